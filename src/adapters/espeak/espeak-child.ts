@@ -1,0 +1,67 @@
+/**
+ * The program that speaks. It is a process of its own because espeak-ng is under the GPL, because synthesis would hold
+ * up calls, and because a fault in it must not end them. It ends when its standard input does, so it cannot outlive
+ * its parent.
+ */
+import { createInterface } from 'node:readline';
+import type { Speaker } from '@echogarden/espeak-ng-emscripten';
+import type { EspeakAnswer, EspeakRequest } from './espeak-protocol.ts';
+
+/** At full volume the loudest vowels are clipped; the level is set afterwards anyway. */
+const volume = 70;
+
+const speaker = load();
+// Answered with every request; until the first one nobody waits for it.
+speaker.catch(() => {});
+
+const requests = createInterface({ input: process.stdin });
+for await (const line of requests) {
+  process.stdout.write(`${JSON.stringify(await answer(JSON.parse(line)))}\n`);
+}
+process.exit();
+
+async function load(): Promise<Speaker> {
+  // It is an optional dependency, absent from production images, where Google speaks.
+  const { default: start } = await import('@echogarden/espeak-ng-emscripten').catch(() => {
+    throw new Error(
+      'The embedded voice is not installed: run npm ci without --omit=optional, or use SPEECH_ENGINE=google.',
+    );
+  });
+  const { eSpeakNGWorker } = await start();
+  return new eSpeakNGWorker();
+}
+
+async function answer(request: EspeakRequest): Promise<EspeakAnswer> {
+  try {
+    return speak(await speaker, request);
+  } catch (error) {
+    return { kind: 'problem', message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function speak(ready: Speaker, { want, voice, runs }: EspeakRequest): EspeakAnswer {
+  const done = runs.map(({ text, wordsPerMinute }) => {
+    if (ready.set_voice(voice) !== 0) throw new Error(`espeak-ng has no voice "${voice}".`);
+    ready.set_rate(wordsPerMinute);
+    ready.set_volume(volume);
+    return want === 'sound' ? sound(ready, text) : phonemes(ready, text);
+  });
+  return want === 'sound'
+    ? { kind: 'sound', sampleRate: ready.get_samplerate(), runs: done }
+    : { kind: 'phonemes', runs: done };
+}
+
+function sound(ready: Speaker, text: string): string {
+  const stretches: Buffer[] = [];
+  ready.synthesize(text, (samples) => {
+    stretches.push(Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength));
+    return false;
+  });
+  return Buffer.concat(stretches).toString('base64');
+}
+
+function phonemes(ready: Speaker, text: string): string {
+  const { code, ipa } = ready.synthesize_ipa(text);
+  if (code !== 0) throw new Error(`espeak-ng gave no phonemes (code ${code}).`);
+  return ipa.trim();
+}

@@ -1,0 +1,13 @@
+/** What the parent asks of its child and what it is answered: one line of JSON each, one request at a time. */
+export interface EspeakRequest {
+  readonly want: 'sound' | 'phonemes';
+  readonly voice: string;
+  readonly runs: readonly { readonly text: string; readonly wordsPerMinute: number }[];
+}
+
+export type EspeakAnswer =
+  /** One entry a run: 16-bit little-endian samples, base64. */
+  | { readonly kind: 'sound'; readonly sampleRate: number; readonly runs: readonly string[] }
+  /** One entry a run, in the International Phonetic Alphabet. */
+  | { readonly kind: 'phonemes'; readonly runs: readonly string[] }
+  | { readonly kind: 'problem'; readonly message: string };

@@ -1,0 +1,70 @@
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { type AudioStore, isContentKey } from '../../speech/audio-store.ts';
+
+const extension = '.wav';
+
+/** Where a key's file lies inside the folder: `<first two digits>/<key>.wav`. */
+export const audioPath = (key: string): string => join(key.slice(0, 2), `${key}${extension}`);
+
+/**
+ * How long a temporary file seen at a start may still belong to another process that is writing it. A write takes
+ * milliseconds, so what is there after ten seconds was left by a crash.
+ */
+const sweepAfter = 10_000;
+
+/** Sounds in a folder. A crash leaves at most a temporary file, which the next start sweeps away. */
+export function createFileAudioStore(folder: string): AudioStore {
+  return {
+    async keys() {
+      const names = await filesIn(folder);
+      const keys: string[] = [];
+      for (const { directory, name } of names) {
+        const key = name.slice(0, -extension.length);
+        if (name.endsWith(extension) && isContentKey(key)) keys.push(key);
+        else if (name.includes(extension))
+          setTimeout(() => rm(join(directory, name), { force: true }), sweepAfter).unref();
+      }
+      return keys;
+    },
+    async read(key) {
+      try {
+        return await readFile(join(folder, audioPath(key)));
+      } catch (error) {
+        if (isMissing(error)) return null;
+        throw error;
+      }
+    },
+    async write(key, bytes) {
+      await mkdir(join(folder, key.slice(0, 2)), { recursive: true });
+      await writeFileAtomic(
+        join(folder, audioPath(key)),
+        Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+      );
+    },
+    remove: (key) => rm(join(folder, audioPath(key)), { force: true }),
+  };
+}
+
+async function filesIn(folder: string): Promise<{ directory: string; name: string }[]> {
+  const found: { directory: string; name: string }[] = [];
+  for (const entry of await list(folder)) {
+    if (!/^[0-9a-f]{2}$/.test(entry)) continue;
+    const directory = join(folder, entry);
+    for (const name of await list(directory)) found.push({ directory, name });
+  }
+  return found;
+}
+
+async function list(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');

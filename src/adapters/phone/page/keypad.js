@@ -1,0 +1,41 @@
+import { element } from './element.js';
+
+/**
+ * The twelve keys, by mouse, touch and keyboard.
+ * @param {(key: string) => void} press
+ */
+export function createKeypad(press) {
+  const keypad = element('keypad', HTMLElement);
+  const useKeyboard = element('use-keyboard', HTMLInputElement);
+  /** @type {Map<string, HTMLButtonElement>} */
+  const buttons = new Map();
+  for (const button of keypad.querySelectorAll('button')) {
+    buttons.set(button.dataset.key ?? '', button);
+    button.addEventListener('click', () => press(button.dataset.key ?? ''));
+  }
+
+  document.addEventListener('keydown', (event) => {
+    // WCAG 2.1.4: shortcuts of a single character can be switched off, and never take what is typed into a field.
+    if (!useKeyboard.checked || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target instanceof HTMLInputElement && event.target.type !== 'checkbox') return;
+    // Without NumLock the number pad sends arrows, but who presses its 7 here means the 7.
+    const key = /^Numpad(\d)$/.exec(event.code)?.[1] ?? event.key;
+    const button = buttons.get(key);
+    if (button === undefined) return;
+    event.preventDefault();
+    button.dataset.pressed = '';
+    setTimeout(() => delete button.dataset.pressed, 150);
+    press(key);
+  });
+
+  return {
+    /** Keys that do nothing keep their place in the order of focus. @param {boolean} isHeard */
+    setHeard(isHeard) {
+      for (const button of buttons.values()) button.ariaDisabled = String(!isHeard);
+    },
+    /** @param {boolean} isHidden */
+    setHidden(isHidden) {
+      keypad.hidden = isHidden;
+    },
+  };
+}

@@ -1,0 +1,62 @@
+/** The page's own words, always in Japanese and English together. @typedef {{ ja: string, en: string }} Label */
+
+/** @satisfies {Record<string, Label>} */
+export const labels = {
+  call: { ja: 'かける', en: 'Call' },
+  callAgain: { ja: 'もう一度', en: 'Call again' },
+  idle: { ja: '緑のボタンでかけます', en: 'Press the green button' },
+  connecting: { ja: 'つないでいます', en: 'Connecting' },
+  blocked: { ja: '音を出せます', en: 'Ready to speak' },
+  speaking: { ja: '案内中', en: 'Speaking' },
+  waiting: { ja: 'キーを押してください', en: 'Press a key' },
+  dialling: { ja: '転送', en: 'Transfer' },
+  ended: { ja: '通話が終わりました', en: 'The call has ended' },
+  trouble: { ja: '一時停止', en: 'Interrupted' },
+  pressed: { ja: 'を押しました', en: 'pressed' },
+  silence: { ja: '何も押しませんでした', en: 'Silence' },
+  answered: { ja: '応答がありました', en: 'Answered' },
+  busy: { ja: '話し中でした', en: 'Busy' },
+  'no-answer': { ja: '出ませんでした', en: 'No answer' },
+  failed: { ja: 'つながりませんでした', en: 'Failed' },
+  hungUp: { ja: '通話を切りました', en: 'Hung up' },
+  noNetwork: { ja: '通信できませんでした。', en: 'The line could not be reached.' },
+  noSound: {
+    ja: '音を出せませんでした。文字を読んでください。時計は止めました。',
+    en: 'The sound could not be played. Please read the words; the clock is paused.',
+  },
+  playBlocked: { ja: 'ボタンを押すと、音が出ます。', en: 'Your browser waits for a touch before it plays sound.' },
+  now: { ja: '今', en: 'Now' },
+  weekday: { ja: '平日10時', en: 'Weekday' },
+  night: { ja: '夜', en: 'Night' },
+  sunday: { ja: '日曜', en: 'Sunday' },
+  'new-years-eve': { ja: '大晦日', en: 'New Year’s Eve' },
+};
+
+/**
+ * The two languages of a label as elements that tell screen readers which is which.
+ * @param {Label} label
+ * @returns {HTMLElement[]}
+ */
+export function bilingual(label) {
+  return [inLanguage('ja', label.ja), inLanguage('en', label.en)];
+}
+
+/**
+ * Words in one language, in its own script and font.
+ * @param {string} language a BCP 47 tag
+ * @param {string} text
+ */
+export function inLanguage(language, text) {
+  const words = document.createElement('span');
+  words.lang = language;
+  words.textContent = text;
+  return words;
+}
+
+/**
+ * A language under its own name: 한국어 for `ko`.
+ * @param {string} tag a BCP 47 tag
+ */
+export function ownName(tag) {
+  return inLanguage(tag, new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag);
+}

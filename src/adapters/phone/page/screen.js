@@ -1,0 +1,83 @@
+import { element } from './element.js';
+import { bilingual, inLanguage, labels, ownName } from './labels.js';
+
+/** @import { Label } from './labels.js' */
+/** @typedef {'idle' | 'connecting' | 'speaking' | 'waiting' | 'dialling' | 'ended' | 'trouble'} Phase */
+
+/** What the telephone's screen shows: where the call stands, for how long, and what is in the way. */
+export function createScreen() {
+  const status = element('status-text', HTMLElement);
+  const language = element('call-language', HTMLElement);
+  const timer = element('timer', HTMLElement);
+  const countdown = element('countdown', HTMLElement);
+  const bar = element('countdown-bar', HTMLProgressElement);
+  const notice = element('notice', HTMLElement);
+  const retry = element('retry-button', HTMLButtonElement);
+  const unblock = element('unblock-button', HTMLButtonElement);
+  let ticker = 0;
+
+  return {
+    /** @param {Phase} phase */
+    setPhase(phase) {
+      document.body.dataset.phase = phase;
+      status.replaceChildren(...bilingual(labels[phase]));
+      const calling = phase !== 'idle' && phase !== 'ended';
+      element('call-button', HTMLElement).ariaDisabled = String(calling);
+      element('hang-up-button', HTMLElement).ariaDisabled = String(!calling);
+      element('call-label', HTMLElement).replaceChildren(
+        ...bilingual(phase === 'ended' ? labels.callAgain : labels.call),
+      );
+    },
+    /** @param {string | null} tag */
+    setLanguage(tag) {
+      language.replaceChildren(...(tag === null ? [] : [ownName(tag)]));
+    },
+    /** @param {boolean} isDemonstration */
+    setDemonstration(isDemonstration) {
+      element('demonstration-voice', HTMLElement).hidden = !isDemonstration;
+    },
+    startTimer() {
+      const start = performance.now();
+      const show = () => {
+        const seconds = Math.floor((performance.now() - start) / 1000);
+        timer.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+      };
+      clearInterval(ticker);
+      show();
+      ticker = setInterval(show, 500);
+    },
+    stopTimer() {
+      clearInterval(ticker);
+    },
+    /**
+     * @param {number} left seconds
+     * @param {number} total
+     */
+    setCountdown(left, total) {
+      const seconds = Math.ceil(left);
+      countdown.replaceChildren(...(total > 0 ? bilingual({ ja: `あと${seconds}秒`, en: `${seconds} s` }) : []));
+      bar.value = total > 0 ? left / total : 0;
+    },
+    /**
+     * Says what is in the way, and offers one way on.
+     * @param {Label | string} words
+     * @param {'retry' | 'unblock'} way
+     */
+    showNotice(words, way) {
+      // An explanation of the line's own comes in a language that the page cannot know.
+      const text = typeof words === 'string' ? [inLanguage('', words)] : bilingual(words);
+      element('notice-text', HTMLElement).replaceChildren(...text);
+      retry.hidden = way !== 'retry';
+      unblock.hidden = way !== 'unblock';
+      notice.hidden = false;
+    },
+    /** The button that was pressed may vanish with what is hidden; the focus then stays on the telephone. */
+    hideNotice() {
+      if (notice.contains(document.activeElement)) this.focus();
+      notice.hidden = true;
+    },
+    focus() {
+      element('screen', HTMLElement).focus({ preventScroll: true });
+    },
+  };
+}

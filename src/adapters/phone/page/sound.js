@@ -1,0 +1,67 @@
+import { playDecoded, unblockDecoded } from './decoded-sound.js';
+
+/** @typedef {'playing' | 'ended' | 'blocked' | 'failed'} SoundEvent */
+
+const patience = 20_000;
+
+/**
+ * Plays one sound at a time. `blocked` means that the browser waits for a touch, after which `unblock` goes on;
+ * `failed` that neither the browser nor the page's own decoder could play it.
+ * @param {HTMLAudioElement} audio
+ */
+export function createSound(audio) {
+  let playing = new AbortController();
+  let unblock = () => {};
+
+  function stop() {
+    playing.abort();
+    audio.pause();
+  }
+
+  /**
+   * @param {string} url
+   * @param {(event: SoundEvent) => void} report
+   */
+  function play(url, report) {
+    stop();
+    playing = new AbortController();
+    const { signal } = playing;
+    const impatience = setTimeout(() => end('failed'), patience);
+    signal.addEventListener('abort', () => clearTimeout(impatience));
+
+    /** @param {SoundEvent} event */
+    function tell(event) {
+      if (signal.aborted) return;
+      clearTimeout(impatience);
+      report(event);
+    }
+    /** @param {'ended' | 'failed'} event */
+    function end(event) {
+      if (signal.aborted) return;
+      stop();
+      report(event);
+    }
+    function playNative() {
+      // A file that cannot be played is told by the error event as well, so only the refusal to play matters here.
+      audio.play().catch((/** @type {DOMException} */ refusal) => {
+        if (refusal.name === 'NotAllowedError') tell('blocked');
+      });
+    }
+
+    audio.addEventListener('playing', () => tell('playing'), { signal });
+    audio.addEventListener('ended', () => end('ended'), { signal });
+    audio.addEventListener(
+      'error',
+      () => {
+        unblock = unblockDecoded;
+        playDecoded(url, signal, (event) => (event === 'ended' ? end(event) : tell(event))).catch(() => end('failed'));
+      },
+      { signal },
+    );
+    unblock = playNative;
+    audio.src = url;
+    playNative();
+  }
+
+  return { play, stop, unblock: () => unblock() };
+}

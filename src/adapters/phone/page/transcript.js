@@ -1,0 +1,93 @@
+import { bilingual } from './labels.js';
+
+/** @import { Label } from './labels.js' */
+/** @import { Sentence } from './line.js' */
+
+/**
+ * The words of the call, grouped by turn, with what the caller did between them.
+ * @param {HTMLElement} log
+ */
+export function createTranscript(log) {
+  /** @type {HTMLElement | null} the caller's last doing: it stays in sight above the answer to it */
+  let doing = null;
+
+  /** @type {HTMLElement | null} */
+  let newest = null;
+
+  /** The beginning of what is new goes to the top: a long turn is read from its first sentence. */
+  function scrollToNewest() {
+    const top = doing ?? newest;
+    if (top !== null) log.scrollTo({ top: top.offsetTop - log.offsetTop - 8 });
+  }
+
+  /** @param {HTMLElement} entry */
+  function add(entry) {
+    log.append(entry);
+    newest = entry;
+    scrollToNewest();
+  }
+
+  // A card or a notice takes room from the words; what is new must stay in sight.
+  new ResizeObserver(scrollToNewest).observe(log);
+
+  return {
+    clear() {
+      doing = null;
+      newest = null;
+      log.replaceChildren();
+    },
+    /** @param {Sentence[]} sentences */
+    addTurn(sentences) {
+      const turn = document.createElement('div');
+      turn.className = 'turn';
+      turn.append(...sentences.map(paragraph));
+      add(turn);
+    },
+    /**
+     * @param {Label} label
+     * @param {string} [key] the key that was pressed
+     */
+    addDoing(label, key) {
+      doing = document.createElement('p');
+      doing.className = 'doing';
+      if (key !== undefined) {
+        const cap = document.createElement('kbd');
+        cap.textContent = key;
+        doing.append(cap, ' ');
+      }
+      doing.append(...bilingual(label));
+      add(doing);
+    },
+  };
+}
+
+/** @param {Sentence} sentence */
+function paragraph(sentence) {
+  const words = document.createElement('p');
+  words.lang = sentence.language;
+  words.append(
+    ...sentence.parts.map((part) => (part.reading === undefined ? part.text : ruby(part.text, part.reading))),
+  );
+  return words;
+}
+
+/**
+ * Kanji with their reading above, in brackets where a browser knows no ruby.
+ * @param {string} text
+ * @param {string} reading
+ */
+function ruby(text, reading) {
+  const element = document.createElement('ruby');
+  element.append(text, small('rp', '（'), small('rt', reading), small('rp', '）'));
+  return element;
+}
+
+/**
+ * @param {'rp' | 'rt'} name
+ * @param {string} text
+ */
+function small(name, text) {
+  const element = document.createElement(name);
+  element.textContent = text;
+  return element;
+}

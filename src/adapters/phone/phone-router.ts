@@ -1,0 +1,116 @@
+import express, { type ErrorRequestHandler, Router } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import { z } from 'zod';
+import { dialOutcomes, keys } from '../../call/input.ts';
+import type { Edition } from '../../editions/edition.ts';
+import type { EditionShelf } from '../../editions/edition-shelf.ts';
+import { showFact } from '../../prompts/show-fact.ts';
+import type { Sentence } from '../../prompts/words.ts';
+import type { Narrator } from '../../speech/narrator.ts';
+import { type Ending, type TurnRequest, takeTurn } from '../../switchboard/take-turn.ts';
+
+/** What the browser phone needs. */
+export interface PhoneParts {
+  readonly shelf: EditionShelf;
+  readonly narrator: Narrator;
+  /** See `Conditions`. */
+  readonly dialsUntried: boolean;
+  /** The embedded voice speaks; the page says so. */
+  readonly demonstrationVoice: boolean;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+}
+
+const at = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/, 'write the time to pretend as 2026-11-24T10:00')
+  .refine((text) => parsesAsDateTime(text), 'there is no such day or time')
+  .optional();
+const input = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('key'), key: z.enum(keys) }),
+  z.strictObject({ kind: z.literal('silence') }),
+  z.strictObject({ kind: z.literal('dial-ended'), outcome: z.enum(dialOutcomes) }),
+]);
+const callRequest = z.strictObject({ at });
+const turnRequest = z.strictObject({ state: z.string().max(1000), count: z.int().min(0).max(1000), input, at });
+
+/** More than any person can press. */
+const perMinute = 240;
+
+/** The browser phone's side of the line: the same turns as on the telephone, as JSON. Keeps nothing about a call. */
+export function createPhoneRouter(parts: PhoneParts): Router {
+  const { shelf, narrator, clock, dialsUntried, demonstrationVoice } = parts;
+  const router = Router();
+  const busy = { error: 'Too many calls from here in one minute; please wait a little. / 少し待ってください。' };
+  router.use(rateLimit({ windowMs: 60_000, limit: perMinute, message: busy, legacyHeaders: false }));
+  router.use(express.json({ limit: '4kb' }));
+
+  const conditions = (pretended: string | undefined) => ({
+    now: pretended ? toInstant(pretended, shelf.current.line.timeZone) : new Date(clock()).toISOString(),
+    dialsUntried,
+    mayTransfer: true,
+  });
+
+  const turn = (request: TurnRequest) => {
+    const { edition, state, code, turns, script, ending } = takeTurn(shelf, request);
+    narrator.isReady(script.narration);
+    return {
+      state: code,
+      count: turns,
+      language: state.screen === 'choose-language' ? null : state.language,
+      sentences: script.sentences.map(showSentence),
+      audio: `/audio/${script.narration.key}.wav`,
+      demonstrationVoice,
+      next: showEnding(edition, ending),
+    };
+  };
+
+  router.post('/calls', (request, response) => {
+    const read = callRequest.parse(request.body ?? {});
+    response.json(turn({ code: null, turns: 0, input: { kind: 'call-started' }, conditions: conditions(read.at) }));
+  });
+  router.post('/turn', (request, response) => {
+    const read = turnRequest.parse(request.body);
+    response.json(turn({ code: read.state, turns: read.count, input: read.input, conditions: conditions(read.at) }));
+  });
+  router.use(badRequest);
+  return router;
+}
+
+function showSentence({ prompt, language, segments }: Sentence) {
+  const parts = segments.map((segment) => {
+    if (segment.kind === 'fact') return { text: showFact(language, segment.value) };
+    return segment.kind === 'reading' ? { text: segment.text, reading: segment.reading } : { text: segment.text };
+  });
+  return { prompt, language, parts };
+}
+
+function showEnding({ file }: Edition, ending: Ending) {
+  if (ending.do !== 'dial') return ending;
+  const name = file.destinations.find(({ id }) => id === ending.destination)?.name;
+  return { ...ending, destinationName: name ? `${name.ja} / ${name.en}` : ending.destination };
+}
+
+const toInstant = (local: string, timeZone: string): string =>
+  Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone).toInstant().toString();
+
+function parsesAsDateTime(text: string): boolean {
+  try {
+    Temporal.PlainDateTime.from(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** One sentence with every problem of the request. */
+const badRequest: ErrorRequestHandler = (error, _request, response, next) => {
+  if (error instanceof z.ZodError) {
+    const problems = error.issues.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`);
+    response.status(400).json({ error: `This request is not right: ${problems.join('; ')}.` });
+    return;
+  }
+  const status = error instanceof Error && 'status' in error ? Number(error.status) : 500;
+  if (status < 400 || status >= 500) return next(error);
+  response.status(status).json({ error: 'This request cannot be read; send short JSON.' });
+};

@@ -1,0 +1,104 @@
+import { escapeXml } from './xml.ts';
+
+/** Words, words with the reading that is spoken for them, or a silence in milliseconds. */
+export type SayPart =
+  | { readonly text: string }
+  | { readonly text: string; readonly reading: string }
+  | { readonly pause: number };
+
+/** One sentence in one of Twilio's own voices. */
+export interface SaySentence {
+  readonly voice: string;
+  readonly language: string;
+  readonly parts: readonly SayPart[];
+}
+
+/**
+ * The most characters one `<Say>` may have after URL encoding, its marks included: beyond it Twilio says nothing.
+ * Source: https://www.twilio.com/docs/api/errors/13521
+ */
+export const sayLimit = 4500;
+
+/** No UTF-16 unit becomes more than nine characters, so that shorter content need not be encoded to be measured. */
+const surelyFits = sayLimit / 9;
+
+/** A place where a voice may draw breath: after the end of a sentence or a clause, or at a blank. */
+const breath = /[.!?,;:、。！？，；：\s]/u;
+
+/** The length of text after URL encoding, by the strictest of the encodings in use. */
+function encodedLength(text: string): number {
+  return encodeURIComponent(text).replace(/[!'()*]/g, '%00').length;
+}
+
+function fits(content: string): boolean {
+  return content.length <= surelyFits || encodedLength(content) <= sayLimit;
+}
+
+function writePart(part: SayPart): string {
+  if ('pause' in part) {
+    return `<break time="${Math.round(part.pause)}ms"/>`;
+  }
+  const text = escapeXml(part.text);
+  return 'reading' in part ? `<sub alias="${escapeXml(part.reading)}">${text}</sub>` : text;
+}
+
+/** Cuts words that alone would be too long: after the last breath that fits, or else between two characters. */
+function cutWords(words: string): string[] {
+  const pieces: string[] = [];
+  let piece = '';
+  let length = 0;
+  let breathAt = 0;
+  for (const character of words) {
+    const more = encodedLength(escapeXml(character));
+    if (length + more > sayLimit) {
+      const end = breathAt > 0 ? breathAt : piece.length;
+      pieces.push(escapeXml(piece.slice(0, end)));
+      piece = piece.slice(end);
+      length = encodedLength(escapeXml(piece));
+      breathAt = 0;
+    }
+    piece += character;
+    length += more;
+    if (breath.test(character)) {
+      breathAt = piece.length;
+    }
+  }
+  return [...pieces, escapeXml(piece)];
+}
+
+/** A part as content of `<Say>`, in several pieces where one would be too long; its reading then takes its place. */
+function writeFittingPart(part: SayPart): string[] {
+  const written = writePart(part);
+  if (fits(written) || 'pause' in part) {
+    return [written];
+  }
+  return cutWords('reading' in part ? part.reading : part.text);
+}
+
+/** Joins the pieces to as few contents as the limit allows. */
+function fillUp(pieces: readonly string[]): string[] {
+  const contents: string[] = [];
+  let content = '';
+  for (const piece of pieces) {
+    if (!fits(content + piece)) {
+      contents.push(content);
+      content = '';
+    }
+    content += piece;
+  }
+  return [...contents, content];
+}
+
+/**
+ * Writes one sentence as a `<Say>`, or as several where it would pass {@link sayLimit}. Writes nothing where there is
+ * nothing to hear: Twilio reports an empty `<Say>` as an error (https://www.twilio.com/docs/api/errors/13520).
+ */
+export function writeSay(sentence: SaySentence): string {
+  const opening = `<Say voice="${escapeXml(sentence.voice)}" language="${escapeXml(sentence.language)}">`;
+  const whole = sentence.parts.map(writePart).join('');
+  const contents = fits(whole) ? [whole] : fillUp(sentence.parts.flatMap(writeFittingPart));
+  return contents
+    .filter((content) => content.trim() !== '')
+    .map((content) => `${opening}${content}</Say>`)
+    .join('');
+}

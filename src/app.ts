@@ -1,0 +1,83 @@
+import express, { type ErrorRequestHandler, type Express } from 'express';
+import helmet from 'helmet';
+import { createAudioRouter } from './adapters/files/audio-router.ts';
+import { createPhonePageRouter } from './adapters/phone/page-router.ts';
+import { createPhoneRouter } from './adapters/phone/phone-router.ts';
+import { createTwilioRouter } from './adapters/twilio/twilio-router.ts';
+import type { Context } from './context.ts';
+
+/** The HTTP side of the line as a function of its parts. Never listens. */
+export function createApp(context: Context): Express {
+  const { config, shelf, narrator, budget, clock, log, readiness } = context;
+  const dialsUntried = !config.isProduction;
+  const app = express();
+  app.disable('x-powered-by');
+  // Twilio caches what has an ETag; files set their own.
+  app.set('etag', false);
+  app.use(
+    '/twilio',
+    createTwilioRouter({
+      account: config.twilio,
+      shelf,
+      narrator,
+      budget,
+      dialsUntried,
+      clock,
+      refused: (why) => log.warn({ why }, 'a webhook was refused'),
+      broken: (error) => log.error({ err: error }, 'a turn broke; the caller heard the trouble text'),
+    }),
+  );
+  const missing = (error: unknown) => log.error({ err: error }, 'a narration could not be made');
+  app.use('/audio', createAudioRouter(config.audioCacheFolder, narrator, missing));
+  app.get('/healthz', (_request, response) => {
+    response.type('text/plain').send('The process lives.');
+  });
+  app.get('/readyz', (_request, response) => {
+    const { isReady } = readiness;
+    const text = isReady ? 'An edition can be served.' : 'The audio of the edition is being made.';
+    response
+      .status(isReady ? 200 : 503)
+      .type('text/plain')
+      .send(text);
+  });
+  if (config.hasPhonePage) {
+    app.use(['/phone'], helmet(pagePolicy(config.publicUrl)));
+    app.use(createPhonePageRouter());
+    app.use(
+      '/phone',
+      createPhoneRouter({ shelf, narrator, dialsUntried, demonstrationVoice: config.speechEngine === 'espeak', clock }),
+    );
+  }
+  app.use((_request, response) => {
+    response.status(404).type('text/plain').send('There is nothing at this address.');
+  });
+  app.use(unexpected((error) => log.error({ err: error }, 'a request broke')));
+  return app;
+}
+
+/** Everything from ourselves; scripts on plain http work only when nothing upgrades their requests. */
+const pagePolicy = (publicUrl: string | null) => ({
+  contentSecurityPolicy: {
+    directives: {
+      'default-src': ["'self'"],
+      'media-src': ["'self'", 'blob:'],
+      'img-src': ["'self'", 'data:'],
+      'style-src': ["'self'"],
+      'upgrade-insecure-requests': publicUrl?.startsWith('https:') ? [] : null,
+    },
+  },
+});
+
+/** The last word: a fixed sentence, nothing of the inside. */
+function unexpected(report: (error: unknown) => void): ErrorRequestHandler {
+  return (error, _request, response, next) => {
+    if (response.headersSent) return next(error);
+    const status = error instanceof Error && 'status' in error ? Number(error.status) : 500;
+    if (status >= 400 && status < 500) {
+      response.status(status).type('text/plain').send('There is nothing at this address.');
+      return;
+    }
+    report(error);
+    response.status(500).type('text/plain').send('Something went wrong on our side; please try again.');
+  };
+}

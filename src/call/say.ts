@@ -1,0 +1,59 @@
+import { commandKeys } from './command-keys.ts';
+import type { LanguageTag, Line } from './line.ts';
+import { destinationFor } from './person.ts';
+import type { Saying, Step } from './step.ts';
+
+/** Prompts that exist whatever the line is about; topics and destinations add their own. */
+export const linePrompts = [
+  'greeting',
+  'language-item',
+  'welcome',
+  'welcome-outdated',
+  'again',
+  'back-to-topics',
+  'change-language',
+  'person',
+  'how-to-press',
+  'more-follows',
+  'transfer-next',
+  'reason-closed',
+  'reason-language',
+  'reason-no-transfer',
+  'reason-not-connected',
+  'emergency',
+  'limit',
+  'goodbye',
+  'trouble',
+] as const;
+export type LinePrompt = (typeof linePrompts)[number];
+
+/** The prompts of a topic and of a destination, by what they are for. */
+export const topicPrompt = (topic: string): string => `topic.${topic}.menu`;
+export const destinationPrompt = (destination: string, part: 'transfer' | 'number' | 'hours'): string =>
+  `destination.${destination}.${part}`;
+
+export const say = (sayings: readonly Saying[]): Step => ({ do: 'say', sayings });
+
+/** Who hears a prompt: the caller's language, or the announcers' while none is chosen. */
+export const listeners = (line: Line, language: LanguageTag | null): readonly LanguageTag[] =>
+  language === null ? line.announcers : [language];
+
+export const saying = (language: LanguageTag, prompt: LinePrompt, key?: string): Saying =>
+  key === undefined ? { prompt, language } : { prompt, language, key };
+
+/** What the commands do, each with the key that does it. */
+export const command = {
+  again: (language: LanguageTag): Saying => saying(language, 'again', commandKeys.again),
+  backToTopics: (language: LanguageTag): Saying => saying(language, 'back-to-topics', commandKeys.back),
+  changeLanguage: (language: LanguageTag): Saying => saying(language, 'change-language', commandKeys.back),
+  person: (language: LanguageTag): Saying => saying(language, 'person', commandKeys.person),
+} as const;
+
+/** The number of the place where a person would be, and its hours where they are known. */
+export function numberAndHours(line: Line, language: LanguageTag | null): Saying[] {
+  const destination = destinationFor(line, language);
+  return listeners(line, language).flatMap((tag) => [
+    { prompt: destinationPrompt(destination.id, 'number'), language: tag },
+    ...(destination.hours ? [{ prompt: destinationPrompt(destination.id, 'hours'), language: tag }] : []),
+  ]);
+}

@@ -1,0 +1,20 @@
+import type { Conditions } from '../input.ts';
+import { limits } from '../limits.ts';
+import type { Line } from '../line.ts';
+import type { State } from '../state.ts';
+import type { Turn } from '../step.ts';
+import { lastResort } from '../turns/ask-for-person.ts';
+
+type Counting = Extract<State, { screen: 'topics' | 'explanation' | 'number' }>;
+
+/** One silence or wrong key more: the screen says it again in other words, or a way out opens. */
+export function missed<Screen extends Counting>(
+  line: Line,
+  conditions: Conditions,
+  state: Screen,
+  sayAgain: (next: Screen) => Turn,
+): Turn {
+  const next = { ...state, misses: state.misses + 1, callMisses: state.callMisses + 1 };
+  if (next.misses < limits.missesPerScreen && next.callMisses < limits.missesPerCall) return sayAgain(next);
+  return lastResort(line, conditions, next.language, next);
+}

@@ -1,0 +1,30 @@
+import { commandKeys, silentKeys } from '../command-keys.ts';
+import type { Conditions, Input } from '../input.ts';
+import type { Line, Topic } from '../line.ts';
+import { saying } from '../say.ts';
+import type { Turn } from '../step.ts';
+import { askForPerson } from '../turns/ask-for-person.ts';
+import { openExplanation } from '../turns/open-explanation.ts';
+import { openLanguages } from '../turns/open-languages.ts';
+import { type Topics, topicChoices, topicItems, topicsTurn } from '../turns/open-topics.ts';
+import { missed } from './missed.ts';
+
+/** The topic a digit stands for; the same on every screen once a language is chosen. */
+export const topicOf = (line: Line, key: string | null): Topic | undefined =>
+  line.topics.find((topic) => topic.key === key);
+
+export function topics(line: Line, conditions: Conditions, state: Topics, input: Input): Turn {
+  const { language, edition, callMisses } = state;
+  const key = input.kind === 'key' ? input.key : null;
+  const chosen = key === silentKeys.onward ? line.topics[0] : topicOf(line, key);
+  if (chosen) return openExplanation(line, language, chosen.id, 0, state);
+  if (key === commandKeys.again) return topicsTurn(state, topicChoices(line, language));
+  if (key === commandKeys.person) return askForPerson(line, conditions, language, state);
+  if (key === commandKeys.back || key === silentKeys.back) {
+    return openLanguages(line, { screen: 'choose-language', edition, callMisses, misses: 0 }, []);
+  }
+  return missed(line, conditions, state, (next) => {
+    const howToPress = [saying(language, 'how-to-press'), ...topicChoices(line, language)];
+    return topicsTurn(next, next.misses === 1 ? topicItems(line, language) : howToPress);
+  });
+}

@@ -1,0 +1,82 @@
+import type { Line } from './line.ts';
+import { reasons, type State } from './state.ts';
+
+/** Raised whenever the shape of the coded state changes; calls in progress then start again at the language menu. */
+const version = 1;
+
+const isCount = (value: unknown): value is number =>
+  Number.isInteger(value) && Number(value) >= 0 && Number(value) < 100;
+
+/** A state as it rides in a webhook's address: letters, digits, `-` and `_` only, so that every signer agrees on it. */
+export function encodeState(state: State): string {
+  const { edition, callMisses } = state;
+  const rest = restOf(state);
+  const json = JSON.stringify([version, edition, callMisses, state.screen, ...rest]);
+  return new TextEncoder().encode(json).toBase64({ alphabet: 'base64url', omitPadding: true });
+}
+
+function restOf(state: State): readonly unknown[] {
+  switch (state.screen) {
+    case 'choose-language':
+      return [state.misses];
+    case 'topics':
+      return [state.language, state.misses];
+    case 'explanation':
+      return [state.language, state.misses, state.topic, state.part];
+    case 'number':
+      return [state.language, state.misses, state.reason];
+    case 'transfer':
+      return [state.language, state.attempt, state.lastResort];
+    case 'ended':
+      return [state.language];
+  }
+}
+
+/**
+ * Reads what `encodeState` wrote.
+ * @param lineOf the line of an edition, by the edition's id
+ * @returns null for anything else: garbage, another version, a language, topic or part the line does not have
+ */
+export function decodeState(code: string, lineOf: (edition: string) => Line): State | null {
+  const fields = parse(code);
+  if (!fields || fields[0] !== version) return null;
+  const [, edition, callMisses, screen, ...rest] = fields;
+  if (typeof edition !== 'string' || !isCount(callMisses)) return null;
+  const line = lineOf(edition);
+  const common = { edition, callMisses };
+  if (screen === 'choose-language') return isCount(rest[0]) ? { ...common, screen, misses: rest[0] } : null;
+  const language = rest[0];
+  const known = typeof language === 'string' && line.languages.some(({ tag }) => tag === language);
+  if (screen === 'ended' || screen === 'transfer') {
+    if (!known && language !== null) return null;
+    const speaker = known ? language : null;
+    if (screen === 'ended') return { ...common, screen, language: speaker };
+    const [, attempt, lastResort] = rest;
+    if (!isCount(attempt) || typeof lastResort !== 'boolean') return null;
+    return { ...common, screen, language: speaker, attempt, lastResort };
+  }
+  const misses = rest[1];
+  if (!known || !isCount(misses)) return null;
+  if (screen === 'topics') return { ...common, screen, language, misses };
+  if (screen === 'number') {
+    const reason = reasons.find((each) => each === rest[2]);
+    return reason ? { ...common, screen, language, misses, reason } : null;
+  }
+  if (screen !== 'explanation') return null;
+  const [, , topicId, part] = rest;
+  const topic = line.topics.find(({ id }) => id === topicId);
+  if (!topic || !isCount(part) || part >= topic.parts.length) return null;
+  return { ...common, screen, language, misses, topic: topic.id, part };
+}
+
+function parse(code: string): readonly unknown[] | null {
+  try {
+    const json = new TextDecoder('utf-8', { fatal: true }).decode(
+      Uint8Array.fromBase64(code, { alphabet: 'base64url' }),
+    );
+    const fields: unknown = JSON.parse(json);
+    return Array.isArray(fields) ? fields : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,36 @@
+import type { LanguageTag } from './line.ts';
+
+/** Why a caller hears a number instead of a person. */
+export const reasons = ['closed', 'language', 'no-transfer', 'not-connected'] as const;
+export type Reason = (typeof reasons)[number];
+
+/** What every state carries. */
+export interface CallSoFar {
+  /** The first digits of the hash of the edition on which the call began. */
+  readonly edition: string;
+  /** Silences and wrong keys in the whole call. */
+  readonly callMisses: number;
+}
+
+/** Where a call stands. `misses` counts silences and wrong keys on this screen. */
+export type State = CallSoFar &
+  (
+    | { readonly screen: 'choose-language'; readonly misses: number }
+    | { readonly screen: 'topics'; readonly language: LanguageTag; readonly misses: number }
+    | {
+        readonly screen: 'explanation';
+        readonly language: LanguageTag;
+        readonly topic: string;
+        readonly part: number;
+        readonly misses: number;
+      }
+    /** `lastResort`: offered after too many misses; when it fails the call ends instead of going back. */
+    | {
+        readonly screen: 'transfer';
+        readonly language: LanguageTag | null;
+        readonly attempt: number;
+        readonly lastResort: boolean;
+      }
+    | { readonly screen: 'number'; readonly language: LanguageTag; readonly reason: Reason; readonly misses: number }
+    | { readonly screen: 'ended'; readonly language: LanguageTag | null }
+  );

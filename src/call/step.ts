@@ -1,0 +1,29 @@
+import type { LanguageTag } from './line.ts';
+import type { State } from './state.ts';
+
+/** A prompt to be heard. */
+export interface Saying {
+  readonly prompt: string;
+  readonly language: LanguageTag;
+  /** The digit this prompt offers, spoken where the text says `{{key}}`. */
+  readonly key?: string | undefined;
+}
+
+/** Everything the line can do. */
+export type Step =
+  | { readonly do: 'say'; readonly sayings: readonly Saying[] }
+  | { readonly do: 'wait-for-key'; readonly seconds: number }
+  | {
+      readonly do: 'dial';
+      readonly destination: string;
+      readonly number: string;
+      /** The caller's language, for the whisper; null before one was chosen. */
+      readonly language: LanguageTag | null;
+    }
+  | { readonly do: 'hang-up' };
+
+/** One answer of the line. */
+export interface Turn {
+  readonly state: State;
+  readonly steps: readonly Step[];
+}

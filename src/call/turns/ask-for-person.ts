@@ -1,0 +1,54 @@
+import type { Conditions } from '../input.ts';
+import type { LanguageTag, Line } from '../line.ts';
+import { destinationFor, findPerson } from '../person.ts';
+import { destinationPrompt, listeners, say } from '../say.ts';
+import type { CallSoFar, State } from '../state.ts';
+import type { Saying, Turn } from '../step.ts';
+import { farewell } from './end-call.ts';
+import { openNumber } from './open-number.ts';
+
+export type Transfer = Extract<State, { screen: 'transfer' }>;
+
+/** Key 0: a person, or why not and the number to call. */
+export function askForPerson(line: Line, conditions: Conditions, language: LanguageTag | null, call: CallSoFar): Turn {
+  const person = findPerson(line, conditions, language);
+  if ('reason' in person) return openNumber(line, language, person.reason, call);
+  return announce(line, language, person.numbers, false, call);
+}
+
+/** After too many misses: a person too, since some telephones send no keys at all; but this ends the call either way. */
+export function lastResort(line: Line, conditions: Conditions, language: LanguageTag, call: CallSoFar): Turn {
+  const person = findPerson(line, conditions, language);
+  if ('reason' in person) return farewell(line, language, call, [`reason-${person.reason}`]);
+  return announce(line, language, person.numbers, true, call);
+}
+
+function announce(
+  line: Line,
+  language: LanguageTag | null,
+  numbers: readonly string[],
+  isLastResort: boolean,
+  { edition, callMisses }: CallSoFar,
+): Turn {
+  const prompt = destinationPrompt(destinationFor(line, language).id, 'transfer');
+  const sayings = listeners(line, language).map((tag) => ({ prompt, language: tag }));
+  const state: Transfer = { screen: 'transfer', edition, callMisses, language, attempt: 0, lastResort: isLastResort };
+  return dialOrGiveUp(line, state, numbers, sayings);
+}
+
+/** Dials the number whose turn it is; after the last one the caller gets the number to call. */
+export function dialOrGiveUp(
+  line: Line,
+  state: Transfer,
+  numbers: readonly string[],
+  sayings: readonly Saying[],
+): Turn {
+  const { language } = state;
+  const number = numbers[state.attempt];
+  if (number !== undefined) {
+    const destination = destinationFor(line, language).id;
+    return { state, steps: [say(sayings), { do: 'dial', destination, number, language }] };
+  }
+  if (state.lastResort) return farewell(line, language, state, ['reason-not-connected']);
+  return openNumber(line, language, 'not-connected', state);
+}

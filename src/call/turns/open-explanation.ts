@@ -1,0 +1,49 @@
+import { waitSeconds } from '../limits.ts';
+import type { LanguageTag, Line, Topic } from '../line.ts';
+import { command, say, saying } from '../say.ts';
+import type { CallSoFar, State } from '../state.ts';
+import type { Saying, Turn } from '../step.ts';
+
+export type Explanation = Extract<State, { screen: 'explanation' }>;
+
+/** @throws RangeError when the line has no such topic; states are checked against the line before they get here */
+export function topicById(line: Line, id: string): Topic {
+  const topic = line.topics.find((each) => each.id === id);
+  if (!topic) throw new RangeError(`The line has no topic "${id}".`);
+  return topic;
+}
+
+/** Everything that can be pressed after an explanation. */
+export const explanationChoices = (language: LanguageTag): Saying[] => [
+  command.again(language),
+  command.backToTopics(language),
+  command.person(language),
+];
+
+/** The screen of one part of a topic, with the given words. */
+export const explanationTurn = (state: Explanation, sayings: readonly Saying[]): Turn => ({
+  state,
+  steps: [say(sayings), { do: 'wait-for-key', seconds: waitSeconds.explanation }],
+});
+
+/**
+ * One part of a topic, and what can be done after it.
+ * @throws RangeError when the topic has no such part
+ */
+export function openExplanation(
+  line: Line,
+  language: LanguageTag,
+  topic: string,
+  part: number,
+  { edition, callMisses }: CallSoFar,
+): Turn {
+  const { parts } = topicById(line, topic);
+  const prompt = parts[part];
+  if (prompt === undefined) throw new RangeError(`The topic "${topic}" has no part ${part}.`);
+  const more = part + 1 < parts.length ? [saying(language, 'more-follows')] : [];
+  return explanationTurn({ screen: 'explanation', edition, callMisses, language, topic, part, misses: 0 }, [
+    { prompt, language },
+    ...more,
+    ...explanationChoices(language),
+  ]);
+}

@@ -1,0 +1,23 @@
+import { waitSeconds } from '../limits.ts';
+import type { Line } from '../line.ts';
+import { command, listeners, say, saying } from '../say.ts';
+import type { State } from '../state.ts';
+import type { Saying, Turn } from '../step.ts';
+
+export type ChooseLanguage = Extract<State, { screen: 'choose-language' }>;
+
+/** The language menu. Every item is heard in its own language; the person is offered in the announcers' languages. */
+export function openLanguages(line: Line, state: ChooseLanguage, preface: readonly Saying[]): Turn {
+  const items = line.languages.map(({ tag, key }) => saying(tag, 'language-item', key));
+  const person = listeners(line, null).map(command.person);
+  return {
+    state,
+    steps: [say([...preface, ...items, ...person]), { do: 'wait-for-key', seconds: waitSeconds.languages }],
+  };
+}
+
+/** The very first turn of a call, or of one whose state cannot be read. */
+export function greet(line: Line, edition: string): Turn {
+  const greeting = listeners(line, null).map((tag) => saying(tag, 'greeting'));
+  return openLanguages(line, { screen: 'choose-language', edition, callMisses: 0, misses: 0 }, greeting);
+}

@@ -1,0 +1,48 @@
+import { isPastReview } from '../hours.ts';
+import type { Conditions } from '../input.ts';
+import { waitSeconds } from '../limits.ts';
+import type { LanguageTag, Line } from '../line.ts';
+import { command, say, saying, topicPrompt } from '../say.ts';
+import type { CallSoFar, State } from '../state.ts';
+import type { Saying, Turn } from '../step.ts';
+
+export type Topics = Extract<State, { screen: 'topics' }>;
+
+/** The topics alone: what is said after a first silence or wrong key. */
+export const topicItems = (line: Line, language: LanguageTag): Saying[] =>
+  line.topics.map(({ id, key }) => ({ prompt: topicPrompt(id), language, key }));
+
+/** Everything that can be pressed in the menu of topics. */
+export const topicChoices = (line: Line, language: LanguageTag): Saying[] => [
+  ...topicItems(line, language),
+  command.again(language),
+  command.changeLanguage(language),
+  command.person(language),
+];
+
+/** The menu of topics with the given words. */
+export const topicsTurn = (state: Topics, sayings: readonly Saying[]): Turn => ({
+  state,
+  steps: [say(sayings), { do: 'wait-for-key', seconds: waitSeconds.topics }],
+});
+
+/** The menu of topics, right after the language was chosen: a welcome comes first. */
+export function openTopics(
+  line: Line,
+  conditions: Conditions,
+  language: LanguageTag,
+  { edition, callMisses }: CallSoFar,
+): Turn {
+  const outdated = isPastReview(line.reviewBy, line.timeZone, conditions.now);
+  return topicsTurn({ screen: 'topics', edition, callMisses, language, misses: 0 }, [
+    saying(language, 'welcome'),
+    ...(outdated ? [saying(language, 'welcome-outdated')] : []),
+    ...topicChoices(line, language),
+  ]);
+}
+
+/** The menu of topics again, without the welcome. */
+export function returnToTopics(line: Line, language: LanguageTag, { edition, callMisses }: CallSoFar): Turn {
+  const state: Topics = { screen: 'topics', edition, callMisses, language, misses: 0 };
+  return topicsTurn(state, topicChoices(line, language));
+}

@@ -1,0 +1,76 @@
+import { advance, type Edition } from './advance.ts';
+import { isOpen, isPastReview } from './hours.ts';
+import { type Conditions, dialOutcomes, type Input, keys } from './input.ts';
+import type { Line } from './line.ts';
+import type { State } from './state.ts';
+import type { Turn } from './step.ts';
+
+/** Everything that can happen to a call that has begun. */
+export const everyInput: readonly Input[] = [
+  ...keys.map((key): Input => ({ kind: 'key', key })),
+  { kind: 'silence' },
+  ...dialOutcomes.map((outcome): Input => ({ kind: 'dial-ended', outcome })),
+  { kind: 'limit-reached' },
+];
+
+export interface WalkedTurn {
+  /** Null: the call begins. */
+  readonly from: State | null;
+  readonly input: Input;
+  readonly conditions: Conditions;
+  readonly turn: Turn;
+}
+
+/**
+ * Every reachable state × every input × the given conditions, nearest to the start first. It is how a test proves that
+ * no call can end badly, and how a publication learns which narrations it needs, menus first.
+ */
+export function* walk(edition: Edition, everyCondition: readonly Conditions[]): Generator<WalkedTurn> {
+  const starts: Input[] = [
+    { kind: 'call-started' },
+    ...edition.line.languages.map(({ tag }): Input => ({ kind: 'call-started', language: tag })),
+  ];
+  const seen = new Set<string>();
+  let frontier: (State | null)[] = [null];
+  while (frontier.length > 0) {
+    const next: State[] = [];
+    for (const from of frontier) {
+      for (const input of from === null ? starts : everyInput) {
+        for (const conditions of everyCondition) {
+          const turn = advance(edition, conditions, from, input);
+          yield { from, input, conditions, turn };
+          const code = JSON.stringify(turn.state);
+          if (!seen.has(code)) next.push(turn.state);
+          seen.add(code);
+        }
+      }
+    }
+    frontier = next;
+  }
+}
+
+/**
+ * Conditions under which the line can behave differently: one instant for each mixture of open and closed destinations
+ * within two weeks, before and after the review date, with and without a right to dial.
+ */
+export function telltaleConditions(line: Line): Conditions[] {
+  const instants = new Map<string, string>();
+  const reviewed = Temporal.PlainDate.from(line.reviewBy);
+  for (const first of [reviewed.subtract({ days: 14 }), reviewed.add({ days: 1 })]) {
+    const start = first.toZonedDateTime(line.timeZone);
+    for (let halfHours = 0; halfHours < 14 * 48; halfHours += 1) {
+      const now = start
+        .add({ minutes: halfHours * 30 })
+        .toInstant()
+        .toString();
+      const open = line.destinations.map(({ hours }) => !hours || isOpen(hours, line.timeZone, now));
+      const kind = [isPastReview(line.reviewBy, line.timeZone, now), ...open].join();
+      if (!instants.has(kind)) instants.set(kind, now);
+    }
+  }
+  return [...instants.values()].flatMap((now) => [
+    { now, dialsUntried: true, mayTransfer: true },
+    { now, dialsUntried: false, mayTransfer: true },
+    { now, dialsUntried: true, mayTransfer: false },
+  ]);
+}

@@ -1,0 +1,113 @@
+import { z } from 'zod';
+
+/** Everything that is set from outside, checked. */
+export interface Config {
+  readonly port: number;
+  readonly isProduction: boolean;
+  readonly publicUrl: string | null;
+  readonly twilio: {
+    readonly accountSid: string;
+    readonly authTokens: readonly string[];
+    readonly publicUrl: string;
+  } | null;
+  readonly speechEngine: 'espeak';
+  readonly promptsFolder: string;
+  readonly audioCacheFolder: string;
+  readonly dataFolder: string;
+  readonly hasPhonePage: boolean;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+}
+
+/** The settings are not right; every problem is in the message. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const token = z.string().regex(/^[0-9a-f]{32}$/i, 'copy the 32 letters and digits from the Twilio console');
+const publicUrl = z
+  .url({ protocol: /^https?$/, error: 'write an address such as https://line.example.jp' })
+  .refine((url) => new URL(url).pathname === '/' && !/[?#]/.test(url), 'leave out everything after the host name')
+  .refine((url) => !new URL(url).hostname.includes('_'), 'Twilio calls no host name with an underscore')
+  .transform((url) => new URL(url).origin);
+
+const settings = z.object({
+  PORT: z.coerce.number('use a number').int().min(0).max(65_535).default(3000),
+  NODE_ENV: z.enum(['development', 'production', 'test'], 'use development or production').default('development'),
+  PUBLIC_URL: publicUrl.optional(),
+  TWILIO_ACCOUNT_SID: z
+    .string()
+    .regex(/^AC[0-9a-f]{32}$/i, 'copy it from the Twilio console: AC and 32 letters and digits')
+    .optional(),
+  TWILIO_AUTH_TOKEN: token.optional(),
+  TWILIO_AUTH_TOKEN_NEXT: token.optional(),
+  SPEECH_ENGINE: z.enum(['espeak'], 'the only engine so far is espeak').default('espeak'),
+  PROMPTS_DIR: z.string().default('prompts'),
+  AUDIO_CACHE_DIR: z.string().default('audio-cache'),
+  DATA_DIR: z.string().default('data'),
+  PHONE_PAGE: z.enum(['on', 'off'], 'use on or off').optional(),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], 'use debug, info, warn, error or silent')
+    .default('info'),
+});
+
+/** The names of all settings; `.env.example` explains each. */
+export const settingNames = Object.keys(settings.shape);
+
+/**
+ * Reads the environment. An empty value counts as absent.
+ * @throws ConfigError listing every problem, each with what to do
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = settings.safeParse(present);
+  const problems = parsed.success
+    ? []
+    : parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}.`);
+  problems.push(...unknownTwilioNames(present));
+  const isProduction = present.NODE_ENV === 'production';
+  if (Boolean(present.TWILIO_ACCOUNT_SID) !== Boolean(present.TWILIO_AUTH_TOKEN)) {
+    problems.push('TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN: set both, or neither.');
+  }
+  if (present.TWILIO_AUTH_TOKEN && !present.PUBLIC_URL) {
+    problems.push('PUBLIC_URL: set it to the address Twilio calls, without a path; its requests are signed with it.');
+  }
+  if (isProduction && present.PUBLIC_URL?.startsWith('http:')) {
+    problems.push('PUBLIC_URL: use https in production.');
+  }
+  if (isProduction) {
+    problems.push(
+      'NODE_ENV: production needs a voice for production, and this version has only the demonstration voice.',
+    );
+  }
+  if (problems.length > 0 || !parsed.success) {
+    throw new ConfigError(`The settings are not right:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
+  }
+  return toConfig(parsed.data);
+}
+
+/** The twilio package reads some variables by itself and silently calls other hosts; see its `TWILIO_REGION`. */
+function unknownTwilioNames(environment: Readonly<Record<string, string | undefined>>): string[] {
+  return Object.keys(environment)
+    .filter((name) => name.startsWith('TWILIO_') && !settingNames.includes(name))
+    .map((name) => `${name}: there is no such setting; remove it.`);
+}
+
+function toConfig(read: z.infer<typeof settings>): Config {
+  const isProduction = read.NODE_ENV === 'production';
+  const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: current, TWILIO_AUTH_TOKEN_NEXT: next } = read;
+  return {
+    port: read.PORT,
+    isProduction,
+    publicUrl: read.PUBLIC_URL ?? null,
+    twilio:
+      accountSid && current && read.PUBLIC_URL
+        ? { accountSid, authTokens: next ? [current, next] : [current], publicUrl: read.PUBLIC_URL }
+        : null,
+    speechEngine: read.SPEECH_ENGINE,
+    promptsFolder: read.PROMPTS_DIR,
+    audioCacheFolder: read.AUDIO_CACHE_DIR,
+    dataFolder: read.DATA_DIR,
+    hasPhonePage: read.PHONE_PAGE ? read.PHONE_PAGE === 'on' : !isProduction,
+    logLevel: read.LOG_LEVEL,
+  };
+}

@@ -1,0 +1,83 @@
+import type { Edition as CallEdition } from '../call/advance.ts';
+import type { LanguageTag } from '../call/line.ts';
+import type { Saying } from '../call/step.ts';
+import type { Draft } from '../prompts/draft.ts';
+import type { LineFile } from '../prompts/line-file.ts';
+import { toLine } from '../prompts/to-line.ts';
+import { createWords, type Sentence } from '../prompts/words.ts';
+import { contentKey } from '../speech/canonical-json.ts';
+import type { SpeechEngine } from '../speech/engine.ts';
+import { type Narration, toNarration, toSpoken } from '../speech/narration.ts';
+
+/** The words of one turn and the sound that says them; they travel together. */
+export interface Script {
+  readonly sentences: readonly Sentence[];
+  readonly narration: Narration;
+}
+
+/** What callers hear: line, words and narrations of all languages, unchangeable and named by its hash. */
+export interface Edition extends CallEdition {
+  readonly hash: string;
+  readonly file: LineFile;
+  /**
+   * What is said in a turn.
+   * @throws MissingPromptError when there are no words for it; publishing finds that first
+   */
+  script(sayings: readonly Saying[]): Script;
+  /** What the agent hears before a caller who chose this language, or none. */
+  whisper(language: LanguageTag | null): Script;
+}
+
+/** How many digits of the hash name an edition in a webhook's address. */
+const idLength = 10;
+
+/** Makes an edition of a draft that has passed its checks. */
+export function createEdition(draft: Draft, engine: Pick<SpeechEngine, 'id' | 'fingerprint'>): Edition {
+  const { line: file, words: drafted } = draft;
+  const texts = Object.fromEntries([...drafted].map(([tag, { prompts, reviewed }]) => [tag, { prompts, reviewed }]));
+  const hash = contentKey({ file, texts });
+  const words = createWords(draft);
+  const voices = (tag: LanguageTag): string => voiceOf(file, engine.id, tag);
+  const spoken = memoize(keyOfSaying, (saying: Saying) =>
+    words.sentences(saying).map((sentence) => toSpoken(engine, voices, sentence)),
+  );
+  const toScript = (all: ReturnType<typeof spoken>): Script => ({
+    sentences: all.map(({ sentence }) => sentence),
+    narration: toNarration(all),
+  });
+  return {
+    id: hash.slice(0, idLength),
+    hash,
+    file,
+    line: toLine(file),
+    script: memoize(
+      (sayings: readonly Saying[]) => sayings.map(keyOfSaying).join(' '),
+      (sayings) => toScript(sayings.flatMap(spoken)),
+    ),
+    whisper: memoize(
+      (tag) => tag ?? '',
+      (tag) => toScript(words.whisper(tag).map((sentence) => toSpoken(engine, voices, sentence))),
+    ),
+  };
+}
+
+const keyOfSaying = ({ prompt, language, key }: Saying): string => `${language}:${prompt}:${key ?? ''}`;
+
+function voiceOf(file: LineFile, engine: SpeechEngine['id'], tag: LanguageTag): string {
+  const language = file.languages.find((each) => each.tag === tag);
+  if (!language) throw new RangeError(`The line has no language "${tag}".`);
+  return language.voices[engine];
+}
+
+/** A line has a few hundred turns, so every one of them is worked out once and kept. */
+function memoize<Argument, Result>(keyOf: (argument: Argument) => string, work: (argument: Argument) => Result) {
+  const known = new Map<string, Result>();
+  return (argument: Argument): Result => {
+    const key = keyOf(argument);
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const result = work(argument);
+    known.set(key, result);
+    return result;
+  };
+}

@@ -1,0 +1,66 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Narration } from '../speech/narration.ts';
+import type { Narrator } from '../speech/narrator.ts';
+import type { Edition } from './edition.ts';
+import { everyScript } from './every-script.ts';
+
+/** How far the audio of an edition is. */
+export interface Progress {
+  /** Sentences whose sound is there. */
+  readonly done: number;
+  readonly total: number;
+  /** The language of the sentence at hand. */
+  readonly language: string;
+}
+
+/** What could not be spoken, and why; the line says those turns by `<Say>`. */
+export type Failure = unknown;
+
+/** Milliseconds of counting before calls get their turn. */
+const slice = 8;
+
+/**
+ * Makes every narration an edition needs, menus first. Can be ended at any moment: what is made stays made.
+ * @param report called after each narration
+ * @returns what could not be made
+ */
+export async function prepareAudio(
+  edition: Edition,
+  narrator: Narrator,
+  report: (progress: Progress) => void,
+): Promise<Failure[]> {
+  const narrations = await collect(edition);
+  const total = new Set(narrations.flatMap(sentenceKeys)).size;
+  const done = new Set<string>();
+  const failures: Failure[] = [];
+  for (const narration of narrations) {
+    try {
+      await narrator.ensure(narration);
+    } catch (error) {
+      failures.push(error);
+    }
+    for (const key of sentenceKeys(narration)) done.add(key);
+    report({ done: done.size, total, language: languageOf(narration) });
+  }
+  return failures;
+}
+
+async function collect(edition: Edition): Promise<Narration[]> {
+  const narrations = new Map<string, Narration>();
+  let sliceEnds = performance.now() + slice;
+  for (const script of everyScript(edition)) {
+    if (script) narrations.set(script.narration.key, script.narration);
+    if (performance.now() < sliceEnds) continue;
+    await setImmediate();
+    sliceEnds = performance.now() + slice;
+  }
+  return [...narrations.values()];
+}
+
+const sentenceKeys = ({ parts }: Narration): string[] =>
+  parts.flatMap((part) => (typeof part === 'number' ? [] : [part.key]));
+
+const languageOf = ({ parts }: Narration): string => {
+  const languages = new Set(parts.flatMap((part) => (typeof part === 'number' ? [] : [part.sentence.language])));
+  return [...languages].join(' ');
+};

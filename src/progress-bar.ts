@@ -1,0 +1,27 @@
+import type { Progress } from './editions/prepare-audio.ts';
+
+const width = 24;
+
+/** Where the bar is drawn: a terminal gets one line that grows, a file a line for every tenth. */
+export interface Screen {
+  readonly isTTY?: boolean | undefined;
+  write(text: string): unknown;
+}
+
+/**
+ * Shows how far the rendering of audio is.
+ * @param clock milliseconds, from any beginning
+ */
+export function createProgressBar(screen: Screen, clock: () => number): (progress: Progress) => void {
+  const started = clock();
+  let tenth = 0;
+  return ({ done, total, language }) => {
+    const share = total === 0 ? 1 : done / total;
+    const left = done === 0 ? 0 : ((clock() - started) / done) * (total - done);
+    const bar = '#'.repeat(Math.round(share * width)).padEnd(width, '.');
+    const text = `Rendering speech [${bar}] ${done}/${total} sentences, ${language}, ${Math.ceil(left / 1000)} s left`;
+    if (screen.isTTY) screen.write(`\r\u001b[2K${text}${done === total ? '\n' : ''}`);
+    else if (Math.floor(share * 10) > tenth) screen.write(`${text}\n`);
+    tenth = Math.floor(share * 10);
+  };
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import type { FactValue } from './segment.ts';
+
+const isoDate = z.iso.date('write a date as YYYY-MM-DD, in quotes');
+const monthDay = z
+  .string()
+  .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'write a day of the year as MM-DD, in quotes');
+const time = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/, 'write a time as HH:MM, in quotes');
+const provenance = {
+  /** Where it was read. */
+  source: z.string().min(1),
+  checkedOn: isoDate,
+  /** After this day callers hear that it may be out of date. */
+  reviewBy: isoDate,
+};
+
+const openingHours = z
+  .strictObject({ days: z.array(z.int().min(1).max(7)).min(1), opens: time, closes: time })
+  .refine(({ opens, closes }) => opens < closes, 'opens must be earlier than closes; hours end at 24:00 at the latest');
+
+/** One entry of `facts:` in `line.yaml`. */
+export const factFile = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('phone'),
+    value: z.string().regex(/^\d+(-\d+)*$/, 'write a telephone number in groups, as 0570-00-0000, in quotes'),
+    ...provenance,
+  }),
+  z.strictObject({
+    type: z.literal('month'),
+    value: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'write a month as YYYY-MM, in quotes'),
+    ...provenance,
+  }),
+  z.strictObject({ type: z.literal('date'), value: isoDate, ...provenance }),
+  z.strictObject({ type: z.literal('day'), value: monthDay, ...provenance }),
+  z.strictObject({ type: z.literal('time'), value: time, ...provenance }),
+  z.strictObject({ type: z.literal('hours'), value: z.array(openingHours).min(1), ...provenance }),
+]);
+export type FactFile = z.infer<typeof factFile>;
+
+const [first, second, third] = [0, 1, 2] as const;
+
+/** The typed value that prompts speak and show. */
+export function factValue(fact: FactFile): FactValue {
+  switch (fact.type) {
+    case 'phone':
+      return { type: 'phone', number: fact.value };
+    case 'hours':
+      return { type: 'hours', weekly: fact.value };
+    case 'month': {
+      const parts = numbers(fact.value);
+      return { type: 'month', year: parts[first] ?? 0, month: parts[second] ?? 0 };
+    }
+    case 'date': {
+      const parts = numbers(fact.value);
+      return { type: 'date', year: parts[first] ?? 0, month: parts[second] ?? 0, day: parts[third] ?? 0 };
+    }
+    case 'day': {
+      const parts = numbers(fact.value);
+      return { type: 'day', month: parts[first] ?? 0, day: parts[second] ?? 0 };
+    }
+    case 'time': {
+      const parts = numbers(fact.value);
+      return { type: 'time', hour: parts[first] ?? 0, minute: parts[second] ?? 0 };
+    }
+  }
+}
+
+const numbers = (value: string): number[] => value.split(/[-:]/).map(Number);

@@ -1,0 +1,4 @@
+import holidays from '@holiday-jp/holiday_jp';
+
+/** Japan's public holidays, substitute holidays included, as ISO dates: every year the library knows (1970 to 2050). */
+export const japaneseHolidays = (): readonly string[] => Object.keys(holidays.holidays);

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { factFile } from './fact-file.ts';
+
+const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'use small letters, digits and hyphens');
+const factName = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'use letters and digits, beginning with a small letter');
+const tag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'use a BCP 47 tag such as "pt" or "zh-Hans"');
+const isoDate = z.iso.date('write a date as YYYY-MM-DD, in quotes');
+const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/, 'write it as +81…, without the leading 0, in quotes');
+
+const language = z.strictObject({
+  tag,
+  /** Quoted, as everything that a caller presses. */
+  key: z.string().regex(/^[1-9]$/, 'use one digit from 1 to 9, in quotes'),
+  /** The language's own name in its own script. */
+  name: z.string().min(1),
+  /** Its name in the source language, with readings: what an agent hears in the whisper. */
+  sourceName: z.string().min(1),
+  destination: id,
+  voices: z.strictObject({
+    espeak: z.string().min(1),
+    google: z.string().min(1),
+    /** Twilio's voice and language for `<Say>`, when audio is missing. */
+    twilio: z.strictObject({ voice: z.string().min(1), language: z.string().min(1) }),
+  }),
+  /** Telephone numbers that belong to this language alone and skip the menu. */
+  ownNumbers: z.array(e164).default([]),
+});
+
+const destination = z.strictObject({
+  id,
+  /** Shown to staff, in the source language and in English. */
+  name: z.strictObject({ ja: z.string().min(1), en: z.string().min(1) }),
+  /** The fact that is said when nobody can be put through. */
+  number: factName,
+  languages: z.array(tag).min(1),
+  dials: z.array(z.strictObject({ number: e164, source: z.string().min(1), triedOn: isoDate.optional() })),
+  /** The fact with the opening hours; absent when nobody knows them. */
+  hours: factName.optional(),
+  closed: z
+    .strictObject({
+      /** The only calendar there is so far: Japan's public holidays. */
+      holidays: z.literal('japan').optional(),
+      /** Pairs of facts of type `day`. */
+      eachYear: z.array(z.strictObject({ from: factName, to: factName })).default([]),
+    })
+    .optional(),
+});
+
+/** `prompts/line.yaml`: what all languages share. */
+export const lineFile = z.strictObject({
+  name: z.strictObject({ ja: z.string().min(1), en: z.string().min(1) }),
+  timeZone: z
+    .string()
+    .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'use an IANA name such as Asia/Tokyo'),
+  sourceLanguage: tag,
+  announcers: z.array(tag).min(1),
+  defaultDestination: id,
+  transfersPerHour: z.int().min(0),
+  languages: z.array(language).min(1).max(9, 'one menu holds at most nine languages'),
+  topics: z
+    .array(
+      z.strictObject({
+        id,
+        key: z.string().regex(/^[1-6]$/, 'use one digit from 1 to 6, in quotes; 7, 8, 9 and 0 are commands'),
+        parts: z.array(z.string().min(1)).min(1),
+      }),
+    )
+    .min(1)
+    .max(6, 'topics have the keys 1 to 6'),
+  destinations: z.array(destination).min(1),
+  facts: z.record(factName, factFile),
+});
+export type LineFile = z.infer<typeof lineFile>;

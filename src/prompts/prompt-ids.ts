@@ -1,0 +1,29 @@
+import type { LanguageTag } from '../call/line.ts';
+import { destinationPrompt, type LinePrompt, linePrompts, topicPrompt } from '../call/say.ts';
+import type { LineFile } from './line-file.ts';
+
+/** What an agent hears before the caller. Agents speak the source language, so no other language has these words. */
+export const whisperPrompt = 'whisper';
+
+const keyPrompts: readonly LinePrompt[] = ['language-item', 'again', 'back-to-topics', 'change-language', 'person'];
+
+/** Every prompt that each language of a line must have, in the order in which a caller may meet them, each once. */
+export function requiredPrompts(line: LineFile): string[] {
+  const topics = line.topics.flatMap(({ id, parts }) => [topicPrompt(id), ...parts]);
+  const destinations = line.destinations.flatMap(({ id, hours }) => [
+    destinationPrompt(id, 'transfer'),
+    destinationPrompt(id, 'number'),
+    ...(hours === undefined ? [] : [destinationPrompt(id, 'hours')]),
+  ]);
+  return [...new Set([...linePrompts, ...topics, ...destinations])];
+}
+
+/** Every prompt that one language must have: the source language has the whisper too. */
+export function requiredPromptsIn(line: LineFile, language: LanguageTag): string[] {
+  return [...requiredPrompts(line), ...(language === line.sourceLanguage ? [whisperPrompt] : [])];
+}
+
+/** The prompts that offer a key, and so must say it: the rest are never given one. */
+export function keyPromptsOf(line: LineFile): ReadonlySet<string> {
+  return new Set([...keyPrompts, ...line.topics.map(({ id }) => topicPrompt(id))]);
+}

@@ -1,0 +1,75 @@
+import { type NotDialable, whyNotDialable } from '../../call/dialable.ts';
+import type { Draft } from '../draft.ts';
+import type { Finding } from '../finding.ts';
+
+const refusals: Readonly<Record<NotDialable, { readonly ja: string; readonly en: string }>> = {
+  'not-e164': {
+    ja: '国番号から始まる形ではありません。「+81」の後に、最初の0を取った番号を書いてください',
+    en: 'is not in international form; write +81 and then the number without its first 0',
+  },
+  'not-japan': {
+    ja: '日本の電話番号ではありません。日本の番号(+81)にしてください',
+    en: 'is not a telephone number in Japan; use a Japanese number (+81)',
+  },
+  emergency: {
+    ja: '緊急の番号(110、118、119)で、転送できません。外して、電話を切ってかけ直すよう案内してください',
+    en: 'is an emergency number, to which no call can be put through; take it out and let the prompt tell callers to hang up and dial it',
+  },
+  premium: {
+    ja: '情報料のかかる番号(0990、0180)です。通常の番号にしてください',
+    en: 'is a premium number (0990 or 0180); use an ordinary number',
+  },
+  short: {
+    ja: '短すぎます。短縮番号は転送に使えません。市外局番からの番号にしてください',
+    en: 'is too short; a short code cannot be dialled by the line: use the full number with its area code',
+  },
+};
+
+/** D-01: a number that the line must never dial. */
+export function refusedNumbers({ line, lineOf }: Draft): Finding[] {
+  return line.destinations.flatMap(({ id, dials }, destination) =>
+    dials.flatMap(({ number }, dial): Finding[] => {
+      const reason = whyNotDialable(number);
+      if (reason === null) return [];
+      return [
+        {
+          rule: 'D-01',
+          level: 'error',
+          file: 'line.yaml',
+          line: lineOf(['destinations', destination, 'dials', dial, 'number']),
+          ja: `転送先「${id}」の「${number}」は${refusals[reason].ja}。`,
+          en: `"${number}" of destination "${id}" ${refusals[reason].en}.`,
+        },
+      ];
+    }),
+  );
+}
+
+/** D-02: a number that production says but does not dial. */
+export function untriedNumbers({ line, lineOf }: Draft): Finding[] {
+  const common = { rule: 'D-02', level: 'warning', file: 'line.yaml' } as const;
+  return line.destinations.flatMap(({ id, dials, hours }, destination) => [
+    ...dials.flatMap(({ number, triedOn }, dial): Finding[] =>
+      triedOn === undefined
+        ? [
+            {
+              ...common,
+              line: lineOf(['destinations', destination, 'dials', dial, 'number']),
+              ja: `転送先「${id}」の「${number}」は、まだ試していないため本番では転送しません。この電話から実際につながった日をtriedOnに書いてください。`,
+              en: `"${number}" of destination "${id}" is not dialled in production until somebody was reached there through the line; then write that day as triedOn.`,
+            },
+          ]
+        : [],
+    ),
+    ...(hours === undefined && dials.length > 0
+      ? [
+          {
+            ...common,
+            line: lineOf(['destinations', destination]),
+            ja: `転送先「${id}」は受付時間が分からないため、本番では転送しません。受付時間を確かめて、hoursに書いてください。`,
+            en: `Destination "${id}" is not dialled in production because its opening hours are not known; find them out and write them as hours.`,
+          },
+        ]
+      : []),
+  ]);
+}

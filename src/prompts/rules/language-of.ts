@@ -1,0 +1,16 @@
+import type { LanguageTag } from '../../call/line.ts';
+
+/** The language without region and script: `zh` for `zh-Hant`. */
+export const baseLanguage = (tag: LanguageTag): string => tag.split('-')[0] ?? tag;
+
+/**
+ * The ISO 15924 script in which a language is written, as Unicode's likely subtags know it: `Hans` for `zh-CN`.
+ * @returns null for a tag that no standard knows
+ */
+export function scriptOf(tag: LanguageTag): string | null {
+  try {
+    return new Intl.Locale(tag).maximize().script ?? null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,99 @@
+import type { Draft } from '../draft.ts';
+import type { FactFile } from '../fact-file.ts';
+import type { Finding } from '../finding.ts';
+
+type Path = readonly PropertyKey[];
+type Text = { readonly ja: string; readonly en: string };
+
+const findingAt = ({ lineOf }: Draft, path: Path, text: Text): Finding => ({
+  rule: 'M-12',
+  level: 'error',
+  file: 'line.yaml',
+  line: lineOf(path),
+  ...text,
+});
+
+/** M-12: line.yaml names a language or a destination that it does not have. */
+export function unknownNames(draft: Draft): Finding[] {
+  const { line } = draft;
+  const tags = line.languages.map(({ tag }) => tag);
+  const ids = line.destinations.map(({ id }) => id);
+  const language = (tag: string, path: Path, what: Text) => ({ name: tag, known: tags, path, what });
+  const destination = (id: string, path: Path, what: Text) => ({ name: id, known: ids, path, what });
+  return [
+    language(line.sourceLanguage, ['sourceLanguage'], { ja: '元の言語', en: 'The source language' }),
+    ...line.announcers.map((tag, index) =>
+      language(tag, ['announcers', index], { ja: '案内の言語', en: 'The announcing language' }),
+    ),
+    destination(line.defaultDestination, ['defaultDestination'], { ja: '標準の転送先', en: 'The default destination' }),
+    ...line.languages.map(({ tag, destination: id }, index) =>
+      destination(id, ['languages', index, 'destination'], {
+        ja: `「${tag}」の転送先`,
+        en: `The destination of "${tag}"`,
+      }),
+    ),
+  ]
+    .filter(({ name, known }) => !known.includes(name))
+    .map(({ name, known, path, what }) =>
+      findingAt(draft, path, {
+        ja: `${what.ja}「${name}」がline.yamlにありません。次のどれかにしてください:${known.join(', ')}。`,
+        en: `${what.en}, "${name}", is not in line.yaml; make it one of: ${known.join(', ')}.`,
+      }),
+    );
+}
+
+/** M-12: a destination names a fact that does not exist or is of another kind. */
+export function unknownFacts(draft: Draft): Finding[] {
+  const wanted = draft.line.destinations.flatMap(({ id, number, hours, closed }, index) => {
+    const at = (...rest: PropertyKey[]): Path => ['destinations', index, ...rest];
+    const days = (closed?.eachYear ?? []).flatMap(({ from, to }, pair) => [
+      { id, name: from, type: 'day', path: at('closed', 'eachYear', pair, 'from') } as const,
+      { id, name: to, type: 'day', path: at('closed', 'eachYear', pair, 'to') } as const,
+    ]);
+    return [
+      { id, name: number, type: 'phone', path: at('number') } as const,
+      ...(hours === undefined ? [] : [{ id, name: hours, type: 'hours', path: at('hours') } as const]),
+      ...days,
+    ];
+  });
+  return wanted.flatMap(({ id, name, type, path }) => {
+    const fact = Object.hasOwn(draft.line.facts, name) ? draft.line.facts[name] : undefined;
+    return fact?.type === type ? [] : [findingAt(draft, path, wrongFact(id, name, type, fact))];
+  });
+}
+
+function wrongFact(id: string, name: string, type: FactFile['type'], fact: FactFile | undefined): Text {
+  if (!fact) {
+    return {
+      ja: `転送先「${id}」の「${name}」がfactsにありません。種類「${type}」のfactとして加えてください。`,
+      en: `Destination "${id}" names the fact "${name}", which does not exist; add it to facts with the type "${type}".`,
+    };
+  }
+  return {
+    ja: `転送先「${id}」の「${name}」は種類「${fact.type}」です。種類「${type}」のfactを指定してください。`,
+    en: `Destination "${id}" names the fact "${name}" of the type "${fact.type}"; name one of the type "${type}".`,
+  };
+}
+
+/** M-12: two of a kind with one name, of which only the first would ever be found. */
+export function duplicateNames(draft: Draft): Finding[] {
+  const { languages, topics, destinations } = draft.line;
+  const names = [
+    languages.map(({ tag }, index) => ({ name: tag, path: ['languages', index, 'tag'] })),
+    topics.map(({ id }, index) => ({ name: id, path: ['topics', index, 'id'] })),
+    destinations.map(({ id }, index) => ({ name: id, path: ['destinations', index, 'id'] })),
+    languages.flatMap(({ ownNumbers }, index) =>
+      ownNumbers.map((name, own) => ({ name, path: ['languages', index, 'ownNumbers', own] })),
+    ),
+  ];
+  return names.flatMap((list) =>
+    list
+      .filter(({ name }, index) => list.findIndex((each) => each.name === name) < index)
+      .map(({ name, path }) =>
+        findingAt(draft, path, {
+          ja: `「${name}」が2回あります。どちらかを消すか、別の名前にしてください。`,
+          en: `"${name}" stands here twice; delete one of them or give it another name.`,
+        }),
+      ),
+  );
+}

@@ -1,0 +1,95 @@
+import type { Draft } from '../draft.ts';
+import type { Finding } from '../finding.ts';
+import { baseLanguage } from './language-of.ts';
+import { findingIn, named, sentencesOf } from './written-sentence.ts';
+
+interface Asking {
+  /** An instruction to the caller, followed or preceded by the number it wants. */
+  readonly requests: readonly RegExp[];
+  /** Anywhere before the end of the request, within the same clause: it is a warning, not a request. */
+  readonly negation: RegExp;
+}
+
+const start =
+  '(?:^|[,.;:!?]\\s*|(?<!\\p{L})(?:please|and|then|now|or|por favor|y|luego|ahora|o|e|agora|depois|ou)\\s+)';
+/** A few words between the verb and the number; a card is not a number. */
+const gap = '(?:(?!card|tarjeta|cartão)\\S+\\s+){0,4}?';
+const request = (verbs: string, things: string): RegExp =>
+  new RegExp(`${start}(?:${verbs})\\s+${gap}(?:${things})(?!\\p{L})(?!\\s+card)`, 'giu');
+
+/** Small on purpose: plain imperatives. A reviewer still reads every prompt. */
+const asking: Readonly<Record<string, Asking>> = {
+  en: {
+    requests: [
+      request(
+        'enter|say|tell|give|type|key in|dial|input|provide|share|speak',
+        'my number|individual number|pin|pin code|password|passcode|secret code',
+      ),
+    ],
+    negation: /(?<!\p{L})(?:do not|don['’]t|never|not|without)(?!\p{L})/iu,
+  },
+  es: {
+    requests: [
+      request(
+        'marque|introduzca|ingrese|diga|digite|escriba|teclee|indique|dé|proporcione|díganos|indíquenos|dígame',
+        'my number|número personal|número individual|pin|contraseña|clave|código secreto',
+      ),
+    ],
+    negation: /(?<!\p{L})(?:no|nunca|ni|jamás|sin)(?!\p{L})/iu,
+  },
+  pt: {
+    requests: [
+      request(
+        'digite|diga|informe|introduza|insira|tecle|marque|forneça|fale|diga-nos|disque',
+        'my number|número individual|número pessoal|número de pessoa física|senha|pin|código secreto',
+      ),
+    ],
+    negation: /(?<!\p{L})(?:não|nunca|nem|jamais|sem)(?!\p{L})/iu,
+  },
+  zh: {
+    requests: [
+      /(?:请|請|麻烦|麻煩)[^。，]{0,8}?(?:输入|輸入|说|說|告诉|告訴|告知|提供|报|報|念|讲|講)[^。，]{0,12}?(?:My Number|个人编号|個人編號|个人号码|個人號碼|密码|密碼|PIN)(?!卡)/giu,
+    ],
+    negation: /不|勿|别|別/u,
+  },
+  ko: {
+    requests: [
+      /(?:마이\s?넘버|개인\s?번호|비밀\s?번호|패스워드|PIN)(?!\s?카드)[^.,]{0,14}?(?:입력|말씀|말|알려|눌러|불러|제공)(?:해|하여)?\s?(?:주세요|주십시오|주시기|하세요|하십시오)/giu,
+    ],
+    negation: /(?:지 마|지 않|안 )/u,
+  },
+  ja: {
+    requests: [
+      /(?:マイナンバー|個人番号|暗証番号|パスワード)(?!カード)[^。、]{0,14}?(?:入力して|言って|押して|教えて|入れて|話して|伝えて|知らせて|打って)(?:ください|下さい)/gu,
+      /(?:マイナンバー|こじんばんごう|あんしょうばんごう|パスワード)(?!カード)[^。、]{0,20}?(?:にゅうりょくして|いって|おして|おしえて|いれて|はなして|つたえて|しらせて|うって)ください/gu,
+    ],
+    negation: /ないで|しません/u,
+  },
+};
+
+/** N-09: nobody is asked for a My Number, a PIN or a password on the telephone. Warning against it is welcome. */
+export function personalNumbers(draft: Draft): Finding[] {
+  return sentencesOf(draft).flatMap((sentence): Finding[] => {
+    const rules = asking[baseLanguage(sentence.language)];
+    if (!rules) return [];
+    const found = new Set(
+      [sentence.surface, sentence.spoken]
+        .flatMap((text) => text.split(/(?<=[.。!?！？])\s*/u))
+        .flatMap((clause) => rules.requests.flatMap((pattern) => requestsIn(clause, pattern, rules.negation))),
+    );
+    if (found.size === 0) return [];
+    const words = named([...found].slice(0, 1));
+    return [
+      findingIn(sentence, 'N-09', 'error', {
+        ja: `${words.ja}は、電話で個人の番号や暗証番号を求めています。この文を消してください。`,
+        en: `${words.en} asks for a personal number, PIN or password on the telephone; delete it.`,
+      }),
+    ];
+  });
+}
+
+function requestsIn(clause: string, pattern: RegExp, negation: RegExp): string[] {
+  return [...clause.matchAll(pattern)]
+    .filter((match) => !negation.test(clause.slice(0, match.index + match[0].length)))
+    .map(([text]) => text.trim());
+}

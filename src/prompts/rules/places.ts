@@ -1,0 +1,68 @@
+import type { Draft } from '../draft.ts';
+import type { Finding } from '../finding.ts';
+import { keyPromptsOf, whisperPrompt } from '../prompt-ids.ts';
+import { placesIn } from '../sentence-template.ts';
+import { findingIn, sentencesOf } from './written-sentence.ts';
+
+/** T-17: a place into which nothing can be put, so that a caller would hear a hole or the call would break. */
+export function unknownPlaces(draft: Draft): Finding[] {
+  const { line } = draft;
+  const keyPrompts = keyPromptsOf(line);
+  return sentencesOf(draft).flatMap((sentence) =>
+    placesIn(sentence.raw)
+      .filter((name) => !isKnown(draft, sentence.prompt, name))
+      .map((name) => {
+        if (name === 'key' || name === 'language') {
+          return findingIn(sentence, 'T-17', 'error', {
+            ja: `「${sentence.prompt}」では「{{${name}}}」を使えません。この文から外してください。`,
+            en: `"${sentence.prompt}" is never given a ${name}; take {{${name}}} out of it.`,
+          });
+        }
+        const names = [...Object.keys(line.facts), ...(keyPrompts.has(sentence.prompt) ? ['key'] : [])].join(', ');
+        return findingIn(sentence, 'T-17', 'error', {
+          ja: `「{{${name}}}」という名前はline.yamlのfactsにありません。使える名前:${names}。`,
+          en: `{{${name}}} is not a fact of line.yaml; use one of: ${names}.`,
+        });
+      }),
+  );
+}
+
+function isKnown({ line }: Draft, prompt: string, name: string): boolean {
+  if (name === 'key') return keyPromptsOf(line).has(prompt);
+  if (name === 'language') return prompt === whisperPrompt;
+  return Object.hasOwn(line.facts, name);
+}
+
+/** T-17: a translation says other facts than its source prompt, or says one more or less often. */
+export function differentPlaces(draft: Draft): Finding[] {
+  const { line, words } = draft;
+  const source = words.get(line.sourceLanguage);
+  if (!source) return [];
+  return [...words].flatMap(([language, { file, prompts, lineOf }]) =>
+    Object.entries(prompts).flatMap(([prompt, sentences]): Finding[] => {
+      const original = source.prompts[prompt];
+      if (language === line.sourceLanguage || !original) return [];
+      // The key is held by M-03, in every language alike.
+      const compared = (sentence: string) =>
+        placesIn(sentence).filter((name) => name !== 'key' && isKnown(draft, prompt, name));
+      const [wanted, found] = [original.flatMap(compared), sentences.flatMap(compared)];
+      return [...new Set([...wanted, ...found])].flatMap((name): Finding[] => {
+        const [should, does] = [wanted, found].map((names) => names.filter((each) => each === name).length);
+        if (should === does) return [];
+        const at = (does === 0 ? original : sentences).findIndex((sentence) => compared(sentence).includes(name));
+        return [
+          {
+            rule: 'T-17',
+            level: 'error',
+            file,
+            line: lineOf(prompt, at < sentences.length ? at : undefined),
+            ja: `「${prompt}」の「{{${name}}}」は、元の文では${should}回、この言語では${does}回です。元の文と同じ数にしてください。`,
+            en: `"${prompt}" says {{${name}}} ${times(should)} in the source language and ${times(does)} here; say it as often as the source does.`,
+          },
+        ];
+      });
+    }),
+  );
+}
+
+const times = (count = 0): string => (count === 1 ? 'once' : `${count} times`);

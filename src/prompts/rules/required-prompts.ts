@@ -1,0 +1,69 @@
+import { topicPrompt } from '../../call/say.ts';
+import type { Draft, LanguageWords } from '../draft.ts';
+import type { Finding } from '../finding.ts';
+import { requiredPromptsIn } from '../prompt-ids.ts';
+
+const isBlank = ({ prompts }: LanguageWords, prompt: string): boolean =>
+  (prompts[prompt] ?? []).every((sentence) => sentence.trim() === '');
+
+/** A prompt of a topic that no language has: more likely a slip in line.yaml than seven missing translations. */
+const hasNoWords = ({ words }: Draft, prompt: string): boolean =>
+  [...words.values()].every((language) => isBlank(language, prompt));
+
+/** M-12: a topic names a prompt that exists in no language. */
+export function topicsWithoutWords(draft: Draft): Finding[] {
+  const { line, lineOf } = draft;
+  return line.topics.flatMap(({ id, parts }, index) =>
+    [topicPrompt(id), ...parts]
+      .filter((prompt) => hasNoWords(draft, prompt))
+      .map(
+        (prompt): Finding => ({
+          rule: 'M-12',
+          level: 'error',
+          file: 'line.yaml',
+          line: lineOf(['topics', index, ...(parts.includes(prompt) ? ['parts', parts.indexOf(prompt)] : ['id'])]),
+          ja: `項目「${id}」の「${prompt}」は、どの言語にも文がありません。名前を直すか、すべての言語に文を書いてください。`,
+          en: `Topic "${id}" needs "${prompt}", which has words in no language; correct the name or write it in every language.`,
+        }),
+      ),
+  );
+}
+
+/** M-19: a prompt that callers can reach has no words in a language. */
+export function missingPrompts(draft: Draft): Finding[] {
+  const { line, words } = draft;
+  const reported = new Set(line.topics.flatMap(({ id, parts }) => [topicPrompt(id), ...parts]));
+  return [...words].flatMap(([language, written]) =>
+    requiredPromptsIn(line, language)
+      .filter((prompt) => isBlank(written, prompt) && !(reported.has(prompt) && hasNoWords(draft, prompt)))
+      .map(
+        (prompt): Finding => ({
+          rule: 'M-19',
+          level: 'error',
+          file: written.file,
+          line: written.lineOf(prompt),
+          ja: `「${prompt}」の文がありません。この言語の文を書いてください。`,
+          en: `"${prompt}" has no words; write them in this language.`,
+        }),
+      ),
+  );
+}
+
+/** M-20: words that no caller can ever hear. */
+export function unusedPrompts({ line, words }: Draft): Finding[] {
+  return [...words].flatMap(([language, { file, prompts, lineOf }]) => {
+    const used = new Set(requiredPromptsIn(line, language));
+    return Object.keys(prompts)
+      .filter((prompt) => !used.has(prompt))
+      .map(
+        (prompt): Finding => ({
+          rule: 'M-20',
+          level: 'warning',
+          file,
+          line: lineOf(prompt),
+          ja: `「${prompt}」はどこでも使われていません。消すか、line.yamlの項目に加えてください。`,
+          en: `Nothing uses "${prompt}"; delete it, or name it in a topic of line.yaml.`,
+        }),
+      );
+  });
+}

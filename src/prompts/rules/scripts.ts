@@ -1,0 +1,70 @@
+import type { LanguageTag } from '../../call/line.ts';
+import type { Draft } from '../draft.ts';
+import type { Finding } from '../finding.ts';
+import { withoutAddresses } from './addresses.ts';
+import { allowedWordList, withoutAllowedWords } from './allowed-words.ts';
+import { scriptOf } from './language-of.ts';
+import { findingIn, named, sentencesOf, type WrittenSentence } from './written-sentence.ts';
+
+/** Scripts that Unicode writes as several, or does not know by the name ISO 15924 gives them. */
+const composed: Readonly<Record<string, string>> = {
+  Jpan: '\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}',
+  Kore: '\\p{scx=Hang}',
+  Hans: '\\p{scx=Han}',
+  Hant: '\\p{scx=Han}',
+};
+
+const letters = /\p{L}/gu;
+const latin = /\p{Script=Latin}/u;
+const latinWord = /\p{Script=Latin}[\p{Script=Latin}\p{M}'’-]*/gu;
+const foreignRun = (expected: RegExp, text: string): string[] =>
+  (text.match(/\p{L}+/gu) ?? []).filter((run) => isForeign(expected, run));
+const isForeign = (expected: RegExp, run: string): boolean =>
+  (run.match(letters) ?? []).some((letter) => !expected.test(letter) && !latin.test(letter));
+
+/** Letters that a language is written in, or null where that is not known. */
+function expectedLetters(tag: LanguageTag): RegExp | null {
+  const script = scriptOf(tag);
+  if (script === null) return null;
+  try {
+    return new RegExp(`[${composed[script] ?? `\\p{scx=${script}}`}\\p{Script=Common}\\p{Script=Inherited}]`, 'u');
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * T-15: letters that the voice of a language cannot read, or a sentence mostly in Latin letters where others belong.
+ * T-07: single words in Latin letters there.
+ */
+export function scripts(draft: Draft): Finding[] {
+  const expected = new Map([...draft.words.keys()].map((tag) => [tag, expectedLetters(tag)]));
+  return sentencesOf(draft).flatMap((sentence) => {
+    const pattern = expected.get(sentence.language);
+    return pattern ? check(sentence, pattern) : [];
+  });
+}
+
+function check(sentence: WrittenSentence, expected: RegExp): Finding[] {
+  const text = withoutAllowedWords(withoutAddresses(sentence.surface));
+  const all = text.match(letters) ?? [];
+  const foreign = foreignRun(expected, text);
+  const latinLetters = expected.test('a') ? [] : all.filter((letter) => latin.test(letter));
+  if (foreign.length > 0 || latinLetters.length * 2 > all.length) {
+    const words = named(foreign.length > 0 ? foreign : (text.match(latinWord) ?? []));
+    return [
+      findingIn(sentence, 'T-15', 'error', {
+        ja: `${words.ja}は「${sentence.language}」の文字ではありません。「${sentence.language}」の文に直してください。`,
+        en: `${words.en} is not in the script of "${sentence.language}"; write it in "${sentence.language}".`,
+      }),
+    ];
+  }
+  if (latinLetters.length === 0) return [];
+  const words = named(text.match(latinWord) ?? []);
+  return [
+    findingIn(sentence, 'T-07', 'error', {
+      ja: `${words.ja}はローマ字のため、声が正しく読めません。この言語の文字で書いてください(そのまま使えるもの:${allowedWordList})。`,
+      en: `${words.en} is in Latin letters, which the voice may misread; write it in the language's own (allowed: ${allowedWordList}).`,
+    }),
+  ];
+}

@@ -1,0 +1,99 @@
+import type { Draft } from '../draft.ts';
+import type { FactFile } from '../fact-file.ts';
+import type { Finding } from '../finding.ts';
+import { countMorae } from './count-morae.ts';
+import { baseLanguage } from './language-of.ts';
+import { findingIn, sentencesOf, type WrittenSentence } from './written-sentence.ts';
+
+type PlaceKind = FactFile['type'] | 'key' | 'language';
+
+interface Measure {
+  readonly unit: { readonly ja: string; readonly en: string };
+  readonly error: number;
+  readonly warning: number;
+  readonly count: (text: string) => number;
+  /** About as long as a place is when it is spoken. Telephone numbers and hours count as nothing: they are read slowly on purpose. */
+  readonly places: Readonly<Record<PlaceKind, number>>;
+}
+
+const words = (text: string): number => text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+/** Characters, and two for each word in Latin letters. */
+const characters =
+  (script: RegExp) =>
+  (text: string): number =>
+    (text.match(script)?.length ?? 0) + 2 * (text.match(/\p{Script=Latin}+/gu)?.length ?? 0);
+
+const slow = { phone: 0, hours: 0 } as const;
+const wordUnit = { ja: '語', en: 'words' };
+const characterUnit = { ja: '字', en: 'characters' };
+const romance: Omit<Measure, 'error' | 'warning'> = {
+  unit: wordUnit,
+  count: words,
+  places: { ...slow, month: 5, date: 7, day: 3, time: 4, key: 1, language: 1 },
+};
+
+/**
+ * The longest sentence a listener can hold: what is spoken in about nine seconds, with a warning from seven.
+ * Source: NHK's limits for Easy Japanese news; the other languages at the rates the line speaks them.
+ */
+const measures: Readonly<Record<string, Measure>> = {
+  ja: {
+    unit: { ja: '拍', en: 'morae' },
+    error: 40,
+    warning: 30,
+    count: countMorae,
+    places: { ...slow, month: 13, date: 18, day: 9, time: 7, key: 2, language: 4 },
+  },
+  en: {
+    unit: wordUnit,
+    error: 22,
+    warning: 16,
+    count: words,
+    places: { ...slow, month: 3, date: 5, day: 2, time: 3, key: 1, language: 1 },
+  },
+  es: { ...romance, error: 24, warning: 18 },
+  pt: { ...romance, error: 24, warning: 18 },
+  zh: {
+    unit: characterUnit,
+    error: 42,
+    warning: 32,
+    count: characters(/\p{Script=Han}/gu),
+    places: { ...slow, month: 7, date: 10, day: 6, time: 5, key: 1, language: 2 },
+  },
+  // Nine and seven seconds at five syllables a second.
+  ko: {
+    unit: characterUnit,
+    error: 45,
+    warning: 35,
+    count: characters(/\p{Script=Hangul}/gu),
+    places: { ...slow, month: 7, date: 10, day: 7, time: 6, key: 1, language: 3 },
+  },
+};
+
+/** T-02: a sentence too long to be understood when it is heard once. Languages without a measured limit are let pass. */
+export function sentenceLength(draft: Draft): Finding[] {
+  return sentencesOf(draft).flatMap((sentence): Finding[] => {
+    const measure = measures[baseLanguage(sentence.language)];
+    if (!measure) return [];
+    const length = measure.count(sentence.spoken) + placesLength(draft, sentence, measure);
+    if (length <= measure.warning) return [];
+    const [level, limit] =
+      length > measure.error ? (['error', measure.error] as const) : (['warning', measure.warning] as const);
+    const start = sentence.shown.slice(0, 24);
+    return [
+      findingIn(sentence, 'T-02', level, {
+        ja: `「${start}」で始まる文は${length}${measure.unit.ja}あります(上限${limit})。二つの文に分けてください。`,
+        en: `The sentence that begins "${start}" has ${length} ${measure.unit.en} (at most ${limit}); make two sentences of it.`,
+      }),
+    ];
+  });
+}
+
+function placesLength({ line }: Draft, { parts }: WrittenSentence, { places }: Measure): number {
+  return parts.reduce((sum, part) => {
+    if (part.kind !== 'place') return sum;
+    if (part.name === 'key' || part.name === 'language') return sum + places[part.name];
+    const fact = Object.hasOwn(line.facts, part.name) ? line.facts[part.name] : undefined;
+    return sum + (fact ? places[fact.type] : 0);
+  }, 0);
+}

@@ -1,0 +1,33 @@
+import { destinationPrompt } from '../../call/say.ts';
+import type { Draft } from '../draft.ts';
+import type { Finding } from '../finding.ts';
+import { placesIn } from '../sentence-template.ts';
+
+/**
+ * N-08: the number and the hours that callers hear are those of the destination. Only the source language is looked at:
+ * T-17 holds the translations to it.
+ */
+export function spokenFacts({ line, words }: Draft): Finding[] {
+  const source = words.get(line.sourceLanguage);
+  if (!source) return [];
+  return line.destinations.flatMap(({ id, number, hours }) => {
+    const wanted = [
+      { prompt: destinationPrompt(id, 'number'), fact: number },
+      ...(hours === undefined ? [] : [{ prompt: destinationPrompt(id, 'hours'), fact: hours }]),
+    ];
+    return wanted.flatMap(({ prompt, fact }): Finding[] => {
+      const sentences = source.prompts[prompt];
+      if (!sentences || sentences.flatMap(placesIn).includes(fact)) return [];
+      return [
+        {
+          rule: 'N-08',
+          level: 'error',
+          file: source.file,
+          line: source.lineOf(prompt),
+          ja: `「${prompt}」は転送先「${id}」の「{{${fact}}}」を伝える文です。「{{${fact}}}」を入れてください。`,
+          en: `"${prompt}" must say {{${fact}}}, as destination "${id}" has it in line.yaml; put it in.`,
+        },
+      ];
+    });
+  });
+}

@@ -1,0 +1,33 @@
+import type { Draft } from '../draft.ts';
+import type { Finding } from '../finding.ts';
+import { withoutAllowedWords } from './allowed-words.ts';
+import { baseLanguage } from './language-of.ts';
+import { findingIn, placeMark, sentencesOf, type WrittenSentence } from './written-sentence.ts';
+
+const letter = /\p{L}/u;
+
+/** T-16: a sentence that stands word for word in another language too: somebody copied it and did not translate it. */
+export function untranslated(draft: Draft): Finding[] {
+  const { sourceLanguage, languages } = draft.line;
+  const rank = new Map(languages.map(({ tag }, index) => [tag, tag === sourceLanguage ? -1 : index]));
+  const rankOf = ({ language }: WrittenSentence): number => rank.get(language) ?? rank.size;
+  const seen = new Map<string, WrittenSentence[]>();
+  // The source language first and the others in the order of the menu: the later one is the copy.
+  const ordered = sentencesOf(draft).sort((one, other) => rankOf(one) - rankOf(other));
+  return ordered.flatMap((sentence): Finding[] => {
+    const text = withoutAllowedWords(sentence.surface).replaceAll(placeMark, '').trim();
+    if (!letter.test(text)) return [];
+    const id = `${sentence.prompt}\n${sentence.surface.trim()}`;
+    const twins = seen.get(id) ?? [];
+    seen.set(id, [...twins, sentence]);
+    // Simplified and traditional Chinese may be alike where no character differs.
+    const original = twins.find(({ language }) => baseLanguage(language) !== baseLanguage(sentence.language));
+    if (!original) return [];
+    return [
+      findingIn(sentence, 'T-16', 'error', {
+        ja: `「${sentence.shown}」は「${original.language}」の文と同じです。「${sentence.language}」に訳してください。`,
+        en: `"${sentence.shown}" is the sentence of "${original.language}"; translate it into "${sentence.language}".`,
+      }),
+    ];
+  });
+}

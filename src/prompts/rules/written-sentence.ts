@@ -1,0 +1,57 @@
+import type { LanguageTag } from '../../call/line.ts';
+import type { Draft } from '../draft.ts';
+import type { Finding } from '../finding.ts';
+import { parseSentence, type TemplatePart } from '../sentence-template.ts';
+
+/** One sentence of a draft, in the forms the rules look at. */
+export interface WrittenSentence {
+  readonly language: LanguageTag;
+  readonly file: string;
+  readonly prompt: string;
+  readonly index: number;
+  /** As it stands in the file. */
+  readonly raw: string;
+  readonly parts: readonly TemplatePart[];
+  /** As it is read by eye: kanji without their readings, `placeMark` where a place is. */
+  readonly surface: string;
+  /** As it is spoken: readings instead of kanji, `placeMark` where a place is. */
+  readonly spoken: string;
+  /** For findings: as it is read by eye, with the names of its places. */
+  readonly shown: string;
+  /** Found only when it is asked for: most sentences have no finding. */
+  readonly line: () => number;
+}
+
+/** Stands where a place was, so that the words on both sides do not grow together. Unicode's own "object" sign. */
+export const placeMark = '\uFFFC';
+
+/** Every sentence of every language, in the order of the files. */
+export function sentencesOf({ words }: Draft): WrittenSentence[] {
+  return [...words].flatMap(([language, { file, prompts, lineOf }]) =>
+    Object.entries(prompts).flatMap(([prompt, sentences]) =>
+      sentences.map((raw, index): WrittenSentence => {
+        const parts = parseSentence(raw);
+        const surface = parts.map(surfaceOf).join('');
+        const shown = parts.map((part) => (part.kind === 'place' ? `{{${part.name}}}` : part.text)).join('');
+        const spoken = parts.map((part) => (part.kind === 'reading' ? part.reading : surfaceOf(part))).join('');
+        return { language, file, prompt, index, raw, parts, surface, spoken, shown, line: () => lineOf(prompt, index) };
+      }),
+    ),
+  );
+}
+
+const surfaceOf = (part: TemplatePart): string => (part.kind === 'place' ? placeMark : part.text);
+
+/** A finding on the line of a sentence. */
+export const findingIn = (
+  { file, line }: WrittenSentence,
+  rule: string,
+  level: Finding['level'],
+  { ja, en }: { readonly ja: string; readonly en: string },
+): Finding => ({ rule, level, file, line: line(), ja, en });
+
+/** The words in question, each once, in the quotation marks of the two languages of a finding. */
+export function named(words: readonly string[]): { readonly ja: string; readonly en: string } {
+  const each = [...new Set(words)];
+  return { ja: each.map((word) => `「${word}」`).join(''), en: each.map((word) => `"${word}"`).join(', ') };
+}

@@ -1,0 +1,25 @@
+import type { OpeningHours } from '../call/line.ts';
+
+/** A fact's value: typed, shared by all languages, and put into words by each language's own reading rules. */
+export type FactValue =
+  /** Read digit by digit in its groups: `0570-20-0291`. Short numbers such as `119` have one group. */
+  | { readonly type: 'phone'; readonly number: string }
+  /** A month of a year: October 2015. */
+  | { readonly type: 'month'; readonly year: number; readonly month: number }
+  /** A day of a year. */
+  | { readonly type: 'date'; readonly year: number; readonly month: number; readonly day: number }
+  /** A day of every year: 29 December. */
+  | { readonly type: 'day'; readonly month: number; readonly day: number }
+  /** A time of day. */
+  | { readonly type: 'time'; readonly hour: number; readonly minute: number }
+  /** Opening hours: "Monday to Friday, from 9:30 a.m. to 5:30 p.m.". */
+  | { readonly type: 'hours'; readonly weekly: readonly OpeningHours[] }
+  /** A key of the telephone. */
+  | { readonly type: 'key'; readonly key: string };
+
+/** The parts of a sentence, the same for eye and ear. */
+export type Segment =
+  | { readonly kind: 'text'; readonly text: string }
+  /** Kanji with their kana: shown as ruby, spoken as the reading. */
+  | { readonly kind: 'reading'; readonly text: string; readonly reading: string }
+  | { readonly kind: 'fact'; readonly name: string; readonly value: FactValue };

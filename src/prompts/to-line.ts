@@ -1,0 +1,54 @@
+import type { Hours, Line } from '../call/line.ts';
+import type { FactFile } from './fact-file.ts';
+import { japaneseHolidays } from './holidays.ts';
+import type { LineFile } from './line-file.ts';
+
+type DestinationFile = LineFile['destinations'][number];
+
+/**
+ * The line as the dialogue core sees it, from a file that has passed its checks.
+ * @throws TypeError when a destination names a fact that does not exist or is of another type
+ */
+export function toLine(file: LineFile): Line {
+  const { timeZone, announcers, topics, defaultDestination } = file;
+  return {
+    timeZone,
+    announcers,
+    topics,
+    defaultDestination,
+    languages: file.languages.map(({ tag, key, destination }) => ({ tag, key, destination })),
+    destinations: file.destinations.map((destination) => ({
+      id: destination.id,
+      languages: destination.languages,
+      dials: destination.dials.map(({ number, triedOn }) => ({ number, triedOn })),
+      hours: toHours(file, destination),
+    })),
+    reviewBy: Object.values(file.facts).reduce(
+      (earliest, { reviewBy }) => (reviewBy < earliest ? reviewBy : earliest),
+      '9999-12-31',
+    ),
+  };
+}
+
+function toHours({ facts }: LineFile, { hours, closed }: DestinationFile): Hours | undefined {
+  if (hours === undefined) return undefined;
+  const open = facts[hours];
+  if (open?.type !== 'hours') throw wrongFact(hours, 'hours');
+  return {
+    weekly: open.value,
+    closedOn: closed?.holidays === 'japan' ? japaneseHolidays() : [],
+    closedEachYear: (closed?.eachYear ?? []).map(({ from, to }) => ({
+      from: dayOf(facts, from),
+      to: dayOf(facts, to),
+    })),
+  };
+}
+
+function dayOf(facts: LineFile['facts'], name: string): string {
+  const fact = facts[name];
+  if (fact?.type !== 'day') throw wrongFact(name, 'day');
+  return fact.value;
+}
+
+const wrongFact = (name: string, type: FactFile['type']): TypeError =>
+  new TypeError(`The fact "${name}" must exist in line.yaml and be of type "${type}".`);

@@ -1,0 +1,104 @@
+import i18next from 'i18next';
+import type { LanguageTag } from '../call/line.ts';
+import type { Saying } from '../call/step.ts';
+import type { Draft } from './draft.ts';
+import { factValue } from './fact-file.ts';
+import type { FactValue, Segment } from './segment.ts';
+import { parseSentence } from './sentence-template.ts';
+
+/** One sentence of a prompt, in the language in which it was found: the voice is chosen by it. */
+export interface Sentence {
+  readonly prompt: string;
+  readonly language: LanguageTag;
+  readonly segments: readonly Segment[];
+}
+
+/** A prompt id without words. Publishing finds it first; a caller never hears an id. */
+export class MissingPromptError extends Error {
+  override readonly name = 'MissingPromptError';
+}
+
+/** Resolves sayings into sentences. */
+export interface Words {
+  /** @throws MissingPromptError when there are no words for it in that very language */
+  sentences(saying: Saying): Sentence[];
+  /**
+   * What an agent hears before the caller, in the source language. `language` is the caller's; one who has chosen none
+   * has heard the announcers' languages.
+   * @throws MissingPromptError as above
+   */
+  whisper(language: LanguageTag | null): Sentence[];
+}
+
+/** Around a fact's name while i18next puts it in its place; private-use characters, which no prompt may contain. */
+const open = '\uE000';
+const close = '\uE001';
+
+/** Sentences are resources of their own: i18next interpolates no arrays when ids contain dots. */
+const resourceId = (prompt: string, index: number): string => `${prompt}#${index}`;
+
+/** The words of a draft. No language ever falls back to another. */
+export function createWords({ line, words }: Draft): Words {
+  const i18n = i18next.createInstance();
+  void i18n.init({
+    initAsync: false,
+    lng: line.sourceLanguage,
+    fallbackLng: false,
+    keySeparator: false,
+    nsSeparator: false,
+    interpolation: { escapeValue: false, nestingPrefix: '\uE002' },
+    missingInterpolationHandler: (_text: string, [place]: RegExpExecArray) => place,
+    resources: Object.fromEntries([...words].map(([tag, { prompts }]) => [tag, { translation: resources(prompts) }])),
+  });
+  const facts = new Map(Object.entries(line.facts).map(([name, fact]) => [name, factValue(fact)]));
+  const marks = Object.fromEntries([...facts.keys(), 'key'].map((name) => [name, `${open}${name}${close}`]));
+
+  const resolve = (prompt: string, language: LanguageTag, values: ReadonlyMap<string, FactValue>, named: object) => {
+    const count = words.get(language)?.prompts[prompt]?.length ?? 0;
+    if (count === 0) {
+      throw new MissingPromptError(
+        `There are no words for "${prompt}" in "${language}"; add them to ${language}.yaml.`,
+      );
+    }
+    return Array.from({ length: count }, (_, index): Sentence => {
+      const text = i18n.t(resourceId(prompt, index), { lng: language, ...marks, ...named });
+      return { prompt, language, segments: toSegments(text, values) };
+    });
+  };
+
+  return {
+    sentences: ({ prompt, language, key }) => {
+      const values: ReadonlyMap<string, FactValue> =
+        key === undefined ? facts : new Map(facts).set('key', { type: 'key', key });
+      return resolve(prompt, language, values, {});
+    },
+    whisper: (tag) => {
+      const spoken = tag === null ? line.announcers : [tag];
+      const names = line.languages.filter((language) => spoken.includes(language.tag)).map((each) => each.sourceName);
+      return resolve('whisper', line.sourceLanguage, facts, { language: names.join('、') });
+    },
+  };
+}
+
+function resources(prompts: Readonly<Record<string, readonly string[]>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(prompts).flatMap(([prompt, sentences]) =>
+      sentences.map((sentence, index) => [resourceId(prompt, index), sentence]),
+    ),
+  );
+}
+
+/** @throws MissingPromptError for a place without a fact: nobody shall hear its name, or a hole where it was */
+function toSegments(text: string, facts: ReadonlyMap<string, FactValue>): Segment[] {
+  return text.split(new RegExp(`(${open}\\w+${close})`)).flatMap((piece): Segment[] => {
+    if (piece === '') return [];
+    if (piece.startsWith(open)) return [factSegment(piece.slice(1, -1), facts)];
+    return parseSentence(piece).map((part): Segment => (part.kind === 'place' ? factSegment(part.name, facts) : part));
+  });
+}
+
+function factSegment(name: string, facts: ReadonlyMap<string, FactValue>): Segment {
+  const value = facts.get(name);
+  if (!value) throw new MissingPromptError(`There is no fact "${name}" to put in its place; add it to line.yaml.`);
+  return { kind: 'fact', name, value };
+}

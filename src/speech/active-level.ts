@@ -1,0 +1,81 @@
+import { decibelsOfPower } from './decibels.ts';
+import type { Pcm } from './engine.ts';
+
+/** Time constant of the envelope, in seconds. */
+const smoothing = 0.03;
+
+/** How long speech counts as going on after the envelope has fallen below a threshold, in seconds. */
+const hangover = 0.2;
+
+/** How far the active level lies above the threshold that decides what is active, in dB. */
+const margin = 15.9;
+
+/** Thresholds 6.02 dB apart, as fractions of full scale: 2^-15, the smallest 16-bit value, to 2^-1. */
+const thresholds = Float64Array.from({ length: 15 }, (_, j) => 2 ** (j - 15));
+
+/** Above the last threshold. */
+const unreachable = Number.POSITIVE_INFINITY;
+
+export interface ActiveLevel {
+  /** dBov: 0 is the power of a full-scale square wave, so a full-scale sine has -3.0; silence has -Infinity. */
+  readonly level: number;
+  /** The part of the time in which there is speech, 0 to 1. */
+  readonly activity: number;
+}
+
+/**
+ * Measures the active speech level: the mean power of speech while there is speech, pauses beyond 200 ms left out.
+ * ITU-T P.56, method B. With no sound at all the level is -Infinity.
+ */
+export function activeLevel(pcm: Pcm): ActiveLevel {
+  const { power, activeSamples } = countActivity(pcm);
+  if (power === 0) return { level: Number.NEGATIVE_INFINITY, activity: 0 };
+  const longTerm = decibelsOfPower(power / pcm.samples.length);
+  // Lone clicks may never reach the deciding threshold: then the highest one they did reach decides.
+  let level = longTerm;
+  let excess = 0;
+  for (const [j, count] of activeSamples.entries()) {
+    if (count === 0) break;
+    const next = decibelsOfPower(power / count);
+    const nextExcess = next - decibelsOfPower((thresholds[j] ?? 0) ** 2) - margin;
+    if (nextExcess <= 0) {
+      // The level where the excess is zero, between this threshold and the one before.
+      level = j === 0 ? next : level + (excess / (excess - nextExcess)) * (next - level);
+      break;
+    }
+    level = next;
+    excess = nextExcess;
+  }
+  return { level, activity: 10 ** ((longTerm - level) / 10) };
+}
+
+/**
+ * The power of all samples together, and for each threshold how many samples are active. Instead of asking every
+ * threshold at every sample, it notes when the envelope crosses one: the samples of a gap beyond the hangover are not
+ * active, all others are.
+ */
+function countActivity({ samples, sampleRate }: Pcm): { power: number; activeSamples: Float64Array } {
+  const keep = Math.exp(-1 / (smoothing * sampleRate));
+  const hangoverSamples = Math.ceil(hangover * sampleRate);
+  const activeSamples = new Float64Array(thresholds.length).fill(samples.length);
+  // Where the gap under each threshold began; before the first sound there is no hangover.
+  const gapStarts = new Float64Array(thresholds.length).fill(-hangoverSamples);
+  const endGap = (threshold: number, at: number) => {
+    const inactive = Math.max(0, at - (gapStarts[threshold] ?? 0) - hangoverSamples);
+    activeSamples[threshold] = (activeSamples[threshold] ?? 0) - inactive;
+  };
+  let power = 0;
+  let smooth = 0;
+  let envelope = 0;
+  let reached = 0;
+  for (let i = 0; i < samples.length; i++) {
+    const sample = samples[i] ?? 0;
+    power += sample * sample;
+    smooth = keep * smooth + (1 - keep) * (sample < 0 ? -sample : sample);
+    envelope = keep * envelope + (1 - keep) * smooth;
+    while (envelope >= (thresholds[reached] ?? unreachable)) endGap(reached++, i);
+    while (envelope < (thresholds[reached - 1] ?? 0)) gapStarts[--reached] = i;
+  }
+  for (let j = reached; j < thresholds.length; j++) endGap(j, samples.length);
+  return { power, activeSamples };
+}

@@ -1,0 +1,35 @@
+import type { LanguageTag } from '../call/line.ts';
+import type { Piece } from './piece.ts';
+
+/** Mono samples between -1 and 1. */
+export interface Pcm {
+  readonly samples: Float32Array;
+  readonly sampleRate: number;
+}
+
+/** One sentence to be spoken. Everything in it changes the sound, so all of it is part of the cache key. */
+export interface SpeechRequest {
+  readonly language: LanguageTag;
+  /** The engine's own name of a voice, from `prompts/line.yaml`. */
+  readonly voice: string;
+  readonly pieces: readonly Piece[];
+}
+
+/** Who speaks. Implemented by `adapters/espeak` and `adapters/google`. */
+export interface SpeechEngine {
+  readonly id: 'espeak' | 'google';
+  /** Changes whenever the same request would sound different: package, voice data, own pronunciation rules. */
+  readonly fingerprint: string;
+  /**
+   * Speaks one sentence.
+   * @throws SpeechError when the engine fails, answers nothing, or takes too long; what to do is in the message.
+   */
+  synthesize(request: SpeechRequest): Promise<Pcm>;
+  /** Ends whatever the engine runs; `synthesize` may not be called afterwards. */
+  close(): Promise<void>;
+}
+
+/** The engine could not speak a sentence. */
+export class SpeechError extends Error {
+  override readonly name = 'SpeechError';
+}

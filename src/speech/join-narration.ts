@@ -1,0 +1,43 @@
+import { telephoneRate } from './mu-law.ts';
+import { createMuLawWav, readMuLawWav } from './wav.ts';
+
+/** Silence around a narration, in milliseconds: answering and the telephone's own codecs swallow the first moments. */
+export const narrationShape = { lead: 300, tail: 200 } as const;
+
+/** A finished sentence, or milliseconds of silence. */
+export type NarrationPart = { readonly codes: Uint8Array } | { readonly pause: number };
+
+/**
+ * Joins sentences and pauses to the audio of one turn: a complete µ-law WAV file, with silence before and after.
+ * @throws RangeError when a pause is not a length of time, or nothing is said at all: callers would hear a dead line.
+ */
+export function joinNarration(parts: readonly NarrationPart[]): Uint8Array {
+  if (!parts.some((part) => 'codes' in part && part.codes.length > 0)) {
+    throw new RangeError('A narration needs at least one spoken sentence.');
+  }
+  const lead = samplesOf(narrationShape.lead);
+  const lengths = parts.map((part) => ('codes' in part ? part.codes.length : samplesOf(part.pause)));
+  const wav = createMuLawWav(lengths.reduce((sum, length) => sum + length, lead + samplesOf(narrationShape.tail)));
+  let position = lead;
+  for (const [index, part] of parts.entries()) {
+    // The file begins as silence, so a pause is only a step forward.
+    if ('codes' in part) wav.codes.set(part.codes, position);
+    position += lengths[index] ?? 0;
+  }
+  return wav.file;
+}
+
+/**
+ * How long a narration lasts, in seconds.
+ * @throws AudioFileError when the bytes are not a telephone WAV file.
+ */
+export function durationSeconds(wavBytes: Uint8Array): number {
+  return readMuLawWav(wavBytes).length / telephoneRate;
+}
+
+function samplesOf(milliseconds: number): number {
+  if (!(milliseconds >= 0 && milliseconds < Number.POSITIVE_INFINITY)) {
+    throw new RangeError(`A pause must be a number of milliseconds, not ${milliseconds}.`);
+  }
+  return Math.round((milliseconds * telephoneRate) / 1000);
+}

@@ -1,0 +1,71 @@
+import type { OpeningHours } from '../../call/line.ts';
+import { dayRuns, type TimeOfDay, timeOfDay } from '../../prompts/opening-times.ts';
+import { eachDigit, word } from './each-digit.ts';
+import type { ReadingRules } from './rules.ts';
+
+const small = (
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen ' +
+  'sixteen seventeen eighteen nineteen'
+).split(' ');
+const tens = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+const ordinals = (
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth ' +
+  'fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third ' +
+  'twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first'
+).split(' ');
+const months = 'January February March April May June July August September October November December'.split(' ');
+const weekdays = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ');
+const keys = new Map([
+  ['#', 'pound'],
+  ['*', 'star'],
+]);
+
+/** American English, as the voices speak it. */
+export const english: ReadingRules = {
+  digits: (group) => eachDigit(group, small).join(' '),
+  month: ({ year, month }) => `${word(months, month - 1)} ${yearWords(year)}`,
+  date: ({ year, month, day }) => `${dayWords(month, day)}, ${yearWords(year)}`,
+  day: ({ month, day }) => dayWords(month, day),
+  time: timeWords,
+  hours: (weekly) => weekly.map(stretch).join(', and '),
+  key: (key) => keys.get(key) ?? word(small, Number(key)),
+};
+
+/** From 0 to 99. */
+function cardinal(value: number): string {
+  if (value < 20) return word(small, value);
+  return word(tens, Math.floor(value / 10)) + (value % 10 === 0 ? '' : `-${word(small, value % 10)}`);
+}
+
+/** In pairs, as years are said, but for the first ten of a millennium. */
+function yearWords(year: number): string {
+  const rest = year % 100;
+  if (year % 1000 < 10) return `${cardinal(Math.floor(year / 1000))} thousand${rest === 0 ? '' : ` ${cardinal(rest)}`}`;
+  const century = cardinal(Math.floor(year / 100));
+  if (rest === 0) return `${century} hundred`;
+  return `${century} ${rest < 10 ? 'oh ' : ''}${cardinal(rest)}`;
+}
+
+function dayWords(month: number, day: number): string {
+  return `${word(months, month - 1)} ${word(ordinals, day - 1)}`;
+}
+
+function timeWords({ hour, minute }: TimeOfDay): string {
+  if (minute === 0 && hour % 12 === 0) return hour === 0 ? 'midnight' : 'noon';
+  const minutes = minute === 0 ? '' : ` ${minute < 10 ? 'oh ' : ''}${cardinal(minute)}`;
+  return `${cardinal(hour % 12 || 12)}${minutes} ${partOfDay(hour)}`;
+}
+
+function partOfDay(hour: number): string {
+  if (hour === 0) return 'at night';
+  if (hour < 12) return 'in the morning';
+  return hour < 18 ? 'in the afternoon' : 'in the evening';
+}
+
+function stretch({ days, opens, closes }: OpeningHours): string {
+  const spoken = dayRuns(days).map(({ from, to }) =>
+    from === to ? `on ${word(weekdays, from - 1)}` : `from ${word(weekdays, from - 1)} to ${word(weekdays, to - 1)}`,
+  );
+  const times = `from ${timeWords(timeOfDay(opens))} to ${timeWords(timeOfDay(closes))}`;
+  return `${new Intl.ListFormat('en').format(spoken)}, ${times}`;
+}

@@ -1,0 +1,96 @@
+import type { OpeningHours } from '../../call/line.ts';
+import { dayRuns, type TimeOfDay, timeOfDay } from '../../prompts/opening-times.ts';
+import { eachDigit, word } from './each-digit.ts';
+import { japaneseNumber } from './japanese-number.ts';
+import type { ReadingRules } from './rules.ts';
+
+/** Two-mora digits, as operators read numbers out: short ニ and ゴ are easily lost on the telephone. */
+const digits = ['ゼロ', 'イチ', 'ニー', 'サン', 'ヨン', 'ゴー', 'ロク', 'ナナ', 'ハチ', 'キュー'];
+const keys = new Map([
+  ['#', 'シャープ'],
+  ['*', 'こめじるし'],
+]);
+const months = ['いち', 'に', 'さん', 'し', 'ご', 'ろく', 'しち', 'はち', 'く', 'じゅう', 'じゅういち', 'じゅうに'];
+/** Only the days that are not simply the number and にち. */
+const days = new Map([
+  [1, 'ついたち'],
+  [2, 'ふつか'],
+  [3, 'みっか'],
+  [4, 'よっか'],
+  [5, 'いつか'],
+  [6, 'むいか'],
+  [7, 'なのか'],
+  [8, 'ようか'],
+  [9, 'ここのか'],
+  [10, 'とおか'],
+  [14, 'じゅうよっか'],
+  [17, 'じゅうしちにち'],
+  [19, 'じゅうくにち'],
+  [20, 'はつか'],
+  [24, 'にじゅうよっか'],
+  [27, 'にじゅうしちにち'],
+  [29, 'にじゅうくにち'],
+]);
+const hours = ['れい', 'いち', 'に', 'さん', 'よ', 'ご', 'ろく', 'しち', 'はち', 'く', 'じゅう', 'じゅういち'];
+/** The last digit of the minutes, with ふん or ぷん. */
+const minuteEnds = [
+  '',
+  'いっぷん',
+  'にふん',
+  'さんぷん',
+  'よんぷん',
+  'ごふん',
+  'ろっぷん',
+  'ななふん',
+  'はっぷん',
+  'きゅうふん',
+];
+const weekdays = ['げつようび', 'かようび', 'すいようび', 'もくようび', 'きんようび', 'どようび', 'にちようび'];
+
+/** Facts in kana, with spaces between phrases as Easy Japanese writes them. */
+export const japanese: ReadingRules = {
+  digits: (group) => eachDigit(group, digits).join(''),
+  month: ({ year, month }) => `${yearWords(year)} ${monthWords(month)}`,
+  date: ({ year, month, day }) => `${yearWords(year)} ${monthWords(month)} ${dayWords(day)}`,
+  day: ({ month, day }) => `${monthWords(month)} ${dayWords(day)}`,
+  time: timeWords,
+  hours: (weekly) => weekly.map(stretch).join('、 '),
+  key: (key) => keys.get(key) ?? word(digits, Number(key)),
+};
+
+/** よねん, never よんねん. */
+function yearWords(year: number): string {
+  return `${japaneseNumber(year).replace(/よん$/, 'よ')}ねん`;
+}
+
+function monthWords(month: number): string {
+  return `${word(months, month - 1)}がつ`;
+}
+
+function dayWords(day: number): string {
+  return days.get(day) ?? `${japaneseNumber(day)}にち`;
+}
+
+function timeWords({ hour, minute }: TimeOfDay): string {
+  const minutes = minute === 0 ? '' : ` ${minuteWords(minute)}`;
+  // ごぜん れいじ and ごご れいじ are right but bookish, and ごご じゅうにじ is heard as midnight by some.
+  if (hour % 12 === 0) return `${hour === 0 ? 'よる' : 'ひる'}の じゅうにじ${minutes}`;
+  return `${hour < 12 ? 'ごぜん' : 'ごご'} ${word(hours, hour % 12)}じ${minutes}`;
+}
+
+function minuteWords(minute: number): string {
+  const tens = minute - (minute % 10);
+  if (minute % 10 === 0) return japaneseNumber(tens).replace(/じゅう$/, 'じゅっぷん');
+  return (tens === 0 ? '' : japaneseNumber(tens)) + word(minuteEnds, minute % 10);
+}
+
+function stretch({ days: open, opens, closes }: OpeningHours): string {
+  const spoken = dayRuns(open).map(({ from, to }) =>
+    from === to ? weekday(from) : `${weekday(from)}から ${weekday(to)}まで`,
+  );
+  return `${spoken.join('と ')}、 ${timeWords(timeOfDay(opens))}から ${timeWords(timeOfDay(closes))}まで`;
+}
+
+function weekday(day: number): string {
+  return word(weekdays, day - 1);
+}

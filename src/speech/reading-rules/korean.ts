@@ -1,0 +1,67 @@
+import type { OpeningHours } from '../../call/line.ts';
+import { dayRuns, type TimeOfDay, timeOfDay } from '../../prompts/opening-times.ts';
+import { eachDigit, word } from './each-digit.ts';
+import type { ReadingRules } from './rules.ts';
+
+const digits = ['공', '일', '이', '삼', '사', '오', '육', '칠', '팔', '구'];
+/** Hours are counted with native numbers. */
+const hours = ['열두', '한', '두', '세', '네', '다섯', '여섯', '일곱', '여덟', '아홉', '열', '열한'];
+const weekdays = ['월', '화', '수', '목', '금', '토', '일'];
+const keys = new Map([
+  ['#', '우물정자'],
+  ['*', '별표'],
+]);
+
+export const korean: ReadingRules = {
+  // Apart, because digits written together are slurred into each other: 일이 becomes "iri", 육육 "yungnyuk".
+  digits: (group) => eachDigit(group, digits).join(' '),
+  month: ({ year, month }) => `${yearWords(year)} ${monthWords(month)}`,
+  date: ({ year, month, day }) => `${yearWords(year)} ${monthWords(month)} ${cardinal(day)}일`,
+  day: ({ month, day }) => `${monthWords(month)} ${cardinal(day)}일`,
+  time: timeWords,
+  hours: (weekly) => weekly.map(stretch).join(', '),
+  key: (key) => keys.get(key) ?? word(digits, Number(key)),
+};
+
+/** From 1 to 9999, Sino-Korean. */
+function cardinal(value: number): string {
+  return [1000, 100, 10, 1]
+    .map((size, index) => {
+      const digit = Math.floor(value / size) % 10;
+      if (digit === 0) return '';
+      return (digit === 1 && size > 1 ? '' : word(digits, digit)) + word(['천', '백', '십', ''], index);
+    })
+    .join('');
+}
+
+function yearWords(year: number): string {
+  return `${cardinal(year)}년`;
+}
+
+/** June and October drop the end of their number. */
+function monthWords(month: number): string {
+  if (month === 6) return '유월';
+  return month === 10 ? '시월' : `${cardinal(month)}월`;
+}
+
+function timeWords({ hour, minute }: TimeOfDay): string {
+  if (minute === 0 && hour % 12 === 0) return hour === 0 ? '자정' : '정오';
+  const minutes = minute === 0 ? '' : ` ${cardinal(minute)} 분`;
+  return `${partOfDay(hour)} ${word(hours, hour % 12)} 시${minutes}`;
+}
+
+function partOfDay(hour: number): string {
+  if (hour === 0) return '밤';
+  return hour < 12 ? '오전' : '오후';
+}
+
+function stretch({ days, opens, closes }: OpeningHours): string {
+  const spoken = dayRuns(days).map(({ from, to }) =>
+    from === to ? weekday(from) : `${weekday(from)}부터 ${weekday(to)}까지`,
+  );
+  return `${spoken.join(', ')}, ${timeWords(timeOfDay(opens))}부터 ${timeWords(timeOfDay(closes))}까지`;
+}
+
+function weekday(day: number): string {
+  return `${word(weekdays, day - 1)}요일`;
+}

@@ -1,0 +1,76 @@
+import type { OpeningHours } from '../../call/line.ts';
+import { dayRuns, type TimeOfDay, timeOfDay } from '../../prompts/opening-times.ts';
+import { eachDigit, word } from './each-digit.ts';
+import type { ReadingRules } from './rules.ts';
+
+const small = (
+  'cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete ' +
+  'dieciocho diecinueve veinte veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete ' +
+  'veintiocho veintinueve'
+).split(' ');
+const tens = ['', '', '', 'treinta', 'cuarenta', 'cincuenta', 'sesenta', 'setenta', 'ochenta', 'noventa'];
+const months = 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' ');
+const weekdays = ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado', 'domingo'];
+const keys = new Map([
+  ['#', 'numeral'],
+  ['*', 'asterisco'],
+]);
+
+/** Latin American Spanish. */
+export const spanish: ReadingRules = {
+  digits: (group) => eachDigit(group, small).join(' '),
+  month: ({ year, month }) => `${word(months, month - 1)} de ${yearWords(year)}`,
+  date: ({ year, month, day }) => `${dayWords(month, day)} de ${yearWords(year)}`,
+  day: ({ month, day }) => dayWords(month, day),
+  time: timeWords,
+  hours: (weekly) => weekly.map(stretch).join(', y '),
+  key: (key) => keys.get(key) ?? word(small, Number(key)),
+};
+
+/** From 0 to 99. */
+function cardinal(value: number): string {
+  if (value < 30) return word(small, value);
+  return word(tens, Math.floor(value / 10)) + (value % 10 === 0 ? '' : ` y ${word(small, value % 10)}`);
+}
+
+/** From 1900 to 2099; other years are left as digits, which every engine reads as a quantity, as years are in Spanish. */
+function yearWords(year: number): string {
+  if (year < 1900 || year > 2099) return String(year);
+  return (year < 2000 ? 'mil novecientos' : 'dos mil') + (year % 100 === 0 ? '' : ` ${cardinal(year % 100)}`);
+}
+
+function dayWords(month: number, day: number): string {
+  return `${day === 1 ? 'primero' : cardinal(day)} de ${word(months, month - 1)}`;
+}
+
+/** Without an article, which stands in the sentence: "a las nueve y media de la mañana". */
+function timeWords({ hour, minute }: TimeOfDay): string {
+  const twelve = hour % 12 || 12;
+  return (twelve === 1 ? 'una' : cardinal(twelve)) + minuteWords(minute) + partOfDay(hour, minute);
+}
+
+function minuteWords(minute: number): string {
+  if (minute === 0) return '';
+  if (minute === 15) return ' y cuarto';
+  return minute === 30 ? ' y media' : ` y ${cardinal(minute)}`;
+}
+
+function partOfDay(hour: number, minute: number): string {
+  if (minute === 0 && hour === 12) return ' del mediodía';
+  if (minute === 0 && hour === 0) return ' de la noche';
+  if (hour < 6) return ' de la madrugada';
+  if (hour < 12) return ' de la mañana';
+  return hour < 20 ? ' de la tarde' : ' de la noche';
+}
+
+function stretch({ days, opens, closes }: OpeningHours): string {
+  const spoken = dayRuns(days).map(({ from, to }) =>
+    from === to ? `el ${word(weekdays, from - 1)}` : `de ${word(weekdays, from - 1)} a ${word(weekdays, to - 1)}`,
+  );
+  const times = `de ${withArticle(timeOfDay(opens))} a ${withArticle(timeOfDay(closes))}`;
+  return `${new Intl.ListFormat('es').format(spoken)}, ${times}`;
+}
+
+function withArticle(time: TimeOfDay): string {
+  return `${time.hour % 12 === 1 ? 'la' : 'las'} ${timeWords(time)}`;
+}

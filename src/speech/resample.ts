@@ -1,0 +1,49 @@
+import type { Pcm } from './engine.ts';
+import { type PhaseTable, phaseTable } from './phase-table.ts';
+
+/** A line hears engines of very few different rates, and a table costs more than a sentence. */
+const tables = new Map<string, PhaseTable>();
+
+/**
+ * Changes the sample rate by a polyphase windowed sinc, without delay: flat to 85 % of the lower rate's half (3.4 kHz
+ * on the telephone), more than 60 dB down from 105 % of it (4.2 kHz). At an unchanged rate it answers the very samples
+ * it was given; exact zeros longer than the filter (about 6 ms) stay exact zeros.
+ * @param to samples a second
+ * @throws RangeError when a rate is not a positive whole number.
+ */
+export function resample(pcm: Pcm, to: number): Float32Array {
+  const { samples, sampleRate: from } = pcm;
+  for (const rate of [from, to]) {
+    if (!Number.isInteger(rate) || rate <= 0)
+      throw new RangeError(`A sample rate must be a positive whole number, not ${rate}.`);
+  }
+  if (from === to) return samples;
+  const table = tables.get(`${from}/${to}`) ?? phaseTable(from, to);
+  tables.set(`${from}/${to}`, table);
+  const { phases, taps, step } = table;
+  const reach = taps / 2;
+  const output = new Float32Array(Math.round((samples.length * to) / from));
+  let position = 0;
+  let phase = 0;
+  for (let n = 0; n < output.length; n++) {
+    const first = position - reach + 1;
+    output[n] = weigh(samples, first, table.weights, phase * taps, taps);
+    for (phase += step; phase >= phases; phase -= phases) position++;
+  }
+  return output;
+}
+
+/** The sum of samples times weights; beyond the ends there is silence. Two sums at a time keep the processor busy. */
+function weigh(samples: Float32Array, first: number, weights: Float64Array, offset: number, taps: number): number {
+  const begin = first < 0 ? -first : 0;
+  const end = first + taps > samples.length ? samples.length - first : taps;
+  let even = 0;
+  let odd = 0;
+  let k = begin;
+  for (; k + 1 < end; k += 2) {
+    even += (samples[first + k] ?? 0) * (weights[offset + k] ?? 0);
+    odd += (samples[first + k + 1] ?? 0) * (weights[offset + k + 1] ?? 0);
+  }
+  if (k < end) even += (samples[first + k] ?? 0) * (weights[offset + k] ?? 0);
+  return even + odd;
+}

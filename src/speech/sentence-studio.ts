@@ -1,0 +1,61 @@
+import type { AudioStore } from './audio-store.ts';
+import { type SpeechEngine, SpeechError } from './engine.ts';
+import { finishSentence } from './finish-sentence.ts';
+import type { SpokenSentence } from './narration.ts';
+import { readMuLawWav, writeMuLawWav } from './wav.ts';
+
+/** Speaks sentences, each only once: what is in the store is never spoken again. */
+export interface SentenceStudio {
+  /**
+   * The µ-law codes of a sentence, spoken now if they are not in the store.
+   * @throws SpeechError naming the sentence, its language and why, when it cannot be spoken or kept
+   */
+  codes(spoken: SpokenSentence): Promise<Uint8Array>;
+  /** How many sentences the engine has spoken since the start. */
+  readonly spokenCount: number;
+}
+
+/** One studio per process: two callers who need the same sentence at once wait for the same synthesis. */
+export function createSentenceStudio(engine: SpeechEngine, store: AudioStore): SentenceStudio {
+  const inFlight = new Map<string, Promise<Uint8Array>>();
+  let spokenCount = 0;
+
+  const fromStore = async (key: string): Promise<Uint8Array | null> => {
+    const bytes = await store.read(key);
+    if (!bytes) return null;
+    try {
+      return readMuLawWav(bytes);
+    } catch {
+      await store.remove(key);
+      return null;
+    }
+  };
+
+  const speak = async ({ key, request, sentence }: SpokenSentence): Promise<Uint8Array> => {
+    try {
+      const kept = await fromStore(key);
+      if (kept) return kept;
+      const codes = finishSentence(await engine.synthesize(request));
+      spokenCount += 1;
+      await store.write(key, writeMuLawWav(codes));
+      return codes;
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      const what = `A sentence of "${sentence.prompt}" in "${sentence.language}" has no sound`;
+      throw new SpeechError(`${what}: ${why}`, { cause: error });
+    }
+  };
+
+  return {
+    get spokenCount() {
+      return spokenCount;
+    },
+    codes(spoken) {
+      const running = inFlight.get(spoken.key);
+      if (running) return running;
+      const started = speak(spoken).finally(() => inFlight.delete(spoken.key));
+      inFlight.set(spoken.key, started);
+      return started;
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import type { LanguageTag } from '../call/line.ts';
+import type { Segment } from '../prompts/segment.ts';
+import type { Piece } from './piece.ts';
+import { readFact } from './reading-rules/rules.ts';
+
+/**
+ * What any engine is asked to speak for one sentence: facts become words of the language, and neighbouring words
+ * become one piece, so that an engine can give them one intonation.
+ */
+export function toPieces(language: LanguageTag, segments: readonly Segment[]): Piece[] {
+  return segments.flatMap((segment) => read(language, segment)).reduce<Piece[]>(append, []);
+}
+
+function read(language: LanguageTag, segment: Segment): Piece[] {
+  switch (segment.kind) {
+    case 'text':
+      return [{ kind: 'words', text: segment.text, rate: 'normal' }];
+    case 'reading':
+      return [segment];
+    case 'fact':
+      return readFact(language, segment.value);
+  }
+}
+
+type Words = Extract<Piece, { kind: 'words' }>;
+
+function append(pieces: Piece[], piece: Piece): Piece[] {
+  const last = pieces.at(-1);
+  if (piece.kind !== 'words') return [...pieces, piece];
+  if (last?.kind !== 'words') return piece.text === '' ? pieces : [...pieces, piece];
+  return [...pieces.slice(0, -1), ...(last.rate === piece.rate ? [joined(last, piece)] : beside(last, piece))];
+}
+
+/** Two numbers that touch keep their words apart. */
+function joined(last: Words, { text, rate }: Words): Words {
+  return { ...last, text: rate === 'number' ? `${last.text} ${text}` : last.text + text };
+}
+
+/** The mark after a number belongs to the number: alone it would be named, or would end no sentence. */
+function beside(last: Words, next: Words): Words[] {
+  const mark = last.rate === 'number' ? (/^[^\p{L}\p{N}\p{Ps}\p{Pi}\s]*/u.exec(next.text)?.[0] ?? '') : '';
+  const rest = next.text.slice(mark.length);
+  return [{ ...last, text: last.text + mark }, ...(rest.trim() === '' ? [] : [{ ...next, text: rest }])];
+}

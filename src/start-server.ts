@@ -1,0 +1,65 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
+import type { Express } from 'express';
+import type { Context } from './context.ts';
+import { type Failure, prepareAudio } from './editions/prepare-audio.ts';
+import { createProgressBar } from './progress-bar.ts';
+
+/** Milliseconds before narrations that failed are tried again. */
+const retryAfter = 30_000;
+
+/** Longer than load balancers keep idle connections, so that none is closed under a request. */
+const keepAlive = 75_000;
+
+/** Milliseconds for answers under way when the server is told to stop. */
+const drainFor = 10_000;
+
+export interface RunningServer {
+  readonly port: number;
+  /** Answers what is under way, takes nothing new, and ends the engine. */
+  stop(): Promise<void>;
+}
+
+/** Listens at once, then makes whatever audio is missing while calls are already answered. */
+export async function startServer(app: Express, context: Context): Promise<RunningServer> {
+  const { config, log, shelf, narrator, readiness, studio } = context;
+  const server = createServer({ keepAliveTimeout: keepAlive }, app);
+  server.listen(config.port);
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const address = `http://localhost:${port}`;
+  console.log(`Kotozute answers on ${address}`);
+  if (config.hasPhonePage) console.log(`Call it in the browser: ${address}/phone`);
+  if (!config.twilio) console.log('Twilio is not connected: every webhook gets 403. README.md says what to set.');
+
+  const stopping = new AbortController();
+  const prepare = async () => {
+    const bar = createProgressBar(process.stderr, () => performance.now());
+    for (let failures: Failure[] = [null]; failures.length > 0 && !stopping.signal.aborted; ) {
+      failures = await prepareAudio(shelf.current, narrator, (progress) => {
+        if (studio.spokenCount > 0) bar(progress);
+      });
+      for (const error of failures) log.error({ err: error }, 'a narration could not be made; it is said by <Say>');
+      if (failures.length > 0) await setTimeout(retryAfter, undefined, { signal: stopping.signal, ref: false });
+    }
+    readiness.isReady = true;
+    log.info({ edition: shelf.current.id, spoken: studio.spokenCount }, 'every narration is there');
+  };
+  prepare().catch((error: unknown) => {
+    if (!stopping.signal.aborted) log.error({ err: error }, 'the audio could not be prepared');
+  });
+
+  return {
+    port,
+    async stop() {
+      stopping.abort();
+      const closed = once(server, 'close');
+      server.close();
+      server.closeIdleConnections();
+      await Promise.race([closed, setTimeout(drainFor, undefined, { ref: false })]);
+      await context.close();
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { advance } from '../call/advance.ts';
+import type { Conditions, Input } from '../call/input.ts';
+import { limits } from '../call/limits.ts';
+import type { State } from '../call/state.ts';
+import { decodeState, encodeState } from '../call/state-code.ts';
+import type { Step } from '../call/step.ts';
+import type { Edition, Script } from '../editions/edition.ts';
+import type { EditionShelf } from '../editions/edition-shelf.ts';
+
+/** What any kind of telephone brings along. */
+export interface TurnRequest {
+  /** The coded state of the call; null when it begins. */
+  readonly code: string | null;
+  /** How many turns this call has had. */
+  readonly turns: number;
+  readonly input: Input;
+  readonly conditions: Conditions;
+}
+
+/** How a turn ends: never in a bare say. */
+export type Ending = Exclude<Step, { do: 'say' }>;
+
+export interface TurnAnswer {
+  readonly edition: Edition;
+  readonly state: State;
+  readonly code: string;
+  readonly turns: number;
+  readonly script: Script;
+  readonly ending: Ending;
+}
+
+/**
+ * One turn of one call: the state is read, the line advances, and its words are looked up. No I/O. A state that cannot
+ * be read begins the call anew; an edition that is gone becomes the current one.
+ */
+export function takeTurn(shelf: EditionShelf, { code, turns, input, conditions }: TurnRequest): TurnAnswer {
+  const from = code === null ? null : decodeState(code, (id) => shelf.find(id).line);
+  const edition = from ? shelf.find(from.edition) : shelf.current;
+  const state = from && { ...from, edition: edition.id };
+  const happened: Input = turns >= limits.turnsPerCall ? { kind: 'limit-reached' } : input;
+  const turn = advance(edition, conditions, state, happened);
+  const { sayings, ending } = split(turn.steps);
+  return {
+    edition,
+    state: turn.state,
+    code: encodeState(turn.state),
+    turns: turns + 1,
+    script: edition.script(sayings),
+    ending,
+  };
+}
+
+/** @throws RangeError when a turn is not one say and one ending; the walk of all turns shows that none is */
+function split(steps: readonly Step[]) {
+  const [first, last, ...rest] = steps;
+  if (first?.do !== 'say' || !last || last.do === 'say' || rest.length > 0) {
+    throw new RangeError('A turn says something and then waits, dials or hangs up.');
+  }
+  return { sayings: first.sayings, ending: last };
+}

@@ -1,0 +1,2 @@
+/** Ends as soon as it is asked something. */
+process.stdin.once('data', () => process.exit(3));

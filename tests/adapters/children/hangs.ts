@@ -1,0 +1,2 @@
+/** Takes requests and never answers; ends with its parent. */
+process.stdin.resume();

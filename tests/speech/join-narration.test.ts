@@ -1,0 +1,59 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { AudioFileError } from '../../src/speech/audio-file-error.ts';
+import { durationSeconds, joinNarration, narrationShape } from '../../src/speech/join-narration.ts';
+import { silenceCode } from '../../src/speech/mu-law.ts';
+import { readMuLawWav } from '../../src/speech/wav.ts';
+import { soxStats, testWith } from '../support/independent-audio.ts';
+
+const quiet = (milliseconds: number) => new Array<number>(milliseconds * 8).fill(silenceCode);
+
+describe('a narration', () => {
+  test('is silence, the sentences with their pauses, and silence', () => {
+    const wav = joinNarration([{ codes: Uint8Array.of(1, 2, 3) }, { pause: 10 }, { codes: Uint8Array.of(4) }]);
+    expect([...readMuLawWav(wav)]).toEqual([...quiet(300), 1, 2, 3, ...quiet(10), 4, ...quiet(200)]);
+    expect(narrationShape).toEqual({ lead: 300, tail: 200 });
+  });
+
+  test('lasts as long as its parts together', () => {
+    const parts = fc.array(
+      fc.oneof(
+        fc.record({ pause: fc.integer({ min: 0, max: 2000 }) }),
+        fc.record({ codes: fc.uint8Array({ minLength: 1, maxLength: 500 }) }),
+      ),
+    );
+    fc.assert(
+      fc.property(parts, (some) => {
+        const all = [...some, { codes: Uint8Array.of(7) }];
+        const lengths = all.map((part) => ('codes' in part ? part.codes.length / 8000 : part.pause / 1000));
+        const expected = lengths.reduce((sum, length) => sum + length, 0.5);
+        expect(durationSeconds(joinNarration(all))).toBeCloseTo(expected, 9);
+      }),
+    );
+  });
+
+  test('rounds a pause to whole samples', () => {
+    expect(durationSeconds(joinNarration([{ codes: Uint8Array.of(1) }, { pause: 0.2 }]))).toBe(0.5 + 3 / 8000);
+  });
+
+  test('of nothing but pauses is refused, because callers would hear a dead line', () => {
+    for (const parts of [[], [{ pause: 500 }], [{ codes: new Uint8Array() }]]) {
+      expect(() => joinNarration(parts)).toThrow(/at least one spoken sentence/);
+    }
+  });
+
+  test.each([-1, Number.NaN, Number.POSITIVE_INFINITY])('has no pause of %p milliseconds', (pause) => {
+    expect(() => joinNarration([{ codes: Uint8Array.of(1) }, { pause }])).toThrow(RangeError);
+  });
+
+  testWith('sox', 'lasts as long by the measure of sox', () => {
+    const codes = new Uint8Array(8000).fill(0x90);
+    expect(soxStats(joinNarration([{ codes }, { pause: 700 }, { codes }])).get('Length s')).toBeCloseTo(3.2, 3);
+  });
+});
+
+describe('the duration of a file', () => {
+  test('is refused where there is no telephone audio', () => {
+    expect(() => durationSeconds(Uint8Array.of(1, 2, 3))).toThrow(AudioFileError);
+  });
+});

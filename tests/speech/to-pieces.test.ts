@@ -1,0 +1,51 @@
+import { expect, test } from '@jest/globals';
+import type { Segment } from '../../src/prompts/segment.ts';
+import { toPieces } from '../../src/speech/to-pieces.ts';
+
+const text = (words: string): Segment => ({ kind: 'text', text: words });
+const key: Segment = { kind: 'fact', name: 'key', value: { type: 'key', key: '3' } };
+const number: Segment = { kind: 'fact', name: 'callCentre', value: { type: 'phone', number: '119' } };
+
+test('Text and facts that are words become one piece, so that they have one intonation', () => {
+  expect(toPieces('en', [text('For the card, '), text('press '), key, text('.')])).toEqual([
+    { kind: 'words', text: 'For the card, press three.', rate: 'normal' },
+  ]);
+});
+
+test('A reading stays beside the text around it', () => {
+  expect(
+    toPieces('ja', [text('この '), { kind: 'reading', text: '封筒', reading: 'ふうとう' }, text('を みて ください。')]),
+  ).toEqual([
+    { kind: 'words', text: 'この ', rate: 'normal' },
+    { kind: 'reading', text: '封筒', reading: 'ふうとう' },
+    { kind: 'words', text: 'を みて ください。', rate: 'normal' },
+  ]);
+});
+
+test('A number is a piece of its own, and keeps the mark that follows it', () => {
+  expect(toPieces('en', [text('Call '), number, text('. Or '), number, text('.')])).toEqual([
+    { kind: 'words', text: 'Call ', rate: 'normal' },
+    { kind: 'words', text: 'one one nine.', rate: 'number' },
+    { kind: 'words', text: ' Or ', rate: 'normal' },
+    { kind: 'words', text: 'one one nine.', rate: 'number' },
+  ]);
+});
+
+test('An opening bracket after a number belongs to what it opens', () => {
+  expect(toPieces('ja', [number, text('（むりょう）です。')]).at(-1)).toEqual({
+    kind: 'words',
+    text: '（むりょう）です。',
+    rate: 'normal',
+  });
+});
+
+test('Two numbers that touch keep their words apart', () => {
+  expect(toPieces('en', [number, number])).toEqual([
+    { kind: 'words', text: 'one one nine one one nine', rate: 'number' },
+  ]);
+});
+
+test('Nothing becomes nothing', () => {
+  expect(toPieces('en', [])).toEqual([]);
+  expect(toPieces('en', [text('')])).toEqual([]);
+});

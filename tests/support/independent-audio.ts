@@ -1,0 +1,79 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from '@jest/globals';
+
+/** Other people's audio tools, asked for a second opinion. */
+type Tool = 'sox' | 'ffmpeg';
+
+/**
+ * A test that needs Debian's sox or ffmpeg. Where it is not installed the test is skipped, so that a newcomer's
+ * `npm test` passes; on the build server (`CI` is set) it then fails instead.
+ */
+export function testWith(tool: Tool, title: string, run: () => void): void {
+  const present = spawnSync(tool, [tool === 'sox' ? '--version' : '-version']).status === 0;
+  (present || process.env.CI ? test : test.skip)(title, run);
+}
+
+/** A folder of files for one tool to read and write, gone afterwards. */
+export function inFolder<T>(use: (path: (name: string) => string) => T): T {
+  const folder = mkdtempSync(join(tmpdir(), 'kotozute-audio-'));
+  try {
+    return use((name) => join(folder, name));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Runs a tool and answers what it prints on standard error, where both put their measurements. */
+export function runTool(tool: Tool, args: readonly string[]): string {
+  const { status, stderr, error } = spawnSync(tool, args, { encoding: 'utf8' });
+  if (status !== 0) throw error ?? new Error(`${tool} ${args.join(' ')}: ${stderr}`);
+  return stderr;
+}
+
+/** What `sox … stats` says about a WAV file, by its own names, such as `Pk lev dB`. */
+export function soxStats(wav: Uint8Array): ReadonlyMap<string, number> {
+  return inFolder((path) => {
+    writeFileSync(path('in.wav'), wav);
+    const lines = runTool('sox', [path('in.wav'), '-n', 'stats']).split('\n');
+    return new Map(
+      lines.flatMap((line) => {
+        const [, name, value] = /^(\S.*?) {2,}(-?[\d.]+)/.exec(line) ?? [];
+        return name && value ? [[name, Number(value)] as const] : [];
+      }),
+    );
+  });
+}
+
+/** Integrated loudness in LUFS (ITU-R BS.1770, gated), measured by ffmpeg. */
+export function integratedLoudness(wav: Uint8Array): number {
+  return inFolder((path) => {
+    writeFileSync(path('in.wav'), wav);
+    const report = runTool('ffmpeg', ['-hide_banner', '-i', path('in.wav'), '-af', 'ebur128', '-f', 'null', '-']);
+    return Number(/Integrated loudness:\s+I:\s+(-?[\d.]+) LUFS/.exec(report)?.[1]);
+  });
+}
+
+/** G.711 µ-law codes of headerless 16-bit samples, coded by the tool. */
+export function muLawBy(tool: Tool, values: Int16Array): Uint8Array {
+  return inFolder((path) => {
+    writeFileSync(path('in.raw'), values);
+    const input =
+      tool === 'sox' ? ['-t', 's16', '-r', '8000', '-c', '1'] : ['-f', 's16le', '-ar', '8000', '-ac', '1', '-i'];
+    const output = tool === 'sox' ? ['-t', 'ul'] : ['-f', 'mulaw'];
+    runTool(tool, [...(tool === 'sox' ? ['-D'] : []), ...input, path('in.raw'), ...output, path('out.raw')]);
+    return new Uint8Array(readFileSync(path('out.raw')));
+  });
+}
+
+/** A WAV file written by the tool from another. `options` are the tool's own, for the output. */
+export function rewrittenBy(tool: Tool, wav: Uint8Array, options: readonly string[]): Uint8Array {
+  return inFolder((path) => {
+    writeFileSync(path('in.wav'), wav);
+    const input = tool === 'sox' ? ['-D', path('in.wav')] : ['-i', path('in.wav')];
+    runTool(tool, [...input, ...options, path('out.wav')]);
+    return new Uint8Array(readFileSync(path('out.wav')));
+  });
+}
