@@ -7,7 +7,7 @@ import { type Finding, formatFinding, PromptsError } from '../prompts/finding.ts
 const help = 'Use: npm run prompts -- check [folder], which checks every prompt and ends with 1 when there are errors.';
 const exit = { fine: 0, errors: 1, misused: 2 } as const;
 
-const [subcommand, folder = process.env['PROMPTS_DIR'] || 'prompts', ...rest] = process.argv.slice(2);
+const [subcommand, folder = process.env.PROMPTS_DIR || 'prompts', ...rest] = process.argv.slice(2);
 if (subcommand !== 'check' || rest.length > 0) {
   console.error(help);
   process.exitCode = exit.misused;

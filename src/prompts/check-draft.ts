@@ -9,7 +9,7 @@ import { duplicateNames, unknownFacts, unknownNames } from './rules/line-referen
 import { menuKeys } from './rules/menu-keys.ts';
 import { keysInWords, offeredKeys } from './rules/offered-keys.ts';
 import { personalNumbers } from './rules/personal-numbers.ts';
-import { differentPlaces, unknownPlaces } from './rules/places.ts';
+import { differentPlaces, unknownPlaces, whispersLanguage } from './rules/places.ts';
 import { digitReadings, readings } from './rules/readings.ts';
 import { missingPrompts, topicsWithoutWords, unusedPrompts } from './rules/required-prompts.ts';
 import { scripts } from './rules/scripts.ts';
@@ -30,6 +30,7 @@ const rules: readonly ((draft: Draft) => Finding[])[] = [
   unusedPrompts,
   unknownPlaces,
   differentPlaces,
+  whispersLanguage,
   spokenFacts,
   offeredKeys,
   keysInWords,

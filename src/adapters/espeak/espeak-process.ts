@@ -70,13 +70,14 @@ export class EspeakProcess {
       reject(
         this.#closed
           ? new SpeechError('The embedded voice was closed while it spoke.')
-          : new ChildEnded(String(reason)),
+          : new ChildEnded(reason instanceof Error ? reason.message : `exit code ${reason}`),
       );
     };
     const answered = (line: string) => {
       try {
         resolve(JSON.parse(line));
       } catch {
+        this.#forget(child);
         child.kill('SIGKILL');
         reject(new SpeechError('The embedded voice answered something unreadable and was ended; try again.'));
       }

@@ -50,6 +50,8 @@ const kinds = [
 export function digits(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence) => {
     let rest = withoutAddresses(sentence.surface.normalize('NFKC'));
+    // Nearly every sentence ends here, and this rule runs while somebody types.
+    if (!/\p{N}/u.test(rest)) return [];
     return kinds.flatMap(({ rule, patterns, ja, en }): Finding[] => {
       const found: string[] = [];
       for (const pattern of patterns) {

@@ -3,7 +3,7 @@ import type { Finding } from '../finding.ts';
 import { keyPromptsOf } from '../prompt-ids.ts';
 import { placesIn } from '../sentence-template.ts';
 import { baseLanguage } from './language-of.ts';
-import { findingIn, named, sentencesOf, type WrittenSentence } from './written-sentence.ts';
+import { findingIn, named, phrasesOf, sentencesOf, type WrittenSentence } from './written-sentence.ts';
 
 /** M-03: a prompt that offers a key says that key exactly once; so the keys spoken are the keys accepted. */
 export function offeredKeys({ line, words }: Draft): Finding[] {
@@ -61,7 +61,9 @@ export function keysInWords(draft: Draft): Finding[] {
   });
 }
 
-const pressed = ({ language, surface, spoken }: WrittenSentence): string[] =>
-  [surface, ...(spoken === surface ? [] : [spoken])]
-    .flatMap((text) => (pressedWords[baseLanguage(language)] ?? []).flatMap((pattern) => text.match(pattern) ?? []))
+const pressed = (sentence: WrittenSentence): string[] =>
+  phrasesOf(sentence)
+    .flatMap((text) =>
+      (pressedWords[baseLanguage(sentence.language)] ?? []).flatMap((pattern) => text.match(pattern) ?? []),
+    )
     .slice(0, 1);

@@ -1,7 +1,7 @@
 import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
 import { baseLanguage } from './language-of.ts';
-import { findingIn, named, sentencesOf } from './written-sentence.ts';
+import { findingIn, named, phrasesOf, sentencesOf } from './written-sentence.ts';
 
 interface Asking {
   /** An instruction to the caller, followed or preceded by the number it wants. */
@@ -16,6 +16,10 @@ const start =
 const gap = '(?:(?!card|tarjeta|cartão)\\S+\\s+){0,4}?';
 const request = (verbs: string, things: string): RegExp =>
   new RegExp(`${start}(?:${verbs})\\s+${gap}(?:${things})(?!\\p{L})(?!\\s+card)`, 'giu');
+
+/** Whatever the language, a request names one of these; most sentences name none and need no closer look. */
+const wanted =
+  /number|pin|pass|code|número|contraseña|clave|código|senha|编号|編號|号码|號碼|密码|密碼|번호|넘버|패스워드|ナンバー|番号|ばんごう|パスワード/iu;
 
 /** Small on purpose: plain imperatives. A reviewer still reads every prompt. */
 const asking: Readonly<Record<string, Asking>> = {
@@ -71,9 +75,9 @@ const asking: Readonly<Record<string, Asking>> = {
 export function personalNumbers(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {
     const rules = asking[baseLanguage(sentence.language)];
-    if (!rules) return [];
+    if (!rules || !wanted.test(`${sentence.surface} ${sentence.spoken}`)) return [];
     const found = new Set(
-      [sentence.surface, sentence.spoken]
+      phrasesOf(sentence)
         .flatMap((text) => text.split(/(?<=[.。!?！？])\s*/u))
         .flatMap((clause) => rules.requests.flatMap((pattern) => requestsIn(clause, pattern, rules.negation))),
     );

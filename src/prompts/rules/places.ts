@@ -27,6 +27,23 @@ export function unknownPlaces(draft: Draft): Finding[] {
   );
 }
 
+/** T-17: a whisper that does not name the caller's language leaves the agent without the one thing it is for. */
+export function whispersLanguage({ line, words }: Draft): Finding[] {
+  const source = words.get(line.sourceLanguage);
+  const sentences = source?.prompts[whisperPrompt];
+  if (!source || !sentences || sentences.flatMap(placesIn).includes('language')) return [];
+  return [
+    {
+      rule: 'T-17',
+      level: 'error',
+      file: source.file,
+      line: source.lineOf(whisperPrompt),
+      ja: `「${whisperPrompt}」は相手の言語を担当者に伝える文です。「{{language}}」を入れてください。`,
+      en: `"${whisperPrompt}" tells the agent the caller's language; say {{language}} in it.`,
+    },
+  ];
+}
+
 function isKnown({ line }: Draft, prompt: string, name: string): boolean {
   if (name === 'key') return keyPromptsOf(line).has(prompt);
   if (name === 'language') return prompt === whisperPrompt;

@@ -79,7 +79,7 @@ export function sentenceLength(draft: Draft): Finding[] {
     if (length <= measure.warning) return [];
     const [level, limit] =
       length > measure.error ? (['error', measure.error] as const) : (['warning', measure.warning] as const);
-    const start = sentence.shown.slice(0, 24);
+    const [start] = /^(?:\{\{[^{}]*\}\}|.){0,20}/su.exec(sentence.shown) ?? [''];
     return [
       findingIn(sentence, 'T-02', level, {
         ja: `「${start}」で始まる文は${length}${measure.unit.ja}あります(上限${limit})。二つの文に分けてください。`,

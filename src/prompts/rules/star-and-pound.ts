@@ -1,7 +1,7 @@
 import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
 import { baseLanguage } from './language-of.ts';
-import { findingIn, named, sentencesOf } from './written-sentence.ts';
+import { findingIn, named, phrasesOf, sentencesOf } from './written-sentence.ts';
 
 const signs = /[*#＊＃♯✱⁎]/gu;
 
@@ -18,9 +18,12 @@ const names: Readonly<Record<string, RegExp>> = {
 /** M-04: a prompt that names * or #. Both work, silently; everything can be reached by a digit. */
 export function starAndPound(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {
-    const { surface, spoken } = sentence;
     const name = names[baseLanguage(sentence.language)];
-    const found = [...(surface.match(signs) ?? []), ...(name ? (surface.match(name) ?? spoken.match(name) ?? []) : [])];
+    const phrases = phrasesOf(sentence);
+    const found = [
+      ...(sentence.surface.match(signs) ?? []),
+      ...(name ? phrases.flatMap((phrase) => phrase.match(name) ?? []) : []),
+    ];
     if (found.length === 0) return [];
     const words = named(found);
     return [

@@ -2,6 +2,7 @@ import type { LanguageTag } from '../../call/line.ts';
 import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
 import { parseSentence, type TemplatePart } from '../sentence-template.ts';
+import { baseLanguage } from './language-of.ts';
 
 /** One sentence of a draft, in the forms the rules look at. */
 export interface WrittenSentence {
@@ -41,6 +42,12 @@ export function sentencesOf({ words }: Draft): WrittenSentence[] {
 }
 
 const surfaceOf = (part: TemplatePart): string => (part.kind === 'place' ? placeMark : part.text);
+
+/** Easy Japanese sets words apart by spaces; phrases are looked for without them. */
+export const phrasesOf = ({ language, surface, spoken }: WrittenSentence): string[] => {
+  const forms = surface === spoken ? [surface] : [surface, spoken];
+  return baseLanguage(language) === 'ja' ? forms.map((form) => form.replaceAll(/\s+/gu, '')) : forms;
+};
 
 /** A finding on the line of a sentence. */
 export const findingIn = (

@@ -76,13 +76,15 @@ export function createCall({ screen, sound, countdown, transcript, dialCard, key
       if (event === 'playing') return enter('speaking');
       if (event === 'blocked') return screen.showNotice(labels.playBlocked, 'unblock');
       if (event === 'failed') {
-        // The call can be followed by eye, so it goes on; only its clock must not run while the caller reads.
-        pauseClock();
         retry = () => {
           quieten();
           play(answer);
         };
-        screen.showNotice(labels.noSound, 'retry');
+        // The call can be followed by eye, so it goes on; but neither its clock nor its end may overtake the reader.
+        pauseClock();
+        if (answer.next.do === 'hang-up') enter('trouble');
+        else goOn(answer);
+        return screen.showNotice(labels.noSound, 'retry');
       }
       goOn(answer);
     });
@@ -125,6 +127,7 @@ export function createCall({ screen, sound, countdown, transcript, dialCard, key
     start() {
       if (phase !== 'idle' && phase !== 'ended') return;
       const at = pretendAt();
+      sound.prepare();
       transcript.clear();
       screen.setLanguage(null);
       screen.startTimer();

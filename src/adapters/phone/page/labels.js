@@ -6,7 +6,6 @@ export const labels = {
   callAgain: { ja: 'もう一度', en: 'Call again' },
   idle: { ja: '緑のボタンでかけます', en: 'Press the green button' },
   connecting: { ja: 'つないでいます', en: 'Connecting' },
-  blocked: { ja: '音を出せます', en: 'Ready to speak' },
   speaking: { ja: '案内中', en: 'Speaking' },
   waiting: { ja: 'キーを押してください', en: 'Press a key' },
   dialling: { ja: '転送', en: 'Transfer' },
@@ -18,7 +17,6 @@ export const labels = {
   busy: { ja: '話し中でした', en: 'Busy' },
   'no-answer': { ja: '出ませんでした', en: 'No answer' },
   failed: { ja: 'つながりませんでした', en: 'Failed' },
-  hungUp: { ja: '通話を切りました', en: 'Hung up' },
   noNetwork: { ja: '通信できませんでした。', en: 'The line could not be reached.' },
   noSound: {
     ja: '音を出せませんでした。文字を読んでください。時計は止めました。',

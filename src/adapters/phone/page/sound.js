@@ -63,5 +63,12 @@ export function createSound(audio) {
     playNative();
   }
 
-  return { play, stop, unblock: () => unblock() };
+  return {
+    play,
+    stop,
+    /** Call from a touch, after `blocked`: the sound goes on. */
+    unblock: () => unblock(),
+    /** Call from the touch that starts a call: WebKit then lets this element play later, when the answer has come. */
+    prepare: () => audio.load(),
+  };
 }

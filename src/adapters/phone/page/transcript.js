@@ -65,6 +65,7 @@ export function createTranscript(log) {
 function paragraph(sentence) {
   const words = document.createElement('p');
   words.lang = sentence.language;
+  words.dataset.prompt = sentence.prompt;
   words.append(
     ...sentence.parts.map((part) => (part.reading === undefined ? part.text : ruby(part.text, part.reading))),
   );

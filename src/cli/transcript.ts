@@ -1,0 +1,41 @@
+import type { Input } from '../call/input.ts';
+import type { Saying, Turn } from '../call/step.ts';
+import type { Edition } from '../editions/edition.ts';
+import type { Segment } from '../prompts/segment.ts';
+
+/** One turn as it is written down for people and for tests. */
+export interface WrittenTurn {
+  readonly input: Input;
+  /** Each saying: language, prompt and words, facts by name, since a number may change while the words stay. */
+  readonly heard: readonly string[];
+  /** What the line does then: waits, dials or hangs up. */
+  readonly then: string;
+  /** Where the call stands, without its edition, which changes with every word. */
+  readonly state: Readonly<Record<string, unknown>>;
+}
+
+/** Writes a turn down. */
+export function writeTurn(edition: Edition, input: Input, { state, steps }: Turn): WrittenTurn {
+  const { edition: _edition, ...where } = state;
+  const [first, then] = steps;
+  const sayings = first?.do === 'say' ? first.sayings : [];
+  return {
+    input,
+    heard: sayings.map((saying) => writeSaying(edition, saying)),
+    then:
+      then?.do === 'wait-for-key'
+        ? `wait ${then.seconds} s`
+        : then?.do === 'dial'
+          ? `dial ${then.destination}`
+          : 'hang up',
+    state: where,
+  };
+}
+
+function writeSaying(edition: Edition, saying: Saying): string {
+  const { sentences } = edition.script([saying]);
+  const words = sentences.map(({ segments }) => segments.map(byName).join('')).join(' ');
+  return `${saying.language} ${saying.prompt}${saying.key === undefined ? '' : ` [${saying.key}]`}: ${words}`;
+}
+
+const byName = (segment: Segment): string => (segment.kind === 'fact' ? `{{${segment.name}}}` : segment.text);

@@ -1,0 +1,65 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { decodeState, encodeState } from '../../src/call/state-code.ts';
+import { bundledEdition } from '../support/bundled.ts';
+
+const { line } = bundledEdition();
+const decode = (code: string) => decodeState(code, () => line);
+const coded = (fields: unknown) => Buffer.from(JSON.stringify(fields)).toString('base64url');
+const fine = {
+  screen: 'explanation',
+  edition: 'abc',
+  callMisses: 1,
+  language: 'ko',
+  misses: 1,
+  topic: 'keep',
+  part: 0,
+} as const;
+
+test('a state comes back as it went', () => {
+  expect(decode(encodeState(fine))).toEqual(fine);
+});
+
+test.each([
+  ['nothing', ''],
+  ['no base64', '%%%'],
+  ['base64 of no JSON', Buffer.from('{').toString('base64url')],
+  ['bytes that are no text', Buffer.from([0xff, 0xfe]).toString('base64url')],
+  ['JSON that is no list', coded({ screen: 'topics' })],
+  ['another version', coded([2, 'abc', 0, 'topics', 'en', 0])],
+  ['an unknown screen', coded([1, 'abc', 0, 'attic', 'en', 0])],
+  ['a language the line does not have', coded([1, 'abc', 0, 'topics', 'xx', 0])],
+  ['no language where one is needed', coded([1, 'abc', 0, 'topics', null, 0])],
+  ['a topic the line does not have', coded([1, 'abc', 0, 'explanation', 'en', 0, 'attic', 0])],
+  ['a part the topic does not have', coded([1, 'abc', 0, 'explanation', 'en', 0, 'keep', 99])],
+  ['a count that is none', coded([1, 'abc', -1, 'topics', 'en', 0])],
+  ['a count of another type', coded([1, 'abc', '0', 'topics', 'en', 0])],
+  ['an unknown reason', coded([1, 'abc', 0, 'number', 'en', 0, 'bored'])],
+  ['an edition that is no text', coded([1, {}, 0, 'topics', 'en', 0])],
+  ['a transfer without a promise of what comes after', coded([1, 'abc', 0, 'transfer', 'en', 0])],
+])('%s is no state', (_what, code) => {
+  expect(decode(code)).toBeNull();
+});
+
+test('whatever is sent, decoding answers a state that fits the line, or null', () => {
+  const anything = fc.oneof(
+    fc.string(),
+    fc.base64String(),
+    fc.json().map((json) => Buffer.from(json).toString('base64url')),
+    fc
+      .array(
+        fc.oneof(
+          fc.constantFrom(1, 'abc', 'topics', 'en', 'keep', 'explanation', 'transfer', null, true),
+          fc.anything(),
+        ),
+      )
+      .map((fields) => coded(fields)),
+  );
+  fc.assert(
+    fc.property(anything, (code) => {
+      const state = decode(code);
+      if (state) expect(decode(encodeState(state))).toEqual(state);
+    }),
+    { numRuns: 2000 },
+  );
+});

@@ -1,0 +1,17 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createEdition, type Edition } from '../../src/editions/edition.ts';
+import { type Draft, readDraft } from '../../src/prompts/draft.ts';
+
+const folder = join(import.meta.dirname, '../../prompts');
+
+/** The prompts that come with the project, as files. */
+export const bundledFiles = () =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
+
+export const bundledDraft = (): Draft => readDraft(bundledFiles());
+
+/** An edition of the bundled prompts, spoken by nobody in particular. */
+export const bundledEdition = (): Edition => createEdition(bundledDraft(), { id: 'espeak', fingerprint: 'test' });

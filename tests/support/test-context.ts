@@ -1,0 +1,59 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createFileAudioStore } from '../../src/adapters/files/file-audio-store.ts';
+import { createApp } from '../../src/app.ts';
+import { type Config, readConfig } from '../../src/config.ts';
+import type { Context } from '../../src/context.ts';
+import { createEdition } from '../../src/editions/edition.ts';
+import { createEditionShelf } from '../../src/editions/edition-shelf.ts';
+import { createLog } from '../../src/log.ts';
+import type { Draft } from '../../src/prompts/draft.ts';
+import { openNarrator } from '../../src/speech/narrator.ts';
+import { createSentenceStudio } from '../../src/speech/sentence-studio.ts';
+import { createTransferBudget } from '../../src/switchboard/transfer-budget.ts';
+import { bundledDraft } from './bundled.ts';
+import { moments } from './moments.ts';
+import { createToneEngine, type ToneEngine } from './tone-engine.ts';
+import { account } from './twilio-account.ts';
+
+export interface TestContext extends Context {
+  readonly engine: ToneEngine;
+  /** What the clock shows; may be turned. */
+  now: string;
+}
+
+/** The whole app with real parts, tones instead of a voice, and a clock that stands still. */
+export async function createTestContext(
+  change: { draft?: Draft; settings?: Record<string, string>; config?: Partial<Config>; now?: string } = {},
+): Promise<TestContext & { app: ReturnType<typeof createApp> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'kotozute-'));
+  const settings = {
+    PUBLIC_URL: account.publicUrl,
+    TWILIO_ACCOUNT_SID: account.accountSid,
+    TWILIO_AUTH_TOKEN: account.authTokens[0] ?? '',
+    TWILIO_AUTH_TOKEN_NEXT: account.authTokens[1] ?? '',
+    AUDIO_CACHE_DIR: folder,
+    LOG_LEVEL: 'silent',
+    ...change.settings,
+  };
+  const config: Config = { ...readConfig(settings), ...change.config };
+  const engine = createToneEngine();
+  const store = createFileAudioStore(folder);
+  const studio = createSentenceStudio(engine, store);
+  const draft = change.draft ?? bundledDraft();
+  const context: TestContext = {
+    config,
+    log: createLog(config.logLevel),
+    shelf: createEditionShelf(createEdition(draft, engine)),
+    engine,
+    studio,
+    narrator: await openNarrator(store, studio),
+    budget: createTransferBudget(draft.line.transfersPerHour),
+    clock: () => Date.parse(context.now),
+    now: change.now ?? moments.open,
+    readiness: { isReady: false },
+    close: () => rm(folder, { recursive: true, force: true }),
+  };
+  return Object.assign(context, { app: createApp(context) });
+}

@@ -1,0 +1,28 @@
+import { advance } from '../../src/call/advance.ts';
+import type { Conditions, Input } from '../../src/call/input.ts';
+import type { State } from '../../src/call/state.ts';
+import { decodeState, encodeState } from '../../src/call/state-code.ts';
+import { type WrittenTurn, writeTurn } from '../../src/cli/transcript.ts';
+import type { Edition } from '../../src/editions/edition.ts';
+
+/** A call as it is written down: what happened, and everything the line answered. */
+export interface Transcript {
+  readonly title: string;
+  readonly at: string;
+  readonly turns: readonly WrittenTurn[];
+}
+
+/** Plays the inputs of a transcript again. The state goes through its code before every turn, as it does on the line. */
+export function play(edition: Edition, { title, at, turns }: Transcript): Transcript {
+  const conditions: Conditions = { now: at, dialsUntried: true, mayTransfer: true };
+  let state: State | null = null;
+  return {
+    title,
+    at,
+    turns: turns.map(({ input }) => {
+      const turn = advance(edition, conditions, state, input as Input);
+      state = decodeState(encodeState(turn.state), () => edition.line);
+      return writeTurn(edition, input as Input, turn);
+    }),
+  };
+}

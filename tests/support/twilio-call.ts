@@ -1,0 +1,34 @@
+import type { Express } from 'express';
+import request from 'supertest';
+import { account, callParameters, sign } from './twilio-account.ts';
+import { checkCallRules, checkTwiml } from './twiml-schema.ts';
+
+/** Posts a signed webhook, as Twilio does, and validates every document that comes back. */
+export async function post(
+  app: Express,
+  path: string,
+  more: Readonly<Record<string, string>> = {},
+  token: string = account.authTokens[0],
+) {
+  const parameters = { ...callParameters, ...more };
+  const response = await request(app)
+    .post(path)
+    .type('form')
+    .set('X-Twilio-Signature', sign(account.publicUrl + path, parameters, token))
+    .send(new URLSearchParams(parameters).toString());
+  if (response.status === 200) {
+    const problems = [
+      ...checkTwiml(response.text),
+      ...checkCallRules(response.text, { whisper: path.includes('/whisper/') }),
+    ];
+    if (problems.length > 0) throw new Error(`${path} answered ${response.text}\n${problems.join('\n')}`);
+  }
+  return response;
+}
+
+/** Where a document sends the call next. */
+export function actionOf(twiml: string): string {
+  const action = / action="([^"]+)"/.exec(twiml)?.[1]?.replaceAll('&amp;', '&');
+  if (!action?.startsWith(account.publicUrl)) throw new Error(`No action of ours in ${twiml}`);
+  return action.slice(account.publicUrl.length);
+}
