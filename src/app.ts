@@ -5,6 +5,7 @@ import { createPhonePageRouter } from './adapters/phone/page-router.ts';
 import { createPhoneRouter } from './adapters/phone/phone-router.ts';
 import { createTwilioRouter } from './adapters/twilio/twilio-router.ts';
 import type { Context } from './context.ts';
+import { statusOf } from './errors.ts';
 
 /** The HTTP side of the line as a function of its parts. Never listens. */
 export function createApp(context: Context): Express {
@@ -72,9 +73,8 @@ const pagePolicy = (publicUrl: string | null) => ({
 function unexpected(report: (error: unknown) => void): ErrorRequestHandler {
   return (error, _request, response, next) => {
     if (response.headersSent) return next(error);
-    const status = error instanceof Error && 'status' in error ? Number(error.status) : 500;
-    if (status >= 400 && status < 500) {
-      response.status(status).type('text/plain').send('There is nothing at this address.');
+    if (statusOf(error) < 500) {
+      response.status(statusOf(error)).type('text/plain').send('There is nothing at this address.');
       return;
     }
     report(error);

@@ -22,6 +22,6 @@ try {
   process.exit(0);
 } catch (error) {
   const isExpected = error instanceof ConfigError || error instanceof PromptsError;
-  console.error(isExpected || !(error instanceof Error) ? String((error as Error).message ?? error) : error.stack);
+  console.error(isExpected ? error.message : error);
   process.exit(1);
 }

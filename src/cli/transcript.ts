@@ -1,5 +1,5 @@
 import type { Input } from '../call/input.ts';
-import type { Saying, Turn } from '../call/step.ts';
+import type { Saying, Step, Turn } from '../call/step.ts';
 import type { Edition } from '../editions/edition.ts';
 import type { Segment } from '../prompts/segment.ts';
 
@@ -9,7 +9,7 @@ export interface WrittenTurn {
   /** Each saying: language, prompt and words, facts by name, since a number may change while the words stay. */
   readonly heard: readonly string[];
   /** What the line does then: waits, dials or hangs up. */
-  readonly then: string;
+  readonly ending: string;
   /** Where the call stands, without its edition, which changes with every word. */
   readonly state: Readonly<Record<string, unknown>>;
 }
@@ -17,19 +17,14 @@ export interface WrittenTurn {
 /** Writes a turn down. */
 export function writeTurn(edition: Edition, input: Input, { state, steps }: Turn): WrittenTurn {
   const { edition: _edition, ...where } = state;
-  const [first, then] = steps;
+  const [first, last] = steps;
   const sayings = first?.do === 'say' ? first.sayings : [];
-  return {
-    input,
-    heard: sayings.map((saying) => writeSaying(edition, saying)),
-    then:
-      then?.do === 'wait-for-key'
-        ? `wait ${then.seconds} s`
-        : then?.do === 'dial'
-          ? `dial ${then.destination}`
-          : 'hang up',
-    state: where,
-  };
+  return { input, heard: sayings.map((saying) => writeSaying(edition, saying)), ending: writeEnding(last), state: where };
+}
+
+function writeEnding(step: Step | undefined): string {
+  if (step?.do === 'wait-for-key') return `wait ${step.seconds} s`;
+  return step?.do === 'dial' ? `dial ${step.destination}` : 'hang up';
 }
 
 function writeSaying(edition: Edition, saying: Saying): string {

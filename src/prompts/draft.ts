@@ -46,7 +46,7 @@ export function readDraft(files: readonly NamedText[]): Draft {
     words.set(read.value.language, toWords(text.name, read));
   }
   for (const { tag } of line?.value.languages ?? []) {
-    const unread = files.some(({ name }) => name === `${tag}.yaml`);
+    const unread = files.some(({ name }) => /\.ya?ml$/i.test(name) && name.replace(/\.\w+$/, '') === tag);
     if (!words.has(tag) && !unread) findings.push(missingFile(`${tag}.yaml`));
   }
   if (!line || findings.length > 0) throw new PromptsError(findings);

@@ -1,4 +1,4 @@
-import { type Document, isScalar, visit, type YAMLError } from 'yaml';
+import { type Document, visit, type YAMLError } from 'yaml';
 
 /** What is wrong with a text as YAML and what to do, at an offset in the text. */
 export interface YamlProblem {
@@ -12,6 +12,11 @@ const quotes = {
   en: 'The text on this line is not readable YAML; put the whole of it in quotes (needed when it begins with { or * or contains ": ").',
 };
 
+const unclosed = {
+  ja: 'この行で始まる引用符「"」が閉じていません。文の終わりにも「"」を書いてください。',
+  en: 'The quote that begins on this line is not closed; put one at the end of the text too.',
+};
+
 const advice: Readonly<Record<string, { readonly ja: string; readonly en: string }>> = {
   TAB_AS_INDENT: {
     ja: '字下げにタブは使えません。半角スペースにしてください。',
@@ -22,8 +27,8 @@ const advice: Readonly<Record<string, { readonly ja: string; readonly en: string
     en: 'The indentation does not fit; begin all lines of one level with the same number of spaces.',
   },
   MISSING_CHAR: {
-    ja: '引用符か「:」が足りません。始まりと終わりの引用符と、名前の後の「:」を確かめてください。',
-    en: 'A quote or a colon is missing; see that each quote is closed and each name is followed by a colon.',
+    ja: '「:」か「]」が足りません。名前の後には「:」を、「[」で始めた並びの終わりには「]」を書いてください。',
+    en: 'A colon or a bracket is missing; put a colon after each name and close each list that begins with "[".',
   },
   MULTIPLE_DOCS: {
     ja: '「---」の行は使えません。消してください。',
@@ -35,43 +40,36 @@ const advice: Readonly<Record<string, { readonly ja: string; readonly en: string
   },
 };
 
-/** Every problem of a document, the first of each line: one slip often breaks the rest of its line in several ways. */
+/**
+ * Every problem of a document in the order of its lines, the first of each line: one slip often breaks the rest of its
+ * line in several ways. A tab breaks the lines around it as well, so these are left for later.
+ */
 export function yamlProblems(document: Document.Parsed, text: string): YamlProblem[] {
-  const problems = [...document.errors, ...document.warnings].map((error) => problemOf(error, document, text));
+  const errors = [...document.errors, ...document.warnings];
+  const problems = errors.map((error) => problemOf(error, text));
   visit(document, {
     // Shared parts would make one word stand for text somewhere else in the file.
     Alias: (_, { range }) => {
       problems.push({ offset: range?.[0] ?? 0, ...quotes });
     },
   });
+  const tabs = errors.filter(({ code }) => code === 'TAB_AS_INDENT').map(({ pos }) => pos[0]);
   const lineOf = ({ offset }: YamlProblem) => text.slice(0, offset).split('\n').length;
-  return problems.filter(
-    (problem, index) => problems.findIndex((other) => lineOf(other) === lineOf(problem)) === index,
-  );
+  return problems
+    .filter(({ offset }) => tabs.length === 0 || tabs.includes(offset))
+    .sort((one, other) => one.offset - other.offset)
+    .filter((problem, index, all) => all.findIndex((other) => lineOf(other) === lineOf(problem)) === index);
 }
 
-function problemOf({ code, pos }: YAMLError, document: Document.Parsed, text: string): YamlProblem {
+function problemOf({ code, message, pos }: YAMLError, text: string): YamlProblem {
   const [offset] = pos;
-  if (code === 'DUPLICATE_KEY') {
-    const name = /^[^:\n]*/.exec(text.slice(offset))?.[0].trim() ?? '';
-    return {
-      offset,
-      ja: `「${name}」が2回あります。どちらかを消してください。`,
-      en: `"${name}" stands here twice; delete one of them.`,
-    };
-  }
-  const at = code === 'MISSING_CHAR' ? (openQuote(document, offset) ?? offset) : offset;
-  return { offset: at, ...(advice[code] ?? quotes) };
-}
-
-/** A missing quote is noticed at the end of the file; staff look for it where the text begins. */
-function openQuote(document: Document.Parsed, end: number): number | null {
-  let start: number | null = null;
-  visit(document, {
-    Scalar: (_, node) => {
-      const quoted = isScalar(node) && (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE');
-      if (quoted && node.range && node.range[1] >= end) start = node.range[0];
-    },
-  });
-  return start;
+  // Noticed where the text ends, which at the end of the file is a line too late.
+  if (message.startsWith('Missing closing')) return { offset: text.slice(0, offset).trimEnd().length, ...unclosed };
+  if (code !== 'DUPLICATE_KEY') return { offset, ...(advice[code] ?? quotes) };
+  const name = /^[^:\n]*/.exec(text.slice(offset))?.[0].trim() ?? '';
+  return {
+    offset,
+    ja: `「${name}」が2回あります。どちらかを消してください。`,
+    en: `"${name}" stands here twice; delete one of them.`,
+  };
 }

@@ -1,3 +1,4 @@
+import { messageOf } from '../errors.ts';
 import type { AudioStore } from './audio-store.ts';
 import { type SpeechEngine, SpeechError } from './engine.ts';
 import { finishSentence } from './finish-sentence.ts';
@@ -40,9 +41,8 @@ export function createSentenceStudio(engine: SpeechEngine, store: AudioStore): S
       await store.write(key, writeMuLawWav(codes));
       return codes;
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
       const what = `A sentence of "${sentence.prompt}" in "${sentence.language}" has no sound`;
-      throw new SpeechError(`${what}: ${why}`, { cause: error });
+      throw new SpeechError(`${what}: ${messageOf(error)}`, { cause: error });
     }
   };
 

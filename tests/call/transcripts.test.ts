@@ -27,7 +27,7 @@ describe('Calls written down', () => {
     const turns = names.flatMap((name) => read(name).turns);
     const screens = new Set(turns.map(({ state }) => state.screen));
     expect([...screens].sort()).toEqual(['choose-language', 'ended', 'explanation', 'number', 'topics', 'transfer']);
-    expect(new Set(turns.map(({ then }) => then.split(' ')[0]))).toEqual(new Set(['wait', 'dial', 'hang']));
+    expect(new Set(turns.map(({ ending }) => ending.split(' ')[0]))).toEqual(new Set(['wait', 'dial', 'hang']));
     const languages = new Set(
       turns.flatMap(({ state }) => (typeof state.language === 'string' ? [state.language] : [])),
     );

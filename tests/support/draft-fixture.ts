@@ -184,7 +184,7 @@ const files: readonly NamedText[] = [
 export const fixtureFiles = (...changes: readonly Change[]): NamedText[] => changeFiles(files, ...changes);
 
 /** @throws RangeError when a change does not fit exactly one place: it would test nothing, or too much */
-export function changeFiles(originals: readonly NamedText[], ...changes: readonly Change[]): NamedText[] {
+function changeFiles(originals: readonly NamedText[], ...changes: readonly Change[]): NamedText[] {
   const changed = new Map(originals.map(({ name, text }) => [name, text]));
   for (const [file, from, to] of changes) {
     const pieces = (changed.get(file) ?? '').split(from);
@@ -196,9 +196,3 @@ export function changeFiles(originals: readonly NamedText[], ...changes: readonl
 
 /** The made-up line, changed in some places. */
 export const fixtureDraft = (...changes: readonly Change[]): Draft => readDraft(fixtureFiles(...changes));
-
-/** The number, from 1, of the only line of a file that contains a text. */
-export function lineOf(originals: readonly NamedText[], file: string, text: string): number {
-  const lines = (originals.find(({ name }) => name === file)?.text ?? '').split('\n');
-  return lines.findIndex((each) => each.includes(text)) + 1;
-}

@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import { codeOf } from '../../errors.ts';
 import { type AudioStore, isContentKey } from '../../speech/audio-store.ts';
 
 const extension = '.wav';
@@ -66,5 +67,4 @@ async function list(folder: string): Promise<string[]> {
   }
 }
 
-const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+const isMissing = (error: unknown): boolean => codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR';

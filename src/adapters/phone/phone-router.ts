@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { dialOutcomes, keys } from '../../call/input.ts';
 import type { Edition } from '../../editions/edition.ts';
 import type { EditionShelf } from '../../editions/edition-shelf.ts';
+import { statusOf } from '../../errors.ts';
 import { showFact } from '../../prompts/show-fact.ts';
 import type { Sentence } from '../../prompts/words.ts';
 import type { Narrator } from '../../speech/narrator.ts';
@@ -110,7 +111,6 @@ const badRequest: ErrorRequestHandler = (error, _request, response, next) => {
     response.status(400).json({ error: `This request is not right: ${problems.join('; ')}.` });
     return;
   }
-  const status = error instanceof Error && 'status' in error ? Number(error.status) : 500;
-  if (status < 400 || status >= 500) return next(error);
-  response.status(status).json({ error: 'This request cannot be read; send short JSON.' });
+  if (statusOf(error) === 500) return next(error);
+  response.status(statusOf(error)).json({ error: 'This request cannot be read; send short JSON.' });
 };

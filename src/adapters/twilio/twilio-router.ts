@@ -4,6 +4,7 @@ import type { LanguageTag } from '../../call/line.ts';
 import { decodeState } from '../../call/state-code.ts';
 import type { Edition, Script } from '../../editions/edition.ts';
 import type { EditionShelf } from '../../editions/edition-shelf.ts';
+import { statusOf } from '../../errors.ts';
 import type { Narrator } from '../../speech/narrator.ts';
 import { takeTurn } from '../../switchboard/take-turn.ts';
 import type { TransferBudget } from '../../switchboard/transfer-budget.ts';
@@ -122,7 +123,6 @@ function languageOf(shelf: EditionShelf, code: string | null): LanguageTag | nul
 
 /** A body that is too long or not text comes from nobody we know: it never reached the signature. */
 const unreadableBody: ErrorRequestHandler = (error, _request, response, next) => {
-  const status = error instanceof Error && 'status' in error ? Number(error.status) : 500;
-  if (status < 400 || status >= 500) return next(error);
-  response.status(status).type('text/plain').send('This request cannot be read; it is not one of Twilio’s.');
+  if (statusOf(error) === 500) return next(error);
+  response.status(statusOf(error)).type('text/plain').send('This request cannot be read; it is not one of Twilio’s.');
 };

@@ -16,8 +16,8 @@ function escapeClass(signs: string): string {
 /** T-08: signs that are for the eye: one voice reads them out, another leaves them out. */
 export function symbols(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {
-    // Between digits they belong to a number, which the rules for numbers find.
-    const text = withoutAddresses(sentence.surface).replace(/(?<=\p{N})[-/.:：‐‑–−~〜～]+(?=\p{N})/gu, ' ');
+    // With digits they belong to a number, which the rules for numbers find.
+    const text = withoutAddresses(sentence.surface).replace(/(?<=\p{N})[-/.:：‐‑–−~〜～]+(?=\p{N})|\+(?=\p{N})/gu, ' ');
     const found = [...(text.match(unreadable) ?? []), ...(text.match(looseHyphen) ?? [])];
     if (found.length === 0) return [];
     const words = named(found);

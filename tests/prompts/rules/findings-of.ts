@@ -9,12 +9,13 @@ export const findingsOf = (...changes: readonly Change[]): Finding[] => checkDra
 export const placesOf = (...changes: readonly Change[]): string[] =>
   findingsOf(...changes).map(({ rule, level, file, line }) => `${level} ${rule} ${file}:${line}`);
 
-/** The rules that find something when one sentence of a language takes the place of another. */
-export function rulesFor(file: string, sentence: string): string[] {
-  const originals: Readonly<Record<string, string>> = {
-    'en.yaml': '"There is more."',
-    'ja.yaml': '"{続|つづ}きが あります。"',
-    'zh-Hans.yaml': '"后面还有内容。"',
-  };
-  return findingsOf([file, originals[file] ?? '', JSON.stringify(sentence)]).map(({ rule }) => rule);
+const draft = fixtureDraft();
+
+/** The rules that find something when a sentence of a language is this one. */
+export function rulesFor(language: string, sentence: string): string[] {
+  const written = draft.words.get(language);
+  if (!written) throw new RangeError(`The made-up line does not speak "${language}".`);
+  const prompts = { ...written.prompts, 'more-follows': [sentence] };
+  const words = new Map(draft.words).set(language, { ...written, prompts });
+  return checkDraft({ ...draft, words }).map(({ rule }) => rule);
 }

@@ -36,7 +36,7 @@ describe('required prompts', () => {
   });
 
   test('are missed when they hold nothing but spaces', () => {
-    expect(placesOf(['en.yaml', '"Thank you for calling."', '" "'])).toEqual(['error M-19 en.yaml:20']);
+    expect(placesOf(['en.yaml', '"Thank you for calling."', '" "'])).toEqual(['error M-19 en.yaml:21']);
   });
 
   test('of a topic that no language has are a slip in line.yaml', () => {
@@ -47,10 +47,10 @@ describe('required prompts', () => {
 
   test('that nothing uses are a warning', () => {
     expect(placesOf(['en.yaml', '  goodbye:', '  farewell: ["See you."]\n  goodbye:'])).toEqual([
-      'warning M-20 en.yaml:20',
+      'warning M-20 en.yaml:21',
     ]);
-    expect(placesOf(['en.yaml', '  goodbye:', '  whisper: ["A caller."]\n  goodbye:'])).toEqual([
-      'warning M-20 en.yaml:20',
+    expect(placesOf(['en.yaml', '  goodbye:', '  whisper: ["A caller, {{language}}."]\n  goodbye:'])).toEqual([
+      'warning M-20 en.yaml:21',
     ]);
   });
 });
@@ -58,7 +58,7 @@ describe('required prompts', () => {
 describe('places', () => {
   test('of a translation are those of its source, each as often', () => {
     expect(placesOf(['en.yaml', 'from {{closedFrom}} to {{closedTo}}', 'from {{closedFrom}}'])).toEqual([
-      'error T-17 en.yaml:34',
+      'error T-17 en.yaml:33',
     ]);
     expect(placesOf(['en.yaml', 'on {{firstDay}}.', 'on {{firstDay}}, yes, {{firstDay}}.'])).toEqual([
       'error T-17 en.yaml:26',
@@ -90,7 +90,7 @@ describe('places', () => {
   });
 
   test('name the caller’s language in the whisper', () => {
-    expect(placesOf(['ja.yaml', '{{language}}の {人|ひと}', '{人|ひと}'])).toEqual(['error T-17 ja.yaml:35']);
+    expect(placesOf(['ja.yaml', '{{language}}の {人|ひと}', '{人|ひと}'])).toEqual(['error T-17 ja.yaml:34']);
   });
 
   test('say the number and the hours of a destination', () => {

@@ -19,8 +19,8 @@ export const labels = {
   failed: { ja: 'つながりませんでした', en: 'Failed' },
   noNetwork: { ja: '通信できませんでした。', en: 'The line could not be reached.' },
   noSound: {
-    ja: '音を出せませんでした。文字を読んでください。時計は止めました。',
-    en: 'The sound could not be played. Please read the words; the clock is paused.',
+    ja: '音が出ません。文字を読んでください。',
+    en: 'No sound. Please read the words.',
   },
   playBlocked: { ja: 'ボタンを押すと、音が出ます。', en: 'Your browser waits for a touch before it plays sound.' },
   now: { ja: '今', en: 'Now' },

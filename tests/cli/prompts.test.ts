@@ -1,0 +1,95 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { NamedText } from '../../src/prompts/read-yaml.ts';
+import { fixtureFiles } from '../support/draft-fixture.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+interface Ended {
+  readonly code: number | string | null | undefined;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const run = (args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Ended> =>
+  new Promise((resolve) => {
+    const { PROMPTS_DIR: _, ...inherited } = process.env;
+    const options = { cwd: root, env: { ...inherited, ...environment } };
+    execFile(process.execPath, ['src/cli/prompts.ts', ...args], options, (error, stdout, stderr) =>
+      resolve({ code: error ? error.code : 0, stdout, stderr }),
+    );
+  });
+
+describe('npm run prompts -- check', () => {
+  let folder = '';
+  const write = async (files: readonly NamedText[]) => {
+    for (const { name, text } of files) await writeFile(join(folder, name), text);
+  };
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'kotozute-prompts-'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  test('ends with 0 and counts nothing when the words are in order', async () => {
+    await write([...fixtureFiles(), { name: 'README.md', text: 'How to change the words.' }]);
+    expect(await run(['check', folder])).toEqual({ code: 0, stdout: '0 errors, 0 warnings\n', stderr: '' });
+  });
+
+  test('prints every finding with its file and line, and ends with 1 when there is an error', async () => {
+    await write(
+      fixtureFiles(
+        ['en.yaml', 'There is more.', 'There are 3 more.'],
+        ['line.yaml', '        triedOn: "2026-01-01"\n', ''],
+      ),
+    );
+    const { code, stdout } = await run(['check'], { PROMPTS_DIR: folder });
+    const lines = stdout.split('\n');
+    expect(code).toBe(1);
+    expect(lines[0]).toMatch(/en\.yaml:13 error N-04 "3" is in digits; .* \/ 「3」は数字です。/);
+    expect(lines[0]?.startsWith(join(folder, 'en.yaml'))).toBe(true);
+    expect(lines[1]).toMatch(/line\.yaml:39 warning D-02 /);
+    expect(lines.slice(2)).toEqual(['1 error, 1 warning', '']);
+  });
+
+  test('ends with 0 when there are only warnings', async () => {
+    await write(fixtureFiles(['line.yaml', '        triedOn: "2026-01-01"\n', '']));
+    const { code, stdout } = await run(['check', folder]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('0 errors, 1 warning\n');
+  });
+
+  test('prints what cannot be read in the same way', async () => {
+    await write(fixtureFiles(['en.yaml', 'reviewed: true', 'reviewed: perhaps']));
+    const { code, stdout } = await run(['check', folder]);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/en\.yaml:2 error FILE .*\n1 error, 0 warnings\n$/);
+  });
+
+  test('names a file that is not in UTF-8', async () => {
+    await write(fixtureFiles());
+    await writeFile(join(folder, 'ja.yaml'), Uint8Array.of(0x8c, 0xa9, 0x8e, 0xd4));
+    const { code, stdout } = await run(['check', folder]);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/ja\.yaml:1 error FILE "ja\.yaml" is not in UTF-8; save it again as UTF-8\./);
+  });
+
+  test('says in one sentence that there is no such folder', async () => {
+    const { code, stdout, stderr } = await run(['check', join(folder, 'nowhere')]);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/^There is no folder ".*nowhere" with prompts; name the folder that holds line\.yaml\.\n$/);
+  });
+
+  test.each([[[]], [['chek']], [['check', 'one', 'two']]])('explains itself and ends with 2 for %j', async (args) => {
+    const { code, stdout, stderr } = await run(args);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^Use: npm run prompts -- check \[folder\], .*\n$/);
+  });
+
+  test('checks the bundled prompts when no folder is named', async () => {
+    const { code, stdout } = await run(['check']);
+    expect([code, stdout.split('\n').at(-2)]).toEqual([0, expect.stringMatching(/^0 errors, \d+ warnings?$/)]);
+  });
+});

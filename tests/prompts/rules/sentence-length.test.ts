@@ -1,0 +1,51 @@
+import { describe, expect, test } from '@jest/globals';
+import { countMorae } from '../../../src/prompts/rules/count-morae.ts';
+import { findingsOf } from './findings-of.ts';
+
+describe('length', () => {
+  test.each([
+    ['か', 1],
+    ['きゃ', 1],
+    ['がっこう', 4],
+    ['コーヒー', 4],
+    ['ファックス', 4],
+    ['しんぶん、です。', 6],
+  ])('of %s is %d morae', (text, morae) => {
+    expect(countMorae(text)).toBe(morae);
+  });
+
+  test.each([
+    [30, []],
+    [31, ['warning']],
+    [40, ['warning']],
+    [41, ['error']],
+  ])('of a Japanese sentence of %d morae', (morae, levels) => {
+    const found = findingsOf(['ja.yaml', '{続|つづ}きが あります。', `${'か'.repeat(morae - 3)}{国|くに}に`]);
+    expect(found.map(({ rule, level }) => `${rule} ${level}`)).toEqual(levels.map((level) => `T-02 ${level}`));
+  });
+
+  test.each([
+    [16, []],
+    [17, ['warning']],
+    [22, ['warning']],
+    [23, ['error']],
+  ])('of an English sentence of %d words', (count, levels) => {
+    const found = findingsOf(['en.yaml', 'There is more.', `${'word '.repeat(count - 1)}word.`]);
+    expect(found.map(({ level }) => level)).toEqual(levels);
+  });
+
+  test('counts a date as its words and a telephone number as nothing', () => {
+    const words = 'word '.repeat(14);
+    expect(findingsOf(['en.yaml', 'This changes on {{firstDay}}.', `${words}{{firstDay}}.`])).toHaveLength(1);
+    expect(findingsOf(['en.yaml', 'The number is {{officeNumber}}.', `${words}{{officeNumber}}.`])).toEqual([]);
+  });
+
+  test.each([
+    [32, []],
+    [33, ['warning']],
+    [43, ['error']],
+  ])('of a Chinese sentence of %d characters', (count, levels) => {
+    const found = findingsOf(['zh-Hans.yaml', '后面还有内容。', `${'好'.repeat(count)}。`]);
+    expect(found.map(({ level }) => level)).toEqual(levels);
+  });
+});
