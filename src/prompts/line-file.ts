@@ -33,7 +33,8 @@ const destination = z.strictObject({
   /** The fact that is said when nobody can be put through. */
   number: factName,
   languages: z.array(tag).min(1),
-  dials: z.array(z.strictObject({ number: e164, source: z.string().min(1), triedOn: isoDate.optional() })),
+  /** Whether a number may be dialled at all is for the checks to say, each reason in its own words. */
+  dials: z.array(z.strictObject({ number: z.string().min(1), source: z.string().min(1), triedOn: isoDate.optional() })),
   /** The fact with the opening hours; absent when nobody knows them. */
   hours: factName.optional(),
   closed: z

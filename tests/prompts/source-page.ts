@@ -20,8 +20,9 @@ const address = 'nobody can write down an address from hearing; the web site is 
  */
 export const sourcePage: readonly PageLine[] = [
   leftOut('We are displayed with mode now at large-scale disaster.', siteWide),
-  said('Prior common knowledge of my number system for foreign inhabitants', 'notice.number#1', 'topic.notice.menu'),
+  leftOut('Prior common knowledge', heading),
   said('(The "My Number" Individual Number system is about to begin in Japan)', 'notice.number#1', 'notice.number#3'),
+  said('of my number system for foreign inhabitants', 'notice.number#1', 'topic.notice.menu'),
   leftOut('The last update date:', 'empty on the page; the welcome says the month of the notice'),
   leftOut('Department of Commerce, Industry, Tourism and Labour', 'the division has a name of its own'),
   said('International Affairs Division', 'ask.others#3', 'destination.division.transfer#1'),
@@ -138,7 +139,7 @@ export const sourcePage: readonly PageLine[] = [
   leftOut('International Affairs Division cooperation, passport group', otherContact),
   leftOut('Telephone: number of the cooperation and passport group', otherContact),
   leftOut('(ID: 12607)', 'the page is known by it in line.yaml; a caller has no use for it'),
-  leftOut('We open with the other window. Link having this mark opens with the other window', siteWide),
+  leftOut('We open with the other window Link having this mark opens with the other window', siteWide),
   leftOut('※When PDF file is attached as materials, Adobe Acrobat(R) is necessary.', siteWide),
   leftOut('When you look at PDF documents, Adobe Reader is necessary.', siteWide),
   leftOut('When you are not displayed definitely, please use the latest version.', siteWide),

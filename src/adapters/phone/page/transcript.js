@@ -3,32 +3,38 @@ import { bilingual } from './labels.js';
 /** @import { Label } from './labels.js' */
 /** @import { Sentence } from './line.js' */
 
+/** Below this height, in CSS pixels, only the words themselves are worth their room. */
+const scarce = 240;
+
 /**
  * The words of the call, grouped by turn, with what the caller did between them.
  * @param {HTMLElement} log
  */
 export function createTranscript(log) {
-  /** @type {HTMLElement | null} the caller's last doing: it stays in sight above the answer to it */
+  /** @type {HTMLElement | null} the caller's last doing: it stays in sight above the answer to it, where there is room */
   let doing = null;
 
   /** @type {HTMLElement | null} */
   let newest = null;
 
-  /** The beginning of what is new goes to the top: a long turn is read from its first sentence. */
-  function scrollToNewest() {
-    const top = doing ?? newest;
-    if (top !== null) log.scrollTo({ top: top.offsetTop - log.offsetTop - 8 });
+  /**
+   * The beginning of what is new goes to the top: a long turn is read from its first sentence.
+   * @param {ScrollBehavior} behavior
+   */
+  function scrollToNewest(behavior) {
+    const top = log.clientHeight < scarce ? newest : (doing ?? newest);
+    if (top !== null) log.scrollTo({ top: top.offsetTop - log.offsetTop - 8, behavior });
   }
 
   /** @param {HTMLElement} entry */
   function add(entry) {
     log.append(entry);
     newest = entry;
-    scrollToNewest();
+    scrollToNewest('auto');
   }
 
   // A card or a notice takes room from the words; what is new must stay in sight.
-  new ResizeObserver(scrollToNewest).observe(log);
+  new ResizeObserver(() => scrollToNewest('instant')).observe(log);
 
   return {
     clear() {

@@ -1,0 +1,54 @@
+import { describe, expect, test } from '@jest/globals';
+import type { AudioStore } from '../../src/speech/audio-store.ts';
+
+const key = (digit: string) => digit.repeat(64);
+
+/** What every audio store does. */
+export function describeAudioStore(name: string, open: () => Promise<AudioStore>): void {
+  describe(`${name} keeps sounds`, () => {
+    test('is empty at first', async () => {
+      const store = await open();
+      expect(await store.keys()).toEqual([]);
+      expect(await store.read(key('a'))).toBeNull();
+    });
+
+    test('gives back what was written, to the byte', async () => {
+      const store = await open();
+      await store.write(key('a'), Uint8Array.of(0, 255, 7));
+      expect([...((await store.read(key('a'))) ?? [])]).toEqual([0, 255, 7]);
+      expect(await store.keys()).toEqual([key('a')]);
+    });
+
+    test('keeps a copy: what the writer does with its bytes later changes nothing', async () => {
+      const store = await open();
+      const bytes = Uint8Array.of(1, 2, 3);
+      await store.write(key('a'), bytes);
+      bytes.fill(9);
+      expect([...((await store.read(key('a'))) ?? [])]).toEqual([1, 2, 3]);
+    });
+
+    test('writes a part of a larger buffer as that part alone', async () => {
+      const store = await open();
+      await store.write(key('b'), Uint8Array.of(1, 2, 3, 4).subarray(1, 3));
+      expect([...((await store.read(key('b'))) ?? [])]).toEqual([2, 3]);
+    });
+
+    test('two writers of one key leave one whole file', async () => {
+      const store = await open();
+      const writers = Array.from({ length: 8 }, (_, index) => store.write(key('c'), new Uint8Array(50_000).fill(index)));
+      await Promise.all(writers);
+      const bytes = await store.read(key('c'));
+      expect(bytes?.length).toBe(50_000);
+      expect(new Set(bytes).size).toBe(1);
+    });
+
+    test('forgets what is removed, and does not mind removing it twice', async () => {
+      const store = await open();
+      await store.write(key('d'), Uint8Array.of(1));
+      await store.remove(key('d'));
+      await store.remove(key('d'));
+      expect(await store.read(key('d'))).toBeNull();
+      expect(await store.keys()).toEqual([]);
+    });
+  });
+}

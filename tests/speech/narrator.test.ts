@@ -1,0 +1,118 @@
+import { describe, expect, test } from '@jest/globals';
+import { prepareAudio } from '../../src/editions/prepare-audio.ts';
+import type { AudioStore } from '../../src/speech/audio-store.ts';
+import { durationSeconds } from '../../src/speech/join-narration.ts';
+import { openNarrator } from '../../src/speech/narrator.ts';
+import { createSentenceStudio } from '../../src/speech/sentence-studio.ts';
+import { bundledEdition } from '../support/bundled.ts';
+import { createMemoryAudioStore } from '../support/memory-audio-store.ts';
+import { createToneEngine } from '../support/tone-engine.ts';
+
+const edition = bundledEdition();
+const goodbye = edition.script([{ prompt: 'goodbye', language: 'en' }]).narration;
+const welcome = edition.script([{ prompt: 'welcome', language: 'es' }]).narration;
+
+async function open(store: AudioStore = createMemoryAudioStore()) {
+  const engine = createToneEngine();
+  const studio = createSentenceStudio(engine, store);
+  return { store, engine, studio, narrator: await openNarrator(store, studio) };
+}
+
+describe('A narration', () => {
+  test('is not ready, then made once, however many ask for it at the same time', async () => {
+    const { narrator, engine, store } = await open();
+    expect(narrator.isReady(welcome)).toBe(false);
+    await Promise.all([narrator.ensure(welcome), narrator.ensure(welcome), narrator.ensureKey(welcome.key)]);
+    expect(narrator.isReady(welcome)).toBe(true);
+    expect(engine.requests.length).toBe(4);
+    const bytes = await store.read(welcome.key);
+    expect(bytes && durationSeconds(bytes)).toBeGreaterThan(4 * 0.25 + 3 * 0.7);
+  });
+
+  test('is not made again by the next process', async () => {
+    const first = await open();
+    await first.narrator.ensure(goodbye);
+    const second = await open(first.store);
+    expect(second.narrator.isReady(goodbye)).toBe(true);
+    await second.narrator.ensure(goodbye);
+    expect(second.engine.requests).toEqual([]);
+  });
+
+  test('shares its sentences with others: a changed sentence costs one sentence', async () => {
+    const { narrator, engine } = await open();
+    await narrator.ensure(edition.script([{ prompt: 'goodbye', language: 'en' }, { prompt: 'limit', language: 'en' }]).narration);
+    const before = engine.requests.length;
+    await narrator.ensure(edition.script([{ prompt: 'limit', language: 'en' }, { prompt: 'goodbye', language: 'en' }]).narration);
+    expect(engine.requests.length).toBe(before);
+  });
+
+  test.each([
+    ['cut off', (bytes: Uint8Array) => bytes.slice(0, bytes.length / 2)],
+    ['empty', () => new Uint8Array(0)],
+    ['a web page', () => new TextEncoder().encode('<html>')],
+    ['of another format', (bytes: Uint8Array) => bytes.map((byte, index) => (index === 20 ? 1 : byte))],
+  ])('whose file is %s is made again instead of played', async (_what, spoil) => {
+    const first = await open();
+    await first.narrator.ensure(goodbye);
+    const whole = (await first.store.read(goodbye.key)) ?? new Uint8Array();
+    await first.store.write(goodbye.key, spoil(whole));
+    const second = await open(first.store);
+    expect(await second.narrator.ensureKey(goodbye.key)).toBe(false);
+    await second.narrator.ensure(goodbye);
+    expect(await second.store.read(goodbye.key)).toEqual(whole);
+    expect(second.engine.requests).toEqual([]);
+  });
+
+  test('one of whose sentences is spoiled in the store has that sentence spoken again', async () => {
+    const first = await open();
+    await first.narrator.ensure(welcome);
+    const [sentence] = welcome.parts;
+    if (typeof sentence !== 'object') throw new Error('a narration begins with a sentence');
+    await first.store.write(sentence.key, Uint8Array.of(1, 2, 3));
+    await first.store.remove(welcome.key);
+    const second = await open(first.store);
+    await second.narrator.ensure(welcome);
+    expect(second.engine.requests).toEqual([sentence.request]);
+  });
+
+  test('that cannot be spoken says which sentence, which language and why; the rest is kept, and it can be tried again', async () => {
+    const { narrator, engine, store } = await open();
+    engine.failWhen(({ pieces }) => JSON.stringify(pieces).includes('nunca'));
+    await expect(narrator.ensure(welcome)).rejects.toThrow(/"welcome" in "es" has no sound: the tone generator is broken/);
+    expect(narrator.isReady(welcome)).toBe(false);
+    expect((await store.keys()).length).toBe(2);
+    engine.failWhen(() => false);
+    await narrator.ensure(welcome);
+    expect(narrator.isReady(welcome)).toBe(true);
+  });
+
+  test('of which nobody knows the key is not invented', async () => {
+    const { narrator } = await open();
+    expect(await narrator.ensureKey('0'.repeat(64))).toBe(false);
+  });
+});
+
+describe('Preparing an edition', () => {
+  test('makes every narration, menus first, counts sentences, and the second time makes nothing', async () => {
+    const { narrator, engine, store } = await open();
+    const progress: { done: number; total: number; language: string }[] = [];
+    expect(await prepareAudio(edition, narrator, (step) => progress.push(step))).toEqual([]);
+    const last = progress.at(-1);
+    expect(last?.done).toBe(last?.total);
+    expect(last?.total).toBe(engine.requests.length);
+    expect(progress[0]?.language).toBe('ja en zh-Hans zh-Hant ko es pt');
+    expect(progress.every(({ done }, index) => done >= (progress[index - 1]?.done ?? 0))).toBe(true);
+    const again = await open(store);
+    expect(await prepareAudio(edition, again.narrator, () => {})).toEqual([]);
+    expect(again.engine.requests).toEqual([]);
+  }, 60_000);
+
+  test('goes on after a failure and tells what is missing', async () => {
+    const { narrator, engine } = await open();
+    engine.failWhen(({ language, pieces }) => language === 'ko' && JSON.stringify(pieces).includes('감사합니다'));
+    const failures = await prepareAudio(edition, narrator, () => {});
+    expect(failures.length).toBeGreaterThan(0);
+    for (const failure of failures) expect(String(failure)).toContain('"goodbye" in "ko"');
+    expect(narrator.isReady(goodbye)).toBe(true);
+  }, 60_000);
+});
