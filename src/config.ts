@@ -24,11 +24,14 @@ export class ConfigError extends Error {
 }
 
 const token = z.string().regex(/^[0-9a-f]{32}$/i, 'copy the 32 letters and digits from the Twilio console');
-const publicUrl = z
-  .url({ protocol: /^https?$/, error: 'write an address such as https://line.example.jp' })
-  .refine((url) => new URL(url).pathname === '/' && !/[?#]/.test(url), 'leave out everything after the host name')
-  .refine((url) => !new URL(url).hostname.includes('_'), 'Twilio calls no host name with an underscore')
-  .transform((url) => new URL(url).origin);
+const publicUrl = z.string().transform((text, { addIssue }) => {
+  const url = URL.parse(text);
+  const wrong = (message: string) => addIssue({ code: 'custom', message });
+  if (!url || !/^https?:$/.test(url.protocol)) wrong('write an address such as https://line.example.jp');
+  else if (url.pathname !== '/' || /[?#@]/.test(text)) wrong('leave out everything before and after the host name');
+  else if (url.hostname.includes('_')) wrong('Twilio calls no host name with an underscore');
+  return url?.origin ?? '';
+});
 
 const settings = z.object({
   PORT: z.coerce.number('use a number').int().min(0).max(65_535).default(3000),

@@ -1,7 +1,7 @@
 import type { LanguageTag } from '../call/line.ts';
 import type { Segment } from '../prompts/segment.ts';
 import type { Piece } from './piece.ts';
-import { readFact } from './reading-rules/rules.ts';
+import { readFact } from './reading-rules/read-fact.ts';
 
 /**
  * What any engine is asked to speak for one sentence: facts become words of the language, and neighbouring words

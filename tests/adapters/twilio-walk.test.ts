@@ -4,7 +4,7 @@ import { encodeState } from '../../src/call/state-code.ts';
 import { walk } from '../../src/call/walk.ts';
 import { factValue } from '../../src/prompts/fact-file.ts';
 import type { FactValue } from '../../src/prompts/segment.ts';
-import { readFact } from '../../src/speech/reading-rules/rules.ts';
+import { readFact } from '../../src/speech/reading-rules/read-fact.ts';
 import { bundledDraft } from '../support/bundled.ts';
 import { at, moments } from '../support/moments.ts';
 import { createTestContext } from '../support/test-context.ts';

@@ -35,8 +35,8 @@ const unsaidByThePage: Readonly<Record<string, RegExp>> = {
   'registered mail': /registered mail|書留|かきとめ|挂号|掛號|등기|correo certificado|carta registrada/iu,
   deadlines: /deadline|締め切り|しめきり|期限|截止|마감|기한|plazo|\bprazo/iu,
   'the count of digits': /twelve|digits|十二|けた|桁|位数|位數|자리|\bdoce\b|dígito|\bdoze\b/iu,
-  'that a card is voluntary': /voluntary|optional|任意|自愿|自願|자유롭게|voluntari|opcional/iu,
-  'applying by telephone or computer': /smartphone|スマートフォン|スマホ|パソコン|手机|手機|스마트폰|móvil|celular/iu,
+  'having no card': /voluntary|optional|任意|自愿|自願|자유롭게|voluntari|opcional/iu,
+  'applying without paper': /smartphone|スマートフォン|スマホ|パソコン|手机|手機|스마트폰|móvil|celular/iu,
 };
 
 describe('what the source page says', () => {
@@ -80,8 +80,9 @@ describe('what the line says', () => {
     expect(unknown).toEqual([]);
   });
 
-  test('is never excused by the prompt where it is about the subject matter', () => {
-    expect(topicParts.filter((prompt) => prompt in linesOwnWords)).toEqual([]);
+  test('is judged by the sentence, not by the prompt, where it is about the subject matter', () => {
+    const named = [...carried.flatMap(({ carriedBy }) => carriedBy), ...Object.keys(linesOwnWords)];
+    expect(topicParts.filter((prompt) => named.includes(prompt))).toEqual([]);
   });
 
   test('has no reason left over for words that are gone', () => {

@@ -40,9 +40,19 @@ describe('A narration', () => {
 
   test('shares its sentences with others: a changed sentence costs one sentence', async () => {
     const { narrator, engine } = await open();
-    await narrator.ensure(edition.script([{ prompt: 'goodbye', language: 'en' }, { prompt: 'limit', language: 'en' }]).narration);
+    await narrator.ensure(
+      edition.script([
+        { prompt: 'goodbye', language: 'en' },
+        { prompt: 'limit', language: 'en' },
+      ]).narration,
+    );
     const before = engine.requests.length;
-    await narrator.ensure(edition.script([{ prompt: 'limit', language: 'en' }, { prompt: 'goodbye', language: 'en' }]).narration);
+    await narrator.ensure(
+      edition.script([
+        { prompt: 'limit', language: 'en' },
+        { prompt: 'goodbye', language: 'en' },
+      ]).narration,
+    );
     expect(engine.requests.length).toBe(before);
   });
 
@@ -78,7 +88,9 @@ describe('A narration', () => {
   test('that cannot be spoken says which sentence, which language and why; the rest is kept, and it can be tried again', async () => {
     const { narrator, engine, store } = await open();
     engine.failWhen(({ pieces }) => JSON.stringify(pieces).includes('nunca'));
-    await expect(narrator.ensure(welcome)).rejects.toThrow(/"welcome" in "es" has no sound: the tone generator is broken/);
+    await expect(narrator.ensure(welcome)).rejects.toThrow(
+      /"welcome" in "es" has no sound: the tone generator is broken/,
+    );
     expect(narrator.isReady(welcome)).toBe(false);
     expect((await store.keys()).length).toBe(2);
     engine.failWhen(() => false);

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { array, assert, constantFrom, integer, property } from 'fast-check';
 import type { OpeningHours } from '../../src/call/line.ts';
 import type { FactValue } from '../../src/prompts/segment.ts';
-import { readFact } from '../../src/speech/reading-rules/rules.ts';
+import { readFact } from '../../src/speech/reading-rules/read-fact.ts';
 
 const languages = ['ja', 'en', 'zh-Hans', 'zh-Hant', 'ko', 'es', 'pt', 'vi', 'ne'];
 

@@ -1,0 +1,61 @@
+import type { LanguageTag } from '../../call/line.ts';
+import type { FactValue } from '../../prompts/segment.ts';
+import type { Piece } from '../piece.ts';
+import { simplifiedChinese, traditionalChinese } from './chinese.ts';
+import { english } from './english.ts';
+import { generic } from './generic.ts';
+import { japanese } from './japanese.ts';
+import { korean } from './korean.ts';
+import { portuguese } from './portuguese.ts';
+import type { ReadingRules } from './rules.ts';
+import { spanish } from './spanish.ts';
+
+/** Long enough to write a group down, short enough to be heard as one number. */
+const groupPause: Piece = { kind: 'pause', milliseconds: 400 };
+
+const rules = new Map<string, ReadingRules>([
+  ['ja', japanese],
+  ['en', english],
+  ['zh-Hans', simplifiedChinese],
+  ['zh-Hant', traditionalChinese],
+  ['ko', korean],
+  ['es', spanish],
+  ['pt', portuguese],
+]);
+
+/** The rules of a language; a language without rules of its own gets those that `Intl` can give. */
+export function rulesFor(language: LanguageTag): ReadingRules {
+  const locale = new Intl.Locale(language).maximize();
+  return rules.get(locale.language) ?? rules.get(`${locale.language}-${locale.script}`) ?? generic(language);
+}
+
+/** A fact as it is spoken. Phone numbers are spoken slowly, group by group; everything else is plain words. */
+export function readFact(language: LanguageTag, value: FactValue): Piece[] {
+  const speak = rulesFor(language);
+  switch (value.type) {
+    case 'phone':
+      return value.number
+        .split(/\D+/)
+        .filter((group) => group !== '')
+        .flatMap((group, index): Piece[] => {
+          const words: Piece = { kind: 'words', text: speak.digits(group), rate: 'number' };
+          return index === 0 ? [words] : [groupPause, words];
+        });
+    case 'month':
+      return words(speak.month(value));
+    case 'date':
+      return words(speak.date(value));
+    case 'day':
+      return words(speak.day(value));
+    case 'time':
+      return words(speak.time(value));
+    case 'hours':
+      return words(speak.hours(value.weekly));
+    case 'key':
+      return words(speak.key(value.key));
+  }
+}
+
+function words(text: string): Piece[] {
+  return [{ kind: 'words', text, rate: 'normal' }];
+}

@@ -1,0 +1,158 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+
+const root = resolve(import.meta.dirname, '..');
+const filesIn = (folder: string, endings: readonly string[]) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((name) => endings.some((ending) => name.endsWith(ending)));
+const sources = filesIn('src', ['.ts']).filter((name) => !name.endsWith('.d.ts'));
+const textOf = (name: string) => readFileSync(join(root, name), 'utf8');
+const withoutComments = (text: string) => text.replaceAll(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, '');
+
+interface Import {
+  readonly from: string;
+  readonly what: string;
+}
+
+const imports: Import[] = sources.flatMap((from) =>
+  [
+    ...textOf(from).matchAll(
+      /(?:^|\n)\s*(?:import|export)\b[^'";]*?from\s*'([^']+)'|import\(\s*'([^']+)'\s*\)|(?:^|\n)import '([^']+)'/g,
+    ),
+  ].map(([, a, b, c]) => ({ from, what: a ?? b ?? c ?? '' })),
+);
+const local = imports.flatMap(({ from, what }) =>
+  what.startsWith('.') ? [{ from, to: relative(root, resolve(root, dirname(from), what)) }] : [],
+);
+const vendor = imports.filter(({ what }) => !what.startsWith('.'));
+
+/** The room a file lives in: `src/call`, `src/adapters/twilio`, or `src` for the files at the top. */
+function roomOf(name: string): string {
+  const [, first = '', second = ''] = name.split('/');
+  if (first.endsWith('.ts')) return 'src';
+  return first === 'adapters' ? `src/adapters/${second}` : `src/${first}`;
+}
+
+/** From a room, the rooms it may know, besides itself and `src/errors.ts`. */
+const arrows: Readonly<Record<string, readonly string[]>> = {
+  'src/call': [],
+  'src/prompts': ['src/call'],
+  'src/speech': ['src/call', 'src/prompts'],
+  'src/editions': ['src/call', 'src/prompts', 'src/speech'],
+  'src/switchboard': ['src/call', 'src/editions', 'src/prompts', 'src/speech'],
+  'src/adapters/twilio': ['src/call', 'src/editions', 'src/prompts', 'src/speech', 'src/switchboard'],
+  'src/adapters/phone': ['src/call', 'src/editions', 'src/prompts', 'src/speech', 'src/switchboard'],
+  'src/adapters/files': ['src/prompts', 'src/speech'],
+  'src/adapters/espeak': ['src/call', 'src/speech'],
+};
+const free = ['src', 'src/cli'];
+
+describe('Arrows', () => {
+  test('every room is known', () => {
+    const rooms = new Set(sources.map(roomOf));
+    expect([...rooms].filter((room) => !(room in arrows) && !free.includes(room))).toEqual([]);
+  });
+
+  test('go only where the map draws them', () => {
+    const wrong = local.filter(({ from, to }) => {
+      const [room, target] = [roomOf(from), roomOf(to)];
+      if (room === target || free.includes(room) || to === 'src/errors.ts') return false;
+      return !arrows[room]?.includes(target);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('nothing but src/context.ts, src/app.ts and the command line names a concrete adapter', () => {
+    const wrong = local.filter(
+      ({ from, to }) =>
+        roomOf(from) === 'src' && roomOf(to).startsWith('src/adapters') && !/^src\/(context|app)\.ts$/.test(from),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('no file depends on itself through others', () => {
+    const next = new Map<string, string[]>();
+    for (const { from, to } of local) next.set(from, [...(next.get(from) ?? []), to]);
+    const done = new Set<string>();
+    const visit = (name: string, path: readonly string[]): void => {
+      if (path.includes(name)) throw new Error(`A circle: ${[...path.slice(path.indexOf(name)), name].join(' → ')}`);
+      if (done.has(name)) return;
+      for (const each of next.get(name) ?? []) visit(each, [...path, name]);
+      done.add(name);
+    };
+    for (const name of sources) visit(name, []);
+  });
+});
+
+describe('Fences', () => {
+  const fence = (what: RegExp, where: RegExp) =>
+    expect(vendor.filter(({ from, what: name }) => what.test(name) && !where.test(from))).toEqual([]);
+
+  test('Twilio’s package is named only in its adapter', () => fence(/^twilio/, /^src\/adapters\/twilio\//));
+  test('i18next is named only where prompts are resolved', () => fence(/^i18next/, /^src\/prompts\//));
+  test('the embedded voice is imported only by its own process', () =>
+    fence(/^@echogarden/, /^src\/adapters\/espeak\/espeak-child\.ts$/));
+  test('files are touched only by adapters/files and the command line', () =>
+    fence(/^node:fs|^write-file-atomic/, /^src\/(adapters\/files|cli)\//));
+  test('HTTP is spoken only at the edge', () =>
+    fence(/^express|^helmet|^node:http/, /^src\/(adapters\/(twilio|phone|files)\/|app\.ts|start-server\.ts)/));
+
+  test('the environment is read only in src/main.ts and the command line', () => {
+    const readers = sources.filter((name) => withoutComments(textOf(name)).includes('process.env'));
+    expect(readers.filter((name) => name !== 'src/main.ts' && !name.startsWith('src/cli/'))).toEqual([]);
+  });
+
+  test('words of Twilio’s occur only in its adapter', () => {
+    const words = /\b(Digits|CallSid|DialCallStatus|DialBridged|AccountSid)\b/;
+    expect(
+      sources.filter(
+        (name) => words.test(withoutComments(textOf(name))) && !/^src\/(adapters\/twilio\/|log\.ts)/.test(name),
+      ),
+    ).toEqual([]);
+  });
+
+  test('the dialogue core has no clock, no chance, no I/O and waits for nothing', () => {
+    const forbidden =
+      /\b(Date|Math\.random|process|fetch|await|async|Promise|setTimeout|console|Temporal\.Now|require)\b/;
+    const core = sources.filter((name) => name.startsWith('src/call/'));
+    expect(core.length).toBeGreaterThan(15);
+    expect(core.filter((name) => forbidden.test(withoutComments(textOf(name))))).toEqual([]);
+    expect(vendor.filter(({ from }) => from.startsWith('src/call/'))).toEqual([]);
+  });
+});
+
+describe('Habits', () => {
+  test('no source file is longer than 200 lines, and half of them have at most 60', () => {
+    const lengths = sources.map((name) => ({ name, lines: textOf(name).split('\n').length - 1 }));
+    expect(lengths.filter(({ lines }) => lines > 200)).toEqual([]);
+    const sorted = lengths.map(({ lines }) => lines).sort((a, b) => a - b);
+    expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(60);
+  });
+
+  test('no escapes from the type checker, no leftovers, no printing outside the command line', () => {
+    const escapes = /\bas any\b|: any\b|@ts-(ignore|expect-error|nocheck)|\bTODO\b|\bFIXME\b|export default/;
+    expect(sources.filter((name) => escapes.test(textOf(name)))).toEqual([]);
+    expect(sources.filter((name) => textOf(name).includes('console.log') && !name.startsWith('src/cli/'))).toEqual([]);
+  });
+
+  test('no module is mocked, no test is skipped or left alone', () => {
+    const tests = filesIn('tests', ['.ts']).filter((name) => !name.endsWith('architecture.test.ts'));
+    const shortcuts = /jest\.(mock|unstable_mockModule)|\b(test|it|describe)\.(only|todo)\b|\bx(it|describe)\(/;
+    expect(tests.filter((name) => shortcuts.test(textOf(name)))).toEqual([]);
+  });
+
+  test('telephone numbers stand only in prompts/ and docs/', () => {
+    const real = ['facts', 'destinations'].flatMap(() =>
+      [...textOf('prompts/line.yaml').matchAll(/value: "(0\d[\d-]{6,})"|number: "(\+81\d+)"/g)].map(
+        ([, a, b]) => a ?? b ?? '',
+      ),
+    );
+    expect(real.length).toBeGreaterThan(3);
+    const files = [...filesIn('src', ['']), ...filesIn('tests', [''])].filter((name) => /\.\w+$/.test(name));
+    const digits = (text: string) => text.replaceAll('-', '');
+    const wrong = files.filter((name) => real.some((number) => digits(textOf(name)).includes(digits(number))));
+    expect(wrong).toEqual([]);
+  });
+});

@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { ConfigError, readConfig, settingNames } from '../src/config.ts';
+
+const sid = `AC${'0'.repeat(32)}`;
+const token = 'a'.repeat(32);
+const twilio = { TWILIO_ACCOUNT_SID: sid, TWILIO_AUTH_TOKEN: token, PUBLIC_URL: 'https://line.example.jp' };
+
+const problemsOf = (environment: Record<string, string>): string => {
+  try {
+    readConfig(environment);
+    return '';
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+};
+
+describe('Settings', () => {
+  test('none are needed', () => {
+    expect(readConfig({})).toMatchObject({
+      port: 3000,
+      twilio: null,
+      speechEngine: 'espeak',
+      hasPhonePage: true,
+      isProduction: false,
+    });
+  });
+
+  test('an empty value counts as absent', () => {
+    expect(readConfig({ PORT: '', TWILIO_AUTH_TOKEN: '' })).toEqual(readConfig({}));
+  });
+
+  test('Twilio needs its account, its token and our address; a second token is accepted while rotating', () => {
+    expect(readConfig(twilio).twilio).toEqual({
+      accountSid: sid,
+      authTokens: [token],
+      publicUrl: 'https://line.example.jp',
+    });
+    const next = 'b'.repeat(32);
+    expect(readConfig({ ...twilio, TWILIO_AUTH_TOKEN_NEXT: next }).twilio?.authTokens).toEqual([token, next]);
+  });
+
+  test('a slash at the end of the address does no harm', () => {
+    expect(readConfig({ ...twilio, PUBLIC_URL: 'https://line.example.jp/' }).publicUrl).toBe('https://line.example.jp');
+  });
+
+  test.each([
+    ['PORT', { PORT: 'abc' }, /PORT: use a number/],
+    ['PORT', { PORT: '70000' }, /PORT/],
+    [
+      'an address with a path',
+      { PUBLIC_URL: 'https://line.example.jp/twilio' },
+      /PUBLIC_URL: leave out everything before and after the host/,
+    ],
+    ['an address that is none', { PUBLIC_URL: 'line.example.jp' }, /PUBLIC_URL: write an address such as/],
+    ['an underscore in the host', { PUBLIC_URL: 'https://my_line.example.jp' }, /underscore/],
+    ['half an account', { TWILIO_AUTH_TOKEN: token, PUBLIC_URL: 'https://line.example.jp' }, /set both, or neither/],
+    ['an account without an address', { TWILIO_ACCOUNT_SID: sid, TWILIO_AUTH_TOKEN: token }, /PUBLIC_URL: set it/],
+    ['a token that is none', { ...twilio, TWILIO_AUTH_TOKEN: 'short' }, /TWILIO_AUTH_TOKEN: copy the 32/],
+    ['a setting the library would read silently', { TWILIO_REGION: 'au1' }, /TWILIO_REGION: there is no such setting/],
+    ['an unknown engine', { SPEECH_ENGINE: 'polly' }, /SPEECH_ENGINE/],
+    ['a log level that is none', { LOG_LEVEL: 'loud' }, /LOG_LEVEL: use/],
+    ['production with the demonstration voice', { NODE_ENV: 'production' }, /demonstration voice/],
+    [
+      'production over plain http',
+      { NODE_ENV: 'production', PUBLIC_URL: 'http://line.example.jp' },
+      /https in production/,
+    ],
+  ])('%s stops the start with what to do', (_what, environment, problem) => {
+    expect(problemsOf(environment)).toMatch(problem);
+  });
+
+  test('all problems are told at once', () => {
+    const problems = problemsOf({ PORT: 'x', LOG_LEVEL: 'loud', TWILIO_EDGE: 'tokyo', TWILIO_AUTH_TOKEN: 'short' });
+    for (const name of ['PORT', 'LOG_LEVEL', 'TWILIO_EDGE', 'TWILIO_AUTH_TOKEN', 'PUBLIC_URL'])
+      expect(problems).toContain(`- ${name}`);
+  });
+
+  test('.env.example names every setting, and no other', () => {
+    const example = readFileSync(join(import.meta.dirname, '../.env.example'), 'utf8');
+    const named = [...example.matchAll(/^#?\s*([A-Z_]+)=/gm)].map(([, name]) => name);
+    expect([...named].sort()).toEqual([...settingNames].sort());
+  });
+});
