@@ -19,7 +19,12 @@ export function writeTurn(edition: Edition, input: Input, { state, steps }: Turn
   const { edition: _edition, ...where } = state;
   const [first, last] = steps;
   const sayings = first?.do === 'say' ? first.sayings : [];
-  return { input, heard: sayings.map((saying) => writeSaying(edition, saying)), ending: writeEnding(last), state: where };
+  return {
+    input,
+    heard: sayings.map((saying) => writeSaying(edition, saying)),
+    ending: writeEnding(last),
+    state: where,
+  };
 }
 
 function writeEnding(step: Step | undefined): string {

@@ -6,7 +6,7 @@ import { joinSound } from './join-sound.ts';
 import { speakingRate } from './speaking-rate.ts';
 
 /** To be raised whenever the spelling for the ear, the rates, or the joining of sounds change what is heard. */
-const rulesVersion = 1;
+const rulesVersion = 2;
 
 export interface EspeakOptions {
   /** The program that speaks, in place of the one that comes with the engine. */

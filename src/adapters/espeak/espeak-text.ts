@@ -3,6 +3,7 @@ import type { Piece } from '../../speech/piece.ts';
 import { chineseWords } from './chinese-for-ear.ts';
 import { japaneseReading, japaneseWords } from './japanese-for-ear.ts';
 import { koreanWords } from './korean-for-ear.ts';
+import { loanwords } from './loanwords.ts';
 
 /** What espeak is asked to speak in one go, so that it has one intonation, or a silence. */
 export type Run =
@@ -25,7 +26,8 @@ export function toRuns(language: LanguageTag, pieces: readonly Piece[]): Run[] {
 type Spelling = (piece: Exclude<Piece, { kind: 'pause' }>) => string;
 
 function spelling(language: LanguageTag): Spelling {
-  switch (new Intl.Locale(language).language) {
+  const { language: name } = new Intl.Locale(language);
+  switch (name) {
     case 'ja':
       return (piece) => (piece.kind === 'reading' ? japaneseReading(piece) : japaneseWords(piece.text));
     case 'ko':
@@ -33,7 +35,7 @@ function spelling(language: LanguageTag): Spelling {
     case 'zh':
       return (piece) => chineseWords(heard(piece));
     default:
-      return heard;
+      return (piece) => loanwords(name, heard(piece));
   }
 }
 

@@ -1,0 +1,76 @@
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { readPromptFiles } from '../adapters/files/prompt-files.ts';
+import { advance } from '../call/advance.ts';
+import type { Conditions, Input } from '../call/input.ts';
+import type { State } from '../call/state.ts';
+import type { Step } from '../call/step.ts';
+import { createEdition, type Edition } from '../editions/edition.ts';
+import { messageOf } from '../errors.ts';
+import { readDraft } from '../prompts/draft.ts';
+import { showFact } from '../prompts/show-fact.ts';
+import { readTyped } from './read-typed.ts';
+import { type WrittenTurn, writeTurn } from './transcript.ts';
+
+/*
+ * npm run call [-- --at 2026-11-24T10:00] [-- --transcript "title"]: the line in a terminal. With --transcript the call is
+ * printed at its end as a test for tests/transcripts/, facts by name.
+ */
+
+const help =
+  'Type a key (0–9 * #), Enter for silence; while dialling: answered, busy, no-answer or failed. Ctrl-D ends.';
+
+function show(edition: Edition, steps: readonly Step[]): void {
+  for (const step of steps) {
+    if (step.do === 'say') {
+      for (const { language, segments } of edition.script(step.sayings).sentences) {
+        const text = segments
+          .map((part) => (part.kind === 'fact' ? showFact(language, part.value) : part.text))
+          .join('');
+        console.log(`${language.padEnd(8)}${text}`);
+      }
+    } else if (step.do === 'wait-for-key') console.log(`   … waits ${step.seconds} seconds for a key`);
+    else if (step.do === 'dial') console.log(`   … would dial ${step.number} (${step.destination})`);
+    else console.log('   … hangs up');
+  }
+}
+
+async function call(): Promise<void> {
+  const { values } = parseArgs({ options: { at: { type: 'string' }, transcript: { type: 'string' } } });
+  const edition = createEdition(readDraft(await readPromptFiles(process.env.PROMPTS_DIR || 'prompts')), {
+    id: 'espeak',
+    fingerprint: 'terminal',
+  });
+  const now = values.at
+    ? Temporal.PlainDateTime.from(values.at).toZonedDateTime(edition.line.timeZone).toInstant()
+    : Temporal.Now.instant();
+  const conditions: Conditions = { now: now.toString(), dialsUntried: true, mayTransfer: true };
+  const turns: WrittenTurn[] = [];
+  let state: State | null = null;
+  const take = (input: Input): Step | undefined => {
+    const turn = advance(edition, conditions, state, input);
+    state = turn.state;
+    turns.push(writeTurn(edition, input, turn));
+    if (values.transcript === undefined) show(edition, turn.steps);
+    return turn.steps.at(-1);
+  };
+
+  if (values.transcript === undefined) console.log(help);
+  let last = take({ kind: 'call-started' });
+  for await (const typed of createInterface({ input: process.stdin })) {
+    const input = readTyped(typed, last?.do === 'dial');
+    if (input) last = take(input);
+    else console.error(help);
+    if (last?.do === 'hang-up') break;
+  }
+  if (values.transcript !== undefined) {
+    console.log(JSON.stringify({ title: values.transcript, at: conditions.now, turns }, null, 2));
+  }
+}
+
+try {
+  await call();
+} catch (error) {
+  console.error(messageOf(error));
+  process.exitCode = 1;
+}
