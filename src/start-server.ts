@@ -1,10 +1,11 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import type { Express } from 'express';
 import type { Context } from './context.ts';
 import { type Failure, prepareAudio } from './editions/prepare-audio.ts';
+import { codeOf } from './errors.ts';
 import { createProgressBar } from './progress-bar.ts';
 
 /** Milliseconds before narrations that failed are tried again. */
@@ -22,12 +23,19 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** Listens at once, then makes whatever audio is missing while calls are already answered. */
+/** The port cannot be had; the message says what to do. */
+export class PortError extends Error {
+  override readonly name = 'PortError';
+}
+
+/**
+ * Listens at once, then makes whatever audio is missing while calls are already answered.
+ * @throws PortError when another program has the port, or this one may not have it
+ */
 export async function startServer(app: Express, context: Context): Promise<RunningServer> {
   const { config, log, shelf, narrator, readiness, studio } = context;
   const server = createServer({ keepAliveTimeout: keepAlive }, app);
-  server.listen(config.port);
-  await once(server, 'listening');
+  await listen(server, config.port);
   const { port } = server.address() as AddressInfo;
   const address = `http://localhost:${port}`;
   console.log(`Kotozute answers on ${address}`);
@@ -62,4 +70,19 @@ export async function startServer(app: Express, context: Context): Promise<Runni
       await context.close();
     },
   };
+}
+
+const portAdvice: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'is in use by another program; end that program, or set PORT to another number.',
+  EACCES: 'may not be opened by this account; set PORT to a number above 1023.',
+};
+
+async function listen(server: Server, port: number): Promise<void> {
+  server.listen(port);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    const advice = portAdvice[codeOf(error) ?? ''];
+    throw advice ? new PortError(`Port ${port} ${advice}`, { cause: error }) : error;
+  }
 }

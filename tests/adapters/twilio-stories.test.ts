@@ -247,7 +247,7 @@ describe('A dialled number that belongs to one language', () => {
     const line = await createTestContext({ draft: { ...draft, line: { ...draft.line, languages } } });
     try {
       const answer = await post(line.app, '/twilio/voice', { To: '+815000000004' });
-      expect(answer.text).toContain('한국어를');
+      expect(answer.text).toContain('한국어입니다');
       expect(answer.text).not.toContain('For English');
     } finally {
       await line.close();

@@ -1,12 +1,11 @@
 import { commandKeys, silentKeys } from '../command-keys.ts';
 import type { Conditions, Input } from '../input.ts';
 import type { Line, Topic } from '../line.ts';
-import { saying } from '../say.ts';
 import type { Turn } from '../step.ts';
 import { askForPerson } from '../turns/ask-for-person.ts';
 import { openExplanation } from '../turns/open-explanation.ts';
 import { openLanguages } from '../turns/open-languages.ts';
-import { type Topics, topicChoices, topicItems, topicsTurn } from '../turns/open-topics.ts';
+import { howToChooseTopic, type Topics, topicChoices, topicItems, topicsTurn } from '../turns/open-topics.ts';
 import { missed } from './missed.ts';
 
 /** The topic a digit stands for; the same on every screen once a language is chosen. */
@@ -23,8 +22,7 @@ export function topics(line: Line, conditions: Conditions, state: Topics, input:
   if (key === commandKeys.back || key === silentKeys.back) {
     return openLanguages(line, { screen: 'choose-language', edition, callMisses, misses: 0 }, []);
   }
-  return missed(line, conditions, state, (next) => {
-    const howToPress = [saying(language, 'how-to-press'), ...topicChoices(line, language)];
-    return topicsTurn(next, next.misses === 1 ? topicItems(line, language) : howToPress);
-  });
+  return missed(line, conditions, state, (next) =>
+    topicsTurn(next, next.misses === 1 ? topicItems(line, language) : howToChooseTopic(line, language)),
+  );
 }

@@ -12,8 +12,19 @@ export type Topics = Extract<State, { screen: 'topics' }>;
 export const topicItems = (line: Line, language: LanguageTag): Saying[] =>
   line.topics.map(({ id, key }) => ({ prompt: topicPrompt(id), language, key }));
 
-/** Everything that can be pressed in the menu of topics. */
+/**
+ * What the menu of topics offers. The way back to the languages works too, but whoever understands the menu does not
+ * need it, and it would cost everybody three seconds: only those who are lost hear of it.
+ */
 export const topicChoices = (line: Line, language: LanguageTag): Saying[] => [
+  ...topicItems(line, language),
+  command.again(language),
+  command.person(language),
+];
+
+/** Everything that can be pressed in the menu of topics, and how. */
+export const howToChooseTopic = (line: Line, language: LanguageTag): Saying[] => [
+  saying(language, 'how-to-press'),
   ...topicItems(line, language),
   command.again(language),
   command.changeLanguage(language),

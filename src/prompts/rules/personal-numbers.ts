@@ -21,7 +21,10 @@ const request = (verbs: string, things: string): RegExp =>
 const wanted =
   /number|pin|pass|code|número|contraseña|clave|código|senha|编号|編號|号码|號碼|密码|密碼|번호|넘버|패스워드|ナンバー|番号|ばんごう|パスワード/iu;
 
-/** Small on purpose: plain imperatives. A reviewer still reads every prompt. */
+/**
+ * Small on purpose: plain imperatives. A reviewer still reads every prompt. U+FFFC stands for a place: where it is a key
+ * that shall be pressed, nobody asks for the number before it.
+ */
 const asking: Readonly<Record<string, Asking>> = {
   en: {
     requests: [
@@ -58,14 +61,14 @@ const asking: Readonly<Record<string, Asking>> = {
   },
   ko: {
     requests: [
-      /(?:마이\s?넘버|개인\s?번호|비밀\s?번호|패스워드|PIN)(?!\s?카드)[^.,]{0,14}?(?:입력|말씀|말|알려|눌러|불러|제공)(?:해|하여)?\s?(?:주세요|주십시오|주시기|하세요|하십시오)/giu,
+      /(?:마이\s?넘버|개인\s?번호|비밀\s?번호|패스워드|PIN)(?!\s?카드)[^.,\uFFFC]{0,14}?(?:입력|말씀|말|알려|눌러|불러|제공)(?:해|하여)?\s?(?:주세요|주십시오|주시기|하세요|하십시오)/giu,
     ],
     negation: /(?:지 마|지 않|안 )/u,
   },
   ja: {
     requests: [
-      /(?:マイナンバー|個人番号|暗証番号|パスワード)(?!カード)[^。、]{0,14}?(?:入力して|言って|押して|教えて|入れて|話して|伝えて|知らせて|打って)(?:ください|下さい)/gu,
-      /(?:マイナンバー|こじんばんごう|あんしょうばんごう|パスワード)(?!カード)[^。、]{0,20}?(?:にゅうりょくして|いって|おして|おしえて|いれて|はなして|つたえて|しらせて|うって)ください/gu,
+      /(?:マイナンバー|個人番号|暗証番号|パスワード)(?!カード)[^。、\uFFFC]{0,14}?(?:入力して|言って|押して|教えて|入れて|話して|伝えて|知らせて|打って)(?:ください|下さい)/gu,
+      /(?:マイナンバー|こじんばんごう|あんしょうばんごう|パスワード)(?!カード)[^。、\uFFFC]{0,20}?(?:にゅうりょくして|いって|おして|おしえて|いれて|はなして|つたえて|しらせて|うって)ください/gu,
     ],
     negation: /ないで|しません/u,
   },

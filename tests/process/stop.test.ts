@@ -1,0 +1,101 @@
+import { connect } from 'node:net';
+import { describe, expect, jest, test } from '@jest/globals';
+import { lives, livingProcesses, voiceOf } from '../support/processes.ts';
+import { smallFiles, writePrompts } from '../support/small-prompts.ts';
+import { createPlace, startLine } from '../support/start-line.ts';
+import { until } from '../support/until.ts';
+
+jest.setTimeout(240_000);
+
+const peaceful = { code: 0, signal: null };
+
+describe('A server told to stop', () => {
+  // While files are written the library that writes them listens for signals too; so not once, but at many moments.
+  test.each([0, 40, 80, 120, 160, 200, 240, 280])(
+    'ends with code 0 and takes its voice along, %i ms after the first progress',
+    async (milliseconds) => {
+      await using place = await createPlace();
+      await writePrompts(place.prompts, smallFiles());
+      await using line = startLine(place);
+      await line.says(/Rendering speech/);
+      const voice = await until('the voice', () => voiceOf(line.processId));
+      await new Promise((resolve) => setTimeout(resolve, milliseconds));
+      line.kill('SIGTERM');
+      expect(await line.ended()).toEqual(peaceful);
+      expect(lives(voice.id)).toBe(false);
+      expect(line.printed()).not.toMatch(/"level":[45]0/);
+    },
+  );
+
+  test('ends with code 0 before and after there is any audio, for Ctrl-C too', async () => {
+    await using place = await createPlace();
+    await writePrompts(place.prompts, smallFiles());
+    for (const [moment, signal] of [
+      [/Kotozute answers on/, 'SIGINT'],
+      [/every narration is there/, 'SIGINT'],
+      [/every narration is there/, 'SIGTERM'],
+    ] as const) {
+      await using line = startLine(place);
+      await line.says(moment);
+      line.kill(signal);
+      expect(await line.ended()).toEqual(peaceful);
+    }
+  });
+
+  test('gives the answer under way, and takes nothing new', async () => {
+    await using place = await createPlace();
+    await writePrompts(place.prompts, smallFiles());
+    await using line = startLine(place);
+    const port = Number(new URL(await line.address()).port);
+    const caller = await openSlowCall(port);
+    line.kill('SIGTERM');
+    await until('a refused connection', () => isRefused(port));
+    expect(lives(line.processId)).toBe(true);
+    const answer = await caller.finish();
+    expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
+    expect(answer).toContain('"audio":"/audio/');
+    expect(await line.ended()).toEqual(peaceful);
+  });
+
+  test('ends with npm start, without leaving anybody behind', async () => {
+    await using place = await createPlace();
+    await writePrompts(place.prompts, smallFiles());
+    await using line = startLine(place, {}, 'npm');
+    await line.says(/Rendering speech/);
+    const all = livingProcesses();
+    const family = [line.processId];
+    for (const id of family) family.push(...all.filter(({ parent }) => parent === id).map((child) => child.id));
+    const commands = all.filter(({ id }) => family.includes(id)).map(({ command }) => command);
+    expect(commands.filter((command) => command.includes('src/main.ts'))).toHaveLength(1);
+    expect(commands.filter((command) => command.includes('espeak-child'))).toHaveLength(1);
+    line.kill('SIGTERM');
+    expect(await line.ended()).toEqual(peaceful);
+    expect(family.filter(lives)).toEqual([]);
+  });
+});
+
+/** A request whose body has not arrived yet, but which the server is known to be reading. */
+async function openSlowCall(port: number): Promise<{ finish(): Promise<string> }> {
+  const socket = connect(port, 'localhost').setEncoding('utf8');
+  let heard = '';
+  socket.on('data', (text) => {
+    heard += text;
+  });
+  const head = ['POST /phone/calls HTTP/1.1', 'Host: localhost', 'Content-Type: application/json', 'Content-Length: 2'];
+  socket.write(`${[...head, 'Expect: 100-continue'].join('\r\n')}\r\n\r\n`);
+  await until('100 Continue', () => heard.startsWith('HTTP/1.1 100'));
+  heard = '';
+  return {
+    async finish() {
+      socket.write('{}');
+      return until('the whole answer', () => heard.endsWith('}') && heard.replace(/^.*?(?=HTTP)/s, ''));
+    },
+  };
+}
+
+const isRefused = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect(port, 'localhost');
+    socket.once('connect', () => resolve(false)).once('error', () => resolve(true));
+    socket.once('connect', () => socket.destroy());
+  });

@@ -1,0 +1,27 @@
+import { execFileSync } from 'node:child_process';
+
+/** A process that lives: one that has ended and waits to be collected does not count. */
+export interface LivingProcess {
+  readonly id: number;
+  readonly parent: number;
+  readonly command: string;
+}
+
+/** Every process that lives on this machine, as `ps` tells on Linux and macOS alike. */
+export function livingProcesses(): LivingProcess[] {
+  const list = execFileSync('ps', ['-A', '-o', 'pid=', '-o', 'ppid=', '-o', 'stat=', '-o', 'args='], {
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return list.split('\n').flatMap((row): LivingProcess[] => {
+    const [, id, parent, state, command] = /^\s*(\d+)\s+(\d+)\s+(\S+)\s+(.*)$/.exec(row) ?? [];
+    return command === undefined || state?.startsWith('Z') ? [] : [{ id: Number(id), parent: Number(parent), command }];
+  });
+}
+
+/** The process in which the embedded voice of a server speaks, or undefined while there is none. */
+export const voiceOf = (server: number): LivingProcess | undefined =>
+  livingProcesses().find(({ parent, command }) => parent === server && command.includes('espeak-child'));
+
+/** Whether a process lives. */
+export const lives = (id: number): boolean => livingProcesses().some((each) => each.id === id);

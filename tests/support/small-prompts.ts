@@ -1,0 +1,45 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse, stringify } from 'yaml';
+import { languageFile } from '../../src/prompts/language-file.ts';
+import { type LineFile, lineFile } from '../../src/prompts/line-file.ts';
+import { requiredPromptsIn } from '../../src/prompts/prompt-ids.ts';
+import type { NamedText } from '../../src/prompts/read-yaml.ts';
+import { bundledFiles } from './bundled.ts';
+
+/**
+ * The bundled prompts cut down to English and Easy Japanese and one topic, so that their audio is soon made. The call
+ * centre has no hours, and so is open whenever the tests are run.
+ */
+export function smallFiles(): NamedText[] {
+  const bundled = new Map(bundledFiles().map(({ name, text }) => [name, parse(text)]));
+  const line = cut(lineFile.parse(bundled.get('line.yaml')));
+  const words = line.languages.map(({ tag }) => {
+    const file = languageFile.parse(bundled.get(`${tag}.yaml`));
+    const used = requiredPromptsIn(line, tag);
+    const prompts = Object.fromEntries(Object.entries(file.prompts).filter(([prompt]) => used.includes(prompt)));
+    return { name: `${tag}.yaml`, text: stringify({ ...file, prompts }) };
+  });
+  return [{ name: 'line.yaml', text: stringify(line) }, ...words];
+}
+
+/** Writes files as a prompts folder. */
+export async function writePrompts(folder: string, files: readonly NamedText[]): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const { name, text } of files) await writeFile(join(folder, name), text);
+}
+
+function cut(line: LineFile): LineFile {
+  const tags = ['en', 'ja'];
+  return {
+    ...line,
+    languages: line.languages
+      .filter(({ tag }) => tags.includes(tag))
+      .map((language, index) => ({ ...language, key: String(index + 1) })),
+    topics: line.topics.slice(0, 1),
+    destinations: line.destinations.map(({ hours: _hours, closed: _closed, ...destination }) => ({
+      ...destination,
+      languages: destination.languages.filter((tag) => tags.includes(tag)),
+    })),
+  };
+}
