@@ -31,7 +31,7 @@ describe('A call over Twilio', () => {
     const dial = await press(explanation.text, { Digits: '0' });
     expect(dial.text).toContain('callerId="+815000000002"');
     expect(dial.text).toContain('timeLimit="1800"');
-    expect(dial.text).toContain('url="https://line.example.jp/twilio/whisper/ko"');
+    expect(dial.text).toContain('url="https://line.example.jp/twilio/whisper/ko#e=tokyo&amp;');
     const end = await press(dial.text, { DialCallStatus: 'completed', DialBridged: 'true', DialCallDuration: '63' });
     expect(end.text).toMatch(/<Play>[^<]+<\/Play><Hangup\/><\/Response>$/);
   });
@@ -69,6 +69,17 @@ describe('A call over Twilio', () => {
     const dial = await press(topics.text, { Digits: '0' });
     const after = await press(dial.text, { DialCallStatus: status, ...(bridged && { DialBridged: bridged }) });
     expect(/<Hangup/.test(after.text) ? 'ended' : 'number').toBe(screen);
+  });
+
+  test('every address tells Twilio to call from Tokyo and to try again; the signature does not see it', async () => {
+    const menu = await post(line.app, '/twilio/voice');
+    const addresses = [...menu.text.matchAll(/action="([^"]+)"|<Redirect[^>]*>([^<]+)</g)].map(
+      ([, a, b]) => a ?? b ?? '',
+    );
+    expect(addresses).toHaveLength(2);
+    for (const address of addresses)
+      expect(address).toMatch(/\?n=1#e=tokyo&amp;ct=1500&amp;rt=4000&amp;tt=12000&amp;rc=2&amp;rp=ct,rt,5xx$/);
+    expect((await press(menu.text, { Digits: '1' })).status).toBe(200);
   });
 
   test('empty Digits are silence, and so are none', async () => {

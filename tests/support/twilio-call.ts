@@ -26,9 +26,9 @@ export async function post(
   return response;
 }
 
-/** Where a document sends the call next. */
+/** Where a document sends the call next, as it arrives: what stands behind # tells Twilio how to call, and stays there. */
 export function actionOf(twiml: string): string {
   const action = / action="([^"]+)"/.exec(twiml)?.[1]?.replaceAll('&amp;', '&');
   if (!action?.startsWith(account.publicUrl)) throw new Error(`No action of ours in ${twiml}`);
-  return action.slice(account.publicUrl.length);
+  return action.slice(account.publicUrl.length).replace(/#.*$/, '');
 }

@@ -43,7 +43,9 @@ export function createPhoneRouter(parts: PhoneParts): Router {
   const { shelf, narrator, clock, dialsUntried, demonstrationVoice } = parts;
   const router = Router();
   const busy = { error: 'Too many calls from here in one minute; please wait a little. / 少し待ってください。' };
-  router.use(rateLimit({ windowMs: 60_000, limit: perMinute, message: busy, legacyHeaders: false }));
+  // Behind a proxy all callers share one address and one limit; the library would complain about every request.
+  const validate = { xForwardedForHeader: false };
+  router.use(rateLimit({ windowMs: 60_000, limit: perMinute, message: busy, legacyHeaders: false, validate }));
   router.use(express.json({ limit: '4kb' }));
 
   const conditions = (pretended: string | undefined) => ({

@@ -9,6 +9,7 @@ import type { Narrator } from '../../speech/narrator.ts';
 import { takeTurn } from '../../switchboard/take-turn.ts';
 import type { TransferBudget } from '../../switchboard/transfer-budget.ts';
 import { checkSignature, signedParameters, type TwilioAccount } from './check-signature.ts';
+import { connectionOverrides } from './connection-overrides.ts';
 import { readInput, readOwnNumber } from './read-request.ts';
 import { toSay } from './to-sound.ts';
 import { writeTrouble } from './trouble.ts';
@@ -54,12 +55,12 @@ export function createTwilioRouter(parts: TwilioParts): Router {
   };
 
   const toTwiml = ({ ending, code, turns }: ReturnType<typeof takeTurn>, heard: Sound, callerId: string): Twiml => {
-    const action = `${publicUrl}/twilio/turn/${code}?n=${turns}`;
+    const action = `${publicUrl}/twilio/turn/${code}?n=${turns}${connectionOverrides}`;
     switch (ending.do) {
       case 'wait-for-key':
         return { kind: 'gather', sound: heard, timeout: ending.seconds, action };
       case 'dial': {
-        const whisper = `${publicUrl}/twilio/whisper/${ending.language ?? 'any'}`;
+        const whisper = `${publicUrl}/twilio/whisper/${ending.language ?? 'any'}${connectionOverrides}`;
         return { kind: 'dial', sound: heard, number: ending.number, callerId, action, whisper };
       }
       case 'hang-up':
