@@ -35,7 +35,9 @@ export function describeAudioStore(name: string, open: () => Promise<AudioStore>
 
     test('two writers of one key leave one whole file', async () => {
       const store = await open();
-      const writers = Array.from({ length: 8 }, (_, index) => store.write(key('c'), new Uint8Array(50_000).fill(index)));
+      const writers = Array.from({ length: 8 }, (_, index) =>
+        store.write(key('c'), new Uint8Array(50_000).fill(index)),
+      );
       await Promise.all(writers);
       const bytes = await store.read(key('c'));
       expect(bytes?.length).toBe(50_000);

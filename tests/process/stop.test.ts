@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { describe, expect, jest, test } from '@jest/globals';
 import { lives, livingProcesses, voiceOf } from '../support/processes.ts';
 import { smallFiles, writePrompts } from '../support/small-prompts.ts';
-import { createPlace, startLine } from '../support/start-line.ts';
+import { createPlace, slowDisk, startLine } from '../support/start-line.ts';
 import { until } from '../support/until.ts';
 
 jest.setTimeout(240_000);
@@ -10,22 +10,28 @@ jest.setTimeout(240_000);
 const peaceful = { code: 0, signal: null };
 
 describe('A server told to stop', () => {
-  // While files are written the library that writes them listens for signals too; so not once, but at many moments.
-  test.each([0, 40, 80, 120, 160, 200, 240, 280])(
-    'ends with code 0 and takes its voice along, %i ms after the first progress',
-    async (milliseconds) => {
-      await using place = await createPlace();
-      await writePrompts(place.prompts, smallFiles());
-      await using line = startLine(place);
-      await line.says(/Rendering speech/);
-      const voice = await until('the voice', () => voiceOf(line.processId));
-      await new Promise((resolve) => setTimeout(resolve, milliseconds));
-      line.kill('SIGTERM');
-      expect(await line.ended()).toEqual(peaceful);
-      expect(lives(voice.id)).toBe(false);
-      expect(line.printed()).not.toMatch(/"level":[45]0/);
-    },
-  );
+  test('ends with code 0 and takes its voice along while it makes the audio', async () => {
+    await using place = await createPlace();
+    await writePrompts(place.prompts, smallFiles());
+    await using line = startLine(place);
+    await line.says(/Rendering speech/);
+    const voice = await until('the voice', () => voiceOf(line.processId));
+    line.kill('SIGTERM');
+    expect(await line.ended()).toEqual(peaceful);
+    expect(lives(voice.id)).toBe(false);
+    expect(line.printed()).not.toMatch(/"level":[45]0/);
+  });
+
+  // The library that writes the files listens for signals too, and could end the process at once.
+  test('ends with code 0 in the middle of writing a file', async () => {
+    await using place = await createPlace();
+    await writePrompts(place.prompts, smallFiles());
+    await using line = startLine(place, slowDisk);
+    await until('a half-written file', async () => (await cachedSounds(place.audio)).others.length > 0);
+    line.kill('SIGTERM');
+    expect(await line.ended()).toEqual(peaceful);
+    await cachedSounds(place.audio);
+  });
 
   test('ends with code 0 before and after there is any audio, for Ctrl-C too', async () => {
     await using place = await createPlace();

@@ -98,7 +98,7 @@ describe('values that are not what they should be are told with their line and w
       '7, 8, 9 and 0 are commands',
     ],
     ['a telephone number without quotes', ['line.yaml', '"03-0000-0000"', '300000000'], 47, 'in quotes'],
-    ['a dialled number with its first 0', ['line.yaml', '"+81300000000"', '"0300000000"'], 39, 'without the leading 0'],
+    ['a dialled number without quotes', ['line.yaml', '"+81300000000"', '81300000000'], 39, 'in quotes'],
     ['a day that does not exist', ['line.yaml', '"2026-04-01"', '"2026-04-31"'], 56, 'write a date as YYYY-MM-DD'],
     ['a date in another order', ['line.yaml', '"2026-04-01"', '"1.4.2026"'], 56, 'write a date as YYYY-MM-DD'],
     ['a missing part', ['line.yaml', 'transfersPerHour: 10\n', ''], 1, '"transfersPerHour" is missing'],

@@ -7,6 +7,9 @@ import { until } from './until.ts';
 
 const root = join(import.meta.dirname, '../..');
 
+/** A setting that makes every write of the server last, so that a signal can be sent in the middle of one. */
+export const slowDisk = { NODE_OPTIONS: `--require ${join(import.meta.dirname, 'slow-disk.cjs')}` };
+
 /** How a process ended. */
 export interface Ending {
   readonly code: number | null;

@@ -1,0 +1,60 @@
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { EspeakEngine } from '../../src/adapters/espeak/espeak-engine.ts';
+import { everyScript } from '../../src/editions/every-script.ts';
+import type { SpokenSentence } from '../../src/speech/narration.ts';
+import { bundledEdition } from '../support/bundled.ts';
+
+/*
+ * The embedded voice says what is written: its phonemes are read, since a level or a length notices nothing when it spells
+ * letters. `(en)` shows that it left the language: for a kanji it says "Chinese letter", for a stray letter its name.
+ */
+
+const engine = new EspeakEngine();
+afterAll(() => engine.close());
+
+const edition = bundledEdition();
+const sentences = new Map<string, SpokenSentence>();
+for (const script of everyScript(edition)) {
+  for (const part of script?.narration.parts ?? []) if (typeof part !== 'number') sentences.set(part.key, part);
+}
+const written = ({ sentence }: SpokenSentence) =>
+  sentence.segments.map((part) => (part.kind === 'fact' ? `{{${part.name}}}` : part.text)).join('');
+
+/** "My Number" as an English voice says it: the one name that the Chinese texts leave in English. */
+const myNumber = /\(en\)_?m_ˈ?aɪ[^()]*n_ˈ?ʌ[^()]*\((?:cmn)\)/g;
+
+describe('Every sentence of the line, by its phonemes', () => {
+  test.each(edition.line.languages.map(({ tag }) => tag))(
+    '%s stays in its language and names no letters',
+    async (tag) => {
+      const spoken = [...sentences.values()].filter(({ request }) => request.language === tag);
+      expect(spoken.length).toBeGreaterThan(60);
+      const strays: string[] = [];
+      for (const each of spoken) {
+        const phonemes = await engine.phonemes(each.request);
+        const rest = written(each).includes('My Number') ? phonemes.replaceAll(myNumber, '') : phonemes;
+        if (/\([a-z-]+\)/.test(rest) || !/\p{L}/u.test(rest)) strays.push(`${written(each)} → ${phonemes}`);
+      }
+      expect(strays).toEqual([]);
+    },
+    120_000,
+  );
+
+  /** The first sounds of each digit of a made-up number, as the language's telephone digits. */
+  test.each([
+    ['en', 'en-us+klatt4', ['z', 'w_ˈʌ', 't_ˈuː', 'θ_ɹ', 'f_ˈɔː', 'f_ˈaɪ', 's_ˈɪ_k', 's_ˈɛ_v', 'ˈeɪ', 'n_ˈaɪ']],
+    [
+      'es',
+      'es-419',
+      ['s_ˈe_ɾ', 'ˈu_n', 'd_ˈo', 't_ɾ', 'k_w_ˈa', 's_ˈi_n', 's_ˈe_j|s_ˈeɪ', 's_j_ˈe', 'ˈo_tʃ', 'n_w_ˈe'],
+    ],
+    ['ja', 'ja', ['z', 'i_tɕ|ˈi_tɕ', 'n', 's', 'j', 'ɡ', 'ɽ', 'n', 'h', 'k']],
+  ])('%s: digits are said as digits, one by one', async (language, voice, sounds) => {
+    const { toPieces } = await import('../../src/speech/to-pieces.ts');
+    for (const [digit, sound] of sounds.entries()) {
+      const value = { type: 'phone', number: String(digit) } as const;
+      const pieces = toPieces(language, [{ kind: 'fact', name: 'n', value }]);
+      expect(await engine.phonemes({ language, voice, pieces })).toMatch(new RegExp(`^[ˈˌ]?(${sound})`));
+    }
+  });
+});

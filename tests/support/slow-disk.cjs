@@ -1,0 +1,14 @@
+// Loaded into a server under test before anything else: every file it writes stays half written for a while, as on a
+// slow disk, so that a signal surely falls into a write.
+'use strict';
+const fs = require('node:fs');
+const { write } = fs;
+const pause = 400;
+
+fs.write = (file, data, offset, length, position, done) => {
+  const half = Math.floor(length / 2);
+  write(file, data, offset, half, position, (error) => {
+    if (error) return done(error);
+    setTimeout(() => write(file, data, offset + half, length - half, position + half, done), pause);
+  });
+};

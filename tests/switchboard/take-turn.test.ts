@@ -1,0 +1,91 @@
+import { describe, expect, test } from '@jest/globals';
+import { createEdition } from '../../src/editions/edition.ts';
+import { createEditionShelf } from '../../src/editions/edition-shelf.ts';
+import type { Draft } from '../../src/prompts/draft.ts';
+import { takeTurn } from '../../src/switchboard/take-turn.ts';
+import { createTransferBudget } from '../../src/switchboard/transfer-budget.ts';
+import { bundledDraft } from '../support/bundled.ts';
+import { at, moments } from '../support/moments.ts';
+
+const engine = { id: 'espeak', fingerprint: 'test' } as const;
+const draft = bundledDraft();
+const conditions = at(moments.open);
+
+/** Another edition: the English goodbye in other words, and one topic less. */
+function otherDraft(): Draft {
+  const english = draft.words.get('en');
+  if (!english) throw new Error('no English');
+  const prompts = { ...english.prompts, goodbye: ['So long.'] };
+  return {
+    ...draft,
+    line: { ...draft.line, topics: draft.line.topics.slice(0, -1) },
+    words: new Map(draft.words).set('en', { ...english, prompts }),
+  };
+}
+const textOf = ({ script }: ReturnType<typeof takeTurn>) =>
+  script.sentences.flatMap(({ segments }) => segments.map((part) => (part.kind === 'text' ? part.text : ''))).join(' ');
+
+describe('A call', () => {
+  const key = (digit: '1' | '5' | '0') => ({ kind: 'key', key: digit }) as const;
+
+  test('ends on the edition on which it began, though another is published meanwhile', () => {
+    const [first, second] = [createEdition(draft, engine), createEdition(otherDraft(), engine)];
+    expect(second.id).not.toBe(first.id);
+    const shelf = createEditionShelf(first);
+    const menu = takeTurn(shelf, { code: null, turns: 0, input: { kind: 'call-started' }, conditions });
+    shelf.publish(second);
+    const topics = takeTurn(shelf, { code: menu.code, turns: 1, input: key('1'), conditions });
+    expect(topics.edition).toBe(first);
+    const last = takeTurn(shelf, { code: topics.code, turns: 2, input: key('5'), conditions });
+    expect(last.state.screen).toBe('explanation');
+    const dial = takeTurn(shelf, { code: last.code, turns: 3, input: key('0'), conditions });
+    const end = takeTurn(shelf, {
+      code: dial.code,
+      turns: 4,
+      input: { kind: 'dial-ended', outcome: 'answered' },
+      conditions,
+    });
+    expect(textOf(end)).toContain('Thank you for calling');
+    const fresh = takeTurn(shelf, { code: null, turns: 0, input: { kind: 'call-started' }, conditions });
+    expect(fresh.edition).toBe(second);
+  });
+
+  test('whose edition is no longer kept goes on with the current one', () => {
+    const shelf = createEditionShelf(createEdition(draft, engine));
+    const menu = takeTurn(shelf, { code: null, turns: 0, input: { kind: 'call-started' }, conditions });
+    const other = createEditionShelf(createEdition(otherDraft(), engine));
+    const topics = takeTurn(other, { code: menu.code, turns: 1, input: key('1'), conditions });
+    expect([topics.state.screen, topics.state.edition]).toEqual(['topics', other.current.id]);
+  });
+
+  test('rolling back is publishing an earlier edition again, at once', () => {
+    const [first, second] = [createEdition(draft, engine), createEdition(otherDraft(), engine)];
+    const shelf = createEditionShelf(first);
+    shelf.publish(second);
+    shelf.publish(first);
+    expect(shelf.current).toBe(first);
+    expect(shelf.find(second.id)).toBe(second);
+  });
+
+  test('the same words give the same edition, any other word another', () => {
+    expect(createEdition(bundledDraft(), engine).hash).toBe(createEdition(draft, engine).hash);
+  });
+});
+
+describe('The cap on transfers', () => {
+  test('counts the last sixty minutes, not the hour of the clock', () => {
+    const budget = createTransferBudget(2);
+    const minute = 60_000;
+    budget.spend(0);
+    budget.spend(30 * minute);
+    expect(budget.isLeft(59 * minute)).toBe(false);
+    expect(budget.isLeft(60 * minute)).toBe(true);
+    budget.spend(60 * minute);
+    expect(budget.isLeft(61 * minute)).toBe(false);
+    expect(budget.isLeft(90 * minute)).toBe(true);
+  });
+
+  test('of none allows none', () => {
+    expect(createTransferBudget(0).isLeft(0)).toBe(false);
+  });
+});
