@@ -11,11 +11,16 @@ import { createProgressBar } from './progress-bar.ts';
 /** Milliseconds before narrations that failed are tried again. */
 const retryAfter = 30_000;
 
+const print = (line: string) => process.stdout.write(`${line}\n`);
+
 /** Longer than load balancers keep idle connections, so that none is closed under a request. */
 const keepAlive = 75_000;
 
 /** Milliseconds for answers under way when the server is told to stop. */
 const drainFor = 10_000;
+
+/** Milliseconds between two looks for connections that have become idle, while the server is stopping. */
+const idleCheck = 50;
 
 export interface RunningServer {
   readonly port: number;
@@ -38,9 +43,9 @@ export async function startServer(app: Express, context: Context): Promise<Runni
   await listen(server, config.port);
   const { port } = server.address() as AddressInfo;
   const address = `http://localhost:${port}`;
-  console.log(`Kotozute answers on ${address}`);
-  if (config.hasPhonePage) console.log(`Call it in the browser: ${address}/phone`);
-  if (!config.twilio) console.log('Twilio is not connected: every webhook gets 403. README.md says what to set.');
+  print(`Kotozute answers on ${address}`);
+  if (config.hasPhonePage) print(`Call it in the browser: ${address}/phone`);
+  if (!config.twilio) print('Twilio is not connected: every webhook gets 403. README.md says what to set.');
 
   const stopping = new AbortController();
   const prepare = async () => {
@@ -65,7 +70,8 @@ export async function startServer(app: Express, context: Context): Promise<Runni
       stopping.abort();
       const closed = once(server, 'close');
       server.close();
-      server.closeIdleConnections();
+      // A connection that is kept open for more requests becomes idle only when its answer has been given.
+      setInterval(() => server.closeIdleConnections(), idleCheck).unref();
       await Promise.race([closed, setTimeout(drainFor, undefined, { ref: false })]);
       await context.close();
     },

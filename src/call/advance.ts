@@ -27,7 +27,7 @@ export function advance({ id, line }: Edition, conditions: Conditions, state: St
   if (input.kind === 'call-started' || state === null) {
     const language = input.kind === 'call-started' ? input.language : undefined;
     const own = line.languages.find(({ tag }) => tag === language);
-    return own ? openTopics(line, conditions, own.tag, { edition: id, callMisses: 0 }) : greet(line, id);
+    return own ? openTopics(line, conditions, own.tag, { edition: id, callMisses: 0, slow: false }) : greet(line, id);
   }
   if (input.kind === 'limit-reached') {
     return farewell(line, state.screen === 'choose-language' ? null : state.language, state, ['limit']);

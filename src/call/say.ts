@@ -1,6 +1,7 @@
 import { commandKeys } from './command-keys.ts';
 import type { LanguageTag, Line } from './line.ts';
 import { destinationFor } from './person.ts';
+import type { CallSoFar } from './state.ts';
 import type { Saying, Step } from './step.ts';
 
 /** Prompts that exist whatever the line is about; topics and destinations add their own. */
@@ -13,6 +14,8 @@ export const linePrompts = [
   'back-to-topics',
   'change-language',
   'person',
+  'slower',
+  'normal-speed',
   'how-to-press',
   'more-follows',
   'transfer-next',
@@ -32,7 +35,12 @@ export const topicPrompt = (topic: string): string => `topic.${topic}.menu`;
 export const destinationPrompt = (destination: string, part: 'transfer' | 'number' | 'hours'): string =>
   `destination.${destination}.${part}`;
 
-export const say = (sayings: readonly Saying[]): Step => ({ do: 'say', sayings });
+/** Says prompts at the speed the caller chose. */
+export const say = ({ slow }: Pick<CallSoFar, 'slow'>, sayings: readonly Saying[]): Step => ({
+  do: 'say',
+  sayings,
+  slow,
+});
 
 /** Who hears a prompt: the caller's language, or the announcers' while none is chosen. */
 export const listeners = (line: Line, language: LanguageTag | null): readonly LanguageTag[] =>
@@ -47,6 +55,9 @@ export const command = {
   backToTopics: (language: LanguageTag): Saying => saying(language, 'back-to-topics', commandKeys.back),
   changeLanguage: (language: LanguageTag): Saying => saying(language, 'change-language', commandKeys.back),
   person: (language: LanguageTag): Saying => saying(language, 'person', commandKeys.person),
+  /** Slower, or back again. */
+  speed: (language: LanguageTag, { slow }: Pick<CallSoFar, 'slow'>): Saying =>
+    saying(language, slow ? 'normal-speed' : 'slower', commandKeys.slower),
 } as const;
 
 /** The number of the place where a person would be, and its hours where they are known. */

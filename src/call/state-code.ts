@@ -2,16 +2,16 @@ import type { Line } from './line.ts';
 import { reasons, type State } from './state.ts';
 
 /** Raised whenever the shape of the coded state changes; calls in progress then start again at the language menu. */
-const version = 1;
+const version = 2;
 
 const isCount = (value: unknown): value is number =>
   Number.isInteger(value) && Number(value) >= 0 && Number(value) < 100;
 
 /** A state as it rides in a webhook's address: letters, digits, `-` and `_` only, so that every signer agrees on it. */
 export function encodeState(state: State): string {
-  const { edition, callMisses } = state;
+  const { edition, callMisses, slow } = state;
   const rest = restOf(state);
-  const json = JSON.stringify([version, edition, callMisses, state.screen, ...rest]);
+  const json = JSON.stringify([version, edition, callMisses, slow ? 1 : 0, state.screen, ...rest]);
   return new TextEncoder().encode(json).toBase64({ alphabet: 'base64url', omitPadding: true });
 }
 
@@ -40,10 +40,10 @@ function restOf(state: State): readonly unknown[] {
 export function decodeState(code: string, lineOf: (edition: string) => Line): State | null {
   const fields = parse(code);
   if (!fields || fields[0] !== version) return null;
-  const [, edition, callMisses, screen, ...rest] = fields;
-  if (typeof edition !== 'string' || !isCount(callMisses)) return null;
+  const [, edition, callMisses, speed, screen, ...rest] = fields;
+  if (typeof edition !== 'string' || !isCount(callMisses) || (speed !== 0 && speed !== 1)) return null;
   const line = lineOf(edition);
-  const common = { edition, callMisses };
+  const common = { edition, callMisses, slow: speed === 1 };
   if (screen === 'choose-language') return isCount(rest[0]) ? { ...common, screen, misses: rest[0] } : null;
   const language = rest[0];
   const known = typeof language === 'string' && line.languages.some(({ tag }) => tag === language);

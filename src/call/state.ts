@@ -10,6 +10,8 @@ export interface CallSoFar {
   readonly edition: string;
   /** Silences and wrong keys in the whole call. */
   readonly callMisses: number;
+  /** The caller asked for slower speech, for the rest of the call. */
+  readonly slow: boolean;
 }
 
 /** Where a call stands. `misses` counts silences and wrong keys on this screen. */

@@ -11,7 +11,8 @@ export interface Saying {
 
 /** Everything the line can do. */
 export type Step =
-  | { readonly do: 'say'; readonly sayings: readonly Saying[] }
+  /** `slow`: in the slower rendering. */
+  | { readonly do: 'say'; readonly sayings: readonly Saying[]; readonly slow: boolean }
   | { readonly do: 'wait-for-key'; readonly seconds: number }
   | {
       readonly do: 'dial';

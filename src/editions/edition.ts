@@ -6,8 +6,8 @@ import type { LineFile } from '../prompts/line-file.ts';
 import { toLine } from '../prompts/to-line.ts';
 import { createWords, type Sentence } from '../prompts/words.ts';
 import { contentKey } from '../speech/canonical-json.ts';
-import type { SpeechEngine } from '../speech/engine.ts';
-import { type Narration, toNarration, toSpoken } from '../speech/narration.ts';
+import type { SpeechEngine, Speed } from '../speech/engine.ts';
+import { type Narration, type SpokenSentence, toNarration, toSpoken } from '../speech/narration.ts';
 
 /** The words of one turn and the sound that says them; they travel together. */
 export interface Script {
@@ -20,10 +20,10 @@ export interface Edition extends CallEdition {
   readonly hash: string;
   readonly file: LineFile;
   /**
-   * What is said in a turn.
+   * What is said in a turn, at the normal speed or slower.
    * @throws MissingPromptError when there are no words for it; publishing finds that first
    */
-  script(sayings: readonly Saying[]): Script;
+  script(sayings: readonly Saying[], slow?: boolean): Script;
   /** What the agent hears before a caller who chose this language, or none. */
   whisper(language: LanguageTag | null): Script;
 }
@@ -38,26 +38,32 @@ export function createEdition(draft: Draft, engine: Pick<SpeechEngine, 'id' | 'f
   const hash = contentKey({ file, texts });
   const words = createWords(draft);
   const voices = (tag: LanguageTag): string => voiceOf(file, engine.id, tag);
-  const spoken = memoize(keyOfSaying, (saying: Saying) =>
-    words.sentences(saying).map((sentence) => toSpoken(engine, voices, sentence)),
-  );
-  const toScript = (all: ReturnType<typeof spoken>): Script => ({
-    sentences: all.map(({ sentence }) => sentence),
-    narration: toNarration(all),
-  });
+  const at = (speed: Speed) => {
+    const speak = (sentence: Sentence) => toSpoken(engine, voices, speed, sentence);
+    const spoken = memoize(keyOfSaying, (saying: Saying) => words.sentences(saying).map(speak));
+    const toScript = (all: readonly SpokenSentence[]): Script => ({
+      sentences: all.map(({ sentence }) => sentence),
+      narration: toNarration(all),
+    });
+    return {
+      script: memoize(
+        (sayings: readonly Saying[]) => sayings.map(keyOfSaying).join(' '),
+        (sayings) => toScript(sayings.flatMap(spoken)),
+      ),
+      whisper: memoize(
+        (tag: LanguageTag | null) => tag ?? '',
+        (tag) => toScript(words.whisper(tag).map(speak)),
+      ),
+    };
+  };
+  const [normal, slower] = [at('normal'), at('slow')];
   return {
     id: hash.slice(0, idLength),
     hash,
     file,
     line: toLine(file),
-    script: memoize(
-      (sayings: readonly Saying[]) => sayings.map(keyOfSaying).join(' '),
-      (sayings) => toScript(sayings.flatMap(spoken)),
-    ),
-    whisper: memoize(
-      (tag) => tag ?? '',
-      (tag) => toScript(words.whisper(tag).map((sentence) => toSpoken(engine, voices, sentence))),
-    ),
+    script: (sayings, slow = false) => (slow ? slower : normal).script(sayings),
+    whisper: normal.whisper,
   };
 }
 

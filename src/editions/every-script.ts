@@ -11,7 +11,7 @@ export function* everyScript(edition: Edition): Generator<Script | null> {
   for (const { turn } of walk(edition, telltaleConditions(edition.line))) {
     for (const step of turn.steps) {
       if (step.do !== 'say') continue;
-      const script = edition.script(step.sayings);
+      const script = edition.script(step.sayings, step.slow);
       yield seen.has(script) ? null : script;
       seen.add(script);
     }

@@ -54,8 +54,13 @@ async function collect(edition: Edition): Promise<Narration[]> {
     await setImmediate();
     sliceEnds = performance.now() + slice;
   }
-  return [...narrations.values()];
+  const all = [...narrations.values()];
+  // Everybody hears the normal speed first, and few ask for the slower one.
+  return [...all.filter((narration) => !isSlow(narration)), ...all.filter(isSlow)];
 }
+
+const isSlow = ({ parts }: Narration): boolean =>
+  parts.some((part) => typeof part !== 'number' && part.request.speed === 'slow');
 
 const sentenceKeys = ({ parts }: Narration): string[] =>
   parts.flatMap((part) => (typeof part === 'number' ? [] : [part.key]));

@@ -5,7 +5,15 @@ import type { LineFile } from './line-file.ts';
 /** What an agent hears before the caller. Agents speak the source language, so no other language has these words. */
 export const whisperPrompt = 'whisper';
 
-const keyPrompts: readonly LinePrompt[] = ['language-item', 'again', 'back-to-topics', 'change-language', 'person'];
+const keyPrompts: readonly LinePrompt[] = [
+  'language-item',
+  'again',
+  'slower',
+  'normal-speed',
+  'back-to-topics',
+  'change-language',
+  'person',
+];
 
 /** Every prompt that each language of a line must have, in the order in which a caller may meet them, each once. */
 export function requiredPrompts(line: LineFile): string[] {

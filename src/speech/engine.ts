@@ -7,11 +7,15 @@ export interface Pcm {
   readonly sampleRate: number;
 }
 
+/** `slow` is four fifths of `normal`: for callers who ask for it. */
+export type Speed = 'normal' | 'slow';
+
 /** One sentence to be spoken. Everything in it changes the sound, so all of it is part of the cache key. */
 export interface SpeechRequest {
   readonly language: LanguageTag;
   /** The engine's own name of a voice, from `prompts/line.yaml`. */
   readonly voice: string;
+  readonly speed: Speed;
   readonly pieces: readonly Piece[];
 }
 

@@ -1,6 +1,6 @@
 import type { Sentence } from '../prompts/words.ts';
 import { contentKey } from './canonical-json.ts';
-import type { SpeechEngine, SpeechRequest } from './engine.ts';
+import type { SpeechEngine, SpeechRequest, Speed } from './engine.ts';
 import { finishing } from './finish-sentence.ts';
 import { narrationShape } from './join-narration.ts';
 import { toPieces } from './to-pieces.ts';
@@ -30,9 +30,14 @@ const keySchema = 1;
 export type Voices = (language: string) => string;
 
 /** A sentence's request and key. Ids of prompts are no part of it: the same words are spoken once. */
-export function toSpoken(engine: Pick<SpeechEngine, 'id' | 'fingerprint'>, voices: Voices, sentence: Sentence) {
+export function toSpoken(
+  engine: Pick<SpeechEngine, 'id' | 'fingerprint'>,
+  voices: Voices,
+  speed: Speed,
+  sentence: Sentence,
+): SpokenSentence {
   const { language, segments } = sentence;
-  const request: SpeechRequest = { language, voice: voices(language), pieces: toPieces(language, segments) };
+  const request: SpeechRequest = { language, voice: voices(language), speed, pieces: toPieces(language, segments) };
   const { id, fingerprint } = engine;
   const spoken: SpokenSentence = {
     key: contentKey({ keySchema, engine: id, fingerprint, request, finishing }),

@@ -2,7 +2,9 @@ import { messageOf } from '../errors.ts';
 import type { AudioStore } from './audio-store.ts';
 import { type SpeechEngine, SpeechError } from './engine.ts';
 import { finishSentence } from './finish-sentence.ts';
+import { telephoneRate } from './mu-law.ts';
 import type { SpokenSentence } from './narration.ts';
+import { implausibleLength } from './plausible-length.ts';
 import { readMuLawWav, writeMuLawWav } from './wav.ts';
 
 /** Speaks sentences, each only once: what is in the store is never spoken again. */
@@ -37,6 +39,9 @@ export function createSentenceStudio(engine: SpeechEngine, store: AudioStore): S
       const kept = await fromStore(key);
       if (kept) return kept;
       const codes = finishSentence(await engine.synthesize(request));
+      // Kept under its key a wrong sound would be played for ever.
+      const problem = implausibleLength(request, codes.length / telephoneRate);
+      if (problem !== null) throw new SpeechError(problem);
       spokenCount += 1;
       await store.write(key, writeMuLawWav(codes));
       return codes;

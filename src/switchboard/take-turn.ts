@@ -39,13 +39,13 @@ export function takeTurn(shelf: EditionShelf, { code, turns, input, conditions }
   const state = from && { ...from, edition: edition.id };
   const happened: Input = turns >= limits.turnsPerCall ? { kind: 'limit-reached' } : input;
   const turn = advance(edition, conditions, state, happened);
-  const { sayings, ending } = split(turn.steps);
+  const { said, ending } = split(turn.steps);
   return {
     edition,
     state: turn.state,
     code: encodeState(turn.state),
     turns: turns + 1,
-    script: edition.script(sayings),
+    script: edition.script(said.sayings, said.slow),
     ending,
   };
 }
@@ -56,5 +56,5 @@ function split(steps: readonly Step[]) {
   if (first?.do !== 'say' || !last || last.do === 'say' || rest.length > 0) {
     throw new RangeError('A turn says something and then waits, dials or hangs up.');
   }
-  return { sayings: first.sayings, ending: last };
+  return { said: first, ending: last };
 }

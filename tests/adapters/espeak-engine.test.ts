@@ -28,7 +28,7 @@ function request(language: string, ...parts: (string | FactValue | [string, stri
     if ('type' in part) return { kind: 'fact', name: 'fact', value: part };
     return { kind: 'reading', text: part[0], reading: part[1] };
   });
-  return { language, voice: voices.get(language) ?? language, pieces: toPieces(language, segments) };
+  return { language, voice: voices.get(language) ?? language, speed: 'normal', pieces: toPieces(language, segments) };
 }
 
 const sentences = [

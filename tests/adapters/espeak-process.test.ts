@@ -13,6 +13,7 @@ jest.setTimeout(60_000);
 const saying = (text: string): SpeechRequest => ({
   language: 'en',
   voice: 'en-us+klatt4',
+  speed: 'normal',
   pieces: [{ kind: 'words', text, rate: 'normal' }],
 });
 const hello = saying('Hello, and welcome.');

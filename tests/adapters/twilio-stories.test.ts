@@ -121,7 +121,7 @@ describe('A call over Twilio', () => {
   );
 
   test('a call on an edition that is gone goes on with the current one', async () => {
-    const state = Buffer.from(JSON.stringify([1, 'gone', 0, 'topics', 'es', 0])).toString('base64url');
+    const state = Buffer.from(JSON.stringify([2, 'gone', 0, 0, 'topics', 'es', 0])).toString('base64url');
     const answer = await post(line.app, `/twilio/turn/${state}?n=1`, { Digits: '3' });
     expect(answer.text).toContain('timeout="10"');
     const next = Buffer.from(/turn\/([^?]+)/.exec(answer.text)?.[1] ?? '', 'base64url').toString();
@@ -129,7 +129,9 @@ describe('A call over Twilio', () => {
   });
 
   test('after eighty turns the line says the number and hangs up', async () => {
-    const state = Buffer.from(JSON.stringify([1, line.shelf.current.id, 0, 'topics', 'en', 0])).toString('base64url');
+    const state = Buffer.from(JSON.stringify([2, line.shelf.current.id, 0, 0, 'topics', 'en', 0])).toString(
+      'base64url',
+    );
     const answer = await post(line.app, `/twilio/turn/${state}?n=80`, { Digits: '9' });
     expect(answer.text).toContain('<Hangup/>');
   });

@@ -170,6 +170,8 @@ export const linesOwnWords: Readonly<Record<string, string>> = {
   'welcome#4': 'how old the notice is, from the month that it names',
   'welcome-outdated': 'said only after the day until which the facts count as right',
   again: dialogue,
+  slower: dialogue,
+  'normal-speed': dialogue,
   'back-to-topics': dialogue,
   'change-language': dialogue,
   person: dialogue,

@@ -54,7 +54,9 @@ describe('Every sentence of the line, by its phonemes', () => {
     for (const [digit, sound] of sounds.entries()) {
       const value = { type: 'phone', number: String(digit) } as const;
       const pieces = toPieces(language, [{ kind: 'fact', name: 'n', value }]);
-      expect(await engine.phonemes({ language, voice, pieces })).toMatch(new RegExp(`^[ˈˌ]?(${sound})`));
+      expect(await engine.phonemes({ language, voice, speed: 'normal', pieces })).toMatch(
+        new RegExp(`^[ˈˌ]?(${sound})`),
+      );
     }
   });
 });

@@ -96,6 +96,8 @@ prompts:
     - "{{officeHours}}に {開|あ}いて います。"
     - "{休|やす}みは {{closedFrom}}から {{closedTo}}までです。"
   whisper: ["{{language}}の {人|ひと}です。"]
+  slower: ["ゆっくりは {{key}}。"]
+  normal-speed: ["ふつうは {{key}}。"]
 `;
 
 const english = `
@@ -132,6 +134,8 @@ prompts:
   destination.office.hours:
     - "The office is open {{officeHours}}."
     - "It is closed from {{closedFrom}} to {{closedTo}}."
+  slower: ["To hear it slowly, press {{key}}."]
+  normal-speed: ["For normal speed, press {{key}}."]
 `;
 
 const chinese = `
@@ -168,6 +172,8 @@ prompts:
   destination.office.hours:
     - "服务时间是{{officeHours}}。"
     - "{{closedFrom}}到{{closedTo}}休息。"
+  slower: ["想听慢一些请按{{key}}。"]
+  normal-speed: ["正常语速请按{{key}}。"]
 `;
 
 /** One replacement in one file; what is replaced must stand there exactly once. */

@@ -6,7 +6,7 @@ import { joinSound } from './join-sound.ts';
 import { speakingRate } from './speaking-rate.ts';
 
 /** To be raised whenever the spelling for the ear, the rates, or the joining of sounds change what is heard. */
-const rulesVersion = 2;
+const rulesVersion = 3;
 
 export interface EspeakOptions {
   /** The program that speaks, in place of the one that comes with the engine. */
@@ -57,12 +57,16 @@ export class EspeakEngine implements SpeechEngine {
     return this.#process.close();
   }
 
-  #ask(want: 'sound' | 'phonemes', { language, voice }: SpeechRequest, runs: readonly Run[]): Promise<EspeakAnswer> {
+  #ask(
+    want: 'sound' | 'phonemes',
+    { language, voice, speed }: SpeechRequest,
+    runs: readonly Run[],
+  ): Promise<EspeakAnswer> {
     const speech = runs.filter((run) => run.kind === 'speech');
     return this.#process.ask({
       want,
       voice,
-      runs: speech.map(({ text, rate }) => ({ text, wordsPerMinute: speakingRate(language, rate) })),
+      runs: speech.map(({ text, rate }) => ({ text, wordsPerMinute: speakingRate(language, rate, speed) })),
     });
   }
 }

@@ -1,4 +1,5 @@
 import type { LanguageTag } from '../../call/line.ts';
+import type { Speed } from '../../speech/engine.ts';
 
 /**
  * espeak-ng's "words a minute", which mean something else in every language. All are below its default of 175, because
@@ -19,10 +20,15 @@ const wordsPerMinute = new Map([
 const otherwise = 150;
 
 /** Numbers are written down while they are heard. */
-const numberRate = 0.78;
+const numberShare = 0.78;
+/** What callers get who ask for slower speech. */
+const slowShare = 0.8;
+/** Below this the voice falls apart into single sounds. */
+const leastShare = 0.7;
 
-/** The rate to set for words of a language, at the rate of a piece. */
-export function speakingRate(language: LanguageTag, rate: 'normal' | 'number'): number {
+/** The rate to set for words of a language, at the rate of a piece and the speed of a call. */
+export function speakingRate(language: LanguageTag, rate: 'normal' | 'number', speed: Speed): number {
   const normal = wordsPerMinute.get(new Intl.Locale(language).language) ?? otherwise;
-  return Math.round(rate === 'number' ? normal * numberRate : normal);
+  const share = (rate === 'number' ? numberShare : 1) * (speed === 'slow' ? slowShare : 1);
+  return Math.round(normal * Math.max(share, leastShare));
 }

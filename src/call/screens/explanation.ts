@@ -36,11 +36,14 @@ export function explanation(line: Line, conditions: Conditions, state: Explanati
   const chosen = topicOf(line, key);
   if (chosen) return openExplanation(line, language, chosen.id, 0, state);
   if (key === commandKeys.again) return openExplanation(line, language, state.topic, state.part, state);
+  if (key === commandKeys.slower) {
+    return openExplanation(line, language, state.topic, state.part, { ...state, slow: !state.slow });
+  }
   if (key === commandKeys.person) return askForPerson(line, conditions, language, state);
   if (key === commandKeys.back || key === silentKeys.back) return returnToTopics(line, language, state);
   if (key === silentKeys.onward) return nextPart(line, state) ?? nextTopic(line, state);
   return missed(line, conditions, state, (next) => {
-    const choices = explanationChoices(language);
+    const choices = explanationChoices(language, next);
     return explanationTurn(next, next.misses === 1 ? choices : [saying(language, 'how-to-press'), ...choices]);
   });
 }

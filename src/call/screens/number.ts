@@ -17,12 +17,13 @@ export function number(line: Line, conditions: Conditions, state: NumberScreen, 
   const chosen = topicOf(line, key);
   if (chosen) return openExplanation(line, language, chosen.id, 0, state);
   if (key === commandKeys.again) return openNumber(line, language, state.reason, state);
+  if (key === commandKeys.slower) return openNumber(line, language, state.reason, { ...state, slow: !state.slow });
   if (key === commandKeys.person) return askForPerson(line, conditions, language, state);
   if (key === commandKeys.back || key === silentKeys.back || key === silentKeys.onward) {
     return returnToTopics(line, language, state);
   }
   return missed(line, conditions, state, (next) => {
-    const choices = numberChoices(language);
+    const choices = numberChoices(language, next);
     return numberTurn(next, next.misses === 1 ? choices : [saying(language, 'how-to-press'), ...choices]);
   });
 }

@@ -28,11 +28,12 @@ function announce(
   language: LanguageTag | null,
   numbers: readonly string[],
   isLastResort: boolean,
-  { edition, callMisses }: CallSoFar,
+  { edition, callMisses, slow }: CallSoFar,
 ): Turn {
   const prompt = destinationPrompt(destinationFor(line, language).id, 'transfer');
   const sayings = listeners(line, language).map((tag) => ({ prompt, language: tag }));
-  const state: Transfer = { screen: 'transfer', edition, callMisses, language, attempt: 0, lastResort: isLastResort };
+  const common = { edition, callMisses, slow, language };
+  const state: Transfer = { screen: 'transfer', ...common, attempt: 0, lastResort: isLastResort };
   return dialOrGiveUp(line, state, numbers, sayings);
 }
 
@@ -47,7 +48,7 @@ export function dialOrGiveUp(
   const number = numbers[state.attempt];
   if (number !== undefined) {
     const destination = destinationFor(line, language).id;
-    return { state, steps: [say(sayings), { do: 'dial', destination, number, language }] };
+    return { state, steps: [say(state, sayings), { do: 'dial', destination, number, language }] };
   }
   if (state.lastResort) return farewell(line, language, state, ['reason-not-connected']);
   return openNumber(line, language, 'not-connected', state);

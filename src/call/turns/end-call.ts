@@ -5,11 +5,11 @@ import type { Saying, Turn } from '../step.ts';
 
 const hangUp = (
   language: LanguageTag | null,
-  { edition, callMisses }: CallSoFar,
+  { edition, callMisses, slow }: CallSoFar,
   sayings: readonly Saying[],
 ): Turn => ({
-  state: { screen: 'ended', edition, callMisses, language },
-  steps: [say(sayings), { do: 'hang-up' }],
+  state: { screen: 'ended', edition, callMisses, slow, language },
+  steps: [say({ slow }, sayings), { do: 'hang-up' }],
 });
 
 /** The end of a call that reached nobody: why, the number to call, what to do in an emergency, goodbye. */

@@ -14,8 +14,9 @@ export function topicById(line: Line, id: string): Topic {
 }
 
 /** Everything that can be pressed after an explanation. */
-export const explanationChoices = (language: LanguageTag): Saying[] => [
+export const explanationChoices = (language: LanguageTag, call: Pick<CallSoFar, 'slow'>): Saying[] => [
   command.again(language),
+  command.speed(language, call),
   command.backToTopics(language),
   command.person(language),
 ];
@@ -23,27 +24,22 @@ export const explanationChoices = (language: LanguageTag): Saying[] => [
 /** The screen of one part of a topic, with the given words. */
 export const explanationTurn = (state: Explanation, sayings: readonly Saying[]): Turn => ({
   state,
-  steps: [say(sayings), { do: 'wait-for-key', seconds: waitSeconds.explanation }],
+  steps: [say(state, sayings), { do: 'wait-for-key', seconds: waitSeconds.explanation }],
 });
 
 /**
  * One part of a topic, and what can be done after it.
  * @throws RangeError when the topic has no such part
  */
-export function openExplanation(
-  line: Line,
-  language: LanguageTag,
-  topic: string,
-  part: number,
-  { edition, callMisses }: CallSoFar,
-): Turn {
+export function openExplanation(line: Line, language: LanguageTag, topic: string, part: number, call: CallSoFar): Turn {
   const { parts } = topicById(line, topic);
   const prompt = parts[part];
   if (prompt === undefined) throw new RangeError(`The topic "${topic}" has no part ${part}.`);
+  const { edition, callMisses, slow } = call;
   const more = part + 1 < parts.length ? [saying(language, 'more-follows')] : [];
-  return explanationTurn({ screen: 'explanation', edition, callMisses, language, topic, part, misses: 0 }, [
+  return explanationTurn({ screen: 'explanation', edition, callMisses, slow, language, topic, part, misses: 0 }, [
     { prompt, language },
     ...more,
-    ...explanationChoices(language),
+    ...explanationChoices(language, call),
   ]);
 }

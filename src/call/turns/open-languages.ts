@@ -12,12 +12,12 @@ export function openLanguages(line: Line, state: ChooseLanguage, preface: readon
   const person = listeners(line, null).map(command.person);
   return {
     state,
-    steps: [say([...preface, ...items, ...person]), { do: 'wait-for-key', seconds: waitSeconds.languages }],
+    steps: [say(state, [...preface, ...items, ...person]), { do: 'wait-for-key', seconds: waitSeconds.languages }],
   };
 }
 
 /** The very first turn of a call, or of one whose state cannot be read. */
 export function greet(line: Line, edition: string): Turn {
   const greeting = listeners(line, null).map((tag) => saying(tag, 'greeting'));
-  return openLanguages(line, { screen: 'choose-language', edition, callMisses: 0, misses: 0 }, greeting);
+  return openLanguages(line, { screen: 'choose-language', edition, callMisses: 0, slow: false, misses: 0 }, greeting);
 }

@@ -8,27 +8,24 @@ import { openLanguages } from './open-languages.ts';
 export type NumberScreen = Extract<State, { screen: 'number' }>;
 
 /** Everything that is offered after the number was said. */
-export const numberChoices = (language: LanguageTag): Saying[] => [
+export const numberChoices = (language: LanguageTag, call: Pick<CallSoFar, 'slow'>): Saying[] => [
   command.again(language),
+  command.speed(language, call),
   command.backToTopics(language),
 ];
 
 /** The screen of the number, with the given words. */
 export const numberTurn = (state: NumberScreen, sayings: readonly Saying[]): Turn => ({
   state,
-  steps: [say(sayings), { do: 'wait-for-key', seconds: waitSeconds.number }],
+  steps: [say(state, sayings), { do: 'wait-for-key', seconds: waitSeconds.number }],
 });
 
 /**
  * Instead of a person: why not, the number to call, its hours. Before a language is chosen digits mean languages, so
  * the language menu follows at once.
  */
-export function openNumber(
-  line: Line,
-  language: LanguageTag | null,
-  reason: Reason,
-  { edition, callMisses }: CallSoFar,
-): Turn {
+export function openNumber(line: Line, language: LanguageTag | null, reason: Reason, call: CallSoFar): Turn {
+  const { edition, callMisses, slow } = call;
   const all = listeners(line, language);
   const told: Saying[] = [
     ...all.map((tag) => saying(tag, `reason-${reason}`)),
@@ -36,8 +33,8 @@ export function openNumber(
     ...(reason === 'closed' ? all.map((tag) => saying(tag, 'emergency')) : []),
   ];
   if (language === null) {
-    return openLanguages(line, { screen: 'choose-language', edition, callMisses, misses: 0 }, told);
+    return openLanguages(line, { screen: 'choose-language', edition, callMisses, slow, misses: 0 }, told);
   }
-  const state: NumberScreen = { screen: 'number', edition, callMisses, language, reason, misses: 0 };
-  return numberTurn(state, [...told, ...numberChoices(language)]);
+  const state: NumberScreen = { screen: 'number', edition, callMisses, slow, language, reason, misses: 0 };
+  return numberTurn(state, [...told, ...numberChoices(language, call)]);
 }

@@ -23,10 +23,11 @@ export const topicChoices = (line: Line, language: LanguageTag): Saying[] => [
 ];
 
 /** Everything that can be pressed in the menu of topics, and how. */
-export const howToChooseTopic = (line: Line, language: LanguageTag): Saying[] => [
+export const howToChooseTopic = (line: Line, language: LanguageTag, call: CallSoFar): Saying[] => [
   saying(language, 'how-to-press'),
   ...topicItems(line, language),
   command.again(language),
+  command.speed(language, call),
   command.changeLanguage(language),
   command.person(language),
 ];
@@ -34,7 +35,7 @@ export const howToChooseTopic = (line: Line, language: LanguageTag): Saying[] =>
 /** The menu of topics with the given words. */
 export const topicsTurn = (state: Topics, sayings: readonly Saying[]): Turn => ({
   state,
-  steps: [say(sayings), { do: 'wait-for-key', seconds: waitSeconds.topics }],
+  steps: [say(state, sayings), { do: 'wait-for-key', seconds: waitSeconds.topics }],
 });
 
 /** The menu of topics, right after the language was chosen: a welcome comes first. */
@@ -42,10 +43,10 @@ export function openTopics(
   line: Line,
   conditions: Conditions,
   language: LanguageTag,
-  { edition, callMisses }: CallSoFar,
+  { edition, callMisses, slow }: CallSoFar,
 ): Turn {
   const outdated = isPastReview(line.reviewBy, line.timeZone, conditions.now);
-  return topicsTurn({ screen: 'topics', edition, callMisses, language, misses: 0 }, [
+  return topicsTurn({ screen: 'topics', edition, callMisses, slow, language, misses: 0 }, [
     saying(language, 'welcome'),
     ...(outdated ? [saying(language, 'welcome-outdated')] : []),
     ...topicChoices(line, language),
@@ -53,7 +54,7 @@ export function openTopics(
 }
 
 /** The menu of topics again, without the welcome. */
-export function returnToTopics(line: Line, language: LanguageTag, { edition, callMisses }: CallSoFar): Turn {
-  const state: Topics = { screen: 'topics', edition, callMisses, language, misses: 0 };
+export function returnToTopics(line: Line, language: LanguageTag, { edition, callMisses, slow }: CallSoFar): Turn {
+  const state: Topics = { screen: 'topics', edition, callMisses, slow, language, misses: 0 };
   return topicsTurn(state, topicChoices(line, language));
 }

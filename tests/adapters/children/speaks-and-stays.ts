@@ -2,6 +2,11 @@
 import { EspeakEngine } from '../../../src/adapters/espeak/espeak-engine.ts';
 
 const engine = new EspeakEngine();
-await engine.synthesize({ language: 'en', voice: 'en', pieces: [{ kind: 'words', text: 'Hello', rate: 'normal' }] });
+await engine.synthesize({
+  language: 'en',
+  voice: 'en',
+  speed: 'normal',
+  pieces: [{ kind: 'words', text: 'Hello', rate: 'normal' }],
+});
 process.stdout.write(`${engine.processId}\n`);
 if (process.argv[2] === 'stay') setInterval(() => {}, 60_000);

@@ -1,0 +1,30 @@
+import type { CallOptions } from 'google-gax';
+
+/** How long Google may take, in milliseconds. */
+export interface Patience {
+  /** One attempt. */
+  readonly attempt: number;
+  /** All attempts and the waits between them; an attempt under way may end up to one attempt later. */
+  readonly total: number;
+  /** The longest wait before the second attempt; it doubles with every further one. */
+  readonly firstWait: number;
+}
+
+/** A sentence takes well under a second; a quota that is used up is refilled every minute. */
+export const usualPatience: Patience = { attempt: 15_000, total: 60_000, firstWait: 500 };
+
+/** The longest wait between two attempts. */
+const longestWait = 10_000;
+
+/** DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, INTERNAL and UNAVAILABLE pass; anything else will be the same next time. */
+const passing = [4, 8, 13, 14];
+
+/**
+ * The options for one call. All of them are said: the package's own would wait for ten minutes, and would try only two of
+ * these codes again.
+ */
+export async function callOptions({ attempt, total, firstWait }: Patience): Promise<CallOptions> {
+  const { createBackoffSettings, RetryOptions } = await import('google-gax');
+  const waits = createBackoffSettings(firstWait, 2, Math.max(firstWait, longestWait), attempt, 1, attempt, total);
+  return { timeout: attempt, retry: new RetryOptions(passing, waits) };
+}

@@ -1,0 +1,35 @@
+import { messageOf } from '../../errors.ts';
+import { amplitudeOf } from '../../speech/decibels.ts';
+import { type Pcm, SpeechError } from '../../speech/engine.ts';
+import { finishing } from '../../speech/finish-sentence.ts';
+import { readPcmWav } from '../../speech/wav.ts';
+import { googleRate } from './to-google-request.ts';
+
+/**
+ * The samples of Google's answer.
+ * @param content what the client calls `audioContent`; a string is base64
+ * @throws SpeechError for anything but a whole WAV file of the format asked for, with something to hear in it
+ */
+export function readAnswer(content: Uint8Array | string | null | undefined): Pcm {
+  const bytes = typeof content === 'string' ? Buffer.from(content, 'base64') : content;
+  if (!bytes?.length) throw new SpeechError('Google answered without any sound.');
+  const pcm = readWav(bytes);
+  if (pcm.sampleRate !== googleRate) {
+    throw new SpeechError(
+      `Google answered with ${pcm.sampleRate} samples a second, but was asked for ${googleRate}: this voice cannot be used.`,
+    );
+  }
+  const threshold = amplitudeOf(finishing.trim);
+  if (pcm.samples.every((sample) => Math.abs(sample) < threshold)) {
+    throw new SpeechError('Google answered with silence.');
+  }
+  return pcm;
+}
+
+function readWav(bytes: Uint8Array): Pcm {
+  try {
+    return readPcmWav(bytes);
+  } catch (error) {
+    throw new SpeechError(`Google's answer is no sound that can be used. ${messageOf(error)}`, { cause: error });
+  }
+}

@@ -1,0 +1,60 @@
+import { SpeechError } from '../../speech/engine.ts';
+import type { Piece } from '../../speech/piece.ts';
+
+/** More is refused: https://docs.cloud.google.com/text-to-speech/quotas counts bytes, markup included. */
+const mostBytes = 5000;
+
+/** Numbers are written down while they are heard. */
+const numberRate = '78%';
+
+/** How much of a sentence names it in a message. */
+const beginning = 20;
+
+/**
+ * The pieces of a sentence as one SSML document, of elements that Standard, Wavenet and Neural2 voices know:
+ * https://docs.cloud.google.com/text-to-speech/docs/ssml
+ * @throws SpeechError when there is nothing to say, or more than Google takes at once
+ */
+export function toSsml(pieces: readonly Piece[]): string {
+  const text = pieces.map((piece) => (piece.kind === 'pause' ? '' : piece.text)).join('');
+  if (!/[\p{L}\p{N}]/u.test(text)) throw new SpeechError('There are no words in this sentence, so nothing to say.');
+  const ssml = `<speak>${pieces.map(toElement).join('')}</speak>`;
+  const bytes = Buffer.byteLength(ssml);
+  if (bytes > mostBytes) {
+    const start = Array.from(text).slice(0, beginning).join('');
+    throw new SpeechError(
+      `The sentence that begins "${start}" is too long for Google, ${bytes} of ${mostBytes} bytes; make two sentences of it.`,
+    );
+  }
+  return ssml;
+}
+
+function toElement(piece: Piece): string {
+  switch (piece.kind) {
+    case 'pause':
+      return `<break time="${piece.milliseconds}ms"/>`;
+    case 'reading':
+      return `<sub alias="${escaped(piece.reading)}">${escaped(piece.text)}</sub>`;
+    case 'words':
+      return piece.rate === 'number'
+        ? `<prosody rate="${numberRate}">${escaped(piece.text)}</prosody>`
+        : escaped(piece.text);
+  }
+}
+
+const entities = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+  ["'", '&apos;'],
+]);
+
+/** As XML text or as an attribute's value; control characters, which XML forbids, become spaces. */
+function escaped(text: string): string {
+  return text
+    .toWellFormed()
+    .normalize('NFC')
+    .replaceAll(/[\p{Cc}\uFFFE\uFFFF]/gu, ' ')
+    .replaceAll(/[&<>"']/g, (character) => entities.get(character) ?? character);
+}

@@ -1,0 +1,84 @@
+import type { SpeechRequest } from './engine.ts';
+import type { Piece } from './piece.ts';
+
+/**
+ * Milliseconds that one spoken unit (about a syllable) takes. The bounds fit every language, engine and voice, so they
+ * are wide: natural speech lies between 130 and 300.
+ */
+const unit = { least: 100, most: 400 } as const;
+
+/** Numbers are read at 78 % of the rate, so each of their units may take longer. */
+const numberRate = 0.78;
+
+/** Milliseconds a sentence may fall below or exceed its units: a short one has beginnings and ends that weigh much. */
+const slack = { below: 300, above: 400 } as const;
+
+/** Milliseconds a voice may rest at a comma or between two clauses. */
+const rest = 300;
+
+/** Milliseconds from the shortest to the longest. */
+interface Span {
+  readonly least: number;
+  readonly most: number;
+}
+
+/**
+ * Whether the sound of a sentence can hold its words: a voice that leaves most of them out, spells them or repeats them
+ * shows in the length, though each sample may be fine.
+ * @param seconds the sound without silence at its ends
+ * @returns null when the length is plausible, else one sentence saying what is wrong
+ */
+export function implausibleLength({ pieces }: Pick<SpeechRequest, 'pieces'>, seconds: number): string | null {
+  const spans = withoutOuterPauses(pieces).map(spanOf);
+  const least = (total(spans, 'least') - slack.below) / 1000;
+  const most = (total(spans, 'most') + slack.above) / 1000;
+  if (seconds >= least && seconds <= most) return null;
+  const [what, bound] =
+    seconds < least ? ['short', `at least ${least.toFixed(1)}`] : ['long', `at most ${most.toFixed(1)}`];
+  return `The sound is too ${what} for its words: ${seconds.toFixed(1)} seconds, where ${bound} would be plausible.`;
+}
+
+const total = (spans: readonly Span[], end: keyof Span): number => spans.reduce((sum, span) => sum + span[end], 0);
+
+/** Silence at the ends is cut off before anybody measures. */
+function withoutOuterPauses(pieces: readonly Piece[]): readonly Piece[] {
+  const isSpoken = ({ kind }: Piece) => kind !== 'pause';
+  return pieces.slice(Math.max(0, pieces.findIndex(isSpoken)), pieces.findLastIndex(isSpoken) + 1);
+}
+
+function spanOf(piece: Piece): Span {
+  switch (piece.kind) {
+    case 'pause':
+      return { least: piece.milliseconds, most: piece.milliseconds };
+    case 'reading':
+      return spanOfWords(piece.reading, 1);
+    case 'words':
+      return spanOfWords(piece.text, piece.rate === 'number' ? numberRate : 1);
+  }
+}
+
+function spanOfWords(text: string, rate: number): Span {
+  const words = text.normalize('NFC').match(/\p{Script=Latin}+|[\p{L}\p{N}]/gu) ?? [];
+  const spans = words.map(spanOfWord);
+  const rests = (text.match(/[,;:.、，；：。·・]/g)?.length ?? 0) * rest;
+  return { least: total(spans, 'least'), most: total(spans, 'most') / rate + rests };
+}
+
+function spanOfWord(word: string): Span {
+  if (/^\p{Script=Latin}/u.test(word)) return units(latinUnits(word));
+  // Small kana belong to the kana before them, but a voice may make two of them.
+  if (/^[ぁぃぅぇぉゃゅょァィゥェォャュョ]$/.test(word)) return { least: 0, most: unit.most };
+  if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]$/u.test(word)) return units(1);
+  // A letter of any other script may be a syllable, or a third of one; a digit may be three.
+  return /^\p{N}$/u.test(word)
+    ? { least: unit.least, most: 3 * unit.most }
+    : { least: unit.least / 3, most: unit.most };
+}
+
+const units = (count: number): Span => ({ least: count * unit.least, most: count * unit.most });
+
+/** Groups of vowels; a word without any, such as QR, is spelled. */
+function latinUnits(word: string): number {
+  const plain = word.normalize('NFD').replaceAll(/\p{M}/gu, '');
+  return plain.match(/[aeiouy]+/gi)?.length ?? plain.length;
+}

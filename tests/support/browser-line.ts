@@ -1,0 +1,28 @@
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { createPlace, startLine } from './start-line.ts';
+
+/** The real line with its embedded voice and the bundled prompts. */
+export interface BrowserLine extends AsyncDisposable {
+  readonly address: string;
+  /** Everything that the server logged as wrong. */
+  complaints(): string[];
+}
+
+/** Sounds lie under the hash of all that makes them, so that what one file of tests let speak serves the next. */
+const sounds = join(tmpdir(), `kotozute-browser-audio-${userInfo().username}`);
+const prompts = join(import.meta.dirname, '../../prompts');
+
+/** Starts the server as a process of its own; it speaks what is missing while calls are already answered. */
+export async function startBrowserLine(): Promise<BrowserLine> {
+  const place = await createPlace();
+  const line = startLine(place, { PROMPTS_DIR: prompts, AUDIO_CACHE_DIR: sounds });
+  return {
+    address: await line.address(),
+    complaints: () => line.printed().match(/^\{"level":[4-6]0.*$/gm) ?? [],
+    async [Symbol.asyncDispose]() {
+      await line[Symbol.asyncDispose]();
+      await place[Symbol.asyncDispose]();
+    },
+  };
+}

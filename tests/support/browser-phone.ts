@@ -1,0 +1,127 @@
+import { afterAll, afterEach, beforeAll, expect } from '@jest/globals';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { launchBrowser, startVisit, type Visit } from './browser.ts';
+import { type BrowserLine, startBrowserLine } from './browser-line.ts';
+
+/** What a turn shows of one sentence. */
+export interface ShownSentence {
+  readonly prompt: string;
+  readonly language: string;
+  /** Without the readings above the kanji. */
+  readonly text: string;
+  readonly readings: readonly string[];
+}
+
+export type Phase = 'idle' | 'connecting' | 'speaking' | 'waiting' | 'dialling' | 'ended' | 'trouble';
+
+/** The browser phone as a person uses it. */
+export interface BrowserPhone {
+  readonly page: Page;
+  readonly audio: Locator;
+  /** The turns in the transcript, and what the caller did between them. */
+  readonly turns: Locator;
+  readonly doings: Locator;
+  part(testId: string): Locator;
+  /** Waits until the telephone is in a phase. */
+  is(phase: Phase): Promise<void>;
+  /** By mouse: calls, presses a key, ends a transfer; and waits for the words and the sound of the answer. */
+  call(): Promise<void>;
+  press(key: string): Promise<void>;
+  endDial(outcome: 'answered' | 'busy' | 'no-answer' | 'failed'): Promise<void>;
+  newestTurn(): Promise<ShownSentence[]>;
+  /** See `Visit`. What is taken here does not fail the test. */
+  takeProblems(): string[];
+}
+
+export interface PhoneOptions extends BrowserContextOptions {
+  /** The time to pretend; the machine's own when null. */
+  readonly at?: string | null;
+  /** The moment at which the page's own clock starts; it can then be turned. */
+  readonly clock?: string;
+}
+
+/** A Tuesday morning on which the bundled call centre is open. */
+const tuesday = '2026-11-24T10:00';
+
+const keyNames: Readonly<Record<string, string>> = { '*': 'star', '#': 'hash' };
+
+/**
+ * One line and one browser for the tests of a file. Every telephone is opened in a browser without a past and closed after
+ * its test, which fails on whatever the browser complains of.
+ */
+export function usePhone(): { open(options?: PhoneOptions): Promise<BrowserPhone> } {
+  let parts: { line: BrowserLine; browser: Browser } | undefined;
+  const visits: Visit[] = [];
+
+  beforeAll(async () => {
+    const [line, browser] = await Promise.all([startBrowserLine(), launchBrowser()]);
+    parts = { line, browser };
+  });
+  afterEach(async () => {
+    const ended = visits.splice(0);
+    await Promise.all(ended.map((visit) => visit.end()));
+    expect(ended.flatMap((visit) => visit.takeProblems())).toEqual([]);
+  });
+  afterAll(async () => {
+    await parts?.browser.close();
+    await parts?.line[Symbol.asyncDispose]();
+    expect(parts?.line.complaints()).toEqual([]);
+  });
+
+  return {
+    async open({ at = tuesday, clock, ...options } = {}) {
+      if (!parts) throw new Error('A telephone can be opened only inside a test.');
+      const visit = await startVisit(parts.browser, { viewport: { width: 1280, height: 800 }, ...options });
+      visits.push(visit);
+      if (clock) await visit.page.clock.install({ time: clock });
+      await visit.page.goto(`${parts.line.address}/phone`);
+      const phone = toPhone(visit);
+      await phone.is('idle');
+      if (at) await phone.part('pretend-at').fill(at);
+      return phone;
+    },
+  };
+}
+
+function toPhone({ page, takeProblems }: Visit): BrowserPhone {
+  const part = (testId: string) => page.getByTestId(testId);
+  const is = (phase: Phase) => page.locator(`body[data-phase="${phase}"]`).waitFor();
+  const click = async (testId: string) => {
+    await part(testId).click();
+    await is('speaking');
+  };
+  const turns = part('transcript').locator('.turn');
+  return {
+    page,
+    audio: page.locator('#line-sound'),
+    turns,
+    doings: part('transcript').locator('.doing'),
+    part,
+    is,
+    call: () => click('call-button'),
+    press: (key) => click(`key-${keyNames[key] ?? key}`),
+    endDial: (outcome) => click(`outcome-${outcome}`),
+    newestTurn: () => turns.last().locator('p').evaluateAll(readSentences),
+    takeProblems,
+  };
+}
+
+/** Runs in the browser, whose own types TypeScript for Node does not know. */
+const readSentences = (paragraphs: readonly Paragraph[]): ShownSentence[] =>
+  paragraphs.map((words) => ({
+    prompt: words.dataset.prompt ?? '',
+    language: words.lang,
+    text: [...words.childNodes].map((node) => (node.firstChild ?? node).textContent).join(''),
+    readings: [...words.querySelectorAll('rt')].map((reading) => reading.textContent),
+  }));
+
+interface Words {
+  readonly textContent: string;
+  readonly firstChild: Words | null;
+}
+interface Paragraph {
+  readonly dataset: { readonly prompt?: string };
+  readonly lang: string;
+  readonly childNodes: readonly Words[];
+  querySelectorAll(selector: 'rt'): readonly Words[];
+}

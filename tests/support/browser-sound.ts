@@ -1,0 +1,102 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** What one heard of a sound while listening for a moment. */
+export interface Heard {
+  /** Seconds into the sound at the beginning and at the end of listening. */
+  readonly from: number;
+  readonly to: number;
+  /** Seconds of the whole sound. */
+  readonly duration: number;
+  /** The loudest sample that came out, 0 to 1. */
+  readonly peak: number;
+}
+
+/** What is used of the browser's own objects: these functions run there, where TypeScript for Node knows none of them. */
+interface Media {
+  readonly duration: number;
+  readonly paused: boolean;
+  readonly currentSrc: string;
+  currentTime: number;
+  captureStream(): unknown;
+}
+interface Analyser {
+  readonly fftSize: number;
+  getFloatTimeDomainData(samples: Float32Array): void;
+}
+declare const AudioContext: new () => {
+  createMediaStreamSource(stream: unknown): { connect(analyser: Analyser): void };
+  createAnalyser(): Analyser;
+  close(): Promise<void>;
+};
+
+/** Listens to what the audio element gives out until it was loud, for three seconds at most. */
+export const listen = (audio: Locator): Promise<Heard> =>
+  audio.evaluate(async (media: Media) => {
+    const context = new AudioContext();
+    const analyser = context.createAnalyser();
+    context.createMediaStreamSource(media.captureStream()).connect(analyser);
+    const samples = new Float32Array(analyser.fftSize);
+    const from = media.currentTime;
+    let peak = 0;
+    for (let look = 0; look < 60 && (peak < 0.02 || media.currentTime === from); look++) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      analyser.getFloatTimeDomainData(samples);
+      peak = samples.reduce((loudest, sample) => Math.max(loudest, Math.abs(sample)), peak);
+    }
+    await context.close();
+    return { from, to: media.currentTime, duration: media.duration, peak };
+  });
+
+/** Goes on to the last moment of the sound, which then ends by itself. */
+export const skipToEnd = (audio: Locator): Promise<void> =>
+  audio.evaluate((media: Media) => {
+    media.currentTime = media.duration - 0.2;
+  });
+
+/** What the audio element holds and whether it stands still. */
+export const lookAt = (audio: Locator): Promise<{ source: string; isPaused: boolean; time: number }> =>
+  audio.evaluate((media: Media) => ({
+    source: media.currentSrc,
+    isPaused: media.paused,
+    time: media.currentTime,
+  }));
+
+/** A sound that the page decoded by itself. */
+export interface Decoded {
+  /** Seconds of the whole sound. */
+  readonly seconds: number;
+  /** The loudest sample of this very moment, 0 to 1. */
+  readonly loudness: number;
+}
+
+interface DecodedSource {
+  readonly buffer: { readonly duration: number };
+  readonly context: { createAnalyser(): Analyser };
+  connect(analyser: Analyser): void;
+  start(): void;
+}
+declare const AudioBufferSourceNode: { readonly prototype: DecodedSource };
+declare const decodedSounds: { readonly seconds: number; readonly analyser: Analyser }[];
+
+/** Puts an ear to every sound that the page will decode by itself. */
+export const watchDecoded = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const { start } = AudioBufferSourceNode.prototype;
+    Object.assign(globalThis, { decodedSounds: [] });
+    AudioBufferSourceNode.prototype.start = function () {
+      const analyser = this.context.createAnalyser();
+      this.connect(analyser);
+      decodedSounds.push({ seconds: this.buffer.duration, analyser });
+      start.call(this);
+    };
+  });
+
+/** What the page has decoded since `watchDecoded`, in order. */
+export const decoded = (page: Page): Promise<Decoded[]> =>
+  page.evaluate(() =>
+    decodedSounds.map(({ seconds, analyser }) => {
+      const samples = new Float32Array(analyser.fftSize);
+      analyser.getFloatTimeDomainData(samples);
+      return { seconds, loudness: samples.reduce((loudest, sample) => Math.max(loudest, Math.abs(sample)), 0) };
+    }),
+  );

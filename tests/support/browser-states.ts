@@ -1,0 +1,32 @@
+import type { BrowserPhone } from './browser-phone.ts';
+import { skipToEnd } from './browser-sound.ts';
+
+/** Leads a telephone through everything it can look like, and looks at each. */
+export async function throughEveryState(
+  phone: BrowserPhone,
+  languageKey: string,
+  look: (state: string) => Promise<void>,
+): Promise<void> {
+  await look('idle');
+  await phone.call();
+  await look('speaking the menu');
+  await phone.press(languageKey);
+  await look('speaking');
+
+  await phone.page.context().setOffline(true);
+  await phone.part('key-0').click();
+  await phone.is('trouble');
+  await look('interrupted');
+  await phone.page.context().setOffline(false);
+  await phone.part('retry-button').click();
+  await phone.is('speaking');
+  phone.takeProblems();
+
+  await skipToEnd(phone.audio);
+  await phone.is('dialling');
+  await look('dialling');
+  await phone.endDial('answered');
+  await skipToEnd(phone.audio);
+  await phone.is('ended');
+  await look('ended');
+}
