@@ -51,7 +51,8 @@ export function* walk(edition: Edition, everyCondition: readonly Conditions[]): 
 
 /**
  * Conditions under which the line can behave differently: one instant for each mixture of open and closed destinations
- * within two weeks, before and after the review date, with and without a right to dial.
+ * within two weeks, before and after the review date, with and without a right to dial. (Numbers that nobody has tried are
+ * told like those that may not be dialled.)
  */
 export function telltaleConditions(line: Line): Conditions[] {
   const instants = new Map<string, string>();
@@ -70,7 +71,6 @@ export function telltaleConditions(line: Line): Conditions[] {
   }
   return [...instants.values()].flatMap((now) => [
     { now, dialsUntried: true, mayTransfer: true },
-    { now, dialsUntried: false, mayTransfer: true },
     { now, dialsUntried: true, mayTransfer: false },
   ]);
 }
