@@ -10,7 +10,9 @@ export interface Config {
     readonly authTokens: readonly string[];
     readonly publicUrl: string;
   } | null;
-  readonly speechEngine: 'espeak';
+  readonly speechEngine: 'espeak' | 'google';
+  /** A server in Google's place, `host:port`; null for Google. */
+  readonly googleEndpoint: string | null;
   readonly promptsFolder: string;
   readonly audioCacheFolder: string;
   readonly dataFolder: string;
@@ -43,7 +45,13 @@ const settings = z.object({
     .optional(),
   TWILIO_AUTH_TOKEN: token.optional(),
   TWILIO_AUTH_TOKEN_NEXT: token.optional(),
-  SPEECH_ENGINE: z.enum(['espeak'], 'the only engine so far is espeak').default('espeak'),
+  SPEECH_ENGINE: z.enum(['espeak', 'google'], 'use espeak or google').default('espeak'),
+  /** Read from the environment by Google's own library; here so that it counts as a setting. */
+  GOOGLE_APPLICATION_CREDENTIALS: z.string().optional(),
+  GOOGLE_TTS_ENDPOINT: z
+    .string()
+    .regex(/^[\w.-]+:\d{1,5}$/, 'write host and port, such as 127.0.0.1:50051')
+    .optional(),
   PROMPTS_DIR: z.string().default('prompts'),
   AUDIO_CACHE_DIR: z.string().default('audio-cache'),
   DATA_DIR: z.string().default('data'),
@@ -77,10 +85,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (isProduction && present.PUBLIC_URL?.startsWith('http:')) {
     problems.push('PUBLIC_URL: use https in production.');
   }
-  if (isProduction) {
-    problems.push(
-      'NODE_ENV: production needs a voice for production, and this version has only the demonstration voice.',
-    );
+  if (isProduction && (present.SPEECH_ENGINE ?? 'espeak') === 'espeak') {
+    problems.push('SPEECH_ENGINE: production speaks with google; espeak is a voice for demonstration.');
   }
   if (problems.length > 0 || !parsed.success) {
     throw new ConfigError(`The settings are not right:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
@@ -107,6 +113,7 @@ function toConfig(read: z.infer<typeof settings>): Config {
         ? { accountSid, authTokens: next ? [current, next] : [current], publicUrl: read.PUBLIC_URL }
         : null,
     speechEngine: read.SPEECH_ENGINE,
+    googleEndpoint: read.GOOGLE_TTS_ENDPOINT ?? null,
     promptsFolder: read.PROMPTS_DIR,
     audioCacheFolder: read.AUDIO_CACHE_DIR,
     dataFolder: read.DATA_DIR,

@@ -2,9 +2,11 @@ import type { Logger } from 'pino';
 import { EspeakEngine } from './adapters/espeak/espeak-engine.ts';
 import { createFileAudioStore } from './adapters/files/file-audio-store.ts';
 import { readPromptFiles } from './adapters/files/prompt-files.ts';
-import type { Config } from './config.ts';
+import { GoogleEngine } from './adapters/google/google-engine.ts';
+import { type Config, ConfigError } from './config.ts';
 import { createEdition } from './editions/edition.ts';
 import { createEditionShelf, type EditionShelf } from './editions/edition-shelf.ts';
+import { messageOf } from './errors.ts';
 import { createLog } from './log.ts';
 import { checkDraft } from './prompts/check-draft.ts';
 import { readDraft } from './prompts/draft.ts';
@@ -37,15 +39,31 @@ export interface ContextOptions {
 }
 
 /**
+ * The voice that the settings name.
+ * @throws ConfigError when it cannot speak for want of credentials: no other voice ever takes its place
+ */
+export async function openEngine({ speechEngine, googleEndpoint }: Config): Promise<EspeakEngine | GoogleEngine> {
+  if (speechEngine === 'espeak') return new EspeakEngine();
+  const engine = new GoogleEngine({ endpoint: googleEndpoint });
+  try {
+    await engine.open();
+  } catch (error) {
+    throw new ConfigError(`The settings are not right:\n- SPEECH_ENGINE=google: ${messageOf(error)}`, { cause: error });
+  }
+  return engine;
+}
+
+/**
  * Builds the only concrete adapters there are.
  * @throws PromptsError when the words cannot be published; nothing else is served yet, so the start stops
+ * @throws ConfigError when the voice cannot speak
  */
 export async function createContext(config: Config, { clock = Date.now }: ContextOptions = {}): Promise<Context> {
   const log = createLog(config.logLevel);
   const draft = readDraft(await readPromptFiles(config.promptsFolder));
   const errors = checkDraft(draft).filter(({ level }) => level === 'error');
   if (errors.length > 0) throw new PromptsError(errors);
-  const engine = new EspeakEngine();
+  const engine = await openEngine(config);
   const store = createFileAudioStore(config.audioCacheFolder);
   const studio = createSentenceStudio(engine, store);
   const shelf = createEditionShelf(createEdition(draft, engine));

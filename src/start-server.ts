@@ -4,12 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import type { Express } from 'express';
 import type { Context } from './context.ts';
-import { type Failure, prepareAudio } from './editions/prepare-audio.ts';
-import { codeOf } from './errors.ts';
+import { type AudioEvents, keepAudio } from './editions/keep-audio.ts';
+import { codeOf, messageOf } from './errors.ts';
 import { createProgressBar } from './progress-bar.ts';
-
-/** Milliseconds before narrations that failed are tried again. */
-const retryAfter = 30_000;
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -48,20 +45,24 @@ export async function startServer(app: Express, context: Context): Promise<Runni
   if (!config.twilio) print('Twilio is not connected: every webhook gets 403. README.md says what to set.');
 
   const stopping = new AbortController();
-  const prepare = async () => {
-    const bar = createProgressBar(process.stderr, () => performance.now());
-    for (let failures: Failure[] = [null]; failures.length > 0 && !stopping.signal.aborted; ) {
-      failures = await prepareAudio(shelf.current, narrator, (progress) => {
-        if (studio.spokenCount > 0) bar(progress);
-      });
-      for (const error of failures) log.error({ err: error }, 'a narration could not be made; it is said by <Say>');
-      if (failures.length > 0) await setTimeout(retryAfter, undefined, { signal: stopping.signal, ref: false });
-    }
-    readiness.isReady = true;
-    log.info({ edition: shelf.current.id, spoken: studio.spokenCount }, 'every narration is there');
+  const bar = createProgressBar(process.stderr, () => performance.now());
+  const events: AudioEvents = {
+    progress(progress) {
+      if (studio.spokenCount > 0 && !readiness.isReady) bar(progress);
+    },
+    failed(failures) {
+      for (const error of failures) {
+        log.error({ why: messageOf(error) }, 'a narration could not be made; it is said by <Say>');
+      }
+    },
+    complete() {
+      readiness.isReady = true;
+      log.info({ edition: shelf.current.id, spoken: studio.spokenCount }, 'every narration is there');
+    },
+    repairing: (count) => log.warn({ count }, 'files of the audio cache were gone or changed; they are made again'),
   };
-  prepare().catch((error: unknown) => {
-    if (!stopping.signal.aborted) log.error({ err: error }, 'the audio could not be prepared');
+  keepAudio(shelf, narrator, events, stopping.signal).catch((error: unknown) => {
+    if (!stopping.signal.aborted) log.error({ err: error }, 'the audio is no longer looked after');
   });
 
   return {

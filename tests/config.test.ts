@@ -62,7 +62,22 @@ describe('Settings', () => {
     ['a setting the library would read silently', { TWILIO_REGION: 'au1' }, /TWILIO_REGION: there is no such setting/],
     ['an unknown engine', { SPEECH_ENGINE: 'polly' }, /SPEECH_ENGINE/],
     ['a log level that is none', { LOG_LEVEL: 'loud' }, /LOG_LEVEL: use/],
-    ['production with the demonstration voice', { NODE_ENV: 'production' }, /demonstration voice/],
+    [
+      'production with the demonstration voice',
+      { NODE_ENV: 'production' },
+      /SPEECH_ENGINE: production speaks with google/,
+    ],
+    ['the same by name', { NODE_ENV: 'production', SPEECH_ENGINE: 'espeak' }, /voice for demonstration/],
+    [
+      'a server in Google’s place without its port',
+      { GOOGLE_TTS_ENDPOINT: 'localhost' },
+      /GOOGLE_TTS_ENDPOINT: write host/,
+    ],
+    [
+      'an address in place of host and port',
+      { GOOGLE_TTS_ENDPOINT: 'http://localhost:1' },
+      /such as 127\.0\.0\.1:50051/,
+    ],
     [
       'production over plain http',
       { NODE_ENV: 'production', PUBLIC_URL: 'http://line.example.jp' },
@@ -70,6 +85,11 @@ describe('Settings', () => {
     ],
   ])('%s stops the start with what to do', (_what, environment, problem) => {
     expect(problemsOf(environment)).toMatch(problem);
+  });
+
+  test('production speaks with Google’s voices', () => {
+    const config = readConfig({ ...twilio, NODE_ENV: 'production', SPEECH_ENGINE: 'google' });
+    expect(config).toMatchObject({ isProduction: true, speechEngine: 'google', googleEndpoint: null });
   });
 
   test('all problems are told at once', () => {

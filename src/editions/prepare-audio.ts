@@ -16,28 +16,40 @@ export interface Progress {
 /** What could not be spoken, and why; the line says those turns by `<Say>`. */
 export type Failure = unknown;
 
+/**
+ * So many failures one after the other are no matter of single sentences any more: the disk is full, or the engine gone.
+ * Going on would only fill the log.
+ */
+const mostFailuresInARow = 10;
+
 /** Milliseconds of counting before calls get their turn. */
 const slice = 8;
 
 /**
  * Makes every narration an edition needs, menus first. Can be ended at any moment: what is made stays made.
  * @param report called after each narration
+ * @param signal ends it before the next narration
  * @returns what could not be made
  */
 export async function prepareAudio(
   edition: Edition,
   narrator: Narrator,
   report: (progress: Progress) => void,
+  signal?: AbortSignal,
 ): Promise<Failure[]> {
   const narrations = await collect(edition);
   const total = new Set(narrations.flatMap(sentenceKeys)).size;
   const done = new Set<string>();
   const failures: Failure[] = [];
+  let failuresInARow = 0;
   for (const narration of narrations) {
+    if (signal?.aborted || failuresInARow >= mostFailuresInARow) break;
     try {
       await narrator.ensure(narration);
+      failuresInARow = 0;
     } catch (error) {
       failures.push(error);
+      failuresInARow += 1;
     }
     for (const key of sentenceKeys(narration)) done.add(key);
     report({ done: done.size, total, language: languageOf(narration) });

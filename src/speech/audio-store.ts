@@ -4,6 +4,8 @@ export interface AudioStore {
   keys(): Promise<string[]>;
   /** The file, or null when there is none. */
   read(key: string): Promise<Uint8Array | null>;
+  /** Something that changes whenever the file does, or null when there is none; much cheaper than reading it. */
+  stamp(key: string): Promise<string | null>;
   /** Keeps a file: wholly or not at all. */
   write(key: string, bytes: Uint8Array): Promise<void>;
   /** Forgets a file; no error when there is none. */

@@ -1,15 +1,15 @@
 import type { AudioStore } from './audio-store.ts';
 import { joinNarration, type NarrationPart } from './join-narration.ts';
 import type { Narration } from './narration.ts';
+import { readSealed, seal } from './seal.ts';
 import type { SentenceStudio } from './sentence-studio.ts';
-import { readMuLawWav } from './wav.ts';
 
 /** Knows which narrations can be played, and makes those that cannot be played yet. */
 export interface Narrator {
   /** Whether the file is there; asked on every turn, so answered from memory. */
   isReady(narration: Narration): boolean;
   /**
-   * Makes the file if it is not there.
+   * Makes the file if it is not there, or is not what was written.
    * @throws SpeechError when one of its sentences cannot be spoken
    */
   ensure(narration: Narration): Promise<void>;
@@ -19,37 +19,54 @@ export interface Narrator {
    * @throws SpeechError as `ensure`
    */
   ensureKey(key: string): Promise<boolean>;
-  /** Says that a file which was thought to be there is not, or cannot be played. */
+  /** Says that a file which was thought to be there is not. */
   forget(key: string): Promise<void>;
+  /** Every narration that was thought ready but has no whole file any more; calls hear `<Say>` instead from now on. */
+  inspect(): Promise<Narration[]>;
+  /** Files since the start that were there but not whole, or gone. */
+  readonly brokenCount: number;
 }
 
-/** A narrator that knows what the store holds; a file that is no sound is removed, to be made again. */
+/** A narrator that knows what the store holds. A file is believed until it changes, and read again when it has. */
 export async function openNarrator(store: AudioStore, studio: SentenceStudio): Promise<Narrator> {
   const ready = new Set(await store.keys());
   const known = new Map<string, Narration>();
-  const checked = new Set<string>();
+  /** The stamp with which a file was last found whole. */
+  const believed = new Map<string, string>();
   const inFlight = new Map<string, Promise<void>>();
+  let brokenCount = 0;
 
-  const isSound = async (key: string): Promise<boolean> => {
-    if (checked.has(key)) return true;
+  const isWhole = async (key: string): Promise<boolean> => {
+    const stamp = await store.stamp(key);
+    if (stamp === null) return false;
+    if (believed.get(key) === stamp) return true;
     const bytes = await store.read(key);
     if (!bytes) return false;
     try {
-      readMuLawWav(bytes);
-      checked.add(key);
+      readSealed(bytes);
+      believed.set(key, stamp);
       return true;
     } catch {
       return false;
     }
   };
 
+  const lose = (key: string): void => {
+    brokenCount += 1;
+    ready.delete(key);
+    believed.delete(key);
+  };
+
   const make = async ({ key, parts }: Narration): Promise<void> => {
-    if (ready.has(key) && (await isSound(key))) return;
+    if (ready.has(key)) {
+      if (await isWhole(key)) return;
+      lose(key);
+    }
     const sounds: NarrationPart[] = [];
-    for (const part of parts)
+    for (const part of parts) {
       sounds.push(typeof part === 'number' ? { pause: part } : { codes: await studio.codes(part) });
-    await store.write(key, joinNarration(sounds));
-    checked.add(key);
+    }
+    await store.write(key, seal(joinNarration(sounds)));
     ready.add(key);
   };
 
@@ -71,13 +88,24 @@ export async function openNarrator(store: AudioStore, studio: SentenceStudio): P
     async ensureKey(key) {
       const narration = known.get(key);
       if (narration) await ensure(narration);
-      else if (ready.has(key) && !(await isSound(key))) ready.delete(key);
+      else if (ready.has(key) && !(await isWhole(key))) lose(key);
       return ready.has(key);
     },
     async forget(key) {
-      ready.delete(key);
-      checked.delete(key);
+      lose(key);
       await store.remove(key);
+    },
+    async inspect() {
+      const broken: Narration[] = [];
+      for (const narration of known.values()) {
+        if (!ready.has(narration.key) || (await isWhole(narration.key))) continue;
+        lose(narration.key);
+        broken.push(narration);
+      }
+      return broken;
+    },
+    get brokenCount() {
+      return brokenCount;
     },
   };
 }

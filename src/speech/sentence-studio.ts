@@ -5,7 +5,8 @@ import { finishSentence } from './finish-sentence.ts';
 import { telephoneRate } from './mu-law.ts';
 import type { SpokenSentence } from './narration.ts';
 import { implausibleLength } from './plausible-length.ts';
-import { readMuLawWav, writeMuLawWav } from './wav.ts';
+import { readSealed, seal } from './seal.ts';
+import { writeMuLawWav } from './wav.ts';
 
 /** Speaks sentences, each only once: what is in the store is never spoken again. */
 export interface SentenceStudio {
@@ -27,7 +28,7 @@ export function createSentenceStudio(engine: SpeechEngine, store: AudioStore): S
     const bytes = await store.read(key);
     if (!bytes) return null;
     try {
-      return readMuLawWav(bytes);
+      return readSealed(bytes);
     } catch {
       await store.remove(key);
       return null;
@@ -43,7 +44,7 @@ export function createSentenceStudio(engine: SpeechEngine, store: AudioStore): S
       const problem = implausibleLength(request, codes.length / telephoneRate);
       if (problem !== null) throw new SpeechError(problem);
       spokenCount += 1;
-      await store.write(key, writeMuLawWav(codes));
+      await store.write(key, seal(writeMuLawWav(codes)));
       return codes;
     } catch (error) {
       const what = `A sentence of "${sentence.prompt}" in "${sentence.language}" has no sound`;

@@ -44,6 +44,16 @@ export function describeAudioStore(name: string, open: () => Promise<AudioStore>
       expect(new Set(bytes).size).toBe(1);
     });
 
+    test('gives a file another stamp when it changes, and none to a file that is not there', async () => {
+      const store = await open();
+      expect(await store.stamp(key('e'))).toBeNull();
+      await store.write(key('e'), Uint8Array.of(1, 2));
+      const first = await store.stamp(key('e'));
+      expect(await store.stamp(key('e'))).toBe(first);
+      await store.write(key('e'), Uint8Array.of(3, 4));
+      expect(await store.stamp(key('e'))).not.toBe(first);
+    });
+
     test('forgets what is removed, and does not mind removing it twice', async () => {
       const store = await open();
       await store.write(key('d'), Uint8Array.of(1));

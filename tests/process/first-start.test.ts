@@ -6,12 +6,12 @@ import { smallFiles, writePrompts } from '../support/small-prompts.ts';
 import { createPlace, startLine } from '../support/start-line.ts';
 import { until } from '../support/until.ts';
 
-jest.setTimeout(240_000);
+jest.setTimeout(600_000);
 
 const progress = /^Rendering speech \[[#.]{24}\] (\d+)\/(\d+) sentences, ([a-z ]+), (\d+) s left$/gm;
 
 const ready = (address: string) =>
-  until('/readyz to say 200', async () => (await fetch(`${address}/readyz`)).status === 200, 180_000);
+  until('/readyz to say 200', async () => (await fetch(`${address}/readyz`)).status === 200);
 
 describe('A first start', () => {
   test('answers calls before its audio is there, says how far it is, and leaves nothing to do for the second', async () => {

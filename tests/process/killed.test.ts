@@ -5,7 +5,7 @@ import { smallFiles, writePrompts } from '../support/small-prompts.ts';
 import { createPlace, slowDisk, startLine } from '../support/start-line.ts';
 import { until } from '../support/until.ts';
 
-jest.setTimeout(240_000);
+jest.setTimeout(600_000);
 
 /** A line of progress, so many tenths of the sentences or more on. */
 const progressAt = (tenth: number) => new RegExp(`\\[#{${Math.ceil(tenth * 2.4)},24}\\.*\\] \\d+/(\\d+) sentences`);

@@ -1,11 +1,12 @@
 import { connect } from 'node:net';
 import { describe, expect, jest, test } from '@jest/globals';
+import { cachedSounds } from '../support/cached-sounds.ts';
 import { lives, livingProcesses, voiceOf } from '../support/processes.ts';
 import { smallFiles, writePrompts } from '../support/small-prompts.ts';
 import { createPlace, slowDisk, startLine } from '../support/start-line.ts';
 import { until } from '../support/until.ts';
 
-jest.setTimeout(240_000);
+jest.setTimeout(600_000);
 
 const peaceful = { code: 0, signal: null };
 

@@ -5,7 +5,7 @@ import { createPlace, startLine } from './start-line.ts';
 /** The real line with its embedded voice and the bundled prompts. */
 export interface BrowserLine extends AsyncDisposable {
   readonly address: string;
-  /** Everything that the server logged as wrong. */
+  /** What the server logged as wrong, each once. */
   complaints(): string[];
 }
 
@@ -17,12 +17,18 @@ const prompts = join(import.meta.dirname, '../../prompts');
 export async function startBrowserLine(): Promise<BrowserLine> {
   const place = await createPlace();
   const line = startLine(place, { PROMPTS_DIR: prompts, AUDIO_CACHE_DIR: sounds });
+  const address = await line.address();
   return {
-    address: await line.address(),
-    complaints: () => line.printed().match(/^\{"level":[4-6]0.*$/gm) ?? [],
+    address,
+    complaints: () => [...new Set((line.printed().match(/^\{"level":[4-6]0.*$/gm) ?? []).map(toSentence))],
     async [Symbol.asyncDispose]() {
       await line[Symbol.asyncDispose]();
       await place[Symbol.asyncDispose]();
     },
   };
+}
+
+function toSentence(logged: string): string {
+  const { msg, err } = JSON.parse(logged);
+  return err ? `${msg}: ${err.message}` : msg;
 }

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, jest } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { launchBrowser, startVisit, type Visit } from './browser.ts';
 import { type BrowserLine, startBrowserLine } from './browser-line.ts';
@@ -43,6 +43,9 @@ export interface PhoneOptions extends BrowserContextOptions {
 /** A Tuesday morning on which the bundled call centre is open. */
 const tuesday = '2026-11-24T10:00';
 
+/** Milliseconds for one test: generous, because a machine busy with other things is slow. */
+const patience = 180_000;
+
 const keyNames: Readonly<Record<string, string>> = { '*': 'star', '#': 'hash' };
 
 /**
@@ -50,12 +53,15 @@ const keyNames: Readonly<Record<string, string>> = { '*': 'star', '#': 'hash' };
  * its test, which fails on whatever the browser complains of.
  */
 export function usePhone(): { open(options?: PhoneOptions): Promise<BrowserPhone> } {
-  let parts: { line: BrowserLine; browser: Browser } | undefined;
+  // One after the other: where the line does not start, no browser may be left behind.
+  let line: BrowserLine | undefined;
+  let browser: Browser | undefined;
   const visits: Visit[] = [];
 
+  jest.setTimeout(patience);
   beforeAll(async () => {
-    const [line, browser] = await Promise.all([startBrowserLine(), launchBrowser()]);
-    parts = { line, browser };
+    line = await startBrowserLine();
+    browser = await launchBrowser();
   });
   afterEach(async () => {
     const ended = visits.splice(0);
@@ -63,21 +69,23 @@ export function usePhone(): { open(options?: PhoneOptions): Promise<BrowserPhone
     expect(ended.flatMap((visit) => visit.takeProblems())).toEqual([]);
   });
   afterAll(async () => {
-    await parts?.browser.close();
-    await parts?.line[Symbol.asyncDispose]();
-    expect(parts?.line.complaints()).toEqual([]);
+    await browser?.close();
+    await line?.[Symbol.asyncDispose]();
+    expect(line?.complaints()).toEqual([]);
   });
 
   return {
     async open({ at = tuesday, clock, ...options } = {}) {
-      if (!parts) throw new Error('A telephone can be opened only inside a test.');
-      const visit = await startVisit(parts.browser, { viewport: { width: 1280, height: 800 }, ...options });
+      if (!line || !browser) throw new Error('A telephone can be opened only inside a test.');
+      const visit = await startVisit(browser, { viewport: { width: 1280, height: 800 }, ...options });
       visits.push(visit);
       if (clock) await visit.page.clock.install({ time: clock });
-      await visit.page.goto(`${parts.line.address}/phone`);
+      await visit.page.goto(`${line.address}/phone`);
       const phone = toPhone(visit);
       await phone.is('idle');
       if (at) await phone.part('pretend-at').fill(at);
+      // The field lies below the telephone on a small screen; the visit begins where a page begins.
+      await visit.page.locator('h1').scrollIntoViewIfNeeded();
       return phone;
     },
   };

@@ -9,7 +9,6 @@ export async function throughEveryState(
 ): Promise<void> {
   await look('idle');
   await phone.call();
-  await look('speaking the menu');
   await phone.press(languageKey);
   await look('speaking');
 

@@ -13,6 +13,9 @@ const flags = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost',
 ];
 
+/** Milliseconds for anything to appear; generous, because a machine busy with other things is slow. */
+const patience = 60_000;
+
 /** Debian's Chromium, or the one that CHROMIUM names. */
 export const launchBrowser = (): Promise<Browser> =>
   chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: flags });
@@ -28,6 +31,7 @@ export interface Visit {
 /** Opens an empty page and watches it. */
 export async function startVisit(browser: Browser, options: BrowserContextOptions): Promise<Visit> {
   const context = await browser.newContext({ locale: 'en-US', timezoneId: 'Asia/Tokyo', ...options });
+  context.setDefaultTimeout(patience);
   const problems: string[] = [];
   context.on('console', (message) => problems.push(`console ${message.type()}: ${message.text()}`));
   context.on('weberror', (problem) => problems.push(`error: ${problem.error()}`));

@@ -3,14 +3,20 @@ import type { AudioStore } from '../../src/speech/audio-store.ts';
 /** Sounds in memory; passes the same contract as the folder. */
 export function createMemoryAudioStore(): AudioStore {
   const files = new Map<string, Uint8Array>();
+  const stamps = new Map<string, string>();
+  let writes = 0;
   return {
     keys: async () => [...files.keys()],
     read: async (key) => files.get(key) ?? null,
+    stamp: async (key) => stamps.get(key) ?? null,
     write: async (key, bytes) => {
       files.set(key, Uint8Array.from(bytes));
+      writes += 1;
+      stamps.set(key, `write ${writes}`);
     },
     remove: async (key) => {
       files.delete(key);
+      stamps.delete(key);
     },
   };
 }

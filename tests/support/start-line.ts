@@ -26,7 +26,7 @@ export interface StartedLine extends AsyncDisposable {
   /** Its address without a final slash, once it answers there. */
   address(): Promise<string>;
   kill(signal: NodeJS.Signals): void;
-  /** How it ended and that everything it printed has been read. @throws Error when it goes on for a minute */
+  /** How it ended and that everything it printed has been read. @throws Error when it goes on for minutes */
   ended(): Promise<Ending>;
 }
 

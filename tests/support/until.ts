@@ -13,7 +13,7 @@ const pause = 20;
 export async function until<Seen>(
   what: string,
   look: () => Seen | Promise<Seen>,
-  within = 60_000,
+  within = 180_000,
 ): Promise<Exclude<Seen, null | undefined | false>> {
   const deadline = performance.now() + within;
   for (;;) {

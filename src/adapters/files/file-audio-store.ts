@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { codeOf } from '../../errors.ts';
@@ -32,6 +32,15 @@ export function createFileAudioStore(folder: string): AudioStore {
     async read(key) {
       try {
         return await readFile(join(folder, audioPath(key)));
+      } catch (error) {
+        if (isMissing(error)) return null;
+        throw error;
+      }
+    },
+    async stamp(key) {
+      try {
+        const { size, mtimeMs, ino } = await stat(join(folder, audioPath(key)));
+        return `${size} ${mtimeMs} ${ino}`;
       } catch (error) {
         if (isMissing(error)) return null;
         throw error;

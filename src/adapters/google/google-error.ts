@@ -43,14 +43,17 @@ export function toSpeechError(error: unknown): SpeechError {
   const { name, words } = rootOf(messageOf(error)) ?? { name: nameOf(error), words: messageOf(error) };
   // A token that cannot be had is no fault of the network, whatever code it comes under.
   const code = /invalid_grant|invalid_client/.test(words) ? 'UNAUTHENTICATED' : name;
-  return new SpeechError(`Google refused (${code}: ${brief(words)}): ${whatToDo.get(code) ?? otherwise}.`);
+  return new SpeechError(`Google's voices failed with ${code} (${brief(words)}): ${whatToDo.get(code) ?? otherwise}.`);
 }
 
-/** When the client gives up trying again, the last reason stands only in the message of another error. */
-function rootOf(message: string): { name: string; words: string } | null {
-  const [, name, words] =
-    /(?:^|retrying error \w+: )\d+ ([A-Z_]+): (.*?)(?=\s+before any response|$)/s.exec(message) ?? [];
-  return name === undefined || words === undefined ? null : { name, words };
+/**
+ * When the client gives up trying again, the reasons stand only in the message of another error. The last attempt is cut
+ * short and says so, which is not why the others failed.
+ */
+function rootOf(message: string): { name: string; words: string } | undefined {
+  const reason = /(?:^|retrying error \w+: |\{message: )\d+ ([A-Z_]+): (.*?)(?=\s+before any response|, code: |$)/gs;
+  const found = [...message.matchAll(reason)].map(([, name = '', words = '']) => ({ name, words }));
+  return found.findLast(({ name }) => name !== 'DEADLINE_EXCEEDED') ?? found.at(-1);
 }
 
 function nameOf(error: unknown): string {

@@ -16,7 +16,7 @@ export const googleRate = 24_000;
  */
 export function toGoogleRequest(request: SpeechRequest): GoogleRequest {
   return {
-    input: { ssml: toSsml(request.pieces) },
+    input: { ssml: toSsml(request) },
     voice: { name: request.voice, languageCode: languageCodeOf(request.voice) },
     audioConfig: { audioEncoding: 'LINEAR16', sampleRateHertz: googleRate, speakingRate: speakingRate(request) },
   };

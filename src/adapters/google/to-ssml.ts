@@ -1,11 +1,9 @@
-import { SpeechError } from '../../speech/engine.ts';
+import { SpeechError, type SpeechRequest, type Speed } from '../../speech/engine.ts';
 import type { Piece } from '../../speech/piece.ts';
+import { numberPercent } from './speaking-rate.ts';
 
 /** More is refused: https://docs.cloud.google.com/text-to-speech/quotas counts bytes, markup included. */
 const mostBytes = 5000;
-
-/** Numbers are written down while they are heard. */
-const numberRate = '78%';
 
 /** How much of a sentence names it in a message. */
 const beginning = 20;
@@ -15,10 +13,10 @@ const beginning = 20;
  * https://docs.cloud.google.com/text-to-speech/docs/ssml
  * @throws SpeechError when there is nothing to say, or more than Google takes at once
  */
-export function toSsml(pieces: readonly Piece[]): string {
+export function toSsml({ pieces, speed }: Pick<SpeechRequest, 'pieces' | 'speed'>): string {
   const text = pieces.map((piece) => (piece.kind === 'pause' ? '' : piece.text)).join('');
   if (!/[\p{L}\p{N}]/u.test(text)) throw new SpeechError('There are no words in this sentence, so nothing to say.');
-  const ssml = `<speak>${pieces.map(toElement).join('')}</speak>`;
+  const ssml = `<speak>${pieces.map((piece) => toElement(piece, speed)).join('')}</speak>`;
   const bytes = Buffer.byteLength(ssml);
   if (bytes > mostBytes) {
     const start = Array.from(text).slice(0, beginning).join('');
@@ -29,7 +27,7 @@ export function toSsml(pieces: readonly Piece[]): string {
   return ssml;
 }
 
-function toElement(piece: Piece): string {
+function toElement(piece: Piece, speed: Speed): string {
   switch (piece.kind) {
     case 'pause':
       return `<break time="${piece.milliseconds}ms"/>`;
@@ -37,7 +35,7 @@ function toElement(piece: Piece): string {
       return `<sub alias="${escaped(piece.reading)}">${escaped(piece.text)}</sub>`;
     case 'words':
       return piece.rate === 'number'
-        ? `<prosody rate="${numberRate}">${escaped(piece.text)}</prosody>`
+        ? `<prosody rate="${numberPercent(speed)}%">${escaped(piece.text)}</prosody>`
         : escaped(piece.text);
   }
 }

@@ -1,0 +1,49 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Narrator } from '../speech/narrator.ts';
+import type { EditionShelf } from './edition-shelf.ts';
+import { type Failure, type Progress, prepareAudio } from './prepare-audio.ts';
+
+/** What happens to the audio, for the log and the terminal. */
+export interface AudioEvents {
+  progress(progress: Progress): void;
+  /** These turns are said by `<Say>` until a later try succeeds. */
+  failed(failures: readonly Failure[]): void;
+  /** Every narration is there, for the first time since the start. */
+  complete(): void;
+  /** So many files were not whole any more and are made again. */
+  repairing(count: number): void;
+}
+
+/** Milliseconds between a failed preparation and the next, and between two inspections. */
+export const intervals = { retry: 30_000, inspect: 60_000 };
+
+/**
+ * Makes the audio of the current edition, and afterwards looks after it: a file that was deleted or changed is noticed
+ * within a minute, its turn is said by `<Say>` meanwhile, and it is made again. Ends with the signal.
+ */
+export async function keepAudio(
+  shelf: EditionShelf,
+  narrator: Narrator,
+  events: AudioEvents,
+  signal: AbortSignal,
+  { retry, inspect } = intervals,
+): Promise<void> {
+  const pause = (milliseconds: number) => setTimeout(milliseconds, undefined, { signal, ref: false });
+  for (;;) {
+    const failures = await prepareAudio(shelf.current, narrator, events.progress, signal);
+    if (signal.aborted) return;
+    if (failures.length === 0) break;
+    events.failed(failures);
+    await pause(retry);
+  }
+  events.complete();
+  for (;;) {
+    await pause(inspect);
+    const broken = await narrator.inspect();
+    if (broken.length === 0) continue;
+    events.repairing(broken.length);
+    const results = await Promise.allSettled(broken.map((narration) => narrator.ensure(narration)));
+    const failures = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
+    if (failures.length > 0) events.failed(failures);
+  }
+}

@@ -1,0 +1,73 @@
+import type { Draft } from '../draft.ts';
+import type { FactFile } from '../fact-file.ts';
+import type { Finding } from '../finding.ts';
+import { placesIn } from '../sentence-template.ts';
+import { baseLanguage } from './language-of.ts';
+import { type Phrases, wholeWords } from './phrases.ts';
+import { sentencesOf } from './written-sentence.ts';
+
+/** How a language says that the number comes twice, so that callers take a pen for the second time at the latest. */
+const twice: Phrases = {
+  en: wholeWords('two times|twice'),
+  es: wholeWords('dos veces'),
+  pt: wholeWords('duas vezes'),
+  zh: /[两兩二][遍次回]/u,
+  ko: /두\s?번/u,
+  ja: /二回|二度|2回|にかい|にど/u,
+};
+
+/** A number to write down; 119 and its like are known or remembered. */
+const isLong = (fact: FactFile | undefined): boolean => fact?.type === 'phone' && fact.value.includes('-');
+
+const longNumbersIn = ({ line }: Draft, sentences: readonly string[]): string[] =>
+  sentences.flatMap(placesIn).filter((name) => isLong(Object.hasOwn(line.facts, name) ? line.facts[name] : undefined));
+
+/**
+ * N-03: nobody has a pen ready at the first time, so a telephone number is said twice. Only the source is looked at:
+ * T-17 holds the translations to it.
+ */
+export function numbersSaidTwice(draft: Draft): Finding[] {
+  const source = draft.words.get(draft.line.sourceLanguage);
+  return Object.entries(source?.prompts ?? {}).flatMap(([prompt, sentences]) => {
+    const numbers = longNumbersIn(draft, sentences);
+    const once = [...new Set(numbers)].filter((name) => numbers.indexOf(name) === numbers.lastIndexOf(name));
+    return once.map(
+      (name): Finding => ({
+        rule: 'N-03',
+        level: 'error',
+        file: source?.file ?? '',
+        line: source?.lineOf(prompt, sentences.findIndex((sentence) => placesIn(sentence).includes(name))) ?? 1,
+        ja: `「${prompt}」は「{{${name}}}」を1回しか言いません。書き取れるように「もう一度言います。{{${name}}}。」を足してください。`,
+        en: `"${prompt}" says {{${name}}} only once; say it a second time, so that callers can write it down.`,
+      }),
+    );
+  });
+}
+
+/** N-03: a number that comes without a word before it is over before anybody listens. */
+export function announcedNumbers(draft: Draft): Finding[] {
+  const sentences = sentencesOf(draft);
+  return [...draft.words].flatMap(([language, { file, prompts, lineOf }]) => {
+    const pattern = twice[baseLanguage(language)];
+    if (!pattern) return [];
+    return Object.entries(prompts).flatMap(([prompt, written]): Finding[] => {
+      const first = written.findIndex((sentence) => longNumbersIn(draft, [sentence]).length > 0);
+      if (first < 0) return [];
+      const before = sentences.filter(
+        (each) => each.language === language && each.prompt === prompt && each.index <= first,
+      );
+      // A pattern that finds every match remembers where it was; `search` does not.
+      if (before.some(({ surface }) => surface.replaceAll(/\s+/gu, ' ').search(pattern) >= 0)) return [];
+      return [
+        {
+          rule: 'N-03',
+          level: 'warning',
+          file,
+          line: lineOf(prompt, first),
+          ja: `「${prompt}」は、番号を言う前に予告がありません。「番号を二回言います。」のような文を前に足してください。`,
+          en: `"${prompt}" says a number without announcing it; say before it that the number comes two times.`,
+        },
+      ];
+    });
+  });
+}

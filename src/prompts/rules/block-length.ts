@@ -1,0 +1,40 @@
+import type { Draft, LanguageWords } from '../draft.ts';
+import type { Finding } from '../finding.ts';
+import type { LineFile } from '../line-file.ts';
+import { placesIn } from '../sentence-template.ts';
+
+const limits = { warning: 6, error: 9 } as const;
+
+/**
+ * T-05: more facts at a time than a listener keeps. A telephone number that is said again counts once.
+ * Source: the messages of Hirosaki University's Easy Japanese, five or six sentences each.
+ */
+export function blockLength({ line, words }: Draft): Finding[] {
+  const blocks = [...new Set(line.topics.flatMap(({ parts }) => parts))];
+  return [...words.values()].flatMap((written) =>
+    blocks.flatMap((prompt): Finding[] => {
+      const count = factsIn(line, written, prompt);
+      if (count <= limits.warning) return [];
+      return [
+        {
+          rule: 'T-05',
+          level: count > limits.error ? 'error' : 'warning',
+          file: written.file,
+          line: written.lineOf(prompt),
+          ja: `「${prompt}」は${count}文あります(目安は${limits.warning}文まで)。減らすか、line.yamlのpartsで二つに分けてください。`,
+          en: `"${prompt}" has ${count} sentences (${limits.warning} are enough at a time); say less, or make two parts of it in line.yaml.`,
+        },
+      ];
+    }),
+  );
+}
+
+function factsIn({ facts }: LineFile, { prompts }: LanguageWords, prompt: string): number {
+  const said = new Set<string>();
+  return (prompts[prompt] ?? []).filter((sentence) => {
+    const numbers = placesIn(sentence).filter((name) => Object.hasOwn(facts, name) && facts[name]?.type === 'phone');
+    const isRepeated = numbers.length > 0 && numbers.every((name) => said.has(name));
+    for (const name of numbers) said.add(name);
+    return !isRepeated;
+  }).length;
+}

@@ -1,0 +1,45 @@
+import type { Draft } from '../draft.ts';
+import type { Finding } from '../finding.ts';
+import { findingIn, sentencesOf, type WrittenSentence } from './written-sentence.ts';
+
+const limits = { warning: 2, error: 3 } as const;
+
+/** In Chinese 、 stands between the things of a list only; in Japanese it parts clauses too. */
+const commas = (language: string): RegExp => (language.startsWith('zh') ? /[,，]/u : /[,，、،]/u);
+
+/** One thing of a list has at most so many words; a clause has more. */
+const listItemWords = 2;
+
+/**
+ * How many commas part clauses. A comma beside a short piece between two commas is one of a list, as in "English,
+ * Chinese, Korean and Spanish", or of a word thrown in, as in "now, please, wait": neither makes a second fact.
+ */
+function clauseCommas({ surface, language }: WrittenSentence): number {
+  const pieces = surface.split(commas(language));
+  const isItem = (index: number): boolean => {
+    const isInner = index > 0 && index < pieces.length - 1;
+    return isInner && (pieces[index] ?? '').trim().split(/\s+/u).length <= listItemWords && isShort(pieces[index]);
+  };
+  return pieces.slice(1).filter((_, index) => !isItem(index) && !isItem(index + 1)).length;
+}
+
+/** Of languages that set no words apart, a piece of one "word" may be a whole clause. */
+const isShort = (piece = ''): boolean =>
+  piece.trim().length <= (/[\p{Script=Han}\p{Script=Kana}]/u.test(piece) ? 10 : 30);
+
+/**
+ * T-03: more than two commas between clauses are more than one fact, which nobody keeps who hears it once.
+ * Source: the limit of three in textlint's preset for Japanese technical writing, one less for the ear.
+ */
+export function clauses(draft: Draft): Finding[] {
+  return sentencesOf(draft).flatMap((sentence): Finding[] => {
+    const count = clauseCommas(sentence);
+    if (count <= limits.warning) return [];
+    return [
+      findingIn(sentence, 'T-03', count > limits.error ? 'error' : 'warning', {
+        ja: `「${sentence.shown}」は読点で${count + 1}つに分かれています。一つの文に一つのことだけを書き、文を分けてください。`,
+        en: `"${sentence.shown}" has ${count + 1} clauses; say one fact in a sentence, and make several of this one.`,
+      }),
+    ];
+  });
+}

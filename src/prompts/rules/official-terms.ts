@@ -1,0 +1,99 @@
+import type { LanguageTag } from '../../call/line.ts';
+import type { Draft } from '../draft.ts';
+import type { Finding } from '../finding.ts';
+import { parseSentence } from '../sentence-template.ts';
+import { type GlossaryTerm, glossary, glossaryLanguage } from './glossary.ts';
+
+/** The longest first, so that 個人番号 is not found inside 個人番号カード. */
+const anyTerm = new RegExp(
+  glossary
+    .map(({ term }) => term)
+    .sort((one, other) => other.length - one.length)
+    .join('|'),
+  'gu',
+);
+
+/** A sentence without readings and spaces. */
+const plain = (sentence: string): string =>
+  parseSentence(sentence)
+    .map((part) => (part.kind === 'place' ? ' ' : part.text.replaceAll(/\s+/gu, '')))
+    .join('');
+
+const termsIn = (sentences: readonly string[]): GlossaryTerm[] => {
+  const found = new Set(sentences.flatMap((sentence) => plain(sentence).match(anyTerm) ?? []));
+  return glossary.filter(({ term }) => found.has(term));
+};
+
+/**
+ * T-18: the source says an official term and the translation of the same prompt does not: callers look for that very
+ * word on the envelope and at the counter.
+ */
+export function approvedTerms({ line, words }: Draft): Finding[] {
+  const source = words.get(line.sourceLanguage);
+  if (!source || line.sourceLanguage !== glossaryLanguage) return [];
+  return Object.entries(source.prompts).flatMap(([prompt, sentences]) =>
+    termsIn(sentences).flatMap(({ term, isFlagged, approved }) =>
+      [...words].flatMap(([language, { file, prompts, lineOf }]): Finding[] => {
+        const wanted = approved[language];
+        const translated = prompts[prompt];
+        if (!wanted || !translated || says(translated, wanted)) return [];
+        const words = wanted.map((word) => `"${word}"`);
+        return [
+          {
+            rule: 'T-18',
+            level: isFlagged ? 'error' : 'warning',
+            file,
+            line: lineOf(prompt),
+            ja: `元の文の「${term}」に当たる言葉が「${prompt}」にありません。「${wanted.join('」か「')}」を使ってください。`,
+            en: `"${prompt}" lacks the official term for ${term}; use ${words.join(' or ')}.`,
+          },
+        ];
+      }),
+    ),
+  );
+}
+
+function says(sentences: readonly string[], wanted: readonly string[]): boolean {
+  const text = sentences.map(plain).join(' ').toLowerCase();
+  return wanted.some((word) => text.includes(word.replaceAll(/\s+/gu, '').toLowerCase()));
+}
+
+/** A sentence about the term: it begins with it and says something of it, and asks for nothing. */
+const explains = (term: string, sentence: string): boolean =>
+  new RegExp(`^${term}(?:は|とは|とも|も|には|に、)(?!.*ください)`, 'u').test(plain(sentence));
+
+/**
+ * T-20: an official term that no sentence of the same topic explains. Only the source is looked at: its translations
+ * have the same sentences.
+ * Source: the Immigration Services Agency's guideline for Easy Japanese: keep official terms and add an explanation.
+ */
+export function explainedTerms({ line, words }: Draft): Finding[] {
+  const source = words.get(line.sourceLanguage);
+  if (!source || line.sourceLanguage !== glossaryLanguage) return [];
+  return line.topics.flatMap(({ id, parts }) => {
+    const sentences = parts.flatMap((prompt) =>
+      (source.prompts[prompt] ?? []).map((text, index) => ({ prompt, text, index })),
+    );
+    const unexplained = termsIn(sentences.map(({ text }) => text)).filter(
+      ({ term, needsExplanation }) => needsExplanation && !sentences.some(({ text }) => explains(term, text)),
+    );
+    return unexplained.flatMap(({ term }): Finding[] => {
+      const first = sentences.find(({ text }) => termsIn([text]).some((each) => each.term === term));
+      if (!first) return [];
+      return [
+        {
+          rule: 'T-20',
+          level: 'warning',
+          file: source.file,
+          line: source.lineOf(first.prompt, first.index),
+          ja: `項目「${id}」に「${term}」の説明がありません。「${term}は、…です。」という文を足してください。`,
+          en: `Topic "${id}" does not explain ${term}; add a sentence that begins with it and says what it is.`,
+        },
+      ];
+    });
+  });
+}
+
+/** For the rules that let official names pass. */
+export const isOfficialTerm = (text: string, language: LanguageTag): boolean =>
+  language === glossaryLanguage && glossary.some(({ term }) => term === text);

@@ -1,0 +1,67 @@
+import type { Draft } from '../draft.ts';
+import type { Finding } from '../finding.ts';
+import { keyPromptsOf } from '../prompt-ids.ts';
+import { baseLanguage } from './language-of.ts';
+import { findingIn, placeMark, sentencesOf, type WrittenSentence } from './written-sentence.ts';
+
+/** What may stand after the key, spaces left out: how a key is called and pressed. */
+const press: Readonly<Record<string, RegExp>> = {
+  en: /^(?:now)?$/iu,
+  es: /^(?:ahora)?$/iu,
+  pt: /^(?:agora)?$/iu,
+  vi: /^$/u,
+  id: /^$/u,
+  tl: /^$/u,
+  zh: /^[号號]?[键鍵]?$/u,
+  ko: /^번?(?:키)?(?:을|를)?(?:눌러주세요|눌러주십시오|누르세요|누르십시오|입니다)?$/u,
+  ja: /^(?:番)?(?:(?:を|の?ボタンを)?(?:押して|おして)ください|です)?$/u,
+};
+
+/** What must not be all there is before the key. */
+const verbs =
+  /^(?:please|por favor|請|请)?,?(?:press|dial|push|key|marque|pulse|oprima|presione|tecle|aperte|pressione|digite|按|bấm|tekan|pindutin)?(?:the|el|la|o|a|number|key|número|tecla|phím|tombol)*$/iu;
+
+/**
+ * M-02: first what a key is for, then the key: a caller who hears the digit first has lost it by the time it matters.
+ * Source: "result, then action", in the guidelines of Mitel, ACIxD and others.
+ */
+export function optionOrder(draft: Draft): Finding[] {
+  const offers = keyPromptsOf(draft.line);
+  const unknown = new Set<string>();
+  return sentencesOf(draft).flatMap((sentence): Finding[] => {
+    if (!offers.has(sentence.prompt)) return [];
+    const around = aroundKey(sentence);
+    if (around === null) return [];
+    const base = baseLanguage(sentence.language);
+    const allowed = press[base];
+    if (!allowed) {
+      if (unknown.has(base)) return [];
+      unknown.add(base);
+      return [
+        findingIn(sentence, 'M-02', 'warning', {
+          ja: `「${base}」では、用件とキーの順番を確認できません。「〜は、キー」の順になっているか、読める人に見てもらってください。`,
+          en: `Whether the key comes last cannot be checked in "${base}"; ask a reader whether every option says first what it is for.`,
+        }),
+      ];
+    }
+    if (allowed.test(around.after) && !verbs.test(around.before)) return [];
+    return [
+      findingIn(sentence, 'M-02', 'error', {
+        ja: `「${sentence.shown}」は、先にキーを言っています。「〜は、{{key}}」の順にしてください。`,
+        en: `"${sentence.shown}" says the key first; say what it is for and then {{key}}.`,
+      }),
+    ];
+  });
+}
+
+/** What is said in the same breath before and after the key, without spaces; null where it is not offered once. */
+function aroundKey({ parts, surface }: WrittenSentence): { readonly before: string; readonly after: string } | null {
+  const names = parts.flatMap((part) => (part.kind === 'place' ? [part.name] : []));
+  if (names.filter((name) => name === 'key').length !== 1) return null;
+  const pieces = surface.split(placeMark);
+  const at = names.indexOf('key');
+  const bare = (text: string) => text.replaceAll(/[\s、，,]+/gu, '');
+  const [before = ''] = pieces.slice(0, at + 1).join(placeMark).split(/[.。!?]\s*/u).slice(-1);
+  const [after = ''] = pieces.slice(at + 1).join(placeMark).split(/[.。!?]/u);
+  return { before: bare(before), after: bare(after) };
+}

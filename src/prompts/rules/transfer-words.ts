@@ -1,0 +1,65 @@
+import type { LanguageTag } from '../../call/line.ts';
+import { destinationPrompt } from '../../call/say.ts';
+import type { Draft } from '../draft.ts';
+import type { Finding } from '../finding.ts';
+import { baseLanguage } from './language-of.ts';
+import { type Phrases, phrasesIn, wholeWords } from './phrases.ts';
+import { sentencesOf } from './written-sentence.ts';
+
+/** Asks the caller to stay on the line. */
+const wait: Phrases = {
+  en: wholeWords('wait|hold|stay on the line'),
+  es: wholeWords('esper[ea]|aguarde'),
+  pt: wholeWords('esper[ea]|aguarde'),
+  zh: /等/gu,
+  ko: /기다/gu,
+  ja: /待って|まって/gu,
+};
+
+/** Chinese calls a language 文, 语 or 語; on Taiwan people say one and Unicode's names have another. */
+const chineseName = /[文语語]$/u;
+
+/** The names under which a text may speak of a language, as Unicode's locale data have them. */
+function namesIn(language: LanguageTag, spoken: LanguageTag): string[] {
+  const name = new Intl.DisplayNames(language, { type: 'language' }).of(baseLanguage(spoken)) ?? spoken;
+  return chineseName.test(name) ? ['文', '语', '語'].map((end) => name.replace(chineseName, end)) : [name];
+}
+
+/**
+ * M-15: before a transfer callers hear which languages are spoken there, every one of them, and that they may have to
+ * wait: otherwise they reach somebody who does not understand them, or hang up into the silence.
+ */
+export function transferWords(draft: Draft): Finding[] {
+  const { line, words } = draft;
+  const sentences = sentencesOf(draft);
+  return line.destinations.flatMap(({ id, languages }) => {
+    const prompt = destinationPrompt(id, 'transfer');
+    return [...words].flatMap(([language, { file, prompts, lineOf }]): Finding[] => {
+      const said = sentences.filter((each) => each.language === language && each.prompt === prompt);
+      if (!prompts[prompt]) return [];
+      const text = said.map(({ surface }) => surface.replaceAll(/\s+/gu, '').toLowerCase()).join(' ');
+      const says = (name: string) => text.includes(name.replaceAll(/\s+/gu, '').toLowerCase());
+      const missing = [...new Set(languages.map((tag) => namesIn(language, tag).join('/')))].filter(
+        (names) => !names.split('/').some(says),
+      );
+      const finding = { rule: 'M-15', level: 'error', file, line: lineOf(prompt) } as const;
+      const knowsWait = wait[baseLanguage(language)] !== undefined;
+      return [
+        ...missing.map((names) => ({
+          ...finding,
+          ja: `「${prompt}」は、転送先で話せる「${names}」を伝えていません。line.yamlの言語をすべて入れてください。`,
+          en: `"${prompt}" does not name "${names}", which is spoken there; name every language that line.yaml has for it.`,
+        })),
+        ...(knowsWait && !said.some((sentence) => phrasesIn(sentence, wait).length > 0)
+          ? [
+              {
+                ...finding,
+                ja: `「${prompt}」は、つながるまで待つように言っていません。「切らないで待ってください」のような文を足してください。`,
+                en: `"${prompt}" does not ask the caller to wait; add that there may be silence and not to hang up.`,
+              },
+            ]
+          : []),
+      ];
+    });
+  });
+}

@@ -1,0 +1,83 @@
+import type { Draft } from '../draft.ts';
+import type { FactFile } from '../fact-file.ts';
+import type { Finding } from '../finding.ts';
+import { spokenUnits } from './spoken-units.ts';
+import { sentencesOf, type WrittenSentence } from './written-sentence.ts';
+
+/** Times the length of the source, and the other way round. */
+const limits = { warning: { most: 1.5, least: 0.6 }, error: { most: 2, least: 0.4 } } as const;
+
+/** Below this difference in seconds no ratio says anything: "Flyers" is one word in one language and four in another. */
+const noticeable = 3;
+
+/**
+ * Seconds of a place, about the same in every language. Numbers and hours are left out: they are equal by their nature
+ * and so long that a missing sentence beside them would not show.
+ */
+const places: Readonly<Record<FactFile['type'] | 'key' | 'language', number>> = {
+  phone: 0,
+  hours: 0,
+  month: 2.4,
+  date: 3.2,
+  day: 1.7,
+  time: 1.5,
+  key: 0.5,
+  language: 1,
+};
+
+/**
+ * T-19: a translation much longer or shorter than its source says more or less than it.
+ * Source: Coupé et al. 2019: languages carry about the same information in a second, whatever their rate.
+ */
+export function translationLength(draft: Draft): Finding[] {
+  const { line, words } = draft;
+  const seconds = secondsByPrompt(draft);
+  const source = seconds.get(line.sourceLanguage);
+  return [...words].flatMap(([language, { file, lineOf }]) =>
+    [...(seconds.get(language) ?? [])].flatMap(([prompt, here]): Finding[] => {
+      const there = source?.get(prompt);
+      if (language === line.sourceLanguage || there === undefined || Math.abs(here - there) < noticeable) return [];
+      const level = levelOf(here / there);
+      if (level === null) return [];
+      const [took, takes] = [here.toFixed(0), there.toFixed(0)];
+      return [
+        {
+          rule: 'T-19',
+          level,
+          file,
+          line: lineOf(prompt),
+          ja: `「${prompt}」は約${took}秒ですが、元の文は約${takes}秒です。足りない文や余分な文がないか確かめてください。`,
+          en: `"${prompt}" takes about ${took} seconds and its source about ${takes}; see whether something is missing or was added.`,
+        },
+      ];
+    }),
+  );
+}
+
+function levelOf(ratio: number): Finding['level'] | null {
+  if (ratio > limits.error.most || ratio < limits.error.least) return 'error';
+  return ratio > limits.warning.most || ratio < limits.warning.least ? 'warning' : null;
+}
+
+function secondsByPrompt(draft: Draft): Map<string, Map<string, number>> {
+  const all = new Map<string, Map<string, number>>();
+  for (const sentence of sentencesOf(draft)) {
+    const seconds = predict(draft, sentence);
+    if (seconds === null) continue;
+    const prompts = all.get(sentence.language) ?? new Map<string, number>();
+    all.set(sentence.language, prompts.set(sentence.prompt, (prompts.get(sentence.prompt) ?? 0) + seconds));
+  }
+  return all;
+}
+
+function predict({ line }: Draft, { language, spoken, parts }: WrittenSentence): number | null {
+  const units = spokenUnits(language);
+  if (!units) return null;
+  const placed = parts.reduce((sum, part) => {
+    if (part.kind !== 'place') return sum;
+    if (part.name === 'key' || part.name === 'language') return sum + places[part.name];
+    const fact = Object.hasOwn(line.facts, part.name) ? line.facts[part.name] : undefined;
+    return sum + (fact ? places[fact.type] : 0);
+  }, 0);
+  return (60 * units.count(spoken)) / units.perMinute + placed;
+}

@@ -1,0 +1,85 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { type BrowserPhone, usePhone } from '../support/browser-phone.ts';
+import { listen } from '../support/browser-sound.ts';
+
+const phones = usePhone();
+
+/** The bodies of all questions to the line. */
+function watchQuestions(page: Page): string[] {
+  const questions: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('/phone/turn')) questions.push(request.postData() ?? '');
+  });
+  return questions;
+}
+
+/** That the page says in a sentence what is in the way, and that trying again gives the very turn that was asked for. */
+async function tryAgain(
+  phone: BrowserPhone,
+  questions: readonly string[],
+  sentence: string,
+  mend: () => Promise<void>,
+) {
+  await phone.is('trouble');
+  expect(await phone.page.getByRole('alert').innerText()).toContain(sentence);
+  expect(await phone.turns.count()).toBe(1);
+  await mend();
+  await phone.part('retry-button').click();
+  await phone.is('speaking');
+  expect(questions).toHaveLength(2);
+  expect(questions[1]).toBe(questions[0]);
+  expect(await phone.turns.count()).toBe(2);
+  expect(await phone.doings.count()).toBe(1);
+  expect((await phone.newestTurn())[0]).toMatchObject({ prompt: 'welcome', language: 'en' });
+  expect((await listen(phone.audio)).peak).toBeGreaterThan(0.02);
+  expect(await phone.page.getByRole('alert').isVisible()).toBe(false);
+}
+
+describe('A network that drops in the middle of a call', () => {
+  test('is told in a sentence, and the same turn can be tried again', async () => {
+    const phone = await phones.open();
+    const questions = watchQuestions(phone.page);
+    await phone.call();
+    await phone.page.context().setOffline(true);
+    await phone.part('key-1').click();
+    await tryAgain(phone, questions, 'The line could not be reached.', () => phone.page.context().setOffline(false));
+    expect(phone.takeProblems().filter((problem) => !problem.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
+  });
+
+  test('after the line had answered costs no turn either', async () => {
+    const phone = await phones.open();
+    const questions = watchQuestions(phone.page);
+    await phone.call();
+    await phone.page.route('**/phone/turn', async (route) => {
+      await route.fetch();
+      await route.abort('connectionreset');
+    });
+    await phone.part('key-1').click();
+    await tryAgain(phone, questions, 'The line could not be reached.', () => phone.page.unroute('**/phone/turn'));
+    expect(phone.takeProblems().filter((problem) => !problem.includes('ERR_CONNECTION_RESET'))).toEqual([]);
+  });
+
+  test('does not keep anybody from hanging up', async () => {
+    const phone = await phones.open();
+    await phone.call();
+    await phone.page.context().setOffline(true);
+    await phone.part('key-1').click();
+    await phone.is('trouble');
+    await phone.part('hang-up-button').click();
+    await phone.is('ended');
+    expect(await phone.page.getByRole('alert').isVisible()).toBe(false);
+    phone.takeProblems();
+  });
+});
+
+test('A line that explains why it cannot answer is quoted in its own words', async () => {
+  const phone = await phones.open();
+  const questions = watchQuestions(phone.page);
+  await phone.call();
+  const error = 'Too many calls from here.';
+  await phone.page.route('**/phone/turn', (route) => route.fulfill({ status: 429, json: { error } }));
+  await phone.part('key-1').click();
+  await tryAgain(phone, questions, error, () => phone.page.unroute('**/phone/turn'));
+  expect(phone.takeProblems()).toEqual([expect.stringContaining('429')]);
+});

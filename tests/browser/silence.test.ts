@@ -1,0 +1,87 @@
+import { describe, expect, test } from '@jest/globals';
+import { type BrowserPhone, usePhone } from '../support/browser-phone.ts';
+import { skipToEnd } from '../support/browser-sound.ts';
+import { bundledDraft } from '../support/bundled.ts';
+
+const phones = usePhone();
+const { line } = bundledDraft();
+const clock = '2026-11-24T03:00:00Z';
+
+async function hearToTheEnd(phone: BrowserPhone): Promise<void> {
+  await skipToEnd(phone.audio);
+  await phone.is('waiting');
+}
+
+/** Longer than the line ever waits for a key. */
+async function saysNothing(phone: BrowserPhone): Promise<void> {
+  await phone.page.clock.fastForward(60_000);
+  await phone.is('speaking');
+}
+
+describe('A caller who presses nothing', () => {
+  test('hears the line go on by itself', async () => {
+    const phone = await phones.open({ clock });
+    await phone.call();
+    await phone.press('1');
+    await phone.press('1');
+    expect((await phone.newestTurn())[0]?.prompt).toBe('notice.number');
+    await hearToTheEnd(phone);
+    expect(await phone.page.locator('#countdown').innerText()).toMatch(/\d+ s/);
+    await saysNothing(phone);
+    expect((await phone.newestTurn())[0]?.prompt).toBe('notice.envelope');
+    expect(await phone.doings.last().innerText()).toContain('Silence');
+  });
+
+  test('is told the number of the call centre at the end, and can then call anew', async () => {
+    const phone = await phones.open({ clock });
+    await phone.call();
+    for (let pass = 1; pass <= 3; pass++) {
+      expect((await phone.newestTurn()).at(-1)?.prompt).toBe('person');
+      await hearToTheEnd(phone);
+      await saysNothing(phone);
+    }
+    const farewell = await phone.newestTurn();
+    const number = farewell.filter(({ prompt }) => prompt === 'destination.call-centre.number');
+    expect(new Set(number.map(({ language }) => language))).toEqual(new Set(line.announcers));
+    expect(farewell.at(-1)?.prompt).toBe('goodbye');
+    await skipToEnd(phone.audio);
+    await phone.is('ended');
+    expect(await phone.turns.count()).toBe(4);
+
+    await phone.call();
+    expect(await phone.turns.count()).toBe(1);
+    expect(await phone.doings.count()).toBe(0);
+  });
+});
+
+describe('The box that pauses the clock', () => {
+  test('gives a caller who reads along all the time in the world', async () => {
+    const phone = await phones.open({ clock });
+    await phone.call();
+    await phone.press('1');
+    await hearToTheEnd(phone);
+    await phone.page.getByLabel('Pause the clock').check();
+    const left = await phone.page.locator('#countdown').innerText();
+    await phone.page.clock.fastForward(600_000);
+    await phone.page.waitForTimeout(300);
+    expect(await phone.page.locator('#countdown').innerText()).toBe(left);
+    await phone.is('waiting');
+    expect(await phone.turns.count()).toBe(2);
+
+    await phone.page.getByLabel('Pause the clock').uncheck();
+    await saysNothing(phone);
+    expect(await phone.turns.count()).toBe(3);
+  });
+
+  test('holds from the first moment when it was ticked before', async () => {
+    const phone = await phones.open({ clock });
+    await phone.page.getByLabel('Pause the clock').check();
+    await phone.call();
+    await hearToTheEnd(phone);
+    await phone.page.clock.fastForward(600_000);
+    await phone.page.waitForTimeout(300);
+    expect(await phone.turns.count()).toBe(1);
+    await phone.press('1');
+    expect(await phone.turns.count()).toBe(2);
+  });
+});

@@ -1,0 +1,74 @@
+import { describe, expect, test } from '@jest/globals';
+import { type BrowserPhone, usePhone } from '../support/browser-phone.ts';
+import { skipToEnd } from '../support/browser-sound.ts';
+import { bundledDraft } from '../support/bundled.ts';
+
+const phones = usePhone();
+const { line } = bundledDraft();
+
+function languageOf(tag: string) {
+  const language = line.languages.find((each) => each.tag === tag);
+  if (!language) throw new Error(`The line no longer speaks ${tag}.`);
+  return language;
+}
+
+/** The number that callers in a language are told, as it is written. */
+function numberFor(tag: string): unknown {
+  const destination = line.destinations.find(({ id }) => id === languageOf(tag).destination);
+  return line.facts[destination?.number ?? '']?.value;
+}
+
+/** That the line says why, and twice the number, all in the caller's language. */
+async function expectNumber(phone: BrowserPhone, tag: string, reason: string): Promise<void> {
+  const sentences = await phone.newestTurn();
+  const { destination } = languageOf(tag);
+  expect(sentences[0]?.prompt).toBe(reason);
+  expect(new Set(sentences.map(({ language }) => language))).toEqual(new Set([tag]));
+  const number = sentences.filter(({ prompt }) => prompt === `destination.${destination}.number`);
+  expect(number.filter(({ text }) => text.includes(String(numberFor(tag))))).toHaveLength(2);
+}
+
+describe('A transfer that reaches nobody', () => {
+  test.each([
+    ['busy', 'en', 'Busy'],
+    ['no-answer', 'ko', 'No answer'],
+    ['failed', 'ja', 'Failed'],
+  ] as const)('because it is %s leads to the number, said in the language %s', async (outcome, tag, label) => {
+    const phone = await phones.open();
+    await phone.call();
+    await phone.press(languageOf(tag).key);
+    await phone.press('0');
+    await skipToEnd(phone.audio);
+    await phone.is('dialling');
+    expect(await phone.part('key-1').isVisible()).toBe(false);
+
+    await phone.endDial(outcome);
+    expect(await phone.part('dial-card').isVisible()).toBe(false);
+    expect(await phone.doings.last().innerText()).toContain(label);
+    await expectNumber(phone, tag, 'reason-not-connected');
+    await phone.press('7');
+    expect((await phone.newestTurn()).map(({ prompt }) => prompt)).toContain('topic.notice.menu');
+  });
+});
+
+describe('The pretended time', () => {
+  test('of New Year’s Eve closes the call centre', async () => {
+    const phone = await phones.open({ at: null });
+    await phone.page.getByRole('button', { name: 'New Year’s Eve' }).click();
+    expect(await phone.part('pretend-at').inputValue()).toMatch(/^\d{4}-12-31T10:00$/);
+    await phone.call();
+    await phone.press(languageOf('es').key);
+    await phone.press('0');
+    await expectNumber(phone, 'es', 'reason-closed');
+    expect((await phone.newestTurn()).map(({ prompt }) => prompt)).toContain('emergency');
+  });
+
+  test('can be changed in the middle of a call', async () => {
+    const phone = await phones.open();
+    await phone.call();
+    await phone.press(languageOf('pt').key);
+    await phone.page.getByRole('button', { name: 'Night' }).click();
+    await phone.press('0');
+    await expectNumber(phone, 'pt', 'reason-closed');
+  });
+});

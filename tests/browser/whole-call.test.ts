@@ -1,0 +1,88 @@
+import { describe, expect, test } from '@jest/globals';
+import { type BrowserPhone, type ShownSentence, usePhone } from '../support/browser-phone.ts';
+import { listen, skipToEnd } from '../support/browser-sound.ts';
+import { bundledDraft } from '../support/bundled.ts';
+
+const phones = usePhone();
+const { line, words } = bundledDraft();
+
+/** The letters a language is written in, and what its instructions are known by. */
+const scripts: Readonly<Record<string, { letters: RegExp; known: RegExp }>> = {
+  en: { letters: /\p{Script=Latin}/u, known: /\bpress\b/ },
+  'zh-Hans': { letters: /[\p{Script=Han}\p{Script=Latin}]/u, known: /请按/ },
+  'zh-Hant': { letters: /[\p{Script=Han}\p{Script=Latin}]/u, known: /請按/ },
+  ko: { letters: /[\p{Script=Hangul}\p{Script=Latin}]/u, known: /번/ },
+  es: { letters: /\p{Script=Latin}/u, known: /\bmarque\b/ },
+  pt: { letters: /\p{Script=Latin}/u, known: /\btecle\b/ },
+  ja: { letters: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u, known: /ときは/ },
+};
+
+const lettersOf = (sentences: readonly ShownSentence[]) =>
+  sentences.flatMap(({ text }) => [...text].filter((sign) => /\p{L}/u.test(sign)));
+
+/** That the turn is all in one language, that its sound is loud enough to hear and moves on. */
+async function hearTurn(phone: BrowserPhone, tag: string): Promise<ShownSentence[]> {
+  const heard = await listen(phone.audio);
+  expect(heard.duration).toBeGreaterThan(1);
+  expect(heard.to).toBeGreaterThan(heard.from);
+  expect(heard.peak).toBeGreaterThan(0.02);
+
+  const sentences = await phone.newestTurn();
+  expect(new Set(sentences.map(({ language }) => language))).toEqual(new Set([tag]));
+  expect(lettersOf(sentences).filter((letter) => !scripts[tag]?.letters.test(letter))).toEqual([]);
+  return sentences;
+}
+
+const promptsOf = (sentences: readonly ShownSentence[]) => [...new Set(sentences.map(({ prompt }) => prompt))];
+
+describe('A whole call by mouse, seen and heard', () => {
+  test.each(line.languages)('is in $name from the choice of it to the end', async ({ tag, key, destination }) => {
+    const phone = await phones.open();
+    await phone.call();
+    const menu = await phone.newestTurn();
+    expect(new Set(menu.map(({ language }) => language))).toEqual(new Set(line.languages.map((each) => each.tag)));
+
+    await phone.press(key);
+    const topics = await hearTurn(phone, tag);
+    expect(topics.map(({ text }) => text).join('\n')).toMatch(scripts[tag]?.known ?? /^$/);
+
+    await phone.press('1');
+    const notice = await hearTurn(phone, tag);
+    expect(notice.filter(({ prompt }) => prompt === 'notice.number')).toHaveLength(
+      words.get(tag)?.prompts['notice.number']?.length ?? 0,
+    );
+    await phone.press('9');
+    expect(await hearTurn(phone, tag)).toEqual(notice);
+    await phone.press('7');
+    expect(promptsOf(await hearTurn(phone, tag))).toContain('topic.notice.menu');
+    await phone.press('0');
+    expect(promptsOf(await hearTurn(phone, tag))).toEqual([`destination.${destination}.transfer`]);
+
+    await skipToEnd(phone.audio);
+    await phone.is('dialling');
+    const where = line.destinations.find(({ id }) => id === destination);
+    const card = await phone.part('dial-card').innerText();
+    for (const shown of [where?.name.ja, where?.name.en, where?.dials[0]?.number]) expect(card).toContain(shown);
+    await phone.endDial('answered');
+    expect(promptsOf(await hearTurn(phone, tag))).toEqual(['goodbye']);
+    await skipToEnd(phone.audio);
+    await phone.is('ended');
+
+    const languages = phone.part('transcript').locator('.turn ~ .turn p');
+    expect(await languages.count()).toBeGreaterThan(20);
+    expect(await phone.part('transcript').locator(`.turn ~ .turn p:not([lang="${tag}"])`).count()).toBe(0);
+  });
+
+  test('shows the reading of every kanji of Easy Japanese in kana above it', async () => {
+    const phone = await phones.open();
+    await phone.call();
+    await phone.press(line.languages.find(({ tag }) => tag === 'ja')?.key ?? '');
+    const readings = (await phone.newestTurn()).flatMap((sentence) => sentence.readings);
+    expect(readings.length).toBeGreaterThan(10);
+    expect(readings.filter((reading) => !/^\p{Script=Hiragana}+$/u.test(reading))).toEqual([]);
+    const kanji = phone.turns.last().locator('ruby').first();
+    const above = await kanji.locator('rt').boundingBox();
+    const whole = await kanji.boundingBox();
+    expect((above?.y ?? 0) + (above?.height ?? 0) / 2).toBeLessThan((whole?.y ?? 0) + (whole?.height ?? 0) / 2);
+  });
+});

@@ -1,0 +1,74 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { runInNewContext } from 'node:vm';
+import { describe, expect, test } from '@jest/globals';
+
+const guard = join(import.meta.dirname, '../../guard.cjs');
+
+/** A Node older than 26 that is installed on this machine beside the project's own. */
+const oldNode = (process.env.PATH ?? '')
+  .split(delimiter)
+  .filter((folder) => !folder.includes('node_modules'))
+  .map((folder) => join(folder, 'node'))
+  .find((path) => existsSync(path) && majorOf(path) < 26);
+
+function majorOf(path: string): number {
+  return Number(/^v(\d+)/.exec(execFileSync(path, ['--version'], { encoding: 'utf8' }))?.[1]);
+}
+
+/** Runs the guard as if on another Node. @returns what it prints, and the exit code if it ends the process */
+function runAsIf(version: string, globals: object): { readonly said: string; readonly code: number | null } {
+  const said: string[] = [];
+  let code: number | null = null;
+  class Exit extends Error {}
+  const exit = (given: number) => {
+    code = given;
+    throw new Exit();
+  };
+  const modules: Readonly<Record<string, unknown>> = { 'node:module': { enableCompileCache: () => {} } };
+  const require = createRequire(import.meta.url);
+  try {
+    runInNewContext(readFileSync(guard, 'utf8'), {
+      ...globals,
+      console: { error: (text: string) => said.push(text) },
+      process: { versions: { node: version }, env: {}, exit },
+      require: (name: string) => modules[name] ?? require(name),
+    });
+  } catch (error) {
+    if (!(error instanceof Exit)) throw error;
+  }
+  return { said: said.join('\n'), code };
+}
+
+describe('The guard in front of everything', () => {
+  // Newer engines give every new context a Temporal of its own, older ones none; both are set here.
+  test.each([
+    ['20.20.2', {}],
+    ['24.9.0', {}],
+    ['25.1.0', { Temporal: {} }],
+    ['26.0.0', { Temporal: undefined }],
+  ])('names the missing runtime on Node %s in one sentence and ends with 1', (version, globals) => {
+    const { said, code } = runAsIf(version, globals);
+    expect(code).toBe(1);
+    expect(said.split('\n')).toHaveLength(1);
+    expect(said).toMatch(/^Kotozute needs Node 26, which npm installs with the project, but this is Node /);
+    expect(said).toContain(`Node ${version}: run "npm ci" without --omit=optional and start with "npm start"`);
+  });
+
+  test.each(['26.10.0', '27.0.0'])('lets Node %s pass without a word', (version) => {
+    expect(runAsIf(version, { Temporal: {} })).toEqual({ said: '', code: null });
+  });
+
+  (oldNode ? test : test.skip)('says so on a real old Node too, before anything of it fails', async () => {
+    const ended = await new Promise((resolve) => {
+      const args = ['--require', guard, join(import.meta.dirname, '../../src/main.ts')];
+      execFile(oldNode ?? '', args, { cwd: tmpdir(), env: {} }, (error, stdout, stderr) =>
+        resolve({ code: error?.code, stdout, stderr }),
+      );
+    });
+    expect(ended).toEqual({ code: 1, stdout: '', stderr: expect.stringMatching(/^Kotozute needs Node 26, [^\n]*\n$/) });
+  });
+});

@@ -1,0 +1,134 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { describe, expect, jest, test } from '@jest/globals';
+import type { NamedText } from '../../src/prompts/read-yaml.ts';
+import { cachedSounds } from '../support/cached-sounds.ts';
+import { fixtureFiles } from '../support/draft-fixture.ts';
+import { writePrompts } from '../support/small-prompts.ts';
+import { createPlace, startLine } from '../support/start-line.ts';
+import { account } from '../support/twilio-account.ts';
+
+jest.setTimeout(600_000);
+
+/** Starts a line that cannot start. @returns the lines of what it says on standard error */
+async function refusal(files: readonly NamedText[] | null, settings: Record<string, string> = {}): Promise<string[]> {
+  await using place = await createPlace();
+  if (files) await writePrompts(place.prompts, files);
+  await using line = startLine(place, settings);
+  expect(await line.ended()).toEqual({ code: 1, signal: null });
+  expect(line.printed('stdout')).toBe('');
+  expect(line.printed()).not.toMatch(/^\s+at |node:|\bError:/m);
+  expect(await cachedSounds(place.audio)).toEqual({ sounds: new Map(), others: [] });
+  return line.printed('stderr').trimEnd().split('\n');
+}
+
+/** A finding as it is printed: its place, and what to do in both languages. */
+const finding = (place: string, advice: RegExp) =>
+  expect.stringMatching(new RegExp(`^${place} error \\S+ .*${advice.source}.* / .*[ぁ-ん].*。$`));
+
+describe('A line whose words cannot be published refuses to start, with file, line and what to do:', () => {
+  test.each([
+    [
+      'malformed YAML',
+      ['en.yaml', '["Please wait."]', '"Please" wait."'],
+      'en.yaml:14',
+      /put the whole of it in quotes/,
+    ],
+    ['an emergency number to dial', ['line.yaml', '"+81300000000"', '"110"'], 'line.yaml:39', /is an emergency number/],
+    ['the same in full', ['line.yaml', '"+81300000000"', '"+81119"'], 'line.yaml:39', /is an emergency number/],
+    [
+      'a menu key twice',
+      ['line.yaml', 'key: "3"', 'key: "2"'],
+      'line.yaml:21',
+      /belongs to "zh-Hans" already; make it "3"/,
+    ],
+    [
+      'a translation that says another fact',
+      ['en.yaml', 'The number is {{officeNumber}}.', 'The number is written on your card.'],
+      'en.yaml:30',
+      /say it as often as the source does/,
+    ],
+  ] as const)('%s', async (_, change, place, advice) => {
+    const [head, ...findings] = await refusal(fixtureFiles(change));
+    expect(head).toBe('The prompts cannot be published:');
+    expect(findings).toEqual([finding(place, advice)]);
+  });
+
+  test('a language without its file', async () => {
+    const [, ...findings] = await refusal(fixtureFiles().filter(({ name }) => name !== 'zh-Hans.yaml'));
+    expect(findings).toEqual([finding('zh-Hans.yaml:1', /is missing; add it, or take its language out of line.yaml/)]);
+  });
+
+  test('several problems, all at once', async () => {
+    const [, ...findings] = await refusal(
+      fixtureFiles(
+        ['line.yaml', '"+81300000000"', '"119"'],
+        ['line.yaml', 'key: "3"', 'key: "2"'],
+        ['en.yaml', 'There is more.', 'There are 3 more.'],
+      ),
+    );
+    expect(findings).toEqual([
+      finding('en.yaml:13', /"3" is in digits/),
+      finding('line.yaml:21', /belongs to "zh-Hans" already/),
+      finding('line.yaml:39', /is an emergency number/),
+    ]);
+  });
+
+  test('no folder at all', async () => {
+    const [only, ...more] = await refusal(null);
+    expect(more).toEqual([]);
+    expect(only).toMatch(/^There is no folder ".*prompts" with prompts; name the folder that holds line\.yaml\.$/);
+  });
+});
+
+describe('A line with settings that cannot be right refuses to start and says what to do:', () => {
+  const token = account.authTokens[0];
+  test.each([
+    ['a port that is no number', { PORT: 'abc' }, [/^- PORT: use a number\.$/]],
+    [
+      'a token without its account',
+      { TWILIO_AUTH_TOKEN: token, PUBLIC_URL: account.publicUrl },
+      [/^- TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN: set both, or neither\.$/],
+    ],
+    [
+      'a setting that the Twilio library would read by itself',
+      { TWILIO_REGION: 'au1' },
+      [/^- TWILIO_REGION: .*remove it\.$/],
+    ],
+    [
+      'production without a voice for it',
+      { NODE_ENV: 'production' },
+      [/^- SPEECH_ENGINE: production speaks with google/],
+    ],
+    [
+      'several, all at once',
+      { PORT: '70000', TWILIO_REGION: 'au1', TWILIO_AUTH_TOKEN: 'short', LOG_LEVEL: 'loud' },
+      [
+        /^- PORT: /,
+        /^- TWILIO_AUTH_TOKEN: copy/,
+        /^- LOG_LEVEL: use debug/,
+        /^- TWILIO_REGION: /,
+        /^- TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN: /,
+        /^- PUBLIC_URL: set it/,
+      ],
+    ],
+  ])('%s', async (_, settings: Record<string, string>, problems) => {
+    const [head, ...found] = await refusal(fixtureFiles(), settings);
+    expect(head).toBe('The settings are not right:');
+    expect(found).toEqual(problems.map((problem) => expect.stringMatching(problem)));
+    expect(found.join()).not.toContain(token);
+  });
+
+  test('a port that another program has', async () => {
+    const other = createServer().listen(0);
+    await once(other, 'listening');
+    const address = other.address();
+    const port = typeof address === 'object' ? String(address?.port) : '';
+    try {
+      const advice = 'is in use by another program; end that program, or set PORT to another number.';
+      expect(await refusal(fixtureFiles(), { PORT: port })).toEqual([`Port ${port} ${advice}`]);
+    } finally {
+      other.close();
+    }
+  });
+});

@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { EspeakEngine } from '../../src/adapters/espeak/espeak-engine.ts';
+import { everyScript } from '../../src/editions/every-script.ts';
+import type { SpeechRequest } from '../../src/speech/engine.ts';
+import { finishSentence } from '../../src/speech/finish-sentence.ts';
+import { telephoneRate } from '../../src/speech/mu-law.ts';
+import type { SpokenSentence } from '../../src/speech/narration.ts';
+import type { Piece } from '../../src/speech/piece.ts';
+import { implausibleLength } from '../../src/speech/plausible-length.ts';
+import { createSentenceStudio } from '../../src/speech/sentence-studio.ts';
+import { bundledEdition } from '../support/bundled.ts';
+import { createMemoryAudioStore } from '../support/memory-audio-store.ts';
+import { tone } from '../support/sounds.ts';
+
+/** Every bundled sentence is spoken. */
+jest.setTimeout(240_000);
+
+const words = (text: string, rate: 'normal' | 'number' = 'normal'): Piece => ({ kind: 'words', text, rate });
+const request = (...pieces: Piece[]): SpeechRequest => ({ language: 'en', voice: 'v', speed: 'normal', pieces });
+
+const edition = bundledEdition();
+const sentences = new Map<string, SpokenSentence>();
+for (const script of everyScript(edition)) {
+  for (const part of script?.narration.parts ?? []) if (typeof part !== 'number') sentences.set(part.key, part);
+}
+
+describe('The length of a sentence', () => {
+  test.each([
+    ['twelve kana', request(words('おうちに とどきます'))],
+    ['kanji by their reading', request({ kind: 'reading', text: '字', reading: 'おうちにとどきます' })],
+    ['ten hanzi', request(words('您会收到一个信封吗你'))],
+    ['ten hangul', request(words('집으로 봉투가 옵니다요'))],
+    ['ten vowel groups', request(words('Your city will send an envelope to you'))],
+    ['ten words with accents', request(words('él él él él él él él él él él'))],
+  ])('of %s is between one and five seconds', (_what, asked) => {
+    expect(implausibleLength(asked, 0.3)).toMatch(/^The sound is too short for its words: 0\.3 seconds, /);
+    expect(implausibleLength(asked, 1.2)).toBeNull();
+    expect(implausibleLength(asked, 3)).toBeNull();
+    expect(implausibleLength(asked, 6)).toMatch(/^The sound is too long for its words: 6\.0 seconds, /);
+  });
+
+  test('contains the pauses between its pieces, but none at its ends', () => {
+    const pause: Piece = { kind: 'pause', milliseconds: 10_000 };
+    expect(implausibleLength(request(words('one'), pause, words('two')), 11)).toBeNull();
+    expect(implausibleLength(request(words('one'), pause, words('two')), 1)).toMatch(/too short/);
+    expect(implausibleLength(request(pause, words('one two'), pause), 1)).toBeNull();
+    expect(implausibleLength(request(pause, words('one two'), pause), 11)).toMatch(/too long/);
+  });
+
+  test('may be greater for numbers and for slow speech', () => {
+    const digits = 'zero five seven zero zero five seven zero';
+    expect(implausibleLength(request(words(digits)), 7)).toMatch(/too long/);
+    expect(implausibleLength(request(words(digits, 'number')), 7)).toBeNull();
+    expect(implausibleLength({ ...request(words(digits)), speed: 'slow' }, 7)).toBeNull();
+  });
+
+  test('of letters that are spelled counts each', () => {
+    expect(implausibleLength(request(words('QR PC')), 1.9)).toBeNull();
+  });
+});
+
+describe('Of the bundled sentences in the embedded voice', () => {
+  const engine = new EspeakEngine();
+  const lengths: { text: string; request: SpeechRequest; seconds: number }[] = [];
+  beforeAll(async () => {
+    // Of slow ones only some: they are the same words.
+    const spoken = [...sentences.values()].filter(
+      ({ request: { speed } }, index) => speed === 'normal' || index % 9 === 0,
+    );
+    for (const { request: asked } of spoken) {
+      const seconds = finishSentence(await engine.synthesize(asked)).length / telephoneRate;
+      const text = asked.pieces.map((piece) => (piece.kind === 'pause' ? '' : piece.text)).join('');
+      lengths.push({ text, request: asked, seconds });
+    }
+  });
+  afterAll(() => engine.close());
+
+  const alarms = (factor: number) =>
+    lengths.filter(({ request: asked, seconds }) => implausibleLength(asked, factor * seconds) !== null);
+
+  test('none has an implausible length', () => {
+    expect(lengths.length).toBeGreaterThan(500);
+    expect(alarms(1).map(({ text, seconds }) => `${text} (${seconds} s)`)).toEqual([]);
+  });
+
+  test('nearly all would be found if they were three times as long, and most at a quarter of their length', () => {
+    expect(alarms(3).length / lengths.length).toBeGreaterThan(0.97);
+    expect(alarms(0.25).length / lengths.length).toBeGreaterThan(0.6);
+  });
+});
+
+describe('A sentence of implausible length', () => {
+  test('is not kept, and the reason names its prompt and language', async () => {
+    const spoken = sentences.values().find(({ sentence }) => sentence.prompt === 'goodbye');
+    if (!spoken) throw new Error('There is no goodbye.');
+    const store = createMemoryAudioStore();
+    const drone = tone(300, telephoneRate, 60, 0.3);
+    const studio = createSentenceStudio(
+      { id: 'espeak', fingerprint: 'drone', synthesize: async () => drone, close: async () => {} },
+      store,
+    );
+    await expect(studio.codes(spoken)).rejects.toThrow(
+      new RegExp(`^A sentence of "goodbye" in "${spoken.sentence.language}" has no sound: The sound is too long`),
+    );
+    expect(await store.keys()).toEqual([]);
+    expect(studio.spokenCount).toBe(0);
+  });
+});

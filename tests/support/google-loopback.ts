@@ -1,0 +1,144 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { Server, ServerCredentials, type ServerUnaryCall, type sendUnaryData, status } from '@grpc/grpc-js';
+import { fromJSON } from '@grpc/proto-loader';
+import type { Pcm } from '../../src/speech/engine.ts';
+import { inARow, silence, speechLike } from './sounds.ts';
+import { writePcmWav } from './write-pcm-wav.ts';
+
+/** What one attempt of the client asked for, as the proto names it. */
+export interface SeenRequest {
+  readonly input: { readonly ssml?: string };
+  readonly voice: { readonly name: string; readonly languageCode: string };
+  readonly audioConfig: Readonly<Record<string, unknown>>;
+}
+
+/** How the server answers one attempt. */
+export type LoopbackAnswer =
+  /** Noise as long as the words would take, with pauses where they were asked for. */
+  | 'speech'
+  | { readonly fails: keyof typeof status; readonly details: string }
+  | { readonly afterMs: number }
+  | 'never'
+  | { readonly bytes: Uint8Array };
+
+/** Google's speech service on this machine: the real protocol, from the protos of the package, and no voice. */
+export interface GoogleLoopback extends AsyncDisposable {
+  /** `127.0.0.1:port`. */
+  readonly endpoint: string;
+  /** Every attempt to have something spoken, failed ones too. */
+  readonly requests: readonly SeenRequest[];
+  /** The most attempts that were ever under way at once. */
+  readonly mostAtOnce: number;
+  /** Answers for the next attempts, in turn; then it speaks again. */
+  answerNext(...answers: readonly LoopbackAnswer[]): void;
+  /** The answer to every attempt for which none was set by `answerNext`. */
+  answerAlways(answer: LoopbackAnswer): void;
+}
+
+/** The only voices of the account. */
+export const loopbackVoices = [
+  'cmn-CN-Wavenet-A',
+  'cmn-TW-Wavenet-A',
+  'en-US-Neural2-C',
+  'en-US-Neural2-F',
+  'es-US-Neural2-A',
+  'ja-JP-Neural2-B',
+  'ko-KR-Neural2-A',
+  'pt-BR-Neural2-A',
+];
+
+type Call<Answer> = [call: ServerUnaryCall<SeenRequest, Answer>, done: sendUnaryData<Answer>];
+
+export async function startGoogleLoopback(): Promise<GoogleLoopback> {
+  const requests: SeenRequest[] = [];
+  const next: LoopbackAnswer[] = [];
+  let always: LoopbackAnswer = 'speech';
+  let running = 0;
+  let mostAtOnce = 0;
+
+  const synthesizeSpeech = async (...[{ request }, done]: Call<{ audioContent: Uint8Array }>) => {
+    requests.push(request);
+    running += 1;
+    mostAtOnce = Math.max(mostAtOnce, running);
+    const answer = next.shift() ?? always;
+    if (answer === 'never') return;
+    // A little later, as over a network, so that requests meet.
+    await wait(typeof answer === 'object' && 'afterMs' in answer ? answer.afterMs : 5);
+    running -= 1;
+    if (typeof answer === 'object' && 'fails' in answer) {
+      done({ code: status[answer.fails], details: answer.details });
+    } else if (typeof answer === 'object' && 'bytes' in answer) done(null, { audioContent: answer.bytes });
+    else if (!loopbackVoices.includes(request.voice.name)) {
+      const details = `Voice '${request.voice.name}' does not exist. Is it misspelled?`;
+      done({ code: status.INVALID_ARGUMENT, details });
+    } else done(null, { audioContent: speak(request) });
+  };
+  const listVoices = (...[{ request }, done]: Call<{ voices: { name: string }[] }>) => {
+    const code = String(Reflect.get(request, 'languageCode'));
+    done(null, { voices: loopbackVoices.filter((name) => name.startsWith(code)).map((name) => ({ name })) });
+  };
+
+  const server = new Server();
+  server.addService(speechService(), { synthesizeSpeech, listVoices });
+  const port = await new Promise<number>((resolve, reject) => {
+    server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, bound) =>
+      error ? reject(error) : resolve(bound),
+    );
+  });
+  return {
+    endpoint: `127.0.0.1:${port}`,
+    requests,
+    get mostAtOnce() {
+      return mostAtOnce;
+    },
+    answerNext: (...answers) => next.push(...answers),
+    answerAlways: (answer) => {
+      always = answer;
+    },
+    [Symbol.asyncDispose]: async () => server.forceShutdown(),
+  };
+}
+
+function speechService() {
+  const path = createRequire(import.meta.url).resolve('@google-cloud/text-to-speech/build/protos/protos.json');
+  const options = { longs: String, enums: String, defaults: true, oneofs: true };
+  const service = fromJSON(JSON.parse(readFileSync(path, 'utf8')), options)[
+    'google.cloud.texttospeech.v1.TextToSpeech'
+  ];
+  if (!service || 'format' in service) throw new Error('The package has no proto of TextToSpeech any more.');
+  return service;
+}
+
+/** About two hundred milliseconds for each syllable, or for each three letters that are not syllables. */
+function speak({ input, audioConfig }: SeenRequest): Uint8Array {
+  const sampleRate = Number(audioConfig.sampleRateHertz);
+  const heard = (input.ssml ?? '').replaceAll(/<sub alias="([^"]*)">[^<]*<\/sub>/g, '$1');
+  const sounds = heard.split(/(<break time="\d+ms"\/>)/).flatMap((part) => {
+    const pause = /<break time="(\d+)ms"/.exec(part)?.[1];
+    if (pause !== undefined) return [silence(sampleRate, Number(pause) / 1000)];
+    const letters = part.replaceAll(/<[^>]*>/g, '').match(/\p{L}|\p{N}/gu) ?? [];
+    const latin = letters.filter((letter) => /\p{Script=Latin}/u.test(letter)).length;
+    const units = latin / 3 + letters.length - latin;
+    return units === 0 ? [] : [noise(sampleRate, Math.max(0.3, (0.19 * units) / Number(audioConfig.speakingRate)))];
+  });
+  const [first = silence(sampleRate, 0.1), ...rest] = sounds;
+  return writePcmWav(inARow(first, ...rest));
+}
+
+/** The same noise for every sentence, because making it takes longer than everything else here. */
+function noise(sampleRate: number, seconds: number): Pcm {
+  const made = noises.get(sampleRate);
+  const length = Math.round(seconds * sampleRate);
+  const enough = made && made.length >= length ? made : speechLike(sampleRate, Math.max(10, seconds), 0.9).samples;
+  noises.set(sampleRate, enough);
+  return { samples: enough.subarray(0, length), sampleRate };
+}
+
+const noises = new Map<number, Float32Array>();
+
+const wait = (milliseconds: number) =>
+  new Promise<void>((resolve) => {
+    // A test that has ended does not wait for slow answers.
+    setTimeout(resolve, milliseconds).unref();
+  });
