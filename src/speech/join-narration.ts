@@ -1,3 +1,4 @@
+import { addCuePoints } from './cue-points.ts';
 import { telephoneRate } from './mu-law.ts';
 import { createMuLawWav, readMuLawWav } from './wav.ts';
 
@@ -8,7 +9,8 @@ export const narrationShape = { lead: 300, tail: 200 } as const;
 export type NarrationPart = { readonly codes: Uint8Array } | { readonly pause: number };
 
 /**
- * Joins sentences and pauses to the audio of one turn: a complete µ-law WAV file, with silence before and after.
+ * Joins sentences and pauses to the audio of one turn: a complete µ-law WAV file, with silence before and after
+ * and a cue point at the beginning of each sentence.
  * @throws RangeError when a pause is not a length of time, or nothing is said at all: callers would hear a dead line.
  */
 export function joinNarration(parts: readonly NarrationPart[]): Uint8Array {
@@ -18,13 +20,17 @@ export function joinNarration(parts: readonly NarrationPart[]): Uint8Array {
   const lead = samplesOf(narrationShape.lead);
   const lengths = parts.map((part) => ('codes' in part ? part.codes.length : samplesOf(part.pause)));
   const wav = createMuLawWav(lengths.reduce((sum, length) => sum + length, lead + samplesOf(narrationShape.tail)));
+  const starts: number[] = [];
   let position = lead;
   for (const [index, part] of parts.entries()) {
     // The file begins as silence, so a pause is only a step forward.
-    if ('codes' in part) wav.codes.set(part.codes, position);
+    if ('codes' in part) {
+      wav.codes.set(part.codes, position);
+      starts.push(position);
+    }
     position += lengths[index] ?? 0;
   }
-  return wav.file;
+  return addCuePoints(wav.file, starts);
 }
 
 /**

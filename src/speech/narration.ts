@@ -24,7 +24,7 @@ export interface Narration {
 }
 
 /** Raised whenever the same sentence or narration would sound different although nothing in its key has changed. */
-const keySchema = 1;
+const keySchema = 2;
 
 /** Names of voices by language, for one engine. */
 export type Voices = (language: string) => string;

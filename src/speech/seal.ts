@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { appendChunk } from './append-chunk.ts';
 import { AudioFileError } from './audio-file-error.ts';
 import { readRiffChunks } from './riff-chunks.ts';
 import { readMuLawWav } from './wav.ts';
@@ -6,21 +7,12 @@ import { soundOf } from './wav-chunks.ts';
 
 /** A chunk of our own behind the sound; players pass over chunks they do not know. */
 const chunkName = 'kzsh';
-const digestBytes = 32;
 
 const digestOf = (sound: Uint8Array): Uint8Array => createHash('sha256').update(sound).digest();
 
 /** The same WAV file with the SHA-256 of its sound behind it, so that a single changed byte is noticed later. */
-export function seal(wav: Uint8Array): Uint8Array {
-  const sealed = new Uint8Array(wav.length + 8 + digestBytes);
-  sealed.set(wav);
-  const view = new DataView(sealed.buffer);
-  sealed.set(Buffer.from(chunkName, 'latin1'), wav.length);
-  view.setUint32(wav.length + 4, digestBytes, true);
-  sealed.set(digestOf(soundOf(readRiffChunks(wav))), wav.length + 8);
-  view.setUint32(4, sealed.length - 8, true);
-  return sealed;
-}
+export const seal = (wav: Uint8Array): Uint8Array =>
+  appendChunk(wav, chunkName, digestOf(soundOf(readRiffChunks(wav))));
 
 /**
  * The µ-law codes of a sealed WAV file, as a view of the same memory.

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import request from 'supertest';
-import { prepareAudio } from '../../src/editions/prepare-audio.ts';
 import { moments } from '../support/moments.ts';
 import { createTestContext } from '../support/test-context.ts';
 import { account, callParameters, sign } from '../support/twilio-account.ts';
@@ -12,8 +11,7 @@ type Made = Awaited<ReturnType<typeof createTestContext>>;
 describe('A call over Twilio', () => {
   let line: Made;
   beforeAll(async () => {
-    line = await createTestContext();
-    await prepareAudio(line.shelf.current, line.narrator, () => {});
+    line = await createTestContext({ isFilled: true });
   }, 120_000);
   afterAll(() => line.close());
 

@@ -5,11 +5,15 @@ import { createFileAudioStore } from '../../src/adapters/files/file-audio-store.
 import { createApp } from '../../src/app.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import type { Context } from '../../src/context.ts';
-import { createEdition } from '../../src/editions/edition.ts';
+import { createEdition, type Edition } from '../../src/editions/edition.ts';
 import { createEditionShelf } from '../../src/editions/edition-shelf.ts';
+import { everyScript } from '../../src/editions/every-script.ts';
 import { createLog } from '../../src/log.ts';
 import type { Draft } from '../../src/prompts/draft.ts';
+import type { AudioStore } from '../../src/speech/audio-store.ts';
+import { joinNarration } from '../../src/speech/join-narration.ts';
 import { openNarrator } from '../../src/speech/narrator.ts';
+import { seal } from '../../src/speech/seal.ts';
 import { createSentenceStudio } from '../../src/speech/sentence-studio.ts';
 import { createTransferBudget } from '../../src/switchboard/transfer-budget.ts';
 import { bundledDraft } from './bundled.ts';
@@ -23,9 +27,23 @@ export interface TestContext extends Context {
   now: string;
 }
 
+/** Puts one short sound under the key of every narration of an edition, in place of minutes of rendering. */
+async function fill(store: AudioStore, edition: Edition): Promise<void> {
+  const sound = seal(joinNarration([{ codes: new Uint8Array(800).fill(0x90) }]));
+  const keys = new Set<string>();
+  for (const script of everyScript(edition)) if (script) keys.add(script.narration.key);
+  for (const key of keys) await store.write(key, sound);
+}
+
 /** The whole app with real parts, tones instead of a voice, and a clock that stands still. */
 export async function createTestContext(
-  change: { draft?: Draft; settings?: Record<string, string>; config?: Partial<Config>; now?: string } = {},
+  change: {
+    draft?: Draft;
+    settings?: Record<string, string>;
+    config?: Partial<Config>;
+    now?: string;
+    isFilled?: boolean;
+  } = {},
 ): Promise<TestContext & { app: ReturnType<typeof createApp> }> {
   const folder = await mkdtemp(join(tmpdir(), 'kotozute-'));
   const settings = {
@@ -42,10 +60,12 @@ export async function createTestContext(
   const store = createFileAudioStore(folder);
   const studio = createSentenceStudio(engine, store);
   const draft = change.draft ?? bundledDraft();
+  const edition = createEdition(draft, engine);
+  if (change.isFilled) await fill(store, edition);
   const context: TestContext = {
     config,
     log: createLog(config.logLevel),
-    shelf: createEditionShelf(createEdition(draft, engine)),
+    shelf: createEditionShelf(edition),
     engine,
     studio,
     narrator: await openNarrator(store, studio),

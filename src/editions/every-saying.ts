@@ -1,0 +1,28 @@
+import { commandKeys } from '../call/command-keys.ts';
+import type { LanguageTag } from '../call/line.ts';
+import { topicPrompt } from '../call/say.ts';
+import type { Saying } from '../call/step.ts';
+import type { LineFile } from '../prompts/line-file.ts';
+import { requiredPrompts } from '../prompts/prompt-ids.ts';
+
+const commands = new Map<string, string>([
+  ['again', commandKeys.again],
+  ['slower', commandKeys.slower],
+  ['normal-speed', commandKeys.slower],
+  ['back-to-topics', commandKeys.back],
+  ['change-language', commandKeys.back],
+  ['person', commandKeys.person],
+]);
+
+/** Everything that callers of one language can hear, each prompt once, with the key it offers. */
+export function everySaying(file: LineFile, language: LanguageTag): Saying[] {
+  const keys = new Map([
+    ...commands,
+    ...file.topics.map(({ id, key }) => [topicPrompt(id), key] as const),
+    ['language-item', file.languages.find(({ tag }) => tag === language)?.key ?? ''],
+  ]);
+  return requiredPrompts(file).map((prompt) => {
+    const key = keys.get(prompt);
+    return key === undefined ? { prompt, language } : { prompt, language, key };
+  });
+}

@@ -1,0 +1,60 @@
+import type { LanguageTag } from '../../call/line.ts';
+import { type Bound, levelAbove, type SoundFinding } from './sound-finding.ts';
+
+/**
+ * The longest that parts of a call may take, seconds: the first is wanted, the second the most. After a missed key a menu
+ * is offered again and keeps its own bound; what is said besides it has those of the two retries.
+ * Sources: surveys on long greetings and menus, NHK's breath of seven seconds, Avaya's advice on retries.
+ */
+export const lengthBounds = {
+  greeting: { warning: 4, error: 6 },
+  'language-item': { warning: 2.5, error: 3.5 },
+  option: { warning: 4, error: 6 },
+  menu: { warning: 25, error: 35 },
+  explanation: { warning: 45, error: 60 },
+  'retry-1': { warning: 4, error: 6 },
+  'retry-2': { warning: 10, error: 14 },
+  closing: { warning: 8, error: 12 },
+} as const satisfies Readonly<Record<string, Bound>>;
+export type LengthKind = keyof typeof lengthBounds;
+
+const names: Readonly<Record<LengthKind, { readonly ja: string; readonly en: string }>> = {
+  greeting: { ja: '初めのあいさつ', en: 'The greeting' },
+  'language-item': { ja: '言語の案内', en: 'The item of this language' },
+  option: { ja: 'キーの案内', en: 'This option' },
+  menu: { ja: '項目のメニュー', en: 'The menu of topics' },
+  explanation: { ja: '説明', en: 'This explanation' },
+  'retry-1': { ja: '1回目の聞き直しの言葉', en: 'What the first retry adds' },
+  'retry-2': { ja: '2回目の聞き直しの言葉', en: 'What the second retry adds' },
+  closing: { ja: '終わりの言葉', en: 'The closing' },
+};
+
+/** How long one part of a call is. */
+export interface PartLength {
+  readonly kind: LengthKind;
+  readonly language: LanguageTag;
+  /** Null where it is made of several prompts. */
+  readonly prompt: string | null;
+  readonly seconds: number;
+}
+
+/** T-04: what takes too long is not waited for. */
+export function checkLengths(lengths: readonly PartLength[]): SoundFinding[] {
+  return lengths.flatMap(({ kind, language, prompt, seconds }): SoundFinding[] => {
+    const bound = lengthBounds[kind];
+    const level = levelAbove(seconds, bound);
+    if (level === null) return [];
+    const took = seconds.toFixed(1);
+    return [
+      {
+        rule: 'T-04',
+        level,
+        language,
+        prompt,
+        index: null,
+        ja: `${names[kind].ja}は${took}秒かかります(目安は${bound.warning}秒まで)。短くしてください。`,
+        en: `${names[kind].en} takes ${took} seconds (at most ${bound.warning}); make it shorter.`,
+      },
+    ];
+  });
+}

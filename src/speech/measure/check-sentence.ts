@@ -1,0 +1,61 @@
+import type { SentenceMeasure } from './measure-sentence.ts';
+import { levelAbove, type SoundFinding } from './sound-finding.ts';
+
+/**
+ * Seconds of one sentence: what can be said in a breath. Numbers and hours are read slowly on purpose; they get twice
+ * that, which still is a number and no more.
+ * Source: NHK's limit of seven seconds for Easy Japanese news.
+ */
+const seconds = { ordinary: { warning: 7, error: 9 }, slowOnPurpose: { warning: 10, error: 14 } } as const;
+/** Slower speech takes so much longer. */
+const slowFactor = 1.25;
+
+/** dBov: the line's own target is -22. Beyond the outer bounds callers turn the telephone away or do not hear. */
+const level = { least: { warning: -23, error: -28 }, most: { warning: -21, error: -16 } } as const;
+/** dBFS; coding adds at most a tenth of a decibel to what was limited to -3. */
+const peak = { warning: -3, error: -1 } as const;
+/** Seconds: longer silence inside a sentence sounds like its end, or like a fault. */
+const silence = { warning: 1.2, error: 3 } as const;
+
+/** T-01, A-01, A-03 and A-05: what one sentence must be whatever the others are. */
+export function checkSentence(measure: SentenceMeasure): SoundFinding[] {
+  const { language, prompt, index } = measure;
+  const finding = (rule: string, found: SoundFinding['level'] | null, ja: string, en: string): SoundFinding[] =>
+    found === null ? [] : [{ rule, level: found, language, prompt, index, ja, en }];
+  const factor = measure.speed === 'slow' ? slowFactor : 1;
+  const bound = measure.isSlowOnPurpose ? seconds.slowOnPurpose : seconds.ordinary;
+  const took = measure.seconds.toFixed(1);
+  const loud = measure.level.toFixed(1);
+  return [
+    ...finding(
+      'T-01',
+      levelAbove(measure.seconds / factor, bound),
+      `この文は${took}秒かかります(目安は${bound.warning * factor}秒まで)。二つの文に分けてください。`,
+      `This sentence takes ${took} seconds (at most ${bound.warning * factor}); make two sentences of it.`,
+    ),
+    ...finding(
+      'A-01',
+      levelOf(measure.level),
+      `声の大きさが${loud} dBovです(${level.least.warning}から${level.most.warning}まで)。audio-cacheのこの音声を消して作り直してください。`,
+      `The level is ${loud} dBov (${level.least.warning} to ${level.most.warning}); delete this sound from the audio cache and make it again.`,
+    ),
+    ...finding(
+      'A-03',
+      measure.isClipped ? 'error' : levelAbove(measure.peak, peak),
+      `音が割れるおそれがあります(最大${measure.peak.toFixed(1)} dBFS)。audio-cacheのこの音声を消して作り直してください。`,
+      `It is too loud at its peak (${measure.peak.toFixed(1)} dBFS); delete this sound from the audio cache and make it again.`,
+    ),
+    ...finding(
+      'A-05',
+      levelAbove(measure.innerSilence, silence),
+      `文の途中に${measure.innerSilence.toFixed(1)}秒の無音があります。文を二つに分けるか、読点を減らしてください。`,
+      `There is a silence of ${measure.innerSilence.toFixed(1)} seconds inside; make two sentences of it, or take commas out.`,
+    ),
+  ];
+}
+
+function levelOf(value: number): SoundFinding['level'] | null {
+  const { least, most } = level;
+  if (!(value >= least.error && value <= most.error)) return 'error';
+  return value < least.warning || value > most.warning ? 'warning' : null;
+}

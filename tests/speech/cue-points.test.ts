@@ -1,0 +1,53 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { addCuePoints, readCuePoints } from '../../src/speech/cue-points.ts';
+import { joinNarration } from '../../src/speech/join-narration.ts';
+import { readSealed, seal } from '../../src/speech/seal.ts';
+import { readMuLawWav, writeMuLawWav } from '../../src/speech/wav.ts';
+import { inFolder, runTool, testWith } from '../support/independent-audio.ts';
+
+const sentence = (length: number) => ({ codes: new Uint8Array(length).fill(0x80) });
+
+describe('Cue points', () => {
+  test('tell where each sentence of a narration begins, after lead and pauses', () => {
+    const wav = joinNarration([sentence(800), { pause: 700 }, sentence(401), { pause: 600 }, sentence(10)]);
+    expect(readCuePoints(wav)).toEqual([2400, 2400 + 800 + 5600, 2400 + 800 + 5600 + 401 + 4800]);
+    const codes = readMuLawWav(wav);
+    for (const start of readCuePoints(wav)) expect([codes[start - 1], codes[start]]).toEqual([0xff, 0x80]);
+  });
+
+  test('are none where the file does not say', () => {
+    expect(readCuePoints(writeMuLawWav(Uint8Array.of(1, 2)))).toEqual([]);
+  });
+
+  test('change nothing of the sound', () => {
+    const wav = writeMuLawWav(Uint8Array.of(1, 2, 3));
+    expect([...readMuLawWav(addCuePoints(wav, [0, 2]))]).toEqual([1, 2, 3]);
+  });
+
+  testWith('sox', 'are no hindrance to other programs, nor is the seal', () => {
+    const wav = seal(joinNarration([sentence(8000)]));
+    expect(readSealed(wav).length).toBe(2400 + 8000 + 1600);
+    inFolder((path) => {
+      writeFileSync(path('in.wav'), wav);
+      runTool('sox', [path('in.wav'), '-t', 'raw', '-e', 'mu-law', '-b', '8', path('out.raw')]);
+      expect([...readFileSync(path('out.raw'))]).toEqual([...readMuLawWav(wav)]);
+    });
+  });
+});
+
+describe('The seal', () => {
+  test('notices every single changed byte of the sound', () => {
+    const sealed = seal(writeMuLawWav(Uint8Array.from({ length: 50 }, (_, index) => index)));
+    expect(readSealed(sealed)).toHaveLength(50);
+    for (let at = 58; at < 108; at += 1) {
+      const changed = Uint8Array.from(sealed);
+      changed[at] = (changed[at] ?? 0) ^ 4;
+      expect(() => readSealed(changed)).toThrow('was changed since it was written');
+    }
+  });
+
+  test('is missed where there is none', () => {
+    expect(() => readSealed(writeMuLawWav(Uint8Array.of(1)))).toThrow('has no seal');
+  });
+});
