@@ -90,8 +90,8 @@ prompts:
     - "{{firstDay}}から {変|か}わります。"
     - "ごみは {朝|あさ} {出|だ}して ください。"
   place.where: ["{道|みち}の {角|かど}です。"]
-  destination.office.transfer: ["{役所|やくしょ}に つなぎます。"]
-  destination.office.number: ["{番号|ばんごう}は {{officeNumber}}です。"]
+  destination.office.transfer: ["{役所|やくしょ}に つなぎます。", "{日本語|にほんご}と {英語|えいご}です。", "{待|ま}って ください。"]
+  destination.office.number: ["{番号|ばんごう}を {二回|にかい} {言|い}います。", "{{officeNumber}}。", "もう{一度|いちど}、{{officeNumber}}。"]
   destination.office.hours:
     - "{{officeHours}}に {開|あ}いて います。"
     - "{休|やす}みは {{closedFrom}}から {{closedTo}}までです。"
@@ -129,8 +129,8 @@ prompts:
     - "This changes on {{firstDay}}."
     - "Put your waste out in the morning."
   place.where: ["It is at the corner of the street."]
-  destination.office.transfer: ["You will be put through to the office."]
-  destination.office.number: ["The number is {{officeNumber}}."]
+  destination.office.transfer: ["You will be put through to the office.", "They speak Japanese and English.", "Please wait."]
+  destination.office.number: ["I will say the number twice.", "The number is {{officeNumber}}.", "Once more: {{officeNumber}}."]
   destination.office.hours:
     - "The office is open {{officeHours}}."
     - "It is closed from {{closedFrom}} to {{closedTo}}."
@@ -167,8 +167,8 @@ prompts:
     - "从{{firstDay}}起有变化。"
     - "请在早上把垃圾拿出来。"
   place.where: ["在路口。"]
-  destination.office.transfer: ["为您转接市政府。"]
-  destination.office.number: ["号码是{{officeNumber}}。"]
+  destination.office.transfer: ["为您转接市政府。", "那里可以说日语和英语。", "请等待。"]
+  destination.office.number: ["号码说两遍。", "{{officeNumber}}。", "再说一遍，{{officeNumber}}。"]
   destination.office.hours:
     - "服务时间是{{officeHours}}。"
     - "{{closedFrom}}到{{closedTo}}休息。"

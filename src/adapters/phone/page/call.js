@@ -11,12 +11,13 @@ import { LineTrouble, nextTurn, startCall } from './line.js';
  * @param {ReturnType<typeof import('./sound.js').createSound>} parts.sound
  * @param {ReturnType<typeof import('./countdown.js').createCountdown>} parts.countdown
  * @param {ReturnType<typeof import('./transcript.js').createTranscript>} parts.transcript
+ * @param {ReturnType<typeof import('./marker.js').createMarker>} parts.marker
  * @param {ReturnType<typeof import('./dial-card.js').createDialCard>} parts.dialCard
  * @param {ReturnType<typeof import('./keypad.js').createKeypad>} parts.keypad
  * @param {() => void} parts.pauseClock
  * @param {() => string | undefined} parts.pretendAt
  */
-export function createCall({ screen, sound, countdown, transcript, dialCard, keypad, pauseClock, pretendAt }) {
+export function createCall({ screen, sound, countdown, transcript, marker, dialCard, keypad, pauseClock, pretendAt }) {
   /** @type {Phase} */
   let phase = 'idle';
   /** @type {PhoneTurn | null} the turn being heard; null while the line is being asked */
@@ -36,6 +37,7 @@ export function createCall({ screen, sound, countdown, transcript, dialCard, key
   function quieten() {
     asking.abort();
     sound.stop();
+    marker.stop();
     countdown.stop();
     dialCard.hide();
     screen.hideNotice();
@@ -64,7 +66,7 @@ export function createCall({ screen, sound, countdown, transcript, dialCard, key
     turn = answer;
     screen.setLanguage(answer.language);
     screen.setDemonstration(answer.demonstrationVoice);
-    transcript.addTurn(answer.sentences);
+    void marker.follow(transcript.addTurn(answer.sentences), answer.audio);
     play(answer);
   }
 
@@ -92,6 +94,7 @@ export function createCall({ screen, sound, countdown, transcript, dialCard, key
 
   /** What comes after the sound. @param {PhoneTurn} answer */
   function goOn(answer) {
+    marker.stop();
     const { next } = answer;
     if (next.do === 'hang-up') return finish();
     if (next.do === 'dial') {

@@ -2,6 +2,8 @@ import { decodeMuLawWav } from './mu-law.js';
 
 /** @type {AudioContext | undefined} */
 let context;
+/** The context's time at which the sound began. */
+let began = 0;
 
 /**
  * Plays a µ-law WAV without the help of the browser's own decoders.
@@ -28,8 +30,12 @@ export async function playDecoded(url, signal, report) {
   await player.resume();
   if (signal.aborted) return;
   source.start();
+  began = player.currentTime;
   report('playing');
 }
+
+/** Seconds of the sound that have been heard. */
+export const decodedPosition = () => (context === undefined ? 0 : context.currentTime - began);
 
 /** Call from a touch: a context that waits for one goes on. */
 export function unblockDecoded() {

@@ -3,6 +3,7 @@ import { createCountdown } from './countdown.js';
 import { createDialCard } from './dial-card.js';
 import { element } from './element.js';
 import { createKeypad } from './keypad.js';
+import { createMarker } from './marker.js';
 import { createPretendTime } from './pretend-time.js';
 import { createScreen } from './screen.js';
 import { createSound } from './sound.js';
@@ -20,6 +21,7 @@ const call = createCall({
   sound,
   countdown,
   transcript: createTranscript(element('transcript', HTMLElement)),
+  marker: createMarker(sound.position),
   dialCard: createDialCard((outcome) => call.endDial(outcome)),
   keypad: createKeypad((key) => call.press(key)),
   pauseClock() {

@@ -1,4 +1,4 @@
-import { playDecoded, unblockDecoded } from './decoded-sound.js';
+import { decodedPosition, playDecoded, unblockDecoded } from './decoded-sound.js';
 
 /** @typedef {'playing' | 'ended' | 'blocked' | 'failed'} SoundEvent */
 
@@ -12,6 +12,8 @@ const patience = 20_000;
 export function createSound(audio) {
   let playing = new AbortController();
   let unblock = () => {};
+  const nativePosition = () => audio.currentTime;
+  let position = nativePosition;
 
   function stop() {
     playing.abort();
@@ -54,11 +56,13 @@ export function createSound(audio) {
       'error',
       () => {
         unblock = unblockDecoded;
+        position = decodedPosition;
         playDecoded(url, signal, (event) => (event === 'ended' ? end(event) : tell(event))).catch(() => end('failed'));
       },
       { signal },
     );
     unblock = playNative;
+    position = nativePosition;
     audio.src = url;
     playNative();
   }
@@ -66,6 +70,8 @@ export function createSound(audio) {
   return {
     play,
     stop,
+    /** Seconds of the sound that have been heard. */
+    position: () => position(),
     /** Call from a touch, after `blocked`: the sound goes on. */
     unblock: () => unblock(),
     /** Call from the touch that starts a call: WebKit then lets this element play later, when the answer has come. */

@@ -42,12 +42,17 @@ export function createTranscript(log) {
       newest = null;
       log.replaceChildren();
     },
-    /** @param {Sentence[]} sentences */
+    /**
+     * @param {Sentence[]} sentences
+     * @returns {HTMLElement[]} each sentence as it is shown
+     */
     addTurn(sentences) {
       const turn = document.createElement('div');
       turn.className = 'turn';
-      turn.append(...sentences.map(paragraph));
+      const paragraphs = sentences.map(paragraph);
+      turn.append(...paragraphs);
       add(turn);
+      return paragraphs;
     },
     /**
      * @param {Label} label

@@ -1,0 +1,61 @@
+import { readCuePoints } from './cue-points.js';
+
+/** How often the mark may move, in milliseconds: fast enough for the eye, slow enough for an old telephone. */
+const step = 150;
+
+/**
+ * Scrolls the words alone, never the page: the keypad must stay where it is.
+ * @param {HTMLElement | undefined} sentence
+ */
+function keepInSight(sentence) {
+  const log = sentence?.closest('[role="log"]');
+  if (!sentence || !log) return;
+  const below = sentence.getBoundingClientRect().bottom - log.getBoundingClientRect().bottom;
+  if (below > 0) log.scrollBy({ top: below + sentence.clientHeight });
+}
+
+/**
+ * Marks the sentence that is being spoken, so that one can read along.
+ * @param {() => number} position seconds of the sound that have been heard
+ */
+export function createMarker(position) {
+  let following = new AbortController();
+
+  function stop() {
+    following.abort();
+    document.querySelector('[data-spoken]')?.removeAttribute('data-spoken');
+  }
+
+  return {
+    stop,
+    /**
+     * @param {HTMLElement[]} sentences in the order in which they are spoken
+     * @param {string} url the sound that speaks them
+     */
+    async follow(sentences, url) {
+      stop();
+      following = new AbortController();
+      const { signal } = following;
+      /** @type {number[]} */
+      let starts = [];
+      try {
+        const response = await fetch(url, { signal });
+        starts = readCuePoints(await response.arrayBuffer());
+      } catch {
+        // Without the places of the sentences nothing is marked; the sound and the words are there all the same.
+      }
+      if (signal.aborted || starts.length !== sentences.length) return;
+      let marked = -1;
+      const timer = setInterval(() => {
+        const now = position();
+        const index = starts.findLastIndex((start) => start <= now);
+        if (index === marked) return;
+        sentences[marked]?.removeAttribute('data-spoken');
+        sentences[index]?.setAttribute('data-spoken', '');
+        if (index > 0) keepInSight(sentences[index]);
+        marked = index;
+      }, step);
+      signal.addEventListener('abort', () => clearInterval(timer));
+    },
+  };
+}
