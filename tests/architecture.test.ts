@@ -46,6 +46,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'src/adapters/phone': ['src/call', 'src/editions', 'src/prompts', 'src/speech', 'src/switchboard'],
   'src/adapters/files': ['src/prompts', 'src/speech'],
   'src/adapters/espeak': ['src/call', 'src/speech'],
+  'src/adapters/google': ['src/call', 'src/speech'],
 };
 const free = ['src', 'src/cli'];
 
@@ -94,6 +95,8 @@ describe('Fences', () => {
   test('i18next is named only where prompts are resolved', () => fence(/^i18next/, /^src\/prompts\//));
   test('the embedded voice is imported only by its own process', () =>
     fence(/^@echogarden/, /^src\/adapters\/espeak\/espeak-child\.ts$/));
+  test('Google’s packages are named only in its adapter', () =>
+    fence(/^@google-cloud|^google-(gax|auth-library)/, /^src\/adapters\/google\//));
   test('files are touched only by adapters/files and the command line', () =>
     fence(/^node:fs|^write-file-atomic/, /^src\/(adapters\/files|cli)\//));
   test('HTTP is spoken only at the edge', () =>

@@ -7,7 +7,6 @@ import { messageOf } from '../errors.ts';
 import { readDraft } from '../prompts/draft.ts';
 import type { LineFile } from '../prompts/line-file.ts';
 import { createWords } from '../prompts/words.ts';
-import type { SpeechEngine } from '../speech/engine.ts';
 import { toSpoken } from '../speech/narration.ts';
 import { type Measured, measureSound } from './measure-sound.ts';
 import { writeTable } from './write-table.ts';
@@ -17,10 +16,11 @@ const prompt = 'greeting';
 
 /**
  * Says whether the voices of the line can be used: which ones the account has, and how one sentence of each comes out.
- * @returns 0, or 1 when a voice is missing or cannot speak
+ * @returns 0, or 1 when a voice is missing or cannot speak; null when there are arguments
  * @throws ConfigError and PromptsError when there is nothing to check yet
  */
-export async function speechCheck(environment: NodeJS.ProcessEnv): Promise<number> {
+export async function speechCheck(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<number | null> {
+  if (args.length > 0) return null;
   const config = readConfig(environment);
   const draft = readDraft(await readPromptFiles(config.promptsFolder));
   const engine = await openEngine(config);
@@ -55,7 +55,7 @@ const endpointOf = ({ speechEngine, googleEndpoint }: Config): string =>
 async function listVoices(engine: GoogleEngine, { languages }: LineFile): Promise<string[]> {
   const problems: string[] = [];
   for (const { tag, voices } of languages) {
-    const chosen = voices[engine.id satisfies SpeechEngine['id']];
+    const chosen = voices[engine.id];
     try {
       const code = languageCodeOf(chosen);
       const names = await engine.voices(code);

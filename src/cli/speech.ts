@@ -1,28 +1,31 @@
-import { ConfigError } from '../config.ts';
 import { messageOf } from '../errors.ts';
 import { speechCheck } from './speech-check.ts';
+import { speechReport } from './speech-report.ts';
 
 /* npm run speech -- <subcommand>: one file for each. */
 
-const subcommands = new Map([['check', speechCheck]]);
+/** @returns the exit code, or null for arguments that it does not know */
+type Subcommand = (args: readonly string[], environment: NodeJS.ProcessEnv) => Promise<number | null>;
+
+const subcommands = new Map<string, Subcommand>([
+  ['check', speechCheck],
+  ['report', speechReport],
+]);
 const help =
-  'Use: npm run speech -- check, which lists the voices for each language and has one sentence spoken in each.';
+  'Use: npm run speech -- check, which lists the voices for each language and has one sentence spoken in each, or\n' +
+  '     npm run speech -- report [--slow], which measures every prompt.';
 
 const [name = '', ...rest] = process.argv.slice(2);
-const run = subcommands.get(name);
-if (!run || rest.length > 0) {
-  console.error(help);
-  process.exitCode = 2;
-} else {
-  try {
-    process.loadEnvFile();
-  } catch {
-    // Without an .env file the defaults hold.
-  }
-  try {
-    process.exitCode = await run(process.env);
-  } catch (error) {
-    console.error(error instanceof ConfigError ? error.message : messageOf(error));
-    process.exitCode = 1;
-  }
+try {
+  process.loadEnvFile();
+} catch {
+  // Without an .env file the defaults hold.
+}
+try {
+  const code = (await subcommands.get(name)?.(rest, process.env)) ?? null;
+  if (code === null) console.error(help);
+  process.exitCode = code ?? 2;
+} catch (error) {
+  console.error(messageOf(error));
+  process.exitCode = 1;
 }

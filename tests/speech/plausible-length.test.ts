@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { EspeakEngine } from '../../src/adapters/espeak/espeak-engine.ts';
 import { everyScript } from '../../src/editions/every-script.ts';
-import type { SpeechRequest } from '../../src/speech/engine.ts';
-import { finishSentence } from '../../src/speech/finish-sentence.ts';
+import { amplitudeOf } from '../../src/speech/decibels.ts';
+import type { Pcm, SpeechRequest } from '../../src/speech/engine.ts';
+import { finishing } from '../../src/speech/finish-sentence.ts';
 import { telephoneRate } from '../../src/speech/mu-law.ts';
 import type { SpokenSentence } from '../../src/speech/narration.ts';
 import type { Piece } from '../../src/speech/piece.ts';
 import { implausibleLength } from '../../src/speech/plausible-length.ts';
 import { createSentenceStudio } from '../../src/speech/sentence-studio.ts';
+import { trimEnds } from '../../src/speech/trim-ends.ts';
 import { bundledEdition } from '../support/bundled.ts';
 import { createMemoryAudioStore } from '../support/memory-audio-store.ts';
 import { tone } from '../support/sounds.ts';
@@ -22,6 +24,14 @@ const edition = bundledEdition();
 const sentences = new Map<string, SpokenSentence>();
 for (const script of everyScript(edition)) {
   for (const part of script?.narration.parts ?? []) if (typeof part !== 'number') sentences.set(part.key, part);
+}
+
+/** As finishing cuts it, without the rest of finishing, which takes longer than speaking does. */
+function secondsBetweenEnds({ samples, sampleRate }: Pcm): number {
+  const inSamples = (milliseconds: number) => Math.round((milliseconds * sampleRate) / 1000);
+  const { trim, frame, keep } = finishing;
+  const cut = trimEnds(samples, { threshold: amplitudeOf(trim), frame: inSamples(frame), keep: inSamples(keep) });
+  return cut.length / sampleRate;
 }
 
 describe('The length of a sentence', () => {
@@ -68,7 +78,7 @@ describe('Of the bundled sentences in the embedded voice', () => {
       ({ request: { speed } }, index) => speed === 'normal' || index % 9 === 0,
     );
     for (const { request: asked } of spoken) {
-      const seconds = finishSentence(await engine.synthesize(asked)).length / telephoneRate;
+      const seconds = secondsBetweenEnds(await engine.synthesize(asked));
       const text = asked.pieces.map((piece) => (piece.kind === 'pause' ? '' : piece.text)).join('');
       lengths.push({ text, request: asked, seconds });
     }

@@ -21,7 +21,7 @@ export async function findCredentials(): Promise<void> {
 
 /** The library's own messages quote from the file, which holds a secret, so none of them is passed on. */
 function adviceFor(error: unknown): string {
-  if (!messageOf(error).includes('GOOGLE_APPLICATION_CREDENTIALS')) {
+  if (messageOf(error).startsWith('Could not load the default credentials')) {
     return "Google's voices need credentials, and there are none; let GOOGLE_APPLICATION_CREDENTIALS name the key file of a service account.";
   }
   switch (codeOf(error)) {

@@ -4,17 +4,14 @@ import type { CallOptions } from 'google-gax';
 export interface Patience {
   /** One attempt. */
   readonly attempt: number;
-  /** All attempts and the waits between them; an attempt under way may end up to one attempt later. */
+  /** All attempts and the waits between them; what is under way then, an attempt or a wait, is still finished. */
   readonly total: number;
-  /** The longest wait before the second attempt; it doubles with every further one. */
+  /** The longest wait before the second attempt; it doubles with every further one, up to a sixth of the total. */
   readonly firstWait: number;
 }
 
 /** A sentence takes well under a second; a quota that is used up is refilled every minute. */
 export const usualPatience: Patience = { attempt: 15_000, total: 60_000, firstWait: 500 };
-
-/** The longest wait between two attempts. */
-const longestWait = 10_000;
 
 /** DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, INTERNAL and UNAVAILABLE pass; anything else will be the same next time. */
 const passing = [4, 8, 13, 14];
@@ -25,6 +22,6 @@ const passing = [4, 8, 13, 14];
  */
 export async function callOptions({ attempt, total, firstWait }: Patience): Promise<CallOptions> {
   const { createBackoffSettings, RetryOptions } = await import('google-gax');
-  const waits = createBackoffSettings(firstWait, 2, Math.max(firstWait, longestWait), attempt, 1, attempt, total);
+  const waits = createBackoffSettings(firstWait, 2, total / 6, attempt, 1, attempt, total);
   return { timeout: attempt, retry: new RetryOptions(passing, waits) };
 }

@@ -11,14 +11,22 @@ const wanted: Readonly<Record<string, { readonly least: number; readonly most: n
   en: { least: 130, most: 150 },
 };
 
-/** How far beyond the wanted rates a language may lie. */
-const rateTolerance = { warning: { below: 0.2, above: 0.1 }, error: { below: 0.35, above: 0.25 } } as const;
+/** How far below and above it a rate may lie. */
+interface Tolerance {
+  readonly below: number;
+  readonly above: number;
+}
+type Tolerances = Readonly<Record<SoundFinding['level'], Tolerance>>;
+
+/** Too fast is worse than too slow. Between the prompts of one language commas alone make a difference of a tenth. */
+const beyondWanted: Tolerances = { warning: { below: 0.2, above: 0.1 }, error: { below: 0.35, above: 0.25 } };
+const besideOthers: Tolerances = { warning: { below: 0.2, above: 0.2 }, error: { below: 0.35, above: 0.35 } };
 
 /** Seconds of speech from which the rate of one prompt says something: a short one is mostly beginning and end. */
 const enough = 5;
 
 /** How far a sentence may lie from its prediction: parts of it, and seconds that weigh much in a short one only. */
-const lengthTolerance = { warning: 0.25, error: 0.5, slack: 0.5 } as const;
+const lengthTolerance = { warning: 0.25, error: 0.5, slack: 0.6 } as const;
 
 /**
  * A-06 and A-07 in one language at one speed: whether the voice speaks at the line's rate, and whether each sentence
@@ -33,19 +41,22 @@ function checkRate(language: LanguageTag, measures: readonly SentenceMeasure[]):
   const share = measures[0]?.speed === 'slow' ? rateShares.slow : 1;
   const range = wanted[new Intl.Locale(language).language];
   const judge = (rate: number | null, prompt: string | null, least: number, most: number): SoundFinding[] => {
-    const level = rate === null ? null : levelOf(rate, least, most);
-    if (rate === null || level === null) return [];
-    const [is, low, high] = [rate, least, most].map((value) => value.toFixed(0));
+    const { warning, error } = range ? beyondWanted : besideOthers;
+    const isBeyond = ({ below, above }: Tolerance) =>
+      rate !== null && (rate < least * (1 - below) || rate > most * (1 + above));
+    if (rate === null || !isBeyond(warning)) return [];
+    const is = rate.toFixed(0);
+    const should = least === most ? least.toFixed(0) : `${least.toFixed(0)}–${most.toFixed(0)}`;
     const unit = unitName(language);
     return [
       {
         rule: 'A-06',
-        level,
+        level: isBeyond(error) ? 'error' : 'warning',
         language,
         prompt,
         index: null,
-        ja: `1分に${is}(${unit})の速さです(目安は${low}から${high})。声の速さの設定を技術の担当者に直してもらってください。`,
-        en: `It is spoken at ${is} ${unit} a minute (${low} to ${high} are wanted); have the voice's rate set.`,
+        ja: `1分に${is}(${unit})の速さです(目安は${should})。声の速さの設定を技術の担当者に直してもらってください。`,
+        en: `It is spoken at ${is} ${unit} a minute (about ${should} are wanted); have the voice's rate set.`,
       },
     ];
   };
@@ -56,13 +67,6 @@ function checkRate(language: LanguageTag, measures: readonly SentenceMeasure[]):
     .map(({ prompt, sentences }) => ({ prompt, rate: speechRate(sentences) }));
   const middle = median(prompts.flatMap(({ rate }) => (rate === null ? [] : [rate])));
   return prompts.flatMap(({ prompt, rate }) => judge(rate, prompt, middle, middle));
-}
-
-function levelOf(rate: number, least: number, most: number): SoundFinding['level'] | null {
-  const isBeyond = ({ below, above }: { below: number; above: number }) =>
-    rate < least * (1 - below) || rate > most * (1 + above);
-  if (isBeyond(rateTolerance.error)) return 'error';
-  return isBeyond(rateTolerance.warning) ? 'warning' : null;
 }
 
 /** A sentence that lost words, or said some twice, stands out from all others of its voice. */

@@ -34,5 +34,5 @@ export function predictSeconds(request: Pick<SpeechRequest, 'language' | 'pieces
     return sum + (60 * units.count(textOf(piece))) / (units.perMinute * share * (isNumber ? rateShares.number : 1));
   }, 0);
   const rests = (spokenText(request).match(/[,、，;:](?=\s*\S)/gu)?.length ?? 0) * rest;
-  return words + rests + edges + askedSilence(request);
+  return words + (rests + edges) / share + askedSilence(request);
 }

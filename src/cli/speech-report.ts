@@ -1,0 +1,117 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readPromptFiles } from '../adapters/files/prompt-files.ts';
+import type { LanguageTag } from '../call/line.ts';
+import { readConfig } from '../config.ts';
+import { type Context, createContext } from '../context.ts';
+import { checkFlow } from '../editions/check-flow.ts';
+import { type Flow, flowOf, type SecondsOf } from '../editions/flow.ts';
+import { partLengths } from '../editions/part-lengths.ts';
+import { acceptWithReasons } from '../prompts/accept-with-reasons.ts';
+import { inOrder } from '../prompts/check-draft.ts';
+import { type Draft, readDraft } from '../prompts/draft.ts';
+import { type Finding, formatFinding } from '../prompts/finding.ts';
+import { requiredPromptsIn } from '../prompts/prompt-ids.ts';
+import type { Speed } from '../speech/engine.ts';
+import { checkLengths } from '../speech/measure/check-lengths.ts';
+import { checkPace } from '../speech/measure/check-pace.ts';
+import { checkSpread } from '../speech/measure/check-spread.ts';
+import type { SentenceMeasure } from '../speech/measure/measure-sentence.ts';
+import { predictSeconds } from '../speech/measure/predict-seconds.ts';
+import type { SoundFinding } from '../speech/measure/sound-finding.ts';
+import { countFindings } from './count-findings.ts';
+import { measuredPrompts } from './measured-prompts.ts';
+import { measureCells, measureColumns } from './report-rows.ts';
+import { writeTable } from './write-table.ts';
+
+/**
+ * npm run speech -- report [--slow]: how every prompt sounds: length, loudness and speed, sentence by sentence.
+ * What has no sound yet is spoken first, with the engine of the settings.
+ * @returns 0, 1 when something must not be published as it sounds, null for arguments that it does not know
+ * @throws ConfigError and PromptsError when there is nothing to measure, SpeechError when a sentence cannot be spoken
+ */
+export async function speechReport(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<number | null> {
+  const speed = speedIn(args);
+  if (speed === null) return null;
+  const config = readConfig(environment);
+  const draft = readDraft(await readPromptFiles(config.promptsFolder));
+  const context = await createContext(config);
+  try {
+    const { measures, seconds, findings } = await measureAll(context, speed);
+    const summary = [...measures].map(([language, each]) => [language, ...measureCells(language, each)]);
+    console.log(`\n${writeTable([['language', ...measureColumns], ...summary])}\n`);
+    const sound = [
+      ...findings,
+      ...[...measures].flatMap(([tag, each]) => checkPace(tag, each)),
+      ...checkSpread(measures),
+    ];
+    const told = speed === 'normal' ? [...sound, ...checkLengths(partLengths(context.shelf.current, seconds))] : sound;
+    const flow = flowOf(context.shelf.current, seconds);
+    if (speed === 'normal') console.log(`${heardAfter(flow)}\n`);
+    const all = acceptWithReasons(
+      [...told.map((each) => placed(draft, each)), ...(speed === 'normal' ? checkFlow(flow) : [])],
+      draft.reasons,
+    );
+    for (const each of inOrder(all)) {
+      console.log(formatFinding({ ...each, file: join(config.promptsFolder, each.file) }));
+    }
+    console.log(countFindings(all));
+    return all.some(({ level }) => level === 'error') ? 1 : 0;
+  } finally {
+    await context.close();
+  }
+}
+
+function speedIn(args: readonly string[]): Speed | null {
+  try {
+    return parseArgs({ args: [...args], options: { slow: { type: 'boolean' } } }).values.slow ? 'slow' : 'normal';
+  } catch {
+    return null;
+  }
+}
+
+interface AllMeasures {
+  readonly measures: ReadonlyMap<LanguageTag, readonly SentenceMeasure[]>;
+  /** As measured; what is heard in no prompt of its own is predicted. */
+  readonly seconds: SecondsOf;
+  readonly findings: readonly SoundFinding[];
+}
+
+/** Measures every prompt and prints its row at once: the first report of a line takes minutes. */
+async function measureAll(context: Context, speed: Speed): Promise<AllMeasures> {
+  const { file } = context.shelf.current;
+  const width = Math.max(
+    ...file.languages.flatMap(({ tag }) => requiredPromptsIn(file, tag)).map(({ length }) => length),
+  );
+  const row = ([language = '', prompt = '', count = '', seconds = '', level = '', peak = '', rate = '']: string[]) =>
+    console.log(
+      `${language.padEnd(8)}  ${prompt.padEnd(width)}  ${count.padStart(9)}  ${seconds.padStart(7)}  ${level.padStart(13)}  ${peak.padStart(9)}  ${rate}`,
+    );
+  row(['language', 'prompt', ...measureColumns]);
+  const measures = new Map<LanguageTag, SentenceMeasure[]>();
+  const lengths = new Map<string, number>();
+  const findings: SoundFinding[] = [];
+  for (const { tag } of file.languages) {
+    const ofLanguage: SentenceMeasure[] = [];
+    measures.set(tag, ofLanguage);
+    for await (const measured of measuredPrompts(context, tag, speed)) {
+      const each = measured.sentences.map(({ measure }) => measure);
+      row([tag, measured.prompt, ...measureCells(tag, each)]);
+      ofLanguage.push(...each);
+      findings.push(...measured.findings);
+      for (const { spoken, measure } of measured.sentences) lengths.set(spoken.key, measure.seconds);
+    }
+  }
+  const seconds: SecondsOf = ({ key, request }) => lengths.get(key) ?? predictSeconds(request) ?? 0;
+  return { measures, seconds, findings };
+}
+
+const heardAfter = ({ languagesHeard }: Flow): string =>
+  `Languages heard after: ${languagesHeard.map(({ language, seconds }) => `${language} ${seconds.toFixed(1)} s`).join(', ')}`;
+
+/** Where the words stand that sound so; a language as a whole begins where its prompts do. */
+function placed({ words }: Draft, { language, prompt, index, rule, level, ja, en }: SoundFinding): Finding {
+  const written = language === null ? undefined : words.get(language);
+  const line = written?.lineOf(prompt ?? '', index ?? undefined) ?? 1;
+  return { rule, level, ja, en, file: written?.file ?? 'line.yaml', line };
+}
