@@ -1,8 +1,13 @@
 import { join } from 'node:path';
 import { NoPromptFolderError, readPromptFiles } from '../adapters/files/prompt-files.ts';
+import { checkFlow } from '../editions/check-flow.ts';
+import { createEdition } from '../editions/edition.ts';
+import { flowOf } from '../editions/flow.ts';
 import { checkDraft } from '../prompts/check-draft.ts';
-import { readDraft } from '../prompts/draft.ts';
+import { type Draft, readDraft } from '../prompts/draft.ts';
 import { type Finding, formatFinding, PromptsError } from '../prompts/finding.ts';
+import { predictSeconds } from '../speech/measure/predict-seconds.ts';
+import { countFindings } from './count-findings.ts';
 
 const help = 'Use: npm run prompts -- check [folder], which checks every prompt and ends with 1 when there are errors.';
 const exit = { fine: 0, errors: 1, misused: 2 } as const;
@@ -18,7 +23,7 @@ if (subcommand !== 'check' || rest.length > 0) {
 async function check(path: string): Promise<number> {
   let findings: readonly Finding[];
   try {
-    findings = checkDraft(readDraft(await readPromptFiles(path)));
+    findings = checkAll(readDraft(await readPromptFiles(path)));
   } catch (error) {
     if (error instanceof NoPromptFolderError) {
       console.error(error.message);
@@ -28,11 +33,14 @@ async function check(path: string): Promise<number> {
     findings = error.findings;
   }
   for (const finding of findings) console.log(formatFinding({ ...finding, file: join(path, finding.file) }));
-  const errors = findings.filter(({ level }) => level === 'error').length;
-  console.log(`${counted(errors, 'error')}, ${counted(findings.length - errors, 'warning')}`);
-  return errors > 0 ? exit.errors : exit.fine;
+  console.log(countFindings(findings));
+  return findings.some(({ level }) => level === 'error') ? exit.errors : exit.fine;
 }
 
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+/** Words that have errors make no edition, so the dialogue is looked at only when they have none. */
+function checkAll(draft: Draft): Finding[] {
+  const findings = checkDraft(draft);
+  if (findings.some(({ level }) => level === 'error')) return findings;
+  const edition = createEdition(draft, { id: 'espeak', fingerprint: 'check' });
+  return [...findings, ...checkFlow(flowOf(edition, ({ request }) => predictSeconds(request) ?? 0))];
 }

@@ -29,8 +29,8 @@ export type SecondsOf = (spoken: SpokenSentence) => number;
 /** More key presses than anybody would make. */
 const farthest = 6;
 
-/** What every turn looks like when nobody can be put through, so that the numbers are said as well. */
-const conditionsOf = ({ line }: Edition): Conditions => ({
+/** Conditions in which nobody can be put through, so that the numbers are said as well. */
+export const conditionsOf = ({ line }: Pick<Edition, 'line'>): Conditions => ({
   now: Temporal.PlainDate.from(line.reviewBy).toZonedDateTime(line.timeZone).toInstant().toString(),
   dialsUntried: false,
   mayTransfer: false,

@@ -4,16 +4,12 @@ import type { Saying, Turn } from '../call/step.ts';
 import { keyPromptsOf } from '../prompts/prompt-ids.ts';
 import type { LengthKind, PartLength } from '../speech/measure/check-lengths.ts';
 import type { Edition } from './edition.ts';
-import type { SecondsOf } from './flow.ts';
+import { conditionsOf, type SecondsOf } from './flow.ts';
 
 /** How long the parts of a call are, in each language. */
 export function partLengths(edition: Edition, secondsOf: SecondsOf): PartLength[] {
   const { line, file } = edition;
-  const conditions = {
-    now: Temporal.PlainDate.from(line.reviewBy).toZonedDateTime(line.timeZone).toInstant().toString(),
-    dialsUntried: false,
-    mayTransfer: false,
-  };
+  const conditions = conditionsOf(edition);
   const offers = keyPromptsOf(file);
   const seconds = (sayings: readonly Saying[]): number =>
     sayings.length === 0
@@ -43,6 +39,7 @@ export function partLengths(edition: Edition, secondsOf: SecondsOf): PartLength[
       'greeting',
       announcer,
       start.filter(({ prompt }) => prompt === 'greeting'),
+      'greeting',
     ),
     ...line.languages.flatMap(({ tag }) => {
       const opened = advance(edition, conditions, null, { kind: 'call-started', language: tag });

@@ -1,22 +1,40 @@
+import { acceptWithReasons, idleReasons } from './accept-with-reasons.ts';
 import type { Draft } from './draft.ts';
 import type { Finding } from './finding.ts';
+import { abbreviations } from './rules/abbreviations.ts';
 import { addresses } from './rules/addresses.ts';
+import { announcedNumbers, numbersSaidTwice } from './rules/announced-numbers.ts';
+import { blameWords } from './rules/blame-words.ts';
+import { blockLength } from './rules/block-length.ts';
 import { characters, symbols } from './rules/characters.ts';
 import { chineseScripts } from './rules/chinese-scripts.ts';
+import { clauses } from './rules/clauses.ts';
 import { refusedNumbers, untriedNumbers } from './rules/dialled-numbers.ts';
 import { digits } from './rules/digits.ts';
+import { doubledWords } from './rules/doubled-words.ts';
+import { doubleNegativesInJapanese, officeWords, passives } from './rules/easy-japanese.ts';
+import { eraYears } from './rules/era-years.ts';
+import { uselessWords } from './rules/fillers.ts';
+import { kanjiPerSentence, kanjiRuns, katakanaRuns } from './rules/kanji-and-katakana.ts';
 import { duplicateNames, unknownFacts, unknownNames } from './rules/line-references.ts';
 import { menuKeys } from './rules/menu-keys.ts';
+import { menuSize } from './rules/menu-size.ts';
 import { keysInWords, offeredKeys } from './rules/offered-keys.ts';
+import { approvedTerms, explainedTerms } from './rules/official-terms.ts';
+import { optionOrder } from './rules/option-order.ts';
 import { personalNumbers } from './rules/personal-numbers.ts';
 import { differentPlaces, unknownPlaces, whispersLanguage } from './rules/places.ts';
+import { politeEndings } from './rules/polite-endings.ts';
 import { digitReadings, readings } from './rules/readings.ts';
 import { missingPrompts, topicsWithoutWords, unusedPrompts } from './rules/required-prompts.ts';
 import { scripts } from './rules/scripts.ts';
 import { sentenceLength } from './rules/sentence-length.ts';
 import { spokenFacts } from './rules/spoken-facts.ts';
 import { starAndPound } from './rules/star-and-pound.ts';
+import { transferWords } from './rules/transfer-words.ts';
+import { translationLength } from './rules/translation-length.ts';
 import { untranslated } from './rules/untranslated.ts';
+import { visualWords } from './rules/visual-words.ts';
 
 const rules: readonly ((draft: Draft) => Finding[])[] = [
   menuKeys,
@@ -46,13 +64,42 @@ const rules: readonly ((draft: Draft) => Finding[])[] = [
   characters,
   digits,
   personalNumbers,
+  clauses,
+  blockLength,
+  abbreviations,
+  uselessWords,
+  blameWords,
+  visualWords,
+  doubledWords,
+  approvedTerms,
+  translationLength,
+  explainedTerms,
+  numbersSaidTwice,
+  announcedNumbers,
+  eraYears,
+  kanjiRuns,
+  katakanaRuns,
+  doubleNegativesInJapanese,
+  politeEndings,
+  kanjiPerSentence,
+  officeWords,
+  passives,
+  menuSize,
+  optionOrder,
+  transferWords,
 ];
 
-/** Everything that is wrong with a draft, by file and line. Errors block publishing. */
+/** Everything that is wrong with a draft, by file and line. Errors block publishing, warnings need a reason in the file. */
 export function checkDraft(draft: Draft): Finding[] {
-  return rules
-    .flatMap((rule) => rule(draft))
-    .sort((one, other) => compare(one.file, other.file) || one.line - other.line || compare(one.rule, other.rule));
+  const findings = rules.flatMap((rule) => rule(draft));
+  return inOrder([...acceptWithReasons(findings, draft.reasons), ...idleReasons(findings, draft.reasons)]);
+}
+
+/** By file, line and rule. */
+export function inOrder(findings: readonly Finding[]): Finding[] {
+  return findings.toSorted(
+    (one, other) => compare(one.file, other.file) || one.line - other.line || compare(one.rule, other.rule),
+  );
 }
 
 /** By code point: the order must not depend on the machine's own language. */

@@ -3,6 +3,7 @@ import { type Finding, PromptsError } from './finding.ts';
 import { type LanguageFile, languageFile } from './language-file.ts';
 import { type LineFile, lineFile } from './line-file.ts';
 import { type NamedText, readYaml, type YamlFile } from './read-yaml.ts';
+import { type Reason, readReasons } from './reasons.ts';
 
 /** One language's words, with the place of each sentence for findings. */
 export interface LanguageWords {
@@ -18,6 +19,8 @@ export interface Draft {
   readonly line: LineFile;
   readonly lineOf: YamlFile<LineFile>['lineOf'];
   readonly words: ReadonlyMap<LanguageTag, LanguageWords>;
+  /** Why some warnings may stay, from the comments of all files. */
+  readonly reasons: readonly Reason[];
 }
 
 export const lineFileName = 'line.yaml';
@@ -50,7 +53,8 @@ export function readDraft(files: readonly NamedText[]): Draft {
     if (!words.has(tag) && !unread) findings.push(missingFile(`${tag}.yaml`));
   }
   if (!line || findings.length > 0) throw new PromptsError(findings);
-  return { line: line.value, lineOf: line.lineOf, words };
+  const reasons = files.filter(({ name }) => name.endsWith('.yaml')).flatMap(readReasons);
+  return { line: line.value, lineOf: line.lineOf, words, reasons };
 }
 
 function toWords(file: string, { value, lineOf }: YamlFile<LanguageFile>): LanguageWords {

@@ -10,11 +10,14 @@ export interface Finding {
   readonly ja: string;
   /** The same in English. */
   readonly en: string;
+  /** Why a warning may stay, as the file says beside it. */
+  readonly reason?: string | undefined;
 }
 
-/** One line for a terminal: `prompts/en.yaml:12 error T-17 …`. */
-export function formatFinding({ rule, level, file, line, ja, en }: Finding): string {
-  return `${file}:${line} ${level} ${rule} ${en} / ${ja}`;
+/** One line for a terminal: `prompts/en.yaml:12 error T-17 …`, with the reason of a warning that may stay. */
+export function formatFinding({ rule, level, file, line, ja, en, reason }: Finding): string {
+  const text = `${rule} ${en} / ${ja}`;
+  return reason === undefined ? `${file}:${line} ${level} ${text}` : `${file}:${line} accepted ${text} (${reason})`;
 }
 
 /** The words cannot be published; every reason is in the message. */

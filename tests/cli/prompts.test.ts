@@ -2,9 +2,12 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { NamedText } from '../../src/prompts/read-yaml.ts';
 import { fixtureFiles } from '../support/draft-fixture.ts';
+
+/** A process of its own, on a machine that is busy with other tests. */
+jest.setTimeout(60_000);
 
 const root = join(import.meta.dirname, '../..');
 
@@ -35,7 +38,7 @@ describe('npm run prompts -- check', () => {
 
   test('ends with 0 and counts nothing when the words are in order', async () => {
     await write([...fixtureFiles(), { name: 'README.md', text: 'How to change the words.' }]);
-    expect(await run(['check', folder])).toEqual({ code: 0, stdout: '0 errors, 0 warnings\n', stderr: '' });
+    expect(await run(['check', folder])).toEqual({ code: 0, stdout: '0 errors, 0 warnings, 0 accepted\n', stderr: '' });
   });
 
   test('prints every finding with its file and line, and ends with 1 when there is an error', async () => {
@@ -51,21 +54,41 @@ describe('npm run prompts -- check', () => {
     expect(lines[0]).toMatch(/en\.yaml:13 error N-04 "3" is in digits; .* \/ 「3」は数字です。/);
     expect(lines[0]?.startsWith(join(folder, 'en.yaml'))).toBe(true);
     expect(lines[1]).toMatch(/line\.yaml:39 warning D-02 /);
-    expect(lines.slice(2)).toEqual(['1 error, 1 warning', '']);
+    expect(lines.slice(2)).toEqual(['1 error, 1 warning, 0 accepted', '']);
   });
 
   test('ends with 0 when there are only warnings', async () => {
     await write(fixtureFiles(['line.yaml', '        triedOn: "2026-01-01"\n', '']));
     const { code, stdout } = await run(['check', folder]);
     expect(code).toBe(0);
-    expect(stdout).toContain('0 errors, 1 warning\n');
+    expect(stdout).toContain('0 errors, 1 warning, 0 accepted\n');
+  });
+
+  test('counts a warning with its reason as accepted, and shows the reason', async () => {
+    await write(fixtureFiles(['line.yaml', '        triedOn: "2026-01-01"', '        # D-02: nobody has called yet']));
+    const { stdout } = await run(['check', folder]);
+    expect(stdout).toContain('0 errors, 2 warnings, 0 accepted\n');
+    await write(
+      fixtureFiles(
+        [
+          'line.yaml',
+          '      - number: "+81300000000"',
+          '      # D-02: nobody has called yet\n      - number: "+81300000000"',
+        ],
+        ['line.yaml', '        triedOn: "2026-01-01"\n', ''],
+      ),
+    );
+    const accepted = await run(['check', folder]);
+    expect(accepted.stdout).toMatch(
+      /line\.yaml:40 accepted D-02 .* \(nobody has called yet\)\n0 errors, 0 warnings, 1 accepted\n$/,
+    );
   });
 
   test('prints what cannot be read in the same way', async () => {
     await write(fixtureFiles(['en.yaml', 'reviewed: true', 'reviewed: perhaps']));
     const { code, stdout } = await run(['check', folder]);
     expect(code).toBe(1);
-    expect(stdout).toMatch(/en\.yaml:2 error FILE .*\n1 error, 0 warnings\n$/);
+    expect(stdout).toMatch(/en\.yaml:2 error FILE .*\n1 error, 0 warnings, 0 accepted\n$/);
   });
 
   test('names a file that is not in UTF-8', async () => {
@@ -90,6 +113,9 @@ describe('npm run prompts -- check', () => {
 
   test('checks the bundled prompts when no folder is named', async () => {
     const { code, stdout } = await run(['check']);
-    expect([code, stdout.split('\n').at(-2)]).toEqual([0, expect.stringMatching(/^0 errors, \d+ warnings?$/)]);
+    expect([code, stdout.split('\n').at(-2)]).toEqual([
+      0,
+      expect.stringMatching(/^0 errors, 0 warnings, \d+ accepted$/),
+    ]);
   });
 });

@@ -36,7 +36,11 @@ export function numbersSaidTwice(draft: Draft): Finding[] {
         rule: 'N-03',
         level: 'error',
         file: source?.file ?? '',
-        line: source?.lineOf(prompt, sentences.findIndex((sentence) => placesIn(sentence).includes(name))) ?? 1,
+        line:
+          source?.lineOf(
+            prompt,
+            sentences.findIndex((sentence) => placesIn(sentence).includes(name)),
+          ) ?? 1,
         ja: `「${prompt}」は「{{${name}}}」を1回しか言いません。書き取れるように「もう一度言います。{{${name}}}。」を足してください。`,
         en: `"${prompt}" says {{${name}}} only once; say it a second time, so that callers can write it down.`,
       }),

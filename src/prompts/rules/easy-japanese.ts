@@ -46,20 +46,23 @@ export function officeWords(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {
     if (!sentence.language.startsWith('ja')) return [];
     const text = sentence.surface.replaceAll(/\s+/gu, '');
-    const found = plainer.flatMap(({ pattern, better }) => (pattern.exec(text) ?? []).map((word) => ({ word, better })));
+    const found = plainer.flatMap(({ pattern, better }) =>
+      (pattern.exec(text) ?? []).map((word) => ({ word, better })),
+    );
     if (found.length === 0) return [];
-    const [{ ja }, instead] = [named(found.map(({ word }) => word)), found.map(({ better }) => better).join('、')];
+    const words = named(found.map(({ word }) => word));
+    const instead = found.map(({ better }) => better).join('、');
     return [
       findingIn(sentence, 'J-07', 'warning', {
-        ja: `${ja}は役所の言葉です。やさしい言い方にしてください(例:${instead})。`,
-        en: `${ja} is office language; say it plainly (for example ${instead}).`,
+        ja: `${words.ja}は役所の言葉です。やさしい言い方にしてください(例:${instead})。`,
+        en: `${words.en} is office language; say it plainly (for example ${instead}).`,
       }),
     ];
   });
 }
 
 /** Endings of the causative, and of the passive of する and of verbs in う, which have no other meaning. */
-const turned: Phrases = { ja: /[さわ](?:れ|せ)(?:る|ます|ました|ません|て|た|ない)|させ(?:る|ます|ました|て|た)/gu };
+const turned: Phrases = { ja: /(?:[さわ]れ|させ)(?:る|ます|ました|ません|て|た|ない)/gu };
 
 /** J-09: who does what to whom is lost in passives and causatives. */
 export function passives(draft: Draft): Finding[] {

@@ -4,7 +4,8 @@ import { baseLanguage } from './language-of.ts';
 import { findingIn, named, sentencesOf, type WrittenSentence } from './written-sentence.ts';
 
 /** Years by Japanese eras, in every script in which they are written. */
-const era = /令和|平成|昭和|大正|れいわ|へいせい|しょうわ|레이와|헤이세이|쇼와|(?<!\p{L})(?:reiwa|heisei|sh[oō]wa)(?!\p{L})/giu;
+const era =
+  /令和|平成|昭和|大正|れいわ|へいせい|しょうわ|레이와|헤이세이|쇼와|(?<!\p{L})(?:reiwa|heisei|sh[oō]wa)(?!\p{L})/giu;
 
 /** N-07: few callers can convert a year of a Japanese era; in other languages it is never said at all. */
 export function eraYears(draft: Draft): Finding[] {

@@ -6,7 +6,7 @@ import { findingIn, named, sentencesOf } from './written-sentence.ts';
 /** What telephone systems say and nobody needs. Source: Crispin Reedy's and Avaya's advice on prompts. */
 const fillers: Phrases = {
   en: wholeWords(
-    'listen carefully|(?:menu )?options have (?:recently )?changed|your call is (?:very )?important|(?:did not|didn[’\']t) (?:get|catch|understand) that|please be advised|at your earliest convenience',
+    "listen carefully|(?:menu )?options have (?:recently )?changed|your call is (?:very )?important|(?:did not|didn[’']t) (?:get|catch|understand) that|please be advised|at your earliest convenience",
   ),
   es: wholeWords(
     'escuche (?:con atención|atentamente)|opciones han cambiado|su llamada es (?:muy )?importante|no (?:le )?(?:entendí|he entendido)',

@@ -13,7 +13,7 @@ export function menuSize({ line, lineOf }: Draft): Finding[] {
       level: count < 1 || count >= limits.error ? 'error' : 'warning',
       file: 'line.yaml',
       line: lineOf(['topics']),
-      ja: `項目が${count}あります。覚えられるのは${limits.warning - 1}つくらいまでです。減らすか、まとめてください。`,
+      ja: `項目が${count}個あります。覚えられるのは${limits.warning - 1}つくらいまでです。減らすか、まとめてください。`,
       en: `There are ${count} topics; callers keep about ${limits.warning - 1} in mind: take some out or put some together.`,
     },
   ];

@@ -61,7 +61,14 @@ function aroundKey({ parts, surface }: WrittenSentence): { readonly before: stri
   const pieces = surface.split(placeMark);
   const at = names.indexOf('key');
   const bare = (text: string) => text.replaceAll(/[\s、，,]+/gu, '');
-  const [before = ''] = pieces.slice(0, at + 1).join(placeMark).split(/[.。!?]\s*/u).slice(-1);
-  const [after = ''] = pieces.slice(at + 1).join(placeMark).split(/[.。!?]/u);
+  const [before = ''] = pieces
+    .slice(0, at + 1)
+    .join(placeMark)
+    .split(/[.。!?]\s*/u)
+    .slice(-1);
+  const [after = ''] = pieces
+    .slice(at + 1)
+    .join(placeMark)
+    .split(/[.。!?]/u);
   return { before: bare(before), after: bare(after) };
 }

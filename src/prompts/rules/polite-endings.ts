@@ -4,14 +4,15 @@ import { baseLanguage } from './language-of.ts';
 import { findingIn, named, sentencesOf } from './written-sentence.ts';
 
 /** Ends as verbs and adjectives do outside です and ます. Nouns may end a sentence: "チラシは、5。" */
-const plainEnding = /(?:である|だ|だった|ない|なかった|たい|[うくぐすつぬぶむる]|[いしっんえけげせてねべめれ]た|んだ)$/u;
+const plainEnding =
+  /(?:である|だ|だった|ない|なかった|たい|[うくぐすつぬぶむる]|[いしっんえけげせてねべめれ]た|んだ)$/u;
 
 /** J-05: a sentence that does not end in です or ます among others that do sounds like another speaker, or rude. */
 export function politeEndings(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {
     if (baseLanguage(sentence.language) !== 'ja') return [];
     const clauses = sentence.surface.replaceAll(/\s+/gu, '').split(/[。!?！？]/u);
-    const found = clauses.filter((clause) => plainEnding.test(clause) && !/(?:です|ます)$/u.test(clause));
+    const found = clauses.filter((clause) => plainEnding.test(clause) && !/(?:です|ます|でした|ました)$/u.test(clause));
     if (found.length === 0) return [];
     const words = named(found.map((clause) => clause.slice(-8)));
     return [

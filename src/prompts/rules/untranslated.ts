@@ -13,7 +13,7 @@ export function untranslated(draft: Draft): Finding[] {
   const rankOf = ({ language }: WrittenSentence): number => rank.get(language) ?? rank.size;
   const seen = new Map<string, WrittenSentence[]>();
   // The source language first and the others in the order of the menu: the later one is the copy.
-  const ordered = sentencesOf(draft).sort((one, other) => rankOf(one) - rankOf(other));
+  const ordered = sentencesOf(draft).toSorted((one, other) => rankOf(one) - rankOf(other));
   return ordered.flatMap((sentence): Finding[] => {
     const text = withoutAllowedWords(sentence.surface).replaceAll(placeMark, '').trim();
     if (!letter.test(text)) return [];

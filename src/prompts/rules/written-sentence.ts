@@ -26,8 +26,19 @@ export interface WrittenSentence {
 /** Stands where a place was, so that the words on both sides do not grow together. Unicode's own "object" sign. */
 export const placeMark = '\uFFFC';
 
-/** Every sentence of every language, in the order of the files. */
-export function sentencesOf({ words }: Draft): WrittenSentence[] {
+/** Every rule asks for the sentences of the draft at hand, and all of them while somebody types. */
+const known = new WeakMap<Draft, readonly WrittenSentence[]>();
+
+/** Every sentence of every language, in the order of the files; taken apart once for each draft. */
+export function sentencesOf(draft: Draft): readonly WrittenSentence[] {
+  const before = known.get(draft);
+  if (before) return before;
+  const sentences = takeApart(draft);
+  known.set(draft, sentences);
+  return sentences;
+}
+
+function takeApart({ words }: Draft): WrittenSentence[] {
   return [...words].flatMap(([language, { file, prompts, lineOf }]) =>
     Object.entries(prompts).flatMap(([prompt, sentences]) =>
       sentences.map((raw, index): WrittenSentence => {

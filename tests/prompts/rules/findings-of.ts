@@ -11,11 +11,13 @@ export const placesOf = (...changes: readonly Change[]): string[] =>
 
 const draft = fixtureDraft();
 
-/** The rules that find something when a sentence of a language is this one. */
+/** The rules that find something in the file of a language when one of its sentences is this one. */
 export function rulesFor(language: string, sentence: string): string[] {
   const written = draft.words.get(language);
   if (!written) throw new RangeError(`The made-up line does not speak "${language}".`);
   const prompts = { ...written.prompts, 'more-follows': [sentence] };
   const words = new Map(draft.words).set(language, { ...written, prompts });
-  return checkDraft({ ...draft, words }).map(({ rule }) => rule);
+  return checkDraft({ ...draft, words })
+    .filter(({ file }) => file === written.file)
+    .map(({ rule }) => rule);
 }

@@ -75,7 +75,7 @@ describe('places', () => {
   });
 
   test('are facts of the line, and a slip in a name is told with the names that exist', () => {
-    const found = findingsOf(['en.yaml', '{{officeNumber}}', '{{officenumber}}']);
+    const found = findingsOf(['en.yaml', 'The number is {{officeNumber}}', 'The number is {{officenumber}}']);
     expect(found.map(({ rule }) => rule)).toEqual(['T-17', 'T-17']);
     expect(found.map(({ en }) => en).join()).toContain('officeNumber, officeHours, closedFrom, closedTo, firstDay');
   });
@@ -95,9 +95,9 @@ describe('places', () => {
 
   test('say the number and the hours of a destination', () => {
     const found = findingsOf(
-      ['ja.yaml', '{{officeNumber}}', 'あとで'],
-      ['en.yaml', '{{officeNumber}}', 'later'],
-      ['zh-Hans.yaml', '{{officeNumber}}', '以后'],
+      ['ja.yaml', '"{{officeNumber}}。", "もう{一度|いちど}、{{officeNumber}}。"', '"あとで"'],
+      ['en.yaml', '"The number is {{officeNumber}}.", "Once more: {{officeNumber}}."', '"later"'],
+      ['zh-Hans.yaml', '"{{officeNumber}}。", "再说一遍，{{officeNumber}}。"', '"以后"'],
     );
     expect(found.map(({ rule, file }) => `${rule} ${file}`)).toEqual(['N-08 ja.yaml']);
   });

@@ -1,0 +1,69 @@
+import type { LanguageTag } from '../call/line.ts';
+import type { Context } from '../context.ts';
+import { everySaying } from '../editions/every-saying.ts';
+import type { Speed } from '../speech/engine.ts';
+import { joinNarration } from '../speech/join-narration.ts';
+import { checkEdges } from '../speech/measure/check-edges.ts';
+import { checkSentence } from '../speech/measure/check-sentence.ts';
+import { measureSentence, type SentenceMeasure } from '../speech/measure/measure-sentence.ts';
+import type { SoundFinding } from '../speech/measure/sound-finding.ts';
+import type { Narration, SpokenSentence } from '../speech/narration.ts';
+import { readMuLawWav } from '../speech/wav.ts';
+
+/** One prompt in one language as callers hear it. */
+export interface MeasuredPrompt {
+  readonly prompt: string;
+  readonly sentences: readonly { readonly spoken: SpokenSentence; readonly measure: SentenceMeasure }[];
+  /** What is wrong with it by itself. */
+  readonly findings: readonly SoundFinding[];
+}
+
+/**
+ * Every prompt of a language, in the order of a call; what is missing is spoken now.
+ * @throws SpeechError when a sentence cannot be spoken
+ */
+export async function* measuredPrompts(
+  { shelf, studio }: Pick<Context, 'shelf' | 'studio'>,
+  language: LanguageTag,
+  speed: Speed,
+): AsyncGenerator<MeasuredPrompt> {
+  const edition = shelf.current;
+  const sayings = everySaying(edition.file, language).map((saying) => ({
+    prompt: saying.prompt,
+    narration: edition.script([saying], speed === 'slow').narration,
+  }));
+  // Agents hear the whispers in the source language, at the normal speed only.
+  const isSource = language === edition.file.sourceLanguage && speed === 'normal';
+  const whispers = [null, ...edition.line.languages.map(({ tag }) => tag)].map((tag) => ({
+    prompt: 'whisper',
+    narration: edition.whisper(tag).narration,
+  }));
+  for (const { prompt, narration } of [...sayings, ...(isSource ? whispers : [])]) {
+    yield await measurePrompt(studio, language, prompt, narration);
+  }
+}
+
+async function measurePrompt(
+  studio: Context['studio'],
+  language: LanguageTag,
+  prompt: string,
+  { parts }: Narration,
+): Promise<MeasuredPrompt> {
+  const sounds = new Map<SpokenSentence, Uint8Array>();
+  for (const part of parts) if (typeof part !== 'number') sounds.set(part, await studio.codes(part));
+  const sentences = [...sounds].map(([spoken, codes], index) => ({
+    spoken,
+    measure: measureSentence({ spoken, codes, index }),
+  }));
+  const narration = joinNarration(
+    parts.map((part) => (typeof part === 'number' ? { pause: part } : { codes: sounds.get(part) ?? new Uint8Array() })),
+  );
+  return {
+    prompt,
+    sentences,
+    findings: [
+      ...sentences.flatMap(({ measure }) => checkSentence(measure)),
+      ...checkEdges({ language, prompt }, readMuLawWav(narration)),
+    ],
+  };
+}

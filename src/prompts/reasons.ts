@@ -1,0 +1,46 @@
+import { Lexer } from 'yaml';
+import type { NamedText } from './read-yaml.ts';
+
+/** Why a warning of one rule may stay where it is: a comment such as `# T-02: the office's own name`. */
+export interface Reason {
+  readonly file: string;
+  /** The line of the comment. */
+  readonly line: number;
+  /** The line it speaks of: its own, or the next one that is not such a comment. */
+  readonly about: number;
+  readonly rule: string;
+  readonly reason: string;
+}
+
+const reasonComment = /^#\s*([A-Z]-\d{2}):\s*(\S.*)$/;
+
+/** What the lexer puts before the text of a scalar, which may begin like a comment and is none. */
+const scalarMark = '\u001F';
+
+/** The reasons that stand in the comments of a file. Only YAML itself knows what is a comment and what is text. */
+export function readReasons({ name, text }: NamedText): Reason[] {
+  const found: Reason[] = [];
+  let line = 1;
+  let isScalar = false;
+  let lineHasText = false;
+  for (const token of new Lexer().lex(text)) {
+    const [, rule, reason] = (isScalar || !token.startsWith('#') ? null : reasonComment.exec(token.trimEnd())) ?? [];
+    if (rule !== undefined && reason !== undefined) {
+      found.push({ file: name, line, about: lineHasText ? line : line + 1, rule, reason });
+    }
+    const lineBreaks = token.split('\n').length - 1;
+    if (lineBreaks > 0) lineHasText = false;
+    else if (token.trim() !== '' && !token.startsWith('#')) lineHasText = true;
+    line += lineBreaks;
+    isScalar = token === scalarMark;
+  }
+  return found.map((each) => ({ ...each, about: below(found, each.about) }));
+}
+
+/** Several reasons may stand above one line, each on a line of its own. */
+function below(found: readonly Reason[], about: number): number {
+  const isReason = (line: number) => found.some((each) => each.line === line && each.about !== line);
+  let line = about;
+  while (isReason(line)) line += 1;
+  return line;
+}

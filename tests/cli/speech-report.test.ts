@@ -1,0 +1,113 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { NamedText } from '../../src/prompts/read-yaml.ts';
+import { smallFiles, writePrompts } from '../support/small-prompts.ts';
+
+/** A real process that speaks some two hundred sentences, on a machine that is busy with other tests. */
+jest.setTimeout(180_000);
+
+const root = join(import.meta.dirname, '../..');
+
+let home = '';
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'kotozute-report-'));
+});
+afterAll(() => rm(home, { recursive: true }));
+
+interface Ended {
+  readonly code: number | string | null | undefined;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const report = async (files: readonly NamedText[], ...args: readonly string[]): Promise<Ended> => {
+  const prompts = await mkdtemp(join(home, 'prompts-'));
+  await writePrompts(prompts, files);
+  const env = {
+    PATH: process.env.PATH,
+    HOME: home,
+    PROMPTS_DIR: prompts,
+    AUDIO_CACHE_DIR: join(home, 'audio-cache'),
+    LOG_LEVEL: 'silent',
+  };
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [join(root, 'src/cli/speech.ts'), 'report', ...args],
+      { cwd: home, env },
+      (error, stdout, stderr) => resolve({ code: error ? error.code : 0, stdout, stderr }),
+    );
+  });
+};
+const cellsOf = (stdout: string, first: string, second?: string) =>
+  stdout
+    .split('\n')
+    .map((line) => line.split(/ {2,}/))
+    .find((cells) => cells[0] === first && (second === undefined || cells[1] === second));
+
+describe('npm run speech -- report', () => {
+  test('measures every prompt of every language, and the languages as a whole', async () => {
+    const { code, stdout, stderr } = await report(smallFiles());
+    expect([code, stderr]).toEqual([0, '']);
+    const [, , count, seconds, level, peak, rate] = cellsOf(stdout, 'ja', 'notice.number') ?? [];
+    expect([count, level]).toEqual(['5', '-22.0 … -22.0']);
+    expect(Number(seconds)).toBeGreaterThan(12);
+    expect(Number(peak)).toBeLessThanOrEqual(-3);
+    expect(Number(rate?.replace(' morae', ''))).toBeGreaterThan(250);
+    expect(cellsOf(stdout, 'ja', 'whisper')).toBeDefined();
+    const summary = stdout.slice(stdout.lastIndexOf('language  sentences'));
+    expect(cellsOf(summary, 'en')?.[5]).toMatch(/^1[345]\d words$/);
+    expect(summary).toMatch(/^Languages heard after: en \d\.\d s, ja \d+\.\d s$/m);
+    expect(stdout.trimEnd().split('\n').at(-1)).toMatch(/^0 errors, \d+ warnings?, 0 accepted$/);
+    expect((await readdir(join(home, 'audio-cache'))).length).toBeGreaterThan(10);
+  });
+
+  test('ends with 1 and names the place when a part of a call takes too long', async () => {
+    const { code, stdout } = await report(
+      smallFiles().map(({ name, text }) => ({
+        name,
+        text: text
+          .replace('Kumamoto Prefecture.', 'This is the telephone line of the Prefecture of Kumamoto.')
+          .replace(
+            '"{熊本県|くまもとけん}です。"',
+            '"これは {熊本県|くまもとけん}の {電話|でんわ}の {案内|あんない}です。"',
+          ),
+      })),
+    );
+    expect(stdout).toMatch(
+      /ja\.yaml:\d+ error T-04 The greeting takes \d+\.\d seconds \(at most 4\); make it shorter\./,
+    );
+    expect(code).toBe(1);
+  });
+
+  test('keeps a warning that has its reason in the file', async () => {
+    const { code, stdout } = await report(
+      smallFiles().map(({ name, text }) => ({
+        name,
+        text: text
+          .replace('Kumamoto Prefecture.', 'This is the line of Kumamoto Prefecture.')
+          .replace(/^( *)greeting:/m, '$1# T-04: both names are needed\n$1greeting:'),
+      })),
+    );
+    expect(stdout).toMatch(/ja\.yaml:\d+ accepted T-04 The greeting .* \(both names are needed\)/);
+    expect(code).toBe(0);
+  });
+
+  test('measures the slower rendering', async () => {
+    const { code, stdout } = await report(smallFiles(), '--slow');
+    const normal = await report(smallFiles());
+    const secondsOf = (text: string) => Number(cellsOf(text, 'en', 'notice.number')?.[3]);
+    expect(code).toBe(0);
+    expect(secondsOf(stdout) / secondsOf(normal.stdout)).toBeGreaterThan(1.1);
+    expect(stdout).not.toContain('Languages heard after');
+  });
+
+  test('explains itself and ends with 2 for anything else', async () => {
+    const { code, stdout, stderr } = await report(smallFiles(), '--fast');
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('npm run speech -- report [--slow]');
+  });
+});

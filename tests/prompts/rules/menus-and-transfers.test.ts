@@ -1,0 +1,71 @@
+import { describe, expect, test } from '@jest/globals';
+import { placesOf } from './findings-of.ts';
+
+describe('options', () => {
+  test.each([
+    ['en', 'To go back, press {{key}}.', 'Press {{key}} to go back.', ['error M-02 en.yaml:9']],
+    ['en', 'To go back, press {{key}}.', 'Please press {{key}}.', ['error M-02 en.yaml:9']],
+    ['en', 'To go back, press {{key}}.', 'You can go back. To go back, press {{key}}. Thank you.', []],
+    ['zh-Hans', '返回请按{{key}}。', '请按{{key}}返回。', ['error M-02 zh-Hans.yaml:9']],
+    ['zh-Hans', '返回请按{{key}}。', '返回请按{{key}}号键。', []],
+    ['ja', '{戻|もど}るときは {{key}}。', '{{key}}で {戻|もど}ります。', ['error M-02 ja.yaml:9']],
+    ['ja', '{戻|もど}るときは {{key}}。', '{戻|もど}るときは {{key}}を {押|お}して ください。', []],
+  ])('say first what they are for, in %s', (language, from, to, found) => {
+    expect(placesOf([`${language}.yaml`, from, to])).toEqual(found);
+  });
+});
+
+describe('transfers', () => {
+  test('name every language that is spoken there, as each language calls it', () => {
+    expect(placesOf(['en.yaml', 'They speak Japanese and English.', 'They speak English well there.'])).toEqual([
+      'error M-15 en.yaml:29',
+    ]);
+    expect(placesOf(['zh-Hans.yaml', '那里可以说日语和英语。', '那里可以说日文和英文。'])).toEqual([]);
+  });
+
+  test('ask the caller to wait', () => {
+    expect(placesOf(['zh-Hans.yaml', '请等待。', '请听。'])).toEqual(['error M-15 zh-Hans.yaml:29']);
+  });
+});
+
+describe('telephone numbers', () => {
+  test('are said twice', () => {
+    const found = placesOf(
+      ['ja.yaml', ', "もう{一度|いちど}、{{officeNumber}}。"', ''],
+      ['en.yaml', ', "Once more: {{officeNumber}}."', ''],
+      ['zh-Hans.yaml', ', "再说一遍，{{officeNumber}}。"', ''],
+    );
+    expect(found).toEqual(['error N-03 ja.yaml:30']);
+  });
+
+  test('are announced', () => {
+    expect(placesOf(['en.yaml', 'I will say the number twice.', 'Here is a number for you.'])).toEqual([
+      'warning N-03 en.yaml:30',
+    ]);
+  });
+});
+
+describe('explanations', () => {
+  const days = (count: number) =>
+    placesOf([
+      'en.yaml',
+      '    - "Put your waste out in the morning."',
+      Array.from({ length: count }, () => '    - "Put it out."').join('\n'),
+    ]).filter((found) => found.includes('T-05'));
+
+  test.each([
+    [5, []],
+    [6, ['warning T-05 en.yaml:25']],
+    [8, ['warning T-05 en.yaml:25']],
+    [9, ['error T-05 en.yaml:25']],
+  ])('have few sentences: one and %d more', (count, found) => {
+    expect(days(count)).toEqual(found);
+  });
+
+  test('take about as long as their source', () => {
+    const words = Array.from({ length: 12 }, (_, index) => `and the ${['bag', 'box', 'tin'][index % 3]}`).join(' ');
+    expect(placesOf(['en.yaml', 'It is at the corner of the street.', `It is there ${words}.`])).toContain(
+      'error T-19 en.yaml:28',
+    );
+  });
+});

@@ -1,0 +1,68 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Segment } from '../../../src/prompts/segment.ts';
+import { finishSentence } from '../../../src/speech/finish-sentence.ts';
+import { measureSentence } from '../../../src/speech/measure/measure-sentence.ts';
+import { encodeMuLaw, telephoneRate } from '../../../src/speech/mu-law.ts';
+import { toSpoken } from '../../../src/speech/narration.ts';
+import { inARow, silence, speechLike, tone } from '../../support/sounds.ts';
+
+const spoken = (language: string, ...segments: readonly Segment[]) =>
+  toSpoken({ id: 'espeak', fingerprint: 'test' }, () => 'voice', 'normal', {
+    prompt: 'again',
+    language,
+    segments,
+  });
+const text = (words: string): Segment => ({ kind: 'text', text: words });
+const number: Segment = { kind: 'fact', name: 'office', value: { type: 'phone', number: '03-0000-0000' } };
+const measure = (codes: Uint8Array, language = 'en', ...segments: readonly Segment[]) =>
+  measureSentence({
+    spoken: spoken(language, ...(segments.length > 0 ? segments : [text('There is more.')])),
+    index: 1,
+    codes,
+  });
+
+describe('Measuring a sentence', () => {
+  test('tells length, level and peak of what callers get', () => {
+    const codes = finishSentence(speechLike(16_000, 2));
+    const { seconds, level, peak, isClipped, index, prompt } = measure(codes);
+    expect(seconds).toBe(codes.length / telephoneRate);
+    expect(level).toBeCloseTo(-22, 1);
+    expect(peak).toBeLessThanOrEqual(-3);
+    expect([isClipped, index, prompt]).toEqual([false, 1, 'again']);
+  });
+
+  test('finds the longest silence inside, and none at the ends', () => {
+    const part = tone(500, telephoneRate, 0.5, 0.2);
+    const gap = (seconds: number) => silence(telephoneRate, seconds);
+    const sound = inARow(gap(0.8), part, gap(0.5), part, gap(0.2), part, gap(0.9));
+    expect(measure(encodeMuLaw(sound.samples)).innerSilence).toBeCloseTo(0.5, 1);
+    expect(measure(encodeMuLaw(part.samples)).innerSilence).toBe(0);
+  });
+
+  test('hears a cut wave', () => {
+    expect(measure(encodeMuLaw(tone(100, telephoneRate, 0.5, 1.5).samples)).isClipped).toBe(true);
+    expect(measure(encodeMuLaw(tone(100, telephoneRate, 0.5, 0.9).samples)).isClipped).toBe(false);
+  });
+
+  test('counts English in words and Japanese in morae, as they are spoken', () => {
+    const codes = finishSentence(speechLike(16_000, 2));
+    expect(measure(codes).units).toBe(3);
+    expect(measure(codes, 'ja', { kind: 'reading', text: '切符', reading: 'きっぷ' }, text('です。')).units).toBe(5);
+  });
+
+  test('knows what is read slowly on purpose, and the silence between its groups', () => {
+    const codes = finishSentence(speechLike(16_000, 6));
+    const measured = measure(codes, 'en', number);
+    expect(measured.isSlowOnPurpose).toBe(true);
+    expect(measured.seconds - measured.spokenSeconds).toBeCloseTo(0.8);
+    expect(measure(codes).isSlowOnPurpose).toBe(false);
+  });
+
+  test('predicts more time for a number than for as many words, and none in a language nobody has measured', () => {
+    const codes = finishSentence(speechLike(16_000, 2));
+    const words = text('zero three zero zero zero zero zero zero zero zero');
+    const [slowly, plainly] = [measure(codes, 'en', number).predicted, measure(codes, 'en', words).predicted];
+    expect(slowly).toBeGreaterThan((plainly ?? 0) / 0.78);
+    expect(measure(codes, 'th', words).predicted).toBeNull();
+  });
+});
