@@ -179,7 +179,6 @@ describe('A line whose audio is missing', () => {
     expect(says).toEqual([
       'ja-JP',
       'en-US',
-      'en-US',
       'cmn-CN',
       'cmn-TW',
       'ko-KR',

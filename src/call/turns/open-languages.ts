@@ -16,8 +16,13 @@ export function openLanguages(line: Line, state: ChooseLanguage, preface: readon
   };
 }
 
-/** The very first turn of a call, or of one whose state cannot be read. */
+/**
+ * The very first turn of a call, or of one whose state cannot be read. Greeted in one language only: everybody waits for
+ * the greeting to end, and the name in it is the same in all of them.
+ */
 export function greet(line: Line, edition: string): Turn {
-  const greeting = listeners(line, null).map((tag) => saying(tag, 'greeting'));
+  const greeting = listeners(line, null)
+    .slice(0, 1)
+    .map((tag) => saying(tag, 'greeting'));
   return openLanguages(line, { screen: 'choose-language', edition, callMisses: 0, slow: false, misses: 0 }, greeting);
 }
