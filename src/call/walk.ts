@@ -24,8 +24,13 @@ export interface WalkedTurn {
 /**
  * Every reachable state × every input × the given conditions, nearest to the start first. It is how a test proves that
  * no call can end badly, and how a publication learns which narrations it needs, menus first.
+ * @param identify states with the same answer count as one, of which only the first is walked on
  */
-export function* walk(edition: Edition, everyCondition: readonly Conditions[]): Generator<WalkedTurn> {
+export function* walk(
+  edition: Edition,
+  everyCondition: readonly Conditions[],
+  identify: (state: State) => string = JSON.stringify,
+): Generator<WalkedTurn> {
   const starts: Input[] = [
     { kind: 'call-started' },
     ...edition.line.languages.map(({ tag }): Input => ({ kind: 'call-started', language: tag })),
@@ -39,7 +44,7 @@ export function* walk(edition: Edition, everyCondition: readonly Conditions[]): 
         for (const conditions of everyCondition) {
           const turn = advance(edition, conditions, from, input);
           yield { from, input, conditions, turn };
-          const code = JSON.stringify(turn.state);
+          const code = identify(turn.state);
           if (!seen.has(code)) next.push(turn.state);
           seen.add(code);
         }

@@ -1,5 +1,9 @@
+import type { State } from '../call/state.ts';
 import { telltaleConditions, walk } from '../call/walk.ts';
 import type { Edition, Script } from './edition.ts';
+
+/** How often a caller has missed before decides only when a way out opens, never what is said there. */
+const withoutCallMisses = ({ callMisses: _missed, ...state }: State): string => JSON.stringify(state);
 
 /**
  * Every script that a call on this edition can need, each once, nearest to the start of a call first: the menus come
@@ -8,7 +12,7 @@ import type { Edition, Script } from './edition.ts';
  */
 export function* everyScript(edition: Edition): Generator<Script | null> {
   const seen = new Set<Script>();
-  for (const { turn } of walk(edition, telltaleConditions(edition.line))) {
+  for (const { turn } of walk(edition, telltaleConditions(edition.line), withoutCallMisses)) {
     for (const step of turn.steps) {
       if (step.do !== 'say') continue;
       const script = edition.script(step.sayings, step.slow);

@@ -1,0 +1,18 @@
+import type { LineFile } from '../src/prompts/line-file.ts';
+import type { CallScript } from './play-call.ts';
+import { lineNumber } from './webhook.ts';
+
+/** What callers do once they have chosen a language: nine presses and silences, on every screen, some of them wrong. */
+const visits: readonly (readonly string[])[] = [
+  ['1', '', '9', '7', '2', '7', '3', '#', '7'],
+  ['6', '1', '9', '#', '8', '7', '0', '9', '7'],
+  ['', '1', '1', '*', '3', '8', '6', '9', '2'],
+];
+
+/** Calls that choose their language in the menu: ten webhooks each. */
+export const callsThroughMenu = ({ languages }: LineFile): CallScript[] =>
+  languages.flatMap(({ key }) => visits.map((visit) => ({ to: lineNumber, presses: [key, ...visit.slice(0, -1)] })));
+
+/** Calls on each language's own number: ten webhooks each, none of them in the language menu. */
+export const callsOnOwnNumbers = ({ languages }: LineFile): CallScript[] =>
+  languages.flatMap(({ ownNumbers: [to = lineNumber] }) => visits.map((presses) => ({ to, presses })));

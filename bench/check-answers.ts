@@ -1,0 +1,23 @@
+import { withConnections } from './http-connection.ts';
+import type { Rung } from './rungs/rung.ts';
+
+/** A request that says the same but is signed by somebody else. */
+const forge = (request: Buffer): Buffer =>
+  Buffer.from(request.toString().replace(/(?<=X-Twilio-Signature: ).*(?=\r)/, `${'A'.repeat(27)}=`));
+
+/**
+ * A server that answers wrongly may be as fast as it likes: every request is tried once before anything is measured.
+ * @throws Error naming the rung and what it answered
+ */
+export async function checkAnswers(rung: Rung, port: number, requests: readonly Buffer[]): Promise<void> {
+  await withConnections(port, 1, async ([connection]) => {
+    const expect = async (request: Buffer, status: number, text: string) => {
+      const answer = await connection?.ask(request);
+      if (answer?.status === status && answer.body.includes(text)) return;
+      throw new Error(`"${rung.title}" answered ${answer?.status} ${answer?.body} where ${status} was right.`);
+    };
+    for (const request of requests) await expect(request, 200, '<Play>');
+    const [first] = requests;
+    if (rung.refusesForgery && first) await expect(forge(first), 403, '');
+  });
+}

@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import { readPromptFiles } from '../src/adapters/files/prompt-files.ts';
+import { type Draft, readDraft } from '../src/prompts/draft.ts';
+
+/** Where the bundled prompts lie. */
+export const bundledPrompts = join(import.meta.dirname, '../prompts');
+
+/** The prompts of a folder. */
+export const readPrompts = async (folder: string): Promise<Draft> => readDraft(await readPromptFiles(folder));
+
+/**
+ * The same line with each language several times, the copies under made-up tags such as `en-x-2`, and a telephone number
+ * of its own for each, as the language menu has keys for nine only. Goes past the file schema for that reason: what the
+ * files may hold is not what is measured.
+ * @param times 1 gives every language its number and changes nothing else
+ */
+export function repeatLanguages(draft: Draft, times: number): Draft {
+  const copies = Array.from({ length: times }, (_, copy) => copy);
+  const tagOf = (tag: string, copy: number) => (copy === 0 ? tag : `${tag}-x-${copy + 1}`);
+  const { line, words } = draft;
+  const languages = copies
+    .flatMap((copy) => line.languages.map((language) => ({ ...language, tag: tagOf(language.tag, copy) })))
+    .map((language, index) => ({ ...language, ownNumbers: [`+8150000${10_000 + index}`] }));
+  const destinations = line.destinations.map((destination) => ({
+    ...destination,
+    languages: copies.flatMap((copy) => destination.languages.map((tag) => tagOf(tag, copy))),
+  }));
+  return {
+    ...draft,
+    line: { ...line, languages, destinations },
+    words: new Map(copies.flatMap((copy) => [...words].map(([tag, each]) => [tagOf(tag, copy), each] as const))),
+  };
+}

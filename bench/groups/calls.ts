@@ -1,0 +1,56 @@
+import { setTimeout } from 'node:timers/promises';
+import { callsThroughMenu } from '../call-scripts.ts';
+import { createConnectionPool } from '../connection-pool.ts';
+import { bundledPrompts, readPrompts } from '../draft.ts';
+import type { Group } from '../group.ts';
+import { playCall } from '../play-call.ts';
+import { startServer } from '../server-process.ts';
+import { percentile } from '../statistics.ts';
+import { decimal, whole } from '../table.ts';
+
+const webhooksPerCall = 10;
+
+/** Whole calls at a fixed arrival rate, each following the addresses in its own answers as Twilio does. */
+export const measureCalls: Group = async ({ plan }) => {
+  const scripts = callsThroughMenu((await readPrompts(bundledPrompts)).line);
+  await using server = await startServer('line');
+  using pool = createConnectionPool(server.port);
+  const answered: number[] = [];
+  const ended: number[] = [];
+  const ask = async (request: Buffer) => {
+    const asked = performance.now();
+    const answer = await pool.ask(request);
+    answered.push(performance.now() - asked);
+    await setTimeout(plan.pause);
+    return answer;
+  };
+  const perSecond = plan.rate / webhooksPerCall;
+  const total = Math.ceil((perSecond * plan.calls) / 1000);
+  const playAt = async (call: number, due: number) => {
+    await setTimeout(Math.max(0, due - performance.now()));
+    const script = scripts[call % scripts.length];
+    if (!script) throw new RangeError('There are no calls to play.');
+    await playCall(ask, call, script);
+    ended.push(performance.now() - due - webhooksPerCall * plan.pause);
+  };
+  const begun = performance.now();
+  const calls = Array.from({ length: total }, (_, call) => playAt(call, begun + (call * 1000) / perSecond));
+  const outcomes = await Promise.allSettled(calls);
+  const broken = outcomes.filter(({ status }) => status === 'rejected').length;
+  const row = (what: string, values: readonly number[]) => [
+    what,
+    whole(values.length),
+    decimal(percentile(values, 0.5)),
+    decimal(percentile(values, 0.99)),
+  ];
+  return {
+    title: `Whole calls, ${whole(perSecond)} beginning every second, ${webhooksPerCall} webhooks each`,
+    head: ['what', 'count', 'p50 ms', 'p99 ms'],
+    rows: [row('a webhook', answered), row(`a call, beyond its ${plan.pause} ms before every press`, ended)],
+    notes: [
+      `Calls that broke: ${broken} of ${total}`,
+      `Connections open at once: ${pool.size}`,
+      'Every webhook is built and signed while the calls run, and timers come late by a millisecond or more: both count here as the line’s.',
+    ],
+  };
+};

@@ -1,0 +1,35 @@
+import { callsThroughMenu } from '../call-scripts.ts';
+import type { Group } from '../group.ts';
+import { withConnections } from '../http-connection.ts';
+import { closedLoop, openLoop } from '../load.ts';
+import { recordCalls } from '../record-calls.ts';
+import { startLine, temporaryFolder } from '../started-line.ts';
+import { whole } from '../table.ts';
+
+/** Memory of the whole line as `npm start` starts it. */
+export const measureMemory: Group = async ({ plan, sounds, promptsFolder, audioCacheFolder }) => {
+  const { edition } = await sounds();
+  await using data = await temporaryFolder();
+  await using line = await startLine({ promptsFolder, audioCacheFolder, dataFolder: data.path });
+  await line.ready();
+  const rows: string[][] = [];
+  const look = async (when: string) => {
+    const { resident, peak } = await line.memory();
+    rows.push([when, whole(resident), whole(peak)]);
+  };
+  await look('ready');
+  const calls = callsThroughMenu(edition.file).filter(({ presses }) => !presses.includes('0'));
+  const requests = await recordCalls(line.port, calls, calls.length);
+  await withConnections(line.port, plan.connections, async (connections) => {
+    await openLoop(connections, requests, { rate: plan.rate, milliseconds: plan.rateRound });
+    await look(`after ${whole(plan.rate)} requests/s`);
+    await closedLoop(connections, requests, { answers: plan.warmUp });
+  });
+  await look('after being kept busy');
+  return {
+    title: 'Memory of the line',
+    head: ['when', 'in use MB', 'most so far MB'],
+    rows,
+    notes: ['Linux alone tells the memory of another process; elsewhere there are dashes.'],
+  };
+};

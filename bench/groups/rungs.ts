@@ -1,0 +1,45 @@
+import type { Group } from '../group.ts';
+import { measureLadder } from '../ladder.ts';
+import { type RungName, rungs } from '../rungs/rung.ts';
+import { decimal, verdict, whole } from '../table.ts';
+
+/** From bare HTTP to the line, every server as busy as it can be. */
+export const measureRungs: Group = async ({ plan }) => {
+  const ladder = await measureLadder(
+    rungs.map(({ name }) => name),
+    plan,
+    'busy',
+  );
+  const of = (name: RungName) => ladder.find(({ rung }) => rung.name === name)?.measured;
+  const ratio = (field: 'perSecond' | 'cpu' | 'leastCpu', one: RungName, other: RungName) =>
+    (of(one)?.[field] ?? Number.NaN) / (of(other)?.[field] ?? Number.NaN);
+  const wrong = ladder.reduce((sum, { measured }) => sum + measured.wrong, 0);
+  return {
+    title: `One server process, kept busy over ${plan.connections} connections`,
+    head: ['server', 'CPU µs / request', 'requests/s', 'p50 ms', 'p99 ms', 'memory MB', 'of raw + form + HMAC'],
+    rows: ladder.map(({ rung, measured }) => [
+      rung.title,
+      whole(measured.cpu),
+      whole(measured.perSecond),
+      decimal(measured.p50),
+      decimal(measured.p99),
+      whole(measured.usage.resident),
+      decimal((of('raw-hmac')?.cpu ?? 0) / measured.cpu, 2),
+    ]),
+    notes: [
+      verdict(
+        'A signed turn against raw + form + HMAC, by CPU (aim 0.8)',
+        ratio('cpu', 'raw-hmac', 'line'),
+        'at least',
+        0.6,
+      ),
+      `The same in the least disturbed rounds: ${decimal(ratio('leastCpu', 'raw-hmac', 'line'), 2)}; ` +
+        `by requests/s: ${decimal(ratio('perSecond', 'line', 'raw-hmac'), 2)}`,
+      verdict('A signed turn against the sample’s shape, by CPU', ratio('cpu', 'sample', 'line'), 'at least', 2),
+      `The same in the least disturbed rounds: ${decimal(ratio('leastCpu', 'sample', 'line'), 2)}; ` +
+        `by requests/s: ${decimal(ratio('perSecond', 'line', 'sample'), 2)}; ` +
+        `against the sample with its check, by CPU: ${decimal(ratio('cpu', 'sample-signed', 'line'), 2)}`,
+      `Answers that were not 200: ${wrong}`,
+    ],
+  };
+};

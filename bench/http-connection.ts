@@ -1,0 +1,81 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+
+export interface Answer {
+  readonly status: number;
+  readonly body: Buffer;
+  /** When its first byte came, on the clock of `performance.now()`. */
+  readonly firstByte: number;
+}
+
+/** One kept connection; one request at a time. */
+export interface Connection {
+  /** @throws Error when the connection ends before the answer does */
+  ask(request: Uint8Array): Promise<Answer>;
+  close(): void;
+}
+
+/**
+ * A client that costs a tenth of `node:http`, so that the server and not the client is measured. It understands what the
+ * bench's servers say: HTTP/1.1 with a Content-Length.
+ */
+export async function openConnection(port: number): Promise<Connection> {
+  const socket = connect({ port, host: '127.0.0.1', noDelay: true });
+  await once(socket, 'connect');
+  let waiting: PromiseWithResolvers<Answer> | null = null;
+  let received: Buffer = Buffer.alloc(0);
+  let firstByte = 0;
+  let bodyFrom = 0;
+  let complete = Number.POSITIVE_INFINITY;
+
+  const ended = (error: Error) => {
+    waiting?.reject(error);
+    waiting = null;
+  };
+  socket.on('error', ended);
+  socket.on('close', () => ended(new Error('The server closed the connection before it had answered.')));
+  socket.on('data', (chunk: Buffer) => {
+    if (received.length === 0) firstByte = performance.now();
+    received = received.length === 0 ? chunk : Buffer.concat([received, chunk]);
+    if (bodyFrom === 0) {
+      const headEnds = received.indexOf('\r\n\r\n');
+      if (headEnds < 0) return;
+      bodyFrom = headEnds + 4;
+      const length = /\r\ncontent-length: *(\d+)/i.exec(received.toString('latin1', 0, headEnds))?.[1];
+      if (length === undefined) return socket.destroy(new Error('An answer did not say how long it is.'));
+      complete = bodyFrom + Number(length);
+    }
+    if (received.length < complete) return;
+    const answer = { status: Number(received.toString('latin1', 9, 12)), body: received.subarray(bodyFrom), firstByte };
+    received = Buffer.alloc(0);
+    bodyFrom = 0;
+    complete = Number.POSITIVE_INFINITY;
+    waiting?.resolve(answer);
+    waiting = null;
+  });
+
+  return {
+    ask(request) {
+      waiting = Promise.withResolvers<Answer>();
+      socket.write(request);
+      return waiting.promise;
+    },
+    close: () => {
+      socket.destroy();
+    },
+  };
+}
+
+/** Opens connections for a piece of work and closes them afterwards. */
+export async function withConnections<Result>(
+  port: number,
+  count: number,
+  work: (connections: readonly Connection[]) => Promise<Result>,
+): Promise<Result> {
+  const connections = await Promise.all(Array.from({ length: count }, () => openConnection(port)));
+  try {
+    return await work(connections);
+  } finally {
+    for (const connection of connections) connection.close();
+  }
+}

@@ -1,0 +1,47 @@
+import { callsThroughMenu } from './call-scripts.ts';
+import { checkAnswers } from './check-answers.ts';
+import { bundledPrompts, readPrompts } from './draft.ts';
+import { type Contender, type Measured, measureRounds } from './measure-rounds.ts';
+import type { Plan } from './plan.ts';
+import { recordCalls } from './record-calls.ts';
+import { type Rung, type RungName, rungs } from './rungs/rung.ts';
+import { startServer } from './server-process.ts';
+import { writeGet, writePost } from './webhook.ts';
+
+/** How many calls, of ten webhooks each, are recorded and then asked again and again. */
+const recorded = 105;
+
+const bytesOfForm = 400;
+
+/**
+ * Starts some rungs, tries their answers, and measures them in turns.
+ * @throws Error when a rung answers wrongly
+ */
+export async function measureLadder(
+  names: readonly RungName[],
+  plan: Plan,
+  kind: 'busy' | 'fixed rate',
+): Promise<{ readonly rung: Rung; readonly measured: Measured }[]> {
+  await using servers = new AsyncDisposableStack();
+  const line = servers.use(await startServer('line'));
+  const calls = callsThroughMenu((await readPrompts(bundledPrompts)).line);
+  const requests = {
+    get: [writeGet('/')],
+    form: [writePost('/', `text=${'a'.repeat(bytesOfForm - 'text='.length)}`, 'none')],
+    webhook: await recordCalls(line.port, calls, recorded),
+  };
+  const chosen: readonly Rung[] = rungs.filter(({ name }) => names.includes(name));
+  const contenders: Contender[] = [];
+  for (const { name, asks } of rungs.filter(({ name }) => names.includes(name))) {
+    const server = name === 'line' ? line : servers.use(await startServer(name));
+    contenders.push({ server, requests: requests[asks] });
+  }
+  for (const [index, rung] of chosen.entries()) {
+    await checkAnswers(rung, contenders[index]?.server.port ?? 0, requests[rung.asks]);
+  }
+  const measured = await measureRounds(contenders, plan, kind);
+  return chosen.flatMap((rung, index) => {
+    const each = measured[index];
+    return each ? [{ rung, measured: each }] : [];
+  });
+}

@@ -1,0 +1,96 @@
+import type { Connection } from './http-connection.ts';
+
+/** What a piece of load has found. */
+export interface Load {
+  /** Milliseconds of every answer. */
+  readonly latencies: readonly number[];
+  /** Answers that were not 200. */
+  readonly wrong: number;
+  readonly seconds: number;
+}
+
+/** Requests in turn, for ever. */
+function inTurn(requests: readonly Uint8Array[]): () => Uint8Array {
+  let index = 0;
+  return () => {
+    const request = requests[index % requests.length];
+    index += 1;
+    if (!request) throw new RangeError('There is nothing to ask.');
+    return request;
+  };
+}
+
+/**
+ * Closed loop: every connection asks again as soon as it has been answered, so the server is never idle.
+ * @param bound when to stop: a time, or a number of answers
+ */
+export async function closedLoop(
+  connections: readonly Connection[],
+  requests: readonly Uint8Array[],
+  bound: { readonly milliseconds: number } | { readonly answers: number },
+): Promise<Load> {
+  const next = inTurn(requests);
+  const latencies: number[] = [];
+  let wrong = 0;
+  const begun = performance.now();
+  const isOver = (now: number) =>
+    'answers' in bound ? latencies.length >= bound.answers : now >= begun + bound.milliseconds;
+  const askOnAndOn = async (connection: Connection) => {
+    for (let asked = performance.now(); !isOver(asked); asked = performance.now()) {
+      const { status } = await connection.ask(next());
+      latencies.push(performance.now() - asked);
+      if (status !== 200) wrong += 1;
+    }
+  };
+  await Promise.all(connections.map(askOnAndOn));
+  return { latencies, wrong, seconds: (performance.now() - begun) / 1000 };
+}
+
+/**
+ * Open loop: requests are sent on schedule whatever the answers do, and an answer's time counts from when its request
+ * was due. A server that stalls is charged for everyone who would have called meanwhile.
+ */
+export async function openLoop(
+  connections: readonly Connection[],
+  requests: readonly Uint8Array[],
+  { rate, milliseconds }: { readonly rate: number; readonly milliseconds: number },
+): Promise<Load> {
+  const next = inTurn(requests);
+  const latencies: number[] = [];
+  let wrong = 0;
+  const free = [...connections];
+  const due: number[] = [];
+  const total = Math.round((rate * milliseconds) / 1000);
+  const begun = performance.now();
+  const finished = Promise.withResolvers<void>();
+
+  const send = () => {
+    while (due.length > 0) {
+      const connection = free.pop();
+      if (!connection) return;
+      void answer(connection, due.shift() ?? 0).catch(finished.reject);
+    }
+  };
+  const answer = async (connection: Connection, scheduled: number) => {
+    const { status } = await connection.ask(next());
+    latencies.push(performance.now() - scheduled);
+    if (status !== 200) wrong += 1;
+    free.push(connection);
+    send();
+    if (latencies.length === total) finished.resolve();
+  };
+  let scheduled = 0;
+  // A timer is never finer than a millisecond, which is more than an answer takes: the schedule is watched all the time.
+  const watch = () => {
+    for (const now = performance.now(); scheduled < total; scheduled += 1) {
+      const when = begun + (scheduled * 1000) / rate;
+      if (when > now) break;
+      due.push(when);
+    }
+    send();
+    if (scheduled < total) setImmediate(watch);
+  };
+  watch();
+  await finished.promise;
+  return { latencies, wrong, seconds: (performance.now() - begun) / 1000 };
+}

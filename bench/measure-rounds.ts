@@ -1,0 +1,88 @@
+import { withConnections } from './http-connection.ts';
+import { closedLoop, type Load, openLoop } from './load.ts';
+import type { Plan } from './plan.ts';
+import type { ServerProcess, Usage } from './server-process.ts';
+import { median, percentile } from './statistics.ts';
+
+/** A server and what it is asked. */
+export interface Contender {
+  readonly server: ServerProcess;
+  readonly requests: readonly Uint8Array[];
+}
+
+/** Medians over all rounds. */
+export interface Measured {
+  readonly perSecond: number;
+  /** Processor time of the server for one request, microseconds. */
+  readonly cpu: number;
+  /** The same in the round that was disturbed least. */
+  readonly leastCpu: number;
+  /** Milliseconds. */
+  readonly p50: number;
+  readonly p99: number;
+  /** Answers that were not 200, in all rounds. */
+  readonly wrong: number;
+  /** After the last round. */
+  readonly usage: Usage;
+}
+
+type Round = Pick<Measured, 'perSecond' | 'cpu' | 'p50' | 'p99' | 'wrong'>;
+
+async function measureRound(
+  { server, requests }: Contender,
+  connections: number,
+  load: (opened: Parameters<typeof closedLoop>[0], requests: readonly Uint8Array[]) => Promise<Load>,
+): Promise<Round> {
+  return withConnections(server.port, connections, async (opened) => {
+    const before = await server.usage();
+    const { latencies, wrong, seconds } = await load(opened, requests);
+    const { cpu } = await server.usage();
+    return {
+      perSecond: latencies.length / seconds,
+      cpu: (cpu - before.cpu) / latencies.length,
+      p50: percentile(latencies, 0.5),
+      p99: percentile(latencies, 0.99),
+      wrong,
+    };
+  });
+}
+
+/**
+ * Rounds A B C … A B C …, so that whatever else the machine does falls on all alike; medians over the rounds.
+ * @param kind whether the servers are kept busy, or asked at the plan's fixed rate
+ */
+export async function measureRounds(
+  contenders: readonly Contender[],
+  plan: Plan,
+  kind: 'busy' | 'fixed rate',
+): Promise<Measured[]> {
+  const { connections, rate, rateRound } = plan;
+  const busy = (bound: Parameters<typeof closedLoop>[2]) => (each: Contender) =>
+    measureRound(each, connections, (opened, requests) => closedLoop(opened, requests, bound));
+  const fixed = (each: Contender) =>
+    measureRound(each, 2 * connections, (opened, requests) =>
+      openLoop(opened, requests, { rate, milliseconds: rateRound }),
+    );
+  await Promise.all(contenders.map(busy({ answers: plan.warmUp })));
+  const rounds = contenders.map((): Round[] => []);
+  for (let round = 0; round < (kind === 'busy' ? plan.rounds : plan.rateRounds); round += 1) {
+    for (const [index, each] of contenders.entries()) {
+      rounds[index]?.push(await (kind === 'busy' ? busy({ milliseconds: plan.round }) : fixed)(each));
+    }
+  }
+  return Promise.all(
+    contenders.map(async ({ server }, index) => {
+      const all = rounds[index] ?? [];
+      const middle = (field: keyof Round) => median(all.map((each) => each[field]));
+      return {
+        perSecond: middle('perSecond'),
+        cpu: middle('cpu'),
+        leastCpu: Math.min(...all.map(({ cpu }) => cpu)),
+        p50: middle('p50'),
+        p99: middle('p99'),
+        wrong: all.reduce((sum, { wrong }) => sum + wrong, 0),
+        usage: await server.usage(),
+      };
+    }),
+  );
+}

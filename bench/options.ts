@@ -1,0 +1,32 @@
+import { parseArgs } from 'node:util';
+
+/** The command line could not be understood; the message says what may be asked for. */
+export class OptionsError extends Error {
+  override readonly name = 'OptionsError';
+}
+
+export interface Options {
+  readonly quick: boolean;
+  /** The groups to measure, in their own order. */
+  readonly groups: readonly string[];
+}
+
+/**
+ * Reads what stands behind `npm run bench --`.
+ * @param known the names of all groups
+ * @throws OptionsError for anything it does not know
+ */
+export function readOptions(args: readonly string[], known: readonly string[]): Options {
+  const usage = `Use --quick for a short run, and --only <name> for one group of: ${known.join(', ')}.`;
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { quick: { type: 'boolean', default: false }, only: { type: 'string', multiple: true } },
+    });
+    const unknown = values.only?.find((name) => !known.includes(name));
+    if (unknown !== undefined) throw new OptionsError(`There is no group "${unknown}". ${usage}`);
+    return { quick: values.quick, groups: known.filter((name) => values.only?.includes(name) ?? true) };
+  } catch (error) {
+    throw error instanceof OptionsError ? error : new OptionsError(usage, { cause: error });
+  }
+}

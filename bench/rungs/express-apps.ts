@@ -1,0 +1,28 @@
+import express, { type Express } from 'express';
+import { account } from '../../tests/support/twilio-account.ts';
+import { fixedTwiml } from './fixed-twiml.ts';
+import { isSigned } from './is-signed.ts';
+
+/** Express as it comes, with one route. */
+export function expressHello(): Express {
+  const app = express();
+  app.get('/', (_request, response) => {
+    response.type('text/xml').send(fixedTwiml);
+  });
+  return app;
+}
+
+/** Express's own form parser, one HMAC, a fixed answer. */
+export function expressHmac(): Express {
+  const app = express();
+  app.use(express.urlencoded({ extended: false }));
+  app.post(['/twilio/voice', '/twilio/turn/:state'], (request, response) => {
+    const address = account.publicUrl + request.originalUrl;
+    if (isSigned(address, request.body, request.headers['x-twilio-signature'])) {
+      response.type('text/xml').send(fixedTwiml);
+    } else {
+      response.status(403).send('forged');
+    }
+  });
+  return app;
+}

@@ -1,0 +1,56 @@
+import type { Express } from 'express';
+import { createApp } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+import type { Context } from '../../src/context.ts';
+import { createEdition } from '../../src/editions/edition.ts';
+import { createEditionShelf } from '../../src/editions/edition-shelf.ts';
+import { createLog } from '../../src/log.ts';
+import type { SpeechEngine } from '../../src/speech/engine.ts';
+import type { Narration } from '../../src/speech/narration.ts';
+import { openNarrator } from '../../src/speech/narrator.ts';
+import { createSentenceStudio } from '../../src/speech/sentence-studio.ts';
+import { createTransferBudget } from '../../src/switchboard/transfer-budget.ts';
+import { createMemoryAudioStore } from '../../tests/support/memory-audio-store.ts';
+import { createToneEngine } from '../../tests/support/tone-engine.ts';
+import { account } from '../../tests/support/twilio-account.ts';
+import { bundledPrompts, readPrompts, repeatLanguages } from '../draft.ts';
+
+/** A narrator that looks every narration up and then calls it ready: webhooks name sounds and never touch them. */
+async function openReadyNarrator(engine: SpeechEngine): Promise<Pick<Context, 'narrator' | 'studio'>> {
+  const store = createMemoryAudioStore();
+  const studio = createSentenceStudio(engine, store);
+  const narrator = await openNarrator(store, studio);
+  const isReady = (narration: Narration) => {
+    narrator.isReady(narration);
+    return true;
+  };
+  return { studio, narrator: { ...narrator, isReady } };
+}
+
+/**
+ * The line as production runs it: every middleware, its log, its check of signatures.
+ * @param times each language so many times, with a number of its own; null takes the bundled line as it is
+ */
+export async function lineApp(times: number | null): Promise<Express> {
+  const settings = {
+    PUBLIC_URL: account.publicUrl,
+    TWILIO_ACCOUNT_SID: account.accountSid,
+    TWILIO_AUTH_TOKEN: account.authTokens[0],
+  };
+  const config = { ...readConfig(settings), isProduction: true, hasPhonePage: false };
+  const bundled = await readPrompts(bundledPrompts);
+  const draft = times === null ? bundled : repeatLanguages(bundled, times);
+  const engine = createToneEngine();
+  const context: Context = {
+    config,
+    log: createLog(config.logLevel),
+    shelf: createEditionShelf(createEdition(draft, engine)),
+    engine,
+    ...(await openReadyNarrator(engine)),
+    budget: createTransferBudget(draft.line.transfersPerHour),
+    clock: Date.now,
+    readiness: { isReady: true },
+    close: () => engine.close(),
+  };
+  return createApp(context);
+}

@@ -1,0 +1,23 @@
+/** One server of the ladder from bare HTTP to the line. */
+export interface Rung {
+  readonly name: string;
+  readonly title: string;
+  /** What it is asked: a fixed GET, a form of 400 bytes, or a signed webhook of a call. */
+  readonly asks: 'get' | 'form' | 'webhook';
+  /** Whether it must answer a forged webhook with 403. */
+  readonly refusesForgery: boolean;
+}
+
+/** Every rung, from the least work to the most. `server.ts` knows how to build each. */
+export const rungs = [
+  { name: 'raw', title: 'raw node:http, fixed answer', asks: 'get', refusesForgery: false },
+  { name: 'raw-form', title: 'raw + 400-byte form', asks: 'form', refusesForgery: false },
+  { name: 'raw-hmac', title: 'raw + form + HMAC', asks: 'webhook', refusesForgery: true },
+  { name: 'express-hello', title: 'Express 5 hello', asks: 'get', refusesForgery: false },
+  { name: 'express-hmac', title: 'Express + express.urlencoded + HMAC', asks: 'webhook', refusesForgery: true },
+  { name: 'sample', title: 'Twilio’s sample shape: + VoiceResponse, no check', asks: 'webhook', refusesForgery: false },
+  { name: 'sample-signed', title: 'the same + twilio.webhook()', asks: 'webhook', refusesForgery: true },
+  { name: 'line', title: '**the line**', asks: 'webhook', refusesForgery: true },
+] as const satisfies readonly Rung[];
+
+export type RungName = (typeof rungs)[number]['name'];

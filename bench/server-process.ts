@@ -1,0 +1,60 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { startArguments } from '../tests/support/start-line.ts';
+import type { RungName } from './rungs/rung.ts';
+
+/** What a server has used since its start. */
+export interface Usage {
+  /** Processor time of all its threads, microseconds. */
+  readonly cpu: number;
+  /** Memory in use now, and at most so far, MB. */
+  readonly resident: number;
+  readonly peak: number;
+}
+
+/** A rung as a process of its own. */
+export interface ServerProcess extends AsyncDisposable {
+  readonly port: number;
+  usage(): Promise<Usage>;
+}
+
+/** The limits of memory with which the line is started; every rung gets the same. */
+const memoryFlags = startArguments().filter((argument) => argument.startsWith('--max-'));
+
+/**
+ * Starts the server of a rung and waits until it listens.
+ * @param times for the line: each language so many times
+ * @param flags more for Node, such as `--cpu-prof`
+ * @throws Error when it ends instead
+ */
+export async function startServer(
+  name: RungName,
+  { times, flags = [] }: { readonly times?: number; readonly flags?: readonly string[] } = {},
+): Promise<ServerProcess> {
+  const { PATH, HOME } = process.env;
+  const child = fork(join(import.meta.dirname, 'server.ts'), [name, ...(times === undefined ? [] : [String(times)])], {
+    env: { PATH, HOME },
+    execArgv: [...memoryFlags, ...flags],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const ended = once(child, 'exit').then(() => {
+    throw new Error(`The server "${name}" ended before its time.`);
+  });
+  ended.catch(() => {});
+  const told = async () => (await Promise.race([once(child, 'message'), ended]))[0];
+  const { port } = await told();
+  return {
+    port,
+    async usage() {
+      const answer = told();
+      child.send('usage');
+      return answer;
+    },
+    async [Symbol.asyncDispose]() {
+      const exited = once(child, 'exit');
+      child.disconnect();
+      await exited;
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout } from 'node:timers/promises';
+import { startArguments } from '../tests/support/start-line.ts';
+import { account } from '../tests/support/twilio-account.ts';
+
+/** The line started as `npm start` does it, with an account of its own. */
+export interface StartedLine extends AsyncDisposable {
+  readonly port: number;
+  /** Seconds from the start of the process until it said that it listens. */
+  readonly secondsToListening: number;
+  /** Seconds from the start of the process. */
+  sinceStart(): number;
+  /** Resolves once every narration is known to be there. @throws Error when that takes two minutes */
+  ready(): Promise<void>;
+  /** Memory in use and at most so far, MB; NaN where the system does not tell. */
+  memory(): Promise<{ readonly resident: number; readonly peak: number }>;
+}
+
+export interface StartOptions {
+  readonly promptsFolder: string;
+  readonly audioCacheFolder: string;
+  readonly dataFolder: string;
+}
+
+/** @throws Error when the process ends without listening */
+export async function startLine({ promptsFolder, audioCacheFolder, dataFolder }: StartOptions): Promise<StartedLine> {
+  const { PATH, HOME } = process.env;
+  const env = {
+    PATH,
+    HOME,
+    PORT: '0',
+    PUBLIC_URL: account.publicUrl,
+    TWILIO_ACCOUNT_SID: account.accountSid,
+    TWILIO_AUTH_TOKEN: account.authTokens[0],
+    PROMPTS_DIR: promptsFolder,
+    AUDIO_CACHE_DIR: audioCacheFolder,
+    DATA_DIR: dataFolder,
+  };
+  const started = performance.now();
+  const sinceStart = () => (performance.now() - started) / 1000;
+  // From another folder, so that a developer's `.env` is not read.
+  const child = spawn(process.execPath, startArguments(), { cwd: tmpdir(), env, stdio: ['ignore', 'pipe', 'ignore'] });
+  const exited = once(child, 'exit');
+  const listening = Promise.withResolvers<{ port: number; secondsToListening: number }>();
+  createInterface(child.stdout).on('line', (text) => {
+    const [, port] = /answers on http:\/\/localhost:(\d+)/.exec(text) ?? [];
+    if (port !== undefined) listening.resolve({ port: Number(port), secondsToListening: sinceStart() });
+  });
+  void exited.then(() => listening.reject(new Error('The line ended before it listened.')));
+  const { port, secondsToListening } = await listening.promise;
+  return {
+    port,
+    secondsToListening,
+    sinceStart,
+    async ready() {
+      for (const ends = performance.now() + 120_000; performance.now() < ends; await setTimeout(50)) {
+        if ((await fetch(`http://127.0.0.1:${port}/readyz`)).status === 200) return;
+      }
+      throw new Error('The line was not ready within two minutes.');
+    },
+    memory: () => memoryOf(child.pid ?? 0),
+    async [Symbol.asyncDispose]() {
+      child.kill('SIGTERM');
+      await exited;
+    },
+  };
+}
+
+/** Linux alone tells it of another process without a program of its own. */
+async function memoryOf(processId: number) {
+  const status = await readFile(`/proc/${processId}/status`, 'utf8').catch(() => '');
+  const megabytes = (field: string) => (Number(new RegExp(`^${field}:\\s+(\\d+)`, 'm').exec(status)?.[1]) * 1024) / 1e6;
+  return { resident: megabytes('VmRSS'), peak: megabytes('VmHWM') };
+}
+
+/** A folder that is gone afterwards. */
+export async function temporaryFolder(): Promise<AsyncDisposable & { readonly path: string }> {
+  const path = await mkdtemp(join(tmpdir(), 'kotozute-bench-'));
+  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true, maxRetries: 5 }) };
+}

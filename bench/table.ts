@@ -1,0 +1,31 @@
+/** What one group has measured. */
+export interface Table {
+  readonly title: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** Sentences under the table: ratios, and whether they meet their targets. */
+  readonly notes: readonly string[];
+}
+
+/** A table as Markdown. */
+export function toMarkdown({ title, head, rows, notes }: Table): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const rule = head.map((_, index) => (index === 0 ? '---' : '---:'));
+  return [`## ${title}\n`, line(head), line(rule), ...rows.map(line), '', ...notes.map((note) => `- ${note}`), ''].join(
+    '\n',
+  );
+}
+
+const number = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+
+/** A number without decimals, thousands apart; a dash where nothing could be measured. */
+export const whole = (value: number): string => (Number.isFinite(value) ? number.format(value) : '–');
+
+/** A number with decimals; a dash where nothing could be measured. */
+export const decimal = (value: number, digits = 1): string => (Number.isFinite(value) ? value.toFixed(digits) : '–');
+
+/** How a measured value stands to its target. A target that is missed is told, never an error: machines differ. */
+export function verdict(what: string, value: number, bound: 'at least' | 'at most', target: number, unit = ''): string {
+  const isMet = bound === 'at least' ? value >= target : value <= target;
+  return `${what}: **${decimal(value, 2)}**${unit && ` ${unit}`}, target ${bound} ${target}${unit && ` ${unit}`}: ${isMet ? 'met' : 'MISSED'}`;
+}

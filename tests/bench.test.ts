@@ -1,0 +1,181 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, jest, test } from '@jest/globals';
+import type { GroupParts } from '../bench/group.ts';
+import { groups } from '../bench/groups/groups.ts';
+import { withConnections } from '../bench/http-connection.ts';
+import { openLoop } from '../bench/load.ts';
+import { readOptions } from '../bench/options.ts';
+import type { Plan } from '../bench/plan.ts';
+import { prepareSounds, type Sounds } from '../bench/prepare-sounds.ts';
+import { rungs } from '../bench/rungs/rung.ts';
+import { secondsTo } from '../bench/seconds-to.ts';
+import { median, percentile } from '../bench/statistics.ts';
+import { type Table, toMarkdown, verdict } from '../bench/table.ts';
+import { parametersOf, writeGet } from '../bench/webhook.ts';
+import { EspeakEngine } from '../src/adapters/espeak/espeak-engine.ts';
+import type { SpokenSentence } from '../src/speech/narration.ts';
+import { smallFiles, writePrompts } from './support/small-prompts.ts';
+import { createPlace } from './support/start-line.ts';
+import { createToneEngine } from './support/tone-engine.ts';
+
+jest.setTimeout(240_000);
+
+const tiny: Plan = {
+  rounds: 1,
+  round: 30,
+  warmUp: 30,
+  connections: 2,
+  repeats: [1, 2],
+  rateRounds: 1,
+  rateRound: 100,
+  rate: 100,
+  calls: 300,
+  pause: 1,
+  starts: 1,
+  presses: 6,
+  pressRate: 100,
+};
+
+async function run(name: string, parts: Partial<GroupParts> = {}): Promise<Table> {
+  const measure = groups[name];
+  if (!measure) throw new Error(`There is no group "${name}".`);
+  const noSounds = () => Promise.reject(new Error('This group needs no sounds.'));
+  return measure({ plan: tiny, promptsFolder: '', audioCacheFolder: '', sounds: noSounds, ...parts });
+}
+
+/** Every cell is filled with something measured. */
+function expectMeasured({ head, rows }: Table): void {
+  expect(new Set(rows.map((row) => row.length))).toEqual(new Set([head.length]));
+  for (const cell of rows.flatMap((row) => row.slice(1))) expect(cell).toMatch(/^[\d,.]+( %)?$/);
+}
+
+const firstCells = ({ rows }: Table): (string | undefined)[] => rows.map(([first]) => first);
+
+describe('The bench', () => {
+  test('has every rung answer rightly, refuse a forgery where it checks, and puts each in its table', async () => {
+    const table = await run('rungs');
+    expect(firstCells(table)).toEqual(rungs.map(({ title }) => title));
+    expectMeasured(table);
+    expect(table.notes).toContain('Answers that were not 200: 0');
+  });
+
+  test('asks four servers at a fixed rate', async () => {
+    const table = await run('rate');
+    expect(table.rows).toHaveLength(4);
+    expectMeasured(table);
+    expect(table.notes).toContain('Answers that were not 200: 0');
+  });
+
+  test('plays whole calls to their tenth webhook', async () => {
+    const table = await run('calls');
+    expect(table.rows.map(([, count]) => count)).toEqual(['30', '3']);
+    expect(table.notes).toContain('Calls that broke: 0 of 3');
+  });
+
+  test('makes up languages beyond the nine keys', async () => {
+    const table = await run('languages');
+    expect(firstCells(table)).toEqual(['7', '14']);
+    expectMeasured(table);
+    expect(table.notes).toContain('Answers that were not 200: 0');
+  });
+
+  test('starts the real line, looks at its memory, waits for sounds and counts the seconds callers listen', async () => {
+    await using place = await createPlace();
+    await writePrompts(place.prompts, smallFiles());
+    // Tones under the keys of the embedded voice, which takes many times as long.
+    const { fingerprint } = new EspeakEngine();
+    const folders = { promptsFolder: place.prompts, audioCacheFolder: place.audio };
+    let made: Promise<Sounds> | null = null;
+    const sounds = () => {
+      made ??= prepareSounds(place.prompts, place.audio, () => {}, { ...createToneEngine(), fingerprint });
+      return made;
+    };
+    const parts = { ...folders, sounds };
+
+    const start = await run('start', parts);
+    expect(firstCells(start)).toEqual(['empty', 'full']);
+    const memory = await run('memory', parts);
+    expect(memory.rows).toHaveLength(3);
+    const press = await run('press', parts);
+    expect(press.rows).toHaveLength(3);
+    expectMeasured(press);
+    const seconds = await run('seconds', parts);
+    expect(firstCells(seconds)).toEqual(['en', 'ja']);
+    expectMeasured(seconds);
+    const [[, english = '', information = ''] = [], [, japanese = ''] = []] = seconds.rows;
+    expect(Number(english)).toBeLessThan(Number(japanese));
+    expect(Number(information)).toBeGreaterThan(Number(english));
+  });
+});
+
+describe('Its arithmetic', () => {
+  const sentence = (prompt: string, language: string): SpokenSentence => ({
+    key: `${prompt} ${language}`,
+    request: { language, voice: '', pieces: [], speed: 'normal' },
+    sentence: { prompt, language, segments: [] },
+  });
+
+  test('adds up leads, sentences, pauses and half a second for every press', () => {
+    const greeting = {
+      key: '',
+      parts: [sentence('greeting', 'ja'), 700, sentence('language-item', 'en'), 600, sentence('language-item', 'ja')],
+    };
+    const topics = { key: '', parts: [sentence('welcome', 'ja'), 700, sentence('topic.notice.menu', 'ja')] };
+    const way = { language: 'ja', greeting, topics, offer: 'topic.notice.menu' };
+    const to = secondsTo(way, ({ sentence: { prompt } }) => (prompt === 'greeting' ? 4 : 2));
+    // 0.3 + 4 + 0.7 + 2 + 0.6 + 2, then 0.5 + (0.3 + 2 + 0.7 + 2), then 0.5 + 0.3.
+    expect(to.language).toBeCloseTo(9.6);
+    expect(to.information).toBeCloseTo(9.6 + 0.5 + 5 + 0.8);
+    expect(() => secondsTo({ ...way, language: 'ko' }, () => 1)).toThrow(RangeError);
+  });
+
+  test('takes the middle, and the rank that a share of all values stays under', () => {
+    expect([median([3, 1, 2]), median([4, 1, 2, 3])]).toEqual([2, 2.5]);
+    const hundred = Array.from({ length: 100 }, (_, index) => index + 1);
+    expect([percentile(hundred, 0.5), percentile(hundred, 0.99), percentile([7], 0.99)]).toEqual([50, 99, 7]);
+  });
+
+  test('says of a target whether it is met, and of what could not be measured nothing', () => {
+    expect(verdict('Ratio', 0.5, 'at least', 0.6)).toBe('Ratio: **0.50**, target at least 0.6: MISSED');
+    expect(verdict('Wait', 9, 'at most', 50, 'ms')).toBe('Wait: **9.00** ms, target at most 50 ms: met');
+    expect(toMarkdown({ title: 'T', head: ['a', 'b'], rows: [['1', '2']], notes: ['n'] })).toBe(
+      '## T\n\n| a | b |\n| --- | ---: |\n| 1 | 2 |\n\n- n\n',
+    );
+  });
+
+  test('charges a slow server for everyone who was due meanwhile', async () => {
+    const server = createServer((_request, response) => {
+      setTimeout(() => response.end('ok'), 50);
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const { port } = server.address() as AddressInfo;
+    const load = await withConnections(port, 1, (connections) =>
+      openLoop(connections, [writeGet('/')], { rate: 100, milliseconds: 100 }),
+    );
+    server.close();
+    expect([load.latencies.length, load.wrong]).toEqual([10, 0]);
+    // The tenth was due after 90 ms and waited for nine others.
+    expect(Math.max(...load.latencies)).toBeGreaterThan(400);
+  });
+
+  test('sends forms as Twilio does: 28 parameters, 700 to 900 bytes', () => {
+    for (const key of [undefined, '', '1']) {
+      const happened = { call: 7, to: '+815000000002' };
+      const parameters = parametersOf(key === undefined ? happened : { ...happened, key });
+      expect(Object.keys(parameters)).toHaveLength(28);
+      const { length } = new URLSearchParams(parameters).toString();
+      expect(length).toBeGreaterThan(700);
+      expect(length).toBeLessThan(900);
+    }
+  });
+
+  test('measures only groups it knows', () => {
+    expect(readOptions(['--quick', '--only', 'b'], ['a', 'b'])).toEqual({ quick: true, groups: ['b'] });
+    expect(readOptions([], ['a', 'b'])).toEqual({ quick: false, groups: ['a', 'b'] });
+    for (const wrong of [['--only', 'c'], ['--fast']]) {
+      expect(() => readOptions(wrong, ['a', 'b'])).toThrow(/--only <name> for one group of: a, b\./);
+    }
+  });
+});

@@ -1,0 +1,33 @@
+import { expect, test } from '@jest/globals';
+import { telltaleConditions, walk } from '../../src/call/walk.ts';
+import { everyScript } from '../../src/editions/every-script.ts';
+import { bundledEdition } from '../support/bundled.ts';
+
+const edition = bundledEdition();
+
+test('a publication prepares every script that any turn of any call can need, and the whispers', () => {
+  const prepared = new Set([...everyScript(edition)].flatMap((script) => (script ? [script.narration.key] : [])));
+  const needed = new Set<string>();
+  for (const { turn } of walk(edition, telltaleConditions(edition.line))) {
+    for (const step of turn.steps) {
+      if (step.do === 'say') needed.add(edition.script(step.sayings, step.slow).narration.key);
+    }
+  }
+  for (const tag of [null, ...edition.line.languages.map((language) => language.tag)]) {
+    needed.add(edition.whisper(tag).narration.key);
+  }
+  expect(needed.size).toBeGreaterThan(300);
+  expect(prepared).toEqual(needed);
+}, 60_000);
+
+test('numbers that nobody has tried make no further scripts', () => {
+  const prepared = new Set([...everyScript(edition)].flatMap((script) => (script ? [script.narration.key] : [])));
+  const untried = telltaleConditions(edition.line).map((conditions) => ({ ...conditions, dialsUntried: false }));
+  for (const { turn } of walk(edition, untried)) {
+    for (const step of turn.steps) {
+      if (step.do === 'say' && !prepared.has(edition.script(step.sayings, step.slow).narration.key)) {
+        throw new Error(`Nobody prepares ${JSON.stringify(step.sayings)}`);
+      }
+    }
+  }
+}, 60_000);
