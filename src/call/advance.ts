@@ -1,5 +1,6 @@
 import type { Conditions, Input } from './input.ts';
 import type { Line } from './line.ts';
+import { saying } from './say.ts';
 import { chooseLanguage } from './screens/choose-language.ts';
 import { explanation } from './screens/explanation.ts';
 import { number } from './screens/number.ts';
@@ -26,8 +27,9 @@ export interface Edition {
 export function advance({ id, line }: Edition, conditions: Conditions, state: State | null, input: Input): Turn {
   if (input.kind === 'call-started' || state === null) {
     const language = input.kind === 'call-started' ? input.language : undefined;
+    const start = { edition: id, callMisses: 0, slow: false };
     const own = line.languages.find(({ tag }) => tag === language);
-    return own ? openTopics(line, conditions, own.tag, { edition: id, callMisses: 0, slow: false }) : greet(line, id);
+    return own ? openTopics(line, conditions, own.tag, start, [saying(own.tag, 'greeting')]) : greet(line, id);
   }
   if (input.kind === 'limit-reached') {
     return farewell(line, state.screen === 'choose-language' ? null : state.language, state, ['limit']);

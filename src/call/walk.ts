@@ -13,6 +13,9 @@ export const everyInput: readonly Input[] = [
   { kind: 'limit-reached' },
 ];
 
+/** Far more than any line has; only a fault makes states without end. */
+const mostStates = 50_000;
+
 export interface WalkedTurn {
   /** Null: the call begins. */
   readonly from: State | null;
@@ -46,6 +49,8 @@ export function* walk(
           yield { from, input, conditions, turn };
           const code = identify(turn.state);
           if (!seen.has(code)) next.push(turn.state);
+          if (seen.size > mostStates)
+            throw new RangeError(`A call can be in more than ${mostStates} states; is it ever over?`);
           seen.add(code);
         }
       }

@@ -39,11 +39,27 @@ export async function keepAudio(
   events.complete();
   for (;;) {
     await pause(inspect);
-    const broken = await narrator.inspect();
-    if (broken.length === 0) continue;
-    events.repairing(broken.length);
-    const results = await Promise.allSettled(broken.map((narration) => narrator.ensure(narration)));
-    const failures = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
-    if (failures.length > 0) events.failed(failures);
+    try {
+      await repair(narrator, events);
+    } catch (error) {
+      // A disk that cannot be looked at now is looked at again.
+      if (signal.aborted) return;
+      events.failed([error]);
+    }
   }
+}
+
+/** One after the other, so that a caller who needs a sentence waits for one narration at the most. */
+async function repair(narrator: Narrator, events: AudioEvents): Promise<void> {
+  const broken = await narrator.inspect();
+  if (broken.length > 0) events.repairing(broken.length);
+  const failures: Failure[] = [];
+  for (const narration of broken) {
+    try {
+      await narrator.ensure(narration);
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) events.failed(failures);
 }

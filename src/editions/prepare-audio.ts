@@ -38,6 +38,7 @@ export async function prepareAudio(
   signal?: AbortSignal,
 ): Promise<Failure[]> {
   const narrations = await collect(edition);
+  for (const narration of narrations) narrator.expect(narration);
   const total = new Set(narrations.flatMap(sentenceKeys)).size;
   const done = new Set<string>();
   const failures: Failure[] = [];

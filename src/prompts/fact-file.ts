@@ -1,11 +1,20 @@
 import { z } from 'zod';
 import type { FactValue } from './segment.ts';
 
+/** In a leap year, so that 29 February is one. */
+function isDayOfAYear(monthDay: string): boolean {
+  const day = new Date(`2024-${monthDay}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().slice(5, 10) === monthDay;
+}
+
 const isoDate = z.iso.date('write a date as YYYY-MM-DD, in quotes');
 const monthDay = z
   .string()
-  .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'write a day of the year as MM-DD, in quotes');
-const time = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/, 'write a time as HH:MM, in quotes');
+  .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'write a day of the year as MM-DD, in quotes')
+  .refine(isDayOfAYear, 'write a day of the year as MM-DD, in quotes');
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write a time as HH:MM, in quotes');
+/** A day that is open to its end closes at 24:00. */
+const closingTime = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'write a time as HH:MM, in quotes');
 const provenance = {
   /** Where it was read. */
   source: z.string().min(1),
@@ -15,7 +24,7 @@ const provenance = {
 };
 
 const openingHours = z
-  .strictObject({ days: z.array(z.int().min(1).max(7)).min(1), opens: time, closes: time })
+  .strictObject({ days: z.array(z.int().min(1).max(7)).min(1), opens: time, closes: closingTime })
   .refine(({ opens, closes }) => opens < closes, 'opens must be earlier than closes; hours end at 24:00 at the latest');
 
 /** One entry of `facts:` in `line.yaml`. */

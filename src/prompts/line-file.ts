@@ -2,6 +2,11 @@ import { z } from 'zod';
 import { factFile } from './fact-file.ts';
 
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'use small letters, digits and hyphens');
+/** Prompts of the dialogue itself have no dot, or begin with what they belong to; they offer keys and explain nothing. */
+const part = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+$/, 'name a prompt such as "notice.envelope", with a dot')
+  .refine((id) => !/^(topic|destination)\./.test(id), 'name a prompt such as "notice.envelope", with a dot');
 const factName = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'use letters and digits, beginning with a small letter');
 const tag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'use a BCP 47 tag such as "pt" or "zh-Hans"');
 const isoDate = z.iso.date('write a date as YYYY-MM-DD, in quotes');
@@ -63,7 +68,7 @@ export const lineFile = z.strictObject({
       z.strictObject({
         id,
         key: z.string().regex(/^[1-6]$/, 'use one digit from 1 to 6, in quotes; 7, 8, 9 and 0 are commands'),
-        parts: z.array(z.string().min(1)).min(1),
+        parts: z.array(part).min(1),
       }),
     )
     .min(1)

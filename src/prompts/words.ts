@@ -54,14 +54,15 @@ export function createWords({ line, words }: Draft): Words {
   const marks = Object.fromEntries([...facts.keys(), 'key'].map((name) => [name, `${open}${name}${close}`]));
 
   const resolve = (prompt: string, language: LanguageTag, values: ReadonlyMap<string, FactValue>, named: object) => {
-    const count = words.get(language)?.prompts[prompt]?.length ?? 0;
+    const prompts = words.get(language)?.prompts ?? {};
+    const count = Object.hasOwn(prompts, prompt) ? (prompts[prompt]?.length ?? 0) : 0;
     if (count === 0) {
       throw new MissingPromptError(
         `There are no words for "${prompt}" in "${language}"; add them to ${language}.yaml.`,
       );
     }
     return Array.from({ length: count }, (_, index): Sentence => {
-      const text = i18n.t(resourceId(prompt, index), { lng: language, ...marks, ...named });
+      const text = i18n.t(resourceId(prompt, index), { lng: language, replace: { ...marks, ...named } });
       return { prompt, language, segments: toSegments(text, values) };
     });
   };

@@ -6,6 +6,8 @@ import type { SentenceStudio } from './sentence-studio.ts';
 
 /** Knows which narrations can be played, and makes those that cannot be played yet. */
 export interface Narrator {
+  /** Makes its key known: an address with it may be asked for before the file is there. */
+  expect(narration: Narration): void;
   /** Whether the file is there; asked on every turn, so answered from memory. */
   isReady(narration: Narration): boolean;
   /**
@@ -80,10 +82,10 @@ export async function openNarrator(store: AudioStore, studio: SentenceStudio): P
   };
 
   return {
-    isReady(narration) {
+    expect: (narration) => {
       known.set(narration.key, narration);
-      return ready.has(narration.key);
     },
+    isReady: ({ key }) => ready.has(key),
     ensure,
     async ensureKey(key) {
       const narration = known.get(key);

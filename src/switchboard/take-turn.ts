@@ -37,7 +37,8 @@ export function takeTurn(shelf: EditionShelf, { code, turns, input, conditions }
   const from = code === null ? null : decodeState(code, (id) => shelf.find(id).line);
   const edition = from ? shelf.find(from.edition) : shelf.current;
   const state = from && { ...from, edition: edition.id };
-  const happened: Input = turns >= limits.turnsPerCall ? { kind: 'limit-reached' } : input;
+  const isAnswered = input.kind === 'dial-ended' && input.outcome === 'answered';
+  const happened: Input = turns >= limits.turnsPerCall && !isAnswered ? { kind: 'limit-reached' } : input;
   const turn = advance(edition, conditions, state, happened);
   const { said, ending } = split(turn.steps);
   return {

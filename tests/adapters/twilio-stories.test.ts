@@ -224,10 +224,18 @@ describe('Transfers', () => {
     try {
       const menu = await post(line.app, '/twilio/voice');
       const topics = await post(line.app, actionOf(menu.text), { Digits: '1' });
-      const ask = async () => (await post(line.app, actionOf(topics.text), { Digits: '0' })).text;
+      let calls = 0;
+      const nextCall = () => {
+        calls += 1;
+        return `CA${String(calls).padStart(32, '0')}`;
+      };
+      const ask = async (CallSid = nextCall()) =>
+        (await post(line.app, actionOf(topics.text), { Digits: '0', CallSid })).text;
       for (let dialled = 0; dialled < line.shelf.current.file.transfersPerHour; dialled += 1)
         expect(await ask()).toContain('<Dial');
       expect(await ask()).not.toContain('<Dial');
+      // A webhook that Twilio repeats has the answer it had before.
+      expect(await ask(`CA${'1'.padStart(32, '0')}`)).toContain('<Dial');
       line.now = new Date(Date.parse(moments.open) + 3_600_000).toISOString();
       expect(await ask()).toContain('<Dial');
     } finally {

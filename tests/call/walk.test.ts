@@ -56,6 +56,17 @@ const rules: readonly Rule[] = [
     isBroken: ({ turn }) => sayingsOf(turn.steps).some((saying) => isForeign(saying, languageOf(turn.state))),
   },
   {
+    title: 'keeps the language that was chosen until another is chosen',
+    isBroken: ({ from, input, turn }) => {
+      if (from === null)
+        return languageOf(turn.state) !== (input.kind === 'call-started' ? (input.language ?? null) : null);
+      if (turn.state.screen === 'choose-language') return false;
+      const key = input.kind === 'key' ? input.key : '';
+      const chosen = edition.line.languages.find((language) => language.key === key)?.tag ?? null;
+      return languageOf(turn.state) !== (from.screen === 'choose-language' ? chosen : languageOf(from));
+    },
+  },
+  {
     title: 'offers every language in its own words, whenever it offers languages at all',
     isBroken: ({ turn }) => {
       if (turn.state.screen !== 'choose-language') return false;

@@ -70,10 +70,13 @@ describe('npm run speech -- report', () => {
       smallFiles().map(({ name, text }) => ({
         name,
         text: text
-          .replace('Kumamoto Prefecture.', 'This is the telephone line of the Prefecture of Kumamoto.')
+          .replace(
+            '- Kumamoto Prefecture.',
+            '- Kumamoto Prefecture tells you about My Number.\n    - You can hear it in several languages.',
+          )
           .replace(
             '"{熊本県|くまもとけん}です。"',
-            '"これは {熊本県|くまもとけん}の {電話|でんわ}の {案内|あんない}です。"',
+            '"{熊本県|くまもとけん}の マイナンバーの ことを お{知|し}らせします。"\n    - "いろいろな ことばで {聞|き}く ことが できます。"',
           ),
       })),
     );
@@ -88,7 +91,11 @@ describe('npm run speech -- report', () => {
       smallFiles().map(({ name, text }) => ({
         name,
         text: text
-          .replace('Kumamoto Prefecture.', 'This is the line of Kumamoto Prefecture.')
+          .replace('Kumamoto Prefecture.', 'Kumamoto Prefecture tells you about My Number.')
+          .replace(
+            '"{熊本県|くまもとけん}です。"',
+            '"{熊本県|くまもとけん}の マイナンバーの ことを お{知|し}らせする {電話|でんわ}です。"',
+          )
           .replace(/^( *)greeting:/m, '$1# T-04: both names are needed\n$1greeting:'),
       })),
     );

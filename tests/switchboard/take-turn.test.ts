@@ -76,16 +76,25 @@ describe('The cap on transfers', () => {
   test('counts the last sixty minutes, not the hour of the clock', () => {
     const budget = createTransferBudget(2);
     const minute = 60_000;
-    budget.spend(0);
-    budget.spend(30 * minute);
-    expect(budget.isLeft(59 * minute)).toBe(false);
-    expect(budget.isLeft(60 * minute)).toBe(true);
-    budget.spend(60 * minute);
-    expect(budget.isLeft(61 * minute)).toBe(false);
-    expect(budget.isLeft(90 * minute)).toBe(true);
+    budget.spend(0, 'a');
+    budget.spend(30 * minute, 'b');
+    expect(budget.isLeft(59 * minute, 'x')).toBe(false);
+    expect(budget.isLeft(60 * minute, 'x')).toBe(true);
+    budget.spend(60 * minute, 'c');
+    expect(budget.isLeft(61 * minute, 'x')).toBe(false);
+    expect(budget.isLeft(90 * minute, 'x')).toBe(true);
+  });
+
+  test('lets a repeated webhook have the answer it had, and counts it once', () => {
+    const budget = createTransferBudget(1);
+    budget.spend(0, 'call 1, turn 3');
+    expect(budget.isLeft(1, 'call 2, turn 3')).toBe(false);
+    expect(budget.isLeft(1, 'call 1, turn 3')).toBe(true);
+    budget.spend(1, 'call 1, turn 3');
+    expect(budget.isLeft(3_600_000, 'call 2, turn 3')).toBe(true);
   });
 
   test('of none allows none', () => {
-    expect(createTransferBudget(0).isLeft(0)).toBe(false);
+    expect(createTransferBudget(0).isLeft(0, 'x')).toBe(false);
   });
 });

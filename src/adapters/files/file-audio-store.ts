@@ -15,6 +15,14 @@ export const audioPath = (key: string): string => join(key.slice(0, 2), `${key}$
  */
 const sweepAfter = 10_000;
 
+/** What write-file-atomic calls a file until it is whole. */
+const leftover = /^[0-9a-f]{64}\.wav\.\d+$/;
+
+/** A file that cannot be removed is in nobody's way. */
+const sweep = (path: string): void => {
+  setTimeout(() => void rm(path, { force: true }).catch(() => {}), sweepAfter).unref();
+};
+
 /** Sounds in a folder. A crash leaves at most a temporary file, which the next start sweeps away. */
 export function createFileAudioStore(folder: string): AudioStore {
   return {
@@ -24,8 +32,7 @@ export function createFileAudioStore(folder: string): AudioStore {
       for (const { directory, name } of names) {
         const key = name.slice(0, -extension.length);
         if (name.endsWith(extension) && isContentKey(key)) keys.push(key);
-        else if (name.includes(extension))
-          setTimeout(() => rm(join(directory, name), { force: true }), sweepAfter).unref();
+        else if (leftover.test(name)) sweep(join(directory, name));
       }
       return keys;
     },

@@ -56,7 +56,7 @@ export function createPhoneRouter(parts: PhoneParts): Router {
 
   const turn = (request: TurnRequest) => {
     const { edition, state, code, turns, script, ending } = takeTurn(shelf, request);
-    narrator.isReady(script.narration);
+    narrator.expect(script.narration);
     return {
       state: code,
       count: turns,

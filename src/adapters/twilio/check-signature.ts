@@ -16,6 +16,9 @@ const parametersOf = new WeakMap<object, Parameters>();
 /** The parameters of a request that has passed `checkSignature`. */
 export const signedParameters = (request: object): Parameters => parametersOf.get(request) ?? {};
 
+/** Whether a request has passed `checkSignature`. */
+export const isSigned = (request: object): boolean => parametersOf.has(request);
+
 /**
  * Lets only Twilio in: 403 for everybody else, and for everybody while no account is configured. Only POST is signed over
  * its parameters; another content type has none, so its signature fails.
@@ -33,10 +36,11 @@ export function checkSignature(account: TwilioAccount | null, refused: (why: str
     if (parameters.AccountSid !== account.accountSid) return refuse('not our account');
     const signature = request.header('x-twilio-signature') ?? '';
     const address = account.publicUrl + request.originalUrl;
-    const isSigned = account.authTokens.some((token) =>
+    if (!URL.canParse(address)) return refuse('not an address of ours');
+    const fits = account.authTokens.some((token) =>
       webhooks.validateRequest(token, signature, address, { ...parameters }),
     );
-    if (!isSigned) return refuse('the signature does not fit');
+    if (!fits) return refuse('the signature does not fit');
     parametersOf.set(request, parameters);
     next();
   };

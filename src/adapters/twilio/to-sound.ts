@@ -4,8 +4,8 @@ import { toPieces } from '../../speech/to-pieces.ts';
 import type { SayPart } from './write-say.ts';
 import type { Sound } from './write-twiml.ts';
 
-/** The same words in the right voice of Twilio's, for a turn whose audio is missing. */
-export function toSay(file: LineFile, sentences: readonly Sentence[]): Sound {
+/** The same words in the right voice of Twilio's, for a turn whose audio is missing; slower for who asked for it. */
+export function toSay(file: LineFile, sentences: readonly Sentence[], slow = false): Sound {
   return {
     kind: 'say',
     sentences: sentences.map(({ language, segments }) => {
@@ -15,7 +15,7 @@ export function toSay(file: LineFile, sentences: readonly Sentence[]): Sound {
         if (piece.kind === 'pause') return { pause: piece.milliseconds };
         return piece.kind === 'reading' ? { text: piece.text, reading: piece.reading } : { text: piece.text };
       });
-      return { ...voice, parts };
+      return { ...voice, slow, parts };
     }),
   };
 }

@@ -8,7 +8,7 @@ import { statusOf } from '../../errors.ts';
 import type { Narrator } from '../../speech/narrator.ts';
 import { takeTurn } from '../../switchboard/take-turn.ts';
 import type { TransferBudget } from '../../switchboard/transfer-budget.ts';
-import { checkSignature, signedParameters, type TwilioAccount } from './check-signature.ts';
+import { checkSignature, isSigned, signedParameters, type TwilioAccount } from './check-signature.ts';
 import { connectionOverrides } from './connection-overrides.ts';
 import { readInput, readOwnNumber } from './read-request.ts';
 import { toSay } from './to-sound.ts';
@@ -36,22 +36,24 @@ export function createTwilioRouter(parts: TwilioParts): Router {
   const router = Router();
   let trouble = { edition: shelf.current, write: writeTrouble(shelf.current) };
 
-  const sound = ({ file }: Edition, { narration, sentences }: Script): Sound =>
+  const sound = ({ file }: Edition, { narration, sentences }: Script, slow: boolean): Sound =>
     narrator.isReady(narration)
       ? { kind: 'play', url: `${publicUrl}/audio/${narration.key}.wav` }
-      : toSay(file, sentences);
+      : toSay(file, sentences, slow);
 
   const answer = (request: Request, code: string | null, turns: number, input: Input): string => {
     const ownNumber = readOwnNumber(signedParameters(request));
     const now = clock();
+    // The same for a webhook that is repeated, and for no other.
+    const turnId = `${signedParameters(request).CallSid} ${request.originalUrl}`;
     const conditions = {
       now: new Date(now).toISOString(),
       dialsUntried: parts.dialsUntried,
-      mayTransfer: ownNumber !== null && budget.isLeft(now),
+      mayTransfer: ownNumber !== null && budget.isLeft(now, turnId),
     };
     const turn = takeTurn(shelf, { code, turns, input, conditions });
-    if (turn.ending.do === 'dial') budget.spend(now);
-    return writeTwiml(toTwiml(turn, sound(turn.edition, turn.script), ownNumber ?? ''));
+    if (turn.ending.do === 'dial') budget.spend(now, turnId);
+    return writeTwiml(toTwiml(turn, sound(turn.edition, turn.script, turn.state.slow), ownNumber ?? ''));
   };
 
   const toTwiml = ({ ending, code, turns }: ReturnType<typeof takeTurn>, heard: Sound, callerId: string): Twiml => {
@@ -98,12 +100,25 @@ export function createTwilioRouter(parts: TwilioParts): Router {
     const { language } = request.params;
     const { current } = shelf;
     const known = current.line.languages.find(({ tag }) => tag === language)?.tag ?? null;
-    reply(response, null, () => writeTwiml({ kind: 'whisper', sound: sound(current, current.whisper(known)) }));
+    reply(response, null, () => writeTwiml({ kind: 'whisper', sound: sound(current, current.whisper(known), false) }));
   });
   router.post('/status', (_request, response) => {
     response.sendStatus(204);
   });
-  router.use(unreadableBody);
+  /** What Twilio signed and we cannot read is still a call. */
+  const unknownAddress = new Error('Twilio asked for an address the line does not have.');
+  router.use((_request, response) =>
+    reply(response, null, () => {
+      throw unknownAddress;
+    }),
+  );
+  const unreadable: ErrorRequestHandler = (error, request, response, next) => {
+    if (!isSigned(request)) return unreadableBody(error, request, response, next);
+    reply(response, null, () => {
+      throw error;
+    });
+  };
+  router.use(unreadable);
   return router;
 }
 

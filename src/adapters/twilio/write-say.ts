@@ -10,6 +10,8 @@ export type SayPart =
 export interface SaySentence {
   readonly voice: string;
   readonly language: string;
+  /** For a caller who asked for slower speech. */
+  readonly slow?: boolean;
   readonly parts: readonly SayPart[];
 }
 
@@ -99,6 +101,6 @@ export function writeSay(sentence: SaySentence): string {
   const contents = fits(whole) ? [whole] : fillUp(sentence.parts.flatMap(writeFittingPart));
   return contents
     .filter((content) => content.trim() !== '')
-    .map((content) => `${opening}${content}</Say>`)
+    .map((content) => `${opening}${sentence.slow ? `<prosody rate="80%">${content}</prosody>` : content}</Say>`)
     .join('');
 }

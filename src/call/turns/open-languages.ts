@@ -17,8 +17,8 @@ export function openLanguages(line: Line, state: ChooseLanguage, preface: readon
 }
 
 /**
- * The very first turn of a call, or of one whose state cannot be read. Greeted in one language only: everybody waits for
- * the greeting to end, and the name in it is the same in all of them.
+ * The very first turn of a call, or of one whose state cannot be read. Greeted in one language only, since everybody
+ * waits for the greeting to end.
  */
 export function greet(line: Line, edition: string): Turn {
   const greeting = listeners(line, null)

@@ -38,15 +38,20 @@ export const topicsTurn = (state: Topics, sayings: readonly Saying[]): Turn => (
   steps: [say(state, sayings), { do: 'wait-for-key', seconds: waitSeconds.topics }],
 });
 
-/** The menu of topics, right after the language was chosen: a welcome comes first. */
+/**
+ * The menu of topics, right after the language was chosen: a welcome comes first.
+ * @param preface said before it, where a number of its own has skipped the language menu
+ */
 export function openTopics(
   line: Line,
   conditions: Conditions,
   language: LanguageTag,
   { edition, callMisses, slow }: CallSoFar,
+  preface: readonly Saying[] = [],
 ): Turn {
   const outdated = isPastReview(line.reviewBy, line.timeZone, conditions.now);
   return topicsTurn({ screen: 'topics', edition, callMisses, slow, language, misses: 0 }, [
+    ...preface,
     saying(language, 'welcome'),
     ...(outdated ? [saying(language, 'welcome-outdated')] : []),
     ...topicChoices(line, language),
