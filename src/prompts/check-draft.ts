@@ -35,6 +35,7 @@ import { transferWords } from './rules/transfer-words.ts';
 import { translationLength } from './rules/translation-length.ts';
 import { untranslated } from './rules/untranslated.ts';
 import { visualWords } from './rules/visual-words.ts';
+import { voices } from './rules/voices.ts';
 
 const rules: readonly ((draft: Draft) => Finding[])[] = [
   menuKeys,
@@ -42,6 +43,7 @@ const rules: readonly ((draft: Draft) => Finding[])[] = [
   unknownFacts,
   duplicateNames,
   topicsWithoutWords,
+  voices,
   refusedNumbers,
   untriedNumbers,
   missingPrompts,

@@ -50,6 +50,17 @@ describe('Words', () => {
     expect(() => words.sentences({ prompt: 'again', language: 'en' })).toThrow(MissingPromptError);
   });
 
+  test('come whatever a fact is called', () => {
+    const fact = draft.line.facts.police;
+    if (!fact) throw new Error('no fact');
+    for (const name of ['lng', 'ns', 'lngs', 'returnDetails', 'count', 'context', 'replace']) {
+      const named = createWords({ ...draft, line: { ...draft.line, facts: { ...draft.line.facts, [name]: fact } } });
+      const saying = { prompt: 'goodbye', language: 'en' };
+      expect(named.sentences(saying)).toEqual(words.sentences(saying));
+    }
+    expect(() => words.sentences({ prompt: 'constructor', language: 'en' })).toThrow(MissingPromptError);
+  });
+
   test('are not read as instructions of the library', () => {
     const odd = changed('en', 'goodbye', ['$t(welcome) & <b>"it\'s"</b> {{callCentreNumber}}']);
     const [sentence] = odd.sentences({ prompt: 'goodbye', language: 'en' });

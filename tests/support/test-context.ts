@@ -43,6 +43,7 @@ export async function createTestContext(
     config?: Partial<Config>;
     now?: string;
     isFilled?: boolean;
+    log?: Context['log'];
   } = {},
 ): Promise<TestContext & { app: ReturnType<typeof createApp> }> {
   const folder = await mkdtemp(join(tmpdir(), 'kotozute-'));
@@ -64,7 +65,7 @@ export async function createTestContext(
   if (change.isFilled) await fill(store, edition);
   const context: TestContext = {
     config,
-    log: createLog(config.logLevel),
+    log: change.log ?? createLog(config.logLevel),
     shelf: createEditionShelf(edition),
     engine,
     studio,

@@ -46,6 +46,11 @@ const relay =
   (change: (line: LineFile) => Partial<LineFile>): Mutation =>
   (draft) => ({ ...draft, line: { ...draft.line, ...change(draft.line) } });
 
+const speak = (tag: string, change: Partial<LineFile['languages'][number]['voices']>): Mutation =>
+  relay(({ languages }) => ({
+    languages: languages.map((each) => (each.tag === tag ? { ...each, voices: { ...each.voices, ...change } } : each)),
+  }));
+
 const dial = (number: string, triedOn?: string): Mutation =>
   relay(({ destinations: [first, ...rest] }) => ({
     destinations: first ? [{ ...first, dials: [...first.dials, { number, source: 'made up', triedOn }] }, ...rest] : [],
@@ -100,6 +105,14 @@ const mutations: readonly (readonly [rule: string, what: string, mutation: Mutat
   ['M-03', 'topics are not in order', relay(({ topics }) => ({ topics: topics.toReversed() }))],
   ['M-12', 'the default destination does not exist', relay(() => ({ defaultDestination: 'nowhere' }))],
   ['M-12', 'an announcer is not a language', relay(() => ({ announcers: ['vi'] }))],
+  ['V-01', 'Spanish is spoken by a Portuguese demonstration voice', speak('es', { espeak: 'pt-br' })],
+  ['V-01', 'Korean is spoken by a Spanish voice of Google’s', speak('ko', { google: 'es-US-Neural2-A' })],
+  ['V-01', 'mainland Mandarin is spoken in Taiwan’s', speak('zh-Hans', { google: 'cmn-TW-Wavenet-A' })],
+  [
+    'V-01',
+    'a spoken text is sent in another language',
+    speak('en', { twilio: { voice: 'Google.ja-JP-Neural2-B', language: 'ja-JP' } }),
+  ],
   ['D-01', 'an emergency number is dialled', dial('+81119', '2026-01-01')],
   ['D-01', 'a premium number is dialled', dial('+81990000000', '2026-01-01')],
   ['D-02', 'a number was never tried', dial('+81300000000')],

@@ -1,0 +1,49 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { expect, test } from '@jest/globals';
+import { pino } from 'pino';
+import { redaction } from '../src/log.ts';
+import { createTestContext } from './support/test-context.ts';
+import { actionOf, post } from './support/twilio-call.ts';
+
+const secrets = { From: '+815098765432', Digits: '7', CallerName: 'Zebulon Quagmire', FromCity: 'Nowhereville' };
+
+test('after a call, a broken turn and a refusal, nothing about the caller is in the log or on the disk', async () => {
+  const written: string[] = [];
+  const stream = new Writable({
+    write(chunk, _encoding, done) {
+      written.push(String(chunk));
+      done();
+    },
+  });
+  const line = await createTestContext({ log: pino({ level: 'debug', base: null, redact: redaction }, stream) });
+  try {
+    const menu = await post(line.app, '/twilio/voice', secrets);
+    await post(line.app, actionOf(menu.text), secrets);
+    const works = line.narrator.isReady;
+    Object.assign(line.narrator, {
+      isReady: () => {
+        throw new Error('broken on purpose');
+      },
+    });
+    await post(line.app, actionOf(menu.text), secrets);
+    Object.assign(line.narrator, { isReady: works });
+    await post(line.app, '/twilio/voice', secrets, 'c'.repeat(32));
+    line.log.info({ body: secrets, call: secrets, req: { body: secrets } }, 'somebody logs a whole request');
+    const log = written.join('');
+    expect(log).toContain('broken on purpose');
+    expect(log).toContain('somebody logs a whole request');
+    const kept: string[] = [log];
+    for (const name of await readdir(line.config.audioCacheFolder, { recursive: true })) kept.push(name);
+    for (const secret of [secrets.From, 'a'.repeat(32), 'b'.repeat(32)]) expect(kept.join('\n')).not.toContain(secret);
+    expect(log).not.toMatch(/"Digits"|"From"/);
+  } finally {
+    await line.close();
+  }
+});
+
+test('no source writes a caller’s parameters anywhere', async () => {
+  const text = await readFile(join(import.meta.dirname, '../src/adapters/twilio/read-request.ts'), 'utf8');
+  expect(text).not.toMatch(/\bFrom\b|CallerName|log\./);
+});
