@@ -35,6 +35,12 @@ async function hearTurn(phone: BrowserPhone, tag: string): Promise<ShownSentence
 
 const promptsOf = (sentences: readonly ShownSentence[]) => [...new Set(sentences.map(({ prompt }) => prompt))];
 
+/** What these tests ask of an element; the browser's own types are not loaded for tests. */
+interface Shown {
+  getBoundingClientRect(): { y: number; height: number };
+  querySelector(selector: string): Shown;
+}
+
 describe('A whole call by mouse, seen and heard', () => {
   test.each(line.languages)('is in $name from the choice of it to the end', async ({ tag, key, destination }) => {
     const phone = await phones.open();
@@ -82,10 +88,10 @@ describe('A whole call by mouse, seen and heard', () => {
     expect(readings.filter((reading) => !/^\p{Script=Hiragana}+$/u.test(reading))).toEqual([]);
     const kanji = phone.turns.last().locator('ruby').first();
     // Both at one moment: the words may be scrolling along with the voice.
-    const isAbove = await kanji.evaluate(`(ruby) => {
-      const middle = ({ y, height }) => y + height / 2;
+    const isAbove = await kanji.evaluate((ruby: Shown) => {
+      const middle = ({ y, height }: { y: number; height: number }) => y + height / 2;
       return middle(ruby.querySelector('rt').getBoundingClientRect()) < middle(ruby.getBoundingClientRect());
-    }`);
+    });
     expect(isAbove).toBe(true);
   });
 });

@@ -1,5 +1,5 @@
 import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { codeOf } from '../../errors.ts';
 import { type AudioStore, isContentKey } from '../../speech/audio-store.ts';
@@ -64,19 +64,19 @@ export function createFileAudioStore(folder: string): AudioStore {
   };
 }
 
+/** Every file in the folders of two digits. */
 async function filesIn(folder: string): Promise<{ directory: string; name: string }[]> {
-  const found: { directory: string; name: string }[] = [];
-  for (const entry of await list(folder)) {
-    if (!/^[0-9a-f]{2}$/.test(entry)) continue;
-    const directory = join(folder, entry);
-    for (const name of await list(directory)) found.push({ directory, name });
-  }
-  return found;
+  const found = await list(folder);
+  return found.flatMap((path) => {
+    const [directory = '', name, ...deeper] = path.split(sep);
+    if (name === undefined || deeper.length > 0 || !/^[0-9a-f]{2}$/.test(directory)) return [];
+    return [{ directory: join(folder, directory), name }];
+  });
 }
 
 async function list(folder: string): Promise<string[]> {
   try {
-    return await readdir(folder);
+    return await readdir(folder, { recursive: true });
   } catch (error) {
     if (isMissing(error)) return [];
     throw error;
