@@ -3,7 +3,7 @@ import helmet from 'helmet';
 import { createAudioRouter } from './adapters/files/audio-router.ts';
 import { createPhonePageRouter } from './adapters/phone/page-router.ts';
 import { createPhoneRouter } from './adapters/phone/phone-router.ts';
-import { createTwilioRouter } from './adapters/twilio/twilio-router.ts';
+import { createTwilioListener } from './adapters/twilio/twilio-listener.ts';
 import type { Context } from './context.ts';
 import { statusOf } from './errors.ts';
 
@@ -15,19 +15,17 @@ export function createApp(context: Context): Express {
   app.disable('x-powered-by');
   // Twilio caches what has an ETag; files set their own.
   app.set('etag', false);
-  app.use(
-    '/twilio',
-    createTwilioRouter({
-      account: config.twilio,
-      shelf,
-      narrator,
-      budget,
-      dialsUntried,
-      clock,
-      refused: (why) => log.warn({ why }, 'a webhook was refused'),
-      broken: (error) => log.error({ err: error }, 'a turn broke; the caller heard the trouble text'),
-    }),
-  );
+  const twilio = createTwilioListener({
+    account: config.twilio,
+    shelf,
+    narrator,
+    budget,
+    dialsUntried,
+    clock,
+    refused: (why) => log.warn({ why }, 'a webhook was refused'),
+    broken: (error) => log.error({ err: error }, 'a turn broke; the caller heard the trouble text'),
+  });
+  app.use('/twilio', (request, response) => twilio(request, response, request.originalUrl));
   const missing = (error: unknown) => log.error({ err: error }, 'a narration could not be made');
   app.use('/audio', createAudioRouter(config.audioCacheFolder, narrator, missing));
   app.get('/healthz', (_request, response) => {

@@ -4,6 +4,9 @@ import { reasons, type State } from './state.ts';
 /** Raised whenever the shape of the coded state changes; calls in progress then start again at the language menu. */
 const version = 2;
 
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
 const isCount = (value: unknown): value is number =>
   Number.isInteger(value) && Number(value) >= 0 && Number(value) < 100;
 
@@ -12,7 +15,7 @@ export function encodeState(state: State): string {
   const { edition, callMisses, slow } = state;
   const rest = restOf(state);
   const json = JSON.stringify([version, edition, callMisses, slow ? 1 : 0, state.screen, ...rest]);
-  return new TextEncoder().encode(json).toBase64({ alphabet: 'base64url', omitPadding: true });
+  return encoder.encode(json).toBase64({ alphabet: 'base64url', omitPadding: true });
 }
 
 function restOf(state: State): readonly unknown[] {
@@ -71,10 +74,8 @@ export function decodeState(code: string, lineOf: (edition: string) => Line): St
 
 function parse(code: string): readonly unknown[] | null {
   try {
-    const json = new TextDecoder('utf-8', { fatal: true }).decode(
-      Uint8Array.fromBase64(code, { alphabet: 'base64url' }),
-    );
-    const fields: unknown = JSON.parse(json);
+    const bytes = Uint8Array.fromBase64(code, { alphabet: 'base64url' });
+    const fields: unknown = JSON.parse(decoder.decode(bytes));
     return Array.isArray(fields) ? fields : null;
   } catch {
     return null;

@@ -16,8 +16,9 @@ export function createTransferBudget(perHour: number): TransferBudget {
   const spent = new Map<string, number>();
   return {
     isLeft(now, id) {
-      for (const [each, time] of spent) if (now - time >= hour) spent.delete(each);
-      return spent.has(id) || spent.size < perHour;
+      // Looked through only when it matters: this is asked in every turn of every call.
+      if (spent.size >= perHour) for (const [each, time] of spent) if (now - time >= hour) spent.delete(each);
+      return spent.size < perHour || spent.has(id);
     },
     spend(now, id) {
       if (!spent.has(id)) spent.set(id, now);

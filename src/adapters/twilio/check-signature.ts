@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import { timingSafeEqual } from 'node:crypto';
 import webhooks from 'twilio/lib/webhooks/webhooks.js';
 import { type Parameters, readParameters } from './read-request.ts';
 
@@ -11,37 +11,37 @@ export interface TwilioAccount {
   readonly publicUrl: string;
 }
 
-const parametersOf = new WeakMap<object, Parameters>();
+/** A request as it arrived. */
+export interface Sent {
+  /** From `/twilio` on, with its query. */
+  readonly path: string;
+  readonly body: string;
+  /** The header `X-Twilio-Signature`. */
+  readonly signature: string;
+}
 
-/** The parameters of a request that has passed `checkSignature`. */
-export const signedParameters = (request: object): Parameters => parametersOf.get(request) ?? {};
-
-/** Whether a request has passed `checkSignature`. */
-export const isSigned = (request: object): boolean => parametersOf.has(request);
+/** The parameters of a request that is Twilio's, or why it is not. */
+export type Checked = { readonly parameters: Parameters } | { readonly refused: string };
 
 /**
- * Lets only Twilio in: 403 for everybody else, and for everybody while no account is configured. Only POST is signed over
- * its parameters; another content type has none, so its signature fails.
+ * Tells Twilio from everybody else; nobody is Twilio while no account is configured. Only forms are signed over their
+ * parameters; another content type has none, so its signature fails.
  * https://www.twilio.com/docs/usage/security#validating-requests
  */
-export function checkSignature(account: TwilioAccount | null, refused: (why: string) => void): RequestHandler {
-  return (request, response, next) => {
-    const refuse = (why: string) => {
-      refused(why);
-      response.status(403).type('text/plain').send('This address answers only Twilio.');
-    };
-    if (!account) return refuse('no account is configured');
-    const parameters = readParameters(typeof request.body === 'string' ? request.body : '');
-    if (!parameters) return refuse('too many parameters');
-    if (parameters.AccountSid !== account.accountSid) return refuse('not our account');
-    const signature = request.header('x-twilio-signature') ?? '';
-    const address = account.publicUrl + request.originalUrl;
-    if (!URL.canParse(address)) return refuse('not an address of ours');
-    const fits = account.authTokens.some((token) =>
-      webhooks.validateRequest(token, signature, address, { ...parameters }),
-    );
-    if (!fits) return refuse('the signature does not fit');
-    parametersOf.set(request, parameters);
-    next();
-  };
+export function checkSignature(account: TwilioAccount | null, { path, body, signature }: Sent): Checked {
+  if (!account) return { refused: 'no account is configured' };
+  const parameters = readParameters(body);
+  if (!parameters) return { refused: 'too many parameters' };
+  if (parameters.AccountSid !== account.accountSid) return { refused: 'not our account' };
+  const address = account.publicUrl + path;
+  const fits = account.authTokens.some((token) => isSigned(token, signature, address, parameters));
+  return fits ? { parameters } : { refused: 'the signature does not fit' };
+}
+
+/** The address as we gave it is tried first; the library tries it with and without its port, and other spellings. */
+function isSigned(token: string, signature: string, address: string, parameters: Parameters): boolean {
+  const expected = Buffer.from(webhooks.getExpectedTwilioSignature(token, address, parameters));
+  const given = Buffer.from(signature);
+  if (expected.length === given.length && timingSafeEqual(expected, given)) return true;
+  return URL.canParse(address) && webhooks.validateRequest(token, signature, address, { ...parameters });
 }

@@ -1,0 +1,96 @@
+import type { Input } from '../../call/input.ts';
+import type { Edition, Script } from '../../editions/edition.ts';
+import type { EditionShelf } from '../../editions/edition-shelf.ts';
+import type { Narration } from '../../speech/narration.ts';
+import type { Narrator } from '../../speech/narrator.ts';
+import { type TurnAnswer, takeTurn } from '../../switchboard/take-turn.ts';
+import type { TransferBudget } from '../../switchboard/transfer-budget.ts';
+import { connectionOverrides } from './connection-overrides.ts';
+import { type Parameters, readOwnNumber } from './read-request.ts';
+import { toSay } from './to-sound.ts';
+import { createTurnMemory } from './turn-memory.ts';
+import { type Sound, type Twiml, writeTwiml } from './write-twiml.ts';
+
+const millisecondsPerMinute = 60_000;
+
+/** What answers are made of. */
+export interface AnswerParts {
+  /** The line's own address, without a path; empty while no account is configured. */
+  readonly publicUrl: string;
+  readonly shelf: EditionShelf;
+  readonly narrator: Narrator;
+  readonly budget: TransferBudget;
+  /** See `Conditions`. */
+  readonly dialsUntried: boolean;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+}
+
+/** One webhook of a call: where it stands, what happened, and everything Twilio said besides. */
+export interface Webhook {
+  /** From `/twilio` on, with its query. */
+  readonly path: string;
+  /** The coded state; null when the call begins. */
+  readonly code: string | null;
+  /** How many turns the call has had. */
+  readonly turns: number;
+  readonly input: Input;
+  readonly parameters: Parameters;
+}
+
+/** What the line says to Twilio: the next turn of a call, and the whisper before a transfer. */
+export function createAnswers(parts: AnswerParts) {
+  const { publicUrl, shelf, narrator, budget, clock } = parts;
+  const memory = createTurnMemory<{ readonly narration: Narration; readonly twiml: string }>();
+
+  const sound = ({ file }: Edition, { narration, sentences }: Script, slow: boolean): Sound =>
+    narrator.isReady(narration)
+      ? { kind: 'play', url: `${publicUrl}/audio/${narration.key}.wav` }
+      : toSay(file, sentences, slow);
+
+  const toTwiml = ({ ending, code, turns }: TurnAnswer, heard: Sound, callerId: string): Twiml => {
+    const action = `${publicUrl}/twilio/turn/${code}?n=${turns}${connectionOverrides}`;
+    switch (ending.do) {
+      case 'wait-for-key':
+        return { kind: 'gather', sound: heard, timeout: ending.seconds, action };
+      case 'dial': {
+        const whisper = `${publicUrl}/twilio/whisper/${ending.language ?? 'any'}${connectionOverrides}`;
+        return { kind: 'dial', sound: heard, number: ending.number, callerId, action, whisper };
+      }
+      case 'hang-up':
+        return { kind: 'hang-up', sound: heard };
+    }
+  };
+
+  return {
+    turn({ path, code, turns, input, parameters }: Webhook): string {
+      const ownNumber = readOwnNumber(parameters);
+      const now = clock();
+      // Opening hours and days begin with a minute, so that within one nothing changes.
+      const minute = Math.floor(now / millisecondsPerMinute);
+      // The same for a webhook that is repeated, and for no other.
+      const turnId = `${parameters.CallSid} ${path}`;
+      const mayTransfer = ownNumber !== null && budget.isLeft(now, turnId);
+      const key = `${path} ${JSON.stringify(input)} ${mayTransfer}`;
+      const before = memory.find(minute, shelf.current, key);
+      if (before && narrator.isReady(before.narration)) return before.twiml;
+
+      const instant = new Date(minute * millisecondsPerMinute).toISOString();
+      const conditions = { now: instant, dialsUntried: parts.dialsUntried, mayTransfer };
+      const turn = takeTurn(shelf, { code, turns, input, conditions });
+      if (turn.ending.do === 'dial') budget.spend(now, turnId);
+      const heard = sound(turn.edition, turn.script, turn.state.slow);
+      const twiml = writeTwiml(toTwiml(turn, heard, ownNumber ?? ''));
+      // A transfer is paid for each time and shows the caller's side of it; what <Say> replaces is soon there.
+      const isRepeatable = turn.ending.do !== 'dial' && heard.kind === 'play';
+      if (isRepeatable) memory.keep(key, { narration: turn.script.narration, twiml });
+      return twiml;
+    },
+    /** What the agent hears before a caller of this language; of an unknown one, before anybody. */
+    whisper(language: string): string {
+      const { current } = shelf;
+      const known = current.line.languages.find(({ tag }) => tag === language)?.tag ?? null;
+      return writeTwiml({ kind: 'whisper', sound: sound(current, current.whisper(known), false) });
+    },
+  };
+}

@@ -1,0 +1,113 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { LanguageTag } from '../../call/line.ts';
+import { decodeState } from '../../call/state-code.ts';
+import type { EditionShelf } from '../../editions/edition-shelf.ts';
+import { type AnswerParts, createAnswers } from './answer-turn.ts';
+import { checkSignature, type Sent, type TwilioAccount } from './check-signature.ts';
+import { readBody } from './read-body.ts';
+import { type Parameters, readInput, readOwnNumber } from './read-request.ts';
+import { writeTrouble } from './trouble.ts';
+
+/** What the Twilio adapter needs. */
+export interface TwilioParts extends Omit<AnswerParts, 'publicUrl'> {
+  readonly account: TwilioAccount | null;
+  readonly refused: (why: string) => void;
+  readonly broken: (error: unknown) => void;
+}
+
+/** Answers one request whose path, from `/twilio` on and with its query, is `path`. */
+export type TwilioListener = (request: IncomingMessage, response: ServerResponse, path: string) => void;
+
+/** `/twilio/voice`, `/twilio/turn/<state>?n=<turns>`, `/twilio/whisper/<language>`, `/twilio/status`. */
+const address = /^\/twilio\/(voice|turn|whisper|status)(?:\/([^/?]*))?\/?(?:\?(.*))?$/;
+
+/**
+ * Twilio's side of the line: webhooks in, TwiML out. Once a request is known to be Twilio's, every answer is 200. A plain
+ * listener, because a router's choices and a response's helpers cost more than the answer itself.
+ */
+export function createTwilioListener(parts: TwilioParts): TwilioListener {
+  const { account, shelf } = parts;
+  const answers = createAnswers({ ...parts, publicUrl: account?.publicUrl ?? '' });
+  let trouble = { edition: shelf.current, write: writeTrouble(shelf.current) };
+
+  /** @returns TwiML; null where Twilio wants no answer */
+  const answer = (path: string, parameters: Parameters): string | null => {
+    const [, what, of = '', query = ''] = address.exec(path) ?? [];
+    switch (what) {
+      case 'voice': {
+        const own = readOwnNumber(parameters);
+        const language = shelf.current.file.languages.find(({ ownNumbers }) => own && ownNumbers.includes(own))?.tag;
+        const input = { kind: 'call-started', language } as const;
+        return answers.turn({ path, code: null, turns: 0, input, parameters });
+      }
+      case 'turn':
+        return answers.turn({ path, code: of, turns: readTurns(query), input: readInput(parameters), parameters });
+      case 'whisper':
+        return answers.whisper(of);
+      case 'status':
+        return null;
+      default:
+        // What Twilio signed and we cannot read is still a call.
+        throw new Error('Twilio asked for an address the line does not have.');
+    }
+  };
+
+  /** Whatever breaks, the caller hears the trouble text in the language of the call. */
+  const answerSurely = (path: string, parameters: Parameters): string | null => {
+    try {
+      return answer(path, parameters);
+    } catch (error) {
+      parts.broken(error);
+      const { current } = shelf;
+      if (trouble.edition !== current) trouble = { edition: current, write: writeTrouble(current) };
+      return trouble.write(languageOf(shelf, path));
+    }
+  };
+
+  const reply = (response: ServerResponse, sent: Sent): void => {
+    const checked = checkSignature(account, sent);
+    if ('refused' in checked) {
+      parts.refused(checked.refused);
+      sendText(response, 403, 'This address answers only Twilio.');
+      return;
+    }
+    const twiml = answerSurely(sent.path, checked.parameters);
+    if (twiml === null) response.writeHead(204).end();
+    else send(response, 200, 'text/xml; charset=utf-8', twiml);
+  };
+
+  return (request, response, path) =>
+    readBody(request, (body) => {
+      if (typeof body === 'number') {
+        sendText(response, body, 'This request cannot be read; it is not one of Twilio’s.');
+        return;
+      }
+      // The body arrives in an event: what is thrown here would end the process and every call with it.
+      try {
+        reply(response, { path, body, signature: String(request.headers['x-twilio-signature'] ?? '') });
+      } catch (error) {
+        parts.broken(error);
+        sendText(response, 500, 'Something went wrong on our side; please try again.');
+      }
+    });
+}
+
+function send(response: ServerResponse, status: number, type: string, text: string): void {
+  const length = String(Buffer.byteLength(text));
+  response.writeHead(status, ['Content-Type', type, 'Cache-Control', 'no-store', 'Content-Length', length]).end(text);
+}
+
+function sendText(response: ServerResponse, status: number, text: string): void {
+  send(response, status, 'text/plain; charset=utf-8', text);
+}
+
+/** The turns a call has had; Twilio signs the address, so this is what we wrote, or a call that begins. */
+function readTurns(query: string): number {
+  return Number(/^n=(\d{1,6})$/.exec(query)?.[1] ?? 0);
+}
+
+function languageOf(shelf: EditionShelf, path: string): LanguageTag | null {
+  const [, what, code = ''] = address.exec(path) ?? [];
+  const state = what === 'turn' ? decodeState(code, (id) => shelf.find(id).line) : null;
+  return state && state.screen !== 'choose-language' ? state.language : null;
+}
