@@ -16,7 +16,7 @@ function changed(language: string, prompt: string, sentences: readonly string[] 
 
 describe('Words', () => {
   test('come in the language that was asked for, with readings and typed facts in their places', () => {
-    const [, , , notice] = words.sentences({ prompt: 'welcome', language: 'ja' });
+    const [, , notice] = words.sentences({ prompt: 'welcome', language: 'ja' });
     expect(notice).toEqual({
       prompt: 'welcome',
       language: 'ja',
