@@ -64,10 +64,17 @@ export async function openNarrator(store: AudioStore, studio: SentenceStudio): P
       if (await isWhole(key)) return;
       lose(key);
     }
-    const sounds: NarrationPart[] = [];
-    for (const part of parts) {
-      sounds.push(typeof part === 'number' ? { pause: part } : { codes: await studio.codes(part) });
-    }
+    // All are asked for at once, and the engine takes as many at a time as it can. One that fails does not stop the
+    // others: what is spoken is kept for the next try.
+    const asked = await Promise.allSettled(
+      parts.map(async (part): Promise<NarrationPart> => {
+        return typeof part === 'number' ? { pause: part } : { codes: await studio.codes(part) };
+      }),
+    );
+    const sounds = asked.map((each) => {
+      if (each.status === 'rejected') throw each.reason;
+      return each.value;
+    });
     await store.write(key, seal(joinNarration(sounds)));
     ready.add(key);
   };

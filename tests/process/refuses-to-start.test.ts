@@ -119,6 +119,30 @@ describe('A line with settings that cannot be right refuses to start and says wh
     expect(found.join()).not.toContain(token);
   });
 
+  test.each([
+    ['no credentials', {}, /and there are none; let GOOGLE_APPLICATION_CREDENTIALS name the key file/],
+    [
+      'a key file that does not exist',
+      { GOOGLE_APPLICATION_CREDENTIALS: '/nowhere/key.json' },
+      /names does not exist; name the key file/,
+    ],
+  ])('production with Google’s voices and %s', async (_, more: Record<string, string>, advice) => {
+    const settings = {
+      NODE_ENV: 'production',
+      SPEECH_ENGINE: 'google',
+      PUBLIC_URL: account.publicUrl,
+      TWILIO_ACCOUNT_SID: account.accountSid,
+      TWILIO_AUTH_TOKEN: token,
+      // A machine outside Google's cloud, whose user has never signed in there.
+      HOME: '/nowhere',
+      METADATA_SERVER_DETECTION: 'none',
+      ...more,
+    };
+    const [head, ...found] = await refusal(fixtureFiles(), settings);
+    expect(head).toBe('The settings are not right:');
+    expect(found).toEqual([expect.stringMatching(advice)]);
+  });
+
   test('a port that another program has', async () => {
     const other = createServer().listen(0);
     await once(other, 'listening');

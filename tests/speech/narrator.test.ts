@@ -33,6 +33,34 @@ describe('A narration', () => {
     expect(bytes && durationSeconds(bytes)).toBeGreaterThan(3 * 0.25 + 2 * 0.7);
   });
 
+  test('has all its sentences asked for at once, so that an engine that can speaks several at a time', async () => {
+    const { narrator, engine } = await open();
+    const { synthesize } = engine;
+    const allAsked = Promise.withResolvers<void>();
+    let asked = 0;
+    engine.synthesize = async (request) => {
+      asked += 1;
+      if (asked === 3) allAsked.resolve();
+      await allAsked.promise;
+      return synthesize(request);
+    };
+    await narrator.ensure(welcome);
+    expect(asked).toBe(3);
+  });
+
+  test('one sentence of which fails keeps the sound of all the others', async () => {
+    const { narrator, engine, store } = await open();
+    const [first] = welcome.parts;
+    if (typeof first !== 'object') throw new Error('a narration begins with a sentence');
+    engine.failWhen((request) => request === first.request);
+    await expect(narrator.ensure(welcome)).rejects.toThrow(/"welcome" in "es"/);
+    expect((await store.keys()).length).toBe(2);
+    engine.failWhen(() => false);
+    const before = engine.requests.length;
+    await narrator.ensure(welcome);
+    expect(engine.requests.slice(before)).toEqual([first.request]);
+  });
+
   test('is not made again by the next process', async () => {
     const first = await open();
     await first.narrator.ensure(goodbye);
