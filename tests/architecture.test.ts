@@ -47,6 +47,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'src/adapters/files': ['src/prompts', 'src/speech'],
   'src/adapters/espeak': ['src/call', 'src/speech'],
   'src/adapters/google': ['src/call', 'src/speech'],
+  'src/staff': [],
+  'src/adapters/database': ['src/staff'],
 };
 const free = ['src', 'src/cli'];
 
@@ -97,8 +99,12 @@ describe('Fences', () => {
     fence(/^@echogarden/, /^src\/adapters\/espeak\/espeak-child\.ts$/));
   test('Google’s packages are named only in its adapter', () =>
     fence(/^@google-cloud|^google-(gax|auth-library)/, /^src\/adapters\/google\//));
-  test('files are touched only by adapters/files and the command line', () =>
-    fence(/^node:fs|^write-file-atomic/, /^src\/(adapters\/files|cli)\//));
+  test('SQL is spoken only in the database’s adapter, and SQLite only in its thread', () => {
+    fence(/^kysely/, /^src\/adapters\/database\//);
+    fence(/^node:sqlite/, /^src\/adapters\/database\/worker\.ts$/);
+  });
+  test('files are touched only by adapters/files, the database’s thread and the command line', () =>
+    fence(/^node:fs|^write-file-atomic/, /^src\/(adapters\/files\/|adapters\/database\/worker\.ts$|cli\/)/));
   test('HTTP is spoken only at the edge', () =>
     fence(/^express|^helmet|^node:http/, /^src\/(adapters\/(twilio|phone|files)\/|app\.ts|start-server\.ts)/));
 

@@ -1,0 +1,33 @@
+import type { AttemptStore } from '../../../staff/sign-in-attempt.ts';
+import { fromMomentText, toMomentText } from '../moment-text.ts';
+import type { Queries } from '../open-database.ts';
+
+/** Attempts in the table `sign_in_attempts`. */
+export function createAttemptStore(db: Queries): AttemptStore {
+  async function times(column: 'account_key' | 'address_key', key: string, after: number): Promise<number[]> {
+    const rows = await db
+      .selectFrom('sign_in_attempts')
+      .select('at')
+      .where(column, '=', key)
+      .where('at', '>', toMomentText(after))
+      .orderBy('at')
+      .execute();
+    return rows.map(({ at }) => fromMomentText(at));
+  }
+  return {
+    async add({ id, accountKey, addressKey, at }) {
+      await db
+        .insertInto('sign_in_attempts')
+        .values({ id, account_key: accountKey, address_key: addressKey, at: toMomentText(at) })
+        .execute();
+    },
+    timesOfAccount: (accountKey, after) => times('account_key', accountKey, after),
+    timesOfAddress: (addressKey, after) => times('address_key', addressKey, after),
+    async clearAccount(accountKey) {
+      await db.deleteFrom('sign_in_attempts').where('account_key', '=', accountKey).execute();
+    },
+    async removeUntil(at) {
+      await db.deleteFrom('sign_in_attempts').where('at', '<=', toMomentText(at)).execute();
+    },
+  };
+}

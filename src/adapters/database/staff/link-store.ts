@@ -1,0 +1,54 @@
+import type { LinkStore, SignInLink } from '../../../staff/sign-in-link.ts';
+import { fromMomentText, toMomentText } from '../moment-text.ts';
+import type { Queries } from '../open-database.ts';
+import type { LinkRow } from '../schema.ts';
+
+/** Links in the table `sign_in_links`. */
+export const createLinkStore = (db: Queries): LinkStore => ({
+  async add({ tokenHash, accountId, madeAt, validUntil, usedAt }) {
+    await db
+      .insertInto('sign_in_links')
+      .values({
+        token_hash: tokenHash,
+        account_id: accountId,
+        made_at: toMomentText(madeAt),
+        valid_until: toMomentText(validUntil),
+        used_at: usedAt === null ? null : toMomentText(usedAt),
+      })
+      .execute();
+  },
+  async findByHash(tokenHash) {
+    const row = await db.selectFrom('sign_in_links').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst();
+    return row ? toLink(row) : null;
+  },
+  async use(tokenHash, at) {
+    const { numUpdatedRows } = await db
+      .updateTable('sign_in_links')
+      .set({ used_at: toMomentText(at) })
+      .where('token_hash', '=', tokenHash)
+      .where('used_at', 'is', null)
+      .executeTakeFirst();
+    return numUpdatedRows === 1n;
+  },
+  async endAllOf(accountId, at) {
+    const now = toMomentText(at);
+    await db
+      .updateTable('sign_in_links')
+      .set({ valid_until: now })
+      .where('account_id', '=', accountId)
+      .where('used_at', 'is', null)
+      .where('valid_until', '>', now)
+      .execute();
+  },
+  async removeOver(validBefore) {
+    await db.deleteFrom('sign_in_links').where('valid_until', '<', toMomentText(validBefore)).execute();
+  },
+});
+
+const toLink = ({ token_hash, account_id, made_at, valid_until, used_at }: LinkRow): SignInLink => ({
+  tokenHash: token_hash,
+  accountId: account_id,
+  madeAt: fromMomentText(made_at),
+  validUntil: fromMomentText(valid_until),
+  usedAt: used_at === null ? null : fromMomentText(used_at),
+});

@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { type Database, openDatabase } from '../adapters/database/open-database.ts';
+import { createStaffRecords } from '../adapters/database/staff/staff-records.ts';
+import { readConfig } from '../config.ts';
+import { messageOf } from '../errors.ts';
+import { createStaffDesk } from '../staff/staff-desk.ts';
+import { runStaffCommand } from './staff-command.ts';
+
+/* npm run staff -- <subcommand>: the accounts of the console, also while the line is answering calls. */
+
+/** Only the settings that matter here: accounts can also be seen to on a machine that is not ready to answer calls. */
+function readSettings() {
+  const { DATA_DIR, PORT, PUBLIC_URL } = process.env;
+  const { dataFolder, port, publicUrl } = readConfig({ DATA_DIR, PORT, PUBLIC_URL });
+  return { dataFolder, consoleUrl: `${publicUrl ?? `http://localhost:${port}`}/console` };
+}
+
+async function main(): Promise<number> {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { role: { type: 'string' }, display: { type: 'string' } },
+  });
+  const { dataFolder, consoleUrl } = readSettings();
+  let database: Database | undefined;
+  const openDesk = async () => {
+    database = await openDatabase(dataFolder);
+    // Nobody signs in here, so no address is ever counted, and any key does.
+    const addressKey = randomBytes(32).toString('hex');
+    return createStaffDesk({
+      records: createStaffRecords(database),
+      clock: Date.now,
+      random: randomBytes,
+      addressKey,
+    });
+  };
+  try {
+    const said = await runStaffCommand({ positionals, ...values }, openDesk, consoleUrl);
+    if (said.kind === 'done') console.log(said.text);
+    else console.error(said.text);
+    return { done: 0, refused: 1, misused: 2 }[said.kind];
+  } finally {
+    await database?.close();
+  }
+}
+
+try {
+  process.loadEnvFile();
+} catch {
+  // Without an .env file the defaults hold.
+}
+try {
+  process.exitCode = await main();
+} catch (error) {
+  console.error(messageOf(error));
+  process.exitCode = 1;
+}

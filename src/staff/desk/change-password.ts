@@ -1,0 +1,50 @@
+import { type WeakPassword, weaknessOf } from '../password-rules.ts';
+import { admitAttempt } from '../throttle.ts';
+import { personOf } from './actor.ts';
+import type { DeskTools } from './desk-tools.ts';
+import type { SignedIn } from './open-session.ts';
+
+/** What somebody who changes the password brings. */
+export interface PasswordForm {
+  readonly current: string;
+  readonly next: string;
+  readonly address: string;
+}
+
+/** What can become of it; `signed-out` when the account was switched off, or its password changed elsewhere, meanwhile. */
+export type ChangePasswordResult =
+  | { readonly kind: 'changed' | 'wrong-password' | 'signed-out' }
+  | { readonly kind: 'weak-password'; readonly why: WeakPassword }
+  | { readonly kind: 'throttled'; readonly minutes: number };
+
+/** Changes one's own password; every other session of the account ends, and so do links made for it. */
+export async function changePassword(
+  tools: DeskTools,
+  { sessionId, member }: SignedIn,
+  form: PasswordForm,
+): Promise<ChangePasswordResult> {
+  const { records, passwords, clock } = tools;
+  const why = weaknessOf(form.next, member);
+  if (why) return { kind: 'weak-password', why };
+  // Throttled like signing in: a session left open must not be a way to guess the password.
+  const admission = await admitAttempt(tools, member.name, form.address);
+  if (admission.kind === 'throttled') return admission;
+  const account = await records.accounts.find(member.id);
+  if (!account?.isActive) return { kind: 'signed-out' };
+  if (!(await passwords.verify(account.password, form.current))) {
+    await records.audit.add({ at: clock(), who: personOf(account), act: 'password-refused', about: {} });
+    return { kind: 'wrong-password' };
+  }
+  const password = await passwords.hash(form.next);
+  return records.transaction(async ({ accounts, sessions, links, attempts, audit }): Promise<ChangePasswordResult> => {
+    const at = clock();
+    const current = await accounts.find(account.id);
+    if (!current?.isActive || current.password !== account.password) return { kind: 'signed-out' };
+    await accounts.save({ ...current, password });
+    await attempts.clearAccount(admission.accountKey);
+    await links.endAllOf(current.id, at);
+    const endedSessions = await sessions.removeAllOf(current.id, sessionId);
+    await audit.add({ at, who: personOf(current), act: 'password-changed', about: { endedSessions } });
+    return { kind: 'changed' };
+  });
+}

@@ -1,0 +1,51 @@
+import { type Account, type Member, toMember } from '../account.ts';
+import { createId, createToken, csrfTokenOf, hashToken } from '../secret-token.ts';
+import { longestSession, type Session } from '../session.ts';
+import type { StaffStores } from '../staff-records.ts';
+import type { DeskTools } from './desk-tools.ts';
+
+/** Somebody signed in with one browser. */
+export interface SignedIn {
+  readonly sessionId: string;
+  readonly member: Member;
+  /** What the forms of this session carry. */
+  readonly csrfToken: string;
+  /** Milliseconds since the epoch, however much it is used. */
+  readonly endsAt: number;
+}
+
+/** A session that has just begun, with the secret for the browser's cookie. */
+export interface Opened {
+  readonly kind: 'signed-in';
+  readonly token: string;
+  readonly signedIn: SignedIn;
+}
+
+/** Who holds the secret of a session is signed in. */
+export const toSignedIn = (token: string, session: Session, account: Account): SignedIn => ({
+  sessionId: session.id,
+  member: toMember(account),
+  csrfToken: csrfTokenOf(token),
+  endsAt: session.beganAt + longestSession,
+});
+
+/** Begins a session, inside the transaction that found the account good. */
+export async function openSession(
+  { clock, random }: DeskTools,
+  { sessions }: StaffStores,
+  account: Account,
+  browser: string,
+): Promise<Opened> {
+  const token = createToken(random);
+  const now = clock();
+  const session: Session = {
+    id: createId(random),
+    accountId: account.id,
+    tokenHash: hashToken(token),
+    beganAt: now,
+    usedAt: now,
+    browser,
+  };
+  await sessions.add(session);
+  return { kind: 'signed-in', token, signedIn: toSignedIn(token, session, account) };
+}

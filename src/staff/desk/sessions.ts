@@ -1,0 +1,78 @@
+import { hashToken } from '../secret-token.ts';
+import { isOver, type Session, touchEvery } from '../session.ts';
+import { personOf } from './actor.ts';
+import type { DeskTools } from './desk-tools.ts';
+import { type SignedIn, toSignedIn } from './open-session.ts';
+
+/** Who a cookie belongs to: somebody, nobody, or somebody who has been away for too long. */
+export type ReadSessionResult =
+  | { readonly kind: 'signed-in'; readonly signedIn: SignedIn }
+  | { readonly kind: 'signed-out' | 'session-over' };
+
+/** One of one's own sessions, for a list. */
+export interface ListedSession extends Pick<Session, 'id' | 'beganAt' | 'usedAt' | 'browser'> {
+  readonly isThisOne: boolean;
+}
+
+/** Finds out who is signed in with a secret, and notes that the session was used. */
+export async function readSession({ records, clock }: DeskTools, token: string): Promise<ReadSessionResult> {
+  const session = await records.sessions.findByHash(hashToken(token));
+  if (!session) return { kind: 'signed-out' };
+  const now = clock();
+  if (isOver(session, now)) {
+    await records.sessions.remove(session.id);
+    return { kind: 'session-over' };
+  }
+  const account = await records.accounts.find(session.accountId);
+  if (!account?.isActive) return { kind: 'signed-out' };
+  if (now - session.usedAt >= touchEvery) await records.sessions.touch(session.id, now);
+  return { kind: 'signed-in', signedIn: toSignedIn(token, session, account) };
+}
+
+/** Ends this session. */
+export async function signOut({ records, clock }: DeskTools, { sessionId, member }: SignedIn): Promise<void> {
+  await records.transaction(async ({ sessions, audit }) => {
+    if (!(await sessions.remove(sessionId))) return;
+    await audit.add({ at: clock(), who: personOf(member), act: 'signed-out', about: {} });
+  });
+}
+
+/** One's own sessions, the last used first. */
+export async function listSessions(
+  { records, clock }: DeskTools,
+  { sessionId, member }: SignedIn,
+): Promise<ListedSession[]> {
+  const now = clock();
+  const sessions = await records.sessions.listOf(member.id);
+  return sessions
+    .filter((session) => !isOver(session, now))
+    .map(({ id, beganAt, usedAt, browser }) => ({ id, beganAt, usedAt, browser, isThisOne: id === sessionId }));
+}
+
+/** Ends one of one's own sessions; somebody else's is as unknown as none. */
+export async function revokeSession(
+  { records, clock }: DeskTools,
+  { member }: SignedIn,
+  id: string,
+): Promise<{ readonly kind: 'revoked' | 'unknown-session' }> {
+  return records.transaction(async ({ sessions, audit }) => {
+    const own = (await sessions.listOf(member.id)).find((session) => session.id === id);
+    if (!own) return { kind: 'unknown-session' };
+    await sessions.remove(id);
+    const about = { browser: own.browser };
+    await audit.add({ at: clock(), who: personOf(member), act: 'session-revoked', about });
+    return { kind: 'revoked' };
+  });
+}
+
+/** Ends all of one's own sessions but this one. */
+export async function revokeOthers(
+  { records, clock }: DeskTools,
+  { sessionId, member }: SignedIn,
+): Promise<{ readonly kind: 'revoked'; readonly count: number }> {
+  return records.transaction(async ({ sessions, audit }) => {
+    const count = await sessions.removeAllOf(member.id, sessionId);
+    await audit.add({ at: clock(), who: personOf(member), act: 'others-signed-out', about: { count } });
+    return { kind: 'revoked', count };
+  });
+}

@@ -1,0 +1,98 @@
+import { type Member, normaliseName, toMember } from './account.ts';
+import type { AuditEntry } from './audit-entry.ts';
+import type { Actor } from './desk/actor.ts';
+import { type AccountForm, type AddAccountResult, addAccount } from './desk/add-account.ts';
+import { type ChangeAccountResult, changeDisplay, changeRole, switchOff, switchOn } from './desk/change-account.ts';
+import { type ChangePasswordResult, changePassword, type PasswordForm } from './desk/change-password.ts';
+import { createDeskTools, type DeskParts } from './desk/desk-tools.ts';
+import { firstSignInLink, type LinkMade, type MakeLinkResult, makeLink } from './desk/make-link.ts';
+import type { SignedIn } from './desk/open-session.ts';
+import {
+  type ListedSession,
+  listSessions,
+  type ReadSessionResult,
+  readSession,
+  revokeOthers,
+  revokeSession,
+  signOut,
+} from './desk/sessions.ts';
+import { type SignInForm, type SignInResult, signIn } from './desk/sign-in.ts';
+import { type DeadLink, type LinkForm, readLink, type UseLinkResult, useLink } from './desk/use-link.ts';
+import type { Role } from './role.ts';
+import { longestIdle, longestSession } from './session.ts';
+import { linkRemembered } from './sign-in-link.ts';
+import { attemptCounts } from './throttle.ts';
+
+/**
+ * Who works here, and how they come in. What a person can do wrong is a result with a `kind`; only what a program or a
+ * machine does wrong is thrown. Every act is written into the audit together with what it does, or neither is.
+ */
+export interface StaffDesk {
+  /** Made only while no account that is on has a password; printed at the start, and by nobody else. */
+  firstSignInLink(): Promise<LinkMade | { readonly kind: 'not-needed' }>;
+  makeLink(actor: Actor, accountId: string): Promise<MakeLinkResult>;
+  /** Looks at a link without using it up. */
+  readLink(token: string): Promise<DeadLink | { readonly kind: 'good-link'; readonly member: Member }>;
+  /** Sets the password and signs in; the link then works no more. */
+  useLink(form: LinkForm): Promise<UseLinkResult>;
+
+  signIn(form: SignInForm): Promise<SignInResult>;
+  /** @param token from the browser's cookie */
+  readSession(token: string): Promise<ReadSessionResult>;
+  signOut(signedIn: SignedIn): Promise<void>;
+  listSessions(signedIn: SignedIn): Promise<ListedSession[]>;
+  revokeSession(signedIn: SignedIn, id: string): Promise<{ readonly kind: 'revoked' | 'unknown-session' }>;
+  revokeOthers(signedIn: SignedIn): Promise<{ readonly kind: 'revoked'; readonly count: number }>;
+  changePassword(signedIn: SignedIn, form: PasswordForm): Promise<ChangePasswordResult>;
+
+  /** By name. */
+  listMembers(): Promise<Member[]>;
+  /** @param name as somebody types it */
+  findMember(name: string): Promise<Member | null>;
+  addAccount(actor: Actor, form: AccountForm): Promise<AddAccountResult>;
+  changeRole(actor: Actor, accountId: string, role: Role): Promise<ChangeAccountResult>;
+  changeDisplay(actor: Actor, accountId: string, display: string): Promise<ChangeAccountResult>;
+  switchOff(actor: Actor, accountId: string): Promise<ChangeAccountResult>;
+  switchOn(actor: Actor, accountId: string): Promise<ChangeAccountResult>;
+
+  /** The latest first; `before` is the number of the last entry of the page before, null for the first page. */
+  listAudit(before: number | null, limit: number): Promise<AuditEntry[]>;
+  /** Forgets attempts, sessions and links that no longer count; to be called every few minutes. */
+  tidy(): Promise<void>;
+}
+
+/** Opens the desk over what is kept. */
+export function createStaffDesk(parts: DeskParts): StaffDesk {
+  const tools = createDeskTools(parts);
+  const { records, clock } = tools;
+  return {
+    firstSignInLink: () => firstSignInLink(tools),
+    makeLink: (actor, accountId) => makeLink(tools, actor, accountId),
+    readLink: (token) => readLink(tools, token),
+    useLink: (form) => useLink(tools, form),
+    signIn: (form) => signIn(tools, form),
+    readSession: (token) => readSession(tools, token),
+    signOut: (signedIn) => signOut(tools, signedIn),
+    listSessions: (signedIn) => listSessions(tools, signedIn),
+    revokeSession: (signedIn, id) => revokeSession(tools, signedIn, id),
+    revokeOthers: (signedIn) => revokeOthers(tools, signedIn),
+    changePassword: (signedIn, form) => changePassword(tools, signedIn, form),
+    listMembers: async () => (await records.accounts.list()).map(toMember),
+    async findMember(name) {
+      const account = await records.accounts.findByName(normaliseName(name));
+      return account && toMember(account);
+    },
+    addAccount: (actor, form) => addAccount(tools, actor, form),
+    changeRole: (actor, accountId, role) => changeRole(tools, actor, accountId, role),
+    changeDisplay: (actor, accountId, display) => changeDisplay(tools, actor, accountId, display),
+    switchOff: (actor, accountId) => switchOff(tools, actor, accountId),
+    switchOn: (actor, accountId) => switchOn(tools, actor, accountId),
+    listAudit: (before, limit) => records.audit.list(before, limit),
+    async tidy() {
+      const now = clock();
+      await records.attempts.removeUntil(now - attemptCounts);
+      await records.sessions.removeOver(now - longestSession, now - longestIdle);
+      await records.links.removeOver(now - linkRemembered);
+    },
+  };
+}

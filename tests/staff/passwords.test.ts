@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto';
+import { describe, expect, test } from '@jest/globals';
+import { weaknessOf } from '../../src/staff/password-rules.ts';
+import { createPasswords, usualCost } from '../../src/staff/passwords.ts';
+import { createStaffDesk } from '../../src/staff/staff-desk.ts';
+import { createTestDesk, goodPassword } from '../support/test-desk.ts';
+
+const cheap = { log2N: 4, r: 8, p: 1 };
+
+describe('Passwords', () => {
+  test('are kept with their cost and salt, differently each time, and known again', async () => {
+    const passwords = createPasswords(randomBytes);
+    const kept = await passwords.hash(goodPassword);
+    expect(kept).toMatch(/^scrypt\$15\$8\$3\$[\w-]{22}\$[\w-]{43}$/);
+    expect(await passwords.verify(kept, goodPassword)).toBe(true);
+    expect(await passwords.verify(kept, `${goodPassword} `)).toBe(false);
+    expect(128 * 2 ** usualCost.log2N * usualCost.r).toBe(32 * 1024 * 1024);
+    const other = createPasswords(randomBytes, cheap);
+    expect(await other.hash(goodPassword)).not.toBe(await other.hash(goodPassword));
+  });
+
+  test('typed on another keyboard are the same', async () => {
+    const passwords = createPasswords(randomBytes, cheap);
+    const kept = await passwords.hash('パスワード ABC 12345');
+    expect(await passwords.verify(kept, 'ﾊﾟｽﾜｰﾄﾞ ＡＢＣ １２３４５')).toBe(true);
+  });
+
+  test('that are absurdly long are wrong, and cost no more than others', async () => {
+    const passwords = createPasswords(randomBytes, cheap);
+    expect(await passwords.verify(await passwords.hash(''), 'x'.repeat(5_000_000))).toBe(false);
+  });
+
+  test('are as slow to refuse for nobody as for somebody', async () => {
+    const passwords = createPasswords(randomBytes, { log2N: 14, r: 8, p: 1 });
+    const kept = await passwords.hash(goodPassword);
+    const seconds = async (against: string | null) => {
+      const began = performance.now();
+      expect(await passwords.verify(against, 'wrong')).toBe(false);
+      return performance.now() - began;
+    };
+    const rounds = 3;
+    const [mine, nobodys]: [number[], number[]] = [[], []];
+    for (let round = 0; round < rounds; round += 1) {
+      mine.push(await seconds(kept));
+      nobodys.push(await seconds(null));
+    }
+    expect(Math.min(...nobodys)).toBeGreaterThan(Math.min(...mine) / 3);
+  });
+
+  test('made at a lower cost stay good and are renewed when they are next used', async () => {
+    const { records, letIn, signIn, clock } = createTestDesk();
+    const { signedIn } = await letIn('tanaka', 'editor');
+    const kept = async () => (await records.accounts.find(signedIn.member.id))?.password;
+    const today = createStaffDesk({
+      records,
+      clock: () => clock.now,
+      random: randomBytes,
+      addressKey: 'k',
+      passwordCost: { log2N: 5, r: 8, p: 1 },
+    });
+    expect(await kept()).toMatch(/^scrypt\$4\$/);
+    const form = { name: 'tanaka', address: '192.0.2.1', userAgent: '' };
+    await today.signIn({ ...form, password: 'wrong password' });
+    expect(await kept()).toMatch(/^scrypt\$4\$/);
+    expect(await today.signIn({ ...form, password: goodPassword })).toMatchObject({ kind: 'signed-in' });
+    expect(await kept()).toMatch(/^scrypt\$5\$/);
+    expect(await signIn('tanaka')).toMatchObject({ kind: 'signed-in' });
+  });
+});
+
+describe('A new password', () => {
+  const tanaka = { name: 'tanaka@example', display: '田中 太郎 / Tanaka' };
+  test.each([
+    ['elevenchars', 'too-short'],
+    ['twelve chars', null],
+    ['あいうえおかきくけこさし', null],
+    ['👪'.repeat(11), 'too-short'],
+    ['x'.repeat(200), null],
+    ['x'.repeat(201), 'too-long'],
+    ['Tanaka@Example', 'is-name'],
+    ['田中　太郎 / TANAKA', 'is-name'],
+  ])('"%s": %s', (typed, why) => {
+    expect(weaknessOf(typed, tanaka)).toBe(why);
+  });
+});

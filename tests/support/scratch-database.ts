@@ -1,0 +1,40 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach } from '@jest/globals';
+import { sql } from 'kysely';
+import { type Database, openDatabase, type Queries } from '../../src/adapters/database/open-database.ts';
+
+const cleaning: (() => Promise<void>)[] = [];
+
+afterEach(async () => {
+  for (const clean of cleaning.splice(0).reverse()) await clean();
+});
+
+/** An empty folder, gone after the test. */
+export async function scratchFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'kotozute-database-'));
+  cleaning.push(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A database in a file of its own, or in the given folder, closed after the test. */
+export async function scratchDatabase(folder?: string, script?: URL): Promise<Database> {
+  const database = await openDatabase(folder ?? (await scratchFolder()), script);
+  cleaning.push(() => database.close());
+  return database;
+}
+
+/** Runs a statement that is written out; values come as parameters. */
+export const run = async <Row = unknown>(
+  queries: Queries,
+  statement: string,
+  ...values: readonly unknown[]
+): Promise<Row[]> => {
+  const [first = '', ...others] = statement.split('?');
+  const query = others.reduce(
+    (before, text, index) => sql`${before}${sql.val(values[index])}${sql.raw(text)}`,
+    sql.raw(first),
+  );
+  return [...(await query.execute(queries)).rows] as Row[];
+};
