@@ -30,28 +30,46 @@ async function bottomOf(element: Locator): Promise<number> {
 }
 
 describe('On a small telephone of 360 × 740 pixels', () => {
-  test.each(languages)('everything needed is on the first screen, in $name', async ({ key }) => {
-    const phone = await phones.open({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
-    await throughEveryState(phone, key, async (state) => {
-      const found = {
-        state,
-        ...(await lookAtRoot(phone.page.locator('html'))),
-        isPressable: (await bottomOf(phone.part(state === 'dialling' ? 'outcome-failed' : 'key-0'))) <= 740,
-        canHangUp: (await bottomOf(phone.part('hang-up-button'))) <= 740,
-        canCall: (await bottomOf(phone.part('call-button'))) <= 740,
-        showsWords: (await bottomOf(phone.part('transcript'))) <= 740,
-      };
-      expect(found).toEqual({
-        state,
-        beyond: 0,
-        above: 0,
-        isPressable: true,
-        canHangUp: true,
-        canCall: true,
-        showsWords: true,
-      });
+  const small = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+
+  test.each(languages)('everything needed is on the first screen, in $name', async ({ tag }) => {
+    const phone = await phones.open({ ...small, query: `?language=${tag}` });
+    await throughEveryState(phone, null, async (state) => {
+      const isCalling = state !== 'idle' && state !== 'ended';
+      const last = state === 'dialling' ? 'outcome-failed' : 'key-0';
+      const needed = isCalling ? ['transcript', 'hang-up-button', last] : ['what', 'copy-link', 'call-button'];
+      if (isCalling && state !== 'dialling') needed.push('command-person', 'command-slower');
+      const below: string[] = [];
+      for (const part of needed) if ((await bottomOf(phone.part(part))) > 740) below.push(part);
+      const { beyond, above } = await lookAtRoot(phone.page.locator('html'));
+      expect({ state, below, beyond, above }).toEqual({ state, below: [], beyond: 0, above: 0 });
+      if (isCalling) expect((await phone.part('transcript').boundingBox())?.height).toBeGreaterThan(70);
     });
   });
+
+  test('the languages, and the button that calls, are there as well when none is chosen', async () => {
+    const phone = await phones.open(small);
+    for (const part of ['language-ja', 'by-key', 'call-button'])
+      expect(await bottomOf(phone.part(part))).toBeLessThan(740);
+    await phone.call();
+    expect(await bottomOf(phone.part('key-0'))).toBeLessThan(740);
+    expect((await lookAtRoot(phone.page.locator('html'))).beyond).toBe(0);
+  });
+
+  test('the whole telephone comes into sight when somebody who had scrolled down calls', async () => {
+    const phone = await phones.open({ ...small, viewport: { width: 360, height: 480 } });
+    await phone.part('call-button').scrollIntoViewIfNeeded();
+    await phone.call();
+    expect((await lookAtRoot(phone.page.locator('html'))).above).toBe(0);
+  });
+});
+
+test('On a desk of 1280 × 800 pixels the telephone and the languages need no scrolling', async () => {
+  const phone = await phones.open({ query: '?language=pt' });
+  await phone.call();
+  for (const part of ['key-0', 'language-ja', 'hang-up-button', 'transcript']) {
+    expect(await bottomOf(phone.part(part))).toBeLessThan(800);
+  }
 });
 
 test('At 320 pixels, the width of a page enlarged four times, nothing has to be scrolled sideways', async () => {

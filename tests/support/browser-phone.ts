@@ -36,6 +36,8 @@ export interface BrowserPhone {
 export interface PhoneOptions extends BrowserContextOptions {
   /** The time to pretend; the machine's own when null. */
   readonly at?: string | null;
+  /** What the address ends with, such as `?language=ko`. */
+  readonly query?: string;
   /** The moment at which the page's own clock starts; it can then be turned. */
   readonly clock?: string;
 }
@@ -75,14 +77,16 @@ export function usePhone(): { open(options?: PhoneOptions): Promise<BrowserPhone
   });
 
   return {
-    async open({ at = tuesday, clock, ...options } = {}) {
+    async open({ at = tuesday, clock, query = '', ...options } = {}) {
       if (!line || !browser) throw new Error('A telephone can be opened only inside a test.');
       const visit = await startVisit(browser, { viewport: { width: 1280, height: 800 }, ...options });
       visits.push(visit);
       if (clock) await visit.page.clock.install({ time: clock });
-      await visit.page.goto(`${line.address}/phone`);
+      await visit.page.goto(`${line.address}/phone${query}`);
       const phone = toPhone(visit);
       await phone.is('idle');
+      await phone.part('language-ja').waitFor({ state: 'attached' });
+      await phone.part('staff').locator('summary').click();
       if (at) await phone.part('pretend-at').fill(at);
       // The field lies below the telephone on a small screen; the visit begins where a page begins.
       await visit.page.locator('h1').scrollIntoViewIfNeeded();

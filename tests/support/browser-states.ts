@@ -1,15 +1,15 @@
 import type { BrowserPhone } from './browser-phone.ts';
 import { skipToEnd } from './browser-sound.ts';
 
-/** Leads a telephone through everything it can look like, and looks at each. */
+/** Leads a telephone through everything it can look like, and looks at each. A link has chosen where no key chooses. */
 export async function throughEveryState(
   phone: BrowserPhone,
-  languageKey: string,
+  languageKey: string | null,
   look: (state: string) => Promise<void>,
 ): Promise<void> {
   await look('idle');
   await phone.call();
-  await phone.press(languageKey);
+  if (languageKey !== null) await phone.press(languageKey);
   await look('speaking');
 
   await phone.page.context().setOffline(true);

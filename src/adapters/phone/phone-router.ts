@@ -2,6 +2,7 @@ import express, { type ErrorRequestHandler, Router } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import { z } from 'zod';
 import { dialOutcomes, keys } from '../../call/input.ts';
+import type { State } from '../../call/state.ts';
 import type { Edition } from '../../editions/edition.ts';
 import type { EditionShelf } from '../../editions/edition-shelf.ts';
 import { statusOf } from '../../errors.ts';
@@ -9,6 +10,7 @@ import { showFact } from '../../prompts/show-fact.ts';
 import type { Sentence } from '../../prompts/words.ts';
 import type { Narrator } from '../../speech/narrator.ts';
 import { type Ending, type TurnRequest, takeTurn } from '../../switchboard/take-turn.ts';
+import { findLanguage, showLine, whichLanguages } from './show-line.ts';
 
 /** What the browser phone needs. */
 export interface PhoneParts {
@@ -32,7 +34,8 @@ const input = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('silence') }),
   z.strictObject({ kind: z.literal('dial-ended'), outcome: z.enum(dialOutcomes) }),
 ]);
-const callRequest = z.strictObject({ at });
+/** No tag is longer: RFC 5646, section 4.4.1, counts 35 signs. */
+const callRequest = z.strictObject({ at, language: z.string().max(35).optional() });
 const turnRequest = z.strictObject({ state: z.string().max(1000), count: z.int().min(0).max(1000), input, at });
 
 /** More than any person can press. */
@@ -61,6 +64,8 @@ export function createPhoneRouter(parts: PhoneParts): Router {
       state: code,
       count: turns,
       language: state.screen === 'choose-language' ? null : state.language,
+      slow: state.slow,
+      explains: explained(edition, state),
       sentences: script.sentences.map(showSentence),
       audio: `/audio/${script.narration.key}.wav`,
       demonstrationVoice,
@@ -68,9 +73,18 @@ export function createPhoneRouter(parts: PhoneParts): Router {
     };
   };
 
+  router.get('/line.json', (_request, response) => {
+    response.set('Cache-Control', 'no-cache').json(showLine(shelf.current));
+  });
   router.post('/calls', (request, response) => {
     const read = callRequest.parse(request.body ?? {});
-    response.json(turn({ code: null, turns: 0, input: { kind: 'call-started' }, conditions: conditions(read.at) }));
+    const language = read.language === undefined ? undefined : findLanguage(shelf.current, read.language);
+    if (read.language !== undefined && language === undefined) {
+      response.status(400).json({ error: whichLanguages(shelf.current) });
+      return;
+    }
+    const input = { kind: 'call-started', language } as const;
+    response.json(turn({ code: null, turns: 0, input, conditions: conditions(read.at) }));
   });
   router.post('/turn', (request, response) => {
     const read = turnRequest.parse(request.body);
@@ -87,6 +101,10 @@ function showSentence({ prompt, language, segments }: Sentence) {
   });
   return { prompt, language, parts };
 }
+
+/** The prompt that a turn explains with, so that the page knows when information begins; null in menus. */
+const explained = ({ line }: Edition, state: State): string | null =>
+  state.screen === 'explanation' ? (line.topics.find(({ id }) => id === state.topic)?.parts[state.part] ?? null) : null;
 
 function showEnding({ file }: Edition, ending: Ending) {
   if (ending.do !== 'dial') return ending;

@@ -14,14 +14,21 @@ import { LineTrouble, nextTurn, startCall } from './line.js';
  * @param {ReturnType<typeof import('./marker.js').createMarker>} parts.marker
  * @param {ReturnType<typeof import('./dial-card.js').createDialCard>} parts.dialCard
  * @param {ReturnType<typeof import('./keypad.js').createKeypad>} parts.keypad
+ * @param {ReturnType<typeof import('./commands.js').createCommands>} parts.commands
+ * @param {ReturnType<typeof import('./seconds-panel.js').createSecondsPanel>} parts.seconds
  * @param {() => void} parts.pauseClock
  * @param {() => string | undefined} parts.pretendAt
+ * @param {() => string | null} parts.language in which a call starts; null for the menu of languages
+ * @param {(tag: string | null) => void} parts.followLanguage told of the caller's language, turn by turn
  */
-export function createCall({ screen, sound, countdown, transcript, marker, dialCard, keypad, pauseClock, pretendAt }) {
+export function createCall(parts) {
+  const { screen, sound, countdown, transcript, marker, dialCard, keypad, commands, seconds } = parts;
   /** @type {Phase} */
   let phase = 'idle';
   /** @type {PhoneTurn | null} the turn being heard; null while the line is being asked */
   let turn = null;
+  /** @type {HTMLElement[]} the sentences of that turn as they are shown */
+  let spoken = [];
   let asking = new AbortController();
   let retry = () => {};
 
@@ -29,8 +36,11 @@ export function createCall({ screen, sound, countdown, transcript, marker, dialC
   function enter(next) {
     phase = next;
     screen.setPhase(next);
-    keypad.setHeard(turn?.next.do === 'wait-for-key');
+    const waiting = turn?.next.do === 'wait-for-key' ? turn : null;
+    keypad.setHeard(waiting !== null);
+    commands.setHeard(waiting);
     keypad.setHidden(next === 'dialling');
+    commands.setHidden(next === 'dialling');
   }
 
   /** Ends whatever is going on: sound, clock, card, notice and question. */
@@ -66,13 +76,17 @@ export function createCall({ screen, sound, countdown, transcript, marker, dialC
     turn = answer;
     screen.setLanguage(answer.language);
     screen.setDemonstration(answer.demonstrationVoice);
-    void marker.follow(transcript.addTurn(answer.sentences), answer.audio);
+    commands.setSlow(answer.slow);
+    seconds.setLanguage(answer.language);
+    parts.followLanguage(answer.language);
+    spoken = transcript.addTurn(answer.sentences);
     play(answer);
   }
 
   /** @param {PhoneTurn} answer */
   function play(answer) {
     enter('connecting');
+    void marker.follow(spoken, answer.audio, (index, ago) => seconds.hear(answer, index, ago));
     sound.play(answer.audio, (event) => {
       screen.hideNotice();
       if (event === 'playing') return enter('speaking');
@@ -83,7 +97,7 @@ export function createCall({ screen, sound, countdown, transcript, marker, dialC
           play(answer);
         };
         // The call can be followed by eye, so it goes on; but neither its clock nor its end may overtake the reader.
-        pauseClock();
+        parts.pauseClock();
         if (answer.next.do === 'hang-up') enter('trouble');
         else goOn(answer);
         return screen.showNotice(labels.noSound, 'retry');
@@ -107,6 +121,7 @@ export function createCall({ screen, sound, countdown, transcript, marker, dialC
 
   function finish() {
     turn = null;
+    commands.setSlow(false);
     screen.stopTimer();
     transcript.addDoing(labels.ended);
     enter('ended');
@@ -116,25 +131,28 @@ export function createCall({ screen, sound, countdown, transcript, marker, dialC
   function tell(input) {
     if (turn === null) return;
     const heard = turn;
-    const at = pretendAt();
+    const at = parts.pretendAt();
     if (input.kind === 'key') transcript.addDoing(labels.pressed, input.key);
     if (input.kind === 'silence') transcript.addDoing(labels.silence);
     if (input.kind === 'dial-ended') transcript.addDoing(labels[input.outcome]);
     void ask((signal) => nextTurn(heard, input, at, signal));
   }
 
-  screen.setPhase(phase);
-  keypad.setHeard(false);
+  enter(phase);
 
   return {
     start() {
       if (phase !== 'idle' && phase !== 'ended') return;
-      const at = pretendAt();
+      const at = parts.pretendAt();
+      const language = parts.language() ?? undefined;
       sound.prepare();
       transcript.clear();
       screen.setLanguage(null);
       screen.startTimer();
-      void ask((signal) => startCall(at, signal));
+      screen.bringIntoSight();
+      seconds.begin();
+      parts.followLanguage(null);
+      void ask((signal) => startCall(at, language, signal));
     },
     /** As on a real line, keys are heard only where the line waits for one, even while it still speaks. @param {string} key */
     press(key) {
@@ -150,6 +168,7 @@ export function createCall({ screen, sound, countdown, transcript, marker, dialC
       quieten();
       finish();
     },
+    isGoingOn: () => phase !== 'idle' && phase !== 'ended',
     retry: () => retry(),
   };
 }

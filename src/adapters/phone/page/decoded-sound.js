@@ -1,43 +1,44 @@
 import { decodeMuLawWav } from './mu-law.js';
 
-/** @type {AudioContext | undefined} */
-let context;
-/** The context's time at which the sound began. */
-let began = 0;
-
 /**
- * Plays a µ-law WAV without the help of the browser's own decoders.
- * @param {string} url
- * @param {AbortSignal} signal ends the sound
- * @param {(event: 'playing' | 'ended' | 'blocked') => void} report
- * @throws when the sound cannot be loaded or is not µ-law
+ * Plays µ-law WAVs without the help of the browser's own decoders.
+ * @param {ReturnType<typeof import('./sound-output.js').createSoundOutput>} output
  */
-export async function playDecoded(url, signal, report) {
-  const response = await fetch(url, { signal });
-  if (!response.ok) throw new Error(`The sound was answered with ${response.status}.`);
-  const { samples, sampleRate } = decodeMuLawWav(await response.arrayBuffer());
-  context ??= new AudioContext();
-  const player = context;
-  const buffer = player.createBuffer(1, samples.length, sampleRate);
-  buffer.copyToChannel(samples, 0);
-  const source = new AudioBufferSourceNode(player, { buffer });
-  source.connect(player.destination);
-  source.addEventListener('ended', () => report('ended'), { signal });
-  signal.addEventListener('abort', () => source.disconnect());
+export function createDecodedSound(output) {
+  /** @type {AudioContext | undefined} */
+  let context;
+  /** The context's time at which the sound began. */
+  let began = 0;
 
-  // A suspended context resumes only after a touch; the promise simply stays open until then.
-  if (player.state === 'suspended') report('blocked');
-  await player.resume();
-  if (signal.aborted) return;
-  source.start();
-  began = player.currentTime;
-  report('playing');
-}
+  return {
+    /**
+     * @param {string} url
+     * @param {AbortSignal} signal ends the sound
+     * @param {(event: 'playing' | 'ended' | 'blocked') => void} report
+     * @throws when the sound cannot be loaded or is not µ-law
+     */
+    async play(url, signal, report) {
+      const response = await fetch(url, { signal });
+      if (!response.ok) throw new Error(`The sound was answered with ${response.status}.`);
+      const { samples, sampleRate } = decodeMuLawWav(await response.arrayBuffer());
+      const way = output.open();
+      context = way.context;
+      const buffer = context.createBuffer(1, samples.length, sampleRate);
+      buffer.copyToChannel(samples, 0);
+      const source = new AudioBufferSourceNode(context, { buffer });
+      source.connect(way.band.input);
+      source.addEventListener('ended', () => report('ended'), { signal });
+      signal.addEventListener('abort', () => source.disconnect());
 
-/** Seconds of the sound that have been heard. */
-export const decodedPosition = () => (context === undefined ? 0 : context.currentTime - began);
-
-/** Call from a touch: a context that waits for one goes on. */
-export function unblockDecoded() {
-  void context?.resume();
+      // A suspended context resumes only after a touch; the promise simply stays open until then.
+      if (context.state === 'suspended') report('blocked');
+      await context.resume();
+      if (signal.aborted) return;
+      source.start();
+      began = context.currentTime;
+      report('playing');
+    },
+    /** Seconds of the sound that have been heard. */
+    position: () => (context === undefined ? 0 : context.currentTime - began),
+  };
 }

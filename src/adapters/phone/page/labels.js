@@ -2,8 +2,31 @@
 
 /** @satisfies {Record<string, Label>} */
 export const labels = {
+  what: {
+    ja: '県の電話案内を、このページで、あなたのことばで聞けます。お金はかかりません。',
+    en: 'Hear the prefecture’s telephone guidance here, in your language, free of charge.',
+  },
   call: { ja: 'かける', en: 'Call' },
   callAgain: { ja: 'もう一度', en: 'Call again' },
+  hangUp: { ja: '切る', en: 'Hang up' },
+  again: { ja: 'もう一度', en: 'Again' },
+  slower: { ja: 'ゆっくり', en: 'Slower' },
+  back: { ja: '戻る', en: 'Back' },
+  person: { ja: '人と話す', en: 'A person' },
+  words: { ja: '聞こえることば', en: 'What the line says' },
+  empty: { ja: '電話の声が、ここに文字で出ます。', en: 'The words of the call appear here.' },
+  copyLink: { ja: 'リンクをコピー', en: 'Copy the link' },
+  copied: { ja: 'コピーしました', en: 'Copied' },
+  copyByHand: { ja: 'このリンクをコピーしてください', en: 'Please copy this link' },
+  unknownLanguage: {
+    ja: 'リンクのことばは、この電話にありません。電話で、番号を押して選んでください。',
+    en: 'This line does not speak the language of the link; choose one by key in the call.',
+  },
+  noLanguages: {
+    ja: 'ことばを読みこめませんでした。電話で、番号を押して選んでください。',
+    en: 'The languages could not be loaded; choose one by key in the call.',
+  },
+  late: { ja: '目標より遅い', en: 'late' },
   idle: { ja: '緑のボタンでかけます', en: 'Press the green button' },
   connecting: { ja: 'つないでいます', en: 'Connecting' },
   speaking: { ja: '案内中', en: 'Speaking' },
@@ -33,7 +56,7 @@ export const labels = {
 /**
  * The two languages of a label as elements that tell screen readers which is which.
  * @param {Label} label
- * @returns {HTMLElement[]}
+ * @returns {[ja: HTMLElement, en: HTMLElement]}
  */
 export function bilingual(label) {
   return [inLanguage('ja', label.ja), inLanguage('en', label.en)];
@@ -51,10 +74,21 @@ export function inLanguage(language, text) {
   return words;
 }
 
+/** @type {Map<string, string>} */
+const names = new Map();
+
+/**
+ * The names that the line itself gives its languages: its menu and the page then say the same.
+ * @param {readonly { tag: string, name: string }[]} languages
+ */
+export function nameLanguages(languages) {
+  for (const { tag, name } of languages) names.set(tag, name);
+}
+
 /**
  * A language under its own name: 한국어 for `ko`.
  * @param {string} tag a BCP 47 tag
  */
 export function ownName(tag) {
-  return inLanguage(tag, new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag);
+  return inLanguage(tag, names.get(tag) ?? new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag);
 }

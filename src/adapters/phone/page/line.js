@@ -10,6 +10,8 @@
  * @property {string} state handed back unread with the next input
  * @property {number} count
  * @property {string | null} language
+ * @property {boolean} slow the caller asked for slower speech
+ * @property {string | null} explains the prompt that gives the information of this turn; null in menus
  * @property {Sentence[]} sentences
  * @property {string} audio the address of a µ-law WAV with all sentences
  * @property {boolean} demonstrationVoice
@@ -32,14 +34,34 @@ export class LineTrouble extends Error {
 }
 
 /**
+ * What can be known before a call: the line's name, and its languages in the order of the menu.
+ * @typedef {{ name: { ja: string, en: string }, languages: { tag: string, name: string }[] }} LineInfo
+ */
+
+/**
+ * @returns {Promise<LineInfo>}
+ * @throws {LineTrouble}
+ */
+export async function loadLine() {
+  try {
+    const response = await fetch('/phone/line.json', { signal: AbortSignal.timeout(patience) });
+    if (response.ok) return await response.json();
+  } catch {
+    // The page says the same of a network that drops and of an answer that is none.
+  }
+  throw new LineTrouble(null);
+}
+
+/**
  * Starts a call.
  * @param {string | undefined} at a local date-time to pretend, such as `2026-11-24T10:00`; absent for now
+ * @param {string | undefined} language starts in this language, without the menu of languages
  * @param {AbortSignal} signal
  * @returns {Promise<PhoneTurn>}
  * @throws {LineTrouble}
  */
-export function startCall(at, signal) {
-  return post('/phone/calls', { at }, signal);
+export function startCall(at, language, signal) {
+  return post('/phone/calls', { at, language }, signal);
 }
 
 /**

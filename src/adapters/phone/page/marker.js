@@ -1,4 +1,5 @@
 import { readCuePoints } from './cue-points.js';
+import { sentencesBegun } from './seconds.js';
 
 /** How often the mark may move, in milliseconds: fast enough for the eye, slow enough for an old telephone. */
 const step = 150;
@@ -31,11 +32,13 @@ export function createMarker(position) {
     /**
      * @param {HTMLElement[]} sentences in the order in which they are spoken
      * @param {string} url the sound that speaks them
+     * @param {(index: number, ago: number) => void} heard a sentence began, that many seconds ago
      */
-    async follow(sentences, url) {
+    async follow(sentences, url, heard) {
       stop();
       following = new AbortController();
       const { signal } = following;
+      const asked = performance.now();
       /** @type {number[]} */
       let starts = [];
       try {
@@ -46,8 +49,17 @@ export function createMarker(position) {
       }
       if (signal.aborted || starts.length !== sentences.length) return;
       let marked = -1;
+      let begun = -1;
+      let lastLook = asked;
       const timer = setInterval(() => {
         const now = position();
+        const sinceLook = (performance.now() - lastLook) / 1000;
+        lastLook = performance.now();
+        for (const { index, ago } of sentencesBegun(starts, begun, now)) {
+          begun = index;
+          // A sound that jumps has not spoken what it jumped over: nothing can have begun before the last look.
+          heard(index, Math.min(ago, sinceLook));
+        }
         const index = starts.findLastIndex((start) => start <= now);
         if (index === marked) return;
         sentences[marked]?.removeAttribute('data-spoken');

@@ -1,11 +1,16 @@
 import { createCall } from './call.js';
+import { createCommands } from './commands.js';
+import { createCopyLink } from './copy-link.js';
 import { createCountdown } from './countdown.js';
 import { createDialCard } from './dial-card.js';
 import { element } from './element.js';
 import { createKeypad } from './keypad.js';
+import { createLanguageLinks } from './language-links.js';
 import { createMarker } from './marker.js';
+import { speakIn } from './page-words.js';
 import { createPretendTime } from './pretend-time.js';
 import { createScreen } from './screen.js';
+import { createSecondsPanel } from './seconds-panel.js';
 import { createSound } from './sound.js';
 import { createTranscript } from './transcript.js';
 
@@ -13,8 +18,19 @@ const screen = createScreen();
 const sound = createSound(element('line-sound', HTMLAudioElement));
 const countdown = createCountdown(screen.setCountdown);
 const pretendTime = createPretendTime();
+const copyLink = createCopyLink();
+const callButton = element('call-button', HTMLButtonElement);
 const pause = element('pause-clock', HTMLInputElement);
-const followPause = () => countdown.pause(pause.checked);
+const telephone = element('telephone-quality', HTMLInputElement);
+
+const languages = createLanguageLinks((tag) => {
+  copyLink.reset();
+  speakIn(tag);
+  if (!call.isGoingOn()) return callButton.focus({ preventScroll: true });
+  // Whoever chooses another language in the middle of a call wants to go on in it.
+  call.hangUp();
+  call.start();
+});
 
 const call = createCall({
   screen,
@@ -24,17 +40,44 @@ const call = createCall({
   marker: createMarker(sound.position),
   dialCard: createDialCard((outcome) => call.endDial(outcome)),
   keypad: createKeypad((key) => call.press(key)),
+  commands: createCommands((key) => call.press(key)),
+  seconds: createSecondsPanel(),
   pauseClock() {
     pause.checked = true;
     followPause();
   },
   pretendAt: pretendTime.at,
+  language: languages.chosen,
+  followLanguage: (tag) => speakIn(tag ?? languages.chosen()),
 });
 
-// A browser may remember the box from an earlier visit.
+function followPause() {
+  countdown.pause(pause.checked);
+}
+function followTelephone() {
+  try {
+    sound.setTelephone(telephone.checked);
+  } catch {
+    // A browser without Web Audio plays the sound as it is, and the box says so.
+    telephone.checked = false;
+    telephone.disabled = true;
+  }
+}
+
+// A browser may remember the boxes from an earlier visit.
 followPause();
+followTelephone();
 pause.addEventListener('change', followPause);
-element('call-button', HTMLButtonElement).addEventListener('click', () => call.start());
+telephone.addEventListener('change', followTelephone);
+callButton.addEventListener('click', () => call.start());
 element('hang-up-button', HTMLButtonElement).addEventListener('click', () => call.hangUp());
 element('retry-button', HTMLButtonElement).addEventListener('click', () => call.retry());
 element('unblock-button', HTMLButtonElement).addEventListener('click', () => sound.unblock());
+
+speakIn(null);
+const opened = await languages.load();
+if (opened !== null && !call.isGoingOn()) {
+  speakIn(opened);
+  // Nothing sounds by itself: browsers block that, and nobody likes to be spoken to by a page.
+  callButton.focus({ preventScroll: true });
+}

@@ -1,5 +1,6 @@
 import { element } from './element.js';
-import { bilingual, inLanguage, labels, ownName } from './labels.js';
+import { bilingual, inLanguage, ownName } from './labels.js';
+import { setWords } from './page-words.js';
 
 /** @import { Label } from './labels.js' */
 /** @typedef {'idle' | 'connecting' | 'speaking' | 'waiting' | 'dialling' | 'ended' | 'trouble'} Phase */
@@ -20,13 +21,11 @@ export function createScreen() {
     /** @param {Phase} phase */
     setPhase(phase) {
       document.body.dataset.phase = phase;
-      status.replaceChildren(...bilingual(labels[phase]));
+      setWords(status, phase);
       const calling = phase !== 'idle' && phase !== 'ended';
       element('call-button', HTMLElement).ariaDisabled = String(calling);
       element('hang-up-button', HTMLElement).ariaDisabled = String(!calling);
-      element('call-label', HTMLElement).replaceChildren(
-        ...bilingual(phase === 'ended' ? labels.callAgain : labels.call),
-      );
+      setWords(element('call-label', HTMLElement), phase === 'ended' ? 'callAgain' : 'call');
     },
     /** @param {string | null} tag */
     setLanguage(tag) {
@@ -78,6 +77,10 @@ export function createScreen() {
     },
     focus() {
       element('screen', HTMLElement).focus({ preventScroll: true });
+    },
+    /** The telephone fills the first screen during a call; whoever had scrolled to its button sees it whole. */
+    bringIntoSight() {
+      scrollTo({ top: 0, behavior: 'instant' });
     },
   };
 }

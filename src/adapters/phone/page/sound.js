@@ -1,4 +1,5 @@
-import { decodedPosition, playDecoded, unblockDecoded } from './decoded-sound.js';
+import { createDecodedSound } from './decoded-sound.js';
+import { createSoundOutput } from './sound-output.js';
 
 /** @typedef {'playing' | 'ended' | 'blocked' | 'failed'} SoundEvent */
 
@@ -10,6 +11,8 @@ const patience = 20_000;
  * @param {HTMLAudioElement} audio
  */
 export function createSound(audio) {
+  const output = createSoundOutput(audio);
+  const decoded = createDecodedSound(output);
   let playing = new AbortController();
   let unblock = () => {};
   const nativePosition = () => audio.currentTime;
@@ -44,6 +47,11 @@ export function createSound(audio) {
       report(event);
     }
     function playNative() {
+      if (!output.isBlocked()) return startNative();
+      tell('blocked');
+      void output.unblock()?.then(() => signal.aborted || startNative());
+    }
+    function startNative() {
       // A file that cannot be played is told by the error event as well, so only the refusal to play matters here.
       audio.play().catch((/** @type {DOMException} */ refusal) => {
         if (refusal.name === 'NotAllowedError') tell('blocked');
@@ -55,9 +63,9 @@ export function createSound(audio) {
     audio.addEventListener(
       'error',
       () => {
-        unblock = unblockDecoded;
-        position = decodedPosition;
-        playDecoded(url, signal, (event) => (event === 'ended' ? end(event) : tell(event))).catch(() => end('failed'));
+        unblock = () => void output.unblock();
+        position = decoded.position;
+        decoded.play(url, signal, (event) => (event === 'ended' ? end(event) : tell(event))).catch(() => end('failed'));
       },
       { signal },
     );
@@ -75,6 +83,11 @@ export function createSound(audio) {
     /** Call from a touch, after `blocked`: the sound goes on. */
     unblock: () => unblock(),
     /** Call from the touch that starts a call: WebKit then lets this element play later, when the answer has come. */
-    prepare: () => audio.load(),
+    prepare() {
+      void output.unblock();
+      audio.load();
+    },
+    /** See there. */
+    setTelephone: output.setTelephone,
   };
 }

@@ -1,4 +1,5 @@
 import { bilingual } from './labels.js';
+import { ruby } from './ruby.js';
 
 /** @import { Label } from './labels.js' */
 /** @import { Sentence } from './line.js' */
@@ -81,25 +82,4 @@ function paragraph(sentence) {
     ...sentence.parts.map((part) => (part.reading === undefined ? part.text : ruby(part.text, part.reading))),
   );
   return words;
-}
-
-/**
- * Kanji with their reading above, in brackets where a browser knows no ruby.
- * @param {string} text
- * @param {string} reading
- */
-function ruby(text, reading) {
-  const element = document.createElement('ruby');
-  element.append(text, small('rp', '（'), small('rt', reading), small('rp', '）'));
-  return element;
-}
-
-/**
- * @param {'rp' | 'rt'} name
- * @param {string} text
- */
-function small(name, text) {
-  const element = document.createElement(name);
-  element.textContent = text;
-  return element;
 }

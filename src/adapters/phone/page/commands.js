@@ -1,0 +1,39 @@
+import { element } from './element.js';
+
+/** @import { PhoneTurn } from './line.js' */
+
+/**
+ * What the keys 9, 8, 7 and 0 do, as buttons with names.
+ * @param {(key: string) => void} press
+ */
+export function createCommands(press) {
+  const commands = element('commands', HTMLElement);
+  const slower = element('slower', HTMLButtonElement);
+  const buttons = [...commands.querySelectorAll('button')];
+  for (const button of buttons) {
+    button.addEventListener('click', () => {
+      if (button.ariaDisabled !== 'true') press(button.dataset.command ?? '');
+    });
+  }
+
+  return {
+    /**
+     * In the menu of languages the digits are languages, and only 0 keeps its meaning.
+     * @param {PhoneTurn | null} turn the turn that waits for a key; null when none does
+     */
+    setHeard(turn) {
+      for (const button of buttons) {
+        const isHeard = turn !== null && (turn.language !== null || button.dataset.command === '0');
+        button.ariaDisabled = String(!isHeard);
+      }
+    },
+    /** @param {boolean} isSlow */
+    setSlow(isSlow) {
+      slower.ariaPressed = String(isSlow);
+    },
+    /** @param {boolean} isHidden */
+    setHidden(isHidden) {
+      commands.hidden = isHidden;
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import { element } from './element.js';
+import { setWords } from './page-words.js';
+
+/** The button that copies the page's address; where a browser does not allow that, the address is shown, ready to copy. */
+export function createCopyLink() {
+  const button = element('copy-link', HTMLButtonElement);
+  const said = element('copy-said', HTMLElement);
+  const field = element('link-field', HTMLInputElement);
+
+  button.addEventListener('click', async () => {
+    const address = location.href;
+    try {
+      // Missing on plain http, and refused by some browsers.
+      await navigator.clipboard.writeText(address);
+      field.hidden = true;
+      setWords(said, 'copied');
+    } catch {
+      setWords(said, 'copyByHand');
+      field.value = address;
+      field.hidden = false;
+      field.focus();
+      field.select();
+    }
+    said.hidden = false;
+  });
+
+  return {
+    /** Another language is another link: what was said of the last one no longer holds. */
+    reset() {
+      said.hidden = true;
+      field.hidden = true;
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import { element } from './element.js';
+import { inLanguage, labels, nameLanguages } from './labels.js';
+import { LineTrouble, loadLine } from './line.js';
+import { setWords } from './page-words.js';
+
+/** @import { LineInfo } from './line.js' */
+
+/**
+ * The languages as links that can be passed on: `/phone?language=ko` starts a call in Korean, without the menu.
+ * @param {(tag: string | null) => void} choose what the caller chose by hand; null: by key, in the call
+ */
+export function createLanguageLinks(choose) {
+  const list = element('languages', HTMLUListElement);
+  const byKey = element('by-key', HTMLAnchorElement);
+  const notice = element('language-notice', HTMLElement);
+  const asked = () => new URLSearchParams(location.search).get('language') || null;
+  /** Until the languages of the line are known, what the link asks for: whoever calls at once is not sent to the menu. */
+  let chosen = asked();
+
+  const links = () => /** @type {HTMLAnchorElement[]} */ ([...list.querySelectorAll('a')]);
+
+  function mark() {
+    for (const link of links()) {
+      if ((link.hreflang || null) === chosen) link.ariaCurrent = 'true';
+      else link.ariaCurrent = null;
+    }
+  }
+
+  /**
+   * @param {HTMLAnchorElement} link
+   * @param {string | null} tag
+   */
+  function follow(link, tag) {
+    link.addEventListener('click', (event) => {
+      // Whoever wants another tab or window gets it.
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      chosen = tag;
+      notice.hidden = true;
+      history.replaceState(null, '', link.href);
+      mark();
+      choose(tag);
+    });
+  }
+
+  /** @param {LineInfo} line */
+  function show(line) {
+    nameLanguages(line.languages);
+    const title = element('line-name', HTMLElement);
+    title.replaceChildren(inLanguage('ja', line.name.ja), ' ', inLanguage('en', line.name.en));
+    document.title = `${line.name.ja} | ${line.name.en}`;
+    for (const { tag, name } of line.languages) {
+      const item = document.createElement('li');
+      const link = document.createElement('a');
+      link.href = `/phone?language=${tag}`;
+      link.lang = tag;
+      link.hreflang = tag;
+      link.className = 'chip';
+      link.dataset.testid = `language-${tag}`;
+      link.textContent = name;
+      follow(link, tag);
+      item.append(link);
+      list.insertBefore(item, byKey.parentElement);
+    }
+  }
+
+  /** @param {keyof typeof labels} why */
+  function say(why) {
+    setWords(notice, why);
+    notice.hidden = false;
+  }
+
+  follow(byKey, null);
+
+  return {
+    /** The language of the link; null when the caller chooses in the call. */
+    chosen: () => chosen,
+    /** Shows the languages of the line, and takes the one that the page was opened with. */
+    async load() {
+      try {
+        const line = await loadLine();
+        show(line);
+        const wanted = asked()?.toLowerCase();
+        chosen = line.languages.find(({ tag }) => tag.toLowerCase() === wanted)?.tag ?? null;
+        if (wanted !== undefined && chosen === null) say('unknownLanguage');
+      } catch (problem) {
+        if (!(problem instanceof LineTrouble)) throw problem;
+        chosen = null;
+        say('noLanguages');
+      }
+      mark();
+      return chosen;
+    },
+  };
+}

@@ -1,0 +1,197 @@
+import { describe, expect, test } from '@jest/globals';
+import { ownWords } from '../../src/adapters/phone/page/own-words.js';
+import { type BrowserPhone, usePhone } from '../support/browser-phone.ts';
+import { skipToEnd } from '../support/browser-sound.ts';
+import { bundledDraft } from '../support/bundled.ts';
+
+const phones = usePhone();
+const { languages } = bundledDraft().line;
+
+/** What the test asks of an element; the browser's own types are not loaded for tests. */
+interface Media {
+  muted: boolean;
+}
+declare const navigator: { readonly clipboard: { readText(): Promise<string> } };
+
+const addressOf = (phone: BrowserPhone) => new URL(phone.page.url());
+const promptsOf = async (phone: BrowserPhone) => (await phone.newestTurn()).map(({ prompt }) => prompt);
+const spokenIn = async (phone: BrowserPhone) => new Set((await phone.newestTurn()).map(({ language }) => language));
+
+describe('A link with a language', () => {
+  test.each(languages)('labels the page and starts the call in $name, but not by itself', async ({ tag, name }) => {
+    const phone = await phones.open({ query: `?language=${tag}`, at: null });
+    const own = ownWords[tag] ?? {};
+    const link = phone.part(`language-${tag}`);
+    expect(await link.innerText()).toBe(name);
+    expect(await link.getAttribute('aria-current')).toBe('true');
+    expect([await link.getAttribute('lang'), await link.getAttribute('hreflang')]).toEqual([tag, tag]);
+    expect(await phone.page.locator('#languages [aria-current]').count()).toBe(1);
+    expect(await phone.part('call-button').innerText()).toBe(own.call);
+    expect(await phone.part('call-button').locator('span span').getAttribute('lang')).toBe(tag);
+    expect(await phone.part('what').locator('rt').count()).toBe(tag === 'ja' ? 6 : 0);
+    for (const [part, label] of [
+      ['hang-up-button', own.hangUp],
+      ['command-again', own.again],
+      ['command-slower', own.slower],
+      ['command-back', own.back],
+      ['command-person', own.person],
+    ] as const) {
+      expect(await phone.part(part).innerText()).toContain(label);
+    }
+    await phone.is('idle');
+    expect(await phone.turns.count()).toBe(0);
+
+    await phone.call();
+    expect(await spokenIn(phone)).toEqual(new Set([tag]));
+    expect(await promptsOf(phone)).not.toContain('language-item');
+    expect(await phone.page.locator('#call-language').innerText()).toBe(name);
+  });
+
+  test('puts the focus on the button that calls, so that one key is enough', async () => {
+    const phone = await phones.open({ query: '?language=PT', at: null });
+    // Opening the part for staff, as every test here does, has taken the focus away.
+    await phone.page.reload();
+    await phone.page.locator('[data-testid="call-button"]:focus').waitFor();
+    await phone.page.keyboard.press('Enter');
+    await phone.is('speaking');
+    expect(await spokenIn(phone)).toEqual(new Set(['pt']));
+  });
+
+  test('that the line does not speak is told in a sentence, and the call starts at the menu', async () => {
+    const phone = await phones.open({ query: '?language=xx' });
+    const notice = await phone.part('language-notice').innerText();
+    expect(notice).toContain('This line does not speak the language of the link');
+    expect(notice).toContain('リンクのことばは、この電話にありません');
+    expect(await phone.part('by-key').getAttribute('aria-current')).toBe('true');
+    expect(await phone.part('call-button').innerText()).toMatch(/かける[\s\S]*Call/);
+    await phone.call();
+    expect(await promptsOf(phone)).toContain('language-item');
+  });
+
+  test('counts even for who calls before the list of languages has come', async () => {
+    const phone = await phones.open({ query: '?language=ko', at: null });
+    const gate = Promise.withResolvers<void>();
+    await phone.page.route('**/phone/line.json', async (route) => {
+      await gate.promise;
+      await route.continue();
+    });
+    await phone.page.reload();
+    await phone.call();
+    expect(await spokenIn(phone)).toEqual(new Set(['ko']));
+    gate.resolve();
+    await phone.part('language-ko').waitFor();
+    expect(await phone.part('language-ko').getAttribute('aria-current')).toBe('true');
+    await phone.is('speaking');
+  });
+
+  test('works when the list of languages cannot be had: the call starts at the menu', async () => {
+    const phone = await phones.open({ at: null });
+    await phone.page.route('**/phone/line.json', (route) => route.fulfill({ status: 503, body: 'Not now.' }));
+    await phone.page.reload();
+    await phone.part('language-notice').waitFor();
+    expect(await phone.part('language-notice').innerText()).toContain('The languages could not be loaded');
+    await phone.call();
+    expect(await promptsOf(phone)).toContain('language-item');
+    expect(phone.takeProblems()).toEqual([expect.stringContaining('503')]);
+  });
+});
+
+describe('Choosing a language on the page', () => {
+  test('changes the address, the labels and the next call, and can be taken back', async () => {
+    const phone = await phones.open();
+    const visits = await phone.page.evaluate('history.length');
+    await phone.part('language-ko').click();
+    expect(addressOf(phone).search).toBe('?language=ko');
+    expect(await phone.part('call-button').innerText()).toBe('전화 걸기');
+    expect(await phone.part('language-ko').getAttribute('aria-current')).toBe('true');
+    await phone.part('by-key').click();
+    expect(addressOf(phone).search).toBe('');
+    expect(await phone.part('language-ko').getAttribute('aria-current')).toBeNull();
+    expect(await phone.part('call-button').innerText()).toMatch(/かける[\s\S]*Call/);
+    await phone.part('language-es').click();
+    expect(await phone.page.evaluate('history.length')).toBe(visits);
+    await phone.call();
+    expect(await spokenIn(phone)).toEqual(new Set(['es']));
+  });
+
+  test('in the middle of a call goes on in that language', async () => {
+    const phone = await phones.open();
+    await phone.call();
+    await phone.press('1');
+    expect(await spokenIn(phone)).toEqual(new Set(['en']));
+    await phone.part('language-zh-Hant').click();
+    await phone.page.locator('#call-language', { hasText: '台灣華語' }).waitFor();
+    await phone.is('speaking');
+    expect(await spokenIn(phone)).toEqual(new Set(['zh-Hant']));
+    expect(await phone.turns.count()).toBe(1);
+  });
+
+  test('by key, in the call, labels the page in it too, until the next call', async () => {
+    const phone = await phones.open();
+    await phone.call();
+    await phone.press('6');
+    expect(await phone.part('command-back').innerText()).toContain('Voltar');
+    expect(addressOf(phone).search).toBe('');
+    await phone.part('hang-up-button').click();
+    expect(await phone.part('call-button').innerText()).toBe('Ligar de novo');
+    await phone.call();
+    expect(await phone.part('command-back').innerText()).toContain('Back');
+  });
+});
+
+describe('The link of a language', () => {
+  test('is copied by a button', async () => {
+    const phone = await phones.open({ permissions: ['clipboard-read', 'clipboard-write'] });
+    await phone.part('language-pt').click();
+    await phone.part('copy-link').click();
+    await phone.part('copy-said').waitFor();
+    expect(await phone.part('copy-said').innerText()).toBe('Copiado');
+    const copied = await phone.page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toBe(phone.page.url());
+    expect(copied).toMatch(/\/phone\?language=pt$/);
+    expect(await phone.part('link-field').isVisible()).toBe(false);
+    await phone.part('language-ko').click();
+    expect(await phone.part('copy-said').isVisible()).toBe(false);
+  });
+
+  test('is shown, ready to copy, where the browser has no clipboard for pages', async () => {
+    const phone = await phones.open({ query: '?language=ko' });
+    await phone.page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })");
+    await phone.part('copy-link').click();
+    await phone.part('link-field').waitFor();
+    expect(await phone.part('link-field').inputValue()).toBe(phone.page.url());
+    expect(await phone.page.evaluate('getSelection().toString() || document.activeElement.id')).toMatch(
+      /language=ko|link-field/,
+    );
+    expect(await phone.part('copy-said').innerText()).toContain('Please copy this link');
+  });
+});
+
+test('With the sound off, the words alone lead through a whole call', async () => {
+  const phone = await phones.open({ query: '?language=ja' });
+  await phone.audio.evaluate((media: Media) => {
+    media.muted = true;
+  });
+  await phone.call();
+  for (const key of ['1', '7', '3', '0']) {
+    await phone.press(key);
+    expect((await phone.newestTurn()).every(({ text, language }) => text !== '' && language === 'ja')).toBe(true);
+  }
+  await skipToEnd(phone.audio);
+  await phone.is('dialling');
+  await phone.endDial('answered');
+  await skipToEnd(phone.audio);
+  await phone.is('ended');
+});
+
+test('Without JavaScript the page says what it needs and where the words are', async () => {
+  const phone = await phones.open();
+  const context = await phone.page.context().browser()?.newContext({ javaScriptEnabled: false });
+  const plain = await context?.newPage();
+  await plain?.goto(phone.page.url());
+  const text = await plain?.locator('main').innerText();
+  await context?.close();
+  expect(text).toContain('This page needs JavaScript.');
+  expect(text).toContain('県のホームページ');
+  expect(text).toContain('Hear the prefecture’s telephone guidance here');
+});
