@@ -4,13 +4,14 @@ import { createFileAudioStore } from './adapters/files/file-audio-store.ts';
 import { readPromptFiles } from './adapters/files/prompt-files.ts';
 import { GoogleEngine } from './adapters/google/google-engine.ts';
 import { type Config, ConfigError } from './config.ts';
-import { createEdition } from './editions/edition.ts';
+import { bringFilesLive } from './editions/bring-files-live.ts';
 import { createEditionShelf, type EditionShelf } from './editions/edition-shelf.ts';
+import type { Failure } from './editions/prepare-audio.ts';
+import { createPublisher, type Publisher } from './editions/publisher.ts';
+import { startEditions } from './editions/start-editions.ts';
 import { messageOf } from './errors.ts';
 import { createLog } from './log.ts';
-import { checkDraft } from './prompts/check-draft.ts';
-import { readDraft } from './prompts/draft.ts';
-import { PromptsError } from './prompts/finding.ts';
+import { type Office, openOffice } from './open-office.ts';
 import type { SpeechEngine } from './speech/engine.ts';
 import { type Narrator, openNarrator } from './speech/narrator.ts';
 import { createSentenceStudio, type SentenceStudio } from './speech/sentence-studio.ts';
@@ -29,6 +30,15 @@ export interface Context {
   readonly clock: () => number;
   /** Whether every narration has once been there since the start. */
   readonly readiness: { isReady: boolean };
+  /** Null while the database cannot be had. */
+  readonly office: Office | null;
+  /** Null without an office. */
+  readonly publisher: Publisher | null;
+  /**
+   * Publishes the prompts folder where it is the draft and has changed; null when there is nothing to publish.
+   * @returns what could not be spoken
+   */
+  readonly publishFiles: ((signal: AbortSignal) => Promise<readonly Failure[]>) | null;
   close(): Promise<void>;
 }
 
@@ -55,28 +65,56 @@ export async function openEngine({ speechEngine, googleEndpoint }: Config): Prom
 
 /**
  * Builds the only concrete adapters there are.
- * @throws PromptsError when the words cannot be published; nothing else is served yet, so the start stops
+ * @throws PromptsError when the words cannot be published and nothing ever was
+ * @throws NoPromptFolderError when there is no folder with them
  * @throws ConfigError when the voice cannot speak
  */
 export async function createContext(config: Config, { clock = Date.now }: ContextOptions = {}): Promise<Context> {
   const log = createLog(config.logLevel);
-  const draft = readDraft(await readPromptFiles(config.promptsFolder));
-  const errors = checkDraft(draft).filter(({ level }) => level === 'error');
-  if (errors.length > 0) throw new PromptsError(errors);
-  const engine = await openEngine(config);
-  const store = createFileAudioStore(config.audioCacheFolder);
-  const studio = createSentenceStudio(engine, store);
-  const shelf = createEditionShelf(createEdition(draft, engine));
-  return {
-    config,
-    log,
-    shelf,
-    engine,
-    studio,
-    narrator: await openNarrator(store, studio),
-    budget: createTransferBudget(draft.line.transfersPerHour),
-    clock,
-    readiness: { isReady: false },
-    close: () => engine.close(),
-  };
+  const [files, office] = await Promise.all([readPromptFiles(config.promptsFolder), openOffice(config, clock, log)]);
+  try {
+    const engine = await openEngine(config);
+    const isDraftKept = (await office?.drafts.lineHistory(1))?.length === 1;
+    const kept = office && { editions: office.editions, memos: office.memos, isDraftKept };
+    const { current, next, refused } = await startEditions({ files, engine, kept });
+    if (refused)
+      log.error({ why: refused.message }, 'the prompts folder cannot be published; callers hear the last edition');
+    const cache = createFileAudioStore(config.audioCacheFolder);
+    const studio = createSentenceStudio(engine, cache, office?.editions.sounds);
+    const shelf = createEditionShelf(current);
+    const narrator = await openNarrator(cache, studio);
+    const publishing = office && {
+      desk: office.drafts,
+      records: office.editions,
+      shelf,
+      engine,
+      narrator,
+      cache,
+      clock,
+    };
+    return {
+      config,
+      log,
+      shelf,
+      engine,
+      studio,
+      narrator,
+      budget: createTransferBudget(current.file.transfersPerHour),
+      clock,
+      readiness: { isReady: false },
+      office,
+      publisher: publishing && createPublisher(publishing),
+      publishFiles:
+        publishing && next && office
+          ? (signal) => bringFilesLive({ ...publishing, next, files, memos: office.memos }, signal)
+          : null,
+      async close() {
+        await engine.close();
+        await office?.close();
+      },
+    };
+  } catch (error) {
+    await office?.close();
+    throw error;
+  }
 }

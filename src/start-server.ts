@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import type { Express } from 'express';
+import { attendOffice } from './attend-office.ts';
 import type { Context } from './context.ts';
 import { type AudioEvents, keepAudio } from './editions/keep-audio.ts';
 import { codeOf, messageOf } from './errors.ts';
@@ -35,7 +36,7 @@ export class PortError extends Error {
  * @throws PortError when another program has the port, or this one may not have it
  */
 export async function startServer(app: Express, context: Context): Promise<RunningServer> {
-  const { config, log, shelf, narrator, readiness, studio } = context;
+  const { config, log, shelf, narrator, readiness, studio, office, publishFiles } = context;
   const server = createServer({ keepAliveTimeout: keepAlive }, app);
   await listen(server, config.port);
   const { port } = server.address() as AddressInfo;
@@ -55,15 +56,28 @@ export async function startServer(app: Express, context: Context): Promise<Runni
         log.error({ why: messageOf(error) }, 'a narration could not be made; it is said by <Say>');
       }
     },
-    complete() {
+    async complete(edition) {
+      const isFirst = !readiness.isReady;
       readiness.isReady = true;
-      log.info({ edition: shelf.current.id, spoken: studio.spokenCount }, 'every narration is there');
+      if (isFirst) log.info({ edition: edition.id, spoken: studio.spokenCount }, 'every narration is there');
+      if (isFirst && publishFiles) await bringLive(publishFiles);
     },
     repairing: (count) => log.warn({ count }, 'files of the audio cache were gone or changed; they are made again'),
   };
   keepAudio(shelf, narrator, events, stopping.signal).catch((error: unknown) => {
     if (!stopping.signal.aborted) log.error({ err: error }, 'the audio is no longer looked after');
   });
+
+  const bringLive = async (publish: NonNullable<Context['publishFiles']>) => {
+    try {
+      const failures = await publish(stopping.signal);
+      if (failures.length > 0) events.failed(failures);
+      else if (!stopping.signal.aborted) log.info({ edition: shelf.current.id }, 'the prompts folder is published');
+    } catch (error) {
+      log.error({ why: messageOf(error) }, 'the prompts folder could not be published; the next start tries again');
+    }
+  };
+  if (office) attendOffice(office, shelf, log, stopping.signal);
 
   return {
     port,

@@ -40,7 +40,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'src/call': [],
   'src/prompts': ['src/call'],
   'src/speech': ['src/call', 'src/prompts'],
-  'src/editions': ['src/call', 'src/prompts', 'src/speech'],
+  'src/drafts': ['src/call', 'src/prompts', 'src/staff'],
+  'src/editions': ['src/call', 'src/drafts', 'src/prompts', 'src/speech', 'src/staff'],
   'src/switchboard': ['src/call', 'src/editions', 'src/prompts', 'src/speech'],
   'src/adapters/twilio': ['src/call', 'src/editions', 'src/prompts', 'src/speech', 'src/switchboard'],
   'src/adapters/phone': ['src/call', 'src/editions', 'src/prompts', 'src/speech', 'src/switchboard'],
@@ -48,7 +49,16 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'src/adapters/espeak': ['src/call', 'src/speech'],
   'src/adapters/google': ['src/call', 'src/speech'],
   'src/staff': [],
-  'src/adapters/database': ['src/staff'],
+  'src/adapters/database': ['src/drafts', 'src/editions', 'src/prompts', 'src/staff'],
+  'src/adapters/console': [
+    'src/call',
+    'src/prompts',
+    'src/speech',
+    'src/editions',
+    'src/staff',
+    'src/drafts',
+    'src/switchboard',
+  ],
 };
 const free = ['src', 'src/cli'];
 
@@ -67,10 +77,10 @@ describe('Arrows', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('nothing but src/context.ts, src/app.ts and the command line names a concrete adapter', () => {
+  test('nothing but src/context.ts, src/open-office.ts, src/app.ts and the command line names a concrete adapter', () => {
     const wrong = local.filter(
       ({ from, to }) =>
-        roomOf(from) === 'src' && roomOf(to).startsWith('src/adapters') && !/^src\/(context|app)\.ts$/.test(from),
+        roomOf(from) === 'src' && roomOf(to).startsWith('src/adapters') && !/^src\/(context|app|open-office)\.ts$/.test(from),
     );
     expect(wrong).toEqual([]);
   });
@@ -94,7 +104,9 @@ describe('Fences', () => {
     expect(vendor.filter(({ from, what: name }) => what.test(name) && !where.test(from))).toEqual([]);
 
   test('Twilio’s package is named only in its adapter', () => fence(/^twilio/, /^src\/adapters\/twilio\//));
-  test('i18next is named only where prompts are resolved', () => fence(/^i18next/, /^src\/prompts\//));
+  test('i18next is named only where prompts are resolved, and in the console’s own words', () =>
+    fence(/^i18next/, /^src\/(prompts\/|adapters\/console\/texts\/)/));
+  test('pages are written by Eta only in the console', () => fence(/^eta$/, /^src\/adapters\/console\//));
   test('the embedded voice is imported only by its own process', () =>
     fence(/^@echogarden/, /^src\/adapters\/espeak\/espeak-child\.ts$/));
   test('Google’s packages are named only in its adapter', () =>
@@ -106,7 +118,7 @@ describe('Fences', () => {
   test('files are touched only by adapters/files, the database’s thread and the command line', () =>
     fence(/^node:fs|^write-file-atomic/, /^src\/(adapters\/files\/|adapters\/database\/worker\.ts$|cli\/)/));
   test('HTTP is spoken only at the edge', () =>
-    fence(/^express|^helmet|^node:http/, /^src\/(adapters\/(twilio|phone|files)\/|app\.ts|start-server\.ts)/));
+    fence(/^express|^helmet|^node:http/, /^src\/(adapters\/(twilio|phone|console|files)\/|app\.ts|start-server\.ts)/));
 
   test('the environment is read only in src/main.ts and the command line', () => {
     const readers = sources.filter((name) => withoutComments(textOf(name)).includes('process.env'));

@@ -50,6 +50,9 @@ export async function lineApp(times: number | null): Promise<Express> {
     budget: createTransferBudget(draft.line.transfersPerHour),
     clock: Date.now,
     readiness: { isReady: true },
+    office: null,
+    publisher: null,
+    publishFiles: null,
     close: () => engine.close(),
   };
   return createApp(context);

@@ -8,20 +8,32 @@ export interface EditionShelf {
   find(id: string): Edition;
   /** Makes an edition the current one at once; calls in progress stay on theirs. */
   publish(edition: Edition): void;
+  /** Puts an earlier edition beside the current one, for calls that began on it before a restart. */
+  remember(edition: Edition): void;
+  /** Settles when another edition has become the current one. */
+  published(): Promise<void>;
 }
 
 /** How many earlier editions are kept for calls in progress. */
-const kept = 8;
+export const keptEditions = 8;
 
 export function createEditionShelf(first: Edition): EditionShelf {
   let editions = [first];
+  let next = Promise.withResolvers<void>();
+  const others = (edition: Edition) => editions.filter(({ id }) => id !== edition.id);
   return {
     get current() {
       return editions[0] ?? first;
     },
     find: (id) => editions.find((edition) => edition.id === id) ?? editions[0] ?? first,
     publish(edition) {
-      editions = [edition, ...editions.filter(({ id }) => id !== edition.id)].slice(0, kept + 1);
+      editions = [edition, ...others(edition)].slice(0, keptEditions + 1);
+      next.resolve();
+      next = Promise.withResolvers();
     },
+    remember(edition) {
+      if (others(edition).length === editions.length) editions = [...editions, edition].slice(0, keptEditions + 1);
+    },
+    published: () => next.promise,
   };
 }

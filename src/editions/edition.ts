@@ -8,6 +8,7 @@ import { createWords, type Sentence } from '../prompts/words.ts';
 import { contentKey } from '../speech/canonical-json.ts';
 import type { SpeechEngine, Speed } from '../speech/engine.ts';
 import { type Narration, type SpokenSentence, toNarration, toSpoken } from '../speech/narration.ts';
+import { contentOf } from './edition-content.ts';
 
 /** The words of one turn and the sound that says them; they travel together. */
 export interface Script {
@@ -33,9 +34,9 @@ const idLength = 10;
 
 /** Makes an edition of a draft that has passed its checks. */
 export function createEdition(draft: Draft, engine: Pick<SpeechEngine, 'id' | 'fingerprint'>): Edition {
-  const { line: file, words: drafted } = draft;
-  const texts = Object.fromEntries([...drafted].map(([tag, { prompts, reviewed }]) => [tag, { prompts, reviewed }]));
-  const hash = contentKey({ file, texts });
+  const content = contentOf(draft, engine);
+  const file = content.line;
+  const hash = contentKey(content);
   const words = createWords(draft);
   const voices = (tag: LanguageTag): string => voiceOf(file, engine.id, tag);
   const at = (speed: Speed) => {

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Narrator } from '../speech/narrator.ts';
+import type { Edition } from './edition.ts';
 import type { EditionShelf } from './edition-shelf.ts';
 import { type Failure, type Progress, prepareAudio } from './prepare-audio.ts';
 
@@ -8,8 +9,8 @@ export interface AudioEvents {
   progress(progress: Progress): void;
   /** These turns are said by `<Say>` until a later try succeeds. */
   failed(failures: readonly Failure[]): void;
-  /** Every narration is there, for the first time since the start. */
-  complete(): void;
+  /** Every narration of the current edition is there. */
+  complete(edition: Edition): void | Promise<void>;
   /** So many files were not whole any more and are made again. */
   repairing(count: number): void;
 }
@@ -19,7 +20,8 @@ export const intervals = { retry: 30_000, inspect: 60_000 };
 
 /**
  * Makes the audio of the current edition, and afterwards looks after it: a file that was deleted or changed is noticed
- * within a minute, its turn is said by `<Say>` meanwhile, and it is made again. Ends with the signal.
+ * within a minute, its turn is said by `<Say>` meanwhile, and it is made again. An edition that goes live gets its audio at
+ * once. Ends with the signal.
  */
 export async function keepAudio(
   shelf: EditionShelf,
@@ -30,21 +32,25 @@ export async function keepAudio(
 ): Promise<void> {
   const pause = (milliseconds: number) => setTimeout(milliseconds, undefined, { signal, ref: false });
   for (;;) {
-    const failures = await prepareAudio(shelf.current, narrator, events.progress, signal);
+    const edition = shelf.current;
+    const failures = await prepareAudio(edition, narrator, events.progress, signal);
     if (signal.aborted) return;
-    if (failures.length === 0) break;
-    events.failed(failures);
-    await pause(retry);
-  }
-  events.complete();
-  for (;;) {
-    await pause(inspect);
-    try {
-      await repair(narrator, events);
-    } catch (error) {
-      // A disk that cannot be looked at now is looked at again.
-      if (signal.aborted) return;
-      events.failed([error]);
+    if (failures.length > 0) {
+      events.failed(failures);
+      await pause(retry);
+      continue;
+    }
+    await events.complete(edition);
+    while (shelf.current === edition) {
+      await Promise.race([pause(inspect), shelf.published()]);
+      if (shelf.current !== edition) break;
+      try {
+        await repair(narrator, events);
+      } catch (error) {
+        // A disk that cannot be looked at now is looked at again.
+        if (signal.aborted) return;
+        events.failed([error]);
+      }
     }
   }
 }

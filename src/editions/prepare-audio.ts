@@ -1,8 +1,7 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Narration } from '../speech/narration.ts';
 import type { Narrator } from '../speech/narrator.ts';
 import type { Edition } from './edition.ts';
-import { everyScript } from './every-script.ts';
+import { everyNarration } from './every-narration.ts';
 
 /** How far the audio of an edition is. */
 export interface Progress {
@@ -22,22 +21,30 @@ export type Failure = unknown;
  */
 const mostFailuresInARow = 10;
 
-/** Milliseconds of counting before calls get their turn. */
-const slice = 8;
-
-/**
- * Makes every narration an edition needs, menus first. Can be ended at any moment: what is made stays made.
- * @param report called after each narration
- * @param signal ends it before the next narration
- * @returns what could not be made
- */
+/** Makes every narration an edition needs, menus first; see `prepareNarrations`. */
 export async function prepareAudio(
   edition: Edition,
   narrator: Narrator,
   report: (progress: Progress) => void,
   signal?: AbortSignal,
 ): Promise<Failure[]> {
-  const narrations = await collect(edition);
+  return prepareNarrations(await everyNarration(edition), narrator, report, signal);
+}
+
+/**
+ * Makes some narrations. Can be ended at any moment: what is made stays made.
+ * @param report called after each narration
+ * @param signal ends it before the next narration
+ * @returns what could not be made
+ */
+export async function prepareNarrations(
+  all: readonly Narration[],
+  narrator: Narrator,
+  report: (progress: Progress) => void,
+  signal?: AbortSignal,
+): Promise<Failure[]> {
+  // Everybody hears the normal speed first, and few ask for the slower one.
+  const narrations = [...all.filter((narration) => !isSlow(narration)), ...all.filter(isSlow)];
   for (const narration of narrations) narrator.expect(narration);
   const total = new Set(narrations.flatMap(sentenceKeys)).size;
   const done = new Set<string>();
@@ -56,20 +63,6 @@ export async function prepareAudio(
     report({ done: done.size, total, language: languageOf(narration) });
   }
   return failures;
-}
-
-async function collect(edition: Edition): Promise<Narration[]> {
-  const narrations = new Map<string, Narration>();
-  let sliceEnds = performance.now() + slice;
-  for (const script of everyScript(edition)) {
-    if (script) narrations.set(script.narration.key, script.narration);
-    if (performance.now() < sliceEnds) continue;
-    await setImmediate();
-    sliceEnds = performance.now() + slice;
-  }
-  const all = [...narrations.values()];
-  // Everybody hears the normal speed first, and few ask for the slower one.
-  return [...all.filter((narration) => !isSlow(narration)), ...all.filter(isSlow)];
 }
 
 const isSlow = ({ parts }: Narration): boolean =>

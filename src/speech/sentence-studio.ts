@@ -19,8 +19,17 @@ export interface SentenceStudio {
   readonly spokenCount: number;
 }
 
+/** Sounds that were kept with a published edition: an engine never says the same thing the same way twice. */
+export interface KeptSounds {
+  read(key: string): Promise<Uint8Array | null>;
+}
+
 /** One studio per process: two callers who need the same sentence at once wait for the same synthesis. */
-export function createSentenceStudio(engine: SpeechEngine, store: AudioStore): SentenceStudio {
+export function createSentenceStudio(
+  engine: SpeechEngine,
+  store: AudioStore,
+  kept: KeptSounds = { read: async () => null },
+): SentenceStudio {
   const inFlight = new Map<string, Promise<Uint8Array>>();
   let spokenCount = 0;
 
@@ -35,10 +44,22 @@ export function createSentenceStudio(engine: SpeechEngine, store: AudioStore): S
     }
   };
 
+  const fromKept = async (key: string): Promise<Uint8Array | null> => {
+    try {
+      const bytes = await kept.read(key);
+      const codes = bytes && readSealed(bytes);
+      if (codes) await store.write(key, bytes);
+      return codes;
+    } catch {
+      // Where they are kept may be gone or busy; then the sentence is spoken anew.
+      return null;
+    }
+  };
+
   const speak = async ({ key, request, sentence }: SpokenSentence): Promise<Uint8Array> => {
     try {
-      const kept = await fromStore(key);
-      if (kept) return kept;
+      const before = (await fromStore(key)) ?? (await fromKept(key));
+      if (before) return before;
       const codes = finishSentence(await engine.synthesize(request));
       // Kept under its key a wrong sound would be played for ever.
       const problem = implausibleLength(request, codes.length / telephoneRate);

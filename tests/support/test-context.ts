@@ -74,6 +74,9 @@ export async function createTestContext(
     clock: () => Date.parse(context.now),
     now: change.now ?? moments.open,
     readiness: { isReady: false },
+    office: null,
+    publisher: null,
+    publishFiles: null,
     close: () => rm(folder, { recursive: true, force: true }),
   };
   return Object.assign(context, { app: createApp(context) });

@@ -1,5 +1,13 @@
 import type { Migration } from 'kysely/migration';
 import { accounts } from './migrations/2026-11-22-accounts.ts';
+import { drafts } from './migrations/2026-11-22-drafts.ts';
+import { editions } from './migrations/2026-11-22-editions.ts';
+import { memos } from './migrations/2026-11-22-memos.ts';
 
 /** Every step from an empty file to today's tables, by name; a step that has been published is never changed. */
-export const migrations: Readonly<Record<string, Migration>> = { '2026-11-22-accounts': accounts };
+export const migrations: Readonly<Record<string, Migration>> = {
+  '2026-11-22-accounts': accounts,
+  '2026-11-22-drafts': drafts,
+  '2026-11-22-editions': editions,
+  '2026-11-22-memos': memos,
+};

@@ -52,6 +52,78 @@ export interface AuditRow {
   readonly about: string;
 }
 
+/** A revision of a text; `sentences` is a JSON array. */
+export interface DraftTextRow {
+  readonly language: string;
+  readonly prompt: string;
+  readonly revision: number;
+  readonly sentences: string;
+  readonly source_fingerprint: string | null;
+  readonly is_ready: Flag;
+  readonly is_reviewed: Flag;
+  readonly act: string;
+  readonly reason: string | null;
+  readonly account_id: string | null;
+  readonly account_name: string;
+  readonly at: MomentText;
+}
+
+/** A revision of the line; `file` is JSON. */
+export interface DraftLineRow {
+  readonly revision: number;
+  readonly file: string;
+  readonly account_id: string | null;
+  readonly account_name: string;
+  readonly at: MomentText;
+}
+
+/** Why a warning may stay; `places` is a JSON array. */
+export interface DraftReasonRow {
+  readonly number: number;
+  readonly file: string;
+  readonly places: string;
+  readonly rule: string;
+  readonly reason: string;
+}
+
+/** The sound of a sentence of a published edition. */
+export interface SoundRow {
+  readonly key: string;
+  readonly seconds: number;
+  readonly sha256: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A published edition; `content` and `manifest` are JSON. */
+export interface EditionRow {
+  readonly hash: string;
+  readonly number: number;
+  readonly content: string;
+  readonly manifest: string;
+  readonly comment: string;
+  readonly document_number: string | null;
+  readonly account_id: string | null;
+  readonly account_name: string;
+  readonly at: MomentText;
+}
+
+/** A moment at which an edition went live. */
+export interface PublicationRow {
+  readonly number: number;
+  readonly edition: string;
+  readonly kind: string;
+  readonly comment: string;
+  readonly account_id: string | null;
+  readonly account_name: string;
+  readonly at: MomentText;
+}
+
+/** Something worth remembering. */
+export interface MemoRow {
+  readonly name: string;
+  readonly text: string;
+}
+
 /** Every table. */
 export interface Schema {
   readonly accounts: AccountRow;
@@ -59,4 +131,11 @@ export interface Schema {
   readonly sign_in_links: LinkRow;
   readonly sign_in_attempts: AttemptRow;
   readonly audit: AuditRow;
+  readonly draft_texts: DraftTextRow;
+  readonly draft_lines: DraftLineRow;
+  readonly draft_reasons: DraftReasonRow;
+  readonly sounds: SoundRow;
+  readonly editions: EditionRow;
+  readonly publications: PublicationRow;
+  readonly memos: MemoRow;
 }

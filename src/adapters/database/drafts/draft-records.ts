@@ -1,0 +1,32 @@
+import type { DraftRecords, DraftStores, ReasonStore } from '../../../drafts/draft-records.ts';
+import type { Database, Queries } from '../open-database.ts';
+import { createAuditTrail } from '../staff/audit-trail.ts';
+import { createLineStore } from './line-store.ts';
+import { createTextStore } from './text-store.ts';
+
+const createReasonStore = (db: Queries): ReasonStore => ({
+  async list() {
+    const rows = await db.selectFrom('draft_reasons').selectAll().orderBy('number').execute();
+    return rows.map(({ file, places, rule, reason }) => ({ file, places: JSON.parse(places), rule, reason }));
+  },
+  async replace(reasons) {
+    await db.deleteFrom('draft_reasons').execute();
+    for (const [index, { file, places, rule, reason }] of reasons.entries()) {
+      const row = { number: index + 1, file, places: JSON.stringify(places), rule, reason };
+      await db.insertInto('draft_reasons').values(row).execute();
+    }
+  },
+});
+
+const storesOver = (queries: Queries): DraftStores => ({
+  texts: createTextStore(queries),
+  lines: createLineStore(queries),
+  reasons: createReasonStore(queries),
+  audit: createAuditTrail(queries),
+});
+
+/** What is kept about the draft, in the database. */
+export const createDraftRecords = ({ queries, transaction }: Database): DraftRecords => ({
+  ...storesOver(queries),
+  transaction: (work) => transaction((inside) => work(storesOver(inside))),
+});

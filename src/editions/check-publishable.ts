@@ -1,0 +1,53 @@
+import type { LanguageTag } from '../call/line.ts';
+import type { DraftNow } from '../drafts/draft-desk.ts';
+import { type TextState, textState } from '../drafts/text-state.ts';
+import { checkDraft } from '../prompts/check-draft.ts';
+import type { Finding } from '../prompts/finding.ts';
+import { requiredPromptsIn } from '../prompts/prompt-ids.ts';
+import { predictSeconds } from '../speech/measure/predict-seconds.ts';
+import { checkFlow } from './check-flow.ts';
+import { createEdition } from './edition.ts';
+import { flowOf } from './flow.ts';
+
+/** A text that callers would need and that may not be published as it is. */
+export interface UnfinishedText {
+  readonly language: LanguageTag;
+  readonly prompt: string;
+  readonly state: Exclude<TextState, 'ready' | 'published'>;
+}
+
+/** What stands between a draft and its callers. */
+export interface Publishable {
+  readonly unfinished: readonly UnfinishedText[];
+  /** Findings that block, each with what to do. */
+  readonly errors: readonly Finding[];
+  /** Findings that need a reason and have none. */
+  readonly warnings: readonly Finding[];
+}
+
+/** Looks at every text callers can reach, at the words, and at the dialogue they make. */
+export function checkPublishable({ draft, find }: Pick<DraftNow, 'draft' | 'find'>): Publishable {
+  const { line } = draft;
+  const unfinished = line.languages.flatMap(({ tag: language }) =>
+    requiredPromptsIn(line, language).flatMap((prompt): UnfinishedText[] => {
+      const isSource = language === line.sourceLanguage;
+      const source = isSource ? null : (find(line.sourceLanguage, prompt)?.sentences ?? []);
+      const state = textState(find(language, prompt), { source, live: null });
+      return state === 'ready' || state === 'published' ? [] : [{ language, prompt, state }];
+    }),
+  );
+  const findings = checkDraft(draft);
+  const errors = findings.filter(({ level }) => level === 'error');
+  // Words with errors make no edition, so the dialogue is looked at only when they have none.
+  const flow = errors.length > 0 ? [] : flowFindings(draft);
+  return {
+    unfinished,
+    errors: [...errors, ...flow.filter(({ level }) => level === 'error')],
+    warnings: [...findings, ...flow].filter(({ level, reason }) => level === 'warning' && reason === undefined),
+  };
+}
+
+function flowFindings(draft: DraftNow['draft']): Finding[] {
+  const edition = createEdition(draft, { id: 'espeak', fingerprint: 'check' });
+  return checkFlow(flowOf(edition, ({ request }) => predictSeconds(request) ?? 0));
+}

@@ -1,0 +1,42 @@
+import { setTimeout } from 'node:timers/promises';
+import { createEdition } from './edition.ts';
+import { draftOf } from './edition-content.ts';
+import type { EditionRecords } from './edition-records.ts';
+import { type EditionShelf, keptEditions } from './edition-shelf.ts';
+
+/** Milliseconds between two looks at what is live. */
+const lookEvery = 2000;
+
+/** Puts the editions that calls may still be on beside the current one: a restart moves no call to other words. */
+export async function rememberEditions(records: EditionRecords, shelf: EditionShelf): Promise<void> {
+  for (const { edition: hash } of await records.publications(keptEditions)) {
+    if (shelf.current.hash === hash) continue;
+    const record = await records.find(hash);
+    if (record) shelf.remember(createEdition(draftOf(record), record.engine));
+  }
+}
+
+/**
+ * Follows what other processes publish: the command line, or another replica. Ends with the signal.
+ * @param failed told about a database that cannot be read; calls go on with what is in memory
+ */
+export async function followPublications(
+  records: EditionRecords,
+  shelf: EditionShelf,
+  failed: (error: unknown) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  let seen = 0;
+  for (;;) {
+    await setTimeout(lookEvery, undefined, { signal, ref: false });
+    try {
+      const [live] = await records.publications(1);
+      if (!live || live.number === seen) continue;
+      const record = live.edition === shelf.current.hash ? null : await records.find(live.edition);
+      if (record) shelf.publish(createEdition(draftOf(record), record.engine));
+      seen = live.number;
+    } catch (error) {
+      failed(error);
+    }
+  }
+}

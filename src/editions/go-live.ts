@@ -1,0 +1,83 @@
+import type { AuditAbout } from '../staff/audit-entry.ts';
+import type { Actor } from '../staff/desk/actor.ts';
+import { may } from '../staff/role.ts';
+import { createEdition, type Edition } from './edition.ts';
+import { draftOf } from './edition-content.ts';
+import type { EditionRecord, Publication } from './edition-record.ts';
+import type { EditionRecords } from './edition-records.ts';
+import type { EditionShelf } from './edition-shelf.ts';
+
+/** An edition that is to go live. */
+export interface GoingLive {
+  readonly record: Omit<EditionRecord, 'number'>;
+  /** The number of the publication that is live now. */
+  readonly basedOn: number;
+  /** More for the audit. */
+  readonly about: AuditAbout;
+}
+
+/**
+ * Keeps an edition and makes it the live one, both or neither. One that was published before is kept already.
+ * @returns null when something else went live meanwhile
+ */
+export function goLive(records: EditionRecords, { record, basedOn, about }: GoingLive): Promise<Publication | null> {
+  const { hash, by, at, comment } = record;
+  return records
+    .transaction(async (stores) => {
+      const [newest] = await stores.list(1);
+      if (!(await stores.find(hash))) await stores.add({ ...record, number: (newest?.number ?? 0) + 1 });
+      const publication: Publication = { number: basedOn + 1, edition: hash, kind: 'published', by, at, comment };
+      const [live] = await stores.publications(1);
+      if ((live?.number ?? 0) !== basedOn || !(await stores.publish(publication))) throw new Overtaken();
+      await stores.audit.add({ at, who: by, act: 'published', about: { edition: hash.slice(0, 10), ...about } });
+      return publication;
+    })
+    .catch(overtakenToNull);
+}
+
+/** What can become of going back. */
+export type RollBackResult =
+  | { readonly kind: 'rolled-back'; readonly edition: Edition; readonly publication: Publication }
+  | { readonly kind: 'unknown-edition' | 'live-already' | 'overtaken' | 'not-allowed' | 'no-reason' };
+
+/** Makes an earlier edition the live one again, at once: its words and sounds are kept, nothing is spoken. */
+export async function rollBack(
+  { records, shelf, clock }: { records: EditionRecords; shelf: EditionShelf; clock: () => number },
+  actor: Actor,
+  { hash, basedOn, reason }: { readonly hash: string; readonly basedOn: number; readonly reason: string },
+): Promise<RollBackResult> {
+  if (!may(actor.role, 'publish')) return { kind: 'not-allowed' };
+  const comment = reason.trim();
+  if (comment === '') return { kind: 'no-reason' };
+  const record = await records.find(hash);
+  if (!record) return { kind: 'unknown-edition' };
+  const by = { accountId: actor.accountId, accountName: actor.accountName };
+  const at = clock();
+  const number = basedOn + 1;
+  const publication: Publication = { number, edition: record.hash, kind: 'rolled-back', by, at, comment };
+  const [live] = await records.publications(1);
+  if (live?.edition === record.hash) return { kind: 'live-already' };
+  const isDone = await records
+    .transaction(async (stores) => {
+      const [newest] = await stores.publications(1);
+      if ((newest?.number ?? 0) !== basedOn || !(await stores.publish(publication))) throw new Overtaken();
+      const about = { edition: record.hash.slice(0, 10), number: record.number, reason: comment };
+      await stores.audit.add({ at, who: by, act: 'rolled-back', about });
+      return true;
+    })
+    .catch(overtakenToNull);
+  if (!isDone) return { kind: 'overtaken' };
+  const edition = createEdition(draftOf(record), record.engine);
+  shelf.publish(edition);
+  return { kind: 'rolled-back', edition, publication };
+}
+
+/** Undoes the transaction of somebody who was slower. */
+class Overtaken extends Error {
+  override readonly name = 'Overtaken';
+}
+
+function overtakenToNull(error: unknown): null {
+  if (error instanceof Overtaken) return null;
+  throw error;
+}
