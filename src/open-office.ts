@@ -8,6 +8,7 @@ import { createStaffRecords } from './adapters/database/staff/staff-records.ts';
 import { readPromptFiles } from './adapters/files/prompt-files.ts';
 import type { Config } from './config.ts';
 import { createDraftDesk, type DraftDesk } from './drafts/draft-desk.ts';
+import type { DraftRecords } from './drafts/draft-records.ts';
 import { type TakenOver, takeOver } from './drafts/take-over.ts';
 import type { EditionRecords } from './editions/edition-records.ts';
 import type { MemoStore } from './editions/start-editions.ts';
@@ -18,6 +19,8 @@ import { createStaffDesk, type StaffDesk } from './staff/staff-desk.ts';
 export interface Office {
   readonly staff: StaffDesk;
   readonly drafts: DraftDesk;
+  /** What the desk keeps; for taking a whole folder in. */
+  readonly draftRecords: DraftRecords;
   readonly editions: EditionRecords;
   readonly memos: MemoStore;
   /** The prompts folder as it is now, as a draft. */
@@ -45,16 +48,18 @@ export async function openOffice(
     return null;
   }
   const memos = createMemoStore(database.queries);
-  const readFiles = async () => takeOver(readDraft(await readPromptFiles(promptsFolder)), {}, byFiles, clock());
+  const readFiles = async () => takeOver(readDraft(await readPromptFiles(promptsFolder)), byFiles, clock());
   const staff = createStaffDesk({
     records: createStaffRecords(database),
     clock,
     random: randomBytes,
     addressKey: await lastingSecret(memos),
   });
+  const draftRecords = createDraftRecords(database);
   return {
     staff,
-    drafts: createDraftDesk({ records: createDraftRecords(database), files: readFiles, clock }),
+    drafts: createDraftDesk({ records: draftRecords, files: readFiles, clock }),
+    draftRecords,
     editions: createEditionRecords(database),
     memos,
     readFiles,

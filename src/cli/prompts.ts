@@ -1,46 +1,30 @@
-import { join } from 'node:path';
-import { NoPromptFolderError, readPromptFiles } from '../adapters/files/prompt-files.ts';
-import { checkFlow } from '../editions/check-flow.ts';
-import { createEdition } from '../editions/edition.ts';
-import { flowOf } from '../editions/flow.ts';
-import { checkDraft } from '../prompts/check-draft.ts';
-import { type Draft, readDraft } from '../prompts/draft.ts';
-import { type Finding, formatFinding, PromptsError } from '../prompts/finding.ts';
-import { predictSeconds } from '../speech/measure/predict-seconds.ts';
-import { countFindings } from './count-findings.ts';
+import { checkPrompts } from './prompts-check.ts';
+import { exportPrompts, importPrompts } from './prompts-exchange.ts';
+import { publishPrompts } from './prompts-publish.ts';
+import { recordTranslated } from './prompts-translated.ts';
 
-const help = 'Use: npm run prompts -- check [folder], which checks every prompt and ends with 1 when there are errors.';
-const exit = { fine: 0, errors: 1, misused: 2 } as const;
+const help = `Use: npm run prompts -- <command>
+  check [folder]                     checks every prompt; ends with 1 when there are errors
+  translated [language [prompt …]]   says that translations were made from the source as it is now; all of them without names
+  export [folder]                    writes the draft of the database into a prompts folder
+  import [folder]                    takes a prompts folder into the draft of the database
+  publish --comment <text> [--document <number>] [--reason <text>]
+                                     publishes the draft of the database`;
 
-const [subcommand, folder = process.env.PROMPTS_DIR || 'prompts', ...rest] = process.argv.slice(2);
-if (subcommand !== 'check' || rest.length > 0) {
-  console.error(help);
-  process.exitCode = exit.misused;
-} else {
-  process.exitCode = await check(folder);
-}
+/** How a command ends. */
+const misused = 2;
 
-async function check(path: string): Promise<number> {
-  let findings: readonly Finding[];
-  try {
-    findings = checkAll(readDraft(await readPromptFiles(path)));
-  } catch (error) {
-    if (error instanceof NoPromptFolderError) {
-      console.error(error.message);
-      return exit.errors;
-    }
-    if (!(error instanceof PromptsError)) throw error;
-    findings = error.findings;
-  }
-  for (const finding of findings) console.log(formatFinding({ ...finding, file: join(path, finding.file) }));
-  console.log(countFindings(findings));
-  return findings.some(({ level }) => level === 'error') ? exit.errors : exit.fine;
-}
+const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number | null>>> = {
+  check: checkPrompts,
+  translated: recordTranslated,
+  export: exportPrompts,
+  import: importPrompts,
+  publish: publishPrompts,
+};
 
-/** Words that have errors make no edition, so the dialogue is looked at only when they have none. */
-function checkAll(draft: Draft): Finding[] {
-  const findings = checkDraft(draft);
-  if (findings.some(({ level }) => level === 'error')) return findings;
-  const edition = createEdition(draft, { id: 'espeak', fingerprint: 'check' });
-  return [...findings, ...checkFlow(flowOf(edition, ({ request }) => predictSeconds(request) ?? 0))];
-}
+const [name = '', ...args] = process.argv.slice(2);
+const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+// Null: the command was not used as it is meant.
+const code = command ? await command(args) : null;
+if (code === null) console.error(help);
+process.exitCode = code ?? misused;

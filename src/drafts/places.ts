@@ -1,6 +1,10 @@
 /** Where a value stands in `line.yaml`, as text. */
 export const placeOfPath = (path: readonly PropertyKey[]): string => path.map(String).join('/');
 
+/** The path that was written. */
+export const readPlaceOfPath = (place: string): (string | number)[] =>
+  place.split('/').map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+
 /** Where a prompt or one of its sentences stands, as text. */
 export const placeOfPrompt = (prompt: string, sentence?: number): string =>
   sentence === undefined ? prompt : `${prompt}#${sentence}`;

@@ -12,15 +12,12 @@ export interface TakenOver {
   readonly reasons: readonly DraftReason[];
 }
 
-/** Fingerprints of the source texts that translations were made from: language → prompt → fingerprint. */
-export type TranslatedFrom = Readonly<Record<string, Readonly<Record<string, string>>>>;
-
 /**
  * Turns the files of a prompts folder into the first revisions of a draft.
- * @param translatedFrom what `translations.lock.json` says; a text it does not name counts as made from today's source
+ * A text of which the lock says nothing counts as made from today's source.
  */
-export function takeOver(draft: Draft, translatedFrom: TranslatedFrom, by: AuditedPerson, at: number): TakenOver {
-  const { line, words } = draft;
+export function takeOver(draft: Draft, by: AuditedPerson, at: number): TakenOver {
+  const { line, words, translatedFrom = {} } = draft;
   const source = words.get(line.sourceLanguage)?.prompts ?? {};
   const texts = [...words].flatMap(([language, { prompts, reviewed }]) =>
     Object.entries(prompts).map(([prompt, sentences]): DraftText => {

@@ -30,6 +30,7 @@ import { missingPrompts, topicsWithoutWords, unusedPrompts } from './rules/requi
 import { scripts } from './rules/scripts.ts';
 import { sentenceLength } from './rules/sentence-length.ts';
 import { spokenFacts } from './rules/spoken-facts.ts';
+import { staleTranslations } from './rules/stale-translations.ts';
 import { starAndPound } from './rules/star-and-pound.ts';
 import { transferWords } from './rules/transfer-words.ts';
 import { translationLength } from './rules/translation-length.ts';
@@ -47,6 +48,7 @@ const rules: readonly ((draft: Draft) => Finding[])[] = [
   refusedNumbers,
   untriedNumbers,
   missingPrompts,
+  staleTranslations,
   unusedPrompts,
   unknownPlaces,
   differentPlaces,

@@ -4,6 +4,7 @@ import { type LanguageFile, languageFile } from './language-file.ts';
 import { type LineFile, lineFile } from './line-file.ts';
 import { type NamedText, readYaml, type YamlFile } from './read-yaml.ts';
 import { type Reason, readReasons } from './reasons.ts';
+import { readTranslationsLock, type TranslatedFrom, translationsLockName } from './translations-lock.ts';
 
 /** One language's words, with the place of each sentence for findings. */
 export interface LanguageWords {
@@ -21,6 +22,8 @@ export interface Draft {
   readonly words: ReadonlyMap<LanguageTag, LanguageWords>;
   /** Why some warnings may stay, from the comments of all files. */
   readonly reasons: readonly Reason[];
+  /** From which source text each translation was made; absent where that is kept elsewhere, or not at all. */
+  readonly translatedFrom?: TranslatedFrom | undefined;
 }
 
 export const lineFileName = 'line.yaml';
@@ -52,10 +55,17 @@ export function readDraft(files: readonly NamedText[]): Draft {
     const unread = files.some(({ name }) => /\.ya?ml$/i.test(name) && name.replace(/\.\w+$/, '') === tag);
     if (!words.has(tag) && !unread) findings.push(missingFile(`${tag}.yaml`));
   }
+  const lockText = files.find(({ name }) => name === translationsLockName);
+  const lock = lockText && readTranslationsLock(lockText);
+  if (lock && isFinding(lock)) findings.push(lock.finding);
   if (!line || findings.length > 0) throw new PromptsError(findings);
   const reasons = files.filter(({ name }) => name.endsWith('.yaml')).flatMap(readReasons);
-  return { line: line.value, lineOf: line.lineOf, words, reasons };
+  const translatedFrom = lock && !isFinding(lock) ? lock : undefined;
+  return { line: line.value, lineOf: line.lineOf, words, reasons, translatedFrom };
 }
+
+const isFinding = (lock: ReturnType<typeof readTranslationsLock>): lock is { readonly finding: Finding } =>
+  'finding' in lock && typeof lock.finding.rule === 'string';
 
 function toWords(file: string, { value, lineOf }: YamlFile<LanguageFile>): LanguageWords {
   return {

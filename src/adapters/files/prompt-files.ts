@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Finding, PromptsError } from '../../prompts/finding.ts';
 import type { NamedText } from '../../prompts/read-yaml.ts';
+import { translationsLockName } from '../../prompts/translations-lock.ts';
 
 /** There is no folder with prompts where they were looked for. The message is one sentence for staff. */
 export class NoPromptFolderError extends Error {
@@ -9,12 +10,12 @@ export class NoPromptFolderError extends Error {
 }
 
 /**
- * Reads the YAML files that stand in a prompts folder itself, in the order of their names.
+ * Reads the YAML files that stand in a prompts folder itself, and the lock of its translations, in the order of their names.
  * @throws NoPromptFolderError when the folder does not exist or is a file
  * @throws PromptsError naming every file that is not UTF-8: read as anything else, its words would be wrong
  */
 export async function readPromptFiles(folder: string): Promise<NamedText[]> {
-  const names = (await entriesOf(folder)).filter((name) => /^[^.].*\.ya?ml$/i.test(name)).sort();
+  const names = (await entriesOf(folder)).filter((name) => /^[^.].*\.ya?ml$/i.test(name) || name === translationsLockName).sort();
   const findings: Finding[] = [];
   const files: NamedText[] = [];
   for (const name of names) {

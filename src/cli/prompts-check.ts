@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import { NoPromptFolderError, readPromptFiles } from '../adapters/files/prompt-files.ts';
+import { checkFlow } from '../editions/check-flow.ts';
+import { createEdition } from '../editions/edition.ts';
+import { flowOf } from '../editions/flow.ts';
+import { checkDraft } from '../prompts/check-draft.ts';
+import { type Draft, readDraft } from '../prompts/draft.ts';
+import { type Finding, formatFinding, PromptsError } from '../prompts/finding.ts';
+import { predictSeconds } from '../speech/measure/predict-seconds.ts';
+import { countFindings } from './count-findings.ts';
+import { promptsFolder } from './prompts-folder.ts';
+
+/** Prints every finding of a prompts folder. @returns 1 when one of them is an error */
+export async function checkPrompts([folder = promptsFolder(), ...rest]: readonly string[]): Promise<number | null> {
+  if (rest.length > 0) return null;
+  let findings: readonly Finding[];
+  try {
+    findings = checkAll(readDraft(await readPromptFiles(folder)));
+  } catch (error) {
+    if (error instanceof NoPromptFolderError) {
+      console.error(error.message);
+      return 1;
+    }
+    if (!(error instanceof PromptsError)) throw error;
+    findings = error.findings;
+  }
+  for (const finding of findings) console.log(formatFinding({ ...finding, file: join(folder, finding.file) }));
+  console.log(countFindings(findings));
+  return findings.some(({ level }) => level === 'error') ? 1 : 0;
+}
+
+/** Words that have errors make no edition, so the dialogue is looked at only when they have none. */
+function checkAll(draft: Draft): Finding[] {
+  const findings = checkDraft(draft);
+  if (findings.some(({ level }) => level === 'error')) return findings;
+  const edition = createEdition(draft, { id: 'espeak', fingerprint: 'check' });
+  return [...findings, ...checkFlow(flowOf(edition, ({ request }) => predictSeconds(request) ?? 0))];
+}

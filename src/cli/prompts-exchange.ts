@@ -1,0 +1,50 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { NoPromptFolderError, readPromptFiles } from '../adapters/files/prompt-files.ts';
+import { importFiles } from '../drafts/import-files.ts';
+import { takeOver } from '../drafts/take-over.ts';
+import { toFiles } from '../drafts/to-files.ts';
+import { readDraft } from '../prompts/draft.ts';
+import type { NamedText } from '../prompts/read-yaml.ts';
+import { commandLine } from '../staff/desk/actor.ts';
+import { promptsFolder } from './prompts-folder.ts';
+import { withOffice } from './with-office.ts';
+
+/** Writes the draft into a folder. Files that stay the same are not touched. */
+export async function exportPrompts([folder = promptsFolder(), ...rest]: readonly string[]): Promise<number | null> {
+  if (rest.length > 0) return null;
+  return withOffice(async ({ drafts }) => {
+    const existing = await filesIn(folder);
+    const files = toFiles(await drafts.read(), existing);
+    const changed = files.filter(({ name, text }) => existing.find((file) => file.name === name)?.text !== text);
+    await mkdir(folder, { recursive: true });
+    for (const { name, text } of changed) await writeFileAtomic(join(folder, name), text);
+    console.log(`${changed.length} of ${files.length} files were written into ${folder}.`);
+    return 0;
+  });
+}
+
+/** Takes a folder into the draft. */
+export async function importPrompts([folder = promptsFolder(), ...rest]: readonly string[]): Promise<number | null> {
+  if (rest.length > 0) return null;
+  return withOffice(async ({ draftRecords }) => {
+    const files = takeOver(readDraft(await readPromptFiles(folder)), commandLine, Date.now());
+    const result = await importFiles(draftRecords, files, commandLine, Date.now());
+    if (result.kind === 'not-allowed') return 1;
+    const line = result.isLineChanged ? ', and what all languages share' : '';
+    console.log(
+      `${result.texts} texts of the draft were changed${line}. Callers hear it after "npm run prompts -- publish".`,
+    );
+    return 0;
+  });
+}
+
+async function filesIn(folder: string): Promise<NamedText[]> {
+  try {
+    return await readPromptFiles(folder);
+  } catch (error) {
+    if (error instanceof NoPromptFolderError) return [];
+    throw error;
+  }
+}

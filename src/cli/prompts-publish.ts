@@ -1,0 +1,83 @@
+import { parseArgs } from 'node:util';
+import { createFileAudioStore } from '../adapters/files/file-audio-store.ts';
+import { openEngine } from '../context.ts';
+import { createEdition } from '../editions/edition.ts';
+import { createEditionShelf } from '../editions/edition-shelf.ts';
+import { type PublishResult, publish } from '../editions/publish.ts';
+import { messageOf } from '../errors.ts';
+import { createProgressBar } from '../progress-bar.ts';
+import { formatFinding } from '../prompts/finding.ts';
+import { openNarrator } from '../speech/narrator.ts';
+import { createSentenceStudio } from '../speech/sentence-studio.ts';
+import { commandLine } from '../staff/desk/actor.ts';
+import { withOffice } from './with-office.ts';
+
+const options = {
+  comment: { type: 'string' },
+  document: { type: 'string', default: '' },
+  reason: { type: 'string', default: '' },
+} as const;
+
+/** Publishes the draft of the database; a running service follows within seconds. */
+export async function publishPrompts(args: readonly string[]): Promise<number | null> {
+  const read = readArguments(args);
+  if (!read?.comment) return null;
+  const { comment, document, reason } = read;
+  return withOffice(async ({ drafts, editions }, config) => {
+    const engine = await openEngine(config);
+    try {
+      const cache = createFileAudioStore(config.audioCacheFolder);
+      const narrator = await openNarrator(cache, createSentenceStudio(engine, cache, editions.sounds));
+      const [live] = await editions.publications(1);
+      const shelf = createEditionShelf(createEdition((await drafts.read()).draft, engine));
+      const bar = createProgressBar(process.stderr, () => performance.now());
+      const result = await publish(
+        { desk: drafts, records: editions, shelf, engine, narrator, cache, clock: Date.now },
+        commandLine,
+        { comment, documentNumber: document, warningsReason: reason, basedOn: live?.number ?? 0 },
+        bar,
+      );
+      for (const line of tell(result)) console.log(line);
+      return result.kind === 'published' || result.kind === 'nothing-new' ? 0 : 1;
+    } finally {
+      await engine.close();
+    }
+  });
+}
+
+function readArguments(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options, strict: true }).values;
+  } catch {
+    return null;
+  }
+}
+
+function tell(result: PublishResult): string[] {
+  switch (result.kind) {
+    case 'published':
+      return [`Edition ${result.edition.id} is live.`];
+    case 'nothing-new':
+      return ['Callers hear this already; nothing was published.'];
+    case 'blocked':
+      return [
+        ...result.why.unfinished.map(({ language, prompt, state }) => `${language} ${prompt}: ${state}`),
+        ...result.why.errors.map(formatFinding),
+        'Nothing was published.',
+      ];
+    case 'warnings-without-reason':
+      return [
+        ...result.why.warnings.map(formatFinding),
+        'Say with --reason why these may stay. Nothing was published.',
+      ];
+    case 'not-spoken':
+      return [
+        ...result.failures.map(messageOf),
+        'Not every sentence could be spoken; try again. Nothing was published.',
+      ];
+    case 'overtaken':
+      return ['Somebody else published at the same moment; look at what is live and try again.'];
+    case 'not-allowed':
+      return ['This account may not publish.'];
+  }
+}

@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { readPromptFiles } from '../adapters/files/prompt-files.ts';
+import { messageOf } from '../errors.ts';
+import { readDraft } from '../prompts/draft.ts';
+import { markTranslated, translationsLockName, writeTranslationsLock } from '../prompts/translations-lock.ts';
+import { promptsFolder } from './prompts-folder.ts';
+
+/** Records that translations were made from the source as it is now. */
+export async function recordTranslated([language, ...prompts]: readonly string[]): Promise<number> {
+  const folder = promptsFolder();
+  try {
+    const { line, words, translatedFrom = {} } = readDraft(await readPromptFiles(folder));
+    if (language !== undefined && (language === line.sourceLanguage || !words.has(language))) {
+      console.error(`"${language}" is not a language that this line is translated into.`);
+      return 1;
+    }
+    const unknown = prompts.filter((prompt) => !Object.hasOwn(words.get(language ?? '')?.prompts ?? {}, prompt));
+    if (unknown.length > 0) {
+      console.error(`${language} has no prompt ${unknown.map((each) => `"${each}"`).join(', ')}.`);
+      return 1;
+    }
+    const only = (tag: string, prompt: string) =>
+      (language === undefined || tag === language) && (prompts.length === 0 || prompts.includes(prompt));
+    const marked = markTranslated(translatedFrom, words, line.sourceLanguage, only);
+    await writeFileAtomic(join(folder, translationsLockName), writeTranslationsLock(marked));
+    return 0;
+  } catch (error) {
+    console.error(messageOf(error));
+    return 1;
+  }
+}

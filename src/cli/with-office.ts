@@ -1,0 +1,20 @@
+import { type Config, readConfig } from '../config.ts';
+import { messageOf } from '../errors.ts';
+import { createLog } from '../log.ts';
+import { type Office, openOffice } from '../open-office.ts';
+
+/** Works with the database that the settings name, and closes it. @returns 1 when it cannot be had, or the work fails */
+export async function withOffice(work: (office: Office, config: Config) => Promise<number>): Promise<number> {
+  let office: Office | null = null;
+  try {
+    const config = readConfig(process.env);
+    office = await openOffice(config, Date.now, createLog('error'));
+    if (!office) return 1;
+    return await work(office, config);
+  } catch (error) {
+    console.error(messageOf(error));
+    return 1;
+  } finally {
+    await office?.close();
+  }
+}

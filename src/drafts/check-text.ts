@@ -1,0 +1,60 @@
+import type { LanguageTag } from '../call/line.ts';
+import { checkDraft } from '../prompts/check-draft.ts';
+import type { Finding } from '../prompts/finding.ts';
+import type { DraftNow } from './draft-desk.ts';
+import type { DraftText } from './draft-text.ts';
+import { readPlaceOfPrompt } from './places.ts';
+import { fileOf, type PlacedDraft, toDraft } from './to-draft.ts';
+
+/** One text as somebody has typed it. */
+export interface TypedText {
+  readonly language: LanguageTag;
+  readonly prompt: string;
+  readonly sentences: readonly string[];
+}
+
+/** Something wrong with a text. */
+export interface TextFinding extends Finding {
+  /** Which of its sentences, 0 being the first; null for the whole text. */
+  readonly sentence: number | null;
+}
+
+/** The draft cut down to one prompt, in the source language and in the language of a text that was typed. */
+export function draftOfText(now: DraftNow, { language, prompt, sentences }: TypedText): PlacedDraft {
+  const { sourceLanguage } = now.line.file;
+  const nobody = { accountId: null, accountName: '' };
+  const typed: DraftText = {
+    language,
+    prompt,
+    revision: 0,
+    sentences,
+    sourceFingerprint: null,
+    isReady: false,
+    isReviewed: true,
+    act: 'edited',
+    reason: null,
+    by: nobody,
+    at: 0,
+  };
+  const source = language === sourceLanguage ? null : now.find(sourceLanguage, prompt);
+  const isHere = ({ file, places }: DraftNow['reasons'][number]) =>
+    file === fileOf(language) && places.some((place) => readPlaceOfPrompt(place).prompt === prompt);
+  const draft = toDraft(now.line.file, source ? [source, typed] : [typed], now.reasons.filter(isHere));
+  const words = [...draft.words].filter(([tag]) => tag === language || tag === sourceLanguage);
+  return { ...draft, words: new Map(words) };
+}
+
+/**
+ * What the checks say of one text. Only this prompt is looked at, so that it can be asked while somebody types; what the
+ * checks say of the line as a whole is for the page that publishes.
+ */
+export function checkText(now: DraftNow, typed: TypedText): TextFinding[] {
+  const draft = draftOfText(now, typed);
+  return checkDraft(draft).flatMap((finding): TextFinding[] => {
+    if (finding.file !== fileOf(typed.language)) return [];
+    const place = draft.placeOf(finding);
+    if (place === null) return [];
+    const { prompt, sentence } = readPlaceOfPrompt(place);
+    return prompt === typed.prompt ? [{ ...finding, sentence }] : [];
+  });
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { LanguageTag } from '../call/line.ts';
+import type { Finding } from './finding.ts';
+import { fingerprint } from './fingerprint.ts';
+import type { NamedText } from './read-yaml.ts';
+
+/** The file that remembers which source text each translation was made from. */
+export const translationsLockName = 'translations.lock.json';
+
+const translationsLock = z.record(z.string(), z.record(z.string(), z.string().regex(/^[0-9a-f]{16}$/)));
+
+/** Language → prompt → the fingerprint of the source text it was made from. */
+export type TranslatedFrom = z.infer<typeof translationsLock>;
+
+/**
+ * Reads the lock.
+ * @returns a finding when somebody has changed it by hand so that it cannot be read
+ */
+export function readTranslationsLock({ name, text }: NamedText): TranslatedFrom | { readonly finding: Finding } {
+  try {
+    return translationsLock.parse(JSON.parse(text));
+  } catch {
+    return {
+      finding: {
+        rule: 'FILE',
+        level: 'error',
+        file: name,
+        line: 1,
+        ja: 'このファイルは読めません。元に戻すか、消してから「npm run prompts -- translated」を実行してください。',
+        en: 'This file cannot be read; put it back as it was, or delete it and run "npm run prompts -- translated".',
+      },
+    };
+  }
+}
+
+/** Writes the lock so that a change of one text is a change of one line. */
+export const writeTranslationsLock = (from: TranslatedFrom): string => {
+  const sorted = (of: Readonly<Record<string, unknown>>) =>
+    Object.fromEntries(Object.entries(of).sort(([one], [other]) => (one < other ? -1 : 1)));
+  const languages = Object.entries(sorted(from)).map(([tag, prompts]) => [tag, sorted({ ...(prompts as object) })]);
+  return `${JSON.stringify(Object.fromEntries(languages), null, 1)}\n`;
+};
+
+/** The words of each language, by prompt. */
+type Words = ReadonlyMap<LanguageTag, { readonly prompts: Readonly<Record<string, readonly string[]>> }>;
+
+/**
+ * Records that texts were made from today's source.
+ * @param only the texts in question; everything when it is left out
+ */
+export function markTranslated(
+  before: TranslatedFrom,
+  words: Words,
+  sourceLanguage: LanguageTag,
+  only: (language: LanguageTag, prompt: string) => boolean = () => true,
+): TranslatedFrom {
+  const source = words.get(sourceLanguage)?.prompts ?? {};
+  const translations = [...words].filter(([tag]) => tag !== sourceLanguage);
+  return Object.fromEntries(
+    translations.map(([tag, { prompts }]) => {
+      const marked = Object.keys(prompts).flatMap((prompt): [string, string][] => {
+        const known = before[tag]?.[prompt];
+        const from = only(tag, prompt) ? fingerprint(source[prompt] ?? []) : known;
+        return from === undefined ? [] : [[prompt, from]];
+      });
+      return [tag, Object.fromEntries(marked)];
+    }),
+  );
+}

@@ -1,0 +1,98 @@
+import { createDraftRecords } from '../../src/adapters/database/drafts/draft-records.ts';
+import { createEditionRecords } from '../../src/adapters/database/editions/edition-records.ts';
+import { createMemoStore } from '../../src/adapters/database/memo-store.ts';
+import type { Database } from '../../src/adapters/database/open-database.ts';
+import { createDraftDesk } from '../../src/drafts/draft-desk.ts';
+import { takeOver } from '../../src/drafts/take-over.ts';
+import { createEdition } from '../../src/editions/edition.ts';
+import { createEditionShelf } from '../../src/editions/edition-shelf.ts';
+import { type PublishForm, type PublishParts, publish } from '../../src/editions/publish.ts';
+import type { Draft } from '../../src/prompts/draft.ts';
+import { fingerprint } from '../../src/prompts/fingerprint.ts';
+import type { AudioStore } from '../../src/speech/audio-store.ts';
+import { openNarrator } from '../../src/speech/narrator.ts';
+import { createSentenceStudio } from '../../src/speech/sentence-studio.ts';
+import type { Actor } from '../../src/staff/desk/actor.ts';
+import type { Role } from '../../src/staff/role.ts';
+import { fixtureDraft } from './draft-fixture.ts';
+import { createMemoryAudioStore } from './memory-audio-store.ts';
+import { createToneEngine, type ToneEngine } from './tone-engine.ts';
+
+/** Somebody who works in the office. */
+export const worker = (accountName: string, role: Role = 'editor'): Actor => ({
+  accountId: `id of ${accountName}`,
+  accountName,
+  role,
+});
+
+export const [tanaka, sato] = [worker('tanaka'), worker('sato')];
+
+/** What stands in the audit when the folder was the writer. */
+export const byFolder = { accountId: null, accountName: 'prompts folder' } as const;
+
+/** A morning in November. */
+export const morning = Date.parse('2026-11-24T00:00:00Z');
+
+/** What is published and with which words, unless a test says otherwise. */
+const plainForm: Omit<PublishForm, 'basedOn'> = { comment: 'made better', documentNumber: '', warningsReason: '' };
+
+/** A draft desk, editions, a voice of tones and a shelf over one database: what publishing needs, in the small. */
+export async function openSmallOffice(
+  database: Database,
+  {
+    draft = fixtureDraft(),
+    engine = createToneEngine(),
+    cache = createMemoryAudioStore(),
+  }: { draft?: Draft; engine?: ToneEngine; cache?: AudioStore } = {},
+) {
+  const time = { now: morning };
+  // A second later with every look, so that no two things happen at once.
+  const clock = () => {
+    time.now += 1000;
+    return time.now;
+  };
+  const files = { draft };
+  const records = createEditionRecords(database);
+  const draftRecords = createDraftRecords(database);
+  const desk = createDraftDesk({
+    records: draftRecords,
+    files: async () => takeOver(files.draft, byFolder, morning),
+    clock,
+  });
+  const studio = createSentenceStudio(engine, cache, records.sounds);
+  const narrator = await openNarrator(cache, studio);
+  const shelf = createEditionShelf(createEdition(draft, engine));
+  const parts: PublishParts = { desk, records, shelf, engine, narrator, cache, clock };
+  return {
+    ...parts,
+    parts,
+    database,
+    draftRecords,
+    studio,
+    files,
+    engine,
+    memos: createMemoStore(database.queries),
+    /** The number of the publication that is live; 0 for none. */
+    liveNumber: async () => (await records.publications(1))[0]?.number ?? 0,
+    /** Saves words as somebody who sees the newest text and the newest source beside it. */
+    async save(language: string, prompt: string, ...sentences: string[]) {
+      const now = await desk.read();
+      return desk.saveText(tanaka, {
+        language,
+        prompt,
+        basedOn: now.find(language, prompt)?.revision ?? 0,
+        sourceSeen: fingerprint(now.find('ja', prompt)?.sentences ?? []),
+        text: sentences.join('\n'),
+        isReady: true,
+      });
+    },
+    /** Publishes what the draft is, as somebody who has read the newest summary. */
+    async publish(form: Partial<PublishForm> = {}, actor: Actor = tanaka) {
+      const [live] = await records.publications(1);
+      return publish(parts, actor, { ...plainForm, basedOn: live?.number ?? 0, ...form });
+    },
+    /** The acts of the audit, the earliest first. */
+    acts: async () => (await records.audit.list(null, 1000)).toReversed().map(({ act }) => act),
+  };
+}
+export type SmallOffice = Awaited<ReturnType<typeof openSmallOffice>>;
