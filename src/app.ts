@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import helmet from 'helmet';
+import { createConsoleRouter } from './adapters/console/console-router.ts';
 import { createAudioRouter } from './adapters/files/audio-router.ts';
 import { createPhonePageRouter } from './adapters/phone/page-router.ts';
 import { createPhoneRouter } from './adapters/phone/phone-router.ts';
@@ -39,6 +41,25 @@ export function createApp(context: Context): Express {
       .type('text/plain')
       .send(text);
   });
+  const { office, publisher } = context;
+  if (office && publisher) {
+    app.use(
+      '/console',
+      createConsoleRouter({
+        desk: office.staff,
+        drafts: office.drafts,
+        editions: office.editions,
+        publisher,
+        shelf,
+        narrator,
+        engine: context.engine,
+        clock,
+        random: randomBytes,
+        publicUrl: config.publicUrl,
+        report: (error) => log.error({ err: error }, 'a page of the console broke'),
+      }),
+    );
+  }
   if (config.hasPhonePage) {
     app.use(['/phone'], helmet(pagePolicy(config.publicUrl)));
     app.use(createPhonePageRouter());

@@ -7,6 +7,7 @@ import { attendOffice } from './attend-office.ts';
 import type { Context } from './context.ts';
 import { type AudioEvents, keepAudio } from './editions/keep-audio.ts';
 import { codeOf, messageOf } from './errors.ts';
+import type { Office } from './open-office.ts';
 import { createProgressBar } from './progress-bar.ts';
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
@@ -43,6 +44,9 @@ export async function startServer(app: Express, context: Context): Promise<Runni
   const address = `http://localhost:${port}`;
   print(`Kotozute answers on ${address}`);
   if (config.hasPhonePage) print(`Call it in the browser: ${address}/phone`);
+  if (office) await printConsole(office, config.publicUrl ?? address);
+  else
+    print('The database cannot be opened: calls are answered, but nobody can change what is said. The log says why.');
   if (!config.twilio) print('Twilio is not connected: every webhook gets 403. README.md says what to set.');
 
   const stopping = new AbortController();
@@ -91,6 +95,17 @@ export async function startServer(app: Express, context: Context): Promise<Runni
       await context.close();
     },
   };
+}
+
+/** Where staff sign in; as long as nobody can, with the link that lets the first person in. */
+async function printConsole({ staff }: Office, address: string): Promise<void> {
+  const link = await staff.firstSignInLink();
+  if (link.kind === 'not-needed') {
+    print(`Change what is said: ${address}/console`);
+    return;
+  }
+  print(`Change what is said: ${address}/console/sign-in/${link.token}`);
+  print('This link works once, within 24 hours, and makes its user the first administrator.');
 }
 
 const portAdvice: Readonly<Record<string, string>> = {

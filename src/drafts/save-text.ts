@@ -77,7 +77,7 @@ export async function confirmText(saving: Saving, form: TextChosen, reason: stri
   return add(saving, form, before, { ...more, tidied: [] });
 }
 
-/** Brings an earlier revision back as the newest one, stale where its source has changed since. */
+/** Brings an earlier revision back as the newest one: stale where its source has changed since, unfinished if it was so. */
 export async function restoreText(saving: Saving, form: TextChosen, revision: number): Promise<SaveTextResult> {
   const chosen = await choose(saving, form, []);
   if ('kind' in chosen) return chosen;
@@ -85,11 +85,11 @@ export async function restoreText(saving: Saving, form: TextChosen, revision: nu
   const history = await saving.stores.texts.history(form.language, form.prompt);
   const earlier = history.find((each) => each.revision === revision);
   if (!earlier) return { kind: 'unknown-revision' };
-  const { sentences, sourceFingerprint, isReviewed } = earlier;
-  if (sameWords(before, sentences) && before?.sourceFingerprint === sourceFingerprint) {
-    return { kind: 'unchanged', text: before, tidied: [] };
-  }
-  const more = { sentences, sourceFingerprint, isReady: true, isReviewed, act: 'restored', reason: null } as const;
+  const { sentences, sourceFingerprint, isReady, isReviewed } = earlier;
+  const isSame =
+    before?.sourceFingerprint === sourceFingerprint && before.isReady === isReady && before.isReviewed === isReviewed;
+  if (isSame && sameWords(before, sentences)) return { kind: 'unchanged', text: before, tidied: [] };
+  const more = { sentences, sourceFingerprint, isReady, isReviewed, act: 'restored', reason: null } as const;
   return add(saving, form, before, { ...more, tidied: [] });
 }
 

@@ -7,6 +7,9 @@ export type Untidy = 'emoji' | 'direction-mark' | 'control-character' | 'too-lon
 /** Longer than any sentence that can be understood by ear; and more sentences than any prompt may have. */
 export const textLimits = { characters: 400, sentences: 30 } as const;
 
+/** No prompt, however it is spaced, is as long as this: it came by accident, and calls would wait while it is put right. */
+const mostCharacters = 100_000;
+
 export interface TidySentences {
   readonly sentences: readonly string[];
   readonly tidied: readonly Tidied[];
@@ -21,9 +24,10 @@ const control = /[\p{Cc}\p{Cs}\p{Co}\uFEFF]/u;
 /**
  * Puts typed or pasted sentences into the form in which they are kept: one a line, no empty ones, single spaces, full-width
  * digits and Latin letters as ordinary ones, half-width kana as full-width ones, letters and their accents as one character.
- * @param text one sentence a line
+ * @param text one sentence a line; of one that is longer than any prompt could be nothing is looked at
  */
 export function tidySentences(text: string): TidySentences {
+  if (text.length > mostCharacters) return { sentences: [], tidied: [], untidy: ['too-long'] };
   const tidied = new Set<Tidied>();
   const untidy = new Set<Untidy>();
   const replace = (line: string, pattern: RegExp, what: Tidied, by: (found: string) => string): string =>

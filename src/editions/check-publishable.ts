@@ -1,7 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import type { LanguageTag } from '../call/line.ts';
 import type { DraftNow } from '../drafts/draft-desk.ts';
 import { type TextState, textState } from '../drafts/text-state.ts';
-import { checkDraft } from '../prompts/check-draft.ts';
+import { checkDraftCalmly } from '../prompts/check-draft.ts';
 import type { Finding } from '../prompts/finding.ts';
 import { requiredPromptsIn } from '../prompts/prompt-ids.ts';
 import { predictSeconds } from '../speech/measure/predict-seconds.ts';
@@ -26,7 +27,7 @@ export interface Publishable {
 }
 
 /** Looks at every text callers can reach, at the words, and at the dialogue they make. */
-export function checkPublishable({ draft, find }: Pick<DraftNow, 'draft' | 'find'>): Publishable {
+export async function checkPublishable({ draft, find }: Pick<DraftNow, 'draft' | 'find'>): Promise<Publishable> {
   const { line } = draft;
   const unfinished = line.languages.flatMap(({ tag: language }) =>
     requiredPromptsIn(line, language).flatMap((prompt): UnfinishedText[] => {
@@ -36,7 +37,7 @@ export function checkPublishable({ draft, find }: Pick<DraftNow, 'draft' | 'find
       return state === 'ready' || state === 'published' ? [] : [{ language, prompt, state }];
     }),
   );
-  const findings = checkDraft(draft);
+  const findings = await checkDraftCalmly(draft, setImmediate);
   const errors = findings.filter(({ level }) => level === 'error');
   // Words with errors make no edition, so the dialogue is looked at only when they have none.
   const flow = errors.length > 0 ? [] : flowFindings(draft);

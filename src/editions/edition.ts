@@ -8,7 +8,7 @@ import { createWords, type Sentence } from '../prompts/words.ts';
 import { contentKey } from '../speech/canonical-json.ts';
 import type { SpeechEngine, Speed } from '../speech/engine.ts';
 import { type Narration, type SpokenSentence, toNarration, toSpoken } from '../speech/narration.ts';
-import { contentOf } from './edition-content.ts';
+import { contentOf, type EditionContent } from './edition-content.ts';
 
 /** The words of one turn and the sound that says them; they travel together. */
 export interface Script {
@@ -20,6 +20,8 @@ export interface Script {
 export interface Edition extends CallEdition {
   readonly hash: string;
   readonly file: LineFile;
+  /** The texts as they were written. */
+  readonly words: EditionContent['words'];
   /**
    * What is said in a turn, at the normal speed or slower.
    * @throws MissingPromptError when there are no words for it; publishing finds that first
@@ -62,6 +64,7 @@ export function createEdition(draft: Draft, engine: Pick<SpeechEngine, 'id' | 'f
     id: hash.slice(0, idLength),
     hash,
     file,
+    words: content.words,
     line: toLine(file),
     script: (sayings, slow = false) => (slow ? slower : normal).script(sayings),
     whisper: normal.whisper,

@@ -69,7 +69,7 @@ export async function publish(
   const { desk, records, shelf, engine, narrator, cache, clock } = parts;
   if (!may(actor.role, 'publish')) return { kind: 'not-allowed' };
   const now = await desk.read();
-  const why = checkPublishable(now);
+  const why = await checkPublishable(now);
   if (why.unfinished.length > 0 || why.errors.length > 0) return { kind: 'blocked', why };
   const warningsReason = form.warningsReason.trim();
   if (why.warnings.length > 0 && warningsReason === '') return { kind: 'warnings-without-reason', why };

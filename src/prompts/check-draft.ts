@@ -99,6 +99,19 @@ export function checkDraft(draft: Draft): Finding[] {
   return inOrder([...acceptWithReasons(findings, draft.reasons), ...idleReasons(findings, draft.reasons)]);
 }
 
+/**
+ * The same, but gives way to calls after every rule.
+ * @param pause settles when what was waiting has been done
+ */
+export async function checkDraftCalmly(draft: Draft, pause: () => Promise<void>): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    findings.push(...rule(draft));
+    await pause();
+  }
+  return inOrder([...acceptWithReasons(findings, draft.reasons), ...idleReasons(findings, draft.reasons)]);
+}
+
 /** By file, line and rule. */
 export function inOrder(findings: readonly Finding[]): Finding[] {
   return findings.toSorted(

@@ -18,6 +18,8 @@ const storesOver = (db: Queries): EditionStores => ({
     return rows.map(toHead);
   },
   async find(hash) {
+    // Every hash begins with no digits: nobody means the first of them all by that.
+    if (hash === '') return null;
     // Hexadecimal digits sort alike everywhere: what begins with these lies between them and the letter after the last digit.
     const row = await db
       .selectFrom('editions')

@@ -1,0 +1,27 @@
+import type { DraftDesk } from '../../drafts/draft-desk.ts';
+import type { EditionRecords } from '../../editions/edition-records.ts';
+import type { EditionShelf } from '../../editions/edition-shelf.ts';
+import type { Publisher } from '../../editions/publisher.ts';
+import type { SpeechEngine } from '../../speech/engine.ts';
+import type { Narrator } from '../../speech/narrator.ts';
+import type { RandomBytes } from '../../staff/secret-token.ts';
+import type { StaffDesk } from '../../staff/staff-desk.ts';
+
+/** What the console is made of. A page that needs more adds it here. */
+export interface ConsoleParts {
+  readonly desk: StaffDesk;
+  readonly drafts: DraftDesk;
+  readonly editions: EditionRecords;
+  readonly publisher: Publisher;
+  readonly shelf: EditionShelf;
+  readonly narrator: Narrator;
+  readonly engine: SpeechEngine;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+  /** Bytes that nobody can guess. */
+  readonly random: RandomBytes;
+  /** The origin under which the office opens the console, such as `https://line.example.jp`; null when it is not set. */
+  readonly publicUrl: string | null;
+  /** Hears of errors that staff are only told to be on our side. */
+  readonly report: (error: unknown) => void;
+}

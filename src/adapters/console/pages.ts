@@ -1,0 +1,20 @@
+import type { ConsolePage } from './console-page.ts';
+import type { ConsoleParts } from './console-parts.ts';
+import { createAccountPage } from './pages/account.ts';
+import { createAccountsPage } from './pages/accounts.ts';
+import { createAuditPage } from './pages/audit.ts';
+import { createEditionsPage } from './pages/editions.ts';
+import { createLedgerPage } from './pages/ledger.ts';
+import { createOverviewPage } from './pages/overview.ts';
+import { createPublishPage } from './pages/publish.ts';
+
+/** Every page of the menu, in its order; what somebody may not see is left out of his. */
+export const createPages = (parts: ConsoleParts): readonly ConsolePage[] => [
+  createOverviewPage(),
+  createLedgerPage(parts),
+  createPublishPage(parts),
+  createEditionsPage(parts),
+  createAuditPage(parts),
+  createAccountsPage(parts),
+  createAccountPage(parts),
+];

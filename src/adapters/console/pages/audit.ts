@@ -1,0 +1,34 @@
+import { Router } from 'express';
+import type { ConsolePage } from '../console-page.ts';
+import type { ConsoleParts } from '../console-parts.ts';
+import { show } from '../show.ts';
+import { showAct, showPerson } from '../show-act.ts';
+import { showMoment } from '../show-moment.ts';
+import { visitOf } from '../visit.ts';
+
+/** Entries on one page. */
+const perPage = 50;
+
+/** `GET /console/audit?before=<number>`: what was done, the latest first. */
+export function createAuditPage({ desk }: Pick<ConsoleParts, 'desk'>): ConsolePage {
+  const router = Router();
+  router.get('/', async (request, response) => {
+    const { t, language } = visitOf(response);
+    const asked = Number(request.query.before);
+    const before = Number.isSafeInteger(asked) && asked > 0 ? asked : null;
+    // One more than is shown tells whether there are earlier ones.
+    const found = await desk.listAudit(before, perPage + 1);
+    const entries = found.slice(0, perPage);
+    show(response, 'audit', {
+      title: t('audit.title'),
+      entries: entries.map((entry) => ({
+        when: showMoment(language, entry.at),
+        who: showPerson(t, entry.who),
+        what: showAct(t, entry),
+      })),
+      isFirst: before === null,
+      older: found.length > perPage ? entries.at(-1)?.number : null,
+    });
+  });
+  return { path: '/audit', navKey: 'audit.nav', aboutKey: 'audit.about', act: 'read', router };
+}

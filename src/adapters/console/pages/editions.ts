@@ -1,0 +1,129 @@
+import { type Request, type Response, Router } from 'express';
+import { compareContents } from '../../../editions/compare-contents.ts';
+import type { Publication } from '../../../editions/edition-record.ts';
+import { actorOf } from '../../../staff/desk/actor.ts';
+import { may } from '../../../staff/role.ts';
+import type { ConsolePage } from '../console-page.ts';
+import type { ConsoleParts } from '../console-parts.ts';
+import { fieldOf } from '../form.ts';
+import { requireMember } from '../require-member.ts';
+import { goTo, show, showMessage } from '../show.ts';
+import { showMoment } from '../show-moment.ts';
+import { memberOf, visitOf } from '../visit.ts';
+import { sendEdition } from './edition-archive.ts';
+import { readJapaneseMoment } from './read-japanese-moment.ts';
+import { showChanges } from './show-changes.ts';
+import { showEdition } from './show-edition.ts';
+
+type EditionsParts = Pick<ConsoleParts, 'editions' | 'publisher'>;
+
+/** More publications than an office makes in years. */
+const most = 500;
+
+/** `GET /console/editions`: when which edition was live; below it what each one says, how they differ, and the way back. */
+export function createEditionsPage(parts: EditionsParts): ConsolePage {
+  const { editions } = parts;
+  const router = Router();
+  router.get('/', (request, response) => showEditions(parts, request, response));
+  router.get('/:hash', (request, response) => showOne(parts, request, response));
+  router.get('/:hash/export.zip', async (request, response) => {
+    const record = await editions.find(request.params.hash);
+    if (!record) return showMessage(response, 404, 'editions.unknown', { back: '/console/editions' });
+    await sendEdition(response, record, editions.sounds);
+  });
+  router.get('/:hash/sounds/:key.wav', async (request, response) => {
+    const bytes = await editions.sounds.read(request.params.key);
+    if (!bytes) return showMessage(response, 404, 'editions.no-sound', { back: '/console/editions' });
+    response.type('audio/wav').send(Buffer.from(bytes));
+  });
+  router.post('/:hash/roll-back', requireMember('publish'), (request, response) => rollBack(parts, request, response));
+  return {
+    path: '/editions',
+    navKey: 'editions.nav',
+    aboutKey: 'editions.about',
+    act: 'read',
+    router,
+    news: async ({ t, language }) => {
+      const [live] = await editions.publications(1);
+      return live ? t('editions.news', { when: showMoment(language, live.at), who: live.by.accountName }) : null;
+    },
+  };
+}
+
+async function showEditions({ editions }: EditionsParts, request: Request, response: Response): Promise<void> {
+  const { t, language } = visitOf(response);
+  const asked = typeof request.query.at === 'string' ? request.query.at : '';
+  const moment = asked === '' ? null : readJapaneseMoment(asked);
+  if (moment !== null) {
+    const heard = await editions.publicationAt(moment);
+    if (heard) return response.redirect(303, `/console/editions/${heard.edition.slice(0, 10)}`);
+  }
+  const [publications, heads] = await Promise.all([editions.publications(most), editions.list(most)]);
+  const numbers = new Map(heads.map(({ hash, number, documentNumber }) => [hash, { number, documentNumber }]));
+  show(response, 'editions', {
+    title: t('editions.title'),
+    at: asked,
+    problem: asked === '' ? null : t(moment === null ? 'editions.wrong-moment' : 'editions.nothing-then'),
+    publications: publications.map((each, index) => ({
+      isLive: index === 0,
+      href: `/console/editions/${each.edition.slice(0, 10)}`,
+      number: numbers.get(each.edition)?.number ?? 0,
+      document: numbers.get(each.edition)?.documentNumber ?? t('editions.no-document'),
+      what: t(`editions.${each.kind}`),
+      when: showMoment(language, each.at),
+      who: each.by.accountName,
+      comment: each.comment,
+    })),
+  });
+}
+
+async function showOne(
+  { editions }: EditionsParts,
+  request: Request,
+  response: Response,
+  { status = 200, problem = null }: { readonly status?: number; readonly problem?: string | null } = {},
+): Promise<void> {
+  const visit = visitOf(response);
+  const { t } = visit;
+  const record = await editions.find(String(request.params.hash));
+  if (!record) return showMessage(response, 404, 'editions.unknown', { back: '/console/editions' });
+  const publications = await editions.publications(most);
+  const [live] = publications;
+  const current = live && live.edition !== record.hash ? await editions.find(live.edition) : null;
+  const { texts, values } = current ? compareContents(current, record) : { texts: [], values: [] };
+  show(response, 'edition', {
+    status,
+    title: t('editions.one', { number: record.number }),
+    trail: [{ path: '/editions', text: t('editions.title') }],
+    problem,
+    isLive: live?.edition === record.hash,
+    basedOn: live?.number ?? 0,
+    mayRollBack: may(memberOf(response).member.role, 'publish'),
+    changes: showChanges(visit, { texts, values }),
+    times: timesOf(publications, record.hash).map(({ from, until }) => ({
+      from: showMoment(visit.language, from),
+      until: until === null ? t('editions.until-now') : showMoment(visit.language, until),
+    })),
+    edition: showEdition(visit, record),
+  });
+}
+
+/** From when until when an edition was live, the latest first. */
+function timesOf(publications: readonly Publication[], hash: string) {
+  return publications.flatMap(({ edition, at }, index) =>
+    edition === hash ? [{ from: at, until: publications[index - 1]?.at ?? null }] : [],
+  );
+}
+
+async function rollBack(parts: EditionsParts, request: Request, response: Response): Promise<void> {
+  const { t } = visitOf(response);
+  const form = {
+    hash: String(request.params.hash),
+    basedOn: Number(fieldOf(request, 'basedOn')) || 0,
+    reason: fieldOf(request, 'reason'),
+  };
+  const { kind } = await parts.publisher.rollBack(actorOf(memberOf(response).member), form);
+  if (kind === 'rolled-back') return goTo(response, '/editions', 'editions.done.rolled-back');
+  if (kind === 'unknown-edition') return showMessage(response, 404, 'editions.unknown', { back: '/console/editions' });
+  await showOne(parts, request, response, { status: 409, problem: t(`editions.wrong.${kind}`) });
+}

@@ -1,0 +1,61 @@
+import { type Request, type Response, Router } from 'express';
+import { ledgerOf } from '../../../drafts/ledger.ts';
+import { textStates } from '../../../drafts/text-state.ts';
+import type { ConsolePage } from '../console-page.ts';
+import type { ConsoleParts } from '../console-parts.ts';
+import { show } from '../show.ts';
+import { visitOf } from '../visit.ts';
+import { countStates, filterRows, readFilter } from './ledger-filter.ts';
+import { plainText, sentenceShower, valuesIn } from './show-sentence.ts';
+import { showState } from './show-state.ts';
+import { createTextRouter } from './text.ts';
+
+type LedgerParts = Pick<ConsoleParts, 'drafts' | 'shelf' | 'narrator' | 'engine' | 'report'>;
+
+/** `GET /console/texts`: every prompt in every language; below it the page of each text. */
+export function createLedgerPage(parts: LedgerParts): ConsolePage {
+  const router = Router();
+  router.get('/', (request, response) => showLedger(parts, request, response));
+  router.use('/', createTextRouter(parts));
+  return {
+    path: '/texts',
+    navKey: 'ledger.nav',
+    aboutKey: 'ledger.about',
+    act: 'read',
+    router,
+    news: async ({ t }) => {
+      const now = await parts.drafts.read();
+      const { stale, missing } = countStates(ledgerOf(now, parts.shelf.current.words));
+      return stale + missing === 0 ? null : t('ledger.news', { stale, missing });
+    },
+  };
+}
+
+async function showLedger({ drafts, shelf }: LedgerParts, request: Request, response: Response): Promise<void> {
+  const { t } = visitOf(response);
+  const now = await drafts.read();
+  const line = now.line.file;
+  const filter = readFilter(request.query, line);
+  const rows = ledgerOf(now, shelf.current.words);
+  const languages = line.languages.filter(({ tag }) => filter.language === '' || tag === filter.language);
+  const tags = languages.map(({ tag }) => tag);
+  const found = filterRows(rows, filter, tags, now);
+  const preview = filter.language || line.sourceLanguage;
+  const showSentence = sentenceShower(valuesIn(line, preview, null));
+  const counts = countStates(rows, tags);
+  const states = Object.fromEntries(textStates.map((state) => [state, showState(t, state)]));
+  show(response, 'ledger', {
+    title: t('ledger.title'),
+    filter,
+    preview,
+    states,
+    languages,
+    everyLanguage: line.languages,
+    counts: textStates.map((state) => ({ state, count: counts[state] })),
+    total: rows.length,
+    rows: found.map(({ prompt, isUsed, states: cells }) => {
+      const [first = ''] = now.find(preview, prompt)?.sentences ?? [];
+      return { prompt, isUsed, preview: plainText(showSentence(first)), cells: tags.map((tag) => cells.get(tag)) };
+    }),
+  });
+}

@@ -1,0 +1,106 @@
+import { type Request, type Response, Router } from 'express';
+import { checkPublishable } from '../../../editions/check-publishable.ts';
+import { compareContents } from '../../../editions/compare-contents.ts';
+import { contentOf } from '../../../editions/edition-content.ts';
+import { actorOf } from '../../../staff/desk/actor.ts';
+import { may } from '../../../staff/role.ts';
+import type { ConsolePage } from '../console-page.ts';
+import type { ConsoleParts } from '../console-parts.ts';
+import { fieldOf } from '../form.ts';
+import { requireMember } from '../require-member.ts';
+import { goTo, show, showPart } from '../show.ts';
+import { memberOf, visitOf } from '../visit.ts';
+import { showChanges } from './show-changes.ts';
+import { showFindings, showUnfinished } from './show-findings.ts';
+import { showJob } from './show-job.ts';
+
+type PublishPageParts = Pick<ConsoleParts, 'drafts' | 'editions' | 'publisher' | 'engine' | 'clock'>;
+
+/** What was typed into the form, and what is missing in it. */
+interface Typed {
+  readonly comment: string;
+  readonly documentNumber: string;
+  readonly hasNoDocument: boolean;
+  readonly warningsReason: string;
+  readonly basedOn: number;
+}
+
+const nothingTyped: Typed = { comment: '', documentNumber: '', hasNoDocument: false, warningsReason: '', basedOn: 0 };
+
+/** `GET /console/publish`: what would change for callers; `POST`: publishes it in the background. */
+export function createPublishPage(parts: PublishPageParts): ConsolePage {
+  const { publisher } = parts;
+  const router = Router();
+  router.get('/', (_request, response) => showSummary(parts, response, nothingTyped));
+  router.get('/progress', (_request, response) => {
+    showPart(response, 'parts/publish-job', { job: showJob(visitOf(response), publisher.job) });
+  });
+  router.post('/', requireMember('publish'), async (request, response) => {
+    const typed = readTyped(request);
+    const isComplete = typed.comment !== '' && (typed.documentNumber !== '' || typed.hasNoDocument);
+    if (!isComplete) return showSummary(parts, response, typed, 400);
+    const { hasNoDocument: _none, ...form } = typed;
+    // Somebody else's publishing is then shown, whose it is and how far.
+    publisher.start(actorOf(memberOf(response).member), form);
+    goTo(response, '/publish');
+  });
+  return {
+    path: '/publish',
+    navKey: 'publish.nav',
+    aboutKey: 'publish.about',
+    act: 'read',
+    router,
+    news: async ({ t }) => {
+      const { texts, values } = await compareWithLive(parts);
+      const count = texts.length + values.length;
+      return count === 0 ? t('publish.news-none') : t('publish.news', { count });
+    },
+  };
+}
+
+async function compareWithLive({ drafts, editions, engine }: PublishPageParts) {
+  const [now, [live]] = await Promise.all([drafts.read(), editions.publications(1)]);
+  const before = live ? await editions.find(live.edition) : null;
+  return { now, live: live ?? null, ...compareContents(before, contentOf(now.draft, engine)) };
+}
+
+async function showSummary(parts: PublishPageParts, response: Response, typed: Typed, status = 200): Promise<void> {
+  const visit = visitOf(response);
+  const { t } = visit;
+  const { now, live, texts, values, areKeysChanged } = await compareWithLive(parts);
+  const why = await checkPublishable(now);
+  const isBlocked = why.unfinished.length > 0 || why.errors.length > 0;
+  const problems = status === 200 ? {} : problemsOf(typed, t);
+  show(response, 'publish', {
+    status,
+    title: t('publish.title'),
+    job: showJob(visit, parts.publisher.job),
+    live: live?.number ?? 0,
+    changes: showChanges(visit, { texts, values }),
+    isNothingNew: texts.length + values.length === 0,
+    areKeysChanged,
+    unfinished: showUnfinished(visit, why.unfinished),
+    errors: showFindings(visit, now.draft, why.errors),
+    warnings: showFindings(visit, now.draft, why.warnings),
+    isBlocked,
+    mayPublish: may(memberOf(response).member.role, 'publish'),
+    typed: { ...typed, basedOn: typed.basedOn || (live?.number ?? 0) },
+    problems,
+  });
+}
+
+function readTyped(request: Request): Typed {
+  const text = (name: string) => fieldOf(request, name).trim();
+  return {
+    comment: text('comment'),
+    documentNumber: text('documentNumber'),
+    hasNoDocument: text('noDocument') === 'yes',
+    warningsReason: text('warningsReason'),
+    basedOn: Number(text('basedOn')) || 0,
+  };
+}
+
+const problemsOf = ({ comment, documentNumber, hasNoDocument }: Typed, t: (key: string) => string) => ({
+  ...(comment === '' && { comment: t('publish.wrong.comment') }),
+  ...(documentNumber === '' && !hasNoDocument && { documentNumber: t('publish.wrong.document') }),
+});

@@ -1,0 +1,33 @@
+import type { EditionRecord } from '../../../editions/edition-record.ts';
+import { requiredPromptsIn } from '../../../prompts/prompt-ids.ts';
+import { showMoment } from '../show-moment.ts';
+import type { Visitor } from '../visitor.ts';
+
+/** What callers hear in an edition: keys, texts of every language, hours, and its sounds. */
+export function showEdition({ t, language }: Visitor, record: EditionRecord) {
+  const { line, words, manifest } = record;
+  const seconds = manifest.sounds.reduce((sum, each) => sum + each.seconds, 0);
+  return {
+    hash: record.hash,
+    when: showMoment(language, record.at),
+    who: record.by.accountName,
+    comment: record.comment,
+    document: record.documentNumber ?? t('editions.no-document'),
+    engine: `${record.engine.id} (${record.engine.fingerprint})`,
+    sounds: manifest.sounds.length,
+    minutes: Math.round(seconds / 60),
+    languages: line.languages.map(({ tag, key, name }) => ({
+      tag,
+      key,
+      name,
+      texts: requiredPromptsIn(line, tag).map((prompt) => ({ prompt, sentences: words[tag]?.prompts[prompt] ?? [] })),
+    })),
+    topics: line.topics.map(({ id, key }) => ({ id, key })),
+    facts: Object.entries(line.facts).map(([name, { value, source, checkedOn }]) => ({
+      name,
+      value: typeof value === 'string' ? value : JSON.stringify(value),
+      source,
+      checkedOn,
+    })),
+  };
+}

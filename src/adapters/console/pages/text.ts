@@ -1,0 +1,116 @@
+import { type Request, type Response, Router } from 'express';
+import type { SaveTextResult } from '../../../drafts/save-text.ts';
+import { textState } from '../../../drafts/text-state.ts';
+import { actorOf } from '../../../staff/desk/actor.ts';
+import { may } from '../../../staff/role.ts';
+import { fieldOf } from '../form.ts';
+import { requireMember } from '../require-member.ts';
+import { goTo, showMessage, showPart } from '../show.ts';
+import { memberOf, visitOf } from '../visit.ts';
+import { type OpenText, openText } from './open-text.ts';
+import { checkTyped } from './text-check.ts';
+import { createTextHistoryRouter } from './text-history.ts';
+import { showText, type TextParts, type Typed } from './text-page.ts';
+import { makeSound } from './text-sound.ts';
+
+/** One text: `/console/texts/<language>/<prompt>`. */
+export function createTextRouter(parts: TextParts): Router {
+  const { drafts, engine } = parts;
+  const router = Router();
+  const address = '/:language/:prompt';
+
+  router.get(address, async (request, response) => {
+    const open = await openText(parts, request, response);
+    if (open) await showText(parts, response, open);
+  });
+
+  router.post(address, requireMember('edit'), async (request, response) => {
+    const open = await openText(parts, request, response);
+    if (!open) return;
+    const { language, prompt } = open;
+    const typed = readTyped(request);
+    // Whoever saw the other's text says with a button of its own that this one shall be in its place.
+    const over = Number(fieldOf(request, 'over'));
+    const basedOn = over > 0 ? over : typed.basedOn;
+    const { text, isReady, sourceSeen } = typed;
+    const form = { language, prompt, text, isReady, sourceSeen, basedOn };
+    const result = await drafts.saveText(actorOf(memberOf(response).member), form);
+    await answerSaved(parts, response, open, typed, result);
+  });
+
+  router.post(`${address}/confirm`, requireMember('edit'), async (request, response) => {
+    const open = await openText(parts, request, response);
+    if (!open) return;
+    const { language, prompt, path } = open;
+    const { basedOn, sourceSeen } = readTyped(request);
+    const chosen = { language, prompt, basedOn, sourceSeen };
+    const { kind } = await drafts.confirmText(actorOf(memberOf(response).member), chosen, fieldOf(request, 'reason'));
+    if (kind === 'saved') return goTo(response, path, 'text.done.confirmed');
+    if (kind === 'unchanged') return goTo(response, path, 'text.done.unchanged');
+    if (kind === 'conflict') return showMessage(response, 409, 'text.meanwhile', { back: `/console${path}` });
+    const saved = open.text?.sentences.join('\n') ?? '';
+    const reasonError = visitOf(response).t('text.still.no-reason');
+    const typed = { text: saved, isReady: open.text?.isReady ?? false, basedOn, sourceSeen, reasonError };
+    await showText(parts, response, open, { status: 422, typed });
+  });
+
+  router.post(`${address}/check`, async (request, response) => {
+    const open = await openText(parts, request, response);
+    if (!open) return;
+    const check = checkTyped(open, engine, fieldOf(request, 'text'), visitOf(response));
+    showPart(response, 'parts/text-check', { check, tag: open.language });
+  });
+
+  router.post(`${address}/listen`, async (request, response) => {
+    const open = await openText(parts, request, response);
+    if (!open) return;
+    const typed = readTyped(request);
+    // Speech costs money, so words that are not saved are spoken only for those who may save them.
+    const mayEdit = may(memberOf(response).member.role, 'edit');
+    const text = mayEdit ? typed.text : (open.text?.sentences.join('\n') ?? '');
+    const sound = await makeSound(parts, open, text, fieldOf(request, 'speed') === 'slow');
+    const status = 'why' in sound ? (sound.why === 'text.listen.failed' ? 503 : 422) : 200;
+    if (visitOf(response).isPart) return showPart(response, 'parts/text-sound', { sound, isNew: true }, status);
+    await showText(parts, response, open, { status, typed: { ...typed, text, sound } });
+  });
+
+  router.use(createTextHistoryRouter(parts));
+  return router;
+}
+
+function readTyped(request: Request): Typed {
+  return {
+    // A browser ends lines as it likes.
+    text: fieldOf(request, 'text').replaceAll(/\r\n?/g, '\n'),
+    isReady: fieldOf(request, 'ready') === '1',
+    basedOn: Number(fieldOf(request, 'basedOn')) || 0,
+    sourceSeen: fieldOf(request, 'sourceSeen'),
+  };
+}
+
+async function answerSaved(
+  parts: TextParts,
+  response: Response,
+  open: OpenText,
+  typed: Typed,
+  result: SaveTextResult,
+): Promise<void> {
+  const { path, source } = open;
+  switch (result.kind) {
+    case 'saved':
+    case 'unchanged': {
+      const tidied = result.tidied.length > 0 ? `&tidied=${result.tidied.join(',')}` : '';
+      const isStale = result.text !== null && textState(result.text, { source, live: null }) === 'stale';
+      const notice = result.kind === 'unchanged' && isStale ? 'text.done.unchanged-stale' : `text.done.${result.kind}`;
+      return goTo(response, `${path}?notice=${notice}${tidied}`);
+    }
+    case 'conflict':
+      return showText(parts, response, open, { status: 409, typed: { ...typed, theirs: result.theirs } });
+    case 'untidy':
+      return showText(parts, response, open, { status: 422, typed: { ...typed, isUntidy: true } });
+    case 'not-allowed':
+      return showMessage(response, 403, 'frame.not-allowed');
+    default:
+      return showMessage(response, 404, 'text.missing', { back: '/console/texts' });
+  }
+}

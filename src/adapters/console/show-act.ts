@@ -1,0 +1,26 @@
+import type { AuditEntry, AuditedPerson } from '../../staff/audit-entry.ts';
+import { isRole } from '../../staff/role.ts';
+import { hasText, type Translate } from './texts/texts.ts';
+
+/** What was done, in words; an act that this version has no words for is shown by its code. */
+export function showAct(t: Translate, { act, about }: AuditEntry): string {
+  const key = `acts.${act}`;
+  if (!/^[a-z-]+$/.test(act) || !hasText(key)) return act;
+  const values = Object.entries(about).map(([name, value]) => {
+    const text = String(value ?? '–');
+    return [name, name === 'role' && isRole(text) ? t(`roles.${text}`) : text] as const;
+  });
+  return t(key, Object.fromEntries(values));
+}
+
+const programs: Readonly<Record<string, string>> = {
+  '': 'audit.unknown',
+  'command line': 'audit.command-line',
+  'first start': 'audit.first-start',
+};
+
+/** Who did it. */
+export function showPerson(t: Translate, { accountId, accountName }: AuditedPerson): string {
+  const key = accountId === null ? programs[accountName] : undefined;
+  return key === undefined ? accountName : t(key);
+}

@@ -1,0 +1,9 @@
+/** A form that was sent after the session had ended. */
+export const kept = {
+  title: 'Your unsaved text is still here',
+  'at-sign-in': 'Your session has ended; what you typed is still here, and after signing in you can send it.',
+  text: 'What you typed has not been saved yet; the button below sends it.',
+  send: 'Send this text',
+  look: 'Show what you typed',
+  leave: 'Do not send it and go to the overview',
+};

@@ -1,0 +1,23 @@
+/** The ledger of all texts. */
+export const ledger = {
+  nav: 'Texts',
+  about: 'Read and change what callers hear, language by language.',
+  title: 'Texts',
+  news: 'To look at again: {{stale}}. Missing: {{missing}}.',
+  filter: 'Filter',
+  state: 'State',
+  language: 'Language',
+  any: 'All',
+  search: 'Search in texts and names',
+  apply: 'Filter',
+  clear: 'Show everything',
+  counts: 'Texts by state',
+  count: '{{count}}',
+  found: 'Rows shown: {{count}} of {{total}}.',
+  caption: 'Texts, and their state in each language',
+  prompt: 'Text',
+  unused: 'Not used',
+  'not-needed': 'Not needed',
+  nothing: 'No text fits.',
+  states: { missing: 'Missing', draft: 'Draft', stale: 'To look at again', ready: 'Ready', published: 'Published' },
+};

@@ -1,0 +1,2 @@
+/** The first page. */
+export const overview = { nav: 'Overview', title: 'Overview', welcome: 'Choose what to do.' };

@@ -1,0 +1,22 @@
+/** Signing in, by password and by link. */
+export const signIn = {
+  title: 'Sign in',
+  name: 'User name',
+  password: 'Password',
+  submit: 'Sign in',
+  forgotten: 'If you do not know your user name or password, ask an administrator for a new sign-in link.',
+  refused: 'The user name or the password is wrong; type them again.',
+  throttled: 'There were too many attempts; wait {{minutes}} min and try again.',
+  'link-title': 'Choose a password',
+  'link-about': 'Choose the password for “{{name}}”; you are then signed in.',
+  'link-submit': 'Set it and sign in',
+  'unknown-link-title': 'This link does not work',
+  'unknown-link': 'This link is not right; look whether the end of its address is missing.',
+  'used-link-title': 'This link has been used',
+  'used-link': 'This link has been used already; sign in with your password, or ask an administrator for a new link.',
+  'old-link-title': 'This link is too old',
+  'old-link': 'This link has ended or was replaced by a newer one; ask an administrator for a new link.',
+  'account-off-title': 'This account is switched off',
+  'account-off': 'This account is switched off; ask an administrator.',
+  'to-sign-in': 'To the sign-in page',
+};

@@ -1,0 +1,30 @@
+import { account } from './ja/account.ts';
+import { accounts } from './ja/accounts.ts';
+import { acts } from './ja/acts.ts';
+import { audit } from './ja/audit.ts';
+import { editions } from './ja/editions.ts';
+import { frame } from './ja/frame.ts';
+import { kept } from './ja/kept.ts';
+import { ledger } from './ja/ledger.ts';
+import { overview } from './ja/overview.ts';
+import { publish } from './ja/publish.ts';
+import { roles } from './ja/roles.ts';
+import { signIn } from './ja/sign-in.ts';
+import { text } from './ja/text.ts';
+
+/** The console's words in Japanese, by page. */
+export const ja = {
+  account,
+  accounts,
+  acts,
+  audit,
+  editions,
+  publish,
+  frame,
+  kept,
+  ledger,
+  overview,
+  roles,
+  'sign-in': signIn,
+  text,
+};

@@ -1,0 +1,25 @@
+/** What the audit says of each act; `role` is filled in by its name, everything else as it was written. */
+export const acts = {
+  'account-added': 'アカウント「{{name}}」を{{role}}として追加しました。',
+  'account-switched-off': 'アカウント「{{account}}」を停止しました。',
+  'account-switched-on': 'アカウント「{{account}}」を有効にしました。',
+  'display-changed': 'アカウント「{{account}}」の表示名を「{{display}}」に変更しました。',
+  'draft-taken-over': 'promptsフォルダーの文{{texts}}件を下書きとして取り込みました。',
+  'link-made': '「{{for}}」のサインイン用リンクを作りました。',
+  'link-used': 'リンクを使ってパスワードを設定し、サインインしました({{browser}})。',
+  'others-signed-out': 'ほかの端末{{count}}台をサインアウトさせました。',
+  'password-changed': 'パスワードを変更しました。',
+  'password-refused': 'パスワードを変更するとき、今のパスワードを間違えました。',
+  'role-changed': 'アカウント「{{account}}」の役割を{{role}}に変更しました。',
+  'session-revoked': '端末({{browser}})をサインアウトさせました。',
+  'sign-in-refused': 'サインインできませんでした。',
+  'signed-in': 'サインインしました({{browser}})。',
+  'signed-out': 'サインアウトしました。',
+  'text-edited': '「{{prompt}}」({{language}})の文を保存しました(第{{revision}}版)。',
+  'text-still-right':
+    '「{{prompt}}」({{language}})の訳はそのままで正しいと確認しました(第{{revision}}版)。理由:{{reason}}',
+  'text-restored': '「{{prompt}}」({{language}})を前の版に戻しました(第{{revision}}版)。',
+  published: '下書きを公開しました(版 {{edition}})。',
+  'rolled-back': '第{{number}}版に戻しました(理由:{{reason}})。',
+  'files-imported': 'promptsフォルダから{{texts}}件の文を取り込みました。',
+};

@@ -1,0 +1,23 @@
+/** The ledger of all texts. */
+export const ledger = {
+  nav: '案内の文',
+  about: '電話で流れる文を、言語ごとに見て直します。',
+  title: '案内の文',
+  news: '要見直し {{stale}}件、未入力 {{missing}}件',
+  filter: '絞り込み',
+  state: '状態',
+  language: '言語',
+  any: 'すべて',
+  search: '文や名前で探す',
+  apply: '絞り込む',
+  clear: '絞り込みをやめる',
+  counts: '状態ごとの件数',
+  count: '{{count}}件',
+  found: '{{total}}行のうち{{count}}行を表示しています。',
+  caption: '案内の文と、言語ごとの状態',
+  prompt: '文',
+  unused: '使われていません',
+  'not-needed': '不要',
+  nothing: '当てはまる文はありません。',
+  states: { missing: '未入力', draft: '下書き', stale: '要見直し', ready: '公開できる', published: '公開中' },
+};

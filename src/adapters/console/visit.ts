@@ -1,0 +1,40 @@
+import type { Response } from 'express';
+import type { SignedIn } from '../../staff/desk/open-session.ts';
+import type { ConsolePage } from './console-page.ts';
+import type { Visitor } from './visitor.ts';
+
+/** One request by somebody, and what its answer is shown with. */
+export interface Visit extends Visitor {
+  /** What forms of this answer carry. */
+  readonly csrfToken: string;
+  /** The whole address after the host, as it was asked for. */
+  readonly address: string;
+  readonly isGet: boolean;
+  /** Asked for by htmx: the answer goes into a page that is already there. */
+  readonly isPart: boolean;
+  readonly pages: readonly ConsolePage[];
+}
+
+const visits = new WeakMap<object, Visit>();
+
+/** Remembers or replaces what is known of a request, for as long as its answer lives. */
+export const setVisit = (response: Response, visit: Visit): void => {
+  visits.set(response, visit);
+};
+
+/** @throws Error outside the console's router */
+export function visitOf(response: Response): Visit {
+  const visit = visits.get(response);
+  if (!visit) throw new Error('There is no visit; the handler is not mounted in the console.');
+  return visit;
+}
+
+/**
+ * Who is signed in, behind `requireMember`.
+ * @throws Error where a handler forgot it
+ */
+export function memberOf(response: Response): SignedIn {
+  const { signedIn } = visitOf(response);
+  if (!signedIn) throw new Error('Nobody is signed in; put requireMember in front of the handler.');
+  return signedIn;
+}

@@ -1,0 +1,94 @@
+import { describe, expect, test } from '@jest/globals';
+import { type BrowserConsole, lookAt, useConsole } from '../support/browser-console.ts';
+
+const consoles = useConsole();
+const languages = ['ja', 'en'] as const;
+
+/** The pictures are for eyes: they are taken only where a folder for them is named. */
+const folder = process.env.CONSOLE_PICTURES;
+
+describe.each([
+  [360, 740],
+  [1280, 800],
+] as const)('At %i × %i pixels', (width, height) => {
+  test.each(languages)('axe finds nothing on any page, and none is too wide (%s)', async (language) => {
+    const line = await consoles.start({ viewport: { width, height } });
+    const look = async (name: string) => {
+      if (folder) await line.page.screenshot({ path: `${folder}/${name}-${width}-${language}.png`, fullPage: true });
+      expect({ name, ...(await lookAt(line.page)) }).toEqual({ name, found: [], beyond: 0 });
+    };
+    await line.open(`/language/${language}`);
+    await look('sign-in');
+    await throughOutside(line, look);
+    await throughInside(line, look);
+  });
+});
+
+type Look = (name: string) => Promise<void>;
+
+/** What is to be seen before signing in. */
+async function throughOutside(line: BrowserConsole, look: Look): Promise<void> {
+  const { page } = line;
+  const made = await line.desk.firstSignInLink();
+  if (made.kind !== 'made') throw new Error('No link was made.');
+  await line.open(`/sign-in/${made.token}`);
+  await look('sign-in-link');
+  await page.locator('#new-password').fill('short');
+  await page.locator('#new-password-again').fill('short');
+  await page.locator('main button').click();
+  await page.locator('.field-error').waitFor();
+  await look('sign-in-link-wrong');
+  await line.open('/sign-in/nothing');
+  await look('dead-link');
+  await line.open('/sign-in');
+  await page.locator('#name').fill('hanako');
+  await page.locator('#password').fill('wrong');
+  await page.locator('main button').click();
+  await page.locator('.banner-error').waitFor();
+  await look('sign-in-wrong');
+  expectOnlyStatuses(line);
+}
+
+/** What is to be seen afterwards, as an administrator who sees everything. */
+async function throughInside(line: BrowserConsole, look: Look): Promise<void> {
+  const { page } = line;
+  await line.letIn('hanako', 'administrator');
+  const { signedIn } = await line.letIn('taro', 'editor');
+  await line.signIn('hanako');
+  await look('overview');
+  if (await page.locator('.menu-folded summary').isVisible()) {
+    await page.locator('.menu-folded summary').click();
+    await look('menu');
+  }
+  for (const path of ['audit', 'account', 'accounts', `accounts/${signedIn.member.id}`, 'accounts/new']) {
+    await line.open(`/${path}`);
+    await look(path.replace(/\/.{22}$/, '-one').replace('/', '-'));
+  }
+  await page.locator('#name').fill('jiro');
+  await page.locator('#display').fill('二郎');
+  await page.locator('main button').click();
+  await page.locator('#link').waitFor();
+  await look('accounts-link');
+  await line.open('/nowhere');
+  await look('missing');
+  expectOnlyStatuses(line);
+  await line.open('/accounts/new');
+  await page.locator('#name').fill('saburo');
+  await page.locator('#display').fill('三郎');
+  line.clock.now += 60 * 60_000;
+  await page.locator('main button').click();
+  await page.locator('#password').waitFor();
+  await look('sign-in-kept');
+  await page.locator('#name').fill('hanako');
+  await page.locator('#password').fill('correct horse battery');
+  await page.locator('main button').click();
+  await page.locator('.typed').first().waitFor({ state: 'attached' });
+  await look('kept');
+  expectOnlyStatuses(line);
+}
+
+/** A browser says it in its console when a page has the status of an error; nothing else may be there. */
+function expectOnlyStatuses(line: BrowserConsole): void {
+  const others = line.takeProblems().filter((problem) => !/status of (401|404|410|422)/.test(problem));
+  expect(others).toEqual([]);
+}

@@ -1,0 +1,138 @@
+import { describe, expect, test } from '@jest/globals';
+import type { DraftRecords } from '../../src/drafts/draft-records.ts';
+import type { DraftLine, DraftText } from '../../src/drafts/draft-text.ts';
+import { fixtureDraft } from '../support/draft-fixture.ts';
+
+const noon = Date.parse('2026-11-24T03:00:00Z');
+const by = { accountId: 'id of tanaka', accountName: 'tanaka' };
+
+const text = (revision: number, more: Partial<DraftText> = {}): DraftText => ({
+  language: 'en',
+  prompt: 'greeting',
+  revision,
+  sentences: [`Words of revision ${revision}.`, '{封筒|ふうとう} "quoted" \\ {{fact}}'],
+  sourceFingerprint: '0123456789abcdef',
+  isReady: true,
+  isReviewed: false,
+  act: 'edited',
+  reason: null,
+  by,
+  at: noon + revision,
+  ...more,
+});
+
+const line = (revision: number, transfersPerHour = 10): DraftLine => ({
+  revision,
+  file: { ...fixtureDraft().line, transfersPerHour },
+  by: { accountId: null, accountName: 'prompts folder' },
+  at: noon,
+});
+
+const reason = (rule: string) => ({ file: 'en.yaml', places: ['greeting', 'greeting#0'], rule, reason: `${rule} may` });
+
+/** What everything that keeps a draft does. */
+export function describeDraftRecords(name: string, open: () => Promise<DraftRecords>): void {
+  describe(`${name} keeps texts`, () => {
+    test('in all their revisions, word for word, the newest first', async () => {
+      const { texts } = await open();
+      const [first, second] = [text(1, { act: 'imported', by: line(1).by }), text(2, { isReady: false })];
+      const third = text(3, { act: 'still-right', reason: '句読点だけ', sentences: [], isReviewed: true });
+      for (const each of [first, second, third]) expect(await texts.add(each)).toBe(true);
+      expect(await texts.history('en', 'greeting')).toEqual([third, second, first]);
+      expect(await texts.find('en', 'greeting')).toEqual(third);
+    });
+
+    test('ten revisions and more in the order of their numbers, not of their digits', async () => {
+      const { texts } = await open();
+      for (let revision = 1; revision <= 12; revision += 1) await texts.add(text(revision));
+      expect((await texts.find('en', 'greeting'))?.revision).toBe(12);
+      expect((await texts.newest()).map(({ revision }) => revision)).toEqual([12]);
+      expect((await texts.history('en', 'greeting')).at(-1)?.revision).toBe(1);
+    });
+
+    test('apart by language and by prompt', async () => {
+      const { texts } = await open();
+      const others = [
+        text(1, { language: 'ja', sourceFingerprint: null }),
+        text(1, { prompt: 'goodbye' }),
+        text(1, { language: 'zh-Hans' }),
+      ];
+      for (const each of [text(1), text(2), ...others]) await texts.add(each);
+      const newest = (await texts.newest()).toSorted((one, other) => key(one).localeCompare(key(other)));
+      expect(newest).toEqual([text(2), ...others].toSorted((one, other) => key(one).localeCompare(key(other))));
+      expect(await texts.find('ja', 'goodbye')).toBeNull();
+      expect(await texts.history('ja', 'goodbye')).toEqual([]);
+    });
+
+    test('never two of one revision: the second is refused and the first stays', async () => {
+      const { texts } = await open();
+      await texts.add(text(1));
+      const answers = await Promise.all(['a', 'b', 'c'].map((word) => texts.add(text(2, { sentences: [word] }))));
+      expect(answers).toEqual([true, false, false]);
+      expect((await texts.find('en', 'greeting'))?.sentences).toEqual(['a']);
+    });
+  });
+
+  describe(`${name} keeps the line`, () => {
+    test('in all its revisions, and none before the draft is taken over', async () => {
+      const { lines } = await open();
+      expect(await lines.newest()).toBeNull();
+      for (let revision = 1; revision <= 11; revision += 1) {
+        expect(await lines.add(line(revision, revision))).toBe(true);
+      }
+      expect(await lines.newest()).toEqual(line(11, 11));
+      expect(await lines.history(2)).toEqual([line(11, 11), line(10, 10)]);
+    });
+
+    test('never two of one revision', async () => {
+      const { lines } = await open();
+      expect(await lines.add(line(1, 1))).toBe(true);
+      expect(await lines.add(line(1, 2))).toBe(false);
+      expect(await lines.history(9)).toEqual([line(1, 1)]);
+    });
+  });
+
+  test(`${name} keeps reasons in their order, and new ones in the place of all there were`, async () => {
+    const { reasons } = await open();
+    expect(await reasons.list()).toEqual([]);
+    await reasons.replace([reason('T-02'), reason('W-01'), reason('T-01')]);
+    expect(await reasons.list()).toEqual([reason('T-02'), reason('W-01'), reason('T-01')]);
+    await reasons.replace([reason('M-10')]);
+    expect(await reasons.list()).toEqual([reason('M-10')]);
+    await reasons.replace([]);
+    expect(await reasons.list()).toEqual([]);
+  });
+
+  describe(`${name} takes several steps at a draft as one`, () => {
+    test('and none of them when one fails', async () => {
+      const records = await open();
+      await records.texts.add(text(1));
+      await records.reasons.replace([reason('T-02')]);
+      const work = records.transaction(async ({ texts, lines, reasons, audit }) => {
+        await lines.add(line(1));
+        await texts.add(text(2));
+        await reasons.replace([]);
+        await audit.add({ at: noon, who: by, act: 'text-edited', about: {} });
+        throw new Error('the machine stopped');
+      });
+      await expect(work).rejects.toThrow('the machine stopped');
+      expect(await records.lines.newest()).toBeNull();
+      expect(await records.texts.newest()).toEqual([text(1)]);
+      expect(await records.reasons.list()).toEqual([reason('T-02')]);
+      expect(await records.audit.list(null, 9)).toEqual([]);
+    });
+
+    test('with nobody else between them', async () => {
+      const records = await open();
+      const add = () =>
+        records.transaction(async ({ texts }) => {
+          const before = await texts.find('en', 'greeting');
+          return texts.add(text((before?.revision ?? 0) + 1));
+        });
+      expect(await Promise.all(Array.from({ length: 8 }, add))).toEqual(Array.from({ length: 8 }, () => true));
+      expect(await records.texts.history('en', 'greeting')).toHaveLength(8);
+    });
+  });
+}
+
+const key = ({ language, prompt }: DraftText): string => `${language} ${prompt}`;

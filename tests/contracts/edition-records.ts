@@ -1,0 +1,152 @@
+import { describe, expect, test } from '@jest/globals';
+import { contentOf } from '../../src/editions/edition-content.ts';
+import type { EditionRecord, Publication } from '../../src/editions/edition-record.ts';
+import type { EditionRecords } from '../../src/editions/edition-records.ts';
+import { fixtureDraft } from '../support/draft-fixture.ts';
+
+const noon = Date.parse('2026-11-24T03:00:00Z');
+const by = { accountId: 'id of tanaka', accountName: 'tanaka' };
+const hash = (beginning: string) => beginning.padEnd(64, '0');
+
+const edition = (number: number, beginning: string, more: Partial<EditionRecord> = {}): EditionRecord => ({
+  ...contentOf(fixtureDraft(), { id: 'espeak', fingerprint: 'tones' }),
+  hash: hash(beginning),
+  number,
+  manifest: {
+    sounds: [{ key: hash('5'), seconds: 1.25, sha256: hash('6') }],
+    narrations: [{ key: hash('7'), parts: [0, -700, 0] }],
+  },
+  by,
+  at: noon + number,
+  comment: '日付を なおしました。',
+  documentNumber: null,
+  ...more,
+});
+
+const publication = (number: number, beginning: string, more: Partial<Publication> = {}): Publication => ({
+  number,
+  edition: hash(beginning),
+  kind: 'published',
+  by,
+  at: noon + 1000 * number,
+  comment: '',
+  ...more,
+});
+
+/** What everything that keeps published editions does. */
+export function describeEditionRecords(name: string, open: () => Promise<EditionRecords>): void {
+  const withTwo = async () => {
+    const records = await open();
+    await records.add(edition(1, 'a1'));
+    await records.add(edition(2, 'a2'));
+    return records;
+  };
+
+  describe(`${name} keeps editions`, () => {
+    test('whole, and lists them without their words, the newest first', async () => {
+      const records = await withTwo();
+      const third = edition(3, '0f', { documentNumber: '国際第12号', by: { accountId: null, accountName: 'x' } });
+      await records.add(third);
+      expect(await records.find(third.hash)).toEqual(third);
+      const { line: _line, words: _words, manifest: _manifest, engine: _engine, ...head } = third;
+      expect(await records.list(1)).toEqual([head]);
+      expect((await records.list(9)).map(({ number }) => number)).toEqual([3, 2, 1]);
+    });
+
+    test('found by the first digits of their hash, as calls carry them', async () => {
+      const records = await withTwo();
+      await records.add(edition(3, 'ff'));
+      expect((await records.find('a2'))?.number).toBe(2);
+      expect((await records.find(hash('a1').slice(0, 10)))?.number).toBe(1);
+      expect((await records.find('f'))?.number).toBe(3);
+      for (const unknown of ['a3', 'a11', 'b', '0', `${hash('a1')}0`, 'A1', '%', "a1'", 'g', 'zz']) {
+        expect([unknown, await records.find(unknown)]).toEqual([unknown, null]);
+      }
+    });
+
+    test('and none by no digits at all', async () => {
+      expect(await (await withTwo()).find('')).toBeNull();
+    });
+
+    test('never two of one hash nor two of one number', async () => {
+      const records = await withTwo();
+      await expect(records.add(edition(3, 'a1'))).rejects.toThrow();
+      await expect(records.add(edition(2, 'b'))).rejects.toThrow();
+      expect((await records.list(9)).map(({ number }) => number)).toEqual([2, 1]);
+    });
+  });
+
+  describe(`${name} keeps publications`, () => {
+    test('in their order, the newest first, and one edition as often as it went live', async () => {
+      const records = await withTwo();
+      const all = [
+        publication(1, 'a1'),
+        publication(2, 'a2', { comment: 'もどしました' }),
+        publication(3, 'a1', { kind: 'rolled-back' }),
+      ];
+      for (const each of all) expect(await records.publish(each)).toBe(true);
+      for (let number = 4; number <= 11; number += 1) await records.publish(publication(number, 'a2'));
+      expect((await records.publications(2)).map(({ number }) => number)).toEqual([11, 10]);
+      expect((await records.publications(99)).toReversed().slice(0, 3)).toEqual(all);
+    });
+
+    test('each number once: whoever is slower is refused', async () => {
+      const records = await withTwo();
+      const answers = await Promise.all(['a1', 'a2', 'a1'].map((each) => records.publish(publication(1, each))));
+      expect(answers).toEqual([true, false, false]);
+      expect(await records.publications(9)).toEqual([publication(1, 'a1')]);
+    });
+
+    test('only of editions that there are', async () => {
+      const records = await withTwo();
+      await expect(records.publish(publication(1, 'c'))).rejects.toThrow();
+      expect(await records.publications(9)).toEqual([]);
+    });
+
+    test('by the moment, to the millisecond', async () => {
+      const records = await withTwo();
+      await records.publish(publication(1, 'a1'));
+      await records.publish(publication(2, 'a2'));
+      const numberAt = async (moment: number) => (await records.publicationAt(moment))?.number ?? null;
+      expect(await numberAt(noon + 999)).toBeNull();
+      expect(await numberAt(noon + 1000)).toBe(1);
+      expect(await numberAt(noon + 1999)).toBe(1);
+      expect(await numberAt(noon + 2000)).toBe(2);
+      expect(await numberAt(noon + 1e9)).toBe(2);
+    });
+  });
+
+  test(`${name} keeps sounds once, to the byte, and tells of thousands of keys at once`, async () => {
+    const { sounds } = await open();
+    const entry = { key: hash('1'), seconds: 2.125, sha256: hash('2') };
+    const bytes = Uint8Array.from({ length: 20_000 }, (_, index) => index % 256);
+    await sounds.add(entry, bytes.subarray(0));
+    await sounds.add({ ...entry, seconds: 9, sha256: hash('9') }, Uint8Array.of(1));
+    expect(Buffer.compare((await sounds.read(entry.key)) ?? Buffer.of(), bytes)).toBe(0);
+    expect(await sounds.read(hash('3'))).toBeNull();
+    for (const digit of ['4', '5']) await sounds.add({ ...entry, key: hash(digit) }, Uint8Array.of(7));
+    const asked = Array.from({ length: 1200 }, (_, index) => hash(`e${index}`));
+    const found = await sounds.entries([hash('4'), ...asked, entry.key]);
+    expect(found.toSorted((one, other) => (one.key < other.key ? -1 : 1))).toEqual([
+      entry,
+      { ...entry, key: hash('4') },
+    ]);
+    expect(await sounds.entries([])).toEqual([]);
+  });
+
+  describe(`${name} takes several steps at an edition as one`, () => {
+    test('and none of them when one fails', async () => {
+      const records = await withTwo();
+      const work = records.transaction(async (stores) => {
+        await stores.add(edition(3, 'c'));
+        await stores.publish(publication(1, 'c'));
+        await stores.audit.add({ at: noon, who: by, act: 'published', about: {} });
+        throw new Error('the machine stopped');
+      });
+      await expect(work).rejects.toThrow('the machine stopped');
+      expect(await records.find(hash('c'))).toBeNull();
+      expect(await records.publications(9)).toEqual([]);
+      expect(await records.audit.list(null, 9)).toEqual([]);
+    });
+  });
+}

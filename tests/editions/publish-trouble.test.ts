@@ -1,0 +1,202 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { describe, expect, jest, test } from '@jest/globals';
+import { createPublisher } from '../../src/editions/publisher.ts';
+import { fixtureDraft } from '../support/draft-fixture.ts';
+import { createMemoryAudioStore } from '../support/memory-audio-store.ts';
+import { run, scratchDatabase, scratchFolder } from '../support/scratch-database.ts';
+import { openSmallOffice, sato, tanaka } from '../support/small-office.ts';
+import { createTestContext } from '../support/test-context.ts';
+import { createToneEngine } from '../support/tone-engine.ts';
+import { actionOf, post } from '../support/twilio-call.ts';
+
+jest.setTimeout(60_000);
+
+const holds = join(import.meta.dirname, '../adapters/database/children/holds.ts');
+
+/** An office whose first edition is live, and a draft with one sentence changed. */
+async function openLive(folder?: string, cache = createMemoryAudioStore()) {
+  const office = await openSmallOffice(await scratchDatabase(folder), { cache });
+  expect((await office.publish()).kind).toBe('published');
+  expect((await office.save('en', 'goodbye', 'So long.')).kind).toBe('saved');
+  return { ...office, first: office.shelf.current };
+}
+
+describe('Two who publish at once on two connections', () => {
+  test('one wins, the other is told, and both know what is live', async () => {
+    const folder = await scratchFolder();
+    const cache = createMemoryAudioStore();
+    const one = await openLive(folder, cache);
+    const other = await openSmallOffice(await scratchDatabase(folder), { cache });
+    await other.save('en', 'limit', 'The call ends now.');
+    const results = await Promise.all([one.publish({}, tanaka), other.publish({}, sato)]);
+    expect(results.map(({ kind }) => kind).sort()).toEqual(['overtaken', 'published']);
+    const publications = await one.records.publications(9);
+    expect(publications.map(({ number }) => number)).toEqual([2, 1]);
+    expect(await one.records.list(9)).toHaveLength(2);
+    const winner = results[0]?.kind === 'published' ? one : other;
+    const loser = winner === one ? other : one;
+    expect(winner.shelf.current.hash).toBe(publications[0]?.edition);
+    expect(loser.shelf.current.hash).toBe(one.first.hash);
+    expect((await one.acts()).filter((act) => act === 'published')).toHaveLength(2);
+  });
+
+  test('of one process: the second is told whose publishing is under way', async () => {
+    const office = await openLive();
+    const publisher = createPublisher(office.parts);
+    const form = { comment: 'x', documentNumber: '', warningsReason: '', basedOn: 1 };
+    expect(publisher.job).toEqual({ state: 'none' });
+    expect(publisher.start(tanaka, form)).toBe(true);
+    expect(publisher.start(sato, form)).toBe(false);
+    expect(publisher.job).toMatchObject({ state: 'running', by: { accountName: 'tanaka' } });
+    await publisher.idle();
+    expect(publisher.job).toMatchObject({ state: 'done', result: { kind: 'published' } });
+    expect(publisher.start(sato, { ...form, basedOn: 2 })).toBe(true);
+    await publisher.idle();
+    expect(publisher.job).toMatchObject({
+      state: 'done',
+      by: { accountName: 'sato' },
+      result: { kind: 'nothing-new' },
+    });
+  });
+});
+
+describe('A voice that fails', () => {
+  test('at the fortieth sentence: nothing is live, and trying again speaks only what is missing', async () => {
+    const office = await openSmallOffice(await scratchDatabase());
+    const { engine, records, shelf } = office;
+    const before = shelf.current;
+    engine.failWhen(() => engine.requests.length >= 40);
+    const failed = await office.publish();
+    expect(failed).toMatchObject({ kind: 'not-spoken' });
+    expect(failed.kind === 'not-spoken' && String(failed.failures[0])).toMatch(/tone generator is broken/);
+    expect([await records.publications(9), await records.list(9)]).toEqual([[], []]);
+    expect(shelf.current).toBe(before);
+    engine.failWhen(() => false);
+    const asked = engine.requests.length;
+    expect((await office.publish()).kind).toBe('published');
+    const again = engine.requests.slice(asked).map((request) => JSON.stringify(request));
+    const spoken = new Set(engine.requests.slice(0, 39).map((request) => JSON.stringify(request)));
+    expect(again.filter((request) => spoken.has(request))).toEqual([]);
+    expect(new Set(again).size).toBe(again.length);
+  });
+});
+
+describe('A cache that loses a sentence whose narration is whole', () => {
+  test.each([
+    ['deleted', (store: ReturnType<typeof createMemoryAudioStore>, key: string) => store.remove(key)],
+    ['spoilt', (store: ReturnType<typeof createMemoryAudioStore>, key: string) => store.write(key, Uint8Array.of(1))],
+  ])('stops no publishing: what was %s is spoken again', async (_, spoil) => {
+    const cache = createMemoryAudioStore();
+    const office = await openSmallOffice(await scratchDatabase(), { cache });
+    const { narration } = office.shelf.current.script([{ prompt: 'goodbye', language: 'en' }]);
+    await office.narrator.ensure(narration);
+    const [sentence] = narration.parts;
+    if (typeof sentence !== 'object') throw new Error('A narration begins with a sentence.');
+    await spoil(cache, sentence.key);
+    expect((await office.publish()).kind).toBe('published');
+    expect(await office.records.sounds.read(sentence.key)).not.toBeNull();
+  });
+
+  test('is told like any other sentence that cannot be spoken', async () => {
+    const cache = createMemoryAudioStore();
+    const office = await openSmallOffice(await scratchDatabase(), { cache });
+    const { narration } = office.shelf.current.script([{ prompt: 'goodbye', language: 'en' }]);
+    office.engine.failWhen(() => office.engine.requests.length > 300);
+    await office.narrator.ensure(narration);
+    const [sentence] = narration.parts;
+    if (typeof sentence !== 'object') throw new Error('A narration begins with a sentence.');
+    await cache.remove(sentence.key);
+    const words = JSON.stringify(sentence.request.pieces);
+    office.engine.failWhen(({ pieces, speed }) => speed === 'normal' && JSON.stringify(pieces) === words);
+    expect(await office.publish()).toMatchObject({ kind: 'not-spoken', failures: [expect.any(Error)] });
+    expect(await office.liveNumber()).toBe(0);
+  });
+});
+
+/** A call on the shelf of an office, as Twilio would make it. */
+async function openCall(office: Awaited<ReturnType<typeof openLive>>) {
+  const context = await createTestContext({ draft: fixtureDraft(), settings: { NODE_ENV: 'test' } });
+  const app = (await import('../../src/app.ts')).createApp({ ...context, shelf: office.shelf });
+  const menu = await post(app, '/twilio/voice');
+  return {
+    /** Presses 1 in the menu. */
+    async turn() {
+      const answer = await post(app, actionOf(menu.text), { Digits: '1' });
+      expect([answer.status, answer.text.includes('<Gather')]).toEqual([200, true]);
+    },
+    close: () => context.close(),
+  };
+}
+
+describe('A database in trouble', () => {
+  test('with a full disk: publishing fails, what was live is live, calls go on, and with room it works', async () => {
+    const office = await openLive();
+    const call = await openCall(office);
+    const [pages] = await run<{ page_count: number }>(office.database.queries, 'pragma page_count');
+    await run(office.database.queries, `pragma max_page_count = ${pages?.page_count ?? 1}`);
+    await expect(office.publish()).rejects.toMatchObject({ name: 'DatabaseError', kind: 'full' });
+    await call.turn();
+    expect(office.shelf.current).toBe(office.first);
+    expect(await office.liveNumber()).toBe(1);
+    await run(office.database.queries, 'pragma max_page_count = 1000000');
+    const asked = office.engine.requests.length;
+    expect((await office.publish()).kind).toBe('published');
+    expect(office.engine.requests.length).toBe(asked);
+    await call.close();
+  });
+
+  test('that another program holds for long: the same, and a call is answered meanwhile', async () => {
+    const folder = await scratchFolder();
+    const office = await openLive(folder);
+    const call = await openCall(office);
+    const holder = spawn(process.execPath, [holds, join(folder, 'kotozute.db')]);
+    try {
+      await once(holder.stdout, 'data');
+      const publisher = createPublisher(office.parts);
+      publisher.start(tanaka, { comment: 'x', documentNumber: '', warningsReason: '', basedOn: 1 });
+      const ending = publisher.idle().then(() => 'ended');
+      const answered = new Promise((resolve) => setTimeout(resolve, 1500)).then(async () => {
+        const began = performance.now();
+        await call.turn();
+        expect(performance.now() - began).toBeLessThan(1000);
+        return 'answered';
+      });
+      expect(await Promise.race([ending, answered])).toBe('answered');
+      await ending;
+      expect(publisher.job).toMatchObject({ state: 'broken', error: { name: 'DatabaseError', kind: 'busy' } });
+      expect(office.shelf.current).toBe(office.first);
+    } finally {
+      holder.kill();
+      await once(holder, 'exit');
+    }
+    expect(await office.liveNumber()).toBe(1);
+    expect((await office.publish()).kind).toBe('published');
+    await call.close();
+  });
+
+  test('that is lost between the sounds and the switch leaves nothing half live', async () => {
+    const office = await openLive();
+    const records = {
+      ...office.records,
+      transaction: () => Promise.reject(new Error('The database’s thread ended.')),
+    };
+    const { publish } = await import('../../src/editions/publish.ts');
+    const form = { comment: '', documentNumber: '', warningsReason: '', basedOn: 1 };
+    await expect(publish({ ...office.parts, records }, tanaka, form)).rejects.toThrow('thread ended');
+    expect(office.shelf.current).toBe(office.first);
+    expect((await office.publish()).kind).toBe('published');
+  });
+});
+
+test('an engine with the same words and another fingerprint is another edition, spoken anew', async () => {
+  const cache = createMemoryAudioStore();
+  const database = await scratchDatabase();
+  const office = await openSmallOffice(database, { cache });
+  await office.publish();
+  const engine = { ...createToneEngine(), fingerprint: 'other tones' };
+  const later = await openSmallOffice(database, { cache, engine });
+  expect((await later.publish()).kind).toBe('published');
+  expect(engine.requests).toHaveLength(office.engine.requests.length);
+});

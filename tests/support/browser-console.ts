@@ -1,0 +1,80 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, afterEach, beforeAll, expect, jest } from '@jest/globals';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { launchBrowser, startVisit, type Visit } from './browser.ts';
+import { createTestConsole, listen, type TestConsole } from './console-server.ts';
+import { goodPassword } from './test-desk.ts';
+
+/** A console of its own and somebody in front of it. */
+export interface BrowserConsole extends Omit<TestConsole, 'signIn'> {
+  readonly address: string;
+  readonly page: Page;
+  /** See `Visit`. What is taken here does not fail the test. */
+  takeProblems(): string[];
+  /** Opens an address below `/console`. */
+  open(path: string): Promise<void>;
+  signIn(name: string): Promise<void>;
+}
+
+/** Milliseconds for one test: generous, because a machine busy with other things is slow. */
+const patience = 180_000;
+
+/**
+ * One browser for the tests of a file. Every test has its own console and a browser without a past, and fails on whatever the
+ * browser complains of.
+ */
+export function useConsole(): { start(options?: BrowserContextOptions): Promise<BrowserConsole> } {
+  let browser: Browser | undefined;
+  const visits: Visit[] = [];
+  const servers: AsyncDisposable[] = [];
+  jest.setTimeout(patience);
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterEach(async () => {
+    const ended = visits.splice(0);
+    await Promise.all(ended.map((visit) => visit.end()));
+    await Promise.all(servers.splice(0).map((server) => server[Symbol.asyncDispose]()));
+    expect(ended.flatMap((visit) => visit.takeProblems())).toEqual([]);
+  });
+  afterAll(() => browser?.close());
+
+  return {
+    async start(options = {}) {
+      if (!browser) throw new Error('A console can be started only inside a test.');
+      const line = await createTestConsole();
+      const server = await listen(line.app);
+      servers.push(server);
+      const visit = await startVisit(browser, { viewport: { width: 1280, height: 800 }, ...options });
+      visits.push(visit);
+      const { page, takeProblems } = visit;
+      const open = async (path: string) => void (await page.goto(`${server.address}/console${path}`));
+      return {
+        ...line,
+        address: server.address,
+        page,
+        takeProblems,
+        open,
+        async signIn(name) {
+          await open('/sign-in');
+          await page.locator('#name').fill(name);
+          await page.locator('#password').fill(goodPassword);
+          await page.locator('main button[type=submit]').click();
+          await page.locator('.menu').first().waitFor({ state: 'attached' });
+        },
+      };
+    },
+  };
+}
+
+/** What axe finds on a page, and whether it is wider than the window. */
+export async function lookAt(page: Page): Promise<{ found: object[]; beyond: number }> {
+  const rules = { 'target-size': { enabled: true } };
+  const { violations } = await new AxeBuilder({ page }).options({ rules }).setLegacyMode().analyze();
+  const beyond = await page
+    .locator('html')
+    .evaluate(
+      ({ scrollWidth, clientWidth }: { scrollWidth: number; clientWidth: number }) => scrollWidth - clientWidth,
+    );
+  return { found: violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) })), beyond };
+}

@@ -1,0 +1,59 @@
+import type { Express } from 'express';
+import request, { type Response } from 'supertest';
+import { goodPassword } from './test-desk.ts';
+
+/** Somebody with a browser that keeps cookies, follows nothing by itself and sends the forms it was given. */
+export interface ConsoleVisitor {
+  get(path: string, headers?: Readonly<Record<string, string>>): Promise<Response>;
+  /** Opens a page and sends one of its forms, with the hidden fields that it finds there. */
+  submit(page: string, action: string, fields: Readonly<Record<string, string>>): Promise<Response>;
+  /** Sends the form with that action from a page that was opened before. */
+  send(page: Response, action: string, fields?: Readonly<Record<string, string>>): Promise<Response>;
+  /** Sends whatever it is told to. */
+  post(
+    path: string,
+    fields: Readonly<Record<string, string>>,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Response>;
+  signIn(name: string, password?: string): Promise<Response>;
+}
+
+const plain = (text: string): string =>
+  text
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+
+/** The forms of a page: where each is sent, and the hidden fields it carries. */
+export function formsIn(html: string): { readonly action: string; readonly hidden: Record<string, string> }[] {
+  return [...html.matchAll(/<form[^>]*action="([^"]*)"[^>]*>([\s\S]*?)<\/form>/g)].map(
+    ([, action = '', inside = '']) => ({
+      action: plain(action),
+      hidden: Object.fromEntries(
+        [...inside.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(
+          ([, name = '', value = '']) => [plain(name), plain(value)],
+        ),
+      ),
+    }),
+  );
+}
+
+/** A browser without a past. */
+export function visitConsole(app: Express): ConsoleVisitor {
+  const agent = request.agent(app);
+  const visitor: ConsoleVisitor = {
+    get: async (path, headers = {}) => agent.get(path).set(headers),
+    post: async (path, fields, headers = {}) => agent.post(path).type('form').set(headers).send(fields),
+    async send(page, action, fields = {}) {
+      const form = formsIn(page.text).find((each) => each.action === action);
+      if (!form) throw new Error(`There is no form for ${action}: ${page.status} ${page.text}`);
+      return visitor.post(action, { ...form.hidden, ...fields });
+    },
+    submit: async (page, action, fields) => visitor.send(await visitor.get(page), action, fields),
+    signIn: (name, password = goodPassword) =>
+      visitor.submit('/console/sign-in', '/console/sign-in', { name, password }),
+  };
+  return visitor;
+}
