@@ -82,11 +82,12 @@ export async function publish(
   const narrations = await everyNarration(edition);
   const failures = await prepareNarrations(narrations, narrator, report);
   if (failures.length > 0) return { kind: 'not-spoken', failures };
-  const sounds = await keepSounds(sentencesIn(narrations), cache, records.sounds);
+  const kept = await keepSounds(sentencesIn(narrations), { cache, engine, sounds: records.sounds });
+  if ('failures' in kept) return { kind: 'not-spoken', failures: kept.failures };
   const record = {
     ...contentOf(now.draft, engine),
     hash: edition.hash,
-    manifest: toManifest(narrations, sounds),
+    manifest: toManifest(narrations, kept.entries),
     by: { accountId: actor.accountId, accountName: actor.accountName },
     at: clock(),
     comment: form.comment.trim(),

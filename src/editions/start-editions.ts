@@ -3,6 +3,7 @@ import { checkDraft } from '../prompts/check-draft.ts';
 import { type Draft, readDraft } from '../prompts/draft.ts';
 import { PromptsError } from '../prompts/finding.ts';
 import type { NamedText } from '../prompts/read-yaml.ts';
+import { contentKey } from '../speech/canonical-json.ts';
 import { predictSeconds } from '../speech/measure/predict-seconds.ts';
 import { checkFlow } from './check-flow.ts';
 import { createEdition, type Edition } from './edition.ts';
@@ -31,12 +32,20 @@ export interface StartParts {
   } | null;
 }
 
+/** An edition that is to be published when all of it has been spoken. */
+export interface NextEdition {
+  readonly edition: Edition;
+  readonly content: EditionContent;
+  /** The number of the publication that was live when this was decided: whatever somebody publishes meanwhile stays. */
+  readonly basedOn: number;
+}
+
 /** With what a line starts. */
 export interface Started {
   /** What callers hear from the first moment. */
   readonly current: Edition;
-  /** The content of the files as an edition, to be published when all of it has been spoken; null when nothing is new. */
-  readonly next: { readonly edition: Edition; readonly content: EditionContent } | null;
+  /** The content of the files; null when nothing is new. */
+  readonly next: NextEdition | null;
   /** Why the files are not published, although an earlier edition is served. */
   readonly refused: PromptsError | null;
 }
@@ -45,38 +54,47 @@ const memoOfFiles = 'files-published';
 
 /**
  * Decides what callers hear after a start. Until the first draft is saved, the files are the draft, and are published when
- * they have changed; what was live stays live until all of the new edition has been spoken. Afterwards the database decides.
+ * they have changed since they were published last; what was live stays live until all of the new edition has been spoken.
+ * Afterwards the database decides. Going back to an earlier edition holds until the files say something new.
  * @throws PromptsError when the files cannot be published and nothing was ever published before
  */
 export async function startEditions({ files, engine, kept }: StartParts): Promise<Started> {
   const [live] = kept ? await kept.editions.publications(1) : [];
   const record = live && kept ? await kept.editions.find(live.edition) : null;
   const current = record && createEdition(draftOf(record), record.engine);
-  if (current && (kept?.isDraftKept || (await kept?.memos.read(memoOfFiles)) === memoText(files, engine, current))) {
-    return { current, next: null, refused: null };
-  }
+  if (current && kept?.isDraftKept) return { current, next: null, refused: null };
+  const [seen, published = ''] = (await kept?.memos.read(memoOfFiles))?.split(' ') ?? [];
+  if (current && seen === digestOf(files, engine)) return { current, next: null, refused: null };
   try {
     const draft = readDraft(files);
     check(draft);
-    const edition = createEdition(draft, engine);
-    if (current?.hash === edition.hash) {
-      // Something that changes no words, such as a comment: the next start need not read it again.
-      await kept?.memos.write(memoOfFiles, memoText(files, engine, current));
+    const [edition, content] = [createEdition(draft, engine), contentOf(draft, engine)];
+    const isLive = current?.hash === edition.hash;
+    // Another voice is no reason to bring back words from which somebody went back.
+    const wentBack = live?.kind === 'rolled-back' && hasWords(await kept?.editions.find(published), content);
+    if (current && kept && (isLive || wentBack)) {
+      // It only spares the next start some reading: a disk that is full now must not stop this one.
+      await rememberFiles(kept.memos, { files, engine }, isLive ? edition.hash : published).catch(() => {});
       return { current, next: null, refused: null };
     }
-    return { current: current ?? edition, next: { edition, content: contentOf(draft, engine) }, refused: null };
+    const next = { edition, content, basedOn: live?.number ?? 0 };
+    return { current: current ?? edition, next, refused: null };
   } catch (error) {
     if (!current || !(error instanceof PromptsError)) throw error;
     return { current, next: null, refused: error };
   }
 }
 
-/** Remembers that these files are what is live, so that a start with the same ones reads and checks nothing. */
+/** Whether an edition says the same, in whatever voice. */
+const hasWords = (record: EditionContent | null | undefined, { line, words }: EditionContent): boolean =>
+  record !== null && record !== undefined && contentKey([record.line, record.words]) === contentKey([line, words]);
+
+/** Remembers which edition these files have become, so that a start with the same ones reads and checks nothing. */
 export const rememberFiles = (
   memos: MemoStore,
   { files, engine }: Pick<StartParts, 'files' | 'engine'>,
-  live: Edition,
-): Promise<void> => memos.write(memoOfFiles, memoText(files, engine, live));
+  hash: string,
+): Promise<void> => memos.write(memoOfFiles, `${digestOf(files, engine)} ${hash}`);
 
 /** @throws PromptsError with every error of the words, or else of the dialogue that they make */
 function check(draft: Draft): void {
@@ -88,8 +106,9 @@ function check(draft: Draft): void {
   if (odd.length > 0) throw new PromptsError(odd);
 }
 
-function memoText(files: readonly NamedText[], { id, fingerprint }: EditionContent['engine'], live: Edition): string {
+function digestOf(files: readonly NamedText[], { id, fingerprint }: EditionContent['engine']): string {
   const named = files.map(({ name, text }) => [name, text]).sort(([one = ''], [other = '']) => (one < other ? -1 : 1));
-  const seen = JSON.stringify([named, id, fingerprint]);
-  return `${createHash('sha256').update(seen).digest('hex')} ${live.hash}`;
+  return createHash('sha256')
+    .update(JSON.stringify([named, id, fingerprint]))
+    .digest('hex');
 }

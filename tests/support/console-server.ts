@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net';
 import express, { type Express } from 'express';
 import { createConsoleRouter } from '../../src/adapters/console/console-router.ts';
 import { createStaffRecords } from '../../src/adapters/database/staff/staff-records.ts';
-import { createPublisher } from '../../src/editions/publisher.ts';
+import type { DraftDesk } from '../../src/drafts/draft-desk.ts';
+import { createPublisher, type Publisher } from '../../src/editions/publisher.ts';
 import type { StaffRecords } from '../../src/staff/staff-records.ts';
 import { scratchDatabase } from './scratch-database.ts';
 import { openSmallOffice, type SmallOffice } from './small-office.ts';
@@ -16,6 +17,7 @@ export interface TestConsole extends TestDesk {
   readonly app: Express;
   /** The draft and the editions that the console works on. */
   readonly office: SmallOffice;
+  readonly publisher: Publisher;
   /** What staff were told to be on our side. */
   readonly reported: unknown[];
 }
@@ -24,13 +26,20 @@ export interface TestConsoleOptions {
   readonly publicUrl?: string | null;
   /** Puts something between the desk and the database. */
   readonly over?: (records: StaffRecords) => StaffRecords;
+  /** Another draft than the small office's own. */
+  readonly drafts?: DraftDesk;
 }
 
 /** Nobody has an account yet; `letIn` adds somebody. */
-export async function createTestConsole({ publicUrl = null, over }: TestConsoleOptions = {}): Promise<TestConsole> {
+export async function createTestConsole({
+  publicUrl = null,
+  over,
+  drafts,
+}: TestConsoleOptions = {}): Promise<TestConsole> {
   const database = await scratchDatabase();
   const records = createStaffRecords(database);
   const office = await openSmallOffice(database);
+  const publisher = createPublisher(office.parts);
   const desk = createTestDesk(over?.(records) ?? records);
   const reported: unknown[] = [];
   const app = express();
@@ -39,9 +48,9 @@ export async function createTestConsole({ publicUrl = null, over }: TestConsoleO
     '/console',
     createConsoleRouter({
       desk: desk.desk,
-      drafts: office.desk,
+      drafts: drafts ?? office.desk,
       editions: office.records,
-      publisher: createPublisher(office.parts),
+      publisher,
       shelf: office.shelf,
       narrator: office.narrator,
       engine: office.engine,
@@ -51,7 +60,7 @@ export async function createTestConsole({ publicUrl = null, over }: TestConsoleO
       report: (error) => reported.push(error),
     }),
   );
-  return { ...desk, office, app, reported };
+  return { ...desk, office, publisher, app, reported };
 }
 
 /** Lets an application answer on a free port of this machine. */

@@ -5,6 +5,8 @@ import { goodPassword } from './test-desk.ts';
 /** Somebody with a browser that keeps cookies, follows nothing by itself and sends the forms it was given. */
 export interface ConsoleVisitor {
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Response>;
+  /** The bytes of a file, and what it is called. */
+  download(path: string): Promise<{ readonly disposition: string; readonly bytes: Uint8Array }>;
   /** Opens a page and sends one of its forms, with the hidden fields that it finds there. */
   submit(page: string, action: string, fields: Readonly<Record<string, string>>): Promise<Response>;
   /** Sends the form with that action from a page that was opened before. */
@@ -45,6 +47,17 @@ export function visitConsole(app: Express): ConsoleVisitor {
   const agent = request.agent(app);
   const visitor: ConsoleVisitor = {
     get: async (path, headers = {}) => agent.get(path).set(headers),
+    async download(path) {
+      const { headers, body } = await agent
+        .get(path)
+        .buffer()
+        .parse((response, done) => {
+          const chunks: Buffer[] = [];
+          response.on('data', (chunk: Buffer) => chunks.push(chunk));
+          response.on('end', () => done(null, Buffer.concat(chunks)));
+        });
+      return { disposition: headers['content-disposition'] ?? '', bytes: new Uint8Array(body) };
+    },
     post: async (path, fields, headers = {}) => agent.post(path).type('form').set(headers).send(fields),
     async send(page, action, fields = {}) {
       const form = formsIn(page.text).find((each) => each.action === action);

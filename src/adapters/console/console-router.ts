@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { isPastReview } from '../../call/hours.ts';
 import { createAssetsRouter } from './assets-router.ts';
 import { checkCsrf } from './check-csrf.ts';
 import type { ConsoleParts } from './console-parts.ts';
@@ -34,10 +35,14 @@ export function createConsoleRouter(parts: ConsoleParts): Router {
   const isSecure = publicUrl?.startsWith('https:') ?? false;
   const cookies = createCookies(isSecure);
   const pages = createPages(parts);
+  const pastReview = () => {
+    const { reviewBy, timeZone } = parts.shelf.current.line;
+    return isPastReview(reviewBy, timeZone, new Date(parts.clock()).toISOString()) ? reviewBy : null;
+  };
   const router = Router();
   router.use(securityHeaders(isSecure));
   router.use('/assets', createAssetsRouter());
-  router.use(openVisit(cookies, random, pages));
+  router.use(openVisit(cookies, random, pages, pastReview));
   router.use(readForms);
   router.use(recognise(cookies, desk));
   router.use(checkCsrf(cookies));

@@ -8,7 +8,12 @@ import { setVisit, visitOf } from './visit.ts';
 
 /** Begins every request without touching the database, so that even its troubles can be told in the right language. */
 export const openVisit =
-  (cookies: ConsoleCookies, random: RandomBytes, pages: readonly ConsolePage[]): RequestHandler =>
+  (
+    cookies: ConsoleCookies,
+    random: RandomBytes,
+    pages: readonly ConsolePage[],
+    pastReview: () => string | null,
+  ): RequestHandler =>
   (request, response, next) => {
     const chosen = cookies.language.read(request);
     const language = chosen !== null && isConsoleLanguage(chosen) ? chosen : 'ja';
@@ -25,6 +30,7 @@ export const openVisit =
       isGet: request.method === 'GET' || request.method === 'HEAD',
       isPart: request.get('HX-Request') === 'true',
       pages,
+      pastReview: pastReview(),
     });
     next();
   };

@@ -17,6 +17,7 @@ const programs: Readonly<Record<string, string>> = {
   '': 'audit.unknown',
   'command line': 'audit.command-line',
   'first start': 'audit.first-start',
+  'prompts folder': 'audit.prompts-folder',
 };
 
 /** Who did it. */

@@ -13,6 +13,8 @@ export interface Visit extends Visitor {
   /** Asked for by htmx: the answer goes into a page that is already there. */
   readonly isPart: boolean;
   readonly pages: readonly ConsolePage[];
+  /** The day until which what callers hear counted as right, when it has passed; told on every page. */
+  readonly pastReview: string | null;
 }
 
 const visits = new WeakMap<object, Visit>();

@@ -8,6 +8,7 @@ import type { ConsoleParts } from '../console-parts.ts';
 import { fieldOf } from '../form.ts';
 import { requireMember } from '../require-member.ts';
 import { goTo, show, showMessage } from '../show.ts';
+import { showPerson } from '../show-act.ts';
 import { showMoment } from '../show-moment.ts';
 import { memberOf, visitOf } from '../visit.ts';
 import { sendEdition } from './edition-archive.ts';
@@ -45,7 +46,7 @@ export function createEditionsPage(parts: EditionsParts): ConsolePage {
     router,
     news: async ({ t, language }) => {
       const [live] = await editions.publications(1);
-      return live ? t('editions.news', { when: showMoment(language, live.at), who: live.by.accountName }) : null;
+      return live ? t('editions.news', { when: showMoment(language, live.at), who: showPerson(t, live.by) }) : null;
     },
   };
 }
@@ -71,7 +72,7 @@ async function showEditions({ editions }: EditionsParts, request: Request, respo
       document: numbers.get(each.edition)?.documentNumber ?? t('editions.no-document'),
       what: t(`editions.${each.kind}`),
       when: showMoment(language, each.at),
-      who: each.by.accountName,
+      who: showPerson(t, each.by),
       comment: each.comment,
     })),
   });

@@ -1,5 +1,8 @@
 import type { EditionRecord } from '../../../editions/edition-record.ts';
+import { factValue } from '../../../prompts/fact-file.ts';
 import { requiredPromptsIn } from '../../../prompts/prompt-ids.ts';
+import { showFact } from '../../../prompts/show-fact.ts';
+import { showPerson } from '../show-act.ts';
 import { showMoment } from '../show-moment.ts';
 import type { Visitor } from '../visitor.ts';
 
@@ -10,7 +13,7 @@ export function showEdition({ t, language }: Visitor, record: EditionRecord) {
   return {
     hash: record.hash,
     when: showMoment(language, record.at),
-    who: record.by.accountName,
+    who: showPerson(t, record.by),
     comment: record.comment,
     document: record.documentNumber ?? t('editions.no-document'),
     engine: `${record.engine.id} (${record.engine.fingerprint})`,
@@ -23,11 +26,11 @@ export function showEdition({ t, language }: Visitor, record: EditionRecord) {
       texts: requiredPromptsIn(line, tag).map((prompt) => ({ prompt, sentences: words[tag]?.prompts[prompt] ?? [] })),
     })),
     topics: line.topics.map(({ id, key }) => ({ id, key })),
-    facts: Object.entries(line.facts).map(([name, { value, source, checkedOn }]) => ({
+    facts: Object.entries(line.facts).map(([name, fact]) => ({
       name,
-      value: typeof value === 'string' ? value : JSON.stringify(value),
-      source,
-      checkedOn,
+      value: showFact(language, factValue(fact)),
+      source: fact.source,
+      checkedOn: fact.checkedOn,
     })),
   };
 }

@@ -1,5 +1,6 @@
 import type { PublishJob } from '../../../editions/publisher.ts';
 import { messageOf } from '../../../errors.ts';
+import { showPerson } from '../show-act.ts';
 import { showMoment } from '../show-moment.ts';
 import type { Visitor } from '../visitor.ts';
 
@@ -24,7 +25,7 @@ export function showJob({ t, language }: Visitor, job: PublishJob): ShownJob | n
     details,
   });
   if (job.state === 'none') return null;
-  const who = job.by.accountName;
+  const who = showPerson(t, job.by);
   if (job.state === 'running') {
     const { done = 0, total = 0 } = job.progress ?? {};
     return { ...told('information', t('publish.job.running', { who })), isRunning: true, done, total };

@@ -32,5 +32,7 @@ export const frame = {
   'database-full': 'The disk of the server is full, so nothing was changed; tell whoever looks after the system.',
   'broken-title': 'Something went wrong',
   broken: 'Something went wrong on our side; try again, and if it stays so tell whoever looks after the system.',
+  'past-review':
+    'What callers hear was to be checked by {{date}}. Check the numbers and dates, and correct the day of the check; meanwhile the line says that it may have changed.',
   detail: 'For whoever looks after the system',
 };

@@ -10,6 +10,7 @@ export const audit = {
   unknown: '不明',
   'command-line': 'コマンドライン',
   'first-start': '初回起動',
+  'prompts-folder': 'promptsフォルダ',
   empty: '記録はまだありません。',
   newest: '最新の記録へ',
   older: '前の記録へ',

@@ -1,0 +1,135 @@
+import { describe, expect, test } from '@jest/globals';
+import { createDraftDesk } from '../../src/drafts/draft-desk.ts';
+import { takeOver } from '../../src/drafts/take-over.ts';
+import { createTestConsole } from '../support/console-server.ts';
+import { visitConsole } from '../support/console-visitor.ts';
+import { longDraft } from '../support/long-draft.ts';
+import { scratchDatabase } from '../support/scratch-database.ts';
+import { byFolder, morning, openSmallOffice } from '../support/small-office.ts';
+
+async function start(role: 'viewer' | 'editor' = 'editor') {
+  const line = await createTestConsole();
+  await line.letIn('hanako', role);
+  const visitor = visitConsole(line.app);
+  await visitor.signIn('hanako');
+  return { ...line, visitor };
+}
+
+/** The rows of the ledger: the id of each prompt and the words of its states. */
+const rowsIn = (html: string): string[][] =>
+  [...html.matchAll(/<tr><th scope="row"[\s\S]*?<\/tr>/g)].map(([row]) => {
+    const [id = ''] = [...row.matchAll(/<span class="ledger-id">([^<]*)<\/span><(?:\/th|span)/g)].map(
+      ([, each = '']) => each,
+    );
+    return [id, ...[...row.matchAll(/<td>(?:<a[^>]*>|<span[^>]*>)([^<]*)</g)].map(([, state = '']) => state)];
+  });
+
+const namesIn = (html: string): string[] => rowsIn(html).map(([name = '']) => name);
+
+describe('The ledger', () => {
+  test('has every prompt in the order callers meet them, with the state in each language in words', async () => {
+    const { visitor } = await start('viewer');
+    const { status, text } = await visitor.get('/console/texts');
+    expect(status).toBe(200);
+    const rows = rowsIn(text);
+    expect(rows[0]).toEqual(['greeting', '公開中', '公開中', '公開中']);
+    const names = namesIn(text);
+    expect(names.indexOf('days.which')).toBeLessThan(names.indexOf('destination.office.transfer'));
+    expect(rows.at(-1)).toEqual(['whisper', '不要', '不要', '公開中']);
+    expect(text).toContain('<span lang="zh-Hans">普通话</span>');
+    expect(text).toContain('href="/console/texts/zh-Hans/days.which"');
+  });
+
+  test('says the states in English too', async () => {
+    const { visitor } = await start('viewer');
+    await visitor.get('/console/language/en');
+    const { text } = await visitor.get('/console/texts');
+    expect(rowsIn(text)[0]).toEqual(['greeting', 'Published', 'Published', 'Published']);
+  });
+
+  test('shows at once what a change of the source makes stale, what is new and what is not ready', async () => {
+    const { visitor, office } = await start();
+    await office.save('ja', 'greeting', 'ごみの {電話|でんわ}です。');
+    await office.save('en', 'greeting', 'This is the line for waste.');
+    const { text } = await visitor.get('/console/texts');
+    expect(rowsIn(text)[0]).toEqual(['greeting', '公開できる', '要見直し', '公開できる']);
+    expect(text).toMatch(/要見直し<\/span> 1件/);
+    expect((await visitor.get('/console')).text).toContain('要見直し 1件、未入力 0件');
+  });
+
+  test.each([
+    ['state=stale', ['greeting']],
+    ['state=stale&language=en', []],
+    ['q=greeting', ['greeting']],
+    ['q=%E3%81%94%E3%81%BF%E3%81%AE%E3%81%B2', ['topic.days.menu']],
+    ['q=PUT+YOUR+waste', ['days.which']],
+    ['q=PUT+YOUR+waste&language=ja', []],
+    ['q=%7B%7BofficeHours', ['destination.office.hours']],
+    ['state=published&q=whisper', ['whisper']],
+  ])('is narrowed by %s', async (query, names) => {
+    const { visitor, office } = await start();
+    await office.save('ja', 'greeting', 'ごみの {電話|でんわ}です。');
+    await office.save('en', 'greeting', 'This is the line for waste.');
+    const { text } = await visitor.get(`/console/texts?${query}`);
+    expect(namesIn(text)).toEqual(names);
+  });
+
+  test('passes over what means nothing in an address, and says what is looked for as text', async () => {
+    const { visitor } = await start('viewer');
+    const strange = await visitor.get('/console/texts?state=wrong&language=xx&q[a]=1');
+    expect(namesIn(strange.text).length).toBeGreaterThan(20);
+    const script = await visitor.get(`/console/texts?q=${encodeURIComponent('"><script>')}`);
+    expect(script.text).not.toContain('"><script>');
+    expect(script.text).toContain('value="&quot;&gt;&lt;script&gt;"');
+  });
+
+  test('puts words that nothing uses at the end, and says so', async () => {
+    const { visitor, office } = await start();
+    await office.save('ja', 'old.one', '{前|まえ}の {文|ぶん}です。');
+    const { text } = await visitor.get('/console/texts');
+    expect(text.split('<tr>').at(-1)).toContain('old.one');
+    expect(text.split('<tr>').at(-1)).toContain('使われていません');
+  });
+
+  test('previews the first sentence in the language that was chosen, with facts as that language writes them', async () => {
+    const { visitor } = await start('viewer');
+    const { text } = await visitor.get('/console/texts?language=en&q=days.which');
+    expect(text).toContain('<span class="ledger-preview" lang="en">This changes on 1 April 2026.</span>');
+  });
+});
+
+test('Two hundred prompts in fourteen languages are one reading of the draft', async () => {
+  const office = await openSmallOffice(await scratchDatabase());
+  const draft = longDraft(200, 14);
+  const questions: string[] = [];
+  const asked = <Store extends object>(name: string, store: Store): Store =>
+    new Proxy(store, {
+      get: (target, property) => {
+        questions.push(`${name}.${String(property)}`);
+        return Reflect.get(target, property);
+      },
+    });
+  const { texts, lines, reasons } = office.draftRecords;
+  const drafts = createDraftDesk({
+    records: {
+      ...office.draftRecords,
+      texts: asked('texts', texts),
+      lines: asked('lines', lines),
+      reasons: asked('reasons', reasons),
+    },
+    files: async () => {
+      questions.push('files');
+      return takeOver(draft, byFolder, morning);
+    },
+    clock: office.clock,
+  });
+  const line = await createTestConsole({ drafts });
+  await line.letIn('hanako', 'viewer');
+  const visitor = visitConsole(line.app);
+  await visitor.signIn('hanako');
+  questions.length = 0;
+  const { text } = await visitor.get('/console/texts');
+  expect(questions).toEqual(['lines.newest', 'files']);
+  expect(rowsIn(text).length).toBeGreaterThan(200);
+  expect(text.match(/<td>/g)?.length).toBeGreaterThan(2800);
+});

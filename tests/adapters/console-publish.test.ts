@@ -1,0 +1,183 @@
+import { describe, expect, test } from '@jest/globals';
+import { strFromU8, unzipSync } from 'fflate';
+import { createTestConsole } from '../support/console-server.ts';
+import { visitConsole } from '../support/console-visitor.ts';
+
+/** Somebody at a console whose line is published once, with one change in the draft. */
+async function start(role: 'editor' | 'viewer' = 'editor') {
+  const line = await createTestConsole();
+  const { office } = line;
+  await office.publish({ comment: 'the beginning', documentNumber: '総情第1号' });
+  await line.letIn('hanako', role);
+  const visitor = visitConsole(line.app);
+  await visitor.signIn('hanako');
+  const publishedNow = async () => (await office.records.publications(1))[0];
+  const change = () => office.save('en', 'greeting', 'Hello from the town.');
+  return { ...line, visitor, change, publishedNow };
+}
+
+const form = { comment: 'A friendlier greeting', noDocument: 'yes' };
+const wordsOf = (html: string) =>
+  html
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&quot;', '"')
+    .replaceAll(/\s+/g, ' ');
+
+describe('The page of publishing', () => {
+  test('says that there is nothing to publish, and shows no button', async () => {
+    const { visitor } = await start();
+    const page = await visitor.get('/console/publish');
+    expect(page.text).toContain('公開する変更はありません');
+    expect(page.text).not.toContain('name="comment"');
+  });
+
+  test('shows what went and what came, word by word, and publishes it at once for calls that begin', async () => {
+    const { visitor, change, office, publisher, publishedNow } = await start();
+    await change();
+    const page = await visitor.get('/console/publish');
+    expect(page.text).toMatch(/<ins>.*Hello/);
+    const sent = await visitor.send(page, '/console/publish', form);
+    expect([sent.status, sent.headers.location]).toEqual([303, '/console/publish']);
+    await publisher.idle();
+    expect(wordsOf((await visitor.get('/console/publish')).text)).toMatch(/公開しました\(.*hanako、第2回\)/);
+    expect(office.shelf.current.words.en?.prompts.greeting).toEqual(['Hello from the town.']);
+    expect(await publishedNow()).toMatchObject({ number: 2, kind: 'published', comment: form.comment });
+  });
+
+  test('asks for what changes and for the document number, or for the word that none is needed', async () => {
+    const { visitor, change, publishedNow } = await start();
+    await change();
+    const page = await visitor.get('/console/publish');
+    const bare = await visitor.send(page, '/console/publish', { comment: ' ' });
+    expect(bare.status).toBe(400);
+    expect(bare.text).toContain('変更の内容を書いてください。');
+    expect(bare.text).toContain('文書番号を書くか');
+    expect((await publishedNow())?.number).toBe(1);
+    const numbered = await visitor.send(page, '/console/publish', { comment: 'x', documentNumber: '総情第2号' });
+    expect(numbered.status).toBe(303);
+  });
+
+  test('names every text that must be put right first, with the way to it, and offers no button', async () => {
+    const { visitor, office } = await start();
+    await office.save('ja', 'greeting', '{町|まち}です。');
+    const page = await visitor.get('/console/publish');
+    expect(page.text).toContain('href="/console/texts/en/greeting"');
+    expect(page.text).toContain('要見直し');
+    expect(page.text).not.toContain('name="comment"');
+  });
+
+  test('tells who was slower, and leaves live what is live', async () => {
+    const { visitor, change, office, publisher, publishedNow } = await start();
+    await change();
+    const page = await visitor.get('/console/publish');
+    await office.publish({ comment: 'somebody else' });
+    await office.save('en', 'goodbye', 'Bye for now.');
+    await visitor.send(page, '/console/publish', form);
+    await publisher.idle();
+    expect((await visitor.get('/console/publish')).text).toContain('ほかの人が先に公開しました');
+    expect(await publishedNow()).toMatchObject({ comment: 'somebody else' });
+  });
+
+  test('tells which sentence could not be spoken; publishing again goes on from there', async () => {
+    const { visitor, change, office, publisher, publishedNow } = await start();
+    await change();
+    office.engine.failWhen(({ pieces }) => JSON.stringify(pieces).includes('Hello'));
+    await visitor.submit('/console/publish', '/console/publish', form);
+    await publisher.idle();
+    const failed = wordsOf((await visitor.get('/console/publish')).text);
+    expect(failed).toMatch(/音声を作れない文がありました.*"greeting" in "en" has no sound/);
+    expect((await publishedNow())?.number).toBe(1);
+    office.engine.failWhen(() => false);
+    await visitor.submit('/console/publish', '/console/publish', form);
+    await publisher.idle();
+    expect((await publishedNow())?.number).toBe(2);
+  });
+
+  test('lets a viewer look and not publish', async () => {
+    const { visitor, change, publishedNow } = await start('viewer');
+    await change();
+    const page = await visitor.get('/console/publish');
+    expect(page.status).toBe(200);
+    expect(page.text).not.toContain('name="comment"');
+    const csrf = /name="csrf" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
+    expect((await visitor.post('/console/publish', { ...form, csrf })).status).toBe(403);
+    expect((await publishedNow())?.number).toBe(1);
+  });
+
+  test('answers htmx with the progress alone', async () => {
+    const { visitor } = await start();
+    const part = await visitor.get('/console/publish/progress', { 'HX-Request': 'true' });
+    expect(part.text).not.toContain('<html');
+    expect(part.text).toContain('id="publish-job"');
+  });
+});
+
+describe('The published editions', () => {
+  test('are listed with who, when, why and the number of the document', async () => {
+    const { visitor } = await start();
+    const page = wordsOf((await visitor.get('/console/editions')).text);
+    expect(page).toMatch(/第1版 公開中 2026年11月24日\(火\) 09:00 tanaka 公開 the beginning 総情第1号/);
+  });
+
+  test('go back in one step, without a word spoken anew, and say so', async () => {
+    const { visitor, change, office } = await start();
+    const [first] = await office.records.publications(1);
+    await change();
+    await office.publish({ comment: 'new' });
+    const spoken = office.studio.spokenCount;
+    const path = `/console/editions/${first?.edition}`;
+    const page = await visitor.get(path);
+    expect(page.text).toMatch(/<del>.*Hello/);
+    const none = await visitor.send(page, `${path}/roll-back`, { reason: ' ' });
+    expect([none.status, none.text.includes('戻す理由を書いてください')]).toEqual([409, true]);
+    const done = await visitor.send(page, `${path}/roll-back`, { reason: 'a wrong word' });
+    expect(done.headers.location).toBe('/console/editions?notice=editions.done.rolled-back');
+    expect(office.shelf.current.hash).toBe(first?.edition);
+    expect(office.studio.spokenCount).toBe(spoken);
+    const again = await visitor.send(page, `${path}/roll-back`, { reason: 'twice' });
+    expect(again.text).toContain('この版は今流れています');
+    expect((await visitor.get('/console/audit')).text).toContain('第1版に戻しました(理由:a wrong word)');
+  });
+
+  test('tell what was heard at any minute of the past', async () => {
+    const { visitor, office } = await start();
+    const [live] = await office.records.publications(1);
+    const heard = await visitor.get('/console/editions?at=2026-11-24T09:00');
+    expect(heard.headers.location).toBe(`/console/editions/${live?.edition.slice(0, 10)}`);
+    expect((await visitor.get('/console/editions?at=2026-11-24T08:59')).text).toContain(
+      'まだ何も公開していませんでした',
+    );
+    expect((await visitor.get('/console/editions?at=yesterday')).text).toContain('日時を正しく選んでください');
+  });
+
+  test('can be taken away whole: texts, keys, hours and every sound, and nothing about callers', async () => {
+    const { visitor, office } = await start();
+    const [live] = await office.records.publications(1);
+    const { disposition, bytes } = await visitor.download(`/console/editions/${live?.edition}/export.zip`);
+    expect(disposition).toBe('attachment; filename=kotozute-edition-1.zip');
+    const files = unzipSync(bytes);
+    const edition = JSON.parse(strFromU8(files['edition.json'] ?? new Uint8Array()));
+    const manifest = JSON.parse(strFromU8(files['manifest.json'] ?? new Uint8Array()));
+    expect(edition.words.en.prompts.greeting).toEqual(office.shelf.current.words.en?.prompts.greeting);
+    expect(Object.keys(edition).sort()).toEqual(
+      ['at', 'by', 'comment', 'documentNumber', 'engine', 'hash', 'line', 'number', 'words'].sort(),
+    );
+    const names = Object.keys(files).filter((name) => name.startsWith('sounds/'));
+    expect(names.length).toBe(manifest.sounds.length);
+    for (const { key } of manifest.sounds) {
+      expect(
+        Buffer.from(files[`sounds/${key}.wav`] ?? []).equals(Buffer.from((await office.cache.read(key)) ?? [])),
+      ).toBe(true);
+    }
+  });
+
+  test.each(['/console/editions/0000000000', '/console/editions/zz', '/console/editions/0000000000/export.zip'])(
+    '%s is told to be unknown',
+    async (path) => {
+      const { visitor } = await start();
+      const answer = await visitor.get(path);
+      expect([answer.status, answer.text.includes('その版は見つかりません')]).toEqual([404, true]);
+    },
+  );
+});

@@ -1,0 +1,38 @@
+import type { Draft } from '../../src/prompts/draft.ts';
+import { fixtureDraft } from './draft-fixture.ts';
+
+/** Languages that lines of other offices speak, in the order in which they are added. */
+const tags = ['en', 'zh-Hans', 'ja', 'ko', 'es', 'pt', 'vi', 'fil', 'id', 'th', 'my', 'ne', 'uk', 'fr'];
+
+/** The made-up line with so many more prompts and so many languages, each with words for all of them. */
+export function longDraft(prompts: number, languages: number): Draft {
+  const { line, lineOf, words, reasons } = fixtureDraft();
+  const [first] = line.languages;
+  if (!first) throw new RangeError('The made-up line has no language.');
+  const more = Array.from({ length: prompts }, (_, index) => `long.part-${index}`);
+  const chosen = tags.slice(0, languages);
+  const wordsIn = (tag: string) => words.get(tag) ?? words.get('en');
+  return {
+    line: {
+      ...line,
+      languages: chosen.map(
+        (tag) => line.languages.find((each) => each.tag === tag) ?? { ...first, tag, name: tag, sourceName: tag },
+      ),
+      topics: [...line.topics, { id: 'long', key: '3', parts: more }],
+    },
+    lineOf,
+    reasons,
+    words: new Map(
+      chosen.map((tag) => {
+        const prompt = (id: string) => [
+          `${tag}: {文|ぶん} ${id}.`,
+          'One more sentence with {{firstDay}}.',
+          'And the last.',
+        ];
+        const own = Object.fromEntries(['topic.long.menu', ...more].map((id) => [id, prompt(id)]));
+        const given = wordsIn(tag);
+        return [tag, { file: `${tag}.yaml`, reviewed: true, lineOf: () => 1, prompts: { ...given?.prompts, ...own } }];
+      }),
+    ),
+  };
+}
