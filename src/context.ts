@@ -42,10 +42,12 @@ export interface Context {
   close(): Promise<void>;
 }
 
-/** Where the words are published from and the narrations lie; both made by this file alone. */
+/** What a test may put in the place of the machine's own. */
 export interface ContextOptions {
   /** Milliseconds since the epoch; the machine's clock unless told otherwise. */
   readonly clock?: () => number;
+  /** Another voice than the one the settings name. */
+  readonly engine?: SpeechEngine;
 }
 
 /**
@@ -69,11 +71,11 @@ export async function openEngine({ speechEngine, googleEndpoint }: Config): Prom
  * @throws NoPromptFolderError when there is no folder with them
  * @throws ConfigError when the voice cannot speak
  */
-export async function createContext(config: Config, { clock = Date.now }: ContextOptions = {}): Promise<Context> {
+export async function createContext(config: Config, { clock = Date.now, engine: given }: ContextOptions = {}): Promise<Context> {
   const log = createLog(config.logLevel);
   const [files, office] = await Promise.all([readPromptFiles(config.promptsFolder), openOffice(config, clock, log)]);
   try {
-    const engine = await openEngine(config);
+    const engine = given ?? (await openEngine(config));
     const isDraftKept = (await office?.drafts.lineHistory(1))?.length === 1;
     const kept = office && { editions: office.editions, memos: office.memos, isDraftKept };
     const { current, next, refused } = await startEditions({ files, engine, kept });

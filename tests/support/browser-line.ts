@@ -10,13 +10,14 @@ export interface BrowserLine extends AsyncDisposable {
 }
 
 /** Sounds lie under the hash of all that makes them, so that what one file of tests let speak serves the next. */
-const sounds = join(tmpdir(), `kotozute-browser-audio-${userInfo().username}`);
-const prompts = join(import.meta.dirname, '../../prompts');
+export const browserSounds = join(tmpdir(), `kotozute-browser-audio-${userInfo().username}`);
+/** The bundled words. */
+export const browserPrompts = join(import.meta.dirname, '../../prompts');
 
 /** Starts the server as a process of its own; it speaks what is missing while calls are already answered. */
 export async function startBrowserLine(): Promise<BrowserLine> {
   const place = await createPlace();
-  const line = startLine(place, { PROMPTS_DIR: prompts, AUDIO_CACHE_DIR: sounds });
+  const line = startLine(place, { PROMPTS_DIR: browserPrompts, AUDIO_CACHE_DIR: browserSounds });
   const address = await line.address();
   return {
     address,

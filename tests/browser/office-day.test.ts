@@ -1,0 +1,157 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser, startVisit, type Visit } from '../support/browser.ts';
+import { browserPrompts, browserSounds } from '../support/browser-line.ts';
+import { createPlace, type Place, type StartedLine, startLine } from '../support/start-line.ts';
+import { goodPassword } from '../support/test-desk.ts';
+
+/** The real line with its embedded voice, its database and its console, from the first start on. */
+jest.setTimeout(400_000);
+
+const pictures = join(import.meta.dirname, '../../docs/manual');
+const prompt = 'topic.keep.menu';
+const [before, after] = ['To keep your card and number safe, press', 'For the safety of your card, press'];
+
+let place: Place;
+let line: StartedLine;
+let browser: Browser;
+const visits: Visit[] = [];
+
+beforeAll(async () => {
+  place = await createPlace();
+  line = startLine(place, { PROMPTS_DIR: browserPrompts, AUDIO_CACHE_DIR: browserSounds });
+  browser = await launchBrowser();
+  await line.says(/the prompts folder is published/);
+});
+afterEach(async () => {
+  const ended = visits.splice(0);
+  await Promise.all(ended.map((visit) => visit.end()));
+  // The browser itself writes down that it was told of a conflict.
+  const problems = ended.flatMap((visit) => visit.takeProblems()).filter((each) => !/status of 409/.test(each));
+  expect(problems).toEqual([]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await line?.[Symbol.asyncDispose]();
+  await place?.[Symbol.asyncDispose]();
+});
+
+const visit = async (path: string, width = 1280): Promise<Page> => {
+  const begun = await startVisit(browser, { viewport: { width, height: 800 } });
+  visits.push(begun);
+  await begun.page.goto((await line.address()) + path);
+  return begun.page;
+};
+
+/** For the manual, only when it is asked for: pictures differ a little from machine to machine. */
+async function picture(page: Page, name: string): Promise<void> {
+  if (process.env.UPDATE_PICTURES !== '1') return;
+  mkdirSync(pictures, { recursive: true });
+  writeFileSync(join(pictures, `${name}.png`), await page.screenshot({ animations: 'disabled' }));
+}
+
+const signIn = async (page: Page) => {
+  await page.locator('#name').fill('administrator');
+  await page.locator('#password').fill(goodPassword);
+  await page.locator('main button[type="submit"]').click();
+};
+
+/** Calls in English and says what the menu of topics offers. */
+async function callInEnglish(): Promise<{ readonly page: Page; heard(): Promise<string> }> {
+  const page = await visit('/phone?language=en');
+  const turns = page.getByTestId('transcript').locator('.turn');
+  await page.getByTestId('call-button').click();
+  await page.locator('body[data-phase="speaking"]').waitFor();
+  return { page, heard: () => turns.last().innerText() };
+}
+
+async function publish(page: Page, comment: string): Promise<void> {
+  await page.goto(`${await line.address()}/console/publish`);
+  await page.locator('#comment').fill(comment);
+  await page.locator('input[name="noDocument"]').check();
+  await picture(page, 'publish');
+  await page.locator('main form button[type="submit"]').click();
+  await page.locator('#publish-job .banner-good').waitFor({ timeout: 120_000 });
+  await picture(page, 'published');
+}
+
+test('A new member of staff changes a sentence, is heard, and takes it back; calls in progress keep their words', async () => {
+  const [link = ''] = await line.says(/\/console\/sign-in\/\S+/);
+  const begun = performance.now();
+  const page = await visit(link);
+  await picture(page, 'first-link');
+  for (const field of await page.locator('input[type="password"]').all()) await field.fill(goodPassword);
+  await page.locator('main button[type="submit"]').click();
+  await page.waitForURL('**/console');
+  await picture(page, 'overview');
+
+  const early = await callInEnglish();
+  expect(await early.heard()).toContain(before);
+
+  await page.locator('.card a[href="/console/texts"]').click();
+  await picture(page, 'ledger');
+  await page.locator(`a[href="/console/texts/en/${prompt}"]`).click();
+  await page.locator('#text').fill(`${after} {{key}}.`);
+  await page.locator('#check').getByText(after).waitFor();
+  await picture(page, 'text');
+  await page.locator('#text').press('Control+Enter');
+  await page.locator('.banner-good').waitFor();
+  await publish(page, 'A shorter offer');
+
+  const late = await callInEnglish();
+  expect(await late.heard()).toContain(after);
+  const minutes = (performance.now() - begun) / 60_000;
+  console.log(`From the link to the changed sentence on the telephone: ${minutes.toFixed(1)} minutes.`);
+
+  // The call that began before goes on in the words with which it began.
+  await early.page.getByTestId('key-9').click();
+  await early.page.getByTestId('transcript').locator('.turn').nth(1).waitFor();
+  expect(await early.heard()).toContain(before);
+  expect(await early.heard()).not.toContain(after);
+
+  await page.goto(`${await line.address()}/console/editions`);
+  await picture(page, 'editions');
+  await page.locator('td a').last().click();
+  await page.locator('#reason').fill('Back to what the leaflet says');
+  await picture(page, 'roll-back');
+  await page.locator('.button-danger').click();
+  await page.locator('.banner-good').waitFor();
+  const last = await callInEnglish();
+  expect(await last.heard()).toContain(before);
+});
+
+test('Two people change the same text: nobody loses anything, and what both wanted is published together', async () => {
+  const [one, other] = [await visit('/console/sign-in'), await visit('/console/sign-in')];
+  for (const page of [one, other]) {
+    await signIn(page);
+    await page.waitForURL('**/console');
+    await page.goto(`${await line.address()}/console/texts/en/goodbye`);
+  }
+  await one.locator('#text').fill('Thank you for your call. Goodbye.');
+  await other.locator('#text').fill('Thank you. Goodbye.');
+  await one.locator('.text-buttons button').click();
+  await one.locator('.banner-good').waitFor();
+  await other.locator('.text-buttons button').click();
+  await other.locator('.banner-error').waitFor();
+  await picture(other, 'conflict');
+  expect(await other.locator('#text').inputValue()).toContain('Thank you. Goodbye.');
+  await other.locator('#text').fill('Thank you for your call.\nGoodbye.');
+  await other.locator('.text-buttons button').click();
+  await other.locator('.banner-good').waitFor();
+  await other.goto(`${await line.address()}/console/texts/en/goodbye/history`);
+  const history = (await other.locator('main').innerText()).replaceAll(/\s+/g, ' ');
+  for (const words of ['Thank you for your call.', 'Thank you for calling.']) expect(history).toContain(words);
+
+  await other.goto(`${await line.address()}/console/texts/es/goodbye`);
+  await other.locator('#text').fill('Gracias por su llamada. Adiós.');
+  await other.locator('.text-buttons button').click();
+  await other.locator('.banner-good').waitFor();
+  await publish(one, 'Both of us');
+  await one.goto(`${await line.address()}/console/editions`);
+  await one.locator('td a').first().click();
+  const words = await one.locator('main').innerHTML();
+  expect(words).toContain('Thank you for your call.');
+  expect(words).toContain('Gracias por su llamada. Adiós.');
+});
