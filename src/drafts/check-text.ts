@@ -19,7 +19,10 @@ export interface TextFinding extends Finding {
   readonly sentence: number | null;
 }
 
-/** The draft cut down to one prompt, in the source language and in the language of a text that was typed. */
+/**
+ * The draft cut down to one prompt and those that are heard with it in a topic (which may explain its terms), in the source
+ * language and in the language of a text that was typed.
+ */
 export function draftOfText(now: DraftNow, { language, prompt, sentences }: TypedText): PlacedDraft {
   const { sourceLanguage } = now.line.file;
   const nobody = { accountId: null, accountName: '' };
@@ -36,17 +39,25 @@ export function draftOfText(now: DraftNow, { language, prompt, sentences }: Type
     by: nobody,
     at: 0,
   };
-  const source = language === sourceLanguage ? null : now.find(sourceLanguage, prompt);
+  const together = new Set([
+    prompt,
+    ...now.line.file.topics.flatMap(({ parts }) => (parts.includes(prompt) ? parts : [])),
+  ]);
+  const isTyped = (text: DraftText) => text.language === language && text.prompt === prompt;
+  const beside = now.texts.filter(
+    (text) =>
+      together.has(text.prompt) && (text.language === language || text.language === sourceLanguage) && !isTyped(text),
+  );
   const isHere = ({ file, places }: DraftNow['reasons'][number]) =>
     file === fileOf(language) && places.some((place) => readPlaceOfPrompt(place).prompt === prompt);
-  const draft = toDraft(now.line.file, source ? [source, typed] : [typed], now.reasons.filter(isHere));
+  const draft = toDraft(now.line.file, [...beside, typed], now.reasons.filter(isHere));
   const words = [...draft.words].filter(([tag]) => tag === language || tag === sourceLanguage);
   return { ...draft, words: new Map(words) };
 }
 
 /**
- * What the checks say of one text. Only this prompt is looked at, so that it can be asked while somebody types; what the
- * checks say of the line as a whole is for the page that publishes.
+ * What the checks say of one text. Only its surroundings are looked at, so that it can be asked while somebody types;
+ * what the checks say of the line as a whole is for the page that publishes.
  */
 export function checkText(now: DraftNow, typed: TypedText): TextFinding[] {
   const draft = draftOfText(now, typed);

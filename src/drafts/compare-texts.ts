@@ -69,23 +69,38 @@ function wordsOf(language: LanguageTag, sentence: string): string[] {
   );
 }
 
-/** Neighbours of one kind become one; within a change, what was removed comes before what was added. */
+/**
+ * Neighbours of one kind become one; within a change, what was removed comes before what was added. A space between two
+ * changes that stayed belongs to both, so that a phrase is told as one.
+ */
 function joinStretches(words: readonly Aligned[]): Aligned[] {
   const joined: Aligned[] = [];
-  let [removed, added] = ['', ''];
+  let [removed, added, space] = ['', '', ''];
+  const keep = (text: string) => {
+    if (text === '') return;
+    const before = joined.at(-1);
+    if (before?.kind === 'same') joined.splice(-1, 1, { kind: 'same', text: before.text + text });
+    else joined.push({ kind: 'same', text });
+  };
   const settle = () => {
     if (removed) joined.push({ kind: 'removed', text: removed });
     if (added) joined.push({ kind: 'added', text: added });
-    [removed, added] = ['', ''];
+    keep(space);
+    [removed, added, space] = ['', '', ''];
   };
   for (const { kind, text } of words) {
-    if (kind === 'removed') removed += text;
-    else if (kind === 'added') added += text;
-    else {
-      settle();
-      const before = joined.at(-1);
-      if (before?.kind === 'same') joined.splice(-1, 1, { kind, text: before.text + text });
-      else joined.push({ kind, text });
+    if (kind === 'same') {
+      if (text.trim() === '' && (removed || added)) space += text;
+      else {
+        settle();
+        keep(text);
+      }
+    } else {
+      removed += space;
+      added += space;
+      space = '';
+      if (kind === 'removed') removed += text;
+      else added += text;
     }
   }
   settle();

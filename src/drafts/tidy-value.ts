@@ -29,14 +29,20 @@ export function tidyValue(type: Exclude<FactFile['type'], 'hours'>, typed: strin
     case 'time':
       return tidyTime(typed);
     case 'month':
-      return plain.replace(/^(\d{4})[-/.年](\d{1,2})月?$/u, (_all, year: string, month: string) => `${year}-${two(month)}`);
+      return plain.replace(
+        /^(\d{4})[-/.年](\d{1,2})月?$/u,
+        (_all, year: string, month: string) => `${year}-${two(month)}`,
+      );
     case 'date':
       return plain.replace(
         /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/u,
         (_all, year: string, month: string, day: string) => `${year}-${two(month)}-${two(day)}`,
       );
     case 'day':
-      return plain.replace(/^(\d{1,2})[-/.月](\d{1,2})日?$/u, (_all, month: string, day: string) => `${two(month)}-${two(day)}`);
+      return plain.replace(
+        /^(\d{1,2})[-/.月](\d{1,2})日?$/u,
+        (_all, month: string, day: string) => `${two(month)}-${two(day)}`,
+      );
   }
 }
 

@@ -33,6 +33,9 @@ export async function followPublications(
       const [live] = await records.publications(1);
       if (!live || live.number === seen) continue;
       const record = live.edition === shelf.current.hash ? null : await records.find(live.edition);
+      // What this process has published itself while it was reading is newer than what it read.
+      const [newest] = record ? await records.publications(1) : [live];
+      if (newest?.number !== live.number) continue;
       if (record) shelf.publish(createEdition(draftOf(record), record.engine));
       seen = live.number;
     } catch (error) {

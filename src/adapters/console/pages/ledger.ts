@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { ledgerOf } from '../../../drafts/ledger.ts';
 import { textStates } from '../../../drafts/text-state.ts';
+import { keyOf } from '../../../editions/speak-text.ts';
 import type { ConsolePage } from '../console-page.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { show } from '../show.ts';
@@ -41,7 +42,14 @@ async function showLedger({ drafts, shelf }: LedgerParts, request: Request, resp
   const tags = languages.map(({ tag }) => tag);
   const found = filterRows(rows, filter, tags, now);
   const preview = filter.language || line.sourceLanguage;
-  const showSentence = sentenceShower(valuesIn(line, preview, null));
+  const values = valuesIn(line, preview, null);
+  const showSentence = sentenceShower(values);
+  /** Menu items say the key that they have in the language of the preview. */
+  const showFirst = (prompt: string): string => {
+    const [first = ''] = now.find(preview, prompt)?.sentences ?? [];
+    const key = first.includes('{{key}}') ? keyOf(now.draft, { language: preview, prompt }) : null;
+    return plainText((key === null ? showSentence : sentenceShower(new Map(values).set('key', key)))(first));
+  };
   const counts = countStates(rows, tags);
   const states = Object.fromEntries(textStates.map((state) => [state, showState(t, state)]));
   show(response, 'ledger', {
@@ -53,9 +61,11 @@ async function showLedger({ drafts, shelf }: LedgerParts, request: Request, resp
     everyLanguage: line.languages,
     counts: textStates.map((state) => ({ state, count: counts[state] })),
     total: rows.length,
-    rows: found.map(({ prompt, isUsed, states: cells }) => {
-      const [first = ''] = now.find(preview, prompt)?.sentences ?? [];
-      return { prompt, isUsed, preview: plainText(showSentence(first)), cells: tags.map((tag) => cells.get(tag)) };
-    }),
+    rows: found.map(({ prompt, isUsed, states: cells }) => ({
+      prompt,
+      isUsed,
+      preview: showFirst(prompt),
+      cells: tags.map((tag) => cells.get(tag)),
+    })),
   });
 }

@@ -50,6 +50,7 @@ export async function showText(
   const { now, language, languageName, prompt, text, source, sourceNow, path } = open;
   const live = parts.shelf.current.words;
   const { sourceLanguage, languages } = now.line.file;
+  const sourceName = languages.find(({ tag }) => tag === sourceLanguage)?.name ?? sourceLanguage;
   const state = stateOf(now, live, language, prompt);
   const showIn = (tag: string) => sentenceShower(valuesIn(now.line.file, tag, null));
   const form = typed ?? {
@@ -77,7 +78,12 @@ export async function showText(
     saved: text && { who: showPerson(t, text.by), when: showMoment(consoleLanguage, text.at) },
     mayEdit: may(memberOf(response).member.role, 'edit'),
     neighbours: neighboursOf(open, live),
-    source: source && { tag: sourceLanguage, sentences: source.map(showIn(sourceLanguage)), isChanged },
+    source: source && {
+      tag: sourceLanguage,
+      name: sourceName,
+      sentences: source.map(showIn(sourceLanguage)),
+      isChanged,
+    },
     changed: source && earlier && showChange(compareTexts(sourceLanguage, earlier, source), showIn(sourceLanguage)),
     others: others.map(({ tag, name }) => {
       const shown = showState(t, stateOf(now, live, tag, prompt));

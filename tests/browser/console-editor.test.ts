@@ -1,0 +1,200 @@
+import { expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { startVisit } from '../support/browser.ts';
+import { type BrowserConsole, useConsole } from '../support/browser-console.ts';
+
+const consoles = useConsole();
+
+/** A console with somebody in it who may edit; sounds are served as the line serves them. */
+async function start(): Promise<BrowserConsole> {
+  const line = await consoles.start();
+  line.app.get('/audio/:name', async ({ params }, response) => {
+    const bytes = await line.office.cache.read(params.name.replace('.wav', ''));
+    if (bytes) response.type('audio/wav').send(Buffer.from(bytes));
+    else response.status(404).end();
+  });
+  await line.letIn('hanako', 'editor');
+  await line.signIn('hanako');
+  return line;
+}
+
+const english = '/texts/en/days.which';
+const save = (page: Page) => page.getByRole('button', { name: '保存する' });
+const states = (page: Page, prompt: string) =>
+  page.locator('.ledger tbody tr', { hasText: prompt }).locator('td').allInnerTexts();
+/** A browser says it in its console when a page has the status of an error; nothing else may be there. */
+const expectOnlyStatuses = (line: BrowserConsole, status: number) =>
+  expect(line.takeProblems().filter((problem) => !problem.includes(`status of ${status}`))).toEqual([]);
+
+test('From the ledger to a text: typing, a value by its button, a finding, the sound, and saving', async () => {
+  const line = await start();
+  const { page } = line;
+  await line.open('/texts');
+  await page.locator('.ledger tbody tr', { hasText: 'days.which' }).getByRole('link').first().click();
+  await page.locator('#text').fill('This changes soon.\nPut your waste out in the morning.');
+  const chip = page.locator('.chips li', { hasText: 'firstDay' });
+  await chip.getByText('足りません').waitFor();
+  await page.locator('#check .finding-rule', { hasText: 'T-17' }).first().waitFor();
+  expect(await page.locator('#check-said').textContent()).toBe(await page.locator('.check-summary').textContent());
+  await page.locator('#text').press('Control+Home');
+  for (let count = 0; count < 'This changes '.length; count += 1) await page.keyboard.press('ArrowRight');
+  await chip.getByRole('button').click();
+  expect(await page.locator('#text').inputValue()).toMatch(/^This changes \{\{firstDay\}\}soon\./);
+  await page.keyboard.type(', ');
+  await chip.getByText('入っています').waitFor();
+  await page.getByText('指摘はありません。').first().waitFor();
+  await page.getByRole('button', { name: 'ふつうの速さで聞く' }).click();
+  const audio = page.locator('#sound audio');
+  await audio.waitFor();
+  await expect(
+    audio.evaluate(
+      (sound: { currentTime: number }) =>
+        new Promise((tell) => {
+          const look = () => (sound.currentTime > 0.3 ? tell('it plays') : setTimeout(look, 50));
+          look();
+        }),
+    ),
+  ).resolves.toBe('it plays');
+  await page.getByText(/実際の長さ:\d+\.\d秒/).waitFor();
+  await save(page).click();
+  await page.locator('.banner-good').waitFor();
+  expect(await page.evaluate(`document.activeElement.textContent.trim()`)).toMatch(/^保存しました。/);
+  expect((await line.office.desk.read()).find('en', 'days.which')?.sentences[0]).toBe(
+    'This changes {{firstDay}}, soon.',
+  );
+});
+
+test('A change of the source shows as stale in every other language, and a new translation is ready', async () => {
+  const line = await start();
+  const { page } = line;
+  await line.open('/texts/ja/days.which');
+  await page
+    .locator('#text')
+    .fill('{{firstDay}}から {大|おお}きく 変わります。\nごみは {朝|あさ} {出|だ}して ください。');
+  await page.getByRole('button', { name: '{変|か} を入れる' }).click();
+  expect(await page.locator('#text').inputValue()).toContain('{変|か}わります。');
+  await page.locator('#text').press('Control+Enter');
+  await page.locator('.banner-good').waitFor();
+  await line.open('/texts');
+  expect(await states(page, 'days.which')).toEqual(['要見直し', '要見直し', '公開できる']);
+  await line.open(english);
+  await page.locator('.change ins', { hasText: '大' }).waitFor();
+  await page.locator('#text').fill('This changes much on {{firstDay}}.\nPut your waste out in the morning.');
+  await save(page).click();
+  await page.locator('.banner-good').waitFor();
+  await line.open('/texts');
+  expect(await states(page, 'days.which')).toEqual(['公開できる', '要見直し', '公開できる']);
+});
+
+test('Two people at once: the second sees both texts, keeps what was typed, and saves over it on purpose', async () => {
+  const line = await start();
+  const browser = line.page.context().browser();
+  if (!browser) throw new Error('The page has no browser.');
+  const other = await startVisit(browser, { storageState: await line.page.context().storageState() });
+  for (const page of [line.page, other.page]) await page.goto(`${line.address}/console${english}`);
+  await line.page.locator('#text').fill('Hers on {{firstDay}}.');
+  await save(line.page).click();
+  await line.page.locator('.banner-good').waitFor();
+  await other.page.locator('#text').fill('His on {{firstDay}}.');
+  await save(other.page).click();
+  await other.page.locator('.banner-error').waitFor();
+  expect(await other.page.locator('#text').inputValue()).toBe('His on {{firstDay}}.');
+  expect(await other.page.locator('.change').innerText()).toMatch(/Hers.*His/s);
+  await other.page.getByRole('button', { name: '相手の文をわかったうえで、あなたの文で上書きする' }).click();
+  await other.page.locator('.banner-good').waitFor();
+  expect((await line.office.desk.read()).find('en', 'days.which')?.sentences).toEqual(['His on {{firstDay}}.']);
+  expect(other.takeProblems().filter((problem) => !problem.includes('status of 409'))).toEqual([]);
+  await other.end();
+});
+
+test('While the IME composes nothing is checked and nothing is saved', async () => {
+  const line = await start();
+  const { page } = line;
+  await line.open('/texts/ja/place.where');
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST') asked.push(new URL(request.url()).pathname);
+  });
+  await page.locator('#text').press('Control+End');
+  const client = await page.context().newCDPSession(page);
+  await client.send('Input.imeSetComposition', { text: 'みち', selectionStart: 2, selectionEnd: 2 });
+  await page.keyboard.press('Control+Enter');
+  await page.waitForTimeout(1200);
+  expect(asked).toEqual([]);
+  expect(new URL(page.url()).search).toBe('');
+  await client.send('Input.insertText', { text: '道' });
+  await page.locator('#check .finding-rule', { hasText: 'J-01' }).waitFor();
+  expect(asked).toEqual(['/console/texts/ja/place.where/check']);
+  expect(await page.locator('#text').inputValue()).toBe('{道|みち}の {角|かど}です。道');
+  await page.locator('#text').fill('{道|みち}の {角|かど}です。');
+});
+
+test('Leaving with unsaved text asks; without a change, or after saving, it does not', async () => {
+  const line = await start();
+  const { page } = line;
+  const asked: string[] = [];
+  page.on('dialog', async (dialog) => {
+    asked.push(dialog.type());
+    await dialog.accept();
+  });
+  await line.open(english);
+  await page.locator('#text').click();
+  await line.open('/texts');
+  expect(asked).toEqual([]);
+  await line.open(english);
+  await page.locator('#text').press('Control+End');
+  await page.keyboard.type(' More.');
+  await line.open('/texts');
+  expect(asked).toEqual(['beforeunload']);
+  await line.open(english);
+  await page.locator('#text').press('Control+End');
+  await page.keyboard.type(' More.');
+  await page.keyboard.press('Control+Enter');
+  await page.locator('.banner-good').waitFor();
+  await line.open('/texts');
+  expect(asked).toEqual(['beforeunload']);
+});
+
+test('A session that ends loses nothing: checking says so in its place, and saving goes through signing in', async () => {
+  const line = await start();
+  const { page } = line;
+  await line.open(english);
+  line.clock.now += 60 * 60_000;
+  await page.locator('#text').fill('Kept on {{firstDay}}.');
+  await page.locator('#check .banner-error', { hasText: '入力した内容は画面に残っています' }).waitFor();
+  await save(page).click();
+  await page.locator('#name').fill('hanako');
+  await page.locator('#password').fill('correct horse battery');
+  await page.locator('main button').first().click();
+  await page.getByRole('button', { name: 'この内容を送信する' }).click();
+  await page.locator('.banner-good').waitFor();
+  expect((await line.office.desk.read()).find('en', 'days.which')?.sentences).toEqual(['Kept on {{firstDay}}.']);
+  expectOnlyStatuses(line, 401);
+});
+
+test('The keyboard alone is enough to put a value in, to listen and to save', async () => {
+  const line = await start();
+  const { page } = line;
+  const tabTo = async (selector: string) => {
+    for (let count = 0; count < 60; count += 1) {
+      await page.keyboard.press('Tab');
+      if ((await page.locator(`${selector}:focus`).count()) > 0) return;
+    }
+    throw new Error(`The focus never came to ${selector}.`);
+  };
+  await line.open(english);
+  await tabTo('#text');
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('It changes on ');
+  await tabTo('[data-insert=firstDay]');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('.');
+  await tabTo('[value=slow]');
+  await page.keyboard.press('Enter');
+  await page.locator('#sound audio').waitFor();
+  expect(await page.evaluate(`document.activeElement.value`)).toBe('slow');
+  await page.locator('#text').focus();
+  await page.keyboard.press('Control+Enter');
+  await page.locator('.banner-good').waitFor();
+  expect((await line.office.desk.read()).find('en', 'days.which')?.sentences).toEqual(['It changes on {{firstDay}}.']);
+});

@@ -1,0 +1,88 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { align } from '../../src/drafts/align.ts';
+import { type ComparedSentence, compareTexts } from '../../src/drafts/compare-texts.ts';
+
+const written = (compared: readonly ComparedSentence[]): string[] =>
+  compared.map((sentence) =>
+    sentence.map(({ kind, text }) => ({ same: text, removed: `[-${text}-]`, added: `[+${text}+]` })[kind]).join(''),
+  );
+const side = (compared: readonly ComparedSentence[], kind: 'removed' | 'added'): string[] =>
+  compared
+    .map((sentence) => sentence.filter((each) => each.kind === 'same' || each.kind === kind))
+    .filter((stretches) => stretches.length > 0)
+    .map((stretches) => stretches.map(({ text }) => text).join(''));
+
+const pieces = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 12 });
+
+test('Both versions can be read out of an alignment, and nothing common is left out', () => {
+  fc.assert(
+    fc.property(pieces, pieces, (before, after) => {
+      const aligned = align(before, after);
+      const without = (kind: string) => aligned.filter((each) => each.kind !== kind).map(({ text }) => text);
+      expect(without('added')).toEqual(before);
+      expect(without('removed')).toEqual(after);
+      const common = (one: readonly string[], other: readonly string[]): number => {
+        if (one.length === 0 || other.length === 0) return 0;
+        if (one[0] === other[0]) return 1 + common(one.slice(1), other.slice(1));
+        return Math.max(common(one.slice(1), other), common(one, other.slice(1)));
+      };
+      if (before.length + after.length < 14) {
+        expect(aligned.filter(({ kind }) => kind === 'same')).toHaveLength(common(before, after));
+      }
+    }),
+  );
+});
+
+const words = fc.array(fc.constantFrom('ごみ', '{朝|あさ}', '{{firstDay}}', 'から', 'です。', ' ', 'x'), {
+  minLength: 1,
+  maxLength: 8,
+});
+const texts = fc.array(
+  words.map((each) => each.join('')).filter((text) => text.trim() !== ''),
+  { maxLength: 6 },
+);
+
+test('Both texts can be read out of their comparison', () => {
+  fc.assert(
+    fc.property(texts, texts, (before, after) => {
+      const compared = compareTexts('ja', before, after);
+      expect(side(compared, 'removed')).toEqual(before);
+      expect(side(compared, 'added')).toEqual(after);
+    }),
+  );
+});
+
+describe('A comparison', () => {
+  test('tells changed words inside a sentence, and whole sentences where nothing is alike', () => {
+    expect(
+      written(compareTexts('en', ['Put it out in the morning.', 'Thank you.'], ['Put it out at noon.', 'Wait here.'])),
+    ).toEqual(['Put it out [-in the morning-][+at noon+].', '[-Thank you.-]', '[+Wait here.+]']);
+  });
+
+  test('divides Japanese into words, and takes kanji with their reading as one', () => {
+    expect(
+      written(compareTexts('ja', ['ごみは {朝|あさ} {出|だ}します。'], ['ごみは {夜|よる} {出|だ}します。'])),
+    ).toEqual(['ごみは [-{朝|あさ}-][+{夜|よる}+] {出|だ}します。']);
+  });
+
+  test('tells a corrected reading and another fact', () => {
+    expect(
+      written(
+        compareTexts(
+          'ja',
+          ['{行|い}く {{one}}まで お{待|ま}ちください。'],
+          ['{行|おこな}う {{two}}まで お{待|ま}ちください。'],
+        ),
+      ),
+    ).toEqual(['[-{行|い}く {{one}}-][+{行|おこな}う {{two}}+]まで お{待|ま}ちください。']);
+  });
+
+  test('of equal texts tells nothing', () => {
+    expect(
+      compareTexts('en', ['One.', 'Two.'], ['One.', 'Two.'])
+        .flat()
+        .every(({ kind }) => kind === 'same'),
+    ).toBe(true);
+  });
+});
