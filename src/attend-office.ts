@@ -2,7 +2,7 @@ import { setInterval } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { compareFiles } from './drafts/compare-files.ts';
 import type { EditionShelf } from './editions/edition-shelf.ts';
-import { followPublications, rememberEditions } from './editions/follow-publications.ts';
+import { followPublications } from './editions/follow-publications.ts';
 import { messageOf } from './errors.ts';
 import type { Office } from './open-office.ts';
 
@@ -16,7 +16,6 @@ export function attendOffice(office: Office, shelf: EditionShelf, log: Logger, s
   };
   const { editions, staff } = office;
   const unread = told('the database cannot be read; calls go on with what is in memory');
-  rememberEditions(editions, shelf).catch(unread);
   followPublications(editions, shelf, unread, signal).catch(unread);
   tellDifference(office, log).catch(told('the prompts folder cannot be compared with the draft'));
   const tidy = async () => {

@@ -6,6 +6,7 @@ import { GoogleEngine } from './adapters/google/google-engine.ts';
 import { type Config, ConfigError } from './config.ts';
 import { bringFilesLive } from './editions/bring-files-live.ts';
 import { createEditionShelf, type EditionShelf } from './editions/edition-shelf.ts';
+import { rememberEditions } from './editions/follow-publications.ts';
 import type { Failure } from './editions/prepare-audio.ts';
 import { createPublisher, type Publisher } from './editions/publisher.ts';
 import { startEditions } from './editions/start-editions.ts';
@@ -71,7 +72,10 @@ export async function openEngine({ speechEngine, googleEndpoint }: Config): Prom
  * @throws NoPromptFolderError when there is no folder with them
  * @throws ConfigError when the voice cannot speak
  */
-export async function createContext(config: Config, { clock = Date.now, engine: given }: ContextOptions = {}): Promise<Context> {
+export async function createContext(
+  config: Config,
+  { clock = Date.now, engine: given }: ContextOptions = {},
+): Promise<Context> {
   const log = createLog(config.logLevel);
   const [files, office] = await Promise.all([readPromptFiles(config.promptsFolder), openOffice(config, clock, log)]);
   try {
@@ -84,6 +88,13 @@ export async function createContext(config: Config, { clock = Date.now, engine: 
     const cache = createFileAudioStore(config.audioCacheFolder);
     const studio = createSentenceStudio(engine, cache, office?.editions.sounds);
     const shelf = createEditionShelf(current);
+    // Before the first request: a call that waited for this process to start must not be moved to other words.
+    await (office && rememberEditions(office.editions, shelf))?.catch((error: unknown) => {
+      log.error(
+        { why: messageOf(error) },
+        'earlier editions cannot be read; calls that began on them go on with this one',
+      );
+    });
     const narrator = await openNarrator(cache, studio);
     const publishing = office && {
       desk: office.drafts,

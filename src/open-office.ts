@@ -40,10 +40,13 @@ export async function openOffice(
   clock: () => number,
   log: Logger,
 ): Promise<Office | null> {
-  let database: Database;
+  let database: Database | undefined;
+  let addressKey: string;
   try {
     database = await openDatabase(dataFolder);
+    addressKey = await lastingSecret(createMemoStore(database.queries));
   } catch (error) {
+    await database?.close();
     log.error({ err: error }, 'the database cannot be opened; calls are answered without it, and nobody can sign in');
     return null;
   }
@@ -53,7 +56,7 @@ export async function openOffice(
     records: createStaffRecords(database),
     clock,
     random: randomBytes,
-    addressKey: await lastingSecret(memos),
+    addressKey,
   });
   const draftRecords = createDraftRecords(database);
   return {

@@ -93,7 +93,11 @@ export async function publish(
     comment: form.comment.trim(),
     documentNumber: form.documentNumber.trim() || null,
   } satisfies Omit<EditionRecord, 'number'>;
-  const about: AuditAbout = warningsReason === '' ? {} : { warnings: why.warnings.length, reason: warningsReason };
+  // The number is in the audit even where the edition was published before under another one.
+  const about: AuditAbout = {
+    document: form.documentNumber.trim() || null,
+    ...(warningsReason !== '' && { warnings: why.warnings.length, reason: warningsReason }),
+  };
   const publication = await goLive(records, { record, basedOn: form.basedOn, about });
   if (!publication) return { kind: 'overtaken' };
   shelf.publish(edition);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { createDraftDesk } from '../../src/drafts/draft-desk.ts';
 import { takeOver } from '../../src/drafts/take-over.ts';
+import { bundledDraft } from '../support/bundled.ts';
 import { createTestConsole } from '../support/console-server.ts';
 import { visitConsole } from '../support/console-visitor.ts';
 import { longDraft } from '../support/long-draft.ts';
@@ -96,6 +97,23 @@ describe('The ledger', () => {
     const { text } = await visitor.get('/console/texts?language=en&q=days.which');
     expect(text).toContain('<span class="ledger-preview" lang="en">This changes on 1 April 2026.</span>');
   });
+});
+
+test('A change of the bundled source text makes all six translations stale, and a new one is ready', async () => {
+  const office = await openSmallOffice(await scratchDatabase(), { draft: bundledDraft() });
+  const line = await createTestConsole({ drafts: office.desk });
+  await line.letIn('hanako', 'editor');
+  const visitor = visitConsole(line.app);
+  await visitor.signIn('hanako');
+  const source = await visitor.get('/console/texts/ja/keep.card');
+  const words = '{通知|つうち}カードを {大切|たいせつ}に して ください。';
+  await visitor.send(source, '/console/texts/ja/keep.card', { text: words, ready: '1' });
+  const row = async () => rowsIn((await visitor.get('/console/texts?q=keep.card')).text)[0]?.slice(1);
+  const stale = '要見直し';
+  expect(await row()).toEqual([stale, stale, stale, stale, stale, stale, '公開できる']);
+  const english = { text: 'Take good care of your notification card.', ready: '1' };
+  await visitor.submit('/console/texts/en/keep.card', '/console/texts/en/keep.card', english);
+  expect((await row())?.[0]).toBe('公開できる');
 });
 
 test('Two hundred prompts in fourteen languages are one reading of the draft', async () => {

@@ -10,7 +10,7 @@ import type { AudioStore } from '../../src/speech/audio-store.ts';
 import { fixtureDraft } from '../support/draft-fixture.ts';
 import { createMemoryAudioStore } from '../support/memory-audio-store.ts';
 import { run, scratchDatabase, scratchFolder } from '../support/scratch-database.ts';
-import { openSmallOffice, sato, tanaka } from '../support/small-office.ts';
+import { openSmallOffice, sato, spokenCache, tanaka } from '../support/small-office.ts';
 import { createTestContext } from '../support/test-context.ts';
 import { createToneEngine } from '../support/tone-engine.ts';
 import { actionOf, post } from '../support/twilio-call.ts';
@@ -20,8 +20,8 @@ jest.setTimeout(60_000);
 const holds = join(import.meta.dirname, '../adapters/database/children/holds.ts');
 
 /** An office whose first edition is live, and a draft with one sentence changed. */
-async function openLive(folder?: string, cache = createMemoryAudioStore()) {
-  const office = await openSmallOffice(await scratchDatabase(folder), { cache });
+async function openLive(folder?: string, cache?: AudioStore) {
+  const office = await openSmallOffice(await scratchDatabase(folder), { cache: cache ?? (await spokenCache()) });
   expect((await office.publish()).kind).toBe('published');
   expect((await office.save('en', 'goodbye', 'So long.')).kind).toBe('saved');
   return { ...office, first: office.shelf.current };
@@ -30,7 +30,7 @@ async function openLive(folder?: string, cache = createMemoryAudioStore()) {
 describe('Two who publish at once on two connections', () => {
   test('one wins, the other is told, and both know what is live', async () => {
     const folder = await scratchFolder();
-    const cache = createMemoryAudioStore();
+    const cache = await spokenCache();
     const one = await openLive(folder, cache);
     const other = await openSmallOffice(await scratchDatabase(folder), { cache });
     await other.save('en', 'limit', 'The call ends now.');
@@ -89,7 +89,7 @@ describe('A voice that fails', () => {
 
 describe('A cache that loses a sentence although every narration is whole', () => {
   const open = async (spoil: (store: AudioStore, key: string) => Promise<void>) => {
-    const cache = createMemoryAudioStore();
+    const cache = await spokenCache();
     const office = await openSmallOffice(await scratchDatabase(), { cache });
     expect(await prepareAudio(office.shelf.current, office.narrator, () => {})).toEqual([]);
     const [sentence] = office.shelf.current.script([{ prompt: 'goodbye', language: 'en' }]).narration.parts;

@@ -1,45 +1,17 @@
-import { createHash } from 'node:crypto';
 import { describe, expect, jest, test } from '@jest/globals';
-import { createEdition } from '../../src/editions/edition.ts';
-import { draftOf } from '../../src/editions/edition-content.ts';
-import { everyScript } from '../../src/editions/every-script.ts';
 import { fingerprint } from '../../src/prompts/fingerprint.ts';
-import { readSealed } from '../../src/speech/seal.ts';
 import { scratchDatabase } from '../support/scratch-database.ts';
-import { openSmallOffice, type SmallOffice, sato, tanaka, worker } from '../support/small-office.ts';
+import { openSmallOffice, type SmallOffice, sato, spokenCache, tanaka, worker } from '../support/small-office.ts';
+import { expectWhole } from '../support/whole-edition.ts';
 
 jest.setTimeout(60_000);
 
-const open = async () => openSmallOffice(await scratchDatabase());
+const open = async () => openSmallOffice(await scratchDatabase(), { cache: await spokenCache() });
 const spokenText = (office: SmallOffice, from: number) =>
   office.engine.requests.slice(from).map(({ language, speed, pieces }) => {
     const words = pieces.map((piece) => ('text' in piece ? piece.text : '')).join('');
     return `${language} ${speed} ${words.trim()}`;
   });
-
-/** Everything an edition must be, looked up in the database alone. */
-async function expectWhole({ records }: SmallOffice, hash: string): Promise<void> {
-  const record = await records.find(hash);
-  if (!record) throw new Error(`The edition ${hash} is not kept.`);
-  const edition = createEdition(draftOf(record), record.engine);
-  expect(edition.hash).toBe(hash);
-  const { sounds, narrations } = record.manifest;
-  const byKey = new Map(narrations.map(({ key, parts }) => [key, parts]));
-  const needed = new Set<string>();
-  for (const script of everyScript(edition)) {
-    if (!script) continue;
-    const { key, parts } = script.narration;
-    needed.add(key);
-    const listed = byKey.get(key)?.map((part) => (part < 0 ? -part : sounds[part]?.key));
-    expect([key, listed]).toEqual([key, parts.map((part) => (typeof part === 'number' ? part : part.key))]);
-  }
-  expect(byKey.size).toBe(needed.size);
-  for (const { key, seconds, sha256 } of sounds) {
-    const bytes = (await records.sounds.read(key)) ?? Buffer.of();
-    expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
-    expect(readSealed(bytes).length / 8000).toBe(seconds);
-  }
-}
 
 describe('The first publishing', () => {
   test('of the files keeps a whole edition with every sound, and says who, when and why', async () => {
@@ -47,7 +19,7 @@ describe('The first publishing', () => {
     const result = await office.publish({ comment: ' 初版 ', documentNumber: ' 国際第12号 ' });
     if (result.kind !== 'published') throw new Error(result.kind);
     const { edition, publication } = result;
-    await expectWhole(office, edition.hash);
+    await expectWhole(office.records, edition.hash);
     const by = { accountId: tanaka.accountId, accountName: 'tanaka' };
     expect(publication).toMatchObject({ number: 1, edition: edition.hash, kind: 'published', by, comment: '初版' });
     expect(await office.records.publications(9)).toEqual([publication]);
@@ -80,7 +52,7 @@ describe('Publishing again', () => {
     if (result.kind !== 'published') throw new Error(JSON.stringify(result));
     const words = '请在早上八点以前把垃圾拿出来。';
     expect(spokenText(office, asked).sort()).toEqual([`zh-Hans normal ${words}`, `zh-Hans slow ${words}`]);
-    await expectWhole(office, result.edition.hash);
+    await expectWhole(office.records, result.edition.hash);
     expect(await office.acts()).toEqual(['published', 'draft-taken-over', 'text-edited', 'published']);
   });
 
@@ -96,7 +68,7 @@ describe('Publishing again', () => {
     const result = await office.publish();
     if (result.kind !== 'published') throw new Error(JSON.stringify(result));
     expect(spokenText(office, asked)).toHaveLength(3 * 2);
-    await expectWhole(office, result.edition.hash);
+    await expectWhole(office.records, result.edition.hash);
   });
 
   test('what was published before makes no second edition of it, and needs no voice', async () => {

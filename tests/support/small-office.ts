@@ -6,6 +6,7 @@ import { createDraftDesk } from '../../src/drafts/draft-desk.ts';
 import { takeOver } from '../../src/drafts/take-over.ts';
 import { createEdition } from '../../src/editions/edition.ts';
 import { createEditionShelf } from '../../src/editions/edition-shelf.ts';
+import { prepareAudio } from '../../src/editions/prepare-audio.ts';
 import { type PublishForm, type PublishParts, publish } from '../../src/editions/publish.ts';
 import type { Draft } from '../../src/prompts/draft.ts';
 import { fingerprint } from '../../src/prompts/fingerprint.ts';
@@ -35,6 +36,22 @@ export const morning = Date.parse('2026-11-24T00:00:00Z');
 
 /** What is published and with which words, unless a test says otherwise. */
 const plainForm: Omit<PublishForm, 'basedOn'> = { comment: 'made better', documentNumber: '', warningsReason: '' };
+
+let spoken: Promise<AudioStore> | undefined;
+
+/** A cache in which the made-up line has been spoken already: once for all tests of a file, because it takes a while. */
+export async function spokenCache(): Promise<AudioStore> {
+  spoken ??= (async () => {
+    const [cache, engine] = [createMemoryAudioStore(), createToneEngine()];
+    const narrator = await openNarrator(cache, createSentenceStudio(engine, cache));
+    const failures = await prepareAudio(createEdition(fixtureDraft(), engine), narrator, () => {});
+    if (failures.length > 0) throw failures[0];
+    return cache;
+  })();
+  const [all, copy] = [await spoken, createMemoryAudioStore()];
+  for (const key of await all.keys()) await copy.write(key, (await all.read(key)) ?? new Uint8Array());
+  return copy;
+}
 
 /** A draft desk, editions, a voice of tones and a shelf over one database: what publishing needs, in the small. */
 export async function openSmallOffice(

@@ -40,16 +40,16 @@ describe('Columns of bytes', () => {
   test('give back bytes, and take nothing else', async () => {
     const { queries, transaction } = await scratchDatabase();
     await transaction(async (inside) => {
-      await strict((inside as Transaction<Schema>).schema.createTable('sounds'))
+      await strict((inside as Transaction<Schema>).schema.createTable('samples'))
         .addColumn('key', 'integer', counted)
         .addColumn('sound', bytes(), (column) => column.notNull())
         .execute();
     });
-    await run(queries, 'insert into sounds (sound) values (?)', Buffer.from([0, 255, 7]));
-    const [row] = await run<{ key: number; sound: Uint8Array }>(queries, 'select * from sounds');
+    await run(queries, 'insert into samples (sound) values (?)', Buffer.from([0, 255, 7]));
+    const [row] = await run<{ key: number; sound: Uint8Array }>(queries, 'select * from samples');
     expect(row?.key).toBe(1);
     expect([...(row?.sound ?? [])]).toEqual([0, 255, 7]);
-    await expect(run(queries, 'insert into sounds (sound) values (?)', 'text')).rejects.toThrow(/BLOB column/);
+    await expect(run(queries, 'insert into samples (sound) values (?)', 'text')).rejects.toThrow(/BLOB column/);
   });
 });
 

@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { describe, expect, jest, test } from '@jest/globals';
+import { createEditionRecords } from '../../src/adapters/database/editions/edition-records.ts';
+import { openDatabase } from '../../src/adapters/database/open-database.ts';
+import { cachedSounds } from '../support/cached-sounds.ts';
+import { createPlace, type Place } from '../support/start-line.ts';
+import { expectWhole } from '../support/whole-edition.ts';
+
+jest.setTimeout(120_000);
+
+const child = join(import.meta.dirname, 'children/publishes.ts');
+
+/** Publishes in a process of its own, which is killed so many milliseconds after it began, or not at all. */
+async function publish({ data, audio }: Place, words: string, killAfter: number | null): Promise<string> {
+  const process_ = spawn(process.execPath, [child, data, audio, words], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = once(process_, 'close');
+  let said = '';
+  process_.stdout.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+  });
+  await once(process_.stdout, 'data');
+  if (killAfter !== null) {
+    await setTimeout(killAfter);
+    process_.kill('SIGKILL');
+  }
+  await ended;
+  return said.trim().split('\n').at(-1) ?? '';
+}
+
+/** The hash of what is live and its words of goodbye, after it was looked at whole. */
+async function look({ data }: Place): Promise<string | null> {
+  const database = await openDatabase(data);
+  try {
+    const records = createEditionRecords(database);
+    const publications = await records.publications(99);
+    expect(publications.map(({ number }) => number)).toEqual(
+      publications.map((_, index) => publications.length - index),
+    );
+    expect((await records.list(99)).length).toBe(publications.length);
+    const [live] = publications;
+    if (!live) return null;
+    await expectWhole(records, live.edition);
+    const record = await records.find(live.edition);
+    return record?.words.en?.prompts.goodbye?.[0] ?? null;
+  } finally {
+    await database.close();
+  }
+}
+
+describe('A process killed at any moment while it publishes', () => {
+  test('leaves the edition before or the one after, whole, and publishing again goes on from there', async () => {
+    await using place = await createPlace();
+    const seen = new Set<string>();
+    let live: string | null = null;
+    // The first takes longest: every sound is new. The later ones are killed nearer and nearer to the switch.
+    for (const [round, killAfter] of [80, 500, 60, 200, 300].entries()) {
+      const words = round < 2 ? '' : `So long for the ${round}th time.`;
+      const before = live;
+      const last = await publish(place, words, killAfter + Math.random() * 60);
+      live = await look(place);
+      const after = words === '' ? 'Thank you for calling.' : words;
+      expect([before, after]).toContain(live);
+      if (last === 'published') expect(live).toBe(after);
+      seen.add(live === before ? 'before' : 'after');
+      await cachedSounds(place.audio);
+    }
+    expect(await publish(place, 'Come again.', null)).toBe('published');
+    expect(await look(place)).toBe('Come again.');
+    expect(seen).toContain('before');
+  });
+});

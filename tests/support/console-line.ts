@@ -1,0 +1,35 @@
+import type { LineFile } from '../../src/prompts/line-file.ts';
+import type { Role } from '../../src/staff/role.ts';
+import { createTestConsole } from './console-server.ts';
+import { visitConsole } from './console-visitor.ts';
+import { sato } from './small-office.ts';
+
+/** The console on the small made-up line, with somebody in front of it. */
+export async function signedInOnLine(role: Role = 'editor') {
+  const line = await createTestConsole();
+  await line.letIn('hanako', role);
+  const visitor = visitConsole(line.app);
+  await visitor.signIn('hanako');
+  return {
+    ...line,
+    visitor,
+    /** The line as it is kept now. */
+    file: async () => (await line.office.desk.read()).line.file,
+    revision: async () => (await line.office.desk.read()).line.revision,
+    /** Somebody else's change. */
+    async changeAs(change: (file: LineFile) => LineFile) {
+      const { revision, file } = (await line.office.desk.read()).line;
+      return line.office.desk.saveLine(sato, { basedOn: revision, file: change(file), what: 'line', about: {} });
+    },
+    /** Opens a form below `/console` and sends it. */
+    submit: (page: string, fields: Readonly<Record<string, string>>, action = page) =>
+      visitor.submit(`/console${page}`, `/console${action}`, fields),
+    /** What proves that a form is our own, for addresses whose form is not shown. */
+    csrf: async () => (await visitor.get('/console')).text.match(/name="csrf" value="([^"]+)"/)?.[1] ?? '',
+  };
+}
+export type LineConsole = Awaited<ReturnType<typeof signedInOnLine>>;
+
+/** The value of the box that agrees to what printed sheets would say wrongly. */
+export const agreementIn = (html: string): string =>
+  (html.match(/name="agreed" value="([^"]*)"/)?.[1] ?? '').replaceAll('&gt;', '>');

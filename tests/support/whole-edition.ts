@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { expect } from '@jest/globals';
+import { createEdition } from '../../src/editions/edition.ts';
+import { draftOf } from '../../src/editions/edition-content.ts';
+import type { EditionRecords } from '../../src/editions/edition-records.ts';
+import { everyScript } from '../../src/editions/every-script.ts';
+import { readSealed } from '../../src/speech/seal.ts';
+
+/**
+ * Expects of a kept edition that it is all there: its hash is over its content, every narration of every script is in its
+ * manifest with its sentences in their order, and every sound of the manifest is kept, byte for byte.
+ */
+export async function expectWhole(records: EditionRecords, hash: string): Promise<void> {
+  const record = await records.find(hash);
+  if (!record) throw new Error(`The edition ${hash} is not kept.`);
+  const edition = createEdition(draftOf(record), record.engine);
+  expect(edition.hash).toBe(hash);
+  const { sounds, narrations } = record.manifest;
+  const listed = new Map(
+    narrations.map(({ key, parts }) => [key, parts.map((part) => (part < 0 ? -part : sounds[part]?.key))]),
+  );
+  const needed = new Map<string, (string | number)[]>();
+  for (const script of everyScript(edition)) {
+    if (!script) continue;
+    const { key, parts } = script.narration;
+    needed.set(
+      key,
+      parts.map((part) => (typeof part === 'number' ? part : part.key)),
+    );
+  }
+  expect(listed).toEqual(needed);
+  expect(new Set(sounds.map(({ key }) => key)).size).toBe(sounds.length);
+  for (const { key, seconds, sha256 } of sounds) {
+    const bytes = (await records.sounds.read(key)) ?? Buffer.of();
+    expect([key, createHash('sha256').update(bytes).digest('hex')]).toEqual([key, sha256]);
+    expect(readSealed(bytes).length / 8000).toBe(seconds);
+  }
+}
