@@ -3,15 +3,23 @@ import type { ConsoleParts } from './console-parts.ts';
 import { createAccountPage } from './pages/account.ts';
 import { createAccountsPage } from './pages/accounts.ts';
 import { createAuditPage } from './pages/audit.ts';
+import { createDestinationsPage } from './pages/destinations.ts';
 import { createEditionsPage } from './pages/editions.ts';
+import { createFactsPage } from './pages/facts.ts';
+import { createLanguagesPage } from './pages/languages.ts';
 import { createLedgerPage } from './pages/ledger.ts';
 import { createOverviewPage } from './pages/overview.ts';
 import { createPublishPage } from './pages/publish.ts';
+import { createTopicsPage } from './pages/topics.ts';
 
 /** Every page of the menu, in its order; what somebody may not see is left out of his. */
 export const createPages = (parts: ConsoleParts): readonly ConsolePage[] => [
   createOverviewPage(),
   createLedgerPage(parts),
+  createFactsPage(parts),
+  createDestinationsPage(parts),
+  createTopicsPage(parts),
+  createLanguagesPage(parts),
   createPublishPage(parts),
   createEditionsPage(parts),
   createAuditPage(parts),

@@ -15,7 +15,9 @@ export class NoPromptFolderError extends Error {
  * @throws PromptsError naming every file that is not UTF-8: read as anything else, its words would be wrong
  */
 export async function readPromptFiles(folder: string): Promise<NamedText[]> {
-  const names = (await entriesOf(folder)).filter((name) => /^[^.].*\.ya?ml$/i.test(name) || name === translationsLockName).sort();
+  const names = (await entriesOf(folder))
+    .filter((name) => /^[^.].*\.ya?ml$/i.test(name) || name === translationsLockName)
+    .sort();
   const findings: Finding[] = [];
   const files: NamedText[] = [];
   for (const name of names) {

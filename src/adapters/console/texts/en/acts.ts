@@ -18,7 +18,11 @@ export const acts = {
   'text-edited': 'Saved “{{prompt}}” in {{language}} (revision {{revision}}).',
   'text-still-right': 'Confirmed that “{{prompt}}” in {{language}} is still right (revision {{revision}}): {{reason}}',
   'text-restored': 'Brought back an earlier “{{prompt}}” in {{language}} (revision {{revision}}).',
-  published: 'Published the draft (edition {{edition}}).',
+  published: 'Published the draft (edition {{edition}}, document number {{document}}).',
   'rolled-back': 'Went back to edition {{number}} (reason: {{reason}}).',
   'files-imported': 'Imported {{texts}} texts from the prompts folder.',
+  'fact-changed': 'Changed the value “{{name}}” ({{before}} → {{after}}).',
+  'destination-changed': 'Changed the destination “{{name}}” ({{before}} → {{after}}).',
+  'topics-changed': 'Changed the topic “{{name}}” ({{before}} → {{after}}).',
+  'languages-changed': 'Changed the language “{{name}}” ({{before}} → {{after}}).',
 };

@@ -19,7 +19,11 @@ export const acts = {
   'text-still-right':
     '「{{prompt}}」({{language}})の訳はそのままで正しいと確認しました(第{{revision}}版)。理由:{{reason}}',
   'text-restored': '「{{prompt}}」({{language}})を前の版に戻しました(第{{revision}}版)。',
-  published: '下書きを公開しました(版 {{edition}})。',
+  published: '下書きを公開しました(版 {{edition}}、文書番号 {{document}})。',
   'rolled-back': '第{{number}}版に戻しました(理由:{{reason}})。',
   'files-imported': 'promptsフォルダから{{texts}}件の文を取り込みました。',
+  'fact-changed': '番号・日付・時間「{{name}}」を変更しました({{before}} → {{after}})。',
+  'destination-changed': '転送先「{{name}}」を変更しました({{before}} → {{after}})。',
+  'topics-changed': '項目「{{name}}」を変更しました({{before}} → {{after}})。',
+  'languages-changed': '言語「{{name}}」を変更しました({{before}} → {{after}})。',
 };

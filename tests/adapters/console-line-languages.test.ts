@@ -1,0 +1,183 @@
+import { describe, expect, test } from '@jest/globals';
+import { agreementIn, signedInOnLine } from '../support/console-line.ts';
+
+const orderOf = async (line: Awaited<ReturnType<typeof signedInOnLine>>) =>
+  (await line.file()).languages.map(({ key, tag }) => `${key} ${tag}`).join(', ');
+const vietnamese = {
+  ...{ tag: 'vi', name: 'Tiếng Việt', sourceName: 'ベトナム{語|ご}', key: '4', destination: 'office' },
+  ...{ google: 'vi-VN-Neural2-A', espeak: 'vi', twilioVoice: 'Google.vi-VN-Neural2-A', twilioLanguage: 'vi-VN' },
+};
+const english = {
+  ...{ name: 'English', sourceName: '{英語|えいご}', key: '1', destination: 'office' },
+  ...{ google: 'en-US-Test', espeak: 'en-us', twilioVoice: 'Test.en', twilioLanguage: 'en-US' },
+};
+
+test('The list tells how far each language is, and which ones stay', async () => {
+  const line = await signedInOnLine();
+  const { text } = await line.visitor.get('/console/languages');
+  expect(text).toContain('母語の人の確認 100%');
+  expect(text).toContain('en-US-Test');
+  expect(text).toContain('href="/console/languages/zh-Hans/off"');
+  expect(text).not.toContain('href="/console/languages/ja/off"');
+  const { text: viewed } = await (await signedInOnLine('viewer')).visitor.get('/console/languages');
+  expect(viewed).not.toContain('href="/console/languages/zh-Hans/off"');
+});
+
+describe('Adding a language', () => {
+  test('at the end changes no printed key, and all of its texts are missing', async () => {
+    const line = await signedInOnLine('administrator');
+    const { headers } = await line.submit('/languages/new', vietnamese);
+    expect(headers.location).toBe('/console/languages?notice=languages.done.added');
+    expect(await orderOf(line)).toBe('1 en, 2 zh-Hans, 3 ja, 4 vi');
+    expect((await line.file()).languages[3]).toEqual({
+      ...{
+        tag: 'vi',
+        key: '4',
+        name: 'Tiếng Việt',
+        sourceName: 'ベトナム{語|ご}',
+        destination: 'office',
+        ownNumbers: [],
+      },
+      voices: {
+        ...{ espeak: 'vi', google: 'vi-VN-Neural2-A' },
+        twilio: { voice: 'Google.vi-VN-Neural2-A', language: 'vi-VN' },
+      },
+    });
+    expect((await line.visitor.get('/console/languages')).text).toMatch(/Tiếng Việtの文 0\/\d+/);
+    expect((await line.visitor.get('/console/texts?language=vi')).status).toBe(200);
+    expect((await line.visitor.get('/console/audit')).text).toContain(
+      '言語「vi」を変更しました(1 en, 2 zh-Hans, 3 ja →',
+    );
+  });
+
+  test('between others says which printed keys change, and needs a tick for exactly those', async () => {
+    const line = await signedInOnLine();
+    const asked = await line.submit('/languages/new', { ...vietnamese, key: '3' });
+    expect(asked.status).toBe(422);
+    expect(asked.text).toContain('「やさしい日本語」から「Tiếng Việt」に変わります。');
+    expect(asked.text).toContain('value="ベトナム{語|ご}"');
+    const agreed = agreementIn(asked.text);
+    const other = await line.visitor.send(asked, '/console/languages/new', { ...vietnamese, key: '1', agreed });
+    expect([other.status, other.text.includes('「English」から「Tiếng Việt」に変わります。')]).toEqual([422, true]);
+    await line.visitor.send(other, '/console/languages/new', { ...vietnamese, key: '3', agreed });
+    expect(await orderOf(line)).toBe('1 en, 2 zh-Hans, 3 vi, 4 ja');
+  });
+
+  test.each<[string, Record<string, string>, string[]]>([
+    ['a tag that is there', { tag: 'en' }, ['この言語はもうあります。']],
+    ['a tag in capitals', { tag: 'VI' }, ['言語タグを「vi」や「zh-Hans」のように']],
+    ['a tag of nothing', { tag: 'qqq' }, ['言語タグを「vi」や「zh-Hans」のように']],
+    [
+      'another language’s voices',
+      { google: 'en-US-Neural2-F', espeak: 'en-us' },
+      ['「google: en-US-Neural2-F」は別の言語', '「espeak: en-us」は別の言語'],
+    ],
+    [
+      'voices of Twilio’s that differ',
+      { twilioVoice: 'Google.en-US-Neural2-F' },
+      ['「twilio: Google.en-US-Neural2-F」は別の'],
+    ],
+    ['a name without readings', { sourceName: 'ベトナム語' }, ['漢字には {英語|えいご} の形で']],
+    ['a key behind a gap', { key: '9' }, ['キーを選び直して']],
+    [
+      'everything at once',
+      { tag: '', name: '', sourceName: '', key: 'x', destination: 'x', google: '', espeak: '', twilioVoice: '' },
+      ['言語タグを', 'その言語での名前を', '日本語の名前を', 'キーを選び直して', '転送先を選び直して', '声を書いて'],
+    ],
+  ])('says at its field what to do about %s', async (_what, wrong, sentences) => {
+    const line = await signedInOnLine();
+    const { status, text } = await line.submit('/languages/new', { ...vietnamese, ...wrong });
+    expect([status, sentences.filter((sentence) => !text.includes(sentence))]).toEqual([422, []]);
+    expect(text).toContain('value="vi-VN"');
+    expect(await line.revision()).toBe(1);
+  });
+
+  test('ends with the ninth', async () => {
+    const line = await signedInOnLine();
+    const tags = ['en', 'zh-Hans', 'ja', 'ko', 'es', 'pt', 'vi', 'ne', 'id'];
+    await line.changeAs((file) => ({
+      ...file,
+      languages: tags.map((tag, index) => ({
+        ...file.languages[0],
+        ...file.languages[index],
+        tag,
+        key: String(index + 1),
+      })) as typeof file.languages,
+    }));
+    expect((await line.visitor.get('/console/languages/new')).status).toBe(422);
+    expect((await line.visitor.get('/console/languages')).text).toContain('九つまでです。');
+    const csrf = await line.csrf();
+    expect((await line.visitor.post('/console/languages/new', { csrf, ...vietnamese, tag: 'fil' })).status).toBe(422);
+  });
+});
+
+describe('Changing a language', () => {
+  test('gives it another voice, and keeps what was typed when somebody else was faster', async () => {
+    const line = await signedInOnLine();
+    const opened = await line.visitor.get('/console/languages/en');
+    await line.changeAs((file) => ({ ...file, transfersPerHour: 99 }));
+    const typed = { ...english, google: 'en-GB-Other' };
+    const refused = await line.visitor.send(opened, '/console/languages/en', typed);
+    expect([refused.status, refused.text.includes('satoさんが')]).toEqual([409, true]);
+    expect(refused.text).toContain('value="en-GB-Other"');
+    const done = await line.visitor.send(refused, '/console/languages/en', typed);
+    expect(done.headers.location).toBe('/console/languages?notice=languages.done.saved');
+    expect((await line.file()).languages[0]?.voices.google).toBe('en-GB-Other');
+    expect(await line.file()).toMatchObject({ transfersPerHour: 99 });
+  });
+
+  test('finds nothing at a tag that is none', async () => {
+    const line = await signedInOnLine();
+    expect((await line.visitor.get('/console/languages/fr')).status).toBe(404);
+    expect((await line.visitor.get('/console/languages/fr/off')).status).toBe(404);
+  });
+});
+
+describe('Switching a language off', () => {
+  test('needs a tick where keys change, keeps its texts, and can be undone with all of them', async () => {
+    const line = await signedInOnLine();
+    const off = '/console/languages/zh-Hans/off';
+    const asked = await line.visitor.get(off);
+    expect(asked.text).toContain('キー2:「普通话」から「やさしい日本語」に変わります。');
+    expect(asked.text).toContain('キー3:「やさしい日本語」につながらなくなります。');
+    expect((await line.visitor.send(asked, off)).status).toBe(422);
+    const done = await line.visitor.send(asked, off, { agreed: agreementIn(asked.text) });
+    expect(done.headers.location).toBe('/console/languages?notice=languages.done.off');
+    expect(await orderOf(line)).toBe('1 en, 2 ja');
+    const list = await line.visitor.get('/console/languages');
+    expect(list.text).toMatch(/普通话<\/span> \(zh-Hans\) 文\d\d件を残しています。/);
+    const page = await line.visitor.get('/console/languages/zh-Hans');
+    expect(page.text).toContain('value="cmn-CN-Test"');
+    const again = {
+      ...{ name: '普通话', sourceName: '{中国語|ちゅうごくご}', key: '2', destination: 'office' },
+      ...{ google: 'cmn-CN-Test', espeak: 'cmn', twilioVoice: 'Test.cmn', twilioLanguage: 'cmn-CN' },
+    };
+    const keys = await line.visitor.send(page, '/console/languages/zh-Hans', again);
+    const agreed = agreementIn(keys.text);
+    const on = await line.visitor.send(keys, '/console/languages/zh-Hans', { ...again, agreed });
+    expect(on.headers.location).toBe('/console/languages?notice=languages.done.on');
+    expect(await orderOf(line)).toBe('1 en, 2 zh-Hans, 3 ja');
+    expect((await line.office.desk.read()).find('zh-Hans', 'goodbye')?.sentences).toEqual(['谢谢您的来电。']);
+  });
+
+  test.each([
+    ['ja', 'ほかの言語の元になる言語なので'],
+    ['en', '言語を選ぶ前の案内に使っているので'],
+  ])('is not possible for %s', async (tag, sentence) => {
+    const line = await signedInOnLine();
+    expect((await line.visitor.get(`/console/languages/${tag}/off`)).text).toContain(sentence);
+    const forced = { csrf: await line.csrf(), basedOn: '1', agreed: '1:en>zh-Hans 2:zh-Hans>ja 3:ja>' };
+    expect((await line.visitor.post(`/console/languages/${tag}/off`, forced)).status).toBe(422);
+    expect(await orderOf(line)).toBe('1 en, 2 zh-Hans, 3 ja');
+  });
+});
+
+test('No form of a language takes anything from a viewer', async () => {
+  const line = await signedInOnLine('viewer');
+  const csrf = await line.csrf();
+  for (const path of ['new', 'en', 'zh-Hans/off']) {
+    const sent = { csrf, basedOn: '1', agreed: '2:zh-Hans>ja 3:ja>', ...vietnamese };
+    expect((await line.visitor.post(`/console/languages/${path}`, sent)).status).toBe(403);
+  }
+  expect(await orderOf(line)).toBe('1 en, 2 zh-Hans, 3 ja');
+});

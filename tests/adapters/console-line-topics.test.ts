@@ -1,0 +1,182 @@
+import { describe, expect, test } from '@jest/globals';
+import { agreementIn, signedInOnLine } from '../support/console-line.ts';
+
+const topicsOf = async (line: Awaited<ReturnType<typeof signedInOnLine>>) =>
+  (await line.file()).topics.map(({ key, id, parts }) => `${key} ${id}: ${parts.join(' ')}`);
+const before = ['1 days: days.which', '2 place: place.where'];
+const typed = {
+  ...{ id: 'ask', part: 'ask.office' },
+  ...{
+    menu: '{質問|しつもん}は {{key}}。',
+    text: '{役所|やくしょ}に {聞|き}いて ください。\n{電話|でんわ}も できます。',
+  },
+};
+
+test('The list shows the menu in its order, with its keys and texts', async () => {
+  const line = await signedInOnLine('viewer');
+  const { text } = await line.visitor.get('/console/topics');
+  expect(text).toContain('ごみの 場所は 2。');
+  expect(text).toContain('href="/console/texts/ja/place.where"');
+  expect(text).not.toContain('/console/topics/place/up');
+});
+
+describe('Adding a topic', () => {
+  test('puts it last and begins its texts as drafts, which the other languages miss', async () => {
+    const line = await signedInOnLine('administrator');
+    const page = await line.visitor.get('/console/topics/new');
+    expect(page.text).toContain('value="topic-3"');
+    expect(page.text).toContain('value="topic-3.about"');
+    const { headers } = await line.visitor.send(page, '/console/topics/new', typed);
+    expect(headers.location).toBe('/console/topics?notice=topics.done.added');
+    expect(await topicsOf(line)).toEqual([...before, '3 ask: ask.office']);
+    const now = await line.office.desk.read();
+    expect(now.find('ja', 'topic.ask.menu')).toMatchObject({ sentences: [typed.menu], isReady: false });
+    expect(now.find('ja', 'ask.office')?.sentences).toEqual(typed.text.split('\n'));
+    expect(now.find('en', 'ask.office')).toBeNull();
+    const audit = await line.visitor.get('/console/audit');
+    expect(audit.text).toContain('項目「ask」を変更しました(1 days, 2 place → 1 days, 2 place, 3 ask)。');
+  });
+
+  test.each<[string, Record<string, string>, string[]]>([
+    ['an id that is taken', { id: 'days' }, ['このIDはすでに使われています。']],
+    ['an id that is an address', { id: 'new' }, ['IDは英小文字で始め']],
+    ['a menu text without its key', { menu: 'これです。' }, ['{{key}} を1回だけ入れてください。']],
+    ['a menu text with two keys', { menu: '{{key}}か {{key}}。' }, ['{{key}} を1回だけ入れてください。']],
+    ['an emoji', { text: '😀' }, ['絵文字は読み上げられません。']],
+    [
+      'a name of the dialogue’s own',
+      { part: 'topic.ask.menu' },
+      ['「topic.」と「destination.」で始まる名前は使えません。'],
+    ],
+    ['words that are there already', { part: 'days.which' }, ['この名前の文は前からあります。']],
+    [
+      'everything at once',
+      { id: 'Ask', menu: ' ', part: 'ask', text: '' },
+      ['IDは英小文字で始め', 'メニューの文を書いて', '文の名前は「card.use」のように', '文を書いてください。'],
+    ],
+  ])('says at its field what to do about %s, and keeps what was typed', async (_what, wrong, sentences) => {
+    const line = await signedInOnLine();
+    const { status, text } = await line.submit('/topics/new', { ...typed, ...wrong });
+    expect([status, sentences.filter((sentence) => !text.includes(sentence))]).toEqual([422, []]);
+    expect(text).toContain(`name="id" type="text" value="${wrong.id ?? typed.id}"`);
+    expect(await topicsOf(line)).toEqual(before);
+  });
+
+  test('uses words that were there before when none are typed', async () => {
+    const line = await signedInOnLine();
+    await line.submit('/topics/new', { ...typed, part: 'days.which', text: '' });
+    expect(await topicsOf(line)).toEqual([...before, '3 ask: days.which']);
+    expect((await line.office.desk.read()).find('ja', 'days.which')).toMatchObject({ revision: 1 });
+  });
+
+  test('says what it put right in the texts', async () => {
+    const line = await signedInOnLine();
+    const { headers } = await line.submit('/topics/new', { ...typed, text: 'Ａです。' });
+    expect(headers.location).toBe('/console/topics?notice=topics.done.added-tidied');
+  });
+
+  test('ends with the sixth', async () => {
+    const line = await signedInOnLine();
+    await line.changeAs((file) => ({
+      ...file,
+      topics: ['1', '2', '3', '4', '5', '6'].map((key) => ({ id: `t${key}`, key, parts: ['days.which'] })),
+    }));
+    expect((await line.visitor.get('/console/topics/new')).status).toBe(422);
+    expect((await line.visitor.post('/console/topics/new', { csrf: await line.csrf(), ...typed })).status).toBe(422);
+  });
+});
+
+describe('Changing which key leads where', () => {
+  test.each([
+    ['up', 'place', ['1 place: place.where', '2 days: days.which'], '「days」から「place」に変わります。'],
+    ['down', 'days', ['1 place: place.where', '2 days: days.which'], '「days」から「place」に変わります。'],
+    ['remove', 'days', ['1 place: place.where'], '「place」につながらなくなります。'],
+  ])('(%s) is said first, and needs a tick', async (what, id, after, sentence) => {
+    const line = await signedInOnLine();
+    const address = `/topics/${id}/${what}`;
+    const asked = await line.visitor.get(`/console${address}`);
+    expect(asked.text).toContain('印刷した案内のキーが変わります');
+    expect(asked.text).toContain(sentence);
+    expect(agreementIn(asked.text)).not.toBe('');
+    for (const agreed of ['', '1', '9:a>b']) {
+      const refused = await line.visitor.send(asked, `/console${address}`, { agreed });
+      expect([refused.status, refused.text.includes('チェックを入れてください。')]).toEqual([422, true]);
+    }
+    expect(await topicsOf(line)).toEqual(before);
+    const done = await line.visitor.send(asked, `/console${address}`, { agreed: agreementIn(asked.text) });
+    expect(done.status).toBe(303);
+    expect(await topicsOf(line)).toEqual(after);
+  });
+
+  test('leaves the texts of a topic that goes, and the last topic where it is', async () => {
+    const line = await signedInOnLine();
+    const asked = await line.visitor.get('/console/topics/days/remove');
+    expect(asked.text).toContain('days.which');
+    await line.visitor.send(asked, '/console/topics/days/remove', { agreed: agreementIn(asked.text) });
+    expect((await line.office.desk.read()).find('ja', 'days.which')?.sentences).toHaveLength(2);
+    const last = await line.visitor.get('/console/topics/place/remove');
+    expect(last.text).toContain('最後の項目は削除できません。');
+    const forced = { csrf: await line.csrf(), basedOn: '2', agreed: '1:place>' };
+    expect((await line.visitor.post('/console/topics/place/remove', forced)).status).toBe(422);
+    expect(await topicsOf(line)).toEqual(['1 place: place.where']);
+  });
+
+  test('waits when somebody else was faster, and asks anew about other keys', async () => {
+    const line = await signedInOnLine();
+    const asked = await line.visitor.get('/console/topics/place/up');
+    await line.changeAs((file) => ({ ...file, transfersPerHour: 99 }));
+    const refused = await line.visitor.send(asked, '/console/topics/place/up', { agreed: agreementIn(asked.text) });
+    expect([refused.status, refused.text.includes('satoさんが')]).toEqual([409, true]);
+    await line.visitor.send(refused, '/console/topics/place/up', { agreed: agreementIn(refused.text) });
+    expect((await topicsOf(line))[0]).toBe('1 place: place.where');
+  });
+});
+
+describe('The texts of a topic', () => {
+  test('are added, put in another order and taken out, without any key changing', async () => {
+    const line = await signedInOnLine();
+    const added = await line.submit('/topics/days', { part: 'days.more', text: '{紙|かみ}も {出|だ}せます。' });
+    expect(added.headers.location).toBe('/console/topics/days?notice=topics.done.part-added');
+    expect((await line.office.desk.read()).find('ja', 'days.more')).toMatchObject({ isReady: false, revision: 1 });
+    await line.submit('/topics/days', { step: 'up-1' }, '/topics/days/parts');
+    expect((await topicsOf(line))[0]).toBe('1 days: days.more days.which');
+    await line.submit('/topics/days', { step: 'remove-1' }, '/topics/days/parts');
+    expect((await topicsOf(line))[0]).toBe('1 days: days.more');
+    const last = await line.submit('/topics/days', { step: 'remove-0' }, '/topics/days/parts');
+    expect([last.status, last.text.includes('項目には文が一つ以上必要です。')]).toEqual([422, true]);
+  });
+
+  test.each<[string, Record<string, string>, string]>([
+    ['a name without a dot', { part: 'more', text: 'あ。' }, '文の名前は「card.use」のように'],
+    ['a text that the topic has', { part: 'days.which', text: '' }, 'この項目にはもうこの文があります。'],
+    ['no words', { part: 'days.more', text: ' ' }, '文を書いてください。'],
+    ['too many words', { part: 'days.more', text: 'あ'.repeat(500) }, '長すぎる文があります。1文は400文字までです。'],
+  ])('are not added with %s', async (_what, wrong, sentence) => {
+    const line = await signedInOnLine();
+    const { status, text } = await line.submit('/topics/days', wrong);
+    expect([status, text.includes(sentence), text.includes(`value="${wrong.part}"`)]).toEqual([422, true, true]);
+    expect(await line.revision()).toBe(1);
+  });
+
+  test('are nowhere for a topic that is none', async () => {
+    const line = await signedInOnLine();
+    expect((await line.visitor.get('/console/topics/nowhere')).status).toBe(404);
+    expect((await line.visitor.get('/console/topics/nowhere/up')).status).toBe(404);
+    const csrf = await line.csrf();
+    for (const [path, fields] of [['nowhere', typed] as const, ['nowhere/parts', { step: 'up-0' }] as const]) {
+      const { status } = await line.visitor.post(`/console/topics/${path}`, { csrf, basedOn: '1', ...fields });
+      expect(status).toBe(404);
+    }
+    expect(await line.revision()).toBe(1);
+  });
+});
+
+test('No form of a topic takes anything from a viewer', async () => {
+  const line = await signedInOnLine('viewer');
+  const csrf = await line.csrf();
+  for (const path of ['new', 'days', 'days/parts', 'days/up', 'days/down', 'days/remove']) {
+    const sent = { csrf, basedOn: '1', agreed: '1:days>place 2:place>days', ...typed, step: 'up-0' };
+    expect((await line.visitor.post(`/console/topics/${path}`, sent)).status).toBe(403);
+  }
+  expect(await topicsOf(line)).toEqual(before);
+});

@@ -1,0 +1,151 @@
+import { describe, expect, test } from '@jest/globals';
+import { type BrowserConsole, lookAt, useConsole } from '../support/browser-console.ts';
+import { sato } from '../support/small-office.ts';
+
+const consoles = useConsole();
+const languages = ['ja', 'en'] as const;
+
+/** The pictures are for eyes: they are taken only where a folder for them is named. */
+const folder = process.env.CONSOLE_PICTURES;
+
+test('Opening hours are changed by the keyboard alone, with a row more, and Enter saves them', async () => {
+  const line = await consoles.start();
+  const { page } = line;
+  const { keyboard } = page;
+  const tabTo = async (selector: string) => {
+    for (let count = 0; count < 60; count += 1) {
+      await keyboard.press('Tab');
+      if ((await page.locator(`${selector}:focus`).count()) > 0) return;
+    }
+    throw new Error(`The focus never came to ${selector}.`);
+  };
+  await line.letIn('hanako', 'editor');
+  await line.signIn('hanako');
+  await line.open('/facts');
+  await tabTo('a[href="/console/facts/officeHours"]');
+  await keyboard.press('Enter');
+  await page.locator('#opens-0').waitFor();
+  await tabTo('#day-0-5');
+  await keyboard.press('Space');
+  await tabTo('#closes-0');
+  await keyboard.press('Control+A');
+  await keyboard.type('１８：００');
+  await tabTo('button[value="add"]');
+  await keyboard.press('Enter');
+  await page.locator('#day-1-1:focus').waitFor();
+  await tabTo('#day-1-5');
+  await keyboard.press('Space');
+  await tabTo('#opens-1');
+  await keyboard.type('9時');
+  await keyboard.press('Tab');
+  await keyboard.type('24:00');
+  await keyboard.press('Enter');
+  await page.waitForURL('**/facts?notice=facts.done.tidied');
+  expect((await line.office.desk.read()).line.file.facts.officeHours).toMatchObject({
+    value: [
+      { days: [1, 2, 3, 4], opens: '09:00', closes: '18:00' },
+      { days: [5], opens: '09:00', closes: '24:00' },
+    ],
+  });
+});
+
+test('A topic is added, its words are drafts in the ledger, and it moves up only after a tick', async () => {
+  const line = await consoles.start();
+  const { page } = line;
+  await line.letIn('hanako', 'editor');
+  await line.signIn('hanako');
+  await line.open('/topics');
+  await page.getByRole('link', { name: '項目を追加' }).click();
+  await page.getByLabel('メニューの文').fill('{質問|しつもん}は、{{key}}。');
+  await page.getByLabel('文', { exact: true }).fill('{役所|やくしょ}に {聞|き}いて ください。');
+  await page.getByRole('button', { name: '項目を追加' }).click();
+  await page.getByText('項目を追加しました。').waitFor();
+  expect(await page.locator('tbody tr').last().textContent()).toContain('質問は、3。');
+  await page.getByRole('link', { name: 'topic-3を上へ' }).click();
+  await page.getByRole('button', { name: 'この順番にする' }).click();
+  // The browser itself asks for the tick before it sends anything.
+  expect(new URL(page.url()).pathname).toBe('/console/topics/topic-3/up');
+  await page.getByLabel('印刷物のキーが変わることを確かめました').check();
+  await page.getByRole('button', { name: 'この順番にする' }).click();
+  await page.getByText('順番を変えました。').waitFor();
+  expect((await line.office.desk.read()).line.file.topics.map(({ id }) => id)).toEqual(['days', 'topic-3', 'place']);
+});
+
+describe.each([
+  [360, 740],
+  [1280, 800],
+] as const)('At %i × %i pixels', (width, height) => {
+  test.each(languages)('axe finds nothing in any form of the line, and none is too wide (%s)', async (language) => {
+    const line = await consoles.start({ viewport: { width, height } });
+    const look = async (name: string) => {
+      if (folder) {
+        await line.page.screenshot({ path: `${folder}/line-${name}-${width}-${language}.png`, fullPage: true });
+      }
+      expect({ name, ...(await lookAt(line.page)) }).toEqual({ name, found: [], beyond: 0 });
+    };
+    await line.letIn('hanako', 'administrator');
+    await line.signIn('hanako');
+    await line.open(`/language/${language}`);
+    await throughForms(line, look);
+  });
+});
+
+const addresses = [
+  ...['facts', 'facts/new', 'facts/new?type=phone', 'facts/officeNumber', 'facts/officeHours'],
+  ...['destinations', 'destinations/office', 'destinations/new'],
+  ...['topics', 'topics/new', 'topics/days', 'topics/days/down', 'topics/days/remove'],
+  ...['languages', 'languages/en', 'languages/new', 'languages/zh-Hans/off', 'languages/ja/off'],
+];
+
+async function throughForms(line: BrowserConsole, look: (name: string) => Promise<void>): Promise<void> {
+  const { page } = line;
+  const save = page.locator('main form button.button[type=submit]:not([name]):not(.button-danger)').first();
+  for (const address of addresses) {
+    await line.open(`/${address}`);
+    await look(address.replaceAll(/[/?=]/g, '-'));
+  }
+  await line.open('/facts/officeHours');
+  await page.locator('#closes-0').fill('8:00');
+  await page.locator('#checkedOn').fill('2030-01-01');
+  await save.click();
+  await page.locator('.field-error').first().waitFor();
+  await look('facts-wrong');
+  await line.open('/destinations/office');
+  await page.locator('#number-0').fill('119');
+  await page.locator('#speaks-ja').uncheck();
+  await page.locator('#speaks-en').uncheck();
+  await save.click();
+  await page.locator('.field-error').first().waitFor();
+  await look('destinations-wrong');
+  await line.open('/languages/en');
+  await page.locator('#key').selectOption('2');
+  await save.click();
+  await page.locator('.agree').waitFor();
+  await look('languages-keys');
+  await line.open('/facts/officeNumber');
+  await page.locator('#value').fill('03-0000-1111');
+  await save.click();
+  await page.waitForURL('**/facts?notice=**');
+  await look('facts-done');
+  await line.open('/facts/officeNumber');
+  const { revision, file } = (await line.office.desk.read()).line;
+  const sundays = { ...file.facts.officeHours, value: [{ days: [7], opens: '00:00', closes: '24:00' }] };
+  const [office] = file.destinations;
+  const changed = {
+    ...file,
+    facts: { ...file.facts, officeHours: sundays },
+    destinations: [{ ...office, dials: [{ number: '+81300001111', source: 'x' }] }],
+  };
+  const theirs = { basedOn: revision, file: changed, what: 'line', about: {} } as const;
+  await line.office.desk.saveLine(sato, theirs);
+  await page.locator('#value').fill('03-0000-2222');
+  await save.click();
+  await page.locator('.banner-error').waitFor();
+  await look('facts-conflict');
+  for (const address of ['destinations', 'destinations/office']) {
+    await line.open(`/${address}`);
+    await look(`${address.replace('/', '-')}-closed`);
+  }
+  // A browser says it in its console when a page has the status of an error; nothing else may be there.
+  expect(line.takeProblems().filter((problem) => !/status of (409|422)/.test(problem))).toEqual([]);
+}
