@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import helmet from 'helmet';
-import { createConsoleRouter } from './adapters/console/console-router.ts';
 import { createAudioRouter } from './adapters/files/audio-router.ts';
 import { createPhonePageRouter } from './adapters/phone/page-router.ts';
 import { createPhoneRouter } from './adapters/phone/phone-router.ts';
 import { createTwilioListener } from './adapters/twilio/twilio-listener.ts';
 import type { Context } from './context.ts';
 import { statusOf } from './errors.ts';
+import { lazyRouter } from './lazy-router.ts';
 
 /** The HTTP side of the line as a function of its parts. Never listens. */
 export function createApp(context: Context): Express {
@@ -43,21 +43,23 @@ export function createApp(context: Context): Express {
   });
   const { office, publisher } = context;
   if (office && publisher) {
+    const parts = {
+      desk: office.staff,
+      drafts: office.drafts,
+      editions: office.editions,
+      publisher,
+      shelf,
+      narrator,
+      engine: context.engine,
+      clock,
+      random: randomBytes,
+      publicUrl: config.publicUrl,
+      report: (error: unknown) => log.error({ err: error }, 'a page of the console broke'),
+    };
+    const load = () => import('./adapters/console/console-router.ts');
     app.use(
       '/console',
-      createConsoleRouter({
-        desk: office.staff,
-        drafts: office.drafts,
-        editions: office.editions,
-        publisher,
-        shelf,
-        narrator,
-        engine: context.engine,
-        clock,
-        random: randomBytes,
-        publicUrl: config.publicUrl,
-        report: (error) => log.error({ err: error }, 'a page of the console broke'),
-      }),
+      lazyRouter(async () => (await load()).createConsoleRouter(parts)),
     );
   }
   if (config.hasPhonePage) {

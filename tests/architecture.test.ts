@@ -80,7 +80,9 @@ describe('Arrows', () => {
   test('nothing but src/context.ts, src/open-office.ts, src/app.ts and the command line names a concrete adapter', () => {
     const wrong = local.filter(
       ({ from, to }) =>
-        roomOf(from) === 'src' && roomOf(to).startsWith('src/adapters') && !/^src\/(context|app|open-office)\.ts$/.test(from),
+        roomOf(from) === 'src' &&
+        roomOf(to).startsWith('src/adapters') &&
+        !/^src\/(context|app|open-office)\.ts$/.test(from),
     );
     expect(wrong).toEqual([]);
   });

@@ -38,7 +38,7 @@ export const writeTranslationsLock = (from: TranslatedFrom): string => {
   const sorted = (of: Readonly<Record<string, unknown>>) =>
     Object.fromEntries(Object.entries(of).sort(([one], [other]) => (one < other ? -1 : 1)));
   const languages = Object.entries(sorted(from)).map(([tag, prompts]) => [tag, sorted({ ...(prompts as object) })]);
-  return `${JSON.stringify(Object.fromEntries(languages), null, 1)}\n`;
+  return `${JSON.stringify(Object.fromEntries(languages), null, 2)}\n`;
 };
 
 /** The words of each language, by prompt. */
