@@ -17,6 +17,8 @@ export interface StartedLine extends AsyncDisposable {
   sinceStart(): number;
   /** Resolves once every narration is known to be there. @throws Error when that takes two minutes */
   ready(): Promise<void>;
+  /** Resolves once a first start has kept its edition in the database, which callers never wait for. */
+  published(): Promise<void>;
   /** Memory in use and at most so far, MB; NaN where the system does not tell. */
   memory(): Promise<{ readonly resident: number; readonly peak: number }>;
 }
@@ -47,11 +49,17 @@ export async function startLine({ promptsFolder, audioCacheFolder, dataFolder }:
   const child = spawn(process.execPath, startArguments(), { cwd: tmpdir(), env, stdio: ['ignore', 'pipe', 'ignore'] });
   const exited = once(child, 'exit');
   const listening = Promise.withResolvers<{ port: number; secondsToListening: number }>();
+  const kept = Promise.withResolvers<void>();
+  kept.promise.catch(() => {});
   createInterface(child.stdout).on('line', (text) => {
+    if (text.includes('the prompts folder is published')) kept.resolve();
     const [, port] = /answers on http:\/\/localhost:(\d+)/.exec(text) ?? [];
     if (port !== undefined) listening.resolve({ port: Number(port), secondsToListening: sinceStart() });
   });
-  void exited.then(() => listening.reject(new Error('The line ended before it listened.')));
+  void exited.then(() => {
+    listening.reject(new Error('The line ended before it listened.'));
+    kept.reject(new Error('The line ended before it had kept its edition.'));
+  });
   const { port, secondsToListening } = await listening.promise;
   return {
     port,
@@ -63,6 +71,7 @@ export async function startLine({ promptsFolder, audioCacheFolder, dataFolder }:
       }
       throw new Error('The line was not ready within two minutes.');
     },
+    published: () => kept.promise,
     memory: () => memoryOf(child.pid ?? 0),
     async [Symbol.asyncDispose]() {
       child.kill('SIGTERM');

@@ -12,6 +12,7 @@ export const measureMemory: Group = async ({ plan, sounds, promptsFolder, audioC
   await using data = await temporaryFolder();
   await using line = await startLine({ promptsFolder, audioCacheFolder, dataFolder: data.path });
   await line.ready();
+  await line.published();
   const rows: string[][] = [];
   const look = async (when: string) => {
     const { resident, peak } = await line.memory();

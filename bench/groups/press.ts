@@ -21,6 +21,7 @@ export const measurePresses: Group = async ({ plan, sounds, promptsFolder, audio
   await using data = await temporaryFolder();
   await using line = await startLine({ promptsFolder, audioCacheFolder, dataFolder: data.path });
   await line.ready();
+  await line.published();
   const calls = callsThroughMenu(edition.file).filter(({ presses }) => !presses.includes('0'));
   const requests = await recordCalls(line.port, calls, calls.length);
   const presses = await withConnections(line.port, 2, async ([webhooks, media]) => {
