@@ -33,6 +33,8 @@ export function createPublishPage(parts: PublishPageParts): ConsolePage {
   const router = Router();
   router.get('/', (_request, response) => showSummary(parts, response, nothingTyped));
   router.get('/progress', (_request, response) => {
+    // When it is over, what would change has changed as well: the whole page is asked for once more.
+    if (publisher.job.state !== 'running') response.set('HX-Refresh', 'true');
     showPart(response, 'parts/publish-job', { job: showJob(visitOf(response), publisher.job) });
   });
   router.post('/', requireMember('publish'), async (request, response) => {
