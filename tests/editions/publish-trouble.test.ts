@@ -160,6 +160,7 @@ describe('A database in trouble', () => {
     const holder = spawn(process.execPath, [holds, join(folder, 'kotozute.db')]);
     try {
       await once(holder.stdout, 'data');
+      const held = performance.now();
       const publisher = createPublisher(office.parts);
       publisher.start(tanaka, { comment: 'x', documentNumber: '', warningsReason: '', basedOn: 1 });
       const ending = publisher.idle().then(() => 'ended');
@@ -173,6 +174,10 @@ describe('A database in trouble', () => {
       await ending;
       expect(publisher.job).toMatchObject({ state: 'broken', error: { name: 'DatabaseError', kind: 'busy' } });
       expect(office.shelf.current).toBe(office.first);
+      // Ten seconds in all: longer than anything waits for the database.
+      for (; performance.now() - held < 10_000; await new Promise((resolve) => setTimeout(resolve, 500))) {
+        await call.turn();
+      }
     } finally {
       holder.kill();
       await once(holder, 'exit');

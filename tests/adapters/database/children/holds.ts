@@ -6,5 +6,5 @@ import { setTimeout } from 'node:timers/promises';
 const database = new DatabaseSync(process.argv[2] ?? '');
 database.exec('begin immediate');
 process.stdout.write('held\n');
-await setTimeout(10_000);
+await setTimeout(60_000);
 database.exec('rollback');
