@@ -94,6 +94,14 @@ describe('The page of publishing', () => {
     expect((await publishedNow())?.number).toBe(2);
   });
 
+  test('is told of on the overview: changes, what must be put right, and warnings', async () => {
+    const { visitor, office } = await start();
+    const news = async () => wordsOf((await visitor.get('/console')).text);
+    expect(await news()).toContain('公開していない変更はありません。');
+    await office.save('ja', 'greeting', '{町|まち}です。');
+    expect(await news()).toContain('公開していない変更が1件あります(直すもの2件、警告0件)。');
+  });
+
   test('lets a viewer look and not publish', async () => {
     const { visitor, change, publishedNow } = await start('viewer');
     await change();

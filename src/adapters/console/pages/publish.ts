@@ -53,9 +53,11 @@ export function createPublishPage(parts: PublishPageParts): ConsolePage {
     act: 'read',
     router,
     news: async ({ t }) => {
-      const { texts, values } = await compareWithLive(parts);
+      const { now, texts, values } = await compareWithLive(parts);
       const count = texts.length + values.length;
-      return count === 0 ? t('publish.news-none') : t('publish.news', { count });
+      if (count === 0) return t('publish.news-none');
+      const { unfinished, errors, warnings } = await checkPublishable(now);
+      return t('publish.news', { count, wrong: unfinished.length + errors.length, warnings: warnings.length });
     },
   };
 }

@@ -3,7 +3,7 @@ export const publish = {
   nav: 'Publish',
   about: 'Look through the changes of the draft and publish all languages together.',
   title: 'Publish',
-  news: '{{count}} changes are not published.',
+  news: 'Changes not published: {{count}} (to be put right: {{wrong}}, warnings: {{warnings}}).',
   'news-none': 'Everything is published.',
   'nothing-new': 'The draft is what callers hear now; there is nothing to publish.',
   nothing: '(nothing)',

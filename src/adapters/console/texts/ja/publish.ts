@@ -3,7 +3,7 @@ export const publish = {
   nav: '公開',
   about: '下書きの変更を確かめて、すべての言語をまとめて公開します。',
   title: '公開',
-  news: '公開していない変更が{{count}}件あります。',
+  news: '公開していない変更が{{count}}件あります(直すもの{{wrong}}件、警告{{warnings}}件)。',
   'news-none': '公開していない変更はありません。',
   'nothing-new': '下書きは、今流れている内容と同じです。公開する変更はありません。',
   nothing: '(なし)',
