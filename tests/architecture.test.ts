@@ -120,7 +120,10 @@ describe('Fences', () => {
   test('files are touched only by adapters/files, the database’s thread and the command line', () =>
     fence(/^node:fs|^write-file-atomic/, /^src\/(adapters\/files\/|adapters\/database\/worker\.ts$|cli\/)/));
   test('HTTP is spoken only at the edge', () =>
-    fence(/^express|^helmet|^node:http/, /^src\/(adapters\/(twilio|phone|console|files)\/|app\.ts|start-server\.ts)/));
+    fence(
+      /^express|^helmet|^node:http/,
+      /^src\/(adapters\/(twilio|phone|console|files)\/|(app|lazy-router|start-server)\.ts)/,
+    ));
 
   test('the environment is read only in src/main.ts and the command line', () => {
     const readers = sources.filter((name) => withoutComments(textOf(name)).includes('process.env'));
