@@ -28,6 +28,17 @@ const hears = (phone: BrowserPhone, frequencies: readonly number[], asExpected: 
     return loudness !== null && asExpected(loudness) && loudness;
   });
 
+/** How loud the tone in the middle is, at its loudest: a machine that is busy drops pieces of sound now and then. */
+async function loudestTone(phone: BrowserPhone): Promise<number> {
+  let loudest = Number.NEGATIVE_INFINITY;
+  for (let reading = 0; reading < 10; reading += 1) {
+    const loudness = await loudnessOf(phone.page, [1000]);
+    loudest = Math.max(loudest, loudness?.[1000] ?? loudest);
+    await phone.page.waitForTimeout(100);
+  }
+  return loudest;
+}
+
 test('The stretch of telephone line lets 300 to 3,400 hertz through, and everything when it is off', async () => {
   const { page } = await phones.open();
   const on = await responseOf(page, true, [60, 100, 300, 600, 1000, 2000, 3400, 5000, 8000]);
@@ -54,15 +65,16 @@ describe('The box for the quality of a telephone', () => {
     expect(await loudnessOf(phone.page, frequencies)).toBeNull();
 
     await box(phone).check();
-    const on = await hears(phone, frequencies, ({ 1000: middle = -99, 100: low = -99 }) => middle > -40 && low < -60);
-    expect((on[1000] ?? 0) - (on[100] ?? 0)).toBeGreaterThan(30);
-    expect((on[1000] ?? 0) - (on[5000] ?? 0)).toBeGreaterThan(10);
+    const isNarrow = ({ 100: low = 0, 1000: middle = -99, 5000: high = 0 }: Loudness) =>
+      middle > -40 && middle - low > 30 && middle - high > 10;
+    await hears(phone, frequencies, isNarrow);
+    const narrow = await loudestTone(phone);
 
     await box(phone).uncheck();
     const isFlat = ({ 100: low = -99, 1000: middle = 0, 5000: high = -99 }: Loudness) =>
       Math.abs(middle - low) < 3 && Math.abs(middle - high) < 3;
-    const off = await hears(phone, frequencies, isFlat);
-    expect(Math.abs((off[1000] ?? 0) - (on[1000] ?? 99))).toBeLessThan(3);
+    await hears(phone, frequencies, isFlat);
+    expect(Math.abs((await loudestTone(phone)) - narrow)).toBeLessThan(3);
     await phone.is('speaking');
   });
 
