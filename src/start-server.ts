@@ -78,6 +78,8 @@ export async function startServer(app: Express, context: Context): Promise<Runni
       if (failures.length > 0) events.failed(failures);
       else if (!stopping.signal.aborted) log.info({ edition: shelf.current.id }, 'the prompts folder is published');
     } catch (error) {
+      // A stop in the middle leaves nothing half live, and is nothing to complain of.
+      if (stopping.signal.aborted) return;
       log.error({ why: messageOf(error) }, 'the prompts folder could not be published; the next start tries again');
     }
   };
