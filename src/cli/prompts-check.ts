@@ -1,12 +1,9 @@
 import { join } from 'node:path';
 import { NoPromptFolderError, readPromptFiles } from '../adapters/files/prompt-files.ts';
-import { checkFlow } from '../editions/check-flow.ts';
-import { createEdition } from '../editions/edition.ts';
-import { flowOf } from '../editions/flow.ts';
+import { checkDialogue } from '../editions/check-dialogue.ts';
 import { checkDraft } from '../prompts/check-draft.ts';
 import { type Draft, readDraft } from '../prompts/draft.ts';
 import { type Finding, formatFinding, PromptsError } from '../prompts/finding.ts';
-import { predictSeconds } from '../speech/measure/predict-seconds.ts';
 import { countFindings } from './count-findings.ts';
 import { promptsFolder } from './prompts-folder.ts';
 
@@ -33,6 +30,5 @@ export async function checkPrompts([folder = promptsFolder(), ...rest]: readonly
 function checkAll(draft: Draft): Finding[] {
   const findings = checkDraft(draft);
   if (findings.some(({ level }) => level === 'error')) return findings;
-  const edition = createEdition(draft, { id: 'espeak', fingerprint: 'check' });
-  return [...findings, ...checkFlow(flowOf(edition, ({ request }) => predictSeconds(request) ?? 0))];
+  return [...findings, ...checkDialogue(draft)];
 }

@@ -1,5 +1,5 @@
 import { fingerprint } from '../prompts/fingerprint.ts';
-import type { Actor } from '../staff/desk/actor.ts';
+import { type Actor, whoIs } from '../staff/desk/actor.ts';
 import { may } from '../staff/role.ts';
 import type { DraftRecords } from './draft-records.ts';
 import type { DraftText } from './draft-text.ts';
@@ -21,7 +21,7 @@ export async function importFiles(
   now: number,
 ): Promise<ImportResult> {
   if (!may(actor.role, 'edit')) return { kind: 'not-allowed' };
-  const by = { accountId: actor.accountId, accountName: actor.accountName };
+  const by = whoIs(actor);
   return records.transaction(async ({ texts, lines, reasons, audit }) => {
     const before = new Map((await texts.newest()).map((text) => [nameOf(text), text]));
     const gone = [...before.values()]

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type LineFile, lineFile } from '../prompts/line-file.ts';
 import type { AuditAbout } from '../staff/audit-entry.ts';
+import { whoIs } from '../staff/desk/actor.ts';
 import { may } from '../staff/role.ts';
 import type { DraftLine } from './draft-text.ts';
 import type { Saving } from './save-text.ts';
@@ -36,7 +37,7 @@ export async function saveLine({ stores, actor, now }: Saving, form: LineForm): 
   if (!before) throw new RangeError('There is no line to change; take the draft over first.');
   if (before.revision !== form.basedOn) return { kind: 'conflict', theirs: before };
   if (isSameLine(before.file, parsed.data)) return { kind: 'unchanged', line: before };
-  const by = { accountId: actor.accountId, accountName: actor.accountName };
+  const by = whoIs(actor);
   const line: DraftLine = { revision: before.revision + 1, file: parsed.data, by, at: now };
   if (!(await stores.lines.add(line))) return { kind: 'conflict', theirs: (await stores.lines.newest()) ?? before };
   await stores.audit.add({ at: now, who: by, act: `${form.what}-changed`, about: form.about });

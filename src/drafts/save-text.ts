@@ -1,6 +1,6 @@
 import type { LanguageTag } from '../call/line.ts';
 import { fingerprint } from '../prompts/fingerprint.ts';
-import type { Actor } from '../staff/desk/actor.ts';
+import { type Actor, whoIs } from '../staff/desk/actor.ts';
 import { may } from '../staff/role.ts';
 import type { DraftStores } from './draft-records.ts';
 import type { DraftText, TextAct } from './draft-text.ts';
@@ -128,7 +128,7 @@ async function add(
   before: DraftText | null,
   { tidied, ...change }: Change,
 ): Promise<SaveTextResult> {
-  const by = { accountId: actor.accountId, accountName: actor.accountName };
+  const by = whoIs(actor);
   const revision = (before?.revision ?? 0) + 1;
   const text: DraftText = { language, prompt, revision, ...change, by, at: now };
   if (!(await stores.texts.add(text))) {

@@ -5,10 +5,7 @@ import { type TextState, textState } from '../drafts/text-state.ts';
 import { checkDraftCalmly } from '../prompts/check-draft.ts';
 import type { Finding } from '../prompts/finding.ts';
 import { requiredPromptsIn } from '../prompts/prompt-ids.ts';
-import { predictSeconds } from '../speech/measure/predict-seconds.ts';
-import { checkFlow } from './check-flow.ts';
-import { createEdition } from './edition.ts';
-import { flowOf } from './flow.ts';
+import { checkDialogue } from './check-dialogue.ts';
 
 /** A text that callers would need and that may not be published as it is. */
 export interface UnfinishedText {
@@ -39,16 +36,10 @@ export async function checkPublishable({ draft, find }: Pick<DraftNow, 'draft' |
   );
   const findings = await checkDraftCalmly(draft, setImmediate);
   const errors = findings.filter(({ level }) => level === 'error');
-  // Words with errors make no edition, so the dialogue is looked at only when they have none.
-  const flow = errors.length > 0 ? [] : flowFindings(draft);
+  const flow = errors.length > 0 ? [] : checkDialogue(draft);
   return {
     unfinished,
     errors: [...errors, ...flow.filter(({ level }) => level === 'error')],
     warnings: [...findings, ...flow].filter(({ level, reason }) => level === 'warning' && reason === undefined),
   };
-}
-
-function flowFindings(draft: DraftNow['draft']): Finding[] {
-  const edition = createEdition(draft, { id: 'espeak', fingerprint: 'check' });
-  return checkFlow(flowOf(edition, ({ request }) => predictSeconds(request) ?? 0));
 }

@@ -1,5 +1,5 @@
 import type { AuditAbout } from '../staff/audit-entry.ts';
-import type { Actor } from '../staff/desk/actor.ts';
+import { type Actor, whoIs } from '../staff/desk/actor.ts';
 import { may } from '../staff/role.ts';
 import { createEdition, type Edition } from './edition.ts';
 import { draftOf } from './edition-content.ts';
@@ -51,7 +51,7 @@ export async function rollBack(
   if (comment === '') return { kind: 'no-reason' };
   const record = await records.find(hash);
   if (!record) return { kind: 'unknown-edition' };
-  const by = { accountId: actor.accountId, accountName: actor.accountName };
+  const by = whoIs(actor);
   const at = clock();
   const number = basedOn + 1;
   const publication: Publication = { number, edition: record.hash, kind: 'rolled-back', by, at, comment };

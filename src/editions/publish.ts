@@ -3,7 +3,7 @@ import type { AudioStore } from '../speech/audio-store.ts';
 import type { SpeechEngine } from '../speech/engine.ts';
 import type { Narrator } from '../speech/narrator.ts';
 import type { AuditAbout } from '../staff/audit-entry.ts';
-import type { Actor } from '../staff/desk/actor.ts';
+import { type Actor, whoIs } from '../staff/desk/actor.ts';
 import { may } from '../staff/role.ts';
 import { checkPublishable, type Publishable } from './check-publishable.ts';
 import { createEdition, type Edition } from './edition.ts';
@@ -88,7 +88,7 @@ export async function publish(
     ...contentOf(now.draft, engine),
     hash: edition.hash,
     manifest: toManifest(narrations, kept.entries),
-    by: { accountId: actor.accountId, accountName: actor.accountName },
+    by: whoIs(actor),
     at: clock(),
     comment: form.comment.trim(),
     documentNumber: form.documentNumber.trim() || null,

@@ -1,5 +1,5 @@
 import type { AuditedPerson } from '../staff/audit-entry.ts';
-import type { Actor } from '../staff/desk/actor.ts';
+import { type Actor, whoIs } from '../staff/desk/actor.ts';
 import { type RollBackResult, rollBack } from './go-live.ts';
 import type { Progress } from './prepare-audio.ts';
 import { type PublishForm, type PublishParts, type PublishResult, publish } from './publish.ts';
@@ -32,7 +32,7 @@ export function createPublisher(parts: PublishParts): Publisher {
   let running: Promise<void> = Promise.resolve();
 
   const run = async (actor: Actor, form: PublishForm): Promise<void> => {
-    const by = { accountId: actor.accountId, accountName: actor.accountName };
+    const by = whoIs(actor);
     const since = parts.clock();
     job = { state: 'running', by, since, progress: null };
     try {

@@ -4,12 +4,10 @@ import { type Draft, readDraft } from '../prompts/draft.ts';
 import { PromptsError } from '../prompts/finding.ts';
 import type { NamedText } from '../prompts/read-yaml.ts';
 import { contentKey } from '../speech/canonical-json.ts';
-import { predictSeconds } from '../speech/measure/predict-seconds.ts';
-import { checkFlow } from './check-flow.ts';
+import { checkDialogue } from './check-dialogue.ts';
 import { createEdition, type Edition } from './edition.ts';
 import { contentOf, draftOf, type EditionContent } from './edition-content.ts';
 import type { EditionStores } from './edition-records.ts';
-import { flowOf } from './flow.ts';
 
 /** Small texts that outlive a restart. */
 export interface MemoStore {
@@ -101,8 +99,7 @@ function check(draft: Draft): void {
   const errors = (found: ReturnType<typeof checkDraft>) => found.filter(({ level }) => level === 'error');
   const wrong = errors(checkDraft(draft));
   if (wrong.length > 0) throw new PromptsError(wrong);
-  const edition = createEdition(draft, { id: 'espeak', fingerprint: 'check' });
-  const odd = errors(checkFlow(flowOf(edition, ({ request }) => predictSeconds(request) ?? 0)));
+  const odd = errors(checkDialogue(draft));
   if (odd.length > 0) throw new PromptsError(odd);
 }
 

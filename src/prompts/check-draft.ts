@@ -96,7 +96,7 @@ const rules: readonly ((draft: Draft) => Finding[])[] = [
 /** Everything that is wrong with a draft, by file and line. Errors block publishing, warnings need a reason in the file. */
 export function checkDraft(draft: Draft): Finding[] {
   const findings = rules.flatMap((rule) => rule(draft));
-  return inOrder([...acceptWithReasons(findings, draft.reasons), ...idleReasons(findings, draft.reasons)]);
+  return withReasons(draft, findings);
 }
 
 /**
@@ -109,8 +109,11 @@ export async function checkDraftCalmly(draft: Draft, pause: () => Promise<void>)
     findings.push(...rule(draft));
     await pause();
   }
-  return inOrder([...acceptWithReasons(findings, draft.reasons), ...idleReasons(findings, draft.reasons)]);
+  return withReasons(draft, findings);
 }
+
+const withReasons = ({ reasons }: Draft, findings: readonly Finding[]): Finding[] =>
+  inOrder([...acceptWithReasons(findings, reasons), ...idleReasons(findings, reasons)]);
 
 /** By file, line and rule. */
 export function inOrder(findings: readonly Finding[]): Finding[] {

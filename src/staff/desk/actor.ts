@@ -21,3 +21,6 @@ export const personOf = ({ id, name }: { readonly id: string; readonly name: str
   accountId: id,
   accountName: name,
 });
+
+/** The same person without what he may do: how rows and the audit name him. */
+export const whoIs = ({ accountId, accountName }: Actor): AuditedPerson => ({ accountId, accountName });
