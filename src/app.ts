@@ -12,6 +12,7 @@ import { lazyRouter } from './lazy-router.ts';
 /** The HTTP side of the line as a function of its parts. Never listens. */
 export function createApp(context: Context): Express {
   const { config, shelf, narrator, budget, clock, log, readiness } = context;
+  const { disaster } = context.disaster;
   const dialsUntried = !config.isProduction;
   const app = express();
   app.disable('x-powered-by');
@@ -23,6 +24,7 @@ export function createApp(context: Context): Express {
     narrator,
     budget,
     dialsUntried,
+    disaster: disaster.noticeAt,
     clock,
     refused: (why) => log.warn({ why }, 'a webhook was refused'),
     broken: (error) => log.error({ err: error }, 'a turn broke; the caller heard the trouble text'),
@@ -41,13 +43,14 @@ export function createApp(context: Context): Express {
       .type('text/plain')
       .send(text);
   });
-  const { office, publisher } = context;
-  if (office && publisher) {
+  const { office, publisher, approvals } = context;
+  if (office && publisher && approvals) {
     const parts = {
       desk: office.staff,
       drafts: office.drafts,
       editions: office.editions,
       publisher,
+      approvals,
       shelf,
       narrator,
       engine: context.engine,
@@ -67,7 +70,14 @@ export function createApp(context: Context): Express {
     app.use(createPhonePageRouter());
     app.use(
       '/phone',
-      createPhoneRouter({ shelf, narrator, dialsUntried, demonstrationVoice: config.speechEngine === 'espeak', clock }),
+      createPhoneRouter({
+        shelf,
+        narrator,
+        dialsUntried,
+        disaster: disaster.noticeAt,
+        demonstrationVoice: config.speechEngine === 'espeak',
+        clock,
+      }),
     );
   }
   app.use((_request, response) => {

@@ -7,6 +7,7 @@ import { attendOffice } from './attend-office.ts';
 import type { Context } from './context.ts';
 import { type AudioEvents, keepAudio } from './editions/keep-audio.ts';
 import { codeOf, messageOf } from './errors.ts';
+import { attendDisaster } from './open-disaster.ts';
 import type { Office } from './open-office.ts';
 import { createProgressBar } from './progress-bar.ts';
 
@@ -84,6 +85,7 @@ export async function startServer(app: Express, context: Context): Promise<Runni
     }
   };
   if (office) attendOffice(office, shelf, log, stopping.signal);
+  attendDisaster(context.disaster, context, stopping.signal);
 
   return {
     port,

@@ -10,6 +10,7 @@ import type { Narration } from '../../src/speech/narration.ts';
 import { openNarrator } from '../../src/speech/narrator.ts';
 import { createSentenceStudio } from '../../src/speech/sentence-studio.ts';
 import { createTransferBudget } from '../../src/switchboard/transfer-budget.ts';
+import { memoryDisaster } from '../../tests/support/disaster-control.ts';
 import { createMemoryAudioStore } from '../../tests/support/memory-audio-store.ts';
 import { createToneEngine } from '../../tests/support/tone-engine.ts';
 import { account } from '../../tests/support/twilio-account.ts';
@@ -41,10 +42,11 @@ export async function lineApp(times: number | null): Promise<Express> {
   const bundled = await readPrompts(bundledPrompts);
   const draft = times === null ? bundled : repeatLanguages(bundled, times);
   const engine = createToneEngine();
+  const shelf = createEditionShelf(createEdition(draft, engine));
   const context: Context = {
     config,
     log: createLog(config.logLevel),
-    shelf: createEditionShelf(createEdition(draft, engine)),
+    shelf,
     engine,
     ...(await openReadyNarrator(engine)),
     budget: createTransferBudget(draft.line.transfersPerHour),
@@ -52,7 +54,9 @@ export async function lineApp(times: number | null): Promise<Express> {
     readiness: { isReady: true },
     office: null,
     publisher: null,
+    approvals: null,
     publishFiles: null,
+    disaster: memoryDisaster(() => shelf.current.file, Date.now).control,
     close: () => engine.close(),
   };
   return createApp(context);

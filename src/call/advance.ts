@@ -1,7 +1,9 @@
+import { isNews, noticeOn } from './disaster.ts';
 import type { Conditions, Input } from './input.ts';
 import type { Line } from './line.ts';
 import { saying } from './say.ts';
 import { chooseLanguage } from './screens/choose-language.ts';
+import { disaster } from './screens/disaster.ts';
 import { explanation } from './screens/explanation.ts';
 import { number } from './screens/number.ts';
 import { topics } from './screens/topics.ts';
@@ -9,7 +11,8 @@ import { transfer } from './screens/transfer.ts';
 import type { State } from './state.ts';
 import type { Turn } from './step.ts';
 import { farewell, goodbye } from './turns/end-call.ts';
-import { greet } from './turns/open-languages.ts';
+import { openDisaster, safetyFirst, safetyFor } from './turns/open-disaster.ts';
+import { greet, warn } from './turns/open-languages.ts';
 import { openTopics } from './turns/open-topics.ts';
 
 /** What `advance` needs of an edition. */
@@ -25,18 +28,28 @@ export interface Edition {
  * @param state null when the call begins
  */
 export function advance({ id, line }: Edition, conditions: Conditions, state: State | null, input: Input): Turn {
+  const notice = noticeOn(line, conditions);
   if (input.kind === 'call-started' || state === null) {
     const language = input.kind === 'call-started' ? input.language : undefined;
-    const start = { edition: id, callMisses: 0, slow: false };
+    const start = { edition: id, callMisses: 0, slow: false, heard: null };
     const own = line.languages.find(({ tag }) => tag === language);
+    if (notice) return own ? openDisaster(line, notice, own.tag, start, safetyFirst(line)) : warn(line, notice, start);
     return own ? openTopics(line, conditions, own.tag, start, [saying(own.tag, 'greeting')]) : greet(line, id);
   }
   if (input.kind === 'limit-reached') {
     return farewell(line, state.screen === 'choose-language' ? null : state.language, state, ['limit']);
   }
+  const isOver = state.screen === 'ended' || (input.kind === 'dial-ended' && input.outcome === 'answered');
+  if (isNews(notice, state) && !isOver && state.screen !== 'choose-language') {
+    const { language } = state;
+    if (language === null) return warn(line, notice, state);
+    return openDisaster(line, notice, language, state, safetyFor(line, notice, language));
+  }
   switch (state.screen) {
     case 'choose-language':
-      return chooseLanguage(line, conditions, state, input);
+      return chooseLanguage(line, conditions, notice, state, input);
+    case 'disaster':
+      return disaster(line, conditions, notice, state, input);
     case 'topics':
       return topics(line, conditions, state, input);
     case 'explanation':

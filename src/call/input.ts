@@ -1,3 +1,4 @@
+import type { DisasterNotice } from './disaster.ts';
 import type { LanguageTag } from './line.ts';
 
 export const keys = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '#'] as const;
@@ -23,4 +24,6 @@ export interface Conditions {
   readonly dialsUntried: boolean;
   /** False when the transfers of this hour are used up, or no caller id of our own can be shown. */
   readonly mayTransfer: boolean;
+  /** What staff switched on for everybody who calls; null on ordinary days. */
+  readonly disaster: DisasterNotice | null;
 }

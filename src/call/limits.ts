@@ -6,4 +6,4 @@ export const limits = {
 } as const;
 
 /** Seconds of silence, after the last word, that count as no answer. */
-export const waitSeconds = { languages: 4, topics: 7, explanation: 10, number: 10 } as const;
+export const waitSeconds = { languages: 4, topics: 7, explanation: 10, number: 10, disaster: 10 } as const;

@@ -64,6 +64,10 @@ export interface Line {
   readonly destinations: readonly Destination[];
   /** Where key 0 leads before a language is chosen. */
   readonly defaultDestination: string;
+  /** The disasters it has words for, by their ids; absent where a line has no disaster notice. */
+  readonly disaster?:
+    | { readonly kinds: readonly string[]; readonly places: readonly string[]; readonly actions: readonly string[] }
+    | undefined;
   /** ISO date; after it callers hear once that the content may be out of date. */
   readonly reviewBy: string;
 }

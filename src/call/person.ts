@@ -1,3 +1,4 @@
+import { noticeOn } from './disaster.ts';
 import { isOpen } from './hours.ts';
 import type { Conditions } from './input.ts';
 import type { Destination, LanguageTag, Line } from './line.ts';
@@ -17,6 +18,8 @@ export function findPerson(
   conditions: Conditions,
   language: LanguageTag | null,
 ): { readonly numbers: readonly string[] } | { readonly reason: Reason } {
+  // Lines are kept free, and whoever needs help needs another number.
+  if (noticeOn(line, conditions)) return { reason: 'disaster' };
   const { languages, dials, hours } = destinationFor(line, language);
   if (language !== null && !languages.includes(language)) return { reason: 'language' };
   const numbers = dials.filter(({ triedOn }) => conditions.dialsUntried || triedOn).map(({ number }) => number);

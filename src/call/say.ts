@@ -1,4 +1,5 @@
 import { commandKeys } from './command-keys.ts';
+import type { disasterPrompts } from './disaster.ts';
 import type { LanguageTag, Line } from './line.ts';
 import { destinationFor } from './person.ts';
 import type { CallSoFar } from './state.ts';
@@ -28,7 +29,8 @@ export const linePrompts = [
   'goodbye',
   'trouble',
 ] as const;
-export type LinePrompt = (typeof linePrompts)[number];
+/** The last one belongs to lines with a disaster notice. */
+export type LinePrompt = (typeof linePrompts)[number] | typeof disasterPrompts.reason;
 
 /** The prompts of a topic and of a destination, by what they are for. */
 export const topicPrompt = (topic: string): string => `topic.${topic}.menu`;

@@ -2,7 +2,7 @@ import type { Line } from './line.ts';
 import { reasons, type State } from './state.ts';
 
 /** Raised whenever the shape of the coded state changes; calls in progress then start again at the language menu. */
-const version = 2;
+const version = 3;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -12,9 +12,9 @@ const isCount = (value: unknown): value is number =>
 
 /** A state as it rides in a webhook's address: letters, digits, `-` and `_` only, so that every signer agrees on it. */
 export function encodeState(state: State): string {
-  const { edition, callMisses, slow } = state;
+  const { edition, callMisses, slow, heard } = state;
   const rest = restOf(state);
-  const json = JSON.stringify([version, edition, callMisses, slow ? 1 : 0, state.screen, ...rest]);
+  const json = JSON.stringify([version, edition, callMisses, slow ? 1 : 0, heard ?? 0, state.screen, ...rest]);
   return encoder.encode(json).toBase64({ alphabet: 'base64url', omitPadding: true });
 }
 
@@ -22,6 +22,7 @@ function restOf(state: State): readonly unknown[] {
   switch (state.screen) {
     case 'choose-language':
       return [state.misses];
+    case 'disaster':
     case 'topics':
       return [state.language, state.misses];
     case 'explanation':
@@ -43,10 +44,11 @@ function restOf(state: State): readonly unknown[] {
 export function decodeState(code: string, lineOf: (edition: string) => Line): State | null {
   const fields = parse(code);
   if (!fields || fields[0] !== version) return null;
-  const [, edition, callMisses, speed, screen, ...rest] = fields;
+  const [, edition, callMisses, speed, told, screen, ...rest] = fields;
   if (typeof edition !== 'string' || !isCount(callMisses) || (speed !== 0 && speed !== 1)) return null;
+  if (told !== 0 && typeof told !== 'string') return null;
   const line = lineOf(edition);
-  const common = { edition, callMisses, slow: speed === 1 };
+  const common = { edition, callMisses, slow: speed === 1, heard: told === 0 ? null : told };
   if (screen === 'choose-language') return isCount(rest[0]) ? { ...common, screen, misses: rest[0] } : null;
   const language = rest[0];
   const known = typeof language === 'string' && line.languages.some(({ tag }) => tag === language);
@@ -60,7 +62,7 @@ export function decodeState(code: string, lineOf: (edition: string) => Line): St
   }
   const misses = rest[1];
   if (!known || !isCount(misses)) return null;
-  if (screen === 'topics') return { ...common, screen, language, misses };
+  if (screen === 'disaster' || screen === 'topics') return { ...common, screen, language, misses };
   if (screen === 'number') {
     const reason = reasons.find((each) => each === rest[2]);
     return reason ? { ...common, screen, language, misses, reason } : null;

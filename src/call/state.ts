@@ -1,7 +1,7 @@
 import type { LanguageTag } from './line.ts';
 
 /** Why a caller hears a number instead of a person. */
-export const reasons = ['closed', 'language', 'no-transfer', 'not-connected'] as const;
+export const reasons = ['closed', 'language', 'no-transfer', 'not-connected', 'disaster'] as const;
 export type Reason = (typeof reasons)[number];
 
 /** What every state carries. */
@@ -12,12 +12,16 @@ export interface CallSoFar {
   readonly callMisses: number;
   /** The caller asked for slower speech, for the rest of the call. */
   readonly slow: boolean;
+  /** The disaster notice this call has heard last; in the language menu, whose warning it has heard. */
+  readonly heard: string | null;
 }
 
 /** Where a call stands. `misses` counts silences and wrong keys on this screen. */
 export type State = CallSoFar &
   (
     | { readonly screen: 'choose-language'; readonly misses: number }
+    /** The disaster notice, and what can be done after it. */
+    | { readonly screen: 'disaster'; readonly language: LanguageTag; readonly misses: number }
     | { readonly screen: 'topics'; readonly language: LanguageTag; readonly misses: number }
     | {
         readonly screen: 'explanation';

@@ -7,6 +7,8 @@ export interface Saying {
   readonly language: LanguageTag;
   /** The digit this prompt offers, spoken where the text says `{{key}}`. */
   readonly key?: string | undefined;
+  /** The local moment this prompt names, `YYYY-MM-DDTHH:MM`, spoken where the text says `{{noticeDay}}` and `{{noticeTime}}`. */
+  readonly at?: string | undefined;
 }
 
 /** Everything the line can do. */

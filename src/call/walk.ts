@@ -24,15 +24,21 @@ export interface WalkedTurn {
   readonly turn: Turn;
 }
 
+export interface WalkOptions {
+  /** States with the same answer count as one, of which only the first is walked on. */
+  readonly identify?: (state: State) => string;
+  /** Whether a state is walked on at all; unless told otherwise all are. */
+  readonly goesOn?: (state: State) => boolean;
+}
+
 /**
  * Every reachable state × every input × the given conditions, nearest to the start first. It is how a test proves that
  * no call can end badly, and how a publication learns which narrations it needs, menus first.
- * @param identify states with the same answer count as one, of which only the first is walked on
  */
 export function* walk(
   edition: Edition,
   everyCondition: readonly Conditions[],
-  identify: (state: State) => string = JSON.stringify,
+  { identify = JSON.stringify, goesOn = () => true }: WalkOptions = {},
 ): Generator<WalkedTurn> {
   const starts: Input[] = [
     { kind: 'call-started' },
@@ -48,7 +54,7 @@ export function* walk(
           const turn = advance(edition, conditions, from, input);
           yield { from, input, conditions, turn };
           const code = identify(turn.state);
-          if (!seen.has(code)) next.push(turn.state);
+          if (!seen.has(code) && goesOn(turn.state)) next.push(turn.state);
           if (seen.size > mostStates)
             throw new RangeError(`A call can be in more than ${mostStates} states; is it ever over?`);
           seen.add(code);
@@ -80,7 +86,7 @@ export function telltaleConditions(line: Line): Conditions[] {
     }
   }
   return [...instants.values()].flatMap((now) => [
-    { now, dialsUntried: true, mayTransfer: true },
-    { now, dialsUntried: true, mayTransfer: false },
+    { now, dialsUntried: true, mayTransfer: true, disaster: null },
+    { now, dialsUntried: true, mayTransfer: false, disaster: null },
   ]);
 }

@@ -44,7 +44,7 @@ async function call(): Promise<void> {
   const now = values.at
     ? Temporal.PlainDateTime.from(values.at).toZonedDateTime(edition.line.timeZone).toInstant()
     : Temporal.Now.instant();
-  const conditions: Conditions = { now: now.toString(), dialsUntried: true, mayTransfer: true };
+  const conditions: Conditions = { now: now.toString(), dialsUntried: true, mayTransfer: true, disaster: null };
   const turns: WrittenTurn[] = [];
   let state: State | null = null;
   const take = (input: Input): Step | undefined => {

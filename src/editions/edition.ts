@@ -22,6 +22,8 @@ export interface Edition extends CallEdition {
   readonly file: LineFile;
   /** The texts as they were written. */
   readonly words: EditionContent['words'];
+  /** Whose voice speaks it. */
+  readonly engine: EditionContent['engine'];
   /**
    * What is said in a turn, at the normal speed or slower.
    * @throws MissingPromptError when there are no words for it; publishing finds that first
@@ -65,13 +67,14 @@ export function createEdition(draft: Draft, engine: Pick<SpeechEngine, 'id' | 'f
     hash,
     file,
     words: content.words,
+    engine: content.engine,
     line: toLine(file),
     script: (sayings, slow = false) => (slow ? slower : normal).script(sayings),
     whisper: normal.whisper,
   };
 }
 
-const keyOfSaying = ({ prompt, language, key }: Saying): string => `${language}:${prompt}:${key ?? ''}`;
+const keyOfSaying = ({ prompt, language, key, at }: Saying): string => `${language}:${prompt}:${key ?? ''}:${at ?? ''}`;
 
 function voiceOf(file: LineFile, engine: SpeechEngine['id'], tag: LanguageTag): string {
   const language = file.languages.find((each) => each.tag === tag);

@@ -1,8 +1,10 @@
 import { commandKeys } from '../call/command-keys.ts';
+import { disasterPrompts, topicsKey } from '../call/disaster.ts';
 import type { LanguageTag } from '../call/line.ts';
 import { topicPrompt } from '../call/say.ts';
 import type { Saying } from '../call/step.ts';
 import type { LineFile } from '../prompts/line-file.ts';
+import { sampleMoment } from '../prompts/moment-facts.ts';
 import { requiredPrompts } from '../prompts/prompt-ids.ts';
 
 const commands = new Map<string, string>([
@@ -12,6 +14,7 @@ const commands = new Map<string, string>([
   ['back-to-topics', commandKeys.back],
   ['change-language', commandKeys.back],
   ['person', commandKeys.person],
+  [disasterPrompts.topics, topicsKey],
 ]);
 
 /** Everything that callers of one language can hear, each prompt once, with the key it offers. */
@@ -23,6 +26,7 @@ export function everySaying(file: LineFile, language: LanguageTag): Saying[] {
   ]);
   return requiredPrompts(file).map((prompt) => {
     const key = keys.get(prompt);
+    if (prompt === disasterPrompts.time) return { prompt, language, at: sampleMoment };
     return key === undefined ? { prompt, language } : { prompt, language, key };
   });
 }

@@ -1,6 +1,7 @@
 import type { State } from '../call/state.ts';
 import { telltaleConditions, walk } from '../call/walk.ts';
 import type { Edition, Script } from './edition.ts';
+import { scriptsBeforeNotice } from './notice-scripts.ts';
 
 /** How often a caller has missed before decides only when a way out opens, never what is said there. */
 const withoutCallMisses = ({ callMisses: _missed, ...state }: State): string => JSON.stringify(state);
@@ -12,13 +13,17 @@ const withoutCallMisses = ({ callMisses: _missed, ...state }: State): string => 
  */
 export function* everyScript(edition: Edition): Generator<Script | null> {
   const seen = new Set<Script>();
-  for (const { turn } of walk(edition, telltaleConditions(edition.line), withoutCallMisses)) {
+  for (const { turn } of walk(edition, telltaleConditions(edition.line), { identify: withoutCallMisses })) {
     for (const step of turn.steps) {
       if (step.do !== 'say') continue;
       const script = edition.script(step.sayings, step.slow);
       yield seen.has(script) ? null : script;
       seen.add(script);
     }
+  }
+  for (const script of scriptsBeforeNotice(edition)) {
+    yield seen.has(script) ? null : script;
+    seen.add(script);
   }
   for (const tag of [null, ...edition.line.languages.map((language) => language.tag)]) yield edition.whisper(tag);
 }

@@ -34,6 +34,7 @@ export const conditionsOf = ({ line }: Pick<Edition, 'line'>): Conditions => ({
   now: Temporal.PlainDate.from(line.reviewBy).toZonedDateTime(line.timeZone).toInstant().toString(),
   dialsUntried: false,
   mayTransfer: false,
+  disaster: null,
 });
 
 /** Looks at the turns that every call is made of: menus, their retries, explanations and numbers in each language. */

@@ -1,7 +1,9 @@
 import { commandKeys } from '../call/command-keys.ts';
+import { disasterPrompts, topicsKey } from '../call/disaster.ts';
 import type { LanguageTag } from '../call/line.ts';
 import { topicPrompt } from '../call/say.ts';
 import type { Draft } from '../prompts/draft.ts';
+import { momentPlaces, sampleMoment } from '../prompts/moment-facts.ts';
 import { keyPromptsOf, whisperPrompt } from '../prompts/prompt-ids.ts';
 import { placesIn } from '../prompts/sentence-template.ts';
 import type { SpeechEngine } from '../speech/engine.ts';
@@ -57,7 +59,13 @@ export function keyOf({ line }: Pick<Draft, 'line'>, { language, prompt }: TextP
   if (!keyPromptsOf(line).has(prompt)) return null;
   if (prompt === 'language-item') return line.languages.find(({ tag }) => tag === language)?.key ?? null;
   const { again, slower, back, person } = commandKeys;
-  const keys: Readonly<Record<string, string>> = { again, slower, 'normal-speed': slower, person };
+  const keys: Readonly<Record<string, string>> = {
+    again,
+    slower,
+    'normal-speed': slower,
+    person,
+    [disasterPrompts.topics]: topicsKey,
+  };
   return keys[prompt] ?? back;
 }
 
@@ -69,6 +77,7 @@ function isSpeakable(draft: Draft, place: TextPlace): (sentence: string) => bool
   const names = new Set(Object.keys(draft.line.facts));
   if (keyOf(draft, place) !== null) names.add('key');
   if (place.prompt === whisperPrompt) names.add('language');
+  if (place.prompt === disasterPrompts.time) for (const name of momentPlaces) names.add(name);
   return (sentence) => placesIn(sentence).every((name) => names.has(name));
 }
 
@@ -83,5 +92,6 @@ function scriptOf(draft: Draft, engine: Voice, { language, prompt }: TextPlace, 
   const edition = createEdition({ ...draft, line: { ...draft.line, destinations: [] } }, engine);
   if (prompt === whisperPrompt) return edition.whisper(null);
   const key = keyOf(draft, { language, prompt });
-  return edition.script([key === null ? { prompt, language } : { prompt, language, key }], slow);
+  const at = prompt === disasterPrompts.time ? sampleMoment : undefined;
+  return edition.script([{ prompt, language, key: key ?? undefined, at }], slow);
 }

@@ -52,6 +52,22 @@ const destination = z.strictObject({
     .optional(),
 });
 
+const choice = z.strictObject({
+  id,
+  /** Shown to staff, in the source language and in English. */
+  name: z.strictObject({ ja: z.string().min(1), en: z.string().min(1) }),
+});
+
+/** What a disaster notice is put together from; each choice has a prompt of its own in every language. */
+const disasterFile = z.strictObject({
+  /** `disaster.<id>`: what happened. */
+  kinds: z.array(choice).min(1),
+  /** `disaster-place.<id>`: where. */
+  places: z.array(choice).default([]),
+  /** `disaster-action.<id>`: what to do. */
+  actions: z.array(choice).default([]),
+});
+
 /** `prompts/line.yaml`: what all languages share. */
 export const lineFile = z.strictObject({
   name: z.strictObject({ ja: z.string().min(1), en: z.string().min(1) }),
@@ -74,6 +90,7 @@ export const lineFile = z.strictObject({
     .min(1)
     .max(6, 'topics have the keys 1 to 6'),
   destinations: z.array(destination).min(1),
+  disaster: disasterFile.optional(),
   facts: z.record(factName, factFile),
 });
 export type LineFile = z.infer<typeof lineFile>;

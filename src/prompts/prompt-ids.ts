@@ -1,4 +1,5 @@
 import type { LanguageTag } from '../call/line.ts';
+import { actionPrompt, disasterPrompts, kindPrompt, placePrompt } from '../call/disaster.ts';
 import { destinationPrompt, type LinePrompt, linePrompts, topicPrompt } from '../call/say.ts';
 import type { LineFile } from './line-file.ts';
 
@@ -23,7 +24,18 @@ export function requiredPrompts(line: LineFile): string[] {
     destinationPrompt(id, 'number'),
     ...(hours === undefined ? [] : [destinationPrompt(id, 'hours')]),
   ]);
-  return [...new Set([...linePrompts, ...topics, ...destinations])];
+  return [...new Set([...linePrompts, ...topics, ...destinations, ...promptsInDisaster(line)])];
+}
+
+/** The prompts of a line's disaster notice, none where it has no such notice. */
+export function promptsInDisaster({ disaster }: Pick<LineFile, 'disaster'>): string[] {
+  if (!disaster) return [];
+  return [
+    ...Object.values(disasterPrompts),
+    ...disaster.kinds.map(({ id }) => kindPrompt(id)),
+    ...disaster.places.map(({ id }) => placePrompt(id)),
+    ...disaster.actions.map(({ id }) => actionPrompt(id)),
+  ];
 }
 
 /** Every prompt that one language must have: the source language has the whisper too. */
@@ -33,5 +45,6 @@ export function requiredPromptsIn(line: LineFile, language: LanguageTag): string
 
 /** The prompts that offer a key, and so must say it: the rest are never given one. */
 export function keyPromptsOf(line: LineFile): ReadonlySet<string> {
-  return new Set([...keyPrompts, ...line.topics.map(({ id }) => topicPrompt(id))]);
+  const disaster = line.disaster ? [disasterPrompts.topics] : [];
+  return new Set([...keyPrompts, ...disaster, ...line.topics.map(({ id }) => topicPrompt(id))]);
 }

@@ -23,12 +23,19 @@ export function toLine(file: LineFile): Line {
       dials: destination.dials.map(({ number, triedOn }) => ({ number, triedOn })),
       hours: toHours(file, destination),
     })),
+    disaster: file.disaster && {
+      kinds: file.disaster.kinds.map(idOf),
+      places: file.disaster.places.map(idOf),
+      actions: file.disaster.actions.map(idOf),
+    },
     reviewBy: Object.values(file.facts).reduce(
       (earliest, { reviewBy }) => (reviewBy < earliest ? reviewBy : earliest),
       '9999-12-31',
     ),
   };
 }
+
+const idOf = ({ id }: { readonly id: string }): string => id;
 
 function toHours({ facts }: LineFile, { hours, closed }: DestinationFile): Hours | undefined {
   if (hours === undefined) return undefined;

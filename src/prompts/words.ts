@@ -3,6 +3,7 @@ import type { LanguageTag } from '../call/line.ts';
 import type { Saying } from '../call/step.ts';
 import type { Draft } from './draft.ts';
 import { factValue } from './fact-file.ts';
+import { momentFacts, momentPlaces } from './moment-facts.ts';
 import type { FactValue, Segment } from './segment.ts';
 import { parseSentence } from './sentence-template.ts';
 
@@ -51,7 +52,9 @@ export function createWords({ line, words }: Draft): Words {
     resources: Object.fromEntries([...words].map(([tag, { prompts }]) => [tag, { translation: resources(prompts) }])),
   });
   const facts = new Map(Object.entries(line.facts).map(([name, fact]) => [name, factValue(fact)]));
-  const marks = Object.fromEntries([...facts.keys(), 'key'].map((name) => [name, `${open}${name}${close}`]));
+  const marks = Object.fromEntries(
+    [...facts.keys(), ...momentPlaces, 'key'].map((name) => [name, `${open}${name}${close}`]),
+  );
 
   const resolve = (prompt: string, language: LanguageTag, values: ReadonlyMap<string, FactValue>, named: object) => {
     const prompts = words.get(language)?.prompts ?? {};
@@ -68,9 +71,10 @@ export function createWords({ line, words }: Draft): Words {
   };
 
   return {
-    sentences: ({ prompt, language, key }) => {
-      const values: ReadonlyMap<string, FactValue> =
-        key === undefined ? facts : new Map(facts).set('key', { type: 'key', key });
+    sentences: ({ prompt, language, key, at }) => {
+      if (key === undefined && at === undefined) return resolve(prompt, language, facts, {});
+      const values = new Map([...facts, ...(at === undefined ? [] : momentFacts(at))]);
+      if (key !== undefined) values.set('key', { type: 'key', key });
       return resolve(prompt, language, values, {});
     },
     whisper: (tag) => {

@@ -16,6 +16,7 @@ const allowed = {
   edit: ['editor', 'approver', 'administrator'],
   publish: ['editor', 'approver', 'administrator'],
   approve: ['approver', 'administrator'],
+  disaster: ['editor', 'approver', 'administrator'],
   'manage-accounts': ['administrator'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 

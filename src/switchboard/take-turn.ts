@@ -1,9 +1,10 @@
 import { advance } from '../call/advance.ts';
+import { noticeOn } from '../call/disaster.ts';
 import type { Conditions, Input } from '../call/input.ts';
 import { limits } from '../call/limits.ts';
 import type { State } from '../call/state.ts';
 import { decodeState, encodeState } from '../call/state-code.ts';
-import type { Step } from '../call/step.ts';
+import type { Saying, Step } from '../call/step.ts';
 import type { Edition, Script } from '../editions/edition.ts';
 import type { EditionShelf } from '../editions/edition-shelf.ts';
 
@@ -25,6 +26,8 @@ export interface TurnAnswer {
   readonly state: State;
   readonly code: string;
   readonly turns: number;
+  /** What is said, prompt by prompt; `script` has the same in words and sound. */
+  readonly sayings: readonly Saying[];
   readonly script: Script;
   readonly ending: Ending;
 }
@@ -34,8 +37,11 @@ export interface TurnAnswer {
  * be read begins the call anew; an edition that is gone becomes the current one.
  */
 export function takeTurn(shelf: EditionShelf, { code, turns, input, conditions }: TurnRequest): TurnAnswer {
-  const from = code === null ? null : decodeState(code, (id) => shelf.find(id).line);
-  const edition = from ? shelf.find(from.edition) : shelf.current;
+  // A warning counts more than the words on which a call began, and only the current edition surely has its words.
+  const isWarning = noticeOn(shelf.current.line, conditions) !== null;
+  const home = (id: string) => (isWarning ? shelf.current : shelf.find(id));
+  const from = code === null ? null : decodeState(code, (id) => home(id).line);
+  const edition = from ? home(from.edition) : shelf.current;
   const state = from && { ...from, edition: edition.id };
   const isAnswered = input.kind === 'dial-ended' && input.outcome === 'answered';
   const happened: Input = turns >= limits.turnsPerCall && !isAnswered ? { kind: 'limit-reached' } : input;
@@ -46,6 +52,7 @@ export function takeTurn(shelf: EditionShelf, { code, turns, input, conditions }
     state: turn.state,
     code: encodeState(turn.state),
     turns: turns + 1,
+    sayings: said.sayings,
     script: edition.script(said.sayings, said.slow),
     ending,
   };

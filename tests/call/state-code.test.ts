@@ -11,6 +11,7 @@ const fine = {
   edition: 'abc',
   callMisses: 1,
   slow: true,
+  heard: null,
   language: 'ko',
   misses: 1,
   topic: 'keep',
@@ -19,6 +20,8 @@ const fine = {
 
 test('a state comes back as it went', () => {
   expect(decode(encodeState(fine))).toEqual(fine);
+  const warned = { ...fine, heard: 'm3x' };
+  expect(decode(encodeState(warned))).toEqual(warned);
 });
 
 test.each([
@@ -28,17 +31,18 @@ test.each([
   ['bytes that are no text', Buffer.from([0xff, 0xfe]).toString('base64url')],
   ['JSON that is no list', coded({ screen: 'topics' })],
   ['another version', coded([1, 'abc', 0, 'topics', 'en', 0])],
-  ['a speed that is none', coded([2, 'abc', 0, 2, 'topics', 'en', 0])],
-  ['an unknown screen', coded([2, 'abc', 0, 0, 'attic', 'en', 0])],
-  ['a language the line does not have', coded([2, 'abc', 0, 0, 'topics', 'xx', 0])],
-  ['no language where one is needed', coded([2, 'abc', 0, 0, 'topics', null, 0])],
-  ['a topic the line does not have', coded([2, 'abc', 0, 0, 'explanation', 'en', 0, 'attic', 0])],
-  ['a part the topic does not have', coded([2, 'abc', 0, 0, 'explanation', 'en', 0, 'keep', 99])],
-  ['a count that is none', coded([2, 'abc', -1, 0, 'topics', 'en', 0])],
-  ['a count of another type', coded([2, 'abc', '0', 0, 'topics', 'en', 0])],
-  ['an unknown reason', coded([2, 'abc', 0, 0, 'number', 'en', 0, 'bored'])],
-  ['an edition that is no text', coded([2, {}, 0, 0, 'topics', 'en', 0])],
-  ['a transfer without a promise of what comes after', coded([2, 'abc', 0, 0, 'transfer', 'en', 0])],
+  ['a speed that is none', coded([3, 'abc', 0, 2, 0, 'topics', 'en', 0])],
+  ['an unknown screen', coded([3, 'abc', 0, 0, 0, 'attic', 'en', 0])],
+  ['a language the line does not have', coded([3, 'abc', 0, 0, 0, 'topics', 'xx', 0])],
+  ['no language where one is needed', coded([3, 'abc', 0, 0, 0, 'topics', null, 0])],
+  ['a topic the line does not have', coded([3, 'abc', 0, 0, 0, 'explanation', 'en', 0, 'attic', 0])],
+  ['a part the topic does not have', coded([3, 'abc', 0, 0, 0, 'explanation', 'en', 0, 'keep', 99])],
+  ['a count that is none', coded([3, 'abc', -1, 0, 0, 'topics', 'en', 0])],
+  ['a count of another type', coded([3, 'abc', '0', 0, 0, 'topics', 'en', 0])],
+  ['a notice that is no text', coded([3, 'abc', 0, 0, 7, 'topics', 'en', 0])],
+  ['an unknown reason', coded([3, 'abc', 0, 0, 0, 'number', 'en', 0, 'bored'])],
+  ['an edition that is no text', coded([3, {}, 0, 0, 0, 'topics', 'en', 0])],
+  ['a transfer without a promise of what comes after', coded([3, 'abc', 0, 0, 0, 'transfer', 'en', 0])],
 ])('%s is no state', (_what, code) => {
   expect(decode(code)).toBeNull();
 });

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { advance } from '../../src/call/advance.ts';
+import type { DisasterNotice } from '../../src/call/disaster.ts';
 import type { Conditions, Key } from '../../src/call/input.ts';
 import type { State } from '../../src/call/state.ts';
 import { decodeState, encodeState } from '../../src/call/state-code.ts';
@@ -9,6 +10,17 @@ import { bundledEdition } from '../support/bundled.ts';
 import { at, moments } from '../support/moments.ts';
 
 const edition = bundledEdition();
+/** A warning that every language has, and one that only two of the announcers' and one other have. */
+const warning: DisasterNotice = {
+  id: 'w1',
+  kind: 'earthquake',
+  places: ['aso'],
+  actions: ['evacuate', 'away-from-slopes'],
+  at: '2026-11-24T09:00',
+  languages: edition.line.languages.map(({ tag }) => tag),
+};
+const partly: DisasterNotice = { ...warning, id: 'w2', languages: ['ja', 'en', 'ko'] };
+const nowhere: DisasterNotice = { ...warning, id: 'w3', languages: [] };
 const everyCondition: Conditions[] = [
   at(moments.open),
   at(moments.night),
@@ -17,6 +29,12 @@ const everyCondition: Conditions[] = [
   at(moments.inTime),
   at(moments.open, { dialsUntried: false }),
   at(moments.open, { mayTransfer: false }),
+];
+/** Each warning is switched on in the middle of calls, and off again. */
+const disasters = [
+  [at(moments.open), at(moments.open, { disaster: warning })],
+  [at(moments.night), at(moments.night, { disaster: partly })],
+  [at(moments.open), at(moments.open, { disaster: nowhere })],
 ];
 
 const sayingsOf = (steps: readonly Step[]): readonly Saying[] =>
@@ -29,9 +47,12 @@ interface Rule {
   readonly isBroken: (walked: WalkedTurn) => boolean;
 }
 
+const isOfNotice = (prompt: string) => /^disaster(-safety|-time|-more|\.|-place\.|-action\.)/.test(prompt);
 /** The chosen language of a state, null before the choice. */
 const isForeign = ({ prompt, language }: Saying, spoken: string | null) => {
   if (prompt === 'language-item') return false;
+  // A warning that nobody has approved in the caller's language is heard as everybody hears it.
+  if (isOfNotice(prompt) && edition.line.announcers.includes(language)) return false;
   return spoken === null ? !edition.line.announcers.includes(language) : language !== spoken;
 };
 const tags = edition.line.languages.map(({ tag }) => tag);
@@ -85,8 +106,10 @@ const rules: readonly Rule[] = [
   },
   {
     title: 'on 0 brings a person, or the reason and the number',
-    isBroken: ({ from, input, turn }) => {
+    isBroken: ({ from, input, conditions: { disaster }, turn }) => {
       if (from === null || from.screen === 'ended' || from.screen === 'transfer') return false;
+      // A warning that this call has not heard comes first.
+      if (disaster !== null && from.heard !== disaster.id) return false;
       if (input.kind !== 'key' || input.key !== '0') return false;
       const said = promptsOf(turn.steps);
       const dials = turn.steps.at(-1)?.do === 'dial' && said.some((prompt) => prompt.endsWith('.transfer'));
@@ -108,10 +131,35 @@ const rules: readonly Rule[] = [
       const dial = turn.steps.at(-1);
       if (dial?.do !== 'dial') return false;
       const isClosed = dial.destination === 'call-centre' && closed.includes(conditions.now);
-      return isClosed || !conditions.dialsUntried || !conditions.mayTransfer;
+      return isClosed || !conditions.dialsUntried || !conditions.mayTransfer || conditions.disaster !== null;
     },
   },
+  {
+    title: 'says a notice that is on before anything else, and only words that are approved',
+    isBroken: ({ from, input, conditions: { disaster }, turn }) => {
+      if (disaster === null || from?.screen === 'ended' || input.kind === 'limit-reached') return false;
+      if (input.kind === 'dial-ended' && input.outcome === 'answered') return false;
+      const said = sayingsOf(turn.steps);
+      const notice = said.filter(({ prompt }) => prompt === 'disaster.earthquake');
+      if (notice.some(({ language }) => !disaster.languages.includes(language))) return true;
+      if (from !== null && from.heard === disaster.id) return false;
+      const wants = languageOf(turn.state) === null || notice.length === 0 ? 'disaster-safety' : 'disaster.earthquake';
+      return !said.some(({ prompt }) => prompt === wants) || turn.state.heard !== disaster.id;
+    },
+  },
+  {
+    title: 'says nothing of disasters on an ordinary day',
+    isBroken: ({ from, conditions: { disaster }, turn }) =>
+      disaster === null &&
+      from?.screen !== 'disaster' &&
+      from?.screen !== 'number' &&
+      sayingsOf(turn.steps).some(({ prompt }) => prompt.includes('disaster')),
+  },
 ];
+
+function* walkAll(): Generator<WalkedTurn> {
+  for (const conditions of [everyCondition, ...disasters]) yield* walk(edition, conditions);
+}
 
 describe('Every reachable state × every input, in every language, open, closed, on a holiday and at New Year', () => {
   const states = new Map<string, State>();
@@ -121,12 +169,12 @@ describe('Every reachable state × every input, in every language, open, closed,
   let count = 0;
 
   beforeAll(() => {
-    for (const walked of walk(edition, everyCondition)) {
+    for (const walked of walkAll()) {
       count += 1;
       states.set(JSON.stringify(walked.turn.state), walked.turn.state);
       for (const step of walked.turn.steps) does.add(step.do);
       for (const each of sayingsOf(walked.turn.steps)) {
-        sayings.set(`${each.language} ${each.prompt} ${each.key}`, each);
+        sayings.set(`${each.language} ${each.prompt} ${each.key} ${each.at}`, each);
       }
       for (const { title, isBroken } of rules) {
         const found = offenders.get(title) ?? [];
@@ -143,7 +191,15 @@ describe('Every reachable state × every input, in every language, open, closed,
 
   test('reaches every screen and every step, in every language, at both speeds', () => {
     const screens = new Set([...states.values()].map(({ screen }) => screen));
-    expect([...screens].sort()).toEqual(['choose-language', 'ended', 'explanation', 'number', 'topics', 'transfer']);
+    expect([...screens].sort()).toEqual([
+      'choose-language',
+      'disaster',
+      'ended',
+      'explanation',
+      'number',
+      'topics',
+      'transfer',
+    ]);
     expect([...does].sort()).toEqual(['dial', 'hang-up', 'say', 'wait-for-key']);
     expect(new Set([...states.values()].map(languageOf)).size).toBe(tags.length + 1);
     expect(new Set([...states.values()].map(({ slow }) => slow)).size).toBe(2);
@@ -182,7 +238,7 @@ describe('Every reachable state × every input, in every language, open, closed,
   test('silence and failed dials alone end every call', () => {
     const quiet = { kind: 'silence' } as const;
     const unanswered = { kind: 'dial-ended', outcome: 'no-answer' } as const;
-    for (const conditions of everyCondition) {
+    for (const conditions of [...everyCondition, ...disasters.flat()]) {
       for (const start of states.values()) {
         let state = start;
         for (let turn = 0; turn < 20 && state.screen !== 'ended'; turn += 1) {

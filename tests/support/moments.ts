@@ -16,5 +16,6 @@ export const at = (now: string, more: Partial<Conditions> = {}): Conditions => (
   now,
   dialsUntried: true,
   mayTransfer: true,
+  disaster: null,
   ...more,
 });

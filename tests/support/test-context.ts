@@ -17,6 +17,7 @@ import { seal } from '../../src/speech/seal.ts';
 import { createSentenceStudio } from '../../src/speech/sentence-studio.ts';
 import { createTransferBudget } from '../../src/switchboard/transfer-budget.ts';
 import { bundledDraft } from './bundled.ts';
+import { memoryDisaster } from './disaster-control.ts';
 import { moments } from './moments.ts';
 import { createToneEngine, type ToneEngine } from './tone-engine.ts';
 import { account } from './twilio-account.ts';
@@ -76,7 +77,12 @@ export async function createTestContext(
     readiness: { isReady: false },
     office: null,
     publisher: null,
+    approvals: null,
     publishFiles: null,
+    disaster: memoryDisaster(
+      () => edition.file,
+      () => Date.parse(context.now),
+    ).control,
     close: () => rm(folder, { recursive: true, force: true }),
   };
   return Object.assign(context, { app: createApp(context) });

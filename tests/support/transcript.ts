@@ -1,4 +1,5 @@
 import { advance } from '../../src/call/advance.ts';
+import type { DisasterNotice } from '../../src/call/disaster.ts';
 import type { Conditions, Input } from '../../src/call/input.ts';
 import type { State } from '../../src/call/state.ts';
 import { decodeState, encodeState } from '../../src/call/state-code.ts';
@@ -9,17 +10,22 @@ import type { Edition } from '../../src/editions/edition.ts';
 export interface Transcript {
   readonly title: string;
   readonly at: string;
+  /** What is switched on, and from which turn on (0: before the call). */
+  readonly disaster?: { readonly notice: DisasterNotice; readonly from: number };
   readonly turns: readonly WrittenTurn[];
 }
 
 /** Plays the inputs of a transcript again. The state goes through its code before every turn, as it does on the line. */
-export function play(edition: Edition, { title, at, turns }: Transcript): Transcript {
-  const conditions: Conditions = { now: at, dialsUntried: true, mayTransfer: true };
+export function play(edition: Edition, { title, at, disaster, turns }: Transcript): Transcript {
+  const ordinary: Conditions = { now: at, dialsUntried: true, mayTransfer: true, disaster: null };
   let state: State | null = null;
   return {
     title,
     at,
-    turns: turns.map(({ input }) => {
+    ...(disaster && { disaster }),
+    turns: turns.map(({ input }, index) => {
+      const isOn = disaster !== undefined && index >= disaster.from;
+      const conditions = isOn ? { ...ordinary, disaster: disaster.notice } : ordinary;
       const turn = advance(edition, conditions, state, input as Input);
       state = decodeState(encodeState(turn.state), () => edition.line);
       return writeTurn(edition, input as Input, turn);

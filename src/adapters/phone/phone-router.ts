@@ -1,6 +1,7 @@
 import express, { type ErrorRequestHandler, Router } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import { z } from 'zod';
+import type { DisasterNotice } from '../../call/disaster.ts';
 import { dialOutcomes, keys } from '../../call/input.ts';
 import type { State } from '../../call/state.ts';
 import type { Edition } from '../../editions/edition.ts';
@@ -18,6 +19,8 @@ export interface PhoneParts {
   readonly narrator: Narrator;
   /** See `Conditions`. */
   readonly dialsUntried: boolean;
+  /** The disaster notice that is on at a moment; null on ordinary days. */
+  readonly disaster: (now: number) => DisasterNotice | null;
   /** The embedded voice speaks; the page says so. */
   readonly demonstrationVoice: boolean;
   /** Milliseconds since the epoch. */
@@ -55,6 +58,7 @@ export function createPhoneRouter(parts: PhoneParts): Router {
     now: pretended ? toInstant(pretended, shelf.current.line.timeZone) : new Date(clock()).toISOString(),
     dialsUntried,
     mayTransfer: true,
+    disaster: parts.disaster(clock()),
   });
 
   const turn = (request: TurnRequest) => {

@@ -1,3 +1,4 @@
+import type { DisasterNotice } from '../../call/disaster.ts';
 import type { Input } from '../../call/input.ts';
 import type { Edition, Script } from '../../editions/edition.ts';
 import type { EditionShelf } from '../../editions/edition-shelf.ts';
@@ -22,6 +23,8 @@ export interface AnswerParts {
   readonly budget: TransferBudget;
   /** See `Conditions`. */
   readonly dialsUntried: boolean;
+  /** The disaster notice that is on at a moment; null on ordinary days. */
+  readonly disaster: (now: number) => DisasterNotice | null;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
 }
@@ -71,12 +74,13 @@ export function createAnswers(parts: AnswerParts) {
       // The same for a webhook that is repeated, and for no other.
       const turnId = `${parameters.CallSid} ${path}`;
       const mayTransfer = ownNumber !== null && budget.isLeft(now, turnId);
-      const key = `${path} ${JSON.stringify(input)} ${mayTransfer}`;
+      const disaster = parts.disaster(now);
+      const key = `${path} ${JSON.stringify(input)} ${mayTransfer} ${disaster?.id}`;
       const before = memory.find(minute, shelf.current, key);
       if (before && narrator.isReady(before.narration)) return before.twiml;
 
       const instant = new Date(minute * millisecondsPerMinute).toISOString();
-      const conditions = { now: instant, dialsUntried: parts.dialsUntried, mayTransfer };
+      const conditions = { now: instant, dialsUntried: parts.dialsUntried, mayTransfer, disaster };
       const turn = takeTurn(shelf, { code, turns, input, conditions });
       if (turn.ending.do === 'dial') budget.spend(now, turnId);
       const heard = sound(turn.edition, turn.script, turn.state.slow);

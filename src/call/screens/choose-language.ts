@@ -1,18 +1,32 @@
 import { commandKeys, silentKeys } from '../command-keys.ts';
+import { type DisasterNotice, isNews } from '../disaster.ts';
 import type { Conditions, Input } from '../input.ts';
 import { limits } from '../limits.ts';
 import type { Line } from '../line.ts';
 import type { Turn } from '../step.ts';
 import { askForPerson } from '../turns/ask-for-person.ts';
 import { farewell } from '../turns/end-call.ts';
-import { type ChooseLanguage, openLanguages } from '../turns/open-languages.ts';
+import { openDisaster, safetyFor } from '../turns/open-disaster.ts';
+import { type ChooseLanguage, openLanguages, warn } from '../turns/open-languages.ts';
 import { openTopics } from '../turns/open-topics.ts';
 
 /** Digits choose a language here, so only 0, `*` and `#` keep their meaning; the last two just bring the menu again. */
-export function chooseLanguage(line: Line, conditions: Conditions, state: ChooseLanguage, input: Input): Turn {
+export function chooseLanguage(
+  line: Line,
+  conditions: Conditions,
+  notice: DisasterNotice | null,
+  state: ChooseLanguage,
+  input: Input,
+): Turn {
   const key = input.kind === 'key' ? input.key : null;
   const chosen = line.languages.find((language) => language.key === key);
+  if (chosen && notice) {
+    const hasHeard = state.heard === notice.id && line.announcers.includes(chosen.tag);
+    return openDisaster(line, notice, chosen.tag, state, hasHeard ? [] : safetyFor(line, notice, chosen.tag));
+  }
   if (chosen) return openTopics(line, conditions, chosen.tag, state);
+  // Whoever waits in the menu when the notice is switched on hears the warning with the next key, or none.
+  if (isNews(notice, state)) return warn(line, notice, state);
   if (key === commandKeys.person) return askForPerson(line, conditions, null, state);
   if (key === silentKeys.back || key === silentKeys.onward) return openLanguages(line, state, []);
   const missed = { ...state, misses: state.misses + 1, callMisses: state.callMisses + 1 };

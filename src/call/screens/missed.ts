@@ -5,7 +5,7 @@ import type { State } from '../state.ts';
 import type { Turn } from '../step.ts';
 import { lastResort } from '../turns/ask-for-person.ts';
 
-type Counting = Extract<State, { screen: 'topics' | 'explanation' | 'number' }>;
+type Counting = Extract<State, { screen: 'disaster' | 'topics' | 'explanation' | 'number' }>;
 
 /** One silence or wrong key more: the screen says it again in other words, or a way out opens. */
 export function missed<Screen extends Counting>(

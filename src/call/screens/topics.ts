@@ -13,7 +13,7 @@ export const topicOf = (line: Line, key: string | null): Topic | undefined =>
   line.topics.find((topic) => topic.key === key);
 
 export function topics(line: Line, conditions: Conditions, state: Topics, input: Input): Turn {
-  const { language, edition, callMisses, slow } = state;
+  const { language, edition, callMisses, slow, heard } = state;
   const key = input.kind === 'key' ? input.key : null;
   const chosen = key === silentKeys.onward ? line.topics[0] : topicOf(line, key);
   if (chosen) return openExplanation(line, language, chosen.id, 0, state);
@@ -21,7 +21,7 @@ export function topics(line: Line, conditions: Conditions, state: Topics, input:
   if (key === commandKeys.slower) return topicsTurn({ ...state, slow: !slow }, topicChoices(line, language));
   if (key === commandKeys.person) return askForPerson(line, conditions, language, state);
   if (key === commandKeys.back || key === silentKeys.back) {
-    return openLanguages(line, { screen: 'choose-language', edition, callMisses, slow, misses: 0 }, []);
+    return openLanguages(line, { screen: 'choose-language', edition, callMisses, slow, heard, misses: 0 }, []);
   }
   return missed(line, conditions, state, (next) =>
     topicsTurn(next, next.misses === 1 ? topicItems(line, language) : howToChooseTopic(line, language, next)),

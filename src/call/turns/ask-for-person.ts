@@ -28,11 +28,11 @@ function announce(
   language: LanguageTag | null,
   numbers: readonly string[],
   isLastResort: boolean,
-  { edition, callMisses, slow }: CallSoFar,
+  { edition, callMisses, slow, heard }: CallSoFar,
 ): Turn {
   const prompt = destinationPrompt(destinationFor(line, language).id, 'transfer');
   const sayings = listeners(line, language).map((tag) => ({ prompt, language: tag }));
-  const common = { edition, callMisses, slow, language };
+  const common = { edition, callMisses, slow, heard, language };
   const state: Transfer = { screen: 'transfer', ...common, attempt: 0, lastResort: isLastResort };
   return dialOrGiveUp(line, state, numbers, sayings);
 }

@@ -5,10 +5,10 @@ import type { Saying, Turn } from '../step.ts';
 
 const hangUp = (
   language: LanguageTag | null,
-  { edition, callMisses, slow }: CallSoFar,
+  { edition, callMisses, slow, heard }: CallSoFar,
   sayings: readonly Saying[],
 ): Turn => ({
-  state: { screen: 'ended', edition, callMisses, slow, language },
+  state: { screen: 'ended', edition, callMisses, slow, heard, language },
   steps: [say({ slow }, sayings), { do: 'hang-up' }],
 });
 

@@ -35,11 +35,10 @@ export function openExplanation(line: Line, language: LanguageTag, topic: string
   const { parts } = topicById(line, topic);
   const prompt = parts[part];
   if (prompt === undefined) throw new RangeError(`The topic "${topic}" has no part ${part}.`);
-  const { edition, callMisses, slow } = call;
+  const { edition, callMisses, slow, heard } = call;
   const more = part + 1 < parts.length ? [saying(language, 'more-follows')] : [];
-  return explanationTurn({ screen: 'explanation', edition, callMisses, slow, language, topic, part, misses: 0 }, [
-    { prompt, language },
-    ...more,
-    ...explanationChoices(language, call),
-  ]);
+  return explanationTurn(
+    { screen: 'explanation', edition, callMisses, slow, heard, language, topic, part, misses: 0 },
+    [{ prompt, language }, ...more, ...explanationChoices(language, call)],
+  );
 }

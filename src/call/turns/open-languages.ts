@@ -1,8 +1,10 @@
+import type { DisasterNotice } from '../disaster.ts';
 import { waitSeconds } from '../limits.ts';
 import type { Line } from '../line.ts';
 import { command, listeners, say, saying } from '../say.ts';
-import type { State } from '../state.ts';
+import type { CallSoFar, State } from '../state.ts';
 import type { Saying, Turn } from '../step.ts';
+import { safetyFirst } from './open-disaster.ts';
 
 export type ChooseLanguage = Extract<State, { screen: 'choose-language' }>;
 
@@ -24,5 +26,15 @@ export function greet(line: Line, edition: string): Turn {
   const greeting = listeners(line, null)
     .slice(0, 1)
     .map((tag) => saying(tag, 'greeting'));
-  return openLanguages(line, { screen: 'choose-language', edition, callMisses: 0, slow: false, misses: 0 }, greeting);
+  return openLanguages(
+    line,
+    { screen: 'choose-language', edition, callMisses: 0, slow: false, heard: null, misses: 0 },
+    greeting,
+  );
+}
+
+/** The language menu in a disaster: a warning in the announcers' languages takes the greeting's place. */
+export function warn(line: Line, { id }: DisasterNotice, { edition, callMisses, slow }: CallSoFar): Turn {
+  const state: ChooseLanguage = { screen: 'choose-language', edition, callMisses, slow, heard: id, misses: 0 };
+  return openLanguages(line, state, safetyFirst(line));
 }

@@ -25,16 +25,16 @@ export const numberTurn = (state: NumberScreen, sayings: readonly Saying[]): Tur
  * the language menu follows at once.
  */
 export function openNumber(line: Line, language: LanguageTag | null, reason: Reason, call: CallSoFar): Turn {
-  const { edition, callMisses, slow } = call;
+  const { edition, callMisses, slow, heard } = call;
   const all = listeners(line, language);
   const told: Saying[] = [
     ...all.map((tag) => saying(tag, `reason-${reason}`)),
     ...numberAndHours(line, language),
-    ...(reason === 'closed' ? all.map((tag) => saying(tag, 'emergency')) : []),
+    ...(reason === 'closed' || reason === 'disaster' ? all.map((tag) => saying(tag, 'emergency')) : []),
   ];
   if (language === null) {
-    return openLanguages(line, { screen: 'choose-language', edition, callMisses, slow, misses: 0 }, told);
+    return openLanguages(line, { screen: 'choose-language', edition, callMisses, slow, heard, misses: 0 }, told);
   }
-  const state: NumberScreen = { screen: 'number', edition, callMisses, slow, language, reason, misses: 0 };
+  const state: NumberScreen = { screen: 'number', edition, callMisses, slow, heard, language, reason, misses: 0 };
   return numberTurn(state, [...told, ...numberChoices(language, call)]);
 }

@@ -46,11 +46,11 @@ export function openTopics(
   line: Line,
   conditions: Conditions,
   language: LanguageTag,
-  { edition, callMisses, slow }: CallSoFar,
+  { edition, callMisses, slow, heard }: CallSoFar,
   preface: readonly Saying[] = [],
 ): Turn {
   const outdated = isPastReview(line.reviewBy, line.timeZone, conditions.now);
-  return topicsTurn({ screen: 'topics', edition, callMisses, slow, language, misses: 0 }, [
+  return topicsTurn({ screen: 'topics', edition, callMisses, slow, heard, language, misses: 0 }, [
     ...preface,
     saying(language, 'welcome'),
     ...(outdated ? [saying(language, 'welcome-outdated')] : []),
@@ -59,7 +59,11 @@ export function openTopics(
 }
 
 /** The menu of topics again, without the welcome. */
-export function returnToTopics(line: Line, language: LanguageTag, { edition, callMisses, slow }: CallSoFar): Turn {
-  const state: Topics = { screen: 'topics', edition, callMisses, slow, language, misses: 0 };
+export function returnToTopics(
+  line: Line,
+  language: LanguageTag,
+  { edition, callMisses, slow, heard }: CallSoFar,
+): Turn {
+  const state: Topics = { screen: 'topics', edition, callMisses, slow, heard, language, misses: 0 };
   return topicsTurn(state, topicChoices(line, language));
 }

@@ -1,5 +1,7 @@
+import { disasterPrompts } from '../../call/disaster.ts';
 import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
+import { momentPlaces } from '../moment-facts.ts';
 import { keyPromptsOf, whisperPrompt } from '../prompt-ids.ts';
 import { placesIn } from '../sentence-template.ts';
 import { findingIn, sentencesOf } from './written-sentence.ts';
@@ -12,7 +14,7 @@ export function unknownPlaces(draft: Draft): Finding[] {
     placesIn(sentence.raw)
       .filter((name) => !isKnown(draft, sentence.prompt, name))
       .map((name) => {
-        if (name === 'key' || name === 'language') {
+        if (name === 'key' || name === 'language' || momentPlaces.has(name)) {
           return findingIn(sentence, 'T-17', 'error', {
             ja: `「${sentence.prompt}」では「{{${name}}}」を使えません。この文から外してください。`,
             en: `"${sentence.prompt}" is never given a ${name}; take {{${name}}} out of it.`,
@@ -47,6 +49,7 @@ export function whispersLanguage({ line, words }: Draft): Finding[] {
 function isKnown({ line }: Draft, prompt: string, name: string): boolean {
   if (name === 'key') return keyPromptsOf(line).has(prompt);
   if (name === 'language') return prompt === whisperPrompt;
+  if (momentPlaces.has(name)) return prompt === disasterPrompts.time;
   return Object.hasOwn(line.facts, name);
 }
 

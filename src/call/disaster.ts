@@ -1,0 +1,65 @@
+import type { Conditions } from './input.ts';
+import type { LanguageTag, Line } from './line.ts';
+import type { CallSoFar } from './state.ts';
+import type { Saying } from './step.ts';
+
+/** What staff switched on: which of the line's ready-made texts callers hear before everything else. */
+export interface DisasterNotice {
+  /** Changes with everything that makes it another notice; calls remember which one they have heard. */
+  readonly id: string;
+  /** What happened: one of the line's kinds. */
+  readonly kind: string;
+  /** Where: some of the line's places, in the order in which they are said. */
+  readonly places: readonly string[];
+  /** What to do: some of the line's actions, in the order in which they are said. */
+  readonly actions: readonly string[];
+  /** When it was so, `YYYY-MM-DDTHH:MM` in the line's own zone; null leaves the time unsaid. */
+  readonly at: string | null;
+  /** Languages in which all of these texts are approved; the others' callers hear it as announcers say it. */
+  readonly languages: readonly LanguageTag[];
+}
+
+/** Prompts of every line that has a disaster notice, besides those of its kinds, places and actions. */
+export const disasterPrompts = {
+  /** What to do when in danger: heard by everybody before a language is chosen. */
+  safety: 'disaster-safety',
+  /** When the notice was made. */
+  time: 'disaster-time',
+  /** Where to learn more. */
+  more: 'disaster-more',
+  /** The way to the topics, with its key. */
+  topics: 'disaster-topics',
+  /** Why nobody is put through. */
+  reason: 'reason-disaster',
+} as const;
+
+export const kindPrompt = (kind: string): string => `disaster.${kind}`;
+export const placePrompt = (place: string): string => `disaster-place.${place}`;
+export const actionPrompt = (action: string): string => `disaster-action.${action}`;
+
+/** The digit that leads from the notice to the topics. */
+export const topicsKey = '1';
+
+/**
+ * The notice that a line can say now: null when none is on, or when it is about a kind of disaster the line has no words for.
+ * Places and actions without words are left out: a part of a warning is worth more than none.
+ */
+export function noticeOn({ disaster: known }: Line, { disaster: notice }: Conditions): DisasterNotice | null {
+  if (!notice || !known?.kinds.includes(notice.kind)) return null;
+  const places = notice.places.filter((place) => known.places.includes(place));
+  const actions = notice.actions.filter((action) => known.actions.includes(action));
+  return { ...notice, places, actions };
+}
+
+/** Whether a call has not heard this notice yet. */
+export const isNews = (notice: DisasterNotice | null, { heard }: CallSoFar): notice is DisasterNotice =>
+  notice !== null && heard !== notice.id;
+
+/** Every text that a notice is made of, in one language. */
+export const noticeSayings = (notice: DisasterNotice, language: LanguageTag): Saying[] => [
+  { prompt: kindPrompt(notice.kind), language },
+  ...notice.places.map((place) => ({ prompt: placePrompt(place), language })),
+  ...notice.actions.map((action) => ({ prompt: actionPrompt(action), language })),
+  ...(notice.at === null ? [] : [{ prompt: disasterPrompts.time, language, at: notice.at }]),
+  { prompt: disasterPrompts.more, language },
+];

@@ -1,0 +1,40 @@
+import { commandKeys, silentKeys } from '../command-keys.ts';
+import { type DisasterNotice, topicsKey } from '../disaster.ts';
+import type { Conditions, Input } from '../input.ts';
+import type { Line } from '../line.ts';
+import { saying } from '../say.ts';
+import type { Turn } from '../step.ts';
+import { askForPerson } from '../turns/ask-for-person.ts';
+import { type Disaster, disasterChoices, disasterTurn, openDisaster, sayNotice } from '../turns/open-disaster.ts';
+import { openLanguages } from '../turns/open-languages.ts';
+import { openTopics } from '../turns/open-topics.ts';
+import { missed } from './missed.ts';
+
+/**
+ * After the notice. Whoever says nothing hears it once more: people in danger do many things at once.
+ * @param notice null when it was switched off meanwhile: the call then goes on to the topics
+ */
+export function disaster(
+  line: Line,
+  conditions: Conditions,
+  notice: DisasterNotice | null,
+  state: Disaster,
+  input: Input,
+): Turn {
+  const { language, edition, callMisses, slow, heard } = state;
+  const key = input.kind === 'key' ? input.key : null;
+  if (key === commandKeys.back || key === silentKeys.back) {
+    return openLanguages(line, { screen: 'choose-language', edition, callMisses, slow, heard, misses: 0 }, []);
+  }
+  if (key === commandKeys.person) return askForPerson(line, conditions, language, state);
+  if (notice === null || key === topicsKey || key === silentKeys.onward) {
+    return openTopics(line, conditions, language, state);
+  }
+  if (key === commandKeys.again) return openDisaster(line, notice, language, state, []);
+  if (key === commandKeys.slower) return openDisaster(line, notice, language, { ...state, slow: !slow }, []);
+  return missed(line, conditions, state, (next) =>
+    next.misses === 1
+      ? sayNotice(line, notice, next)
+      : disasterTurn(next, [saying(language, 'how-to-press'), ...disasterChoices(language, next)]),
+  );
+}

@@ -1,0 +1,79 @@
+import type { NewAuditEntry } from '../staff/audit-entry.ts';
+import { type DisasterState, disasterState } from './disaster-state.ts';
+
+/** One place where the state is kept as text; there are two, so that losing one changes nothing. */
+export interface DisasterPlace {
+  /** @returns null when nothing was ever written */
+  read(): Promise<string | null>;
+  write(text: string): Promise<void>;
+}
+
+/** Where the state is kept, and where it is written down what was done. */
+export interface DisasterPlaces {
+  /** A file beside the database: whoever has lost the database still has it. */
+  readonly file: DisasterPlace;
+  /** Null while the database cannot be had. */
+  readonly database: DisasterPlace | null;
+  /** Null while the database cannot be had. */
+  readonly audit: ((entry: NewAuditEntry<string>) => Promise<void>) | null;
+}
+
+/** What was read, and what went wrong meanwhile. */
+export interface StateRead {
+  /** The newest of all places; null when none has one. */
+  readonly state: DisasterState | null;
+  readonly failures: readonly unknown[];
+}
+
+/** Reads both places; the higher revision is right. What cannot be read, or is not ours, counts as not there. */
+export async function readState({ file, database }: DisasterPlaces): Promise<StateRead> {
+  const failures: unknown[] = [];
+  const states: DisasterState[] = [];
+  for (const place of [file, database]) {
+    try {
+      const text = (await place?.read()) ?? null;
+      if (text !== null) states.push(disasterState.parse(JSON.parse(text)));
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  const [newest = null] = states.toSorted((one, other) => other.revision - one.revision);
+  return { state: newest, failures };
+}
+
+/** Whether it is kept anywhere, and what went wrong. */
+export interface StateKept {
+  readonly isKept: boolean;
+  /** Without what is in the audit now. */
+  readonly state: DisasterState;
+  readonly failures: readonly unknown[];
+}
+
+/** Writes what is open into the audit, and the state into both places; each may fail without the others. */
+export async function keepState(places: DisasterPlaces, state: DisasterState): Promise<StateKept> {
+  const failures: unknown[] = [];
+  let { unaudited } = state;
+  for (const entry of state.unaudited) {
+    try {
+      if (!places.audit) break;
+      await places.audit(entry);
+      unaudited = unaudited.filter((each) => each !== entry);
+    } catch (error) {
+      failures.push(error);
+      break;
+    }
+  }
+  const rest: DisasterState = { ...state, unaudited };
+  const text = JSON.stringify(rest);
+  let isKept = false;
+  for (const place of [places.file, places.database]) {
+    try {
+      if (!place) continue;
+      await place.write(text);
+      isKept = true;
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  return { isKept, state: rest, failures };
+}

@@ -1,0 +1,58 @@
+import { setInterval } from 'node:timers/promises';
+import { type ApprovedLanguages, withApproved } from './approved-languages.ts';
+import { type DisasterPlaces, keepState, readState } from './disaster-places.ts';
+import type { DisasterSwitch } from './disaster-switch.ts';
+
+/** Milliseconds between two looks: half of what a warning may take from the command line to the first caller. */
+export const lookEvery = 1000;
+
+/** Looks between two times of asking for newly approved languages. */
+const looksToApproval = 5;
+
+export interface DisasterFollowed {
+  readonly disaster: DisasterSwitch;
+  readonly places: DisasterPlaces;
+  readonly approved: ApprovedLanguages;
+  /** Hears of each failure once, not with every look. */
+  readonly failed: (error: unknown) => void;
+}
+
+/**
+ * Takes over what another process has switched, brings what could not be kept or written down to where it belongs, and lets
+ * languages in as they are approved. Ends with the signal.
+ */
+export async function followDisaster(
+  { disaster, places, approved, failed }: DisasterFollowed,
+  signal: AbortSignal,
+  every = lookEvery,
+): Promise<void> {
+  let told = '';
+  let looks = 0;
+  for await (const _ of setInterval(every, undefined, { signal, ref: false })) {
+    const { state, failures } = await readState(places);
+    const isNew = state !== null && disaster.adopt(state);
+    const problems = [...failures];
+    const { on, drill } = disaster.state;
+    const isUnknown = on?.languages === null || drill?.languages === null;
+    if ((on || drill) && (isNew || isUnknown || looks % looksToApproval === 0)) {
+      try {
+        const next = await withApproved(disaster.state, approved);
+        if (next) disaster.adopt(next);
+      } catch (error) {
+        problems.push(error);
+      }
+    }
+    const known = disaster.state;
+    const isBehind = known.revision > (state?.revision ?? 0);
+    const isOpen = known.unaudited.length > 0 && places.audit !== null;
+    if (isBehind || isOpen) {
+      const kept = await keepState(places, known);
+      disaster.settle(kept.state);
+      problems.push(...kept.failures);
+    }
+    const telling = problems.map(String).join('\n');
+    if (telling !== told) for (const problem of problems) failed(problem);
+    told = telling;
+    looks += 1;
+  }
+}
