@@ -1,6 +1,6 @@
-import { isNews, noticeOn } from './disaster.ts';
 import type { Conditions, Input } from './input.ts';
 import type { Line } from './line.ts';
+import { isNews, noticeOn } from './notice-on.ts';
 import { saying } from './say.ts';
 import { chooseLanguage } from './screens/choose-language.ts';
 import { disaster } from './screens/disaster.ts';

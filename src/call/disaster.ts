@@ -1,6 +1,4 @@
-import type { Conditions } from './input.ts';
-import type { LanguageTag, Line } from './line.ts';
-import type { CallSoFar } from './state.ts';
+import type { LanguageTag } from './line.ts';
 import type { Saying } from './step.ts';
 
 /** What staff switched on: which of the line's ready-made texts callers hear before everything else. */
@@ -39,21 +37,6 @@ export const actionPrompt = (action: string): string => `disaster-action.${actio
 
 /** The digit that leads from the notice to the topics. */
 export const topicsKey = '1';
-
-/**
- * The notice that a line can say now: null when none is on, or when it is about a kind of disaster the line has no words for.
- * Places and actions without words are left out: a part of a warning is worth more than none.
- */
-export function noticeOn({ disaster: known }: Line, { disaster: notice }: Conditions): DisasterNotice | null {
-  if (!notice || !known?.kinds.includes(notice.kind)) return null;
-  const places = notice.places.filter((place) => known.places.includes(place));
-  const actions = notice.actions.filter((action) => known.actions.includes(action));
-  return { ...notice, places, actions };
-}
-
-/** Whether a call has not heard this notice yet. */
-export const isNews = (notice: DisasterNotice | null, { heard }: CallSoFar): notice is DisasterNotice =>
-  notice !== null && heard !== notice.id;
 
 /** Every text that a notice is made of, in one language. */
 export const noticeSayings = (notice: DisasterNotice, language: LanguageTag): Saying[] => [

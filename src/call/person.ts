@@ -1,7 +1,7 @@
-import { noticeOn } from './disaster.ts';
 import { isOpen } from './hours.ts';
 import type { Conditions } from './input.ts';
 import type { Destination, LanguageTag, Line } from './line.ts';
+import { noticeOn } from './notice-on.ts';
 import type { Reason } from './state.ts';
 
 /** Where key 0 leads: the language's own destination, or the default one while no language is chosen. */

@@ -3,10 +3,10 @@ import type { LineFile } from '../prompts/line-file.ts';
 import type { AuditAbout } from '../staff/audit-entry.ts';
 import { type Actor, whoIs } from '../staff/desk/actor.ts';
 import { may } from '../staff/role.ts';
+import type { ApprovedLanguages } from './approved-languages.ts';
 import { type DisasterPlaces, keepState, type StateKept } from './disaster-places.ts';
 import type { DisasterState, SwitchedOn } from './disaster-state.ts';
 import type { DisasterSwitch } from './disaster-switch.ts';
-import type { ApprovedLanguages } from './approved-languages.ts';
 import { type NoticeForm, type NoticeProblem, type ReadNotice, readNotice } from './read-notice.ts';
 
 /** What can become of an act. Whatever could not be kept, the notice is on, or off, from this moment. */

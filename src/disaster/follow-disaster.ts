@@ -26,7 +26,7 @@ export async function followDisaster(
   signal: AbortSignal,
   every = lookEvery,
 ): Promise<void> {
-  let told = '';
+  const told = new Set<string>();
   let looks = 0;
   for await (const _ of setInterval(every, undefined, { signal, ref: false })) {
     const { state, failures } = await readState(places);
@@ -50,9 +50,12 @@ export async function followDisaster(
       disaster.settle(kept.state);
       problems.push(...kept.failures);
     }
-    const telling = problems.map(String).join('\n');
-    if (telling !== told) for (const problem of problems) failed(problem);
-    told = telling;
+    // Told again only after everything has been well for once.
+    if (problems.length === 0 && looks % looksToApproval === 0) told.clear();
+    for (const problem of problems) {
+      if (!told.has(String(problem))) failed(problem);
+      told.add(String(problem));
+    }
     looks += 1;
   }
 }

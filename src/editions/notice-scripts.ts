@@ -55,12 +55,17 @@ export function* scriptsBeforeNotice(edition: Edition): Generator<Script> {
   const [kind] = line.disaster?.kinds ?? [];
   if (kind === undefined) return;
   const languages = line.languages.map(({ tag }) => tag);
-  yield* noticeScripts(edition, { id: 'x', kind, places: [], actions: [], at: null, languages });
+  for (const script of noticeScripts(edition, { id: 'x', kind, places: [], actions: [], at: null, languages })) {
+    if (!isSlow(script)) yield script;
+  }
   const prompts = promptsInDisaster(file).filter((prompt) => prompt !== disasterPrompts.time);
   for (const language of languages) {
     for (const prompt of prompts) {
       const saying = prompt === disasterPrompts.topics ? { prompt, language, key: topicsKey } : { prompt, language };
-      for (const slow of [false, true]) yield edition.script([saying], slow);
+      yield edition.script([saying]);
     }
   }
 }
+
+const isSlow = ({ narration }: Script): boolean =>
+  narration.parts.some((part) => typeof part !== 'number' && part.request.speed === 'slow');

@@ -64,8 +64,8 @@ const disasterFile = z.strictObject({
   kinds: z.array(choice).min(1),
   /** `disaster-place.<id>`: where. */
   places: z.array(choice).default([]),
-  /** `disaster-action.<id>`: what to do. */
-  actions: z.array(choice).default([]),
+  /** `disaster-action.<id>`: what to do; `notWith` names kinds and actions that contradict it. */
+  actions: z.array(choice.extend({ notWith: z.array(id).optional() })).default([]),
 });
 
 /** `prompts/line.yaml`: what all languages share. */

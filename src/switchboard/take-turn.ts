@@ -1,7 +1,7 @@
 import { advance } from '../call/advance.ts';
-import { noticeOn } from '../call/disaster.ts';
 import type { Conditions, Input } from '../call/input.ts';
 import { limits } from '../call/limits.ts';
+import { noticeOn } from '../call/notice-on.ts';
 import type { State } from '../call/state.ts';
 import { decodeState, encodeState } from '../call/state-code.ts';
 import type { Saying, Step } from '../call/step.ts';

@@ -163,6 +163,26 @@ describe('Times', () => {
     expect(spoken('en', time(14, 5))).toBe('two oh five in the afternoon');
   });
 
+  test.each([
+    ['ja', 'ごぜん れいじ ごふん'],
+    ['en', 'twelve oh five in the morning'],
+    ['zh-Hans', '凌晨零点零五分'],
+    ['zh-Hant', '凌晨零點零五分'],
+    ['ko', '오전 영 시 오 분'],
+    ['es', 'cero horas y cinco minutos'],
+    ['pt', 'zero hora e cinco minutos'],
+  ])('five past midnight belongs to the day that begins, in %s', (language, words) => {
+    expect(spoken(language, time(0, 5))).toBe(words);
+  });
+
+  test('minutes agree with their number in Spanish', () => {
+    expect([1, 21, 31].map((minute) => spoken('es', time(0, minute)))).toEqual([
+      'cero horas y un minuto',
+      'cero horas y veintiún minutos',
+      'cero horas y treinta y un minutos',
+    ]);
+  });
+
   test('every minute of a day is told from every other', () => {
     for (const language of languages) {
       const heard = Array.from({ length: 1440 }, (_, minute) =>

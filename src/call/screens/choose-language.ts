@@ -1,8 +1,9 @@
 import { commandKeys, silentKeys } from '../command-keys.ts';
-import { type DisasterNotice, isNews } from '../disaster.ts';
+import type { DisasterNotice } from '../disaster.ts';
 import type { Conditions, Input } from '../input.ts';
 import { limits } from '../limits.ts';
 import type { Line } from '../line.ts';
+import { isNews } from '../notice-on.ts';
 import type { Turn } from '../step.ts';
 import { askForPerson } from '../turns/ask-for-person.ts';
 import { farewell } from '../turns/end-call.ts';

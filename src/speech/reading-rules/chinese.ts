@@ -39,7 +39,9 @@ export const traditionalChinese = chinese({
 function chinese(variant: Variant): ReadingRules {
   const phoneDigits = digits.with(1, variant.phoneOne);
   const timeWords = ({ hour, minute }: TimeOfDay) => {
-    const hours = hour % 12 === 2 ? variant.two : cardinal(hour % 12 || 12);
+    // With a date before it, twelve would be taken for the end of that day.
+    const isAfterMidnight = hour === 0 && minute > 0;
+    const hours = isAfterMidnight ? '零' : hour % 12 === 2 ? variant.two : cardinal(hour % 12 || 12);
     const minutes = minute === 0 ? '' : `${minute < 10 ? '零' : ''}${cardinal(minute)}分`;
     return partOfDay(hour, minute) + hours + variant.oClock + minutes;
   };

@@ -50,6 +50,7 @@ function dayWords(month: number, day: number): string {
   return `${word(months, month - 1)} ${word(ordinals, day - 1)}`;
 }
 
+/** Between midnight and one it is morning: with a date before it, "at night" would be taken for the end of that day. */
 function timeWords({ hour, minute }: TimeOfDay): string {
   if (minute === 0 && hour % 12 === 0) return hour === 0 ? 'midnight' : 'noon';
   const minutes = minute === 0 ? '' : ` ${minute < 10 ? 'oh ' : ''}${cardinal(minute)}`;
@@ -57,7 +58,6 @@ function timeWords({ hour, minute }: TimeOfDay): string {
 }
 
 function partOfDay(hour: number): string {
-  if (hour === 0) return 'at night';
   if (hour < 12) return 'in the morning';
   return hour < 18 ? 'in the afternoon' : 'in the evening';
 }

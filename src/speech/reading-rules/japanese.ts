@@ -73,6 +73,8 @@ function dayWords(day: number): string {
 
 function timeWords({ hour, minute }: TimeOfDay): string {
   const minutes = minute === 0 ? '' : ` ${minuteWords(minute)}`;
+  // With a date before it, よるの じゅうにじ ごふん would be taken for the end of that day.
+  if (hour === 0 && minute > 0) return `ごぜん れいじ${minutes}`;
   // ごぜん れいじ and ごご れいじ are right but bookish, and ごご じゅうにじ is heard as midnight by some.
   if (hour % 12 === 0) return `${hour === 0 ? 'よる' : 'ひる'}の じゅうにじ${minutes}`;
   return `${hour < 12 ? 'ごぜん' : 'ごご'} ${word(hours, hour % 12)}じ${minutes}`;

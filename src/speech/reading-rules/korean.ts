@@ -47,11 +47,12 @@ function monthWords(month: number): string {
 function timeWords({ hour, minute }: TimeOfDay): string {
   if (minute === 0 && hour % 12 === 0) return hour === 0 ? '자정' : '정오';
   const minutes = minute === 0 ? '' : ` ${cardinal(minute)} 분`;
+  // With a date before it, 밤 열두 시 would be taken for the end of that day.
+  if (hour === 0) return `오전 영 시${minutes}`;
   return `${partOfDay(hour)} ${word(hours, hour % 12)} 시${minutes}`;
 }
 
 function partOfDay(hour: number): string {
-  if (hour === 0) return '밤';
   return hour < 12 ? '오전' : '오후';
 }
 

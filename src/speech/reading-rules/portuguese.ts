@@ -47,6 +47,8 @@ function dayWords(month: number, day: number): string {
 /** Without an article, which stands in the sentence: "às nove e meia da manhã". */
 function timeWords({ hour, minute }: TimeOfDay): string {
   const minutes = minute === 0 ? '' : ` e ${minute === 30 ? 'meia' : cardinal(minute)}`;
+  // With a date before it, "meia-noite e cinco" would be taken for the end of that day.
+  if (hour === 0 && minute > 0) return `zero hora e ${cardinal(minute)} minuto${minute === 1 ? '' : 's'}`;
   if (hour % 12 === 0) return (hour === 0 ? 'meia-noite' : 'meio-dia') + minutes;
   const oClock = minute === 0 ? ` hora${hour % 12 === 1 ? '' : 's'}` : '';
   return hourWords(hour % 12) + oClock + minutes + partOfDay(hour);

@@ -44,7 +44,15 @@ function dayWords(month: number, day: number): string {
 }
 
 /** Without an article, which stands in the sentence: "a las nueve y media de la mañana". */
+/** Before a noun the one at the end is shortened: veintiún minutos. */
+const counted = (count: number): string =>
+  cardinal(count)
+    .replace(/veintiuno$/, 'veintiún')
+    .replace(/uno$/, 'un');
+
 function timeWords({ hour, minute }: TimeOfDay): string {
+  // With a date before it, "doce y cinco de la noche" would be taken for the end of that day.
+  if (hour === 0 && minute > 0) return `cero horas y ${counted(minute)} minuto${minute === 1 ? '' : 's'}`;
   const twelve = hour % 12 || 12;
   return (twelve === 1 ? 'una' : cardinal(twelve)) + minuteWords(minute) + partOfDay(hour, minute);
 }

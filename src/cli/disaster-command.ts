@@ -1,0 +1,122 @@
+import type { DisasterDesk, DisasterResult, Mode } from '../disaster/disaster-desk.ts';
+import { type DisasterState, isOn } from '../disaster/disaster-state.ts';
+import type { NoticeForm, NoticeProblem } from '../disaster/read-notice.ts';
+import { messageOf } from '../errors.ts';
+import type { LineFile } from '../prompts/line-file.ts';
+import { commandLine } from '../staff/desk/actor.ts';
+
+/** What was typed after `npm run disaster --`. */
+export interface DisasterArguments {
+  readonly positionals: readonly string[];
+  readonly kind?: string | undefined;
+  readonly place?: readonly string[] | undefined;
+  readonly action?: readonly string[] | undefined;
+  readonly at?: string | undefined;
+  readonly until?: string | undefined;
+  readonly drill?: boolean | undefined;
+}
+
+/** What it works with. */
+export interface DisasterTools {
+  readonly desk: DisasterDesk;
+  readonly state: () => DisasterState;
+  readonly line: LineFile;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+}
+
+/** What is answered, and the code with which the command ends. */
+export interface DisasterSaid {
+  readonly lines: readonly string[];
+  readonly code: 0 | 1 | 2;
+}
+
+/** Shown when a command was not used as it is meant, with the words of this line. */
+export const helpFor = ({ disaster }: Pick<LineFile, 'disaster'>): string[] => [
+  'Use: npm run disaster -- on --kind <kind> [--place <place>]… [--action <action>]… [--at <time>] [--until <time>] [--drill]',
+  '     npm run disaster -- off [--drill]',
+  '     npm run disaster -- renew [--drill], which says that the notice is still right',
+  '     npm run disaster -- status',
+  'Times are written as 2026-11-24T09:30, in the time of the line. --drill lets only the rehearsal phone hear it.',
+  ...(disaster
+    ? [`kinds:   ${list(disaster.kinds)}`, `places:  ${list(disaster.places)}`, `actions: ${list(disaster.actions)}`]
+    : ['This line has no disaster texts: line.yaml has no "disaster".']),
+];
+
+const list = (choices: readonly { readonly id: string }[]): string => choices.map(({ id }) => id).join(', ');
+
+const problems: Readonly<Record<NoticeProblem, string>> = {
+  'no-disaster': 'this line has no disaster texts',
+  kind: '--kind must be one of the kinds below',
+  places: 'every --place must be one of the places below',
+  actions: 'every --action must be one of the actions below',
+  at: '--at must be a time such as 2026-11-24T09:30',
+  'at-later': '--at is later than now',
+  until: '--until must be a time such as 2026-11-24T09:30',
+  'until-earlier': '--until has passed already',
+};
+
+/** Does what was typed. */
+export async function runDisasterCommand(args: DisasterArguments, tools: DisasterTools): Promise<DisasterSaid> {
+  const { desk, line } = tools;
+  const [what, ...rest] = args.positionals;
+  const mode: Mode = args.drill ? 'drill' : 'on';
+  if (rest.length > 0) return { lines: helpFor(line), code: 2 };
+  switch (what) {
+    case 'on': {
+      const form: NoticeForm = {
+        kind: args.kind ?? '',
+        places: args.place ?? [],
+        actions: args.action ?? [],
+        at: args.at ?? '',
+        until: args.until ?? '',
+      };
+      return tell(await desk.switchOn(commandLine, mode, form), tools);
+    }
+    case 'off':
+      return tell(await desk.switchOff(commandLine, mode), tools);
+    case 'renew':
+      return tell(await desk.renew(commandLine, mode), tools);
+    case 'status':
+      return { lines: status(tools), code: 0 };
+    default:
+      return { lines: helpFor(line), code: 2 };
+  }
+}
+
+function tell(result: DisasterResult, tools: DisasterTools): DisasterSaid {
+  switch (result.kind) {
+    case 'done': {
+      const { isKept, failures } = result.kept;
+      const told = failures.map((failure) => `Not kept everywhere: ${messageOf(failure)}`);
+      // This process ends now: what it could not keep anywhere has not happened.
+      if (!isKept) return { lines: [...told, 'Nothing was changed: it could not be kept anywhere.'], code: 1 };
+      return { lines: [...told, ...status(tools), 'A running service follows within a second.'], code: 0 };
+    }
+    case 'not-right':
+      return { lines: [...result.why.map((why) => `${problems[why]}.`), ...helpFor(tools.line)], code: 2 };
+    case 'not-on':
+      return { lines: ['Nothing is on.'], code: 1 };
+    case 'not-allowed':
+      return { lines: ['This may not be done here.'], code: 1 };
+  }
+}
+
+function status({ state, line, clock }: DisasterTools): string[] {
+  const { on, drill } = state();
+  const at = (moment: number) =>
+    Temporal.Instant.fromEpochMilliseconds(moment)
+      .toZonedDateTimeISO(line.timeZone)
+      .toPlainDateTime()
+      .toString({ smallestUnit: 'minute' });
+  return [on, drill].flatMap((notice, index) => {
+    const what = index === 0 ? 'The disaster notice' : 'The drill';
+    if (!isOn(notice, clock())) return [`${what} is off.`];
+    const { kind, places, actions, languages, since, until } = notice;
+    const end = until === null ? 'until it is switched off' : `until ${at(until)}`;
+    return [
+      `${what} is on since ${at(since)}, ${end}: ${[kind, ...places, ...actions].join(', ')}.`,
+      `Approved in: ${languages === null ? 'not known yet' : languages.join(', ') || 'no language'}; others hear the announcers.`,
+    ];
+  });
+}

@@ -1,0 +1,71 @@
+import { parseArgs } from 'node:util';
+import { readPromptFiles } from '../adapters/files/prompt-files.ts';
+import { readConfig } from '../config.ts';
+import { messageOf } from '../errors.ts';
+import { createLog } from '../log.ts';
+import { openDisaster } from '../open-disaster.ts';
+import { type Office, openOffice } from '../open-office.ts';
+import { readDraft } from '../prompts/draft.ts';
+import type { LineFile } from '../prompts/line-file.ts';
+import { type DisasterSaid, helpFor, runDisasterCommand } from './disaster-command.ts';
+
+/* npm run disaster -- <command>: the switch without the console, with or without a database. */
+
+/** What callers hear now; where nobody knows, the prompts folder. */
+async function lineNow(office: Office | null, promptsFolder: string): Promise<LineFile> {
+  const [live] = (await office?.editions.publications(1).catch(() => [])) ?? [];
+  const record = live && (await office?.editions.find(live.edition).catch(() => null));
+  return record?.line ?? readDraft(await readPromptFiles(promptsFolder)).line;
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        kind: { type: 'string' },
+        place: { type: 'string', multiple: true },
+        action: { type: 'string', multiple: true },
+        at: { type: 'string' },
+        until: { type: 'string' },
+        drill: { type: 'boolean' },
+      },
+    });
+  } catch {
+    return null;
+  }
+}
+
+async function main(): Promise<DisasterSaid> {
+  const { DATA_DIR, PROMPTS_DIR } = process.env;
+  const config = readConfig({ DATA_DIR, PROMPTS_DIR });
+  const log = createLog('silent');
+  const office = await openOffice(config, Date.now, log);
+  try {
+    const line = await lineNow(office, config.promptsFolder);
+    const read = readArguments();
+    if (!read) return { lines: helpFor(line), code: 2 };
+    // Sounds are needed to know what is approved: the service looks that up within a second.
+    const approved = () => Promise.reject(new Error('Only the running service knows what is approved.'));
+    const parts = { config, office, line: () => line, approved, clock: Date.now, log };
+    const { disaster, desk } = await openDisaster(parts);
+    const tools = { desk, state: () => disaster.state, line, clock: Date.now };
+    return await runDisasterCommand({ positionals: read.positionals, ...read.values }, tools);
+  } finally {
+    await office?.close();
+  }
+}
+
+try {
+  process.loadEnvFile();
+} catch {
+  // Without an .env file the defaults hold.
+}
+try {
+  const { lines, code } = await main();
+  for (const line of lines) console.log(line);
+  process.exitCode = code;
+} catch (error) {
+  console.error(messageOf(error));
+  process.exitCode = 1;
+}

@@ -1,0 +1,104 @@
+import { describe, expect, test } from '@jest/globals';
+import { readState } from '../../src/disaster/disaster-places.ts';
+import { nothingOn } from '../../src/disaster/disaster-state.ts';
+import { createDisasterSwitch } from '../../src/disaster/disaster-switch.ts';
+import { followDisaster } from '../../src/disaster/follow-disaster.ts';
+import type { NoticeForm } from '../../src/disaster/read-notice.ts';
+import { commandLine } from '../../src/staff/desk/actor.ts';
+import { memoryDisaster } from '../support/disaster-control.ts';
+import { disasterDraft } from '../support/disaster-draft.ts';
+import { morning } from '../support/small-office.ts';
+import { until } from '../support/until.ts';
+
+const { line } = disasterDraft();
+const flood: NoticeForm = { kind: 'flood', places: [], actions: [], at: '', until: '' };
+
+/** A service that follows, beside whoever moves the switch. */
+function follow() {
+  const world = memoryDisaster(
+    () => line,
+    () => morning,
+  );
+  const service = createDisasterSwitch();
+  const stopping = new AbortController();
+  const failures: unknown[] = [];
+  const followed = {
+    disaster: service,
+    places: world.places,
+    approved: world.approved,
+    failed: (error: unknown) => failures.push(error),
+  };
+  const running = followDisaster(followed, stopping.signal, 5).catch(() => {});
+  return {
+    ...world,
+    service,
+    failures,
+    async [Symbol.asyncDispose]() {
+      stopping.abort();
+      await running;
+    },
+  };
+}
+
+describe('A running service', () => {
+  test('hears of what another process has switched', async () => {
+    await using world = follow();
+    await world.desk.switchOn(commandLine, 'on', flood);
+    await until('the service to follow', () => world.service.noticeAt(morning) !== null);
+    await world.desk.switchOff(commandLine, 'on');
+    await until('the service to follow', () => world.service.noticeAt(morning) === null);
+  });
+
+  test('lets a language in as soon as its texts are approved', async () => {
+    await using world = follow();
+    await world.desk.switchOn(commandLine, 'on', flood);
+    await until('the service to follow', () => world.service.noticeAt(morning)?.languages.join() === 'ja,en');
+    world.told.languages = ['ja', 'en', 'zh-Hans'];
+    await until('the service to follow', () => world.service.noticeAt(morning)?.languages.join() === 'ja,en,zh-Hans');
+    // Calls that have heard it need not hear it anew.
+    expect(world.service.noticeAt(morning)?.id).toBe(world.disaster.noticeAt(morning)?.id);
+  });
+
+  test('goes on with what it knows while nothing can be read, and says so once', async () => {
+    await using world = follow();
+    await world.desk.switchOn(commandLine, 'on', flood);
+    await until('the service to follow', () => world.service.noticeAt(morning) !== null);
+    world.file.isBroken = true;
+    world.database.isBroken = true;
+    await until('the service to follow', () => world.failures.length > 0);
+    const count = world.failures.length;
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(world.failures.length).toBeLessThanOrEqual(count + 2);
+    expect(world.service.noticeAt(morning)).not.toBeNull();
+  });
+
+  test('brings a file’s notice into the database when that is back, and its audit, once', async () => {
+    await using world = follow();
+    world.database.isBroken = true;
+    await world.desk.switchOn(commandLine, 'on', flood);
+    await until('the service to follow', () => world.service.noticeAt(morning) !== null);
+    world.database.isBroken = false;
+    await until('the service to follow', () => world.entries.length > 0 && world.database.text !== null);
+    await until('the service to follow', () => world.service.noticeAt(morning)?.languages.join() === 'ja,en');
+    await new Promise((resolve) => setTimeout(resolve, 40));
+    expect(world.entries.map(({ act }) => act)).toEqual(['disaster-on']);
+    expect(JSON.parse(world.file.text ?? '').unaudited).toEqual([]);
+  });
+});
+
+describe('Of two places that differ', () => {
+  test('the newer is right, and one that cannot be read as ours does not count', async () => {
+    const { places, file, database } = memoryDisaster(
+      () => line,
+      () => morning,
+    );
+    expect(await readState(places)).toEqual({ state: null, failures: [] });
+    file.text = JSON.stringify({ ...nothingOn, revision: 4 });
+    database.text = JSON.stringify({ ...nothingOn, revision: 9 });
+    expect((await readState(places)).state?.revision).toBe(9);
+    database.text = '{"revision": "many"}';
+    const read = await readState(places);
+    expect(read.state?.revision).toBe(4);
+    expect(read.failures).toHaveLength(1);
+  });
+});
