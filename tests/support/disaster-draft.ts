@@ -50,10 +50,20 @@ export function disasterDraft(): Draft {
     tag,
     { ...each, prompts: { ...each.prompts, ...more[tag] } },
   ]);
+  const twilio = new Map([
+    ['en', { voice: 'Google.en-US-Neural2-F', language: 'en-US' }],
+    ['zh-Hans', { voice: 'Google.cmn-CN-Wavenet-A', language: 'cmn-CN' }],
+    ['ja', { voice: 'Google.ja-JP-Neural2-B', language: 'ja-JP' }],
+  ]);
+  // Voices that Twilio has: what it is asked to say is held against its own list.
+  const languages = draft.line.languages.map((each) => ({
+    ...each,
+    voices: { ...each.voices, twilio: twilio.get(each.tag) ?? each.voices.twilio },
+  }));
   const disaster = {
     kinds: [named('flood', '洪水', 'Flood'), named('storm', '暴風', 'Storm')],
     places: [named('north', '北', 'The north'), named('south', '南', 'The south')],
     actions: [named('leave', '逃げる', 'Leave')],
   };
-  return { ...draft, line: { ...draft.line, disaster }, words: new Map(words) };
+  return { ...draft, line: { ...draft.line, languages, disaster }, words: new Map(words) };
 }

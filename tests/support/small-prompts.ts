@@ -11,17 +11,27 @@ import { bundledFiles } from './bundled.ts';
  * The bundled prompts cut down to English and Easy Japanese and one topic, so that their audio is soon made. The call
  * centre has no hours, and so is open whenever the tests are run.
  */
-export function smallFiles(): NamedText[] {
+export function smallFiles({ hasDisaster = false } = {}): NamedText[] {
   const bundled = new Map(bundledFiles().map(({ name, text }) => [name, parse(text)]));
-  const line = cut(lineFile.parse(bundled.get('line.yaml')));
+  const { disaster, ...line } = cut(lineFile.parse(bundled.get('line.yaml')));
+  const file = hasDisaster && disaster ? { ...line, disaster: fewChoices(disaster) } : line;
   const words = line.languages.map(({ tag }) => {
-    const file = languageFile.parse(bundled.get(`${tag}.yaml`));
-    const used = requiredPromptsIn(line, tag);
-    const prompts = Object.fromEntries(Object.entries(file.prompts).filter(([prompt]) => used.includes(prompt)));
-    return { name: `${tag}.yaml`, text: stringify({ ...file, prompts }) };
+    const written = languageFile.parse(bundled.get(`${tag}.yaml`));
+    const used = requiredPromptsIn(file, tag);
+    const prompts = Object.fromEntries(Object.entries(written.prompts).filter(([prompt]) => used.includes(prompt)));
+    return { name: `${tag}.yaml`, text: stringify({ ...written, prompts }) };
   });
-  return [{ name: 'line.yaml', text: stringify(line) }, ...words];
+  return [{ name: 'line.yaml', text: stringify(file) }, ...words];
 }
+
+type Disaster = NonNullable<LineFile['disaster']>;
+
+/** One of each: enough for a notice, and soon spoken. */
+const fewChoices = ({ kinds, places, actions }: Disaster): Disaster => ({
+  kinds: kinds.slice(0, 1),
+  places: places.slice(0, 1),
+  actions: actions.slice(0, 1).map(({ notWith: _contradicts, ...action }) => action),
+});
 
 /** Writes files as a prompts folder. */
 export async function writePrompts(folder: string, files: readonly NamedText[]): Promise<void> {

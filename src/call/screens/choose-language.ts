@@ -2,7 +2,7 @@ import { commandKeys, silentKeys } from '../command-keys.ts';
 import type { DisasterNotice } from '../disaster.ts';
 import type { Conditions, Input } from '../input.ts';
 import { limits } from '../limits.ts';
-import type { Line } from '../line.ts';
+import type { LanguageTag, Line } from '../line.ts';
 import { isNews } from '../notice-on.ts';
 import type { Turn } from '../step.ts';
 import { askForPerson } from '../turns/ask-for-person.ts';
@@ -22,8 +22,9 @@ export function chooseLanguage(
   const key = input.kind === 'key' ? input.key : null;
   const chosen = line.languages.find((language) => language.key === key);
   if (chosen && notice) {
-    const hasHeard = state.heard === notice.id && line.announcers.includes(chosen.tag);
-    return openDisaster(line, notice, chosen.tag, state, hasHeard ? [] : safetyFor(line, notice, chosen.tag));
+    const hasHeard = (tag: LanguageTag) => state.heard === notice.id && line.announcers.includes(tag);
+    const safety = safetyFor(line, notice, chosen.tag).filter(({ language }) => !hasHeard(language));
+    return openDisaster(line, notice, chosen.tag, state, safety);
   }
   if (chosen) return openTopics(line, conditions, chosen.tag, state);
   // Whoever waits in the menu when the notice is switched on hears the warning with the next key, or none.

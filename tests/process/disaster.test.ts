@@ -1,0 +1,79 @@
+import { execFile } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, jest, test } from '@jest/globals';
+import { call, press } from '../support/phone-call.ts';
+import { smallFiles, writePrompts } from '../support/small-prompts.ts';
+import { createPlace, type Place, startLine } from '../support/start-line.ts';
+import { until } from '../support/until.ts';
+
+jest.setTimeout(600_000);
+
+const root = join(import.meta.dirname, '../..');
+
+/** `npm run disaster -- …` on the machine of a line. */
+async function disaster(place: Place, ...args: readonly string[]): Promise<string> {
+  const env = { PATH: process.env.PATH, HOME: process.env.HOME, DATA_DIR: place.data, PROMPTS_DIR: place.prompts };
+  const { stdout } = await promisify(execFile)(process.execPath, [join(root, 'src/cli/disaster.ts'), ...args], { env });
+  return stdout;
+}
+
+/** Whether a new call is warned before anything else. */
+const isWarned = async (address: string): Promise<boolean> => {
+  const response = await fetch(`${address}/phone/calls`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+  });
+  const { sentences } = (await response.json()) as { readonly sentences: readonly { readonly prompt: string }[] };
+  return sentences[0]?.prompt === 'disaster-safety';
+};
+
+describe('The switch on the command line', () => {
+  test('is heard by callers of a running service, outlives a restart, and is off again', async () => {
+    await using place = await createPlace();
+    await writePrompts(place.prompts, smallFiles({ hasDisaster: true }));
+    {
+      await using line = startLine(place);
+      const address = await line.address();
+      await line.says(/every narration is there/);
+      const before = await press(address, await call(address), '1');
+      expect(await isWarned(address)).toBe(false);
+      expect(await disaster(place, 'on', '--kind', 'earthquake', '--place', 'prefecture')).toContain('is on since');
+      const from = performance.now();
+      await until('the warning', () => isWarned(address));
+      process.stdout.write(`Heard ${Math.round(performance.now() - from)} ms after the command had ended.\n`);
+      // A call from before hears it with its next key; nobody has approved anything, so it hears what holds in any case.
+      const after = await press(address, before, '9');
+      expect(after.audio).not.toBe(before.audio);
+      const sound = await until('the sound of it', async () => {
+        const response = await fetch(`${address}${after.audio}`);
+        return response.status === 200 ? response.headers.get('content-type') : null;
+      });
+      expect(sound).toContain('audio');
+    }
+    await using again = startLine(place);
+    const address = await again.address();
+    expect(await isWarned(address)).toBe(true);
+    expect(await disaster(place, 'off')).toContain('The disaster notice is off.');
+    await until('the end of the warning', async () => !(await isWarned(address)));
+  });
+
+  test('works while the database is gone, and the service that starts without it warns too', async () => {
+    await using place = await createPlace();
+    await writePrompts(place.prompts, smallFiles({ hasDisaster: true }));
+    {
+      await using line = startLine(place);
+      await line.address();
+      await line.says(/every narration is there/);
+    }
+    await writeFile(join(place.data, 'kotozute.db'), 'no database any more');
+    expect(await disaster(place, 'on', '--kind', 'earthquake')).toContain('is on since');
+    await using line = startLine(place);
+    const address = await line.address();
+    expect(await isWarned(address)).toBe(true);
+    expect(await disaster(place, 'off')).toContain('is off');
+    await until('the end of the warning', async () => !(await isWarned(address)));
+  });
+});
