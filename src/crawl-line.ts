@@ -1,0 +1,68 @@
+import type { RequestListener } from 'node:http';
+import { createCrawlAccount, openLoopbackTelephone } from './adapters/twilio/loopback-telephone.ts';
+import { isOpen } from './call/hours.ts';
+import { telltaleConditions } from './call/walk.ts';
+import type { Context } from './context.ts';
+import { crawlEdition } from './crawl/crawl-edition.ts';
+import type { CrawlResult } from './crawl/crawl-finding.ts';
+import { noticeFor } from './crawl/crawl-notice.ts';
+import type { Circumstance } from './crawl/telephone.ts';
+import type { Edition } from './editions/edition.ts';
+import { createEditionShelf } from './editions/edition-shelf.ts';
+import { predictSeconds } from './speech/measure/predict-seconds.ts';
+import { createTransferBudget } from './switchboard/transfer-budget.ts';
+
+/** The application of a context, as `createApp` makes it. */
+export type MakeApp = (context: Context) => RequestListener;
+
+/**
+ * Calls an edition on every way through the whole application, without anybody else hearing of it. What has no sound yet is
+ * taken to be spoken: it is the words that are looked at.
+ */
+export async function crawlLine(
+  context: Context,
+  edition: Edition,
+  makeApp: MakeApp,
+  signal?: AbortSignal,
+): Promise<CrawlResult> {
+  const { engine, narrator, disaster, config } = context;
+  const account = createCrawlAccount();
+  const notice = noticeFor(edition);
+  const moments = momentsOf(edition);
+  let now: Circumstance = 'open';
+  const app = makeApp({
+    ...context,
+    config: { ...config, twilio: account, publicUrl: account.publicUrl, hasPhonePage: false, isProduction: false },
+    shelf: createEditionShelf(edition),
+    narrator: { ...narrator, isReady: () => true },
+    budget: createTransferBudget(Number.POSITIVE_INFINITY),
+    clock: () => (now === 'closed' ? moments.closed : moments.open),
+    disaster: {
+      ...disaster,
+      disaster: { ...disaster.disaster, noticeAt: () => (now === 'disaster' ? notice : null) },
+    },
+    office: null,
+    publisher: null,
+  });
+  const set = (circumstance: Circumstance) => {
+    now = circumstance;
+  };
+  const telephone = await openLoopbackTelephone({ app, account, set });
+  const secondsOf = ({ request }: Parameters<Parameters<typeof crawlEdition>[0]['secondsOf']>[0]) =>
+    predictSeconds(request) ?? 0;
+  try {
+    return await crawlEdition({ edition, engine: engine.id, telephone, secondsOf, ...(signal && { signal }) });
+  } finally {
+    await telephone.close();
+  }
+}
+
+/** A moment at which most destinations answer, and one at which fewest do. */
+function momentsOf({ line }: Edition): { readonly open: number; readonly closed: number } {
+  const answering = (now: string) =>
+    line.destinations.filter(({ hours }) => !hours || isOpen(hours, line.timeZone, now)).length;
+  const instants = telltaleConditions(line)
+    .map(({ now }) => now)
+    .toSorted((one, other) => answering(one) - answering(other));
+  return { open: Date.parse(instants.at(-1) ?? ''), closed: Date.parse(instants[0] ?? '') };
+}
