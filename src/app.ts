@@ -43,14 +43,18 @@ export function createApp(context: Context): Express {
       .type('text/plain')
       .send(text);
   });
-  const { office, publisher, approvals } = context;
-  if (office && publisher && approvals) {
+  const { office, crawls, publisher, approvals, rehearsal } = context;
+  if (office && crawls && publisher && approvals && rehearsal) {
     const parts = {
       desk: office.staff,
       drafts: office.drafts,
       editions: office.editions,
       publisher,
       approvals,
+      crawls,
+      memos: office.memos,
+      disaster: { state: () => disaster.state, desk: context.disaster.desk, approved: context.disaster.approved },
+      rehearsal,
       shelf,
       narrator,
       engine: context.engine,

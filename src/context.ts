@@ -1,47 +1,29 @@
-import type { Logger } from 'pino';
 import { EspeakEngine } from './adapters/espeak/espeak-engine.ts';
 import { createFileAudioStore } from './adapters/files/file-audio-store.ts';
 import { readPromptFiles } from './adapters/files/prompt-files.ts';
 import { GoogleEngine } from './adapters/google/google-engine.ts';
 import { type Config, ConfigError } from './config.ts';
+import { createCrawlJobs } from './crawl/crawl-jobs.ts';
+import { crawlLine, type MakeApp } from './crawl-line.ts';
+import { createApprovalDesk } from './editions/approval/approval-desk.ts';
 import { bringFilesLive } from './editions/bring-files-live.ts';
-import { createEditionShelf, type EditionShelf } from './editions/edition-shelf.ts';
+import { createEditionShelf } from './editions/edition-shelf.ts';
 import { rememberEditions } from './editions/follow-publications.ts';
-import type { Failure } from './editions/prepare-audio.ts';
-import { createPublisher, type Publisher } from './editions/publisher.ts';
+import { createPublisher } from './editions/publisher.ts';
 import { startEditions } from './editions/start-editions.ts';
 import { messageOf } from './errors.ts';
+import type { Context } from './line-context.ts';
 import { createLog } from './log.ts';
-import { type Office, openOffice } from './open-office.ts';
+import { openDisaster } from './open-disaster.ts';
+import { openOffice } from './open-office.ts';
+import { createRehearsalRoom } from './rehearsal/rehearsal-room.ts';
+import { checkCalls } from './rehearsal/run-rehearsed-calls.ts';
 import type { SpeechEngine } from './speech/engine.ts';
-import { type Narrator, openNarrator } from './speech/narrator.ts';
-import { createSentenceStudio, type SentenceStudio } from './speech/sentence-studio.ts';
-import { createTransferBudget, type TransferBudget } from './switchboard/transfer-budget.ts';
+import { openNarrator } from './speech/narrator.ts';
+import { createSentenceStudio } from './speech/sentence-studio.ts';
+import { createTransferBudget } from './switchboard/transfer-budget.ts';
 
-/** Everything the app is made of. */
-export interface Context {
-  readonly config: Config;
-  readonly log: Logger;
-  readonly shelf: EditionShelf;
-  readonly engine: SpeechEngine;
-  readonly studio: SentenceStudio;
-  readonly narrator: Narrator;
-  readonly budget: TransferBudget;
-  /** Milliseconds since the epoch. */
-  readonly clock: () => number;
-  /** Whether every narration has once been there since the start. */
-  readonly readiness: { isReady: boolean };
-  /** Null while the database cannot be had. */
-  readonly office: Office | null;
-  /** Null without an office. */
-  readonly publisher: Publisher | null;
-  /**
-   * Publishes the prompts folder where it is the draft and has changed; null when there is nothing to publish.
-   * @returns what could not be spoken
-   */
-  readonly publishFiles: ((signal: AbortSignal) => Promise<readonly Failure[]>) | null;
-  close(): Promise<void>;
-}
+export type { Context } from './line-context.ts';
 
 /** What a test may put in the place of the machine's own. */
 export interface ContextOptions {
@@ -49,6 +31,8 @@ export interface ContextOptions {
   readonly clock?: () => number;
   /** Another voice than the one the settings name. */
   readonly engine?: SpeechEngine;
+  /** Makes the application that is called before a draft is published; without it no draft is called. */
+  readonly makeApp?: MakeApp;
 }
 
 /**
@@ -74,7 +58,7 @@ export async function openEngine({ speechEngine, googleEndpoint }: Config): Prom
  */
 export async function createContext(
   config: Config,
-  { clock = Date.now, engine: given }: ContextOptions = {},
+  { clock = Date.now, engine: given, makeApp }: ContextOptions = {},
 ): Promise<Context> {
   const log = createLog(config.logLevel);
   const [files, office] = await Promise.all([readPromptFiles(config.promptsFolder), openOffice(config, clock, log)]);
@@ -96,16 +80,43 @@ export async function createContext(
       );
     });
     const narrator = await openNarrator(cache, studio);
-    const publishing = office && {
-      desk: office.drafts,
-      records: office.editions,
-      shelf,
-      engine,
-      narrator,
-      cache,
+    const approvals =
+      office &&
+      createApprovalDesk({
+        records: office.approvals,
+        drafts: office.drafts,
+        editions: office.editions,
+        ...{ shelf, engine, narrator, cache, clock },
+      });
+    // Only called when everything below is there.
+    const crawls = makeApp
+      ? createCrawlJobs((edition, signal, report) => crawlLine(context, edition, makeApp, { signal, report }), clock)
+      : null;
+    const publishing = office &&
+      approvals && {
+        approvals,
+        checks: checkCalls(office.rehearsals.calls),
+        crawl: crawls?.crawl ?? null,
+        desk: office.drafts,
+        records: office.editions,
+        shelf,
+        engine,
+        narrator,
+        cache,
+        clock,
+      };
+    const disaster = await openDisaster({
+      config,
+      office,
+      line: () => shelf.current.file,
+      approved: async (prompts) => {
+        if (!approvals) throw new Error('Without a database nobody can look what is approved.');
+        return approvals.approvedLanguages(prompts);
+      },
       clock,
-    };
-    return {
+      log,
+    });
+    const context: Context = {
       config,
       log,
       shelf,
@@ -116,16 +127,30 @@ export async function createContext(
       clock,
       readiness: { isReady: false },
       office,
+      approvals,
       publisher: publishing && createPublisher(publishing),
       publishFiles:
         publishing && next && office
           ? (signal) => bringFilesLive({ ...publishing, next, files, memos: office.memos }, signal)
           : null,
+      disaster,
+      rehearsal:
+        office &&
+        createRehearsalRoom({
+          records: office.rehearsals,
+          drafts: office.drafts,
+          noticeAt: disaster.disaster.rehearsedAt,
+          approved: disaster.approved,
+          ...{ engine, cache, clock },
+        }),
+      crawls,
       async close() {
+        crawls?.stop();
         await engine.close();
         await office?.close();
       },
     };
+    return context;
   } catch (error) {
     await office?.close();
     throw error;

@@ -2,18 +2,23 @@ import type { RequestListener } from 'node:http';
 import { createCrawlAccount, openLoopbackTelephone } from './adapters/twilio/loopback-telephone.ts';
 import { isOpen } from './call/hours.ts';
 import { telltaleConditions } from './call/walk.ts';
-import type { Context } from './context.ts';
 import { crawlEdition } from './crawl/crawl-edition.ts';
 import type { CrawlResult } from './crawl/crawl-finding.ts';
 import { noticeFor } from './crawl/crawl-notice.ts';
 import type { Circumstance } from './crawl/telephone.ts';
 import type { Edition } from './editions/edition.ts';
 import { createEditionShelf } from './editions/edition-shelf.ts';
+import type { Context } from './line-context.ts';
 import { predictSeconds } from './speech/measure/predict-seconds.ts';
 import { createTransferBudget } from './switchboard/transfer-budget.ts';
 
 /** The application of a context, as `createApp` makes it. */
 export type MakeApp = (context: Context) => RequestListener;
+
+export interface CrawlOptions {
+  readonly signal?: AbortSignal;
+  readonly report?: (turns: number) => void;
+}
 
 /**
  * Calls an edition on every way through the whole application, without anybody else hearing of it. What has no sound yet is
@@ -23,7 +28,7 @@ export async function crawlLine(
   context: Context,
   edition: Edition,
   makeApp: MakeApp,
-  signal?: AbortSignal,
+  { signal, report }: CrawlOptions = {},
 ): Promise<CrawlResult> {
   const { engine, narrator, disaster, config } = context;
   const account = createCrawlAccount();
@@ -43,6 +48,7 @@ export async function crawlLine(
     },
     office: null,
     publisher: null,
+    crawls: null,
   });
   const set = (circumstance: Circumstance) => {
     now = circumstance;
@@ -51,7 +57,7 @@ export async function crawlLine(
   const secondsOf = ({ request }: Parameters<Parameters<typeof crawlEdition>[0]['secondsOf']>[0]) =>
     predictSeconds(request) ?? 0;
   try {
-    return await crawlEdition({ edition, engine: engine.id, telephone, secondsOf, ...(signal && { signal }) });
+    return await crawlEdition({ edition, engine: engine.id, telephone, secondsOf, signal, report });
   } finally {
     await telephone.close();
   }

@@ -19,7 +19,7 @@ try {
 }
 
 try {
-  const context = await createContext(readConfig(process.env));
+  const context = await createContext(readConfig(process.env), { makeApp: createApp });
   const server = await startServer(createApp(context), context);
   flushCompileCache();
   await toldToStop;

@@ -1,18 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { createDraftRecords } from './adapters/database/drafts/draft-records.ts';
+import { createApprovalRecords } from './adapters/database/editions/approval-store.ts';
 import { createEditionRecords } from './adapters/database/editions/edition-records.ts';
 import { createMemoStore } from './adapters/database/memo-store.ts';
 import { type Database, openDatabase } from './adapters/database/open-database.ts';
+import { createRehearsalRecords } from './adapters/database/rehearsals/rehearsal-records.ts';
 import { createStaffRecords } from './adapters/database/staff/staff-records.ts';
 import { readPromptFiles } from './adapters/files/prompt-files.ts';
 import type { Config } from './config.ts';
 import { createDraftDesk, type DraftDesk } from './drafts/draft-desk.ts';
 import type { DraftRecords } from './drafts/draft-records.ts';
 import { type TakenOver, takeOver } from './drafts/take-over.ts';
+import type { ApprovalRecords } from './editions/approval/approval-records.ts';
 import type { EditionRecords } from './editions/edition-records.ts';
 import type { MemoStore } from './editions/start-editions.ts';
 import { readDraft } from './prompts/draft.ts';
+import type { RehearsalRecords } from './rehearsal/rehearsal-records.ts';
 import { createStaffDesk, type StaffDesk } from './staff/staff-desk.ts';
 
 /** Everything that needs the database: who works here, the draft, and what was published. */
@@ -22,6 +26,8 @@ export interface Office {
   /** What the desk keeps; for taking a whole folder in. */
   readonly draftRecords: DraftRecords;
   readonly editions: EditionRecords;
+  readonly approvals: ApprovalRecords;
+  readonly rehearsals: RehearsalRecords;
   readonly memos: MemoStore;
   /** The prompts folder as it is now, as a draft. */
   readonly readFiles: () => Promise<TakenOver>;
@@ -64,6 +70,8 @@ export async function openOffice(
     drafts: createDraftDesk({ records: draftRecords, files: readFiles, clock }),
     draftRecords,
     editions: createEditionRecords(database),
+    approvals: createApprovalRecords(database),
+    rehearsals: createRehearsalRecords(database),
     memos,
     readFiles,
     close: () => database.close(),

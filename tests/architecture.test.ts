@@ -42,21 +42,40 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'src/speech': ['src/call', 'src/prompts'],
   'src/drafts': ['src/call', 'src/prompts', 'src/staff'],
   'src/editions': ['src/call', 'src/drafts', 'src/prompts', 'src/speech', 'src/staff'],
+  'src/sheets': ['src/call', 'src/drafts', 'src/editions', 'src/prompts', 'src/speech'],
   'src/switchboard': ['src/call', 'src/editions', 'src/prompts', 'src/speech'],
-  'src/adapters/twilio': ['src/call', 'src/editions', 'src/prompts', 'src/speech', 'src/switchboard'],
+  'src/rehearsal': [
+    'src/call',
+    'src/disaster',
+    'src/drafts',
+    'src/editions',
+    'src/prompts',
+    'src/speech',
+    'src/staff',
+    'src/switchboard',
+  ],
+  'src/adapters/twilio': ['src/call', 'src/crawl', 'src/editions', 'src/prompts', 'src/speech', 'src/switchboard'],
   'src/adapters/phone': ['src/call', 'src/editions', 'src/prompts', 'src/speech', 'src/switchboard'],
   'src/adapters/files': ['src/prompts', 'src/speech'],
   'src/adapters/espeak': ['src/call', 'src/speech'],
   'src/adapters/google': ['src/call', 'src/speech'],
   'src/staff': [],
-  'src/adapters/database': ['src/drafts', 'src/editions', 'src/prompts', 'src/staff'],
+  'src/adapters/database': ['src/drafts', 'src/editions', 'src/prompts', 'src/rehearsal', 'src/staff'],
+  'src/crawl': ['src/call', 'src/editions', 'src/speech'],
+  'src/leaflet': ['src/call', 'src/editions', 'src/prompts', 'src/staff'],
+  'src/disaster': ['src/call', 'src/editions', 'src/prompts', 'src/speech', 'src/staff'],
   'src/adapters/console': [
+    'src/leaflet',
+    'src/crawl',
+    'src/disaster',
     'src/call',
     'src/prompts',
     'src/speech',
     'src/editions',
     'src/staff',
     'src/drafts',
+    'src/rehearsal',
+    'src/sheets',
     'src/switchboard',
   ],
 };
@@ -77,12 +96,12 @@ describe('Arrows', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('nothing but src/context.ts, src/open-office.ts, src/app.ts and the command line names a concrete adapter', () => {
+  test('nothing but src/context.ts, src/open-office.ts, src/open-disaster.ts, src/crawl-line.ts, src/app.ts and the command line names a concrete adapter', () => {
     const wrong = local.filter(
       ({ from, to }) =>
         roomOf(from) === 'src' &&
         roomOf(to).startsWith('src/adapters') &&
-        !/^src\/(context|app|open-office)\.ts$/.test(from),
+        !/^src\/(context|app|crawl-line|open-office|open-disaster)\.ts$/.test(from),
     );
     expect(wrong).toEqual([]);
   });
@@ -122,7 +141,7 @@ describe('Fences', () => {
   test('HTTP is spoken only at the edge', () =>
     fence(
       /^express|^helmet|^node:http/,
-      /^src\/(adapters\/(twilio|phone|console|files)\/|(app|lazy-router|start-server)\.ts)/,
+      /^src\/(adapters\/(twilio|phone|console|files)\/|(app|crawl-line|lazy-router|start-server)\.ts)/,
     ));
 
   test('the environment is read only in src/main.ts and the command line', () => {

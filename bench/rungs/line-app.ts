@@ -54,8 +54,10 @@ export async function lineApp(times: number | null): Promise<Express> {
     readiness: { isReady: true },
     office: null,
     publisher: null,
+    rehearsal: null,
     approvals: null,
     publishFiles: null,
+    crawls: null,
     disaster: memoryDisaster(() => shelf.current.file, Date.now).control,
     close: () => engine.close(),
   };

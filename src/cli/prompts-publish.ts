@@ -1,40 +1,47 @@
 import { parseArgs } from 'node:util';
 import { createFileAudioStore } from '../adapters/files/file-audio-store.ts';
 import { openEngine } from '../context.ts';
-import { createEdition } from '../editions/edition.ts';
+import { createApprovalDesk } from '../editions/approval/approval-desk.ts';
+import { createEdition, type Edition } from '../editions/edition.ts';
 import { createEditionShelf } from '../editions/edition-shelf.ts';
 import { type PublishResult, publish } from '../editions/publish.ts';
 import { messageOf } from '../errors.ts';
 import { createProgressBar } from '../progress-bar.ts';
 import { formatFinding } from '../prompts/finding.ts';
+import { checkCalls } from '../rehearsal/run-rehearsed-calls.ts';
 import { openNarrator } from '../speech/narrator.ts';
 import { createSentenceStudio } from '../speech/sentence-studio.ts';
 import { commandLine } from '../staff/desk/actor.ts';
+import { crawlOnce } from './crawl-once.ts';
 import { withOffice } from './with-office.ts';
 
 const options = {
   comment: { type: 'string' },
   document: { type: 'string', default: '' },
   reason: { type: 'string', default: '' },
+  emergency: { type: 'string', default: '' },
 } as const;
 
 /** Publishes the draft of the database; a running service follows within seconds. */
 export async function publishPrompts(args: readonly string[]): Promise<number | null> {
   const read = readArguments(args);
   if (!read?.comment) return null;
-  const { comment, document, reason } = read;
-  return withOffice(async ({ drafts, editions }, config) => {
+  const { comment, document, reason, emergency } = read;
+  return withOffice(async ({ drafts, editions, approvals: records, rehearsals }, config) => {
     const engine = await openEngine(config);
     try {
       const cache = createFileAudioStore(config.audioCacheFolder);
       const narrator = await openNarrator(cache, createSentenceStudio(engine, cache, editions.sounds));
       const [live] = await editions.publications(1);
       const shelf = createEditionShelf(createEdition((await drafts.read()).draft, engine));
+      const speech = { shelf, engine, narrator, cache, clock: Date.now };
+      const approvals = createApprovalDesk({ records, drafts, editions, ...speech });
+      const crawl = (edition: Edition) => crawlOnce(config, engine, edition);
       const bar = createProgressBar(process.stderr, () => performance.now());
       const result = await publish(
-        { desk: drafts, records: editions, shelf, engine, narrator, cache, clock: Date.now },
+        { desk: drafts, records: editions, approvals, checks: checkCalls(rehearsals.calls), crawl, ...speech },
         commandLine,
-        { comment, documentNumber: document, warningsReason: reason, basedOn: live?.number ?? 0 },
+        { comment, documentNumber: document, warningsReason: reason, emergency, basedOn: live?.number ?? 0 },
         bar,
       );
       for (const line of tell(result)) console.log(line);
@@ -56,7 +63,14 @@ function readArguments(args: readonly string[]) {
 function tell(result: PublishResult): string[] {
   switch (result.kind) {
     case 'published':
-      return [`Edition ${result.edition.id} is live.`];
+      return [
+        `Edition ${result.edition.id} is live.`,
+        ...(result.publication.emergency
+          ? [
+              `Nobody has approved ${result.publication.emergency.texts.length} of its texts; the console says so until somebody does.`,
+            ]
+          : []),
+      ];
     case 'nothing-new':
       return ['Callers hear this already; nothing was published.'];
     case 'blocked':
@@ -69,6 +83,20 @@ function tell(result: PublishResult): string[] {
       return [
         ...result.why.warnings.map(formatFinding),
         'Say with --reason why these may stay. Nothing was published.',
+      ];
+    case 'calls-failed':
+      return [
+        ...result.calls.map(({ title, turn }) => `Turn ${turn} of the call "${title}" is not what it should be.`),
+        'Look at the kept calls in the console. Nothing was published.',
+      ];
+    case 'crawl-failed':
+      return [
+        `Calls hear what they must not (${result.count}); "npm run prompts -- crawl" says what. Nothing was published.`,
+      ];
+    case 'unapproved':
+      return [
+        ...result.texts.map(({ language, prompt }) => `${language} ${prompt}: nobody has approved it`),
+        'Let somebody approve these in the console, or say with --emergency why they cannot wait. Nothing was published.',
       ];
     case 'not-spoken':
       return [

@@ -27,11 +27,15 @@ export interface CrawlParts {
   readonly telephone: Telephone;
   /** Seconds of a sentence: measured where there is a sound, otherwise predicted. */
   readonly secondsOf: (spoken: SpokenSentence) => number;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
+  /** Hears now and then how many answers there have been. */
+  readonly report?: ((turns: number) => void) | undefined;
 }
 
 /** So many are enough to see what is wrong; a fault in one sentence is met on every way that leads past it. */
 const mostFindings = 100;
+
+const reportEvery = 100;
 
 const ofKeys: readonly Input[] = [...keys.map((key): Input => ({ kind: 'key', key })), { kind: 'silence' }];
 const ofDials = dialOutcomes.map((outcome): Input => ({ kind: 'dial-ended', outcome }));
@@ -47,6 +51,7 @@ export async function crawlEdition({
   telephone,
   secondsOf,
   signal,
+  report,
 }: CrawlParts): Promise<CrawlResult> {
   const listen = await createListener(edition);
   const tally = createTally(edition, secondsOf);
@@ -64,7 +69,7 @@ export async function crawlEdition({
   const arrive = (place: Place) => {
     const { heard, chosen, circumstance } = place;
     for (const problem of checkHeard(edition, engine, heard, chosen)) tell(problem, place);
-    tally.add(chosen, heard);
+    tally.add(chosen, heard, circumstance !== 'disaster');
     if (heard.next === null) return;
     const name = `${circumstance} ${chosen} ${heard.ending} ${placeOf(edition, heard.next)}`;
     if (!seen.has(name)) waiting.push(place);
@@ -105,6 +110,7 @@ export async function crawlEdition({
           tell({ problem: 'key-disagrees', detail: `${offered.prompt} (${offered.key})` }, way);
         }
         arrive({ ...way, chosen: isMenuOfLanguages(after) ? null : way.chosen, heard: after });
+        if (tally.turns % reportEvery === 0) report?.(tally.turns);
         // Calls of residents come first.
         await setImmediate();
       }

@@ -39,7 +39,7 @@ export interface CrawledLanguage {
   readonly sentences: number;
   /** Of all of them. */
   readonly seconds: number;
-  /** Of the longest answer. */
+  /** Of the longest answer on an ordinary day. */
   readonly longest: number;
 }
 

@@ -14,7 +14,8 @@ export function createTally({ line }: Edition, secondsOf: (spoken: SpokenSentenc
     get turns() {
       return turns;
     },
-    add(chosen: LanguageTag | null, { sentences }: Heard): void {
+    /** A notice in the crawl has every place and action at once: its length tells nothing. */
+    add(chosen: LanguageTag | null, { sentences }: Heard, isOrdinary: boolean): void {
       turns += 1;
       const count = chosen === null ? undefined : counts.get(chosen);
       if (!count || !sentences) return;
@@ -25,7 +26,7 @@ export function createTally({ line }: Edition, secondsOf: (spoken: SpokenSentenc
         count.sentences.set(spoken.key, length);
         seconds += length;
       }
-      count.longest = Math.max(count.longest, seconds);
+      if (isOrdinary) count.longest = Math.max(count.longest, seconds);
     },
     languages: (): CrawledLanguage[] =>
       [...counts].map(([tag, { turns: heard, longest, sentences }]) => ({

@@ -2,6 +2,7 @@ import type { LanguageTag } from '../call/line.ts';
 import type { Actor } from '../staff/desk/actor.ts';
 import type { DraftRecords, DraftStores } from './draft-records.ts';
 import type { DraftLine, DraftText } from './draft-text.ts';
+import { type ImportedText, type ImportTextsResult, importTexts } from './import-texts.ts';
 import { type LineForm, type SaveLineResult, saveLine } from './save-line.ts';
 import {
   confirmText,
@@ -38,6 +39,8 @@ export interface DraftDesk {
   restoreText(actor: Actor, form: TextChosen, revision: number): Promise<SaveTextResult>;
   /** The newest revision first; empty as long as the files are the draft. */
   history(language: LanguageTag, prompt: string): Promise<DraftText[]>;
+  /** Keeps texts that were translated outside the console: all of them or none. */
+  importTexts(actor: Actor, imported: readonly ImportedText[]): Promise<ImportTextsResult>;
   saveLine(actor: Actor, form: LineForm): Promise<SaveLineResult>;
   lineHistory(limit: number): Promise<DraftLine[]>;
 }
@@ -62,7 +65,7 @@ export function createDraftDesk({ records, files, clock }: DraftDeskParts): Draf
     try {
       return await records.transaction(async (stores) => {
         const takesOver = taken !== null && (await stores.lines.newest()) === null;
-        if (takesOver) await keep(stores, taken);
+        if (takesOver) await keepTaken(stores, taken);
         const result = await work({ stores, actor, now: clock() });
         if (takesOver && result.kind !== 'saved') throw new CameToNothing(result);
         return result;
@@ -90,6 +93,7 @@ export function createDraftDesk({ records, files, clock }: DraftDeskParts): Draf
     confirmText: (actor, form, reason) => change(actor, (saving) => confirmText(saving, form, reason)),
     restoreText: (actor, form, revision) => change(actor, (saving) => restoreText(saving, form, revision)),
     history: (language, prompt) => records.texts.history(language, prompt),
+    importTexts: (actor, imported) => change(actor, (saving) => importTexts(saving, imported)),
     saveLine: (actor, form) => change(actor, (saving) => saveLine(saving, form)),
     lineHistory: (limit) => records.lines.history(limit),
   };
@@ -106,7 +110,8 @@ class CameToNothing extends Error {
   }
 }
 
-async function keep(stores: DraftStores, { line, texts, reasons }: TakenOver): Promise<void> {
+/** Makes the files the first revisions of the draft, inside the transaction of the first change. */
+export async function keepTaken(stores: DraftStores, { line, texts, reasons }: TakenOver): Promise<void> {
   await stores.lines.add(line);
   for (const text of texts) await stores.texts.add(text);
   await stores.reasons.replace(reasons);

@@ -2,8 +2,11 @@ import type { LanguageTag } from '../call/line.ts';
 import type { LineFile } from '../prompts/line-file.ts';
 import type { AuditedPerson } from '../staff/audit-entry.ts';
 
-/** How a revision came about. `still-right`: the source changed a little, and somebody says the translation holds. */
-export const textActs = ['imported', 'edited', 'still-right', 'restored'] as const;
+/**
+ * How a revision came about. `still-right`: the source changed a little, and somebody says the translation holds. `reviewed`:
+ * the same words, which a native reader has gone through; the reason is the reader's name.
+ */
+export const textActs = ['imported', 'edited', 'still-right', 'restored', 'reviewed'] as const;
 export type TextAct = (typeof textActs)[number];
 
 /** One revision of one prompt in one language. Revisions are added and never changed. */

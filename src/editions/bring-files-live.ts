@@ -57,7 +57,7 @@ export async function bringFilesLive(
     comment: '',
     documentNumber: null,
   };
-  if (!(await goLive(records, { record, basedOn, about: {} }))) {
+  if (!(await goLive(records, { record, basedOn, emergency: null, about: {} }))) {
     // Another process that starts at the same time publishes the same files: once is enough.
     const [live] = await records.publications(1);
     if (live?.edition !== edition.hash)

@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { LanguageTag } from '../call/line.ts';
 import type { DraftNow } from '../drafts/draft-desk.ts';
-import { type TextState, textState } from '../drafts/text-state.ts';
+import { noMarks, stateOf } from '../drafts/ledger.ts';
+import type { TextState } from '../drafts/text-state.ts';
 import { checkDraftCalmly } from '../prompts/check-draft.ts';
 import type { Finding } from '../prompts/finding.ts';
 import { requiredPromptsIn } from '../prompts/prompt-ids.ts';
@@ -11,7 +12,7 @@ import { checkDialogue } from './check-dialogue.ts';
 export interface UnfinishedText {
   readonly language: LanguageTag;
   readonly prompt: string;
-  readonly state: Exclude<TextState, 'ready' | 'published'>;
+  readonly state: Extract<TextState, 'missing' | 'draft' | 'stale'>;
 }
 
 /** What stands between a draft and its callers. */
@@ -24,14 +25,13 @@ export interface Publishable {
 }
 
 /** Looks at every text callers can reach, at the words, and at the dialogue they make. */
-export async function checkPublishable({ draft, find }: Pick<DraftNow, 'draft' | 'find'>): Promise<Publishable> {
-  const { line } = draft;
-  const unfinished = line.languages.flatMap(({ tag: language }) =>
-    requiredPromptsIn(line, language).flatMap((prompt): UnfinishedText[] => {
-      const isSource = language === line.sourceLanguage;
-      const source = isSource ? null : (find(line.sourceLanguage, prompt)?.sentences ?? []);
-      const state = textState(find(language, prompt), { source, live: null });
-      return state === 'ready' || state === 'published' ? [] : [{ language, prompt, state }];
+export async function checkPublishable(now: Pick<DraftNow, 'line' | 'draft' | 'find'>): Promise<Publishable> {
+  const { draft } = now;
+  const unfinished = draft.line.languages.flatMap(({ tag: language }) =>
+    requiredPromptsIn(draft.line, language).flatMap((prompt): UnfinishedText[] => {
+      // Who approved what is asked apart, because an emergency may go without it.
+      const state = stateOf(now, noMarks, language, prompt);
+      return state === 'missing' || state === 'draft' || state === 'stale' ? [{ language, prompt, state }] : [];
     }),
   );
   const findings = await checkDraftCalmly(draft, setImmediate);

@@ -1,4 +1,5 @@
 import type { AuditedPerson } from '../staff/audit-entry.ts';
+import type { HashedText } from './approval/approval.ts';
 import type { EditionContent } from './edition-content.ts';
 import type { Manifest } from './manifest.ts';
 
@@ -17,6 +18,12 @@ export interface EditionRecord extends EditionContent {
   readonly documentNumber: string | null;
 }
 
+/** Why something went live that nobody had approved, and what it was. */
+export interface Emergency {
+  readonly reason: string;
+  readonly texts: readonly HashedText[];
+}
+
 /** One moment at which an edition went live. */
 export interface Publication {
   /** Counts upwards without gaps. */
@@ -26,4 +33,6 @@ export interface Publication {
   readonly by: AuditedPerson;
   readonly at: number;
   readonly comment: string;
+  /** Null for everything that goes its usual way. */
+  readonly emergency: Emergency | null;
 }

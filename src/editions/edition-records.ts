@@ -24,6 +24,8 @@ export interface EditionStores {
   add(record: EditionRecord): Promise<void>;
   /** The newest first. */
   publications(limit: number): Promise<Publication[]>;
+  /** Those that were made in an emergency, the newest first. */
+  emergencies(): Promise<Publication[]>;
   /** The newest one that was no later than a moment; null before the first. */
   publicationAt(moment: number): Promise<Publication | null>;
   /** @returns false when there is a publication with that number: somebody else was faster */

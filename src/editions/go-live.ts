@@ -3,7 +3,7 @@ import { type Actor, whoIs } from '../staff/desk/actor.ts';
 import { may } from '../staff/role.ts';
 import { createEdition, type Edition } from './edition.ts';
 import { draftOf } from './edition-content.ts';
-import type { EditionRecord, Publication } from './edition-record.ts';
+import type { EditionRecord, Emergency, Publication } from './edition-record.ts';
 import type { EditionRecords } from './edition-records.ts';
 import type { EditionShelf } from './edition-shelf.ts';
 
@@ -12,6 +12,8 @@ export interface GoingLive {
   readonly record: Omit<EditionRecord, 'number'>;
   /** The number of the publication that is live now. */
   readonly basedOn: number;
+  /** Null unless it goes live although nobody has approved all of it. */
+  readonly emergency: Emergency | null;
   /** More for the audit. */
   readonly about: AuditAbout;
 }
@@ -20,13 +22,17 @@ export interface GoingLive {
  * Keeps an edition and makes it the live one, both or neither. One that was published before is kept already.
  * @returns null when something else went live meanwhile
  */
-export function goLive(records: EditionRecords, { record, basedOn, about }: GoingLive): Promise<Publication | null> {
+export function goLive(
+  records: EditionRecords,
+  { record, basedOn, emergency, about }: GoingLive,
+): Promise<Publication | null> {
   const { hash, by, at, comment } = record;
   return records
     .transaction(async (stores) => {
       const [newest] = await stores.list(1);
       if (!(await stores.find(hash))) await stores.add({ ...record, number: (newest?.number ?? 0) + 1 });
-      const publication: Publication = { number: basedOn + 1, edition: hash, kind: 'published', by, at, comment };
+      const number = basedOn + 1;
+      const publication: Publication = { number, edition: hash, kind: 'published', by, at, comment, emergency };
       const [live] = await stores.publications(1);
       if ((live?.number ?? 0) !== basedOn || !(await stores.publish(publication))) throw new Overtaken();
       await stores.audit.add({ at, who: by, act: 'published', about: { edition: hash.slice(0, 10), ...about } });
@@ -54,7 +60,8 @@ export async function rollBack(
   const by = whoIs(actor);
   const at = clock();
   const number = basedOn + 1;
-  const publication: Publication = { number, edition: record.hash, kind: 'rolled-back', by, at, comment };
+  const head = { number, edition: record.hash, kind: 'rolled-back', by, at, comment } as const;
+  const publication: Publication = { ...head, emergency: null };
   const [live] = await records.publications(1);
   if (live?.edition === record.hash) return { kind: 'live-already' };
   const isDone = await records

@@ -5,6 +5,8 @@ import type { Narrator } from '../speech/narrator.ts';
 import type { AuditAbout } from '../staff/audit-entry.ts';
 import { type Actor, whoIs } from '../staff/desk/actor.ts';
 import { may } from '../staff/role.ts';
+import type { HashedText } from './approval/approval.ts';
+import type { ApprovalDesk } from './approval/approval-desk.ts';
 import { checkPublishable, type Publishable } from './check-publishable.ts';
 import { createEdition, type Edition } from './edition.ts';
 import { contentOf } from './edition-content.ts';
@@ -21,6 +23,11 @@ import { type Failure, type Progress, prepareNarrations } from './prepare-audio.
 export interface PublishParts {
   readonly desk: DraftDesk;
   readonly records: EditionRecords;
+  readonly approvals: Pick<ApprovalDesk, 'unapprovedNews'>;
+  /** Makes the calls that are kept as tests on an edition. @returns those that go another way than they should */
+  readonly checks: (edition: Edition) => Promise<readonly RedCall[]>;
+  /** Calls an edition on every way. @returns what is wrong with it; null where nobody can call it */
+  readonly crawl: ((edition: Edition) => Promise<{ readonly findings: readonly unknown[] }>) | null;
   readonly shelf: EditionShelf;
   readonly engine: SpeechEngine;
   readonly narrator: Narrator;
@@ -30,6 +37,13 @@ export interface PublishParts {
   readonly clock: () => number;
 }
 
+/** A call that is kept as a test and goes another way than it should. */
+export interface RedCall {
+  readonly title: string;
+  /** The first turn that differs, 1 for the greeting. */
+  readonly turn: number;
+}
+
 /** What the person who publishes says. */
 export interface PublishForm {
   readonly comment: string;
@@ -37,6 +51,8 @@ export interface PublishForm {
   readonly documentNumber: string;
   /** Why open warnings may stay; empty when there are none. */
   readonly warningsReason: string;
+  /** Why it cannot wait for somebody to approve it; empty when it can. */
+  readonly emergency: string;
   /** The number of the publication that was live when the summary was read. */
   readonly basedOn: number;
 }
@@ -48,6 +64,12 @@ export type PublishResult =
   | { readonly kind: 'nothing-new' }
   | { readonly kind: 'blocked'; readonly why: Publishable }
   | { readonly kind: 'warnings-without-reason'; readonly why: Publishable }
+  /** Nobody has approved these texts, and callers would hear them for the first time. */
+  | { readonly kind: 'unapproved'; readonly texts: readonly HashedText[] }
+  /** The dialogue no longer does what calls that are kept as tests expect. */
+  | { readonly kind: 'calls-failed'; readonly calls: readonly RedCall[] }
+  /** Calls on it hear what they must not. */
+  | { readonly kind: 'crawl-failed'; readonly count: number }
   /** What was spoken is kept: trying again goes on from there. */
   | { readonly kind: 'not-spoken'; readonly failures: readonly Failure[] }
   /** Somebody else published meanwhile. */
@@ -55,8 +77,9 @@ export type PublishResult =
   | { readonly kind: 'not-allowed' };
 
 /**
- * Publishes the draft: checks it, speaks what is new, keeps the edition with its sounds, and only then switches, all in one
- * step. Calls in progress go on with the edition on which they began.
+ * Publishes the draft: checks it, and that somebody approved what is new in it; speaks what was not spoken yet, keeps the
+ * edition with its sounds, and only then switches, all in one step. Calls in progress go on with the edition on which they
+ * began.
  * @param report called while sentences are spoken
  * @throws DatabaseError when the database cannot take it; nothing is live then that was not before
  */
@@ -66,7 +89,7 @@ export async function publish(
   form: PublishForm,
   report: (progress: Progress) => void = () => {},
 ): Promise<PublishResult> {
-  const { desk, records, shelf, engine, narrator, cache, clock } = parts;
+  const { desk, records, approvals, checks, crawl, shelf, engine, narrator, cache, clock } = parts;
   if (!may(actor.role, 'publish')) return { kind: 'not-allowed' };
   const now = await desk.read();
   const why = await checkPublishable(now);
@@ -78,12 +101,25 @@ export async function publish(
   const [live] = await records.publications(1);
   if (live?.edition === edition.hash) return { kind: 'nothing-new' };
   if ((live?.number ?? 0) !== form.basedOn) return { kind: 'overtaken' };
+  const calls = await checks(edition);
+  if (calls.length > 0) return { kind: 'calls-failed', calls };
+  const before = live ? await records.find(live.edition) : null;
+  const reason = form.emergency.trim();
+  const waiting = await approvals.unapprovedNews(now, before);
+  if (waiting.length > 0 && reason === '') return { kind: 'unapproved', texts: waiting };
+
+  const crawled = await crawl?.(edition);
+  if (crawled && crawled.findings.length > 0) return { kind: 'crawl-failed', count: crawled.findings.length };
 
   const narrations = await everyNarration(edition);
   const failures = await prepareNarrations(narrations, narrator, report);
   if (failures.length > 0) return { kind: 'not-spoken', failures };
   const kept = await keepSounds(sentencesIn(narrations), { cache, engine, sounds: records.sounds });
   if ('failures' in kept) return { kind: 'not-spoken', failures: kept.failures };
+  // Speaking takes its time: meanwhile somebody may have sent a text back.
+  const texts = await approvals.unapprovedNews(now, before, true);
+  if (texts.length > 0 && reason === '') return { kind: 'unapproved', texts };
+  const emergency = texts.length > 0 ? { reason, texts } : null;
   const record = {
     ...contentOf(now.draft, engine),
     hash: edition.hash,
@@ -97,8 +133,9 @@ export async function publish(
   const about: AuditAbout = {
     document: form.documentNumber.trim() || null,
     ...(warningsReason !== '' && { warnings: why.warnings.length, reason: warningsReason }),
+    ...(emergency && { emergency: true, unapproved: texts.length, why: reason }),
   };
-  const publication = await goLive(records, { record, basedOn: form.basedOn, about });
+  const publication = await goLive(records, { record, basedOn: form.basedOn, emergency, about });
   if (!publication) return { kind: 'overtaken' };
   shelf.publish(edition);
   return { kind: 'published', edition, publication };

@@ -16,6 +16,7 @@ import { doubleNegativesInJapanese, officeWords, passives } from './rules/easy-j
 import { eraYears } from './rules/era-years.ts';
 import { uselessWords } from './rules/fillers.ts';
 import { kanjiPerSentence, kanjiRuns, katakanaRuns } from './rules/kanji-and-katakana.ts';
+import { disasterChoices, leafletNames } from './rules/leaflet-and-disaster.ts';
 import { duplicateNames, unknownFacts, unknownNames } from './rules/line-references.ts';
 import { menuKeys } from './rules/menu-keys.ts';
 import { menuSize } from './rules/menu-size.ts';
@@ -43,6 +44,8 @@ const rules: readonly ((draft: Draft) => Finding[])[] = [
   unknownNames,
   unknownFacts,
   duplicateNames,
+  leafletNames,
+  disasterChoices,
   topicsWithoutWords,
   voices,
   refusedNumbers,

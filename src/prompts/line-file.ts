@@ -68,6 +68,30 @@ const disasterFile = z.strictObject({
   actions: z.array(choice.extend({ notWith: z.array(id).optional() })).default([]),
 });
 
+/** By language, with readings where it is the source. */
+const names = z.record(tag, z.string().min(1));
+
+/** What stands on printed sheets besides words that callers hear. */
+const leafletFile = z.strictObject({
+  /** The fact with the number that people call; absent while the office has none. */
+  number: factName.optional(),
+  addresses: z
+    .array(z.strictObject({ names, url: z.url('write a whole address such as https://www.example.jp') }))
+    .default([]),
+  contacts: z
+    .array(
+      z.strictObject({
+        names,
+        phone: z.string().optional(),
+        fax: z.string().optional(),
+        address: z.strictObject({ ja: z.string().min(1), en: z.string().min(1) }).optional(),
+        /** Where it was read. */
+        source: z.string().min(1),
+      }),
+    )
+    .default([]),
+});
+
 /** `prompts/line.yaml`: what all languages share. */
 export const lineFile = z.strictObject({
   name: z.strictObject({ ja: z.string().min(1), en: z.string().min(1) }),
@@ -91,6 +115,7 @@ export const lineFile = z.strictObject({
     .max(6, 'topics have the keys 1 to 6'),
   destinations: z.array(destination).min(1),
   disaster: disasterFile.optional(),
+  leaflet: leafletFile.optional(),
   facts: z.record(factName, factFile),
 });
 export type LineFile = z.infer<typeof lineFile>;

@@ -1,5 +1,5 @@
-import type { LanguageTag } from '../call/line.ts';
 import { actionPrompt, disasterPrompts, kindPrompt, placePrompt } from '../call/disaster.ts';
+import type { LanguageTag } from '../call/line.ts';
 import { destinationPrompt, type LinePrompt, linePrompts, topicPrompt } from '../call/say.ts';
 import type { LineFile } from './line-file.ts';
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { createDraftDesk } from '../../src/drafts/draft-desk.ts';
 import { takeOver } from '../../src/drafts/take-over.ts';
 import { bundledDraft } from '../support/bundled.ts';
@@ -7,6 +7,8 @@ import { visitConsole } from '../support/console-visitor.ts';
 import { longDraft } from '../support/long-draft.ts';
 import { scratchDatabase } from '../support/scratch-database.ts';
 import { byFolder, morning, openSmallOffice } from '../support/small-office.ts';
+
+jest.setTimeout(30_000);
 
 async function start(role: 'viewer' | 'editor' = 'editor') {
   const line = await createTestConsole();
@@ -33,19 +35,22 @@ describe('The ledger', () => {
     const { status, text } = await visitor.get('/console/texts');
     expect(status).toBe(200);
     const rows = rowsIn(text);
-    expect(rows[0]).toEqual(['greeting', '公開中', '公開中', '公開中']);
+    expect(rows[0]).toEqual(['greeting', '公開中(未承認)', '公開中(未承認)', '公開中(未承認)']);
     const names = namesIn(text);
     expect(names.indexOf('days.which')).toBeLessThan(names.indexOf('destination.office.transfer'));
-    expect(rows.at(-1)).toEqual(['whisper', '不要', '不要', '公開中']);
+    expect(rows.at(-1)).toEqual(['whisper', '不要', '不要', '公開中(未承認)']);
     expect(text).toContain('<span lang="zh-Hans">普通话</span>');
     expect(text).toContain('href="/console/texts/zh-Hans/days.which"');
   });
 
   test('says the states in English too', async () => {
-    const { visitor } = await start('viewer');
+    const { visitor, office } = await start('viewer');
     await visitor.get('/console/language/en');
     const { text } = await visitor.get('/console/texts');
-    expect(rowsIn(text)[0]).toEqual(['greeting', 'Published', 'Published', 'Published']);
+    expect(rowsIn(text)[0]).toEqual(['greeting', ...Array(3).fill('Published (not approved)')]);
+    await office.approveAll();
+    const approved = await visitor.get('/console/texts');
+    expect(rowsIn(approved.text)[0]).toEqual(['greeting', 'Published', 'Published', 'Published']);
   });
 
   test('shows at once what a change of the source makes stale, what is new and what is not ready', async () => {
@@ -53,7 +58,7 @@ describe('The ledger', () => {
     await office.save('ja', 'greeting', 'ごみの {電話|でんわ}です。');
     await office.save('en', 'greeting', 'This is the line for waste.');
     const { text } = await visitor.get('/console/texts');
-    expect(rowsIn(text)[0]).toEqual(['greeting', '公開できる', '要見直し', '公開できる']);
+    expect(rowsIn(text)[0]).toEqual(['greeting', '承認待ち', '要見直し', '承認待ち']);
     expect(text).toMatch(/要見直し<\/span> 1件/);
     expect((await visitor.get('/console')).text).toContain('要見直し 1件、未入力 0件');
   });
@@ -110,10 +115,10 @@ test('A change of the bundled source text makes all six translations stale, and 
   await visitor.send(source, '/console/texts/ja/keep.card', { text: words, ready: '1' });
   const row = async () => rowsIn((await visitor.get('/console/texts?q=keep.card')).text)[0]?.slice(1);
   const stale = '要見直し';
-  expect(await row()).toEqual([stale, stale, stale, stale, stale, stale, '公開できる']);
+  expect(await row()).toEqual([stale, stale, stale, stale, stale, stale, '承認待ち']);
   const english = { text: 'Take good care of your notification card.', ready: '1' };
   await visitor.submit('/console/texts/en/keep.card', '/console/texts/en/keep.card', english);
-  expect((await row())?.[0]).toBe('公開できる');
+  expect((await row())?.[0]).toBe('承認待ち');
 });
 
 test('Two hundred prompts in fourteen languages are one reading of the draft', async () => {

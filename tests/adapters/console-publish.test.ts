@@ -1,7 +1,9 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 import { createTestConsole } from '../support/console-server.ts';
 import { visitConsole } from '../support/console-visitor.ts';
+
+jest.setTimeout(30_000);
 
 /** Somebody at a console whose line is published once, with one change in the draft. */
 async function start(role: 'editor' | 'viewer' = 'editor') {
@@ -12,7 +14,10 @@ async function start(role: 'editor' | 'viewer' = 'editor') {
   const visitor = visitConsole(line.app);
   await visitor.signIn('hanako');
   const publishedNow = async () => (await office.records.publications(1))[0];
-  const change = () => office.save('en', 'greeting', 'Hello from the town.');
+  const change = async () => {
+    await office.save('en', 'greeting', 'Hello from the town.');
+    await office.approveAll();
+  };
   return { ...line, visitor, change, publishedNow };
 }
 
@@ -125,7 +130,9 @@ describe('The published editions', () => {
   test('are listed with who, when, why and the number of the document', async () => {
     const { visitor } = await start();
     const page = wordsOf((await visitor.get('/console/editions')).text);
-    expect(page).toMatch(/第1版 公開中 2026年11月24日\(火\) 09:00 tanaka 公開 the beginning 総情第1号/);
+    expect(page).toMatch(
+      /第1版 公開中 すべての文が承認されています 2026年11月24日\(火\) 09:00 tanaka 公開 the beginning 総情第1号/,
+    );
   });
 
   test('go back in one step, without a word spoken anew, and say so', async () => {

@@ -260,7 +260,7 @@ describe('A stale translation', () => {
       reason: '意味は同じ <b> $t(frame.product) {{who}}',
     });
     expect(confirmed.headers.location).toBe(`${english}?notice=text.done.confirmed`);
-    expect((await visitor.get(english)).text).not.toContain('status-warning');
+    expect((await visitor.get(english)).text).not.toContain('status-warning">要見直し');
     expect((await visitor.get(`${english}/history`)).text).toContain(
       '理由:意味は同じ &lt;b&gt; $t(frame.product) {{who}}',
     );

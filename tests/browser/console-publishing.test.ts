@@ -35,6 +35,9 @@ describe.each([
     await office.save('en', 'greeting', 'This is the telephone of the town.');
     await office.save('zh-Hans', 'greeting', '这是本镇的电话。');
     await line.open('/publish');
+    await look('publish-unapproved');
+    await office.approveAll();
+    await line.open('/publish');
     await look('publish');
     await page.locator('#comment').fill(' ');
     await page.locator('main form button[type="submit"]').click();
@@ -63,6 +66,7 @@ test('The keyboard alone publishes, and nothing else is needed', async () => {
   const line = await start({ width: 1280, height: 800 });
   const { page, office } = line;
   await office.save('en', 'greeting', 'Good day.');
+  await office.approveAll();
   await line.open('/publish');
   await page.locator('#comment').focus();
   await page.keyboard.type('Shorter');
@@ -79,6 +83,7 @@ test('Without script the page of publishing works as well, by loading it again',
   await line.letIn('hanako', 'editor');
   await line.signIn('hanako');
   await line.office.save('en', 'greeting', 'Good day.');
+  await line.office.approveAll();
   const { page } = line;
   await line.open('/publish');
   await page.locator('#comment').fill('Shorter');

@@ -30,6 +30,7 @@ const publication = (number: number, beginning: string, more: Partial<Publicatio
   by,
   at: noon + 1000 * number,
   comment: '',
+  emergency: null,
   ...more,
 });
 

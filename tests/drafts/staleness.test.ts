@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { createDraftRecords } from '../../src/adapters/database/drafts/draft-records.ts';
 import { createDraftDesk, type DraftDesk } from '../../src/drafts/draft-desk.ts';
 import { takeOver } from '../../src/drafts/take-over.ts';
-import { textState } from '../../src/drafts/text-state.ts';
+import { textState, unmarked } from '../../src/drafts/text-state.ts';
 import { fingerprint } from '../../src/prompts/fingerprint.ts';
 import { fixtureDraft } from '../support/draft-fixture.ts';
 import { scratchDatabase, scratchFolder } from '../support/scratch-database.ts';
@@ -29,9 +29,9 @@ async function unfinished(desk: DraftDesk): Promise<string[]> {
   return texts
     .map((text) => {
       const source = text.language === 'ja' ? null : (find('ja', text.prompt)?.sentences ?? []);
-      return `${text.language} ${text.prompt} ${textState(text, { source, live: null })}`;
+      return `${text.language} ${text.prompt} ${textState(text, { ...unmarked, source })}`;
     })
-    .filter((each) => !each.endsWith(' ready'))
+    .filter((each) => !each.endsWith(' to-approve'))
     .sort();
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { DraftText } from '../../src/drafts/draft-text.ts';
-import { type TextState, textState } from '../../src/drafts/text-state.ts';
+import { type TextMark, type TextState, textState, unmarked } from '../../src/drafts/text-state.ts';
 import { fingerprint } from '../../src/prompts/fingerprint.ts';
 
 const source = ['{封筒|ふうとう}を {開|あ}けて ください。'];
@@ -19,43 +19,54 @@ const text = (more: Partial<DraftText> = {}): DraftText => ({
   at: 0,
   ...more,
 });
+const live = { isLive: true } as const;
+const approved = { verdict: 'approved' } as const;
+const sentBack = { verdict: 'sent-back' } as const;
 const old = { sourceFingerprint: fingerprint(['{箱|はこ}。']) };
 
 describe('A translation is', () => {
-  test.each<[TextState, string, DraftText | null, { source?: string[] | null; live?: string[] | null }]>([
+  test.each<[TextState, string, DraftText | null, Partial<TextMark> & { source?: string[] }]>([
     ['missing', 'that nobody has written', null, {}],
     ['missing', 'that was emptied', text({ sentences: [] }), {}],
     ['missing', 'that was emptied and is old', text({ sentences: [], ...old }), {}],
     ['draft', 'that its author has not finished', text({ isReady: false }), {}],
-    ['draft', 'that is not finished, though callers hear these words', text({ isReady: false }), { live: words }],
+    ['draft', 'that is not finished, though callers hear these words', text({ isReady: false }), live],
     ['stale', 'of a source that has changed', text(old), {}],
-    ['stale', 'of a changed source, though callers hear these words', text(old), { live: words }],
+    ['stale', 'of a changed source, though callers hear these words', text(old), live],
     ['stale', 'that is not finished, of a changed source', text({ ...old, isReady: false }), {}],
     ['stale', 'of which nobody knows what it was made from', text({ sourceFingerprint: null }), {}],
     ['stale', 'whose source is gone', text(), { source: [] }],
     ['stale', 'whose source says the same in two sentences', text(), { source: [...source, ''] }],
-    ['ready', 'that callers do not hear yet', text(), {}],
-    ['ready', 'of which callers hear other words', text(), { live: ['Open it.'] }],
-    ['published', 'that callers hear', text(), { live: words }],
+    ['sent-back', 'that somebody sent back', text(), sentBack],
+    ['sent-back', 'that was sent back while callers hear it', text(), { ...live, ...sentBack }],
+    ['sent-back', 'that was sent back, whatever its author ticks', text({ isReady: false }), sentBack],
+    ['stale', 'that was sent back, of a source that has changed since', text(old), sentBack],
+    ['missing', 'that was sent back and emptied', text({ sentences: [] }), sentBack],
+    ['to-approve', 'that callers do not hear yet', text(), {}],
+    ['approved', 'that somebody approved', text(), approved],
+    ['draft', 'that was approved, and is being worked on again', text({ isReady: false }), approved],
+    ['published', 'that callers hear', text(), live],
+    ['published', 'that callers hear, and somebody approved', text(), { ...live, ...approved }],
     [
-      'ready',
+      'to-approve',
       'of a source in other bytes for the same letters',
       text(),
       { source: source.map((s) => s.normalize('NFD')) },
     ],
-  ])('%s: one %s', (state, _, given, { source: now = source, live = null }) => {
-    expect(textState(given, { source: now, live })).toBe(state);
+  ])('%s: one %s', (state, _, given, { source: now = source, ...mark }) => {
+    expect(textState(given, { ...unmarked, ...mark, source: now })).toBe(state);
   });
 });
 
 describe('A source text is', () => {
-  test.each<[TextState, DraftText | null, string[] | null]>([
-    ['missing', null, null],
-    ['draft', text({ sourceFingerprint: null, isReady: false }), null],
-    ['ready', text({ sourceFingerprint: null }), null],
-    ['published', text({ sourceFingerprint: null }), words],
-  ])('%s, and never stale', (state, given, live) => {
-    expect(textState(given, { source: null, live })).toBe(state);
+  test.each<[TextState, DraftText | null, Partial<TextMark>]>([
+    ['missing', null, {}],
+    ['draft', text({ sourceFingerprint: null, isReady: false }), {}],
+    ['to-approve', text({ sourceFingerprint: null }), {}],
+    ['approved', text({ sourceFingerprint: null }), approved],
+    ['published', text({ sourceFingerprint: null }), live],
+  ])('%s, and never stale', (state, given, mark) => {
+    expect(textState(given, { ...unmarked, ...mark, source: null })).toBe(state);
   });
 });
 

@@ -124,7 +124,8 @@ test('a restart remembers the editions of the latest publications, and one as of
   for (let number = 4; number <= 30; number += 1) {
     const edition = editions[number % 2]?.hash ?? '';
     const by = { accountId: null, accountName: 'x' };
-    expect(await records.publish({ number, edition, kind: 'published', by, at: Date.now(), comment: '' })).toBe(true);
+    const live = { edition, kind: 'published', by, at: Date.now(), comment: '', emergency: null } as const;
+    expect(await records.publish({ number, ...live })).toBe(true);
   }
   const shelf = await restarted();
   expect(shelf.current.hash).toBe(editions[0].hash);

@@ -1,6 +1,6 @@
 import { expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
-import { textState } from '../../src/drafts/text-state.ts';
+import { textState, unmarked } from '../../src/drafts/text-state.ts';
 import { fingerprint } from '../../src/prompts/fingerprint.ts';
 import { requiredPromptsIn } from '../../src/prompts/prompt-ids.ts';
 import { fixtureDraft } from '../support/draft-fixture.ts';
@@ -40,9 +40,9 @@ async function finish(office: SmallOffice): Promise<void> {
     for (const prompt of prompts) {
       const { find } = await office.desk.read();
       const source = language === 'ja' ? null : (find('ja', prompt)?.sentences ?? []);
-      const state = textState(find(language, prompt), { source, live: null });
+      const state = textState(find(language, prompt), { ...unmarked, source });
       if (state === 'stale') await perform(office, { language, prompt, what: 'confirm' });
-      if (state !== 'ready') await perform(office, { language, prompt, what: 'once' });
+      if (state !== 'to-approve') await perform(office, { language, prompt, what: 'once' });
     }
   }
 }

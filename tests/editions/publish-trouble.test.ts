@@ -19,11 +19,12 @@ jest.setTimeout(60_000);
 
 const holds = join(import.meta.dirname, '../adapters/database/children/holds.ts');
 
-/** An office whose first edition is live, and a draft with one sentence changed. */
+/** An office whose first edition is live, and a draft with one sentence changed and approved. */
 async function openLive(folder?: string, cache?: AudioStore) {
   const office = await openSmallOffice(await scratchDatabase(folder), { cache: cache ?? (await spokenCache()) });
   expect((await office.publish()).kind).toBe('published');
   expect((await office.save('en', 'goodbye', 'So long.')).kind).toBe('saved');
+  await office.approveAll();
   return { ...office, first: office.shelf.current };
 }
 
@@ -49,7 +50,7 @@ describe('Two who publish at once on two connections', () => {
   test('of one process: the second is told whose publishing is under way', async () => {
     const office = await openLive();
     const publisher = createPublisher(office.parts);
-    const form = { comment: 'x', documentNumber: '', warningsReason: '', basedOn: 1 };
+    const form = { comment: 'x', documentNumber: '', warningsReason: '', emergency: '', basedOn: 1 };
     expect(publisher.job).toEqual({ state: 'none' });
     expect(publisher.start(tanaka, form)).toBe(true);
     expect(publisher.start(sato, form)).toBe(false);
@@ -162,7 +163,7 @@ describe('A database in trouble', () => {
       await once(holder.stdout, 'data');
       const held = performance.now();
       const publisher = createPublisher(office.parts);
-      publisher.start(tanaka, { comment: 'x', documentNumber: '', warningsReason: '', basedOn: 1 });
+      publisher.start(tanaka, { comment: 'x', documentNumber: '', warningsReason: '', emergency: '', basedOn: 1 });
       const ending = publisher.idle().then(() => 'ended');
       const answered = new Promise((resolve) => setTimeout(resolve, 1500)).then(async () => {
         const began = performance.now();
@@ -193,7 +194,7 @@ describe('A database in trouble', () => {
       ...office.records,
       transaction: () => Promise.reject(new Error('The database’s thread ended.')),
     };
-    const form = { comment: '', documentNumber: '', warningsReason: '', basedOn: 1 };
+    const form = { comment: '', documentNumber: '', warningsReason: '', emergency: '', basedOn: 1 };
     await expect(publish({ ...office.parts, records }, tanaka, form)).rejects.toThrow('thread ended');
     expect(office.shelf.current).toBe(office.first);
     expect((await office.publish()).kind).toBe('published');

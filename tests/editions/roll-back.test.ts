@@ -101,7 +101,8 @@ describe('Going back', () => {
   test('while somebody publishes: exactly one of the two goes live', async () => {
     const office = await openTwo();
     await office.save('en', 'limit', 'The call ends now.');
-    const publishing = office.publish({}, tanaka);
+    await office.approveAll();
+    const publishing = office.publish({}, tanaka, null);
     const form = { hash: office.first.hash, basedOn: 2, reason: 'x' };
     expect((await rollBack(office, sato, form)).kind).toBe('rolled-back');
     expect((await publishing).kind).toBe('overtaken');

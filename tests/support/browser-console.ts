@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, expect, jest } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { launchBrowser, startVisit, type Visit } from './browser.ts';
-import { createTestConsole, listen, type TestConsole } from './console-server.ts';
+import { createTestConsole, listen, type TestConsole, type TestConsoleOptions } from './console-server.ts';
 import { goodPassword } from './test-desk.ts';
 
 /** A console of its own and somebody in front of it. */
@@ -23,7 +23,9 @@ const patience = 180_000;
  * One browser for the tests of a file. Every test has its own console and a browser without a past, and fails on whatever the
  * browser complains of.
  */
-export function useConsole(): { start(options?: BrowserContextOptions): Promise<BrowserConsole> } {
+export function useConsole(): {
+  start(options?: BrowserContextOptions, more?: TestConsoleOptions): Promise<BrowserConsole>;
+} {
   let browser: Browser | undefined;
   const visits: Visit[] = [];
   const servers: AsyncDisposable[] = [];
@@ -40,9 +42,9 @@ export function useConsole(): { start(options?: BrowserContextOptions): Promise<
   afterAll(() => browser?.close());
 
   return {
-    async start(options = {}) {
+    async start(options = {}, more = {}) {
       if (!browser) throw new Error('A console can be started only inside a test.');
-      const line = await createTestConsole();
+      const line = await createTestConsole(more);
       const server = await listen(line.app);
       servers.push(server);
       const visit = await startVisit(browser, { viewport: { width: 1280, height: 800 }, ...options });

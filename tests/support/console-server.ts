@@ -5,9 +5,13 @@ import type { AddressInfo } from 'node:net';
 import express, { type Express } from 'express';
 import { createConsoleRouter } from '../../src/adapters/console/console-router.ts';
 import { createStaffRecords } from '../../src/adapters/database/staff/staff-records.ts';
+import { type Crawl, createCrawlJobs } from '../../src/crawl/crawl-jobs.ts';
 import type { DraftDesk } from '../../src/drafts/draft-desk.ts';
 import { createPublisher, type Publisher } from '../../src/editions/publisher.ts';
+import type { Draft } from '../../src/prompts/draft.ts';
+import { createRehearsalRoom } from '../../src/rehearsal/rehearsal-room.ts';
 import type { StaffRecords } from '../../src/staff/staff-records.ts';
+import { memoryDisaster } from './disaster-control.ts';
 import { scratchDatabase } from './scratch-database.ts';
 import { openSmallOffice, type SmallOffice } from './small-office.ts';
 import { createTestDesk, type TestDesk } from './test-desk.ts';
@@ -18,6 +22,8 @@ export interface TestConsole extends TestDesk {
   /** The draft and the editions that the console works on. */
   readonly office: SmallOffice;
   readonly publisher: Publisher;
+  /** The switch, with every place where it is kept. */
+  readonly disaster: ReturnType<typeof memoryDisaster>;
   /** What staff were told to be on our side. */
   readonly reported: unknown[];
 }
@@ -28,6 +34,10 @@ export interface TestConsoleOptions {
   readonly over?: (records: StaffRecords) => StaffRecords;
   /** Another draft than the small office's own. */
   readonly drafts?: DraftDesk;
+  /** Other words than the small office's own. */
+  readonly draft?: Draft;
+  /** What calling a draft finds; nothing unless told otherwise. */
+  readonly crawl?: Crawl;
 }
 
 /** Nobody has an account yet; `letIn` adds somebody. */
@@ -35,10 +45,13 @@ export async function createTestConsole({
   publicUrl = null,
   over,
   drafts,
+  draft,
+  crawl = async ({ hash }) => ({ hash, turns: 0, languages: [], findings: [] }),
 }: TestConsoleOptions = {}): Promise<TestConsole> {
   const database = await scratchDatabase();
   const records = createStaffRecords(database);
-  const office = await openSmallOffice(database);
+  const office = await openSmallOffice(database, draft ? { draft } : {});
+  const disaster = memoryDisaster(() => office.shelf.current.file, office.clock);
   const publisher = createPublisher(office.parts);
   const desk = createTestDesk(over?.(records) ?? records);
   const reported: unknown[] = [];
@@ -51,6 +64,19 @@ export async function createTestConsole({
       drafts: drafts ?? office.desk,
       editions: office.records,
       publisher,
+      approvals: drafts ? office.approvalsOn(drafts) : office.approvals,
+      disaster: { state: () => disaster.disaster.state, desk: disaster.desk, approved: disaster.approved },
+      memos: office.memos,
+      crawls: createCrawlJobs(crawl, office.clock),
+      rehearsal: createRehearsalRoom({
+        records: office.rehearsals,
+        drafts: drafts ?? office.desk,
+        noticeAt: disaster.disaster.rehearsedAt,
+        approved: disaster.approved,
+        engine: office.engine,
+        cache: office.cache,
+        clock: office.clock,
+      }),
       shelf: office.shelf,
       narrator: office.narrator,
       engine: office.engine,
@@ -60,7 +86,7 @@ export async function createTestConsole({
       report: (error) => reported.push(error),
     }),
   );
-  return { ...desk, office, publisher, app, reported };
+  return { ...desk, office, publisher, disaster, app, reported };
 }
 
 /** Lets an application answer on a free port of this machine. */

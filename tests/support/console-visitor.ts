@@ -11,12 +11,20 @@ export interface ConsoleVisitor {
   submit(page: string, action: string, fields: Readonly<Record<string, string>>): Promise<Response>;
   /** Sends the form with that action from a page that was opened before. */
   send(page: Response, action: string, fields?: Readonly<Record<string, string>>): Promise<Response>;
+  /** Opens a page and sends its form for files with one, or without any. */
+  upload(
+    page: string,
+    action: string,
+    file: { readonly name: string; readonly bytes: Uint8Array } | null,
+  ): Promise<Response>;
   /** Sends whatever it is told to. */
   post(
     path: string,
     fields: Readonly<Record<string, string>>,
     headers?: Readonly<Record<string, string>>,
   ): Promise<Response>;
+  /** Sends a body of any type. */
+  sendBody(path: string, type: string, body: string): Promise<Response>;
   signIn(name: string, password?: string): Promise<Response>;
 }
 
@@ -59,10 +67,18 @@ export function visitConsole(app: Express): ConsoleVisitor {
       return { disposition: headers['content-disposition'] ?? '', bytes: new Uint8Array(body) };
     },
     post: async (path, fields, headers = {}) => agent.post(path).type('form').set(headers).send(fields),
+    sendBody: async (path, type, body) => agent.post(path).set('Content-Type', type).send(body),
     async send(page, action, fields = {}) {
       const form = formsIn(page.text).find((each) => each.action === action);
       if (!form) throw new Error(`There is no form for ${action}: ${page.status} ${page.text}`);
       return visitor.post(action, { ...form.hidden, ...fields });
+    },
+    async upload(page, action, file) {
+      const form = formsIn((await visitor.get(page)).text).find((each) => each.action === action);
+      if (!form) throw new Error(`There is no form for ${action}.`);
+      const sent = agent.post(action).field(form.hidden);
+      // As browsers do: a field without a file is a file without a name and without bytes.
+      return file ? sent.attach('file', Buffer.from(file.bytes), file.name) : sent.attach('file', Buffer.of(), '');
     },
     submit: async (page, action, fields) => visitor.send(await visitor.get(page), action, fields),
     signIn: (name, password = goodPassword) =>

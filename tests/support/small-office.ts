@@ -1,19 +1,24 @@
 import { createDraftRecords } from '../../src/adapters/database/drafts/draft-records.ts';
+import { createApprovalRecords } from '../../src/adapters/database/editions/approval-store.ts';
 import { createEditionRecords } from '../../src/adapters/database/editions/edition-records.ts';
 import { createMemoStore } from '../../src/adapters/database/memo-store.ts';
 import type { Database } from '../../src/adapters/database/open-database.ts';
-import { createDraftDesk } from '../../src/drafts/draft-desk.ts';
+import { createRehearsalRecords } from '../../src/adapters/database/rehearsals/rehearsal-records.ts';
+import { createDraftDesk, type DraftDesk } from '../../src/drafts/draft-desk.ts';
 import { takeOver } from '../../src/drafts/take-over.ts';
+import { createApprovalDesk } from '../../src/editions/approval/approval-desk.ts';
+import { waitingIn } from '../../src/editions/approval/candidates.ts';
 import { createEdition } from '../../src/editions/edition.ts';
 import { createEditionShelf } from '../../src/editions/edition-shelf.ts';
 import { prepareAudio } from '../../src/editions/prepare-audio.ts';
 import { type PublishForm, type PublishParts, publish } from '../../src/editions/publish.ts';
 import type { Draft } from '../../src/prompts/draft.ts';
 import { fingerprint } from '../../src/prompts/fingerprint.ts';
+import { checkCalls } from '../../src/rehearsal/run-rehearsed-calls.ts';
 import type { AudioStore } from '../../src/speech/audio-store.ts';
 import { openNarrator } from '../../src/speech/narrator.ts';
 import { createSentenceStudio } from '../../src/speech/sentence-studio.ts';
-import type { Actor } from '../../src/staff/desk/actor.ts';
+import { type Actor, whoIs } from '../../src/staff/desk/actor.ts';
 import type { Role } from '../../src/staff/role.ts';
 import { fixtureDraft } from './draft-fixture.ts';
 import { createMemoryAudioStore } from './memory-audio-store.ts';
@@ -28,6 +33,9 @@ export const worker = (accountName: string, role: Role = 'editor'): Actor => ({
 
 export const [tanaka, sato] = [worker('tanaka'), worker('sato')];
 
+/** Somebody who listens and approves, and writes nothing. */
+export const mori = worker('mori', 'approver');
+
 /** What stands in the audit when the folder was the writer. */
 export const byFolder = { accountId: null, accountName: 'prompts folder' } as const;
 
@@ -35,7 +43,12 @@ export const byFolder = { accountId: null, accountName: 'prompts folder' } as co
 export const morning = Date.parse('2026-11-24T00:00:00Z');
 
 /** What is published and with which words, unless a test says otherwise. */
-const plainForm: Omit<PublishForm, 'basedOn'> = { comment: 'made better', documentNumber: '', warningsReason: '' };
+const plainForm: Omit<PublishForm, 'basedOn'> = {
+  comment: 'made better',
+  documentNumber: '',
+  warningsReason: '',
+  emergency: '',
+};
 
 let spoken: Promise<AudioStore> | undefined;
 
@@ -79,11 +92,43 @@ export async function openSmallOffice(
   const studio = createSentenceStudio(engine, cache, records.sounds);
   const narrator = await openNarrator(cache, studio);
   const shelf = createEditionShelf(createEdition(draft, engine));
-  const parts: PublishParts = { desk, records, shelf, engine, narrator, cache, clock };
+  const approvalRecords = createApprovalRecords(database);
+  const approvalsOn = (drafts: DraftDesk) =>
+    createApprovalDesk({
+      records: approvalRecords,
+      drafts,
+      editions: records,
+      ...{ shelf, engine, narrator, cache, clock },
+    });
+  const approvals = approvalsOn(desk);
+  /** Writes down that somebody approved everything that waits for it, without anybody listening: for tests of other things. */
+  const approveAll = async (by: Actor = mori) => {
+    const texts = waitingIn(await approvals.read());
+    const at = clock();
+    const line = await draftRecords.lines.newest();
+    await approvalRecords.transaction(async (stores) => {
+      for (const { language, prompt, hash } of texts) {
+        const revision = (await stores.texts.find(language, prompt))?.revision ?? 0;
+        const about = { language, prompt, hash, revision, lineRevision: line?.revision ?? 0 };
+        await stores.approvals.add({ ...about, verdict: 'approved', sounds: [], comment: '', by: whoIs(by), at });
+      }
+    });
+    return texts;
+  };
+  const rehearsals = createRehearsalRecords(database);
+  const checks = checkCalls(rehearsals.calls);
+  // The crawl has tests of its own and takes seconds.
+  const crawl = async () => ({ findings: [] });
+  const parts: PublishParts = { desk, records, approvals, checks, crawl, shelf, engine, narrator, cache, clock };
   return {
     ...parts,
+    rehearsals,
+    approvals,
+    approvalsOn,
     parts,
     database,
+    /** Can be turned forwards. */
+    time,
     draftRecords,
     studio,
     files,
@@ -103,8 +148,15 @@ export async function openSmallOffice(
         isReady: true,
       });
     },
-    /** Publishes what the draft is, as somebody who has read the newest summary. */
-    async publish(form: Partial<PublishForm> = {}, actor: Actor = tanaka) {
+    approveAll,
+    approvalRecords,
+    /** Turns the clock on. */
+    later: (seconds: number) => {
+      time.now += 1000 * seconds;
+    },
+    /** Publishes what the draft is, as somebody who has read the newest summary; somebody else approves it first. */
+    async publish(form: Partial<PublishForm> = {}, actor: Actor = tanaka, approver: Actor | null = mori) {
+      if (approver) await approveAll(approver);
       const [live] = await records.publications(1);
       return publish(parts, actor, { ...plainForm, basedOn: live?.number ?? 0, ...form });
     },

@@ -79,6 +79,8 @@ export async function createTestContext(
     publisher: null,
     approvals: null,
     publishFiles: null,
+    crawls: null,
+    rehearsal: null,
     disaster: memoryDisaster(
       () => edition.file,
       () => Date.parse(context.now),

@@ -1,11 +1,25 @@
+import type { CrawlJobs } from '../../crawl/crawl-jobs.ts';
+import type { ApprovedLanguages } from '../../disaster/approved-languages.ts';
+import type { DisasterDesk } from '../../disaster/disaster-desk.ts';
+import type { DisasterState } from '../../disaster/disaster-state.ts';
 import type { DraftDesk } from '../../drafts/draft-desk.ts';
+import type { ApprovalDesk } from '../../editions/approval/approval-desk.ts';
 import type { EditionRecords } from '../../editions/edition-records.ts';
 import type { EditionShelf } from '../../editions/edition-shelf.ts';
 import type { Publisher } from '../../editions/publisher.ts';
+import type { MemoStore } from '../../editions/start-editions.ts';
+import type { RehearsalRoom } from '../../rehearsal/rehearsal-room.ts';
 import type { SpeechEngine } from '../../speech/engine.ts';
 import type { Narrator } from '../../speech/narrator.ts';
 import type { RandomBytes } from '../../staff/secret-token.ts';
 import type { StaffDesk } from '../../staff/staff-desk.ts';
+
+/** The disaster notice as the console sees it. */
+export interface ConsoleDisaster {
+  readonly state: () => DisasterState;
+  readonly desk: DisasterDesk;
+  readonly approved: ApprovedLanguages;
+}
 
 /** What the console is made of. A page that needs more adds it here. */
 export interface ConsoleParts {
@@ -13,6 +27,11 @@ export interface ConsoleParts {
   readonly drafts: DraftDesk;
   readonly editions: EditionRecords;
   readonly publisher: Publisher;
+  readonly approvals: ApprovalDesk;
+  readonly disaster: ConsoleDisaster;
+  readonly crawls: CrawlJobs;
+  readonly memos: MemoStore;
+  readonly rehearsal: RehearsalRoom;
   readonly shelf: EditionShelf;
   readonly narrator: Narrator;
   readonly engine: SpeechEngine;

@@ -1,16 +1,19 @@
 import { Router } from 'express';
-import { isPastReview } from '../../call/hours.ts';
 import { createAssetsRouter } from './assets-router.ts';
 import { checkCsrf } from './check-csrf.ts';
 import type { ConsoleParts } from './console-parts.ts';
 import { createCookies } from './cookies.ts';
 import { readForms } from './form.ts';
 import { openVisit, recognise } from './open-visit.ts';
+import { createChangeSheetRouter } from './pages/change-sheet.ts';
 import { createDoorRouter } from './pages/door.ts';
 import { createPages } from './pages.ts';
 import { securityHeaders } from './policy.ts';
 import { requireMember } from './require-member.ts';
+import { tellEmergencies } from './tell-emergencies.ts';
+import { createTidings } from './tidings.ts';
 import { nothingHere, showTrouble } from './trouble.ts';
+import { readUploads } from './uploads.ts';
 
 /*
  * To add a page:
@@ -23,6 +26,7 @@ import { nothingHere, showTrouble } from './trouble.ts';
  * - a handler takes `visitOf(response)` (language, t), `memberOf(response)` (who it is, for `actorOf`), `fieldOf(request, name)`
  *   or `formOf(request)`, and answers with `show` (a whole page), `showPart` (to htmx), `showMessage` (one sentence) or
  *   `goTo` (after a form that worked; the notice is shown on the page that follows).
+ * - a form with a file has enctype="multipart/form-data" and its address in `uploads.ts`; its handler takes `fileOf`.
  * - a route that asks for more than its page does has its own `requireMember(act)`. Whoever must sign in first loses nothing
  *   that a form carried. What is thrown becomes a page of trouble.
  * - styles go into a file of their own in `assets`, named in `views/layout.eta`; nothing may be written into `style` or `on…`
@@ -35,19 +39,18 @@ export function createConsoleRouter(parts: ConsoleParts): Router {
   const isSecure = publicUrl?.startsWith('https:') ?? false;
   const cookies = createCookies(isSecure);
   const pages = createPages(parts);
-  const pastReview = () => {
-    const { reviewBy, timeZone } = parts.shelf.current.line;
-    return isPastReview(reviewBy, timeZone, new Date(parts.clock()).toISOString()) ? reviewBy : null;
-  };
   const router = Router();
   router.use(securityHeaders(isSecure));
   router.use('/assets', createAssetsRouter());
-  router.use(openVisit(cookies, random, pages, pastReview));
+  router.use(openVisit(cookies, random, pages, createTidings(parts)));
   router.use(readForms);
   router.use(recognise(cookies, desk));
+  router.use(tellEmergencies(parts));
+  router.use(readUploads);
   router.use(checkCsrf(cookies));
   router.use(createDoorRouter(desk, cookies));
   for (const { path, act, router: page } of pages) router.use(path, requireMember(act), page);
+  router.use('/change-sheet', requireMember('read'), createChangeSheetRouter(parts));
   router.use(nothingHere);
   router.use(showTrouble(report));
   return router;

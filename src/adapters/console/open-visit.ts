@@ -4,6 +4,7 @@ import type { StaffDesk } from '../../staff/staff-desk.ts';
 import type { ConsolePage } from './console-page.ts';
 import type { ConsoleCookies } from './cookies.ts';
 import { isConsoleLanguage, translator } from './texts/texts.ts';
+import type { Tiding } from './tidings.ts';
 import { setVisit, visitOf } from './visit.ts';
 
 /** Begins every request without touching the database, so that even its troubles can be told in the right language. */
@@ -12,7 +13,7 @@ export const openVisit =
     cookies: ConsoleCookies,
     random: RandomBytes,
     pages: readonly ConsolePage[],
-    pastReview: () => string | null,
+    tidings: () => readonly Tiding[],
   ): RequestHandler =>
   (request, response, next) => {
     const chosen = cookies.language.read(request);
@@ -30,7 +31,7 @@ export const openVisit =
       isGet: request.method === 'GET' || request.method === 'HEAD',
       isPart: request.get('HX-Request') === 'true',
       pages,
-      pastReview: pastReview(),
+      tidings: tidings(),
     });
     next();
   };

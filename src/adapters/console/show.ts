@@ -24,7 +24,7 @@ const shared = ({ t, language, csrfToken, signedIn }: Visit) => ({ t, language, 
 /** Answers with a whole page: `views/<view>.eta` inside the frame. */
 export function show(response: Response, view: string, data: PageData): void {
   const visit = visitOf(response);
-  const { pages, signedIn, address, isGet, pastReview } = visit;
+  const { pages, signedIn, address, isGet } = visit;
   const inside = { trail: [], notice: noticeOf(visit), ...shared(visit), ...data };
   const isHere = (path: string) => (path === '/' ? /^\/console\/?(\?|$)/ : new RegExp(`^/console${path}([/?]|$)`));
   const nav = pages
@@ -36,8 +36,8 @@ export function show(response: Response, view: string, data: PageData): void {
     }));
   // The answer to a form cannot be asked for again in the other language, nor may what it keeps be left for that.
   const otherLanguage = isGet && { tag: visit.language === 'ja' ? 'en' : 'ja', next: encodeURIComponent(address) };
-  const outdated = signedIn && pastReview !== null ? visit.t('frame.past-review', { date: pastReview }) : null;
-  const html = eta.render('layout', { ...inside, outdated, nav, otherLanguage, body: eta.render(view, inside) });
+  const tidings = signedIn ? visit.tidings.map(({ kind, text, href }) => ({ kind, text: text(visit), href })) : [];
+  const html = eta.render('layout', { ...inside, tidings, nav, otherLanguage, body: eta.render(view, inside) });
   response
     .status(data.status ?? 200)
     .type('html')

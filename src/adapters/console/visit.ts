@@ -1,6 +1,7 @@
 import type { Response } from 'express';
 import type { SignedIn } from '../../staff/desk/open-session.ts';
 import type { ConsolePage } from './console-page.ts';
+import type { Tiding } from './tidings.ts';
 import type { Visitor } from './visitor.ts';
 
 /** One request by somebody, and what its answer is shown with. */
@@ -13,8 +14,8 @@ export interface Visit extends Visitor {
   /** Asked for by htmx: the answer goes into a page that is already there. */
   readonly isPart: boolean;
   readonly pages: readonly ConsolePage[];
-  /** The day until which what callers hear counted as right, when it has passed; told on every page. */
-  readonly pastReview: string | null;
+  /** What is told at the top of every page. */
+  readonly tidings: readonly Tiding[];
 }
 
 const visits = new WeakMap<object, Visit>();

@@ -3,6 +3,8 @@ import { accounts } from './migrations/2026-11-22-accounts.ts';
 import { drafts } from './migrations/2026-11-22-drafts.ts';
 import { editions } from './migrations/2026-11-22-editions.ts';
 import { memos } from './migrations/2026-11-22-memos.ts';
+import { approvals } from './migrations/2026-11-23-approvals.ts';
+import { rehearsals } from './migrations/2026-11-23-rehearsals.ts';
 
 /** Every step from an empty file to today's tables, by name; a step that has been published is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -10,4 +12,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-22-drafts': drafts,
   '2026-11-22-editions': editions,
   '2026-11-22-memos': memos,
+  '2026-11-23-approvals': approvals,
+  '2026-11-23-rehearsals': rehearsals,
 };

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { MomentText } from './moment-text.ts';
+import type { RehearsalTables } from './rehearsals/rehearsal-tables.ts';
 
 /** 1 for yes, 0 for no. */
 export type Flag = 0 | 1;
@@ -107,7 +108,7 @@ export interface EditionRow {
   readonly at: MomentText;
 }
 
-/** A moment at which an edition went live. */
+/** A moment at which an edition went live; `emergency` is JSON. */
 export interface PublicationRow {
   readonly number: number;
   readonly edition: string;
@@ -115,6 +116,44 @@ export interface PublicationRow {
   readonly comment: string;
   readonly account_id: string | null;
   readonly account_name: string;
+  readonly at: MomentText;
+  readonly emergency: string | null;
+}
+
+/** What was decided about a text; `sounds` is a JSON array. */
+export interface ApprovalRow {
+  readonly number: Generated<number>;
+  readonly language: string;
+  readonly prompt: string;
+  readonly text_hash: string;
+  readonly verdict: string;
+  readonly revision: number;
+  readonly line_revision: number;
+  readonly sounds: string;
+  readonly comment: string;
+  readonly account_id: string;
+  readonly account_name: string;
+  readonly at: MomentText;
+}
+
+/** Somebody began to listen; `texts` is a JSON array. */
+export interface ListeningRow {
+  readonly number: Generated<number>;
+  readonly texts: string;
+  readonly seconds: number;
+  readonly account_id: string;
+  readonly account_name: string;
+  readonly at: MomentText;
+}
+
+/** Somebody has heard a text to its end. */
+export interface ListenedRow {
+  readonly listening: number;
+  readonly language: string;
+  readonly prompt: string;
+  readonly text_hash: string;
+  readonly seconds: number;
+  readonly account_id: string;
   readonly at: MomentText;
 }
 
@@ -125,7 +164,7 @@ export interface MemoRow {
 }
 
 /** Every table. */
-export interface Schema {
+export interface Schema extends RehearsalTables {
   readonly accounts: AccountRow;
   readonly sessions: SessionRow;
   readonly sign_in_links: LinkRow;
@@ -137,5 +176,8 @@ export interface Schema {
   readonly sounds: SoundRow;
   readonly editions: EditionRow;
   readonly publications: PublicationRow;
+  readonly approvals: ApprovalRow;
+  readonly listenings: ListeningRow;
+  readonly listened: ListenedRow;
   readonly memos: MemoRow;
 }

@@ -10,16 +10,22 @@ import { requireMember } from '../require-member.ts';
 import { goTo, show, showMessage } from '../show.ts';
 import { showPerson } from '../show-act.ts';
 import { showMoment } from '../show-moment.ts';
+import type { Translate } from '../texts/texts.ts';
 import { memberOf, visitOf } from '../visit.ts';
+import { showSheetOf } from './change-sheet.ts';
 import { sendEdition } from './edition-archive.ts';
 import { readJapaneseMoment } from './read-japanese-moment.ts';
 import { showChanges } from './show-changes.ts';
 import { showEdition } from './show-edition.ts';
+import { showMark } from './show-mark.ts';
 
-type EditionsParts = Pick<ConsoleParts, 'editions' | 'publisher'>;
+type EditionsParts = Pick<ConsoleParts, 'editions' | 'approvals' | 'drafts' | 'engine' | 'publisher'>;
 
 /** More publications than an office makes in years. */
 const most = 500;
+
+/** Of so many of the latest the list says whether all of it was approved; of earlier ones their own page does. */
+const mostMarked = 20;
 
 /** `GET /console/editions`: when which edition was live; below it what each one says, how they differ, and the way back. */
 export function createEditionsPage(parts: EditionsParts): ConsolePage {
@@ -27,6 +33,7 @@ export function createEditionsPage(parts: EditionsParts): ConsolePage {
   const router = Router();
   router.get('/', (request, response) => showEditions(parts, request, response));
   router.get('/:hash', (request, response) => showOne(parts, request, response));
+  router.get('/:hash/change-sheet', (request, response) => showSheetOf(parts, request, response));
   router.get('/:hash/export.zip', async (request, response) => {
     const record = await editions.find(request.params.hash);
     if (!record) return showMessage(response, 404, 'editions.unknown', { back: '/console/editions' });
@@ -51,7 +58,8 @@ export function createEditionsPage(parts: EditionsParts): ConsolePage {
   };
 }
 
-async function showEditions({ editions }: EditionsParts, request: Request, response: Response): Promise<void> {
+async function showEditions(parts: EditionsParts, request: Request, response: Response): Promise<void> {
+  const { editions } = parts;
   const { t, language } = visitOf(response);
   const asked = typeof request.query.at === 'string' ? request.query.at : '';
   const moment = asked === '' ? null : readJapaneseMoment(asked);
@@ -61,6 +69,7 @@ async function showEditions({ editions }: EditionsParts, request: Request, respo
   }
   const [publications, heads] = await Promise.all([editions.publications(most), editions.list(most)]);
   const numbers = new Map(heads.map(({ hash, number, documentNumber }) => [hash, { number, documentNumber }]));
+  const marks = await marksOf(parts, publications.slice(0, mostMarked));
   show(response, 'editions', {
     title: t('editions.title'),
     at: asked,
@@ -70,7 +79,8 @@ async function showEditions({ editions }: EditionsParts, request: Request, respo
       href: `/console/editions/${each.edition.slice(0, 10)}`,
       number: numbers.get(each.edition)?.number ?? 0,
       document: numbers.get(each.edition)?.documentNumber ?? t('editions.no-document'),
-      what: t(`editions.${each.kind}`),
+      what: t(each.emergency ? 'editions.emergency' : `editions.${each.kind}`),
+      mark: showMarkOf(t, marks.get(each.edition)),
       when: showMoment(language, each.at),
       who: showPerson(t, each.by),
       comment: each.comment,
@@ -79,7 +89,7 @@ async function showEditions({ editions }: EditionsParts, request: Request, respo
 }
 
 async function showOne(
-  { editions }: EditionsParts,
+  { editions, approvals }: EditionsParts,
   request: Request,
   response: Response,
   { status = 200, problem = null }: { readonly status?: number; readonly problem?: string | null } = {},
@@ -98,6 +108,10 @@ async function showOne(
     trail: [{ path: '/editions', text: t('editions.title') }],
     problem,
     isLive: live?.edition === record.hash,
+    mark: showMark(t, (await approvals.unapproved(record)).length),
+    emergencies: publications.flatMap(({ edition, emergency }) =>
+      edition === record.hash && emergency ? [emergency.reason] : [],
+    ),
     basedOn: live?.number ?? 0,
     mayRollBack: may(memberOf(response).member.role, 'publish'),
     changes: showChanges(visit, { texts, values }),
@@ -108,6 +122,21 @@ async function showOne(
     edition: showEdition(visit, record),
   });
 }
+
+/** How many texts of each edition nobody has approved. */
+async function marksOf(
+  { editions, approvals }: EditionsParts,
+  publications: readonly Publication[],
+): Promise<ReadonlyMap<string, number>> {
+  const marks = new Map<string, number>();
+  for (const { edition } of publications) {
+    const record = marks.has(edition) ? null : await editions.find(edition);
+    if (record) marks.set(edition, (await approvals.unapproved(record)).length);
+  }
+  return marks;
+}
+
+const showMarkOf = (t: Translate, count: number | undefined) => (count === undefined ? null : showMark(t, count));
 
 /** From when until when an edition was live, the latest first. */
 function timesOf(publications: readonly Publication[], hash: string) {

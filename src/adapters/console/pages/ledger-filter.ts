@@ -42,9 +42,13 @@ export function filterRows(
   );
 }
 
+const none: Record<TextState, number> = {
+  ...{ missing: 0, draft: 0, 'sent-back': 0, stale: 0, 'to-approve': 0, approved: 0, published: 0 },
+};
+
 /** How many texts there are in each state, in some languages or in all. */
 export function countStates(rows: readonly LedgerRow[], languages?: readonly LanguageTag[]): Record<TextState, number> {
-  const counts: Record<TextState, number> = { missing: 0, draft: 0, stale: 0, ready: 0, published: 0 };
+  const counts = { ...none };
   for (const { states } of rows) {
     for (const [tag, state] of states) if (state && (languages?.includes(tag) ?? true)) counts[state] += 1;
   }

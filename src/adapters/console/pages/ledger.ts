@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { ledgerOf } from '../../../drafts/ledger.ts';
 import { textStates } from '../../../drafts/text-state.ts';
+import { sentBackIn } from '../../../editions/approval/candidates.ts';
 import { keyOf } from '../../../editions/speak-text.ts';
 import type { ConsolePage } from '../console-page.ts';
 import type { ConsoleParts } from '../console-parts.ts';
@@ -11,7 +12,7 @@ import { plainText, sentenceShower, valuesIn } from './show-sentence.ts';
 import { showState } from './show-state.ts';
 import { createTextRouter } from './text.ts';
 
-type LedgerParts = Pick<ConsoleParts, 'drafts' | 'shelf' | 'narrator' | 'engine' | 'report'>;
+type LedgerParts = Pick<ConsoleParts, 'rehearsal' | 'drafts' | 'approvals' | 'shelf' | 'narrator' | 'engine' | 'report'>;
 
 /** `GET /console/texts`: every prompt in every language; below it the page of each text. */
 export function createLedgerPage(parts: LedgerParts): ConsolePage {
@@ -25,19 +26,20 @@ export function createLedgerPage(parts: LedgerParts): ConsolePage {
     act: 'read',
     router,
     news: async ({ t }) => {
-      const now = await parts.drafts.read();
-      const { stale, missing } = countStates(ledgerOf(now, parts.shelf.current.words));
+      const { now, marks } = await parts.approvals.read();
+      const { stale, missing } = countStates(ledgerOf(now, marks));
       return stale + missing === 0 ? null : t('ledger.news', { stale, missing });
     },
   };
 }
 
-async function showLedger({ drafts, shelf }: LedgerParts, request: Request, response: Response): Promise<void> {
+async function showLedger({ approvals }: LedgerParts, request: Request, response: Response): Promise<void> {
   const { t } = visitOf(response);
-  const now = await drafts.read();
+  const situation = await approvals.read();
+  const { now, marks } = situation;
   const line = now.line.file;
   const filter = readFilter(request.query, line);
-  const rows = ledgerOf(now, shelf.current.words);
+  const rows = ledgerOf(now, marks);
   const languages = line.languages.filter(({ tag }) => filter.language === '' || tag === filter.language);
   const tags = languages.map(({ tag }) => tag);
   const found = filterRows(rows, filter, tags, now);
@@ -57,15 +59,19 @@ async function showLedger({ drafts, shelf }: LedgerParts, request: Request, resp
     filter,
     preview,
     states,
+    shown: { ...states, unapproved: showState(t, 'published', true) },
     languages,
     everyLanguage: line.languages,
     counts: textStates.map((state) => ({ state, count: counts[state] })),
     total: rows.length,
-    rows: found.map(({ prompt, isUsed, states: cells }) => ({
+    rows: found.map(({ prompt, isUsed, states: cells, unapproved }) => ({
       prompt,
       isUsed,
       preview: showFirst(prompt),
-      cells: tags.map((tag) => cells.get(tag)),
+      cells: tags.map((tag) => ({
+        state: unapproved.has(tag) ? 'unapproved' : cells.get(tag),
+        comment: cells.get(tag) === 'sent-back' ? sentBackIn(situation, { language: tag, prompt })?.comment : null,
+      })),
     })),
   });
 }

@@ -28,6 +28,10 @@ export interface OpenText {
 export const pathOfText = (language: LanguageTag, prompt: string): string =>
   `/texts/${language}/${encodeURIComponent(prompt)}`;
 
+/** Where somebody listens to a text and approves it. */
+export const approvalsOf = (language: LanguageTag, prompt: string): string =>
+  `/console/approvals/${language}#${encodeURIComponent(prompt)}`;
+
 /**
  * Finds the text.
  * @returns null when there is no such language or prompt; the answer has been given then

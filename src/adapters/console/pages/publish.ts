@@ -2,6 +2,8 @@ import { type Request, type Response, Router } from 'express';
 import { checkPublishable } from '../../../editions/check-publishable.ts';
 import { compareContents } from '../../../editions/compare-contents.ts';
 import { contentOf } from '../../../editions/edition-content.ts';
+import type { RedCall } from '../../../editions/publish.ts';
+import { checkCalls } from '../../../rehearsal/run-rehearsed-calls.ts';
 import { actorOf } from '../../../staff/desk/actor.ts';
 import { may } from '../../../staff/role.ts';
 import type { ConsolePage } from '../console-page.ts';
@@ -10,11 +12,20 @@ import { fieldOf } from '../form.ts';
 import { requireMember } from '../require-member.ts';
 import { goTo, show, showPart } from '../show.ts';
 import { memberOf, visitOf } from '../visit.ts';
+import type { Visitor } from '../visitor.ts';
+import { approvalsOf } from './open-text.ts';
+import { reportUnlessStopped } from './report-unless-stopped.ts';
 import { showChanges } from './show-changes.ts';
+import { showCrawl } from './show-crawl.ts';
 import { showFindings, showUnfinished } from './show-findings.ts';
 import { showJob } from './show-job.ts';
+import { showMark } from './show-mark.ts';
+import { showState } from './show-state.ts';
 
-type PublishPageParts = Pick<ConsoleParts, 'drafts' | 'editions' | 'publisher' | 'engine' | 'clock'>;
+type PublishPageParts = Pick<
+  ConsoleParts,
+  'drafts' | 'rehearsal' | 'approvals' | 'editions' | 'publisher' | 'shelf' | 'engine' | 'clock' | 'crawls' | 'report'
+>;
 
 /** What was typed into the form, and what is missing in it. */
 interface Typed {
@@ -22,10 +33,14 @@ interface Typed {
   readonly documentNumber: string;
   readonly hasNoDocument: boolean;
   readonly warningsReason: string;
+  /** Why it cannot wait for an approval; empty when it can. */
+  readonly emergency: string;
   readonly basedOn: number;
 }
 
-const nothingTyped: Typed = { comment: '', documentNumber: '', hasNoDocument: false, warningsReason: '', basedOn: 0 };
+const nothingTyped: Typed = {
+  ...{ comment: '', documentNumber: '', hasNoDocument: false, warningsReason: '', emergency: '', basedOn: 0 },
+};
 
 /** `GET /console/publish`: what would change for callers; `POST`: publishes it in the background. */
 export function createPublishPage(parts: PublishPageParts): ConsolePage {
@@ -65,15 +80,19 @@ export function createPublishPage(parts: PublishPageParts): ConsolePage {
 async function compareWithLive({ drafts, editions, engine }: PublishPageParts) {
   const [now, [live]] = await Promise.all([drafts.read(), editions.publications(1)]);
   const before = live ? await editions.find(live.edition) : null;
-  return { now, live: live ?? null, ...compareContents(before, contentOf(now.draft, engine)) };
+  return { now, live: live ?? null, before, ...compareContents(before, contentOf(now.draft, engine)) };
 }
 
 async function showSummary(parts: PublishPageParts, response: Response, typed: Typed, status = 200): Promise<void> {
   const visit = visitOf(response);
   const { t } = visit;
-  const { now, live, texts, values, areKeysChanged } = await compareWithLive(parts);
+  const { now, live, before, texts, values, areKeysChanged } = await compareWithLive(parts);
+  const unapproved = await parts.approvals.unapprovedNews(now, before);
+  const unapprovedLive = before ? await parts.approvals.unapproved(before) : [];
   const why = await checkPublishable(now);
-  const isBlocked = why.unfinished.length > 0 || why.errors.length > 0;
+  const isUnfinished = why.unfinished.length > 0 || why.errors.length > 0;
+  const redCalls = isUnfinished ? [] : await redCallsOf(parts);
+  const isBlocked = isUnfinished || redCalls.length > 0;
   const problems = status === 200 ? {} : problemsOf(typed, t);
   show(response, 'publish', {
     status,
@@ -86,11 +105,33 @@ async function showSummary(parts: PublishPageParts, response: Response, typed: T
     unfinished: showUnfinished(visit, why.unfinished),
     errors: showFindings(visit, now.draft, why.errors),
     warnings: showFindings(visit, now.draft, why.warnings),
+    crawl: isUnfinished || texts.length + values.length === 0 ? null : await crawlOf(parts, visit),
+    redCalls: redCalls.map(({ title }) => title),
     isBlocked,
+    unapproved: unapproved.map(({ language, prompt }) => ({
+      where: `${language} ${prompt}`,
+      href: approvalsOf(language, prompt),
+      state: showState(t, 'to-approve'),
+    })),
+    mark: before && showMark(t, unapprovedLive.length),
     mayPublish: may(memberOf(response).member.role, 'publish'),
     typed: { ...typed, basedOn: typed.basedOn || (live?.number ?? 0) },
     problems,
   });
+}
+
+/** The check of languages on the draft; begun while somebody reads the summary, because publishing waits for it. */
+async function crawlOf({ rehearsal, crawls, report }: PublishPageParts, visitor: Visitor) {
+  const { now, edition } = await rehearsal.drafted();
+  if (!edition) return null;
+  if (crawls.of(edition.hash) === null) crawls.crawl(edition).catch((error) => reportUnlessStopped(report, error));
+  return showCrawl(visitor, now.line.file, crawls.of(edition.hash));
+}
+
+/** Calls that are kept as tests and go another way on the draft. */
+async function redCallsOf({ rehearsal }: PublishPageParts): Promise<readonly RedCall[]> {
+  const { edition } = await rehearsal.drafted();
+  return edition ? checkCalls(rehearsal.records.calls)(edition) : [];
 }
 
 function readTyped(request: Request): Typed {
@@ -100,6 +141,7 @@ function readTyped(request: Request): Typed {
     documentNumber: text('documentNumber'),
     hasNoDocument: text('noDocument') === 'yes',
     warningsReason: text('warningsReason'),
+    emergency: text('emergency'),
     basedOn: Number(text('basedOn')) || 0,
   };
 }

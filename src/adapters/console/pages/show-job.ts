@@ -42,6 +42,15 @@ export function showJob({ t, language }: Visitor, job: PublishJob): ShownJob | n
         t('publish.job.not-spoken', { when }),
         [...new Set(result.failures.map(messageOf))].slice(0, 5),
       );
+    case 'calls-failed':
+      return told(
+        'warning',
+        t('publish.job.calls-failed', { when }),
+        result.calls.map(({ title, turn }) => t('publish.job.call', { title, turn })),
+      );
+    case 'crawl-failed':
+      return told('warning', t('publish.job.crawl-failed', { when, count: result.count }));
+    case 'unapproved':
     case 'nothing-new':
     case 'overtaken':
     case 'not-allowed':

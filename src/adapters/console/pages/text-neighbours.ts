@@ -1,4 +1,4 @@
-import { type LiveWords, ledgerOf } from '../../../drafts/ledger.ts';
+import { ledgerOf, type Marks } from '../../../drafts/ledger.ts';
 import { type OpenText, pathOfText } from './open-text.ts';
 
 /** Where one goes from a text: addresses, or null where there is nothing. */
@@ -10,8 +10,8 @@ export interface Neighbours {
 }
 
 /** The texts around one in the ledger's order, as far as its language has or needs them. */
-export function neighboursOf({ now, language, prompt }: OpenText, live: LiveWords): Neighbours {
-  const column = ledgerOf(now, live).flatMap((row) => {
+export function neighboursOf({ now, language, prompt }: OpenText, marks: Marks): Neighbours {
+  const column = ledgerOf(now, marks).flatMap((row) => {
     const state = row.states.get(language) ?? null;
     return state === null && row.prompt !== prompt ? [] : [{ prompt: row.prompt, state }];
   });

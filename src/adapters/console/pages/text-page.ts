@@ -1,7 +1,8 @@
 import type { Response } from 'express';
 import { compareTexts } from '../../../drafts/compare-texts.ts';
 import type { DraftText } from '../../../drafts/draft-text.ts';
-import { stateOf } from '../../../drafts/ledger.ts';
+import { isUnapproved, stateOf } from '../../../drafts/ledger.ts';
+import { sentBackIn } from '../../../editions/approval/candidates.ts';
 import { fingerprint } from '../../../prompts/fingerprint.ts';
 import { scriptOf } from '../../../prompts/rules/language-of.ts';
 import { may } from '../../../staff/role.ts';
@@ -10,8 +11,9 @@ import { show } from '../show.ts';
 import { showPerson } from '../show-act.ts';
 import { showMoment } from '../show-moment.ts';
 import { memberOf, visitOf } from '../visit.ts';
-import { type OpenText, pathOfText } from './open-text.ts';
+import { approvalsOf, type OpenText, pathOfText } from './open-text.ts';
 import { showChange } from './show-change.ts';
+import { showProblem } from './show-problem.ts';
 import { type ShowSentence, sentenceShower, valuesIn } from './show-sentence.ts';
 import { showState } from './show-state.ts';
 import { checkTyped } from './text-check.ts';
@@ -20,7 +22,10 @@ import { placesOf } from './text-places.ts';
 import { readySound, type Sound } from './text-sound.ts';
 import { tidiedIn } from './tidied-in.ts';
 
-export type TextParts = Pick<ConsoleParts, 'drafts' | 'shelf' | 'narrator' | 'engine' | 'report'>;
+export type TextParts = Pick<
+  ConsoleParts,
+  'drafts' | 'approvals' | 'rehearsal' | 'shelf' | 'narrator' | 'engine' | 'report'
+>;
 
 /** What somebody typed and what became of it, where it was not saved. */
 export interface Typed {
@@ -48,10 +53,12 @@ export async function showText(
   const visit = visitOf(response);
   const { t, language: consoleLanguage } = visit;
   const { now, language, languageName, prompt, text, source, sourceNow, path } = open;
-  const live = parts.shelf.current.words;
   const { sourceLanguage, languages } = now.line.file;
   const sourceName = languages.find(({ tag }) => tag === sourceLanguage)?.name ?? sourceLanguage;
-  const state = stateOf(now, live, language, prompt);
+  const situation = await parts.approvals.read(now);
+  const { marks } = situation;
+  const state = stateOf(now, marks, language, prompt);
+  const sentBack = state === 'sent-back' ? sentBackIn(situation, { language, prompt }) : null;
   const showIn = (tag: string) => sentenceShower(valuesIn(now.line.file, tag, null));
   const form = typed ?? {
     text: text?.sentences.join('\n') ?? '',
@@ -62,6 +69,7 @@ export async function showText(
   const seen = typed && typed.sourceSeen !== sourceNow ? typed.sourceSeen : (text?.sourceFingerprint ?? null);
   const isChanged = source !== null && seen !== null && seen !== sourceNow;
   const earlier = isChanged ? await earlierSource(parts, open, seen) : null;
+  const reported = await parts.rehearsal.records.problems.openAbout({ language, prompt });
   const others = languages.filter(({ tag }) => source === null && tag !== language);
   show(response, 'text', {
     status,
@@ -73,11 +81,18 @@ export async function showText(
     languageName,
     text,
     state,
-    badge: showState(t, state),
+    badge: showState(t, state, isUnapproved(state, marks(language, prompt))),
+    sentBack: sentBack && {
+      who: showPerson(t, sentBack.by),
+      when: showMoment(consoleLanguage, sentBack.at),
+      comment: sentBack.comment,
+    },
+    waits:
+      state === 'to-approve' || isUnapproved(state, marks(language, prompt)) ? approvalsOf(language, prompt) : null,
     isReviewed: text?.isReviewed ?? true,
     saved: text && { who: showPerson(t, text.by), when: showMoment(consoleLanguage, text.at) },
     mayEdit: may(memberOf(response).member.role, 'edit'),
-    neighbours: neighboursOf(open, live),
+    neighbours: neighboursOf(open, marks),
     source: source && {
       tag: sourceLanguage,
       name: sourceName,
@@ -86,9 +101,11 @@ export async function showText(
     },
     changed: source && earlier && showChange(compareTexts(sourceLanguage, earlier, source), showIn(sourceLanguage)),
     others: others.map(({ tag, name }) => {
-      const shown = showState(t, stateOf(now, live, tag, prompt));
+      const other = stateOf(now, marks, tag, prompt);
+      const shown = showState(t, other, isUnapproved(other, marks(tag, prompt)));
       return { tag, name, ...shown, href: `/console${pathOfText(tag, prompt)}` };
     }),
+    problems: reported.map((report) => showProblem(visit, report)),
     form,
     lines: form.text.split('\n').filter((line) => line.trim() !== '').length,
     places: placesOf(open),

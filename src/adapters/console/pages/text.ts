@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import type { SaveTextResult } from '../../../drafts/save-text.ts';
-import { textState } from '../../../drafts/text-state.ts';
+import { textState, unmarked } from '../../../drafts/text-state.ts';
 import { actorOf } from '../../../staff/desk/actor.ts';
 import { may } from '../../../staff/role.ts';
 import { fieldOf } from '../form.ts';
@@ -100,7 +100,7 @@ async function answerSaved(
     case 'saved':
     case 'unchanged': {
       const tidied = result.tidied.length > 0 ? `&tidied=${result.tidied.join(',')}` : '';
-      const isStale = result.text !== null && textState(result.text, { source, live: null }) === 'stale';
+      const isStale = result.text !== null && textState(result.text, { ...unmarked, source }) === 'stale';
       const notice = result.kind === 'unchanged' && isStale ? 'text.done.unchanged-stale' : `text.done.${result.kind}`;
       return goTo(response, `${path}?notice=${notice}${tidied}`);
     }

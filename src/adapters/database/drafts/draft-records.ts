@@ -18,7 +18,8 @@ const createReasonStore = (db: Queries): ReasonStore => ({
   },
 });
 
-const storesOver = (queries: Queries): DraftStores => ({
+/** The draft's stores, over single statements or inside a transaction. */
+export const draftStoresOver = (queries: Queries): DraftStores => ({
   texts: createTextStore(queries),
   lines: createLineStore(queries),
   reasons: createReasonStore(queries),
@@ -27,6 +28,6 @@ const storesOver = (queries: Queries): DraftStores => ({
 
 /** What is kept about the draft, in the database. */
 export const createDraftRecords = ({ queries, transaction }: Database): DraftRecords => ({
-  ...storesOver(queries),
-  transaction: (work) => transaction((inside) => work(storesOver(inside))),
+  ...draftStoresOver(queries),
+  transaction: (work) => transaction((inside) => work(draftStoresOver(inside))),
 });

@@ -52,6 +52,15 @@ const storesOver = (db: Queries): EditionStores => ({
     const rows = await db.selectFrom('publications').selectAll().orderBy('number', 'desc').limit(limit).execute();
     return rows.map(toPublication);
   },
+  async emergencies() {
+    const rows = await db
+      .selectFrom('publications')
+      .selectAll()
+      .where('emergency', 'is not', null)
+      .orderBy('number', 'desc')
+      .execute();
+    return rows.map(toPublication);
+  },
   async publicationAt(moment) {
     const row = await db
       .selectFrom('publications')
@@ -62,7 +71,7 @@ const storesOver = (db: Queries): EditionStores => ({
       .executeTakeFirst();
     return row ? toPublication(row) : null;
   },
-  async publish({ number, edition, kind, comment, by, at }) {
+  async publish({ number, edition, kind, comment, by, at, emergency }) {
     const { numInsertedOrUpdatedRows } = await db
       .insertInto('publications')
       .values({
@@ -73,6 +82,7 @@ const storesOver = (db: Queries): EditionStores => ({
         account_id: by.accountId,
         account_name: by.accountName,
         at: toMomentText(at),
+        emergency: emergency && JSON.stringify(emergency),
       })
       .onConflict((conflict) => conflict.column('number').doNothing())
       .executeTakeFirst();
@@ -102,6 +112,7 @@ const toPublication = (row: PublicationRow): Publication => ({
   comment: row.comment,
   by: { accountId: row.account_id, accountName: row.account_name },
   at: fromMomentText(row.at),
+  emergency: row.emergency === null ? null : JSON.parse(row.emergency),
 });
 
 /** What is kept about published editions, in the database. */

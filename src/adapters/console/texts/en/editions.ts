@@ -17,6 +17,8 @@ export const editions = {
   'no-document': 'None needed',
   published: 'Published',
   'rolled-back': 'Went back',
+  emergency: 'Emergency, without approval',
+  'emergency-reason': 'Published in an emergency, without approval. Reason: {{reason}}',
   empty: 'Nothing has been published yet.',
   at: 'See what was heard at this time',
   'at-help': 'Times are in Japan.',

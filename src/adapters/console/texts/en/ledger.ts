@@ -19,5 +19,14 @@ export const ledger = {
   unused: 'Not used',
   'not-needed': 'Not needed',
   nothing: 'No text fits.',
-  states: { missing: 'Missing', draft: 'Draft', stale: 'To look at again', ready: 'Ready', published: 'Published' },
+  states: {
+    missing: 'Missing',
+    draft: 'Draft',
+    stale: 'To look at again',
+    'to-approve': 'To approve',
+    approved: 'Approved',
+    published: 'Published',
+    'sent-back': 'Sent back',
+    unapproved: 'Published (not approved)',
+  },
 };

@@ -19,11 +19,33 @@ export const acts = {
   'text-still-right':
     '「{{prompt}}」({{language}})の訳はそのままで正しいと確認しました(第{{revision}}版)。理由:{{reason}}',
   'text-restored': '「{{prompt}}」({{language}})を前の版に戻しました(第{{revision}}版)。',
+  'texts-approved': '{{language}}の文{{texts}}件を聞いて承認しました({{prompts}})。',
+  'text-sent-back': '「{{prompt}}」({{language}})の文を差し戻しました。コメント:{{comment}}',
+  'texts-reviewed':
+    '{{language}}の文{{texts}}件を、この言語を母語とする「{{reader}}」さんが読んで確かめたことを記録しました({{prompts}})。',
   published: '下書きを公開しました(版 {{edition}}、文書番号 {{document}})。',
   'rolled-back': '第{{number}}版に戻しました(理由:{{reason}})。',
+  'sheet-imported': '翻訳シートから「{{language}}」の文を{{texts}}件取り込みました。',
+  'problem-reported': '「{{prompt}}」({{language}})の問題を報告しました(報告{{number}})。',
+  'problem-settled': '問題の報告{{number}}を解決としました({{reason}})。',
+  'rehearsed-call-saved': 'テストの電話「{{name}}」を残しました。',
+  'rehearsed-call-renamed': 'テストの電話「{{before}}」の題名を「{{name}}」に変えました。',
+  'rehearsed-call-archived': 'テストの電話「{{name}}」を外しました。',
+  'rehearsed-call-accepted': 'テストの電話「{{name}}」の今の動きを正しい動きとしました。',
   'files-imported': 'promptsフォルダから{{texts}}件の文を取り込みました。',
   'fact-changed': '番号・日付・時間「{{name}}」を変更しました({{before}} → {{after}})。',
   'destination-changed': '転送先「{{name}}」を変更しました({{before}} → {{after}})。',
   'topics-changed': '項目「{{name}}」を変更しました({{before}} → {{after}})。',
   'languages-changed': '言語「{{name}}」を変更しました({{before}} → {{after}})。',
+  'disaster-on':
+    '災害のお知らせ「{{kind}}」を流しました(場所:{{places}}、行動:{{actions}}、承認済みの言語:{{languages}})。',
+  'disaster-changed':
+    '災害のお知らせを「{{kind}}」に変えました(場所:{{places}}、行動:{{actions}}、承認済みの言語:{{languages}})。',
+  'disaster-off': '災害のお知らせ「{{kind}}」を終わりにしました({{minutes}}分間)。',
+  'disaster-renewed': '災害のお知らせ「{{kind}}」が今も正しいことを確かめました。',
+  'drill-on': '災害の訓練「{{kind}}」を始めました(場所:{{places}}、行動:{{actions}})。',
+  'drill-changed': '災害の訓練を「{{kind}}」に変えました(場所:{{places}}、行動:{{actions}})。',
+  'drill-off': '災害の訓練「{{kind}}」を終わりにしました({{minutes}}分間)。',
+  'drill-renewed': '災害の訓練「{{kind}}」を続けることを確かめました。',
+  'leaflet-printed': '配布シート({{language}})を印刷しました(版 {{edition}})。',
 };

@@ -17,6 +17,8 @@ export const editions = {
   'no-document': '不要',
   published: '公開',
   'rolled-back': '前の版に戻す',
+  emergency: '承認なしの緊急公開',
+  'emergency-reason': '承認なしで緊急に公開しました。理由:{{reason}}',
   empty: 'まだ何も公開していません。',
   at: 'この日時に流れていた内容を見る',
   'at-help': '日時は日本時間です。',

@@ -19,5 +19,14 @@ export const ledger = {
   unused: '使われていません',
   'not-needed': '不要',
   nothing: '当てはまる文はありません。',
-  states: { missing: '未入力', draft: '下書き', stale: '要見直し', ready: '公開できる', published: '公開中' },
+  states: {
+    missing: '未入力',
+    draft: '下書き',
+    stale: '要見直し',
+    'to-approve': '承認待ち',
+    approved: '承認済み',
+    published: '公開中',
+    'sent-back': '差戻し',
+    unapproved: '公開中(未承認)',
+  },
 };

@@ -1,0 +1,68 @@
+import type { Response } from 'express';
+import type { HashedText } from '../../../editions/approval/approval.ts';
+import { waitingIn } from '../../../editions/approval/candidates.ts';
+import type { OpenListening } from '../../../editions/approval/listen.ts';
+import { actorOf } from '../../../staff/desk/actor.ts';
+import { may } from '../../../staff/role.ts';
+import type { ConsoleParts } from '../console-parts.ts';
+import { show, showMessage } from '../show.ts';
+import { memberOf, visitOf } from '../visit.ts';
+import { showCandidate } from './show-candidate.ts';
+
+export type ApprovalsParts = Pick<ConsoleParts, 'approvals' | 'report'>;
+
+/** What somebody sent and what became of it. */
+export interface Sent {
+  readonly status?: number;
+  /** What is in the way, in sentences. */
+  readonly problems?: readonly string[];
+  /** What is being listened to. */
+  readonly listening?: OpenListening | null;
+  readonly typed?: { readonly reader: string | null; readonly ticked: readonly HashedText[] };
+}
+
+/** Answers with everything of one language that waits for somebody to listen. */
+export async function showApprove(
+  { approvals }: ApprovalsParts,
+  response: Response,
+  language: string,
+  { status = 200, problems = [], listening = null, typed }: Sent = {},
+): Promise<void> {
+  const visit = visitOf(response);
+  const { t } = visit;
+  const actor = actorOf(memberOf(response).member);
+  const situation = await approvals.read();
+  const name = situation.now.line.file.languages.find(({ tag }) => tag === language)?.name;
+  if (name === undefined) return showMessage(response, 404, 'approvals.unknown', { back: '/console/approvals' });
+  const waiting = waitingIn(situation).filter((each) => each.language === language);
+  const whys = await approvals.whyNot(actor, situation, waiting);
+  const chosen = typed?.ticked ?? listening?.texts;
+  const isChosen = ({ prompt, hash }: HashedText) =>
+    chosen?.some((each) => each.prompt === prompt && each.hash === hash) ?? true;
+  const texts = waiting.map((candidate, index) => {
+    const why = whys[index] ?? null;
+    const isTicked = why !== 'own' && isChosen(candidate) && (candidate.state !== 'sent-back' || chosen !== undefined);
+    return { ...showCandidate(visit, situation, candidate), isOwn: why === 'own', isHeard: why === null, isTicked };
+  });
+  const mayApprove = may(actor.role, 'approve');
+  show(response, 'approve', {
+    status,
+    title: t('approvals.of-language', { language: name }),
+    trail: [{ path: '/approvals', text: t('approvals.title') }],
+    address: `/console/approvals/${language}`,
+    tag: language,
+    sourceTag: situation.now.line.file.sourceLanguage,
+    problems,
+    texts,
+    mayApprove,
+    mayTick: mayApprove && texts.some(({ isOwn }) => !isOwn),
+    reader: typed?.reader ?? null,
+    listening: listening && {
+      number: listening.number,
+      audio: `/audio/${listening.narration.key}.wav`,
+      count: listening.texts.length,
+      seconds: Math.ceil(listening.seconds),
+      prompts: listening.texts.map(({ prompt }) => prompt).join(', '),
+    },
+  });
+}

@@ -1,0 +1,95 @@
+import { type Request, type Response, Router } from 'express';
+import type { HashedText } from '../../../editions/approval/approval.ts';
+import type { Refused } from '../../../editions/approval/choose.ts';
+import { actorOf } from '../../../staff/desk/actor.ts';
+import { fieldOf, formOf } from '../form.ts';
+import { requireMember } from '../require-member.ts';
+import { goTo, showMessage } from '../show.ts';
+import { memberOf, visitOf } from '../visit.ts';
+import { type ApprovalsParts, type Sent, showApprove } from './approve-page.ts';
+
+/** The texts of one language that wait for approval: `/console/approvals/<language>`. */
+export function createApproveRouter(parts: ApprovalsParts): Router {
+  const { approvals, report } = parts;
+  const router = Router();
+  const mayApprove = requireMember('approve');
+  const actor = (response: Response) => actorOf(memberOf(response).member);
+  const again = (request: Request, response: Response, sent: Sent) =>
+    showApprove(parts, response, String(request.params.language), sent);
+  const problem = (request: Request, response: Response, status: number, key: string, values = {}) =>
+    again(request, response, { status, problems: [visitOf(response).t(`approvals.wrong.${key}`, values)] });
+
+  router.get('/:language', async (request, response) => {
+    const asked = Number(request.query.listening);
+    const listening = asked > 0 ? await approvals.readListening(actor(response), asked) : null;
+    await again(request, response, { listening });
+  });
+
+  router.post('/:language/listening', mayApprove, async (request, response) => {
+    const result = await approvals.beginListening(actor(response), textsIn(request));
+    if (result.kind === 'begun') return goTo(response, `${pathOf(request)}?listening=${result.number}`);
+    if (result.kind === 'refused') return again(request, response, { status: 409, problems: tell(response, result) });
+    if (result.kind === 'not-spoken') {
+      result.failures.forEach(report);
+      return problem(request, response, 503, 'not-spoken');
+    }
+    await problem(request, response, 422, result.kind);
+  });
+
+  router.post('/:language/listened', mayApprove, async (request, response) => {
+    const number = Number(fieldOf(request, 'listening'));
+    const result = await approvals.endListening(actor(response), number);
+    const path = `${pathOf(request)}?listening=${number}`;
+    if (result.kind === 'heard') return goTo(response, `${path}&notice=approvals.done.heard`);
+    const listening = await approvals.readListening(actor(response), number);
+    const missing = result.kind === 'too-short' ? result.missing : 0;
+    const problems = [visitOf(response).t(`approvals.wrong.${result.kind}`, { missing })];
+    await again(request, response, { status: 409, problems, listening });
+  });
+
+  router.post('/:language/approve', mayApprove, async (request, response) => {
+    const texts = textsIn(request);
+    const reader = fieldOf(request, 'reviewed') === '1' ? fieldOf(request, 'reader') : null;
+    const result = await approvals.approve(actor(response), { texts, reader });
+    if (result.kind === 'approved') return goTo(response, pathOf(request), 'approvals.done.approved');
+    const typed = { reader, ticked: texts };
+    if (result.kind === 'refused') {
+      return again(request, response, { status: 409, problems: tell(response, result), typed });
+    }
+    if (result.kind === 'not-spoken') {
+      result.failures.forEach(report);
+      return problem(request, response, 503, 'not-spoken');
+    }
+    const problems = [visitOf(response).t(`approvals.wrong.${result.kind}`)];
+    await again(request, response, { status: 422, problems, typed });
+  });
+
+  router.post('/:language/send-back', mayApprove, async (request, response) => {
+    const [text] = textsIn(request);
+    if (!text) return showMessage(response, 404, 'approvals.unknown', { back: '/console/approvals' });
+    const { kind } = await approvals.sendBack(actor(response), text, fieldOf(request, 'comment'));
+    if (kind === 'sent-back') return goTo(response, pathOf(request), 'approvals.done.sent-back');
+    await problem(request, response, kind === 'no-comment' ? 422 : 409, kind);
+  });
+  return router;
+}
+
+const pathOf = ({ params }: Request): string => `/approvals/${String(params.language)}`;
+
+/** The texts that somebody had before his eyes: each field is `<prompt> <hash>`. */
+function textsIn(request: Request): HashedText[] {
+  const language = String(request.params.language);
+  const sent = new Set(formOf(request).getAll('text'));
+  return [...sent].map((field) => {
+    const [prompt = '', hash = ''] = field.split(' ');
+    return { language, prompt, hash };
+  });
+}
+
+/** Everything that is in the way, one sentence for each kind of it. */
+function tell(response: Response, { refused }: { readonly refused: readonly Refused[] }): string[] {
+  const { t } = visitOf(response);
+  return [...Map.groupBy(refused, ({ why }) => why)].map(([why, texts]) =>
+    t(`approvals.refused.${why}`, { prompts: texts.map(({ prompt }) => prompt).join(', ') }),
+  );
+}

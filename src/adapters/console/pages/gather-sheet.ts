@@ -1,0 +1,68 @@
+import type { Approval } from '../../../editions/approval/approval.ts';
+import type { TextHashes } from '../../../editions/approval/text-hashes.ts';
+import { type ChangedText, type ChangedValue, compareContents } from '../../../editions/compare-contents.ts';
+import type { EditionContent } from '../../../editions/edition-content.ts';
+import type { EditionRecord, Publication } from '../../../editions/edition-record.ts';
+import type { AuditedPerson } from '../../../staff/audit-entry.ts';
+import type { ConsoleParts } from '../console-parts.ts';
+
+export type SheetParts = Pick<ConsoleParts, 'drafts' | 'approvals' | 'editions' | 'engine'>;
+
+/** What is compared on a sheet. */
+export interface Compared {
+  /** What callers heard before; null when that was nothing. */
+  readonly before: EditionContent | null;
+  /** When that went live. */
+  readonly since: number;
+  readonly after: EditionContent & { readonly hashes: TextHashes };
+  /** When it went live; null for a draft. */
+  readonly publication: Publication | null;
+  readonly record: EditionRecord | null;
+}
+
+/** A text that changed in its words or, with the same words, in its sounds. */
+export interface SheetText extends ChangedText {
+  /** Who approved it; null when nobody has. */
+  readonly approval: Approval | null;
+}
+
+/** What changes, who wrote it, and who approved it. */
+export interface ChangeSheet extends Pick<Compared, 'after' | 'publication' | 'record'> {
+  readonly texts: readonly SheetText[];
+  readonly values: readonly ChangedValue[];
+  /** When the last change was written; null when it was not written here. */
+  readonly written: number | null;
+  readonly writers: readonly AuditedPerson[];
+}
+
+/** Looks up in the history of every changed text, and of what all languages share, who wrote what changed. */
+export async function gatherSheet({ drafts, approvals }: SheetParts, compared: Compared): Promise<ChangeSheet> {
+  const { before, since, after, publication, record } = compared;
+  const { texts, values } = compareContents(before, after);
+  const { verdicts } = await approvals.read();
+  const until = publication?.at ?? Number.POSITIVE_INFINITY;
+  const writings: { readonly by: AuditedPerson; readonly at: number }[] = [];
+  const keep = (all: readonly { readonly by: AuditedPerson; readonly at: number }[]) =>
+    writings.push(...all.filter(({ at }) => at > since && at <= until));
+  for (const { language, prompt } of texts) {
+    keep((await drafts.history(language, prompt)).filter(({ act }) => act !== 'reviewed'));
+  }
+  if (values.length > 0) keep(await drafts.lineHistory(most));
+  return {
+    after,
+    publication,
+    record,
+    texts: texts.map((text) => {
+      const { language, prompt } = text;
+      const hash = after.hashes.find({ language, prompt });
+      const approval = hash === null ? null : verdicts.find({ language, prompt, hash });
+      return { ...text, approval: approval?.verdict === 'approved' ? approval : null };
+    }),
+    values,
+    written: writings.length === 0 ? null : Math.max(...writings.map(({ at }) => at)),
+    writers: [...new Map(writings.map(({ by }) => [`${by.accountId} ${by.accountName}`, by])).values()],
+  };
+}
+
+/** More revisions of the line than there are between two publications. */
+const most = 200;

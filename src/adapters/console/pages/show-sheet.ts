@@ -1,0 +1,50 @@
+import { compareTexts } from '../../../drafts/compare-texts.ts';
+import { keyOf } from '../../../editions/speak-text.ts';
+import { showPerson } from '../show-act.ts';
+import { showDay } from '../show-moment.ts';
+import type { Visitor } from '../visitor.ts';
+import type { ChangeSheet } from './gather-sheet.ts';
+import { showChange } from './show-change.ts';
+import { sentenceShower, valuesIn } from './show-sentence.ts';
+
+/** The sheet as `views/change-sheet.eta` shows it: days without times, names without accounts. */
+export function showSheet({ t, language: consoleLanguage }: Visitor, sheet: ChangeSheet) {
+  const { after, publication, record, texts, values, written, writers } = sheet;
+  const { line } = after;
+  const day = (at: number | null) => (at === null ? '' : showDay(consoleLanguage, at));
+  const approvals = texts.flatMap(({ approval }) => (approval ? [approval] : []));
+  const approvers = [...new Map(approvals.map(({ by }) => [by.accountId, showPerson(t, by)])).values()];
+  const unapproved = texts.filter(({ approval, after: words }) => approval === null && words.length > 0).length;
+  const names = new Map(line.languages.map(({ tag, name }) => [tag, name]));
+  const tags = [...new Set(texts.map(({ language }) => language))];
+  return {
+    title: t('change-sheet.heading'),
+    document: record?.documentNumber ?? '',
+    written: day(written),
+    // A day on which everything was approved: as long as something is not, there is none.
+    approved: unapproved > 0 || approvals.length === 0 ? '' : day(Math.max(...approvals.map(({ at }) => at))),
+    published: day(publication?.at ?? null),
+    writers: writers.map((by) => showPerson(t, by)).join(t('change-sheet.and')),
+    approvers: approvers.join(t('change-sheet.and')),
+    publisher: publication ? showPerson(t, publication.by) : '',
+    reason: publication?.comment ?? '',
+    emergency: publication?.emergency?.reason ?? null,
+    languages: tags.map((tag) => names.get(tag) ?? tag).join(t('change-sheet.and')),
+    unapproved,
+    texts: texts.map(({ language, prompt, before, after: words, approval }) => {
+      const show = sentenceShower(valuesIn(line, language, keyOf({ line }, { language, prompt })));
+      return {
+        language,
+        name: names.get(language) ?? language,
+        prompt,
+        before: before.map(show),
+        change: showChange(compareTexts(language, before, words), show).map((parts) =>
+          parts.filter(({ kind }) => kind !== 'removed'),
+        ),
+        approved: approval ? `${showPerson(t, approval.by)} ${day(approval.at)}` : null,
+        isGone: words.length === 0,
+      };
+    }),
+    values,
+  };
+}

@@ -1,0 +1,61 @@
+import express, { type Request, type RequestHandler } from 'express';
+import { may } from '../../staff/role.ts';
+import { visitOf } from './visit.ts';
+
+/** A file that somebody has chosen in a form. */
+export interface UploadedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A file of translators' sheets, and a little for the fields around it. */
+const readBytes = express.raw({ type: 'multipart/form-data', limit: 5_100_000 });
+
+/** Where forms with files are sent. Everywhere else they are not read. */
+const takesFiles = /^\/sheets\/?$/;
+
+const files = new WeakMap<Request, ReadonlyMap<string, UploadedFile>>();
+
+/**
+ * Reads forms with files, which only those who may change texts can send: nobody else fills the memory. The other fields of
+ * such a form are found by `fieldOf` as always. One that is too long becomes an error with the status 413.
+ */
+export const readUploads: RequestHandler = (request, response, next) => {
+  const { signedIn, isGet } = visitOf(response);
+  const type = request.get('Content-Type') ?? '';
+  const isUpload = !isGet && takesFiles.test(request.path) && /^multipart\/form-data\b/i.test(type);
+  if (!isUpload || !signedIn || !may(signedIn.member.role, 'edit')) return next();
+  readBytes(request, response, (error?: unknown) => {
+    if (error !== undefined) return next(error);
+    readFields(request, type).then(() => next(), next);
+  });
+};
+
+/** The platform itself reads such forms; nothing of ours has to know their syntax. */
+async function readFields(request: Request, type: string): Promise<void> {
+  const body: unknown = request.body;
+  if (!(body instanceof Uint8Array)) return;
+  const form = await parse(new Uint8Array(body), type);
+  const texts: [string, string][] = [];
+  const found = new Map<string, UploadedFile>();
+  for (const [name, value] of form) {
+    if (typeof value === 'string') texts.push([name, value]);
+    else found.set(name, { name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) });
+  }
+  files.set(request, found);
+  request.body = new URLSearchParams(texts).toString();
+}
+
+async function parse(body: Uint8Array<ArrayBuffer>, type: string): Promise<FormData> {
+  try {
+    return await new Response(body, { headers: { 'Content-Type': type } }).formData();
+  } catch (error) {
+    throw Object.assign(new Error('The form cannot be read.', { cause: error }), { status: 400 });
+  }
+}
+
+/** A file of what was sent; null when none was chosen. */
+export function fileOf(request: Request, name: string): UploadedFile | null {
+  const file = files.get(request)?.get(name);
+  return file && (file.name !== '' || file.bytes.length > 0) ? file : null;
+}

@@ -1,0 +1,23 @@
+import { createApp } from '../app.ts';
+import type { Config } from '../config.ts';
+import { createContext } from '../context.ts';
+import type { CrawlResult } from '../crawl/crawl-finding.ts';
+import { crawlLine } from '../crawl-line.ts';
+import type { Edition } from '../editions/edition.ts';
+import type { SpeechEngine } from '../speech/engine.ts';
+
+/** Calls an edition on every way through the whole application, in this very process. Nobody else hears of it. */
+export async function crawlOnce(
+  config: Config,
+  engine: SpeechEngine,
+  edition: Edition,
+  report: (turns: number) => void = () => {},
+): Promise<CrawlResult> {
+  const context = await createContext({ ...config, logLevel: 'silent' }, { engine });
+  try {
+    return await crawlLine(context, edition, createApp, { report });
+  } finally {
+    // The engine is not ours: whoever lent it closes it.
+    await context.office?.close();
+  }
+}

@@ -1,0 +1,40 @@
+import { openEngine } from '../context.ts';
+import type { CrawlFinding } from '../crawl/crawl-finding.ts';
+import { createDraftedEdition } from '../rehearsal/drafted-edition.ts';
+import { crawlOnce } from './crawl-once.ts';
+import { withOffice } from './with-office.ts';
+import { writeTable } from './write-table.ts';
+
+/** Calls the draft on every way, in every language, and says what is wrong. @returns 1 when something is */
+export async function crawlPrompts(args: readonly string[]): Promise<number | null> {
+  if (args.length > 0) return null;
+  return withOffice(async ({ drafts }, config) => {
+    const engine = await openEngine(config);
+    try {
+      const { edition, gaps } = await createDraftedEdition(drafts, engine, Date.now)();
+      if (!edition || gaps.length > 0) {
+        for (const { language, prompt } of gaps) console.log(`${language} ${prompt}: cannot be said yet`);
+        console.log('The draft cannot be called yet; "npm run prompts -- check" says what is missing.');
+        return 1;
+      }
+      const result = await crawlOnce(config, engine, edition, (turns) => process.stderr.write(`\r${turns} answers`));
+      process.stderr.write('\r');
+      const rows = result.languages.map(({ tag, turns, sentences, seconds, longest }) => [
+        tag,
+        String(turns),
+        String(sentences),
+        seconds.toFixed(0),
+        longest.toFixed(0),
+      ]);
+      console.log(writeTable([['language', 'answers', 'sentences', 'seconds', 'longest'], ...rows]));
+      for (const finding of result.findings) console.log(describeFinding(finding));
+      console.log(`${result.turns} answers, ${result.findings.length} problems.`);
+      return result.findings.length > 0 ? 1 : 0;
+    } finally {
+      await engine.close();
+    }
+  });
+}
+
+const describeFinding = ({ problem, language, circumstance, path, detail }: CrawlFinding): string =>
+  `${problem} ${language ?? 'before the choice'}: ${detail} (${circumstance}; ${path.join(' → ') || 'start'})`;

@@ -1,0 +1,113 @@
+import { readFile, stat } from 'node:fs/promises';
+import { createInterface } from 'node:readline/promises';
+import { parseArgs } from 'node:util';
+import writeFileAtomic from 'write-file-atomic';
+import { noMarks } from '../drafts/ledger.ts';
+import { codeOf } from '../errors.ts';
+import { compareSheets } from '../sheets/compare-sheets.ts';
+import { sheetLimits } from '../sheets/limits.ts';
+import { writeSheetCsv } from '../sheets/write-csv.ts';
+import { writeWorkbook } from '../sheets/write-workbook.ts';
+import { commandLine } from '../staff/desk/actor.ts';
+import { showSheets } from './show-sheets.ts';
+import { withOffice } from './with-office.ts';
+
+/** Whether a name is that of a translators' sheet, and not of a folder. */
+export const isSheetFile = (name: string): boolean => /\.(xlsx|csv)$/i.test(name);
+
+const exportOptions = { language: { type: 'string', multiple: true } } as const;
+const importOptions = { yes: { type: 'boolean', default: false } } as const;
+
+/** Writes translators' sheets: a workbook of some or all languages, or one language as a CSV file. */
+export async function exportSheets(args: readonly string[]): Promise<number | null> {
+  const read = readArguments(() => parseArgs({ args: [...args], options: exportOptions, allowPositionals: true }));
+  const [file, ...rest] = read?.positionals ?? [];
+  if (!read || file === undefined || rest.length > 0) return null;
+  const isCsv = /\.csv$/i.test(file);
+  return withOffice(async ({ drafts }, { speechEngine }) => {
+    const now = await drafts.read();
+    const { languages, sourceLanguage } = now.line.file;
+    const tags = languages.map(({ tag }) => tag);
+    const asked = [...new Set(read.values.language ?? [])];
+    const unknown = asked.filter((tag) => !tags.includes(tag));
+    if (unknown.length > 0) {
+      console.error(
+        `The line has no language ${unknown.map((tag) => `"${tag}"`).join(', ')}; it has ${tags.join(', ')}.`,
+      );
+      return 1;
+    }
+    if (isCsv && asked.length !== 1) {
+      console.error('A CSV file holds one language; name it with --language, such as --language pt.');
+      return 1;
+    }
+    const wanted = asked.length > 0 ? asked : tags.filter((tag) => tag !== sourceLanguage);
+    const parts = { now, marks: noMarks, engine: { id: speechEngine, fingerprint: '' } };
+    const [only = ''] = wanted;
+    const bytes = await (isCsv ? writeSheetCsv(parts, only) : writeWorkbook(parts, wanted));
+    await writeFileAtomic(file, Buffer.from(bytes));
+    console.log(`${file} was written with ${wanted.join(', ')}.`);
+    return 0;
+  });
+}
+
+/** Shows what translators' sheets would change, and takes them in when somebody says so. */
+export async function importSheets(args: readonly string[]): Promise<number | null> {
+  const read = readArguments(() => parseArgs({ args: [...args], options: importOptions, allowPositionals: true }));
+  const [file, ...rest] = read?.positionals ?? [];
+  if (!read || file === undefined || rest.length > 0) return null;
+  return withOffice(async ({ drafts }) => {
+    const bytes = await readSheetFile(file);
+    if (bytes === null) return 1;
+    const compared = await compareSheets(drafts, bytes);
+    for (const line of showSheets(compared)) console.log(line);
+    if (compared.problems.length > 0) {
+      console.log('Nothing was taken in; put these right first.');
+      return 1;
+    }
+    if (compared.changes.length === 0) return 0;
+    if (!read.values.yes && !(await isAgreed())) {
+      console.log('Nothing was taken in; say --yes to take these in.');
+      return 0;
+    }
+    const result = await drafts.importTexts(commandLine, compared.changes);
+    if (result.kind === 'moved') console.log('The draft has changed meanwhile; nothing was taken in. Try again.');
+    if (result.kind !== 'saved') return 1;
+    console.log(
+      `Texts changed in the draft: ${result.texts.length}. Callers hear them after they have been approved and published.`,
+    );
+    return 0;
+  });
+}
+
+function readArguments<Read>(read: () => Read): Read | null {
+  try {
+    return read();
+  } catch {
+    return null;
+  }
+}
+
+/** @returns null when there is no such file, or it is too large to be one; why is told */
+async function readSheetFile(file: string): Promise<Uint8Array | null> {
+  try {
+    // Looked at before it is read: what is too large must not come into memory.
+    const { size } = await stat(file);
+    if (size <= sheetLimits.bytes) return new Uint8Array(await readFile(file));
+    console.error(`"${file}" is larger than ${sheetLimits.bytes / 1_000_000} MB; take out pictures and the like.`);
+    return null;
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error;
+    console.error(`There is no file "${file}".`);
+    return null;
+  }
+}
+
+async function isAgreed(): Promise<boolean> {
+  if (!process.stdin.isTTY) return false;
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return /^y(es)?$/i.test((await terminal.question('Take these in? [y/N] ')).trim());
+  } finally {
+    terminal.close();
+  }
+}

@@ -1,0 +1,81 @@
+import type { Draft } from '../draft.ts';
+import type { Finding } from '../finding.ts';
+
+const finding = (line: number, ja: string, en: string): Finding => ({
+  rule: 'M-12',
+  level: 'error',
+  file: 'line.yaml',
+  line,
+  ja,
+  en,
+});
+
+/** M-12: the printed sheets name a fact that is no telephone number, or lack a language's name for something. */
+export function leafletNames({ line, lineOf }: Draft): Finding[] {
+  const { leaflet, languages, facts } = line;
+  if (!leaflet) return [];
+  const { number } = leaflet;
+  const isWrong = number !== undefined && (!Object.hasOwn(facts, number) || facts[number]?.type !== 'phone');
+  const lists = (['addresses', 'contacts'] as const).flatMap((list) =>
+    leaflet[list].map(({ names }, index) => ({ names, at: lineOf(['leaflet', list, index]) })),
+  );
+  return [
+    ...(isWrong
+      ? [
+          finding(
+            lineOf(['leaflet', 'number']),
+            `配布シートの番号「${number}」は、種類「phone」のfactではありません。factsに加えるか、別の名前にしてください。`,
+            `The number of the printed sheets, "${number}", is no fact of the type "phone"; add it to facts, or name another.`,
+          ),
+        ]
+      : []),
+    ...lists.flatMap(({ names, at }) => {
+      const missing = languages.filter(({ tag }) => !Object.hasOwn(names, tag)).map(({ tag }) => tag);
+      if (missing.length === 0) return [];
+      return [
+        finding(
+          at,
+          `配布シートの名前に、この言語がありません:${missing.join(', ')}。namesに加えてください。`,
+          `A name on the printed sheets is missing in: ${missing.join(', ')}; add it to names.`,
+        ),
+      ];
+    }),
+  ];
+}
+
+/** M-12: two choices of a disaster notice have one name, or an action is not to be said with something that is no choice. */
+export function disasterChoices({ line, lineOf }: Draft): Finding[] {
+  const { disaster } = line;
+  if (!disaster) return [];
+  const lists = (['kinds', 'places', 'actions'] as const).map((list) => ({
+    list,
+    ids: disaster[list].map(({ id }) => id),
+  }));
+  const said = new Set([...disaster.kinds, ...disaster.actions].map(({ id }) => id));
+  return [
+    ...lists.flatMap(({ list, ids }) =>
+      ids.flatMap((id, index) =>
+        ids.indexOf(id) < index
+          ? [
+              finding(
+                lineOf(['disaster', list, index]),
+                `「${id}」が2回あります。どちらかを消すか、別の名前にしてください。`,
+                `"${id}" stands here twice; delete one of them or give it another name.`,
+              ),
+            ]
+          : [],
+      ),
+    ),
+    ...disaster.actions.flatMap(({ id, notWith = [] }, index) =>
+      notWith
+        .filter((other) => !said.has(other))
+        .map((other) =>
+          finding(
+            lineOf(['disaster', 'actions', index, 'notWith']),
+            `「${id}」のnotWithにある「${other}」は、kindsにもactionsにもありません。名前を直してください。`,
+            `"${id}" is not to be said with "${other}", which is neither a kind nor an action; correct the name.`,
+          ),
+        ),
+    ),
+  ];
+}

@@ -1,0 +1,102 @@
+import type { AuditAbout } from '../staff/audit-entry.ts';
+import { type Actor, whoIs } from '../staff/desk/actor.ts';
+import { may } from '../staff/role.ts';
+import type { RehearsalRecords } from './rehearsal-records.ts';
+import type { ExpectedTurn, NewRehearsedCall, RehearsedCall } from './rehearsed-call.ts';
+
+/** Signs of a title, and calls that are kept at once, at the most: all of them are made before every publication. */
+export const callLimits = { title: 100, calls: 200 } as const;
+
+/** What can become of keeping a call. */
+export type CallResult =
+  | { readonly kind: 'saved'; readonly call: RehearsedCall }
+  | {
+      readonly kind:
+        | 'no-title'
+        | 'long-title'
+        | 'same-title'
+        | 'too-many'
+        | 'nothing-heard'
+        | 'unknown'
+        | 'conflict'
+        | 'not-allowed';
+    };
+
+/** A kept call as somebody saw it. */
+export interface CallChosen {
+  readonly number: number;
+  /** The revision that was shown. */
+  readonly basedOn: number;
+}
+
+/** Where calls that were rehearsed are kept as tests. */
+export interface CallDesk {
+  saveCall(actor: Actor, call: NewRehearsedCall): Promise<CallResult>;
+  renameCall(actor: Actor, chosen: CallChosen, title: string): Promise<CallResult>;
+  /** It is run no more. */
+  archiveCall(actor: Actor, chosen: CallChosen): Promise<CallResult>;
+  /** What is heard now is right. */
+  acceptCall(actor: Actor, chosen: CallChosen, heard: readonly ExpectedTurn[]): Promise<CallResult>;
+}
+
+export function createCallDesk(records: RehearsalRecords, clock: () => number): CallDesk {
+  const change = async (
+    actor: Actor,
+    { number, basedOn }: CallChosen,
+    act: string,
+    next: (call: RehearsedCall, all: readonly RehearsedCall[]) => Partial<RehearsedCall> | CallResult,
+  ): Promise<CallResult> => {
+    if (!may(actor.role, 'edit')) return { kind: 'not-allowed' };
+    return records.transaction(async ({ calls, audit }) => {
+      const all = await calls.newest();
+      const before = all.find((each) => each.number === number);
+      if (!before || before.isArchived) return { kind: 'unknown' };
+      if (before.revision !== basedOn) return { kind: 'conflict' };
+      const changed = next(before, all);
+      if ('kind' in changed) return changed;
+      const [by, at] = [whoIs(actor), clock()];
+      const call: RehearsedCall = { ...before, ...changed, revision: basedOn + 1, by, at };
+      if (!(await calls.add(call))) return { kind: 'conflict' };
+      const about: AuditAbout = { number, name: call.title, before: before.title };
+      await audit.add({ at, who: by, act, about });
+      return { kind: 'saved', call };
+    });
+  };
+  return {
+    async saveCall(actor, { title: typed, situation, path, expected }) {
+      if (!may(actor.role, 'edit')) return { kind: 'not-allowed' };
+      if (expected.length === 0) return { kind: 'nothing-heard' };
+      return records.transaction(async ({ calls, audit }) => {
+        const all = await calls.newest();
+        const title = typed.trim();
+        const problem = problemOf(title, all, null);
+        if (problem) return problem;
+        if (all.filter(({ isArchived }) => !isArchived).length >= callLimits.calls) return { kind: 'too-many' };
+        const number = (all.at(-1)?.number ?? 0) + 1;
+        const [by, at] = [whoIs(actor), clock()];
+        const call = { number, revision: 1, title, isArchived: false, situation, path, expected, by, at };
+        if (!(await calls.add(call))) return { kind: 'conflict' };
+        await audit.add({ at, who: by, act: 'rehearsed-call-saved', about: { number, name: title } });
+        return { kind: 'saved', call };
+      });
+    },
+    renameCall: (actor, chosen, typed) =>
+      change(actor, chosen, 'rehearsed-call-renamed', (_call, all) => {
+        const title = typed.trim();
+        return problemOf(title, all, chosen.number) ?? { title };
+      }),
+    archiveCall: (actor, chosen) => change(actor, chosen, 'rehearsed-call-archived', () => ({ isArchived: true })),
+    acceptCall: (actor, chosen, heard) =>
+      change(actor, chosen, 'rehearsed-call-accepted', () =>
+        heard.length === 0 ? { kind: 'nothing-heard' } : { expected: heard },
+      ),
+  };
+}
+
+/** @param number the call that may have the title already */
+function problemOf(title: string, all: readonly RehearsedCall[], number: number | null): CallResult | null {
+  if (title === '') return { kind: 'no-title' };
+  if (title.length > callLimits.title) return { kind: 'long-title' };
+  const isTaken = all.some((each) => !each.isArchived && each.title === title && each.number !== number);
+  return isTaken ? { kind: 'same-title' } : null;
+}

@@ -1,0 +1,94 @@
+import type { DraftDesk, DraftNow } from '../drafts/draft-desk.ts';
+import type { ImportedText } from '../drafts/import-texts.ts';
+import { type Tidied, tidySentences } from '../drafts/tidy-sentences.ts';
+import { knownProblems, sourceProblem, textProblems } from './moved-texts.ts';
+import type { SheetRow } from './read-rows.ts';
+import type { SheetProblem } from './sheet-problem.ts';
+import { sourcePrint } from './sheet-rows.ts';
+import { cellPrint } from './ticket.ts';
+
+/** A text that somebody has changed in a sheet. */
+export interface SheetChange extends ImportedText {
+  readonly sheet: string;
+  readonly row: number;
+  /** What was put right without asking. */
+  readonly tidied: readonly Tidied[];
+}
+
+/** What a translator has written beside a text. */
+export interface SheetComment {
+  readonly language: string;
+  readonly prompt: string;
+  readonly comment: string;
+}
+
+export interface RowsCompared {
+  readonly changes: readonly SheetChange[];
+  /** Rows in which nobody has changed the translation, or whose words the draft has already. */
+  readonly unchanged: number;
+  readonly comments: readonly SheetComment[];
+  readonly problems: readonly SheetProblem[];
+}
+
+/** In characters; it is kept as the reason of a revision. */
+const longestComment = 1000;
+const longComment = {
+  ja: `コメントが長すぎます。${longestComment}文字までにしてください。`,
+  en: `The comment is too long; at most ${longestComment} characters.`,
+};
+
+/**
+ * Holds the rows of sheets against the draft as it is now. A row whose translation is as it was exported changes nothing,
+ * whatever has become of it in the draft meanwhile.
+ */
+export async function compareRows(
+  rows: readonly SheetRow[],
+  now: DraftNow,
+  history: DraftDesk['history'],
+): Promise<RowsCompared> {
+  const changes: SheetChange[] = [];
+  const problems: SheetProblem[] = [];
+  let refused = 0;
+  const tooLong = rows.filter(({ comment }) => comment.length > longestComment);
+  problems.push(...tooLong.map(({ sheet, row }) => ({ sheet, row, ...longComment })));
+  const touched = rows.filter(({ text, ticket }) => cellPrint(text) !== ticket.text);
+  for (const row of touched) {
+    const { language } = row.ticket;
+    const known = knownProblems(now, row);
+    if (known.length > 0) {
+      problems.push(...known);
+      refused += 1;
+      continue;
+    }
+    const { prompt, comment } = row;
+    const text = now.find(language, prompt);
+    const before = text?.sentences ?? [];
+    const { sentences, tidied, untidy } = tidySentences(row.text);
+    if (untidy.length === 0 && cellPrint(before.join('\n')) === cellPrint(row.text)) continue;
+    const wrong = [
+      ...textProblems(row, { sentences, untidy }, text),
+      ...(row.ticket.source === sourcePrint(now, language, prompt) ? [] : [await sourceProblem(row, now, history)]),
+    ];
+    if (wrong.length > 0) {
+      problems.push(...wrong);
+      refused += 1;
+      continue;
+    }
+    changes.push({
+      sheet: row.sheet,
+      row: row.row,
+      language,
+      prompt,
+      basedOn: text?.revision ?? 0,
+      before,
+      sourceSeen: row.ticket.source,
+      sentences,
+      comment: comment === '' ? null : comment,
+      tidied,
+    });
+  }
+  const comments = rows
+    .filter(({ comment }) => comment !== '')
+    .map(({ ticket, prompt, comment }) => ({ language: ticket.language, prompt, comment }));
+  return { changes, unchanged: rows.length - changes.length - refused, comments, problems };
+}

@@ -1,0 +1,61 @@
+import type Stream from 'node:stream';
+import type { Feature } from 'write-excel-file/node';
+
+/** What of one sheet can be typed into and seen. */
+export interface SheetLock {
+  /** Columns that can be typed into below the first row, 0 being the first. */
+  readonly open: readonly number[];
+  readonly hidden: readonly number[];
+}
+
+/** Only looking, choosing cells and making rows higher stay allowed; there is no password, so an office can undo it. */
+const protection = '<sheetProtection sheet="1" objects="1" scenarios="1" formatRows="0"/>';
+/** The format of spreadsheets for text: what begins with = stays text, and 1/2 does not become a date. */
+const asText = 'numFmtId="49" applyNumberFormat="1"';
+const cell = /<c\b[^>]*?\br="([A-Z]+)(\d+)"[^>]*?\bs="(\d+)"/g;
+
+/**
+ * Protects sheets, which the writer of workbooks cannot do by itself: every cell is locked unless its style says otherwise, so
+ * the styles of open cells say so, and must be used by no other cells. What is typed into them is text.
+ * @param locks one for each sheet, in their order
+ */
+export function lockSheets(locks: readonly SheetLock[]): Feature<Stream | Buffer | Blob> {
+  const openStyles = new Set<number>();
+  return {
+    files: {
+      transform: {
+        'xl/worksheets/sheet{id}.xml': {
+          transformElementAttributes: (tagName, attributes, index, _options, { sheetIndex }) =>
+            tagName === 'col' && index !== undefined && locks[sheetIndex]?.hidden.includes(index)
+              ? { ...attributes, hidden: 1 }
+              : attributes,
+          transform(xml, _options, { sheetIndex }) {
+            for (const [, letters = '', row, style] of xml.matchAll(cell)) {
+              const isOpen = Number(row) > 1 && locks[sheetIndex]?.open.includes(columnOf(letters));
+              if (isOpen) openStyles.add(Number(style));
+            }
+            // The order of elements is fixed: protection comes right after the cells.
+            return xml.replace('</sheetData>', `</sheetData>${protection}`);
+          },
+        },
+        // Written after all sheets.
+        'xl/styles.xml': {
+          transform: (xml) =>
+            xml.replace(/(<cellXfs[^>]*>)([\s\S]*)(<\/cellXfs>)/, (_all, head, styles: string, tail) => {
+              let index = -1;
+              const opened = styles.replaceAll(/<xf\b([^>]*)>([\s\S]*?)<\/xf>/g, (style, attributes, inside) => {
+                index += 1;
+                if (!openStyles.has(index)) return style;
+                return `<xf${attributes} ${asText} applyProtection="1">${inside}<protection locked="0"/></xf>`;
+              });
+              return `${head}${opened}${tail}`;
+            }),
+        },
+      },
+    },
+  };
+}
+
+/** 0 for A, 26 for AA. */
+export const columnOf = (letters: string): number =>
+  [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;

@@ -1,0 +1,89 @@
+import readXlsxFile from 'read-excel-file/universal';
+import { calculatedRows } from './formulas.ts';
+import { sheetLimits } from './limits.ts';
+import { guideSheetName } from './sheet-columns.ts';
+import { fileProblem, type SheetProblem } from './sheet-problem.ts';
+import { unpackWorkbook } from './unpack-workbook.ts';
+
+/** A sheet as rows of text, the header first. */
+export interface SheetTable {
+  /** Empty for a CSV file, which has no sheets. */
+  readonly name: string;
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** What could be read, and everything that is wrong with it. */
+export interface TablesRead {
+  readonly tables: readonly SheetTable[];
+  readonly problems: readonly SheetProblem[];
+}
+
+/** Reads every sheet of a workbook but the one that explains the others. */
+export async function readWorkbook(bytes: Uint8Array): Promise<TablesRead> {
+  const unpacked = unpackWorkbook(bytes);
+  if ('problem' in unpacked) return { tables: [], problems: [unpacked.problem] };
+  let sheets: Awaited<ReturnType<typeof readXlsxFile>>;
+  try {
+    sheets = await readXlsxFile(new Blob([unpacked.bytes]), { trim: false });
+  } catch {
+    // Whatever a reader stumbles over is in the file: it has been unpacked before.
+    const ja = 'ファイルの中身が壊れています。Excelブック(.xlsx)として保存し直してから、もう一度選んでください。';
+    return {
+      tables: [],
+      problems: [fileProblem(ja, 'The file is damaged; save it again as an Excel workbook (.xlsx).')],
+    };
+  }
+  const problems: SheetProblem[] = [];
+  const tables = sheets
+    .filter(({ sheet }) => sheet !== guideSheetName)
+    .map(({ sheet, data }): SheetTable => {
+      problems.push(...problemsOfCells(sheet, unpacked.sheets.get(sheet) ?? ''));
+      const rows = data.map((cells, index) =>
+        cells.map((value) => {
+          if (typeof value === 'string') return value;
+          if (value === null || typeof value === 'number') return String(value ?? '');
+          problems.push(noText(sheet, index + 1));
+          return '';
+        }),
+      );
+      return { name: sheet, rows };
+    });
+  const long = tables.flatMap(({ name, rows }) =>
+    rows.flatMap((cells, index) =>
+      cells.some(({ length }) => length > sheetLimits.characters) ? [tooLong(name, index + 1)] : [],
+    ),
+  );
+  return { tables, problems: [...problems, ...long] };
+}
+
+function problemsOfCells(sheet: string, xml: string): SheetProblem[] {
+  const { formulas, errors } = calculatedRows(xml);
+  const inRows = (rows: ReadonlySet<number>, ja: string, en: string) =>
+    [...rows].map((row): SheetProblem => ({ sheet, row, ja, en }));
+  return [
+    ...inRows(
+      formulas,
+      '計算式が入っています。式を消して、文をそのまま書いてください。',
+      'A cell holds a formula; delete it and write the words themselves.',
+    ),
+    ...inRows(
+      errors.difference(formulas),
+      'エラーの値(#N/A など)が入っています。消して、文を書いてください。',
+      'A cell holds an error such as #N/A; delete it and write the words.',
+    ),
+  ];
+}
+
+const noText = (sheet: string, row: number): SheetProblem => ({
+  sheet,
+  row,
+  ja: '日付などの、文ではない値が入っています。消して、文を書いてください。',
+  en: 'A cell holds a date or another value that is no text; delete it and write the words.',
+});
+
+const tooLong = (sheet: string, row: number): SheetProblem => ({
+  sheet,
+  row,
+  ja: '長すぎる文があります。短くしてください。',
+  en: 'A text is too long; shorten it.',
+});

@@ -1,0 +1,69 @@
+/** What a column of a translators' sheet is for. */
+export type ColumnName =
+  | 'id'
+  | 'purpose'
+  | 'source'
+  | 'english'
+  | 'translation'
+  | 'facts'
+  | 'seconds'
+  | 'state'
+  | 'comment'
+  | 'marked'
+  | 'ticket';
+
+/** A column, as workbooks and CSV files have it. */
+export interface SheetColumn {
+  readonly name: ColumnName;
+  /** In Japanese and English, because it is read in an office and by translators abroad. */
+  readonly header: string;
+  /** In characters, as spreadsheets count. */
+  readonly width: number;
+  /** Whether a translator types into it. */
+  readonly isOpen: boolean;
+  readonly isHidden: boolean;
+}
+
+const shut = { isOpen: false, isHidden: false };
+
+/** Every column in its order. A file whose first row is another one is not read. */
+export const sheetColumns: readonly SheetColumn[] = [
+  { name: 'id', header: '文の名前 / Name of the text', width: 22, ...shut },
+  { name: 'purpose', header: '使う場面 / Where it is heard', width: 24, ...shut },
+  { name: 'source', header: '元の文 / Source text', width: 48, ...shut },
+  { name: 'english', header: '英語(参考) / English (for help)', width: 40, ...shut },
+  {
+    name: 'translation',
+    header: '訳(ここに書く) / Translation (write here)',
+    width: 48,
+    isOpen: true,
+    isHidden: false,
+  },
+  { name: 'facts', header: '必ず入れる値 / Values that must occur', width: 30, ...shut },
+  { name: 'seconds', header: '秒(予測) / Seconds (predicted)', width: 12, ...shut },
+  { name: 'state', header: '状態 / State', width: 20, ...shut },
+  {
+    name: 'comment',
+    header: '翻訳者のコメント / Translator’s comment',
+    width: 32,
+    isOpen: true,
+    isHidden: false,
+  },
+  {
+    name: 'marked',
+    header: '元の文(読みの記号つき) / Source text with its marks',
+    width: 10,
+    isOpen: false,
+    isHidden: true,
+  },
+  { name: 'ticket', header: '記録(変更しない) / Record (do not change)', width: 10, isOpen: false, isHidden: true },
+];
+
+/** The first row of every sheet. */
+export const headerRow: readonly string[] = sheetColumns.map(({ header }) => header);
+
+/** Where a column stands, 0 being the first. */
+export const columnAt = (name: ColumnName): number => sheetColumns.findIndex((column) => column.name === name);
+
+/** The sheet that explains the others. Spreadsheets allow no stroke in a name. */
+export const guideSheetName = 'お読みください Read me';

@@ -1,0 +1,63 @@
+import writeXlsxFile, { type Cell, type Row } from 'write-excel-file/node';
+import type { LanguageTag } from '../call/line.ts';
+import { guide } from './guide.ts';
+import { lockSheets } from './lock-sheets.ts';
+import { columnAt, guideSheetName, sheetColumns } from './sheet-columns.ts';
+import { type SheetCells, type SheetParts, sheetRows } from './sheet-rows.ts';
+import { workbookText } from './workbook-text.ts';
+
+const common = { wrap: true, alignVertical: 'top', borderStyle: 'thin', borderColor: '#B3B3B3' } as const;
+const styles = {
+  header: { ...common, fontWeight: 'bold', backgroundColor: '#E6E6E6' },
+  shut: { ...common, backgroundColor: '#F8F8FB', textColor: '#333333' },
+  open: { ...common, backgroundColor: '#FFFBE0' },
+} as const;
+
+const isOpen = (column: number): boolean => sheetColumns[column]?.isOpen ?? false;
+const toCell = (value: string | number, style: (typeof styles)[keyof typeof styles]): Cell => {
+  if (value === '') return { ...style };
+  if (typeof value === 'number') return { ...style, type: Number, value };
+  return { ...style, type: String, value: workbookText(value) };
+};
+
+/**
+ * A workbook for translators: how to fill it in, and one sheet for each language, named by its tag.
+ * @returns the bytes of an `.xlsx` file
+ */
+export async function writeWorkbook(parts: SheetParts, languages: readonly LanguageTag[]): Promise<Uint8Array> {
+  const hidden = (language: LanguageTag): number[] =>
+    sheetColumns.flatMap(({ isHidden, name }, index) => {
+      const isEmpty = name === 'english' && (language === 'en' || language === parts.now.line.file.sourceLanguage);
+      return isHidden || isEmpty ? [index] : [];
+    });
+  const open = sheetColumns.flatMap((column, index) => (column.isOpen ? [index] : []));
+  const sheets: Awaited<ReturnType<typeof sheetOf>>[] = [];
+  for (const language of languages) sheets.push(await sheetOf(parts, language));
+  const guideSheet = {
+    sheet: guideSheetName,
+    data: guide.map((texts, index) => texts.map((text) => toCell(text, index === 0 ? styles.header : styles.shut))),
+    columns: [{ width: 60 }, { width: 60 }],
+  };
+  const locks = [{ open: [], hidden: [] }, ...languages.map((language) => ({ open, hidden: hidden(language) }))];
+  const file = writeXlsxFile([guideSheet, ...sheets], {
+    fontFamily: 'Yu Gothic',
+    fontSize: 11,
+    features: [lockSheets(locks)],
+  });
+  return new Uint8Array(await file.toBuffer());
+}
+
+async function sheetOf(parts: SheetParts, language: LanguageTag) {
+  const rows = await sheetRows(parts, language);
+  return {
+    sheet: language,
+    data: [sheetColumns.map(({ header }) => toCell(header, styles.header)), ...rows.map(toRow)],
+    columns: sheetColumns.map(({ width }) => ({ width })),
+    stickyRowsCount: 1,
+    stickyColumnsCount: columnAt('id') + 1,
+    orientation: 'landscape' as const,
+  };
+}
+
+const toRow = (cells: SheetCells): Row =>
+  cells.map((value, column) => toCell(value, isOpen(column) ? styles.open : styles.shut));

@@ -1,0 +1,72 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Crawl } from '../../../src/crawl/crawl-jobs.ts';
+import { createTestConsole } from '../../support/console-server.ts';
+import { visitConsole } from '../../support/console-visitor.ts';
+
+const languages = [{ tag: 'en', turns: 120, sentences: 40, seconds: 180, longest: 21 }];
+
+async function visitorOf(crawl: Crawl) {
+  const world = await createTestConsole({ crawl });
+  await world.letIn('hanako', 'editor');
+  const visitor = visitConsole(world.app);
+  await visitor.signIn('hanako');
+  return { ...world, visitor };
+}
+
+describe('The check of languages', () => {
+  test('begins with one button and tells what was heard in each language', async () => {
+    const { visitor } = await visitorOf(async ({ hash }) => ({ hash, turns: 480, languages, findings: [] }));
+    expect((await visitor.get('/console/crawl')).text).toContain('点検を始める');
+    expect((await visitor.submit('/console/crawl', '/console/crawl', {})).status).toBe(303);
+    const page = await visitor.get('/console/crawl');
+    expect(page.text).toContain('問題は見つかりませんでした');
+    expect(page.text).toContain('3分');
+    expect(page.text).not.toContain('点検を始める');
+  });
+
+  test('tells every problem in words, with the way to hear it', async () => {
+    const { visitor } = await visitorOf(async ({ hash }) => ({
+      hash,
+      turns: 10,
+      languages,
+      findings: [
+        {
+          problem: 'wrong-language',
+          language: 'zh-Hans',
+          circumstance: 'closed',
+          path: ['2', 'silence', '0', 'busy'],
+          detail: 'place.where (en)',
+        },
+      ],
+    }));
+    await visitor.submit('/console/crawl', '/console/crawl', {});
+    const { text } = await visitor.get('/console/crawl');
+    expect(text).toContain('「普通话」を選んだ人に、別のことばの文が聞こえます:place.where (en)');
+    expect(text).toContain('2 → 無言 → 0 → 話し中(受付時間の外)'.replace('(', '(').replace(')', ')'));
+  });
+
+  test('shows how far it is while it goes on, and that it broke', async () => {
+    const { promise, reject } = Promise.withResolvers<never>();
+    const { visitor, reported } = await visitorOf((_edition, _signal, report) => {
+      report(300);
+      return promise;
+    });
+    await visitor.submit('/console/crawl', '/console/crawl', {});
+    const running = await visitor.get('/console/crawl');
+    expect(running.text).toContain('300回の応答');
+    expect(running.text).toContain('hx-get="/console/crawl/progress"');
+    reject(new Error('no more memory'));
+    await promise.catch(() => {});
+    const broken = await visitor.get('/console/crawl');
+    expect(broken.text).toContain('no more memory');
+    expect(broken.text).toContain('点検を始める');
+    expect(reported).toHaveLength(1);
+  });
+
+  test('is begun by the summary of publishing, and is part of it', async () => {
+    const { visitor, office } = await visitorOf(async ({ hash }) => ({ hash, turns: 10, languages, findings: [] }));
+    await office.save('en', 'goodbye', 'Goodbye, and thank you.');
+    await visitor.get('/console/publish');
+    expect((await visitor.get('/console/publish')).text).toContain('問題は見つかりませんでした');
+  });
+});

@@ -1,0 +1,188 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { type BrowserConsole, lookAt, useConsole } from '../support/browser-console.ts';
+
+const consoles = useConsole();
+const languages = ['ja', 'en'] as const;
+
+/** The pictures are for eyes: they are taken only where a folder for them is named. */
+const folder = process.env.CONSOLE_PICTURES;
+
+/** A published line with an editor and an approver, whose browser plays what callers hear. */
+async function start(options: Parameters<typeof consoles.start>[0] = {}): Promise<BrowserConsole> {
+  const line = await consoles.start(options);
+  line.app.get('/audio/:name', async (request, response) => {
+    const bytes = Buffer.from((await line.office.cache.read(request.params.name.replace('.wav', ''))) ?? []);
+    // A browser can jump only in what it may ask for by pieces.
+    const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(request.get('Range') ?? '') ?? [];
+    const last = Math.min(Number(to || bytes.length - 1), bytes.length - 1);
+    response.type('audio/wav').set('Accept-Ranges', 'bytes');
+    if (from === undefined) return response.send(bytes);
+    response.set('Content-Range', `bytes ${from}-${last}/${bytes.length}`);
+    response.status(206).send(bytes.subarray(Number(from), last + 1));
+  });
+  await line.office.publish({ comment: 'the beginning', documentNumber: '総情第1号' });
+  await line.letIn('editor', 'editor');
+  await line.letIn('approver', 'approver');
+  return line;
+}
+
+/** What of an audio element these tests touch. */
+interface Sound {
+  readonly readyState: number;
+  readonly duration: number;
+  currentTime: number;
+  addEventListener(what: string, then: (event: unknown) => void): void;
+}
+
+/** Goes on with Tab until something has the focus, as somebody without a mouse does. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let presses = 0; presses < 200; presses += 1) {
+    await page.keyboard.press('Tab');
+    if ((await page.locator(`${selector}:focus`).count()) > 0) return;
+  }
+  throw new Error(`The keyboard does not reach ${selector}.`);
+}
+
+const changeSession = async (line: BrowserConsole, name: string) => {
+  await line.page.context().clearCookies();
+  await line.signIn(name);
+};
+
+test('An editor writes, an approver hears it to the end and approves, the editor publishes: with the keyboard alone', async () => {
+  const line = await start();
+  const { page } = line;
+  await line.signIn('editor');
+  await line.open('/texts/en/goodbye');
+  await page.locator('#text').focus();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('Thank you, and so long.');
+  await page.keyboard.press('Control+Enter');
+  await page.locator('.banner-good').waitFor();
+  await line.open('/approvals/en');
+  expect(await page.locator('input[type=checkbox][name=text]').count()).toBe(0);
+
+  await changeSession(line, 'approver');
+  await line.open('/approvals');
+  await tabTo(page, 'a[href="/console/approvals/en"]');
+  await page.keyboard.press('Enter');
+  await tabTo(page, '#approve button[formaction$="/listening"]');
+  await page.keyboard.press('Enter');
+  // It plays by itself, and having heard all of it is recorded by itself.
+  await page.waitForURL(/notice=approvals\.done\.heard/);
+  await page.locator('.banner-good').waitFor();
+  await tabTo(page, '#approve button:not([formaction])');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/notice=approvals\.done\.approved/);
+
+  await changeSession(line, 'editor');
+  await line.open('/publish');
+  await page.locator('#comment').focus();
+  await page.keyboard.type('Friendlier');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('総情第2号');
+  await page.keyboard.press('Enter');
+  await page.locator('#publish-job .banner-good').waitFor();
+  expect(line.office.shelf.current.words.en?.prompts.goodbye).toEqual(['Thank you, and so long.']);
+});
+
+test('Jumping to the end of a sound is not hearing it', async () => {
+  const line = await start();
+  const { page } = line;
+  await line.office.save('en', 'goodbye', ...Array(8).fill('This is a long sentence with many words in it'));
+  await line.signIn('approver');
+  await line.open('/approvals/en');
+  await page.locator('#approve button[formaction$="/listening"]').click();
+  const audio = page.locator('form[data-listened] audio');
+  await audio.evaluate(async (element: Sound) => {
+    await new Promise((resolve) => {
+      if (element.readyState > 0) resolve(null);
+      else element.addEventListener('loadedmetadata', resolve);
+    });
+    element.currentTime = element.duration - 0.2;
+    await new Promise((resolve) => element.addEventListener('ended', resolve));
+  });
+  await page.getByText('飛ばしたところがあります').waitFor();
+  expect(await page.locator('form[data-listened] button').isDisabled()).toBe(true);
+});
+
+test('Without script a button says that it was heard, and the clock of the server looks after it', async () => {
+  const line = await start({ javaScriptEnabled: false });
+  const { page, office } = line;
+  await office.save('en', 'goodbye', ...Array(8).fill('This is a long sentence with many words in it'));
+  await line.signIn('approver');
+  await line.open('/approvals/en');
+  await page.locator('#approve button[formaction$="/listening"]').click();
+  await page.locator('form[data-listened] button').click();
+  await page.locator('.banner-error').waitFor();
+  office.later(60);
+  await page.locator('form[data-listened] button').click();
+  await page.locator('.banner-good').waitFor();
+  await page.locator('#approve button:not([formaction])').click();
+  await page.waitForURL(/notice=approvals\.done\.approved/);
+  expect(line.takeProblems().filter((problem) => !/status of 409/.test(problem))).toEqual([]);
+});
+
+describe.each([
+  [360, 740],
+  [1280, 800],
+] as const)('At %i × %i pixels', (width, height) => {
+  test.each(languages)('axe finds nothing wherever approvals are shown (%s)', async (language) => {
+    const line = await start({ viewport: { width, height } });
+    const { page, office } = line;
+    const look = async (name: string) => {
+      if (folder) await page.screenshot({ path: `${folder}/${name}-${width}-${language}.png`, fullPage: true });
+      expect({ name, ...(await lookAt(page)) }).toEqual({ name, found: [], beyond: 0 });
+    };
+    await line.signIn('approver');
+    await line.open(`/language/${language}?next=%2Fconsole`);
+    await office.save('en', 'goodbye', 'Thank you, and so long.');
+    await office.save('en', 'days.which', 'Everything changes on {{firstDay}}.');
+    await office.publish({ emergency: 'The river has risen.' }, undefined, null);
+    await office.save('en', 'limit', 'It ends now.');
+    await office.save('en', 'days.which', 'Nothing changes on {{firstDay}}.');
+    await line.open('/approvals');
+    await look('approvals');
+    await line.open('/approvals/en');
+    for (const summary of await page.locator('main details summary').all()) await summary.click();
+    await look('approve');
+    await page.locator('button[formaction$="/listening"]').click();
+    await page.locator('form[data-listened]').waitFor();
+    await look('approve-listening');
+    await line.open('/approvals/en');
+    const last = page.locator('.approve-text').last();
+    await last.locator('summary').click();
+    await last.locator('input[name=comment]').fill('The second word is wrong.');
+    await last.locator('form[action$="/send-back"] button').click();
+    await page.locator('.banner-good').waitFor();
+    await look('sent-back');
+    await line.open('/texts?language=en&state=sent-back');
+    await look('ledger-sent-back');
+    await page.locator('.ledger tbody a').first().click();
+    await look('text-sent-back');
+    await line.open('/publish');
+    await look('publish-unapproved');
+    await line.open('/editions');
+    await look('editions-marked');
+    await line.open('/change-sheet');
+    await look('change-sheet');
+  });
+});
+
+test.each(languages)(
+  'The change sheet of one change is one page of A4 without menu or buttons (%s)',
+  async (language) => {
+    const line = await start();
+    const { page, office } = line;
+    await line.signIn('editor');
+    await office.save('en', 'goodbye', 'Thank you, and so long.');
+    await line.open(`/language/${language}?next=%2Fconsole%2Fchange-sheet`);
+    await page.emulateMedia({ media: 'print' });
+    for (const hidden of ['.header', '.menu-open', '.trail', '.sheet-screen']) {
+      expect([hidden, await page.locator(hidden).isVisible()]).toEqual([hidden, false]);
+    }
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    if (folder) await page.screenshot({ path: `${folder}/change-sheet-print-${language}.png`, fullPage: true });
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+  },
+);

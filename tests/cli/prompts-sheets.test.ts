@@ -1,0 +1,110 @@
+import { execFile } from 'node:child_process';
+import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { fixtureFiles } from '../support/draft-fixture.ts';
+import { cellTexts, typeInto } from '../support/edit-workbook.ts';
+
+/** A process of its own, on a machine that is busy with other tests. */
+jest.setTimeout(60_000);
+
+const root = join(import.meta.dirname, '../..');
+let folder = '';
+const path = (name: string) => join(folder, name);
+
+const run = (...args: readonly string[]) =>
+  new Promise<{ code: unknown; stdout: string; stderr: string }>((resolve) => {
+    const env = { ...process.env, PROMPTS_DIR: folder, DATA_DIR: path('data') };
+    execFile(process.execPath, ['src/cli/prompts.ts', ...args], { cwd: root, env }, (error, stdout, stderr) =>
+      resolve({ code: error ? error.code : 0, stdout, stderr }),
+    );
+  });
+
+/** A workbook that was exported, and in which somebody wrote another greeting. */
+async function translated(text = 'Hello from the town.'): Promise<void> {
+  await run('export', path('words.xlsx'));
+  await writeFile(path('words.xlsx'), typeInto(await readFile(path('words.xlsx')), 'en', 'E2', text));
+}
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'kotozute-sheets-'));
+  for (const { name, text } of fixtureFiles()) await writeFile(path(name), text);
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+describe('npm run prompts -- export', () => {
+  test('writes a workbook of all languages but the source, or of those that are named', async () => {
+    const all = await run('export', path('words.xlsx'));
+    expect(all).toEqual({ code: 0, stdout: `${path('words.xlsx')} was written with en, zh-Hans.\n`, stderr: '' });
+    const two = await run('export', path('words.xlsx'), '--language', 'ja', '--language', 'en');
+    expect(two.stdout).toContain('was written with ja, en.');
+    expect(cellTexts(await readFile(path('words.xlsx')), 'ja').get('E2')).toBe('ごみの {案内|あんない}です。');
+  });
+
+  test('writes one language as CSV, and asks for its name', async () => {
+    expect((await run('export', path('en.csv'), '--language', 'en')).code).toBe(0);
+    expect(await readFile(path('en.csv'), 'utf8')).toContain('This is the waste line.');
+    expect(await run('export', path('all.csv'))).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/name it with --language/),
+    });
+    await expect(access(path('all.csv'))).rejects.toThrow();
+  });
+
+  test('knows no language that the line does not have', async () => {
+    expect(await run('export', path('words.xlsx'), '--language', 'xx')).toMatchObject({
+      code: 1,
+      stderr: 'The line has no language "xx"; it has en, zh-Hans, ja.\n',
+    });
+  });
+});
+
+describe('npm run prompts -- import', () => {
+  test('shows what would change, and changes it only when told so', async () => {
+    await translated();
+    const shown = await run('import', path('words.xlsx'));
+    expect(shown.code).toBe(0);
+    expect(shown.stdout.split('\n')).toEqual([
+      'en greeting',
+      '  - This is the waste line.',
+      '  + Hello from the town.',
+      '1 changed, 55 unchanged, 0 wrong.',
+      'Nothing was taken in; say --yes to take these in.',
+      '',
+    ]);
+    const taken = await run('import', path('words.xlsx'), '--yes');
+    expect([taken.code, taken.stdout.split('\n').at(-2)]).toEqual([
+      0,
+      expect.stringMatching(/^Texts changed in the draft: 1\./),
+    ]);
+    const again = await run('import', path('words.xlsx'), '--yes');
+    expect(again).toEqual({ code: 0, stdout: '0 changed, 56 unchanged, 0 wrong.\n', stderr: '' });
+  });
+
+  test('takes nothing of a file in which something is wrong', async () => {
+    await translated('Hello {{nowhere}}.');
+    const refused = await run('import', path('words.xlsx'), '--yes');
+    expect(refused.code).toBe(1);
+    expect(refused.stdout).toMatch(/^Sheet "en", row 2: error \{\{nowhere\}\} is not a fact.* \/ 「\{\{nowhere\}\}」/m);
+    expect(refused.stdout).toContain('Nothing was taken in; put these right first.');
+  });
+
+  test('says in one sentence that there is no such file, or that it is none of ours', async () => {
+    expect(await run('import', path('nowhere.xlsx'))).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: `There is no file "${path('nowhere.xlsx')}".\n`,
+    });
+    await writeFile(path('other.xlsx'), 'Hello');
+    expect((await run('import', path('other.xlsx'))).stdout).toContain('This is not a translators’ sheet');
+  });
+
+  test.each([[['a.xlsx', 'b.xlsx']], [['a.xlsx', '--language', 'en']], [['--yes', '--no', 'a.xlsx']]])(
+    'explains itself and ends with 2 for %j',
+    async (args) => {
+      const { code, stderr } = await run('import', ...args);
+      expect([code, stderr.split('\n')[0]]).toEqual([2, 'Use: npm run prompts -- <command>']);
+    },
+  );
+});

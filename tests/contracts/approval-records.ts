@@ -1,0 +1,100 @@
+import { describe, expect, test } from '@jest/globals';
+import type { NewApproval } from '../../src/editions/approval/approval.ts';
+import type { ApprovalRecords } from '../../src/editions/approval/approval-records.ts';
+
+const noon = Date.parse('2026-11-24T03:00:00Z');
+const by = { accountId: 'id of mori', accountName: 'mori' };
+const hash = (beginning: string) => beginning.padEnd(64, '0');
+
+const approval = (beginning: string, more: Partial<NewApproval> = {}): NewApproval => ({
+  language: 'zh-Hans',
+  prompt: 'days.which',
+  hash: hash(beginning),
+  verdict: 'approved',
+  revision: 3,
+  lineRevision: 2,
+  sounds: [{ key: hash('5'), sha256: hash('6') }],
+  comment: '',
+  by,
+  at: noon,
+  ...more,
+});
+
+/** What everything that keeps approvals does. */
+export function describeApprovalRecords(name: string, open: () => Promise<ApprovalRecords>): void {
+  describe(`${name} keeps what was decided about texts`, () => {
+    test('whole, numbered upwards, and tells only what has come since', async () => {
+      const { approvals } = await open();
+      expect(await approvals.since(0)).toEqual([]);
+      const sentBack = approval('b', {
+        verdict: 'sent-back',
+        comment: '「燃える」が\n抜けています。',
+        sounds: [],
+        at: noon + 1,
+      });
+      for (const each of [approval('a'), sentBack, approval('a', { revision: 0, lineRevision: 0 })]) {
+        await approvals.add(each);
+      }
+      const all = await approvals.since(0);
+      expect(all).toMatchObject([approval('a'), sentBack, approval('a', { revision: 0, lineRevision: 0 })]);
+      const numbers = all.map(({ number }) => number);
+      expect(numbers).toEqual(numbers.toSorted((one, other) => one - other));
+      expect(await approvals.since(numbers[1] ?? 0)).toEqual(all.slice(2));
+      expect(await approvals.since(numbers[2] ?? 0)).toEqual([]);
+    });
+
+    test('and nothing by nobody: that would be a fault, and is not kept', async () => {
+      const { approvals } = await open();
+      const nobody = approval('a', { by: { accountId: null, accountName: 'command line' } });
+      await expect(approvals.add(nobody)).rejects.toThrow('Only somebody with an account');
+      expect(await approvals.since(0)).toEqual([]);
+    });
+
+    test('or none of several when one of the steps fails', async () => {
+      const records = await open();
+      const work = records.transaction(async (stores) => {
+        await stores.approvals.add(approval('a'));
+        await stores.audit.add({ at: noon, who: by, act: 'texts-approved', about: {} });
+        throw new Error('the machine stopped');
+      });
+      await expect(work).rejects.toThrow('the machine stopped');
+      expect(await records.approvals.since(0)).toEqual([]);
+      expect(await records.audit.list(null, 9)).toEqual([]);
+    });
+  });
+
+  describe(`${name} keeps who listened to what`, () => {
+    const texts = [
+      { language: 'en', prompt: 'goodbye', hash: hash('a') },
+      { language: 'en', prompt: 'limit', hash: hash('b') },
+    ];
+
+    test('from when it began, as it began', async () => {
+      const { listenings } = await open();
+      const listening = { texts, seconds: 12.375, by, at: noon };
+      const number = await listenings.begin(listening);
+      expect(await listenings.find(number)).toEqual({ ...listening, number });
+      expect(await listenings.find(number + 1)).toBeNull();
+      expect(await listenings.begin(listening)).toBeGreaterThan(number);
+    });
+
+    test('and counts as heard what came to its end, for that account alone', async () => {
+      const { listenings } = await open();
+      const number = await listenings.begin({ texts, seconds: 12, by, at: noon });
+      const asked = [
+        ...texts.map((text) => text.hash),
+        hash('c'),
+        ...Array.from({ length: 1200 }, (_, i) => hash(`e${i}`)),
+      ];
+      expect(await listenings.heardBy('id of mori', asked)).toEqual(new Set());
+      const listening = await listenings.find(number);
+      if (!listening) throw new Error('The listening is not kept.');
+      await listenings.end(listening, 13, noon + 13_000);
+      // Whoever presses the button twice has heard it once.
+      await listenings.end(listening, 20, noon + 20_000);
+      expect(await listenings.heardBy('id of mori', asked)).toEqual(new Set([hash('a'), hash('b')]));
+      expect(await listenings.heardBy('id of sato', asked)).toEqual(new Set());
+      expect(await listenings.heardBy('id of mori', [])).toEqual(new Set());
+    });
+  });
+}

@@ -1,0 +1,69 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+
+/** The files of a workbook as text, changed by hand and zipped again. */
+export function editWorkbook(bytes: Uint8Array, edit: (files: Record<string, string>) => void): Uint8Array {
+  const files = Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, data]) => [name, strFromU8(data)]));
+  edit(files);
+  return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
+}
+
+/** The path of a sheet inside a workbook that was just written: its sheets are numbered in their order. */
+export function sheetPath(files: Readonly<Record<string, string>>, name: string): string {
+  const names = [...(files['xl/workbook.xml'] ?? '').matchAll(/<sheet [^>]*name="([^"]*)"/g)].map(([, each]) => each);
+  return `xl/worksheets/sheet${names.indexOf(name) + 1}.xml`;
+}
+
+const xml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** Types text into a cell as a spreadsheet that saves texts inside cells. @throws RangeError when there is no such cell */
+export function typeInto(bytes: Uint8Array, sheet: string, address: string, text: string): Uint8Array {
+  return replaceCell(
+    bytes,
+    sheet,
+    address,
+    (style) => `<c r="${address}"${style} t="inlineStr"><is><t xml:space="preserve">${xml(text)}</t></is></c>`,
+  );
+}
+
+/** Puts something else in the place of a cell. @throws RangeError when there is no such cell */
+export function replaceCell(
+  bytes: Uint8Array,
+  sheet: string,
+  address: string,
+  write: (style: string) => string,
+): Uint8Array {
+  return editWorkbook(bytes, (files) => {
+    const path = sheetPath(files, sheet);
+    const before = files[path] ?? '';
+    const after = before.replace(
+      new RegExp(`<c r="${address}"([^>]*?)(?:/>|>[\\s\\S]*?</c>)`),
+      (_all, attributes: string) => write(/ s="\d+"/.exec(attributes)?.[0] ?? ''),
+    );
+    if (after === before) throw new RangeError(`The sheet "${sheet}" has no cell ${address}.`);
+    files[path] = after;
+  });
+}
+
+/** The text of the rows of a sheet, the header first, read back from its XML without the code under test. */
+export function cellTexts(bytes: Uint8Array, sheet: string): Map<string, string> {
+  const files = Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, data]) => [name, strFromU8(data)]));
+  const plain = (text: string) =>
+    text
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&quot;', '"')
+      .replaceAll('&#39;', "'")
+      .replaceAll('&amp;', '&');
+  const shared = [...(files['xl/sharedStrings.xml'] ?? '').matchAll(/<si><t[^>]*>([\s\S]*?)<\/t><\/si>/g)].map(
+    ([, text = '']) => plain(text),
+  );
+  const cells = (files[sheetPath(files, sheet)] ?? '').matchAll(
+    /<c r="([A-Z]+\d+)"([^>]*?)(?:\/>|>(?:<v>([^<]*)<\/v>|<is><t[^>]*>([\s\S]*?)<\/t><\/is>)?<\/c>)/g,
+  );
+  return new Map(
+    [...cells].map(([, address = '', attributes = '', value = '', inline]) => [
+      address,
+      inline === undefined ? (attributes.includes('t="s"') ? (shared[Number(value)] ?? '') : value) : plain(inline),
+    ]),
+  );
+}

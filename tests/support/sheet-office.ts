@@ -1,0 +1,35 @@
+import { noMarks } from '../../src/drafts/ledger.ts';
+import { compareSheets, type SheetsCompared } from '../../src/sheets/compare-sheets.ts';
+import { writeSheetCsv } from '../../src/sheets/write-csv.ts';
+import { writeWorkbook } from '../../src/sheets/write-workbook.ts';
+import { cellTexts } from './edit-workbook.ts';
+import { scratchDatabase } from './scratch-database.ts';
+import { openSmallOffice } from './small-office.ts';
+
+/** A small office with a translator: writes sheets of its draft and holds what comes back against it. */
+export async function openSheetOffice(
+  ...options: Parameters<typeof openSmallOffice> extends [unknown, ...infer More] ? More : never
+) {
+  const office = await openSmallOffice(await scratchDatabase(), ...options);
+  const parts = async () => ({ now: await office.desk.read(), marks: noMarks, engine: office.engine });
+  return {
+    ...office,
+    workbook: async (...languages: string[]) =>
+      writeWorkbook(await parts(), languages.length > 0 ? languages : ['en', 'zh-Hans']),
+    csv: async (language = 'en') => writeSheetCsv(await parts(), language),
+    compare: (bytes: Uint8Array): Promise<SheetsCompared> => compareSheets(office.desk, bytes),
+    /** What the draft says of a text. */
+    words: async (language: string, prompt: string) => (await office.desk.read()).find(language, prompt),
+  };
+}
+
+/** The row of a text in a sheet, as spreadsheets number it. */
+export function rowOf(bytes: Uint8Array, sheet: string, prompt: string): number {
+  const found = [...cellTexts(bytes, sheet)].find(([address, text]) => /^A\d/.test(address) && text === prompt);
+  if (!found) throw new RangeError(`The sheet "${sheet}" has no row for "${prompt}".`);
+  return Number(found[0].slice(1));
+}
+
+/** Every problem as one line: where, and what to do, in English. */
+export const told = ({ problems }: Pick<SheetsCompared, 'problems'>): string[] =>
+  problems.map(({ sheet, row, en }) => `${sheet}:${row ?? ''} ${en}`);

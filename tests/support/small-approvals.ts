@@ -1,0 +1,73 @@
+import { stateOf } from '../../src/drafts/ledger.ts';
+import type { HashedText } from '../../src/editions/approval/approval.ts';
+import { fingerprint } from '../../src/prompts/fingerprint.ts';
+import type { LineFile } from '../../src/prompts/line-file.ts';
+import type { Actor } from '../../src/staff/desk/actor.ts';
+import { scratchDatabase } from './scratch-database.ts';
+import { openSmallOffice, type SmallOffice } from './small-office.ts';
+
+/** A small office of its own in which texts are changed, listened to and approved. */
+export const openApprovals = async (options: Parameters<typeof openSmallOffice>[1] = {}) =>
+  approvalsIn(await openSmallOffice(await scratchDatabase(), options));
+
+/** The same in an office that there is. */
+export function approvalsIn(office: SmallOffice) {
+  const { approvals, desk } = office;
+  const textOf = async (language: string, prompt: string): Promise<HashedText> => {
+    const { draft } = await approvals.read();
+    const hash = draft.hashes.find({ language, prompt });
+    if (hash === null) throw new Error(`"${prompt}" in "${language}" cannot be spoken.`);
+    return { language, prompt, hash };
+  };
+  const listen = async (actor: Actor, ...texts: readonly HashedText[]) => {
+    const begun = await approvals.beginListening(actor, texts);
+    if (begun.kind !== 'begun') return begun;
+    office.later((await approvals.readListening(actor, begun.number))?.seconds ?? 0);
+    return approvals.endListening(actor, begun.number);
+  };
+  return {
+    ...office,
+    /** A text of the draft exactly as it sounds now. */
+    textOf,
+    /** Hears texts to the end. */
+    listen,
+    /** Hears a text of the draft to the end and approves it. */
+    async approve(actor: Actor, language: string, prompt: string, reader: string | null = null) {
+      const text = await textOf(language, prompt);
+      await listen(actor, text);
+      return approvals.approve(actor, { texts: [text], reader });
+    },
+    /** Where a text of the draft stands. */
+    async stateOf(language: string, prompt: string) {
+      const { now, marks } = await approvals.read();
+      return stateOf(now, marks, language, prompt);
+    },
+    /** Changes the line as somebody who sees the newest. */
+    async changeLine(actor: Actor, change: (file: LineFile) => LineFile) {
+      const { revision, file } = (await desk.read()).line;
+      return desk.saveLine(actor, { basedOn: revision, file: change(file), what: 'line', about: {} });
+    },
+    /** Saves words as somebody who sees the newest text and its source. */
+    async saveAs(actor: Actor, language: string, prompt: string, ...sentences: string[]) {
+      const now = await desk.read();
+      return desk.saveText(actor, {
+        language,
+        prompt,
+        basedOn: now.find(language, prompt)?.revision ?? 0,
+        sourceSeen: fingerprint(now.find('ja', prompt)?.sentences ?? []),
+        text: sentences.join('\n'),
+        isReady: true,
+      });
+    },
+  };
+}
+export type SmallApprovals = ReturnType<typeof approvalsIn>;
+
+/** A value of the day on which something changes. */
+export const setFirstDay =
+  (value: string) =>
+  (file: LineFile): LineFile => {
+    const { firstDay } = file.facts;
+    if (firstDay?.type !== 'date') throw new RangeError('The made-up line has a first day.');
+    return { ...file, facts: { ...file.facts, firstDay: { ...firstDay, value } } };
+  };

@@ -1,0 +1,31 @@
+import { createEdition } from '../../src/editions/edition.ts';
+import { decodePath } from '../../src/rehearsal/path-code.ts';
+import { rehearse } from '../../src/rehearsal/rehearse.ts';
+import type { Situation } from '../../src/rehearsal/situation.ts';
+import { type Change, fixtureDraft } from './draft-fixture.ts';
+
+const voice = { id: 'espeak', fingerprint: 'tones' } as const;
+
+/** A Tuesday morning on which the office of the made-up line is open. */
+export const tuesday: Situation = {
+  at: '2026-11-24T10:00',
+  holiday: 'calendar',
+  language: null,
+  dialsUntried: true,
+  mayTransfer: true,
+  notice: null,
+};
+
+/** The made-up line, changed in some places, as an edition. */
+export const fixtureEdition = (...changes: readonly Change[]) => createEdition(fixtureDraft(...changes), voice);
+
+/** A call on it by its way. */
+export const callBy = (
+  path: string,
+  more: Partial<Situation> = {},
+  edition = fixtureEdition(),
+  outcome: Parameters<typeof rehearse>[3] = null,
+) => rehearse(edition, { ...tuesday, ...more }, decodePath(path) ?? [], outcome);
+
+/** Where each turn of it stands. */
+export const screensOf = ({ turns }: ReturnType<typeof callBy>) => turns.map(({ state }) => state.screen);
