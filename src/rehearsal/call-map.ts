@@ -36,11 +36,22 @@ export function nodeOf(state: State): MapNode {
   return { id: `${screen}.${topic}.${part}`, screen, topic, part };
 }
 
+const known = new WeakMap<Line, Map<LanguageTag, CallMap>>();
+
+/** The map of calls in one language; made once for each line. */
+export function mapOf(line: Line, language: LanguageTag): CallMap {
+  const maps = known.get(line) ?? new Map<LanguageTag, CallMap>();
+  known.set(line, maps);
+  const map = maps.get(language) ?? walkMap(line, language);
+  maps.set(language, map);
+  return map;
+}
+
 /**
  * Walks the dialogue itself as callers of one language can: on an ordinary day with somebody to put them through to, with
  * nobody, and in a disaster.
  */
-export function mapOf(line: Line, language: LanguageTag): CallMap {
+function walkMap(line: Line, language: LanguageTag): CallMap {
   const alone: Line = {
     ...line,
     languages: line.languages.filter(({ tag }) => tag === language),

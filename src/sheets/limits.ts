@@ -9,4 +9,6 @@ export const sheetLimits = {
   columns: 60,
   /** Of one cell; spreadsheets hold no more. */
   characters: 32_767,
+  /** Of one text inside a workbook, where a character may be written as an escape of seven or more. */
+  writtenCharacters: 400_000,
 } as const;

@@ -1,7 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { sheetLimits } from './limits.ts';
 import { fileProblem, type SheetProblem } from './sheet-problem.ts';
-import { attributeOf, tagsIn } from './xml-tags.ts';
+import { attributeOf, isMadeOfTokens, tagsIn } from './xml-tags.ts';
 
 /** A workbook that has been looked at from outside: it may be read without reading more than its limits. */
 export interface UnpackedWorkbook {
@@ -54,8 +54,7 @@ export function unpackWorkbook(bytes: Uint8Array): UnpackedWorkbook | { readonly
   if (isTooBig) return { problem: tooBig };
   const texts = new Map(Object.entries(entries).map(([name, data]) => [name, strFromU8(data)]));
   const sheets = sheetsIn(texts);
-  // Spreadsheets write no comments, no CDATA and no document types; in them something could hide.
-  if (sheets === null || [...texts.values()].some((xml) => xml.includes('<!'))) return { problem: unreadable };
+  if (sheets === null || ![...texts.values()].every(isPlain)) return { problem: unreadable };
   for (const path of sheets.values()) texts.set(path, withoutEmptyRows(texts.get(path) ?? ''));
   if ([...sheets.values()].some((path) => !isWithinLimits(texts.get(path) ?? ''))) return { problem: tooBig };
   const anew = Object.fromEntries([...texts].map(([name, xml]) => [name, strToU8(xml)]));
@@ -64,6 +63,9 @@ export function unpackWorkbook(bytes: Uint8Array): UnpackedWorkbook | { readonly
     sheets: new Map([...sheets].map(([name, path]) => [name, texts.get(path) ?? ''])),
   };
 }
+
+/** Spreadsheets write no comments, no CDATA and no document types; in them something could hide. */
+const isPlain = (xml: string): boolean => !xml.includes('<!') && isMadeOfTokens(xml, sheetLimits.writtenCharacters);
 
 const plain = (text: string): string =>
   text.replaceAll(/&(?:amp|lt|gt|quot|apos);|&#(x[\dA-Fa-f]+|\d+);/g, (entity, code?: string) => {

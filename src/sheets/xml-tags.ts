@@ -21,3 +21,18 @@ export function attributeOf({ attributes }: XmlTag, name: string): string | unde
   const [, double, single] = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(` ${attributes}`) ?? [];
   return double ?? single;
 }
+
+const token = /<[^<>"']*(?:"[^"<]*"[^<>"']*|'[^'<]*'[^<>"']*)*>|[^<]+/gy;
+
+/**
+ * Whether a document is made of whole tags and texts between them, none longer than so many characters. The reader of
+ * workbooks goes through a document in small pieces, and never ends when a tag or a text does not.
+ */
+export function isMadeOfTokens(xml: string, longest: number): boolean {
+  token.lastIndex = 0;
+  while (token.lastIndex < xml.length) {
+    const from = token.lastIndex;
+    if (!token.test(xml) || token.lastIndex - from > longest) return false;
+  }
+  return true;
+}

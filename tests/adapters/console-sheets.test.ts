@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 import { createSheetsKeeper } from '../../src/adapters/console/pages/kept-sheets.ts';
 import type { Role } from '../../src/staff/role.ts';
@@ -7,6 +7,9 @@ import { createTestConsole } from '../support/console-server.ts';
 import { type ConsoleVisitor, visitConsole } from '../support/console-visitor.ts';
 import { cellTexts, typeInto } from '../support/edit-workbook.ts';
 import { rowOf } from '../support/sheet-office.ts';
+
+/** Every test writes and reads workbooks, on a machine that is busy with other tests. */
+jest.setTimeout(60_000);
 
 const page = '/console/sheets';
 const exported = `${page}/export?language=en&language=zh-Hans&kind=xlsx`;
@@ -137,47 +140,6 @@ describe('A sheet that comes back', () => {
     const edited = new TextEncoder().encode(strFromU8(bytes).replace('This is the waste line.', 'Hello.'));
     const { shown } = await compared(visitor, edited);
     expect(wordsOf(shown.text)).toContain('変わる文 1');
-  });
-});
-
-describe('The form for files', () => {
-  test('asks for a file where none was chosen', async () => {
-    const { visitor } = await start();
-    const { status, text } = await visitor.upload(page, page, null);
-    expect([status, text.includes('ファイルを選んでください。')]).toEqual([400, true]);
-  });
-
-  test('is refused without the proof that it is our own', async () => {
-    const { visitor } = await start();
-    const foreign = await visitor.post(page, { file: 'x' });
-    expect(foreign.status).toBe(403);
-    const body = '--x\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\na\r\n--x--\r\n';
-    const sent = await visitor.sendBody(page, 'multipart/form-data; boundary=x', body);
-    expect(sent.status).toBe(403);
-  });
-
-  test('is told to be unreadable when it is broken, and too long when it is', async () => {
-    const { visitor, reported } = await start();
-    expect((await visitor.sendBody(page, 'multipart/form-data; boundary=x', 'nothing of that kind')).status).toBe(400);
-    const { status, text } = await upload(visitor, new Uint8Array(5_200_000));
-    expect([status, text.includes('長すぎます')]).toEqual([413, true]);
-    expect(reported).toEqual([]);
-  });
-
-  test('is not there for those who may only read, and not read from them', async () => {
-    const { visitor } = await start('viewer');
-    const { text } = await visitor.get(page);
-    expect(text).not.toContain('multipart/form-data');
-    expect(text).toContain('あなたの役割では、取り込めません。');
-    expect((await visitor.sendBody(page, 'multipart/form-data; boundary=x', 'x')).status).toBe(403);
-    expect((await visitor.get(`${page}/compared/anything`)).status).toBe(403);
-  });
-
-  test('asks whoever is not signed in to sign in first', async () => {
-    const { app } = await start();
-    const stranger = visitConsole(app);
-    expect((await stranger.get(page)).headers.location).toBe('/console/sign-in?next=%2Fconsole%2Fsheets');
-    expect((await stranger.sendBody(page, 'multipart/form-data; boundary=x', 'x')).status).toBe(403);
   });
 });
 

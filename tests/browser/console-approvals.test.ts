@@ -150,7 +150,7 @@ describe.each([
     await page.locator('form[data-listened]').waitFor();
     await look('approve-listening');
     await line.open('/approvals/en');
-    const last = page.locator('.approve-text').last();
+    const last = page.locator('.approve-text[id="limit"]');
     await last.locator('summary').click();
     await last.locator('input[name=comment]').fill('The second word is wrong.');
     await last.locator('form[action$="/send-back"] button').click();

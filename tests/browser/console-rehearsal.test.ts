@@ -111,6 +111,8 @@ test('The next turn comes without a new page, plays by itself and marks the sent
   });
   await key(page, '1').click();
   await turns(page, 2);
+  expect(await page.locator('#link').inputValue()).toBe(page.url());
+  expect(await page.locator('[data-copy]').isVisible()).toBe(true);
   await page.locator('#latest [data-spoken]').first().waitFor();
   expect(await page.locator('main').getAttribute('data-stays')).toBe('yes');
   expect(await page.locator('#latest [data-spoken]').count()).toBe(1);

@@ -1,6 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { telltaleConditions, walk } from '../../src/call/walk.ts';
 import { everyScript } from '../../src/editions/every-script.ts';
+import { scriptsBeforeNotice } from '../../src/editions/notice-scripts.ts';
+import { promptsInDisaster } from '../../src/prompts/prompt-ids.ts';
 import { bundledEdition } from '../support/bundled.ts';
 
 const edition = bundledEdition();
@@ -17,6 +19,8 @@ test('a publication prepares every script that any turn of any call can need, an
     needed.add(edition.whisper(tag).narration.key);
   }
   expect(needed.size).toBeGreaterThan(300);
+  // What a disaster notice is put together from is spoken as well, before there is one.
+  for (const { narration } of scriptsBeforeNotice(edition)) needed.add(narration.key);
   expect(prepared).toEqual(needed);
 }, 60_000);
 
@@ -30,4 +34,19 @@ test('numbers that nobody has tried make no further scripts', () => {
       }
     }
   }
+}, 60_000);
+
+test('every sentence of a notice is spoken beforehand in every language, but for the one with its time', () => {
+  const spoken = new Set(
+    [...everyScript(edition)].flatMap(
+      (script) => script?.sentences.map(({ prompt, language }) => `${language} ${prompt}`) ?? [],
+    ),
+  );
+  const prompts = promptsInDisaster(edition.file).filter((prompt) => prompt !== 'disaster-time');
+  expect(prompts.length).toBeGreaterThan(20);
+  const missing = edition.file.languages.flatMap(({ tag }) =>
+    prompts.filter((prompt) => !spoken.has(`${tag} ${prompt}`)).map((prompt) => `${tag} ${prompt}`),
+  );
+  expect(missing).toEqual([]);
+  expect([...spoken].filter((name) => name.endsWith(' disaster-time'))).toEqual([]);
 }, 60_000);

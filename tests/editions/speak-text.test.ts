@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { createEdition } from '../../src/editions/edition.ts';
 import { keyOf, predictText, speakText } from '../../src/editions/speak-text.ts';
+import { sampleMoment } from '../../src/prompts/moment-facts.ts';
 import { requiredPromptsIn } from '../../src/prompts/prompt-ids.ts';
 import { predictSeconds } from '../../src/speech/measure/predict-seconds.ts';
 import { bundledDraft } from '../support/bundled.ts';
@@ -15,7 +16,8 @@ describe('One text that is spoken', () => {
     for (const { tag: language } of draft.line.languages) {
       for (const prompt of requiredPromptsIn(draft.line, language).filter((each) => each !== 'whisper')) {
         const key = keyOf(draft, { language, prompt });
-        const saying = key === null ? { prompt, language } : { prompt, language, key };
+        const at = prompt === 'disaster-time' ? sampleMoment : undefined;
+        const saying = { prompt, language, key: key ?? undefined, at };
         for (const slow of [false, true]) {
           const spoken = speakText(draft, voice, { language, prompt }, slow);
           expect(spoken?.narration.key).toBe(edition.script([saying], slow).narration.key);

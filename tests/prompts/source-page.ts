@@ -150,6 +150,7 @@ export const sourcePage: readonly PageLine[] = [
 ];
 
 const explained = 'Easy Japanese explains an official word where it is first heard, and all languages say the same';
+const disaster = 'switched on by staff in a disaster, and heard on no other day';
 const dialogue = 'how the telephone is used';
 const twice = 'announces a number that is read twice';
 const handling = 'what callers must know about being put through, or not';
@@ -186,6 +187,35 @@ export const linesOwnWords: Readonly<Record<string, string>> = {
   'destination.division.transfer#2': handling,
   'destination.division.transfer#3': handling,
   emergency: 'whoever reaches nobody may be in need; the numbers are the state’s own',
+  'disaster-safety': disaster,
+  'disaster.earthquake': disaster,
+  'disaster.tsunami': disaster,
+  'disaster.heavy-rain': disaster,
+  'disaster.typhoon': disaster,
+  'disaster.eruption': disaster,
+  'disaster.other': disaster,
+  'disaster-place.prefecture': disaster,
+  'disaster-place.kumamoto-city': disaster,
+  'disaster-place.uki': disaster,
+  'disaster-place.kamimashiki': disaster,
+  'disaster-place.tamana': disaster,
+  'disaster-place.yamaga': disaster,
+  'disaster-place.kikuchi': disaster,
+  'disaster-place.aso': disaster,
+  'disaster-place.yatsushiro': disaster,
+  'disaster-place.ashikita-minamata': disaster,
+  'disaster-place.hitoyoshi-kuma': disaster,
+  'disaster-place.amakusa': disaster,
+  'disaster-action.evacuate': disaster,
+  'disaster-action.high-place': disaster,
+  'disaster-action.stay-inside': disaster,
+  'disaster-action.away-from-water': disaster,
+  'disaster-action.away-from-slopes': disaster,
+  'disaster-action.ask-municipality': disaster,
+  'disaster-time': disaster,
+  'disaster-more': disaster,
+  'disaster-topics': disaster,
+  'reason-disaster': disaster,
   limit: dialogue,
   trouble: dialogue,
   goodbye: dialogue,

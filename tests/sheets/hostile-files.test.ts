@@ -1,8 +1,11 @@
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { strToU8, zipSync } from 'fflate';
 import { readSheets } from '../../src/sheets/read-sheets.ts';
 import { editWorkbook, sheetPath } from '../support/edit-workbook.ts';
 import { openSheetOffice } from '../support/sheet-office.ts';
+
+/** On a machine that is busy with other tests. */
+jest.setTimeout(60_000);
 
 let original: Uint8Array;
 beforeAll(async () => {
@@ -78,8 +81,13 @@ describe('A file that is none of ours', () => {
   });
 
   test.each([
-    ['tags that never end', '<row'.repeat(16000)],
-    ['quotation marks that never end', '<c r="'.repeat(150_000)],
+    ['tags that never end', '<row'.repeat(3_500_000)],
+    ['quotation marks that never end', '<c r="'.repeat(2_300_000)],
+    [
+      'a text that never ends',
+      `<row r="90"><c r="A90" t="inlineStr"><is><t>${'a'.repeat(14_000_000)}</t></is></c></row>`,
+    ],
+    ['an attribute that never ends', `<row r="90" q="${'a'.repeat(14_000_000)}"/>`],
     ['endless blanks', `<row>${' '.repeat(14_000_000)}`],
     ['a great many cells', `<row r="90">${'<c r="A90"/>'.repeat(1_100_000)}`],
   ])('%s keep nobody waiting', async (_what, xml) => {
@@ -88,7 +96,7 @@ describe('A file that is none of ours', () => {
     );
     const began = performance.now();
     expect(await toldOf(edited)).toHaveLength(1);
-    expect(performance.now() - began).toBeLessThan(5000);
+    expect(performance.now() - began).toBeLessThan(20_000);
   });
 
   test('cells out of order are told to be damage', async () => {

@@ -1,7 +1,10 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { typeInto } from '../support/edit-workbook.ts';
 import { openSheetOffice, rowOf, told } from '../support/sheet-office.ts';
 import { sato, tanaka, worker } from '../support/small-office.ts';
+
+/** On a machine that is busy with other tests. */
+jest.setTimeout(60_000);
 
 /** An office, and a sheet of it in which somebody has changed the greeting. */
 async function start() {

@@ -1,6 +1,9 @@
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { editWorkbook, replaceCell, sheetPath, typeInto } from '../support/edit-workbook.ts';
 import { openSheetOffice, rowOf, told } from '../support/sheet-office.ts';
+
+/** On a machine that is busy with other tests. */
+jest.setTimeout(60_000);
 
 let original: Uint8Array;
 let row: number;

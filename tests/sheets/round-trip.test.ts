@@ -1,7 +1,10 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { cellTexts, typeInto } from '../support/edit-workbook.ts';
 import { openSheetOffice, rowOf, told } from '../support/sheet-office.ts';
 import { tanaka } from '../support/small-office.ts';
+
+/** On a machine that is busy with other tests. */
+jest.setTimeout(60_000);
 
 describe('What goes out and comes back unchanged', () => {
   test('changes nothing, as a workbook and as CSV, and leaves no trace', async () => {

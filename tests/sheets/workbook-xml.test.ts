@@ -1,8 +1,11 @@
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 import { sheetPath } from '../support/edit-workbook.ts';
 import { openSheetOffice } from '../support/sheet-office.ts';
 import { elementsIn, elementsNamed, parseXml, textOf } from '../support/xml-tree.ts';
+
+/** On a machine that is busy with other tests. */
+jest.setTimeout(60_000);
 
 /** The children of a worksheet, in the only order in which spreadsheets take them (ECMA-376, CT_Worksheet). */
 const order = ['sheetPr', 'dimension', 'sheetViews', 'sheetFormatPr', 'cols', 'sheetData', 'sheetCalcPr']

@@ -54,8 +54,10 @@ export async function approveTexts(tools: ApprovalTools, actor: Actor, form: App
 const refusedAs = ({ language, prompt, hash }: HashedText, why: WhyNot | null): Refused[] =>
   why === null ? [] : [{ language, prompt, hash, why }];
 
-function whyUnfit({ verdicts }: Situation, candidate: Candidate): WhyNot | null {
-  const { state, isLive, hash } = candidate;
+function whyUnfit({ now, verdicts }: Situation, candidate: Candidate): WhyNot | null {
+  const { state, isLive, hash, language, prompt } = candidate;
   if (verdicts.of(candidate, hash) === 'approved') return 'approved-already';
-  return isLive || state === 'to-approve' || state === 'sent-back' ? null : 'not-ready';
+  // Its author may have taken a text that was sent back in hand again.
+  const isReady = state === 'to-approve' || (state === 'sent-back' && now.find(language, prompt)?.isReady === true);
+  return isLive || isReady ? null : 'not-ready';
 }

@@ -19,7 +19,6 @@ const wordsOf = (html: string) =>
 
 async function start(role: Role = 'editor') {
   const line = await signedInOnLine(role);
-  await line.office.publish({ comment: 'the beginning' });
   const call = async (query: string) => wordsOf((await line.visitor.get(`${page}${query}`)).text);
   return { ...line, call };
 }
@@ -116,6 +115,7 @@ describe('The rehearsal phone', () => {
 describe('What changed', () => {
   test('is heard old and new, by language', async () => {
     const { visitor, office } = await start();
+    await office.publish();
     await office.save('en', 'person', 'For a person, press {{key}}.');
     const answer = await visitor.get(`${page}/changes?language=en`);
     const words = wordsOf(answer.text);

@@ -158,6 +158,7 @@ function prepare() {
       });
     }
   }
+  if (navigator.clipboard) find('data-copy').hidden = false;
   countPlaces(call);
 }
 

@@ -1,7 +1,7 @@
 import type { CallMap, MapEdge } from '../../../rehearsal/call-map.ts';
 
 /** Sizes in units of the drawing. */
-const box = { width: 150, height: 46, right: 236, down: 76, edge: 10 } as const;
+const box = { width: 150, height: 46, right: 226, down: 76, edge: 10 } as const;
 
 /** A place of the map on the drawing, by its upper left corner. */
 export interface DrawnNode {

@@ -12,7 +12,10 @@ import { plainText, sentenceShower, valuesIn } from './show-sentence.ts';
 import { showState } from './show-state.ts';
 import { createTextRouter } from './text.ts';
 
-type LedgerParts = Pick<ConsoleParts, 'rehearsal' | 'drafts' | 'approvals' | 'shelf' | 'narrator' | 'engine' | 'report'>;
+type LedgerParts = Pick<
+  ConsoleParts,
+  'rehearsal' | 'drafts' | 'approvals' | 'shelf' | 'narrator' | 'engine' | 'report'
+>;
 
 /** `GET /console/texts`: every prompt in every language; below it the page of each text. */
 export function createLedgerPage(parts: LedgerParts): ConsolePage {

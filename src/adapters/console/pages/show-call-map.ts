@@ -38,7 +38,7 @@ export function showCallMap(
         })),
     })),
     /** Short enough to stand beside a line. */
-    shortLabel: (signs: readonly string[]) => (signs.length > 3 ? `${label(signs.slice(0, 2))}…` : label(signs)),
+    shortLabel: (signs: readonly string[]) => (signs.length > 2 ? `${label(signs.slice(0, 1))}…` : label(signs)),
     seen,
     total: map.nodes.length,
     percent: Math.round((100 * seen) / map.nodes.length),

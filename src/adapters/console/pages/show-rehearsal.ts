@@ -4,7 +4,8 @@ import { languageOf } from '../../../rehearsal/call-clock.ts';
 import { mapOf } from '../../../rehearsal/call-map.ts';
 import { encodePath, signOf } from '../../../rehearsal/path-code.ts';
 import { pathOf } from '../../../rehearsal/rehearse.ts';
-import { queryOf, settingFields } from '../../../rehearsal/settings.ts';
+import { queryOf, type Settings, settingFields } from '../../../rehearsal/settings.ts';
+import { settingsOf } from '../../../rehearsal/settings-of.ts';
 import { may } from '../../../staff/role.ts';
 import { show } from '../show.ts';
 import { memberOf, visitOf } from '../visit.ts';
@@ -36,8 +37,9 @@ export async function showRehearsal(
   const open = await openRehearsal(parts, fields);
   const { read, drafted, edition, problems, call, clock } = open;
   const { settings, path } = read;
-  const query = queryOf(settings, path);
-  const origin = parts.publicUrl?.replace(/\/$/, '') ?? '';
+  const query = queryOf(fixedSettings(open), path);
+  const { req: request } = response;
+  const origin = parts.publicUrl ?? `${request.protocol}://${request.get('host') ?? 'localhost'}`;
   show(response, 'rehearsal', {
     status,
     title: t('rehearsal.title'),
@@ -54,6 +56,14 @@ export async function showRehearsal(
     mayEdit: may(memberOf(response).member.role, 'edit'),
   });
 }
+
+/** The same call at every later time: what is now is written out. */
+const fixedSettings = ({ read: { settings }, situation }: OpenRehearsal): Settings => ({
+  ...settingsOf(situation),
+  on: settings.on,
+  outcome: settings.outcome,
+  approved: settings.disaster === 'current' ? 'real' : settings.approved,
+});
 
 type Visiting = ReturnType<typeof visitOf>;
 

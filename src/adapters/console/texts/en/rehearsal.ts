@@ -58,7 +58,6 @@ export const rehearsal = {
     outcomes: 'What became of the transfer?',
     back: 'One step back',
     again: 'Call again from the beginning',
-    'hang-up': 'Hang up',
     over: 'The call is over.',
     play: 'Play sounds by themselves',
     keyboard: 'Press with 0–9 * # of the computer',
@@ -82,7 +81,6 @@ export const rehearsal = {
     'same-language': '(source language)',
     report: 'Report a problem',
     'report-about': 'Report a problem of {{prompt}}',
-    here: 'playing',
   },
   clock: {
     title: 'Time',

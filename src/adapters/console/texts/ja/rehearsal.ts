@@ -58,7 +58,6 @@ export const rehearsal = {
     outcomes: '転送はどうなりましたか',
     back: '一つ前に戻る',
     again: '初めからかけ直す',
-    'hang-up': '電話を切る',
     over: '電話は終わりました。',
     play: '音を自動で流す',
     keyboard: 'パソコンの 0〜9 * # で押す',
@@ -82,7 +81,6 @@ export const rehearsal = {
     'same-language': '(元の言語)',
     report: '問題を報告',
     'report-about': '{{prompt}}の問題を報告',
-    here: '流れています',
   },
   clock: {
     title: '時間',

@@ -1,0 +1,46 @@
+import { describe, expect, test } from '@jest/globals';
+import { signedInOnLine } from '../support/console-line.ts';
+import { visitConsole } from '../support/console-visitor.ts';
+
+const page = '/console/sheets';
+
+describe('The form for files', () => {
+  test('asks for a file where none was chosen', async () => {
+    const { visitor } = await signedInOnLine();
+    const { status, text } = await visitor.upload(page, page, null);
+    expect([status, text.includes('ファイルを選んでください。')]).toEqual([400, true]);
+  });
+
+  test('is refused without the proof that it is our own', async () => {
+    const { visitor } = await signedInOnLine();
+    const foreign = await visitor.post(page, { file: 'x' });
+    expect(foreign.status).toBe(403);
+    const body = '--x\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\na\r\n--x--\r\n';
+    const sent = await visitor.sendBody(page, 'multipart/form-data; boundary=x', body);
+    expect(sent.status).toBe(403);
+  });
+
+  test('is told to be unreadable when it is broken, and too long when it is', async () => {
+    const { visitor, reported } = await signedInOnLine();
+    expect((await visitor.sendBody(page, 'multipart/form-data; boundary=x', 'nothing of that kind')).status).toBe(400);
+    const { status, text } = await visitor.upload(page, page, { name: 'words.xlsx', bytes: new Uint8Array(5_200_000) });
+    expect([status, text.includes('長すぎます')]).toEqual([413, true]);
+    expect(reported).toEqual([]);
+  });
+
+  test('is not there for those who may only read, and not read from them', async () => {
+    const { visitor } = await signedInOnLine('viewer');
+    const { text } = await visitor.get(page);
+    expect(text).not.toContain('multipart/form-data');
+    expect(text).toContain('あなたの役割では、取り込めません。');
+    expect((await visitor.sendBody(page, 'multipart/form-data; boundary=x', 'x')).status).toBe(403);
+    expect((await visitor.get(`${page}/compared/anything`)).status).toBe(403);
+  });
+
+  test('asks whoever is not signed in to sign in first', async () => {
+    const { app } = await signedInOnLine();
+    const stranger = visitConsole(app);
+    expect((await stranger.get(page)).headers.location).toBe('/console/sign-in?next=%2Fconsole%2Fsheets');
+    expect((await stranger.sendBody(page, 'multipart/form-data; boundary=x', 'x')).status).toBe(403);
+  });
+});
