@@ -65,7 +65,7 @@ export function attendDisaster(
     if (!signal.aborted) log.error({ why: messageOf(error) }, what);
   };
   const unkept = told('the disaster notice cannot be kept or looked up everywhere; it holds all the same');
-  followDisaster({ disaster, places, approved, failed: unkept }, signal).catch(unkept);
+  followDisaster({ disaster, places, approved, clock, failed: unkept }, signal).catch(unkept);
   const unspoken = told('a sentence of the disaster notice could not be spoken; it is said by <Say>');
   const failed = (failures: readonly unknown[]) => failures.forEach(unspoken);
   speakNotices(disaster, shelf, narrator, clock, failed, signal).catch(unspoken);

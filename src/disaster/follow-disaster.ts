@@ -1,5 +1,6 @@
 import { setInterval } from 'node:timers/promises';
 import { type ApprovedLanguages, withApproved } from './approved-languages.ts';
+import { withoutOver } from './disaster-over.ts';
 import { type DisasterPlaces, keepState, readState } from './disaster-places.ts';
 import type { DisasterSwitch } from './disaster-switch.ts';
 
@@ -13,6 +14,8 @@ export interface DisasterFollowed {
   readonly disaster: DisasterSwitch;
   readonly places: DisasterPlaces;
   readonly approved: ApprovedLanguages;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
   /** Hears of each failure once, not with every look. */
   readonly failed: (error: unknown) => void;
 }
@@ -22,7 +25,7 @@ export interface DisasterFollowed {
  * languages in as they are approved. Ends with the signal.
  */
 export async function followDisaster(
-  { disaster, places, approved, failed }: DisasterFollowed,
+  { disaster, places, approved, clock, failed }: DisasterFollowed,
   signal: AbortSignal,
   every = lookEvery,
 ): Promise<void> {
@@ -32,6 +35,8 @@ export async function followDisaster(
     const { state, failures } = await readState(places);
     const isNew = state !== null && disaster.adopt(state);
     const problems = [...failures];
+    const over = withoutOver(disaster.state, clock());
+    if (over) disaster.adopt(over);
     const { on, drill } = disaster.state;
     const isUnknown = on?.languages === null || drill?.languages === null;
     if ((on || drill) && (isNew || isUnknown || looks % looksToApproval === 0)) {

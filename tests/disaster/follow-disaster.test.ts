@@ -15,9 +15,10 @@ const flood: NoticeForm = { kind: 'flood', places: [], actions: [], at: '', unti
 
 /** A service that follows, beside whoever moves the switch. */
 function follow() {
+  const time = { now: morning };
   const world = memoryDisaster(
     () => line,
-    () => morning,
+    () => time.now,
   );
   const service = createDisasterSwitch();
   const stopping = new AbortController();
@@ -26,11 +27,13 @@ function follow() {
     disaster: service,
     places: world.places,
     approved: world.approved,
+    clock: () => time.now,
     failed: (error: unknown) => failures.push(error),
   };
   const running = followDisaster(followed, stopping.signal, 5).catch(() => {});
   return {
     ...world,
+    time,
     service,
     failures,
     async [Symbol.asyncDispose]() {
@@ -47,6 +50,18 @@ describe('A running service', () => {
     await until('the service to follow', () => world.service.noticeAt(morning) !== null);
     await world.desk.switchOff(commandLine, 'on');
     await until('the service to follow', () => world.service.noticeAt(morning) === null);
+  });
+
+  test('ends a notice whose time has come, and writes that into the audit', async () => {
+    await using world = follow();
+    await world.desk.switchOn(commandLine, 'on', { ...flood, until: '2026-11-24T10:00' });
+    await until('the service to follow', () => world.service.noticeAt(morning) !== null);
+    world.time.now = morning + 3_600_000;
+    expect(world.service.noticeAt(world.time.now)).toBeNull();
+    await until('the audit', () => world.entries.some(({ act }) => act === 'disaster-off'));
+    const ended = world.entries.find(({ act }) => act === 'disaster-off');
+    expect(ended).toMatchObject({ who: { accountName: 'set end' }, about: { kind: 'flood', minutes: 60 } });
+    expect(world.service.state.on).toBeNull();
   });
 
   test('lets a language in as soon as its texts are approved', async () => {

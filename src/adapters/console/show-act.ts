@@ -18,6 +18,7 @@ const programs: Readonly<Record<string, string>> = {
   'command line': 'audit.command-line',
   'first start': 'audit.first-start',
   'prompts folder': 'audit.prompts-folder',
+  'set end': 'audit.set-end',
 };
 
 /** Who did it. */

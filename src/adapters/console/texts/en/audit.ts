@@ -10,6 +10,7 @@ export const audit = {
   unknown: 'Unknown',
   'command-line': 'Command line',
   'first-start': 'First start',
+  'set-end': 'the end that was set',
   'prompts-folder': 'Prompts folder',
   empty: 'Nothing has been written down yet.',
   newest: 'Latest entries',

@@ -10,6 +10,7 @@ export const audit = {
   unknown: '不明',
   'command-line': 'コマンドライン',
   'first-start': '初回起動',
+  'set-end': '決めてあった終わりの時刻',
   'prompts-folder': 'promptsフォルダ',
   empty: '記録はまだありません。',
   newest: '最新の記録へ',
