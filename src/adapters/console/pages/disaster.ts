@@ -11,10 +11,14 @@ import { fieldOf } from '../form.ts';
 import { requireMember } from '../require-member.ts';
 import { goTo, show, showMessage } from '../show.ts';
 import { memberOf, visitOf } from '../visit.ts';
+import { showDisasterCard } from './disaster-card.ts';
 import { carryNotice, readNoticeForm, showNoticeForm } from './disaster-form.ts';
 import { showContradictions, showHeard, showSwitchedOn } from './show-notice.ts';
 
-type DisasterPageParts = Pick<ConsoleParts, 'disaster' | 'shelf' | 'narrator' | 'clock' | 'report'>;
+type DisasterPageParts = Pick<
+  ConsoleParts,
+  'disaster' | 'shelf' | 'editions' | 'publicUrl' | 'narrator' | 'clock' | 'report'
+>;
 
 /** `/console/disaster`: the switch, what callers hear of it, and one confirmation before it. */
 export function createDisasterPage(parts: DisasterPageParts): ConsolePage {
@@ -22,6 +26,7 @@ export function createDisasterPage(parts: DisasterPageParts): ConsolePage {
   const router = Router();
   const change = requireMember('disaster');
   router.get('/', (_request, response) => showPage(parts, response, null));
+  router.get('/card', (request, response) => showDisasterCard(parts, request, response));
   router.post('/confirm', change, (request, response) => confirm(parts, request, response));
   router.post('/on', change, async (request, response) => {
     const mode = modeOf(request);

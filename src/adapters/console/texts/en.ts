@@ -7,6 +7,7 @@ import { changeSheet } from './en/change-sheet.ts';
 import { crawl } from './en/crawl.ts';
 import { destinations } from './en/destinations.ts';
 import { disaster } from './en/disaster.ts';
+import { disasterCard } from './en/disaster-card.ts';
 import { editions } from './en/editions.ts';
 import { facts } from './en/facts.ts';
 import { frame } from './en/frame.ts';
@@ -39,6 +40,7 @@ export const en: SameKeys<typeof ja> = {
   crawl,
   destinations,
   disaster,
+  'disaster-card': disasterCard,
   facts,
   languages,
   leaflets,

@@ -7,6 +7,7 @@ import { changeSheet } from './ja/change-sheet.ts';
 import { crawl } from './ja/crawl.ts';
 import { destinations } from './ja/destinations.ts';
 import { disaster } from './ja/disaster.ts';
+import { disasterCard } from './ja/disaster-card.ts';
 import { editions } from './ja/editions.ts';
 import { facts } from './ja/facts.ts';
 import { frame } from './ja/frame.ts';
@@ -37,6 +38,7 @@ export const ja = {
   crawl,
   destinations,
   disaster,
+  'disaster-card': disasterCard,
   facts,
   languages,
   leaflets,

@@ -1,0 +1,46 @@
+import { createApp } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+import { createContext } from '../../src/context.ts';
+import { startServer } from '../../src/start-server.ts';
+import { browserPrompts, browserSounds } from './browser-line.ts';
+import { createPlace } from './start-line.ts';
+import { until } from './until.ts';
+
+/** The real line with its embedded voice and a new database, inside the process of the test, so that its clock can be turned. */
+export interface TurnedLine extends AsyncDisposable {
+  readonly address: string;
+  /** The path that lets the first person in. */
+  readonly firstLink: string;
+  /** Turns the clock forwards. */
+  later(seconds: number): void;
+}
+
+/** Starts it and waits until the bundled words are live. */
+export async function startTurnedLine(): Promise<TurnedLine> {
+  const place = await createPlace();
+  let ahead = 0;
+  const settings = {
+    PORT: '0',
+    PROMPTS_DIR: browserPrompts,
+    AUDIO_CACHE_DIR: browserSounds,
+    DATA_DIR: place.data,
+    LOG_LEVEL: 'silent',
+  };
+  const context = await createContext(readConfig(settings), { clock: () => Date.now() + ahead, makeApp: createApp });
+  const server = await startServer(createApp(context), context);
+  const { office } = context;
+  if (!office) throw new Error('The line has no database.');
+  await until('the first publication', async () => (await office.editions.publications(1))[0]);
+  const link = await office.staff.firstSignInLink();
+  return {
+    address: `http://localhost:${server.port}`,
+    firstLink: link.kind === 'made' ? `/console/sign-in/${link.token}` : '',
+    later(seconds) {
+      ahead += 1000 * seconds;
+    },
+    async [Symbol.asyncDispose]() {
+      await server.stop();
+      await place[Symbol.asyncDispose]();
+    },
+  };
+}
