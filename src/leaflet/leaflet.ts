@@ -3,7 +3,6 @@ import type { LanguageTag } from '../call/line.ts';
 import { command, destinationPrompt, saying, topicPrompt } from '../call/say.ts';
 import type { Saying } from '../call/step.ts';
 import type { Edition } from '../editions/edition.ts';
-import type { LineFile } from '../prompts/line-file.ts';
 import type { Sentence } from '../prompts/words.ts';
 
 /** A key, and the words in which the telephone offers it. */
@@ -12,7 +11,15 @@ export interface OfferedKey {
   readonly sentences: readonly Sentence[];
 }
 
-type LeafletFile = NonNullable<LineFile['leaflet']>;
+/** Somebody who can be called or written to. */
+export interface LeafletContact {
+  readonly name: string;
+  readonly phone: string | null;
+  readonly fax: string | null;
+  readonly address: { readonly ja: string; readonly en: string } | null;
+  /** Where key 0 leads in this language: when somebody answers there. */
+  readonly hours: readonly Sentence[];
+}
 
 /** What a printed sheet in one language says. Its words are those that callers hear, so they are translated and approved. */
 export interface Leaflet {
@@ -27,11 +34,9 @@ export interface Leaflet {
   readonly languageKey: OfferedKey;
   readonly topics: readonly OfferedKey[];
   readonly commands: readonly OfferedKey[];
-  /** Where a person answers: the number to call, and the hours. */
-  readonly person: readonly Sentence[];
   readonly emergency: readonly Sentence[];
   readonly addresses: readonly { readonly name: string; readonly url: string }[];
-  readonly contacts: readonly (Omit<LeafletFile['contacts'][number], 'names' | 'source'> & { readonly name: string })[];
+  readonly contacts: readonly LeafletContact[];
 }
 
 /**
@@ -44,12 +49,15 @@ export function leafletOf({ file, script }: Edition, tag: LanguageTag): Leaflet 
   const say = (...sayings: readonly Saying[]) => script(sayings).sentences;
   const offer = (offered: Saying): OfferedKey => ({ key: offered.key ?? '', sentences: say(offered) });
   const destination = file.destinations.find(({ id }) => id === language.destination);
-  const number = file.leaflet?.number === undefined ? undefined : file.facts[file.leaflet.number];
+  const phoneIn = (name: string | undefined): string | null => {
+    const fact = name === undefined ? undefined : file.facts[name];
+    return fact?.type === 'phone' ? fact.value : null;
+  };
   const nameOf = (names: Readonly<Record<string, string>>) => names[tag] ?? names[file.sourceLanguage] ?? '';
   return {
     language: tag,
     name: language.name,
-    number: number?.type === 'phone' ? number.value : null,
+    number: phoneIn(file.leaflet?.number),
     ownNumbers: language.ownNumbers.map(asDialledHere),
     start: say(saying(tag, 'greeting'), saying(tag, 'welcome')),
     languageKey: offer(saying(tag, 'language-item', language.key)),
@@ -60,17 +68,17 @@ export function leafletOf({ file, script }: Edition, tag: LanguageTag): Leaflet 
       offer(command.backToTopics(tag)),
       offer(saying(tag, 'person', commandKeys.person)),
     ],
-    person: destination
-      ? say(
-          { prompt: destinationPrompt(destination.id, 'number'), language: tag },
-          ...(destination.hours ? [{ prompt: destinationPrompt(destination.id, 'hours'), language: tag }] : []),
-        )
-      : [],
     emergency: say(saying(tag, 'emergency')),
     addresses: (file.leaflet?.addresses ?? []).map(({ names, url }) => ({ name: nameOf(names), url })),
-    contacts: (file.leaflet?.contacts ?? []).map(({ names, source: _source, ...rest }) => ({
-      ...rest,
+    contacts: (file.leaflet?.contacts ?? []).map(({ names, number: fact, phone, fax, address }) => ({
       name: nameOf(names),
+      phone: phoneIn(fact) ?? phone ?? null,
+      fax: fax ?? null,
+      address: address ?? null,
+      hours:
+        destination?.hours && destination.number === fact
+          ? say({ prompt: destinationPrompt(destination.id, 'hours'), language: tag })
+          : [],
     })),
   };
 }
@@ -79,11 +87,12 @@ export function leafletOf({ file, script }: Edition, tag: LanguageTag): Leaflet 
 const asDialledHere = (number: string): string => number.replace(/^\+81/, '0');
 
 /** What whoever keeps a sheet goes by: numbers and keys. Two sheets with the same mislead nobody. */
-export const keysOnLeaflet = ({ number, ownNumbers, languageKey, topics, commands }: Leaflet): string =>
+export const keysOnLeaflet = ({ number, ownNumbers, languageKey, topics, commands, contacts }: Leaflet): string =>
   JSON.stringify([
     number,
     ownNumbers,
     languageKey.key,
     topics.map(({ key, sentences }) => [key, sentences[0]?.prompt]),
     commands.map(({ key, sentences }) => [key, sentences[0]?.prompt]),
+    contacts.map(({ phone }) => phone),
   ]);

@@ -82,6 +82,8 @@ const leafletFile = z.strictObject({
     .array(
       z.strictObject({
         names,
+        /** The fact with its number; or the number itself, where callers never hear it. */
+        number: factName.optional(),
         phone: z.string().optional(),
         fax: z.string().optional(),
         address: z.strictObject({ ja: z.string().min(1), en: z.string().min(1) }).optional(),

@@ -14,21 +14,29 @@ const finding = (line: number, ja: string, en: string): Finding => ({
 export function leafletNames({ line, lineOf }: Draft): Finding[] {
   const { leaflet, languages, facts } = line;
   if (!leaflet) return [];
-  const { number } = leaflet;
-  const isWrong = number !== undefined && (!Object.hasOwn(facts, number) || facts[number]?.type !== 'phone');
+  const isWrong = (name: string) => !Object.hasOwn(facts, name) || facts[name]?.type !== 'phone';
+  const numbers = [
+    { name: leaflet.number, at: lineOf(['leaflet', 'number']) },
+    ...leaflet.contacts.map(({ number: name }, index) => ({
+      name,
+      at: lineOf(['leaflet', 'contacts', index, 'number']),
+    })),
+  ];
   const lists = (['addresses', 'contacts'] as const).flatMap((list) =>
     leaflet[list].map(({ names }, index) => ({ names, at: lineOf(['leaflet', list, index]) })),
   );
   return [
-    ...(isWrong
-      ? [
-          finding(
-            lineOf(['leaflet', 'number']),
-            `配布シートの番号「${number}」は、種類「phone」のfactではありません。factsに加えるか、別の名前にしてください。`,
-            `The number of the printed sheets, "${number}", is no fact of the type "phone"; add it to facts, or name another.`,
-          ),
-        ]
-      : []),
+    ...numbers.flatMap(({ name, at }) =>
+      name === undefined || !isWrong(name)
+        ? []
+        : [
+            finding(
+              at,
+              `配布シートの番号「${name}」は、種類「phone」のfactではありません。factsに加えるか、別の名前にしてください。`,
+              `A number of the printed sheets, "${name}", is no fact of the type "phone"; add it to facts, or name another.`,
+            ),
+          ],
+    ),
     ...lists.flatMap(({ names, at }) => {
       const missing = languages.filter(({ tag }) => !Object.hasOwn(names, tag)).map(({ tag }) => tag);
       if (missing.length === 0) return [];

@@ -1,0 +1,70 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Draft } from '../../src/prompts/draft.ts';
+import { type BrowserConsole, lookAt, useConsole } from '../support/browser-console.ts';
+import { bundledDraft } from '../support/bundled.ts';
+
+const consoles = useConsole();
+const languages = ['ja', 'en'] as const;
+
+/** The pictures are for eyes: they are taken only where a folder for them is named. */
+const folder = process.env.CONSOLE_PICTURES;
+
+/** Somebody who may only look, in front of the sheet. */
+async function start(draft: Draft, language: string, options = {}): Promise<BrowserConsole> {
+  const line = await consoles.start(options, { draft });
+  await line.letIn('hanako', 'viewer');
+  await line.signIn('hanako');
+  await line.open(`/language/${language}?next=%2Fconsole%2Fdisaster%2Fcard`);
+  return line;
+}
+
+/** The bundled line in a prefecture that names every one of its municipalities. */
+function manyPlaces(): Draft {
+  const draft = bundledDraft();
+  const { disaster } = draft.line;
+  if (!disaster) throw new Error('The bundled line has a disaster notice.');
+  const places = Array.from({ length: 45 }, (_, index) => ({
+    id: `made-up-municipality-${index}`,
+    name: { ja: `作られた市町村その${index}`, en: `Made-up municipality ${index}` },
+  }));
+  return { ...draft, line: { ...draft.line, disaster: { ...disaster, places } } };
+}
+
+describe.each([
+  ['the bundled line', bundledDraft],
+  ['a line with 45 places', manyPlaces],
+] as const)('The sheet for the day of a disaster, of %s', (name, draft) => {
+  test.each(languages)('is one page of A4 without menu or buttons (%s)', async (language) => {
+    const { page } = await start(draft(), language);
+    await page.emulateMedia({ media: 'print' });
+    for (const hidden of ['.header', '.menu-open', '.trail', '.sheet-screen', 'h1']) {
+      expect([hidden, await page.locator(hidden).isVisible()]).toEqual([hidden, false]);
+    }
+    const file = name.replaceAll(' ', '-');
+    const path = folder ? { path: `${folder}/disaster-card-${file}-${language}.pdf` } : {};
+    const pdf = await page.pdf({ preferCSSPageSize: true, ...path });
+    const printed = pdf.toString('latin1');
+    expect(printed.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+    // 210 by 297 mm in points, as a printer is told.
+    expect(printed).toMatch(/\/MediaBox\s*\[0 0 59[4-6][.\d]* 84[12][.\d]*\]/);
+  });
+});
+
+describe.each([
+  [360, 740],
+  [1280, 800],
+] as const)('At %i × %i pixels', (width, height) => {
+  test.each(languages)('axe finds nothing on the sheet, nor on the page that leads to it (%s)', async (language) => {
+    const { page } = await start(bundledDraft(), language, { viewport: { width, height } });
+    const look = async (name: string) => {
+      if (folder) await page.screenshot({ path: `${folder}/${name}-${width}-${language}.png`, fullPage: true });
+      expect({ name, ...(await lookAt(page)) }).toEqual({ name, found: [], beyond: 0 });
+    };
+    await look('disaster-card');
+    await page.locator('.trail a[href="/console/disaster"]').click();
+    await look('disaster');
+    await page.locator('a[href="/console/disaster/card"]').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.disaster-card').waitFor();
+  });
+});
