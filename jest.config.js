@@ -11,4 +11,6 @@ export default {
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/browser/'],
   maxWorkers: 2,
+  // Real databases and voices on a busy machine: a test that waits for ever is found all the same.
+  testTimeout: 60_000,
 };

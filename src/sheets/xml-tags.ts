@@ -22,17 +22,27 @@ export function attributeOf({ attributes }: XmlTag, name: string): string | unde
   return double ?? single;
 }
 
-const token = /<[^<>"']*(?:"[^"<]*"[^<>"']*|'[^'<]*'[^<>"']*)*>|[^<]+/gy;
+const tag = /^<[^<>"']*(?:"[^"<]*"[^<>"']*|'[^'<]*'[^<>"']*)*>/;
 
 /**
  * Whether a document is made of whole tags and texts between them, none longer than so many characters. The reader of
  * workbooks goes through a document in small pieces, and never ends when a tag or a text does not.
  */
 export function isMadeOfTokens(xml: string, longest: number): boolean {
-  token.lastIndex = 0;
-  while (token.lastIndex < xml.length) {
-    const from = token.lastIndex;
-    if (!token.test(xml) || token.lastIndex - from > longest) return false;
+  let from = 0;
+  while (from < xml.length) {
+    const length = xml[from] === '<' ? tagLength(xml, from, longest) : textLength(xml, from);
+    if (length === 0 || length > longest) return false;
+    from += length;
   }
   return true;
+}
+
+/** Only as much is looked at as a tag may have: a pattern that runs over millions of characters exhausts the stack. */
+const tagLength = (xml: string, from: number, longest: number): number =>
+  tag.exec(xml.slice(from, from + longest + 1))?.[0].length ?? 0;
+
+function textLength(xml: string, from: number): number {
+  const next = xml.indexOf('<', from);
+  return (next < 0 ? xml.length : next) - from;
 }
