@@ -61,7 +61,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'src/adapters/google': ['src/call', 'src/speech'],
   'src/staff': [],
   'src/adapters/database': ['src/drafts', 'src/editions', 'src/prompts', 'src/rehearsal', 'src/staff'],
-  'src/crawl': ['src/call', 'src/editions', 'src/speech'],
+  'src/crawl': ['src/call', 'src/editions', 'src/prompts', 'src/speech'],
   'src/leaflet': ['src/call', 'src/editions', 'src/prompts', 'src/staff'],
   'src/disaster': ['src/call', 'src/editions', 'src/prompts', 'src/speech', 'src/staff'],
   'src/adapters/console': [

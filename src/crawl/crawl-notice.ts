@@ -1,5 +1,6 @@
 import type { DisasterNotice } from '../call/disaster.ts';
 import type { Edition } from '../editions/edition.ts';
+import { sampleMoment } from '../prompts/moment-facts.ts';
 
 /** A notice with everything that an edition has words for, approved in every language; null where it has none. */
 export function noticeFor({ line }: Pick<Edition, 'line'>): DisasterNotice | null {
@@ -7,5 +8,5 @@ export function noticeFor({ line }: Pick<Edition, 'line'>): DisasterNotice | nul
   const [kind] = disaster?.kinds ?? [];
   if (!disaster || kind === undefined) return null;
   const { places, actions } = disaster;
-  return { id: 'crawl', kind, places, actions, at: '2026-01-01T09:00', languages: languages.map(({ tag }) => tag) };
+  return { id: 'crawl', kind, places, actions, at: sampleMoment, languages: languages.map(({ tag }) => tag) };
 }

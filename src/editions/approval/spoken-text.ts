@@ -1,5 +1,6 @@
 import type { LanguageTag } from '../../call/line.ts';
 import type { Draft } from '../../prompts/draft.ts';
+import { sampleMoment } from '../../prompts/moment-facts.ts';
 import { whisperPrompt } from '../../prompts/prompt-ids.ts';
 import { createWords, MissingPromptError, type Sentence } from '../../prompts/words.ts';
 import { contentKey } from '../../speech/canonical-json.ts';
@@ -18,9 +19,6 @@ export interface SpokenText {
   readonly normal: readonly SpokenSentence[];
   readonly slow: readonly SpokenSentence[];
 }
-
-/** Texts that say the moment of a notice differ from notice to notice; they are approved with one that stands for all. */
-const sampleMoment = '2026-01-01T09:00';
 
 /** Speaks the texts of one draft, with facts and keys in their places. */
 export type TextSpeaker = (place: TextPlace) => SpokenText | null;

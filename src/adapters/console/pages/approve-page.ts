@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 import type { HashedText } from '../../../editions/approval/approval.ts';
-import { waitingIn } from '../../../editions/approval/candidates.ts';
+import { type Candidate, waitingIn } from '../../../editions/approval/candidates.ts';
 import type { OpenListening } from '../../../editions/approval/listen.ts';
 import { actorOf } from '../../../staff/desk/actor.ts';
 import { may } from '../../../staff/role.ts';
@@ -34,11 +34,15 @@ export async function showApprove(
   const situation = await approvals.read();
   const name = situation.now.line.file.languages.find(({ tag }) => tag === language)?.name;
   if (name === undefined) return showMessage(response, 404, 'approvals.unknown', { back: '/console/approvals' });
-  const waiting = waitingIn(situation).filter((each) => each.language === language);
+  // What is new comes first: on a line of which nothing was ever approved it would be lost among all the rest.
+  const waiting = waitingIn(situation)
+    .filter((each) => each.language === language)
+    .toSorted((one, other) => Number(one.isLive) - Number(other.isLive));
   const whys = await approvals.whyNot(actor, situation, waiting);
   const chosen = typed?.ticked ?? listening?.texts;
-  const isChosen = ({ prompt, hash }: HashedText) =>
-    chosen?.some((each) => each.prompt === prompt && each.hash === hash) ?? true;
+  const hasNews = waiting.some(({ isLive }) => !isLive);
+  const isChosen = ({ prompt, hash, isLive }: Candidate) =>
+    chosen?.some((each) => each.prompt === prompt && each.hash === hash) ?? !(hasNews && isLive);
   const texts = waiting.map((candidate, index) => {
     const why = whys[index] ?? null;
     const isTicked = why !== 'own' && isChosen(candidate) && (candidate.state !== 'sent-back' || chosen !== undefined);

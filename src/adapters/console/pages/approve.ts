@@ -1,12 +1,17 @@
 import { type Request, type Response, Router } from 'express';
 import type { HashedText } from '../../../editions/approval/approval.ts';
 import type { Refused } from '../../../editions/approval/choose.ts';
+import type { Failure } from '../../../editions/prepare-audio.ts';
+import { messageOf } from '../../../errors.ts';
 import { actorOf } from '../../../staff/desk/actor.ts';
 import { fieldOf, formOf } from '../form.ts';
 import { requireMember } from '../require-member.ts';
 import { goTo, showMessage } from '../show.ts';
 import { memberOf, visitOf } from '../visit.ts';
 import { type ApprovalsParts, type Sent, showApprove } from './approve-page.ts';
+
+/** So many sentences without a sound are named: where it is more, it is not the sentences. */
+const mostFailures = 5;
 
 /** The texts of one language that wait for approval: `/console/approvals/<language>`. */
 export function createApproveRouter(parts: ApprovalsParts): Router {
@@ -18,6 +23,14 @@ export function createApproveRouter(parts: ApprovalsParts): Router {
     showApprove(parts, response, String(request.params.language), sent);
   const problem = (request: Request, response: Response, status: number, key: string, values = {}) =>
     again(request, response, { status, problems: [visitOf(response).t(`approvals.wrong.${key}`, values)] });
+  const notSpoken = (request: Request, response: Response, { failures }: { readonly failures: readonly Failure[] }) => {
+    failures.forEach(report);
+    const which = [...new Set(failures.map(messageOf))].slice(0, mostFailures);
+    return again(request, response, {
+      status: 503,
+      problems: [visitOf(response).t('approvals.wrong.not-spoken'), ...which],
+    });
+  };
 
   router.get('/:language', async (request, response) => {
     const asked = Number(request.query.listening);
@@ -29,10 +42,7 @@ export function createApproveRouter(parts: ApprovalsParts): Router {
     const result = await approvals.beginListening(actor(response), textsIn(request));
     if (result.kind === 'begun') return goTo(response, `${pathOf(request)}?listening=${result.number}`);
     if (result.kind === 'refused') return again(request, response, { status: 409, problems: tell(response, result) });
-    if (result.kind === 'not-spoken') {
-      result.failures.forEach(report);
-      return problem(request, response, 503, 'not-spoken');
-    }
+    if (result.kind === 'not-spoken') return notSpoken(request, response, result);
     await problem(request, response, 422, result.kind);
   });
 
@@ -56,10 +66,7 @@ export function createApproveRouter(parts: ApprovalsParts): Router {
     if (result.kind === 'refused') {
       return again(request, response, { status: 409, problems: tell(response, result), typed });
     }
-    if (result.kind === 'not-spoken') {
-      result.failures.forEach(report);
-      return problem(request, response, 503, 'not-spoken');
-    }
+    if (result.kind === 'not-spoken') return notSpoken(request, response, result);
     const problems = [visitOf(response).t(`approvals.wrong.${result.kind}`)];
     await again(request, response, { status: 422, problems, typed });
   });

@@ -49,12 +49,15 @@ export async function showDisasterCard(
         text: t(`disaster-card.command.${command}`),
       })),
     },
+    isLong,
     lists: [
       { option: '--kind', legend: t('disaster.kind'), choices: kinds.map(toChoice(visit, isLong)) },
       { option: '--place', legend: t('disaster.places'), choices: places.map(toChoice(visit, isLong)) },
       { option: '--action', legend: t('disaster.actions'), choices: actions.map(toChoice(visit, isLong)) },
     ],
-    footer: t('disaster-card.footer', { number: record?.number ?? 0, when: showMoment(language, clock()) }),
+    footer: record
+      ? t('disaster-card.footer', { number: record.number, when: showMoment(language, clock()) })
+      : showMoment(language, clock()),
   });
 }
 

@@ -2,8 +2,6 @@ import { type Response, Router } from 'express';
 import { type Leaflet, leafletOf } from '../../../leaflet/leaflet.ts';
 import { isOutdated, readPrints, recordPrint } from '../../../leaflet/prints.ts';
 import { parseSentence } from '../../../prompts/sentence-template.ts';
-import { showFact } from '../../../prompts/show-fact.ts';
-import type { Sentence } from '../../../prompts/words.ts';
 import { actorOf } from '../../../staff/desk/actor.ts';
 import type { ConsolePage } from '../console-page.ts';
 import type { ConsoleParts } from '../console-parts.ts';
@@ -11,6 +9,7 @@ import { goTo, show, showMessage } from '../show.ts';
 import { showMoment } from '../show-moment.ts';
 import { memberOf, visitOf } from '../visit.ts';
 import { showMark } from './show-mark.ts';
+import { showSaid } from './show-said.ts';
 import type { ShownPart } from './show-sentence.ts';
 
 type LeafletPageParts = Pick<ConsoleParts, 'shelf' | 'editions' | 'approvals' | 'memos' | 'clock'>;
@@ -75,22 +74,22 @@ async function showLeaflet(parts: LeafletPageParts, response: Response, leaflet:
   const unapproved = record ? await approvals.unapproved(record) : [];
   const own = unapproved.filter((text) => text.language === leaflet.language).length;
   const offers = (list: Leaflet['topics']) =>
-    list.map(({ key, sentences }) => ({ key, sentences: sentences.map(partsOf) }));
+    list.map(({ key, sentences }) => ({ key, sentences: sentences.map(showSaid) }));
   show(response, 'leaflet', {
     title: t('leaflets.one', { name: leaflet.name }),
     trail: [{ path: '/leaflets', text: t('leaflets.title') }],
     leaflet: {
       ...leaflet,
-      start: leaflet.start.map(partsOf),
+      start: leaflet.start.map(showSaid),
       languageKey: offers([leaflet.languageKey])[0],
       topics: offers(leaflet.topics),
       commands: offers(leaflet.commands),
-      emergency: leaflet.emergency.map(partsOf),
+      emergency: leaflet.emergency.map(showSaid),
       addresses: leaflet.addresses.map((each) => ({ ...each, name: plainParts(each.name) })),
       contacts: leaflet.contacts.map((each) => ({
         ...each,
         name: plainParts(each.name),
-        hours: each.hours.map(partsOf),
+        hours: each.hours.map(showSaid),
       })),
     },
     isOutdated: isOutdated(last, leaflet),
@@ -98,11 +97,6 @@ async function showLeaflet(parts: LeafletPageParts, response: Response, leaflet:
     footer: t('leaflets.footer', { number: record?.number ?? 0, when: showMoment(language, clock()) }),
   });
 }
-
-const partsOf = ({ language, segments }: Sentence): ShownPart[] =>
-  segments.map((segment) =>
-    segment.kind === 'fact' ? { kind: 'place', name: segment.name, value: showFact(language, segment.value) } : segment,
-  );
 
 /** A name with readings, as it stands in the line's file. */
 const plainParts = (name: string): ShownPart[] =>

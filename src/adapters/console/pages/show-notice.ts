@@ -4,10 +4,9 @@ import { contradictionsIn } from '../../../disaster/contradictions.ts';
 import { isOn, needsRenewal, type SwitchedOn, toNotice } from '../../../disaster/disaster-state.ts';
 import { localMoment, type NoticeForm } from '../../../disaster/read-notice.ts';
 import type { Edition } from '../../../editions/edition.ts';
-import { showFact } from '../../../prompts/show-fact.ts';
-import type { Sentence } from '../../../prompts/words.ts';
 import { showMoment } from '../show-moment.ts';
 import type { Visitor } from '../visitor.ts';
+import { showSaid } from './show-said.ts';
 import type { ShownPart } from './show-sentence.ts';
 
 /** What callers of one language hear of a notice. */
@@ -28,14 +27,9 @@ export const showHeard = (edition: Edition, notice: DisasterNotice): HeardIn[] =
       tag,
       name,
       isApproved: notice.languages.includes(tag),
-      sentences: sentences.map((sentence) => ({ parts: partsOf(sentence) })),
+      sentences: sentences.map((sentence) => ({ parts: showSaid(sentence) })),
     };
   });
-
-const partsOf = ({ language, segments }: Sentence): ShownPart[] =>
-  segments.map((segment) =>
-    segment.kind === 'fact' ? { kind: 'place', name: segment.name, value: showFact(language, segment.value) } : segment,
-  );
 
 /** One sentence for each pair of parts that should not be said together. */
 export function showContradictions({ t, language }: Visitor, file: Edition['file'], form: NoticeForm): string[] {

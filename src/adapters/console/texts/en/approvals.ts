@@ -52,7 +52,8 @@ export const approvals = {
     heard: 'It is recorded that you have heard it to the end. Approve it if it is right.',
   },
   wrong: {
-    'not-spoken': 'Some texts could not be spoken; nothing was approved. Wait a little and try again.',
+    'not-spoken':
+      'Some texts could not be spoken; nothing was approved. Write the sentences named here in other words, or wait a little and try again.',
     'not-allowed': 'Your role may not approve.',
     'nothing-chosen': 'Tick a text.',
     'no-reader': 'Write the name of the native reader.',

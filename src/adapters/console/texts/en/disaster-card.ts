@@ -8,7 +8,7 @@ export const disasterCard = {
   'none-title': 'There is nothing to print',
   none: 'The edition that callers hear has no texts for a disaster notice. Write them and publish; then it can be printed.',
   step: {
-    'sign-in': 'Open this address in a browser',
+    'sign-in': 'Open in a browser:',
     open: 'Press "{{menu}}" in the menu',
     'fill-in': 'Choose "{{kind}}", tick "{{places}}" and "{{actions}}"',
     confirm: 'Press "{{confirm}}" (nobody hears it yet)',
@@ -20,10 +20,8 @@ export const disasterCard = {
   how: {
     'sign-in': 'Write name and password and press "{{signIn}}". "English" at the top right changes the language.',
     open: 'It also says whether a notice is on now.',
-    'fill-in':
-      'Tick the three most important at most. "{{at}}" holds the time as it is now. "{{until}}" may stay empty.',
-    confirm:
-      'Read the English and the Japanese: what, where, what to do. Read yellow warnings. If it is wrong: "{{back}}".',
+    'fill-in': 'Three ticks at most. "{{at}}" holds the time as it is now; "{{until}}" may stay empty.',
+    confirm: 'Read the English and the Japanese, and yellow warnings. Is something wrong? "{{back}}".',
     'switch-on': '"{{done}}" means that callers hear it. Write time and name below.',
     call: 'Number:',
     renew: 'If something has changed, change it under "{{change}}" and do 4 and 5 again.',
@@ -32,7 +30,7 @@ export const disasterCard = {
   'number-blank': 'the number of the line',
   'heard-title': 'What callers hear',
   heard: {
-    new: 'New calls: first that there is a disaster (in Easy Japanese and English); after the choice of a language, the notice in it.',
+    new: 'New calls: a warning in Easy Japanese and English, then the notice in the language they choose.',
     'in-progress': 'Calls in progress: they hear it with the next key.',
     'not-approved':
       'Languages that are not approved: they hear it in Easy Japanese and English. Switch it on all the same.',
@@ -42,9 +40,8 @@ export const disasterCard = {
   log: { on: 'On', renewed: 'Still right', off: 'Off' },
   when: 'Day and time',
   who: 'Name',
-  'trouble-title': 'If the page does not open, lets you not in, or says "It could not be saved"',
-  technician:
-    'Telephone the technician and say what has happened, where, and what people should do, in the words below.',
+  'trouble-title': 'If the page does not open, does not let you in, or says "It could not be saved"',
+  technician: 'Telephone the technician and say in the words below what has happened, where, and what to do.',
   'technician-number': 'Telephone',
   'technician-name': 'Name',
   typed: 'What the technician types on the server (it needs no page)',

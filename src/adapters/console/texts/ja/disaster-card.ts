@@ -8,7 +8,7 @@ export const disasterCard = {
   'none-title': '印刷できません',
   none: '今流れている版には、災害のお知らせの文がありません。文を用意して公開すると印刷できます。',
   step: {
-    'sign-in': 'パソコンのブラウザーで、下のアドレスを開く',
+    'sign-in': 'パソコンのブラウザーで開く:',
     open: 'メニューの「{{menu}}」を押す',
     'fill-in': '「{{kind}}」を一つ選び、「{{places}}」と「{{actions}}」に印を付ける',
     confirm: '「{{confirm}}」を押す(まだ流れません)',
