@@ -5,9 +5,12 @@ import { telltaleConditions } from './call/walk.ts';
 import { crawlEdition } from './crawl/crawl-edition.ts';
 import type { CrawlResult } from './crawl/crawl-finding.ts';
 import { noticeFor } from './crawl/crawl-notice.ts';
+import type { LengthOf } from './crawl/tally.ts';
 import type { Circumstance } from './crawl/telephone.ts';
 import type { Edition } from './editions/edition.ts';
 import { createEditionShelf } from './editions/edition-shelf.ts';
+import { everyNarration } from './editions/every-narration.ts';
+import { sentencesIn } from './editions/manifest.ts';
 import type { Context } from './line-context.ts';
 import { predictSeconds } from './speech/measure/predict-seconds.ts';
 import { createTransferBudget } from './switchboard/transfer-budget.ts';
@@ -54,13 +57,25 @@ export async function crawlLine(
     now = circumstance;
   };
   const telephone = await openLoopbackTelephone({ app, account, set });
-  const secondsOf = ({ request }: Parameters<Parameters<typeof crawlEdition>[0]['secondsOf']>[0]) =>
-    predictSeconds(request) ?? 0;
+  const measured = await measuredIn(context, edition);
+  const lengthOf: LengthOf = ({ key, request }) => {
+    const seconds = measured.get(key);
+    return seconds === undefined
+      ? { seconds: predictSeconds(request) ?? 0, isMeasured: false }
+      : { seconds, isMeasured: true };
+  };
   try {
-    return await crawlEdition({ edition, engine: engine.id, telephone, secondsOf, signal, report });
+    return await crawlEdition({ edition, engine: engine.id, telephone, lengthOf, signal, report });
   } finally {
     await telephone.close();
   }
+}
+
+/** Seconds of the sentences whose sounds are kept already; none while the database cannot be had. */
+async function measuredIn({ office }: Context, edition: Edition): Promise<ReadonlyMap<string, number>> {
+  const keys = sentencesIn(await everyNarration(edition)).map(({ key }) => key);
+  const entries = (await office?.editions.sounds.entries(keys)) ?? [];
+  return new Map(entries.map(({ key, seconds }) => [key, seconds]));
 }
 
 /** A moment at which most destinations answer, and one at which fewest do. */

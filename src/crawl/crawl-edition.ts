@@ -4,12 +4,11 @@ import type { LanguageTag } from '../call/line.ts';
 import { decodeState } from '../call/state-code.ts';
 import type { Edition } from '../editions/edition.ts';
 import { messageOf } from '../errors.ts';
-import type { SpokenSentence } from '../speech/narration.ts';
 import { agrees, checkHeard, type TurnProblem } from './check-turn.ts';
 import type { CrawlFinding, CrawlResult } from './crawl-finding.ts';
 import { noticeFor } from './crawl-notice.ts';
 import { createListener, type Heard, offersIn } from './heard.ts';
-import { createTally } from './tally.ts';
+import { createTally, type LengthOf } from './tally.ts';
 import { type Circumstance, circumstances, type Telephone } from './telephone.ts';
 
 /** Where a call stands, as somebody at the telephone knows it. */
@@ -25,8 +24,8 @@ export interface CrawlParts {
   readonly edition: Edition;
   readonly engine: 'espeak' | 'google';
   readonly telephone: Telephone;
-  /** Seconds of a sentence: measured where there is a sound, otherwise predicted. */
-  readonly secondsOf: (spoken: SpokenSentence) => number;
+  /** Measured where there is a sound, otherwise predicted. */
+  readonly lengthOf: LengthOf;
   readonly signal?: AbortSignal | undefined;
   /** Hears now and then how many answers there have been. */
   readonly report?: ((turns: number) => void) | undefined;
@@ -49,12 +48,12 @@ export async function crawlEdition({
   edition,
   engine,
   telephone,
-  secondsOf,
+  lengthOf,
   signal,
   report,
 }: CrawlParts): Promise<CrawlResult> {
   const listen = await createListener(edition);
-  const tally = createTally(edition, secondsOf);
+  const tally = createTally(edition, lengthOf);
   const findings: CrawlFinding[] = [];
   const told = new Set<string>();
   const seen = new Set<string>();
@@ -116,7 +115,13 @@ export async function crawlEdition({
       }
     }
   }
-  return { hash: edition.hash, turns: tally.turns, languages: tally.languages(), findings };
+  return {
+    hash: edition.hash,
+    turns: tally.turns,
+    languages: tally.languages(),
+    sentences: tally.sentences(),
+    findings,
+  };
 }
 
 /** The number of all languages, and those that belong to one. */

@@ -1,4 +1,5 @@
 import type { LanguageTag } from '../call/line.ts';
+import type { Speed } from '../speech/engine.ts';
 import type { Circumstance } from './telephone.ts';
 
 /** What a call can show to be wrong. */
@@ -43,10 +44,25 @@ export interface CrawledLanguage {
   readonly longest: number;
 }
 
+/** One sentence that was heard. */
+export interface CrawledSentence {
+  readonly language: LanguageTag;
+  readonly prompt: string;
+  /** As it is read, facts in their places. */
+  readonly text: string;
+  readonly voice: string;
+  readonly speed: Speed;
+  readonly seconds: number;
+  /** Whether there is a sound of it that was measured; otherwise the length is predicted. */
+  readonly isMeasured: boolean;
+}
+
 export interface CrawlResult {
   /** Of the edition that was called. */
   readonly hash: string;
   readonly turns: number;
   readonly languages: readonly CrawledLanguage[];
+  /** Each sentence once, in the order in which it was heard first. */
+  readonly sentences: readonly CrawledSentence[];
   readonly findings: readonly CrawlFinding[];
 }

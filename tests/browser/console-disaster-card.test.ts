@@ -24,8 +24,8 @@ function manyPlaces(): Draft {
   const { disaster } = draft.line;
   if (!disaster) throw new Error('The bundled line has a disaster notice.');
   const places = Array.from({ length: 45 }, (_, index) => ({
-    id: `made-up-municipality-${index}`,
-    name: { ja: `作られた市町村その${index}`, en: `Made-up municipality ${index}` },
+    id: `made-up-town-${index}`,
+    name: { ja: `作られた町${index}`, en: `Made-up town ${index}` },
   }));
   return { ...draft, line: { ...draft.line, disaster: { ...disaster, places } } };
 }

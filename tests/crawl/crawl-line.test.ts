@@ -27,6 +27,8 @@ describe('The crawl through the whole application', () => {
     expect(result.findings).toEqual([]);
     expect(result.turns).toBeGreaterThan(5000);
     expect(result.languages.map(({ tag }) => tag)).toEqual(['en', 'zh-Hans', 'zh-Hant', 'ko', 'es', 'pt', 'ja']);
+    expect(result.sentences.length).toBeGreaterThan(1000);
+    expect(result.sentences.every(({ seconds, text, voice }) => seconds > 0 && text !== '' && voice !== '')).toBe(true);
     for (const { sentences, longest, seconds } of result.languages) {
       expect(sentences).toBeGreaterThan(100);
       expect(longest).toBeGreaterThan(10);

@@ -46,7 +46,7 @@ export async function createTestConsole({
   over,
   drafts,
   draft,
-  crawl = async ({ hash }) => ({ hash, turns: 0, languages: [], findings: [] }),
+  crawl = async ({ hash }) => ({ hash, turns: 0, languages: [], sentences: [], findings: [] }),
 }: TestConsoleOptions = {}): Promise<TestConsole> {
   const database = await scratchDatabase();
   const records = createStaffRecords(database);

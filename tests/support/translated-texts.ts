@@ -49,7 +49,7 @@ export const translatedTexts: Readonly<Record<string, Readonly<Record<string, st
     'more-follows': '请稍等，就可以听到后面的内容。',
     'transfer-next': '现在为您改拨另一个号码，请稍候。',
     'reason-language': '那里没有工作人员会说您的语言。',
-    'reason-not-connected': '电话没有接通。\n请您过一会儿再拨。',
+    'reason-not-connected': '电话没有接通。\n请您等一下再拨。',
     'how-to-press': '请在电话上只按一个数字键。',
   },
   'zh-Hant': {

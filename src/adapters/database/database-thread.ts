@@ -3,6 +3,9 @@ import { Worker } from 'node:worker_threads';
 import { DatabaseError, toDatabaseError } from './database-error.ts';
 import type { Answer, Outcome, Question, Work } from './protocol.ts';
 
+/** What answers statements, one after the other. */
+export type StatementThread = Pick<DatabaseThread, 'ask' | 'close' | 'deaths'>;
+
 /**
  * Owns the thread that owns the connection: starts it when it is first needed, and another one after it died. It keeps
  * the process alive only while it has something to answer.

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Kysely, type Transaction } from 'kysely';
-import { DatabaseThread } from './database-thread.ts';
+import { DatabaseThread, type StatementThread } from './database-thread.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import type { Schema } from './schema.ts';
@@ -36,8 +36,16 @@ export async function openDatabase(
   folder: string,
   script = new URL('./worker.ts', import.meta.url),
 ): Promise<Database> {
+  return openDatabaseOver(new DatabaseThread(script, join(folder, databaseFile)));
+}
+
+/**
+ * The same over whatever answers statements, one after the other.
+ * @throws DatabaseError as `openDatabase`
+ */
+export async function openDatabaseOver(thread: StatementThread): Promise<Database> {
   const scope = new TransactionScope();
-  const driver = new ThreadDriver(new DatabaseThread(script, join(folder, databaseFile)), scope);
+  const driver = new ThreadDriver(thread, scope);
   const kysely = new Kysely<Schema>({ dialect: createThreadDialect(driver) });
   const transaction = <Result>(work: (queries: Transaction<Schema>) => Promise<Result>): Promise<Result> => {
     scope.assertOutside();

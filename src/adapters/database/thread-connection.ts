@@ -1,7 +1,7 @@
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
 import { toBindable } from './bindable.ts';
 import { DatabaseError } from './database-error.ts';
-import type { DatabaseThread } from './database-thread.ts';
+import type { StatementThread } from './database-thread.ts';
 import type { Outcome, Work } from './protocol.ts';
 
 /**
@@ -9,10 +9,10 @@ import type { Outcome, Work } from './protocol.ts';
  * SQLite would go on, and after a full disk even outside the transaction, which it has then rolled back by itself.
  */
 export class ThreadConnection implements DatabaseConnection {
-  readonly #thread: DatabaseThread;
+  readonly #thread: StatementThread;
   #transaction: { readonly deaths: number; hasFailed: boolean } | null = null;
 
-  constructor(thread: DatabaseThread) {
+  constructor(thread: StatementThread) {
     this.#thread = thread;
   }
 

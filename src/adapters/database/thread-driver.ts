@@ -1,18 +1,18 @@
 import type { Driver } from 'kysely';
-import type { DatabaseThread } from './database-thread.ts';
+import type { StatementThread } from './database-thread.ts';
 import { ThreadConnection } from './thread-connection.ts';
 import type { TransactionScope } from './transaction-scope.ts';
 
 /** Lends the one connection to one borrower after the other, in the order in which they came. */
 export class ThreadDriver implements Driver {
-  readonly #thread: DatabaseThread;
+  readonly #thread: StatementThread;
   readonly #scope: TransactionScope;
   readonly #connection: ThreadConnection;
   /** Settles when everybody who came before has given the connection back. */
   #queue: Promise<void> = Promise.resolve();
   #giveBack: () => void = () => {};
 
-  constructor(thread: DatabaseThread, scope: TransactionScope) {
+  constructor(thread: StatementThread, scope: TransactionScope) {
     this.#thread = thread;
     this.#scope = scope;
     this.#connection = new ThreadConnection(thread);

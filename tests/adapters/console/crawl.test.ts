@@ -5,6 +5,18 @@ import { visitConsole } from '../../support/console-visitor.ts';
 
 const languages = [{ tag: 'en', turns: 120, sentences: 40, seconds: 180, longest: 21 }];
 
+const sentences = [
+  {
+    language: 'en',
+    prompt: 'goodbye',
+    text: '=Thank you, for calling.',
+    voice: 'en-us',
+    speed: 'slow',
+    seconds: 1.26,
+    isMeasured: true,
+  },
+] as const;
+
 async function visitorOf(crawl: Crawl) {
   const world = await createTestConsole({ crawl });
   await world.letIn('hanako', 'editor');
@@ -15,7 +27,7 @@ async function visitorOf(crawl: Crawl) {
 
 describe('The check of languages', () => {
   test('begins with one button and tells what was heard in each language', async () => {
-    const { visitor } = await visitorOf(async ({ hash }) => ({ hash, turns: 480, languages, findings: [] }));
+    const { visitor } = await visitorOf(async ({ hash }) => ({ hash, turns: 480, languages, sentences, findings: [] }));
     expect((await visitor.get('/console/crawl')).text).toContain('点検を始める');
     expect((await visitor.submit('/console/crawl', '/console/crawl', {})).status).toBe(303);
     const page = await visitor.get('/console/crawl');
@@ -24,11 +36,23 @@ describe('The check of languages', () => {
     expect(page.text).not.toContain('点検を始める');
   });
 
+  test('lists every sentence with its language, voice and length, for a spreadsheet', async () => {
+    const { visitor } = await visitorOf(async ({ hash }) => ({ hash, turns: 480, languages, sentences, findings: [] }));
+    await visitor.submit('/console/crawl', '/console/crawl', {});
+    const { bytes, disposition } = await visitor.download('/console/crawl/sentences.csv');
+    expect(disposition).toContain('kotozute-language-check.csv');
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+    expect(text.startsWith('\uFEFFことば,文の名前,文,声,速さ')).toBe(true);
+    // A text that a spreadsheet would take for a formula stays text.
+    expect(text).toContain(`en,goodbye,"'=Thank you, for calling.",en-us,ゆっくり,1.3,音声を測った`);
+  });
+
   test('tells every problem in words, with the way to hear it', async () => {
     const { visitor } = await visitorOf(async ({ hash }) => ({
       hash,
       turns: 10,
       languages,
+      sentences,
       findings: [
         {
           problem: 'wrong-language',
@@ -64,7 +88,13 @@ describe('The check of languages', () => {
   });
 
   test('is begun by the summary of publishing, and is part of it', async () => {
-    const { visitor, office } = await visitorOf(async ({ hash }) => ({ hash, turns: 10, languages, findings: [] }));
+    const { visitor, office } = await visitorOf(async ({ hash }) => ({
+      hash,
+      turns: 10,
+      languages,
+      sentences,
+      findings: [],
+    }));
     await office.save('en', 'goodbye', 'Goodbye, and thank you.');
     await visitor.get('/console/publish');
     expect((await visitor.get('/console/publish')).text).toContain('問題は見つかりませんでした');

@@ -8,7 +8,7 @@ import { fingerprint } from '../../../src/prompts/fingerprint.ts';
 import { requiredPromptsIn } from '../../../src/prompts/prompt-ids.ts';
 import { commandLine } from '../../../src/staff/desk/actor.ts';
 import { fixtureDraft } from '../../support/draft-fixture.ts';
-import { scratchDatabase } from '../../support/scratch-database.ts';
+import { memoryDatabase } from '../../support/memory-database.ts';
 import { approvalsIn, type SmallApprovals, setFirstDay } from '../../support/small-approvals.ts';
 import { byFolder, morning, openSmallOffice, spokenCache, worker } from '../../support/small-office.ts';
 
@@ -22,6 +22,7 @@ const places = ['en', 'zh-Hans'].flatMap((language) =>
   ['goodbye', 'days.which'].map((prompt) => ({ language, prompt })),
 );
 const original = fixtureDraft();
+const folder = takeOver(original, byFolder, morning);
 
 /** The made-up words with the last sentence as often as is said: other words, about which the checks have nothing to say. */
 const words = (language: string, prompt: string, times: number): string => {
@@ -92,7 +93,7 @@ async function perform(office: SmallApprovals, model: Model, { what, place, pers
     }
     case 'import':
       return (
-        await importFiles(office.draftRecords, takeOver(fixtureDraft(), byFolder, morning), commandLine, office.clock())
+        await importFiles(office.draftRecords, folder, commandLine, office.clock())
       ).kind;
     case 'approve': {
       const hash = await office.textOf(language, prompt);
@@ -160,7 +161,7 @@ const isLive = async (office: SmallApprovals, text: HashedText) =>
   (await office.approvals.read()).live.hashes.find(text) === text.hash;
 
 test('whatever people do, an edition has approved texts or is marked, nobody approves his own, and nothing is lost', async () => {
-  const office = approvalsIn(await openSmallOffice(await scratchDatabase(), { cache: await spokenCache() }));
+  const office = approvalsIn(await openSmallOffice(await memoryDatabase(), { cache: await spokenCache() }));
   await office.publish();
   const model: Model = {
     authors: new Map(places.map((place) => [nameOf(place), new Set<string>()])),

@@ -1,8 +1,10 @@
 import { Router } from 'express';
+import { writeCsv } from '../../../sheets/csv.ts';
 import type { ConsolePage } from '../console-page.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { goTo, show, showPart } from '../show.ts';
 import { visitOf } from '../visit.ts';
+import { crawledRows } from './crawled-rows.ts';
 import { reportUnlessStopped } from './report-unless-stopped.ts';
 import { showCrawl } from './show-crawl.ts';
 
@@ -26,6 +28,13 @@ export function createCrawlPage({ rehearsal, crawls, report }: ConsoleParts): Co
     // When it is over there is more to show than how far it is; but a summary has a form that must not be lost.
     if (job?.state !== 'running' && !isSummary) response.set('HX-Refresh', 'true');
     showPart(response, 'parts/crawl-job', { crawl: showCrawl(visitOf(response), now.line.file, job), isSummary });
+  });
+  router.get('/sentences.csv', async (_request, response) => {
+    const { edition } = await rehearsal.drafted();
+    const job = edition && crawls.of(edition.hash);
+    if (job?.state !== 'done') return goTo(response, '/crawl');
+    const bytes = Buffer.from(writeCsv(crawledRows(visitOf(response), job.result)));
+    response.type('text/csv; charset=utf-8').attachment('kotozute-language-check.csv').send(bytes);
   });
   router.post('/', async (_request, response) => {
     const { edition, gaps } = await rehearsal.drafted();

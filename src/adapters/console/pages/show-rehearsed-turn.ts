@@ -1,13 +1,13 @@
 import type { LanguageTag } from '../../../call/line.ts';
 import type { Saying } from '../../../call/step.ts';
-import { showFact } from '../../../prompts/show-fact.ts';
-import { MissingPromptError, type Sentence } from '../../../prompts/words.ts';
+import { MissingPromptError } from '../../../prompts/words.ts';
 import { nodeOf } from '../../../rehearsal/call-map.ts';
 import type { NarrationSound } from '../../../rehearsal/narration-sound.ts';
 import type { RehearsedTurn } from '../../../rehearsal/rehearse.ts';
 import type { Visitor } from '../visitor.ts';
 import { pathOfText } from './open-text.ts';
 import { showInput, showPlace } from './rehearsal-words.ts';
+import { showSaid } from './show-said.ts';
 import type { ShownPart } from './show-sentence.ts';
 
 /** A prompt as it was said, and the same in the source language. */
@@ -40,7 +40,7 @@ export function showTurn(
     const said = edition.script([saying], state.slow).sentences.map((sentence) => {
       const place = next.sentence;
       next.sentence += 1;
-      return { index: place, from: sound.sentences[place]?.from ?? 0, parts: showParts(sentence) };
+      return { index: place, from: sound.sentences[place]?.from ?? 0, parts: showSaid(sentence) };
     });
     const source = language === sourceLanguage ? null : sourceOf(turn, saying);
     return { prompt, language, href: `/console${pathOfText(language, prompt)}`, sentences: said, source };
@@ -65,17 +65,12 @@ export function showTurn(
 /** The words of a saying in the source language. */
 function sourceOf({ edition }: RehearsedTurn, saying: Saying): ShownPart[][] | null {
   try {
-    return edition.script([{ ...saying, language: edition.file.sourceLanguage }]).sentences.map(showParts);
+    return edition.script([{ ...saying, language: edition.file.sourceLanguage }]).sentences.map(showSaid);
   } catch (error) {
     if (error instanceof MissingPromptError) return null;
     throw error;
   }
 }
-
-const showParts = ({ language, segments }: Sentence): ShownPart[] =>
-  segments.map((segment) =>
-    segment.kind === 'fact' ? { kind: 'place', name: segment.name, value: showFact(language, segment.value) } : segment,
-  );
 
 function showEnding(
   { t, language }: Pick<Visitor, 't' | 'language'>,

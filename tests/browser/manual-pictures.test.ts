@@ -1,0 +1,95 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { noMarks } from '../../src/drafts/ledger.ts';
+import { writeWorkbook } from '../../src/sheets/write-workbook.ts';
+import type { Role } from '../../src/staff/role.ts';
+import { type BrowserConsole, useConsole } from '../support/browser-console.ts';
+import { bundledDraft } from '../support/bundled.ts';
+import { typeInto } from '../support/edit-workbook.ts';
+import { rowOf } from '../support/sheet-office.ts';
+
+/** What the staff manual shows, with the bundled words on a day that is always the same. */
+const consoles = useConsole();
+const pictures = join(import.meta.dirname, '../../docs/manual');
+const [menu, shorter] = ['topic.keep.menu', 'For the safety of your card, press {{key}}.'];
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'kotozute-manual-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+/**
+ * Kept only when it is asked for: pictures differ a little from machine to machine.
+ * @param top what stands at the upper edge
+ */
+async function picture(page: Page, name: string, top = 'h1'): Promise<void> {
+  await page
+    .locator(top)
+    .first()
+    .evaluate((element: { scrollIntoView(): void }) => element.scrollIntoView());
+  if (process.env.UPDATE_PICTURES !== '1') return;
+  mkdirSync(pictures, { recursive: true });
+  writeFileSync(join(pictures, `${name}.png`), await page.screenshot({ animations: 'disabled' }));
+}
+
+/** The bundled line, published, with somebody of this role in front of it. */
+async function start(name: string, role: Role): Promise<BrowserConsole> {
+  const line = await consoles.start({}, { draft: bundledDraft() });
+  await line.office.publish({ documentNumber: '総情第1号', warningsReason: 'the beginning' });
+  await line.letIn(name, role);
+  await line.signIn(name);
+  return line;
+}
+
+test('What waits for approval in a language stands beside its source, with what has changed', async () => {
+  const line = await start('佐藤', 'approver');
+  const { page, office } = line;
+  await office.save('en', menu, shorter);
+  await office.save('en', 'goodbye', 'Thank you for your call.', 'Goodbye.');
+  await line.open('/approvals/en');
+  expect(await page.locator('.approve-text').count()).toBe(2);
+  await picture(page, 'approvals', '#approve');
+});
+
+test('The rehearsal phone in a call has the Japanese beside what is heard, and its seconds', async () => {
+  const line = await start('田中', 'editor');
+  const { page } = line;
+  await line.open('/rehearsal?at=2026-11-24T10:00&path=13');
+  await page.locator('#latest').waitFor();
+  expect(await page.locator('#latest').innerText()).toContain('My Number');
+  await picture(page, 'rehearsal');
+});
+
+test('Before a notice is switched on, every language says what it will hear', async () => {
+  const line = await start('田中', 'editor');
+  const { page } = line;
+  await line.open('/disaster');
+  await page.getByLabel('大雨').check();
+  await page.getByLabel('阿蘇地方').check();
+  await page.getByLabel('川や海に近づかない').check();
+  await page.getByRole('button', { name: '流れる文を確かめる' }).click();
+  await page.locator('.disaster-heard').waitFor();
+  expect(await page.locator('.disaster-language').count()).toBe(7);
+  await picture(page, 'disaster-confirm');
+});
+
+test('A sheet that came back is shown in its differences before anything is taken in', async () => {
+  const line = await start('田中', 'editor');
+  const { page, office } = line;
+  let bytes = await writeWorkbook({ now: await office.desk.read(), marks: noMarks, engine: office.engine }, ['en']);
+  bytes = typeInto(bytes, 'en', `E${rowOf(bytes, 'en', menu)}`, shorter);
+  bytes = typeInto(bytes, 'en', `I${rowOf(bytes, 'en', menu)}`, 'Shorter, as on the leaflet.');
+  const file = join(folder, 'words.xlsx');
+  await writeFile(file, bytes);
+  await line.open('/sheets');
+  await page.locator('#file').setInputFiles(file);
+  await page.locator('main form[method="post"] button[type="submit"]').click();
+  await page.locator('main .facts').waitFor();
+  expect(await page.locator('main').innerText()).toContain('1件を取り込む');
+  await picture(page, 'sheet-compared');
+});

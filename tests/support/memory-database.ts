@@ -1,0 +1,56 @@
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { afterEach } from '@jest/globals';
+import { toDatabaseError, toErrorParts } from '../../src/adapters/database/database-error.ts';
+import type { StatementThread } from '../../src/adapters/database/database-thread.ts';
+import { type Database, openDatabaseOver } from '../../src/adapters/database/open-database.ts';
+import type { Outcome, Work } from '../../src/adapters/database/protocol.ts';
+
+const open: Database[] = [];
+
+afterEach(async () => {
+  for (const database of open.splice(0)) await database.close();
+});
+
+/**
+ * The same tables and statements in memory and in this very thread: for tests that make tens of thousands of changes, which
+ * the way to another thread and to a disk would take minutes over. It passes the same contracts. Closed after the test.
+ */
+export async function memoryDatabase(): Promise<Database> {
+  const database = await openDatabaseOver(createMemoryThread());
+  open.push(database);
+  return database;
+}
+
+function createMemoryThread(): StatementThread {
+  const sqlite = new DatabaseSync(':memory:', { enableForeignKeyConstraints: true });
+  sqlite.exec('pragma recursive_triggers = on');
+  const prepared = new Map<string, StatementSync>();
+  const prepare = (sql: string): StatementSync => {
+    const known = prepared.get(sql);
+    if (known) return known;
+    const statement = sqlite.prepare(sql);
+    prepared.set(sql, statement);
+    return statement;
+  };
+  const perform = (work: Exclude<Work, { do: 'close' }>): Outcome => {
+    if (work.do === 'rollback') {
+      if (sqlite.isTransaction) sqlite.exec('rollback');
+      return { rows: [], changes: null };
+    }
+    const statement = prepare(work.sql);
+    if (statement.columns().length > 0) return { rows: statement.all(...work.parameters), changes: null };
+    return { rows: [], changes: statement.run(...work.parameters).changes };
+  };
+  return {
+    deaths: 0,
+    async ask(work) {
+      if (work.do === 'close') throw new RangeError('It is closed by itself.');
+      try {
+        return perform(work);
+      } catch (error) {
+        throw toDatabaseError(toErrorParts(error));
+      }
+    },
+    close: async () => sqlite.close(),
+  };
+}
