@@ -53,16 +53,30 @@ test('What waits for approval in a language stands beside its source, with what 
   await office.save('en', 'goodbye', 'Thank you for your call.', 'Goodbye.');
   await line.open('/approvals/en');
   expect(await page.locator('.approve-text').count()).toBe(2);
-  await picture(page, 'approvals', '#approve');
+  await picture(page, 'approvals', 'main > p');
 });
 
-test('The rehearsal phone in a call has the Japanese beside what is heard, and its seconds', async () => {
+test('What has been approved can be published without an emergency', async () => {
+  const line = await start('田中', 'editor');
+  const { page, office } = line;
+  await office.save('en', menu, shorter);
+  await office.approveAll();
+  await line.open('/publish');
+  await page.locator('#crawl-job .banner-good').waitFor();
+  expect(await page.locator('#emergency').count()).toBe(0);
+  await page.locator('#comment').fill('短い案内にする');
+  await page.locator('#documentNumber').fill('総情第2号');
+  await picture(page, 'publish-approved', 'a[href="/console/change-sheet"]');
+});
+
+test('The rehearsal phone in a call has the Japanese beside what is heard', async () => {
   const line = await start('田中', 'editor');
   const { page } = line;
-  await line.open('/rehearsal?at=2026-11-24T10:00&path=13');
+  await line.open('/rehearsal?at=2026-11-24T10:00&path=15');
   await page.locator('#latest').waitFor();
-  expect(await page.locator('#latest').innerText()).toContain('My Number');
-  await picture(page, 'rehearsal');
+  expect(await page.locator('#latest').innerText()).toContain('flyer');
+  await page.setViewportSize({ width: 1280, height: 680 });
+  await picture(page, 'rehearsal', '#latest');
 });
 
 test('Before a notice is switched on, every language says what it will hear', async () => {

@@ -34,7 +34,7 @@ export const disasterCard = {
     'in-progress': 'Calls in progress: they hear it with the next key.',
     'not-approved':
       'Languages that are not approved: they hear it in Easy Japanese and English. Switch it on all the same.',
-    person: 'While it is on, nobody is put through. The ordinary explanations are behind key 1.',
+    person: 'While it is on, nobody is put through. After the notice, key 1 leads to the ordinary explanations.',
   },
   'log-title': 'Written down',
   log: { on: 'On', renewed: 'Still right', off: 'Off' },
