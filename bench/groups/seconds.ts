@@ -41,7 +41,12 @@ export const measureSeconds: Group = async ({ sounds }) => {
 
 /** What is heard in a turn that begins a call today. A call on a language's own number begins as if it had been chosen. */
 function narrationOf(edition: Edition, input: Input) {
-  const conditions: Conditions = { now: new Date().toISOString(), dialsUntried: false, mayTransfer: true, disaster: null };
+  const conditions: Conditions = {
+    now: new Date().toISOString(),
+    dialsUntried: false,
+    mayTransfer: true,
+    disaster: null,
+  };
   const [first] = advance(edition, conditions, null, input).steps;
   if (first?.do !== 'say') throw new RangeError('A call begins with words.');
   return edition.script(first.sayings, first.slow).narration;

@@ -26,7 +26,15 @@ describe('Calls written down', () => {
   test('every screen, every way a turn ends, and every language occurs in one of them', () => {
     const turns = names.flatMap((name) => read(name).turns);
     const screens = new Set(turns.map(({ state }) => state.screen));
-    expect([...screens].sort()).toEqual(['choose-language', 'disaster', 'ended', 'explanation', 'number', 'topics', 'transfer']);
+    expect([...screens].sort()).toEqual([
+      'choose-language',
+      'disaster',
+      'ended',
+      'explanation',
+      'number',
+      'topics',
+      'transfer',
+    ]);
     expect(new Set(turns.map(({ ending }) => ending.split(' ')[0]))).toEqual(new Set(['wait', 'dial', 'hang']));
     const languages = new Set(
       turns.flatMap(({ state }) => (typeof state.language === 'string' ? [state.language] : [])),
