@@ -6,6 +6,9 @@ import type { Actor } from '../../src/staff/desk/actor.ts';
 import { scratchDatabase } from './scratch-database.ts';
 import { openSmallOffice, type SmallOffice } from './small-office.ts';
 
+/** Seconds. */
+const longerThanAnyText = 600;
+
 /** A small office of its own in which texts are changed, listened to and approved. */
 export const openApprovals = async (options: Parameters<typeof openSmallOffice>[1] = {}) =>
   approvalsIn(await openSmallOffice(await scratchDatabase(), options));
@@ -22,7 +25,7 @@ export function approvalsIn(office: SmallOffice) {
   const listen = async (actor: Actor, ...texts: readonly HashedText[]) => {
     const begun = await approvals.beginListening(actor, texts);
     if (begun.kind !== 'begun') return begun;
-    office.later((await approvals.readListening(actor, begun.number))?.seconds ?? 0);
+    office.later(longerThanAnyText);
     return approvals.endListening(actor, begun.number);
   };
   return {

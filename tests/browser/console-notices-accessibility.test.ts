@@ -1,0 +1,139 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Crawl } from '../../src/crawl/crawl-jobs.ts';
+import { type BrowserConsole, lookAt, useConsole } from '../support/browser-console.ts';
+import { bundledDraft } from '../support/bundled.ts';
+
+const consoles = useConsole();
+const languages = ['ja', 'en'] as const;
+const draft = bundledDraft();
+
+/** The pictures are for eyes: they are taken only where a folder for them is named. */
+const folder = process.env.CONSOLE_PICTURES;
+
+/** What a check of the whole bundled line tells: everything that can be wrong, each once, on one draft; nothing on another. */
+const crawl: Crawl = async ({ hash, words }) => {
+  const finding = { language: 'zh-Hans', circumstance: 'closed', path: ['2', 'silence', '0', 'busy'] } as const;
+  const problems = ['broken', 'silent', 'wrong-language', 'wrong-voice', 'no-key-offered', 'key-disagrees'] as const;
+  const isWrong = words.en?.prompts.goodbye?.[0]?.includes('so long') ?? false;
+  return {
+    hash,
+    turns: 480,
+    languages: draft.line.languages.map(({ tag }) => ({ tag, turns: 120, sentences: 40, seconds: 180, longest: 21 })),
+    sentences: [],
+    findings: isWrong
+      ? problems.map((problem) => ({ ...finding, problem, detail: 'destination.call-centre.number (en)' }))
+      : [],
+  };
+};
+
+type Look = (name: string) => Promise<void>;
+
+describe.each([
+  [360, 740],
+  [1280, 800],
+] as const)('At %i × %i pixels', (width, height) => {
+  test.each(languages)(
+    'axe finds nothing on the disaster notice, the language check and printed sheets (%s)',
+    async (language) => {
+      const line = await consoles.start({ viewport: { width, height } }, { draft, crawl });
+      const look: Look = async (name) => {
+        if (folder) await line.page.screenshot({ path: `${folder}/${name}-${width}-${language}.png`, fullPage: true });
+        expect({ name, ...(await lookAt(line.page)) }).toEqual({ name, found: [], beyond: 0 });
+      };
+      await line.letIn('hanako', 'editor');
+      await line.signIn('hanako');
+      await line.open(`/language/${language}?next=%2Fconsole`);
+      await throughDisaster(line, look);
+      await throughCrawl(line, look);
+      await throughLeaflets(line, look);
+      const others = line.takeProblems().filter((problem) => !/status of 400/.test(problem));
+      expect(others).toEqual([]);
+    },
+  );
+});
+
+/** From the empty form to the end of the notice, and a drill. */
+async function throughDisaster({ page, open }: BrowserConsole, look: Look): Promise<void> {
+  const fill = async () => {
+    await page.locator('input[name="kind"]').nth(1).check();
+    await page.locator('#places input').first().check();
+    for (const index of [0, 1]) await page.locator('#actions input').nth(index).check();
+  };
+  await open('/disaster');
+  await look('disaster-form');
+  await fill();
+  await page.locator('#until').fill('2020-01-01T00:00');
+  await page.locator('button[name="mode"][value="on"]').click();
+  await page.locator('.field-error').waitFor();
+  await look('disaster-wrong');
+  await page.locator('#until').fill('');
+  await page.locator('button[name="mode"][value="on"]').click();
+  await page.locator('.disaster-lead').waitFor();
+  await look('disaster-confirm');
+  await page.locator('main .button-danger').click();
+  await page.locator('.disaster-now').waitFor();
+  await look('disaster-on');
+  await fill();
+  await page.locator('button[name="mode"][value="drill"]').click();
+  await page.locator('.disaster-lead').waitFor();
+  await look('disaster-confirm-drill');
+  await page.locator('.disaster-buttons .button').click();
+  await page.locator('.disaster-drill').waitFor();
+  await look('disaster-drill');
+  await page.locator('.disaster-on .button-danger').click();
+  await page.locator('.disaster-lead').waitFor();
+  await look('disaster-off');
+  await page.locator('main .button-danger').click();
+  await page.locator('.banner-good').first().waitFor();
+  await look('disaster-ended');
+}
+
+/** Before the check, with nothing to find, with everything, and where there is not enough to check. */
+async function throughCrawl({ page, open, office }: BrowserConsole, look: Look): Promise<void> {
+  const begin = async () => {
+    await open('/crawl');
+    await page.locator('main form[action="/console/crawl"] button').click();
+    await page.locator('#crawl-job .banner:not(.banner-information)').waitFor();
+  };
+  await open('/crawl');
+  await look('crawl-before');
+  await begin();
+  await look('crawl-clean');
+  await office.save('en', 'goodbye', 'Thank you, and so long.');
+  await begin();
+  await look('crawl-findings');
+  await office.save('en', 'limit');
+  await open('/crawl');
+  await look('crawl-not-whole');
+}
+
+/** The list, and the sheet of every language on the screen. */
+async function throughLeaflets({ page, open }: BrowserConsole, look: Look): Promise<void> {
+  await open('/leaflets');
+  await look('leaflets');
+  for (const { tag } of draft.line.languages) {
+    await open(`/leaflets/${tag}`);
+    await look(`leaflet-${tag}`);
+  }
+  await page.locator('.sheet-screen .button').click();
+  await page.locator('.banner-good').waitFor();
+  await look('leaflets-printed');
+}
+
+test('A printed sheet is exactly one page of A4 in every language, without menu or buttons', async () => {
+  const { letIn, signIn, open, page } = await consoles.start({}, { draft });
+  await letIn('hanako', 'viewer');
+  await signIn('hanako');
+  for (const { tag } of draft.line.languages) {
+    await open(`/leaflets/${tag}`);
+    await page.emulateMedia({ media: 'print' });
+    for (const hidden of ['.header', '.menu-open', '.trail', '.sheet-screen', 'h1']) {
+      expect([tag, hidden, await page.locator(hidden).isVisible()]).toEqual([tag, hidden, false]);
+    }
+    const path = folder ? { path: `${folder}/leaflet-${tag}.pdf` } : {};
+    const printed = (await page.pdf({ preferCSSPageSize: true, ...path })).toString('latin1');
+    expect([tag, printed.match(/\/Type\s*\/Page\b(?!s)/g)?.length]).toEqual([tag, 1]);
+    // 210 by 297 mm in points, as a printer is told.
+    expect(printed).toMatch(/\/MediaBox\s*\[0 0 59[4-6][.\d]* 84[12][.\d]*\]/);
+  }
+});

@@ -1,0 +1,32 @@
+import { parse, stringify } from 'yaml';
+import { type Draft, readDraft } from '../../src/prompts/draft.ts';
+import { languageFile } from '../../src/prompts/language-file.ts';
+import { lineFile } from '../../src/prompts/line-file.ts';
+import { requiredPromptsIn } from '../../src/prompts/prompt-ids.ts';
+import { fixtureFiles } from './draft-fixture.ts';
+
+/** The made-up line with the fewest texts a line can have: two languages and one topic, without any finding. */
+export function tinyDraft(): Draft {
+  const files = new Map(fixtureFiles().map(({ name, text }) => [name, parse(text)]));
+  const whole = lineFile.parse(files.get('line.yaml'));
+  const tags = ['en', 'ja'];
+  const line = {
+    ...whole,
+    languages: whole.languages
+      .filter(({ tag }) => tags.includes(tag))
+      .map((language, index) => ({ ...language, key: String(index + 1) })),
+    topics: whole.topics.slice(0, 1),
+    // Always open: hours would multiply the ways through the line.
+    destinations: whole.destinations.map(({ hours: _hours, closed: _closed, ...destination }) => destination),
+    facts: Object.fromEntries(
+      Object.entries(whole.facts).filter(([name]) => ['officeNumber', 'firstDay'].includes(name)),
+    ),
+  };
+  const words = tags.map((tag) => {
+    const written = languageFile.parse(files.get(`${tag}.yaml`));
+    const used = new Set(requiredPromptsIn(line, tag));
+    const prompts = Object.fromEntries(Object.entries(written.prompts).filter(([prompt]) => used.has(prompt)));
+    return { name: `${tag}.yaml`, text: stringify({ ...written, prompts }) };
+  });
+  return readDraft([{ name: 'line.yaml', text: stringify(line) }, ...words]);
+}
