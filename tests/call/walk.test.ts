@@ -148,6 +148,13 @@ const rules: readonly Rule[] = [
     },
   },
   {
+    title: 'says no warning twice in one turn',
+    isBroken: ({ turn }) => {
+      const warnings = sayingsOf(turn.steps).filter(({ prompt }) => isOfNotice(prompt));
+      return new Set(warnings.map(({ prompt, language }) => `${language} ${prompt}`)).size < warnings.length;
+    },
+  },
+  {
     title: 'says nothing of disasters on an ordinary day',
     isBroken: ({ from, conditions: { disaster }, turn }) =>
       disaster === null &&

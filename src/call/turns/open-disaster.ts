@@ -39,13 +39,13 @@ export function openDisaster(
   return sayNotice(line, notice, state, preface);
 }
 
-/** The notice once more. */
-export const sayNotice = (line: Line, notice: DisasterNotice, state: Disaster, preface: readonly Saying[] = []): Turn =>
-  disasterTurn(state, [
-    ...preface,
-    ...heardIn(line, notice, state.language),
-    ...disasterChoices(state.language, state),
-  ]);
+/** The notice once more. Where nothing is approved it says what to do when in danger, which may stand before it already. */
+export function sayNotice(line: Line, notice: DisasterNotice, state: Disaster, preface: readonly Saying[] = []): Turn {
+  const isSaid = ({ prompt, language }: Saying) =>
+    preface.some((each) => each.prompt === prompt && each.language === language);
+  const said = heardIn(line, notice, state.language).filter((saying) => !isSaid(saying));
+  return disasterTurn(state, [...preface, ...said, ...disasterChoices(state.language, state)]);
+}
 
 /** What to do when in danger, in the languages in which this caller hears the notice. */
 export const safetyFor = (line: Line, notice: DisasterNotice, language: LanguageTag): Saying[] =>
