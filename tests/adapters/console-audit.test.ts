@@ -48,6 +48,22 @@ describe('The audit', () => {
     expect(rowsIn((await visitor.get('/console/audit?before=x')).text)).toHaveLength(50);
   });
 
+  test('tells of a publication its number or none, why warnings stayed, and what an emergency passed over', () => {
+    const entry = { number: 1, at: 0, who: { accountId: null, accountName: '' }, act: 'published' };
+    const t = translator('en');
+    expect(showAct(t, { ...entry, about: { edition: 'abc' } })).toBe(
+      'Published the draft (edition abc, document number –).',
+    );
+    const about = { edition: 'abc', document: 'A-1', warnings: 2, reason: 'names of places' };
+    expect(showAct(t, { ...entry, about })).toBe(
+      'Published the draft (edition abc, document number A-1). Why 2 warnings may stay: names of places',
+    );
+    const hasty = { edition: 'abc', document: null, emergency: true, unapproved: 3, why: 'the river' };
+    expect(showAct(t, { ...entry, about: hasty })).toBe(
+      'Published the draft in an emergency (edition abc, document number –, texts that nobody had approved: 3, reason: the river).',
+    );
+  });
+
   test('fills in nothing that was not meant for it', () => {
     const entry = { number: 1, at: 0, who: { accountId: null, accountName: '' } };
     const t = translator('en');

@@ -56,8 +56,8 @@ describe.each([
 async function throughDisaster({ page, open }: BrowserConsole, look: Look): Promise<void> {
   const fill = async () => {
     await page.locator('input[name="kind"]').nth(1).check();
-    await page.locator('#places input').first().check();
-    for (const index of [0, 1]) await page.locator('#actions input').nth(index).check();
+    await page.locator('input[name^="place-"]').first().check();
+    for (const index of [0, 1]) await page.locator('input[name^="action-"]').nth(index).check();
   };
   await open('/disaster');
   await look('disaster-form');
@@ -121,7 +121,7 @@ async function throughLeaflets({ page, open }: BrowserConsole, look: Look): Prom
 }
 
 test('A printed sheet is exactly one page of A4 in every language, without menu or buttons', async () => {
-  const { letIn, signIn, open, page } = await consoles.start({}, { draft });
+  const { letIn, signIn, open, page } = await consoles.start({ viewport: { width: 703, height: 1032 } }, { draft });
   await letIn('hanako', 'viewer');
   await signIn('hanako');
   for (const { tag } of draft.line.languages) {
@@ -130,6 +130,7 @@ test('A printed sheet is exactly one page of A4 in every language, without menu 
     for (const hidden of ['.header', '.menu-open', '.trail', '.sheet-screen', 'h1']) {
       expect([tag, hidden, await page.locator(hidden).isVisible()]).toEqual([tag, hidden, false]);
     }
+    if (folder) await page.screenshot({ path: `${folder}/leaflet-print-${tag}.png`, fullPage: true });
     const path = folder ? { path: `${folder}/leaflet-${tag}.pdf` } : {};
     const printed = (await page.pdf({ preferCSSPageSize: true, ...path })).toString('latin1');
     expect([tag, printed.match(/\/Type\s*\/Page\b(?!s)/g)?.length]).toEqual([tag, 1]);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, startVisit, type Visit } from '../support/browser.ts';
+import { readSentences } from '../support/browser-phone.ts';
 import { typeInto } from '../support/edit-workbook.ts';
 import { rowOf } from '../support/sheet-office.ts';
 import { goodPassword } from '../support/test-desk.ts';
@@ -13,9 +14,8 @@ import { startTurnedLine, type TurnedLine } from '../support/turned-line.ts';
 /** From the first start to the telephone, by the hands of three people: nothing below is done past the pages. */
 jest.setTimeout(400_000);
 
-/** The pictures are for eyes: they are taken only where a folder for them is named. */
+/** Taken only where a folder is named. */
 const pictures = process.env.CONSOLE_PICTURES;
-
 const topic = 'topic.flyers.menu';
 const japanese = '{案内|あんない}の チラシは、{{key}}。';
 const languages = [...Object.keys(translatedTexts), 'ja'];
@@ -116,13 +116,6 @@ async function approve(approver: Page, language: string, later: number): Promise
   await approver.waitForURL(/notice=approvals\.done\.approved/);
 }
 
-/** What of a sentence on the telephone's page is touched here; readings lie behind the kanji they belong to. */
-interface Words {
-  readonly textContent: string;
-  readonly firstChild: Words | null;
-  readonly childNodes: readonly Words[];
-}
-
 /** What the menu of topics says on the telephone, with its sound playing. */
 async function call(language: string): Promise<string> {
   const page = await visit(`/phone?language=${language}`);
@@ -130,10 +123,8 @@ async function call(language: string): Promise<string> {
   await page.getByTestId('call-button').click();
   await page.locator('body[data-phase="speaking"]').waitFor();
   expect((await sound).ok()).toBe(true);
-  const words = page.getByTestId('transcript').locator(`.turn [data-prompt="${topic}"]`);
-  return words.evaluate(({ childNodes }: Words) =>
-    [...childNodes].map((node) => (node.firstChild ?? node).textContent).join(''),
-  );
+  const said = await page.getByTestId('transcript').locator('.turn p').evaluateAll(readSentences);
+  return said.find(({ prompt }) => prompt === topic)?.text ?? '';
 }
 
 test('An editor and an approver bring fifty translated texts into all seven languages, and the telephone says them', async () => {
@@ -186,8 +177,13 @@ test('An editor and an approver bring fifty translated texts into all seven lang
   await open(administrator, '/audit');
   const audit = await administrator.locator('main').innerText();
   await picture(administrator, 'audit');
-  for (const act of ['sheets', 'approved', 'Published the draft', '総情第50号', 'Saved “topic.flyers.menu” in ja'])
-    expect(audit).toContain(act);
+  for (const [language, texts] of Object.entries(translatedTexts)) {
+    const count = Object.keys(texts).length;
+    expect(audit).toContain(`Took ${count} texts in “${language}” from translators’ sheets.`);
+    expect(audit).toContain(`Listened to ${count} texts in ${language} and approved them`);
+  }
+  expect(audit).toMatch(/Published the draft \(edition [0-9a-f]{10}, document number 総情第50号\)\./);
+  expect(audit).toContain('Saved “topic.flyers.menu” in ja');
   await open(editor, '/editions');
   await editor.locator('td a').first().click();
   await editor.locator('a[href$="/change-sheet"]').click();
@@ -199,6 +195,6 @@ test('An editor and an approver bring fifty translated texts into all seven lang
   expect(await editor.locator('.sheet-changes tbody tr').count()).toBe(changedTexts);
   const pages = (await editor.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g);
   expect(pages?.length).toBeGreaterThan(1);
-  const problems = visits.flatMap((each) => each.takeProblems()).filter((each) => !/status of 409/.test(each));
-  expect(problems).toEqual([]);
+  const problems = visits.flatMap((each) => each.takeProblems());
+  expect(problems.filter((each) => !/status of 409/.test(each))).toEqual([]);
 });

@@ -119,7 +119,7 @@ function toPhone({ page, takeProblems }: Visit): BrowserPhone {
 }
 
 /** Runs in the browser, whose own types TypeScript for Node does not know. */
-const readSentences = (paragraphs: readonly Paragraph[]): ShownSentence[] =>
+export const readSentences = (paragraphs: readonly Paragraph[]): ShownSentence[] =>
   paragraphs.map((words) => ({
     prompt: words.dataset.prompt ?? '',
     language: words.lang,

@@ -10,8 +10,14 @@ export function showAct(t: Translate, { act, about }: AuditEntry): string {
     const text = String(value ?? '–');
     return [name, name === 'role' && isRole(text) ? t(`roles.${text}`) : text] as const;
   });
-  return t(key, Object.fromEntries(values));
+  const told = { ...untold, ...Object.fromEntries(values) };
+  if (act !== 'published') return t(key, told);
+  const said = t(about.emergency === true ? 'acts.published-in-emergency' : key, told);
+  return about.reason === undefined ? said : `${said} ${t('acts.published-with-warnings', told)}`;
 }
+
+/** What some entries leave out: the prompts folder has no document number. */
+const untold = { document: '–' };
 
 const programs: Readonly<Record<string, string>> = {
   '': 'audit.unknown',

@@ -3,10 +3,12 @@ import { createDraftRecords } from '../../../src/adapters/database/drafts/draft-
 import { takeOver } from '../../../src/drafts/take-over.ts';
 import { describeDraftRecords } from '../../contracts/draft-records.ts';
 import { fixtureDraft } from '../../support/draft-fixture.ts';
+import { memoryDatabase } from '../../support/memory-database.ts';
 import { run, scratchDatabase } from '../../support/scratch-database.ts';
 import { byFolder, morning } from '../../support/small-office.ts';
 
 describeDraftRecords('SQLite', async () => createDraftRecords(await scratchDatabase()));
+describeDraftRecords('SQLite in memory', async () => createDraftRecords(await memoryDatabase()));
 
 describe('Revisions in SQLite', () => {
   test.each([

@@ -2,10 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import { createEditionRecords } from '../../../src/adapters/database/editions/edition-records.ts';
 import { createMemoStore } from '../../../src/adapters/database/memo-store.ts';
 import { describeEditionRecords } from '../../contracts/edition-records.ts';
+import { memoryDatabase } from '../../support/memory-database.ts';
 import { run, scratchDatabase, scratchFolder } from '../../support/scratch-database.ts';
 import { openSmallOffice } from '../../support/small-office.ts';
 
 describeEditionRecords('SQLite', async () => createEditionRecords(await scratchDatabase()));
+describeEditionRecords('SQLite in memory', async () => createEditionRecords(await memoryDatabase()));
 
 describe('What was published in SQLite', () => {
   test('stays as it was written', async () => {

@@ -93,7 +93,7 @@ async function showLeaflet(parts: LeafletPageParts, response: Response, leaflet:
       })),
     },
     isOutdated: isOutdated(last, leaflet),
-    mark: showMark(t, own),
+    mark: record && showMark(t, own),
     footer: t('leaflets.footer', { number: record?.number ?? 0, when: showMoment(language, clock()) }),
   });
 }

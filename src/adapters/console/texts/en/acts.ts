@@ -23,6 +23,9 @@ export const acts = {
   'texts-reviewed':
     'Recorded that the native reader {{reader}} has gone through {{texts}} texts in {{language}} ({{prompts}}).',
   published: 'Published the draft (edition {{edition}}, document number {{document}}).',
+  'published-in-emergency':
+    'Published the draft in an emergency (edition {{edition}}, document number {{document}}, texts that nobody had approved: {{unapproved}}, reason: {{why}}).',
+  'published-with-warnings': 'Why {{warnings}} warnings may stay: {{reason}}',
   'rolled-back': 'Went back to edition {{number}} (reason: {{reason}}).',
   'sheet-imported': 'Took {{texts}} texts in “{{language}}” from translators’ sheets.',
   'problem-reported': 'Reported a problem of “{{prompt}}” in {{language}} (report {{number}}).',

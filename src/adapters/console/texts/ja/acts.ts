@@ -24,6 +24,9 @@ export const acts = {
   'texts-reviewed':
     '{{language}}の文{{texts}}件を、この言語を母語とする「{{reader}}」さんが読んで確かめたことを記録しました({{prompts}})。',
   published: '下書きを公開しました(版 {{edition}}、文書番号 {{document}})。',
+  'published-in-emergency':
+    '下書きを緊急に公開しました(版 {{edition}}、文書番号 {{document}}、承認されていない文 {{unapproved}}件、理由:{{why}})。',
+  'published-with-warnings': '警告{{warnings}}件を残した理由:{{reason}}',
   'rolled-back': '第{{number}}版に戻しました(理由:{{reason}})。',
   'sheet-imported': '翻訳シートから「{{language}}」の文を{{texts}}件取り込みました。',
   'problem-reported': '「{{prompt}}」({{language}})の問題を報告しました(報告{{number}})。',

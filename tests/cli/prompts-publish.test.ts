@@ -1,0 +1,72 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { createEditionRecords } from '../../src/adapters/database/editions/edition-records.ts';
+import { fixtureFiles } from '../support/draft-fixture.ts';
+import { scratchDatabase } from '../support/scratch-database.ts';
+
+/** Processes of their own that speak a whole line, on a machine that is busy with other tests. */
+jest.setTimeout(240_000);
+
+const root = join(import.meta.dirname, '../..');
+let folder = '';
+const path = (name: string) => join(folder, name);
+
+const run = (...args: readonly string[]) =>
+  new Promise<{ code: unknown; stdout: string; stderr: string }>((resolve) => {
+    const places = { PROMPTS_DIR: path('prompts'), DATA_DIR: path('data'), AUDIO_CACHE_DIR: path('audio') };
+    const options = { cwd: root, env: { ...process.env, ...places } };
+    execFile(process.execPath, ['src/cli/prompts.ts', ...args], options, (error, stdout, stderr) =>
+      resolve({ code: error ? error.code : 0, stdout, stderr }),
+    );
+  });
+
+const publications = async () => createEditionRecords(await scratchDatabase(path('data'))).publications(9);
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'kotozute-publish-'));
+  for (const name of ['prompts', 'data', 'audio']) await mkdir(path(name));
+  for (const { name, text } of fixtureFiles()) await writeFile(join(path('prompts'), name), text);
+});
+afterEach(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+
+describe('npm run prompts -- publish', () => {
+  test('asks what was changed before it does anything', async () => {
+    const { code, stdout, stderr } = await run('publish', '--emergency', 'The river has risen.');
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('publish --comment <text>');
+  });
+
+  test('publishes what nobody has approved in an emergency only, and the edition is marked', async () => {
+    const refused = await run('publish', '--comment', 'The first words');
+    expect(refused.code).toBe(1);
+    expect(refused.stdout).toContain('en goodbye: nobody has approved it\n');
+    expect(refused.stdout).toMatch(/or say with --emergency why they cannot wait\. Nothing was published\.\n$/);
+    expect(await publications()).toEqual([]);
+
+    const hasty = ['publish', '--comment', 'The first words', '--emergency', 'The river has risen.'];
+    const published = await run(...hasty);
+    expect([published.code, published.stdout]).toEqual([
+      0,
+      expect.stringMatching(
+        /^Edition [0-9a-f]{10} is live\.\nNobody has approved \d+ of its texts; the console says so until somebody does\.\n$/,
+      ),
+    ]);
+    const [live, ...earlier] = await publications();
+    expect(earlier).toEqual([]);
+    expect(live).toMatchObject({
+      kind: 'published',
+      by: { accountId: null, accountName: 'command line' },
+      comment: 'The first words',
+      emergency: { reason: 'The river has risen.' },
+    });
+    expect(live?.emergency?.texts.map(({ language, prompt }) => `${language} ${prompt}`)).toContain('zh-Hans goodbye');
+
+    expect(await run(...hasty)).toMatchObject({
+      code: 0,
+      stdout: 'Callers hear this already; nothing was published.\n',
+    });
+  });
+});
