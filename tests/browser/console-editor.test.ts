@@ -64,7 +64,7 @@ test('From the ledger to a text: typing, a value by its button, a finding, the s
   );
 });
 
-test('A change of the source shows as stale in every other language, and a new translation is ready', async () => {
+test('A change of the source shows as stale in every other language, and a new translation waits for approval', async () => {
   const line = await start();
   const { page } = line;
   await line.open('/texts/ja/days.which');
@@ -76,14 +76,14 @@ test('A change of the source shows as stale in every other language, and a new t
   await page.locator('#text').press('Control+Enter');
   await page.locator('.banner-good').waitFor();
   await line.open('/texts');
-  expect(await states(page, 'days.which')).toEqual(['要見直し', '要見直し', '公開できる']);
+  expect(await states(page, 'days.which')).toEqual(['要見直し', '要見直し', '承認待ち']);
   await line.open(english);
   await page.locator('.change ins', { hasText: '大' }).waitFor();
   await page.locator('#text').fill('This changes much on {{firstDay}}.\nPut your waste out in the morning.');
   await save(page).click();
   await page.locator('.banner-good').waitFor();
   await line.open('/texts');
-  expect(await states(page, 'days.which')).toEqual(['公開できる', '要見直し', '公開できる']);
+  expect(await states(page, 'days.which')).toEqual(['承認待ち', '要見直し', '承認待ち']);
 });
 
 test('Two people at once: the second sees both texts, keeps what was typed, and saves over it on purpose', async () => {

@@ -91,8 +91,11 @@ test.each([true, false])(
       await page.keyboard.press('Tab');
     const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
     expect(download.suggestedFilename()).toBe('translators-sheets-en.xlsx');
+    // While a download is only beginning, the browser opens no chooser.
+    await download.path();
     const file = await translated(line, 'Hello from the town.');
     await page.keyboard.press('Tab');
+    await page.locator('#file:focus').waitFor();
     // The chooser belongs to the system: what it returns is set in its place.
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
     await chooser.setFiles(file);
