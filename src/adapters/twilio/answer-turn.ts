@@ -75,7 +75,8 @@ export function createAnswers(parts: AnswerParts) {
       const turnId = `${parameters.CallSid} ${path}`;
       const mayTransfer = ownNumber !== null && budget.isLeft(now, turnId);
       const disaster = parts.disaster(now);
-      const key = `${path} ${JSON.stringify(input)} ${mayTransfer} ${disaster?.id}`;
+      // A language that is approved while a notice is on is heard in the next answer.
+      const key = `${path} ${JSON.stringify(input)} ${mayTransfer} ${disaster?.id} ${disaster?.languages.length}`;
       const before = memory.find(minute, shelf.current, key);
       if (before && narrator.isReady(before.narration)) return before.twiml;
 
