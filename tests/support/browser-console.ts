@@ -28,6 +28,7 @@ export function useConsole(): {
 } {
   let browser: Browser | undefined;
   const visits: Visit[] = [];
+  const lines: TestConsole[] = [];
   const servers: AsyncDisposable[] = [];
   jest.setTimeout(patience);
   beforeAll(async () => {
@@ -37,7 +38,10 @@ export function useConsole(): {
     const ended = visits.splice(0);
     await Promise.all(ended.map((visit) => visit.end()));
     await Promise.all(servers.splice(0).map((server) => server[Symbol.asyncDispose]()));
-    expect(ended.flatMap((visit) => visit.takeProblems())).toEqual([]);
+    const seen = ended.flatMap((visit) => visit.takeProblems());
+    const reported = lines.splice(0).flatMap((line) => line.reported);
+    // What the server said of it explains what the browser saw.
+    expect(seen.length > 0 ? { seen, reported } : null).toBeNull();
   });
   afterAll(() => browser?.close());
 
@@ -45,6 +49,7 @@ export function useConsole(): {
     async start(options = {}, more = {}) {
       if (!browser) throw new Error('A console can be started only inside a test.');
       const line = await createTestConsole(more);
+      lines.push(line);
       const server = await listen(line.app);
       servers.push(server);
       const visit = await startVisit(browser, { viewport: { width: 1280, height: 800 }, ...options });

@@ -33,7 +33,9 @@ export async function startVisit(browser: Browser, options: BrowserContextOption
   const context = await browser.newContext({ locale: 'en-US', timezoneId: 'Asia/Tokyo', ...options });
   context.setDefaultTimeout(patience);
   const problems: string[] = [];
-  context.on('console', (message) => problems.push(`console ${message.type()}: ${message.text()}`));
+  context.on('console', (message) =>
+    problems.push(`console ${message.type()}: ${message.text()} (${message.location().url})`),
+  );
   context.on('weberror', (problem) => problems.push(`error: ${problem.error()}`));
   context.on('request', (request) => {
     const { protocol, hostname } = new URL(request.url());

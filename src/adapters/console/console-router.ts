@@ -9,6 +9,7 @@ import { createChangeSheetRouter } from './pages/change-sheet.ts';
 import { createDoorRouter } from './pages/door.ts';
 import { createPages } from './pages.ts';
 import { securityHeaders } from './policy.ts';
+import { refuseNul } from './refuse-nul.ts';
 import { requireMember } from './require-member.ts';
 import { tellEmergencies } from './tell-emergencies.ts';
 import { createTidings } from './tidings.ts';
@@ -44,6 +45,7 @@ export function createConsoleRouter(parts: ConsoleParts): Router {
   router.use('/assets', createAssetsRouter());
   router.use(openVisit(cookies, random, pages, createTidings(parts)));
   router.use(readForms);
+  router.use(refuseNul);
   router.use(recognise(cookies, desk));
   router.use(tellEmergencies(parts));
   router.use(readUploads);

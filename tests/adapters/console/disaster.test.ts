@@ -3,6 +3,7 @@ import type { Role } from '../../../src/staff/role.ts';
 import { createTestConsole } from '../../support/console-server.ts';
 import { visitConsole } from '../../support/console-visitor.ts';
 import { disasterDraft } from '../../support/disaster-draft.ts';
+import { flood } from '../../support/flood.ts';
 
 /** The console on a line with a disaster notice, with somebody in front of it at night. */
 async function dutyOfficer(role: Role = 'editor') {
@@ -17,9 +18,6 @@ async function dutyOfficer(role: Role = 'editor') {
   };
   return { ...world, visitor, switchOn };
 }
-
-/** What somebody fills in. */
-const flood = { kind: 'flood', 'place-north': '1', 'action-leave': '1', at: '2026-11-24T09:00', until: '' };
 
 describe('The page of the disaster notice', () => {
   test('shows before the switch what each language will hear, and switches on with one more press', async () => {

@@ -5,6 +5,7 @@ import type { Failure } from '../../../editions/prepare-audio.ts';
 import { messageOf } from '../../../errors.ts';
 import { actorOf } from '../../../staff/desk/actor.ts';
 import { fieldOf, formOf } from '../form.ts';
+import { numberOf } from '../number-of.ts';
 import { requireMember } from '../require-member.ts';
 import { goTo, showMessage } from '../show.ts';
 import { memberOf, visitOf } from '../visit.ts';
@@ -33,8 +34,8 @@ export function createApproveRouter(parts: ApprovalsParts): Router {
   };
 
   router.get('/:language', async (request, response) => {
-    const asked = Number(request.query.listening);
-    const listening = asked > 0 ? await approvals.readListening(actor(response), asked) : null;
+    const asked = numberOf(request.query.listening);
+    const listening = asked === null ? null : await approvals.readListening(actor(response), asked);
     await again(request, response, { listening });
   });
 
@@ -47,7 +48,7 @@ export function createApproveRouter(parts: ApprovalsParts): Router {
   });
 
   router.post('/:language/listened', mayApprove, async (request, response) => {
-    const number = Number(fieldOf(request, 'listening'));
+    const number = numberOf(fieldOf(request, 'listening')) ?? 0;
     const result = await approvals.endListening(actor(response), number);
     const path = `${pathOf(request)}?listening=${number}`;
     if (result.kind === 'heard') return goTo(response, `${path}&notice=approvals.done.heard`);

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { ConsolePage } from '../console-page.ts';
 import type { ConsoleParts } from '../console-parts.ts';
+import { numberOf } from '../number-of.ts';
 import { show } from '../show.ts';
 import { showAct, showPerson } from '../show-act.ts';
 import { showMoment } from '../show-moment.ts';
@@ -14,8 +15,7 @@ export function createAuditPage({ desk }: Pick<ConsoleParts, 'desk'>): ConsolePa
   const router = Router();
   router.get('/', async (request, response) => {
     const { t, language } = visitOf(response);
-    const asked = Number(request.query.before);
-    const before = Number.isSafeInteger(asked) && asked > 0 ? asked : null;
+    const before = numberOf(request.query.before);
     // One more than is shown tells whether there are earlier ones.
     const found = await desk.listAudit(before, perPage + 1);
     const entries = found.slice(0, perPage);

@@ -6,6 +6,7 @@ import { may } from '../../../staff/role.ts';
 import type { ConsolePage } from '../console-page.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { fieldOf } from '../form.ts';
+import { numberOf } from '../number-of.ts';
 import { requireMember } from '../require-member.ts';
 import { goTo, show, showMessage } from '../show.ts';
 import { showPerson } from '../show-act.ts';
@@ -149,7 +150,7 @@ async function rollBack(parts: EditionsParts, request: Request, response: Respon
   const { t } = visitOf(response);
   const form = {
     hash: String(request.params.hash),
-    basedOn: Number(fieldOf(request, 'basedOn')) || 0,
+    basedOn: numberOf(fieldOf(request, 'basedOn')) ?? 0,
     reason: fieldOf(request, 'reason'),
   };
   const { kind } = await parts.publisher.rollBack(actorOf(memberOf(response).member), form);

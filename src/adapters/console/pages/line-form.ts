@@ -6,6 +6,7 @@ import type { LineForm } from '../../../drafts/save-line.ts';
 import { actorOf } from '../../../staff/desk/actor.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { fieldOf } from '../form.ts';
+import { numberOf } from '../number-of.ts';
 import { goTo, showMessage } from '../show.ts';
 import { showPerson } from '../show-act.ts';
 import { showMoment } from '../show-moment.ts';
@@ -40,7 +41,7 @@ export const freshForm = ({ line }: Pick<DraftNow, 'line'>): LineFormState => bl
 
 /** A form that was sent and comes back. */
 export const sentForm = (request: Request, more: Partial<LineFormState> = {}): LineFormState => ({
-  ...blankForm(Number(fieldOf(request, 'basedOn')) || 0),
+  ...blankForm(numberOf(fieldOf(request, 'basedOn')) ?? 0),
   ...more,
 });
 

@@ -9,6 +9,7 @@ import { may } from '../../../staff/role.ts';
 import type { ConsolePage } from '../console-page.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { fieldOf } from '../form.ts';
+import { numberOf } from '../number-of.ts';
 import { requireMember } from '../require-member.ts';
 import { goTo, show, showPart } from '../show.ts';
 import { memberOf, visitOf } from '../visit.ts';
@@ -142,7 +143,7 @@ function readTyped(request: Request): Typed {
     hasNoDocument: text('noDocument') === 'yes',
     warningsReason: text('warningsReason'),
     emergency: text('emergency'),
-    basedOn: Number(text('basedOn')) || 0,
+    basedOn: numberOf(text('basedOn')) ?? 0,
   };
 }
 

@@ -6,6 +6,7 @@ import { type CallsRun, heardNow, runRehearsedCalls } from '../../../rehearsal/r
 import { actorOf } from '../../../staff/desk/actor.ts';
 import { may } from '../../../staff/role.ts';
 import { fieldOf, formOf } from '../form.ts';
+import { numberOf } from '../number-of.ts';
 import { requireMember } from '../require-member.ts';
 import { goTo, show, showMessage } from '../show.ts';
 import { memberOf, visitOf } from '../visit.ts';
@@ -93,6 +94,6 @@ export function createRehearsalCallsRouter(parts: RehearsalPageParts): Router {
 }
 
 const chosenIn = (request: Request) => ({
-  number: Number(request.params.number) || 0,
-  basedOn: Number(fieldOf(request, 'basedOn')) || 0,
+  number: numberOf(request.params.number) ?? 0,
+  basedOn: numberOf(fieldOf(request, 'basedOn')) ?? 0,
 });

@@ -4,6 +4,7 @@ import { queryOf, readSettings } from '../../../rehearsal/settings.ts';
 import { actorOf } from '../../../staff/desk/actor.ts';
 import { may } from '../../../staff/role.ts';
 import { fieldOf, formOf } from '../form.ts';
+import { numberOf } from '../number-of.ts';
 import { requireMember } from '../require-member.ts';
 import { goTo, show, showMessage } from '../show.ts';
 import { memberOf, visitOf } from '../visit.ts';
@@ -36,7 +37,7 @@ export function createRehearsalProblemsRouter({ rehearsal }: Pick<RehearsalPageP
   });
 
   router.post('/:number', requireMember('edit'), async (request, response) => {
-    const number = Number(request.params.number);
+    const number = numberOf(request.params.number) ?? 0;
     const { kind } = await desk.settle(actorOf(memberOf(response).member), number, fieldOf(request, 'comment'));
     if (kind === 'settled') return goTo(response, '/rehearsal/problems', 'rehearsal.done.settled');
     const { t } = visitOf(response);

@@ -5,6 +5,7 @@ import { may } from '../../../staff/role.ts';
 import type { ConsolePage } from '../console-page.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { fieldOf } from '../form.ts';
+import { numberOf } from '../number-of.ts';
 import { requireMember } from '../require-member.ts';
 import { goTo, show, showMessage } from '../show.ts';
 import { fileOf } from '../uploads.ts';
@@ -63,14 +64,13 @@ async function showPage(
 ): Promise<void> {
   const { t } = visitOf(response);
   const { languages, sourceLanguage } = (await drafts.read()).line.file;
-  const taken = Number(request.query.taken);
   show(response, 'sheets', {
     status,
     title: t('sheets.title'),
     languages: languages.map(({ tag, name }) => ({ tag, name, isChosen: tag !== sourceLanguage })),
     sourceLanguage,
     mayEdit: may(memberOf(response).member.role, 'edit'),
-    taken: Number.isSafeInteger(taken) && taken > 0 ? taken : null,
+    taken: numberOf(request.query.taken),
     exportProblem: exportProblem && t(exportProblem),
     importProblem: importProblem && t(importProblem),
   });

@@ -3,6 +3,7 @@ import { compareTexts } from '../../../drafts/compare-texts.ts';
 import { actorOf } from '../../../staff/desk/actor.ts';
 import { may } from '../../../staff/role.ts';
 import { fieldOf } from '../form.ts';
+import { numberOf } from '../number-of.ts';
 import { requireMember } from '../require-member.ts';
 import { goTo, show, showMessage } from '../show.ts';
 import { showPerson } from '../show-act.ts';
@@ -29,8 +30,8 @@ export function createTextHistoryRouter(parts: Pick<TextParts, 'drafts'>): Route
     const kept = await drafts.history(language, prompt);
     // As long as the files are the draft, the one revision there is stands in no history.
     const all = kept.length > 0 || !text ? kept : [text];
-    const asked = Number(request.query.before);
-    const from = asked > 0 ? all.filter(({ revision }) => revision < asked) : all;
+    const before = numberOf(request.query.before);
+    const from = before === null ? all : all.filter(({ revision }) => revision < before);
     const showSentence = sentenceShower(valuesIn(now.line.file, language, null));
     const entries = from.slice(0, perPage).map((entry, index) => ({
       ...entry,
@@ -62,9 +63,9 @@ export function createTextHistoryRouter(parts: Pick<TextParts, 'drafts'>): Route
     const open = await openText(parts, request, response);
     if (!open) return;
     const { language, prompt, path } = open;
-    const basedOn = Number(fieldOf(request, 'basedOn')) || 0;
+    const basedOn = numberOf(fieldOf(request, 'basedOn')) ?? 0;
     const chosen = { language, prompt, basedOn, sourceSeen: fieldOf(request, 'sourceSeen') };
-    const revision = Number(fieldOf(request, 'revision'));
+    const revision = numberOf(fieldOf(request, 'revision')) ?? 0;
     const { kind } = await drafts.restoreText(actorOf(memberOf(response).member), chosen, revision);
     if (kind === 'saved') return goTo(response, path, 'text.done.restored');
     if (kind === 'unchanged') return goTo(response, path, 'text.done.unchanged');

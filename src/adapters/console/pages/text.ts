@@ -4,6 +4,7 @@ import { textState, unmarked } from '../../../drafts/text-state.ts';
 import { actorOf } from '../../../staff/desk/actor.ts';
 import { may } from '../../../staff/role.ts';
 import { fieldOf } from '../form.ts';
+import { numberOf } from '../number-of.ts';
 import { requireMember } from '../require-member.ts';
 import { goTo, showMessage, showPart } from '../show.ts';
 import { memberOf, visitOf } from '../visit.ts';
@@ -30,8 +31,7 @@ export function createTextRouter(parts: TextParts): Router {
     const { language, prompt } = open;
     const typed = readTyped(request);
     // Whoever saw the other's text says with a button of its own that this one shall be in its place.
-    const over = Number(fieldOf(request, 'over'));
-    const basedOn = over > 0 ? over : typed.basedOn;
+    const basedOn = numberOf(fieldOf(request, 'over')) ?? typed.basedOn;
     const { text, isReady, sourceSeen } = typed;
     const form = { language, prompt, text, isReady, sourceSeen, basedOn };
     const result = await drafts.saveText(actorOf(memberOf(response).member), form);
@@ -83,7 +83,7 @@ function readTyped(request: Request): Typed {
     // A browser ends lines as it likes.
     text: fieldOf(request, 'text').replaceAll(/\r\n?/g, '\n'),
     isReady: fieldOf(request, 'ready') === '1',
-    basedOn: Number(fieldOf(request, 'basedOn')) || 0,
+    basedOn: numberOf(fieldOf(request, 'basedOn')) ?? 0,
     sourceSeen: fieldOf(request, 'sourceSeen'),
   };
 }
