@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { type BrowserConsole, lookAt, useConsole } from '../support/browser-console.ts';
+import { serveSounds } from '../support/serve-sounds.ts';
 
 const consoles = useConsole();
 const languages = ['ja', 'en'] as const;
@@ -11,16 +12,7 @@ const folder = process.env.CONSOLE_PICTURES;
 /** A published line with an editor and an approver, whose browser plays what callers hear. */
 async function start(options: Parameters<typeof consoles.start>[0] = {}): Promise<BrowserConsole> {
   const line = await consoles.start(options);
-  line.app.get('/audio/:name', async (request, response) => {
-    const bytes = Buffer.from((await line.office.cache.read(request.params.name.replace('.wav', ''))) ?? []);
-    // A browser can jump only in what it may ask for by pieces.
-    const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(request.get('Range') ?? '') ?? [];
-    const last = Math.min(Number(to || bytes.length - 1), bytes.length - 1);
-    response.type('audio/wav').set('Accept-Ranges', 'bytes');
-    if (from === undefined) return response.send(bytes);
-    response.set('Content-Range', `bytes ${from}-${last}/${bytes.length}`);
-    response.status(206).send(bytes.subarray(Number(from), last + 1));
-  });
+  serveSounds(line);
   await line.office.publish({ comment: 'the beginning', documentNumber: '総情第1号' });
   await line.letIn('editor', 'editor');
   await line.letIn('approver', 'approver');

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { lookAt, useConsole } from '../support/browser-console.ts';
+import { serveSounds } from '../support/serve-sounds.ts';
 
 const consoles = useConsole();
 
@@ -15,9 +16,7 @@ describe.each([
     async (language) => {
       const line = await consoles.start({ viewport: { width, height } });
       const { page, office } = line;
-      line.app.get('/audio/:name', async ({ params }, response) => {
-        response.type('audio/wav').send(Buffer.from((await office.cache.read(params.name.replace('.wav', ''))) ?? []));
-      });
+      serveSounds(line);
       const look = async (name: string) => {
         if (folder) await page.screenshot({ path: `${folder}/${name}-${width}-${language}.png`, fullPage: true });
         expect({ name, ...(await lookAt(page)) }).toEqual({ name, found: [], beyond: 0 });

@@ -2,17 +2,14 @@ import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { startVisit } from '../support/browser.ts';
 import { type BrowserConsole, useConsole } from '../support/browser-console.ts';
+import { serveSounds } from '../support/serve-sounds.ts';
 
 const consoles = useConsole();
 
 /** A console with somebody in it who may edit; sounds are served as the line serves them. */
 async function start(): Promise<BrowserConsole> {
   const line = await consoles.start();
-  line.app.get('/audio/:name', async ({ params }, response) => {
-    const bytes = await line.office.cache.read(params.name.replace('.wav', ''));
-    if (bytes) response.type('audio/wav').send(Buffer.from(bytes));
-    else response.status(404).end();
-  });
+  serveSounds(line);
   await line.letIn('hanako', 'editor');
   await line.signIn('hanako');
   return line;

@@ -4,6 +4,7 @@ import type { Draft } from '../../src/prompts/draft.ts';
 import type { Role } from '../../src/staff/role.ts';
 import { type BrowserConsole, lookAt, useConsole } from '../support/browser-console.ts';
 import { disasterDraft } from '../support/disaster-draft.ts';
+import { serveSounds } from '../support/serve-sounds.ts';
 import { tanaka } from '../support/small-office.ts';
 
 const consoles = useConsole();
@@ -18,13 +19,7 @@ async function start(
   { role = 'editor', draft, ...options }: { role?: Role; draft?: Draft; javaScriptEnabled?: boolean } = {},
 ): Promise<BrowserConsole> {
   const line = await consoles.start({ viewport, ...options }, draft ? { draft } : {});
-  line.app.get('/audio/:name', async ({ params }, response) => {
-    const key = params.name.replace('.wav', '');
-    await line.office.narrator.ensureKey(key);
-    const bytes = await line.office.cache.read(key);
-    if (bytes) response.type('audio/wav').send(Buffer.from(bytes));
-    else response.status(404).end();
-  });
+  serveSounds(line);
   await line.office.publish({ comment: 'the beginning' });
   await line.letIn('hanako', role);
   await line.signIn('hanako');

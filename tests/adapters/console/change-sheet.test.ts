@@ -61,7 +61,7 @@ test('The change sheet of an edition says what it changed, under which document,
   ]) {
     expect(page).toContain(each);
   }
-  expect(page).toContain('facts.firstDay.value 2026-04-01 2026-05-01');
+  expect(page).toContain('番号・日付・時間 › firstDay › 値 2026-04-01 2026-05-01');
   expect(page).not.toContain('This is later');
   expect((await visitor.get(`/console/editions/${hash}`)).text).toContain(`href="${path}"`);
   expect((await visitor.get('/console/publish')).text).toContain('href="/console/change-sheet"');

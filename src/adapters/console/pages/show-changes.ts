@@ -1,6 +1,7 @@
 import { compareTexts } from '../../../drafts/compare-texts.ts';
 import type { ContentsCompared } from '../../../editions/compare-contents.ts';
 import type { Visitor } from '../visitor.ts';
+import { showValues } from './name-value.ts';
 
 /** Changes between two editions, as views show them: texts by prompt, with the words that went and came. */
 export function showChanges({ t }: Pick<Visitor, 't'>, { texts, values }: Pick<ContentsCompared, 'texts' | 'values'>) {
@@ -15,10 +16,6 @@ export function showChanges({ t }: Pick<Visitor, 't'>, { texts, values }: Pick<C
         sentences: compareTexts(language, before, after),
       })),
     })),
-    values: values.map(({ path, before, after }) => ({
-      path,
-      before: before ?? t('publish.nothing'),
-      after: after ?? t('publish.nothing'),
-    })),
+    values: showValues({ t }, values),
   };
 }

@@ -4,6 +4,7 @@ import { showPerson } from '../show-act.ts';
 import { showDay } from '../show-moment.ts';
 import type { Visitor } from '../visitor.ts';
 import type { ChangeSheet } from './gather-sheet.ts';
+import { showValues } from './name-value.ts';
 import { showChange } from './show-change.ts';
 import { sentenceShower, valuesIn } from './show-sentence.ts';
 
@@ -45,6 +46,6 @@ export function showSheet({ t, language: consoleLanguage }: Visitor, sheet: Chan
         isGone: words.length === 0,
       };
     }),
-    values,
+    values: showValues({ t }, values),
   };
 }

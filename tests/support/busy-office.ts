@@ -1,0 +1,32 @@
+import type { TestConsole } from './console-server.ts';
+import { type ConsoleVisitor, visitConsole } from './console-visitor.ts';
+import { flood } from './flood.ts';
+import { approvalsIn } from './small-approvals.ts';
+
+/**
+ * Lets everything happen that a page of the console can be about, on a line with the words of `disasterDraft`; hanako, who may
+ * do everything, has done it and is still there.
+ * @returns addresses that stand in no link of another page, beside the overview
+ */
+export async function fillOffice(
+  line: Omit<TestConsole, 'signIn'>,
+): Promise<{ readonly visitor: ConsoleVisitor; readonly addresses: readonly string[] }> {
+  const office = approvalsIn(line.office);
+  await line.letIn('hanako', 'administrator');
+  await line.letIn('taro', 'approver');
+  const visitor = visitConsole(line.app);
+  await visitor.signIn('hanako');
+  await office.publish({ comment: 'Beginning', documentNumber: '1' });
+  const notice = await visitor.submit('/console/disaster', '/console/disaster/confirm', { ...flood, mode: 'on' });
+  await visitor.send(notice, '/console/disaster/on');
+  await office.save('en', 'goodbye', 'So long, and thank you.');
+  const waiting = '/console/approvals/en';
+  const { hash } = await office.textOf('en', 'goodbye');
+  const listening = await visitor.submit(waiting, `${waiting}/listening`, { text: `goodbye ${hash}` });
+  const call = '/console/rehearsal?at=2026-11-24T10%3A00&path=11';
+  await visitor.submit(call, '/console/rehearsal/calls', { title: 'The days' });
+  const problem = '/console/rehearsal/problems/new?language=en&prompt=goodbye';
+  await visitor.submit(problem, '/console/rehearsal/problems', { comment: 'Too loud.' });
+  const beside = ['/console/rehearsal/calls', '/console/rehearsal/problems', '/console/languages'];
+  return { visitor, addresses: ['/console', call, problem, listening.headers.location ?? '', ...beside] };
+}
