@@ -68,6 +68,12 @@ export function createApp(context: Context): Express {
       '/console',
       lazyRouter(async () => (await load()).createConsoleRouter(parts)),
     );
+  } else {
+    const load = () => import('./adapters/console/closed-console.ts');
+    app.use(
+      '/console',
+      lazyRouter(async () => (await load()).createClosedConsole(randomBytes, config.publicUrl)),
+    );
   }
   if (config.hasPhonePage) {
     app.use(['/phone'], helmet(pagePolicy(config.publicUrl)));

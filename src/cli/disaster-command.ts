@@ -84,13 +84,17 @@ export async function runDisasterCommand(args: DisasterArguments, tools: Disaste
   }
 }
 
+const keptNowhere =
+  'Nothing was changed, because it could be kept nowhere. Make room on the disk of DATA_DIR and let this account write there, ' +
+  'or use the page of the disaster notice in the console: the running service then holds it in memory.';
+
 function tell(result: DisasterResult, tools: DisasterTools): DisasterSaid {
   switch (result.kind) {
     case 'done': {
       const { isKept, failures } = result.kept;
       const told = failures.map((failure) => `Not kept everywhere: ${messageOf(failure)}`);
       // This process ends now: what it could not keep anywhere has not happened.
-      if (!isKept) return { lines: [...told, 'Nothing was changed: it could not be kept anywhere.'], code: 1 };
+      if (!isKept) return { lines: [...told, keptNowhere], code: 1 };
       return { lines: [...told, ...status(tools), 'A running service follows within a second.'], code: 0 };
     }
     case 'not-right':

@@ -22,6 +22,8 @@ export interface DisasterPlaces {
 export interface StateRead {
   /** The newest of all places; null when none has one. */
   readonly state: DisasterState | null;
+  /** The lowest revision that a place has; 0 where one has nothing, or nothing that can be read. */
+  readonly oldest: number;
   readonly failures: readonly unknown[];
 }
 
@@ -37,8 +39,9 @@ export async function readState({ file, database }: DisasterPlaces): Promise<Sta
       failures.push(error);
     }
   }
-  const [newest = null] = states.toSorted((one, other) => other.revision - one.revision);
-  return { state: newest, failures };
+  const [newest = null, older = newest] = states.toSorted((one, other) => other.revision - one.revision);
+  const isWhole = states.length === (database === null ? 1 : 2);
+  return { state: newest, oldest: isWhole ? (older?.revision ?? 0) : 0, failures };
 }
 
 /** Whether it is kept anywhere, and what went wrong. */

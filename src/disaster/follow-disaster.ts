@@ -7,8 +7,8 @@ import type { DisasterSwitch } from './disaster-switch.ts';
 /** Milliseconds between two looks: half of what a warning may take from the command line to the first caller. */
 export const lookEvery = 1000;
 
-/** Looks between two times of asking for newly approved languages. */
-const looksToApproval = 5;
+/** Looks between two times of asking for newly approved languages, and of mending one place from the other. */
+const looksToOthers = 5;
 
 export interface DisasterFollowed {
   readonly disaster: DisasterSwitch;
@@ -32,14 +32,14 @@ export async function followDisaster(
   const told = new Set<string>();
   let looks = 0;
   for await (const _ of setInterval(every, undefined, { signal, ref: false })) {
-    const { state, failures } = await readState(places);
+    const { state, oldest, failures } = await readState(places);
     const isNew = state !== null && disaster.adopt(state);
     const problems = [...failures];
     const over = withoutOver(disaster.state, clock());
     if (over) disaster.adopt(over);
     const { on, drill } = disaster.state;
     const isUnknown = on?.languages === null || drill?.languages === null;
-    if ((on || drill) && (isNew || isUnknown || looks % looksToApproval === 0)) {
+    if ((on || drill) && (isNew || isUnknown || looks % looksToOthers === 0)) {
       try {
         const next = await withApproved(disaster.state, approved);
         if (next) disaster.adopt(next);
@@ -48,7 +48,9 @@ export async function followDisaster(
       }
     }
     const known = disaster.state;
-    const isBehind = known.revision > (state?.revision ?? 0);
+    // Nobody has what is known; or one place lacks it, which is tried less often, because it may stay broken for long.
+    const isUnkept = known.revision > (state?.revision ?? 0);
+    const isBehind = isUnkept || (known.revision > oldest && looks % looksToOthers === 0);
     const isOpen = known.unaudited.length > 0 && places.audit !== null;
     if (isBehind || isOpen) {
       const kept = await keepState(places, known);
@@ -56,7 +58,7 @@ export async function followDisaster(
       problems.push(...kept.failures);
     }
     // Told again only after everything has been well for once.
-    if (problems.length === 0 && looks % looksToApproval === 0) told.clear();
+    if (problems.length === 0 && looks % looksToOthers === 0) told.clear();
     for (const problem of problems) {
       if (!told.has(String(problem))) failed(problem);
       told.add(String(problem));

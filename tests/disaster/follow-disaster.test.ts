@@ -87,6 +87,20 @@ describe('A running service', () => {
     expect(world.service.noticeAt(morning)).not.toBeNull();
   });
 
+  test.each(['file', 'database'] as const)('brings the notice to the place that was broken: the %s', async (broken) => {
+    await using world = follow();
+    const other = broken === 'file' ? 'database' : 'file';
+    world[broken].isBroken = true;
+    await world.desk.switchOn(commandLine, 'on', flood);
+    expect([world[broken].text === null, world[other].text === null]).toEqual([true, false]);
+    world[broken].isBroken = false;
+    await until('the place to have it', () => world[broken].text !== null);
+    expect(JSON.parse(world[broken].text ?? '').on).toMatchObject({ kind: 'flood' });
+    world[broken].text = 'damaged';
+    await until('the place to have it again', () => world[broken].text !== 'damaged');
+    expect(JSON.parse(world[broken].text ?? '').on).toMatchObject({ kind: 'flood' });
+  });
+
   test('brings a file’s notice into the database when that is back, and its audit, once', async () => {
     await using world = follow();
     world.database.isBroken = true;
@@ -107,10 +121,10 @@ describe('Of two places that differ', () => {
       () => line,
       () => morning,
     );
-    expect(await readState(places)).toEqual({ state: null, failures: [] });
+    expect(await readState(places)).toEqual({ state: null, oldest: 0, failures: [] });
     file.text = JSON.stringify({ ...nothingOn, revision: 4 });
     database.text = JSON.stringify({ ...nothingOn, revision: 9 });
-    expect((await readState(places)).state?.revision).toBe(9);
+    expect(await readState(places)).toMatchObject({ state: { revision: 9 }, oldest: 4 });
     database.text = '{"revision": "many"}';
     const read = await readState(places);
     expect(read.state?.revision).toBe(4);

@@ -73,6 +73,12 @@ describe('The switch on the command line', () => {
     await using line = startLine(place);
     const address = await line.address();
     expect(await isWarned(address)).toBe(true);
+    const closed = await fetch(`${address}/console/disaster`);
+    expect([closed.status, closed.headers.get('x-frame-options')]).toEqual([503, 'DENY']);
+    const page = await closed.text();
+    expect(page).toMatch(/lang="ja"><div class="banner banner-error".*技術担当者に知らせてください/);
+    expect(page).toMatch(/lang="en"><div class="banner banner-error".*Tell the technician/);
+    expect(page).not.toContain('/console/language/');
     expect(await disaster(place, 'off')).toContain('is off');
     await until('the end of the warning', async () => !(await isWarned(address)));
   });

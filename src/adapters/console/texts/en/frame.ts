@@ -22,6 +22,9 @@ export const frame = {
   'session-over-title': 'Your session has ended',
   'missing-title': 'Not found',
   missing: 'There is nothing at this address; choose from the menu.',
+  'closed-title': 'The console cannot be used',
+  closed:
+    'The database cannot be opened, so the console cannot be used now. Calls are still answered. Tell the technician, who can also switch on the disaster notice by a command.',
   'unreadable-title': 'This cannot be read',
   unreadable: 'What was sent could not be read; go back to the page before and send it again.',
   'too-long-title': 'Too long',
