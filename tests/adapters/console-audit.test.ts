@@ -64,6 +64,14 @@ describe('The audit', () => {
     );
   });
 
+  test('shows with a dash what there was none of', () => {
+    const entry = { number: 1, at: 0, who: { accountId: null, accountName: '' }, act: 'disaster-on' };
+    const about = { kind: 'flood', places: '', actions: 'leave', languages: null };
+    expect(showAct(translator('ja'), { ...entry, about })).toBe(
+      '災害のお知らせ「flood」を流しました(場所:–、行動:leave、承認済みの言語:–)。',
+    );
+  });
+
   test('fills in nothing that was not meant for it', () => {
     const entry = { number: 1, at: 0, who: { accountId: null, accountName: '' } };
     const t = translator('en');

@@ -7,7 +7,7 @@ export function showAct(t: Translate, { act, about }: AuditEntry): string {
   const key = `acts.${act}`;
   if (!/^[a-z-]+$/.test(act) || !hasText(key)) return act;
   const values = Object.entries(about).map(([name, value]) => {
-    const text = String(value ?? '–');
+    const text = String(value ?? '') || '–';
     return [name, name === 'role' && isRole(text) ? t(`roles.${text}`) : text] as const;
   });
   const told = { ...untold, ...Object.fromEntries(values) };
