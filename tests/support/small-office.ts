@@ -81,12 +81,13 @@ export async function openSmallOffice(
     time.now += 1000;
     return time.now;
   };
-  const files = { draft };
+  /** What the files say, and when they become the draft. */
+  const files = { draft, at: morning };
   const records = createEditionRecords(database);
   const draftRecords = createDraftRecords(database);
   const desk = createDraftDesk({
     records: draftRecords,
-    files: async () => takeOver(files.draft, byFolder, morning),
+    files: async () => takeOver(files.draft, byFolder, files.at),
     clock,
   });
   const studio = createSentenceStudio(engine, cache, records.sounds);

@@ -44,6 +44,15 @@ test('The change sheet of the draft says what would change, who wrote it, and th
   expect(await sheet()).toContain('Approved on Tue 24 November 2026 Approved by mori');
 });
 
+test('The files that became the first draft after they went live are not named among those who wrote', async () => {
+  const { office, sheet } = await start();
+  office.files.at = office.time.now + 60_000;
+  office.later(120);
+  await office.changeLine(tanaka, setFirstDay('2026-05-01'));
+  await office.save('en', 'goodbye', 'So long.');
+  expect(await sheet()).toContain('書いた人 tanaka 承認日');
+});
+
 test('The change sheet of an edition says what it changed, under which document, when, by whom and why', async () => {
   const { office, sheet, visitor } = await start();
   await office.save('en', 'goodbye', 'So long.');

@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Approval } from '../../../editions/approval/approval.ts';
 import type { TextHashes } from '../../../editions/approval/text-hashes.ts';
 import { type ChangedText, type ChangedValue, compareContents } from '../../../editions/compare-contents.ts';
 import type { EditionContent } from '../../../editions/edition-content.ts';
 import type { EditionRecord, Publication } from '../../../editions/edition-record.ts';
+import { fingerprint } from '../../../prompts/fingerprint.ts';
 import type { AuditedPerson } from '../../../staff/audit-entry.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 
@@ -44,10 +46,15 @@ export async function gatherSheet({ drafts, approvals }: SheetParts, compared: C
   const writings: { readonly by: AuditedPerson; readonly at: number }[] = [];
   const keep = (all: readonly { readonly by: AuditedPerson; readonly at: number }[]) =>
     writings.push(...all.filter(({ at }) => at > since && at <= until));
-  for (const { language, prompt } of texts) {
-    keep((await drafts.history(language, prompt)).filter(({ act }) => act !== 'reviewed'));
+  // Who kept again what was live has written nothing of what changes: so do the files that become the first draft.
+  for (const { language, prompt, before: old } of texts) {
+    const history = await drafts.history(language, prompt);
+    keep(history.filter(({ act, sentences }) => act !== 'reviewed' && fingerprint(sentences) !== fingerprint(old)));
   }
-  if (values.length > 0) keep(await drafts.lineHistory(most));
+  if (values.length > 0) {
+    const history = await drafts.lineHistory(most);
+    keep(history.filter(({ file }) => !isDeepStrictEqual(file, before?.line)));
+  }
   return {
     after,
     publication,
