@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
+import { createClosedConsole } from '../../src/adapters/console/closed-console.ts';
 import { type BrowserConsole, lookAt, useConsole } from '../support/browser-console.ts';
 
 const consoles = useConsole();
@@ -46,6 +48,9 @@ async function throughOutside(line: BrowserConsole, look: Look): Promise<void> {
   await page.locator('main button').click();
   await page.locator('.banner-error').waitFor();
   await look('sign-in-wrong');
+  line.app.use('/closed', createClosedConsole(randomBytes, null));
+  await page.goto(`${line.address}/closed`);
+  await look('closed');
   expectOnlyStatuses(line);
 }
 
@@ -89,6 +94,6 @@ async function throughInside(line: BrowserConsole, look: Look): Promise<void> {
 
 /** A browser says it in its console when a page has the status of an error; nothing else may be there. */
 function expectOnlyStatuses(line: BrowserConsole): void {
-  const others = line.takeProblems().filter((problem) => !/status of (401|404|410|422)/.test(problem));
+  const others = line.takeProblems().filter((problem) => !/status of (401|404|410|422|503)/.test(problem));
   expect(others).toEqual([]);
 }
