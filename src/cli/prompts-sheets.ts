@@ -12,8 +12,8 @@ import { commandLine } from '../staff/desk/actor.ts';
 import { showSheets } from './show-sheets.ts';
 import { withOffice } from './with-office.ts';
 
-/** Whether a name is that of a translators' sheet, and not of a folder. */
-export const isSheetFile = (name: string): boolean => /\.(xlsx|csv)$/i.test(name);
+/** Whether a name is that of a translators' sheet, be it of a kind that cannot be read, and not of a folder. */
+export const isSheetFile = (name: string): boolean => /\.(xlsx|xlsm|xls|ods|numbers|csv|tsv)$/i.test(name);
 
 const exportOptions = { language: { type: 'string', multiple: true } } as const;
 const importOptions = { yes: { type: 'boolean', default: false } } as const;
@@ -24,6 +24,10 @@ export async function exportSheets(args: readonly string[]): Promise<number | nu
   const [file, ...rest] = read?.positionals ?? [];
   if (!read || file === undefined || rest.length > 0) return null;
   const isCsv = /\.csv$/i.test(file);
+  if (!isCsv && !/\.xlsx$/i.test(file)) {
+    console.error('Translators’ sheets are written as .xlsx or .csv; give the file a name that ends so.');
+    return 1;
+  }
   return withOffice(async ({ drafts }, { speechEngine }) => {
     const now = await drafts.read();
     const { languages, sourceLanguage } = now.line.file;

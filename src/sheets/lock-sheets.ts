@@ -25,10 +25,13 @@ export function lockSheets(locks: readonly SheetLock[]): Feature<Stream | Buffer
     files: {
       transform: {
         'xl/worksheets/sheet{id}.xml': {
-          transformElementAttributes: (tagName, attributes, index, _options, { sheetIndex }) =>
-            tagName === 'col' && index !== undefined && locks[sheetIndex]?.hidden.includes(index)
-              ? { ...attributes, hidden: 1 }
-              : attributes,
+          transformElementAttributes(tagName, attributes, index, _options, { sheetIndex }) {
+            const isHidden = tagName === 'col' && index !== undefined && locks[sheetIndex]?.hidden.includes(index);
+            if (tagName !== 'row') return isHidden ? { ...attributes, hidden: 1 } : attributes;
+            // A row whose height is its own would not grow with what is typed into it.
+            const { customHeight: _, ...grows } = attributes;
+            return grows;
+          },
           transform(xml, _options, { sheetIndex }) {
             for (const [, letters = '', row, style] of xml.matchAll(cell)) {
               const isOpen = Number(row) > 1 && locks[sheetIndex]?.open.includes(columnOf(letters));

@@ -1,7 +1,9 @@
 import writeXlsxFile, { type Cell, type Row } from 'write-excel-file/node';
 import type { LanguageTag } from '../call/line.ts';
+import { fitToWidth } from './fit-to-width.ts';
 import { guide } from './guide.ts';
 import { lockSheets } from './lock-sheets.ts';
+import { rowHeight } from './row-height.ts';
 import { columnAt, guideSheetName, sheetColumns } from './sheet-columns.ts';
 import { type SheetCells, type SheetParts, sheetRows } from './sheet-rows.ts';
 import { workbookText } from './workbook-text.ts';
@@ -32,26 +34,53 @@ export async function writeWorkbook(parts: SheetParts, languages: readonly Langu
     });
   const open = sheetColumns.flatMap((column, index) => (column.isOpen ? [index] : []));
   const sheets: Awaited<ReturnType<typeof sheetOf>>[] = [];
-  for (const language of languages) sheets.push(await sheetOf(parts, language));
+  for (const language of languages) sheets.push(await sheetOf(parts, language, hidden(language)));
   const guideSheet = {
     sheet: guideSheetName,
-    data: guide.map((texts, index) => texts.map((text) => toCell(text, index === 0 ? styles.header : styles.shut))),
-    columns: [{ width: 60 }, { width: 60 }],
+    data: guide.map((texts, index) =>
+      withHeight(
+        texts.map((text) => toCell(text, index === 0 ? styles.header : styles.shut)),
+        rowHeight(texts.map((text) => ({ text, width: guideWidth }))),
+      ),
+    ),
+    columns: [{ width: guideWidth }, { width: guideWidth }],
+    orientation: 'landscape' as const,
   };
   const locks = [{ open: [], hidden: [] }, ...languages.map((language) => ({ open, hidden: hidden(language) }))];
   const file = writeXlsxFile([guideSheet, ...sheets], {
     fontFamily: 'Yu Gothic',
     fontSize: 11,
-    features: [lockSheets(locks)],
+    features: [lockSheets(locks), fitToWidth],
   });
   return new Uint8Array(await file.toBuffer());
 }
 
-async function sheetOf(parts: SheetParts, language: LanguageTag) {
+/** In characters, as spreadsheets count. */
+const guideWidth = 60;
+
+async function sheetOf(parts: SheetParts, language: LanguageTag, hidden: readonly number[]) {
   const rows = await sheetRows(parts, language);
+  const toRow = (cells: SheetCells, isHeader = false): Row =>
+    withHeight(
+      cells.map((value, column) => {
+        const style = isOpen(column) ? styles.open : styles.shut;
+        return toCell(value, isHeader ? styles.header : style);
+      }),
+      rowHeight(
+        cells.flatMap((value, column) =>
+          hidden.includes(column) ? [] : [{ text: String(value), width: sheetColumns[column]?.width ?? 0 }],
+        ),
+      ),
+    );
   return {
     sheet: language,
-    data: [sheetColumns.map(({ header }) => toCell(header, styles.header)), ...rows.map(toRow)],
+    data: [
+      toRow(
+        sheetColumns.map(({ header }) => header),
+        true,
+      ),
+      ...rows.map((row) => toRow(row)),
+    ],
     columns: sheetColumns.map(({ width }) => ({ width })),
     stickyRowsCount: 1,
     stickyColumnsCount: columnAt('id') + 1,
@@ -59,5 +88,8 @@ async function sheetOf(parts: SheetParts, language: LanguageTag) {
   };
 }
 
-const toRow = (cells: SheetCells): Row =>
-  cells.map((value, column) => toCell(value, isOpen(column) ? styles.open : styles.shut));
+/** The writer of workbooks takes the height of a row from any of its cells. */
+const withHeight = ([first, ...rest]: readonly Cell[], height: number): Row => [
+  { ...(typeof first === 'object' ? first : null), height } as Cell,
+  ...rest,
+];

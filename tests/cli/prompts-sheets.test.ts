@@ -3,6 +3,7 @@ import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { strToU8, zipSync } from 'fflate';
 import { fixtureFiles } from '../support/draft-fixture.ts';
 import { cellTexts, typeInto } from '../support/edit-workbook.ts';
 
@@ -52,6 +53,15 @@ describe('npm run prompts -- export', () => {
     await expect(access(path('all.csv'))).rejects.toThrow();
   });
 
+  test('writes no kind of file that it could not read again', async () => {
+    expect(await run('export', path('words.ods'))).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: 'Translators’ sheets are written as .xlsx or .csv; give the file a name that ends so.\n',
+    });
+    await expect(access(path('words.ods'))).rejects.toThrow();
+  });
+
   test('knows no language that the line does not have', async () => {
     expect(await run('export', path('words.xlsx'), '--language', 'xx')).toMatchObject({
       code: 1,
@@ -61,6 +71,14 @@ describe('npm run prompts -- export', () => {
 });
 
 describe('npm run prompts -- import', () => {
+  test('says of a workbook of another program how to save it', async () => {
+    await writeFile(path('words.ods'), zipSync({ 'content.xml': strToU8('<document/>') }));
+    expect(await run('import', path('words.ods'), '--yes')).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('save it again as an Excel workbook (.xlsx)'),
+    });
+  });
+
   test('shows what would change, and changes it only when told so', async () => {
     await translated();
     const shown = await run('import', path('words.xlsx'));

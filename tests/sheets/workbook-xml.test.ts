@@ -63,6 +63,24 @@ describe('A workbook', () => {
     }
   });
 
+  test('is printed on pages of A4 that hold all columns', () => {
+    for (const name of ['お読みください Read me', 'en', 'zh-Hans']) {
+      expect(named(sheet(name), 'pageSetUpPr').map(({ attributes }) => attributes.get('fitToPage'))).toEqual(['1']);
+      const [{ attributes } = { attributes: new Map<string, string>() }] = named(sheet(name), 'pageSetup');
+      expect(Object.fromEntries(attributes)).toMatchObject({ paperSize: '9', fitToWidth: '1', fitToHeight: '0' });
+    }
+  });
+
+  test('has rows as high as their texts, which grow with what is typed', () => {
+    for (const name of ['お読みください Read me', 'en', 'zh-Hans']) {
+      const rows = named(sheet(name), 'row');
+      expect(rows.filter(({ attributes }) => attributes.has('customHeight'))).toEqual([]);
+      const heights = rows.map(({ attributes }) => Number(attributes.get('ht')));
+      expect(heights.filter((height) => !(height >= 18.75 && height <= 409))).toEqual([]);
+      expect(Math.max(...heights)).toBeGreaterThan(18.75);
+    }
+  });
+
   test('lets only translations and comments be typed into, as text, and needs no password', () => {
     const [style, ...others] = openStyles();
     expect([typeof style, others]).toEqual(['number', []]);
