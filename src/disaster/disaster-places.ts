@@ -22,26 +22,30 @@ export interface DisasterPlaces {
 export interface StateRead {
   /** The newest of all places; null when none has one. */
   readonly state: DisasterState | null;
-  /** The lowest revision that a place has; 0 where one has nothing, or nothing that can be read. */
-  readonly oldest: number;
+  /** Which revision each place has; 0 where it has nothing, or nothing that can be read. */
+  readonly revisions: ReadonlyMap<DisasterPlace, number>;
   readonly failures: readonly unknown[];
 }
 
 /** Reads both places; the higher revision is right. What cannot be read, or is not ours, counts as not there. */
 export async function readState({ file, database }: DisasterPlaces): Promise<StateRead> {
   const failures: unknown[] = [];
-  const states: DisasterState[] = [];
+  const revisions = new Map<DisasterPlace, number>();
+  let newest: DisasterState | null = null;
   for (const place of [file, database]) {
+    if (!place) continue;
+    revisions.set(place, 0);
     try {
-      const text = (await place?.read()) ?? null;
-      if (text !== null) states.push(disasterState.parse(JSON.parse(text)));
+      const text = await place.read();
+      if (text === null) continue;
+      const state = disasterState.parse(JSON.parse(text));
+      revisions.set(place, state.revision);
+      if (newest === null || state.revision > newest.revision) newest = state;
     } catch (error) {
       failures.push(error);
     }
   }
-  const [newest = null, older = newest] = states.toSorted((one, other) => other.revision - one.revision);
-  const isWhole = states.length === (database === null ? 1 : 2);
-  return { state: newest, oldest: isWhole ? (older?.revision ?? 0) : 0, failures };
+  return { state: newest, revisions, failures };
 }
 
 /** Whether it is kept anywhere, and what went wrong. */
@@ -67,9 +71,19 @@ export async function keepState(places: DisasterPlaces, state: DisasterState): P
     }
   }
   const rest: DisasterState = { ...state, unaudited };
-  const text = JSON.stringify(rest);
+  const written = await writeState([places.file, places.database], rest);
+  return { isKept: written.isKept, state: rest, failures: [...failures, ...written.failures] };
+}
+
+/** Writes the state into some places; each may fail without the others. */
+export async function writeState(
+  places: readonly (DisasterPlace | null)[],
+  state: DisasterState,
+): Promise<Omit<StateKept, 'state'>> {
+  const failures: unknown[] = [];
+  const text = JSON.stringify(state);
   let isKept = false;
-  for (const place of [places.file, places.database]) {
+  for (const place of places) {
     try {
       if (!place) continue;
       await place.write(text);
@@ -78,5 +92,5 @@ export async function keepState(places: DisasterPlaces, state: DisasterState): P
       failures.push(error);
     }
   }
-  return { isKept, state: rest, failures };
+  return { isKept, failures };
 }

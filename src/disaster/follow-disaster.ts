@@ -1,7 +1,7 @@
 import { setInterval } from 'node:timers/promises';
 import { type ApprovedLanguages, withApproved } from './approved-languages.ts';
 import { withoutOver } from './disaster-over.ts';
-import { type DisasterPlaces, keepState, readState } from './disaster-places.ts';
+import { type DisasterPlaces, keepState, readState, writeState } from './disaster-places.ts';
 import type { DisasterSwitch } from './disaster-switch.ts';
 
 /** Milliseconds between two looks: half of what a warning may take from the command line to the first caller. */
@@ -32,7 +32,7 @@ export async function followDisaster(
   const told = new Set<string>();
   let looks = 0;
   for await (const _ of setInterval(every, undefined, { signal, ref: false })) {
-    const { state, oldest, failures } = await readState(places);
+    const { state, revisions, failures } = await readState(places);
     const isNew = state !== null && disaster.adopt(state);
     const problems = [...failures];
     const over = withoutOver(disaster.state, clock());
@@ -48,14 +48,16 @@ export async function followDisaster(
       }
     }
     const known = disaster.state;
-    // Nobody has what is known; or one place lacks it, which is tried less often, because it may stay broken for long.
-    const isUnkept = known.revision > (state?.revision ?? 0);
-    const isBehind = isUnkept || (known.revision > oldest && looks % looksToOthers === 0);
+    const isBehind = known.revision > (state?.revision ?? 0);
     const isOpen = known.unaudited.length > 0 && places.audit !== null;
     if (isBehind || isOpen) {
       const kept = await keepState(places, known);
       disaster.settle(kept.state);
       problems.push(...kept.failures);
+    } else if (looks % looksToOthers === 0) {
+      // Only where it is missing: what another process writes meanwhile must not be undone. It may be broken for long.
+      const missing = [...revisions].filter(([, revision]) => revision < known.revision).map(([place]) => place);
+      problems.push(...(await writeState(missing, known)).failures);
     }
     // Told again only after everything has been well for once.
     if (problems.length === 0 && looks % looksToOthers === 0) told.clear();

@@ -101,6 +101,18 @@ describe('A running service', () => {
     expect(JSON.parse(world[broken].text ?? '').on).toMatchObject({ kind: 'flood' });
   });
 
+  test('touches only the place that lacks the notice: what another process writes into the other is not undone', async () => {
+    await using world = follow();
+    world.file.isBroken = true;
+    await world.desk.switchOn(commandLine, 'on', flood);
+    await until('the service to follow', () => world.service.noticeAt(morning) !== null);
+    const marked = `${world.database.text} `;
+    world.database.text = marked;
+    await until('the service to try', () => world.failures.length > 1);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(world.database.text).toBe(marked);
+  });
+
   test('brings a file’s notice into the database when that is back, and its audit, once', async () => {
     await using world = follow();
     world.database.isBroken = true;
@@ -121,10 +133,11 @@ describe('Of two places that differ', () => {
       () => line,
       () => morning,
     );
-    expect(await readState(places)).toEqual({ state: null, oldest: 0, failures: [] });
+    expect(await readState(places)).toMatchObject({ state: null, failures: [] });
     file.text = JSON.stringify({ ...nothingOn, revision: 4 });
     database.text = JSON.stringify({ ...nothingOn, revision: 9 });
-    expect(await readState(places)).toMatchObject({ state: { revision: 9 }, oldest: 4 });
+    const both = await readState(places);
+    expect([both.state?.revision, ...both.revisions.values()]).toEqual([9, 4, 9]);
     database.text = '{"revision": "many"}';
     const read = await readState(places);
     expect(read.state?.revision).toBe(4);
