@@ -1,10 +1,9 @@
+import { eastAsianWidth } from 'get-east-asian-width';
+
 /** Points of one line in the font of the workbook, Yu Gothic of 11 points, as Excel sets it. */
 const linePoints = 18.75;
 /** Excel's limit (https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3). */
 const mostPoints = 409;
-/** Ideographs, kana, Hangul and full-width signs are twice as wide as the digits in which columns are measured. */
-const wide =
-  /[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]/u;
 /** Words are not broken, which costs room at the ends of lines. */
 const filled = 0.9;
 
@@ -21,4 +20,6 @@ export function rowHeight(cells: readonly { readonly text: string; readonly widt
   return Math.min(mostPoints, linePoints * Math.max(1, ...lines));
 }
 
-const widthOf = (line: string): number => [...line].reduce((sum, sign) => sum + (wide.test(sign) ? 2 : 1), 0);
+/** Ideographs, kana and Hangul are twice as wide as the digits in which columns are measured. */
+const widthOf = (line: string): number =>
+  [...line].reduce((sum, sign) => sum + eastAsianWidth(sign.codePointAt(0) ?? 0), 0);
