@@ -6,6 +6,7 @@ import { createCookies } from './cookies.ts';
 import { readForms } from './form.ts';
 import { openVisit, recognise } from './open-visit.ts';
 import { createChangeSheetRouter } from './pages/change-sheet.ts';
+import { chooseLanguage } from './pages/choose-language.ts';
 import { createDoorRouter } from './pages/door.ts';
 import { createPages } from './pages.ts';
 import { securityHeaders } from './policy.ts';
@@ -51,6 +52,7 @@ export function createConsoleRouter(parts: ConsoleParts): Router {
   router.use(readUploads);
   router.use(checkCsrf(cookies));
   router.use(createDoorRouter(desk, cookies));
+  router.get('/language/:tag', chooseLanguage(cookies));
   for (const { path, act, router: page } of pages) router.use(path, requireMember(act), page);
   router.use('/change-sheet', requireMember('read'), createChangeSheetRouter(parts));
   router.use(nothingHere);

@@ -1,13 +1,11 @@
 import { Router } from 'express';
 import type { StaffDesk } from '../../../staff/staff-desk.ts';
 import type { ConsoleCookies } from '../cookies.ts';
-import { localPath } from '../local-path.ts';
-import { isConsoleLanguage } from '../texts/texts.ts';
 import { visitOf } from '../visit.ts';
 import { createSignInRouter } from './sign-in.ts';
 import { createSignInLinkRouter } from './sign-in-link.ts';
 
-/** What is open to everybody: signing in and out, and the language of the pages. */
+/** What is open to everybody: signing in and out. */
 export function createDoorRouter(desk: StaffDesk, cookies: ConsoleCookies): Router {
   const router = Router();
   router.use('/sign-in', createSignInRouter(desk, cookies));
@@ -18,14 +16,5 @@ export function createDoorRouter(desk: StaffDesk, cookies: ConsoleCookies): Rout
     cookies.session.clear(response);
     response.redirect(303, '/console/sign-in');
   });
-  router.get('/language/:tag', ({ params, query }, response) => {
-    if (isConsoleLanguage(params.tag)) cookies.language.write(response, params.tag);
-    const next = typeof query.next === 'string' ? query.next : '';
-    response.redirect(303, localPath(next) ?? signInPath(next) ?? '/console');
-  });
   return router;
 }
-
-/** Somebody may choose the language before signing in as well. */
-const signInPath = (next: string): string | null =>
-  /^\/console\/sign-in(\/[\w-]+)?(\?[\w=%/.&-]*)?$/.test(next) ? next : null;
