@@ -5,6 +5,4 @@ export default {
   ...base,
   testMatch: ['<rootDir>/tests/browser/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
-  maxWorkers: 1,
-  testTimeout: 60_000,
 };

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 
 const root = resolve(import.meta.dirname, '..');
 const filesIn = (folder: string, endings: readonly string[]) =>

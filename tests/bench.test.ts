@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, jest, test } from '#jest';
 import type { GroupParts } from '../bench/group.ts';
 import { groups } from '../bench/groups/groups.ts';
 import { withConnections } from '../bench/http-connection.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { ConfigError, readConfig, settingNames } from '../src/config.ts';
 
 const sid = `AC${'0'.repeat(32)}`;

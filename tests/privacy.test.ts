@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
-import { expect, test } from '@jest/globals';
 import { pino } from 'pino';
+import { expect, test } from '#jest';
 import { redaction } from '../src/log.ts';
 import { createTestContext } from './support/test-context.ts';
 import { actionOf, post } from './support/twilio-call.ts';

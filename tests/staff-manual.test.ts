@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { en } from '../src/adapters/console/texts/en.ts';
 import { ja } from '../src/adapters/console/texts/ja.ts';
 import { bundledDraft } from './support/bundled.ts';

@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import request from 'supertest';
+import { afterAll, beforeAll, describe, expect, jest, test } from '#jest';
 import { createFileAudioStore } from '../../src/adapters/files/file-audio-store.ts';
 import { prepareAudio } from '../../src/editions/prepare-audio.ts';
 import { createTestContext } from '../support/test-context.ts';

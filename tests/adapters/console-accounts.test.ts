@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { createTestConsole, type TestConsoleOptions } from '../support/console-server.ts';
 import { visitConsole } from '../support/console-visitor.ts';
 import { goodPassword } from '../support/test-desk.ts';

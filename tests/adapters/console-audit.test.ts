@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { showAct } from '../../src/adapters/console/show-act.ts';
 import { showMoment } from '../../src/adapters/console/show-moment.ts';
 import { translator } from '../../src/adapters/console/texts/texts.ts';

@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import request from 'supertest';
+import { describe, expect, test } from '#jest';
 import type { StaffRecords } from '../../src/staff/staff-records.ts';
 import { createTestConsole } from '../support/console-server.ts';
 import { visitConsole } from '../support/console-visitor.ts';

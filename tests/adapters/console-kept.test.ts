@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { createTestConsole } from '../support/console-server.ts';
 import { formsIn, visitConsole } from '../support/console-visitor.ts';
 import { goodPassword } from '../support/test-desk.ts';

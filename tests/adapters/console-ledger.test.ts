@@ -1,4 +1,4 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, jest, test } from '#jest';
 import { createDraftDesk } from '../../src/drafts/draft-desk.ts';
 import { takeOver } from '../../src/drafts/take-over.ts';
 import { bundledDraft } from '../support/bundled.ts';

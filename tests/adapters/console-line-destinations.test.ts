@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { destinationStatus } from '../../src/adapters/console/pages/destinations-status.ts';
 import { translator } from '../../src/adapters/console/texts/texts.ts';
 import { signedInOnLine } from '../support/console-line.ts';

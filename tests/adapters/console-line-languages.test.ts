@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { agreementIn, signedInOnLine } from '../support/console-line.ts';
 
 const orderOf = async (line: Awaited<ReturnType<typeof signedInOnLine>>) =>

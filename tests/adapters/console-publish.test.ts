@@ -1,5 +1,5 @@
-import { describe, expect, jest, test } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, jest, test } from '#jest';
 import { createTestConsole } from '../support/console-server.ts';
 import { visitConsole } from '../support/console-visitor.ts';
 

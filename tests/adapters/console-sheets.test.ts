@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { describe, expect, jest, test } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, jest, test } from '#jest';
 import { createSheetsKeeper } from '../../src/adapters/console/pages/kept-sheets.ts';
 import type { Role } from '../../src/staff/role.ts';
 import { createTestConsole } from '../support/console-server.ts';

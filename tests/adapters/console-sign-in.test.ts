@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { commandLine } from '../../src/staff/desk/actor.ts';
 import { createTestConsole } from '../support/console-server.ts';
 import { formsIn, visitConsole } from '../support/console-visitor.ts';

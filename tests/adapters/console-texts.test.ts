@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { en } from '../../src/adapters/console/texts/en.ts';
 import { ja } from '../../src/adapters/console/texts/ja.ts';
 import { hasText } from '../../src/adapters/console/texts/texts.ts';

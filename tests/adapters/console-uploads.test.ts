@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { signedInOnLine } from '../support/console-line.ts';
 import { visitConsole } from '../support/console-visitor.ts';
 

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { afterAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, describe, expect, jest, test } from '#jest';
 import { EspeakEngine } from '../../src/adapters/espeak/espeak-engine.ts';
 import type { FactValue, Segment } from '../../src/prompts/segment.ts';
 import type { SpeechRequest } from '../../src/speech/engine.ts';

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, jest, test } from '#jest';
 import { EspeakEngine } from '../../src/adapters/espeak/espeak-engine.ts';
 import { SpeechError, type SpeechRequest } from '../../src/speech/engine.ts';
 import { isRunning } from '../contracts/speech-engine.ts';

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, jest, test } from '@jest/globals';
+import { afterAll, expect, jest, test } from '#jest';
 import { createFileAudioStore } from '../../src/adapters/files/file-audio-store.ts';
 import { describeAudioStore } from '../contracts/audio-store.ts';
 import { createMemoryAudioStore } from '../support/memory-audio-store.ts';

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '#jest';
 import { GoogleEngine, type GoogleOptions } from '../../src/adapters/google/google-engine.ts';
 import type { FactValue, Segment } from '../../src/prompts/segment.ts';
 import { SpeechError, type SpeechRequest } from '../../src/speech/engine.ts';

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '#jest';
 import { GoogleEngine } from '../../src/adapters/google/google-engine.ts';
 import { SpeechError } from '../../src/speech/engine.ts';
 import { type SpokenSentence, toSpoken } from '../../src/speech/narration.ts';

@@ -1,4 +1,4 @@
-import { afterAll, expect, test } from '@jest/globals';
+import { afterAll, expect, test } from '#jest';
 import { EspeakEngine } from '../../src/adapters/espeak/espeak-engine.ts';
 
 const engine = new EspeakEngine();

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import request from 'supertest';
+import { afterAll, beforeAll, describe, expect, test } from '#jest';
 import { createTestContext } from '../support/test-context.ts';
 
 let line: Awaited<ReturnType<typeof createTestContext>>;

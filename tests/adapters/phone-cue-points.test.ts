@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from '#jest';
 import { readCuePoints as readInBrowser } from '../../src/adapters/phone/page/cue-points.js';
 import { joinNarration } from '../../src/speech/join-narration.ts';
 import { seal } from '../../src/speech/seal.ts';

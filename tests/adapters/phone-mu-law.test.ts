@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { decodeMuLawWav } from '../../src/adapters/phone/page/mu-law.js';
 
 const text = (four: string) => [...four].map((letter) => letter.charCodeAt(0));

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { ownWords } from '../../src/adapters/phone/page/own-words.js';
 import { bundledDraft } from '../support/bundled.ts';
 

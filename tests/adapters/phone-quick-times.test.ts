@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { quickTimes } from '../../src/adapters/phone/page/quick-times.js';
 
 describe('the quick times of the browser phone', () => {

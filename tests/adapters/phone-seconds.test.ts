@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { secondsToHear, sentencesBegun, targets } from '../../src/adapters/phone/page/seconds.js';
 
 const menu = (language: string, at: number) => ({ language, isInformation: false, at });

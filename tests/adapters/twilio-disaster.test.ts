@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '#jest';
 import type { NoticeForm } from '../../src/disaster/read-notice.ts';
 import { speakNotice } from '../../src/disaster/speak-notice.ts';
 import { commandLine } from '../../src/staff/desk/actor.ts';

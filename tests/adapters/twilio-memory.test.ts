@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '#jest';
 import { createTurnMemory } from '../../src/adapters/twilio/turn-memory.ts';
 import { createEdition } from '../../src/editions/edition.ts';
 import { bundledDraft } from '../support/bundled.ts';

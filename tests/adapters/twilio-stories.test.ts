@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import request from 'supertest';
+import { afterAll, beforeAll, describe, expect, test } from '#jest';
 import { moments } from '../support/moments.ts';
 import { createTestContext } from '../support/test-context.ts';
 import { account, callParameters, sign } from '../support/twilio-account.ts';

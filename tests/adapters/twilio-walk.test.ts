@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '#jest';
 import type { Conditions, Input } from '../../src/call/input.ts';
 import { encodeState } from '../../src/call/state-code.ts';
 import type { Saying } from '../../src/call/step.ts';

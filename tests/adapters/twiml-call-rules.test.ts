@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { checkCallRules, checkTwiml } from '../support/twiml-schema.ts';
 
 const action = 'https://line.example/twilio/turn/abc';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { describe, expect, test } from '@jest/globals';
 import VoiceResponse from 'twilio/lib/twiml/VoiceResponse.js';
+import { describe, expect, test } from '#jest';
 import { checkCallRules, checkTwiml, twimlTypes } from '../support/twiml-schema.ts';
 import { readTwimlTypes } from '../support/twiml-types.ts';
 

@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { describe, expect, test } from '#jest';
 import { type SayPart, writeSay } from '../../src/adapters/twilio/write-say.ts';
 import { checkCallRules, checkTwiml } from '../support/twiml-schema.ts';
 import { elementsNamed, textOf, type XmlElement } from '../support/xml-tree.ts';

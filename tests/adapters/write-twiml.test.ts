@@ -1,6 +1,6 @@
-import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { XMLValidator } from 'fast-xml-parser';
+import { describe, expect, test } from '#jest';
 import {
   type SayPart,
   type Sound,

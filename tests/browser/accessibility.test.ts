@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { type BrowserPhone, usePhone } from '../support/browser-phone.ts';
 import { throughEveryState } from '../support/browser-states.ts';
 import { bundledDraft } from '../support/bundled.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { type BrowserPhone, usePhone } from '../support/browser-phone.ts';
 import { skipToEnd } from '../support/browser-sound.ts';
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { createClosedConsole } from '../../src/adapters/console/closed-console.ts';
 import { type BrowserConsole, lookAt, useConsole } from '../support/browser-console.ts';
 

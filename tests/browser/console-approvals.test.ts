@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { describe, expect, test } from '#jest';
 import { type BrowserConsole, lookAt, useConsole } from '../support/browser-console.ts';
 import { serveSounds } from '../support/serve-sounds.ts';
 

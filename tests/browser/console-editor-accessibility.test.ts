@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { lookAt, useConsole } from '../support/browser-console.ts';
 import { serveSounds } from '../support/serve-sounds.ts';
 

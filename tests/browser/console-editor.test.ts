@@ -1,5 +1,5 @@
-import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { expect, test } from '#jest';
 import { startVisit } from '../support/browser.ts';
 import { type BrowserConsole, useConsole } from '../support/browser-console.ts';
 import { serveSounds } from '../support/serve-sounds.ts';

@@ -1,5 +1,5 @@
-import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { expect, test } from '#jest';
 import { useConsole } from '../support/browser-console.ts';
 import { fillOffice } from '../support/busy-office.ts';
 import { disasterDraft } from '../support/disaster-draft.ts';

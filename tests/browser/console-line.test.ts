@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { type BrowserConsole, lookAt, useConsole } from '../support/browser-console.ts';
 import { sato } from '../support/small-office.ts';
 

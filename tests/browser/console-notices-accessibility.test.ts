@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import type { Crawl } from '../../src/crawl/crawl-jobs.ts';
 import { type BrowserConsole, lookAt, useConsole } from '../support/browser-console.ts';
 import { bundledDraft } from '../support/bundled.ts';

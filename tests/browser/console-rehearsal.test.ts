@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { describe, expect, test } from '#jest';
 import type { Draft } from '../../src/prompts/draft.ts';
 import type { Role } from '../../src/staff/role.ts';
 import { type BrowserConsole, lookAt, useConsole } from '../support/browser-console.ts';

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '#jest';
 import { noMarks } from '../../src/drafts/ledger.ts';
 import { writeWorkbook } from '../../src/sheets/write-workbook.ts';
 import { type BrowserConsole, lookAt, useConsole } from '../support/browser-console.ts';

@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import type { Locator } from 'playwright-core';
+import { describe, expect, test } from '#jest';
 import { usePhone } from '../support/browser-phone.ts';
 import { throughEveryState } from '../support/browser-states.ts';
 import { bundledDraft } from '../support/bundled.ts';

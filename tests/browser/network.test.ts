@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { describe, expect, test } from '#jest';
 import { type BrowserPhone, usePhone } from '../support/browser-phone.ts';
 import { listen } from '../support/browser-sound.ts';
 

@@ -1,8 +1,8 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, jest, test } from '#jest';
 import { launchBrowser, startVisit, type Visit } from '../support/browser.ts';
 import { readSentences } from '../support/browser-phone.ts';
 import { typeInto } from '../support/edit-workbook.ts';

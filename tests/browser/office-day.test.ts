@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, jest, test } from '#jest';
 import { launchBrowser, startVisit, type Visit } from '../support/browser.ts';
 import { browserPrompts, browserSounds } from '../support/browser-line.ts';
 import { createPlace, type Place, type StartedLine, startLine } from '../support/start-line.ts';

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@jest/globals';
+import { expect, test } from '#jest';
 import { usePhone } from '../support/browser-phone.ts';
 import { bundledDraft } from '../support/bundled.ts';
 

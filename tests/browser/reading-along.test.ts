@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from '#jest';
 import { usePhone } from '../support/browser-phone.ts';
 
 const phones = usePhone();

@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { describe, expect, test } from '#jest';
 import { usePhone } from '../support/browser-phone.ts';
 import { decoded, listen, lookAt, skipToEnd, watchDecoded } from '../support/browser-sound.ts';
 import { until } from '../support/until.ts';

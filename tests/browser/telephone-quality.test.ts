@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { describe, expect, test } from '#jest';
 import { encodeMuLaw } from '../../src/speech/mu-law.ts';
 import { writeMuLawWav } from '../../src/speech/wav.ts';
 import { type Loudness, loudnessOf, responseOf, watchWebAudio } from '../support/browser-band.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { type BrowserPhone, type ShownSentence, usePhone } from '../support/browser-phone.ts';
 import { listen, skipToEnd } from '../support/browser-sound.ts';
 import { bundledDraft } from '../support/bundled.ts';

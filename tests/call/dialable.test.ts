@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { describe, expect, test } from '#jest';
 import { whyNotDialable } from '../../src/call/dialable.ts';
 
 const emergencies = ['110', '118', '119'];

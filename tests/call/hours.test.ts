@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { describe, expect, test } from '#jest';
 import { isOpen, isPastReview } from '../../src/call/hours.ts';
 import type { Hours } from '../../src/call/line.ts';
 import { bundledEdition } from '../support/bundled.ts';

@@ -1,5 +1,5 @@
-import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { expect, test } from '#jest';
 import { decodeState, encodeState } from '../../src/call/state-code.ts';
 import { bundledEdition } from '../support/bundled.ts';
 

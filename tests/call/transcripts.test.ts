@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { bundledEdition } from '../support/bundled.ts';
 import { play, type Transcript } from '../support/transcript.ts';
 

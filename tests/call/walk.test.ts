@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '#jest';
 import { advance } from '../../src/call/advance.ts';
 import type { DisasterNotice } from '../../src/call/disaster.ts';
 import type { Conditions, Key } from '../../src/call/input.ts';

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '#jest';
 import { createEditionRecords } from '../../src/adapters/database/editions/edition-records.ts';
 import { fixtureFiles } from '../support/draft-fixture.ts';
 import { scratchDatabase } from '../support/scratch-database.ts';

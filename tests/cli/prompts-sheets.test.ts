@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { strToU8, zipSync } from 'fflate';
+import { afterEach, beforeEach, describe, expect, jest, test } from '#jest';
 import { fixtureFiles } from '../support/draft-fixture.ts';
 import { cellTexts, typeInto } from '../support/edit-workbook.ts';
 

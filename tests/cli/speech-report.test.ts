@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '#jest';
 import type { NamedText } from '../../src/prompts/read-yaml.ts';
 import { smallFiles, writePrompts } from '../support/small-prompts.ts';
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import type { NewApproval } from '../../src/editions/approval/approval.ts';
 import type { ApprovalRecords } from '../../src/editions/approval/approval-records.ts';
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import type { AudioStore } from '../../src/speech/audio-store.ts';
 
 const key = (digit: string) => digit.repeat(64);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import type { DraftRecords } from '../../src/drafts/draft-records.ts';
 import type { DraftLine, DraftText } from '../../src/drafts/draft-text.ts';
 import { fixtureDraft } from '../support/draft-fixture.ts';

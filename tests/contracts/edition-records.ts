@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { contentOf } from '../../src/editions/edition-content.ts';
 import type { EditionRecord, Publication } from '../../src/editions/edition-record.ts';
 import type { EditionRecords } from '../../src/editions/edition-records.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import type { NewProblemReport } from '../../src/rehearsal/problem-report.ts';
 import type { RehearsalRecords } from '../../src/rehearsal/rehearsal-records.ts';
 import type { RehearsedCall } from '../../src/rehearsal/rehearsed-call.ts';

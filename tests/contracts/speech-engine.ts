@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '#jest';
 import { type Pcm, type SpeechEngine, SpeechError, type SpeechRequest } from '../../src/speech/engine.ts';
 
 /** One engine to be held to what the port promises. */

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import type { Account } from '../../src/staff/account.ts';
 import type { Session } from '../../src/staff/session.ts';
 import type { StaffRecords } from '../../src/staff/staff-records.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '#jest';
 import { createApp } from '../../src/app.ts';
 import { crawlLine } from '../../src/crawl-line.ts';
 import { createEdition, type Edition } from '../../src/editions/edition.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import type { NoticeForm } from '../../src/disaster/read-notice.ts';
 import { commandLine } from '../../src/staff/desk/actor.ts';
 import { memoryDisaster } from '../support/disaster-control.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { readState } from '../../src/disaster/disaster-places.ts';
 import { nothingOn } from '../../src/disaster/disaster-state.ts';
 import { createDisasterSwitch } from '../../src/disaster/disaster-switch.ts';

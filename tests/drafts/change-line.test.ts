@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { factUses, isUnused } from '../../src/drafts/fact-uses.ts';
 import { addTopic, moveInList, moveTopic, removeTopic, setParts } from '../../src/drafts/move-topic.ts';
 import { languagesOff, placeLanguage, switchOffLanguage, whyStays } from '../../src/drafts/place-language.ts';

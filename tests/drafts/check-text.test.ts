@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { checkText } from '../../src/drafts/check-text.ts';
 import type { DraftNow } from '../../src/drafts/draft-desk.ts';
 import { readPlaceOfPrompt } from '../../src/drafts/places.ts';

@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { describe, expect, test } from '#jest';
 import { align } from '../../src/drafts/align.ts';
 import { type ComparedSentence, compareTexts } from '../../src/drafts/compare-texts.ts';
 

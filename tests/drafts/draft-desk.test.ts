@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { createDraftRecords } from '../../src/adapters/database/drafts/draft-records.ts';
 import type { Database } from '../../src/adapters/database/open-database.ts';
 import { createDraftDesk, type DraftDesk } from '../../src/drafts/draft-desk.ts';

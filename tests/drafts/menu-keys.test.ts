@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { keyChanges, numberKeys } from '../../src/drafts/menu-keys.ts';
 
 const menu = (names: string) => [...names].map((name, index) => ({ name, key: String(index + 1) }));

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from '#jest';
 import type { Hours } from '../../src/call/line.ts';
 import { nextOpening } from '../../src/drafts/next-opening.ts';
 

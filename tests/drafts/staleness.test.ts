@@ -1,5 +1,5 @@
-import { describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
+import { describe, expect, jest, test } from '#jest';
 import { createDraftRecords } from '../../src/adapters/database/drafts/draft-records.ts';
 import { createDraftDesk, type DraftDesk } from '../../src/drafts/draft-desk.ts';
 import { takeOver } from '../../src/drafts/take-over.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { suggestReadings } from '../../src/drafts/suggest-readings.ts';
 
 const texts = [

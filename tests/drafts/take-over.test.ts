@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { compareFiles } from '../../src/drafts/compare-files.ts';
 import { takeOver } from '../../src/drafts/take-over.ts';
 import { toDraft } from '../../src/drafts/to-draft.ts';

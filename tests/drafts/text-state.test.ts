@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import type { DraftText } from '../../src/drafts/draft-text.ts';
 import { type TextMark, type TextState, textState, unmarked } from '../../src/drafts/text-state.ts';
 import { fingerprint } from '../../src/prompts/fingerprint.ts';

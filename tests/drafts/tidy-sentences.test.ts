@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { describe, expect, test } from '#jest';
 import { type Tidied, textLimits, tidySentences, type Untidy } from '../../src/drafts/tidy-sentences.ts';
 
 const tidy = (text: string) => tidySentences(text);

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from '#jest';
 import { tidyDialled, tidyTime, tidyValue } from '../../src/drafts/tidy-value.ts';
 
 test.each([

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import type { DraftText } from '../../src/drafts/draft-text.ts';
 import { type TakenOver, takeOver } from '../../src/drafts/take-over.ts';
 import { toFiles } from '../../src/drafts/to-files.ts';

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, jest, test } from '#jest';
 import { createEditionRecords } from '../../src/adapters/database/editions/edition-records.ts';
 import { type Database, openDatabase } from '../../src/adapters/database/open-database.ts';
 import { everyInput } from '../../src/call/walk.ts';

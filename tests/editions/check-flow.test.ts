@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { checkFlow } from '../../src/editions/check-flow.ts';
 import { everySaying } from '../../src/editions/every-saying.ts';
 import { type Flow, flowOf } from '../../src/editions/flow.ts';

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from '#jest';
 import { telltaleConditions, walk } from '../../src/call/walk.ts';
 import { everyScript } from '../../src/editions/every-script.ts';
 import { scriptsBeforeNotice } from '../../src/editions/notice-scripts.ts';

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, describe, expect, jest, test } from '#jest';
 import { followPublications } from '../../src/editions/follow-publications.ts';
 import { rollBack } from '../../src/editions/go-live.ts';
 import { scratchDatabase, scratchFolder } from '../support/scratch-database.ts';

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, describe, expect, jest, test } from '#jest';
 import { createFileAudioStore } from '../../src/adapters/files/file-audio-store.ts';
 import { createEdition } from '../../src/editions/edition.ts';
 import { createEditionShelf } from '../../src/editions/edition-shelf.ts';

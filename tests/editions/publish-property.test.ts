@@ -1,5 +1,5 @@
-import { expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
+import { expect, jest, test } from '#jest';
 import { textState, unmarked } from '../../src/drafts/text-state.ts';
 import { fingerprint } from '../../src/prompts/fingerprint.ts';
 import { requiredPromptsIn } from '../../src/prompts/prompt-ids.ts';

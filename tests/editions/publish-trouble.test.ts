@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, jest, test } from '#jest';
 import { createApp } from '../../src/app.ts';
 import { prepareAudio } from '../../src/editions/prepare-audio.ts';
 import { publish } from '../../src/editions/publish.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, jest, test } from '#jest';
 import { fingerprint } from '../../src/prompts/fingerprint.ts';
 import { scratchDatabase } from '../support/scratch-database.ts';
 import { openSmallOffice, type SmallOffice, sato, spokenCache, tanaka, worker } from '../support/small-office.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, jest, test } from '#jest';
 import { rollBack } from '../../src/editions/go-live.ts';
 import { prepareAudio } from '../../src/editions/prepare-audio.ts';
 import { openNarrator } from '../../src/speech/narrator.ts';

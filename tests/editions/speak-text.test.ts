@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { createEdition } from '../../src/editions/edition.ts';
 import { keyOf, predictText, speakText } from '../../src/editions/speak-text.ts';
 import { sampleMoment } from '../../src/prompts/moment-facts.ts';

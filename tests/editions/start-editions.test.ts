@@ -1,4 +1,4 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, jest, test } from '#jest';
 import { bringFilesLive } from '../../src/editions/bring-files-live.ts';
 import { rollBack } from '../../src/editions/go-live.ts';
 import { type Started, startEditions } from '../../src/editions/start-editions.ts';

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { expect, jest, test } from '@jest/globals';
 import { z } from 'zod';
+import { expect, jest, test } from '#jest';
 import { smallFiles, writePrompts } from '../support/small-prompts.ts';
 import { createPlace, startLine } from '../support/start-line.ts';
 import { account, callParameters } from '../support/twilio-account.ts';

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, jest, test } from '#jest';
 import { call, press } from '../support/phone-call.ts';
 import { smallFiles, writePrompts } from '../support/small-prompts.ts';
 import { createPlace, type StartedLine, startLine } from '../support/start-line.ts';

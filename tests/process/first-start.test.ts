@@ -1,4 +1,4 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, jest, test } from '#jest';
 import { readMuLawWav } from '../../src/speech/wav.ts';
 import { cachedSounds } from '../support/cached-sounds.ts';
 import { call, press } from '../support/phone-call.ts';

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, jest, test } from '#jest';
 import { createEditionRecords } from '../../src/adapters/database/editions/edition-records.ts';
 import { openDatabase } from '../../src/adapters/database/open-database.ts';
 import { cachedSounds } from '../support/cached-sounds.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, jest, test } from '#jest';
 import { cachedSounds } from '../support/cached-sounds.ts';
 import { lives, voiceOf } from '../support/processes.ts';
 import { smallFiles, writePrompts } from '../support/small-prompts.ts';
@@ -32,7 +32,9 @@ describe('A server killed while it makes the audio', () => {
     }
     const kept = await cachedSounds(place.audio);
     expect(kept.sounds.size).toBeGreaterThan(0);
-    expect(kept.others).toEqual([expect.stringMatching(/\.wav\.\d+$/)]);
+    // One of each write under way when it was killed: at least the one just seen.
+    expect(kept.others.length).toBeGreaterThan(0);
+    for (const other of kept.others) expect(other).toMatch(/\.wav\.\d+$/);
 
     await using last = startLine(place);
     const [, spoken] = await last.says(/"spoken":(\d+),"msg":"every narration is there"/);

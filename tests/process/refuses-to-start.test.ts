@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, jest, test } from '#jest';
 import type { NamedText } from '../../src/prompts/read-yaml.ts';
 import { cachedSounds } from '../support/cached-sounds.ts';
 import { fixtureFiles } from '../support/draft-fixture.ts';

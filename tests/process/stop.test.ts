@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, jest, test } from '#jest';
 import { cachedSounds } from '../support/cached-sounds.ts';
 import { lives, livingProcesses, voiceOf } from '../support/processes.ts';
 import { smallFiles, writePrompts } from '../support/small-prompts.ts';

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { expect, jest, test } from '@jest/globals';
+import { expect, jest, test } from '#jest';
 import { call, press } from '../support/phone-call.ts';
 import { smallFiles, writePrompts } from '../support/small-prompts.ts';
 import { createPlace, startLine } from '../support/start-line.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { factFile } from '../../src/prompts/fact-file.ts';
 import { lineFile } from '../../src/prompts/line-file.ts';
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { readDraft } from '../../src/prompts/draft.ts';
 import { type Finding, PromptsError } from '../../src/prompts/finding.ts';
 import type { NamedText } from '../../src/prompts/read-yaml.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import type { FactValue } from '../../src/prompts/segment.ts';
 import { showFact } from '../../src/prompts/show-fact.ts';
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { requiredPromptsIn } from '../../src/prompts/prompt-ids.ts';
 import { placesIn } from '../../src/prompts/sentence-template.ts';
 import { bundledDraft } from '../support/bundled.ts';

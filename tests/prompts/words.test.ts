@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { createWords, MissingPromptError } from '../../src/prompts/words.ts';
 import { bundledDraft } from '../support/bundled.ts';
 

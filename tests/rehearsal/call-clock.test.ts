@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { clockOf } from '../../src/rehearsal/call-clock.ts';
 import { createSoundOf, type NarrationSound, predict } from '../../src/rehearsal/narration-sound.ts';
 import { openNarrator } from '../../src/speech/narrator.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { createEdition } from '../../src/editions/edition.ts';
 import { mapOf, nodeOf } from '../../src/rehearsal/call-map.ts';
 import { encodePath } from '../../src/rehearsal/path-code.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { createTextHashes } from '../../src/editions/approval/text-hashes.ts';
 import { changedTexts } from '../../src/rehearsal/changed-texts.ts';
 import { createDraftedEdition } from '../../src/rehearsal/drafted-edition.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { createRehearsalDesk } from '../../src/rehearsal/rehearsal-desk.ts';
 import { expectationOf } from '../../src/rehearsal/rehearsed-call.ts';
 import { heardNow, runRehearsedCalls } from '../../src/rehearsal/run-rehearsed-calls.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { advance } from '../../src/call/advance.ts';
 import type { Input } from '../../src/call/input.ts';
 import type { State } from '../../src/call/state.ts';

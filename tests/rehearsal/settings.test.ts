@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import type { DisasterNotice } from '../../src/call/disaster.ts';
 import { encodePath } from '../../src/rehearsal/path-code.ts';
 import { plainSettings, queryOf, readSettings, type Settings } from '../../src/rehearsal/settings.ts';

@@ -1,5 +1,5 @@
-import { describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
+import { describe, expect, jest, test } from '#jest';
 import type { DraftNow } from '../../src/drafts/draft-desk.ts';
 import { noMarks } from '../../src/drafts/ledger.ts';
 import { takeOver } from '../../src/drafts/take-over.ts';

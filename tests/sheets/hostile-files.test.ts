@@ -1,5 +1,5 @@
-import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { strToU8, zipSync } from 'fflate';
+import { beforeAll, describe, expect, jest, test } from '#jest';
 import { readSheets } from '../../src/sheets/read-sheets.ts';
 import { editWorkbook, sheetPath } from '../support/edit-workbook.ts';
 import { openSheetOffice } from '../support/sheet-office.ts';

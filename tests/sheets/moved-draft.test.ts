@@ -1,4 +1,4 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, jest, test } from '#jest';
 import { typeInto } from '../support/edit-workbook.ts';
 import { openSheetOffice, rowOf, told } from '../support/sheet-office.ts';
 import { sato, tanaka, worker } from '../support/small-office.ts';

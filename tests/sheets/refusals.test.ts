@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { beforeAll, describe, expect, jest, test } from '#jest';
 import { editWorkbook, replaceCell, sheetPath, typeInto } from '../support/edit-workbook.ts';
 import { openSheetOffice, rowOf, told } from '../support/sheet-office.ts';
 

@@ -1,4 +1,4 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, jest, test } from '#jest';
 import { cellTexts, typeInto } from '../support/edit-workbook.ts';
 import { openSheetOffice, rowOf, told } from '../support/sheet-office.ts';
 import { tanaka } from '../support/small-office.ts';

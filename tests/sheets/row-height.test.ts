@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from '#jest';
 import { rowHeight } from '../../src/sheets/row-height.ts';
 
 const line = 18.75;

@@ -1,5 +1,5 @@
-import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
+import { beforeAll, describe, expect, jest, test } from '#jest';
 import { sheetPath } from '../support/edit-workbook.ts';
 import { openSheetOffice } from '../support/sheet-office.ts';
 import { elementsIn, elementsNamed, parseXml, textOf } from '../support/xml-tree.ts';

@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { describe, expect, test } from '#jest';
 import { activeLevel } from '../../src/speech/active-level.ts';
 import { encodeMuLaw } from '../../src/speech/mu-law.ts';
 import { writeMuLawWav } from '../../src/speech/wav.ts';

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, test } from '#jest';
 import { EspeakEngine } from '../../src/adapters/espeak/espeak-engine.ts';
 import { everyScript } from '../../src/editions/every-script.ts';
 import type { SpokenSentence } from '../../src/speech/narration.ts';

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { addCuePoints, readCuePoints } from '../../src/speech/cue-points.ts';
 import { joinNarration } from '../../src/speech/join-narration.ts';
 import { readSealed, seal } from '../../src/speech/seal.ts';

@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { describe, expect, test } from '#jest';
 import { activeLevel } from '../../src/speech/active-level.ts';
 import type { Pcm } from '../../src/speech/engine.ts';
 import { finishing, finishSentence, SilentAudioError } from '../../src/speech/finish-sentence.ts';

@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { describe, expect, test } from '#jest';
 import { AudioFileError } from '../../src/speech/audio-file-error.ts';
 import { durationSeconds, joinNarration, narrationShape } from '../../src/speech/join-narration.ts';
 import { silenceCode } from '../../src/speech/mu-law.ts';

@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { describe, expect, test } from '#jest';
 import { decodeMuLaw, encodeMuLaw, silenceCode } from '../../src/speech/mu-law.ts';
 import { muLawBy, testWith } from '../support/independent-audio.ts';
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { createEdition } from '../../src/editions/edition.ts';
 import { prepareAudio } from '../../src/editions/prepare-audio.ts';
 import type { AudioStore } from '../../src/speech/audio-store.ts';

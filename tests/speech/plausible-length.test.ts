@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '#jest';
 import { EspeakEngine } from '../../src/adapters/espeak/espeak-engine.ts';
 import { everyScript } from '../../src/editions/every-script.ts';
 import { amplitudeOf } from '../../src/speech/decibels.ts';

@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import { array, assert, constantFrom, integer, property } from 'fast-check';
+import { describe, expect, test } from '#jest';
 import type { OpeningHours } from '../../src/call/line.ts';
 import type { FactValue } from '../../src/prompts/segment.ts';
 import { readFact } from '../../src/speech/reading-rules/read-fact.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { resample } from '../../src/speech/resample.ts';
 import { amplitudeAt, inARow, rmsDecibels, silence, tone } from '../support/sounds.ts';
 

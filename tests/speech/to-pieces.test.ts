@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from '#jest';
 import type { Segment } from '../../src/prompts/segment.ts';
 import { toPieces } from '../../src/speech/to-pieces.ts';
 

@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { describe, expect, test } from '#jest';
 import { AudioFileError } from '../../src/speech/audio-file-error.ts';
 import { decodeMuLaw } from '../../src/speech/mu-law.ts';
 import { createMuLawWav, readMuLawWav, readPcmWav, writeMuLawWav } from '../../src/speech/wav.ts';

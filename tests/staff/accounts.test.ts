@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { actorOf, commandLine } from '../../src/staff/desk/actor.ts';
 import { may, roles } from '../../src/staff/role.ts';
 import { createTestDesk } from '../support/test-desk.ts';

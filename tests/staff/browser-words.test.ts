@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from '#jest';
 import { browserWords } from '../../src/staff/browser-words.ts';
 
 const webkit = 'AppleWebKit/537.36 (KHTML, like Gecko)';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { commandLine } from '../../src/staff/desk/actor.ts';
 import { createTestDesk, firefox, goodPassword, type TestDesk } from '../support/test-desk.ts';
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { weaknessOf } from '../../src/staff/password-rules.ts';
 import { createPasswords, usualCost } from '../../src/staff/passwords.ts';
 import { createStaffDesk } from '../../src/staff/staff-desk.ts';

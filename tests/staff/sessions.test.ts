@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { csrfTokenOf, isSameSecret } from '../../src/staff/secret-token.ts';
 import { createTestDesk, firefox, goodPassword } from '../support/test-desk.ts';
 

@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { describe, expect, test } from '#jest';
 import { attemptCounts, mostAttempts } from '../../src/staff/throttle.ts';
 import { createTestDesk, goodPassword } from '../support/test-desk.ts';
 

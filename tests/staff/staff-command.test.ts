@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { beforeAll, describe, expect, jest, test } from '#jest';
 import { createStaffRecords } from '../../src/adapters/database/staff/staff-records.ts';
 import { runStaffCommand, type StaffArguments } from '../../src/cli/staff-command.ts';
 import { scratchDatabase, scratchFolder } from '../support/scratch-database.ts';

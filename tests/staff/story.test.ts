@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from '@jest/globals';
+import { expect, test } from '#jest';
 import { createStaffRecords } from '../../src/adapters/database/staff/staff-records.ts';
 import { commandLine } from '../../src/staff/desk/actor.ts';
 import { scratchDatabase, scratchFolder } from '../support/scratch-database.ts';

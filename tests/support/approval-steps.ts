@@ -1,4 +1,4 @@
-import { expect } from '@jest/globals';
+import { expect } from '#jest';
 import { importFiles } from '../../src/drafts/import-files.ts';
 import { rollBack } from '../../src/editions/go-live.ts';
 import { fingerprint } from '../../src/prompts/fingerprint.ts';

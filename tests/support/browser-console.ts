@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { afterAll, afterEach, beforeAll, expect, jest } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, jest } from '#jest';
 import { launchBrowser, startVisit, type Visit } from './browser.ts';
 import { createTestConsole, listen, type TestConsole, type TestConsoleOptions } from './console-server.ts';
 import { goodPassword } from './test-desk.ts';

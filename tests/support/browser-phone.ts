@@ -1,5 +1,5 @@
-import { afterAll, afterEach, beforeAll, expect, jest } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, jest } from '#jest';
 import { launchBrowser, startVisit, type Visit } from './browser.ts';
 import { type BrowserLine, startBrowserLine } from './browser-line.ts';
 

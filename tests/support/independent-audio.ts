@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test } from '@jest/globals';
+import { test } from '#jest';
 
 /** Other people's audio tools, asked for a second opinion. */
 type Tool = 'sox' | 'ffmpeg';

@@ -1,15 +1,9 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { afterEach } from '@jest/globals';
+import { cleanUp } from '#jest';
 import { toDatabaseError, toErrorParts } from '../../src/adapters/database/database-error.ts';
 import type { StatementThread } from '../../src/adapters/database/database-thread.ts';
 import { type Database, openDatabaseOver } from '../../src/adapters/database/open-database.ts';
 import type { Outcome, Work } from '../../src/adapters/database/protocol.ts';
-
-const open: Database[] = [];
-
-afterEach(async () => {
-  for (const database of open.splice(0)) await database.close();
-});
 
 /**
  * The same tables and statements in memory and in this very thread: for tests that make tens of thousands of changes, which
@@ -17,7 +11,7 @@ afterEach(async () => {
  */
 export async function memoryDatabase(): Promise<Database> {
   const database = await openDatabaseOver(createMemoryThread());
-  open.push(database);
+  cleanUp(() => database.close());
   return database;
 }
 

@@ -1,27 +1,21 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach } from '@jest/globals';
 import { sql } from 'kysely';
+import { cleanUp } from '#jest';
 import { type Database, openDatabase, type Queries } from '../../src/adapters/database/open-database.ts';
-
-const cleaning: (() => Promise<void>)[] = [];
-
-afterEach(async () => {
-  for (const clean of cleaning.splice(0).reverse()) await clean();
-});
 
 /** An empty folder, gone after the test. */
 export async function scratchFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'kotozute-database-'));
-  cleaning.push(() => rm(folder, { recursive: true, force: true }));
+  cleanUp(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
 
 /** A database in a file of its own, or in the given folder, closed after the test. */
 export async function scratchDatabase(folder?: string, script?: URL): Promise<Database> {
   const database = await openDatabase(folder ?? (await scratchFolder()), script);
-  cleaning.push(() => database.close());
+  cleanUp(() => database.close());
   return database;
 }
 

@@ -67,6 +67,7 @@ export function startLine(
   const env = {
     PATH: process.env.PATH,
     HOME: process.env.HOME,
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
     PORT: '0',
     PROMPTS_DIR: place.prompts,
     AUDIO_CACHE_DIR: place.audio,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { expect } from '@jest/globals';
+import { expect } from '#jest';
 import { createEdition } from '../../src/editions/edition.ts';
 import { draftOf } from '../../src/editions/edition-content.ts';
 import type { EditionRecords } from '../../src/editions/edition-records.ts';

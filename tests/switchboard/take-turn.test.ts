@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { createEdition } from '../../src/editions/edition.ts';
 import { createEditionShelf } from '../../src/editions/edition-shelf.ts';
 import type { Draft } from '../../src/prompts/draft.ts';

@@ -1,5 +1,5 @@
-import { expect, jest, test } from '@jest/globals';
 import type { Response } from 'supertest';
+import { expect, jest, test } from '#jest';
 import { fillOffice } from '../../support/busy-office.ts';
 import { createTestConsole } from '../../support/console-server.ts';
 import { disasterDraft } from '../../support/disaster-draft.ts';

@@ -1,5 +1,5 @@
-import { describe, expect, jest, test } from '@jest/globals';
 import type { Response } from 'supertest';
+import { describe, expect, jest, test } from '#jest';
 import type { Role } from '../../../src/staff/role.ts';
 import { createTestConsole } from '../../support/console-server.ts';
 import { visitConsole } from '../../support/console-visitor.ts';

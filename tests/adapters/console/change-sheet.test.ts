@@ -1,5 +1,5 @@
-import { expect, jest, test } from '@jest/globals';
 import type { Response } from 'supertest';
+import { expect, jest, test } from '#jest';
 import { createTestConsole } from '../../support/console-server.ts';
 import { visitConsole } from '../../support/console-visitor.ts';
 import { approvalsIn, setFirstDay } from '../../support/small-approvals.ts';

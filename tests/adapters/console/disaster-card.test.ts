@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { createEdition } from '../../../src/editions/edition.ts';
 import { createTestConsole } from '../../support/console-server.ts';
 import { visitConsole } from '../../support/console-visitor.ts';

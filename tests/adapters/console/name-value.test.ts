@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from '#jest';
 import { nameOfValue } from '../../../src/adapters/console/pages/name-value.ts';
 import { translator } from '../../../src/adapters/console/texts/texts.ts';
 import { compareContents } from '../../../src/editions/compare-contents.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { createApprovalRecords } from '../../../src/adapters/database/editions/approval-store.ts';
 import { describeApprovalRecords } from '../../contracts/approval-records.ts';
 import { memoryDatabase } from '../../support/memory-database.ts';

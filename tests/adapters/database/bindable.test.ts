@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { toBindable } from '../../../src/adapters/database/bindable.ts';
 
 describe('Values of statements', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { createDraftRecords } from '../../../src/adapters/database/drafts/draft-records.ts';
 import { takeOver } from '../../../src/drafts/take-over.ts';
 import { describeDraftRecords } from '../../contracts/draft-records.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { createEditionRecords } from '../../../src/adapters/database/editions/edition-records.ts';
 import { createMemoStore } from '../../../src/adapters/database/memo-store.ts';
 import { describeEditionRecords } from '../../contracts/edition-records.ts';

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { describe, expect, test } from '#jest';
 import { bytes, counted, strict } from '../../../src/adapters/database/column-types.ts';
 import { migrate } from '../../../src/adapters/database/migrate.ts';
 import { migrations } from '../../../src/adapters/database/migrations.ts';

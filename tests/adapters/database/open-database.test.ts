@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, jest, test } from '#jest';
 import { isUniqueViolation } from '../../../src/adapters/database/database-error.ts';
 import { openDatabase } from '../../../src/adapters/database/open-database.ts';
 import { run, scratchDatabase, scratchFolder } from '../../support/scratch-database.ts';

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from '#jest';
 import { createRehearsalRecords } from '../../../src/adapters/database/rehearsals/rehearsal-records.ts';
 import { describeRehearsalRecords } from '../../contracts/rehearsal-records.ts';
 import { run, scratchDatabase } from '../../support/scratch-database.ts';

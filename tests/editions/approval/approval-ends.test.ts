@@ -1,4 +1,4 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, jest, test } from '#jest';
 import type { LineFile } from '../../../src/prompts/line-file.ts';
 import { run } from '../../support/scratch-database.ts';
 import { approvalsIn, openApprovals, type SmallApprovals, setFirstDay } from '../../support/small-approvals.ts';

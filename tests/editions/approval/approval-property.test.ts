@@ -1,5 +1,5 @@
-import { describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
+import { describe, expect, jest, test } from '#jest';
 import { prepareAudio } from '../../../src/editions/prepare-audio.ts';
 import { fingerprint } from '../../../src/prompts/fingerprint.ts';
 import {

@@ -1,4 +1,4 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, jest, test } from '#jest';
 import { commandLine } from '../../../src/staff/desk/actor.ts';
 import type { Role } from '../../../src/staff/role.ts';
 import { openApprovals, setFirstDay } from '../../support/small-approvals.ts';

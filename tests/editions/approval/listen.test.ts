@@ -1,4 +1,4 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, jest, test } from '#jest';
 import { readSealed } from '../../../src/speech/seal.ts';
 import { openApprovals } from '../../support/small-approvals.ts';
 import { mori, worker } from '../../support/small-office.ts';

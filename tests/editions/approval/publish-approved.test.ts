@@ -1,4 +1,4 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, jest, test } from '#jest';
 import { waitingIn } from '../../../src/editions/approval/candidates.ts';
 import { rollBack } from '../../../src/editions/go-live.ts';
 import { commandLine } from '../../../src/staff/desk/actor.ts';

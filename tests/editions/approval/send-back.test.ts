@@ -1,4 +1,4 @@
-import { expect, jest, test } from '@jest/globals';
+import { expect, jest, test } from '#jest';
 import { sentBackIn } from '../../../src/editions/approval/candidates.ts';
 import { openApprovals, setFirstDay } from '../../support/small-approvals.ts';
 import { mori, tanaka } from '../../support/small-office.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, jest, test } from '#jest';
 import { createTextSpeaker } from '../../../src/editions/approval/spoken-text.ts';
 import { createTextHashes } from '../../../src/editions/approval/text-hashes.ts';
 import { createEdition } from '../../../src/editions/edition.ts';

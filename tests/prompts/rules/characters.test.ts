@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { findingsOf, rulesFor } from './findings-of.ts';
 
 const en = (sentence: string) => rulesFor('en', sentence);

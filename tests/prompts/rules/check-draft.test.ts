@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { findingsOf, placesOf } from './findings-of.ts';
 
 describe('the lint as a whole', () => {

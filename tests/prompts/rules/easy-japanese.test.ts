@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { rulesFor } from './findings-of.ts';
 
 describe('Easy Japanese', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { checkDraft } from '../../../src/prompts/check-draft.ts';
 import type { LineFile } from '../../../src/prompts/line-file.ts';
 import { bundledDraft } from '../../support/bundled.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import type { NotDialable } from '../../../src/call/dialable.ts';
 import { checkDraft } from '../../../src/prompts/check-draft.ts';
 import { fixtureDraft } from '../../support/draft-fixture.ts';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { checkDraft } from '../../../src/prompts/check-draft.ts';
 import { type Draft, readDraft } from '../../../src/prompts/draft.ts';
 import type { LineFile } from '../../../src/prompts/line-file.ts';

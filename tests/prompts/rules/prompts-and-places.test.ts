@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { requiredPrompts, requiredPromptsIn } from '../../../src/prompts/prompt-ids.ts';
 import { fixtureDraft } from '../../support/draft-fixture.ts';
 import { findingsOf, placesOf } from './findings-of.ts';

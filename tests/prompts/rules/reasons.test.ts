@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { formatFinding } from '../../../src/prompts/finding.ts';
 import { readReasons } from '../../../src/prompts/reasons.ts';
 import { findingsOf } from './findings-of.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { chinesePairs } from '../../../src/prompts/rules/chinese-pairs.ts';
 import { findingsOf, rulesFor } from './findings-of.ts';
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { countMorae } from '../../../src/prompts/rules/count-morae.ts';
 import type { Change } from '../../support/draft-fixture.ts';
 import { findingsOf } from './findings-of.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { checkPace } from '../../../src/speech/measure/check-pace.ts';
 import { checkSpread } from '../../../src/speech/measure/check-spread.ts';
 import { median } from '../../../src/speech/measure/median.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { checkSentence } from '../../../src/speech/measure/check-sentence.ts';
 import type { SentenceMeasure } from '../../../src/speech/measure/measure-sentence.ts';
 import { measured, told } from './made-up.ts';

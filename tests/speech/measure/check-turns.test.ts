@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import { joinNarration } from '../../../src/speech/join-narration.ts';
 import { checkEdges } from '../../../src/speech/measure/check-edges.ts';
 import { checkLengths, lengthBounds } from '../../../src/speech/measure/check-lengths.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '#jest';
 import type { Segment } from '../../../src/prompts/segment.ts';
 import { finishSentence } from '../../../src/speech/finish-sentence.ts';
 import { measureSentence } from '../../../src/speech/measure/measure-sentence.ts';
