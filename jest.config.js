@@ -13,4 +13,5 @@ export default {
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/browser/'],
   maxWorkers: 2,
+  reporters: ['default', '<rootDir>/tests/support/skipped-tests.ts'],
 };

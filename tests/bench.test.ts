@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { describe, expect, jest, test } from '#jest';
+import { deepTest, describe, expect, jest, test } from '#jest';
 import type { GroupParts } from '../bench/group.ts';
 import { groups } from '../bench/groups/groups.ts';
 import { withConnections } from '../bench/http-connection.ts';
@@ -54,14 +54,14 @@ function expectMeasured({ head, rows }: Table): void {
 const firstCells = ({ rows }: Table): (string | undefined)[] => rows.map(([first]) => first);
 
 describe('The bench', () => {
-  test('has every rung answer rightly, refuse a forgery where it checks, and puts each in its table', async () => {
+  deepTest('has every rung answer rightly, refuse a forgery where it checks, and puts each in its table', async () => {
     const table = await run('rungs');
     expect(firstCells(table)).toEqual(rungs.map(({ title }) => title));
     expectMeasured(table);
     expect(table.notes).toContain('Answers that were not 200: 0');
   });
 
-  test('asks four servers at a fixed rate', async () => {
+  deepTest('asks four servers at a fixed rate', async () => {
     const table = await run('rate');
     expect(table.rows).toHaveLength(4);
     expectMeasured(table);
@@ -74,40 +74,43 @@ describe('The bench', () => {
     expect(table.notes).toContain('Calls that broke: 0 of 3');
   });
 
-  test('makes up languages beyond the nine keys', async () => {
+  deepTest('makes up languages beyond the nine keys', async () => {
     const table = await run('languages');
     expect(firstCells(table)).toEqual(['7', '14']);
     expectMeasured(table);
     expect(table.notes).toContain('Answers that were not 200: 0');
   });
 
-  test('starts the real line, looks at its memory, waits for sounds and counts the seconds callers listen', async () => {
-    await using place = await createPlace();
-    await writePrompts(place.prompts, smallFiles());
-    // Tones under the keys of the embedded voice, which takes many times as long.
-    const { fingerprint } = new EspeakEngine();
-    const folders = { promptsFolder: place.prompts, audioCacheFolder: place.audio };
-    let made: Promise<Sounds> | null = null;
-    const sounds = () => {
-      made ??= prepareSounds(place.prompts, place.audio, () => {}, { ...createToneEngine(), fingerprint });
-      return made;
-    };
-    const parts = { ...folders, sounds };
+  deepTest(
+    'starts the real line, looks at its memory, waits for sounds and counts the seconds callers listen',
+    async () => {
+      await using place = await createPlace();
+      await writePrompts(place.prompts, smallFiles());
+      // Tones under the keys of the embedded voice, which takes many times as long.
+      const { fingerprint } = new EspeakEngine();
+      const folders = { promptsFolder: place.prompts, audioCacheFolder: place.audio };
+      let made: Promise<Sounds> | null = null;
+      const sounds = () => {
+        made ??= prepareSounds(place.prompts, place.audio, () => {}, { ...createToneEngine(), fingerprint });
+        return made;
+      };
+      const parts = { ...folders, sounds };
 
-    const start = await run('start', parts);
-    expect(firstCells(start)).toEqual(['empty', 'full']);
-    const memory = await run('memory', parts);
-    expect(memory.rows).toHaveLength(3);
-    const press = await run('press', parts);
-    expect(press.rows).toHaveLength(3);
-    expectMeasured(press);
-    const seconds = await run('seconds', parts);
-    expect(firstCells(seconds)).toEqual(['en', 'ja']);
-    expectMeasured(seconds);
-    const [[, english = '', information = ''] = [], [, japanese = ''] = []] = seconds.rows;
-    expect(Number(english)).toBeLessThan(Number(japanese));
-    expect(Number(information)).toBeGreaterThan(Number(english));
-  });
+      const start = await run('start', parts);
+      expect(firstCells(start)).toEqual(['empty', 'full']);
+      const memory = await run('memory', parts);
+      expect(memory.rows).toHaveLength(3);
+      const press = await run('press', parts);
+      expect(press.rows).toHaveLength(3);
+      expectMeasured(press);
+      const seconds = await run('seconds', parts);
+      expect(firstCells(seconds)).toEqual(['en', 'ja']);
+      expectMeasured(seconds);
+      const [[, english = '', information = ''] = [], [, japanese = ''] = []] = seconds.rows;
+      expect(Number(english)).toBeLessThan(Number(japanese));
+      expect(Number(information)).toBeGreaterThan(Number(english));
+    },
+  );
 });
 
 describe('Its arithmetic', () => {

@@ -1,9 +1,4 @@
-import { checkPrompts } from './prompts-check.ts';
-import { crawlPrompts } from './prompts-crawl.ts';
-import { exportPrompts, importPrompts } from './prompts-exchange.ts';
-import { publishPrompts } from './prompts-publish.ts';
-import { exportSheets, importSheets, isSheetFile } from './prompts-sheets.ts';
-import { recordTranslated } from './prompts-translated.ts';
+/* npm run prompts -- <command>. Each command loads only what it needs, so that help and small commands answer at once. */
 
 const help = `Use: npm run prompts -- <command>
   check [folder]                     checks every prompt; ends with 1 when there are errors
@@ -21,18 +16,27 @@ const help = `Use: npm run prompts -- <command>
 /** How a command ends. */
 const misused = 2;
 
-const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number | null>>> = {
-  check: checkPrompts,
-  crawl: crawlPrompts,
-  translated: recordTranslated,
-  export: (args) => (args.some(isSheetFile) ? exportSheets(args) : exportPrompts(args)),
-  import: (args) => (args.some(isSheetFile) ? importSheets(args) : importPrompts(args)),
-  publish: publishPrompts,
-};
+type Command = (args: readonly string[]) => Promise<number | null>;
+
+/** Sheets are told from folders by the names of the files. */
+async function exchange(args: readonly string[], way: 'export' | 'import'): Promise<number | null> {
+  const { exportSheets, importSheets, isSheetFile } = await import('./prompts-sheets.ts');
+  if (args.some(isSheetFile)) return way === 'export' ? exportSheets(args) : importSheets(args);
+  const { exportPrompts, importPrompts } = await import('./prompts-exchange.ts');
+  return way === 'export' ? exportPrompts(args) : importPrompts(args);
+}
+
+const commands = new Map<string, Command>([
+  ['check', async (args) => (await import('./prompts-check.ts')).checkPrompts(args)],
+  ['crawl', async (args) => (await import('./prompts-crawl.ts')).crawlPrompts(args)],
+  ['translated', async (args) => (await import('./prompts-translated.ts')).recordTranslated(args)],
+  ['export', (args) => exchange(args, 'export')],
+  ['import', (args) => exchange(args, 'import')],
+  ['publish', async (args) => (await import('./prompts-publish.ts')).publishPrompts(args)],
+]);
 
 const [name = '', ...args] = process.argv.slice(2);
-const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
 // Null: the command was not used as it is meant.
-const code = command ? await command(args) : null;
+const code = (await commands.get(name)?.(args)) ?? null;
 if (code === null) console.error(help);
 process.exitCode = code ?? misused;

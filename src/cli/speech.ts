@@ -1,15 +1,13 @@
 import { messageOf } from '../errors.ts';
-import { speechCheck } from './speech-check.ts';
-import { speechReport } from './speech-report.ts';
 
-/* npm run speech -- <subcommand>: one file for each. */
+/* npm run speech -- <subcommand>: one file for each, loaded when it is needed. */
 
 /** @returns the exit code, or null for arguments that it does not know */
 type Subcommand = (args: readonly string[], environment: NodeJS.ProcessEnv) => Promise<number | null>;
 
 const subcommands = new Map<string, Subcommand>([
-  ['check', speechCheck],
-  ['report', speechReport],
+  ['check', async (...given) => (await import('./speech-check.ts')).speechCheck(...given)],
+  ['report', async (...given) => (await import('./speech-report.ts')).speechReport(...given)],
 ]);
 const help =
   'Use: npm run speech -- check, which lists the voices for each language and has one sentence spoken in each, or\n' +

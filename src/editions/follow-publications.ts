@@ -4,9 +4,6 @@ import { draftOf } from './edition-content.ts';
 import type { EditionRecords } from './edition-records.ts';
 import { type EditionShelf, keptEditions } from './edition-shelf.ts';
 
-/** Milliseconds between two looks at what is live. */
-const lookEvery = 2000;
-
 /** Puts the editions that calls may still be on beside the current one: a restart moves no call to other words. */
 export async function rememberEditions(records: EditionRecords, shelf: EditionShelf): Promise<void> {
   for (const { edition: hash } of await records.publications(keptEditions)) {
@@ -19,12 +16,14 @@ export async function rememberEditions(records: EditionRecords, shelf: EditionSh
 /**
  * Follows what other processes publish: the command line, or another replica. Ends with the signal.
  * @param failed told about a database that cannot be read; calls go on with what is in memory
+ * @param lookEvery milliseconds between two looks at what is live
  */
 export async function followPublications(
   records: EditionRecords,
   shelf: EditionShelf,
   failed: (error: unknown) => void,
   signal: AbortSignal,
+  lookEvery = 2000,
 ): Promise<void> {
   let seen = 0;
   for (;;) {

@@ -5,7 +5,7 @@ import { bundledDraft } from '../support/bundled.ts';
 import { createTestConsole } from '../support/console-server.ts';
 import { visitConsole } from '../support/console-visitor.ts';
 import { longDraft } from '../support/long-draft.ts';
-import { scratchDatabase } from '../support/scratch-database.ts';
+import { memoryDatabase } from '../support/memory-database.ts';
 import { byFolder, morning, openSmallOffice } from '../support/small-office.ts';
 
 jest.setTimeout(30_000);
@@ -105,7 +105,7 @@ describe('The ledger', () => {
 });
 
 test('A change of the bundled source text makes all six translations stale, and a new one is ready', async () => {
-  const office = await openSmallOffice(await scratchDatabase(), { draft: bundledDraft() });
+  const office = await openSmallOffice(await memoryDatabase(), { draft: bundledDraft() });
   const line = await createTestConsole({ drafts: office.desk });
   await line.letIn('hanako', 'editor');
   const visitor = visitConsole(line.app);
@@ -122,7 +122,7 @@ test('A change of the bundled source text makes all six translations stale, and 
 });
 
 test('Two hundred prompts in fourteen languages are one reading of the draft', async () => {
-  const office = await openSmallOffice(await scratchDatabase());
+  const office = await openSmallOffice(await memoryDatabase());
   const draft = longDraft(200, 14);
   const questions: string[] = [];
   const asked = <Store extends object>(name: string, store: Store): Store =>

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '#jest';
+import { afterAll, afterEach, beforeAll, deepTest, describe, expect, jest, test } from '#jest';
 import { GoogleEngine } from '../../src/adapters/google/google-engine.ts';
 import { SpeechError } from '../../src/speech/engine.ts';
 import { type SpokenSentence, toSpoken } from '../../src/speech/narration.ts';
@@ -136,13 +136,7 @@ describe('What does not pass is one clear sentence, at once, and nothing is kept
 });
 
 describe('What does not pass in time is given up:', () => {
-  test.each([
-    ['being unavailable', fails('UNAVAILABLE', 'try later'), /failed with UNAVAILABLE \(try later\): look whether/],
-    ['a full quota', fails('RESOURCE_EXHAUSTED', 'Quota exceeded'), /RESOURCE_EXHAUSTED \(Quota exceeded\): the quota/],
-    ['an internal error', fails('INTERNAL', 'oops'), /INTERNAL \(oops\): it is a fault of theirs/],
-    ['no answer', 'never', /DEADLINE_EXCEEDED .*: it took too long/],
-    ['slow answers', { afterMs: patience.attempt + 500 }, /DEADLINE_EXCEEDED .*: it took too long/],
-  ] satisfies [string, LoopbackAnswer, RegExp][])('%s', async (_what, answer, message) => {
+  const isGivenUp = async (_what: string, answer: LoopbackAnswer, message: RegExp) => {
     google.answerAlways(answer);
     const { outcome, milliseconds, attempts, kept } = await speak();
     expect(outcome).toBeInstanceOf(SpeechError);
@@ -151,9 +145,18 @@ describe('What does not pass in time is given up:', () => {
     expect(milliseconds).toBeLessThan(bound);
     expect(attempts).toBeGreaterThan(1);
     expect(kept).toBe(0);
-  });
+  };
+  test.each([
+    ['being unavailable', fails('UNAVAILABLE', 'try later'), /failed with UNAVAILABLE \(try later\): look whether/],
+  ] satisfies [string, LoopbackAnswer, RegExp][])('%s', isGivenUp);
+  deepTest.each([
+    ['a full quota', fails('RESOURCE_EXHAUSTED', 'Quota exceeded'), /RESOURCE_EXHAUSTED \(Quota exceeded\): the quota/],
+    ['an internal error', fails('INTERNAL', 'oops'), /INTERNAL \(oops\): it is a fault of theirs/],
+    ['no answer', 'never', /DEADLINE_EXCEEDED .*: it took too long/],
+    ['slow answers', { afterMs: patience.attempt + 500 }, /DEADLINE_EXCEEDED .*: it took too long/],
+  ] satisfies [string, LoopbackAnswer, RegExp][])('%s', isGivenUp);
 
-  test('nobody at the address', async () => {
+  deepTest('nobody at the address', async () => {
     const nobody = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => nobody.once('listening', resolve));
     const address = nobody.address();
@@ -199,7 +202,7 @@ describe('As a process of its own', () => {
     return { ...JSON.parse(stdout), stderr };
   }
 
-  test('it outlives every failure, and leaves no rejection behind', async () => {
+  deepTest('it outlives every failure, and leaves no rejection behind', async () => {
     google.answerAlways(fails('UNAVAILABLE', 'try later'));
     const { thrown, uncaught } = await run([google.endpoint]);
     expect(thrown).toEqual(Array(3).fill(expect.stringMatching(/^SpeechError: Google's voices failed with/)));

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import request from 'supertest';
-import { afterAll, beforeAll, describe, expect, jest, test } from '#jest';
+import { afterAll, beforeAll, deepTest, describe, expect, jest, test } from '#jest';
 import { createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { type Context, createContext } from '../../src/context.ts';
@@ -101,7 +101,7 @@ describe('A line that speaks with Google’s voices', () => {
     expect([google.requests.length - before, context.studio.spokenCount]).toEqual([0, 0]);
   });
 
-  test('says by Twilio’s own voice what Google does not speak, until it does', async () => {
+  deepTest('says by Twilio’s own voice what Google does not speak, until it does', async () => {
     google.answerAlways({ fails: 'PERMISSION_DENIED', details: 'not yet' });
     const context = await open({ AUDIO_CACHE_DIR: join(folder, 'empty') });
     const failures = await prepareAudio(context.shelf.current, context.narrator, () => {});

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '#jest';
+import { afterAll, beforeAll, deepTest, expect, test } from '#jest';
 import type { Conditions, Input } from '../../src/call/input.ts';
 import { encodeState } from '../../src/call/state-code.ts';
 import type { Saying } from '../../src/call/step.ts';
@@ -105,46 +105,54 @@ function* differentTurns(): Generator<Different> {
   }
 }
 
-test('every different turn says only what the prompt files say, in the caller’s language, as a document Twilio accepts', async () => {
-  const documents = new Set<string>();
-  for (const { path, parameters, now, sayings, slow } of differentTurns()) {
-    line.now = now;
-    const { text } = await post(line.app, path, parameters);
-    const sentences = sayings.flatMap(({ prompt, language }) =>
-      (draft.words.get(language)?.prompts[prompt] ?? []).map(() => language),
-    );
-    hold(text, sentences, slow);
-    documents.add(text);
-  }
-  process.stdout.write(`Read ${documents.size} different documents for ${account.publicUrl}.\n`);
-  expect(documents.size).toBeGreaterThan(300);
-}, 180_000);
-
-test('with all its audio, every different turn plays the very file that says these words, in this voice, at this speed', async () => {
-  const filled = await createTestContext({ isFilled: true });
-  try {
-    const edition = filled.shelf.current;
-    const voices = new Map(draft.line.languages.map(({ tag, voices: { espeak } }) => [tag, espeak]));
+deepTest(
+  'every different turn says only what the prompt files say, in the caller’s language, as a document Twilio accepts',
+  async () => {
+    const documents = new Set<string>();
     for (const { path, parameters, now, sayings, slow } of differentTurns()) {
-      filled.now = now;
-      const { text } = await post(filled.app, path, parameters);
-      const { narration } = edition.script(sayings, slow);
-      expect(elementsNamed(text, 'Play').map(textOf)).toEqual([`${account.publicUrl}/audio/${narration.key}.wav`]);
-      const spoken = narration.parts.flatMap((part) => (typeof part === 'number' ? [] : [part]));
-      for (const { request, sentence } of spoken) {
-        expect(request.voice).toBe(voices.get(request.language));
-        expect(sentence.language).toBe(request.language);
-        expect(request.speed).toBe(slow ? 'slow' : 'normal');
-      }
-      const wanted = sayings.flatMap(({ prompt, language }) =>
-        (draft.words.get(language)?.prompts[prompt] ?? []).map(() => `${language} ${prompt}`),
+      line.now = now;
+      const { text } = await post(line.app, path, parameters);
+      const sentences = sayings.flatMap(({ prompt, language }) =>
+        (draft.words.get(language)?.prompts[prompt] ?? []).map(() => language),
       );
-      expect(spoken.map(({ sentence }) => `${sentence.language} ${sentence.prompt}`)).toEqual(wanted);
+      hold(text, sentences, slow);
+      documents.add(text);
     }
-  } finally {
-    await filled.close();
-  }
-}, 180_000);
+    process.stdout.write(`Read ${documents.size} different documents for ${account.publicUrl}.\n`);
+    expect(documents.size).toBeGreaterThan(300);
+  },
+  180_000,
+);
+
+deepTest(
+  'with all its audio, every different turn plays the very file that says these words, in this voice, at this speed',
+  async () => {
+    const filled = await createTestContext({ isFilled: true });
+    try {
+      const edition = filled.shelf.current;
+      const voices = new Map(draft.line.languages.map(({ tag, voices: { espeak } }) => [tag, espeak]));
+      for (const { path, parameters, now, sayings, slow } of differentTurns()) {
+        filled.now = now;
+        const { text } = await post(filled.app, path, parameters);
+        const { narration } = edition.script(sayings, slow);
+        expect(elementsNamed(text, 'Play').map(textOf)).toEqual([`${account.publicUrl}/audio/${narration.key}.wav`]);
+        const spoken = narration.parts.flatMap((part) => (typeof part === 'number' ? [] : [part]));
+        for (const { request, sentence } of spoken) {
+          expect(request.voice).toBe(voices.get(request.language));
+          expect(sentence.language).toBe(request.language);
+          expect(request.speed).toBe(slow ? 'slow' : 'normal');
+        }
+        const wanted = sayings.flatMap(({ prompt, language }) =>
+          (draft.words.get(language)?.prompts[prompt] ?? []).map(() => `${language} ${prompt}`),
+        );
+        expect(spoken.map(({ sentence }) => `${sentence.language} ${sentence.prompt}`)).toEqual(wanted);
+      }
+    } finally {
+      await filled.close();
+    }
+  },
+  180_000,
+);
 
 test('a line that breaks says only what the prompt files say, with the number, in the language of every screen', async () => {
   const { narrator } = line;

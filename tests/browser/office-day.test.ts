@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '#jest';
 import { launchBrowser, startVisit, type Visit } from '../support/browser.ts';
-import { browserPrompts, browserSounds } from '../support/browser-line.ts';
+import { browserPrompts } from '../support/browser-line.ts';
 import { createPlace, type Place, type StartedLine, startLine } from '../support/start-line.ts';
 import { goodPassword } from '../support/test-desk.ts';
 
@@ -20,8 +20,8 @@ let browser: Browser;
 const visits: Visit[] = [];
 
 beforeAll(async () => {
-  place = await createPlace();
-  line = startLine(place, { PROMPTS_DIR: browserPrompts, AUDIO_CACHE_DIR: browserSounds });
+  place = await createPlace('spoken-before');
+  line = startLine(place, { PROMPTS_DIR: browserPrompts });
   browser = await launchBrowser();
   await line.says(/the prompts folder is published/);
 });

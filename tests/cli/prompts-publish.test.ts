@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, jest, test } from '#jest';
+import { afterEach, beforeEach, deepTest, describe, expect, jest, test } from '#jest';
 import { createEditionRecords } from '../../src/adapters/database/editions/edition-records.ts';
 import { fixtureFiles } from '../support/draft-fixture.ts';
 import { scratchDatabase } from '../support/scratch-database.ts';
@@ -39,7 +39,7 @@ describe('npm run prompts -- publish', () => {
     expect(stderr).toContain('publish --comment <text>');
   });
 
-  test('publishes what nobody has approved in an emergency only, and the edition is marked', async () => {
+  deepTest('publishes what nobody has approved in an emergency only, and the edition is marked', async () => {
     const refused = await run('publish', '--comment', 'The first words');
     expect(refused.code).toBe(1);
     expect(refused.stdout).toContain('en goodbye: nobody has approved it\n');

@@ -3,7 +3,7 @@ import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
-import { afterEach, beforeEach, describe, expect, jest, test } from '#jest';
+import { afterEach, beforeEach, deepTest, describe, expect, jest, test } from '#jest';
 import { fixtureFiles } from '../support/draft-fixture.ts';
 import { cellTexts, typeInto } from '../support/edit-workbook.ts';
 
@@ -35,7 +35,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 describe('npm run prompts -- export', () => {
-  test('writes a workbook of all languages but the source, or of those that are named', async () => {
+  deepTest('writes a workbook of all languages but the source, or of those that are named', async () => {
     const all = await run('export', path('words.xlsx'));
     expect(all).toEqual({ code: 0, stdout: `${path('words.xlsx')} was written with en, zh-Hans.\n`, stderr: '' });
     const two = await run('export', path('words.xlsx'), '--language', 'ja', '--language', 'en');
@@ -79,7 +79,7 @@ describe('npm run prompts -- import', () => {
     });
   });
 
-  test('shows what would change, and changes it only when told so', async () => {
+  deepTest('shows what would change, and changes it only when told so', async () => {
     await translated();
     const shown = await run('import', path('words.xlsx'));
     expect(shown.code).toBe(0);
@@ -100,7 +100,7 @@ describe('npm run prompts -- import', () => {
     expect(again).toEqual({ code: 0, stdout: '0 changed, 56 unchanged, 0 wrong.\n', stderr: '' });
   });
 
-  test('takes nothing of a file in which something is wrong', async () => {
+  deepTest('takes nothing of a file in which something is wrong', async () => {
     await translated('Hello {{nowhere}}.');
     const refused = await run('import', path('words.xlsx'), '--yes');
     expect(refused.code).toBe(1);

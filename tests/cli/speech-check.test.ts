@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, jest, test } from '#jest';
+import { afterAll, beforeAll, deepTest, describe, expect, jest, test } from '#jest';
 import { type GoogleLoopback, startGoogleLoopback } from '../support/google-loopback.ts';
 import { smallFiles, writePrompts } from '../support/small-prompts.ts';
 import { silence } from '../support/sounds.ts';
@@ -57,7 +57,7 @@ const rowsOf = (stdout: string) =>
     .filter(([tag, ...cells]) => tags.includes(tag ?? '') && cells.length === 7);
 
 describe('npm run speech -- check', () => {
-  test('lists the voices of the account, marks the chosen ones, and measures a sentence of each', async () => {
+  deepTest('lists the voices of the account, marks the chosen ones, and measures a sentence of each', async () => {
     const { code, stdout, stderr } = await run(['check'], withGoogle());
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toContain(`google: texttospeech v1, rules 1, at ${google.endpoint} instead of Google\n`);
@@ -86,14 +86,14 @@ describe('npm run speech -- check', () => {
     ]);
   });
 
-  test('measures the embedded voice in the same way, without a list', async () => {
+  deepTest('measures the embedded voice in the same way, without a list', async () => {
     const { code, stdout, stderr } = await run(['check']);
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).not.toContain('voices for');
     expect(rowsOf(stdout).map(([tag, , rate]) => `${tag} ${rate}`)).toEqual(tags.map((tag) => `${tag} 22050`));
   });
 
-  test('ends with 1 and names what is wrong in each language, and goes on with the others', async () => {
+  deepTest('ends with 1 and names what is wrong in each language, and goes on with the others', async () => {
     const prompts = join(home, 'prompts');
     const files = smallFiles().map(({ name, text }) => ({
       name,
@@ -109,7 +109,7 @@ describe('npm run speech -- check', () => {
     expect(rowsOf(stdout).map(([tag]) => tag)).toEqual(['ja']);
   });
 
-  test('ends with 1 when a voice is silent', async () => {
+  deepTest('ends with 1 when a voice is silent', async () => {
     google.answerNext({ bytes: writePcmWav(silence(24_000, 1)) });
     const { code, stdout, stderr } = await run(['check'], withGoogle());
     expect([code, stderr]).toEqual([1, 'en: Google answered with silence.\n']);

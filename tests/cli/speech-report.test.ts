@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, jest, test } from '#jest';
+import { afterAll, beforeAll, deepTest, describe, expect, jest, test } from '#jest';
 import type { NamedText } from '../../src/prompts/read-yaml.ts';
 import { smallFiles, writePrompts } from '../support/small-prompts.ts';
 
@@ -49,7 +49,7 @@ const cellsOf = (stdout: string, first: string, second?: string) =>
     .find((cells) => cells[0] === first && (second === undefined || cells[1] === second));
 
 describe('npm run speech -- report', () => {
-  test('measures every prompt of every language, and the languages as a whole', async () => {
+  deepTest('measures every prompt of every language, and the languages as a whole', async () => {
     const { code, stdout, stderr } = await report(smallFiles());
     expect([code, stderr]).toEqual([0, '']);
     const [, , count, seconds, level, peak, rate] = cellsOf(stdout, 'ja', 'notice.number') ?? [];
@@ -65,7 +65,7 @@ describe('npm run speech -- report', () => {
     expect((await readdir(join(home, 'audio-cache'))).length).toBeGreaterThan(10);
   });
 
-  test('ends with 1 and names the place when a part of a call takes too long', async () => {
+  deepTest('ends with 1 and names the place when a part of a call takes too long', async () => {
     const { code, stdout } = await report(
       smallFiles().map(({ name, text }) => ({
         name,
@@ -86,7 +86,7 @@ describe('npm run speech -- report', () => {
     expect(code).toBe(1);
   });
 
-  test('keeps a warning that has its reason in the file', async () => {
+  deepTest('keeps a warning that has its reason in the file', async () => {
     const { code, stdout } = await report(
       smallFiles().map(({ name, text }) => ({
         name,
@@ -103,7 +103,7 @@ describe('npm run speech -- report', () => {
     expect(code).toBe(0);
   });
 
-  test('measures the slower rendering', async () => {
+  deepTest('measures the slower rendering', async () => {
     const { code, stdout } = await report(smallFiles(), '--slow');
     const normal = await report(smallFiles());
     const secondsOf = (text: string) => Number(cellsOf(text, 'en', 'notice.number')?.[3]);

@@ -8,6 +8,7 @@ import { PromptsError } from '../../src/prompts/finding.ts';
 import { fingerprint } from '../../src/prompts/fingerprint.ts';
 import type { Role } from '../../src/staff/role.ts';
 import { type Change, fixtureDraft } from '../support/draft-fixture.ts';
+import { memoryDatabase } from '../support/memory-database.ts';
 import { run, scratchDatabase, scratchFolder } from '../support/scratch-database.ts';
 import { byFolder, morning, sato, tanaka, worker } from '../support/small-office.ts';
 
@@ -44,7 +45,7 @@ const acts = async (database: Database) => run<{ act: string; about: string }>(d
 
 describe('Until the first save', () => {
   test('the files are the draft, as they are at that moment, and nothing is written', async () => {
-    const database = await scratchDatabase();
+    const database = await memoryDatabase();
     const changes: Change[] = [];
     const desk = openDesk(database, () => fixtureDraft(...changes));
     expect((await desk.read()).find('en', 'goodbye')?.sentences).toEqual(['Thank you for calling.']);
@@ -58,7 +59,7 @@ describe('Until the first save', () => {
   });
 
   test('files that cannot be read are told as such, and nothing is saved over them', async () => {
-    const database = await scratchDatabase();
+    const database = await memoryDatabase();
     const desk = openDesk(database, () => fixtureDraft(['en.yaml', 'prompts:', 'prompts: [']));
     await expect(desk.read()).rejects.toThrow(PromptsError);
     await expect(desk.saveText(tanaka, form())).rejects.toThrow(PromptsError);
@@ -97,7 +98,7 @@ describe('Until the first save', () => {
       'conflict',
     ],
   ])('to save %s comes to nothing and writes nothing at all', async (_, change, kind) => {
-    const database = await scratchDatabase();
+    const database = await memoryDatabase();
     const desk = openDesk(database);
     expect((await change(desk)).kind).toBe(kind);
     expect(await rows(database)).toEqual(nothing);
@@ -107,7 +108,7 @@ describe('Until the first save', () => {
 
 describe('The first save', () => {
   test('takes the files over with it, and from then on they are no longer the draft', async () => {
-    const database = await scratchDatabase();
+    const database = await memoryDatabase();
     const changes: Change[] = [];
     const desk = openDesk(database, () => fixtureDraft(...changes));
     const before = await desk.read();
@@ -155,7 +156,7 @@ describe('The first save', () => {
 
 describe('A save of a kept draft', () => {
   const kept = async () => {
-    const database = await scratchDatabase();
+    const database = await memoryDatabase();
     const desk = openDesk(database);
     await desk.saveText(tanaka, form());
     return { database, desk, before: await rows(database) };

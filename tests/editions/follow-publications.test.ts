@@ -28,6 +28,7 @@ async function openTwo(change: (records: Office['records']) => Office['records']
     follower.shelf,
     (error) => failures.push(error),
     stopping.signal,
+    20,
   ).catch((error: unknown) => error);
   stop.push(async () => {
     stopping.abort();

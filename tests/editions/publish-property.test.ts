@@ -4,7 +4,7 @@ import { textState, unmarked } from '../../src/drafts/text-state.ts';
 import { fingerprint } from '../../src/prompts/fingerprint.ts';
 import { requiredPromptsIn } from '../../src/prompts/prompt-ids.ts';
 import { fixtureDraft } from '../support/draft-fixture.ts';
-import { scratchDatabase } from '../support/scratch-database.ts';
+import { memoryDatabase } from '../support/memory-database.ts';
 import { openSmallOffice, type SmallOffice, sato, spokenCache } from '../support/small-office.ts';
 
 jest.setTimeout(60_000);
@@ -48,7 +48,7 @@ async function finish(office: SmallOffice): Promise<void> {
 }
 
 test('an edition that went live never has a stale, unfinished or missing text, whatever was done to the draft', async () => {
-  const office = await openSmallOffice(await scratchDatabase(), { cache: await spokenCache() });
+  const office = await openSmallOffice(await memoryDatabase(), { cache: await spokenCache() });
   const seen = { published: 0, blocked: 0 };
   await fc.assert(
     fc.asyncProperty(fc.array(act, { minLength: 1, maxLength: 5 }), fc.boolean(), async (todo, isFinished) => {

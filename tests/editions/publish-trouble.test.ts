@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { describe, expect, jest, test } from '#jest';
+import { deepTest, describe, expect, jest, test } from '#jest';
 import { createApp } from '../../src/app.ts';
 import { prepareAudio } from '../../src/editions/prepare-audio.ts';
 import { publish } from '../../src/editions/publish.ts';
@@ -154,7 +154,7 @@ describe('A database in trouble', () => {
     await call.close();
   });
 
-  test('that another program holds for long: the same, and a call is answered meanwhile', async () => {
+  deepTest('that another program holds for long: the same, and a call is answered meanwhile', async () => {
     const folder = await scratchFolder();
     const office = await openLive(folder);
     const call = await openCall(office);

@@ -1,12 +1,12 @@
 import { describe, expect, jest, test } from '#jest';
 import { fingerprint } from '../../src/prompts/fingerprint.ts';
-import { scratchDatabase } from '../support/scratch-database.ts';
+import { memoryDatabase } from '../support/memory-database.ts';
 import { openSmallOffice, type SmallOffice, sato, spokenCache, tanaka, worker } from '../support/small-office.ts';
 import { expectWhole } from '../support/whole-edition.ts';
 
 jest.setTimeout(60_000);
 
-const open = async () => openSmallOffice(await scratchDatabase(), { cache: await spokenCache() });
+const open = async () => openSmallOffice(await memoryDatabase(), { cache: await spokenCache() });
 const spokenText = (office: SmallOffice, from: number) =>
   office.engine.requests.slice(from).map(({ language, speed, pieces }) => {
     const words = pieces.map((piece) => ('text' in piece ? piece.text : '')).join('');

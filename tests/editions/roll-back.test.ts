@@ -4,6 +4,7 @@ import { prepareAudio } from '../../src/editions/prepare-audio.ts';
 import { openNarrator } from '../../src/speech/narrator.ts';
 import { createSentenceStudio } from '../../src/speech/sentence-studio.ts';
 import { createMemoryAudioStore } from '../support/memory-audio-store.ts';
+import { memoryDatabase } from '../support/memory-database.ts';
 import { scratchDatabase, scratchFolder } from '../support/scratch-database.ts';
 import { openSmallOffice, sato, spokenCache, tanaka, worker } from '../support/small-office.ts';
 import { createToneEngine } from '../support/tone-engine.ts';
@@ -13,7 +14,7 @@ jest.setTimeout(60_000);
 /** An office with two editions, the second of them live. */
 async function openTwo(folder?: string) {
   const cache = await spokenCache();
-  const office = await openSmallOffice(await scratchDatabase(folder), { cache });
+  const office = await openSmallOffice(await (folder ? scratchDatabase(folder) : memoryDatabase()), { cache });
   await office.publish();
   const first = office.shelf.current;
   await office.save('en', 'goodbye', 'So long.');

@@ -6,7 +6,7 @@ import { PromptsError } from '../../src/prompts/finding.ts';
 import type { AudioStore } from '../../src/speech/audio-store.ts';
 import { type Change, fixtureFiles } from '../support/draft-fixture.ts';
 import { createMemoryAudioStore } from '../support/memory-audio-store.ts';
-import { scratchDatabase } from '../support/scratch-database.ts';
+import { memoryDatabase } from '../support/memory-database.ts';
 import { openSmallOffice, type SmallOffice, spokenCache, tanaka } from '../support/small-office.ts';
 
 jest.setTimeout(60_000);
@@ -15,7 +15,7 @@ const tones = { id: 'espeak', fingerprint: 'tones' } as const;
 const never = new AbortController().signal;
 
 const open = async (cache?: AudioStore) =>
-  openSmallOffice(await scratchDatabase(), { cache: cache ?? (await spokenCache()) });
+  openSmallOffice(await memoryDatabase(), { cache: cache ?? (await spokenCache()) });
 
 /** Starts with the fixture's files, changed in some places. */
 async function start(office: SmallOffice, changes: readonly Change[] = [], engine: typeof tones | object = tones) {

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { describe, expect, jest, test } from '#jest';
+import { deepTest, describe, expect, jest, test } from '#jest';
 import type { NamedText } from '../../src/prompts/read-yaml.ts';
 import { cachedSounds } from '../support/cached-sounds.ts';
 import { fixtureFiles } from '../support/draft-fixture.ts';
@@ -27,7 +27,7 @@ const finding = (place: string, advice: RegExp) =>
   expect.stringMatching(new RegExp(`^${place} error \\S+ .*${advice.source}.* / .*[ぁ-ん].*。$`));
 
 describe('A line whose words cannot be published refuses to start, with file, line and what to do:', () => {
-  test.each([
+  deepTest.each([
     [
       'malformed YAML',
       ['en.yaml', '["Please wait."]', '"Please" wait."'],
@@ -54,7 +54,7 @@ describe('A line whose words cannot be published refuses to start, with file, li
     expect(findings).toEqual([finding(place, advice)]);
   });
 
-  test('a language without its file', async () => {
+  deepTest('a language without its file', async () => {
     const [, ...findings] = await refusal(fixtureFiles().filter(({ name }) => name !== 'zh-Hans.yaml'));
     expect(findings).toEqual([finding('zh-Hans.yaml:1', /is missing; add it, or take its language out of line.yaml/)]);
   });
@@ -83,7 +83,7 @@ describe('A line whose words cannot be published refuses to start, with file, li
 
 describe('A line with settings that cannot be right refuses to start and says what to do:', () => {
   const token = account.authTokens[0];
-  test.each([
+  deepTest.each([
     ['a port that is no number', { PORT: 'abc' }, [/^- PORT: use a number\.$/]],
     [
       'a token without its account',
@@ -119,7 +119,7 @@ describe('A line with settings that cannot be right refuses to start and says wh
     expect(found.join()).not.toContain(token);
   });
 
-  test.each([
+  deepTest.each([
     ['no credentials', {}, /and there are none; let GOOGLE_APPLICATION_CREDENTIALS name the key file/],
     [
       'a key file that does not exist',

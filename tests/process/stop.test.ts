@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { describe, expect, jest, test } from '#jest';
+import { deepTest, describe, expect, jest, test } from '#jest';
 import { cachedSounds } from '../support/cached-sounds.ts';
 import { lives, livingProcesses, voiceOf } from '../support/processes.ts';
 import { smallFiles, writePrompts } from '../support/small-prompts.ts';
@@ -24,7 +24,7 @@ describe('A server told to stop', () => {
   });
 
   // The library that writes the files listens for signals too, and could end the process at once.
-  test('ends with code 0 in the middle of writing a file', async () => {
+  deepTest('ends with code 0 in the middle of writing a file', async () => {
     await using place = await createPlace();
     await writePrompts(place.prompts, smallFiles());
     await using line = startLine(place, slowDisk);
@@ -34,7 +34,7 @@ describe('A server told to stop', () => {
     await cachedSounds(place.audio);
   });
 
-  test('ends with code 0 before and after there is any audio, for Ctrl-C too', async () => {
+  deepTest('ends with code 0 before and after there is any audio, for Ctrl-C too', async () => {
     await using place = await createPlace();
     await writePrompts(place.prompts, smallFiles());
     for (const [moment, signal] of [
@@ -64,7 +64,7 @@ describe('A server told to stop', () => {
     expect(await line.ended()).toEqual(peaceful);
   });
 
-  test('ends with npm start, without leaving anybody behind', async () => {
+  deepTest('ends with npm start, without leaving anybody behind', async () => {
     await using place = await createPlace();
     await writePrompts(place.prompts, smallFiles());
     await using line = startLine(place, {}, 'npm');

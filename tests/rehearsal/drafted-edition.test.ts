@@ -4,11 +4,11 @@ import { changedTexts } from '../../src/rehearsal/changed-texts.ts';
 import { createDraftedEdition } from '../../src/rehearsal/drafted-edition.ts';
 import { gapsIn } from '../../src/rehearsal/gaps.ts';
 import { fixtureDraft } from '../support/draft-fixture.ts';
-import { scratchDatabase } from '../support/scratch-database.ts';
+import { memoryDatabase } from '../support/memory-database.ts';
 import { openSmallOffice, sato } from '../support/small-office.ts';
 
 async function start() {
-  const office = await openSmallOffice(await scratchDatabase());
+  const office = await openSmallOffice(await memoryDatabase());
   const time = { now: 0 };
   return { ...office, time, drafted: createDraftedEdition(office.desk, office.engine, () => time.now) };
 }

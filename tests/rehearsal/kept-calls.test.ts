@@ -2,13 +2,13 @@ import { describe, expect, test } from '#jest';
 import { createRehearsalDesk } from '../../src/rehearsal/rehearsal-desk.ts';
 import { expectationOf } from '../../src/rehearsal/rehearsed-call.ts';
 import { heardNow, runRehearsedCalls } from '../../src/rehearsal/run-rehearsed-calls.ts';
-import { scratchDatabase } from '../support/scratch-database.ts';
+import { memoryDatabase } from '../support/memory-database.ts';
 import { openSmallOffice, sato, tanaka, worker } from '../support/small-office.ts';
 import { callBy, fixtureEdition, tuesday } from '../support/small-rehearsal.ts';
 
 /** A desk with one call that is kept: somebody asks for a person on a Tuesday and the line is busy. */
 async function start() {
-  const office = await openSmallOffice(await scratchDatabase());
+  const office = await openSmallOffice(await memoryDatabase());
   const desk = createRehearsalDesk(office.rehearsals, office.clock);
   const keep = (title: string, path = '10b') => {
     const expected = callBy(path).turns.map(expectationOf);

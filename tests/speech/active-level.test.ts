@@ -4,7 +4,8 @@ import { activeLevel } from '../../src/speech/active-level.ts';
 import { encodeMuLaw } from '../../src/speech/mu-law.ts';
 import { writeMuLawWav } from '../../src/speech/wav.ts';
 import { levelByTheBook } from '../support/active-level-by-the-book.ts';
-import { soxStats, testWith } from '../support/independent-audio.ts';
+import { soxStats } from '../support/independent-audio.ts';
+import { testWith } from '../support/programs.ts';
 import { inARow, silence, speechLike, tone } from '../support/sounds.ts';
 
 /** A pulse train: every second a sound of that share of a second. */

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from '#jest';
+import { afterAll, deepTest, describe, expect, test } from '#jest';
 import { EspeakEngine } from '../../src/adapters/espeak/espeak-engine.ts';
 import { everyScript } from '../../src/editions/every-script.ts';
 import type { SpokenSentence } from '../../src/speech/narration.ts';
@@ -24,21 +24,22 @@ const written = ({ sentence }: SpokenSentence) =>
 const myNumber = /\(en\)_?m_ˈ?aɪ[^()]*n_ˈ?ʌ[^()]*\((?:cmn)\)/g;
 
 describe('Every sentence of the line, by its phonemes', () => {
-  test.each(edition.line.languages.map(({ tag }) => tag))(
-    '%s stays in its language and names no letters',
-    async (tag) => {
-      const spoken = [...sentences.values()].filter(({ request }) => request.language === tag);
-      expect(spoken.length).toBeGreaterThan(60);
-      const strays: string[] = [];
-      for (const each of spoken) {
-        const phonemes = await engine.phonemes(each.request);
-        const rest = written(each).includes('My Number') ? phonemes.replaceAll(myNumber, '') : phonemes;
-        if (/\([a-z-]+\)/.test(rest) || !/\p{L}/u.test(rest)) strays.push(`${written(each)} → ${phonemes}`);
-      }
-      expect(strays).toEqual([]);
-    },
-    120_000,
-  );
+  const title = '%s stays in its language and names no letters';
+  const staysInItsLanguage = async (tag: string) => {
+    const spoken = [...sentences.values()].filter(({ request }) => request.language === tag);
+    expect(spoken.length).toBeGreaterThan(60);
+    const strays: string[] = [];
+    for (const each of spoken) {
+      const phonemes = await engine.phonemes(each.request);
+      const rest = written(each).includes('My Number') ? phonemes.replaceAll(myNumber, '') : phonemes;
+      if (/\([a-z-]+\)/.test(rest) || !/\p{L}/u.test(rest)) strays.push(`${written(each)} → ${phonemes}`);
+    }
+    expect(strays).toEqual([]);
+  };
+  const tags = edition.line.languages.map(({ tag }) => tag);
+  // The source language, in which a kanji without a reading is the commonest slip.
+  test.each(tags.filter((tag) => tag === 'ja'))(title, staysInItsLanguage, 120_000);
+  deepTest.each(tags.filter((tag) => tag !== 'ja'))(title, staysInItsLanguage, 120_000);
 
   /** The first sounds of each digit of a made-up number, as the language's telephone digits. */
   test.each([

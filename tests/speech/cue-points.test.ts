@@ -4,7 +4,8 @@ import { addCuePoints, readCuePoints } from '../../src/speech/cue-points.ts';
 import { joinNarration } from '../../src/speech/join-narration.ts';
 import { readSealed, seal } from '../../src/speech/seal.ts';
 import { readMuLawWav, writeMuLawWav } from '../../src/speech/wav.ts';
-import { inFolder, runTool, testWith } from '../support/independent-audio.ts';
+import { inFolder, runTool } from '../support/independent-audio.ts';
+import { testWith } from '../support/programs.ts';
 
 const sentence = (length: number) => ({ codes: new Uint8Array(length).fill(0x80) });
 

@@ -5,7 +5,8 @@ import type { Pcm } from '../../src/speech/engine.ts';
 import { finishing, finishSentence, SilentAudioError } from '../../src/speech/finish-sentence.ts';
 import { decodeMuLaw, silenceCode } from '../../src/speech/mu-law.ts';
 import { writeMuLawWav } from '../../src/speech/wav.ts';
-import { integratedLoudness, soxStats, testWith } from '../support/independent-audio.ts';
+import { integratedLoudness, soxStats } from '../support/independent-audio.ts';
+import { testWith } from '../support/programs.ts';
 import { inARow, peakDecibels, silence, speechLike, tone } from '../support/sounds.ts';
 
 /** What a telephone makes of a finished sentence. */

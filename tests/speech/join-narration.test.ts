@@ -4,7 +4,8 @@ import { AudioFileError } from '../../src/speech/audio-file-error.ts';
 import { durationSeconds, joinNarration, narrationShape } from '../../src/speech/join-narration.ts';
 import { silenceCode } from '../../src/speech/mu-law.ts';
 import { readMuLawWav } from '../../src/speech/wav.ts';
-import { soxStats, testWith } from '../support/independent-audio.ts';
+import { soxStats } from '../support/independent-audio.ts';
+import { testWith } from '../support/programs.ts';
 
 const quiet = (milliseconds: number) => new Array<number>(milliseconds * 8).fill(silenceCode);
 

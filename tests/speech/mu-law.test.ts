@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from '#jest';
 import { decodeMuLaw, encodeMuLaw, silenceCode } from '../../src/speech/mu-law.ts';
-import { muLawBy, testWith } from '../support/independent-audio.ts';
+import { muLawBy } from '../support/independent-audio.ts';
+import { testWith } from '../support/programs.ts';
 
 const allCodes = Uint8Array.from({ length: 256 }, (_, code) => code);
 const allValues = Int16Array.from({ length: 65536 }, (_, index) => index - 32768);

@@ -3,7 +3,8 @@ import { describe, expect, test } from '#jest';
 import { AudioFileError } from '../../src/speech/audio-file-error.ts';
 import { decodeMuLaw } from '../../src/speech/mu-law.ts';
 import { createMuLawWav, readMuLawWav, readPcmWav, writeMuLawWav } from '../../src/speech/wav.ts';
-import { rewrittenBy, soxStats, testWith } from '../support/independent-audio.ts';
+import { rewrittenBy, soxStats } from '../support/independent-audio.ts';
+import { testWith } from '../support/programs.ts';
 
 const codes = Uint8Array.from({ length: 801 }, (_, i) => (i * 7) % 256);
 

@@ -1,4 +1,3 @@
-import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { createPlace, startLine } from './start-line.ts';
 
@@ -9,15 +8,13 @@ export interface BrowserLine extends AsyncDisposable {
   complaints(): string[];
 }
 
-/** Sounds lie under the hash of all that makes them, so that what one file of tests let speak serves the next. */
-export const browserSounds = join(tmpdir(), `kotozute-browser-audio-${userInfo().username}`);
 /** The bundled words. */
 export const browserPrompts = join(import.meta.dirname, '../../prompts');
 
 /** Starts the server as a process of its own; it speaks what is missing while calls are already answered. */
 export async function startBrowserLine(): Promise<BrowserLine> {
-  const place = await createPlace();
-  const line = startLine(place, { PROMPTS_DIR: browserPrompts, AUDIO_CACHE_DIR: browserSounds });
+  const place = await createPlace('spoken-before');
+  const line = startLine(place, { PROMPTS_DIR: browserPrompts });
   const address = await line.address();
   return {
     address,

@@ -16,9 +16,9 @@ const flags = [
 /** Milliseconds for anything to appear; generous, because a machine busy with other things is slow. */
 const patience = 60_000;
 
-/** Debian's Chromium, or the one that CHROMIUM names. */
+/** The Chromium that `jest.browser.config.js` found. */
 export const launchBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: flags });
+  chromium.launch({ executablePath: process.env.CHROMIUM, args: flags });
 
 /** One person's visit in a browser without a past. */
 export interface Visit {

@@ -12,7 +12,7 @@ import type { Draft } from '../../src/prompts/draft.ts';
 import { createRehearsalRoom } from '../../src/rehearsal/rehearsal-room.ts';
 import type { StaffRecords } from '../../src/staff/staff-records.ts';
 import { memoryDisaster } from './disaster-control.ts';
-import { scratchDatabase } from './scratch-database.ts';
+import { memoryDatabase } from './memory-database.ts';
 import { openSmallOffice, type SmallOffice } from './small-office.ts';
 import { createTestDesk, type TestDesk } from './test-desk.ts';
 
@@ -48,7 +48,7 @@ export async function createTestConsole({
   draft,
   crawl = async ({ hash }) => ({ hash, turns: 0, languages: [], sentences: [], findings: [] }),
 }: TestConsoleOptions = {}): Promise<TestConsole> {
-  const database = await scratchDatabase();
+  const database = await memoryDatabase();
   const records = createStaffRecords(database);
   const office = await openSmallOffice(database, draft ? { draft } : {});
   const disaster = memoryDisaster(() => office.shelf.current.file, office.clock);

@@ -2,19 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test } from '#jest';
 
 /** Other people's audio tools, asked for a second opinion. */
 type Tool = 'sox' | 'ffmpeg';
-
-/**
- * A test that needs Debian's sox or ffmpeg. Where it is not installed the test is skipped, so that a newcomer's
- * `npm test` passes; on the build server (`CI` is set) it then fails instead.
- */
-export function testWith(tool: Tool, title: string, run: () => void): void {
-  const present = spawnSync(tool, [tool === 'sox' ? '--version' : '-version']).status === 0;
-  (present || process.env.CI ? test : test.skip)(title, run);
-}
 
 /** A folder of files for one tool to read and write, gone afterwards. */
 export function inFolder<T>(use: (path: (name: string) => string) => T): T {

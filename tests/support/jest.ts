@@ -1,14 +1,36 @@
 import { ModernFakeTimers } from '@jest/fake-timers';
 import type * as Jest from '@jest/globals';
+import fc from 'fast-check';
 import { addEventHandler, type Event, getState } from 'jest-circus';
 
-/**
+/*
  * What tests import as `#jest`. Test files run in plain Node, many in one process, so that the product is loaded once and
- * not once for every file. This module adds what jest-light-runner lacks: time limits, clean-up after each test, and fake
- * timers that leave some functions alone.
+ * not once for every file. This module adds what jest-light-runner lacks: time limits, clean-up after each test, fake timers
+ * that leave some functions alone; and it parts the quick tests from the deep ones.
  */
 const globals = globalThis as unknown as typeof Jest;
-export const { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } = globals;
+export const { afterAll, afterEach, beforeAll, beforeEach, describe, expect } = globals;
+
+/** `npm run test:deep` runs the deep tests only, `npm test` the others only. */
+const runsDeep = process.env.KOTOZUTE_TESTS === 'deep';
+/** Why no test of this run can be made on this machine: set by `jest.browser.config.js`. */
+const missing = process.env.KOTOZUTE_TESTS_MISS;
+
+type Test = typeof globals.test;
+type AddTest = (title: string) => void;
+const instead = (add: AddTest): Test =>
+  Object.assign(add.bind(null), { each: () => add, skip: add }) as unknown as Test;
+const leaveOut = instead(() => {});
+const skip = instead((title) => globals.test.skip(`${title} (${missing})`, () => {}));
+
+/** A test that `npm test` runs: milliseconds, seldom more than a second. */
+export const test: Test = runsDeep ? leaveOut : missing ? skip : globals.test;
+/** A test that is long by nature, for `npm run test:deep`. A small version of it belongs beside it as `test`. */
+export const deepTest: Test = runsDeep ? globals.test : leaveOut;
+
+/** Where random tests begin: printed by `npm run test:deep`, and set with TEST_SEED to see a failure again. */
+export const seed = Number(process.env.TEST_SEED ?? 1);
+fc.configureGlobal({ seed });
 
 /** The time limit of a test or hook that names none, in milliseconds. It only ends what would never end. */
 const defaultTimeout = 60_000;
@@ -50,6 +72,9 @@ const limited =
     await Promise.race([work(), late]).finally(() => stopTimer(timer));
   };
 
+const hasTests = (block: Block): boolean =>
+  block.children.some((child) => (child.type === 'test' ? child.mode !== 'skip' : hasTests(child)));
+
 const cleaned = new WeakSet<Block>();
 
 addEventHandler((event: Event) => {
@@ -64,5 +89,7 @@ addEventHandler((event: Event) => {
   }
   const added = event.name === 'add_test' ? block.children.at(-1) : block.hooks.at(-1);
   if (!added || !('fn' in added) || added.fn === undefined) return;
-  added.fn = limited(added.fn as Work, event.timeout ?? timeouts.get(root()) ?? defaultTimeout);
+  const work = limited(added.fn as Work, event.timeout ?? timeouts.get(root()) ?? defaultTimeout);
+  // The preparation of tests that are not run is not needed either.
+  added.fn = event.name === 'add_test' ? work : async () => (hasTests(block) ? work() : undefined);
 });

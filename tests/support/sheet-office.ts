@@ -3,14 +3,14 @@ import { compareSheets, type SheetsCompared } from '../../src/sheets/compare-she
 import { writeSheetCsv } from '../../src/sheets/write-csv.ts';
 import { writeWorkbook } from '../../src/sheets/write-workbook.ts';
 import { cellTexts } from './edit-workbook.ts';
-import { scratchDatabase } from './scratch-database.ts';
+import { memoryDatabase } from './memory-database.ts';
 import { openSmallOffice } from './small-office.ts';
 
 /** A small office with a translator: writes sheets of its draft and holds what comes back against it. */
 export async function openSheetOffice(
   ...options: Parameters<typeof openSmallOffice> extends [unknown, ...infer More] ? More : never
 ) {
-  const office = await openSmallOffice(await scratchDatabase(), ...options);
+  const office = await openSmallOffice(await memoryDatabase(), ...options);
   const parts = async () => ({ now: await office.desk.read(), marks: noMarks, engine: office.engine });
   return {
     ...office,

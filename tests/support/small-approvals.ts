@@ -3,7 +3,7 @@ import type { HashedText } from '../../src/editions/approval/approval.ts';
 import { fingerprint } from '../../src/prompts/fingerprint.ts';
 import type { LineFile } from '../../src/prompts/line-file.ts';
 import type { Actor } from '../../src/staff/desk/actor.ts';
-import { scratchDatabase } from './scratch-database.ts';
+import { memoryDatabase } from './memory-database.ts';
 import { openSmallOffice, type SmallOffice } from './small-office.ts';
 
 /** Seconds. */
@@ -11,7 +11,7 @@ const longerThanAnyText = 600;
 
 /** A small office of its own in which texts are changed, listened to and approved. */
 export const openApprovals = async (options: Parameters<typeof openSmallOffice>[1] = {}) =>
-  approvalsIn(await openSmallOffice(await scratchDatabase(), options));
+  approvalsIn(await openSmallOffice(await memoryDatabase(), options));
 
 /** The same in an office that there is. */
 export function approvalsIn(office: SmallOffice) {

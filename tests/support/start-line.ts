@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { until } from './until.ts';
 
@@ -37,10 +37,17 @@ export interface Place extends AsyncDisposable {
   readonly prompts: string;
 }
 
-export async function createPlace(): Promise<Place> {
+/**
+ * Sounds that the embedded voice has made for earlier tests. They lie under the hash of all that makes them, so that no test
+ * speaks a sentence again.
+ */
+export const spokenBefore = join(tmpdir(), `kotozute-test-sounds-${userInfo().username}`);
+
+/** @param sounds `spoken-before` for tests that need sounds but do not look at how they are made */
+export async function createPlace(sounds: 'own' | 'spoken-before' = 'own'): Promise<Place> {
   const folder = await mkdtemp(join(tmpdir(), 'kotozute-line-'));
   return {
-    audio: join(folder, 'audio'),
+    audio: sounds === 'own' ? join(folder, 'audio') : spokenBefore,
     data: join(folder, 'data'),
     prompts: join(folder, 'prompts'),
     [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }),

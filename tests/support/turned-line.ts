@@ -2,7 +2,7 @@ import { createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { createContext } from '../../src/context.ts';
 import { startServer } from '../../src/start-server.ts';
-import { browserPrompts, browserSounds } from './browser-line.ts';
+import { browserPrompts } from './browser-line.ts';
 import { createPlace } from './start-line.ts';
 import { until } from './until.ts';
 
@@ -17,12 +17,12 @@ export interface TurnedLine extends AsyncDisposable {
 
 /** Starts it and waits until the bundled words are live. */
 export async function startTurnedLine(): Promise<TurnedLine> {
-  const place = await createPlace();
+  const place = await createPlace('spoken-before');
   let ahead = 0;
   const settings = {
     PORT: '0',
     PROMPTS_DIR: browserPrompts,
-    AUDIO_CACHE_DIR: browserSounds,
+    AUDIO_CACHE_DIR: place.audio,
     DATA_DIR: place.data,
     LOG_LEVEL: 'silent',
   };

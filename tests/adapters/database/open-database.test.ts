@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { describe, expect, jest, test } from '#jest';
+import { deepTest, describe, expect, jest, test } from '#jest';
 import { isUniqueViolation } from '../../../src/adapters/database/database-error.ts';
 import { openDatabase } from '../../../src/adapters/database/open-database.ts';
 import { run, scratchDatabase, scratchFolder } from '../../support/scratch-database.ts';
@@ -158,33 +158,40 @@ describe('Transactions', () => {
 });
 
 describe('Trouble', () => {
-  test('another program that holds the file: five seconds, then words for staff, and the event loop stays free', async () => {
-    const folder = await scratchFolder();
-    const database = await scratchDatabase(folder);
-    await run(database.queries, 'create table things (id text) strict');
-    const holder = spawn(process.execPath, [child('holds.ts'), join(folder, 'kotozute.db')]);
-    try {
-      await once(holder.stdout, 'data');
-      const began = performance.now();
-      let [last, longest] = [began, 0];
-      const ticking = setInterval(() => {
-        longest = Math.max(longest, performance.now() - last);
-        last = performance.now();
-      }, 20);
-      const error = await database.transaction(async () => 1).catch((reason: unknown) => reason);
-      clearInterval(ticking);
-      const waited = performance.now() - began;
-      expect(error).toMatchObject({ kind: 'busy', errcode: 5, message: expect.stringMatching(/5 seconds.*Try again/) });
-      expect(waited).toBeGreaterThan(4500);
-      expect(waited).toBeLessThan(9000);
-      expect(longest).toBeLessThan(1500);
-      expect(await run(database.queries, 'select * from things')).toEqual([]);
-    } finally {
-      holder.kill();
-      await once(holder, 'exit');
-    }
-    await run(database.queries, "insert into things values ('afterwards')");
-  });
+  deepTest(
+    'another program that holds the file: five seconds, then words for staff, and the event loop stays free',
+    async () => {
+      const folder = await scratchFolder();
+      const database = await scratchDatabase(folder);
+      await run(database.queries, 'create table things (id text) strict');
+      const holder = spawn(process.execPath, [child('holds.ts'), join(folder, 'kotozute.db')]);
+      try {
+        await once(holder.stdout, 'data');
+        const began = performance.now();
+        let [last, longest] = [began, 0];
+        const ticking = setInterval(() => {
+          longest = Math.max(longest, performance.now() - last);
+          last = performance.now();
+        }, 20);
+        const error = await database.transaction(async () => 1).catch((reason: unknown) => reason);
+        clearInterval(ticking);
+        const waited = performance.now() - began;
+        expect(error).toMatchObject({
+          kind: 'busy',
+          errcode: 5,
+          message: expect.stringMatching(/5 seconds.*Try again/),
+        });
+        expect(waited).toBeGreaterThan(4500);
+        expect(waited).toBeLessThan(9000);
+        expect(longest).toBeLessThan(1500);
+        expect(await run(database.queries, 'select * from things')).toEqual([]);
+      } finally {
+        holder.kill();
+        await once(holder, 'exit');
+      }
+      await run(database.queries, "insert into things values ('afterwards')");
+    },
+  );
 
   test('a full disk: words for staff, nothing half written, and work goes on when there is room', async () => {
     const { queries, transaction } = await withTable();
@@ -250,7 +257,7 @@ describe('Trouble', () => {
 });
 
 describe('Starting', () => {
-  test('four processes at once on an empty folder all find the tables', async () => {
+  deepTest('four processes at once on an empty folder all find the tables', async () => {
     const folder = await scratchFolder();
     await Promise.all(Array.from({ length: 4 }, () => inProcess('opens.ts', folder)));
     const { queries } = await scratchDatabase(folder);

@@ -2,7 +2,7 @@ import { describe, expect, jest, test } from '#jest';
 import { waitingIn } from '../../../src/editions/approval/candidates.ts';
 import { rollBack } from '../../../src/editions/go-live.ts';
 import { commandLine } from '../../../src/staff/desk/actor.ts';
-import { scratchDatabase } from '../../support/scratch-database.ts';
+import { memoryDatabase } from '../../support/memory-database.ts';
 import { approvalsIn, setFirstDay } from '../../support/small-approvals.ts';
 import { mori, openSmallOffice, spokenCache, tanaka } from '../../support/small-office.ts';
 
@@ -12,7 +12,7 @@ const reason = 'The river has risen.';
 
 /** An office whose first edition went live as the prompts folder does: nobody has approved anything. */
 async function openUnapproved() {
-  const office = approvalsIn(await openSmallOffice(await scratchDatabase(), { cache: await spokenCache() }));
+  const office = approvalsIn(await openSmallOffice(await memoryDatabase(), { cache: await spokenCache() }));
   expect((await office.publish({ emergency: 'the first one' }, commandLine, null)).kind).toBe('published');
   const publish = (emergency = '') => office.publish({ emergency }, tanaka, null);
   const unapproved = async () => {

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { describe, expect, jest, test } from '#jest';
+import { deepTest, describe, expect, jest } from '#jest';
 import { call, press } from '../support/phone-call.ts';
 import { smallFiles, writePrompts } from '../support/small-prompts.ts';
 import { createPlace, type Place, startLine } from '../support/start-line.ts';
@@ -31,8 +31,8 @@ const isWarned = async (address: string): Promise<boolean> => {
 };
 
 describe('The switch on the command line', () => {
-  test('is heard by callers of a running service, outlives a restart, and is off again', async () => {
-    await using place = await createPlace();
+  deepTest('is heard by callers of a running service, outlives a restart, and is off again', async () => {
+    await using place = await createPlace('spoken-before');
     await writePrompts(place.prompts, smallFiles({ hasDisaster: true }));
     {
       await using line = startLine(place);
@@ -60,8 +60,8 @@ describe('The switch on the command line', () => {
     await until('the end of the warning', async () => !(await isWarned(address)));
   });
 
-  test('works while the database is gone, and the service that starts without it warns too', async () => {
-    await using place = await createPlace();
+  deepTest('works while the database is gone, and the service that starts without it warns too', async () => {
+    await using place = await createPlace('spoken-before');
     await writePrompts(place.prompts, smallFiles({ hasDisaster: true }));
     {
       await using line = startLine(place);

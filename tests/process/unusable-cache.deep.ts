@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { expect, jest, test } from '#jest';
+import { deepTest, expect, jest } from '#jest';
 import { call, press } from '../support/phone-call.ts';
 import { smallFiles, writePrompts } from '../support/small-prompts.ts';
 import { createPlace, startLine } from '../support/start-line.ts';
@@ -8,7 +8,7 @@ import { checkCallRules, checkTwiml } from '../support/twiml-schema.ts';
 
 jest.setTimeout(600_000);
 
-test('a server whose audio folder is a file still answers every call by text, and says why', async () => {
+deepTest('a server whose audio folder is a file still answers every call by text, and says why', async () => {
   await using place = await createPlace();
   await writePrompts(place.prompts, smallFiles());
   await writeFile(place.audio, 'This is not a folder.');

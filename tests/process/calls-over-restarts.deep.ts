@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { describe, expect, jest, test } from '#jest';
+import { deepTest, describe, expect, jest } from '#jest';
 import { call, press } from '../support/phone-call.ts';
 import { smallFiles, writePrompts } from '../support/small-prompts.ts';
 import { createPlace, type StartedLine, startLine } from '../support/start-line.ts';
@@ -23,8 +23,8 @@ async function freePort(): Promise<number> {
 }
 
 describe('A call over a publishing and restarts', () => {
-  test('goes on with the words with which it began, from the first moment of every process', async () => {
-    await using place = await createPlace();
+  deepTest('goes on with the words with which it began, from the first moment of every process', async () => {
+    await using place = await createPlace('spoken-before');
     await writePrompts(place.prompts, smallFiles());
     const heard: string[] = [];
     const { menu, topics } = await (async () => {

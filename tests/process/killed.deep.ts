@@ -1,4 +1,4 @@
-import { describe, expect, jest, test } from '#jest';
+import { deepTest, describe, expect, jest } from '#jest';
 import { cachedSounds } from '../support/cached-sounds.ts';
 import { lives, voiceOf } from '../support/processes.ts';
 import { smallFiles, writePrompts } from '../support/small-prompts.ts';
@@ -11,7 +11,7 @@ jest.setTimeout(600_000);
 const progressAt = (tenth: number) => new RegExp(`\\[#{${Math.ceil(tenth * 2.4)},24}\\.*\\] \\d+/(\\d+) sentences`);
 
 describe('A server killed while it makes the audio', () => {
-  test('leaves only whole sounds, takes its voice along, and the next start goes on where it was', async () => {
+  deepTest('leaves only whole sounds, takes its voice along, and the next start goes on where it was', async () => {
     await using place = await createPlace();
     await writePrompts(place.prompts, smallFiles());
     let total = 0;

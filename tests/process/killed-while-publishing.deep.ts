@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { describe, expect, jest, test } from '#jest';
+import { deepTest, describe, expect, jest } from '#jest';
 import { createEditionRecords } from '../../src/adapters/database/editions/edition-records.ts';
 import { openDatabase } from '../../src/adapters/database/open-database.ts';
 import { cachedSounds } from '../support/cached-sounds.ts';
@@ -51,7 +51,7 @@ async function look({ data }: Place): Promise<string | null> {
 }
 
 describe('A process killed at any moment while it publishes', () => {
-  test('leaves the edition before or the one after, whole, and publishing again goes on from there', async () => {
+  deepTest('leaves the edition before or the one after, whole, and publishing again goes on from there', async () => {
     await using place = await createPlace();
     const seen = new Set<string>();
     let live: string | null = null;
