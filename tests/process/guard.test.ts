@@ -62,7 +62,9 @@ describe('The guard in front of everything', () => {
     expect(runAsIf(version, { Temporal: {} })).toEqual({ said: '', code: null });
   });
 
-  (oldNode ? test : test.skip)('says so on a real old Node too, before anything of it fails', async () => {
+  const title = 'says so on a real old Node too, before anything of it fails';
+  const needed = ' (needs a Node older than 26 in the PATH)';
+  (oldNode ? test : test.skip)(oldNode ? title : title + needed, async () => {
     const ended = await new Promise((resolve) => {
       const args = ['--require', guard, join(import.meta.dirname, '../../src/main.ts')];
       execFile(oldNode ?? '', args, { cwd: tmpdir(), env: {} }, (error, stdout, stderr) =>
