@@ -86,11 +86,12 @@ if (form && text) {
   form.addEventListener('submit', () => {
     isSent = true;
   });
-  // A page that the browser brings back is edited again.
+  // A page that the browser brings back is edited again. What was typed before htmx was ready has not been checked yet.
   addEventListener('pageshow', () => {
     isSent = false;
     showLines();
     showPlaces();
+    if (text.value !== text.defaultValue) changed();
   });
   addEventListener('beforeunload', (event) => {
     const isChanged = text.value !== text.defaultValue || ready.checked !== ready.defaultChecked;
