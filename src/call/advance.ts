@@ -43,7 +43,8 @@ function react({ id, line }: Edition, conditions: Conditions, state: State | nul
     const language = input.kind === 'call-started' ? input.language : undefined;
     const start = { edition: id, callMisses: 0, slow: false, heard: null };
     const own = line.languages.find(({ tag }) => tag === language);
-    if (notice) return own ? openDisaster(line, notice, own.tag, start, false) : warn(line, conditions, notice, start);
+    if (notice)
+      return own ? openDisaster(line, notice, own.tag, start, 'first') : warn(line, conditions, notice, start);
     if (!own) return greet(line, conditions, id);
     return openTopics(line, conditions, own.tag, start, [saying(own.tag, 'greeting')]);
   }
@@ -54,7 +55,7 @@ function react({ id, line }: Edition, conditions: Conditions, state: State | nul
   if (isNews(notice, state) && !isOver && !isChoosing(state)) {
     const { language } = state;
     if (language === null) return warn(line, conditions, notice, state);
-    return openDisaster(line, notice, language, state, false);
+    return openDisaster(line, notice, language, state, 'first');
   }
   switch (state.screen) {
     case 'choose-language':

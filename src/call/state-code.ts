@@ -1,5 +1,5 @@
 import type { Line } from './line.ts';
-import { type State, tellings } from './state.ts';
+import { type State, safetyPlaces, tellings } from './state.ts';
 
 /** Raised whenever the shape of the coded state changes; calls in progress then start again at the language menu. */
 const version = 4;
@@ -72,8 +72,9 @@ export function decodeState(code: string, lineOf: (edition: string) => Line): St
   if (!known) return null;
   if (screen === 'topics') return { ...common, screen, language, misses };
   if (screen === 'disaster') {
-    const [, , part, safety] = rest;
-    if (!isCount(part) || typeof safety !== 'boolean') return null;
+    const part = rest[2];
+    const safety = safetyPlaces.find((each) => each === rest[3]);
+    if (!isCount(part) || !safety) return null;
     return { ...common, screen, language, misses, part, safety };
   }
   if (screen !== 'explanation') return null;

@@ -8,6 +8,13 @@ export type Reason = (typeof reasons)[number];
 export const tellings = [...reasons, 'silence'] as const;
 export type Telling = (typeof tellings)[number];
 
+/**
+ * When what to do in danger is said in the notice: before it, to whoever has heard nothing yet; after what is urgent, to
+ * whoever has heard it in the announcers' words only; or not at all.
+ */
+export const safetyPlaces = ['first', 'after', 'no'] as const;
+export type SafetyPlace = (typeof safetyPlaces)[number];
+
 /** What every state carries. */
 export interface CallSoFar {
   /** The first digits of the hash of the edition on which the call began. */
@@ -24,13 +31,13 @@ export interface CallSoFar {
 export type State = CallSoFar &
   (
     | { readonly screen: 'choose-language'; readonly misses: number }
-    /** One part of the disaster notice, and what can be done after it. `safety`: what to do when in danger comes first. */
+    /** One part of the disaster notice, and what can be done after it. */
     | {
         readonly screen: 'disaster';
         readonly language: LanguageTag;
         readonly misses: number;
         readonly part: number;
-        readonly safety: boolean;
+        readonly safety: SafetyPlace;
       }
     | { readonly screen: 'topics'; readonly language: LanguageTag; readonly misses: number }
     | {

@@ -26,7 +26,7 @@ test('a state comes back as it went', () => {
   const common = { edition, callMisses, slow, heard, misses: 0, part: 1 };
   const told = { ...common, screen: 'number', language: null, reason: 'silence', ends: true } as const;
   expect(decode(encodeState(told))).toEqual(told);
-  const noticed = { ...common, screen: 'disaster', language: 'ko', safety: true } as const;
+  const noticed = { ...common, screen: 'disaster', language: 'ko', safety: 'after' } as const;
   expect(decode(encodeState(noticed))).toEqual(noticed);
 });
 
@@ -50,6 +50,7 @@ test.each([
   ['a number without its part', coded([4, 'abc', 0, 0, 0, 'number', 'en', 0, 'closed'])],
   ['a number that does not know whether the call ends', coded([4, 'abc', 0, 0, 0, 'number', null, 0, 'closed', 0, 1])],
   ['a number in a language the line does not have', coded([4, 'abc', 0, 0, 0, 'number', 'xx', 0, 'closed', 0, false])],
+  ['a notice with safety nowhere', coded([4, 'abc', 0, 0, 'm3x', 'disaster', 'en', 0, 0, true])],
   ['a notice without its part', coded([4, 'abc', 0, 0, 'm3x', 'disaster', 'en', 0])],
   ['an edition that is no text', coded([4, {}, 0, 0, 0, 'topics', 'en', 0])],
   ['a transfer without a promise of what comes after', coded([4, 'abc', 0, 0, 0, 'transfer', 'en', 0])],

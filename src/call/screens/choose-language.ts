@@ -8,7 +8,7 @@ import type { CallSoFar } from '../state.ts';
 import type { Turn } from '../step.ts';
 import { askForPerson } from '../turns/ask-for-person.ts';
 import { farewell } from '../turns/end-call.ts';
-import { isWarnedBefore, openDisaster } from '../turns/open-disaster.ts';
+import { openDisaster, safetyAfterChoice } from '../turns/open-disaster.ts';
 import { type ChooseLanguage, openLanguages, warn } from '../turns/open-languages.ts';
 import { openTopics } from '../turns/open-topics.ts';
 
@@ -42,6 +42,6 @@ export function startInLanguage(
   language: LanguageTag,
   call: CallSoFar,
 ): Turn {
-  if (notice) return openDisaster(line, notice, language, call, isWarnedBefore(line, notice, language, call));
+  if (notice) return openDisaster(line, notice, language, call, safetyAfterChoice(line, notice, language, call));
   return openTopics(line, conditions, language, call);
 }

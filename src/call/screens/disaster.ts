@@ -42,13 +42,13 @@ export function disaster(
   if (notice === null || key === topicsKey || key === silentKeys.onward) {
     return openTopics(line, conditions, language, state);
   }
-  if (key === commandKeys.again) return openDisaster(line, notice, language, state, true);
-  if (key === commandKeys.slower) return openDisaster(line, notice, language, { ...state, slow: !slow }, true);
+  if (key === commandKeys.again) return openDisaster(line, notice, language, state, 'no');
+  if (key === commandKeys.slower) return openDisaster(line, notice, language, { ...state, slow: !slow }, 'no');
   const more = input.kind === 'silence' ? sayMore(line, notice, state) : null;
   if (more) return more;
   return missed(line, conditions, state, (next) =>
     next.misses === 1
-      ? sayNotice(line, notice, { ...next, part: 0, safety: false })
+      ? sayNotice(line, notice, { ...next, part: 0, safety: 'no' })
       : disasterTurn(next, [saying(language, 'how-to-press'), ...disasterChoices(language, next)]),
   );
 }

@@ -2,13 +2,13 @@ import { type DisasterNotice, disasterPrompts, furtherSayings, topicsKey, urgent
 import { waitSeconds } from '../limits.ts';
 import type { LanguageTag, Line } from '../line.ts';
 import { command, listeners, say, saying } from '../say.ts';
-import type { CallSoFar, State } from '../state.ts';
+import type { CallSoFar, SafetyPlace, State } from '../state.ts';
 import type { Saying, Turn } from '../step.ts';
 
 export type Disaster = Extract<State, { screen: 'disaster' }>;
 
 /** What to do when in danger, for everybody who has not chosen a language. */
-export const safetyFirst = (line: Line): Saying[] => listeners(line, null).map(safety);
+export const safetyFirst = (line: Line): Saying[] => listeners(line, null).map(safetyIn);
 
 /** Everything that can be pressed after the notice. */
 export const disasterChoices = (language: LanguageTag, call: Pick<CallSoFar, 'slow'>): Saying[] => [
@@ -30,17 +30,17 @@ export const disasterTurn = (
 
 /**
  * The notice from its beginning, and what can be done after it.
- * @param isWarned whether the caller has heard what to do when in danger, in words that he may know
+ * @param safety when it says what to do in danger
  */
 export function openDisaster(
   line: Line,
   notice: DisasterNotice,
   language: LanguageTag,
   { edition, callMisses, slow }: CallSoFar,
-  isWarned: boolean,
+  safety: SafetyPlace,
 ): Turn {
   const common = { edition, callMisses, slow, heard: notice.id, language, misses: 0 };
-  return sayNotice(line, notice, { screen: 'disaster', ...common, part: 0, safety: !isWarned });
+  return sayNotice(line, notice, { screen: 'disaster', ...common, part: 0, safety });
 }
 
 /** The part of the notice at which a call stands; after the last one it is told what can be pressed. */
@@ -65,7 +65,7 @@ export function sayMore(line: Line, notice: DisasterNotice, state: Disaster): Tu
  */
 const mostInTurn = 11;
 const lengths = new Map<string, number>([
-  [disasterPrompts.safety, 6],
+  [disasterPrompts.safety, 5],
   [disasterPrompts.time, 2],
   [disasterPrompts.more, 3],
 ]);
@@ -75,15 +75,17 @@ const lengthOf = ({ prompt }: Saying): number => lengths.get(prompt) ?? 1;
  * The notice in turns: what is urgent in every language in which it is heard, then the rest. Words that nobody approved are
  * not said in a disaster: where not even the announcers' are, only what holds in any.
  */
-function partsOf(line: Line, notice: DisasterNotice, { language, safety: isFirst }: Disaster): Saying[][] {
+function partsOf(line: Line, notice: DisasterNotice, { language, safety: place }: Disaster): Saying[][] {
   const all = speakers(line, notice, language);
   const approved = all.filter((tag) => notice.languages.includes(tag));
   const isAllThereIs = approved.length === 0;
-  const urgent = [
-    ...(isFirst || isAllThereIs ? all.map(safety) : []),
-    ...approved.flatMap((tag) => urgentSayings(notice, tag)),
-  ];
-  return inTurns([...urgent.map((each) => [each]), approved.flatMap((tag) => furtherSayings(notice, tag))]);
+  const safety = all.map((tag): Saying[] => [safetyIn(tag)]);
+  return inTurns([
+    ...(place === 'first' || isAllThereIs ? safety : []),
+    ...approved.flatMap((tag) => urgentSayings(notice, tag)).map((each) => [each]),
+    ...(place === 'after' && !isAllThereIs ? safety : []),
+    approved.flatMap((tag) => furtherSayings(notice, tag)),
+  ]);
 }
 
 /** Puts together what is said in one turn; what belongs together is never parted. */
@@ -100,16 +102,19 @@ function inTurns(together: readonly (readonly Saying[])[]): Saying[][] {
   return parts;
 }
 
-const safety = (language: LanguageTag): Saying => ({ prompt: disasterPrompts.safety, language });
+const safetyIn = (language: LanguageTag): Saying => ({ prompt: disasterPrompts.safety, language });
 
 /** The caller's own language where its texts are approved; otherwise those before the choice. */
 const speakers = (line: Line, { languages }: DisasterNotice, language: LanguageTag): readonly LanguageTag[] =>
   languages.includes(language) ? [language] : line.announcers;
 
-/** Whether whoever chooses this language has heard what to do in words he may know, before he chose. */
-export const isWarnedBefore = (
+/** When whoever chooses this language hears what to do in danger: he may have heard it, in words that he may know. */
+export function safetyAfterChoice(
   line: Line,
   notice: DisasterNotice,
   language: LanguageTag,
   { heard }: Pick<CallSoFar, 'heard'>,
-): boolean => heard === notice.id && speakers(line, notice, language).every((tag) => line.announcers.includes(tag));
+): SafetyPlace {
+  if (heard !== notice.id) return 'first';
+  return speakers(line, notice, language).every((tag) => line.announcers.includes(tag)) ? 'no' : 'after';
+}
