@@ -86,6 +86,7 @@ interface Different {
   readonly now: string;
   readonly sayings: readonly Saying[];
   readonly slow: boolean;
+  readonly afterConnecting: boolean;
 }
 
 /** One turn for each different thing the line can say and do. */
@@ -101,7 +102,8 @@ function* differentTurns(): Generator<Different> {
     seen.add(kind);
     const count = input.kind === 'limit-reached' ? 80 : 1;
     const path = from === null ? '/twilio/voice' : `/twilio/turn/${encodeState(from)}?n=${count}`;
-    yield { path, parameters: parametersOf(input), now: conditions.now, sayings: said.sayings, slow: said.slow };
+    const { sayings, slow, afterConnecting = false } = said;
+    yield { path, parameters: parametersOf(input), now: conditions.now, sayings, slow, afterConnecting };
   }
 }
 
@@ -125,10 +127,10 @@ test('with all its audio, every different turn plays the very file that says the
   try {
     const edition = filled.shelf.current;
     const voices = new Map(draft.line.languages.map(({ tag, voices: { espeak } }) => [tag, espeak]));
-    for (const { path, parameters, now, sayings, slow } of differentTurns()) {
+    for (const { path, parameters, now, sayings, slow, afterConnecting } of differentTurns()) {
       filled.now = now;
       const { text } = await post(filled.app, path, parameters);
-      const { narration } = edition.script(sayings, slow);
+      const { narration } = edition.script(sayings, slow, afterConnecting);
       expect(elementsNamed(text, 'Play').map(textOf)).toEqual([`${account.publicUrl}/audio/${narration.key}.wav`]);
       const spoken = narration.parts.flatMap((part) => (typeof part === 'number' ? [] : [part]));
       for (const { request, sentence } of spoken) {
