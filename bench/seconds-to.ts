@@ -8,18 +8,16 @@ export type Lasting = (sentence: SpokenSentence) => number;
 /** Seconds between having heard which key it is and having pressed it. */
 export const timeToPress = 0.5;
 
-const lead = narrationShape.lead / 1000;
-
 /**
  * Seconds from the beginning of a narration to the end of the first sentence that fits.
  * @throws RangeError when it has no such sentence
  */
 export function secondsUntilHeard(
-  { parts }: Narration,
+  { lead, parts }: Narration,
   fits: (sentence: SpokenSentence) => boolean,
   lasting: Lasting,
 ): number {
-  let seconds = lead;
+  let seconds = lead / 1000;
   for (const part of parts) {
     seconds += typeof part === 'number' ? part / 1000 : lasting(part);
     if (typeof part !== 'number' && fits(part)) return seconds;
@@ -49,5 +47,8 @@ export function secondsTo(way: Way, lasting: Lasting): { readonly language: numb
     sentence.prompt === 'language-item' && sentence.language === language;
   const untilItem = secondsUntilHeard(greeting, isItem, lasting);
   const untilOffer = secondsUntilHeard(topics, ({ sentence }) => sentence.prompt === offer, lasting);
-  return { language: untilItem, information: untilItem + timeToPress + untilOffer + timeToPress + lead };
+  return {
+    language: untilItem,
+    information: untilItem + timeToPress + untilOffer + timeToPress + narrationShape.lead.following / 1000,
+  };
 }

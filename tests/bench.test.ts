@@ -123,14 +123,15 @@ describe('Its arithmetic', () => {
   test('adds up leads, sentences, pauses and half a second for every press', () => {
     const greeting = {
       key: '',
+      lead: 300,
       parts: [sentence('greeting', 'ja'), 700, sentence('language-item', 'en'), 600, sentence('language-item', 'ja')],
     };
-    const topics = { key: '', parts: [sentence('welcome', 'ja'), 700, sentence('topic.notice.menu', 'ja')] };
+    const topics = { key: '', lead: 60, parts: [sentence('welcome', 'ja'), 700, sentence('topic.notice.menu', 'ja')] };
     const way = { language: 'ja', greeting, topics, offer: 'topic.notice.menu' };
     const to = secondsTo(way, ({ sentence: { prompt } }) => (prompt === 'greeting' ? 4 : 2));
-    // 0.3 + 4 + 0.7 + 2 + 0.6 + 2, then 0.5 + (0.3 + 2 + 0.7 + 2), then 0.5 + 0.3.
+    // 0.3 + 4 + 0.7 + 2 + 0.6 + 2, then 0.5 + (0.06 + 2 + 0.7 + 2), then 0.5 + 0.06.
     expect(to.language).toBeCloseTo(9.6);
-    expect(to.information).toBeCloseTo(9.6 + 0.5 + 5 + 0.8);
+    expect(to.information).toBeCloseTo(9.6 + 0.5 + 4.76 + 0.56);
     expect(() => secondsTo({ ...way, language: 'ko' }, () => 1)).toThrow(RangeError);
   });
 

@@ -49,5 +49,5 @@ function narrationOf(edition: Edition, input: Input) {
   };
   const [first] = advance(edition, conditions, null, input).steps;
   if (first?.do !== 'say') throw new RangeError('A call begins with words.');
-  return edition.script(first.sayings, first.slow).narration;
+  return edition.script(first.sayings, first.slow, first.afterConnecting).narration;
 }

@@ -10,8 +10,8 @@ import { topics } from './screens/topics.ts';
 import { transfer } from './screens/transfer.ts';
 import type { State } from './state.ts';
 import type { Turn } from './step.ts';
-import { farewell, goodbye } from './turns/end-call.ts';
-import { openDisaster, safetyFirst, safetyFor } from './turns/open-disaster.ts';
+import { endAtLimit, goodbye } from './turns/end-call.ts';
+import { openDisaster } from './turns/open-disaster.ts';
 import { greet, warn } from './turns/open-languages.ts';
 import { openTopics } from './turns/open-topics.ts';
 
@@ -27,23 +27,35 @@ export interface Edition {
  * same answer, so a repeated webhook is harmless and every reachable turn can be walked in a test.
  * @param state null when the call begins
  */
-export function advance({ id, line }: Edition, conditions: Conditions, state: State | null, input: Input): Turn {
+export function advance(edition: Edition, conditions: Conditions, state: State | null, input: Input): Turn {
+  const turn = react(edition, conditions, state, input);
+  const isConnecting = state === null || input.kind === 'call-started' || state.screen === 'transfer';
+  if (!isConnecting) return turn;
+  return {
+    ...turn,
+    steps: turn.steps.map((step) => (step.do === 'say' ? { ...step, afterConnecting: true } : step)),
+  };
+}
+
+function react({ id, line }: Edition, conditions: Conditions, state: State | null, input: Input): Turn {
   const notice = noticeOn(line, conditions);
   if (input.kind === 'call-started' || state === null) {
     const language = input.kind === 'call-started' ? input.language : undefined;
     const start = { edition: id, callMisses: 0, slow: false, heard: null };
     const own = line.languages.find(({ tag }) => tag === language);
-    if (notice) return own ? openDisaster(line, notice, own.tag, start, safetyFirst(line)) : warn(line, notice, start);
-    return own ? openTopics(line, conditions, own.tag, start, [saying(own.tag, 'greeting')]) : greet(line, id);
+    if (notice)
+      return own ? openDisaster(line, notice, own.tag, start, 'first') : warn(line, conditions, notice, start);
+    if (!own) return greet(line, conditions, id);
+    return openTopics(line, conditions, own.tag, start, [saying(own.tag, 'greeting')]);
   }
   if (input.kind === 'limit-reached') {
-    return farewell(line, state.screen === 'choose-language' ? null : state.language, state, ['limit']);
+    return endAtLimit(line, conditions, state.screen === 'choose-language' ? null : state.language, state);
   }
   const isOver = state.screen === 'ended' || (input.kind === 'dial-ended' && input.outcome === 'answered');
-  if (isNews(notice, state) && !isOver && state.screen !== 'choose-language') {
+  if (isNews(notice, state) && !isOver && !isChoosing(state)) {
     const { language } = state;
-    if (language === null) return warn(line, notice, state);
-    return openDisaster(line, notice, language, state, safetyFor(line, notice, language));
+    if (language === null) return warn(line, conditions, notice, state);
+    return openDisaster(line, notice, language, state, 'first');
   }
   switch (state.screen) {
     case 'choose-language':
@@ -57,8 +69,16 @@ export function advance({ id, line }: Edition, conditions: Conditions, state: St
     case 'transfer':
       return transfer(line, conditions, state, input);
     case 'number':
-      return number(line, conditions, state, input);
+      return number(line, conditions, notice, state, input);
     case 'ended':
       return goodbye(line, state.language, state);
   }
 }
+
+type Choosing =
+  | Extract<State, { screen: 'choose-language' }>
+  | (Extract<State, { screen: 'number' }> & { language: null });
+
+/** Whether digits mean languages: then a warning must not swallow the choice. */
+const isChoosing = (state: State): state is Choosing =>
+  state.screen === 'choose-language' || (state.screen === 'number' && state.language === null);

@@ -33,16 +33,28 @@ export const disasterPrompts = {
 
 export const kindPrompt = (kind: string): string => `disaster.${kind}`;
 export const placePrompt = (place: string): string => `disaster-place.${place}`;
+/** For a place that is not the first: said like the first, it would sound like a correction. */
+export const alsoPlacePrompt = (place: string): string => `disaster-place-also.${place}`;
 export const actionPrompt = (action: string): string => `disaster-action.${action}`;
 
 /** The digit that leads from the notice to the topics. */
 export const topicsKey = '1';
 
+/** What a notice says first, in one language: what happens, where, and what to do. */
+export const urgentSayings = ({ kind, places, actions }: DisasterNotice, language: LanguageTag): Saying[] => [
+  { prompt: kindPrompt(kind), language },
+  ...places.map((place, index) => ({ prompt: (index === 0 ? placePrompt : alsoPlacePrompt)(place), language })),
+  ...actions.map((action) => ({ prompt: actionPrompt(action), language })),
+];
+
+/** What it says then: of when it is, and where to learn more. */
+export const furtherSayings = ({ at }: DisasterNotice, language: LanguageTag): Saying[] => [
+  ...(at === null ? [] : [{ prompt: disasterPrompts.time, language, at }]),
+  { prompt: disasterPrompts.more, language },
+];
+
 /** Every text that a notice is made of, in one language. */
 export const noticeSayings = (notice: DisasterNotice, language: LanguageTag): Saying[] => [
-  { prompt: kindPrompt(notice.kind), language },
-  ...notice.places.map((place) => ({ prompt: placePrompt(place), language })),
-  ...notice.actions.map((action) => ({ prompt: actionPrompt(action), language })),
-  ...(notice.at === null ? [] : [{ prompt: disasterPrompts.time, language, at: notice.at }]),
-  { prompt: disasterPrompts.more, language },
+  ...urgentSayings(notice, language),
+  ...furtherSayings(notice, language),
 ];

@@ -7,15 +7,11 @@ import type { Hours } from './line.ts';
  * @throws RangeError when `now` is not an instant or the zone is unknown
  */
 export function isOpen(hours: Hours, timeZone: string, now: string): boolean {
-  const local = Temporal.Instant.from(now).toZonedDateTimeISO(timeZone);
-  const date = local.toPlainDate().toString();
+  const { date, time, dayOfWeek } = localAt(timeZone, now);
   const monthDay = date.slice(5);
-  const time = local.toPlainTime().toString({ smallestUnit: 'minute' });
   if (hours.closedOn.includes(date)) return false;
   if (hours.closedEachYear.some((range) => isWithinYearlyRange(monthDay, range))) return false;
-  return hours.weekly.some(
-    ({ days, opens, closes }) => days.includes(local.dayOfWeek) && opens <= time && time < closes,
-  );
+  return hours.weekly.some(({ days, opens, closes }) => days.includes(dayOfWeek) && opens <= time && time < closes);
 }
 
 /** `MM-DD` strings sort like days, except over New Year, where the range is everything outside its gap. */
@@ -25,5 +21,33 @@ function isWithinYearlyRange(monthDay: string, { from, to }: { from: string; to:
 
 /** Whether the last day on which the content counts as checked has passed, in the line's own zone. */
 export function isPastReview(reviewBy: string, timeZone: string, now: string): boolean {
-  return Temporal.Instant.from(now).toZonedDateTimeISO(timeZone).toPlainDate().toString() > reviewBy;
+  return localAt(timeZone, now).date > reviewBy;
+}
+
+interface Local {
+  /** `YYYY-MM-DD` */
+  readonly date: string;
+  /** `HH:MM` */
+  readonly time: string;
+  /** 1 = Monday … 7 = Sunday. */
+  readonly dayOfWeek: number;
+}
+
+/** Every menu asks what time it is several times, and reckoning with zones is the dearest part of a turn. */
+const known = new Map<string, Local>();
+const mostKnown = 64;
+
+function localAt(timeZone: string, now: string): Local {
+  const name = `${now} ${timeZone}`;
+  const before = known.get(name);
+  if (before) return before;
+  const zoned = Temporal.Instant.from(now).toZonedDateTimeISO(timeZone);
+  const local: Local = {
+    date: zoned.toPlainDate().toString(),
+    time: zoned.toPlainTime().toString({ smallestUnit: 'minute' }),
+    dayOfWeek: zoned.dayOfWeek,
+  };
+  if (known.size >= mostKnown) known.clear();
+  known.set(name, local);
+  return local;
 }

@@ -5,5 +5,9 @@ export const limits = {
   turnsPerCall: 80,
 } as const;
 
-/** Seconds of silence, after the last word, that count as no answer. */
-export const waitSeconds = { languages: 4, topics: 7, explanation: 10, number: 10, disaster: 10 } as const;
+/** One miss more in the whole call; beyond the limit they are not counted on, so that the states stay few. */
+export const oneMissMore = ({ callMisses }: { readonly callMisses: number }): number =>
+  Math.min(callMisses + 1, limits.missesPerCall);
+
+/** Seconds of silence, after the last word, that count as no answer; `more`: where more is heard after it. */
+export const waitSeconds = { languages: 4, topics: 7, explanation: 10, number: 10, disaster: 10, more: 4 } as const;

@@ -9,7 +9,8 @@ import type { CallSoFar } from './state.ts';
  */
 export function noticeOn({ disaster: known }: Line, { disaster: notice }: Conditions): DisasterNotice | null {
   if (!notice || !known?.kinds.includes(notice.kind)) return null;
-  const places = notice.places.filter((place) => known.places.includes(place));
+  // In the line's order, since only the first place has words for coming first.
+  const places = known.places.filter((place) => notice.places.includes(place));
   const actions = notice.actions.filter((action) => known.actions.includes(action));
   return { ...notice, places, actions };
 }

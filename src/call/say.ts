@@ -1,7 +1,9 @@
 import { commandKeys } from './command-keys.ts';
 import type { disasterPrompts } from './disaster.ts';
+import { isPastReview } from './hours.ts';
+import type { Conditions } from './input.ts';
 import type { LanguageTag, Line } from './line.ts';
-import { destinationFor } from './person.ts';
+import { destinationFor, findPerson } from './person.ts';
 import type { CallSoFar } from './state.ts';
 import type { Saying, Step } from './step.ts';
 
@@ -15,10 +17,13 @@ export const linePrompts = [
   'back-to-topics',
   'change-language',
   'person',
+  'number-to-call',
   'slower',
   'normal-speed',
   'how-to-press',
   'more-follows',
+  'topic-outdated',
+  'number-outdated',
   'transfer-next',
   'reason-closed',
   'reason-language',
@@ -62,11 +67,32 @@ export const command = {
     saying(language, slow ? 'normal-speed' : 'slower', commandKeys.slower),
 } as const;
 
-/** The number of the place where a person would be, and its hours where they are known. */
-export function numberAndHours(line: Line, language: LanguageTag | null): Saying[] {
-  const destination = destinationFor(line, language);
-  return listeners(line, language).flatMap((tag) => [
-    { prompt: destinationPrompt(destination.id, 'number'), language: tag },
-    ...(destination.hours ? [{ prompt: destinationPrompt(destination.id, 'hours'), language: tag }] : []),
-  ]);
+/**
+ * What key 0 can do now, for everybody who listens: bring a person, or else say a number. While a notice is on it is not
+ * offered: whoever needs help needs another number.
+ */
+export function offerPerson(line: Line, conditions: Conditions, language: LanguageTag | null): Saying[] {
+  const person = findPerson(line, conditions, language);
+  if ('reason' in person && person.reason === 'disaster') return [];
+  const prompt = 'reason' in person ? 'number-to-call' : 'person';
+  return listeners(line, language).map((tag) => saying(tag, prompt, commandKeys.person));
+}
+
+/** Said once the day has passed until which the facts count as right. */
+export const ifOutdated = (line: Line, { now }: Conditions, language: LanguageTag, prompt: LinePrompt): Saying[] =>
+  isPastReview(line.reviewBy, line.timeZone, now) ? [saying(language, prompt)] : [];
+
+/**
+ * The number of the place where a person would be, as `listener` hears it.
+ * @param language the caller's; null while none is chosen
+ */
+export const numberOf = (line: Line, language: LanguageTag | null, listener: LanguageTag): Saying => ({
+  prompt: destinationPrompt(destinationFor(line, language).id, 'number'),
+  language: listener,
+});
+
+/** Its hours, where they are known. */
+export function hoursOf(line: Line, language: LanguageTag | null, listener: LanguageTag): Saying[] {
+  const { id, hours } = destinationFor(line, language);
+  return hours ? [{ prompt: destinationPrompt(id, 'hours'), language: listener }] : [];
 }

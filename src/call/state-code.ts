@@ -1,8 +1,8 @@
 import type { Line } from './line.ts';
-import { reasons, type State } from './state.ts';
+import { type State, safetyPlaces, tellings } from './state.ts';
 
 /** Raised whenever the shape of the coded state changes; calls in progress then start again at the language menu. */
-const version = 3;
+const version = 4;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -23,12 +23,13 @@ function restOf(state: State): readonly unknown[] {
     case 'choose-language':
       return [state.misses];
     case 'disaster':
+      return [state.language, state.misses, state.part, state.safety];
     case 'topics':
       return [state.language, state.misses];
     case 'explanation':
       return [state.language, state.misses, state.topic, state.part];
     case 'number':
-      return [state.language, state.misses, state.reason];
+      return [state.language, state.misses, state.reason, state.part, state.ends];
     case 'transfer':
       return [state.language, state.attempt, state.lastResort];
     case 'ended':
@@ -61,11 +62,20 @@ export function decodeState(code: string, lineOf: (edition: string) => Line): St
     return { ...common, screen, language: speaker, attempt, lastResort };
   }
   const misses = rest[1];
-  if (!known || !isCount(misses)) return null;
-  if (screen === 'disaster' || screen === 'topics') return { ...common, screen, language, misses };
+  if (!isCount(misses)) return null;
   if (screen === 'number') {
-    const reason = reasons.find((each) => each === rest[2]);
-    return reason ? { ...common, screen, language, misses, reason } : null;
+    const [, , , part, ends] = rest;
+    const reason = tellings.find((each) => each === rest[2]);
+    if (!reason || !isCount(part) || typeof ends !== 'boolean' || !(known || language === null)) return null;
+    return { ...common, screen, language: known ? language : null, misses, reason, part, ends };
+  }
+  if (!known) return null;
+  if (screen === 'topics') return { ...common, screen, language, misses };
+  if (screen === 'disaster') {
+    const part = rest[2];
+    const safety = safetyPlaces.find((each) => each === rest[3]);
+    if (!isCount(part) || !safety) return null;
+    return { ...common, screen, language, misses, part, safety };
   }
   if (screen !== 'explanation') return null;
   const [, , topicId, part] = rest;

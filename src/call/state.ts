@@ -4,6 +4,17 @@ import type { LanguageTag } from './line.ts';
 export const reasons = ['closed', 'language', 'no-transfer', 'not-connected', 'disaster'] as const;
 export type Reason = (typeof reasons)[number];
 
+/** Why a number is said: instead of a person, or because a caller who has chosen no language says nothing. */
+export const tellings = [...reasons, 'silence'] as const;
+export type Telling = (typeof tellings)[number];
+
+/**
+ * When what to do in danger is said in the notice: before it, to whoever has heard nothing yet; after what is urgent, to
+ * whoever has heard it in the announcers' words only; or not at all.
+ */
+export const safetyPlaces = ['first', 'after', 'no'] as const;
+export type SafetyPlace = (typeof safetyPlaces)[number];
+
 /** What every state carries. */
 export interface CallSoFar {
   /** The first digits of the hash of the edition on which the call began. */
@@ -20,8 +31,14 @@ export interface CallSoFar {
 export type State = CallSoFar &
   (
     | { readonly screen: 'choose-language'; readonly misses: number }
-    /** The disaster notice, and what can be done after it. */
-    | { readonly screen: 'disaster'; readonly language: LanguageTag; readonly misses: number }
+    /** One part of the disaster notice, and what can be done after it. */
+    | {
+        readonly screen: 'disaster';
+        readonly language: LanguageTag;
+        readonly misses: number;
+        readonly part: number;
+        readonly safety: SafetyPlace;
+      }
     | { readonly screen: 'topics'; readonly language: LanguageTag; readonly misses: number }
     | {
         readonly screen: 'explanation';
@@ -37,6 +54,14 @@ export type State = CallSoFar &
         readonly attempt: number;
         readonly lastResort: boolean;
       }
-    | { readonly screen: 'number'; readonly language: LanguageTag; readonly reason: Reason; readonly misses: number }
+    /** One part of what is told instead of a person. `ends`: the call ends after it, unless a key is pressed. */
+    | {
+        readonly screen: 'number';
+        readonly language: LanguageTag | null;
+        readonly reason: Telling;
+        readonly part: number;
+        readonly ends: boolean;
+        readonly misses: number;
+      }
     | { readonly screen: 'ended'; readonly language: LanguageTag | null }
   );

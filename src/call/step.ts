@@ -13,8 +13,13 @@ export interface Saying {
 
 /** Everything the line can do. */
 export type Step =
-  /** `slow`: in the slower rendering. */
-  | { readonly do: 'say'; readonly sayings: readonly Saying[]; readonly slow: boolean }
+  /** `slow`: in the slower rendering. `afterConnecting`: the first words after a connection was made may be swallowed. */
+  | {
+      readonly do: 'say';
+      readonly sayings: readonly Saying[];
+      readonly slow: boolean;
+      readonly afterConnecting?: true | undefined;
+    }
   | { readonly do: 'wait-for-key'; readonly seconds: number }
   | {
       readonly do: 'dial';

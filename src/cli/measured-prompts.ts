@@ -47,7 +47,7 @@ async function measurePrompt(
   studio: Context['studio'],
   language: LanguageTag,
   prompt: string,
-  { parts }: Narration,
+  { lead, parts }: Narration,
 ): Promise<MeasuredPrompt> {
   const sounds = new Map<SpokenSentence, Uint8Array>();
   for (const part of parts) if (typeof part !== 'number') sounds.set(part, await studio.codes(part));
@@ -57,13 +57,14 @@ async function measurePrompt(
   }));
   const narration = joinNarration(
     parts.map((part) => (typeof part === 'number' ? { pause: part } : { codes: sounds.get(part) ?? new Uint8Array() })),
+    lead,
   );
   return {
     prompt,
     sentences,
     findings: [
       ...sentences.flatMap(({ measure }) => checkSentence(measure)),
-      ...checkEdges({ language, prompt }, readMuLawWav(narration)),
+      ...checkEdges({ language, prompt }, readMuLawWav(narration), lead),
     ],
   };
 }

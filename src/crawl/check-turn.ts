@@ -61,6 +61,8 @@ export function agrees({ line }: Edition, { prompt, language }: Offer, before: H
       return now.includes('language-item');
     case 'person':
       return after.ending === 'dial' || now.some((each) => each.startsWith('reason-'));
+    case 'number-to-call':
+      return now.some((each) => each.endsWith('.number'));
     default:
       return false;
   }

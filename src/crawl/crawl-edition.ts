@@ -7,7 +7,7 @@ import { messageOf } from '../errors.ts';
 import { agrees, checkHeard, type TurnProblem } from './check-turn.ts';
 import type { CrawlFinding, CrawlResult } from './crawl-finding.ts';
 import { noticeFor } from './crawl-notice.ts';
-import { createListener, type Heard, offersIn } from './heard.ts';
+import { createListener, type Heard, type Offer, offersIn } from './heard.ts';
 import { createTally, type LengthOf } from './tally.ts';
 import { type Circumstance, circumstances, type Telephone } from './telephone.ts';
 
@@ -101,8 +101,7 @@ export async function crawlEdition({
       const offers = offersIn(heard);
       for (const input of heard.ending === 'dial' ? ofDials : ofKeys) {
         const offered = input.kind === 'key' ? offers.find(({ key }) => key === input.key) : undefined;
-        const isChoice = offered?.prompt === 'language-item';
-        const way = { circumstance, chosen: isChoice ? offered.language : chosen, path: [...path, nameOf(input)] };
+        const way = { circumstance, chosen: choiceOf(edition, chosen, offered, input), path: [...path, nameOf(input)] };
         const after = await attempt(way, () => telephone.send(circumstance, next, input));
         if (!after) continue;
         if (offered && !agrees(edition, offered, heard, after)) {
@@ -134,6 +133,13 @@ const nameOf = (input: Input): string => {
   if (input.kind === 'key') return input.key;
   return input.kind === 'dial-ended' ? input.outcome : input.kind;
 };
+
+/** The language after a key. Until one is chosen every digit means the language that the menu gave it. */
+function choiceOf({ file }: Edition, chosen: LanguageTag | null, offered: Offer | undefined, input: Input) {
+  if (offered?.prompt === 'language-item') return offered.language;
+  if (chosen !== null || input.kind !== 'key') return chosen;
+  return file.languages.find(({ key }) => key === input.key)?.tag ?? null;
+}
 
 /** Whoever hears the languages offered chooses anew. */
 const isMenuOfLanguages = (heard: Heard): boolean => offersIn(heard).some(({ prompt }) => prompt === 'language-item');

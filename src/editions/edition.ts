@@ -7,8 +7,10 @@ import { toLine } from '../prompts/to-line.ts';
 import { createWords, type Sentence } from '../prompts/words.ts';
 import { contentKey } from '../speech/canonical-json.ts';
 import type { SpeechEngine, Speed } from '../speech/engine.ts';
+import { narrationShape } from '../speech/join-narration.ts';
 import { type Narration, type SpokenSentence, toNarration, toSpoken } from '../speech/narration.ts';
 import { contentOf, type EditionContent } from './edition-content.ts';
+import { sayingOfEdition } from './older-words.ts';
 
 /** The words of one turn and the sound that says them; they travel together. */
 export interface Script {
@@ -26,9 +28,10 @@ export interface Edition extends CallEdition {
   readonly engine: EditionContent['engine'];
   /**
    * What is said in a turn, at the normal speed or slower.
+   * @param afterConnecting the turn begins a call or comes after a transfer: more silence leads it
    * @throws MissingPromptError when there are no words for it; publishing finds that first
    */
-  script(sayings: readonly Saying[], slow?: boolean): Script;
+  script(sayings: readonly Saying[], slow?: boolean, afterConnecting?: boolean): Script;
   /** What the agent hears before a caller who chose this language, or none. */
   whisper(language: LanguageTag | null): Script;
 }
@@ -45,19 +48,25 @@ export function createEdition(draft: Draft, engine: Pick<SpeechEngine, 'id' | 'f
   const voices = (tag: LanguageTag): string => voiceOf(file, engine.id, tag);
   const at = (speed: Speed) => {
     const speak = (sentence: Sentence) => toSpoken(engine, voices, speed, sentence);
-    const spoken = memoize(keyOfSaying, (saying: Saying) => words.sentences(saying).map(speak));
-    const toScript = (all: readonly SpokenSentence[]): Script => ({
-      sentences: all.map(({ sentence }) => sentence),
-      narration: toNarration(all),
+    const spoken = memoize(keyOfSaying, (saying: Saying) => {
+      const said = sayingOfEdition(content.words, saying);
+      return said ? words.sentences(said).map(speak) : [];
     });
-    return {
-      script: memoize(
+    const toScript = (all: readonly SpokenSentence[], lead: number): Script => ({
+      sentences: all.map(({ sentence }) => sentence),
+      narration: toNarration(all, lead),
+    });
+    const script = (lead: number) =>
+      memoize(
         (sayings: readonly Saying[]) => sayings.map(keyOfSaying).join(' '),
-        (sayings) => toScript(sayings.flatMap(spoken)),
-      ),
+        (sayings) => toScript(sayings.flatMap(spoken), lead),
+      );
+    return {
+      afterConnecting: script(narrationShape.lead.afterConnecting),
+      following: script(narrationShape.lead.following),
       whisper: memoize(
         (tag: LanguageTag | null) => tag ?? '',
-        (tag) => toScript(words.whisper(tag).map(speak)),
+        (tag) => toScript(words.whisper(tag).map(speak), narrationShape.lead.afterConnecting),
       ),
     };
   };
@@ -69,7 +78,8 @@ export function createEdition(draft: Draft, engine: Pick<SpeechEngine, 'id' | 'f
     words: content.words,
     engine: content.engine,
     line: toLine(file),
-    script: (sayings, slow = false) => (slow ? slower : normal).script(sayings),
+    script: (sayings, slow = false, afterConnecting = false) =>
+      (slow ? slower : normal)[afterConnecting ? 'afterConnecting' : 'following'](sayings),
     whisper: normal.whisper,
   };
 }

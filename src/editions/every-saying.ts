@@ -14,6 +14,7 @@ const commands = new Map<string, string>([
   ['back-to-topics', commandKeys.back],
   ['change-language', commandKeys.back],
   ['person', commandKeys.person],
+  ['number-to-call', commandKeys.person],
   [disasterPrompts.topics, topicsKey],
 ]);
 

@@ -16,7 +16,7 @@ export function* everyScript(edition: Edition): Generator<Script | null> {
   for (const { turn } of walk(edition, telltaleConditions(edition.line), { identify: withoutCallMisses })) {
     for (const step of turn.steps) {
       if (step.do !== 'say') continue;
-      const script = edition.script(step.sayings, step.slow);
+      const script = edition.script(step.sayings, step.slow, step.afterConnecting);
       yield seen.has(script) ? null : script;
       seen.add(script);
     }

@@ -56,7 +56,8 @@ export function flowOf(edition: Edition, secondsOf: SecondsOf): Flow {
       parts.filter((part, index) => typeof part === 'number' && offersKey(parts[index - 1])).map(Number),
     ),
     silences: [
-      ...Object.values(narrationShape),
+      ...Object.values(narrationShape.lead),
+      narrationShape.tail,
       ...said.flat().flatMap((part) => (typeof part === 'number' ? [part] : pausesIn(part))),
     ],
     languagesHeard: languagesHeard(edition, secondsOf),
@@ -121,8 +122,9 @@ function pressesTo(edition: Edition): Flow['presses'] {
 function languagesHeard(edition: Edition, secondsOf: SecondsOf): Flow['languagesHeard'] {
   const [sayings = []] = sayingsOf(advance(edition, conditionsOf(edition), null, { kind: 'call-started' }));
   const heard: { language: LanguageTag; seconds: number }[] = [];
-  let now = narrationShape.lead / 1000;
-  for (const part of edition.script(sayings).narration.parts) {
+  const { lead, parts } = edition.script(sayings, false, true).narration;
+  let now = lead / 1000;
+  for (const part of parts) {
     now += typeof part === 'number' ? part / 1000 : secondsOf(part);
     if (typeof part !== 'number' && part.sentence.prompt === 'language-item') {
       heard.push({ language: part.sentence.language, seconds: now });

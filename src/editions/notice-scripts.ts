@@ -11,7 +11,7 @@ import { conditionsOf } from './flow.ts';
 /** How often a caller has missed before decides only when a way out opens, never what is said there. */
 const withoutCallMisses = ({ callMisses: _missed, ...state }: State): string => JSON.stringify(state);
 
-/** Where a call hears something that it would not hear on an ordinary day. */
+/** Where a call hears the warning itself. Elsewhere it only hears no offer of a person: sentences that are spoken already. */
 const isWarned = (state: State): boolean =>
   state.screen === 'choose-language' ||
   state.screen === 'disaster' ||
@@ -19,23 +19,34 @@ const isWarned = (state: State): boolean =>
 
 /**
  * Every script that calls can need because of one notice, each once: those that begin a call first, then those of calls that
- * were already in progress.
+ * were already in progress, and the rest of the guidance, in which no person is offered now.
  */
 export function* noticeScripts(edition: Edition, notice: DisasterNotice): Generator<Script> {
-  const conditions: Conditions = { ...conditionsOf(edition), disaster: notice };
+  const seen = new Set<Script>();
+  for (const walksOn of [isWarned, () => true]) {
+    for (const script of scriptsOf(edition, notice, walksOn)) {
+      if (!seen.has(script)) yield script;
+      seen.add(script);
+    }
+  }
+}
+
+function* scriptsOf(edition: Edition, notice: DisasterNotice, walksOn: (state: State) => boolean): Generator<Script> {
+  const inTime: Conditions = { ...conditionsOf(edition), disaster: notice };
+  const outdated = { ...inTime, now: Temporal.Instant.from(inTime.now).add({ hours: 24 }).toString() };
   const seen = new Set<Script>();
   const fresh = function* ({ steps }: Turn): Generator<Script> {
     for (const step of steps) {
       if (step.do !== 'say') continue;
-      const script = edition.script(step.sayings, step.slow);
+      const script = edition.script(step.sayings, step.slow, step.afterConnecting);
       if (!seen.has(script)) yield script;
       seen.add(script);
     }
   };
-  for (const { from, turn } of walk(edition, [conditions], { identify: withoutCallMisses, goesOn: isWarned })) {
-    if (from === null || isWarned(from)) yield* fresh(turn);
+  for (const { from, turn } of walk(edition, [inTime, outdated], { identify: withoutCallMisses, goesOn: walksOn })) {
+    if (from === null || walksOn(from)) yield* fresh(turn);
   }
-  for (const state of inProgress(edition)) yield* fresh(advance(edition, conditions, state, { kind: 'silence' }));
+  for (const state of inProgress(edition)) yield* fresh(advance(edition, inTime, state, { kind: 'silence' }));
 }
 
 /** Calls that have heard nothing of it yet: one in each language, at each speed. */
@@ -55,7 +66,8 @@ export function* scriptsBeforeNotice(edition: Edition): Generator<Script> {
   const [kind] = line.disaster?.kinds ?? [];
   if (kind === undefined) return;
   const languages = line.languages.map(({ tag }) => tag);
-  for (const script of noticeScripts(edition, { id: 'x', kind, places: [], actions: [], at: null, languages })) {
+  const notice: DisasterNotice = { id: 'x', kind, places: [], actions: [], at: null, languages };
+  for (const script of scriptsOf(edition, notice, isWarned)) {
     if (!isSlow(script)) yield script;
   }
   const prompts = promptsInDisaster(file).filter((prompt) => prompt !== disasterPrompts.time);

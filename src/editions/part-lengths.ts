@@ -1,5 +1,6 @@
 import { advance } from '../call/advance.ts';
 import type { LanguageTag } from '../call/line.ts';
+import { command } from '../call/say.ts';
 import type { Saying, Turn } from '../call/step.ts';
 import { keyPromptsOf } from '../prompts/prompt-ids.ts';
 import type { LengthKind, PartLength } from '../speech/measure/check-lengths.ts';
@@ -47,7 +48,9 @@ export function partLengths(edition: Edition, secondsOf: SecondsOf): PartLength[
       const retries = [silence(opened), silence(silence(opened))].map(sayingsOf);
       const added = (index: number) => (retries[index] ?? []).filter(({ prompt }) => !offers.has(prompt));
       const items = start.filter(({ prompt, language }) => prompt === 'language-item' && language === tag);
-      const options = [...menu, ...(retries[1] ?? [])].filter(({ prompt }) => offers.has(prompt));
+      // Nobody can be put through in these conditions; at other times a person is offered instead of a number.
+      const offered = [...menu, ...(retries[1] ?? []), command.person(tag)];
+      const options = offered.filter(({ prompt }) => offers.has(prompt));
       return [
         ...items.map((item) => length('language-item', tag, [item], item.prompt)),
         ...distinct(options).map((option) => length('option', tag, [option], option.prompt)),

@@ -64,6 +64,7 @@ export function keyOf({ line }: Pick<Draft, 'line'>, { language, prompt }: TextP
     slower,
     'normal-speed': slower,
     person,
+    'number-to-call': person,
     [disasterPrompts.topics]: topicsKey,
   };
   return keys[prompt] ?? back;

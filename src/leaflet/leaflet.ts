@@ -49,6 +49,8 @@ export function leafletOf({ file, script }: Edition, tag: LanguageTag): Leaflet 
   const say = (...sayings: readonly Saying[]) => script(sayings).sentences;
   const offer = (offered: Saying): OfferedKey => ({ key: offered.key ?? '', sentences: say(offered) });
   const destination = file.destinations.find(({ id }) => id === language.destination);
+  const isTried = destination?.dials.some(({ triedOn }) => triedOn !== undefined) ?? false;
+  const canReachSomebody = isTried && destination?.hours !== undefined && destination.languages.includes(tag);
   const phoneIn = (name: string | undefined): string | null => {
     const fact = name === undefined ? undefined : file.facts[name];
     return fact?.type === 'phone' ? fact.value : null;
@@ -66,7 +68,8 @@ export function leafletOf({ file, script }: Edition, tag: LanguageTag): Leaflet 
       offer(command.again(tag)),
       offer(command.speed(tag, { slow: false })),
       offer(command.backToTopics(tag)),
-      offer(saying(tag, 'person', commandKeys.person)),
+      // What 0 can do on an ordinary day in production; paper must not promise somebody who can never be reached.
+      offer(saying(tag, canReachSomebody ? 'person' : 'number-to-call', commandKeys.person)),
     ],
     emergency: say(saying(tag, 'emergency')),
     addresses: (file.leaflet?.addresses ?? []).map(({ names, url }) => ({ name: nameOf(names), url })),

@@ -28,6 +28,7 @@ import { differentPlaces, unknownPlaces, whispersLanguage } from './rules/places
 import { politeEndings } from './rules/polite-endings.ts';
 import { digitReadings, readings } from './rules/readings.ts';
 import { missingPrompts, topicsWithoutWords, unusedPrompts } from './rules/required-prompts.ts';
+import { labelledNumbers, numbersBeforeHangingUp, placesForSomebody } from './rules/safety-words.ts';
 import { scripts } from './rules/scripts.ts';
 import { sentenceLength } from './rules/sentence-length.ts';
 import { spokenFacts } from './rules/spoken-facts.ts';
@@ -94,6 +95,9 @@ const rules: readonly ((draft: Draft) => Finding[])[] = [
   menuSize,
   optionOrder,
   transferWords,
+  numbersBeforeHangingUp,
+  labelledNumbers,
+  placesForSomebody,
 ];
 
 /** Everything that is wrong with a draft, by file and line. Errors block publishing, warnings need a reason in the file. */

@@ -1,4 +1,4 @@
-import { actionPrompt, disasterPrompts, kindPrompt, placePrompt } from '../call/disaster.ts';
+import { actionPrompt, alsoPlacePrompt, disasterPrompts, kindPrompt, placePrompt } from '../call/disaster.ts';
 import type { LanguageTag } from '../call/line.ts';
 import { destinationPrompt, type LinePrompt, linePrompts, topicPrompt } from '../call/say.ts';
 import type { LineFile } from './line-file.ts';
@@ -14,6 +14,7 @@ const keyPrompts: readonly LinePrompt[] = [
   'back-to-topics',
   'change-language',
   'person',
+  'number-to-call',
 ];
 
 /** Every prompt that each language of a line must have, in the order in which a caller may meet them, each once. */
@@ -34,6 +35,7 @@ export function promptsInDisaster({ disaster }: Pick<LineFile, 'disaster'>): str
     ...Object.values(disasterPrompts),
     ...disaster.kinds.map(({ id }) => kindPrompt(id)),
     ...disaster.places.map(({ id }) => placePrompt(id)),
+    ...disaster.places.slice(1).map(({ id }) => alsoPlacePrompt(id)),
     ...disaster.actions.map(({ id }) => actionPrompt(id)),
   ];
 }

@@ -55,9 +55,9 @@ function measure({ parts }: Narration, bytes: Uint8Array): NarrationSound | null
 }
 
 /** From the words alone, at the line's rate. */
-export function predict({ parts }: Narration): NarrationSound {
+export function predict({ lead, parts }: Narration): NarrationSound {
   const sentences: { from: number; to: number }[] = [];
-  let now = narrationShape.lead / 1000;
+  let now = lead / 1000;
   for (const part of parts) {
     const from = now;
     now += typeof part === 'number' ? part / 1000 : (predictSeconds(part.request) ?? 0);

@@ -2,8 +2,11 @@ import { addCuePoints } from './cue-points.ts';
 import { telephoneRate } from './mu-law.ts';
 import { createMuLawWav, readMuLawWav } from './wav.ts';
 
-/** Silence around a narration, in milliseconds: answering and the telephone's own codecs swallow the first moments. */
-export const narrationShape = { lead: 300, tail: 200 } as const;
+/**
+ * Silence around a narration, in milliseconds. Connecting a call swallows its first moments; whoever has pressed a key waits
+ * for the first word instead.
+ */
+export const narrationShape = { lead: { afterConnecting: 300, following: 60 }, tail: 200 } as const;
 
 /** A finished sentence, or milliseconds of silence. */
 export type NarrationPart = { readonly codes: Uint8Array } | { readonly pause: number };
@@ -11,13 +14,17 @@ export type NarrationPart = { readonly codes: Uint8Array } | { readonly pause: n
 /**
  * Joins sentences and pauses to the audio of one turn: a complete µ-law WAV file, with silence before and after
  * and a cue point at the beginning of each sentence.
+ * @param leadMilliseconds the silence before the first sentence
  * @throws RangeError when a pause is not a length of time, or nothing is said at all: callers would hear a dead line.
  */
-export function joinNarration(parts: readonly NarrationPart[]): Uint8Array {
+export function joinNarration(
+  parts: readonly NarrationPart[],
+  leadMilliseconds: number = narrationShape.lead.afterConnecting,
+): Uint8Array {
   if (!parts.some((part) => 'codes' in part && part.codes.length > 0)) {
     throw new RangeError('A narration needs at least one spoken sentence.');
   }
-  const lead = samplesOf(narrationShape.lead);
+  const lead = samplesOf(leadMilliseconds);
   const lengths = parts.map((part) => ('codes' in part ? part.codes.length : samplesOf(part.pause)));
   const wav = createMuLawWav(lengths.reduce((sum, length) => sum + length, lead + samplesOf(narrationShape.tail)));
   const starts: number[] = [];

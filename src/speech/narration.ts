@@ -19,6 +19,8 @@ export interface SpokenSentence {
 /** The audio of one turn: one file, joined from sentences. */
 export interface Narration {
   readonly key: string;
+  /** Milliseconds of silence before the first sentence. */
+  readonly lead: number;
   /** Sentences, and milliseconds of silence between them. */
   readonly parts: readonly (SpokenSentence | number)[];
 }
@@ -47,14 +49,21 @@ export function toSpoken(
   return spoken;
 }
 
-/** Joins spoken sentences to one narration; a sentence that offers a key is followed by a menu item's pause. */
-export function toNarration(spoken: readonly SpokenSentence[]): Narration {
+/**
+ * Joins spoken sentences to one narration; a sentence that offers a key is followed by a menu item's pause.
+ * @param lead milliseconds of silence before the first one
+ */
+export function toNarration(
+  spoken: readonly SpokenSentence[],
+  lead: number = narrationShape.lead.afterConnecting,
+): Narration {
   const parts = spoken.flatMap((each, index) => {
     const pause = offersKey(each.sentence) ? pauses.menuItem : pauses.sentence;
     return index + 1 < spoken.length ? [each, pause] : [each];
   });
   const shape = parts.map((part) => (typeof part === 'number' ? part : part.key));
-  return { key: contentKey({ keySchema, shape, narrationShape }), parts };
+  const { tail } = narrationShape;
+  return { key: contentKey({ keySchema, shape, narrationShape: { lead, tail } }), lead, parts };
 }
 
 const offersKey = ({ segments }: Sentence): boolean =>

@@ -59,7 +59,7 @@ export async function openNarrator(store: AudioStore, studio: SentenceStudio): P
     believed.delete(key);
   };
 
-  const make = async ({ key, parts }: Narration): Promise<void> => {
+  const make = async ({ key, lead, parts }: Narration): Promise<void> => {
     if (ready.has(key)) {
       if (await isWhole(key)) return;
       lose(key);
@@ -75,7 +75,7 @@ export async function openNarrator(store: AudioStore, studio: SentenceStudio): P
       if (each.status === 'rejected') throw each.reason;
       return each.value;
     });
-    await store.write(key, seal(joinNarration(sounds)));
+    await store.write(key, seal(joinNarration(sounds, lead)));
     ready.add(key);
   };
 

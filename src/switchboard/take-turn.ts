@@ -53,7 +53,7 @@ export function takeTurn(shelf: EditionShelf, { code, turns, input, conditions }
     code: encodeState(turn.state),
     turns: turns + 1,
     sayings: said.sayings,
-    script: edition.script(said.sayings, said.slow),
+    script: edition.script(said.sayings, said.slow, said.afterConnecting),
     ending,
   };
 }

@@ -52,7 +52,9 @@ describe('The browser phone', () => {
     const topics = await turn({ state: menu.body.state, count: 1, input: { kind: 'key', key: '1' }, at });
     const closed = await turn({ state: topics.body.state, count: 2, input: { kind: 'key', key: '0' }, at });
     expect(closed.body.next.do).toBe('wait-for-key');
-    expect(textOf(closed.body.sentences)).toContain('Monday to Friday');
+    expect(textOf(closed.body.sentences)).toContain('Nobody can answer');
+    const hours = await turn({ state: closed.body.state, count: 3, input: { kind: 'silence' }, at });
+    expect(textOf(hours.body.sentences)).toContain('Monday to Friday');
   });
 
   test.each([

@@ -30,7 +30,7 @@ describe('A disaster notice on the telephone', () => {
     expect(menu.text).toContain('<Play>');
     const notice = await post(line.app, actionOf(menu.text), { Digits: '1' });
     expect(notice.text).toContain('The river is very high.');
-    expect(notice.text).toContain('The place is the north.');
+    expect(notice.text).toContain('This is for the north.');
     expect(notice.text).toContain('Go to a safe place.');
     expect(notice.text).toMatch(/<Say [^>]*en-US[^>]*>/);
     await speak();
@@ -61,7 +61,8 @@ describe('A disaster notice on the telephone', () => {
     expect(notice.text).toContain('<sub alias="かわ">川</sub>');
     expect(notice.text.split('There is a large disaster now.')).toHaveLength(1);
     expect(notice.text).not.toContain('河水很高');
-    expect(notice.text).toContain('垃圾热线请按');
+    const rest = await post(line.app, actionOf(notice.text), { Digits: '' });
+    expect(rest.text).toContain('垃圾热线请按');
   });
 
   test('puts nobody through, and says the number instead', async () => {

@@ -119,7 +119,7 @@ describe('A call over Twilio', () => {
   );
 
   test('a call on an edition that is gone goes on with the current one', async () => {
-    const state = Buffer.from(JSON.stringify([3, 'gone', 0, 0, 0, 'topics', 'es', 0])).toString('base64url');
+    const state = Buffer.from(JSON.stringify([4, 'gone', 0, 0, 0, 'topics', 'es', 0])).toString('base64url');
     const answer = await post(line.app, `/twilio/turn/${state}?n=1`, { Digits: '3' });
     expect(answer.text).toContain('timeout="10"');
     const next = Buffer.from(/turn\/([^?]+)/.exec(answer.text)?.[1] ?? '', 'base64url').toString();
@@ -127,7 +127,7 @@ describe('A call over Twilio', () => {
   });
 
   test('after eighty turns the line says the number and hangs up', async () => {
-    const state = Buffer.from(JSON.stringify([3, line.shelf.current.id, 0, 0, 0, 'topics', 'en', 0])).toString(
+    const state = Buffer.from(JSON.stringify([4, line.shelf.current.id, 0, 0, 0, 'topics', 'en', 0])).toString(
       'base64url',
     );
     const answer = await post(line.app, `/twilio/turn/${state}?n=80`, { Digits: '9' });

@@ -60,6 +60,7 @@ describe('The pretended time', () => {
     await phone.press(languageOf('es').key);
     await phone.press('0');
     await expectNumber(phone, 'es', 'reason-closed');
+    await phone.press('#');
     expect((await phone.newestTurn()).map(({ prompt }) => prompt)).toContain('emergency');
   });
 

@@ -22,6 +22,12 @@ test('a state comes back as it went', () => {
   expect(decode(encodeState(fine))).toEqual(fine);
   const warned = { ...fine, heard: 'm3x' };
   expect(decode(encodeState(warned))).toEqual(warned);
+  const { edition, callMisses, slow, heard } = fine;
+  const common = { edition, callMisses, slow, heard, misses: 0, part: 1 };
+  const told = { ...common, screen: 'number', language: null, reason: 'silence', ends: true } as const;
+  expect(decode(encodeState(told))).toEqual(told);
+  const noticed = { ...common, screen: 'disaster', language: 'ko', safety: 'after' } as const;
+  expect(decode(encodeState(noticed))).toEqual(noticed);
 });
 
 test.each([
@@ -31,18 +37,23 @@ test.each([
   ['bytes that are no text', Buffer.from([0xff, 0xfe]).toString('base64url')],
   ['JSON that is no list', coded({ screen: 'topics' })],
   ['another version', coded([1, 'abc', 0, 'topics', 'en', 0])],
-  ['a speed that is none', coded([3, 'abc', 0, 2, 0, 'topics', 'en', 0])],
-  ['an unknown screen', coded([3, 'abc', 0, 0, 0, 'attic', 'en', 0])],
-  ['a language the line does not have', coded([3, 'abc', 0, 0, 0, 'topics', 'xx', 0])],
-  ['no language where one is needed', coded([3, 'abc', 0, 0, 0, 'topics', null, 0])],
-  ['a topic the line does not have', coded([3, 'abc', 0, 0, 0, 'explanation', 'en', 0, 'attic', 0])],
-  ['a part the topic does not have', coded([3, 'abc', 0, 0, 0, 'explanation', 'en', 0, 'keep', 99])],
-  ['a count that is none', coded([3, 'abc', -1, 0, 0, 'topics', 'en', 0])],
-  ['a count of another type', coded([3, 'abc', '0', 0, 0, 'topics', 'en', 0])],
-  ['a notice that is no text', coded([3, 'abc', 0, 0, 7, 'topics', 'en', 0])],
-  ['an unknown reason', coded([3, 'abc', 0, 0, 0, 'number', 'en', 0, 'bored'])],
-  ['an edition that is no text', coded([3, {}, 0, 0, 0, 'topics', 'en', 0])],
-  ['a transfer without a promise of what comes after', coded([3, 'abc', 0, 0, 0, 'transfer', 'en', 0])],
+  ['a speed that is none', coded([4, 'abc', 0, 2, 0, 'topics', 'en', 0])],
+  ['an unknown screen', coded([4, 'abc', 0, 0, 0, 'attic', 'en', 0])],
+  ['a language the line does not have', coded([4, 'abc', 0, 0, 0, 'topics', 'xx', 0])],
+  ['no language where one is needed', coded([4, 'abc', 0, 0, 0, 'topics', null, 0])],
+  ['a topic the line does not have', coded([4, 'abc', 0, 0, 0, 'explanation', 'en', 0, 'attic', 0])],
+  ['a part the topic does not have', coded([4, 'abc', 0, 0, 0, 'explanation', 'en', 0, 'keep', 99])],
+  ['a count that is none', coded([4, 'abc', -1, 0, 0, 'topics', 'en', 0])],
+  ['a count of another type', coded([4, 'abc', '0', 0, 0, 'topics', 'en', 0])],
+  ['a notice that is no text', coded([4, 'abc', 0, 0, 7, 'topics', 'en', 0])],
+  ['an unknown reason', coded([4, 'abc', 0, 0, 0, 'number', 'en', 0, 'bored', 0, false])],
+  ['a number without its part', coded([4, 'abc', 0, 0, 0, 'number', 'en', 0, 'closed'])],
+  ['a number that does not know whether the call ends', coded([4, 'abc', 0, 0, 0, 'number', null, 0, 'closed', 0, 1])],
+  ['a number in a language the line does not have', coded([4, 'abc', 0, 0, 0, 'number', 'xx', 0, 'closed', 0, false])],
+  ['a notice with safety nowhere', coded([4, 'abc', 0, 0, 'm3x', 'disaster', 'en', 0, 0, true])],
+  ['a notice without its part', coded([4, 'abc', 0, 0, 'm3x', 'disaster', 'en', 0])],
+  ['an edition that is no text', coded([4, {}, 0, 0, 0, 'topics', 'en', 0])],
+  ['a transfer without a promise of what comes after', coded([4, 'abc', 0, 0, 0, 'transfer', 'en', 0])],
 ])('%s is no state', (_what, code) => {
   expect(decode(code)).toBeNull();
 });
@@ -55,7 +66,7 @@ test('whatever is sent, decoding answers a state that fits the line, or null', (
     fc
       .array(
         fc.oneof(
-          fc.constantFrom(1, 'abc', 'topics', 'en', 'keep', 'explanation', 'transfer', null, true),
+          fc.constantFrom(4, 'abc', 'topics', 'en', 'keep', 'explanation', 'transfer', null, true),
           fc.anything(),
         ),
       )

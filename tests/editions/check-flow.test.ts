@@ -22,13 +22,13 @@ describe('The flow of the bundled line', () => {
 
   test('waits on every screen that waits', () => {
     expect(new Set(flow.waits.map(({ screen, seconds }) => `${screen} ${seconds}`))).toEqual(
-      new Set(['choose-language 4', 'topics 7', 'explanation 10', 'number 10']),
+      new Set(['choose-language 4', 'topics 7', 'explanation 10', 'number 10', 'number 4']),
     );
   });
 
   test('has the same pause after every option, and no silence longer than between two sentences', () => {
     expect(new Set(flow.gaps)).toEqual(new Set([600]));
-    expect(new Set(flow.silences)).toEqual(new Set([200, 300, 400, 600, 700]));
+    expect(new Set(flow.silences)).toEqual(new Set([60, 200, 300, 400, 600, 700]));
   });
 
   test('says each language after the one before', () => {
@@ -99,7 +99,7 @@ describe('The parts of the bundled line', () => {
   test('have every option that a caller may be offered', () => {
     const options = parts.filter(({ kind, language }) => kind === 'option' && language === 'ko');
     expect(options.map(({ prompt }) => prompt)).toEqual(
-      expect.arrayContaining(['topic.card.menu', 'again', 'slower', 'change-language', 'person']),
+      expect.arrayContaining(['topic.card.menu', 'again', 'slower', 'change-language', 'person', 'number-to-call']),
     );
   });
 });

@@ -12,7 +12,7 @@ test('a publication prepares every script that any turn of any call can need, an
   const needed = new Set<string>();
   for (const { turn } of walk(edition, telltaleConditions(edition.line))) {
     for (const step of turn.steps) {
-      if (step.do === 'say') needed.add(edition.script(step.sayings, step.slow).narration.key);
+      if (step.do === 'say') needed.add(edition.script(step.sayings, step.slow, step.afterConnecting).narration.key);
     }
   }
   for (const tag of [null, ...edition.line.languages.map((language) => language.tag)]) {
@@ -29,7 +29,10 @@ test('numbers that nobody has tried make no further scripts', () => {
   const untried = telltaleConditions(edition.line).map((conditions) => ({ ...conditions, dialsUntried: false }));
   for (const { turn } of walk(edition, untried)) {
     for (const step of turn.steps) {
-      if (step.do === 'say' && !prepared.has(edition.script(step.sayings, step.slow).narration.key)) {
+      if (
+        step.do === 'say' &&
+        !prepared.has(edition.script(step.sayings, step.slow, step.afterConnecting).narration.key)
+      ) {
         throw new Error(`Nobody prepares ${JSON.stringify(step.sayings)}`);
       }
     }

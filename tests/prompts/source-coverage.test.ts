@@ -1,8 +1,10 @@
 import { describe, expect, test } from '#jest';
 import { requiredPromptsIn } from '../../src/prompts/prompt-ids.ts';
-import { placesIn } from '../../src/prompts/sentence-template.ts';
+import { parseSentence, placesIn } from '../../src/prompts/sentence-template.ts';
 import { bundledDraft } from '../support/bundled.ts';
-import { linesOwnWords, sourcePage } from './source-page.ts';
+import { linesOwnWords } from './own-words.ts';
+import { sourcePage } from './source-page.ts';
+import { sourceWords, wordLanguages } from './source-words.ts';
 
 const { line, words } = bundledDraft();
 const languages = line.languages.map(({ tag }) => tag);
@@ -27,6 +29,13 @@ function sentencesAt(language: string, reference: string): readonly string[] {
 const referencesTo = (language: string, prompt: string): string[] =>
   sentencesOf(language, prompt).map((_, index) => `${prompt}#${index + 1}`);
 
+/** As it is read by eye, with the names of its places. */
+const shown = (sentence: string): string =>
+  parseSentence(sentence)
+    .map((part) => (part.kind === 'place' ? `{{${part.name}}}` : part.text))
+    .join('');
+const bare = (text: string): string => text.replaceAll(/\s+/gu, '').toLowerCase();
+
 /** What the page does not say, whatever else is known of these cards; in every language of the line. */
 const unsaidByThePage: Readonly<Record<string, RegExp>> = {
   charges: /\bfree\b|無料|むりょう|免费|免費|무료|gratis|gratuit|grátis/iu,
@@ -40,6 +49,10 @@ const unsaidByThePage: Readonly<Record<string, RegExp>> = {
 };
 
 describe('what the source page says', () => {
+  test('has a word in every language of the line', () => {
+    expect([...languages].sort()).toEqual([...wordLanguages].sort());
+  });
+
   test.each(sourcePage)('is heard or left out for a reason: $text', (entry) => {
     expect('carriedBy' in entry !== 'leftOut' in entry).toBe(true);
     expect('carriedBy' in entry ? entry.carriedBy : entry.leftOut).not.toHaveLength(0);
@@ -48,6 +61,17 @@ describe('what the source page says', () => {
   test.each(carried)('is said in every language: $text', ({ carriedBy }) => {
     const silent = carriedBy.flatMap((reference) =>
       languages.filter((tag) => sentencesAt(tag, reference).length === 0).map((tag) => `${tag} ${reference}`),
+    );
+    expect(silent).toEqual([]);
+  });
+
+  test.each(carried)('is said in the words that each of its prompts claims: $text', ({ claims }) => {
+    const silent = claims.flatMap(({ reference, word }) =>
+      wordLanguages.flatMap((tag, index) => {
+        const wanted = sourceWords[word][index] ?? '';
+        const said = bare(sentencesAt(tag, reference).map(shown).join(' '));
+        return wanted.split('|').some((each) => said.includes(bare(each))) ? [] : [`${tag} ${reference}: ${wanted}`];
+      }),
     );
     expect(silent).toEqual([]);
   });

@@ -16,16 +16,17 @@ function changed(language: string, prompt: string, sentences: readonly string[] 
 
 describe('Words', () => {
   test('come in the language that was asked for, with readings and typed facts in their places', () => {
-    const [, , notice] = words.sentences({ prompt: 'welcome', language: 'ja' });
+    const [notice] = words.sentences({ prompt: 'topic-outdated', language: 'ja' });
     expect(notice).toEqual({
-      prompt: 'welcome',
+      prompt: 'topic-outdated',
       language: 'ja',
       segments: [
-        { kind: 'text', text: 'これは ' },
         { kind: 'fact', name: 'noticeStart', value: { type: 'month', year: 2015, month: 10 } },
         { kind: 'text', text: 'の お' },
         { kind: 'reading', text: '知', reading: 'し' },
-        { kind: 'text', text: 'らせです。' },
+        { kind: 'text', text: 'らせの ' },
+        { kind: 'reading', text: '内容', reading: 'ないよう' },
+        { kind: 'text', text: 'です。' },
       ],
     });
   });

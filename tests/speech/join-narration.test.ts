@@ -13,7 +13,12 @@ describe('a narration', () => {
   test('is silence, the sentences with their pauses, and silence', () => {
     const wav = joinNarration([{ codes: Uint8Array.of(1, 2, 3) }, { pause: 10 }, { codes: Uint8Array.of(4) }]);
     expect([...readMuLawWav(wav)]).toEqual([...quiet(300), 1, 2, 3, ...quiet(10), 4, ...quiet(200)]);
-    expect(narrationShape).toEqual({ lead: 300, tail: 200 });
+    expect(narrationShape).toEqual({ lead: { afterConnecting: 300, following: 60 }, tail: 200 });
+  });
+
+  test('is led by the silence that is asked for', () => {
+    const wav = joinNarration([{ codes: Uint8Array.of(1, 2, 3) }], narrationShape.lead.following);
+    expect([...readMuLawWav(wav)]).toEqual([...quiet(60), 1, 2, 3, ...quiet(200)]);
   });
 
   test('lasts as long as its parts together', () => {

@@ -91,13 +91,16 @@ prompts:
     - "ごみは {朝|あさ} {出|だ}して ください。"
   place.where: ["{道|みち}の {角|かど}です。"]
   destination.office.transfer: ["{役所|やくしょ}に つなぎます。", "{日本語|にほんご}と {英語|えいご}です。", "{待|ま}って ください。"]
-  destination.office.number: ["{番号|ばんごう}を {二回|にかい} {言|い}います。", "{{officeNumber}}。", "もう{一度|いちど}、{{officeNumber}}。"]
+  destination.office.number: ["{役所|やくしょ}の {番号|ばんごう}を {二回|にかい} {言|い}います。", "{{officeNumber}}。", "もう{一度|いちど}、{{officeNumber}}。"]
   destination.office.hours:
     - "{{officeHours}}に {開|あ}いて います。"
     - "{休|やす}みは {{closedFrom}}から {{closedTo}}までです。"
   whisper: ["{{language}}の {人|ひと}です。"]
   slower: ["ゆっくりは {{key}}。"]
   normal-speed: ["ふつうは {{key}}。"]
+  number-to-call: ["{電話|でんわ}の {番号|ばんごう}は {{key}}。"]
+  topic-outdated: ["{前|まえ}の お{知|し}らせです。"]
+  number-outdated: ["{前|まえ}の {番号|ばんごう}です。"]
 `;
 
 const english = `
@@ -130,12 +133,15 @@ prompts:
     - "Put your waste out in the morning."
   place.where: ["It is at the corner of the street."]
   destination.office.transfer: ["You will be put through to the office.", "They speak Japanese and English.", "Please wait."]
-  destination.office.number: ["I will say the number twice.", "The number is {{officeNumber}}.", "Once more: {{officeNumber}}."]
+  destination.office.number: ["I will say the office's number twice.", "The number is {{officeNumber}}.", "Once more: {{officeNumber}}."]
   destination.office.hours:
     - "The office is open {{officeHours}}."
     - "It is closed from {{closedFrom}} to {{closedTo}}."
   slower: ["To hear it slowly, press {{key}}."]
   normal-speed: ["For normal speed, press {{key}}."]
+  number-to-call: ["For a number, press {{key}}."]
+  topic-outdated: ["This is an old notice."]
+  number-outdated: ["This is an old number."]
 `;
 
 const chinese = `
@@ -168,12 +174,15 @@ prompts:
     - "请在早上把垃圾拿出来。"
   place.where: ["在路口。"]
   destination.office.transfer: ["为您转接市政府。", "那里可以说日语和英语。", "请等待。"]
-  destination.office.number: ["号码说两遍。", "{{officeNumber}}。", "再说一遍，{{officeNumber}}。"]
+  destination.office.number: ["市政府的号码说两遍。", "{{officeNumber}}。", "再说一遍，{{officeNumber}}。"]
   destination.office.hours:
     - "服务时间是{{officeHours}}。"
     - "{{closedFrom}}到{{closedTo}}休息。"
   slower: ["想听慢一些请按{{key}}。"]
   normal-speed: ["正常语速请按{{key}}。"]
+  number-to-call: ["电话号码请按{{key}}。"]
+  topic-outdated: ["这是以前的通知。"]
+  number-outdated: ["这是以前的号码。"]
 `;
 
 /** One replacement in one file; what is replaced must stand there exactly once. */

@@ -1,11 +1,11 @@
 import type { LanguageTag } from '../../call/line.ts';
-import { listeners, numberAndHours, saying } from '../../call/say.ts';
+import { listeners, numberOf, saying } from '../../call/say.ts';
 import type { Edition } from '../../editions/edition.ts';
 import { toSay } from './to-sound.ts';
 import { writeTwiml } from './write-twiml.ts';
 
 /**
- * What a caller hears when we break: that it does not work, the number to call, what to do in an emergency. Written in
+ * What a caller hears when we break: that it does not work, the number to call (its hours would make a minute of it), what to do in an emergency. Written in
  * advance for every language, so that nothing of what may be broken is needed to say it.
  */
 export function writeTrouble(edition: Edition): (language: LanguageTag | null) => string {
@@ -13,7 +13,7 @@ export function writeTrouble(edition: Edition): (language: LanguageTag | null) =
     const all = listeners(edition.line, language);
     const { sentences } = edition.script([
       ...all.map((tag) => saying(tag, 'trouble')),
-      ...numberAndHours(edition.line, language),
+      ...all.map((tag) => numberOf(edition.line, language, tag)),
       ...all.map((tag) => saying(tag, 'emergency')),
     ]);
     return writeTwiml({ kind: 'hang-up', sound: toSay(edition.file, sentences) });

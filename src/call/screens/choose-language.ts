@@ -1,13 +1,14 @@
 import { commandKeys, silentKeys } from '../command-keys.ts';
 import type { DisasterNotice } from '../disaster.ts';
 import type { Conditions, Input } from '../input.ts';
-import { limits } from '../limits.ts';
+import { limits, oneMissMore } from '../limits.ts';
 import type { LanguageTag, Line } from '../line.ts';
 import { isNews } from '../notice-on.ts';
+import type { CallSoFar } from '../state.ts';
 import type { Turn } from '../step.ts';
 import { askForPerson } from '../turns/ask-for-person.ts';
 import { farewell } from '../turns/end-call.ts';
-import { openDisaster, safetyFor } from '../turns/open-disaster.ts';
+import { openDisaster, safetyAfterChoice } from '../turns/open-disaster.ts';
 import { type ChooseLanguage, openLanguages, warn } from '../turns/open-languages.ts';
 import { openTopics } from '../turns/open-topics.ts';
 
@@ -21,19 +22,26 @@ export function chooseLanguage(
 ): Turn {
   const key = input.kind === 'key' ? input.key : null;
   const chosen = line.languages.find((language) => language.key === key);
-  if (chosen && notice) {
-    const hasHeard = (tag: LanguageTag) => state.heard === notice.id && line.announcers.includes(tag);
-    const safety = safetyFor(line, notice, chosen.tag).filter(({ language }) => !hasHeard(language));
-    return openDisaster(line, notice, chosen.tag, state, safety);
-  }
-  if (chosen) return openTopics(line, conditions, chosen.tag, state);
+  if (chosen) return startInLanguage(line, conditions, notice, chosen.tag, state);
   // Whoever waits in the menu when the notice is switched on hears the warning with the next key, or none.
-  if (isNews(notice, state)) return warn(line, notice, state);
+  if (isNews(notice, state)) return warn(line, conditions, notice, state);
   if (key === commandKeys.person) return askForPerson(line, conditions, null, state);
-  if (key === silentKeys.back || key === silentKeys.onward) return openLanguages(line, state, []);
-  const missed = { ...state, misses: state.misses + 1, callMisses: state.callMisses + 1 };
+  if (key === silentKeys.back || key === silentKeys.onward) return openLanguages(line, conditions, state, []);
+  const missed = { ...state, misses: state.misses + 1, callMisses: oneMissMore(state) };
   if (missed.misses >= limits.missesPerScreen || missed.callMisses >= limits.missesPerCall) {
-    return farewell(line, null, missed, []);
+    return farewell(line, conditions, null, missed, 'silence');
   }
-  return openLanguages(line, missed, []);
+  return openLanguages(line, conditions, missed, []);
+}
+
+/** What is heard as soon as a language is chosen: the notice that is on, or the topics. */
+export function startInLanguage(
+  line: Line,
+  conditions: Conditions,
+  notice: DisasterNotice | null,
+  language: LanguageTag,
+  call: CallSoFar,
+): Turn {
+  if (notice) return openDisaster(line, notice, language, call, safetyAfterChoice(line, notice, language, call));
+  return openTopics(line, conditions, language, call);
 }

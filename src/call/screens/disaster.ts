@@ -5,7 +5,14 @@ import type { Line } from '../line.ts';
 import { saying } from '../say.ts';
 import type { Turn } from '../step.ts';
 import { askForPerson } from '../turns/ask-for-person.ts';
-import { type Disaster, disasterChoices, disasterTurn, openDisaster, sayNotice } from '../turns/open-disaster.ts';
+import {
+  type Disaster,
+  disasterChoices,
+  disasterTurn,
+  openDisaster,
+  sayMore,
+  sayNotice,
+} from '../turns/open-disaster.ts';
 import { openLanguages } from '../turns/open-languages.ts';
 import { openTopics } from '../turns/open-topics.ts';
 import { missed } from './missed.ts';
@@ -24,17 +31,24 @@ export function disaster(
   const { language, edition, callMisses, slow, heard } = state;
   const key = input.kind === 'key' ? input.key : null;
   if (key === commandKeys.back || key === silentKeys.back) {
-    return openLanguages(line, { screen: 'choose-language', edition, callMisses, slow, heard, misses: 0 }, []);
+    return openLanguages(
+      line,
+      conditions,
+      { screen: 'choose-language', edition, callMisses, slow, heard, misses: 0 },
+      [],
+    );
   }
   if (key === commandKeys.person) return askForPerson(line, conditions, language, state);
   if (notice === null || key === topicsKey || key === silentKeys.onward) {
     return openTopics(line, conditions, language, state);
   }
-  if (key === commandKeys.again) return openDisaster(line, notice, language, state, []);
-  if (key === commandKeys.slower) return openDisaster(line, notice, language, { ...state, slow: !slow }, []);
+  if (key === commandKeys.again) return openDisaster(line, notice, language, state, 'no');
+  if (key === commandKeys.slower) return openDisaster(line, notice, language, { ...state, slow: !slow }, 'no');
+  const more = input.kind === 'silence' ? sayMore(line, notice, state) : null;
+  if (more) return more;
   return missed(line, conditions, state, (next) =>
     next.misses === 1
-      ? sayNotice(line, notice, next)
+      ? sayNotice(line, notice, { ...next, part: 0, safety: 'no' })
       : disasterTurn(next, [saying(language, 'how-to-press'), ...disasterChoices(language, next)]),
   );
 }

@@ -16,34 +16,35 @@ import { missed } from './missed.ts';
 import { topicOf } from './topics.ts';
 
 /** The next part, or null after the last one. */
-function nextPart(line: Line, state: Explanation): Turn | null {
+function nextPart(line: Line, conditions: Conditions, state: Explanation): Turn | null {
   const next = state.part + 1;
   if (next >= topicById(line, state.topic).parts.length) return null;
-  return openExplanation(line, state.language, state.topic, next, state);
+  return openExplanation(line, conditions, state.language, state.topic, next, state);
 }
 
 /** The first part of the topic after this one, or the menu after the last. */
-function nextTopic(line: Line, state: Explanation): Turn {
+function nextTopic(line: Line, conditions: Conditions, state: Explanation): Turn {
   const next = line.topics[line.topics.findIndex(({ id }) => id === state.topic) + 1];
-  if (!next) return returnToTopics(line, state.language, state);
-  return openExplanation(line, state.language, next.id, 0, state);
+  if (!next) return returnToTopics(line, conditions, state.language, state);
+  return openExplanation(line, conditions, state.language, next.id, 0, state);
 }
 
 export function explanation(line: Line, conditions: Conditions, state: Explanation, input: Input): Turn {
   const { language } = state;
-  if (input.kind === 'silence') return nextPart(line, state) ?? returnToTopics(line, language, state);
+  if (input.kind === 'silence')
+    return nextPart(line, conditions, state) ?? returnToTopics(line, conditions, language, state);
   const key = input.kind === 'key' ? input.key : null;
   const chosen = topicOf(line, key);
-  if (chosen) return openExplanation(line, language, chosen.id, 0, state);
-  if (key === commandKeys.again) return openExplanation(line, language, state.topic, state.part, state);
+  if (chosen) return openExplanation(line, conditions, language, chosen.id, 0, state);
+  if (key === commandKeys.again) return openExplanation(line, conditions, language, state.topic, state.part, state);
   if (key === commandKeys.slower) {
-    return openExplanation(line, language, state.topic, state.part, { ...state, slow: !state.slow });
+    return openExplanation(line, conditions, language, state.topic, state.part, { ...state, slow: !state.slow });
   }
   if (key === commandKeys.person) return askForPerson(line, conditions, language, state);
-  if (key === commandKeys.back || key === silentKeys.back) return returnToTopics(line, language, state);
-  if (key === silentKeys.onward) return nextPart(line, state) ?? nextTopic(line, state);
+  if (key === commandKeys.back || key === silentKeys.back) return returnToTopics(line, conditions, language, state);
+  if (key === silentKeys.onward) return nextPart(line, conditions, state) ?? nextTopic(line, conditions, state);
   return missed(line, conditions, state, (next) => {
-    const choices = explanationChoices(language, next);
+    const choices = explanationChoices(line, conditions, language, next);
     return explanationTurn(next, next.misses === 1 ? choices : [saying(language, 'how-to-press'), ...choices]);
   });
 }

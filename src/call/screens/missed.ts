@@ -1,11 +1,13 @@
 import type { Conditions } from '../input.ts';
-import { limits } from '../limits.ts';
-import type { Line } from '../line.ts';
+import { limits, oneMissMore } from '../limits.ts';
+import type { LanguageTag, Line } from '../line.ts';
 import type { State } from '../state.ts';
 import type { Turn } from '../step.ts';
 import { lastResort } from '../turns/ask-for-person.ts';
 
-type Counting = Extract<State, { screen: 'disaster' | 'topics' | 'explanation' | 'number' }>;
+type Counting = Extract<State, { screen: 'disaster' | 'topics' | 'explanation' | 'number' }> & {
+  readonly language: LanguageTag;
+};
 
 /** One silence or wrong key more: the screen says it again in other words, or a way out opens. */
 export function missed<Screen extends Counting>(
@@ -14,7 +16,7 @@ export function missed<Screen extends Counting>(
   state: Screen,
   sayAgain: (next: Screen) => Turn,
 ): Turn {
-  const next = { ...state, misses: state.misses + 1, callMisses: state.callMisses + 1 };
+  const next = { ...state, misses: state.misses + 1, callMisses: oneMissMore(state) };
   if (next.misses < limits.missesPerScreen && next.callMisses < limits.missesPerCall) return sayAgain(next);
   return lastResort(line, conditions, next.language, next);
 }

@@ -1,29 +1,66 @@
 import { commandKeys, silentKeys } from '../command-keys.ts';
+import type { DisasterNotice } from '../disaster.ts';
 import type { Conditions, Input } from '../input.ts';
-import type { Line } from '../line.ts';
+import type { LanguageTag, Line } from '../line.ts';
+import { isNews } from '../notice-on.ts';
 import { saying } from '../say.ts';
 import type { Turn } from '../step.ts';
 import { askForPerson } from '../turns/ask-for-person.ts';
+import { lastWords } from '../turns/end-call.ts';
 import { openExplanation } from '../turns/open-explanation.ts';
-import { type NumberScreen, numberChoices, numberTurn, openNumber } from '../turns/open-number.ts';
+import { openLanguages, warn } from '../turns/open-languages.ts';
+import { type NumberScreen, numberChoices, numberTurn, sayMoreOfNumber, sayNumber } from '../turns/open-number.ts';
 import { returnToTopics } from '../turns/open-topics.ts';
+import { startInLanguage } from './choose-language.ts';
 import { missed } from './missed.ts';
 import { topicOf } from './topics.ts';
 
-export function number(line: Line, conditions: Conditions, state: NumberScreen, input: Input): Turn {
+export function number(
+  line: Line,
+  conditions: Conditions,
+  notice: DisasterNotice | null,
+  state: NumberScreen,
+  input: Input,
+): Turn {
   const { language } = state;
-  if (input.kind === 'silence') return returnToTopics(line, language, state);
+  if (language === null) return beforeChoice(line, conditions, notice, state, input);
+  const onward = () =>
+    sayMoreOfNumber(line, conditions, state) ??
+    (state.ends ? lastWords(line, conditions, language, state) : returnToTopics(line, conditions, language, state));
+  if (input.kind === 'silence') return onward();
   const key = input.kind === 'key' ? input.key : null;
   const chosen = topicOf(line, key);
-  if (chosen) return openExplanation(line, language, chosen.id, 0, state);
-  if (key === commandKeys.again) return openNumber(line, language, state.reason, state);
-  if (key === commandKeys.slower) return openNumber(line, language, state.reason, { ...state, slow: !state.slow });
+  if (chosen) return openExplanation(line, conditions, language, chosen.id, 0, state);
+  if (key === commandKeys.again) return sayNumber(line, conditions, state);
+  if (key === commandKeys.slower) return sayNumber(line, conditions, { ...state, slow: !state.slow });
   if (key === commandKeys.person) return askForPerson(line, conditions, language, state);
-  if (key === commandKeys.back || key === silentKeys.back || key === silentKeys.onward) {
-    return returnToTopics(line, language, state);
-  }
-  return missed(line, conditions, state, (next) => {
+  if (key === commandKeys.back || key === silentKeys.back) return returnToTopics(line, conditions, language, state);
+  if (key === silentKeys.onward || state.ends) return onward();
+  return wrongKey(line, conditions, language, state);
+}
+
+const wrongKey = (line: Line, conditions: Conditions, language: LanguageTag, state: NumberScreen): Turn =>
+  missed(line, conditions, { ...state, language }, (next) => {
     const choices = numberChoices(language, next);
     return numberTurn(next, next.misses === 1 ? choices : [saying(language, 'how-to-press'), ...choices]);
   });
+
+/** Digits mean languages until one is chosen; anything else goes on, to the menu of languages or to the end. */
+function beforeChoice(
+  line: Line,
+  conditions: Conditions,
+  notice: DisasterNotice | null,
+  state: NumberScreen,
+  input: Input,
+): Turn {
+  const key = input.kind === 'key' ? input.key : null;
+  const chosen = line.languages.find((language) => language.key === key);
+  if (chosen) return startInLanguage(line, conditions, notice, chosen.tag, state);
+  if (isNews(notice, state)) return warn(line, conditions, notice, state);
+  if (key === commandKeys.person) return askForPerson(line, conditions, null, state);
+  const { edition, callMisses, slow, heard } = state;
+  const menu = () =>
+    openLanguages(line, conditions, { screen: 'choose-language', edition, callMisses, slow, heard, misses: 0 }, []);
+  if (key === silentKeys.back || key === silentKeys.onward) return menu();
+  return sayMoreOfNumber(line, conditions, state) ?? (state.ends ? lastWords(line, conditions, null, state) : menu());
 }

@@ -16,14 +16,23 @@ export function topics(line: Line, conditions: Conditions, state: Topics, input:
   const { language, edition, callMisses, slow, heard } = state;
   const key = input.kind === 'key' ? input.key : null;
   const chosen = key === silentKeys.onward ? line.topics[0] : topicOf(line, key);
-  if (chosen) return openExplanation(line, language, chosen.id, 0, state);
-  if (key === commandKeys.again) return topicsTurn(state, topicChoices(line, language));
-  if (key === commandKeys.slower) return topicsTurn({ ...state, slow: !slow }, topicChoices(line, language));
+  if (chosen) return openExplanation(line, conditions, language, chosen.id, 0, state);
+  if (key === commandKeys.again) return topicsTurn(state, topicChoices(line, conditions, language));
+  if (key === commandKeys.slower)
+    return topicsTurn({ ...state, slow: !slow }, topicChoices(line, conditions, language));
   if (key === commandKeys.person) return askForPerson(line, conditions, language, state);
   if (key === commandKeys.back || key === silentKeys.back) {
-    return openLanguages(line, { screen: 'choose-language', edition, callMisses, slow, heard, misses: 0 }, []);
+    return openLanguages(
+      line,
+      conditions,
+      { screen: 'choose-language', edition, callMisses, slow, heard, misses: 0 },
+      [],
+    );
   }
   return missed(line, conditions, state, (next) =>
-    topicsTurn(next, next.misses === 1 ? topicItems(line, language) : howToChooseTopic(line, language, next)),
+    topicsTurn(
+      next,
+      next.misses === 1 ? topicItems(line, language) : howToChooseTopic(line, conditions, language, next),
+    ),
   );
 }

@@ -12,5 +12,5 @@ export function transfer(line: Line, conditions: Conditions, state: Transfer, in
   const person = findPerson(line, conditions, state.language);
   const numbers = 'reason' in person ? [] : person.numbers;
   const sayings = listeners(line, state.language).map((tag) => saying(tag, 'transfer-next'));
-  return dialOrGiveUp(line, { ...state, attempt: state.attempt + 1 }, numbers, sayings);
+  return dialOrGiveUp(line, conditions, { ...state, attempt: state.attempt + 1 }, numbers, sayings);
 }

@@ -12,19 +12,20 @@ export type Transfer = Extract<State, { screen: 'transfer' }>;
 /** Key 0: a person, or why not and the number to call. */
 export function askForPerson(line: Line, conditions: Conditions, language: LanguageTag | null, call: CallSoFar): Turn {
   const person = findPerson(line, conditions, language);
-  if ('reason' in person) return openNumber(line, language, person.reason, call);
-  return announce(line, language, person.numbers, false, call);
+  if ('reason' in person) return openNumber(line, conditions, language, person.reason, call);
+  return announce(line, conditions, language, person.numbers, false, call);
 }
 
-/** After too many misses: a person too, since some telephones send no keys at all; but this ends the call either way. */
+/** After too many misses: a person too, since some telephones send no keys at all; without one more key the call then ends. */
 export function lastResort(line: Line, conditions: Conditions, language: LanguageTag, call: CallSoFar): Turn {
   const person = findPerson(line, conditions, language);
-  if ('reason' in person) return farewell(line, language, call, [`reason-${person.reason}`]);
-  return announce(line, language, person.numbers, true, call);
+  if ('reason' in person) return farewell(line, conditions, language, call, person.reason);
+  return announce(line, conditions, language, person.numbers, true, call);
 }
 
 function announce(
   line: Line,
+  conditions: Conditions,
   language: LanguageTag | null,
   numbers: readonly string[],
   isLastResort: boolean,
@@ -34,12 +35,13 @@ function announce(
   const sayings = listeners(line, language).map((tag) => ({ prompt, language: tag }));
   const common = { edition, callMisses, slow, heard, language };
   const state: Transfer = { screen: 'transfer', ...common, attempt: 0, lastResort: isLastResort };
-  return dialOrGiveUp(line, state, numbers, sayings);
+  return dialOrGiveUp(line, conditions, state, numbers, sayings);
 }
 
 /** Dials the number whose turn it is; after the last one the caller gets the number to call. */
 export function dialOrGiveUp(
   line: Line,
+  conditions: Conditions,
   state: Transfer,
   numbers: readonly string[],
   sayings: readonly Saying[],
@@ -50,6 +52,6 @@ export function dialOrGiveUp(
     const destination = destinationFor(line, language).id;
     return { state, steps: [say(state, sayings), { do: 'dial', destination, number, language }] };
   }
-  if (state.lastResort) return farewell(line, language, state, ['reason-not-connected']);
-  return openNumber(line, language, 'not-connected', state);
+  if (state.lastResort) return farewell(line, conditions, language, state, 'not-connected');
+  return openNumber(line, conditions, language, 'not-connected', state);
 }

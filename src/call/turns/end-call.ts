@@ -1,7 +1,10 @@
+import type { Conditions } from '../input.ts';
 import type { LanguageTag, Line } from '../line.ts';
-import { type LinePrompt, listeners, numberAndHours, say, saying } from '../say.ts';
-import type { CallSoFar } from '../state.ts';
+import { noticeOn } from '../notice-on.ts';
+import { hoursOf, type LinePrompt, listeners, numberOf, say, saying } from '../say.ts';
+import type { CallSoFar, Telling } from '../state.ts';
 import type { Saying, Turn } from '../step.ts';
+import { openNumber } from './open-number.ts';
 
 const hangUp = (
   language: LanguageTag | null,
@@ -12,27 +15,51 @@ const hangUp = (
   steps: [say({ slow }, sayings), { do: 'hang-up' }],
 });
 
-/** The end of a call that reached nobody: why, the number to call, what to do in an emergency, goodbye. */
+const all = (line: Line, language: LanguageTag | null, prompt: LinePrompt): Saying[] =>
+  listeners(line, language).map((tag) => saying(tag, prompt));
+
+/**
+ * The end of a call that reached nobody: why, and the number to call. Whoever presses no key then hears what to do in an
+ * emergency, and goodbye. In a disaster all of it at once, without the number.
+ */
 export function farewell(
   line: Line,
+  conditions: Conditions,
   language: LanguageTag | null,
   call: CallSoFar,
-  because: readonly LinePrompt[],
+  why: Telling,
 ): Turn {
-  const all = (prompt: LinePrompt) => listeners(line, language).map((tag) => saying(tag, prompt));
+  if (noticeOn(line, conditions)) return lastWords(line, conditions, language, call);
+  return openNumber(line, conditions, language, why, call, true);
+}
+
+/** What is said when a call ends that reached nobody. */
+export function lastWords(line: Line, conditions: Conditions, language: LanguageTag | null, call: CallSoFar): Turn {
+  const isDisaster = noticeOn(line, conditions) !== null;
   return hangUp(language, call, [
-    ...because.flatMap(all),
-    ...numberAndHours(line, language),
-    ...all('emergency'),
-    ...all('goodbye'),
+    ...(isDisaster ? all(line, language, 'reason-disaster') : []),
+    ...(language === null || isDisaster ? [] : hoursOf(line, language, language)),
+    ...all(line, language, 'emergency'),
+    ...all(line, language, 'goodbye'),
+  ]);
+}
+
+/**
+ * The end of a call that has become too long: no key works any more, so all of it is said in one turn. Where that is in
+ * several languages, the number alone, at the normal speed; in a disaster what to do then, and no number.
+ */
+export function endAtLimit(line: Line, conditions: Conditions, language: LanguageTag | null, call: CallSoFar): Turn {
+  const isDisaster = noticeOn(line, conditions) !== null;
+  const pace = language === null ? { ...call, slow: false } : call;
+  return hangUp(language, pace, [
+    ...all(line, language, 'limit'),
+    ...(isDisaster ? [] : listeners(line, language).map((tag) => numberOf(line, language, tag))),
+    ...(isDisaster || language !== null ? all(line, language, 'emergency') : []),
+    ...all(line, language, 'goodbye'),
   ]);
 }
 
 /** The end of a call that went well. */
 export function goodbye(line: Line, language: LanguageTag | null, call: CallSoFar): Turn {
-  return hangUp(
-    language,
-    call,
-    listeners(line, language).map((tag) => saying(tag, 'goodbye')),
-  );
+  return hangUp(language, call, all(line, language, 'goodbye'));
 }

@@ -1,6 +1,7 @@
+import type { Conditions } from '../input.ts';
 import { waitSeconds } from '../limits.ts';
 import type { LanguageTag, Line, Topic } from '../line.ts';
-import { command, say, saying } from '../say.ts';
+import { command, ifOutdated, offerPerson, say, saying } from '../say.ts';
 import type { CallSoFar, State } from '../state.ts';
 import type { Saying, Turn } from '../step.ts';
 
@@ -14,11 +15,16 @@ export function topicById(line: Line, id: string): Topic {
 }
 
 /** Everything that can be pressed after an explanation. */
-export const explanationChoices = (language: LanguageTag, call: Pick<CallSoFar, 'slow'>): Saying[] => [
+export const explanationChoices = (
+  line: Line,
+  conditions: Conditions,
+  language: LanguageTag,
+  call: Pick<CallSoFar, 'slow'>,
+): Saying[] => [
   command.again(language),
   command.speed(language, call),
   command.backToTopics(language),
-  command.person(language),
+  ...offerPerson(line, conditions, language),
 ];
 
 /** The screen of one part of a topic, with the given words. */
@@ -28,17 +34,26 @@ export const explanationTurn = (state: Explanation, sayings: readonly Saying[]):
 });
 
 /**
- * One part of a topic, and what can be done after it.
+ * One part of a topic, and what can be done after it. Once the facts may be out of date every topic begins with of when it
+ * is: whoever pressed a key early has not heard it in the welcome.
  * @throws RangeError when the topic has no such part
  */
-export function openExplanation(line: Line, language: LanguageTag, topic: string, part: number, call: CallSoFar): Turn {
+export function openExplanation(
+  line: Line,
+  conditions: Conditions,
+  language: LanguageTag,
+  topic: string,
+  part: number,
+  call: CallSoFar,
+): Turn {
   const { parts } = topicById(line, topic);
   const prompt = parts[part];
   if (prompt === undefined) throw new RangeError(`The topic "${topic}" has no part ${part}.`);
   const { edition, callMisses, slow, heard } = call;
+  const frame = part === 0 ? ifOutdated(line, conditions, language, 'topic-outdated') : [];
   const more = part + 1 < parts.length ? [saying(language, 'more-follows')] : [];
   return explanationTurn(
     { screen: 'explanation', edition, callMisses, slow, heard, language, topic, part, misses: 0 },
-    [{ prompt, language }, ...more, ...explanationChoices(language, call)],
+    [...frame, { prompt, language }, ...explanationChoices(line, conditions, language, call), ...more],
   );
 }

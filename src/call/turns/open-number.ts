@@ -1,9 +1,10 @@
+import type { Conditions } from '../input.ts';
 import { waitSeconds } from '../limits.ts';
 import type { LanguageTag, Line } from '../line.ts';
-import { command, listeners, numberAndHours, say, saying } from '../say.ts';
-import type { CallSoFar, Reason, State } from '../state.ts';
+import { noticeOn } from '../notice-on.ts';
+import { command, hoursOf, ifOutdated, listeners, numberOf, say, saying } from '../say.ts';
+import type { CallSoFar, State, Telling } from '../state.ts';
 import type { Saying, Turn } from '../step.ts';
-import { openLanguages } from './open-languages.ts';
 
 export type NumberScreen = Extract<State, { screen: 'number' }>;
 
@@ -15,26 +16,75 @@ export const numberChoices = (language: LanguageTag, call: Pick<CallSoFar, 'slow
 ];
 
 /** The screen of the number, with the given words. */
-export const numberTurn = (state: NumberScreen, sayings: readonly Saying[]): Turn => ({
+export const numberTurn = (
+  state: NumberScreen,
+  sayings: readonly Saying[],
+  seconds: number = waitSeconds.number,
+): Turn => ({
   state,
-  steps: [say(state, sayings), { do: 'wait-for-key', seconds: waitSeconds.number }],
+  steps: [say(state, sayings), { do: 'wait-for-key', seconds }],
 });
 
 /**
- * Instead of a person: why not, the number to call, its hours. Before a language is chosen digits mean languages, so
- * the language menu follows at once.
+ * Instead of a person: why not, the number to call, its hours. In a disaster the numbers that help then, and no other.
+ * @param ends the call ends after it, unless a key is pressed
  */
-export function openNumber(line: Line, language: LanguageTag | null, reason: Reason, call: CallSoFar): Turn {
-  const { edition, callMisses, slow, heard } = call;
-  const all = listeners(line, language);
-  const told: Saying[] = [
-    ...all.map((tag) => saying(tag, `reason-${reason}`)),
-    ...numberAndHours(line, language),
-    ...(reason === 'closed' || reason === 'disaster' ? all.map((tag) => saying(tag, 'emergency')) : []),
-  ];
+export function openNumber(
+  line: Line,
+  conditions: Conditions,
+  language: LanguageTag | null,
+  reason: Telling,
+  { edition, callMisses, slow, heard }: CallSoFar,
+  ends = false,
+): Turn {
+  const common = { edition, callMisses, slow, heard, language, misses: 0 };
+  return sayNumber(line, conditions, { screen: 'number', ...common, reason, part: 0, ends });
+}
+
+/** The part at which a call stands, and what can be pressed then: before a language is chosen, the keys of languages. */
+export function sayNumber(line: Line, conditions: Conditions, state: NumberScreen): Turn {
+  const { language, part, ends } = state;
+  const parts = partsOf(line, conditions, state);
+  const said = parts[part] ?? [];
   if (language === null) {
-    return openLanguages(line, { screen: 'choose-language', edition, callMisses, slow, heard, misses: 0 }, told);
+    const spoken = new Set(said.map((each) => each.language));
+    const items = line.languages.filter(({ tag }) => spoken.has(tag));
+    return numberTurn(
+      state,
+      [...said, ...items.map(({ tag, key }) => saying(tag, 'language-item', key))],
+      waitSeconds.more,
+    );
   }
-  const state: NumberScreen = { screen: 'number', edition, callMisses, slow, heard, language, reason, misses: 0 };
-  return numberTurn(state, [...told, ...numberChoices(language, call)]);
+  const more = part + 1 < parts.length && !ends ? [saying(language, 'more-follows')] : [];
+  return numberTurn(state, [...said, ...numberChoices(language, state), ...more]);
+}
+
+/** The next part; null after the last one. */
+export function sayMoreOfNumber(line: Line, conditions: Conditions, state: NumberScreen): Turn | null {
+  const next = { ...state, part: state.part + 1 };
+  return next.part < partsOf(line, conditions, state).length ? sayNumber(line, conditions, next) : null;
+}
+
+/**
+ * What is told, turn by turn, so that nobody listens longer than a minute before a key is asked for: first the number, then
+ * its hours. Before a language is chosen one turn is in one language, but in a disaster, when everybody needs the same two
+ * short numbers at once.
+ */
+function partsOf(line: Line, conditions: Conditions, { language, reason: asked, ends }: NumberScreen): Saying[][] {
+  // Also where a transfer has failed, or the notice came after the number.
+  const reason = noticeOn(line, conditions) ? 'disaster' : asked;
+  const all = listeners(line, language);
+  const because = (tag: LanguageTag): Saying[] => (reason === 'silence' ? [] : [saying(tag, `reason-${reason}`)]);
+  if (reason === 'disaster') return [[...all.flatMap(because), ...all.map((tag) => saying(tag, 'emergency'))]];
+  const numbers = all.map((tag) => [
+    ...because(tag),
+    numberOf(line, language, tag),
+    ...ifOutdated(line, conditions, tag, 'number-outdated'),
+  ]);
+  if (ends) return numbers;
+  const further = all.map((tag) => [
+    ...hoursOf(line, language, tag),
+    ...(reason === 'closed' ? [saying(tag, 'emergency')] : []),
+  ]);
+  return [...numbers, ...further.filter((sayings) => sayings.length > 0)];
 }

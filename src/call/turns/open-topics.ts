@@ -1,8 +1,7 @@
-import { isPastReview } from '../hours.ts';
 import type { Conditions } from '../input.ts';
 import { waitSeconds } from '../limits.ts';
 import type { LanguageTag, Line } from '../line.ts';
-import { command, say, saying, topicPrompt } from '../say.ts';
+import { command, ifOutdated, offerPerson, say, saying, topicPrompt } from '../say.ts';
 import type { CallSoFar, State } from '../state.ts';
 import type { Saying, Turn } from '../step.ts';
 
@@ -16,20 +15,25 @@ export const topicItems = (line: Line, language: LanguageTag): Saying[] =>
  * What the menu of topics offers. The way back to the languages works too, but whoever understands the menu does not
  * need it, and it would cost everybody three seconds: only those who are lost hear of it.
  */
-export const topicChoices = (line: Line, language: LanguageTag): Saying[] => [
+export const topicChoices = (line: Line, conditions: Conditions, language: LanguageTag): Saying[] => [
   ...topicItems(line, language),
   command.again(language),
-  command.person(language),
+  ...offerPerson(line, conditions, language),
 ];
 
 /** Everything that can be pressed in the menu of topics, and how. */
-export const howToChooseTopic = (line: Line, language: LanguageTag, call: CallSoFar): Saying[] => [
+export const howToChooseTopic = (
+  line: Line,
+  conditions: Conditions,
+  language: LanguageTag,
+  call: CallSoFar,
+): Saying[] => [
   saying(language, 'how-to-press'),
   ...topicItems(line, language),
   command.again(language),
   command.speed(language, call),
   command.changeLanguage(language),
-  command.person(language),
+  ...offerPerson(line, conditions, language),
 ];
 
 /** The menu of topics with the given words. */
@@ -39,7 +43,8 @@ export const topicsTurn = (state: Topics, sayings: readonly Saying[]): Turn => (
 });
 
 /**
- * The menu of topics, right after the language was chosen: a welcome comes first.
+ * The menu of topics, right after the language was chosen: a welcome comes first. That the notice may be out of date comes
+ * last, since every topic says of when it is, and nobody waits longer for the first one.
  * @param preface said before it, where a number of its own has skipped the language menu
  */
 export function openTopics(
@@ -49,21 +54,21 @@ export function openTopics(
   { edition, callMisses, slow, heard }: CallSoFar,
   preface: readonly Saying[] = [],
 ): Turn {
-  const outdated = isPastReview(line.reviewBy, line.timeZone, conditions.now);
   return topicsTurn({ screen: 'topics', edition, callMisses, slow, heard, language, misses: 0 }, [
     ...preface,
     saying(language, 'welcome'),
-    ...(outdated ? [saying(language, 'welcome-outdated')] : []),
-    ...topicChoices(line, language),
+    ...topicChoices(line, conditions, language),
+    ...ifOutdated(line, conditions, language, 'welcome-outdated'),
   ]);
 }
 
 /** The menu of topics again, without the welcome. */
 export function returnToTopics(
   line: Line,
+  conditions: Conditions,
   language: LanguageTag,
   { edition, callMisses, slow, heard }: CallSoFar,
 ): Turn {
   const state: Topics = { screen: 'topics', edition, callMisses, slow, heard, language, misses: 0 };
-  return topicsTurn(state, topicChoices(line, language));
+  return topicsTurn(state, topicChoices(line, conditions, language));
 }

@@ -8,9 +8,13 @@ const softness = 150;
 const tooLong = 800;
 
 /** the silence before and after the sound of one turn: too little and the first word is lost on the way. */
-export function checkEdges(where: Pick<SoundFinding, 'language' | 'prompt'>, narration: Uint8Array): SoundFinding[] {
+export function checkEdges(
+  where: Pick<SoundFinding, 'language' | 'prompt'>,
+  narration: Uint8Array,
+  lead: number = narrationShape.lead.afterConnecting,
+): SoundFinding[] {
   const edges = [
-    { name: { ja: '始まる前', en: 'before' }, is: quietStart(narration), wanted: narrationShape.lead },
+    { name: { ja: '始まる前', en: 'before' }, is: quietStart(narration), wanted: lead },
     { name: { ja: '終わった後', en: 'after' }, is: quietStart(narration.toReversed()), wanted: narrationShape.tail },
   ];
   return edges.flatMap(({ name, is, wanted }): SoundFinding[] => {

@@ -18,7 +18,10 @@ describe('Printed sheets', () => {
     const { visitor } = await visitorOf();
     const { text } = await visitor.get('/console/leaflets/zh-Hans');
     expect(text).toContain('<article class="leaflet" lang="zh-Hans">');
-    for (const said of ['普通话请按', '与工作人员通话请按']) expect(text).toContain(said);
+    // Nobody at the office speaks Chinese, so the sheet promises no person.
+    for (const said of ['普通话请按', '电话号码请按']) expect(text).toContain(said);
+    expect(text).not.toContain('与工作人员通话请按');
+    expect((await visitor.get('/console/leaflets/en')).text).toContain('To talk to a person, press');
     expect(text).toMatch(/<kbd>2<\/kbd>[^<]*普通话请按/);
   });
 

@@ -39,7 +39,7 @@ describe('telephone numbers', () => {
   });
 
   test('are announced', () => {
-    expect(placesOf(['en.yaml', 'I will say the number twice.', 'Here is a number for you.'])).toEqual([
+    expect(placesOf(['en.yaml', "I will say the office's number twice.", "Here is the office's number."])).toEqual([
       'warning N-03 en.yaml:30',
     ]);
   });

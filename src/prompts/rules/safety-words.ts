@@ -1,0 +1,137 @@
+import { disasterPrompts } from '../../call/disaster.ts';
+import type { Draft } from '../draft.ts';
+import type { Finding } from '../finding.ts';
+import { placesIn } from '../sentence-template.ts';
+import { baseLanguage } from './language-of.ts';
+import { type Phrases, phrasesIn, wholeWords } from './phrases.ts';
+import { findingIn, phrasesOf, placeMark, sentencesOf, type WrittenSentence } from './written-sentence.ts';
+
+/** Prompts for people in danger. */
+const forDanger: readonly string[] = ['emergency', disasterPrompts.safety];
+
+const hangUp: Phrases = {
+  en: wholeWords('hang up|end (?:this|the) call'),
+  es: wholeWords('cuelgue|corte la llamada'),
+  pt: wholeWords('desligue'),
+  zh: /挂断|掛斷|挂电话|掛電話/gu,
+  ko: /끊/gu,
+  ja: /切って|切る|きって|きる/gu,
+};
+
+/** Words around a number that do not say what it is for. */
+const saysNothing: Phrases = {
+  en: wholeWords(
+    'then|please|call|dial|press|or|and|to|the|an?|numbers?|is|are|it|once|more|again|i|will|say|two|times|twice|this|that|following|phone|telephone|now',
+  ),
+  es: wholeWords(
+    'luego|después|entonces|por|favor|llame|llamar|marque|al|a|el|la|los|o|y|números?|teléfono|es|voy|decir|dos|veces|otra|vez|repito|este',
+  ),
+  pt: wholeWords(
+    'depois|então|por|favor|ligue|ligar|disque|para|o|a|os|ou|e|ao|números?|telefone|é|vou|dizer|duas|mais|uma|vez|vezes|repito|este',
+  ),
+  zh: /然后|然後|[请請]|[拨撥]打|[拨撥打]|[电電][话話]|[号號][码碼]|或者|[或和]|再?重[复複]一[遍次]|再[说說]一[遍次]|下面|以下|接下[来來]|播[报報]|[会會说說是这這那个個的您]|[两兩][遍次]/gu,
+  ko: /그리고|그럼|다음에|전화번호|번호|전화|하세요|하십시오|해|주세요|주십시오|눌러|두|번|말씀드립니다|말하겠습니다|다시|입니다|이나|또는|으로|[를을은는이그나에로]/gu,
+  ja: /そして|それから|もう一度|もういちど|その|この|番号|ばんごう|電話|でんわ|二回|にかい|言います|いいます|して|ください|です|かけて|押して|おして|[をにかへやはがので]/gu,
+};
+
+const isShort = ({ line }: Draft, name: string): boolean => {
+  const fact = Object.hasOwn(line.facts, name) ? line.facts[name] : undefined;
+  return fact?.type === 'phone' && !fact.value.includes('-');
+};
+const isPhone = ({ line }: Draft, name: string): boolean =>
+  Object.hasOwn(line.facts, name) && line.facts[name]?.type === 'phone';
+
+/**
+ * S-01: a frightened caller does what is said first. Whoever is told to hang up before a number was said hangs up there. A line
+ * without short numbers among its facts has none to say.
+ */
+export function numbersBeforeHangingUp(draft: Draft): Finding[] {
+  if (!Object.keys(draft.line.facts).some((name) => isShort(draft, name))) return [];
+  const all = sentencesOf(draft).filter(({ prompt }) => forDanger.includes(prompt));
+  return all.flatMap((sentence): Finding[] => {
+    if (phrasesIn(sentence, hangUp).length === 0) return [];
+    const said = all.filter(({ language, prompt }) => language === sentence.language && prompt === sentence.prompt);
+    const numbersIn = ({ raw }: WrittenSentence) => placesIn(raw).filter((name) => isShort(draft, name));
+    const [before, after] = [
+      said.filter(({ index }) => index < sentence.index).flatMap(numbersIn),
+      said.filter(({ index }) => index >= sentence.index).flatMap(numbersIn),
+    ];
+    if (before.length > 0 && after.length === 0) return [];
+    return [
+      findingIn(sentence, 'S-01', 'error', {
+        ja: `「${sentence.prompt}」は、番号より先に電話を切るように言っています。「火事、けが、急な病気は、{{番号}}。」のような文をすべて前に置き、電話を切ることは最後に言ってください。`,
+        en: `"${sentence.prompt}" says to hang up before it has said the numbers; put every sentence such as "For a fire, call {{its name}}." before it, and say last to hang up.`,
+      }),
+    ];
+  });
+}
+
+/** S-02: a number without what it is for helps nobody; elsewhere in the world 110, 112, 119 and 120 mean other things. */
+export function labelledNumbers(draft: Draft): Finding[] {
+  const all = sentencesOf(draft);
+  return all.flatMap((sentence): Finding[] => {
+    const numbers = [...new Set(placesIn(sentence.raw).filter((name) => isPhone(draft, name)))];
+    const words = saysNothing[baseLanguage(sentence.language)];
+    if (numbers.length === 0 || !words) return [];
+    const isUrgent = numbers.some((name) => isShort(draft, name));
+    // A number to write down comes after sentences that say whose it is; one to dial at once says it in the same breath.
+    const said = isUrgent
+      ? [sentence]
+      : all.filter(
+          ({ language, prompt, index }) =>
+            language === sentence.language && prompt === sentence.prompt && index <= sentence.index,
+        );
+    const isLabelled = said.some((each) => isLeft(each, words));
+    if (isLabelled && !(isUrgent && numbers.length > 1)) return [];
+    return [
+      findingIn(sentence, 'S-02', 'error', {
+        ja: `「${sentence.shown}」は、何の番号かを言っていません。一つの番号に一つの文で、「事故や事件は、{{番号}}。」のように言ってください。`,
+        en: `"${sentence.shown}" does not say what the number is for; give each number a sentence of its own, such as "For an accident or a crime, call {{its name}}."`,
+      }),
+    ];
+  });
+}
+
+/** Whether a sentence says anything besides its numbers. */
+const isLeft = (sentence: WrittenSentence, words: RegExp): boolean => {
+  const [surface = ''] = phrasesOf(sentence);
+  return /\p{L}/u.test(surface.replaceAll(placeMark, ' ').replaceAll(words, ' '));
+};
+
+/** Says whom a place concerns. */
+const concerns: Phrases = {
+  en: wholeWords('for'),
+  es: wholeWords('para'),
+  pt: wholeWords('para'),
+  zh: /注意|小心/gu,
+  ko: /주의|조심/gu,
+  ja: /気をつけ|気をつける|きをつけ|注意|ちゅうい/gu,
+};
+const also: Phrases = {
+  en: wholeWords('also|too'),
+  es: wholeWords('también'),
+  pt: wholeWords('também'),
+  zh: /也/gu,
+  ko: /도/gu,
+  ja: /も/gu,
+};
+
+/**
+ * S-03: a place alone is heard as where something happened, and callers a valley away do not take care. The second of two
+ * places sounds like a correction of the first unless it says "also".
+ */
+export function placesForSomebody(draft: Draft): Finding[] {
+  return sentencesOf(draft).flatMap((sentence): Finding[] => {
+    const kind = /^disaster-place(-also)?\./.exec(sentence.prompt);
+    const base = baseLanguage(sentence.language);
+    if (!kind || !concerns[base]) return [];
+    const isSecond = kind[1] !== undefined;
+    if (phrasesIn(sentence, concerns).length > 0 && (!isSecond || phrasesIn(sentence, also).length > 0)) return [];
+    return [
+      findingIn(sentence, 'S-03', 'error', {
+        ja: `「${sentence.shown}」は、だれに気をつけてほしいかを言っていません。「気をつける所は、…です。」、二つ目からは「…も、気をつけてください。」のように言ってください。`,
+        en: `"${sentence.shown}" does not say whom it is for; say "This is for …", and of a second place "This is also for …".`,
+      }),
+    ];
+  });
+}

@@ -1,0 +1,202 @@
+import { advance } from '../../src/call/advance.ts';
+import type { State } from '../../src/call/state.ts';
+import type { Saying, Step } from '../../src/call/step.ts';
+import type { WalkedTurn } from '../../src/call/walk.ts';
+import { bundledEdition } from '../support/bundled.ts';
+import { moments } from '../support/moments.ts';
+
+/** The bundled line, which is walked. */
+export const edition = bundledEdition();
+
+export const sayingsOf = (steps: readonly Step[]): readonly Saying[] =>
+  steps.flatMap((step) => (step.do === 'say' ? step.sayings : []));
+/** The chosen language of a state, null before the choice. */
+export const languageOf = (state: State): string | null => (state.screen === 'choose-language' ? null : state.language);
+export const describeTurn = ({ from, input, conditions }: WalkedTurn) => JSON.stringify({ from, input, conditions });
+
+/** Something that holds for every turn of every call. */
+export interface Rule {
+  readonly title: string;
+  readonly isBroken: (walked: WalkedTurn) => boolean;
+}
+
+const isOfNotice = (prompt: string) => /^disaster(-safety|-time|-more|\.|-place\.|-action\.)/.test(prompt);
+/** The chosen language of a state, null before the choice. */
+const isForeign = ({ prompt, language }: Saying, spoken: string | null) => {
+  if (prompt === 'language-item') return false;
+  // A warning that nobody has approved in the caller's language is heard as everybody hears it.
+  if (isOfNotice(prompt) && edition.line.announcers.includes(language)) return false;
+  return spoken === null ? !edition.line.announcers.includes(language) : language !== spoken;
+};
+export const tags = edition.line.languages.map(({ tag }) => tag);
+const closed: readonly string[] = [moments.night, moments.holiday, moments.newYearsEve];
+const promptsOf = (steps: readonly Step[]) => sayingsOf(steps).map(({ prompt }) => prompt);
+const topicParts = new Set(edition.line.topics.flatMap(({ parts }) => parts));
+const isOfTopics = (prompt: string) => topicParts.has(prompt);
+const isOfDestination = (prompt: string) => /^destination\..*\.(?:number|hours)$/.test(prompt);
+const tellsNumber = (prompts: readonly string[]) => prompts.some((prompt) => /^destination\..*\.number$/.test(prompt));
+
+export const rules: readonly Rule[] = [
+  {
+    title: 'says something and then waits, dials or hangs up: never a bare say, never silence',
+    isBroken: ({ turn: { steps } }) => {
+      const [first, last] = steps;
+      return steps.length !== 2 || first?.do !== 'say' || first.sayings.length === 0 || last?.do === 'say';
+    },
+  },
+  {
+    title: 'ends a call exactly when it hangs up',
+    isBroken: ({ turn }) => (turn.state.screen === 'ended') !== (turn.steps.at(-1)?.do === 'hang-up'),
+  },
+  {
+    title: 'speaks only the language that was chosen, and only the announcers’ besides the menu before that',
+    isBroken: ({ turn }) => sayingsOf(turn.steps).some((saying) => isForeign(saying, languageOf(turn.state))),
+  },
+  {
+    title: 'keeps the language that was chosen until another is chosen',
+    isBroken: ({ from, input, turn }) => {
+      if (from === null)
+        return languageOf(turn.state) !== (input.kind === 'call-started' ? (input.language ?? null) : null);
+      if (languageOf(turn.state) === null) return languageOf(from) !== null && turn.state.screen !== 'choose-language';
+      const key = input.kind === 'key' ? input.key : '';
+      const chosen = edition.line.languages.find((language) => language.key === key)?.tag ?? null;
+      return languageOf(turn.state) !== (languageOf(from) ?? chosen);
+    },
+  },
+  {
+    title: 'offers every language in its own words, whenever it offers languages at all',
+    isBroken: ({ turn }) => {
+      if (turn.state.screen !== 'choose-language') return false;
+      const items = sayingsOf(turn.steps).filter(({ prompt }) => prompt === 'language-item');
+      return items.map(({ language }) => language).join() !== tags.join();
+    },
+  },
+  {
+    title: 'says what can be pressed whenever it waits for a key',
+    isBroken: ({ turn }) =>
+      turn.steps.at(-1)?.do === 'wait-for-key' && !sayingsOf(turn.steps).some(({ key }) => key !== undefined),
+  },
+  {
+    title: 'speaks at the speed the caller chose',
+    isBroken: ({ turn }) => turn.steps.some((step) => step.do === 'say' && step.slow !== turn.state.slow),
+  },
+  {
+    title: 'on 0 brings a person, or the reason and the number; in a disaster the numbers that help then, and no other',
+    isBroken: ({ from, input, conditions: { disaster }, turn }) => {
+      if (from === null || from.screen === 'ended' || from.screen === 'transfer') return false;
+      // A warning that this call has not heard comes first.
+      if (disaster !== null && from.heard !== disaster.id) return false;
+      if (input.kind !== 'key' || input.key !== '0') return false;
+      const said = promptsOf(turn.steps);
+      const dials = turn.steps.at(-1)?.do === 'dial' && said.some((prompt) => prompt.endsWith('.transfer'));
+      if (disaster !== null) {
+        const next = said.slice(said.lastIndexOf('reason-disaster') + 1);
+        return !said.includes('reason-disaster') || next[0] !== 'emergency' || tellsNumber(said);
+      }
+      return !dials && !(said.some((prompt) => prompt.startsWith('reason-')) && tellsNumber(said));
+    },
+  },
+  {
+    title: 'never ends a call without the number to call and those of an emergency, except after a person was reached',
+    isBroken: ({ from, input, conditions: { disaster }, turn }) => {
+      if (turn.state.screen !== 'ended' || from?.screen === 'ended') return false;
+      if (input.kind === 'dial-ended' && input.outcome === 'answered') return false;
+      const said = promptsOf(turn.steps);
+      const wasTold = from?.screen === 'number' && from.ends;
+      if (disaster !== null) return tellsNumber(said) || !said.includes('emergency');
+      // Before a language is chosen both would make a minute of it.
+      const isLong = input.kind === 'limit-reached' && languageOf(turn.state) === null;
+      return (
+        !(wasTold && input.kind !== 'limit-reached') !== tellsNumber(said) || (!isLong && !said.includes('emergency'))
+      );
+    },
+  },
+  {
+    title: 'says of 0 what it can do: bring a person, or else say a number; and nothing while a warning is on',
+    isBroken: ({ conditions, turn }) => {
+      const offered = sayingsOf(turn.steps).filter(({ key }) => key === '0');
+      if (offered.length === 0 || conditions.disaster !== null) return offered.length > 0;
+      const { steps } = advance(edition, conditions, turn.state, { kind: 'key', key: '0' });
+      const wanted = steps.at(-1)?.do === 'dial' ? 'person' : 'number-to-call';
+      return offered.some(({ prompt }) => prompt !== wanted);
+    },
+  },
+  {
+    title: 'says in a disaster no number but those of an emergency',
+    isBroken: ({ conditions: { disaster }, turn }) => disaster !== null && promptsOf(turn.steps).some(isOfDestination),
+  },
+  {
+    title: 'begins every topic with of when the notice is, once that may be out of date, and never before',
+    isBroken: ({ conditions: { now }, turn: { state, steps } }) => {
+      const said = promptsOf(steps);
+      const isTopic = state.screen === 'explanation' && state.part === 0 && said.some(isOfTopics);
+      return (said[0] === 'topic-outdated') !== (isTopic && now !== moments.inTime);
+    },
+  },
+  {
+    title: 'says of every number of when it is, once that may be out of date, and never before',
+    isBroken: ({ input, conditions: { now }, turn }) => {
+      const said = promptsOf(turn.steps);
+      const isOld = now !== moments.inTime && input.kind !== 'limit-reached';
+      const follows = said.flatMap((prompt, index) =>
+        prompt.endsWith('.number') && !isOfTopics(prompt) ? [said[index + 1]] : [],
+      );
+      const right = follows.every((next) => (next === 'number-outdated') === isOld);
+      return !right || said.filter((prompt) => prompt === 'number-outdated').length !== (isOld ? follows.length : 0);
+    },
+  },
+  {
+    title: 'lets the first words after connecting wait longer, and no others',
+    isBroken: ({ from, turn: { steps } }) =>
+      steps.some(
+        (step) =>
+          step.do === 'say' && (step.afterConnecting ?? false) !== (from === null || from.screen === 'transfer'),
+      ),
+  },
+  {
+    title: 'warns a caller whose number is a language’s own in that language, where it is approved',
+    isBroken: ({ from, input, conditions: { disaster }, turn }) => {
+      const language = from === null && input.kind === 'call-started' ? input.language : undefined;
+      if (!disaster || language === undefined || !disaster.languages.includes(language)) return false;
+      const [first] = sayingsOf(turn.steps);
+      return first?.prompt !== 'disaster-safety' || first.language !== language;
+    },
+  },
+  {
+    title: 'dials only in opening hours, and in production only numbers that somebody has tried',
+    isBroken: ({ conditions, turn }) => {
+      const dial = turn.steps.at(-1);
+      if (dial?.do !== 'dial') return false;
+      const isClosed = dial.destination === 'call-centre' && closed.includes(conditions.now);
+      return isClosed || !conditions.dialsUntried || !conditions.mayTransfer || conditions.disaster !== null;
+    },
+  },
+  {
+    title: 'says a notice that is on before anything else, and only words that are approved',
+    isBroken: ({ from, input, conditions: { disaster }, turn }) => {
+      if (disaster === null || from?.screen === 'ended' || input.kind === 'limit-reached') return false;
+      if (input.kind === 'dial-ended' && input.outcome === 'answered') return false;
+      const said = sayingsOf(turn.steps);
+      const notice = said.filter(({ prompt }) => prompt === 'disaster.earthquake');
+      if (notice.some(({ language }) => !disaster.languages.includes(language))) return true;
+      if (from !== null && from.heard === disaster.id) return false;
+      const wants = languageOf(turn.state) === null || notice.length === 0 ? 'disaster-safety' : 'disaster.earthquake';
+      return !said.some(({ prompt }) => prompt === wants) || turn.state.heard !== disaster.id;
+    },
+  },
+  {
+    title: 'says no warning twice in one turn',
+    isBroken: ({ turn }) => {
+      const warnings = sayingsOf(turn.steps).filter(({ prompt }) => isOfNotice(prompt));
+      return new Set(warnings.map(({ prompt, language }) => `${language} ${prompt}`)).size < warnings.length;
+    },
+  },
+  {
+    title: 'says nothing of disasters on an ordinary day',
+    isBroken: ({ from, conditions: { disaster }, turn }) =>
+      disaster === null &&
+      from?.screen !== 'disaster' &&
+      from?.screen !== 'number' &&
+      sayingsOf(turn.steps).some(({ prompt }) => prompt.includes('disaster')),
+  },
+];
