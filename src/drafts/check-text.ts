@@ -5,6 +5,7 @@ import type { DraftNow } from './draft-desk.ts';
 import type { DraftText } from './draft-text.ts';
 import { readPlaceOfPrompt } from './places.ts';
 import { fileOf, type PlacedDraft, toDraft } from './to-draft.ts';
+import { usesPrompt } from './unused-texts.ts';
 
 /** One text as somebody has typed it. */
 export interface TypedText {
@@ -57,9 +58,10 @@ export function draftOfText(now: DraftNow, { language, prompt, sentences }: Type
 
 /**
  * What the checks say of one text. Only its surroundings are looked at, so that it can be asked while somebody types;
- * what the checks say of the line as a whole is for the page that publishes.
+ * what the checks say of the line as a whole is for the page that publishes. A text that nothing uses is not checked.
  */
 export function checkText(now: DraftNow, typed: TypedText): TextFinding[] {
+  if (!usesPrompt(now.line.file)(typed.prompt)) return [];
   const draft = draftOfText(now, typed);
   return checkDraft(draft).flatMap((finding): TextFinding[] => {
     if (finding.file !== fileOf(typed.language)) return [];

@@ -1,6 +1,7 @@
 import type { LanguageTag } from '../call/line.ts';
 import { placesIn } from '../prompts/sentence-template.ts';
 import type { DraftNow } from './draft-desk.ts';
+import { usesPrompt } from './unused-texts.ts';
 
 /** Where a fact is used: what would break without it. */
 export interface FactUses {
@@ -10,11 +11,15 @@ export interface FactUses {
   readonly destinations: readonly string[];
 }
 
-/** Looks through every text, those of languages that are switched off included: they may come back. */
+/**
+ * Looks through every text that the line uses, those of languages that are switched off included: they may come back. A text
+ * that nothing uses needs no value.
+ */
 export function factUses({ line, texts }: Pick<DraftNow, 'line' | 'texts'>, name: string): FactUses {
+  const isUsed = usesPrompt(line.file);
   const prompts = new Map<string, LanguageTag[]>();
   for (const { language, prompt, sentences } of texts) {
-    if (!sentences.flatMap(placesIn).includes(name)) continue;
+    if (!isUsed(prompt) || !sentences.flatMap(placesIn).includes(name)) continue;
     prompts.set(prompt, [...(prompts.get(prompt) ?? []), language]);
   }
   const destinations = line.file.destinations.filter(({ number, hours, closed }) =>

@@ -18,6 +18,7 @@ export const acts = {
   'text-edited': 'Saved “{{prompt}}” in {{language}} (revision {{revision}}).',
   'text-still-right': 'Confirmed that “{{prompt}}” in {{language}} is still right (revision {{revision}}): {{reason}}',
   'text-restored': 'Brought back an earlier “{{prompt}}” in {{language}} (revision {{revision}}).',
+  'unused-text-deleted': 'Deleted the unused text “{{prompt}}” ({{languages}} languages).',
   'texts-approved': 'Listened to {{texts}} texts in {{language}} and approved them ({{prompts}}).',
   'text-sent-back': 'Sent "{{prompt}}" ({{language}}) back. Comment: {{comment}}',
   'texts-reviewed':

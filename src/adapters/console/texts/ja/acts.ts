@@ -19,6 +19,7 @@ export const acts = {
   'text-still-right':
     '「{{prompt}}」({{language}})の訳はそのままで正しいと確認しました(第{{revision}}版)。理由:{{reason}}',
   'text-restored': '「{{prompt}}」({{language}})を前の版に戻しました(第{{revision}}版)。',
+  'unused-text-deleted': '使っていない文「{{prompt}}」を削除しました({{languages}}言語)。',
   'texts-approved': '{{language}}の文{{texts}}件を聞いて承認しました({{prompts}})。',
   'text-sent-back': '「{{prompt}}」({{language}})の文を差し戻しました。コメント:{{comment}}',
   'texts-reviewed':
