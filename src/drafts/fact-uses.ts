@@ -9,6 +9,8 @@ export interface FactUses {
   readonly prompts: readonly { readonly prompt: string; readonly languages: readonly LanguageTag[] }[];
   /** The ids of destinations that say it or keep to it. */
   readonly destinations: readonly string[];
+  /** Whether it stands on the printed sheets. */
+  readonly isOnSheets: boolean;
 }
 
 /**
@@ -28,9 +30,13 @@ export function factUses({ line, texts }: Pick<DraftNow, 'line' | 'texts'>, name
   return {
     prompts: [...prompts].map(([prompt, languages]) => ({ prompt, languages })),
     destinations: destinations.map(({ id }) => id),
+    isOnSheets: [
+      line.file.leaflet?.number,
+      ...(line.file.leaflet?.contacts ?? []).map(({ number }) => number),
+    ].includes(name),
   };
 }
 
 /** Whether it could be taken away without anything noticing. */
-export const isUnused = ({ prompts, destinations }: FactUses): boolean =>
-  prompts.length === 0 && destinations.length === 0;
+export const isUnused = ({ prompts, destinations, isOnSheets }: FactUses): boolean =>
+  prompts.length === 0 && destinations.length === 0 && !isOnSheets;
