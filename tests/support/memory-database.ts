@@ -8,14 +8,17 @@ import type { Outcome, Work } from '../../src/adapters/database/protocol.ts';
 /**
  * The same tables and statements in memory and in this very thread: for tests that make tens of thousands of changes, which
  * the way to another thread and to a disk would take minutes over. It passes the same contracts. Closed after the test.
+ * @param failure why nothing can be written now; asked before every statement that would write
  */
-export async function memoryDatabase(): Promise<Database> {
-  const database = await openDatabaseOver(createMemoryThread());
+export async function memoryDatabase(failure: () => Error | null = () => null): Promise<Database> {
+  const database = await openDatabaseOver(createMemoryThread(failure));
   cleanUp(() => database.close());
   return database;
 }
 
-function createMemoryThread(): StatementThread {
+const writes = /^\s*(?:insert|update|delete)\b/i;
+
+function createMemoryThread(failure: () => Error | null): StatementThread {
   const sqlite = new DatabaseSync(':memory:', { enableForeignKeyConstraints: true });
   sqlite.exec('pragma recursive_triggers = on');
   const prepared = new Map<string, StatementSync>();
@@ -39,6 +42,8 @@ function createMemoryThread(): StatementThread {
     deaths: 0,
     async ask(work) {
       if (work.do === 'close') throw new RangeError('It is closed by itself.');
+      const failed = work.do === 'rollback' || !writes.test(work.sql) ? null : failure();
+      if (failed) throw failed;
       try {
         return perform(work);
       } catch (error) {
