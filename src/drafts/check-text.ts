@@ -56,6 +56,11 @@ export function draftOfText(now: DraftNow, { language, prompt, sentences }: Type
   return { ...draft, words: new Map(words) };
 }
 
+/** Whether the checks find an error in a text that callers would hear; an empty one is told apart as missing. */
+export function blocksPublication(now: DraftNow, typed: TypedText): boolean {
+  return typed.sentences.length > 0 && checkText(now, typed).some(({ level }) => level === 'error');
+}
+
 /**
  * What the checks say of one text. Only its surroundings are looked at, so that it can be asked while somebody types;
  * what the checks say of the line as a whole is for the page that publishes. A text that nothing uses is not checked.

@@ -37,7 +37,8 @@ export interface DraftDesk {
   saveText(actor: Actor, form: TextForm): Promise<SaveTextResult>;
   /** A minor change of the source: the translation still holds. */
   confirmText(actor: Actor, form: TextChosen, reason: string): Promise<SaveTextResult>;
-  restoreText(actor: Actor, form: TextChosen, revision: number): Promise<SaveTextResult>;
+  /** @param mayBeReady false where its words could not be published: they come back as a draft */
+  restoreText(actor: Actor, form: TextChosen, revision: number, mayBeReady?: boolean): Promise<SaveTextResult>;
   /** The newest revision first; empty as long as the files are the draft. */
   history(language: LanguageTag, prompt: string): Promise<DraftText[]>;
   /** Keeps texts that were translated outside the console: all of them or none. */
@@ -94,7 +95,8 @@ export function createDraftDesk({ records, files, clock }: DraftDeskParts): Draf
     },
     saveText: (actor, form) => change(actor, (saving) => saveText(saving, form)),
     confirmText: (actor, form, reason) => change(actor, (saving) => confirmText(saving, form, reason)),
-    restoreText: (actor, form, revision) => change(actor, (saving) => restoreText(saving, form, revision)),
+    restoreText: (actor, form, revision, mayBeReady = true) =>
+      change(actor, (saving) => restoreText(saving, form, revision, mayBeReady)),
     history: (language, prompt) => records.texts.history(language, prompt),
     importTexts: (actor, imported) => change(actor, (saving) => importTexts(saving, imported)),
     deleteUnused: (actor, prompt) => change(actor, (saving) => deleteUnused(saving, prompt)),

@@ -37,6 +37,8 @@ export interface Typed {
   readonly theirs?: DraftText;
   /** The typed text could not be saved as it is. */
   readonly isUntidy?: boolean;
+  /** Why a translation is still right. */
+  readonly reason?: string;
   /** Why "still right" was not taken. */
   readonly reasonError?: string;
   readonly sound?: Sound;
