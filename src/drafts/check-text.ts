@@ -5,6 +5,7 @@ import type { DraftNow } from './draft-desk.ts';
 import type { DraftText } from './draft-text.ts';
 import { readPlaceOfPrompt } from './places.ts';
 import { fileOf, type PlacedDraft, toDraft } from './to-draft.ts';
+import { usesPrompt } from './unused-texts.ts';
 
 /** One text as somebody has typed it. */
 export interface TypedText {
@@ -55,11 +56,17 @@ export function draftOfText(now: DraftNow, { language, prompt, sentences }: Type
   return { ...draft, words: new Map(words) };
 }
 
+/** Whether the checks find an error in a text that callers would hear; an empty one is told apart as missing. */
+export function blocksPublication(now: DraftNow, typed: TypedText): boolean {
+  return typed.sentences.length > 0 && checkText(now, typed).some(({ level }) => level === 'error');
+}
+
 /**
  * What the checks say of one text. Only its surroundings are looked at, so that it can be asked while somebody types;
- * what the checks say of the line as a whole is for the page that publishes.
+ * what the checks say of the line as a whole is for the page that publishes. A text that nothing uses is not checked.
  */
 export function checkText(now: DraftNow, typed: TypedText): TextFinding[] {
+  if (!usesPrompt(now.line.file)(typed.prompt)) return [];
   const draft = draftOfText(now, typed);
   return checkDraft(draft).flatMap((finding): TextFinding[] => {
     if (finding.file !== fileOf(typed.language)) return [];

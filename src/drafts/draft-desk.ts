@@ -14,13 +14,14 @@ import {
   type TextForm,
 } from './save-text.ts';
 import type { TakenOver } from './take-over.ts';
-import { type PlacedDraft, toDraft } from './to-draft.ts';
+import type { PlacedDraft } from './to-draft.ts';
+import { type DeleteTextsResult, deleteUnused, toHeardDraft } from './unused-texts.ts';
 
 /** The draft at one moment. */
 export interface DraftNow extends TakenOver {
   /** False as long as the files of the prompts folder are the draft. */
   readonly isKept: boolean;
-  /** What checks and editions are made from. */
+  /** What checks and editions are made from: without texts that no part of the line uses. */
   readonly draft: PlacedDraft;
   /** The newest revision of a text; null when nothing was ever written. */
   find(language: LanguageTag, prompt: string): DraftText | null;
@@ -36,11 +37,14 @@ export interface DraftDesk {
   saveText(actor: Actor, form: TextForm): Promise<SaveTextResult>;
   /** A minor change of the source: the translation still holds. */
   confirmText(actor: Actor, form: TextChosen, reason: string): Promise<SaveTextResult>;
-  restoreText(actor: Actor, form: TextChosen, revision: number): Promise<SaveTextResult>;
+  /** @param mayBeReady false where its words could not be published: they come back as a draft */
+  restoreText(actor: Actor, form: TextChosen, revision: number, mayBeReady?: boolean): Promise<SaveTextResult>;
   /** The newest revision first; empty as long as the files are the draft. */
   history(language: LanguageTag, prompt: string): Promise<DraftText[]>;
   /** Keeps texts that were translated outside the console: all of them or none. */
   importTexts(actor: Actor, imported: readonly ImportedText[]): Promise<ImportTextsResult>;
+  /** Deletes a text that no part of the line uses, in every language; its history stays. */
+  deleteUnused(actor: Actor, prompt: string): Promise<DeleteTextsResult>;
   saveLine(actor: Actor, form: LineForm): Promise<SaveLineResult>;
   lineHistory(limit: number): Promise<DraftLine[]>;
 }
@@ -85,15 +89,17 @@ export function createDraftDesk({ records, files, clock }: DraftDeskParts): Draf
       return {
         ...taken,
         isKept: line !== null,
-        draft: toDraft(taken.line.file, taken.texts, taken.reasons),
+        draft: toHeardDraft(taken.line.file, taken.texts, taken.reasons),
         find: (language, prompt) => byPlace.get(`${language} ${prompt}`) ?? null,
       };
     },
     saveText: (actor, form) => change(actor, (saving) => saveText(saving, form)),
     confirmText: (actor, form, reason) => change(actor, (saving) => confirmText(saving, form, reason)),
-    restoreText: (actor, form, revision) => change(actor, (saving) => restoreText(saving, form, revision)),
+    restoreText: (actor, form, revision, mayBeReady = true) =>
+      change(actor, (saving) => restoreText(saving, form, revision, mayBeReady)),
     history: (language, prompt) => records.texts.history(language, prompt),
     importTexts: (actor, imported) => change(actor, (saving) => importTexts(saving, imported)),
+    deleteUnused: (actor, prompt) => change(actor, (saving) => deleteUnused(saving, prompt)),
     saveLine: (actor, form) => change(actor, (saving) => saveLine(saving, form)),
     lineHistory: (limit) => records.lines.history(limit),
   };

@@ -29,6 +29,9 @@ export const removeTopic = (topics: readonly Topic[], id: string): Topic[] =>
 export const addTopic = (topics: readonly Topic[], id: string, part: string): Topic[] =>
   numberKeys([...topics, { id, key: '', parts: [part] }]);
 
+/** The menu with a topic that was removed, at its end, where it moves no key. */
+export const bringTopicBack = (topics: readonly Topic[], topic: Topic): Topic[] => numberKeys([...topics, topic]);
+
 /** The menu with other parts in one topic. */
 export const setParts = (topics: readonly Topic[], id: string, parts: readonly string[]): Topic[] =>
   topics.map((topic) => (topic.id === id ? { ...topic, parts: [...parts] } : topic));

@@ -12,7 +12,7 @@ export interface LineForm {
   readonly basedOn: number;
   readonly file: unknown;
   /** What the audit says was changed, such as `fact`. */
-  readonly what: 'fact' | 'destination' | 'topics' | 'languages' | 'line';
+  readonly what: 'fact' | 'destination' | 'topics' | 'languages' | 'leaflet' | 'line';
   readonly about: AuditAbout;
 }
 

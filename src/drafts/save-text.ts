@@ -77,15 +77,24 @@ export async function confirmText(saving: Saving, form: TextChosen, reason: stri
   return add(saving, form, before, { ...more, tidied: [] });
 }
 
-/** Brings an earlier revision back as the newest one: stale where its source has changed since, unfinished if it was so. */
-export async function restoreText(saving: Saving, form: TextChosen, revision: number): Promise<SaveTextResult> {
+/**
+ * Brings an earlier revision back as the newest one: stale where its source has changed since, unfinished if it was so.
+ * @param mayBeReady false where its words could not be published as they are: they come back as a draft
+ */
+export async function restoreText(
+  saving: Saving,
+  form: TextChosen,
+  revision: number,
+  mayBeReady: boolean,
+): Promise<SaveTextResult> {
   const chosen = await choose(saving, form, []);
   if ('kind' in chosen) return chosen;
   const { before } = chosen;
   const history = await saving.stores.texts.history(form.language, form.prompt);
   const earlier = history.find((each) => each.revision === revision);
   if (!earlier) return { kind: 'unknown-revision' };
-  const { sentences, sourceFingerprint, isReady, isReviewed } = earlier;
+  const { sentences, sourceFingerprint, isReviewed } = earlier;
+  const isReady = earlier.isReady && mayBeReady;
   const isSame =
     before?.sourceFingerprint === sourceFingerprint && before.isReady === isReady && before.isReviewed === isReviewed;
   if (isSame && sameWords(before, sentences)) return { kind: 'unchanged', text: before, tidied: [] };

@@ -13,9 +13,22 @@ export type PublishJob =
       readonly since: number;
       readonly progress: Progress | null;
     }
-  | { readonly state: 'done'; readonly by: AuditedPerson; readonly at: number; readonly result: PublishResult }
+  | {
+      readonly state: 'done';
+      readonly by: AuditedPerson;
+      readonly at: number;
+      readonly result: PublishResult;
+      /** What was asked for. */
+      readonly form: PublishForm;
+    }
   /** The database or the disk failed; what was live before is live still. */
-  | { readonly state: 'broken'; readonly by: AuditedPerson; readonly at: number; readonly error: unknown };
+  | {
+      readonly state: 'broken';
+      readonly by: AuditedPerson;
+      readonly at: number;
+      readonly error: unknown;
+      readonly form: PublishForm;
+    };
 
 /** Publishes one draft at a time, in the background: a browser that goes away stops nothing. */
 export interface Publisher {
@@ -39,9 +52,9 @@ export function createPublisher(parts: PublishParts): Publisher {
       const result = await publish(parts, actor, form, (progress) => {
         job = { state: 'running', by, since, progress };
       });
-      job = { state: 'done', by, at: parts.clock(), result };
+      job = { state: 'done', by, at: parts.clock(), result, form };
     } catch (error) {
-      job = { state: 'broken', by, at: parts.clock(), error };
+      job = { state: 'broken', by, at: parts.clock(), error, form };
     }
   };
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { checkDraft } from '../prompts/check-draft.ts';
 import { type Draft, readDraft } from '../prompts/draft.ts';
 import { PromptsError } from '../prompts/finding.ts';
+import { heardIn } from '../prompts/heard-words.ts';
 import type { NamedText } from '../prompts/read-yaml.ts';
 import { contentKey } from '../speech/canonical-json.ts';
 import { checkDialogue } from './check-dialogue.ts';
@@ -64,7 +65,7 @@ export async function startEditions({ files, engine, kept }: StartParts): Promis
   const [seen, published = ''] = (await kept?.memos.read(memoOfFiles))?.split(' ') ?? [];
   if (current && seen === digestOf(files, engine)) return { current, next: null, refused: null };
   try {
-    const draft = readDraft(files);
+    const { draft } = heardIn(readDraft(files));
     check(draft);
     const [edition, content] = [createEdition(draft, engine), contentOf(draft, engine)];
     const isLive = current?.hash === edition.hash;

@@ -1,6 +1,7 @@
 import { acceptWithReasons, idleReasons } from './accept-with-reasons.ts';
 import type { Draft } from './draft.ts';
 import type { Finding } from './finding.ts';
+import { type HeardDraft, heardIn } from './heard-words.ts';
 import { abbreviations } from './rules/abbreviations.ts';
 import { addresses } from './rules/addresses.ts';
 import { announcedNumbers, numbersSaidTwice } from './rules/announced-numbers.ts';
@@ -27,7 +28,7 @@ import { personalNumbers } from './rules/personal-numbers.ts';
 import { differentPlaces, unknownPlaces, whispersLanguage } from './rules/places.ts';
 import { politeEndings } from './rules/polite-endings.ts';
 import { digitReadings, readings } from './rules/readings.ts';
-import { missingPrompts, topicsWithoutWords, unusedPrompts } from './rules/required-prompts.ts';
+import { missingPrompts, topicsWithoutWords, unusedPrompts, unusedRule } from './rules/required-prompts.ts';
 import { labelledNumbers, numbersBeforeHangingUp, placesForSomebody } from './rules/safety-words.ts';
 import { scripts } from './rules/scripts.ts';
 import { sentenceLength } from './rules/sentence-length.ts';
@@ -53,7 +54,6 @@ const rules: readonly ((draft: Draft) => Finding[])[] = [
   untriedNumbers,
   missingPrompts,
   staleTranslations,
-  unusedPrompts,
   unknownPlaces,
   differentPlaces,
   whispersLanguage,
@@ -100,10 +100,14 @@ const rules: readonly ((draft: Draft) => Finding[])[] = [
   placesForSomebody,
 ];
 
-/** Everything that is wrong with a draft, by file and line. Errors block publishing, warnings need a reason in the file. */
+/**
+ * Everything that is wrong with a draft, by file and line. Errors block publishing, warnings need a reason in the file. Of
+ * words that no part of the line uses only that is said; nothing else looks at them.
+ */
 export function checkDraft(draft: Draft): Finding[] {
-  const findings = rules.flatMap((rule) => rule(draft));
-  return withReasons(draft, findings);
+  const heard = heardIn(draft);
+  const findings = rules.flatMap((rule) => rule(heard.draft));
+  return withReasons(draft, heard, findings);
 }
 
 /**
@@ -111,16 +115,24 @@ export function checkDraft(draft: Draft): Finding[] {
  * @param pause settles when what was waiting has been done
  */
 export async function checkDraftCalmly(draft: Draft, pause: () => Promise<void>): Promise<Finding[]> {
+  const heard = heardIn(draft);
   const findings: Finding[] = [];
   for (const rule of rules) {
-    findings.push(...rule(draft));
+    findings.push(...rule(heard.draft));
     await pause();
   }
-  return withReasons(draft, findings);
+  return withReasons(draft, heard, findings);
 }
 
-const withReasons = ({ reasons }: Draft, findings: readonly Finding[]): Finding[] =>
-  inOrder([...acceptWithReasons(findings, reasons), ...idleReasons(findings, reasons)]);
+/** Reasons are only asked for where words are looked at: those of words set aside can be idle. */
+function withReasons(draft: Draft, heard: HeardDraft, findings: readonly Finding[]): Finding[] {
+  const all = [...findings, ...unusedPrompts(draft)];
+  const setAside = heard.setAside.filter(({ rule }) => rule === unusedRule);
+  return inOrder([
+    ...acceptWithReasons(all, draft.reasons),
+    ...idleReasons(all, [...heard.draft.reasons, ...setAside]),
+  ]);
+}
 
 /** By file, line and rule. */
 export function inOrder(findings: readonly Finding[]): Finding[] {

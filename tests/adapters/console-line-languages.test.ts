@@ -15,7 +15,7 @@ const english = {
 test('The list tells how far each language is, and which ones stay', async () => {
   const line = await signedInOnLine();
   const { text } = await line.visitor.get('/console/languages');
-  expect(text).toContain('母語の人の確認 100%');
+  expect(text).toContain('ネイティブチェック(母語話者の確認) 100%');
   expect(text).toContain('en-US-Test');
   expect(text).toContain('href="/console/languages/zh-Hans/off"');
   expect(text).not.toContain('href="/console/languages/ja/off"');
@@ -46,7 +46,7 @@ describe('Adding a language', () => {
     expect((await line.visitor.get('/console/languages')).text).toMatch(/Tiếng Việtの文 0\/\d+/);
     expect((await line.visitor.get('/console/texts?language=vi')).status).toBe(200);
     expect((await line.visitor.get('/console/audit')).text).toContain(
-      '言語「vi」を変更しました(1 en, 2 zh-Hans, 3 ja →',
+      '言語「Tiếng Việt」を追加しました。メニュー:1 English, 2 普通话, 3 やさしい日本語, 4 Tiếng Việt',
     );
   });
 

@@ -34,7 +34,7 @@ describe('Adding a topic', () => {
     expect(now.find('ja', 'ask.office')?.sentences).toEqual(typed.text.split('\n'));
     expect(now.find('en', 'ask.office')).toBeNull();
     const audit = await line.visitor.get('/console/audit');
-    expect(audit.text).toContain('項目「ask」を変更しました(1 days, 2 place → 1 days, 2 place, 3 ask)。');
+    expect(audit.text).toContain('項目「質問」を追加しました。メニュー:1 ごみの 日, 2 ごみの 場所, 3 質問');
   });
 
   test.each<[string, Record<string, string>, string[]]>([

@@ -111,7 +111,7 @@ describe('Saving a text', () => {
     expect(kept).toMatchObject({ sentences: ['New on {{firstDay}}.', 'In the morning.'], revision: 2, isReady: true });
     expect(kept?.by.accountName).toBe('hanako');
     const audit = await visitor.get('/console/audit');
-    expect(audit.text).toContain('「days.which」(en)の文を保存しました(第2版)。');
+    expect(audit.text).toContain('「days.which」(English)の文を保存しました(第2版)。');
   });
 
   test('without the tick keeps a draft', async () => {
@@ -210,7 +210,8 @@ describe('Saving a text', () => {
     expect(refused.status).toBe(401);
     const kept = await visitor.send(refused, '/console/sign-in', { name: 'hanako', password: 'correct horse battery' });
     const saved = await visitor.send(kept, english);
-    expect(saved.headers.location).toBe(`${english}?notice=text.done.saved`);
+    // Such signs cannot be published, so it is a draft.
+    expect(saved.headers.location).toBe(`${english}?notice=text.done.draft`);
     expect((await office.desk.read()).find('en', 'days.which')?.sentences.join('\n')).toBe(text);
   });
 });

@@ -82,6 +82,7 @@ describe('Where a fact is used', () => {
     expect(factUses(taken, 'officeNumber')).toEqual({
       prompts: [{ prompt: 'destination.office.number', languages: ['ja', 'en', 'zh-Hans'] }],
       destinations: ['office'],
+      isOnSheets: false,
     });
     expect(factUses(taken, 'closedTo').destinations).toEqual(['office']);
     expect(factUses(taken, 'firstDay').destinations).toEqual([]);

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type Express } from 'express';
 import { createConsoleRouter } from '../../src/adapters/console/console-router.ts';
+import type { Database } from '../../src/adapters/database/open-database.ts';
 import { createStaffRecords } from '../../src/adapters/database/staff/staff-records.ts';
 import { type Crawl, createCrawlJobs } from '../../src/crawl/crawl-jobs.ts';
 import type { DraftDesk } from '../../src/drafts/draft-desk.ts';
@@ -34,6 +35,8 @@ export interface TestConsoleOptions {
   readonly over?: (records: StaffRecords) => StaffRecords;
   /** Another draft than the small office's own. */
   readonly drafts?: DraftDesk;
+  /** Another database than one in a file of its own. */
+  readonly database?: Database;
   /** Other words than the small office's own. */
   readonly draft?: Draft;
   /** What calling a draft finds; nothing unless told otherwise. */
@@ -46,9 +49,10 @@ export async function createTestConsole({
   over,
   drafts,
   draft,
+  database: given,
   crawl = async ({ hash }) => ({ hash, turns: 0, languages: [], sentences: [], findings: [] }),
 }: TestConsoleOptions = {}): Promise<TestConsole> {
-  const database = await memoryDatabase();
+  const database = given ?? (await memoryDatabase());
   const records = createStaffRecords(database);
   const office = await openSmallOffice(database, draft ? { draft } : {});
   const disaster = memoryDisaster(() => office.shelf.current.file, office.clock);

@@ -9,14 +9,17 @@ import type { Outcome, Work } from '../../src/adapters/database/protocol.ts';
  * The same tables and statements in memory and in this very thread: for every test that needs no file and no second
  * connection, because starting the database's thread costs a tenth of a second. It passes the same contracts. Closed after
  * the test.
+ * @param failure why nothing can be written now; asked before every statement that would write
  */
-export async function memoryDatabase(): Promise<Database> {
-  const database = await openDatabaseOver(createMemoryThread());
+export async function memoryDatabase(failure: () => Error | null = () => null): Promise<Database> {
+  const database = await openDatabaseOver(createMemoryThread(failure));
   cleanUp(() => database.close());
   return database;
 }
 
-function createMemoryThread(): StatementThread {
+const writes = /^\s*(?:insert|update|delete)\b/i;
+
+function createMemoryThread(failure: () => Error | null): StatementThread {
   const sqlite = new DatabaseSync(':memory:', { enableForeignKeyConstraints: true });
   sqlite.exec('pragma recursive_triggers = on');
   const prepared = new Map<string, StatementSync>();
@@ -40,6 +43,8 @@ function createMemoryThread(): StatementThread {
     deaths: 0,
     async ask(work) {
       if (work.do === 'close') throw new RangeError('It is closed by itself.');
+      const failed = work.do === 'rollback' || !writes.test(work.sql) ? null : failure();
+      if (failed) throw failed;
       try {
         return perform(work);
       } catch (error) {

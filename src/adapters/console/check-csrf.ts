@@ -1,7 +1,5 @@
 import type { RequestHandler } from 'express';
-import { csrfTokenOf, isSameSecret } from '../../staff/secret-token.ts';
-import type { ConsoleCookies } from './cookies.ts';
-import { fieldOf, formOf } from './form.ts';
+import { formOf } from './form.ts';
 import { keptFields } from './kept-form.ts';
 import { localPath } from './local-path.ts';
 import { show, showMessage } from './show.ts';
@@ -11,21 +9,16 @@ import { visitOf } from './visit.ts';
  * Refuses whatever would change something and does not come from a page that this browser was given. What counts is the
  * secret in the cookie, also when its session is over: the form is then kept, and only our own forms deserve that.
  */
-export const checkCsrf =
-  (cookies: ConsoleCookies): RequestHandler =>
-  (request, response, next) => {
-    const { isGet, isPart, signedIn, address, t } = visitOf(response);
-    if (isGet) return next();
-    const given = request.get('X-CSRF-Token') ?? fieldOf(request, 'csrf');
-    const secrets = [cookies.session.read(request), cookies.visitor.read(request)].filter((secret) => secret !== null);
-    if (secrets.some((secret) => isSameSecret(given, csrfTokenOf(secret)))) return next();
-    const action = localPath(address);
-    // A page that was left open over a new sign-in is no attack: the browser itself says that the form is our own.
-    const isOurs = request.get('Sec-Fetch-Site') === 'same-origin' && !isPart;
-    if (!signedIn || !isOurs || !action) return showMessage(response, 403, 'frame.csrf');
-    show(response, 'kept', {
-      status: 403,
-      title: t('kept.title'),
-      kept: { action, fields: keptFields(formOf(request)) },
-    });
-  };
+export const checkCsrf: RequestHandler = (request, response, next) => {
+  const { isGet, isPart, isOwnForm, signedIn, address, t } = visitOf(response);
+  if (isGet || isOwnForm()) return next();
+  const action = localPath(address);
+  // A page that was left open over a new sign-in is no attack: the browser itself says that the form is our own.
+  const isOurs = request.get('Sec-Fetch-Site') === 'same-origin' && !isPart;
+  if (!signedIn || !isOurs || !action) return showMessage(response, 403, 'frame.csrf');
+  show(response, 'kept', {
+    status: 403,
+    title: t('kept.title'),
+    kept: { action, fields: keptFields(formOf(request)) },
+  });
+};

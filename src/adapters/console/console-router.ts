@@ -27,7 +27,8 @@ import { readUploads } from './uploads.ts';
  *   `signedIn`. Every form with method="post" includes `parts/csrf`; fields for passwords have `password` in their names.
  * - a handler takes `visitOf(response)` (language, t), `memberOf(response)` (who it is, for `actorOf`), `fieldOf(request, name)`
  *   or `formOf(request)`, and answers with `show` (a whole page), `showPart` (to htmx), `showMessage` (one sentence) or
- *   `goTo` (after a form that worked; the notice is shown on the page that follows).
+ *   `goTo` (after a form that worked; the notice is shown on the page that follows). Whatever answers, nothing that was typed
+ *   is lost: `showMessage` carries a form that was sent, and the browser remembers one that could not be read.
  * - a form with a file has enctype="multipart/form-data" and its address in `uploads.ts`; its handler takes `fileOf`.
  * - a route that asks for more than its page does has its own `requireMember(act)`. Whoever must sign in first loses nothing
  *   that a form carried. What is thrown becomes a page of trouble.
@@ -50,7 +51,7 @@ export function createConsoleRouter(parts: ConsoleParts): Router {
   router.use(recognise(cookies, desk));
   router.use(tellEmergencies(parts));
   router.use(readUploads);
-  router.use(checkCsrf(cookies));
+  router.use(checkCsrf);
   router.use(createDoorRouter(desk, cookies));
   router.get('/language/:tag', chooseLanguage(cookies));
   for (const { path, act, router: page } of pages) router.use(path, requireMember(act), page);

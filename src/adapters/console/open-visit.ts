@@ -3,6 +3,7 @@ import { createToken, csrfTokenOf, type RandomBytes } from '../../staff/secret-t
 import type { StaffDesk } from '../../staff/staff-desk.ts';
 import type { ConsolePage } from './console-page.ts';
 import type { ConsoleCookies } from './cookies.ts';
+import { isOwnForm } from './own-form.ts';
 import { isConsoleLanguage, translator } from './texts/texts.ts';
 import type { Tiding } from './tidings.ts';
 import { setVisit, visitOf } from './visit.ts';
@@ -30,6 +31,7 @@ export const openVisit =
       address: request.originalUrl,
       isGet: request.method === 'GET' || request.method === 'HEAD',
       isPart: request.get('HX-Request') === 'true',
+      isOwnForm: () => isOwnForm(request, cookies),
       pages,
       tidings: tidings(),
     });

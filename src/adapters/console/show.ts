@@ -3,6 +3,7 @@ import { Eta } from 'eta';
 import type { Response } from 'express';
 import { may } from '../../staff/role.ts';
 import { hasText } from './texts/texts.ts';
+import { typedForm } from './typed-form.ts';
 import { type Visit, visitOf } from './visit.ts';
 
 /** What a page is shown with, besides what its view needs; the view finds all of it, `t` and `csrf` in `it`. */
@@ -74,7 +75,8 @@ export function showPart(
 /**
  * Answers with one sentence, as a page of its own, or in its place when htmx asked.
  * @param key `<key>` is the sentence and `<key>-title` the heading
- * @param more what the sentence is filled with; `detail` stands below it, `back` is where to go on
+ * @param more what the sentence is filled with; `detail` stands below it, `back` is where to go on, and `keep: 'nothing'` says
+ *   that what was sent is done with
  */
 export function showMessage(
   response: Response,
@@ -90,7 +92,8 @@ export function showMessage(
   }
   const { detail = '', back = '/console' } = more;
   const backText = t(backKeys[back] ?? 'frame.back');
-  show(response, 'message', { status, title: t(`${key}-title`), text, detail, back, backText });
+  const typed = more.keep === 'nothing' ? null : typedForm(response, status);
+  show(response, 'message', { status, title: t(`${key}-title`), text, detail, back, backText, typed });
 }
 
 const backKeys: Readonly<Record<string, string>> = {

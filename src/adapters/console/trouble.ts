@@ -18,7 +18,12 @@ export const showTrouble =
     }
     const status = statusOf(error);
     if (status === 413) return showMessage(response, 413, 'frame.too-long', { back: back(request) });
-    if (status < 500) return showMessage(response, status, status === 404 ? 'frame.missing' : 'frame.unreadable');
+    if (status === 429) return showMessage(response, 429, 'frame.too-many', { back: back(request) });
+    if (status < 500) {
+      return showMessage(response, status, status === 404 ? 'frame.missing' : 'frame.unreadable', {
+        back: back(request),
+      });
+    }
     report(error);
     showMessage(response, 500, 'frame.broken', { back: back(request) });
   };

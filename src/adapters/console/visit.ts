@@ -13,6 +13,8 @@ export interface Visit extends Visitor {
   readonly isGet: boolean;
   /** Asked for by htmx: the answer goes into a page that is already there. */
   readonly isPart: boolean;
+  /** Whether what was sent comes from a form that this browser was given: the proof in it is right. */
+  readonly isOwnForm: () => boolean;
   readonly pages: readonly ConsolePage[];
   /** What is told at the top of every page. */
   readonly tidings: readonly Tiding[];

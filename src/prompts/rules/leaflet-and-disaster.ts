@@ -43,8 +43,8 @@ export function leafletNames({ line, lineOf }: Draft): Finding[] {
       return [
         finding(
           at,
-          `配布シートの名前に、この言語がありません:${missing.join(', ')}。namesに加えてください。`,
-          `A name on the printed sheets is missing in: ${missing.join(', ')}; add it to names.`,
+          `配布シートの名前に、この言語がありません:${missing.join(', ')}。「配布シート」の「シートに載せる名前と番号」で書いてください(ファイルではnames)。`,
+          `A name on the printed sheets is missing in: ${missing.join(', ')}; write it under “Names and number on the sheets” in the console, or in names in the file.`,
         ),
       ];
     }),

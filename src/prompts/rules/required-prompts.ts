@@ -49,6 +49,9 @@ export function missingPrompts(draft: Draft): Finding[] {
   );
 }
 
+/** The rule about words that nothing uses. */
+export const unusedRule = 'M-20';
+
 /** M-20: words that no caller can ever hear. */
 export function unusedPrompts({ line, words }: Draft): Finding[] {
   return [...words].flatMap(([language, { file, prompts, lineOf }]) => {
@@ -57,7 +60,7 @@ export function unusedPrompts({ line, words }: Draft): Finding[] {
       .filter((prompt) => !used.has(prompt))
       .map(
         (prompt): Finding => ({
-          rule: 'M-20',
+          rule: unusedRule,
           level: 'warning',
           file,
           line: lineOf(prompt),

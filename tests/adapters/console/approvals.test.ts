@@ -95,7 +95,7 @@ describe('Somebody who approves', () => {
     ]);
     expect(wordsOf(await visitor.get(path))).toContain('この言語で承認を待つ文はありません。');
     expect((await office.publish({}, undefined, null)).kind).toBe('published');
-    expect(wordsOf(await visitor.get('/console/audit'))).toContain('enの文1件を聞いて承認しました(goodbye)。');
+    expect(wordsOf(await visitor.get('/console/audit'))).toContain('Englishの文1件を聞いて承認しました(goodbye)。');
   });
 
   test('is told how much is missing when it was too short, and that nothing is approved unheard', async () => {
@@ -150,7 +150,7 @@ describe('Somebody who approves', () => {
 
   test('names the native reader, whom nobody else needs to look for any more', async () => {
     const { office, visitor, post, text, listen } = await start();
-    expect(wordsOf(await visitor.get(path))).toContain('母語の人の確認はまだです');
+    expect(wordsOf(await visitor.get(path))).toContain('ネイティブチェック(母語話者の確認)はまだです');
     await listen();
     const unnamed = await post('approve', { text, reviewed: '1', reader: '' });
     expect([unnamed.status, wordsOf(unnamed)]).toEqual([422, expect.stringContaining('名前を書いてください。')]);

@@ -29,8 +29,8 @@ test('The change sheet of the draft says what would change, who wrote it, and th
   for (const each of [
     '音声案内 変更伺い',
     '決裁欄',
-    `起案日 ${today} 書いた人 tanaka`,
-    '承認日 承認した人 公開日 公開した人',
+    `最終修正日 ${today} 作成者 tanaka`,
+    '承認日 承認者 公開日 公開者',
   ]) {
     expect(page).toContain(each);
   }
@@ -38,7 +38,7 @@ test('The change sheet of the draft says what would change, who wrote it, and th
   expect(page).toContain('This changes on 1 April 2026 .');
   expect(page).toContain('承認されていない文が1件あります');
   await office.approve(mori, 'en', 'days.which');
-  expect(await sheet()).toContain(`承認日 ${today} 承認した人 mori`);
+  expect(await sheet()).toContain(`承認日 ${today} 承認者 mori`);
   expect(await sheet()).not.toContain('承認されていない文');
   await visitor.get('/console/language/en');
   expect(await sheet()).toContain('Approved on Tue 24 November 2026 Approved by mori');
@@ -50,7 +50,7 @@ test('The files that became the first draft after they went live are not named a
   office.later(120);
   await office.changeLine(tanaka, setFirstDay('2026-05-01'));
   await office.save('en', 'goodbye', 'So long.');
-  expect(await sheet()).toContain('書いた人 tanaka 承認日');
+  expect(await sheet()).toContain('作成者 tanaka 承認日');
 });
 
 test('The change sheet of an edition says what it changed, under which document, when, by whom and why', async () => {
@@ -62,12 +62,7 @@ test('The change sheet of an edition says what it changed, under which document,
   await office.save('en', 'limit', 'This is later.');
   const path = `/console/editions/${hash}/change-sheet`;
   const page = await sheet(path);
-  for (const each of [
-    '文書番号 総情第2号',
-    `公開日 ${today} 公開した人 tanaka`,
-    '承認した人 mori',
-    'A new &lt;day&gt;',
-  ]) {
+  for (const each of ['文書番号 総情第2号', `公開日 ${today} 公開者 tanaka`, '承認者 mori', 'A new &lt;day&gt;']) {
     expect(page).toContain(each);
   }
   expect(page).toContain('番号・日付・時間 › firstDay › 値 2026-04-01 2026-05-01');
@@ -84,4 +79,20 @@ test('The change sheet of an emergency says why it could not wait, and marks wha
   const page = await sheet(`/console/editions/${office.shelf.current.hash}/change-sheet`);
   expect(page).toContain('承認を待てなかった理由 川があふれた');
   expect(page).toContain('English goodbye 未承認');
+});
+
+test('A text that changes by a value or a key is on the sheet, which counts as the publish page does', async () => {
+  const { office, sheet, visitor } = await start();
+  await office.approveAll();
+  await office.changeLine(tanaka, (file) => ({
+    ...setFirstDay('2026-05-01')(file),
+    topics: file.topics.map((topic) => ({ ...topic, key: topic.key === '1' ? '2' : '1' })),
+  }));
+  const page = await sheet();
+  // The date in three languages, and both topics of the menu in three languages.
+  expect(page).toContain('承認されていない文が9件あります');
+  expect(wordsOf(await visitor.get('/console/publish'))).toContain('承認を待つ文(9件)');
+  expect(page).toContain('English days.which 未承認');
+  expect(page).toMatch(/This changes on 1 April 2026 \..*This changes on 1 May 2026 \./);
+  expect(page).toMatch(/For the days, press 1 \..*For the days, press 2 \./);
 });

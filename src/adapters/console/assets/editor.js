@@ -7,10 +7,11 @@ const check = document.getElementById('check');
 /** Milliseconds without typing after which the text is checked. */
 const pause = 500;
 
-const banner = document.querySelector('main .banner');
-if (banner && document.querySelector('.text-head')) {
-  banner.tabIndex = -1;
-  banner.focus();
+// What answers the form that was just sent is read first; banners that were there before are not.
+const answer = document.querySelector('main [data-answer]');
+if (answer && document.querySelector('.text-head')) {
+  answer.tabIndex = -1;
+  answer.focus();
 }
 
 if (form && text) {

@@ -1,13 +1,15 @@
 import { Router } from 'express';
 import { waitingIn } from '../../../editions/approval/candidates.ts';
 import type { ConsolePage } from '../console-page.ts';
+import type { ConsoleParts } from '../console-parts.ts';
+import { isFirstBeingMade } from '../first-edition.ts';
 import { show } from '../show.ts';
 import { visitOf } from '../visit.ts';
 import { createApproveRouter } from './approve.ts';
 import type { ApprovalsParts } from './approve-page.ts';
 
 /** `GET /console/approvals`: how much waits in which language; below it one page for each language. */
-export function createApprovalsPage(parts: ApprovalsParts): ConsolePage {
+export function createApprovalsPage(parts: ApprovalsParts & Pick<ConsoleParts, 'drafts' | 'editions'>): ConsolePage {
   const { approvals } = parts;
   const router = Router();
   router.get('/', async (_request, response) => {
@@ -30,6 +32,7 @@ export function createApprovalsPage(parts: ApprovalsParts): ConsolePage {
     act: 'read',
     router,
     news: async ({ t }) => {
+      if (await isFirstBeingMade(parts)) return null;
       const waiting = waitingIn(await approvals.read());
       const live = waiting.filter(({ isLive }) => isLive).length;
       const news = waiting.filter(({ state, isLive }) => state === 'to-approve' && !isLive).length;

@@ -18,7 +18,14 @@ export interface Sent {
   readonly problems?: readonly string[];
   /** What is being listened to. */
   readonly listening?: OpenListening | null;
-  readonly typed?: { readonly reader: string | null; readonly ticked: readonly HashedText[] };
+  readonly typed?: {
+    readonly reader: string;
+    /** Whether a native reader is said to have gone through them. */
+    readonly isReviewed: boolean;
+    readonly ticked: readonly HashedText[];
+  };
+  /** A text that somebody wanted to send back, and what was typed about it. */
+  readonly returned?: { readonly prompt: string; readonly comment: string };
 }
 
 /** Answers with everything of one language that waits for somebody to listen. */
@@ -26,7 +33,7 @@ export async function showApprove(
   { approvals }: ApprovalsParts,
   response: Response,
   language: string,
-  { status = 200, problems = [], listening = null, typed }: Sent = {},
+  { status = 200, problems = [], listening = null, typed, returned }: Sent = {},
 ): Promise<void> {
   const visit = visitOf(response);
   const { t } = visit;
@@ -46,7 +53,9 @@ export async function showApprove(
   const texts = waiting.map((candidate, index) => {
     const why = whys[index] ?? null;
     const isTicked = why !== 'own' && isChosen(candidate) && (candidate.state !== 'sent-back' || chosen !== undefined);
-    return { ...showCandidate(visit, situation, candidate), isOwn: why === 'own', isHeard: why === null, isTicked };
+    const comment = returned?.prompt === candidate.prompt && candidate.origin === 'draft' ? returned.comment : null;
+    const shown = showCandidate(visit, situation, candidate);
+    return { ...shown, isOwn: why === 'own', isHeard: why === null, isTicked, comment };
   });
   const mayApprove = may(actor.role, 'approve');
   show(response, 'approve', {
@@ -60,7 +69,8 @@ export async function showApprove(
     texts,
     mayApprove,
     mayTick: mayApprove && texts.some(({ isOwn }) => !isOwn),
-    reader: typed?.reader ?? null,
+    reader: typed?.reader ?? '',
+    isReviewed: typed?.isReviewed ?? false,
     listening: listening && {
       number: listening.number,
       audio: `/audio/${listening.narration.key}.wav`,

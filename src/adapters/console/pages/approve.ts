@@ -22,12 +22,18 @@ export function createApproveRouter(parts: ApprovalsParts): Router {
   const actor = (response: Response) => actorOf(memberOf(response).member);
   const again = (request: Request, response: Response, sent: Sent) =>
     showApprove(parts, response, String(request.params.language), sent);
-  const problem = (request: Request, response: Response, status: number, key: string, values = {}) =>
-    again(request, response, { status, problems: [visitOf(response).t(`approvals.wrong.${key}`, values)] });
-  const notSpoken = (request: Request, response: Response, { failures }: { readonly failures: readonly Failure[] }) => {
+  const problem = (request: Request, response: Response, status: number, key: string, sent: Sent) =>
+    again(request, response, { ...sent, status, problems: [visitOf(response).t(`approvals.wrong.${key}`)] });
+  const notSpoken = (
+    request: Request,
+    response: Response,
+    { failures }: { readonly failures: readonly Failure[] },
+    sent: Sent,
+  ) => {
     failures.forEach(report);
     const which = [...new Set(failures.map(messageOf))].slice(0, mostFailures);
     return again(request, response, {
+      ...sent,
       status: 503,
       problems: [visitOf(response).t('approvals.wrong.not-spoken'), ...which],
     });
@@ -42,9 +48,12 @@ export function createApproveRouter(parts: ApprovalsParts): Router {
   router.post('/:language/listening', mayApprove, async (request, response) => {
     const result = await approvals.beginListening(actor(response), textsIn(request));
     if (result.kind === 'begun') return goTo(response, `${pathOf(request)}?listening=${result.number}`);
-    if (result.kind === 'refused') return again(request, response, { status: 409, problems: tell(response, result) });
-    if (result.kind === 'not-spoken') return notSpoken(request, response, result);
-    await problem(request, response, 422, result.kind);
+    const sent = typedIn(request);
+    if (result.kind === 'refused') {
+      return again(request, response, { ...sent, status: 409, problems: tell(response, result) });
+    }
+    if (result.kind === 'not-spoken') return notSpoken(request, response, result, sent);
+    await problem(request, response, 422, result.kind, sent);
   });
 
   router.post('/:language/listened', mayApprove, async (request, response) => {
@@ -59,30 +68,39 @@ export function createApproveRouter(parts: ApprovalsParts): Router {
   });
 
   router.post('/:language/approve', mayApprove, async (request, response) => {
-    const texts = textsIn(request);
-    const reader = fieldOf(request, 'reviewed') === '1' ? fieldOf(request, 'reader') : null;
-    const result = await approvals.approve(actor(response), { texts, reader });
+    const sent = typedIn(request);
+    const { ticked: texts, isReviewed, reader } = sent.typed;
+    const result = await approvals.approve(actor(response), { texts, reader: isReviewed ? reader : null });
     if (result.kind === 'approved') return goTo(response, pathOf(request), 'approvals.done.approved');
-    const typed = { reader, ticked: texts };
     if (result.kind === 'refused') {
-      return again(request, response, { status: 409, problems: tell(response, result), typed });
+      return again(request, response, { ...sent, status: 409, problems: tell(response, result) });
     }
-    if (result.kind === 'not-spoken') return notSpoken(request, response, result);
-    const problems = [visitOf(response).t(`approvals.wrong.${result.kind}`)];
-    await again(request, response, { status: 422, problems, typed });
+    if (result.kind === 'not-spoken') return notSpoken(request, response, result, sent);
+    await problem(request, response, 422, result.kind, sent);
   });
 
   router.post('/:language/send-back', mayApprove, async (request, response) => {
     const [text] = textsIn(request);
     if (!text) return showMessage(response, 404, 'approvals.unknown', { back: '/console/approvals' });
-    const { kind } = await approvals.sendBack(actor(response), text, fieldOf(request, 'comment'));
+    const comment = fieldOf(request, 'comment');
+    const { kind } = await approvals.sendBack(actor(response), text, comment);
     if (kind === 'sent-back') return goTo(response, pathOf(request), 'approvals.done.sent-back');
-    await problem(request, response, kind === 'no-comment' ? 422 : 409, kind);
+    const returned = { prompt: text.prompt, comment };
+    await problem(request, response, kind === 'no-comment' ? 422 : 409, kind, { returned });
   });
   return router;
 }
 
 const pathOf = ({ params }: Request): string => `/approvals/${String(params.language)}`;
+
+/** What the form of all texts held. */
+const typedIn = (request: Request) => ({
+  typed: {
+    reader: fieldOf(request, 'reader'),
+    isReviewed: fieldOf(request, 'reviewed') === '1',
+    ticked: textsIn(request),
+  },
+});
 
 /** The texts that somebody had before his eyes: each field is `<prompt> <hash>`. */
 function textsIn(request: Request): HashedText[] {

@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { contentOf } from '../../../editions/edition-content.ts';
+import { isFirstBeingMade } from '../first-edition.ts';
 import { show, showMessage } from '../show.ts';
 import { visitOf } from '../visit.ts';
 import { type ChangeSheet, gatherSheet, type SheetParts } from './gather-sheet.ts';
@@ -13,6 +14,9 @@ export function createChangeSheetRouter(parts: SheetParts): Router {
   const { drafts, editions, engine } = parts;
   const router = Router();
   router.get('/', async (_request, response) => {
+    if (await isFirstBeingMade(parts)) {
+      return show(response, 'publish-first', { title: visitOf(response).t('change-sheet.title') });
+    }
     const [now, [live]] = await Promise.all([drafts.read(), editions.publications(1)]);
     const before = live ? await editions.find(live.edition) : null;
     const { draft } = await parts.approvals.read(now);

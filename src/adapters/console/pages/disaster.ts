@@ -122,5 +122,10 @@ function tell({ report }: DisasterPageParts, response: Response, result: Disaste
   const { isKept, failures } = result.kept;
   for (const failure of failures) report(failure);
   if (isKept) goTo(response, '/disaster', notice);
-  else showMessage(response, 500, 'disaster.not-kept', { back: '/console/disaster', detail: messageOf(failures[0]) });
+  else
+    showMessage(response, 500, 'disaster.not-kept', {
+      back: '/console/disaster',
+      keep: 'nothing',
+      detail: messageOf(failures[0]),
+    });
 }

@@ -89,11 +89,18 @@ async function showEditions(parts: EditionsParts, request: Request, response: Re
   });
 }
 
+/** Why an edition was not gone back to, and what was typed. */
+interface RollBackTyped {
+  readonly status?: number;
+  readonly problem?: string | null;
+  readonly reason?: string;
+}
+
 async function showOne(
   { editions, approvals }: EditionsParts,
   request: Request,
   response: Response,
-  { status = 200, problem = null }: { readonly status?: number; readonly problem?: string | null } = {},
+  { status = 200, problem = null, reason = '' }: RollBackTyped = {},
 ): Promise<void> {
   const visit = visitOf(response);
   const { t } = visit;
@@ -108,6 +115,7 @@ async function showOne(
     title: t('editions.one', { number: record.number }),
     trail: [{ path: '/editions', text: t('editions.title') }],
     problem,
+    reason,
     isLive: live?.edition === record.hash,
     mark: showMark(t, (await approvals.unapproved(record)).length),
     emergencies: publications.flatMap(({ edition, emergency }) =>
@@ -156,5 +164,5 @@ async function rollBack(parts: EditionsParts, request: Request, response: Respon
   const { kind } = await parts.publisher.rollBack(actorOf(memberOf(response).member), form);
   if (kind === 'rolled-back') return goTo(response, '/editions', 'editions.done.rolled-back');
   if (kind === 'unknown-edition') return showMessage(response, 404, 'editions.unknown', { back: '/console/editions' });
-  await showOne(parts, request, response, { status: 409, problem: t(`editions.wrong.${kind}`) });
+  await showOne(parts, request, response, { status: 409, problem: t(`editions.wrong.${kind}`), reason: form.reason });
 }

@@ -11,6 +11,7 @@ export interface ShownUses {
     readonly texts: readonly { readonly tag: string; readonly href: string | null }[];
   }[];
   readonly destinations: readonly string[];
+  readonly isOnSheets: boolean;
 }
 
 /** Every use of a fact, with the addresses of the texts. */
@@ -27,5 +28,6 @@ export function showUses(now: DraftNow, name: string): ShownUses {
         .map((tag) => ({ tag, href: tags.includes(tag) ? `/console${pathOfText(tag, prompt)}` : null })),
     })),
     destinations: uses.destinations,
+    isOnSheets: uses.isOnSheets,
   };
 }

@@ -5,6 +5,7 @@ import { type ChangedText, type ChangedValue, compareContents } from '../../../e
 import type { EditionContent } from '../../../editions/edition-content.ts';
 import type { EditionRecord, Publication } from '../../../editions/edition-record.ts';
 import { fingerprint } from '../../../prompts/fingerprint.ts';
+import { requiredPromptsIn } from '../../../prompts/prompt-ids.ts';
 import type { AuditedPerson } from '../../../staff/audit-entry.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 
@@ -13,7 +14,7 @@ export type SheetParts = Pick<ConsoleParts, 'drafts' | 'approvals' | 'editions' 
 /** What is compared on a sheet. */
 export interface Compared {
   /** What callers heard before; null when that was nothing. */
-  readonly before: EditionContent | null;
+  readonly before: (EditionContent & { readonly hash: string }) | null;
   /** When that went live. */
   readonly since: number;
   readonly after: EditionContent & { readonly hashes: TextHashes };
@@ -22,14 +23,17 @@ export interface Compared {
   readonly record: EditionRecord | null;
 }
 
-/** A text that changed in its words or, with the same words, in its sounds. */
+/** A text that changed in its words or, with the same words, in its sounds: by a value that it says, or by a key. */
 export interface SheetText extends ChangedText {
+  readonly isSoundOnly: boolean;
+  /** Whether callers would hear it without anybody having approved it. */
+  readonly isUnapproved: boolean;
   /** Who approved it; null when nobody has. */
   readonly approval: Approval | null;
 }
 
 /** What changes, who wrote it, and who approved it. */
-export interface ChangeSheet extends Pick<Compared, 'after' | 'publication' | 'record'> {
+export interface ChangeSheet extends Pick<Compared, 'before' | 'after' | 'publication' | 'record'> {
   readonly texts: readonly SheetText[];
   readonly values: readonly ChangedValue[];
   /** When the last change was written; null when it was not written here. */
@@ -40,14 +44,15 @@ export interface ChangeSheet extends Pick<Compared, 'after' | 'publication' | 'r
 /** Looks up in the history of every changed text, and of what all languages share, who wrote what changed. */
 export async function gatherSheet({ drafts, approvals }: SheetParts, compared: Compared): Promise<ChangeSheet> {
   const { before, since, after, publication, record } = compared;
-  const { texts, values } = compareContents(before, after);
+  const { texts: reworded, values } = compareContents(before, after);
+  const texts = [...reworded, ...(await soundsOtherwise(approvals, before, after, reworded))];
   const { verdicts } = await approvals.read();
   const until = publication?.at ?? Number.POSITIVE_INFINITY;
   const writings: { readonly by: AuditedPerson; readonly at: number }[] = [];
   const keep = (all: readonly { readonly by: AuditedPerson; readonly at: number }[]) =>
     writings.push(...all.filter(({ at }) => at > since && at <= until));
   // Who kept again what was live has written nothing of what changes: so do the files that become the first draft.
-  for (const { language, prompt, before: old } of texts) {
+  for (const { language, prompt, before: old } of reworded) {
     const history = await drafts.history(language, prompt);
     keep(history.filter(({ act, sentences }) => act !== 'reviewed' && fingerprint(sentences) !== fingerprint(old)));
   }
@@ -56,6 +61,7 @@ export async function gatherSheet({ drafts, approvals }: SheetParts, compared: C
     keep(history.filter(({ file }) => !isDeepStrictEqual(file, before?.line)));
   }
   return {
+    before,
     after,
     publication,
     record,
@@ -63,12 +69,40 @@ export async function gatherSheet({ drafts, approvals }: SheetParts, compared: C
       const { language, prompt } = text;
       const hash = after.hashes.find({ language, prompt });
       const approval = hash === null ? null : verdicts.find({ language, prompt, hash });
-      return { ...text, approval: approval?.verdict === 'approved' ? approval : null };
+      const approved = approval?.verdict === 'approved' ? approval : null;
+      // What cannot be spoken yet cannot be approved either: publishing says what is the matter with it.
+      const isUnapproved = hash !== null && approved === null && isHeard(after.line, text);
+      return { ...text, isSoundOnly: !reworded.includes(text), isUnapproved, approval: approved };
     }),
     values,
     written: writings.length === 0 ? null : Math.max(...writings.map(({ at }) => at)),
     writers: [...new Map(writings.map(({ by }) => [`${by.accountId} ${by.accountName}`, by])).values()],
   };
+}
+
+const isHeard = (
+  line: EditionContent['line'],
+  { language, prompt }: Pick<ChangedText, 'language' | 'prompt'>,
+): boolean => line.languages.some(({ tag }) => tag === language) && requiredPromptsIn(line, language).includes(prompt);
+
+/** Texts with the same words that sound otherwise, because of a value that they say, or of their key. */
+async function soundsOtherwise(
+  approvals: SheetParts['approvals'],
+  before: Compared['before'],
+  after: Compared['after'],
+  reworded: readonly ChangedText[],
+): Promise<ChangedText[]> {
+  if (before === null) return [];
+  const known = new Set(reworded.map(({ language, prompt }) => `${language} ${prompt}`));
+  const hashes = await approvals.hashesOf(before);
+  return after.line.languages.flatMap(({ tag: language }) =>
+    requiredPromptsIn(after.line, language).flatMap((prompt): ChangedText[] => {
+      const hash = after.hashes.find({ language, prompt });
+      if (known.has(`${language} ${prompt}`) || hash === null || hash === hashes.find({ language, prompt })) return [];
+      const words = after.words[language]?.prompts[prompt] ?? [];
+      return [{ language, prompt, before: words, after: words }];
+    }),
+  );
 }
 
 /** More revisions of the line than there are between two publications. */

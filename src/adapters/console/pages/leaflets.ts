@@ -3,16 +3,18 @@ import { type Leaflet, leafletOf } from '../../../leaflet/leaflet.ts';
 import { isOutdated, readPrints, recordPrint } from '../../../leaflet/prints.ts';
 import { parseSentence } from '../../../prompts/sentence-template.ts';
 import { actorOf } from '../../../staff/desk/actor.ts';
+import { may } from '../../../staff/role.ts';
 import type { ConsolePage } from '../console-page.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { goTo, show, showMessage } from '../show.ts';
 import { showMoment } from '../show-moment.ts';
 import { memberOf, visitOf } from '../visit.ts';
+import { createLeafletNamesRouter } from './leaflet-names.ts';
 import { showMark } from './show-mark.ts';
 import { showSaid } from './show-said.ts';
 import type { ShownPart } from './show-sentence.ts';
 
-type LeafletPageParts = Pick<ConsoleParts, 'shelf' | 'editions' | 'approvals' | 'memos' | 'clock'>;
+type LeafletPageParts = Pick<ConsoleParts, 'shelf' | 'editions' | 'approvals' | 'memos' | 'clock' | 'drafts'>;
 
 /** `/console/leaflets`: a printed sheet for each language of what callers hear now. */
 export function createLeafletsPage(parts: LeafletPageParts): ConsolePage {
@@ -35,8 +37,14 @@ export function createLeafletsPage(parts: LeafletPageParts): ConsolePage {
       ];
     });
     const hasNumber = current.file.leaflet?.number !== undefined;
-    show(response, 'leaflets', { title: t('leaflets.title'), languages, hasNumber });
+    show(response, 'leaflets', {
+      title: t('leaflets.title'),
+      languages,
+      hasNumber,
+      mayEdit: may(memberOf(response).member.role, 'edit'),
+    });
   });
+  router.use('/names', createLeafletNamesRouter(parts));
   router.get('/:tag', async (request, response) => {
     const leaflet = leafletOf(shelf.current, String(request.params.tag));
     if (leaflet) await showLeaflet(parts, response, leaflet);

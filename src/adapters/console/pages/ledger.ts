@@ -1,6 +1,8 @@
 import { type Request, type Response, Router } from 'express';
-import { ledgerOf } from '../../../drafts/ledger.ts';
+import type { DraftNow } from '../../../drafts/draft-desk.ts';
+import { ledgerOf, type Marks } from '../../../drafts/ledger.ts';
 import { textStates } from '../../../drafts/text-state.ts';
+import { unusedTexts } from '../../../drafts/unused-texts.ts';
 import { sentBackIn } from '../../../editions/approval/candidates.ts';
 import { keyOf } from '../../../editions/speak-text.ts';
 import type { ConsolePage } from '../console-page.ts';
@@ -11,6 +13,7 @@ import { countStates, filterRows, readFilter } from './ledger-filter.ts';
 import { plainText, sentenceShower, valuesIn } from './show-sentence.ts';
 import { showState } from './show-state.ts';
 import { createTextRouter } from './text.ts';
+import { createUnusedRouter } from './unused.ts';
 
 type LedgerParts = Pick<
   ConsoleParts,
@@ -21,6 +24,7 @@ type LedgerParts = Pick<
 export function createLedgerPage(parts: LedgerParts): ConsolePage {
   const router = Router();
   router.get('/', (request, response) => showLedger(parts, request, response));
+  router.use('/unused', createUnusedRouter(parts));
   router.use('/', createTextRouter(parts));
   return {
     path: '/texts',
@@ -30,11 +34,14 @@ export function createLedgerPage(parts: LedgerParts): ConsolePage {
     router,
     news: async ({ t }) => {
       const { now, marks } = await parts.approvals.read();
-      const { stale, missing } = countStates(ledgerOf(now, marks));
+      const { stale, missing } = countStates(usedRows(now, marks));
       return stale + missing === 0 ? null : t('ledger.news', { stale, missing });
     },
   };
 }
+
+/** Texts that nothing uses have a page of their own: nobody has to work on them. */
+const usedRows = (now: DraftNow, marks: Marks) => ledgerOf(now, marks).filter(({ isUsed }) => isUsed);
 
 async function showLedger({ approvals }: LedgerParts, request: Request, response: Response): Promise<void> {
   const { t } = visitOf(response);
@@ -42,7 +49,7 @@ async function showLedger({ approvals }: LedgerParts, request: Request, response
   const { now, marks } = situation;
   const line = now.line.file;
   const filter = readFilter(request.query, line);
-  const rows = ledgerOf(now, marks);
+  const rows = usedRows(now, marks);
   const languages = line.languages.filter(({ tag }) => filter.language === '' || tag === filter.language);
   const tags = languages.map(({ tag }) => tag);
   const found = filterRows(rows, filter, tags, now);
@@ -67,9 +74,9 @@ async function showLedger({ approvals }: LedgerParts, request: Request, response
     everyLanguage: line.languages,
     counts: textStates.map((state) => ({ state, count: counts[state] })),
     total: rows.length,
-    rows: found.map(({ prompt, isUsed, states: cells, unapproved }) => ({
+    unused: unusedTexts(now).length,
+    rows: found.map(({ prompt, states: cells, unapproved }) => ({
       prompt,
-      isUsed,
       preview: showFirst(prompt),
       cells: tags.map((tag) => ({
         state: unapproved.has(tag) ? 'unapproved' : cells.get(tag),

@@ -3,11 +3,13 @@ import { checkPublishable } from '../../../editions/check-publishable.ts';
 import { compareContents } from '../../../editions/compare-contents.ts';
 import { contentOf } from '../../../editions/edition-content.ts';
 import type { RedCall } from '../../../editions/publish.ts';
+import type { PublishJob } from '../../../editions/publisher.ts';
 import { checkCalls } from '../../../rehearsal/run-rehearsed-calls.ts';
 import { actorOf } from '../../../staff/desk/actor.ts';
 import { may } from '../../../staff/role.ts';
 import type { ConsolePage } from '../console-page.ts';
 import type { ConsoleParts } from '../console-parts.ts';
+import { isFirstBeingMade } from '../first-edition.ts';
 import { fieldOf } from '../form.ts';
 import { numberOf } from '../number-of.ts';
 import { requireMember } from '../require-member.ts';
@@ -19,7 +21,7 @@ import { reportUnlessStopped } from './report-unless-stopped.ts';
 import { showChanges } from './show-changes.ts';
 import { showCrawl } from './show-crawl.ts';
 import { showFindings, showUnfinished } from './show-findings.ts';
-import { showJob } from './show-job.ts';
+import { type LiveNow, showJob } from './show-job.ts';
 import { showMark } from './show-mark.ts';
 import { showState } from './show-state.ts';
 
@@ -47,11 +49,13 @@ const nothingTyped: Typed = {
 export function createPublishPage(parts: PublishPageParts): ConsolePage {
   const { publisher } = parts;
   const router = Router();
-  router.get('/', (_request, response) => showSummary(parts, response, nothingTyped));
-  router.get('/progress', (_request, response) => {
+  router.get('/', (_request, response) =>
+    showSummary(parts, response, typedBefore(publisher.job, memberOf(response).member) ?? nothingTyped),
+  );
+  router.get('/progress', async (_request, response) => {
     // When it is over, what would change has changed as well: the whole page is asked for once more.
     if (publisher.job.state !== 'running') response.set('HX-Refresh', 'true');
-    showPart(response, 'parts/publish-job', { job: showJob(visitOf(response), publisher.job) });
+    showPart(response, 'parts/publish-job', { job: showJob(visitOf(response), publisher.job, await liveNow(parts)) });
   });
   router.post('/', requireMember('publish'), async (request, response) => {
     const typed = readTyped(request);
@@ -69,6 +73,7 @@ export function createPublishPage(parts: PublishPageParts): ConsolePage {
     act: 'read',
     router,
     news: async ({ t }) => {
+      if (await isFirstBeingMade(parts)) return t('publish.first');
       const { now, texts, values } = await compareWithLive(parts);
       const count = texts.length + values.length;
       if (count === 0) return t('publish.news-none');
@@ -76,6 +81,20 @@ export function createPublishPage(parts: PublishPageParts): ConsolePage {
       return t('publish.news', { count, wrong: unfinished.length + errors.length, warnings: warnings.length });
     },
   };
+}
+
+/** What somebody typed whose publishing came to nothing: it is there again, beside the reason. */
+function typedBefore(job: PublishJob, { id }: { readonly id: string }): Typed | null {
+  if (job.state === 'none' || job.state === 'running' || job.by.accountId !== id) return null;
+  const isOver = job.state === 'done' && (job.result.kind === 'published' || job.result.kind === 'nothing-new');
+  return isOver ? null : { ...job.form, hasNoDocument: job.form.documentNumber === '', basedOn: 0 };
+}
+
+/** The edition that is live. */
+async function liveNow({ editions }: Pick<PublishPageParts, 'editions'>): Promise<LiveNow | null> {
+  const [live] = await editions.publications(1);
+  const record = live ? await editions.find(live.edition) : null;
+  return live && record ? { edition: record.number, at: live.at } : null;
 }
 
 async function compareWithLive({ drafts, editions, engine }: PublishPageParts) {
@@ -87,6 +106,7 @@ async function compareWithLive({ drafts, editions, engine }: PublishPageParts) {
 async function showSummary(parts: PublishPageParts, response: Response, typed: Typed, status = 200): Promise<void> {
   const visit = visitOf(response);
   const { t } = visit;
+  if (await isFirstBeingMade(parts)) return show(response, 'publish-first', { title: t('publish.title') });
   const { now, live, before, texts, values, areKeysChanged } = await compareWithLive(parts);
   const unapproved = await parts.approvals.unapprovedNews(now, before);
   const unapprovedLive = before ? await parts.approvals.unapproved(before) : [];
@@ -98,7 +118,7 @@ async function showSummary(parts: PublishPageParts, response: Response, typed: T
   show(response, 'publish', {
     status,
     title: t('publish.title'),
-    job: showJob(visit, parts.publisher.job),
+    job: showJob(visit, parts.publisher.job, live && before && { edition: before.number, at: live.at }),
     live: live?.number ?? 0,
     changes: showChanges(visit, { texts, values }),
     isNothingNew: texts.length + values.length === 0,

@@ -14,8 +14,19 @@ export interface ShownJob {
   readonly details: readonly string[];
 }
 
-/** @returns null when nothing has been published since the start */
-export function showJob({ t, language }: Visitor, job: PublishJob): ShownJob | null {
+/** What callers hear now, and since when. */
+export interface LiveNow {
+  /** The number of the edition. */
+  readonly edition: number;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
+/**
+ * @param live null when nothing was ever published
+ * @returns null when nothing has been published since the start, or something else has become live since
+ */
+export function showJob({ t, language }: Visitor, job: PublishJob, live: LiveNow | null): ShownJob | null {
   const told = (kind: ShownJob['kind'], text: string, details: readonly string[] = []): ShownJob => ({
     isRunning: false,
     kind,
@@ -30,12 +41,14 @@ export function showJob({ t, language }: Visitor, job: PublishJob): ShownJob | n
     const { done = 0, total = 0 } = job.progress ?? {};
     return { ...told('information', t('publish.job.running', { who })), isRunning: true, done, total };
   }
+  // What became of an earlier publishing says nothing of what is live now.
+  if (live !== null && live.at > job.at) return null;
   const when = showMoment(language, job.at);
   if (job.state === 'broken') return told('error', t('publish.job.broken', { when }), [messageOf(job.error)]);
   const { result } = job;
   switch (result.kind) {
     case 'published':
-      return told('good', t('publish.job.published', { when, who, number: result.publication.number }));
+      return told('good', t('publish.job.published', { when, who, number: live?.edition ?? 0 }));
     case 'not-spoken':
       return told(
         'error',

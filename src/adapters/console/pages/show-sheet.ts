@@ -15,7 +15,7 @@ export function showSheet({ t, language: consoleLanguage }: Visitor, sheet: Chan
   const day = (at: number | null) => (at === null ? '' : showDay(consoleLanguage, at));
   const approvals = texts.flatMap(({ approval }) => (approval ? [approval] : []));
   const approvers = [...new Map(approvals.map(({ by }) => [by.accountId, showPerson(t, by)])).values()];
-  const unapproved = texts.filter(({ approval, after: words }) => approval === null && words.length > 0).length;
+  const unapproved = texts.filter(({ isUnapproved }) => isUnapproved).length;
   const names = new Map(line.languages.map(({ tag, name }) => [tag, name]));
   const tags = [...new Set(texts.map(({ language }) => language))];
   return {
@@ -33,12 +33,16 @@ export function showSheet({ t, language: consoleLanguage }: Visitor, sheet: Chan
     languages: tags.map((tag) => names.get(tag) ?? tag).join(t('change-sheet.and')),
     unapproved,
     texts: texts.map(({ language, prompt, before, after: words, approval }) => {
-      const show = sentenceShower(valuesIn(line, language, keyOf({ line }, { language, prompt })));
+      const place = { language, prompt };
+      // Before, a text said the values and the key that it had then.
+      const old = sheet.before?.line ?? line;
+      const showBefore = sentenceShower(valuesIn(old, language, keyOf({ line: old }, place)));
+      const show = sentenceShower(valuesIn(line, language, keyOf({ line }, place)));
       return {
         language,
         name: names.get(language) ?? language,
         prompt,
-        before: before.map(show),
+        before: before.map(showBefore),
         change: showChange(compareTexts(language, before, words), show).map((parts) =>
           parts.filter(({ kind }) => kind !== 'removed'),
         ),

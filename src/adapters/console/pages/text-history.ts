@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { blocksPublication } from '../../../drafts/check-text.ts';
 import { compareTexts } from '../../../drafts/compare-texts.ts';
 import { actorOf } from '../../../staff/desk/actor.ts';
 import { may } from '../../../staff/role.ts';
@@ -66,8 +67,11 @@ export function createTextHistoryRouter(parts: Pick<TextParts, 'drafts'>): Route
     const basedOn = numberOf(fieldOf(request, 'basedOn')) ?? 0;
     const chosen = { language, prompt, basedOn, sourceSeen: fieldOf(request, 'sourceSeen') };
     const revision = numberOf(fieldOf(request, 'revision')) ?? 0;
-    const { kind } = await drafts.restoreText(actorOf(memberOf(response).member), chosen, revision);
-    if (kind === 'saved') return goTo(response, path, 'text.done.restored');
+    const earlier = (await drafts.history(language, prompt)).find((each) => each.revision === revision);
+    const isHeldBack =
+      earlier !== undefined && blocksPublication(open.now, { language, prompt, sentences: earlier.sentences });
+    const { kind } = await drafts.restoreText(actorOf(memberOf(response).member), chosen, revision, !isHeldBack);
+    if (kind === 'saved') return goTo(response, path, isHeldBack ? 'text.done.draft' : 'text.done.restored');
     if (kind === 'unchanged') return goTo(response, path, 'text.done.unchanged');
     if (kind === 'conflict') return showMessage(response, 409, 'text.meanwhile', { back: `/console${path}/history` });
     showMessage(response, 404, 'text.missing', { back: `/console${path}/history` });

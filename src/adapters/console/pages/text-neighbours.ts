@@ -13,7 +13,8 @@ export interface Neighbours {
 export function neighboursOf({ now, language, prompt }: OpenText, marks: Marks): Neighbours {
   const column = ledgerOf(now, marks).flatMap((row) => {
     const state = row.states.get(language) ?? null;
-    return state === null && row.prompt !== prompt ? [] : [{ prompt: row.prompt, state }];
+    const isOnTheWay = row.isUsed && state !== null;
+    return !isOnTheWay && row.prompt !== prompt ? [] : [{ prompt: row.prompt, state }];
   });
   const here = column.findIndex((each) => each.prompt === prompt);
   const address = (found: { readonly prompt: string } | undefined) =>

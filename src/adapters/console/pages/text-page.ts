@@ -2,6 +2,7 @@ import type { Response } from 'express';
 import { compareTexts } from '../../../drafts/compare-texts.ts';
 import type { DraftText } from '../../../drafts/draft-text.ts';
 import { isUnapproved, stateOf } from '../../../drafts/ledger.ts';
+import { usesPrompt } from '../../../drafts/unused-texts.ts';
 import { sentBackIn } from '../../../editions/approval/candidates.ts';
 import { fingerprint } from '../../../prompts/fingerprint.ts';
 import { scriptOf } from '../../../prompts/rules/language-of.ts';
@@ -36,6 +37,8 @@ export interface Typed {
   readonly theirs?: DraftText;
   /** The typed text could not be saved as it is. */
   readonly isUntidy?: boolean;
+  /** Why a translation is still right. */
+  readonly reason?: string;
   /** Why "still right" was not taken. */
   readonly reasonError?: string;
   readonly sound?: Sound;
@@ -58,6 +61,7 @@ export async function showText(
   const situation = await parts.approvals.read(now);
   const { marks } = situation;
   const state = stateOf(now, marks, language, prompt);
+  const isUnused = !usesPrompt(now.line.file)(prompt);
   const sentBack = state === 'sent-back' ? sentBackIn(situation, { language, prompt }) : null;
   const showIn = (tag: string) => sentenceShower(valuesIn(now.line.file, tag, null));
   const form = typed ?? {
@@ -81,14 +85,19 @@ export async function showText(
     languageName,
     text,
     state,
-    badge: showState(t, state, isUnapproved(state, marks(language, prompt))),
+    badge: isUnused
+      ? { kind: 'plain', text: t('unused.title') }
+      : showState(t, state, isUnapproved(state, marks(language, prompt))),
     sentBack: sentBack && {
       who: showPerson(t, sentBack.by),
       when: showMoment(consoleLanguage, sentBack.at),
       comment: sentBack.comment,
     },
+    isUnused,
     waits:
-      state === 'to-approve' || isUnapproved(state, marks(language, prompt)) ? approvalsOf(language, prompt) : null,
+      !isUnused && (state === 'to-approve' || isUnapproved(state, marks(language, prompt)))
+        ? approvalsOf(language, prompt)
+        : null,
     isReviewed: text?.isReviewed ?? true,
     saved: text && { who: showPerson(t, text.by), when: showMoment(consoleLanguage, text.at) },
     mayEdit: may(memberOf(response).member.role, 'edit'),

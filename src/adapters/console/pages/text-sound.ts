@@ -1,4 +1,4 @@
-import { draftOfText } from '../../../drafts/check-text.ts';
+import { checkText, draftOfText, type TextFinding } from '../../../drafts/check-text.ts';
 import { tidySentences } from '../../../drafts/tidy-sentences.ts';
 import { speakText } from '../../../editions/speak-text.ts';
 import { SpeechError } from '../../../speech/engine.ts';
@@ -9,7 +9,10 @@ import type { OpenText } from './open-text.ts';
 type Speech = Pick<ConsoleParts, 'narrator' | 'engine' | 'report'>;
 
 /** What somebody hears, or the key of the sentence why not. */
-export type Sound = { readonly audio: string; readonly isSlow: boolean } | { readonly why: string };
+export type Sound =
+  | { readonly audio: string; readonly isSlow: boolean }
+  /** With what the checks say of the words, where that is why. */
+  | { readonly why: string; readonly findings?: readonly TextFinding[] };
 
 const audioOf = ({ key }: Narration): string => `/audio/${key}.wav`;
 
@@ -30,6 +33,9 @@ export async function makeSound(
     await narrator.ensure(script.narration);
   } catch (error) {
     if (!(error instanceof SpeechError)) throw error;
+    // Words that break a rule, such as kanji without a reading, are no failure of ours.
+    const findings = checkText(now, { ...place, sentences }).filter(({ level }) => level === 'error');
+    if (findings.length > 0) return { why: 'text.listen.words', findings };
     report(error);
     return { why: 'text.listen.failed' };
   }

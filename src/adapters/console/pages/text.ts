@@ -1,6 +1,8 @@
 import { type Request, type Response, Router } from 'express';
+import { blocksPublication } from '../../../drafts/check-text.ts';
 import type { SaveTextResult } from '../../../drafts/save-text.ts';
 import { textState, unmarked } from '../../../drafts/text-state.ts';
+import { tidySentences } from '../../../drafts/tidy-sentences.ts';
 import { actorOf } from '../../../staff/desk/actor.ts';
 import { may } from '../../../staff/role.ts';
 import { fieldOf } from '../form.ts';
@@ -32,10 +34,13 @@ export function createTextRouter(parts: TextParts): Router {
     const typed = readTyped(request);
     // Whoever saw the other's text says with a button of its own that this one shall be in its place.
     const basedOn = numberOf(fieldOf(request, 'over')) ?? typed.basedOn;
-    const { text, isReady, sourceSeen } = typed;
-    const form = { language, prompt, text, isReady, sourceSeen, basedOn };
+    const { text, sourceSeen } = typed;
+    // What cannot be published waits for nobody's approval: it is a draft, whatever was ticked.
+    const isHeldBack =
+      typed.isReady && blocksPublication(open.now, { language, prompt, sentences: tidySentences(text).sentences });
+    const form = { language, prompt, text, isReady: typed.isReady && !isHeldBack, sourceSeen, basedOn };
     const result = await drafts.saveText(actorOf(memberOf(response).member), form);
-    await answerSaved(parts, response, open, typed, result);
+    await answerSaved(parts, response, open, { ...typed, isHeldBack }, result);
   });
 
   router.post(`${address}/confirm`, requireMember('edit'), async (request, response) => {
@@ -47,11 +52,16 @@ export function createTextRouter(parts: TextParts): Router {
     const { kind } = await drafts.confirmText(actorOf(memberOf(response).member), chosen, fieldOf(request, 'reason'));
     if (kind === 'saved') return goTo(response, path, 'text.done.confirmed');
     if (kind === 'unchanged') return goTo(response, path, 'text.done.unchanged');
-    if (kind === 'conflict') return showMessage(response, 409, 'text.meanwhile', { back: `/console${path}` });
+    const isConflict = kind === 'conflict';
     const saved = open.text?.sentences.join('\n') ?? '';
-    const reasonError = visitOf(response).t('text.still.no-reason');
-    const typed = { text: saved, isReady: open.text?.isReady ?? false, basedOn, sourceSeen, reasonError };
-    await showText(parts, response, open, { status: 422, typed });
+    const reasonError = visitOf(response).t(isConflict ? 'text.meanwhile' : 'text.still.no-reason');
+    const isReady = open.text?.isReady ?? false;
+    // Somebody who was overtaken looks at the newest text, with the reason that was typed.
+    const seen = isConflict
+      ? { basedOn: open.text?.revision ?? 0, sourceSeen: open.sourceNow }
+      : { basedOn, sourceSeen };
+    const typed = { text: saved, isReady, ...seen, reason: fieldOf(request, 'reason'), reasonError };
+    await showText(parts, response, open, { status: isConflict ? 409 : 422, typed });
   });
 
   router.post(`${address}/check`, async (request, response) => {
@@ -92,7 +102,7 @@ async function answerSaved(
   parts: TextParts,
   response: Response,
   open: OpenText,
-  typed: Typed,
+  typed: Typed & { readonly isHeldBack: boolean },
   result: SaveTextResult,
 ): Promise<void> {
   const { path, source } = open;
@@ -101,7 +111,9 @@ async function answerSaved(
     case 'unchanged': {
       const tidied = result.tidied.length > 0 ? `&tidied=${result.tidied.join(',')}` : '';
       const isStale = result.text !== null && textState(result.text, { ...unmarked, source }) === 'stale';
-      const notice = result.kind === 'unchanged' && isStale ? 'text.done.unchanged-stale' : `text.done.${result.kind}`;
+      const plain = result.kind === 'unchanged' && isStale ? 'unchanged-stale' : result.kind;
+      const heldBack = result.kind === 'saved' ? 'draft' : 'still-draft';
+      const notice = `text.done.${typed.isHeldBack ? heldBack : plain}`;
       return goTo(response, `${path}?notice=${notice}${tidied}`);
     }
     case 'conflict':

@@ -24,6 +24,7 @@ import { sheets } from './en/sheets.ts';
 import { signIn } from './en/sign-in.ts';
 import { text } from './en/text.ts';
 import { topics } from './en/topics.ts';
+import { unused } from './en/unused.ts';
 import { values } from './en/values.ts';
 import type { ja } from './ja.ts';
 import type { SameKeys } from './same-keys.ts';
@@ -56,5 +57,6 @@ export const en: SameKeys<typeof ja> = {
   sheets,
   'sign-in': signIn,
   text,
+  unused,
   values,
 };

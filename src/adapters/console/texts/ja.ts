@@ -24,6 +24,7 @@ import { sheets } from './ja/sheets.ts';
 import { signIn } from './ja/sign-in.ts';
 import { text } from './ja/text.ts';
 import { topics } from './ja/topics.ts';
+import { unused } from './ja/unused.ts';
 import { values } from './ja/values.ts';
 
 /** The console's words in Japanese, by page. */
@@ -54,5 +55,6 @@ export const ja = {
   sheets,
   'sign-in': signIn,
   text,
+  unused,
   values,
 };

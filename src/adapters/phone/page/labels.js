@@ -33,7 +33,7 @@ export const labels = {
   waiting: { ja: 'キーを押してください', en: 'Press a key' },
   dialling: { ja: '転送', en: 'Transfer' },
   ended: { ja: '通話が終わりました', en: 'The call has ended' },
-  trouble: { ja: '一時停止', en: 'Interrupted' },
+  trouble: { ja: '中断しました', en: 'Interrupted' },
   pressed: { ja: 'を押しました', en: 'pressed' },
   silence: { ja: '何も押しませんでした', en: 'Silence' },
   answered: { ja: '応答がありました', en: 'Answered' },

@@ -6,7 +6,7 @@ export const approvals = {
   news: 'Texts that wait for approval: {{count}}.',
   'news-live': 'Texts that wait for approval: {{count}}. Heard by callers and approved by nobody: {{live}}.',
   intro:
-    'What was changed can be published when somebody else than its author has listened to it and approved it. An approval holds for the very words and sounds: when a word, a value, a key or the voice changes, it is needed anew.',
+    'An approval here is about the sound; the office’s decision is made in its document system. What was changed can be published when somebody else than its author has listened to it and approved it. An approval holds for the very words and sounds: when a word, a value, a key or the voice changes, it is needed anew.',
   caption: 'Texts that wait for approval, by language',
   language: 'Language',
   waiting: 'To approve',

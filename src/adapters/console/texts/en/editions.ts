@@ -7,6 +7,7 @@ export const editions = {
   caption: 'What was published, the latest first',
   edition: 'Edition',
   one: 'Edition {{number}}',
+  'of-hash': 'edition {{hash}}',
   live: 'Live',
   'not-live': 'Not live',
   when: 'When',

@@ -60,7 +60,8 @@ export const languages = {
   missing: 'There is no such language; choose again from the list.',
   done: {
     saved: 'Saved; callers notice only when it is published.',
-    added: 'The language was added; write its texts under “Texts”.',
+    added:
+      'The language was added; write its texts under “Texts”, and the names on its printed sheet under “Names and number on the sheets”.',
     on: 'The language is on again; look under “Texts” whether some of its texts are stale.',
     off: 'The language is off; its texts are kept.',
   },

@@ -6,7 +6,7 @@ export const leaflets = {
   news: 'Sheets whose keys or numbers have changed since they were printed: {{count}}.',
   what: 'Made from what callers hear now. The words are those of the telephone; Japanese has its readings.',
   'no-number':
-    'The number of the line is not written down yet, so the sheet has a blank for it. When it is known, add it as a number under "Numbers, dates and times" and name it in line.yaml under leaflet.',
+    'The number of the line is not written down yet, so the sheet has a blank for it. When it is known, add it under “Numbers, dates and times” and choose it under “Names and number on the sheets”.',
   sheets: 'A sheet for each language',
   key: 'Key',
   language: 'Language',
@@ -23,5 +23,19 @@ export const leaflets = {
   footer: 'Edition {{number}} · {{when}}',
   unknown: 'The edition that callers hear does not have this language.',
   'unknown-title': 'There is no such sheet',
-  done: { printed: 'It is written down that the sheet was printed.' },
+  'to-names': 'Names and number on the sheets',
+  names: {
+    title: 'Names and number on the sheets',
+    about:
+      'Names of web sites and contacts, written in each language. Give kanji their readings in Japanese, as {{example}}.',
+    number: 'Telephone number of the line',
+    'number-help': 'One of the telephone numbers under “Numbers, dates and times”.',
+    'no-number': '(none yet)',
+    'wrong-number': 'Choose the telephone number again.',
+    missing: 'Write the name in this language.',
+  },
+  done: {
+    printed: 'It is written down that the sheet was printed.',
+    'names-saved': 'Saved. The sheets change when you publish.',
+  },
 };

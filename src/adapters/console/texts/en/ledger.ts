@@ -16,7 +16,6 @@ export const ledger = {
   found: 'Rows shown: {{count}} of {{total}}.',
   caption: 'Texts, and their state in each language',
   prompt: 'Text',
-  unused: 'Not used',
   'not-needed': 'Not needed',
   nothing: 'No text fits.',
   states: {

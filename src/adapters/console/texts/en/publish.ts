@@ -5,6 +5,7 @@ export const publish = {
   title: 'Publish',
   news: 'Changes not published: {{count}} (to be put right: {{wrong}}, warnings: {{warnings}}).',
   'news-none': 'Everything is published.',
+  first: 'The first edition is being made: its speech takes a few minutes. You can publish changes after that.',
   'nothing-new': 'The draft is what callers hear now; there is nothing to publish.',
   nothing: '(nothing)',
   removed: 'removed',

@@ -49,6 +49,9 @@ export const text = {
   leave: 'There are changes that are not saved.',
   done: {
     saved: 'Saved. Callers hear it once it is published.',
+    draft:
+      'Saved as a draft: something in it still blocks publication. See the checks, mend it, tick “ready” and save again.',
+    'still-draft': 'It stays a draft: something in it blocks publication. See the checks, mend it and save again.',
     unchanged: 'Nothing has changed, so there was nothing to save.',
     'unchanged-stale':
       'The words have not changed. If the translation still holds, say why below, under “Still right”.',
@@ -114,6 +117,7 @@ export const text = {
     nothing: 'There are no words, so there is no sound.',
     place: 'There is a place with nothing to put in, so no sound can be made. See the findings.',
     untidy: 'There are characters or lengths that cannot be saved, so no sound can be made. See the findings.',
+    words: 'The voice cannot speak this text as it is. Mend the following, then listen again.',
     failed:
       'The sound could not be made. Wait a moment and try again; if it goes on, tell the people who run the system.',
   },

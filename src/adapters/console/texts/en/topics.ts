@@ -37,7 +37,8 @@ export const topics = {
   'move-submit': 'Use this order',
   'new-order': 'The new order',
   'remove-title': 'Remove the topic “{{name}}”',
-  'remove-about': 'Callers will no longer hear these texts; the texts themselves stay under “Texts”.',
+  'remove-about':
+    'Callers will no longer hear these texts. The texts themselves are kept under “Texts not in use”, where you can use them again or delete them.',
   'remove-submit': 'Remove this topic',
   last: 'The last topic cannot be removed; first add another one.',
   'one-title': 'Topic “{{name}}”',
@@ -51,10 +52,11 @@ export const topics = {
     added: 'The topic was added; write its texts in the other languages under “Texts”.',
     'added-tidied': 'The topic was added; full-width characters or spaces were put right: look at the texts.',
     moved: 'The order was changed.',
-    removed: 'The topic was removed.',
+    removed: 'The topic was removed. Its texts are kept under “Texts not in use”.',
+    back: 'The topic is back, at the end of the menu.',
     'part-added': 'The text was added.',
     'part-moved': 'The order of the texts was changed.',
-    'part-removed': 'The text was taken out of this topic; it is still kept.',
+    'part-removed': 'The text was taken out of this topic. It is kept under “Texts not in use”.',
   },
   wrong: {
     id: 'Begin the id with a small letter and use only small letters, digits and hyphens; “new” is taken.',

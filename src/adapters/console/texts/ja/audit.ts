@@ -11,7 +11,7 @@ export const audit = {
   'command-line': 'コマンドライン',
   'first-start': '初回起動',
   'set-end': '決めてあった終わりの時刻',
-  'prompts-folder': 'promptsフォルダ',
+  'prompts-folder': 'promptsフォルダー',
   empty: '記録はまだありません。',
   newest: '最新の記録へ',
   older: '前の記録へ',

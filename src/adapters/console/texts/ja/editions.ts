@@ -7,6 +7,7 @@ export const editions = {
   caption: '公開の履歴、新しい順',
   edition: '版',
   one: '第{{number}}版',
+  'of-hash': '版 {{hash}}',
   live: '公開中',
   'not-live': '公開中ではない',
   when: '日時',

@@ -10,7 +10,7 @@ export const languages = {
   texts: '文',
   'texts-label': '{{name}}の文 {{written}}/{{needed}}',
   written: '{{written}}/{{needed}}',
-  reviewed: '母語の人の確認 {{share}}%',
+  reviewed: 'ネイティブチェック(母語話者の確認) {{share}}%',
   voices: '声',
   destination: '転送先',
   action: '操作',
@@ -60,7 +60,8 @@ export const languages = {
   missing: 'この言語はありません。一覧から選び直してください。',
   done: {
     saved: '保存しました。電話では、公開するまで変わりません。',
-    added: '言語を追加しました。文は「案内の文」で書いてください。',
+    added:
+      '言語を追加しました。文は「案内の文」で、配布シートの名前は「配布シート」の「シートに載せる名前と番号」で書いてください。',
     on: '言語をまた使うようにしました。「要見直し」の文がないか、「案内の文」で確かめてください。',
     off: '言語を止めました。文は残っています。',
   },

@@ -16,7 +16,6 @@ export const ledger = {
   found: '{{total}}行のうち{{count}}行を表示しています。',
   caption: '案内の文と、言語ごとの状態',
   prompt: '文',
-  unused: '使われていません',
   'not-needed': '不要',
   nothing: '当てはまる文はありません。',
   states: {

@@ -37,7 +37,7 @@ export const rehearsalKept = {
     open: '未解決',
     settled: '解決',
     'settled-by': '{{when}} {{who}}:{{comment}}',
-    settle: '解決したことにする',
+    settle: '解決済みにする',
     how: 'どう解決したか',
     'on-text': 'この文の問題の報告({{count}}件)',
     'to-list': '問題の報告へ',

@@ -1,0 +1,36 @@
+import type { Draft, LanguageWords } from './draft.ts';
+import { requiredPromptsIn } from './prompt-ids.ts';
+import type { Reason } from './reasons.ts';
+
+/** What of a draft callers can reach. */
+export interface HeardDraft {
+  readonly draft: Draft;
+  /** The reasons that speak of words which no part of the line uses. */
+  readonly setAside: readonly Reason[];
+}
+
+/**
+ * Leaves out the words that no part of the line uses, such as those of a topic that was removed: they are kept for later, and
+ * whatever is wrong with them must hold nothing up.
+ */
+export function heardIn(draft: Draft): HeardDraft {
+  const { line, words, reasons } = draft;
+  const heard = new Map<string, LanguageWords>();
+  const linesAside = new Map<string, Set<number>>();
+  for (const [language, written] of words) {
+    const used = new Set(requiredPromptsIn(line, language));
+    const all = Object.entries(written.prompts);
+    heard.set(language, { ...written, prompts: Object.fromEntries(all.filter(([prompt]) => used.has(prompt))) });
+    const aside = all.filter(([prompt]) => !used.has(prompt));
+    const lines = aside.flatMap(([prompt, sentences]) => [
+      written.lineOf(prompt),
+      ...sentences.map((_, index) => written.lineOf(prompt, index)),
+    ]);
+    linesAside.set(written.file, new Set(lines));
+  }
+  const isAside = ({ file, about }: Reason): boolean => linesAside.get(file)?.has(about) ?? false;
+  return {
+    draft: { ...draft, words: heard, reasons: reasons.filter((reason) => !isAside(reason)) },
+    setAside: reasons.filter(isAside),
+  };
+}
