@@ -5,9 +5,11 @@ import { createAudioRouter } from './adapters/files/audio-router.ts';
 import { createPhonePageRouter } from './adapters/phone/page-router.ts';
 import { createPhoneRouter } from './adapters/phone/phone-router.ts';
 import { createTwilioListener } from './adapters/twilio/twilio-listener.ts';
+import { isTwilioPath } from './adapters/twilio/twilio-path.ts';
 import type { Context } from './context.ts';
-import { statusOf } from './errors.ts';
+import { isSendersFault, statusOf } from './errors.ts';
 import { lazyRouter } from './lazy-router.ts';
+import { createSumUp } from './sum-up.ts';
 
 /** The HTTP side of the line as a function of its parts. Never listens. */
 export function createApp(context: Context): Express {
@@ -18,6 +20,7 @@ export function createApp(context: Context): Express {
   app.disable('x-powered-by');
   // Twilio caches what has an ETag; files set their own.
   app.set('etag', false);
+  app.set('trust proxy', config.trustProxy);
   const twilio = createTwilioListener({
     account: config.twilio,
     shelf,
@@ -26,10 +29,14 @@ export function createApp(context: Context): Express {
     dialsUntried,
     disaster: disaster.noticeAt,
     clock,
-    refused: (why) => log.warn({ why }, 'a webhook was refused'),
+    refused: createSumUp((refused) => log.warn({ refused }, 'webhooks were refused')),
     broken: (error) => log.error({ err: error }, 'a turn broke; the caller heard the trouble text'),
   });
-  app.use('/twilio', (request, response) => twilio(request, response, request.originalUrl));
+  app.use((request, response, next) => {
+    if (isTwilioPath(request.url)) return twilio(request, response, request.originalUrl);
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    next();
+  });
   const missing = (error: unknown) => log.error({ err: error }, 'a narration could not be made');
   app.use('/audio', createAudioRouter(config.audioCacheFolder, narrator, missing));
   app.get('/healthz', (_request, response) => {
@@ -90,7 +97,11 @@ export function createApp(context: Context): Express {
       }),
     );
   }
-  app.use((_request, response) => {
+  const astray = createSumUp((paths) =>
+    log.warn({ paths }, 'webhooks are at /twilio/voice and /twilio/status, not here'),
+  );
+  app.use((request, response) => {
+    if (/twilio/i.test(request.path)) astray(withoutNumbers(request.path));
     response.status(404).type('text/plain').send('There is nothing at this address.');
   });
   app.use(unexpected((error) => log.error({ err: error }, 'a request broke')));
@@ -110,15 +121,24 @@ const pagePolicy = (publicUrl: string | null) => ({
   },
 });
 
+/** The beginning of a path, for the log: as short as any of ours, and without whatever could be somebody's number. */
+const withoutNumbers = (path: string): string => path.slice(0, 60).replace(/(?:%..|[^/a-z]){4,}/gi, '…');
+
 /** The last word: a fixed sentence, nothing of the inside. */
 function unexpected(report: (error: unknown) => void): ErrorRequestHandler {
-  return (error, _request, response, next) => {
-    if (response.headersSent) return next(error);
-    if (statusOf(error) < 500) {
-      response.status(statusOf(error)).type('text/plain').send('There is nothing at this address.');
+  return (error, request, response, _next) => {
+    const isTheirs = isSendersFault(error, request.socket.destroyed);
+    if (!isTheirs) report(error);
+    // Express would write it to the console.
+    if (response.headersSent) return void request.socket.destroy();
+    if (isTheirs) {
+      const status = statusOf(error);
+      response
+        .status(status < 500 ? status : 400)
+        .type('text/plain')
+        .send('There is nothing at this address.');
       return;
     }
-    report(error);
     response.status(500).type('text/plain').send('Something went wrong on our side; please try again.');
   };
 }

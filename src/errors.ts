@@ -19,3 +19,18 @@ export const messageOf = (error: unknown): string => {
   const message = fieldOf(error, 'message');
   return typeof message === 'string' ? message : String(error);
 };
+
+/** Node's HTTP parser could not read what was sent: its error carries the bytes, whoever's they are. */
+const unreadable = /^HPE_/;
+
+const hangUps = new Set(['ECONNABORTED', 'ECONNRESET', 'EPIPE', 'ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_DESTROYED']);
+
+/**
+ * Whether an error of a request is its sender's doing and so no word in our log: a bad request line, an address that cannot
+ * be decoded, an upload or a download that was broken off.
+ * @param isGone the sender's connection is closed; without it a broken connection may be one of our own to somewhere else
+ */
+export const isSendersFault = (error: unknown, isGone: boolean): boolean => {
+  const code = codeOf(error) ?? '';
+  return statusOf(error) < 500 || unreadable.test(code) || (isGone && hangUps.has(code));
+};
