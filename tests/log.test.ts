@@ -1,10 +1,10 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { Writable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import { pino } from 'pino';
-import { cleanUp, describe, expect, test } from '#jest';
+import { afterAll, beforeAll, describe, expect, test } from '#jest';
 import { isSendersFault } from '../src/errors.ts';
 import { loggedError, logOptions, toLoggedError } from '../src/log.ts';
 import { createTestContext } from './support/test-context.ts';
@@ -101,16 +101,22 @@ describe('What strangers break', () => {
     Buffer.from(text).toString('base64').slice(0, -4),
   ]);
 
-  const started = async () => {
-    const { lines, log } = collect();
-    const line = await createTestContext({ log, isFilled: true });
-    const server = createServer(line.app).listen(0, '127.0.0.1');
+  const { lines, log } = collect();
+  let line: Awaited<ReturnType<typeof createTestContext>>;
+  let server: Server;
+  beforeAll(async () => {
+    line = await createTestContext({ log });
+    server = createServer(line.app).listen(0, '127.0.0.1');
     await once(server, 'listening');
-    cleanUp(async () => {
-      server.closeAllConnections();
-      server.close();
-      await line.close();
-    });
+  });
+  afterAll(async () => {
+    server.closeAllConnections();
+    server.close();
+    await line.close();
+  });
+
+  const started = async () => {
+    lines.length = 0;
     const { port } = server.address() as AddressInfo;
     const { narration } = line.shelf.current.script([{ prompt: 'emergency', language: 'en' }], false);
     await line.narrator.ensure(narration);
@@ -131,14 +137,14 @@ describe('What strangers break', () => {
       await ended;
       await setTimeout(10);
     };
-    return { lines, send, sound: `/audio/${narration.key}.wav` };
+    return { send, sound: `/audio/${narration.key}.wav` };
   };
   const get = (path: string) => `GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`;
 
   test.each(['/phone', '/phone/assets/phone.js', '/console', '/console/assets/console.css', '/twilio/voice', 'sound'])(
     'a page (%s) and then bytes that are no request, a webhook among them, on one connection: no word',
     async (page) => {
-      const { lines, send, sound } = await started();
+      const { send, sound } = await started();
       const path = page === 'sound' ? sound : page;
       for (const malformed of [`\0\x01 ${webhook}`, `GET\r\n${webhook}`, webhook.replace('Host', 'Ho st')]) {
         await send([get(path) + malformed], true);
@@ -170,7 +176,7 @@ describe('What strangers break', () => {
     ],
     ['a sound that nobody waits for', ['sound']],
   ])('%s: no word', async (_what, pieces) => {
-    const { lines, send, sound } = await started();
+    const { send, sound } = await started();
     for (const isPatient of [true, false]) {
       for (const piece of pieces) await send([piece === 'sound' ? get(sound) : piece], isPatient);
     }
