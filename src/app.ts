@@ -6,6 +6,7 @@ import { createPhonePageRouter } from './adapters/phone/page-router.ts';
 import { createPhoneRouter } from './adapters/phone/phone-router.ts';
 import { createTwilioListener } from './adapters/twilio/twilio-listener.ts';
 import { isTwilioPath } from './adapters/twilio/twilio-path.ts';
+import { boundBodies } from './bound-bodies.ts';
 import type { Context } from './context.ts';
 import { isSendersFault, statusOf } from './errors.ts';
 import { lazyRouter } from './lazy-router.ts';
@@ -16,6 +17,8 @@ export function createApp(context: Context): Express {
   const { config, shelf, narrator, budget, clock, log, readiness } = context;
   const { disaster } = context.disaster;
   const dialsUntried = !config.isProduction;
+  // Production is reached by https, whether or not anybody has said under which address.
+  const isSecure = config.publicUrl?.startsWith('https:') ?? config.isProduction;
   const app = express();
   app.disable('x-powered-by');
   // Twilio caches what has an ETag; files set their own.
@@ -32,9 +35,16 @@ export function createApp(context: Context): Express {
     refused: createSumUp((refused) => log.warn({ refused }, 'webhooks were refused')),
     broken: (error) => log.error({ err: error }, 'a turn broke; the caller heard the trouble text'),
   });
+  const bound = boundBodies();
+  let isProxyTold = config.trustProxy !== 0;
   app.use((request, response, next) => {
+    bound(request);
     if (isTwilioPath(request.url)) return twilio(request, response, request.originalUrl);
     response.setHeader('X-Content-Type-Options', 'nosniff');
+    if (!isProxyTold && request.headers['x-forwarded-for'] !== undefined) {
+      isProxyTold = true;
+      log.warn('requests come through a proxy, and TRUST_PROXY is not set: all visitors count as one');
+    }
     next();
   });
   const missing = (error: unknown) => log.error({ err: error }, 'a narration could not be made');
@@ -68,6 +78,7 @@ export function createApp(context: Context): Express {
       clock,
       random: randomBytes,
       publicUrl: config.publicUrl,
+      isSecure,
       report: (error: unknown) => log.error({ err: error }, 'a page of the console broke'),
     };
     const load = () => import('./adapters/console/console-router.ts');
@@ -79,11 +90,11 @@ export function createApp(context: Context): Express {
     const load = () => import('./adapters/console/closed-console.ts');
     app.use(
       '/console',
-      lazyRouter(async () => (await load()).createClosedConsole(randomBytes, config.publicUrl)),
+      lazyRouter(async () => (await load()).createClosedConsole(randomBytes, isSecure)),
     );
   }
   if (config.hasPhonePage) {
-    app.use(['/phone'], helmet(pagePolicy(config.publicUrl)));
+    app.use(['/phone'], helmet(pagePolicy(isSecure)));
     app.use(createPhonePageRouter());
     app.use(
       '/phone',
@@ -109,20 +120,23 @@ export function createApp(context: Context): Express {
 }
 
 /** Everything from ourselves; scripts on plain http work only when nothing upgrades their requests. */
-const pagePolicy = (publicUrl: string | null) => ({
+const pagePolicy = (isSecure: boolean) => ({
   contentSecurityPolicy: {
     directives: {
       'default-src': ["'self'"],
       'media-src': ["'self'", 'blob:'],
       'img-src': ["'self'", 'data:'],
       'style-src': ["'self'"],
-      'upgrade-insecure-requests': publicUrl?.startsWith('https:') ? [] : null,
+      'upgrade-insecure-requests': isSecure ? [] : null,
     },
   },
 });
 
-/** The beginning of a path, for the log: as short as any of ours, and without whatever could be somebody's number. */
-const withoutNumbers = (path: string): string => path.slice(0, 60).replace(/(?:%..|[^/a-z]){4,}/gi, '…');
+/** Characters of an address that a stranger has made up. */
+export const longestStrayPath = 60;
+
+/** The beginning of a path, for the log: short, and without whatever could be somebody's number. */
+const withoutNumbers = (path: string): string => path.slice(0, longestStrayPath).replace(/(?:%..|[^/a-z]){4,}/gi, '…');
 
 /** The last word: a fixed sentence, nothing of the inside. */
 function unexpected(report: (error: unknown) => void): ErrorRequestHandler {

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type Express } from 'express';
 import { createConsoleRouter } from '../../src/adapters/console/console-router.ts';
+import type { VisitLimits } from '../../src/adapters/console/visits-per-minute.ts';
 import { createStaffRecords } from '../../src/adapters/database/staff/staff-records.ts';
 import { type Crawl, createCrawlJobs } from '../../src/crawl/crawl-jobs.ts';
 import type { DraftDesk } from '../../src/drafts/draft-desk.ts';
@@ -36,6 +37,8 @@ export interface TestConsoleOptions {
   readonly drafts?: DraftDesk;
   /** Other words than the small office's own. */
   readonly draft?: Draft;
+  /** How often one visitor may ask; as often as he likes unless told otherwise, since tests ask fast. */
+  readonly visitsPerMinute?: VisitLimits;
   /** What calling a draft finds; nothing unless told otherwise. */
   readonly crawl?: Crawl;
 }
@@ -46,6 +49,7 @@ export async function createTestConsole({
   over,
   drafts,
   draft,
+  visitsPerMinute = { stranger: 1_000_000, known: 1_000_000 },
   crawl = async ({ hash }) => ({ hash, turns: 0, languages: [], sentences: [], findings: [] }),
 }: TestConsoleOptions = {}): Promise<TestConsole> {
   const database = await scratchDatabase();
@@ -57,6 +61,7 @@ export async function createTestConsole({
   const reported: unknown[] = [];
   const app = express();
   app.disable('x-powered-by');
+  app.set('trust proxy', 1);
   app.use(
     '/console',
     createConsoleRouter({
@@ -83,6 +88,8 @@ export async function createTestConsole({
       clock: office.clock,
       random: randomBytes,
       publicUrl,
+      visitsPerMinute,
+      isSecure: publicUrl?.startsWith('https:') ?? false,
       report: (error) => reported.push(error),
     }),
   );

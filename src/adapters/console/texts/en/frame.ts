@@ -29,6 +29,8 @@ export const frame = {
   unreadable: 'What was sent could not be read; go back to the page before and send it again.',
   'too-long-title': 'Too long',
   'too-long': 'What was sent is too long and was not saved; go back to the page before, shorten it and send it again.',
+  'too-many-title': 'Please wait a little',
+  'too-many': 'There were too many requests from here in a short time; wait a minute and try again.',
   'database-busy-title': 'This cannot be saved now',
   'database-busy': 'Something else is using the database, so nothing was changed; wait a little and try again.',
   'database-full-title': 'There is no room to save this',
