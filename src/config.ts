@@ -47,14 +47,18 @@ function spellingsOf(typed: string, { protocol, hostname, port, origin }: URL): 
   return [...new Set([typed.replace(/\/+$/, ''), origin, unicode])];
 }
 
-const mostProxies = 10;
+/** How many proxies, or addresses of proxies, may be named. */
+export const mostProxies = { count: 10, addresses: 100 } as const;
 const trustProxy = z.string().transform((text, { addIssue }) => {
   if (/^\d+$/.test(text)) {
-    if (Number(text) <= mostProxies) return Number(text);
-    addIssue({ code: 'custom', message: `write how many proxies stand in front of the line, at most ${mostProxies}` });
+    if (Number(text) <= mostProxies.count) return Number(text);
+    addIssue({
+      code: 'custom',
+      message: `write how many proxies stand in front of the line, at most ${mostProxies.count}`,
+    });
     return 0;
   }
-  const addresses = text.split(',', 100).map((part) => part.trim());
+  const addresses = text.split(',', mostProxies.addresses).map((part) => part.trim());
   if (!addresses.every(isAddressOrNetwork)) {
     addIssue({
       code: 'custom',

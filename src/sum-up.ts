@@ -2,7 +2,7 @@
 const minute = 60_000;
 
 /** More different things than that are counted as one, so that whoever thinks them up fills neither memory nor log. */
-const mostKinds = 20;
+export const mostKinds = 20;
 
 /**
  * Keeps what strangers can cause as often as they like from filling the log: the first event is told at once, and those
