@@ -11,5 +11,12 @@ if (major < 26 || typeof Temporal === 'undefined') {
   process.exit(1);
 }
 
-// Type stripping costs a third of a second at every start unless its result is kept, beside the data.
-require('node:module').enableCompileCache(require('node:path').join(process.env.DATA_DIR || 'data', 'compile-cache'));
+// Type stripping costs a third of a second at every start unless its result is kept, beside the data. This is the first to
+// write there, so it makes the folder as it is to be: its owner's alone.
+const data = process.env.DATA_DIR || 'data';
+try {
+  require('node:fs').mkdirSync(data, { recursive: true, mode: 0o700 });
+} catch {
+  // Whoever needs the folder says what is wrong with it.
+}
+require('node:module').enableCompileCache(require('node:path').join(data, 'compile-cache'));

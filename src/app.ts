@@ -5,19 +5,25 @@ import { createAudioRouter } from './adapters/files/audio-router.ts';
 import { createPhonePageRouter } from './adapters/phone/page-router.ts';
 import { createPhoneRouter } from './adapters/phone/phone-router.ts';
 import { createTwilioListener } from './adapters/twilio/twilio-listener.ts';
+import { isTwilioPath } from './adapters/twilio/twilio-path.ts';
+import { boundBodies } from './bound-bodies.ts';
 import type { Context } from './context.ts';
-import { statusOf } from './errors.ts';
+import { isSendersFault, statusOf } from './errors.ts';
 import { lazyRouter } from './lazy-router.ts';
+import { createSumUp } from './sum-up.ts';
 
 /** The HTTP side of the line as a function of its parts. Never listens. */
 export function createApp(context: Context): Express {
   const { config, shelf, narrator, budget, clock, log, readiness } = context;
   const { disaster } = context.disaster;
   const dialsUntried = !config.isProduction;
+  // Production is reached by https, whether or not anybody has said under which address.
+  const isSecure = config.publicUrl?.startsWith('https:') ?? config.isProduction;
   const app = express();
   app.disable('x-powered-by');
   // Twilio caches what has an ETag; files set their own.
   app.set('etag', false);
+  app.set('trust proxy', config.trustProxy);
   const twilio = createTwilioListener({
     account: config.twilio,
     shelf,
@@ -26,10 +32,21 @@ export function createApp(context: Context): Express {
     dialsUntried,
     disaster: disaster.noticeAt,
     clock,
-    refused: (why) => log.warn({ why }, 'a webhook was refused'),
+    refused: createSumUp((refused) => log.warn({ refused }, 'webhooks were refused')),
     broken: (error) => log.error({ err: error }, 'a turn broke; the caller heard the trouble text'),
   });
-  app.use('/twilio', (request, response) => twilio(request, response, request.originalUrl));
+  const bound = boundBodies();
+  let isProxyTold = config.trustProxy !== 0;
+  app.use((request, response, next) => {
+    bound(request);
+    if (isTwilioPath(request.url)) return twilio(request, response, request.originalUrl);
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    if (!isProxyTold && request.headers['x-forwarded-for'] !== undefined) {
+      isProxyTold = true;
+      log.warn('requests come through a proxy, and TRUST_PROXY is not set: all visitors count as one');
+    }
+    next();
+  });
   const missing = (error: unknown) => log.error({ err: error }, 'a narration could not be made');
   app.use('/audio', createAudioRouter(config.audioCacheFolder, narrator, missing));
   app.get('/healthz', (_request, response) => {
@@ -61,6 +78,7 @@ export function createApp(context: Context): Express {
       clock,
       random: randomBytes,
       publicUrl: config.publicUrl,
+      isSecure,
       report: (error: unknown) => log.error({ err: error }, 'a page of the console broke'),
     };
     const load = () => import('./adapters/console/console-router.ts');
@@ -72,11 +90,11 @@ export function createApp(context: Context): Express {
     const load = () => import('./adapters/console/closed-console.ts');
     app.use(
       '/console',
-      lazyRouter(async () => (await load()).createClosedConsole(randomBytes, config.publicUrl)),
+      lazyRouter(async () => (await load()).createClosedConsole(randomBytes, isSecure)),
     );
   }
   if (config.hasPhonePage) {
-    app.use(['/phone'], helmet(pagePolicy(config.publicUrl)));
+    app.use(['/phone'], helmet(pagePolicy(isSecure)));
     app.use(createPhonePageRouter());
     app.use(
       '/phone',
@@ -90,7 +108,11 @@ export function createApp(context: Context): Express {
       }),
     );
   }
-  app.use((_request, response) => {
+  const astray = createSumUp((paths) =>
+    log.warn({ paths }, 'webhooks are at /twilio/voice and /twilio/status, not here'),
+  );
+  app.use((request, response) => {
+    if (/twilio/i.test(request.path)) astray(withoutNumbers(request.path));
     response.status(404).type('text/plain').send('There is nothing at this address.');
   });
   app.use(unexpected((error) => log.error({ err: error }, 'a request broke')));
@@ -98,27 +120,39 @@ export function createApp(context: Context): Express {
 }
 
 /** Everything from ourselves; scripts on plain http work only when nothing upgrades their requests. */
-const pagePolicy = (publicUrl: string | null) => ({
+const pagePolicy = (isSecure: boolean) => ({
   contentSecurityPolicy: {
     directives: {
       'default-src': ["'self'"],
       'media-src': ["'self'", 'blob:'],
       'img-src': ["'self'", 'data:'],
       'style-src': ["'self'"],
-      'upgrade-insecure-requests': publicUrl?.startsWith('https:') ? [] : null,
+      'upgrade-insecure-requests': isSecure ? [] : null,
     },
   },
 });
 
+/** Characters of an address that a stranger has made up. */
+export const longestStrayPath = 60;
+
+/** The beginning of a path, for the log: short, and without whatever could be somebody's number. */
+const withoutNumbers = (path: string): string => path.slice(0, longestStrayPath).replace(/(?:%..|[^/a-z]){4,}/gi, '…');
+
 /** The last word: a fixed sentence, nothing of the inside. */
 function unexpected(report: (error: unknown) => void): ErrorRequestHandler {
-  return (error, _request, response, next) => {
-    if (response.headersSent) return next(error);
-    if (statusOf(error) < 500) {
-      response.status(statusOf(error)).type('text/plain').send('There is nothing at this address.');
+  return (error, request, response, _next) => {
+    const isTheirs = isSendersFault(error, request.socket.destroyed);
+    if (!isTheirs) report(error);
+    // Express would write it to the console.
+    if (response.headersSent) return void request.socket.destroy();
+    if (isTheirs) {
+      const status = statusOf(error);
+      response
+        .status(status < 500 ? status : 400)
+        .type('text/plain')
+        .send('There is nothing at this address.');
       return;
     }
-    report(error);
     response.status(500).type('text/plain').send('Something went wrong on our side; please try again.');
   };
 }

@@ -1,3 +1,5 @@
+import { isIPv4, isIPv6 } from 'node:net';
+import { domainToUnicode } from 'node:url';
 import { z } from 'zod';
 
 /** Everything that is set from outside, checked. */
@@ -9,7 +11,11 @@ export interface Config {
     readonly accountSid: string;
     readonly authTokens: readonly string[];
     readonly publicUrl: string;
+    /** The same address in every spelling that Twilio may have signed; the one that was configured first. */
+    readonly signedUrls: readonly string[];
   } | null;
+  /** Proxies in front of the line: how many, or their addresses; 0 when there is none. See Express' `trust proxy`. */
+  readonly trustProxy: number | readonly string[];
   readonly speechEngine: 'espeak' | 'google';
   /** A server in Google's place, `host:port`; null for Google. */
   readonly googleEndpoint: string | null;
@@ -32,13 +38,48 @@ const publicUrl = z.string().transform((text, { addIssue }) => {
   if (!url || !/^https?:$/.test(url.protocol)) wrong('write an address such as https://line.example.jp');
   else if (url.pathname !== '/' || /[?#@]/.test(text)) wrong('leave out everything before and after the host name');
   else if (url.hostname.includes('_')) wrong('Twilio calls no host name with an underscore');
-  return url?.origin ?? '';
+  return { origin: url?.origin ?? '', spellings: url ? spellingsOf(text, url) : [] };
 });
+
+/** Twilio signs the letters that were typed into its console: capitals, kanji or `xn--`, a port or none. */
+function spellingsOf(typed: string, { protocol, hostname, port, origin }: URL): string[] {
+  const unicode = `${protocol}//${domainToUnicode(hostname)}${port === '' ? '' : `:${port}`}`;
+  return [...new Set([typed.replace(/\/+$/, ''), origin, unicode])];
+}
+
+/** How many proxies, or addresses of proxies, may be named. */
+export const mostProxies = { count: 10, addresses: 100 } as const;
+const trustProxy = z.string().transform((text, { addIssue }) => {
+  if (/^\d+$/.test(text)) {
+    if (Number(text) <= mostProxies.count) return Number(text);
+    addIssue({
+      code: 'custom',
+      message: `write how many proxies stand in front of the line, at most ${mostProxies.count}`,
+    });
+    return 0;
+  }
+  const addresses = text.split(',', mostProxies.addresses).map((part) => part.trim());
+  if (!addresses.every(isAddressOrNetwork)) {
+    addIssue({
+      code: 'custom',
+      message: 'write a number of proxies, or their addresses such as 10.0.0.5, 10.1.0.0/16',
+    });
+  }
+  return addresses;
+});
+
+function isAddressOrNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const longest = isIPv4(address) ? 32 : isIPv6(address) ? 128 : -1;
+  if (bits === undefined) return longest > 0;
+  return more.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) > 0 && Number(bits) <= longest;
+}
 
 const settings = z.object({
   PORT: z.coerce.number('use a number').int().min(0).max(65_535).default(3000),
   NODE_ENV: z.enum(['development', 'production', 'test'], 'use development or production').default('development'),
   PUBLIC_URL: publicUrl.optional(),
+  TRUST_PROXY: trustProxy.default(0),
   TWILIO_ACCOUNT_SID: z
     .string()
     .regex(/^AC[0-9a-f]{32}$/i, 'copy it from the Twilio console: AC and 32 letters and digits')
@@ -104,13 +145,20 @@ function unknownTwilioNames(environment: Readonly<Record<string, string | undefi
 function toConfig(read: z.infer<typeof settings>): Config {
   const isProduction = read.NODE_ENV === 'production';
   const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: current, TWILIO_AUTH_TOKEN_NEXT: next } = read;
+  const address = read.PUBLIC_URL;
   return {
     port: read.PORT,
     isProduction,
-    publicUrl: read.PUBLIC_URL ?? null,
+    publicUrl: address?.origin ?? null,
+    trustProxy: read.TRUST_PROXY,
     twilio:
-      accountSid && current && read.PUBLIC_URL
-        ? { accountSid, authTokens: next ? [current, next] : [current], publicUrl: read.PUBLIC_URL }
+      accountSid && current && address
+        ? {
+            accountSid,
+            authTokens: next ? [current, next] : [current],
+            publicUrl: address.origin,
+            signedUrls: address.spellings,
+          }
         : null,
     speechEngine: read.SPEECH_ENGINE,
     googleEndpoint: read.GOOGLE_TTS_ENDPOINT ?? null,

@@ -1,5 +1,6 @@
 import { EspeakEngine } from './adapters/espeak/espeak-engine.ts';
 import { createFileAudioStore } from './adapters/files/file-audio-store.ts';
+import { keepPrivate } from './adapters/files/private-folder.ts';
 import { readPromptFiles } from './adapters/files/prompt-files.ts';
 import { GoogleEngine } from './adapters/google/google-engine.ts';
 import { type Config, ConfigError } from './config.ts';
@@ -61,6 +62,9 @@ export async function createContext(
   { clock = Date.now, engine: given, makeApp }: ContextOptions = {},
 ): Promise<Context> {
   const log = createLog(config.logLevel);
+  await keepPrivate(config.dataFolder).catch((error: unknown) => {
+    log.warn({ why: messageOf(error) }, 'DATA_DIR cannot be closed to other users of this machine');
+  });
   const [files, office] = await Promise.all([readPromptFiles(config.promptsFolder), openOffice(config, clock, log)]);
   try {
     const engine = given ?? (await openEngine(config));

@@ -16,6 +16,12 @@ const print = (line: string) => process.stdout.write(`${line}\n`);
 /** Longer than load balancers keep idle connections, so that none is closed under a request. */
 const keepAlive = 75_000;
 
+/**
+ * Milliseconds for a request to arrive: its headers, and all of it. Enough for a file of translators' sheets over a slow line;
+ * connections that say nothing are given up sooner.
+ */
+export const arrivesWithin = { headers: 15_000, request: 120_000 } as const;
+
 /** Milliseconds for answers under way when the server is told to stop. */
 const drainFor = 10_000;
 
@@ -39,7 +45,10 @@ export class PortError extends Error {
  */
 export async function startServer(app: Express, context: Context): Promise<RunningServer> {
   const { config, log, shelf, narrator, readiness, studio, office, publishFiles } = context;
-  const server = createServer({ keepAliveTimeout: keepAlive }, app);
+  const server = createServer(
+    { keepAliveTimeout: keepAlive, headersTimeout: arrivesWithin.headers, requestTimeout: arrivesWithin.request },
+    app,
+  );
   await listen(server, config.port);
   const { port } = server.address() as AddressInfo;
   const address = `http://localhost:${port}`;

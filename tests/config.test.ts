@@ -37,6 +37,7 @@ describe('Settings', () => {
       accountSid: sid,
       authTokens: [token],
       publicUrl: 'https://line.example.jp',
+      signedUrls: ['https://line.example.jp'],
     });
     const next = 'b'.repeat(32);
     expect(readConfig({ ...twilio, TWILIO_AUTH_TOKEN_NEXT: next }).twilio?.authTokens).toEqual([token, next]);
@@ -44,6 +45,50 @@ describe('Settings', () => {
 
   test('a slash at the end of the address does no harm', () => {
     expect(readConfig({ ...twilio, PUBLIC_URL: 'https://line.example.jp/' }).publicUrl).toBe('https://line.example.jp');
+  });
+
+  test.each([
+    ['https://Line.Example.JP', 'https://line.example.jp', ['https://Line.Example.JP', 'https://line.example.jp']],
+    [
+      'https://line.example.jp:443/',
+      'https://line.example.jp',
+      ['https://line.example.jp:443', 'https://line.example.jp'],
+    ],
+    ['https://言伝.example', 'https://xn--9oq984l.example', ['https://言伝.example', 'https://xn--9oq984l.example']],
+    [
+      'https://xn--9oq984l.example',
+      'https://xn--9oq984l.example',
+      ['https://xn--9oq984l.example', 'https://言伝.example'],
+    ],
+    ['http://Line.example:8080', 'http://line.example:8080', ['http://Line.example:8080', 'http://line.example:8080']],
+  ])('%s is kept in every spelling that Twilio may sign', (PUBLIC_URL, publicUrl, signedUrls) => {
+    expect(readConfig({ ...twilio, PUBLIC_URL }).twilio).toMatchObject({ publicUrl, signedUrls });
+  });
+
+  test.each([
+    ['', 0],
+    ['0', 0],
+    ['2', 2],
+    ['10.0.0.5', ['10.0.0.5']],
+    ['10.0.0.5, 10.1.0.0/16,2001:db8::/32', ['10.0.0.5', '10.1.0.0/16', '2001:db8::/32']],
+  ])('TRUST_PROXY=%s is read', (TRUST_PROXY, trustProxy) => {
+    expect(readConfig({ TRUST_PROXY }).trustProxy).toEqual(trustProxy);
+  });
+
+  test.each([
+    'true',
+    '-1',
+    '11',
+    '1.5',
+    '10.0.0',
+    '10.0.0.5/0',
+    '10.0.0.5/33',
+    '10.0.0.5/8/8',
+    'proxy.example',
+    ',',
+    '::1/129',
+  ])('TRUST_PROXY=%s stops the start with what to do', (TRUST_PROXY) => {
+    expect(problemsOf({ TRUST_PROXY })).toMatch(/TRUST_PROXY: write .*prox/);
   });
 
   test.each([

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { expect, test } from '#jest';
-import { redaction } from '../src/log.ts';
+import { logOptions } from '../src/log.ts';
 import { createTestContext } from './support/test-context.ts';
 import { actionOf, post } from './support/twilio-call.ts';
 
@@ -17,7 +17,7 @@ test('after a call, a broken turn and a refusal, nothing about the caller is in 
       done();
     },
   });
-  const line = await createTestContext({ log: pino({ level: 'debug', base: null, redact: redaction }, stream) });
+  const line = await createTestContext({ log: pino({ level: 'debug', ...logOptions }, stream) });
   try {
     const menu = await post(line.app, '/twilio/voice', secrets);
     await post(line.app, actionOf(menu.text), secrets);

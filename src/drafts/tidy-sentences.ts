@@ -8,7 +8,7 @@ export type Untidy = 'emoji' | 'direction-mark' | 'control-character' | 'too-lon
 export const textLimits = { characters: 400, sentences: 30 } as const;
 
 /** No prompt, however it is spaced, is as long as this: it came by accident, and calls would wait while it is put right. */
-const mostCharacters = 100_000;
+export const mostCharacters = 100_000;
 
 export interface TidySentences {
   readonly sentences: readonly string[];

@@ -51,7 +51,7 @@ export async function keepSounds(sentences: readonly SpokenSentence[], places: S
 }
 
 async function keep(key: string, bytes: Uint8Array, sounds: SoundStore): Promise<SoundEntry> {
-  const seconds = readSealed(bytes).length / telephoneRate;
+  const seconds = readSealed(bytes, key).length / telephoneRate;
   const entry = { key, seconds, sha256: createHash('sha256').update(bytes).digest('hex') };
   await sounds.add(entry, bytes);
   return entry;

@@ -38,14 +38,15 @@ export async function openNarrator(store: AudioStore, studio: SentenceStudio): P
   const inFlight = new Map<string, Promise<void>>();
   let brokenCount = 0;
 
+  /** A file that cannot be read, for whatever reason, is as good as none: it can be said, and made again. */
   const isWhole = async (key: string): Promise<boolean> => {
-    const stamp = await store.stamp(key);
-    if (stamp === null) return false;
-    if (believed.get(key) === stamp) return true;
-    const bytes = await store.read(key);
-    if (!bytes) return false;
     try {
-      readSealed(bytes);
+      const stamp = await store.stamp(key);
+      if (stamp === null) return false;
+      if (believed.get(key) === stamp) return true;
+      const bytes = await store.read(key);
+      if (!bytes) return false;
+      readSealed(bytes, key);
       believed.set(key, stamp);
       return true;
     } catch {
@@ -75,7 +76,7 @@ export async function openNarrator(store: AudioStore, studio: SentenceStudio): P
       if (each.status === 'rejected') throw each.reason;
       return each.value;
     });
-    await store.write(key, seal(joinNarration(sounds, lead)));
+    await store.write(key, seal(joinNarration(sounds, lead), key));
     ready.add(key);
   };
 

@@ -5,7 +5,7 @@ import { finishSentence } from './finish-sentence.ts';
 import { telephoneRate } from './mu-law.ts';
 import type { SpokenSentence } from './narration.ts';
 import { implausibleLength } from './plausible-length.ts';
-import { readSealed, seal } from './seal.ts';
+import { readKept, readSealed, seal } from './seal.ts';
 import { writeMuLawWav } from './wav.ts';
 
 /** Speaks sentences, each only once: what is in the store is never spoken again. */
@@ -34,12 +34,11 @@ export function createSentenceStudio(
   let spokenCount = 0;
 
   const fromStore = async (key: string): Promise<Uint8Array | null> => {
-    const bytes = await store.read(key);
-    if (!bytes) return null;
     try {
-      return readSealed(bytes);
+      const bytes = await store.read(key);
+      return bytes && readSealed(bytes, key);
     } catch {
-      await store.remove(key);
+      // Not whole, not readable, or another's: what is written next takes its place.
       return null;
     }
   };
@@ -47,8 +46,8 @@ export function createSentenceStudio(
   const fromKept = async (key: string): Promise<Uint8Array | null> => {
     try {
       const bytes = await kept.read(key);
-      const codes = bytes && readSealed(bytes);
-      if (codes) await store.write(key, bytes);
+      const codes = bytes && readKept(bytes, key);
+      if (codes) await store.write(key, seal(writeMuLawWav(codes), key));
       return codes;
     } catch {
       // Where they are kept may be gone or busy; then the sentence is spoken anew.
@@ -65,7 +64,7 @@ export function createSentenceStudio(
       const problem = implausibleLength(request, codes.length / telephoneRate);
       if (problem !== null) throw new SpeechError(problem);
       spokenCount += 1;
-      await store.write(key, seal(writeMuLawWav(codes)));
+      await store.write(key, seal(writeMuLawWav(codes), key));
       return codes;
     } catch (error) {
       const what = `A sentence of "${sentence.prompt}" in "${sentence.language}" has no sound`;

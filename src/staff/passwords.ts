@@ -28,7 +28,7 @@ const derive = promisify<string, Uint8Array, number, object, Buffer>(scrypt);
 const [saltBytes, hashBytes] = [16, 32];
 
 /** No password that was ever set is longer before it is normalised; what is longer is not worth the time. */
-const longestTyped = passwordLength.longest * 4;
+export const longestTyped = passwordLength.longest * 4;
 
 /**
  * @param cost raising it leaves older passwords good: each carries its own, and is renewed when it is next used

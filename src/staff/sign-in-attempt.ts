@@ -14,6 +14,8 @@ export interface AttemptStore {
   timesOfAccount(accountKey: string, after: number): Promise<number[]>;
   /** When it was tried from an address after a moment, the earliest first. */
   timesOfAddress(addressKey: string, after: number): Promise<number[]>;
+  /** When it was tried for an account from an address after a moment, the earliest first. */
+  timesOfPair(accountKey: string, addressKey: string, after: number): Promise<number[]>;
   clearAccount(accountKey: string): Promise<void>;
   /** Forgets those until a moment, and of that moment. */
   removeUntil(at: number): Promise<void>;

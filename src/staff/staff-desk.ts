@@ -18,7 +18,9 @@ import {
 } from './desk/sessions.ts';
 import { type SignInForm, type SignInResult, signIn } from './desk/sign-in.ts';
 import { type DeadLink, type LinkForm, readLink, type UseLinkResult, useLink } from './desk/use-link.ts';
+import { readKnownBrowser, writeKnownBrowser } from './known-browser.ts';
 import type { Role } from './role.ts';
+import { createId } from './secret-token.ts';
 import { longestIdle, longestSession } from './session.ts';
 import { linkRemembered } from './sign-in-link.ts';
 import { attemptCounts } from './throttle.ts';
@@ -36,6 +38,10 @@ export interface StaffDesk {
   /** Sets the password and signs in; the link then works no more. */
   useLink(form: LinkForm): Promise<UseLinkResult>;
 
+  /** @returns the id of a browser in which somebody has signed in before, by its cookie; null for any other */
+  knowsBrowser(cookie: string | null): string | null;
+  /** @returns what the cookie of a browser says from now on; null when it says so already */
+  rememberBrowser(cookie: string | null, accountId: string): string | null;
   signIn(form: SignInForm): Promise<SignInResult>;
   /** @param token from the browser's cookie */
   readSession(token: string): Promise<ReadSessionResult>;
@@ -70,6 +76,13 @@ export function createStaffDesk(parts: DeskParts): StaffDesk {
     makeLink: (actor, accountId) => makeLink(tools, actor, accountId),
     readLink: (token) => readLink(tools, token),
     useLink: (form) => useLink(tools, form),
+    knowsBrowser: (cookie) => readKnownBrowser(tools.addressKey, cookie)?.id ?? null,
+    rememberBrowser(cookie, accountId) {
+      const before = readKnownBrowser(tools.addressKey, cookie);
+      if (before?.accounts.includes(accountId)) return null;
+      const id = before?.id ?? createId(tools.random);
+      return writeKnownBrowser(tools.addressKey, { id, accounts: [accountId, ...(before?.accounts ?? [])] });
+    },
     signIn: (form) => signIn(tools, form),
     readSession: (token) => readSession(tools, token),
     signOut: (signedIn) => signOut(tools, signedIn),

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '#jest';
 import { createFileAudioStore } from '../../src/adapters/files/file-audio-store.ts';
 import { prepareAudio } from '../../src/editions/prepare-audio.ts';
 import { createTestContext } from '../support/test-context.ts';
+import { post } from '../support/twilio-call.ts';
 
 let line: Awaited<ReturnType<typeof createTestContext>>;
 let address = '';
@@ -73,4 +74,65 @@ test('what cannot be swept away harms nobody', async () => {
     expect.arrayContaining([`${'a'.repeat(64)}.wav.1`, 'song.wav.txt']),
   );
   await rm(stuck, { recursive: true });
+});
+
+describe('A recording whose file cannot be read', () => {
+  test('is made again for the very request that found out', async () => {
+    const path = join(line.config.audioCacheFolder, address.slice(7, 9), address.slice(7));
+    await rm(path);
+    await mkdir(join(path, 'inside'), { recursive: true });
+    const { status, headers, body } = await request(line.app).get(address);
+    expect([status, headers['content-type'], body.subarray(0, 4).toString('latin1')]).toEqual([
+      200,
+      'audio/wav',
+      'RIFF',
+    ]);
+  });
+
+  test('is never played on the telephone, even right after a start that knows only its name', async () => {
+    const twilio = await createTestContext({ isFilled: true });
+    try {
+      const menu = await post(twilio.app, '/twilio/voice');
+      const played = /<Play>[^<]*(\/audio\/([0-9a-f]{2})[^<]*)<\/Play>/.exec(menu.text);
+      const path = join(twilio.config.audioCacheFolder, played?.[2] ?? '', (played?.[1] ?? '').slice(7));
+      await rm(path);
+      await mkdir(path);
+      await request(twilio.app)
+        .get(played?.[1] ?? '')
+        .expect(200)
+        .expect('Content-Type', 'audio/wav');
+      await rm(path);
+      await mkdir(path);
+      const works = twilio.engine.synthesize;
+      twilio.engine.synthesize = async () => {
+        throw new Error('no voice now');
+      };
+      await rm(twilio.config.audioCacheFolder, { recursive: true });
+      await request(twilio.app)
+        .get(played?.[1] ?? '')
+        .expect(404);
+      twilio.engine.synthesize = works;
+      twilio.now = new Date(Date.parse(twilio.now) + 1000).toISOString();
+      expect((await post(twilio.app, '/twilio/voice')).text).toContain('<Say');
+    } finally {
+      await twilio.close();
+    }
+  });
+
+  test('every answer forbids guessing what it is', async () => {
+    for (const path of [
+      address,
+      '/audio/x',
+      '/nothing',
+      '/healthz',
+      '/readyz',
+      '/twilio/voice',
+      '/phone',
+      '/console',
+      '/%',
+    ]) {
+      const { headers } = await request(line.app).get(path);
+      expect([path, headers['x-content-type-options']]).toEqual([path, 'nosniff']);
+    }
+  });
 });

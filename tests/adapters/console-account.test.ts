@@ -45,7 +45,7 @@ describe('One’s own account', () => {
     for (let count = 0; count < 5; count += 1)
       await visitor.submit('/console/account', '/console/account', form('wrong'));
     const { status, text } = await visitor.submit('/console/account', '/console/account', form(goodPassword));
-    expect([status, text.includes('あと15分待って')]).toEqual([429, true]);
+    expect([status, text.includes('あと30秒待って')]).toEqual([429, true]);
   });
 
   test('shows where one is signed in, and signs out one device or all the others', async () => {

@@ -8,7 +8,7 @@ const bufferOf = (bytes: Uint8Array): ArrayBuffer => Uint8Array.from(bytes).buff
 const sentence = (length: number) => ({ codes: new Uint8Array(length).fill(0x80) });
 
 test('the page finds in a narration the seconds at which its sentences begin', () => {
-  const wav = seal(joinNarration([sentence(801), { pause: 700 }, sentence(400)]));
+  const wav = seal(joinNarration([sentence(801), { pause: 700 }, sentence(400)]), 'a'.repeat(64));
   expect(readInBrowser(bufferOf(wav))).toEqual([0.3, 0.3 + 801 / 8000 + 0.7]);
 });
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '#jest';
 import { checkCallRules, checkTwiml } from '../support/twiml-schema.ts';
 
@@ -53,6 +54,14 @@ describe('what would lose a caller is found', () => {
       without(dial, ` action="${action}"`),
       'The action of <Dial> is no absolute http or https address.',
     ],
+    ['a Dial asking by GET', respond(dial.replace('"POST"', '"GET"')), '<Dial> lacks method="POST".'],
+    ['a Dial whose method is left to chance', without(dial, ' method="POST"'), '<Dial> lacks method="POST".'],
+    [
+      'a whisper asked for by GET',
+      respond(dial.replace('method="POST">+', 'method="GET">+')),
+      '<Number> lacks method="POST".',
+    ],
+    ['a Redirect by GET', respond(gather + redirect.replace('POST', 'GET')), '<Redirect> lacks method="POST".'],
     ['a Dial that is not last', respond(`${dial}<Hangup/>`), '<Dial> is not the last element.'],
     [
       'a relative whisper',
@@ -80,6 +89,26 @@ describe('what would lose a caller is found', () => {
     ['a document too large', respond(`${'<Say>x</Say>'.repeat(6000)}<Hangup/>`), 'The document is larger than 64 kB.'],
   ])('%s', (_what, xml, problem) => {
     expect(checkCallRules(xml)).toEqual([problem]);
+  });
+
+  test('what is no XML', () => {
+    expect(checkCallRules('<Response><Hangup></Response>')).toEqual([expect.stringMatching(/./)]);
+    expect(checkTwiml('<Response><Hangup></Response>')).toEqual([expect.stringMatching(/./)]);
+  });
+
+  test('every rule has a case that it refuses', () => {
+    const file = new URL(import.meta.url);
+    const rules = readFileSync(new URL('../support/twiml-call-rules.ts', file), 'utf8');
+    const cases = readFileSync(file, 'utf8');
+    // A sentence of a rule with whatever it is filled with, as a pattern.
+    const sentences = [...rules.matchAll(/[`']((?:<\$|<[A-Z]|The |A )[^`'\n]*\.)[`']/g)].map(([, sentence = '']) =>
+      sentence
+        .split(/\$\{(?:[^{}]|\{[^}]*\})*\}/)
+        .map((text) => RegExp.escape(text))
+        .join('[^\n]{1,40}?'),
+    );
+    expect(sentences.length).toBeGreaterThanOrEqual(12);
+    expect(sentences.filter((sentence) => !new RegExp(sentence).test(cases))).toEqual([]);
   });
 
   test('the documents these mistakes were made in are themselves without one', () => {

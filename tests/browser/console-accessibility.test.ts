@@ -48,7 +48,7 @@ async function throughOutside(line: BrowserConsole, look: Look): Promise<void> {
   await page.locator('main button').click();
   await page.locator('.banner-error').waitFor();
   await look('sign-in-wrong');
-  line.app.use('/closed', createClosedConsole(randomBytes, null));
+  line.app.use('/closed', createClosedConsole(randomBytes, false));
   await page.goto(`${line.address}/closed`);
   await look('closed');
   expectOnlyStatuses(line);

@@ -138,6 +138,8 @@ export function describeStaffRecords(name: string, open: () => Promise<StaffReco
       expect(await attempts.timesOfAccount('a', noon)).toEqual([noon + 1, noon + 2]);
       expect(await attempts.timesOfAddress('x', noon - 1)).toEqual([noon, noon + 2]);
       expect(await attempts.timesOfAddress('x', noon)).toEqual([noon + 2]);
+      expect(await attempts.timesOfPair('a', 'x', noon)).toEqual([noon + 2]);
+      expect(await attempts.timesOfPair('a', 'nowhere', 0)).toEqual([]);
       await attempts.clearAccount('a');
       expect(await attempts.timesOfAddress('x', 0)).toEqual([noon]);
       await attempts.removeUntil(noon);

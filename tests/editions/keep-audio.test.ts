@@ -123,7 +123,7 @@ describe('Audio that is looked after', () => {
     expect([...one.seen.failures, ...two.seen.failures]).toEqual([]);
     for (const directory of await readdir(folder)) {
       for (const name of await readdir(join(folder, directory))) {
-        expect(readSealed(await readFile(join(folder, directory, name))).length).toBeGreaterThan(0);
+        expect(readSealed(await readFile(join(folder, directory, name)), name.slice(0, 64)).length).toBeGreaterThan(0);
       }
     }
     expect([...one.seen.repairing, ...two.seen.repairing]).toEqual([]);

@@ -2,11 +2,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from '#jest';
 import { addCuePoints, readCuePoints } from '../../src/speech/cue-points.ts';
 import { joinNarration } from '../../src/speech/join-narration.ts';
-import { readSealed, seal } from '../../src/speech/seal.ts';
+import { readKept, readSealed, seal } from '../../src/speech/seal.ts';
 import { readMuLawWav, writeMuLawWav } from '../../src/speech/wav.ts';
 import { inFolder, runTool } from '../support/independent-audio.ts';
+import { sealWithoutKey } from '../support/old-seal.ts';
 import { testWith } from '../support/programs.ts';
 
+const key = 'ab'.repeat(32);
 const sentence = (length: number) => ({ codes: new Uint8Array(length).fill(0x80) });
 
 describe('Cue points', () => {
@@ -27,8 +29,8 @@ describe('Cue points', () => {
   });
 
   testWith('sox', 'are no hindrance to other programs, nor is the seal', () => {
-    const wav = seal(joinNarration([sentence(8000)]));
-    expect(readSealed(wav).length).toBe(2400 + 8000 + 1600);
+    const wav = seal(joinNarration([sentence(8000)]), key);
+    expect(readSealed(wav, key).length).toBe(2400 + 8000 + 1600);
     inFolder((path) => {
       writeFileSync(path('in.wav'), wav);
       runTool('sox', [path('in.wav'), '-t', 'raw', '-e', 'mu-law', '-b', '8', path('out.raw')]);
@@ -39,16 +41,30 @@ describe('Cue points', () => {
 
 describe('The seal', () => {
   test('notices every single changed byte of the sound', () => {
-    const sealed = seal(writeMuLawWav(Uint8Array.from({ length: 50 }, (_, index) => index)));
-    expect(readSealed(sealed)).toHaveLength(50);
+    const sealed = seal(writeMuLawWav(Uint8Array.from({ length: 50 }, (_, index) => index)), key);
+    expect(readSealed(sealed, key)).toHaveLength(50);
     for (let at = 58; at < 108; at += 1) {
       const changed = Uint8Array.from(sealed);
       changed[at] = (changed[at] ?? 0) ^ 4;
-      expect(() => readSealed(changed)).toThrow('was changed since it was written');
+      expect(() => readSealed(changed, key)).toThrow('was changed since it was written');
     }
   });
 
+  test('belongs to one key: a whole file under another’s name is noticed', () => {
+    const sealed = seal(writeMuLawWav(Uint8Array.of(1, 2, 3)), key);
+    expect(() => readSealed(sealed, 'cd'.repeat(32))).toThrow('or is another’s');
+    expect(() => readKept(sealed, 'cd'.repeat(32))).toThrow('or is another’s');
+  });
+
+  test('of an earlier version, without the key, is good in the database alone, and only while it fits', () => {
+    const old = sealWithoutKey(writeMuLawWav(Uint8Array.of(1, 2, 3)));
+    expect([...readKept(old, key)]).toEqual([1, 2, 3]);
+    expect(() => readSealed(old, key)).toThrow('has no seal with its key');
+    old[58] = 9;
+    expect(() => readKept(old, key)).toThrow('was changed since it was written');
+  });
+
   test('is missed where there is none', () => {
-    expect(() => readSealed(writeMuLawWav(Uint8Array.of(1)))).toThrow('has no seal');
+    expect(() => readSealed(writeMuLawWav(Uint8Array.of(1)), key)).toThrow('has no seal');
   });
 });

@@ -4,10 +4,13 @@ import { prepareAudio } from '../../src/editions/prepare-audio.ts';
 import type { AudioStore } from '../../src/speech/audio-store.ts';
 import { durationSeconds } from '../../src/speech/join-narration.ts';
 import { openNarrator } from '../../src/speech/narrator.ts';
+import { readSealed } from '../../src/speech/seal.ts';
 import { createSentenceStudio } from '../../src/speech/sentence-studio.ts';
+import { writeMuLawWav } from '../../src/speech/wav.ts';
 import { bundledEdition } from '../support/bundled.ts';
 import { fixtureDraft } from '../support/draft-fixture.ts';
 import { createMemoryAudioStore } from '../support/memory-audio-store.ts';
+import { sealWithoutKey } from '../support/old-seal.ts';
 import { createToneEngine } from '../support/tone-engine.ts';
 
 const edition = bundledEdition();
@@ -159,4 +162,55 @@ describe('Preparing an edition', () => {
     for (const failure of failures) expect(String(failure)).toContain('"goodbye" in "en"');
     expect((await store.keys()).length).toBeGreaterThan(100);
   }, 60_000);
+});
+
+describe('A file that cannot be read', () => {
+  const failing = (code: string) => async () => {
+    throw Object.assign(new Error(code), { code });
+  };
+
+  test.each(['EISDIR', 'EIO', 'EACCES', 'EMFILE'])('(%s) is lost: it is said, and made again', async (code) => {
+    for (const what of ['read', 'stamp'] as const) {
+      const store = createMemoryAudioStore();
+      await (await open(store)).narrator.ensure(goodbye);
+      const broken = { ...store, [what]: failing(code) };
+      const { narrator } = await open(broken);
+      narrator.expect(goodbye);
+      expect(await narrator.inspect()).toEqual([goodbye]);
+      expect(narrator.isReady(goodbye)).toBe(false);
+      await narrator.ensure(goodbye);
+      expect(narrator.isReady(goodbye)).toBe(true);
+    }
+  });
+
+  test('lies under another’s name, or has a seal of before: it is made again', async () => {
+    const store = createMemoryAudioStore();
+    const first = await open(store);
+    await first.narrator.ensure(goodbye);
+    await first.narrator.ensure(welcome);
+    const right = await store.read(goodbye.key);
+    const other = await store.read(welcome.key);
+    if (!right || !other) throw new Error('The sounds are not there.');
+    const old = sealWithoutKey(writeMuLawWav(readSealed(right, goodbye.key)));
+    for (const wrong of [other, old]) {
+      await store.write(goodbye.key, wrong);
+      const { narrator, engine } = await open(store);
+      await narrator.ensure(goodbye);
+      expect(await store.read(goodbye.key)).toEqual(right);
+      expect(engine.requests).toEqual([]);
+    }
+  });
+});
+
+test('a sentence of an earlier version is taken from the database as it is, and kept in the cache with its key', async () => {
+  const [part] = goodbye.parts;
+  if (typeof part !== 'object') throw new Error('a narration begins with a sentence');
+  const old = sealWithoutKey(writeMuLawWav(Uint8Array.of(1, 2, 3)));
+  const store = createMemoryAudioStore();
+  await store.write(part.key, sealWithoutKey(writeMuLawWav(Uint8Array.of(9, 9))));
+  const engine = createToneEngine();
+  const studio = createSentenceStudio(engine, store, { read: async (key) => (key === part.key ? old : null) });
+  expect([...(await studio.codes(part))]).toEqual([1, 2, 3]);
+  expect(engine.requests).toEqual([]);
+  expect([...readSealed((await store.read(part.key)) ?? new Uint8Array(), part.key)]).toEqual([1, 2, 3]);
 });

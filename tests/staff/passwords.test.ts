@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from '#jest';
+import { isCommonPassword } from '../../src/staff/common-passwords.ts';
 import { weaknessOf } from '../../src/staff/password-rules.ts';
 import { createPasswords, usualCost } from '../../src/staff/passwords.ts';
 import { createStaffDesk } from '../../src/staff/staff-desk.ts';
@@ -69,7 +70,7 @@ describe('Passwords', () => {
 });
 
 describe('A new password', () => {
-  const tanaka = { name: 'tanaka@example', display: '田中 太郎 / Tanaka' };
+  const tanaka = { name: 'tanaka@example', display: '田中 太郎 / Tanaka', role: 'editor' } as const;
   test.each([
     ['elevenchars', 'too-short'],
     ['twelve chars', null],
@@ -77,9 +78,34 @@ describe('A new password', () => {
     ['👪'.repeat(11), 'too-short'],
     ['x'.repeat(200), null],
     ['x'.repeat(201), 'too-long'],
+    ['ﷺ'.repeat(12), 'too-long'],
+    ['x'.repeat(10_000_000), 'too-long'],
     ['Tanaka@Example', 'is-name'],
     ['田中　太郎 / TANAKA', 'is-name'],
-  ])('"%s": %s', (typed, why) => {
-    expect(weaknessOf(typed, tanaka)).toBe(why);
+  ])('"%.40s": %s', async (typed, why) => {
+    expect(await weaknessOf(typed, tanaka, async () => false)).toBe(why);
+  });
+
+  test('has fifteen characters for administrators', async () => {
+    const boss = { ...tanaka, role: 'administrator' } as const;
+    expect(await weaknessOf('fourteen chars', boss, async () => false)).toBe('too-short');
+    expect(await weaknessOf('fifteen letters', boss, async () => false)).toBe(null);
+  });
+
+  test.each([
+    ['passwordpassword', true],
+    ['123456789012', true],
+    ['qwertyuiop12', true],
+    ['passw0rd1234!', true],
+    ['あいうえおかきくけこさし', true],
+    ['x'.repeat(200), true],
+    ['p@ssw0rd'.repeat(25), true],
+    ['kotozute2026', true],
+    ['tanakatanaka', true],
+    [goodPassword, false],
+    ['twelve chars', false],
+    ['うさぎと時刻表とみそ汁の朝', false],
+  ])('"%.40s" is judged by what is guessed first: %s', async (typed, isRefused) => {
+    expect(await weaknessOf(typed, tanaka, isCommonPassword)).toBe(isRefused ? 'too-common' : null);
   });
 });

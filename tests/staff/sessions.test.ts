@@ -113,7 +113,7 @@ describe('Changing the password', () => {
     for (let count = 0; count < 5; count += 1) {
       expect(await desk.changePassword(signedIn, { ...form, current: 'a guess' })).toEqual({ kind: 'wrong-password' });
     }
-    expect(await desk.changePassword(signedIn, form)).toEqual({ kind: 'throttled', minutes: 15 });
+    expect(await desk.changePassword(signedIn, form)).toEqual({ kind: 'throttled', seconds: 30 });
   });
 
   test('takes no weak one, and does not count that as an attempt', async () => {

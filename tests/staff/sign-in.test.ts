@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from '#jest';
-import { attemptCounts, mostAttempts } from '../../src/staff/throttle.ts';
-import { createTestDesk, goodPassword } from '../support/test-desk.ts';
+import { attemptCounts, paces } from '../../src/staff/throttle.ts';
+import { createTestDesk, firefox, goodPassword, type TestDesk } from '../support/test-desk.ts';
 
 const minute = 60_000;
 
@@ -33,69 +33,150 @@ describe('Signing in', () => {
     expect(await signIn('new', '')).toEqual(refused);
   });
 
-  test('five failures for a name close it for everybody, told in minutes, and only that name', async () => {
-    const { signIn, letIn, clock } = createTestDesk();
+  const fail = async ({ signIn }: TestDesk, times: number, name: string, address = '192.0.2.1') => {
+    for (let count = 0; count < times; count += 1) await signIn(name, 'wrong', address);
+  };
+
+  test('is slowed down after five failures for a name from one address, there alone and never for longer than the pause', async () => {
+    const desk = createTestDesk();
+    const { signIn, letIn, clock } = desk;
     await letIn('tanaka', 'editor');
     await letIn('sato', 'editor');
-    for (let count = 0; count < mostAttempts.account; count += 1) {
-      expect(await signIn('tanaka', 'wrong', `192.0.2.${count}`)).toEqual({ kind: 'refused' });
-      clock.now += minute;
-    }
-    expect(await signIn('tanaka', goodPassword, '192.0.2.99')).toEqual({ kind: 'throttled', minutes: 10 });
+    await fail(desk, paces.pair.free, 'tanaka');
+    expect(await signIn('tanaka')).toEqual({ kind: 'throttled', seconds: 30 });
+    expect(await signIn('tanaka', goodPassword, '192.0.2.99')).toMatchObject({ kind: 'signed-in' });
+    await fail(desk, paces.pair.free, 'tanaka');
     expect(await signIn('sato')).toMatchObject({ kind: 'signed-in' });
-    clock.now += 10 * minute - 1;
-    expect(await signIn('tanaka')).toEqual({ kind: 'throttled', minutes: 1 });
-    clock.now += 1;
+    clock.now += 29_001;
+    expect(await signIn('tanaka')).toEqual({ kind: 'throttled', seconds: 1 });
+    // Asking too early does not make the wait longer.
+    clock.now += 999;
     expect(await signIn('tanaka')).toMatchObject({ kind: 'signed-in' });
   });
 
-  test('a name that does not exist is closed in the same way', async () => {
-    const { signIn } = createTestDesk();
-    for (let count = 0; count < mostAttempts.account; count += 1) await signIn('nobody', 'wrong', `192.0.2.${count}`);
-    expect(await signIn('nobody')).toEqual({ kind: 'throttled', minutes: 15 });
+  test('with a name that does not exist is slowed down in the same way', async () => {
+    const desk = createTestDesk();
+    await fail(desk, paces.pair.free, 'nobody');
+    expect(await desk.signIn('nobody')).toEqual({ kind: 'throttled', seconds: 30 });
   });
 
-  test('many names from one address close that address, and no other', async () => {
-    const { signIn, letIn } = createTestDesk();
+  test('from an address that tried many names is slowed down, and from no other', async () => {
+    const { signIn, letIn, clock } = createTestDesk();
     await letIn('tanaka', 'editor');
-    for (let count = 0; count < mostAttempts.address; count += 1) await signIn(`name-${count}`, 'wrong');
-    expect(await signIn('tanaka')).toEqual({ kind: 'throttled', minutes: 15 });
+    for (let count = 0; count < paces.address.free; count += 1) await signIn(`name-${count}`, 'wrong');
+    expect(await signIn('tanaka')).toEqual({ kind: 'throttled', seconds: 30 });
     expect(await signIn('tanaka', goodPassword, '192.0.2.2')).toMatchObject({ kind: 'signed-in' });
+    clock.now += paces.address.pause;
+    expect(await signIn('tanaka')).toMatchObject({ kind: 'signed-in' });
+  });
+
+  test('nobody at one address takes every turn that others could have', async () => {
+    const { signIn, letIn, clock } = createTestDesk();
+    await letIn('tanaka', 'editor');
+    for (let second = 0; second < 3600; second += 1) {
+      await signIn('tanaka', 'wrong', '198.51.100.1');
+      clock.now += 1000;
+    }
+    expect(await signIn('tanaka', 'wrong', '192.0.2.1')).toEqual({ kind: 'refused' });
+    let waited = 0;
+    while ((await signIn('tanaka', goodPassword, '192.0.2.1')).kind === 'throttled') {
+      await signIn('tanaka', 'wrong', '198.51.100.1');
+      clock.now += 1000;
+      waited += 1;
+    }
+    expect(waited).toBeLessThanOrEqual(20);
+  });
+
+  test('in a browser that has signed in to the account before is not slowed down by what strangers try', async () => {
+    const desk = createTestDesk();
+    const { signIn, letIn, clock } = desk;
+    const { signedIn } = await letIn('tanaka', 'editor');
+    await letIn('sato', 'editor');
+    const browser = desk.desk.rememberBrowser(null, signedIn.member.id);
+    expect(desk.desk.rememberBrowser(browser, signedIn.member.id)).toBeNull();
+    const own = (name: string, password = goodPassword) =>
+      desk.desk.signIn({ name, password, address: '192.0.2.1', userAgent: firefox, browser });
+    for (let count = 0; count < 100; count += 1) {
+      await signIn('tanaka', 'wrong', `198.51.100.${count}`);
+      await signIn('tanaka', 'wrong');
+    }
+    expect(await signIn('tanaka')).toMatchObject({ kind: 'throttled' });
+    expect(await own('tanaka')).toMatchObject({ kind: 'signed-in' });
+    // It is counted by itself, and known for no other account.
+    for (let count = 0; count < paces.known.free; count += 1)
+      expect(await own('tanaka', 'wrong')).toEqual({ kind: 'refused' });
+    expect(await own('tanaka')).toEqual({ kind: 'throttled', seconds: 30 });
+    clock.now += paces.known.pause;
+    expect(await own('tanaka')).toMatchObject({ kind: 'signed-in' });
+    for (let count = 0; count < paces.pair.free; count += 1) await own('sato', 'wrong');
+    expect(await own('sato')).toMatchObject({ kind: 'throttled' });
+  });
+
+  test('is believed of a browser only with our signature', async () => {
+    const { desk, letIn } = createTestDesk();
+    const { signedIn } = await letIn('tanaka', 'editor');
+    const cookie = desk.rememberBrowser(null, signedIn.member.id) ?? '';
+    expect(desk.knowsBrowser(cookie)).toMatch(/^[\w-]{22}$/);
+    const [id, accounts, signature = ''] = cookie.split('.');
+    const changed = [
+      ...['', 'x', '__proto__', cookie.slice(0, -1), `${cookie}x`, `x${cookie.slice(1)}`, cookie.repeat(1000)],
+      `${id}.${'a'.repeat(22)}.${signature}`,
+      `${id}.${accounts}~${'a'.repeat(22)}.${signature}`,
+    ];
+    for (const each of changed) expect([each, desk.knowsBrowser(each)]).toEqual([each, null]);
+    let more = cookie;
+    for (let count = 0; count < 20; count += 1) more = desk.rememberBrowser(more, `${count}`.padStart(22, 'b')) ?? more;
+    expect(more.length).toBeLessThan(300);
+    expect(desk.knowsBrowser(more)).toBe(id);
+  });
+
+  test('waits no longer than the pause after a clock that was a year ahead has been put right', async () => {
+    const desk = createTestDesk();
+    const { signIn, letIn, clock } = desk;
+    await letIn('tanaka', 'editor');
+    clock.now += 365 * 24 * 60 * minute;
+    await fail(desk, 30, 'tanaka');
+    clock.now -= 365 * 24 * 60 * minute;
+    expect(await signIn('tanaka')).toMatchObject({ kind: 'signed-in' });
   });
 
   test('a success takes the failures of its own name back', async () => {
     const { signIn, letIn } = createTestDesk();
     await letIn('tanaka', 'editor');
     for (let round = 0; round < 3; round += 1) {
-      for (let count = 1; count < mostAttempts.account; count += 1) await signIn('tanaka', 'wrong');
+      for (let count = 1; count < paces.pair.free; count += 1) await signIn('tanaka', 'wrong');
       expect(await signIn('tanaka')).toMatchObject({ kind: 'signed-in' });
     }
   });
 
-  test('fifty guesses at the same moment are no more than five', async () => {
+  test('fifty guesses at the same moment are no more than one after the other', async () => {
     const { signIn, letIn } = createTestDesk();
     await letIn('tanaka', 'editor');
-    const guesses = await Promise.all(
-      Array.from({ length: 50 }, (_, count) => signIn('tanaka', 'wrong', `192.0.2.${count}`)),
+    const guesses = (address: (count: number) => string) =>
+      Promise.all(Array.from({ length: 50 }, (_, count) => signIn('tanaka', 'wrong', address(count))));
+    const admitted = (results: readonly { readonly kind: string }[]) =>
+      results.filter(({ kind }) => kind === 'refused');
+    expect(admitted(await guesses(() => '192.0.2.1'))).toHaveLength(paces.pair.free);
+    expect(admitted(await guesses((count) => `198.51.100.${count}`))).toHaveLength(
+      paces.account.free - paces.pair.free,
     );
-    expect(guesses.filter(({ kind }) => kind === 'refused')).toHaveLength(mostAttempts.account);
   });
 
-  test('whatever the order of failures and pauses, no quarter of an hour holds more than five for a name', async () => {
-    const pauses = fc.array(fc.integer({ min: 0, max: 5 * minute }), { minLength: 10, maxLength: 30 });
+  test('whatever the order of failures and pauses, no quarter of an hour holds more than 35 for a name from one address', async () => {
+    const pauses = fc.array(fc.integer({ min: 0, max: minute }), { minLength: 40, maxLength: 100 });
     await fc.assert(
       fc.asyncProperty(pauses, async (waits) => {
         const { signIn, clock } = createTestDesk();
         const admitted: number[] = [];
         for (const wait of waits) {
           clock.now += wait;
-          const result = await signIn('tanaka', 'wrong', `address ${admitted.length}`);
+          const result = await signIn('tanaka', 'wrong');
           if (result.kind === 'refused') admitted.push(clock.now);
-          else expect(result).toMatchObject({ kind: 'throttled', minutes: expect.any(Number) });
+          else expect(result).toMatchObject({ kind: 'throttled', seconds: expect.any(Number) });
         }
         for (const at of admitted) {
           const close = admitted.filter((other) => other >= at && other < at + attemptCounts);
-          expect(close.length).toBeLessThanOrEqual(mostAttempts.account);
+          expect(close.length).toBeLessThanOrEqual(paces.pair.free + attemptCounts / paces.pair.pause);
         }
       }),
       { numRuns: 15 },

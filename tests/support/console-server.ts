@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type Express } from 'express';
 import { createConsoleRouter } from '../../src/adapters/console/console-router.ts';
+import type { VisitLimits } from '../../src/adapters/console/visits-per-minute.ts';
 import type { Database } from '../../src/adapters/database/open-database.ts';
 import { createStaffRecords } from '../../src/adapters/database/staff/staff-records.ts';
 import { type Crawl, createCrawlJobs } from '../../src/crawl/crawl-jobs.ts';
@@ -35,10 +36,12 @@ export interface TestConsoleOptions {
   readonly over?: (records: StaffRecords) => StaffRecords;
   /** Another draft than the small office's own. */
   readonly drafts?: DraftDesk;
-  /** Another database than one in a file of its own. */
+  /** Another database than a new one in memory. */
   readonly database?: Database;
   /** Other words than the small office's own. */
   readonly draft?: Draft;
+  /** How often one visitor may ask; as often as he likes unless told otherwise, since tests ask fast. */
+  readonly visitsPerMinute?: VisitLimits;
   /** What calling a draft finds; nothing unless told otherwise. */
   readonly crawl?: Crawl;
 }
@@ -50,6 +53,7 @@ export async function createTestConsole({
   drafts,
   draft,
   database: given,
+  visitsPerMinute = { stranger: 1_000_000, known: 1_000_000 },
   crawl = async ({ hash }) => ({ hash, turns: 0, languages: [], sentences: [], findings: [] }),
 }: TestConsoleOptions = {}): Promise<TestConsole> {
   const database = given ?? (await memoryDatabase());
@@ -61,6 +65,7 @@ export async function createTestConsole({
   const reported: unknown[] = [];
   const app = express();
   app.disable('x-powered-by');
+  app.set('trust proxy', 1);
   app.use(
     '/console',
     createConsoleRouter({
@@ -87,6 +92,8 @@ export async function createTestConsole({
       clock: office.clock,
       random: randomBytes,
       publicUrl,
+      visitsPerMinute,
+      isSecure: publicUrl?.startsWith('https:') ?? false,
       report: (error) => reported.push(error),
     }),
   );

@@ -106,6 +106,8 @@ function storesOver(kept: () => Kept): StaffStores {
       add: async (attempt) => void kept().attempts.push({ ...attempt }),
       timesOfAccount: async (key, after) => times(({ accountKey, at }) => accountKey === key && at > after),
       timesOfAddress: async (key, after) => times(({ addressKey, at }) => addressKey === key && at > after),
+      timesOfPair: async (account, address, after) =>
+        times(({ accountKey, addressKey, at }) => accountKey === account && addressKey === address && at > after),
       async clearAccount(key) {
         kept().attempts = kept().attempts.filter(({ accountKey }) => accountKey !== key);
       },

@@ -8,8 +8,7 @@ import { securityHeaders } from './policy.ts';
 import { showMessage } from './show.ts';
 
 /** What staff find at `/console` while the database cannot be opened: why, and who can help. */
-export function createClosedConsole(random: RandomBytes, publicUrl: string | null): Router {
-  const isSecure = publicUrl?.startsWith('https:') ?? false;
+export function createClosedConsole(random: RandomBytes, isSecure: boolean): Router {
   const cookies = createCookies(isSecure);
   const router = Router();
   router.use(securityHeaders(isSecure));

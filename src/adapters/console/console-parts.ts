@@ -13,6 +13,7 @@ import type { SpeechEngine } from '../../speech/engine.ts';
 import type { Narrator } from '../../speech/narrator.ts';
 import type { RandomBytes } from '../../staff/secret-token.ts';
 import type { StaffDesk } from '../../staff/staff-desk.ts';
+import type { VisitLimits } from './visits-per-minute.ts';
 
 /** The disaster notice as the console sees it. */
 export interface ConsoleDisaster {
@@ -41,6 +42,10 @@ export interface ConsoleParts {
   readonly random: RandomBytes;
   /** The origin under which the office opens the console, such as `https://line.example.jp`; null when it is not set. */
   readonly publicUrl: string | null;
+  /** Browsers are to keep cookies for https alone. */
+  readonly isSecure: boolean;
+  /** How often one visitor may ask; other limits only for tests. */
+  readonly visitsPerMinute?: VisitLimits;
   /** Hears of errors that staff are only told to be on our side. */
   readonly report: (error: unknown) => void;
 }

@@ -4,7 +4,8 @@ import { checkCsrf } from './check-csrf.ts';
 import type { ConsoleParts } from './console-parts.ts';
 import { createCookies } from './cookies.ts';
 import { readForms } from './form.ts';
-import { openVisit, recognise } from './open-visit.ts';
+import { limitVisitors } from './limit-visitors.ts';
+import { knowBrowser, openVisit, recognise, tellTrouble } from './open-visit.ts';
 import { createChangeSheetRouter } from './pages/change-sheet.ts';
 import { chooseLanguage } from './pages/choose-language.ts';
 import { createDoorRouter } from './pages/door.ts';
@@ -38,17 +39,19 @@ import { readUploads } from './uploads.ts';
 
 /** The staff's console, to be mounted at `/console`. */
 export function createConsoleRouter(parts: ConsoleParts): Router {
-  const { desk, random, publicUrl, report } = parts;
-  const isSecure = publicUrl?.startsWith('https:') ?? false;
+  const { desk, random, isSecure, report } = parts;
   const cookies = createCookies(isSecure);
   const pages = createPages(parts);
   const router = Router();
   router.use(securityHeaders(isSecure));
   router.use('/assets', createAssetsRouter());
   router.use(openVisit(cookies, random, pages, createTidings(parts)));
-  router.use(readForms);
-  router.use(refuseNul);
+  router.use(knowBrowser(cookies, desk));
+  router.use(limitVisitors(parts.visitsPerMinute));
   router.use(recognise(cookies, desk));
+  router.use(readForms);
+  router.use(tellTrouble);
+  router.use(refuseNul);
   router.use(tellEmergencies(parts));
   router.use(readUploads);
   router.use(checkCsrf);

@@ -14,6 +14,8 @@ export interface ConsoleCookies {
   /** A secret that ties the forms of somebody who is not signed in to this browser. */
   readonly visitor: ConsoleCookie;
   readonly language: ConsoleCookie;
+  /** That somebody has signed in here before; see `KnownBrowser`. */
+  readonly browser: ConsoleCookie;
 }
 
 const oneYear = 365 * 24 * 60 * 60_000;
@@ -36,6 +38,7 @@ export function createCookies(isSecure: boolean): ConsoleCookies {
     session: named('kotozute-session'),
     visitor: named('kotozute-visitor'),
     language: named('kotozute-language', { maxAge: oneYear }),
+    browser: named('kotozute-browser', { maxAge: oneYear }),
   };
 }
 

@@ -1,4 +1,5 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
+import type { SignedIn } from '../../staff/desk/open-session.ts';
 import { createToken, csrfTokenOf, type RandomBytes } from '../../staff/secret-token.ts';
 import type { StaffDesk } from '../../staff/staff-desk.ts';
 import type { ConsolePage } from './console-page.ts';
@@ -29,6 +30,8 @@ export const openVisit =
       signedIn: null,
       csrfToken: csrfTokenOf(secret),
       address: request.originalUrl,
+      browser: null,
+      isKnown: false,
       isGet: request.method === 'GET' || request.method === 'HEAD',
       isPart: request.get('HX-Request') === 'true',
       isOwnForm: () => isOwnForm(request, cookies),
@@ -38,12 +41,45 @@ export const openVisit =
     next();
   };
 
-/** Finds out who it is. */
+/** Looks whether somebody has signed in with this browser before, which its cookie tells without the database. */
+export const knowBrowser =
+  (cookies: ConsoleCookies, desk: StaffDesk): RequestHandler =>
+  (request, response, next) => {
+    const browser = desk.knowsBrowser(cookies.browser.read(request));
+    setVisit(response, { ...visitOf(response), browser, isKnown: browser !== null });
+    next();
+  };
+
+/** Finds out who it is. What goes wrong is told when the form has been read, so that its answer can still hold it. */
 export const recognise =
   (cookies: ConsoleCookies, desk: StaffDesk): RequestHandler =>
   async (request, response, next) => {
-    const token = cookies.session.read(request);
-    const read = token === null ? null : await desk.readSession(token);
-    if (read?.kind === 'signed-in') setVisit(response, { ...visitOf(response), signedIn: read.signedIn });
+    try {
+      const token = cookies.session.read(request);
+      const read = token === null ? null : await desk.readSession(token);
+      if (read?.kind === 'signed-in') {
+        setVisit(response, { ...visitOf(response), signedIn: read.signedIn, isKnown: true });
+        rememberBrowser(cookies, desk, request, response, read.signedIn);
+      }
+    } catch (error) {
+      troubles.set(response, error);
+    }
     next();
   };
+
+const troubles = new WeakMap<Response, unknown>();
+
+/** Tells what went wrong while finding out who it is. */
+export const tellTrouble: RequestHandler = (_request, response, next) => next(troubles.get(response));
+
+/** Lets the browser keep that this person has signed in with it. */
+export function rememberBrowser(
+  cookies: ConsoleCookies,
+  desk: StaffDesk,
+  request: Request,
+  response: Response,
+  { member }: SignedIn,
+): void {
+  const cookie = desk.rememberBrowser(cookies.browser.read(request), member.id);
+  if (cookie !== null) cookies.browser.write(response, cookie);
+}

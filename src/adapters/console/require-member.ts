@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { type Act, may } from '../../staff/role.ts';
-import { formOf } from './form.ts';
+import { formOf, mayWait } from './form.ts';
 import { keptFields } from './kept-form.ts';
 import { localPath } from './local-path.ts';
 import { showMessage } from './show.ts';
@@ -14,7 +14,7 @@ import { visitOf } from './visit.ts';
 export const requireMember =
   (act: Act): RequestHandler =>
   (request, response, next) => {
-    const { signedIn, isGet, isPart, address } = visitOf(response);
+    const { signedIn, isGet, isPart, isKnown, address } = visitOf(response);
     if (signedIn) return may(signedIn.member.role, act) ? next() : showMessage(response, 403, 'frame.not-allowed');
     if (isPart) return showMessage(response, 401, 'frame.session-over');
     const action = localPath(address);
@@ -26,6 +26,7 @@ export const requireMember =
       const query = action === null || action === '/console' ? '' : `?next=${encodeURIComponent(action)}`;
       return response.redirect(303, `/console/sign-in${query}`);
     }
+    if (!mayWait(request, isKnown)) return showMessage(response, 413, 'frame.too-long');
     const kept = action === null ? null : { action, fields: keptFields(formOf(request)) };
     showSignIn(response, { status: 401, kept });
   };

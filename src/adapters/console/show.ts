@@ -91,13 +91,13 @@ export function showMessage(
     return;
   }
   const { detail = '', back = '/console' } = more;
-  const backText = t(backKeys[back] ?? 'frame.back');
+  const backText = t(backKeys.get(back) ?? 'frame.back');
   const typed = more.keep === 'nothing' ? null : typedForm(response, status);
   show(response, 'message', { status, title: t(`${key}-title`), text, detail, back, backText, typed });
 }
 
-const backKeys: Readonly<Record<string, string>> = {
-  '/console': 'frame.to-overview',
-  '/console/sign-in': 'sign-in.to-sign-in',
-  '/console/accounts': 'accounts.back',
-};
+const backKeys: ReadonlyMap<string, string> = new Map([
+  ['/console', 'frame.to-overview'],
+  ['/console/sign-in', 'sign-in.to-sign-in'],
+  ['/console/accounts', 'accounts.back'],
+]);

@@ -1,5 +1,6 @@
 import express, { type Request, type RequestHandler } from 'express';
 import { may } from '../../staff/role.ts';
+import { tooLong } from './form.ts';
 import { visitOf } from './visit.ts';
 
 /** A file that somebody has chosen in a form. */
@@ -8,8 +9,10 @@ export interface UploadedFile {
   readonly bytes: Uint8Array;
 }
 
-/** A file of translators' sheets, and a little for the fields around it. */
-const readBytes = express.raw({ type: 'multipart/form-data', limit: 5_100_000 });
+/** A file of translators' sheets, and a little for the fields around it; a form has one file and few fields. */
+export const uploadLimits = { bytes: 5_100_000, parts: 20 } as const;
+
+const readBytes = express.raw({ type: 'multipart/form-data', limit: uploadLimits.bytes, inflate: false });
 
 /** Where forms with files are sent. Everywhere else they are not read. */
 const takesFiles = /^\/sheets\/?$/;
@@ -35,6 +38,7 @@ export const readUploads: RequestHandler = (request, response, next) => {
 async function readFields(request: Request, type: string): Promise<void> {
   const body: unknown = request.body;
   if (!(body instanceof Uint8Array)) return;
+  if (hasTooManyParts(body, type)) throw tooLong();
   const form = await parse(new Uint8Array(body), type);
   const texts: [string, string][] = [];
   const found = new Map<string, UploadedFile>();
@@ -44,6 +48,20 @@ async function readFields(request: Request, type: string): Promise<void> {
   }
   files.set(request, found);
   request.body = new URLSearchParams(texts).toString();
+}
+
+/** Parts are counted by what stands between them, before any of them is read. */
+function hasTooManyParts(body: Uint8Array, type: string): boolean {
+  const [, quoted, bare] = /;\s*boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(type) ?? [];
+  const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  const between = Buffer.from(`--${quoted ?? bare ?? ''}`);
+  let at = -1;
+  // One more than there are parts: the last one ends the form.
+  for (let count = 0; count <= uploadLimits.parts + 1; count += 1) {
+    at = bytes.indexOf(between, at + 1);
+    if (at < 0) return false;
+  }
+  return true;
 }
 
 async function parse(body: Uint8Array<ArrayBuffer>, type: string): Promise<FormData> {

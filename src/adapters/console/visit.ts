@@ -10,6 +10,10 @@ export interface Visit extends Visitor {
   readonly csrfToken: string;
   /** The whole address after the host, as it was asked for. */
   readonly address: string;
+  /** The browser, when somebody has signed in with it before; null for any other. */
+  readonly browser: string | null;
+  /** Somebody is signed in, or was before in this browser. */
+  readonly isKnown: boolean;
   readonly isGet: boolean;
   /** Asked for by htmx: the answer goes into a page that is already there. */
   readonly isPart: boolean;

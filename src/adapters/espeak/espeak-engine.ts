@@ -8,6 +8,9 @@ import { speakingRate } from './speaking-rate.ts';
 /** To be raised whenever the spelling for the ear, the rates, or the joining of sounds change what is heard. */
 const rulesVersion = 3;
 
+/** Milliseconds for one sentence, the start of the process included. */
+export const espeakWithin = 30_000;
+
 export interface EspeakOptions {
   /** The program that speaks, in place of the one that comes with the engine. */
   readonly childScript?: URL;
@@ -21,7 +24,7 @@ export class EspeakEngine implements SpeechEngine {
   readonly fingerprint = `@echogarden/espeak-ng-emscripten 0.3.5, rules ${rulesVersion}`;
   readonly #process: EspeakProcess;
 
-  constructor({ childScript, timeoutMs = 30_000 }: EspeakOptions = {}) {
+  constructor({ childScript, timeoutMs = espeakWithin }: EspeakOptions = {}) {
     this.#process = new EspeakProcess(childScript ?? new URL('./espeak-child.ts', import.meta.url), timeoutMs);
   }
 

@@ -1,11 +1,14 @@
 import { resolve } from 'node:path';
-import { type Response, Router } from 'express';
-import { codeOf, statusOf } from '../../errors.ts';
+import { type Request, type Response, Router } from 'express';
+import { isBrokenOff, statusOf } from '../../errors.ts';
 import { isContentKey } from '../../speech/audio-store.ts';
 import type { Narrator } from '../../speech/narrator.ts';
 import { audioPath } from './file-audio-store.ts';
 
 const year = 31_536_000_000;
+
+/** The request sets a condition that does not hold, or asks for a part that is not there. */
+const refusals = new Set([412, 416]);
 
 /**
  * The narrations, public and for ever the same under their address. One that is not there yet is made first: better a
@@ -30,38 +33,41 @@ export function createAudioRouter(folder: string, narrator: Narrator, failed: (e
     }
   };
 
-  const send = (response: Response, key: string, missing: () => void) => {
+  const send = (request: Request, response: Response, key: string, lost: () => void) => {
     response.set({ 'Content-Type': 'audio/wav', ETag: `"${key}"` });
     const options = { root: resolve(folder), maxAge: year, immutable: true, lastModified: false };
     response.sendFile(audioPath(key), options, (error) => {
-      if (!error || response.headersSent) return;
-      if (codeOf(error) === 'ENOENT') return missing();
-      if (statusOf(error) === 500) {
-        failed(error);
-        return notFound(response);
-      }
-      // The request asks for a part that is not there, or sets a condition that does not hold.
+      if (!error) return;
+      if (isBrokenOff(error, request.socket.destroyed)) return;
+      if (!refusals.has(statusOf(error))) return lost();
       response.removeHeader('Cache-Control');
       response.status(statusOf(error)).end();
     });
   };
 
-  /** The file was deleted under our feet; audio-cache/ may be, at any time. */
-  const sendAgain = async (response: Response, key: string): Promise<void> => {
+  /** The file was deleted under our feet, as audio-cache/ may be at any time, or cannot be read: it is made again. */
+  const sendAgain = async (request: Request, response: Response, key: string): Promise<void> => {
     try {
       await narrator.forget(key);
     } catch (error) {
       failed(error);
     }
-    if (await make(key)) send(response, key, () => notFound(response));
-    else notFound(response);
+    const isMade = await make(key);
+    // What broke in the middle cannot be sent once more; the next turn hears the new file.
+    if (response.headersSent) return void response.destroy();
+    if (!isMade) return notFound(response);
+    send(request, response, key, () => {
+      void narrator.forget(key).catch(failed);
+      if (response.headersSent) response.destroy();
+      else notFound(response);
+    });
   };
 
   router.get('/:name', async (request, response) => {
     const key = request.params.name.replace(/\.wav$/, '');
     if (!isContentKey(key) || !request.params.name.endsWith('.wav')) return notFound(response);
     if (!(await make(key))) return notFound(response);
-    send(response, key, () => void sendAgain(response, key));
+    send(request, response, key, () => void sendAgain(request, response, key));
   });
   return router;
 }

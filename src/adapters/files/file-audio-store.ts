@@ -6,6 +6,9 @@ import { type AudioStore, isContentKey } from '../../speech/audio-store.ts';
 
 const extension = '.wav';
 
+/** Ten minutes of sound, which no narration comes near. */
+export const longestSound = 5_000_000;
+
 /** Where a key's file lies inside the folder: `<first two digits>/<key>.wav`. */
 export const audioPath = (key: string): string => join(key.slice(0, 2), `${key}${extension}`);
 
@@ -38,7 +41,10 @@ export function createFileAudioStore(folder: string): AudioStore {
     },
     async read(key) {
       try {
-        return await readFile(join(folder, audioPath(key)));
+        const path = join(folder, audioPath(key));
+        const { size } = await stat(path);
+        if (size > longestSound) throw new Error(`A file of the audio cache has ${size} bytes, too many for a sound.`);
+        return await readFile(path);
       } catch (error) {
         if (isMissing(error)) return null;
         throw error;
@@ -54,13 +60,18 @@ export function createFileAudioStore(folder: string): AudioStore {
       }
     },
     async write(key, bytes) {
+      const path = join(folder, audioPath(key));
       await mkdir(join(folder, key.slice(0, 2)), { recursive: true });
-      await writeFileAtomic(
-        join(folder, audioPath(key)),
-        Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-      );
+      const write = () => writeFileAtomic(path, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+      try {
+        await write();
+      } catch (error) {
+        if (!isDirectory(error)) throw error;
+        await rm(path, { force: true, recursive: true });
+        await write();
+      }
     },
-    remove: (key) => rm(join(folder, audioPath(key)), { force: true }),
+    remove: (key) => rm(join(folder, audioPath(key)), { force: true, recursive: true }),
   };
 }
 
@@ -82,5 +93,9 @@ async function list(folder: string): Promise<string[]> {
     throw error;
   }
 }
+
+/** What stands in a file's place is a folder; Windows calls that a matter of permission. */
+const isDirectory = (error: unknown): boolean =>
+  ['EISDIR', 'ENOTEMPTY', 'EEXIST', 'EPERM'].includes(codeOf(error) ?? '');
 
 const isMissing = (error: unknown): boolean => codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR';

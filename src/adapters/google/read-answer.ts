@@ -5,12 +5,18 @@ import { finishing } from '../../speech/finish-sentence.ts';
 import { readPcmWav } from '../../speech/wav.ts';
 import { googleRate } from './to-google-request.ts';
 
+/** Bytes: three minutes of sound, and no sentence lasts one. */
+export const longestAnswer = 10_000_000;
+
 /**
  * The samples of Google's answer.
  * @param content what the client calls `audioContent`; a string is base64
  * @throws SpeechError for anything but a whole WAV file of the format asked for, with something to hear in it
  */
 export function readAnswer(content: Uint8Array | string | null | undefined): Pcm {
+  if (content && content.length > longestAnswer * (typeof content === 'string' ? 4 / 3 : 1)) {
+    throw new SpeechError('Google answered with far too much sound for one sentence; shorten the sentence.');
+  }
   const bytes = typeof content === 'string' ? Buffer.from(content, 'base64') : content;
   if (!bytes?.length) throw new SpeechError('Google answered without any sound.');
   const pcm = readWav(bytes);

@@ -27,6 +27,9 @@ export interface PhoneParts {
   readonly clock: () => number;
 }
 
+/** Requests in one minute from one address, more than any person can press, bytes of one, and characters of its state. */
+export const phoneLimits = { perMinute: 240, bytes: 4096, state: 1000 } as const;
+
 const at = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/, 'write the time to pretend as 2026-11-24T10:00')
@@ -39,20 +42,24 @@ const input = z.discriminatedUnion('kind', [
 ]);
 /** No tag is longer: RFC 5646, section 4.4.1, counts 35 signs. */
 const callRequest = z.strictObject({ at, language: z.string().max(35).optional() });
-const turnRequest = z.strictObject({ state: z.string().max(1000), count: z.int().min(0).max(1000), input, at });
-
-/** More than any person can press. */
-const perMinute = 240;
+const turnRequest = z.strictObject({
+  state: z.string().max(phoneLimits.state),
+  count: z.int().min(0).max(1000),
+  input,
+  at,
+});
 
 /** The browser phone's side of the line: the same turns as on the telephone, as JSON. Keeps nothing about a call. */
 export function createPhoneRouter(parts: PhoneParts): Router {
   const { shelf, narrator, clock, dialsUntried, demonstrationVoice } = parts;
   const router = Router();
   const busy = { error: 'Too many calls from here in one minute; please wait a little. / 少し待ってください。' };
-  // Behind a proxy all callers share one address and one limit; the library would complain about every request.
+  // Without TRUST_PROXY all callers behind a proxy share one limit; the library would complain about every request.
   const validate = { xForwardedForHeader: false };
-  router.use(rateLimit({ windowMs: 60_000, limit: perMinute, message: busy, legacyHeaders: false, validate }));
-  router.use(express.json({ limit: '4kb' }));
+  router.use(
+    rateLimit({ windowMs: 60_000, limit: phoneLimits.perMinute, message: busy, legacyHeaders: false, validate }),
+  );
+  router.use(express.json({ limit: phoneLimits.bytes, inflate: false }));
 
   const conditions = (pretended: string | undefined) => ({
     now: pretended ? toInstant(pretended, shelf.current.line.timeZone) : new Date(clock()).toISOString(),

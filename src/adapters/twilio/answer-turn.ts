@@ -46,10 +46,12 @@ export function createAnswers(parts: AnswerParts) {
   const { publicUrl, shelf, narrator, budget, clock } = parts;
   const memory = createTurnMemory<{ readonly narration: Narration; readonly twiml: string }>();
 
-  const sound = ({ file }: Edition, { narration, sentences }: Script, slow: boolean): Sound =>
-    narrator.isReady(narration)
-      ? { kind: 'play', url: `${publicUrl}/audio/${narration.key}.wav` }
-      : toSay(file, sentences, slow);
+  const sound = ({ file }: Edition, { narration, sentences }: Script, slow: boolean): Sound => {
+    if (!narrator.isReady(narration)) return toSay(file, sentences, slow);
+    // So that it can be made again, should its file turn out to be unreadable when Twilio asks for it.
+    narrator.expect(narration);
+    return { kind: 'play', url: `${publicUrl}/audio/${narration.key}.wav` };
+  };
 
   const toTwiml = ({ ending, code, turns }: TurnAnswer, heard: Sound, callerId: string): Twiml => {
     const action = `${publicUrl}/twilio/turn/${code}?n=${turns}${connectionOverrides}`;

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import webhooks from 'twilio/lib/webhooks/webhooks.js';
+import { connectionOverrides } from './connection-overrides.ts';
 import { type Parameters, readParameters } from './read-request.ts';
 
 /** What Twilio and we both know. */
@@ -9,6 +10,8 @@ export interface TwilioAccount {
   readonly authTokens: readonly string[];
   /** The address Twilio calls, without a path: what it signs, whatever a proxy makes of it. */
   readonly publicUrl: string;
+  /** The same address as it may have been typed into Twilio's console: what was configured, and what it means. */
+  readonly signedUrls: readonly string[];
 }
 
 /** A request as it arrived. */
@@ -33,12 +36,17 @@ export function checkSignature(account: TwilioAccount | null, { path, body, sign
   const parameters = readParameters(body);
   if (!parameters) return { refused: 'too many parameters' };
   if (parameters.AccountSid !== account.accountSid) return { refused: 'not our account' };
-  const address = account.publicUrl + path;
-  const fits = account.authTokens.some((token) => isSigned(token, signature, address, parameters));
+  const fits = account.authTokens.some((token) => {
+    const isFrom = (address: string) => isSigned(token, signature, address, parameters);
+    return account.signedUrls.some((url) => isFrom(url + path) || isFrom(url + path + connectionOverrides));
+  });
   return fits ? { parameters } : { refused: 'the signature does not fit' };
 }
 
-/** The address as we gave it is tried first; the library tries it with and without its port, and other spellings. */
+/**
+ * The address as it was given is tried first; the library tries it with and without its port, and other spellings. Twilio
+ * signs an address without what stands behind its `#`; other engines that speak its language sign it whole.
+ */
 function isSigned(token: string, signature: string, address: string, parameters: Parameters): boolean {
   const expected = Buffer.from(webhooks.getExpectedTwilioSignature(token, address, parameters));
   const given = Buffer.from(signature);

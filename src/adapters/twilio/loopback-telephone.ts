@@ -13,6 +13,7 @@ export const createCrawlAccount = (): TwilioAccount => ({
   accountSid: `AC${randomBytes(16).toString('hex')}`,
   authTokens: [randomBytes(16).toString('hex')],
   publicUrl: 'https://crawl.invalid',
+  signedUrls: ['https://crawl.invalid'],
 });
 
 /** The line's general number in a crawl; no number of anybody. */

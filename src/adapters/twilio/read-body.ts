@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 /** In characters, which in a form are bytes. Twilio sends one thousand; many more come from nobody we know. */
-const longest = 32_000;
+export const longestBody = 32_000;
 
 const isForm = /^application\/x-www-form-urlencoded\b/i;
 
@@ -26,7 +26,7 @@ export function readBody(request: IncomingMessage, then: (body: string | Unreada
   let body = '';
   const add = (chunk: string) => {
     body += chunk;
-    if (body.length <= longest) return;
+    if (body.length <= longestBody) return;
     request.off('data', add).off('end', end).resume();
     then(413);
   };

@@ -4,22 +4,30 @@ import { type DialOutcome, type Input, keys } from '../../call/input.ts';
 export type Parameters = Readonly<Record<string, string | readonly string[]>>;
 
 /** Twilio sends about thirty; many more come from nobody we know. */
-const mostParameters = 200;
+export const mostParameters = 100;
 
 /**
  * The parameters of a form body, repeated ones as a list, as the signature wants them.
- * @returns null when there are too many
+ * @returns null when there are too many, which is found out before any is read
  */
 export function readParameters(body: string): Parameters | null {
+  if (hasMore(body, '&', mostParameters - 1)) return null;
   const parameters: Record<string, string | string[]> = Object.create(null);
-  let count = 0;
   for (const [name, value] of new URLSearchParams(body)) {
-    count += 1;
-    if (count > mostParameters) return null;
     const before = parameters[name];
     parameters[name] = before === undefined ? value : [before, value].flat();
   }
   return parameters;
+}
+
+/** Whether a sign stands in a text more often than so many times; never looks further than it must. */
+function hasMore(text: string, sign: string, times: number): boolean {
+  let at = -1;
+  for (let count = 0; count <= times; count += 1) {
+    at = text.indexOf(sign, at + 1);
+    if (at < 0) return false;
+  }
+  return true;
 }
 
 const textOf = (value: Parameters[string] | undefined): string => (typeof value === 'string' ? value : '');
@@ -54,6 +62,15 @@ function readOutcome(status: string, bridged: string): DialOutcome {
       return 'failed';
   }
 }
+
+/** https://www.twilio.com/docs/voice/twiml#callstatus-values */
+const over = ['completed', 'busy', 'failed', 'no-answer', 'canceled'];
+
+/**
+ * Whether the caller is gone: a transfer that rang in vain because they hung up is reported like any other, and nobody is
+ * left to hear what comes next.
+ */
+export const isOver = (parameters: Parameters): boolean => over.includes(textOf(parameters.CallStatus));
 
 /** A number we may show as our own, or null: Twilio refuses to dial with anything that is not E.164. */
 export function readOwnNumber(parameters: Parameters): string | null {

@@ -5,8 +5,10 @@ import type { EditionShelf } from '../../editions/edition-shelf.ts';
 import { type AnswerParts, createAnswers } from './answer-turn.ts';
 import { checkSignature, type Sent, type TwilioAccount } from './check-signature.ts';
 import { readBody } from './read-body.ts';
-import { type Parameters, readInput, readOwnNumber } from './read-request.ts';
+import { isOver, type Parameters, readInput, readOwnNumber } from './read-request.ts';
 import { writeTrouble } from './trouble.ts';
+import { readTwilioPath } from './twilio-path.ts';
+import { writeTwiml } from './write-twiml.ts';
 
 /** What the Twilio adapter needs. */
 export interface TwilioParts extends Omit<AnswerParts, 'publicUrl'> {
@@ -17,9 +19,6 @@ export interface TwilioParts extends Omit<AnswerParts, 'publicUrl'> {
 
 /** Answers one request whose path, from `/twilio` on and with its query, is `path`. */
 export type TwilioListener = (request: IncomingMessage, response: ServerResponse, path: string) => void;
-
-/** `/twilio/voice`, `/twilio/turn/<state>?n=<turns>`, `/twilio/whisper/<language>`, `/twilio/status`. */
-const address = /^\/twilio\/(voice|turn|whisper|status)(?:\/([^/?]*))?\/?(?:\?(.*))?$/;
 
 /**
  * Twilio's side of the line: webhooks in, TwiML out. Once a request is known to be Twilio's, every answer is 200. A plain
@@ -32,7 +31,12 @@ export function createTwilioListener(parts: TwilioParts): TwilioListener {
 
   /** @returns TwiML; null where Twilio wants no answer */
   const answer = (path: string, parameters: Parameters): string | null => {
-    const [, what, of = '', query = ''] = address.exec(path) ?? [];
+    const asked = readTwilioPath(path);
+    // What Twilio signed and we cannot read is still a call.
+    if (!asked) throw new Error('Twilio asked for an address the line does not have.');
+    const { what, of, query } = asked;
+    if (what === 'status') return null;
+    if (isOver(parameters)) return writeTwiml({ kind: 'nothing' });
     switch (what) {
       case 'voice': {
         const own = readOwnNumber(parameters);
@@ -44,11 +48,6 @@ export function createTwilioListener(parts: TwilioParts): TwilioListener {
         return answers.turn({ path, code: of, turns: readTurns(query), input: readInput(parameters), parameters });
       case 'whisper':
         return answers.whisper(of);
-      case 'status':
-        return null;
-      default:
-        // What Twilio signed and we cannot read is still a call.
-        throw new Error('Twilio asked for an address the line does not have.');
     }
   };
 
@@ -72,7 +71,7 @@ export function createTwilioListener(parts: TwilioParts): TwilioListener {
       return;
     }
     const twiml = answerSurely(sent.path, checked.parameters);
-    if (twiml === null) response.writeHead(204).end();
+    if (twiml === null) response.writeHead(204, always).end();
     else send(response, 200, 'text/xml; charset=utf-8', twiml);
   };
 
@@ -92,9 +91,12 @@ export function createTwilioListener(parts: TwilioParts): TwilioListener {
     });
 }
 
+/** For every answer, here and not in a middleware, which would cost each of them more than the answer. */
+const always = ['Cache-Control', 'no-store', 'X-Content-Type-Options', 'nosniff'];
+
 function send(response: ServerResponse, status: number, type: string, text: string): void {
   const length = String(Buffer.byteLength(text));
-  response.writeHead(status, ['Content-Type', type, 'Cache-Control', 'no-store', 'Content-Length', length]).end(text);
+  response.writeHead(status, ['Content-Type', type, 'Content-Length', length, ...always]).end(text);
 }
 
 function sendText(response: ServerResponse, status: number, text: string): void {
@@ -107,7 +109,7 @@ function readTurns(query: string): number {
 }
 
 function languageOf(shelf: EditionShelf, path: string): LanguageTag | null {
-  const [, what, code = ''] = address.exec(path) ?? [];
-  const state = what === 'turn' ? decodeState(code, (id) => shelf.find(id).line) : null;
+  const asked = readTwilioPath(path);
+  const state = asked?.what === 'turn' ? decodeState(asked.of, (id) => shelf.find(id).line) : null;
   return state && state.screen !== 'choose-language' ? state.language : null;
 }

@@ -21,7 +21,9 @@ export type Twiml =
       readonly whisper: string;
     }
   | { readonly kind: 'hang-up'; readonly sound: Sound }
-  | { readonly kind: 'whisper'; readonly sound: Sound };
+  | { readonly kind: 'whisper'; readonly sound: Sound }
+  /** For a call that is over: there is nobody to hear anything. */
+  | { readonly kind: 'nothing' };
 
 /** A number that must not be dialled, or a caller id that cannot be shown. The number itself is never in the message. */
 export class UndialableNumberError extends Error {
@@ -85,6 +87,8 @@ function writeVerbs(twiml: Twiml): string {
       return `${writeSound(twiml.sound)}<Hangup/>`;
     case 'whisper':
       return writeSound(twiml.sound);
+    case 'nothing':
+      return '<Hangup/>';
   }
 }
 

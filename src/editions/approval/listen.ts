@@ -66,7 +66,7 @@ export async function beginListening(
   }
   const bytes = await cache.read(narration.key);
   if (!bytes) return { kind: 'not-spoken', failures: [new SpeechError('The sound was there and is gone again.')] };
-  const seconds = readSealed(bytes).length / telephoneRate;
+  const seconds = readSealed(bytes, narration.key).length / telephoneRate;
   const number = await records.listenings.begin({ texts: found, seconds, by: whoIs(actor), at: clock() });
   return { kind: 'begun', number };
 }

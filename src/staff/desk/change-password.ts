@@ -15,7 +15,7 @@ export interface PasswordForm {
 export type ChangePasswordResult =
   | { readonly kind: 'changed' | 'wrong-password' | 'signed-out' }
   | { readonly kind: 'weak-password'; readonly why: WeakPassword }
-  | { readonly kind: 'throttled'; readonly minutes: number };
+  | { readonly kind: 'throttled'; readonly seconds: number };
 
 /** Changes one's own password; every other session of the account ends, and so do links made for it. */
 export async function changePassword(
@@ -23,11 +23,12 @@ export async function changePassword(
   { sessionId, member }: SignedIn,
   form: PasswordForm,
 ): Promise<ChangePasswordResult> {
-  const { records, passwords, clock } = tools;
-  const why = weaknessOf(form.next, member);
+  const { records, passwords, clock, isCommon } = tools;
+  const why = await weaknessOf(form.next, member, isCommon);
   if (why) return { kind: 'weak-password', why };
   // Throttled like signing in: a session left open must not be a way to guess the password.
-  const admission = await admitAttempt(tools, member.name, form.address);
+  const known = `session ${sessionId}`;
+  const admission = await admitAttempt(tools, { name: member.name, address: form.address, known });
   if (admission.kind === 'throttled') return admission;
   const account = await records.accounts.find(member.id);
   if (!account?.isActive) return { kind: 'signed-out' };

@@ -1,5 +1,6 @@
 import { normaliseName } from '../account.ts';
 import { browserWords } from '../browser-words.ts';
+import { readKnownBrowser } from '../known-browser.ts';
 import { admitAttempt } from '../throttle.ts';
 import { personOf } from './actor.ts';
 import type { DeskTools } from './desk-tools.ts';
@@ -12,20 +13,24 @@ export interface SignInForm {
   /** Where the request came from; only counted, as a keyed hash, and forgotten after a quarter of an hour. */
   readonly address: string;
   readonly userAgent: string;
+  /** What its cookie says of the browser; see `KnownBrowser`. */
+  readonly browser?: string | null;
 }
 
 /** One answer for an unknown name, a wrong password and an account that is off: which of them it was helps only guessers. */
 export type SignInResult =
   | Opened
   | { readonly kind: 'refused' }
-  | { readonly kind: 'throttled'; readonly minutes: number };
+  | { readonly kind: 'throttled'; readonly seconds: number };
 
 /** Signs somebody in with name and password. */
 export async function signIn(tools: DeskTools, form: SignInForm): Promise<SignInResult> {
-  const { records, passwords, clock } = tools;
-  const admission = await admitAttempt(tools, form.name, form.address);
-  if (admission.kind === 'throttled') return admission;
+  const { records, passwords, clock, addressKey } = tools;
   const account = await records.accounts.findByName(normaliseName(form.name));
+  const browser = readKnownBrowser(addressKey, form.browser ?? null);
+  const known = account && browser?.accounts.includes(account.id) ? browser.id : null;
+  const admission = await admitAttempt(tools, { name: form.name, address: form.address, known });
+  if (admission.kind === 'throttled') return admission;
   const kept = account?.isActive ? account.password : null;
   const isRight = await passwords.verify(kept, form.password);
   // Outside the transaction: it takes a while, and everybody else would wait.
@@ -40,8 +45,8 @@ export async function signIn(tools: DeskTools, form: SignInForm): Promise<SignIn
     }
     if (renewed !== kept) await stores.accounts.save({ ...current, password: renewed });
     await stores.attempts.clearAccount(admission.accountKey);
-    const browser = browserWords(form.userAgent);
-    await stores.audit.add({ at, who: personOf(current), act: 'signed-in', about: { browser } });
-    return openSession(tools, stores, current, browser);
+    const words = browserWords(form.userAgent);
+    await stores.audit.add({ at, who: personOf(current), act: 'signed-in', about: { browser: words } });
+    return openSession(tools, stores, current, words);
   });
 }

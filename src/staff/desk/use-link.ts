@@ -34,10 +34,10 @@ export async function readLink(
 
 /** Sets the password of the link's account and signs in; whoever was signed in to the account is no longer. */
 export async function useLink(tools: DeskTools, { token, password, userAgent }: LinkForm): Promise<UseLinkResult> {
-  const { records, passwords, clock, addressKey } = tools;
+  const { records, passwords, clock, addressKey, isCommon } = tools;
   const found = await findLink(records, token, clock());
   if (found.kind !== 'good-link') return found;
-  const why = weaknessOf(password, found.account);
+  const why = await weaknessOf(password, found.account, isCommon);
   if (why) return { kind: 'weak-password', why };
   const kept = await passwords.hash(password);
   return records.transaction(async (stores): Promise<UseLinkResult> => {

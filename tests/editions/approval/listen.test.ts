@@ -30,8 +30,9 @@ describe('Somebody who approves has heard the text', () => {
     const office = await open();
     const number = await office.begin();
     const listening = await office.approvals.readListening(mori, number);
-    const bytes = await office.cache.read(listening?.narration.key ?? '');
-    expect(readSealed(bytes ?? new Uint8Array()).length / 8000).toBe(listening?.seconds);
+    const key = listening?.narration.key ?? '';
+    const bytes = await office.cache.read(key);
+    expect(readSealed(bytes ?? new Uint8Array(), key).length / 8000).toBe(listening?.seconds);
     expect(listening?.seconds).toBeGreaterThan(15);
     expect(await office.approve()).toMatchObject({ kind: 'refused', refused: [{ why: 'not-heard' }] });
     expect(await office.approvals.endListening(mori, number)).toMatchObject({ kind: 'too-short' });

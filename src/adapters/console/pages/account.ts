@@ -3,6 +3,7 @@ import type { StaffDesk } from '../../../staff/staff-desk.ts';
 import type { ConsolePage } from '../console-page.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { fieldOf } from '../form.ts';
+import { addressOf } from '../limit-visitors.ts';
 import { goTo, show } from '../show.ts';
 import { showMoment } from '../show-moment.ts';
 import { memberOf, visitOf } from '../visit.ts';
@@ -19,11 +20,12 @@ export function createAccountPage({ desk }: Pick<ConsoleParts, 'desk'>): Console
       return showAccount(desk, response, { again: t('account.different') });
     }
     const current = fieldOf(request, 'current-password');
-    const result = await desk.changePassword(memberOf(response), { current, next, address: request.ip ?? '' });
-    if (result.kind === 'weak-password') return showAccount(desk, response, { once: showWeakness(t, result.why) });
+    const result = await desk.changePassword(memberOf(response), { current, next, address: addressOf(request) });
+    if (result.kind === 'weak-password')
+      return showAccount(desk, response, { once: showWeakness(t, result.why, memberOf(response).member) });
     if (result.kind === 'throttled') {
-      response.set('Retry-After', String(result.minutes * 60));
-      return showAccount(desk, response, { current: t('sign-in.throttled', { minutes: result.minutes }) }, 429);
+      response.set('Retry-After', String(result.seconds));
+      return showAccount(desk, response, { current: t('sign-in.throttled', { seconds: result.seconds }) }, 429);
     }
     if (result.kind === 'changed') return goTo(response, '/account', 'account.done.password');
     if (result.kind === 'signed-out') return goTo(response, '/sign-in');
@@ -60,6 +62,6 @@ async function showAccount(desk: StaffDesk, response: Response, errors: FormErro
     member: signedIn.member,
     sessions,
     errors,
-    rules: showRules(t),
+    rules: showRules(t, signedIn.member),
   });
 }

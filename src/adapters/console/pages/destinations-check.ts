@@ -47,7 +47,7 @@ const isDate = (text: string): boolean => {
 
 /** Why a new destination cannot have an id; null when it can. */
 export function idError(id: string, taken: readonly string[], t: Translate): string | null {
-  if (!/^[a-z][a-z0-9-]*$/.test(id) || id === 'new') return t('destinations.wrong.id');
+  if (!/^[a-z][a-z0-9-]*$/.test(id) || id in {} || id === 'new') return t('destinations.wrong.id');
   return taken.includes(id) ? t('destinations.wrong.taken') : null;
 }
 

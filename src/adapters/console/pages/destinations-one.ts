@@ -52,10 +52,17 @@ async function changeDestination(
   const { file } = now.line;
   const page = { isNew: existing === null, now: parts.clock() };
   const id = existing ?? fieldOf(request, 'id').trim();
+  const isKept = file.destinations.some((each) => each.id === id);
+  if (!page.isNew && !isKept && idError(id, [], t) !== null) {
+    return showMessage(response, 404, 'destinations.missing', { back: '/console/destinations' });
+  }
   const typed = readDestination(request, id);
   const step = fieldOf(request, 'step');
   if (step !== '') {
-    const focus = { 'add-dial': `number-${typed.dials.length}`, 'add-closed': `from-${typed.closed.length}` }[step];
+    const focus = new Map([
+      ['add-dial', `number-${typed.dials.length}`],
+      ['add-closed', `from-${typed.closed.length}`],
+    ]).get(step);
     const stepped = takeDestinationStep(typed, step);
     return showDestinationForm(response, now, stepped, sentForm(request), { ...page, ...(focus && { focus }) });
   }

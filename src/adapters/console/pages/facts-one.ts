@@ -62,7 +62,9 @@ async function changeFact(
   const kept = Object.hasOwn(file.facts, name) ? file.facts[name] : undefined;
   const type = existing !== null && kept ? kept.type : fieldOf(request, 'type');
   const isNew = existing === null;
-  if (!isFactType(type)) return showMessage(response, 404, 'facts.missing', { back: '/console/facts' });
+  // One that somebody has just removed may come back with what was typed; what can be no fact's name is no address.
+  const isNothing = !isNew && !kept && nameError(name, [], t) !== null;
+  if (isNothing || !isFactType(type)) return showMessage(response, 404, 'facts.missing', { back: '/console/facts' });
   const typed = readTyped(request, name, type);
   const step = fieldOf(request, 'step');
   if (step !== '') {
@@ -88,7 +90,8 @@ async function removeFact(parts: FactParts, request: Request, response: Response
   const { t } = visitOf(response);
   const now = await parts.drafts.read();
   const { [name]: fact, ...facts } = now.line.file.facts;
-  if (!fact) return showMessage(response, 404, 'facts.missing', { back: '/console/facts' });
+  if (!fact || !Object.hasOwn(now.line.file.facts, name))
+    return showMessage(response, 404, 'facts.missing', { back: '/console/facts' });
   const showAgain = (form: ReturnType<typeof sentForm>) =>
     showFactForm(response, now, typedOf(name, fact), form, { isNew: false });
   if (!isUnused(factUses(now, name))) {

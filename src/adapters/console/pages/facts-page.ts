@@ -24,7 +24,7 @@ export function showFactForm(
   { isNew, newRow = null }: FactPage,
 ): void {
   const { t, language } = visitOf(response);
-  const kept = isNew ? undefined : now.line.file.facts[typed.name];
+  const kept = !isNew && Object.hasOwn(now.line.file.facts, typed.name) ? now.line.file.facts[typed.name] : undefined;
   show(response, 'facts-one', {
     status: form.status,
     title: isNew ? t('facts.new-title', { type: t(`facts.types.${typed.type}`) }) : typed.name,

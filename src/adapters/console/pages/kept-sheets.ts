@@ -16,19 +16,16 @@ export interface SheetsKeeper {
   forget(accountId: string): void;
 }
 
-/** Milliseconds for looking at a comparison: longer than any meeting about it. */
-const longest = 2 * 60 * 60_000;
-
-/** More than ever translate at once; the oldest gives way. */
-const most = 20;
+/** Milliseconds for looking at a comparison, longer than any meeting about it; and more than ever translate at once. */
+export const keptSheets = { longest: 2 * 60 * 60_000, most: 20 } as const;
 
 /** @param clock milliseconds since the epoch */
 export function createSheetsKeeper(random: RandomBytes, clock: () => number): SheetsKeeper {
   const kept = new Map<string, KeptSheets & { readonly token: string; readonly at: number }>();
   const tidy = () => {
-    for (const [accountId, { at }] of kept) if (clock() - at > longest) kept.delete(accountId);
+    for (const [accountId, { at }] of kept) if (clock() - at > keptSheets.longest) kept.delete(accountId);
     const [oldest] = kept.keys();
-    if (kept.size > most && oldest !== undefined) kept.delete(oldest);
+    if (kept.size > keptSheets.most && oldest !== undefined) kept.delete(oldest);
   };
   return {
     keep(accountId, sheets) {

@@ -37,7 +37,8 @@ export function createRehearsalProblemsRouter({ rehearsal }: Pick<RehearsalPageP
   });
 
   router.post('/:number', requireMember('edit'), async (request, response) => {
-    const number = numberOf(request.params.number) ?? 0;
+    const number = numberOf(request.params.number);
+    if (number === null) return showMessage(response, 404, 'frame.missing');
     const { kind } = await desk.settle(actorOf(memberOf(response).member), number, fieldOf(request, 'comment'));
     if (kind === 'settled') return goTo(response, '/rehearsal/problems', 'rehearsal.done.settled');
     const { t } = visitOf(response);

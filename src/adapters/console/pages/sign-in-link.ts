@@ -4,6 +4,7 @@ import type { DeadLink } from '../../../staff/desk/use-link.ts';
 import type { StaffDesk } from '../../../staff/staff-desk.ts';
 import type { ConsoleCookies } from '../cookies.ts';
 import { fieldOf } from '../form.ts';
+import { rememberBrowser } from '../open-visit.ts';
 import { show, showMessage } from '../show.ts';
 import { visitOf } from '../visit.ts';
 import { newPasswordFields, showRules, showWeakness } from './new-password.ts';
@@ -27,10 +28,11 @@ export function createSignInLinkRouter(desk: StaffDesk, cookies: ConsoleCookies)
     }
     const result = await desk.useLink({ token, password, userAgent: request.get('User-Agent') ?? '' });
     if (result.kind === 'weak-password') {
-      return showForm(response, token, link.member, { once: showWeakness(t, result.why) });
+      return showForm(response, token, link.member, { once: showWeakness(t, result.why, link.member) });
     }
     if (result.kind !== 'signed-in') return showDeadLink(response, result);
     cookies.session.write(response, result.token);
+    rememberBrowser(cookies, desk, request, response, result.signedIn);
     response.redirect(303, '/console');
   });
   return router;
@@ -51,7 +53,7 @@ function showForm(response: Response, token: string, member: Member, errors: For
     member,
     action,
     errors,
-    rules: showRules(t),
+    rules: showRules(t, member),
   });
 }
 

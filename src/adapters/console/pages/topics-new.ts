@@ -68,7 +68,7 @@ async function add(parts: Pick<ConsoleParts, 'drafts'>, request: Request, respon
 
 function errorsIn(now: DraftNow, { id, menu, part, text }: TypedTopic, t: Translate): Record<string, string> {
   const ids = now.line.file.topics.map((topic) => topic.id);
-  const isId = /^[a-z][a-z0-9-]*$/.test(id) && id !== 'new';
+  const isId = /^[a-z][a-z0-9-]*$/.test(id) && !(id in {}) && id !== 'new';
   const errors = {
     id: isId ? (ids.includes(id) ? t('topics.wrong.taken') : null) : t('topics.wrong.id'),
     menu: menuError(menu, existingText(now, topicPrompt(id)), t),

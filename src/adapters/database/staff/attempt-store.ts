@@ -4,14 +4,11 @@ import type { Queries } from '../open-database.ts';
 
 /** Attempts in the table `sign_in_attempts`. */
 export function createAttemptStore(db: Queries): AttemptStore {
-  async function times(column: 'account_key' | 'address_key', key: string, after: number): Promise<number[]> {
-    const rows = await db
-      .selectFrom('sign_in_attempts')
-      .select('at')
-      .where(column, '=', key)
-      .where('at', '>', toMomentText(after))
-      .orderBy('at')
-      .execute();
+  async function times(of: { accountKey?: string; addressKey?: string }, after: number): Promise<number[]> {
+    let query = db.selectFrom('sign_in_attempts').select('at').where('at', '>', toMomentText(after));
+    if (of.accountKey !== undefined) query = query.where('account_key', '=', of.accountKey);
+    if (of.addressKey !== undefined) query = query.where('address_key', '=', of.addressKey);
+    const rows = await query.orderBy('at').execute();
     return rows.map(({ at }) => fromMomentText(at));
   }
   return {
@@ -21,8 +18,9 @@ export function createAttemptStore(db: Queries): AttemptStore {
         .values({ id, account_key: accountKey, address_key: addressKey, at: toMomentText(at) })
         .execute();
     },
-    timesOfAccount: (accountKey, after) => times('account_key', accountKey, after),
-    timesOfAddress: (addressKey, after) => times('address_key', addressKey, after),
+    timesOfAccount: (accountKey, after) => times({ accountKey }, after),
+    timesOfAddress: (addressKey, after) => times({ addressKey }, after),
+    timesOfPair: (accountKey, addressKey, after) => times({ accountKey, addressKey }, after),
     async clearAccount(accountKey) {
       await db.deleteFrom('sign_in_attempts').where('account_key', '=', accountKey).execute();
     },

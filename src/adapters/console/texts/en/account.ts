@@ -12,9 +12,12 @@ export const account = {
   current: 'Current password',
   next: 'New password',
   again: 'New password, once more',
-  rules: 'Use {{shortest}} to {{longest}} characters; a long phrase is good, and your name is not allowed.',
+  rules:
+    'Use {{shortest}} to {{longest}} characters; a long phrase is good; your name, common words and rows of keys are not allowed.',
   'again-help': 'Type the same password once more.',
   'too-short': 'Use at least {{shortest}} characters for the password.',
+  'too-common':
+    'This password is a common word or pattern and would be guessed; choose another one, such as several words that have nothing to do with each other.',
   'too-long': 'Use at most {{longest}} characters for the password.',
   'is-name': 'The password must not be the user name or the name shown; choose another one.',
   different: 'The two passwords differ; type the same one twice.',
@@ -32,6 +35,8 @@ export const account = {
   'revoke-others': 'Sign out all other devices',
   done: {
     password: 'The password was changed.',
+    'now-too-short':
+      'You are signed in. Your password is too short for your role; choose a longer one below, under “Change the password”.',
     revoked: 'The device was signed out.',
     'others-revoked': 'All other devices were signed out.',
     gone: 'That device is signed out already.',

@@ -6,7 +6,7 @@ export const signIn = {
   submit: 'Sign in',
   forgotten: 'If you do not know your user name or password, ask an administrator for a new sign-in link.',
   refused: 'The user name or the password is wrong; type them again.',
-  throttled: 'There were too many attempts; wait {{minutes}} min and try again.',
+  throttled: 'There were too many attempts; wait {{seconds}} s and try again.',
   'link-title': 'Choose a password',
   'link-about': 'Choose the password for “{{name}}”; you are then signed in.',
   'link-submit': 'Set it and sign in',

@@ -1,0 +1,32 @@
+import { Worker } from 'node:worker_threads';
+
+/** Characters that are looked at; the time it takes grows faster than the length, and so many are enough to judge by. */
+export const judgedLength = 64;
+
+/** Milliseconds for judging one password; half a second is usual for the slowest. */
+export const judgedWithin = 15_000;
+
+/**
+ * Whether a password is among the first that are guessed: a common one, a row of keys, a word said twice, a name with a year.
+ * Judged by zxcvbn and its lists, in a thread of its own, because it takes half a second in which calls would wait.
+ * @param words what is near at hand here: names of the person and of the service
+ * @throws Error when it could not be judged in time
+ */
+export async function isCommonPassword(password: string, words: readonly string[]): Promise<boolean> {
+  const { promise, resolve, reject } = Promise.withResolvers<boolean>();
+  const workerData = { password: password.slice(0, judgedLength), words };
+  const worker = new Worker(new URL('./common-passwords-worker.ts', import.meta.url), {
+    workerData,
+    env: {},
+    resourceLimits: { maxOldGenerationSizeMb: 128 },
+  });
+  const late = setTimeout(() => reject(new Error('The password could not be judged in time.')), judgedWithin);
+  worker.once('message', resolve).once('error', reject);
+  worker.once('exit', () => reject(new Error('The password could not be judged.')));
+  try {
+    return await promise;
+  } finally {
+    clearTimeout(late);
+    await worker.terminate();
+  }
+}

@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { maxHeaderSize } from 'node:http';
+import { join } from 'node:path';
+import { expect, test } from '#jest';
+import { formLimits } from '../src/adapters/console/form.ts';
+import { keptSheets } from '../src/adapters/console/pages/kept-sheets.ts';
+import { uploadLimits } from '../src/adapters/console/uploads.ts';
+import { visitsPerMinute } from '../src/adapters/console/visits-per-minute.ts';
+import { espeakWithin } from '../src/adapters/espeak/espeak-engine.ts';
+import { longestSound } from '../src/adapters/files/file-audio-store.ts';
+import { longestText } from '../src/adapters/files/text-place.ts';
+import { usualPatience } from '../src/adapters/google/patience.ts';
+import { longestAnswer } from '../src/adapters/google/read-answer.ts';
+import { phoneLimits } from '../src/adapters/phone/phone-router.ts';
+import { longestBody } from '../src/adapters/twilio/read-body.ts';
+import { mostParameters } from '../src/adapters/twilio/read-request.ts';
+import { longestStrayPath } from '../src/app.ts';
+import { mostBodies } from '../src/bound-bodies.ts';
+import { limits as callLimits } from '../src/call/limits.ts';
+import { mostProxies } from '../src/config.ts';
+import { mostCharacters } from '../src/drafts/tidy-sentences.ts';
+import { intervals } from '../src/editions/keep-audio.ts';
+import { loggedError } from '../src/log.ts';
+import { sheetLimits } from '../src/sheets/limits.ts';
+import { judgedLength, judgedWithin } from '../src/staff/common-passwords.ts';
+import { mostAccounts } from '../src/staff/known-browser.ts';
+import { passwordLength } from '../src/staff/password-rules.ts';
+import { longestTyped } from '../src/staff/passwords.ts';
+import { attemptCounts, paces } from '../src/staff/throttle.ts';
+import { arrivesWithin } from '../src/start-server.ts';
+import { mostKinds } from '../src/sum-up.ts';
+
+const seconds = (milliseconds: number) => milliseconds / 1000;
+const { stranger, strangersKept, staff, staffSigningIn } = formLimits;
+const sheet = [sheetLimits.rows, sheetLimits.columns, sheetLimits.characters];
+
+/** Every row of the table with its numbers in the order in which they stand there, from the code itself. */
+const rows: Readonly<Record<string, readonly number[]>> = {
+  'any request': [maxHeaderSize, mostBodies, seconds(arrivesWithin.headers), seconds(arrivesWithin.request)],
+  'Twilio’s webhooks': [longestBody, mostParameters, 1],
+  'visits to `/console`': [visitsPerMinute.stranger, visitsPerMinute.known],
+  'a form of a stranger': [stranger.bytes, stranger.fields, 1],
+  'a stranger’s form, kept over signing in': [strangersKept.bytes, strangersKept.fields, 1],
+  'a form of staff': [staff.bytes, staffSigningIn.bytes, staff.fields, staffSigningIn.fields, 1],
+  'an upload of staff': [uploadLimits.bytes, uploadLimits.parts, 1],
+  'a comparison of sheets, until it is taken in': [keptSheets.most, seconds(keptSheets.longest)],
+  'attempts to sign in': [
+    ...[paces.pair, paces.address, paces.account, paces.known].map(({ free }) => free),
+    ...[paces.pair, paces.address, paces.account, paces.known].map(({ pause }) => seconds(pause)),
+    seconds(attemptCounts),
+  ],
+  'a password': [longestTyped, passwordLength.longest, judgedLength, seconds(judgedWithin)],
+  'the cookie of a known browser': [mostAccounts],
+  'JSON of the browser phone': [phoneLimits.bytes, phoneLimits.perMinute, phoneLimits.state],
+  'a call on the rehearsal phone': [callLimits.turnsPerCall],
+  'a translators’ workbook': [sheetLimits.bytes, sheetLimits.unpackedBytes, sheetLimits.files, ...sheet],
+  'a translators’ CSV file': [sheetLimits.bytes, ...sheet],
+  'the prompts folder': [],
+  'a text typed into the console': [mostCharacters],
+  'a sound of the audio cache': [longestSound, seconds(intervals.inspect)],
+  'a sound that Google answers with': [longestAnswer, seconds(usualPatience.attempt), seconds(usualPatience.total)],
+  'a sound of the embedded voice': [seconds(espeakWithin)],
+  'the disaster file': [longestText],
+  '`TRUST_PROXY`': [mostProxies.count, mostProxies.addresses],
+  'addresses that strangers make up, in the log': [longestStrayPath, mostKinds],
+  'an error, in the log': [loggedError.message, loggedError.stack, loggedError.causes, loggedError.causes],
+};
+
+test('the table of limits says what the code does', () => {
+  const text = readFileSync(join(import.meta.dirname, '../docs/limits.md'), 'utf8');
+  const [, , ...written] = text.split('\n').filter((line) => line.startsWith('|'));
+  const found = written.map((line) => {
+    const [reader = '', ...cells] = line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim());
+    // Words for one and for "one each minute" are no limits that anybody could change by a number.
+    const numbers = [...cells.join(' ').matchAll(/\d[\d,]*/g)].map(([number]) => Number(number.replaceAll(',', '')));
+    return [reader, numbers];
+  });
+  expect(Object.fromEntries(found)).toEqual(rows);
+  expect(found).toHaveLength(Object.keys(rows).length);
+});
