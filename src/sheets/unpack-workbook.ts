@@ -1,4 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { byName } from '../prompts/by-name.ts';
 import { type InspectedSheet, inspectSheet } from './inspect-sheet.ts';
 import { sheetLimits, xmlLimits } from './limits.ts';
 import { scanXml, type XmlTag } from './scan-xml.ts';
@@ -47,7 +48,7 @@ export function unpackWorkbook(bytes: Uint8Array): UnpackedWorkbook | { readonly
   if (typeof texts === 'string' || typeof read === 'string') {
     return { problem: read === 'too-large' ? tooBig : unreadable };
   }
-  const packed = Object.fromEntries([...texts].map(([name, xml]) => [name, strToU8(xml)]));
+  const packed = byName([...texts].map(([name, xml]) => [name, strToU8(xml)]));
   return { bytes: new Uint8Array(zipSync(packed, { level: 0 })), sheets: read };
 }
 

@@ -5,6 +5,7 @@ import { sheetLimits, threadLimits, xmlLimits } from '../../src/sheets/limits.ts
 import { readSheets } from '../../src/sheets/read-sheets.ts';
 import { readSheetsApart } from '../../src/sheets/read-sheets-apart.ts';
 import { headerRow } from '../../src/sheets/sheet-columns.ts';
+import { readTicket, writeTicket } from '../../src/sheets/ticket.ts';
 
 /** On a machine that is busy with other tests. */
 jest.setTimeout(60_000);
@@ -140,6 +141,19 @@ describe('A workbook is read up to its limits and not beyond', () => {
     expect(told.length).toBeGreaterThan(0);
     expect(told.filter((each) => !/not a translators’ sheet|damaged/.test(each))).toEqual([]);
     expect(await toldOf(beyond)).toEqual(tooLarge);
+  });
+
+  test('remembers no more rows than a sheet may have', () => {
+    const ticket = {
+      language: 'en',
+      lineRevision: 1,
+      row: 1,
+      revision: 1,
+      text: '0'.repeat(16),
+      source: '0'.repeat(16),
+    };
+    const kindOf = (rows: number) => readTicket('greeting', writeTicket('greeting', { ...ticket, rows })).kind;
+    expect([kindOf(sheetLimits.rows), kindOf(sheetLimits.rows + 1)]).toEqual(['read', 'changed']);
   });
 
   test('tells so many problems and the number of the others', async () => {
