@@ -1,4 +1,5 @@
 import type { LanguageTag } from '../call/line.ts';
+import { byName } from '../prompts/by-name.ts';
 import { type Draft, type LanguageWords, lineFileName } from '../prompts/draft.ts';
 import type { LineFile } from '../prompts/line-file.ts';
 import type { Reason } from '../prompts/reasons.ts';
@@ -39,7 +40,7 @@ function toWords(language: LanguageTag, texts: readonly DraftText[], places: Pla
   return {
     file: fileOf(language),
     reviewed: own.length > 0 && own.every(({ isReviewed }) => isReviewed),
-    prompts: Object.fromEntries(own.map(({ prompt, sentences }) => [prompt, sentences])),
+    prompts: byName(own.map(({ prompt, sentences }) => [prompt, sentences])),
     lineOf: (prompt, sentence) => places.number(placeOfPrompt(prompt, sentence)),
   };
 }

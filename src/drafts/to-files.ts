@@ -1,4 +1,5 @@
 import { type Document, isCollection, isMap, isScalar, parseDocument, Scalar, visit } from 'yaml';
+import { byName } from '../prompts/by-name.ts';
 import { lineFileName } from '../prompts/draft.ts';
 import { lineFile } from '../prompts/line-file.ts';
 import { requiredPromptsIn } from '../prompts/prompt-ids.ts';
@@ -125,10 +126,11 @@ function set(document: Document, path: readonly (string | number)[], value: unkn
 const asText = (document: Document): string => document.toString({ lineWidth: 0 });
 
 function writeLock(texts: readonly DraftText[]): string {
-  const from: Record<string, Record<string, string>> = {};
+  const from = byName<Record<string, string>>([]);
   for (const { language, prompt, sentences, sourceFingerprint } of texts) {
     if (sourceFingerprint === null || sentences.length === 0) continue;
-    from[language] = { ...from[language], [prompt]: sourceFingerprint };
+    from[language] ??= byName<string>([]);
+    from[language][prompt] = sourceFingerprint;
   }
   return writeTranslationsLock(from);
 }

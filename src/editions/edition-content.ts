@@ -1,4 +1,5 @@
 import type { LanguageTag } from '../call/line.ts';
+import { byName } from '../prompts/by-name.ts';
 import type { Draft, LanguageWords } from '../prompts/draft.ts';
 import type { LineFile } from '../prompts/line-file.ts';
 import type { SpeechEngine } from '../speech/engine.ts';
@@ -19,7 +20,7 @@ export interface EditionContent {
 /** Takes the words of a draft, without what only the draft needs. */
 export const contentOf = (draft: Draft, { id, fingerprint }: EditionContent['engine']): EditionContent => ({
   line: draft.line,
-  words: Object.fromEntries([...draft.words].map(([tag, { reviewed, prompts }]) => [tag, { reviewed, prompts }])),
+  words: byName([...draft.words].map(([tag, { reviewed, prompts }]) => [tag, { reviewed, prompts }])),
   engine: { id, fingerprint },
 });
 

@@ -2,6 +2,7 @@ import { commandKeys } from '../call/command-keys.ts';
 import { disasterPrompts, topicsKey } from '../call/disaster.ts';
 import type { LanguageTag } from '../call/line.ts';
 import { topicPrompt } from '../call/say.ts';
+import { lookup } from '../prompts/by-name.ts';
 import type { Draft } from '../prompts/draft.ts';
 import { momentPlaces, sampleMoment } from '../prompts/moment-facts.ts';
 import { keyPromptsOf, whisperPrompt } from '../prompts/prompt-ids.ts';
@@ -59,14 +60,14 @@ export function keyOf({ line }: Pick<Draft, 'line'>, { language, prompt }: TextP
   if (!keyPromptsOf(line).has(prompt)) return null;
   if (prompt === 'language-item') return line.languages.find(({ tag }) => tag === language)?.key ?? null;
   const { again, slower, back, person } = commandKeys;
-  const keys: Readonly<Record<string, string>> = {
+  const keys: Readonly<Record<string, string>> = lookup({
     again,
     slower,
     'normal-speed': slower,
     person,
     'number-to-call': person,
     [disasterPrompts.topics]: topicsKey,
-  };
+  });
   return keys[prompt] ?? back;
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { LanguageTag } from '../call/line.ts';
 import type { MemoStore } from '../editions/start-editions.ts';
+import { byName, recordOf } from '../prompts/by-name.ts';
 import type { AuditTrail } from '../staff/audit-entry.ts';
 import { type Actor, whoIs } from '../staff/desk/actor.ts';
 import { keysOnLeaflet, type Leaflet } from './leaflet.ts';
@@ -9,7 +10,7 @@ import { keysOnLeaflet, type Leaflet } from './leaflet.ts';
 const print = z.object({ keys: z.string(), edition: z.string(), at: z.number(), who: z.string() });
 export type Print = z.infer<typeof print>;
 
-const prints = z.record(z.string(), print);
+const prints = recordOf(z.string(), print);
 
 /** The last print of each language. */
 export type Prints = Readonly<Record<LanguageTag, Print | undefined>>;
@@ -19,7 +20,7 @@ const memo = 'leaflet-prints';
 /** @throws DatabaseError when nobody can look */
 export async function readPrints(memos: Pick<MemoStore, 'read'>): Promise<Prints> {
   const text = await memos.read(memo);
-  return text === null ? {} : prints.parse(JSON.parse(text));
+  return text === null ? byName<Print>([]) : prints.parse(JSON.parse(text));
 }
 
 /** Whether people keep a sheet with keys or numbers that no longer hold. */

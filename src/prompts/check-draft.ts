@@ -10,7 +10,7 @@ import { blockLength } from './rules/block-length.ts';
 import { characters, symbols } from './rules/characters.ts';
 import { chineseScripts } from './rules/chinese-scripts.ts';
 import { clauses } from './rules/clauses.ts';
-import { refusedNumbers, untriedNumbers } from './rules/dialled-numbers.ts';
+import { otherNumbers, refusedNumbers, untriedNumbers } from './rules/dialled-numbers.ts';
 import { digits } from './rules/digits.ts';
 import { doubledWords } from './rules/doubled-words.ts';
 import { doubleNegativesInJapanese, officeWords, passives } from './rules/easy-japanese.ts';
@@ -21,8 +21,10 @@ import { disasterChoices, leafletNames } from './rules/leaflet-and-disaster.ts';
 import { duplicateNames, unknownFacts, unknownNames } from './rules/line-references.ts';
 import { menuKeys } from './rules/menu-keys.ts';
 import { menuSize } from './rules/menu-size.ts';
+import { numbersInWords } from './rules/number-words.ts';
 import { keysInWords, offeredKeys } from './rules/offered-keys.ts';
 import { approvedTerms, explainedTerms } from './rules/official-terms.ts';
+import { clashingHours, unknownHolidays } from './rules/opening-hours.ts';
 import { optionOrder } from './rules/option-order.ts';
 import { personalNumbers } from './rules/personal-numbers.ts';
 import { differentPlaces, unknownPlaces, whispersLanguage } from './rules/places.ts';
@@ -38,10 +40,12 @@ import { starAndPound } from './rules/star-and-pound.ts';
 import { transferWords } from './rules/transfer-words.ts';
 import { translationLength } from './rules/translation-length.ts';
 import { untranslated } from './rules/untranslated.ts';
+import { swappedClosures, valueDates } from './rules/value-dates.ts';
 import { visualWords } from './rules/visual-words.ts';
 import { voices } from './rules/voices.ts';
+import { todayIn } from './value-dates.ts';
 
-const rules: readonly ((draft: Draft) => Finding[])[] = [
+const rules: readonly ((draft: Draft, today: string) => Finding[])[] = [
   menuKeys,
   unknownNames,
   unknownFacts,
@@ -52,6 +56,11 @@ const rules: readonly ((draft: Draft) => Finding[])[] = [
   voices,
   refusedNumbers,
   untriedNumbers,
+  otherNumbers,
+  valueDates,
+  swappedClosures,
+  clashingHours,
+  unknownHolidays,
   missingPrompts,
   staleTranslations,
   unknownPlaces,
@@ -71,6 +80,7 @@ const rules: readonly ((draft: Draft) => Finding[])[] = [
   addresses,
   characters,
   digits,
+  numbersInWords,
   personalNumbers,
   clauses,
   blockLength,
@@ -103,10 +113,11 @@ const rules: readonly ((draft: Draft) => Finding[])[] = [
 /**
  * Everything that is wrong with a draft, by file and line. Errors block publishing, warnings need a reason in the file. Of
  * words that no part of the line uses only that is said; nothing else looks at them.
+ * @param today an ISO date where the line is
  */
-export function checkDraft(draft: Draft): Finding[] {
+export function checkDraft(draft: Draft, today = todayIn(draft.line.timeZone)): Finding[] {
   const heard = heardIn(draft);
-  const findings = rules.flatMap((rule) => rule(heard.draft));
+  const findings = rules.flatMap((rule) => rule(heard.draft, today));
   return withReasons(draft, heard, findings);
 }
 
@@ -117,8 +128,9 @@ export function checkDraft(draft: Draft): Finding[] {
 export async function checkDraftCalmly(draft: Draft, pause: () => Promise<void>): Promise<Finding[]> {
   const heard = heardIn(draft);
   const findings: Finding[] = [];
+  const today = todayIn(draft.line.timeZone);
   for (const rule of rules) {
-    findings.push(...rule(heard.draft));
+    findings.push(...rule(heard.draft, today));
     await pause();
   }
   return withReasons(draft, heard, findings);

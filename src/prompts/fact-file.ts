@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FactValue } from './segment.ts';
+import { tidyWeekly } from './weekly-hours.ts';
 
 /** In a leap year, so that 29 February is one. */
 function isDayOfAYear(monthDay: string): boolean {
@@ -42,7 +43,11 @@ export const factFile = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('date'), value: isoDate, ...provenance }),
   z.strictObject({ type: z.literal('day'), value: monthDay, ...provenance }),
   z.strictObject({ type: z.literal('time'), value: time, ...provenance }),
-  z.strictObject({ type: z.literal('hours'), value: z.array(openingHours).min(1), ...provenance }),
+  z.strictObject({
+    type: z.literal('hours'),
+    value: z.array(openingHours).min(1).max(20, 'write at most 20 stretches of hours').transform(tidyWeekly),
+    ...provenance,
+  }),
 ]);
 export type FactFile = z.infer<typeof factFile>;
 

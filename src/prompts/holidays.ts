@@ -2,3 +2,6 @@ import holidays from '@holiday-jp/holiday_jp';
 
 /** Japan's public holidays, substitute holidays included, as ISO dates: every year the library knows (1970 to 2050). */
 export const japaneseHolidays = (): readonly string[] => Object.keys(holidays.holidays);
+
+/** The last year whose holidays are known. */
+export const lastHolidayYear = Math.max(...japaneseHolidays().map((date) => Number(date.slice(0, 4))));

@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import { recordOf } from './by-name.ts';
+
+/** Longer than any sentence that can be understood by ear; how long one should be is for the rules to say. */
+const sentence = z.string().min(1).max(1000, 'a sentence has at most 1000 characters');
 
 /** `prompts/<language>.yaml`: the words of one language. */
 export const languageFile = z.strictObject({
@@ -6,6 +10,6 @@ export const languageFile = z.strictObject({
   /** False until a native reader has gone through it. */
   reviewed: z.boolean(),
   /** Prompt id → its sentences, one fact each. */
-  prompts: z.record(z.string(), z.array(z.string().min(1)).min(1)),
+  prompts: recordOf(z.string(), z.array(sentence).min(1).max(60, 'a prompt has at most 60 sentences')),
 });
 export type LanguageFile = z.infer<typeof languageFile>;

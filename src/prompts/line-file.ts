@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { freeName, recordOf } from './by-name.ts';
 import { factFile } from './fact-file.ts';
 
-const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'use small letters, digits and hyphens');
+const id = freeName(z.string().regex(/^[a-z][a-z0-9-]*$/, 'use small letters, digits and hyphens'));
 /** Prompts of the dialogue itself have no dot, or begin with what they belong to; they offer keys and explain nothing. */
 const part = z
   .string()
@@ -69,7 +70,7 @@ const disasterFile = z.strictObject({
 });
 
 /** By language, with readings where it is the source. */
-const names = z.record(tag, z.string().min(1));
+const names = recordOf(tag, z.string().min(1));
 
 /** What stands on printed sheets besides words that callers hear. */
 const leafletFile = z.strictObject({
@@ -118,6 +119,6 @@ export const lineFile = z.strictObject({
   destinations: z.array(destination).min(1),
   disaster: disasterFile.optional(),
   leaflet: leafletFile.optional(),
-  facts: z.record(factName, factFile),
+  facts: recordOf(factName, factFile),
 });
 export type LineFile = z.infer<typeof lineFile>;

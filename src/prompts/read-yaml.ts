@@ -2,6 +2,7 @@ import { type Document, isMap, isNode, isPair, LineCounter, parseDocument } from
 import type { z } from 'zod';
 import type { Finding } from './finding.ts';
 import { schemaProblems } from './schema-problem.ts';
+import { exceeds } from './yaml-limits.ts';
 import { yamlProblems } from './yaml-problem.ts';
 
 /** A text file by its name, as it stands in the prompts folder. */
@@ -18,6 +19,9 @@ export interface YamlFile<Value> {
 
 type Path = readonly PropertyKey[];
 
+/** One slip can break every entry of a file, and nobody reads more than this. */
+const mostIssues = 100;
+
 const fileFinding = (
   file: string,
   line: number,
@@ -31,14 +35,19 @@ const fileFinding = (
   en,
 });
 
-/** Reads a YAML file and checks it; finds all problems at once, each with its line. */
+/**
+ * Reads a YAML file and checks it; finds its problems at once, each with its line, up to a hundred. A text beyond
+ * `yamlLimits`, with several documents, or with parts that stand for others (aliases) is refused before it is read.
+ */
 export function readYaml<Schema extends z.ZodType>(
   { name, text }: NamedText,
   schema: Schema,
 ): YamlFile<z.infer<Schema>> | { readonly findings: readonly Finding[] } {
+  const tooMuch = exceeds(text);
+  if (tooMuch) return { findings: [fileFinding(name, 1, tooMuch)] };
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, stringKeys: true, uniqueKeys: true, version: '1.2' });
-  const problems = yamlProblems(document, text);
+  const problems = yamlProblems(document, text, lines);
   if (problems.length > 0) {
     return { findings: problems.map((problem) => fileFinding(name, lines.linePos(problem.offset).line, problem)) };
   }
@@ -47,7 +56,7 @@ export function readYaml<Schema extends z.ZodType>(
   const parsed = schema.safeParse(value);
   if (parsed.success) return { value: parsed.data, lineOf };
   return {
-    findings: schemaProblems(parsed.error.issues, value).map((problem) =>
+    findings: schemaProblems(parsed.error.issues.slice(0, mostIssues), value).map((problem) =>
       fileFinding(name, lineOf(problem.path), problem),
     ),
   };

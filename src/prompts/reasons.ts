@@ -34,13 +34,18 @@ export function readReasons({ name, text }: NamedText): Reason[] {
     line += lineBreaks;
     isScalar = token === scalarMark;
   }
-  return found.map((each) => ({ ...each, about: below(found, each.about) }));
+  return withPlaces(found);
 }
 
-/** Several reasons may stand above one line, each on a line of its own. */
-function below(found: readonly Reason[], about: number): number {
-  const isReason = (line: number) => found.some((each) => each.line === line && each.about !== line);
-  let line = about;
-  while (isReason(line)) line += 1;
-  return line;
+/** Several reasons may stand above one line, each on a line of its own: from below, each speaks of what the next does. */
+function withPlaces(found: readonly Reason[]): Reason[] {
+  const about = new Map<number, number>();
+  return found
+    .toReversed()
+    .map((each) => {
+      const place = about.get(each.about) ?? each.about;
+      if (each.about !== each.line) about.set(each.line, place);
+      return { ...each, about: place };
+    })
+    .toReversed();
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { lookup, takenByObjects } from './by-name.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -10,7 +11,7 @@ export interface SchemaProblem {
 }
 
 /** The advice that the schemas give in English, in Japanese. */
-const japanese: Readonly<Record<string, string>> = {
+const japanese: Readonly<Record<string, string>> = lookup({
   'write a date as YYYY-MM-DD, in quotes': '実際にある日付を"2015-10-05"のように引用符で囲んで書いてください',
   'write a day of the year as MM-DD, in quotes': '月日を"12-29"のように引用符で囲んで書いてください',
   'write a time as HH:MM, in quotes': '時刻を"09:30"のように引用符で囲んで書いてください',
@@ -19,6 +20,7 @@ const japanese: Readonly<Record<string, string>> = {
     '電話番号を"0570-00-0000"のように区切り、引用符で囲んで書いてください',
   'opens must be earlier than closes; hours end at 24:00 at the latest':
     'opensをclosesより早い時刻にしてください(closesは24:00まで)',
+  'write at most 20 stretches of hours': '受付時間は20行までです。減らしてください',
   'use small letters, digits and hyphens': '英小文字、数字、ハイフンだけで書いてください',
   'use letters and digits, beginning with a small letter': '英小文字で始め、英数字だけで書いてください',
   'use a BCP 47 tag such as "pt" or "zh-Hans"': '「pt」や「zh-Hans」のような言語タグを書いてください',
@@ -28,10 +30,13 @@ const japanese: Readonly<Record<string, string>> = {
     '1から6までの数字一つを引用符で囲んで書いてください。7、8、9、0は決まった操作に使います',
   'use an IANA name such as Asia/Tokyo': '「Asia/Tokyo」のような名前で書いてください',
   'one menu holds at most nine languages': '一つのメニューに入る言語は九つまでです。減らしてください',
+  [takenByObjects]: '別の名前を選んでください(プログラムの部品と同じ名前です)',
+  'a sentence has at most 1000 characters': '1文は1000文字までです。文を分けてください',
+  'a prompt has at most 60 sentences': '文は60文までです。減らしてください',
   'topics have the keys 1 to 6': '項目は六つまでです。減らしてください',
-};
+});
 
-const shapes: Readonly<Record<string, { readonly ja: string; readonly en: string }>> = {
+const shapes: Readonly<Record<string, { readonly ja: string; readonly en: string }>> = lookup({
   string: { ja: '引用符で囲んで書いてください', en: 'write it as text, in quotes' },
   array: {
     ja: '一つずつ別の行に「- 」で始めて書いてください',
@@ -42,7 +47,7 @@ const shapes: Readonly<Record<string, { readonly ja: string; readonly en: string
   record: { ja: 'その下に字下げして中身を書いてください', en: 'write its parts below it, indented' },
   int: { ja: '整数を引用符なしで書いてください', en: 'write a whole number, without quotes' },
   number: { ja: '整数を引用符なしで書いてください', en: 'write a whole number, without quotes' },
-};
+});
 
 /** What is wrong with a value that was read, each problem with its own path. */
 export function schemaProblems(issues: readonly Issue[], value: unknown): SchemaProblem[] {
@@ -85,6 +90,9 @@ function describe(issue: Issue, value: unknown): { readonly ja: string; readonly
 
 const at = (value: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>(
-    (parent, step) => (typeof parent === 'object' && parent !== null ? Reflect.get(parent, step) : undefined),
+    (parent, step) =>
+      typeof parent === 'object' && parent !== null && Object.hasOwn(parent, step)
+        ? Reflect.get(parent, step)
+        : undefined,
     value,
   );

@@ -4,7 +4,7 @@ export type TemplatePart =
   | { readonly kind: 'reading'; readonly text: string; readonly reading: string }
   | { readonly kind: 'place'; readonly name: string };
 
-const part = /\{\{\s*([^{}|]*?)\s*\}\}|\{([^{}|]*)\|([^{}|]*)\}/g;
+const part = /\{\{([^{}|]*)\}\}|\{([^{}|]*)\|([^{}|]*)\}/g;
 
 /** Reads a sentence into its parts. Braces that are neither a reading nor a place stay in the text, where lint finds them. */
 export function parseSentence(sentence: string): TemplatePart[] {
@@ -13,7 +13,7 @@ export function parseSentence(sentence: string): TemplatePart[] {
   for (const match of sentence.matchAll(part)) {
     const [whole, name, text, reading] = match;
     if (match.index > end) parts.push({ kind: 'text', text: sentence.slice(end, match.index) });
-    if (name !== undefined) parts.push({ kind: 'place', name });
+    if (name !== undefined) parts.push({ kind: 'place', name: name.trim() });
     else parts.push({ kind: 'reading', text: text ?? '', reading: reading ?? '' });
     end = match.index + whole.length;
   }

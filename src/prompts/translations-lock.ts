@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LanguageTag } from '../call/line.ts';
+import { byName, recordOf } from './by-name.ts';
 import type { Finding } from './finding.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { NamedText } from './read-yaml.ts';
@@ -7,7 +8,7 @@ import type { NamedText } from './read-yaml.ts';
 /** The file that remembers which source text each translation was made from. */
 export const translationsLockName = 'translations.lock.json';
 
-const translationsLock = z.record(z.string(), z.record(z.string(), z.string().regex(/^[0-9a-f]{16}$/)));
+const translationsLock = recordOf(z.string(), recordOf(z.string(), z.string().regex(/^[0-9a-f]{16}$/)));
 
 /** Language → prompt → the fingerprint of the source text it was made from. */
 export type TranslatedFrom = z.infer<typeof translationsLock>;
@@ -36,9 +37,12 @@ export function readTranslationsLock({ name, text }: NamedText): TranslatedFrom 
 /** Writes the lock so that a change of one text is a change of one line. */
 export const writeTranslationsLock = (from: TranslatedFrom): string => {
   const sorted = (of: Readonly<Record<string, unknown>>) =>
-    Object.fromEntries(Object.entries(of).sort(([one], [other]) => (one < other ? -1 : 1)));
-  const languages = Object.entries(sorted(from)).map(([tag, prompts]) => [tag, sorted({ ...(prompts as object) })]);
-  return `${JSON.stringify(Object.fromEntries(languages), null, 2)}\n`;
+    byName(Object.entries(of).sort(([one], [other]) => (one < other ? -1 : 1)));
+  const languages = Object.entries(sorted(from)).map(([tag, prompts]): [string, unknown] => [
+    tag,
+    sorted({ ...(prompts as object) }),
+  ]);
+  return `${JSON.stringify(byName(languages), null, 2)}\n`;
 };
 
 /** The words of each language, by prompt. */
@@ -56,14 +60,14 @@ export function markTranslated(
 ): TranslatedFrom {
   const source = words.get(sourceLanguage)?.prompts ?? {};
   const translations = [...words].filter(([tag]) => tag !== sourceLanguage);
-  return Object.fromEntries(
+  return byName(
     translations.map(([tag, { prompts }]) => {
       const marked = Object.keys(prompts).flatMap((prompt): [string, string][] => {
         const known = before[tag]?.[prompt];
         const from = only(tag, prompt) ? fingerprint(source[prompt] ?? []) : known;
         return from === undefined ? [] : [[prompt, from]];
       });
-      return [tag, Object.fromEntries(marked)];
+      return [tag, byName(marked)];
     }),
   );
 }

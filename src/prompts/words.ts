@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import type { LanguageTag } from '../call/line.ts';
 import type { Saying } from '../call/step.ts';
+import { byName } from './by-name.ts';
 import type { Draft } from './draft.ts';
 import { factValue } from './fact-file.ts';
 import { momentFacts, momentPlaces } from './moment-facts.ts';
@@ -49,12 +50,10 @@ export function createWords({ line, words }: Draft): Words {
     nsSeparator: false,
     interpolation: { escapeValue: false, nestingPrefix: '\uE002' },
     missingInterpolationHandler: (_text: string, [place]: RegExpExecArray) => place,
-    resources: Object.fromEntries([...words].map(([tag, { prompts }]) => [tag, { translation: resources(prompts) }])),
+    resources: byName([...words].map(([tag, { prompts }]) => [tag, { translation: resources(prompts) }])),
   });
   const facts = new Map(Object.entries(line.facts).map(([name, fact]) => [name, factValue(fact)]));
-  const marks = Object.fromEntries(
-    [...facts.keys(), ...momentPlaces, 'key'].map((name) => [name, `${open}${name}${close}`]),
-  );
+  const marks = byName([...facts.keys(), ...momentPlaces, 'key'].map((name) => [name, `${open}${name}${close}`]));
 
   const resolve = (prompt: string, language: LanguageTag, values: ReadonlyMap<string, FactValue>, named: object) => {
     const prompts = words.get(language)?.prompts ?? {};
@@ -86,7 +85,7 @@ export function createWords({ line, words }: Draft): Words {
 }
 
 function resources(prompts: Readonly<Record<string, readonly string[]>>): Record<string, string> {
-  return Object.fromEntries(
+  return byName(
     Object.entries(prompts).flatMap(([prompt, sentences]) =>
       sentences.map((sentence, index) => [resourceId(prompt, index), sentence]),
     ),

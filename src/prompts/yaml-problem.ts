@@ -1,4 +1,5 @@
-import { type Document, visit, type YAMLError } from 'yaml';
+import { type Document, isScalar, type LineCounter, visit, type YAMLError } from 'yaml';
+import { isTakenByObjects, lookup } from './by-name.ts';
 
 /** What is wrong with a text as YAML and what to do, at an offset in the text. */
 export interface YamlProblem {
@@ -17,7 +18,7 @@ const unclosed = {
   en: 'The quote that begins on this line is not closed; put one at the end of the text too.',
 };
 
-const advice: Readonly<Record<string, { readonly ja: string; readonly en: string }>> = {
+const advice: Readonly<Record<string, { readonly ja: string; readonly en: string }>> = lookup({
   TAB_AS_INDENT: {
     ja: '字下げにタブは使えません。半角スペースにしてください。',
     en: 'A line must not be indented with a tab; use spaces.',
@@ -38,27 +39,44 @@ const advice: Readonly<Record<string, { readonly ja: string; readonly en: string
     ja: '「!」で始まる書き方は使えません。文全体を引用符「"」で囲んでください。',
     en: 'Nothing may begin with "!"; put the whole text in quotes.',
   },
-};
+});
+
+/** One slip can break every line of a file, and nobody reads more than this. */
+const mostProblems = 100;
+
+const takenName = (name: string) => ({
+  ja: `「${name}」という名前は使えません(プログラムの部品と同じ名前です)。別の名前にしてください。`,
+  en: `"${name}" cannot be a name, because every object of the program has one of this name; choose another.`,
+});
 
 /**
  * Every problem of a document in the order of its lines, the first of each line: one slip often breaks the rest of its
  * line in several ways. A tab breaks the lines around it as well, so these are left for later.
  */
-export function yamlProblems(document: Document.Parsed, text: string): YamlProblem[] {
-  const errors = [...document.errors, ...document.warnings];
+export function yamlProblems(document: Document.Parsed, text: string, lines: LineCounter): YamlProblem[] {
+  const errors = [...document.errors, ...document.warnings].slice(0, mostProblems);
   const problems = errors.map((error) => problemOf(error, text));
   visit(document, {
     // Shared parts would make one word stand for text somewhere else in the file.
     Alias: (_, { range }) => {
       problems.push({ offset: range?.[0] ?? 0, ...quotes });
     },
+    Pair: (_, { key }) => {
+      const name = isScalar(key) ? String(key.value) : '';
+      if (!isTakenByObjects(name)) return;
+      problems.push({ offset: (isScalar(key) ? key.range?.[0] : undefined) ?? 0, ...takenName(name) });
+    },
   });
   const tabs = errors.filter(({ code }) => code === 'TAB_AS_INDENT').map(({ pos }) => pos[0]);
-  const lineOf = ({ offset }: YamlProblem) => text.slice(0, offset).split('\n').length;
+  const seen = new Set<number>();
   return problems
     .filter(({ offset }) => tabs.length === 0 || tabs.includes(offset))
     .sort((one, other) => one.offset - other.offset)
-    .filter((problem, index, all) => all.findIndex((other) => lineOf(other) === lineOf(problem)) === index);
+    .filter(({ offset }) => {
+      const { line } = lines.linePos(offset);
+      return !seen.has(line) && Boolean(seen.add(line));
+    })
+    .slice(0, mostProblems);
 }
 
 function problemOf({ code, message, pos }: YAMLError, text: string): YamlProblem {

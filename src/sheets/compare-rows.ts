@@ -1,7 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import type { DraftDesk, DraftNow } from '../drafts/draft-desk.ts';
 import type { ImportedText } from '../drafts/import-texts.ts';
 import { type Tidied, tidySentences } from '../drafts/tidy-sentences.ts';
-import { knownProblems, sourceProblem, textProblems } from './moved-texts.ts';
+import { knownTexts, sourceProblem, textProblems, unknownText } from './moved-texts.ts';
 import type { SheetRow } from './read-rows.ts';
 import type { SheetProblem } from './sheet-problem.ts';
 import { sourcePrint } from './sheet-rows.ts';
@@ -30,6 +31,9 @@ export interface RowsCompared {
   readonly problems: readonly SheetProblem[];
 }
 
+/** Rows that are looked at before calls are answered. */
+const rowsAtOnce = 20;
+
 /** In characters; it is kept as the reason of a revision. */
 const longestComment = 1000;
 const longComment = {
@@ -52,9 +56,12 @@ export async function compareRows(
   const tooLong = rows.filter(({ comment }) => comment.length > longestComment);
   problems.push(...tooLong.map(({ sheet, row }) => ({ sheet, row, ...longComment })));
   const touched = rows.filter(({ text, ticket }) => cellPrint(text) !== ticket.text);
-  for (const row of touched) {
+  const isKnown = knownTexts(now);
+  for (const [index, row] of touched.entries()) {
+    // Gives way to calls: a hostile sheet has many rows, each with long words.
+    if (index % rowsAtOnce === 0) await setImmediate();
     const { language } = row.ticket;
-    const known = knownProblems(now, row);
+    const known = unknownText(isKnown, row);
     if (known.length > 0) {
       problems.push(...known);
       refused += 1;

@@ -1,7 +1,7 @@
 import type { DraftDesk } from '../drafts/draft-desk.ts';
 import { checkChanges } from './check-changes.ts';
 import { compareRows, type RowsCompared } from './compare-rows.ts';
-import { readSheets } from './read-sheets.ts';
+import { readSheetsApart } from './read-sheets-apart.ts';
 import type { SheetProblem } from './sheet-problem.ts';
 
 /** What a file would change, if it may change anything: with a single problem it is not taken in at all. */
@@ -10,12 +10,15 @@ export interface SheetsCompared extends RowsCompared {
   readonly warnings: readonly SheetProblem[];
 }
 
-/** Reads a file, holds it against the draft and checks what it would change; nothing is written. */
+/**
+ * Reads a file in a thread of its own, holds it against the draft and checks what it would change; nothing is written.
+ * @param bytes a workbook or a CSV file; what exceeds `sheetLimits` or `threadLimits` is refused in one sentence
+ */
 export async function compareSheets(
   desk: Pick<DraftDesk, 'read' | 'history'>,
   bytes: Uint8Array,
 ): Promise<SheetsCompared> {
-  const [read, now] = [await readSheets(bytes), await desk.read()];
+  const [read, now] = [await readSheetsApart(bytes), await desk.read()];
   const compared = await compareRows(read.rows, now, desk.history);
   const { errors, warnings } = await checkChanges(now, compared.changes);
   const problems = inOrder(once([...read.problems, ...compared.problems, ...errors]));

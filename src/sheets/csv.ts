@@ -16,29 +16,34 @@ export function writeCsv(rows: readonly (readonly string[])[]): Uint8Array {
   return new TextEncoder().encode(byteOrderMark + text);
 }
 
+/** What is read of a CSV file. */
+export interface CsvLimits {
+  readonly rows: number;
+  readonly columns: number;
+  /** Of one field. */
+  readonly characters: number;
+}
+
 /**
- * Reads rows that `writeCsv` wrote or a spreadsheet saved.
- * @returns null when it is not in UTF-8, or a quotation mark stands where none can
+ * Reads rows that `writeCsv` wrote or a spreadsheet saved, and stops at the first row, field or character beyond the limits.
+ * @param separator the character between two fields
+ * @returns `malformed` when a quotation mark stands where none can
  */
-export function readCsv(bytes: Uint8Array): string[][] | null {
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
+export function readCsv(text: string, separator: string, limits: CsvLimits): string[][] | 'malformed' | 'too-large' {
   const rows: string[][] = [];
   let row: string[] = [];
   let at = 0;
+  const endOfBare = new RegExp(`[${separator}"\\r\\n]|$`, 'g');
   while (at < text.length || row.length > 0) {
-    const read = text[at] === '"' ? readQuoted(text, at + 1) : readBare(text, at);
-    if (read === null) return null;
+    const read = text[at] === '"' ? readQuoted(text, at + 1, limits) : readBare(text, at, endOfBare, limits);
+    if (typeof read === 'string') return read;
+    if (row.length === limits.columns || rows.length === limits.rows) return 'too-large';
     row.push(plain(read.field));
     const end = text[read.end];
     at = read.end + 1;
-    if (end === ',') continue;
+    if (end === separator) continue;
     if (end === '\r' && text[at] === '\n') at += 1;
-    else if (end !== undefined && end !== '\r' && end !== '\n') return null;
+    else if (end !== undefined && end !== '\r' && end !== '\n') return 'malformed';
     rows.push(row);
     row = [];
   }
@@ -51,24 +56,29 @@ interface ReadField {
   readonly end: number;
 }
 
-function readQuoted(text: string, from: number): ReadField | null {
+function readQuoted(text: string, from: number, { characters }: CsvLimits): ReadField | 'malformed' | 'too-large' {
   let field = '';
   for (let at = from; ; ) {
     const quote = text.indexOf('"', at);
-    if (quote < 0) return null;
+    if (quote < 0) return 'malformed';
     field += text.slice(at, quote);
+    if (field.length > characters) return 'too-large';
     if (text[quote + 1] !== '"') return { field, end: quote + 1 };
     field += '"';
     at = quote + 2;
   }
 }
 
-const endOfBare = /[",\r\n]|$/g;
-
-function readBare(text: string, from: number): ReadField | null {
+function readBare(
+  text: string,
+  from: number,
+  endOfBare: RegExp,
+  { characters }: CsvLimits,
+): ReadField | 'malformed' | 'too-large' {
   endOfBare.lastIndex = from;
   const end = endOfBare.exec(text)?.index ?? text.length;
-  return text[end] === '"' ? null : { field: text.slice(from, end), end };
+  if (text[end] === '"') return 'malformed';
+  return end - from > characters ? 'too-large' : { field: text.slice(from, end), end };
 }
 
 const plain = (text: string): string => (/^'+[=+\-@\t\r]/.test(text) ? text.slice(1) : text);

@@ -28,14 +28,23 @@ const untidyWords: Readonly<Record<Untidy, readonly [ja: string, en: string]>> =
   ],
 };
 
+/** The languages and the texts that a draft has. */
+export interface KnownTexts {
+  readonly languages: ReadonlySet<string>;
+  readonly prompts: ReadonlySet<string>;
+}
+
+/** What rows may speak of. */
+export const knownTexts = ({ line, texts }: Pick<DraftNow, 'line' | 'texts'>): KnownTexts => ({
+  languages: new Set(line.file.languages.map(({ tag }) => tag)),
+  prompts: new Set([...requiredPromptsIn(line.file, line.file.sourceLanguage), ...texts.map(({ prompt }) => prompt)]),
+});
+
 /** A language or a text that the draft does not have any more, or never had. */
-export function knownProblems({ line, texts }: Pick<DraftNow, 'line' | 'texts'>, row: SheetRow): SheetProblem[] {
+export function unknownText({ languages, prompts }: KnownTexts, row: SheetRow): SheetProblem[] {
   const { ticket, prompt } = row;
-  const isLanguage = line.file.languages.some(({ tag }) => tag === ticket.language);
-  const isPrompt =
-    requiredPromptsIn(line.file, line.file.sourceLanguage).includes(prompt) ||
-    texts.some((text) => text.prompt === prompt);
-  if (isLanguage && isPrompt) return [];
+  const isLanguage = languages.has(ticket.language);
+  if (isLanguage && prompts.has(prompt)) return [];
   return [
     isLanguage
       ? at(row, `「${prompt}」という文は、もうありません。`, `There is no text "${prompt}" any more.`)

@@ -1,53 +1,73 @@
 import { readCsv } from './csv.ts';
+import { findDialect, type Unreadable } from './csv-dialect.ts';
 import { sheetLimits } from './limits.ts';
 import { type RowsRead, readRows } from './read-rows.ts';
 import { readWorkbook, type TablesRead } from './read-workbook.ts';
-import { fileProblem } from './sheet-problem.ts';
+import { fileProblem, type SheetProblem } from './sheet-problem.ts';
 
 /** How every zipped file begins. */
 const zipped = [0x50, 0x4b];
 /** How workbooks begin that only Excel itself can open. */
 const sealed = [0xd0, 0xcf];
 
-/** Reads a workbook or a CSV file; what kind it is, its first bytes tell. Every problem is told at once. */
+/**
+ * Reads a workbook or a CSV file; what kind it is, its first bytes tell. Nothing beyond `sheetLimits` is read: a file that
+ * exceeds one is refused there. Every other problem is told at once, up to `sheetLimits.problems`.
+ *
+ * It works without pause for as long as the file asks for; `readSheetsApart` does so in a thread that can be ended.
+ */
 export async function readSheets(bytes: Uint8Array): Promise<RowsRead> {
   const { tables, problems } = await readTables(bytes);
   const read = tables.map(readRows);
   const rows = read.flatMap((each) => each.rows);
   const all = [...problems, ...read.flatMap((each) => each.problems)];
   const isNothing = rows.length === 0 && all.length === 0;
-  return { rows, problems: isNothing ? [nothing] : all };
+  return { rows, problems: isNothing ? [nothing] : firstOf(all) };
 }
 
 async function readTables(bytes: Uint8Array): Promise<TablesRead> {
-  const refuse = (ja: string, en: string) => ({ tables: [], problems: [fileProblem(ja, en)] });
-  if (bytes.length > sheetLimits.bytes) {
-    return refuse(
-      'ファイルが大きすぎます(5MBまで)。画像などを足していたら、消してください。',
-      'The file is too large (at most 5 MB); take out pictures and the like.',
-    );
-  }
+  if (bytes.length > sheetLimits.bytes) return refuse(tooManyBytes);
   const begins = (start: readonly number[]) => start.every((byte, index) => bytes[index] === byte);
   if (begins(zipped) || begins(sealed)) return readWorkbook(bytes);
-  const rows = readCsv(bytes);
-  if (rows === null) {
-    return refuse(
-      'UTF-8のCSVとして読み取れません。Excelでは「CSV UTF-8(コンマ区切り)」として保存してください。',
-      'This is no CSV file in UTF-8; in Excel, save it as “CSV UTF-8 (Comma delimited)”.',
-    );
-  }
-  const isTooMuch =
-    rows.length > sheetLimits.rows ||
-    rows.some((row) => row.length > sheetLimits.columns || row.some(({ length }) => length > sheetLimits.characters));
-  if (isTooMuch) {
-    return refuse(
-      '行や文が多すぎます。書き出したCSVをそのまま使ってください。',
-      'There are too many rows, columns or characters; use the CSV file as it was exported.',
-    );
-  }
+  const dialect = findDialect(bytes);
+  if (typeof dialect === 'string') return refuse(unreadable[dialect]);
+  const rows = readCsv(dialect.text, dialect.separator, sheetLimits);
+  if (rows === 'malformed') return refuse(unreadable.unknown);
+  if (rows === 'too-large') return refuse(tooManyRows);
   return { tables: rows.length === 0 ? [] : [{ name: '', rows }], problems: [] };
 }
 
+const refuse = (problem: SheetProblem): TablesRead => ({ tables: [], problems: [problem] });
+
+/** A file with thousands of mistakes is sent back all the same, and nobody reads so many. */
+function firstOf(problems: readonly SheetProblem[]): readonly SheetProblem[] {
+  const more = problems.length - sheetLimits.problems;
+  if (more <= 0) return problems;
+  const rest = fileProblem(
+    `ほかにも${more}件の問題があります。まず上の問題を直してください。`,
+    `There are ${more} more problems; put these right first.`,
+  );
+  return [...problems.slice(0, sheetLimits.problems), rest];
+}
+
+const tooManyBytes = fileProblem(
+  'ファイルが大きすぎます(5MBまで)。画像などを足していたら、消してください。',
+  'The file is too large (at most 5 MB); take out pictures and the like.',
+);
+const tooManyRows = fileProblem(
+  '行や文が多すぎます。書き出したCSVをそのまま使ってください。',
+  'There are too many rows, columns or characters; use the CSV file as it was exported.',
+);
+const unreadable: Readonly<Record<Unreadable, SheetProblem>> = {
+  'shift-jis': fileProblem(
+    'シフトJISのCSVです。この形式では多くの言語の文字が失われるため、取り込めません。Excelでは「CSV UTF-8(コンマ区切り)」として保存してください。',
+    'This CSV file is in Shift_JIS, in which letters of most languages are lost; in Excel, save it as “CSV UTF-8 (Comma delimited)”.',
+  ),
+  unknown: fileProblem(
+    'Excelブック(.xlsx)でも、読み取れるCSVでもありません。Excelでは「Excelブック(.xlsx)」か「CSV UTF-8(コンマ区切り)」として保存してください。',
+    'This is neither an Excel workbook nor a CSV file that can be read; in Excel, save it as an Excel workbook (.xlsx) or as “CSV UTF-8 (Comma delimited)”.',
+  ),
+};
 const nothing = fileProblem(
   '翻訳シートが一つもありません。書き出したファイルを選んでください。',
   'There is no translators’ sheet in it; choose a file that was exported here.',

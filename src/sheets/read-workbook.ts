@@ -1,9 +1,9 @@
 import readXlsxFile from 'read-excel-file/universal';
-import { calculatedRows } from './formulas.ts';
+import type { InspectedSheet } from './inspect-sheet.ts';
 import { sheetLimits } from './limits.ts';
 import { guideSheetName } from './sheet-columns.ts';
 import { fileProblem, type SheetProblem } from './sheet-problem.ts';
-import { unpackWorkbook } from './unpack-workbook.ts';
+import { tooBig, unpackWorkbook } from './unpack-workbook.ts';
 
 /** A sheet as rows of text, the header first. */
 export interface SheetTable {
@@ -18,7 +18,10 @@ export interface TablesRead {
   readonly problems: readonly SheetProblem[];
 }
 
-/** Reads every sheet of a workbook but the one that explains the others. */
+/**
+ * Reads every sheet of a workbook but the one that explains the others, within `sheetLimits`. Meant for a thread of its own:
+ * the largest workbook within the limits takes seconds.
+ */
 export async function readWorkbook(bytes: Uint8Array): Promise<TablesRead> {
   const unpacked = unpackWorkbook(bytes);
   if ('problem' in unpacked) return { tables: [], problems: [unpacked.problem] };
@@ -37,7 +40,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<TablesRead> {
   const tables = sheets
     .filter(({ sheet }) => sheet !== guideSheetName)
     .map(({ sheet, data }): SheetTable => {
-      problems.push(...problemsOfCells(sheet, unpacked.sheets.get(sheet) ?? ''));
+      problems.push(...problemsOfCells(sheet, unpacked.sheets.get(sheet)));
       const rows = data.map((cells, index) =>
         cells.map((value) => {
           if (typeof value === 'string') return value;
@@ -48,6 +51,9 @@ export async function readWorkbook(bytes: Uint8Array): Promise<TablesRead> {
       );
       return { name: sheet, rows };
     });
+  let characters = 0;
+  for (const { rows } of tables) for (const cells of rows) for (const { length } of cells) characters += length;
+  if (characters > sheetLimits.allCharacters) return { tables: [], problems: [tooBig] };
   const long = tables.flatMap(({ name, rows }) =>
     rows.flatMap((cells, index) =>
       cells.some(({ length }) => length > sheetLimits.characters) ? [tooLong(name, index + 1)] : [],
@@ -56,8 +62,9 @@ export async function readWorkbook(bytes: Uint8Array): Promise<TablesRead> {
   return { tables, problems: [...problems, ...long] };
 }
 
-function problemsOfCells(sheet: string, xml: string): SheetProblem[] {
-  const { formulas, errors } = calculatedRows(xml);
+function problemsOfCells(sheet: string, inspected: InspectedSheet | undefined): SheetProblem[] {
+  if (!inspected) return [];
+  const { formulas, errors } = inspected;
   const inRows = (rows: ReadonlySet<number>, ja: string, en: string) =>
     [...rows].map((row): SheetProblem => ({ sheet, row, ja, en }));
   return [

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { tidySentences } from '../drafts/tidy-sentences.ts';
 import { fingerprint } from '../prompts/fingerprint.ts';
+import { sheetLimits } from './limits.ts';
 
 /** Raised whenever a sheet of an earlier version could be misunderstood. */
 export const formatVersion = 1;
@@ -51,8 +52,8 @@ const count = z.coerce.number().int().min(0);
 const shape = z.object({
   language: z.string().min(1),
   lineRevision: count,
-  row: count,
-  rows: count,
+  row: count.max(sheetLimits.rows),
+  rows: count.max(sheetLimits.rows),
   revision: count,
   text: z.string(),
   source: z.string(),

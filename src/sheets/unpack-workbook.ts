@@ -1,21 +1,23 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { sheetLimits } from './limits.ts';
+import { byName } from '../prompts/by-name.ts';
+import { type InspectedSheet, inspectSheet } from './inspect-sheet.ts';
+import { sheetLimits, xmlLimits } from './limits.ts';
+import { scanXml, type XmlTag } from './scan-xml.ts';
 import { fileProblem, type SheetProblem } from './sheet-problem.ts';
-import { attributeOf, isMadeOfTokens, tagsIn } from './xml-tags.ts';
 
 /** A workbook that has been looked at from outside: it may be read without reading more than its limits. */
 export interface UnpackedWorkbook {
-  /** The same workbook anew, holding exactly the files that were looked at. */
+  /** The same workbook, holding exactly the files that were looked at. */
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** The XML of each sheet, by its name, in the order of the workbook. */
-  readonly sheets: ReadonlyMap<string, string>;
+  /** What is known of each sheet, by its name. */
+  readonly sheets: ReadonlyMap<string, InspectedSheet>;
 }
 
 const unreadable = fileProblem(
   'ファイルを読み取れません。Excelブック(.xlsx)として保存し直してから、もう一度選んでください。',
   'The file cannot be read; save it again as an Excel workbook (.xlsx).',
 );
-const tooBig = fileProblem(
+export const tooBig = fileProblem(
   'ファイルが大きすぎます。翻訳シートに画像やほかの表を足していたら、消してください。',
   'The file is too large; take out pictures and other tables that were added to it.',
 );
@@ -27,45 +29,85 @@ const locked = fileProblem(
 /** What is read of a workbook; everything else in it stays packed. */
 const needed = /^xl\/(?:(?:workbook|styles|sharedStrings)\.xml|_rels\/workbook\.xml\.rels|worksheets\/[^/]+\.xml)$/;
 
+const sheetFolder = 'xl/worksheets/';
+
 /** How files begin that Excel encrypted or that an old Excel wrote. */
 const oldFile = [0xd0, 0xcf, 0x11, 0xe0];
 
-/** Unpacks a workbook within its limits, whatever its directory says of itself. */
+/** Why a workbook is not read. */
+type Refusal = 'malformed' | 'too-large';
+
+/**
+ * Unpacks a workbook and holds all of it against `sheetLimits` and `xmlLimits`, whatever its directory says of itself. Every
+ * document in it is well-formed before anything else looks at it.
+ */
 export function unpackWorkbook(bytes: Uint8Array): UnpackedWorkbook | { readonly problem: SheetProblem } {
   if (oldFile.every((byte, index) => bytes[index] === byte)) return { problem: locked };
-  let [files, unpacked] = [0, 0];
-  let isTooBig = false;
-  let entries: Record<string, Uint8Array>;
-  try {
-    // A file is given no more room than the directory promises, so that its promises can be added up.
-    entries = unzipSync(bytes, {
-      filter({ name, originalSize }) {
-        if (!needed.test(name)) return false;
-        files += 1;
-        unpacked += originalSize;
-        isTooBig ||= files > sheetLimits.files || unpacked > sheetLimits.unpackedBytes;
-        return !isTooBig;
-      },
-    });
-  } catch {
-    // Whatever an unpacker stumbles over is in the file.
-    return { problem: unreadable };
+  const texts = unzip(bytes);
+  const read = typeof texts === 'string' ? texts : inspect(texts);
+  if (typeof texts === 'string' || typeof read === 'string') {
+    return { problem: read === 'too-large' ? tooBig : unreadable };
   }
-  if (isTooBig) return { problem: tooBig };
-  const texts = new Map(Object.entries(entries).map(([name, data]) => [name, strFromU8(data)]));
-  const sheets = sheetsIn(texts);
-  if (sheets === null || ![...texts.values()].every(isPlain)) return { problem: unreadable };
-  for (const path of sheets.values()) texts.set(path, withoutEmptyRows(texts.get(path) ?? ''));
-  if ([...sheets.values()].some((path) => !isWithinLimits(texts.get(path) ?? ''))) return { problem: tooBig };
-  const anew = Object.fromEntries([...texts].map(([name, xml]) => [name, strToU8(xml)]));
-  return {
-    bytes: new Uint8Array(zipSync(anew, { level: 0 })),
-    sheets: new Map([...sheets].map(([name, path]) => [name, texts.get(path) ?? ''])),
-  };
+  const packed = byName([...texts].map(([name, xml]) => [name, strToU8(xml)]));
+  return { bytes: new Uint8Array(zipSync(packed, { level: 0 })), sheets: read };
 }
 
-/** Spreadsheets write no comments, no CDATA and no document types; in them something could hide. */
-const isPlain = (xml: string): boolean => !xml.includes('<!') && isMadeOfTokens(xml, sheetLimits.writtenCharacters);
+function unzip(bytes: Uint8Array): Map<string, string> | Refusal {
+  let [files, unpacked] = [0, 0];
+  let isTooBig = false;
+  try {
+    // A file is given no more room than the directory promises, so that its promises can be added up.
+    const entries = unzipSync(bytes, {
+      filter({ name, originalSize }) {
+        files += 1;
+        const isNeeded = needed.test(name);
+        if (isNeeded) unpacked += originalSize;
+        isTooBig ||= files > sheetLimits.files || unpacked > sheetLimits.unpackedBytes;
+        return isNeeded && !isTooBig;
+      },
+    });
+    if (isTooBig) return 'too-large';
+    return new Map(Object.entries(entries).map(([name, data]) => [name, strFromU8(data)]));
+  } catch {
+    // Whatever an unpacker stumbles over is in the file.
+    return 'malformed';
+  }
+}
+
+/** What is known of each sheet by its name; the empty rows of the sheets are taken out of the texts. */
+function inspect(texts: Map<string, string>): Map<string, InspectedSheet> | Refusal {
+  const inspected = new Map<string, InspectedSheet>();
+  let cells = 0;
+  for (const [path, xml] of texts) {
+    if (!path.startsWith(sheetFolder)) {
+      const kind = scanOther(xml);
+      if (kind !== 'well-formed') return kind;
+      continue;
+    }
+    const sheet = inspectSheet(xml);
+    cells += sheet.cells;
+    if (sheet.kind !== 'well-formed') return sheet.kind;
+    if (cells > sheetLimits.cells) return 'too-large';
+    inspected.set(path, sheet);
+    texts.set(path, withoutEmptyRows(xml));
+  }
+  const sheets = new Map<string, InspectedSheet>();
+  for (const [name, path] of pathsOfSheets(texts)) {
+    const sheet = path === undefined ? undefined : inspected.get(path);
+    if (!sheet) return 'malformed';
+    sheets.set(name, sheet);
+  }
+  if (sheets.size > sheetLimits.sheets) return 'too-large';
+  return sheets.size === 0 ? 'malformed' : sheets;
+}
+
+function scanOther(xml: string) {
+  let strings = 0;
+  const { kind } = scanXml(xml, xmlLimits, ({ name }) => {
+    if (name === 'si') strings += 1;
+  });
+  return strings > sheetLimits.strings ? 'too-large' : kind;
+}
 
 const plain = (text: string): string =>
   text.replaceAll(/&(?:amp|lt|gt|quot|apos);|&#(x[\dA-Fa-f]+|\d+);/g, (entity, code?: string) => {
@@ -74,42 +116,23 @@ const plain = (text: string): string =>
     return number <= 0x10ffff ? String.fromCodePoint(number) : '';
   });
 
-/** The path of each sheet, by its name; null when it is no workbook. */
-function sheetsIn(texts: ReadonlyMap<string, string>): Map<string, string> | null {
-  const [workbook, relations] = [texts.get('xl/workbook.xml'), texts.get('xl/_rels/workbook.xml.rels')];
-  if (workbook === undefined || relations === undefined) return null;
+/** The path of each sheet, by its name; none of a file that is no workbook. */
+function pathsOfSheets(texts: ReadonlyMap<string, string>): Map<string, string | undefined> {
   const targets = new Map<string, string>();
-  for (const tag of tagsIn(relations)) {
-    const target = attributeOf(tag, 'Target') ?? '';
-    if (tag.name === 'Relationship') targets.set(attributeOf(tag, 'Id') ?? '', target.replace(/^\/?(xl\/)?/, 'xl/'));
-  }
-  const sheets = new Map<string, string>();
-  for (const tag of tagsIn(workbook)) {
-    if (tag.name !== 'sheet') continue;
-    const path = targets.get(attributeOf(tag, '\\w+:id') ?? '');
-    if (path === undefined || !texts.has(path)) return null;
-    sheets.set(plain(attributeOf(tag, 'name') ?? ''), path);
-  }
-  return sheets.size === 0 ? null : sheets;
+  scanXml(texts.get('xl/_rels/workbook.xml.rels') ?? '', xmlLimits, ({ name, attributes }) => {
+    const target = attributes.get('Target') ?? '';
+    if (name === 'Relationship') targets.set(attributes.get('Id') ?? '', target.replace(/^\/?(xl\/)?/, 'xl/'));
+  });
+  const paths = new Map<string, string | undefined>();
+  scanXml(texts.get('xl/workbook.xml') ?? '', xmlLimits, (tag) => {
+    if (tag.name === 'sheet') paths.set(plain(tag.attributes.get('name') ?? ''), targets.get(relationOf(tag)));
+  });
+  return paths;
 }
 
-/** Some programs end a sheet with an empty last row of all, number 1,048,576. */
+/** Which prefix the id has is up to the program that wrote it. */
+const relationOf = ({ attributes }: XmlTag): string =>
+  [...attributes].find(([name]) => /^[^:]+:id$/.test(name))?.[1] ?? '';
+
+/** Some programs end a sheet with an empty last row of all, number 1,048,576. Only well-formed XML may come here. */
 const withoutEmptyRows = (xml: string): string => xml.replaceAll(/<((?:\w+:)?row)(?:\s[^<>]*)?(?:\/>|>\s*<\/\1>)/g, '');
-
-/** A reader fills the gaps before a row and before a cell, so their numbers must be near. */
-function isWithinLimits(xml: string): boolean {
-  let cells = 0;
-  for (const tag of tagsIn(xml)) {
-    if (tag.name === 'row') {
-      const row = attributeOf(tag, 'r');
-      if (row !== undefined && !isNear(row)) return false;
-    }
-    if (tag.name !== 'c') continue;
-    cells += 1;
-    const [, row = ''] = /^[A-Z]{1,2}(\d+)$/.exec(attributeOf(tag, 'r') ?? '') ?? [];
-    if (!isNear(row) || cells > sheetLimits.rows * sheetLimits.columns) return false;
-  }
-  return true;
-}
-
-const isNear = (row: string): boolean => /^\d{1,6}$/.test(row) && Number(row) <= sheetLimits.rows;

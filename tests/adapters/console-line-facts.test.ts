@@ -77,6 +77,31 @@ describe('Changing a fact', () => {
     });
   });
 
+  test('keeps stretches that touch as one, days in order, and refuses those that overlap', async () => {
+    const line = await signedIn();
+    const second = { 'day-1-1': '1', 'day-1-3': '1', 'day-1-6': '' };
+    await submit(line, 'officeHours', { ...hours, ...second, 'opens-1': '17:00', 'closes-1': '18:00' });
+    expect(await line.factNamed('officeHours')).toMatchObject({
+      value: [{ days: [1, 3], opens: '09:30', closes: '18:00' }],
+    });
+    const overlap = await submit(line, 'officeHours', { ...hours, ...second, 'opens-1': '16:00', 'closes-1': '18:00' });
+    expect([overlap.status, overlap.text]).toEqual([
+      422,
+      expect.stringContaining('1行目と2行目の時間が重なっています'),
+    ]);
+    const twice = await submit(line, 'officeHours', { ...hours, ...second, 'opens-1': '9:30', 'closes-1': '17:00' });
+    expect([twice.status, twice.text]).toEqual([422, expect.stringContaining('1行目にもう入っています')]);
+  });
+
+  test('knows no fact by a name that every object has', async () => {
+    const line = await signedIn();
+    for (const name of ['constructor', 'toString', '__proto__', 'valueOf']) {
+      expect((await line.visitor.get(`/console/facts/${name}`)).status).toBe(404);
+      const hidden = /name="csrf" value="([^"]*)"/.exec((await line.visitor.get('/console/facts')).text)?.[1] ?? '';
+      expect((await line.visitor.post(`/console/facts/${name}/remove`, { csrf: hidden })).status).toBe(404);
+    }
+  });
+
   test('adds and removes rows without saving anything, and keeps what was typed', async () => {
     const line = await signedIn();
     const more = await submit(line, 'officeHours', { ...hours, step: 'add' });

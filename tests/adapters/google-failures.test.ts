@@ -94,6 +94,19 @@ describe('What does not pass is one clear sentence, at once, and nothing is kept
       /INVALID_ARGUMENT \(Voice 'en-US-Neural2-F' does not exist\. Is it misspelled\?\): compare the voice in .*line\.yaml/,
     ],
     [
+      'a sentence that is too long',
+      fails(
+        'INVALID_ARGUMENT',
+        'This request contains sentences that are too long. To fix, split up long sentences with sentence ending punctuation.',
+      ),
+      /INVALID_ARGUMENT .*: the sentence is too long for the voice; make several sentences of it/,
+    ],
+    [
+      'a text that is too long',
+      fails('INVALID_ARGUMENT', 'Either `input.text` or `input.ssml` is longer than the limit of 5000 bytes.'),
+      /INVALID_ARGUMENT .*: the sentence is too long for the voice/,
+    ],
+    [
       'an account without the right',
       fails('PERMISSION_DENIED', 'Cloud Text-to-Speech API has not been used in project 1 before.'),
       /PERMISSION_DENIED \(Cloud .* before\): switch on the Cloud Text-to-Speech API/,

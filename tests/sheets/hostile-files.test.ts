@@ -22,7 +22,7 @@ describe('A file that is none of ours', () => {
   test.each([
     ['nothing', new Uint8Array(), /no translators’ sheet in it/],
     ['text', strToU8('Hello'), /not a translators’ sheet/],
-    ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d), /no CSV file in UTF-8/],
+    ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d), /nor a CSV file that can be read/],
     ['a workbook with a password', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1), /password/],
     ['a ZIP file of something else', zipSync({ 'a.xml': strToU8('<a/>') }), /cannot be read/],
     ['half a ZIP file', zipSync({ 'xl/workbook.xml': strToU8('<a/>') }).slice(0, 40), /cannot be read/],

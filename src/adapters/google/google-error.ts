@@ -14,6 +14,10 @@ const whatToDo = new Map([
   ],
   ['INTERNAL', 'it is a fault of theirs; try again later'],
 ]);
+/** Google's words for a sentence, or a whole text, that its voices do not take in one piece. */
+const isAboutLength = /too long|longer than the (?:allowed )?limit|exceeds? the (?:maximum|limit)|sentence.*split/i;
+const tooLong = 'the sentence is too long for the voice; make several sentences of it';
+
 const otherwise = 'look it up in the documentation of Cloud Text-to-Speech';
 
 /** gRPC's names of its status codes, by number: https://grpc.io/docs/guides/status-codes/ */
@@ -43,7 +47,8 @@ export function toSpeechError(error: unknown): SpeechError {
   const { name, words } = rootOf(messageOf(error)) ?? { name: nameOf(error), words: messageOf(error) };
   // A token that cannot be had is no fault of the network, whatever code it comes under.
   const code = /invalid_grant|invalid_client/.test(words) ? 'UNAUTHENTICATED' : name;
-  return new SpeechError(`Google's voices failed with ${code} (${brief(words)}): ${whatToDo.get(code) ?? otherwise}.`);
+  const advice = code === 'INVALID_ARGUMENT' && isAboutLength.test(words) ? tooLong : (whatToDo.get(code) ?? otherwise);
+  return new SpeechError(`Google's voices failed with ${code} (${brief(words)}): ${advice}.`);
 }
 
 /**

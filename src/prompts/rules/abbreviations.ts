@@ -1,28 +1,82 @@
+import { lookup } from '../by-name.ts';
 import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
-import { scriptOf } from './language-of.ts';
-import { findingIn, named, sentencesOf } from './written-sentence.ts';
+import { abbreviationLists } from './abbreviation-lists.ts';
+import { withoutAddresses } from './addresses.ts';
+import { baseLanguage, scriptOf } from './language-of.ts';
+import { findingIn, named, sentencesOf, type WrittenSentence } from './written-sentence.ts';
 
-const abbreviation = /(?<![\p{L}\p{M}\p{N}])\p{Lu}[\p{Lu}\p{N}]+(?![\p{L}\p{M}])/gu;
+const capitals = /(?<![\p{L}\p{M}\p{N}])\p{Lu}[\p{Lu}\p{N}]+(?![\p{L}\p{M}])/gu;
 
 /** What everybody says and understands as a word of the language. */
-const allowed: Readonly<Record<string, readonly string[]>> = { en: ['ID', 'PIN'], es: ['PIN'], pt: ['PIN'] };
+const allowed: Readonly<Record<string, readonly string[]>> = lookup({
+  en: ['ID', 'PIN'],
+  es: ['PIN'],
+  pt: ['PIN'],
+});
 
-/** T-06: a voice spells an abbreviation or reads it as a word, and few callers know it. Elsewhere T-07 finds it. */
+/** Single letters with dots, in any language of Latin letters: e.g., U.S., p. ej., EE. UU., z. B. */
+const dottedLetters = /(?<![\p{L}\p{M}])\p{L}{1,2}\.(?: ?\p{L}{1,2}\.)+|(?<![\p{L}\p{M}])p\. ?e[jx]\./giu;
+/** A number sign in letters: nº, n.º, N°. */
+const numberSign = /(?<![\p{L}\p{M}])n\.?\s?[ºª°]/giu;
+/** A dot in the middle of a sentence; no sentence goes on with a small letter. */
+const dotInside = /(?<![\p{L}\p{M}.])\p{L}[\p{L}\p{M}]{0,7}\.(?= ?\p{Ll})/gu;
+
+/** The words in front of the last dot, and what they stand for. */
+const listed = new Map(
+  Object.entries(abbreviationLists).map(([language, list]) => [
+    language,
+    list.map(([pattern, full]) => {
+      const first = pattern.replace(/^\p{Lu}/u, (letter) => `[${letter}${letter.toLowerCase()}]`);
+      return { pattern: new RegExp(`(?<![\\p{L}\\p{M}])${/^Nos/.test(pattern) ? pattern : first}\\.`, 'gu'), full };
+    }),
+  ]),
+);
+
+/**
+ * T-06: a voice spells an abbreviation, reads it as a word or ends the sentence at its dot, and few callers know it. In other
+ * scripts than Latin T-07 finds it.
+ */
 export function abbreviations(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {
     if (scriptOf(sentence.language) !== 'Latn') return [];
-    const known = allowed[sentence.language] ?? [];
-    const found = (sentence.surface.match(abbreviation) ?? []).filter(
-      (word) => /\p{Lu}{2}|\p{Lu}\p{N}/u.test(word) && !known.includes(word),
-    );
-    if (found.length === 0) return [];
-    const words = named(found);
-    return [
-      findingIn(sentence, 'T-06', 'error', {
-        ja: `${words.ja}は略語です。電話では分かりにくいので、略さずに書いてください。`,
-        en: `${words.en} is an abbreviation, which few callers understand; write it in full.`,
-      }),
-    ];
+    return [...spelled(sentence), ...dotted(sentence)];
+  });
+}
+
+function spelled(sentence: WrittenSentence): Finding[] {
+  const known = allowed[sentence.language] ?? [];
+  const found = (sentence.surface.match(capitals) ?? []).filter(
+    (word) => /\p{Lu}{2}|\p{Lu}\p{N}/u.test(word) && !known.includes(word),
+  );
+  if (found.length === 0) return [];
+  const words = named(found);
+  return [
+    findingIn(sentence, 'T-06', 'error', {
+      ja: `${words.ja}は略語です。電話では分かりにくいので、略さずに書いてください。`,
+      en: `${words.en} is an abbreviation, which few callers understand; write it in full.`,
+    }),
+  ];
+}
+
+function dotted(sentence: WrittenSentence): Finding[] {
+  // With digits before it, "p.m." belongs to a time, which the rules for numbers find.
+  let text = withoutAddresses(sentence.surface).replace(/(?<=\p{N} ?)[ap]\.\s?m\./giu, ' ');
+  if (!/[.ºª°]/u.test(text)) return [];
+  const found = new Map<string, string | null>();
+  for (const { pattern, full } of listed.get(baseLanguage(sentence.language)) ?? []) {
+    for (const word of text.match(pattern) ?? []) found.set(word, full);
+    text = text.replace(pattern, ' ');
+  }
+  for (const pattern of [dottedLetters, numberSign, dotInside]) {
+    for (const word of text.match(pattern) ?? []) found.set(word, null);
+    text = text.replace(pattern, ' ');
+  }
+  return [...found].map(([word, full]) => {
+    const [ja, en] = full === null ? ['', ''] : [`(たとえば「${full}」)`, ` (for example "${full}")`];
+    return findingIn(sentence, 'T-06', 'error', {
+      ja: `「${word}」は略語です。声は点のところで文を切ることがあります。略さずに書いてください${ja}。`,
+      en: `"${word}" is an abbreviation, at whose dot a voice may stop; write it in full${en}.`,
+    });
   });
 }

@@ -1,3 +1,4 @@
+import { lookup } from '../by-name.ts';
 import type { Draft } from '../draft.ts';
 import type { FactFile } from '../fact-file.ts';
 import type { Finding } from '../finding.ts';
@@ -7,14 +8,14 @@ import { type Phrases, wholeWords } from './phrases.ts';
 import { sentencesOf } from './written-sentence.ts';
 
 /** How a language says that the number comes twice, so that callers take a pen for the second time at the latest. */
-const twice: Phrases = {
+const twice: Phrases = lookup({
   en: wholeWords('two times|twice'),
   es: wholeWords('dos veces'),
   pt: wholeWords('duas vezes'),
   zh: /[两兩二][遍次回]/u,
   ko: /두\s?번/u,
   ja: /二回|二度|2回|にかい|にど/u,
-};
+});
 
 /** A number to write down; 119 and its like are known or remembered. */
 const isLong = (fact: FactFile | undefined): boolean => fact?.type === 'phone' && fact.value.includes('-');

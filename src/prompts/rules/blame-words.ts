@@ -1,10 +1,11 @@
+import { lookup } from '../by-name.ts';
 import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
 import { type Phrases, phrasesIn, wholeWords } from './phrases.ts';
 import { findingIn, named, sentencesOf } from './written-sentence.ts';
 
 /** Words that tell callers they did something wrong. Source: Avaya's advice on error prompts. */
-const blame: Phrases = {
+const blame: Phrases = lookup({
   en: wholeWords(
     'invalid|incorrect(?:ly)?|wrong(?:ly)?|illegal|error|mistake|failed to|bad (?:key|number|choice|entry|input|option)',
   ),
@@ -15,7 +16,7 @@ const blame: Phrases = {
   zh: /无效|無效|错误|錯誤|(?:按|选|選|输|輸)错|[按选選输輸]錯|不正确|不正確|有误|有誤/gu,
   ko: /잘못|틀(?:린|렸|립)|유효하지|올바르지|오류/gu,
   ja: /無効|むこう(?:です|な)|誤り|誤った|あやまり(?:です|が)|間違|まちが|エラー|正しくありません/gu,
-};
+});
 
 /** What callers hear after silence or a key that means nothing. */
 const retryPrompts: readonly string[] = ['how-to-press', 'change-language', 'limit'];

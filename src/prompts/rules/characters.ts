@@ -35,6 +35,9 @@ const invisible = /(?<![\p{M}\p{Script=Arabic}])[\u200C\u200D]|[[\p{C}\p{Zl}\p{Z
 const oddSpace = /[\p{Zs}-- ]/gv;
 const halfWidthKana = /[\uFF61-\uFF9F]+/gu;
 
+/** Half-width kana have advice of their own, and ª and º belong to numbers, which other rules find. */
+const isKnownForm = (letter: string): boolean => /[\uFF61-\uFF9Fªº]/u.test(letter);
+
 /** T-10: what cannot be seen on a screen but changes what is heard, searched for or compared. */
 export function characters(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {
@@ -42,6 +45,9 @@ export function characters(draft: Draft): Finding[] {
     if (raw.trim() === '') return [];
     const codes = [...(raw.match(invisible) ?? []), ...(raw.match(oddSpace) ?? [])].map(codeOf);
     const kana = raw.match(halfWidthKana) ?? [];
+    const special = (raw.match(/\p{L}/gu) ?? []).filter(
+      (letter) => letter !== letter.normalize('NFKC') && letter === letter.normalize('NFC') && !isKnownForm(letter),
+    );
     const apart = raw === raw.normalize('NFC') ? [] : [raw];
     const problems = [
       {
@@ -53,6 +59,11 @@ export function characters(draft: Draft): Finding[] {
         found: kana,
         ja: 'は半角カナです。全角で書いてください',
         en: 'is in half-width kana; write full-width kana',
+      },
+      {
+        found: special,
+        ja: 'は普通の文字を変形した特別な文字で、声が読めません。普通の文字で打ち直してください',
+        en: 'is a special form of ordinary letters, which a voice cannot read; type the letters themselves',
       },
       {
         found: apart,

@@ -1,3 +1,4 @@
+import { lookup } from '../by-name.ts';
 import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
 import { chinesePairs } from './chinese-pairs.ts';
@@ -6,10 +7,10 @@ import { findingIn, sentencesOf } from './written-sentence.ts';
 
 const pairs = chinesePairs.map(([traditional = '', simplified = '']) => ({ traditional, simplified }));
 /** What to write instead of a character of the other script. */
-const replacements: Readonly<Record<string, ReadonlyMap<string, string>>> = {
+const replacements: Readonly<Record<string, ReadonlyMap<string, string>>> = lookup({
   Hans: new Map(pairs.map(({ traditional, simplified }) => [traditional, simplified])),
   Hant: new Map(pairs.map(({ traditional, simplified }) => [simplified, traditional])),
-};
+});
 
 /** T-15 for Chinese: a traditional character in simplified text or the other way round: a sign of the wrong translation. */
 export function chineseScripts(draft: Draft): Finding[] {

@@ -45,6 +45,28 @@ export function refusedNumbers({ line, lineOf }: Draft): Finding[] {
   );
 }
 
+/** D-06: a destination whose number callers hear is not among those that the line dials. */
+export function otherNumbers({ line, lineOf }: Draft): Finding[] {
+  return line.destinations.flatMap(({ id, number, dials }, destination): Finding[] => {
+    const said = line.facts[number];
+    // A number that may not be dialled at all is told about by itself.
+    const isRefused = dials.some((dial) => whyNotDialable(dial.number) !== null);
+    if (said?.type !== 'phone' || dials.length === 0 || isRefused) return [];
+    const digits = said.value.replaceAll(/\D/g, '');
+    if (dials.some((dial) => dial.number.replace(/^\+81/, '0') === digits)) return [];
+    return [
+      {
+        rule: 'D-06',
+        level: 'warning',
+        file: 'line.yaml',
+        line: lineOf(['destinations', destination, 'number']),
+        ja: `転送先「${id}」の番号は「${said.value}」と案内しますが、転送する番号(${dials.map((dial) => dial.number).join('、')})にありません。どちらかを直すか、違う理由を書いてください。`,
+        en: `Callers hear "${said.value}" as the number of destination "${id}", but the line dials ${dials.map((dial) => dial.number).join(', ')}; correct one of them, or give the reason why they differ.`,
+      },
+    ];
+  });
+}
+
 /** D-02: a number that production says but does not dial. */
 export function untriedNumbers({ line, lineOf }: Draft): Finding[] {
   const common = { rule: 'D-02', level: 'warning', file: 'line.yaml' } as const;

@@ -10,6 +10,9 @@ const months = [
   'janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro',
 ].join('|');
 
+/** Numbers that are one sign, such as Ⅳ, ③ and ½; the 〇 of kanji is a word. */
+const numberSigns = /[[\p{Nl}\p{No}]--〇]/gv;
+
 /** In this order: what one kind has taken is not looked at by the next. */
 const kinds = [
   {
@@ -37,7 +40,7 @@ const kinds = [
   },
   {
     rule: 'N-04',
-    patterns: [/\p{Nd}+/gu, /[\p{Nl}--〇]+/gv],
+    patterns: [/\p{Nd}+/gu],
     ja: 'は数字です。番号や日付はline.yamlのfactsから「{{名前}}」で、短い数は「一つ」「二回」のように言葉で書いてください',
     en: 'is in digits; take numbers from the facts of line.yaml as {{their name}}, and write small counts in words',
   },
@@ -49,11 +52,14 @@ const kinds = [
  */
 export function digits(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence) => {
-    let rest = withoutAddresses(sentence.surface.normalize('NFKC'));
+    // As it was written: made ordinary, Ⅳ would be the letters IV, and no number any more.
+    const written = withoutAddresses(sentence.surface);
     // Nearly every sentence ends here, and this rule runs while somebody types.
-    if (!/\p{N}/u.test(rest)) return [];
+    if (!/\p{N}/u.test(written)) return [];
+    const signs = written.match(numberSigns) ?? [];
+    let rest = written.replace(numberSigns, ' ').normalize('NFKC');
     return kinds.flatMap(({ rule, patterns, ja, en }): Finding[] => {
-      const found: string[] = [];
+      const found: string[] = rule === 'N-04' ? [...signs] : [];
       for (const pattern of patterns) {
         found.push(...(rest.match(pattern) ?? []));
         rest = rest.replace(pattern, ' ');

@@ -1,12 +1,13 @@
+import { lookup } from '../by-name.ts';
 import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
 import { type Phrases, phrasesIn } from './phrases.ts';
 import { findingIn, named, sentencesOf } from './written-sentence.ts';
 
 /** 〜なければなりません counts too: 〜てください says the same and is understood. */
-const doubleNegatives: Phrases = {
+const doubleNegatives: Phrases = lookup({
   ja: /な(?:けれ|く)(?:ば|ては)(?:なり|いけ)ません|な(?:けれ|く)(?:ば|ては)(?:なら|いけ)ない|ないと(?:いけ|なり)ません|ないわけ(?:では|じゃ)|ないことは(?:ありません|ない)|なくは(?:ありません|ない)|わけには(?:いきません|いかない)|ざるをえ|ざるを得/gu,
-};
+});
 
 /** J-04: a double negative says yes in a way that learners hear as no. */
 export function doubleNegativesInJapanese(draft: Draft): Finding[] {
@@ -62,7 +63,7 @@ export function officeWords(draft: Draft): Finding[] {
 }
 
 /** Endings of the causative, and of the passive of する and of verbs in う, which have no other meaning. */
-const turned: Phrases = { ja: /(?:[さわ]れ|させ)(?:る|ます|ました|ません|て|た|ない)/gu };
+const turned: Phrases = lookup({ ja: /(?:[さわ]れ|させ)(?:る|ます|ました|ません|て|た|ない)/gu });
 
 /** J-09: who does what to whom is lost in passives and causatives. */
 export function passives(draft: Draft): Finding[] {

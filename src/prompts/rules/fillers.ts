@@ -1,10 +1,11 @@
+import { lookup } from '../by-name.ts';
 import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
 import { type Phrases, phrasesIn, wholeWords } from './phrases.ts';
 import { findingIn, named, sentencesOf } from './written-sentence.ts';
 
 /** What telephone systems say and nobody needs. Source: Crispin Reedy's and Avaya's advice on prompts. */
-const fillers: Phrases = {
+const fillers: Phrases = lookup({
   en: wholeWords(
     "listen carefully|(?:menu )?options have (?:recently )?changed|your call is (?:very )?important|(?:did not|didn[’']t) (?:get|catch|understand) that|please be advised|at your earliest convenience",
   ),
@@ -17,17 +18,17 @@ const fillers: Phrases = {
   zh: /(?:仔细|仔細)(?:收听|收聽|聆听|聆聽)|来电对我们(?:很|非常)?重要|來電對我們(?:很|非常)?重要|(?:没|沒)(?:有)?(?:听清|聽清)/gu,
   ko: /(?:주의\s?깊게|잘) 들어|메뉴가 (?:변경|바뀌)|고객님의 전화는 (?:매우 )?소중|(?:알아|이해)(?:듣지|하지) 못/gu,
   ja: /よく(?:お?聞き|おきき)|メニューが(?:変更|変わり|かわり)|大切なお電話|聞き取れません|ききとれません/gu,
-};
+});
 
 /** How a call begins; a second time it only costs time. */
-const greetings: Phrases = {
+const greetings: Phrases = lookup({
   en: wholeWords('hello|good (?:morning|afternoon|evening)|welcome to'),
   es: wholeWords('hola|buen(?:os|as) (?:días|tardes|noches)|bienvenid[oa]s?'),
   pt: wholeWords('olá|bo(?:m|a) (?:dia|tarde|noite)|bem-vind[oa]s?'),
   zh: /[您你]好|欢迎|歡迎/gu,
   ko: /안녕하(?:세요|십니까)|환영합니다/gu,
   ja: /こんにちは|おはようございます|こんばんは|ようこそ/gu,
-};
+});
 
 /** The prompts with which a call, or a call in one language, begins. */
 const openings: readonly string[] = ['greeting', 'language-item', 'welcome'];

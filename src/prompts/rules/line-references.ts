@@ -77,8 +77,13 @@ function wrongFact(id: string, name: string, type: FactFile['type'], fact: FactF
 
 /** M-12: two of a kind with one name, of which only the first would ever be found. */
 export function duplicateNames(draft: Draft): Finding[] {
-  const { languages, topics, destinations } = draft.line;
+  const { languages, topics, destinations, announcers } = draft.line;
   const names = [
+    announcers.map((name, index) => ({ name, path: ['announcers', index] })),
+    ...destinations.flatMap(({ languages: spoken, dials }, index) => [
+      spoken.map((name, at) => ({ name, path: ['destinations', index, 'languages', at] })),
+      dials.map(({ number: name }, at) => ({ name, path: ['destinations', index, 'dials', at, 'number'] })),
+    ]),
     languages.map(({ tag }, index) => ({ name: tag, path: ['languages', index, 'tag'] })),
     topics.map(({ id }, index) => ({ name: id, path: ['topics', index, 'id'] })),
     destinations.map(({ id }, index) => ({ name: id, path: ['destinations', index, 'id'] })),

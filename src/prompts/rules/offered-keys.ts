@@ -1,3 +1,4 @@
+import { lookup } from '../by-name.ts';
 import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
 import { keyPromptsOf } from '../prompt-ids.ts';
@@ -27,7 +28,7 @@ export function offeredKeys({ line, words }: Draft): Finding[] {
 }
 
 /** "Press" with a digit in words, where the digit is what is pressed and not a count ("press one of the keys"). */
-const pressedWords: Readonly<Record<string, readonly RegExp[]>> = {
+const pressedWords: Readonly<Record<string, readonly RegExp[]>> = lookup({
   en: [
     /\bpress\s+(?:the\s+)?(?:key\s+|number\s+)?(?:zero|one|two|three|four|five|six|seven|eight|nine)(?=\s*(?:[.,;!?]|$|for\b|to\b|now\b))/giu,
   ],
@@ -44,7 +45,7 @@ const pressedWords: Readonly<Record<string, readonly RegExp[]>> = {
     /(?:ゼロ|れい|いち|さん|よん|ろく|なな|しち|はち|きゅう)(?:ばん)?をお[しす]/gu,
     /(?<!\p{L})(?:に|し|ご|く)ばんをお[しす]/gu,
   ],
-};
+});
 
 /** M-03: a key in words. It would stay as it is when the key changes. */
 export function keysInWords(draft: Draft): Finding[] {

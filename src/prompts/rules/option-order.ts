@@ -1,3 +1,4 @@
+import { lookup } from '../by-name.ts';
 import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
 import { keyPromptsOf } from '../prompt-ids.ts';
@@ -5,7 +6,7 @@ import { baseLanguage } from './language-of.ts';
 import { findingIn, placeMark, sentencesOf, type WrittenSentence } from './written-sentence.ts';
 
 /** What may stand after the key, spaces left out: how a key is called and pressed. */
-const press: Readonly<Record<string, RegExp>> = {
+const press: Readonly<Record<string, RegExp>> = lookup({
   en: /^(?:now)?$/iu,
   es: /^(?:ahora)?$/iu,
   pt: /^(?:agora)?$/iu,
@@ -15,7 +16,7 @@ const press: Readonly<Record<string, RegExp>> = {
   zh: /^[号號]?[键鍵]?$/u,
   ko: /^번?(?:키)?(?:을|를)?(?:눌러주세요|눌러주십시오|누르세요|누르십시오|입니다)?$/u,
   ja: /^(?:番)?(?:(?:を|の?ボタンを)?(?:押して|おして)ください|です)?$/u,
-};
+});
 
 /** What must not be all there is before the key. */
 const verbs =

@@ -1,3 +1,4 @@
+import { lookup } from '../by-name.ts';
 import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
 import { baseLanguage } from './language-of.ts';
@@ -25,7 +26,7 @@ const wanted =
  * Small on purpose: plain imperatives. A reviewer still reads every prompt. U+FFFC stands for a place: where it is a key
  * that shall be pressed, nobody asks for the number before it.
  */
-const asking: Readonly<Record<string, Asking>> = {
+const asking: Readonly<Record<string, Asking>> = lookup({
   en: {
     requests: [
       request(
@@ -72,7 +73,7 @@ const asking: Readonly<Record<string, Asking>> = {
     ],
     negation: /ないで|しません/u,
   },
-};
+});
 
 /** N-09: nobody is asked for a My Number, a PIN or a password on the telephone. Warning against it is welcome. */
 export function personalNumbers(draft: Draft): Finding[] {

@@ -1,3 +1,4 @@
+import { lookup } from '../by-name.ts';
 import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
 import { parseSentence, type TemplatePart } from '../sentence-template.ts';
@@ -69,7 +70,7 @@ function about(words: readonly string[], text: (ja: string, en: string) => Text)
 }
 
 const digitKanji = /^[四七九4794７９]$/u;
-const confusable: Readonly<Record<string, string>> = { し: 'よん', しち: 'なな', く: 'きゅう' };
+const confusable: Readonly<Record<string, string>> = lookup({ し: 'よん', しち: 'なな', く: 'きゅう' });
 
 /** J-08: し, しち and く for 4, 7 and 9 are mistaken for one another and for 1 on the telephone. */
 export function digitReadings(draft: Draft): Finding[] {

@@ -1,4 +1,5 @@
 import type { LanguageTag } from '../../call/line.ts';
+import { lookup } from '../by-name.ts';
 import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
 import { withoutAddresses } from './addresses.ts';
@@ -7,12 +8,12 @@ import { scriptOf } from './language-of.ts';
 import { findingIn, named, sentencesOf, type WrittenSentence } from './written-sentence.ts';
 
 /** Scripts that Unicode writes as several, or does not know by the name ISO 15924 gives them. */
-const composed: Readonly<Record<string, string>> = {
+const composed: Readonly<Record<string, string>> = lookup({
   Jpan: '\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}',
   Kore: '\\p{scx=Hang}',
   Hans: '\\p{scx=Han}',
   Hant: '\\p{scx=Han}',
-};
+});
 
 const letters = /\p{L}/gu;
 const latin = /\p{Script=Latin}/u;

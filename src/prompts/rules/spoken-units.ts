@@ -1,4 +1,5 @@
 import type { LanguageTag } from '../../call/line.ts';
+import { lookup } from '../by-name.ts';
 import { countMorae } from './count-morae.ts';
 import { baseLanguage } from './language-of.ts';
 
@@ -35,14 +36,14 @@ const characters =
  * Japanese at the line's rate of 320 to 360 morae a minute; English at the syllables that 140 words a minute have; the
  * others as the line's voices were measured to speak its prompts, which is nine tenths of a native speaker's rate.
  */
-const units: Readonly<Record<string, SpokenUnits>> = {
+const units: Readonly<Record<string, SpokenUnits>> = lookup({
   ja: { unit: 'morae', perMinute: 340, count: countMorae },
   en: { unit: 'syllables', perMinute: 210, count: englishSyllables },
   es: { unit: 'syllables', perMinute: 295, count: latinSyllables },
   pt: { unit: 'syllables', perMinute: 295, count: latinSyllables },
   zh: { unit: 'syllables', perMinute: 205, count: characters(/\p{Script=Han}/gu) },
   ko: { unit: 'syllables', perMinute: 290, count: characters(/\p{Script=Hangul}/gu) },
-};
+});
 
 /** Null for a language whose rate nobody has measured yet. */
 export const spokenUnits = (language: LanguageTag): SpokenUnits | null => units[baseLanguage(language)] ?? null;

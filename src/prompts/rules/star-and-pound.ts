@@ -1,3 +1,4 @@
+import { lookup } from '../by-name.ts';
 import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
 import { baseLanguage } from './language-of.ts';
@@ -6,14 +7,14 @@ import { findingIn, named, phrasesOf, sentencesOf } from './written-sentence.ts'
 const signs = /[*#＊＃♯✱⁎]/gu;
 
 /** What the keys * and # are called. They have other names in every country, so no prompt names them. */
-const names: Readonly<Record<string, RegExp>> = {
+const names: Readonly<Record<string, RegExp>> = lookup({
   en: /(?<!\p{L})(?:star|asterisk|pound|hash|sharp|number sign|square key)(?!\p{L})/giu,
   es: /(?<!\p{L})(?:asterisco|estrella|almohadilla|numeral|tecla gato|michi)(?!\p{L})/giu,
   pt: /(?<!\p{L})(?:asterisco|estrela|cerquilha|jogo da velha|sustenido|cardinal|tecla quadrado)(?!\p{L})/giu,
   zh: /井字?[号號键鍵]|星字?[号號键鍵]|米字?[号號键鍵]/gu,
   ko: /별표|우물\s?정|샵(?!\p{L})|샤프/gu,
   ja: /シャープ|しゃーぷ|アスタリスク|スターキー|米印|こめじるし|星印|ほしじるし|井桁|いげた/gu,
-};
+});
 
 /** M-04: a prompt that names * or #. Both work, silently; everything can be reached by a digit. */
 export function starAndPound(draft: Draft): Finding[] {

@@ -1,5 +1,6 @@
 import type { LanguageTag } from '../../call/line.ts';
 import { destinationPrompt } from '../../call/say.ts';
+import { lookup } from '../by-name.ts';
 import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
 import { baseLanguage } from './language-of.ts';
@@ -7,14 +8,14 @@ import { type Phrases, phrasesIn, wholeWords } from './phrases.ts';
 import { sentencesOf } from './written-sentence.ts';
 
 /** Asks the caller to stay on the line. */
-const wait: Phrases = {
+const wait: Phrases = lookup({
   en: wholeWords('wait|hold|stay on the line'),
   es: wholeWords('esper[ea]|aguarde'),
   pt: wholeWords('esper[ea]|aguarde'),
   zh: /等/gu,
   ko: /기다/gu,
   ja: /待って|まって/gu,
-};
+});
 
 /** Chinese calls a language 文, 语 or 語; on Taiwan people say one and Unicode's names have another. */
 const chineseName = /[文语語]$/u;

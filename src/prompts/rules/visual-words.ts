@@ -1,10 +1,11 @@
+import { lookup } from '../by-name.ts';
 import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
 import { type Phrases, phrasesIn, wholeWords } from './phrases.ts';
 import { findingIn, named, sentencesOf } from './written-sentence.ts';
 
 /** Words of the page and the screen. "The following" is heard as well as seen and stays. */
-const visual: Phrases = {
+const visual: Phrases = lookup({
   en: wholeWords(
     'click(?:ed|ing|s)?|tap(?:ped|ping)?|scroll(?:ed|ing)?|screen|below|(?:as|see|the) above|mentioned above|link|left-hand|right-hand',
   ),
@@ -13,7 +14,7 @@ const visual: Phrases = {
   zh: /点击|點擊|點選|点选|屏幕|螢幕|画面|畫面|如下|下方|上述|右侧|右側|左侧|左側|链接|鏈接|連結/gu,
   ko: /클릭|화면|아래(?:의|를|에|와)|위의 (?:내용|그림)|오른쪽의|왼쪽의|링크|스크롤/gu,
   ja: /クリック|タップ|スクロール|リンク|画面|下記|上記|右の|左の|以下の/gu,
-};
+});
 
 /** T-13: nobody sees anything on the telephone. */
 export function visualWords(draft: Draft): Finding[] {

@@ -1,8 +1,9 @@
+import { lookup } from '../by-name.ts';
 import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
 
 /** The regions whose Mandarin a script stands for. */
-const mandarin: Readonly<Record<string, string>> = { Hans: 'CN', Hant: 'TW' };
+const mandarin: Readonly<Record<string, string>> = lookup({ Hans: 'CN', Hant: 'TW' });
 
 /** How a vendor's locale for a language begins: `en-`, `cmn-TW`. */
 function localeOf(tag: string): string {

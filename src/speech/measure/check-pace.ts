@@ -1,4 +1,5 @@
 import type { LanguageTag } from '../../call/line.ts';
+import { lookup } from '../../prompts/by-name.ts';
 import { type SentenceMeasure, unitName } from './measure-sentence.ts';
 import { median } from './median.ts';
 import { rateShares } from './predict-seconds.ts';
@@ -6,10 +7,10 @@ import type { SoundFinding } from './sound-finding.ts';
 import { speechRate } from './speech-rate.ts';
 
 /** Units a minute that the line wants: morae in Easy Japanese, words in English. */
-const wanted: Readonly<Record<string, { readonly least: number; readonly most: number }>> = {
+const wanted: Readonly<Record<string, { readonly least: number; readonly most: number }>> = lookup({
   ja: { least: 320, most: 360 },
   en: { least: 130, most: 150 },
-};
+});
 
 /** How far below and above it a rate may lie. */
 interface Tolerance {

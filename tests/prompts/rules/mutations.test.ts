@@ -56,6 +56,35 @@ const dial = (number: string, triedOn?: string): Mutation =>
     destinations: first ? [{ ...first, dials: [...first.dials, { number, source: 'made up', triedOn }] }, ...rest] : [],
   }));
 
+const checked = (fact: LineFile['facts'][string] | undefined, checkedOn: string, reviewBy: string) => {
+  if (!fact) throw new RangeError('The bundled prompts have no such fact.');
+  return { ...fact, checkedOn, reviewBy };
+};
+
+const openAlso = (stretch: { readonly days: number[]; readonly opens: string; readonly closes: string }): Mutation =>
+  relay(({ facts }) => {
+    const hours = facts.callCentreHours;
+    if (hours?.type !== 'hours') throw new RangeError('The bundled prompts have no such hours.');
+    return { facts: { ...facts, callCentreHours: { ...hours, value: [...hours.value, stretch] } } };
+  });
+
+const sayAnother: Mutation = relay(({ destinations }) => ({
+  destinations: destinations.map((each) => ({
+    ...each,
+    dials: each.dials.map((dialled) => ({ ...dialled, number: `${dialled.number.slice(0, -1)}0` })),
+  })),
+}));
+
+const swapClosures: Mutation = relay(({ destinations }) => ({
+  destinations: destinations.map((each) => ({
+    ...each,
+    closed: each.closed && {
+      ...each.closed,
+      eachYear: each.closed.eachYear.map(({ from, to }) => ({ from: to, to: from })),
+    },
+  })),
+}));
+
 const withoutNumber: Mutation = (draft) => {
   const [destination] = draft.line.destinations;
   const place = `{{${destination?.number}}}`;
@@ -116,6 +145,43 @@ const mutations: readonly (readonly [rule: string, what: string, mutation: Mutat
   ['D-01', 'an emergency number is dialled', dial('+81119', '2026-01-01')],
   ['D-01', 'a premium number is dialled', dial('+81990000000', '2026-01-01')],
   ['D-02', 'a number was never tried', dial('+81300000000')],
+  [
+    'D-03',
+    'a value was checked in years to come',
+    relay(({ facts }) => ({
+      facts: { ...facts, divisionNumber: checked(facts.divisionNumber, '2099-01-01', '2099-12-31') },
+    })),
+  ],
+  ['D-03', 'a number was tried in years to come', dial('+81300000000', '2099-01-01')],
+  [
+    'D-04',
+    'a value ran out before it was checked',
+    relay(({ facts }) => ({
+      facts: { ...facts, divisionHours: checked(facts.callCentreHours, '2026-11-22', '2020-01-01') },
+    })),
+  ],
+  ['D-05', 'opening hours overlap', openAlso({ days: [1], opens: '09:00', closes: '18:00' })],
+  ['D-05', 'opening hours stand there twice', openAlso({ days: [2], opens: '09:30', closes: '17:30' })],
+  ['D-06', 'another number is dialled than is said', sayAnother],
+  [
+    'D-07',
+    'hours count for longer than holidays are known',
+    relay(({ facts }) => ({
+      facts: { ...facts, callCentreHours: checked(facts.callCentreHours, '2026-11-22', '2051-05-03') },
+    })),
+  ],
+  ['D-08', 'the days of a closure are swapped', swapClosures],
+  [
+    'M-12',
+    'an announcer stands there twice',
+    relay(({ announcers }) => ({ announcers: [...announcers, ...announcers.slice(0, 1)] })),
+  ],
+  ['T-06', 'an abbreviation with a dot', add('en', 'Ask, e.g. the office.')],
+  ['T-06', 'a number sign', add('es', 'Es el nº uno.')],
+  ['N-04', 'a Roman numeral of one sign', add('en', 'Chapter Ⅳ.')],
+  ['T-10', 'a ligature', add('en', 'The ﬁrst one.')],
+  ['N-10', 'a number in words', add('zh-Hans', '零五七零。')],
+  ['N-10', 'a date in words', add('en', 'It is December fifth.')],
   ['J-01', 'kanji have no reading', add('ja', '電話です。')],
   ['J-01', 'a brace is left over', add('ko', '감사합니다}.')],
   ['J-08', 'a digit is easily misheard', add('ja', '{七|しち}です。')],

@@ -1,6 +1,8 @@
 import { whyNotDialable } from '../../../call/dialable.ts';
+import { isTakenByObjects, lookup } from '../../../prompts/by-name.ts';
 import type { FactFile } from '../../../prompts/fact-file.ts';
 import type { LineFile } from '../../../prompts/line-file.ts';
+import { isInFuture, isSwapped } from '../../../prompts/value-dates.ts';
 import type { Translate } from '../texts/texts.ts';
 import type { DestinationFile, TypedDestination } from './destinations-form.ts';
 
@@ -11,7 +13,7 @@ export function destinationErrors(
   today: string,
   t: Translate,
 ): Readonly<Record<string, string>> {
-  const errors: Record<string, string> = {};
+  const errors: Record<string, string> = lookup({});
   const need = (isRight: boolean, field: string, key: string) => {
     if (!isRight) errors[field] ??= t(`destinations.wrong.${key}`);
   };
@@ -28,11 +30,13 @@ export function destinationErrors(
     need(typed.dials.findIndex((each) => each.number === number) === row, `number-${row}`, 'twice');
     need(source !== '', `source-${row}`, 'source');
     need(triedOn === '' || isDate(triedOn), `triedOn-${row}`, 'tried-on');
-    need(triedOn <= today, `triedOn-${row}`, 'tried-later');
+    need(!isInFuture(triedOn, today), `triedOn-${row}`, 'tried-later');
   });
   typed.closed.forEach(({ from, to }, row) => {
     need(isFact(from, 'day'), `from-${row}`, 'day');
     need(isFact(to, 'day'), `to-${row}`, 'day');
+    const [first, last] = [from, to].map((name) => (isFact(name, 'day') ? String(facts[name]?.value) : null));
+    if (first && last) need(!isSwapped(first, last), `to-${row}`, 'swapped');
   });
   return errors;
 }
@@ -47,7 +51,7 @@ const isDate = (text: string): boolean => {
 
 /** Why a new destination cannot have an id; null when it can. */
 export function idError(id: string, taken: readonly string[], t: Translate): string | null {
-  if (!/^[a-z][a-z0-9-]*$/.test(id) || id in {} || id === 'new') return t('destinations.wrong.id');
+  if (!/^[a-z][a-z0-9-]*$/.test(id) || id === 'new' || isTakenByObjects(id)) return t('destinations.wrong.id');
   return taken.includes(id) ? t('destinations.wrong.taken') : null;
 }
 

@@ -1,3 +1,4 @@
+import { lookup } from '../../../prompts/by-name.ts';
 import type { CallMap, MapEdge } from '../../../rehearsal/call-map.ts';
 
 /** Sizes in units of the drawing. */
@@ -38,14 +39,14 @@ export function drawCallMap(
 ): DrawnMap {
   const middle = 1 + (topics.length - 1) / 2;
   const below = topics.length + 1;
-  const fixed: Readonly<Record<string, readonly [column: number, row: number]>> = {
+  const fixed: Readonly<Record<string, readonly [column: number, row: number]>> = lookup({
     'choose-language': [0, middle],
     disaster: [1, 0],
     topics: [1, middle],
     transfer: [0, below],
     number: [1, below],
     ended: [2, below],
-  };
+  });
   const placed = nodes.map(({ id, screen, topic, part }): DrawnNode => {
     const [column, row] = fixed[screen] ?? [2 + (part ?? 0), 1 + topics.indexOf(topic ?? '')];
     return { id, x: box.edge + column * box.right, y: box.edge + row * box.down };

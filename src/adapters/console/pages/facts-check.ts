@@ -1,4 +1,7 @@
+import { isTakenByObjects, lookup } from '../../../prompts/by-name.ts';
 import { type FactFile, factFile } from '../../../prompts/fact-file.ts';
+import { type DateProblem, dateProblems } from '../../../prompts/value-dates.ts';
+import { hoursClashes } from '../../../prompts/weekly-hours.ts';
 import type { Translate } from '../texts/texts.ts';
 import type { TypedFact } from './facts-form.ts';
 
@@ -17,11 +20,18 @@ const reserved = ['key', 'language'];
 export function checkFact(typed: TypedFact, today: string, t: Translate): CheckedFact {
   const { name: _name, rows, value, ...rest } = typed;
   const read = factFile.safeParse({ ...rest, value: typed.type === 'hours' ? rows : value });
-  const errors: Record<string, string> = {};
+  const errors: Record<string, string> = lookup({});
   for (const { path } of read.error?.issues ?? []) Object.assign(errors, errorAt(typed, path, t));
-  if (errors.checkedOn === undefined && typed.checkedOn > today) errors.checkedOn = t('facts.wrong.future');
-  if (errors.checkedOn === undefined && errors.reviewBy === undefined && typed.reviewBy < typed.checkedOn) {
-    errors.reviewBy = t('facts.wrong.review-early');
+  if (errors.checkedOn === undefined && errors.reviewBy === undefined) {
+    for (const problem of dateProblems(typed, today)) {
+      const [field, key] = dateTexts[problem];
+      errors[field] = t(`facts.wrong.${key}`);
+    }
+  }
+  if (typed.type === 'hours' && read.success) {
+    for (const { kind, earlier, later } of hoursClashes(typed.rows)) {
+      errors[`opens-${later}`] = t(`facts.wrong.${kind}`, { earlier: earlier + 1, later: later + 1 });
+    }
   }
   if (read.success && Object.keys(errors).length === 0) return { fact: read.data, errors: null };
   return { fact: null, errors };
@@ -29,8 +39,8 @@ export function checkFact(typed: TypedFact, today: string, t: Translate): Checke
 
 /** Why a new fact cannot have a name; null when it can. */
 export function nameError(name: string, taken: readonly string[], t: Translate): string | null {
-  // Names of what every object has would be found although nobody wrote them.
-  if (!/^[a-z][A-Za-z0-9]*$/.test(name) || name in {} || reserved.includes(name)) return t('facts.wrong.name');
+  if (!/^[a-z][A-Za-z0-9]*$/.test(name) || isTakenByObjects(name) || reserved.includes(name))
+    return t('facts.wrong.name');
   return taken.includes(name) ? t('facts.wrong.taken') : null;
 }
 
@@ -45,8 +55,13 @@ function errorAt({ type, rows }: TypedFact, path: readonly PropertyKey[], t: Tra
   return { [`closes-${row}`]: t('facts.wrong.order', { opens, closes }) };
 }
 
-const fieldTexts: Readonly<Record<string, string>> = {
+const dateTexts: Readonly<Record<DateProblem, readonly [field: string, key: string]>> = {
+  'in-the-future': ['checkedOn', 'future'],
+  'review-before-check': ['reviewBy', 'review-early'],
+};
+
+const fieldTexts: Readonly<Record<string, string>> = lookup({
   source: 'source',
   checkedOn: 'checked-on',
   reviewBy: 'review-by',
-};
+});

@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import { tidyTime, tidyValue } from '../../../drafts/tidy-value.ts';
 import type { FactFile } from '../../../prompts/fact-file.ts';
+import { tidyWeekly } from '../../../prompts/weekly-hours.ts';
 import { fieldOf } from '../form.ts';
 import { oneYearAfter } from './line-today.ts';
 
@@ -76,18 +77,27 @@ export function readTyped(request: Request, name: string, type: FactType): Typed
   };
 }
 
-/** Puts right what needs no question: letters, the way dates and times are written, rows without anything, a review date. */
+const isTime = (text: string): boolean => /^\d{2}:\d{2}$/.test(text);
+
+/**
+ * Puts right what needs no question: letters, the way dates and times are written, rows without anything, the order of
+ * rows, stretches that touch, a review date.
+ */
 export function tidyFact(typed: TypedFact): TypedFact {
   const { type } = typed;
   const rows = typed.rows
     .filter(({ days, opens, closes }) => days.length > 0 || opens.trim() !== '' || closes.trim() !== '')
     .map(({ days, opens, closes }) => ({ days, opens: tidyTime(opens), closes: tidyTime(closes) }));
+  // Only whole stretches can be put in order; what is wrong with the others is told where it stands.
+  const isWhole = rows.every(
+    ({ days, opens, closes }) => days.length > 0 && isTime(opens) && isTime(closes) && opens < closes,
+  );
   const checkedOn = tidyValue('date', typed.checkedOn);
   const reviewBy = tidyValue('date', typed.reviewBy) || oneYearAfter(checkedOn);
   return {
     ...typed,
     value: type === 'hours' ? '' : tidyValue(type, typed.value),
-    rows: type === 'hours' && rows.length === 0 ? [emptyRow] : rows,
+    rows: type === 'hours' && rows.length === 0 ? [emptyRow] : isWhole ? tidyWeekly(rows) : rows,
     source: typed.source.trim(),
     checkedOn,
     reviewBy,

@@ -1,4 +1,5 @@
 import { toDraft } from '../../../drafts/to-draft.ts';
+import { byName, lookup } from '../../../prompts/by-name.ts';
 import type { LineFile } from '../../../prompts/line-file.ts';
 import { scriptOf } from '../../../prompts/rules/language-of.ts';
 import { voices } from '../../../prompts/rules/voices.ts';
@@ -15,7 +16,7 @@ export function languageErrors(
   { file, places }: { readonly file: LineFile; readonly places: number },
   { t, language }: { readonly t: Translate; readonly language: ConsoleLanguage },
 ): Readonly<Record<string, string>> {
-  const errors: Record<string, string> = {};
+  const errors: Record<string, string> = lookup({});
   const need = (isRight: boolean, field: string, key: string) => {
     if (!isRight) errors[field] ??= t(`languages.wrong.${key}`);
   };
@@ -60,7 +61,7 @@ const voicesOf = ({ espeak, google, twilioVoice, twilioLanguage }: TypedLanguage
 function wrongVoices(file: LineFile, entry: LanguageEntry, language: ConsoleLanguage): Record<string, string> {
   const { twilio } = entry.voices;
   const found = voices(toDraft({ ...file, languages: [entry] }, [], []));
-  return Object.fromEntries(
+  return byName(
     found.map((finding) => {
       const about = finding.en;
       const field = about.includes('"espeak: ')

@@ -5,6 +5,7 @@ import { textStates } from '../../../drafts/text-state.ts';
 import { unusedTexts } from '../../../drafts/unused-texts.ts';
 import { sentBackIn } from '../../../editions/approval/candidates.ts';
 import { keyOf } from '../../../editions/speak-text.ts';
+import { byName } from '../../../prompts/by-name.ts';
 import type { ConsolePage } from '../console-page.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { show } from '../show.ts';
@@ -63,7 +64,7 @@ async function showLedger({ approvals }: LedgerParts, request: Request, response
     return plainText((key === null ? showSentence : sentenceShower(new Map(values).set('key', key)))(first));
   };
   const counts = countStates(rows, tags);
-  const states = Object.fromEntries(textStates.map((state) => [state, showState(t, state)]));
+  const states = byName(textStates.map((state) => [state, showState(t, state)]));
   show(response, 'ledger', {
     title: t('ledger.title'),
     filter,

@@ -1,4 +1,5 @@
 import { type Request, type Response, Router } from 'express';
+import { lookup } from '../../../prompts/by-name.ts';
 import { type Actor, actorOf } from '../../../staff/desk/actor.ts';
 import type { ChangeAccountResult } from '../../../staff/desk/change-account.ts';
 import { isRole, roles } from '../../../staff/role.ts';
@@ -18,7 +19,7 @@ type Change = (
 /** One account: `/console/accounts/<id>`. */
 export function createOneAccountRouter(parts: Pick<ConsoleParts, 'desk' | 'publicUrl'>): Router {
   const { desk } = parts;
-  const changes: Readonly<Record<string, Change>> = {
+  const changes: Readonly<Record<string, Change>> = lookup({
     role: async (actor, id, request) => {
       const role = fieldOf(request, 'role');
       return isRole(role) ? desk.changeRole(actor, id, role) : { kind: 'bad-role' };
@@ -26,7 +27,7 @@ export function createOneAccountRouter(parts: Pick<ConsoleParts, 'desk' | 'publi
     display: (actor, id, request) => desk.changeDisplay(actor, id, fieldOf(request, 'display')),
     off: (actor, id) => desk.switchOff(actor, id),
     on: (actor, id) => desk.switchOn(actor, id),
-  };
+  });
 
   const showOne = async (
     response: Response,

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { zipSync } from 'fflate';
+import { lookup } from '../../../prompts/by-name.ts';
 import { writeSheetCsv } from '../../../sheets/write-csv.ts';
 import { writeWorkbook } from '../../../sheets/write-workbook.ts';
 import type { ConsoleParts } from '../console-parts.ts';
@@ -22,7 +23,7 @@ export async function sendSheets(
   } else if (languages.length === 1) {
     send(response, `${fileName(languages)}.csv`, await writeSheetCsv(parts, only));
   } else {
-    const files: Record<string, Uint8Array> = {};
+    const files: Record<string, Uint8Array> = lookup({});
     for (const tag of languages) files[`${fileName([tag])}.csv`] = await writeSheetCsv(parts, tag);
     send(response, `${fileName(languages)}.zip`, zipSync(files));
   }

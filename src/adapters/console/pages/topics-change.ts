@@ -3,6 +3,7 @@ import { topicPrompt } from '../../../call/say.ts';
 import type { DraftNow } from '../../../drafts/draft-desk.ts';
 import { keyChanges } from '../../../drafts/menu-keys.ts';
 import { moveTopic, removeTopic } from '../../../drafts/move-topic.ts';
+import { lookup } from '../../../prompts/by-name.ts';
 import type { LineFile } from '../../../prompts/line-file.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { requireMember } from '../require-member.ts';
@@ -15,11 +16,11 @@ import { menuText, orderOf } from './topics-label.ts';
 type Topics = LineFile['topics'];
 
 /** What can be done to the order of topics, by the last part of its address. */
-const changes: Readonly<Record<string, (topics: Topics, id: string) => Topics>> = {
+const changes: Readonly<Record<string, (topics: Topics, id: string) => Topics>> = lookup({
   up: (topics, id) => moveTopic(topics, id, -1),
   down: (topics, id) => moveTopic(topics, id, 1),
   remove: removeTopic,
-};
+});
 
 /** `/console/topics/<id>/up`, `down` and `remove`: first a page that says which keys change, and then the change. */
 export function createTopicChangeRouter({ drafts }: Pick<ConsoleParts, 'drafts'>): Router {

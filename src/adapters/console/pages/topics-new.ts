@@ -3,6 +3,7 @@ import { topicPrompt } from '../../../call/say.ts';
 import type { DraftNow } from '../../../drafts/draft-desk.ts';
 import { addTopic } from '../../../drafts/move-topic.ts';
 import { tidySentences } from '../../../drafts/tidy-sentences.ts';
+import { byName, isTakenByObjects } from '../../../prompts/by-name.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { fieldOf } from '../form.ts';
 import { requireMember } from '../require-member.ts';
@@ -68,14 +69,14 @@ async function add(parts: Pick<ConsoleParts, 'drafts'>, request: Request, respon
 
 function errorsIn(now: DraftNow, { id, menu, part, text }: TypedTopic, t: Translate): Record<string, string> {
   const ids = now.line.file.topics.map((topic) => topic.id);
-  const isId = /^[a-z][a-z0-9-]*$/.test(id) && !(id in {}) && id !== 'new';
+  const isId = /^[a-z][a-z0-9-]*$/.test(id) && id !== 'new' && !isTakenByObjects(id);
   const errors = {
     id: isId ? (ids.includes(id) ? t('topics.wrong.taken') : null) : t('topics.wrong.id'),
     menu: menuError(menu, existingText(now, topicPrompt(id)), t),
     part: partError(part, [], t),
     text: textError(text, existingText(now, part), 'text', t),
   };
-  return Object.fromEntries(Object.entries(errors).flatMap(([name, error]) => (error === null ? [] : [[name, error]])));
+  return byName(Object.entries(errors).flatMap(([name, error]) => (error === null ? [] : [[name, error]])));
 }
 
 function showNew(response: Response, now: DraftNow, typed: TypedTopic, form: LineFormState): void {

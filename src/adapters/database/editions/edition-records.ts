@@ -1,6 +1,7 @@
 import type { EditionContent } from '../../../editions/edition-content.ts';
 import type { EditionRecord, Publication } from '../../../editions/edition-record.ts';
 import type { EditionHead, EditionRecords, EditionStores } from '../../../editions/edition-records.ts';
+import { withoutPrototypes } from '../../../prompts/by-name.ts';
 import { fromMomentText, toMomentText } from '../moment-text.ts';
 import type { Database, Queries } from '../open-database.ts';
 import type { EditionRow, PublicationRow } from '../schema.ts';
@@ -101,7 +102,7 @@ const toHead = (row: Omit<EditionRow, 'content' | 'manifest'>): EditionHead => (
 });
 
 const toRecord = (row: EditionRow): EditionRecord => {
-  const { line, words, engine }: EditionContent = JSON.parse(row.content);
+  const { line, words, engine }: EditionContent = JSON.parse(row.content, withoutPrototypes);
   return { ...toHead(row), line, words, engine, manifest: JSON.parse(row.manifest) };
 };
 

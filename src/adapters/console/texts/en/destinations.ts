@@ -71,6 +71,8 @@ export const destinations = {
     source: 'Write where the number was read.',
     'tried-on': 'Write the day it was tried, as 2027-04-01.',
     'tried-later': 'The day it was tried has not come yet; choose today or an earlier day.',
+    swapped:
+      'It would be closed for more than half of every year; choose the first day of the closure first and the last day second.',
     day: 'Choose a day of the year.',
     refused: {
       'not-e164': 'This cannot be read as a telephone number; write it with its area code, as 03-0000-0000.',

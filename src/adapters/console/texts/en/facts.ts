@@ -84,6 +84,8 @@ export const facts = {
     closes: 'Write when it closes, as 17:00; 24:00 is the latest.',
     order:
       'Make the end ({{closes}}) later than the beginning ({{opens}}); over midnight, write one stretch to 24:00 and one from 0:00 on the next day.',
+    overlap: 'Stretches {{earlier}} and {{later}} overlap; write each time of a day once.',
+    repeat: 'Stretch {{later}} is in stretch {{earlier}} already; remove it.',
     source: 'Write where it was read.',
     'checked-on': 'Choose the day on which it was checked.',
     'review-by': 'Choose the day by which it is to be reviewed.',

@@ -1,0 +1,52 @@
+import type { Draft } from '../draft.ts';
+import type { Finding } from '../finding.ts';
+import { lastHolidayYear } from '../holidays.ts';
+import { hoursClashes } from '../weekly-hours.ts';
+
+/** D-05: opening hours that say one time of one day twice, so that callers hear two answers. */
+export function clashingHours({ line, lineOf }: Draft): Finding[] {
+  return Object.entries(line.facts).flatMap(([name, fact]) =>
+    fact.type === 'hours'
+      ? hoursClashes(fact.value).map(({ kind, earlier, later }): Finding => {
+          const [one, other] = [earlier + 1, later + 1];
+          const isRepeat = kind === 'repeat';
+          return {
+            rule: 'D-05',
+            level: 'error',
+            file: 'line.yaml',
+            line: lineOf(['facts', name, 'value', later]),
+            ja: isRepeat
+              ? `「${name}」の${other}番目の時間は、${one}番目にもう入っています。消してください。`
+              : `「${name}」の${one}番目と${other}番目の時間が重なっています。一日の同じ時間は一度だけ書いてください。`,
+            en: isRepeat
+              ? `Stretch ${other} of "${name}" is in stretch ${one} already; delete it.`
+              : `Stretches ${one} and ${other} of "${name}" overlap; write each time of a day once.`,
+          };
+        })
+      : [],
+  );
+}
+
+/** D-07: hours that count for longer than the public holidays are known, on which callers would be put through to nobody. */
+export function unknownHolidays({ line, lineOf }: Draft, today: string): Finding[] {
+  const names = new Set(
+    line.destinations.flatMap(({ hours, closed }) =>
+      hours !== undefined && closed?.holidays === 'japan' ? [hours] : [],
+    ),
+  );
+  return [...names].flatMap((name): Finding[] => {
+    const fact = line.facts[name];
+    const until = fact && (fact.reviewBy > today ? fact.reviewBy : today);
+    if (until === undefined || until < `${lastHolidayYear}-01-01`) return [];
+    return [
+      {
+        rule: 'D-07',
+        level: 'warning',
+        file: 'line.yaml',
+        line: lineOf(['facts', name, 'reviewBy']),
+        ja: `日本の祝日は${lastHolidayYear}年までしか分かりません。「${name}」の見直し期限を早めるか、祝日のデータ(@holiday-jp/holiday_jp)を新しくしてください。`,
+        en: `Japan's public holidays are known until ${lastHolidayYear} only; choose an earlier review date for "${name}", or have the data on holidays (@holiday-jp/holiday_jp) brought up to date.`,
+      },
+    ];
+  });
+}

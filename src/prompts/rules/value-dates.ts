@@ -1,0 +1,78 @@
+import type { Draft } from '../draft.ts';
+import type { Finding } from '../finding.ts';
+import { type DateProblem, dateProblems, isInFuture, isSwapped } from '../value-dates.ts';
+
+const common = { file: 'line.yaml' } as const;
+
+const wrongDates: Readonly<
+  Record<DateProblem, { rule: string; field: string; ja: (name: string) => string; en: (name: string) => string }>
+> = {
+  'in-the-future': {
+    rule: 'D-03',
+    field: 'checkedOn',
+    ja: (name) => `「${name}」を確かめた日が、まだ来ていません。今日か、それより前の日にしてください。`,
+    en: (name) => `The day on which "${name}" was checked has not come yet; write today or an earlier day.`,
+  },
+  'review-before-check': {
+    rule: 'D-04',
+    field: 'reviewBy',
+    ja: (name) =>
+      `「${name}」の見直し期限が、確かめた日より前です。確かめた日より後の日にするか、期限の過ぎた値を残す理由を書いてください。`,
+    en: (name) =>
+      `The review date of "${name}" is before the day on which it was checked; choose a later one, or give the reason why a value stays that has run out.`,
+  },
+};
+
+/**
+ * D-03 and D-04: a day on which nobody can have looked at a value yet, and a value that had run out before it was looked at.
+ * Warnings, because the clock of a machine may be wrong, and a line must start all the same.
+ */
+export function valueDates({ line, lineOf }: Draft, today: string): Finding[] {
+  const facts = Object.entries(line.facts).flatMap(([name, fact]) =>
+    dateProblems(fact, today).map((problem): Finding => {
+      const { rule, field, ja, en } = wrongDates[problem];
+      return { ...common, rule, level: 'warning', line: lineOf(['facts', name, field]), ja: ja(name), en: en(name) };
+    }),
+  );
+  const dials = line.destinations.flatMap(({ id, dials: all }, destination) =>
+    all.flatMap(({ number, triedOn }, dial): Finding[] =>
+      triedOn !== undefined && isInFuture(triedOn, today)
+        ? [
+            {
+              ...common,
+              rule: 'D-03',
+              level: 'warning',
+              line: lineOf(['destinations', destination, 'dials', dial, 'triedOn']),
+              ja: `転送先「${id}」の「${number}」を試した日が、まだ来ていません。この電話から実際につながった日にしてください。`,
+              en: `The day on which "${number}" of destination "${id}" was tried has not come yet; write the day on which somebody was reached there through the line.`,
+            },
+          ]
+        : [],
+    ),
+  );
+  return [...facts, ...dials];
+}
+
+/** D-08: an office that would be closed for more than half of every year: the two days stand in each other's place. */
+export function swappedClosures({ line, lineOf }: Draft): Finding[] {
+  const dayOf = (name: string) => {
+    const fact = line.facts[name];
+    return fact?.type === 'day' ? fact.value : null;
+  };
+  return line.destinations.flatMap(({ id, closed }, destination) =>
+    (closed?.eachYear ?? []).flatMap(({ from, to }, pair): Finding[] => {
+      const [first, last] = [dayOf(from), dayOf(to)];
+      if (first === null || last === null || !isSwapped(first, last)) return [];
+      return [
+        {
+          ...common,
+          rule: 'D-08',
+          level: 'error',
+          line: lineOf(['destinations', destination, 'closed', 'eachYear', pair]),
+          ja: `転送先「${id}」は毎年${first}から${last}まで、半年より長く休みになります。休みの始まりをfromに、終わりをtoに書いてください。`,
+          en: `Destination "${id}" would be closed every year from ${first} to ${last}, more than half of it; write the first day of the closure as from and the last as to.`,
+        },
+      ];
+    }),
+  );
+}

@@ -1,0 +1,87 @@
+import { type CST, Parser } from 'yaml';
+
+/** What is read of one YAML file. The bundled files stay below a tenth of each. */
+export const yamlLimits = {
+  characters: 500_000,
+  /** Lists and mappings inside each other. */
+  depth: 24,
+  /** Entries of one list or mapping. */
+  entries: 2000,
+  /** Marks such as `&a`, `*a` and `!a`, which are refused afterwards one by one. */
+  marks: 100,
+} as const;
+
+/** Why a file is not read, in both languages. */
+export interface TooMuch {
+  readonly ja: string;
+  readonly en: string;
+}
+
+const tooMuch: Readonly<Record<keyof typeof yamlLimits, TooMuch>> = {
+  characters: {
+    ja: `ファイルが長すぎます(${yamlLimits.characters}文字まで)。要らない部分を消してください。`,
+    en: `The file is too long (at most ${yamlLimits.characters} characters); take out what does not belong there.`,
+  },
+  depth: {
+    ja: `字下げかかっこが深すぎます(${yamlLimits.depth}段まで)。prompts/README.mdの形に直してください。`,
+    en: `Too many levels stand inside each other (at most ${yamlLimits.depth}); write it as prompts/README.md describes.`,
+  },
+  entries: {
+    ja: `一つの並びが長すぎます(${yamlLimits.entries}件まで)。要らない部分を消してください。`,
+    en: `One list is too long (at most ${yamlLimits.entries} entries); take out what does not belong there.`,
+  },
+  marks: {
+    ja: '「&」「*」「!」で始まる書き方は使えません。文全体を引用符「"」で囲んでください。',
+    en: 'Nothing may begin with "&", "*" or "!"; put the whole text in quotes.',
+  },
+};
+
+const isMark = ({ type }: CST.SourceToken): boolean => type === 'anchor' || type === 'tag';
+
+/**
+ * What of `yamlLimits` a text exceeds; null when it may be read. Only its tokens are looked at, which takes time and memory
+ * in proportion to its length: reading it would compare every name with every other and follow every level.
+ */
+export function exceeds(text: string): TooMuch | null {
+  if (text.length > yamlLimits.characters) return tooMuch.characters;
+  let marks = 0;
+  for (const token of new Parser().parse(text)) {
+    const waiting: { readonly token: CST.Token; readonly depth: number }[] = [{ token, depth: 0 }];
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      const { depth } = next;
+      const parts = partsOf(next.token);
+      if (parts.items.length > yamlLimits.entries) return tooMuch.entries;
+      if (depth + parts.deeper > yamlLimits.depth) return tooMuch.depth;
+      for (const each of [parts, ...parts.items]) marks += each.marks.filter(isMark).length;
+      if (marks > yamlLimits.marks) return tooMuch.marks;
+      for (const { values } of [parts, ...parts.items]) {
+        for (const value of values) waiting.push({ token: value, depth: depth + parts.deeper });
+      }
+    }
+    // A second document is refused when the first has been read.
+    if (token.type === 'document') break;
+  }
+  return null;
+}
+
+interface Parts {
+  readonly values: readonly CST.Token[];
+  readonly marks: readonly CST.SourceToken[];
+}
+
+function partsOf(token: CST.Token): Parts & { readonly items: readonly Parts[]; readonly deeper: 0 | 1 } {
+  if (token.type === 'document') {
+    return { values: token.value ? [token.value] : [], marks: token.start, items: [], deeper: 0 };
+  }
+  if (!('items' in token)) {
+    const marks = token.type === 'alias' ? [{ ...token, type: 'tag' } as CST.SourceToken] : [];
+    return { values: [], marks, items: [], deeper: 0 };
+  }
+  const items = token.items.map(
+    ({ start, key, sep, value }): Parts => ({
+      values: [key, value].filter((each) => each !== undefined && each !== null),
+      marks: [...start, ...(sep ?? [])],
+    }),
+  );
+  return { values: [], marks: [], items, deeper: 1 };
+}

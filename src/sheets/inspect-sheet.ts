@@ -1,0 +1,51 @@
+import { sheetLimits, xmlLimits } from './limits.ts';
+import { scanXml, type XmlScan, type XmlTag } from './scan-xml.ts';
+
+/** What is known of a sheet without reading it. */
+export interface InspectedSheet {
+  readonly kind: XmlScan['kind'];
+  /** The room that its cells take with the gaps between them, or their number if that is more. */
+  readonly cells: number;
+  /** The rows in which cells are calculated: what stands there is no text that somebody wrote. */
+  readonly formulas: ReadonlySet<number>;
+  /** The rows in which cells could not be calculated. */
+  readonly errors: ReadonlySet<number>;
+}
+
+const address = /^([A-Z]{1,3})(\d{1,7})$/;
+
+/**
+ * Goes through the XML of a sheet once. A reader fills the gaps before a row and before a cell, so their numbers must be
+ * within `sheetLimits`; a row without anything in it is passed over, because some programs end a sheet with an empty last
+ * row of all, number 1,048,576.
+ */
+export function inspectSheet(xml: string): InspectedSheet {
+  const [formulas, errors] = [new Set<number>(), new Set<number>()];
+  let [cells, lastRow, lastColumn, row] = [0, 0, 0, 0];
+  let isTooLarge = false;
+  let rowBegun: XmlTag | null = null;
+  const { kind } = scanXml(xml, xmlLimits, (tag) => {
+    if (rowBegun && tag.depth > rowBegun.depth) {
+      const number = rowBegun.attributes.get('r');
+      isTooLarge ||= number !== undefined && !isNear(number);
+    }
+    rowBegun = tag.name === 'row' ? tag : null;
+    if (tag.name === 'f') formulas.add(row);
+    if (tag.name !== 'c') return;
+    cells += 1;
+    const [, letters = '', digits = ''] = address.exec(tag.attributes.get('r') ?? '') ?? [];
+    const column = columnOf(letters);
+    isTooLarge ||= !isNear(digits) || column < 1 || column > sheetLimits.columns || cells > sheetLimits.cells;
+    row = Number(digits);
+    [lastRow, lastColumn] = [Math.max(lastRow, row), Math.max(lastColumn, column)];
+    if (tag.attributes.get('t') === 'e') errors.add(row);
+  });
+  const room = Math.max(cells, lastRow * lastColumn);
+  return { kind: kind === 'well-formed' && isTooLarge ? 'too-large' : kind, cells: room, formulas, errors };
+}
+
+const isNear = (row: string): boolean => /^\d{1,7}$/.test(row) && Number(row) >= 1 && Number(row) <= sheetLimits.rows;
+
+/** 1 for A, 27 for AA; 0 for none. */
+const columnOf = (letters: string): number =>
+  [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);

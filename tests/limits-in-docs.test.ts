@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '#jest';
+import { mostBytes, mostFiles } from '../src/adapters/files/prompt-files.ts';
+import { yamlLimits } from '../src/prompts/yaml-limits.ts';
+import { sheetLimits, threadLimits, xmlLimits } from '../src/sheets/limits.ts';
+
+const manual = readFileSync(join(import.meta.dirname, '../docs/operation.md'), 'utf8');
+const rowOf = (file: string) => manual.split('\n').find((line) => line.startsWith(`| ${file}`)) ?? '';
+const { bytes, rows, columns, characters, problems } = sheetLimits;
+
+test.each([
+  ['translators’ sheet, CSV', { bytes, rows, columns, characters, problems, ...threadLimits }],
+  ['translators’ sheet, workbook', { ...sheetLimits, ...xmlLimits, problems: bytes }],
+  ['`prompts/*.yaml`', { ...yamlLimits, mostBytes, mostFiles }],
+])('The manual names every limit of what is read: %s', (file, limits) => {
+  const named = [...rowOf(file).matchAll(/\d[\d,]*/g)].map(([number]) => Number(number.replaceAll(',', '')));
+  expect(Object.entries(limits).filter(([, limit]) => !named.includes(limit))).toEqual([]);
+});
