@@ -77,7 +77,7 @@ describe('A sheet that comes back', () => {
     expect(shown.text).toMatch(/<del>.*This is the waste line\..*<\/del>/s);
     expect(shown.text).toMatch(/<ins>.*Hello from the town\..*<\/ins>/s);
     expect(shown.text).toContain('Is &lt;this&gt; friendly?');
-    expect(wordsOf(shown.text)).toContain('変わる文 1 変わらない文 55 直すもの 0');
+    expect(wordsOf(shown.text)).toContain('変わる文 1 変わらない文 61 直すもの 0');
     expect((await office.desk.read()).isKept).toBe(false);
     const taken = await visitor.send(shown, address);
     expect([taken.status, taken.headers.location]).toEqual([303, `${page}?taken=1`]);

@@ -63,6 +63,9 @@ const routes: readonly (readonly ['get' | 'post', string])[] = [
   ['get', '/texts/en/:x/history'],
   ['get', '/texts/:x/goodbye/history'],
   ['post', '/texts/en/:x/restore'],
+  ['post', '/texts/unused/topics/:x'],
+  ['post', '/texts/unused/:x/use'],
+  ['post', '/texts/unused/:x/delete'],
   ['get', '/sign-in/:x'],
 ];
 

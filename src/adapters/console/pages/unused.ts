@@ -30,7 +30,8 @@ export function createUnusedRouter(parts: UnusedParts): Router {
     if (kind === 'saved') return goTo(response, '/texts/unused', 'unused.done.deleted');
     if (kind === 'not-allowed') return showMessage(response, 403, 'frame.not-allowed');
     const problem = visitOf(response).t(kind === 'in-use' ? 'unused.in-use' : 'unused.gone');
-    await showUnused(parts, response, sentForm(request, { status: 409, problems: [problem] }));
+    const status = kind === 'in-use' ? 409 : 404;
+    await showUnused(parts, response, sentForm(request, { status, problems: [problem] }));
   });
   return router;
 }
@@ -44,7 +45,7 @@ async function bringBack(parts: UnusedParts, request: Request, response: Respons
   const isFull = file.topics.length >= mostTopics;
   if (!topic || isFull) {
     const problems = [t(isFull ? 'topics.full' : 'unused.gone')];
-    return showUnused(parts, response, sentForm(request, { status: 409, problems }));
+    return showUnused(parts, response, sentForm(request, { status: isFull ? 409 : 404, problems }));
   }
   const after = bringTopicBack(file.topics, topic);
   const about = { name: topic.id, before: orderOf(file.topics), after: orderOf(after) };
@@ -62,8 +63,8 @@ async function useAgain(parts: UnusedParts, request: Request, response: Response
   const topic = file.topics.find(({ id }) => id === fieldOf(request, 'topic'));
   const isThere = texts.some((text) => text.prompt === prompt) && partError(prompt, [], t) === null;
   if (!topic || !isThere) {
-    const problems = [t(topic ? 'unused.gone' : 'topics.missing')];
-    return showUnused(parts, response, sentForm(request, { status: 409, problems }));
+    const problems = [t(isThere ? 'topics.missing' : 'unused.gone')];
+    return showUnused(parts, response, sentForm(request, { status: isThere ? 409 : 404, problems }));
   }
   const after = [...topic.parts, prompt];
   const about = { name: topic.id, before: topic.parts.join(', '), after: after.join(', ') };
