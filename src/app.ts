@@ -6,6 +6,7 @@ import { createPhonePageRouter } from './adapters/phone/page-router.ts';
 import { createPhoneRouter } from './adapters/phone/phone-router.ts';
 import { createTwilioListener } from './adapters/twilio/twilio-listener.ts';
 import type { Context } from './context.ts';
+import { createFailureTeller } from './editions/tell-failures.ts';
 import { statusOf } from './errors.ts';
 import { lazyRouter } from './lazy-router.ts';
 
@@ -30,8 +31,11 @@ export function createApp(context: Context): Express {
     broken: (error) => log.error({ err: error }, 'a turn broke; the caller heard the trouble text'),
   });
   app.use('/twilio', (request, response) => twilio(request, response, request.originalUrl));
-  const missing = (error: unknown) => log.error({ err: error }, 'a narration could not be made');
-  app.use('/audio', createAudioRouter(config.audioCacheFolder, narrator, missing));
+  const missing = createFailureTeller((told) => log.error(told, 'a narration could not be made'));
+  app.use(
+    '/audio',
+    createAudioRouter(config.audioCacheFolder, narrator, (error) => missing([error])),
+  );
   app.get('/healthz', (_request, response) => {
     response.type('text/plain').send('The process lives.');
   });

@@ -29,9 +29,20 @@ export interface Narrator {
   readonly brokenCount: number;
 }
 
-/** A narrator that knows what the store holds. A file is believed until it changes, and read again when it has. */
-export async function openNarrator(store: AudioStore, studio: SentenceStudio): Promise<Narrator> {
-  const ready = new Set(await store.keys());
+/**
+ * A narrator that knows what the store holds. A file is believed until it changes, and read again when it has.
+ * @param failed told when nobody can look what the store holds; it then counts as empty
+ */
+export async function openNarrator(
+  store: AudioStore,
+  studio: SentenceStudio,
+  failed: (error: unknown) => void = () => {},
+): Promise<Narrator> {
+  const keys = await store.keys().catch((error: unknown): string[] => {
+    failed(error);
+    return [];
+  });
+  const ready = new Set(keys);
   const known = new Map<string, Narration>();
   /** The stamp with which a file was last found whole. */
   const believed = new Map<string, string>();

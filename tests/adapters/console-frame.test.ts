@@ -1,8 +1,12 @@
 import request from 'supertest';
 import { describe, expect, test } from '#jest';
+import { createDraftRecords } from '../../src/adapters/database/drafts/draft-records.ts';
+import { NoPromptFolderError } from '../../src/adapters/files/prompt-files.ts';
+import { createDraftDesk } from '../../src/drafts/draft-desk.ts';
 import type { StaffRecords } from '../../src/staff/staff-records.ts';
 import { createTestConsole } from '../support/console-server.ts';
 import { visitConsole } from '../support/console-visitor.ts';
+import { scratchDatabase } from '../support/scratch-database.ts';
 
 const signedIn = async (role: 'administrator' | 'viewer' = 'administrator') => {
   const line = await createTestConsole();
@@ -189,6 +193,22 @@ describe('When something goes wrong', () => {
     expect(status).toBe(503);
     expect(text).toContain(sentence);
     expect(text).toContain('Make &lt;room&gt; on the disk.');
+  });
+
+  test('a prompts folder that is the draft and cannot be read says so', async () => {
+    const drafts = createDraftDesk({
+      records: createDraftRecords(await scratchDatabase()),
+      files: () => Promise.reject(new NoPromptFolderError('There is no folder "words" with prompts.')),
+      clock: Date.now,
+    });
+    const line = await createTestConsole({ drafts });
+    await line.letIn('hanako', 'administrator');
+    const visitor = visitConsole(line.app);
+    await visitor.signIn('hanako');
+    const { status, text } = await visitor.get('/console/texts');
+    expect(status).toBe(503);
+    expect(text).toContain('電話は最後の版を流し続けています。');
+    expect(text).toContain('There is no folder &quot;words&quot; with prompts.');
   });
 
   test('anything else says nothing of the inside, and is reported', async () => {

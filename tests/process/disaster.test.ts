@@ -1,23 +1,13 @@
-import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { describe, expect, jest, test } from '#jest';
+import { disasterCommand } from '../support/disaster-command.ts';
 import { call, press } from '../support/phone-call.ts';
 import { smallFiles, writePrompts } from '../support/small-prompts.ts';
-import { createPlace, type Place, startLine } from '../support/start-line.ts';
+import { createPlace, startLine } from '../support/start-line.ts';
 import { until } from '../support/until.ts';
 
 jest.setTimeout(600_000);
-
-const root = join(import.meta.dirname, '../..');
-
-/** `npm run disaster -- …` on the machine of a line. */
-async function disaster(place: Place, ...args: readonly string[]): Promise<string> {
-  const env = { PATH: process.env.PATH, HOME: process.env.HOME, DATA_DIR: place.data, PROMPTS_DIR: place.prompts };
-  const { stdout } = await promisify(execFile)(process.execPath, [join(root, 'src/cli/disaster.ts'), ...args], { env });
-  return stdout;
-}
 
 /** Whether a new call is warned before anything else. */
 const isWarned = async (address: string): Promise<boolean> => {
@@ -40,7 +30,9 @@ describe('The switch on the command line', () => {
       await line.says(/every narration is there/);
       const before = await press(address, await call(address), '1');
       expect(await isWarned(address)).toBe(false);
-      expect(await disaster(place, 'on', '--kind', 'earthquake', '--place', 'prefecture')).toContain('is on since');
+      expect(await disasterCommand(place, 'on', '--kind', 'earthquake', '--place', 'prefecture')).toContain(
+        'is on since',
+      );
       const from = performance.now();
       await until('the warning', () => isWarned(address));
       process.stdout.write(`Heard ${Math.round(performance.now() - from)} ms after the command had ended.\n`);
@@ -56,7 +48,7 @@ describe('The switch on the command line', () => {
     await using again = startLine(place);
     const address = await again.address();
     expect(await isWarned(address)).toBe(true);
-    expect(await disaster(place, 'off')).toContain('The disaster notice is off.');
+    expect(await disasterCommand(place, 'off')).toContain('The disaster notice is off.');
     await until('the end of the warning', async () => !(await isWarned(address)));
   });
 
@@ -69,7 +61,7 @@ describe('The switch on the command line', () => {
       await line.says(/every narration is there/);
     }
     await writeFile(join(place.data, 'kotozute.db'), 'no database any more');
-    expect(await disaster(place, 'on', '--kind', 'earthquake')).toContain('is on since');
+    expect(await disasterCommand(place, 'on', '--kind', 'earthquake')).toContain('is on since');
     await using line = startLine(place);
     const address = await line.address();
     expect(await isWarned(address)).toBe(true);
@@ -78,7 +70,7 @@ describe('The switch on the command line', () => {
     expect(await closed.text()).toContain('技術担当者に知らせてください');
     const english = await fetch(`${address}/console`, { headers: { cookie: 'kotozute-language=en' } });
     expect(await english.text()).toContain('Tell the technician');
-    expect(await disaster(place, 'off')).toContain('is off');
+    expect(await disasterCommand(place, 'off')).toContain('is off');
     await until('the end of the warning', async () => !(await isWarned(address)));
   });
 });

@@ -1,29 +1,36 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { codeOf } from '../../errors.ts';
 import { type Finding, PromptsError } from '../../prompts/finding.ts';
 import type { NamedText } from '../../prompts/read-yaml.ts';
 import { translationsLockName } from '../../prompts/translations-lock.ts';
 
-/** There is no folder with prompts where they were looked for. The message is one sentence for staff. */
+/** There is no folder with prompts that can be read where they were looked for. The message is one sentence for staff. */
 export class NoPromptFolderError extends Error {
   override readonly name = 'NoPromptFolderError';
 }
 
+/** The largest file that is read, and how many of them; a language of the bundled line takes 20 kB. */
+export const promptFileLimits = { bytes: 1_000_000, files: 200 } as const;
+
 /**
  * Reads the YAML files that stand in a prompts folder itself, and the lock of its translations, in the order of their names.
- * @throws NoPromptFolderError when the folder does not exist or is a file
- * @throws PromptsError naming every file that is not UTF-8: read as anything else, its words would be wrong
+ * @throws NoPromptFolderError when the folder does not exist, is a file, or may not be read
+ * @throws PromptsError naming every file that cannot be read, is too large, or is not UTF-8: read as anything else, its
+ * words would be wrong
  */
 export async function readPromptFiles(folder: string): Promise<NamedText[]> {
   const names = (await entriesOf(folder))
     .filter((name) => /^[^.].*\.ya?ml$/i.test(name) || name === translationsLockName)
     .sort();
+  if (names.length > promptFileLimits.files) throw new PromptsError([tooMany(names.length)]);
   const findings: Finding[] = [];
   const files: NamedText[] = [];
   for (const name of names) {
-    const text = decode(await readFile(join(folder, name)));
-    if (text === null) findings.push(notUtf8(name));
-    else files.push({ name, text });
+    const read = await readText(join(folder, name));
+    if ('text' in read) files.push({ name, text: read.text });
+    else
+      findings.push({ rule: 'FILE', level: 'error', file: name, line: 1, ...troubles(name, read.code)[read.trouble] });
   }
   if (findings.length > 0) throw new PromptsError(findings);
   return files;
@@ -34,9 +41,32 @@ async function entriesOf(folder: string): Promise<string[]> {
     const entries = await readdir(folder, { withFileTypes: true });
     return entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code !== 'ENOENT' && code !== 'ENOTDIR') throw error;
-    throw new NoPromptFolderError(`There is no folder "${folder}" with prompts; name the folder that holds line.yaml.`);
+    const code = codeOf(error) ?? 'unknown';
+    throw new NoPromptFolderError(
+      ['ENOENT', 'ENOTDIR', 'ELOOP'].includes(code)
+        ? `There is no folder "${folder}" with prompts; name the folder that holds line.yaml.`
+        : `The folder "${folder}" with prompts cannot be read (${code}); let the account that runs the service read it.`,
+      { cause: error },
+    );
+  }
+}
+
+type Trouble = 'broken-link' | 'unreadable' | 'no-file' | 'too-large' | 'not-utf8';
+
+async function readText(
+  path: string,
+): Promise<{ readonly text: string } | { readonly trouble: Trouble; readonly code: string }> {
+  const wrong = (trouble: Trouble, code = '') => ({ trouble, code });
+  try {
+    // Looked at before it is opened: opening a pipe would wait for ever.
+    const found = await stat(path);
+    if (!found.isFile()) return wrong('no-file');
+    if (found.size > promptFileLimits.bytes) return wrong('too-large');
+    const text = decode(await readFile(path));
+    return text === null ? wrong('not-utf8') : { text };
+  } catch (error) {
+    const code = codeOf(error) ?? 'unknown';
+    return ['ENOENT', 'ELOOP'].includes(code) ? wrong('broken-link') : wrong('unreadable', code);
   }
 }
 
@@ -48,11 +78,34 @@ function decode(bytes: Uint8Array): string | null {
   }
 }
 
-const notUtf8 = (name: string): Finding => ({
+const troubles = (name: string, code: string): Readonly<Record<Trouble, Pick<Finding, 'ja' | 'en'>>> => ({
+  'broken-link': {
+    ja: `「${name}」はリンクですが、その先のファイルがありません。ファイルを元に戻すか、リンクを消してください。`,
+    en: `"${name}" is a link to a file that does not exist; put the file back, or take the link away.`,
+  },
+  unreadable: {
+    ja: `「${name}」を読めません(${code})。サービスを動かすアカウントが読めるようにしてください。`,
+    en: `"${name}" cannot be read (${code}); let the account that runs the service read it.`,
+  },
+  'no-file': {
+    ja: `「${name}」は普通のファイルではありません。消すか、普通のファイルにしてください。`,
+    en: `"${name}" is not an ordinary file; take it away, or put an ordinary file in its place.`,
+  },
+  'too-large': {
+    ja: `「${name}」が1MBを超えています。元のファイルに戻してください。`,
+    en: `"${name}" is larger than 1 MB; put the right file back.`,
+  },
+  'not-utf8': {
+    ja: `「${name}」の文字コードがUTF-8ではありません。UTF-8で保存し直してください。`,
+    en: `"${name}" is not in UTF-8; save it again as UTF-8.`,
+  },
+});
+
+const tooMany = (count: number): Finding => ({
   rule: 'FILE',
   level: 'error',
-  file: name,
+  file: '.',
   line: 1,
-  ja: `「${name}」の文字コードがUTF-8ではありません。UTF-8で保存し直してください。`,
-  en: `"${name}" is not in UTF-8; save it again as UTF-8.`,
+  ja: `フォルダーに${count}個のファイルがあります。${promptFileLimits.files}個までにしてください。`,
+  en: `The folder holds ${count} files of words; leave at most ${promptFileLimits.files} in it.`,
 });

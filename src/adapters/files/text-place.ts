@@ -1,14 +1,25 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import writeFileAtomic from 'write-file-atomic';
+import { codeOf } from '../../errors.ts';
+
+/** The largest text that is read; a thousand times what is ever written. */
+const mostBytes = 1_000_000;
 
 /** One small text in a file: whole, or as it was before. */
 export const createTextPlace = (path: string) => ({
-  /** @returns null when there is no such file */
+  /**
+   * @returns null when there is no such file
+   * @throws Error when it is no ordinary file of at most 1 MB, or cannot be read
+   */
   async read(): Promise<string | null> {
     try {
+      const found = await stat(path);
+      if (!found.isFile() || found.size > mostBytes) {
+        throw new Error(`"${path}" is not what was written there; take it away.`);
+      }
       return await readFile(path, 'utf8');
     } catch (error) {
-      if (Object(error).code === 'ENOENT') return null;
+      if (codeOf(error) === 'ENOENT') return null;
       throw error;
     }
   },
