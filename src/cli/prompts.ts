@@ -1,3 +1,4 @@
+import { asksForHelp } from './asks-for-help.ts';
 import { checkPrompts } from './prompts-check.ts';
 import { crawlPrompts } from './prompts-crawl.ts';
 import { exportPrompts, importPrompts } from './prompts-exchange.ts';
@@ -32,7 +33,10 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
 
 const [name = '', ...args] = process.argv.slice(2);
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-// Null: the command was not used as it is meant.
-const code = command ? await command(args) : null;
-if (code === null) console.error(help);
-process.exitCode = code ?? misused;
+if (asksForHelp()) console.log(help);
+else {
+  // Null: the command was not used as it is meant.
+  const code = command ? await command(args) : null;
+  if (code === null) console.error(help);
+  process.exitCode = code ?? misused;
+}
