@@ -1,3 +1,4 @@
+import { RecentMap } from '../recent-map.ts';
 import type { AudioStore } from './audio-store.ts';
 import { joinNarration, type NarrationPart } from './join-narration.ts';
 import type { Narration } from './narration.ts';
@@ -30,6 +31,12 @@ export interface Narrator {
 }
 
 /**
+ * So many narrations can be asked for and are looked after: ten times those of a line in seven languages. Beyond it those of
+ * rehearsals and of editions long gone give way, because an edition that goes live names all of its own again.
+ */
+const mostKnown = 10_000;
+
+/**
  * A narrator that knows what the store holds. A file is believed until it changes, and read again when it has.
  * @param failed told when nobody can look what the store holds; it then counts as empty
  */
@@ -43,7 +50,7 @@ export async function openNarrator(
     return [];
   });
   const ready = new Set(keys);
-  const known = new Map<string, Narration>();
+  const known = new RecentMap<string, Narration>(mostKnown);
   /** The stamp with which a file was last found whole. */
   const believed = new Map<string, string>();
   const inFlight = new Map<string, Promise<void>>();
