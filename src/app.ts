@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import helmet from 'helmet';
+import { createControlRouter } from './adapters/control/control-router.ts';
 import { createAudioRouter } from './adapters/files/audio-router.ts';
 import { createPhonePageRouter } from './adapters/phone/page-router.ts';
 import { createPhoneRouter } from './adapters/phone/phone-router.ts';
@@ -25,7 +26,7 @@ export function createApp(context: Context): Express {
     narrator,
     budget,
     dialsUntried,
-    disaster: disaster.noticeAt,
+    disaster: disaster.noticeNow,
     clock,
     refused: (why) => log.warn({ why }, 'a webhook was refused'),
     broken: (error) => log.error({ err: error }, 'a turn broke; the caller heard the trouble text'),
@@ -57,7 +58,7 @@ export function createApp(context: Context): Express {
       approvals,
       crawls,
       memos: office.memos,
-      disaster: { state: () => disaster.state, desk: context.disaster.desk, approved: context.disaster.approved },
+      disaster: { state: () => disaster.stateNow, desk: context.disaster.desk, approved: context.disaster.approved },
       rehearsal,
       shelf,
       narrator,
@@ -79,6 +80,7 @@ export function createApp(context: Context): Express {
       lazyRouter(async () => (await load()).createClosedConsole(randomBytes, config.publicUrl)),
     );
   }
+  app.use('/control', createControlRouter(context.control.secret, disaster));
   if (config.hasPhonePage) {
     app.use(['/phone'], helmet(pagePolicy(config.publicUrl)));
     app.use(createPhonePageRouter());
@@ -88,7 +90,7 @@ export function createApp(context: Context): Express {
         shelf,
         narrator,
         dialsUntried,
-        disaster: disaster.noticeAt,
+        disaster: disaster.noticeNow,
         demonstrationVoice: config.speechEngine === 'espeak',
         clock,
       }),

@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { EspeakEngine } from './adapters/espeak/espeak-engine.ts';
 import { createFileAudioStore } from './adapters/files/file-audio-store.ts';
 import { readPromptFiles } from './adapters/files/prompt-files.ts';
+import { createServiceNote } from './adapters/files/service-note.ts';
 import { GoogleEngine } from './adapters/google/google-engine.ts';
 import { type Config, ConfigError } from './config.ts';
 import { createCrawlJobs } from './crawl/crawl-jobs.ts';
@@ -143,6 +145,8 @@ export async function createContext(
       clock,
       log,
     });
+    const secret = randomBytes(32).toString('base64url');
+    const note = createServiceNote(config.dataFolder);
     const context: Context = {
       config,
       log,
@@ -166,13 +170,15 @@ export async function createContext(
         createRehearsalRoom({
           records: office.rehearsals,
           drafts: office.drafts,
-          noticeAt: disaster.disaster.rehearsedAt,
+          noticeNow: disaster.disaster.rehearsedNow,
           approved: disaster.approved,
           ...{ engine, cache, clock },
         }),
       crawls,
+      control: { secret, announce: (port) => note.write({ port, secret }) },
       async close() {
         crawls?.stop();
+        await note.remove({ secret }).catch(() => {});
         await engine.close();
         await office?.close();
       },

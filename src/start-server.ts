@@ -52,6 +52,10 @@ export async function startServer(app: Express, context: Context): Promise<Runni
     print('The database cannot be opened: calls are answered, but nobody can change what is said. The log says why.');
   if (!config.twilio) print('Twilio is not connected: every webhook gets 403. README.md says what to set.');
 
+  await context.control.announce(port).catch((error: unknown) => {
+    log.warn({ why: messageOf(error) }, 'commands on this machine cannot ask this service how things stand');
+  });
+
   const stopping = new AbortController();
   const bar = createProgressBar(process.stderr, () => performance.now());
   const tellFailures = createFailureTeller((told) =>

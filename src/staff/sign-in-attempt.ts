@@ -15,6 +15,8 @@ export interface AttemptStore {
   /** When it was tried from an address after a moment, the earliest first. */
   timesOfAddress(addressKey: string, after: number): Promise<number[]>;
   clearAccount(accountKey: string): Promise<void>;
+  /** Moves attempts later than now to now: the clock was ahead, and nobody waits for it to come there again. */
+  pullBack(now: number): Promise<void>;
   /** Forgets those until a moment, and of that moment. */
   removeUntil(at: number): Promise<void>;
 }

@@ -40,6 +40,7 @@ export async function admitAttempt(parts: ThrottleParts, name: string, address: 
     at: now,
   };
   return parts.records.transaction(async ({ attempts }): Promise<Admission> => {
+    await attempts.pullBack(now);
     await attempts.removeUntil(over);
     const wait = Math.max(
       waitFor(await attempts.timesOfAccount(attempt.accountKey, over), mostAttempts.account, now),

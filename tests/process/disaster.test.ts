@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, jest, test } from '#jest';
 import { disasterCommand } from '../support/disaster-command.ts';
@@ -50,6 +50,30 @@ describe('The switch on the command line', () => {
     expect(await isWarned(address)).toBe(true);
     expect(await disasterCommand(place, 'off')).toContain('The disaster notice is off.');
     await until('the end of the warning', async () => !(await isWarned(address)));
+  });
+
+  test('reaches a running service that alone knows how things stand, and never says that nothing is on without having looked', async () => {
+    await using place = await createPlace();
+    await writePrompts(place.prompts, smallFiles({ hasDisaster: true }));
+    {
+      await using line = startLine(place);
+      const address = await line.address();
+      await line.says(/every narration is there/);
+      // Neither place can be read or written any more, as on a disk that is full and broken.
+      await writeFile(join(place.data, 'kotozute.db'), 'no database any more');
+      await mkdir(join(place.data, 'disaster.json'));
+      expect(await disasterCommand(place, 'on', '--kind', 'earthquake')).toContain('The disaster notice is on since');
+      expect(await isWarned(address)).toBe(true);
+      expect(await disasterCommand(place, 'status')).toContain('The disaster notice is on since');
+      expect(await disasterCommand(place, 'off')).toContain('The disaster notice is off.');
+      expect(await isWarned(address)).toBe(false);
+      expect((await fetch(`${address}/control/disaster`)).status).toBe(404);
+      const headers = { Authorization: `Bearer ${'a'.repeat(43)}`, 'Content-Type': 'application/json' };
+      expect((await fetch(`${address}/control/disaster`, { method: 'PUT', headers, body: '{}' })).status).toBe(404);
+    }
+    const asked = disasterCommand(place, 'status');
+    await expect(asked).rejects.toMatchObject({ code: 1 });
+    await expect(asked).rejects.toMatchObject({ stdout: expect.stringMatching(/is off, as far as it can be read/) });
   });
 
   test('works while the database is gone, and the service that starts without it warns too', async () => {

@@ -36,7 +36,7 @@ test('a server whose audio folder is a file still answers every call by text, an
   const turn = await press(address, await call(address), '1');
   expect(turn.language).toBe('en');
   expect((await fetch(address + turn.audio)).status).toBe(404);
-  const [, why] = await line.says(/"why":"(A sentence of [^"\\]*(?:\\.[^"\\]*)* has no sound: [^"\\]+)/);
+  const [, why] = await line.says(/"why":"(A sentence of [^"\\]*(?:\\.[^"\\]*)*)"/);
   expect(why).toMatch(/ENOTDIR|EEXIST/);
   expect((await fetch(`${address}/readyz`)).status).toBe(503);
 

@@ -5,8 +5,11 @@ import { codeOf } from '../../errors.ts';
 /** The largest text that is read; a thousand times what is ever written. */
 const mostBytes = 1_000_000;
 
-/** One small text in a file: whole, or as it was before. */
-export const createTextPlace = (path: string) => ({
+/**
+ * One small text in a file: whole, or as it was before.
+ * @param mode who may read it; as the system has it unless told otherwise
+ */
+export const createTextPlace = (path: string, mode?: number) => ({
   /**
    * @returns null when there is no such file
    * @throws Error when it is no ordinary file of at most 1 MB, or cannot be read
@@ -24,6 +27,6 @@ export const createTextPlace = (path: string) => ({
     }
   },
   async write(text: string): Promise<void> {
-    await writeFileAtomic(path, text);
+    await writeFileAtomic(path, text, mode === undefined ? {} : { mode });
   },
 });

@@ -11,6 +11,7 @@ import { showFact } from '../../prompts/show-fact.ts';
 import type { Sentence } from '../../prompts/words.ts';
 import type { Narrator } from '../../speech/narrator.ts';
 import { type Ending, type TurnRequest, takeTurn } from '../../switchboard/take-turn.ts';
+import { createWindowStore } from '../../window-store.ts';
 import { findLanguage, showLine, whichLanguages } from './show-line.ts';
 
 /** What the browser phone needs. */
@@ -51,7 +52,8 @@ export function createPhoneRouter(parts: PhoneParts): Router {
   const busy = { error: 'Too many calls from here in one minute; please wait a little. / 少し待ってください。' };
   // Behind a proxy all callers share one address and one limit; the library would complain about every request.
   const validate = { xForwardedForHeader: false };
-  router.use(rateLimit({ windowMs: 60_000, limit: perMinute, message: busy, legacyHeaders: false, validate }));
+  const store = createWindowStore();
+  router.use(rateLimit({ windowMs: 60_000, limit: perMinute, message: busy, legacyHeaders: false, validate, store }));
   router.use(express.json({ limit: '4kb' }));
 
   const conditions = (pretended: string | undefined) => ({

@@ -1,5 +1,6 @@
 import type { SheetsCompared } from '../../../sheets/compare-sheets.ts';
 import { createToken, type RandomBytes } from '../../../staff/secret-token.ts';
+import { machineStopwatch, type Stopwatch } from '../../../stopwatch.ts';
 
 /** A file that somebody has uploaded, between looking at what it changes and taking it in. */
 export interface KeptSheets {
@@ -22,11 +23,10 @@ const longest = 2 * 60 * 60_000;
 /** More than ever translate at once; the oldest gives way. */
 const most = 20;
 
-/** @param clock milliseconds since the epoch */
-export function createSheetsKeeper(random: RandomBytes, clock: () => number): SheetsKeeper {
+export function createSheetsKeeper(random: RandomBytes, stopwatch: Stopwatch = machineStopwatch): SheetsKeeper {
   const kept = new Map<string, KeptSheets & { readonly token: string; readonly at: number }>();
   const tidy = () => {
-    for (const [accountId, { at }] of kept) if (clock() - at > longest) kept.delete(accountId);
+    for (const [accountId, { at }] of kept) if (stopwatch() - at > longest) kept.delete(accountId);
     const [oldest] = kept.keys();
     if (kept.size > most && oldest !== undefined) kept.delete(oldest);
   };
@@ -35,7 +35,7 @@ export function createSheetsKeeper(random: RandomBytes, clock: () => number): Sh
       const token = createToken(random);
       // Anew, so that it is the youngest in the order of the map.
       kept.delete(accountId);
-      kept.set(accountId, { ...sheets, token, at: clock() });
+      kept.set(accountId, { ...sheets, token, at: stopwatch() });
       tidy();
       return token;
     },
