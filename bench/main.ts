@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { createProgressBar } from '../src/progress-bar.ts';
 import { bundledPrompts } from './draft.ts';
 import type { GroupParts } from './group.ts';
-import { groups } from './groups/groups.ts';
+import { groups, onRequest } from './groups/groups.ts';
 import { OptionsError, readOptions } from './options.ts';
 import { fullPlan, quickPlan } from './plan.ts';
 import { prepareSounds, type Sounds } from './prepare-sounds.ts';
@@ -15,7 +15,7 @@ const load = () =>
     .join(' ');
 
 async function run(args: readonly string[]): Promise<void> {
-  const { quick, groups: names } = readOptions(args, Object.keys(groups));
+  const { quick, groups: names } = readOptions(args, Object.keys(groups), onRequest);
   const begun = performance.now();
   const audioCacheFolder = resolve(process.env.AUDIO_CACHE_DIR || 'audio-cache');
   const bar = createProgressBar(process.stderr, () => performance.now());

@@ -14,9 +14,14 @@ export interface Options {
 /**
  * Reads what stands behind `npm run bench --`.
  * @param known the names of all groups
+ * @param onRequest those that are measured only when they are named
  * @throws OptionsError for anything it does not know
  */
-export function readOptions(args: readonly string[], known: readonly string[]): Options {
+export function readOptions(
+  args: readonly string[],
+  known: readonly string[],
+  onRequest: readonly string[] = [],
+): Options {
   const usage = `Use --quick for a short run, and --only <name> for one group of: ${known.join(', ')}.`;
   try {
     const { values } = parseArgs({
@@ -25,7 +30,10 @@ export function readOptions(args: readonly string[], known: readonly string[]): 
     });
     const unknown = values.only?.find((name) => !known.includes(name));
     if (unknown !== undefined) throw new OptionsError(`There is no group "${unknown}". ${usage}`);
-    return { quick: values.quick, groups: known.filter((name) => values.only?.includes(name) ?? true) };
+    return {
+      quick: values.quick,
+      groups: known.filter((name) => values.only?.includes(name) ?? !onRequest.includes(name)),
+    };
   } catch (error) {
     throw error instanceof OptionsError ? error : new OptionsError(usage, { cause: error });
   }

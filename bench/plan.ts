@@ -22,6 +22,9 @@ export interface Plan {
   /** Key presses whose sound is waited for, and how many there are in a second. */
   readonly presses: number;
   readonly pressRate: number;
+  /** Publications of a day in the office, and how long it rests afterwards. */
+  readonly dayRounds: number;
+  readonly dayRest: number;
 }
 
 /** About four minutes. */
@@ -39,6 +42,8 @@ export const fullPlan: Plan = {
   starts: 5,
   presses: 500,
   pressRate: 25,
+  dayRounds: 50,
+  dayRest: 90_000,
 };
 
 /** Under forty seconds on a quiet machine, once the sounds are there. */
@@ -53,4 +58,6 @@ export const quickPlan: Plan = {
   pause: 100,
   starts: 1,
   presses: 75,
+  dayRounds: 5,
+  dayRest: 20_000,
 };

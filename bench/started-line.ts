@@ -19,6 +19,8 @@ export interface StartedLine extends AsyncDisposable {
   ready(): Promise<void>;
   /** Resolves once a first start has kept its edition in the database, which callers never wait for. */
   published(): Promise<void>;
+  /** The link that a first start prints. */
+  signInLink(): Promise<string>;
   /** Memory in use and at most so far, MB; NaN where the system does not tell. */
   memory(): Promise<{ readonly resident: number; readonly peak: number }>;
 }
@@ -27,18 +29,29 @@ export interface StartOptions {
   readonly promptsFolder: string;
   readonly audioCacheFolder: string;
   readonly dataFolder: string;
+  /** Whether it has an account of Twilio's, and so an address with https, to which browsers alone keep its cookies. */
+  readonly isConnected?: boolean;
 }
 
 /** @throws Error when the process ends without listening */
-export async function startLine({ promptsFolder, audioCacheFolder, dataFolder }: StartOptions): Promise<StartedLine> {
-  const { PATH, HOME } = process.env;
+export async function startLine({
+  promptsFolder,
+  audioCacheFolder,
+  dataFolder,
+  isConnected = true,
+}: StartOptions): Promise<StartedLine> {
+  const { PATH, HOME, NODE_OPTIONS } = process.env;
   const env = {
     PATH,
     HOME,
+    // For looking inside, such as --heapsnapshot-signal=SIGUSR2.
+    ...(NODE_OPTIONS !== undefined && { NODE_OPTIONS }),
     PORT: '0',
-    PUBLIC_URL: account.publicUrl,
-    TWILIO_ACCOUNT_SID: account.accountSid,
-    TWILIO_AUTH_TOKEN: account.authTokens[0],
+    ...(isConnected && {
+      PUBLIC_URL: account.publicUrl,
+      TWILIO_ACCOUNT_SID: account.accountSid,
+      TWILIO_AUTH_TOKEN: account.authTokens[0],
+    }),
     PROMPTS_DIR: promptsFolder,
     AUDIO_CACHE_DIR: audioCacheFolder,
     DATA_DIR: dataFolder,
@@ -51,13 +64,18 @@ export async function startLine({ promptsFolder, audioCacheFolder, dataFolder }:
   const listening = Promise.withResolvers<{ port: number; secondsToListening: number }>();
   const kept = Promise.withResolvers<void>();
   kept.promise.catch(() => {});
+  const link = Promise.withResolvers<string>();
+  link.promise.catch(() => {});
   createInterface(child.stdout).on('line', (text) => {
     if (text.includes('the prompts folder is published')) kept.resolve();
+    const [found] = /http\S+\/console\/sign-in\/\S+/.exec(text) ?? [];
+    if (found !== undefined) link.resolve(found);
     const [, port] = /answers on http:\/\/localhost:(\d+)/.exec(text) ?? [];
     if (port !== undefined) listening.resolve({ port: Number(port), secondsToListening: sinceStart() });
   });
   void exited.then(() => {
     listening.reject(new Error('The line ended before it listened.'));
+    link.reject(new Error('The line ended before it printed a link.'));
     kept.reject(new Error('The line ended before it had kept its edition.'));
   });
   const { port, secondsToListening } = await listening.promise;
@@ -72,6 +90,7 @@ export async function startLine({ promptsFolder, audioCacheFolder, dataFolder }:
       throw new Error('The line was not ready within two minutes.');
     },
     published: () => kept.promise,
+    signInLink: () => link.promise,
     memory: () => memoryOf(child.pid ?? 0),
     async [Symbol.asyncDispose]() {
       child.kill('SIGTERM');

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import helmet from 'helmet';
+import { createControlRouter } from './adapters/control/control-router.ts';
 import { createAudioRouter } from './adapters/files/audio-router.ts';
 import { createPhonePageRouter } from './adapters/phone/page-router.ts';
 import { createPhoneRouter } from './adapters/phone/phone-router.ts';
@@ -8,6 +9,7 @@ import { createTwilioListener } from './adapters/twilio/twilio-listener.ts';
 import { isTwilioPath } from './adapters/twilio/twilio-path.ts';
 import { boundBodies } from './bound-bodies.ts';
 import type { Context } from './context.ts';
+import { createFailureTeller } from './editions/tell-failures.ts';
 import { isSendersFault, statusOf } from './errors.ts';
 import { lazyRouter } from './lazy-router.ts';
 import { createSumUp } from './sum-up.ts';
@@ -30,7 +32,7 @@ export function createApp(context: Context): Express {
     narrator,
     budget,
     dialsUntried,
-    disaster: disaster.noticeAt,
+    disaster: disaster.noticeNow,
     clock,
     refused: createSumUp((refused) => log.warn({ refused }, 'webhooks were refused')),
     broken: (error) => log.error({ err: error }, 'a turn broke; the caller heard the trouble text'),
@@ -47,8 +49,11 @@ export function createApp(context: Context): Express {
     }
     next();
   });
-  const missing = (error: unknown) => log.error({ err: error }, 'a narration could not be made');
-  app.use('/audio', createAudioRouter(config.audioCacheFolder, narrator, missing));
+  const missing = createFailureTeller((told) => log.error(told, 'a narration could not be made'));
+  app.use(
+    '/audio',
+    createAudioRouter(config.audioCacheFolder, narrator, (error) => missing([error])),
+  );
   app.get('/healthz', (_request, response) => {
     response.type('text/plain').send('The process lives.');
   });
@@ -70,7 +75,7 @@ export function createApp(context: Context): Express {
       approvals,
       crawls,
       memos: office.memos,
-      disaster: { state: () => disaster.state, desk: context.disaster.desk, approved: context.disaster.approved },
+      disaster: { state: () => disaster.stateNow, desk: context.disaster.desk, approved: context.disaster.approved },
       rehearsal,
       shelf,
       narrator,
@@ -93,6 +98,7 @@ export function createApp(context: Context): Express {
       lazyRouter(async () => (await load()).createClosedConsole(randomBytes, isSecure)),
     );
   }
+  app.use('/control', createControlRouter(context.control.secret, disaster));
   if (config.hasPhonePage) {
     app.use(['/phone'], helmet(pagePolicy(isSecure)));
     app.use(createPhonePageRouter());
@@ -102,7 +108,7 @@ export function createApp(context: Context): Express {
         shelf,
         narrator,
         dialsUntried,
-        disaster: disaster.noticeAt,
+        disaster: disaster.noticeNow,
         demonstrationVoice: config.speechEngine === 'espeak',
         clock,
       }),

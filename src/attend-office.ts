@@ -19,6 +19,7 @@ export function attendOffice(office: Office, shelf: EditionShelf, log: Logger, s
   followPublications(editions, shelf, unread, signal).catch(unread);
   tellDifference(office, log).catch(told('the prompts folder cannot be compared with the draft'));
   const tidy = async () => {
+    await staff.tidy().catch(unread);
     for await (const _ of setInterval(tidyEvery, undefined, { signal, ref: false })) {
       await staff.tidy().catch(unread);
     }

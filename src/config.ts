@@ -36,8 +36,10 @@ const publicUrl = z.string().transform((text, { addIssue }) => {
   const url = URL.parse(text);
   const wrong = (message: string) => addIssue({ code: 'custom', message });
   if (!url || !/^https?:$/.test(url.protocol)) wrong('write an address such as https://line.example.jp');
-  else if (url.pathname !== '/' || /[?#@]/.test(text)) wrong('leave out everything before and after the host name');
-  else if (url.hostname.includes('_')) wrong('Twilio calls no host name with an underscore');
+  else {
+    if (url.pathname !== '/' || /[?#@]/.test(text)) wrong('leave out everything before and after the host name');
+    if (url.hostname.includes('_')) wrong('Twilio calls no host name with an underscore');
+  }
   return { origin: url?.origin ?? '', spellings: url ? spellingsOf(text, url) : [] };
 });
 
@@ -75,8 +77,10 @@ function isAddressOrNetwork(text: string): boolean {
   return more.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) > 0 && Number(bits) <= longest;
 }
 
+const portAdvice = 'use a number from 0 to 65535';
+
 const settings = z.object({
-  PORT: z.coerce.number('use a number').int().min(0).max(65_535).default(3000),
+  PORT: z.coerce.number(portAdvice).int(portAdvice).min(0, portAdvice).max(65_535, portAdvice).default(3000),
   NODE_ENV: z.enum(['development', 'production', 'test'], 'use development or production').default('development'),
   PUBLIC_URL: publicUrl.optional(),
   TRUST_PROXY: trustProxy.default(0),

@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { EspeakEngine } from './adapters/espeak/espeak-engine.ts';
 import { createFileAudioStore } from './adapters/files/file-audio-store.ts';
 import { keepPrivate } from './adapters/files/private-folder.ts';
 import { readPromptFiles } from './adapters/files/prompt-files.ts';
+import { createServiceNote } from './adapters/files/service-note.ts';
 import { GoogleEngine } from './adapters/google/google-engine.ts';
 import { type Config, ConfigError } from './config.ts';
 import { createCrawlJobs } from './crawl/crawl-jobs.ts';
@@ -24,6 +26,17 @@ import { openNarrator } from './speech/narrator.ts';
 import { createSentenceStudio } from './speech/sentence-studio.ts';
 import { createTransferBudget } from './switchboard/transfer-budget.ts';
 
+/** More than anybody leaves a line as it is. */
+const longUnchanged = 5 * 366 * 24 * 3_600_000;
+
+/** What a start can tell about the clock: nothing was published in the future, or half a decade ago. */
+function clockTroubleAt(now: number, publishedAt: number): string | null {
+  const day = (moment: number) => new Date(moment).toISOString().slice(0, 10);
+  const ahead = now - publishedAt;
+  if (ahead >= -60_000 && ahead <= longUnchanged) return null;
+  return `It says ${day(now)}, and the last edition was published on ${day(publishedAt)}; set the clock and restart.`;
+}
+
 export type { Context } from './line-context.ts';
 
 /** What a test may put in the place of the machine's own. */
@@ -36,26 +49,36 @@ export interface ContextOptions {
   readonly makeApp?: MakeApp;
 }
 
-/**
- * The voice that the settings name.
- * @throws ConfigError when it cannot speak for want of credentials: no other voice ever takes its place
- */
-export async function openEngine({ speechEngine, googleEndpoint }: Config): Promise<EspeakEngine | GoogleEngine> {
-  if (speechEngine === 'espeak') return new EspeakEngine();
-  const engine = new GoogleEngine({ endpoint: googleEndpoint });
+/** The voice that the settings name, not yet asked whether it can speak. */
+const createEngine = ({ speechEngine, googleEndpoint }: Config): EspeakEngine | GoogleEngine =>
+  speechEngine === 'espeak' ? new EspeakEngine() : new GoogleEngine({ endpoint: googleEndpoint });
+
+/** @throws ConfigError when a voice cannot speak for want of credentials */
+async function checkVoice(engine: SpeechEngine): Promise<void> {
+  if (!(engine instanceof GoogleEngine)) return;
   try {
     await engine.open();
   } catch (error) {
     throw new ConfigError(`The settings are not right:\n- SPEECH_ENGINE=google: ${messageOf(error)}`, { cause: error });
   }
+}
+
+/**
+ * The voice that the settings name.
+ * @throws ConfigError when it cannot speak for want of credentials: no other voice ever takes its place
+ */
+export async function openEngine(config: Config): Promise<EspeakEngine | GoogleEngine> {
+  const engine = createEngine(config);
+  await checkVoice(engine);
   return engine;
 }
 
 /**
- * Builds the only concrete adapters there are.
+ * Builds the only concrete adapters there are. An edition that was published needs neither the prompts folder, nor a voice,
+ * nor the audio cache: whatever is wrong with them is told, and callers hear it.
  * @throws PromptsError when the words cannot be published and nothing ever was
- * @throws NoPromptFolderError when there is no folder with them
- * @throws ConfigError when the voice cannot speak
+ * @throws NoPromptFolderError when there is no folder with them, and nothing was ever published
+ * @throws ConfigError when the voice cannot speak, and nothing was ever published
  */
 export async function createContext(
   config: Config,
@@ -65,25 +88,31 @@ export async function createContext(
   await keepPrivate(config.dataFolder).catch((error: unknown) => {
     log.warn({ why: messageOf(error) }, 'DATA_DIR cannot be closed to other users of this machine');
   });
-  const [files, office] = await Promise.all([readPromptFiles(config.promptsFolder), openOffice(config, clock, log)]);
+  // Read while the database is opened; looked at only where its words matter.
+  const reading = readPromptFiles(config.promptsFolder);
+  reading.catch(() => {});
+  const office = await openOffice(config, clock, log);
   try {
-    const engine = given ?? (await openEngine(config));
+    const engine = given ?? createEngine(config);
     const isDraftKept = (await office?.drafts.lineHistory(1))?.length === 1;
     const kept = office && { editions: office.editions, memos: office.memos, isDraftKept };
-    const { current, next, refused } = await startEditions({ files, engine, kept });
-    if (refused)
-      log.error({ why: refused.message }, 'the prompts folder cannot be published; callers hear the last edition');
+    const { current, publishedAt, next, refused } = await startEditions({ files: () => reading, engine, kept });
+    const tell = (message: string) => (error: unknown) => log.error({ why: messageOf(error) }, message);
+    if (refused) tell('the prompts folder cannot be published; callers hear the last edition')(refused.why);
+    const clockTrouble = publishedAt !== null && clockTroubleAt(clock(), publishedAt);
+    if (clockTrouble) tell('the clock of this machine seems wrong; opening hours and dates go by it')(clockTrouble);
+    await checkVoice(engine).catch((error: unknown) => {
+      if (publishedAt === null) throw error;
+      tell('the voice cannot speak; callers hear the recordings that are kept, and <Say> for what is new')(error);
+    });
     const cache = createFileAudioStore(config.audioCacheFolder);
     const studio = createSentenceStudio(engine, cache, office?.editions.sounds);
     const shelf = createEditionShelf(current);
     // Before the first request: a call that waited for this process to start must not be moved to other words.
-    await (office && rememberEditions(office.editions, shelf))?.catch((error: unknown) => {
-      log.error(
-        { why: messageOf(error) },
-        'earlier editions cannot be read; calls that began on them go on with this one',
-      );
-    });
-    const narrator = await openNarrator(cache, studio);
+    await (office && rememberEditions(office.editions, shelf))?.catch(
+      tell('earlier editions cannot be read; calls that began on them go on with this one'),
+    );
+    const narrator = await openNarrator(cache, studio, tell('the audio cache cannot be read; callers hear <Say>'));
     const approvals =
       office &&
       createApprovalDesk({
@@ -120,6 +149,8 @@ export async function createContext(
       clock,
       log,
     });
+    const secret = randomBytes(32).toString('base64url');
+    const note = createServiceNote(config.dataFolder);
     const context: Context = {
       config,
       log,
@@ -135,7 +166,7 @@ export async function createContext(
       publisher: publishing && createPublisher(publishing),
       publishFiles:
         publishing && next && office
-          ? (signal) => bringFilesLive({ ...publishing, next, files, memos: office.memos }, signal)
+          ? (signal) => bringFilesLive({ ...publishing, next, memos: office.memos }, signal)
           : null,
       disaster,
       rehearsal:
@@ -143,13 +174,15 @@ export async function createContext(
         createRehearsalRoom({
           records: office.rehearsals,
           drafts: office.drafts,
-          noticeAt: disaster.disaster.rehearsedAt,
+          noticeNow: disaster.disaster.rehearsedNow,
           approved: disaster.approved,
           ...{ engine, cache, clock },
         }),
       crawls,
+      control: { secret, announce: (port) => note.write({ port, secret }) },
       async close() {
         crawls?.stop();
+        await note.remove({ secret }).catch(() => {});
         await engine.close();
         await office?.close();
       },

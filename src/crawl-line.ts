@@ -47,7 +47,7 @@ export async function crawlLine(
     clock: () => (now === 'closed' ? moments.closed : moments.open),
     disaster: {
       ...disaster,
-      disaster: { ...disaster.disaster, noticeAt: () => (now === 'disaster' ? notice : null) },
+      disaster: { ...disaster.disaster, noticeNow: () => (now === 'disaster' ? notice : null) },
     },
     office: null,
     publisher: null,

@@ -43,5 +43,11 @@ export interface Context {
   readonly crawls: CrawlJobs | null;
   /** Null without an office. */
   readonly rehearsal: RehearsalRoom | null;
+  /** For commands on the same machine. */
+  readonly control: {
+    readonly secret: string;
+    /** Leaves a note in DATA_DIR where they find this process. @throws when it cannot be written */
+    announce(port: number): Promise<void>;
+  };
   close(): Promise<void>;
 }

@@ -3,9 +3,11 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import type { Express } from 'express';
+import type { Logger } from 'pino';
 import { attendOffice } from './attend-office.ts';
 import type { Context } from './context.ts';
 import { type AudioEvents, keepAudio } from './editions/keep-audio.ts';
+import { createFailureTeller } from './editions/tell-failures.ts';
 import { codeOf, messageOf } from './errors.ts';
 import { attendDisaster } from './open-disaster.ts';
 import type { Office } from './open-office.ts';
@@ -54,22 +56,25 @@ export async function startServer(app: Express, context: Context): Promise<Runni
   const address = `http://localhost:${port}`;
   print(`Kotozute answers on ${address}`);
   if (config.hasPhonePage) print(`Call it in the browser: ${address}/phone`);
-  if (office) await printConsole(office, config.publicUrl ?? address);
+  if (office) await printConsole(office, config.publicUrl ?? address, log);
   else
     print('The database cannot be opened: calls are answered, but nobody can change what is said. The log says why.');
   if (!config.twilio) print('Twilio is not connected: every webhook gets 403. README.md says what to set.');
 
+  await context.control.announce(port).catch((error: unknown) => {
+    log.warn({ why: messageOf(error) }, 'commands on this machine cannot ask this service how things stand');
+  });
+
   const stopping = new AbortController();
   const bar = createProgressBar(process.stderr, () => performance.now());
+  const tellFailures = createFailureTeller((told) =>
+    log.error(told, 'a narration could not be made; it is said by <Say>'),
+  );
   const events: AudioEvents = {
     progress(progress) {
       if (studio.spokenCount > 0 && !readiness.isReady) bar(progress);
     },
-    failed(failures) {
-      for (const error of failures) {
-        log.error({ why: messageOf(error) }, 'a narration could not be made; it is said by <Say>');
-      }
-    },
+    failed: tellFailures,
     async complete(edition) {
       const isFirst = !readiness.isReady;
       readiness.isReady = true;
@@ -111,8 +116,12 @@ export async function startServer(app: Express, context: Context): Promise<Runni
 }
 
 /** Where staff sign in; as long as nobody can, with the link that lets the first person in. */
-async function printConsole({ staff }: Office, address: string): Promise<void> {
-  const link = await staff.firstSignInLink();
+async function printConsole({ staff }: Office, address: string, log: Logger): Promise<void> {
+  // Making the link writes: a disk that is full now must not keep callers from being answered.
+  const link = await staff.firstSignInLink().catch((error: unknown) => {
+    log.error({ why: messageOf(error) }, 'no first sign-in link could be made; the next start tries again');
+    return { kind: 'not-needed' } as const;
+  });
   if (link.kind === 'not-needed') {
     print(`Change what is said: ${address}/console`);
     return;

@@ -36,6 +36,8 @@ const tiny: Plan = {
   starts: 1,
   presses: 6,
   pressRate: 100,
+  dayRounds: 1,
+  dayRest: 1,
 };
 
 async function run(name: string, parts: Partial<GroupParts> = {}): Promise<Table> {
@@ -178,6 +180,7 @@ describe('Its arithmetic', () => {
   test('measures only groups it knows', () => {
     expect(readOptions(['--quick', '--only', 'b'], ['a', 'b'])).toEqual({ quick: true, groups: ['b'] });
     expect(readOptions([], ['a', 'b'])).toEqual({ quick: false, groups: ['a', 'b'] });
+    expect(readOptions([], ['a', 'b'], ['b'])).toEqual({ quick: false, groups: ['a'] });
     for (const wrong of [['--only', 'c'], ['--fast']]) {
       expect(() => readOptions(wrong, ['a', 'b'])).toThrow(/--only <name> for one group of: a, b\./);
     }

@@ -92,8 +92,9 @@ describe('Settings', () => {
   });
 
   test.each([
-    ['PORT', { PORT: 'abc' }, /PORT: use a number/],
-    ['PORT', { PORT: '70000' }, /PORT/],
+    ['PORT', { PORT: 'abc' }, /PORT: use a number from 0 to 65535\.$/],
+    ['a port that is none', { PORT: '99999' }, /PORT: use a number from 0 to 65535\.$/],
+    ['half a port', { PORT: '80.5' }, /PORT: use a number from 0 to 65535\.$/],
     [
       'an address with a path',
       { PUBLIC_URL: 'https://line.example.jp/twilio' },
@@ -141,6 +142,12 @@ describe('Settings', () => {
     const problems = problemsOf({ PORT: 'x', LOG_LEVEL: 'loud', TWILIO_EDGE: 'tokyo', TWILIO_AUTH_TOKEN: 'short' });
     for (const name of ['PORT', 'LOG_LEVEL', 'TWILIO_EDGE', 'TWILIO_AUTH_TOKEN', 'PUBLIC_URL'])
       expect(problems).toContain(`- ${name}`);
+  });
+
+  test('all problems of one address are told at once', () => {
+    const problems = problemsOf({ PUBLIC_URL: 'https://my_line.example.jp/twilio' });
+    expect(problems).toMatch(/leave out everything/);
+    expect(problems).toMatch(/underscore/);
   });
 
   test('.env.example names every setting, and no other', () => {

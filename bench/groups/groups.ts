@@ -1,5 +1,6 @@
 import type { Group } from '../group.ts';
 import { measureCalls } from './calls.ts';
+import { measureDay } from './day.ts';
 import { measureLanguages } from './languages.ts';
 import { measureMemory } from './memory.ts';
 import { measurePresses } from './press.ts';
@@ -18,4 +19,8 @@ export const groups: Readonly<Record<string, Group>> = {
   memory: measureMemory,
   press: measurePresses,
   seconds: measureSeconds,
+  day: measureDay,
 };
+
+/** Those that are measured only when they are asked for: they take many minutes. */
+export const onRequest: readonly string[] = ['day'];

@@ -9,6 +9,7 @@ import { createEdition, type Edition } from '../editions/edition.ts';
 import { messageOf } from '../errors.ts';
 import { readDraft } from '../prompts/draft.ts';
 import { showFact } from '../prompts/show-fact.ts';
+import { asksForHelp } from './asks-for-help.ts';
 import { readTyped } from './read-typed.ts';
 import { type WrittenTurn, writeTurn } from './transcript.ts';
 
@@ -16,6 +17,11 @@ import { type WrittenTurn, writeTurn } from './transcript.ts';
  * npm run call [-- --at 2026-11-24T10:00] [-- --transcript "title"]: the line in a terminal. With --transcript the call is
  * printed at its end as a test for tests/transcripts/, facts by name.
  */
+
+const usage = `Use: npm run call [-- --at 2026-11-24T10:00] [--transcript "<title>"]
+  Calls the line of the prompts folder in this terminal.
+  --at          pretends a moment, in the time of the line
+  --transcript  prints the call at its end as a test for tests/transcripts/`;
 
 const help =
   'Type a key (0–9 * #), Enter for silence; while dialling: answered, busy, no-answer or failed. Ctrl-D ends.';
@@ -69,7 +75,8 @@ async function call(): Promise<void> {
 }
 
 try {
-  await call();
+  if (asksForHelp()) console.log(usage);
+  else await call();
 } catch (error) {
   console.error(messageOf(error));
   process.exitCode = 1;

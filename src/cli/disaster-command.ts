@@ -1,5 +1,6 @@
-import type { DisasterDesk, DisasterResult, Mode } from '../disaster/disaster-desk.ts';
-import { type DisasterState, isOn } from '../disaster/disaster-state.ts';
+import type { DisasterDesk, DisasterResult } from '../disaster/disaster-desk.ts';
+import type { DisasterState } from '../disaster/disaster-state.ts';
+import type { Mode } from '../disaster/disaster-switch.ts';
 import type { NoticeForm, NoticeProblem } from '../disaster/read-notice.ts';
 import { messageOf } from '../errors.ts';
 import type { LineFile } from '../prompts/line-file.ts';
@@ -20,9 +21,10 @@ export interface DisasterArguments {
 export interface DisasterTools {
   readonly desk: DisasterDesk;
   readonly state: () => DisasterState;
-  readonly line: LineFile;
-  /** Milliseconds since the epoch. */
-  readonly clock: () => number;
+  /** What could not be read: a notice may be on that nobody finds. */
+  readonly unread: readonly unknown[];
+  /** Null where its words cannot be read; a notice can be ended all the same. */
+  readonly line: LineFile | null;
 }
 
 /** What is answered, and the code with which the command ends. */
@@ -32,16 +34,23 @@ export interface DisasterSaid {
 }
 
 /** Shown when a command was not used as it is meant, with the words of this line. */
-export const helpFor = ({ disaster }: Pick<LineFile, 'disaster'>): string[] => [
+export const helpFor = (line: Pick<LineFile, 'disaster'> | null): string[] => [
+  ...usage,
+  ...(line ? wordsOf(line) : ['The words of this line cannot be read now.']),
+];
+
+const usage = [
   'Use: npm run disaster -- on --kind <kind> [--place <place>]… [--action <action>]… [--at <time>] [--until <time>] [--drill]',
   '     npm run disaster -- off [--drill]',
   '     npm run disaster -- renew [--drill], which says that the notice is still right',
   '     npm run disaster -- status',
   'Times are written as 2026-11-24T09:30, in the time of the line. --drill lets only the rehearsal phone hear it.',
-  ...(disaster
-    ? [`kinds:   ${list(disaster.kinds)}`, `places:  ${list(disaster.places)}`, `actions: ${list(disaster.actions)}`]
-    : ['This line has no disaster texts: line.yaml has no "disaster".']),
 ];
+
+const wordsOf = ({ disaster }: Pick<LineFile, 'disaster'>): string[] =>
+  disaster
+    ? [`kinds:   ${list(disaster.kinds)}`, `places:  ${list(disaster.places)}`, `actions: ${list(disaster.actions)}`]
+    : ['This line has no disaster texts: line.yaml has no "disaster".'];
 
 const list = (choices: readonly { readonly id: string }[]): string => choices.map(({ id }) => id).join(', ');
 
@@ -77,8 +86,10 @@ export async function runDisasterCommand(args: DisasterArguments, tools: Disaste
       return tell(await desk.switchOff(commandLine, mode), tools);
     case 'renew':
       return tell(await desk.renew(commandLine, mode), tools);
-    case 'status':
-      return { lines: status(tools), code: 0 };
+    case 'status': {
+      const isFound = tools.state().on !== null || tools.unread.length === 0;
+      return { lines: [...status(tools), ...tools.unread.map(toldUnread)], code: isFound ? 0 : 1 };
+    }
     default:
       return { lines: helpFor(line), code: 2 };
   }
@@ -95,27 +106,38 @@ function tell(result: DisasterResult, tools: DisasterTools): DisasterSaid {
       const told = failures.map((failure) => `Not kept everywhere: ${messageOf(failure)}`);
       // This process ends now: what it could not keep anywhere has not happened.
       if (!isKept) return { lines: [...told, keptNowhere], code: 1 };
-      return { lines: [...told, ...status(tools), 'A running service follows within a second.'], code: 0 };
+      return {
+        lines: [...told, ...status({ ...tools, unread: [] }), 'A running service follows within a second.'],
+        code: 0,
+      };
     }
     case 'not-right':
       return { lines: [...result.why.map((why) => `${problems[why]}.`), ...helpFor(tools.line)], code: 2 };
     case 'not-on':
-      return { lines: ['Nothing is on.'], code: 1 };
+      return {
+        lines: [
+          tools.unread.length > 0 ? 'Nothing is on, as far as it can be read.' : 'Nothing is on.',
+          ...tools.unread.map(toldUnread),
+        ],
+        code: 1,
+      };
     case 'not-allowed':
       return { lines: ['This may not be done here.'], code: 1 };
   }
 }
 
-function status({ state, line, clock }: DisasterTools): string[] {
+const toldUnread = (error: unknown): string => `Not read: ${messageOf(error)}`;
+
+function status({ state, unread, line }: DisasterTools): string[] {
   const { on, drill } = state();
   const at = (moment: number) =>
     Temporal.Instant.fromEpochMilliseconds(moment)
-      .toZonedDateTimeISO(line.timeZone)
+      .toZonedDateTimeISO(line?.timeZone ?? Temporal.Now.timeZoneId())
       .toPlainDateTime()
       .toString({ smallestUnit: 'minute' });
   return [on, drill].flatMap((notice, index) => {
     const what = index === 0 ? 'The disaster notice' : 'The drill';
-    if (!isOn(notice, clock())) return [`${what} is off.`];
+    if (notice === null) return [`${what} is off${unread.length > 0 ? ', as far as it can be read' : ''}.`];
     const { kind, places, actions, languages, since, until } = notice;
     const end = until === null ? 'until it is switched off' : `until ${at(until)}`;
     return [

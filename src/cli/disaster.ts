@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
+import { createServicePlace } from '../adapters/control/running-service.ts';
 import { readPromptFiles } from '../adapters/files/prompt-files.ts';
+import { createServiceNote } from '../adapters/files/service-note.ts';
 import { readConfig } from '../config.ts';
 import { messageOf } from '../errors.ts';
 import { createLog } from '../log.ts';
@@ -7,6 +9,7 @@ import { openDisaster } from '../open-disaster.ts';
 import { type Office, openOffice } from '../open-office.ts';
 import { readDraft } from '../prompts/draft.ts';
 import type { LineFile } from '../prompts/line-file.ts';
+import { asksForHelp } from './asks-for-help.ts';
 import { type DisasterSaid, helpFor, runDisasterCommand } from './disaster-command.ts';
 
 /* npm run disaster -- <command>: the switch without the console, with or without a database. */
@@ -42,14 +45,27 @@ async function main(): Promise<DisasterSaid> {
   const log = createLog('silent');
   const office = await openOffice(config, Date.now, log);
   try {
-    const line = await lineNow(office, config.promptsFolder);
+    const found = await lineNow(office, config.promptsFolder).then(
+      (line) => ({ line, why: null }),
+      (why: unknown) => ({ line: null, why }),
+    );
+    const { line } = found;
+    if (asksForHelp()) return { lines: helpFor(line), code: 0 };
     const read = readArguments();
     if (!read) return { lines: helpFor(line), code: 2 };
     // Sounds are needed to know what is approved: the service looks that up within a second.
     const approved = () => Promise.reject(new Error('Only the running service knows what is approved.'));
-    const parts = { config, office, line: () => line, approved, clock: Date.now, log };
-    const { disaster, desk } = await openDisaster(parts);
-    const tools = { desk, state: () => disaster.state, line, clock: Date.now };
+    // Only switching on needs the words.
+    const lineOrThrow = () => {
+      if (line === null) throw found.why;
+      return line;
+    };
+    const note = await createServiceNote(config.dataFolder).read();
+    const service = note && createServicePlace(note);
+    const parts = { config, office, service, line: lineOrThrow, approved, clock: Date.now, log };
+    const { disaster, desk, unread: failures } = await openDisaster(parts);
+    const unread = office ? failures : [...failures, new Error('The database cannot be opened.')];
+    const tools = { desk, state: () => disaster.stateNow, unread, line };
     return await runDisasterCommand({ positionals: read.positionals, ...read.values }, tools);
   } finally {
     await office?.close();

@@ -11,7 +11,7 @@ export async function crawlPrompts(args: readonly string[]): Promise<number | nu
   return withOffice(async ({ drafts }, config) => {
     const engine = await openEngine(config);
     try {
-      const { edition, gaps } = await createDraftedEdition(drafts, engine, Date.now)();
+      const { edition, gaps } = await createDraftedEdition(drafts, engine)();
       if (!edition || gaps.length > 0) {
         for (const { language, prompt } of gaps) console.log(`${language} ${prompt}: cannot be said yet`);
         console.log('The draft cannot be called yet; "npm run prompts -- check" says what is missing.');

@@ -1,3 +1,5 @@
+import { asksForHelp } from './asks-for-help.ts';
+
 /* npm run prompts -- <command>. Each command loads only what it needs, so that help and small commands answer at once. */
 
 const help = `Use: npm run prompts -- <command>
@@ -36,7 +38,10 @@ const commands = new Map<string, Command>([
 ]);
 
 const [name = '', ...args] = process.argv.slice(2);
-// Null: the command was not used as it is meant.
-const code = (await commands.get(name)?.(args)) ?? null;
-if (code === null) console.error(help);
-process.exitCode = code ?? misused;
+if (asksForHelp()) console.log(help);
+else {
+  // Null: the command was not used as it is meant.
+  const code = (await commands.get(name)?.(args)) ?? null;
+  if (code === null) console.error(help);
+  process.exitCode = code ?? misused;
+}

@@ -1,4 +1,5 @@
 import { messageOf } from '../errors.ts';
+import { asksForHelp } from './asks-for-help.ts';
 
 /* npm run speech -- <subcommand>: one file for each, loaded when it is needed. */
 
@@ -20,9 +21,12 @@ try {
   // Without an .env file the defaults hold.
 }
 try {
-  const code = (await subcommands.get(name)?.(rest, process.env)) ?? null;
-  if (code === null) console.error(help);
-  process.exitCode = code ?? 2;
+  if (asksForHelp()) console.log(help);
+  else {
+    const code = (await subcommands.get(name)?.(rest, process.env)) ?? null;
+    if (code === null) console.error(help);
+    process.exitCode = code ?? 2;
+  }
 } catch (error) {
   console.error(messageOf(error));
   process.exitCode = 1;

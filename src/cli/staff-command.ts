@@ -22,7 +22,8 @@ const done = (text: string): Said => ({ kind: 'done', text });
 const refused = (text: string): Said => ({ kind: 'refused', text });
 const misused = (text: string): Said => ({ kind: 'misused', text });
 
-const help =
+/** How the command is used. */
+export const help =
   'Use: npm run staff -- list\n' +
   `     npm run staff -- add <name> --role ${roles.join('|')} --display <text>\n` +
   '     npm run staff -- link <name>, which prints a link for setting a password; it works once, for 24 hours\n' +

@@ -5,7 +5,8 @@ import { createStaffRecords } from '../adapters/database/staff/staff-records.ts'
 import { readConfig } from '../config.ts';
 import { messageOf } from '../errors.ts';
 import { createStaffDesk } from '../staff/staff-desk.ts';
-import { runStaffCommand } from './staff-command.ts';
+import { asksForHelp } from './asks-for-help.ts';
+import { help, runStaffCommand } from './staff-command.ts';
 
 /* npm run staff -- <subcommand>: the accounts of the console, also while the line is answering calls. */
 
@@ -17,6 +18,10 @@ function readSettings() {
 }
 
 async function main(): Promise<number> {
+  if (asksForHelp()) {
+    console.log(help);
+    return 0;
+  }
   const { positionals, values } = parseArgs({
     allowPositionals: true,
     options: { role: { type: 'string' }, display: { type: 'string' } },

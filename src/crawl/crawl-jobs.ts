@@ -26,7 +26,7 @@ export interface CrawlJobs {
 }
 
 /** So many different drafts are remembered. */
-const remembered = 8;
+const remembered = 4;
 
 /** @param clock milliseconds since the epoch */
 export function createCrawlJobs(crawl: Crawl, clock: () => number): CrawlJobs {

@@ -5,8 +5,8 @@ import { type Actor, whoIs } from '../staff/desk/actor.ts';
 import { may } from '../staff/role.ts';
 import type { ApprovedLanguages } from './approved-languages.ts';
 import { type DisasterPlaces, keepState, type StateKept } from './disaster-places.ts';
-import type { DisasterState, SwitchedOn } from './disaster-state.ts';
-import type { DisasterSwitch } from './disaster-switch.ts';
+import { type DisasterState, minutesBetween, type SwitchedOn } from './disaster-state.ts';
+import type { DisasterSwitch, Mode } from './disaster-switch.ts';
 import { type NoticeForm, type NoticeProblem, type ReadNotice, readNotice } from './read-notice.ts';
 
 /** What can become of an act. Whatever could not be kept, the notice is on, or off, from this moment. */
@@ -14,9 +14,6 @@ export type DisasterResult =
   | { readonly kind: 'done'; readonly state: DisasterState; readonly kept: StateKept }
   | { readonly kind: 'not-right'; readonly why: readonly NoticeProblem[] }
   | { readonly kind: 'not-allowed' | 'not-on' };
-
-/** For calls, or only for the rehearsal phone. */
-export type Mode = 'on' | 'drill';
 
 /** The one switch. */
 export interface DisasterDesk {
@@ -76,7 +73,7 @@ export function createDisasterDesk({ disaster, places, line, approved, clock }: 
       if (!may(actor.role, 'disaster')) return { kind: 'not-allowed' };
       const before = disaster.state[mode];
       if (!before) return { kind: 'not-on' };
-      const minutes = Math.round((clock() - before.since) / 60_000);
+      const minutes = minutesBetween(before.since, clock());
       return change(actor, actOf(mode, 'off'), { kind: before.kind, minutes }, { ...both(), [mode]: null });
     },
     async renew(actor, mode) {

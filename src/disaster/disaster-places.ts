@@ -14,6 +14,8 @@ export interface DisasterPlaces {
   readonly file: DisasterPlace;
   /** Null while the database cannot be had. */
   readonly database: DisasterPlace | null;
+  /** What the running service has in memory, for a command beside it: on a full disk it is the only place. */
+  readonly service?: DisasterPlace | null;
   /** Null while the database cannot be had. */
   readonly audit: ((entry: NewAuditEntry<string>) => Promise<void>) | null;
 }
@@ -27,12 +29,12 @@ export interface StateRead {
   readonly failures: readonly unknown[];
 }
 
-/** Reads both places; the higher revision is right. What cannot be read, or is not ours, counts as not there. */
-export async function readState({ file, database }: DisasterPlaces): Promise<StateRead> {
+/** Reads all places; the higher revision is right. What cannot be read, or is not ours, counts as not there. */
+export async function readState({ file, database, service = null }: DisasterPlaces): Promise<StateRead> {
   const failures: unknown[] = [];
   const revisions = new Map<DisasterPlace, number>();
   let newest: DisasterState | null = null;
-  for (const place of [file, database]) {
+  for (const place of [file, database, service]) {
     if (!place) continue;
     revisions.set(place, 0);
     try {
@@ -71,7 +73,7 @@ export async function keepState(places: DisasterPlaces, state: DisasterState): P
     }
   }
   const rest: DisasterState = { ...state, unaudited };
-  const written = await writeState([places.file, places.database], rest);
+  const written = await writeState([places.file, places.database, places.service ?? null], rest);
   return { isKept: written.isKept, state: rest, failures: [...failures, ...written.failures] };
 }
 

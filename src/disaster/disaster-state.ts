@@ -52,11 +52,11 @@ const renewAfterHours = 6;
 
 /** Whether somebody should say that it still holds: an old warning is soon believed no more. */
 export const needsRenewal = ({ confirmedAt }: SwitchedOn, now: number): boolean =>
-  now - confirmedAt >= renewAfterHours * 3_600_000;
+  // Confirmed later than now: the clock was wrong then, and nobody knows when it was.
+  confirmedAt > now || now - confirmedAt >= renewAfterHours * 3_600_000;
 
-/** Whether it is on at a moment. */
-export const isOn = (notice: SwitchedOn | null, now: number): notice is SwitchedOn =>
-  notice !== null && (notice.until === null || now < notice.until);
+/** How long something lasted, in whole minutes; 0 where the clock was set back meanwhile. */
+export const minutesBetween = (from: number, to: number): number => Math.max(0, Math.round((to - from) / 60_000));
 
 /** What calls are told of it. */
 export const toNotice = ({ id, kind, places, actions, at, languages }: SwitchedOn): DisasterNotice => ({

@@ -1,13 +1,22 @@
 import type { DisasterNotice } from '../call/disaster.ts';
-import { type DisasterState, isOn, nothingOn, toNotice } from './disaster-state.ts';
+import { type DisasterState, nothingOn, type SwitchedOn, toNotice } from './disaster-state.ts';
+import { createEnd, type DisasterTime } from './notice-end.ts';
+
+/** For calls, or only for the rehearsal phone. */
+export type Mode = 'on' | 'drill';
 
 /** Whether a notice is on, answered from memory: it is asked in every turn of every call. */
 export interface DisasterSwitch {
+  /** As it is kept: what has ended by itself is in it until that has been written down. */
   readonly state: DisasterState;
-  /** What calls are told at a moment, in milliseconds since the epoch; null on ordinary days. */
-  noticeAt(now: number): DisasterNotice | null;
+  /** As it is now: without what has ended by itself. */
+  readonly stateNow: DisasterState;
+  /** What calls are told now; null on ordinary days. */
+  noticeNow(): DisasterNotice | null;
   /** What the rehearsal phone hears: the notice, or else the drill. */
-  rehearsedAt(now: number): DisasterNotice | null;
+  rehearsedNow(): DisasterNotice | null;
+  /** Whether one that was switched on has come to its end. */
+  isOver(mode: Mode): boolean;
   /** Takes a state over unless it is older than the one that is known. @returns whether it was taken over */
   adopt(state: DisasterState): boolean;
   /** Takes over what is left to be written into the audit, of the very state that is known. */
@@ -16,20 +25,41 @@ export interface DisasterSwitch {
   changed(): Promise<void>;
 }
 
-export function createDisasterSwitch(first: DisasterState = nothingOn): DisasterSwitch {
+/** What is worked out once for a notice: answers are remembered by the notice they were given with. */
+interface Known {
+  readonly notice: SwitchedOn;
+  readonly told: DisasterNotice;
+  readonly isOver: () => boolean;
+}
+
+export function createDisasterSwitch(time: DisasterTime, first: DisasterState = nothingOn): DisasterSwitch {
+  const toKnown = (notice: SwitchedOn | null, before: Known | null): Known | null => {
+    if (notice === null) return null;
+    const isSame = before?.notice.id === notice.id && before.notice.until === notice.until;
+    return { notice, told: toNotice(notice), isOver: isSame ? before.isOver : createEnd(notice, time) };
+  };
   let state = first;
-  let notices = toNotices(first);
+  let known: Readonly<Record<Mode, Known | null>> = {
+    on: toKnown(first.on, null),
+    drill: toKnown(first.drill, null),
+  };
   let next = Promise.withResolvers<void>();
+  const isOver = (mode: Mode) => known[mode]?.isOver() ?? false;
+  const now = (mode: Mode) => (known[mode] && !isOver(mode) ? known[mode] : null);
   return {
     get state() {
       return state;
     },
-    noticeAt: (now) => (isOn(state.on, now) ? notices.on : null),
-    rehearsedAt: (now) => (isOn(state.on, now) ? notices.on : isOn(state.drill, now) ? notices.drill : null),
+    get stateNow() {
+      return { ...state, on: now('on') && state.on, drill: now('drill') && state.drill };
+    },
+    noticeNow: () => now('on')?.told ?? null,
+    rehearsedNow: () => (now('on') ?? now('drill'))?.told ?? null,
+    isOver,
     adopt(other) {
       if (other.revision <= state.revision) return false;
       state = other;
-      notices = toNotices(other);
+      known = { on: toKnown(other.on, known.on), drill: toKnown(other.drill, known.drill) };
       next.resolve();
       next = Promise.withResolvers();
       return true;
@@ -40,6 +70,3 @@ export function createDisasterSwitch(first: DisasterState = nothingOn): Disaster
     changed: () => next.promise,
   };
 }
-
-/** Made once: answers are remembered by the notice they were given with. */
-const toNotices = ({ on, drill }: DisasterState) => ({ on: on && toNotice(on), drill: drill && toNotice(drill) });

@@ -14,8 +14,6 @@ export interface DisasterFollowed {
   readonly disaster: DisasterSwitch;
   readonly places: DisasterPlaces;
   readonly approved: ApprovedLanguages;
-  /** Milliseconds since the epoch. */
-  readonly clock: () => number;
   /** Hears of each failure once, not with every look. */
   readonly failed: (error: unknown) => void;
 }
@@ -25,7 +23,7 @@ export interface DisasterFollowed {
  * languages in as they are approved. Ends with the signal.
  */
 export async function followDisaster(
-  { disaster, places, approved, clock, failed }: DisasterFollowed,
+  { disaster, places, approved, failed }: DisasterFollowed,
   signal: AbortSignal,
   every = lookEvery,
 ): Promise<void> {
@@ -35,7 +33,7 @@ export async function followDisaster(
     const { state, revisions, failures } = await readState(places);
     const isNew = state !== null && disaster.adopt(state);
     const problems = [...failures];
-    const over = withoutOver(disaster.state, clock());
+    const over = withoutOver(disaster);
     if (over) disaster.adopt(over);
     const { on, drill } = disaster.state;
     const isUnknown = on?.languages === null || drill?.languages === null;

@@ -24,15 +24,13 @@ export async function speakNotices(
   disaster: DisasterSwitch,
   shelf: EditionShelf,
   narrator: Narrator,
-  clock: () => number,
   failed: (failures: readonly Failure[]) => void,
   signal: AbortSignal,
 ): Promise<void> {
   const stopped = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
   while (!signal.aborted) {
     const next = Promise.race([disaster.changed(), shelf.published(), stopped]);
-    const now = clock();
-    for (const notice of new Set([disaster.noticeAt(now), disaster.rehearsedAt(now)])) {
+    for (const notice of new Set([disaster.noticeNow(), disaster.rehearsedNow()])) {
       if (!notice || signal.aborted) continue;
       const failures = await speakNotice(shelf, notice, narrator, signal);
       if (failures.length > 0) failed(failures);

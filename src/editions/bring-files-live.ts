@@ -1,4 +1,3 @@
-import type { NamedText } from '../prompts/read-yaml.ts';
 import type { AudioStore } from '../speech/audio-store.ts';
 import type { SpeechEngine } from '../speech/engine.ts';
 import type { Narrator } from '../speech/narrator.ts';
@@ -16,7 +15,6 @@ const byFiles = { accountId: null, accountName: 'prompts folder' } as const;
 
 export interface FilesGoingLive {
   readonly next: NextEdition;
-  readonly files: readonly NamedText[];
   readonly records: EditionRecords;
   readonly memos: MemoStore;
   readonly shelf: EditionShelf;
@@ -39,10 +37,10 @@ export class OvertakenFilesError extends Error {
  * @throws DatabaseError when the database cannot take it
  */
 export async function bringFilesLive(
-  { next, files, records, memos, shelf, engine, narrator, cache, clock }: FilesGoingLive,
+  { next, records, memos, shelf, engine, narrator, cache, clock }: FilesGoingLive,
   signal: AbortSignal,
 ): Promise<readonly Failure[]> {
-  const { edition, content, basedOn } = next;
+  const { edition, content, basedOn, files } = next;
   const narrations = await everyNarration(edition);
   const failures = await prepareNarrations(narrations, narrator, () => {}, signal);
   if (failures.length > 0 || signal.aborted) return failures;

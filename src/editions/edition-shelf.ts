@@ -27,7 +27,10 @@ export function createEditionShelf(first: Edition): EditionShelf {
     },
     find: (id) => editions.find((edition) => edition.id === id) ?? editions[0] ?? first,
     publish(edition) {
+      const [before] = editions;
       editions = [edition, ...others(edition)].slice(0, keptEditions + 1);
+      // Few calls are on it still, and each of them needs few of its turns.
+      if (before !== edition) before?.forgetScripts();
       next.resolve();
       next = Promise.withResolvers();
     },

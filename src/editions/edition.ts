@@ -5,6 +5,7 @@ import type { Draft } from '../prompts/draft.ts';
 import type { LineFile } from '../prompts/line-file.ts';
 import { toLine } from '../prompts/to-line.ts';
 import { createWords, type Sentence } from '../prompts/words.ts';
+import { RecentMap } from '../recent-map.ts';
 import { contentKey } from '../speech/canonical-json.ts';
 import type { SpeechEngine, Speed } from '../speech/engine.ts';
 import { narrationShape } from '../speech/join-narration.ts';
@@ -34,6 +35,8 @@ export interface Edition extends CallEdition {
   script(sayings: readonly Saying[], slow?: boolean, afterConnecting?: boolean): Script;
   /** What the agent hears before a caller who chose this language, or none. */
   whisper(language: LanguageTag | null): Script;
+  /** Forgets the scripts that were worked out, most of what an edition takes: the few that are needed still are worked out again. */
+  forgetScripts(): void;
 }
 
 /** How many digits of the hash name an edition in a webhook's address. */
@@ -70,7 +73,7 @@ export function createEdition(draft: Draft, engine: Pick<SpeechEngine, 'id' | 'f
       ),
     };
   };
-  const [normal, slower] = [at('normal'), at('slow')];
+  let [normal, slower] = [at('normal'), at('slow')];
   return {
     id: hash.slice(0, idLength),
     hash,
@@ -80,7 +83,10 @@ export function createEdition(draft: Draft, engine: Pick<SpeechEngine, 'id' | 'f
     line: toLine(file),
     script: (sayings, slow = false, afterConnecting = false) =>
       (slow ? slower : normal)[afterConnecting ? 'afterConnecting' : 'following'](sayings),
-    whisper: normal.whisper,
+    whisper: (tag) => normal.whisper(tag),
+    forgetScripts() {
+      [normal, slower] = [at('normal'), at('slow')];
+    },
   };
 }
 
@@ -92,9 +98,12 @@ function voiceOf(file: LineFile, engine: SpeechEngine['id'], tag: LanguageTag): 
   return language.voices[engine];
 }
 
+/** More than the turns of a line at both speeds; only pretended times of notices make ever new ones. */
+const mostScripts = 5000;
+
 /** A line has a few hundred turns, so every one of them is worked out once and kept. */
 function memoize<Argument, Result>(keyOf: (argument: Argument) => string, work: (argument: Argument) => Result) {
-  const known = new Map<string, Result>();
+  const known = new RecentMap<string, Result>(mostScripts);
   return (argument: Argument): Result => {
     const key = keyOf(argument);
     const before = known.get(key);

@@ -19,8 +19,8 @@ export interface MemoStore {
 
 /** What a start finds. */
 export interface StartParts {
-  /** The files of the prompts folder as they are now. */
-  readonly files: readonly NamedText[];
+  /** Reads the files of the prompts folder as they are now. */
+  readonly files: () => Promise<readonly NamedText[]>;
   readonly engine: EditionContent['engine'];
   /** Null while the database cannot be had: the files are then all there is. */
   readonly kept: {
@@ -37,16 +37,23 @@ export interface NextEdition {
   readonly content: EditionContent;
   /** The number of the publication that was live when this was decided: whatever somebody publishes meanwhile stays. */
   readonly basedOn: number;
+  /** The files it was made from. */
+  readonly files: readonly NamedText[];
 }
 
 /** With what a line starts. */
 export interface Started {
   /** What callers hear from the first moment. */
   readonly current: Edition;
+  /**
+   * When that was published, in milliseconds since the epoch: its sounds are kept then, and nothing else is needed. Null
+   * when it never was.
+   */
+  readonly publishedAt: number | null;
   /** The content of the files; null when nothing is new. */
   readonly next: NextEdition | null;
-  /** Why the files are not published, although an earlier edition is served. */
-  readonly refused: PromptsError | null;
+  /** Why the files are not published, although an earlier edition is served; null when nothing is wrong with them. */
+  readonly refused: { readonly why: unknown } | null;
 }
 
 const memoOfFiles = 'files-published';
@@ -54,34 +61,46 @@ const memoOfFiles = 'files-published';
 /**
  * Decides what callers hear after a start. Until the first draft is saved, the files are the draft, and are published when
  * they have changed since they were published last; what was live stays live until all of the new edition has been spoken.
- * Afterwards the database decides. Going back to an earlier edition holds until the files say something new.
+ * Afterwards the database decides. Going back to an earlier edition holds until the files say something new. Whatever is
+ * wrong with the folder, an edition that was published is served.
  * @throws PromptsError when the files cannot be published and nothing was ever published before
+ * @throws NoPromptFolderError when there are none, and nothing was ever published before
  */
 export async function startEditions({ files, engine, kept }: StartParts): Promise<Started> {
   const [live] = kept ? await kept.editions.publications(1) : [];
   const record = live && kept ? await kept.editions.find(live.edition) : null;
   const current = record && createEdition(draftOf(record), record.engine);
-  if (current && kept?.isDraftKept) return { current, next: null, refused: null };
-  const [seen, published = ''] = (await kept?.memos.read(memoOfFiles))?.split(' ') ?? [];
-  if (current && seen === digestOf(files, engine)) return { current, next: null, refused: null };
-  try {
-    const { draft } = heardIn(readDraft(files));
-    check(draft);
-    const [edition, content] = [createEdition(draft, engine), contentOf(draft, engine)];
-    const isLive = current?.hash === edition.hash;
-    // Another voice is no reason to bring back words from which somebody went back.
-    const wentBack = live?.kind === 'rolled-back' && hasWords(await kept?.editions.find(published), content);
-    if (current && kept && (isLive || wentBack)) {
-      // It only spares the next start some reading: a disk that is full now must not stop this one.
-      await rememberFiles(kept.memos, { files, engine }, isLive ? edition.hash : published).catch(() => {});
-      return { current, next: null, refused: null };
-    }
-    const next = { edition, content, basedOn: live?.number ?? 0 };
-    return { current: current ?? edition, next, refused: null };
-  } catch (error) {
-    if (!current || !(error instanceof PromptsError)) throw error;
-    return { current, next: null, refused: error };
+  if (!current) {
+    const read = await files();
+    const next = { ...toEdition(read, engine), basedOn: live?.number ?? 0, files: read };
+    return { current: next.edition, publishedAt: null, next, refused: null };
   }
+  const served = { current, publishedAt: live?.at ?? 0, next: null, refused: null };
+  if (!kept || kept.isDraftKept) return served;
+  try {
+    const read = await files();
+    const [seen, published = ''] = (await kept.memos.read(memoOfFiles))?.split(' ') ?? [];
+    if (seen === digestOf(read, engine)) return served;
+    const { edition, content } = toEdition(read, engine);
+    const isLive = current.hash === edition.hash;
+    // Another voice is no reason to bring back words from which somebody went back.
+    const wentBack = live?.kind === 'rolled-back' && hasWords(await kept.editions.find(published), content);
+    if (isLive || wentBack) {
+      // It only spares the next start some reading: a disk that is full now must not stop this one.
+      await rememberFiles(kept.memos, { files: read, engine }, isLive ? edition.hash : published).catch(() => {});
+      return served;
+    }
+    return { ...served, next: { edition, content, basedOn: live?.number ?? 0, files: read } };
+  } catch (error) {
+    return { ...served, refused: { why: error } };
+  }
+}
+
+/** @throws PromptsError when the files cannot be published */
+function toEdition(files: readonly NamedText[], engine: EditionContent['engine']) {
+  const { draft } = heardIn(readDraft(files));
+  check(draft);
+  return { edition: createEdition(draft, engine), content: contentOf(draft, engine) };
 }
 
 /** Whether an edition says the same, in whatever voice. */
@@ -91,7 +110,7 @@ const hasWords = (record: EditionContent | null | undefined, { line, words }: Ed
 /** Remembers which edition these files have become, so that a start with the same ones reads and checks nothing. */
 export const rememberFiles = (
   memos: MemoStore,
-  { files, engine }: Pick<StartParts, 'files' | 'engine'>,
+  { files, engine }: { readonly files: readonly NamedText[] } & Pick<StartParts, 'engine'>,
   hash: string,
 ): Promise<void> => memos.write(memoOfFiles, `${digestOf(files, engine)} ${hash}`);
 

@@ -1,4 +1,5 @@
 import type { LanguageTag, OpeningHours } from '../call/line.ts';
+import { dateFormat, listFormat } from './formats.ts';
 import { type DayRun, dayRuns, type TimeOfDay, timeOfDay } from './opening-times.ts';
 import type { FactValue } from './segment.ts';
 
@@ -74,7 +75,7 @@ function showDate(
 ): string {
   // Plain `en` means American order, in which a day of the year is mistaken more easily outside the United States.
   const locale = language === 'en' ? 'en-GB' : language;
-  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(Date.UTC(year, month - 1, day));
+  return dateFormat(locale, { ...options, timeZone: 'UTC' }).format(Date.UTC(year, month - 1, day));
 }
 
 function showTime(language: LanguageTag, { hour, minute }: TimeOfDay): string {
@@ -90,7 +91,7 @@ function showTime(language: LanguageTag, { hour, minute }: TimeOfDay): string {
       // On Taiwan `Intl` writes noon and midnight as 下午12:00 and 上午12:00, which are easily mistaken.
       return `${hour}:${minutes}`;
     default:
-      return new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(
+      return dateFormat(language, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(
         Date.UTC(leapYear, 0, 1, hour, minute),
       );
   }
@@ -102,7 +103,7 @@ function showHours(language: LanguageTag, weekly: readonly OpeningHours[]): stri
     .map(({ days, opens, closes }) => {
       const shown = dayRuns(days).map((run) => showDays(language, style, run));
       const when = style.times(showTime(language, timeOfDay(opens)), showTime(language, timeOfDay(closes)));
-      return new Intl.ListFormat(language).format(shown) + style.comma + when;
+      return listFormat(language).format(shown) + style.comma + when;
     })
     .join(style.semicolon);
 }

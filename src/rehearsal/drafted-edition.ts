@@ -1,6 +1,7 @@
 import type { DraftDesk, DraftNow } from '../drafts/draft-desk.ts';
 import { createEdition, type Edition } from '../editions/edition.ts';
 import type { SpeechEngine } from '../speech/engine.ts';
+import { machineStopwatch, type Stopwatch } from '../stopwatch.ts';
 import { type Gap, gapsIn } from './gaps.ts';
 
 /** The draft as callers would hear it. */
@@ -17,17 +18,16 @@ const filesHold = 10_000;
 
 /**
  * Makes an edition of the draft, and keeps it until the draft changes.
- * @param clock milliseconds since the epoch
  */
 export function createDraftedEdition(
   drafts: Pick<DraftDesk, 'read' | 'lineHistory'>,
   engine: Pick<SpeechEngine, 'id' | 'fingerprint'>,
-  clock: () => number,
+  stopwatch: Stopwatch = machineStopwatch,
 ): () => Promise<Drafted> {
   let known: { readonly revisions: string; readonly drafted: Drafted; readonly at: number } | null = null;
   return async () => {
     const isKept = (await drafts.lineHistory(1)).length > 0;
-    const isFresh = known && !known.drafted.now.isKept && !isKept && clock() - known.at < filesHold;
+    const isFresh = known && !known.drafted.now.isKept && !isKept && stopwatch() - known.at < filesHold;
     if (known && isFresh) return known.drafted;
     const now = await drafts.read();
     const revisions = revisionsOf(now);
@@ -35,7 +35,7 @@ export function createDraftedEdition(
       known?.revisions === revisions
         ? { ...known.drafted, now }
         : { now, edition: editionOf(now, engine), gaps: gapsIn(now.draft) };
-    known = { revisions, drafted, at: clock() };
+    known = { revisions, drafted, at: stopwatch() };
     return drafted;
   };
 }

@@ -1,3 +1,4 @@
+import { RecentMap } from '../recent-map.ts';
 import type { AudioStore } from '../speech/audio-store.ts';
 import { readCuePoints } from '../speech/cue-points.ts';
 import { narrationShape } from '../speech/join-narration.ts';
@@ -17,19 +18,18 @@ export interface NarrationSound {
 /** Looks narrations up in the sounds that are there, and predicts the others. */
 export type SoundOf = (narration: Narration) => Promise<NarrationSound>;
 
-/** More than the narrations of several editions; what is forgotten is read again. */
-const mostRemembered = 5000;
+/** More than the narrations of an edition in seven languages; what is forgotten is read again. */
+const mostRemembered = 1000;
 
 /** @param store where narrations lie; nothing is made for the sake of measuring it */
 export function createSoundOf(store: Pick<AudioStore, 'read'>): SoundOf {
-  const known = new Map<string, NarrationSound>();
+  const known = new RecentMap<string, NarrationSound>(mostRemembered);
   return async (narration) => {
     const before = known.get(narration.key);
     if (before) return before;
     const bytes = await store.read(narration.key);
     const measured = bytes && measure(narration, bytes);
     if (!measured) return predict(narration);
-    if (known.size >= mostRemembered) known.clear();
     known.set(narration.key, measured);
     return measured;
   };

@@ -17,8 +17,8 @@ export interface RehearsalRoom {
   readonly drafted: () => Promise<Drafted>;
   readonly soundOf: SoundOf;
   readonly hashTexts: HashTexts;
-  /** The notice or drill that is switched on at a moment, in milliseconds since the epoch. */
-  readonly noticeAt: (now: number) => DisasterNotice | null;
+  /** The notice or drill that is on now. */
+  readonly noticeNow: () => DisasterNotice | null;
   readonly approved: ApprovedLanguages;
 }
 
@@ -28,7 +28,7 @@ export interface RehearsalRoomParts {
   readonly engine: SpeechEngine;
   /** Where narrations lie. */
   readonly cache: Pick<AudioStore, 'read'>;
-  readonly noticeAt: (now: number) => DisasterNotice | null;
+  readonly noticeNow: () => DisasterNotice | null;
   readonly approved: ApprovedLanguages;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
@@ -37,9 +37,9 @@ export interface RehearsalRoomParts {
 export const createRehearsalRoom = (parts: RehearsalRoomParts): RehearsalRoom => ({
   desk: createRehearsalDesk(parts.records, parts.clock),
   records: parts.records,
-  drafted: createDraftedEdition(parts.drafts, parts.engine, parts.clock),
+  drafted: createDraftedEdition(parts.drafts, parts.engine),
   soundOf: createSoundOf(parts.cache),
   hashTexts: createTextHashes(),
-  noticeAt: parts.noticeAt,
+  noticeNow: parts.noticeNow,
   approved: parts.approved,
 });

@@ -13,7 +13,7 @@ export interface Surroundings {
   /** Milliseconds since the epoch. */
   readonly now: number;
   /** The notice or drill that is switched on at a moment. */
-  readonly noticeAt: (now: number) => DisasterNotice | null;
+  readonly noticeNow: () => DisasterNotice | null;
   readonly approved: ApprovedLanguages;
 }
 
@@ -23,7 +23,7 @@ export type SituationProblem = NoticeProblem | 'number';
 /** The world that settings describe, with nothing left open. What is wrong is told, and left out. */
 export async function toSituation(
   settings: Settings,
-  { file, now, noticeAt, approved }: Surroundings,
+  { file, now, noticeNow, approved }: Surroundings,
 ): Promise<{ readonly situation: Situation; readonly problems: readonly SituationProblem[] }> {
   const { timeZone } = file;
   const at = settings.at === '' ? localMoment(now, timeZone) : settings.at;
@@ -34,7 +34,7 @@ export async function toSituation(
     settings.approved === 'all' ? tags : await approved(prompts);
   const notice = async (): Promise<DisasterNotice | null> => {
     if (settings.disaster === 'none') return null;
-    if (settings.disaster === 'current') return noticeAt(now);
+    if (settings.disaster === 'current') return noticeNow();
     const { kind, place, action, noticeAt: said } = settings;
     // The notice is made in the pretended world: its own time may be later than today.
     const then = Temporal.PlainDateTime.from(at).toZonedDateTime(timeZone).epochMilliseconds;

@@ -1,3 +1,4 @@
+import { RecentMap } from '../recent-map.ts';
 import type { AudioStore } from './audio-store.ts';
 import { joinNarration, type NarrationPart } from './join-narration.ts';
 import type { Narration } from './narration.ts';
@@ -29,10 +30,27 @@ export interface Narrator {
   readonly brokenCount: number;
 }
 
-/** A narrator that knows what the store holds. A file is believed until it changes, and read again when it has. */
-export async function openNarrator(store: AudioStore, studio: SentenceStudio): Promise<Narrator> {
-  const ready = new Set(await store.keys());
-  const known = new Map<string, Narration>();
+/**
+ * So many narrations can be asked for and are looked after: ten times those of a line in seven languages. Beyond it those of
+ * rehearsals and of editions long gone give way, because an edition that goes live names all of its own again.
+ */
+const mostKnown = 10_000;
+
+/**
+ * A narrator that knows what the store holds. A file is believed until it changes, and read again when it has.
+ * @param failed told when nobody can look what the store holds; it then counts as empty
+ */
+export async function openNarrator(
+  store: AudioStore,
+  studio: SentenceStudio,
+  failed: (error: unknown) => void = () => {},
+): Promise<Narrator> {
+  const keys = await store.keys().catch((error: unknown): string[] => {
+    failed(error);
+    return [];
+  });
+  const ready = new Set(keys);
+  const known = new RecentMap<string, Narration>(mostKnown);
   /** The stamp with which a file was last found whole. */
   const believed = new Map<string, string>();
   const inFlight = new Map<string, Promise<void>>();

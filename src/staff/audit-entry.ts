@@ -44,6 +44,8 @@ export interface AuditEntry extends NewAuditEntry<string> {
 /** Where it is written: entries are added, and neither changed nor removed. */
 export interface AuditTrail {
   add(entry: NewAuditEntry<string>): Promise<void>;
+  /** Whether this very entry, of this very moment, is written already. */
+  has(entry: NewAuditEntry<string>): Promise<boolean>;
   /**
    * The latest first.
    * @param before only entries with lower numbers; null for the latest

@@ -28,6 +28,8 @@ export interface SessionStore {
    * @returns how many ended
    */
   removeAllOf(accountId: string, except: string | null): Promise<number>;
+  /** Moves what began, or was used, later than now to now: the clock was ahead. */
+  pullBack(now: number): Promise<void>;
   /** Forgets those that began before one moment or were last used before another. */
   removeOver(beganBefore: number, usedBefore: number): Promise<void>;
 }

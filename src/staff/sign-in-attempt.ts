@@ -17,6 +17,8 @@ export interface AttemptStore {
   /** When it was tried for an account from an address after a moment, the earliest first. */
   timesOfPair(accountKey: string, addressKey: string, after: number): Promise<number[]>;
   clearAccount(accountKey: string): Promise<void>;
+  /** Moves attempts later than now to now: the clock was ahead, and nobody waits for it to come there again. */
+  pullBack(now: number): Promise<void>;
   /** Forgets those until a moment, and of that moment. */
   removeUntil(at: number): Promise<void>;
 }

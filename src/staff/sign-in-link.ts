@@ -15,11 +15,17 @@ export interface LinkStore {
   findByHash(tokenHash: string): Promise<SignInLink | null>;
   /** @returns true for the first who uses it, false for everybody after */
   use(tokenHash: string, at: number): Promise<boolean>;
-  /** Makes an account's unused links end now. */
-  endAllOf(accountId: string, at: number): Promise<void>;
+  /** Makes an account's unused links valid for no time at all, whatever the clock is set to afterwards. */
+  endAllOf(accountId: string): Promise<void>;
+  /** Moves links made later than now to now, with as much time left as they had then: the clock was ahead. */
+  pullBack(now: number): Promise<void>;
   /** Forgets those that were valid until before a moment. */
   removeOver(validBefore: number): Promise<void>;
 }
+
+/** Whether its time is over. One made later than now counts as made now. */
+export const isLinkOver = ({ madeAt, validUntil }: SignInLink, now: number): boolean =>
+  now >= Math.min(madeAt, now) + validUntil - madeAt;
 
 /** Milliseconds within which a link must be used. */
 export const linkLasts = 24 * 60 * 60_000;

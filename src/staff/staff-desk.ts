@@ -63,7 +63,10 @@ export interface StaffDesk {
 
   /** The latest first; `before` is the number of the last entry of the page before, null for the first page. */
   listAudit(before: number | null, limit: number): Promise<AuditEntry[]>;
-  /** Forgets attempts, sessions and links that no longer count; to be called every few minutes. */
+  /**
+   * Forgets attempts, sessions and links that no longer count, and lets none of them last longer because the clock was
+   * ahead; to be called at the start and every few minutes.
+   */
   tidy(): Promise<void>;
 }
 
@@ -103,6 +106,7 @@ export function createStaffDesk(parts: DeskParts): StaffDesk {
     listAudit: (before, limit) => records.audit.list(before, limit),
     async tidy() {
       const now = clock();
+      for (const store of [records.sessions, records.links, records.attempts]) await store.pullBack(now);
       await records.attempts.removeUntil(now - attemptCounts);
       await records.sessions.removeOver(now - longestSession, now - longestIdle);
       await records.links.removeOver(now - linkRemembered);

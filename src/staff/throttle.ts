@@ -69,6 +69,7 @@ export async function admitAttempt(parts: ThrottleParts, { name, address, known 
   };
   const { accountKey, addressKey } = attempt;
   return parts.records.transaction(async ({ attempts }): Promise<Admission> => {
+    await attempts.pullBack(now);
     await attempts.removeUntil(over);
     const ofAccount = await attempts.timesOfAccount(accountKey, over);
     const wait = knownKey

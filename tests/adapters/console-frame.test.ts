@@ -1,8 +1,13 @@
 import request from 'supertest';
 import { describe, expect, test } from '#jest';
+import { createDraftRecords } from '../../src/adapters/database/drafts/draft-records.ts';
+import { NoPromptFolderError } from '../../src/adapters/files/prompt-files.ts';
+import { createDraftDesk } from '../../src/drafts/draft-desk.ts';
+import { longestSession, touchEvery } from '../../src/staff/session.ts';
 import type { StaffRecords } from '../../src/staff/staff-records.ts';
 import { createTestConsole } from '../support/console-server.ts';
 import { visitConsole } from '../support/console-visitor.ts';
+import { scratchDatabase } from '../support/scratch-database.ts';
 
 const signedIn = async (role: 'administrator' | 'viewer' = 'administrator') => {
   const line = await createTestConsole();
@@ -189,6 +194,37 @@ describe('When something goes wrong', () => {
     expect(status).toBe(503);
     expect(text).toContain(sentence);
     expect(text).toContain('Make &lt;room&gt; on the disk.');
+  });
+
+  test('a disk on which nothing can be noted about a visitor keeps no page from being shown', async () => {
+    const full = () => Promise.reject(databaseError('full', 'Make room on the disk.'));
+    const line = await createTestConsole({
+      over: (records) => ({ ...records, sessions: { ...records.sessions, touch: full, remove: full } }),
+    });
+    await line.letIn('hanako', 'administrator');
+    const visitor = visitConsole(line.app);
+    await visitor.signIn('hanako');
+    line.clock.now += touchEvery;
+    expect((await visitor.get('/console/accounts')).status).toBe(200);
+    // Over all the same, although that cannot be noted either.
+    line.clock.now += longestSession;
+    expect((await visitor.get('/console/accounts')).headers.location).toContain('/console/sign-in');
+  });
+
+  test('a prompts folder that is the draft and cannot be read says so', async () => {
+    const drafts = createDraftDesk({
+      records: createDraftRecords(await scratchDatabase()),
+      files: () => Promise.reject(new NoPromptFolderError('There is no folder "words" with prompts.')),
+      clock: Date.now,
+    });
+    const line = await createTestConsole({ drafts });
+    await line.letIn('hanako', 'administrator');
+    const visitor = visitConsole(line.app);
+    await visitor.signIn('hanako');
+    const { status, text } = await visitor.get('/console/texts');
+    expect(status).toBe(503);
+    expect(text).toContain('電話は最後の版を流し続けています。');
+    expect(text).toContain('There is no folder &quot;words&quot; with prompts.');
   });
 
   test('anything else says nothing of the inside, and is reported', async () => {

@@ -18,7 +18,7 @@ describe('A disaster notice on the telephone', () => {
   const switchOn = (form = flood) => line.disaster.desk.switchOn(commandLine, 'on', form);
   /** Speaks what the notice needs, as the running service does in the background. */
   const speak = async () => {
-    const notice = line.disaster.disaster.noticeAt(line.clock());
+    const notice = line.disaster.disaster.noticeNow();
     if (notice) expect(await speakNotice(line.shelf, notice, line.narrator)).toEqual([]);
   };
   const chosen = async (key: string) =>

@@ -92,6 +92,17 @@ export function describeStaffRecords(name: string, open: () => Promise<StaffReco
       expect(await sessions.listOf('id of sato')).toHaveLength(1);
     });
 
+    test('no later than now, however far ahead the clock was', async () => {
+      const { sessions } = await withTanaka();
+      await sessions.add(session('ahead', { beganAt: noon + 5, usedAt: noon + 9 }));
+      await sessions.add(session('used ahead', { beganAt: noon - 5, usedAt: noon + 9 }));
+      await sessions.pullBack(noon);
+      expect(await sessions.findByHash('hash of ahead')).toEqual(session('ahead', { beganAt: noon, usedAt: noon }));
+      expect(await sessions.findByHash('hash of used ahead')).toEqual(
+        session('used ahead', { beganAt: noon - 5, usedAt: noon }),
+      );
+    });
+
     test('forgotten when they began, or were used, too long ago', async () => {
       const { sessions } = await withTanaka();
       await sessions.add(session('began', { beganAt: noon - 10, usedAt: noon }));
@@ -117,13 +128,25 @@ export function describeStaffRecords(name: string, open: () => Promise<StaffReco
       await links.add(link('over', noon - 5));
       await links.add(link('open'));
       await links.use('used', noon);
-      await links.endAllOf('id of tanaka', noon + 1);
+      await links.endAllOf('id of tanaka');
       expect((await links.findByHash('used'))?.validUntil).toBe(noon + 1000);
-      expect((await links.findByHash('over'))?.validUntil).toBe(noon - 5);
-      expect((await links.findByHash('open'))?.validUntil).toBe(noon + 1);
+      const open = await links.findByHash('open');
+      expect(open?.validUntil).toBe(open?.madeAt);
       await links.removeOver(noon + 1);
       expect(await links.findByHash('over')).toBeNull();
-      expect(await links.findByHash('open')).not.toBeNull();
+      expect(await links.findByHash('used')).not.toBeNull();
+    });
+
+    test('that last no longer because the clock was ahead', async () => {
+      const { links } = await withTanaka();
+      await links.add(link('h'));
+      await links.pullBack(noon - 50_000);
+      expect(await links.findByHash('h')).toMatchObject({
+        madeAt: noon - 50_000,
+        validUntil: noon - 50_000 + (link('h').validUntil - link('h').madeAt),
+      });
+      await links.pullBack(noon);
+      expect((await links.findByHash('h'))?.madeAt).toBe(noon - 50_000);
     });
   });
 
@@ -140,6 +163,8 @@ export function describeStaffRecords(name: string, open: () => Promise<StaffReco
       expect(await attempts.timesOfAddress('x', noon)).toEqual([noon + 2]);
       expect(await attempts.timesOfPair('a', 'x', noon)).toEqual([noon + 2]);
       expect(await attempts.timesOfPair('a', 'nowhere', 0)).toEqual([]);
+      await attempts.pullBack(noon + 1);
+      expect(await attempts.timesOfAccount('a', noon)).toEqual([noon + 1, noon + 1]);
       await attempts.clearAccount('a');
       expect(await attempts.timesOfAddress('x', 0)).toEqual([noon]);
       await attempts.removeUntil(noon);
@@ -151,6 +176,7 @@ export function describeStaffRecords(name: string, open: () => Promise<StaffReco
     test('read from its end, in pages that do not shift', async () => {
       const { audit } = await open();
       for (const act of ['one', 'two', 'three', 'four']) await audit.add(entry(act));
+      expect(await Promise.all([audit.has(entry('two')), audit.has(entry('six'))])).toEqual([true, false]);
       const page = await audit.list(null, 2);
       expect(page.map(({ act }) => act)).toEqual(['four', 'three']);
       await audit.add(entry('five'));

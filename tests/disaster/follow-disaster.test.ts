@@ -20,14 +20,14 @@ function follow() {
     () => line,
     () => time.now,
   );
-  const service = createDisasterSwitch();
+  const clock = () => time.now;
+  const service = createDisasterSwitch({ clock, stopwatch: clock });
   const stopping = new AbortController();
   const failures: unknown[] = [];
   const followed = {
     disaster: service,
     places: world.places,
     approved: world.approved,
-    clock: () => time.now,
     failed: (error: unknown) => failures.push(error),
   };
   const running = followDisaster(followed, stopping.signal, 5).catch(() => {});
@@ -47,17 +47,17 @@ describe('A running service', () => {
   test('hears of what another process has switched', async () => {
     await using world = follow();
     await world.desk.switchOn(commandLine, 'on', flood);
-    await until('the service to follow', () => world.service.noticeAt(morning) !== null);
+    await until('the service to follow', () => world.service.noticeNow() !== null);
     await world.desk.switchOff(commandLine, 'on');
-    await until('the service to follow', () => world.service.noticeAt(morning) === null);
+    await until('the service to follow', () => world.service.noticeNow() === null);
   });
 
   test('ends a notice whose time has come, and writes that into the audit', async () => {
     await using world = follow();
     await world.desk.switchOn(commandLine, 'on', { ...flood, until: '2026-11-24T10:00' });
-    await until('the service to follow', () => world.service.noticeAt(morning) !== null);
+    await until('the service to follow', () => world.service.noticeNow() !== null);
     world.time.now = morning + 3_600_000;
-    expect(world.service.noticeAt(world.time.now)).toBeNull();
+    expect(world.service.noticeNow()).toBeNull();
     await until('the audit', () => world.entries.some(({ act }) => act === 'disaster-off'));
     const ended = world.entries.find(({ act }) => act === 'disaster-off');
     expect(ended).toMatchObject({ who: { accountName: 'set end' }, about: { kind: 'flood', minutes: 60 } });
@@ -67,24 +67,24 @@ describe('A running service', () => {
   test('lets a language in as soon as its texts are approved', async () => {
     await using world = follow();
     await world.desk.switchOn(commandLine, 'on', flood);
-    await until('the service to follow', () => world.service.noticeAt(morning)?.languages.join() === 'ja,en');
+    await until('the service to follow', () => world.service.noticeNow()?.languages.join() === 'ja,en');
     world.told.languages = ['ja', 'en', 'zh-Hans'];
-    await until('the service to follow', () => world.service.noticeAt(morning)?.languages.join() === 'ja,en,zh-Hans');
+    await until('the service to follow', () => world.service.noticeNow()?.languages.join() === 'ja,en,zh-Hans');
     // Calls that have heard it need not hear it anew.
-    expect(world.service.noticeAt(morning)?.id).toBe(world.disaster.noticeAt(morning)?.id);
+    expect(world.service.noticeNow()?.id).toBe(world.disaster.noticeNow()?.id);
   });
 
   test('goes on with what it knows while nothing can be read, and says so once', async () => {
     await using world = follow();
     await world.desk.switchOn(commandLine, 'on', flood);
-    await until('the service to follow', () => world.service.noticeAt(morning) !== null);
+    await until('the service to follow', () => world.service.noticeNow() !== null);
     world.file.isBroken = true;
     world.database.isBroken = true;
     await until('the service to follow', () => world.failures.length > 0);
     const count = world.failures.length;
     await new Promise((resolve) => setTimeout(resolve, 60));
     expect(world.failures.length).toBeLessThanOrEqual(count + 2);
-    expect(world.service.noticeAt(morning)).not.toBeNull();
+    expect(world.service.noticeNow()).not.toBeNull();
   });
 
   test.each(['file', 'database'] as const)('brings the notice to the place that was broken: the %s', async (broken) => {
@@ -105,7 +105,7 @@ describe('A running service', () => {
     await using world = follow();
     world.file.isBroken = true;
     await world.desk.switchOn(commandLine, 'on', flood);
-    await until('the service to follow', () => world.service.noticeAt(morning) !== null);
+    await until('the service to follow', () => world.service.noticeNow() !== null);
     const marked = `${world.database.text} `;
     world.database.text = marked;
     await until('the service to try', () => world.failures.length > 1);
@@ -117,10 +117,10 @@ describe('A running service', () => {
     await using world = follow();
     world.database.isBroken = true;
     await world.desk.switchOn(commandLine, 'on', flood);
-    await until('the service to follow', () => world.service.noticeAt(morning) !== null);
+    await until('the service to follow', () => world.service.noticeNow() !== null);
     world.database.isBroken = false;
     await until('the service to follow', () => world.entries.length > 0 && world.database.text !== null);
-    await until('the service to follow', () => world.service.noticeAt(morning)?.languages.join() === 'ja,en');
+    await until('the service to follow', () => world.service.noticeNow()?.languages.join() === 'ja,en');
     await new Promise((resolve) => setTimeout(resolve, 40));
     expect(world.entries.map(({ act }) => act)).toEqual(['disaster-on']);
     expect(JSON.parse(world.file.text ?? '').unaudited).toEqual([]);

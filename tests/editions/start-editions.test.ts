@@ -1,4 +1,5 @@
 import { describe, expect, jest, test } from '#jest';
+import { NoPromptFolderError } from '../../src/adapters/files/prompt-files.ts';
 import { bringFilesLive } from '../../src/editions/bring-files-live.ts';
 import { rollBack } from '../../src/editions/go-live.ts';
 import { type Started, startEditions } from '../../src/editions/start-editions.ts';
@@ -21,14 +22,14 @@ const open = async (cache?: AudioStore) =>
 async function start(office: SmallOffice, changes: readonly Change[] = [], engine: typeof tones | object = tones) {
   const isDraftKept = (await office.desk.lineHistory(1)).length === 1;
   const kept = { editions: office.records, memos: office.memos, isDraftKept };
-  return startEditions({ files: fixtureFiles(...changes), engine: { ...tones, ...engine }, kept });
+  return startEditions({ files: async () => fixtureFiles(...changes), engine: { ...tones, ...engine }, kept });
 }
 
 /** Does what the service does after a start: publishes the files where there is something new. */
-async function bring(office: SmallOffice, { current, next }: Started, changes: readonly Change[] = []) {
+async function bring(office: SmallOffice, { current, next }: Pick<Started, 'current' | 'next'>) {
   office.shelf.publish(current);
   if (!next) return null;
-  return bringFilesLive({ ...office.parts, memos: office.memos, next, files: fixtureFiles(...changes) }, never);
+  return bringFilesLive({ ...office.parts, memos: office.memos, next }, never);
 }
 
 /** An office whose files are live. */
@@ -49,7 +50,7 @@ describe('A start', () => {
     const { current, next, refused } = await start(office);
     expect(next?.edition).toBe(current);
     expect(refused).toBeNull();
-    expect(await bring(office, { current, next, refused })).toEqual([]);
+    expect(await bring(office, { current, next })).toEqual([]);
     expect(await office.records.publications(9)).toMatchObject([
       { number: 1, edition: current.hash, by: { accountId: null, accountName: 'prompts folder' } },
     ]);
@@ -78,7 +79,7 @@ describe('A start', () => {
     const started = await start(office, changes, engine);
     expect(started.current.hash).toBe(before.hash);
     expect(started.next?.edition.hash).not.toBe(before.hash);
-    expect(await bring(office, started, changes)).toEqual([]);
+    expect(await bring(office, started)).toEqual([]);
     expect(office.shelf.current.hash).toBe(started.next?.edition.hash);
     expect(office.shelf.find(before.id).hash).toBe(before.hash);
     const again = await start(office, changes, engine);
@@ -90,15 +91,36 @@ describe('A start', () => {
     for (const change of [broken, wrong]) {
       const { current, next, refused } = await start(office, [change]);
       expect([current.hash, next]).toEqual([office.shelf.current.hash, null]);
-      expect(refused).toBeInstanceOf(PromptsError);
+      expect(refused?.why).toBeInstanceOf(PromptsError);
       await expect(start(empty, [change])).rejects.toThrow(PromptsError);
-      const withoutDatabase = startEditions({ files: fixtureFiles(change), engine: tones, kept: null });
+      const withoutDatabase = startEditions({ files: async () => fixtureFiles(change), engine: tones, kept: null });
       await expect(withoutDatabase).rejects.toThrow(PromptsError);
     }
   });
 
+  test('with a folder that cannot be read serves what is live and says why, whatever the reason; otherwise it is refused', async () => {
+    const office = await openStarted();
+    const isDraftKept = false;
+    for (const trouble of [new NoPromptFolderError('There is no folder.'), new RangeError('A fault of ours.')]) {
+      const files = () => Promise.reject(trouble);
+      const kept = { editions: office.records, memos: office.memos, isDraftKept };
+      const { current, publishedAt, next, refused } = await startEditions({ files, engine: tones, kept });
+      expect([current.hash, publishedAt, next, refused]).toEqual([
+        office.shelf.current.hash,
+        (await office.records.publications(1))[0]?.at,
+        null,
+        { why: trouble },
+      ]);
+      await expect(startEditions({ files, engine: tones, kept: null })).rejects.toBe(trouble);
+    }
+  });
+
   test('without a database serves the files', async () => {
-    const { current, next, refused } = await startEditions({ files: fixtureFiles(), engine: tones, kept: null });
+    const { current, next, refused } = await startEditions({
+      files: async () => fixtureFiles(),
+      engine: tones,
+      kept: null,
+    });
     expect(current.hash).toBe((await start(await openStarted())).current.hash);
     expect([next?.edition, refused]).toEqual([current, null]);
   });
@@ -118,7 +140,7 @@ describe('What somebody decided', () => {
   async function openRolledBack(): Promise<SmallOffice> {
     const office = await openStarted();
     const { hash } = office.shelf.current;
-    await bring(office, await start(office, [reword]), [reword]);
+    await bring(office, await start(office, [reword]));
     const form = { hash, basedOn: 2, reason: 'a wrong word' };
     expect((await rollBack(office, tanaka, form)).kind).toBe('rolled-back');
     return office;
@@ -142,7 +164,7 @@ describe('What somebody decided', () => {
     const mended: Change = ['en.yaml', 'Thank you for calling.', 'Goodbye.'];
     const started = await start(office, [mended]);
     expect(started.next).not.toBeNull();
-    await bring(office, started, [mended]);
+    await bring(office, started);
     expect(await office.liveNumber()).toBe(4);
   });
 
@@ -153,7 +175,7 @@ describe('What somebody decided', () => {
     expect((await office.publish()).kind).toBe('published');
     const published = office.shelf.current.hash;
     if (!started.next) throw new Error('The files have changed.');
-    const parts = { ...office.parts, memos: office.memos, next: started.next, files: fixtureFiles(reword) };
+    const parts = { ...office.parts, memos: office.memos, next: started.next };
     await expect(bringFilesLive(parts, never)).rejects.toThrow('Something else was published meanwhile');
     expect(await office.liveNumber()).toBe(2);
     expect(office.shelf.current.hash).toBe(published);
@@ -178,7 +200,7 @@ describe('Files on their way to callers', () => {
     expect((await bring(office, started))?.length).toBeGreaterThan(0);
     office.engine.failWhen(() => false);
     if (!started.next) throw new Error('Nothing was published yet.');
-    const parts = { ...office.parts, memos: office.memos, next: started.next, files: fixtureFiles() };
+    const parts = { ...office.parts, memos: office.memos, next: started.next };
     expect(await bringFilesLive(parts, AbortSignal.abort())).toEqual([]);
     expect(await office.liveNumber()).toBe(0);
     expect(await bring(office, await start(office))).toEqual([]);
@@ -189,7 +211,7 @@ describe('Files on their way to callers', () => {
     const office = await openStarted();
     const full = { ...office.memos, write: () => Promise.reject(new Error('The disk is full.')) };
     const { current, next } = await startEditions({
-      files: fixtureFiles(comment),
+      files: async () => fixtureFiles(comment),
       engine: tones,
       kept: { editions: office.records, memos: full, isDraftKept: false },
     });

@@ -1,23 +1,13 @@
-import { execFile } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { deepTest, describe, expect, jest } from '#jest';
+import { disasterCommand } from '../support/disaster-command.ts';
 import { call, press } from '../support/phone-call.ts';
 import { smallFiles, writePrompts } from '../support/small-prompts.ts';
-import { createPlace, type Place, startLine } from '../support/start-line.ts';
+import { createPlace, startLine } from '../support/start-line.ts';
 import { until } from '../support/until.ts';
 
 jest.setTimeout(600_000);
-
-const root = join(import.meta.dirname, '../..');
-
-/** `npm run disaster -- …` on the machine of a line. */
-async function disaster(place: Place, ...args: readonly string[]): Promise<string> {
-  const env = { PATH: process.env.PATH, HOME: process.env.HOME, DATA_DIR: place.data, PROMPTS_DIR: place.prompts };
-  const { stdout } = await promisify(execFile)(process.execPath, [join(root, 'src/cli/disaster.ts'), ...args], { env });
-  return stdout;
-}
 
 /** Whether a new call is warned before anything else. */
 const isWarned = async (address: string): Promise<boolean> => {
@@ -40,7 +30,9 @@ describe('The switch on the command line', () => {
       await line.says(/every narration is there/);
       const before = await press(address, await call(address), '1');
       expect(await isWarned(address)).toBe(false);
-      expect(await disaster(place, 'on', '--kind', 'earthquake', '--place', 'prefecture')).toContain('is on since');
+      expect(await disasterCommand(place, 'on', '--kind', 'earthquake', '--place', 'prefecture')).toContain(
+        'is on since',
+      );
       const from = performance.now();
       await until('the warning', () => isWarned(address));
       process.stdout.write(`Heard ${Math.round(performance.now() - from)} ms after the command had ended.\n`);
@@ -56,9 +48,36 @@ describe('The switch on the command line', () => {
     await using again = startLine(place);
     const address = await again.address();
     expect(await isWarned(address)).toBe(true);
-    expect(await disaster(place, 'off')).toContain('The disaster notice is off.');
+    expect(await disasterCommand(place, 'off')).toContain('The disaster notice is off.');
     await until('the end of the warning', async () => !(await isWarned(address)));
   });
+
+  deepTest(
+    'reaches a running service that alone knows how things stand, and never says that nothing is on without having looked',
+    async () => {
+      await using place = await createPlace('spoken-before');
+      await writePrompts(place.prompts, smallFiles({ hasDisaster: true }));
+      {
+        await using line = startLine(place);
+        const address = await line.address();
+        await line.says(/every narration is there/);
+        // Neither place can be read or written any more, as on a disk that is full and broken.
+        await writeFile(join(place.data, 'kotozute.db'), 'no database any more');
+        await mkdir(join(place.data, 'disaster.json'));
+        expect(await disasterCommand(place, 'on', '--kind', 'earthquake')).toContain('The disaster notice is on since');
+        expect(await isWarned(address)).toBe(true);
+        expect(await disasterCommand(place, 'status')).toContain('The disaster notice is on since');
+        expect(await disasterCommand(place, 'off')).toContain('The disaster notice is off.');
+        expect(await isWarned(address)).toBe(false);
+        expect((await fetch(`${address}/control/disaster`)).status).toBe(404);
+        const headers = { Authorization: `Bearer ${'a'.repeat(43)}`, 'Content-Type': 'application/json' };
+        expect((await fetch(`${address}/control/disaster`, { method: 'PUT', headers, body: '{}' })).status).toBe(404);
+      }
+      const asked = disasterCommand(place, 'status');
+      await expect(asked).rejects.toMatchObject({ code: 1 });
+      await expect(asked).rejects.toMatchObject({ stdout: expect.stringMatching(/is off, as far as it can be read/) });
+    },
+  );
 
   deepTest('works while the database is gone, and the service that starts without it warns too', async () => {
     await using place = await createPlace('spoken-before');
@@ -69,7 +88,7 @@ describe('The switch on the command line', () => {
       await line.says(/every narration is there/);
     }
     await writeFile(join(place.data, 'kotozute.db'), 'no database any more');
-    expect(await disaster(place, 'on', '--kind', 'earthquake')).toContain('is on since');
+    expect(await disasterCommand(place, 'on', '--kind', 'earthquake')).toContain('is on since');
     await using line = startLine(place);
     const address = await line.address();
     expect(await isWarned(address)).toBe(true);
@@ -78,7 +97,7 @@ describe('The switch on the command line', () => {
     expect(await closed.text()).toContain('技術担当者に知らせてください');
     const english = await fetch(`${address}/console`, { headers: { cookie: 'kotozute-language=en' } });
     expect(await english.text()).toContain('Tell the technician');
-    expect(await disaster(place, 'off')).toContain('is off');
+    expect(await disasterCommand(place, 'off')).toContain('is off');
     await until('the end of the warning', async () => !(await isWarned(address)));
   });
 });

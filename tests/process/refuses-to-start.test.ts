@@ -84,7 +84,7 @@ describe('A line whose words cannot be published refuses to start, with file, li
 describe('A line with settings that cannot be right refuses to start and says what to do:', () => {
   const token = account.authTokens[0];
   deepTest.each([
-    ['a port that is no number', { PORT: 'abc' }, [/^- PORT: use a number\.$/]],
+    ['a port that is no number', { PORT: 'abc' }, [/^- PORT: use a number from 0 to 65535\.$/]],
     [
       'a token without its account',
       { TWILIO_AUTH_TOKEN: token, PUBLIC_URL: account.publicUrl },

@@ -50,8 +50,8 @@ export function formsIn(html: string): { readonly action: string; readonly hidde
   );
 }
 
-/** A browser without a past. */
-export function visitConsole(app: Express): ConsoleVisitor {
+/** A browser without a past, for an application or the address of one that runs. */
+export function visitConsole(app: Express | string): ConsoleVisitor {
   const agent = request.agent(app);
   const visitor: ConsoleVisitor = {
     get: async (path, headers = {}) => agent.get(path).set(headers),

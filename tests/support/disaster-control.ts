@@ -41,7 +41,7 @@ export function memoryDisaster(
     if (database.isBroken) throw new Error('Nobody can look.');
     return told.languages;
   };
-  const disaster = createDisasterSwitch();
+  const disaster = createDisasterSwitch({ clock, stopwatch: clock });
   const desk = createDisasterDesk({ disaster, places, line, approved, clock });
   const control: DisasterControl = { disaster, desk, places, approved };
   return { control, disaster, desk, places, file, database, entries, told, approved };

@@ -78,6 +78,13 @@ function storesOver(kept: () => Kept): StaffStores {
         kept().sessions = kept().sessions.filter((session) => session.accountId !== id || session.id === except);
         return before - kept().sessions.length;
       },
+      async pullBack(now) {
+        kept().sessions = kept().sessions.map((session) => ({
+          ...session,
+          beganAt: Math.min(session.beganAt, now),
+          usedAt: Math.min(session.usedAt, now),
+        }));
+      },
       async removeOver(beganBefore, usedBefore) {
         kept().sessions = kept().sessions.filter(
           ({ beganAt, usedAt }) => beganAt >= beganBefore && usedAt >= usedBefore,
@@ -93,9 +100,14 @@ function storesOver(kept: () => Kept): StaffStores {
         kept().links = kept().links.map((each) => (each === link ? { ...each, usedAt: at } : each));
         return true;
       },
-      async endAllOf(id, at) {
+      async endAllOf(id) {
         kept().links = kept().links.map((link) =>
-          link.accountId === id && link.usedAt === null ? { ...link, validUntil: Math.min(link.validUntil, at) } : link,
+          link.accountId === id && link.usedAt === null ? { ...link, validUntil: link.madeAt } : link,
+        );
+      },
+      async pullBack(now) {
+        kept().links = kept().links.map((link) =>
+          link.madeAt > now ? { ...link, madeAt: now, validUntil: now + link.validUntil - link.madeAt } : link,
         );
       },
       async removeOver(validBefore) {
@@ -111,12 +123,17 @@ function storesOver(kept: () => Kept): StaffStores {
       async clearAccount(key) {
         kept().attempts = kept().attempts.filter(({ accountKey }) => accountKey !== key);
       },
+      async pullBack(now) {
+        kept().attempts = kept().attempts.map((attempt) => ({ ...attempt, at: Math.min(attempt.at, now) }));
+      },
       async removeUntil(moment) {
         kept().attempts = kept().attempts.filter(({ at }) => at > moment);
       },
     },
     audit: {
       add: async (entry) => void kept().audit.push({ ...entry, number: kept().audit.length + 1 }),
+      has: async (entry) =>
+        kept().audit.some(({ number: _number, ...each }) => JSON.stringify(each) === JSON.stringify(entry)),
       list: async (before, limit) =>
         kept()
           .audit.filter(({ number }) => before === null || number < before)

@@ -81,6 +81,7 @@ export async function openSmallOffice(
     time.now += 1000;
     return time.now;
   };
+  const stopwatch = () => time.now;
   /** What the files say, and when they become the draft. */
   const files = { draft, at: morning };
   const records = createEditionRecords(database);
@@ -99,7 +100,7 @@ export async function openSmallOffice(
       records: approvalRecords,
       drafts,
       editions: records,
-      ...{ shelf, engine, narrator, cache, clock },
+      ...{ shelf, engine, narrator, cache, clock, stopwatch },
     });
   const approvals = approvalsOn(desk);
   /** Writes down that somebody approved everything that waits for it, without anybody listening: for tests of other things. */

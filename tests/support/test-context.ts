@@ -71,6 +71,7 @@ export async function createTestContext(
     engine,
     studio,
     narrator: await openNarrator(store, studio),
+    control: { secret: 'a secret for tests', announce: async () => {} },
     budget: createTransferBudget(draft.line.transfersPerHour),
     clock: () => Date.parse(context.now),
     now: change.now ?? moments.open,

@@ -1,5 +1,5 @@
 import { isPastReview } from '../../call/hours.ts';
-import { isOn, needsRenewal } from '../../disaster/disaster-state.ts';
+import { needsRenewal } from '../../disaster/disaster-state.ts';
 import type { ConsoleParts } from './console-parts.ts';
 import { showMoment } from './show-moment.ts';
 import type { Visitor } from './visitor.ts';
@@ -21,7 +21,7 @@ export const createTidings =
     const { reviewBy, timeZone } = shelf.current.line;
     const href = '/console/disaster';
     return [
-      ...(isOn(on, now)
+      ...(on
         ? [
             {
               kind: 'error' as const,
@@ -33,7 +33,7 @@ export const createTidings =
             },
           ]
         : []),
-      ...(isOn(drill, now)
+      ...(drill
         ? [
             {
               kind: 'information' as const,

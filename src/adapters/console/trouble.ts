@@ -16,6 +16,10 @@ export const showTrouble =
       report(error);
       return showMessage(response, 503, `frame.database-${trouble}`, { detail: messageOf(error), back: back(request) });
     }
+    if (isFolderTrouble(error)) {
+      report(error);
+      return showMessage(response, 503, 'frame.folder', { detail: messageOf(error), back: back(request) });
+    }
     const status = statusOf(error);
     if (status === 413) return showMessage(response, 413, 'frame.too-long', { back: back(request) });
     if (status === 429) return showMessage(response, 429, 'frame.too-many', { back: back(request) });
@@ -33,6 +37,10 @@ function databaseTroubleOf(error: unknown): unknown {
   if (!(error instanceof Error) || error.name !== 'DatabaseError') return null;
   return Reflect.get(error, 'kind');
 }
+
+/** While the prompts folder is the draft, every page with texts needs it. */
+const isFolderTrouble = (error: unknown): boolean =>
+  error instanceof Error && ['PromptsError', 'NoPromptFolderError'].includes(error.name);
 
 /** The page from which it was sent, as far as the browser tells. */
 function back(request: Parameters<RequestHandler>[0]): string {

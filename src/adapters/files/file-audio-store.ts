@@ -1,8 +1,13 @@
 import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { codeOf } from '../../errors.ts';
+import { codeOf, messageOf } from '../../errors.ts';
 import { type AudioStore, isContentKey } from '../../speech/audio-store.ts';
+
+/** The folder cannot be used; the message says what to do, the same for every file in it. */
+export class AudioCacheError extends Error {
+  override readonly name = 'AudioCacheError';
+}
 
 const extension = '.wav';
 
@@ -30,7 +35,9 @@ const sweep = (path: string): void => {
 export function createFileAudioStore(folder: string): AudioStore {
   return {
     async keys() {
-      const names = await filesIn(folder);
+      const names = await filesIn(folder).catch((error: unknown) => {
+        throw unusable(folder, 'read', error);
+      });
       const keys: string[] = [];
       for (const { directory, name } of names) {
         const key = name.slice(0, -extension.length);
@@ -47,7 +54,7 @@ export function createFileAudioStore(folder: string): AudioStore {
         return await readFile(path);
       } catch (error) {
         if (isMissing(error)) return null;
-        throw error;
+        throw unusable(folder, 'read', error);
       }
     },
     async stamp(key) {
@@ -56,38 +63,55 @@ export function createFileAudioStore(folder: string): AudioStore {
         return `${size} ${mtimeMs} ${ino}`;
       } catch (error) {
         if (isMissing(error)) return null;
-        throw error;
+        throw unusable(folder, 'read', error);
       }
     },
     async write(key, bytes) {
       const path = join(folder, audioPath(key));
-      await mkdir(join(folder, key.slice(0, 2)), { recursive: true });
       const write = () => writeFileAtomic(path, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
       try {
-        await write();
+        await mkdir(join(folder, key.slice(0, 2)), { recursive: true });
+        await write().catch(async (error: unknown) => {
+          if (!isDirectory(error)) throw error;
+          await rm(path, { force: true, recursive: true });
+          await write();
+        });
       } catch (error) {
-        if (!isDirectory(error)) throw error;
-        await rm(path, { force: true, recursive: true });
-        await write();
+        throw unusable(folder, 'written', error);
       }
     },
     remove: (key) => rm(join(folder, audioPath(key)), { force: true, recursive: true }),
   };
 }
 
-/** Every file in the folders of two digits. */
+const unusable = (folder: string, what: 'read' | 'written', error: unknown): AudioCacheError => {
+  const code = codeOf(error);
+  const advice =
+    code === 'ENOSPC' || code === 'EDQUOT'
+      ? 'make room on its disk'
+      : 'let AUDIO_CACHE_DIR name a folder that the account of the service may read and write';
+  return new AudioCacheError(
+    `The audio cache "${folder}" cannot be ${what} (${code ?? messageOf(error)}); ${advice}.`,
+    {
+      cause: error,
+    },
+  );
+};
+
+/** Every file in the folders of two digits. One of them that cannot be read counts as empty. */
 async function filesIn(folder: string): Promise<{ directory: string; name: string }[]> {
-  const found = await list(folder);
-  return found.flatMap((path) => {
-    const [directory = '', name, ...deeper] = path.split(sep);
-    if (name === undefined || deeper.length > 0 || !/^[0-9a-f]{2}$/.test(directory)) return [];
-    return [{ directory: join(folder, directory), name }];
-  });
+  const directories = (await list(folder)).filter((name) => /^[0-9a-f]{2}$/.test(name));
+  const found: { directory: string; name: string }[] = [];
+  for (const each of directories) {
+    const directory = join(folder, each);
+    for (const name of await list(directory).catch(() => [])) found.push({ directory, name });
+  }
+  return found;
 }
 
 async function list(folder: string): Promise<string[]> {
   try {
-    return await readdir(folder, { recursive: true });
+    return await readdir(folder);
   } catch (error) {
     if (isMissing(error)) return [];
     throw error;

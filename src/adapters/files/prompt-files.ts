@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { codeOf } from '../../errors.ts';
 import { type Finding, PromptsError } from '../../prompts/finding.ts';
 import type { NamedText } from '../../prompts/read-yaml.ts';
 import { translationsLockName } from '../../prompts/translations-lock.ts';
@@ -8,7 +9,7 @@ import { translationsLockName } from '../../prompts/translations-lock.ts';
 export const mostFiles = 60;
 export const mostBytes = 2_000_000;
 
-/** There is no folder with prompts where they were looked for. The message is one sentence for staff. */
+/** There is no folder with prompts that can be read where they were looked for. The message is one sentence for staff. */
 export class NoPromptFolderError extends Error {
   override readonly name = 'NoPromptFolderError';
 }
@@ -16,8 +17,9 @@ export class NoPromptFolderError extends Error {
 /**
  * Reads the YAML files that stand in a prompts folder itself, and the lock of its translations, in the order of their names.
  * At most `mostFiles` files of `mostBytes` bytes each are read.
- * @throws NoPromptFolderError when the folder does not exist or is a file
- * @throws PromptsError naming every file that is not UTF-8: read as anything else, its words would be wrong
+ * @throws NoPromptFolderError when the folder does not exist, is a file, or may not be read
+ * @throws PromptsError naming every file that cannot be read, is too large, or is not UTF-8: read as anything else, its
+ * words would be wrong
  */
 export async function readPromptFiles(folder: string): Promise<NamedText[]> {
   const names = (await entriesOf(folder))
@@ -27,12 +29,10 @@ export async function readPromptFiles(folder: string): Promise<NamedText[]> {
   const files: NamedText[] = [];
   if (names.length > mostFiles) throw new PromptsError([tooManyFiles(folder)]);
   for (const name of names) {
-    // Looked at before it is read: what is too large must not come into memory.
-    const { size } = await stat(join(folder, name));
-    const text = size > mostBytes ? '' : decode(await readFile(join(folder, name)));
-    if (size > mostBytes) findings.push(tooLarge(name));
-    else if (text === null) findings.push(notUtf8(name));
-    else files.push({ name, text });
+    const read = await readText(join(folder, name));
+    if ('text' in read) files.push({ name, text: read.text });
+    else
+      findings.push({ rule: 'FILE', level: 'error', file: name, line: 1, ...troubles(name, read.code)[read.trouble] });
   }
   if (findings.length > 0) throw new PromptsError(findings);
   return files;
@@ -43,9 +43,32 @@ async function entriesOf(folder: string): Promise<string[]> {
     const entries = await readdir(folder, { withFileTypes: true });
     return entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code !== 'ENOENT' && code !== 'ENOTDIR') throw error;
-    throw new NoPromptFolderError(`There is no folder "${folder}" with prompts; name the folder that holds line.yaml.`);
+    const code = codeOf(error) ?? 'unknown';
+    throw new NoPromptFolderError(
+      ['ENOENT', 'ENOTDIR', 'ELOOP'].includes(code)
+        ? `There is no folder "${folder}" with prompts; name the folder that holds line.yaml.`
+        : `The folder "${folder}" with prompts cannot be read (${code}); let the account that runs the service read it.`,
+      { cause: error },
+    );
+  }
+}
+
+type Trouble = 'broken-link' | 'unreadable' | 'no-file' | 'too-large' | 'not-utf8';
+
+async function readText(
+  path: string,
+): Promise<{ readonly text: string } | { readonly trouble: Trouble; readonly code: string }> {
+  const wrong = (trouble: Trouble, code = '') => ({ trouble, code });
+  try {
+    // Looked at before it is opened: opening a pipe would wait for ever.
+    const found = await stat(path);
+    if (!found.isFile()) return wrong('no-file');
+    if (found.size > mostBytes) return wrong('too-large');
+    const text = decode(await readFile(path));
+    return text === null ? wrong('not-utf8') : { text };
+  } catch (error) {
+    const code = codeOf(error) ?? 'unknown';
+    return ['ENOENT', 'ELOOP'].includes(code) ? wrong('broken-link') : wrong('unreadable', code);
   }
 }
 
@@ -57,15 +80,6 @@ function decode(bytes: Uint8Array): string | null {
   }
 }
 
-const tooLarge = (name: string): Finding => ({
-  rule: 'FILE',
-  level: 'error',
-  file: name,
-  line: 1,
-  ja: `「${name}」が大きすぎます(${mostBytes / 1_000_000}MBまで)。要らない部分を消してください。`,
-  en: `"${name}" is too large (at most ${mostBytes / 1_000_000} MB); take out what does not belong there.`,
-});
-
 const tooManyFiles = (folder: string): Finding => ({
   rule: 'FILE',
   level: 'error',
@@ -75,11 +89,25 @@ const tooManyFiles = (folder: string): Finding => ({
   en: `There are too many YAML files in the folder (at most ${mostFiles}); name the folder with the words of this line alone.`,
 });
 
-const notUtf8 = (name: string): Finding => ({
-  rule: 'FILE',
-  level: 'error',
-  file: name,
-  line: 1,
-  ja: `「${name}」の文字コードがUTF-8ではありません。UTF-8で保存し直してください。`,
-  en: `"${name}" is not in UTF-8; save it again as UTF-8.`,
+const troubles = (name: string, code: string): Readonly<Record<Trouble, Pick<Finding, 'ja' | 'en'>>> => ({
+  'broken-link': {
+    ja: `「${name}」はリンクですが、その先のファイルがありません。ファイルを元に戻すか、リンクを消してください。`,
+    en: `"${name}" is a link to a file that does not exist; put the file back, or take the link away.`,
+  },
+  unreadable: {
+    ja: `「${name}」を読めません(${code})。サービスを動かすアカウントが読めるようにしてください。`,
+    en: `"${name}" cannot be read (${code}); let the account that runs the service read it.`,
+  },
+  'no-file': {
+    ja: `「${name}」は普通のファイルではありません。消すか、普通のファイルにしてください。`,
+    en: `"${name}" is not an ordinary file; take it away, or put an ordinary file in its place.`,
+  },
+  'too-large': {
+    ja: `「${name}」が大きすぎます(${mostBytes / 1_000_000}MBまで)。元のファイルに戻してください。`,
+    en: `"${name}" is too large (at most ${mostBytes / 1_000_000} MB); put the right file back.`,
+  },
+  'not-utf8': {
+    ja: `「${name}」の文字コードがUTF-8ではありません。UTF-8で保存し直してください。`,
+    en: `"${name}" is not in UTF-8; save it again as UTF-8.`,
+  },
 });

@@ -11,6 +11,7 @@ import { showFact } from '../../prompts/show-fact.ts';
 import type { Sentence } from '../../prompts/words.ts';
 import type { Narrator } from '../../speech/narrator.ts';
 import { type Ending, type TurnRequest, takeTurn } from '../../switchboard/take-turn.ts';
+import { createWindowStore } from '../../window-store.ts';
 import { findLanguage, showLine, whichLanguages } from './show-line.ts';
 
 /** What the browser phone needs. */
@@ -56,10 +57,10 @@ export function createPhoneRouter(parts: PhoneParts): Router {
   const busy = { error: 'Too many calls from here in one minute; please wait a little. / 少し待ってください。' };
   // Without TRUST_PROXY all callers behind a proxy share one limit; the library would complain about every request.
   const validate = { xForwardedForHeader: false };
-  router.use(
-    rateLimit({ windowMs: 60_000, limit: phoneLimits.perMinute, message: busy, legacyHeaders: false, validate }),
-  );
-  router.use(express.json({ limit: phoneLimits.bytes, inflate: false }));
+  const store = createWindowStore();
+  const { perMinute: limit, bytes } = phoneLimits;
+  router.use(rateLimit({ windowMs: 60_000, limit, message: busy, legacyHeaders: false, validate, store }));
+  router.use(express.json({ limit: bytes, inflate: false }));
 
   const conditions = (pretended: string | undefined) => ({
     now: pretended ? toInstant(pretended, shelf.current.line.timeZone) : new Date(clock()).toISOString(),

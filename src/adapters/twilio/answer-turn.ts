@@ -75,7 +75,7 @@ export function createAnswers(parts: AnswerParts) {
       const minute = Math.floor(now / millisecondsPerMinute);
       // The same for a webhook that is repeated, and for no other.
       const turnId = `${parameters.CallSid} ${path}`;
-      const mayTransfer = ownNumber !== null && budget.isLeft(now, turnId);
+      const mayTransfer = ownNumber !== null && budget.isLeft(turnId);
       const disaster = parts.disaster(now);
       // A language that is approved while a notice is on is heard in the next answer.
       const key = `${path} ${JSON.stringify(input)} ${mayTransfer} ${disaster?.id} ${disaster?.languages.length}`;
@@ -85,7 +85,7 @@ export function createAnswers(parts: AnswerParts) {
       const instant = new Date(minute * millisecondsPerMinute).toISOString();
       const conditions = { now: instant, dialsUntried: parts.dialsUntried, mayTransfer, disaster };
       const turn = takeTurn(shelf, { code, turns, input, conditions });
-      if (turn.ending.do === 'dial') budget.spend(now, turnId);
+      if (turn.ending.do === 'dial') budget.spend(turnId);
       const heard = sound(turn.edition, turn.script, turn.state.slow);
       const twiml = writeTwiml(toTwiml(turn, heard, ownNumber ?? ''));
       // A transfer is paid for each time and shows the caller's side of it; what <Say> replaces is soon there.

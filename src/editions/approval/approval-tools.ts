@@ -1,12 +1,15 @@
 import type { DraftDesk, DraftNow } from '../../drafts/draft-desk.ts';
+import { RecentMap } from '../../recent-map.ts';
 import type { AudioStore } from '../../speech/audio-store.ts';
 import type { SpeechEngine } from '../../speech/engine.ts';
 import type { Narrator } from '../../speech/narrator.ts';
+import { machineStopwatch, type Stopwatch } from '../../stopwatch.ts';
 import { draftOf, type EditionContent } from '../edition-content.ts';
 import type { EditionRecords } from '../edition-records.ts';
 import type { EditionShelf } from '../edition-shelf.ts';
 import type { ApprovalRecords } from './approval-records.ts';
 import type { Situation, Spoken } from './candidates.ts';
+import { createListeningTimes, type ListeningTimes } from './listening-times.ts';
 import { createTextHashes, type HashTexts, type TextHashes } from './text-hashes.ts';
 import { createVerdictBook, type VerdictBook } from './verdicts.ts';
 
@@ -22,31 +25,34 @@ export interface ApprovalParts {
   readonly cache: AudioStore;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
+  /** The machine's unless told otherwise. */
+  readonly stopwatch?: Stopwatch;
 }
 
 /** What every act at the desk works with. */
 export interface ApprovalTools extends ApprovalParts {
   readonly book: VerdictBook;
+  readonly listeningTimes: ListeningTimes;
   readonly hashTexts: HashTexts;
   /** The hashes of a whole edition; it never changes, so they are worked out once. */
   hashesOf(edition: EditionContent & { readonly hash: string }): Promise<TextHashes>;
 }
 
 /** So many editions' hashes are kept in memory. */
-const mostEditions = 40;
+const mostEditions = 12;
 
 /** Builds what is shared. */
 export function createApprovalTools(parts: ApprovalParts): ApprovalTools {
   const hashTexts = createTextHashes();
-  const editions = new Map<string, Promise<TextHashes>>();
+  const editions = new RecentMap<string, Promise<TextHashes>>(mostEditions);
   return {
     ...parts,
+    listeningTimes: createListeningTimes(parts.clock, parts.stopwatch ?? machineStopwatch),
     book: createVerdictBook(parts.records, parts.editions.sounds),
     hashTexts,
     hashesOf(edition) {
       const known = editions.get(edition.hash);
       if (known) return known;
-      if (editions.size >= mostEditions) editions.clear();
       const found = hashTexts(draftOf(edition), edition.engine);
       editions.set(edition.hash, found);
       return found;

@@ -68,6 +68,7 @@ export async function beginListening(
   if (!bytes) return { kind: 'not-spoken', failures: [new SpeechError('The sound was there and is gone again.')] };
   const seconds = readSealed(bytes, narration.key).length / telephoneRate;
   const number = await records.listenings.begin({ texts: found, seconds, by: whoIs(actor), at: clock() });
+  tools.listeningTimes.begin(number);
   return { kind: 'begun', number };
 }
 
@@ -92,11 +93,10 @@ export async function endListening(tools: ApprovalTools, actor: Actor, number: n
   const { records, clock } = tools;
   const listening = await records.listenings.find(number);
   if (!listening || listening.by.accountId !== actor.accountId) return { kind: 'unknown' };
-  const at = clock();
-  const passed = (at - listening.at) / 1000;
+  const passed = tools.listeningTimes.passed(listening) / 1000;
   const missing = enough * listening.seconds - passed;
   if (missing > 0) return { kind: 'too-short', missing: Math.ceil(missing) };
   if (!narrationOf(await readSituation(tools), listening.texts)) return { kind: 'changed' };
-  await records.transaction(({ listenings }) => listenings.end(listening, passed, at));
+  await records.transaction(({ listenings }) => listenings.end(listening, passed, clock()));
   return { kind: 'heard', texts: listening.texts };
 }

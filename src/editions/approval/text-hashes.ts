@@ -1,5 +1,6 @@
 import type { Draft } from '../../prompts/draft.ts';
 import { whisperPrompt } from '../../prompts/prompt-ids.ts';
+import { RecentMap } from '../../recent-map.ts';
 import type { TextPlace } from '../speak-text.ts';
 import { createTextSpeaker, type TextVoice } from './spoken-text.ts';
 import { namesIn, spokenValues } from './spoken-values.ts';
@@ -15,8 +16,8 @@ export type HashTexts = (draft: Draft, engine: TextVoice) => Promise<TextHashes>
 
 /** Milliseconds of counting before calls get their turn. */
 const slice = 8;
-/** More than the texts of several large offices; what is forgotten is worked out anew. */
-const mostRemembered = 20_000;
+/** The texts of a hundred languages, and of each what a few values of its facts make of it; the rest is worked out again. */
+const [mostRemembered, mostValues] = [12_000, 8];
 
 interface Remembered {
   readonly names: readonly string[];
@@ -29,9 +30,8 @@ export const nameOfPlace = ({ language, prompt }: TextPlace): string => `${langu
 
 /** One for a process: a changed fact then costs only the texts that say it. */
 export function createTextHashes(): HashTexts {
-  const remembered = new Map<string, Remembered>();
+  const remembered = new RecentMap<string, Remembered>(mostRemembered);
   return async (draft, engine) => {
-    if (remembered.size > mostRemembered) remembered.clear();
     let speaker: ReturnType<typeof createTextSpeaker> | undefined;
     const found = new Map<string, string | null>();
     const values = valuesOnce(draft, engine);
@@ -41,7 +41,10 @@ export function createTextHashes(): HashTexts {
         const place = { language, prompt };
         const name = nameOfPlace(place);
         const words = `${name}\n${sentences.join('\n')}`;
-        const known = remembered.get(words) ?? { names: namesIn(sentences), hashes: new Map() };
+        const known = remembered.get(words) ?? {
+          names: namesIn(sentences),
+          hashes: new RecentMap<string, string | null>(mostValues),
+        };
         remembered.set(words, known);
         const said = values(place, known.names);
         let hash = known.hashes.get(said);

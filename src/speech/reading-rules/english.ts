@@ -1,4 +1,5 @@
 import type { OpeningHours } from '../../call/line.ts';
+import { listFormat } from '../../prompts/formats.ts';
 import { dayRuns, type TimeOfDay, timeOfDay } from '../../prompts/opening-times.ts';
 import { eachDigit, word } from './each-digit.ts';
 import type { ReadingRules } from './rules.ts';
@@ -67,5 +68,5 @@ function stretch({ days, opens, closes }: OpeningHours): string {
     from === to ? `on ${word(weekdays, from - 1)}` : `from ${word(weekdays, from - 1)} to ${word(weekdays, to - 1)}`,
   );
   const times = `from ${timeWords(timeOfDay(opens))} to ${timeWords(timeOfDay(closes))}`;
-  return `${new Intl.ListFormat('en').format(spoken)}, ${times}`;
+  return `${listFormat('en').format(spoken)}, ${times}`;
 }

@@ -1,4 +1,5 @@
 import type { OpeningHours } from '../../call/line.ts';
+import { listFormat } from '../../prompts/formats.ts';
 import { dayRuns, type TimeOfDay, timeOfDay } from '../../prompts/opening-times.ts';
 import { eachDigit, word } from './each-digit.ts';
 import type { ReadingRules } from './rules.ts';
@@ -70,7 +71,7 @@ function stretch({ days, opens, closes }: OpeningHours): string {
   const spoken = dayRuns(days).map(({ from, to }) => (from === to ? onDay(from) : daysFromTo(from, to)));
   const [from, to] = [timeOfDay(opens), timeOfDay(closes)];
   const times = `d${article(from)} ${timeWords(from)} ${toArticle(to)} ${timeWords(to)}`;
-  return `${new Intl.ListFormat('pt').format(spoken)}, ${times}`;
+  return `${listFormat('pt').format(spoken)}, ${times}`;
 }
 
 function onDay(day: number): string {

@@ -1,4 +1,5 @@
 import type { OpeningHours } from '../../call/line.ts';
+import { listFormat } from '../../prompts/formats.ts';
 import { dayRuns, type TimeOfDay, timeOfDay } from '../../prompts/opening-times.ts';
 import { eachDigit, word } from './each-digit.ts';
 import type { ReadingRules } from './rules.ts';
@@ -76,7 +77,7 @@ function stretch({ days, opens, closes }: OpeningHours): string {
     from === to ? `el ${word(weekdays, from - 1)}` : `de ${word(weekdays, from - 1)} a ${word(weekdays, to - 1)}`,
   );
   const times = `de ${withArticle(timeOfDay(opens))} a ${withArticle(timeOfDay(closes))}`;
-  return `${new Intl.ListFormat('es').format(spoken)}, ${times}`;
+  return `${listFormat('es').format(spoken)}, ${times}`;
 }
 
 function withArticle(time: TimeOfDay): string {

@@ -37,7 +37,7 @@ export const switchOff = (tools: DeskTools, actor: Actor, id: string): Promise<C
     {},
     async (stores) => {
       await stores.sessions.removeAllOf(id, null);
-      await stores.links.endAllOf(id, tools.clock());
+      await stores.links.endAllOf(id);
     },
   );
 

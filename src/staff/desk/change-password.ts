@@ -43,7 +43,7 @@ export async function changePassword(
     if (!current?.isActive || current.password !== account.password) return { kind: 'signed-out' };
     await accounts.save({ ...current, password });
     await attempts.clearAccount(admission.accountKey);
-    await links.endAllOf(current.id, at);
+    await links.endAllOf(current.id);
     const endedSessions = await sessions.removeAllOf(current.id, sessionId);
     await audit.add({ at, who: personOf(current), act: 'password-changed', about: { endedSessions } });
     return { kind: 'changed' };

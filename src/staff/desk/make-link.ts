@@ -70,7 +70,7 @@ async function addLink(
   const at = clock();
   const token = createToken(random);
   const validUntil = at + linkLasts;
-  await links.endAllOf(account.id, at);
+  await links.endAllOf(account.id);
   await links.add({ tokenHash: hashToken(token), accountId: account.id, madeAt: at, validUntil, usedAt: null });
   await audit.add({ at, who: actor, act: 'link-made', about: { for: account.name } });
   return { kind: 'made', token, member: toMember(account), validUntil };

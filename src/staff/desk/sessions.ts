@@ -14,18 +14,21 @@ export interface ListedSession extends Pick<Session, 'id' | 'beganAt' | 'usedAt'
   readonly isThisOne: boolean;
 }
 
+/** What is only noted about a visitor may fail: a page is shown on a full disk too. The next visit notes it again. */
+const noted = (write: Promise<unknown>): Promise<unknown> => write.catch(() => {});
+
 /** Finds out who is signed in with a secret, and notes that the session was used. */
 export async function readSession({ records, clock }: DeskTools, token: string): Promise<ReadSessionResult> {
   const session = await records.sessions.findByHash(hashToken(token));
   if (!session) return { kind: 'signed-out' };
   const now = clock();
   if (isOver(session, now)) {
-    await records.sessions.remove(session.id);
+    await noted(records.sessions.remove(session.id));
     return { kind: 'session-over' };
   }
   const account = await records.accounts.find(session.accountId);
   if (!account?.isActive) return { kind: 'signed-out' };
-  if (now - session.usedAt >= touchEvery) await records.sessions.touch(session.id, now);
+  if (now - session.usedAt >= touchEvery) await noted(records.sessions.touch(session.id, now));
   return { kind: 'signed-in', signedIn: toSignedIn(token, session, account) };
 }
 

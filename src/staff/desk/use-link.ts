@@ -2,6 +2,7 @@ import { type Account, type Member, toMember } from '../account.ts';
 import { browserWords } from '../browser-words.ts';
 import { type WeakPassword, weaknessOf } from '../password-rules.ts';
 import { hashToken } from '../secret-token.ts';
+import { isLinkOver } from '../sign-in-link.ts';
 import type { StaffStores } from '../staff-records.ts';
 import { accountKeyOf } from '../throttle.ts';
 import { personOf } from './actor.ts';
@@ -46,7 +47,7 @@ export async function useLink(tools: DeskTools, { token, password, userAgent }: 
     if (again.kind !== 'good-link') return again;
     const account: Account = { ...again.account, password: kept };
     await stores.links.use(hashToken(token), at);
-    await stores.links.endAllOf(account.id, at);
+    await stores.links.endAllOf(account.id);
     await stores.accounts.save(account);
     await stores.sessions.removeAllOf(account.id, null);
     await stores.attempts.clearAccount(accountKeyOf(addressKey, account.name));
@@ -65,6 +66,6 @@ async function findLink(
   const account = link && (await accounts.find(link.accountId));
   if (!account) return { kind: 'unknown-link' };
   if (link.usedAt !== null) return { kind: 'used-link' };
-  if (now >= link.validUntil) return { kind: 'old-link' };
+  if (isLinkOver(link, now)) return { kind: 'old-link' };
   return account.isActive ? { kind: 'good-link', account } : { kind: 'account-off' };
 }

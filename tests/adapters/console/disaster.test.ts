@@ -63,7 +63,7 @@ describe('The page of the disaster notice', () => {
   test('begins a drill that no caller hears', async () => {
     const { visitor, disaster, switchOn } = await dutyOfficer();
     await switchOn('drill');
-    expect(disaster.disaster.noticeAt(Date.now())).toBeNull();
+    expect(disaster.disaster.noticeNow()).toBeNull();
     expect((await visitor.get('/console')).text).toContain('電話をかけてきた人には聞こえません');
   });
 

@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
-import type { DisasterResult, Mode } from '../../../disaster/disaster-desk.ts';
+import type { DisasterResult } from '../../../disaster/disaster-desk.ts';
+import type { Mode } from '../../../disaster/disaster-switch.ts';
 import { localMoment, type NoticeForm, readNotice } from '../../../disaster/read-notice.ts';
 import { speakNotice } from '../../../disaster/speak-notice.ts';
 import { messageOf } from '../../../errors.ts';

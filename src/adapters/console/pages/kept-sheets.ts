@@ -1,5 +1,6 @@
 import type { SheetsCompared } from '../../../sheets/compare-sheets.ts';
 import { createToken, type RandomBytes } from '../../../staff/secret-token.ts';
+import { machineStopwatch, type Stopwatch } from '../../../stopwatch.ts';
 
 /** A file that somebody has uploaded, between looking at what it changes and taking it in. */
 export interface KeptSheets {
@@ -19,11 +20,10 @@ export interface SheetsKeeper {
 /** Milliseconds for looking at a comparison, longer than any meeting about it; and more than ever translate at once. */
 export const keptSheets = { longest: 2 * 60 * 60_000, most: 20 } as const;
 
-/** @param clock milliseconds since the epoch */
-export function createSheetsKeeper(random: RandomBytes, clock: () => number): SheetsKeeper {
+export function createSheetsKeeper(random: RandomBytes, stopwatch: Stopwatch = machineStopwatch): SheetsKeeper {
   const kept = new Map<string, KeptSheets & { readonly token: string; readonly at: number }>();
   const tidy = () => {
-    for (const [accountId, { at }] of kept) if (clock() - at > keptSheets.longest) kept.delete(accountId);
+    for (const [accountId, { at }] of kept) if (stopwatch() - at > keptSheets.longest) kept.delete(accountId);
     const [oldest] = kept.keys();
     if (kept.size > keptSheets.most && oldest !== undefined) kept.delete(oldest);
   };
@@ -32,7 +32,7 @@ export function createSheetsKeeper(random: RandomBytes, clock: () => number): Sh
       const token = createToken(random);
       // Anew, so that it is the youngest in the order of the map.
       kept.delete(accountId);
-      kept.set(accountId, { ...sheets, token, at: clock() });
+      kept.set(accountId, { ...sheets, token, at: stopwatch() });
       tidy();
       return token;
     },

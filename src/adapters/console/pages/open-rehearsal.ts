@@ -43,8 +43,8 @@ export async function openRehearsal(
   const drafted = await rehearsal.drafted();
   const edition = settings.on === 'live' ? shelf.current : drafted.edition;
   const file = edition?.file ?? drafted.now.line.file;
-  const { noticeAt, approved } = rehearsal;
-  const { situation, problems } = await toSituation(settings, { file, now: clock(), noticeAt, approved });
+  const { noticeNow, approved } = rehearsal;
+  const { situation, problems } = await toSituation(settings, { file, now: clock(), noticeNow, approved });
   const outcome = settings.outcome === 'ask' ? null : settings.outcome;
   const call = edition && path && rehearse(edition, situation, path, outcome);
   const turns = call?.turns ?? [];

@@ -23,7 +23,7 @@ const back = '/console/sheets';
  * what an uploaded file would change, and `POST` there takes it in.
  */
 export function createSheetsPage(parts: SheetsParts): ConsolePage {
-  const keeper = createSheetsKeeper(parts.random, parts.clock);
+  const keeper = createSheetsKeeper(parts.random);
   const router = Router();
   router.get('/', (request, response) => showPage(parts, request, response));
   router.get('/export', async (request, response) => {

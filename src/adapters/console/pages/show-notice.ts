@@ -1,7 +1,7 @@
 import { type DisasterNotice, disasterPrompts, noticeSayings } from '../../../call/disaster.ts';
 import type { LanguageTag } from '../../../call/line.ts';
 import { contradictionsIn } from '../../../disaster/contradictions.ts';
-import { isOn, needsRenewal, type SwitchedOn, toNotice } from '../../../disaster/disaster-state.ts';
+import { needsRenewal, type SwitchedOn, toNotice } from '../../../disaster/disaster-state.ts';
 import { localMoment, type NoticeForm } from '../../../disaster/read-notice.ts';
 import type { Edition } from '../../../editions/edition.ts';
 import { showMoment } from '../show-moment.ts';
@@ -47,7 +47,7 @@ export function showSwitchedOn(
   notice: SwitchedOn | null,
   now: number,
 ) {
-  if (!isOn(notice, now)) return null;
+  if (notice === null) return null;
   const { disaster } = file;
   const nameOf = (
     list: readonly { readonly id: string; readonly name: { ja: string; en: string } }[] = [],

@@ -1,15 +1,16 @@
 import type { LineStore } from '../../../drafts/draft-records.ts';
 import type { DraftLine } from '../../../drafts/draft-text.ts';
 import { type LineFile, lineFile } from '../../../prompts/line-file.ts';
+import { RecentMap } from '../../../recent-map.ts';
 import { fromMomentText, toMomentText } from '../moment-text.ts';
 import type { Queries } from '../open-database.ts';
 import type { DraftLineRow } from '../schema.ts';
 
-/** So many different lines are remembered; a larger office's last hundreds of changes. */
-const mostRemembered = 200;
+/** So many different lines are remembered, at a tenth of a megabyte each. */
+const mostRemembered = 20;
 
 /** By what is kept: rows never change, are read with every page, and reading one costs a third of a millisecond. */
-const remembered = new Map<string, LineFile>();
+const remembered = new RecentMap<string, LineFile>(mostRemembered);
 
 /** Lines in the table `draft_lines`, which itself refuses changes. */
 export const createLineStore = (db: Queries): LineStore => ({
@@ -43,7 +44,6 @@ function readLine(kept: string): LineFile {
   const known = remembered.get(kept);
   if (known) return known;
   const read = lineFile.parse(JSON.parse(kept));
-  if (remembered.size >= mostRemembered) remembered.clear();
   remembered.set(kept, read);
   return read;
 }

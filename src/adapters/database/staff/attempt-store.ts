@@ -24,6 +24,10 @@ export function createAttemptStore(db: Queries): AttemptStore {
     async clearAccount(accountKey) {
       await db.deleteFrom('sign_in_attempts').where('account_key', '=', accountKey).execute();
     },
+    async pullBack(at) {
+      const now = toMomentText(at);
+      await db.updateTable('sign_in_attempts').set({ at: now }).where('at', '>', now).execute();
+    },
     async removeUntil(at) {
       await db.deleteFrom('sign_in_attempts').where('at', '<=', toMomentText(at)).execute();
     },

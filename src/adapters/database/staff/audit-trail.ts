@@ -16,6 +16,18 @@ export const createAuditTrail = (db: Queries): AuditTrail => ({
       })
       .execute();
   },
+  async has({ at, who, act, about }) {
+    const found = await db
+      .selectFrom('audit')
+      .select('number')
+      .where('at', '=', toMomentText(at))
+      .where('account_name', '=', who.accountName)
+      .where('act', '=', act)
+      .where('about', '=', JSON.stringify(about))
+      .limit(1)
+      .executeTakeFirst();
+    return found !== undefined;
+  },
   async list(before, limit) {
     let query = db.selectFrom('audit').selectAll().orderBy('number', 'desc').limit(limit);
     if (before !== null) query = query.where('number', '<', before);

@@ -30,15 +30,23 @@ export const createLinkStore = (db: Queries): LinkStore => ({
       .executeTakeFirst();
     return numUpdatedRows === 1n;
   },
-  async endAllOf(accountId, at) {
-    const now = toMomentText(at);
+  async endAllOf(accountId) {
     await db
       .updateTable('sign_in_links')
-      .set({ valid_until: now })
+      .set(({ ref }) => ({ valid_until: ref('made_at') }))
       .where('account_id', '=', accountId)
       .where('used_at', 'is', null)
-      .where('valid_until', '>', now)
       .execute();
+  },
+  async pullBack(now) {
+    const rows = await db.selectFrom('sign_in_links').selectAll().where('made_at', '>', toMomentText(now)).execute();
+    for (const { tokenHash, madeAt, validUntil } of rows.map(toLink)) {
+      await db
+        .updateTable('sign_in_links')
+        .set({ made_at: toMomentText(now), valid_until: toMomentText(now + validUntil - madeAt) })
+        .where('token_hash', '=', tokenHash)
+        .execute();
+    }
   },
   async removeOver(validBefore) {
     await db.deleteFrom('sign_in_links').where('valid_until', '<', toMomentText(validBefore)).execute();

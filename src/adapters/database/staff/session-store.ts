@@ -45,6 +45,11 @@ export const createSessionStore = (db: Queries): SessionStore => ({
     if (except !== null) removal = removal.where('id', '!=', except);
     return Number((await removal.executeTakeFirst()).numDeletedRows);
   },
+  async pullBack(at) {
+    const now = toMomentText(at);
+    await db.updateTable('sessions').set({ began_at: now }).where('began_at', '>', now).execute();
+    await db.updateTable('sessions').set({ used_at: now }).where('used_at', '>', now).execute();
+  },
   async removeOver(beganBefore, usedBefore) {
     await db
       .deleteFrom('sessions')

@@ -35,6 +35,9 @@ export const frame = {
   'database-busy': 'Something else is using the database, so nothing was changed; wait a little and try again.',
   'database-full-title': 'There is no room to save this',
   'database-full': 'The disk of the server is full, so nothing was changed; tell whoever looks after the system.',
+  'folder-title': 'The folder with the texts cannot be read',
+  folder:
+    'No text has been saved here yet, so the prompts folder is used, and it cannot be read now. Callers go on hearing the last edition. Tell whoever looks after the system.',
   'broken-title': 'Something went wrong',
   broken: 'Something went wrong on our side; try again, and if it stays so tell whoever looks after the system.',
   'past-review':

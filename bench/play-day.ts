@@ -1,0 +1,84 @@
+import { setTimeout } from 'node:timers/promises';
+import { type ConsoleVisitor, formsIn, visitConsole } from '../tests/support/console-visitor.ts';
+import { goodPassword } from '../tests/support/test-desk.ts';
+
+/** What is looked at in every round, as an office does that changes one sentence after the other. */
+const pages = [
+  ...['', '/texts', '/texts/en', '/approvals', '/approvals/en', '/crawl', '/change-sheet', '/sheets', '/leaflets'],
+  ...['/facts', '/topics', '/destinations', '/languages', '/editions', '/audit', '/disaster', '/rehearsal'],
+].map((path) => `/console${path}`);
+
+/** Calls on the draft: the address is the call. */
+const rehearsed = ['1', '11', '118', '12', '71', '4', '41', 'ss'];
+
+const text = '/console/texts/en/goodbye';
+
+/** Signs in with the link that a first start prints, as the person it makes administrator. */
+export async function enterOffice(address: string, link: string): Promise<ConsoleVisitor> {
+  const visitor = visitConsole(address);
+  const path = new URL(link).pathname;
+  const form = (await visitor.get(path)).text;
+  const fields = Object.fromEntries(
+    [...form.matchAll(/type="password"[^>]*name="([^"]+)"|name="([^"]+)"[^>]*type="password"/g)].map(([, a, b]) => [
+      a ?? b ?? '',
+      goodPassword,
+    ]),
+  );
+  const { status } = await visitor.submit(path, path, fields);
+  if (status !== 303) throw new Error(`Nobody was let in: ${status}.`);
+  return visitor;
+}
+
+/**
+ * One round of a day in the office: a text is changed, listened to and looked at everywhere, goes out as a sheet and comes
+ * back, is rehearsed, crawled, and published without approval.
+ * @param round makes the words different from every other round's
+ * @throws Error when it is not published within two minutes
+ */
+export async function playRound(visitor: ConsoleVisitor, round: number): Promise<void> {
+  const letter = (index: number) => String.fromCharCode(97 + (Math.floor(round / 26 ** index) % 26));
+  const words = `Thank you for calling, and goodbye ${letter(0)}${letter(1)}.`;
+  await expect303(visitor.submit(text, text, { text: words, ready: '1' }), 'saving');
+  const form = formsIn((await visitor.get(text)).text).find(({ action }) => action === text);
+  await visitor.post(`${text}/listen`, { ...form?.hidden, text: words, speed: round % 2 === 0 ? 'normal' : 'slow' });
+  for (const page of pages) await visitor.get(page);
+  for (const path of rehearsed) await visitor.get(`/console/rehearsal?on=draft&path=${path}`);
+  await listen(visitor);
+  const sheet = await visitor.download('/console/sheets/export?language=en&kind=xlsx');
+  const sent = await visitor.upload('/console/sheets', '/console/sheets', { name: 'words.xlsx', bytes: sheet.bytes });
+  if (sent.headers.location) await visitor.get(sent.headers.location);
+  await publish(visitor, round);
+}
+
+/** Begins to listen to what waits first, to its very end or not. */
+async function listen(visitor: ConsoleVisitor): Promise<void> {
+  const page = await visitor.get('/console/approvals/en');
+  const [, value] = /name="text" value="([^"]+)"/.exec(page.text) ?? [];
+  if (value === undefined) return;
+  const begun = await visitor.send(page, '/console/approvals/en/listening', { text: value });
+  if (begun.headers.location) await visitor.get(begun.headers.location);
+}
+
+async function publish(visitor: ConsoleVisitor, round: number): Promise<void> {
+  const numberOf = (html: string) => Number(/name="basedOn" value="(\d+)"/.exec(html)?.[1]);
+  const before = await visitor.get('/console/publish');
+  const fields = {
+    ...{ comment: `Round ${round}`, noDocument: 'yes', emergency: 'One person alone', warningsReason: 'Known' },
+  };
+  await expect303(visitor.send(before, '/console/publish', fields), 'publishing');
+  for (const ends = performance.now() + 120_000; performance.now() < ends; await setTimeout(200)) {
+    const page = await visitor.get('/console/publish/progress');
+    if (page.headers['hx-refresh'] !== 'true') continue;
+    const after = await visitor.get('/console/publish');
+    if (numberOf(after.text) === numberOf(before.text)) {
+      throw new Error(`Nothing was published: ${/id="publish-job"[\s\S]{0,600}/.exec(after.text)?.[0]}`);
+    }
+    return;
+  }
+  throw new Error('Nothing was published within two minutes.');
+}
+
+async function expect303(answer: ReturnType<ConsoleVisitor['get']>, what: string): Promise<void> {
+  const { status, text: html } = await answer;
+  if (status !== 303) throw new Error(`${what} was answered with ${status}: ${html.slice(0, 2000)}`);
+}

@@ -1,0 +1,40 @@
+import { machineStopwatch, type Stopwatch } from './stopwatch.ts';
+
+/** More addresses than visit within one window; beyond it the one that came first is forgotten. */
+const mostClients = 10_000;
+
+/**
+ * Counts requests for `express-rate-limit` within windows that no clock can lengthen: with the library's own store a
+ * visitor who keeps trying waits for a year when the clock has been set back by one.
+ */
+export function createWindowStore(stopwatch: Stopwatch = machineStopwatch) {
+  let windowMs = 60_000;
+  /** By key, the window that began first at the front. */
+  const clients = new Map<string, { hits: number; readonly ends: number }>();
+  const sweep = (now: number) => {
+    for (const [key, { ends }] of clients) {
+      if (ends > now && clients.size < mostClients) return;
+      clients.delete(key);
+    }
+  };
+  return {
+    localKeys: true,
+    init(options: { readonly windowMs: number }): void {
+      windowMs = options.windowMs;
+    },
+    increment(key: string) {
+      const now = stopwatch();
+      sweep(now);
+      const client = clients.get(key) ?? { hits: 0, ends: now + windowMs };
+      client.hits += 1;
+      clients.set(key, client);
+      return { totalHits: client.hits, resetTime: new Date(Date.now() + client.ends - now) };
+    },
+    decrement(key: string): void {
+      const client = clients.get(key);
+      if (client && client.hits > 0) client.hits -= 1;
+    },
+    resetKey: (key: string) => void clients.delete(key),
+    resetAll: () => clients.clear(),
+  };
+}

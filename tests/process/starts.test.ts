@@ -1,0 +1,25 @@
+import { expect, jest, test } from '#jest';
+import { checkStart, copyOf, emptyPlace, publishedPlaces, startRows } from '../support/start-table.ts';
+
+jest.setTimeout(600_000);
+
+/** A few rows of the table in `docs/operation.md`; `starts.deep.ts` tries all of them. */
+const few = [
+  'the prompts folder is not there',
+  'a file of words is in cp932',
+  'the audio cache may not be read or written',
+  '`disaster.json` is torn',
+];
+
+test('With a published edition a start serves it, whatever is wrong with the rest, and says what; without one it refuses wrong words', async () => {
+  const rows = startRows().filter(({ wrong }) => few.includes(wrong));
+  expect(rows).toHaveLength(few.length);
+  const { quiet, warned } = await publishedPlaces();
+  await using _quiet = quiet;
+  await using _warned = warned;
+  for (const row of rows) {
+    await checkStart(row, row.published, await copyOf(row.published.includes('notice') ? warned : quiet));
+  }
+  const [, wrongWords] = rows;
+  if (wrongWords) await checkStart(wrongWords, wrongWords.never, await emptyPlace());
+});

@@ -1,0 +1,84 @@
+// Loaded into a server under test before anything else: makes the machine as it must not be. FAULTS is JSON:
+// `deny`: paths below which reading or writing fails with a code; `now`: milliseconds since the epoch at which the clock
+// starts; `absent`: packages that are not installed. Root may do everything, so permissions alone would show nothing.
+'use strict';
+const fs = require('node:fs');
+const { resolve, sep } = require('node:path');
+const { registerHooks, syncBuiltinESMExports } = require('node:module');
+
+const { deny = [], now, absent = [] } = JSON.parse(process.env.FAULTS ?? '{}');
+
+const reading = ['readdir', 'readFile', 'stat', 'lstat', 'open'];
+const writing = ['mkdir', 'writeFile', 'rename', 'open', 'rm'];
+
+function refusal(name, path, flags) {
+  if (typeof path !== 'string') return null;
+  const full = resolve(path);
+  for (const { path: denied, to, code } of deny) {
+    const isOpen = name === 'open' || name === 'openSync';
+    const writes = isOpen ? flags !== undefined && flags !== 'r' && flags !== 0 : writing.includes(name);
+    if (to === 'write' ? !writes : writes && !reading.includes(name)) continue;
+    if (full !== denied && !full.startsWith(denied + sep)) continue;
+    return Object.assign(new Error(`${code}: made up for a test, ${name} '${full}'`), {
+      code,
+      syscall: name,
+      path: full,
+    });
+  }
+  return null;
+}
+
+if (deny.length > 0) {
+  for (const name of new Set([...reading, ...writing])) {
+    const later = fs.promises[name];
+    fs.promises[name] = async (path, ...rest) => {
+      const error = refusal(name, path, rest[0]);
+      if (error) throw error;
+      return later(path, ...rest);
+    };
+    const called = fs[name];
+    fs[name] = (path, ...rest) => {
+      const error = refusal(name, path, rest[0]);
+      if (!error) return called(path, ...rest);
+      return rest.at(-1)(error);
+    };
+  }
+  syncBuiltinESMExports();
+}
+
+if (now !== undefined) {
+  const ahead = now - Date.now();
+  const RealDate = Date;
+  const real = Date.now;
+  const set = () => real() + ahead;
+  globalThis.Date = class extends RealDate {
+    constructor(...args) {
+      if (args.length === 0) super(set());
+      else super(...args);
+    }
+    static now() {
+      return set();
+    }
+  };
+  const instant = Temporal.Now.instant;
+  Temporal.Now.instant = () => instant().add({ milliseconds: ahead });
+}
+
+if (absent.length > 0) {
+  // The child that speaks is given no environment.
+  const children = require('node:child_process');
+  const { spawn } = children;
+  children.spawn = (file, args, options) => {
+    const env = { ...options.env, FAULTS: process.env.FAULTS };
+    return spawn(file, ['--require', __filename, ...args], { ...options, env });
+  };
+  syncBuiltinESMExports();
+  registerHooks({
+    resolve(specifier, context, next) {
+      if (absent.some((name) => specifier === name || specifier.startsWith(`${name}/`))) {
+        throw Object.assign(new Error(`Cannot find package '${specifier}'`), { code: 'ERR_MODULE_NOT_FOUND' });
+      }
+      return next(specifier, context);
+    },
+  });
+}
