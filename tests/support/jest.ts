@@ -69,7 +69,7 @@ const limited =
       const error = new Error(`It took longer than ${milliseconds} ms.`);
       timer = startTimer(reject, milliseconds, error);
     });
-    await Promise.race([work(), late]).finally(() => stopTimer(timer));
+    await Promise.race([Promise.try(work), late]).finally(() => stopTimer(timer));
   };
 
 const hasTests = (block: Block): boolean =>
