@@ -87,7 +87,7 @@ describe('npm run prompts -- import', () => {
       'en greeting',
       '  - This is the waste line.',
       '  + Hello from the town.',
-      '1 changed, 55 unchanged, 0 wrong.',
+      '1 changed, 61 unchanged, 0 wrong.',
       'Nothing was taken in; say --yes to take these in.',
       '',
     ]);
