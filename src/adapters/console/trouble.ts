@@ -1,5 +1,5 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
-import { messageOf, statusOf } from '../../errors.ts';
+import { isBrokenOff, messageOf, statusOf } from '../../errors.ts';
 import { localPath } from './local-path.ts';
 import { showMessage } from './show.ts';
 
@@ -10,7 +10,7 @@ export const nothingHere: RequestHandler = (_request, response) => showMessage(r
 export const showTrouble =
   (report: (error: unknown) => void): ErrorRequestHandler =>
   (error, request, response, next) => {
-    if (response.headersSent) return next(error);
+    if (response.headersSent || isBrokenOff(error, request.socket.destroyed)) return next(error);
     const trouble = databaseTroubleOf(error);
     if (trouble === 'busy' || trouble === 'full') {
       report(error);
