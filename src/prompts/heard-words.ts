@@ -1,3 +1,4 @@
+import { byName } from './by-name.ts';
 import type { Draft, LanguageWords } from './draft.ts';
 import { requiredPromptsIn } from './prompt-ids.ts';
 import type { Reason } from './reasons.ts';
@@ -20,7 +21,7 @@ export function heardIn(draft: Draft): HeardDraft {
   for (const [language, written] of words) {
     const used = new Set(requiredPromptsIn(line, language));
     const all = Object.entries(written.prompts);
-    heard.set(language, { ...written, prompts: Object.fromEntries(all.filter(([prompt]) => used.has(prompt))) });
+    heard.set(language, { ...written, prompts: byName(all.filter(([prompt]) => used.has(prompt))) });
     const aside = all.filter(([prompt]) => !used.has(prompt));
     const lines = aside.flatMap(([prompt, sentences]) => [
       written.lineOf(prompt),

@@ -39,7 +39,10 @@ describe('What is kept in memory', () => {
     const store = createMemoryAudioStore();
     const narrator = await openNarrator(store, createSentenceStudio(engine, store));
     const keyOf = (number: number) => String(number).padStart(64, '0');
-    for (let number = 0; number <= 10_000; number += 1) narrator.expect({ key: keyOf(number), parts: [], lead: 60 });
+    const [script] = everyScript(createEdition(fixtureDraft(), engine));
+    if (!script) throw new Error('There is no script.');
+    const { parts, lead } = script.narration;
+    for (let number = 0; number <= 10_000; number += 1) narrator.expect({ key: keyOf(number), parts, lead });
     expect(await narrator.ensureKey(keyOf(0))).toBe(false);
     expect(await narrator.ensureKey(keyOf(1))).toBe(true);
   });

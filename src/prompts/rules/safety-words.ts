@@ -1,4 +1,5 @@
 import { disasterPrompts } from '../../call/disaster.ts';
+import { lookup } from '../by-name.ts';
 import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
 import { placesIn } from '../sentence-template.ts';
@@ -9,17 +10,17 @@ import { findingIn, phrasesOf, placeMark, sentencesOf, type WrittenSentence } fr
 /** Prompts for people in danger. */
 const forDanger: readonly string[] = ['emergency', disasterPrompts.safety];
 
-const hangUp: Phrases = {
+const hangUp: Phrases = lookup({
   en: wholeWords('hang up|end (?:this|the) call'),
   es: wholeWords('cuelgue|corte la llamada'),
   pt: wholeWords('desligue'),
   zh: /挂断|掛斷|挂电话|掛電話/gu,
   ko: /끊/gu,
   ja: /切って|切る|きって|きる/gu,
-};
+});
 
 /** Words around a number that do not say what it is for. */
-const saysNothing: Phrases = {
+const saysNothing: Phrases = lookup({
   en: wholeWords(
     'then|please|call|dial|press|or|and|to|the|an?|numbers?|is|are|it|once|more|again|i|will|say|two|times|twice|this|that|following|phone|telephone|now',
   ),
@@ -32,7 +33,7 @@ const saysNothing: Phrases = {
   zh: /然后|然後|[请請]|[拨撥]打|[拨撥打]|[电電][话話]|[号號][码碼]|或者|[或和]|再?重[复複]一[遍次]|再[说說]一[遍次]|下面|以下|接下[来來]|播[报報]|[会會说說是这這那个個的您]|[两兩][遍次]/gu,
   ko: /그리고|그럼|다음에|전화번호|번호|전화|하세요|하십시오|해|주세요|주십시오|눌러|두|번|말씀드립니다|말하겠습니다|다시|입니다|이나|또는|으로|[를을은는이그나에로]/gu,
   ja: /そして|それから|もう一度|もういちど|その|この|番号|ばんごう|電話|でんわ|二回|にかい|言います|いいます|して|ください|です|かけて|押して|おして|[をにかへやはがので]/gu,
-};
+});
 
 const isShort = ({ line }: Draft, name: string): boolean => {
   const fact = Object.hasOwn(line.facts, name) ? line.facts[name] : undefined;
@@ -99,22 +100,22 @@ const isLeft = (sentence: WrittenSentence, words: RegExp): boolean => {
 };
 
 /** Says whom a place concerns. */
-const concerns: Phrases = {
+const concerns: Phrases = lookup({
   en: wholeWords('for'),
   es: wholeWords('para'),
   pt: wholeWords('para'),
   zh: /注意|小心/gu,
   ko: /주의|조심/gu,
   ja: /気をつけ|気をつける|きをつけ|注意|ちゅうい/gu,
-};
-const also: Phrases = {
+});
+const also: Phrases = lookup({
   en: wholeWords('also|too'),
   es: wholeWords('también'),
   pt: wholeWords('também'),
   zh: /也/gu,
   ko: /도/gu,
   ja: /も/gu,
-};
+});
 
 /**
  * S-03: a place alone is heard as where something happened, and callers a valley away do not take care. The second of two

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Approval } from '../../../editions/approval/approval.ts';
 import type { TextHashes } from '../../../editions/approval/text-hashes.ts';
 import { type ChangedText, type ChangedValue, compareContents } from '../../../editions/compare-contents.ts';
@@ -6,6 +5,7 @@ import type { EditionContent } from '../../../editions/edition-content.ts';
 import type { EditionRecord, Publication } from '../../../editions/edition-record.ts';
 import { fingerprint } from '../../../prompts/fingerprint.ts';
 import { requiredPromptsIn } from '../../../prompts/prompt-ids.ts';
+import { contentKey } from '../../../speech/canonical-json.ts';
 import type { AuditedPerson } from '../../../staff/audit-entry.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 
@@ -58,7 +58,8 @@ export async function gatherSheet({ drafts, approvals }: SheetParts, compared: C
   }
   if (values.length > 0) {
     const history = await drafts.lineHistory(most);
-    keep(history.filter(({ file }) => !isDeepStrictEqual(file, before?.line)));
+    const kept = before && contentKey(before.line);
+    keep(history.filter(({ file }) => contentKey(file) !== kept));
   }
   return {
     before,

@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import type { DraftNow } from '../../../drafts/draft-desk.ts';
+import { byName } from '../../../prompts/by-name.ts';
 import type { LineFile } from '../../../prompts/line-file.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { fieldOf } from '../form.ts';
@@ -51,9 +52,8 @@ function readTyped(request: Request, { leaflet = empty, languages }: LineFile): 
   const { number: _number, ...rest } = leaflet;
   const typedNames = (list: string, index: number, before: Readonly<Record<string, string>>) => {
     const typed = languages.map(({ tag }) => [tag, fieldOf(request, fieldName(list, index, tag)).trim()] as const);
-    return Object.fromEntries(
-      Object.entries({ ...before, ...Object.fromEntries(typed) }).filter(([, name]) => name !== ''),
-    );
+    const names = byName([...Object.entries(before), ...typed]);
+    return byName(Object.entries(names).filter(([, name]) => name !== ''));
   };
   const number = fieldOf(request, 'number');
   return {
@@ -66,7 +66,7 @@ function readTyped(request: Request, { leaflet = empty, languages }: LineFile): 
 
 /** One sentence for each name that is missing, and for a number that is none. */
 function errorsIn(typed: LeafletFile, { languages, facts }: LineFile, t: Translate): Record<string, string> {
-  const errors: Record<string, string> = {};
+  const errors = byName<string>([]);
   const isNumber =
     typed.number === undefined || (Object.hasOwn(facts, typed.number) && facts[typed.number]?.type === 'phone');
   if (!isNumber) errors.number = t('leaflets.names.wrong-number');
