@@ -14,16 +14,16 @@ afterAll(async () => {
   for (const place of [places.quiet, places.warned]) await place[Symbol.asyncDispose]();
 });
 
-test('Every row of the table of starts is tried, and every fault stands in the table', () => {
+deepTest('Every row of the table of starts is tried, and every fault stands in the table', () => {
   expect(rows.map(({ wrong }) => wrong)).toEqual(Object.keys(startFaults));
 });
 
 describe.each(rows)('A start at which $wrong:', (row) => {
-  test(`with nothing published ${row.never}`, async () => {
+  deepTest(`with nothing published ${row.never}`, async () => {
     await checkStart(row, row.never, await emptyPlace());
   });
 
-  test(`with a published edition ${row.published}`, async () => {
+  deepTest(`with a published edition ${row.published}`, async () => {
     await checkStart(row, row.published, await copyOf(row.published.includes('notice') ? places.warned : places.quiet));
   });
 });
