@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '#jest';
+import { afterAll, beforeAll, deepTest, describe, expect, jest } from '#jest';
 import { startFaults } from '../support/start-faults.ts';
 import { checkStart, copyOf, emptyPlace, publishedPlaces, startRows } from '../support/start-table.ts';
 
