@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import request from 'supertest';
-import { afterAll, beforeAll, describe, expect, jest, test } from '#jest';
+import { afterAll, beforeAll, deepTest, describe, expect, jest, test } from '#jest';
 import { createFileAudioStore } from '../../src/adapters/files/file-audio-store.ts';
 import { prepareAudio } from '../../src/editions/prepare-audio.ts';
 import { createTestContext } from '../support/test-context.ts';
@@ -89,7 +89,7 @@ describe('A recording whose file cannot be read', () => {
     ]);
   });
 
-  test('is never played on the telephone, even right after a start that knows only its name', async () => {
+  deepTest('is never played on the telephone, even right after a start that knows only its name', async () => {
     const twilio = await createTestContext({ isFilled: true });
     try {
       const menu = await post(twilio.app, '/twilio/voice');

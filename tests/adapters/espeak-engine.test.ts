@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { afterAll, describe, expect, jest, test } from '#jest';
+import { afterAll, deepTest, describe, expect, jest, test } from '#jest';
 import { EspeakEngine } from '../../src/adapters/espeak/espeak-engine.ts';
 import type { FactValue, Segment } from '../../src/prompts/segment.ts';
 import type { SpeechRequest } from '../../src/speech/engine.ts';
@@ -57,7 +57,7 @@ describe('Pronunciation', () => {
     return phonemes.normalize('NFD').replaceAll(/[_ˈˌ\p{M}\p{Lm}]/gu, '');
   }
 
-  test.each(sentences)('reads every character in $language', async (sentence) => {
+  deepTest.each(sentences)('reads every character in $language', async (sentence) => {
     for (const pieces of [
       sentence.pieces,
       toPieces(sentence.language, [{ kind: 'fact', name: 'hours', value: hours }]),

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, jest, test } from '#jest';
+import { deepTest, describe, expect, jest, test } from '#jest';
 import { EspeakEngine } from '../../src/adapters/espeak/espeak-engine.ts';
 import { SpeechError, type SpeechRequest } from '../../src/speech/engine.ts';
 import { isRunning } from '../contracts/speech-engine.ts';
@@ -68,7 +68,7 @@ describe('The process that speaks', () => {
     await speaking;
   });
 
-  test('keeps nobody alive, and does not outlive its parent', async () => {
+  deepTest('keeps nobody alive, and does not outlive its parent', async () => {
     const [leaving, staying] = [speaker(), speaker('stay')];
     const [leavingChild, stayingChild] = [await firstLine(leaving), await firstLine(staying)];
     if (leaving.exitCode === null) await once(leaving, 'exit');

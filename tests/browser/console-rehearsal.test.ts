@@ -156,7 +156,7 @@ test('In a disaster chosen on the page the notice is heard first', async () => {
   expect(await page.locator('#latest').innerText()).toContain('There is a large disaster now.');
   await key(page, '1').click();
   await turns(page, 2);
-  expect(await page.locator('#latest').innerText()).toMatch(/There is a storm\.[\s\S]*The place is the south\./);
+  expect(await page.locator('#latest').innerText()).toMatch(/There is a storm\.[\s\S]*This is for the south\./);
 });
 
 test('Without script every key is a button of a form, and the address is the call', async () => {

@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, jest, test } from '#jest';
 import { launchBrowser, startVisit, type Visit } from '../support/browser.ts';
 import { readSentences } from '../support/browser-phone.ts';
+import { bundledDraft } from '../support/bundled.ts';
 import { typeInto } from '../support/edit-workbook.ts';
 import { rowOf } from '../support/sheet-office.ts';
 import { goodPassword } from '../support/test-desk.ts';
@@ -19,6 +20,8 @@ const pictures = process.env.CONSOLE_PICTURES;
 const topic = 'topic.flyers.menu';
 const japanese = '{案内|あんない}の チラシは、{{key}}。';
 const languages = [...Object.keys(translatedTexts), 'ja'];
+/** How the line calls a language. */
+const nameOf = (tag: string): string => bundledDraft().line.languages.find((each) => each.tag === tag)?.name ?? '';
 const promptsOf = (language: string): string[] => Object.keys(translatedTexts[language] ?? { [topic]: japanese });
 const changedTexts = languages.flatMap(promptsOf).length;
 
@@ -179,11 +182,12 @@ test('An editor and an approver bring fifty translated texts into all seven lang
   await picture(administrator, 'audit');
   for (const [language, texts] of Object.entries(translatedTexts)) {
     const count = Object.keys(texts).length;
-    expect(audit).toContain(`Took ${count} texts in “${language}” from translators’ sheets.`);
-    expect(audit).toContain(`Listened to ${count} texts in ${language} and approved them`);
+    const name = nameOf(language);
+    expect(audit).toContain(`Took ${count} texts in “${name}” from translators’ sheets.`);
+    expect(audit).toContain(`Listened to ${count} texts in ${name} and approved them`);
   }
-  expect(audit).toMatch(/Published the draft \(edition [0-9a-f]{10}, document number 総情第50号\)\./);
-  expect(audit).toContain('Saved “topic.flyers.menu” in ja');
+  expect(audit).toMatch(/Published the draft \(Edition \d+, document number 総情第50号\)\./);
+  expect(audit).toContain(`Saved “topic.flyers.menu” in ${nameOf('ja')}`);
   await open(editor, '/editions');
   await editor.locator('td a').first().click();
   await editor.locator('a[href$="/change-sheet"]').click();

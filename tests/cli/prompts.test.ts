@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, jest, test } from '#jest';
+import { afterEach, beforeEach, deepTest, describe, expect, jest, test } from '#jest';
 import type { NamedText } from '../../src/prompts/read-yaml.ts';
 import { fixtureFiles } from '../support/draft-fixture.ts';
 
@@ -111,7 +111,7 @@ describe('npm run prompts -- check', () => {
     expect(stderr).toMatch(/^Use: npm run prompts -- <command>\n {2}check \[folder\] /);
   });
 
-  test('checks the bundled prompts when no folder is named', async () => {
+  deepTest('checks the bundled prompts when no folder is named', async () => {
     const { code, stdout } = await run(['check']);
     expect([code, stdout.split('\n').at(-2)]).toEqual([
       0,

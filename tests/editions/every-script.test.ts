@@ -1,4 +1,4 @@
-import { expect, test } from '#jest';
+import { deepTest, expect, test } from '#jest';
 import { telltaleConditions, walk } from '../../src/call/walk.ts';
 import { everyScript } from '../../src/editions/every-script.ts';
 import { scriptsBeforeNotice } from '../../src/editions/notice-scripts.ts';
@@ -7,22 +7,26 @@ import { bundledEdition } from '../support/bundled.ts';
 
 const edition = bundledEdition();
 
-test('a publication prepares every script that any turn of any call can need, and the whispers', () => {
-  const prepared = new Set([...everyScript(edition)].flatMap((script) => (script ? [script.narration.key] : [])));
-  const needed = new Set<string>();
-  for (const { turn } of walk(edition, telltaleConditions(edition.line))) {
-    for (const step of turn.steps) {
-      if (step.do === 'say') needed.add(edition.script(step.sayings, step.slow, step.afterConnecting).narration.key);
+deepTest(
+  'a publication prepares every script that any turn of any call can need, and the whispers',
+  () => {
+    const prepared = new Set([...everyScript(edition)].flatMap((script) => (script ? [script.narration.key] : [])));
+    const needed = new Set<string>();
+    for (const { turn } of walk(edition, telltaleConditions(edition.line))) {
+      for (const step of turn.steps) {
+        if (step.do === 'say') needed.add(edition.script(step.sayings, step.slow, step.afterConnecting).narration.key);
+      }
     }
-  }
-  for (const tag of [null, ...edition.line.languages.map((language) => language.tag)]) {
-    needed.add(edition.whisper(tag).narration.key);
-  }
-  expect(needed.size).toBeGreaterThan(300);
-  // What a disaster notice is put together from is spoken as well, before there is one.
-  for (const { narration } of scriptsBeforeNotice(edition)) needed.add(narration.key);
-  expect(prepared).toEqual(needed);
-}, 60_000);
+    for (const tag of [null, ...edition.line.languages.map((language) => language.tag)]) {
+      needed.add(edition.whisper(tag).narration.key);
+    }
+    expect(needed.size).toBeGreaterThan(300);
+    // What a disaster notice is put together from is spoken as well, before there is one.
+    for (const { narration } of scriptsBeforeNotice(edition)) needed.add(narration.key);
+    expect(prepared).toEqual(needed);
+  },
+  60_000,
+);
 
 test('numbers that nobody has tried make no further scripts', () => {
   const prepared = new Set([...everyScript(edition)].flatMap((script) => (script ? [script.narration.key] : [])));

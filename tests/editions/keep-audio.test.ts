@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, jest, test } from '#jest';
+import { afterEach, deepTest, describe, expect, jest, test } from '#jest';
 import { createFileAudioStore } from '../../src/adapters/files/file-audio-store.ts';
 import { createEdition } from '../../src/editions/edition.ts';
 import { createEditionShelf } from '../../src/editions/edition-shelf.ts';
@@ -68,7 +68,7 @@ async function newFolder(): Promise<string> {
 const fileOf = (folder: string, key: string) => join(folder, key.slice(0, 2), `${key}.wav`);
 
 describe('Audio that is looked after', () => {
-  test.each([
+  deepTest.each([
     ['cut off', (path: string) => truncate(path, 1000)],
     [
       'changed by one byte',
@@ -97,7 +97,7 @@ describe('Audio that is looked after', () => {
     },
   );
 
-  test('goes on trying while the disk is full, and completes when there is room again', async () => {
+  deepTest('goes on trying while the disk is full, and completes when there is room again', async () => {
     const store = createMemoryAudioStore();
     let isFull = true;
     const full: AudioStore = {
@@ -116,7 +116,7 @@ describe('Audio that is looked after', () => {
     await until('everything is there', () => seen.complete === 1);
   });
 
-  test('two processes on one folder leave only whole files, and disturb each other in nothing', async () => {
+  deepTest('two processes on one folder leave only whole files, and disturb each other in nothing', async () => {
     const folder = await newFolder();
     const [one, two] = await Promise.all([keep(createFileAudioStore(folder)), keep(createFileAudioStore(folder))]);
     await until('both are complete', () => one.seen.complete + two.seen.complete === 2);

@@ -33,7 +33,7 @@ export const translatedTexts: Readonly<Record<string, Readonly<Record<string, st
     'how-to-press': 'Por favor, aperte apenas um número no teclado do seu telefone.',
   },
   ko: {
-    'topic.flyers.menu': '안내 전단지는 {{key}}번.',
+    'topic.flyers.menu': '전단지에 대한 안내는 {{key}}번.',
     goodbye: '전화해 주셔서 대단히 감사합니다.',
     limit: '통화가 너무 길어져서 이제 전화를 마칩니다.',
     'more-follows': '잠시 기다리시면 다음 내용이 나옵니다.',
