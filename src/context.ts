@@ -24,6 +24,7 @@ import { checkCalls } from './rehearsal/run-rehearsed-calls.ts';
 import type { SpeechEngine } from './speech/engine.ts';
 import { openNarrator } from './speech/narrator.ts';
 import { createSentenceStudio } from './speech/sentence-studio.ts';
+import { machineStopwatch, type Stopwatch } from './stopwatch.ts';
 import { createTransferBudget } from './switchboard/transfer-budget.ts';
 
 /** More than anybody leaves a line as it is. */
@@ -43,6 +44,8 @@ export type { Context } from './line-context.ts';
 export interface ContextOptions {
   /** Milliseconds since the epoch; the machine's clock unless told otherwise. */
   readonly clock?: () => number;
+  /** The machine's unless told otherwise. */
+  readonly stopwatch?: Stopwatch;
   /** Another voice than the one the settings name. */
   readonly engine?: SpeechEngine;
   /** Makes the application that is called before a draft is published; without it no draft is called. */
@@ -82,7 +85,7 @@ export async function openEngine(config: Config): Promise<EspeakEngine | GoogleE
  */
 export async function createContext(
   config: Config,
-  { clock = Date.now, engine: given, makeApp }: ContextOptions = {},
+  { clock = Date.now, stopwatch = machineStopwatch, engine: given, makeApp }: ContextOptions = {},
 ): Promise<Context> {
   const log = createLog(config.logLevel);
   await keepPrivate(config.dataFolder).catch((error: unknown) => {
@@ -119,7 +122,7 @@ export async function createContext(
         records: office.approvals,
         drafts: office.drafts,
         editions: office.editions,
-        ...{ shelf, engine, narrator, cache, clock },
+        ...{ shelf, engine, narrator, cache, clock, stopwatch },
       });
     // Only called when everything below is there.
     const crawls = makeApp
@@ -147,6 +150,7 @@ export async function createContext(
         return approvals.approvedLanguages(prompts);
       },
       clock,
+      stopwatch,
       log,
     });
     const secret = randomBytes(32).toString('base64url');
@@ -158,7 +162,7 @@ export async function createContext(
       engine,
       studio,
       narrator,
-      budget: createTransferBudget(current.file.transfersPerHour),
+      budget: createTransferBudget(current.file.transfersPerHour, stopwatch),
       clock,
       readiness: { isReady: false },
       office,

@@ -6,12 +6,12 @@ import { browserPrompts } from './browser-line.ts';
 import { createPlace } from './start-line.ts';
 import { until } from './until.ts';
 
-/** The real line with its embedded voice and a new database, inside the process of the test, so that its clock can be turned. */
+/** The real line with its embedded voice and a new database, inside the process of the test, so that its time can be turned. */
 export interface TurnedLine extends AsyncDisposable {
   readonly address: string;
   /** The path that lets the first person in. */
   readonly firstLink: string;
-  /** Turns the clock forwards. */
+  /** Turns the clock forwards, and its stopwatch with it. */
   later(seconds: number): void;
 }
 
@@ -26,7 +26,11 @@ export async function startTurnedLine(): Promise<TurnedLine> {
     DATA_DIR: place.data,
     LOG_LEVEL: 'silent',
   };
-  const context = await createContext(readConfig(settings), { clock: () => Date.now() + ahead, makeApp: createApp });
+  const context = await createContext(readConfig(settings), {
+    clock: () => Date.now() + ahead,
+    stopwatch: () => performance.now() + ahead,
+    makeApp: createApp,
+  });
   const server = await startServer(createApp(context), context);
   const { office } = context;
   if (!office) throw new Error('The line has no database.');
