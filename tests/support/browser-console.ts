@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, jest } from '#jest';
+import { type AxeResult, runAxe } from './axe.ts';
 import { launchBrowser, startVisit, type Visit } from './browser.ts';
 import { createTestConsole, listen, type TestConsole, type TestConsoleOptions } from './console-server.ts';
 import { goodPassword } from './test-desk.ts';
@@ -75,13 +75,12 @@ export function useConsole(): {
 }
 
 /** What axe finds on a page, and whether it is wider than the window. */
-export async function lookAt(page: Page): Promise<{ found: object[]; beyond: number }> {
-  const rules = { 'target-size': { enabled: true } };
-  const { violations } = await new AxeBuilder({ page }).options({ rules }).setLegacyMode().analyze();
+export async function lookAt(page: Page): Promise<{ found: AxeResult['found']; beyond: number }> {
+  const { found } = await runAxe(page);
   const beyond = await page
     .locator('html')
     .evaluate(
       ({ scrollWidth, clientWidth }: { scrollWidth: number; clientWidth: number }) => scrollWidth - clientWidth,
     );
-  return { found: violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) })), beyond };
+  return { found, beyond };
 }
