@@ -140,8 +140,11 @@ describe('Fences', () => {
     fence(/^kysely/, /^src\/adapters\/database\//);
     fence(/^node:sqlite/, /^src\/adapters\/database\/worker\.ts$/);
   });
-  test('files are touched only by adapters/files, the database’s thread and the command line', () =>
-    fence(/^node:fs|^write-file-atomic/, /^src\/(adapters\/files\/|adapters\/database\/worker\.ts$|cli\/)/));
+  test('files are touched only by adapters/files, the database’s thread, the command line, and what serves a folder', () =>
+    fence(
+      /^node:fs|^write-file-atomic/,
+      /^src\/(adapters\/(files\/|database\/worker\.ts$|console\/assets-router\.ts$)|cli\/)/,
+    ));
   test('HTTP is spoken only at the edge', () =>
     fence(
       /^express|^helmet|^node:http/,

@@ -97,16 +97,36 @@ describe('Cookies', () => {
 });
 
 describe('What the pages load', () => {
-  test.each(['tokens.css', 'base.css', 'frame.css', 'htmx.min.js', 'icon.svg'])('%s is there', async (name) => {
+  test('lies at addresses that change with it, and is asked for once', async () => {
     const line = await createTestConsole();
-    const { status, headers } = await request(line.app).get(`/console/assets/${name}`);
+    const page = (await request(line.app).get('/console/sign-in')).text;
+    const addresses = [...page.matchAll(/(?:href|src)="(\/console\/assets\/[^"]+)"/g)].map(
+      ([, address = '']) => address,
+    );
+    expect(addresses.length).toBeGreaterThan(15);
+    for (const address of addresses) {
+      const { status, headers } = await request(line.app).get(address);
+      expect([address, status, headers['cache-control']]).toEqual([
+        address,
+        200,
+        'public, max-age=31536000, immutable',
+      ]);
+    }
+  });
+
+  test('comes to a page of an earlier version as it is now, and is not kept', async () => {
+    const line = await createTestConsole();
+    const { status, headers } = await request(line.app).get('/console/assets/0123456789abcdef/base.css');
     expect([status, headers['cache-control']]).toEqual([200, 'no-cache']);
   });
 
-  test.each(['nothing.css', '..%2Fconsole-router.ts', '.css'])('%s is not', async (name) => {
+  test.each(['nothing.css', '..%2Fconsole-router.ts', '.css'])('%s is not there', async (name) => {
     const line = await createTestConsole();
-    expect((await request(line.app).get(`/console/assets/${name}`)).text).not.toContain('import');
-    expect([303, 404]).toContain((await request(line.app).get(`/console/assets/${name}`)).status);
+    for (const path of [name, `0123456789abcdef/${name}`]) {
+      const { status, text } = await request(line.app).get(`/console/assets/${path}`);
+      expect(text).not.toContain('import');
+      expect([303, 404]).toContain(status);
+    }
   });
 });
 

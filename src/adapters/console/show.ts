@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Eta } from 'eta';
 import type { Response } from 'express';
 import { may } from '../../staff/role.ts';
+import { assetsAt } from './assets-router.ts';
 import { hasText } from './texts/texts.ts';
 import { typedForm } from './typed-form.ts';
 import { type Visit, visitOf } from './visit.ts';
@@ -38,7 +39,14 @@ export function show(response: Response, view: string, data: PageData): void {
   // The answer to a form cannot be asked for again in the other language, nor may what it keeps be left for that.
   const otherLanguage = isGet && { tag: visit.language === 'ja' ? 'en' : 'ja', next: encodeURIComponent(address) };
   const tidings = signedIn ? visit.tidings.map(({ kind, text, href }) => ({ kind, text: text(visit), href })) : [];
-  const html = eta.render('layout', { ...inside, tidings, nav, otherLanguage, body: eta.render(view, inside) });
+  const html = eta.render('layout', {
+    ...inside,
+    assets: assetsAt,
+    tidings,
+    nav,
+    otherLanguage,
+    body: eta.render(view, inside),
+  });
   response
     .status(data.status ?? 200)
     .type('html')
