@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, jest, test } from '#jest';
-import { launchBrowser, startVisit, type Visit } from '../support/browser.ts';
+import { sharedBrowser, startVisit, type Visit } from '../support/browser.ts';
 import { readSentences } from '../support/browser-phone.ts';
 import { bundledDraft } from '../support/bundled.ts';
 import { typeInto } from '../support/edit-workbook.ts';
@@ -32,11 +32,11 @@ const visits: Visit[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kotozute-control-'));
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   line = await startTurnedLine();
 });
 afterAll(async () => {
-  await browser?.close();
+  await Promise.all(visits.map((visit) => visit.end()));
   await line?.[Symbol.asyncDispose]();
   await rm(folder, { recursive: true, force: true });
 });

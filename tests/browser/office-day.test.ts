@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '#jest';
-import { launchBrowser, startVisit, type Visit } from '../support/browser.ts';
+import { sharedBrowser, startVisit, type Visit } from '../support/browser.ts';
 import { browserPrompts } from '../support/browser-line.ts';
 import { createPlace, type Place, type StartedLine, startLine } from '../support/start-line.ts';
 import { goodPassword } from '../support/test-desk.ts';
@@ -22,7 +22,7 @@ const visits: Visit[] = [];
 beforeAll(async () => {
   place = await createPlace('spoken-before');
   line = startLine(place, { PROMPTS_DIR: browserPrompts });
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   await line.says(/the prompts folder is published/);
 });
 afterEach(async () => {
@@ -33,7 +33,6 @@ afterEach(async () => {
   expect(problems).toEqual([]);
 });
 afterAll(async () => {
-  await browser?.close();
   await line?.[Symbol.asyncDispose]();
   await place?.[Symbol.asyncDispose]();
 });

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, jest } from '#jest';
+import { afterEach, beforeAll, expect, jest } from '#jest';
 import { type AxeResult, runAxe } from './axe.ts';
-import { launchBrowser, startVisit, type Visit } from './browser.ts';
+import { sharedBrowser, startVisit, type Visit } from './browser.ts';
 import { createTestConsole, listen, type TestConsole, type TestConsoleOptions } from './console-server.ts';
 import { goodPassword } from './test-desk.ts';
 
@@ -20,7 +20,7 @@ export interface BrowserConsole extends Omit<TestConsole, 'signIn'> {
 const patience = 180_000;
 
 /**
- * One browser for the tests of a file. Every test has its own console and a browser without a past, and fails on whatever the
+ * Every test has its own console and a browser without a past, and fails on whatever the
  * browser complains of.
  */
 export function useConsole(): {
@@ -32,7 +32,7 @@ export function useConsole(): {
   const servers: AsyncDisposable[] = [];
   jest.setTimeout(patience);
   beforeAll(async () => {
-    browser = await launchBrowser();
+    browser = await sharedBrowser();
   });
   afterEach(async () => {
     const ended = visits.splice(0);
@@ -43,7 +43,6 @@ export function useConsole(): {
     // What the server said of it explains what the browser saw.
     expect(seen.length > 0 ? { seen, reported } : null).toBeNull();
   });
-  afterAll(() => browser?.close());
 
   return {
     async start(options = {}, more = {}) {

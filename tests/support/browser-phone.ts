@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, jest } from '#jest';
-import { launchBrowser, startVisit, type Visit } from './browser.ts';
-import { type BrowserLine, startBrowserLine } from './browser-line.ts';
+import { sharedBrowser, startVisit, type Visit } from './browser.ts';
+import { type BrowserLine, sharedLine } from './browser-line.ts';
 
 /** What a turn shows of one sentence. */
 export interface ShownSentence {
@@ -51,30 +51,25 @@ const patience = 180_000;
 const keyNames: Readonly<Record<string, string>> = { '*': 'star', '#': 'hash' };
 
 /**
- * One line and one browser for the tests of a file. Every telephone is opened in a browser without a past and closed after
- * its test, which fails on whatever the browser complains of.
+ * Every telephone is opened in a browser without a past and closed after its test, which fails on whatever the browser
+ * complains of.
  */
 export function usePhone(): { open(options?: PhoneOptions): Promise<BrowserPhone> } {
-  // One after the other: where the line does not start, no browser may be left behind.
   let line: BrowserLine | undefined;
   let browser: Browser | undefined;
   const visits: Visit[] = [];
 
   jest.setTimeout(patience);
   beforeAll(async () => {
-    line = await startBrowserLine();
-    browser = await launchBrowser();
+    line = await sharedLine();
+    browser = await sharedBrowser();
   });
   afterEach(async () => {
     const ended = visits.splice(0);
     await Promise.all(ended.map((visit) => visit.end()));
     expect(ended.flatMap((visit) => visit.takeProblems())).toEqual([]);
   });
-  afterAll(async () => {
-    await browser?.close();
-    await line?.[Symbol.asyncDispose]();
-    expect(line?.complaints()).toEqual([]);
-  });
+  afterAll(() => expect(line?.takeComplaints()).toEqual([]));
 
   return {
     async open({ at = tuesday, clock, query = '', ...options } = {}) {

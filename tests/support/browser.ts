@@ -16,9 +16,16 @@ const flags = [
 /** Milliseconds for anything to appear; generous, because a machine busy with other things is slow. */
 const patience = 60_000;
 
-/** The Chromium that `jest.browser.config.js` found. */
-export const launchBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: process.env.CHROMIUM, args: flags });
+let shared: Promise<Browser> | undefined;
+
+/**
+ * The Chromium that `jest.browser.config.js` found: one for all files that a process runs, and it ends with the process.
+ * Visits have nothing in common.
+ */
+export const sharedBrowser = async (): Promise<Browser> => {
+  if (!(await shared)?.isConnected()) shared = chromium.launch({ executablePath: process.env.CHROMIUM, args: flags });
+  return (await shared) as Browser;
+};
 
 /** One person's visit in a browser without a past. */
 export interface Visit {
