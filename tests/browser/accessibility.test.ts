@@ -7,27 +7,38 @@ import { bundledDraft } from '../support/bundled.ts';
 const phones = usePhone();
 const { languages } = bundledDraft().line;
 
-/** That axe finds nothing in the light and in the dark. */
-async function expectNothingFound(phone: BrowserPhone, state: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await phone.page.emulateMedia({ colorScheme });
-    const { found, passed } = await runAxe(phone.page);
-    expect({ state, colorScheme, found }).toEqual({ state, colorScheme, found: [] });
-    expect(passed).toEqual(expect.arrayContaining(['color-contrast', 'target-size']));
+/** A telephone and a desk. */
+const sizes = [
+  { width: 360, height: 740 },
+  { width: 1280, height: 800 },
+] as const;
+type Size = (typeof sizes)[number];
+
+/** Where there is room, the widest words and one other script stand for all. */
+const sizesFor = (language: string): readonly Size[] => (['pt', 'ko'].includes(language) ? sizes : sizes.slice(0, 1));
+
+/** That axe finds nothing on a telephone and on a desk, in the light and in the dark. */
+async function expectNothingFound({ page }: BrowserPhone, state: string, on: readonly Size[] = sizes): Promise<void> {
+  for (const size of on) {
+    await page.setViewportSize(size);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      const { found, passed } = await runAxe(page);
+      const where = { state, colorScheme, ...size };
+      expect({ ...where, found }).toEqual({ ...where, found: [] });
+      expect(passed).toEqual(expect.arrayContaining(['color-contrast', 'target-size']));
+    }
   }
 }
 
-describe.each([
-  [360, 740],
-  [1280, 800],
-] as const)('At %i × %i pixels axe finds nothing, light or dark', (width, height) => {
+describe('On a telephone and on a desk, light or dark, axe finds nothing', () => {
   test('in any state, when the language is chosen by key', async () => {
-    const phone = await phones.open({ viewport: { width, height } });
+    const phone = await phones.open();
     await throughEveryState(phone, '6', (state) => expectNothingFound(phone, state));
   });
 
   test('in the menu of languages, with a link that the line does not know, and with the part for staff closed', async () => {
-    const phone = await phones.open({ viewport: { width, height }, query: '?language=xx' });
+    const phone = await phones.open({ query: '?language=xx' });
     await expectNothingFound(phone, 'unknown language');
     await phone.part('staff').locator('summary').click();
     await phone.part('telephone-quality').check();
@@ -35,10 +46,8 @@ describe.each([
     await expectNothingFound(phone, 'menu of languages');
   });
 
-  // Where there is room, the widest words and one other script stand for all.
-  const linked = width === 360 ? languages : languages.filter(({ tag }) => tag === 'pt' || tag === 'ko');
-  test.each(linked)('in any state, with a link to $name', async ({ tag }) => {
-    const phone = await phones.open({ viewport: { width, height }, query: `?language=${tag}` });
-    await throughEveryState(phone, null, (state) => expectNothingFound(phone, state));
+  test.each(languages)('in any state, with a link to $name', async ({ tag }) => {
+    const phone = await phones.open({ query: `?language=${tag}` });
+    await throughEveryState(phone, null, (state) => expectNothingFound(phone, state, sizesFor(tag)));
   });
 });

@@ -1,12 +1,9 @@
-import { describe, expect, test } from '#jest';
+import { expect, test } from '#jest';
 import { type BrowserConsole, lookAt, useConsole } from '../support/browser-console.ts';
 import { sato } from '../support/small-office.ts';
 
 const consoles = useConsole();
 const languages = ['ja', 'en'] as const;
-
-/** The pictures are for eyes: they are taken only where a folder for them is named. */
-const folder = process.env.CONSOLE_PICTURES;
 
 test('Opening hours are changed by the keyboard alone, with a row more, and Enter saves them', async () => {
   const line = await consoles.start();
@@ -71,23 +68,15 @@ test('A topic is added, its words are drafts in the ledger, and it moves up only
   expect((await line.office.desk.read()).line.file.topics.map(({ id }) => id)).toEqual(['days', 'topic-3', 'place']);
 });
 
-describe.each([
-  [360, 740],
-  [1280, 800],
-] as const)('At %i × %i pixels', (width, height) => {
-  test.each(languages)('axe finds nothing in any form of the line, and none is too wide (%s)', async (language) => {
-    const line = await consoles.start({ viewport: { width, height } });
-    const look = async (name: string) => {
-      if (folder) {
-        await line.page.screenshot({ path: `${folder}/line-${name}-${width}-${language}.png`, fullPage: true });
-      }
-      expect({ name, ...(await lookAt(line.page)) }).toEqual({ name, found: [], beyond: 0 });
-    };
-    await line.letIn('hanako', 'administrator');
-    await line.signIn('hanako');
-    await line.open(`/language/${language}`);
-    await throughForms(line, look);
-  });
+test.each(languages)('axe finds nothing in any form of the line, and none is too wide (%s)', async (language) => {
+  const line = await consoles.start();
+  const look = async (name: string) => {
+    expect({ name, looks: await lookAt(line.page, `line-${name}-${language}`) }).toEqual({ name, looks: [] });
+  };
+  await line.letIn('hanako', 'administrator');
+  await line.signIn('hanako');
+  await line.open(`/language/${language}`);
+  await throughForms(line, look);
 });
 
 const addresses = [

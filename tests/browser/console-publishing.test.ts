@@ -1,69 +1,60 @@
-import { describe, expect, test } from '#jest';
+import { expect, test } from '#jest';
 import { type BrowserConsole, lookAt, useConsole } from '../support/browser-console.ts';
 
 const consoles = useConsole();
 const languages = ['ja', 'en'] as const;
 
-/** The pictures are for eyes: they are taken only where a folder for them is named. */
-const folder = process.env.CONSOLE_PICTURES;
-
 /** Somebody who may publish, at a line that was published once. */
-async function start(viewport: { readonly width: number; readonly height: number }): Promise<BrowserConsole> {
-  const line = await consoles.start({ viewport });
+async function start(): Promise<BrowserConsole> {
+  const line = await consoles.start();
   await line.office.publish({ comment: 'the beginning', documentNumber: '総情第1号' });
   await line.letIn('hanako', 'approver');
   await line.signIn('hanako');
   return line;
 }
 
-describe.each([
-  [360, 740],
-  [1280, 800],
-] as const)('At %i × %i pixels', (width, height) => {
-  test.each(languages)('axe finds nothing while something is published and taken back (%s)', async (language) => {
-    const line = await start({ width, height });
-    const { page, office } = line;
-    const look = async (name: string) => {
-      if (folder) await page.screenshot({ path: `${folder}/${name}-${width}-${language}.png`, fullPage: true });
-      expect({ name, ...(await lookAt(page)) }).toEqual({ name, found: [], beyond: 0 });
-    };
-    await line.open(`/language/${language}?next=%2Fconsole%2Fpublish`);
-    await look('publish-nothing');
-    await office.save('ja', 'greeting', '{町|まち}の {電話|でんわ}です。');
-    await line.open('/publish');
-    await look('publish-blocked');
-    await office.save('en', 'greeting', 'This is the telephone of the town.');
-    await office.save('zh-Hans', 'greeting', '这是本镇的电话。');
-    await line.open('/publish');
-    await look('publish-unapproved');
-    await office.approveAll();
-    await line.open('/publish');
-    await look('publish');
-    await page.locator('#comment').fill(' ');
-    await page.locator('main form button[type="submit"]').click();
-    await page.locator('.field-error').first().waitFor();
-    await look('publish-wrong');
-    await page.locator('#comment').fill('A better greeting');
-    await page.locator('input[name="noDocument"]').check();
-    await page.locator('main form button[type="submit"]').click();
-    await page.locator('#publish-job .banner-good').waitFor();
-    await look('published');
-    await line.open('/editions');
-    await look('editions');
-    await page.locator('td a').last().click();
-    await page.locator('#reason').waitFor();
-    for (const summary of await page.locator('main details summary').all()) await summary.click();
-    await look('edition');
-    await page.locator('#reason').fill('The old greeting was right');
-    await page.locator('.button-danger').click();
-    await page.locator('.banner-good').waitFor();
-    await look('rolled-back');
-    expect(line.takeProblems().filter((problem) => !/status of 400/.test(problem))).toEqual([]);
-  });
+test.each(languages)('axe finds nothing while something is published and taken back (%s)', async (language) => {
+  const line = await start();
+  const { page, office } = line;
+  const look = async (name: string) => {
+    expect({ name, looks: await lookAt(page, `${name}-${language}`) }).toEqual({ name, looks: [] });
+  };
+  await line.open(`/language/${language}?next=%2Fconsole%2Fpublish`);
+  await look('publish-nothing');
+  await office.save('ja', 'greeting', '{町|まち}の {電話|でんわ}です。');
+  await line.open('/publish');
+  await look('publish-blocked');
+  await office.save('en', 'greeting', 'This is the telephone of the town.');
+  await office.save('zh-Hans', 'greeting', '这是本镇的电话。');
+  await line.open('/publish');
+  await look('publish-unapproved');
+  await office.approveAll();
+  await line.open('/publish');
+  await look('publish');
+  await page.locator('#comment').fill(' ');
+  await page.locator('main form button[type="submit"]').click();
+  await page.locator('.field-error').first().waitFor();
+  await look('publish-wrong');
+  await page.locator('#comment').fill('A better greeting');
+  await page.locator('input[name="noDocument"]').check();
+  await page.locator('main form button[type="submit"]').click();
+  await page.locator('#publish-job .banner-good').waitFor();
+  await look('published');
+  await line.open('/editions');
+  await look('editions');
+  await page.locator('td a').last().click();
+  await page.locator('#reason').waitFor();
+  for (const summary of await page.locator('main details summary').all()) await summary.click();
+  await look('edition');
+  await page.locator('#reason').fill('The old greeting was right');
+  await page.locator('.button-danger').click();
+  await page.locator('.banner-good').waitFor();
+  await look('rolled-back');
+  expect(line.takeProblems().filter((problem) => !/status of 400/.test(problem))).toEqual([]);
 });
 
 test('The keyboard alone publishes, and nothing else is needed', async () => {
-  const line = await start({ width: 1280, height: 800 });
+  const line = await start();
   const { page, office } = line;
   await office.save('en', 'greeting', 'Good day.');
   await office.approveAll();

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from '#jest';
+import { expect, test } from '#jest';
 import type { Draft } from '../../src/prompts/draft.ts';
 import type { Role } from '../../src/staff/role.ts';
 import { type BrowserConsole, lookAt, useConsole } from '../support/browser-console.ts';
@@ -10,15 +10,17 @@ import { tanaka } from '../support/small-office.ts';
 const consoles = useConsole();
 const languages = ['ja', 'en'] as const;
 
-/** The pictures are for eyes: they are taken only where a folder for them is named. */
-const folder = process.env.CONSOLE_PICTURES;
-
 /** Somebody at a line that was published once, whose sounds are served as the line serves them. */
-async function start(
-  viewport = { width: 1280, height: 800 },
-  { role = 'editor', draft, ...options }: { role?: Role; draft?: Draft; javaScriptEnabled?: boolean } = {},
-): Promise<BrowserConsole> {
-  const line = await consoles.start({ viewport, ...options }, draft ? { draft } : {});
+async function start({
+  role = 'editor',
+  draft,
+  ...options
+}: {
+  role?: Role;
+  draft?: Draft;
+  javaScriptEnabled?: boolean;
+} = {}): Promise<BrowserConsole> {
+  const line = await consoles.start(options, draft ? { draft } : {});
   serveSounds(line);
   await line.office.publish({ comment: 'the beginning' });
   await line.letIn('hanako', role);
@@ -33,44 +35,38 @@ const turns = (page: Page, count: number) =>
     .nth(count - 1)
     .waitFor();
 
-describe.each([
-  [360, 740],
-  [1280, 800],
-] as const)('At %i × %i pixels', (width, height) => {
-  test.each(languages)('axe finds nothing on the rehearsal phone and below it (%s)', async (language) => {
-    const line = await start({ width, height });
-    const { page, office } = line;
-    const look = async (name: string) => {
-      if (folder) await page.screenshot({ path: `${folder}/${name}-${width}-${language}.png`, fullPage: true });
-      expect({ name, ...(await lookAt(page)) }).toEqual({ name, found: [], beyond: 0 });
-    };
-    await line.open(`/language/${language}?next=%2Fconsole%2Frehearsal`);
-    await look('rehearsal-settings');
-    await line.open('/rehearsal?at=2026-11-24T10:00&path=12s0');
-    await look('rehearsal-call');
-    await page.locator('.rehearsal-map summary').click();
-    await page.locator('.more summary').first().click();
-    await look('rehearsal-unfolded');
-    await page.locator('#title').fill('Somebody asks for a person');
-    await page.locator('form[action="/console/rehearsal/calls"] button').click();
-    await page.locator('.banner-good').first().waitFor();
-    await look('rehearsal-calls');
-    await office.save('en', 'place.where', 'It is at the next corner.');
-    await line.open('/rehearsal/changes?language=en');
-    await look('rehearsal-changes');
-    await line.open('/rehearsal?at=2026-11-24T10:00&path=1');
-    await page.locator('[data-report]').last().click();
-    await look('rehearsal-problem');
-    await page.locator('#comment').fill('It is too fast.');
-    await page.locator('main form button[type=submit]').click();
-    await page.locator('.banner-good').waitFor();
-    await line.open('/rehearsal/problems');
-    await page.locator('.more summary').click();
-    await look('rehearsal-problems');
-    await line.open('/texts/en/person');
-    await look('text-with-problem');
-    expect(line.takeProblems()).toEqual([]);
-  });
+test.each(languages)('axe finds nothing on the rehearsal phone and below it (%s)', async (language) => {
+  const line = await start();
+  const { page, office } = line;
+  const look = async (name: string) => {
+    expect({ name, looks: await lookAt(page, `${name}-${language}`) }).toEqual({ name, looks: [] });
+  };
+  await line.open(`/language/${language}?next=%2Fconsole%2Frehearsal`);
+  await look('rehearsal-settings');
+  await line.open('/rehearsal?at=2026-11-24T10:00&path=12s0');
+  await look('rehearsal-call');
+  await page.locator('.rehearsal-map summary').click();
+  await page.locator('.more summary').first().click();
+  await look('rehearsal-unfolded');
+  await page.locator('#title').fill('Somebody asks for a person');
+  await page.locator('form[action="/console/rehearsal/calls"] button').click();
+  await page.locator('.banner-good').first().waitFor();
+  await look('rehearsal-calls');
+  await office.save('en', 'place.where', 'It is at the next corner.');
+  await line.open('/rehearsal/changes?language=en');
+  await look('rehearsal-changes');
+  await line.open('/rehearsal?at=2026-11-24T10:00&path=1');
+  await page.locator('[data-report]').last().click();
+  await look('rehearsal-problem');
+  await page.locator('#comment').fill('It is too fast.');
+  await page.locator('main form button[type=submit]').click();
+  await page.locator('.banner-good').waitFor();
+  await line.open('/rehearsal/problems');
+  await page.locator('.more summary').click();
+  await look('rehearsal-problems');
+  await line.open('/texts/en/person');
+  await look('text-with-problem');
+  expect(line.takeProblems()).toEqual([]);
 });
 
 test('A call on the draft, on a day pretended to be a holiday, by the keyboard alone', async () => {
@@ -144,7 +140,7 @@ test('A transfer is busy, the places of two calls are counted together, and the 
 });
 
 test('In a disaster chosen on the page the notice is heard first', async () => {
-  const line = await start(undefined, { draft: disasterDraft() });
+  const line = await start({ draft: disasterDraft() });
   const { page } = line;
   await line.open('/rehearsal');
   await page.locator('#disaster').selectOption('own');
@@ -160,7 +156,7 @@ test('In a disaster chosen on the page the notice is heard first', async () => {
 });
 
 test('Without script every key is a button of a form, and the address is the call', async () => {
-  const line = await start(undefined, { javaScriptEnabled: false });
+  const line = await start({ javaScriptEnabled: false });
   const { page } = line;
   await line.open('/rehearsal');
   await page.getByRole('button', { name: 'この設定で電話をかける' }).click();

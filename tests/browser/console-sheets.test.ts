@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '#jest';
+import { afterEach, beforeEach, expect, test } from '#jest';
 import { noMarks } from '../../src/drafts/ledger.ts';
 import { writeWorkbook } from '../../src/sheets/write-workbook.ts';
 import { type BrowserConsole, lookAt, useConsole } from '../support/browser-console.ts';
@@ -11,16 +11,13 @@ import { rowOf } from '../support/sheet-office.ts';
 const consoles = useConsole();
 const languages = ['ja', 'en'] as const;
 
-/** The pictures are for eyes: they are taken only where a folder for them is named. */
-const pictures = process.env.CONSOLE_PICTURES;
-
 let folder = '';
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kotozute-sheets-'));
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-async function start(options: Parameters<typeof consoles.start>[0]): Promise<BrowserConsole> {
+async function start(options: Parameters<typeof consoles.start>[0] = {}): Promise<BrowserConsole> {
   const line = await consoles.start(options);
   await line.letIn('hanako', 'editor');
   await line.signIn('hanako');
@@ -39,44 +36,38 @@ async function translated({ office }: BrowserConsole, greeting: string): Promise
   return file;
 }
 
-describe.each([
-  [360, 740],
-  [1280, 800],
-] as const)('At %i × %i pixels', (width, height) => {
-  test.each(languages)('axe finds nothing from choosing languages to what was taken in (%s)', async (language) => {
-    const line = await start({ viewport: { width, height } });
-    const { page, office } = line;
-    const look = async (name: string) => {
-      if (pictures) await page.screenshot({ path: `${pictures}/${name}-${width}-${language}.png`, fullPage: true });
-      expect({ name, ...(await lookAt(page)) }).toEqual({ name, found: [], beyond: 0 });
-    };
-    const upload = async (file: string) => {
-      await line.open('/sheets');
-      await page.locator('#file').setInputFiles(file);
-      await page.locator('main form[method="post"] button[type="submit"]').click();
-      await page.locator('main .facts').waitFor();
-    };
-    await line.open(`/language/${language}?next=%2Fconsole%2Fsheets`);
-    await look('sheets');
-    await upload(await translated(line, 'Hello {{nowhere}}. '.repeat(3)));
-    await look('sheets-refused');
-    const file = await translated(line, 'Hello from the town.');
-    await upload(file);
-    await look('sheets-compared');
+test.each(languages)('axe finds nothing from choosing languages to what was taken in (%s)', async (language) => {
+  const line = await start();
+  const { page, office } = line;
+  const look = async (name: string) => {
+    expect({ name, looks: await lookAt(page, `${name}-${language}`) }).toEqual({ name, looks: [] });
+  };
+  const upload = async (file: string) => {
+    await line.open('/sheets');
+    await page.locator('#file').setInputFiles(file);
     await page.locator('main form[method="post"] button[type="submit"]').click();
-    await page.locator('.banner-good').waitFor();
-    await look('sheets-taken');
-    await upload(file);
-    await look('sheets-nothing');
-    const late = await translated(line, 'Hello, hello.');
-    await office.save('en', 'greeting', 'Hello from us.');
-    await upload(late);
-    await look('sheets-moved');
-    await line.open('/sheets/export?kind=csv');
-    await page.locator('#export-problem').waitFor();
-    await look('sheets-no-language');
-    expect(line.takeProblems().filter((problem) => !/status of 400/.test(problem))).toEqual([]);
-  });
+    await page.locator('main .facts').waitFor();
+  };
+  await line.open(`/language/${language}?next=%2Fconsole%2Fsheets`);
+  await look('sheets');
+  await upload(await translated(line, 'Hello {{nowhere}}. '.repeat(3)));
+  await look('sheets-refused');
+  const file = await translated(line, 'Hello from the town.');
+  await upload(file);
+  await look('sheets-compared');
+  await page.locator('main form[method="post"] button[type="submit"]').click();
+  await page.locator('.banner-good').waitFor();
+  await look('sheets-taken');
+  await upload(file);
+  await look('sheets-nothing');
+  const late = await translated(line, 'Hello, hello.');
+  await office.save('en', 'greeting', 'Hello from us.');
+  await upload(late);
+  await look('sheets-moved');
+  await line.open('/sheets/export?kind=csv');
+  await page.locator('#export-problem').waitFor();
+  await look('sheets-no-language');
+  expect(line.takeProblems().filter((problem) => !/status of 400/.test(problem))).toEqual([]);
 });
 
 test.each([true, false])(

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterEach, beforeAll, expect, jest } from '#jest';
 import { type AxeResult, runAxe } from './axe.ts';
@@ -73,13 +74,38 @@ export function useConsole(): {
   };
 }
 
-/** What axe finds on a page, and whether it is wider than the window. */
-export async function lookAt(page: Page): Promise<{ found: AxeResult['found']; beyond: number }> {
-  const { found } = await runAxe(page);
-  const beyond = await page
-    .locator('html')
-    .evaluate(
-      ({ scrollWidth, clientWidth }: { scrollWidth: number; clientWidth: number }) => scrollWidth - clientWidth,
+const pictures = process.env.CONSOLE_PICTURES;
+
+/** A telephone and a desk. */
+const sizes = [
+  { width: 360, height: 740 },
+  { width: 1280, height: 800 },
+] as const;
+
+/** What is wrong with a page in a window of one width: what axe finds, and by how many pixels it is wider. */
+export interface Look extends Pick<AxeResult, 'found'> {
+  readonly width: number;
+  readonly beyond: number;
+}
+
+/**
+ * Looks at a page as it is on a telephone and on a desk; the window is then as it was.
+ * @param picture what pictures of both are called; they are for eyes, and are taken only where CONSOLE_PICTURES names a folder
+ * @returns nothing where nothing is wrong
+ */
+export async function lookAt(page: Page, picture?: string): Promise<Look[]> {
+  const before = page.viewportSize();
+  const looks: Look[] = [];
+  for (const size of sizes) {
+    await page.setViewportSize(size);
+    if (pictures && picture)
+      await page.screenshot({ path: join(pictures, `${picture}-${size.width}.png`), fullPage: true });
+    const { found } = await runAxe(page);
+    const beyond = await page.evaluate<number>(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
     );
-  return { found, beyond };
+    if (found.length > 0 || beyond > 0) looks.push({ width: size.width, found, beyond });
+  }
+  if (before) await page.setViewportSize(before);
+  return looks;
 }
