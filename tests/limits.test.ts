@@ -31,7 +31,7 @@ import { arrivesWithin } from '../src/start-server.ts';
 import { mostKinds } from '../src/sum-up.ts';
 
 const seconds = (milliseconds: number) => milliseconds / 1000;
-const { stranger, strangersKept, staff, staffSigningIn } = formLimits;
+const { stranger, strangersKept, staff, staffSigningIn, staffGivenBack } = formLimits;
 const sheet = [sheetLimits.rows, sheetLimits.columns, sheetLimits.characters];
 
 /** Every row of the table with its numbers in the order in which they stand there, from the code itself. */
@@ -42,6 +42,7 @@ const rows: Readonly<Record<string, readonly number[]>> = {
   'a form of a stranger': [stranger.bytes, stranger.fields, 1],
   'a stranger’s form, kept over signing in': [strangersKept.bytes, strangersKept.fields, 1],
   'a form of staff': [staff.bytes, staffSigningIn.bytes, staff.fields, staffSigningIn.fields, 1],
+  'a form of staff that is too long, given back with the answer': [staffGivenBack.bytes, staffGivenBack.fields, 1],
   'an upload of staff': [uploadLimits.bytes, uploadLimits.parts, 1],
   'a comparison of sheets, until it is taken in': [keptSheets.most, seconds(keptSheets.longest)],
   'attempts to sign in': [

@@ -79,17 +79,27 @@ export function offerPerson(line: Line, conditions: Conditions, language: Langua
 }
 
 /** Said once the day has passed until which the facts count as right. */
-export const ifOutdated = (line: Line, { now }: Conditions, language: LanguageTag, prompt: LinePrompt): Saying[] =>
-  isPastReview(line.reviewBy, line.timeZone, now) ? [saying(language, prompt)] : [];
+export const ifOutdated = (
+  line: Line,
+  { now }: Pick<Conditions, 'now'>,
+  language: LanguageTag,
+  prompt: LinePrompt,
+): Saying[] => (isPastReview(line.reviewBy, line.timeZone, now) ? [saying(language, prompt)] : []);
 
 /**
- * The number of the place where a person would be, as `listener` hears it.
+ * The number of the place where a person would be, as `listener` hears it; once it may be out of date, with the month from
+ * which it is.
  * @param language the caller's; null while none is chosen
  */
-export const numberOf = (line: Line, language: LanguageTag | null, listener: LanguageTag): Saying => ({
-  prompt: destinationPrompt(destinationFor(line, language).id, 'number'),
-  language: listener,
-});
+export const datedNumberOf = (
+  line: Line,
+  conditions: Pick<Conditions, 'now'>,
+  language: LanguageTag | null,
+  listener: LanguageTag,
+): Saying[] => [
+  { prompt: destinationPrompt(destinationFor(line, language).id, 'number'), language: listener },
+  ...ifOutdated(line, conditions, listener, 'number-outdated'),
+];
 
 /** Its hours, where they are known. */
 export function hoursOf(line: Line, language: LanguageTag | null, listener: LanguageTag): Saying[] {

@@ -9,10 +9,10 @@ export const tellings = [...reasons, 'silence'] as const;
 export type Telling = (typeof tellings)[number];
 
 /**
- * When what to do in danger is said in the notice: before it, to whoever has heard nothing yet; after what is urgent, to
- * whoever has heard it in the announcers' words only; or not at all.
+ * When what to do in danger is said in the notice: before it, to whoever has heard nothing yet, or after what is urgent, to
+ * whoever has heard it in the announcers' words.
  */
-export const safetyPlaces = ['first', 'after', 'no'] as const;
+export const safetyPlaces = ['first', 'after'] as const;
 export type SafetyPlace = (typeof safetyPlaces)[number];
 
 /** What every state carries. */

@@ -31,3 +31,6 @@ export function timeOfDay(text: string): TimeOfDay {
   const [hour = 0, minute = 0] = text.split(':').map(Number);
   return { type: 'time', hour: hour % 24, minute };
 }
+
+/** Midnight. With a date before it, it begins that day, and most languages' word for it would be taken for the day's end. */
+export const isDayStart = ({ hour, minute }: TimeOfDay): boolean => hour === 0 && minute === 0;

@@ -176,8 +176,12 @@ test('a line that breaks says only what the prompt files say, with the number, i
       const heard = language === null ? draft.line.announcers : [language];
       const all = (prompt: string) =>
         heard.flatMap((tag) => (draft.words.get(tag)?.prompts[prompt] ?? []).map(() => tag));
-      const numbers = all(`destination.${destination}.number`);
-      hold(text, [...all('trouble'), ...numbers, ...all('emergency')], false);
+      const numbers = heard.flatMap((tag) =>
+        [`destination.${destination}.number`, 'number-outdated'].flatMap((prompt) =>
+          (draft.words.get(tag)?.prompts[prompt] ?? []).map(() => tag),
+        ),
+      );
+      hold(text, [...all('trouble'), ...all('emergency'), ...numbers], false);
     }
     expect(seen.size).toBeGreaterThan(30);
   } finally {

@@ -135,9 +135,9 @@ export const rules: readonly Rule[] = [
   },
   {
     title: 'says of every number of when it is, once that may be out of date, and never before',
-    isBroken: ({ input, conditions: { now }, turn }) => {
+    isBroken: ({ conditions: { now }, turn }) => {
       const said = promptsOf(turn.steps);
-      const isOld = now !== moments.inTime && input.kind !== 'limit-reached';
+      const isOld = now !== moments.inTime;
       const follows = said.flatMap((prompt, index) =>
         prompt.endsWith('.number') && !isOfTopics(prompt) ? [said[index + 1]] : [],
       );

@@ -36,7 +36,7 @@ const heard: readonly (readonly [why: string, prompt: string, phrases: Phrases])
   [
     'a second place comes on top',
     'disaster-place-also.tamana',
-    ['荒尾と玉名の地方も', 'also', '也', '也', '지방도', 'también', 'também'],
+    ['荒尾と玉名の地方も', 'also', '也', '也', '지방에서도', 'también', 'também'],
   ],
   [
     'not any building is safe',
@@ -51,12 +51,20 @@ const heard: readonly (readonly [why: string, prompt: string, phrases: Phrases])
   [
     'where only a number can be had, no person is promised',
     'number-to-call',
-    ['番号', 'number', '号码', '號碼', '번호', 'qué número', 'qual número'],
+    ['番号', 'number', '号码', '號碼', '번호', 'qué número', 'um número'],
   ],
   [
     'learners hear 「言わないで」 as "without saying"',
     'welcome',
-    ['言わないでください。', 'do not say', '不要说', '不要說', '말하거나', 'no diga', 'não fale'],
+    [
+      '言わないでください。マイナンバーを押さないで',
+      'do not say',
+      '不要说',
+      '不要說',
+      '말하거나',
+      'no diga',
+      'não fale',
+    ],
   ],
   [
     'what the notice is and for whom',
@@ -78,7 +86,7 @@ const heard: readonly (readonly [why: string, prompt: string, phrases: Phrases])
     'the name of today',
     'card.use',
     [
-      'マイナンバーカードと言います',
+      '今の名前は、マイナンバーカードです',
       'My Number Card',
       'My Number卡',
       'My Number卡',
@@ -100,7 +108,33 @@ const heard: readonly (readonly [why: string, prompt: string, phrases: Phrases])
   [
     'whose country it is',
     'destination.call-centre.transfer',
-    ['日本の国', 'national', '日本政府', '日本政府', '일본 정부', 'nacional', 'nacional'],
+    ['日本の国', 'national', '日本政府', '日本政府', '일본 정부', 'gobierno de japón', 'governo do japão'],
+  ],
+  [
+    'two numbers were said: "that number" was the police’s',
+    'emergency',
+    ['どちらか', 'the right number', '相应', '相應', '해당', 'esos dos números', 'um desses'],
+  ],
+  [
+    'the same in a disaster',
+    'disaster-safety',
+    ['どちらか', 'the right number', '相应', '相應', '해당', 'esos dos números', 'um desses'],
+  ],
+  [
+    'a number says what it is for',
+    'destination.call-centre.number',
+    ['マイナンバー', 'My Number', '个人编号', '個人編號', '마이넘버', 'My Number', 'My Number'],
+  ],
+  ['Uto is part of the region', 'disaster-place.uki', ['宇土', 'Uto', '宇土', '宇土', '우토', 'Uto', 'Uto']],
+  [
+    'nobody watches television before fleeing',
+    'disaster-more',
+    ['安全な所で', 'safe place', '安全的地方', '安全的地方', '안전한 곳', 'lugar seguro', 'lugar seguro'],
+  ],
+  [
+    'the line is out of order, not the caller’s telephone',
+    'trouble',
+    ['電話案内', 'line', '服务', '服務', '', 'línea', 'linha'],
   ],
   ['callers on Taiwan wait for this name', 'language-item', ['', '', '普通话', '國語', '', '', '']],
 ];
@@ -116,6 +150,12 @@ const unheard: readonly (readonly [why: string, prompt: string, phrases: Phrases
     ['大きな', 'large', '大型', '大型', '큰', 'gran tifón', 'grande tufão'],
   ],
   ['「言わないで、」', 'welcome', ['言わないで、', '', '', '', '', '', '']],
+  ['an illness of any kind: 急病 sounds like 疾病', 'emergency', ['', '', '急病', '急病', '', '', '']],
+  ['the same in a disaster', 'disaster-safety', ['', '', '急病', '急病', '', '', '']],
+  ['지방도 is also a road', 'disaster-place-also.uki', ['', '', '', '', '지방도', '', '']],
+  ['key 1 leads away from a warning', 'how-to-press', ['', 'one number', '', '', '', '', '']],
+  ['the October issue of a magazine', 'number-outdated', ['', '', '', '', '', 'el número de', 'o número de']],
+  ['also heard on a holiday at noon', 'reason-closed', ['', '', '', '', '', 'esta hora', 'neste horário']],
 ];
 
 function many(phrase: string): Phrases {

@@ -137,13 +137,13 @@ describe('Months and dates', () => {
 
 describe('Times', () => {
   test.each([
-    ['ja', 'ごぜん くじ さんじゅっぷん', 'ごご よじ', 'ひるの じゅうにじ', 'よるの じゅうにじ'],
-    ['en', 'nine thirty in the morning', 'four in the afternoon', 'noon', 'midnight'],
-    ['zh-Hans', '上午九点三十分', '下午四点', '中午十二点', '午夜十二点'],
-    ['zh-Hant', '上午九點三十分', '下午四點', '中午十二點', '午夜十二點'],
-    ['ko', '오전 아홉 시 삼십 분', '오후 네 시', '정오', '자정'],
-    ['es', 'nueve y media de la mañana', 'cuatro de la tarde', 'doce del mediodía', 'doce de la noche'],
-    ['pt', 'nove e meia da manhã', 'quatro horas da tarde', 'meio-dia', 'meia-noite'],
+    ['ja', 'ごぜん くじ さんじゅっぷん', 'ごご よじ', 'ひるの じゅうにじ', 'ごぜん れいじ'],
+    ['en', 'nine thirty in the morning', 'four in the afternoon', 'noon', 'just after midnight'],
+    ['zh-Hans', '上午九点三十分', '下午四点', '中午十二点', '凌晨零点'],
+    ['zh-Hant', '上午九點三十分', '下午四點', '中午十二點', '凌晨零點'],
+    ['ko', '오전 아홉 시 삼십 분', '오후 네 시', '정오', '오전 영 시'],
+    ['es', 'nueve y media de la mañana', 'cuatro de la tarde', 'doce del mediodía', 'cero horas'],
+    ['pt', 'nove e meia da manhã', 'quatro horas da tarde', 'meio-dia', 'zero hora'],
     ['vi', '9:30', '16:00', '12:00', '0:00'],
   ])('are words in %s', (language, ...words) => {
     const heard = [time(9, 30), time(16, 0), time(12, 0), time(0, 0)].map((value) => spoken(language, value));

@@ -17,6 +17,8 @@ export const formLimits = {
   staff: { bytes: 204_800, fields: 2000 },
   /** Signing in again with such a form. */
   staffSigningIn: { bytes: 240_000, fields: 2010 },
+  /** A form of staff that is too long, and is given back with the answer that says so. What is longer still nobody has typed. */
+  staffGivenBack: { bytes: 1_000_000, fields: 2010 },
 } as const satisfies Readonly<Record<string, FormLimits>>;
 
 const readersOf = new Map(
@@ -28,15 +30,20 @@ const readersOf = new Map(
 
 const forms = new WeakMap<Request, { readonly body: unknown; readonly form: URLSearchParams }>();
 
-/** Reads forms, once who sends them is known; one that is too long becomes an error with the status 413. */
+/**
+ * Reads forms, once who sends them is known; one that is too long becomes an error with the status 413. Its answer can still
+ * hold what staff typed.
+ */
 export const readForms: RequestHandler = (request, response, next) => {
   const { isKnown } = visitOf(response);
   const whenKnown = request.path === '/sign-in' ? formLimits.staffSigningIn : formLimits.staff;
   const limits = isKnown ? whenKnown : formLimits.stranger;
-  const read = readersOf.get(limits) ?? ((_request, _response, then) => then());
+  const readable = isKnown ? formLimits.staffGivenBack : limits;
+  const read = readersOf.get(readable) ?? ((_request, _response, then) => then());
   read(request, response, (error?: unknown) => {
-    if (error === undefined && !fits(bodyOf(request), limits)) return next(tooLong());
-    next(error);
+    if (error !== undefined || fits(bodyOf(request), limits)) return next(error);
+    if (!fits(bodyOf(request), readable)) request.body = undefined;
+    next(tooLong());
   });
 };
 

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
+import { readForms } from './form.ts';
 import { showMessage } from './show.ts';
 import { visitOf } from './visit.ts';
 import { type VisitLimits, visitsPerMinute } from './visits-per-minute.ts';
@@ -13,7 +14,12 @@ export const limitVisitors = (limits: VisitLimits = visitsPerMinute): RequestHan
     windowMs: 60_000,
     limit: (_request, response) => limits[visitOf(response).browser === null ? 'stranger' : 'known'],
     keyGenerator: (request, response) => visitOf(response).browser ?? addressOf(request),
-    handler: (_request, response) => showMessage(response, 429, 'frame.too-many'),
+    handler: (request, response) => {
+      const answer = () => showMessage(response, 429, 'frame.too-many');
+      // What staff typed is read after all, so that the answer holds it. A stranger's form is not.
+      if (visitOf(response).browser === null) answer();
+      else readForms(request, response, answer);
+    },
     standardHeaders: 'draft-7',
     legacyHeaders: false,
     // Without TRUST_PROXY everybody behind a proxy shares one limit; the service itself says so once.

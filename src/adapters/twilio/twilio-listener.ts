@@ -59,7 +59,7 @@ export function createTwilioListener(parts: TwilioParts): TwilioListener {
       parts.broken(error);
       const { current } = shelf;
       if (trouble.edition !== current) trouble = { edition: current, write: writeTrouble(current) };
-      return trouble.write(languageOf(shelf, path));
+      return trouble.write(languageOf(shelf, path), new Date(parts.clock()).toISOString());
     }
   };
 

@@ -42,6 +42,6 @@ export function startInLanguage(
   language: LanguageTag,
   call: CallSoFar,
 ): Turn {
-  if (notice) return openDisaster(line, notice, language, call, safetyAfterChoice(line, notice, language, call));
+  if (notice) return openDisaster(line, notice, language, call, safetyAfterChoice(notice, call));
   return openTopics(line, conditions, language, call);
 }

@@ -28,7 +28,7 @@ export function disaster(
   state: Disaster,
   input: Input,
 ): Turn {
-  const { language, edition, callMisses, slow, heard } = state;
+  const { language, edition, callMisses, slow, heard, safety } = state;
   const key = input.kind === 'key' ? input.key : null;
   if (key === commandKeys.back || key === silentKeys.back) {
     return openLanguages(
@@ -42,13 +42,13 @@ export function disaster(
   if (notice === null || key === topicsKey || key === silentKeys.onward) {
     return openTopics(line, conditions, language, state);
   }
-  if (key === commandKeys.again) return openDisaster(line, notice, language, state, 'no');
-  if (key === commandKeys.slower) return openDisaster(line, notice, language, { ...state, slow: !slow }, 'no');
+  if (key === commandKeys.again) return openDisaster(line, notice, language, state, safety);
+  if (key === commandKeys.slower) return openDisaster(line, notice, language, { ...state, slow: !slow }, safety);
   const more = input.kind === 'silence' ? sayMore(line, notice, state) : null;
   if (more) return more;
   return missed(line, conditions, state, (next) =>
     next.misses === 1
-      ? sayNotice(line, notice, { ...next, part: 0, safety: 'no' })
+      ? sayNotice(line, notice, { ...next, part: 0 })
       : disasterTurn(next, [saying(language, 'how-to-press'), ...disasterChoices(language, next)]),
   );
 }

@@ -7,6 +7,7 @@ import { saying } from '../say.ts';
 import type { Turn } from '../step.ts';
 import { askForPerson } from '../turns/ask-for-person.ts';
 import { lastWords } from '../turns/end-call.ts';
+import { openDisaster, safetyAfterChoice } from '../turns/open-disaster.ts';
 import { openExplanation } from '../turns/open-explanation.ts';
 import { openLanguages, warn } from '../turns/open-languages.ts';
 import { type NumberScreen, numberChoices, numberTurn, sayMoreOfNumber, sayNumber } from '../turns/open-number.ts';
@@ -24,9 +25,13 @@ export function number(
 ): Turn {
   const { language } = state;
   if (language === null) return beforeChoice(line, conditions, notice, state, input);
+  // While a notice is on, nobody is led away from it who has not asked for that.
+  const back = () =>
+    notice
+      ? openDisaster(line, notice, language, state, safetyAfterChoice(notice, state))
+      : returnToTopics(line, conditions, language, state);
   const onward = () =>
-    sayMoreOfNumber(line, conditions, state) ??
-    (state.ends ? lastWords(line, conditions, language, state) : returnToTopics(line, conditions, language, state));
+    sayMoreOfNumber(line, conditions, state) ?? (state.ends ? lastWords(line, conditions, language, state) : back());
   if (input.kind === 'silence') return onward();
   const key = input.kind === 'key' ? input.key : null;
   const chosen = topicOf(line, key);
@@ -34,7 +39,7 @@ export function number(
   if (key === commandKeys.again) return sayNumber(line, conditions, state);
   if (key === commandKeys.slower) return sayNumber(line, conditions, { ...state, slow: !state.slow });
   if (key === commandKeys.person) return askForPerson(line, conditions, language, state);
-  if (key === commandKeys.back || key === silentKeys.back) return returnToTopics(line, conditions, language, state);
+  if (key === commandKeys.back || key === silentKeys.back) return back();
   if (key === silentKeys.onward || state.ends) return onward();
   return wrongKey(line, conditions, language, state);
 }

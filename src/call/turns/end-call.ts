@@ -1,7 +1,7 @@
 import type { Conditions } from '../input.ts';
 import type { LanguageTag, Line } from '../line.ts';
 import { noticeOn } from '../notice-on.ts';
-import { hoursOf, type LinePrompt, listeners, numberOf, say, saying } from '../say.ts';
+import { datedNumberOf, hoursOf, type LinePrompt, listeners, say, saying } from '../say.ts';
 import type { CallSoFar, Telling } from '../state.ts';
 import type { Saying, Turn } from '../step.ts';
 import { openNumber } from './open-number.ts';
@@ -45,17 +45,17 @@ export function lastWords(line: Line, conditions: Conditions, language: Language
 }
 
 /**
- * The end of a call that has become too long: no key works any more, so all of it is said in one turn. Where that is in
- * several languages, the number alone, at the normal speed; in a disaster what to do then, and no number.
+ * The end of a call that has become too long: no key works any more, so all of it is said in one turn, at the normal speed.
+ * Where that is in several languages, the number alone; in a disaster what to do then, and no number.
  */
 export function endAtLimit(line: Line, conditions: Conditions, language: LanguageTag | null, call: CallSoFar): Turn {
   const isDisaster = noticeOn(line, conditions) !== null;
-  const pace = language === null ? { ...call, slow: false } : call;
-  return hangUp(language, pace, [
+  return hangUp(language, { ...call, slow: false }, [
     ...all(line, language, 'limit'),
-    ...(isDisaster ? [] : listeners(line, language).map((tag) => numberOf(line, language, tag))),
-    ...(isDisaster || language !== null ? all(line, language, 'emergency') : []),
-    ...all(line, language, 'goodbye'),
+    ...(isDisaster ? [] : listeners(line, language).flatMap((tag) => datedNumberOf(line, conditions, language, tag))),
+    ...(isDisaster || language !== null
+      ? [...all(line, language, 'emergency'), ...all(line, language, 'goodbye')]
+      : []),
   ]);
 }
 

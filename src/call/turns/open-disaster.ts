@@ -12,10 +12,11 @@ export const safetyFirst = (line: Line): Saying[] => listeners(line, null).map(s
 
 /** Everything that can be pressed after the notice. */
 export const disasterChoices = (language: LanguageTag, call: Pick<CallSoFar, 'slow'>): Saying[] => [
-  { prompt: disasterPrompts.topics, language, key: topicsKey },
   command.again(language),
   command.speed(language, call),
   command.changeLanguage(language),
+  // Last, because nobody in danger needs it.
+  { prompt: disasterPrompts.topics, language, key: topicsKey },
 ];
 
 /** The screen of the notice, with the given words. */
@@ -61,9 +62,9 @@ export function sayMore(line: Line, notice: DisasterNotice, state: Disaster): Tu
 /**
  * What is said in one turn at most, in sentences of ordinary length, so that nobody listens longer than a minute before a
  * key is asked for, at the slower speed too. The dialogue does not know the texts, but what to do when in danger, the time
- * and where to learn more are long in every language.
+ * and where to learn more are long in every language. In several languages the keys are asked for in one more.
  */
-const mostInTurn = 11;
+const mostInTurn = (languages: readonly LanguageTag[]): number => (languages.length > 1 ? 10 : 11);
 const lengths = new Map<string, number>([
   [disasterPrompts.safety, 5],
   [disasterPrompts.time, 2],
@@ -78,23 +79,26 @@ const lengthOf = ({ prompt }: Saying): number => lengths.get(prompt) ?? 1;
 function partsOf(line: Line, notice: DisasterNotice, { language, safety: place }: Disaster): Saying[][] {
   const all = speakers(line, notice, language);
   const approved = all.filter((tag) => notice.languages.includes(tag));
-  const isAllThereIs = approved.length === 0;
-  const safety = all.map((tag): Saying[] => [safetyIn(tag)]);
-  return inTurns([
-    ...(place === 'first' || isAllThereIs ? safety : []),
-    ...approved.flatMap((tag) => urgentSayings(notice, tag)).map((each) => [each]),
-    ...(place === 'after' && !isAllThereIs ? safety : []),
+  const urgent = approved.flatMap((tag) => urgentSayings(notice, tag));
+  const safety = all.map(safetyIn);
+  // However much is urgent, in one language the numbers that help are heard before the caller has to wait for more.
+  const room = all.length === 1 ? mostInTurn(all) - lengthOf(safetyIn(language)) : urgent.length;
+  const before = place === 'first' ? 0 : Math.min(room, urgent.length);
+  return inTurns(mostInTurn(all), [
+    ...urgent.slice(0, before).map((each) => [each]),
+    ...safety.map((each) => [each]),
+    ...urgent.slice(before).map((each) => [each]),
     approved.flatMap((tag) => furtherSayings(notice, tag)),
   ]);
 }
 
 /** Puts together what is said in one turn; what belongs together is never parted. */
-function inTurns(together: readonly (readonly Saying[])[]): Saying[][] {
+function inTurns(most: number, together: readonly (readonly Saying[])[]): Saying[][] {
   const parts: Saying[][] = [];
-  let length = mostInTurn;
+  let length = most;
   for (const sayings of together.filter((each) => each.length > 0)) {
     const added = sayings.reduce((sum, each) => sum + lengthOf(each), 0);
-    const fits = length + added <= mostInTurn;
+    const fits = length + added <= most;
     if (!fits) parts.push([]);
     length = fits ? length + added : added;
     parts.at(-1)?.push(...sayings);
@@ -108,13 +112,9 @@ const safetyIn = (language: LanguageTag): Saying => ({ prompt: disasterPrompts.s
 const speakers = (line: Line, { languages }: DisasterNotice, language: LanguageTag): readonly LanguageTag[] =>
   languages.includes(language) ? [language] : line.announcers;
 
-/** When whoever chooses this language hears what to do in danger: he may have heard it, in words that he may know. */
-export function safetyAfterChoice(
-  line: Line,
-  notice: DisasterNotice,
-  language: LanguageTag,
-  { heard }: Pick<CallSoFar, 'heard'>,
-): SafetyPlace {
-  if (heard !== notice.id) return 'first';
-  return speakers(line, notice, language).every((tag) => line.announcers.includes(tag)) ? 'no' : 'after';
-}
+/**
+ * When whoever chooses a language hears what to do in danger. Others may have been heard before, but nobody knows how much of
+ * them, or whether they were understood, so it is said again, after what is urgent.
+ */
+export const safetyAfterChoice = (notice: DisasterNotice, { heard }: Pick<CallSoFar, 'heard'>): SafetyPlace =>
+  heard === notice.id ? 'after' : 'first';

@@ -2,7 +2,7 @@ import type { Conditions } from '../input.ts';
 import { waitSeconds } from '../limits.ts';
 import type { LanguageTag, Line } from '../line.ts';
 import { noticeOn } from '../notice-on.ts';
-import { command, hoursOf, ifOutdated, listeners, numberOf, say, saying } from '../say.ts';
+import { command, datedNumberOf, hoursOf, listeners, say, saying } from '../say.ts';
 import type { CallSoFar, State, Telling } from '../state.ts';
 import type { Saying, Turn } from '../step.ts';
 
@@ -76,11 +76,7 @@ function partsOf(line: Line, conditions: Conditions, { language, reason: asked, 
   const all = listeners(line, language);
   const because = (tag: LanguageTag): Saying[] => (reason === 'silence' ? [] : [saying(tag, `reason-${reason}`)]);
   if (reason === 'disaster') return [[...all.flatMap(because), ...all.map((tag) => saying(tag, 'emergency'))]];
-  const numbers = all.map((tag) => [
-    ...because(tag),
-    numberOf(line, language, tag),
-    ...ifOutdated(line, conditions, tag, 'number-outdated'),
-  ]);
+  const numbers = all.map((tag) => [...because(tag), ...datedNumberOf(line, conditions, language, tag)]);
   if (ends) return numbers;
   const further = all.map((tag) => [
     ...hoursOf(line, language, tag),

@@ -1,5 +1,5 @@
 import type { OpeningHours } from '../../call/line.ts';
-import { dayRuns, type TimeOfDay, timeOfDay } from '../../prompts/opening-times.ts';
+import { dayRuns, isDayStart, type TimeOfDay, timeOfDay } from '../../prompts/opening-times.ts';
 import { eachDigit, word } from './each-digit.ts';
 import type { ReadingRules } from './rules.ts';
 
@@ -56,7 +56,7 @@ function chinese(variant: Variant): ReadingRules {
     month: ({ year, month }) => `${yearWords(year)}${cardinal(month)}月`,
     date: ({ year, month, day }) => `${yearWords(year)}${dayWords(month, day)}`,
     day: ({ month, day }) => dayWords(month, day),
-    time: timeWords,
+    time: (time) => (isDayStart(time) ? `凌晨零${variant.oClock}` : timeWords(time)),
     hours: (weekly) => weekly.map(stretch).join('，'),
     key: (key) => variant.keys.get(key) ?? word(digits, Number(key)),
   };

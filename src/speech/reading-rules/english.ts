@@ -1,6 +1,6 @@
 import type { OpeningHours } from '../../call/line.ts';
 import { listFormat } from '../../prompts/formats.ts';
-import { dayRuns, type TimeOfDay, timeOfDay } from '../../prompts/opening-times.ts';
+import { dayRuns, isDayStart, type TimeOfDay, timeOfDay } from '../../prompts/opening-times.ts';
 import { eachDigit, word } from './each-digit.ts';
 import type { ReadingRules } from './rules.ts';
 
@@ -27,7 +27,7 @@ export const english: ReadingRules = {
   month: ({ year, month }) => `${word(months, month - 1)} ${yearWords(year)}`,
   date: ({ year, month, day }) => `${dayWords(month, day)}, ${yearWords(year)}`,
   day: ({ month, day }) => dayWords(month, day),
-  time: timeWords,
+  time: (time) => (isDayStart(time) ? 'just after midnight' : timeWords(time)),
   hours: (weekly) => weekly.map(stretch).join(', and '),
   key: (key) => keys.get(key) ?? word(small, Number(key)),
 };

@@ -1,5 +1,5 @@
 import type { OpeningHours } from '../../call/line.ts';
-import { dayRuns, type TimeOfDay, timeOfDay } from '../../prompts/opening-times.ts';
+import { dayRuns, isDayStart, type TimeOfDay, timeOfDay } from '../../prompts/opening-times.ts';
 import { eachDigit, word } from './each-digit.ts';
 import { japaneseNumber } from './japanese-number.ts';
 import type { ReadingRules } from './rules.ts';
@@ -53,7 +53,7 @@ export const japanese: ReadingRules = {
   month: ({ year, month }) => `${yearWords(year)} ${monthWords(month)}`,
   date: ({ year, month, day }) => `${yearWords(year)} ${monthWords(month)} ${dayWords(day)}`,
   day: ({ month, day }) => `${monthWords(month)} ${dayWords(day)}`,
-  time: timeWords,
+  time: (time) => (isDayStart(time) ? 'ごぜん れいじ' : timeWords(time)),
   hours: (weekly) => weekly.map(stretch).join('、 '),
   key: (key) => keys.get(key) ?? word(digits, Number(key)),
 };

@@ -1,9 +1,11 @@
 import type { OpeningHours } from '../../call/line.ts';
-import { dayRuns, type TimeOfDay, timeOfDay } from '../../prompts/opening-times.ts';
+import { dayRuns, isDayStart, type TimeOfDay, timeOfDay } from '../../prompts/opening-times.ts';
 import { eachDigit, word } from './each-digit.ts';
 import type { ReadingRules } from './rules.ts';
 
 const digits = ['공', '일', '이', '삼', '사', '오', '육', '칠', '팔', '구'];
+/** A key is not a telephone number: its zero is 영. */
+const keyDigits = digits.with(0, '영');
 /** Hours are counted with native numbers. */
 const hours = ['열두', '한', '두', '세', '네', '다섯', '여섯', '일곱', '여덟', '아홉', '열', '열한'];
 const weekdays = ['월', '화', '수', '목', '금', '토', '일'];
@@ -18,9 +20,9 @@ export const korean: ReadingRules = {
   month: ({ year, month }) => `${yearWords(year)} ${monthWords(month)}`,
   date: ({ year, month, day }) => `${yearWords(year)} ${monthWords(month)} ${cardinal(day)}일`,
   day: ({ month, day }) => `${monthWords(month)} ${cardinal(day)}일`,
-  time: timeWords,
+  time: (time) => (isDayStart(time) ? '오전 영 시' : timeWords(time)),
   hours: (weekly) => weekly.map(stretch).join(', '),
-  key: (key) => keys.get(key) ?? word(digits, Number(key)),
+  key: (key) => keys.get(key) ?? word(keyDigits, Number(key)),
 };
 
 /** From 1 to 9999, Sino-Korean. */

@@ -1,6 +1,6 @@
 import type { OpeningHours } from '../../call/line.ts';
 import { listFormat } from '../../prompts/formats.ts';
-import { dayRuns, type TimeOfDay, timeOfDay } from '../../prompts/opening-times.ts';
+import { dayRuns, isDayStart, type TimeOfDay, timeOfDay } from '../../prompts/opening-times.ts';
 import { eachDigit, word } from './each-digit.ts';
 import type { ReadingRules } from './rules.ts';
 
@@ -24,7 +24,7 @@ export const portuguese: ReadingRules = {
   month: ({ year, month }) => `${word(months, month - 1)} de ${yearWords(year)}`,
   date: ({ year, month, day }) => `${dayWords(month, day)} de ${yearWords(year)}`,
   day: ({ month, day }) => dayWords(month, day),
-  time: timeWords,
+  time: (time) => (isDayStart(time) ? 'zero hora' : timeWords(time)),
   hours: (weekly) => weekly.map(stretch).join(', e '),
   key: (key) => keys.get(key) ?? word(small, Number(key)),
 };

@@ -12,6 +12,7 @@ export interface ReadingRules {
   readonly month: (value: Fact<'month'>) => string;
   readonly date: (value: Fact<'date'>) => string;
   readonly day: (value: Fact<'day'>) => string;
+  /** Of a moment, with its date before it. */
   readonly time: (value: TimeOfDay) => string;
   readonly hours: (weekly: readonly OpeningHours[]) => string;
   readonly key: (key: string) => string;

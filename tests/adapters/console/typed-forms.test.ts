@@ -2,7 +2,7 @@ import { expect, jest, test } from '#jest';
 import { DatabaseError } from '../../../src/adapters/database/database-error.ts';
 import { fillOffice } from '../../support/busy-office.ts';
 import { createTestConsole } from '../../support/console-server.ts';
-import { formsIn } from '../../support/console-visitor.ts';
+import { formsIn, visitConsole } from '../../support/console-visitor.ts';
 import { disasterDraft } from '../../support/disaster-draft.ts';
 import { openEveryPage, plain } from '../../support/every-page.ts';
 import { memoryDatabase } from '../../support/memory-database.ts';
@@ -88,14 +88,34 @@ test('Whatever answers a form, what was typed comes back with the answer', async
   for (const status of [429, 500, 503]) expect(statuses.get(status)).toBeGreaterThan(2);
 });
 
-test('A form that is too long to be read is remembered by the browser, and the answer says so', async () => {
+test('A form that is too long comes back with what was typed; the browser remembers one that nobody can have typed', async () => {
   const { visitor, forms } = await start();
   const wrong: unknown[] = [];
   for (const { action, fields } of forms) {
-    const { status, text } = await visitor.post(action, { ...fields, more: 'x'.repeat(230 * 1024) });
-    if (status !== 413 || !text.includes('data-remembered')) wrong.push({ action, status });
+    for (const [kilobytes, isGivenBack] of [
+      [230, true],
+      [1030, false],
+    ] as const) {
+      const { status, text } = await visitor.post(action, { ...fields, more: 'x'.repeat(kilobytes * 1000) });
+      const isRight = text.includes(typed) === isGivenBack && text.includes('data-remembered') !== isGivenBack;
+      if (status !== 413 || !isRight) wrong.push({ action, kilobytes, status });
+    }
   }
   expect(wrong).toEqual([]);
+});
+
+test('A form that was sent once too often comes back with what was typed, and can be sent again', async () => {
+  const { app, letIn } = await createTestConsole({ visitsPerMinute: { stranger: 100, known: 4 } });
+  await letIn('hanako', 'editor');
+  const visitor = visitConsole(app);
+  await visitor.signIn('hanako');
+  const page = await visitor.get('/console/texts/en/goodbye');
+  let refused = await visitor.send(page, '/console/texts/en/goodbye', { text: words });
+  for (let asked = 0; refused.status !== 429 && asked < 5; asked += 1) {
+    refused = await visitor.send(page, '/console/texts/en/goodbye', { text: words });
+  }
+  expect([refused.status, refused.text.includes(typed)]).toEqual([429, true]);
+  expect(formsIn(refused.text).find(({ action }) => action === '/console/texts/en/goodbye')?.hidden.text).toBe(words);
 });
 
 test('A form is sent again by one button when the trouble is over', async () => {

@@ -47,7 +47,7 @@ export const disaster = {
   announcers: 'Heard in Japanese and English',
   'not-approved': 'Some of its texts are not approved, so it is heard in Easy Japanese and English.',
   'nobody-approved':
-    'These texts are not approved in any language. Switched on now, callers hear only the general warning, "There is a large disaster now", in Easy Japanese and English. Approve the disaster texts on the approvals page first.',
+    'These texts are not approved in any language. Switched on now, callers hear only that there is great danger, and the emergency numbers, in Easy Japanese and English. Approve the disaster texts on the approvals page first.',
   contradiction: '"{{action}}" together with "{{other}}" can be dangerous. Please make sure that both are meant.',
   'not-kept':
     'The switch works, but it could not be saved. When the service is started again it will be as it was. Tell the technician at once.',

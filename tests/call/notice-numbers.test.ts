@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { expect, test } from '#jest';
+import { advance } from '../../src/call/advance.ts';
+import type { Conditions, Input, Key } from '../../src/call/input.ts';
+import type { State } from '../../src/call/state.ts';
+import type { Turn } from '../../src/call/step.ts';
+import { bundledEdition } from '../support/bundled.ts';
+
+const edition = bundledEdition();
+const { kinds, places, actions } = edition.line.disaster ?? { kinds: [], places: [], actions: [] };
+const key = (pressed: string): Input => ({ kind: 'key', key: pressed as Key });
+
+/** Every notice that staff can put together, in words that are approved. */
+const conditions: fc.Arbitrary<Conditions> = fc
+  .record({ kind: fc.constantFrom(...kinds), places: fc.subarray([...places]), actions: fc.subarray([...actions]) })
+  .map((chosen) => ({
+    now: '2026-11-24T01:00:00Z',
+    dialsUntried: true,
+    mayTransfer: true,
+    disaster: { ...chosen, id: 'n', at: null, languages: edition.line.languages.map(({ tag }) => tag) },
+  }));
+
+const safetyIn = ({ steps: [first] }: Turn): string[] =>
+  first?.do === 'say'
+    ? first.sayings.filter(({ prompt }) => prompt === 'disaster-safety').map((each) => each.language)
+    : [];
+
+test('However long a notice is, its first turn holds the numbers that help, again and again', () => {
+  fc.assert(
+    fc.property(conditions, fc.constantFrom(...edition.line.languages), (now, { tag, key: digit }) => {
+      const after = (state: State | null, input: Input) => advance(edition, now, state, input);
+      const menu = after(null, { kind: 'call-started', language: undefined });
+      const notice = after(menu.state, key(digit));
+      for (const input of [key('9'), key('8')]) {
+        expect([tag, safetyIn(after(notice.state, input))]).toEqual([tag, [tag]]);
+      }
+      expect([tag, safetyIn(notice)]).toEqual([tag, [tag]]);
+    }),
+  );
+});
+
+test('Nobody is led from the numbers away from the notice who has not asked for that', () => {
+  fc.assert(
+    fc.property(conditions, fc.constantFrom(...edition.line.languages), (now, { key: digit }) => {
+      const after = (state: State | null, input: Input) => advance(edition, now, state, input);
+      const menu = after(null, { kind: 'call-started', language: undefined });
+      const number = after(after(menu.state, key(digit)).state, key('0'));
+      expect(number.state.screen).toBe('number');
+      for (const input of [key('7'), key('*'), key('#'), { kind: 'silence' } as const]) {
+        expect([input, after(number.state, input).state.screen]).toEqual([input, 'disaster']);
+      }
+    }),
+  );
+});
