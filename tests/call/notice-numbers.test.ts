@@ -46,8 +46,11 @@ test('Nobody is led from the numbers away from the notice who has not asked for 
       const menu = after(null, { kind: 'call-started', language: undefined });
       const number = after(after(menu.state, key(digit)).state, key('0'));
       expect(number.state.screen).toBe('number');
-      for (const input of [key('7'), key('*'), key('#'), { kind: 'silence' } as const]) {
+      for (const input of [key('#'), { kind: 'silence' } as const]) {
         expect([input, after(number.state, input).state.screen]).toEqual([input, 'disaster']);
+      }
+      for (const input of [key('7'), key('*')]) {
+        expect([input, after(number.state, input).state.screen]).toEqual([input, 'choose-language']);
       }
     }),
   );

@@ -26,12 +26,13 @@ export function number(
   const { language } = state;
   if (language === null) return beforeChoice(line, conditions, notice, state, input);
   // While a notice is on, nobody is led away from it who has not asked for that.
-  const back = () =>
+  const afterwards = () =>
     notice
       ? openDisaster(line, notice, language, state, safetyAfterChoice(notice, state))
       : returnToTopics(line, conditions, language, state);
   const onward = () =>
-    sayMoreOfNumber(line, conditions, state) ?? (state.ends ? lastWords(line, conditions, language, state) : back());
+    sayMoreOfNumber(line, conditions, state) ??
+    (state.ends ? lastWords(line, conditions, language, state) : afterwards());
   if (input.kind === 'silence') return onward();
   const key = input.kind === 'key' ? input.key : null;
   const chosen = topicOf(line, key);
@@ -39,16 +40,21 @@ export function number(
   if (key === commandKeys.again) return sayNumber(line, conditions, state);
   if (key === commandKeys.slower) return sayNumber(line, conditions, { ...state, slow: !state.slow });
   if (key === commandKeys.person) return askForPerson(line, conditions, language, state);
-  if (key === commandKeys.back || key === silentKeys.back) return back();
+  if (key === commandKeys.back || key === silentKeys.back) {
+    return notice ? languagesAfter(line, conditions, state) : returnToTopics(line, conditions, language, state);
+  }
   if (key === silentKeys.onward || state.ends) return onward();
   return wrongKey(line, conditions, language, state);
 }
 
 const wrongKey = (line: Line, conditions: Conditions, language: LanguageTag, state: NumberScreen): Turn =>
   missed(line, conditions, { ...state, language }, (next) => {
-    const choices = numberChoices(language, next);
+    const choices = numberChoices(line, conditions, language, next);
     return numberTurn(next, next.misses === 1 ? choices : [saying(language, 'how-to-press'), ...choices]);
   });
+
+const languagesAfter = (line: Line, conditions: Conditions, { edition, callMisses, slow, heard }: NumberScreen): Turn =>
+  openLanguages(line, conditions, { screen: 'choose-language', edition, callMisses, slow, heard, misses: 0 }, []);
 
 /** Digits mean languages until one is chosen; anything else goes on, to the menu of languages or to the end. */
 function beforeChoice(
@@ -63,9 +69,7 @@ function beforeChoice(
   if (chosen) return startInLanguage(line, conditions, notice, chosen.tag, state);
   if (isNews(notice, state)) return warn(line, conditions, notice, state);
   if (key === commandKeys.person) return askForPerson(line, conditions, null, state);
-  const { edition, callMisses, slow, heard } = state;
-  const menu = () =>
-    openLanguages(line, conditions, { screen: 'choose-language', edition, callMisses, slow, heard, misses: 0 }, []);
+  const menu = () => languagesAfter(line, conditions, state);
   if (key === silentKeys.back || key === silentKeys.onward) return menu();
   return sayMoreOfNumber(line, conditions, state) ?? (state.ends ? lastWords(line, conditions, null, state) : menu());
 }

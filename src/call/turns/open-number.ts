@@ -8,11 +8,18 @@ import type { Saying, Turn } from '../step.ts';
 
 export type NumberScreen = Extract<State, { screen: 'number' }>;
 
-/** Everything that is offered after the number was said. */
-export const numberChoices = (language: LanguageTag, call: Pick<CallSoFar, 'slow'>): Saying[] => [
+/** Everything that is offered after the number was said. While a notice is on, no topics are: who waits hears the notice. */
+export const numberChoices = (
+  line: Line,
+  conditions: Conditions,
+  language: LanguageTag,
+  call: Pick<CallSoFar, 'slow'>,
+): Saying[] => [
   command.again(language),
   command.speed(language, call),
-  command.backToTopics(language),
+  ...(noticeOn(line, conditions)
+    ? [command.changeLanguage(language), saying(language, 'more-follows')]
+    : [command.backToTopics(language)]),
 ];
 
 /** The screen of the number, with the given words. */
@@ -56,7 +63,7 @@ export function sayNumber(line: Line, conditions: Conditions, state: NumberScree
     );
   }
   const more = part + 1 < parts.length && !ends ? [saying(language, 'more-follows')] : [];
-  return numberTurn(state, [...said, ...numberChoices(language, state), ...more]);
+  return numberTurn(state, [...said, ...numberChoices(line, conditions, language, state), ...more]);
 }
 
 /** The next part; null after the last one. */
