@@ -13,7 +13,7 @@ import { translatedTexts } from '../support/translated-texts.ts';
 import { startTurnedLine, type TurnedLine } from '../support/turned-line.ts';
 
 /** From the first start to the telephone, by the hands of three people: nothing below is done past the pages. */
-jest.setTimeout(400_000);
+jest.setTimeout(600_000);
 
 /** Taken only where a folder is named. */
 const pictures = process.env.CONSOLE_PICTURES;
@@ -169,7 +169,8 @@ test('An editor and an approver bring fifty translated texts into all seven lang
   await editor.locator('#documentNumber').fill('総情第50号');
   await picture(editor, 'publish');
   await press(editor, 'main form[action="/console/publish"] button');
-  await editor.locator('#publish-job .banner-good').waitFor({ timeout: 120_000 });
+  // Where no test has spoken them before, this waits for all texts of the line.
+  await editor.locator('#publish-job .banner-good').waitFor({ timeout: 300_000 });
   await picture(editor, 'published');
 
   for (const language of languages) {
