@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
 import { attendOffice } from './attend-office.ts';
+import { collectWhenQuiet, createQuietCollector } from './collect-when-quiet.ts';
 import type { Context } from './context.ts';
 import { type AudioEvents, keepAudio } from './editions/keep-audio.ts';
 import { createFailureTeller } from './editions/tell-failures.ts';
@@ -51,6 +52,8 @@ export async function startServer(app: Express, context: Context): Promise<Runni
     { keepAliveTimeout: keepAlive, headersTimeout: arrivesWithin.headers, requestTimeout: arrivesWithin.request },
     app,
   );
+  const collector = createQuietCollector();
+  server.on('request', ({ url = '' }) => collector.asked(url));
   await listen(server, config.port);
   const { port } = server.address() as AddressInfo;
   const address = `http://localhost:${port}`;
@@ -100,6 +103,7 @@ export async function startServer(app: Express, context: Context): Promise<Runni
   };
   if (office) attendOffice(office, shelf, log, stopping.signal);
   attendDisaster(context.disaster, context, stopping.signal);
+  collectWhenQuiet(collector, stopping.signal);
 
   return {
     port,

@@ -18,13 +18,14 @@ export const measureDay: Group = async ({ plan, sounds, promptsFolder, audioCach
     process.stderr.write(`${when}: ${whole(resident)} MB\n`);
     rows.push([when, whole(resident), whole(peak)]);
   };
-  await look('before');
+  await setTimeout(plan.dayRest);
+  await look('before, at rest');
   for (let round = 1; round <= plan.dayRounds; round += 1) {
     await playRound(visitor, round);
     if (round === 1 || round % Math.ceil(plan.dayRounds / 5) === 0) await look(`after ${round} publications`);
   }
   await setTimeout(plan.dayRest);
-  await look(`after a rest of ${whole(plan.dayRest / 1000)} s`);
+  await look(`after it, at rest`);
   return {
     title: 'Memory over a day in the office',
     head: ['when', 'in use MB', 'most so far MB'],

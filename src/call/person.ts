@@ -24,7 +24,8 @@ export function findPerson(
   if (language !== null && !languages.includes(language)) return { reason: 'language' };
   const numbers = dials.filter(({ triedOn }) => conditions.dialsUntried || triedOn).map(({ number }) => number);
   const hoursKnown = hours !== undefined || conditions.dialsUntried;
-  if (!conditions.mayTransfer || !hoursKnown || numbers.length === 0) return { reason: 'no-transfer' };
+  // First, because whoever is told to call a number himself calls it at once.
   if (hours && !isOpen(hours, line.timeZone, conditions.now)) return { reason: 'closed' };
+  if (!conditions.mayTransfer || !hoursKnown || numbers.length === 0) return { reason: 'no-transfer' };
   return { numbers };
 }
