@@ -8,7 +8,6 @@ const Sequencer = sequencer as unknown as typeof sequencer.default;
 const longest = [
   'process/starts',
   'browser/accessibility',
-  'browser/office-control',
   'editions/approval/approval-property',
   'cli/speech-report',
   'browser/office-day',
@@ -16,6 +15,8 @@ const longest = [
   'browser/console-notices-accessibility',
   'process/killed',
   'adapters/console/anything-sent',
+  // After the first lines have spoken all there is to speak.
+  'browser/office-control',
   'browser/console-approvals',
   'browser/whole-call',
   'bench',
