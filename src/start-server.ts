@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
 import { attendOffice } from './attend-office.ts';
+import { boundConnections } from './bound-connections.ts';
 import { collectWhenQuiet, createQuietCollector } from './collect-when-quiet.ts';
 import type { Context } from './context.ts';
 import { type AudioEvents, keepAudio } from './editions/keep-audio.ts';
@@ -50,7 +51,7 @@ export async function startServer(app: Express, context: Context): Promise<Runni
   const { config, log, shelf, narrator, readiness, studio, office, publishFiles } = context;
   const server = createServer(
     { keepAliveTimeout: keepAlive, headersTimeout: arrivesWithin.headers, requestTimeout: arrivesWithin.request },
-    app,
+    boundConnections(app),
   );
   const collector = createQuietCollector();
   server.on('request', ({ url = '' }) => collector.asked(url));

@@ -1,0 +1,80 @@
+import { once } from 'node:events';
+import { createServer, type RequestListener } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { cleanUp, expect, test } from '#jest';
+import { boundConnections, mostUnanswered } from '../src/bound-connections.ts';
+import { until } from './support/until.ts';
+
+async function serve(listener: RequestListener) {
+  const server = createServer(boundConnections(listener, { within: 20 })).listen(0, '127.0.0.1');
+  cleanUp(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  await once(server, 'listening');
+  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
+  cleanUp(() => void socket.destroy());
+  socket.on('error', () => {});
+  let [text, isOver] = ['', false];
+  socket.setEncoding('latin1').on('data', (part: string) => {
+    text += part;
+  });
+  socket.on('close', () => {
+    isOver = true;
+  });
+  return { socket, text: () => text, over: () => until('the end of the connection', () => isOver) };
+}
+
+const get = 'GET / HTTP/1.1\r\nHost: x\r\n\r\n';
+
+test('As many requests wait for their answers as a client ever has, and are answered in their order', async () => {
+  let count = 0;
+  const { socket, text } = await serve((_request, response) => {
+    count += 1;
+    setTimeout((number) => response.end(`answer ${number}.`), 20, count);
+  });
+  socket.write(get.repeat(mostUnanswered));
+  await until('all answers', () => text().includes(`answer ${mostUnanswered}.`));
+  expect(text().match(/answer \d/g)).toEqual(
+    Array.from({ length: mostUnanswered }, (_, index) => `answer ${index + 1}`),
+  );
+  // They do not add up over the life of a connection.
+  socket.write(get.repeat(mostUnanswered));
+  await until('all answers', () => text().includes(`answer ${2 * mostUnanswered}.`));
+});
+
+test('One more ends the connection, and thousands behind it reach nobody', async () => {
+  let count = 0;
+  const { socket, over } = await serve((_request, _response) => {
+    count += 1;
+  });
+  socket.write(get.repeat(20_000));
+  await over();
+  expect(count).toBe(mostUnanswered);
+});
+
+test('A body that goes on after its answer is not read any more, and its sender has time to read the answer', async () => {
+  let read = 0;
+  const { socket, text, over } = await serve((request, response) => {
+    request.on('data', ({ length }: Buffer) => {
+      read += length;
+      if (!response.writableEnded) response.writeHead(413).end('too long');
+    });
+  });
+  socket.write('POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n');
+  const chunk = `10000\r\n${'x'.repeat(0x10000)}\r\n`;
+  const sending = setInterval(() => socket.writable && socket.writableLength < 1e6 && socket.write(chunk), 1);
+  cleanUp(() => clearInterval(sending));
+  await over();
+  expect(text()).toContain('too long');
+  expect(read).toBeLessThan(2_000_000);
+});
+
+test('A body that has arrived leaves the connection open', async () => {
+  const { socket, text } = await serve((request, response) => request.resume().on('end', () => response.end('done')));
+  const post = 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\nab';
+  socket.write(post);
+  await until('the answer', () => text().includes('done'));
+  socket.write(post);
+  await until('the second answer', () => text().split('done').length === 3);
+});
