@@ -36,7 +36,7 @@ function roomOf(name: string): string {
 }
 
 /** What every room may know. */
-const common = ['src/errors.ts', 'src/recent-map.ts', 'src/stopwatch.ts', 'src/window-store.ts'];
+const common = ['src/errors.ts', 'src/normalise.ts', 'src/recent-map.ts', 'src/stopwatch.ts', 'src/window-store.ts'];
 
 /** From a room, the rooms it may know, besides itself and what is common. */
 const arrows: Readonly<Record<string, readonly string[]>> = {
@@ -148,7 +148,7 @@ describe('Fences', () => {
   test('HTTP is spoken only at the edge', () =>
     fence(
       /^express|^helmet|^node:http/,
-      /^src\/(adapters\/(twilio|phone|console|control|files)\/|(app|crawl-line|lazy-router|start-server)\.ts)/,
+      /^src\/(adapters\/(twilio|phone|console|control|files)\/|(app|bound-connections|crawl-line|lazy-router|start-server)\.ts)/,
     ));
 
   test('the environment is read only in src/main.ts and the command line', () => {

@@ -1,11 +1,12 @@
 import { dialOutcomes, type Input, keys } from '../call/input.ts';
+import { normalise } from '../normalise.ts';
 
 /**
  * What a typed line means to a call: a key, nothing for silence, and while dialling the way it ends.
  * @returns null for anything else
  */
 export function readTyped(line: string, isDialling: boolean): Input | null {
-  const typed = line.normalize('NFKC').trim();
+  const typed = normalise(line, 'NFKC').trim();
   if (isDialling) {
     const outcome = dialOutcomes.find((each) => each === typed);
     return outcome ? { kind: 'dial-ended', outcome } : null;

@@ -1,3 +1,5 @@
+import { normalise } from '../normalise.ts';
+
 /** What was put right without asking, and is told. */
 export type Tidied = 'full-width-digits' | 'full-width-letters' | 'half-width-kana' | 'spaces' | 'composed';
 
@@ -40,13 +42,12 @@ export function tidySentences(text: string): TidySentences {
     .map((typed) => {
       let line = replace(typed, /[０-９]+/gu, 'full-width-digits', (found) => found.normalize('NFKC'));
       line = replace(line, /[Ａ-Ｚａ-ｚ]+/gu, 'full-width-letters', (found) => found.normalize('NFKC'));
-      line = replace(line, /[\uFF61-\uFF9F]+/gu, 'half-width-kana', (found) => found.normalize('NFKC'));
-      if (line !== line.normalize('NFC')) tidied.add('composed');
-      const spaced = line
-        .normalize('NFC')
+      line = replace(line, /[\uFF61-\uFF9F]+/gu, 'half-width-kana', (found) => normalise(found, 'NFKC'));
+      if (line !== normalise(line, 'NFC')) tidied.add('composed');
+      const spaced = normalise(line, 'NFC')
         .replace(/[\t\p{Zs}]+/gu, ' ')
         .trim();
-      if (spaced !== line.normalize('NFC').trim()) tidied.add('spaces');
+      if (spaced !== normalise(line, 'NFC').trim()) tidied.add('spaces');
       return spaced;
     })
     .filter((line) => line !== '');

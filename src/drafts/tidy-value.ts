@@ -1,7 +1,8 @@
+import { normalise } from '../normalise.ts';
 import type { FactFile } from '../prompts/fact-file.ts';
 
 /** Full-width digits, letters and signs as ordinary ones, and no blanks around. */
-export const tidyLetters = (typed: string): string => typed.normalize('NFKC').trim();
+export const tidyLetters = (typed: string): string => normalise(typed, 'NFKC').trim();
 
 /** Hyphens as keyboards write them; the long vowel mark stands where a Japanese keyboard has its minus. */
 const dashes = /[\u2010-\u2015\u2212\u30FC\uFF0D]/gu;

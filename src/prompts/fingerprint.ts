@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { normalise } from '../normalise.ts';
 
 /** Enough digits that two texts of one office never share them. */
 const digits = 16;
@@ -9,6 +10,6 @@ const digits = 16;
  * @returns sixteen hexadecimal digits
  */
 export function fingerprint(sentences: readonly string[]): string {
-  const text = JSON.stringify(sentences.map((sentence) => sentence.normalize('NFC')));
+  const text = JSON.stringify(sentences.map((sentence) => normalise(sentence, 'NFC')));
   return createHash('sha256').update(text).digest('hex').slice(0, digits);
 }

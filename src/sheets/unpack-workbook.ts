@@ -58,19 +58,20 @@ function unzip(bytes: Uint8Array): Map<string, string> | Refusal {
   try {
     // A file is given no more room than the directory promises, so that its promises can be added up.
     const entries = unzipSync(bytes, {
-      filter({ name, originalSize }) {
+      filter({ name, size, originalSize, compression }) {
         files += 1;
         const isNeeded = needed.test(name);
-        if (isNeeded) unpacked += originalSize;
+        // What lies there as it is takes its own size, whatever is promised.
+        if (isNeeded) unpacked += compression === 0 ? Math.max(size, originalSize) : originalSize;
         isTooBig ||= files > sheetLimits.files || unpacked > sheetLimits.unpackedBytes;
-        return isNeeded && !isTooBig;
+        if (isTooBig) throw new RangeError('The workbook is too large.');
+        return isNeeded;
       },
     });
-    if (isTooBig) return 'too-large';
     return new Map(Object.entries(entries).map(([name, data]) => [name, strFromU8(data)]));
   } catch {
     // Whatever an unpacker stumbles over is in the file.
-    return 'malformed';
+    return isTooBig ? 'too-large' : 'malformed';
   }
 }
 

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
+import { normalise } from '../normalise.ts';
 
 /** JSON with sorted keys and normalised text, so that the same value always gives the same characters. */
 function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, each: unknown) => {
-    if (typeof each === 'string') return each.normalize('NFC');
+    if (typeof each === 'string') return normalise(each, 'NFC');
     if (typeof each !== 'object' || each === null || Array.isArray(each)) return each;
     return Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)));
   });

@@ -1,3 +1,4 @@
+import { normalise } from '../normalise.ts';
 import type { SpeechRequest } from './engine.ts';
 import type { Piece } from './piece.ts';
 
@@ -61,7 +62,7 @@ function spanOf(piece: Piece, rate: number): Span {
 }
 
 function spanOfWords(text: string, rate: number): Span {
-  const words = text.normalize('NFC').match(/\p{Script=Latin}+|[\p{L}\p{N}]/gu) ?? [];
+  const words = normalise(text, 'NFC').match(/\p{Script=Latin}+|[\p{L}\p{N}]/gu) ?? [];
   const spans = words.map(spanOfWord);
   const rests = (text.match(/[,;:.、，；：。·・]/g)?.length ?? 0) * rest;
   return { least: total(spans, 'least'), most: total(spans, 'most') / rate + rests };
@@ -82,6 +83,6 @@ const units = (count: number): Span => ({ least: count * unit.least, most: count
 
 /** Groups of vowels; a word without any, such as QR, is spelled. */
 function latinUnits(word: string): number {
-  const plain = word.normalize('NFD').replaceAll(/\p{M}/gu, '');
+  const plain = normalise(word, 'NFD').replaceAll(/\p{M}/gu, '');
   return plain.match(/[aeiouy]+/gi)?.length ?? plain.length;
 }

@@ -1,3 +1,4 @@
+import { normalise } from '../normalise.ts';
 import type { Role } from './role.ts';
 
 /** Somebody who may sign in. Accounts are switched off, never deleted: the audit refers to them. */
@@ -37,7 +38,7 @@ export interface AccountStore {
 }
 
 /** Names that look alike to whoever types them are the same: width, case and surrounding space do not count. */
-export const normaliseName = (typed: string): string => typed.normalize('NFKC').trim().toLowerCase();
+export const normaliseName = (typed: string): string => normalise(typed, 'NFKC').trim().toLowerCase();
 
 /** Whether a normalised name can be given to an account: 2 to 40 letters, digits, dots, hyphens, underscores and @. */
 export const isGoodName = (name: string): boolean => /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._@-]{1,39}$/u.test(name);

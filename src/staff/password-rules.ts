@@ -1,3 +1,4 @@
+import { normalise } from '../normalise.ts';
 import { normaliseName } from './account.ts';
 import type { Role } from './role.ts';
 
@@ -15,7 +16,7 @@ export const shortestFor = (role: Role): number =>
   role === 'administrator' ? shortestForAdministrators : passwordLength.shortest;
 
 /** One spelling for what looks the same but is typed differently on another keyboard (NIST SP 800-63B). */
-export const normalisePassword = (typed: string): string => typed.normalize('NFKC');
+export const normalisePassword = (typed: string): string => normalise(typed, 'NFKC');
 
 /** Whose password it is. */
 export interface PasswordOwner {

@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, jest, test } from '#jest';
@@ -45,3 +46,27 @@ test('files of other people are neither counted nor touched; leftovers of a cras
   expect(await readdir(join(folder, 'ab'))).toEqual(['note.txt']);
   expect(await readdir(folder)).toContain('README.md');
 });
+
+const isWindows = process.platform === 'win32';
+
+test.each([
+  ['a link', async (path: string, target: string) => symlink(target, path)],
+  ...(isWindows ? [] : [['a pipe', async (path: string) => void execFileSync('mkfifo', [path])] as const]),
+  ['a folder', async (path: string) => void (await mkdir(path))],
+] as const)(
+  '%s in the place of a sound is none, and what is written takes its place and goes nowhere else',
+  async (_, put) => {
+    const folder = await newFolder();
+    const target = join(await newFolder(), 'another');
+    await writeFile(target, 'not a sound');
+    const key = 'cd'.repeat(32);
+    const path = join(folder, 'cd', `${key}.wav`);
+    await mkdir(join(folder, 'cd'));
+    await put(path, target);
+    const store = createFileAudioStore(folder);
+    expect([await store.read(key), await store.stamp(key)]).toEqual([null, null]);
+    await store.write(key, Uint8Array.of(1, 2));
+    expect([...((await store.read(key)) ?? [])]).toEqual([1, 2]);
+    expect(await readFile(target, 'utf8')).toBe('not a sound');
+  },
+);

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { lstat, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { codeOf, messageOf } from '../../errors.ts';
@@ -49,7 +49,8 @@ export function createFileAudioStore(folder: string): AudioStore {
     async read(key) {
       try {
         const path = join(folder, audioPath(key));
-        const { size } = await stat(path);
+        const { size, isRegular } = await look(path);
+        if (!isRegular) return null;
         if (size > longestSound) throw new Error(`A file of the audio cache has ${size} bytes, too many for a sound.`);
         return await readFile(path);
       } catch (error) {
@@ -59,7 +60,8 @@ export function createFileAudioStore(folder: string): AudioStore {
     },
     async stamp(key) {
       try {
-        const { size, mtimeMs, ino } = await stat(join(folder, audioPath(key)));
+        const { size, mtimeMs, ino, isRegular } = await look(join(folder, audioPath(key)));
+        if (!isRegular) return null;
         return `${size} ${mtimeMs} ${ino}`;
       } catch (error) {
         if (isMissing(error)) return null;
@@ -71,17 +73,25 @@ export function createFileAudioStore(folder: string): AudioStore {
       const write = () => writeFileAtomic(path, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
       try {
         await mkdir(join(folder, key.slice(0, 2)), { recursive: true });
-        await write().catch(async (error: unknown) => {
-          if (!isDirectory(error)) throw error;
-          await rm(path, { force: true, recursive: true });
-          await write();
-        });
+        // What is written would go to where a link leads, and a pipe would wait for a reader.
+        const isInTheWay = await look(path).then(
+          ({ isRegular }) => !isRegular,
+          () => false,
+        );
+        if (isInTheWay) await rm(path, { force: true, recursive: true });
+        await write();
       } catch (error) {
         throw unusable(folder, 'written', error);
       }
     },
     remove: (key) => rm(join(folder, audioPath(key)), { force: true, recursive: true }),
   };
+}
+
+/** What lies at a path itself; only a regular file is ever a sound. */
+async function look(path: string) {
+  const found = await lstat(path);
+  return { ...found, isRegular: found.isFile() };
 }
 
 const unusable = (folder: string, what: 'read' | 'written', error: unknown): AudioCacheError => {
@@ -117,9 +127,5 @@ async function list(folder: string): Promise<string[]> {
     throw error;
   }
 }
-
-/** What stands in a file's place is a folder; Windows calls that a matter of permission. */
-const isDirectory = (error: unknown): boolean =>
-  ['EISDIR', 'ENOTEMPTY', 'EEXIST', 'EPERM'].includes(codeOf(error) ?? '');
 
 const isMissing = (error: unknown): boolean => codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR';

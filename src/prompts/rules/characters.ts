@@ -1,3 +1,4 @@
+import { normalise } from '../../normalise.ts';
 import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
 import { withoutAddresses } from './addresses.ts';
@@ -48,7 +49,7 @@ export function characters(draft: Draft): Finding[] {
     const special = (raw.match(/\p{L}/gu) ?? []).filter(
       (letter) => letter !== letter.normalize('NFKC') && letter === letter.normalize('NFC') && !isKnownForm(letter),
     );
-    const apart = raw === raw.normalize('NFC') ? [] : [raw];
+    const apart = raw === normalise(raw, 'NFC') ? [] : [raw];
     const problems = [
       {
         found: codes,

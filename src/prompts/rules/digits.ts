@@ -1,3 +1,4 @@
+import { normalise } from '../../normalise.ts';
 import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
 import { withoutAddresses } from './addresses.ts';
@@ -57,7 +58,7 @@ export function digits(draft: Draft): Finding[] {
     // Nearly every sentence ends here, and this rule runs while somebody types.
     if (!/\p{N}/u.test(written)) return [];
     const signs = written.match(numberSigns) ?? [];
-    let rest = written.replace(numberSigns, ' ').normalize('NFKC');
+    let rest = normalise(written.replace(numberSigns, ' '), 'NFKC');
     return kinds.flatMap(({ rule, patterns, ja, en }): Finding[] => {
       const found: string[] = rule === 'N-04' ? [...signs] : [];
       for (const pattern of patterns) {

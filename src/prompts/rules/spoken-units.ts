@@ -1,4 +1,5 @@
 import type { LanguageTag } from '../../call/line.ts';
+import { normalise } from '../../normalise.ts';
 import { lookup } from '../by-name.ts';
 import { countMorae } from './count-morae.ts';
 import { baseLanguage } from './language-of.ts';
@@ -18,7 +19,7 @@ const vowels = /[aeiouyàáâãäèéêëìíîïòóôõöùúûü]+/gu;
 const syllablesOf = (word: string): number => word.toLowerCase().match(vowels)?.length ?? word.length;
 
 const latinSyllables = (text: string): number =>
-  (text.normalize('NFC').match(latinWord) ?? []).reduce((sum, word) => sum + syllablesOf(word), 0);
+  (normalise(text, 'NFC').match(latinWord) ?? []).reduce((sum, word) => sum + syllablesOf(word), 0);
 
 /** A last e is silent in English unless it is the only vowel or follows an l. */
 const englishSyllables = (text: string): number =>
