@@ -1,6 +1,6 @@
 import express, { type Request, type RequestHandler } from 'express';
 import { may } from '../../staff/role.ts';
-import { tooLong } from './form.ts';
+import { formLimits, tooLong } from './form.ts';
 import { visitOf } from './visit.ts';
 
 /** A file that somebody has chosen in a form. */
@@ -38,23 +38,35 @@ export const readUploads: RequestHandler = (request, response, next) => {
 async function readFields(request: Request, type: string): Promise<void> {
   const body: unknown = request.body;
   if (!(body instanceof Uint8Array)) return;
-  if (hasTooManyParts(body, type)) throw tooLong();
-  const form = await parse(new Uint8Array(body), type);
+  const boundary = boundaryOf(type);
+  if (hasTooManyParts(body, boundary)) throw tooLong();
+  const form = await parse(new Uint8Array(body), boundary);
   const texts: [string, string][] = [];
   const found = new Map<string, UploadedFile>();
   for (const [name, value] of form) {
     if (typeof value === 'string') texts.push([name, value]);
     else found.set(name, { name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) });
   }
+  // Only files may be larger than a form.
+  if (texts.reduce((sum, [name, value]) => sum + name.length + value.length, 0) > formLimits.staff.bytes)
+    throw tooLong();
   files.set(request, found);
   request.body = new URLSearchParams(texts).toString();
 }
 
+/** What stands between the parts, as every browser says it; of two no two readers would take the same. */
+function boundaryOf(type: string): string {
+  const [, quoted, bare] =
+    /^multipart\/form-data;\s*boundary=(?:"([\w'()+,./:=? -]{1,70})"|([\w'+.-]{1,70}))\s*$/i.exec(type) ?? [];
+  const boundary = quoted ?? bare;
+  if (boundary === undefined) throw unreadable();
+  return boundary;
+}
+
 /** Parts are counted by what stands between them, before any of them is read. */
-function hasTooManyParts(body: Uint8Array, type: string): boolean {
-  const [, quoted, bare] = /;\s*boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(type) ?? [];
+function hasTooManyParts(body: Uint8Array, boundary: string): boolean {
   const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
-  const between = Buffer.from(`--${quoted ?? bare ?? ''}`);
+  const between = Buffer.from(`--${boundary}`);
   let at = -1;
   // One more than there are parts: the last one ends the form.
   for (let count = 0; count <= uploadLimits.parts + 1; count += 1) {
@@ -64,13 +76,17 @@ function hasTooManyParts(body: Uint8Array, type: string): boolean {
   return true;
 }
 
-async function parse(body: Uint8Array<ArrayBuffer>, type: string): Promise<FormData> {
+async function parse(body: Uint8Array<ArrayBuffer>, boundary: string): Promise<FormData> {
   try {
-    return await new Response(body, { headers: { 'Content-Type': type } }).formData();
+    const headers = { 'Content-Type': `multipart/form-data; boundary="${boundary}"` };
+    return await new Response(body, { headers }).formData();
   } catch (error) {
-    throw Object.assign(new Error('The form cannot be read.', { cause: error }), { status: 400 });
+    throw unreadable(error);
   }
 }
+
+const unreadable = (cause?: unknown): Error =>
+  Object.assign(new Error('The form cannot be read.', { cause }), { status: 400 });
 
 /** A file of what was sent; null when none was chosen. */
 export function fileOf(request: Request, name: string): UploadedFile | null {

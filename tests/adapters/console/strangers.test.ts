@@ -109,6 +109,15 @@ describe('A form of staff', () => {
     expect((await send(uploadLimits.parts)).status).not.toBe(413);
     expect((await send(uploadLimits.parts + 1)).status).toBe(413);
     expect((await send(50_000)).status).toBe(413);
+    // Two boundaries, of which we would count one and the parser read the other.
+    const sneaky = await visitor.sendBody(
+      '/console/sheets',
+      'multipart/form-data; x="; boundary=no"; boundary=b',
+      `--b\r\n`,
+    );
+    expect(sneaky.status).toBe(400);
+    const long = `--b\r\nContent-Disposition: form-data; name="a"\r\n\r\n${'x'.repeat(300_000)}\r\n--b--\r\n`;
+    expect((await visitor.sendBody('/console/sheets', 'multipart/form-data; boundary=b', long)).status).toBe(413);
   });
 });
 
