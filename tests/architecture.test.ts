@@ -189,6 +189,11 @@ describe('Habits', () => {
     expect(sources.filter((name) => textOf(name).includes('console.log') && !name.startsWith('src/cli/'))).toEqual([]);
   });
 
+  test('texts are brought into a normal form only where that is bounded', () => {
+    const own = (name: string) => withoutComments(textOf(name)).includes('.normalize(');
+    expect(sources.filter(own)).toEqual(['src/normalise.ts']);
+  });
+
   test('no module is mocked, no test is skipped or left alone', () => {
     const tests = filesIn('tests', ['.ts']).filter((name) => !name.endsWith('architecture.test.ts'));
     const shortcuts = /jest\.(mock|unstable_mockModule)|\b(test|it|describe)\.(only|todo)\b|\bx(it|describe)\(/;

@@ -16,6 +16,7 @@ import { longestBody } from '../src/adapters/twilio/read-body.ts';
 import { mostParameters } from '../src/adapters/twilio/read-request.ts';
 import { longestStrayPath } from '../src/app.ts';
 import { mostBodies } from '../src/bound-bodies.ts';
+import { mostUnanswered, readsAnswerWithin } from '../src/bound-connections.ts';
 import { limits as callLimits } from '../src/call/limits.ts';
 import { mostProxies } from '../src/config.ts';
 import { mostCharacters } from '../src/drafts/tidy-sentences.ts';
@@ -36,7 +37,10 @@ const sheet = [sheetLimits.rows, sheetLimits.columns, sheetLimits.characters];
 
 /** Every row of the table with its numbers in the order in which they stand there, from the code itself. */
 const rows: Readonly<Record<string, readonly number[]>> = {
-  'any request': [maxHeaderSize, mostBodies, seconds(arrivesWithin.headers), seconds(arrivesWithin.request)],
+  'any request': [
+    ...[maxHeaderSize, mostBodies, mostUnanswered],
+    ...[arrivesWithin.headers, arrivesWithin.request, readsAnswerWithin].map(seconds),
+  ],
   'Twilio’s webhooks': [longestBody, mostParameters, 1],
   'visits to `/console`': [visitsPerMinute.stranger, visitsPerMinute.known],
   'a form of a stranger': [stranger.bytes, stranger.fields, 1],

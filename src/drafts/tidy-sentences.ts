@@ -40,8 +40,8 @@ export function tidySentences(text: string): TidySentences {
   const sentences = text
     .split(/\r\n|[\n\r\u2028\u2029]/u)
     .map((typed) => {
-      let line = replace(typed, /[０-９]+/gu, 'full-width-digits', (found) => found.normalize('NFKC'));
-      line = replace(line, /[Ａ-Ｚａ-ｚ]+/gu, 'full-width-letters', (found) => found.normalize('NFKC'));
+      let line = replace(typed, /[０-９]+/gu, 'full-width-digits', (found) => normalise(found, 'NFKC'));
+      line = replace(line, /[Ａ-Ｚａ-ｚ]+/gu, 'full-width-letters', (found) => normalise(found, 'NFKC'));
       line = replace(line, /[\uFF61-\uFF9F]+/gu, 'half-width-kana', (found) => normalise(found, 'NFKC'));
       if (line !== normalise(line, 'NFC')) tidied.add('composed');
       const spaced = normalise(line, 'NFC')

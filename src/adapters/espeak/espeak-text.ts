@@ -1,4 +1,5 @@
 import type { LanguageTag } from '../../call/line.ts';
+import { normalise } from '../../normalise.ts';
 import type { Piece } from '../../speech/piece.ts';
 import { chineseWords } from './chinese-for-ear.ts';
 import { japaneseReading, japaneseWords } from './japanese-for-ear.ts';
@@ -46,9 +47,7 @@ function heard(piece: Exclude<Piece, { kind: 'pause' }>): string {
 function toRun(piece: Piece, spell: Spelling): Run {
   if (piece.kind === 'pause') return { kind: 'silence', milliseconds: piece.milliseconds };
   // A NUL would cut the text off, a line break would end a sentence.
-  const text = spell(piece)
-    .normalize('NFC')
-    .replace(/\p{Cc}/gu, ' ');
+  const text = normalise(spell(piece), 'NFC').replace(/\p{Cc}/gu, ' ');
   return { kind: 'speech', text, rate: piece.kind === 'words' ? piece.rate : 'normal' };
 }
 

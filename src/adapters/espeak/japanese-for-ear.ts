@@ -1,3 +1,4 @@
+import { normalise } from '../../normalise.ts';
 import { SpeechError } from '../../speech/engine.ts';
 import { japaneseNumber } from '../../speech/reading-rules/japanese-number.ts';
 
@@ -17,8 +18,7 @@ export function japaneseWords(text: string): string {
   if (kanji !== undefined) {
     throw new SpeechError(`The embedded voice cannot read ${kanji}: write its reading, {${kanji}|…}, or use kana.`);
   }
-  return text
-    .normalize('NFKC')
+  return normalise(text, 'NFKC')
     .replace(/[~〜]/g, 'から')
     .replace(/\d+/g, numberWords)
     .replace(/[A-Za-z]/g, (letter) => letters[letter.toUpperCase().charCodeAt(0) - 65] ?? letter)

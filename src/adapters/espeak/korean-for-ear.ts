@@ -1,3 +1,5 @@
+import { normalise } from '../../normalise.ts';
+
 /** A Hangul syllable is 0xAC00 + (initial × 21 + vowel) × 28 + final, as Unicode lays them out. */
 const first = 0xac00;
 const initials = Array.from('ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ');
@@ -17,8 +19,7 @@ const nasals = new Map<string, string>([
  */
 export function koreanWords(text: string): string {
   // Article 29: an ㄴ is heard between 십 and 육, as nowhere else among the numbers.
-  return text
-    .normalize('NFC')
+  return normalise(text, 'NFC')
     .replaceAll('십육', '심뉵')
     .replace(/[가-힣]{2,}/g, (word) => {
       const syllables = Array.from(word, split);

@@ -1,3 +1,4 @@
+import { normalise } from '../../normalise.ts';
 import { SpeechError, type SpeechRequest, type Speed } from '../../speech/engine.ts';
 import type { Piece } from '../../speech/piece.ts';
 import { numberPercent } from './speaking-rate.ts';
@@ -50,9 +51,7 @@ const entities = new Map([
 
 /** As XML text or as an attribute's value; control characters, which XML forbids, become spaces. */
 function escaped(text: string): string {
-  return text
-    .toWellFormed()
-    .normalize('NFC')
+  return normalise(text.toWellFormed(), 'NFC')
     .replaceAll(/[\p{Cc}\uFFFE\uFFFF]/gu, ' ')
     .replaceAll(/[&<>"']/g, (character) => entities.get(character) ?? character);
 }

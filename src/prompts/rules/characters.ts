@@ -47,7 +47,7 @@ export function characters(draft: Draft): Finding[] {
     const codes = [...(raw.match(invisible) ?? []), ...(raw.match(oddSpace) ?? [])].map(codeOf);
     const kana = raw.match(halfWidthKana) ?? [];
     const special = (raw.match(/\p{L}/gu) ?? []).filter(
-      (letter) => letter !== letter.normalize('NFKC') && letter === letter.normalize('NFC') && !isKnownForm(letter),
+      (letter) => letter !== normalise(letter, 'NFKC') && letter === normalise(letter, 'NFC') && !isKnownForm(letter),
     );
     const apart = raw === normalise(raw, 'NFC') ? [] : [raw];
     const problems = [

@@ -2,6 +2,7 @@ import type { LanguageTag } from '../../../call/line.ts';
 import type { DraftNow } from '../../../drafts/draft-desk.ts';
 import type { LedgerRow } from '../../../drafts/ledger.ts';
 import { type TextState, textStates } from '../../../drafts/text-state.ts';
+import { normalise } from '../../../normalise.ts';
 import type { LineFile } from '../../../prompts/line-file.ts';
 import { parseSentence } from '../../../prompts/sentence-template.ts';
 
@@ -56,7 +57,7 @@ export function countStates(rows: readonly LedgerRow[], languages?: readonly Lan
 }
 
 /** Whoever searches does not think of spaces between words, nor of capital letters. */
-const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll(/\s+/gu, '');
+const plain = (text: string): string => normalise(text, 'NFKC').toLowerCase().replaceAll(/\s+/gu, '');
 
 /** A sentence as it is written, with its kanji alone, and with its readings alone. */
 function readings(sentence: string): string[] {
