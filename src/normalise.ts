@@ -4,6 +4,9 @@
  */
 const tooManyMarks = /[\p{M}\uFF9E\uFF9F]{31,}/u;
 
-/** The text in a normal form of Unicode; one that nobody could have meant stays as it is, and fits no rule for texts. */
+/** Whether a text has letters under more marks than anybody could have meant. */
+export const isOvermarked = (text: string): boolean => tooManyMarks.test(text);
+
+/** The text in a normal form of Unicode; one with too many marks on a letter stays as it is, and is no text to be published. */
 export const normalise = (text: string, form: 'NFC' | 'NFD' | 'NFKC'): string =>
-  tooManyMarks.test(text) ? text : text.normalize(form);
+  isOvermarked(text) ? text : text.normalize(form);

@@ -73,7 +73,8 @@ export function decodeState(code: string, lineOf: (edition: string) => Line): St
   if (screen === 'topics') return { ...common, screen, language, misses };
   if (screen === 'disaster') {
     const part = rest[2];
-    const safety = safetyPlaces.find((each) => each === rest[3]);
+    // Calls that began before the numbers were said again have 'no' here.
+    const safety = rest[3] === 'no' ? 'after' : safetyPlaces.find((each) => each === rest[3]);
     if (!isCount(part) || !safety) return null;
     return { ...common, screen, language, misses, part, safety };
   }

@@ -55,3 +55,24 @@ test('Nobody is led from the numbers away from the notice who has not asked for 
     }),
   );
 });
+
+test('More is promised behind the numbers where there is more, and not where the call then ends', () => {
+  fc.assert(
+    fc.property(conditions, fc.boolean(), (now, ends) => {
+      const common = {
+        edition: edition.hash,
+        callMisses: 0,
+        slow: false,
+        heard: 'n',
+        language: 'es',
+        misses: 0,
+      } as const;
+      const number = { ...common, screen: 'number', reason: 'silence', part: 0, ends } as const;
+      const { state, steps } = advance(edition, now, number, key('9'));
+      const [said] = steps;
+      const promised = said?.do === 'say' && said.sayings.some(({ prompt }) => prompt === 'more-follows');
+      expect(promised).toBe(!ends);
+      expect(advance(edition, now, state, { kind: 'silence' }).state.screen).toBe(ends ? 'ended' : 'disaster');
+    }),
+  );
+});

@@ -8,7 +8,7 @@ import type { Saying, Turn } from '../step.ts';
 
 export type NumberScreen = Extract<State, { screen: 'number' }>;
 
-/** Everything that is offered after the number was said. While a notice is on, no topics are: who waits hears the notice. */
+/** Everything that is offered after the number was said; while a notice is on, no topics. */
 export const numberChoices = (
   line: Line,
   conditions: Conditions,
@@ -17,9 +17,7 @@ export const numberChoices = (
 ): Saying[] => [
   command.again(language),
   command.speed(language, call),
-  ...(noticeOn(line, conditions)
-    ? [command.changeLanguage(language), saying(language, 'more-follows')]
-    : [command.backToTopics(language)]),
+  noticeOn(line, conditions) ? command.changeLanguage(language) : command.backToTopics(language),
 ];
 
 /** The screen of the number, with the given words. */
@@ -62,7 +60,9 @@ export function sayNumber(line: Line, conditions: Conditions, state: NumberScree
       waitSeconds.more,
     );
   }
-  const more = part + 1 < parts.length && !ends ? [saying(language, 'more-follows')] : [];
+  // While a notice is on, who waits hears it.
+  const goesOn = !ends && (part + 1 < parts.length || noticeOn(line, conditions) !== null);
+  const more = goesOn ? [saying(language, 'more-follows')] : [];
   return numberTurn(state, [...said, ...numberChoices(line, conditions, language, state), ...more]);
 }
 

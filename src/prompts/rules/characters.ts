@@ -1,4 +1,4 @@
-import { normalise } from '../../normalise.ts';
+import { isOvermarked, normalise } from '../../normalise.ts';
 import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
 import { withoutAddresses } from './addresses.ts';
@@ -49,7 +49,7 @@ export function characters(draft: Draft): Finding[] {
     const special = (raw.match(/\p{L}/gu) ?? []).filter(
       (letter) => letter !== normalise(letter, 'NFKC') && letter === normalise(letter, 'NFC') && !isKnownForm(letter),
     );
-    const apart = raw === normalise(raw, 'NFC') ? [] : [raw];
+    const apart = raw === normalise(raw, 'NFC') && !isOvermarked(raw) ? [] : [raw];
     const problems = [
       {
         found: codes,

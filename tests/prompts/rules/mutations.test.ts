@@ -180,6 +180,7 @@ const mutations: readonly (readonly [rule: string, what: string, mutation: Mutat
   ['T-06', 'a number sign', add('es', 'Es el nº uno.')],
   ['N-04', 'a Roman numeral of one sign', add('en', 'Chapter Ⅳ.')],
   ['T-10', 'a ligature', add('en', 'The ﬁrst one.')],
+  ['T-10', 'a letter under more marks than anybody means', add('en', `A${'\u0301'.repeat(40)}.`)],
   ['N-10', 'a number in words', add('zh-Hans', '零五七零。')],
   ['N-10', 'a date in words', add('en', 'It is December fifth.')],
   ['J-01', 'kanji have no reading', add('ja', '電話です。')],
