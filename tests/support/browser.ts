@@ -1,7 +1,9 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
-/** Nothing on its own account: no updates, no accounts, no other host. */
+/** Nothing on its own account: no updates, no accounts, no other host. Visits share one renderer, which starts once. */
 const flags = [
+  '--process-per-site',
+  '--renderer-process-limit=1',
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
