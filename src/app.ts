@@ -141,8 +141,8 @@ const pagePolicy = (isSecure: boolean) => ({
 /** Characters of an address that a stranger has made up. */
 export const longestStrayPath = 60;
 
-/** The beginning of a path, for the log: short, and without whatever could be somebody's number. */
-const withoutNumbers = (path: string): string => path.slice(0, longestStrayPath).replace(/(?:%..|[^/a-z]){4,}/gi, '…');
+/** The beginning of a path, for the log: short, and without a single digit, which could be one of somebody's number. */
+const withoutNumbers = (path: string): string => path.slice(0, longestStrayPath).replace(/(?:%..?|[^/a-z._-])+/gi, '…');
 
 /** The last word: a fixed sentence, nothing of the inside. */
 function unexpected(report: (error: unknown) => void): ErrorRequestHandler {

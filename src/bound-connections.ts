@@ -1,4 +1,4 @@
-import type { IncomingMessage, RequestListener } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 
 /**
@@ -10,10 +10,34 @@ export const mostUnanswered = 4;
 /** Milliseconds for a client to read an answer that came before all of its body had arrived. */
 export const readsAnswerWithin = 1000;
 
+/** Longer than load balancers keep idle connections, so that none is closed under a request. */
+const keepAlive = 75_000;
+
+/**
+ * Milliseconds for a request to arrive: its headers, and all of it. Enough for a file of translators' sheets over a slow line;
+ * connections that say nothing are given up sooner.
+ */
+export const arrivesWithin = { headers: 15_000, request: 120_000 } as const;
+
+/** Milliseconds in which nothing of an answer was read, after which it is given up. */
+export const longestUnread = 120_000;
+
+/** A server that holds no more for a stranger's connection than the limits say. Does not listen yet. */
+export function createBoundServer(listener: RequestListener, { unread = longestUnread } = {}): Server {
+  const { headers: headersTimeout, request: requestTimeout } = arrivesWithin;
+  const server = createServer(
+    { keepAliveTimeout: keepAlive, headersTimeout, requestTimeout },
+    boundConnections(listener),
+  );
+  // Node's own: of a connection on which nothing has moved, while a request of it is under way.
+  server.timeout = unread;
+  return server;
+}
+
 /**
  * Bounds what one connection can hold: how many of its requests wait for their answers, and a body that goes on after its
  * answer, because it was too long or nobody wanted it. Such a connection is read no further, and then ends.
- * @returns the same listener, to be given to the server in its place
+ * @returns a listener that calls the one given
  */
 export function boundConnections(
   listener: RequestListener,

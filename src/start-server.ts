@@ -1,11 +1,11 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
 import { attendOffice } from './attend-office.ts';
-import { boundConnections } from './bound-connections.ts';
+import { createBoundServer } from './bound-connections.ts';
 import { collectWhenQuiet, createQuietCollector } from './collect-when-quiet.ts';
 import type { Context } from './context.ts';
 import { type AudioEvents, keepAudio } from './editions/keep-audio.ts';
@@ -16,15 +16,6 @@ import type { Office } from './open-office.ts';
 import { createProgressBar } from './progress-bar.ts';
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
-
-/** Longer than load balancers keep idle connections, so that none is closed under a request. */
-const keepAlive = 75_000;
-
-/**
- * Milliseconds for a request to arrive: its headers, and all of it. Enough for a file of translators' sheets over a slow line;
- * connections that say nothing are given up sooner.
- */
-export const arrivesWithin = { headers: 15_000, request: 120_000 } as const;
 
 /** Milliseconds for answers under way when the server is told to stop. */
 const drainFor = 10_000;
@@ -49,10 +40,7 @@ export class PortError extends Error {
  */
 export async function startServer(app: Express, context: Context): Promise<RunningServer> {
   const { config, log, shelf, narrator, readiness, studio, office, publishFiles } = context;
-  const server = createServer(
-    { keepAliveTimeout: keepAlive, headersTimeout: arrivesWithin.headers, requestTimeout: arrivesWithin.request },
-    boundConnections(app),
-  );
+  const server = createBoundServer(app);
   const collector = createQuietCollector();
   server.on('request', ({ url = '' }) => collector.asked(url));
   await listen(server, config.port);

@@ -1,12 +1,15 @@
 import { once } from 'node:events';
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { cleanUp, expect, test } from '#jest';
-import { boundConnections, mostUnanswered } from '../src/bound-connections.ts';
+import { boundConnections, createBoundServer, mostUnanswered } from '../src/bound-connections.ts';
 import { until } from './support/until.ts';
 
-async function serve(listener: RequestListener) {
-  const server = createServer(boundConnections(listener, { within: 20 })).listen(0, '127.0.0.1');
+const connectTo = (listener: RequestListener) =>
+  connectToServer(createServer(boundConnections(listener, { within: 20 })));
+
+async function connectToServer(server: Server) {
+  server.listen(0, '127.0.0.1');
   cleanUp(() => {
     server.closeAllConnections();
     server.close();
@@ -29,7 +32,7 @@ const get = 'GET / HTTP/1.1\r\nHost: x\r\n\r\n';
 
 test('As many requests wait for their answers as a client ever has, and are answered in their order', async () => {
   let count = 0;
-  const { socket, text } = await serve((_request, response) => {
+  const { socket, text } = await connectTo((_request, response) => {
     count += 1;
     setTimeout((number) => response.end(`answer ${number}.`), 20, count);
   });
@@ -45,7 +48,7 @@ test('As many requests wait for their answers as a client ever has, and are answ
 
 test('One more ends the connection, and thousands behind it reach nobody', async () => {
   let count = 0;
-  const { socket, over } = await serve((_request, _response) => {
+  const { socket, over } = await connectTo((_request, _response) => {
     count += 1;
   });
   socket.write(get.repeat(20_000));
@@ -55,7 +58,7 @@ test('One more ends the connection, and thousands behind it reach nobody', async
 
 test('A body that goes on after its answer is not read any more, and its sender has time to read the answer', async () => {
   let read = 0;
-  const { socket, text, over } = await serve((request, response) => {
+  const { socket, text, over } = await connectTo((request, response) => {
     request.on('data', ({ length }: Buffer) => {
       read += length;
       if (!response.writableEnded) response.writeHead(413).end('too long');
@@ -71,10 +74,39 @@ test('A body that goes on after its answer is not read any more, and its sender 
 });
 
 test('A body that has arrived leaves the connection open', async () => {
-  const { socket, text } = await serve((request, response) => request.resume().on('end', () => response.end('done')));
+  const { socket, text } = await connectTo((request, response) =>
+    request.resume().on('end', () => response.end('done')),
+  );
   const post = 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\nab';
   socket.write(post);
   await until('the answer', () => text().includes('done'));
   socket.write(post);
   await until('the second answer', () => text().split('done').length === 3);
+});
+
+test('An answer of which nothing is read is given up, and one that is read slowly is not', async () => {
+  // More than the machine keeps for a connection.
+  const whole = Buffer.alloc(16_000_000);
+  const unread = 500;
+  const ended: boolean[] = [];
+  const ask = async () => {
+    const server = createBoundServer(
+      (_request, response) => response.on('close', () => ended.push(response.writableFinished)).end(whole),
+      { unread },
+    );
+    const { socket } = await connectToServer(server);
+    socket.write(get);
+    return socket;
+  };
+  (await ask()).pause();
+  await until('the end of the answer that nobody reads', () => ended.length === 1);
+  const slow = await ask();
+  const began = performance.now();
+  slow.on('data', () => {
+    slow.pause();
+    setTimeout(() => slow.resume(), performance.now() - began < 2 * unread ? 20 : 0);
+  });
+  await until('the end of the answer that is read slowly', () => ended.length === 2);
+  expect(ended).toEqual([false, true]);
+  expect(performance.now() - began).toBeGreaterThan(unread);
 });

@@ -12,11 +12,12 @@ import { longestText } from '../src/adapters/files/text-place.ts';
 import { usualPatience } from '../src/adapters/google/patience.ts';
 import { longestAnswer } from '../src/adapters/google/read-answer.ts';
 import { phoneLimits } from '../src/adapters/phone/phone-router.ts';
+import { longestRespelled } from '../src/adapters/twilio/check-signature.ts';
 import { longestBody } from '../src/adapters/twilio/read-body.ts';
 import { mostParameters } from '../src/adapters/twilio/read-request.ts';
 import { longestStrayPath } from '../src/app.ts';
 import { mostBodies } from '../src/bound-bodies.ts';
-import { mostUnanswered, readsAnswerWithin } from '../src/bound-connections.ts';
+import { arrivesWithin, longestUnread, mostUnanswered, readsAnswerWithin } from '../src/bound-connections.ts';
 import { limits as callLimits } from '../src/call/limits.ts';
 import { mostProxies } from '../src/config.ts';
 import { mostCharacters } from '../src/drafts/tidy-sentences.ts';
@@ -28,7 +29,6 @@ import { mostAccounts } from '../src/staff/known-browser.ts';
 import { passwordLength } from '../src/staff/password-rules.ts';
 import { longestTyped } from '../src/staff/passwords.ts';
 import { attemptCounts, paces } from '../src/staff/throttle.ts';
-import { arrivesWithin } from '../src/start-server.ts';
 import { mostKinds } from '../src/sum-up.ts';
 
 const seconds = (milliseconds: number) => milliseconds / 1000;
@@ -39,9 +39,9 @@ const sheet = [sheetLimits.rows, sheetLimits.columns, sheetLimits.characters];
 const rows: Readonly<Record<string, readonly number[]>> = {
   'any request': [
     ...[maxHeaderSize, mostBodies, mostUnanswered],
-    ...[arrivesWithin.headers, arrivesWithin.request, readsAnswerWithin].map(seconds),
+    ...[arrivesWithin.headers, arrivesWithin.request, readsAnswerWithin, longestUnread].map(seconds),
   ],
-  'Twilio’s webhooks': [longestBody, mostParameters, 1],
+  'Twilio’s webhooks': [longestBody, longestRespelled, mostParameters, 1],
   'visits to `/console`': [visitsPerMinute.stranger, visitsPerMinute.known],
   'a form of a stranger': [stranger.bytes, stranger.fields, 1],
   'a stranger’s form, kept over signing in': [strangersKept.bytes, strangersKept.fields, 1],

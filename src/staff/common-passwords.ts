@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { createTaskLanes } from './task-lanes.ts';
 
 /** Characters that are looked at; the time it takes grows faster than the length, and so many are enough to judge by. */
 export const judgedLength = 64;
@@ -13,6 +14,13 @@ export const judgedWithin = 15_000;
  * @throws Error when it could not be judged in time
  */
 export async function isCommonPassword(password: string, words: readonly string[]): Promise<boolean> {
+  // One thread at a time: only people who are signed in or have a link get here, and a hundred threads take all memory.
+  return (await inTurn('known', () => judge(password, words))) === true;
+}
+
+const inTurn = createTaskLanes(0);
+
+async function judge(password: string, words: readonly string[]): Promise<boolean> {
   const { promise, resolve, reject } = Promise.withResolvers<boolean>();
   const workerData = { password: password.slice(0, judgedLength), words };
   const worker = new Worker(new URL('./common-passwords-worker.ts', import.meta.url), {

@@ -38,6 +38,13 @@ describe('A body', () => {
     ['a type that only begins alike', 'a=1', { 'content-type': `${form}2` }, ''],
     ['a form as long as may be', 'a'.repeat(32_000), { 'content-type': form }, 'a'.repeat(32_000)],
     ['a form longer than any of Twilio’s', 'a'.repeat(32_001), { 'content-type': form }, 413],
+    [
+      'a form as long as may be, in bytes',
+      `${'熊'.repeat(10_666)}ab`,
+      { 'content-type': form },
+      `${'熊'.repeat(10_666)}ab`,
+    ],
+    ['a form longer in bytes, though not in characters', '熊'.repeat(10_667), { 'content-type': form }, 413],
     ['a form of one megabyte', 'a'.repeat(1_000_000), { 'content-type': form }, 413],
   ])('%s', async (_what, body, headers, read) => {
     expect(await post(body, headers)).toEqual(read);

@@ -2,8 +2,10 @@ import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, test } from '#jest';
+import { longestRespelled } from '../../src/adapters/twilio/check-signature.ts';
 import { connectionOverrides } from '../../src/adapters/twilio/connection-overrides.ts';
-import { mostParameters, readParameters } from '../../src/adapters/twilio/read-request.ts';
+import { longestBody } from '../../src/adapters/twilio/read-body.ts';
+import { isOver, mostParameters, readParameters } from '../../src/adapters/twilio/read-request.ts';
 import { isTwilioPath, readTwilioPath } from '../../src/adapters/twilio/twilio-path.ts';
 import { logOptions } from '../../src/log.ts';
 import { createTestContext } from '../support/test-context.ts';
@@ -47,6 +49,15 @@ describe('A webhook about a call that is over', () => {
       }
     },
   );
+
+  test.each(['Completed', 'NO-ANSWER'])('(%s) is over in whatever letters', async (CallStatus) => {
+    expect((await post(line.app, asked, { Digits: '0', CallStatus })).text).toBe(nothing);
+  });
+
+  test('is over when one of several states says so', () => {
+    expect(isOver({ CallStatus: ['in-progress', 'completed'] })).toBe(true);
+    expect(isOver({ CallStatus: ['in-progress', 'ringing'] })).toBe(false);
+  });
 
   test('spends nothing: as many transfers are left as before', async () => {
     const isLeft = line.budget.isLeft;
@@ -95,6 +106,26 @@ describe('What is configured is what is signed', () => {
       expect((await sendSigned(line, path, whole + connectionOverrides)).status).toBe(200);
       expect((await sendSigned(line, path, `${whole}#e=ashburn`)).status).toBe(403);
       expect((await sendSigned(line, '/twilio/turn/x?n=2', whole + connectionOverrides)).status).toBe(403);
+    } finally {
+      await line.close();
+    }
+  });
+});
+
+describe('Another spelling of the address', () => {
+  const otherPort = `${account.publicUrl}:443/twilio/voice`;
+
+  test('is tried for bodies like Twilio’s, and not for long ones, over which a stranger would have a dozen signatures computed', async () => {
+    const line = await createTestContext();
+    const filled = (length: number) => {
+      const rest = length - new URLSearchParams({ ...callParameters, more: '' }).toString().length;
+      return { more: 'x'.repeat(rest) };
+    };
+    try {
+      const path = '/twilio/voice';
+      expect((await sendSigned(line, path, otherPort, filled(longestRespelled))).status).toBe(200);
+      expect((await sendSigned(line, path, otherPort, filled(longestRespelled + 1))).status).toBe(403);
+      expect((await sendSigned(line, path, account.publicUrl + path, filled(longestBody))).status).toBe(200);
     } finally {
       await line.close();
     }
@@ -190,10 +221,20 @@ describe('The log', () => {
       for (let count = 0; count < 50; count += 1) await request(line.app).post(`/x/Twilio/${count}`).expect(404);
       await request(line.app).post('/somewhere/else').expect(404);
       expect(lines).toMatchObject([{ paths: { '/voice/twilio': 1 } }]);
-      const other = await withLog();
-      await request(other.line.app).post(`/line/twilio/%2B815000000001/?From=%2B815000000001`).expect(404);
-      expect(other.lines).toMatchObject([{ paths: { '/line/twilio/…/': 1 } }]);
-      await other.line.close();
+    } finally {
+      await line.close();
+    }
+  });
+
+  test.each([
+    ['/line/twilio/%2B815000000001/?From=%2B815000000001', '/line/twilio/…/'],
+    ['/line/twilio/81/5/00/0000/001', '/line/twilio/…/…/…/…/…'],
+    ['/twilio-line/8-1.5_0/0', '/twilio-line/…-….…_…/…'],
+  ])('has no digit of such an address: %s', async (path, logged) => {
+    const { line, lines } = await withLog();
+    try {
+      await request(line.app).post(path).expect(404);
+      expect(lines).toMatchObject([{ paths: { [logged]: 1 } }]);
     } finally {
       await line.close();
     }

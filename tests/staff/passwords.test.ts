@@ -13,8 +13,8 @@ describe('Passwords', () => {
     const passwords = createPasswords(randomBytes);
     const kept = await passwords.hash(goodPassword);
     expect(kept).toMatch(/^scrypt\$15\$8\$3\$[\w-]{22}\$[\w-]{43}$/);
-    expect(await passwords.verify(kept, goodPassword)).toBe(true);
-    expect(await passwords.verify(kept, `${goodPassword} `)).toBe(false);
+    expect(await passwords.verify(kept, goodPassword, 'stranger')).toBe(true);
+    expect(await passwords.verify(kept, `${goodPassword} `, 'stranger')).toBe(false);
     expect(128 * 2 ** usualCost.log2N * usualCost.r).toBe(32 * 1024 * 1024);
     const other = createPasswords(randomBytes, cheap);
     expect(await other.hash(goodPassword)).not.toBe(await other.hash(goodPassword));
@@ -23,12 +23,12 @@ describe('Passwords', () => {
   test('typed on another keyboard are the same', async () => {
     const passwords = createPasswords(randomBytes, cheap);
     const kept = await passwords.hash('パスワード ABC 12345');
-    expect(await passwords.verify(kept, 'ﾊﾟｽﾜｰﾄﾞ ＡＢＣ １２３４５')).toBe(true);
+    expect(await passwords.verify(kept, 'ﾊﾟｽﾜｰﾄﾞ ＡＢＣ １２３４５', 'stranger')).toBe(true);
   });
 
   test('that are absurdly long are wrong, and cost no more than others', async () => {
     const passwords = createPasswords(randomBytes, cheap);
-    expect(await passwords.verify(await passwords.hash(''), 'x'.repeat(5_000_000))).toBe(false);
+    expect(await passwords.verify(await passwords.hash(''), 'x'.repeat(5_000_000), 'stranger')).toBe(false);
   });
 
   test('are as slow to refuse for nobody as for somebody', async () => {
@@ -36,7 +36,7 @@ describe('Passwords', () => {
     const kept = await passwords.hash(goodPassword);
     const seconds = async (against: string | null) => {
       const began = performance.now();
-      expect(await passwords.verify(against, 'wrong')).toBe(false);
+      expect(await passwords.verify(against, 'wrong', 'stranger')).toBe(false);
       return performance.now() - began;
     };
     const rounds = 3;

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from '#jest';
+import { mostWaiting } from '../../src/staff/passwords.ts';
 import { attemptCounts, paces } from '../../src/staff/throttle.ts';
+import { createMemoryStaffRecords } from '../support/memory-staff-records.ts';
 import { createTestDesk, firefox, goodPassword, type TestDesk } from '../support/test-desk.ts';
 
 const minute = 60_000;
@@ -110,6 +112,26 @@ describe('Signing in', () => {
     expect(await own('tanaka')).toMatchObject({ kind: 'signed-in' });
     for (let count = 0; count < paces.pair.free; count += 1) await own('sato', 'wrong');
     expect(await own('sato')).toMatchObject({ kind: 'throttled' });
+  });
+
+  test('in a known browser comes before strangers, of whom no more wait than may, whatever addresses and names they use', async () => {
+    // Looking at a password takes much longer than counting an attempt, as it does at its usual cost.
+    const desk = createTestDesk(createMemoryStaffRecords(), { log2N: 13, r: 8, p: 1 });
+    const { signedIn } = await desk.letIn('tanaka', 'editor');
+    const browser = desk.desk.rememberBrowser(null, signedIn.member.id);
+    let looked = 0;
+    const strangers = Array.from({ length: 200 }, async (_, count) => {
+      const { kind } = await desk.signIn(`name${count}`, 'wrong', `198.51.100.${count}`);
+      if (kind === 'refused') looked += 1;
+      return kind;
+    });
+    const own = desk.desk.signIn({ name: 'tanaka', password: goodPassword, address: 'x', userAgent: firefox, browser });
+    expect(await own).toMatchObject({ kind: 'signed-in' });
+    expect(looked).toBeLessThan(mostWaiting);
+    const throttled = (await Promise.all(strangers)).filter((kind) => kind === 'throttled');
+    expect(throttled.length).toBeGreaterThan(100);
+    expect(looked).toBe(200 - throttled.length);
+    expect(await desk.signIn('tanaka', goodPassword, '203.0.113.1')).toMatchObject({ kind: 'signed-in' });
   });
 
   test('is believed of a browser only with our signature', async () => {

@@ -4,7 +4,7 @@ import type { Session } from '../../src/staff/session.ts';
 import type { SignInAttempt } from '../../src/staff/sign-in-attempt.ts';
 import type { SignInLink } from '../../src/staff/sign-in-link.ts';
 import type { StaffRecords, StaffStores } from '../../src/staff/staff-records.ts';
-import { createTaskQueue } from '../../src/staff/task-queue.ts';
+import { createTaskQueue } from './task-queue.ts';
 
 interface Kept {
   accounts: Account[];

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { commandLine } from '../../src/staff/desk/actor.ts';
 import type { SignedIn } from '../../src/staff/desk/open-session.ts';
+import type { ScryptCost } from '../../src/staff/passwords.ts';
 import type { Role } from '../../src/staff/role.ts';
 import { createStaffDesk, type StaffDesk } from '../../src/staff/staff-desk.ts';
 import type { StaffRecords } from '../../src/staff/staff-records.ts';
@@ -26,14 +27,17 @@ export interface TestDesk {
 }
 
 /** A desk over the given records, or over new ones in memory. */
-export function createTestDesk(records = createMemoryStaffRecords()): TestDesk {
+export function createTestDesk(
+  records = createMemoryStaffRecords(),
+  passwordCost: ScryptCost = { log2N: 4, r: 8, p: 1 },
+): TestDesk {
   const clock = { now: Date.parse('2026-11-24T00:00:00Z') };
   const desk = createStaffDesk({
     records,
     clock: () => clock.now,
     random: randomBytes,
     addressKey: 'a key for tests',
-    passwordCost: { log2N: 4, r: 8, p: 1 },
+    passwordCost,
     // The judge has a test of its own; here it would take half a second for everybody who is let in.
     isCommon: async () => false,
   });

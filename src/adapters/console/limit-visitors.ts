@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
+import { createWindowStore } from '../../window-store.ts';
 import { readForms } from './form.ts';
 import { showMessage } from './show.ts';
 import { visitOf } from './visit.ts';
@@ -15,11 +16,17 @@ export const limitVisitors = (limits: VisitLimits = visitsPerMinute): RequestHan
     limit: (_request, response) => limits[visitOf(response).browser === null ? 'stranger' : 'known'],
     keyGenerator: (request, response) => visitOf(response).browser ?? addressOf(request),
     handler: (request, response) => {
-      const answer = () => showMessage(response, 429, 'frame.too-many');
-      // What staff typed is read after all, so that the answer holds it. A stranger's form is not.
-      if (visitOf(response).browser === null) answer();
-      else readForms(request, response, answer);
+      const { browser, t } = visitOf(response);
+      // What staff typed is read after all, so that the answer holds it.
+      if (browser !== null) return readForms(request, response, () => showMessage(response, 429, 'frame.too-many'));
+      // A stranger's form is not, and as long as he keeps asking, one sentence costs less than a page.
+      response
+        .status(429)
+        .set('Connection', 'close')
+        .type('text/plain')
+        .send(`${t('frame.too-many')}\n`);
     },
+    store: createWindowStore(),
     standardHeaders: 'draft-7',
     legacyHeaders: false,
     // Without TRUST_PROXY everybody behind a proxy shares one limit; the service itself says so once.

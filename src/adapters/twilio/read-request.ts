@@ -70,7 +70,8 @@ const over = ['completed', 'busy', 'failed', 'no-answer', 'canceled'];
  * Whether the caller is gone: a transfer that rang in vain because they hung up is reported like any other, and nobody is
  * left to hear what comes next.
  */
-export const isOver = (parameters: Parameters): boolean => over.includes(textOf(parameters.CallStatus));
+export const isOver = ({ CallStatus = '' }: Parameters): boolean =>
+  [CallStatus].flat().some((status) => over.includes(status.toLowerCase()));
 
 /** A number we may show as our own, or null: Twilio refuses to dial with anything that is not E.164. */
 export function readOwnNumber(parameters: Parameters): string | null {

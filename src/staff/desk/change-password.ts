@@ -32,7 +32,7 @@ export async function changePassword(
   if (admission.kind === 'throttled') return admission;
   const account = await records.accounts.find(member.id);
   if (!account?.isActive) return { kind: 'signed-out' };
-  if (!(await passwords.verify(account.password, form.current))) {
+  if (!(await passwords.verify(account.password, form.current, 'known'))) {
     await records.audit.add({ at: clock(), who: personOf(account), act: 'password-refused', about: {} });
     return { kind: 'wrong-password' };
   }

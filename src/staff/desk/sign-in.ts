@@ -23,6 +23,9 @@ export type SignInResult =
   | { readonly kind: 'refused' }
   | { readonly kind: 'throttled'; readonly seconds: number };
 
+/** Seconds for somebody to wait while too many others are being looked at. */
+const busyPause = 5;
+
 /** Signs somebody in with name and password. */
 export async function signIn(tools: DeskTools, form: SignInForm): Promise<SignInResult> {
   const { records, passwords, clock, addressKey } = tools;
@@ -32,7 +35,8 @@ export async function signIn(tools: DeskTools, form: SignInForm): Promise<SignIn
   const admission = await admitAttempt(tools, { name: form.name, address: form.address, known });
   if (admission.kind === 'throttled') return admission;
   const kept = account?.isActive ? account.password : null;
-  const isRight = await passwords.verify(kept, form.password);
+  const isRight = await passwords.verify(kept, form.password, known === null ? 'stranger' : 'known');
+  if (isRight === 'busy') return { kind: 'throttled', seconds: busyPause };
   // Outside the transaction: it takes a while, and everybody else would wait.
   const renewed = isRight && kept !== null && passwords.isOutdated(kept) ? await passwords.hash(form.password) : kept;
   return records.transaction(async (stores): Promise<SignInResult> => {

@@ -138,7 +138,10 @@ describe('One visitor', () => {
     for (let count = 0; count < limits.stranger; count += 1) expect((await ask('192.0.2.1')).status).toBe(200);
     const refused = await ask('192.0.2.1');
     expect([refused.status, Number(refused.headers['retry-after']) <= 60]).toEqual([429, true]);
-    expect(refused.text).toContain('1分ほど待って、もう一度試してください');
+    expect(refused.text).toBe(
+      '短い間に操作が続いたため、受け付けませんでした。1分ほど待って、もう一度試してください。\n',
+    );
+    expect(refused.headers.connection).toBe('close');
     expect((await ask('192.0.2.2')).status).toBe(200);
     for (let count = 0; count < limits.known; count += 1) {
       expect((await staff.get('/console', { 'X-Forwarded-For': '192.0.2.1' })).status).toBe(200);
