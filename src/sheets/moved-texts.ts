@@ -83,6 +83,8 @@ export function textProblems(
     `書き出した後で、${who}さんが${when}にこの訳を変更しました。新しく書き出した翻訳シートに、直した訳を写してください。`,
     `${who} changed this translation at ${when}, after the sheet was exported; copy yours into a new sheet.`,
   );
+  // Words that cannot be kept as they are have to be put right first; there may be far too many to compare.
+  if (untidy.length > 0) return [...problems, moved];
   return [...problems, { ...moved, versions: { language: row.ticket.language, before, after: sentences } }];
 }
 

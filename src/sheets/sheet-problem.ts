@@ -1,4 +1,4 @@
-import type { LanguageTag } from '../call/line.ts';
+import type { TextVersions } from '../drafts/compare-texts.ts';
 
 /** Why a file is not taken in, and what to do. */
 export interface SheetProblem {
@@ -10,13 +10,6 @@ export interface SheetProblem {
   readonly en: string;
   /** Two versions of a text, where the problem is that they differ. */
   readonly versions?: TextVersions;
-}
-
-/** What stood there, and what stands there now or should. */
-export interface TextVersions {
-  readonly language: LanguageTag;
-  readonly before: readonly string[];
-  readonly after: readonly string[];
 }
 
 /** A problem of the file as a whole. */

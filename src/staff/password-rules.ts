@@ -26,7 +26,13 @@ export interface PasswordOwner {
 }
 
 /** Whether a password is among those that are guessed first; see `isCommonPassword`. */
-export type IsCommon = (password: string, words: readonly string[]) => Promise<boolean>;
+export type IsCommon = (password: string, words: readonly string[], fewestGuesses: number) => Promise<boolean>;
+
+/**
+ * After how many guesses a password may be found. Throttling leaves some four million guesses a year for one name; for
+ * administrators it also holds for years against somebody who has stolen the database.
+ */
+const fewestGuesses = { usual: 250_000_000, administrator: 10_000_000_000 } as const;
 
 /** What stands on every page here, and so in many passwords. */
 const ownWords = ['kotozute', '言伝', 'kumamoto', '熊本', 'mynumber'];
@@ -53,6 +59,7 @@ export async function weaknessOf(
   return (await isCommon(
     password,
     words.filter((word) => word.length > 1),
+    fewestGuesses[owner.role === 'administrator' ? 'administrator' : 'usual'],
   ))
     ? 'too-common'
     : null;

@@ -2,6 +2,7 @@ import { describe, expect, test } from '#jest';
 import type { Role } from '../../src/staff/role.ts';
 import { createTestConsole } from '../support/console-server.ts';
 import { formsIn, visitConsole } from '../support/console-visitor.ts';
+import { goodPassword } from '../support/test-desk.ts';
 
 async function start(role: Role = 'editor') {
   const line = await createTestConsole();
@@ -208,7 +209,7 @@ describe('Saving a text', () => {
     const text = 'Kept on {{firstDay}}.\nWith <b> & "quotes".';
     const refused = await visitor.send(page, english, { text, ready: '1' });
     expect(refused.status).toBe(401);
-    const kept = await visitor.send(refused, '/console/sign-in', { name: 'hanako', password: 'correct horse battery' });
+    const kept = await visitor.send(refused, '/console/sign-in', { name: 'hanako', password: goodPassword });
     const saved = await visitor.send(kept, english);
     // Such signs cannot be published, so it is a draft.
     expect(saved.headers.location).toBe(`${english}?notice=text.done.draft`);

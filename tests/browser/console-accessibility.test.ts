@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { expect, test } from '#jest';
 import { createClosedConsole } from '../../src/adapters/console/closed-console.ts';
 import { type BrowserConsole, lookAt, useConsole } from '../support/browser-console.ts';
+import { goodPassword } from '../support/test-desk.ts';
 
 const consoles = useConsole();
 const languages = ['ja', 'en'] as const;
@@ -76,7 +77,7 @@ async function throughInside(line: BrowserConsole, look: Look): Promise<void> {
   await page.locator('#password').waitFor();
   await look('sign-in-kept');
   await page.locator('#name').fill('hanako');
-  await page.locator('#password').fill('correct horse battery');
+  await page.locator('#password').fill(goodPassword);
   await page.locator('main button').click();
   await page.locator('.typed').first().waitFor({ state: 'attached' });
   await look('kept');

@@ -3,6 +3,7 @@ import { expect, test } from '#jest';
 import { startVisit } from '../support/browser.ts';
 import { type BrowserConsole, useConsole } from '../support/browser-console.ts';
 import { serveSounds } from '../support/serve-sounds.ts';
+import { goodPassword } from '../support/test-desk.ts';
 
 const consoles = useConsole();
 
@@ -161,7 +162,7 @@ test('A session that ends loses nothing: checking says so in its place, and savi
   await page.locator('#check .banner-error', { hasText: '入力した内容は画面に残っています' }).waitFor();
   await save(page).click();
   await page.locator('#name').fill('hanako');
-  await page.locator('#password').fill('correct horse battery');
+  await page.locator('#password').fill(goodPassword);
   await page.locator('main button').first().click();
   await page.getByRole('button', { name: 'この内容を送信する' }).click();
   await page.locator('.banner-good').waitFor();

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from '#jest';
 import { align } from '../../src/drafts/align.ts';
-import { type ComparedSentence, compareTexts } from '../../src/drafts/compare-texts.ts';
+import { type ComparedSentence, compareAll, compareTexts } from '../../src/drafts/compare-texts.ts';
+import { textLimits } from '../../src/drafts/tidy-sentences.ts';
 
 const written = (compared: readonly ComparedSentence[]): string[] =>
   compared.map((sentence) =>
@@ -85,4 +86,57 @@ describe('A comparison', () => {
         .every(({ kind }) => kind === 'same'),
     ).toBe(true);
   });
+});
+
+describe('A comparison of what no text may be', () => {
+  const many = (count: number, sentence: (index: number) => string) =>
+    Array.from({ length: count }, (_, i) => sentence(i));
+  const none: string[] = [];
+  test.each([
+    ['thousands of sentences', many(5000, (i) => `a${i}.`), many(5000, (i) => `b${i}.`)],
+    ['one sentence, and thousands', ['a.'], many(50_000, (i) => `b${i}.`)],
+    [
+      'very long sentences',
+      many(30, (i) => `a${i} ${'x y '.repeat(20_000)}`),
+      many(30, (i) => `b${i} ${'z y '.repeat(20_000)}`),
+    ],
+    [
+      'many sentences of single letters',
+      many(60, (i) => `${i}${' a'.repeat(490)}`),
+      many(60, (i) => `${i}${' b'.repeat(490)}`),
+    ],
+    ['a sentence that is gone', many(50_000, (i) => `a${i}.`), none],
+  ])('tells whole sentences, and takes no longer: %s', (_what, before, after) => {
+    const began = performance.now();
+    const compared = compareTexts('en', before, after);
+    // Hours, where every pair is looked at.
+    expect(performance.now() - began).toBeLessThan(3000);
+    expect(side(compared, 'removed')).toEqual(before);
+    expect(side(compared, 'added')).toEqual(after);
+  });
+
+  test('the longest texts that may be kept are compared word by word', () => {
+    const { characters, sentences } = textLimits;
+    const text = (word: string) =>
+      many(sentences, (i) => `${i} ${'word '.repeat(200)}`.slice(0, characters - word.length - 1) + word);
+    const compared = compareTexts('en', text('one.'), text('two.'));
+    expect(compared).toHaveLength(sentences);
+    expect(compared.every((sentence) => sentence.some(({ kind }) => kind === 'same'))).toBe(true);
+  });
+});
+
+test('Of many comparisons calls are answered between each and the next', async () => {
+  const order: string[] = [];
+  const turn = () => setImmediate(() => order.push('call') < 20 && turn());
+  turn();
+  const versions = {
+    language: 'en',
+    get before() {
+      order.push('text');
+      return ['One.'];
+    },
+    after: ['Two.'],
+  };
+  expect(await compareAll([versions, versions, versions])).toHaveLength(3);
+  expect(order.join(' ')).toMatch(/text.*call.*text.*call.*text/);
 });

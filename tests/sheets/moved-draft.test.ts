@@ -30,6 +30,18 @@ describe('When the draft has moved since the export', () => {
     expect(compared.changes).toEqual([]);
   });
 
+  test('words that cannot be kept are not compared with anything: there may be thousands of them', async () => {
+    const office = await start();
+    await office.save('en', 'greeting', 'Hi.');
+    const long = typeInto(office.exported, 'en', `E${rowOf(office.exported, 'en', 'greeting')}`, 'word '.repeat(6000));
+    const { problems } = await office.compare(long);
+    expect(problems.map(({ en }) => en)).toEqual([
+      expect.stringContaining('A sentence is too long'),
+      expect.stringContaining('tanaka changed this translation'),
+    ]);
+    expect(problems.map(({ versions }) => versions)).toEqual([undefined, undefined]);
+  });
+
   test('a sheet is refused whose source text has changed, with what has changed in it', async () => {
     const office = await start();
     await office.save('ja', 'greeting', 'ごみの {電話|でんわ}です。');

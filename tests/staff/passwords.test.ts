@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from '#jest';
 import { isCommonPassword } from '../../src/staff/common-passwords.ts';
-import { weaknessOf } from '../../src/staff/password-rules.ts';
+import { createPasswordJudge } from '../../src/staff/password-judge.ts';
+import { type IsCommon, weaknessOf } from '../../src/staff/password-rules.ts';
 import { createPasswords, usualCost } from '../../src/staff/passwords.ts';
 import { createStaffDesk } from '../../src/staff/staff-desk.ts';
 import { createTestDesk, goodPassword } from '../support/test-desk.ts';
@@ -92,20 +93,54 @@ describe('A new password', () => {
     expect(await weaknessOf('fifteen letters', boss, async () => false)).toBe(null);
   });
 
+  const judge = createPasswordJudge();
+  const isCommon: IsCommon = async (password, words, fewestGuesses) => judge(password, words) < fewestGuesses;
+
   test.each([
-    ['passwordpassword', true],
-    ['123456789012', true],
-    ['qwertyuiop12', true],
-    ['passw0rd1234!', true],
-    ['あいうえおかきくけこさし', true],
-    ['x'.repeat(200), true],
-    ['p@ssw0rd'.repeat(25), true],
-    ['kotozute2026', true],
-    ['tanakatanaka', true],
-    [goodPassword, false],
-    ['twelve chars', false],
-    ['うさぎと時刻表とみそ汁の朝', false],
-  ])('"%.40s" is judged by what is guessed first: %s', async (typed, isRefused) => {
-    expect(await weaknessOf(typed, tanaka, isCommonPassword)).toBe(isRefused ? 'too-common' : null);
+    ...['passwordpassword', '123456789012', 'qwertyuiop12', 'passw0rd1234!', 'あいうえおかきくけこさし'],
+    ...['x'.repeat(200), 'p@ssw0rd'.repeat(25), 'kotozute2026', 'tanakatanaka', 'Password2026!!!', 'Kumamoto2026!!!'],
+    ...['Tanaka19850412', 'Tanaka-19850412!!', 'tanakatarou2026!', 'satosuzukitanaka', 'ilovekumamoto2026'],
+    ...['1985年4月12日たなか', 'パスワード2026です！', 'ありがとうございます2026!', 'よろしくおねがいします1985'],
+    ...['йцукенгшщзхъфыв', 'たていすかんなにらせぬふあうえ', '1qaz2wsx3edc4rfv', 'qazwsxedcrfvtgb1', 'пароль123456789'],
+    ...[
+      '비밀번호비밀번호1234',
+      '密码密码密码密码2026',
+      'contraseña2026!!!',
+      'Administrator-2026!',
+      'My-Number-2015-10-05',
+    ],
+    ...['2026112920261129', 'Aa1!Aa1!Aa1!Aa1!', 'Kumamoto-Kencho-2026!', 'kotozute-kumamoto-2026'],
+  ])('"%.40s" is among what is guessed first', async (typed) => {
+    expect(await weaknessOf(typed, tanaka, isCommon)).toBe('too-common');
+  });
+
+  test.each([
+    goodPassword,
+    'correct horse battery',
+    'rabbit timetable soup',
+    'うさぎと時刻表とみそ汁の朝',
+    'usagi to jikokuhyou',
+    'vK7#qLp2!xWz9$T',
+  ])('"%.40s" is not', async (typed) => {
+    expect(await weaknessOf(typed, tanaka, isCommon)).toBeNull();
+  });
+
+  test.each([
+    ['correct horse battery', 'too-common'],
+    ['tanakatarou19850412', 'too-common'],
+    ['rabbit timetable soup by train', null],
+    ['うさぎと時刻表とみそ汁の朝ごはん', null],
+    ['vK7#qLp2!xWz9$T', null],
+  ])('"%.40s" is judged more strictly for administrators: %s', async (typed, why) => {
+    expect(await weaknessOf(typed, { ...tanaka, role: 'administrator' }, isCommon)).toBe(why);
+  });
+
+  test('is judged in a thread of its own, of which there is one at a time', async () => {
+    const judged = await Promise.all([
+      isCommonPassword('passwordpassword', [], 1e8),
+      isCommonPassword('うさぎと時刻表とみそ汁の朝', [], 1e10),
+      isCommonPassword('うさぎ', ['うさぎ'], 100),
+    ]);
+    expect(judged).toEqual([true, false, true]);
   });
 });

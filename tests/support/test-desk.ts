@@ -8,7 +8,7 @@ import type { StaffRecords } from '../../src/staff/staff-records.ts';
 import { createMemoryStaffRecords } from './memory-staff-records.ts';
 
 /** A good password for whoever needs one. */
-export const goodPassword = 'correct horse battery';
+export const goodPassword = 'a moose walks into my kitchen';
 
 /** What a browser on an office computer says of itself. */
 export const firefox = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:145.0) Gecko/20100101 Firefox/145.0';

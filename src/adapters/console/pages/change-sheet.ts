@@ -21,7 +21,7 @@ export function createChangeSheetRouter(parts: SheetParts): Router {
     const before = live ? await editions.find(live.edition) : null;
     const { draft } = await parts.approvals.read(now);
     const after = { ...contentOf(now.draft, engine), hashes: draft.hashes };
-    answer(
+    await answer(
       response,
       await gatherSheet(parts, { before, since: live?.at ?? 0, after, publication: null, record: null }),
     );
@@ -40,10 +40,10 @@ export async function showSheetOf(parts: SheetParts, request: Request, response:
   const earlier = index < 0 ? undefined : publications[index + 1];
   const before = earlier ? await editions.find(earlier.edition) : null;
   const after = { ...record, hashes: await approvals.hashesOf(record) };
-  answer(response, await gatherSheet(parts, { before, since: earlier?.at ?? 0, after, publication, record }));
+  await answer(response, await gatherSheet(parts, { before, since: earlier?.at ?? 0, after, publication, record }));
 }
 
-function answer(response: Response, sheet: ChangeSheet): void {
+async function answer(response: Response, sheet: ChangeSheet): Promise<void> {
   const visit = visitOf(response);
   const trail = sheet.record
     ? [
@@ -51,5 +51,5 @@ function answer(response: Response, sheet: ChangeSheet): void {
         { path: `/editions/${sheet.record.hash}`, text: visit.t('editions.one', { number: sheet.record.number }) },
       ]
     : [{ path: '/publish', text: visit.t('publish.title') }];
-  show(response, 'change-sheet', { title: visit.t('change-sheet.title'), trail, sheet: showSheet(visit, sheet) });
+  show(response, 'change-sheet', { title: visit.t('change-sheet.title'), trail, sheet: await showSheet(visit, sheet) });
 }

@@ -123,7 +123,7 @@ async function showOne(
     ),
     basedOn: live?.number ?? 0,
     mayRollBack: may(memberOf(response).member.role, 'publish'),
-    changes: showChanges(visit, { texts, values }),
+    changes: await showChanges(visit, { texts, values }),
     times: timesOf(publications, record.hash).map(({ from, until }) => ({
       from: showMoment(visit.language, from),
       until: until === null ? t('editions.until-now') : showMoment(visit.language, until),

@@ -120,7 +120,7 @@ async function showSummary(parts: PublishPageParts, response: Response, typed: T
     title: t('publish.title'),
     job: showJob(visit, parts.publisher.job, live && before && { edition: before.number, at: live.at }),
     live: live?.number ?? 0,
-    changes: showChanges(visit, { texts, values }),
+    changes: await showChanges(visit, { texts, values }),
     isNothingNew: texts.length + values.length === 0,
     areKeysChanged,
     unfinished: showUnfinished(visit, why.unfinished),

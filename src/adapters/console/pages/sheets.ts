@@ -42,7 +42,7 @@ export function createSheetsPage(parts: SheetsParts): ConsolePage {
     const kept = keeper.find(memberOf(response).member.id, String(request.params.token));
     if (!kept) return showMessage(response, 404, 'sheets.forgotten', { back });
     const address = `/console/sheets/compared/${String(request.params.token)}`;
-    show(response, 'sheets-compared', { ...showSheets(visitOf(response), kept), address });
+    show(response, 'sheets-compared', { ...(await showSheets(visitOf(response), kept)), address });
   });
   router.post('/compared/:token', requireMember('edit'), (request, response) =>
     takeIn(parts, keeper, request, response),

@@ -1,4 +1,4 @@
-import { compareTexts } from '../../../drafts/compare-texts.ts';
+import { compareAll } from '../../../drafts/compare-texts.ts';
 import { keyOf } from '../../../editions/speak-text.ts';
 import { showPerson } from '../show-act.ts';
 import { showDay } from '../show-moment.ts';
@@ -9,12 +9,13 @@ import { showChange } from './show-change.ts';
 import { sentenceShower, valuesIn } from './show-sentence.ts';
 
 /** The sheet as `views/change-sheet.eta` shows it: days without times, names without accounts. */
-export function showSheet({ t, language: consoleLanguage }: Visitor, sheet: ChangeSheet) {
+export async function showSheet({ t, language: consoleLanguage }: Visitor, sheet: ChangeSheet) {
   const { after, publication, record, texts, values, written, writers } = sheet;
   const { line } = after;
   const day = (at: number | null) => (at === null ? '' : showDay(consoleLanguage, at));
   const approvals = texts.flatMap(({ approval }) => (approval ? [approval] : []));
   const approvers = [...new Map(approvals.map(({ by }) => [by.accountId, showPerson(t, by)])).values()];
+  const compared = await compareAll(texts);
   const unapproved = texts.filter(({ isUnapproved }) => isUnapproved).length;
   const names = new Map(line.languages.map(({ tag, name }) => [tag, name]));
   const tags = [...new Set(texts.map(({ language }) => language))];
@@ -32,7 +33,7 @@ export function showSheet({ t, language: consoleLanguage }: Visitor, sheet: Chan
     emergency: publication?.emergency?.reason ?? null,
     languages: tags.map((tag) => names.get(tag) ?? tag).join(t('change-sheet.and')),
     unapproved,
-    texts: texts.map(({ language, prompt, before, after: words, approval }) => {
+    texts: texts.map(({ language, prompt, before, after: words, approval }, index) => {
       const place = { language, prompt };
       // Before, a text said the values and the key that it had then.
       const old = sheet.before?.line ?? line;
@@ -43,9 +44,7 @@ export function showSheet({ t, language: consoleLanguage }: Visitor, sheet: Chan
         name: names.get(language) ?? language,
         prompt,
         before: before.map(showBefore),
-        change: showChange(compareTexts(language, before, words), show).map((parts) =>
-          parts.filter(({ kind }) => kind !== 'removed'),
-        ),
+        change: showChange(compared[index] ?? [], show).map((parts) => parts.filter(({ kind }) => kind !== 'removed')),
         approved: approval ? `${showPerson(t, approval.by)} ${day(approval.at)}` : null,
         isGone: words.length === 0,
       };

@@ -1,4 +1,4 @@
-import { compareTexts } from '../../../drafts/compare-texts.ts';
+import { compareAll } from '../../../drafts/compare-texts.ts';
 import { placeOfProblem, type SheetProblem } from '../../../sheets/sheet-problem.ts';
 import type { Visitor } from '../visitor.ts';
 import type { KeptSheets } from './kept-sheets.ts';
@@ -6,7 +6,7 @@ import { pathOfText } from './open-text.ts';
 import { showChanges } from './show-changes.ts';
 
 /** What an uploaded file would change, as `views/sheets-compared.eta` shows it. */
-export function showSheets(visitor: Visitor, { fileName, compared }: KeptSheets) {
+export async function showSheets(visitor: Visitor, { fileName, compared }: KeptSheets) {
   const { t } = visitor;
   const { changes, unchanged, comments, problems, warnings } = compared;
   const texts = changes.map(({ language, prompt, before, sentences }) => ({
@@ -27,9 +27,9 @@ export function showSheets(visitor: Visitor, { fileName, compared }: KeptSheets)
       ['unchanged', unchanged],
       ['wrong', problems.length],
     ],
-    problems: problems.map((problem) => showProblem(visitor, problem)),
-    warnings: warnings.map((problem) => showProblem(visitor, problem)),
-    changes: showChanges(visitor, { texts, values: [] }),
+    problems: await showProblems(visitor, problems),
+    warnings: await showProblems(visitor, warnings),
+    changes: await showChanges(visitor, { texts, values: [] }),
     tidied: tidied.map((what) => t(`text.tidied.${what}`)),
     comments: comments.map(({ language, prompt, comment }) => ({
       where: `${language} ${prompt}`,
@@ -39,11 +39,15 @@ export function showSheets(visitor: Visitor, { fileName, compared }: KeptSheets)
   };
 }
 
-const showProblem = ({ language }: Visitor, problem: SheetProblem) => ({
-  where: placeOfProblem(problem)[language],
-  text: problem[language],
-  versions: problem.versions && {
-    language: problem.versions.language,
-    sentences: compareTexts(problem.versions.language, problem.versions.before, problem.versions.after),
-  },
-});
+async function showProblems({ language }: Visitor, problems: readonly SheetProblem[]) {
+  const differing = problems.filter(({ versions }) => versions);
+  const compared = await compareAll(differing.flatMap(({ versions }) => versions ?? []));
+  return problems.map((problem) => ({
+    where: placeOfProblem(problem)[language],
+    text: problem[language],
+    versions: problem.versions && {
+      language: problem.versions.language,
+      sentences: compared[differing.indexOf(problem)] ?? [],
+    },
+  }));
+}

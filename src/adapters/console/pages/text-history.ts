@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { blocksPublication } from '../../../drafts/check-text.ts';
-import { compareTexts } from '../../../drafts/compare-texts.ts';
+import { compareAll } from '../../../drafts/compare-texts.ts';
 import { actorOf } from '../../../staff/desk/actor.ts';
 import { may } from '../../../staff/role.ts';
 import { fieldOf } from '../form.ts';
@@ -34,14 +34,22 @@ export function createTextHistoryRouter(parts: Pick<TextParts, 'drafts'>): Route
     const before = numberOf(request.query.before);
     const from = before === null ? all : all.filter(({ revision }) => revision < before);
     const showSentence = sentenceShower(valuesIn(now.line.file, language, null));
-    const entries = from.slice(0, perPage).map((entry, index) => ({
+    const revisions = from.slice(0, perPage);
+    const compared = await compareAll(
+      revisions.map(({ sentences }, index) => ({
+        language,
+        before: from[index + 1]?.sentences ?? [],
+        after: sentences,
+      })),
+    );
+    const entries = revisions.map((entry, index) => ({
       ...entry,
       who: showPerson(t, entry.by),
       when: showMoment(consoleLanguage, entry.at),
       what: t(`text.acts.${entry.act}`),
       isNewest: entry.revision === text?.revision,
       shown: entry.sentences.map(showSentence),
-      change: showChange(compareTexts(language, from[index + 1]?.sentences ?? [], entry.sentences), showSentence),
+      change: showChange(compared[index] ?? [], showSentence),
     }));
     show(response, 'text-history', {
       title: t('text.history.title'),
