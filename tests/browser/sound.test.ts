@@ -49,7 +49,13 @@ describe('A key pressed while the line speaks', () => {
   test('is heard once, however fast it is pressed again before the line has answered', async () => {
     const phone = await phones.open();
     await phone.call();
+    const gate = Promise.withResolvers<void>();
+    await phone.page.route('**/phone/turn', async (route) => {
+      await gate.promise;
+      await route.continue();
+    });
     await phone.part('key-1').dblclick();
+    gate.resolve();
     await phone.is('speaking');
     expect(await phone.doings.count()).toBe(1);
     expect(await phone.turns.count()).toBe(2);
