@@ -14,6 +14,7 @@ import { createSentenceStudio } from '../../src/speech/sentence-studio.ts';
 import { fixtureFiles } from '../support/draft-fixture.ts';
 import { createMemoryAudioStore } from '../support/memory-audio-store.ts';
 import { createToneEngine } from '../support/tone-engine.ts';
+import { until } from '../support/until.ts';
 
 const soon = { retry: 50, inspect: 50 };
 jest.setTimeout(60_000);
@@ -50,14 +51,6 @@ async function keep(store: AudioStore) {
   });
   const greeting = shelf.current.script([{ prompt: 'goodbye', language: 'en' }]).narration;
   return { engine, studio, narrator, shelf, seen, greeting };
-}
-
-async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 500; tries += 1) {
-    if (await holds()) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error(`It never came to this: ${what}`);
 }
 
 async function newFolder(): Promise<string> {
