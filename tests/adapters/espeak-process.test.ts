@@ -6,6 +6,7 @@ import { deepTest, describe, expect, jest, test } from '#jest';
 import { EspeakEngine } from '../../src/adapters/espeak/espeak-engine.ts';
 import { SpeechError, type SpeechRequest } from '../../src/speech/engine.ts';
 import { isRunning } from '../contracts/speech-engine.ts';
+import { until as waitUntil } from '../support/until.ts';
 
 /** Starting a process takes long on a machine that is busy with other tests. */
 jest.setTimeout(60_000);
@@ -97,8 +98,5 @@ describe('The process that speaks', () => {
     }
   }
 
-  async function ended(processId: number): Promise<boolean> {
-    for (let tries = 0; tries < 200 && isRunning(processId); tries += 1) await wait(50);
-    return !isRunning(processId);
-  }
+  const ended = (processId: number) => waitUntil('the end of a process', () => !isRunning(processId));
 });

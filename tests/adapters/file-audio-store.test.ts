@@ -6,6 +6,7 @@ import { afterAll, expect, jest, test } from '#jest';
 import { createFileAudioStore } from '../../src/adapters/files/file-audio-store.ts';
 import { describeAudioStore } from '../contracts/audio-store.ts';
 import { createMemoryAudioStore } from '../support/memory-audio-store.ts';
+import { until } from '../support/until.ts';
 
 const folders: string[] = [];
 const newFolder = async () => {
@@ -40,9 +41,7 @@ test('files of other people are neither counted nor touched; leftovers of a cras
   } finally {
     jest.useRealTimers();
   }
-  for (let tries = 0; tries < 50 && (await readdir(join(folder, 'ab'))).length > 1; tries += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+  await until('the sweeping', async () => (await readdir(join(folder, 'ab'))).length === 1);
   expect(await readdir(join(folder, 'ab'))).toEqual(['note.txt']);
   expect(await readdir(folder)).toContain('README.md');
 });
