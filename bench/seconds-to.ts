@@ -1,5 +1,5 @@
 import type { LanguageTag } from '../src/call/line.ts';
-import { narrationShape } from '../src/speech/join-narration.ts';
+import { narrationShape } from '../src/sound/join-narration.ts';
 import type { Narration, SpokenSentence } from '../src/speech/narration.ts';
 
 /** Seconds a sentence lasts. */

@@ -2,7 +2,7 @@ import { advance } from '../../src/call/advance.ts';
 import type { Conditions, Input } from '../../src/call/input.ts';
 import { topicPrompt } from '../../src/call/say.ts';
 import type { Edition } from '../../src/editions/edition.ts';
-import { telephoneRate } from '../../src/speech/mu-law.ts';
+import { telephoneRate } from '../../src/sound/mu-law.ts';
 import type { SpokenSentence } from '../../src/speech/narration.ts';
 import type { Group } from '../group.ts';
 import { secondsTo } from '../seconds-to.ts';

@@ -1,8 +1,9 @@
+import { decodeMuLaw, telephoneRate } from '../sound/mu-law.ts';
+import type { Pcm } from '../sound/wav.ts';
 import { activeLevel } from '../speech/active-level.ts';
 import { decibelsOfPower } from '../speech/decibels.ts';
-import { type Pcm, SpeechError, type SpeechRequest } from '../speech/engine.ts';
+import { SpeechError, type SpeechRequest } from '../speech/engine.ts';
 import { finishSentence } from '../speech/finish-sentence.ts';
-import { decodeMuLaw, telephoneRate } from '../speech/mu-law.ts';
 import { implausibleLength } from '../speech/plausible-length.ts';
 
 interface Loudness {

@@ -1,14 +1,14 @@
 import type { LanguageTag } from '../call/line.ts';
 import type { Context } from '../context.ts';
 import { everySaying } from '../editions/every-saying.ts';
+import { joinNarration } from '../sound/join-narration.ts';
+import { readMuLawWav } from '../sound/wav.ts';
 import type { Speed } from '../speech/engine.ts';
-import { joinNarration } from '../speech/join-narration.ts';
 import { checkEdges } from '../speech/measure/check-edges.ts';
 import { checkSentence } from '../speech/measure/check-sentence.ts';
 import { measureSentence, type SentenceMeasure } from '../speech/measure/measure-sentence.ts';
 import type { SoundFinding } from '../speech/measure/sound-finding.ts';
 import type { Narration, SpokenSentence } from '../speech/narration.ts';
-import { readMuLawWav } from '../speech/wav.ts';
 
 /** One prompt in one language as callers hear it. */
 export interface MeasuredPrompt {

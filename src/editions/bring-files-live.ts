@@ -1,4 +1,4 @@
-import type { AudioStore } from '../speech/audio-store.ts';
+import type { AudioStore } from '../sound/audio-store.ts';
 import type { SpeechEngine } from '../speech/engine.ts';
 import type { Narrator } from '../speech/narrator.ts';
 import type { EditionRecords } from './edition-records.ts';

@@ -1,14 +1,14 @@
 import type { Edition as CallEdition } from '../call/advance.ts';
 import type { LanguageTag } from '../call/line.ts';
 import type { Saying } from '../call/step.ts';
+import { contentKey } from '../canonical-json.ts';
 import type { Draft } from '../prompts/draft.ts';
 import type { LineFile } from '../prompts/line-file.ts';
 import { toLine } from '../prompts/to-line.ts';
 import { createWords, type Sentence } from '../prompts/words.ts';
 import { RecentMap } from '../recent-map.ts';
-import { contentKey } from '../speech/canonical-json.ts';
+import { narrationShape } from '../sound/join-narration.ts';
 import type { SpeechEngine, Speed } from '../speech/engine.ts';
-import { narrationShape } from '../speech/join-narration.ts';
 import { type Narration, type SpokenSentence, toNarration, toSpoken } from '../speech/narration.ts';
 import { contentOf, type EditionContent } from './edition-content.ts';
 import { sayingOfEdition } from './older-words.ts';

@@ -3,7 +3,7 @@ import { type Conditions, keys } from '../call/input.ts';
 import type { LanguageTag } from '../call/line.ts';
 import type { State } from '../call/state.ts';
 import type { Saying, Turn } from '../call/step.ts';
-import { narrationShape } from '../speech/join-narration.ts';
+import { narrationShape } from '../sound/join-narration.ts';
 import type { SpokenSentence } from '../speech/narration.ts';
 import type { Edition } from './edition.ts';
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { AudioStore } from '../speech/audio-store.ts';
+import type { AudioStore } from '../sound/audio-store.ts';
+import { telephoneRate } from '../sound/mu-law.ts';
+import { readSealed } from '../sound/seal.ts';
 import { type SpeechEngine, SpeechError } from '../speech/engine.ts';
-import { telephoneRate } from '../speech/mu-law.ts';
 import type { SpokenSentence } from '../speech/narration.ts';
-import { readSealed } from '../speech/seal.ts';
 import { createSentenceStudio } from '../speech/sentence-studio.ts';
 import type { SoundStore } from './edition-records.ts';
 import type { SoundEntry } from './manifest.ts';

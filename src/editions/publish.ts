@@ -1,5 +1,5 @@
 import type { DraftDesk } from '../drafts/draft-desk.ts';
-import type { AudioStore } from '../speech/audio-store.ts';
+import type { AudioStore } from '../sound/audio-store.ts';
 import type { SpeechEngine } from '../speech/engine.ts';
 import type { Narrator } from '../speech/narrator.ts';
 import type { AuditAbout } from '../staff/audit-entry.ts';

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
+import { contentKey } from '../canonical-json.ts';
 import { checkDraft } from '../prompts/check-draft.ts';
 import { type Draft, readDraft } from '../prompts/draft.ts';
 import { PromptsError } from '../prompts/finding.ts';
 import { heardIn } from '../prompts/heard-words.ts';
 import type { NamedText } from '../prompts/read-yaml.ts';
-import { contentKey } from '../speech/canonical-json.ts';
 import { checkDialogue } from './check-dialogue.ts';
 import { createEdition, type Edition } from './edition.ts';
 import { contentOf, draftOf, type EditionContent } from './edition-content.ts';

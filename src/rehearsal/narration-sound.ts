@@ -1,11 +1,11 @@
 import { RecentMap } from '../recent-map.ts';
-import type { AudioStore } from '../speech/audio-store.ts';
-import { readCuePoints } from '../speech/cue-points.ts';
-import { narrationShape } from '../speech/join-narration.ts';
+import type { AudioStore } from '../sound/audio-store.ts';
+import { readCuePoints } from '../sound/cue-points.ts';
+import { narrationShape } from '../sound/join-narration.ts';
+import { telephoneRate } from '../sound/mu-law.ts';
+import { readMuLawWav } from '../sound/wav.ts';
 import { predictSeconds } from '../speech/measure/predict-seconds.ts';
-import { telephoneRate } from '../speech/mu-law.ts';
 import type { Narration } from '../speech/narration.ts';
-import { readMuLawWav } from '../speech/wav.ts';
 
 /** When each sentence of a narration is heard, in seconds of its sound. */
 export interface NarrationSound {

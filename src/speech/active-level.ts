@@ -1,5 +1,5 @@
+import type { Pcm } from '../sound/wav.ts';
 import { decibelsOfPower } from './decibels.ts';
-import type { Pcm } from './engine.ts';
 
 /** Time constant of the envelope, in seconds. */
 const smoothing = 0.03;

@@ -1,11 +1,6 @@
 import type { LanguageTag } from '../call/line.ts';
+import type { Pcm } from '../sound/wav.ts';
 import type { Piece } from './piece.ts';
-
-/** Mono samples between -1 and 1. */
-export interface Pcm {
-  readonly samples: Float32Array;
-  readonly sampleRate: number;
-}
 
 /** `slow` is four fifths of `normal`: for callers who ask for it. */
 export type Speed = 'normal' | 'slow';

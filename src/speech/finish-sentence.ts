@@ -1,8 +1,8 @@
+import { encodeMuLaw, telephoneRate } from '../sound/mu-law.ts';
+import type { Pcm } from '../sound/wav.ts';
 import { activeLevel } from './active-level.ts';
 import { amplitudeOf } from './decibels.ts';
-import type { Pcm } from './engine.ts';
 import { amplifyWithin } from './limiter.ts';
-import { encodeMuLaw, telephoneRate } from './mu-law.ts';
 import { resample } from './resample.ts';
 import { trimEnds } from './trim-ends.ts';
 

@@ -1,12 +1,10 @@
+import { contentKey } from '../canonical-json.ts';
+import { keySchema, type Narration as NarrationOf, narrationOf } from '../edition/narration.ts';
 import type { Sentence } from '../prompts/words.ts';
-import { contentKey } from './canonical-json.ts';
+import { narrationShape } from '../sound/join-narration.ts';
 import type { SpeechEngine, SpeechRequest, Speed } from './engine.ts';
 import { finishing } from './finish-sentence.ts';
-import { narrationShape } from './join-narration.ts';
 import { toPieces } from './to-pieces.ts';
-
-/** Milliseconds of silence after a sentence. */
-export const pauses = { sentence: 700, menuItem: 600 } as const;
 
 /** A sentence as an engine speaks it, under the key of everything that changes its sound. */
 export interface SpokenSentence {
@@ -16,17 +14,8 @@ export interface SpokenSentence {
   readonly sentence: Sentence;
 }
 
-/** The audio of one turn: one file, joined from sentences. */
-export interface Narration {
-  readonly key: string;
-  /** Milliseconds of silence before the first sentence. */
-  readonly lead: number;
-  /** Sentences, and milliseconds of silence between them. */
-  readonly parts: readonly (SpokenSentence | number)[];
-}
-
-/** Raised whenever the same sentence or narration would sound different although nothing in its key has changed. */
-const keySchema = 2;
+/** The audio of one turn, with everything that is needed to make it. */
+export type Narration = NarrationOf<SpokenSentence>;
 
 /** Names of voices by language, for one engine. */
 export type Voices = (language: string) => string;
@@ -53,18 +42,11 @@ export function toSpoken(
  * Joins spoken sentences to one narration; a sentence that offers a key is followed by a menu item's pause.
  * @param lead milliseconds of silence before the first one
  */
-export function toNarration(
+export const toNarration = (
   spoken: readonly SpokenSentence[],
   lead: number = narrationShape.lead.afterConnecting,
-): Narration {
-  const parts = spoken.flatMap((each, index) => {
-    const pause = offersKey(each.sentence) ? pauses.menuItem : pauses.sentence;
-    return index + 1 < spoken.length ? [each, pause] : [each];
-  });
-  const shape = parts.map((part) => (typeof part === 'number' ? part : part.key));
-  const { tail } = narrationShape;
-  return { key: contentKey({ keySchema, shape, narrationShape: { lead, tail } }), lead, parts };
-}
+): Narration => narrationOf(spoken, ({ sentence }) => offersKey(sentence), lead);
 
-const offersKey = ({ segments }: Sentence): boolean =>
+/** Whether a sentence tells which key to press. */
+export const offersKey = ({ segments }: Sentence): boolean =>
   segments.some((segment) => segment.kind === 'fact' && segment.value.type === 'key');

@@ -1,8 +1,8 @@
 import { RecentMap } from '../recent-map.ts';
-import type { AudioStore } from './audio-store.ts';
-import { joinNarration, type NarrationPart } from './join-narration.ts';
+import type { AudioStore } from '../sound/audio-store.ts';
+import { joinNarration, type NarrationPart } from '../sound/join-narration.ts';
+import { readSealed, seal } from '../sound/seal.ts';
 import type { Narration } from './narration.ts';
-import { readSealed, seal } from './seal.ts';
 import type { SentenceStudio } from './sentence-studio.ts';
 
 /** Knows which narrations can be played, and makes those that cannot be played yet. */

@@ -1,4 +1,4 @@
-import type { Pcm } from './engine.ts';
+import type { Pcm } from '../sound/wav.ts';
 import { type PhaseTable, phaseTable } from './phase-table.ts';
 
 /** A line hears engines of very few different rates, and a table costs more than a sentence. */

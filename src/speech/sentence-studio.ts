@@ -1,12 +1,12 @@
 import { messageOf } from '../errors.ts';
-import type { AudioStore } from './audio-store.ts';
+import type { AudioStore } from '../sound/audio-store.ts';
+import { telephoneRate } from '../sound/mu-law.ts';
+import { readKept, readSealed, seal } from '../sound/seal.ts';
+import { writeMuLawWav } from '../sound/wav.ts';
 import { type SpeechEngine, SpeechError } from './engine.ts';
 import { finishSentence } from './finish-sentence.ts';
-import { telephoneRate } from './mu-law.ts';
 import type { SpokenSentence } from './narration.ts';
 import { implausibleLength } from './plausible-length.ts';
-import { readKept, readSealed, seal } from './seal.ts';
-import { writeMuLawWav } from './wav.ts';
 
 /** Speaks sentences, each only once: what is in the store is never spoken again. */
 export interface SentenceStudio {

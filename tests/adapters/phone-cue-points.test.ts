@@ -1,8 +1,8 @@
 import { expect, test } from '#jest';
 import { readCuePoints as readInBrowser } from '../../src/adapters/phone/page/cue-points.js';
-import { joinNarration } from '../../src/speech/join-narration.ts';
-import { seal } from '../../src/speech/seal.ts';
-import { writeMuLawWav } from '../../src/speech/wav.ts';
+import { joinNarration } from '../../src/sound/join-narration.ts';
+import { seal } from '../../src/sound/seal.ts';
+import { writeMuLawWav } from '../../src/sound/wav.ts';
 
 const bufferOf = (bytes: Uint8Array): ArrayBuffer => Uint8Array.from(bytes).buffer;
 const sentence = (length: number) => ({ codes: new Uint8Array(length).fill(0x80) });

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from '#jest';
-import { encodeMuLaw } from '../../src/speech/mu-law.ts';
-import { writeMuLawWav } from '../../src/speech/wav.ts';
+import { encodeMuLaw } from '../../src/sound/mu-law.ts';
+import { writeMuLawWav } from '../../src/sound/wav.ts';
 import { type Loudness, loudnessOf, responseOf, watchWebAudio } from '../support/browser-band.ts';
 import { type BrowserPhone, usePhone } from '../support/browser-phone.ts';
 import { listen, skipToEnd } from '../support/browser-sound.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '#jest';
-import type { AudioStore } from '../../src/speech/audio-store.ts';
+import type { AudioStore } from '../../src/sound/audio-store.ts';
 
 const key = (digit: string) => digit.repeat(64);
 

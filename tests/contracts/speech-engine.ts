@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '#jest';
-import { type Pcm, type SpeechEngine, SpeechError, type SpeechRequest } from '../../src/speech/engine.ts';
+import type { Pcm } from '../../src/sound/wav.ts';
+import { type SpeechEngine, SpeechError, type SpeechRequest } from '../../src/speech/engine.ts';
 
 /** One engine to be held to what the port promises. */
 export interface SpeechEngineSubject<Engine extends SpeechEngine> {

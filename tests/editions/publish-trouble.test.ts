@@ -6,7 +6,7 @@ import { createApp } from '../../src/app.ts';
 import { prepareAudio } from '../../src/editions/prepare-audio.ts';
 import { publish } from '../../src/editions/publish.ts';
 import { createPublisher } from '../../src/editions/publisher.ts';
-import type { AudioStore } from '../../src/speech/audio-store.ts';
+import type { AudioStore } from '../../src/sound/audio-store.ts';
 import { fixtureDraft } from '../support/draft-fixture.ts';
 import { createMemoryAudioStore } from '../support/memory-audio-store.ts';
 import { run, scratchDatabase, scratchFolder } from '../support/scratch-database.ts';

@@ -4,7 +4,7 @@ import { bringFilesLive } from '../../src/editions/bring-files-live.ts';
 import { rollBack } from '../../src/editions/go-live.ts';
 import { type Started, startEditions } from '../../src/editions/start-editions.ts';
 import { PromptsError } from '../../src/prompts/finding.ts';
-import type { AudioStore } from '../../src/speech/audio-store.ts';
+import type { AudioStore } from '../../src/sound/audio-store.ts';
 import { type Change, fixtureFiles } from '../support/draft-fixture.ts';
 import { createMemoryAudioStore } from '../support/memory-audio-store.ts';
 import { memoryDatabase } from '../support/memory-database.ts';

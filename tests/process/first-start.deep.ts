@@ -1,5 +1,5 @@
 import { deepTest, describe, expect, jest } from '#jest';
-import { readMuLawWav } from '../../src/speech/wav.ts';
+import { readMuLawWav } from '../../src/sound/wav.ts';
 import { cachedSounds } from '../support/cached-sounds.ts';
 import { call, press } from '../support/phone-call.ts';
 import { smallFiles, writePrompts } from '../support/small-prompts.ts';

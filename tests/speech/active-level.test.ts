@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from '#jest';
+import { encodeMuLaw } from '../../src/sound/mu-law.ts';
+import { writeMuLawWav } from '../../src/sound/wav.ts';
 import { activeLevel } from '../../src/speech/active-level.ts';
-import { encodeMuLaw } from '../../src/speech/mu-law.ts';
-import { writeMuLawWav } from '../../src/speech/wav.ts';
 import { levelByTheBook } from '../support/active-level-by-the-book.ts';
 import { soxStats } from '../support/independent-audio.ts';
 import { testWith } from '../support/programs.ts';

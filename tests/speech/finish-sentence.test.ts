@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from '#jest';
+import { decodeMuLaw, silenceCode } from '../../src/sound/mu-law.ts';
+import type { Pcm } from '../../src/sound/wav.ts';
+import { writeMuLawWav } from '../../src/sound/wav.ts';
 import { activeLevel } from '../../src/speech/active-level.ts';
-import type { Pcm } from '../../src/speech/engine.ts';
 import { finishing, finishSentence, SilentAudioError } from '../../src/speech/finish-sentence.ts';
-import { decodeMuLaw, silenceCode } from '../../src/speech/mu-law.ts';
-import { writeMuLawWav } from '../../src/speech/wav.ts';
 import { integratedLoudness, soxStats } from '../support/independent-audio.ts';
 import { testWith } from '../support/programs.ts';
 import { inARow, peakDecibels, silence, speechLike, tone } from '../support/sounds.ts';

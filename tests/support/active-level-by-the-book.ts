@@ -1,4 +1,4 @@
-import type { Pcm } from '../../src/speech/engine.ts';
+import type { Pcm } from '../../src/sound/wav.ts';
 
 // Inside jest a global is found slowly, which fifteen passes over a sound feel.
 const { abs } = Math;

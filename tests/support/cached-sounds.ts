@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isContentKey } from '../../src/speech/audio-store.ts';
-import { readMuLawWav } from '../../src/speech/wav.ts';
+import { isContentKey } from '../../src/sound/audio-store.ts';
+import { readMuLawWav } from '../../src/sound/wav.ts';
 
 /** What lies in an audio cache. */
 export interface CachedSounds {

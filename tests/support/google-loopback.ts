@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Server, ServerCredentials, type ServerUnaryCall, type sendUnaryData, status } from '@grpc/grpc-js';
 import { fromJSON } from '@grpc/proto-loader';
-import type { Pcm } from '../../src/speech/engine.ts';
+import type { Pcm } from '../../src/sound/wav.ts';
 import { inARow, silence, speechLike } from './sounds.ts';
 import { writePcmWav } from './write-pcm-wav.ts';
 

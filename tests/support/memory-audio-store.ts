@@ -1,4 +1,4 @@
-import type { AudioStore } from '../../src/speech/audio-store.ts';
+import type { AudioStore } from '../../src/sound/audio-store.ts';
 
 /** Sounds in memory; passes the same contract as the folder. */
 export function createMemoryAudioStore(): AudioStore {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { appendChunk } from '../../src/speech/append-chunk.ts';
-import { readMuLawWav } from '../../src/speech/wav.ts';
+import { appendChunk } from '../../src/sound/append-chunk.ts';
+import { readMuLawWav } from '../../src/sound/wav.ts';
 
 /** Seals a WAV file as the versions before 2026-11-28 did: over its sound, not over its key. */
 export const sealWithoutKey = (wav: Uint8Array): Uint8Array =>

@@ -15,7 +15,7 @@ import { type PublishForm, type PublishParts, publish } from '../../src/editions
 import type { Draft } from '../../src/prompts/draft.ts';
 import { fingerprint } from '../../src/prompts/fingerprint.ts';
 import { checkCalls } from '../../src/rehearsal/run-rehearsed-calls.ts';
-import type { AudioStore } from '../../src/speech/audio-store.ts';
+import type { AudioStore } from '../../src/sound/audio-store.ts';
 import { openNarrator } from '../../src/speech/narrator.ts';
 import { createSentenceStudio } from '../../src/speech/sentence-studio.ts';
 import { type Actor, whoIs } from '../../src/staff/desk/actor.ts';

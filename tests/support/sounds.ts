@@ -1,4 +1,4 @@
-import type { Pcm } from '../../src/speech/engine.ts';
+import type { Pcm } from '../../src/sound/wav.ts';
 
 /** Test sounds: made by arithmetic, the same in every run. */
 

@@ -1,4 +1,5 @@
-import { type Pcm, type SpeechEngine, SpeechError, type SpeechRequest } from '../../src/speech/engine.ts';
+import type { Pcm } from '../../src/sound/wav.ts';
+import { type SpeechEngine, SpeechError, type SpeechRequest } from '../../src/speech/engine.ts';
 
 /** A small real engine: a tone whose pitch and length come from the words, so that different sentences sound different. */
 export interface ToneEngine extends SpeechEngine {

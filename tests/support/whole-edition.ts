@@ -4,7 +4,7 @@ import { createEdition } from '../../src/editions/edition.ts';
 import { draftOf } from '../../src/editions/edition-content.ts';
 import type { EditionRecords } from '../../src/editions/edition-records.ts';
 import { everyScript } from '../../src/editions/every-script.ts';
-import { readSealed } from '../../src/speech/seal.ts';
+import { readSealed } from '../../src/sound/seal.ts';
 
 /**
  * Expects of a kept edition that it is all there: its hash is over its content, every narration of every script is in its

@@ -1,4 +1,4 @@
-import type { Pcm } from '../../src/speech/engine.ts';
+import type { Pcm } from '../../src/sound/wav.ts';
 
 /** A 16-bit linear mono WAV file, as Google's LINEAR16 is: a head of 44 bytes and the samples. */
 export function writePcmWav({ samples, sampleRate }: Pcm): Uint8Array {

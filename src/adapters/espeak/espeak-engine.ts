@@ -1,4 +1,5 @@
-import { type Pcm, type SpeechEngine, SpeechError, type SpeechRequest } from '../../speech/engine.ts';
+import type { Pcm } from '../../sound/wav.ts';
+import { type SpeechEngine, SpeechError, type SpeechRequest } from '../../speech/engine.ts';
 import { EspeakProcess } from './espeak-process.ts';
 import type { EspeakAnswer } from './espeak-protocol.ts';
 import { type Run, toRuns } from './espeak-text.ts';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { type Request, type Response, Router } from 'express';
 import { isBrokenOff, statusOf } from '../../errors.ts';
-import { isContentKey } from '../../speech/audio-store.ts';
+import { isContentKey } from '../../sound/audio-store.ts';
 import type { Narrator } from '../../speech/narrator.ts';
 import { audioPath } from './file-audio-store.ts';
 

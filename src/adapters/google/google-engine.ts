@@ -1,6 +1,7 @@
 import type { TextToSpeechClient } from '@google-cloud/text-to-speech';
 import type { CallOptions } from 'google-gax';
-import { type Pcm, type SpeechEngine, SpeechError, type SpeechRequest } from '../../speech/engine.ts';
+import type { Pcm } from '../../sound/wav.ts';
+import { type SpeechEngine, SpeechError, type SpeechRequest } from '../../speech/engine.ts';
 import { connect } from './connect.ts';
 import { findCredentials } from './credentials.ts';
 import { toSpeechError } from './google-error.ts';

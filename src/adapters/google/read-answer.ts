@@ -1,8 +1,9 @@
 import { messageOf } from '../../errors.ts';
+import type { Pcm } from '../../sound/wav.ts';
+import { readPcmWav } from '../../sound/wav.ts';
 import { amplitudeOf } from '../../speech/decibels.ts';
-import { type Pcm, SpeechError } from '../../speech/engine.ts';
+import { SpeechError } from '../../speech/engine.ts';
 import { finishing } from '../../speech/finish-sentence.ts';
-import { readPcmWav } from '../../speech/wav.ts';
 import { googleRate } from './to-google-request.ts';
 
 /** Bytes: three minutes of sound, and no sentence lasts one. */

@@ -1,6 +1,6 @@
 import type { DraftDesk, DraftNow } from '../../drafts/draft-desk.ts';
 import { RecentMap } from '../../recent-map.ts';
-import type { AudioStore } from '../../speech/audio-store.ts';
+import type { AudioStore } from '../../sound/audio-store.ts';
 import type { SpeechEngine } from '../../speech/engine.ts';
 import type { Narrator } from '../../speech/narrator.ts';
 import { machineStopwatch, type Stopwatch } from '../../stopwatch.ts';

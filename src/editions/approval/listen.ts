@@ -1,7 +1,7 @@
+import { telephoneRate } from '../../sound/mu-law.ts';
+import { readSealed } from '../../sound/seal.ts';
 import { SpeechError } from '../../speech/engine.ts';
-import { telephoneRate } from '../../speech/mu-law.ts';
 import { type Narration, toNarration } from '../../speech/narration.ts';
-import { readSealed } from '../../speech/seal.ts';
 import type { Actor } from '../../staff/desk/actor.ts';
 import { whoIs } from '../../staff/desk/actor.ts';
 import type { Failure } from '../prepare-audio.ts';

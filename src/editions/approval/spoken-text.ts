@@ -1,9 +1,9 @@
 import type { LanguageTag } from '../../call/line.ts';
+import { contentKey } from '../../canonical-json.ts';
 import type { Draft } from '../../prompts/draft.ts';
 import { sampleMoment } from '../../prompts/moment-facts.ts';
 import { whisperPrompt } from '../../prompts/prompt-ids.ts';
 import { createWords, MissingPromptError, type Sentence } from '../../prompts/words.ts';
-import { contentKey } from '../../speech/canonical-json.ts';
 import type { SpeechEngine } from '../../speech/engine.ts';
 import { type SpokenSentence, toSpoken } from '../../speech/narration.ts';
 import { keyOf, type TextPlace } from '../speak-text.ts';

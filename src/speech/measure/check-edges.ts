@@ -1,5 +1,5 @@
-import { narrationShape } from '../join-narration.ts';
-import { silenceCode, telephoneRate } from '../mu-law.ts';
+import { narrationShape } from '../../sound/join-narration.ts';
+import { silenceCode, telephoneRate } from '../../sound/mu-law.ts';
 import type { SoundFinding } from './sound-finding.ts';
 
 /** Milliseconds by which the silences may be longer than asked for, since the edges of speech are soft; never shorter. */

@@ -1,10 +1,10 @@
 import type { LanguageTag } from '../../call/line.ts';
 import { countWords, spokenUnits } from '../../prompts/rules/spoken-units.ts';
+import { decodeMuLaw, telephoneRate } from '../../sound/mu-law.ts';
 import { activeLevel } from '../active-level.ts';
 import { amplitudeOf, decibelsOfPower } from '../decibels.ts';
 import type { Speed } from '../engine.ts';
 import { finishing } from '../finish-sentence.ts';
-import { decodeMuLaw, telephoneRate } from '../mu-law.ts';
 import type { SpokenSentence } from '../narration.ts';
 import { askedSilence, predictSeconds, spokenText } from './predict-seconds.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, jest, test } from '#jest';
-import { readSealed } from '../../../src/speech/seal.ts';
+import { readSealed } from '../../../src/sound/seal.ts';
 import { openApprovals } from '../../support/small-approvals.ts';
 import { mori, worker } from '../../support/small-office.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '#jest';
-import { joinNarration } from '../../../src/speech/join-narration.ts';
+import { joinNarration } from '../../../src/sound/join-narration.ts';
+import { encodeMuLaw, telephoneRate } from '../../../src/sound/mu-law.ts';
+import { readMuLawWav } from '../../../src/sound/wav.ts';
 import { checkEdges } from '../../../src/speech/measure/check-edges.ts';
 import { checkLengths, lengthBounds } from '../../../src/speech/measure/check-lengths.ts';
-import { encodeMuLaw, telephoneRate } from '../../../src/speech/mu-law.ts';
-import { readMuLawWav } from '../../../src/speech/wav.ts';
 import { tone } from '../../support/sounds.ts';
 import { told } from './made-up.ts';
 

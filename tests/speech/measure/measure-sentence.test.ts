@@ -1,8 +1,8 @@
 import { describe, expect, test } from '#jest';
 import type { Segment } from '../../../src/prompts/segment.ts';
+import { encodeMuLaw, telephoneRate } from '../../../src/sound/mu-law.ts';
 import { finishSentence } from '../../../src/speech/finish-sentence.ts';
 import { measureSentence } from '../../../src/speech/measure/measure-sentence.ts';
-import { encodeMuLaw, telephoneRate } from '../../../src/speech/mu-law.ts';
 import { toSpoken } from '../../../src/speech/narration.ts';
 import { inARow, silence, speechLike, tone } from '../../support/sounds.ts';
 

@@ -1,3 +1,4 @@
+import { contentKey } from '../../../canonical-json.ts';
 import type { Approval } from '../../../editions/approval/approval.ts';
 import type { TextHashes } from '../../../editions/approval/text-hashes.ts';
 import { type ChangedText, type ChangedValue, compareContents } from '../../../editions/compare-contents.ts';
@@ -5,7 +6,6 @@ import type { EditionContent } from '../../../editions/edition-content.ts';
 import type { EditionRecord, Publication } from '../../../editions/edition-record.ts';
 import { fingerprint } from '../../../prompts/fingerprint.ts';
 import { requiredPromptsIn } from '../../../prompts/prompt-ids.ts';
-import { contentKey } from '../../../speech/canonical-json.ts';
 import type { AuditedPerson } from '../../../staff/audit-entry.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 

@@ -1,8 +1,13 @@
 import { AudioFileError } from './audio-file-error.ts';
-import type { Pcm } from './engine.ts';
 import { silenceCode, telephoneRate } from './mu-law.ts';
 import { readRiffChunks } from './riff-chunks.ts';
 import { checkFormat, soundOf, viewOf, wavFormats } from './wav-chunks.ts';
+
+/** Mono samples between -1 and 1. */
+export interface Pcm {
+  readonly samples: Float32Array;
+  readonly sampleRate: number;
+}
 
 /** RIFF head, `fmt ` with its extension size, `fact` and the head of `data`. */
 const headerBytes = 58;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from '#jest';
-import { decodeMuLaw, encodeMuLaw, silenceCode } from '../../src/speech/mu-law.ts';
+import { decodeMuLaw, encodeMuLaw, silenceCode } from '../../src/sound/mu-law.ts';
 import { muLawBy } from '../support/independent-audio.ts';
 import { testWith } from '../support/programs.ts';
 

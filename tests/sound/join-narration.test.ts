@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from '#jest';
-import { AudioFileError } from '../../src/speech/audio-file-error.ts';
-import { durationSeconds, joinNarration, narrationShape } from '../../src/speech/join-narration.ts';
-import { silenceCode } from '../../src/speech/mu-law.ts';
-import { readMuLawWav } from '../../src/speech/wav.ts';
+import { AudioFileError } from '../../src/sound/audio-file-error.ts';
+import { durationSeconds, joinNarration, narrationShape } from '../../src/sound/join-narration.ts';
+import { silenceCode } from '../../src/sound/mu-law.ts';
+import { readMuLawWav } from '../../src/sound/wav.ts';
 import { soxStats } from '../support/independent-audio.ts';
 import { testWith } from '../support/programs.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { normalise } from '../normalise.ts';
+import { normalise } from './normalise.ts';
 
 /** JSON with sorted keys and normalised text, so that the same value always gives the same characters. */
 function canonicalJson(value: unknown): string {

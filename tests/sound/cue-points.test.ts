@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from '#jest';
-import { addCuePoints, readCuePoints } from '../../src/speech/cue-points.ts';
-import { joinNarration } from '../../src/speech/join-narration.ts';
-import { readKept, readSealed, seal } from '../../src/speech/seal.ts';
-import { readMuLawWav, writeMuLawWav } from '../../src/speech/wav.ts';
+import { addCuePoints, readCuePoints } from '../../src/sound/cue-points.ts';
+import { joinNarration } from '../../src/sound/join-narration.ts';
+import { readKept, readSealed, seal } from '../../src/sound/seal.ts';
+import { readMuLawWav, writeMuLawWav } from '../../src/sound/wav.ts';
 import { inFolder, runTool } from '../support/independent-audio.ts';
 import { sealWithoutKey } from '../support/old-seal.ts';
 import { testWith } from '../support/programs.ts';

@@ -1,0 +1,35 @@
+import { contentKey } from '../canonical-json.ts';
+import { narrationShape } from '../sound/join-narration.ts';
+
+/** Milliseconds of silence after a sentence. */
+export const pauses = { sentence: 700, menuItem: 600 } as const;
+
+/** Raised whenever the same sentence or narration would sound different although nothing in its key has changed. */
+export const keySchema = 2;
+
+/** The audio of one turn: one file, joined from the sounds of its sentences. */
+export interface Narration<Sentence extends { readonly key: string } = { readonly key: string }> {
+  readonly key: string;
+  /** Milliseconds of silence before the first sentence. */
+  readonly lead: number;
+  /** Sentences under the keys of their sounds, and milliseconds of silence between them. */
+  readonly parts: readonly (Sentence | number)[];
+}
+
+/**
+ * The narration that says some sentences in their order. One that offers a key is followed by a menu item's pause.
+ * @param lead milliseconds of silence before the first one
+ */
+export function narrationOf<Sentence extends { readonly key: string }>(
+  sentences: readonly Sentence[],
+  offersKey: (sentence: Sentence) => boolean,
+  lead: number,
+): Narration<Sentence> {
+  const parts = sentences.flatMap((each, index) => {
+    const pause = offersKey(each) ? pauses.menuItem : pauses.sentence;
+    return index + 1 < sentences.length ? [each, pause] : [each];
+  });
+  const shape = parts.map((part) => (typeof part === 'number' ? part : part.key));
+  const { tail } = narrationShape;
+  return { key: contentKey({ keySchema, shape, narrationShape: { lead, tail } }), lead, parts };
+}

@@ -1,0 +1,116 @@
+import { beforeAll, describe, expect, test } from '#jest';
+import { toSay } from '../../src/adapters/twilio/to-sound.ts';
+import type { DisasterNotice } from '../../src/call/disaster.ts';
+import { telltaleConditions, walk } from '../../src/call/walk.ts';
+import { MissingWordsError, openEdition } from '../../src/edition/edition.ts';
+import {
+  type EditionFile,
+  EditionFileError,
+  longestEditionFile,
+  readEditionFile,
+  writeEditionFile,
+} from '../../src/edition/edition-file.ts';
+import type { Narration } from '../../src/edition/narration.ts';
+import type { Edition, Script } from '../../src/editions/edition.ts';
+import { momentSentences, toEditionFile } from '../../src/editions/to-edition-file.ts';
+import { sampleMoment } from '../../src/prompts/moment-facts.ts';
+import { bundledEdition } from '../support/bundled.ts';
+
+let edition: Edition;
+let file: EditionFile;
+beforeAll(() => {
+  edition = bundledEdition();
+  file = readEditionFile(writeEditionFile(toEditionFile(edition, ['a', 'b'])));
+});
+
+/** A notice that says everything there is to say, so that a walk hears every prompt. */
+const notices = (): DisasterNotice[] => {
+  const { disaster, languages } = edition.line;
+  const tags = languages.map(({ tag }) => tag);
+  return (disaster?.kinds ?? []).map((kind) => ({
+    id: 'x',
+    kind,
+    places: disaster?.places ?? [],
+    actions: disaster?.actions ?? [],
+    at: sampleMoment,
+    languages: tags,
+  }));
+};
+
+const soundOf = ({ narration: { key, lead, parts } }: { readonly narration: Narration }) => ({
+  key,
+  lead,
+  parts: parts.map((part) => (typeof part === 'number' ? part : part.key)),
+});
+
+describe('An edition file', () => {
+  test('says in every turn, on ordinary days and in every disaster, what the edition it was written from says', () => {
+    const opened = openEdition(file, (saying) => momentSentences(edition, saying));
+    const days = telltaleConditions(edition.line);
+    const [day] = days;
+    if (!day) throw new Error('There are no conditions.');
+    const conditions = [...days, ...notices().map((disaster) => ({ ...day, disaster }))];
+    const seen = new Set<Script>();
+    for (const { turn } of walk(edition, conditions, {
+      identify: ({ callMisses: _, ...state }) => JSON.stringify(state),
+    })) {
+      for (const step of turn.steps) {
+        if (step.do !== 'say') continue;
+        const before = edition.script(step.sayings, step.slow, step.afterConnecting);
+        if (seen.has(before)) continue;
+        seen.add(before);
+        const now = opened.script(step.sayings, step.slow, step.afterConnecting);
+        expect(soundOf(now)).toEqual(soundOf(before));
+        const said = toSay(edition.file, before.sentences);
+        expect(now.sentences.map((each) => each.said)).toEqual(
+          said.kind === 'say' && said.sentences.map(({ parts }) => parts),
+        );
+      }
+    }
+    expect(seen.size).toBeGreaterThan(1000);
+    for (const tag of [null, ...edition.line.languages.map((each) => each.tag)]) {
+      expect(soundOf(opened.whisper(tag))).toEqual(soundOf(edition.whisper(tag)));
+    }
+    expect(opened.whisper('xx').narration.key).toBe(opened.whisper(null).narration.key);
+  });
+
+  test('is the same for the same edition, and is read as it was written', () => {
+    const bytes = writeEditionFile(file);
+    expect(Buffer.from(writeEditionFile(toEditionFile(bundledEdition(), ['a', 'b']))).equals(bytes)).toBe(true);
+    expect(readEditionFile(bytes)).toEqual(file);
+    expect(bytes.length).toBeLessThan(longestEditionFile / 5);
+  });
+
+  test('that is torn, changed, empty, of somebody else or too long is damaged; one of a later format is not ours', () => {
+    const bytes = Buffer.from(writeEditionFile(file));
+    const later = Buffer.from(bytes.toString().replace('kotozute-edition 1 ', 'kotozute-edition 2 '));
+    const changed = Buffer.from(bytes);
+    changed[bytes.length - 10] = 0x20;
+    const why = (each: Uint8Array) => {
+      try {
+        readEditionFile(each);
+        return 'read';
+      } catch (error) {
+        return error instanceof EditionFileError ? error.kind : 'broken';
+      }
+    };
+    const damaged = [
+      ...[0, 1, 50, 90, 200, bytes.length - 1].map((length) => bytes.subarray(0, length)),
+      ...[changed, Buffer.from('{}'), Buffer.concat([bytes, Buffer.from(' ')]), Buffer.alloc(longestEditionFile + 1)],
+    ];
+    expect(damaged.map(why)).toEqual(damaged.map(() => 'damaged'));
+    expect(why(later)).toBe('not-mine');
+    expect(why(bytes)).toBe('read');
+  });
+
+  test('has nothing to say for what nobody has written into it', () => {
+    const opened = openEdition(file);
+    const tag = edition.line.announcers[0] ?? '';
+    for (const prompt of ['constructor', '__proto__', 'no-such-prompt']) {
+      expect(() => opened.script([{ prompt, language: tag }])).toThrow(MissingWordsError);
+    }
+    expect(() => opened.script([{ prompt: 'disaster-time', language: tag, at: sampleMoment }])).toThrow(
+      MissingWordsError,
+    );
+  });
+});
