@@ -9,6 +9,7 @@ import { createTwilioListener } from './adapters/twilio/twilio-listener.ts';
 import { isTwilioPath } from './adapters/twilio/twilio-path.ts';
 import { boundBodies } from './bound-bodies.ts';
 import type { Context } from './context.ts';
+import { shelfForCalls, soundsForCalls } from './editions/shelf-for-calls.ts';
 import { createFailureTeller } from './editions/tell-failures.ts';
 import { isSendersFault, statusOf } from './errors.ts';
 import { lazyRouter } from './lazy-router.ts';
@@ -18,6 +19,7 @@ import { createSumUp } from './sum-up.ts';
 export function createApp(context: Context): Express {
   const { config, shelf, narrator, budget, clock, log, readiness } = context;
   const { disaster } = context.disaster;
+  const calls = { shelf: shelfForCalls(shelf), sounds: soundsForCalls(shelf, narrator) };
   const dialsUntried = !config.isProduction;
   // Production is reached by https, whether or not anybody has said under which address.
   const isSecure = config.publicUrl?.startsWith('https:') ?? config.isProduction;
@@ -28,8 +30,7 @@ export function createApp(context: Context): Express {
   app.set('trust proxy', config.trustProxy);
   const twilio = createTwilioListener({
     account: config.twilio,
-    shelf,
-    narrator,
+    ...calls,
     budget,
     dialsUntried,
     disaster: disaster.noticeNow,
@@ -105,11 +106,9 @@ export function createApp(context: Context): Express {
     app.use(
       '/phone',
       createPhoneRouter({
-        shelf,
-        narrator,
+        ...calls,
         dialsUntried,
         disaster: disaster.noticeNow,
-        demonstrationVoice: config.speechEngine === 'espeak',
         clock,
       }),
     );

@@ -1,8 +1,8 @@
 import { setInterval } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { compareFiles } from './drafts/compare-files.ts';
-import type { EditionShelf } from './editions/edition-shelf.ts';
 import { followPublications } from './editions/follow-publications.ts';
+import type { OfficeShelf } from './editions/office-shelf.ts';
 import { messageOf } from './errors.ts';
 import type { Office } from './open-office.ts';
 
@@ -10,7 +10,7 @@ import type { Office } from './open-office.ts';
 const tidyEvery = 300_000;
 
 /** What the office needs while the line runs, none of which a caller ever waits for. Ends with the signal. */
-export function attendOffice(office: Office, shelf: EditionShelf, log: Logger, signal: AbortSignal): void {
+export function attendOffice(office: Office, shelf: OfficeShelf, log: Logger, signal: AbortSignal): void {
   const told = (what: string) => (error: unknown) => {
     if (!signal.aborted) log.error({ why: messageOf(error) }, what);
   };

@@ -8,13 +8,14 @@ import { GoogleEngine } from './adapters/google/google-engine.ts';
 import { type Config, ConfigError } from './config.ts';
 import { createCrawlJobs } from './crawl/crawl-jobs.ts';
 import { crawlLine, type MakeApp } from './crawl-line.ts';
+import { createEditionShelf } from './edition/edition-shelf.ts';
 import { createApprovalDesk } from './editions/approval/approval-desk.ts';
 import { bringFilesLive } from './editions/bring-files-live.ts';
-import { createEditionShelf } from './editions/edition-shelf.ts';
 import { rememberEditions } from './editions/follow-publications.ts';
 import { createPublisher } from './editions/publisher.ts';
 import { startEditions } from './editions/start-editions.ts';
 import { messageOf } from './errors.ts';
+import { createTransferBudget } from './line/transfer-budget.ts';
 import type { Context } from './line-context.ts';
 import { createLog } from './log.ts';
 import { openDisaster } from './open-disaster.ts';
@@ -25,7 +26,6 @@ import type { SpeechEngine } from './speech/engine.ts';
 import { openNarrator } from './speech/narrator.ts';
 import { createSentenceStudio } from './speech/sentence-studio.ts';
 import { machineStopwatch, type Stopwatch } from './stopwatch.ts';
-import { createTransferBudget } from './switchboard/transfer-budget.ts';
 
 /** More than anybody leaves a line as it is. */
 const longUnchanged = 5 * 366 * 24 * 3_600_000;

@@ -7,13 +7,13 @@ import type { CrawlResult } from './crawl/crawl-finding.ts';
 import { noticeFor } from './crawl/crawl-notice.ts';
 import type { LengthOf } from './crawl/tally.ts';
 import type { Circumstance } from './crawl/telephone.ts';
+import { createEditionShelf } from './edition/edition-shelf.ts';
 import type { Edition } from './editions/edition.ts';
-import { createEditionShelf } from './editions/edition-shelf.ts';
 import { everyNarration } from './editions/every-narration.ts';
 import { sentencesIn } from './editions/manifest.ts';
+import { createTransferBudget } from './line/transfer-budget.ts';
 import type { Context } from './line-context.ts';
 import { predictSeconds } from './speech/measure/predict-seconds.ts';
-import { createTransferBudget } from './switchboard/transfer-budget.ts';
 
 /** The application of a context, as `createApp` makes it. */
 export type MakeApp = (context: Context) => RequestListener;

@@ -8,7 +8,7 @@ import { type DisasterPlace, type DisasterPlaces, readState } from './disaster/d
 import { createDisasterSwitch, type DisasterSwitch } from './disaster/disaster-switch.ts';
 import { followDisaster } from './disaster/follow-disaster.ts';
 import { speakNotices } from './disaster/speak-notice.ts';
-import type { EditionShelf } from './editions/edition-shelf.ts';
+import type { OfficeShelf } from './editions/office-shelf.ts';
 import { messageOf } from './errors.ts';
 import type { Office } from './open-office.ts';
 import type { LineFile } from './prompts/line-file.ts';
@@ -72,7 +72,7 @@ export async function openDisaster(
 /** What the notice needs while the line runs. Ends with the signal. */
 export function attendDisaster(
   { disaster, places, approved }: DisasterControl,
-  { shelf, narrator, log }: { shelf: EditionShelf; narrator: Narrator; log: Logger },
+  { shelf, narrator, log }: { shelf: OfficeShelf; narrator: Narrator; log: Logger },
   signal: AbortSignal,
 ): void {
   const told = (what: string) => (error: unknown) => {

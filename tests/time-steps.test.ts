@@ -5,10 +5,10 @@ import { createSheetsKeeper } from '../src/adapters/console/pages/kept-sheets.ts
 import { nothingOn, type SwitchedOn } from '../src/disaster/disaster-state.ts';
 import { createDisasterSwitch } from '../src/disaster/disaster-switch.ts';
 import { createListeningTimes } from '../src/editions/approval/listening-times.ts';
+import { createTransferBudget } from '../src/line/transfer-budget.ts';
 import { longestSession } from '../src/staff/session.ts';
 import { linkLasts } from '../src/staff/sign-in-link.ts';
 import { attemptCounts, paces } from '../src/staff/throttle.ts';
-import { createTransferBudget } from '../src/switchboard/transfer-budget.ts';
 import { createWindowStore } from '../src/window-store.ts';
 import { createTestDesk, type TestDesk } from './support/test-desk.ts';
 

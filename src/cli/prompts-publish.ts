@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { createFileAudioStore } from '../adapters/files/file-audio-store.ts';
 import { openEngine } from '../context.ts';
+import { createEditionShelf } from '../edition/edition-shelf.ts';
 import { createApprovalDesk } from '../editions/approval/approval-desk.ts';
 import { createEdition, type Edition } from '../editions/edition.ts';
-import { createEditionShelf } from '../editions/edition-shelf.ts';
 import { type PublishResult, publish } from '../editions/publish.ts';
 import { messageOf } from '../errors.ts';
 import { createProgressBar } from '../progress-bar.ts';

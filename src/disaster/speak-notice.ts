@@ -1,6 +1,6 @@
 import type { DisasterNotice } from '../call/disaster.ts';
-import type { EditionShelf } from '../editions/edition-shelf.ts';
 import { noticeScripts } from '../editions/notice-scripts.ts';
+import type { OfficeShelf } from '../editions/office-shelf.ts';
 import { type Failure, prepareNarrations } from '../editions/prepare-audio.ts';
 import type { Narrator } from '../speech/narrator.ts';
 import type { DisasterSwitch } from './disaster-switch.ts';
@@ -10,7 +10,7 @@ import type { DisasterSwitch } from './disaster-switch.ts';
  * @returns what could not be spoken
  */
 export async function speakNotice(
-  { current }: Pick<EditionShelf, 'current'>,
+  { current }: Pick<OfficeShelf, 'current'>,
   notice: DisasterNotice,
   narrator: Narrator,
   signal?: AbortSignal,
@@ -22,7 +22,7 @@ export async function speakNotice(
 /** Speaks every notice, and the drill, as it is switched on; and again when another edition has gone live. Ends with the signal. */
 export async function speakNotices(
   disaster: DisasterSwitch,
-  shelf: EditionShelf,
+  shelf: OfficeShelf,
   narrator: Narrator,
   failed: (failures: readonly Failure[]) => void,
   signal: AbortSignal,

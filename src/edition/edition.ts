@@ -24,6 +24,8 @@ export interface Edition extends CallEdition {
   /** What the agent hears before a caller who chose this language, or none. */
   whisper(language: LanguageTag | null): Script;
   language(tag: LanguageTag): EditionLanguage | undefined;
+  /** Forgets the scripts that were put together; those that are needed still are put together again. */
+  forgetScripts(): void;
 }
 
 /** A saying without words in the edition. */
@@ -84,6 +86,7 @@ export function openEdition(
         const places = whispered.get(tag) ?? whispered.get(null) ?? [];
         return toScript(at(places), 'normal', afterConnectingLead);
       }),
+    forgetScripts: () => scripts.clear(),
     language: (tag) => file.languages.find((each) => each.tag === tag),
   };
 }

@@ -2,11 +2,11 @@ import type { AudioStore } from '../sound/audio-store.ts';
 import type { SpeechEngine } from '../speech/engine.ts';
 import type { Narrator } from '../speech/narrator.ts';
 import type { EditionRecords } from './edition-records.ts';
-import type { EditionShelf } from './edition-shelf.ts';
 import { everyNarration } from './every-narration.ts';
 import { goLive } from './go-live.ts';
 import { keepSounds } from './keep-sounds.ts';
 import { sentencesIn, toManifest } from './manifest.ts';
+import type { OfficeShelf } from './office-shelf.ts';
 import { type Failure, prepareNarrations } from './prepare-audio.ts';
 import { type MemoStore, type NextEdition, rememberFiles } from './start-editions.ts';
 
@@ -17,7 +17,7 @@ export interface FilesGoingLive {
   readonly next: NextEdition;
   readonly records: EditionRecords;
   readonly memos: MemoStore;
-  readonly shelf: EditionShelf;
+  readonly shelf: OfficeShelf;
   readonly engine: SpeechEngine;
   readonly narrator: Narrator;
   readonly cache: AudioStore;

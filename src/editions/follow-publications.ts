@@ -1,11 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
+import { keptEditions } from '../edition/edition-shelf.ts';
 import { createEdition } from './edition.ts';
 import { draftOf } from './edition-content.ts';
 import type { EditionRecords } from './edition-records.ts';
-import { type EditionShelf, keptEditions } from './edition-shelf.ts';
+import type { OfficeShelf } from './office-shelf.ts';
 
 /** Puts the editions that calls may still be on beside the current one: a restart moves no call to other words. */
-export async function rememberEditions(records: EditionRecords, shelf: EditionShelf): Promise<void> {
+export async function rememberEditions(records: EditionRecords, shelf: OfficeShelf): Promise<void> {
   for (const { edition: hash } of await records.publications(keptEditions)) {
     if (shelf.current.hash === hash) continue;
     const record = await records.find(hash);
@@ -20,7 +21,7 @@ export async function rememberEditions(records: EditionRecords, shelf: EditionSh
  */
 export async function followPublications(
   records: EditionRecords,
-  shelf: EditionShelf,
+  shelf: OfficeShelf,
   failed: (error: unknown) => void,
   signal: AbortSignal,
   lookEvery = 2000,

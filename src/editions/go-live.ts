@@ -5,7 +5,7 @@ import { createEdition, type Edition } from './edition.ts';
 import { draftOf } from './edition-content.ts';
 import type { EditionRecord, Emergency, Publication } from './edition-record.ts';
 import type { EditionRecords } from './edition-records.ts';
-import type { EditionShelf } from './edition-shelf.ts';
+import type { OfficeShelf } from './office-shelf.ts';
 
 /** An edition that is to go live. */
 export interface GoingLive {
@@ -48,7 +48,7 @@ export type RollBackResult =
 
 /** Makes an earlier edition the live one again, at once: its words and sounds are kept, nothing is spoken. */
 export async function rollBack(
-  { records, shelf, clock }: { records: EditionRecords; shelf: EditionShelf; clock: () => number },
+  { records, shelf, clock }: { records: EditionRecords; shelf: OfficeShelf; clock: () => number },
   actor: Actor,
   { hash, basedOn, reason }: { readonly hash: string; readonly basedOn: number; readonly reason: string },
 ): Promise<RollBackResult> {

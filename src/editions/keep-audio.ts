@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Narrator } from '../speech/narrator.ts';
 import type { Edition } from './edition.ts';
-import type { EditionShelf } from './edition-shelf.ts';
+import type { OfficeShelf } from './office-shelf.ts';
 import { type Failure, type Progress, prepareAudio } from './prepare-audio.ts';
 
 /** What happens to the audio, for the log and the terminal. */
@@ -24,7 +24,7 @@ export const intervals = { retry: 30_000, inspect: 60_000 };
  * once. Ends with the signal.
  */
 export async function keepAudio(
-  shelf: EditionShelf,
+  shelf: OfficeShelf,
   narrator: Narrator,
   events: AudioEvents,
   signal: AbortSignal,

@@ -12,11 +12,11 @@ import { createEdition, type Edition } from './edition.ts';
 import { contentOf } from './edition-content.ts';
 import type { EditionRecord, Publication } from './edition-record.ts';
 import type { EditionRecords } from './edition-records.ts';
-import type { EditionShelf } from './edition-shelf.ts';
 import { everyNarration } from './every-narration.ts';
 import { goLive } from './go-live.ts';
 import { keepSounds } from './keep-sounds.ts';
 import { sentencesIn, toManifest } from './manifest.ts';
+import type { OfficeShelf } from './office-shelf.ts';
 import { type Failure, type Progress, prepareNarrations } from './prepare-audio.ts';
 
 /** What publishing works with. */
@@ -28,7 +28,7 @@ export interface PublishParts {
   readonly checks: (edition: Edition) => Promise<readonly RedCall[]>;
   /** Calls an edition on every way. @returns what is wrong with it; null where nobody can call it */
   readonly crawl: ((edition: Edition) => Promise<{ readonly findings: readonly unknown[] }>) | null;
-  readonly shelf: EditionShelf;
+  readonly shelf: OfficeShelf;
   readonly engine: SpeechEngine;
   readonly narrator: Narrator;
   /** Where the sounds of sentences lie. */

@@ -1,13 +1,13 @@
 import type { DialOutcome, Input } from '../call/input.ts';
+import { createEditionShelf } from '../edition/edition-shelf.ts';
 import type { Edition } from '../editions/edition.ts';
-import { createEditionShelf } from '../editions/edition-shelf.ts';
+import { type TurnAnswer, takeTurn } from '../line/take-turn.ts';
 import { MissingPromptError } from '../prompts/words.ts';
-import { type TurnAnswer, takeTurn } from '../switchboard/take-turn.ts';
 import { encodePath, type RehearsedInput } from './path-code.ts';
 import { conditionsIn, lineIn, type Situation } from './situation.ts';
 
 /** One turn of a rehearsed call. */
-export interface RehearsedTurn extends Omit<TurnAnswer, 'code' | 'turns'> {
+export interface RehearsedTurn extends Omit<TurnAnswer<Edition>, 'code' | 'turns'> {
   /** What brought it about. */
   readonly input: Input;
 }
@@ -36,9 +36,12 @@ export function rehearse(
   const turns: RehearsedTurn[] = [];
   const left = [...path];
   let input: Input | undefined = { kind: 'call-started', language: situation.language ?? undefined };
-  let at: Pick<TurnAnswer, 'code' | 'turns'> | { readonly code: null; readonly turns: 0 } = { code: null, turns: 0 };
+  let at: Pick<TurnAnswer<Edition>, 'code' | 'turns'> | { readonly code: null; readonly turns: 0 } = {
+    code: null,
+    turns: 0,
+  };
   while (input) {
-    let answer: TurnAnswer;
+    let answer: TurnAnswer<Edition>;
     try {
       answer = takeTurn(shelf, { code: at.code, turns: at.turns, input, conditions });
     } catch (error) {

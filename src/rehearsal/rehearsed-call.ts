@@ -37,7 +37,7 @@ export interface RehearsedCall extends NewRehearsedCall {
 }
 
 /** Writes a turn down as it should be again. */
-export const expectationOf = ({ state, sayings, ending }: RehearsedTurn): ExpectedTurn => ({
+export const expectationOf = ({ state, said: { sayings }, ending }: RehearsedTurn): ExpectedTurn => ({
   screen: nodeOf(state).id,
   language: state.screen === 'choose-language' ? null : state.language,
   said: sayings.map(({ language, prompt, key }) => [language, prompt, ...(key === undefined ? [] : [key])].join(' ')),

@@ -10,7 +10,7 @@ export interface Narrator {
   /** Makes its key known: an address with it may be asked for before the file is there. */
   expect(narration: Narration): void;
   /** Whether the file is there; asked on every turn, so answered from memory. */
-  isReady(narration: Narration): boolean;
+  isReady(narration: Pick<Narration, 'key'>): boolean;
   /**
    * Makes the file if it is not there, or is not what was written.
    * @throws SpeechError when one of its sentences cannot be spoken

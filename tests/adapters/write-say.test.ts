@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from '#jest';
-import { type SayPart, writeSay } from '../../src/adapters/twilio/write-say.ts';
+import { writeSay } from '../../src/adapters/twilio/write-say.ts';
+import type { SaidPart } from '../../src/edition/edition-file.ts';
 import { checkCallRules, checkTwiml } from '../support/twiml-schema.ts';
 import { elementsNamed, textOf, type XmlElement } from '../support/xml-tree.ts';
 
-function write(parts: readonly SayPart[]): string {
+function write(parts: readonly SaidPart[]): string {
   const says = writeSay({ voice: 'Google.ja-JP-Neural2-B', language: 'ja-JP', parts });
   return `<Response>${says}<Hangup/></Response>`;
 }

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { XMLValidator } from 'fast-xml-parser';
 import { describe, expect, test } from '#jest';
 import {
-  type SayPart,
   type Sound,
   type Twiml,
   TwimlTooLongError,
   UndialableNumberError,
   writeTwiml,
 } from '../../src/adapters/twilio/write-twiml.ts';
+import type { SaidPart } from '../../src/edition/edition-file.ts';
 import { checkCallRules, checkTwiml } from '../support/twiml-schema.ts';
 import { elementsNamed, textOf } from '../support/xml-tree.ts';
 
@@ -16,11 +16,11 @@ const action = 'https://line.example/twilio/turn/abc';
 const whisperUrl = 'https://line.example/twilio/whisper/ko';
 const file: Sound = { kind: 'play', url: 'https://line.example/audio/0f.wav' };
 
-function say(parts: readonly SayPart[]): Sound {
+function say(parts: readonly SaidPart[]): Sound {
   return { kind: 'say', sentences: [{ voice: 'Google.ja-JP-Neural2-B', language: 'ja-JP', parts }] };
 }
 
-function hangUp(parts: readonly SayPart[]): Twiml {
+function hangUp(parts: readonly SaidPart[]): Twiml {
   return { kind: 'hang-up', sound: say(parts) };
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from '#jest';
-import { takeTurn } from '../../src/switchboard/take-turn.ts';
+import { takeTurn } from '../../src/line/take-turn.ts';
 import { lookAt, useConsole } from '../support/browser-console.ts';
 import { at, moments } from '../support/moments.ts';
 
@@ -29,7 +29,7 @@ test('A topic is removed in the console and gone from the telephone; its texts w
   const conditions = at(moments.open);
   const menu = takeTurn(office.shelf, { code: null, turns: 0, input: { kind: 'call-started' }, conditions });
   const topics = takeTurn(office.shelf, { ...menu, input: { kind: 'key', key: '1' }, conditions });
-  expect(topics.sayings.map(({ prompt }) => prompt)).not.toContain('topic.place.menu');
+  expect(topics.said.sayings.map(({ prompt }) => prompt)).not.toContain('topic.place.menu');
   const missed = takeTurn(office.shelf, { ...topics, input: { kind: 'key', key: '2' }, conditions });
   expect([missed.state.screen, missed.ending.do]).toEqual(['topics', 'wait-for-key']);
 });

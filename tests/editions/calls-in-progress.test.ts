@@ -6,12 +6,13 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '#jest';
 import { createEditionRecords } from '../../src/adapters/database/editions/edition-records.ts';
 import { type Database, openDatabase } from '../../src/adapters/database/open-database.ts';
 import { everyInput } from '../../src/call/walk.ts';
+import { createEditionShelf, keptEditions } from '../../src/edition/edition-shelf.ts';
 import { createEdition, type Edition } from '../../src/editions/edition.ts';
 import { draftOf } from '../../src/editions/edition-content.ts';
-import { createEditionShelf, type EditionShelf, keptEditions } from '../../src/editions/edition-shelf.ts';
 import { rememberEditions } from '../../src/editions/follow-publications.ts';
 import { rollBack } from '../../src/editions/go-live.ts';
-import { takeTurn } from '../../src/switchboard/take-turn.ts';
+import type { OfficeShelf } from '../../src/editions/office-shelf.ts';
+import { takeTurn } from '../../src/line/take-turn.ts';
 import { at, moments } from '../support/moments.ts';
 import { openSmallOffice, tanaka } from '../support/small-office.ts';
 
@@ -47,7 +48,7 @@ afterAll(async () => {
 });
 
 /** What a process knows that starts now. */
-async function restarted(): Promise<EditionShelf> {
+async function restarted(): Promise<OfficeShelf> {
   const records = createEditionRecords(database);
   const [live] = await records.publications(1);
   const record = await records.find(live?.edition ?? '');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '#jest';
+import { createEditionShelf } from '../../src/edition/edition-shelf.ts';
 import { createEdition } from '../../src/editions/edition.ts';
-import { createEditionShelf } from '../../src/editions/edition-shelf.ts';
 import { everyScript } from '../../src/editions/every-script.ts';
 import { RecentMap } from '../../src/recent-map.ts';
 import { openNarrator } from '../../src/speech/narrator.ts';

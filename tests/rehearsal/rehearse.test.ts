@@ -7,7 +7,7 @@ import { pathOf } from '../../src/rehearsal/rehearse.ts';
 import { conditionsIn } from '../../src/rehearsal/situation.ts';
 import { callBy, fixtureEdition, screensOf, tuesday } from '../support/small-rehearsal.ts';
 
-const saidIn = ({ turns }: ReturnType<typeof callBy>) => turns.at(-1)?.sayings.map(({ prompt }) => prompt) ?? [];
+const saidIn = ({ turns }: ReturnType<typeof callBy>) => turns.at(-1)?.said.sayings.map(({ prompt }) => prompt) ?? [];
 
 describe('A path', () => {
   test('is one sign for each input, and reads back as it was', () => {
@@ -82,7 +82,7 @@ describe('A rehearsed call', () => {
 
   test('ends by the limit after eighty turns, as every call', () => {
     const { turns } = callBy(`1${'19'.repeat(39)}1`);
-    expect(turns.at(-1)?.sayings.map(({ prompt }) => prompt)).toContain('limit');
+    expect(turns.at(-1)?.said.sayings.map(({ prompt }) => prompt)).toContain('limit');
   });
 
   test('stops at words that are not there, and keeps what was heard before', () => {

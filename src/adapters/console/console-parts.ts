@@ -5,7 +5,7 @@ import type { DisasterState } from '../../disaster/disaster-state.ts';
 import type { DraftDesk } from '../../drafts/draft-desk.ts';
 import type { ApprovalDesk } from '../../editions/approval/approval-desk.ts';
 import type { EditionRecords } from '../../editions/edition-records.ts';
-import type { EditionShelf } from '../../editions/edition-shelf.ts';
+import type { OfficeShelf } from '../../editions/office-shelf.ts';
 import type { Publisher } from '../../editions/publisher.ts';
 import type { MemoStore } from '../../editions/start-editions.ts';
 import type { RehearsalRoom } from '../../rehearsal/rehearsal-room.ts';
@@ -33,7 +33,7 @@ export interface ConsoleParts {
   readonly crawls: CrawlJobs;
   readonly memos: MemoStore;
   readonly rehearsal: RehearsalRoom;
-  readonly shelf: EditionShelf;
+  readonly shelf: OfficeShelf;
   readonly narrator: Narrator;
   readonly engine: SpeechEngine;
   /** Milliseconds since the epoch. */

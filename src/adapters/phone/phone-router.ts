@@ -4,26 +4,23 @@ import { z } from 'zod';
 import type { DisasterNotice } from '../../call/disaster.ts';
 import { dialOutcomes, keys } from '../../call/input.ts';
 import type { State } from '../../call/state.ts';
-import type { Edition } from '../../editions/edition.ts';
-import type { EditionShelf } from '../../editions/edition-shelf.ts';
+import type { Edition } from '../../edition/edition.ts';
+import type { EditionSentence } from '../../edition/edition-file.ts';
+import type { EditionShelf } from '../../edition/edition-shelf.ts';
 import { statusOf } from '../../errors.ts';
-import { showFact } from '../../prompts/show-fact.ts';
-import type { Sentence } from '../../prompts/words.ts';
-import type { Narrator } from '../../speech/narrator.ts';
-import { type Ending, type TurnRequest, takeTurn } from '../../switchboard/take-turn.ts';
+import { type Ending, type TurnRequest, takeTurn } from '../../line/take-turn.ts';
+import type { TurnSounds } from '../../line/turn-sounds.ts';
 import { createWindowStore } from '../../window-store.ts';
 import { findLanguage, showLine, whichLanguages } from './show-line.ts';
 
 /** What the browser phone needs. */
 export interface PhoneParts {
-  readonly shelf: EditionShelf;
-  readonly narrator: Narrator;
+  readonly shelf: Pick<EditionShelf, 'current' | 'find'>;
+  readonly sounds: TurnSounds;
   /** See `Conditions`. */
   readonly dialsUntried: boolean;
   /** The disaster notice that is on at a moment; null on ordinary days. */
   readonly disaster: (now: number) => DisasterNotice | null;
-  /** The embedded voice speaks; the page says so. */
-  readonly demonstrationVoice: boolean;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
 }
@@ -52,7 +49,7 @@ const turnRequest = z.strictObject({
 
 /** The browser phone's side of the line: the same turns as on the telephone, as JSON. Keeps nothing about a call. */
 export function createPhoneRouter(parts: PhoneParts): Router {
-  const { shelf, narrator, clock, dialsUntried, demonstrationVoice } = parts;
+  const { shelf, sounds, clock, dialsUntried } = parts;
   const router = Router();
   const busy = { error: 'Too many calls from here in one minute; please wait a little. / 少し待ってください。' };
   // Without TRUST_PROXY all callers behind a proxy share one limit; the library would complain about every request.
@@ -70,8 +67,8 @@ export function createPhoneRouter(parts: PhoneParts): Router {
   });
 
   const turn = (request: TurnRequest) => {
-    const { edition, state, code, turns, script, ending } = takeTurn(shelf, request);
-    narrator.expect(script.narration);
+    const { edition, state, code, turns, said, script, ending } = takeTurn(shelf, request);
+    sounds.expect(script.narration.key, { edition: edition.id, what: said });
     return {
       state: code,
       count: turns,
@@ -80,7 +77,7 @@ export function createPhoneRouter(parts: PhoneParts): Router {
       explains: explained(edition, state),
       sentences: script.sentences.map(showSentence),
       audio: `/audio/${script.narration.key}.wav`,
-      demonstrationVoice,
+      demonstrationVoice: edition.file.isDemonstration,
       next: showEnding(edition, ending),
     };
   };
@@ -106,13 +103,7 @@ export function createPhoneRouter(parts: PhoneParts): Router {
   return router;
 }
 
-function showSentence({ prompt, language, segments }: Sentence) {
-  const parts = segments.map((segment) => {
-    if (segment.kind === 'fact') return { text: showFact(language, segment.value) };
-    return segment.kind === 'reading' ? { text: segment.text, reading: segment.reading } : { text: segment.text };
-  });
-  return { prompt, language, parts };
-}
+const showSentence = ({ prompt, language, shown }: EditionSentence) => ({ prompt, language, parts: shown });
 
 /** The prompt that a turn explains with, so that the page knows when information begins; null in menus. */
 const explained = ({ line }: Edition, state: State): string | null =>
@@ -120,7 +111,7 @@ const explained = ({ line }: Edition, state: State): string | null =>
 
 function showEnding({ file }: Edition, ending: Ending) {
   if (ending.do !== 'dial') return ending;
-  const name = file.destinations.find(({ id }) => id === ending.destination)?.name;
+  const [, name] = file.destinations.find(([id]) => id === ending.destination) ?? [];
   return { ...ending, destinationName: name ? `${name.ja} / ${name.en}` : ending.destination };
 }
 

@@ -1,5 +1,5 @@
 import type { LanguageTag } from '../../call/line.ts';
-import type { Edition } from '../../editions/edition.ts';
+import type { Edition } from '../../edition/edition.ts';
 
 /** What the page shows before a call: the line's name and its languages, in the order of the menu, under their own names. */
 export function showLine({ file }: Edition) {

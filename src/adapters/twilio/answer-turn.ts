@@ -1,11 +1,10 @@
 import type { DisasterNotice } from '../../call/disaster.ts';
 import type { Input } from '../../call/input.ts';
-import type { Edition, Script } from '../../editions/edition.ts';
-import type { EditionShelf } from '../../editions/edition-shelf.ts';
-import type { Narration } from '../../speech/narration.ts';
-import type { Narrator } from '../../speech/narrator.ts';
-import { type TurnAnswer, takeTurn } from '../../switchboard/take-turn.ts';
-import type { TransferBudget } from '../../switchboard/transfer-budget.ts';
+import type { Edition, Script } from '../../edition/edition.ts';
+import type { EditionShelf } from '../../edition/edition-shelf.ts';
+import { type TurnAnswer, takeTurn } from '../../line/take-turn.ts';
+import type { TransferBudget } from '../../line/transfer-budget.ts';
+import type { Said, TurnSounds } from '../../line/turn-sounds.ts';
 import { connectionOverrides } from './connection-overrides.ts';
 import { type Parameters, readOwnNumber } from './read-request.ts';
 import { toSay } from './to-sound.ts';
@@ -18,8 +17,8 @@ const millisecondsPerMinute = 60_000;
 export interface AnswerParts {
   /** The line's own address, without a path; empty while no account is configured. */
   readonly publicUrl: string;
-  readonly shelf: EditionShelf;
-  readonly narrator: Narrator;
+  readonly shelf: Pick<EditionShelf, 'current' | 'find'>;
+  readonly sounds: TurnSounds;
   readonly budget: TransferBudget;
   /** See `Conditions`. */
   readonly dialsUntried: boolean;
@@ -43,17 +42,22 @@ export interface Webhook {
 
 /** What the line says to Twilio: the next turn of a call, and the whisper before a transfer. */
 export function createAnswers(parts: AnswerParts) {
-  const { publicUrl, shelf, narrator, budget, clock } = parts;
-  const memory = createTurnMemory<{ readonly narration: Narration; readonly twiml: string }>();
+  const { publicUrl, shelf, sounds, budget, clock } = parts;
+  const memory = createTurnMemory<{ readonly key: string; readonly twiml: string }>();
 
-  const sound = ({ file }: Edition, { narration, sentences }: Script, slow: boolean): Sound => {
-    if (!narrator.isReady(narration)) return toSay(file, sentences, slow);
+  const sound = (
+    edition: Edition,
+    what: Said['what'],
+    { narration: { key }, sentences }: Script,
+    slow: boolean,
+  ): Sound => {
+    if (!sounds.isReady(key)) return toSay(edition, sentences, slow);
     // So that it can be made again, should its file turn out to be unreadable when Twilio asks for it.
-    narrator.expect(narration);
-    return { kind: 'play', url: `${publicUrl}/audio/${narration.key}.wav` };
+    sounds.expect(key, { edition: edition.id, what });
+    return { kind: 'play', url: `${publicUrl}/audio/${key}.wav` };
   };
 
-  const toTwiml = ({ ending, code, turns }: TurnAnswer, heard: Sound, callerId: string): Twiml => {
+  const toTwiml = ({ ending, code, turns }: TurnAnswer<Edition>, heard: Sound, callerId: string): Twiml => {
     const action = `${publicUrl}/twilio/turn/${code}?n=${turns}${connectionOverrides}`;
     switch (ending.do) {
       case 'wait-for-key':
@@ -80,24 +84,25 @@ export function createAnswers(parts: AnswerParts) {
       // A language that is approved while a notice is on is heard in the next answer.
       const key = `${path} ${JSON.stringify(input)} ${mayTransfer} ${disaster?.id} ${disaster?.languages.length}`;
       const before = memory.find(minute, shelf.current, key);
-      if (before && narrator.isReady(before.narration)) return before.twiml;
+      if (before && sounds.isReady(before.key)) return before.twiml;
 
       const instant = new Date(minute * millisecondsPerMinute).toISOString();
       const conditions = { now: instant, dialsUntried: parts.dialsUntried, mayTransfer, disaster };
       const turn = takeTurn(shelf, { code, turns, input, conditions });
       if (turn.ending.do === 'dial') budget.spend(turnId);
-      const heard = sound(turn.edition, turn.script, turn.state.slow);
+      const heard = sound(turn.edition, turn.said, turn.script, turn.state.slow);
       const twiml = writeTwiml(toTwiml(turn, heard, ownNumber ?? ''));
       // A transfer is paid for each time and shows the caller's side of it; what <Say> replaces is soon there.
       const isRepeatable = turn.ending.do !== 'dial' && heard.kind === 'play';
-      if (isRepeatable) memory.keep(key, { narration: turn.script.narration, twiml });
+      if (isRepeatable) memory.keep(key, { key: turn.script.narration.key, twiml });
       return twiml;
     },
     /** What the agent hears before a caller of this language; of an unknown one, before anybody. */
     whisper(language: string): string {
       const { current } = shelf;
       const known = current.line.languages.find(({ tag }) => tag === language)?.tag ?? null;
-      return writeTwiml({ kind: 'whisper', sound: sound(current, current.whisper(known), false) });
+      const what = { do: 'whisper', language: known } as const;
+      return writeTwiml({ kind: 'whisper', sound: sound(current, what, current.whisper(known), false) });
     },
   };
 }

@@ -1,7 +1,7 @@
 import { isPastReview } from '../../call/hours.ts';
 import type { LanguageTag } from '../../call/line.ts';
 import { datedNumberOf, listeners, saying } from '../../call/say.ts';
-import type { Edition } from '../../editions/edition.ts';
+import type { Edition } from '../../edition/edition.ts';
 import { toSay } from './to-sound.ts';
 import { writeTwiml } from './write-twiml.ts';
 
@@ -22,7 +22,7 @@ export function writeTrouble(edition: Edition): Trouble {
       ...all.map((tag) => saying(tag, 'emergency')),
       ...all.flatMap((tag) => datedNumberOf(line, { now }, language, tag)),
     ]);
-    return writeTwiml({ kind: 'hang-up', sound: toSay(edition.file, sentences) });
+    return writeTwiml({ kind: 'hang-up', sound: toSay(edition, sentences) });
   };
   const writeAll = (now: string) => ({
     anybody: write(null, now),

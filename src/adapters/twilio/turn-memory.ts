@@ -1,5 +1,3 @@
-import type { Edition } from '../../editions/edition.ts';
-
 /** More different turns than a line has in a busy minute; beyond it the memory begins anew. */
 const most = 5000;
 
@@ -9,7 +7,7 @@ const most = 5000;
  */
 export interface TurnMemory<Answer> {
   /** Forgets everything first when another minute or another edition has begun. */
-  find(minute: number, current: Edition, key: string): Answer | undefined;
+  find(minute: number, current: object, key: string): Answer | undefined;
   /** Belongs to the minute and the edition that `find` was last asked about. */
   keep(key: string, answer: Answer): void;
 }
@@ -17,7 +15,7 @@ export interface TurnMemory<Answer> {
 export function createTurnMemory<Answer>(): TurnMemory<Answer> {
   const answers = new Map<string, Answer>();
   let within: number | undefined;
-  let of: Edition | undefined;
+  let of: object | undefined;
   return {
     find(minute, current, key) {
       if (minute !== within || current !== of) {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { LanguageTag } from '../../call/line.ts';
 import { decodeState } from '../../call/state-code.ts';
-import type { EditionShelf } from '../../editions/edition-shelf.ts';
+import type { EditionShelf } from '../../edition/edition-shelf.ts';
 import { type AnswerParts, createAnswers } from './answer-turn.ts';
 import { checkSignature, type Sent, type TwilioAccount } from './check-signature.ts';
 import { readBody } from './read-body.ts';
@@ -108,7 +108,7 @@ function readTurns(query: string): number {
   return Number(/^n=(\d{1,6})$/.exec(query)?.[1] ?? 0);
 }
 
-function languageOf(shelf: EditionShelf, path: string): LanguageTag | null {
+function languageOf(shelf: Pick<EditionShelf, 'find'>, path: string): LanguageTag | null {
   const asked = readTwilioPath(path);
   const state = asked?.what === 'turn' ? decodeState(asked.of, (id) => shelf.find(id).line) : null;
   return state && state.screen !== 'choose-language' ? state.language : null;

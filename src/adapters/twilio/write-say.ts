@@ -1,10 +1,5 @@
+import type { SaidPart } from '../../edition/edition-file.ts';
 import { escapeXml } from './xml.ts';
-
-/** Words, words with the reading that is spoken for them, or a silence in milliseconds. */
-export type SayPart =
-  | { readonly text: string }
-  | { readonly text: string; readonly reading: string }
-  | { readonly pause: number };
 
 /** One sentence in one of Twilio's own voices. */
 export interface SaySentence {
@@ -12,7 +7,7 @@ export interface SaySentence {
   readonly language: string;
   /** For a caller who asked for slower speech. */
   readonly slow?: boolean;
-  readonly parts: readonly SayPart[];
+  readonly parts: readonly SaidPart[];
 }
 
 /**
@@ -36,7 +31,7 @@ function fits(content: string): boolean {
   return content.length <= surelyFits || encodedLength(content) <= sayLimit;
 }
 
-function writePart(part: SayPart): string {
+function writePart(part: SaidPart): string {
   if ('pause' in part) {
     return `<break time="${Math.round(part.pause)}ms"/>`;
   }
@@ -69,7 +64,7 @@ function cutWords(words: string): string[] {
 }
 
 /** A part as content of `<Say>`, in several pieces where one would be too long; its reading then takes its place. */
-function writeFittingPart(part: SayPart): string[] {
+function writeFittingPart(part: SaidPart): string[] {
   const written = writePart(part);
   if (fits(written) || 'pause' in part) {
     return [written];

@@ -2,7 +2,7 @@ import { type NotDialable, whyNotDialable } from '../../call/dialable.ts';
 import { type SaySentence, writeSay } from './write-say.ts';
 import { escapeXml } from './xml.ts';
 
-export type { SayPart, SaySentence } from './write-say.ts';
+export type { SaySentence } from './write-say.ts';
 
 /** What a caller hears: one audio file, or sentences in Twilio's own voices where the audio is missing. */
 export type Sound =

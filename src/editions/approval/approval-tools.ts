@@ -6,7 +6,7 @@ import type { Narrator } from '../../speech/narrator.ts';
 import { machineStopwatch, type Stopwatch } from '../../stopwatch.ts';
 import { draftOf, type EditionContent } from '../edition-content.ts';
 import type { EditionRecords } from '../edition-records.ts';
-import type { EditionShelf } from '../edition-shelf.ts';
+import type { OfficeShelf } from '../office-shelf.ts';
 import type { ApprovalRecords } from './approval-records.ts';
 import type { Situation, Spoken } from './candidates.ts';
 import { createListeningTimes, type ListeningTimes } from './listening-times.ts';
@@ -18,7 +18,7 @@ export interface ApprovalParts {
   readonly records: ApprovalRecords;
   readonly drafts: Pick<DraftDesk, 'read'>;
   readonly editions: Pick<EditionRecords, 'sounds' | 'emergencies'>;
-  readonly shelf: Pick<EditionShelf, 'current'>;
+  readonly shelf: Pick<OfficeShelf, 'current'>;
   readonly engine: SpeechEngine;
   readonly narrator: Narrator;
   /** Where the sounds of sentences lie. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '#jest';
+import { takeTurn } from '../../../src/line/take-turn.ts';
 import { showFact } from '../../../src/prompts/show-fact.ts';
-import { takeTurn } from '../../../src/switchboard/take-turn.ts';
 import { agreementIn, signedInOnLine } from '../../support/console-line.ts';
 import { at, moments } from '../../support/moments.ts';
 

@@ -1,5 +1,5 @@
 import { dialOutcomes } from '../../../call/input.ts';
-import type { EditionShelf } from '../../../editions/edition-shelf.ts';
+import type { OfficeShelf } from '../../../editions/office-shelf.ts';
 import { holidayChoices } from '../../../rehearsal/situation.ts';
 import type { Visitor } from '../visitor.ts';
 import type { OpenRehearsal } from './open-rehearsal.ts';
@@ -8,7 +8,7 @@ import type { OpenRehearsal } from './open-rehearsal.ts';
 export function showSettings(
   { t, language }: Pick<Visitor, 't' | 'language'>,
   { read, situation, edition, drafted }: OpenRehearsal,
-  shelf: Pick<EditionShelf, 'current'>,
+  shelf: Pick<OfficeShelf, 'current'>,
 ) {
   const { settings } = read;
   const file = edition?.file ?? drafted.now.line.file;

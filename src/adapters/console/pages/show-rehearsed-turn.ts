@@ -35,7 +35,7 @@ export function showTurn(
   const { edition, state, script, ending, input } = turn;
   const { sourceLanguage } = edition.file;
   const next = { sentence: 0 };
-  const sayings = turn.sayings.map((saying): ShownSaying => {
+  const sayings = turn.said.sayings.map((saying): ShownSaying => {
     const { prompt, language } = saying;
     const said = edition.script([saying], state.slow).sentences.map((sentence) => {
       const place = next.sentence;

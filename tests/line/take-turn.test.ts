@@ -1,9 +1,9 @@
 import { describe, expect, test } from '#jest';
-import { createEdition } from '../../src/editions/edition.ts';
-import { createEditionShelf } from '../../src/editions/edition-shelf.ts';
+import { createEditionShelf } from '../../src/edition/edition-shelf.ts';
+import { createEdition, type Edition } from '../../src/editions/edition.ts';
+import { type TurnAnswer, takeTurn } from '../../src/line/take-turn.ts';
+import { createTransferBudget } from '../../src/line/transfer-budget.ts';
 import type { Draft } from '../../src/prompts/draft.ts';
-import { takeTurn } from '../../src/switchboard/take-turn.ts';
-import { createTransferBudget } from '../../src/switchboard/transfer-budget.ts';
 import { bundledDraft } from '../support/bundled.ts';
 import { at, moments } from '../support/moments.ts';
 
@@ -22,7 +22,7 @@ function otherDraft(): Draft {
     words: new Map(draft.words).set('en', { ...english, prompts }),
   };
 }
-const textOf = ({ script }: ReturnType<typeof takeTurn>) =>
+const textOf = ({ script }: Pick<TurnAnswer<Edition>, 'script'>) =>
   script.sentences.flatMap(({ segments }) => segments.map((part) => (part.kind === 'text' ? part.text : ''))).join(' ');
 
 describe('A call', () => {

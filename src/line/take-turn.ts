@@ -1,12 +1,10 @@
-import { advance } from '../call/advance.ts';
+import { advance, type Edition as CallEdition } from '../call/advance.ts';
 import type { Conditions, Input } from '../call/input.ts';
 import { limits } from '../call/limits.ts';
 import { noticeOn } from '../call/notice-on.ts';
 import type { State } from '../call/state.ts';
 import { decodeState, encodeState } from '../call/state-code.ts';
 import type { Saying, Step } from '../call/step.ts';
-import type { Edition, Script } from '../editions/edition.ts';
-import type { EditionShelf } from '../editions/edition-shelf.ts';
 
 /** What any kind of telephone brings along. */
 export interface TurnRequest {
@@ -21,14 +19,22 @@ export interface TurnRequest {
 /** How a turn ends: never in a bare say. */
 export type Ending = Exclude<Step, { do: 'say' }>;
 
-export interface TurnAnswer {
+/** An edition that says its turns in scripts of some kind: for calls, or for those who look at them. */
+export interface Speaking<Script> extends CallEdition {
+  script(sayings: readonly Saying[], slow?: boolean, afterConnecting?: boolean): Script;
+}
+
+/** The script of a turn on such an edition. */
+type ScriptOf<Edition extends Speaking<unknown>> = ReturnType<Edition['script']>;
+
+export interface TurnAnswer<Edition extends Speaking<unknown>> {
   readonly edition: Edition;
   readonly state: State;
   readonly code: string;
   readonly turns: number;
   /** What is said, prompt by prompt; `script` has the same in words and sound. */
-  readonly sayings: readonly Saying[];
-  readonly script: Script;
+  readonly said: Extract<Step, { do: 'say' }>;
+  readonly script: ScriptOf<Edition>;
   readonly ending: Ending;
 }
 
@@ -36,7 +42,10 @@ export interface TurnAnswer {
  * One turn of one call: the state is read, the line advances, and its words are looked up. No I/O. A state that cannot
  * be read begins the call anew; an edition that is gone becomes the current one.
  */
-export function takeTurn(shelf: EditionShelf, { code, turns, input, conditions }: TurnRequest): TurnAnswer {
+export function takeTurn<Edition extends Speaking<unknown>>(
+  shelf: { readonly current: Edition; find(id: string): Edition },
+  { code, turns, input, conditions }: TurnRequest,
+): TurnAnswer<Edition> {
   // A warning counts more than the words on which a call began, and only the current edition surely has its words.
   const isWarning = noticeOn(shelf.current.line, conditions) !== null;
   const home = (id: string) => (isWarning ? shelf.current : shelf.find(id));
@@ -52,8 +61,8 @@ export function takeTurn(shelf: EditionShelf, { code, turns, input, conditions }
     state: turn.state,
     code: encodeState(turn.state),
     turns: turns + 1,
-    sayings: said.sayings,
-    script: edition.script(said.sayings, said.slow, said.afterConnecting),
+    said,
+    script: edition.script(said.sayings, said.slow, said.afterConnecting) as ScriptOf<Edition>,
     ending,
   };
 }

@@ -1,15 +1,22 @@
 import type { Edition } from './edition.ts';
 
+/** What stands on a shelf. */
+export interface Shelved {
+  readonly id: string;
+  /** Called when another edition goes live: few calls are on it from then on. */
+  forgetScripts(): void;
+}
+
 /** The editions that calls may still be on. */
-export interface EditionShelf {
+export interface EditionShelf<Each extends Shelved = Edition> {
   /** What a call that begins now hears. */
-  readonly current: Edition;
+  readonly current: Each;
   /** The edition on which a call began; the current one when it is gone. */
-  find(id: string): Edition;
+  find(id: string): Each;
   /** Makes an edition the current one at once; calls in progress stay on theirs. */
-  publish(edition: Edition): void;
+  publish(edition: Each): void;
   /** Puts an earlier edition beside the current one, for calls that began on it before a restart. */
-  remember(edition: Edition): void;
+  remember(edition: Each): void;
   /** Settles when another edition has become the current one. */
   published(): Promise<void>;
 }
@@ -17,10 +24,10 @@ export interface EditionShelf {
 /** How many earlier editions are kept for calls in progress. */
 export const keptEditions = 8;
 
-export function createEditionShelf(first: Edition): EditionShelf {
+export function createEditionShelf<Each extends Shelved>(first: Each): EditionShelf<Each> {
   let editions = [first];
   let next = Promise.withResolvers<void>();
-  const others = (edition: Edition) => editions.filter(({ id }) => id !== edition.id);
+  const others = (edition: Each) => editions.filter(({ id }) => id !== edition.id);
   return {
     get current() {
       return editions[0] ?? first;

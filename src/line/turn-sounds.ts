@@ -1,0 +1,17 @@
+import type { LanguageTag } from '../call/line.ts';
+import type { Step } from '../call/step.ts';
+
+/** Something that is said on an edition: a turn, or the whisper to an agent. */
+export interface Said {
+  /** The edition's id. */
+  readonly edition: string;
+  readonly what: Extract<Step, { do: 'say' }> | { readonly do: 'whisper'; readonly language: LanguageTag | null };
+}
+
+/** Which narrations can be played. */
+export interface TurnSounds {
+  /** Whether the file of a narration is there; asked in every turn, so answered from memory. */
+  isReady(key: string): boolean;
+  /** Told before the address of a narration is given away: whoever makes sounds then knows what its key stands for. */
+  expect(key: string, said: Said): void;
+}
