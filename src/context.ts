@@ -9,6 +9,7 @@ import { type Config, ConfigError } from './config.ts';
 import { createCrawlJobs } from './crawl/crawl-jobs.ts';
 import { crawlLine, type MakeApp } from './crawl-line.ts';
 import { createEditionShelf } from './edition/edition-shelf.ts';
+import { openNarrator } from './edition/narrator.ts';
 import { createApprovalDesk } from './editions/approval/approval-desk.ts';
 import { bringFilesLive } from './editions/bring-files-live.ts';
 import { rememberEditions } from './editions/follow-publications.ts';
@@ -23,7 +24,6 @@ import { openOffice } from './open-office.ts';
 import { createRehearsalRoom } from './rehearsal/rehearsal-room.ts';
 import { checkCalls } from './rehearsal/run-rehearsed-calls.ts';
 import type { SpeechEngine } from './speech/engine.ts';
-import { openNarrator } from './speech/narrator.ts';
 import { createSentenceStudio } from './speech/sentence-studio.ts';
 import { machineStopwatch, type Stopwatch } from './stopwatch.ts';
 

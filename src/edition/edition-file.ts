@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { LanguageTag, Line } from '../call/line.ts';
 
 /** Words, words with the reading that is spoken for them, or a silence in milliseconds. */
@@ -57,53 +56,4 @@ export interface EditionFile {
   readonly sayings: readonly (readonly [code: string, sentences: readonly number[]])[];
   /** What an agent hears before a caller of this language; of null, before one who has chosen none. */
   readonly whispers: readonly (readonly [language: LanguageTag | null, sentences: readonly number[]])[];
-  /** The keys of every narration that calls can need on an ordinary day. */
-  readonly narrations: readonly string[];
-}
-
-/** Raised whenever lines of before cannot read it. */
-const format = 1;
-
-/** Ten times an edition in seven languages, in bytes. */
-export const longestEditionFile = 20_000_000;
-
-/** Why an edition file is not read: somebody has changed it or it is not whole, or it was written by a later version. */
-export class EditionFileError extends Error {
-  override readonly name = 'EditionFileError';
-  readonly kind: 'damaged' | 'not-mine';
-
-  constructor(kind: 'damaged' | 'not-mine', message: string) {
-    super(message);
-    this.kind = kind;
-  }
-}
-
-const head = /^kotozute-edition (\d{1,6}) ([0-9a-f]{64})\n/;
-const headLength = 100;
-
-const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
-/** An edition file as bytes: one line with its format and the SHA-256 of what follows, then JSON. */
-export function writeEditionFile(file: EditionFile): Uint8Array {
-  const body = Buffer.from(JSON.stringify(file));
-  return Buffer.concat([Buffer.from(`kotozute-edition ${format} ${digest(body)}\n`), body]);
-}
-
-/**
- * Reads what `writeEditionFile` wrote.
- * @param bytes at most `longestEditionFile` of them
- * @throws EditionFileError `damaged` for anything else, and `not-mine` for a format that this version does not know
- */
-export function readEditionFile(bytes: Uint8Array): EditionFile {
-  const damaged = () => new EditionFileError('damaged', 'The edition file is damaged; the office writes it anew.');
-  if (bytes.length > longestEditionFile) throw damaged();
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, headLength)).toString('latin1');
-  const [line = '', number, sum] = head.exec(text) ?? [];
-  if (line === '') throw damaged();
-  if (Number(number) !== format) {
-    throw new EditionFileError('not-mine', `The edition file has format ${number}, which this version cannot read.`);
-  }
-  const body = bytes.subarray(line.length);
-  if (digest(body) !== sum) throw damaged();
-  return JSON.parse(Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString());
 }

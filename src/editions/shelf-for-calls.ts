@@ -12,7 +12,7 @@ const opened = new WeakMap<Edition, CallEdition>();
 export function editionForCalls(edition: Edition): CallEdition {
   const known = opened.get(edition);
   if (known) return known;
-  const made = openEdition(toEditionFile(edition, []), (saying) => momentSentences(edition, saying));
+  const made = openEdition(toEditionFile(edition), (saying) => momentSentences(edition, saying));
   opened.set(edition, made);
   return made;
 }
@@ -28,7 +28,7 @@ export const shelfForCalls = (shelf: OfficeShelf): Pick<EditionShelf, 'current' 
 /** The narrator as calls see it. */
 export const soundsForCalls = (shelf: OfficeShelf, narrator: Narrator): TurnSounds => ({
   isReady: (key) => narrator.isReady({ key }),
-  expect(_key, { edition: id, what }) {
+  expect(_narration, { edition: id, what }) {
     const edition = shelf.find(id);
     const { narration } =
       what.do === 'whisper'

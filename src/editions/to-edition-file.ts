@@ -10,7 +10,7 @@ import type { Edition, Script } from './edition.ts';
 import { everySaying } from './every-saying.ts';
 
 /** A published edition as the file that lines read; the same edition always gives the same file. */
-export function toEditionFile(edition: Edition, narrations: readonly string[]): EditionFile {
+export function toEditionFile(edition: Edition): EditionFile {
   const { file, line, hash, engine } = edition;
   const sentences = new Map<string, { readonly place: number; readonly sentence: EditionSentence }>();
   const placesOf = (normal: Script, slow: Script): number[] => {
@@ -48,7 +48,6 @@ export function toEditionFile(edition: Edition, narrations: readonly string[]): 
     sentences: [...sentences.values()].map(({ sentence }) => sentence),
     sayings,
     whispers,
-    narrations,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { LanguageTag } from '../call/line.ts';
 import type { Step } from '../call/step.ts';
+import type { Narration } from '../edition/narration.ts';
 
 /** Something that is said on an edition: a turn, or the whisper to an agent. */
 export interface Said {
@@ -12,6 +13,6 @@ export interface Said {
 export interface TurnSounds {
   /** Whether the file of a narration is there; asked in every turn, so answered from memory. */
   isReady(key: string): boolean;
-  /** Told before the address of a narration is given away: whoever makes sounds then knows what its key stands for. */
-  expect(key: string, said: Said): void;
+  /** Told of every narration that a turn wants: whoever makes sounds then knows what its key stands for. */
+  expect(narration: Narration, said: Said): void;
 }

@@ -2,14 +2,10 @@ import { beforeAll, describe, expect, test } from '#jest';
 import type { DisasterNotice } from '../../src/call/disaster.ts';
 import { telltaleConditions, walk } from '../../src/call/walk.ts';
 import { MissingWordsError, openEdition } from '../../src/edition/edition.ts';
-import {
-  type EditionFile,
-  EditionFileError,
-  longestEditionFile,
-  readEditionFile,
-  writeEditionFile,
-} from '../../src/edition/edition-file.ts';
+import type { EditionFile } from '../../src/edition/edition-file.ts';
+import { editionKind } from '../../src/edition/edition-folder.ts';
 import type { Narration } from '../../src/edition/narration.ts';
+import { fromShared, SharedFileError, toShared } from '../../src/edition/shared-file.ts';
 import type { Edition, Script } from '../../src/editions/edition.ts';
 import { momentSentences, toEditionFile } from '../../src/editions/to-edition-file.ts';
 import { sampleMoment } from '../../src/prompts/moment-facts.ts';
@@ -21,7 +17,7 @@ let edition: Edition;
 let file: EditionFile;
 beforeAll(() => {
   edition = bundledEdition();
-  file = readEditionFile(writeEditionFile(toEditionFile(edition, ['a', 'b'])));
+  file = fromShared(editionKind, toShared(editionKind, toEditionFile(edition)));
 });
 
 /** A notice that says everything there is to say, so that a walk hears every prompt. */
@@ -80,28 +76,28 @@ describe('An edition file', () => {
   });
 
   test('is the same for the same edition, and is read as it was written', () => {
-    const bytes = writeEditionFile(file);
-    expect(Buffer.from(writeEditionFile(toEditionFile(bundledEdition(), ['a', 'b']))).equals(bytes)).toBe(true);
-    expect(readEditionFile(bytes)).toEqual(file);
-    expect(bytes.length).toBeLessThan(longestEditionFile / 5);
+    const bytes = toShared(editionKind, file);
+    expect(Buffer.from(toShared(editionKind, toEditionFile(bundledEdition()))).equals(bytes)).toBe(true);
+    expect(fromShared(editionKind, bytes)).toEqual(file);
+    expect(bytes.length).toBeLessThan(editionKind.longest / 5);
   });
 
   test('that is torn, changed, empty, of somebody else or too long is damaged; one of a later format is not ours', () => {
-    const bytes = Buffer.from(writeEditionFile(file));
+    const bytes = Buffer.from(toShared(editionKind, file));
     const later = Buffer.from(bytes.toString().replace('kotozute-edition 1 ', 'kotozute-edition 2 '));
     const changed = Buffer.from(bytes);
     changed[bytes.length - 10] = 0x20;
     const why = (each: Uint8Array) => {
       try {
-        readEditionFile(each);
+        fromShared(editionKind, each);
         return 'read';
       } catch (error) {
-        return error instanceof EditionFileError ? error.kind : 'broken';
+        return error instanceof SharedFileError ? error.kind : 'broken';
       }
     };
     const damaged = [
       ...[0, 1, 50, 90, 200, bytes.length - 1].map((length) => bytes.subarray(0, length)),
-      ...[changed, Buffer.from('{}'), Buffer.concat([bytes, Buffer.from(' ')]), Buffer.alloc(longestEditionFile + 1)],
+      ...[changed, Buffer.from('{}'), Buffer.concat([bytes, Buffer.from(' ')]), Buffer.alloc(editionKind.longest + 1)],
     ];
     expect(damaged.map(why)).toEqual(damaged.map(() => 'damaged'));
     expect(why(later)).toBe('not-mine');

@@ -1,7 +1,7 @@
 import { describe, expect, jest, test } from '#jest';
+import { openNarrator } from '../../src/edition/narrator.ts';
 import { rollBack } from '../../src/editions/go-live.ts';
 import { prepareAudio } from '../../src/editions/prepare-audio.ts';
-import { openNarrator } from '../../src/speech/narrator.ts';
 import { createSentenceStudio } from '../../src/speech/sentence-studio.ts';
 import { createMemoryAudioStore } from '../support/memory-audio-store.ts';
 import { memoryDatabase } from '../support/memory-database.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '#jest';
+import { openNarrator } from '../../src/edition/narrator.ts';
 import { clockOf } from '../../src/rehearsal/call-clock.ts';
 import { createSoundOf, type NarrationSound, predict } from '../../src/rehearsal/narration-sound.ts';
-import { openNarrator } from '../../src/speech/narrator.ts';
 import { createSentenceStudio } from '../../src/speech/sentence-studio.ts';
 import { createMemoryAudioStore } from '../support/memory-audio-store.ts';
 import { callBy, fixtureEdition } from '../support/small-rehearsal.ts';

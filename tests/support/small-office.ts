@@ -7,6 +7,7 @@ import { createRehearsalRecords } from '../../src/adapters/database/rehearsals/r
 import { createDraftDesk, type DraftDesk } from '../../src/drafts/draft-desk.ts';
 import { takeOver } from '../../src/drafts/take-over.ts';
 import { createEditionShelf } from '../../src/edition/edition-shelf.ts';
+import { openNarrator } from '../../src/edition/narrator.ts';
 import { createApprovalDesk } from '../../src/editions/approval/approval-desk.ts';
 import { waitingIn } from '../../src/editions/approval/candidates.ts';
 import { createEdition } from '../../src/editions/edition.ts';
@@ -16,7 +17,6 @@ import type { Draft } from '../../src/prompts/draft.ts';
 import { fingerprint } from '../../src/prompts/fingerprint.ts';
 import { checkCalls } from '../../src/rehearsal/run-rehearsed-calls.ts';
 import type { AudioStore } from '../../src/sound/audio-store.ts';
-import { openNarrator } from '../../src/speech/narrator.ts';
 import { createSentenceStudio } from '../../src/speech/sentence-studio.ts';
 import { type Actor, whoIs } from '../../src/staff/desk/actor.ts';
 import type { Role } from '../../src/staff/role.ts';

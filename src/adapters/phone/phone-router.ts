@@ -68,7 +68,7 @@ export function createPhoneRouter(parts: PhoneParts): Router {
 
   const turn = (request: TurnRequest) => {
     const { edition, state, code, turns, said, script, ending } = takeTurn(shelf, request);
-    sounds.expect(script.narration.key, { edition: edition.id, what: said });
+    sounds.expect(script.narration, { edition: edition.id, what: said });
     return {
       state: code,
       count: turns,

@@ -45,16 +45,11 @@ export function createAnswers(parts: AnswerParts) {
   const { publicUrl, shelf, sounds, budget, clock } = parts;
   const memory = createTurnMemory<{ readonly key: string; readonly twiml: string }>();
 
-  const sound = (
-    edition: Edition,
-    what: Said['what'],
-    { narration: { key }, sentences }: Script,
-    slow: boolean,
-  ): Sound => {
-    if (!sounds.isReady(key)) return toSay(edition, sentences, slow);
-    // So that it can be made again, should its file turn out to be unreadable when Twilio asks for it.
-    sounds.expect(key, { edition: edition.id, what });
-    return { kind: 'play', url: `${publicUrl}/audio/${key}.wav` };
+  const sound = (edition: Edition, what: Said['what'], { narration, sentences }: Script, slow: boolean): Sound => {
+    // So that it can be made, also should its file turn out to be unreadable when Twilio asks for it.
+    sounds.expect(narration, { edition: edition.id, what });
+    if (!sounds.isReady(narration.key)) return toSay(edition, sentences, slow);
+    return { kind: 'play', url: `${publicUrl}/audio/${narration.key}.wav` };
   };
 
   const toTwiml = ({ ending, code, turns }: TurnAnswer<Edition>, heard: Sound, callerId: string): Twiml => {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '#jest';
+import { openNarrator } from '../../src/edition/narrator.ts';
 import { createEdition } from '../../src/editions/edition.ts';
 import { prepareAudio } from '../../src/editions/prepare-audio.ts';
 import type { AudioStore } from '../../src/sound/audio-store.ts';
 import { durationSeconds } from '../../src/sound/join-narration.ts';
 import { readSealed } from '../../src/sound/seal.ts';
 import { writeMuLawWav } from '../../src/sound/wav.ts';
-import { openNarrator } from '../../src/speech/narrator.ts';
 import { createSentenceStudio } from '../../src/speech/sentence-studio.ts';
 import { bundledEdition } from '../support/bundled.ts';
 import { fixtureDraft } from '../support/draft-fixture.ts';
