@@ -1,5 +1,11 @@
 import type { Stopwatch } from '../stopwatch.ts';
-import type { SwitchedOn } from './disaster-state.ts';
+
+
+/** When a notice was switched on, and when it ends by itself; null for never. Milliseconds since the epoch. */
+export interface NoticeTimes {
+  readonly since: number;
+  readonly until: number | null;
+}
 
 /** The two ways of telling time; see `Stopwatch`. */
 export interface DisasterTime {
@@ -19,7 +25,7 @@ const believedAfter = 600_000;
  * @returns whether it is over: its time has passed by the stopwatch, or the clock has said so for ten minutes
  */
 export function createEnd(
-  { since, until }: Pick<SwitchedOn, 'since' | 'until'>,
+  { since, until }: NoticeTimes,
   { clock, stopwatch }: DisasterTime,
 ): () => boolean {
   if (until === null) return () => false;

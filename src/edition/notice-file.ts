@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import type { DisasterNotice } from '../call/disaster.ts';
+import type { LanguageTag } from '../call/line.ts';
+import type { EditionSentence } from './edition-file.ts';
+import type { NoticeTimes } from './notice-end.ts';
+import { readShared, type SharedFileKind, writeShared } from './shared-file.ts';
+
+const noticeKind: SharedFileKind = { name: 'disaster-notice', format: 1, longest: 1_000_000 };
+
+/** A disaster notice as the line needs it. */
+export interface SwitchedNotice extends NoticeTimes {
+  readonly told: DisasterNotice;
+  /** The sentence that names its moment, in every language that has it; no edition can have it. */
+  readonly moment: readonly (readonly [LanguageTag, readonly EditionSentence[]])[];
+}
+
+/** How the switch stands. */
+export interface NoticeFile {
+  /** Counts upwards with every change. */
+  readonly revision: number;
+  /** Null while none is on. */
+  readonly notice: SwitchedNotice | null;
+}
+
+/** Where the office leaves it for the line: `notice` in DATA_DIR. */
+export const noticePath = (dataFolder: string): string => join(dataFolder, 'notice');
+
+/** @returns null where none was ever written @throws SharedFileError as `readShared` */
+export const readNoticeFile = (dataFolder: string): Promise<NoticeFile | null> =>
+  readShared<NoticeFile>(noticeKind, noticePath(dataFolder));
+
+/** Writes it whole, or leaves what was there. */
+export const writeNoticeFile = (dataFolder: string, file: NoticeFile): Promise<void> =>
+  writeShared(noticeKind, noticePath(dataFolder), file);
