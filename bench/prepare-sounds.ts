@@ -1,5 +1,5 @@
 import { EspeakEngine } from '../src/adapters/espeak/espeak-engine.ts';
-import { createFileAudioStore } from '../src/adapters/files/file-audio-store.ts';
+import { createFileAudioStore } from '../src/sound/file-audio-store.ts';
 import { openNarrator } from '../src/edition/narrator.ts';
 import { createEdition, type Edition } from '../src/editions/edition.ts';
 import { type Progress, prepareAudio } from '../src/editions/prepare-audio.ts';

@@ -2,17 +2,17 @@ import { randomBytes } from 'node:crypto';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import helmet from 'helmet';
 import { createControlRouter } from './adapters/control/control-router.ts';
-import { createAudioRouter } from './adapters/files/audio-router.ts';
-import { createPhonePageRouter } from './adapters/phone/page-router.ts';
-import { createPhoneRouter } from './adapters/phone/phone-router.ts';
-import { createTwilioListener } from './adapters/twilio/twilio-listener.ts';
-import { isTwilioPath } from './adapters/twilio/twilio-path.ts';
 import { boundBodies } from './bound-bodies.ts';
 import type { Context } from './context.ts';
 import { shelfForCalls, soundsForCalls } from './editions/shelf-for-calls.ts';
 import { createFailureTeller } from './editions/tell-failures.ts';
 import { isSendersFault, statusOf } from './errors.ts';
 import { lazyRouter } from './lazy-router.ts';
+import { createAudioRouter } from './line/audio-router.ts';
+import { createPhonePageRouter } from './line/browser-phone/page-router.ts';
+import { createPhoneRouter } from './line/browser-phone/phone-router.ts';
+import { createTwilioListener } from './line/twilio/twilio-listener.ts';
+import { isTwilioPath } from './line/twilio/twilio-path.ts';
 import { createSumUp } from './sum-up.ts';
 
 /** The HTTP side of the line as a function of its parts. Never listens. */

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { EspeakEngine } from './adapters/espeak/espeak-engine.ts';
-import { createFileAudioStore } from './adapters/files/file-audio-store.ts';
 import { keepPrivate } from './adapters/files/private-folder.ts';
 import { readPromptFiles } from './adapters/files/prompt-files.ts';
 import { createServiceNote } from './adapters/files/service-note.ts';
@@ -23,6 +22,7 @@ import { openDisaster } from './open-disaster.ts';
 import { openOffice } from './open-office.ts';
 import { createRehearsalRoom } from './rehearsal/rehearsal-room.ts';
 import { checkCalls } from './rehearsal/run-rehearsed-calls.ts';
+import { createFileAudioStore } from './sound/file-audio-store.ts';
 import type { SpeechEngine } from './speech/engine.ts';
 import { createSentenceStudio } from './speech/sentence-studio.ts';
 import { machineStopwatch, type Stopwatch } from './stopwatch.ts';

@@ -1,10 +1,10 @@
 import type { RequestListener } from 'node:http';
-import { createCrawlAccount, openLoopbackTelephone } from './adapters/twilio/loopback-telephone.ts';
 import { isOpen } from './call/hours.ts';
 import { telltaleConditions } from './call/walk.ts';
 import { crawlEdition } from './crawl/crawl-edition.ts';
 import type { CrawlResult } from './crawl/crawl-finding.ts';
 import { noticeFor } from './crawl/crawl-notice.ts';
+import { createCrawlAccount, openLoopbackTelephone } from './crawl/loopback-telephone.ts';
 import type { LengthOf } from './crawl/tally.ts';
 import type { Circumstance } from './crawl/telephone.ts';
 import { createEditionShelf } from './edition/edition-shelf.ts';

@@ -28,7 +28,7 @@ const local = imports.flatMap(({ from, what }) =>
 );
 const vendor = imports.filter(({ what }) => !what.startsWith('.'));
 
-/** The room a file lives in: `src/call`, `src/adapters/twilio`, or `src` for the files at the top. */
+/** The room a file lives in: `src/call`, `src/adapters/google`, or `src` for the files at the top. */
 function roomOf(name: string): string {
   const [, first = '', second = ''] = name.split('/');
   if (first.endsWith('.ts')) return 'src';
@@ -77,15 +77,13 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'src/staff',
     'src/line',
   ],
-  'src/adapters/twilio': ['src/call', 'src/crawl', 'src/edition', 'src/line', 'src/sound'],
-  'src/adapters/phone': ['src/call', 'src/edition', 'src/line', 'src/sound'],
   'src/adapters/files': ['src/prompts', 'src/sound', 'src/speech'],
   'src/adapters/control': ['src/disaster'],
   'src/adapters/espeak': ['src/call', 'src/edition', 'src/sound', 'src/speech'],
   'src/adapters/google': ['src/call', 'src/edition', 'src/sound', 'src/speech'],
   'src/staff': [],
   'src/adapters/database': ['src/drafts', 'src/editions', 'src/prompts', 'src/rehearsal', 'src/staff'],
-  'src/crawl': ['src/call', 'src/editions', 'src/prompts', 'src/edition', 'src/sound', 'src/speech'],
+  'src/crawl': ['src/call', 'src/editions', 'src/line', 'src/prompts', 'src/edition', 'src/sound', 'src/speech'],
   'src/leaflet': ['src/call', 'src/editions', 'src/prompts', 'src/staff'],
   'src/disaster': ['src/call', 'src/editions', 'src/prompts', 'src/edition', 'src/sound', 'src/speech', 'src/staff'],
   'src/adapters/console': [
@@ -150,7 +148,8 @@ describe('Fences', () => {
   const fence = (what: RegExp, where: RegExp) =>
     expect(vendor.filter(({ from, what: name }) => what.test(name) && !where.test(from))).toEqual([]);
 
-  test('Twilio’s package is named only in its adapter', () => fence(/^twilio/, /^src\/adapters\/twilio\//));
+  test('Twilio’s package is named only where its webhooks are answered, and where a call of ours pretends to be one', () =>
+    fence(/^twilio/, /^src\/(line\/twilio\/|crawl\/loopback-telephone\.ts$)/));
   test('i18next is named only where prompts are resolved, and in the console’s own words', () =>
     fence(/^i18next/, /^src\/(prompts\/|adapters\/console\/texts\/)/));
   test('pages are written by Eta only in the console', () => fence(/^eta$/, /^src\/adapters\/console\//));
@@ -162,15 +161,15 @@ describe('Fences', () => {
     fence(/^kysely/, /^src\/adapters\/database\//);
     fence(/^node:sqlite/, /^src\/adapters\/database\/worker\.ts$/);
   });
-  test('files are touched only by adapters/files, the database’s thread, the command line, and what serves a folder', () =>
+  test('files are touched only where they are kept, by the command line, and by what serves a folder', () =>
     fence(
       /^node:fs|^write-file-atomic/,
-      /^src\/(adapters\/(files\/|database\/worker\.ts$|console\/assets-router\.ts$)|cli\/)/,
+      /^src\/(adapters\/(files\/|database\/worker\.ts$|console\/assets-router\.ts$)|cli\/|edition\/(edition-folder|shared-file)\.ts$|line\/follow-file\.ts$|sound\/file-audio-store\.ts$)/,
     ));
   test('HTTP is spoken only at the edge', () =>
     fence(
       /^express|^helmet|^node:http/,
-      /^src\/(adapters\/(twilio|phone|console|control|files)\/|(app|bound-connections|crawl-line|lazy-router|start-server)\.ts)/,
+      /^src\/(line\/|adapters\/(console|control)\/|crawl\/loopback-telephone\.ts$|(app|bound-connections|crawl-line|lazy-router|start-server)\.ts)/,
     ));
 
   test('the environment is read only in src/main.ts and the command line', () => {
@@ -178,11 +177,13 @@ describe('Fences', () => {
     expect(readers.filter((name) => name !== 'src/main.ts' && !name.startsWith('src/cli/'))).toEqual([]);
   });
 
-  test('words of Twilio’s occur only in its adapter', () => {
+  test('words of Twilio’s occur only there', () => {
     const words = /\b(Digits|CallSid|DialCallStatus|DialBridged|AccountSid)\b/;
     expect(
       sources.filter(
-        (name) => words.test(withoutComments(textOf(name))) && !/^src\/(adapters\/twilio\/|log\.ts)/.test(name),
+        (name) =>
+          words.test(withoutComments(textOf(name))) &&
+          !/^src\/(line\/twilio\/|crawl\/loopback-telephone\.ts|log\.ts)/.test(name),
       ),
     ).toEqual([]);
   });

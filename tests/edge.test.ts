@@ -6,7 +6,7 @@ import { pino } from 'pino';
 import request from 'supertest';
 import { cleanUp, describe, expect, test } from '#jest';
 import { keepPrivate } from '../src/adapters/files/private-folder.ts';
-import { phoneLimits } from '../src/adapters/phone/phone-router.ts';
+import { phoneLimits } from '../src/line/browser-phone/phone-router.ts';
 import { logOptions } from '../src/log.ts';
 import { createTestContext } from './support/test-context.ts';
 

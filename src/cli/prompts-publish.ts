@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import { createFileAudioStore } from '../adapters/files/file-audio-store.ts';
 import { openEngine } from '../context.ts';
 import { createEditionShelf } from '../edition/edition-shelf.ts';
 import { openNarrator } from '../edition/narrator.ts';
@@ -10,6 +9,7 @@ import { messageOf } from '../errors.ts';
 import { createProgressBar } from '../progress-bar.ts';
 import { formatFinding } from '../prompts/finding.ts';
 import { checkCalls } from '../rehearsal/run-rehearsed-calls.ts';
+import { createFileAudioStore } from '../sound/file-audio-store.ts';
 import { createSentenceStudio } from '../speech/sentence-studio.ts';
 import { commandLine } from '../staff/desk/actor.ts';
 import { crawlOnce } from './crawl-once.ts';

@@ -1,6 +1,6 @@
 import type { DisasterNotice } from '../call/disaster.ts';
-import { type DisasterState, nothingOn, type SwitchedOn, toNotice } from './disaster-state.ts';
 import { createEnd, type DisasterTime } from '../edition/notice-end.ts';
+import { type DisasterState, nothingOn, type SwitchedOn, toNotice } from './disaster-state.ts';
 
 /** For calls, or only for the rehearsal phone. */
 export type Mode = 'on' | 'drill';

@@ -1,6 +1,5 @@
 import type { Stopwatch } from '../stopwatch.ts';
 
-
 /** When a notice was switched on, and when it ends by itself; null for never. Milliseconds since the epoch. */
 export interface NoticeTimes {
   readonly since: number;
@@ -24,10 +23,7 @@ const believedAfter = 600_000;
  * Works out the end of a notice from the moment at which this process hears of it.
  * @returns whether it is over: its time has passed by the stopwatch, or the clock has said so for ten minutes
  */
-export function createEnd(
-  { since, until }: NoticeTimes,
-  { clock, stopwatch }: DisasterTime,
-): () => boolean {
+export function createEnd({ since, until }: NoticeTimes, { clock, stopwatch }: DisasterTime): () => boolean {
   if (until === null) return () => false;
   // A beginning later than now counts as now: the notice lasts as long as it was to last, and no longer.
   const ends = stopwatch() + Math.min(until - clock(), until - since);

@@ -2,8 +2,8 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import request from 'supertest';
 import { afterAll, beforeAll, deepTest, describe, expect, jest, test } from '#jest';
-import { createFileAudioStore } from '../../src/adapters/files/file-audio-store.ts';
 import { prepareAudio } from '../../src/editions/prepare-audio.ts';
+import { createFileAudioStore } from '../../src/sound/file-audio-store.ts';
 import { createTestContext } from '../support/test-context.ts';
 import { post } from '../support/twilio-call.ts';
 

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, jest, test } from '#jest';
-import { createFileAudioStore } from '../../src/adapters/files/file-audio-store.ts';
+import { createFileAudioStore } from '../../src/sound/file-audio-store.ts';
 import { describeAudioStore } from '../contracts/audio-store.ts';
 import { createMemoryAudioStore } from '../support/memory-audio-store.ts';
 import { until } from '../support/until.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from '#jest';
-import { readCuePoints as readInBrowser } from '../../src/adapters/phone/page/cue-points.js';
+import { readCuePoints as readInBrowser } from '../../src/line/browser-phone/page/cue-points.js';
 import { joinNarration } from '../../src/sound/join-narration.ts';
 import { seal } from '../../src/sound/seal.ts';
 import { writeMuLawWav } from '../../src/sound/wav.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '#jest';
-import { decodeMuLawWav } from '../../src/adapters/phone/page/mu-law.js';
+import { decodeMuLawWav } from '../../src/line/browser-phone/page/mu-law.js';
 
 const text = (four: string) => [...four].map((letter) => letter.charCodeAt(0));
 const chunk = (name: string, body: readonly number[], size = body.length) => [

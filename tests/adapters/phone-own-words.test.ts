@@ -1,5 +1,5 @@
 import { describe, expect, test } from '#jest';
-import { ownWords } from '../../src/adapters/phone/page/own-words.js';
+import { ownWords } from '../../src/line/browser-phone/page/own-words.js';
 import { bundledDraft } from '../support/bundled.ts';
 
 const { languages } = bundledDraft().line;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '#jest';
-import { quickTimes } from '../../src/adapters/phone/page/quick-times.js';
+import { quickTimes } from '../../src/line/browser-phone/page/quick-times.js';
 
 describe('the quick times of the browser phone', () => {
   test('are the next ones after a Saturday', () => {

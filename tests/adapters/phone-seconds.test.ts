@@ -1,5 +1,5 @@
 import { describe, expect, test } from '#jest';
-import { secondsToHear, sentencesBegun, targets } from '../../src/adapters/phone/page/seconds.js';
+import { secondsToHear, sentencesBegun, targets } from '../../src/line/browser-phone/page/seconds.js';
 
 const menu = (language: string, at: number) => ({ language, isInformation: false, at });
 const information = (language: string, at: number) => ({ language, isInformation: true, at });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '#jest';
-import { createTurnMemory } from '../../src/adapters/twilio/turn-memory.ts';
 import { createEdition } from '../../src/editions/edition.ts';
+import { createTurnMemory } from '../../src/line/twilio/turn-memory.ts';
 import { bundledDraft } from '../support/bundled.ts';
 import { createTestContext } from '../support/test-context.ts';
 import { createToneEngine } from '../support/tone-engine.ts';

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { XMLValidator } from 'fast-xml-parser';
 import { describe, expect, test } from '#jest';
+import type { SaidPart } from '../../src/edition/edition-file.ts';
 import {
   type Sound,
   type Twiml,
   TwimlTooLongError,
   UndialableNumberError,
   writeTwiml,
-} from '../../src/adapters/twilio/write-twiml.ts';
-import type { SaidPart } from '../../src/edition/edition-file.ts';
+} from '../../src/line/twilio/write-twiml.ts';
 import { checkCallRules, checkTwiml } from '../support/twiml-schema.ts';
 import { elementsNamed, textOf } from '../support/xml-tree.ts';
 

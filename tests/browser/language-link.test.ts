@@ -1,5 +1,5 @@
 import { describe, expect, test } from '#jest';
-import { ownWords } from '../../src/adapters/phone/page/own-words.js';
+import { ownWords } from '../../src/line/browser-phone/page/own-words.js';
 import { type BrowserPhone, usePhone } from '../support/browser-phone.ts';
 import { skipToEnd } from '../support/browser-sound.ts';
 import { bundledDraft } from '../support/bundled.ts';

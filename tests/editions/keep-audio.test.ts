@@ -2,13 +2,13 @@ import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, deepTest, describe, expect, jest, test } from '#jest';
-import { createFileAudioStore } from '../../src/adapters/files/file-audio-store.ts';
 import { createEditionShelf } from '../../src/edition/edition-shelf.ts';
 import { openNarrator } from '../../src/edition/narrator.ts';
 import { createEdition } from '../../src/editions/edition.ts';
 import { keepAudio } from '../../src/editions/keep-audio.ts';
 import { readDraft } from '../../src/prompts/draft.ts';
 import type { AudioStore } from '../../src/sound/audio-store.ts';
+import { createFileAudioStore } from '../../src/sound/file-audio-store.ts';
 import { readSealed } from '../../src/sound/seal.ts';
 import { createSentenceStudio } from '../../src/speech/sentence-studio.ts';
 import { fixtureFiles } from '../support/draft-fixture.ts';

@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createFileAudioStore } from '../../src/adapters/files/file-audio-store.ts';
 import { createApp } from '../../src/app.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import type { Context } from '../../src/context.ts';
@@ -13,6 +12,7 @@ import { createTransferBudget } from '../../src/line/transfer-budget.ts';
 import { createLog } from '../../src/log.ts';
 import type { Draft } from '../../src/prompts/draft.ts';
 import type { AudioStore } from '../../src/sound/audio-store.ts';
+import { createFileAudioStore } from '../../src/sound/file-audio-store.ts';
 import { joinNarration } from '../../src/sound/join-narration.ts';
 import { seal } from '../../src/sound/seal.ts';
 import { createSentenceStudio } from '../../src/speech/sentence-studio.ts';

@@ -1,5 +1,5 @@
 import { openDatabase } from '../../../src/adapters/database/open-database.ts';
-import { createFileAudioStore } from '../../../src/adapters/files/file-audio-store.ts';
+import { createFileAudioStore } from '../../../src/sound/file-audio-store.ts';
 import { openSmallOffice } from '../../support/small-office.ts';
 
 /* Publishes the draft of a database with other words in one sentence, and says when it begins and what has become of it. */

@@ -4,9 +4,9 @@ import { Agent, createServer, type RequestListener, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import webhooks from 'twilio/lib/webhooks/webhooks.js';
-import type { Input } from '../../call/input.ts';
-import type { Answer, Circumstance, Telephone } from '../../crawl/telephone.ts';
-import type { TwilioAccount } from './check-signature.ts';
+import type { Input } from '../call/input.ts';
+import type { TwilioAccount } from '../line/twilio/check-signature.ts';
+import type { Answer, Circumstance, Telephone } from './telephone.ts';
 
 /** An account that exists only as long as one crawl, so that nobody else can sign for it. */
 export const createCrawlAccount = (): TwilioAccount => ({

@@ -8,9 +8,9 @@ import type { Edition } from '../../edition/edition.ts';
 import type { EditionSentence } from '../../edition/edition-file.ts';
 import type { EditionShelf } from '../../edition/edition-shelf.ts';
 import { statusOf } from '../../errors.ts';
-import { type Ending, type TurnRequest, takeTurn } from '../../line/take-turn.ts';
-import type { TurnSounds } from '../../line/turn-sounds.ts';
 import { createWindowStore } from '../../window-store.ts';
+import { type Ending, type TurnRequest, takeTurn } from '../take-turn.ts';
+import type { TurnSounds } from '../turn-sounds.ts';
 import { findLanguage, showLine, whichLanguages } from './show-line.ts';
 
 /** What the browser phone needs. */
