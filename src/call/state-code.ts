@@ -85,6 +85,12 @@ export function decodeState(code: string, lineOf: (edition: string) => Line): St
   return { ...common, screen, language, misses, topic: topic.id, part };
 }
 
+/** The id of the edition that a coded state names; null for what is no state. */
+export function editionOf(code: string): string | null {
+  const [, edition] = parse(code) ?? [];
+  return typeof edition === 'string' ? edition : null;
+}
+
 function parse(code: string): readonly unknown[] | null {
   try {
     const bytes = Uint8Array.fromBase64(code, { alphabet: 'base64url' });

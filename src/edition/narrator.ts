@@ -28,7 +28,7 @@ export interface Narrator<Sentence extends Keyed = Keyed> {
   ensure(narration: Narration<Sentence>): Promise<void>;
   /**
    * The same for a key alone, as an address carries it.
-   * @returns false for a key that belongs to no narration asked for since the start, and has no file
+   * @returns false for a key that has no file, and belongs to no narration asked for since the start
    * @throws Error as `ensure`
    */
   ensureKey(key: string): Promise<boolean>;
@@ -89,10 +89,9 @@ export async function openNarrator<Sentence extends Keyed>(
   };
 
   const make = async ({ key, lead, parts }: Narration<Sentence>): Promise<void> => {
-    if (ready.has(key)) {
-      if (await isWhole(key)) return;
-      lose(key);
-    }
+    // Another process may have made it.
+    if (await isWhole(key)) return void ready.add(key);
+    if (ready.has(key)) lose(key);
     // All are asked for at once, and the engine takes as many at a time as it can. One that fails does not stop the
     // others: what is spoken is kept for the next try.
     const asked = await Promise.allSettled(
@@ -126,7 +125,8 @@ export async function openNarrator<Sentence extends Keyed>(
     async ensureKey(key) {
       const narration = known.get(key);
       if (narration) await ensure(narration);
-      else if (ready.has(key) && !(await isWhole(key))) lose(key);
+      else if (await isWhole(key)) ready.add(key);
+      else if (ready.has(key)) lose(key);
       return ready.has(key);
     },
     async forget(key) {

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { type Request, type Response, Router } from 'express';
+import type { Narrator } from '../edition/narrator.ts';
 import { isBrokenOff, statusOf } from '../errors.ts';
 import { isContentKey } from '../sound/audio-store.ts';
 import { audioPath } from '../sound/file-audio-store.ts';
-import type { Narrator } from '../edition/narrator.ts';
 
 const year = 31_536_000_000;
 
@@ -15,7 +15,11 @@ const refusals = new Set([412, 416]);
  * second's wait than silence.
  * @param failed told when a narration cannot be made; the listener gets 404
  */
-export function createAudioRouter(folder: string, narrator: Pick<Narrator, 'ensureKey' | 'forget'>, failed: (error: unknown) => void): Router {
+export function createAudioRouter(
+  folder: string,
+  narrator: Pick<Narrator, 'ensureKey' | 'forget'>,
+  failed: (error: unknown) => void,
+): Router {
   const router = Router();
 
   const notFound = (response: Response) => {

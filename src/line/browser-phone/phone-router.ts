@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { DisasterNotice } from '../../call/disaster.ts';
 import { dialOutcomes, keys } from '../../call/input.ts';
 import type { State } from '../../call/state.ts';
+import { editionOf } from '../../call/state-code.ts';
 import type { Edition } from '../../edition/edition.ts';
 import type { EditionSentence } from '../../edition/edition-file.ts';
 import type { EditionShelf } from '../../edition/edition-shelf.ts';
@@ -17,6 +18,8 @@ import { findLanguage, showLine, whichLanguages } from './show-line.ts';
 export interface PhoneParts {
   readonly shelf: Pick<EditionShelf, 'current' | 'find'>;
   readonly sounds: TurnSounds;
+  /** Brings the edition on which a call began from where it is kept; null when nothing has to be waited for. */
+  readonly bring: (edition: string) => Promise<void> | null;
   /** See `Conditions`. */
   readonly dialsUntried: boolean;
   /** The disaster notice that is on at a moment; null on ordinary days. */
@@ -95,8 +98,9 @@ export function createPhoneRouter(parts: PhoneParts): Router {
     const input = { kind: 'call-started', language } as const;
     response.json(turn({ code: null, turns: 0, input, conditions: conditions(read.at) }));
   });
-  router.post('/turn', (request, response) => {
+  router.post('/turn', async (request, response) => {
     const read = turnRequest.parse(request.body);
+    await parts.bring(editionOf(read.state) ?? '');
     response.json(turn({ code: read.state, turns: read.count, input: read.input, conditions: conditions(read.at) }));
   });
   router.use(badRequest);

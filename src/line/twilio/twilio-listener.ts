@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { LanguageTag } from '../../call/line.ts';
-import { decodeState } from '../../call/state-code.ts';
+import { decodeState, editionOf } from '../../call/state-code.ts';
 import type { EditionShelf } from '../../edition/edition-shelf.ts';
 import { type AnswerParts, createAnswers } from './answer-turn.ts';
 import { checkSignature, type Sent, type TwilioAccount } from './check-signature.ts';
@@ -13,6 +13,8 @@ import { writeTwiml } from './write-twiml.ts';
 /** What the Twilio adapter needs. */
 export interface TwilioParts extends Omit<AnswerParts, 'publicUrl'> {
   readonly account: TwilioAccount | null;
+  /** Brings the edition on which a call began from where it is kept; null when nothing has to be waited for. */
+  readonly bring: (edition: string) => Promise<void> | null;
   readonly refused: (why: string) => void;
   readonly broken: (error: unknown) => void;
 }
@@ -63,6 +65,12 @@ export function createTwilioListener(parts: TwilioParts): TwilioListener {
     }
   };
 
+  const missingEdition = (path: string): Promise<void> | null => {
+    const asked = readTwilioPath(path);
+    const edition = asked?.what === 'turn' ? editionOf(asked.of) : null;
+    return edition === null || shelf.find(edition).id === edition ? null : parts.bring(edition);
+  };
+
   const reply = (response: ServerResponse, sent: Sent): void => {
     const checked = checkSignature(account, sent);
     if ('refused' in checked) {
@@ -70,9 +78,15 @@ export function createTwilioListener(parts: TwilioParts): TwilioListener {
       sendText(response, 403, 'This address answers only Twilio.');
       return;
     }
-    const twiml = answerSurely(sent.path, checked.parameters);
-    if (twiml === null) response.writeHead(204, always).end();
-    else send(response, 200, 'text/xml; charset=utf-8', twiml);
+    const { parameters } = checked;
+    const answerNow = () => {
+      const twiml = answerSurely(sent.path, parameters);
+      if (twiml === null) response.writeHead(204, always).end();
+      else send(response, 200, 'text/xml; charset=utf-8', twiml);
+    };
+    const missing = missingEdition(sent.path);
+    if (missing) void missing.then(answerNow);
+    else answerNow();
   };
 
   return (request, response, path) =>

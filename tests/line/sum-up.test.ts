@@ -1,5 +1,5 @@
 import { describe, expect, jest, test } from '#jest';
-import { createSumUp } from '../src/sum-up.ts';
+import { createSumUp } from '../../src/line/sum-up.ts';
 
 describe('What strangers can cause', () => {
   test('is told at once, then as one sum a minute, then at once again', () => {

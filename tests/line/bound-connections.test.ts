@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { cleanUp, deepTest, expect, test } from '#jest';
-import { boundConnections, createBoundServer, mostUnanswered } from '../src/bound-connections.ts';
-import { until } from './support/until.ts';
+import { boundConnections, createBoundServer, mostUnanswered } from '../../src/line/bound-connections.ts';
+import { until } from '../support/until.ts';
 
 const connectTo = (listener: RequestListener) =>
   connectToServer(createServer(boundConnections(listener, { within: 20 })));

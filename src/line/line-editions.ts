@@ -1,0 +1,72 @@
+import type { Edition, MomentWords } from '../edition/edition.ts';
+import { openEdition } from '../edition/edition.ts';
+import type { EditionFolder } from '../edition/edition-folder.ts';
+import { createEditionShelf, type EditionShelf, keptEditions } from '../edition/edition-shelf.ts';
+import { RecentMap } from '../recent-map.ts';
+
+/** The editions that a line can answer with. */
+export interface LineEditions {
+  /** Null until there is a first one. */
+  readonly shelf: EditionShelf | null;
+  /** Takes over what is live now. @throws SharedFileError when it cannot be read; what was live stays so */
+  follow(): Promise<void>;
+  /**
+   * Brings an edition from the folder on which a call began, for whatever address asks for it.
+   * @returns null when nothing has to be waited for: it is there, or is known to be gone
+   */
+  bring(id: string): Promise<void> | null;
+  /** Settles when there is a first edition. */
+  first(): Promise<void>;
+}
+
+/** Editions that calls have asked for and that are gone: nobody looks for them again soon. */
+const mostGone = 100;
+
+export function createLineEditions(
+  folder: EditionFolder,
+  momentWords: MomentWords,
+  failed: (error: unknown) => void,
+): LineEditions {
+  let shelf: EditionShelf | null = null;
+  const first = Promise.withResolvers<void>();
+  const gone = new RecentMap<string, true>(mostGone);
+  const bringing = new Map<string, Promise<void>>();
+
+  const load = async (id: string) => {
+    try {
+      const file = await folder.read(id);
+      if (file) shelf?.remember(openEdition(file, momentWords));
+      else gone.set(id, true);
+    } catch (error) {
+      gone.set(id, true);
+      failed(error);
+    } finally {
+      bringing.delete(id);
+    }
+  };
+  return {
+    get shelf() {
+      return shelf;
+    },
+    first: () => first.promise,
+    async follow() {
+      const pointer = await folder.readPointer();
+      if (!pointer || shelf?.current.file.hash === pointer.edition) return;
+      const file = await folder.read(pointer.edition);
+      if (!file) throw new Error('The edition that is live has no file yet.');
+      const edition: Edition = openEdition(file, momentWords);
+      if (shelf) shelf.publish(edition);
+      else shelf = createEditionShelf(edition);
+      first.resolve();
+    },
+    bring(id) {
+      if (!shelf || shelf.current.id === id || shelf.find(id).id === id || gone.has(id)) return null;
+      const running = bringing.get(id);
+      if (running) return running;
+      if (bringing.size >= keptEditions) return null;
+      const started = load(id);
+      bringing.set(id, started);
+      return started;
+    },
+  };
+}
