@@ -11,6 +11,7 @@ import { createEditionShelf } from './edition/edition-shelf.ts';
 import type { Edition } from './editions/edition.ts';
 import { everyNarration } from './editions/every-narration.ts';
 import { sentencesIn } from './editions/manifest.ts';
+import { prepareForCalls } from './editions/shelf-for-calls.ts';
 import { createTransferBudget } from './line/transfer-budget.ts';
 import type { Context } from './line-context.ts';
 import { predictSeconds } from './speech/measure/predict-seconds.ts';
@@ -37,6 +38,7 @@ export async function crawlLine(
   const account = createCrawlAccount();
   const notice = noticeFor(edition);
   const moments = momentsOf(edition);
+  await prepareForCalls(edition);
   let now: Circumstance = 'open';
   const app = makeApp({
     ...context,

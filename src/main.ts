@@ -1,8 +1,5 @@
 import { flushCompileCache } from 'node:module';
-import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
-import { createContext } from './context.ts';
-import { startServer } from './start-server.ts';
 
 /** Errors whose messages say everything to whoever starts the line; any other is a fault of ours and shows its stack. */
 const selfExplaining = ['ConfigError', 'PromptsError', 'NoPromptFolderError', 'PortError'];
@@ -18,9 +15,23 @@ try {
   // Without an .env file the defaults hold.
 }
 
-try {
+/** Line and office in one process. */
+async function startAll() {
+  const { createApp } = await import('./app.ts');
+  const { createContext } = await import('./context.ts');
+  const { startServer } = await import('./start-server.ts');
   const context = await createContext(readConfig(process.env), { makeApp: createApp });
-  const server = await startServer(createApp(context), context);
+  return startServer(createApp(context), context);
+}
+
+/** The line alone, with what an office has left in DATA_DIR. */
+async function startLine() {
+  const { runLine } = await import('./run-line.ts');
+  return runLine(readConfig(process.env));
+}
+
+try {
+  const server = await (process.argv[2] === 'line' ? startLine() : startAll());
   flushCompileCache();
   await toldToStop;
   await server.stop();

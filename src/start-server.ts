@@ -10,6 +10,7 @@ import type { Context } from './context.ts';
 import { type AudioEvents, keepAudio } from './editions/keep-audio.ts';
 import { createFailureTeller } from './editions/tell-failures.ts';
 import { codeOf, messageOf } from './errors.ts';
+import { leaveForLine } from './leave-for-line.ts';
 import { createBoundServer } from './line/bound-connections.ts';
 import { attendDisaster } from './open-disaster.ts';
 import type { Office } from './open-office.ts';
@@ -93,6 +94,7 @@ export async function startServer(app: Express, context: Context): Promise<Runni
   if (office) attendOffice(office, shelf, log, stopping.signal);
   attendDisaster(context.disaster, context, stopping.signal);
   collectWhenQuiet(collector, stopping.signal);
+  leaveForLine(context, stopping.signal);
 
   return {
     port,

@@ -8,6 +8,7 @@ import { keepSounds } from './keep-sounds.ts';
 import { sentencesIn, toManifest } from './manifest.ts';
 import type { OfficeShelf } from './office-shelf.ts';
 import { type Failure, prepareNarrations } from './prepare-audio.ts';
+import { prepareForCalls } from './shelf-for-calls.ts';
 import { type MemoStore, type NextEdition, rememberFiles } from './start-editions.ts';
 
 /** Who publishes what stands in the prompts folder. */
@@ -55,6 +56,7 @@ export async function bringFilesLive(
     comment: '',
     documentNumber: null,
   };
+  await prepareForCalls(edition);
   if (!(await goLive(records, { record, basedOn, emergency: null, about: {} }))) {
     // Another process that starts at the same time publishes the same files: once is enough.
     const [live] = await records.publications(1);

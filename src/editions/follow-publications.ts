@@ -4,6 +4,7 @@ import { createEdition } from './edition.ts';
 import { draftOf } from './edition-content.ts';
 import type { EditionRecords } from './edition-records.ts';
 import type { OfficeShelf } from './office-shelf.ts';
+import { prepareForCalls } from './shelf-for-calls.ts';
 
 /** Puts the editions that calls may still be on beside the current one: a restart moves no call to other words. */
 export async function rememberEditions(records: EditionRecords, shelf: OfficeShelf): Promise<void> {
@@ -33,10 +34,12 @@ export async function followPublications(
       const [live] = await records.publications(1);
       if (!live || live.number === seen) continue;
       const record = live.edition === shelf.current.hash ? null : await records.find(live.edition);
+      const edition = record && createEdition(draftOf(record), record.engine);
+      if (edition) await prepareForCalls(edition);
       // What this process has published itself while it was reading is newer than what it read.
-      const [newest] = record ? await records.publications(1) : [live];
+      const [newest] = edition ? await records.publications(1) : [live];
       if (newest?.number !== live.number) continue;
-      if (record) shelf.publish(createEdition(draftOf(record), record.engine));
+      if (edition) shelf.publish(edition);
       seen = live.number;
     } catch (error) {
       failed(error);

@@ -6,6 +6,7 @@ import { draftOf } from './edition-content.ts';
 import type { EditionRecord, Emergency, Publication } from './edition-record.ts';
 import type { EditionRecords } from './edition-records.ts';
 import type { OfficeShelf } from './office-shelf.ts';
+import { prepareForCalls } from './shelf-for-calls.ts';
 
 /** An edition that is to go live. */
 export interface GoingLive {
@@ -64,6 +65,8 @@ export async function rollBack(
   const publication: Publication = { ...head, emergency: null };
   const [live] = await records.publications(1);
   if (live?.edition === record.hash) return { kind: 'live-already' };
+  const edition = createEdition(draftOf(record), record.engine);
+  await prepareForCalls(edition);
   const isDone = await records
     .transaction(async (stores) => {
       const [newest] = await stores.publications(1);
@@ -74,7 +77,6 @@ export async function rollBack(
     })
     .catch(overtakenToNull);
   if (!isDone) return { kind: 'overtaken' };
-  const edition = createEdition(draftOf(record), record.engine);
   shelf.publish(edition);
   return { kind: 'rolled-back', edition, publication };
 }

@@ -18,6 +18,7 @@ import { keepSounds } from './keep-sounds.ts';
 import { sentencesIn, toManifest } from './manifest.ts';
 import type { OfficeShelf } from './office-shelf.ts';
 import { type Failure, type Progress, prepareNarrations } from './prepare-audio.ts';
+import { prepareForCalls } from './shelf-for-calls.ts';
 
 /** What publishing works with. */
 export interface PublishParts {
@@ -135,6 +136,7 @@ export async function publish(
     ...(warningsReason !== '' && { warnings: why.warnings.length, reason: warningsReason }),
     ...(emergency && { emergency: true, unapproved: texts.length, why: reason }),
   };
+  await prepareForCalls(edition);
   const publication = await goLive(records, { record, basedOn: form.basedOn, emergency, about });
   if (!publication) return { kind: 'overtaken' };
   shelf.publish(edition);

@@ -1,18 +1,26 @@
 import { type Edition as CallEdition, openEdition } from '../edition/edition.ts';
+import type { EditionFile } from '../edition/edition-file.ts';
 import type { EditionShelf } from '../edition/edition-shelf.ts';
 import type { TurnSounds } from '../line/turn-sounds.ts';
 import type { Narrator } from '../speech/narrator.ts';
 import type { Edition } from './edition.ts';
 import type { OfficeShelf } from './office-shelf.ts';
-import { momentSentences, toEditionFile } from './to-edition-file.ts';
+import { momentSentences, toEditionFile, toEditionFileCalmly } from './to-edition-file.ts';
 
 const opened = new WeakMap<Edition, CallEdition>();
 
 /** The same edition as calls see it: what stands in its file, and the sentences of a notice that name a moment. */
 export function editionForCalls(edition: Edition): CallEdition {
-  const known = opened.get(edition);
-  if (known) return known;
-  const made = openEdition(toEditionFile(edition), (saying) => momentSentences(edition, saying));
+  return opened.get(edition) ?? open(edition, toEditionFile(edition));
+}
+
+/** Works it out before the first call asks for it, giving way to other calls. */
+export async function prepareForCalls(edition: Edition): Promise<void> {
+  if (!opened.has(edition)) open(edition, await toEditionFileCalmly(edition));
+}
+
+function open(edition: Edition, file: EditionFile): CallEdition {
+  const made = openEdition(file, (saying) => momentSentences(edition, saying));
   opened.set(edition, made);
   return made;
 }

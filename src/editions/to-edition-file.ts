@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { LanguageTag } from '../call/line.ts';
 import type { Saying } from '../call/step.ts';
 import { sayingCode } from '../edition/edition.ts';
@@ -9,8 +10,33 @@ import { toPieces } from '../speech/to-pieces.ts';
 import type { Edition, Script } from './edition.ts';
 import { everySaying } from './every-saying.ts';
 
+/** Milliseconds of work before calls get their turn. */
+const slice = 8;
+
 /** A published edition as the file that lines read; the same edition always gives the same file. */
 export function toEditionFile(edition: Edition): EditionFile {
+  const steps = stepsTo(edition);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same, giving way to calls now and then. */
+export async function toEditionFileCalmly(edition: Edition): Promise<EditionFile> {
+  const steps = stepsTo(edition);
+  let sliceEnds = performance.now() + slice;
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    if (performance.now() < sliceEnds) continue;
+    await setImmediate();
+    sliceEnds = performance.now() + slice;
+  }
+}
+
+/** One step for each saying, so that the work can be spread out. */
+function* stepsTo(edition: Edition): Generator<undefined, EditionFile> {
   const { file, line, hash, engine } = edition;
   const sentences = new Map<string, { readonly place: number; readonly sentence: EditionSentence }>();
   const placesOf = (normal: Script, slow: Script): number[] => {
@@ -24,13 +50,14 @@ export function toEditionFile(edition: Edition): EditionFile {
     });
   };
   const tags: readonly (LanguageTag | null)[] = [null, ...line.languages.map(({ tag }) => tag)];
-  const sayings = file.languages.flatMap(({ tag }) =>
-    everySaying(file, tag).flatMap((saying) =>
-      saying.at === undefined
-        ? [[sayingCode(saying), placesOf(edition.script([saying]), edition.script([saying], true))] as const]
-        : [],
-    ),
-  );
+  const sayings: [string, number[]][] = [];
+  for (const { tag } of file.languages) {
+    for (const saying of everySaying(file, tag)) {
+      if (saying.at !== undefined) continue;
+      sayings.push([sayingCode(saying), placesOf(edition.script([saying]), edition.script([saying], true))]);
+      yield;
+    }
+  }
   const whispers = tags.map((tag) => [tag, placesOf(edition.whisper(tag), edition.whisper(tag))] as const);
   return {
     hash,

@@ -1,0 +1,101 @@
+import type { RequestListener } from 'node:http';
+import { join } from 'node:path';
+import type { RequestHandler } from 'express';
+import type { Logger } from 'pino';
+import { createEditionFolder } from '../edition/edition-folder.ts';
+import { noticePath, readNoticeFile } from '../edition/notice-file.ts';
+import { messageOf } from '../errors.ts';
+import { createFileAudioStore } from '../sound/file-audio-store.ts';
+import { machineStopwatch, type Stopwatch } from '../stopwatch.ts';
+import { followFile } from './follow-file.ts';
+import { createLineApp, type LineSettings } from './line-app.ts';
+import { createLineEditions } from './line-editions.ts';
+import { openLineSounds } from './line-sounds.ts';
+import { createLineNotice } from './notice.ts';
+import { createTransferBudget } from './transfer-budget.ts';
+
+/** What a line is opened with. */
+export interface LineOptions {
+  readonly settings: LineSettings & { readonly dataFolder: string };
+  readonly log: Logger;
+  /** Answers what only the office can. */
+  readonly office: RequestHandler;
+  /** Milliseconds since the epoch; the machine's clock unless told otherwise. */
+  readonly clock?: () => number;
+  /** The machine's unless told otherwise. */
+  readonly stopwatch?: Stopwatch;
+}
+
+/** A line that knows files only: editions, the live pointer, the disaster notice and sounds. */
+export interface Line {
+  readonly listener: RequestListener;
+  /** Settles when there is an edition to answer with. */
+  readonly ready: Promise<void>;
+  close(): void;
+}
+
+/** Milliseconds that a call waits for the very first edition; Twilio gives up after four seconds. */
+const waitsForFirst = 3500;
+
+/** Opens a line on what the office has left in `dataFolder`; it needs no office to answer. */
+export async function openLine(options: LineOptions): Promise<Line> {
+  const { settings, log, office, clock = Date.now, stopwatch = machineStopwatch } = options;
+  const closing = new AbortController();
+  const tell = (message: string) => (error: unknown) => log.error({ why: messageOf(error) }, message);
+  const notice = createLineNotice({ clock, stopwatch });
+  const folder = createEditionFolder(settings.dataFolder);
+  const lost = tell('an edition on which a call began cannot be read; the call goes on with the current one');
+  const editions = createLineEditions(folder, notice.words, lost);
+  const unread = tell('the edition that is live cannot be read; callers hear the one before');
+  const unheard = tell('the disaster notice cannot be read; what was known of it holds');
+  const takeNotice = async () =>
+    notice.adopt((await readNoticeFile(settings.dataFolder)) ?? { revision: 0, notice: null });
+  // Before the first call is answered, so that no warning comes a moment late.
+  await takeNotice().catch(unheard);
+  await editions.follow().catch(unread);
+  const { signal } = closing;
+  void followFile(noticePath(settings.dataFolder), takeNotice, unheard, signal);
+  void followFile(join(settings.dataFolder, 'editions', 'live'), editions.follow, unread, signal);
+  const sounds = await openLineSounds(
+    createFileAudioStore(settings.audioCacheFolder),
+    tell('the audio cache cannot be read; callers hear <Say>'),
+  );
+  const open = (): RequestListener | null => {
+    const { shelf } = editions;
+    return (
+      shelf &&
+      createLineApp({
+        settings,
+        shelf,
+        bring: editions.bring,
+        sounds,
+        narrator: sounds.narrator,
+        budget: createTransferBudget(shelf.current.file.transfersPerHour, stopwatch),
+        disaster: notice.now,
+        clock,
+        isReady: () => true,
+        office,
+        unmade: () => {},
+        log,
+      })
+    );
+  };
+  let app = open();
+  return {
+    listener: (request, response) => {
+      app ??= open();
+      if (app) return app(request, response);
+      const late = setTimeout(() => {
+        response.writeHead(503, { 'Content-Type': 'text/plain', 'Retry-After': '2' });
+        response.end('There is no edition yet; the office is making the first one.');
+      }, waitsForFirst);
+      void editions.first().then(() => {
+        clearTimeout(late);
+        app ??= open();
+        if (!response.headersSent) app?.(request, response);
+      });
+    },
+    ready: editions.first(),
+    close: () => closing.abort(),
+  };
+}
