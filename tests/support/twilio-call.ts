@@ -1,11 +1,11 @@
-import type { Express } from 'express';
+import type { RequestListener } from 'node:http';
 import request from 'supertest';
 import { account, callParameters, sign } from './twilio-account.ts';
 import { checkCallRules, checkTwiml } from './twiml-schema.ts';
 
 /** Posts a signed webhook, as Twilio does, and validates every document that comes back. */
 export async function post(
-  app: Express,
+  app: RequestListener,
   path: string,
   more: Readonly<Record<string, string>> = {},
   token: string = account.authTokens[0],

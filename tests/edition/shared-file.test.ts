@@ -1,0 +1,103 @@
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from '#jest';
+import type { EditionFile } from '../../src/edition/edition-file.ts';
+import { createEditionFolder, editionKind } from '../../src/edition/edition-folder.ts';
+import { readNoticeFile, writeNoticeFile } from '../../src/edition/notice-file.ts';
+import { readShared, type SharedFileKind, toShared, writeShared } from '../../src/edition/shared-file.ts';
+import { toEditionFile } from '../../src/editions/to-edition-file.ts';
+import { bundledEdition } from '../support/bundled.ts';
+import { scratchFolder } from '../support/scratch-database.ts';
+
+const kind: SharedFileKind = { name: 'test', format: 3, longest: 1000 };
+const value = { words: '言伝', list: [1, 2, 3] };
+
+/** What becomes of reading a file with these bytes. */
+async function reading(bytes: string | Uint8Array): Promise<unknown> {
+  const path = join(await scratchFolder(), 'file');
+  await writeFile(path, bytes);
+  return readShared(kind, path).catch((error: { kind?: string }) => error.kind ?? error);
+}
+
+describe('A file that office and line share', () => {
+  test('is read as it was written; where there is none, there is null', async () => {
+    const path = join(await scratchFolder(), 'file');
+    expect(await readShared(kind, path)).toBeNull();
+    await writeShared(kind, path, value);
+    expect(await readShared(kind, path)).toEqual(value);
+  });
+
+  const whole = Buffer.from(toShared(kind, value));
+  test.each([
+    ['empty', ''],
+    ['torn in its head', whole.subarray(0, 30)],
+    ['torn in its body', whole.subarray(0, -1)],
+    ['longer than it was', Buffer.concat([whole, Buffer.from('\n')])],
+    ['changed', Buffer.from(String(whole).replace('言伝', '伝言'))],
+    ['of another kind', Buffer.from(String(whole).replace('kotozute-test', 'kotozute-other'))],
+    ['of somebody else', '{"words": "x"}'],
+    ['too long', toShared(kind, 'x'.repeat(1000))],
+  ])('is not read when it is %s', async (_what, bytes) => {
+    expect(await reading(bytes)).toBe('damaged');
+  });
+
+  test('of a later version is not ours, and says so', async () => {
+    expect(await reading(toShared({ ...kind, format: 4 }, value))).toBe('not-mine');
+    expect(await reading(toShared({ ...kind, format: 2 }, value))).toBe('not-mine');
+  });
+
+  test('that is a folder is an error of its own, and never waited for', async () => {
+    const folder = await scratchFolder();
+    await mkdir(join(folder, 'file'));
+    await expect(readShared(kind, join(folder, 'file'))).rejects.toThrow();
+    await symlink('/nowhere', join(folder, 'link'));
+    expect(await readShared(kind, join(folder, 'link'))).toBeNull();
+  });
+});
+
+describe('The folder of editions', () => {
+  const open = async () => createEditionFolder(await scratchFolder());
+  const edition: EditionFile = toEditionFile(bundledEdition());
+  const other: EditionFile = { ...edition, hash: 'a'.repeat(64) };
+
+  test('gives an edition by its hash, or by the digits of it that stand in addresses', async () => {
+    const folder = await open();
+    expect(await folder.read(edition.hash)).toBeNull();
+    await folder.write(edition);
+    expect(await folder.read(edition.hash)).toEqual(edition);
+    expect((await folder.read(edition.hash.slice(0, 10)))?.hash).toBe(edition.hash);
+    for (const name of ['', '..', 'live', edition.hash.slice(0, 9), `${edition.hash}0`, '../../etc/passwd']) {
+      expect([name, await folder.read(name)]).toEqual([name, null]);
+    }
+  });
+
+  test('keeps only what is needed, and which one is live', async () => {
+    const folder = await open();
+    await folder.keepOnly(new Set());
+    expect(await folder.readPointer()).toBeNull();
+    await folder.write(edition);
+    await folder.write(other);
+    await folder.writePointer({ number: 7, edition: other.hash });
+    await folder.keepOnly(new Set([other.hash]));
+    expect(await folder.read(edition.hash)).toBeNull();
+    expect((await folder.read(other.hash))?.hash).toBe(other.hash);
+    expect(await folder.readPointer()).toEqual({ number: 7, edition: other.hash });
+  });
+
+  test('does not give an edition under the name of another', async () => {
+    const data = await scratchFolder();
+    const folder = createEditionFolder(data);
+    await folder.write(edition);
+    await writeShared(editionKind, join(data, 'editions', `${'b'.repeat(64)}.edition`), edition);
+    expect(await folder.read('b'.repeat(64))).toBeNull();
+    await rm(join(data, 'editions', `${edition.hash}.edition`));
+    expect(await folder.read(edition.hash)).toBeNull();
+  });
+});
+
+test('The notice is read as it was written', async () => {
+  const data = await scratchFolder();
+  expect(await readNoticeFile(data)).toBeNull();
+  await writeNoticeFile(data, { revision: 4, notice: null });
+  expect(await readNoticeFile(data)).toEqual({ revision: 4, notice: null });
+});
