@@ -5,14 +5,18 @@ import type { Context } from './context.ts';
 import { shelfForCalls, soundsForCalls } from './editions/shelf-for-calls.ts';
 import { createFailureTeller } from './editions/tell-failures.ts';
 import { lazyRouter } from './lazy-router.ts';
+import type { TrustProxy } from './line/behind-line.ts';
 import { createLineApp } from './line/line-app.ts';
 
-/** The HTTP side of line and office as a function of their parts. Never listens. */
-export function createApp(context: Context): Express {
+/**
+ * The HTTP side of line and office as a function of their parts. Never listens.
+ * @param trustProxy the setting, unless the requests come from a line
+ */
+export function createApp(context: Context, trustProxy: TrustProxy = context.config.trustProxy): Express {
   const { config, shelf, narrator, budget, clock, log, readiness } = context;
   const missing = createFailureTeller((told) => log.error(told, 'a narration could not be made'));
   return createLineApp({
-    settings: config,
+    settings: { ...config, trustProxy },
     shelf: shelfForCalls(shelf),
     bring: () => null,
     sounds: soundsForCalls(shelf, narrator),

@@ -1,12 +1,19 @@
 import type { Context } from './context.ts';
 import { leaveNotices } from './disaster/leave-notice.ts';
 import { createEditionFolder } from './edition/edition-folder.ts';
-import { writeNoticeFile } from './edition/notice-file.ts';
+import { type NoticeFile, type NoticeMessage, noticeKind, writeNoticeFile } from './edition/notice-file.ts';
 import { leaveEditions } from './editions/leave-editions.ts';
 import { messageOf } from './errors.ts';
 
-/** Leaves in DATA_DIR what a line needs to answer without this process. Ends with the signal. */
-export function leaveForLine({ config, shelf, office, disaster, clock, log }: Context, signal: AbortSignal): void {
+/**
+ * Leaves in DATA_DIR what a line needs to answer without this process. Ends with the signal.
+ * @param say says something to the line that has started this process
+ */
+export function leaveForLine(
+  { config, shelf, office, disaster, clock, log }: Context,
+  say: (message: unknown) => void,
+  signal: AbortSignal,
+): void {
   const folder = createEditionFolder(config.dataFolder);
   const tellOnce = (message: string) => {
     let told = '';
@@ -19,6 +26,11 @@ export function leaveForLine({ config, shelf, office, disaster, clock, log }: Co
   const unleft = tellOnce('the edition cannot be left for the line in DATA_DIR');
   void leaveEditions({ shelf, records: office?.editions ?? null, folder, clock, failed: unleft }, signal);
   const unwritten = tellOnce('the disaster notice cannot be left for the line in DATA_DIR');
-  const write = (file: Parameters<typeof writeNoticeFile>[1]) => writeNoticeFile(config.dataFolder, file);
+  const write = async (notice: NoticeFile) => {
+    // Said as well, because a full disk takes no file.
+    const message: NoticeMessage = { format: noticeKind.format, notice };
+    say(message);
+    await writeNoticeFile(config.dataFolder, notice);
+  };
   void leaveNotices({ disaster: disaster.disaster, shelf, write, failed: unwritten }, signal);
 }

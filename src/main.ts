@@ -1,5 +1,6 @@
 import { flushCompileCache } from 'node:module';
 import { readConfig } from './config.ts';
+import { refusedCode } from './line/run-office.ts';
 
 /** Errors whose messages say everything to whoever starts the line; any other is a fault of ours and shows its stack. */
 const selfExplaining = ['ConfigError', 'PromptsError', 'NoPromptFolderError', 'PortError'];
@@ -15,23 +16,38 @@ try {
   // Without an .env file the defaults hold.
 }
 
-/** Line and office in one process. */
-async function startAll() {
+const [, script = '', part, port] = process.argv;
+
+/** The office, beside the line that answers on `port`. */
+async function startOffice() {
   const { createApp } = await import('./app.ts');
   const { createContext } = await import('./context.ts');
   const { startServer } = await import('./start-server.ts');
-  const context = await createContext(readConfig(process.env), { makeApp: createApp });
-  return startServer(createApp(context), context);
+  const { officeSocketPath } = await import('./office-socket.ts');
+  const config = readConfig(process.env);
+  // Whoever started this office is gone: without a line nobody would end it.
+  process.once('disconnect', () => process.exit(0));
+  const { behindLine } = await import('./line/behind-line.ts');
+  const context = await createContext(config, { makeApp: createApp });
+  const say = (message: unknown) => void process.send?.(message, undefined, {}, () => {});
+  const beside = { socketPath: officeSocketPath(config.dataFolder), linePort: Number(port), say };
+  return startServer(createApp(context, behindLine(config.trustProxy)), context, beside);
 }
 
-/** The line alone, with what an office has left in DATA_DIR. */
+/** The line, with an office beside it unless it is to be alone. */
 async function startLine() {
   const { runLine } = await import('./run-line.ts');
-  return runLine(readConfig(process.env));
+  const office = (linePort: number) => [...process.execArgv, script, 'office', String(linePort)];
+  const line = await runLine(readConfig(process.env), part === 'line' ? null : office);
+  void line.refused.then(async () => {
+    await line.stop();
+    process.exit(1);
+  });
+  return line;
 }
 
 try {
-  const server = await (process.argv[2] === 'line' ? startLine() : startAll());
+  const server = await (part === 'office' ? startOffice() : startLine());
   flushCompileCache();
   await toldToStop;
   await server.stop();
@@ -39,5 +55,5 @@ try {
 } catch (error) {
   const isExpected = error instanceof Error && selfExplaining.includes(error.name);
   console.error(isExpected ? error.message : error);
-  process.exit(1);
+  process.exit(isExpected && part === 'office' ? refusedCode : 1);
 }

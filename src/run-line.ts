@@ -2,38 +2,63 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { Config } from './config.ts';
 import { createBoundServer } from './line/bound-connections.ts';
-import { officeAway } from './line/office-away.ts';
+import { createOfficeProxy } from './line/office-proxy.ts';
 import { openLine } from './line/open-line.ts';
+import { runOffice } from './line/run-office.ts';
 import { createLog } from './log.ts';
+import { officeSocketPath } from './office-socket.ts';
+import { listen, printLine } from './start-server.ts';
 
-/** A line of its own process, without an office: it answers from what an office has left in DATA_DIR. */
+/** A line in a process of its own. */
 export interface RunningLine {
-  readonly port: number;
+  /** Settles when it cannot go on: there is no edition, and the office refused to make one. */
+  readonly refused: Promise<void>;
   stop(): Promise<void>;
 }
 
 /** Milliseconds for answers under way when the line is told to stop. */
 const drainFor = 10_000;
 
-/** Listens at once; calls wait for a moment where there is no edition yet. */
-export async function runLine(config: Config): Promise<RunningLine> {
+/** How the office is started beside the line, given the port on which the line answers. */
+export type OfficeArguments = (port: number) => readonly string[];
+
+/**
+ * Listens at once; calls wait for a moment where there is no edition yet.
+ * @param officeArguments null for a line without an office
+ * @throws PortError when another program has the port, or this one may not have it
+ */
+export async function runLine(config: Config, officeArguments: OfficeArguments | null): Promise<RunningLine> {
   const log = createLog(config.logLevel);
-  const line = await openLine({ settings: config, log, office: officeAway });
+  const office = createOfficeProxy(officeSocketPath(config.dataFolder));
+  const line = await openLine({ settings: config, log, office });
   const server = createBoundServer(line.listener);
-  server.listen(config.port);
-  await once(server, 'listening');
+  await listen(server, config.port);
   const { port } = server.address() as AddressInfo;
-  process.stdout.write(`Kotozute answers on http://localhost:${port}\n`);
+  printLine(config, port);
+  const refused = Promise.withResolvers<void>();
+  const running =
+    officeArguments &&
+    runOffice({
+      arguments: officeArguments(port),
+      log,
+      heard: line.heard,
+      refused() {
+        if (!line.hasEdition) refused.resolve();
+        return line.hasEdition;
+      },
+    });
   return {
-    port,
+    refused: refused.promise,
     async stop() {
       line.close();
       const closed = once(server, 'close');
       server.close();
-      setInterval(() => server.closeIdleConnections(), 50).unref();
+      const idle = setInterval(() => server.closeIdleConnections(), 50);
       const late = setTimeout(() => server.closeAllConnections(), drainFor);
       await closed;
+      clearInterval(idle);
       clearTimeout(late);
+      await running?.stop();
     },
   };
 }

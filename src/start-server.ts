@@ -1,8 +1,8 @@
 import { once } from 'node:events';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { rm } from 'node:fs/promises';
+import type { RequestListener, Server } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
-import type { Express } from 'express';
 import type { Logger } from 'pino';
 import { attendOffice } from './attend-office.ts';
 import { collectWhenQuiet, createQuietCollector } from './collect-when-quiet.ts';
@@ -35,24 +35,36 @@ export class PortError extends Error {
   override readonly name = 'PortError';
 }
 
+/** Where an office listens that runs beside a line, and where that line answers. */
+export interface BesideLine {
+  readonly socketPath: string;
+  readonly linePort: number;
+  /** Says something to the line, beside the files that it reads. */
+  readonly say: (message: unknown) => void;
+}
+
 /**
  * Listens at once, then makes whatever audio is missing while calls are already answered.
+ * @param beside null where calls are answered by this very process
  * @throws PortError when another program has the port, or this one may not have it
  */
-export async function startServer(app: Express, context: Context): Promise<RunningServer> {
+export async function startServer(
+  app: RequestListener,
+  context: Context,
+  beside: BesideLine | null = null,
+): Promise<RunningServer> {
   const { config, log, shelf, narrator, readiness, studio, office, publishFiles } = context;
   const server = createBoundServer(app);
   const collector = createQuietCollector();
   server.on('request', ({ url = '' }) => collector.asked(url));
-  await listen(server, config.port);
-  const { port } = server.address() as AddressInfo;
+  if (beside) await listenBeside(server, beside, log);
+  else await listen(server, config.port);
+  const port = beside?.linePort ?? (server.address() as AddressInfo).port;
   const address = `http://localhost:${port}`;
-  print(`Kotozute answers on ${address}`);
-  if (config.hasPhonePage) print(`Call it in the browser: ${address}/phone`);
+  if (!beside) printLine(config, port);
   if (office) await printConsole(office, config.publicUrl ?? address, log);
   else
     print('The database cannot be opened: calls are answered, but nobody can change what is said. The log says why.');
-  if (!config.twilio) print('Twilio is not connected: every webhook gets 403. README.md says what to set.');
 
   await context.control.announce(port).catch((error: unknown) => {
     log.warn({ why: messageOf(error) }, 'commands on this machine cannot ask this service how things stand');
@@ -94,13 +106,13 @@ export async function startServer(app: Express, context: Context): Promise<Runni
   if (office) attendOffice(office, shelf, log, stopping.signal);
   attendDisaster(context.disaster, context, stopping.signal);
   collectWhenQuiet(collector, stopping.signal);
-  leaveForLine(context, stopping.signal);
+  leaveForLine(context, beside?.say ?? (() => {}), stopping.signal);
 
   return {
     port,
     async stop() {
       stopping.abort();
-      const closed = once(server, 'close');
+      const closed = server.listening ? once(server, 'close') : Promise.resolve();
       server.close();
       // A connection that is kept open for more requests becomes idle only when its answer has been given.
       setInterval(() => server.closeIdleConnections(), idleCheck).unref();
@@ -108,6 +120,14 @@ export async function startServer(app: Express, context: Context): Promise<Runni
       await context.close();
     },
   };
+}
+
+/** Where the line answers. */
+export function printLine({ hasPhonePage, twilio }: Context['config'], port: number): void {
+  const address = `http://localhost:${port}`;
+  print(`Kotozute answers on ${address}`);
+  if (hasPhonePage) print(`Call it in the browser: ${address}/phone`);
+  if (!twilio) print('Twilio is not connected: every webhook gets 403. README.md says what to set.');
 }
 
 /** Where staff sign in; as long as nobody can, with the link that lets the first person in. */
@@ -130,7 +150,29 @@ const portAdvice: Readonly<Record<string, string>> = {
   EACCES: 'may not be opened by this account; set PORT to a number above 1023.',
 };
 
-async function listen(server: Server, port: number): Promise<void> {
+/** @throws PortError when another office answers there */
+async function listenBeside(server: Server, { socketPath }: BesideLine, log: Context['log']): Promise<void> {
+  if (await answers(socketPath)) {
+    throw new PortError('Another service runs on this DATA_DIR; end it, or set DATA_DIR to another folder.');
+  }
+  // Left by an office that was killed; a pipe of Windows is no file and goes with its process.
+  if (!socketPath.startsWith('\\\\')) await rm(socketPath, { force: true }).catch(() => {});
+  try {
+    server.listen(socketPath);
+    await once(server, 'listening');
+  } catch (error) {
+    log.error({ why: messageOf(error) }, 'the console cannot be reached: DATA_DIR holds no socket; calls are answered');
+  }
+}
+
+const answers = (socketPath: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect(socketPath);
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });
+
+export async function listen(server: Server, port: number): Promise<void> {
   server.listen(port);
   try {
     await once(server, 'listening');

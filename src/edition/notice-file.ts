@@ -5,7 +5,7 @@ import type { EditionSentence } from './edition-file.ts';
 import type { NoticeTimes } from './notice-end.ts';
 import { readShared, type SharedFileKind, writeShared } from './shared-file.ts';
 
-const noticeKind: SharedFileKind = { name: 'disaster-notice', format: 1, longest: 1_000_000 };
+export const noticeKind: SharedFileKind = { name: 'disaster-notice', format: 1, longest: 1_000_000 };
 
 /** A disaster notice as the line needs it. */
 export interface SwitchedNotice extends NoticeTimes {
@@ -20,6 +20,12 @@ export interface NoticeFile {
   readonly revision: number;
   /** Null while none is on. */
   readonly notice: SwitchedNotice | null;
+}
+
+/** The same, said by an office to the line that started it. */
+export interface NoticeMessage {
+  readonly format: number;
+  readonly notice: NoticeFile;
 }
 
 /** Where the office leaves it for the line: `notice` in DATA_DIR. */

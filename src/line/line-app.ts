@@ -6,6 +6,7 @@ import type { EditionShelf } from '../edition/edition-shelf.ts';
 import type { Narrator } from '../edition/narrator.ts';
 import { isSendersFault, statusOf } from '../errors.ts';
 import { createAudioRouter } from './audio-router.ts';
+import type { TrustProxy } from './behind-line.ts';
 import { boundBodies } from './bound-bodies.ts';
 import { createPhonePageRouter } from './browser-phone/page-router.ts';
 import { createPhoneRouter } from './browser-phone/phone-router.ts';
@@ -19,7 +20,7 @@ import { isTwilioPath } from './twilio/twilio-path.ts';
 /** What the line's settings say of its HTTP side. */
 export interface LineSettings {
   readonly publicUrl: string | null;
-  readonly trustProxy: number | readonly string[];
+  readonly trustProxy: TrustProxy;
   readonly twilio: TwilioAccount | null;
   readonly isProduction: boolean;
   readonly hasPhonePage: boolean;

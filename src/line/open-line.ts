@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { createEditionFolder } from '../edition/edition-folder.ts';
-import { noticePath, readNoticeFile } from '../edition/notice-file.ts';
+import { type NoticeMessage, noticeKind, noticePath, readNoticeFile } from '../edition/notice-file.ts';
 import { messageOf } from '../errors.ts';
 import { createFileAudioStore } from '../sound/file-audio-store.ts';
 import { machineStopwatch, type Stopwatch } from '../stopwatch.ts';
@@ -31,6 +31,9 @@ export interface Line {
   readonly listener: RequestListener;
   /** Settles when there is an edition to answer with. */
   readonly ready: Promise<void>;
+  readonly hasEdition: boolean;
+  /** Takes what the office says beside its files: a notice that a full disk does not take. */
+  heard(message: unknown): void;
   close(): void;
 }
 
@@ -96,6 +99,16 @@ export async function openLine(options: LineOptions): Promise<Line> {
       });
     },
     ready: editions.first(),
+    get hasEdition() {
+      return editions.shelf !== null;
+    },
+    heard(message) {
+      if (isNotice(message)) notice.adopt(message.notice);
+    },
     close: () => closing.abort(),
   };
 }
+
+/** What an office of this very version sends; what another sends is passed over. */
+const isNotice = (message: unknown): message is NoticeMessage =>
+  typeof message === 'object' && message !== null && Reflect.get(message, 'format') === noticeKind.format;

@@ -1,0 +1,63 @@
+import { request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { RequestHandler } from 'express';
+import { officeAway } from './office-away.ts';
+
+/** What may be on its way to the office at one moment, and how long one request may be: the longest upload, and its frame. */
+export const proxyLimits = { underWay: 64, bytes: 6_000_000 } as const;
+
+/** Headers that belong to one connection (RFC 9110, section 7.6.1). */
+const ofConnection = new Set([
+  ...['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade'],
+]);
+
+const passedOn = (headers: IncomingMessage['headers']) =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !ofConnection.has(name)));
+
+/** Hands requests to the office over its socket: bytes in, bytes out. Where there is no office, it says so. */
+export function createOfficeProxy(socketPath: string): RequestHandler {
+  let underWay = 0;
+  return (request, response, next) => {
+    if (underWay >= proxyLimits.underWay) return officeAway(request, response, next);
+    underWay += 1;
+    response.once('close', () => {
+      underWay -= 1;
+    });
+    hand(request, response, request.originalUrl, socketPath, () => officeAway(request, response, next));
+  };
+}
+
+function hand(
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  socketPath: string,
+  away: () => void,
+): void {
+  const { method, headers, socket } = request;
+  // The office counts and throttles by where a request comes from.
+  const from = [headers['x-forwarded-for'], socket.remoteAddress].flat().filter(Boolean).join(', ');
+  const transferred = headers['transfer-encoding'] === undefined ? {} : { 'transfer-encoding': 'chunked' };
+  const asked = ask({
+    socketPath,
+    method,
+    path,
+    headers: { ...passedOn(headers), ...transferred, 'x-forwarded-for': from, connection: 'close' },
+  });
+  asked.on('response', (answer) => {
+    response.writeHead(answer.statusCode ?? 502, passedOn(answer.headers));
+    answer.pipe(response);
+    // Cut off in the middle, an answer must not look whole.
+    answer.on('error', () => response.destroy()).on('aborted', () => response.destroy());
+  });
+  asked.on('error', () => {
+    if (response.headersSent) response.destroy();
+    else away();
+  });
+  response.on('close', () => asked.destroy());
+  let bytes = 0;
+  request.on('data', (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes > proxyLimits.bytes) request.socket.destroy();
+  });
+  request.pipe(asked);
+}
