@@ -34,7 +34,8 @@ export async function runLine(config: Config, officeArguments: OfficeArguments |
   const server = createBoundServer(line.listener);
   await listen(server, config.port);
   const { port } = server.address() as AddressInfo;
-  printLine(config, port);
+  // Not before calls can be answered; and never, when the office refuses to make a first edition.
+  void line.ready.then(() => printLine(config, port));
   const refused = Promise.withResolvers<void>();
   const running =
     officeArguments &&

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { deepTest, describe, expect, jest, test } from '#jest';
 import { cachedSounds } from '../support/cached-sounds.ts';
-import { lives, livingProcesses, voiceOf } from '../support/processes.ts';
+import { familyOf, lives, voiceOf } from '../support/processes.ts';
 import { smallFiles, writePrompts } from '../support/small-prompts.ts';
 import { createPlace, slowDisk, startLine } from '../support/start-line.ts';
 import { until } from '../support/until.ts';
@@ -69,15 +69,14 @@ describe('A server told to stop', () => {
     await writePrompts(place.prompts, smallFiles());
     await using line = startLine(place, {}, 'npm');
     await line.says(/Rendering speech/);
-    const all = livingProcesses();
-    const family = [line.processId];
-    for (const id of family) family.push(...all.filter(({ parent }) => parent === id).map((child) => child.id));
-    const commands = all.filter(({ id }) => family.includes(id)).map(({ command }) => command);
-    expect(commands.filter((command) => command.includes('src/main.ts'))).toHaveLength(1);
+    const family = familyOf(line.processId);
+    const commands = family.map(({ command }) => command);
+    // The line, and the office beside it.
+    expect(commands.filter((command) => command.includes('src/main.ts'))).toHaveLength(2);
     expect(commands.filter((command) => command.includes('espeak-child'))).toHaveLength(1);
     line.kill('SIGTERM');
     expect(await line.ended()).toEqual(peaceful);
-    expect(family.filter(lives)).toEqual([]);
+    expect(family.filter(({ id }) => lives(id))).toEqual([]);
   });
 });
 

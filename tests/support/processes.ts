@@ -19,9 +19,21 @@ export function livingProcesses(): LivingProcess[] {
   });
 }
 
+/** A process and all that it has started, and those have, in that order. */
+export function familyOf(server: number): LivingProcess[] {
+  const all = livingProcesses();
+  const family = all.filter(({ id }) => id === server);
+  for (const { id } of family) family.push(...all.filter(({ parent }) => parent === id));
+  return family;
+}
+
 /** The process in which the embedded voice of a server speaks, or undefined while there is none. */
 export const voiceOf = (server: number): LivingProcess | undefined =>
-  livingProcesses().find(({ parent, command }) => parent === server && command.includes('espeak-child'));
+  familyOf(server).find(({ command }) => command.includes('espeak-child'));
+
+/** The office beside a line, or undefined while there is none. */
+export const officeOf = (server: number): LivingProcess | undefined =>
+  familyOf(server).find(({ command }) => /src\/main\.ts office\b/.test(command));
 
 /** Whether a process lives. */
 export const lives = (id: number): boolean => livingProcesses().some((each) => each.id === id);
