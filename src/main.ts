@@ -28,10 +28,22 @@ async function startOffice() {
   // Whoever started this office is gone: without a line nobody would end it.
   process.once('disconnect', () => process.exit(0));
   const { behindLine } = await import('./line/behind-line.ts');
+  const { readSaid } = await import('./line/said-header.ts');
+  const { soundsForCalls } = await import('./editions/shelf-for-calls.ts');
   const context = await createContext(config, { makeApp: createApp });
   const say = (message: unknown) => void process.send?.(message, undefined, {}, () => {});
   const beside = { socketPath: officeSocketPath(config.dataFolder), linePort: Number(port), say };
-  return startServer(createApp(context, behindLine(config.trustProxy)), context, beside);
+  const app = createApp(context, behindLine(config.trustProxy));
+  const sounds = soundsForCalls(context.shelf, context.narrator);
+  return startServer(
+    (request, response) => {
+      const said = readSaid(request);
+      if (said) sounds.expect(said);
+      app(request, response);
+    },
+    context,
+    beside,
+  );
 }
 
 /** The line, with an office beside it unless it is to be alone. */

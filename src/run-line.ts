@@ -19,6 +19,9 @@ export interface RunningLine {
 /** Milliseconds for answers under way when the line is told to stop. */
 const drainFor = 10_000;
 
+/** Milliseconds that a listener waits for an office that is being started; Twilio waits as long for a sound. */
+const soundsWithin = 5000;
+
 /** How the office is started beside the line, given the port on which the line answers. */
 export type OfficeArguments = (port: number) => readonly string[];
 
@@ -29,8 +32,10 @@ export type OfficeArguments = (port: number) => readonly string[];
  */
 export async function runLine(config: Config, officeArguments: OfficeArguments | null): Promise<RunningLine> {
   const log = createLog(config.logLevel);
-  const office = createOfficeProxy(officeSocketPath(config.dataFolder));
-  const line = await openLine({ settings: config, log, office });
+  const socketPath = officeSocketPath(config.dataFolder);
+  const office = createOfficeProxy(socketPath);
+  const soundsOfOffice = officeArguments && createOfficeProxy(socketPath, soundsWithin);
+  const line = await openLine({ settings: config, log, office, soundsOfOffice });
   const server = createBoundServer(line.listener);
   await listen(server, config.port);
   const { port } = server.address() as AddressInfo;

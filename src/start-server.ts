@@ -12,6 +12,7 @@ import { createFailureTeller } from './editions/tell-failures.ts';
 import { codeOf, messageOf } from './errors.ts';
 import { leaveForLine } from './leave-for-line.ts';
 import { createBoundServer } from './line/bound-connections.ts';
+import { allSounds } from './line/open-line.ts';
 import { attendDisaster } from './open-disaster.ts';
 import type { Office } from './open-office.ts';
 import { createProgressBar } from './progress-bar.ts';
@@ -83,6 +84,7 @@ export async function startServer(
     async complete(edition) {
       const isFirst = !readiness.isReady;
       readiness.isReady = true;
+      beside?.say(allSounds);
       if (isFirst) log.info({ edition: edition.id, spoken: studio.spokenCount }, 'every narration is there');
       if (isFirst && publishFiles) await bringLive(publishFiles);
     },

@@ -3,6 +3,10 @@ import { createServicePlace } from '../adapters/control/running-service.ts';
 import { readPromptFiles } from '../adapters/files/prompt-files.ts';
 import { createServiceNote } from '../adapters/files/service-note.ts';
 import { readConfig } from '../config.ts';
+import type { DisasterPlace } from '../disaster/disaster-places.ts';
+import type { DisasterState } from '../disaster/disaster-state.ts';
+import { toBareNotice } from '../disaster/leave-notice.ts';
+import { readNoticeFile, writeNoticeFile } from '../edition/notice-file.ts';
 import { messageOf } from '../errors.ts';
 import { createLog } from '../log.ts';
 import { openDisaster } from '../open-disaster.ts';
@@ -39,6 +43,19 @@ function readArguments() {
   }
 }
 
+/** A line may run without an office, which would tell it; or start before one. */
+async function tellLine(
+  dataFolder: string,
+  state: DisasterState,
+  service: Pick<DisasterPlace, 'read'> | null,
+): Promise<void> {
+  const known = await readNoticeFile(dataFolder).catch(() => null);
+  const hasOffice = service !== null && (await service.read().catch(() => null)) !== null;
+  if (hasOffice || (known !== null && known.revision >= state.revision)) return;
+  // Where the folder takes nothing, the command has said so already.
+  await writeNoticeFile(dataFolder, toBareNotice(state)).catch(() => {});
+}
+
 async function main(): Promise<DisasterSaid> {
   const { DATA_DIR, PROMPTS_DIR } = process.env;
   const config = readConfig({ DATA_DIR, PROMPTS_DIR });
@@ -66,7 +83,9 @@ async function main(): Promise<DisasterSaid> {
     const { disaster, desk, unread: failures } = await openDisaster(parts);
     const unread = office ? failures : [...failures, new Error('The database cannot be opened.')];
     const tools = { desk, state: () => disaster.stateNow, unread, line };
-    return await runDisasterCommand({ positionals: read.positionals, ...read.values }, tools);
+    const said = await runDisasterCommand({ positionals: read.positionals, ...read.values }, tools);
+    await tellLine(config.dataFolder, disaster.state, service);
+    return said;
   } finally {
     await office?.close();
   }

@@ -25,6 +25,12 @@ export function toNoticeFile({ revision, on }: Pick<DisasterState, 'revision' | 
   return { revision, notice: { told, since: on.since, until: on.until, moment } };
 }
 
+/** The same for a command beside a line, which has no edition at hand: the moment is left unsaid until an office says it. */
+export const toBareNotice = ({ revision, on }: Pick<DisasterState, 'revision' | 'on'>): NoticeFile => ({
+  revision,
+  notice: on && { told: toNotice(on), since: on.since, until: on.until, moment: [] },
+});
+
 /** Milliseconds until what could not be written is tried again. */
 const retryAfter = 1000;
 

@@ -1,7 +1,7 @@
 import { type Edition as CallEdition, openEdition } from '../edition/edition.ts';
 import type { EditionFile } from '../edition/edition-file.ts';
 import type { EditionShelf } from '../edition/edition-shelf.ts';
-import type { TurnSounds } from '../line/turn-sounds.ts';
+import type { Said } from '../line/turn-sounds.ts';
 import type { Narrator } from '../speech/narrator.ts';
 import type { Edition } from './edition.ts';
 import type { OfficeShelf } from './office-shelf.ts';
@@ -34,9 +34,9 @@ export const shelfForCalls = (shelf: OfficeShelf): Pick<EditionShelf, 'current' 
 });
 
 /** The narrator as calls see it. */
-export const soundsForCalls = (shelf: OfficeShelf, narrator: Narrator): TurnSounds => ({
-  isReady: (key) => narrator.isReady({ key }),
-  expect(_narration, { edition: id, what }) {
+export const soundsForCalls = (shelf: OfficeShelf, narrator: Narrator) => ({
+  isReady: (key: string) => narrator.isReady({ key }),
+  expect({ edition: id, what }: Said) {
     const edition = shelf.find(id);
     const { narration } =
       what.do === 'whisper'

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type Request, type Response, Router } from 'express';
+import { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { Narrator } from '../edition/narrator.ts';
 import { isBrokenOff, statusOf } from '../errors.ts';
 import { isContentKey } from '../sound/audio-store.ts';
@@ -13,12 +13,14 @@ const refusals = new Set([412, 416]);
 /**
  * The narrations, public and for ever the same under their address. One that is not there yet is made first: better a
  * second's wait than silence.
- * @param failed told when a narration cannot be made; the listener gets 404
+ * @param failed told when a narration cannot be made
+ * @param elsewhere answers for one that cannot be made here, or passes it on to a 404
  */
 export function createAudioRouter(
   folder: string,
   narrator: Pick<Narrator, 'ensureKey' | 'forget'>,
   failed: (error: unknown) => void,
+  elsewhere: RequestHandler = (_request, _response, next) => next(),
 ): Router {
   const router = Router();
 
@@ -70,7 +72,7 @@ export function createAudioRouter(
   router.get('/:name', async (request, response) => {
     const key = request.params.name.replace(/\.wav$/, '');
     if (!isContentKey(key) || !request.params.name.endsWith('.wav')) return notFound(response);
-    if (!(await make(key))) return notFound(response);
+    if (!(await make(key))) return void elsewhere(request, response, () => notFound(response));
     send(request, response, key, () => void sendAgain(request, response, key));
   });
   return router;

@@ -44,6 +44,8 @@ export interface LineParts {
   readonly isReady: () => boolean;
   /** Answers `/console` and `/control`. */
   readonly office: RequestHandler;
+  /** Answers for sounds that cannot be made here; unless told otherwise nobody does. */
+  readonly soundsElsewhere?: RequestHandler;
   /** Told what could not be made. */
   readonly unmade: (error: unknown) => void;
   readonly log: Logger;
@@ -80,7 +82,7 @@ export function createLineApp(parts: LineParts): Express {
     }
     next();
   });
-  app.use('/audio', createAudioRouter(settings.audioCacheFolder, parts.narrator, parts.unmade));
+  app.use('/audio', createAudioRouter(settings.audioCacheFolder, parts.narrator, parts.unmade, parts.soundsElsewhere));
   app.get('/healthz', (_request, response) => {
     response.type('text/plain').send('The process lives.');
   });

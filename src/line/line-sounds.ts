@@ -1,7 +1,8 @@
 import { type Narrator, openNarrator } from '../edition/narrator.ts';
+import { RecentMap } from '../recent-map.ts';
 import type { AudioStore } from '../sound/audio-store.ts';
 import { readSealed } from '../sound/seal.ts';
-import type { TurnSounds } from './turn-sounds.ts';
+import type { Said, TurnSounds } from './turn-sounds.ts';
 
 /** Narrations that are looked for at one moment; calls that want more hear `<Say>` and are served later. */
 const mostLooked = 100;
@@ -9,7 +10,12 @@ const mostLooked = 100;
 /** The sounds of a line that has no voice: what lies in the audio cache, and what can be joined from it. */
 export interface LineSounds extends TurnSounds {
   readonly narrator: Narrator;
+  /** What the narration under a key says; undefined for one that no call has wanted lately. */
+  said(key: string): Said | undefined;
 }
+
+/** Narrations of which it is known what they say. */
+const mostSaid = 2000;
 
 /**
  * Opens the audio cache. A narration that a turn wants and that is not known is looked for behind the call: it may have been
@@ -27,6 +33,7 @@ export async function openLineSounds(store: AudioStore, failed: (error: unknown)
     },
     failed,
   );
+  const said = new RecentMap<string, Said>(mostSaid);
   const looking = new Set<string>();
   const look = async (key: string) => {
     looking.add(key);
@@ -37,9 +44,11 @@ export async function openLineSounds(store: AudioStore, failed: (error: unknown)
   return {
     narrator,
     isReady: (key) => narrator.isReady({ key }),
-    expect(narration) {
+    said: (key) => said.get(key),
+    expect(what, narration) {
       narrator.expect(narration);
       const { key } = narration;
+      said.set(key, what);
       if (narrator.isReady(narration) || looking.has(key) || looking.size >= mostLooked) return;
       void look(key);
     },

@@ -17,7 +17,12 @@ const page = `<!doctype html>
 export const officeAway: RequestHandler = (_request, response) => {
   response
     .status(503)
-    .set({ 'Retry-After': '60', 'Cache-Control': 'no-store', 'Content-Security-Policy': "default-src 'none'" })
+    .set({
+      'Retry-After': '60',
+      'Cache-Control': 'no-store',
+      'Content-Security-Policy': "default-src 'none'",
+      'X-Frame-Options': 'DENY',
+    })
     .type('html')
     .send(page);
 };

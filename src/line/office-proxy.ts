@@ -13,8 +13,14 @@ const ofConnection = new Set([
 const passedOn = (headers: IncomingMessage['headers']) =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => !ofConnection.has(name)));
 
-/** Hands requests to the office over its socket: bytes in, bytes out. Where there is no office, it says so. */
-export function createOfficeProxy(socketPath: string): RequestHandler {
+/** Milliseconds between two tries to reach an office that is being started. */
+const triesEvery = 100;
+
+/**
+ * Hands requests to the office over its socket: bytes in, bytes out. Where there is no office, it says so.
+ * @param patience milliseconds for an office that is being started; only for requests without a body
+ */
+export function createOfficeProxy(socketPath: string, patience = 0): RequestHandler {
   let underWay = 0;
   return (request, response, next) => {
     if (underWay >= proxyLimits.underWay) return officeAway(request, response, next);
@@ -22,7 +28,14 @@ export function createOfficeProxy(socketPath: string): RequestHandler {
     response.once('close', () => {
       underWay -= 1;
     });
-    hand(request, response, request.originalUrl, socketPath, () => officeAway(request, response, next));
+    const until = performance.now() + patience;
+    const away = () => {
+      if (response.destroyed) return;
+      if (performance.now() >= until) officeAway(request, response, next);
+      else setTimeout(attempt, triesEvery);
+    };
+    const attempt = () => hand(request, response, request.originalUrl, socketPath, away);
+    attempt();
   };
 }
 

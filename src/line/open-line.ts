@@ -12,6 +12,7 @@ import { createLineApp, type LineSettings } from './line-app.ts';
 import { createLineEditions } from './line-editions.ts';
 import { openLineSounds } from './line-sounds.ts';
 import { createLineNotice } from './notice.ts';
+import { setSaid } from './said-header.ts';
 import { createTransferBudget } from './transfer-budget.ts';
 
 /** What a line is opened with. */
@@ -20,6 +21,8 @@ export interface LineOptions {
   readonly log: Logger;
   /** Answers what only the office can. */
   readonly office: RequestHandler;
+  /** Asked for sounds that are missing here; null where there is no office to make them. */
+  readonly soundsOfOffice: RequestHandler | null;
   /** Milliseconds since the epoch; the machine's clock unless told otherwise. */
   readonly clock?: () => number;
   /** The machine's unless told otherwise. */
@@ -36,6 +39,9 @@ export interface Line {
   heard(message: unknown): void;
   close(): void;
 }
+
+/** What an office says when every narration of the live edition is there. */
+export const allSounds = 'every narration is there';
 
 /** Milliseconds that a call waits for the very first edition; Twilio gives up after four seconds. */
 const waitsForFirst = 3500;
@@ -63,6 +69,13 @@ export async function openLine(options: LineOptions): Promise<Line> {
     createFileAudioStore(settings.audioCacheFolder),
     tell('the audio cache cannot be read; callers hear <Say>'),
   );
+  // An edition that was live before has its sounds, and a line alone has all that it will ever have.
+  let isReady = editions.shelf !== null || options.soundsOfOffice === null;
+  const soundsElsewhere: RequestHandler = (request, response, next) => {
+    if (!options.soundsOfOffice) return next();
+    setSaid(request, sounds.said(String(request.params.name).slice(0, 64)));
+    options.soundsOfOffice(request, response, next);
+  };
   const open = (): RequestListener | null => {
     const { shelf } = editions;
     return (
@@ -76,8 +89,9 @@ export async function openLine(options: LineOptions): Promise<Line> {
         budget: createTransferBudget(shelf.current.file.transfersPerHour, stopwatch),
         disaster: notice.now,
         clock,
-        isReady: () => true,
+        isReady: () => isReady,
         office,
+        soundsElsewhere,
         unmade: () => {},
         log,
       })
@@ -104,6 +118,7 @@ export async function openLine(options: LineOptions): Promise<Line> {
     },
     heard(message) {
       if (isNotice(message)) notice.adopt(message.notice);
+      else if (message === allSounds) isReady = true;
     },
     close: () => closing.abort(),
   };

@@ -14,5 +14,5 @@ export interface TurnSounds {
   /** Whether the file of a narration is there; asked in every turn, so answered from memory. */
   isReady(key: string): boolean;
   /** Told of every narration that a turn wants: whoever makes sounds then knows what its key stands for. */
-  expect(narration: Narration, said: Said): void;
+  expect(said: Said, narration: Narration): void;
 }

@@ -53,8 +53,10 @@ describe('A call over a publishing and restarts', () => {
       const address = await line.address();
       await expectPublished(line);
       expect((await press(address, topics, '9')).audio).toBe(heard[0]);
-      const fresh = await press(address, await call(address), '1');
-      expect((await press(address, fresh, '9')).audio).not.toBe(heard[0]);
+      await until('the new words', async () => {
+        const fresh = await press(address, await call(address), '1');
+        return (await press(address, fresh, '9')).audio !== heard[0];
+      });
       line.kill('SIGKILL');
       await line.ended();
     }

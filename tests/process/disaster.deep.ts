@@ -92,9 +92,11 @@ describe('The switch on the command line', () => {
     await using line = startLine(place);
     const address = await line.address();
     expect(await isWarned(address)).toBe(true);
-    const closed = await fetch(`${address}/console/disaster`);
-    expect([closed.status, closed.headers.get('x-frame-options')]).toEqual([503, 'DENY']);
-    expect(await closed.text()).toContain('技術担当者に知らせてください');
+    const closed = () => fetch(`${address}/console/disaster`);
+    // At first the line says that its office is away; then the office says why it is closed.
+    await until('the office', async () => (await (await closed()).text()).includes('技術担当者に知らせてください'));
+    const { status, headers } = await closed();
+    expect([status, headers.get('x-frame-options')]).toEqual([503, 'DENY']);
     const english = await fetch(`${address}/console`, { headers: { cookie: 'kotozute-language=en' } });
     expect(await english.text()).toContain('Tell the technician');
     expect(await disasterCommand(place, 'off')).toContain('is off');

@@ -1,6 +1,6 @@
 import { deepTest, describe, expect, jest } from '#jest';
 import { cachedSounds } from '../support/cached-sounds.ts';
-import { lives, voiceOf } from '../support/processes.ts';
+import { lives, officeOf, voiceOf } from '../support/processes.ts';
 import { smallFiles, writePrompts } from '../support/small-prompts.ts';
 import { createPlace, slowDisk, startLine } from '../support/start-line.ts';
 import { until } from '../support/until.ts';
@@ -27,6 +27,8 @@ describe('A server killed while it makes the audio', () => {
     {
       await using line = startLine(place, slowDisk);
       await until('a half-written file', async () => (await cachedSounds(place.audio)).others.length > 0);
+      // The office is what writes; told that its line is gone, it would clear up.
+      process.kill(officeOf(line.processId)?.id ?? 0, 'SIGKILL');
       line.kill('SIGKILL');
       await line.ended();
     }

@@ -69,7 +69,7 @@ if (absent.length > 0) {
   const children = require('node:child_process');
   const { spawn } = children;
   children.spawn = (file, args, options) => {
-    const env = { ...options.env, FAULTS: process.env.FAULTS };
+    const env = { ...(options.env ?? process.env), FAULTS: process.env.FAULTS };
     return spawn(file, ['--require', __filename, ...args], { ...options, env });
   };
   syncBuiltinESMExports();

@@ -71,7 +71,7 @@ export function createPhoneRouter(parts: PhoneParts): Router {
 
   const turn = (request: TurnRequest) => {
     const { edition, state, code, turns, said, script, ending } = takeTurn(shelf, request);
-    sounds.expect(script.narration, { edition: edition.id, what: said });
+    sounds.expect({ edition: edition.id, what: said }, script.narration);
     return {
       state: code,
       count: turns,

@@ -47,7 +47,7 @@ export function createAnswers(parts: AnswerParts) {
 
   const sound = (edition: Edition, what: Said['what'], { narration, sentences }: Script, slow: boolean): Sound => {
     // So that it can be made, also should its file turn out to be unreadable when Twilio asks for it.
-    sounds.expect(narration, { edition: edition.id, what });
+    sounds.expect({ edition: edition.id, what }, narration);
     if (!sounds.isReady(narration.key)) return toSay(edition, sentences, slow);
     return { kind: 'play', url: `${publicUrl}/audio/${narration.key}.wav` };
   };
