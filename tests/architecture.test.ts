@@ -164,7 +164,7 @@ describe('Fences', () => {
   test('files are touched only where they are kept, by the command line, and by what serves a folder', () =>
     fence(
       /^node:fs|^write-file-atomic/,
-      /^src\/(adapters\/(files\/|database\/worker\.ts$|console\/assets-router\.ts$)|cli\/|edition\/(edition-folder|shared-file)\.ts$|line\/follow-file\.ts$|sound\/file-audio-store\.ts$)/,
+      /^src\/(adapters\/(files\/|database\/worker\.ts$|console\/assets-router\.ts$)|cli\/|edition\/(edition-folder|shared-file)\.ts$|line\/follow-file\.ts$|start-server\.ts$|sound\/file-audio-store\.ts$)/,
     ));
   test('HTTP is spoken only at the edge', () =>
     fence(
