@@ -5,9 +5,9 @@ import { createBoundServer } from './line/bound-connections.ts';
 import { createOfficeProxy } from './line/office-proxy.ts';
 import { openLine } from './line/open-line.ts';
 import { runOffice } from './line/run-office.ts';
+import { listen, printLine } from './listen.ts';
 import { createLog } from './log.ts';
 import { officeSocketPath } from './office-socket.ts';
-import { listen, printLine } from './start-server.ts';
 
 /** A line in a process of its own. */
 export interface RunningLine {

@@ -9,10 +9,11 @@ import { collectWhenQuiet, createQuietCollector } from './collect-when-quiet.ts'
 import type { Context } from './context.ts';
 import { type AudioEvents, keepAudio } from './editions/keep-audio.ts';
 import { createFailureTeller } from './editions/tell-failures.ts';
-import { codeOf, messageOf } from './errors.ts';
+import { messageOf } from './errors.ts';
 import { leaveForLine } from './leave-for-line.ts';
 import { createBoundServer } from './line/bound-connections.ts';
 import { allSounds } from './line/open-line.ts';
+import { listen, PortError, printLine } from './listen.ts';
 import { attendDisaster } from './open-disaster.ts';
 import type { Office } from './open-office.ts';
 import { createProgressBar } from './progress-bar.ts';
@@ -29,11 +30,6 @@ export interface RunningServer {
   readonly port: number;
   /** Answers what is under way, takes nothing new, and ends the engine. */
   stop(): Promise<void>;
-}
-
-/** The port cannot be had; the message says what to do. */
-export class PortError extends Error {
-  override readonly name = 'PortError';
 }
 
 /** Where an office listens that runs beside a line, and where that line answers. */
@@ -124,14 +120,6 @@ export async function startServer(
   };
 }
 
-/** Where the line answers. */
-export function printLine({ hasPhonePage, twilio }: Context['config'], port: number): void {
-  const address = `http://localhost:${port}`;
-  print(`Kotozute answers on ${address}`);
-  if (hasPhonePage) print(`Call it in the browser: ${address}/phone`);
-  if (!twilio) print('Twilio is not connected: every webhook gets 403. README.md says what to set.');
-}
-
 /** Where staff sign in; as long as nobody can, with the link that lets the first person in. */
 async function printConsole({ staff }: Office, address: string, log: Logger): Promise<void> {
   // Making the link writes: a disk that is full now must not keep callers from being answered.
@@ -146,11 +134,6 @@ async function printConsole({ staff }: Office, address: string, log: Logger): Pr
   print(`Change what is said: ${address}/console/sign-in/${link.token}`);
   print('This link works once, within 24 hours, and makes its user the first administrator.');
 }
-
-const portAdvice: Readonly<Record<string, string>> = {
-  EADDRINUSE: 'is in use by another program; end that program, or set PORT to another number.',
-  EACCES: 'may not be opened by this account; set PORT to a number above 1023.',
-};
 
 /** @throws PortError when another office answers there */
 async function listenBeside(server: Server, { socketPath }: BesideLine, log: Context['log']): Promise<void> {
@@ -173,13 +156,3 @@ const answers = (socketPath: string): Promise<boolean> =>
     socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
     socket.once('connect', () => socket.destroy());
   });
-
-export async function listen(server: Server, port: number): Promise<void> {
-  server.listen(port);
-  try {
-    await once(server, 'listening');
-  } catch (error) {
-    const advice = portAdvice[codeOf(error) ?? ''];
-    throw advice ? new PortError(`Port ${port} ${advice}`, { cause: error }) : error;
-  }
-}
