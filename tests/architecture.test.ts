@@ -130,6 +130,33 @@ describe('Arrows', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('the line loads nothing of the office: no words, no rules, no speech, no database, no console', () => {
+    const loaded = new Set<string>();
+    const packages = new Set<string>();
+    const load = (name: string) => {
+      if (loaded.has(name)) return;
+      loaded.add(name);
+      for (const [statement = '', what = ''] of textOf(name).matchAll(/(?:import|export)\b[^'";]*?from\s*'([^']+)'/g)) {
+        if (/^(?:import|export) type\b/.test(statement)) continue;
+        if (what.startsWith('.')) load(relative(root, resolve(root, dirname(name), what)));
+        else packages.add(what);
+      }
+    };
+    load('src/run-line.ts');
+    const rooms = new Set([...loaded].map(roomOf));
+    expect([...rooms].toSorted()).toEqual(['src', 'src/call', 'src/edition', 'src/line', 'src/sound']);
+    const vendors = [...packages].filter((name) => !name.startsWith('node:')).toSorted();
+    expect(vendors).toEqual([
+      'express',
+      'express-rate-limit',
+      'helmet',
+      'pino',
+      'twilio/lib/webhooks/webhooks.js',
+      'write-file-atomic',
+      'zod',
+    ]);
+  });
+
   test('no file depends on itself through others', () => {
     const next = new Map<string, string[]>();
     for (const { from, to } of local) next.set(from, [...(next.get(from) ?? []), to]);
@@ -169,7 +196,7 @@ describe('Fences', () => {
   test('HTTP is spoken only at the edge', () =>
     fence(
       /^express|^helmet|^node:http/,
-      /^src\/(line\/|adapters\/(console|control)\/|crawl\/loopback-telephone\.ts$|(app|bound-connections|crawl-line|lazy-router|start-server)\.ts)/,
+      /^src\/(line\/|adapters\/(console|control)\/|crawl\/loopback-telephone\.ts$|(app|bound-connections|crawl-line|lazy-router|listen|start-server)\.ts)/,
     ));
 
   test('the environment is read only in src/main.ts and the command line', () => {

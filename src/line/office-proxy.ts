@@ -1,13 +1,14 @@
 import { request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
 import { officeAway } from './office-away.ts';
+import { withSaid } from './said-header.ts';
 
 /** What may be on its way to the office at one moment, and how long one request may be: the longest upload, and its frame. */
 export const proxyLimits = { underWay: 64, bytes: 6_000_000 } as const;
 
 /** Headers that belong to one connection (RFC 9110, section 7.6.1). */
 const ofConnection = new Set([
-  ...['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade'],
+  ...['connection', 'expect', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade'],
 ]);
 
 const passedOn = (headers: IncomingMessage['headers']) =>
@@ -54,7 +55,7 @@ function hand(
     socketPath,
     method,
     path,
-    headers: { ...passedOn(headers), ...transferred, 'x-forwarded-for': from, connection: 'close' },
+    headers: { ...passedOn(withSaid(request)), ...transferred, 'x-forwarded-for': from, connection: 'close' },
   });
   asked.on('response', (answer) => {
     response.writeHead(answer.statusCode ?? 502, passedOn(answer.headers));

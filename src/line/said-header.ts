@@ -7,10 +7,18 @@ const header = 'kotozute-said';
 /** Characters of the longest; no turn has more than some thousand. */
 const longest = 12_000;
 
-/** Sets it, or takes away what a stranger has sent. */
-export function setSaid({ headers }: IncomingMessage, said: Said | undefined): void {
-  if (said) headers[header] = Buffer.from(JSON.stringify(said)).toString('base64url');
-  else delete headers[header];
+const known = new WeakMap<IncomingMessage, Said>();
+
+/** Remembers what the narration says that a request asks for. */
+export const setSaid = (request: IncomingMessage, said: Said | undefined): void => {
+  if (said) known.set(request, said);
+};
+
+/** The headers of a request as they go to the office: with what the line knows, and never with what a stranger has sent. */
+export function withSaid(request: IncomingMessage): IncomingMessage['headers'] {
+  const { [header]: _forged, ...headers } = request.headers;
+  const said = known.get(request);
+  return said ? { ...headers, [header]: Buffer.from(JSON.stringify(said)).toString('base64url') } : headers;
 }
 
 /** @returns null for a request without it. Only a line sends it, over a socket that only its own user may open */

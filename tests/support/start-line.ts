@@ -69,7 +69,7 @@ export function startArguments(): string[] {
 export function startLine(
   place: Place,
   settings: Readonly<Record<string, string>> = {},
-  by: 'node' | 'npm' = 'node',
+  by: 'node' | 'npm' | 'line' = 'node',
 ): StartedLine {
   const env = {
     PATH: process.env.PATH,
@@ -84,7 +84,7 @@ export function startLine(
   const child =
     by === 'npm'
       ? spawn('npm', ['start'], { cwd: root, env })
-      : spawn(process.execPath, startArguments(), { cwd: tmpdir(), env });
+      : spawn(process.execPath, [...startArguments(), ...(by === 'line' ? ['line'] : [])], { cwd: tmpdir(), env });
   const output = { stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     output.stdout += text;

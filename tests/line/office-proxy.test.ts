@@ -1,0 +1,116 @@
+import { once } from 'node:events';
+import { createServer, type RequestListener } from 'node:http';
+import { join } from 'node:path';
+import express from 'express';
+import request from 'supertest';
+import { cleanUp, describe, expect, test } from '#jest';
+import { behindLine } from '../../src/line/behind-line.ts';
+import { createOfficeProxy, proxyLimits } from '../../src/line/office-proxy.ts';
+import { readSaid, setSaid } from '../../src/line/said-header.ts';
+import { scratchFolder } from '../support/scratch-database.ts';
+
+/** A line whose office is this listener; null where there is none. */
+async function lineTo(office: RequestListener | null, patience = 0) {
+  const socketPath = join(await scratchFolder(), 'office.sock');
+  const start = async (listener: RequestListener) => {
+    const server = createServer(listener).listen(socketPath);
+    cleanUp(() => {
+      server.closeAllConnections();
+      server.close();
+    });
+    await once(server, 'listening');
+  };
+  if (office) await start(office);
+  return { line: express().use(createOfficeProxy(socketPath, patience)), start };
+}
+
+describe('The line hands to its office', () => {
+  test('whatever is asked, and back whatever is answered', async () => {
+    const { line } = await lineTo((asked, answer) => {
+      let body = '';
+      asked.on('data', (part) => {
+        body += part;
+      });
+      asked.on('end', () => {
+        answer.writeHead(201, { 'Set-Cookie': ['a=1', 'b=2'], 'X-Own': 'yes', 'Content-Type': 'text/plain' });
+        answer.end(`${asked.method} ${asked.url} ${asked.headers.cookie} ${body}`);
+      });
+    });
+    const answer = await request(line).post('/console/texts?x=1').set('Cookie', 'c=3').send('words=%E7%86%8A');
+    expect([answer.status, answer.headers['x-own'], answer.headers['set-cookie']]).toEqual([
+      201,
+      'yes',
+      ['a=1', 'b=2'],
+    ]);
+    expect(answer.text).toBe('POST /console/texts?x=1 c=3 words=%E7%86%8A');
+  });
+
+  test.each([
+    [0, '198.51.100.7', '127.0.0.1'],
+    [1, '198.51.100.7', '198.51.100.7'],
+    [1, '203.0.113.9, 198.51.100.7', '198.51.100.7'],
+    [['127.0.0.1'], '198.51.100.7', '198.51.100.7'],
+    [['10.0.0.1'], '198.51.100.7', '127.0.0.1'],
+  ])('where a request comes from, believing proxies as told (%j)', async (trusted, forwarded, address) => {
+    const office = express().set('trust proxy', behindLine(trusted));
+    office.use((asked, answer) => void answer.send(asked.ip?.replace('::ffff:', '')));
+    const { line } = await lineTo(office);
+    expect((await request(line).get('/console').set('X-Forwarded-For', forwarded)).text).toBe(address);
+  });
+
+  test('what a narration says, which no stranger can say in its place', async () => {
+    const said = { edition: 'abc', what: { do: 'whisper', language: null } } as const;
+    const { line } = await lineTo((asked, answer) => void answer.end(JSON.stringify(readSaid(asked))));
+    const own = express().use((asked, _answer, next) => {
+      setSaid(asked, asked.url === '/known' ? said : undefined);
+      next();
+    }, line);
+    const forged = Buffer.from('{"edition":"x"}').toString('base64url');
+    const heard = async (path: string) => JSON.parse((await request(own).get(path).set('Kotozute-Said', forged)).text);
+    expect(await heard('/known')).toEqual(said);
+    expect(await heard('/unknown')).toBeNull();
+  });
+
+  test('nothing where there is no office, and says so; it waits for one that is being started, if told to', async () => {
+    const { line } = await lineTo(null);
+    const away = await request(line).get('/console');
+    expect([away.status, away.headers['retry-after'], away.headers['cache-control']]).toEqual([503, '60', 'no-store']);
+    const patient = await lineTo(null, 60_000);
+    const asked = request(patient.line)
+      .get('/audio/x')
+      .then(({ text }) => text);
+    await patient.start((_request, answer) => void answer.end('there'));
+    expect(await asked).toBe('there');
+  });
+
+  test('no answer that was cut off as if it were whole', async () => {
+    const { line } = await lineTo((_asked, answer) => {
+      answer.writeHead(200, { 'Content-Length': 100 }).write('half');
+      setImmediate(() => answer.destroy());
+    });
+    await expect(request(line).get('/console')).rejects.toThrow(/aborted|hang up/);
+  });
+
+  test('no more bytes, and no more requests at a time, than may be', async () => {
+    const held: (() => void)[] = [];
+    const { line } = await lineTo((asked, answer) => {
+      asked.resume();
+      held.push(() => answer.end('later'));
+    });
+    await expect(
+      request(line)
+        .post('/console/sheets')
+        .send('x'.repeat(proxyLimits.bytes + 1_000_000)),
+    ).rejects.toThrow();
+    held.splice(0);
+    const waiting = Array.from({ length: proxyLimits.underWay }, () =>
+      request(line)
+        .get('/console')
+        .then((each) => each),
+    );
+    while (held.length < proxyLimits.underWay) await new Promise((resolve) => setTimeout(resolve, 10));
+    expect((await request(line).get('/console')).status).toBe(503);
+    for (const end of held) end();
+    expect((await Promise.all(waiting)).map(({ text }) => text)).toEqual(waiting.map(() => 'later'));
+  });
+});

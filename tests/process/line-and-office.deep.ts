@@ -1,0 +1,93 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { deepTest, describe, expect, jest } from '#jest';
+import { call, press } from '../support/phone-call.ts';
+import { lives, officeOf } from '../support/processes.ts';
+import { smallFiles, writePrompts } from '../support/small-prompts.ts';
+import { createPlace, startLine } from '../support/start-line.ts';
+import { until } from '../support/until.ts';
+
+jest.setTimeout(600_000);
+
+/** A place in which an edition with all its sounds has been live. */
+async function livedIn() {
+  const place = await createPlace('spoken-before');
+  await writePrompts(place.prompts, smallFiles());
+  await using line = startLine(place);
+  const address = await line.address();
+  await line.says(/the prompts folder is published/);
+  const menu = await call(address);
+  const topics = await press(address, menu, '1');
+  return { place, menu, topics };
+}
+
+describe('The line', () => {
+  deepTest('goes on while its office is killed, shows staff a plain page, and starts it again', async () => {
+    const { place, menu, topics } = await livedIn();
+    await using _gone = place;
+    await using line = startLine(place);
+    const address = await line.address();
+    const console = () => fetch(`${address}/console/sign-in`);
+    await until('the office', async () => (await console()).status === 200);
+    const office = officeOf(line.processId);
+    process.kill(office?.id ?? 0, 'SIGKILL');
+    await until('its end', () => !lives(office?.id ?? 0));
+    expect(await call(address)).toEqual(menu);
+    expect(await press(address, menu, '1')).toEqual(topics);
+    expect((await fetch(address + topics.audio)).status).toBe(200);
+    const away = await console();
+    expect([away.status, (await away.text()).includes('The console is away')]).toEqual([503, true]);
+    await until('another office', async () => (await console()).status === 200);
+    await line.says(/the office has ended; calls go on, and it is started again/);
+  });
+
+  deepTest('goes on while its office hangs', async () => {
+    const { place, menu } = await livedIn();
+    await using _gone = place;
+    await using line = startLine(place);
+    const address = await line.address();
+    const office = await until('the office', () => officeOf(line.processId));
+    process.kill(office.id, 'SIGSTOP');
+    try {
+      for (let count = 0; count < 20; count += 1) expect(await call(address)).toEqual(menu);
+    } finally {
+      process.kill(office.id, 'SIGCONT');
+    }
+  });
+
+  deepTest('takes its office along when it is killed', async () => {
+    const { place } = await livedIn();
+    await using _gone = place;
+    await using line = startLine(place);
+    await line.address();
+    const office = await until('the office', () => officeOf(line.processId));
+    line.kill('SIGKILL');
+    await line.ended();
+    await until('the end of the office', () => !lives(office.id), 10_000);
+  });
+
+  deepTest('answers alone from DATA_DIR and the sounds: no office, no database, no prompts', async () => {
+    const { place, menu, topics } = await livedIn();
+    await using _gone = place;
+    for (const name of ['kotozute.db', 'kotozute.db-shm', 'kotozute.db-wal'])
+      await rm(join(place.data, name), { force: true });
+    await rm(place.prompts, { recursive: true });
+    await using line = startLine(place, {}, 'line');
+    const address = await line.address();
+    expect((await fetch(`${address}/readyz`)).status).toBe(200);
+    expect(await call(address)).toEqual(menu);
+    expect(await press(address, menu, '1')).toEqual(topics);
+    expect((await fetch(address + topics.audio)).status).toBe(200);
+    expect((await fetch(`${address}/console`)).status).toBe(503);
+    expect(officeOf(line.processId)).toBeUndefined();
+  });
+
+  deepTest('has one office: a second start on its DATA_DIR says so', async () => {
+    const { place } = await livedIn();
+    await using _gone = place;
+    await using line = startLine(place);
+    await until('the office', async () => (await fetch(`${await line.address()}/console/sign-in`)).status === 200);
+    await using second = startLine(place);
+    await second.says(/Another service runs on this DATA_DIR/);
+  });
+});
