@@ -13,11 +13,15 @@ import { longestAnswer } from '../src/adapters/google/read-answer.ts';
 import { limits as callLimits } from '../src/call/limits.ts';
 import { mostProxies } from '../src/config.ts';
 import { mostCharacters } from '../src/drafts/tidy-sentences.ts';
+import { editionKind, pointerKind } from '../src/edition/edition-folder.ts';
+import { noticeKind } from '../src/edition/notice-file.ts';
 import { intervals } from '../src/editions/keep-audio.ts';
 import { mostBodies } from '../src/line/bound-bodies.ts';
 import { arrivesWithin, longestUnread, mostUnanswered, readsAnswerWithin } from '../src/line/bound-connections.ts';
 import { phoneLimits } from '../src/line/browser-phone/phone-router.ts';
+import { lookEvery } from '../src/line/follow-file.ts';
 import { longestStrayPath } from '../src/line/line-app.ts';
+import { proxyLimits } from '../src/line/office-proxy.ts';
 import { mostKinds } from '../src/line/sum-up.ts';
 import { longestRespelled } from '../src/line/twilio/check-signature.ts';
 import { longestBody } from '../src/line/twilio/read-body.ts';
@@ -41,6 +45,8 @@ const rows: Readonly<Record<string, readonly number[]>> = {
     ...[maxHeaderSize, mostBodies, mostUnanswered],
     ...[arrivesWithin.headers, arrivesWithin.request, readsAnswerWithin, longestUnread].map(seconds),
   ],
+  'a request that the line hands to the office': [proxyLimits.bytes, proxyLimits.underWay],
+  'files between office and line': [editionKind.longest, noticeKind.longest, pointerKind.longest, seconds(lookEvery)],
   'Twilio’s webhooks': [longestBody, longestRespelled, mostParameters, 1],
   'visits to `/console`': [visitsPerMinute.stranger, visitsPerMinute.known],
   'a form of a stranger': [stranger.bytes, stranger.fields, 1],

@@ -7,7 +7,7 @@ import { readShared, type SharedFileKind, writeShared } from './shared-file.ts';
 /** An edition in seven languages takes a tenth of it. */
 export const editionKind: SharedFileKind = { name: 'edition', format: 1, longest: 20_000_000 };
 
-const pointerKind: SharedFileKind = { name: 'live-edition', format: 1, longest: 100_000 };
+export const pointerKind: SharedFileKind = { name: 'live-edition', format: 1, longest: 100_000 };
 
 /** Which edition calls hear. */
 export interface LivePointer {
