@@ -46,7 +46,7 @@ const rows: Readonly<Record<string, readonly number[]>> = {
     ...[arrivesWithin.headers, arrivesWithin.request, readsAnswerWithin, longestUnread].map(seconds),
   ],
   'a request that the line hands to the office': [proxyLimits.bytes, proxyLimits.underWay],
-  'files between office and line': [editionKind.longest, noticeKind.longest, pointerKind.longest, seconds(lookEvery)],
+  'files between office and line': [editionKind.longest, noticeKind.longest, pointerKind.longest, lookEvery],
   'Twilio’s webhooks': [longestBody, longestRespelled, mostParameters, 1],
   'visits to `/console`': [visitsPerMinute.stranger, visitsPerMinute.known],
   'a form of a stranger': [stranger.bytes, stranger.fields, 1],
