@@ -52,10 +52,13 @@ function hand(
   const from = [headers['x-forwarded-for'], socket.remoteAddress].flat().filter(Boolean).join(', ');
   const transferred = headers['transfer-encoding'] === undefined ? {} : { 'transfer-encoding': 'chunked' };
   const asked = ask({
+    // A connection of its own, which the line closes. If the office closed it, with some of the body still unread, its
+    // answer would be lost too.
+    agent: false,
     socketPath,
     method,
     path,
-    headers: { ...passedOn(withSaid(request)), ...transferred, 'x-forwarded-for': from, connection: 'close' },
+    headers: { ...passedOn(withSaid(request)), ...transferred, 'x-forwarded-for': from, connection: 'keep-alive' },
   });
   asked.on('response', (answer) => {
     response.writeHead(answer.statusCode ?? 502, passedOn(answer.headers));

@@ -5,6 +5,7 @@ import express from 'express';
 import request from 'supertest';
 import { cleanUp, describe, expect, test } from '#jest';
 import { behindLine } from '../../src/line/behind-line.ts';
+import { createBoundServer } from '../../src/line/bound-connections.ts';
 import { createOfficeProxy, proxyLimits } from '../../src/line/office-proxy.ts';
 import { readSaid, setSaid } from '../../src/line/said-header.ts';
 import { scratchFolder } from '../support/scratch-database.ts';
@@ -81,6 +82,21 @@ describe('The line hands to its office', () => {
       .then(({ text }) => text);
     await patient.start((_request, answer) => void answer.end('there'));
     expect(await asked).toBe('there');
+  });
+
+  test('the answer to a body that the office did not read', async () => {
+    const socketPath = join(await scratchFolder(), 'office.sock');
+    const server = createBoundServer((_asked, answer) => void answer.writeHead(413).end('too long')).listen(socketPath);
+    cleanUp(() => {
+      server.closeAllConnections();
+      server.close();
+    });
+    await once(server, 'listening');
+    const line = express().use(createOfficeProxy(socketPath));
+    for (const length of [2, 2, 2, 70_000, 1_000_000, 1_000_000]) {
+      const answer = await request(line).put('/control/disaster').send('x'.repeat(length));
+      expect([length, answer.status, answer.text]).toEqual([length, 413, 'too long']);
+    }
   });
 
   test('no answer that was cut off as if it were whole', async () => {
