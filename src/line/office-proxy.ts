@@ -3,8 +3,12 @@ import type { RequestHandler } from 'express';
 import { officeAway } from './office-away.ts';
 import { withSaid } from './said-header.ts';
 
-/** What may be on its way to the office at one moment, and how long one request may be: the longest upload, and its frame. */
-export const proxyLimits = { underWay: 64, bytes: 6_000_000 } as const;
+/**
+ * What may be on its way to the office at one moment, and how long one request may be: the longest upload, and its frame. When
+ * there are too many, the one that has been on its way for longest is cut off: whoever holds requests that never end must not
+ * keep staff out.
+ */
+export const proxyLimits = { underWay: 256, bytes: 6_000_000 } as const;
 
 /** Headers that belong to one connection (RFC 9110, section 7.6.1). */
 const ofConnection = new Set([
@@ -22,13 +26,15 @@ const triesEvery = 100;
  * @param patience milliseconds for an office that is being started; only for requests without a body
  */
 export function createOfficeProxy(socketPath: string, patience = 0): RequestHandler {
-  let underWay = 0;
+  const underWay = new Set<ServerResponse>();
   return (request, response, next) => {
-    if (underWay >= proxyLimits.underWay) return officeAway(request, response, next);
-    underWay += 1;
-    response.once('close', () => {
-      underWay -= 1;
-    });
+    const [oldest] = underWay;
+    if (oldest && underWay.size >= proxyLimits.underWay) {
+      underWay.delete(oldest);
+      oldest.destroy();
+    }
+    underWay.add(response);
+    response.once('close', () => underWay.delete(response));
     const until = performance.now() + patience;
     const away = () => {
       if (response.destroyed) return;

@@ -9,6 +9,7 @@ import { createBoundServer } from '../../src/line/bound-connections.ts';
 import { createOfficeProxy, proxyLimits } from '../../src/line/office-proxy.ts';
 import { readSaid, setSaid } from '../../src/line/said-header.ts';
 import { scratchFolder } from '../support/scratch-database.ts';
+import { until } from '../support/until.ts';
 
 /** A line whose office is this listener; null where there is none. */
 async function lineTo(office: RequestListener | null, patience = 0) {
@@ -107,26 +108,33 @@ describe('The line hands to its office', () => {
     await expect(request(line).get('/console')).rejects.toThrow(/aborted|hang up/);
   });
 
-  test('no more bytes, and no more requests at a time, than may be', async () => {
+  test('no more bytes than may be, and when requests are too many cuts off the oldest, so that nobody is kept out', async () => {
     const held: (() => void)[] = [];
     const { line } = await lineTo((asked, answer) => {
+      if (asked.url === '/console') return void answer.end('at once');
       asked.resume();
       held.push(() => answer.end('later'));
     });
     await expect(
       request(line)
-        .post('/console/sheets')
+        .post('/long')
         .send('x'.repeat(proxyLimits.bytes + 1_000_000)),
     ).rejects.toThrow();
     held.splice(0);
-    const waiting = Array.from({ length: proxyLimits.underWay }, () =>
+    const ask = () =>
       request(line)
-        .get('/console')
-        .then((each) => each),
-    );
-    while (held.length < proxyLimits.underWay) await new Promise((resolve) => setTimeout(resolve, 10));
-    expect((await request(line).get('/console')).status).toBe(503);
+        .get('/held')
+        .then(
+          ({ text }) => text,
+          () => 'cut off',
+        );
+    const first = ask();
+    await until('the first', () => held.length === 1);
+    const others = Array.from({ length: proxyLimits.underWay - 1 }, ask);
+    await until('all of them', () => held.length === proxyLimits.underWay);
+    expect((await request(line).get('/console')).text).toBe('at once');
+    expect(await first).toBe('cut off');
     for (const end of held) end();
-    expect((await Promise.all(waiting)).map(({ text }) => text)).toEqual(waiting.map(() => 'later'));
+    expect(new Set(await Promise.all(others))).toEqual(new Set(['later']));
   });
 });
