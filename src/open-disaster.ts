@@ -5,9 +5,11 @@ import type { Config } from './config.ts';
 import type { ApprovedLanguages } from './disaster/approved-languages.ts';
 import { createDisasterDesk, type DisasterDesk } from './disaster/disaster-desk.ts';
 import { type DisasterPlace, type DisasterPlaces, readState } from './disaster/disaster-places.ts';
+import { nothingOn } from './disaster/disaster-state.ts';
 import { createDisasterSwitch, type DisasterSwitch } from './disaster/disaster-switch.ts';
 import { followDisaster } from './disaster/follow-disaster.ts';
 import { speakNotices } from './disaster/speak-notice.ts';
+import { readNoticeFile } from './edition/notice-file.ts';
 import type { OfficeShelf } from './editions/office-shelf.ts';
 import { messageOf } from './errors.ts';
 import type { Office } from './open-office.ts';
@@ -63,7 +65,10 @@ export async function openDisaster(
   const places = { ...disasterPlaces(config, office), service };
   const { state, failures } = await readState(places);
   for (const error of failures) log.error({ why: messageOf(error) }, 'the disaster notice cannot be read everywhere');
-  const disaster = createDisasterSwitch({ clock, stopwatch }, state ?? undefined);
+  // A line passes over what is older than it knows: when both places are lost, counting goes on from what was left for it.
+  const left = await readNoticeFile(config.dataFolder).catch(() => null);
+  const revision = Math.max(state?.revision ?? 0, left?.revision ?? 0);
+  const disaster = createDisasterSwitch({ clock, stopwatch }, { ...(state ?? nothingOn), revision });
   if (disaster.noticeNow()) log.warn('a disaster notice is on');
   const desk = createDisasterDesk({ disaster, places, line, approved, clock });
   return { disaster, desk, places, approved, unread: failures };

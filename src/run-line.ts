@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { Config } from './config.ts';
 import { createBoundServer } from './line/bound-connections.ts';
-import { createOfficeProxy } from './line/office-proxy.ts';
+import { createOfficeProxy, type ProxyOptions } from './line/office-proxy.ts';
 import { openLine } from './line/open-line.ts';
 import { runOffice } from './line/run-office.ts';
 import { listen, printLine } from './listen.ts';
@@ -19,8 +19,8 @@ export interface RunningLine {
 /** Milliseconds for answers under way when the line is told to stop. */
 const drainFor = 10_000;
 
-/** Milliseconds that a listener waits for an office that is being started; Twilio waits as long for a sound. */
-const soundsWithin = 5000;
+/** A sound waits for an office that is being started, as long as Twilio waits; a line without one has no such recording. */
+const soundsProxy: ProxyOptions = { patience: 5000, away: (_request, _response, next) => next() };
 
 /** How the office is started beside the line, given the port on which the line answers. */
 export type OfficeArguments = (port: number) => readonly string[];
@@ -34,7 +34,7 @@ export async function runLine(config: Config, officeArguments: OfficeArguments |
   const log = createLog(config.logLevel);
   const socketPath = officeSocketPath(config.dataFolder);
   const office = createOfficeProxy(socketPath);
-  const soundsOfOffice = officeArguments && createOfficeProxy(socketPath, soundsWithin);
+  const soundsOfOffice = officeArguments && createOfficeProxy(socketPath, soundsProxy);
   const line = await openLine({ settings: config, log, office, soundsOfOffice });
   const server = createBoundServer(line.listener);
   await listen(server, config.port);
@@ -61,10 +61,9 @@ export async function runLine(config: Config, officeArguments: OfficeArguments |
       server.close();
       const idle = setInterval(() => server.closeIdleConnections(), 50);
       const late = setTimeout(() => server.closeAllConnections(), drainFor);
-      await closed;
+      await Promise.all([closed, running?.stop(closed)]);
       clearInterval(idle);
       clearTimeout(late);
-      await running?.stop();
     },
   };
 }

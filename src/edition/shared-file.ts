@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import writeFileAtomic from 'write-file-atomic';
 import { codeOf } from '../errors.ts';
@@ -60,10 +61,13 @@ export function fromShared<Value>({ name, format, longest }: SharedFileKind, byt
  */
 export async function readShared<Value>(kind: SharedFileKind, path: string): Promise<Value | null> {
   try {
-    const file = await open(path);
+    // What lies there may be a pipe, which would be waited for.
+    const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
-      const { size } = await file.stat();
-      if (size > kind.longest) throw new SharedFileError('damaged', `A file with a ${kind.name} is far too long.`);
+      const found = await file.stat();
+      const { size } = found;
+      if (!found.isFile() || size > kind.longest)
+        throw new SharedFileError('damaged', `A file with a ${kind.name} is no ordinary file, or far too long.`);
       const bytes = Buffer.alloc(size);
       const { bytesRead } = await file.read(bytes, 0, size, 0);
       return fromShared(kind, bytes.subarray(0, bytesRead));

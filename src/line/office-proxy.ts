@@ -1,5 +1,5 @@
-import { request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { RequestHandler } from 'express';
+import { request as ask, type ClientRequest, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Request, RequestHandler } from 'express';
 import { officeAway } from './office-away.ts';
 import { withSaid } from './said-header.ts';
 
@@ -21,11 +21,18 @@ const passedOn = (headers: IncomingMessage['headers']) =>
 /** Milliseconds between two tries to reach an office that is being started. */
 const triesEvery = 100;
 
-/**
- * Hands requests to the office over its socket: bytes in, bytes out. Where there is no office, it says so.
- * @param patience milliseconds for an office that is being started; only for requests without a body
- */
-export function createOfficeProxy(socketPath: string, patience = 0): RequestHandler {
+export interface ProxyOptions {
+  /** Milliseconds for an office that is being started; only for requests without a body. */
+  readonly patience?: number;
+  /** Answers where there is no office; unless told otherwise with a page that says so. */
+  readonly away?: RequestHandler;
+}
+
+/** Hands requests to the office over its socket: bytes in, bytes out. */
+export function createOfficeProxy(
+  socketPath: string,
+  { patience = 0, away = officeAway }: ProxyOptions = {},
+): RequestHandler {
   const underWay = new Set<ServerResponse>();
   return (request, response, next) => {
     const [oldest] = underWay;
@@ -36,47 +43,44 @@ export function createOfficeProxy(socketPath: string, patience = 0): RequestHand
     underWay.add(response);
     response.once('close', () => underWay.delete(response));
     const until = performance.now() + patience;
-    const away = () => {
+    const attempt = () => {
       if (response.destroyed) return;
-      if (performance.now() >= until) officeAway(request, response, next);
-      else setTimeout(attempt, triesEvery);
+      const asked = askOffice(request, socketPath);
+      response.once('close', () => asked.destroy());
+      asked.on('response', (answer) => {
+        response.writeHead(answer.statusCode ?? 502, passedOn(answer.headers));
+        // Cut off in the middle, an answer must not look whole.
+        answer.on('error', () => response.destroy()).pipe(response);
+      });
+      asked.on('error', () => {
+        if (response.headersSent) response.destroy();
+        else if (performance.now() < until) setTimeout(attempt, triesEvery);
+        else if (!response.destroyed) away(request, response, next);
+      });
+      if (patience > 0) asked.end();
+      else sendBody(request, asked);
     };
-    const attempt = () => hand(request, response, request.originalUrl, socketPath, away);
     attempt();
   };
 }
 
-function hand(
-  request: IncomingMessage,
-  response: ServerResponse,
-  path: string,
-  socketPath: string,
-  away: () => void,
-): void {
+function askOffice(request: Request, socketPath: string): ClientRequest {
   const { method, headers, socket } = request;
   // The office counts and throttles by where a request comes from.
   const from = [headers['x-forwarded-for'], socket.remoteAddress].flat().filter(Boolean).join(', ');
   const transferred = headers['transfer-encoding'] === undefined ? {} : { 'transfer-encoding': 'chunked' };
-  const asked = ask({
+  return ask({
     // A connection of its own, which the line closes. If the office closed it, with some of the body still unread, its
     // answer would be lost too.
     agent: false,
     socketPath,
     method,
-    path,
+    path: request.originalUrl,
     headers: { ...passedOn(withSaid(request)), ...transferred, 'x-forwarded-for': from, connection: 'keep-alive' },
   });
-  asked.on('response', (answer) => {
-    response.writeHead(answer.statusCode ?? 502, passedOn(answer.headers));
-    answer.pipe(response);
-    // Cut off in the middle, an answer must not look whole.
-    answer.on('error', () => response.destroy()).on('aborted', () => response.destroy());
-  });
-  asked.on('error', () => {
-    if (response.headersSent) response.destroy();
-    else away();
-  });
-  response.on('close', () => asked.destroy());
+}
+
+function sendBody(request: Request, asked: ClientRequest): void {
   let bytes = 0;
   request.on('data', (chunk: Buffer) => {
     bytes += chunk.length;

@@ -43,6 +43,9 @@ export interface Line {
 /** What an office says when every narration of the live edition is there. */
 export const allSounds = 'every narration is there';
 
+/** Milliseconds between two looks at the sounds: one that was deleted or changed is said by `<Say>` from then on. */
+const inspectEvery = 60_000;
+
 /** Milliseconds that a call waits for the very first edition; Twilio gives up after four seconds. */
 const waitsForFirst = 3500;
 
@@ -69,6 +72,9 @@ export async function openLine(options: LineOptions): Promise<Line> {
     createFileAudioStore(settings.audioCacheFolder),
     tell('the audio cache cannot be read; callers hear <Say>'),
   );
+  const inspecting = setInterval(() => void sounds.narrator.inspect().catch(() => {}), inspectEvery);
+  inspecting.unref();
+  signal.addEventListener('abort', () => clearInterval(inspecting), { once: true });
   // An edition that was live before has its sounds, and a line alone has all that it will ever have.
   let isReady = editions.shelf !== null || options.soundsOfOffice === null;
   const soundsElsewhere: RequestHandler = (request, response, next) => {

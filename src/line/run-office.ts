@@ -13,8 +13,8 @@ const endsWithin = 12_000;
 export const refusedCode = 78;
 
 export interface OfficeProcess {
-  /** Ends it, and starts it no more. */
-  stop(): Promise<void>;
+  /** Starts it no more, and ends it when nothing needs it any longer. */
+  stop(needed: Promise<unknown>): Promise<void>;
 }
 
 export interface OfficeOptions {
@@ -49,8 +49,9 @@ export function runOffice({ arguments: args, log, heard, refused }: OfficeOption
   };
   const running = run();
   return {
-    async stop() {
+    async stop(needed) {
       stopping.abort();
+      await needed;
       const ending = child;
       ending?.kill('SIGTERM');
       const late = globalThis.setTimeout(() => ending?.kill('SIGKILL'), endsWithin);

@@ -71,6 +71,12 @@ export function createTwilioListener(parts: TwilioParts): TwilioListener {
     return edition === null || shelf.find(edition).id === edition ? null : parts.bring(edition);
   };
 
+  const breakOff = (response: ServerResponse, error: unknown): void => {
+    parts.broken(error);
+    if (response.headersSent) response.destroy();
+    else sendText(response, 500, 'Something went wrong on our side; please try again.');
+  };
+
   const reply = (response: ServerResponse, sent: Sent): void => {
     const checked = checkSignature(account, sent);
     if ('refused' in checked) {
@@ -85,7 +91,7 @@ export function createTwilioListener(parts: TwilioParts): TwilioListener {
       else send(response, 200, 'text/xml; charset=utf-8', twiml);
     };
     const missing = missingEdition(sent.path);
-    if (missing) void missing.then(answerNow);
+    if (missing) missing.then(answerNow).catch((error: unknown) => breakOff(response, error));
     else answerNow();
   };
 
@@ -99,8 +105,7 @@ export function createTwilioListener(parts: TwilioParts): TwilioListener {
       try {
         reply(response, { path, body, signature: String(request.headers['x-twilio-signature'] ?? '') });
       } catch (error) {
-        parts.broken(error);
-        sendText(response, 500, 'Something went wrong on our side; please try again.');
+        breakOff(response, error);
       }
     });
 }
