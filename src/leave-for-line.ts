@@ -1,8 +1,9 @@
 import type { Context } from './context.ts';
 import { leaveNotices } from './disaster/leave-notice.ts';
-import { createEditionFolder } from './edition/edition-folder.ts';
+import { createEditionFolder, type EditionMessage, editionKind } from './edition/edition-folder.ts';
 import { type NoticeFile, type NoticeMessage, noticeKind, writeNoticeFile } from './edition/notice-file.ts';
 import { leaveEditions } from './editions/leave-editions.ts';
+import { toEditionFileCalmly } from './editions/to-edition-file.ts';
 import { messageOf } from './errors.ts';
 
 /**
@@ -24,7 +25,15 @@ export function leaveForLine(
     };
   };
   const unleft = tellOnce('the edition cannot be left for the line in DATA_DIR');
-  void leaveEditions({ shelf, records: office?.editions ?? null, folder, clock, failed: unleft }, signal);
+  const failed = (error: unknown) => {
+    unleft(error);
+    // On a disk that is full or may not be written, callers hear it all the same.
+    void toEditionFileCalmly(shelf.current).then((edition) => {
+      const message: EditionMessage = { format: editionKind.format, edition };
+      say(message);
+    }, unleft);
+  };
+  void leaveEditions({ shelf, records: office?.editions ?? null, folder, clock, failed }, signal);
   const unwritten = tellOnce('the disaster notice cannot be left for the line in DATA_DIR');
   const write = async (notice: NoticeFile) => {
     // Said as well, because a full disk takes no file.

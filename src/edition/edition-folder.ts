@@ -9,6 +9,12 @@ export const editionKind: SharedFileKind = { name: 'edition', format: 1, longest
 
 export const pointerKind: SharedFileKind = { name: 'live-edition', format: 1, longest: 100_000 };
 
+/** An edition said by an office to the line that started it, where the folder takes no file. */
+export interface EditionMessage {
+  readonly format: number;
+  readonly edition: EditionFile;
+}
+
 /** Which edition calls hear. */
 export interface LivePointer {
   /** The publication: the higher number is newer. */

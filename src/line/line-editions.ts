@@ -1,5 +1,5 @@
-import type { Edition, MomentWords } from '../edition/edition.ts';
-import { openEdition } from '../edition/edition.ts';
+import { type MomentWords, openEdition } from '../edition/edition.ts';
+import type { EditionFile } from '../edition/edition-file.ts';
 import type { EditionFolder } from '../edition/edition-folder.ts';
 import { createEditionShelf, type EditionShelf, keptEditions } from '../edition/edition-shelf.ts';
 import { RecentMap } from '../recent-map.ts';
@@ -8,6 +8,8 @@ import { RecentMap } from '../recent-map.ts';
 export interface LineEditions {
   /** Null until there is a first one. */
   readonly shelf: EditionShelf | null;
+  /** Makes an edition the current one. */
+  publish(file: EditionFile): void;
   /** Takes over what is live now. @throws SharedFileError when it cannot be read; what was live stays so */
   follow(): Promise<void>;
   /**
@@ -32,6 +34,14 @@ export function createLineEditions(
   const gone = new RecentMap<string, true>(mostGone);
   const bringing = new Map<string, Promise<void>>();
 
+  const publish = (file: EditionFile) => {
+    if (shelf?.current.file.hash === file.hash) return;
+    const edition = openEdition(file, momentWords);
+    if (shelf) shelf.publish(edition);
+    else shelf = createEditionShelf(edition);
+    first.resolve();
+  };
+
   const load = async (id: string) => {
     try {
       const file = await folder.read(id);
@@ -49,15 +59,13 @@ export function createLineEditions(
       return shelf;
     },
     first: () => first.promise,
+    publish,
     async follow() {
       const pointer = await folder.readPointer();
       if (!pointer || shelf?.current.file.hash === pointer.edition) return;
       const file = await folder.read(pointer.edition);
       if (!file) throw new Error('The edition that is live has no file yet.');
-      const edition: Edition = openEdition(file, momentWords);
-      if (shelf) shelf.publish(edition);
-      else shelf = createEditionShelf(edition);
-      first.resolve();
+      publish(file);
     },
     bring(id) {
       if (!shelf || shelf.current.id === id || shelf.find(id).id === id || gone.has(id)) return null;

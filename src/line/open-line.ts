@@ -2,8 +2,9 @@ import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
-import { createEditionFolder } from '../edition/edition-folder.ts';
+import { createEditionFolder, type EditionMessage, editionKind } from '../edition/edition-folder.ts';
 import { type NoticeMessage, noticeKind, noticePath, readNoticeFile } from '../edition/notice-file.ts';
+import type { SharedFileKind } from '../edition/shared-file.ts';
 import { messageOf } from '../errors.ts';
 import { createFileAudioStore } from '../sound/file-audio-store.ts';
 import { machineStopwatch, type Stopwatch } from '../stopwatch.ts';
@@ -35,7 +36,7 @@ export interface Line {
   /** Settles when there is an edition to answer with. */
   readonly ready: Promise<void>;
   readonly hasEdition: boolean;
-  /** Takes what the office says beside its files: a notice that a full disk does not take. */
+  /** Takes what the office says beside its files: a notice or an edition that the disk does not take. */
   heard(message: unknown): void;
   close(): void;
 }
@@ -123,13 +124,18 @@ export async function openLine(options: LineOptions): Promise<Line> {
       return editions.shelf !== null;
     },
     heard(message) {
-      if (isNotice(message)) notice.adopt(message.notice);
-      else if (message === allSounds) isReady = true;
+      if (message === allSounds) isReady = true;
+      else if (isMessage<NoticeMessage>(message, 'notice', noticeKind)) notice.adopt(message.notice);
+      else if (isMessage<EditionMessage>(message, 'edition', editionKind)) editions.publish(message.edition);
     },
     close: () => closing.abort(),
   };
 }
 
 /** What an office of this very version sends; what another sends is passed over. */
-const isNotice = (message: unknown): message is NoticeMessage =>
-  typeof message === 'object' && message !== null && Reflect.get(message, 'format') === noticeKind.format;
+const isMessage = <Message extends { readonly format: number }>(
+  message: unknown,
+  field: keyof Message & string,
+  { format }: SharedFileKind,
+): message is Message =>
+  typeof message === 'object' && message !== null && field in message && Reflect.get(message, 'format') === format;

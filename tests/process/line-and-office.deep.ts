@@ -4,6 +4,7 @@ import { deepTest, describe, expect, jest } from '#jest';
 import { call, press } from '../support/phone-call.ts';
 import { lives, officeOf } from '../support/processes.ts';
 import { smallFiles, writePrompts } from '../support/small-prompts.ts';
+import { machine } from '../support/start-faults.ts';
 import { createPlace, startLine } from '../support/start-line.ts';
 import { until } from '../support/until.ts';
 
@@ -89,5 +90,15 @@ describe('The line', () => {
     await until('the office', async () => (await fetch(`${await line.address()}/console/sign-in`)).status === 200);
     await using second = startLine(place);
     await second.says(/Another service runs on this DATA_DIR/);
+  });
+
+  deepTest('answers on a DATA_DIR that takes no files, from the first start on', async () => {
+    await using place = await createPlace('spoken-before');
+    await writePrompts(place.prompts, smallFiles());
+    const deny = [{ path: join(place.data, 'editions'), to: 'write', code: 'EROFS' }];
+    await using line = startLine(place, machine({ deny }));
+    const turn = await call(await line.address());
+    expect(turn.next.do).toBe('wait-for-key');
+    await line.says(/the edition cannot be left for the line in DATA_DIR/);
   });
 });
