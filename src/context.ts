@@ -162,7 +162,7 @@ export async function createContext(
       engine,
       studio,
       narrator,
-      budget: createTransferBudget(current.file.transfersPerHour, stopwatch),
+      budget: createTransferBudget(() => shelf.current.file.transfersPerHour, stopwatch),
       clock,
       readiness: { isReady: false },
       office,

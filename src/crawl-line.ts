@@ -45,7 +45,7 @@ export async function crawlLine(
     config: { ...config, twilio: account, publicUrl: account.publicUrl, hasPhonePage: false, isProduction: false },
     shelf: createEditionShelf(edition),
     narrator: { ...narrator, isReady: () => true },
-    budget: createTransferBudget(Number.POSITIVE_INFINITY),
+    budget: createTransferBudget(() => Number.POSITIVE_INFINITY),
     clock: () => (now === 'closed' ? moments.closed : moments.open),
     disaster: {
       ...disaster,

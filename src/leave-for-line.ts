@@ -28,7 +28,10 @@ export function leaveForLine(
   const failed = (error: unknown) => {
     unleft(error);
     // On a disk that is full or may not be written, callers hear it all the same.
-    void toEditionFileCalmly(shelf.current).then((edition) => {
+    void toEditionFileCalmly(shelf.current).then(async (edition) => {
+      // Without its database an office does not know what is live; and another edition may have gone live meanwhile.
+      const isLive = office !== null || (await folder.readPointer().catch(() => null)) === null;
+      if (!isLive || shelf.current.hash !== edition.hash) return;
       const message: EditionMessage = { format: editionKind.format, edition };
       say(message);
     }, unleft);

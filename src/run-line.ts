@@ -1,10 +1,12 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { Config } from './config.ts';
+import { messageOf } from './errors.ts';
 import { createBoundServer } from './line/bound-connections.ts';
 import { createOfficeProxy, type ProxyOptions } from './line/office-proxy.ts';
 import { openLine } from './line/open-line.ts';
 import { runOffice } from './line/run-office.ts';
+import { isSaid } from './line/said-header.ts';
 import { listen, printLine } from './listen.ts';
 import { createLog } from './log.ts';
 import { officeSocketPath } from './office-socket.ts';
@@ -19,8 +21,11 @@ export interface RunningLine {
 /** Milliseconds for answers under way when the line is told to stop. */
 const drainFor = 10_000;
 
-/** A sound waits for an office that is being started, as long as Twilio waits; a line without one has no such recording. */
-const soundsProxy: ProxyOptions = { patience: 5000, away: (_request, _response, next) => next() };
+/** A sound that a call wants waits for an office that is being started; without one there is no such recording. */
+const soundsProxy: ProxyOptions = {
+  patience: (request) => (isSaid(request) ? 5000 : 0),
+  away: (_request, _response, next) => next(),
+};
 
 /** How the office is started beside the line, given the port on which the line answers. */
 export type OfficeArguments = (port: number) => readonly string[];
@@ -38,6 +43,8 @@ export async function runLine(config: Config, officeArguments: OfficeArguments |
   const line = await openLine({ settings: config, log, office, soundsOfOffice });
   const server = createBoundServer(line.listener);
   await listen(server, config.port);
+  // Without a listener it would end the process: too many open files, at a moment at which many call.
+  server.on('error', (error) => log.error({ why: messageOf(error) }, 'a connection could not be taken'));
   const { port } = server.address() as AddressInfo;
   // Not before calls can be answered; and never, when the office refuses to make a first edition.
   void line.ready.then(() => printLine(config, port));

@@ -64,7 +64,7 @@ describe('However the clock is set meanwhile,', () => {
   test('transfers are possible again after an hour, and not before', () =>
     always(30 * minute, async (steps) => {
       const open = openTime();
-      const budget = createTransferBudget(1, open.stopwatch);
+      const budget = createTransferBudget(() => 1, open.stopwatch);
       budget.spend('first');
       await takeSteps(open, steps, () => {
         expect(budget.isLeft('second')).toBe(open.time.passed >= hour);

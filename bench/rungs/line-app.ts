@@ -50,7 +50,7 @@ export async function lineApp(times: number | null): Promise<Express> {
     engine,
     ...(await openReadyNarrator(engine)),
     control: { secret: 'a secret for tests', announce: async () => {} },
-    budget: createTransferBudget(draft.line.transfersPerHour),
+    budget: createTransferBudget(() => draft.line.transfersPerHour),
     clock: Date.now,
     readiness: { isReady: true },
     office: null,

@@ -79,7 +79,9 @@ export function openEdition(
     script: (all, slow = false, afterConnecting = false) => {
       const code = `${slow ? 's' : ''}${afterConnecting ? 'c' : ''} ${all.map(sayingCode).join(' ')}`;
       const lead = afterConnecting ? afterConnectingLead : following;
-      return remember(code, () => toScript(all.flatMap(sentencesOf), slow ? 'slow' : 'normal', lead));
+      const make = () => toScript(all.flatMap(sentencesOf), slow ? 'slow' : 'normal', lead);
+      // What names a moment comes from outside, and may come later.
+      return all.some(({ at: moment }) => moment !== undefined) ? make() : remember(code, make);
     },
     whisper: (tag) =>
       remember(`whisper ${tag ?? ''}`, () => {

@@ -54,10 +54,12 @@ export async function leaveNow({ shelf, records, folder, clock }: EditionsLeft):
   const number = live?.number ?? 0;
   // Where the database says something else, another process has just published: this one follows within moments.
   const isOurs = records ? !live || live.edition === current.hash : !before;
-  const isNew = !before || before.number < number || (before.number === number && before.edition !== current.hash);
+  // Lower numbers too: a database that was restored from a backup is right.
+  const isNew = before?.number !== number || before.edition !== current.hash;
   if (isOurs && isNew) await folder.writePointer({ number, edition: current.hash });
   if (!records) return;
-  const needed = new Set([current.hash]);
+  const pointer = await folder.readPointer().catch(() => null);
+  const needed = new Set([current.hash, ...(pointer ? [pointer.edition] : [])]);
   for (const [index, { edition: hash }] of publications.entries()) {
     const endedAt = publications[index - 1]?.at ?? Number.POSITIVE_INFINITY;
     if (needed.size > keptEditions && clock() - endedAt > longestCall) break;

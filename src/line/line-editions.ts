@@ -2,6 +2,7 @@ import { type MomentWords, openEdition } from '../edition/edition.ts';
 import type { EditionFile } from '../edition/edition-file.ts';
 import type { EditionFolder } from '../edition/edition-folder.ts';
 import { createEditionShelf, type EditionShelf, keptEditions } from '../edition/edition-shelf.ts';
+import { SharedFileError } from '../edition/shared-file.ts';
 import { RecentMap } from '../recent-map.ts';
 
 /** The editions that a line can answer with. */
@@ -48,7 +49,8 @@ export function createLineEditions(
       if (file) shelf?.remember(openEdition(file, momentWords));
       else gone.set(id, true);
     } catch (error) {
-      gone.set(id, true);
+      // What cannot be read at this moment may be read at the next.
+      if (error instanceof SharedFileError) gone.set(id, true);
       failed(error);
     } finally {
       bringing.delete(id);

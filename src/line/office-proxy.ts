@@ -23,7 +23,7 @@ const triesEvery = 100;
 
 export interface ProxyOptions {
   /** Milliseconds for an office that is being started; only for requests without a body. */
-  readonly patience?: number;
+  readonly patience?: (request: Request) => number;
   /** Answers where there is no office; unless told otherwise with a page that says so. */
   readonly away?: RequestHandler;
 }
@@ -31,7 +31,7 @@ export interface ProxyOptions {
 /** Hands requests to the office over its socket: bytes in, bytes out. */
 export function createOfficeProxy(
   socketPath: string,
-  { patience = 0, away = officeAway }: ProxyOptions = {},
+  { patience = () => 0, away = officeAway }: ProxyOptions = {},
 ): RequestHandler {
   const underWay = new Set<ServerResponse>();
   return (request, response, next) => {
@@ -42,11 +42,14 @@ export function createOfficeProxy(
     }
     underWay.add(response);
     response.once('close', () => underWay.delete(response));
-    const until = performance.now() + patience;
+    const waits = patience(request);
+    const until = performance.now() + waits;
+    let current: ClientRequest | null = null;
+    response.once('close', () => current?.destroy());
     const attempt = () => {
       if (response.destroyed) return;
       const asked = askOffice(request, socketPath);
-      response.once('close', () => asked.destroy());
+      current = asked;
       asked.on('response', (answer) => {
         response.writeHead(answer.statusCode ?? 502, passedOn(answer.headers));
         // Cut off in the middle, an answer must not look whole.
@@ -57,7 +60,7 @@ export function createOfficeProxy(
         else if (performance.now() < until) setTimeout(attempt, triesEvery);
         else if (!response.destroyed) away(request, response, next);
       });
-      if (patience > 0) asked.end();
+      if (waits > 0) asked.end();
       else sendBody(request, asked);
     };
     attempt();

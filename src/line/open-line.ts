@@ -50,6 +50,9 @@ const inspectEvery = 60_000;
 /** Milliseconds that a call waits for the very first edition; Twilio gives up after four seconds. */
 const waitsForFirst = 3500;
 
+/** Requests that wait for it. */
+const mostWaiting = 1000;
+
 /** Opens a line on what the office has left in `dataFolder`; it needs no office to answer. */
 export async function openLine(options: LineOptions): Promise<Line> {
   const { settings, log, office, clock = Date.now, stopwatch = machineStopwatch } = options;
@@ -93,7 +96,7 @@ export async function openLine(options: LineOptions): Promise<Line> {
         bring: editions.bring,
         sounds,
         narrator: sounds.narrator,
-        budget: createTransferBudget(shelf.current.file.transfersPerHour, stopwatch),
+        budget: createTransferBudget(() => shelf.current.file.transfersPerHour, stopwatch),
         disaster: notice.now,
         clock,
         isReady: () => isReady,
@@ -105,19 +108,35 @@ export async function openLine(options: LineOptions): Promise<Line> {
     );
   };
   let app = open();
+  const waiting = new Set<() => void>();
+  void editions.first().then(() => {
+    for (const go of waiting) {
+      try {
+        go();
+      } catch (error) {
+        log.error({ err: error }, 'a request broke');
+      }
+    }
+    waiting.clear();
+  });
   return {
     listener: (request, response) => {
       app ??= open();
       if (app) return app(request, response);
+      if (request.url === '/healthz') return void response.end('The process lives.');
+      if (waiting.size >= mostWaiting) return void response.destroy();
       const late = setTimeout(() => {
         response.writeHead(503, { 'Content-Type': 'text/plain', 'Retry-After': '2' });
         response.end('There is no edition yet; the office is making the first one.');
       }, waitsForFirst);
-      void editions.first().then(() => {
+      const go = () => {
         clearTimeout(late);
         app ??= open();
-        if (!response.headersSent) app?.(request, response);
-      });
+        app?.(request, response);
+      };
+      waiting.add(go);
+      response.once('close', () => waiting.delete(go));
+      response.once('finish', () => waiting.delete(go));
     },
     ready: editions.first(),
     get hasEdition() {

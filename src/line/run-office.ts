@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { messageOf } from '../errors.ts';
 
 /** Milliseconds before an office that has ended is started again: longer each time, until it has lived for a while. */
 export const pauses = { first: 500, longest: 60_000, livedLong: 60_000 } as const;
@@ -35,9 +36,15 @@ export function runOffice({ arguments: args, log, heard, refused }: OfficeOption
   const run = async () => {
     while (!stopping.signal.aborted) {
       const began = performance.now();
-      child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-      child.on('message', heard).on('error', () => {});
-      const [code, signal] = await once(child, 'exit').catch(() => [null, null]);
+      let [code, signal]: unknown[] = [];
+      try {
+        child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+        child.on('message', heard).on('error', () => {});
+        [code, signal] = await once(child, 'exit');
+      } catch (error) {
+        // No memory or no process to be had at this moment.
+        log.error({ why: messageOf(error) }, 'the office could not be started');
+      }
       child = null;
       if (stopping.signal.aborted) return;
       if (code === refusedCode && !refused()) return;

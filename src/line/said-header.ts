@@ -14,6 +14,9 @@ export const setSaid = (request: IncomingMessage, said: Said | undefined): void 
   if (said) known.set(request, said);
 };
 
+/** Whether a call has wanted what a request asks for. */
+export const isSaid = (request: IncomingMessage): boolean => known.has(request);
+
 /** The headers of a request as they go to the office: with what the line knows, and never with what a stranger has sent. */
 export function withSaid(request: IncomingMessage): IncomingMessage['headers'] {
   const { [header]: _forged, ...headers } = request.headers;

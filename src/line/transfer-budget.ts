@@ -12,17 +12,17 @@ export interface TransferBudget {
   spend(id: string): void;
 }
 
-/** @param perHour transfers of this process in any hour; 0 allows none */
-export function createTransferBudget(perHour: number, stopwatch: Stopwatch = machineStopwatch): TransferBudget {
+/** @param perHour transfers of this process in any hour, as it is now; 0 allows none */
+export function createTransferBudget(perHour: () => number, stopwatch: Stopwatch = machineStopwatch): TransferBudget {
   const spent = new Map<string, number>();
   return {
     isLeft(id) {
       // Looked through only when it matters: this is asked in every turn of every call.
-      if (spent.size >= perHour) {
+      if (spent.size >= perHour()) {
         const now = stopwatch();
         for (const [each, time] of spent) if (now - time >= hour) spent.delete(each);
       }
-      return spent.size < perHour || spent.has(id);
+      return spent.size < perHour() || spent.has(id);
     },
     spend(id) {
       if (!spent.has(id)) spent.set(id, stopwatch());

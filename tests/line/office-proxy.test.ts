@@ -23,7 +23,7 @@ async function lineTo(office: RequestListener | null, patience = 0) {
     await once(server, 'listening');
   };
   if (office) await start(office);
-  return { line: express().use(createOfficeProxy(socketPath, { patience })), start };
+  return { line: express().use(createOfficeProxy(socketPath, { patience: () => patience })), start };
 }
 
 describe('The line hands to its office', () => {

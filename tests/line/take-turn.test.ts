@@ -75,7 +75,10 @@ describe('A call', () => {
 describe('The cap on transfers', () => {
   test('counts the last sixty minutes, not the hour of the clock', () => {
     let minute = 0;
-    const budget = createTransferBudget(2, () => minute * 60_000);
+    const budget = createTransferBudget(
+      () => 2,
+      () => minute * 60_000,
+    );
     const isLeftAfter = (minutes: number) => {
       minute = minutes;
       return budget.isLeft('x');
@@ -92,7 +95,10 @@ describe('The cap on transfers', () => {
 
   test('lets a repeated webhook have the answer it had, and counts it once', () => {
     let now = 0;
-    const budget = createTransferBudget(1, () => now);
+    const budget = createTransferBudget(
+      () => 1,
+      () => now,
+    );
     budget.spend('call 1, turn 3');
     now = 1;
     expect(budget.isLeft('call 2, turn 3')).toBe(false);
@@ -103,6 +109,6 @@ describe('The cap on transfers', () => {
   });
 
   test('of none allows none', () => {
-    expect(createTransferBudget(0).isLeft('x')).toBe(false);
+    expect(createTransferBudget(() => 0).isLeft('x')).toBe(false);
   });
 });

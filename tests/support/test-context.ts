@@ -72,7 +72,10 @@ export async function createTestContext(
     studio,
     narrator: await openNarrator(store, studio),
     control: { secret: 'a secret for tests', announce: async () => {} },
-    budget: createTransferBudget(draft.line.transfersPerHour, () => Date.parse(context.now)),
+    budget: createTransferBudget(
+      () => draft.line.transfersPerHour,
+      () => Date.parse(context.now),
+    ),
     clock: () => Date.parse(context.now),
     now: change.now ?? moments.open,
     readiness: { isReady: false },
