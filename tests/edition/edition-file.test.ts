@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from '#jest';
 import type { DisasterNotice } from '../../src/call/disaster.ts';
 import { telltaleConditions, walk } from '../../src/call/walk.ts';
 import { MissingWordsError, openEdition } from '../../src/edition/edition.ts';
-import type { EditionFile } from '../../src/edition/edition-file.ts';
+import type { EditionFile, EditionSentence } from '../../src/edition/edition-file.ts';
 import { editionKind } from '../../src/edition/edition-folder.ts';
 import type { Narration } from '../../src/edition/narration.ts';
 import { fromShared, SharedFileError, toShared } from '../../src/edition/shared-file.ts';
@@ -113,5 +113,17 @@ describe('An edition file', () => {
     expect(() => opened.script([{ prompt: 'disaster-time', language: tag, at: sampleMoment }])).toThrow(
       MissingWordsError,
     );
+  });
+
+  test('remembers no sentence that names a moment, because the notice may bring it later', () => {
+    const language = edition.line.announcers[0] ?? '';
+    const saying = { prompt: 'disaster-time', language, at: sampleMoment };
+    let words: EditionSentence[] = [];
+    const opened = openEdition(file, () => words);
+    const said = () => opened.script([{ prompt: 'greeting', language }, saying]).sentences.length;
+    const before = said();
+    words = momentSentences(edition, saying);
+    expect(said()).toBe(before + words.length);
+    expect(words.length).toBeGreaterThan(0);
   });
 });
