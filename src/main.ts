@@ -20,34 +20,18 @@ const [, script = '', part, port] = process.argv;
 
 /** The office, beside the line that answers on `port`. */
 async function startOffice() {
-  const { createApp } = await import('./app.ts');
-  const { createContext } = await import('./context.ts');
-  const { startServer } = await import('./start-server.ts');
-  const { officeSocketPath } = await import('./office-socket.ts');
   const config = readConfig(process.env);
   // Whoever started this office is gone: without a line nobody would end it.
   process.once('disconnect', () => process.exit(0));
-  const { behindLine } = await import('./line/behind-line.ts');
-  const { readSaid } = await import('./line/said-header.ts');
-  const { soundsForCalls } = await import('./editions/shelf-for-calls.ts');
+  const { createApp } = await import('./app.ts');
+  const { createContext } = await import('./context.ts');
+  const { createOfficeApp } = await import('./office-app.ts');
+  const { officeSocketPath } = await import('./office-socket.ts');
+  const { startServer } = await import('./start-server.ts');
   const context = await createContext(config, { makeApp: createApp });
   const say = (message: unknown) => void process.send?.(message, undefined, {}, () => {});
   const beside = { socketPath: officeSocketPath(config.dataFolder), linePort: Number(port), say };
-  const app = createApp(context, behindLine(config.trustProxy));
-  const sounds = soundsForCalls(context.shelf, context.narrator);
-  return startServer(
-    (request, response) => {
-      try {
-        const said = readSaid(request);
-        if (said) sounds.expect(said);
-      } catch {
-        // The line knows an edition of which this office has other words; its sound is then not to be had.
-      }
-      app(request, response);
-    },
-    context,
-    beside,
-  );
+  return startServer(createOfficeApp(context), context, beside);
 }
 
 /** The line, with an office beside it unless it is to be alone. */

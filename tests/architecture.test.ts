@@ -120,12 +120,12 @@ describe('Arrows', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('nothing but src/context.ts, src/open-office.ts, src/open-disaster.ts, src/crawl-line.ts, src/app.ts and the command line names a concrete adapter', () => {
+  test('nothing but src/context.ts, src/open-office.ts, src/open-disaster.ts, src/crawl-line.ts, src/office-router.ts and the command line names a concrete adapter', () => {
     const wrong = local.filter(
       ({ from, to }) =>
         roomOf(from) === 'src' &&
         roomOf(to).startsWith('src/adapters') &&
-        !/^src\/(context|app|crawl-line|open-office|open-disaster)\.ts$/.test(from),
+        !/^src\/(context|office-router|crawl-line|open-office|open-disaster)\.ts$/.test(from),
     );
     expect(wrong).toEqual([]);
   });
@@ -196,7 +196,7 @@ describe('Fences', () => {
   test('HTTP is spoken only at the edge', () =>
     fence(
       /^express|^helmet|^node:http/,
-      /^src\/(line\/|adapters\/(console|control)\/|crawl\/loopback-telephone\.ts$|(app|bound-connections|crawl-line|lazy-router|listen|start-server)\.ts)/,
+      /^src\/(line\/|adapters\/(console|control)\/|crawl\/loopback-telephone\.ts$|(app|office-app|office-router|crawl-line|lazy-router|listen|start-server)\.ts)/,
     ));
 
   test('the environment is read only in src/main.ts and the command line', () => {

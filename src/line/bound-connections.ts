@@ -1,5 +1,6 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import type { IncomingMessage, RequestListener, Server } from 'node:http';
 import type { Socket } from 'node:net';
+import { createServer } from './node-http.ts';
 
 /**
  * Requests of one connection that are answered at one moment. Twilio and browsers send the next when they have read the answer;

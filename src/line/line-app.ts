@@ -1,10 +1,9 @@
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { DisasterNotice } from '../call/disaster.ts';
 import type { EditionShelf } from '../edition/edition-shelf.ts';
 import type { Narrator } from '../edition/narrator.ts';
-import { isSendersFault, statusOf } from '../errors.ts';
 import { createAudioRouter } from './audio-router.ts';
 import type { TrustProxy } from './behind-line.ts';
 import { boundBodies } from './bound-bodies.ts';
@@ -16,6 +15,7 @@ import type { TurnSounds } from './turn-sounds.ts';
 import type { TwilioAccount } from './twilio/check-signature.ts';
 import { createTwilioListener } from './twilio/twilio-listener.ts';
 import { isTwilioPath } from './twilio/twilio-path.ts';
+import { unexpected } from './unexpected.ts';
 
 /** What the line's settings say of its HTTP side. */
 export interface LineSettings {
@@ -135,22 +135,3 @@ export const longestStrayPath = 60;
 
 /** The beginning of a path, for the log: short, and without a single digit, which could be one of somebody's number. */
 const withoutNumbers = (path: string): string => path.slice(0, longestStrayPath).replace(/(?:%..?|[^/a-z._-])+/gi, '…');
-
-/** The last word: a fixed sentence, nothing of the inside. */
-function unexpected(report: (error: unknown) => void): ErrorRequestHandler {
-  return (error, request, response, _next) => {
-    const isTheirs = isSendersFault(error, request.socket.destroyed);
-    if (!isTheirs) report(error);
-    // Express would write it to the console.
-    if (response.headersSent) return void request.socket.destroy();
-    if (isTheirs) {
-      const status = statusOf(error);
-      response
-        .status(status < 500 ? status : 400)
-        .type('text/plain')
-        .send('There is nothing at this address.');
-      return;
-    }
-    response.status(500).type('text/plain').send('Something went wrong on our side; please try again.');
-  };
-}

@@ -1,5 +1,6 @@
-import { request as ask, type ClientRequest, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { ClientRequest, IncomingMessage, ServerResponse } from 'node:http';
 import type { Request, RequestHandler } from 'express';
+import { request as ask } from './node-http.ts';
 import { officeAway } from './office-away.ts';
 import { withSaid } from './said-header.ts';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from '#jest';
 import { type Tidied, textLimits, tidySentences, type Untidy } from '../../src/drafts/tidy-sentences.ts';
+import { cpuTime } from '../support/cpu-time.ts';
 
 const tidy = (text: string) => tidySentences(text);
 
@@ -94,9 +95,9 @@ describe('A paste of a million characters', () => {
     ['of short lines', 'a\n'.repeat(500_000)],
     ['of half-width kana', 'ｶﾞ'.repeat(500_000)],
   ])('%s is refused before a call could notice', (_, paste) => {
-    const began = performance.now();
+    const began = cpuTime();
     expect(tidy(paste)).toEqual({ sentences: [], tidied: [], untidy: ['too-long'] });
-    expect(performance.now() - began).toBeLessThan(500);
+    expect(cpuTime() - began).toBeLessThan(500);
   });
 
   test('is the only thing not looked at: what is merely long is told all that is wrong with it', () => {

@@ -166,9 +166,7 @@ describe('A database in trouble', () => {
       publisher.start(tanaka, { comment: 'x', documentNumber: '', warningsReason: '', emergency: '', basedOn: 1 });
       const ending = publisher.idle().then(() => 'ended');
       const answered = new Promise((resolve) => setTimeout(resolve, 1500)).then(async () => {
-        const began = performance.now();
         await call.turn();
-        expect(performance.now() - began).toBeLessThan(1000);
         return 'answered';
       });
       expect(await Promise.race([ending, answered])).toBe('answered');

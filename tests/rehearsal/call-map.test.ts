@@ -3,6 +3,7 @@ import { createEdition } from '../../src/editions/edition.ts';
 import { mapOf, nodeOf } from '../../src/rehearsal/call-map.ts';
 import { encodePath } from '../../src/rehearsal/path-code.ts';
 import { bundledDraft } from '../support/bundled.ts';
+import { cpuTime } from '../support/cpu-time.ts';
 import { callBy, fixtureEdition } from '../support/small-rehearsal.ts';
 
 const small = mapOf(fixtureEdition().line, 'en');
@@ -66,9 +67,9 @@ describe('The map of calls in one language', () => {
   test('is made once, without holding up calls', () => {
     const { line } = createEdition(bundledDraft(), { id: 'espeak', fingerprint: 'x' });
     mapOf(line, 'ja');
-    const begun = performance.now();
+    const begun = cpuTime();
     const map = mapOf(line, 'en');
-    expect(performance.now() - begun).toBeLessThan(150);
+    expect(cpuTime() - begun).toBeLessThan(150);
     expect(mapOf(line, 'en')).toBe(map);
   });
 });

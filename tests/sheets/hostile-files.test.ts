@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { beforeAll, describe, expect, jest, test } from '#jest';
 import { readSheets } from '../../src/sheets/read-sheets.ts';
+import { cpuTime } from '../support/cpu-time.ts';
 import { editWorkbook, sheetPath } from '../support/edit-workbook.ts';
 import { openSheetOffice } from '../support/sheet-office.ts';
 
@@ -94,9 +95,9 @@ describe('A file that is none of ours', () => {
     const edited = editWorkbook(original, (files) =>
       rowsOf(files, (before) => before.replace('</sheetData>', `${xml}</sheetData>`)),
     );
-    const began = performance.now();
+    const began = cpuTime();
     expect(await toldOf(edited)).toHaveLength(1);
-    expect(performance.now() - began).toBeLessThan(20_000);
+    expect(cpuTime() - began).toBeLessThan(20_000);
   });
 
   test('cells out of order are told to be damage', async () => {
