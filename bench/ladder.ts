@@ -4,11 +4,12 @@ import { bundledPrompts, readPrompts } from './draft.ts';
 import { type Contender, type Measured, measureRounds } from './measure-rounds.ts';
 import type { Plan } from './plan.ts';
 import { recordCalls } from './record-calls.ts';
+import { inTurn, neverRepeated } from './requests.ts';
 import { type Rung, type RungName, rungs } from './rungs/rung.ts';
 import { startServer } from './server-process.ts';
-import { writeGet, writePost } from './webhook.ts';
+import { writeGet, writePost, writeWebhook } from './webhook.ts';
 
-/** How many calls, of ten webhooks each, are recorded and then asked again and again. */
+/** How many calls, of ten webhooks each, are recorded; what is measured goes through their states. */
 const recorded = 105;
 
 const bytesOfForm = 400;
@@ -25,19 +26,20 @@ export async function measureLadder(
   await using servers = new AsyncDisposableStack();
   const line = servers.use(await startServer('line'));
   const calls = callsThroughMenu((await readPrompts(bundledPrompts)).line);
-  const requests = {
+  const asked = await recordCalls(line.port, calls, recorded);
+  const tried = {
     get: [writeGet('/')],
     form: [writePost('/', `text=${'a'.repeat(bytesOfForm - 'text='.length)}`, 'none')],
-    webhook: await recordCalls(line.port, calls, recorded),
+    webhook: asked.map(writeWebhook),
   };
   const chosen: readonly Rung[] = rungs.filter(({ name }) => names.includes(name));
   const contenders: Contender[] = [];
   for (const { name, asks } of rungs.filter(({ name }) => names.includes(name))) {
     const server = name === 'line' ? line : servers.use(await startServer(name));
-    contenders.push({ server, requests: requests[asks] });
+    contenders.push({ server, requests: asks === 'webhook' ? neverRepeated(asked) : inTurn(tried[asks]) });
   }
   for (const [index, rung] of chosen.entries()) {
-    await checkAnswers(rung, contenders[index]?.server.port ?? 0, requests[rung.asks]);
+    await checkAnswers(rung, contenders[index]?.server.port ?? 0, tried[rung.asks]);
   }
   const measured = await measureRounds(contenders, plan, kind);
   return chosen.flatMap((rung, index) => {

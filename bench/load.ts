@@ -1,4 +1,5 @@
 import type { Connection } from './http-connection.ts';
+import type { Requests } from './requests.ts';
 
 /** What a piece of load has found. */
 export interface Load {
@@ -9,27 +10,15 @@ export interface Load {
   readonly seconds: number;
 }
 
-/** Requests in turn, for ever. */
-function inTurn(requests: readonly Uint8Array[]): () => Uint8Array {
-  let index = 0;
-  return () => {
-    const request = requests[index % requests.length];
-    index += 1;
-    if (!request) throw new RangeError('There is nothing to ask.');
-    return request;
-  };
-}
-
 /**
  * Closed loop: every connection asks again as soon as it has been answered, so the server is never idle.
  * @param bound when to stop: a time, or a number of answers
  */
 export async function closedLoop(
   connections: readonly Connection[],
-  requests: readonly Uint8Array[],
+  next: Requests,
   bound: { readonly milliseconds: number } | { readonly answers: number },
 ): Promise<Load> {
-  const next = inTurn(requests);
   const latencies: number[] = [];
   let wrong = 0;
   const begun = performance.now();
@@ -52,10 +41,9 @@ export async function closedLoop(
  */
 export async function openLoop(
   connections: readonly Connection[],
-  requests: readonly Uint8Array[],
+  next: Requests,
   { rate, milliseconds }: { readonly rate: number; readonly milliseconds: number },
 ): Promise<Load> {
-  const next = inTurn(requests);
   const latencies: number[] = [];
   let wrong = 0;
   const free = [...connections];

@@ -1,13 +1,14 @@
 import { withConnections } from './http-connection.ts';
 import { closedLoop, type Load, openLoop } from './load.ts';
 import type { Plan } from './plan.ts';
+import type { Requests } from './requests.ts';
 import type { ServerProcess, Usage } from './server-process.ts';
 import { median, percentile } from './statistics.ts';
 
 /** A server and what it is asked. */
 export interface Contender {
   readonly server: ServerProcess;
-  readonly requests: readonly Uint8Array[];
+  readonly requests: Requests;
 }
 
 /** Medians over all rounds. */
@@ -31,7 +32,7 @@ type Round = Pick<Measured, 'perSecond' | 'cpu' | 'p50' | 'p99' | 'wrong'>;
 async function measureRound(
   { server, requests }: Contender,
   connections: number,
-  load: (opened: Parameters<typeof closedLoop>[0], requests: readonly Uint8Array[]) => Promise<Load>,
+  load: (opened: Parameters<typeof closedLoop>[0], requests: Requests) => Promise<Load>,
 ): Promise<Round> {
   return withConnections(server.port, connections, async (opened) => {
     const before = await server.usage();

@@ -1,6 +1,6 @@
 import { account } from '../tests/support/twilio-account.ts';
 import type { Answer } from './http-connection.ts';
-import { type Happened, parametersOf, writeWebhook } from './webhook.ts';
+import type { Asked } from './webhook.ts';
 
 /** A call: where it arrives, and what the caller then does, one entry a turn; an empty one is silence. */
 export interface CallScript {
@@ -14,14 +14,13 @@ export interface CallScript {
  * @throws Error when an answer is not what a telephone line says: the call would have ended there
  */
 export async function playCall(
-  ask: (request: Buffer) => Promise<Answer>,
+  ask: (webhook: Asked) => Promise<Answer>,
   call: number,
   { to, presses }: CallScript,
 ): Promise<void> {
   let path = '/twilio/voice';
   for (const key of [undefined, ...presses]) {
-    const happened: Happened = key === undefined ? { call, to } : { call, to, key };
-    const { status, body } = await ask(writeWebhook(path, parametersOf(happened)));
+    const { status, body } = await ask(key === undefined ? { path, call, to } : { path, call, to, key });
     const twiml = body.toString();
     if (status !== 200 || !twiml.includes('<Gather ')) throw new Error(`A call broke: ${status} ${twiml}`);
     path = actionOf(twiml);

@@ -19,7 +19,7 @@ export interface ServerProcess extends AsyncDisposable {
   usage(): Promise<Usage>;
 }
 
-/** The limits of memory with which the line is started; every rung gets the same. */
+/** The limits of memory with which the line is started; the other rungs have none. */
 const memoryFlags = startArguments().filter((argument) => argument.startsWith('--max-'));
 
 /**
@@ -35,7 +35,7 @@ export async function startServer(
   const { PATH, HOME } = process.env;
   const child = fork(join(import.meta.dirname, 'server.ts'), [name, ...(times === undefined ? [] : [String(times)])], {
     env: { PATH, HOME },
-    execArgv: [...memoryFlags, ...flags],
+    execArgv: [...(name === 'line' ? memoryFlags : []), ...flags],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const ended = once(child, 'exit').then(() => {

@@ -36,11 +36,15 @@ export function parametersOf({ call, to, key }: Happened): Record<string, string
   };
 }
 
-/**
- * A webhook as it arrives, signed and with the headers that Twilio sends.
- * @param path from `/twilio` on, with its query
- */
-export function writeWebhook(path: string, parameters: Readonly<Record<string, string>>): Buffer {
+/** A webhook of a call. */
+export interface Asked extends Happened {
+  /** From `/twilio` on, with its query. */
+  readonly path: string;
+}
+
+/** A webhook as it arrives, signed and with the headers that Twilio sends. */
+export function writeWebhook({ path, ...happened }: Asked): Buffer {
+  const parameters = parametersOf(happened);
   const signature = sign(account.publicUrl + path, parameters, account.authTokens[0]);
   return writePost(path, new URLSearchParams(parameters).toString(), signature);
 }

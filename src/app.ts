@@ -1,4 +1,4 @@
-import type { Express } from 'express';
+import type { RequestListener } from 'node:http';
 import type { Context } from './context.ts';
 import { shelfForCalls, soundsForCalls } from './editions/shelf-for-calls.ts';
 import { createFailureTeller } from './editions/tell-failures.ts';
@@ -6,7 +6,7 @@ import { createLineApp } from './line/line-app.ts';
 import { createOfficeRouter } from './office-router.ts';
 
 /** The HTTP side of line and office in one process, as a function of their parts. Never listens. */
-export function createApp(context: Context): Express {
+export function createApp(context: Context): RequestListener {
   const { config, shelf, narrator, budget, clock, log, readiness } = context;
   const missing = createFailureTeller((told) => log.error(told, 'a narration could not be made'));
   return createLineApp({

@@ -9,6 +9,7 @@ import { openLoop } from '../bench/load.ts';
 import { readOptions } from '../bench/options.ts';
 import type { Plan } from '../bench/plan.ts';
 import { prepareSounds, type Sounds } from '../bench/prepare-sounds.ts';
+import { inTurn } from '../bench/requests.ts';
 import { rungs } from '../bench/rungs/rung.ts';
 import { secondsTo } from '../bench/seconds-to.ts';
 import { median, percentile } from '../bench/statistics.ts';
@@ -158,7 +159,7 @@ describe('Its arithmetic', () => {
     await once(server.listen(0, '127.0.0.1'), 'listening');
     const { port } = server.address() as AddressInfo;
     const load = await withConnections(port, 1, (connections) =>
-      openLoop(connections, [writeGet('/')], { rate: 100, milliseconds: 100 }),
+      openLoop(connections, inTurn([writeGet('/')]), { rate: 100, milliseconds: 100 }),
     );
     server.close();
     expect([load.latencies.length, load.wrong]).toEqual([10, 0]);

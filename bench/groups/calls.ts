@@ -7,6 +7,7 @@ import { playCall } from '../play-call.ts';
 import { startServer } from '../server-process.ts';
 import { percentile } from '../statistics.ts';
 import { decimal, whole } from '../table.ts';
+import { type Asked, writeWebhook } from '../webhook.ts';
 
 const webhooksPerCall = 10;
 
@@ -17,7 +18,8 @@ export const measureCalls: Group = async ({ plan }) => {
   using pool = createConnectionPool(server.port);
   const answered: number[] = [];
   const ended: number[] = [];
-  const ask = async (request: Buffer) => {
+  const ask = async (webhook: Asked) => {
+    const request = writeWebhook(webhook);
     const asked = performance.now();
     const answer = await pool.ask(request);
     answered.push(performance.now() - asked);

@@ -4,9 +4,11 @@ import { bundledPrompts, readPrompts, repeatLanguages } from '../draft.ts';
 import type { Group } from '../group.ts';
 import { type Contender, measureRounds } from '../measure-rounds.ts';
 import { recordCalls } from '../record-calls.ts';
+import { inTurn } from '../requests.ts';
 import { rungs } from '../rungs/rung.ts';
 import { startServer } from '../server-process.ts';
 import { decimal, verdict, whole } from '../table.ts';
+import { writeWebhook } from '../webhook.ts';
 
 /** Whether more languages make a turn dearer. Calls begin on each language's own number, past the menu of nine keys. */
 export const measureLanguages: Group = async ({ plan }) => {
@@ -17,9 +19,9 @@ export const measureLanguages: Group = async ({ plan }) => {
   for (const times of plan.repeats) {
     const server = servers.use(await startServer('line', { times }));
     const calls = callsOnOwnNumbers(repeatLanguages(bundled, times).line);
-    const requests = await recordCalls(server.port, calls, calls.length);
+    const requests = (await recordCalls(server.port, calls, calls.length)).map(writeWebhook);
     for (const rung of rungs.filter(({ name }) => name === 'line')) await checkAnswers(rung, server.port, requests);
-    contenders.push({ server, requests });
+    contenders.push({ server, requests: inTurn(requests) });
     counts.push(bundled.line.languages.length * times);
   }
   const measured = await measureRounds(contenders, plan, 'busy');

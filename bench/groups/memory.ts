@@ -3,6 +3,7 @@ import type { Group } from '../group.ts';
 import { withConnections } from '../http-connection.ts';
 import { closedLoop, openLoop } from '../load.ts';
 import { recordCalls } from '../record-calls.ts';
+import { neverRepeated } from '../requests.ts';
 import { startLine, temporaryFolder } from '../started-line.ts';
 import { whole } from '../table.ts';
 
@@ -20,7 +21,7 @@ export const measureMemory: Group = async ({ plan, sounds, promptsFolder, audioC
   };
   await look('ready');
   const calls = callsThroughMenu(edition.file).filter(({ presses }) => !presses.includes('0'));
-  const requests = await recordCalls(line.port, calls, calls.length);
+  const requests = neverRepeated(await recordCalls(line.port, calls, calls.length));
   await withConnections(line.port, plan.connections, async (connections) => {
     await openLoop(connections, requests, { rate: plan.rate, milliseconds: plan.rateRound });
     await look(`after ${whole(plan.rate)} requests/s`);

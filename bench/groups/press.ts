@@ -7,7 +7,7 @@ import { recordCalls } from '../record-calls.ts';
 import { startLine, temporaryFolder } from '../started-line.ts';
 import { percentile } from '../statistics.ts';
 import { decimal, verdict, whole } from '../table.ts';
-import { writeGet } from '../webhook.ts';
+import { writeGet, writeWebhook } from '../webhook.ts';
 
 interface Press {
   readonly twiml: number;
@@ -23,7 +23,7 @@ export const measurePresses: Group = async ({ plan, sounds, promptsFolder, audio
   await line.ready();
   await line.published();
   const calls = callsThroughMenu(edition.file).filter(({ presses }) => !presses.includes('0'));
-  const requests = await recordCalls(line.port, calls, calls.length);
+  const requests = (await recordCalls(line.port, calls, calls.length)).map(writeWebhook);
   const presses = await withConnections(line.port, 2, async ([webhooks, media]) => {
     if (!webhooks || !media) throw new RangeError('Two connections are needed.');
     const found: Press[] = [];

@@ -7,7 +7,17 @@ import type { Hours } from './line.ts';
  * @throws RangeError when `now` is not an instant or the zone is unknown
  */
 export function isOpen(hours: Hours, timeZone: string, now: string): boolean {
-  const { date, time, dayOfWeek } = localAt(timeZone, now);
+  const last = answered.get(hours);
+  if (last?.now === now && last.timeZone === timeZone) return last.isOpen;
+  const answer = isOpenAt(hours, localAt(timeZone, now));
+  answered.set(hours, { now, timeZone, isOpen: answer });
+  return answer;
+}
+
+/** A menu asks several times, and calls within a minute ask for the same one: some hundred closed days are looked through once. */
+const answered = new WeakMap<Hours, { readonly now: string; readonly timeZone: string; readonly isOpen: boolean }>();
+
+function isOpenAt(hours: Hours, { date, time, dayOfWeek }: Local): boolean {
   const monthDay = date.slice(5);
   if (hours.closedOn.includes(date)) return false;
   if (hours.closedEachYear.some((range) => isWithinYearlyRange(monthDay, range))) return false;

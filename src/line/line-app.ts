@@ -1,4 +1,5 @@
-import express, { type Express, type RequestHandler } from 'express';
+import type { RequestListener } from 'node:http';
+import express, { type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { DisasterNotice } from '../call/disaster.ts';
@@ -51,8 +52,11 @@ export interface LineParts {
   readonly log: Logger;
 }
 
-/** The HTTP side of the line as a function of its parts. Never listens. */
-export function createLineApp(parts: LineParts): Express {
+/**
+ * The HTTP side of the line as a function of its parts. Never listens. Webhooks do not go through Express, which would cost each
+ * of them as much as its answer.
+ */
+export function createLineApp(parts: LineParts): RequestListener {
   const { settings, shelf, bring, sounds, budget, disaster, clock, log } = parts;
   const dialsUntried = !settings.isProduction;
   // Production is reached by https, whether or not anybody has said under which address.
@@ -70,11 +74,8 @@ export function createLineApp(parts: LineParts): Express {
     refused: createSumUp((refused) => log.warn({ refused }, 'webhooks were refused')),
     broken: (error) => log.error({ err: error }, 'a turn broke; the caller heard the trouble text'),
   });
-  const bound = boundBodies();
   let isProxyTold = settings.trustProxy !== 0;
   app.use((request, response, next) => {
-    bound(request);
-    if (isTwilioPath(request.url)) return twilio(request, response, request.originalUrl);
     response.setHeader('X-Content-Type-Options', 'nosniff');
     if (!isProxyTold && request.headers['x-forwarded-for'] !== undefined) {
       isProxyTold = true;
@@ -111,7 +112,13 @@ export function createLineApp(parts: LineParts): Express {
     response.status(404).type('text/plain').send('There is nothing at this address.');
   });
   app.use(unexpected((error) => log.error({ err: error }, 'a request broke')));
-  return app;
+  const bound = boundBodies();
+  return (request, response) => {
+    const { url = '' } = request;
+    bound(request);
+    if (isTwilioPath(url)) twilio(request, response, url);
+    else app(request, response);
+  };
 }
 
 /** What the office answers. */

@@ -8,7 +8,6 @@ import type { Said, TurnSounds } from '../turn-sounds.ts';
 import { connectionOverrides } from './connection-overrides.ts';
 import { type Parameters, readOwnNumber } from './read-request.ts';
 import { toSay } from './to-sound.ts';
-import { createTurnMemory } from './turn-memory.ts';
 import { type Sound, type Twiml, writeTwiml } from './write-twiml.ts';
 
 const millisecondsPerMinute = 60_000;
@@ -43,7 +42,11 @@ export interface Webhook {
 /** What the line says to Twilio: the next turn of a call, and the whisper before a transfer. */
 export function createAnswers(parts: AnswerParts) {
   const { publicUrl, shelf, sounds, budget, clock } = parts;
-  const memory = createTurnMemory<{ readonly key: string; readonly twiml: string }>();
+  let within = { minute: Number.NaN, instant: '' };
+  const instantOf = (minute: number): string => {
+    if (within.minute !== minute) within = { minute, instant: new Date(minute * millisecondsPerMinute).toISOString() };
+    return within.instant;
+  };
 
   const sound = (edition: Edition, what: Said['what'], { narration, sentences }: Script, slow: boolean): Sound => {
     // So that it can be made, also should its file turn out to be unreadable when Twilio asks for it.
@@ -76,21 +79,11 @@ export function createAnswers(parts: AnswerParts) {
       const turnId = `${parameters.CallSid} ${path}`;
       const mayTransfer = ownNumber !== null && budget.isLeft(turnId);
       const disaster = parts.disaster(now);
-      // A language that is approved while a notice is on is heard in the next answer.
-      const key = `${path} ${JSON.stringify(input)} ${mayTransfer} ${disaster?.id} ${disaster?.languages.length}`;
-      const before = memory.find(minute, shelf.current, key);
-      if (before && sounds.isReady(before.key)) return before.twiml;
-
-      const instant = new Date(minute * millisecondsPerMinute).toISOString();
-      const conditions = { now: instant, dialsUntried: parts.dialsUntried, mayTransfer, disaster };
+      const conditions = { now: instantOf(minute), dialsUntried: parts.dialsUntried, mayTransfer, disaster };
       const turn = takeTurn(shelf, { code, turns, input, conditions });
       if (turn.ending.do === 'dial') budget.spend(turnId);
       const heard = sound(turn.edition, turn.said, turn.script, turn.state.slow);
-      const twiml = writeTwiml(toTwiml(turn, heard, ownNumber ?? ''));
-      // A transfer is paid for each time and shows the caller's side of it; what <Say> replaces is soon there.
-      const isRepeatable = turn.ending.do !== 'dial' && heard.kind === 'play';
-      if (isRepeatable) memory.keep(key, { key: turn.script.narration.key, twiml });
-      return twiml;
+      return writeTwiml(toTwiml(turn, heard, ownNumber ?? ''));
     },
     /** What the agent hears before a caller of this language; of an unknown one, before anybody. */
     whisper(language: string): string {

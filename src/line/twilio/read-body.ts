@@ -5,6 +5,8 @@ export const longestBody = 32_000;
 
 const isForm = /^application\/x-www-form-urlencoded\b/i;
 
+const isAscii = /^[\0-\x7f]*$/;
+
 /** Why a body is not read: it is longer than any of Twilio's, or in an encoding Twilio does not use. */
 export type Unreadable = 413 | 415;
 
@@ -30,7 +32,8 @@ export function readBody(request: IncomingMessage, then: (body: string | Unreada
     request.off('data', add).off('end', end).resume();
     then(413);
   };
-  const end = () => then(Buffer.from(body, 'latin1').toString());
+  // A form is written in ASCII; whatever else comes is UTF-8.
+  const end = () => then(isAscii.test(body) ? body : Buffer.from(body, 'latin1').toString());
   // One character for each byte, so that bytes are counted, and a body of many small pieces holds nothing but them.
   request.setEncoding('latin1').on('data', add).on('end', end);
 }

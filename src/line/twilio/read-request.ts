@@ -1,3 +1,4 @@
+import { parse } from 'node:querystring';
 import { type DialOutcome, type Input, keys } from '../../call/input.ts';
 
 /** A webhook's parameters; Twilio adds new ones without notice, so nothing is refused for being unknown. */
@@ -7,17 +8,13 @@ export type Parameters = Readonly<Record<string, string | readonly string[]>>;
 export const mostParameters = 100;
 
 /**
- * The parameters of a form body, repeated ones as a list, as the signature wants them.
+ * The parameters of a form body, repeated ones as a list, as the signature wants them. By the older of Node's two parsers, which
+ * takes half the time and reads the same from every form whose escapes are whole, as Twilio's are.
  * @returns null when there are too many, which is found out before any is read
  */
 export function readParameters(body: string): Parameters | null {
   if (hasMore(body, '&', mostParameters - 1)) return null;
-  const parameters: Record<string, string | string[]> = Object.create(null);
-  for (const [name, value] of new URLSearchParams(body)) {
-    const before = parameters[name];
-    parameters[name] = before === undefined ? value : [before, value].flat();
-  }
-  return parameters;
+  return parse(body, '&', '=', { maxKeys: 0 }) as Parameters;
 }
 
 /** Whether a sign stands in a text more often than so many times; never looks further than it must. */

@@ -1,6 +1,5 @@
-import { afterEach, beforeEach, describe, expect, test } from '#jest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '#jest';
 import { createEdition } from '../../src/editions/edition.ts';
-import { createTurnMemory } from '../../src/line/twilio/turn-memory.ts';
 import { bundledDraft } from '../support/bundled.ts';
 import { createTestContext } from '../support/test-context.ts';
 import { createToneEngine } from '../support/tone-engine.ts';
@@ -12,10 +11,13 @@ const justClosed = '2026-11-24T08:30:00Z';
 
 describe('What was answered before', () => {
   let line: Awaited<ReturnType<typeof createTestContext>>;
-  beforeEach(async () => {
+  beforeAll(async () => {
     line = await createTestContext({ isFilled: true, now: justOpen });
   }, 60_000);
-  afterEach(() => line.close());
+  beforeEach(() => {
+    line.now = justOpen;
+  });
+  afterAll(() => line.close());
 
   /** Two callers after each other on the same way, into the menu of topics. */
   const toTopics = async () => {
@@ -59,30 +61,5 @@ describe('What was answered before', () => {
     const key = /audio\/([0-9a-f]{64})\.wav/.exec(topics.text)?.[1] ?? '';
     await line.narrator.forget(key);
     expect((await toTopics()).text).toContain('<Say');
-  });
-});
-
-describe('A memory of turns', () => {
-  const edition = createEdition(bundledDraft(), createToneEngine());
-
-  test('holds no more than a busy minute', () => {
-    const memory = createTurnMemory<number>();
-    memory.find(1, edition, 'first');
-    memory.keep('first', 1);
-    for (let turn = 0; turn < 4999; turn += 1) memory.keep(`turn ${turn}`, turn);
-    expect(memory.find(1, edition, 'first')).toBe(1);
-    memory.keep('one more', 2);
-    expect(memory.find(1, edition, 'first')).toBeUndefined();
-    expect(memory.find(1, edition, 'one more')).toBe(2);
-  });
-
-  test('forgets with every minute and every edition', () => {
-    const memory = createTurnMemory<number>();
-    memory.find(1, edition, 'key');
-    memory.keep('key', 1);
-    expect(memory.find(2, edition, 'key')).toBeUndefined();
-    expect(memory.find(1, edition, 'key')).toBeUndefined();
-    memory.keep('key', 1);
-    expect(memory.find(1, { ...edition }, 'key')).toBeUndefined();
   });
 });
