@@ -8,7 +8,7 @@ import { explanation } from './screens/explanation.ts';
 import { number } from './screens/number.ts';
 import { topics } from './screens/topics.ts';
 import { transfer } from './screens/transfer.ts';
-import type { State } from './state.ts';
+import type { CallSoFar, State } from './state.ts';
 import type { Turn } from './step.ts';
 import { endAtLimit, goodbye } from './turns/end-call.ts';
 import { openDisaster } from './turns/open-disaster.ts';
@@ -28,7 +28,7 @@ export interface Edition {
  * @param state null when the call begins
  */
 export function advance(edition: Edition, conditions: Conditions, state: State | null, input: Input): Turn {
-  const turn = react(edition, conditions, state, input);
+  const turn = react(edition, { ...conditions, disaster: noticeOn(edition.line, conditions) }, state, input);
   const isConnecting = state === null || input.kind === 'call-started' || state.screen === 'transfer';
   if (!isConnecting) return turn;
   return {
@@ -38,30 +38,30 @@ export function advance(edition: Edition, conditions: Conditions, state: State |
 }
 
 function react({ id, line }: Edition, conditions: Conditions, state: State | null, input: Input): Turn {
-  const notice = noticeOn(line, conditions);
+  const { disaster: notice } = conditions;
   if (input.kind === 'call-started' || state === null) {
     const language = input.kind === 'call-started' ? input.language : undefined;
-    const start = { edition: id, callMisses: 0, slow: false, heard: null };
+    const start: CallSoFar = { edition: id, misses: 0, slow: false, heard: null };
     const own = line.languages.find(({ tag }) => tag === language);
     if (notice)
       return own ? openDisaster(line, notice, own.tag, start, 'first') : warn(line, conditions, notice, start);
-    if (!own) return greet(line, conditions, id);
+    if (!own) return greet(line, conditions, start);
     return openTopics(line, conditions, own.tag, start, [saying(own.tag, 'greeting')]);
   }
   if (input.kind === 'limit-reached') {
-    return endAtLimit(line, conditions, state.screen === 'choose-language' ? null : state.language, state);
+    return endAtLimit(line, conditions, state.screen === 'choose-language' ? null : state.language, state.call);
   }
   const isOver = state.screen === 'ended' || (input.kind === 'dial-ended' && input.outcome === 'answered');
-  if (isNews(notice, state) && !isOver && !isChoosing(state)) {
+  if (isNews(notice, state.call) && !isOver && !isChoosing(state)) {
     const { language } = state;
-    if (language === null) return warn(line, conditions, notice, state);
-    return openDisaster(line, notice, language, state, 'first');
+    if (language === null) return warn(line, conditions, notice, state.call);
+    return openDisaster(line, notice, language, state.call, 'first');
   }
   switch (state.screen) {
     case 'choose-language':
-      return chooseLanguage(line, conditions, notice, state, input);
+      return chooseLanguage(line, conditions, state, input);
     case 'disaster':
-      return disaster(line, conditions, notice, state, input);
+      return disaster(line, conditions, state, input);
     case 'topics':
       return topics(line, conditions, state, input);
     case 'explanation':
@@ -69,9 +69,9 @@ function react({ id, line }: Edition, conditions: Conditions, state: State | nul
     case 'transfer':
       return transfer(line, conditions, state, input);
     case 'number':
-      return number(line, conditions, notice, state, input);
+      return number(line, conditions, state, input);
     case 'ended':
-      return goodbye(line, state.language, state);
+      return goodbye(line, state.language, state.call);
   }
 }
 

@@ -24,6 +24,6 @@ export interface Conditions {
   readonly dialsUntried: boolean;
   /** False when the transfers of this hour are used up, or no caller id of our own can be shown. */
   readonly mayTransfer: boolean;
-  /** What staff switched on for everybody who calls; null on ordinary days. */
+  /** What staff switched on for everybody who calls, and within a turn what of it the line can say; null on ordinary days. */
   readonly disaster: DisasterNotice | null;
 }

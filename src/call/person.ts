@@ -1,7 +1,6 @@
 import { isOpen } from './hours.ts';
 import type { Conditions } from './input.ts';
 import type { Destination, LanguageTag, Line } from './line.ts';
-import { noticeOn } from './notice-on.ts';
 import type { Reason } from './state.ts';
 
 /** Where key 0 leads: the language's own destination, or the default one while no language is chosen. */
@@ -19,7 +18,7 @@ export function findPerson(
   language: LanguageTag | null,
 ): { readonly numbers: readonly string[] } | { readonly reason: Reason } {
   // Lines are kept free, and whoever needs help needs another number.
-  if (noticeOn(line, conditions)) return { reason: 'disaster' };
+  if (conditions.disaster) return { reason: 'disaster' };
   const { languages, dials, hours } = destinationFor(line, language);
   if (language !== null && !languages.includes(language)) return { reason: 'language' };
   const numbers = dials.filter(({ triedOn }) => conditions.dialsUntried || triedOn).map(({ number }) => number);

@@ -12,9 +12,9 @@ const isCount = (value: unknown): value is number =>
 
 /** A state as it rides in a webhook's address: letters, digits, `-` and `_` only, so that every signer agrees on it. */
 export function encodeState(state: State): string {
-  const { edition, callMisses, slow, heard } = state;
+  const { edition, misses, slow, heard } = state.call;
   const rest = restOf(state);
-  const json = JSON.stringify([version, edition, callMisses, slow ? 1 : 0, heard ?? 0, state.screen, ...rest]);
+  const json = JSON.stringify([version, edition, misses, slow ? 1 : 0, heard ?? 0, state.screen, ...rest]);
   return encoder.encode(json).toBase64({ alphabet: 'base64url', omitPadding: true });
 }
 
@@ -49,17 +49,17 @@ export function decodeState(code: string, lineOf: (edition: string) => Line): St
   if (typeof edition !== 'string' || !isCount(callMisses) || (speed !== 0 && speed !== 1)) return null;
   if (told !== 0 && typeof told !== 'string') return null;
   const line = lineOf(edition);
-  const common = { edition, callMisses, slow: speed === 1, heard: told === 0 ? null : told };
-  if (screen === 'choose-language') return isCount(rest[0]) ? { ...common, screen, misses: rest[0] } : null;
+  const call = { edition, misses: callMisses, slow: speed === 1, heard: told === 0 ? null : told };
+  if (screen === 'choose-language') return isCount(rest[0]) ? { call, screen, misses: rest[0] } : null;
   const language = rest[0];
   const known = typeof language === 'string' && line.languages.some(({ tag }) => tag === language);
   if (screen === 'ended' || screen === 'transfer') {
     if (!known && language !== null) return null;
     const speaker = known ? language : null;
-    if (screen === 'ended') return { ...common, screen, language: speaker };
+    if (screen === 'ended') return { call, screen, language: speaker };
     const [, attempt, lastResort] = rest;
     if (!isCount(attempt) || typeof lastResort !== 'boolean') return null;
-    return { ...common, screen, language: speaker, attempt, lastResort };
+    return { call, screen, language: speaker, attempt, lastResort };
   }
   const misses = rest[1];
   if (!isCount(misses)) return null;
@@ -67,22 +67,22 @@ export function decodeState(code: string, lineOf: (edition: string) => Line): St
     const [, , , part, ends] = rest;
     const reason = tellings.find((each) => each === rest[2]);
     if (!reason || !isCount(part) || typeof ends !== 'boolean' || !(known || language === null)) return null;
-    return { ...common, screen, language: known ? language : null, misses, reason, part, ends };
+    return { call, screen, language: known ? language : null, misses, reason, part, ends };
   }
   if (!known) return null;
-  if (screen === 'topics') return { ...common, screen, language, misses };
+  if (screen === 'topics') return { call, screen, language, misses };
   if (screen === 'disaster') {
     const part = rest[2];
     // Calls that began before the numbers were said again have 'no' here.
     const safety = rest[3] === 'no' ? 'after' : safetyPlaces.find((each) => each === rest[3]);
     if (!isCount(part) || !safety) return null;
-    return { ...common, screen, language, misses, part, safety };
+    return { call, screen, language, misses, part, safety };
   }
   if (screen !== 'explanation') return null;
   const [, , topicId, part] = rest;
   const topic = line.topics.find(({ id }) => id === topicId);
   if (!topic || !isCount(part) || part >= topic.parts.length) return null;
-  return { ...common, screen, language, misses, topic: topic.id, part };
+  return { call, screen, language, misses, topic: topic.id, part };
 }
 
 /** The id of the edition that a coded state names; null for what is no state. */

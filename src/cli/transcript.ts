@@ -16,7 +16,8 @@ export interface WrittenTurn {
 
 /** Writes a turn down. */
 export function writeTurn(edition: Edition, input: Input, { state, steps }: Turn): WrittenTurn {
-  const { edition: _edition, ...where } = state;
+  const { call, screen, ...rest } = state;
+  const where = { screen, callMisses: call.misses, slow: call.slow, heard: call.heard, ...rest };
   const [first, last] = steps;
   const sayings = first?.do === 'say' ? first.sayings : [];
   return {

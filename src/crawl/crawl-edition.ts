@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { dialOutcomes, type Input, keys } from '../call/input.ts';
 import type { LanguageTag } from '../call/line.ts';
+import { withoutCallMisses } from '../call/state.ts';
 import { decodeState } from '../call/state-code.ts';
 import type { Edition } from '../editions/edition.ts';
 import { messageOf } from '../errors.ts';
@@ -148,5 +149,5 @@ const isMenuOfLanguages = (heard: Heard): boolean => offersIn(heard).some(({ pro
 function placeOf({ line }: Edition, next: string): string {
   const code = /\/turn\/([^/?]+)/.exec(next)?.[1] ?? '';
   const state = decodeState(code, () => line);
-  return state ? JSON.stringify({ ...state, callMisses: 0 }) : next;
+  return state ? withoutCallMisses(state) : next;
 }

@@ -1,10 +1,7 @@
-import type { State } from '../call/state.ts';
+import { withoutCallMisses } from '../call/state.ts';
 import { telltaleConditions, walk } from '../call/walk.ts';
 import type { Edition, Script } from './edition.ts';
 import { scriptsBeforeNotice } from './notice-scripts.ts';
-
-/** How often a caller has missed before decides only when a way out opens, never what is said there. */
-const withoutCallMisses = ({ callMisses: _missed, ...state }: State): string => JSON.stringify(state);
 
 /**
  * Every script that a call on this edition can need, each once, nearest to the start of a call first: the menus come

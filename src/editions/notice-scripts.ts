@@ -1,15 +1,12 @@
 import { advance } from '../call/advance.ts';
 import { type DisasterNotice, disasterPrompts, topicsKey } from '../call/disaster.ts';
 import type { Conditions } from '../call/input.ts';
-import type { State } from '../call/state.ts';
+import { type State, withoutCallMisses } from '../call/state.ts';
 import type { Turn } from '../call/step.ts';
 import { walk } from '../call/walk.ts';
 import { promptsInDisaster } from '../prompts/prompt-ids.ts';
 import type { Edition, Script } from './edition.ts';
 import { conditionsOf } from './flow.ts';
-
-/** How often a caller has missed before decides only when a way out opens, never what is said there. */
-const withoutCallMisses = ({ callMisses: _missed, ...state }: State): string => JSON.stringify(state);
 
 /** Where a call hears the warning itself. Elsewhere it only hears no offer of a person: sentences that are spoken already. */
 const isWarned = (state: State): boolean =>
@@ -53,7 +50,12 @@ function* scriptsOf(edition: Edition, notice: DisasterNotice, walksOn: (state: S
 const inProgress = ({ id, line }: Edition): State[] =>
   line.languages.flatMap(({ tag }) =>
     [false, true].map(
-      (slow): State => ({ screen: 'topics', edition: id, callMisses: 0, slow, heard: null, language: tag, misses: 0 }),
+      (slow): State => ({
+        screen: 'topics',
+        call: { edition: id, misses: 0, slow, heard: null },
+        language: tag,
+        misses: 0,
+      }),
     ),
   );
 

@@ -50,8 +50,8 @@ export function takeTurn<Edition extends Speaking<unknown>>(
   const isWarning = noticeOn(shelf.current.line, conditions) !== null;
   const home = (id: string) => (isWarning ? shelf.current : shelf.find(id));
   const from = code === null ? null : decodeState(code, (id) => home(id).line);
-  const edition = from ? home(from.edition) : shelf.current;
-  const state = from && { ...from, edition: edition.id };
+  const edition = from ? home(from.call.edition) : shelf.current;
+  const state = from && { ...from, call: { ...from.call, edition: edition.id } };
   const isAnswered = input.kind === 'dial-ended' && input.outcome === 'answered';
   const happened: Input = turns >= limits.turnsPerCall && !isAnswered ? { kind: 'limit-reached' } : input;
   const turn = advance(edition, conditions, state, happened);

@@ -84,7 +84,8 @@ function walkMap(line: Line, language: LanguageTag): CallMap {
 }
 
 /** How often somebody missed in the whole call, and whether he listens slowly, leads nowhere else. */
-const withoutCounts = ({ callMisses: _missed, slow: _slow, ...state }: State): string => JSON.stringify(state);
+const withoutCounts = ({ call: { edition, heard }, ...state }: State): string =>
+  JSON.stringify({ edition, heard, ...state });
 
 function everyDay({ disaster }: Line): Conditions[] {
   const day = { now: '2000-01-03T00:00:00Z', dialsUntried: true, mayTransfer: true, disaster: null };

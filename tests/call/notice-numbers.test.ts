@@ -60,10 +60,7 @@ test('More is promised behind the numbers where there is more, and not where the
   fc.assert(
     fc.property(conditions, fc.boolean(), (now, ends) => {
       const common = {
-        edition: edition.hash,
-        callMisses: 0,
-        slow: false,
-        heard: 'n',
+        call: { edition: edition.hash, misses: 0, slow: false, heard: 'n' },
         language: 'es',
         misses: 0,
       } as const;

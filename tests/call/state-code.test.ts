@@ -8,10 +8,7 @@ const decode = (code: string) => decodeState(code, () => line);
 const coded = (fields: unknown) => Buffer.from(JSON.stringify(fields)).toString('base64url');
 const fine = {
   screen: 'explanation',
-  edition: 'abc',
-  callMisses: 1,
-  slow: true,
-  heard: null,
+  call: { edition: 'abc', misses: 1, slow: true, heard: null },
   language: 'ko',
   misses: 1,
   topic: 'keep',
@@ -20,10 +17,9 @@ const fine = {
 
 test('a state comes back as it went', () => {
   expect(decode(encodeState(fine))).toEqual(fine);
-  const warned = { ...fine, heard: 'm3x' };
+  const warned = { ...fine, call: { ...fine.call, heard: 'm3x' } };
   expect(decode(encodeState(warned))).toEqual(warned);
-  const { edition, callMisses, slow, heard } = fine;
-  const common = { edition, callMisses, slow, heard, misses: 0, part: 1 };
+  const common = { call: fine.call, misses: 0, part: 1 };
   const told = { ...common, screen: 'number', language: null, reason: 'silence', ends: true } as const;
   expect(decode(encodeState(told))).toEqual(told);
   const noticed = { ...common, screen: 'disaster', language: 'ko', safety: 'after' } as const;

@@ -78,14 +78,14 @@ export const rules: readonly Rule[] = [
   },
   {
     title: 'speaks at the speed the caller chose',
-    isBroken: ({ turn }) => turn.steps.some((step) => step.do === 'say' && step.slow !== turn.state.slow),
+    isBroken: ({ turn }) => turn.steps.some((step) => step.do === 'say' && step.slow !== turn.state.call.slow),
   },
   {
     title: 'on 0 brings a person, or the reason and the number; in a disaster the numbers that help then, and no other',
     isBroken: ({ from, input, conditions: { disaster }, turn }) => {
       if (from === null || from.screen === 'ended' || from.screen === 'transfer') return false;
       // A warning that this call has not heard comes first.
-      if (disaster !== null && from.heard !== disaster.id) return false;
+      if (disaster !== null && from.call.heard !== disaster.id) return false;
       if (input.kind !== 'key' || input.key !== '0') return false;
       const said = promptsOf(turn.steps);
       const dials = turn.steps.at(-1)?.do === 'dial' && said.some((prompt) => prompt.endsWith('.transfer'));
@@ -179,9 +179,9 @@ export const rules: readonly Rule[] = [
       const said = sayingsOf(turn.steps);
       const notice = said.filter(({ prompt }) => prompt === 'disaster.earthquake');
       if (notice.some(({ language }) => !disaster.languages.includes(language))) return true;
-      if (from !== null && from.heard === disaster.id) return false;
+      if (from !== null && from.call.heard === disaster.id) return false;
       const wants = languageOf(turn.state) === null || notice.length === 0 ? 'disaster-safety' : 'disaster.earthquake';
-      return !said.some(({ prompt }) => prompt === wants) || turn.state.heard !== disaster.id;
+      return !said.some(({ prompt }) => prompt === wants) || turn.state.call.heard !== disaster.id;
     },
   },
   {

@@ -81,7 +81,7 @@ describe('Every reachable state × every input, in every language, open, closed,
     ]);
     expect([...does].sort()).toEqual(['dial', 'hang-up', 'say', 'wait-for-key']);
     expect(new Set([...states.values()].map(languageOf)).size).toBe(tags.length + 1);
-    expect(new Set([...states.values()].map(({ slow }) => slow)).size).toBe(2);
+    expect(new Set([...states.values()].map(({ call }) => call.slow)).size).toBe(2);
   });
 
   test.each(rules.map(({ title }) => title))('%s', (title) => {
@@ -107,7 +107,7 @@ describe('Every reachable state × every input, in every language, open, closed,
       for (const { key } of sayingsOf(missed.steps)) {
         if (key === undefined || missed.state.screen !== state.screen) continue;
         const pressed = advance(edition, conditions, missed.state, { kind: 'key', key: key as Key });
-        if (pressed.state.callMisses > missed.state.callMisses) {
+        if (pressed.state.call.misses > missed.state.call.misses) {
           throw new Error(`${key} is named but not accepted in ${JSON.stringify(missed.state)}`);
         }
       }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '#jest';
 import type { DisasterNotice } from '../../src/call/disaster.ts';
+import { withoutCallMisses } from '../../src/call/state.ts';
 import { telltaleConditions, walk } from '../../src/call/walk.ts';
 import { MissingWordsError, openEdition } from '../../src/edition/edition.ts';
 import type { EditionFile, EditionSentence } from '../../src/edition/edition-file.ts';
@@ -56,7 +57,7 @@ describe('An edition file', () => {
     const conditions = [...days, ...notices().map((disaster) => ({ ...day, disaster }))];
     const seen = new Set<Script>();
     for (const { turn } of walk(edition, conditions, {
-      identify: ({ callMisses: _, ...state }) => JSON.stringify(state),
+      identify: withoutCallMisses,
     })) {
       for (const step of turn.steps) {
         if (step.do !== 'say') continue;

@@ -1,7 +1,7 @@
 import { expect, test } from '#jest';
 import type { DisasterNotice } from '../../src/call/disaster.ts';
 import type { Conditions } from '../../src/call/input.ts';
-import type { State } from '../../src/call/state.ts';
+import { withoutCallMisses } from '../../src/call/state.ts';
 import { telltaleConditions, walk } from '../../src/call/walk.ts';
 import { predictSeconds } from '../../src/speech/measure/predict-seconds.ts';
 import type { Narration, SpokenSentence } from '../../src/speech/narration.ts';
@@ -37,8 +37,6 @@ function secondsUntilAsked({ lead, parts }: Narration, waits: boolean): number {
   const first = waits ? parts.findIndex(offersKey) : parts.length - 1;
   return parts.slice(0, first + 1).reduce<number>((sum, part) => sum + lasting(part), lead / 1000);
 }
-
-const withoutCallMisses = ({ callMisses: _missed, ...state }: State): string => JSON.stringify(state);
 
 test.each<[string, Conditions[]]>([
   ['on ordinary days, open or closed, before and after the review date', ordinary],

@@ -55,7 +55,7 @@ describe('A call', () => {
     const menu = takeTurn(shelf, { code: null, turns: 0, input: { kind: 'call-started' }, conditions });
     const other = createEditionShelf(createEdition(otherDraft(), engine));
     const topics = takeTurn(other, { code: menu.code, turns: 1, input: key('1'), conditions });
-    expect([topics.state.screen, topics.state.edition]).toEqual(['topics', other.current.id]);
+    expect([topics.state.screen, topics.state.call.edition]).toEqual(['topics', other.current.id]);
   });
 
   test('rolling back is publishing an earlier edition again, at once', () => {

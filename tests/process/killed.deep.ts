@@ -26,9 +26,16 @@ describe('A server killed while it makes the audio', () => {
     }
     {
       await using line = startLine(place, slowDisk);
-      await until('a half-written file', async () => (await cachedSounds(place.audio)).others.length > 0);
-      // The office is what writes; told that its line is gone, it would clear up.
-      process.kill(officeOf(line.processId)?.id ?? 0, 'SIGKILL');
+      // The office is what writes. It stands still while it is looked at, so that what is seen is what the kill leaves; told
+      // that its line is gone, it would clear up.
+      const office = await until('the office', () => officeOf(line.processId));
+      await until('a half-written file', async () => {
+        process.kill(office.id, 'SIGSTOP');
+        if ((await cachedSounds(place.audio)).others.length > 0) return true;
+        process.kill(office.id, 'SIGCONT');
+        return false;
+      });
+      process.kill(office.id, 'SIGKILL');
       line.kill('SIGKILL');
       await line.ended();
     }

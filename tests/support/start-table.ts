@@ -6,6 +6,7 @@ import { disasterCommand } from './disaster-command.ts';
 import { smallFiles, writePrompts } from './small-prompts.ts';
 import { startFaults } from './start-faults.ts';
 import { createPlace, type Place, startLine } from './start-line.ts';
+import { until } from './until.ts';
 
 /** A row of the table "What a start needs" in `docs/operation.md`. */
 export interface StartRow {
@@ -58,13 +59,13 @@ export async function copyOf(place: Place): Promise<Place> {
   return copy;
 }
 
-/** What the beginning of a call is answered with. */
+/** What the beginning of a call is answered with, and whether its sound is to be had. */
 async function firstTurn(address: string) {
   const headers = { 'content-type': 'application/json' };
   const response = await fetch(`${address}/phone/calls`, { method: 'POST', headers, body: '{}' });
   const turn = (await response.json()) as { readonly audio: string; readonly sentences: { readonly prompt: string }[] };
-  const sound = await fetch(address + turn.audio);
-  return { prompt: turn.sentences[0]?.prompt, isThere: sound.status === 200 };
+  const hasSound = async () => (await fetch(address + turn.audio)).status === 200;
+  return { prompt: turn.sentences[0]?.prompt, hasSound };
 }
 
 /**
@@ -86,10 +87,13 @@ export async function checkStart({ wrong, told }: StartRow, becomes: string, pla
     expect(line.printed()).not.toMatch(/^\s+at |\bError:/m);
     return;
   }
-  const { prompt, isThere } = await firstTurn(await line.address());
+  const { prompt, hasSound } = await firstTurn(await line.address());
   const [is, served] = /^serves (the folder|the last edition)/.exec(becomes) ?? [];
   expect([is, served]).toContain(served);
-  expect([prompt === 'disaster-safety', isThere]).toEqual([becomes.includes('notice'), !becomes.includes('<Say>')]);
+  expect(prompt === 'disaster-safety').toBe(becomes.includes('notice'));
+  if (becomes.includes('<Say>')) expect(await hasSound()).toBe(false);
+  // On a busy machine an office may take longer to begin than a caller waits for its sound.
+  else await until('the sound of the first turn', hasSound);
   if (isTold) await line.says(expected);
   // Whoever reads the log has to find it: one line for a reason, and none that only a programmer understands.
   const errors = line

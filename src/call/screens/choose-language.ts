@@ -1,5 +1,4 @@
 import { commandKeys, silentKeys } from '../command-keys.ts';
-import type { DisasterNotice } from '../disaster.ts';
 import type { Conditions, Input } from '../input.ts';
 import { limits, oneMissMore } from '../limits.ts';
 import type { LanguageTag, Line } from '../line.ts';
@@ -13,35 +12,26 @@ import { type ChooseLanguage, openLanguages, warn } from '../turns/open-language
 import { openTopics } from '../turns/open-topics.ts';
 
 /** Digits choose a language here, so only 0, `*` and `#` keep their meaning; the last two just bring the menu again. */
-export function chooseLanguage(
-  line: Line,
-  conditions: Conditions,
-  notice: DisasterNotice | null,
-  state: ChooseLanguage,
-  input: Input,
-): Turn {
+export function chooseLanguage(line: Line, conditions: Conditions, state: ChooseLanguage, input: Input): Turn {
+  const { call } = state;
+  const { disaster: notice } = conditions;
   const key = input.kind === 'key' ? input.key : null;
   const chosen = line.languages.find((language) => language.key === key);
-  if (chosen) return startInLanguage(line, conditions, notice, chosen.tag, state);
+  if (chosen) return startInLanguage(line, conditions, chosen.tag, call);
   // Whoever waits in the menu when the notice is switched on hears the warning with the next key, or none.
-  if (isNews(notice, state)) return warn(line, conditions, notice, state);
-  if (key === commandKeys.person) return askForPerson(line, conditions, null, state);
+  if (isNews(notice, call)) return warn(line, conditions, notice, call);
+  if (key === commandKeys.person) return askForPerson(line, conditions, null, call);
   if (key === silentKeys.back || key === silentKeys.onward) return openLanguages(line, conditions, state, []);
-  const missed = { ...state, misses: state.misses + 1, callMisses: oneMissMore(state) };
-  if (missed.misses >= limits.missesPerScreen || missed.callMisses >= limits.missesPerCall) {
-    return farewell(line, conditions, null, missed, 'silence');
+  const missed = { ...state, misses: state.misses + 1, call: oneMissMore(call) };
+  if (missed.misses >= limits.missesPerScreen || missed.call.misses >= limits.missesPerCall) {
+    return farewell(line, conditions, null, missed.call, 'silence');
   }
   return openLanguages(line, conditions, missed, []);
 }
 
 /** What is heard as soon as a language is chosen: the notice that is on, or the topics. */
-export function startInLanguage(
-  line: Line,
-  conditions: Conditions,
-  notice: DisasterNotice | null,
-  language: LanguageTag,
-  call: CallSoFar,
-): Turn {
+export function startInLanguage(line: Line, conditions: Conditions, language: LanguageTag, call: CallSoFar): Turn {
+  const { disaster: notice } = conditions;
   if (notice) return openDisaster(line, notice, language, call, safetyAfterChoice(notice, call));
   return openTopics(line, conditions, language, call);
 }

@@ -1,5 +1,5 @@
 import { commandKeys, silentKeys } from '../command-keys.ts';
-import { type DisasterNotice, topicsKey } from '../disaster.ts';
+import { topicsKey } from '../disaster.ts';
 import type { Conditions, Input } from '../input.ts';
 import type { Line } from '../line.ts';
 import { saying } from '../say.ts';
@@ -18,37 +18,27 @@ import { openTopics } from '../turns/open-topics.ts';
 import { missed } from './missed.ts';
 
 /**
- * After the notice. Whoever says nothing hears it once more: people in danger do many things at once.
- * @param notice null when it was switched off meanwhile: the call then goes on to the topics
+ * After the notice. Whoever says nothing hears it once more: people in danger do many things at once. When it was switched off
+ * meanwhile the call goes on to the topics.
  */
-export function disaster(
-  line: Line,
-  conditions: Conditions,
-  notice: DisasterNotice | null,
-  state: Disaster,
-  input: Input,
-): Turn {
-  const { language, edition, callMisses, slow, heard, safety } = state;
+export function disaster(line: Line, conditions: Conditions, state: Disaster, input: Input): Turn {
+  const { call, language, safety } = state;
+  const { disaster: notice } = conditions;
   const key = input.kind === 'key' ? input.key : null;
   if (key === commandKeys.back || key === silentKeys.back) {
-    return openLanguages(
-      line,
-      conditions,
-      { screen: 'choose-language', edition, callMisses, slow, heard, misses: 0 },
-      [],
-    );
+    return openLanguages(line, conditions, { screen: 'choose-language', call, misses: 0 }, []);
   }
-  if (key === commandKeys.person) return askForPerson(line, conditions, language, state);
+  if (key === commandKeys.person) return askForPerson(line, conditions, language, call);
   if (notice === null || key === topicsKey || key === silentKeys.onward) {
-    return openTopics(line, conditions, language, state);
+    return openTopics(line, conditions, language, call);
   }
-  if (key === commandKeys.again) return openDisaster(line, notice, language, state, safety);
-  if (key === commandKeys.slower) return openDisaster(line, notice, language, { ...state, slow: !slow }, safety);
+  if (key === commandKeys.again) return openDisaster(line, notice, language, call, safety);
+  if (key === commandKeys.slower) return openDisaster(line, notice, language, { ...call, slow: !call.slow }, safety);
   const more = input.kind === 'silence' ? sayMore(line, notice, state) : null;
   if (more) return more;
   return missed(line, conditions, state, (next) =>
     next.misses === 1
       ? sayNotice(line, notice, { ...next, part: 0 })
-      : disasterTurn(next, [saying(language, 'how-to-press'), ...disasterChoices(language, next)]),
+      : disasterTurn(next, [saying(language, 'how-to-press'), ...disasterChoices(language, next.call)]),
   );
 }

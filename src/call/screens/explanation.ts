@@ -19,32 +19,32 @@ import { topicOf } from './topics.ts';
 function nextPart(line: Line, conditions: Conditions, state: Explanation): Turn | null {
   const next = state.part + 1;
   if (next >= topicById(line, state.topic).parts.length) return null;
-  return openExplanation(line, conditions, state.language, state.topic, next, state);
+  return openExplanation(line, conditions, state.language, state.topic, next, state.call);
 }
 
 /** The first part of the topic after this one, or the menu after the last. */
 function nextTopic(line: Line, conditions: Conditions, state: Explanation): Turn {
   const next = line.topics[line.topics.findIndex(({ id }) => id === state.topic) + 1];
-  if (!next) return returnToTopics(line, conditions, state.language, state);
-  return openExplanation(line, conditions, state.language, next.id, 0, state);
+  if (!next) return returnToTopics(line, conditions, state.language, state.call);
+  return openExplanation(line, conditions, state.language, next.id, 0, state.call);
 }
 
 export function explanation(line: Line, conditions: Conditions, state: Explanation, input: Input): Turn {
-  const { language } = state;
+  const { call, language } = state;
   if (input.kind === 'silence')
-    return nextPart(line, conditions, state) ?? returnToTopics(line, conditions, language, state);
+    return nextPart(line, conditions, state) ?? returnToTopics(line, conditions, language, call);
   const key = input.kind === 'key' ? input.key : null;
   const chosen = topicOf(line, key);
-  if (chosen) return openExplanation(line, conditions, language, chosen.id, 0, state);
-  if (key === commandKeys.again) return openExplanation(line, conditions, language, state.topic, state.part, state);
+  if (chosen) return openExplanation(line, conditions, language, chosen.id, 0, call);
+  if (key === commandKeys.again) return openExplanation(line, conditions, language, state.topic, state.part, call);
   if (key === commandKeys.slower) {
-    return openExplanation(line, conditions, language, state.topic, state.part, { ...state, slow: !state.slow });
+    return openExplanation(line, conditions, language, state.topic, state.part, { ...call, slow: !call.slow });
   }
-  if (key === commandKeys.person) return askForPerson(line, conditions, language, state);
-  if (key === commandKeys.back || key === silentKeys.back) return returnToTopics(line, conditions, language, state);
+  if (key === commandKeys.person) return askForPerson(line, conditions, language, call);
+  if (key === commandKeys.back || key === silentKeys.back) return returnToTopics(line, conditions, language, call);
   if (key === silentKeys.onward) return nextPart(line, conditions, state) ?? nextTopic(line, conditions, state);
   return missed(line, conditions, state, (next) => {
-    const choices = explanationChoices(line, conditions, language, next);
+    const choices = explanationChoices(line, conditions, language, next.call);
     return explanationTurn(next, next.misses === 1 ? choices : [saying(language, 'how-to-press'), ...choices]);
   });
 }

@@ -16,7 +16,7 @@ export function missed<Screen extends Counting>(
   state: Screen,
   sayAgain: (next: Screen) => Turn,
 ): Turn {
-  const next = { ...state, misses: state.misses + 1, callMisses: oneMissMore(state) };
-  if (next.misses < limits.missesPerScreen && next.callMisses < limits.missesPerCall) return sayAgain(next);
-  return lastResort(line, conditions, next.language, next);
+  const next = { ...state, misses: state.misses + 1, call: oneMissMore(state.call) };
+  if (next.misses < limits.missesPerScreen && next.call.misses < limits.missesPerCall) return sayAgain(next);
+  return lastResort(line, conditions, next.language, next.call);
 }

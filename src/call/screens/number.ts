@@ -1,5 +1,4 @@
 import { commandKeys, silentKeys } from '../command-keys.ts';
-import type { DisasterNotice } from '../disaster.ts';
 import type { Conditions, Input } from '../input.ts';
 import type { LanguageTag, Line } from '../line.ts';
 import { isNews } from '../notice-on.ts';
@@ -16,32 +15,27 @@ import { startInLanguage } from './choose-language.ts';
 import { missed } from './missed.ts';
 import { topicOf } from './topics.ts';
 
-export function number(
-  line: Line,
-  conditions: Conditions,
-  notice: DisasterNotice | null,
-  state: NumberScreen,
-  input: Input,
-): Turn {
-  const { language } = state;
-  if (language === null) return beforeChoice(line, conditions, notice, state, input);
+export function number(line: Line, conditions: Conditions, state: NumberScreen, input: Input): Turn {
+  const { call, language } = state;
+  const { disaster: notice } = conditions;
+  if (language === null) return beforeChoice(line, conditions, state, input);
   // While a notice is on, nobody is led away from it who has not asked for that.
   const afterwards = () =>
     notice
-      ? openDisaster(line, notice, language, state, safetyAfterChoice(notice, state))
-      : returnToTopics(line, conditions, language, state);
+      ? openDisaster(line, notice, language, call, safetyAfterChoice(notice, call))
+      : returnToTopics(line, conditions, language, call);
   const onward = () =>
     sayMoreOfNumber(line, conditions, state) ??
-    (state.ends ? lastWords(line, conditions, language, state) : afterwards());
+    (state.ends ? lastWords(line, conditions, language, call) : afterwards());
   if (input.kind === 'silence') return onward();
   const key = input.kind === 'key' ? input.key : null;
   const chosen = topicOf(line, key);
-  if (chosen) return openExplanation(line, conditions, language, chosen.id, 0, state);
+  if (chosen) return openExplanation(line, conditions, language, chosen.id, 0, call);
   if (key === commandKeys.again) return sayNumber(line, conditions, state);
-  if (key === commandKeys.slower) return sayNumber(line, conditions, { ...state, slow: !state.slow });
-  if (key === commandKeys.person) return askForPerson(line, conditions, language, state);
+  if (key === commandKeys.slower) return sayNumber(line, conditions, { ...state, call: { ...call, slow: !call.slow } });
+  if (key === commandKeys.person) return askForPerson(line, conditions, language, call);
   if (key === commandKeys.back || key === silentKeys.back) {
-    return notice ? languagesAfter(line, conditions, state) : returnToTopics(line, conditions, language, state);
+    return notice ? languagesAfter(line, conditions, state) : returnToTopics(line, conditions, language, call);
   }
   if (key === silentKeys.onward || state.ends) return onward();
   return wrongKey(line, conditions, language, state);
@@ -49,27 +43,23 @@ export function number(
 
 const wrongKey = (line: Line, conditions: Conditions, language: LanguageTag, state: NumberScreen): Turn =>
   missed(line, conditions, { ...state, language }, (next) => {
-    const choices = numberChoices(line, conditions, language, next);
+    const choices = numberChoices(conditions, language, next.call);
     return numberTurn(next, next.misses === 1 ? choices : [saying(language, 'how-to-press'), ...choices]);
   });
 
-const languagesAfter = (line: Line, conditions: Conditions, { edition, callMisses, slow, heard }: NumberScreen): Turn =>
-  openLanguages(line, conditions, { screen: 'choose-language', edition, callMisses, slow, heard, misses: 0 }, []);
+const languagesAfter = (line: Line, conditions: Conditions, { call }: NumberScreen): Turn =>
+  openLanguages(line, conditions, { screen: 'choose-language', call, misses: 0 }, []);
 
 /** Digits mean languages until one is chosen; anything else goes on, to the menu of languages or to the end. */
-function beforeChoice(
-  line: Line,
-  conditions: Conditions,
-  notice: DisasterNotice | null,
-  state: NumberScreen,
-  input: Input,
-): Turn {
+function beforeChoice(line: Line, conditions: Conditions, state: NumberScreen, input: Input): Turn {
+  const { call } = state;
+  const { disaster: notice } = conditions;
   const key = input.kind === 'key' ? input.key : null;
   const chosen = line.languages.find((language) => language.key === key);
-  if (chosen) return startInLanguage(line, conditions, notice, chosen.tag, state);
-  if (isNews(notice, state)) return warn(line, conditions, notice, state);
-  if (key === commandKeys.person) return askForPerson(line, conditions, null, state);
+  if (chosen) return startInLanguage(line, conditions, chosen.tag, call);
+  if (isNews(notice, call)) return warn(line, conditions, notice, call);
+  if (key === commandKeys.person) return askForPerson(line, conditions, null, call);
   const menu = () => languagesAfter(line, conditions, state);
   if (key === silentKeys.back || key === silentKeys.onward) return menu();
-  return sayMoreOfNumber(line, conditions, state) ?? (state.ends ? lastWords(line, conditions, null, state) : menu());
+  return sayMoreOfNumber(line, conditions, state) ?? (state.ends ? lastWords(line, conditions, null, call) : menu());
 }

@@ -13,26 +13,21 @@ export const topicOf = (line: Line, key: string | null): Topic | undefined =>
   line.topics.find((topic) => topic.key === key);
 
 export function topics(line: Line, conditions: Conditions, state: Topics, input: Input): Turn {
-  const { language, edition, callMisses, slow, heard } = state;
+  const { call, language } = state;
   const key = input.kind === 'key' ? input.key : null;
   const chosen = key === silentKeys.onward ? line.topics[0] : topicOf(line, key);
-  if (chosen) return openExplanation(line, conditions, language, chosen.id, 0, state);
+  if (chosen) return openExplanation(line, conditions, language, chosen.id, 0, call);
   if (key === commandKeys.again) return topicsTurn(state, topicChoices(line, conditions, language));
   if (key === commandKeys.slower)
-    return topicsTurn({ ...state, slow: !slow }, topicChoices(line, conditions, language));
-  if (key === commandKeys.person) return askForPerson(line, conditions, language, state);
+    return topicsTurn({ ...state, call: { ...call, slow: !call.slow } }, topicChoices(line, conditions, language));
+  if (key === commandKeys.person) return askForPerson(line, conditions, language, call);
   if (key === commandKeys.back || key === silentKeys.back) {
-    return openLanguages(
-      line,
-      conditions,
-      { screen: 'choose-language', edition, callMisses, slow, heard, misses: 0 },
-      [],
-    );
+    return openLanguages(line, conditions, { screen: 'choose-language', call, misses: 0 }, []);
   }
   return missed(line, conditions, state, (next) =>
     topicsTurn(
       next,
-      next.misses === 1 ? topicItems(line, language) : howToChooseTopic(line, conditions, language, next),
+      next.misses === 1 ? topicItems(line, language) : howToChooseTopic(line, conditions, language, next.call),
     ),
   );
 }

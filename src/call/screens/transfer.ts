@@ -8,7 +8,7 @@ import { goodbye } from '../turns/end-call.ts';
 
 /** Anything but an answered call tries the next number; after the last one the caller gets the number itself. */
 export function transfer(line: Line, conditions: Conditions, state: Transfer, input: Input): Turn {
-  if (input.kind === 'dial-ended' && input.outcome === 'answered') return goodbye(line, state.language, state);
+  if (input.kind === 'dial-ended' && input.outcome === 'answered') return goodbye(line, state.language, state.call);
   const person = findPerson(line, conditions, state.language);
   const numbers = 'reason' in person ? [] : person.numbers;
   const sayings = listeners(line, state.language).map((tag) => saying(tag, 'transfer-next'));

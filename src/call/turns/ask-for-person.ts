@@ -29,12 +29,11 @@ function announce(
   language: LanguageTag | null,
   numbers: readonly string[],
   isLastResort: boolean,
-  { edition, callMisses, slow, heard }: CallSoFar,
+  call: CallSoFar,
 ): Turn {
   const prompt = destinationPrompt(destinationFor(line, language).id, 'transfer');
   const sayings = listeners(line, language).map((tag) => ({ prompt, language: tag }));
-  const common = { edition, callMisses, slow, heard, language };
-  const state: Transfer = { screen: 'transfer', ...common, attempt: 0, lastResort: isLastResort };
+  const state: Transfer = { screen: 'transfer', call, language, attempt: 0, lastResort: isLastResort };
   return dialOrGiveUp(line, conditions, state, numbers, sayings);
 }
 
@@ -46,12 +45,12 @@ export function dialOrGiveUp(
   numbers: readonly string[],
   sayings: readonly Saying[],
 ): Turn {
-  const { language } = state;
+  const { call, language } = state;
   const number = numbers[state.attempt];
   if (number !== undefined) {
     const destination = destinationFor(line, language).id;
-    return { state, steps: [say(state, sayings), { do: 'dial', destination, number, language }] };
+    return { state, steps: [say(call, sayings), { do: 'dial', destination, number, language }] };
   }
-  if (state.lastResort) return farewell(line, conditions, language, state, 'not-connected');
-  return openNumber(line, conditions, language, 'not-connected', state);
+  if (state.lastResort) return farewell(line, conditions, language, call, 'not-connected');
+  return openNumber(line, conditions, language, 'not-connected', call);
 }

@@ -1,18 +1,13 @@
 import type { Conditions } from '../input.ts';
 import type { LanguageTag, Line } from '../line.ts';
-import { noticeOn } from '../notice-on.ts';
 import { datedNumberOf, hoursOf, type LinePrompt, listeners, say, saying } from '../say.ts';
 import type { CallSoFar, Telling } from '../state.ts';
 import type { Saying, Turn } from '../step.ts';
 import { openNumber } from './open-number.ts';
 
-const hangUp = (
-  language: LanguageTag | null,
-  { edition, callMisses, slow, heard }: CallSoFar,
-  sayings: readonly Saying[],
-): Turn => ({
-  state: { screen: 'ended', edition, callMisses, slow, heard, language },
-  steps: [say({ slow }, sayings), { do: 'hang-up' }],
+const hangUp = (language: LanguageTag | null, call: CallSoFar, sayings: readonly Saying[]): Turn => ({
+  state: { screen: 'ended', call, language },
+  steps: [say(call, sayings), { do: 'hang-up' }],
 });
 
 const all = (line: Line, language: LanguageTag | null, prompt: LinePrompt): Saying[] =>
@@ -29,13 +24,13 @@ export function farewell(
   call: CallSoFar,
   why: Telling,
 ): Turn {
-  if (noticeOn(line, conditions)) return lastWords(line, conditions, language, call);
+  if (conditions.disaster) return lastWords(line, conditions, language, call);
   return openNumber(line, conditions, language, why, call, true);
 }
 
 /** What is said when a call ends that reached nobody. */
 export function lastWords(line: Line, conditions: Conditions, language: LanguageTag | null, call: CallSoFar): Turn {
-  const isDisaster = noticeOn(line, conditions) !== null;
+  const isDisaster = conditions.disaster !== null;
   return hangUp(language, call, [
     ...(isDisaster ? all(line, language, 'reason-disaster') : []),
     ...(language === null || isDisaster ? [] : hoursOf(line, language, language)),
@@ -49,7 +44,7 @@ export function lastWords(line: Line, conditions: Conditions, language: Language
  * Where that is in several languages, the number alone; in a disaster what to do then, and no number.
  */
 export function endAtLimit(line: Line, conditions: Conditions, language: LanguageTag | null, call: CallSoFar): Turn {
-  const isDisaster = noticeOn(line, conditions) !== null;
+  const isDisaster = conditions.disaster !== null;
   return hangUp(language, { ...call, slow: false }, [
     ...all(line, language, 'limit'),
     ...(isDisaster ? [] : listeners(line, language).flatMap((tag) => datedNumberOf(line, conditions, language, tag))),

@@ -26,7 +26,7 @@ export const disasterTurn = (
   seconds: number = waitSeconds.disaster,
 ): Turn => ({
   state,
-  steps: [say(state, sayings), { do: 'wait-for-key', seconds }],
+  steps: [say(state.call, sayings), { do: 'wait-for-key', seconds }],
 });
 
 /**
@@ -37,11 +37,11 @@ export function openDisaster(
   line: Line,
   notice: DisasterNotice,
   language: LanguageTag,
-  { edition, callMisses, slow }: CallSoFar,
+  call: CallSoFar,
   safety: SafetyPlace,
 ): Turn {
-  const common = { edition, callMisses, slow, heard: notice.id, language, misses: 0 };
-  return sayNotice(line, notice, { screen: 'disaster', ...common, part: 0, safety });
+  const told = { ...call, heard: notice.id };
+  return sayNotice(line, notice, { screen: 'disaster', call: told, language, misses: 0, part: 0, safety });
 }
 
 /** The part of the notice at which a call stands; after the last one it is told what can be pressed. */
@@ -49,7 +49,7 @@ export function sayNotice(line: Line, notice: DisasterNotice, state: Disaster): 
   const { language } = state;
   const parts = partsOf(line, notice, state);
   const said = parts[state.part] ?? [];
-  if (state.part + 1 >= parts.length) return disasterTurn(state, [...said, ...disasterChoices(language, state)]);
+  if (state.part + 1 >= parts.length) return disasterTurn(state, [...said, ...disasterChoices(language, state.call)]);
   return disasterTurn(state, [...said, command.again(language), saying(language, 'more-follows')], waitSeconds.more);
 }
 

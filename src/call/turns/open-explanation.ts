@@ -30,7 +30,7 @@ export const explanationChoices = (
 /** The screen of one part of a topic, with the given words. */
 export const explanationTurn = (state: Explanation, sayings: readonly Saying[]): Turn => ({
   state,
-  steps: [say(state, sayings), { do: 'wait-for-key', seconds: waitSeconds.explanation }],
+  steps: [say(state.call, sayings), { do: 'wait-for-key', seconds: waitSeconds.explanation }],
 });
 
 /**
@@ -49,11 +49,12 @@ export function openExplanation(
   const { parts } = topicById(line, topic);
   const prompt = parts[part];
   if (prompt === undefined) throw new RangeError(`The topic "${topic}" has no part ${part}.`);
-  const { edition, callMisses, slow, heard } = call;
   const frame = part === 0 ? ifOutdated(line, conditions, language, 'topic-outdated') : [];
   const more = part + 1 < parts.length ? [saying(language, 'more-follows')] : [];
-  return explanationTurn(
-    { screen: 'explanation', edition, callMisses, slow, heard, language, topic, part, misses: 0 },
-    [...frame, { prompt, language }, ...explanationChoices(line, conditions, language, call), ...more],
-  );
+  return explanationTurn({ screen: 'explanation', call, language, topic, part, misses: 0 }, [
+    ...frame,
+    { prompt, language },
+    ...explanationChoices(line, conditions, language, call),
+    ...more,
+  ]);
 }

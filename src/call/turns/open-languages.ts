@@ -20,7 +20,7 @@ export function openLanguages(
   const person = offerPerson(line, conditions, null);
   return {
     state,
-    steps: [say(state, [...preface, ...items, ...person]), { do: 'wait-for-key', seconds: waitSeconds.languages }],
+    steps: [say(state.call, [...preface, ...items, ...person]), { do: 'wait-for-key', seconds: waitSeconds.languages }],
   };
 }
 
@@ -28,25 +28,15 @@ export function openLanguages(
  * The very first turn of a call, or of one whose state cannot be read. Greeted in one language only, since everybody
  * waits for the greeting to end.
  */
-export function greet(line: Line, conditions: Conditions, edition: string): Turn {
+export function greet(line: Line, conditions: Conditions, call: CallSoFar): Turn {
   const greeting = listeners(line, null)
     .slice(0, 1)
     .map((tag) => saying(tag, 'greeting'));
-  return openLanguages(
-    line,
-    conditions,
-    { screen: 'choose-language', edition, callMisses: 0, slow: false, heard: null, misses: 0 },
-    greeting,
-  );
+  return openLanguages(line, conditions, { screen: 'choose-language', call, misses: 0 }, greeting);
 }
 
 /** The language menu in a disaster: a warning in the announcers' languages takes the greeting's place. */
-export function warn(
-  line: Line,
-  conditions: Conditions,
-  { id }: DisasterNotice,
-  { edition, callMisses, slow }: CallSoFar,
-): Turn {
-  const state: ChooseLanguage = { screen: 'choose-language', edition, callMisses, slow, heard: id, misses: 0 };
+export function warn(line: Line, conditions: Conditions, { id }: DisasterNotice, call: CallSoFar): Turn {
+  const state: ChooseLanguage = { screen: 'choose-language', call: { ...call, heard: id }, misses: 0 };
   return openLanguages(line, conditions, state, safetyFirst(line));
 }

@@ -1,7 +1,6 @@
 import type { Conditions } from '../input.ts';
 import { waitSeconds } from '../limits.ts';
 import type { LanguageTag, Line } from '../line.ts';
-import { noticeOn } from '../notice-on.ts';
 import { command, datedNumberOf, hoursOf, listeners, say, saying } from '../say.ts';
 import type { CallSoFar, State, Telling } from '../state.ts';
 import type { Saying, Turn } from '../step.ts';
@@ -10,14 +9,13 @@ export type NumberScreen = Extract<State, { screen: 'number' }>;
 
 /** Everything that is offered after the number was said; while a notice is on, no topics. */
 export const numberChoices = (
-  line: Line,
   conditions: Conditions,
   language: LanguageTag,
   call: Pick<CallSoFar, 'slow'>,
 ): Saying[] => [
   command.again(language),
   command.speed(language, call),
-  noticeOn(line, conditions) ? command.changeLanguage(language) : command.backToTopics(language),
+  conditions.disaster ? command.changeLanguage(language) : command.backToTopics(language),
 ];
 
 /** The screen of the number, with the given words. */
@@ -27,7 +25,7 @@ export const numberTurn = (
   seconds: number = waitSeconds.number,
 ): Turn => ({
   state,
-  steps: [say(state, sayings), { do: 'wait-for-key', seconds }],
+  steps: [say(state.call, sayings), { do: 'wait-for-key', seconds }],
 });
 
 /**
@@ -39,11 +37,10 @@ export function openNumber(
   conditions: Conditions,
   language: LanguageTag | null,
   reason: Telling,
-  { edition, callMisses, slow, heard }: CallSoFar,
+  call: CallSoFar,
   ends = false,
 ): Turn {
-  const common = { edition, callMisses, slow, heard, language, misses: 0 };
-  return sayNumber(line, conditions, { screen: 'number', ...common, reason, part: 0, ends });
+  return sayNumber(line, conditions, { screen: 'number', call, language, misses: 0, reason, part: 0, ends });
 }
 
 /** The part at which a call stands, and what can be pressed then: before a language is chosen, the keys of languages. */
@@ -61,9 +58,9 @@ export function sayNumber(line: Line, conditions: Conditions, state: NumberScree
     );
   }
   // While a notice is on, who waits hears it.
-  const goesOn = !ends && (part + 1 < parts.length || noticeOn(line, conditions) !== null);
+  const goesOn = !ends && (part + 1 < parts.length || conditions.disaster !== null);
   const more = goesOn ? [saying(language, 'more-follows')] : [];
-  return numberTurn(state, [...said, ...numberChoices(line, conditions, language, state), ...more]);
+  return numberTurn(state, [...said, ...numberChoices(conditions, language, state.call), ...more]);
 }
 
 /** The next part; null after the last one. */
@@ -79,7 +76,7 @@ export function sayMoreOfNumber(line: Line, conditions: Conditions, state: Numbe
  */
 function partsOf(line: Line, conditions: Conditions, { language, reason: asked, ends }: NumberScreen): Saying[][] {
   // Also where a transfer has failed, or the notice came after the number.
-  const reason = noticeOn(line, conditions) ? 'disaster' : asked;
+  const reason = conditions.disaster ? 'disaster' : asked;
   const all = listeners(line, language);
   const because = (tag: LanguageTag): Saying[] => (reason === 'silence' ? [] : [saying(tag, `reason-${reason}`)]);
   if (reason === 'disaster') return [[...all.flatMap(because), ...all.map((tag) => saying(tag, 'emergency'))]];

@@ -39,7 +39,7 @@ export const howToChooseTopic = (
 /** The menu of topics with the given words. */
 export const topicsTurn = (state: Topics, sayings: readonly Saying[]): Turn => ({
   state,
-  steps: [say(state, sayings), { do: 'wait-for-key', seconds: waitSeconds.topics }],
+  steps: [say(state.call, sayings), { do: 'wait-for-key', seconds: waitSeconds.topics }],
 });
 
 /**
@@ -51,10 +51,10 @@ export function openTopics(
   line: Line,
   conditions: Conditions,
   language: LanguageTag,
-  { edition, callMisses, slow, heard }: CallSoFar,
+  call: CallSoFar,
   preface: readonly Saying[] = [],
 ): Turn {
-  return topicsTurn({ screen: 'topics', edition, callMisses, slow, heard, language, misses: 0 }, [
+  return topicsTurn({ screen: 'topics', call, language, misses: 0 }, [
     ...preface,
     saying(language, 'welcome'),
     ...topicChoices(line, conditions, language),
@@ -63,12 +63,6 @@ export function openTopics(
 }
 
 /** The menu of topics again, without the welcome. */
-export function returnToTopics(
-  line: Line,
-  conditions: Conditions,
-  language: LanguageTag,
-  { edition, callMisses, slow, heard }: CallSoFar,
-): Turn {
-  const state: Topics = { screen: 'topics', edition, callMisses, slow, heard, language, misses: 0 };
-  return topicsTurn(state, topicChoices(line, conditions, language));
+export function returnToTopics(line: Line, conditions: Conditions, language: LanguageTag, call: CallSoFar): Turn {
+  return topicsTurn({ screen: 'topics', call, language, misses: 0 }, topicChoices(line, conditions, language));
 }

@@ -76,7 +76,7 @@ export function createPhoneRouter(parts: PhoneParts): Router {
       state: code,
       count: turns,
       language: state.screen === 'choose-language' ? null : state.language,
-      slow: state.slow,
+      slow: state.call.slow,
       explains: explained(edition, state),
       sentences: script.sentences.map(showSentence),
       audio: `/audio/${script.narration.key}.wav`,

@@ -82,7 +82,7 @@ export function createAnswers(parts: AnswerParts) {
       const conditions = { now: instantOf(minute), dialsUntried: parts.dialsUntried, mayTransfer, disaster };
       const turn = takeTurn(shelf, { code, turns, input, conditions });
       if (turn.ending.do === 'dial') budget.spend(turnId);
-      const heard = sound(turn.edition, turn.said, turn.script, turn.state.slow);
+      const heard = sound(turn.edition, turn.said, turn.script, turn.said.slow);
       return writeTwiml(toTwiml(turn, heard, ownNumber ?? ''));
     },
     /** What the agent hears before a caller of this language; of an unknown one, before anybody. */

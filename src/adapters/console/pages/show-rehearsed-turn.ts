@@ -37,7 +37,7 @@ export function showTurn(
   const next = { sentence: 0 };
   const sayings = turn.said.sayings.map((saying): ShownSaying => {
     const { prompt, language } = saying;
-    const said = edition.script([saying], state.slow).sentences.map((sentence) => {
+    const said = edition.script([saying], state.call.slow).sentences.map((sentence) => {
       const place = next.sentence;
       next.sentence += 1;
       return { index: place, from: sound.sentences[place]?.from ?? 0, parts: showSaid(sentence) };
@@ -49,7 +49,7 @@ export function showTurn(
     index,
     event: input.kind === 'call-started' ? null : showInput(t, input),
     place: showPlace(t, nodeOf(state)),
-    isSlow: state.slow,
+    isSlow: state.call.slow,
     misses: 'misses' in state ? state.misses : 0,
     at: at.toFixed(1),
     audio: `/audio/${script.narration.key}.wav`,
