@@ -30,7 +30,7 @@ export async function measureLadder(
   const tried = {
     get: [writeGet('/')],
     form: [writePost('/', `text=${'a'.repeat(bytesOfForm - 'text='.length)}`, 'none')],
-    webhook: asked.map(writeWebhook),
+    webhook: asked.map((each) => writeWebhook(each)),
   };
   const chosen: readonly Rung[] = rungs.filter(({ name }) => names.includes(name));
   const contenders: Contender[] = [];

@@ -27,9 +27,12 @@ export async function playCall(
   }
 }
 
-/** The path of the next webhook: what stands behind # tells Twilio how to call, and is not sent. */
-function actionOf(twiml: string): string {
+/**
+ * The path of the next webhook: what stands behind # tells Twilio how to call, and is not sent.
+ * @throws Error when the answer names none of the line's
+ */
+export function actionOf(twiml: string, publicUrl: string = account.publicUrl): string {
   const address = / action="([^"#]+)/.exec(twiml)?.[1]?.replaceAll('&amp;', '&');
-  if (!address?.startsWith(account.publicUrl)) throw new Error(`An answer leads to no webhook: ${twiml}`);
-  return address.slice(account.publicUrl.length);
+  if (!address?.startsWith(publicUrl)) throw new Error(`An answer leads to no webhook: ${twiml}`);
+  return address.slice(publicUrl.length);
 }

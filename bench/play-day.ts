@@ -36,9 +36,7 @@ export async function enterOffice(address: string, link: string): Promise<Consol
  * @throws Error when it is not published within two minutes
  */
 export async function playRound(visitor: ConsoleVisitor, round: number): Promise<void> {
-  const letter = (index: number) => String.fromCharCode(97 + (Math.floor(round / 26 ** index) % 26));
-  const words = `Thank you for calling, and goodbye ${letter(0)}${letter(1)}.`;
-  await expect303(visitor.submit(text, text, { text: words, ready: '1' }), 'saving');
+  const words = await changeText(visitor, round);
   const form = formsIn((await visitor.get(text)).text).find(({ action }) => action === text);
   await visitor.post(`${text}/listen`, { ...form?.hidden, text: words, speed: round % 2 === 0 ? 'normal' : 'slow' });
   for (const page of pages) await visitor.get(page);
@@ -50,6 +48,17 @@ export async function playRound(visitor: ConsoleVisitor, round: number): Promise
   await publish(visitor, round);
 }
 
+/**
+ * Saves a sentence that is another in every round.
+ * @returns the sentence
+ */
+export async function changeText(visitor: ConsoleVisitor, round: number): Promise<string> {
+  const letter = (index: number) => String.fromCharCode(97 + (Math.floor(round / 26 ** index) % 26));
+  const words = `Thank you for calling, and goodbye ${letter(0)}${letter(1)}.`;
+  await expect303(visitor.submit(text, text, { text: words, ready: '1' }), 'saving');
+  return words;
+}
+
 /** Begins to listen to what waits first, to its very end or not. */
 async function listen(visitor: ConsoleVisitor): Promise<void> {
   const page = await visitor.get('/console/approvals/en');
@@ -59,7 +68,8 @@ async function listen(visitor: ConsoleVisitor): Promise<void> {
   if (begun.headers.location) await visitor.get(begun.headers.location);
 }
 
-async function publish(visitor: ConsoleVisitor, round: number): Promise<void> {
+/** Publishes without approval. @throws Error when it is not live within two minutes */
+export async function publish(visitor: ConsoleVisitor, round: number): Promise<void> {
   const numberOf = (html: string) => Number(/name="basedOn" value="(\d+)"/.exec(html)?.[1]);
   const before = await visitor.get('/console/publish');
   const fields = {

@@ -42,10 +42,13 @@ export interface Asked extends Happened {
   readonly path: string;
 }
 
-/** A webhook as it arrives, signed and with the headers that Twilio sends. */
-export function writeWebhook({ path, ...happened }: Asked): Buffer {
+/**
+ * A webhook as it arrives, signed and with the headers that Twilio sends.
+ * @param publicUrl the address that the line was told to be its own
+ */
+export function writeWebhook({ path, ...happened }: Asked, publicUrl: string = account.publicUrl): Buffer {
   const parameters = parametersOf(happened);
-  const signature = sign(account.publicUrl + path, parameters, account.authTokens[0]);
+  const signature = sign(publicUrl + path, parameters, account.authTokens[0]);
   return writePost(path, new URLSearchParams(parameters).toString(), signature);
 }
 

@@ -19,7 +19,7 @@ export const measureLanguages: Group = async ({ plan }) => {
   for (const times of plan.repeats) {
     const server = servers.use(await startServer('line', { times }));
     const calls = callsOnOwnNumbers(repeatLanguages(bundled, times).line);
-    const requests = (await recordCalls(server.port, calls, calls.length)).map(writeWebhook);
+    const requests = (await recordCalls(server.port, calls, calls.length)).map((each) => writeWebhook(each));
     for (const rung of rungs.filter(({ name }) => name === 'line')) await checkAnswers(rung, server.port, requests);
     contenders.push({ server, requests: inTurn(requests) });
     counts.push(bundled.line.languages.length * times);

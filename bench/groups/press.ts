@@ -23,7 +23,7 @@ export const measurePresses: Group = async ({ plan, sounds, promptsFolder, audio
   await line.ready();
   await line.published();
   const calls = callsThroughMenu(edition.file).filter(({ presses }) => !presses.includes('0'));
-  const requests = (await recordCalls(line.port, calls, calls.length)).map(writeWebhook);
+  const requests = (await recordCalls(line.port, calls, calls.length)).map((each) => writeWebhook(each));
   const presses = await withConnections(line.port, 2, async ([webhooks, media]) => {
     if (!webhooks || !media) throw new RangeError('Two connections are needed.');
     const found: Press[] = [];

@@ -2,6 +2,7 @@ import type { ClientRequest, IncomingMessage, ServerResponse } from 'node:http';
 import type { Request, RequestHandler } from 'express';
 import { request as ask } from './node-http.ts';
 import { officeAway } from './office-away.ts';
+import { createPacer } from './pacer.ts';
 import { withSaid } from './said-header.ts';
 
 /**
@@ -35,6 +36,7 @@ export function createOfficeProxy(
   { patience = () => 0, away = officeAway }: ProxyOptions = {},
 ): RequestHandler {
   const underWay = new Set<ServerResponse>();
+  const inTurn = createPacer();
   return (request, response, next) => {
     const [oldest] = underWay;
     if (oldest && underWay.size >= proxyLimits.underWay) {
@@ -48,6 +50,7 @@ export function createOfficeProxy(
     let current: ClientRequest | null = null;
     response.once('close', () => current?.destroy());
     const attempt = () => {
+      // One that was cut off, or went away, before its turn costs nothing more.
       if (response.destroyed) return;
       const asked = askOffice(request, socketPath);
       current = asked;
@@ -64,7 +67,14 @@ export function createOfficeProxy(
       if (waits > 0) asked.end();
       else sendBody(request, asked);
     };
-    attempt();
+    inTurn(() => {
+      try {
+        attempt();
+      } catch {
+        // Nothing that a stranger puts into a request may end the line.
+        response.destroy();
+      }
+    });
   };
 }
 

@@ -1,0 +1,45 @@
+// Loaded into the processes of a line under test before anything else: the line tells how late its timers come, and the office
+// gets into trouble when it is told to.
+'use strict';
+const { execFileSync } = require('node:child_process');
+const { readFileSync, renameSync, writeFileSync } = require('node:fs');
+const { join } = require('node:path');
+const { createHistogram } = require('node:perf_hooks');
+
+const folder = process.env.HOLD_UP_FOLDER;
+const [, script = '', part] = process.argv;
+const isOffice = part === 'office';
+
+/** Never ends. */
+const loop = () => {
+  for (;;);
+};
+
+/** Ends by itself, when there is no room left. */
+const fillHeap = () => {
+  const held = [];
+  for (;;) held.push(new Array(100_000).fill(held.length));
+};
+
+if (script.endsWith('main.ts') && isOffice) {
+  // Whatever the office does shall take nothing from the core of the line.
+  execFileSync('taskset', ['-apc', process.env.HOLD_UP_CORE, String(process.pid)], { stdio: 'ignore' });
+  const troubles = { loop, fillHeap };
+  process.on('SIGUSR2', () => troubles[readFileSync(join(folder, 'trouble'), 'utf8')]());
+} else if (script.endsWith('main.ts')) {
+  const every = 5;
+  const late = createHistogram();
+  let due = performance.now() + every;
+  setInterval(() => {
+    const now = performance.now();
+    // In microseconds; a histogram begins at one.
+    late.record(Math.max(1, Math.round((now - due) * 1000)));
+    due = now + every;
+  }, every).unref();
+  process.on('SIGUSR2', () => {
+    const told = { p99: late.percentile(99) / 1000, most: late.max / 1000 };
+    writeFileSync(join(folder, 'late.new'), JSON.stringify(told));
+    renameSync(join(folder, 'late.new'), join(folder, 'late.json'));
+    late.reset();
+  });
+}

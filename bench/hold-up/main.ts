@@ -1,0 +1,146 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { cp, mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { callsThroughMenu } from '../call-scripts.ts';
+import { bundledPrompts, readPrompts } from '../draft.ts';
+import { temporaryFolder } from '../started-line.ts';
+import { decimal, toMarkdown, whole } from '../table.ts';
+import { type Calling, startCalling } from './calling.ts';
+import { scenarios } from './scenarios.ts';
+import { cores, publicUrl, type Service, startService } from './service.ts';
+import { signIn } from './staff.ts';
+
+/** What must hold in every scenario, against the calm before it. */
+const bounds = { cpu: 1.1, late: 20, memory: 20 } as const;
+
+/** Milliseconds of calm that are measured before each, and of a state that lasts. */
+const [calm, lasts] = [8000, 8000];
+
+const perSecond = 500;
+
+interface Seen {
+  readonly turns: number;
+  readonly lost: readonly string[];
+  readonly wrong: readonly string[];
+  /** Milliseconds of the line's processor time for a turn. */
+  readonly cpu: number;
+  readonly late: { readonly p99: number; readonly most: number };
+  readonly resident: number;
+}
+
+async function watch(service: Service, calling: Calling, during: () => Promise<unknown>): Promise<Seen> {
+  calling.take();
+  const before = await service.used();
+  await during();
+  const after = await service.used();
+  const tally = calling.take();
+  return { ...tally, cpu: (after.cpu - before.cpu) / tally.turns, late: after.late, resident: after.resident };
+}
+
+/** DATA_DIR on a disk of its own, so that it can be filled. */
+async function smallDisk(folder: string): Promise<AsyncDisposable> {
+  await mkdir(folder);
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64m', 'tmpfs', folder]);
+  return { [Symbol.asyncDispose]: async () => void execFileSync('umount', ['-l', folder]) };
+}
+
+/**
+ * Takes whatever is left of the other core: two cores of a machine are often two halves of one, and the line would be slower
+ * whenever the other half works.
+ */
+function fillOtherCore(): Disposable {
+  const child = spawn('taskset', ['-c', cores.others, 'nice', '-n', '19', process.execPath, '-e', 'for(;;);']);
+  return { [Symbol.dispose]: () => void child.kill('SIGKILL') };
+}
+
+/**
+ * @param only words in the names of scenarios; all, when there are none
+ * @param isQuick with a tenth of the publications
+ * @returns whether everything held
+ */
+async function run(only: readonly string[], isQuick: boolean): Promise<boolean> {
+  execFileSync('taskset', ['-apc', cores.others, String(process.pid)], { stdio: 'ignore' });
+  using _filled = fillOtherCore();
+  await using place = await temporaryFolder();
+  const folders = {
+    data: join(place.path, 'data'),
+    audio: join(place.path, 'audio'),
+    rig: place.path,
+    prompts: bundledPrompts,
+  };
+  await using _disk = await smallDisk(folders.data);
+  // The first speech is made only where that is asked for, or everything is.
+  const speaks = only.length === 0 || only.includes('speech');
+  if (!speaks) await cp(resolve('audio-cache'), folders.audio, { recursive: true }).catch(() => {});
+  await using service = await startService(folders);
+  const scripts = callsThroughMenu((await readPrompts(bundledPrompts)).line).filter(
+    ({ presses }) => !presses.includes('0'),
+  );
+  const calling = startCalling(service.port, publicUrl, scripts, perSecond);
+  const rows: string[][] = [];
+  let isHeld = true;
+  const tell = (name: string, before: Seen | null, seen: Seen, note: string | null) => {
+    const ratio = before ? seen.cpu / before.cpu : Number.NaN;
+    const grown = before ? seen.resident - before.resident : Number.NaN;
+    const misses = [
+      seen.lost.length > 0 && 'lost',
+      seen.wrong.length > 0 && 'wrong',
+      ratio > bounds.cpu && 'cpu',
+      seen.late.p99 > bounds.late && 'late',
+      grown > bounds.memory && 'memory',
+    ].filter(Boolean);
+    if (misses.length > 0) isHeld = false;
+    const row = [
+      name,
+      whole(seen.turns),
+      whole(seen.lost.length),
+      whole(seen.wrong.length),
+      decimal(ratio, 2),
+      decimal(seen.late.p99),
+      decimal(seen.late.most),
+      decimal(grown, 0),
+      misses.length > 0 ? `MISSED: ${misses.join(', ')}` : 'held',
+    ];
+    rows.push(row);
+    process.stderr.write(`${row.join(' | ')}${note ? ` (${note})` : ''}\n`);
+    for (const each of new Set([...seen.lost, ...seen.wrong])) process.stderr.write(`  ${each.slice(0, 300)}\n`);
+  };
+  try {
+    calling.mayBeSaid = true;
+    const speaking = await watch(service, calling, () => service.says(/the prompts folder is published/));
+    tell(speaks ? 'the first speech is made' : 'the first start', null, speaking, null);
+    calling.mayBeSaid = false;
+    const staff = await signIn(service);
+    const parts = { service, staff, atOnce: 1000, publications: isQuick ? 5 : 50, lasts };
+    // So that V8 has compiled what is hot, and the memory is what it stays.
+    await wait(15_000);
+    for (const scenario of scenarios) {
+      if (only.length > 0 && !only.some((word) => scenario.name.includes(word))) continue;
+      const before = await watch(service, calling, () => wait(calm));
+      let note: string | null = null;
+      const seen = await watch(service, calling, async () => {
+        const begun = performance.now();
+        note = await scenario.run(parts);
+        // What is over in a moment is watched for as long as the others.
+        await wait(Math.max(0, lasts - (performance.now() - begun)));
+      });
+      tell(scenario.name, before, seen, note);
+      await scenario.mend?.(parts);
+      await wait(2000);
+    }
+  } finally {
+    await calling.stop();
+  }
+  const head = ['while …', 'turns', 'lost', 'wrong', 'CPU per turn', 'late p99 ms', 'late most ms', 'memory MB', ''];
+  const notes = [
+    `${perSecond} turns a second; the line on one core, everything else on the other.`,
+    `CPU per turn and memory against ${calm / 1000} s of calm right before. Bounds: ${bounds.cpu} ×, p99 ${bounds.late} ms, ${bounds.memory} MB, nothing lost, nothing wrong.`,
+  ];
+  process.stdout.write(`${toMarkdown({ title: 'What holds a call up', head, rows, notes })}\n`);
+  return isHeld;
+}
+
+const words = process.argv.slice(2);
+const only = words.filter((word) => word !== '--quick');
+process.exitCode = (await run(only, words.includes('--quick'))) ? 0 : 1;

@@ -1,0 +1,118 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { officeOf } from '../../tests/support/processes.ts';
+import { startArguments } from '../../tests/support/start-line.ts';
+import { account } from '../../tests/support/twilio-account.ts';
+import { until } from '../../tests/support/until.ts';
+
+/** The core of the line alone; everything else has the other one. */
+export const cores = { line: '0', others: '1' } as const;
+
+/** Without TLS, so that a visitor of the console keeps its cookies. */
+export const publicUrl = 'http://line.example.jp';
+
+/** What the line's process has used. */
+export interface Used {
+  /** Processor time, milliseconds. */
+  readonly cpu: number;
+  /** Memory now, MB. */
+  readonly resident: number;
+  /** How late its timers came since it was asked last: milliseconds. */
+  readonly late: { readonly p99: number; readonly most: number };
+}
+
+/** Line and office as `npm start` runs them, each on a core of its own. */
+export interface Service extends AsyncDisposable {
+  readonly port: number;
+  readonly dataFolder: string;
+  readonly audioFolder: string;
+  /** The process of the office, once there is one that answers. */
+  office(): Promise<number>;
+  used(): Promise<Used>;
+  /** Gets the office into trouble: see `hooks.cjs`. */
+  trouble(what: 'loop' | 'fillHeap'): Promise<void>;
+  /** Waits for something to be printed. */
+  says(pattern: RegExp): Promise<RegExpExecArray>;
+}
+
+export interface Folders {
+  readonly data: string;
+  readonly audio: string;
+  readonly prompts: string;
+  /** For what the rig and the processes tell each other. */
+  readonly rig: string;
+}
+
+/** A tick of the clock by which Linux counts processor time, in milliseconds. */
+const tick = 1000 / Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }));
+
+export async function startService({ data, audio, prompts, rig }: Folders): Promise<Service> {
+  const { PATH, HOME } = process.env;
+  const env = {
+    ...{ PATH, HOME, PORT: '0', PROMPTS_DIR: prompts, AUDIO_CACHE_DIR: audio, DATA_DIR: data, PUBLIC_URL: publicUrl },
+    NODE_COMPILE_CACHE: join(tmpdir(), 'kotozute-bench-compiled'),
+    TWILIO_ACCOUNT_SID: account.accountSid,
+    TWILIO_AUTH_TOKEN: account.authTokens[0],
+    NODE_OPTIONS: `--require ${join(import.meta.dirname, 'hooks.cjs')}`,
+    HOLD_UP_FOLDER: rig,
+    HOLD_UP_CORE: cores.others,
+  };
+  const child = spawn('taskset', ['-c', cores.line, process.execPath, ...startArguments()], {
+    cwd: tmpdir(),
+    env,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const exited = once(child, 'exit');
+  const id = child.pid ?? 0;
+  let printed = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    printed += text;
+  });
+  const says = (pattern: RegExp) =>
+    until(`${pattern} in what the service prints`, () => {
+      if (child.exitCode !== null) throw new Error(`The service ended:\n${printed}`);
+      return pattern.exec(printed);
+    });
+  const [, port] = await says(/answers on http:\/\/localhost:(\d+)/);
+  const isThere = async () => {
+    const signal = AbortSignal.timeout(2000);
+    const answer = await fetch(`http://127.0.0.1:${port}/console`, { redirect: 'manual', signal }).catch(() => null);
+    return answer !== null && answer.status < 500;
+  };
+  const office = () => until('the office', async () => (await isThere()) && officeOf(id)?.id);
+  return {
+    port: Number(port),
+    dataFolder: data,
+    audioFolder: audio,
+    says,
+    office,
+    async used() {
+      const path = join(rig, 'late.json');
+      await rm(path, { force: true });
+      process.kill(id, 'SIGUSR2');
+      const late = await until('what the line tells of its timers', async () =>
+        JSON.parse(await readFile(path, 'utf8').catch(() => 'null')),
+      );
+      const [, fields = ''] = (await readFile(`/proc/${id}/stat`, 'utf8')).split(') ');
+      const [user, system] = fields.split(' ').slice(11, 13).map(Number);
+      const status = await readFile(`/proc/${id}/status`, 'utf8');
+      const resident = (Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1]) * 1024) / 1e6;
+      return { cpu: ((user ?? 0) + (system ?? 0)) * tick, resident, late };
+    },
+    async trouble(what) {
+      await writeFile(join(rig, 'trouble'), what);
+      process.kill(await office(), 'SIGUSR2');
+      await setTimeout(100);
+    },
+    async [Symbol.asyncDispose]() {
+      child.kill('SIGTERM');
+      const late = globalThis.setTimeout(() => child.kill('SIGKILL'), 15_000);
+      await exited;
+      clearTimeout(late);
+    },
+  };
+}

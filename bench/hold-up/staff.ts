@@ -1,0 +1,53 @@
+import type { ClientRequest } from 'node:http';
+import { strToU8, unzipSync, zipSync } from 'fflate';
+import { type ConsoleVisitor, formsIn } from '../../tests/support/console-visitor.ts';
+import { changeText, enterOffice, publish } from '../play-day.ts';
+import type { Service } from './service.ts';
+import { writeRequest } from './strangers.ts';
+
+/** A member of staff in a browser. */
+export interface Staff {
+  readonly visitor: ConsoleVisitor;
+  /** Changes a sentence and publishes. @throws Error when that is not live within two minutes */
+  publish(round: number): Promise<void>;
+  /** A request for a page, and for the upload of a file, as this member of staff sends them. */
+  page(path: string): Promise<Buffer>;
+  upload(name: string, bytes: Uint8Array): Promise<Buffer>;
+  /** A translators' workbook with one of its files replaced. */
+  workbook(file: string, text: string): Promise<Uint8Array>;
+}
+
+export async function signIn(service: Service): Promise<Staff> {
+  const [link] = await service.says(/http\S+\/console\/sign-in\/\S+/);
+  const visitor = await enterOffice(`http://127.0.0.1:${service.port}`, link);
+  // What the visitor's browser sends, for requests that are sent a thousand times at once.
+  const { req }: { readonly req?: ClientRequest } = Object.create(await visitor.get('/console'));
+  const headers = { Cookie: String(req?.getHeader('cookie')) };
+  return {
+    visitor,
+    async publish(round) {
+      await changeText(visitor, round);
+      await publish(visitor, round);
+    },
+    page: async (path) => writeRequest(path, headers),
+    async upload(name, bytes) {
+      const page = await visitor.get('/console/sheets');
+      const form = formsIn(page.text).find(({ action }) => action === '/console/sheets');
+      const boundary = 'hold-up-boundary';
+      const fields = Object.entries(form?.hidden ?? {}).map(
+        ([field, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${field}"\r\n\r\n${value}\r\n`,
+      );
+      const file = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: application/octet-stream\r\n\r\n`;
+      const body = Buffer.concat([Buffer.from(fields.join('') + file), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]);
+      return writeRequest(
+        '/console/sheets',
+        { ...headers, 'Content-Type': `multipart/form-data; boundary=${boundary}` },
+        body,
+      );
+    },
+    async workbook(file, content) {
+      const sheet = await visitor.download('/console/sheets/export?language=en&kind=xlsx');
+      return zipSync({ ...unzipSync(sheet.bytes), [file]: strToU8(content) });
+    },
+  };
+}
