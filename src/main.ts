@@ -1,6 +1,6 @@
 import { flushCompileCache } from 'node:module';
 import { readConfig } from './config.ts';
-import { refusedCode } from './line/run-office.ts';
+import { alive, aliveEvery, refusedCode } from './line/run-office.ts';
 
 /** Errors whose messages say everything to whoever starts the line; any other is a fault of ours and shows its stack. */
 const selfExplaining = ['ConfigError', 'PromptsError', 'NoPromptFolderError', 'PortError'];
@@ -21,6 +21,9 @@ const [, script = '', part, port] = process.argv;
 /** The office, beside the line that answers on `port`. */
 async function startOffice() {
   const config = readConfig(process.env);
+  const say = (message: unknown) => void process.send?.(message, undefined, {}, () => {});
+  say(alive);
+  setInterval(() => say(alive), aliveEvery).unref();
   // Whoever started this office is gone: without a line nobody would end it.
   process.once('disconnect', () => process.exit(0));
   const { createApp } = await import('./app.ts');
@@ -29,7 +32,6 @@ async function startOffice() {
   const { officeSocketPath } = await import('./office-socket.ts');
   const { startServer } = await import('./start-server.ts');
   const context = await createContext(config, { makeApp: createApp });
-  const say = (message: unknown) => void process.send?.(message, undefined, {}, () => {});
   const beside = { socketPath: officeSocketPath(config.dataFolder), linePort: Number(port), say };
   return startServer(createOfficeApp(context), context, beside);
 }
@@ -37,7 +39,14 @@ async function startOffice() {
 /** The line, with an office beside it unless it is to be alone. */
 async function startLine() {
   const { runLine } = await import('./run-line.ts');
-  const office = (linePort: number) => [...process.execArgv, script, 'office', String(linePort)];
+  // The line answers thousands of times a second and needs room for what is forgotten at once; the office keeps less of it.
+  const office = (linePort: number) => [
+    ...process.execArgv,
+    '--max-semi-space-size=4',
+    script,
+    'office',
+    String(linePort),
+  ];
   const line = await runLine(readConfig(process.env), part === 'line' ? null : office);
   void line.refused.then(async () => {
     await line.stop();

@@ -5,7 +5,7 @@ import { messageOf } from './errors.ts';
 import { createBoundServer } from './line/bound-connections.ts';
 import { createOfficeProxy, type ProxyOptions } from './line/office-proxy.ts';
 import { openLine } from './line/open-line.ts';
-import { runOffice } from './line/run-office.ts';
+import { type OfficeProcess, runOffice } from './line/run-office.ts';
 import { isSaid } from './line/said-header.ts';
 import { listen, printLine } from './listen.ts';
 import { createLog } from './log.ts';
@@ -40,7 +40,9 @@ export async function runLine(config: Config, officeArguments: OfficeArguments |
   const socketPath = officeSocketPath(config.dataFolder);
   const office = createOfficeProxy(socketPath);
   const soundsOfOffice = officeArguments && createOfficeProxy(socketPath, soundsProxy);
-  const line = await openLine({ settings: config, log, office, soundsOfOffice });
+  let running: OfficeProcess | null = null;
+  const fares = () => running?.fares ?? 'There is no office.';
+  const line = await openLine({ settings: config, log, office, soundsOfOffice, fares });
   const server = createBoundServer(line.listener);
   await listen(server, config.port);
   // Without a listener it would end the process: too many open files, at a moment at which many call.
@@ -49,7 +51,7 @@ export async function runLine(config: Config, officeArguments: OfficeArguments |
   // Not before calls can be answered; and never, when the office refuses to make a first edition.
   void line.ready.then(() => printLine(config, port));
   const refused = Promise.withResolvers<void>();
-  const running =
+  running =
     officeArguments &&
     runOffice({
       arguments: officeArguments(port),

@@ -43,6 +43,8 @@ export interface LineParts {
   readonly clock: () => number;
   /** Whether every narration has once been there since the start. */
   readonly isReady: () => boolean;
+  /** How the office fares, in a sentence for whoever looks after the service. */
+  readonly fares?: () => string;
   /** Answers `/console` and `/control`. */
   readonly office: RequestHandler;
   /** Answers for sounds that cannot be made here; unless told otherwise nobody does. */
@@ -51,6 +53,9 @@ export interface LineParts {
   readonly unmade: (error: unknown) => void;
   readonly log: Logger;
 }
+
+/** What `/healthz` says. */
+export const healthText = (fares: string): string => ['The process lives.', fares].filter(Boolean).join('\n');
 
 /**
  * The HTTP side of the line as a function of its parts. Never listens. Webhooks do not go through Express, which would cost each
@@ -85,7 +90,7 @@ export function createLineApp(parts: LineParts): RequestListener {
   });
   app.use('/audio', createAudioRouter(settings.audioCacheFolder, parts.narrator, parts.unmade, parts.soundsElsewhere));
   app.get('/healthz', (_request, response) => {
-    response.type('text/plain').send('The process lives.');
+    response.type('text/plain').send(healthText(parts.fares?.() ?? ''));
   });
   app.get('/readyz', (_request, response) => {
     const isReady = parts.isReady();

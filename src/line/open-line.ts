@@ -9,7 +9,7 @@ import { messageOf } from '../errors.ts';
 import { createFileAudioStore } from '../sound/file-audio-store.ts';
 import { machineStopwatch, type Stopwatch } from '../stopwatch.ts';
 import { followFile } from './follow-file.ts';
-import { createLineApp, type LineSettings } from './line-app.ts';
+import { createLineApp, healthText, type LineSettings } from './line-app.ts';
 import { createLineEditions } from './line-editions.ts';
 import { openLineSounds } from './line-sounds.ts';
 import { createLineNotice } from './notice.ts';
@@ -24,6 +24,8 @@ export interface LineOptions {
   readonly office: RequestHandler;
   /** Asked for sounds that are missing here; null where there is no office to make them. */
   readonly soundsOfOffice: RequestHandler | null;
+  /** How the office fares, in a sentence. */
+  readonly fares?: () => string;
   /** Milliseconds since the epoch; the machine's clock unless told otherwise. */
   readonly clock?: () => number;
   /** The machine's unless told otherwise. */
@@ -56,6 +58,7 @@ const mostWaiting = 1000;
 /** Opens a line on what the office has left in `dataFolder`; it needs no office to answer. */
 export async function openLine(options: LineOptions): Promise<Line> {
   const { settings, log, office, clock = Date.now, stopwatch = machineStopwatch } = options;
+  const { fares = () => '' } = options;
   const closing = new AbortController();
   const tell = (message: string) => (error: unknown) => log.error({ why: messageOf(error) }, message);
   const notice = createLineNotice({ clock, stopwatch });
@@ -102,6 +105,7 @@ export async function openLine(options: LineOptions): Promise<Line> {
         isReady: () => isReady,
         office,
         soundsElsewhere,
+        fares,
         unmade: () => {},
         log,
       })
@@ -123,7 +127,7 @@ export async function openLine(options: LineOptions): Promise<Line> {
     listener: (request, response) => {
       app ??= open();
       if (app) return app(request, response);
-      if (request.url === '/healthz') return void response.end('The process lives.');
+      if (request.url === '/healthz') return void response.end(healthText(fares()));
       if (waiting.size >= mostWaiting) return void response.destroy();
       const late = setTimeout(() => {
         response.writeHead(503, { 'Content-Type': 'text/plain', 'Retry-After': '2' });

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { messageOf } from '../errors.ts';
 
@@ -10,10 +10,21 @@ export const pauses = { first: 500, longest: 60_000, livedLong: 60_000 } as cons
 /** Milliseconds for an office to end by itself. */
 const endsWithin = 12_000;
 
+/** Milliseconds between two signs of life of an office, which go the way of everything that it says. */
+export const aliveEvery = 5000;
+
+/** What an office says to show that it lives. */
+export const alive = 'alive';
+
+/** Milliseconds without a word from an office, after which it is ended: it hangs. Told of in `/healthz` long before. */
+export const silences = { told: 4 * aliveEvery, ended: 120_000 } as const;
+
 /** Ends an office that cannot start, and would not the next time either: wrong settings, words that cannot be published. */
 export const refusedCode = 78;
 
 export interface OfficeProcess {
+  /** How it fares, in a sentence for whoever looks after the service. */
+  readonly fares: string;
   /** Starts it no more, and ends it when nothing needs it any longer. */
   stop(needed: Promise<unknown>): Promise<void>;
 }
@@ -24,13 +35,22 @@ export interface OfficeOptions {
   readonly log: Logger;
   /** Told what the office sends. */
   readonly heard: (message: unknown) => void;
+  /** Milliseconds of silence after which it is ended; see `silences`. */
+  readonly longestSilence?: number;
   /** Told that it refused to start. @returns whether it shall be tried again all the same */
   readonly refused: () => boolean;
 }
 
-/** Starts the office beside the line, and again whenever it has ended. It ends by itself when the line is gone. */
-export function runOffice({ arguments: args, log, heard, refused }: OfficeOptions): OfficeProcess {
+/**
+ * Starts the office beside the line, and again whenever it has ended or hangs. It ends by itself when the line is gone.
+ */
+export function runOffice(options: OfficeOptions): OfficeProcess {
+  const { arguments: args, log, heard, refused, longestSilence = silences.ended } = options;
   let child: ChildProcess | null = null;
+  let hasSpoken = false;
+  let lastSign = performance.now();
+  let isRefused = false;
+  let isSuspected = false;
   let pause: number = pauses.first;
   const stopping = new AbortController();
   const run = async () => {
@@ -39,7 +59,15 @@ export function runOffice({ arguments: args, log, heard, refused }: OfficeOption
       let [code, signal]: unknown[] = [];
       try {
         child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-        child.on('message', heard).on('error', () => {});
+        hasSpoken = false;
+        lastSign = performance.now();
+        child
+          .on('error', () => {})
+          .on('message', (message) => {
+            hasSpoken = true;
+            lastSign = performance.now();
+            if (message !== alive) heard(message);
+          });
         [code, signal] = await once(child, 'exit');
       } catch (error) {
         // No memory or no process to be had at this moment.
@@ -47,21 +75,42 @@ export function runOffice({ arguments: args, log, heard, refused }: OfficeOption
       }
       child = null;
       if (stopping.signal.aborted) return;
-      if (code === refusedCode && !refused()) return;
+      isRefused = code === refusedCode;
+      if (isRefused && !refused()) return;
       if (performance.now() - began > pauses.livedLong) pause = pauses.first;
       log.error({ code, signal, again: pause / 1000 }, 'the office has ended; calls go on, and it is started again');
-      await setTimeout(pause, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
+      await wait(pause, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
       pause = Math.min(pause * 2, pauses.longest);
     }
   };
   const running = run();
+  const silentFor = () => performance.now() - lastSign;
+  const looking = setInterval(() => {
+    const wasSuspected = isSuspected;
+    isSuspected = child !== null && silentFor() >= longestSilence;
+    // When this process itself stood still, what the office has said meanwhile is read before the next look.
+    if (!child || !isSuspected || !wasSuspected) return;
+    log.error({ silent: Math.round(silentFor() / 1000) }, 'the office hangs; calls go on, and it is started again');
+    child.kill('SIGKILL');
+    isSuspected = false;
+  }, longestSilence / 24);
+  looking.unref();
   return {
+    get fares() {
+      if (!child && isRefused) return 'The office refuses to start; what it printed says why.';
+      if (!child) return 'The office has ended; it is started again within a minute.';
+      if (silentFor() > silences.told) {
+        return `The office has been silent for ${Math.round(silentFor() / 1000)} s; after ${longestSilence / 1000} s it is started again.`;
+      }
+      return hasSpoken ? 'The office runs.' : 'The office is starting.';
+    },
     async stop(needed) {
       stopping.abort();
+      clearInterval(looking);
       await needed;
       const ending = child;
       ending?.kill('SIGTERM');
-      const late = globalThis.setTimeout(() => ending?.kill('SIGKILL'), endsWithin);
+      const late = setTimeout(() => ending?.kill('SIGKILL'), endsWithin);
       await running;
       clearTimeout(late);
     },

@@ -30,6 +30,8 @@ describe('The line', () => {
     const address = await line.address();
     const console = () => fetch(`${address}/console/sign-in`);
     await until('the office', async () => (await console()).status === 200);
+    const fares = async () => (await (await fetch(`${address}/healthz`)).text()).split('\n')[1];
+    expect(await fares()).toBe('The office runs.');
     const office = officeOf(line.processId);
     process.kill(office?.id ?? 0, 'SIGKILL');
     await until('its end', () => !lives(office?.id ?? 0));
@@ -39,6 +41,7 @@ describe('The line', () => {
     const away = await console();
     expect([away.status, (await away.text()).includes('The console is away')]).toEqual([503, true]);
     await until('another office', async () => (await console()).status === 200);
+    await until('that it runs', async () => (await fares()) === 'The office runs.');
     await line.says(/the office has ended; calls go on, and it is started again/);
   });
 
