@@ -26,6 +26,9 @@ const waits = 4000;
 /** Milliseconds between two looks at how many webhooks are due. */
 const every = 5;
 
+/** Milliseconds without a look after which this process stood still. */
+const standsStill = 500;
+
 /** A call: which script it follows, how far it has come, and where it asks next. */
 interface Call {
   readonly number: number;
@@ -79,12 +82,12 @@ export function startCalling(
     const webhook: Asked = { path: call.path, ...happened };
     const giveUp = new AbortController();
     try {
-      const late = wait(waits, null, { signal: giveUp.signal });
-      late.catch(() => {});
-      // When this process itself was held up, an answer that has long arrived is read before it counts as lost.
-      const read = late.then(() => wait(every)).then(() => null);
-      read.catch(() => {});
-      const answer = await Promise.race([pool.ask(writeWebhook(webhook, publicUrl)), read]);
+      const answering = pool.ask(writeWebhook(webhook, publicUrl));
+      const asked = performance.now();
+      const late = () => wait(waits, null, { signal: giveUp.signal }).catch(() => null);
+      let answer = await Promise.race([answering, late()]);
+      // When this very process stood still, an answer may lie there unread.
+      if (!answer && stoodStillAt > asked) answer = await Promise.race([answering, late()]);
       tally.turns += 1;
       if (!answer) return void tally.lost.push('no answer within four seconds');
       const twiml = answer.body.toString();
@@ -102,9 +105,14 @@ export function startCalling(
 
   const begun = performance.now();
   let sent = 0;
+  let stoodStillAt = 0;
   const run = async () => {
+    let before = begun;
     while (!isOver) {
-      const due = Math.floor(((performance.now() - begun) * perSecond) / 1000);
+      const now = performance.now();
+      if (now - before > standsStill) stoodStillAt = now;
+      before = now;
+      const due = Math.floor(((now - begun) * perSecond) / 1000);
       for (; sent < due; sent += 1) {
         const started = ask(idle.shift() ?? begin());
         asked.add(started);
