@@ -32,6 +32,8 @@ export interface Service extends AsyncDisposable {
   readonly audioFolder: string;
   /** The process of the office, once there is one that answers. */
   office(): Promise<number>;
+  /** Kills the office, whatever it is doing. */
+  killOffice(): Promise<void>;
   used(): Promise<Used>;
   /** Gets the office into trouble: see `hooks.cjs`. */
   trouble(what: 'loop' | 'fillHeap'): Promise<void>;
@@ -90,6 +92,9 @@ export async function startService({ data, audio, prompts, rig }: Folders): Prom
     audioFolder: audio,
     says,
     office,
+    async killOffice() {
+      process.kill((await until('a process of the office', () => officeOf(id))).id, 'SIGKILL');
+    },
     async used() {
       const path = join(rig, 'late.json');
       await rm(path, { force: true });
