@@ -25,18 +25,8 @@ import { checkCalls } from './rehearsal/run-rehearsed-calls.ts';
 import { createFileAudioStore } from './sound/file-audio-store.ts';
 import type { SpeechEngine } from './speech/engine.ts';
 import { createSentenceStudio } from './speech/sentence-studio.ts';
+import { clockTroubleAt, isAnotherLive, whatIfForgotten } from './start-troubles.ts';
 import { machineStopwatch, type Stopwatch } from './stopwatch.ts';
-
-/** More than anybody leaves a line as it is. */
-const longUnchanged = 5 * 366 * 24 * 3_600_000;
-
-/** What a start can tell about the clock: nothing was published in the future, or half a decade ago. */
-function clockTroubleAt(now: number, publishedAt: number): string | null {
-  const day = (moment: number) => new Date(moment).toISOString().slice(0, 10);
-  const ahead = now - publishedAt;
-  if (ahead >= -60_000 && ahead <= longUnchanged) return null;
-  return `It says ${day(now)}, and the last edition was published on ${day(publishedAt)}; set the clock and restart.`;
-}
 
 export type { Context } from './line-context.ts';
 
@@ -102,6 +92,9 @@ export async function createContext(
     const { current, publishedAt, next, refused } = await startEditions({ files: () => reading, engine, kept });
     const tell = (message: string) => (error: unknown) => log.error({ why: messageOf(error) }, message);
     if (refused) tell('the prompts folder cannot be published; callers hear the last edition')(refused.why);
+    const isLiveForgotten =
+      office !== null && publishedAt === null && (await isAnotherLive(config.dataFolder, current));
+    if (isLiveForgotten) tell('the database does not know the edition that is live')(whatIfForgotten);
     const clockTrouble = publishedAt !== null && clockTroubleAt(clock(), publishedAt);
     if (clockTrouble) tell('the clock of this machine seems wrong; opening hours and dates go by it')(clockTrouble);
     await checkVoice(engine).catch((error: unknown) => {
@@ -169,7 +162,7 @@ export async function createContext(
       approvals,
       publisher: publishing && createPublisher(publishing),
       publishFiles:
-        publishing && next && office
+        publishing && next && office && !isLiveForgotten
           ? (signal) => bringFilesLive({ ...publishing, next, memos: office.memos }, signal)
           : null,
       disaster,

@@ -153,7 +153,6 @@ describe('Arrows', () => {
       'pino',
       'twilio/lib/webhooks/webhooks.js',
       'write-file-atomic',
-      'zod',
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { EditionFolder } from '../edition/edition-folder.ts';
+import type { EditionFolder, LivePointer } from '../edition/edition-folder.ts';
 import { keptEditions } from '../edition/edition-shelf.ts';
 import { createEdition, type Edition } from './edition.ts';
 import { draftOf } from './edition-content.ts';
@@ -13,8 +13,11 @@ export const longestCall = 5 * 3_600_000;
 /** Publications that are looked at; more in five hours nobody makes. */
 const mostPublications = 100;
 
-/** Milliseconds between two looks at whether the files are still there. */
-const lookEvery = 60_000;
+/**
+ * Milliseconds between two looks at whether the files are still there; and until the first publication, which makes the edition
+ * that calls hear already the live one.
+ */
+const lookEvery = { usually: 60_000, first: 2000 } as const;
 
 /** What the office leaves for the line. */
 export interface EditionsLeft {
@@ -35,17 +38,29 @@ export async function leaveEditions(left: EditionsLeft, signal: AbortSignal): Pr
   const { shelf, failed } = left;
   while (!signal.aborted) {
     const next = shelf.published();
+    let wait: number = lookEvery.usually;
     try {
-      await leaveNow(left);
+      if (!(await leaveNow(left))) wait = lookEvery.first;
     } catch (error) {
       if (!signal.aborted) failed(error);
     }
-    await Promise.race([next, setTimeout(lookEvery, undefined, { signal, ref: false }).catch(() => {})]);
+    await Promise.race([next, setTimeout(wait, undefined, { signal, ref: false }).catch(() => {})]);
   }
 }
 
-/** Leaves what is needed at this moment. @throws whatever the folder or the database says */
-export async function leaveNow({ shelf, records, folder, clock }: EditionsLeft): Promise<void> {
+/**
+ * Whether callers hear an edition that a database without any publication does not know: it was lost, or another one was put in
+ * its place. What it begins with must not take the place of what is live; somebody has to publish.
+ */
+export const isForgotten = (live: LivePointer | null, { hash }: Pick<Edition, 'hash'>): boolean =>
+  live !== null && live.number > 0 && live.edition !== hash;
+
+/**
+ * Leaves what is needed at this moment.
+ * @returns whether anything was ever published, as far as can be known
+ * @throws whatever the folder or the database says
+ */
+export async function leaveNow({ shelf, records, folder, clock }: EditionsLeft): Promise<boolean> {
   const { current } = shelf;
   await leave(folder, current);
   const publications = (await records?.publications(mostPublications)) ?? [];
@@ -53,11 +68,12 @@ export async function leaveNow({ shelf, records, folder, clock }: EditionsLeft):
   const before = await folder.readPointer().catch(() => null);
   const number = live?.number ?? 0;
   // Where the database says something else, another process has just published: this one follows within moments.
-  const isOurs = records ? !live || live.edition === current.hash : !before;
+  const isNewest = live ? live.edition === current.hash : !isForgotten(before, current);
+  const isOurs = records ? isNewest : !before;
   // Lower numbers too: a database that was restored from a backup is right.
   const isNew = before?.number !== number || before.edition !== current.hash;
   if (isOurs && isNew) await folder.writePointer({ number, edition: current.hash });
-  if (!records) return;
+  if (!records) return true;
   const pointer = await folder.readPointer().catch(() => null);
   const needed = new Set([current.hash, ...(pointer ? [pointer.edition] : [])]);
   for (const [index, { edition: hash }] of publications.entries()) {
@@ -71,6 +87,7 @@ export async function leaveNow({ shelf, records, folder, clock }: EditionsLeft):
     if (record) await folder.write(await toEditionFileCalmly(createEdition(draftOf(record), record.engine)));
   }
   await folder.keepOnly(needed);
+  return live !== undefined;
 }
 
 async function leave(folder: EditionFolder, edition: Edition): Promise<void> {

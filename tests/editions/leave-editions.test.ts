@@ -45,6 +45,24 @@ test('Without a database what was live stays so, and its file too', async () => 
   expect((await folder.read('a'.repeat(64)))?.hash).toBe('a'.repeat(64));
 });
 
+test('A database that knows of no publication takes nothing from callers, until somebody publishes', async () => {
+  const { folder, leave } = await office();
+  await folder.write({ ...own, hash: 'c'.repeat(64) });
+  const live = { number: 4, edition: 'c'.repeat(64) };
+  await folder.writePointer(live);
+  await leave([]);
+  expect([await folder.readPointer(), (await folder.read('c'.repeat(64)))?.hash]).toEqual([live, 'c'.repeat(64)]);
+  await leave([{ ...head, number: 1, edition: current.hash, at: 0 }]);
+  expect(await folder.readPointer()).toEqual({ number: 1, edition: current.hash });
+});
+
+test('A first start that was broken off before it had published binds nobody', async () => {
+  const { folder, leave } = await office();
+  await folder.writePointer({ number: 0, edition: 'd'.repeat(64) });
+  await leave([]);
+  expect(await folder.readPointer()).toEqual({ number: 0, edition: current.hash });
+});
+
 test('What another process has just published is left to it', async () => {
   const { folder, leave } = await office();
   await folder.write({ ...own, hash: 'b'.repeat(64) });

@@ -1,6 +1,8 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parse, stringify } from 'yaml';
 import { deepTest, describe, expect, jest } from '#jest';
+import { createEditionFolder } from '../../src/edition/edition-folder.ts';
 import { call, press } from '../support/phone-call.ts';
 import { lives, officeOf } from '../support/processes.ts';
 import { smallFiles, writePrompts } from '../support/small-prompts.ts';
@@ -84,6 +86,28 @@ describe('The line', () => {
     expect((await fetch(address + topics.audio)).status).toBe(200);
     expect((await fetch(`${address}/console`)).status).toBe(503);
     expect(officeOf(line.processId)).toBeUndefined();
+  });
+
+  deepTest('says what was live when the database is lost, not what lies in the folder by now', async () => {
+    const { place, menu, topics } = await livedIn();
+    await using _gone = place;
+    {
+      await using _line = startLine(place);
+      const folder = createEditionFolder(place.data);
+      await until('the pointer to the publication', async () => (await folder.readPointer())?.number === 1);
+    }
+    for (const name of ['kotozute.db', 'kotozute.db-shm', 'kotozute.db-wal'])
+      await rm(join(place.data, name), { force: true });
+    const path = join(place.prompts, 'ja.yaml');
+    const words = parse(await readFile(path, 'utf8'));
+    words.prompts.greeting.push('これは あたらしい ことばです。');
+    await writeFile(path, stringify(words));
+    await using line = startLine(place);
+    const address = await line.address();
+    await line.says(/the database does not know the edition that is live/);
+    await line.says(/every narration is there/);
+    expect(await call(address)).toEqual(menu);
+    expect(await press(address, menu, '1')).toEqual(topics);
   });
 
   deepTest('has one office: a second start on its DATA_DIR says so', async () => {

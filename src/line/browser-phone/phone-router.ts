@@ -1,8 +1,6 @@
 import express, { type ErrorRequestHandler, Router } from 'express';
 import { rateLimit } from 'express-rate-limit';
-import { z } from 'zod';
 import type { DisasterNotice } from '../../call/disaster.ts';
-import { dialOutcomes, keys } from '../../call/input.ts';
 import type { State } from '../../call/state.ts';
 import { editionOf } from '../../call/state-code.ts';
 import type { Edition } from '../../edition/edition.ts';
@@ -12,6 +10,7 @@ import { statusOf } from '../../errors.ts';
 import { createWindowStore } from '../../window-store.ts';
 import { type Ending, type TurnRequest, takeTurn } from '../take-turn.ts';
 import type { TurnSounds } from '../turn-sounds.ts';
+import { longest, PhoneRequestError, readCallRequest, readTurnRequest } from './read-phone-request.ts';
 import { findLanguage, showLine, whichLanguages } from './show-line.ts';
 
 /** What the browser phone needs. */
@@ -29,26 +28,7 @@ export interface PhoneParts {
 }
 
 /** Requests in one minute from one address, more than any person can press, bytes of one, and characters of its state. */
-export const phoneLimits = { perMinute: 240, bytes: 4096, state: 1000 } as const;
-
-const at = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/, 'write the time to pretend as 2026-11-24T10:00')
-  .refine((text) => parsesAsDateTime(text), 'there is no such day or time')
-  .optional();
-const input = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('key'), key: z.enum(keys) }),
-  z.strictObject({ kind: z.literal('silence') }),
-  z.strictObject({ kind: z.literal('dial-ended'), outcome: z.enum(dialOutcomes) }),
-]);
-/** No tag is longer: RFC 5646, section 4.4.1, counts 35 signs. */
-const callRequest = z.strictObject({ at, language: z.string().max(35).optional() });
-const turnRequest = z.strictObject({
-  state: z.string().max(phoneLimits.state),
-  count: z.int().min(0).max(1000),
-  input,
-  at,
-});
+export const phoneLimits = { perMinute: 240, bytes: 4096, state: longest.state } as const;
 
 /** The browser phone's side of the line: the same turns as on the telephone, as JSON. Keeps nothing about a call. */
 export function createPhoneRouter(parts: PhoneParts): Router {
@@ -89,7 +69,7 @@ export function createPhoneRouter(parts: PhoneParts): Router {
     response.set('Cache-Control', 'no-cache').json(showLine(shelf.current));
   });
   router.post('/calls', (request, response) => {
-    const read = callRequest.parse(request.body ?? {});
+    const read = readCallRequest(request.body ?? {});
     const language = read.language === undefined ? undefined : findLanguage(shelf.current, read.language);
     if (read.language !== undefined && language === undefined) {
       response.status(400).json({ error: whichLanguages(shelf.current) });
@@ -99,7 +79,7 @@ export function createPhoneRouter(parts: PhoneParts): Router {
     response.json(turn({ code: null, turns: 0, input, conditions: conditions(read.at) }));
   });
   router.post('/turn', async (request, response) => {
-    const read = turnRequest.parse(request.body);
+    const read = readTurnRequest(request.body);
     await parts.bring(editionOf(read.state) ?? '');
     response.json(turn({ code: read.state, turns: read.count, input: read.input, conditions: conditions(read.at) }));
   });
@@ -122,20 +102,10 @@ function showEnding({ file }: Edition, ending: Ending) {
 const toInstant = (local: string, timeZone: string): string =>
   Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone).toInstant().toString();
 
-function parsesAsDateTime(text: string): boolean {
-  try {
-    Temporal.PlainDateTime.from(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** One sentence with every problem of the request. */
 const badRequest: ErrorRequestHandler = (error, _request, response, next) => {
-  if (error instanceof z.ZodError) {
-    const problems = error.issues.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`);
-    response.status(400).json({ error: `This request is not right: ${problems.join('; ')}.` });
+  if (error instanceof PhoneRequestError) {
+    response.status(400).json({ error: error.message });
     return;
   }
   if (statusOf(error) === 500) return next(error);

@@ -1,0 +1,111 @@
+import { dialOutcomes, type Input, keys } from '../../call/input.ts';
+
+/** In characters: no state is longer, and no tag of a language (RFC 5646, section 4.4.1, counts 35 signs). */
+export const longest = { state: 1000, language: 35 } as const;
+
+/** No call has more turns. */
+const mostTurns = 1000;
+
+/** What a page sends to begin a call. */
+export interface CallRequest {
+  /** A local time to pretend, `YYYY-MM-DDTHH:MM`. */
+  readonly at?: string | undefined;
+  readonly language?: string | undefined;
+}
+
+/** What a page sends for every turn after that. */
+export interface TurnRequest {
+  readonly state: string;
+  readonly count: number;
+  readonly input: Input;
+  readonly at?: string | undefined;
+}
+
+/** A request that is not right; the message is one sentence with every problem. */
+export class PhoneRequestError extends Error {
+  override readonly name = 'PhoneRequestError';
+
+  constructor(problems: readonly string[]) {
+    super(`This request is not right: ${problems.join('; ')}.`);
+  }
+}
+
+/** By hand, because the line loads no more than it needs to answer calls. @throws PhoneRequestError */
+export function readCallRequest(body: unknown): CallRequest {
+  const problems: string[] = [];
+  const { at, language } = fieldsOf(body, '', ['at', 'language'], problems);
+  if (language !== undefined && !isText(language, longest.language)) {
+    problems.push(`language: a tag of at most ${longest.language} characters`);
+  }
+  checkTime(at, problems);
+  if (problems.length > 0) throw new PhoneRequestError(problems);
+  return { at, language } as CallRequest;
+}
+
+/** @throws PhoneRequestError */
+export function readTurnRequest(body: unknown): TurnRequest {
+  const problems: string[] = [];
+  const { state, count, input, at } = fieldsOf(body, '', ['state', 'count', 'input', 'at'], problems);
+  if (!isText(state, longest.state)) problems.push(`state: a text of at most ${longest.state} characters`);
+  const isCount = Number.isInteger(count) && Number(count) >= 0 && Number(count) <= mostTurns;
+  if (!isCount) problems.push(`count: a whole number from 0 to ${mostTurns}`);
+  checkInput(input, problems);
+  checkTime(at, problems);
+  if (problems.length > 0) throw new PhoneRequestError(problems);
+  return { state, count, input, at } as TurnRequest;
+}
+
+const isText = (value: unknown, most: number): boolean => typeof value === 'string' && value.length <= most;
+
+/** The fields of an object; others than the known ones are a problem. */
+function fieldsOf(
+  value: unknown,
+  where: string,
+  known: readonly string[],
+  problems: string[],
+): Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    problems.push(`${where || 'body'}: an object`);
+    return {};
+  }
+  for (const name of Object.keys(value)) {
+    if (!known.includes(name)) problems.push(`${where ? `${where}.` : ''}${name.slice(0, 40)}: there is no such field`);
+  }
+  return Object.fromEntries(Object.entries(value).filter(([name]) => known.includes(name)));
+}
+
+/** What each kind of input carries besides, and what that may be. */
+const inputs = {
+  key: { name: 'key', among: keys },
+  silence: null,
+  'dial-ended': { name: 'outcome', among: dialOutcomes },
+} as const;
+
+function checkInput(value: unknown, problems: string[]): void {
+  const kind: unknown = Reflect.get(Object(value), 'kind');
+  if (kind !== 'key' && kind !== 'silence' && kind !== 'dial-ended') {
+    problems.push(`input.kind: one of ${Object.keys(inputs).join(', ')}`);
+    return;
+  }
+  const more = inputs[kind];
+  const fields = fieldsOf(value, 'input', ['kind', ...(more ? [more.name] : [])], problems);
+  if (more && !(more.among as readonly unknown[]).includes(fields[more.name])) {
+    problems.push(`input.${more.name}: one of ${more.among.join(', ')}`);
+  }
+}
+
+function checkTime(value: unknown, problems: string[]): void {
+  if (value === undefined) return;
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(value)) {
+    problems.push('at: write the time to pretend as 2026-11-24T10:00');
+  } else if (!isDateTime(value)) problems.push('at: there is no such day or time');
+}
+
+function isDateTime(text: string): boolean {
+  try {
+    Temporal.PlainDateTime.from(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
