@@ -1,4 +1,4 @@
-import type { IncomingMessage, RequestListener, Server } from 'node:http';
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { createServer } from './node-http.ts';
 
@@ -57,8 +57,19 @@ export function boundConnections(
     unanswered.set(socket, count);
     response.once('close', () => unanswered.set(socket, (unanswered.get(socket) ?? 1) - 1));
     response.once('finish', () => endUnread(request, within));
-    listener(request, response);
+    if (request.headers['transfer-encoding'] === undefined) listener(request, response);
+    else refuseChunks(response);
   };
+}
+
+/**
+ * A body in chunks costs as much for one of a byte as for one of sixty thousand: a megabyte of the smallest kept calls waiting for
+ * five seconds. Twilio and browsers say how long their bodies are.
+ */
+function refuseChunks(response: ServerResponse): void {
+  const text = 'Say how long the body is (Content-Length); chunks are not taken.';
+  const length = { 'Content-Length': text.length };
+  response.writeHead(411, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close', ...length }).end(text);
 }
 
 function endUnread(request: IncomingMessage, within: number): void {

@@ -82,7 +82,6 @@ function askOffice(request: Request, socketPath: string): ClientRequest {
   const { method, headers, socket } = request;
   // The office counts and throttles by where a request comes from.
   const from = [headers['x-forwarded-for'], socket.remoteAddress].flat().filter(Boolean).join(', ');
-  const transferred = headers['transfer-encoding'] === undefined ? {} : { 'transfer-encoding': 'chunked' };
   return ask({
     // A connection of its own, which the line closes. If the office closed it, with some of the body still unread, its
     // answer would be lost too.
@@ -90,7 +89,7 @@ function askOffice(request: Request, socketPath: string): ClientRequest {
     socketPath,
     method,
     path: request.originalUrl,
-    headers: { ...passedOn(withSaid(request)), ...transferred, 'x-forwarded-for': from, connection: 'keep-alive' },
+    headers: { ...passedOn(withSaid(request)), 'x-forwarded-for': from, connection: 'keep-alive' },
   });
 }
 

@@ -56,6 +56,17 @@ test('One more ends the connection, and thousands behind it reach nobody', async
   expect(count).toBe(mostUnanswered);
 });
 
+test('A body in chunks is refused in a sentence before its pieces come, and nobody is asked', async () => {
+  const asked: unknown[] = [];
+  const { socket, text, over } = await connectTo((request) => void asked.push(request.url));
+  socket.write('POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n');
+  await until('the answer', () => text().includes('Content-Length)'));
+  socket.write('1\r\na\r\n'.repeat(10_000));
+  await over();
+  expect(text()).toMatch(/^HTTP\/1\.1 411 /);
+  expect(asked).toEqual([]);
+});
+
 test('A body that goes on after its answer is not read any more, and its sender has time to read the answer', async () => {
   let read = 0;
   const { socket, text, over } = await connectTo((request, response) => {
@@ -64,8 +75,8 @@ test('A body that goes on after its answer is not read any more, and its sender 
       if (!response.writableEnded) response.writeHead(413).end('too long');
     });
   });
-  socket.write('POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n');
-  const chunk = `10000\r\n${'x'.repeat(0x10000)}\r\n`;
+  socket.write('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000000\r\n\r\n');
+  const chunk = 'x'.repeat(0x10000);
   const sending = setInterval(() => socket.writable && socket.writableLength < 1e6 && socket.write(chunk), 1);
   cleanUp(() => clearInterval(sending));
   await over();
