@@ -1,8 +1,9 @@
 import type { Context } from './context.ts';
 import { leaveNotices } from './disaster/leave-notice.ts';
+import type { EditionFile } from './edition/edition-file.ts';
 import { createEditionFolder, type EditionMessage, editionKind } from './edition/edition-folder.ts';
 import { type NoticeFile, type NoticeMessage, noticeKind, writeNoticeFile } from './edition/notice-file.ts';
-import { leaveEditions } from './editions/leave-editions.ts';
+import { isForgotten, leaveEditions } from './editions/leave-editions.ts';
 import { toEditionFileCalmly } from './editions/to-edition-file.ts';
 import { messageOf } from './errors.ts';
 
@@ -24,14 +25,20 @@ export function leaveForLine(
       told = why;
     };
   };
+  /** As far as this office can know: without its database, or with one that knows of nothing, what the folder says counts. */
+  const isLive = async ({ hash }: EditionFile): Promise<boolean> => {
+    const pointer = await folder.readPointer().catch(() => null);
+    if (!office) return pointer === null;
+    const [latest] = await office.editions.publications(1);
+    return latest ? latest.edition === hash : !isForgotten(pointer, { hash });
+  };
   const unleft = tellOnce('the edition cannot be left for the line in DATA_DIR');
   const failed = (error: unknown) => {
     unleft(error);
     // On a disk that is full or may not be written, callers hear it all the same.
     void toEditionFileCalmly(shelf.current).then(async (edition) => {
-      // Without its database an office does not know what is live; and another edition may have gone live meanwhile.
-      const isLive = office !== null || (await folder.readPointer().catch(() => null)) === null;
-      if (!isLive || shelf.current.hash !== edition.hash) return;
+      // Another edition may have gone live meanwhile.
+      if (!(await isLive(edition)) || shelf.current.hash !== edition.hash) return;
       const message: EditionMessage = { format: editionKind.format, edition };
       say(message);
     }, unleft);

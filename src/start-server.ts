@@ -11,7 +11,7 @@ import { type AudioEvents, keepAudio } from './editions/keep-audio.ts';
 import { createFailureTeller } from './editions/tell-failures.ts';
 import { messageOf } from './errors.ts';
 import { leaveForLine } from './leave-for-line.ts';
-import { createBoundServer } from './line/bound-connections.ts';
+import { createBoundServer, headersBehindLine } from './line/bound-connections.ts';
 import { allSounds } from './line/open-line.ts';
 import { listen, PortError, printLine } from './listen.ts';
 import { attendDisaster } from './open-disaster.ts';
@@ -51,7 +51,7 @@ export async function startServer(
   beside: BesideLine | null = null,
 ): Promise<RunningServer> {
   const { config, log, shelf, narrator, readiness, studio, office, publishFiles } = context;
-  const server = createBoundServer(app);
+  const server = createBoundServer(app, beside ? { headers: headersBehindLine } : {});
   const collector = createQuietCollector();
   server.on('request', ({ url = '' }) => collector.asked(url));
   if (beside) await listenBeside(server, beside, log);

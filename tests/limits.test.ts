@@ -53,7 +53,7 @@ const rows: Readonly<Record<string, readonly number[]>> = {
   'a stranger’s form, kept over signing in': [strangersKept.bytes, strangersKept.fields, 1],
   'a form of staff': [staff.bytes, staffSigningIn.bytes, staff.fields, staffSigningIn.fields, 1],
   'a form of staff that is too long, given back with the answer': [staffGivenBack.bytes, staffGivenBack.fields, 1],
-  'an upload of staff': [uploadLimits.bytes, uploadLimits.parts, 1],
+  'an upload of staff': [uploadLimits.bytes, uploadLimits.parts, uploadLimits.name, 1],
   'a comparison of sheets, until it is taken in': [keptSheets.most, seconds(keptSheets.longest)],
   'attempts to sign in': [
     ...[paces.pair, paces.address, paces.account, paces.known].map(({ free }) => free),

@@ -83,11 +83,11 @@ export function startCalling(
     const giveUp = new AbortController();
     try {
       const answering = pool.ask(writeWebhook(webhook, publicUrl));
-      const asked = performance.now();
+      const since = performance.now();
       const late = () => wait(waits, null, { signal: giveUp.signal }).catch(() => null);
       let answer = await Promise.race([answering, late()]);
       // When this very process stood still, an answer may lie there unread.
-      if (!answer && stoodStillAt > asked) answer = await Promise.race([answering, late()]);
+      if (!answer && stoodStillAt > since) answer = await Promise.race([answering, late()]);
       tally.turns += 1;
       if (!answer) return void tally.lost.push('no answer within four seconds');
       const twiml = answer.body.toString();

@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { createServer } from './node-http.ts';
+import { createServer, maxHeaderSize } from './node-http.ts';
 
 /**
  * Requests of one connection that are answered at one moment. Twilio and browsers send the next when they have read the answer;
@@ -23,11 +23,17 @@ export const arrivesWithin = { headers: 15_000, request: 120_000 } as const;
 /** Milliseconds in which nothing of an answer was read, after which it is given up. */
 export const longestUnread = 120_000;
 
+/** Bytes of headers that an office reads: those of a request that a line has read, and what the line adds to them. */
+export const headersBehindLine = 2 * maxHeaderSize;
+
 /** A server that holds no more for a stranger's connection than the limits say. Does not listen yet. */
-export function createBoundServer(listener: RequestListener, { unread = longestUnread } = {}): Server {
+export function createBoundServer(
+  listener: RequestListener,
+  { unread = longestUnread, headers = maxHeaderSize } = {},
+): Server {
   const { headers: headersTimeout, request: requestTimeout } = arrivesWithin;
   const server = createServer(
-    { keepAliveTimeout: keepAlive, headersTimeout, requestTimeout },
+    { keepAliveTimeout: keepAlive, headersTimeout, requestTimeout, maxHeaderSize: headers },
     boundConnections(listener),
   );
   // Node's own: of a connection on which nothing has moved, while a request of it is under way.

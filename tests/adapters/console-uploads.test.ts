@@ -28,6 +28,14 @@ describe('The form for files', () => {
     expect(reported).toEqual([]);
   });
 
+  test('keeps as much of a file’s name as a file system would', async () => {
+    const { visitor } = await signedInOnLine();
+    const name = `${'n'.repeat(1_000_000)}.csv`;
+    const sent = await visitor.upload(page, page, { name, bytes: Buffer.from('a,b\n') });
+    const shown = sent.headers.location ? (await visitor.get(sent.headers.location)).text : sent.text;
+    expect(Math.max(...[...shown.matchAll(/n+/g)].map(([all]) => all.length))).toBeLessThanOrEqual(255);
+  });
+
   test('is not there for those who may only read, and not read from them', async () => {
     const { visitor } = await signedInOnLine('viewer');
     const { text } = await visitor.get(page);

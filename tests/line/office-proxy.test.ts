@@ -5,7 +5,7 @@ import express from 'express';
 import request from 'supertest';
 import { cleanUp, describe, expect, test } from '#jest';
 import { behindLine } from '../../src/line/behind-line.ts';
-import { createBoundServer } from '../../src/line/bound-connections.ts';
+import { createBoundServer, headersBehindLine } from '../../src/line/bound-connections.ts';
 import { createOfficeProxy, proxyLimits } from '../../src/line/office-proxy.ts';
 import { readSaid, setSaid } from '../../src/line/said-header.ts';
 import { scratchFolder } from '../support/scratch-database.ts';
@@ -83,6 +83,16 @@ describe('The line hands to its office', () => {
       .then(({ text }) => text);
     await patient.start((_request, answer) => void answer.end('there'));
     expect(await asked).toBe('there');
+  });
+
+  test('headers as long as any, which the line makes longer', async () => {
+    const socketPath = join(await scratchFolder(), 'office.sock');
+    const office = createBoundServer((_asked, answer) => void answer.end('here'), { headers: headersBehindLine });
+    await once(office.listen(socketPath), 'listening');
+    cleanUp(() => void office.close());
+    const line = createBoundServer(express().use(createOfficeProxy(socketPath)));
+    const answer = await request(line).get(`/console/${'a'.repeat(15_900)}`);
+    expect([answer.status, answer.text]).toEqual([200, 'here']);
   });
 
   test('the answer to a body that the office did not read', async () => {

@@ -9,8 +9,11 @@ export interface UploadedFile {
   readonly bytes: Uint8Array;
 }
 
-/** A file of translators' sheets, and a little for the fields around it; a form has one file and few fields. */
-export const uploadLimits = { bytes: 5_100_000, parts: 20 } as const;
+/**
+ * A file of translators' sheets, and a little for the fields around it; a form has one file and few fields. Of a file's name the
+ * last characters are kept, as many as file systems allow.
+ */
+export const uploadLimits = { bytes: 5_100_000, parts: 20, name: 255 } as const;
 
 const readBytes = express.raw({ type: 'multipart/form-data', limit: uploadLimits.bytes, inflate: false });
 
@@ -45,7 +48,8 @@ async function readFields(request: Request, type: string): Promise<void> {
   const found = new Map<string, UploadedFile>();
   for (const [name, value] of form) {
     if (typeof value === 'string') texts.push([name, value]);
-    else found.set(name, { name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) });
+    else
+      found.set(name, { name: value.name.slice(-uploadLimits.name), bytes: new Uint8Array(await value.arrayBuffer()) });
   }
   // Only files may be larger than a form.
   if (texts.reduce((sum, [name, value]) => sum + name.length + value.length, 0) > formLimits.staff.bytes)
