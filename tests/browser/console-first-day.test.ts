@@ -29,6 +29,7 @@ test('The first link leads in; one chooses a password, signs out, and signs in w
   await page.getByRole('button', { name: 'サインイン' }).click();
   await page.waitForURL('**/console');
   await page.getByRole('link', { name: 'English' }).click();
+  await page.getByRole('heading', { name: 'Overview', level: 1 }).waitFor();
   expect([await heading(page), await page.locator('html').getAttribute('lang')]).toEqual(['Overview', 'en']);
 });
 

@@ -161,6 +161,7 @@ test('Without script every key is a button of a form, and the address is the cal
   await line.open('/rehearsal');
   await page.getByRole('button', { name: 'この設定で電話をかける' }).click();
   for (const sign of ['1', '2', 's']) await key(page, sign).click();
+  await turns(page, 4);
   expect(new URL(page.url()).searchParams.get('path')).toBe('12s');
   expect(await page.locator('.rehearsal-turn h3').allInnerTexts()).toEqual([
     '1. 言語の選択',
@@ -169,5 +170,6 @@ test('Without script every key is a button of a form, and the address is the cal
     '4. 項目のメニュー',
   ]);
   await page.getByRole('button', { name: '一つ前に戻る' }).click();
+  await page.waitForURL((url) => url.searchParams.get('path') !== '12s');
   expect(new URL(page.url()).searchParams.get('path')).toBe('12');
 });

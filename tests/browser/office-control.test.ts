@@ -192,6 +192,7 @@ test('An editor and an approver bring fifty translated texts into all seven lang
   await open(editor, '/editions');
   await editor.locator('td a').first().click();
   await editor.locator('a[href$="/change-sheet"]').click();
+  await editor.waitForURL('**/change-sheet');
   await editor.emulateMedia({ media: 'print' });
   await picture(editor, 'change-sheet-print');
   const sheet = await editor.locator('.sheet').innerText();

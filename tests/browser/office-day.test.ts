@@ -156,6 +156,7 @@ test('Two people change the same text: nobody loses anything, and what both want
   await publish(one, 'Both of us');
   await one.goto(`${await line.address()}/console/editions`);
   await one.locator('td a').first().click();
+  await one.waitForURL(/\/editions\/\w+$/);
   const words = await one.locator('main').innerHTML();
   expect(words).toContain('Thank you for your call.');
   expect(words).toContain('Gracias por su llamada. Adiós.');

@@ -23,7 +23,7 @@ describe.each(rows)('A start at which $wrong:', (row) => {
   let published: Promise<void> | undefined;
   const startPublished = () => {
     published ??= copyOf(row.published.includes('notice') ? places.warned : places.quiet).then((place) =>
-      checkStart(row, row.published, place),
+      checkStart(row, row.published, place, places.said),
     );
     published.catch(() => {});
     return published;

@@ -9,11 +9,11 @@ const few = ['the prompts folder is not there', 'a file of words is in cp932'];
 test('With a published edition a start serves it, whatever is wrong with the rest, and says what; without one it refuses wrong words', async () => {
   const rows = startRows().filter(({ wrong }) => few.includes(wrong));
   expect(rows).toHaveLength(few.length);
-  const { quiet, warned } = await publishedPlaces();
+  const { quiet, warned, said } = await publishedPlaces();
   await using _quiet = quiet;
   await using _warned = warned;
   for (const row of rows) {
-    await checkStart(row, row.published, await copyOf(row.published.includes('notice') ? warned : quiet));
+    await checkStart(row, row.published, await copyOf(row.published.includes('notice') ? warned : quiet), said);
   }
   const [, wrongWords] = rows;
   if (wrongWords) await checkStart(wrongWords, wrongWords.never, await emptyPlace());

@@ -141,7 +141,15 @@ describe('Signing in', () => {
     expect(desk.knowsBrowser(cookie)).toMatch(/^[\w-]{22}$/);
     const [id, accounts, signature = ''] = cookie.split('.');
     const changed = [
-      ...['', 'x', '__proto__', cookie.slice(0, -1), `${cookie}x`, `x${cookie.slice(1)}`, cookie.repeat(1000)],
+      ...[
+        '',
+        'x',
+        '__proto__',
+        cookie.slice(0, -1),
+        `${cookie}x`,
+        `${cookie.startsWith('x') ? 'y' : 'x'}${cookie.slice(1)}`,
+      ],
+      cookie.repeat(1000),
       `${id}.${'a'.repeat(22)}.${signature}`,
       `${id}.${accounts}~${'a'.repeat(22)}.${signature}`,
     ];
