@@ -1,4 +1,4 @@
-import type { LineFile } from '../src/prompts/line-file.ts';
+import type { LineFile } from '../src/words/line-file.ts';
 import type { CallScript } from './play-call.ts';
 import { lineNumber } from './webhook.ts';
 

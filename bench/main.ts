@@ -1,6 +1,6 @@
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { resolve } from 'node:path';
-import { createProgressBar } from '../src/progress-bar.ts';
+import { createProgressBar } from '../src/office/progress-bar.ts';
 import { bundledPrompts } from './draft.ts';
 import type { GroupParts } from './group.ts';
 import { groups, onRequest } from './groups/groups.ts';

@@ -26,11 +26,11 @@ async function startOffice() {
   setInterval(() => say(alive), aliveEvery).unref();
   // Whoever started this office is gone: without a line nobody would end it.
   process.once('disconnect', () => process.exit(0));
-  const { createApp } = await import('./app.ts');
-  const { createContext } = await import('./context.ts');
-  const { createOfficeApp } = await import('./office-app.ts');
-  const { officeSocketPath } = await import('./office-socket.ts');
-  const { startServer } = await import('./start-server.ts');
+  const { createApp } = await import('./office/app.ts');
+  const { createContext } = await import('./office/context.ts');
+  const { createOfficeApp } = await import('./office/office-app.ts');
+  const { officeSocketPath } = await import('./common/office-socket.ts');
+  const { startServer } = await import('./office/start-office.ts');
   const context = await createContext(config, { makeApp: createApp });
   const beside = { socketPath: officeSocketPath(config.dataFolder), linePort: Number(port), say };
   return startServer(createOfficeApp(context), context, beside);
@@ -38,7 +38,7 @@ async function startOffice() {
 
 /** The line, with an office beside it unless it is to be alone. */
 async function startLine() {
-  const { runLine } = await import('./run-line.ts');
+  const { runLine } = await import('./line/run-line.ts');
   // The line answers thousands of times a second and needs room for what is forgotten at once; the office keeps less of it.
   const office = (linePort: number) => [
     ...process.execArgv,

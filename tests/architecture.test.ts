@@ -28,82 +28,104 @@ const local = imports.flatMap(({ from, what }) =>
 );
 const vendor = imports.filter(({ what }) => !what.startsWith('.'));
 
-/** The room a file lives in: `src/call`, `src/adapters/google`, or `src` for the files at the top. */
+/** The room a file lives in: `src/call`, `src/office/drafts`, `src/speech/engines/google`, or `src` for the files at the top. */
 function roomOf(name: string): string {
-  const [, first = '', second = ''] = name.split('/');
-  if (first.endsWith('.ts')) return 'src';
-  return first === 'adapters' ? `src/adapters/${second}` : `src/${first}`;
+  const folders = name.split('/').slice(1, -1);
+  const deep = folders[0] === 'office' ? 2 : folders[0] === 'speech' && folders[1] === 'engines' ? 3 : 1;
+  return ['src', ...folders.slice(0, deep)].join('/');
 }
 
-/** What every room may know. */
-const common = [
-  'src/canonical-json.ts',
-  'src/errors.ts',
-  'src/normalise.ts',
-  'src/recent-map.ts',
-  'src/stopwatch.ts',
-  'src/window-store.ts',
-];
-
-/** From a room, the rooms it may know, besides itself and what is common. */
+/** From a room, the rooms it may know, besides itself and `src/common`. */
 const arrows: Readonly<Record<string, readonly string[]>> = {
+  'src/common': [],
   'src/call': [],
-  'src/prompts': ['src/call'],
   'src/sound': [],
   'src/edition': ['src/call', 'src/sound'],
-  'src/speech': ['src/call', 'src/edition', 'src/prompts', 'src/sound'],
-  'src/drafts': ['src/call', 'src/prompts', 'src/staff'],
-  'src/editions': [
-    'src/call',
-    'src/drafts',
-    'src/line',
-    'src/prompts',
-    'src/edition',
-    'src/sound',
-    'src/speech',
-    'src/staff',
-  ],
-  'src/sheets': ['src/call', 'src/drafts', 'src/editions', 'src/prompts', 'src/edition', 'src/sound', 'src/speech'],
   'src/line': ['src/call', 'src/edition', 'src/sound'],
-  'src/rehearsal': [
+  'src/words': ['src/call'],
+  'src/speech': ['src/call', 'src/edition', 'src/words', 'src/sound'],
+  'src/speech/engines/espeak': ['src/call', 'src/edition', 'src/sound', 'src/speech'],
+  'src/speech/engines/google': ['src/call', 'src/edition', 'src/sound', 'src/speech'],
+  'src/office/staff': [],
+  'src/office/files': [],
+  'src/office/drafts': ['src/call', 'src/words', 'src/office/staff'],
+  'src/office/editions': [
     'src/call',
-    'src/disaster',
-    'src/drafts',
-    'src/editions',
-    'src/prompts',
     'src/edition',
+    'src/line',
+    'src/office/drafts',
+    'src/office/staff',
     'src/sound',
     'src/speech',
-    'src/staff',
-    'src/line',
+    'src/words',
   ],
-  'src/adapters/files': ['src/prompts', 'src/sound', 'src/speech'],
-  'src/adapters/control': ['src/disaster'],
-  'src/adapters/espeak': ['src/call', 'src/edition', 'src/sound', 'src/speech'],
-  'src/adapters/google': ['src/call', 'src/edition', 'src/sound', 'src/speech'],
-  'src/staff': [],
-  'src/adapters/database': ['src/drafts', 'src/editions', 'src/prompts', 'src/rehearsal', 'src/staff'],
-  'src/crawl': ['src/call', 'src/editions', 'src/line', 'src/prompts', 'src/edition', 'src/sound', 'src/speech'],
-  'src/leaflet': ['src/call', 'src/editions', 'src/prompts', 'src/staff'],
-  'src/disaster': ['src/call', 'src/editions', 'src/prompts', 'src/edition', 'src/sound', 'src/speech', 'src/staff'],
-  'src/adapters/console': [
-    'src/leaflet',
-    'src/crawl',
-    'src/disaster',
+  'src/office/disaster': [
     'src/call',
-    'src/prompts',
     'src/edition',
+    'src/office/editions',
+    'src/office/staff',
     'src/sound',
     'src/speech',
-    'src/editions',
-    'src/staff',
-    'src/drafts',
-    'src/rehearsal',
-    'src/sheets',
+    'src/words',
+  ],
+  'src/office/control': ['src/office/disaster'],
+  'src/office/leaflet': ['src/call', 'src/office/editions', 'src/office/staff', 'src/words'],
+  'src/office/sheets': [
+    'src/call',
+    'src/edition',
+    'src/office/drafts',
+    'src/office/editions',
+    'src/sound',
+    'src/speech',
+    'src/words',
+  ],
+  'src/office/crawl': [
+    'src/call',
+    'src/edition',
     'src/line',
+    'src/office/editions',
+    'src/sound',
+    'src/speech',
+    'src/words',
+  ],
+  'src/office/rehearsal': [
+    'src/call',
+    'src/edition',
+    'src/line',
+    'src/office/disaster',
+    'src/office/drafts',
+    'src/office/editions',
+    'src/office/staff',
+    'src/sound',
+    'src/speech',
+    'src/words',
+  ],
+  'src/database': [
+    'src/office/drafts',
+    'src/office/editions',
+    'src/office/rehearsal',
+    'src/office/staff',
+    'src/words',
+  ],
+  'src/console': [
+    'src/call',
+    'src/edition',
+    'src/line',
+    'src/office/crawl',
+    'src/office/disaster',
+    'src/office/drafts',
+    'src/office/editions',
+    'src/office/leaflet',
+    'src/office/rehearsal',
+    'src/office/sheets',
+    'src/office/staff',
+    'src/sound',
+    'src/speech',
+    'src/words',
   ],
 };
-const free = ['src', 'src/cli'];
+/** What puts the others together: which process, the office's composition, and the commands. */
+const free = ['src', 'src/office', 'src/cli'];
 
 describe('Arrows', () => {
   test('every room is known', () => {
@@ -114,18 +136,16 @@ describe('Arrows', () => {
   test('go only where the map draws them', () => {
     const wrong = local.filter(({ from, to }) => {
       const [room, target] = [roomOf(from), roomOf(to)];
-      if (room === target || free.includes(room) || common.includes(to)) return false;
+      if (room === target || free.includes(room) || target === 'src/common' || to === 'src/config.ts') return false;
       return !arrows[room]?.includes(target);
     });
     expect(wrong).toEqual([]);
   });
 
-  test('nothing but src/context.ts, src/open-office.ts, src/open-disaster.ts, src/crawl-line.ts, src/office-router.ts and the command line names a concrete adapter', () => {
+  test('the database, the pages and the voices are named only by the office’s composition and by commands', () => {
     const wrong = local.filter(
       ({ from, to }) =>
-        roomOf(from) === 'src' &&
-        roomOf(to).startsWith('src/adapters') &&
-        !/^src\/(context|office-router|crawl-line|open-office|open-disaster)\.ts$/.test(from),
+        roomOf(from) === 'src' && /^src\/(database|console|speech\/engines)\//.test(to),
     );
     expect(wrong).toEqual([]);
   });
@@ -142,9 +162,9 @@ describe('Arrows', () => {
         else packages.add(what);
       }
     };
-    load('src/run-line.ts');
+    load('src/line/run-line.ts');
     const rooms = new Set([...loaded].map(roomOf));
-    expect([...rooms].toSorted()).toEqual(['src', 'src/call', 'src/edition', 'src/line', 'src/sound']);
+    expect([...rooms].toSorted()).toEqual(['src', 'src/call', 'src/common', 'src/edition', 'src/line', 'src/sound']);
     const vendors = [...packages].filter((name) => !name.startsWith('node:')).toSorted();
     expect(vendors).toEqual([
       'express',
@@ -175,27 +195,27 @@ describe('Fences', () => {
     expect(vendor.filter(({ from, what: name }) => what.test(name) && !where.test(from))).toEqual([]);
 
   test('Twilio’s package is named only where its webhooks are answered, and where a call of ours pretends to be one', () =>
-    fence(/^twilio/, /^src\/(line\/twilio\/|crawl\/loopback-telephone\.ts$)/));
+    fence(/^twilio/, /^src\/(line\/twilio\/|office\/crawl\/loopback-telephone\.ts$)/));
   test('i18next is named only where prompts are resolved, and in the console’s own words', () =>
-    fence(/^i18next/, /^src\/(prompts\/|adapters\/console\/texts\/)/));
-  test('pages are written by Eta only in the console', () => fence(/^eta$/, /^src\/adapters\/console\//));
+    fence(/^i18next/, /^src\/(words\/|console\/texts\/)/));
+  test('pages are written by Eta only in the console', () => fence(/^eta$/, /^src\/console\//));
   test('the embedded voice is imported only by its own process', () =>
-    fence(/^@echogarden/, /^src\/adapters\/espeak\/espeak-child\.ts$/));
-  test('Google’s packages are named only in its adapter', () =>
-    fence(/^@google-cloud|^google-(gax|auth-library)/, /^src\/adapters\/google\//));
-  test('SQL is spoken only in the database’s adapter, and SQLite only in its thread', () => {
-    fence(/^kysely/, /^src\/adapters\/database\//);
-    fence(/^node:sqlite/, /^src\/adapters\/database\/worker\.ts$/);
+    fence(/^@echogarden/, /^src\/speech\/engines\/espeak\/espeak-child\.ts$/));
+  test('Google’s packages are named only in its engine', () =>
+    fence(/^@google-cloud|^google-(gax|auth-library)/, /^src\/speech\/engines\/google\//));
+  test('SQL is spoken only in the database’s room, and SQLite only in its thread', () => {
+    fence(/^kysely/, /^src\/database\//);
+    fence(/^node:sqlite/, /^src\/database\/worker\.ts$/);
   });
   test('files are touched only where they are kept, by the command line, and by what serves a folder', () =>
     fence(
       /^node:fs|^write-file-atomic/,
-      /^src\/(adapters\/(files\/|database\/worker\.ts$|console\/assets-router\.ts$)|cli\/|edition\/(edition-folder|shared-file)\.ts$|line\/follow-file\.ts$|start-server\.ts$|sound\/file-audio-store\.ts$)/,
+      /^src\/(office\/(files\/|start-office\.ts$)|words\/prompt-files\.ts$|database\/worker\.ts$|console\/assets-router\.ts$|cli\/|edition\/(edition-folder|shared-file)\.ts$|line\/follow-file\.ts$|sound\/file-audio-store\.ts$)/,
     ));
   test('HTTP is spoken only at the edge', () =>
     fence(
       /^express|^helmet|^node:http/,
-      /^src\/(line\/|adapters\/(console|control)\/|crawl\/loopback-telephone\.ts$|(app|office-app|office-router|crawl-line|lazy-router|listen|start-server)\.ts)/,
+      /^src\/(line\/|console\/|common\/listen\.ts$|office\/(control\/|crawl\/loopback-telephone\.ts$|(app|office-app|office-router|crawl-line|lazy-router|start-office)\.ts$))/,
     ));
 
   test('the environment is read only in src/main.ts and the command line', () => {
@@ -209,7 +229,7 @@ describe('Fences', () => {
       sources.filter(
         (name) =>
           words.test(withoutComments(textOf(name))) &&
-          !/^src\/(line\/twilio\/|crawl\/loopback-telephone\.ts|log\.ts)/.test(name),
+          !/^src\/(line\/twilio\/|office\/crawl\/loopback-telephone\.ts|common\/log\.ts)/.test(name),
       ),
     ).toEqual([]);
   });
@@ -240,7 +260,7 @@ describe('Habits', () => {
 
   test('texts are brought into a normal form only where that is bounded', () => {
     const own = (name: string) => withoutComments(textOf(name)).includes('.normalize(');
-    expect(sources.filter(own)).toEqual(['src/normalise.ts']);
+    expect(sources.filter(own)).toEqual(['src/common/normalise.ts']);
   });
 
   test('no module is mocked, no test is skipped or left alone', () => {

@@ -15,7 +15,7 @@ import { secondsTo } from '../bench/seconds-to.ts';
 import { median, percentile } from '../bench/statistics.ts';
 import { type Table, toMarkdown, verdict } from '../bench/table.ts';
 import { parametersOf, writeGet } from '../bench/webhook.ts';
-import { EspeakEngine } from '../src/adapters/espeak/espeak-engine.ts';
+import { EspeakEngine } from '../src/speech/engines/espeak/espeak-engine.ts';
 import type { SpokenSentence } from '../src/speech/narration.ts';
 import { smallFiles, writePrompts } from './support/small-prompts.ts';
 import { createPlace } from './support/start-line.ts';

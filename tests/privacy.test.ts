@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { expect, test } from '#jest';
-import { logOptions } from '../src/log.ts';
+import { logOptions } from '../src/common/log.ts';
 import { createTestContext } from './support/test-context.ts';
 import { actionOf, post } from './support/twilio-call.ts';
 

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '#jest';
-import { en } from '../src/adapters/console/texts/en.ts';
-import { ja } from '../src/adapters/console/texts/ja.ts';
+import { en } from '../src/console/texts/en.ts';
+import { ja } from '../src/console/texts/ja.ts';
 import { bundledDraft } from './support/bundled.ts';
 
 const docs = join(import.meta.dirname, '../docs');

@@ -1,7 +1,7 @@
 import { advance } from '../../src/call/advance.ts';
 import type { Conditions, Input } from '../../src/call/input.ts';
 import { topicPrompt } from '../../src/call/say.ts';
-import type { Edition } from '../../src/editions/edition.ts';
+import type { Edition } from '../../src/office/editions/edition.ts';
 import { telephoneRate } from '../../src/sound/mu-law.ts';
 import type { SpokenSentence } from '../../src/speech/narration.ts';
 import type { Group } from '../group.ts';

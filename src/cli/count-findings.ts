@@ -1,4 +1,4 @@
-import type { Finding } from '../prompts/finding.ts';
+import type { Finding } from '../words/finding.ts';
 
 /** `1 error, 2 warnings, 0 accepted`: accepted are warnings with a reason. */
 export function countFindings(findings: readonly Finding[]): string {

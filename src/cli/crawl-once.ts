@@ -1,9 +1,9 @@
-import { createApp } from '../app.ts';
+import { createApp } from '../office/app.ts';
 import type { Config } from '../config.ts';
-import { createContext } from '../context.ts';
-import type { CrawlResult } from '../crawl/crawl-finding.ts';
-import { crawlLine } from '../crawl-line.ts';
-import type { Edition } from '../editions/edition.ts';
+import { createContext } from '../office/context.ts';
+import type { CrawlResult } from '../office/crawl/crawl-finding.ts';
+import { crawlLine } from '../office/crawl-line.ts';
+import type { Edition } from '../office/editions/edition.ts';
 import type { SpeechEngine } from '../speech/engine.ts';
 
 /** Calls an edition on every way through the whole application, in this very process. Nobody else hears of it. */

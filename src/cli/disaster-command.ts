@@ -1,10 +1,10 @@
-import type { DisasterDesk, DisasterResult } from '../disaster/disaster-desk.ts';
-import type { DisasterState } from '../disaster/disaster-state.ts';
-import type { Mode } from '../disaster/disaster-switch.ts';
-import type { NoticeForm, NoticeProblem } from '../disaster/read-notice.ts';
-import { messageOf } from '../errors.ts';
-import type { LineFile } from '../prompts/line-file.ts';
-import { commandLine } from '../staff/desk/actor.ts';
+import type { DisasterDesk, DisasterResult } from '../office/disaster/disaster-desk.ts';
+import type { DisasterState } from '../office/disaster/disaster-state.ts';
+import type { Mode } from '../office/disaster/disaster-switch.ts';
+import type { NoticeForm, NoticeProblem } from '../office/disaster/read-notice.ts';
+import { messageOf } from '../common/errors.ts';
+import type { LineFile } from '../words/line-file.ts';
+import { commandLine } from '../office/staff/desk/actor.ts';
 
 /** What was typed after `npm run disaster --`. */
 export interface DisasterArguments {

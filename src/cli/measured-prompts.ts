@@ -1,6 +1,6 @@
 import type { LanguageTag } from '../call/line.ts';
-import type { Context } from '../context.ts';
-import { everySaying } from '../editions/every-saying.ts';
+import type { Context } from '../office/context.ts';
+import { everySaying } from '../office/editions/every-saying.ts';
 import { joinNarration } from '../sound/join-narration.ts';
 import { readMuLawWav } from '../sound/wav.ts';
 import type { Speed } from '../speech/engine.ts';

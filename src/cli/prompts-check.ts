@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { NoPromptFolderError, readPromptFiles } from '../adapters/files/prompt-files.ts';
-import { checkDialogue } from '../editions/check-dialogue.ts';
-import { checkDraft } from '../prompts/check-draft.ts';
-import { type Draft, readDraft } from '../prompts/draft.ts';
-import { type Finding, formatFinding, PromptsError } from '../prompts/finding.ts';
+import { NoPromptFolderError, readPromptFiles } from '../words/prompt-files.ts';
+import { checkDialogue } from '../office/editions/check-dialogue.ts';
+import { checkDraft } from '../words/check-draft.ts';
+import { type Draft, readDraft } from '../words/draft.ts';
+import { type Finding, formatFinding, PromptsError } from '../words/finding.ts';
 import { countFindings } from './count-findings.ts';
 import { promptsFolder } from './prompts-folder.ts';
 

@@ -1,6 +1,6 @@
-import { openEngine } from '../context.ts';
-import type { CrawlFinding } from '../crawl/crawl-finding.ts';
-import { createDraftedEdition } from '../rehearsal/drafted-edition.ts';
+import { openEngine } from '../office/context.ts';
+import type { CrawlFinding } from '../office/crawl/crawl-finding.ts';
+import { createDraftedEdition } from '../office/rehearsal/drafted-edition.ts';
 import { crawlOnce } from './crawl-once.ts';
 import { withOffice } from './with-office.ts';
 import { writeTable } from './write-table.ts';

@@ -1,17 +1,17 @@
 import { parseArgs } from 'node:util';
-import { openEngine } from '../context.ts';
+import { openEngine } from '../office/context.ts';
 import { createEditionShelf } from '../edition/edition-shelf.ts';
 import { openNarrator } from '../edition/narrator.ts';
-import { createApprovalDesk } from '../editions/approval/approval-desk.ts';
-import { createEdition, type Edition } from '../editions/edition.ts';
-import { type PublishResult, publish } from '../editions/publish.ts';
-import { messageOf } from '../errors.ts';
-import { createProgressBar } from '../progress-bar.ts';
-import { formatFinding } from '../prompts/finding.ts';
-import { checkCalls } from '../rehearsal/run-rehearsed-calls.ts';
+import { createApprovalDesk } from '../office/editions/approval/approval-desk.ts';
+import { createEdition, type Edition } from '../office/editions/edition.ts';
+import { type PublishResult, publish } from '../office/editions/publish.ts';
+import { messageOf } from '../common/errors.ts';
+import { createProgressBar } from '../office/progress-bar.ts';
+import { formatFinding } from '../words/finding.ts';
+import { checkCalls } from '../office/rehearsal/run-rehearsed-calls.ts';
 import { createFileAudioStore } from '../sound/file-audio-store.ts';
 import { createSentenceStudio } from '../speech/sentence-studio.ts';
-import { commandLine } from '../staff/desk/actor.ts';
+import { commandLine } from '../office/staff/desk/actor.ts';
 import { crawlOnce } from './crawl-once.ts';
 import { withOffice } from './with-office.ts';
 

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { readPromptFiles } from '../adapters/files/prompt-files.ts';
-import { messageOf } from '../errors.ts';
-import { readDraft } from '../prompts/draft.ts';
-import { markTranslated, translationsLockName, writeTranslationsLock } from '../prompts/translations-lock.ts';
+import { readPromptFiles } from '../words/prompt-files.ts';
+import { messageOf } from '../common/errors.ts';
+import { readDraft } from '../words/draft.ts';
+import { markTranslated, translationsLockName, writeTranslationsLock } from '../words/translations-lock.ts';
 import { promptsFolder } from './prompts-folder.ts';
 
 /** Records that translations were made from the source as it is now. */

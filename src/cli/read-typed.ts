@@ -1,5 +1,5 @@
 import { dialOutcomes, type Input, keys } from '../call/input.ts';
-import { normalise } from '../normalise.ts';
+import { normalise } from '../common/normalise.ts';
 
 /**
  * What a typed line means to a call: a key, nothing for silence, and while dialling the way it ends.

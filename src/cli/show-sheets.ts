@@ -1,5 +1,5 @@
-import type { SheetsCompared } from '../sheets/compare-sheets.ts';
-import { placeOfProblem, type SheetProblem } from '../sheets/sheet-problem.ts';
+import type { SheetsCompared } from '../office/sheets/compare-sheets.ts';
+import { placeOfProblem, type SheetProblem } from '../office/sheets/sheet-problem.ts';
 
 interface Changed {
   readonly before: readonly string[];

@@ -1,4 +1,4 @@
-import { messageOf } from '../errors.ts';
+import { messageOf } from '../common/errors.ts';
 import { asksForHelp } from './asks-for-help.ts';
 
 /* npm run speech -- <subcommand>: one file for each, loaded when it is needed. */

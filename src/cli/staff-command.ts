@@ -1,8 +1,8 @@
-import type { Member } from '../staff/account.ts';
-import { commandLine } from '../staff/desk/actor.ts';
-import type { AddAccountResult } from '../staff/desk/add-account.ts';
-import { isRole, roles } from '../staff/role.ts';
-import type { StaffDesk } from '../staff/staff-desk.ts';
+import type { Member } from '../office/staff/account.ts';
+import { commandLine } from '../office/staff/desk/actor.ts';
+import type { AddAccountResult } from '../office/staff/desk/add-account.ts';
+import { isRole, roles } from '../office/staff/role.ts';
+import type { StaffDesk } from '../office/staff/staff-desk.ts';
 import { writeTable } from './write-table.ts';
 
 /** What was typed after `npm run staff --`. */

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { type Database, openDatabase } from '../adapters/database/open-database.ts';
-import { createStaffRecords } from '../adapters/database/staff/staff-records.ts';
+import { type Database, openDatabase } from '../database/open-database.ts';
+import { createSqlStaffRecords } from '../database/staff/sql-staff-records.ts';
 import { readConfig } from '../config.ts';
-import { messageOf } from '../errors.ts';
-import { createStaffDesk } from '../staff/staff-desk.ts';
+import { messageOf } from '../common/errors.ts';
+import { createStaffDesk } from '../office/staff/staff-desk.ts';
 import { asksForHelp } from './asks-for-help.ts';
 import { help, runStaffCommand } from './staff-command.ts';
 
@@ -33,7 +33,7 @@ async function main(): Promise<number> {
     // Nobody signs in here, so no address is ever counted, and any key does.
     const addressKey = randomBytes(32).toString('hex');
     return createStaffDesk({
-      records: createStaffRecords(database),
+      records: createSqlStaffRecords(database),
       clock: Date.now,
       random: randomBytes,
       addressKey,

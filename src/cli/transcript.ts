@@ -1,7 +1,7 @@
 import type { Input } from '../call/input.ts';
 import type { Saying, Step, Turn } from '../call/step.ts';
-import type { Edition } from '../editions/edition.ts';
-import type { Segment } from '../prompts/segment.ts';
+import type { Edition } from '../office/editions/edition.ts';
+import type { Segment } from '../words/segment.ts';
 
 /** One turn as it is written down for people and for tests. */
 export interface WrittenTurn {

@@ -1,6 +1,6 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { codeOf } from '../errors.ts';
+import { codeOf } from '../common/errors.ts';
 import type { EditionFile } from './edition-file.ts';
 import { readShared, type SharedFileKind, writeShared } from './shared-file.ts';
 

@@ -1,7 +1,7 @@
 import type { Edition as CallEdition } from '../call/advance.ts';
 import type { LanguageTag } from '../call/line.ts';
 import type { Saying } from '../call/step.ts';
-import { RecentMap } from '../recent-map.ts';
+import { RecentMap } from '../common/recent-map.ts';
 import { narrationShape } from '../sound/join-narration.ts';
 import type { EditionFile, EditionLanguage, EditionSentence } from './edition-file.ts';
 import { type Narration, narrationOf } from './narration.ts';

@@ -1,4 +1,4 @@
-import { contentKey } from '../canonical-json.ts';
+import { contentKey } from '../common/canonical-json.ts';
 import { narrationShape } from '../sound/join-narration.ts';
 
 /** Milliseconds of silence after a sentence. */

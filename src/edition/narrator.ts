@@ -1,4 +1,4 @@
-import { RecentMap } from '../recent-map.ts';
+import { RecentMap } from '../common/recent-map.ts';
 import type { AudioStore } from '../sound/audio-store.ts';
 import { joinNarration, type NarrationPart } from '../sound/join-narration.ts';
 import { readSealed, seal } from '../sound/seal.ts';

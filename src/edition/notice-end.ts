@@ -1,4 +1,4 @@
-import type { Stopwatch } from '../stopwatch.ts';
+import type { Stopwatch } from '../common/stopwatch.ts';
 
 /** When a notice was switched on, and when it ends by itself; null for never. Milliseconds since the epoch. */
 export interface NoticeTimes {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import writeFileAtomic from 'write-file-atomic';
-import { codeOf } from '../errors.ts';
+import { codeOf } from '../common/errors.ts';
 
 /** Why a file that office and line share is not read: it is not as it was written, or a later version wrote it. */
 export class SharedFileError extends Error {

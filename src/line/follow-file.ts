@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
-import { codeOf } from '../errors.ts';
+import { codeOf } from '../common/errors.ts';
 
 /** Milliseconds between two looks at a file that the office writes. */
 export const lookEvery = 200;

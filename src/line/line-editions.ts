@@ -3,7 +3,7 @@ import type { EditionFile } from '../edition/edition-file.ts';
 import type { EditionFolder } from '../edition/edition-folder.ts';
 import { createEditionShelf, type EditionShelf, keptEditions } from '../edition/edition-shelf.ts';
 import { SharedFileError } from '../edition/shared-file.ts';
-import { RecentMap } from '../recent-map.ts';
+import { RecentMap } from '../common/recent-map.ts';
 
 /** The editions that a line can answer with. */
 export interface LineEditions {

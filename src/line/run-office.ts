@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { messageOf } from '../errors.ts';
+import { messageOf } from '../common/errors.ts';
 
 /** Milliseconds before an office that has ended is started again: longer each time, until it has lived for a while. */
 export const pauses = { first: 500, longest: 60_000, livedLong: 60_000 } as const;

@@ -1,4 +1,4 @@
-import { machineStopwatch, type Stopwatch } from '../stopwatch.ts';
+import { machineStopwatch, type Stopwatch } from '../common/stopwatch.ts';
 
 const hour = 3_600_000;
 

@@ -1,5 +1,5 @@
 import type { ErrorRequestHandler } from 'express';
-import { isSendersFault, statusOf } from '../errors.ts';
+import { isSendersFault, statusOf } from '../common/errors.ts';
 
 /**
  * The last word: a fixed sentence, nothing of the inside.

@@ -1,7 +1,7 @@
 import { lstat, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { codeOf, messageOf } from '../errors.ts';
+import { codeOf, messageOf } from '../common/errors.ts';
 import { type AudioStore, isContentKey } from './audio-store.ts';
 
 /** The folder cannot be used; the message says what to do, the same for every file in it. */

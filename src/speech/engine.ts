@@ -14,7 +14,7 @@ export interface SpeechRequest {
   readonly pieces: readonly Piece[];
 }
 
-/** Who speaks. Implemented by `adapters/espeak` and `adapters/google`. */
+/** Who speaks. Implemented by `engines/espeak` and `engines/google`. */
 export interface SpeechEngine {
   readonly id: 'espeak' | 'google';
   /** Changes whenever the same request would sound different: package, voice data, own pronunciation rules. */

@@ -1,6 +1,6 @@
-import { contentKey } from '../canonical-json.ts';
+import { contentKey } from '../common/canonical-json.ts';
 import { keySchema, type Narration as NarrationOf, narrationOf } from '../edition/narration.ts';
-import type { Sentence } from '../prompts/words.ts';
+import type { Sentence } from '../words/words.ts';
 import { narrationShape } from '../sound/join-narration.ts';
 import type { SpeechEngine, SpeechRequest, Speed } from './engine.ts';
 import { finishing } from './finish-sentence.ts';

@@ -1,4 +1,4 @@
-import { normalise } from '../normalise.ts';
+import { normalise } from '../common/normalise.ts';
 import type { SpeechRequest } from './engine.ts';
 import type { Piece } from './piece.ts';
 

@@ -1,4 +1,4 @@
-import { messageOf } from '../errors.ts';
+import { messageOf } from '../common/errors.ts';
 import type { AudioStore } from '../sound/audio-store.ts';
 import { telephoneRate } from '../sound/mu-law.ts';
 import { readKept, readSealed, seal } from '../sound/seal.ts';

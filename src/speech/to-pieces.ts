@@ -1,5 +1,5 @@
 import type { LanguageTag } from '../call/line.ts';
-import type { Segment } from '../prompts/segment.ts';
+import type { Segment } from '../words/segment.ts';
 import type { Piece } from './piece.ts';
 import { readFact } from './reading-rules/read-fact.ts';
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from '#jest';
-import { createClosedConsole } from '../../src/adapters/console/closed-console.ts';
+import { createClosedConsole } from '../../src/console/closed-console.ts';
 import { type BrowserConsole, lookAt, useConsole } from '../support/browser-console.ts';
 import { goodPassword } from '../support/test-desk.ts';
 

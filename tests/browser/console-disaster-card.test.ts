@@ -1,5 +1,5 @@
 import { describe, expect, test } from '#jest';
-import type { Draft } from '../../src/prompts/draft.ts';
+import type { Draft } from '../../src/words/draft.ts';
 import { type BrowserConsole, lookAt, useConsole } from '../support/browser-console.ts';
 import { bundledDraft } from '../support/bundled.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from '#jest';
-import type { Crawl } from '../../src/crawl/crawl-jobs.ts';
+import type { Crawl } from '../../src/office/crawl/crawl-jobs.ts';
 import { type BrowserConsole, lookAt, useConsole } from '../support/browser-console.ts';
 import { bundledDraft } from '../support/bundled.ts';
 

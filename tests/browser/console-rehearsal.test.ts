@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from '#jest';
-import type { Draft } from '../../src/prompts/draft.ts';
-import type { Role } from '../../src/staff/role.ts';
+import type { Draft } from '../../src/words/draft.ts';
+import type { Role } from '../../src/office/staff/role.ts';
 import { type BrowserConsole, lookAt, useConsole } from '../support/browser-console.ts';
 import { disasterDraft } from '../support/disaster-draft.ts';
 import { serveSounds } from '../support/serve-sounds.ts';

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, deepTest, describe, expect, jest, test } from '#jest';
-import { createEditionRecords } from '../../src/adapters/database/editions/edition-records.ts';
+import { createSqlEditionRecords } from '../../src/database/editions/sql-edition-records.ts';
 import { fixtureFiles } from '../support/draft-fixture.ts';
 import { scratchDatabase } from '../support/scratch-database.ts';
 
@@ -23,7 +23,7 @@ const run = (...args: readonly string[]) =>
     );
   });
 
-const publications = async () => createEditionRecords(await scratchDatabase(path('data'))).publications(9);
+const publications = async () => createSqlEditionRecords(await scratchDatabase(path('data'))).publications(9);
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kotozute-publish-'));

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, deepTest, describe, expect, jest, test } from '#jest';
-import type { NamedText } from '../../src/prompts/read-yaml.ts';
+import type { NamedText } from '../../src/words/read-yaml.ts';
 import { fixtureFiles } from '../support/draft-fixture.ts';
 
 /** A process of its own, on a machine that is busy with other tests. */

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, deepTest, describe, expect, jest, test } from '#jest';
-import type { NamedText } from '../../src/prompts/read-yaml.ts';
+import type { NamedText } from '../../src/words/read-yaml.ts';
 import { smallFiles, writePrompts } from '../support/small-prompts.ts';
 
 /** A real process that speaks some two hundred sentences, on a machine that is busy with other tests. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '#jest';
-import type { DraftRecords } from '../../src/drafts/draft-records.ts';
-import type { DraftLine, DraftText } from '../../src/drafts/draft-text.ts';
+import type { DraftRecords } from '../../src/office/drafts/draft-records.ts';
+import type { DraftLine, DraftText } from '../../src/office/drafts/draft-text.ts';
 import { fixtureDraft } from '../support/draft-fixture.ts';
 
 const noon = Date.parse('2026-11-24T03:00:00Z');

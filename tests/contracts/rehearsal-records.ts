@@ -1,7 +1,7 @@
 import { describe, expect, test } from '#jest';
-import type { NewProblemReport } from '../../src/rehearsal/problem-report.ts';
-import type { RehearsalRecords } from '../../src/rehearsal/rehearsal-records.ts';
-import type { RehearsedCall } from '../../src/rehearsal/rehearsed-call.ts';
+import type { NewProblemReport } from '../../src/office/rehearsal/problem-report.ts';
+import type { RehearsalRecords } from '../../src/office/rehearsal/rehearsal-records.ts';
+import type { RehearsedCall } from '../../src/office/rehearsal/rehearsed-call.ts';
 import { tuesday } from '../support/small-rehearsal.ts';
 
 const noon = Date.parse('2026-11-24T03:00:00Z');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '#jest';
-import type { Account } from '../../src/staff/account.ts';
-import type { Session } from '../../src/staff/session.ts';
-import type { StaffRecords } from '../../src/staff/staff-records.ts';
+import type { Account } from '../../src/office/staff/account.ts';
+import type { Session } from '../../src/office/staff/session.ts';
+import type { StaffRecords } from '../../src/office/staff/staff-records.ts';
 
 const noon = Date.parse('2026-11-24T03:00:00Z');
 const account = (name: string, more: Partial<Account> = {}): Account => ({

@@ -7,10 +7,10 @@ import type { EditionFile, EditionSentence } from '../../src/edition/edition-fil
 import { editionKind } from '../../src/edition/edition-folder.ts';
 import type { Narration } from '../../src/edition/narration.ts';
 import { fromShared, SharedFileError, toShared } from '../../src/edition/shared-file.ts';
-import type { Edition, Script } from '../../src/editions/edition.ts';
-import { momentSentences, toEditionFile } from '../../src/editions/to-edition-file.ts';
-import { sampleMoment } from '../../src/prompts/moment-facts.ts';
-import type { Sentence } from '../../src/prompts/words.ts';
+import type { Edition, Script } from '../../src/office/editions/edition.ts';
+import { momentSentences, toEditionFile } from '../../src/office/editions/to-edition-file.ts';
+import { sampleMoment } from '../../src/words/moment-facts.ts';
+import type { Sentence } from '../../src/words/words.ts';
 import { toPieces } from '../../src/speech/to-pieces.ts';
 import { bundledEdition } from '../support/bundled.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '#jest';
 import { openNarrator } from '../../src/edition/narrator.ts';
-import { createEdition } from '../../src/editions/edition.ts';
-import { prepareAudio } from '../../src/editions/prepare-audio.ts';
+import { createEdition } from '../../src/office/editions/edition.ts';
+import { prepareAudio } from '../../src/office/editions/prepare-audio.ts';
 import type { AudioStore } from '../../src/sound/audio-store.ts';
 import { durationSeconds } from '../../src/sound/join-narration.ts';
 import { readSealed } from '../../src/sound/seal.ts';

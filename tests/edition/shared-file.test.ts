@@ -5,7 +5,7 @@ import type { EditionFile } from '../../src/edition/edition-file.ts';
 import { createEditionFolder, editionKind } from '../../src/edition/edition-folder.ts';
 import { readNoticeFile, writeNoticeFile } from '../../src/edition/notice-file.ts';
 import { readShared, type SharedFileKind, toShared, writeShared } from '../../src/edition/shared-file.ts';
-import { toEditionFile } from '../../src/editions/to-edition-file.ts';
+import { toEditionFile } from '../../src/office/editions/to-edition-file.ts';
 import { bundledEdition } from '../support/bundled.ts';
 import { scratchFolder } from '../support/scratch-database.ts';
 

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { deepTest, describe, expect, jest } from '#jest';
-import { createEditionRecords } from '../../src/adapters/database/editions/edition-records.ts';
-import { openDatabase } from '../../src/adapters/database/open-database.ts';
+import { createSqlEditionRecords } from '../../src/database/editions/sql-edition-records.ts';
+import { openDatabase } from '../../src/database/open-database.ts';
 import { cachedSounds } from '../support/cached-sounds.ts';
 import { createPlace, type Place } from '../support/start-line.ts';
 import { expectWhole } from '../support/whole-edition.ts';
@@ -34,7 +34,7 @@ async function publish({ data, audio }: Place, words: string, killAfter: number 
 async function look({ data }: Place): Promise<string | null> {
   const database = await openDatabase(data);
   try {
-    const records = createEditionRecords(database);
+    const records = createSqlEditionRecords(database);
     const publications = await records.publications(99);
     expect(publications.map(({ number }) => number)).toEqual(
       publications.map((_, index) => publications.length - index),

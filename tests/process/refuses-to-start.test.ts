@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { deepTest, describe, expect, jest, test } from '#jest';
-import type { NamedText } from '../../src/prompts/read-yaml.ts';
+import type { NamedText } from '../../src/words/read-yaml.ts';
 import { cachedSounds } from '../support/cached-sounds.ts';
 import { fixtureFiles } from '../support/draft-fixture.ts';
 import { writePrompts } from '../support/small-prompts.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, deepTest, describe, expect, jest, test } from '#jest';
-import { EspeakEngine } from '../../src/adapters/espeak/espeak-engine.ts';
-import { everyScript } from '../../src/editions/every-script.ts';
+import { EspeakEngine } from '../../src/speech/engines/espeak/espeak-engine.ts';
+import { everyScript } from '../../src/office/editions/every-script.ts';
 import { telephoneRate } from '../../src/sound/mu-law.ts';
 import type { Pcm } from '../../src/sound/wav.ts';
 import { amplitudeOf } from '../../src/speech/decibels.ts';

@@ -1,7 +1,7 @@
 import { array, assert, constantFrom, integer, property } from 'fast-check';
 import { describe, expect, test } from '#jest';
 import type { OpeningHours } from '../../src/call/line.ts';
-import type { FactValue } from '../../src/prompts/segment.ts';
+import type { FactValue } from '../../src/words/segment.ts';
 import { readFact } from '../../src/speech/reading-rules/read-fact.ts';
 
 const languages = ['ja', 'en', 'zh-Hans', 'zh-Hant', 'ko', 'es', 'pt', 'vi', 'ne'];

@@ -1,5 +1,5 @@
 import { expect, test } from '#jest';
-import type { Segment } from '../../src/prompts/segment.ts';
+import type { Segment } from '../../src/words/segment.ts';
 import { toPieces } from '../../src/speech/to-pieces.ts';
 
 const text = (words: string): Segment => ({ kind: 'text', text: words });

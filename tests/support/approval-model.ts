@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import type { DraftNow } from '../../src/drafts/draft-desk.ts';
-import { takeOver } from '../../src/drafts/take-over.ts';
-import type { TextPlace } from '../../src/editions/speak-text.ts';
-import { fingerprint } from '../../src/prompts/fingerprint.ts';
-import { requiredPromptsIn } from '../../src/prompts/prompt-ids.ts';
+import type { DraftNow } from '../../src/office/drafts/draft-desk.ts';
+import { takeOver } from '../../src/office/drafts/take-over.ts';
+import type { TextPlace } from '../../src/office/editions/speak-text.ts';
+import { fingerprint } from '../../src/words/fingerprint.ts';
+import { requiredPromptsIn } from '../../src/words/prompt-ids.ts';
 import type { SmallApprovals } from './small-approvals.ts';
 import { byFolder, morning, worker } from './small-office.ts';
 import { tinyDraft } from './tiny-draft.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createEdition, type Edition } from '../../src/editions/edition.ts';
-import { type Draft, readDraft } from '../../src/prompts/draft.ts';
+import { createEdition, type Edition } from '../../src/office/editions/edition.ts';
+import { type Draft, readDraft } from '../../src/words/draft.ts';
 
 const folder = join(import.meta.dirname, '../../prompts');
 

@@ -3,16 +3,16 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type Express } from 'express';
-import { createConsoleRouter } from '../../src/adapters/console/console-router.ts';
-import type { VisitLimits } from '../../src/adapters/console/visits-per-minute.ts';
-import type { Database } from '../../src/adapters/database/open-database.ts';
-import { createStaffRecords } from '../../src/adapters/database/staff/staff-records.ts';
-import { type Crawl, createCrawlJobs } from '../../src/crawl/crawl-jobs.ts';
-import type { DraftDesk } from '../../src/drafts/draft-desk.ts';
-import { createPublisher, type Publisher } from '../../src/editions/publisher.ts';
-import type { Draft } from '../../src/prompts/draft.ts';
-import { createRehearsalRoom } from '../../src/rehearsal/rehearsal-room.ts';
-import type { StaffRecords } from '../../src/staff/staff-records.ts';
+import { createConsoleRouter } from '../../src/console/console-router.ts';
+import type { VisitLimits } from '../../src/console/visits-per-minute.ts';
+import type { Database } from '../../src/database/open-database.ts';
+import { createSqlStaffRecords } from '../../src/database/staff/sql-staff-records.ts';
+import { type Crawl, createCrawlJobs } from '../../src/office/crawl/crawl-jobs.ts';
+import type { DraftDesk } from '../../src/office/drafts/draft-desk.ts';
+import { createPublisher, type Publisher } from '../../src/office/editions/publisher.ts';
+import type { Draft } from '../../src/words/draft.ts';
+import { createRehearsalRoom } from '../../src/office/rehearsal/rehearsal-room.ts';
+import type { StaffRecords } from '../../src/office/staff/staff-records.ts';
 import { memoryDisaster } from './disaster-control.ts';
 import { memoryDatabase } from './memory-database.ts';
 import { openSmallOffice, type SmallOffice } from './small-office.ts';
@@ -57,7 +57,7 @@ export async function createTestConsole({
   crawl = async ({ hash }) => ({ hash, turns: 0, languages: [], sentences: [], findings: [] }),
 }: TestConsoleOptions = {}): Promise<TestConsole> {
   const database = given ?? (await memoryDatabase());
-  const records = createStaffRecords(database);
+  const records = createSqlStaffRecords(database);
   const office = await openSmallOffice(database, draft ? { draft } : {});
   const disaster = memoryDisaster(() => office.shelf.current.file, office.clock);
   const publisher = createPublisher(office.parts);

@@ -1,10 +1,10 @@
 import type { LanguageTag } from '../../src/call/line.ts';
-import { createDisasterDesk } from '../../src/disaster/disaster-desk.ts';
-import type { DisasterPlace, DisasterPlaces } from '../../src/disaster/disaster-places.ts';
-import { createDisasterSwitch } from '../../src/disaster/disaster-switch.ts';
-import type { DisasterControl } from '../../src/open-disaster.ts';
-import type { LineFile } from '../../src/prompts/line-file.ts';
-import type { NewAuditEntry } from '../../src/staff/audit-entry.ts';
+import { createDisasterDesk } from '../../src/office/disaster/disaster-desk.ts';
+import type { DisasterPlace, DisasterPlaces } from '../../src/office/disaster/disaster-places.ts';
+import { createDisasterSwitch } from '../../src/office/disaster/disaster-switch.ts';
+import type { DisasterControl } from '../../src/office/open-disaster.ts';
+import type { LineFile } from '../../src/words/line-file.ts';
+import type { NewAuditEntry } from '../../src/office/staff/audit-entry.ts';
 
 /** A place in memory that can be made to fail. */
 export function memoryPlace(): DisasterPlace & { text: string | null; isBroken: boolean } {

@@ -1,4 +1,4 @@
-import type { Draft, LanguageWords } from '../../src/prompts/draft.ts';
+import type { Draft, LanguageWords } from '../../src/words/draft.ts';
 import { fixtureDraft } from './draft-fixture.ts';
 
 const english: Readonly<Record<string, readonly string[]>> = {

@@ -1,5 +1,5 @@
-import { type Draft, readDraft } from '../../src/prompts/draft.ts';
-import type { NamedText } from '../../src/prompts/read-yaml.ts';
+import { type Draft, readDraft } from '../../src/words/draft.ts';
+import type { NamedText } from '../../src/words/read-yaml.ts';
 
 /** A small made-up line in three languages, without any finding. Its numbers belong to nobody. */
 const line = `

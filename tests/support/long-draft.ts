@@ -1,4 +1,4 @@
-import type { Draft } from '../../src/prompts/draft.ts';
+import type { Draft } from '../../src/words/draft.ts';
 import { fixtureDraft } from './draft-fixture.ts';
 
 /** Languages that lines of other offices speak, in the order in which they are added. */

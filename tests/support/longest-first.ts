@@ -8,13 +8,13 @@ const Sequencer = sequencer as unknown as typeof sequencer.default;
 const longest = [
   'process/starts',
   'browser/accessibility',
-  'editions/approval/approval-property',
+  'office/editions/approval/approval-property',
   'cli/speech-report',
   'browser/office-day',
   'browser/console-line',
   'browser/console-notices-accessibility',
   'process/killed',
-  'adapters/console/anything-sent',
+  'console/anything-sent',
   // After the first lines have spoken all there is to speak.
   'browser/office-control',
   'browser/console-approvals',
@@ -23,7 +23,6 @@ const longest = [
   'browser/console-every-page',
   'browser/language-link',
   'browser/manual-pictures',
-  'adapters/twilio-memory',
   'call/walk',
 ];
 

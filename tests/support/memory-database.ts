@@ -1,9 +1,9 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { cleanUp } from '#jest';
-import { toDatabaseError, toErrorParts } from '../../src/adapters/database/database-error.ts';
-import type { StatementThread } from '../../src/adapters/database/database-thread.ts';
-import { type Database, openDatabaseOver } from '../../src/adapters/database/open-database.ts';
-import type { Outcome, Work } from '../../src/adapters/database/protocol.ts';
+import { toStorageError, toErrorParts } from '../../src/database/sqlite-errors.ts';
+import type { StatementThread } from '../../src/database/database-thread.ts';
+import { type Database, openDatabaseOver } from '../../src/database/open-database.ts';
+import type { Outcome, Work } from '../../src/database/protocol.ts';
 
 /**
  * The same tables and statements in memory and in this very thread: for every test that needs no file and no second
@@ -48,7 +48,7 @@ function createMemoryThread(failure: () => Error | null): StatementThread {
       try {
         return perform(work);
       } catch (error) {
-        throw toDatabaseError(toErrorParts(error));
+        throw toStorageError(toErrorParts(error));
       }
     },
     close: async () => sqlite.close(),

@@ -1,9 +1,9 @@
-import type { Account } from '../../src/staff/account.ts';
-import type { AuditEntry } from '../../src/staff/audit-entry.ts';
-import type { Session } from '../../src/staff/session.ts';
-import type { SignInAttempt } from '../../src/staff/sign-in-attempt.ts';
-import type { SignInLink } from '../../src/staff/sign-in-link.ts';
-import type { StaffRecords, StaffStores } from '../../src/staff/staff-records.ts';
+import type { Account } from '../../src/office/staff/account.ts';
+import type { AuditEntry } from '../../src/office/staff/audit-entry.ts';
+import type { Session } from '../../src/office/staff/session.ts';
+import type { SignInAttempt } from '../../src/office/staff/sign-in-attempt.ts';
+import type { SignInLink } from '../../src/office/staff/sign-in-link.ts';
+import type { StaffRecords, StaffStores } from '../../src/office/staff/staff-records.ts';
 import { createTaskQueue } from './task-queue.ts';
 
 interface Kept {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { cleanUp } from '#jest';
-import { type Database, openDatabase, type Queries } from '../../src/adapters/database/open-database.ts';
+import { type Database, openDatabase, type Queries } from '../../src/database/open-database.ts';
 
 /** An empty folder, gone after the test. */
 export async function scratchFolder(): Promise<string> {

@@ -1,7 +1,7 @@
-import { noMarks } from '../../src/drafts/ledger.ts';
-import { compareSheets, type SheetsCompared } from '../../src/sheets/compare-sheets.ts';
-import { writeSheetCsv } from '../../src/sheets/write-csv.ts';
-import { writeWorkbook } from '../../src/sheets/write-workbook.ts';
+import { noMarks } from '../../src/office/drafts/ledger.ts';
+import { compareSheets, type SheetsCompared } from '../../src/office/sheets/compare-sheets.ts';
+import { writeSheetCsv } from '../../src/office/sheets/write-csv.ts';
+import { writeWorkbook } from '../../src/office/sheets/write-workbook.ts';
 import { cellTexts } from './edit-workbook.ts';
 import { memoryDatabase } from './memory-database.ts';
 import { openSmallOffice } from './small-office.ts';

@@ -1,25 +1,26 @@
-import { createDraftRecords } from '../../src/adapters/database/drafts/draft-records.ts';
-import { createApprovalRecords } from '../../src/adapters/database/editions/approval-store.ts';
-import { createEditionRecords } from '../../src/adapters/database/editions/edition-records.ts';
-import { createMemoStore } from '../../src/adapters/database/memo-store.ts';
-import type { Database } from '../../src/adapters/database/open-database.ts';
-import { createRehearsalRecords } from '../../src/adapters/database/rehearsals/rehearsal-records.ts';
-import { createDraftDesk, type DraftDesk } from '../../src/drafts/draft-desk.ts';
-import { takeOver } from '../../src/drafts/take-over.ts';
+import { byProgram } from '../../src/office/staff/programs.ts';
+import { createSqlDraftRecords } from '../../src/database/drafts/sql-draft-records.ts';
+import { createApprovalRecords } from '../../src/database/editions/approval-store.ts';
+import { createSqlEditionRecords } from '../../src/database/editions/sql-edition-records.ts';
+import { createSqlMemoStore } from '../../src/database/memos/sql-memo-store.ts';
+import type { Database } from '../../src/database/open-database.ts';
+import { createSqlRehearsalRecords } from '../../src/database/rehearsals/sql-rehearsal-records.ts';
+import { createDraftDesk, type DraftDesk } from '../../src/office/drafts/draft-desk.ts';
+import { takeOver } from '../../src/office/drafts/take-over.ts';
 import { createEditionShelf } from '../../src/edition/edition-shelf.ts';
 import { openNarrator } from '../../src/edition/narrator.ts';
-import { createApprovalDesk } from '../../src/editions/approval/approval-desk.ts';
-import { waitingIn } from '../../src/editions/approval/candidates.ts';
-import { createEdition } from '../../src/editions/edition.ts';
-import { prepareAudio } from '../../src/editions/prepare-audio.ts';
-import { type PublishForm, type PublishParts, publish } from '../../src/editions/publish.ts';
-import type { Draft } from '../../src/prompts/draft.ts';
-import { fingerprint } from '../../src/prompts/fingerprint.ts';
-import { checkCalls } from '../../src/rehearsal/run-rehearsed-calls.ts';
+import { createApprovalDesk } from '../../src/office/editions/approval/approval-desk.ts';
+import { waitingIn } from '../../src/office/editions/approval/candidates.ts';
+import { createEdition } from '../../src/office/editions/edition.ts';
+import { prepareAudio } from '../../src/office/editions/prepare-audio.ts';
+import { type PublishForm, type PublishParts, publish } from '../../src/office/editions/publish.ts';
+import type { Draft } from '../../src/words/draft.ts';
+import { fingerprint } from '../../src/words/fingerprint.ts';
+import { checkCalls } from '../../src/office/rehearsal/run-rehearsed-calls.ts';
 import type { AudioStore } from '../../src/sound/audio-store.ts';
 import { createSentenceStudio } from '../../src/speech/sentence-studio.ts';
-import { type Actor, whoIs } from '../../src/staff/desk/actor.ts';
-import type { Role } from '../../src/staff/role.ts';
+import { type Actor, whoIs } from '../../src/office/staff/desk/actor.ts';
+import type { Role } from '../../src/office/staff/role.ts';
 import { fixtureDraft } from './draft-fixture.ts';
 import { createMemoryAudioStore } from './memory-audio-store.ts';
 import { createToneEngine, type ToneEngine } from './tone-engine.ts';
@@ -37,7 +38,7 @@ export const [tanaka, sato] = [worker('tanaka'), worker('sato')];
 export const mori = worker('mori', 'approver');
 
 /** What stands in the audit when the folder was the writer. */
-export const byFolder = { accountId: null, accountName: 'prompts folder' } as const;
+export const byFolder = byProgram('promptsFolder');
 
 /** A morning in November. */
 export const morning = Date.parse('2026-11-24T00:00:00Z');
@@ -84,8 +85,8 @@ export async function openSmallOffice(
   const stopwatch = () => time.now;
   /** What the files say, and when they become the draft. */
   const files = { draft, at: morning };
-  const records = createEditionRecords(database);
-  const draftRecords = createDraftRecords(database);
+  const records = createSqlEditionRecords(database);
+  const draftRecords = createSqlDraftRecords(database);
   const desk = createDraftDesk({
     records: draftRecords,
     files: async () => takeOver(files.draft, byFolder, files.at),
@@ -117,7 +118,7 @@ export async function openSmallOffice(
     });
     return texts;
   };
-  const rehearsals = createRehearsalRecords(database);
+  const rehearsals = createSqlRehearsalRecords(database);
   const checks = checkCalls(rehearsals.calls);
   // The crawl has tests of its own and takes seconds.
   const crawl = async () => ({ findings: [] });
@@ -135,7 +136,7 @@ export async function openSmallOffice(
     studio,
     files,
     engine,
-    memos: createMemoStore(database.queries),
+    memos: createSqlMemoStore(database.queries),
     /** The number of the publication that is live; 0 for none. */
     liveNumber: async () => (await records.publications(1))[0]?.number ?? 0,
     /** Saves words as somebody who sees the newest text and the newest source beside it. */

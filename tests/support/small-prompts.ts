@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { languageFile } from '../../src/prompts/language-file.ts';
-import { type LineFile, lineFile } from '../../src/prompts/line-file.ts';
-import { requiredPromptsIn } from '../../src/prompts/prompt-ids.ts';
-import type { NamedText } from '../../src/prompts/read-yaml.ts';
+import { languageFile } from '../../src/words/language-file.ts';
+import { type LineFile, lineFile } from '../../src/words/line-file.ts';
+import { requiredPromptsIn } from '../../src/words/prompt-ids.ts';
+import type { NamedText } from '../../src/words/read-yaml.ts';
 import { bundledFiles } from './bundled.ts';
 
 /**

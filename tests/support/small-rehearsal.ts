@@ -1,7 +1,7 @@
-import { createEdition } from '../../src/editions/edition.ts';
-import { decodePath } from '../../src/rehearsal/path-code.ts';
-import { rehearse } from '../../src/rehearsal/rehearse.ts';
-import type { Situation } from '../../src/rehearsal/situation.ts';
+import { createEdition } from '../../src/office/editions/edition.ts';
+import { decodePath } from '../../src/office/rehearsal/path-code.ts';
+import { rehearse } from '../../src/office/rehearsal/rehearse.ts';
+import type { Situation } from '../../src/office/rehearsal/situation.ts';
 import { type Change, fixtureDraft } from './draft-fixture.ts';
 
 const voice = { id: 'espeak', fingerprint: 'tones' } as const;

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { commandLine } from '../../src/staff/desk/actor.ts';
-import type { SignedIn } from '../../src/staff/desk/open-session.ts';
-import type { ScryptCost } from '../../src/staff/passwords.ts';
-import type { Role } from '../../src/staff/role.ts';
-import { createStaffDesk, type StaffDesk } from '../../src/staff/staff-desk.ts';
-import type { StaffRecords } from '../../src/staff/staff-records.ts';
+import { commandLine } from '../../src/office/staff/desk/actor.ts';
+import type { SignedIn } from '../../src/office/staff/desk/open-session.ts';
+import type { ScryptCost } from '../../src/office/staff/passwords.ts';
+import type { Role } from '../../src/office/staff/role.ts';
+import { createStaffDesk, type StaffDesk } from '../../src/office/staff/staff-desk.ts';
+import type { StaffRecords } from '../../src/office/staff/staff-records.ts';
 import { createMemoryStaffRecords } from './memory-staff-records.ts';
 
 /** A good password for whoever needs one. */

@@ -1,8 +1,8 @@
 import { parse, stringify } from 'yaml';
-import { type Draft, readDraft } from '../../src/prompts/draft.ts';
-import { languageFile } from '../../src/prompts/language-file.ts';
-import { lineFile } from '../../src/prompts/line-file.ts';
-import { requiredPromptsIn } from '../../src/prompts/prompt-ids.ts';
+import { type Draft, readDraft } from '../../src/words/draft.ts';
+import { languageFile } from '../../src/words/language-file.ts';
+import { lineFile } from '../../src/words/line-file.ts';
+import { requiredPromptsIn } from '../../src/words/prompt-ids.ts';
 import { fixtureFiles } from './draft-fixture.ts';
 
 /** The made-up line with the fewest texts a line can have: two languages and one topic, without any finding. */

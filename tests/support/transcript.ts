@@ -4,7 +4,7 @@ import type { Conditions, Input } from '../../src/call/input.ts';
 import type { State } from '../../src/call/state.ts';
 import { decodeState, encodeState } from '../../src/call/state-code.ts';
 import { type WrittenTurn, writeTurn } from '../../src/cli/transcript.ts';
-import type { Edition } from '../../src/editions/edition.ts';
+import type { Edition } from '../../src/office/editions/edition.ts';
 
 /** A call as it is written down: what happened, and everything the line answered. */
 export interface Transcript {

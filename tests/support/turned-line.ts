@@ -1,7 +1,7 @@
-import { createApp } from '../../src/app.ts';
+import { createApp } from '../../src/office/app.ts';
 import { readConfig } from '../../src/config.ts';
-import { createContext } from '../../src/context.ts';
-import { startServer } from '../../src/start-server.ts';
+import { createContext } from '../../src/office/context.ts';
+import { startServer } from '../../src/office/start-office.ts';
 import { browserPrompts } from './browser-line.ts';
 import { createPlace } from './start-line.ts';
 import { until } from './until.ts';

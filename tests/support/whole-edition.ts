@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { expect } from '#jest';
-import { createEdition } from '../../src/editions/edition.ts';
-import { draftOf } from '../../src/editions/edition-content.ts';
-import type { EditionRecords } from '../../src/editions/edition-records.ts';
-import { everyScript } from '../../src/editions/every-script.ts';
+import { createEdition } from '../../src/office/editions/edition.ts';
+import { draftOf } from '../../src/office/editions/edition-content.ts';
+import type { EditionRecords } from '../../src/office/editions/edition-records.ts';
+import { everyScript } from '../../src/office/editions/every-script.ts';
 import { readSealed } from '../../src/sound/seal.ts';
 
 /**

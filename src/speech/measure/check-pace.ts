@@ -1,5 +1,5 @@
 import type { LanguageTag } from '../../call/line.ts';
-import { lookup } from '../../prompts/by-name.ts';
+import { lookup } from '../../words/by-name.ts';
 import { type SentenceMeasure, unitName } from './measure-sentence.ts';
 import { median } from './median.ts';
 import { rateShares } from './predict-seconds.ts';

@@ -1,5 +1,5 @@
 import type { LanguageTag } from '../../call/line.ts';
-import { countWords, spokenUnits } from '../../prompts/rules/spoken-units.ts';
+import { countWords, spokenUnits } from '../../words/rules/spoken-units.ts';
 import { decodeMuLaw, telephoneRate } from '../../sound/mu-law.ts';
 import { activeLevel } from '../active-level.ts';
 import { amplitudeOf, decibelsOfPower } from '../decibels.ts';

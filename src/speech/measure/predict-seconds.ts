@@ -1,4 +1,4 @@
-import { spokenUnits } from '../../prompts/rules/spoken-units.ts';
+import { spokenUnits } from '../../words/rules/spoken-units.ts';
 import type { SpeechRequest } from '../engine.ts';
 import type { Piece } from '../piece.ts';
 

@@ -1,5 +1,5 @@
 import type { LanguageTag } from '../../call/line.ts';
-import type { Finding } from '../../prompts/finding.ts';
+import type { Finding } from '../../words/finding.ts';
 
 /** Something wrong with how a prompt sounds. */
 export interface SoundFinding extends Pick<Finding, 'rule' | 'level' | 'ja' | 'en'> {

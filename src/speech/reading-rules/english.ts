@@ -1,6 +1,6 @@
 import type { OpeningHours } from '../../call/line.ts';
-import { listFormat } from '../../prompts/formats.ts';
-import { dayRuns, isDayStart, type TimeOfDay, timeOfDay } from '../../prompts/opening-times.ts';
+import { listFormat } from '../../words/formats.ts';
+import { dayRuns, isDayStart, type TimeOfDay, timeOfDay } from '../../words/opening-times.ts';
 import { eachDigit, word } from './each-digit.ts';
 import type { ReadingRules } from './rules.ts';
 

@@ -1,5 +1,5 @@
 import type { LanguageTag } from '../../call/line.ts';
-import { showFact } from '../../prompts/show-fact.ts';
+import { showFact } from '../../words/show-fact.ts';
 import type { ReadingRules } from './rules.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { OpeningHours } from '../../call/line.ts';
-import { dayRuns, isDayStart, type TimeOfDay, timeOfDay } from '../../prompts/opening-times.ts';
+import { dayRuns, isDayStart, type TimeOfDay, timeOfDay } from '../../words/opening-times.ts';
 import { eachDigit, word } from './each-digit.ts';
 import type { ReadingRules } from './rules.ts';
 

@@ -1,5 +1,5 @@
 import type { LanguageTag } from '../../call/line.ts';
-import type { FactValue } from '../../prompts/segment.ts';
+import type { FactValue } from '../../words/segment.ts';
 import type { Piece } from '../piece.ts';
 import { simplifiedChinese, traditionalChinese } from './chinese.ts';
 import { english } from './english.ts';

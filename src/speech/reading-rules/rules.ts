@@ -1,6 +1,6 @@
 import type { OpeningHours } from '../../call/line.ts';
-import type { TimeOfDay } from '../../prompts/opening-times.ts';
-import type { FactValue } from '../../prompts/segment.ts';
+import type { TimeOfDay } from '../../words/opening-times.ts';
+import type { FactValue } from '../../words/segment.ts';
 
 /** The facts of one type. */
 export type Fact<Type extends FactValue['type']> = Extract<FactValue, { type: Type }>;

@@ -1,4 +1,4 @@
-import { openDatabase } from '../../../src/adapters/database/open-database.ts';
+import { openDatabase } from '../../../src/database/open-database.ts';
 import { createFileAudioStore } from '../../../src/sound/file-audio-store.ts';
 import { openSmallOffice } from '../../support/small-office.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '#jest';
-import type { Segment } from '../../../src/prompts/segment.ts';
+import type { Segment } from '../../../src/words/segment.ts';
 import { encodeMuLaw, telephoneRate } from '../../../src/sound/mu-law.ts';
 import { finishSentence } from '../../../src/speech/finish-sentence.ts';
 import { measureSentence } from '../../../src/speech/measure/measure-sentence.ts';

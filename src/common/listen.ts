@@ -1,0 +1,35 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { Config } from '../config.ts';
+import { codeOf } from './errors.ts';
+
+const print = (line: string) => process.stdout.write(`${line}\n`);
+
+/** The port cannot be had; the message says what to do. */
+export class PortError extends Error {
+  override readonly name = 'PortError';
+}
+
+/** Where the line answers. */
+export function printLine({ hasPhonePage, twilio }: Pick<Config, 'hasPhonePage' | 'twilio'>, port: number): void {
+  const address = `http://localhost:${port}`;
+  print(`Kotozute answers on ${address}`);
+  if (hasPhonePage) print(`Call it in the browser: ${address}/phone`);
+  if (!twilio) print('Twilio is not connected: every webhook gets 403. README.md says what to set.');
+}
+
+const portAdvice: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'is in use by another program; end that program, or set PORT to another number.',
+  EACCES: 'may not be opened by this account; set PORT to a number above 1023.',
+};
+
+/** @throws PortError when another program has the port, or this one may not have it */
+export async function listen(server: Server, port: number): Promise<void> {
+  server.listen(port);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    const advice = portAdvice[codeOf(error) ?? ''];
+    throw advice ? new PortError(`Port ${port} ${advice}`, { cause: error }) : error;
+  }
+}

@@ -1,0 +1,69 @@
+import type { LanguageTag } from '../../call/line.ts';
+import type { DraftNow } from '../../office/drafts/draft-desk.ts';
+import type { LedgerRow } from '../../office/drafts/ledger.ts';
+import { type TextState, textStates } from '../../office/drafts/text-state.ts';
+import { normalise } from '../../common/normalise.ts';
+import type { LineFile } from '../../words/line-file.ts';
+import { parseSentence } from '../../words/sentence-template.ts';
+
+/** What the ledger is narrowed down to; empty where it is not. */
+export interface LedgerFilter {
+  readonly state: TextState | '';
+  readonly language: LanguageTag | '';
+  /** Looked for in texts and ids. */
+  readonly query: string;
+}
+
+/** Reads it out of an address; what means nothing is left out. */
+export function readFilter(query: Readonly<Record<string, unknown>>, { languages }: LineFile): LedgerFilter {
+  const [state, language] = [String(query.state ?? ''), String(query.language ?? '')];
+  return {
+    state: textStates.find((each) => each === state) ?? '',
+    language: languages.find(({ tag }) => tag === language)?.tag ?? '',
+    query: typeof query.q === 'string' ? query.q.trim().slice(0, 100) : '',
+  };
+}
+
+/** The rows that have such a text in one of the languages. */
+export function filterRows(
+  rows: readonly LedgerRow[],
+  { state, query }: LedgerFilter,
+  languages: readonly LanguageTag[],
+  { find }: Pick<DraftNow, 'find'>,
+): LedgerRow[] {
+  const wanted = plain(query);
+  const says = (language: LanguageTag, prompt: string) =>
+    (find(language, prompt)?.sentences ?? []).some((sentence) =>
+      readings(sentence).some((text) => text.includes(wanted)),
+    );
+  return rows.filter(
+    ({ prompt, states }) =>
+      (state === '' || languages.some((tag) => states.get(tag) === state)) &&
+      (wanted === '' || prompt.includes(wanted) || languages.some((tag) => says(tag, prompt))),
+  );
+}
+
+const none: Record<TextState, number> = {
+  ...{ missing: 0, draft: 0, 'sent-back': 0, stale: 0, 'to-approve': 0, approved: 0, published: 0 },
+};
+
+/** How many texts there are in each state, in some languages or in all. */
+export function countStates(rows: readonly LedgerRow[], languages?: readonly LanguageTag[]): Record<TextState, number> {
+  const counts = { ...none };
+  for (const { states } of rows) {
+    for (const [tag, state] of states) if (state && (languages?.includes(tag) ?? true)) counts[state] += 1;
+  }
+  return counts;
+}
+
+/** Whoever searches does not think of spaces between words, nor of capital letters. */
+const plain = (text: string): string => normalise(text, 'NFKC').toLowerCase().replaceAll(/\s+/gu, '');
+
+/** A sentence as it is written, with its kanji alone, and with its readings alone. */
+function readings(sentence: string): string[] {
+  const parts = parseSentence(sentence).map((part) => ({
+    seen: part.kind === 'place' ? `{{${part.name}}}` : part.text,
+    heard: part.kind === 'reading' ? part.reading : part.kind === 'place' ? '' : part.text,
+  }));
+  return [sentence, parts.map(({ seen }) => seen).join(''), parts.map(({ heard }) => heard).join('')].map(plain);
+}

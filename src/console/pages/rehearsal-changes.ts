@@ -1,0 +1,50 @@
+import { Router } from 'express';
+import { keyOf } from '../../office/editions/speak-text.ts';
+import type { LineFile } from '../../words/line-file.ts';
+import { type ChangedSound, changedTexts, type TextHeard } from '../../office/rehearsal/changed-texts.ts';
+import { show } from '../show.ts';
+import { visitOf } from '../visit.ts';
+import { queryIn, type RehearsalPageParts } from './open-rehearsal.ts';
+import { pathOfText } from './open-text.ts';
+import { sentenceShower, valuesIn } from './show-sentence.ts';
+
+/** `GET /console/rehearsal/changes?language=en`: everything that sounds different in the draft, old and new side by side. */
+export function createRehearsalChangesRouter(parts: RehearsalPageParts): Router {
+  const { rehearsal, editions, engine, narrator } = parts;
+  const router = Router();
+  router.get('/', async (request, response) => {
+    const { t } = visitOf(response);
+    const { now } = await rehearsal.drafted();
+    const { languages, sourceLanguage } = now.line.file;
+    const asked = queryIn(request).get('language');
+    const language = languages.find(({ tag }) => tag === asked)?.tag ?? sourceLanguage;
+    const [publication] = await editions.publications(1);
+    const live = publication ? await editions.find(publication.edition) : null;
+    const changed = await changedTexts(rehearsal.hashTexts, live, now.draft, engine, language);
+    const isVoiceKept = live === null || live.engine.fingerprint === engine.fingerprint;
+    const showSide = (prompt: string, { sentences, narration }: TextHeard, line: LineFile, canSpeak: boolean) => {
+      if (narration && canSpeak) narrator.expect(narration);
+      const showSentence = sentenceShower(valuesIn(line, language, keyOf({ line }, { language, prompt })));
+      return {
+        sentences: sentences.map(showSentence),
+        audio: narration && canSpeak ? `/audio/${narration.key}.wav` : null,
+      };
+    };
+    show(response, 'rehearsal-changes', {
+      title: t('rehearsal.changes.title'),
+      trail: [{ path: '/rehearsal', text: t('rehearsal.title') }],
+      languages: languages.map(({ tag, name }) => ({ tag, name, isHere: tag === language })),
+      tag: language,
+      isVoiceKept,
+      changed: changed.map(({ prompt, before, after, isSoundOnly }: ChangedSound) => ({
+        prompt,
+        href: `/console${pathOfText(language, prompt)}`,
+        isSoundOnly,
+        // Words of an older edition are spoken only by its own voice.
+        before: showSide(prompt, before, live?.line ?? now.line.file, isVoiceKept),
+        after: showSide(prompt, after, now.line.file, true),
+      })),
+    });
+  });
+  return router;
+}

@@ -1,0 +1,56 @@
+import type { LineStore } from '../../office/drafts/draft-records.ts';
+import type { DraftLine } from '../../office/drafts/draft-text.ts';
+import { type LineFile, lineFile } from '../../words/line-file.ts';
+import { RecentMap } from '../../common/recent-map.ts';
+import { fromMomentText, toMomentText } from '../moment-text.ts';
+import type { Queries } from '../open-database.ts';
+import type { DraftLineRow } from './draft-tables.ts';
+
+/** So many different lines are remembered, at a tenth of a megabyte each. */
+const mostRemembered = 20;
+
+/** By what is kept: rows never change, are read with every page, and reading one costs a third of a millisecond. */
+const remembered = new RecentMap<string, LineFile>(mostRemembered);
+
+/** Lines in the table `draft_lines`, which itself refuses changes. */
+export const createLineStore = (db: Queries): LineStore => ({
+  async newest() {
+    const row = await revisions(db).limit(1).executeTakeFirst();
+    return row ? toLine(row) : null;
+  },
+  async history(limit) {
+    return (await revisions(db).limit(limit).execute()).map(toLine);
+  },
+  async add({ revision, file, by, at }) {
+    const { numInsertedOrUpdatedRows } = await db
+      .insertInto('draft_lines')
+      .values({
+        revision,
+        file: JSON.stringify(file),
+        account_id: by.accountId,
+        account_name: by.accountName,
+        at: toMomentText(at),
+      })
+      .onConflict((conflict) => conflict.column('revision').doNothing())
+      .executeTakeFirst();
+    return numInsertedOrUpdatedRows === 1n;
+  },
+});
+
+const revisions = (db: Queries) => db.selectFrom('draft_lines').selectAll().orderBy('revision', 'desc');
+
+/** @throws ZodError when a version of the program with another idea of a line has written it */
+function readLine(kept: string): LineFile {
+  const known = remembered.get(kept);
+  if (known) return known;
+  const read = lineFile.parse(JSON.parse(kept));
+  remembered.set(kept, read);
+  return read;
+}
+
+const toLine = ({ revision, file, account_id, account_name, at }: DraftLineRow): DraftLine => ({
+  revision,
+  file: readLine(file),
+  by: { accountId: account_id, accountName: account_name },
+  at: fromMomentText(at),
+});

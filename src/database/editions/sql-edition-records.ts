@@ -1,0 +1,124 @@
+import type { EditionContent } from '../../office/editions/edition-content.ts';
+import type { EditionRecord, Publication } from '../../office/editions/edition-record.ts';
+import type { EditionHead, EditionRecords, EditionStores } from '../../office/editions/edition-records.ts';
+import { withoutPrototypes } from '../../words/by-name.ts';
+import { fromMomentText, toMomentText } from '../moment-text.ts';
+import type { Database, Queries } from '../open-database.ts';
+import type { EditionRow, PublicationRow } from './edition-tables.ts';
+import { createAuditTrail } from '../staff/audit-trail.ts';
+import { createSoundStore } from './sound-store.ts';
+
+const storesOver = (db: Queries): EditionStores => ({
+  async list(limit) {
+    const rows = await db
+      .selectFrom('editions')
+      .select(['hash', 'number', 'comment', 'document_number', 'account_id', 'account_name', 'at'])
+      .orderBy('number', 'desc')
+      .limit(limit)
+      .execute();
+    return rows.map(toHead);
+  },
+  async find(hash) {
+    // Every hash begins with no digits: nobody means the first of them all by that.
+    if (hash === '') return null;
+    // Hexadecimal digits sort alike everywhere: what begins with these lies between them and the letter after the last digit.
+    const row = await db
+      .selectFrom('editions')
+      .selectAll()
+      .where('hash', '>=', hash)
+      .where('hash', '<', `${hash}g`)
+      .orderBy('hash')
+      .limit(1)
+      .executeTakeFirst();
+    return row ? toRecord(row) : null;
+  },
+  async add(record) {
+    const { line, words, engine, manifest } = record;
+    await db
+      .insertInto('editions')
+      .values({
+        hash: record.hash,
+        number: record.number,
+        content: JSON.stringify({ line, words, engine }),
+        manifest: JSON.stringify(manifest),
+        comment: record.comment,
+        document_number: record.documentNumber,
+        account_id: record.by.accountId,
+        account_name: record.by.accountName,
+        at: toMomentText(record.at),
+      })
+      .execute();
+  },
+  async publications(limit) {
+    const rows = await db.selectFrom('publications').selectAll().orderBy('number', 'desc').limit(limit).execute();
+    return rows.map(toPublication);
+  },
+  async emergencies() {
+    const rows = await db
+      .selectFrom('publications')
+      .selectAll()
+      .where('emergency', 'is not', null)
+      .orderBy('number', 'desc')
+      .execute();
+    return rows.map(toPublication);
+  },
+  async publicationAt(moment) {
+    const row = await db
+      .selectFrom('publications')
+      .selectAll()
+      .where('at', '<=', toMomentText(moment))
+      .orderBy('number', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return row ? toPublication(row) : null;
+  },
+  async publish({ number, edition, kind, comment, by, at, emergency }) {
+    const { numInsertedOrUpdatedRows } = await db
+      .insertInto('publications')
+      .values({
+        number,
+        edition,
+        kind,
+        comment,
+        account_id: by.accountId,
+        account_name: by.accountName,
+        at: toMomentText(at),
+        emergency: emergency && JSON.stringify(emergency),
+      })
+      .onConflict((conflict) => conflict.column('number').doNothing())
+      .executeTakeFirst();
+    return numInsertedOrUpdatedRows === 1n;
+  },
+  audit: createAuditTrail(db),
+});
+
+const toHead = (row: Omit<EditionRow, 'content' | 'manifest'>): EditionHead => ({
+  hash: row.hash,
+  number: row.number,
+  comment: row.comment,
+  documentNumber: row.document_number,
+  by: { accountId: row.account_id, accountName: row.account_name },
+  at: fromMomentText(row.at),
+});
+
+const toRecord = (row: EditionRow): EditionRecord => {
+  const { line, words, engine }: EditionContent = JSON.parse(row.content, withoutPrototypes);
+  return { ...toHead(row), line, words, engine, manifest: JSON.parse(row.manifest) };
+};
+
+const toPublication = (row: PublicationRow): Publication => ({
+  number: row.number,
+  edition: row.edition,
+  kind: row.kind === 'rolled-back' ? 'rolled-back' : 'published',
+  comment: row.comment,
+  by: { accountId: row.account_id, accountName: row.account_name },
+  at: fromMomentText(row.at),
+  emergency: row.emergency === null ? null : JSON.parse(row.emergency),
+});
+
+/** What is kept about published editions, in the database. */
+export const createSqlEditionRecords = ({ queries, transaction }: Database): EditionRecords => ({
+  ...storesOver(queries),
+  sounds: createSoundStore(queries),
+  transaction: (work) => transaction((inside) => work(storesOver(inside))),
+});

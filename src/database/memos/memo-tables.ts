@@ -1,0 +1,9 @@
+/** Something worth remembering. */
+export interface MemoRow {
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface MemoTables {
+  readonly memos: MemoRow;
+}

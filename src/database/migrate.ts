@@ -1,0 +1,37 @@
+import { sql, type Transaction } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import { StorageError } from '../common/storage-error.ts';
+
+/** Kysely's own name for the table in which it remembers what has been done. */
+const doneTable = 'kysely_migration';
+
+/**
+ * Brings the tables up to date inside one transaction, Kysely's own tables included: of several processes that start at
+ * once, one does it and the others then find it done, and a failed migration leaves nothing behind.
+ * @param migrations by name; the names' order is the order in which they run
+ * @throws StorageError (`too-new`) when a later version of the program has been at work
+ */
+export async function migrate<Tables>(
+  transaction: Transaction<Tables>,
+  migrations: Readonly<Record<string, Migration>>,
+): Promise<void> {
+  const done = await namesDone(transaction);
+  const unknown = done.filter((name) => !(name in migrations));
+  if (unknown.length > 0) {
+    throw new StorageError(
+      'too-new',
+      `The database was written by a later version of Kotozute (${unknown.join(', ')}): start that version, or put back ` +
+        'the backup made before it was installed.',
+    );
+  }
+  const provider = { getMigrations: async () => migrations };
+  const { error } = await new Migrator({ db: transaction, provider }).migrateToLatest();
+  if (error !== undefined) throw error;
+}
+
+async function namesDone<Tables>(transaction: Transaction<Tables>): Promise<string[]> {
+  const tables = await transaction.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some(({ name }) => name === doneTable)) return [];
+  const { rows } = await sql<{ name: string }>`select name from ${sql.table(doneTable)}`.execute(transaction);
+  return rows.map(({ name }) => name);
+}

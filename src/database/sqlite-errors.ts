@@ -1,0 +1,66 @@
+import { StorageError, type StorageTrouble } from '../common/storage-error.ts';
+import { messageOf } from '../common/errors.ts';
+
+/** An error as it crosses the boundary of a thread, where classes and fields of their own are lost. */
+export interface ErrorParts {
+  readonly message: string;
+  readonly code?: string;
+  readonly errcode?: number;
+}
+
+/** Takes an error apart for its way across. */
+export function toErrorParts(error: unknown): ErrorParts {
+  const field = (name: string): unknown =>
+    typeof error === 'object' && error !== null ? Reflect.get(error, name) : undefined;
+  const [code, errcode] = [field('code'), field('errcode')];
+  return {
+    message: messageOf(error),
+    ...(typeof code === 'string' && { code }),
+    ...(typeof errcode === 'number' && { errcode }),
+  };
+}
+
+const damaged: readonly [StorageTrouble, string] = [
+  'unusable',
+  'The database file is damaged. Stop the service and put the last backup in its place.',
+];
+const forbidden: readonly [StorageTrouble, string] = [
+  'unusable',
+  'The database file cannot be opened or written. Check that DATA_DIR belongs to the account that runs the service.',
+];
+
+/** By SQLite's primary result code. */
+const troubles: Readonly<Record<number, readonly [StorageTrouble, string]>> = {
+  3: forbidden,
+  5: [
+    'busy',
+    'Another program holds the database and did not let go of it within 5 seconds, so nothing was changed. Try again; ' +
+      'if it stays so, look for a backup or another program that has kotozute.db open.',
+  ],
+  8: forbidden,
+  10: ['unusable', 'The disk on which DATA_DIR lies reports an error, so nothing was changed. Check the disk.'],
+  11: damaged,
+  13: ['full', 'The disk is full, so nothing was changed. Make room on the disk on which DATA_DIR lies and try again.'],
+  14: forbidden,
+  19: ['refused', 'The database refused what would break one of its rules.'],
+  26: damaged,
+};
+
+/** Puts an error together again on the other side, with words for those who can help. */
+export function toStorageError({ message, code, errcode }: ErrorParts): StorageError {
+  const known = troubles[(errcode ?? 0) & 0xff];
+  const text = known ? `${known[1]} (${message})` : message;
+  return new StorageError(known?.[0] ?? 'other', text, {
+    ...(code !== undefined && { code }),
+    ...(errcode !== undefined && { errcode }),
+  });
+}
+
+/** SQLITE_CONSTRAINT_UNIQUE and SQLITE_CONSTRAINT_PRIMARYKEY. */
+const uniqueErrcodes: readonly unknown[] = [2067, 1555];
+
+/** Whether a row was refused because there is one like it: on SQLite by the result code, on PostgreSQL by 23505. */
+export const isUniqueViolation = (error: unknown): boolean =>
+  typeof error === 'object' &&
+  error !== null &&
+  (uniqueErrcodes.includes(Reflect.get(error, 'errcode')) || Reflect.get(error, 'code') === '23505');

@@ -1,0 +1,21 @@
+import type { StaffRecords, StaffStores } from '../../office/staff/staff-records.ts';
+import type { Database, Queries } from '../open-database.ts';
+import { createAccountStore } from './account-store.ts';
+import { createAttemptStore } from './attempt-store.ts';
+import { createAuditTrail } from './audit-trail.ts';
+import { createLinkStore } from './link-store.ts';
+import { createSessionStore } from './session-store.ts';
+
+const storesOver = (queries: Queries): StaffStores => ({
+  accounts: createAccountStore(queries),
+  sessions: createSessionStore(queries),
+  links: createLinkStore(queries),
+  attempts: createAttemptStore(queries),
+  audit: createAuditTrail(queries),
+});
+
+/** What is kept about the staff, in the database. */
+export const createSqlStaffRecords = ({ queries, transaction }: Database): StaffRecords => ({
+  ...storesOver(queries),
+  transaction: (work) => transaction((inside) => work(storesOver(inside))),
+});

@@ -1,0 +1,72 @@
+import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
+import { toBindable } from './bindable.ts';
+import { StorageError } from '../common/storage-error.ts';
+import type { StatementThread } from './database-thread.ts';
+import type { Outcome, Work } from './protocol.ts';
+
+/**
+ * The one connection. A transaction in which a statement failed takes no more of them, as on PostgreSQL; without that,
+ * SQLite would go on, and after a full disk even outside the transaction, which it has then rolled back by itself.
+ */
+export class ThreadConnection implements DatabaseConnection {
+  readonly #thread: StatementThread;
+  #transaction: { readonly deaths: number; hasFailed: boolean } | null = null;
+
+  constructor(thread: StatementThread) {
+    this.#thread = thread;
+  }
+
+  async begin(): Promise<void> {
+    const { deaths } = this.#thread;
+    // Deferred, two processes that first read and then write would each miss what the other wrote, or fail.
+    await this.#thread.ask({ do: 'run', sql: 'begin immediate', parameters: [] });
+    this.#transaction = { deaths, hasFailed: false };
+  }
+
+  async commit(): Promise<void> {
+    await this.#ask({ do: 'run', sql: 'commit', parameters: [] });
+    this.#transaction = null;
+  }
+
+  /** What failed before is what the caller hears about; a thread that died has rolled back all the same. */
+  async rollback(): Promise<void> {
+    const transaction = this.#transaction;
+    this.#transaction = null;
+    if (transaction?.deaths !== this.#thread.deaths) return;
+    try {
+      await this.#thread.ask({ do: 'rollback' });
+    } catch (error) {
+      if (!(error instanceof StorageError && error.kind === 'lost')) throw error;
+    }
+  }
+
+  async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+    const { rows, changes } = await this.#ask({ do: 'run', sql, parameters: toBindable(parameters) });
+    return { rows: rows as Row[], ...(changes !== null && { numAffectedRows: BigInt(changes) }) };
+  }
+
+  /** All rows as one piece: a cursor that stays open would hold the only connection. */
+  async *streamQuery<Row>(query: CompiledQuery): AsyncIterableIterator<QueryResult<Row>> {
+    yield await this.executeQuery<Row>(query);
+  }
+
+  async #ask(work: Work): Promise<Outcome> {
+    const transaction = this.#transaction;
+    if (transaction === null) return this.#thread.ask(work);
+    if (transaction.deaths !== this.#thread.deaths) {
+      throw new StorageError(
+        'lost',
+        'The database’s thread ended during the transaction, which is undone; try again.',
+      );
+    }
+    if (transaction.hasFailed) {
+      throw new StorageError('misused', 'A statement of this transaction failed, so the transaction must be undone.');
+    }
+    try {
+      return await this.#thread.ask(work);
+    } catch (error) {
+      transaction.hasFailed = true;
+      throw error;
+    }
+  }
+}

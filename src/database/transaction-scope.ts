@@ -1,0 +1,28 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { StorageError } from '../common/storage-error.ts';
+
+/** Knows whether the code that is running was called from inside a transaction of this database. */
+export class TransactionScope {
+  readonly #current = new AsyncLocalStorage<{ isOpen: boolean }>();
+
+  /** Runs the work of a transaction; what it leaves running afterwards counts as outside. */
+  async run<Result>(work: () => Promise<Result>): Promise<Result> {
+    const scope = { isOpen: true };
+    try {
+      return await this.#current.run(scope, work);
+    } finally {
+      scope.isOpen = false;
+    }
+  }
+
+  /**
+   * The transaction holds the only connection: waiting for that from inside would last for ever, while on a PostgreSQL
+   * with more connections the same mistake would pass unseen.
+   * @throws StorageError (`misused`)
+   */
+  assertOutside(): void {
+    if (this.#current.getStore()?.isOpen) {
+      throw new StorageError('misused', 'Inside a transaction, only what the transaction hands out may be used.');
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { parentPort, workerData } from 'node:worker_threads';
+import { toErrorParts } from './sqlite-errors.ts';
+import type { Answer, Outcome, Question, Work } from './protocol.ts';
+
+/*
+ * The thread that owns the connection. `node:sqlite` holds its thread until a statement is done, or until another program
+ * has let go of the file, and that thread must not be the one that answers calls.
+ */
+
+/** Milliseconds to wait for another program that holds the database. */
+const busyTimeout = 5000;
+
+const nothing: Outcome = { rows: [], changes: null };
+const file: string = workerData.file;
+let database: DatabaseSync | undefined;
+
+/** Opened by the first question, so that a file that cannot be opened is an answer and can be asked for again. */
+function open(): DatabaseSync {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  // The file holds what people sign in with: it is made readable to its owner alone, and SQLite's other files follow it.
+  closeSync(openSync(file, 'a', 0o600));
+  const opened = new DatabaseSync(file, { timeout: busyTimeout, enableForeignKeyConstraints: true });
+  try {
+    // FULL, because in WAL mode NORMAL loses acknowledged rows when the power goes. Recursive triggers, because without
+    // them "insert or replace" deletes rows past the triggers that forbid deleting.
+    opened.exec('pragma journal_mode = wal; pragma synchronous = full; pragma recursive_triggers = on');
+  } catch (error) {
+    opened.close();
+    throw error;
+  }
+  return opened;
+}
+
+function perform(work: Work): Outcome {
+  if (work.do === 'close') {
+    database?.close();
+    database = undefined;
+    return nothing;
+  }
+  database ??= open();
+  if (work.do === 'rollback') {
+    // After a full disk, among others, SQLite has rolled back by itself.
+    if (database.isTransaction) database.exec('rollback');
+    return nothing;
+  }
+  const statement = database.prepare(work.sql);
+  if (statement.columns().length > 0) return { rows: statement.all(...work.parameters), changes: null };
+  return { rows: [], changes: statement.run(...work.parameters).changes };
+}
+
+function answer({ id, work }: Question): Answer {
+  try {
+    return { id, outcome: perform(work) };
+  } catch (error) {
+    return { id, error: toErrorParts(error) };
+  }
+}
+
+parentPort?.on('message', (question: Question) => {
+  parentPort?.postMessage(answer(question));
+  if (question.work.do === 'close') parentPort?.close();
+});

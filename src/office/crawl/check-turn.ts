@@ -1,0 +1,69 @@
+import type { LanguageTag } from '../../call/line.ts';
+import type { Edition } from '../editions/edition.ts';
+import type { CrawlProblem } from './crawl-finding.ts';
+import { type Heard, type Offer, offersIn, promptsIn } from './heard.ts';
+
+/** A problem before it is known on which way it was met. */
+export interface TurnProblem {
+  readonly problem: CrawlProblem;
+  readonly detail: string;
+}
+
+/** Texts of a disaster notice are heard as announcers say them where a language's own are not approved. */
+const isOfNotice = (prompt: string): boolean => prompt.startsWith('disaster') && prompt !== 'disaster-topics';
+
+/**
+ * Everything that is wrong with one answer, whoever the caller is.
+ * @param chosen the language that the caller has chosen, by what he pressed; null before
+ */
+export function checkHeard(
+  { file }: Edition,
+  engine: 'espeak' | 'google',
+  heard: Heard,
+  chosen: LanguageTag | null,
+): TurnProblem[] {
+  if (!heard.sentences || heard.sentences.length === 0) return [{ problem: 'silent', detail: '' }];
+  const problems: TurnProblem[] = [];
+  for (const { sentence, request } of heard.sentences) {
+    const { prompt, language } = sentence;
+    const announced = chosen === null || isOfNotice(prompt);
+    const isRight =
+      prompt === 'language-item' || language === chosen || (announced && file.announcers.includes(language));
+    if (!isRight) problems.push({ problem: 'wrong-language', detail: `${prompt} (${language})` });
+    const voice = file.languages.find(({ tag }) => tag === language)?.voices[engine];
+    if (request.language !== language || request.voice !== voice) {
+      problems.push({ problem: 'wrong-voice', detail: `${prompt} (${language}: ${request.voice})` });
+    }
+  }
+  if (heard.ending === 'wait' && offersIn(heard).length === 0) problems.push({ problem: 'no-key-offered', detail: '' });
+  return problems;
+}
+
+/** Whether a key did what was said when it was offered. */
+export function agrees({ line }: Edition, { prompt, language }: Offer, before: Heard, after: Heard): boolean {
+  const [said, now] = [promptsIn(before), promptsIn(after)];
+  const isMenu = (prompts: readonly string[]) => prompts.some((each) => /^topic\..+\.menu$/.test(each));
+  const speed = ({ sentences }: Heard) => sentences?.[0]?.request.speed;
+  const topic = line.topics.find(({ id }) => prompt === `topic.${id}.menu`);
+  if (topic) return now.includes(topic.parts[0] ?? '');
+  switch (prompt) {
+    case 'language-item':
+      return (after.sentences ?? []).some(({ sentence }) => sentence.language === language);
+    case 'again':
+      return now.some((each) => said.includes(each));
+    case 'slower':
+    case 'normal-speed':
+      return speed(after) !== speed(before);
+    case 'back-to-topics':
+    case 'disaster-topics':
+      return isMenu(now);
+    case 'change-language':
+      return now.includes('language-item');
+    case 'person':
+      return after.ending === 'dial' || now.some((each) => each.startsWith('reason-'));
+    case 'number-to-call':
+      return now.some((each) => each.endsWith('.number'));
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { Agent, createServer, type RequestListener, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import webhooks from 'twilio/lib/webhooks/webhooks.js';
+import type { Input } from '../../call/input.ts';
+import type { TwilioAccount } from '../../line/twilio/check-signature.ts';
+import type { Answer, Circumstance, Telephone } from './telephone.ts';
+
+/** An account that exists only as long as one crawl, so that nobody else can sign for it. */
+export const createCrawlAccount = (): TwilioAccount => ({
+  accountSid: `AC${randomBytes(16).toString('hex')}`,
+  authTokens: [randomBytes(16).toString('hex')],
+  publicUrl: 'https://crawl.invalid',
+  signedUrls: ['https://crawl.invalid'],
+});
+
+/** The line's general number in a crawl; no number of anybody. */
+const general = '+810000000000';
+
+/** What a call brings along besides what happens in it. */
+const always = { CallSid: `CA${'0'.repeat(32)}`, From: general, ApiVersion: '2010-04-01', Direction: 'inbound' };
+
+export interface LoopbackTelephoneParts {
+  /** The whole application, which takes the account for Twilio's. */
+  readonly app: RequestListener;
+  readonly account: TwilioAccount;
+  /** Lets the application live through other circumstances. */
+  readonly set: (circumstance: Circumstance) => void;
+}
+
+/** Calls an application of this very process over the loopback interface, with signed webhooks, as Twilio does. */
+export async function openLoopbackTelephone({ app, account, set }: LoopbackTelephoneParts): Promise<Telephone> {
+  const server = createServer(app).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const [token = ''] = account.authTokens;
+
+  const post = async (path: string, more: Readonly<Record<string, string>>): Promise<Answer> => {
+    const parameters = { ...always, AccountSid: account.accountSid, ...more };
+    const signature = webhooks.getExpectedTwilioSignature(token, account.publicUrl + path, parameters);
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', 'x-twilio-signature': signature };
+    const sent = request({ host: '127.0.0.1', port, path, method: 'POST', headers, agent });
+    sent.end(new URLSearchParams(parameters).toString());
+    const [response] = await once(sent, 'response');
+    const twiml = await text(response);
+    if (response.statusCode !== 200) throw new Error(`The line answered ${response.statusCode}.`);
+    return readAnswer(twiml, account.publicUrl);
+  };
+
+  return {
+    async call(circumstance, number) {
+      set(circumstance);
+      return post('/twilio/voice', { To: number ?? general });
+    },
+    async send(circumstance, next, input) {
+      set(circumstance);
+      return post(next, { To: general, ...parametersOf(input) });
+    },
+    async close() {
+      agent.destroy();
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+function parametersOf(input: Input): Record<string, string> {
+  if (input.kind === 'key') return { Digits: input.key };
+  if (input.kind !== 'dial-ended') return { Digits: '' };
+  const isAnswered = input.outcome === 'answered';
+  return { DialCallStatus: isAnswered ? 'completed' : input.outcome, DialBridged: String(isAnswered) };
+}
+
+/** @throws Error for a document that leads nowhere and does not hang up */
+function readAnswer(twiml: string, publicUrl: string): Answer {
+  const narration = /<Play>[^<]*\/audio\/([0-9a-f]+)\.wav<\/Play>/.exec(twiml)?.[1] ?? null;
+  const action = / action="([^"]+)"/.exec(twiml)?.[1]?.replaceAll('&amp;', '&').replace(/#.*$/, '');
+  if (action === undefined) {
+    if (!twiml.includes('<Hangup/>')) throw new Error('An answer neither goes on nor hangs up.');
+    return { narration, ending: 'over', next: null };
+  }
+  const next = action.startsWith(publicUrl) ? action.slice(publicUrl.length) : action;
+  return { narration, ending: twiml.includes('<Dial') ? 'dial' : 'wait', next };
+}

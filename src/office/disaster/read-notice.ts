@@ -1,0 +1,87 @@
+import { noticeSayings } from '../../call/disaster.ts';
+import type { LineFile } from '../../words/line-file.ts';
+
+/** A notice as somebody fills it in. */
+export interface NoticeForm {
+  readonly kind: string;
+  readonly places: readonly string[];
+  readonly actions: readonly string[];
+  /** `YYYY-MM-DDTHH:MM` in the line's zone; empty for now. */
+  readonly at: string;
+  /** The same for its end; empty for none. */
+  readonly until: string;
+}
+
+/** A field that is not right. */
+export type NoticeProblem =
+  | 'no-disaster'
+  | 'kind'
+  | 'places'
+  | 'actions'
+  | 'at'
+  | 'at-later'
+  | 'until'
+  | 'until-earlier';
+
+/** A notice that can be said, and the prompts it needs. */
+export interface ReadNotice extends Omit<NoticeForm, 'until'> {
+  /** Milliseconds since the epoch; null for no end. */
+  readonly until: number | null;
+  readonly prompts: readonly string[];
+}
+
+type Words = Pick<LineFile, 'disaster' | 'timeZone'>;
+
+/**
+ * Checks a notice against what the line has words for.
+ * @param now milliseconds since the epoch
+ * @returns all problems at once
+ */
+export function readNotice(
+  form: NoticeForm,
+  { disaster, timeZone }: Words,
+  now: number,
+): ReadNotice | { readonly problems: readonly NoticeProblem[] } {
+  if (!disaster) return { problems: ['no-disaster'] };
+  const has = (list: readonly { readonly id: string }[], id: string) => list.some((each) => each.id === id);
+  const at = form.at === '' ? localMoment(now, timeZone) : form.at;
+  const [said, until] = [readMoment(at, timeZone), form.until === '' ? null : readMoment(form.until, timeZone)];
+  const problems: NoticeProblem[] = [
+    ...(has(disaster.kinds, form.kind) ? [] : ['kind' as const]),
+    ...(form.places.every((place) => has(disaster.places, place)) ? [] : ['places' as const]),
+    ...(form.actions.every((action) => has(disaster.actions, action)) ? [] : ['actions' as const]),
+    ...(said === undefined ? ['at' as const] : said > now + 60_000 ? ['at-later' as const] : []),
+    ...(until === undefined ? ['until' as const] : until !== null && until <= now ? ['until-earlier' as const] : []),
+  ];
+  if (problems.length > 0 || until === undefined) return { problems };
+  // In the order of the line, whatever the order of clicks was, each once.
+  const inOrder = (list: readonly { readonly id: string }[], chosen: readonly string[]) =>
+    list.map(({ id }) => id).filter((id) => chosen.includes(id));
+  const [places, actions] = [inOrder(disaster.places, form.places), inOrder(disaster.actions, form.actions)];
+  const notice = { id: '', kind: form.kind, places, actions, at, languages: [] };
+  return {
+    kind: form.kind,
+    places,
+    actions,
+    at,
+    until,
+    prompts: noticeSayings(notice, '').map(({ prompt }) => prompt),
+  };
+}
+
+/** A moment as the line's own clocks show it, to the minute. */
+export const localMoment = (now: number, timeZone: string): string =>
+  Temporal.Instant.fromEpochMilliseconds(now)
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'minute' });
+
+/** @returns undefined for what is no moment */
+function readMoment(local: string, timeZone: string): number | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(local)) return undefined;
+  try {
+    return Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone).epochMilliseconds;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,78 @@
+import { unknownPerson } from '../staff/programs.ts';
+import type { LanguageTag } from '../../call/line.ts';
+import { checkDraft } from '../../words/check-draft.ts';
+import type { Finding } from '../../words/finding.ts';
+import type { DraftNow } from './draft-desk.ts';
+import type { DraftText } from './draft-text.ts';
+import { readPlaceOfPrompt } from './places.ts';
+import { fileOf, type PlacedDraft, toDraft } from './to-draft.ts';
+import { usesPrompt } from './unused-texts.ts';
+
+/** One text as somebody has typed it. */
+export interface TypedText {
+  readonly language: LanguageTag;
+  readonly prompt: string;
+  readonly sentences: readonly string[];
+}
+
+/** Something wrong with a text. */
+export interface TextFinding extends Finding {
+  /** Which of its sentences, 0 being the first; null for the whole text. */
+  readonly sentence: number | null;
+}
+
+/**
+ * The draft cut down to one prompt and those that are heard with it in a topic (which may explain its terms), in the source
+ * language and in the language of a text that was typed.
+ */
+export function draftOfText(now: DraftNow, { language, prompt, sentences }: TypedText): PlacedDraft {
+  const { sourceLanguage } = now.line.file;
+  const typed: DraftText = {
+    language,
+    prompt,
+    revision: 0,
+    sentences,
+    sourceFingerprint: null,
+    isReady: false,
+    isReviewed: true,
+    act: 'edited',
+    reason: null,
+    by: unknownPerson,
+    at: 0,
+  };
+  const together = new Set([
+    prompt,
+    ...now.line.file.topics.flatMap(({ parts }) => (parts.includes(prompt) ? parts : [])),
+  ]);
+  const isTyped = (text: DraftText) => text.language === language && text.prompt === prompt;
+  const beside = now.texts.filter(
+    (text) =>
+      together.has(text.prompt) && (text.language === language || text.language === sourceLanguage) && !isTyped(text),
+  );
+  const isHere = ({ file, places }: DraftNow['reasons'][number]) =>
+    file === fileOf(language) && places.some((place) => readPlaceOfPrompt(place).prompt === prompt);
+  const draft = toDraft(now.line.file, [...beside, typed], now.reasons.filter(isHere));
+  const words = [...draft.words].filter(([tag]) => tag === language || tag === sourceLanguage);
+  return { ...draft, words: new Map(words) };
+}
+
+/** Whether the checks find an error in a text that callers would hear; an empty one is told apart as missing. */
+export function blocksPublication(now: DraftNow, typed: TypedText): boolean {
+  return typed.sentences.length > 0 && checkText(now, typed).some(({ level }) => level === 'error');
+}
+
+/**
+ * What the checks say of one text. Only its surroundings are looked at, so that it can be asked while somebody types;
+ * what the checks say of the line as a whole is for the page that publishes. A text that nothing uses is not checked.
+ */
+export function checkText(now: DraftNow, typed: TypedText): TextFinding[] {
+  if (!usesPrompt(now.line.file)(typed.prompt)) return [];
+  const draft = draftOfText(now, typed);
+  return checkDraft(draft).flatMap((finding): TextFinding[] => {
+    if (finding.file !== fileOf(typed.language)) return [];
+    const place = draft.placeOf(finding);
+    if (place === null) return [];
+    const { prompt, sentence } = readPlaceOfPrompt(place);
+    return prompt === typed.prompt ? [{ ...finding, sentence }] : [];
+  });
+}

@@ -1,0 +1,55 @@
+import type { LanguageTag } from '../../call/line.ts';
+import { requiredPromptsIn } from '../../words/prompt-ids.ts';
+import type { DraftNow } from './draft-desk.ts';
+import { type TextMark, type TextState, textState, unmarked } from './text-state.ts';
+
+/** Whether callers hear a text of the draft as it is now, and whether somebody approved it. */
+export type Marks = (language: LanguageTag, prompt: string) => TextMark;
+
+/** One prompt in all languages. */
+export interface LedgerRow {
+  readonly prompt: string;
+  /** Whether callers can reach it. */
+  readonly isUsed: boolean;
+  /** In the order of the line's languages; null where a language neither needs nor has it. */
+  readonly states: ReadonlyMap<LanguageTag, TextState | null>;
+  /** The languages in which callers hear it although nobody has approved these words and sounds. */
+  readonly unapproved: ReadonlySet<LanguageTag>;
+}
+
+/** Every prompt, in the order in which callers may meet them, and then those that nothing uses. */
+export function ledgerOf(now: Pick<DraftNow, 'line' | 'texts' | 'find'>, marks: Marks): LedgerRow[] {
+  const line = now.line.file;
+  const tags = line.languages.map(({ tag }) => tag);
+  const needed = new Map(tags.map((tag) => [tag, new Set(requiredPromptsIn(line, tag))]));
+  const used = requiredPromptsIn(line, line.sourceLanguage);
+  const written = now.texts.filter(({ sentences }) => sentences.length > 0).map(({ prompt }) => prompt);
+  const isUsed = new Set(used);
+  return [...new Set([...used, ...written.toSorted()])].map((prompt) => {
+    const states = tags.map((tag): [LanguageTag, TextState | null] => {
+      const state = stateOf(now, marks, tag, prompt);
+      return [tag, state === 'missing' && !needed.get(tag)?.has(prompt) ? null : state];
+    });
+    const unapproved = states.filter(([tag, state]) => isUnapproved(state, marks(tag, prompt))).map(([tag]) => tag);
+    return { prompt, isUsed: isUsed.has(prompt), states: new Map(states), unapproved: new Set(unapproved) };
+  });
+}
+
+/** Whether callers hear a text as it is, and nobody has approved it. */
+export const isUnapproved = (state: TextState | null, { verdict }: TextMark): boolean =>
+  state === 'published' && verdict !== 'approved';
+
+/** Where one text of the draft stands. */
+export function stateOf(
+  { line, find }: Pick<DraftNow, 'line' | 'find'>,
+  marks: Marks,
+  language: LanguageTag,
+  prompt: string,
+): TextState {
+  const { sourceLanguage } = line.file;
+  const source = language === sourceLanguage ? null : (find(sourceLanguage, prompt)?.sentences ?? []);
+  return textState(find(language, prompt), { ...marks(language, prompt), source });
+}
+
+/** For whoever asks only about the draft itself. */
+export const noMarks: Marks = () => unmarked;

@@ -1,0 +1,48 @@
+import type { z } from 'zod';
+import { type LineFile, lineFile } from '../../words/line-file.ts';
+import type { AuditAbout } from '../staff/audit-entry.ts';
+import { whoIs } from '../staff/desk/actor.ts';
+import { may } from '../staff/role.ts';
+import type { DraftLine } from './draft-text.ts';
+import type { Saving } from './save-text.ts';
+
+/** A change of what all languages share. */
+export interface LineForm {
+  /** The revision somebody had before their eyes. */
+  readonly basedOn: number;
+  readonly file: unknown;
+  /** What the audit says was changed, such as `fact`. */
+  readonly what: 'fact' | 'destination' | 'topics' | 'languages' | 'leaflet' | 'line';
+  readonly about: AuditAbout;
+}
+
+/** What can become of it. */
+export type SaveLineResult =
+  | { readonly kind: 'saved' | 'unchanged'; readonly line: DraftLine }
+  | { readonly kind: 'conflict'; readonly theirs: DraftLine }
+  /** Every problem, with the path of its value. */
+  | { readonly kind: 'wrong'; readonly problems: readonly z.core.$ZodIssue[] }
+  | { readonly kind: 'not-allowed' };
+
+/**
+ * Keeps the line as a new revision. What it leads to (a topic without words, a fact that nothing says) is for the checks to
+ * say before publishing: a draft may be half done.
+ * @throws RangeError when there is no line yet: the draft has to be taken over first
+ */
+export async function saveLine({ stores, actor, now }: Saving, form: LineForm): Promise<SaveLineResult> {
+  if (!may(actor.role, 'edit')) return { kind: 'not-allowed' };
+  const parsed = lineFile.safeParse(form.file);
+  if (!parsed.success) return { kind: 'wrong', problems: parsed.error.issues };
+  const before = await stores.lines.newest();
+  if (!before) throw new RangeError('There is no line to change; take the draft over first.');
+  if (before.revision !== form.basedOn) return { kind: 'conflict', theirs: before };
+  if (isSameLine(before.file, parsed.data)) return { kind: 'unchanged', line: before };
+  const by = whoIs(actor);
+  const line: DraftLine = { revision: before.revision + 1, file: parsed.data, by, at: now };
+  if (!(await stores.lines.add(line))) return { kind: 'conflict', theirs: (await stores.lines.newest()) ?? before };
+  await stores.audit.add({ at: now, who: by, act: `${form.what}-changed`, about: form.about });
+  return { kind: 'saved', line };
+}
+
+/** Both have been through the same schema, which puts their fields in the same order. */
+const isSameLine = (one: LineFile, other: LineFile): boolean => JSON.stringify(one) === JSON.stringify(other);

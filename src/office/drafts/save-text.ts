@@ -1,0 +1,150 @@
+import type { LanguageTag } from '../../call/line.ts';
+import { fingerprint } from '../../words/fingerprint.ts';
+import { type Actor, whoIs } from '../staff/desk/actor.ts';
+import { may } from '../staff/role.ts';
+import type { DraftStores } from './draft-records.ts';
+import type { DraftText, TextAct } from './draft-text.ts';
+import { type Tidied, tidySentences, type Untidy } from './tidy-sentences.ts';
+
+/** Which text, and which of its revisions somebody had before their eyes. */
+export interface TextChosen {
+  readonly language: LanguageTag;
+  readonly prompt: string;
+  /** 0 when there was none. */
+  readonly basedOn: number;
+  /** The fingerprint of the source text that stood beside it; anything in the source language. */
+  readonly sourceSeen: string;
+}
+
+/** A text as somebody wants it. */
+export interface TextForm extends TextChosen {
+  /** One sentence a line. */
+  readonly text: string;
+  readonly isReady: boolean;
+}
+
+/** What can become of a change. */
+export type SaveTextResult =
+  | { readonly kind: 'saved'; readonly text: DraftText; readonly tidied: readonly Tidied[] }
+  /** It is as it was: nothing was written. */
+  | { readonly kind: 'unchanged'; readonly text: DraftText | null; readonly tidied: readonly Tidied[] }
+  /** Somebody else saved it meanwhile; nothing was written. */
+  | { readonly kind: 'conflict'; readonly theirs: DraftText; readonly mine: readonly string[] }
+  | { readonly kind: 'untidy'; readonly why: readonly Untidy[] }
+  | { readonly kind: 'not-allowed' | 'unknown-language' | 'unknown-revision' | 'no-reason' };
+
+/** Tools of one change: the stores of its transaction and what it is done with. */
+export interface Saving {
+  readonly stores: DraftStores;
+  readonly actor: Actor;
+  readonly now: number;
+}
+
+/** Keeps a text as a new revision, made from the source text that its author saw. */
+export async function saveText(saving: Saving, form: TextForm): Promise<SaveTextResult> {
+  const { sentences, tidied, untidy } = tidySentences(form.text);
+  if (untidy.length > 0) return { kind: 'untidy', why: untidy };
+  const chosen = await choose(saving, form, sentences);
+  if ('kind' in chosen) return chosen;
+  const { before, isSource } = chosen;
+  const isSame = sameWords(before, sentences) && (before?.isReady ?? false) === form.isReady;
+  // An empty text that was never written is as it was, too.
+  if (isSame || (before === null && sentences.length === 0)) return { kind: 'unchanged', text: before, tidied };
+  return add(saving, form, before, {
+    sentences,
+    sourceFingerprint: isSource ? null : keptSource(before, sentences, form),
+    isReady: form.isReady,
+    isReviewed: (before?.isReviewed ?? false) && sameWords(before, sentences),
+    act: 'edited',
+    reason: null,
+    tidied,
+  });
+}
+
+/** Says, with a name and a reason, that a translation still holds although its source has changed. */
+export async function confirmText(saving: Saving, form: TextChosen, reason: string): Promise<SaveTextResult> {
+  const why = reason.trim();
+  if (why === '') return { kind: 'no-reason' };
+  const chosen = await choose(saving, form, []);
+  if ('kind' in chosen) return chosen;
+  const { before, isSource } = chosen;
+  if (!before || isSource || before.sourceFingerprint === form.sourceSeen) {
+    return { kind: 'unchanged', text: before, tidied: [] };
+  }
+  const { sentences, isReady, isReviewed } = before;
+  const sourceFingerprint = form.sourceSeen;
+  const more = { sentences, isReady, isReviewed, sourceFingerprint, act: 'still-right', reason: why } as const;
+  return add(saving, form, before, { ...more, tidied: [] });
+}
+
+/**
+ * Brings an earlier revision back as the newest one: stale where its source has changed since, unfinished if it was so.
+ * @param mayBeReady false where its words could not be published as they are: they come back as a draft
+ */
+export async function restoreText(
+  saving: Saving,
+  form: TextChosen,
+  revision: number,
+  mayBeReady: boolean,
+): Promise<SaveTextResult> {
+  const chosen = await choose(saving, form, []);
+  if ('kind' in chosen) return chosen;
+  const { before } = chosen;
+  const history = await saving.stores.texts.history(form.language, form.prompt);
+  const earlier = history.find((each) => each.revision === revision);
+  if (!earlier) return { kind: 'unknown-revision' };
+  const { sentences, sourceFingerprint, isReviewed } = earlier;
+  const isReady = earlier.isReady && mayBeReady;
+  const isSame =
+    before?.sourceFingerprint === sourceFingerprint && before.isReady === isReady && before.isReviewed === isReviewed;
+  if (isSame && sameWords(before, sentences)) return { kind: 'unchanged', text: before, tidied: [] };
+  const more = { sentences, sourceFingerprint, isReady, isReviewed, act: 'restored', reason: null } as const;
+  return add(saving, form, before, { ...more, tidied: [] });
+}
+
+type Chosen = { readonly before: DraftText | null; readonly isSource: boolean } | SaveTextResult;
+
+/** The text as it is, unless it may not be changed by this person, or not from what this person saw. */
+async function choose({ stores, actor }: Saving, form: TextChosen, mine: readonly string[]): Promise<Chosen> {
+  if (!may(actor.role, 'edit')) return { kind: 'not-allowed' };
+  const line = await stores.lines.newest();
+  if (!line?.file.languages.some(({ tag }) => tag === form.language)) return { kind: 'unknown-language' };
+  const before = await stores.texts.find(form.language, form.prompt);
+  if (before && before.revision !== form.basedOn) return { kind: 'conflict', theirs: before, mine };
+  return { before, isSource: form.language === line.file.sourceLanguage };
+}
+
+const sameWords = (text: DraftText | null, sentences: readonly string[]): boolean =>
+  fingerprint(text?.sentences ?? []) === fingerprint(sentences);
+
+/** Only new words are made from what stands beside them: words that stay the same stay as old as they were. */
+const keptSource = (before: DraftText | null, sentences: readonly string[], form: TextForm): string =>
+  before?.sourceFingerprint && sameWords(before, sentences) ? before.sourceFingerprint : form.sourceSeen;
+
+interface Change {
+  readonly sentences: readonly string[];
+  readonly sourceFingerprint: string | null;
+  readonly isReady: boolean;
+  readonly isReviewed: boolean;
+  readonly act: TextAct;
+  readonly reason: string | null;
+  readonly tidied: readonly Tidied[];
+}
+
+async function add(
+  { stores, actor, now }: Saving,
+  { language, prompt }: TextChosen,
+  before: DraftText | null,
+  { tidied, ...change }: Change,
+): Promise<SaveTextResult> {
+  const by = whoIs(actor);
+  const revision = (before?.revision ?? 0) + 1;
+  const text: DraftText = { language, prompt, revision, ...change, by, at: now };
+  if (!(await stores.texts.add(text))) {
+    const theirs = await stores.texts.find(language, prompt);
+    if (theirs) return { kind: 'conflict', theirs, mine: change.sentences };
+  }
+  const about = { language, prompt, revision, ...(change.reason !== null && { reason: change.reason }) };
+  await stores.audit.add({ at: now, who: by, act: `text-${change.act}`, about });
+  return { kind: 'saved', text, tidied };
+}

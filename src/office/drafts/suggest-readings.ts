@@ -1,0 +1,84 @@
+import { parseSentence } from '../../words/sentence-template.ts';
+
+/** How other texts of the draft read kanji that stand here without a reading. It is for a person to take over. */
+export interface SuggestedReading {
+  /** The whole run of kanji, as it stands in the text. */
+  readonly written: string;
+  /** The same with the readings that are known. */
+  readonly suggestion: string;
+  /** A prompt from which each of its readings comes. */
+  readonly from: readonly string[];
+}
+
+/** The texts to learn from. */
+export type TextsByPrompt = Iterable<readonly [prompt: string, sentences: readonly string[]]>;
+
+const kanjiRun = /\p{Script=Han}[\p{Script=Han}々]*/gu;
+
+interface KnownReading {
+  readonly reading: string;
+  readonly from: string;
+  /** How often it is read so; and how often before the same next character, which tells 行く from 行う. */
+  count: number;
+  readonly before: Map<string, number>;
+}
+
+/**
+ * Suggests readings for bare kanji, each run once: the longest word that another text already reads comes first; of two
+ * readings the one that stands before the same character, and then the more frequent one.
+ */
+export function suggestReadings(sentences: readonly string[], others: TextsByPrompt): SuggestedReading[] {
+  const known = learn(others);
+  const longest = Math.max(0, ...[...known.keys()].map((text) => text.length));
+  const runs = sentences.flatMap((sentence) => {
+    const texts = parseSentence(sentence).flatMap((part) => (part.kind === 'text' ? [part.text] : []));
+    return texts.flatMap((text) =>
+      [...text.matchAll(kanjiRun)].map(({ 0: run, index }) => ({ run, next: text[index + run.length] ?? '' })),
+    );
+  });
+  const each = new Map(runs.map((one) => [one.run, one]));
+  return [...each.values()].flatMap(({ run, next }) => suggest(run, next, known, longest) ?? []);
+}
+
+function learn(texts: TextsByPrompt): Map<string, KnownReading[]> {
+  const known = new Map<string, KnownReading[]>();
+  for (const [prompt, sentences] of texts) {
+    for (const parts of sentences.map(parseSentence)) {
+      for (const [index, part] of parts.entries()) {
+        if (part.kind !== 'reading' || part.reading === '') continue;
+        const readings = known.get(part.text) ?? [];
+        const same = readings.find(({ reading }) => reading === part.reading);
+        const one = same ?? { reading: part.reading, from: prompt, count: 0, before: new Map<string, number>() };
+        const following = parts[index + 1];
+        const next = following?.kind === 'text' ? (following.text[0] ?? '') : '';
+        one.count += 1;
+        one.before.set(next, (one.before.get(next) ?? 0) + 1);
+        if (!same) known.set(part.text, [...readings, one]);
+      }
+    }
+  }
+  return known;
+}
+
+function suggest(
+  run: string,
+  next: string,
+  known: ReadonlyMap<string, readonly KnownReading[]>,
+  longest: number,
+): SuggestedReading | null {
+  const from = new Set<string>();
+  let suggestion = '';
+  for (let at = 0; at < run.length; ) {
+    let length = Math.min(longest, run.length - at);
+    while (length > 0 && !known.has(run.slice(at, at + length))) length -= 1;
+    const text = run.slice(at, at + Math.max(1, length));
+    const following = run[at + text.length] ?? next;
+    const [best] = (known.get(text) ?? []).toSorted(
+      (one, other) => (other.before.get(following) ?? 0) - (one.before.get(following) ?? 0) || other.count - one.count,
+    );
+    suggestion += best ? `{${text}|${best.reading}}` : text;
+    if (best) from.add(best.from);
+    at += text.length;
+  }
+  return from.size === 0 ? null : { written: run, suggestion, from: [...from] };
+}

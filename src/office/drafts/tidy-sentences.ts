@@ -1,0 +1,62 @@
+import { normalise } from '../../common/normalise.ts';
+
+/** What was put right without asking, and is told. */
+export type Tidied = 'full-width-digits' | 'full-width-letters' | 'half-width-kana' | 'spaces' | 'composed';
+
+/** What cannot be put right, and why nothing was saved. */
+export type Untidy = 'emoji' | 'direction-mark' | 'control-character' | 'too-long' | 'too-many';
+
+/** Longer than any sentence that can be understood by ear; and more sentences than any prompt may have. */
+export const textLimits = { characters: 400, sentences: 30 } as const;
+
+/** No prompt, however it is spaced, is as long as this: it came by accident, and calls would wait while it is put right. */
+export const mostCharacters = 100_000;
+
+export interface TidySentences {
+  readonly sentences: readonly string[];
+  readonly tidied: readonly Tidied[];
+  readonly untidy: readonly Untidy[];
+}
+
+const directionMark = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
+const emoji = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\uFE0F/u;
+/** A tab is a space and a line break ends a sentence; every other control character came by accident. */
+const control = /[\p{Cc}\p{Cs}\p{Co}\uFEFF]/u;
+
+/**
+ * Puts typed or pasted sentences into the form in which they are kept: one a line, no empty ones, single spaces, full-width
+ * digits and Latin letters as ordinary ones, half-width kana as full-width ones, letters and their accents as one character.
+ * @param text one sentence a line; of one that is longer than any prompt could be nothing is looked at
+ */
+export function tidySentences(text: string): TidySentences {
+  if (text.length > mostCharacters) return { sentences: [], tidied: [], untidy: ['too-long'] };
+  const tidied = new Set<Tidied>();
+  const untidy = new Set<Untidy>();
+  const replace = (line: string, pattern: RegExp, what: Tidied, by: (found: string) => string): string =>
+    line.replace(pattern, (found) => {
+      tidied.add(what);
+      return by(found);
+    });
+  const sentences = text
+    .split(/\r\n|[\n\r\u2028\u2029]/u)
+    .map((typed) => {
+      let line = replace(typed, /[０-９]+/gu, 'full-width-digits', (found) => normalise(found, 'NFKC'));
+      line = replace(line, /[Ａ-Ｚａ-ｚ]+/gu, 'full-width-letters', (found) => normalise(found, 'NFKC'));
+      line = replace(line, /[\uFF61-\uFF9F]+/gu, 'half-width-kana', (found) => normalise(found, 'NFKC'));
+      if (line !== normalise(line, 'NFC')) tidied.add('composed');
+      const spaced = normalise(line, 'NFC')
+        .replace(/[\t\p{Zs}]+/gu, ' ')
+        .trim();
+      if (spaced !== normalise(line, 'NFC').trim()) tidied.add('spaces');
+      return spaced;
+    })
+    .filter((line) => line !== '');
+  for (const line of sentences) {
+    if (emoji.test(line)) untidy.add('emoji');
+    if (directionMark.test(line)) untidy.add('direction-mark');
+    if (control.test(line)) untidy.add('control-character');
+    if (line.length > textLimits.characters) untidy.add('too-long');
+  }
+  if (sentences.length > textLimits.sentences) untidy.add('too-many');
+  return { sentences, tidied: [...tidied], untidy: [...untidy] };
+}

@@ -1,0 +1,136 @@
+import { type Document, isCollection, isMap, isScalar, parseDocument, Scalar, visit } from 'yaml';
+import { byName } from '../../words/by-name.ts';
+import { lineFileName } from '../../words/draft.ts';
+import { lineFile } from '../../words/line-file.ts';
+import { requiredPromptsIn } from '../../words/prompt-ids.ts';
+import type { NamedText } from '../../words/read-yaml.ts';
+import { translationsLockName, writeTranslationsLock } from '../../words/translations-lock.ts';
+import type { DraftText } from './draft-text.ts';
+import { readPlaceOfPath, readPlaceOfPrompt } from './places.ts';
+import type { TakenOver } from './take-over.ts';
+import { fileOf } from './to-draft.ts';
+
+/**
+ * Writes a draft as the files of a prompts folder. Files that are there keep their comments and their order: only what
+ * differs is written anew.
+ * @param existing the folder as it is; empty for a new one
+ */
+export function toFiles({ line, texts, reasons }: TakenOver, existing: readonly NamedText[]): NamedText[] {
+  const before = (name: string) => existing.find((file) => file.name === name)?.text;
+  const languages = line.file.languages.map(({ tag }): NamedText => {
+    const name = fileOf(tag);
+    const own = texts.filter(({ language, sentences }) => language === tag && sentences.length > 0);
+    const order = requiredPromptsIn(line.file, tag);
+    const sorted = own.toSorted((one, other) => rank(order, one.prompt) - rank(order, other.prompt));
+    const isNew = before(name) === undefined;
+    const given = isNew ? reasons.filter(({ file }) => file === name) : [];
+    return { name, text: writeLanguage(tag, sorted, before(name), given) };
+  });
+  return [
+    { name: lineFileName, text: writeLine(line.file, before(lineFileName), reasons) },
+    ...languages,
+    { name: translationsLockName, text: writeLock(texts) },
+  ];
+}
+
+const rank = (order: readonly string[], prompt: string): number =>
+  order.includes(prompt) ? order.indexOf(prompt) : order.length;
+
+function writeLanguage(
+  tag: string,
+  texts: readonly DraftText[],
+  before: string | undefined,
+  reasons: TakenOver['reasons'],
+): string {
+  const document = parseDocument(before ?? `language: ${tag}\nreviewed: false\nprompts: {}\n`);
+  set(document, ['reviewed'], texts.length > 0 && texts.every(({ isReviewed }) => isReviewed));
+  for (const { prompt, sentences } of texts) set(document, ['prompts', prompt], sentences);
+  const prompts = document.get('prompts', true);
+  if (isCollection(prompts)) {
+    prompts.flow = false;
+    const known = new Set(texts.map(({ prompt }) => prompt));
+    for (const each of Object.keys(document.toJS().prompts ?? {}))
+      if (!known.has(each)) document.deleteIn(['prompts', each]);
+  }
+  for (const { places, rule, reason } of reasons) {
+    const { prompt, sentence } = readPlaceOfPrompt(places[0] ?? '');
+    giveReason(document, ['prompts', prompt, ...(sentence === null ? [] : [sentence])], ` ${rule}: ${reason}`);
+  }
+  return asText(document);
+}
+
+function writeLine(file: TakenOver['line']['file'], before: string | undefined, reasons: TakenOver['reasons']): string {
+  if (before !== undefined && saysTheSame(before, file)) return before;
+  const document = parseDocument(before ?? '{}');
+  if (isCollection(document.contents)) document.contents.flow = false;
+  for (const [name, value] of Object.entries(file)) setDeeply(document, [name], value);
+  if (before === undefined) {
+    for (const { places, rule, reason } of reasons.filter(({ file: name }) => name === lineFileName)) {
+      giveReason(document, readPlaceOfPath(places[0] ?? ''), ` ${rule}: ${reason}`);
+    }
+  }
+  return asText(document);
+}
+
+/** Puts a comment above the line on which a value begins. */
+function giveReason(document: Document, path: readonly (string | number)[], comment: string): void {
+  const parent: unknown = document.getIn(path.slice(0, -1), true);
+  const last = path.at(-1);
+  const pair = isMap(parent) ? parent.items.find(({ key }) => String(key) === String(last)) : undefined;
+  // A key that was added is no node yet, and only a node can carry a comment.
+  if (pair && !isScalar(pair.key)) pair.key = document.createNode(pair.key);
+  const node: unknown = pair ? pair.key : document.getIn(path, true);
+  if (isScalar(node) || isCollection(node))
+    node.commentBefore = [node.commentBefore, comment].filter(Boolean).join('\n');
+}
+
+/** A file that says all of it already is left as somebody wrote it, blanks and all. */
+function saysTheSame(text: string, file: TakenOver['line']['file']): boolean {
+  const read = lineFile.safeParse(parseDocument(text).toJS());
+  return read.success && JSON.stringify(read.data) === JSON.stringify(file);
+}
+
+/** Values that are the same stay as they are written, with their comments. */
+function setDeeply(document: Document, path: readonly (string | number)[], value: unknown): void {
+  const now: unknown = document.getIn(path, true);
+  const isOpen = typeof value === 'object' && value !== null && isCollection(now);
+  const isSameLength = !Array.isArray(value) || (isCollection(now) && now.items.length === value.length);
+  if (!isOpen || !isSameLength) {
+    set(document, path, value);
+    return;
+  }
+  for (const [key, each] of Object.entries(value))
+    setDeeply(document, [...path, Array.isArray(value) ? Number(key) : key], each);
+  if (Array.isArray(value)) return;
+  for (const key of Object.keys(toPlain(document, path))) if (!(key in value)) document.deleteIn([...path, key]);
+}
+
+const toPlain = (document: Document, path: readonly (string | number)[]): object =>
+  path.reduce((value: unknown, key) => Object(value)[key], document.toJS()) ?? {};
+
+function set(document: Document, path: readonly (string | number)[], value: unknown): void {
+  const now = path.reduce((each: unknown, key) => Object(each)[key], document.toJS());
+  // What is empty unless somebody writes it need not be written.
+  const isDefault = now === undefined && Array.isArray(value) && value.length === 0;
+  if (value === undefined || isDefault || JSON.stringify(now) === JSON.stringify(value)) return;
+  const node = document.createNode(value);
+  visit(node, {
+    Scalar: (key, scalar) => {
+      // In quotes, as the files have them: what looks like a number, a date or a comment stays text.
+      if (key !== 'key' && typeof scalar.value === 'string') scalar.type = Scalar.QUOTE_DOUBLE;
+    },
+  });
+  document.setIn(path, node);
+}
+
+const asText = (document: Document): string => document.toString({ lineWidth: 0 });
+
+function writeLock(texts: readonly DraftText[]): string {
+  const from = byName<Record<string, string>>([]);
+  for (const { language, prompt, sentences, sourceFingerprint } of texts) {
+    if (sourceFingerprint === null || sentences.length === 0) continue;
+    from[language] ??= byName<string>([]);
+    from[language][prompt] = sourceFingerprint;
+  }
+  return writeTranslationsLock(from);
+}

@@ -1,0 +1,92 @@
+import { topicPrompt } from '../../call/say.ts';
+import type { LineFile } from '../../words/line-file.ts';
+import { requiredPromptsIn } from '../../words/prompt-ids.ts';
+import { whoIs } from '../staff/desk/actor.ts';
+import { may } from '../staff/role.ts';
+import type { DraftLine, DraftReason, DraftText } from './draft-text.ts';
+import { readPlaceOfPrompt } from './places.ts';
+import type { Saving } from './save-text.ts';
+import { fileOf, type PlacedDraft, toDraft } from './to-draft.ts';
+
+/** Tells whether a part of the line uses a prompt, in whatever language. The source language has the most prompts. */
+export function usesPrompt(line: LineFile): (prompt: string) => boolean {
+  const used = new Set(requiredPromptsIn(line, line.sourceLanguage));
+  return (prompt) => used.has(prompt);
+}
+
+/**
+ * What checks and editions are made from: the line, and the texts that it uses. Texts of a topic that was removed, and others
+ * that nothing uses, are set aside: nothing checks or publishes them, and they hold nothing up.
+ */
+export function toHeardDraft(
+  line: LineFile,
+  texts: readonly DraftText[],
+  reasons: readonly DraftReason[],
+): PlacedDraft {
+  const isUsed = usesPrompt(line);
+  const languageFiles = new Set(line.languages.map(({ tag }) => fileOf(tag)));
+  const isAside = ({ file, places }: DraftReason) =>
+    languageFiles.has(file) && places.every((place) => !isUsed(readPlaceOfPrompt(place).prompt));
+  return toDraft(
+    line,
+    texts.filter(({ prompt }) => isUsed(prompt)),
+    reasons.filter((reason) => !isAside(reason)),
+  );
+}
+
+/** A prompt that no part of the line uses, with its words in the line's languages. */
+export interface UnusedText {
+  readonly prompt: string;
+  readonly texts: readonly DraftText[];
+}
+
+/** Everything that is set aside, by prompt; languages that are switched off are not looked at. */
+export function unusedTexts({ line, texts }: { readonly line: DraftLine; readonly texts: readonly DraftText[] }) {
+  const isUsed = usesPrompt(line.file);
+  const tags = new Set(line.file.languages.map(({ tag }) => tag));
+  const aside = texts.filter(
+    ({ language, prompt, sentences }) => tags.has(language) && sentences.length > 0 && !isUsed(prompt),
+  );
+  return [...Map.groupBy(aside, ({ prompt }) => prompt)]
+    .map(([prompt, own]): UnusedText => ({ prompt, texts: own }))
+    .toSorted((one, other) => (one.prompt < other.prompt ? -1 : 1));
+}
+
+type Topic = LineFile['topics'][number];
+
+/**
+ * Topics that were in the menu once and are not now, as they were last, as far as words of theirs are still kept.
+ * @param history of the line, the newest revision first
+ */
+export function topicsRemoved(line: LineFile, history: readonly DraftLine[], aside: readonly UnusedText[]): Topic[] {
+  const kept = new Set(aside.map(({ prompt }) => prompt));
+  const known = new Set(line.topics.map(({ id }) => id));
+  const removed: Topic[] = [];
+  for (const topic of history.flatMap(({ file }) => file.topics)) {
+    if (known.has(topic.id)) continue;
+    known.add(topic.id);
+    if (kept.has(topicPrompt(topic.id))) removed.push(topic);
+  }
+  return removed;
+}
+
+/** What can become of deleting a text. */
+export type DeleteTextsResult = {
+  readonly kind: 'saved' | 'not-allowed' | 'unknown' /** A part of the line uses it again. */ | 'in-use';
+};
+
+/** Empties a text that nothing uses, in every language. Its history stays. */
+export async function deleteUnused({ stores, actor, now }: Saving, prompt: string): Promise<DeleteTextsResult> {
+  if (!may(actor.role, 'edit')) return { kind: 'not-allowed' };
+  const line = await stores.lines.newest();
+  if (!line || usesPrompt(line.file)(prompt)) return { kind: 'in-use' };
+  const own = (await stores.texts.newest()).filter((text) => text.prompt === prompt && text.sentences.length > 0);
+  if (own.length === 0) return { kind: 'unknown' };
+  const by = whoIs(actor);
+  for (const text of own) {
+    const change = { sentences: [], isReady: false, isReviewed: false, act: 'edited', reason: null } as const;
+    await stores.texts.add({ ...text, ...change, revision: text.revision + 1, by, at: now });
+  }
+  await stores.audit.add({ at: now, who: by, act: 'unused-text-deleted', about: { prompt, languages: own.length } });
+  return { kind: 'saved' };
+}

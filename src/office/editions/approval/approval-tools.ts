@@ -1,0 +1,88 @@
+import type { DraftDesk, DraftNow } from '../../drafts/draft-desk.ts';
+import { RecentMap } from '../../../common/recent-map.ts';
+import type { AudioStore } from '../../../sound/audio-store.ts';
+import type { SpeechEngine } from '../../../speech/engine.ts';
+import type { Narrator } from '../../../speech/narrator.ts';
+import { machineStopwatch, type Stopwatch } from '../../../common/stopwatch.ts';
+import { draftOf, type EditionContent } from '../edition-content.ts';
+import type { EditionRecords } from '../edition-records.ts';
+import type { OfficeShelf } from '../office-shelf.ts';
+import type { ApprovalRecords } from './approval-records.ts';
+import type { Situation, Spoken } from './candidates.ts';
+import { createListeningTimes, type ListeningTimes } from './listening-times.ts';
+import { createTextHashes, type HashTexts, type TextHashes } from './text-hashes.ts';
+import { createVerdictBook, type VerdictBook } from './verdicts.ts';
+
+/** What the approval desk is made of. */
+export interface ApprovalParts {
+  readonly records: ApprovalRecords;
+  readonly drafts: Pick<DraftDesk, 'read'>;
+  readonly editions: Pick<EditionRecords, 'sounds' | 'emergencies'>;
+  readonly shelf: Pick<OfficeShelf, 'current'>;
+  readonly engine: SpeechEngine;
+  readonly narrator: Narrator;
+  /** Where the sounds of sentences lie. */
+  readonly cache: AudioStore;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+  /** The machine's unless told otherwise. */
+  readonly stopwatch?: Stopwatch;
+}
+
+/** What every act at the desk works with. */
+export interface ApprovalTools extends ApprovalParts {
+  readonly book: VerdictBook;
+  readonly listeningTimes: ListeningTimes;
+  readonly hashTexts: HashTexts;
+  /** The hashes of a whole edition; it never changes, so they are worked out once. */
+  hashesOf(edition: EditionContent & { readonly hash: string }): Promise<TextHashes>;
+}
+
+/** So many editions' hashes are kept in memory. */
+const mostEditions = 12;
+
+/** Builds what is shared. */
+export function createApprovalTools(parts: ApprovalParts): ApprovalTools {
+  const hashTexts = createTextHashes();
+  const editions = new RecentMap<string, Promise<TextHashes>>(mostEditions);
+  return {
+    ...parts,
+    listeningTimes: createListeningTimes(parts.clock, parts.stopwatch ?? machineStopwatch),
+    book: createVerdictBook(parts.records, parts.editions.sounds),
+    hashTexts,
+    hashesOf(edition) {
+      const known = editions.get(edition.hash);
+      if (known) return known;
+      const found = hashTexts(draftOf(edition), edition.engine);
+      editions.set(edition.hash, found);
+      return found;
+    },
+  };
+}
+
+/** What callers hear now, with its hashes. */
+export async function readLive({ shelf, hashesOf }: ApprovalTools): Promise<Spoken> {
+  const { hash, file, words, engine } = shelf.current;
+  const content = { line: file, words, engine };
+  return { draft: draftOf(content), engine, hashes: await hashesOf({ ...content, hash }) };
+}
+
+/** The draft beside what callers hear, and what was decided about both. */
+export async function readSituation(tools: ApprovalTools, given?: DraftNow): Promise<Situation> {
+  const { drafts, engine, hashTexts, book } = tools;
+  const now = given ?? (await drafts.read());
+  const hashes = await hashTexts(now.draft, engine);
+  const live = await readLive(tools);
+  const verdicts = await book.read();
+  return {
+    now,
+    draft: { draft: now.draft, engine, hashes },
+    live,
+    verdicts,
+    marks: (language, prompt) => {
+      const place = { language, prompt };
+      const hash = hashes.find(place);
+      return { isLive: hash !== null && live.hashes.find(place) === hash, verdict: verdicts.of(place, hash) };
+    },
+  };
+}

@@ -1,0 +1,110 @@
+import type { DraftLine, DraftText } from '../../drafts/draft-text.ts';
+import { fingerprint } from '../../../words/fingerprint.ts';
+import { whoIs } from '../../staff/desk/actor.ts';
+import type { ApprovedSound, HashedText } from './approval.ts';
+import type { ApprovalStores } from './approval-records.ts';
+import type { Candidate, Situation } from './candidates.ts';
+import type { Approver, Refused, WhyNot } from './choose.ts';
+import { lineRevisionOf } from './line-revision-of.ts';
+import { markReviewed } from './mark-reviewed.ts';
+import type { TextVoice } from './spoken-text.ts';
+import { whoWrote } from './who-wrote.ts';
+
+/** A text that is to be approved, with the sums of its sounds. */
+export interface Heard {
+  readonly candidate: Candidate;
+  readonly sounds: readonly ApprovedSound[];
+}
+
+/** What became of all of them together. */
+export type Decided =
+  | { readonly kind: 'approved'; readonly texts: readonly HashedText[] }
+  | { readonly kind: 'refused'; readonly refused: readonly Refused[] };
+
+/** Tools of one decision: the stores of its transaction, and what was read before it. */
+export interface Deciding {
+  readonly stores: ApprovalStores;
+  readonly situation: Situation;
+  readonly engine: Pick<TextVoice, 'id'>;
+  readonly actor: Approver;
+  readonly at: number;
+}
+
+/** More revisions of the line than an office makes in years. */
+const mostLines = 1000;
+
+/** A text and the revision of the draft that says it; null where the draft is not kept, so that nobody has changed it. */
+export interface Judged extends Heard {
+  readonly text: DraftText | null;
+  /** The newest revision of the line with which it sounds as it does. */
+  readonly lineRevision: number;
+  readonly why: WhyNot | null;
+}
+
+/**
+ * Looks inside the transaction at who wrote the texts and who has heard them, and approves all of them or none.
+ * @param reader the native reader who went through them; null for none
+ */
+export async function decideTexts(
+  deciding: Deciding,
+  texts: readonly Heard[],
+  reader: string | null,
+): Promise<Decided> {
+  const { stores, situation, actor, at } = deciding;
+  const judged = await judgeTexts(deciding, texts);
+  const refused = judged.flatMap(({ candidate: { language, prompt, hash }, why }) =>
+    why === null ? [] : [{ language, prompt, hash, why }],
+  );
+  if (refused.length > 0) return { kind: 'refused', refused };
+  const by = whoIs(actor);
+  for (const { candidate, sounds, text, lineRevision } of judged) {
+    const { language, prompt, hash } = candidate;
+    const about = { language, prompt, hash, verdict: 'approved', revision: text?.revision ?? 0, lineRevision } as const;
+    await stores.approvals.add({ ...about, sounds, comment: '', by, at });
+  }
+  const tags = [...new Set(judged.map(({ candidate }) => candidate.language))].join(', ');
+  const prompts = judged.map(({ candidate }) => candidate.prompt).join(', ');
+  const about = { language: tags, texts: judged.length, prompts };
+  await stores.audit.add({ at, who: by, act: 'texts-approved', about });
+  const ofDraft = judged.map(({ candidate }) => candidate).filter(({ origin }) => origin === 'draft');
+  if (reader !== null) await markReviewed(stores, situation.now, ofDraft, { by, at, reader });
+  return { kind: 'approved', texts: judged.map(({ candidate }) => candidate) };
+}
+
+/** Looks at each of some texts: whose they are, and whether this person has heard them. */
+export async function judgeTexts(deciding: Deciding, texts: readonly Heard[]): Promise<Judged[]> {
+  const { stores, actor } = deciding;
+  const lines = await stores.lines.history(mostLines);
+  const hashes = texts.map(({ candidate }) => candidate.hash);
+  const heard = await stores.listenings.heardBy(actor.accountId, hashes);
+  const judged: Judged[] = [];
+  for (const each of texts) judged.push(await judge(deciding, each, lines, heard));
+  return judged;
+}
+
+async function judge(
+  { stores, situation: { now, live, verdicts }, engine, actor }: Deciding,
+  { candidate, sounds }: Heard,
+  lines: readonly DraftLine[],
+  heard: ReadonlySet<string>,
+): Promise<Judged> {
+  const { language, prompt, hash, origin } = candidate;
+  const history = await stores.texts.history(language, prompt);
+  const [newest = null] = history;
+  const isChanged = now.isKept
+    ? lines[0]?.revision !== now.line.revision || newest?.revision !== now.find(language, prompt)?.revision
+    : lines.length > 0;
+  const sentences = live.draft.words.get(language)?.prompts[prompt] ?? [];
+  const same = history.find((each) => fingerprint(each.sentences) === fingerprint(sentences));
+  const text = origin === 'live' ? (same ?? newest) : newest;
+  const approvals = verdicts.approvals(candidate);
+  const isOwn =
+    text !== null && whoWrote({ place: candidate, text, history, lines, approvals, engine }).has(actor.accountId);
+  const why = isChanged ? 'changed' : isOwn ? 'own' : heard.has(hash) ? null : 'not-heard';
+  const { line } = live.draft;
+  const lineRevision =
+    origin === 'draft'
+      ? (lines[0]?.revision ?? 0)
+      : lineRevisionOf({ place: candidate, sentences, line }, lines, engine);
+  return { candidate, sounds, text, lineRevision, why };
+}

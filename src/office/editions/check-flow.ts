@@ -1,0 +1,114 @@
+import type { Finding } from '../../words/finding.ts';
+import type { Flow } from './flow.ts';
+
+/** Seconds to answer; the menu of topics is the longest and needs the most thought. */
+const wait = { least: 4, most: 15, topics: 7 } as const;
+/** Key presses to a topic, the language's own included. */
+const depth = { warning: 3, error: 4 } as const;
+/** Milliseconds between two options. Source: ACIxD's advice for menus. */
+const gap = { least: 300, wanted: { from: 500, to: 750 } } as const;
+/** Milliseconds of silence that make a caller think the line is dead. */
+const silence = { warning: 2000, error: 3000 } as const;
+/** Seconds until the last language has been heard. */
+const languages = { warning: 30, error: 45, onePage: 9 } as const;
+
+type Text = Pick<Finding, 'ja' | 'en'>;
+
+/** The dialogue is made of line.yaml and of the rules of the line itself, so there is no better place to show. */
+const finding = (rule: string, level: Finding['level'], text: Text): Finding => ({
+  rule,
+  level,
+  file: 'line.yaml',
+  line: 1,
+  ...text,
+});
+
+/** M-08, M-10, M-11, M-13, M-14, M-18 and M-19: how a call goes, whatever its words. */
+export function checkFlow(flow: Flow): Finding[] {
+  return [
+    ...checkWaits(flow),
+    ...checkDepth(flow),
+    ...checkSilences(flow),
+    ...checkLanguages(flow),
+    ...checkOrder(flow),
+  ];
+}
+
+function checkWaits({ waits }: Flow): Finding[] {
+  const each = new Map(waits.map(({ screen, seconds }) => [`${screen} ${seconds}`, { screen, seconds }]));
+  return [...each.values()].flatMap(({ screen, seconds }) => {
+    const isHurried = screen === 'topics' && seconds < wait.topics;
+    const isWrong = seconds < wait.least || seconds > wait.most;
+    if (!isWrong && !isHurried) return [];
+    return [
+      finding('M-08', isWrong ? 'error' : 'warning', {
+        ja: `画面「${screen}」でキーを待つ時間が${seconds}秒です。${wait.least}秒から${wait.most}秒まで(項目のメニューは${wait.topics}秒から)にしてください。`,
+        en: `The screen "${screen}" waits ${seconds} seconds for a key; let it wait ${wait.least} to ${wait.most} (the topics at least ${wait.topics}).`,
+      }),
+    ];
+  });
+}
+
+function checkDepth({ presses }: Flow): Finding[] {
+  return presses
+    .filter(({ count }) => count > depth.warning)
+    .map(({ language, topic, count }) =>
+      finding('M-10', count > depth.error ? 'error' : 'warning', {
+        ja: `「${language}」の項目「${topic}」までキーを${count}回押します。${depth.warning}回までにしてください。`,
+        en: `Topic "${topic}" in "${language}" takes ${count} key presses; let at most ${depth.warning} lead to it.`,
+      }),
+    );
+}
+
+function checkSilences({ gaps, silences }: Flow): Finding[] {
+  const odd = [...new Set(gaps)].filter((ms) => ms < gap.wanted.from || ms > gap.wanted.to);
+  const long = [...new Set(silences)].filter((ms) => ms > silence.warning);
+  return [
+    ...odd.map((ms) =>
+      finding('M-11', ms < gap.least ? 'error' : 'warning', {
+        ja: `キーの案内の間が${ms}ミリ秒です。${gap.wanted.from}から${gap.wanted.to}ミリ秒にしてください。`,
+        en: `There are ${ms} ms between two options; make it ${gap.wanted.from} to ${gap.wanted.to}.`,
+      }),
+    ),
+    ...long.map((ms) =>
+      finding('M-18', ms > silence.error ? 'error' : 'warning', {
+        ja: `${ms}ミリ秒の無音があります。切れたと思われるので、${silence.warning}ミリ秒までにしてください。`,
+        en: `There is a silence of ${ms} ms, in which callers think the line is dead; make it at most ${silence.warning}.`,
+      }),
+    ),
+  ];
+}
+
+function checkLanguages({ languagesHeard }: Flow): Finding[] {
+  const last = languagesHeard.at(-1);
+  const late = last !== undefined && last.seconds > languages.warning ? [last] : [];
+  return [
+    ...late.map(({ language, seconds }) =>
+      finding('M-13', seconds > languages.error ? 'error' : 'warning', {
+        ja: `最後の言語「${language}」が聞こえるまで${seconds.toFixed(1)}秒かかります(目安は${languages.warning}秒まで)。あいさつと言語の案内を短くしてください。`,
+        en: `The last language, "${language}", is heard after ${seconds.toFixed(1)} seconds (at most ${languages.warning}); shorten the greeting and the items.`,
+      }),
+    ),
+    ...(languagesHeard.length > languages.onePage
+      ? [
+          finding('M-14', 'error', {
+            ja: `一つのメニューに${languagesHeard.length}の言語があります。${languages.onePage}までにしてください。`,
+            en: `One menu offers ${languagesHeard.length} languages; ${languages.onePage} are the most.`,
+          }),
+        ]
+      : []),
+  ];
+}
+
+/** A printed sheet of keys and somebody's advice hold in every language, or they mislead. */
+function checkOrder({ topicOrder }: Flow): Finding[] {
+  const [first] = topicOrder;
+  return [...topicOrder]
+    .filter(([, order]) => order.join() !== first?.[1].join())
+    .map(([language]) =>
+      finding('M-19', 'error', {
+        ja: `「${language}」の項目の順番が「${first?.[0]}」と違います。同じ順番にしてください。`,
+        en: `The topics of "${language}" are in another order than those of "${first?.[0]}"; give all the same.`,
+      }),
+    );
+}

@@ -1,0 +1,66 @@
+import type { LanguageTag } from '../../call/line.ts';
+import { fingerprint } from '../../words/fingerprint.ts';
+import type { EditionContent } from './edition-content.ts';
+
+type Words = Pick<EditionContent, 'line' | 'words'>;
+
+/** A text that is not the same in two editions; no sentences where one of them has none. */
+export interface ChangedText {
+  readonly language: LanguageTag;
+  readonly prompt: string;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+/** A value of the line that is not the same, such as `facts.callCentreNumber.value`. */
+export interface ChangedValue {
+  readonly path: string;
+  /** Null where there was, or is, nothing. */
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** Everything that callers will hear differently, or that leads them elsewhere. */
+export interface ContentsCompared {
+  readonly texts: readonly ChangedText[];
+  readonly values: readonly ChangedValue[];
+  /** Whether a key means something else than before: leaflets and people remember keys. */
+  readonly areKeysChanged: boolean;
+}
+
+/** @param before null when nothing was ever published */
+export function compareContents(before: Words | null, after: Words): ContentsCompared {
+  const tags = [...new Set([...Object.keys(after.words), ...Object.keys(before?.words ?? {})])];
+  const texts = tags.flatMap((language) => {
+    const [old, now] = [before?.words[language]?.prompts ?? {}, after.words[language]?.prompts ?? {}];
+    return [...new Set([...Object.keys(now), ...Object.keys(old)])].flatMap((prompt): ChangedText[] => {
+      const changed = { language, prompt, before: old[prompt] ?? [], after: now[prompt] ?? [] };
+      return fingerprint(changed.before) === fingerprint(changed.after) ? [] : [changed];
+    });
+  });
+  const [old, now] = [valuesIn(before?.line ?? {}), valuesIn(after.line)];
+  const values = [...new Set([...old.keys(), ...now.keys()])]
+    .map((path) => ({ path, before: old.get(path) ?? null, after: now.get(path) ?? null }))
+    .filter((value) => value.before !== value.after);
+  return { texts, values, areKeysChanged: before !== null && keysOf(before) !== keysOf(after) };
+}
+
+/** Which key leads where. */
+const keysOf = ({ line }: Words): string =>
+  JSON.stringify([line.languages.map(({ tag, key }) => [key, tag]), line.topics.map(({ id, key }) => [key, id])]);
+
+/** Every value of a line by its path; members of lists by what names them, so that moving one changes nothing else. */
+function valuesIn(value: unknown, path = ''): Map<string, string> {
+  if (typeof value !== 'object' || value === null) return new Map([[path, String(value)]]);
+  const named = Object.entries(value).map(
+    ([key, each]) => [Array.isArray(value) ? nameOf(each, key) : key, each] as const,
+  );
+  const isPlainList = Array.isArray(value) && value.every((each) => typeof each !== 'object');
+  if (isPlainList) return new Map([[path, value.join(', ')]]);
+  return new Map(named.flatMap(([key, each]) => [...valuesIn(each, path === '' ? key : `${path}.${key}`)]));
+}
+
+function nameOf(member: unknown, index: string): string {
+  const { tag, id } = Object(member);
+  return String(tag ?? id ?? index);
+}

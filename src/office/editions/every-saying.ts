@@ -1,0 +1,33 @@
+import { commandKeys } from '../../call/command-keys.ts';
+import { disasterPrompts, topicsKey } from '../../call/disaster.ts';
+import type { LanguageTag } from '../../call/line.ts';
+import { topicPrompt } from '../../call/say.ts';
+import type { Saying } from '../../call/step.ts';
+import type { LineFile } from '../../words/line-file.ts';
+import { sampleMoment } from '../../words/moment-facts.ts';
+import { requiredPrompts } from '../../words/prompt-ids.ts';
+
+const commands = new Map<string, string>([
+  ['again', commandKeys.again],
+  ['slower', commandKeys.slower],
+  ['normal-speed', commandKeys.slower],
+  ['back-to-topics', commandKeys.back],
+  ['change-language', commandKeys.back],
+  ['person', commandKeys.person],
+  ['number-to-call', commandKeys.person],
+  [disasterPrompts.topics, topicsKey],
+]);
+
+/** Everything that callers of one language can hear, each prompt once, with the key it offers. */
+export function everySaying(file: LineFile, language: LanguageTag): Saying[] {
+  const keys = new Map([
+    ...commands,
+    ...file.topics.map(({ id, key }) => [topicPrompt(id), key] as const),
+    ['language-item', file.languages.find(({ tag }) => tag === language)?.key ?? ''],
+  ]);
+  return requiredPrompts(file).map((prompt) => {
+    const key = keys.get(prompt);
+    if (prompt === disasterPrompts.time) return { prompt, language, at: sampleMoment };
+    return key === undefined ? { prompt, language } : { prompt, language, key };
+  });
+}

@@ -1,0 +1,134 @@
+import { advance } from '../../call/advance.ts';
+import { type Conditions, keys } from '../../call/input.ts';
+import type { LanguageTag } from '../../call/line.ts';
+import type { State } from '../../call/state.ts';
+import type { Saying, Turn } from '../../call/step.ts';
+import { narrationShape } from '../../sound/join-narration.ts';
+import type { SpokenSentence } from '../../speech/narration.ts';
+import type { Edition } from './edition.ts';
+
+/** What can be judged of a dialogue without hearing it. */
+export interface Flow {
+  /** Seconds for an answer, by screen. */
+  readonly waits: readonly { readonly screen: State['screen']; readonly seconds: number }[];
+  /** Key presses from the first word to each topic in each language; Infinity where none leads there. */
+  readonly presses: readonly { readonly language: LanguageTag; readonly topic: string; readonly count: number }[];
+  /** Milliseconds after an option. */
+  readonly gaps: readonly number[];
+  /** Milliseconds of each silence that is part of the flow. */
+  readonly silences: readonly number[];
+  /** Seconds from the first moment to the end of each language's item. */
+  readonly languagesHeard: readonly { readonly language: LanguageTag; readonly seconds: number }[];
+  /** The topics of each language's menu, in the order in which they are heard. */
+  readonly topicOrder: ReadonlyMap<LanguageTag, readonly string[]>;
+}
+
+/** Seconds of a sentence: measured, or predicted where there is no sound yet. */
+export type SecondsOf = (spoken: SpokenSentence) => number;
+
+/** More key presses than anybody would make. */
+const farthest = 6;
+
+/** Conditions in which nobody can be put through, so that the numbers are said as well. */
+export const conditionsOf = ({ line }: Pick<Edition, 'line'>): Conditions => ({
+  now: Temporal.PlainDate.from(line.reviewBy).toZonedDateTime(line.timeZone).toInstant().toString(),
+  dialsUntried: false,
+  mayTransfer: false,
+  disaster: null,
+});
+
+/** Looks at the turns that every call is made of: menus, their retries, explanations and numbers in each language. */
+export function flowOf(edition: Edition, secondsOf: SecondsOf): Flow {
+  const turns = turnsNear(edition);
+  const said = turns.flatMap((turn) => sayingsOf(turn).map((sayings) => edition.script(sayings).narration.parts));
+  const menus = edition.line.languages.map(({ tag }) => {
+    const menu = advance(edition, conditionsOf(edition), null, { kind: 'call-started', language: tag });
+    const offered = sayingsOf(menu).flat();
+    const ofTopics = offered.filter(({ prompt }) => /^topic\..*\.menu$/.test(prompt));
+    return [tag, ofTopics.map(({ prompt }) => prompt)] as const;
+  });
+  return {
+    waits: turns.flatMap(({ state, steps }) =>
+      steps.flatMap((step) => (step.do === 'wait-for-key' ? [{ screen: state.screen, seconds: step.seconds }] : [])),
+    ),
+    presses: pressesTo(edition),
+    gaps: said.flatMap((parts) =>
+      parts.filter((part, index) => typeof part === 'number' && offersKey(parts[index - 1])).map(Number),
+    ),
+    silences: [
+      ...Object.values(narrationShape.lead),
+      narrationShape.tail,
+      ...said.flat().flatMap((part) => (typeof part === 'number' ? [part] : pausesIn(part))),
+    ],
+    languagesHeard: languagesHeard(edition, secondsOf),
+    topicOrder: new Map(menus),
+  };
+}
+
+const sayingsOf = ({ steps }: Turn): (readonly Saying[])[] =>
+  steps.flatMap((step) => (step.do === 'say' ? [step.sayings] : []));
+
+const offersKey = (part: SpokenSentence | number | undefined): boolean =>
+  typeof part === 'object' &&
+  part.sentence.segments.some((segment) => segment.kind === 'fact' && segment.value.type === 'key');
+
+const pausesIn = ({ request }: SpokenSentence): number[] =>
+  request.pieces.flatMap((piece) => (piece.kind === 'pause' ? [piece.milliseconds] : []));
+
+/** The first turn and, in each language, all turns two inputs away from its menu. */
+function turnsNear(edition: Edition): Turn[] {
+  const conditions = conditionsOf(edition);
+  const inputs = [...keys.map((key) => ({ kind: 'key', key }) as const), { kind: 'silence' } as const];
+  const after = ({ state }: Turn) => inputs.map((input) => advance(edition, conditions, state, input));
+  const first = advance(edition, conditions, null, { kind: 'call-started' });
+  const menus = edition.line.languages.map(({ tag }) =>
+    advance(edition, conditions, null, { kind: 'call-started', language: tag }),
+  );
+  const nearer = [first, ...menus].flatMap((turn) => [turn, ...after(turn)]);
+  const all = new Map(nearer.flatMap((turn) => [turn, ...after(turn)]).map((turn) => [JSON.stringify(turn), turn]));
+  return [...all.values()];
+}
+
+/** All states by the fewest key presses that lead to them, until every topic is found. */
+function pressesTo(edition: Edition): Flow['presses'] {
+  const conditions = conditionsOf(edition);
+  const found = new Map<string, number>();
+  const seen = new Set<string>();
+  let states = [advance(edition, conditions, null, { kind: 'call-started' }).state];
+  const wanted = edition.line.languages.flatMap(({ tag }) => edition.line.topics.map(({ id }) => ({ tag, id })));
+  for (let count = 1; count <= farthest && found.size < wanted.length; count++) {
+    const next = states.flatMap((state) =>
+      keys.map((key) => advance(edition, conditions, state, { kind: 'key', key }).state),
+    );
+    states = next.filter((state) => {
+      const code = JSON.stringify(state);
+      if (seen.has(code)) return false;
+      seen.add(code);
+      if (state.screen === 'explanation' && state.part === 0) {
+        const name = `${state.language} ${state.topic}`;
+        found.set(name, found.get(name) ?? count);
+      }
+      return true;
+    });
+  }
+  return wanted.map(({ tag, id }) => ({
+    language: tag,
+    topic: id,
+    count: found.get(`${tag} ${id}`) ?? Number.POSITIVE_INFINITY,
+  }));
+}
+
+/** When each language of the first menu has been heard to its end. */
+function languagesHeard(edition: Edition, secondsOf: SecondsOf): Flow['languagesHeard'] {
+  const [sayings = []] = sayingsOf(advance(edition, conditionsOf(edition), null, { kind: 'call-started' }));
+  const heard: { language: LanguageTag; seconds: number }[] = [];
+  const { lead, parts } = edition.script(sayings, false, true).narration;
+  let now = lead / 1000;
+  for (const part of parts) {
+    now += typeof part === 'number' ? part / 1000 : secondsOf(part);
+    if (typeof part !== 'number' && part.sentence.prompt === 'language-item') {
+      heard.push({ language: part.sentence.language, seconds: now });
+    }
+  }
+  return heard;
+}

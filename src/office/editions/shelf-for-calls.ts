@@ -1,0 +1,47 @@
+import { type Edition as CallEdition, openEdition } from '../../edition/edition.ts';
+import type { EditionFile } from '../../edition/edition-file.ts';
+import type { EditionShelf } from '../../edition/edition-shelf.ts';
+import type { Said } from '../../line/turn-sounds.ts';
+import type { Narrator } from '../../speech/narrator.ts';
+import type { Edition } from './edition.ts';
+import type { OfficeShelf } from './office-shelf.ts';
+import { momentSentences, toEditionFile, toEditionFileCalmly } from './to-edition-file.ts';
+
+const opened = new WeakMap<Edition, CallEdition>();
+
+/** The same edition as calls see it: what stands in its file, and the sentences of a notice that name a moment. */
+export function editionForCalls(edition: Edition): CallEdition {
+  return opened.get(edition) ?? open(edition, toEditionFile(edition));
+}
+
+/** Works it out before the first call asks for it, giving way to other calls. */
+export async function prepareForCalls(edition: Edition): Promise<void> {
+  if (!opened.has(edition)) open(edition, await toEditionFileCalmly(edition));
+}
+
+function open(edition: Edition, file: EditionFile): CallEdition {
+  const made = openEdition(file, (saying) => momentSentences(edition, saying));
+  opened.set(edition, made);
+  return made;
+}
+
+/** The office's shelf as calls see it. */
+export const shelfForCalls = (shelf: OfficeShelf): Pick<EditionShelf, 'current' | 'find'> => ({
+  get current() {
+    return editionForCalls(shelf.current);
+  },
+  find: (id) => editionForCalls(shelf.find(id)),
+});
+
+/** The narrator as calls see it. */
+export const soundsForCalls = (shelf: OfficeShelf, narrator: Narrator) => ({
+  isReady: (key: string) => narrator.isReady({ key }),
+  expect({ edition: id, what }: Said) {
+    const edition = shelf.find(id);
+    const { narration } =
+      what.do === 'whisper'
+        ? edition.whisper(what.language)
+        : edition.script(what.sayings, what.slow, what.afterConnecting);
+    narrator.expect(narration);
+  },
+});

@@ -1,0 +1,110 @@
+import { setImmediate } from 'node:timers/promises';
+import type { LanguageTag } from '../../call/line.ts';
+import type { Saying } from '../../call/step.ts';
+import { sayingCode } from '../../edition/edition.ts';
+import type { EditionFile, EditionSentence, SaidPart, ShownPart } from '../../edition/edition-file.ts';
+import type { Segment } from '../../words/segment.ts';
+import { showFact } from '../../words/show-fact.ts';
+import { offersKey, type SpokenSentence } from '../../speech/narration.ts';
+import { toPieces } from '../../speech/to-pieces.ts';
+import type { Edition, Script } from './edition.ts';
+import { everySaying } from './every-saying.ts';
+
+/** Milliseconds of work before calls get their turn. */
+const slice = 8;
+
+/** A published edition as the file that lines read; the same edition always gives the same file. */
+export function toEditionFile(edition: Edition): EditionFile {
+  const steps = stepsTo(edition);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same, giving way to calls now and then. */
+export async function toEditionFileCalmly(edition: Edition): Promise<EditionFile> {
+  const steps = stepsTo(edition);
+  let sliceEnds = performance.now() + slice;
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    if (performance.now() < sliceEnds) continue;
+    await setImmediate();
+    sliceEnds = performance.now() + slice;
+  }
+}
+
+/** One step for each saying, so that the work can be spread out. */
+function* stepsTo(edition: Edition): Generator<undefined, EditionFile> {
+  const { file, line, hash, engine } = edition;
+  const sentences = new Map<string, { readonly place: number; readonly sentence: EditionSentence }>();
+  const placesOf = (normal: Script, slow: Script): number[] => {
+    const slower = spokenIn(slow);
+    return spokenIn(normal).map((spoken, index) => {
+      const sentence = toSentence(spoken, slower[index]?.key ?? spoken.key);
+      const code = JSON.stringify(sentence);
+      const known = sentences.get(code) ?? { place: sentences.size, sentence };
+      sentences.set(code, known);
+      return known.place;
+    });
+  };
+  const tags: readonly (LanguageTag | null)[] = [null, ...line.languages.map(({ tag }) => tag)];
+  const sayings: [string, number[]][] = [];
+  for (const { tag } of file.languages) {
+    for (const saying of everySaying(file, tag)) {
+      if (saying.at !== undefined) continue;
+      sayings.push([sayingCode(saying), placesOf(edition.script([saying]), edition.script([saying], true))]);
+      yield;
+    }
+  }
+  const whispers = tags.map((tag) => [tag, placesOf(edition.whisper(tag), edition.whisper(tag))] as const);
+  return {
+    hash,
+    name: file.name,
+    line,
+    languages: file.languages.map(({ tag, name, ownNumbers, voices }) => ({
+      tag,
+      name,
+      ownNumbers,
+      say: voices.twilio,
+    })),
+    destinations: file.destinations.map(({ id, name }) => [id, name] as const),
+    transfersPerHour: file.transfersPerHour,
+    isDemonstration: engine.id === 'espeak',
+    sentences: [...sentences.values()].map(({ sentence }) => sentence),
+    sayings,
+    whispers,
+  };
+}
+
+/** The sentences of a saying that names a moment, for the notice that says it. */
+export function momentSentences(edition: Edition, saying: Saying): EditionSentence[] {
+  const slower = spokenIn(edition.script([saying], true));
+  return spokenIn(edition.script([saying])).map((spoken, index) =>
+    toSentence(spoken, slower[index]?.key ?? spoken.key),
+  );
+}
+
+const spokenIn = ({ narration }: Script): SpokenSentence[] =>
+  narration.parts.flatMap((part) => (typeof part === 'number' ? [] : [part]));
+
+const toSentence = ({ key, sentence }: SpokenSentence, slow: string): EditionSentence => {
+  const { prompt, language, segments } = sentence;
+  return {
+    prompt,
+    language,
+    sounds: { normal: key, slow },
+    offersKey: offersKey(sentence),
+    said: toPieces(language, segments).map((piece): SaidPart => {
+      if (piece.kind === 'pause') return { pause: piece.milliseconds };
+      return piece.kind === 'reading' ? { text: piece.text, reading: piece.reading } : { text: piece.text };
+    }),
+    shown: segments.map((segment) => toShown(language, segment)),
+  };
+};
+
+function toShown(language: LanguageTag, segment: Segment): ShownPart {
+  if (segment.kind === 'fact') return { text: showFact(language, segment.value) };
+  return segment.kind === 'reading' ? { text: segment.text, reading: segment.reading } : { text: segment.text };
+}

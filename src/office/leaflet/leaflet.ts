@@ -1,0 +1,101 @@
+import { commandKeys } from '../../call/command-keys.ts';
+import type { LanguageTag } from '../../call/line.ts';
+import { command, destinationPrompt, saying, topicPrompt } from '../../call/say.ts';
+import type { Saying } from '../../call/step.ts';
+import type { Edition } from '../editions/edition.ts';
+import type { Sentence } from '../../words/words.ts';
+
+/** A key, and the words in which the telephone offers it. */
+export interface OfferedKey {
+  readonly key: string;
+  readonly sentences: readonly Sentence[];
+}
+
+/** Somebody who can be called or written to. */
+export interface LeafletContact {
+  readonly name: string;
+  readonly phone: string | null;
+  readonly fax: string | null;
+  readonly address: { readonly ja: string; readonly en: string } | null;
+  /** Where key 0 leads in this language: when somebody answers there. */
+  readonly hours: readonly Sentence[];
+}
+
+/** What a printed sheet in one language says. Its words are those that callers hear, so they are translated and approved. */
+export interface Leaflet {
+  readonly language: LanguageTag;
+  /** The language's own name. */
+  readonly name: string;
+  /** The number that everybody calls; null where the office has not written it down yet. */
+  readonly number: string | null;
+  /** Numbers that skip the choice of a language, as people in the country dial them. */
+  readonly ownNumbers: readonly string[];
+  readonly start: readonly Sentence[];
+  readonly languageKey: OfferedKey;
+  readonly topics: readonly OfferedKey[];
+  readonly commands: readonly OfferedKey[];
+  readonly emergency: readonly Sentence[];
+  readonly addresses: readonly { readonly name: string; readonly url: string }[];
+  readonly contacts: readonly LeafletContact[];
+}
+
+/**
+ * The sheet of one language of an edition.
+ * @returns null for a language that the edition does not have
+ */
+export function leafletOf({ file, script }: Edition, tag: LanguageTag): Leaflet | null {
+  const language = file.languages.find((each) => each.tag === tag);
+  if (!language) return null;
+  const say = (...sayings: readonly Saying[]) => script(sayings).sentences;
+  const offer = (offered: Saying): OfferedKey => ({ key: offered.key ?? '', sentences: say(offered) });
+  const destination = file.destinations.find(({ id }) => id === language.destination);
+  const isTried = destination?.dials.some(({ triedOn }) => triedOn !== undefined) ?? false;
+  const canReachSomebody = isTried && destination?.hours !== undefined && destination.languages.includes(tag);
+  const phoneIn = (name: string | undefined): string | null => {
+    const fact = name === undefined ? undefined : file.facts[name];
+    return fact?.type === 'phone' ? fact.value : null;
+  };
+  const nameOf = (names: Readonly<Record<string, string>>) => names[tag] ?? names[file.sourceLanguage] ?? '';
+  return {
+    language: tag,
+    name: language.name,
+    number: phoneIn(file.leaflet?.number),
+    ownNumbers: language.ownNumbers.map(asDialledHere),
+    start: say(saying(tag, 'greeting'), saying(tag, 'welcome')),
+    languageKey: offer(saying(tag, 'language-item', language.key)),
+    topics: file.topics.map(({ id, key }) => offer({ prompt: topicPrompt(id), language: tag, key })),
+    commands: [
+      offer(command.again(tag)),
+      offer(command.speed(tag, { slow: false })),
+      offer(command.backToTopics(tag)),
+      // What 0 can do on an ordinary day in production; paper must not promise somebody who can never be reached.
+      offer(saying(tag, canReachSomebody ? 'person' : 'number-to-call', commandKeys.person)),
+    ],
+    emergency: say(saying(tag, 'emergency')),
+    addresses: (file.leaflet?.addresses ?? []).map(({ names, url }) => ({ name: nameOf(names), url })),
+    contacts: (file.leaflet?.contacts ?? []).map(({ names, number: fact, phone, fax, address }) => ({
+      name: nameOf(names),
+      phone: phoneIn(fact) ?? phone ?? null,
+      fax: fax ?? null,
+      address: address ?? null,
+      hours:
+        destination?.hours && destination.number === fact
+          ? say({ prompt: destinationPrompt(destination.id, 'hours'), language: tag })
+          : [],
+    })),
+  };
+}
+
+/** A number of this country without its country code. */
+const asDialledHere = (number: string): string => number.replace(/^\+81/, '0');
+
+/** What whoever keeps a sheet goes by: numbers and keys. Two sheets with the same mislead nobody. */
+export const keysOnLeaflet = ({ number, ownNumbers, languageKey, topics, commands, contacts }: Leaflet): string =>
+  JSON.stringify([
+    number,
+    ownNumbers,
+    languageKey.key,
+    topics.map(({ key, sentences }) => [key, sentences[0]?.prompt]),
+    commands.map(({ key, sentences }) => [key, sentences[0]?.prompt]),
+    contacts.map(({ phone }) => phone),
+  ]);

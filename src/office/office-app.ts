@@ -1,0 +1,46 @@
+import express, { type Express } from 'express';
+import type { Context } from './context.ts';
+import { soundsForCalls } from './editions/shelf-for-calls.ts';
+import { createFailureTeller } from './editions/tell-failures.ts';
+import { createAudioRouter } from '../line/audio-router.ts';
+import { behindLine } from '../line/behind-line.ts';
+import { boundBodies } from '../line/bound-bodies.ts';
+import { readSaid } from '../line/said-header.ts';
+import { unexpected } from '../line/unexpected.ts';
+import { createOfficeRouter } from './office-router.ts';
+
+/** The HTTP side of an office that gets its requests from a line: the console, and sounds that the line cannot make. Never listens. */
+export function createOfficeApp(context: Context): Express {
+  const { config, shelf, narrator, log } = context;
+  const missing = createFailureTeller((told) => log.error(told, 'a narration could not be made'));
+  const sounds = soundsForCalls(shelf, narrator);
+  const bound = boundBodies();
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.set('trust proxy', behindLine(config.trustProxy));
+  app.use((request, response, next) => {
+    bound(request);
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    next();
+  });
+  app.use('/audio', (request, _response, next) => {
+    try {
+      const said = readSaid(request);
+      if (said) sounds.expect(said);
+    } catch {
+      // The line knows an edition of which this office has other words; its sound is then not to be had.
+    }
+    next();
+  });
+  app.use(
+    '/audio',
+    createAudioRouter(config.audioCacheFolder, narrator, (error) => missing([error])),
+  );
+  app.use(createOfficeRouter(context));
+  app.use((_request, response) => {
+    response.status(404).type('text/plain').send('There is nothing at this address.');
+  });
+  app.use(unexpected((error) => log.error({ err: error }, 'a request broke')));
+  return app;
+}

@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto';
+import { Router } from 'express';
+import { createControlRouter } from './control/control-router.ts';
+import type { Context } from './context.ts';
+import { lazyRouter } from './lazy-router.ts';
+
+/** What only the office answers: `/console` and `/control`. */
+export function createOfficeRouter(context: Context): Router {
+  const { config, shelf, narrator, clock, log, office, crawls, publisher, approvals, rehearsal } = context;
+  const { disaster } = context.disaster;
+  // Production is reached by https, whether or not anybody has said under which address.
+  const isSecure = config.publicUrl?.startsWith('https:') ?? config.isProduction;
+  const router = Router();
+  if (office && crawls && publisher && approvals && rehearsal) {
+    const parts = {
+      desk: office.staff,
+      drafts: office.drafts,
+      editions: office.editions,
+      publisher,
+      approvals,
+      crawls,
+      memos: office.memos,
+      disaster: { state: () => disaster.stateNow, desk: context.disaster.desk, approved: context.disaster.approved },
+      rehearsal,
+      shelf,
+      narrator,
+      engine: context.engine,
+      clock,
+      random: randomBytes,
+      publicUrl: config.publicUrl,
+      isSecure,
+      report: (error: unknown) => log.error({ err: error }, 'a page of the console broke'),
+    };
+    const load = () => import('../console/console-router.ts');
+    router.use(
+      '/console',
+      lazyRouter(async () => (await load()).createConsoleRouter(parts)),
+    );
+  } else {
+    const load = () => import('../console/closed-console.ts');
+    router.use(
+      '/console',
+      lazyRouter(async () => (await load()).createClosedConsole(randomBytes, isSecure)),
+    );
+  }
+  router.use('/control', createControlRouter(context.control.secret, disaster));
+  return router;
+}

@@ -1,0 +1,95 @@
+import type { Conditions } from '../../call/input.ts';
+import type { LanguageTag, Line } from '../../call/line.ts';
+import type { State } from '../../call/state.ts';
+import { walk } from '../../call/walk.ts';
+import { signOf } from './path-code.ts';
+
+/** A place in the dialogue: a screen, and of explanations each part of each topic. */
+export interface MapNode {
+  /** Such as `topics` or `explanation.notice.2`. */
+  readonly id: string;
+  readonly screen: State['screen'];
+  readonly topic: string | null;
+  /** From 0. */
+  readonly part: number | null;
+}
+
+/** What leads from one place straight to another. */
+export interface MapEdge {
+  readonly from: string;
+  readonly to: string;
+  /** Signs of inputs, as in a path. */
+  readonly signs: readonly string[];
+}
+
+/** Everywhere a call in one language can be, nearest to its beginning first, and all ways between. */
+export interface CallMap {
+  readonly nodes: readonly MapNode[];
+  readonly edges: readonly MapEdge[];
+}
+
+/** The place in the dialogue where a call stands. */
+export function nodeOf(state: State): MapNode {
+  const { screen } = state;
+  if (screen !== 'explanation') return { id: screen, screen, topic: null, part: null };
+  const { topic, part } = state;
+  return { id: `${screen}.${topic}.${part}`, screen, topic, part };
+}
+
+const known = new WeakMap<Line, Map<LanguageTag, CallMap>>();
+
+/** The map of calls in one language; made once for each line. */
+export function mapOf(line: Line, language: LanguageTag): CallMap {
+  const maps = known.get(line) ?? new Map<LanguageTag, CallMap>();
+  known.set(line, maps);
+  const map = maps.get(language) ?? walkMap(line, language);
+  maps.set(language, map);
+  return map;
+}
+
+/**
+ * Walks the dialogue itself as callers of one language can: on an ordinary day with somebody to put them through to, with
+ * nobody, and in a disaster.
+ */
+function walkMap(line: Line, language: LanguageTag): CallMap {
+  const alone: Line = {
+    ...line,
+    languages: line.languages.filter(({ tag }) => tag === language),
+    // Somebody answers at every hour, so that all ways are found whatever the time is.
+    destinations: line.destinations.map((each) => ({ ...each, hours: undefined })),
+  };
+  const others = new Set(line.languages.filter(({ tag }) => tag !== language).map(({ key }) => key));
+  const nodes = new Map<string, MapNode>();
+  const signs = new Map<string, { readonly from: string; readonly to: string; readonly signs: Set<string> }>();
+  for (const conditions of everyDay(line)) {
+    for (const { from, input, turn } of walk({ id: 'map', line: alone }, [conditions], { identify: withoutCounts })) {
+      const to = nodeOf(turn.state);
+      nodes.set(to.id, nodes.get(to.id) ?? to);
+      if (from === null || input.kind === 'call-started' || input.kind === 'limit-reached') continue;
+      const start = nodeOf(from);
+      // A transfer only ends, and nothing else does.
+      const isEnding = input.kind === 'dial-ended';
+      if (start.screen === 'ended' || isEnding !== (start.screen === 'transfer')) continue;
+      const sign = signOf(input);
+      // These lead to other languages, of which this map says nothing.
+      if (start.screen === 'choose-language' && others.has(sign)) continue;
+      const name = `${start.id} ${to.id}`;
+      const edge = signs.get(name) ?? { from: start.id, to: to.id, signs: new Set() };
+      edge.signs.add(sign);
+      signs.set(name, edge);
+    }
+  }
+  const edges = [...signs.values()].map((edge) => ({ ...edge, signs: [...edge.signs] }));
+  return { nodes: [...nodes.values()], edges };
+}
+
+/** How often somebody missed in the whole call, and whether he listens slowly, leads nowhere else. */
+const withoutCounts = ({ call: { edition, heard }, ...state }: State): string =>
+  JSON.stringify({ edition, heard, ...state });
+
+function everyDay({ disaster }: Line): Conditions[] {
+  const day = { now: '2000-01-03T00:00:00Z', dialsUntried: true, mayTransfer: true, disaster: null };
+  const [kind] = disaster?.kinds ?? [];
+  const notice = kind === undefined ? null : { id: 'map', kind, places: [], actions: [], at: null, languages: [] };
+  return [day, { ...day, mayTransfer: false }, ...(notice ? [{ ...day, disaster: notice }] : [])];
+}

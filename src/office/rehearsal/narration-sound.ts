@@ -1,0 +1,67 @@
+import { RecentMap } from '../../common/recent-map.ts';
+import type { AudioStore } from '../../sound/audio-store.ts';
+import { readCuePoints } from '../../sound/cue-points.ts';
+import { narrationShape } from '../../sound/join-narration.ts';
+import { telephoneRate } from '../../sound/mu-law.ts';
+import { readMuLawWav } from '../../sound/wav.ts';
+import { predictSeconds } from '../../speech/measure/predict-seconds.ts';
+import type { Narration } from '../../speech/narration.ts';
+
+/** When each sentence of a narration is heard, in seconds of its sound. */
+export interface NarrationSound {
+  readonly seconds: number;
+  readonly sentences: readonly { readonly from: number; readonly to: number }[];
+  /** True where the sound is there; false where its length is worked out from the words. */
+  readonly isMeasured: boolean;
+}
+
+/** Looks narrations up in the sounds that are there, and predicts the others. */
+export type SoundOf = (narration: Narration) => Promise<NarrationSound>;
+
+/** More than the narrations of an edition in seven languages; what is forgotten is read again. */
+const mostRemembered = 1000;
+
+/** @param store where narrations lie; nothing is made for the sake of measuring it */
+export function createSoundOf(store: Pick<AudioStore, 'read'>): SoundOf {
+  const known = new RecentMap<string, NarrationSound>(mostRemembered);
+  return async (narration) => {
+    const before = known.get(narration.key);
+    if (before) return before;
+    const bytes = await store.read(narration.key);
+    const measured = bytes && measure(narration, bytes);
+    if (!measured) return predict(narration);
+    known.set(narration.key, measured);
+    return measured;
+  };
+}
+
+const tail = narrationShape.tail / 1000;
+
+/** @returns null for a file that is not the narration's */
+function measure({ parts }: Narration, bytes: Uint8Array): NarrationSound | null {
+  try {
+    const seconds = readMuLawWav(bytes).length / telephoneRate;
+    const starts = readCuePoints(bytes).map((sample) => sample / telephoneRate);
+    if (starts.length !== parts.filter((part) => typeof part !== 'number').length) return null;
+    const pauses = parts.filter((part) => typeof part === 'number');
+    const sentences = starts.map((from, index) => {
+      const next = starts[index + 1];
+      return { from, to: next === undefined ? seconds - tail : next - (pauses[index] ?? 0) / 1000 };
+    });
+    return { seconds, sentences, isMeasured: true };
+  } catch {
+    return null;
+  }
+}
+
+/** From the words alone, at the line's rate. */
+export function predict({ lead, parts }: Narration): NarrationSound {
+  const sentences: { from: number; to: number }[] = [];
+  let now = lead / 1000;
+  for (const part of parts) {
+    const from = now;
+    now += typeof part === 'number' ? part / 1000 : (predictSeconds(part.request) ?? 0);
+    if (typeof part !== 'number') sentences.push({ from, to: now });
+  }
+  return { seconds: now + tail, sentences, isMeasured: false };
+}

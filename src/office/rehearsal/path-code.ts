@@ -1,0 +1,31 @@
+import { type DialOutcome, dialOutcomes, type Input, type Key, keys } from '../../call/input.ts';
+import { limits } from '../../call/limits.ts';
+
+/** What can happen to a call that has begun, as somebody at the rehearsal phone makes it happen. */
+export type RehearsedInput = Exclude<Input, { kind: 'call-started' } | { kind: 'limit-reached' }>;
+
+const keySigns: Readonly<Partial<Record<Key, string>>> = { '*': 't', '#': 'h' };
+const outcomeSigns: Readonly<Record<DialOutcome, string>> = { answered: 'a', busy: 'b', 'no-answer': 'n', failed: 'f' };
+const silence = 's';
+
+const inputs = new Map<string, RehearsedInput>([
+  ...keys.map((key): [string, RehearsedInput] => [keySigns[key] ?? key, { kind: 'key', key }]),
+  ...dialOutcomes.map((outcome): [string, RehearsedInput] => [outcomeSigns[outcome], { kind: 'dial-ended', outcome }]),
+  [silence, { kind: 'silence' }],
+]);
+
+/** The one sign of an input in an address: digits are themselves, everything else is a letter. */
+export function signOf(input: RehearsedInput): string {
+  if (input.kind === 'silence') return silence;
+  return input.kind === 'key' ? (keySigns[input.key] ?? input.key) : outcomeSigns[input.outcome];
+}
+
+/** The way of a call as it rides in an address, one sign for each input. */
+export const encodePath = (path: readonly RehearsedInput[]): string => path.map(signOf).join('');
+
+/** Reads what `encodePath` wrote. @returns null for anything else, and for more inputs than a call can have */
+export function decodePath(text: string): RehearsedInput[] | null {
+  const path = [...text].map((sign) => inputs.get(sign));
+  const known = path.filter((input) => input !== undefined);
+  return known.length === path.length && path.length <= limits.turnsPerCall ? known : null;
+}

@@ -1,0 +1,64 @@
+import type { DialOutcome, Input } from '../../call/input.ts';
+import { createEditionShelf } from '../../edition/edition-shelf.ts';
+import type { Edition } from '../editions/edition.ts';
+import { type TurnAnswer, takeTurn } from '../../line/take-turn.ts';
+import { MissingPromptError } from '../../words/words.ts';
+import { encodePath, type RehearsedInput } from './path-code.ts';
+import { conditionsIn, lineIn, type Situation } from './situation.ts';
+
+/** One turn of a rehearsed call. */
+export interface RehearsedTurn extends Omit<TurnAnswer<Edition>, 'code' | 'turns'> {
+  /** What brought it about. */
+  readonly input: Input;
+}
+
+/** A call as far as it went. */
+export interface Rehearsed {
+  readonly turns: readonly RehearsedTurn[];
+  /** Whether it stopped at words that are not there. */
+  readonly isBroken: boolean;
+}
+
+/**
+ * Makes a whole call anew from its beginning, turn by turn as every other telephone does: nothing has to be kept between
+ * two key presses. What was pressed after the end of the call is left out.
+ * @param outcome what becomes of every transfer; null where the path says it each time
+ */
+export function rehearse(
+  edition: Edition,
+  situation: Situation,
+  path: readonly RehearsedInput[],
+  outcome: DialOutcome | null = null,
+): Rehearsed {
+  const rehearsed: Edition = { ...edition, line: lineIn(edition.line, situation) };
+  const shelf = createEditionShelf(rehearsed);
+  const conditions = conditionsIn(rehearsed.line, situation);
+  const turns: RehearsedTurn[] = [];
+  const left = [...path];
+  let input: Input | undefined = { kind: 'call-started', language: situation.language ?? undefined };
+  let at: Pick<TurnAnswer<Edition>, 'code' | 'turns'> | { readonly code: null; readonly turns: 0 } = {
+    code: null,
+    turns: 0,
+  };
+  while (input) {
+    let answer: TurnAnswer<Edition>;
+    try {
+      answer = takeTurn(shelf, { code: at.code, turns: at.turns, input, conditions });
+    } catch (error) {
+      if (error instanceof MissingPromptError) return { turns, isBroken: true };
+      throw error;
+    }
+    turns.push({ ...answer, input });
+    at = answer;
+    const { ending } = answer;
+    if (ending.do === 'hang-up') break;
+    input = ending.do === 'dial' && outcome !== null ? { kind: 'dial-ended', outcome } : left.shift();
+  }
+  return { turns, isBroken: false };
+}
+
+/** The way of a call with everything in it that happened by itself. */
+export const pathOf = (turns: readonly RehearsedTurn[]): string =>
+  encodePath(
+    turns.flatMap(({ input }) => (input.kind === 'call-started' || input.kind === 'limit-reached' ? [] : [input])),
+  );

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { dialOutcomes } from '../../call/input.ts';
+import { decodePath, encodePath, type RehearsedInput } from './path-code.ts';
+import { holidayChoices } from './situation.ts';
+
+/** Ids of a line and its kinds of disaster; no tag is longer than 35 signs. */
+const id = z.string().regex(/^[A-Za-z0-9-]{0,64}$/);
+const ids = z.array(id).max(50);
+/** Empty for now. */
+const moment = z.union([
+  z.literal(''),
+  z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)
+    .refine(isMoment),
+]);
+
+/** Every setting of the rehearsal phone as a form or an address carries it, by the name of its field. */
+const shapes = {
+  /** Which words are heard. */
+  on: z.enum(['draft', 'live']),
+  at: moment,
+  holiday: z.enum(holidayChoices),
+  /** The language whose own number is dialled; empty for the general number. */
+  number: id,
+  /** What becomes of every transfer; `ask` lets whoever rehearses say it each time. */
+  outcome: z.enum(['ask', ...dialOutcomes]),
+  /** Whether transfers are allowed at all now. */
+  transfers: z.enum(['yes', 'no']),
+  /** Whether numbers that nobody has tried are left alone, as they are for callers. */
+  numbers: z.enum(['as-live', 'all']),
+  disaster: z.enum(['none', 'current', 'own']),
+  kind: id,
+  place: ids,
+  action: ids,
+  noticeAt: moment,
+  /** In which languages the notice counts as approved. */
+  approved: z.enum(['all', 'real']),
+} as const;
+
+export type SettingName = keyof typeof shapes;
+export type Settings = { readonly [Name in SettingName]: z.infer<(typeof shapes)[Name]> };
+
+/** A call on the line as it is worked on, now, with everything as it would be for callers. */
+export const plainSettings: Settings = {
+  on: 'draft',
+  at: '',
+  holiday: 'calendar',
+  number: '',
+  outcome: 'ask',
+  transfers: 'yes',
+  numbers: 'all',
+  disaster: 'none',
+  kind: '',
+  place: [],
+  action: [],
+  noticeAt: '',
+  approved: 'all',
+};
+
+/** What an address or a form asks for. */
+export interface SettingsRead {
+  readonly settings: Settings;
+  /** Null before a call has begun. */
+  readonly path: readonly RehearsedInput[] | null;
+  /** What was not right, and is as if it had not been said. */
+  readonly wrong: readonly (SettingName | 'path')[];
+}
+
+/** Reads settings and the way of the call; all problems at once. */
+export function readSettings(fields: URLSearchParams): SettingsRead {
+  const wrong: (SettingName | 'path')[] = [];
+  const read = <Name extends SettingName>(name: Name): Settings[Name] => {
+    const isList = Array.isArray(plainSettings[name]);
+    if (!fields.has(name)) return plainSettings[name];
+    const parsed = shapes[name].safeParse(isList ? fields.getAll(name) : fields.get(name));
+    if (!parsed.success) wrong.push(name);
+    return parsed.success ? (parsed.data as Settings[Name]) : plainSettings[name];
+  };
+  const settings: Settings = {
+    on: read('on'),
+    at: read('at'),
+    holiday: read('holiday'),
+    number: read('number'),
+    outcome: read('outcome'),
+    transfers: read('transfers'),
+    numbers: read('numbers'),
+    disaster: read('disaster'),
+    kind: read('kind'),
+    place: read('place'),
+    action: read('action'),
+    noticeAt: read('noticeAt'),
+    approved: read('approved'),
+  };
+  const typed = fields.get('path');
+  const path = typed === null ? null : decodePath(typed);
+  if (typed !== null && path === null) wrong.push('path');
+  return { settings, path: path ?? (typed === null ? null : []), wrong };
+}
+
+/** The fields that say the same again; what is as usual is left out, so that addresses stay short. */
+export function settingFields(settings: Settings): (readonly [name: string, value: string])[] {
+  return Object.entries(settings).flatMap(([name, value]) => {
+    if (typeof value !== 'string') return value.map((each) => [name, each] as const);
+    return value === plainSettings[name as SettingName] ? [] : [[name, value] as const];
+  });
+}
+
+/** The query of the address at which a call can be heard: settings and its way. */
+export function queryOf(settings: Settings, path: readonly RehearsedInput[] | null): string {
+  const fields = new URLSearchParams(settingFields(settings).map(([name, value]) => [name, value]));
+  if (path !== null) fields.set('path', encodePath(path));
+  return fields.toString();
+}
+
+function isMoment(text: string): boolean {
+  try {
+    Temporal.PlainDateTime.from(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,48 @@
+import type { DisasterNotice } from '../../call/disaster.ts';
+import type { Conditions } from '../../call/input.ts';
+import type { Hours, LanguageTag, Line } from '../../call/line.ts';
+
+/** Whether the pretended day is one on which destinations are closed: what the calendar says, or what somebody wants. */
+export const holidayChoices = ['calendar', 'yes', 'no'] as const;
+export type HolidayChoice = (typeof holidayChoices)[number];
+
+/** The world in which a rehearsed call takes place, with nothing left open: the same at every later time. */
+export interface Situation {
+  /** `YYYY-MM-DDTHH:MM` in the line's zone. */
+  readonly at: string;
+  readonly holiday: HolidayChoice;
+  /** The language whose own number was dialled; null for the general number. */
+  readonly language: LanguageTag | null;
+  /** See `Conditions`. */
+  readonly dialsUntried: boolean;
+  readonly mayTransfer: boolean;
+  readonly notice: DisasterNotice | null;
+}
+
+/** The line with the pretended day among its holidays, or taken out of them. */
+export function lineIn(line: Line, { at, holiday }: Pick<Situation, 'at' | 'holiday'>): Line {
+  if (holiday === 'calendar') return line;
+  const date = at.slice(0, 10);
+  const change = (hours: Hours): Hours => {
+    const others = hours.closedOn.filter((each) => each !== date);
+    return { ...hours, closedOn: holiday === 'yes' ? [...others, date] : others };
+  };
+  return {
+    ...line,
+    destinations: line.destinations.map((each) => ({ ...each, hours: each.hours && change(each.hours) })),
+  };
+}
+
+/**
+ * What the outside world adds to every turn of the call.
+ * @throws RangeError when the pretended time is no moment
+ */
+export const conditionsIn = (
+  { timeZone }: Pick<Line, 'timeZone'>,
+  { at, dialsUntried, mayTransfer, notice }: Situation,
+): Conditions => ({
+  now: Temporal.PlainDateTime.from(at).toZonedDateTime(timeZone).toInstant().toString(),
+  dialsUntried,
+  mayTransfer,
+  disaster: notice,
+});

@@ -1,0 +1,58 @@
+import type { DisasterNotice } from '../../call/disaster.ts';
+import type { LanguageTag } from '../../call/line.ts';
+import type { ApprovedLanguages } from '../disaster/approved-languages.ts';
+import { localMoment, type NoticeProblem, readNotice } from '../disaster/read-notice.ts';
+import type { LineFile } from '../../words/line-file.ts';
+import type { Settings } from './settings.ts';
+import type { Situation } from './situation.ts';
+
+/** What settings leave open. */
+export interface Surroundings {
+  /** The line that is called. */
+  readonly file: LineFile;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** The notice or drill that is switched on at a moment. */
+  readonly noticeNow: () => DisasterNotice | null;
+  readonly approved: ApprovedLanguages;
+}
+
+/** What is wrong with a notice that was filled in, or a number that no language has. */
+export type SituationProblem = NoticeProblem | 'number';
+
+/** The world that settings describe, with nothing left open. What is wrong is told, and left out. */
+export async function toSituation(
+  settings: Settings,
+  { file, now, noticeNow, approved }: Surroundings,
+): Promise<{ readonly situation: Situation; readonly problems: readonly SituationProblem[] }> {
+  const { timeZone } = file;
+  const at = settings.at === '' ? localMoment(now, timeZone) : settings.at;
+  const tags = file.languages.map(({ tag }) => tag);
+  const language = tags.find((tag) => tag === settings.number) ?? null;
+  const problems: SituationProblem[] = settings.number !== '' && language === null ? ['number'] : [];
+  const languagesOf = async (prompts: readonly string[]): Promise<readonly LanguageTag[]> =>
+    settings.approved === 'all' ? tags : await approved(prompts);
+  const notice = async (): Promise<DisasterNotice | null> => {
+    if (settings.disaster === 'none') return null;
+    if (settings.disaster === 'current') return noticeNow();
+    const { kind, place, action, noticeAt: said } = settings;
+    // The notice is made in the pretended world: its own time may be later than today.
+    const then = Temporal.PlainDateTime.from(at).toZonedDateTime(timeZone).epochMilliseconds;
+    const read = readNotice({ kind, places: place, actions: action, at: said, until: '' }, file, then);
+    if ('problems' in read) {
+      problems.push(...read.problems);
+      return null;
+    }
+    const { places, actions, prompts } = read;
+    return { id: 'rehearsal', kind, places, actions, at: read.at, languages: await languagesOf(prompts) };
+  };
+  const situation = {
+    at,
+    holiday: settings.holiday,
+    language,
+    dialsUntried: settings.numbers === 'all',
+    mayTransfer: settings.transfers === 'yes',
+    notice: await notice(),
+  };
+  return { situation, problems };
+}

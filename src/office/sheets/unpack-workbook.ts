@@ -1,0 +1,139 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { byName } from '../../words/by-name.ts';
+import { type InspectedSheet, inspectSheet } from './inspect-sheet.ts';
+import { sheetLimits, xmlLimits } from './limits.ts';
+import { scanXml, type XmlTag } from './scan-xml.ts';
+import { fileProblem, type SheetProblem } from './sheet-problem.ts';
+
+/** A workbook that has been looked at from outside: it may be read without reading more than its limits. */
+export interface UnpackedWorkbook {
+  /** The same workbook, holding exactly the files that were looked at. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** What is known of each sheet, by its name. */
+  readonly sheets: ReadonlyMap<string, InspectedSheet>;
+}
+
+const unreadable = fileProblem(
+  'ファイルを読み取れません。Excelブック(.xlsx)として保存し直してから、もう一度選んでください。',
+  'The file cannot be read; save it again as an Excel workbook (.xlsx).',
+);
+export const tooBig = fileProblem(
+  'ファイルが大きすぎます。翻訳シートに画像やほかの表を足していたら、消してください。',
+  'The file is too large; take out pictures and other tables that were added to it.',
+);
+const locked = fileProblem(
+  '古い形式(.xls)か、パスワードの付いたファイルです。パスワードを外し、Excelブック(.xlsx)として保存し直してください。',
+  'This is a file of the old kind (.xls) or has a password; take the password off and save it as an Excel workbook (.xlsx).',
+);
+
+/** What is read of a workbook; everything else in it stays packed. */
+const needed = /^xl\/(?:(?:workbook|styles|sharedStrings)\.xml|_rels\/workbook\.xml\.rels|worksheets\/[^/]+\.xml)$/;
+
+const sheetFolder = 'xl/worksheets/';
+
+/** How files begin that Excel encrypted or that an old Excel wrote. */
+const oldFile = [0xd0, 0xcf, 0x11, 0xe0];
+
+/** Why a workbook is not read. */
+type Refusal = 'malformed' | 'too-large';
+
+/**
+ * Unpacks a workbook and holds all of it against `sheetLimits` and `xmlLimits`, whatever its directory says of itself. Every
+ * document in it is well-formed before anything else looks at it.
+ */
+export function unpackWorkbook(bytes: Uint8Array): UnpackedWorkbook | { readonly problem: SheetProblem } {
+  if (oldFile.every((byte, index) => bytes[index] === byte)) return { problem: locked };
+  const texts = unzip(bytes);
+  const read = typeof texts === 'string' ? texts : inspect(texts);
+  if (typeof texts === 'string' || typeof read === 'string') {
+    return { problem: read === 'too-large' ? tooBig : unreadable };
+  }
+  const packed = byName([...texts].map(([name, xml]) => [name, strToU8(xml)]));
+  return { bytes: new Uint8Array(zipSync(packed, { level: 0 })), sheets: read };
+}
+
+function unzip(bytes: Uint8Array): Map<string, string> | Refusal {
+  let [files, unpacked] = [0, 0];
+  let isTooBig = false;
+  try {
+    // A file is given no more room than the directory promises, so that its promises can be added up.
+    const entries = unzipSync(bytes, {
+      filter({ name, size, originalSize, compression }) {
+        files += 1;
+        const isNeeded = needed.test(name);
+        // What lies there as it is takes its own size, whatever is promised.
+        if (isNeeded) unpacked += compression === 0 ? Math.max(size, originalSize) : originalSize;
+        isTooBig ||= files > sheetLimits.files || unpacked > sheetLimits.unpackedBytes;
+        if (isTooBig) throw new RangeError('The workbook is too large.');
+        return isNeeded;
+      },
+    });
+    return new Map(Object.entries(entries).map(([name, data]) => [name, strFromU8(data)]));
+  } catch {
+    // Whatever an unpacker stumbles over is in the file.
+    return isTooBig ? 'too-large' : 'malformed';
+  }
+}
+
+/** What is known of each sheet by its name; the empty rows of the sheets are taken out of the texts. */
+function inspect(texts: Map<string, string>): Map<string, InspectedSheet> | Refusal {
+  const inspected = new Map<string, InspectedSheet>();
+  let cells = 0;
+  for (const [path, xml] of texts) {
+    if (!path.startsWith(sheetFolder)) {
+      const kind = scanOther(xml);
+      if (kind !== 'well-formed') return kind;
+      continue;
+    }
+    const sheet = inspectSheet(xml);
+    cells += sheet.cells;
+    if (sheet.kind !== 'well-formed') return sheet.kind;
+    if (cells > sheetLimits.cells) return 'too-large';
+    inspected.set(path, sheet);
+    texts.set(path, withoutEmptyRows(xml));
+  }
+  const sheets = new Map<string, InspectedSheet>();
+  for (const [name, path] of pathsOfSheets(texts)) {
+    const sheet = path === undefined ? undefined : inspected.get(path);
+    if (!sheet) return 'malformed';
+    sheets.set(name, sheet);
+  }
+  if (sheets.size > sheetLimits.sheets) return 'too-large';
+  return sheets.size === 0 ? 'malformed' : sheets;
+}
+
+function scanOther(xml: string) {
+  let strings = 0;
+  const { kind } = scanXml(xml, xmlLimits, ({ name }) => {
+    if (name === 'si') strings += 1;
+  });
+  return strings > sheetLimits.strings ? 'too-large' : kind;
+}
+
+const plain = (text: string): string =>
+  text.replaceAll(/&(?:amp|lt|gt|quot|apos);|&#(x[\dA-Fa-f]+|\d+);/g, (entity, code?: string) => {
+    if (code === undefined) return { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' }[entity] ?? "'";
+    const number = code.startsWith('x') ? Number.parseInt(code.slice(1), 16) : Number(code);
+    return number <= 0x10ffff ? String.fromCodePoint(number) : '';
+  });
+
+/** The path of each sheet, by its name; none of a file that is no workbook. */
+function pathsOfSheets(texts: ReadonlyMap<string, string>): Map<string, string | undefined> {
+  const targets = new Map<string, string>();
+  scanXml(texts.get('xl/_rels/workbook.xml.rels') ?? '', xmlLimits, ({ name, attributes }) => {
+    const target = attributes.get('Target') ?? '';
+    if (name === 'Relationship') targets.set(attributes.get('Id') ?? '', target.replace(/^\/?(xl\/)?/, 'xl/'));
+  });
+  const paths = new Map<string, string | undefined>();
+  scanXml(texts.get('xl/workbook.xml') ?? '', xmlLimits, (tag) => {
+    if (tag.name === 'sheet') paths.set(plain(tag.attributes.get('name') ?? ''), targets.get(relationOf(tag)));
+  });
+  return paths;
+}
+
+/** Which prefix the id has is up to the program that wrote it. */
+const relationOf = ({ attributes }: XmlTag): string =>
+  [...attributes].find(([name]) => /^[^:]+:id$/.test(name))?.[1] ?? '';
+
+/** Some programs end a sheet with an empty last row of all, number 1,048,576. Only well-formed XML may come here. */
+const withoutEmptyRows = (xml: string): string => xml.replaceAll(/<((?:\w+:)?row)(?:\s[^<>]*)?(?:\/>|>\s*<\/\1>)/g, '');

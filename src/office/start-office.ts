@@ -1,0 +1,158 @@
+import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
+import type { RequestListener, Server } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import { attendOffice } from './attend-office.ts';
+import { collectWhenQuiet, createQuietCollector } from './collect-when-quiet.ts';
+import type { Context } from './context.ts';
+import { type AudioEvents, keepAudio } from './editions/keep-audio.ts';
+import { createFailureTeller } from './editions/tell-failures.ts';
+import { messageOf } from '../common/errors.ts';
+import { leaveForLine } from './leave-for-line.ts';
+import { createBoundServer, headersBehindLine } from '../line/bound-connections.ts';
+import { allSounds } from '../line/open-line.ts';
+import { listen, PortError, printLine } from '../common/listen.ts';
+import { attendDisaster } from './open-disaster.ts';
+import type { Office } from './open-office.ts';
+import { createProgressBar } from './progress-bar.ts';
+
+const print = (line: string) => process.stdout.write(`${line}\n`);
+
+/** Milliseconds for answers under way when the server is told to stop. */
+const drainFor = 10_000;
+
+/** Milliseconds between two looks for connections that have become idle, while the server is stopping. */
+const idleCheck = 50;
+
+export interface RunningServer {
+  readonly port: number;
+  /** Answers what is under way, takes nothing new, and ends the engine. */
+  stop(): Promise<void>;
+}
+
+/** Where an office listens that runs beside a line, and where that line answers. */
+export interface BesideLine {
+  readonly socketPath: string;
+  readonly linePort: number;
+  /** Says something to the line, beside the files that it reads. */
+  readonly say: (message: unknown) => void;
+}
+
+/**
+ * Listens at once, then makes whatever audio is missing while calls are already answered.
+ * @param beside null where calls are answered by this very process
+ * @throws PortError when another program has the port, or this one may not have it
+ */
+export async function startServer(
+  app: RequestListener,
+  context: Context,
+  beside: BesideLine | null = null,
+): Promise<RunningServer> {
+  const { config, log, shelf, narrator, readiness, studio, office, publishFiles } = context;
+  const server = createBoundServer(app, beside ? { headers: headersBehindLine } : {});
+  const collector = createQuietCollector();
+  server.on('request', ({ url = '' }) => collector.asked(url));
+  if (beside) await listenBeside(server, beside, log);
+  else await listen(server, config.port);
+  const port = beside?.linePort ?? (server.address() as AddressInfo).port;
+  const address = `http://localhost:${port}`;
+  if (!beside) printLine(config, port);
+  if (office) await printConsole(office, config.publicUrl ?? address, log);
+  else
+    print('The database cannot be opened: calls are answered, but nobody can change what is said. The log says why.');
+
+  await context.control.announce(port).catch((error: unknown) => {
+    log.warn({ why: messageOf(error) }, 'commands on this machine cannot ask this service how things stand');
+  });
+
+  const stopping = new AbortController();
+  const bar = createProgressBar(process.stderr, () => performance.now());
+  const tellFailures = createFailureTeller((told) =>
+    log.error(told, 'a narration could not be made; it is said by <Say>'),
+  );
+  const events: AudioEvents = {
+    progress(progress) {
+      if (studio.spokenCount > 0 && !readiness.isReady) bar(progress);
+    },
+    failed: tellFailures,
+    async complete(edition) {
+      const isFirst = !readiness.isReady;
+      readiness.isReady = true;
+      beside?.say(allSounds);
+      if (isFirst) log.info({ edition: edition.id, spoken: studio.spokenCount }, 'every narration is there');
+      if (isFirst && publishFiles) await bringLive(publishFiles);
+    },
+    repairing: (count) => log.warn({ count }, 'files of the audio cache were gone or changed; they are made again'),
+  };
+  keepAudio(shelf, narrator, events, stopping.signal).catch((error: unknown) => {
+    if (!stopping.signal.aborted) log.error({ err: error }, 'the audio is no longer looked after');
+  });
+
+  const bringLive = async (publish: NonNullable<Context['publishFiles']>) => {
+    try {
+      const failures = await publish(stopping.signal);
+      if (failures.length > 0) events.failed(failures);
+      else if (!stopping.signal.aborted) log.info({ edition: shelf.current.id }, 'the prompts folder is published');
+    } catch (error) {
+      // A stop in the middle leaves nothing half live, and is nothing to complain of.
+      if (stopping.signal.aborted) return;
+      log.error({ why: messageOf(error) }, 'the prompts folder could not be published; the next start tries again');
+    }
+  };
+  if (office) attendOffice(office, shelf, log, stopping.signal);
+  attendDisaster(context.disaster, context, stopping.signal);
+  collectWhenQuiet(collector, stopping.signal);
+  leaveForLine(context, beside?.say ?? (() => {}), stopping.signal);
+
+  return {
+    port,
+    async stop() {
+      stopping.abort();
+      const closed = server.listening ? once(server, 'close') : Promise.resolve();
+      server.close();
+      // A connection that is kept open for more requests becomes idle only when its answer has been given.
+      setInterval(() => server.closeIdleConnections(), idleCheck).unref();
+      await Promise.race([closed, setTimeout(drainFor, undefined, { ref: false })]);
+      await context.close();
+    },
+  };
+}
+
+/** Where staff sign in; as long as nobody can, with the link that lets the first person in. */
+async function printConsole({ staff }: Office, address: string, log: Logger): Promise<void> {
+  // Making the link writes: a disk that is full now must not keep callers from being answered.
+  const link = await staff.firstSignInLink().catch((error: unknown) => {
+    log.error({ why: messageOf(error) }, 'no first sign-in link could be made; the next start tries again');
+    return { kind: 'not-needed' } as const;
+  });
+  if (link.kind === 'not-needed') {
+    print(`Change what is said: ${address}/console`);
+    return;
+  }
+  print(`Change what is said: ${address}/console/sign-in/${link.token}`);
+  print('This link works once, within 24 hours, and makes its user the first administrator.');
+}
+
+/** @throws PortError when another office answers there */
+async function listenBeside(server: Server, { socketPath }: BesideLine, log: Context['log']): Promise<void> {
+  if (await answers(socketPath)) {
+    throw new PortError('Another service runs on this DATA_DIR; end it, or set DATA_DIR to another folder.');
+  }
+  // Left by an office that was killed; a pipe of Windows is no file and goes with its process.
+  if (!socketPath.startsWith('\\\\')) await rm(socketPath, { force: true }).catch(() => {});
+  try {
+    server.listen(socketPath);
+    await once(server, 'listening');
+  } catch (error) {
+    log.error({ why: messageOf(error) }, 'the console cannot be reached: DATA_DIR holds no socket; calls are answered');
+  }
+}
+
+const answers = (socketPath: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect(socketPath);
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });

@@ -1,0 +1,117 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { Socket } from 'node:net';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { SpeechError } from '../../engine.ts';
+import type { EspeakAnswer, EspeakRequest } from './espeak-protocol.ts';
+
+/** The child ended before it answered; a new one may do better. */
+class ChildEnded extends Error {}
+
+/**
+ * Owns one child that speaks: starts it when it is first needed, asks it one thing at a time, and puts a new one in the
+ * place of one that crashed or hung. The child alone never keeps this process alive.
+ */
+export class EspeakProcess {
+  readonly #script: string;
+  readonly #timeoutMs: number;
+  #child: ChildProcess | undefined;
+  /** Settles when the requests before have been answered. */
+  #last: Promise<unknown> = Promise.resolve();
+  #closed = false;
+
+  constructor(script: URL, timeoutMs: number) {
+    this.#script = fileURLToPath(script);
+    this.#timeoutMs = timeoutMs;
+  }
+
+  /** Absent while no child runs. */
+  get processId(): number | undefined {
+    return this.#child?.pid;
+  }
+
+  /** @throws SpeechError when the child fails twice, does not answer in time, or has been closed. */
+  ask(request: EspeakRequest): Promise<EspeakAnswer> {
+    const answer = this.#last.then(() => this.#askTwice(request));
+    this.#last = answer.catch(() => {});
+    return answer;
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    const child = this.#child;
+    if (child === undefined) return;
+    child.ref();
+    child.kill('SIGKILL');
+    await once(child, 'close');
+  }
+
+  /** Speaking has no effect but its answer, so what a crash interrupted can be asked again; a hang is not asked twice. */
+  async #askTwice(request: EspeakRequest): Promise<EspeakAnswer> {
+    try {
+      return await this.#exchange(request);
+    } catch (error) {
+      if (!(error instanceof ChildEnded)) throw error;
+    }
+    try {
+      return await this.#exchange(request);
+    } catch (error) {
+      throw error instanceof ChildEnded ? new SpeechError(`The embedded voice stopped twice: ${error.message}`) : error;
+    }
+  }
+
+  #exchange(request: EspeakRequest): Promise<EspeakAnswer> {
+    if (this.#closed) return Promise.reject(new SpeechError('The embedded voice has been closed.'));
+    const child = this.#running();
+    const { promise, resolve, reject } = Promise.withResolvers<EspeakAnswer>();
+    const ended = (reason: unknown) => {
+      this.#forget(child);
+      reject(
+        this.#closed
+          ? new SpeechError('The embedded voice was closed while it spoke.')
+          : new ChildEnded(reason instanceof Error ? reason.message : `exit code ${reason}`),
+      );
+    };
+    const answered = (line: string) => {
+      try {
+        resolve(JSON.parse(line));
+      } catch {
+        this.#forget(child);
+        child.kill('SIGKILL');
+        reject(new SpeechError('The embedded voice answered something unreadable and was ended; try again.'));
+      }
+    };
+    const timer = setTimeout(() => {
+      this.#forget(child);
+      child.kill('SIGKILL');
+      reject(
+        new SpeechError(`The embedded voice did not answer within ${this.#timeoutMs} ms and was ended; try again.`),
+      );
+    }, this.#timeoutMs);
+    child.once('answer', answered).once('close', ended).once('error', ended);
+    child.stdin?.write(`${JSON.stringify(request)}\n`);
+    return promise.finally(() => {
+      clearTimeout(timer);
+      child.off('answer', answered).off('close', ended).off('error', ended);
+    });
+  }
+
+  #running(): ChildProcess {
+    if (this.#child !== undefined) return this.#child;
+    // The child needs nothing from the environment, and so gets none of the secrets in it.
+    const child = spawn(process.execPath, [this.#script], { stdio: ['pipe', 'pipe', 'inherit'], env: {} });
+    this.#child = child;
+    // A child that is gone shows as its end; the broken pipe that comes with it says nothing more.
+    child.stdin.on('error', () => {});
+    child.on('error', () => this.#forget(child)).on('close', () => this.#forget(child));
+    createInterface({ input: child.stdout }).on('line', (line) => child.emit('answer', line));
+    child.unref();
+    for (const pipe of [child.stdin, child.stdout]) if (pipe instanceof Socket) pipe.unref();
+    return child;
+  }
+
+  #forget(child: ChildProcess): void {
+    if (this.#child === child) this.#child = undefined;
+  }
+}

@@ -1,0 +1,70 @@
+import { messageOf } from '../../../common/errors.ts';
+import { SpeechError } from '../../engine.ts';
+
+const whatToDo = new Map([
+  ['INVALID_ARGUMENT', 'compare the voice in prompts/line.yaml with those that "npm run speech -- check" lists'],
+  ['NOT_FOUND', 'compare the voice in prompts/line.yaml with those that "npm run speech -- check" lists'],
+  ['UNAUTHENTICATED', 'the credentials are not accepted; make a new key for the service account'],
+  ['PERMISSION_DENIED', 'switch on the Cloud Text-to-Speech API in the project and let the service account use it'],
+  ['RESOURCE_EXHAUSTED', 'the quota is used up; try again later or have it raised in the Google Cloud console'],
+  ['UNAVAILABLE', 'look whether this machine reaches texttospeech.googleapis.com, and try again'],
+  [
+    'DEADLINE_EXCEEDED',
+    'it took too long; look whether this machine reaches texttospeech.googleapis.com, and try again',
+  ],
+  ['INTERNAL', 'it is a fault of theirs; try again later'],
+]);
+/** Google's words for a sentence, or a whole text, that its voices do not take in one piece. */
+const isAboutLength = /too long|longer than the (?:allowed )?limit|exceeds? the (?:maximum|limit)|sentence.*split/i;
+const tooLong = 'the sentence is too long for the voice; make several sentences of it';
+
+const otherwise = 'look it up in the documentation of Cloud Text-to-Speech';
+
+/** gRPC's names of its status codes, by number: https://grpc.io/docs/guides/status-codes/ */
+const codeNames = [
+  'OK',
+  'CANCELLED',
+  'UNKNOWN',
+  'INVALID_ARGUMENT',
+  'DEADLINE_EXCEEDED',
+  'NOT_FOUND',
+  'ALREADY_EXISTS',
+  'PERMISSION_DENIED',
+  'RESOURCE_EXHAUSTED',
+  'FAILED_PRECONDITION',
+  'ABORTED',
+  'OUT_OF_RANGE',
+  'UNIMPLEMENTED',
+  'INTERNAL',
+  'UNAVAILABLE',
+  'DATA_LOSS',
+  'UNAUTHENTICATED',
+];
+
+/** What went wrong, in one sentence: the code's name, Google's own words, and what to do. */
+export function toSpeechError(error: unknown): SpeechError {
+  if (error instanceof SpeechError) return error;
+  const { name, words } = rootOf(messageOf(error)) ?? { name: nameOf(error), words: messageOf(error) };
+  // A token that cannot be had is no fault of the network, whatever code it comes under.
+  const code = /invalid_grant|invalid_client/.test(words) ? 'UNAUTHENTICATED' : name;
+  const advice = code === 'INVALID_ARGUMENT' && isAboutLength.test(words) ? tooLong : (whatToDo.get(code) ?? otherwise);
+  return new SpeechError(`Google's voices failed with ${code} (${brief(words)}): ${advice}.`);
+}
+
+/**
+ * When the client gives up trying again, the reasons stand only in the message of another error. The last attempt is cut
+ * short and says so, which is not why the others failed.
+ */
+function rootOf(message: string): { name: string; words: string } | undefined {
+  const reason = /(?:^|retrying error \w+: |\{message: )\d+ ([A-Z_]+): (.*?)(?=\s+before any response|, code: |$)/gs;
+  const found = [...message.matchAll(reason)].map(([, name = '', words = '']) => ({ name, words }));
+  return found.findLast(({ name }) => name !== 'DEADLINE_EXCEEDED') ?? found.at(-1);
+}
+
+function nameOf(error: unknown): string {
+  const code: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'code') : undefined;
+  return (typeof code === 'number' ? codeNames[code] : undefined) ?? 'UNKNOWN';
+}
+
+/** The first line, without its full stop. */
+const brief = (words: string): string => (words.split('\n', 1)[0] ?? '').trim().replace(/\.$/, '').slice(0, 200);

@@ -1,0 +1,42 @@
+import { messageOf } from '../../../common/errors.ts';
+import type { Pcm } from '../../../sound/wav.ts';
+import { readPcmWav } from '../../../sound/wav.ts';
+import { amplitudeOf } from '../../decibels.ts';
+import { SpeechError } from '../../engine.ts';
+import { finishing } from '../../finish-sentence.ts';
+import { googleRate } from './to-google-request.ts';
+
+/** Bytes: three minutes of sound, and no sentence lasts one. */
+export const longestAnswer = 10_000_000;
+
+/**
+ * The samples of Google's answer.
+ * @param content what the client calls `audioContent`; a string is base64
+ * @throws SpeechError for anything but a whole WAV file of the format asked for, with something to hear in it
+ */
+export function readAnswer(content: Uint8Array | string | null | undefined): Pcm {
+  if (content && content.length > longestAnswer * (typeof content === 'string' ? 4 / 3 : 1)) {
+    throw new SpeechError('Google answered with far too much sound for one sentence; shorten the sentence.');
+  }
+  const bytes = typeof content === 'string' ? Buffer.from(content, 'base64') : content;
+  if (!bytes?.length) throw new SpeechError('Google answered without any sound.');
+  const pcm = readWav(bytes);
+  if (pcm.sampleRate !== googleRate) {
+    throw new SpeechError(
+      `Google answered with ${pcm.sampleRate} samples a second, but was asked for ${googleRate}: this voice cannot be used.`,
+    );
+  }
+  const threshold = amplitudeOf(finishing.trim);
+  if (pcm.samples.every((sample) => Math.abs(sample) < threshold)) {
+    throw new SpeechError('Google answered with silence.');
+  }
+  return pcm;
+}
+
+function readWav(bytes: Uint8Array): Pcm {
+  try {
+    return readPcmWav(bytes);
+  } catch (error) {
+    throw new SpeechError(`Google's answer is no sound that can be used. ${messageOf(error)}`, { cause: error });
+  }
+}

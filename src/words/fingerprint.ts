@@ -1,0 +1,15 @@
+import { createHash } from 'node:crypto';
+import { normalise } from '../common/normalise.ts';
+
+/** Enough digits that two texts of one office never share them. */
+const digits = 16;
+
+/**
+ * Tells one text from another. A translation keeps the fingerprint of the source text it was made from; when the source has
+ * another one now, the translation is stale.
+ * @returns sixteen hexadecimal digits
+ */
+export function fingerprint(sentences: readonly string[]): string {
+  const text = JSON.stringify(sentences.map((sentence) => normalise(sentence, 'NFC')));
+  return createHash('sha256').update(text).digest('hex').slice(0, digits);
+}

@@ -1,0 +1,113 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { codeOf } from '../common/errors.ts';
+import { type Finding, PromptsError } from './finding.ts';
+import type { NamedText } from './read-yaml.ts';
+import { translationsLockName } from './translations-lock.ts';
+
+/** A menu has nine languages at most, and their words fill a twentieth of this. */
+export const mostFiles = 60;
+export const mostBytes = 2_000_000;
+
+/** There is no folder with prompts that can be read where they were looked for. The message is one sentence for staff. */
+export class NoPromptFolderError extends Error {
+  override readonly name = 'NoPromptFolderError';
+}
+
+/**
+ * Reads the YAML files that stand in a prompts folder itself, and the lock of its translations, in the order of their names.
+ * At most `mostFiles` files of `mostBytes` bytes each are read.
+ * @throws NoPromptFolderError when the folder does not exist, is a file, or may not be read
+ * @throws PromptsError naming every file that cannot be read, is too large, or is not UTF-8: read as anything else, its
+ * words would be wrong
+ */
+export async function readPromptFiles(folder: string): Promise<NamedText[]> {
+  const names = (await entriesOf(folder))
+    .filter((name) => /^[^.].*\.ya?ml$/i.test(name) || name === translationsLockName)
+    .sort();
+  const findings: Finding[] = [];
+  const files: NamedText[] = [];
+  if (names.length > mostFiles) throw new PromptsError([tooManyFiles(folder)]);
+  for (const name of names) {
+    const read = await readText(join(folder, name));
+    if ('text' in read) files.push({ name, text: read.text });
+    else
+      findings.push({ rule: 'FILE', level: 'error', file: name, line: 1, ...troubles(name, read.code)[read.trouble] });
+  }
+  if (findings.length > 0) throw new PromptsError(findings);
+  return files;
+}
+
+async function entriesOf(folder: string): Promise<string[]> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    return entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
+  } catch (error) {
+    const code = codeOf(error) ?? 'unknown';
+    throw new NoPromptFolderError(
+      ['ENOENT', 'ENOTDIR', 'ELOOP'].includes(code)
+        ? `There is no folder "${folder}" with prompts; name the folder that holds line.yaml.`
+        : `The folder "${folder}" with prompts cannot be read (${code}); let the account that runs the service read it.`,
+      { cause: error },
+    );
+  }
+}
+
+type Trouble = 'broken-link' | 'unreadable' | 'no-file' | 'too-large' | 'not-utf8';
+
+async function readText(
+  path: string,
+): Promise<{ readonly text: string } | { readonly trouble: Trouble; readonly code: string }> {
+  const wrong = (trouble: Trouble, code = '') => ({ trouble, code });
+  try {
+    // Looked at before it is opened: opening a pipe would wait for ever.
+    const found = await stat(path);
+    if (!found.isFile()) return wrong('no-file');
+    if (found.size > mostBytes) return wrong('too-large');
+    const text = decode(await readFile(path));
+    return text === null ? wrong('not-utf8') : { text };
+  } catch (error) {
+    const code = codeOf(error) ?? 'unknown';
+    return ['ENOENT', 'ELOOP'].includes(code) ? wrong('broken-link') : wrong('unreadable', code);
+  }
+}
+
+function decode(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+const tooManyFiles = (folder: string): Finding => ({
+  rule: 'FILE',
+  level: 'error',
+  file: folder,
+  line: 1,
+  ja: `フォルダーのYAMLファイルが多すぎます(${mostFiles}個まで)。この電話の言葉だけのフォルダーを指定してください。`,
+  en: `There are too many YAML files in the folder (at most ${mostFiles}); name the folder with the words of this line alone.`,
+});
+
+const troubles = (name: string, code: string): Readonly<Record<Trouble, Pick<Finding, 'ja' | 'en'>>> => ({
+  'broken-link': {
+    ja: `「${name}」はリンクですが、その先のファイルがありません。ファイルを元に戻すか、リンクを消してください。`,
+    en: `"${name}" is a link to a file that does not exist; put the file back, or take the link away.`,
+  },
+  unreadable: {
+    ja: `「${name}」を読めません(${code})。サービスを動かすアカウントが読めるようにしてください。`,
+    en: `"${name}" cannot be read (${code}); let the account that runs the service read it.`,
+  },
+  'no-file': {
+    ja: `「${name}」は普通のファイルではありません。消すか、普通のファイルにしてください。`,
+    en: `"${name}" is not an ordinary file; take it away, or put an ordinary file in its place.`,
+  },
+  'too-large': {
+    ja: `「${name}」が大きすぎます(${mostBytes / 1_000_000}MBまで)。元のファイルに戻してください。`,
+    en: `"${name}" is too large (at most ${mostBytes / 1_000_000} MB); put the right file back.`,
+  },
+  'not-utf8': {
+    ja: `「${name}」の文字コードがUTF-8ではありません。UTF-8で保存し直してください。`,
+    en: `"${name}" is not in UTF-8; save it again as UTF-8.`,
+  },
+});

@@ -1,0 +1,90 @@
+import { isOvermarked, normalise } from '../../common/normalise.ts';
+import type { Draft } from '../draft.ts';
+import type { Finding } from '../finding.ts';
+import { withoutAddresses } from './addresses.ts';
+import { findingIn, named, placeMark, sentencesOf } from './written-sentence.ts';
+
+/** Signs a voice skips or pauses at, as a reader expects. Braces belong to J-01, * and # to M-04. */
+const readable = `'"’‘“”¿¡・·{}|*#＊＃${placeMark}`;
+const unreadable = new RegExp(`[[\\p{P}\\p{S}]--\\p{Terminal_Punctuation}--[${escapeClass(readable)}\\-]]`, 'gv');
+/** A hyphen joins two words; anywhere else one voice reads "minus" and another nothing. */
+const looseHyphen = /(?<![\p{L}\p{M}])-+|-+(?![\p{L}])/gu;
+
+function escapeClass(signs: string): string {
+  return [...signs].map((sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`).join('');
+}
+
+/** T-08: signs that are for the eye: one voice reads them out, another leaves them out. */
+export function symbols(draft: Draft): Finding[] {
+  return sentencesOf(draft).flatMap((sentence): Finding[] => {
+    // With digits they belong to a number, which the rules for numbers find.
+    const text = withoutAddresses(sentence.surface).replace(/(?<=\p{N})[-/.:：‐‑–−~〜～]+(?=\p{N})|\+(?=\p{N})/gu, ' ');
+    const found = [...(text.match(unreadable) ?? []), ...(text.match(looseHyphen) ?? [])];
+    if (found.length === 0) return [];
+    const words = named(found);
+    return [
+      findingIn(sentence, 'T-08', 'error', {
+        ja: `${words.ja}は声で読めない記号です。言葉か「、」「。」に置き換えてください。`,
+        en: `${words.en} cannot be read aloud; put it in words, or use a comma or a full stop.`,
+      }),
+    ];
+  });
+}
+
+/** Joiners are part of the spelling in Indic and Arabic scripts, after their letters only. */
+const invisible = /(?<![\p{M}\p{Script=Arabic}])[\u200C\u200D]|[[\p{C}\p{Zl}\p{Zp}]--[\u200C\u200D]]/gv;
+const oddSpace = /[\p{Zs}-- ]/gv;
+const halfWidthKana = /[\uFF61-\uFF9F]+/gu;
+
+/** Half-width kana have advice of their own, and ª and º belong to numbers, which other rules find. */
+const isKnownForm = (letter: string): boolean => /[\uFF61-\uFF9Fªº]/u.test(letter);
+
+/** T-10: what cannot be seen on a screen but changes what is heard, searched for or compared. */
+export function characters(draft: Draft): Finding[] {
+  return sentencesOf(draft).flatMap((sentence): Finding[] => {
+    const { raw } = sentence;
+    if (raw.trim() === '') return [];
+    const codes = [...(raw.match(invisible) ?? []), ...(raw.match(oddSpace) ?? [])].map(codeOf);
+    const kana = raw.match(halfWidthKana) ?? [];
+    const special = (raw.match(/\p{L}/gu) ?? []).filter(
+      (letter) => letter !== normalise(letter, 'NFKC') && letter === normalise(letter, 'NFC') && !isKnownForm(letter),
+    );
+    const apart = raw === normalise(raw, 'NFC') && !isOvermarked(raw) ? [] : [raw];
+    const problems = [
+      {
+        found: codes,
+        ja: 'は目に見えない文字か特別な空白です。消すか、普通の空白にしてください',
+        en: 'is an invisible character, a line break or an unusual space; delete it or write an ordinary space',
+      },
+      {
+        found: kana,
+        ja: 'は半角カナです。全角で書いてください',
+        en: 'is in half-width kana; write full-width kana',
+      },
+      {
+        found: special,
+        ja: 'は普通の文字を変形した特別な文字で、声が読めません。普通の文字で打ち直してください',
+        en: 'is a special form of ordinary letters, which a voice cannot read; type the letters themselves',
+      },
+      {
+        found: apart,
+        ja: 'には、記号が分かれた文字があります。文字を打ち直してください',
+        en: 'has letters whose accents are separate characters (not NFC); type them again',
+      },
+      {
+        found: / {2}|^ | $/u.test(raw) ? [raw] : [],
+        ja: 'には、続いた空白か、初めか終わりの空白があります。空白は語の間に一つだけにしてください',
+        en: 'has two spaces in a row, or a space at its beginning or end; write one space between words only',
+      },
+    ];
+    return problems.flatMap(({ found, ja, en }) => {
+      const words = named(found);
+      return found.length === 0
+        ? []
+        : [findingIn(sentence, 'T-10', 'error', { ja: `${words.ja}${ja}。`, en: `${words.en} ${en}.` })];
+    });
+  });
+}
+
+const codeOf = (character: string): string =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;

@@ -1,0 +1,74 @@
+import { normalise } from '../../common/normalise.ts';
+import type { Draft } from '../draft.ts';
+import type { Finding } from '../finding.ts';
+import { withoutAddresses } from './addresses.ts';
+import { findingIn, named, sentencesOf } from './written-sentence.ts';
+
+const hyphen = '[-‐‑–−ー() ]';
+const months = [
+  'january|february|march|april|may|june|july|august|september|october|november|december',
+  'enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre',
+  'janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro',
+].join('|');
+
+/** Numbers that are one sign, such as Ⅳ, ③ and ½; the 〇 of kanji is a word. */
+const numberSigns = /[[\p{Nl}\p{No}]--〇]/gv;
+
+/** In this order: what one kind has taken is not looked at by the next. */
+const kinds = [
+  {
+    rule: 'N-01',
+    patterns: [
+      new RegExp(`(?<!\\d)0\\d{1,4}${hyphen}{0,2}\\d{1,4}${hyphen}{0,2}\\d{3,4}(?!\\d)`, 'gu'),
+      new RegExp(`\\+\\d{1,3}(?:${hyphen}{0,2}\\d{1,4}){2,4}`, 'gu'),
+    ],
+    ja: 'は電話番号です。line.yamlのfactsに書き、文には「{{名前}}」と書いてください',
+    en: 'is a telephone number; write it under facts in line.yaml and {{its name}} here',
+  },
+  {
+    rule: 'N-05',
+    patterns: [
+      /\d{1,4}(?:[./-]\d{1,2}){1,2}(?!\d)/gu,
+      /\d{1,2}:\d{2}/gu,
+      /\d{1,4} ?(?:年|月|日|時|时|点|點|分|년|월|일|시|분)/gu,
+      new RegExp(`\\d{1,2}(?:st|nd|rd|th|º)?\\s+(?:of\\s+|de\\s+)?(?:${months})(?!\\p{L})`, 'giu'),
+      new RegExp(`(?<!\\p{L})(?:${months})\\s+(?:the\\s+|de\\s+)?\\d{1,4}`, 'giu'),
+      /\d{1,2}\s?(?:a\.?m\b|p\.?m\b|o['’]clock|h\b|horas)/giu,
+      /(?<!\d)(?:19|20)\d{2}(?!\d)/gu,
+    ],
+    ja: 'は日付か時刻です。line.yamlのfactsに書き、文には「{{名前}}」と書いてください',
+    en: 'is a date or a time; write it under facts in line.yaml and {{its name}} here',
+  },
+  {
+    rule: 'N-04',
+    patterns: [/\p{Nd}+/gu],
+    ja: 'は数字です。番号や日付はline.yamlのfactsから「{{名前}}」で、短い数は「一つ」「二回」のように言葉で書いてください',
+    en: 'is in digits; take numbers from the facts of line.yaml as {{their name}}, and write small counts in words',
+  },
+] as const;
+
+/**
+ * N-01, N-05 and N-04: telephone numbers, dates and times, and any other digits, in ASCII or full-width form. Voices
+ * read digits each in their own way; facts are read by our own rules, and a changed number changes in every language.
+ */
+export function digits(draft: Draft): Finding[] {
+  return sentencesOf(draft).flatMap((sentence) => {
+    // As it was written: made ordinary, Ⅳ would be the letters IV, and no number any more.
+    const written = withoutAddresses(sentence.surface);
+    // Nearly every sentence ends here, and this rule runs while somebody types.
+    if (!/\p{N}/u.test(written)) return [];
+    const signs = written.match(numberSigns) ?? [];
+    let rest = normalise(written.replace(numberSigns, ' '), 'NFKC');
+    return kinds.flatMap(({ rule, patterns, ja, en }): Finding[] => {
+      const found: string[] = rule === 'N-04' ? [...signs] : [];
+      for (const pattern of patterns) {
+        found.push(...(rest.match(pattern) ?? []));
+        rest = rest.replace(pattern, ' ');
+      }
+      const words = named(found.map((word) => word.trim()));
+      return found.length === 0
+        ? []
+        : [findingIn(sentence, rule, 'error', { ja: `${words.ja}${ja}。`, en: `${words.en} ${en}.` })];
+    });
+  });
+}

@@ -1,5 +1,0 @@
-import { openDatabase } from '../../../../src/adapters/database/open-database.ts';
-
-/* Opens the database of a folder and closes it again. */
-
-await (await openDatabase(process.argv[2] ?? '')).close();

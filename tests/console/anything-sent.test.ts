@@ -1,0 +1,83 @@
+import type { Response } from 'supertest';
+import { deepTest, expect, jest, test } from '#jest';
+import { fillOffice } from '../support/busy-office.ts';
+import { createTestConsole } from '../support/console-server.ts';
+import { disasterDraft } from '../support/disaster-draft.ts';
+import { openEveryPage, plain } from '../support/every-page.ts';
+
+jest.setTimeout(300_000);
+
+/** What no page of ours sends: no text or number that a database takes, a name that every object has, nothing, too much. */
+const everyOdd = ['a\0b', '9e999', '-1.5', '99999999999', '__proto__', '', 'x'.repeat(1000)];
+
+/** What stands in addresses, though perhaps in no link. */
+const queries = ['before', 'listening', 'taken', 'notice', 'path', 'at', 'on', 'number', 'language', 'state'];
+
+/** Where the forms of a page go, and their fields as they are filled in; a button may send a form elsewhere. */
+function formsIn(html: string): [action: string, fields: Readonly<Record<string, string>>][] {
+  return [...html.matchAll(/<form\b[^>]*method="post"[\s\S]*?<\/form>/g)].flatMap(([form]) => {
+    const elements = [...form.matchAll(/<(?:input|textarea|select|button)\b[^>]*\bname="([^"]+)"[^>]*>/g)];
+    const fields = elements.map(([element, name = '']) => [name, plain(/\bvalue="([^"]*)"/.exec(element)?.[1] ?? '')]);
+    const actions = [...form.matchAll(/\b(?:form)?action="([^"]+)"/g)];
+    return actions.map(([, action = '']): [string, Record<string, string>] => [
+      plain(action),
+      Object.fromEntries(fields.filter(([name]) => name !== 'csrf')),
+    ]);
+  });
+}
+
+async function sendEverywhere(odd: readonly string[]): Promise<void> {
+  const line = await createTestConsole({ draft: disasterDraft() });
+  const { visitor, addresses } = await fillOffice(line);
+  const broken: unknown[] = [];
+  const look = async (what: readonly string[], answer: Promise<Response>): Promise<Response> => {
+    const { status } = await answer;
+    const said = line.reported.splice(0).map(String);
+    if (status >= 500 || said.length > 0) broken.push([...what.map((text) => text.slice(0, 80)), status, ...said]);
+    return answer;
+  };
+  const forms = new Map<string, Readonly<Record<string, string>>>();
+  const pages = await openEveryPage(addresses, async (address) => {
+    const { status, text = '' } = await visitor.get(address);
+    expect([address, status]).toEqual([address, 200]);
+    for (const [action, fields] of formsIn(text)) forms.set(action, fields);
+    return text;
+  });
+  // If the reading of pages broke, nothing would be found any more.
+  expect([pages.length > 50, forms.size > 50]).toEqual([true, true]);
+
+  for (const page of pages) {
+    const [address = '', query = ''] = page.split('?');
+    const names = new Set([...queries, ...new URLSearchParams(query).keys()]);
+    for (const value of odd) {
+      const text = encodeURIComponent(value);
+      await look([address, value], visitor.get(address.replace(/[^/]+$/, text)));
+      const everywhere = [...names].map((name) => `${name}=${text}`).join('&');
+      await look([address, 'everywhere', value], visitor.get(`${address}?${everywhere}`));
+      for (const name of new URLSearchParams(query).keys()) {
+        const asked = new URLSearchParams(query);
+        asked.set(name, value);
+        await look([address, name, value], visitor.get(`${address}?${asked}`));
+      }
+    }
+  }
+
+  const csrf = async () => /name="csrf" value="([^"]+)"/.exec((await visitor.get('/console')).text)?.[1] ?? '';
+  let token = await csrf();
+  for (const [action, fields] of forms) {
+    for (const name of ['', ...Object.keys(fields)]) {
+      for (const value of odd) {
+        const sent = name === '' ? {} : { ...fields, [name]: value };
+        const { status } = await look([action, name, value], visitor.post(action, { csrf: token, ...sent }));
+        // It was the account's own form, or the one for signing out.
+        if (status !== 403 && !action.endsWith('/sign-out')) continue;
+        await visitor.signIn('hanako');
+        token = await csrf();
+      }
+    }
+  }
+  expect(broken).toEqual([]);
+}
+
+test('A text that a database does not take breaks no page', () => sendEverywhere(everyOdd.slice(0, 1)));
+deepTest('Whatever is sent to whichever page, nothing breaks', () => sendEverywhere(everyOdd));

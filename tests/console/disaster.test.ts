@@ -1,0 +1,90 @@
+import { describe, expect, test } from '#jest';
+import type { Role } from '../../src/office/staff/role.ts';
+import { createTestConsole } from '../support/console-server.ts';
+import { visitConsole } from '../support/console-visitor.ts';
+import { disasterDraft } from '../support/disaster-draft.ts';
+import { flood } from '../support/flood.ts';
+
+/** The console on a line with a disaster notice, with somebody in front of it at night. */
+async function dutyOfficer(role: Role = 'editor') {
+  const world = await createTestConsole({ draft: disasterDraft() });
+  await world.letIn('hanako', role);
+  const visitor = visitConsole(world.app);
+  await visitor.signIn('hanako');
+  /** Through the form and its confirmation. */
+  const switchOn = async (mode: 'on' | 'drill') => {
+    const asked = await visitor.submit('/console/disaster', '/console/disaster/confirm', { ...flood, mode });
+    return visitor.send(asked, '/console/disaster/on');
+  };
+  return { ...world, visitor, switchOn };
+}
+
+describe('The page of the disaster notice', () => {
+  test('shows before the switch what each language will hear, and switches on with one more press', async () => {
+    const { visitor, disaster } = await dutyOfficer();
+    const asked = await visitor.submit('/console/disaster', '/console/disaster/confirm', { ...flood, mode: 'on' });
+    expect(asked.status).toBe(200);
+    expect(asked.text).toContain('The river is very high.');
+    expect(asked.text).toContain('やさしい日本語と英語で聞こえます');
+    expect(disaster.disaster.state.on).toBeNull();
+    const done = await visitor.send(asked, '/console/disaster/on');
+    expect(done.status).toBe(303);
+    expect(disaster.disaster.state.on).toMatchObject({ kind: 'flood', places: ['north'], actions: ['leave'] });
+    const page = await visitor.get('/console/audit');
+    expect(page.text).toContain('災害のお知らせが流れています');
+  });
+
+  test('keeps everything that was filled in when something is missing, and says what', async () => {
+    const { visitor, disaster } = await dutyOfficer();
+    const wrong = { ...flood, kind: '', until: '2020-01-01T00:00', mode: 'on' };
+    const answer = await visitor.submit('/console/disaster', '/console/disaster/confirm', wrong);
+    expect(answer.status).toBe(400);
+    expect(answer.text).toContain('何が起きたかを一つ選んでください');
+    expect(answer.text).toContain('終わりの時刻が過ぎています');
+    expect(answer.text).toMatch(/name="place-north" value="1" checked/);
+    expect(disaster.disaster.state.revision).toBe(0);
+  });
+
+  test('ends the notice with one confirmation, and asks after six hours whether it still holds', async () => {
+    const { visitor, disaster, office, switchOn } = await dutyOfficer();
+    await switchOn('on');
+    expect((await visitor.get('/console')).text).not.toContain('今も正しいか');
+    office.time.now += 6 * 3_600_000;
+    expect((await visitor.get('/console')).text).toContain('今も正しいか');
+    await visitor.submit('/console/disaster', '/console/disaster/renew', {});
+    expect((await visitor.get('/console')).text).not.toContain('今も正しいか');
+    const asked = await visitor.get('/console/disaster/off?mode=on');
+    expect(asked.text).toContain('お知らせを終わりにしますか');
+    await visitor.send(asked, '/console/disaster/off');
+    expect(disaster.disaster.state.on).toBeNull();
+    expect(disaster.entries.map(({ act }) => act)).toEqual(['disaster-on', 'disaster-renewed', 'disaster-off']);
+  });
+
+  test('begins a drill that no caller hears', async () => {
+    const { visitor, disaster, switchOn } = await dutyOfficer();
+    await switchOn('drill');
+    expect(disaster.disaster.noticeNow()).toBeNull();
+    expect((await visitor.get('/console')).text).toContain('電話をかけてきた人には聞こえません');
+  });
+
+  test('can be looked at by everybody, and moved by nobody who may only look', async () => {
+    const { visitor, disaster } = await dutyOfficer('viewer');
+    const page = await visitor.get('/console/disaster');
+    expect(page.status).toBe(200);
+    expect(page.text).not.toContain('流れる文を確かめる');
+    for (const path of ['confirm', 'on', 'off', 'renew']) {
+      expect((await visitor.post(`/console/disaster/${path}`, { ...flood, mode: 'on' })).status).toBe(403);
+    }
+    expect(disaster.disaster.state.revision).toBe(0);
+  });
+
+  test('says when the notice is on but could be kept nowhere', async () => {
+    const { disaster, switchOn } = await dutyOfficer();
+    disaster.file.isBroken = true;
+    disaster.database.isBroken = true;
+    const answer = await switchOn('on');
+    expect(answer.status).toBe(500);
+    expect(answer.text).toContain('保存できませんでした');
+    expect(disaster.disaster.state.on).not.toBeNull();
+  });
+});

@@ -1,0 +1,273 @@
+import { StorageError, type StorageTrouble } from '../../src/common/storage-error.ts';
+import request from 'supertest';
+import { describe, expect, test } from '#jest';
+import { createSqlDraftRecords } from '../../src/database/drafts/sql-draft-records.ts';
+import { NoPromptFolderError } from '../../src/words/prompt-files.ts';
+import { createDraftDesk } from '../../src/office/drafts/draft-desk.ts';
+import { longestSession, touchEvery } from '../../src/office/staff/session.ts';
+import type { StaffRecords } from '../../src/office/staff/staff-records.ts';
+import { createTestConsole } from '../support/console-server.ts';
+import { visitConsole } from '../support/console-visitor.ts';
+import { scratchDatabase } from '../support/scratch-database.ts';
+
+const signedIn = async (role: 'administrator' | 'viewer' = 'administrator') => {
+  const line = await createTestConsole();
+  await line.letIn('hanako', role);
+  const visitor = visitConsole(line.app);
+  await visitor.signIn('hanako');
+  return { ...line, visitor };
+};
+
+/** Records that break as told whenever the accounts are listed. */
+const breaking =
+  (error: unknown) =>
+  (records: StaffRecords): StaffRecords => ({
+    ...records,
+    accounts: { ...records.accounts, list: () => Promise.reject(error) },
+  });
+
+const databaseError = (kind: StorageTrouble, message: string) => new StorageError(kind, message);
+
+describe('Every page', () => {
+  test('takes everything from itself, is kept by nobody, and is shown in no frame', async () => {
+    const { visitor } = await signedIn();
+    for (const path of ['/console', '/console/nowhere']) {
+      const { headers } = await visitor.get(path);
+      expect(headers['content-security-policy']).toBe(
+        "default-src 'self';script-src 'self';style-src 'self';media-src 'self' blob:;img-src 'self' data:;object-src 'none';form-action 'self';frame-ancestors 'none';base-uri 'none'",
+      );
+      expect(headers).toMatchObject({
+        'cache-control': 'no-store',
+        'referrer-policy': 'same-origin',
+        'x-content-type-options': 'nosniff',
+        'x-frame-options': 'DENY',
+      });
+    }
+  });
+
+  test('is Japanese until somebody chooses English, and stays so', async () => {
+    const { visitor } = await signedIn();
+    expect((await visitor.get('/console/audit')).text).toContain('<html lang="ja">');
+    const chosen = await visitor.get('/console/language/en?next=%2Fconsole%2Faudit');
+    expect([chosen.status, chosen.headers.location]).toEqual([303, '/console/audit']);
+    const english = await visitor.get('/console/audit');
+    expect(english.text).toContain('<html lang="en">');
+    expect(english.text).toContain('<h1>Audit</h1>');
+    expect(english.text).toContain('lang="ja" hreflang="ja">日本語</a>');
+  });
+
+  test.each([
+    'https://evil.example',
+    '//evil.example/console',
+    '/console/../phone',
+    '/\\evil.example',
+    '/console/sign-out',
+  ])('leads nowhere else by way of the language: %s', async (next) => {
+    const { visitor } = await signedIn();
+    const { headers } = await visitor.get(`/console/language/en?next=${encodeURIComponent(next)}`);
+    expect(headers.location).toBe('/console');
+  });
+
+  test('marks where one is in the menu, which has only what one may see', async () => {
+    const { visitor } = await signedIn('viewer');
+    const { text } = await visitor.get('/console/audit');
+    expect(text).toContain('<a href="/console/audit" aria-current="page">');
+    expect(text).not.toContain('/console/accounts');
+    const refused = await visitor.get('/console/accounts');
+    expect(refused.status).toBe(403);
+    expect(refused.text).toContain('あなたの役割ではこの操作はできません。');
+  });
+});
+
+describe('Cookies', () => {
+  test('belong to this host alone and travel encrypted only, when the console is reached by https', async () => {
+    const line = await createTestConsole({ publicUrl: 'https://line.example.jp' });
+    const { headers } = await request(line.app).get('/console/sign-in');
+    expect(headers['set-cookie']?.[0]).toMatch(
+      /^__Host-kotozute-visitor=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
+    );
+    expect(headers['content-security-policy']).toContain('upgrade-insecure-requests');
+  });
+
+  test('work on plain http on one’s own machine', async () => {
+    const line = await createTestConsole();
+    const { headers } = await request(line.app).get('/console/sign-in');
+    expect(headers['set-cookie']?.[0]).toMatch(/^kotozute-visitor=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
+  });
+});
+
+describe('What the pages load', () => {
+  test('lies at addresses that change with it, and is asked for once', async () => {
+    const line = await createTestConsole();
+    const page = (await request(line.app).get('/console/sign-in')).text;
+    const addresses = [...page.matchAll(/(?:href|src)="(\/console\/assets\/[^"]+)"/g)].map(
+      ([, address = '']) => address,
+    );
+    expect(addresses.length).toBeGreaterThan(15);
+    for (const address of addresses) {
+      const { status, headers } = await request(line.app).get(address);
+      expect([address, status, headers['cache-control']]).toEqual([
+        address,
+        200,
+        'public, max-age=31536000, immutable',
+      ]);
+    }
+  });
+
+  test('comes to a page of an earlier version as it is now, and is not kept', async () => {
+    const line = await createTestConsole();
+    const { status, headers } = await request(line.app).get('/console/assets/0123456789abcdef/base.css');
+    expect([status, headers['cache-control']]).toEqual([200, 'no-cache']);
+  });
+
+  test.each(['nothing.css', '..%2Fconsole-router.ts', '.css'])('%s is not there', async (name) => {
+    const line = await createTestConsole();
+    for (const path of [name, `0123456789abcdef/${name}`]) {
+      const { status, text } = await request(line.app).get(`/console/assets/${path}`);
+      expect(text).not.toContain('import');
+      expect([303, 404]).toContain(status);
+    }
+  });
+});
+
+describe('When something goes wrong', () => {
+  test('nothing is at an address', async () => {
+    const { visitor } = await signedIn();
+    const { status, text } = await visitor.get('/console/nowhere');
+    expect(status).toBe(404);
+    expect(text).toContain('このアドレスには何もありません。');
+  });
+
+  test('a form that does not carry the proof changes nothing', async () => {
+    const { visitor, desk } = await signedIn();
+    for (const csrf of ['', 'x', 'ab'.repeat(22)]) {
+      const { status, text } = await visitor.post('/console/accounts/new', {
+        csrf,
+        name: 'taro',
+        display: 'T',
+        role: 'editor',
+      });
+      expect(status).toBe(403);
+      expect(text).toContain('この画面は古くなっているため');
+    }
+    expect(await desk.findMember('taro')).toBeNull();
+  });
+
+  test('a form from a page left open over a new sign-in is offered again, because the browser says that it is ours', async () => {
+    const { visitor, desk } = await signedIn();
+    const old = await visitor.get('/console/accounts/new');
+    await visitor.submit('/console', '/console/sign-out', {});
+    await visitor.signIn('hanako');
+    const form = {
+      csrf: old.text.match(/name="csrf" value="([^"]+)"/)?.[1] ?? '',
+      name: 'taro',
+      display: '<T>',
+      role: 'editor',
+    };
+    const offered = await visitor.post('/console/accounts/new', form, { 'Sec-Fetch-Site': 'same-origin' });
+    expect(offered.status).toBe(403);
+    expect(await desk.findMember('taro')).toBeNull();
+    expect((await visitor.send(offered, '/console/accounts/new')).status).toBe(200);
+    expect(await desk.findMember('taro')).toMatchObject({ display: '<T>' });
+    const foreign = await visitor.post('/console/accounts/new', form, { 'Sec-Fetch-Site': 'cross-site' });
+    expect(foreign.text).not.toContain('taro');
+  });
+
+  test('htmx proves it by a header, and is answered with a part of a page', async () => {
+    const { visitor } = await signedIn();
+    const { text } = await visitor.get('/console');
+    const csrf = text.match(/"X-CSRF-Token": "([^"]+)"/)?.[1] ?? '';
+    const part = { 'HX-Request': 'true' };
+    const proven = await visitor.post(
+      '/console/accounts/none/role',
+      { role: 'editor' },
+      { ...part, 'X-CSRF-Token': csrf },
+    );
+    expect([proven.status, proven.text.includes('<html')]).toEqual([404, false]);
+    const unproven = await visitor.post('/console/accounts/none/role', { role: 'editor' }, part);
+    expect([unproven.status, unproven.text.includes('<html')]).toEqual([403, false]);
+    const nobody = await visitConsole((await createTestConsole()).app).get('/console/audit', part);
+    expect([nobody.status, nobody.text.includes('入力した内容は画面に残っています。')]).toEqual([401, true]);
+  });
+
+  test('a form that is too long says so and leads back', async () => {
+    const { visitor } = await signedIn();
+    const { status, text } = await visitor.post(
+      '/console/account',
+      { text: 'あ'.repeat(30_000) },
+      { Referer: 'http://127.0.0.1/console/account?x=1' },
+    );
+    expect(status).toBe(413);
+    expect(text).toContain('長すぎるため保存していません。');
+    expect(text).toContain('<a href="/console/account?x=1">前の画面へ戻る</a>');
+  });
+
+  test.each([
+    ['busy', 'ほかの処理がデータベースを使っているため'],
+    ['full', 'ディスクがいっぱいのため'],
+  ])('a database that is %s says what to do', async (kind, sentence) => {
+    const line = await createTestConsole({ over: breaking(databaseError(kind, 'Make <room> on the disk.')) });
+    await line.letIn('hanako', 'administrator');
+    const visitor = visitConsole(line.app);
+    await visitor.signIn('hanako');
+    const { status, text } = await visitor.get('/console/accounts');
+    expect(status).toBe(503);
+    expect(text).toContain(sentence);
+    expect(text).toContain('Make &lt;room&gt; on the disk.');
+  });
+
+  test('a disk on which nothing can be noted about a visitor keeps no page from being shown', async () => {
+    const full = () => Promise.reject(databaseError('full', 'Make room on the disk.'));
+    const line = await createTestConsole({
+      over: (records) => ({ ...records, sessions: { ...records.sessions, touch: full, remove: full } }),
+    });
+    await line.letIn('hanako', 'administrator');
+    const visitor = visitConsole(line.app);
+    await visitor.signIn('hanako');
+    line.clock.now += touchEvery;
+    expect((await visitor.get('/console/accounts')).status).toBe(200);
+    // Over all the same, although that cannot be noted either.
+    line.clock.now += longestSession;
+    expect((await visitor.get('/console/accounts')).headers.location).toContain('/console/sign-in');
+  });
+
+  test('a prompts folder that is the draft and cannot be read says so', async () => {
+    const drafts = createDraftDesk({
+      records: createSqlDraftRecords(await scratchDatabase()),
+      files: () => Promise.reject(new NoPromptFolderError('There is no folder "words" with prompts.')),
+      clock: Date.now,
+    });
+    const line = await createTestConsole({ drafts });
+    await line.letIn('hanako', 'administrator');
+    const visitor = visitConsole(line.app);
+    await visitor.signIn('hanako');
+    const { status, text } = await visitor.get('/console/texts');
+    expect(status).toBe(503);
+    expect(text).toContain('電話は最後の版を流し続けています。');
+    expect(text).toContain('There is no folder &quot;words&quot; with prompts.');
+  });
+
+  test('anything else says nothing of the inside, and is reported', async () => {
+    const error = new Error('the secret inside');
+    const line = await createTestConsole({ over: breaking(error) });
+    await line.letIn('hanako', 'administrator');
+    const visitor = visitConsole(line.app);
+    await visitor.signIn('hanako');
+    const { status, text } = await visitor.get('/console/accounts');
+    expect(status).toBe(500);
+    expect(text).toContain('システム側で問題が起きました。');
+    expect(text).not.toContain('secret');
+    expect(line.reported).toEqual([error]);
+  });
+
+  test('even a database that cannot say who is signed in', async () => {
+    const line = await createTestConsole({
+      over: (records) => ({
+        ...records,
+        sessions: { ...records.sessions, findByHash: () => Promise.reject(databaseError('busy', 'Busy.')) },
+      }),
+    });
+    const { status, text } = await request(line.app).get('/console').set('Cookie', 'kotozute-session=x');
+    expect([status, text.includes('少し待って')]).toEqual([503, true]);
+  });
+});

@@ -1,0 +1,160 @@
+import { describe, expect, jest, test } from '#jest';
+import { createDraftDesk } from '../../src/office/drafts/draft-desk.ts';
+import { takeOver } from '../../src/office/drafts/take-over.ts';
+import { bundledDraft } from '../support/bundled.ts';
+import { createTestConsole } from '../support/console-server.ts';
+import { visitConsole } from '../support/console-visitor.ts';
+import { longDraft } from '../support/long-draft.ts';
+import { memoryDatabase } from '../support/memory-database.ts';
+import { byFolder, morning, openSmallOffice } from '../support/small-office.ts';
+
+jest.setTimeout(30_000);
+
+async function start(role: 'viewer' | 'editor' = 'editor') {
+  const line = await createTestConsole();
+  await line.letIn('hanako', role);
+  const visitor = visitConsole(line.app);
+  await visitor.signIn('hanako');
+  return { ...line, visitor };
+}
+
+/** The rows of the ledger: the id of each prompt and the words of its states. */
+const rowsIn = (html: string): string[][] =>
+  [...html.matchAll(/<tr><th scope="row"[\s\S]*?<\/tr>/g)].map(([row]) => {
+    const [id = ''] = [...row.matchAll(/<span class="ledger-id">([^<]*)<\/span><(?:\/th|span)/g)].map(
+      ([, each = '']) => each,
+    );
+    return [id, ...[...row.matchAll(/<td>(?:<a[^>]*>|<span[^>]*>)([^<]*)</g)].map(([, state = '']) => state)];
+  });
+
+const namesIn = (html: string): string[] => rowsIn(html).map(([name = '']) => name);
+
+describe('The ledger', () => {
+  test('has every prompt in the order callers meet them, with the state in each language in words', async () => {
+    const { visitor } = await start('viewer');
+    const { status, text } = await visitor.get('/console/texts');
+    expect(status).toBe(200);
+    const rows = rowsIn(text);
+    expect(rows[0]).toEqual(['greeting', '公開中(未承認)', '公開中(未承認)', '公開中(未承認)']);
+    const names = namesIn(text);
+    expect(names.indexOf('days.which')).toBeLessThan(names.indexOf('destination.office.transfer'));
+    expect(rows.at(-1)).toEqual(['whisper', '不要', '不要', '公開中(未承認)']);
+    expect(text).toContain('<span lang="zh-Hans">普通话</span>');
+    expect(text).toContain('href="/console/texts/zh-Hans/days.which"');
+  });
+
+  test('says the states in English too', async () => {
+    const { visitor, office } = await start('viewer');
+    await visitor.get('/console/language/en');
+    const { text } = await visitor.get('/console/texts');
+    expect(rowsIn(text)[0]).toEqual(['greeting', ...Array(3).fill('Published (not approved)')]);
+    await office.approveAll();
+    const approved = await visitor.get('/console/texts');
+    expect(rowsIn(approved.text)[0]).toEqual(['greeting', 'Published', 'Published', 'Published']);
+  });
+
+  test('shows at once what a change of the source makes stale, what is new and what is not ready', async () => {
+    const { visitor, office } = await start();
+    await office.save('ja', 'greeting', 'ごみの {電話|でんわ}です。');
+    await office.save('en', 'greeting', 'This is the line for waste.');
+    const { text } = await visitor.get('/console/texts');
+    expect(rowsIn(text)[0]).toEqual(['greeting', '承認待ち', '要見直し', '承認待ち']);
+    expect(text).toMatch(/要見直し<\/span> 1件/);
+    expect((await visitor.get('/console')).text).toContain('要見直し 1件、未入力 0件');
+  });
+
+  test.each([
+    ['state=stale', ['greeting']],
+    ['state=stale&language=en', []],
+    ['q=greeting', ['greeting']],
+    ['q=%E3%81%94%E3%81%BF%E3%81%AE%E3%81%B2', ['topic.days.menu']],
+    ['q=PUT+YOUR+waste', ['days.which']],
+    ['q=PUT+YOUR+waste&language=ja', []],
+    ['q=%7B%7BofficeHours', ['destination.office.hours']],
+    ['state=published&q=whisper', ['whisper']],
+  ])('is narrowed by %s', async (query, names) => {
+    const { visitor, office } = await start();
+    await office.save('ja', 'greeting', 'ごみの {電話|でんわ}です。');
+    await office.save('en', 'greeting', 'This is the line for waste.');
+    const { text } = await visitor.get(`/console/texts?${query}`);
+    expect(namesIn(text)).toEqual(names);
+  });
+
+  test('passes over what means nothing in an address, and says what is looked for as text', async () => {
+    const { visitor } = await start('viewer');
+    const strange = await visitor.get('/console/texts?state=wrong&language=xx&q[a]=1');
+    expect(namesIn(strange.text).length).toBeGreaterThan(20);
+    const script = await visitor.get(`/console/texts?q=${encodeURIComponent('"><script>')}`);
+    expect(script.text).not.toContain('"><script>');
+    expect(script.text).toContain('value="&quot;&gt;&lt;script&gt;"');
+  });
+
+  test('leaves words that nothing uses to a page of their own, and counts them nowhere', async () => {
+    const { visitor, office } = await start();
+    const before = (await visitor.get('/console/texts')).text.match(/<ul class="ledger-counts"[\s\S]*?<\/ul>/)?.[0];
+    await office.save('ja', 'old.one', '{前|まえ}の {文|ぶん}です。');
+    const { text } = await visitor.get('/console/texts');
+    expect(text).not.toContain('old.one');
+    expect(text).toContain('href="/console/texts/unused">使っていない文(1件)</a>');
+    expect(text).toContain(before);
+  });
+
+  test('previews the first sentence in the language that was chosen, with facts as that language writes them', async () => {
+    const { visitor } = await start('viewer');
+    const { text } = await visitor.get('/console/texts?language=en&q=days.which');
+    expect(text).toContain('<span class="ledger-preview" lang="en">This changes on 1 April 2026.</span>');
+  });
+});
+
+test('A change of the bundled source text makes all six translations stale, and a new one is ready', async () => {
+  const office = await openSmallOffice(await memoryDatabase(), { draft: bundledDraft() });
+  const line = await createTestConsole({ drafts: office.desk });
+  await line.letIn('hanako', 'editor');
+  const visitor = visitConsole(line.app);
+  await visitor.signIn('hanako');
+  const source = await visitor.get('/console/texts/ja/keep.card');
+  const words = '{通知|つうち}カードを {大切|たいせつ}に して ください。';
+  await visitor.send(source, '/console/texts/ja/keep.card', { text: words, ready: '1' });
+  const row = async () => rowsIn((await visitor.get('/console/texts?q=keep.card')).text)[0]?.slice(1);
+  const stale = '要見直し';
+  expect(await row()).toEqual([stale, stale, stale, stale, stale, stale, '承認待ち']);
+  const english = { text: 'Take good care of your notification card.', ready: '1' };
+  await visitor.submit('/console/texts/en/keep.card', '/console/texts/en/keep.card', english);
+  expect((await row())?.[0]).toBe('承認待ち');
+});
+
+test('Two hundred prompts in fourteen languages are one reading of the draft', async () => {
+  const office = await openSmallOffice(await memoryDatabase());
+  const draft = longDraft(200, 14);
+  const questions: string[] = [];
+  const asked = <Store extends object>(name: string, store: Store): Store =>
+    new Proxy(store, {
+      get: (target, property) => {
+        questions.push(`${name}.${String(property)}`);
+        return Reflect.get(target, property);
+      },
+    });
+  const { texts, lines, reasons } = office.draftRecords;
+  const drafts = createDraftDesk({
+    records: {
+      ...office.draftRecords,
+      texts: asked('texts', texts),
+      lines: asked('lines', lines),
+      reasons: asked('reasons', reasons),
+    },
+    files: async () => {
+      questions.push('files');
+      return takeOver(draft, byFolder, morning);
+    },
+    clock: office.clock,
+  });
+  const line = await createTestConsole({ drafts });
+  await line.letIn('hanako', 'viewer');
+  const visitor = visitConsole(line.app);
+  await visitor.signIn('hanako');
+  questions.length = 0;
+  const { text } = await visitor.get('/console/texts');
+  expect(questions).toEqual(['lines.newest', 'files']);
+  expect(rowsIn(text).length).toBeGreaterThan(200);
+  expect(text.match(/<td>/g)?.length).toBeGreaterThan(2800);
+});

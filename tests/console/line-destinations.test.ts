@@ -1,0 +1,190 @@
+import { describe, expect, test } from '#jest';
+import { destinationStatus } from '../../src/console/pages/destinations-status.ts';
+import { translator } from '../../src/console/texts/texts.ts';
+import { signedInOnLine } from '../support/console-line.ts';
+import { fixtureDraft } from '../support/draft-fixture.ts';
+
+const page = '/destinations/office';
+const typed = {
+  ...{ ja: '市役所', en: 'City office', number: 'officeNumber', hours: 'officeHours', holidays: '1' },
+  ...{ 'speaks-ja': '1', 'speaks-zh-Hans': '1' },
+  ...{ dials: '2', closed: '1', 'from-0': 'closedFrom', 'to-0': 'closedTo' },
+  ...{ 'number-0': '０３-0000-2222', 'source-0': '名刺', 'triedOn-0': '' },
+  ...{ 'number-1': '+81300000000', 'source-1': 'made up', 'triedOn-1': '2026-01-01' },
+};
+const office = async (line: Awaited<ReturnType<typeof signedInOnLine>>) => (await line.file()).destinations[0];
+
+describe('The list of destinations', () => {
+  test('tells whether somebody answers now and when next, and what production does not dial', async () => {
+    const line = await signedInOnLine('viewer');
+    const { text } = await line.visitor.get('/console/destinations');
+    expect(text).toContain('今は受付中です');
+    expect(text).toContain('試していない番号と、受付時間が分からない転送先には転送しません。');
+    expect(text).not.toContain('まだ試していないため');
+    expect(text).not.toContain('href="/console/destinations/office"');
+  });
+
+  test.each<[string, string, string]>([
+    ['in the evening', '2026-11-24T20:00:00+09:00', '次の受付は2026年11月25日(水) 09:00からです'],
+    ['before New Year', '2026-12-28T17:00:00+09:00', '次の受付は2027年1月4日(月) 09:00からです'],
+  ])('knows the next opening %s', (_when, now, expected) => {
+    const file = fixtureDraft().line;
+    const [destination] = file.destinations;
+    if (!destination) throw new Error('The made-up line has no destination.');
+    const visitor = { t: translator('ja'), language: 'ja' } as const;
+    expect(destinationStatus(file, destination, Date.parse(now), visitor).text).toContain(expected);
+  });
+
+  test('says what is missing: hours, a number, a test, a fact', async () => {
+    const line = await signedInOnLine();
+    await line.changeAs((file) => ({
+      ...file,
+      destinations: file.destinations.flatMap(({ hours: _hours, ...each }) => [
+        { ...each, dials: [{ number: '+81300000001', source: 'x' }] },
+        { ...each, id: 'silent', dials: [] },
+        { ...each, id: 'torn', hours: 'nowhere' },
+      ]),
+    }));
+    const { status, text } = await line.visitor.get('/console/destinations');
+    expect(status).toBe(200);
+    expect(text).toContain('+81300000001は、まだ試していないため、本番では転送しません。');
+    expect(text).toContain('受付時間が分からないため、本番では転送しません。');
+    expect(text).toContain('転送する番号がないため、転送しません。');
+  });
+});
+
+describe('Changing a destination', () => {
+  test('keeps all of it, with numbers in the form in which they are dialled', async () => {
+    const line = await signedInOnLine('administrator');
+    const { headers } = await line.submit(page, typed);
+    expect(headers.location).toBe('/console/destinations?notice=destinations.done.tidied');
+    expect(await office(line)).toEqual({
+      id: 'office',
+      name: { ja: '市役所', en: 'City office' },
+      number: 'officeNumber',
+      languages: ['zh-Hans', 'ja'],
+      dials: [
+        { number: '+81300002222', source: '名刺' },
+        { number: '+81300000000', source: 'made up', triedOn: '2026-01-01' },
+      ],
+      hours: 'officeHours',
+      closed: { holidays: 'japan', eachYear: [{ from: 'closedFrom', to: 'closedTo' }] },
+    });
+    const audit = await line.visitor.get('/console/audit');
+    expect(audit.text).toContain('転送先「市役所」を変更しました(officeNumber / +81300000000 (2026-01-01)');
+  });
+
+  test('can be without hours, closures and numbers to dial', async () => {
+    const line = await signedInOnLine();
+    await line.submit(page, {
+      ...typed,
+      hours: '',
+      holidays: '',
+      closed: '0',
+      dials: '1',
+      'number-0': '',
+      'source-0': '',
+    });
+    expect(await office(line)).toEqual(expect.not.objectContaining({ hours: expect.anything() }));
+    expect(await office(line)).toMatchObject({ dials: [] });
+    expect(await office(line)).not.toHaveProperty('closed');
+  });
+
+  test('has its numbers and closures added, moved and removed before it is saved', async () => {
+    const line = await signedInOnLine();
+    const numbers = (html: string) =>
+      [...html.matchAll(/name="number-\d" type="text" value="([^"]*)"/g)].map(([, at]) => at);
+    const up = await line.submit(page, { ...typed, step: 'up-dial-1' });
+    expect(numbers(up.text)).toEqual(['+81300000000', '０３-0000-2222']);
+    const more = await line.submit(page, { ...typed, step: 'add-dial' });
+    expect(numbers(more.text)).toEqual(['０３-0000-2222', '+81300000000', '']);
+    const less = await line.submit(page, { ...typed, step: 'remove-dial-0' });
+    expect(numbers(less.text)).toEqual(['+81300000000']);
+    const closed = await line.submit(page, { ...typed, step: 'add-closed' });
+    expect(closed.text).toContain('id="to-1"');
+    const open = await line.submit(page, { ...typed, step: 'remove-closed-0' });
+    expect(open.text).not.toContain('id="to-0"');
+    expect(await line.revision()).toBe(1);
+  });
+
+  test.each<[string, Record<string, string>, string[]]>([
+    ['110', { 'number-0': '１１０' }, ['緊急の番号(110、118、119)には転送できません。']],
+    ['a premium number', { 'number-0': '0990-000000' }, ['情報料のかかる番号']],
+    ['a short code', { 'number-0': '#7119' }, ['番号が短すぎます。']],
+    ['a number abroad', { 'number-0': '+1 202 555 0100' }, ['日本の電話番号ではありません。']],
+    ['what is no number', { 'number-0': 'office' }, ['電話番号として読み取れません。']],
+    ['one number twice', { 'number-0': '03-0000-0000' }, ['同じ番号が上にあります。']],
+    ['a test in the future', { 'triedOn-1': '2026-11-25' }, ['試した日が先の日付です。']],
+    [
+      'everything at once',
+      {
+        ...{ ja: ' ', en: '', number: 'officeHours', hours: 'officeNumber', 'speaks-ja': '', 'speaks-zh-Hans': '' },
+        ...{ 'number-0': '', 'source-1': '', 'triedOn-1': 'soon', 'from-0': 'nowhere' },
+      },
+      [
+        ...['日本語の名前を', '英語の名前を', '読み上げる番号を選んで', '受付時間を選び直して', '話せる言語を一つ以上'],
+        ...['電話番号を書いて', '出典を書いて', '試した日を', '休みの月日を'],
+      ],
+    ],
+  ])('says at once what is wrong with %s', async (_what, wrong, sentences) => {
+    const line = await signedInOnLine();
+    const { status, text } = await line.submit(page, { ...typed, ...wrong });
+    expect([status, sentences.filter((sentence) => !text.includes(sentence))]).toEqual([422, []]);
+    expect(text).toContain('aria-invalid="true"');
+    expect(text).toContain(`value="${(wrong.en ?? typed.en).trim()}"`);
+    expect(await line.revision()).toBe(1);
+  });
+
+  test('is not lost over a change by somebody else', async () => {
+    const line = await signedInOnLine();
+    const opened = await line.visitor.get(`/console${page}`);
+    await line.changeAs((file) => ({ ...file, transfersPerHour: 99 }));
+    const refused = await line.visitor.send(opened, `/console${page}`, typed);
+    expect([refused.status, refused.text.includes('satoさんが')]).toEqual([409, true]);
+    expect(refused.text).toContain('value="City office"');
+    expect((await line.visitor.send(refused, `/console${page}`, typed)).status).toBe(303);
+    expect(await line.file()).toMatchObject({ transfersPerHour: 99, destinations: [{ name: { en: 'City office' } }] });
+  });
+});
+
+describe('Adding and removing a destination', () => {
+  test('adds one with an id of its own, and removes it while nothing leads to it', async () => {
+    const line = await signedInOnLine();
+    await line.submit('/destinations/new', { ...typed, id: 'desk' });
+    expect((await line.file()).destinations.map(({ id }) => id)).toEqual(['office', 'desk']);
+    const { headers } = await line.submit('/destinations/desk', {}, '/destinations/desk/remove');
+    expect(headers.location).toBe('/console/destinations?notice=destinations.done.removed');
+    const refused = await line.visitor.post('/console/destinations/office/remove', {
+      csrf: await line.csrf(),
+      basedOn: '3',
+    });
+    expect([refused.status, refused.text.includes('この転送先は使われているので')]).toEqual([422, true]);
+    expect((await line.file()).destinations.map(({ id }) => id)).toEqual(['office']);
+  });
+
+  test.each([
+    ['office', 'このIDはすでに使われています。'],
+    ['new', 'IDは英小文字で始め'],
+    ['Desk', 'IDは英小文字で始め'],
+  ])('refuses the id "%s"', async (id, sentence) => {
+    const line = await signedInOnLine();
+    const { status, text } = await line.submit('/destinations/new', { ...typed, id });
+    expect([status, text.includes(sentence)]).toEqual([422, true]);
+  });
+
+  test('finds nothing at an id that is none', async () => {
+    const line = await signedInOnLine();
+    expect((await line.visitor.get('/console/destinations/nowhere')).status).toBe(404);
+  });
+});
+
+test('No form of a destination takes anything from a viewer', async () => {
+  const line = await signedInOnLine('viewer');
+  const csrf = await line.csrf();
+  for (const path of ['new', 'office', 'office/remove']) {
+    expect((await line.visitor.post(`/console/destinations/${path}`, { csrf, ...typed, basedOn: '1' })).status).toBe(
+      403,
+    );
+  }
+  expect(await line.revision()).toBe(1);
+});

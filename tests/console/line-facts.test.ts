@@ -1,0 +1,234 @@
+import { describe, expect, test } from '#jest';
+import type { Role } from '../../src/office/staff/role.ts';
+import { createTestConsole } from '../support/console-server.ts';
+import { visitConsole } from '../support/console-visitor.ts';
+import { sato } from '../support/small-office.ts';
+
+const signedIn = async (role: Role = 'editor') => {
+  const line = await createTestConsole();
+  await line.letIn('hanako', role);
+  const visitor = visitConsole(line.app);
+  await visitor.signIn('hanako');
+  const factNamed = async (name: string) => (await line.office.desk.read()).line.file.facts[name];
+  return { ...line, visitor, factNamed };
+};
+const submit = (line: Awaited<ReturnType<typeof signedIn>>, page: string, fields: Readonly<Record<string, string>>) =>
+  line.visitor.submit(`/console/facts/${page}`, `/console/facts/${page.replace(/\?.*/, '')}`, fields);
+
+const provenance = { source: '課のホームページ', checkedOn: '2026-11-20', reviewBy: '2027-11-20' };
+const phone = { ...provenance, value: '03-0000-1111' };
+const hours = {
+  ...{ ...provenance, rows: '2' },
+  ...{ 'day-0-1': '1', 'day-0-3': '1', 'opens-0': '9:30', 'closes-0': '17:00' },
+  ...{ 'day-1-6': '1', 'opens-1': '10:00', 'closes-1': '24:00' },
+};
+
+describe('The list of facts', () => {
+  test('shows every value as it is read, where it is used, and what should be looked at again', async () => {
+    const { visitor, office } = await signedIn('viewer');
+    const { text } = await visitor.get('/console/facts');
+    expect(text).toContain('月曜日から金曜日まで、午前9時から午後5時まで');
+    expect(text).toContain('href="/console/texts/ja/destination.office.number"');
+    expect(text).toContain('(3言語)');
+    expect(text).toContain('転送先「office」');
+    expect(text).not.toContain('期限切れ');
+    expect(text).not.toContain('href="/console/facts/officeNumber"');
+    const { line } = await office.desk.read();
+    const officeNumber = { ...line.file.facts.officeNumber, reviewBy: '2026-11-23' };
+    const file = { ...line.file, facts: { ...line.file.facts, officeNumber } };
+    await office.desk.saveLine(sato, { basedOn: 1, file, what: 'fact', about: {} });
+    const late = (await visitor.get('/console/facts')).text;
+    expect(late).toContain('見直し期限を過ぎた値が1件あります。');
+    expect(late.match(/期限切れ/g)).toHaveLength(1);
+    expect((await visitor.get('/console')).text).toContain('見直し期限を過ぎた値が1件あります。');
+  });
+});
+
+describe('Changing a fact', () => {
+  test('keeps the value with its source and dates, and the audit says from what to what', async () => {
+    const line = await signedIn('administrator');
+    const { headers } = await submit(line, 'officeNumber', phone);
+    expect(headers.location).toBe('/console/facts?notice=facts.done.saved');
+    expect(await line.factNamed('officeNumber')).toEqual({ type: 'phone', ...phone });
+    const entries = await line.office.records.audit.list(null, 9);
+    expect(entries[0]).toMatchObject({
+      act: 'fact-changed',
+      about: { name: 'officeNumber', before: '03-0000-0000', after: '03-0000-1111' },
+    });
+  });
+
+  test('puts full-width digits right and says so, and proposes a review in a year', async () => {
+    const line = await signedIn();
+    const typed = { ...phone, value: '０３－００００－２２２２', reviewBy: '' };
+    const { headers } = await submit(line, 'officeNumber', typed);
+    expect(headers.location).toBe('/console/facts?notice=facts.done.tidied');
+    expect((await line.visitor.get(headers.location ?? '')).text).toContain('全角の数字や日付・時刻の書き方を');
+    expect(await line.factNamed('officeNumber')).toMatchObject({ value: '03-0000-2222', reviewBy: '2027-11-20' });
+  });
+
+  test('keeps opening hours of several kinds of days, and leaves empty rows out', async () => {
+    const line = await signedIn();
+    await submit(line, 'officeHours', { ...hours, rows: '3', 'opens-2': '' });
+    expect(await line.factNamed('officeHours')).toMatchObject({
+      value: [
+        { days: [1, 3], opens: '09:30', closes: '17:00' },
+        { days: [6], opens: '10:00', closes: '24:00' },
+      ],
+    });
+  });
+
+  test('keeps stretches that touch as one, days in order, and refuses those that overlap', async () => {
+    const line = await signedIn();
+    const second = { 'day-1-1': '1', 'day-1-3': '1', 'day-1-6': '' };
+    await submit(line, 'officeHours', { ...hours, ...second, 'opens-1': '17:00', 'closes-1': '18:00' });
+    expect(await line.factNamed('officeHours')).toMatchObject({
+      value: [{ days: [1, 3], opens: '09:30', closes: '18:00' }],
+    });
+    const overlap = await submit(line, 'officeHours', { ...hours, ...second, 'opens-1': '16:00', 'closes-1': '18:00' });
+    expect([overlap.status, overlap.text]).toEqual([
+      422,
+      expect.stringContaining('1行目と2行目の時間が重なっています'),
+    ]);
+    const twice = await submit(line, 'officeHours', { ...hours, ...second, 'opens-1': '9:30', 'closes-1': '17:00' });
+    expect([twice.status, twice.text]).toEqual([422, expect.stringContaining('1行目にもう入っています')]);
+  });
+
+  test('knows no fact by a name that every object has', async () => {
+    const line = await signedIn();
+    for (const name of ['constructor', 'toString', '__proto__', 'valueOf']) {
+      expect((await line.visitor.get(`/console/facts/${name}`)).status).toBe(404);
+      const hidden = /name="csrf" value="([^"]*)"/.exec((await line.visitor.get('/console/facts')).text)?.[1] ?? '';
+      expect((await line.visitor.post(`/console/facts/${name}/remove`, { csrf: hidden })).status).toBe(404);
+    }
+  });
+
+  test('adds and removes rows without saving anything, and keeps what was typed', async () => {
+    const line = await signedIn();
+    const more = await submit(line, 'officeHours', { ...hours, step: 'add' });
+    expect(more.text.match(/<legend>時間帯/g)).toHaveLength(3);
+    expect(more.text).toContain('id="day-2-1" name="day-2-1" value="1" autofocus');
+    const less = await line.visitor.send(more, '/console/facts/officeHours', { ...hours, rows: '3', step: 'remove-0' });
+    expect(less.text.match(/<legend>時間帯/g)).toHaveLength(2);
+    expect(less.text).toContain('name="opens-0" type="text" value="10:00"');
+    const today = await submit(line, 'officeHours', { ...hours, step: 'today' });
+    expect(today.text).toContain('name="checkedOn" type="date" value="2026-11-24"');
+    expect(today.text).toContain('name="reviewBy" type="date" value="2027-11-24"');
+    expect((await line.office.desk.read()).line.revision).toBe(1);
+  });
+
+  test.each<[string, string, Record<string, string>, string[]]>([
+    ['a number with letters', 'officeNumber', { ...phone, value: 'x' }, ['電話番号を「03-0000-0000」のように']],
+    ['a date that is none', 'firstDay', { ...phone, value: '2027-02-30' }, ['実際にある日付を']],
+    ['a day that no year has', 'closedTo', { ...phone, value: '2月30日' }, ['実際にある月日を']],
+    [
+      'everything at once',
+      'officeNumber',
+      { value: '', source: ' ', checkedOn: '', reviewBy: 'x' },
+      ['電話番号を', '出典を書いて', '確認した日を選んで', '見直し期限の日付を'],
+    ],
+    ['a check tomorrow', 'officeNumber', { ...phone, checkedOn: '2026-11-25' }, ['確認日が先の日付です。']],
+    ['a review before the check', 'officeNumber', { ...phone, reviewBy: '2026-11-19' }, ['見直し期限を確認日より後']],
+    [
+      'hours that end before they begin',
+      'officeHours',
+      { ...hours, 'closes-0': '8:00' },
+      ['終わり(08:00)を始まり(09:30)より後にしてください。'],
+    ],
+    [
+      'hours without days and with wrong times',
+      'officeHours',
+      { ...hours, 'day-1-6': '', 'opens-0': 'x', 'closes-1': '25:00' },
+      ['曜日を一つ以上', '始まりの時刻を', '終わりの時刻を'],
+    ],
+    ['no hours at all', 'officeHours', { ...provenance, rows: '1' }, ['曜日を一つ以上', '始まりの時刻を']],
+    ['as many rows as a program sends', 'officeHours', { ...hours, rows: '1e9', 'opens-0': 'x' }, ['始まりの時刻を']],
+  ])('says at each field what to do about %s, and keeps what was typed', async (_what, name, typed, sentences) => {
+    const line = await signedIn();
+    const { status, text } = await submit(line, name, typed);
+    expect([status, sentences.filter((sentence) => !text.includes(sentence))]).toEqual([422, []]);
+    expect(text).toContain('aria-invalid="true"');
+    expect(text).toContain('保存していません。');
+    expect(text).toContain(`value="${typed.source?.trim()}"`);
+    expect((await line.office.desk.read()).line.revision).toBe(1);
+  });
+
+  test('does not write over what somebody else saved meanwhile: it says who, and the second time it is kept', async () => {
+    const line = await signedIn();
+    const page = await line.visitor.get('/console/facts/officeNumber');
+    const { line: before } = await line.office.desk.read();
+    const officeNumber = { ...before.file.facts.officeNumber, value: '03-0000-9999' };
+    const closedTo = { ...before.file.facts.closedTo, value: '01-05' };
+    const file = { ...before.file, facts: { ...before.file.facts, officeNumber, closedTo } };
+    await line.office.desk.saveLine(sato, { basedOn: 1, file, what: 'fact', about: {} });
+    const refused = await line.visitor.send(page, '/console/facts/officeNumber', phone);
+    expect(refused.status).toBe(409);
+    expect(refused.text).toMatch(/satoさんが2026年11月24日\(火\) 09:00に、この電話案内の設定を先に保存しました。/);
+    expect(refused.text).toContain('今保存されている値:03-0000-9999');
+    expect(refused.text).toContain('value="03-0000-1111"');
+    const again = await line.visitor.send(refused, '/console/facts/officeNumber', phone);
+    expect(again.status).toBe(303);
+    expect(await line.factNamed('officeNumber')).toMatchObject({ value: '03-0000-1111' });
+    expect(await line.factNamed('closedTo')).toMatchObject({ value: '01-05' });
+  });
+
+  test('writes nothing when nothing has changed', async () => {
+    const line = await signedIn();
+    const same = { value: '03-0000-0000', source: 'made up', checkedOn: '2026-01-01', reviewBy: '2027-01-01' };
+    const { headers } = await submit(line, 'officeNumber', same);
+    expect(headers.location).toBe('/console/facts?notice=line.done.unchanged');
+    expect(await line.office.acts()).not.toContain('fact-changed');
+  });
+});
+
+describe('Adding and removing a fact', () => {
+  test('adds one under a name of its own, and removes it as long as nothing uses it', async () => {
+    const line = await signedIn();
+    expect((await line.visitor.get('/console/facts/new')).text).toContain('href="/console/facts/new?type=month"');
+    const page = await line.visitor.get('/console/facts/new?type=month');
+    expect(page.text).toContain('value="month1"');
+    await line.visitor.send(page, '/console/facts/new', { ...provenance, name: 'firstMonth', value: '2027年４月' });
+    expect(await line.factNamed('firstMonth')).toMatchObject({ type: 'month', value: '2027-04' });
+    const { headers } = await line.visitor.submit('/console/facts/firstMonth', '/console/facts/firstMonth/remove', {});
+    expect(headers.location).toBe('/console/facts?notice=facts.done.removed');
+    expect(await line.factNamed('firstMonth')).toBeUndefined();
+  });
+
+  test.each(['key', 'language', 'constructor', 'My Number', '1st', ''])('refuses the name "%s"', async (name) => {
+    const line = await signedIn();
+    const { status, text } = await submit(line, 'new?type=phone', { ...phone, name });
+    expect([status, text.includes('名前は英小文字で始め')]).toEqual([422, true]);
+  });
+
+  test('refuses a name that is taken', async () => {
+    const line = await signedIn();
+    const { status, text } = await submit(line, 'new?type=phone', { ...phone, name: 'officeNumber' });
+    expect([status, text.includes('この名前はすでに使われています。')]).toEqual([422, true]);
+    expect(await line.factNamed('officeNumber')).toMatchObject({ value: '03-0000-0000' });
+  });
+
+  test('does not remove what texts or destinations use, and says where', async () => {
+    const line = await signedIn();
+    const page = await line.visitor.get('/console/facts/officeNumber');
+    expect(page.text).not.toContain('action="/console/facts/officeNumber/remove"');
+    expect(page.text).toContain('href="/console/texts/zh-Hans/destination.office.number"');
+    const csrf = page.text.match(/name="csrf" value="([^"]+)"/)?.[1] ?? '';
+    const refused = await line.visitor.post('/console/facts/officeNumber/remove', { csrf, basedOn: '1' });
+    expect([refused.status, refused.text.includes('この値は使われているので、削除できません。')]).toEqual([422, true]);
+    expect(await line.factNamed('officeNumber')).toBeDefined();
+  });
+
+  test('finds nothing under names that are none, those of every object included', async () => {
+    const { visitor } = await signedIn();
+    const asked = ['nothing', 'toString', '__proto__'].map((name) => visitor.get(`/console/facts/${name}`));
+    expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([404, 404, 404]);
+  });
+});
+
+test('A viewer sees the list, and no form takes anything from him', async () => {
+  const { visitor, office } = await signedIn('viewer');
+  const csrf = (await visitor.get('/console/facts')).text.match(/name="csrf" value="([^"]+)"/)?.[1] ?? '';
+  for (const path of ['facts/new', 'facts/officeNumber', 'facts/officeNumber/remove']) {
+    expect((await visitor.post(`/console/${path}`, { csrf, ...phone, type: 'phone', basedOn: '1' })).status).toBe(403);
+  }
+  expect((await office.desk.read()).line.revision).toBe(1);
+});

@@ -1,0 +1,88 @@
+import { expect, test } from '#jest';
+import { signedInOnLine } from '../support/console-line.ts';
+
+const vietnamese = {
+  ...{ tag: 'vi', key: '4', name: 'Tiếng Việt', sourceName: 'ベトナム{語|ご}', destination: 'office' },
+  ...{ google: 'vi-VN-Neural2-A', espeak: 'vi', twilioVoice: 'Google.vi-VN-Neural2-A', twilioLanguage: 'vi-VN' },
+};
+const named = (name: string) => ({ en: `${name} (en)`, 'zh-Hans': `${name}(zh)`, ja: '{役所|やくしょ}' });
+
+/** A line that prints sheets, with an address and a contact on them. */
+async function start() {
+  const line = await signedInOnLine();
+  await line.changeAs((file) => ({
+    ...file,
+    leaflet: {
+      addresses: [{ names: named('Site'), url: 'https://www.example.jp' }],
+      contacts: [{ names: named('Office'), number: 'officeNumber', source: 'made up' }],
+    },
+  }));
+  return line;
+}
+
+/** Findings about what all languages share, each with where it leads. */
+const lineFindings = (html: string) =>
+  [...html.matchAll(/<li>(?:(?!<\/li>)[\s\S])*?\((?:M-12|V-01|M-03|J-01)\)<\/span><\/li>/g)].map(
+    ([item]) => /href="([^"]*)"/.exec(item)?.[1] ?? 'nowhere',
+  );
+
+test('A language that is added with right values leads to nothing that no page can mend', async () => {
+  const line = await start();
+  const { visitor } = line;
+  await line.submit('/languages/new', vietnamese);
+  expect((await line.file()).languages.at(-1)?.tag).toBe('vi');
+  const asked = lineFindings((await visitor.get('/console/publish')).text);
+  expect([...new Set(asked)]).toEqual(['/console/leaflets/names']);
+  const form = await visitor.get('/console/leaflets/names');
+  expect(form.text).toContain('Tiếng Việt (vi)');
+  const filled = Object.fromEntries(
+    [...form.text.matchAll(/name="((?:addresses|contacts)-[^"]+)" type="text" value="([^"]*)"/g)].map(
+      ([, name = '', value = '']) => [name, value],
+    ),
+  );
+  const missing = await visitor.send(form, '/console/leaflets/names', filled);
+  expect([missing.status, missing.text.match(/この言語での名前を書いてください。/g)?.length]).toEqual([422, 2]);
+  const saved = await visitor.send(missing, '/console/leaflets/names', {
+    ...filled,
+    ...{ number: 'officeNumber', 'addresses-0-vi': 'Trang web', 'contacts-0-vi': 'Văn phòng' },
+  });
+  expect(saved.headers.location).toBe('/console/leaflets?notice=leaflets.done.names-saved');
+  expect((await line.file()).leaflet).toEqual({
+    number: 'officeNumber',
+    addresses: [{ names: { ...named('Site'), vi: 'Trang web' }, url: 'https://www.example.jp' }],
+    contacts: [{ names: { ...named('Office'), vi: 'Văn phòng' }, number: 'officeNumber', source: 'made up' }],
+  });
+  const page = (await visitor.get('/console/publish')).text;
+  expect(lineFindings(page)).toEqual([]);
+  // What is left are its texts, each with its page.
+  expect(page).toContain('href="/console/texts/vi/greeting"');
+  expect((await visitor.get('/console/audit')).text).toContain('配布シートの名前と番号を変更しました');
+});
+
+test('A number that stands on the sheets is not taken away under them', async () => {
+  const line = await start();
+  await line.changeAs((file) => ({
+    ...file,
+    facts: { ...file.facts, other: { ...file.facts.officeNumber } as never },
+  }));
+  await line.changeAs((file) => ({ ...file, leaflet: { ...file.leaflet, number: 'other' } as never }));
+  const page = await line.visitor.get('/console/facts/other');
+  expect(page.text).toContain('href="/console/leaflets/names"');
+  expect(page.text).not.toContain('action="/console/facts/other/remove"');
+});
+
+test('Every finding about what all languages share leads to the page that mends it', async () => {
+  const line = await start();
+  await line.changeAs((file) => ({
+    ...file,
+    languages: file.languages.map((each) => ({ ...each, destination: 'nowhere' })),
+    destinations: file.destinations.map((each) => ({ ...each, hours: 'never' })),
+  }));
+  const asked = lineFindings((await line.visitor.get('/console/publish')).text);
+  expect([...new Set(asked)].toSorted()).toEqual([
+    '/console/destinations/office',
+    '/console/languages/en',
+    '/console/languages/ja',
+    '/console/languages/zh-Hans',
+  ]);
+});

@@ -1,0 +1,137 @@
+import { describe, expect, test } from '#jest';
+import { commandLine } from '../../src/office/staff/desk/actor.ts';
+import { createTestConsole } from '../support/console-server.ts';
+import { formsIn, visitConsole } from '../support/console-visitor.ts';
+import { goodPassword } from '../support/test-desk.ts';
+
+const withLink = async () => {
+  const line = await createTestConsole();
+  const made = await line.desk.firstSignInLink();
+  if (made.kind !== 'made') throw new Error('No link was made.');
+  return { ...line, made, path: `/console/sign-in/${made.token}` };
+};
+const sentenceIn = (text: string) => text.match(/class="banner banner-error"[^>]*><p>([^<]*)</)?.[1];
+
+describe('Signing in with a password', () => {
+  test('leads to the page that was asked for, with a cookie that scripts cannot read', async () => {
+    const line = await createTestConsole();
+    await line.letIn('hanako', 'viewer');
+    const visitor = visitConsole(line.app);
+    const asked = await visitor.get('/console/audit?before=7');
+    expect([asked.status, asked.headers.location]).toEqual([
+      303,
+      '/console/sign-in?next=%2Fconsole%2Faudit%3Fbefore%3D7',
+    ]);
+    const page = await visitor.get(asked.headers.location ?? '');
+    const done = await visitor.send(page, '/console/sign-in', { name: 'ＨＡＮＡＫＯ', password: goodPassword });
+    expect([done.status, done.headers.location]).toEqual([303, '/console/audit?before=7']);
+    expect(done.headers['set-cookie']?.[0]).toMatch(/^kotozute-session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
+    expect((await visitor.get('/console')).text).toContain('hanakoさん(閲覧者)');
+    expect((await visitor.get('/console/sign-in')).headers.location).toBe('/console');
+  });
+
+  test.each(['https://evil.example/console', '//evil.example', '/phone', '/console/../phone'])(
+    'never leads to %s',
+    async (next) => {
+      const line = await createTestConsole();
+      await line.letIn('hanako', 'viewer');
+      const visitor = visitConsole(line.app);
+      const sent = { name: 'hanako', password: goodPassword, next };
+      const { headers } = await visitor.submit('/console/sign-in', '/console/sign-in', sent);
+      expect(headers.location).toBe('/console');
+    },
+  );
+
+  test('answers a wrong password and a name that nobody has in the same words', async () => {
+    const line = await createTestConsole();
+    await line.letIn('hanako', 'viewer');
+    const visitor = visitConsole(line.app);
+    const wrong = await visitor.signIn('hanako', 'not the password');
+    const nobody = await visitor.signIn('jiro', 'not the password');
+    expect([wrong.status, nobody.status]).toEqual([422, 422]);
+    expect(sentenceIn(wrong.text)).toBe('ユーザー名またはパスワードが違います。もう一度入力してください。');
+    expect(nobody.text.replaceAll('jiro', 'hanako')).toBe(wrong.text);
+    expect(wrong.text).not.toContain('not the password');
+  });
+
+  test('says in how many seconds it can be tried again', async () => {
+    const line = await createTestConsole();
+    await line.letIn('hanako', 'viewer');
+    const visitor = visitConsole(line.app);
+    for (let count = 0; count < 5; count += 1) await visitor.signIn('hanako', 'wrong');
+    line.clock.now += 4500;
+    const { status, text, headers } = await visitor.signIn('hanako');
+    expect([status, headers['retry-after']]).toEqual([429, '26']);
+    expect(sentenceIn(text)).toBe('試した回数が多すぎます。あと26秒待って、もう一度試してください。');
+  });
+
+  test('fills in the fields the way password programs expect', async () => {
+    const { text } = await visitConsole((await createTestConsole()).app).get('/console/sign-in');
+    expect(text).toMatch(/name="name" type="text"[^>]*autocomplete="username"/);
+    expect(text).toMatch(/name="password" type="password"[^>]*autocomplete="current-password"/);
+  });
+
+  test('asks the browser once more when it held the cookie back because the link was in a mail', async () => {
+    const visitor = visitConsole((await createTestConsole()).app);
+    const { status, headers, text } = await visitor.get('/console/audit', { 'Sec-Fetch-Site': 'cross-site' });
+    expect([status, headers.refresh]).toEqual([200, '0']);
+    expect(text).toContain('name="next" value="/console/audit"');
+  });
+
+  test('ends with signing out', async () => {
+    const line = await createTestConsole();
+    await line.letIn('hanako', 'viewer');
+    const visitor = visitConsole(line.app);
+    await visitor.signIn('hanako');
+    const out = await visitor.submit('/console', '/console/sign-out', {});
+    expect([out.status, out.headers.location]).toEqual([303, '/console/sign-in']);
+    expect((await visitor.get('/console')).status).toBe(303);
+    expect((await line.acts()).at(-1)).toBe('hanako signed-out');
+  });
+});
+
+describe('A link that works once', () => {
+  test('needs no cookie, lets one choose a password twice, and signs in', async () => {
+    const { app, path } = await withLink();
+    const visitor = visitConsole(app);
+    const page = await visitor.get(path, { 'Sec-Fetch-Site': 'cross-site' });
+    expect(page.status).toBe(200);
+    expect(page.text).toContain('15文字以上、200文字以下にしてください。');
+    expect(page.text.match(/autocomplete="(username|new-password)"/g)).toHaveLength(3);
+    const chosen = { 'new-password': goodPassword, 'new-password-again': goodPassword };
+    const done = await visitor.send(page, path, chosen);
+    expect([done.status, done.headers.location]).toEqual([303, '/console']);
+    expect((await visitor.get('/console')).text).toContain('管理者 / Administrator');
+    const again = await visitConsole(app).get(path);
+    expect([again.status, sentenceIn(again.text)]).toEqual([
+      410,
+      'このリンクはすでに使われました。パスワードでサインインするか、管理者に新しいリンクを依頼してください。',
+    ]);
+  });
+
+  test.each([
+    [goodPassword, 'another password', '二つの入力が違います。同じパスワードをもう一度入力してください。'],
+    ['short', 'short', 'パスワードは15文字以上にしてください。'],
+    ['administrator', 'administrator', 'ユーザー名や表示名と同じパスワードは使えません。別のものにしてください。'],
+    ['x'.repeat(201), 'x'.repeat(201), 'パスワードは200文字以下にしてください。'],
+  ])('does not take %s and %s, and says why', async (once, twice, sentence) => {
+    const { app, path } = await withLink();
+    const visitor = visitConsole(app);
+    const { status, text } = await visitor.submit(path, path, { 'new-password': once, 'new-password-again': twice });
+    expect(status).toBe(422);
+    expect(text).toContain(sentence);
+    expect(text.match(/type="password" value=""/g)).toHaveLength(2);
+  });
+
+  test('says what became of it when it is unknown, too old, or of an account that is off', async () => {
+    const { app, path, clock, desk, letIn, made } = await withLink();
+    const visitor = visitConsole(app);
+    expect((await visitor.get('/console/sign-in/nonsense')).status).toBe(404);
+    await letIn('hanako', 'administrator');
+    await desk.switchOff(commandLine, made.member.id);
+    const off = await visitor.get(path);
+    expect([off.status, formsIn(off.text)]).toEqual([410, []]);
+    clock.now += 25 * 60 * 60_000;
+    expect(sentenceIn((await visitor.get(path)).text)).toContain('期限が切れたか');
+  });
+});

@@ -1,0 +1,151 @@
+import request from 'supertest';
+import { afterAll, beforeAll, describe, expect, test } from '#jest';
+import { createTestContext } from '../../support/test-context.ts';
+
+let line: Awaited<ReturnType<typeof createTestContext>>;
+beforeAll(async () => {
+  line = await createTestContext();
+});
+afterAll(() => line.close());
+
+const call = (body: object = {}) => request(line.app).post('/phone/calls').send(body);
+const turn = (body: object) => request(line.app).post('/phone/turn').send(body);
+type Sentence = { prompt: string; language: string; parts: { text: string; reading?: string }[] };
+const textOf = (sentences: Sentence[]) =>
+  sentences.map(({ parts }) => parts.map(({ text }) => text).join('')).join(' ');
+
+describe('The browser phone', () => {
+  test('begins a call with the language menu, readings for kanji, and the very file Twilio would play', async () => {
+    const { status, body } = await call();
+    expect(status).toBe(200);
+    expect(body.sentences[0]).toEqual({
+      prompt: 'greeting',
+      language: 'ja',
+      parts: [{ text: '熊本県', reading: 'くまもとけん' }, { text: 'です。' }],
+    });
+    expect(body).toMatchObject({
+      count: 1,
+      language: null,
+      demonstrationVoice: true,
+      next: { do: 'wait-for-key', seconds: 4 },
+    });
+    const sound = await request(line.app).get(body.audio);
+    expect([sound.status, sound.headers['content-type']]).toEqual([200, 'audio/wav']);
+  });
+
+  test('goes on by keys, silence and the end of a dial', async () => {
+    const menu = await call();
+    const topics = await turn({ state: menu.body.state, count: 1, input: { kind: 'key', key: '6' } });
+    expect(topics.body.language).toBe('pt');
+    const silent = await turn({ state: topics.body.state, count: 2, input: { kind: 'silence' } });
+    expect(silent.body.sentences[0].language).toBe('pt');
+    const dial = await turn({ state: topics.body.state, count: 2, input: { kind: 'key', key: '0' } });
+    expect(dial.body.next).toMatchObject({ do: 'dial', destination: 'call-centre', language: 'pt' });
+    expect(dial.body.next.destinationName).toContain('My Number call centre');
+    const end = await turn({ state: dial.body.state, count: 3, input: { kind: 'dial-ended', outcome: 'answered' } });
+    expect(end.body.next).toEqual({ do: 'hang-up' });
+  });
+
+  test('pretends another time: the centre is closed at New Year’s Eve’s midnight', async () => {
+    const at = '2026-12-31T00:00';
+    const menu = await call({ at });
+    const topics = await turn({ state: menu.body.state, count: 1, input: { kind: 'key', key: '1' }, at });
+    const closed = await turn({ state: topics.body.state, count: 2, input: { kind: 'key', key: '0' }, at });
+    expect(closed.body.next.do).toBe('wait-for-key');
+    expect(textOf(closed.body.sentences)).toContain('Nobody can answer');
+    const hours = await turn({ state: closed.body.state, count: 3, input: { kind: 'silence' }, at });
+    expect(textOf(hours.body.sentences)).toContain('Monday to Friday');
+  });
+
+  test.each([
+    ['no input', { state: 'x', count: 1 }, /input/],
+    ['an unknown key', { state: 'x', count: 1, input: { kind: 'key', key: 'A' } }, /input\.key/],
+    ['an unknown field', { state: 'x', count: 1, input: { kind: 'silence' }, from: '+815000000001' }, /from/],
+    [
+      'a day that does not exist',
+      { state: 'x', count: 1, input: { kind: 'silence' }, at: '2026-02-30T10:00' },
+      /no such day/,
+    ],
+    ['a time that is none', { state: 'x', count: 1, input: { kind: 'silence' }, at: 'tomorrow' }, /2026-11-24T10:00/],
+    ['several mistakes at once', { state: 7, count: -1, input: { kind: 'sing' } }, /state[\s\S]*count[\s\S]*input/],
+    ['a very long state', { state: 'x'.repeat(2000), count: 1, input: { kind: 'silence' } }, /state/],
+  ])('answers 400 with a sentence for %s', async (_what, body, problem) => {
+    const answer = await turn(body);
+    expect(answer.status).toBe(400);
+    expect(answer.body.error).toMatch(problem);
+  });
+
+  test('a state it cannot read becomes the language menu', async () => {
+    const answer = await turn({ state: '!!', count: 5, input: { kind: 'key', key: '1' } });
+    expect([answer.status, answer.body.language]).toEqual([200, null]);
+  });
+
+  test.each([
+    ['broken JSON', 'application/json', '{"state":', 400],
+    ['a body of one megabyte', 'application/json', `{"state":"${'x'.repeat(1_000_000)}"}`, 413],
+    ['a form', 'application/x-www-form-urlencoded', 'state=x', 400],
+  ])('%s is refused in one sentence', async (_what, type, body, status) => {
+    const answer = await request(line.app).post('/phone/turn').set('Content-Type', type).send(body);
+    expect([answer.status, typeof answer.body.error]).toEqual([status, 'string']);
+  });
+
+  test('is limited per address', async () => {
+    const limited = await createTestContext();
+    try {
+      const statuses: number[] = [];
+      for (let sent = 0; sent < 245; sent += 1)
+        statuses.push((await request(limited.app).post('/phone/calls').send({})).status);
+      expect(statuses.slice(0, 240).every((status) => status === 200)).toBe(true);
+      expect(statuses.at(-1)).toBe(429);
+    } finally {
+      await limited.close();
+    }
+  });
+
+  test('is not there when it is switched off', async () => {
+    const without = await createTestContext({ config: { hasPhonePage: false } });
+    try {
+      expect((await request(without.app).get('/phone')).status).toBe(404);
+      expect((await request(without.app).post('/phone/calls').send({})).status).toBe(404);
+    } finally {
+      await without.close();
+    }
+  });
+
+  test('the page allows no inline script', async () => {
+    const { status, headers, text } = await request(line.app).get('/phone');
+    expect(status).toBe(200);
+    expect(headers['content-security-policy']).toContain("default-src 'self'");
+    expect(headers['content-security-policy']).not.toContain('unsafe');
+    expect(text).not.toMatch(/<script(?![^>]*src=)|style="|onclick=/);
+  });
+});
+
+describe('Sounds', () => {
+  test('whose file was deleted while the server ran are made again', async () => {
+    const { body } = await call();
+    await request(line.app).get(body.audio).expect(200);
+    const key = body.audio.slice(7, 71);
+    const { rm } = await import('node:fs/promises');
+    await rm(`${line.config.audioCacheFolder}/${key.slice(0, 2)}/${key}.wav`);
+    const again = await request(line.app).get(body.audio);
+    expect([again.status, again.headers['content-type']]).toEqual([200, 'audio/wav']);
+  });
+
+  test.each([
+    '/audio/nothing.wav',
+    `/audio/${'0'.repeat(64)}.wav`,
+    '/audio/..%2F..%2Fpackage.json',
+    `/audio/${'0'.repeat(64)}`,
+  ])('%s is 404', async (path) => {
+    const { status, headers } = await request(line.app).get(path);
+    expect([status, headers.etag]).toEqual([404, undefined]);
+  });
+});
+
+test('health: the process lives; it is ready once every narration is there', async () => {
+  expect((await request(line.app).get('/healthz')).status).toBe(200);
+  expect((await request(line.app).get('/readyz')).status).toBe(503);
+  line.readiness.isReady = true;
+  expect((await request(line.app).get('/readyz')).status).toBe(200);
+});

@@ -1,0 +1,84 @@
+import request from 'supertest';
+import { afterAll, beforeAll, describe, expect, test } from '#jest';
+import { bundledDraft } from '../../support/bundled.ts';
+import { createTestContext } from '../../support/test-context.ts';
+
+const { languages, name, topics } = bundledDraft().line;
+let line: Awaited<ReturnType<typeof createTestContext>>;
+beforeAll(async () => {
+  line = await createTestContext();
+});
+afterAll(() => line.close());
+
+const call = (body: object) => request(line.app).post('/phone/calls').send(body);
+const press = (turn: { state: string; count: number }, key: string) =>
+  request(line.app)
+    .post('/phone/turn')
+    .send({ state: turn.state, count: turn.count, input: { kind: 'key', key } });
+
+describe('What the page can know before a call', () => {
+  test('is the line’s name and its languages, in the order of the menu, under their own names, and nothing else', async () => {
+    const { status, headers, body } = await request(line.app).get('/phone/line.json');
+    expect([status, headers['cache-control']]).toEqual([200, 'no-cache']);
+    expect(body).toEqual({ name, languages: languages.map(({ tag, name }) => ({ tag, name })) });
+  });
+
+  test('comes with a policy that allows no foreign script', async () => {
+    const { headers } = await request(line.app).get('/phone/line.json');
+    expect(headers['content-security-policy']).toContain("default-src 'self'");
+  });
+});
+
+describe('A call that starts in a language', () => {
+  test.each(languages)('skips the menu of languages, in $name', async ({ tag }) => {
+    const { status, body } = await call({ language: tag });
+    expect([status, body.language, body.count]).toEqual([200, tag, 1]);
+    const prompts = body.sentences.map((sentence: { prompt: string }) => sentence.prompt);
+    expect(prompts).toEqual(expect.arrayContaining(['greeting', 'welcome', `topic.${topics[0]?.id}.menu`]));
+    expect(prompts).not.toContain('language-item');
+    expect(new Set(body.sentences.map((sentence: { language: string }) => sentence.language))).toEqual(new Set([tag]));
+  });
+
+  test.each(['ZH-HANT', 'zh-hant'])('takes the tag as %s, in large or small letters', async (language) => {
+    expect((await call({ language })).body.language).toBe('zh-Hant');
+  });
+
+  test.each(['xx', '', 'zh', 'ko-KR', '__proto__'])(
+    'is refused for %j in one sentence that lists the tags',
+    async (language) => {
+      const { status, body } = await call({ language });
+      expect(status).toBe(400);
+      expect(body).toEqual({
+        error: 'This line does not speak that language; it speaks en, zh-Hans, zh-Hant, ko, es, pt, ja.',
+      });
+    },
+  );
+
+  test.each([7, null, 'x'.repeat(36)])('is refused for what is no tag at all: %j', async (language) => {
+    const { status, body } = await call({ language });
+    expect([status, body.error]).toEqual([400, expect.stringContaining('language')]);
+  });
+});
+
+describe('A turn', () => {
+  test('says whether the caller asked for slower speech', async () => {
+    const { body: menu } = await call({ language: 'es' });
+    expect(menu.slow).toBe(false);
+    const { body: slower } = await press(menu, '8');
+    expect(slower.slow).toBe(true);
+    const { body: still } = await press(slower, '1');
+    expect(still.slow).toBe(true);
+    expect((await press(still, '8')).body.slow).toBe(false);
+  });
+
+  test('names the prompt that informs, and none in menus', async () => {
+    const { body: menu } = await call({ language: 'ko' });
+    expect(menu.explains).toBeNull();
+    const { body: explanation } = await press(menu, topics[0]?.key ?? '');
+    expect(explanation.explains).toBe(topics[0]?.parts[0]);
+    expect(explanation.sentences.map((sentence: { prompt: string }) => sentence.prompt)).toContain(
+      explanation.explains,
+    );
+    expect((await call({})).body.explains).toBeNull();
+  });
+});

@@ -1,0 +1,45 @@
+import { describe, expect, test } from '#jest';
+import { ownWords } from '../../../src/line/browser-phone/page/own-words.js';
+import { bundledDraft } from '../../support/bundled.ts';
+
+const { languages } = bundledDraft().line;
+
+/** The letters that a language is written in. */
+const letters: Readonly<Record<string, RegExp>> = {
+  en: /\p{Script=Latin}/u,
+  'zh-Hans': /\p{Script=Han}/u,
+  'zh-Hant': /\p{Script=Han}/u,
+  ko: /\p{Script=Hangul}/u,
+  es: /\p{Script=Latin}/u,
+  pt: /\p{Script=Latin}/u,
+  ja: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u,
+};
+
+describe('The page’s own words', () => {
+  test('are there for the languages of the line, and for no other', () => {
+    expect(Object.keys(ownWords)).toEqual(languages.map(({ tag }) => tag));
+  });
+
+  test.each(languages)('are complete in $name, and in no other letters', ({ tag }) => {
+    const own = ownWords[tag] ?? {};
+    expect(Object.keys(own)).toEqual(Object.keys(ownWords.en ?? {}));
+    const foreign = Object.values(own).flatMap((text) =>
+      [...text].filter((sign) => /\p{L}/u.test(sign) && !letters[tag]?.test(sign)),
+    );
+    expect(foreign).toEqual([]);
+    expect(Object.values(own).filter((text) => text.trim() === '')).toEqual([]);
+  });
+
+  test('of two Chinese languages are not the same', () => {
+    const [hans, hant] = [ownWords['zh-Hans'] ?? {}, ownWords['zh-Hant'] ?? {}];
+    const same = Object.keys(hans).filter((label) => hans[label] === hant[label]);
+    expect(same).toEqual(['back']);
+  });
+
+  test('of Easy Japanese have a reading for every kanji', () => {
+    const bare = Object.values(ownWords.ja ?? {}).map((text) =>
+      text.replaceAll(/\{[^|}]+\|[\p{Script=Hiragana}]+\}/gu, ''),
+    );
+    expect(bare.filter((text) => /\p{Script=Han}/u.test(text))).toEqual([]);
+  });
+});

@@ -1,0 +1,242 @@
+import { Writable } from 'node:stream';
+import { pino } from 'pino';
+import request from 'supertest';
+import { afterAll, beforeAll, describe, expect, test } from '#jest';
+import { longestRespelled } from '../../../src/line/twilio/check-signature.ts';
+import { connectionOverrides } from '../../../src/line/twilio/connection-overrides.ts';
+import { longestBody } from '../../../src/line/twilio/read-body.ts';
+import { isOver, mostParameters, readParameters } from '../../../src/line/twilio/read-request.ts';
+import { isTwilioPath, readTwilioPath } from '../../../src/line/twilio/twilio-path.ts';
+import { logOptions } from '../../../src/common/log.ts';
+import { createTestContext } from '../../support/test-context.ts';
+import { account, callParameters, sign } from '../../support/twilio-account.ts';
+import { actionOf, post } from '../../support/twilio-call.ts';
+
+type Made = Awaited<ReturnType<typeof createTestContext>>;
+
+/** Sends a webhook signed over whatever address is given. */
+const sendSigned = (line: Made, path: string, address: string, more: Readonly<Record<string, string>> = {}) => {
+  const parameters = { ...callParameters, ...more };
+  return request(line.app)
+    .post(path)
+    .type('form')
+    .set('X-Twilio-Signature', sign(address, parameters, account.authTokens[0]))
+    .send(new URLSearchParams(parameters).toString());
+};
+
+describe('A webhook about a call that is over', () => {
+  let line: Made;
+  let dial = '';
+  let asked = '';
+  beforeAll(async () => {
+    line = await createTestContext({ isFilled: true });
+    const menu = await post(line.app, '/twilio/voice');
+    const topics = await post(line.app, actionOf(menu.text), { Digits: '1' });
+    asked = actionOf(topics.text);
+    dial = actionOf((await post(line.app, asked, { Digits: '0' })).text);
+  });
+  afterAll(() => line.close());
+  const happened: Record<string, string>[] = [{ DialCallStatus: 'canceled', DialBridged: 'false' }, { Digits: '0' }];
+  const nothing = '<?xml version="1.0" encoding="UTF-8"?><Response><Hangup/></Response>';
+
+  test.each(['completed', 'busy', 'failed', 'no-answer', 'canceled'])(
+    '(%s) gets an empty ending',
+    async (CallStatus) => {
+      for (const path of [dial, asked, '/twilio/voice', '/twilio/whisper/ko']) {
+        for (const more of happened) {
+          expect((await post(line.app, path, { ...more, CallStatus })).text).toBe(nothing);
+        }
+      }
+    },
+  );
+
+  test.each(['Completed', 'NO-ANSWER'])('(%s) is over in whatever letters', async (CallStatus) => {
+    expect((await post(line.app, asked, { Digits: '0', CallStatus })).text).toBe(nothing);
+  });
+
+  test('is over when one of several states says so', () => {
+    expect(isOver({ CallStatus: ['in-progress', 'completed'] })).toBe(true);
+    expect(isOver({ CallStatus: ['in-progress', 'ringing'] })).toBe(false);
+  });
+
+  test('spends nothing: as many transfers are left as before', async () => {
+    const isLeft = line.budget.isLeft;
+    const spent: string[] = [];
+    Object.assign(line.budget, { spend: (_now: number, id: string) => void spent.push(id), isLeft: () => true });
+    await post(line.app, asked, { Digits: '0', CallStatus: 'completed' });
+    expect(spent).toHaveLength(0);
+    expect((await post(line.app, asked, { Digits: '0', CallStatus: 'in-progress' })).text).toContain('<Dial');
+    expect(spent).toHaveLength(1);
+    Object.assign(line.budget, { isLeft });
+  });
+
+  test.each(['queued', 'initiated', 'ringing', 'in-progress', '', 'something-new'])(
+    '(%s) is none: the call goes on after a transfer that rang in vain',
+    async (CallStatus) => {
+      const answer = await post(line.app, dial, { DialCallStatus: 'canceled', CallStatus });
+      expect(answer.text).toMatch(/<Gather|<Dial/);
+    },
+  );
+});
+
+describe('What is configured is what is signed', () => {
+  test.each([
+    ['https://Line.Example.JP', ['https://Line.Example.JP', 'https://line.example.jp', 'https://line.example.jp:443']],
+    ['https://line.example.jp:443', ['https://line.example.jp:443', 'https://line.example.jp']],
+    ['https://言伝.example', ['https://言伝.example', 'https://xn--9oq984l.example']],
+    ['https://xn--9oq984l.example', ['https://言伝.example', 'https://xn--9oq984l.example']],
+  ])('%s', async (PUBLIC_URL, signed) => {
+    const line = await createTestContext({ settings: { PUBLIC_URL } });
+    try {
+      for (const url of signed) {
+        expect((await sendSigned(line, '/twilio/voice', `${url}/twilio/voice`)).status).toBe(200);
+      }
+      expect((await sendSigned(line, '/twilio/voice', 'https://other.example/twilio/voice')).status).toBe(403);
+    } finally {
+      await line.close();
+    }
+  });
+
+  test('with or without what stands behind the #, and with nothing else there', async () => {
+    const line = await createTestContext();
+    try {
+      const path = '/twilio/turn/x?n=1';
+      const whole = account.publicUrl + path;
+      expect((await sendSigned(line, path, whole)).status).toBe(200);
+      expect((await sendSigned(line, path, whole + connectionOverrides)).status).toBe(200);
+      expect((await sendSigned(line, path, `${whole}#e=ashburn`)).status).toBe(403);
+      expect((await sendSigned(line, '/twilio/turn/x?n=2', whole + connectionOverrides)).status).toBe(403);
+    } finally {
+      await line.close();
+    }
+  });
+});
+
+describe('Another spelling of the address', () => {
+  const otherPort = `${account.publicUrl}:443/twilio/voice`;
+
+  test('is tried for bodies like Twilio’s, and not for long ones, over which a stranger would have a dozen signatures computed', async () => {
+    const line = await createTestContext();
+    const filled = (length: number) => {
+      const rest = length - new URLSearchParams({ ...callParameters, more: '' }).toString().length;
+      return { more: 'x'.repeat(rest) };
+    };
+    try {
+      const path = '/twilio/voice';
+      expect((await sendSigned(line, path, otherPort, filled(longestRespelled))).status).toBe(200);
+      expect((await sendSigned(line, path, otherPort, filled(longestRespelled + 1))).status).toBe(403);
+      expect((await sendSigned(line, path, account.publicUrl + path, filled(longestBody))).status).toBe(200);
+    } finally {
+      await line.close();
+    }
+  });
+});
+
+describe('One spelling rule', () => {
+  test.each(['/twilio/voice', '//twilio/voice', '/Twilio/Voice', '/twilio//voice/', '///TWILIO//VOICE//?x=1'])(
+    '%s is the beginning of a call',
+    (path) => {
+      expect([isTwilioPath(path), readTwilioPath(path)?.what]).toEqual([true, 'voice']);
+    },
+  );
+
+  test('a state keeps its letters, a language too', () => {
+    expect(readTwilioPath('//Twilio//Turn/aBc-_?n=3')).toEqual({ what: 'turn', of: 'aBc-_', query: 'n=3' });
+    expect(readTwilioPath('/twilio/whisper/zh-Hant')).toEqual({ what: 'whisper', of: 'zh-Hant', query: '' });
+  });
+
+  test.each(['/twiliox/voice', '/a/twilio/voice', '/', '/voice'])('%s is none of Twilio’s', (path) => {
+    expect(isTwilioPath(path)).toBe(false);
+  });
+
+  test('sixteen thousand slashes are read as fast as one', () => {
+    const read = (slashes: number) => {
+      const began = performance.now();
+      for (let round = 0; round < 20; round += 1) readTwilioPath(`/twilio/voice${'/'.repeat(slashes)}x/y`);
+      return performance.now() - began;
+    };
+    read(1000);
+    expect(read(16_000)).toBeLessThan(200);
+  });
+
+  test('is the same for mounting and for reading: signed, each of them is answered as a call', async () => {
+    const line = await createTestContext();
+    try {
+      for (const path of ['//twilio/voice', '/Twilio/Voice', '/twilio//voice/']) {
+        const answer = await sendSigned(line, path, account.publicUrl + path);
+        expect([answer.status, answer.text.includes('<Gather')]).toEqual([200, true]);
+      }
+    } finally {
+      await line.close();
+    }
+  });
+});
+
+describe('Parameters', () => {
+  const form = (count: number) => Array.from({ length: count }, (_, number) => `p${number}=1`).join('&');
+
+  test('are as many as may be, and not one more', () => {
+    expect(Object.keys(readParameters(form(mostParameters)) ?? {})).toHaveLength(mostParameters);
+    expect(readParameters(form(mostParameters + 1))).toBeNull();
+    expect(readParameters('&'.repeat(mostParameters))).toBeNull();
+  });
+
+  test('called like what every object has are parameters like others', () => {
+    const read = readParameters('__proto__=1&constructor=2&toString=3&__proto__=4');
+    expect(Object.entries(read ?? {})).toEqual([
+      ['__proto__', ['1', '4']],
+      ['constructor', '2'],
+      ['toString', '3'],
+    ]);
+  });
+});
+
+describe('The log', () => {
+  const withLog = async () => {
+    const lines: Record<string, unknown>[] = [];
+    const stream = new Writable({
+      write(chunk, _encoding, done) {
+        lines.push(JSON.parse(String(chunk)));
+        done();
+      },
+    });
+    const line = await createTestContext({ log: pino({ level: 'info', ...logOptions }, stream) });
+    return { line, lines };
+  };
+
+  test('is not filled by unsigned webhooks', async () => {
+    const { line, lines } = await withLog();
+    try {
+      for (let count = 0; count < 50; count += 1) await request(line.app).post('/twilio/voice').expect(403);
+      expect(lines).toMatchObject([{ msg: 'webhooks were refused', refused: { 'not our account': 1 } }]);
+    } finally {
+      await line.close();
+    }
+  });
+
+  test('tells of a webhook that was sent to no address of ours, without numbers, and is not filled by that either', async () => {
+    const { line, lines } = await withLog();
+    try {
+      await request(line.app).post('/voice/twilio').expect(404);
+      for (let count = 0; count < 50; count += 1) await request(line.app).post(`/x/Twilio/${count}`).expect(404);
+      await request(line.app).post('/somewhere/else').expect(404);
+      expect(lines).toMatchObject([{ paths: { '/voice/twilio': 1 } }]);
+    } finally {
+      await line.close();
+    }
+  });
+
+  test.each([
+    ['/line/twilio/%2B815000000001/?From=%2B815000000001', '/line/twilio/…/'],
+    ['/line/twilio/81/5/00/0000/001', '/line/twilio/…/…/…/…/…'],
+    ['/twilio-line/8-1.5_0/0', '/twilio-line/…-….…_…/…'],
+  ])('has no digit of such an address: %s', async (path, logged) => {
+    const { line, lines } = await withLog();
+    try {
+      await request(line.app).post(path).expect(404);
+      expect(lines).toMatchObject([{ paths: { [logged]: 1 } }]);
+    } finally {
+      await line.close();
+    }
+  });
+});

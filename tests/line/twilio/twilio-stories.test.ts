@@ -1,0 +1,351 @@
+import request from 'supertest';
+import { afterAll, beforeAll, describe, expect, test } from '#jest';
+import { moments } from '../../support/moments.ts';
+import { createTestContext } from '../../support/test-context.ts';
+import { account, callParameters, sign } from '../../support/twilio-account.ts';
+import { actionOf, post } from '../../support/twilio-call.ts';
+import { elementsNamed } from '../../support/xml-tree.ts';
+
+type Made = Awaited<ReturnType<typeof createTestContext>>;
+
+describe('A call over Twilio', () => {
+  let line: Made;
+  beforeAll(async () => {
+    line = await createTestContext({ isFilled: true });
+  }, 120_000);
+  afterAll(() => line.close());
+
+  const press = async (twiml: string, more: Record<string, string>) => post(line.app, actionOf(twiml), more);
+
+  test('goes from the menu through an explanation to the call centre and ends', async () => {
+    const menu = await post(line.app, '/twilio/voice', { CallStatus: 'ringing' });
+    expect(menu.text).toMatch(
+      /<Gather [^>]*timeout="4"[^>]*><Play>https:\/\/line\.example\.jp\/audio\/[0-9a-f]{64}\.wav<\/Play>/,
+    );
+    const topics = await press(menu.text, { Digits: '4' });
+    expect(topics.text).toContain('timeout="7"');
+    const explanation = await press(topics.text, { Digits: '2' });
+    expect(explanation.text).toContain('timeout="10"');
+    const dial = await press(explanation.text, { Digits: '0' });
+    expect(dial.text).toContain('callerId="+815000000002"');
+    expect(dial.text).toContain('timeLimit="1800"');
+    expect(dial.text).toContain('url="https://line.example.jp/twilio/whisper/ko#e=tokyo&amp;');
+    const end = await press(dial.text, { DialCallStatus: 'completed', DialBridged: 'true', DialCallDuration: '63' });
+    expect(end.text).toMatch(/<Play>[^<]+<\/Play><Hangup\/><\/Response>$/);
+  });
+
+  test('plays what the browser can fetch under the same address', async () => {
+    const menu = await post(line.app, '/twilio/voice');
+    const path = /https:\/\/line\.example\.jp(\/audio\/[^<]+)/.exec(menu.text)?.[1] ?? '';
+    const sound = await request(line.app).get(path);
+    expect(sound.status).toBe(200);
+    expect(sound.headers['content-type']).toBe('audio/wav');
+    expect(sound.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    expect(sound.headers.etag).toBe(`"${path.slice(7, 71)}"`);
+    expect(sound.body.subarray(0, 4).toString('latin1')).toBe('RIFF');
+    const head = await request(line.app).head(path);
+    expect([head.status, head.headers['content-length']]).toEqual([200, String(sound.body.length)]);
+    const range = await request(line.app).get(path).set('Range', 'bytes=0-99');
+    expect([range.status, range.body.length]).toEqual([206, 100]);
+    const same = await request(line.app)
+      .get(path)
+      .set('If-None-Match', sound.headers.etag ?? '');
+    expect(same.status).toBe(304);
+  });
+
+  test.each([
+    ['completed', 'true', 'ended'],
+    ['completed', 'false', 'number'],
+    ['busy', 'false', 'number'],
+    ['no-answer', '', 'number'],
+    ['failed', '', 'number'],
+    ['canceled', '', 'number'],
+    ['something-new', '', 'number'],
+  ])('a dial that ends as %s, bridged %s, leads to the screen "%s"', async (status, bridged, screen) => {
+    const menu = await post(line.app, '/twilio/voice');
+    const topics = await press(menu.text, { Digits: '1' });
+    const dial = await press(topics.text, { Digits: '0' });
+    const after = await press(dial.text, { DialCallStatus: status, ...(bridged && { DialBridged: bridged }) });
+    expect(/<Hangup/.test(after.text) ? 'ended' : 'number').toBe(screen);
+  });
+
+  test('every address tells Twilio to call from Tokyo and to try again; the signature does not see it', async () => {
+    const menu = await post(line.app, '/twilio/voice');
+    const addresses = [...menu.text.matchAll(/action="([^"]+)"|<Redirect[^>]*>([^<]+)</g)].map(
+      ([, a, b]) => a ?? b ?? '',
+    );
+    expect(addresses).toHaveLength(2);
+    for (const address of addresses)
+      expect(address).toMatch(/\?n=1#e=tokyo&amp;ct=1500&amp;rt=4000&amp;tt=12000&amp;rc=2&amp;rp=ct,rt,5xx$/);
+    expect((await press(menu.text, { Digits: '1' })).status).toBe(200);
+  });
+
+  test('empty Digits are silence, and so are none', async () => {
+    const menu = await post(line.app, '/twilio/voice');
+    const empty = await press(menu.text, { Digits: '' });
+    expect((await press(menu.text, {})).text).toBe(empty.text);
+    expect(empty.text).not.toBe(menu.text);
+  });
+
+  test('more digits than one are dropped unread', async () => {
+    const menu = await post(line.app, '/twilio/voice');
+    const one = await press(menu.text, { Digits: '1' });
+    expect((await press(menu.text, { Digits: '123456789012' })).text).toBe(one.text);
+  });
+
+  test('the same webhook twice gets the same answer, byte for byte', async () => {
+    const menu = await post(line.app, '/twilio/voice');
+    const first = await press(menu.text, { Digits: '6' });
+    expect((await press(menu.text, { Digits: '6' })).text).toBe(first.text);
+  });
+
+  test('answers 200 text/xml, not to be stored, without an ETag', async () => {
+    const { status, headers } = await post(line.app, '/twilio/voice');
+    expect([status, headers['content-type'], headers['cache-control'], headers.etag]).toEqual([
+      200,
+      'text/xml; charset=utf-8',
+      'no-store',
+      undefined,
+    ]);
+  });
+
+  test.each(['garbage', 'WzFd', '%E3%81%82', '..', 'a'.repeat(3000)])(
+    'an unreadable state (%s) becomes the language menu',
+    async (code) => {
+      const answer = await post(line.app, `/twilio/turn/${code === '..' ? '%2E%2E' : code}?n=3`, { Digits: '1' });
+      expect(answer.status).toBe(200);
+      expect(answer.text).toContain('timeout="4"');
+    },
+  );
+
+  test('a call on an edition that is gone goes on with the current one', async () => {
+    const state = Buffer.from(JSON.stringify([4, 'gone', 0, 0, 0, 'topics', 'es', 0])).toString('base64url');
+    const answer = await post(line.app, `/twilio/turn/${state}?n=1`, { Digits: '3' });
+    expect(answer.text).toContain('timeout="10"');
+    const next = Buffer.from(/turn\/([^?]+)/.exec(answer.text)?.[1] ?? '', 'base64url').toString();
+    expect(next).toContain(`"${line.shelf.current.id}"`);
+  });
+
+  test('after eighty turns the line says the number and hangs up', async () => {
+    const state = Buffer.from(JSON.stringify([4, line.shelf.current.id, 0, 0, 0, 'topics', 'en', 0])).toString(
+      'base64url',
+    );
+    const answer = await post(line.app, `/twilio/turn/${state}?n=80`, { Digits: '9' });
+    expect(answer.text).toContain('<Hangup/>');
+  });
+
+  test('the agent hears the caller’s language, in Japanese', async () => {
+    const answer = await post(line.app, '/twilio/whisper/pt');
+    expect(answer.text).toMatch(/^<\?xml [^>]*\?><Response><Play>[^<]+<\/Play><\/Response>$/);
+    expect((await post(line.app, '/twilio/whisper/nobody')).status).toBe(200);
+  });
+
+  test('a status callback is taken without a word', async () => {
+    const answer = await post(line.app, '/twilio/status', { CallStatus: 'completed', CallDuration: '60' });
+    expect([answer.status, answer.text]).toEqual([204, '']);
+  });
+
+  test('without a number of ours to show, nothing is dialled and the number is said', async () => {
+    for (const To of ['anonymous', '', '05000000002']) {
+      const menu = await post(line.app, '/twilio/voice', { To });
+      const topics = await press(menu.text, { Digits: '1', To });
+      expect((await press(topics.text, { Digits: '0', To })).text).not.toContain('<Dial');
+    }
+  });
+
+  test('at night the number is said, in the caller’s language', async () => {
+    line.now = moments.night;
+    try {
+      const menu = await post(line.app, '/twilio/voice');
+      const topics = await press(menu.text, { Digits: '5' });
+      const closed = await press(topics.text, { Digits: '0' });
+      expect(closed.text).toContain('timeout="10"');
+    } finally {
+      line.now = moments.open;
+    }
+  });
+});
+
+describe('A line whose audio is missing', () => {
+  let line: Made;
+  beforeAll(async () => {
+    line = await createTestContext();
+  });
+  afterAll(() => line.close());
+
+  test('speaks the same text in the right voices', async () => {
+    const menu = await post(line.app, '/twilio/voice');
+    const says = elementsNamed(menu.text, 'Say').map(({ attributes }) => attributes.get('language'));
+    expect(says).toEqual(['ja-JP', 'en-US', 'cmn-CN', 'cmn-TW', 'ko-KR', 'es-US', 'pt-BR', 'ja-JP', 'ja-JP', 'en-US']);
+    expect(menu.text).toContain('<sub alias="くまもとけん">熊本県</sub>です。</Say>');
+    const topics = await post(line.app, actionOf(menu.text), { Digits: '6' });
+    expect(topics.text).toContain(
+      '<Say voice="Google.pt-BR-Neural2-A" language="pt-BR">Por favor, não fale nem digite o seu My Number.</Say>',
+    );
+    expect(topics.text).not.toContain('{{');
+  });
+});
+
+describe('A line that breaks', () => {
+  let line: Made;
+  beforeAll(async () => {
+    line = await createTestContext();
+  });
+  afterAll(() => line.close());
+
+  test('tells the caller so in the caller’s language, with the number, and hangs up', async () => {
+    const menu = await post(line.app, '/twilio/voice');
+    const topics = await post(line.app, actionOf(menu.text), { Digits: '5' });
+    const { narrator } = line;
+    const works = narrator.isReady;
+    Object.assign(narrator, {
+      isReady: () => {
+        throw new Error('the memory is gone');
+      },
+    });
+    try {
+      const spanish = await post(line.app, actionOf(topics.text), { Digits: '2' });
+      expect(spanish.status).toBe(200);
+      expect(spanish.text).toContain('Lo siento. Esta línea no funciona en este momento.');
+      expect(spanish.text).toContain('cero');
+      expect(spanish.text).not.toMatch(/I am sorry|the memory is gone/);
+      expect(spanish.text).toMatch(/<Hangup\/><\/Response>$/);
+      const anybody = await post(line.app, '/twilio/voice');
+      expect(anybody.text).toMatch(/すみません[\s\S]*I am sorry/);
+    } finally {
+      Object.assign(narrator, { isReady: works });
+    }
+  });
+});
+
+describe('Transfers', () => {
+  test('are capped per hour; beyond that the number is said', async () => {
+    const line = await createTestContext();
+    try {
+      const menu = await post(line.app, '/twilio/voice');
+      const topics = await post(line.app, actionOf(menu.text), { Digits: '1' });
+      let calls = 0;
+      const nextCall = () => {
+        calls += 1;
+        return `CA${String(calls).padStart(32, '0')}`;
+      };
+      const ask = async (CallSid = nextCall()) =>
+        (await post(line.app, actionOf(topics.text), { Digits: '0', CallSid })).text;
+      for (let dialled = 0; dialled < line.shelf.current.file.transfersPerHour; dialled += 1)
+        expect(await ask()).toContain('<Dial');
+      expect(await ask()).not.toContain('<Dial');
+      // A webhook that Twilio repeats has the answer it had before.
+      expect(await ask(`CA${'1'.padStart(32, '0')}`)).toContain('<Dial');
+      line.now = new Date(Date.parse(moments.open) + 3_600_000).toISOString();
+      expect(await ask()).toContain('<Dial');
+    } finally {
+      await line.close();
+    }
+  });
+});
+
+describe('A dialled number that belongs to one language', () => {
+  test('skips the menu', async () => {
+    const { bundledDraft } = await import('../../support/bundled.ts');
+    const draft = bundledDraft();
+    const languages = draft.line.languages.map((each) =>
+      each.tag === 'ko' ? { ...each, ownNumbers: ['+815000000004'] } : each,
+    );
+    const line = await createTestContext({ draft: { ...draft, line: { ...draft.line, languages } } });
+    try {
+      const answer = await post(line.app, '/twilio/voice', { To: '+815000000004' });
+      expect(answer.text).toContain('한국어입니다');
+      expect(answer.text).not.toContain('For English');
+    } finally {
+      await line.close();
+    }
+  });
+});
+
+describe('Who may call a webhook', () => {
+  let line: Made;
+  beforeAll(async () => {
+    line = await createTestContext();
+  });
+  afterAll(() => line.close());
+  const paths = ['/twilio/voice', '/twilio/turn/x?n=1', '/twilio/status', '/twilio/whisper/en'];
+  const send = (path: string, parameters: Record<string, string>, signature: string) =>
+    request(line.app)
+      .post(path)
+      .type('form')
+      .set('X-Twilio-Signature', signature)
+      .send(new URLSearchParams(parameters).toString());
+
+  test.each(paths)('%s: only who has one of the two tokens', async (path) => {
+    expect((await post(line.app, path)).status).toBeLessThan(300);
+    expect((await post(line.app, path, {}, account.authTokens[1])).status).toBeLessThan(300);
+    expect((await post(line.app, path, {}, 'c'.repeat(32))).status).toBe(403);
+    expect((await request(line.app).post(path)).status).toBe(403);
+  });
+
+  test.each([
+    ['another account', { AccountSid: `AC${'9'.repeat(32)}` }],
+    ['no account', { AccountSid: '' }],
+  ])('not %s, even when it is signed', async (_who, more) => {
+    expect((await post(line.app, '/twilio/voice', more)).status).toBe(403);
+  });
+
+  test('not with digits changed on the way', async () => {
+    const signature = sign(
+      `${account.publicUrl}/twilio/voice`,
+      { ...callParameters, Digits: '1' },
+      account.authTokens[0],
+    );
+    expect((await send('/twilio/voice', { ...callParameters, Digits: '2' }, signature)).status).toBe(403);
+  });
+
+  test('not with another address, nor with the count of turns changed', async () => {
+    const signature = sign(`${account.publicUrl}/twilio/turn/x?n=79`, callParameters, account.authTokens[0]);
+    expect((await send('/twilio/turn/x?n=1', callParameters, signature)).status).toBe(403);
+  });
+
+  test('the address that was configured counts, whatever Host a proxy sends', async () => {
+    const signature = sign(`${account.publicUrl}/twilio/voice`, callParameters, account.authTokens[0]);
+    const answer = await send('/twilio/voice', callParameters, signature).set('Host', 'inside.example');
+    expect(answer.status).toBe(200);
+  });
+
+  test('values with umlauts, plus signs, quotes and emptiness are signed as they are', async () => {
+    const answer = await post(line.app, '/twilio/voice', {
+      FromCity: '熊本',
+      CallerName: 'O\'Neil + Co: "x"',
+      FromZip: '',
+    });
+    expect(answer.status).toBe(200);
+  });
+
+  test.each([
+    ['another content type', 'application/json', JSON.stringify(callParameters), 403],
+    ['a body of one megabyte', 'application/x-www-form-urlencoded', `Digits=${'1'.repeat(1_000_000)}`, 413],
+    ['a thousand parameters', 'application/x-www-form-urlencoded', 'a=1&'.repeat(1000), 403],
+    ['control characters', 'application/x-www-form-urlencoded', 'Digits=%00%01&AccountSid=%0d%0a', 403],
+  ])('%s is refused in one sentence', async (_what, type, body, status) => {
+    const answer = await request(line.app)
+      .post('/twilio/voice')
+      .set('Content-Type', type)
+      .set('X-Twilio-Signature', 'AAAA')
+      .send(body);
+    expect(answer.status).toBe(status);
+    expect(answer.text).toMatch(/^[A-Z][^<]+\.$/);
+    expect((await request(line.app).get('/healthz')).status).toBe(200);
+  });
+
+  test('nobody, while no account is configured', async () => {
+    const closed = await createTestContext({ config: { twilio: null } });
+    try {
+      expect((await post(closed.app, '/twilio/voice')).status).toBe(403);
+    } finally {
+      await closed.close();
+    }
+  });
+
+  test('control characters in a signed request do no harm', async () => {
+    const menu = await post(line.app, '/twilio/voice', { CallerName: '\u0000\u0001', Digits: '\u0007' });
+    expect(menu.status).toBe(200);
+  });
+});

@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, deepTest, describe, expect, test } from '#jest';
+import { createApp } from '../../../src/office/app.ts';
+import { crawlLine } from '../../../src/office/crawl-line.ts';
+import { createEdition, type Edition } from '../../../src/office/editions/edition.ts';
+import type { Draft } from '../../../src/words/draft.ts';
+import { bundledDraft } from '../../support/bundled.ts';
+import { disasterDraft } from '../../support/disaster-draft.ts';
+import { fixtureDraft } from '../../support/draft-fixture.ts';
+import { createTestContext } from '../../support/test-context.ts';
+
+describe('The crawl through the whole application', () => {
+  let line: Awaited<ReturnType<typeof createTestContext>>;
+  beforeAll(async () => {
+    line = await createTestContext();
+  });
+  afterAll(() => line.close());
+
+  const crawl = (draft: Draft, change: (edition: Edition) => Edition = (edition) => edition) =>
+    crawlLine(line, change(createEdition(draft, line.engine)), createApp);
+  const problemsOf = ({ findings }: Awaited<ReturnType<typeof crawl>>) =>
+    findings.map(({ problem, language, detail }) => `${problem} ${language}: ${detail}`);
+
+  deepTest(
+    'finds nothing wrong in the bundled line, on every way of every language',
+    async () => {
+      const from = performance.now();
+      const result = await crawl(bundledDraft());
+      process.stdout.write(`${result.turns} turns in ${((performance.now() - from) / 1000).toFixed(1)} s.\n`);
+      expect(result.findings).toEqual([]);
+      expect(result.turns).toBeGreaterThan(5000);
+      expect(result.languages.map(({ tag }) => tag)).toEqual(['en', 'zh-Hans', 'zh-Hant', 'ko', 'es', 'pt', 'ja']);
+      expect(result.sentences.length).toBeGreaterThan(1000);
+      expect(result.sentences.every(({ seconds, text, voice }) => seconds > 0 && text !== '' && voice !== '')).toBe(
+        true,
+      );
+      for (const { sentences, longest, seconds } of result.languages) {
+        expect(sentences).toBeGreaterThan(100);
+        expect(longest).toBeGreaterThan(10);
+        expect(seconds).toBeGreaterThan(longest);
+      }
+    },
+    120_000,
+  );
+
+  deepTest(
+    'goes through a disaster as well, where the line has words for one',
+    async () => {
+      const [without, within] = [await crawl(fixtureDraft()), await crawl(disasterDraft())];
+      expect(without.findings).toEqual([]);
+      expect(within.findings).toEqual([]);
+      expect(within.turns).toBeGreaterThan(without.turns);
+    },
+    60_000,
+  );
+
+  test('hears another language, and says on which way', async () => {
+    const result = await crawl(fixtureDraft(), (edition) => ({
+      ...edition,
+      script: (sayings, slow) =>
+        edition.script(
+          sayings.map((saying) => (saying.prompt === 'place.where' ? { ...saying, language: 'en' } : saying)),
+          slow,
+        ),
+    }));
+    expect(problemsOf(result)).toContain('wrong-language zh-Hans: place.where (en)');
+    expect(result.findings.find(({ language }) => language === 'zh-Hans')?.path).toEqual(['2', '2']);
+  }, 60_000);
+
+  test('hears the voice of another language', async () => {
+    const result = await crawl(fixtureDraft(), (edition) => ({
+      ...edition,
+      file: {
+        ...edition.file,
+        languages: edition.file.languages.map((each) =>
+          each.tag === 'zh-Hans' ? { ...each, voices: { ...each.voices, espeak: 'another' } } : each,
+        ),
+      },
+    }));
+    expect(problemsOf(result)).toContain('wrong-voice zh-Hans: welcome (zh-Hans: cmn)');
+  }, 60_000);
+
+  test('notices a key that does something else than is said', async () => {
+    const swap = <Topic extends { readonly key: string }>(topics: readonly Topic[]) =>
+      topics.map((topic) => ({ ...topic, key: topic.key === '1' ? '2' : '1' }));
+    const result = await crawl(fixtureDraft(), (edition) => ({
+      ...edition,
+      file: { ...edition.file, topics: swap(edition.file.topics) },
+      line: { ...edition.line, topics: swap(edition.line.topics) },
+      script: (sayings, slow) =>
+        edition.script(
+          sayings.map((saying) => (saying.prompt === 'topic.days.menu' ? { ...saying, key: '1' } : saying)),
+          slow,
+        ),
+    }));
+    expect(problemsOf(result)).toContain('key-disagrees en: topic.days.menu (1)');
+  }, 60_000);
+
+  test('tells where a turn breaks, and goes on elsewhere', async () => {
+    const edition = createEdition(fixtureDraft(), line.engine);
+    const result = await crawlLine(line, edition, (context) => {
+      const app = createApp(context);
+      return (request, response) => {
+        const code = /^\/twilio\/turn\/([\w-]+)/.exec(request.url ?? '')?.[1] ?? '';
+        if (!Buffer.from(code, 'base64url').toString().includes('"topics","en"')) return app(request, response);
+        request.resume();
+        response.setHeader('Content-Type', 'text/xml');
+        response.end(
+          '<?xml version="1.0" encoding="UTF-8"?><Response><Say voice="x" language="en-US">Sorry.</Say><Hangup/></Response>',
+        );
+      };
+    });
+    expect(problemsOf(result)).toContain('silent en: ');
+    expect(new Set(result.findings.map(({ language }) => language))).toEqual(new Set(['en']));
+    expect(result.findings.find(({ problem }) => problem === 'silent')?.path).toEqual(['1', '0']);
+    expect(result.languages.find(({ tag }) => tag === 'ja')?.sentences).toBeGreaterThan(10);
+  }, 60_000);
+});

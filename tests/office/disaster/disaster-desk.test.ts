@@ -1,0 +1,127 @@
+import { describe, expect, test } from '#jest';
+import type { NoticeForm } from '../../../src/office/disaster/read-notice.ts';
+import { commandLine } from '../../../src/office/staff/desk/actor.ts';
+import { memoryDisaster } from '../../support/disaster-control.ts';
+import { disasterDraft } from '../../support/disaster-draft.ts';
+import { morning, worker } from '../../support/small-office.ts';
+
+const { line } = disasterDraft();
+const officer = worker('duty officer', 'editor');
+const flood: NoticeForm = { kind: 'flood', places: ['south', 'north'], actions: ['leave'], at: '', until: '' };
+
+function openSwitch() {
+  const time = { now: morning };
+  return {
+    time,
+    ...memoryDisaster(
+      () => line,
+      () => time.now,
+    ),
+  };
+}
+
+describe('The switch', () => {
+  test('is off until somebody switches it on, and then tells every call the same notice', async () => {
+    const { desk, disaster } = openSwitch();
+    expect(disaster.noticeNow()).toBeNull();
+    expect(await desk.switchOn(officer, 'on', flood)).toMatchObject({ kind: 'done', kept: { isKept: true } });
+    const notice = disaster.noticeNow();
+    // In the order of the line, with the time of the moment in the line's own zone.
+    expect(notice).toMatchObject({
+      kind: 'flood',
+      places: ['north', 'south'],
+      actions: ['leave'],
+      at: '2026-11-24T09:00',
+      languages: ['ja', 'en'],
+    });
+    expect(disaster.noticeNow()).toBe(notice);
+  });
+
+  test('is off again when somebody switches it off, or when its end has come', async () => {
+    const { desk, disaster, time } = openSwitch();
+    await desk.switchOn(officer, 'on', { ...flood, until: '2026-11-24T10:00' });
+    time.now = morning + 3_599_999;
+    expect(disaster.noticeNow()).not.toBeNull();
+    time.now = morning + 3_600_000;
+    expect(disaster.noticeNow()).toBeNull();
+    await desk.switchOff(officer, 'on');
+    expect(disaster.noticeNow()).toBeNull();
+    expect(await desk.switchOff(officer, 'on')).toEqual({ kind: 'not-on' });
+  });
+
+  test('makes another notice of every change, and remembers since when there has been one', async () => {
+    const { desk, disaster, time } = openSwitch();
+    await desk.switchOn(officer, 'on', flood);
+    const before = disaster.state.on;
+    time.now += 60_000;
+    await desk.switchOn(officer, 'on', { ...flood, kind: 'storm' });
+    expect(disaster.state.on?.id).not.toBe(before?.id);
+    expect(disaster.state.on?.since).toBe(before?.since);
+  });
+
+  test('lets only the rehearsal phone hear a drill', async () => {
+    const { desk, disaster } = openSwitch();
+    await desk.switchOn(officer, 'drill', flood);
+    expect(disaster.noticeNow()).toBeNull();
+    expect(disaster.rehearsedNow()).toMatchObject({ kind: 'flood' });
+    await desk.switchOn(officer, 'on', { ...flood, kind: 'storm' });
+    expect(disaster.rehearsedNow()).toMatchObject({ kind: 'storm' });
+  });
+
+  test('is moved by nobody who may only look', async () => {
+    const { desk, disaster } = openSwitch();
+    const guest = worker('guest', 'viewer');
+    expect(await desk.switchOn(guest, 'on', flood)).toEqual({ kind: 'not-allowed' });
+    expect(await desk.switchOff(guest, 'on')).toEqual({ kind: 'not-allowed' });
+    expect(await desk.renew(guest, 'on')).toEqual({ kind: 'not-allowed' });
+    expect(disaster.state.revision).toBe(0);
+  });
+
+  test('tells everything that is wrong with a notice at once', async () => {
+    const { desk, disaster } = openSwitch();
+    const wrong = { kind: 'war', places: ['moon'], actions: ['fly'], at: 'soon', until: '2026-11-24T08:59' };
+    expect(await desk.switchOn(officer, 'on', wrong)).toEqual({
+      kind: 'not-right',
+      why: ['kind', 'places', 'actions', 'at', 'until-earlier'],
+    });
+    const late = await desk.switchOn(officer, 'on', { ...flood, at: '2026-11-24T09:30', until: '2026-02-30T10:00' });
+    expect(late).toEqual({ kind: 'not-right', why: ['at-later', 'until'] });
+    expect(disaster.state.revision).toBe(0);
+  });
+
+  test('writes every movement into the audit, with who and what', async () => {
+    const { desk, entries, time } = openSwitch();
+    await desk.switchOn(officer, 'on', flood);
+    time.now += 30 * 60_000;
+    await desk.renew(commandLine, 'on');
+    await desk.switchOff(officer, 'on');
+    expect(entries.map(({ act, who }) => [act, who.accountName])).toEqual([
+      ['disaster-on', 'duty officer'],
+      ['disaster-renewed', 'command line'],
+      ['disaster-off', 'duty officer'],
+    ]);
+    expect(entries[0]?.about).toMatchObject({ kind: 'flood', places: 'north south', languages: 'ja en' });
+    expect(entries[2]?.about).toEqual({ kind: 'flood', minutes: 30 });
+  });
+});
+
+describe('When the database is gone', () => {
+  test('the notice is on all the same, and kept in the file', async () => {
+    const { desk, disaster, file, database, entries } = openSwitch();
+    database.isBroken = true;
+    const result = await desk.switchOn(officer, 'on', flood);
+    expect(result).toMatchObject({ kind: 'done', kept: { isKept: true } });
+    expect(disaster.noticeNow()).toMatchObject({ kind: 'flood', languages: [] });
+    expect(JSON.parse(file.text ?? '')).toMatchObject({ revision: 1, unaudited: [{ act: 'disaster-on' }] });
+    expect(entries).toEqual([]);
+  });
+
+  test('and the disk as well, it holds for this process, and says that it is not kept', async () => {
+    const { desk, disaster, file, database } = openSwitch();
+    database.isBroken = true;
+    file.isBroken = true;
+    const result = await desk.switchOn(officer, 'on', flood);
+    expect(result).toMatchObject({ kind: 'done', kept: { isKept: false } });
+    expect(disaster.noticeNow()).not.toBeNull();
+  });
+});

@@ -1,0 +1,31 @@
+import { execFileSync } from 'node:child_process';
+import { pino } from 'pino';
+import { expect, test } from '#jest';
+import { noticePath, readNoticeFile, writeNoticeFile } from '../../../src/edition/notice-file.ts';
+import { openDisaster } from '../../../src/office/open-disaster.ts';
+import { scratchFolder } from '../../support/scratch-database.ts';
+
+const open = (dataFolder: string) =>
+  openDisaster({
+    config: { dataFolder },
+    office: null,
+    line: () => {
+      throw new Error('Nobody asks for the line here.');
+    },
+    approved: async () => [],
+    clock: Date.now,
+    log: pino({ level: 'silent' }),
+  });
+
+test('Where both places are lost, revisions count on from what the line knows, so that it does not pass over the next notice', async () => {
+  const folder = await scratchFolder();
+  expect((await open(folder)).disaster.state.revision).toBe(0);
+  await writeNoticeFile(folder, { revision: 7, notice: null });
+  expect((await open(folder)).disaster.state).toMatchObject({ revision: 7, on: null });
+});
+
+test('A pipe in the place of the notice is not waited for', async () => {
+  const folder = await scratchFolder();
+  execFileSync('mkfifo', [noticePath(folder)]);
+  await expect(readNoticeFile(folder)).rejects.toThrow(/no ordinary file/);
+});

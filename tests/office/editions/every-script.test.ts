@@ -1,0 +1,59 @@
+import { deepTest, expect, test } from '#jest';
+import { telltaleConditions, walk } from '../../../src/call/walk.ts';
+import { everyScript } from '../../../src/office/editions/every-script.ts';
+import { scriptsBeforeNotice } from '../../../src/office/editions/notice-scripts.ts';
+import { promptsInDisaster } from '../../../src/words/prompt-ids.ts';
+import { bundledEdition } from '../../support/bundled.ts';
+
+const edition = bundledEdition();
+
+deepTest(
+  'a publication prepares every script that any turn of any call can need, and the whispers',
+  () => {
+    const prepared = new Set([...everyScript(edition)].flatMap((script) => (script ? [script.narration.key] : [])));
+    const needed = new Set<string>();
+    for (const { turn } of walk(edition, telltaleConditions(edition.line))) {
+      for (const step of turn.steps) {
+        if (step.do === 'say') needed.add(edition.script(step.sayings, step.slow, step.afterConnecting).narration.key);
+      }
+    }
+    for (const tag of [null, ...edition.line.languages.map((language) => language.tag)]) {
+      needed.add(edition.whisper(tag).narration.key);
+    }
+    expect(needed.size).toBeGreaterThan(300);
+    // What a disaster notice is put together from is spoken as well, before there is one.
+    for (const { narration } of scriptsBeforeNotice(edition)) needed.add(narration.key);
+    expect(prepared).toEqual(needed);
+  },
+  60_000,
+);
+
+test('numbers that nobody has tried make no further scripts', () => {
+  const prepared = new Set([...everyScript(edition)].flatMap((script) => (script ? [script.narration.key] : [])));
+  const untried = telltaleConditions(edition.line).map((conditions) => ({ ...conditions, dialsUntried: false }));
+  for (const { turn } of walk(edition, untried)) {
+    for (const step of turn.steps) {
+      if (
+        step.do === 'say' &&
+        !prepared.has(edition.script(step.sayings, step.slow, step.afterConnecting).narration.key)
+      ) {
+        throw new Error(`Nobody prepares ${JSON.stringify(step.sayings)}`);
+      }
+    }
+  }
+}, 60_000);
+
+test('every sentence of a notice is spoken beforehand in every language, but for the one with its time', () => {
+  const spoken = new Set(
+    [...everyScript(edition)].flatMap(
+      (script) => script?.sentences.map(({ prompt, language }) => `${language} ${prompt}`) ?? [],
+    ),
+  );
+  const prompts = promptsInDisaster(edition.file).filter((prompt) => prompt !== 'disaster-time');
+  expect(prompts.length).toBeGreaterThan(20);
+  const missing = edition.file.languages.flatMap(({ tag }) =>
+    prompts.filter((prompt) => !spoken.has(`${tag} ${prompt}`)).map((prompt) => `${tag} ${prompt}`),
+  );
+  expect(missing).toEqual([]);
+  expect([...spoken].filter((name) => name.endsWith(' disaster-time'))).toEqual([]);
+}, 60_000);

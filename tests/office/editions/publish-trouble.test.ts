@@ -1,0 +1,211 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { deepTest, describe, expect, jest, test } from '#jest';
+import { createApp } from '../../../src/office/app.ts';
+import { prepareAudio } from '../../../src/office/editions/prepare-audio.ts';
+import { publish } from '../../../src/office/editions/publish.ts';
+import { createPublisher } from '../../../src/office/editions/publisher.ts';
+import type { AudioStore } from '../../../src/sound/audio-store.ts';
+import { fixtureDraft } from '../../support/draft-fixture.ts';
+import { createMemoryAudioStore } from '../../support/memory-audio-store.ts';
+import { run, scratchDatabase, scratchFolder } from '../../support/scratch-database.ts';
+import { openSmallOffice, sato, spokenCache, tanaka } from '../../support/small-office.ts';
+import { createTestContext } from '../../support/test-context.ts';
+import { createToneEngine } from '../../support/tone-engine.ts';
+import { actionOf, post } from '../../support/twilio-call.ts';
+
+jest.setTimeout(60_000);
+
+const holds = join(import.meta.dirname, '../../database/children/holds.ts');
+
+/** An office whose first edition is live, and a draft with one sentence changed and approved. */
+async function openLive(folder?: string, cache?: AudioStore) {
+  const office = await openSmallOffice(await scratchDatabase(folder), { cache: cache ?? (await spokenCache()) });
+  expect((await office.publish()).kind).toBe('published');
+  expect((await office.save('en', 'goodbye', 'So long.')).kind).toBe('saved');
+  await office.approveAll();
+  return { ...office, first: office.shelf.current };
+}
+
+describe('Two who publish at once on two connections', () => {
+  test('one wins, the other is told, and both know what is live', async () => {
+    const folder = await scratchFolder();
+    const cache = await spokenCache();
+    const one = await openLive(folder, cache);
+    const other = await openSmallOffice(await scratchDatabase(folder), { cache });
+    await other.save('en', 'limit', 'The call ends now.');
+    const results = await Promise.all([one.publish({}, tanaka), other.publish({}, sato)]);
+    expect(results.map(({ kind }) => kind).sort()).toEqual(['overtaken', 'published']);
+    const publications = await one.records.publications(9);
+    expect(publications.map(({ number }) => number)).toEqual([2, 1]);
+    expect(await one.records.list(9)).toHaveLength(2);
+    const winner = results[0]?.kind === 'published' ? one : other;
+    const loser = winner === one ? other : one;
+    expect(winner.shelf.current.hash).toBe(publications[0]?.edition);
+    expect(loser.shelf.current.hash).toBe(one.first.hash);
+    expect((await one.acts()).filter((act) => act === 'published')).toHaveLength(2);
+  });
+
+  test('of one process: the second is told whose publishing is under way', async () => {
+    const office = await openLive();
+    const publisher = createPublisher(office.parts);
+    const form = { comment: 'x', documentNumber: '', warningsReason: '', emergency: '', basedOn: 1 };
+    expect(publisher.job).toEqual({ state: 'none' });
+    expect(publisher.start(tanaka, form)).toBe(true);
+    expect(publisher.start(sato, form)).toBe(false);
+    expect(publisher.job).toMatchObject({ state: 'running', by: { accountName: 'tanaka' } });
+    await publisher.idle();
+    expect(publisher.job).toMatchObject({ state: 'done', result: { kind: 'published' } });
+    expect(publisher.start(sato, { ...form, basedOn: 2 })).toBe(true);
+    await publisher.idle();
+    expect(publisher.job).toMatchObject({
+      state: 'done',
+      by: { accountName: 'sato' },
+      result: { kind: 'nothing-new' },
+    });
+  });
+});
+
+describe('A voice that fails', () => {
+  test('at the fortieth sentence: nothing is live, and trying again speaks only what is missing', async () => {
+    const office = await openSmallOffice(await scratchDatabase());
+    const { engine, records, shelf } = office;
+    const before = shelf.current;
+    const spoken = new Set<string>();
+    engine.failWhen((request) => spoken.size === 39 || spoken.add(JSON.stringify(request)).size > 39);
+    const failed = await office.publish();
+    expect(failed).toMatchObject({ kind: 'not-spoken' });
+    expect(failed.kind === 'not-spoken' && String(failed.failures[0])).toMatch(/tone generator is broken/);
+    expect([await records.publications(9), await records.list(9)]).toEqual([[], []]);
+    expect(shelf.current).toBe(before);
+    engine.failWhen(() => false);
+    const asked = engine.requests.length;
+    expect((await office.publish()).kind).toBe('published');
+    const again = engine.requests.slice(asked).map((request) => JSON.stringify(request));
+    expect(again.filter((request) => spoken.has(request))).toEqual([]);
+    expect(new Set(again).size).toBe(again.length);
+  });
+});
+
+describe('A cache that loses a sentence although every narration is whole', () => {
+  const open = async (spoil: (store: AudioStore, key: string) => Promise<void>) => {
+    const cache = await spokenCache();
+    const office = await openSmallOffice(await scratchDatabase(), { cache });
+    expect(await prepareAudio(office.shelf.current, office.narrator, () => {})).toEqual([]);
+    const [sentence] = office.shelf.current.script([{ prompt: 'goodbye', language: 'en' }]).narration.parts;
+    if (typeof sentence !== 'object') throw new Error('A narration begins with a sentence.');
+    await spoil(cache, sentence.key);
+    return { ...office, sentence, spoken: office.engine.requests.length };
+  };
+
+  test.each([
+    ['deleted', (store: AudioStore, key: string) => store.remove(key)],
+    ['spoilt', (store: AudioStore, key: string) => store.write(key, Uint8Array.of(1))],
+  ])('stops no publishing: what was %s is spoken again, and only that', async (_, spoil) => {
+    const office = await open(spoil);
+    expect((await office.publish()).kind).toBe('published');
+    expect(await office.records.sounds.read(office.sentence.key)).not.toBeNull();
+    expect(office.engine.requests.slice(office.spoken)).toEqual([office.sentence.request]);
+  });
+
+  test('is told like any other sentence when it cannot be spoken, and publishing can be tried again', async () => {
+    const office = await open((store, key) => store.remove(key));
+    office.engine.failWhen(() => true);
+    expect(await office.publish()).toMatchObject({
+      kind: 'not-spoken',
+      failures: [{ name: 'SpeechError', message: expect.stringContaining('"goodbye" in "en"') }],
+    });
+    expect(await office.liveNumber()).toBe(0);
+    office.engine.failWhen(() => false);
+    expect((await office.publish()).kind).toBe('published');
+  });
+});
+
+/** A call on the shelf of an office, as Twilio would make it. */
+async function openCall(office: Awaited<ReturnType<typeof openLive>>) {
+  const context = await createTestContext({ draft: fixtureDraft(), settings: { NODE_ENV: 'test' } });
+  const app = createApp({ ...context, shelf: office.shelf, narrator: office.narrator });
+  const menu = await post(app, '/twilio/voice');
+  return {
+    /** Presses 1 in the menu. */
+    async turn() {
+      const answer = await post(app, actionOf(menu.text), { Digits: '1' });
+      expect([answer.status, answer.text.includes('<Gather')]).toEqual([200, true]);
+    },
+    close: () => context.close(),
+  };
+}
+
+describe('A database in trouble', () => {
+  test('with a full disk: publishing fails, what was live is live, calls go on, and with room it works', async () => {
+    const office = await openLive();
+    const call = await openCall(office);
+    const [pages] = await run<{ page_count: number }>(office.database.queries, 'pragma page_count');
+    await run(office.database.queries, `pragma max_page_count = ${pages?.page_count ?? 1}`);
+    await expect(office.publish()).rejects.toMatchObject({ name: 'StorageError', kind: 'full' });
+    await call.turn();
+    expect(office.shelf.current).toBe(office.first);
+    expect(await office.liveNumber()).toBe(1);
+    await run(office.database.queries, 'pragma max_page_count = 1000000');
+    const asked = office.engine.requests.length;
+    expect((await office.publish()).kind).toBe('published');
+    expect(office.engine.requests.length).toBe(asked);
+    await call.close();
+  });
+
+  deepTest('that another program holds for long: the same, and a call is answered meanwhile', async () => {
+    const folder = await scratchFolder();
+    const office = await openLive(folder);
+    const call = await openCall(office);
+    const holder = spawn(process.execPath, [holds, join(folder, 'kotozute.db')]);
+    try {
+      await once(holder.stdout, 'data');
+      const held = performance.now();
+      const publisher = createPublisher(office.parts);
+      publisher.start(tanaka, { comment: 'x', documentNumber: '', warningsReason: '', emergency: '', basedOn: 1 });
+      const ending = publisher.idle().then(() => 'ended');
+      const answered = new Promise((resolve) => setTimeout(resolve, 1500)).then(async () => {
+        await call.turn();
+        return 'answered';
+      });
+      expect(await Promise.race([ending, answered])).toBe('answered');
+      await ending;
+      expect(publisher.job).toMatchObject({ state: 'broken', error: { name: 'StorageError', kind: 'busy' } });
+      expect(office.shelf.current).toBe(office.first);
+      // Ten seconds in all: longer than anything waits for the database.
+      for (; performance.now() - held < 10_000; await new Promise((resolve) => setTimeout(resolve, 500))) {
+        await call.turn();
+      }
+    } finally {
+      holder.kill();
+      await once(holder, 'exit');
+    }
+    expect(await office.liveNumber()).toBe(1);
+    expect((await office.publish()).kind).toBe('published');
+    await call.close();
+  });
+
+  test('that is lost between the sounds and the switch leaves nothing half live', async () => {
+    const office = await openLive();
+    const records = {
+      ...office.records,
+      transaction: () => Promise.reject(new Error('The database’s thread ended.')),
+    };
+    const form = { comment: '', documentNumber: '', warningsReason: '', emergency: '', basedOn: 1 };
+    await expect(publish({ ...office.parts, records }, tanaka, form)).rejects.toThrow('thread ended');
+    expect(office.shelf.current).toBe(office.first);
+    expect((await office.publish()).kind).toBe('published');
+  });
+});
+
+test('an engine with the same words and another fingerprint is another edition, spoken anew', async () => {
+  const cache = createMemoryAudioStore();
+  const database = await scratchDatabase();
+  const office = await openSmallOffice(database, { cache });
+  await office.publish();
+  const engine = { ...createToneEngine(), fingerprint: 'other tones' };
+  const later = await openSmallOffice(database, { cache, engine });
+  expect((await later.publish()).kind).toBe('published');
+  expect(engine.requests).toHaveLength(office.engine.requests.length);
+});

@@ -1,0 +1,166 @@
+import fc from 'fast-check';
+import { describe, expect, jest, test } from '#jest';
+import type { DraftNow } from '../../../src/office/drafts/draft-desk.ts';
+import { noMarks } from '../../../src/office/drafts/ledger.ts';
+import { takeOver } from '../../../src/office/drafts/take-over.ts';
+import { toDraft } from '../../../src/office/drafts/to-draft.ts';
+import { readCsv, writeCsv } from '../../../src/office/sheets/csv.ts';
+import { sheetLimits } from '../../../src/office/sheets/limits.ts';
+import { readSheets } from '../../../src/office/sheets/read-sheets.ts';
+import type { SheetParts } from '../../../src/office/sheets/sheet-rows.ts';
+import { writeSheetCsv } from '../../../src/office/sheets/write-csv.ts';
+import { writeWorkbook } from '../../../src/office/sheets/write-workbook.ts';
+import { fixtureDraft } from '../../support/draft-fixture.ts';
+import { byFolder, morning } from '../../support/small-office.ts';
+import { createToneEngine } from '../../support/tone-engine.ts';
+
+/** Hundreds of texts, on a machine that is busy with other tests. */
+jest.setTimeout(60_000);
+
+const taken = takeOver(fixtureDraft(), byFolder, morning);
+const engine = createToneEngine();
+
+/** Texts of all scripts, and what has broken spreadsheets and their readers before. */
+const piece = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 20 }),
+  fc.string({ unit: 'binary', maxLength: 8 }),
+  fc.constantFrom(
+    '=1+1',
+    '-',
+    '+',
+    '@',
+    "'",
+    "'=",
+    '"',
+    '""',
+    ',',
+    ';',
+    '\t',
+    ' ',
+    '_x000D_',
+    '_x0041_',
+    '&amp;',
+    '<f>',
+    ']]>',
+  ),
+  fc.constantFrom(
+    'constructor',
+    '__proto__',
+    'toString',
+    '1/2',
+    '1E5',
+    'TRUE',
+    '#N/A',
+    '😀',
+    '👨‍👩‍👧',
+    '日本語',
+    'عربي',
+    'ไทย',
+    '\uFFFD',
+    '\u{1FFFE}',
+  ),
+);
+const sentence = fc
+  .array(piece, { maxLength: 4 })
+  .map((pieces) => pieces.join('').replaceAll(/[\r\n\u2028\u2029]/g, ''));
+const lines = fc.array(sentence, { minLength: 1, maxLength: 4 });
+
+/** Texts for as many prompts, so that one file tries many of them. */
+const prompts = taken.texts.filter(({ language }) => language === 'en').map(({ prompt }) => prompt);
+const texts = fc.array(lines, { minLength: prompts.length, maxLength: prompts.length });
+
+/** What a sheet is written from, with other English words. */
+function withWords(words: readonly (readonly string[])[]): SheetParts {
+  const changed = taken.texts.map((text) => {
+    const sentences = text.language === 'en' ? words[prompts.indexOf(text.prompt)] : undefined;
+    return sentences ? { ...text, sentences } : text;
+  });
+  const find: DraftNow['find'] = (language, prompt) =>
+    changed.find((text) => text.language === language && text.prompt === prompt) ?? null;
+  const draft = toDraft(taken.line.file, changed, taken.reasons);
+  return { now: { ...taken, texts: changed, isKept: true, draft, find }, marks: noMarks, engine };
+}
+
+/** The cells as a sheet brings them back, by prompt. */
+async function broughtBack(bytes: Uint8Array): Promise<(string | undefined)[]> {
+  const { rows, problems } = await readSheets(bytes);
+  expect(problems).toEqual([]);
+  const byPrompt = new Map(rows.map(({ prompt, text }) => [prompt, text]));
+  return prompts.map((prompt) => byPrompt.get(prompt));
+}
+
+const wellFormed = (words: readonly (readonly string[])[]) =>
+  words.map((text) => text.map((each) => each.toWellFormed()));
+const cells = (words: readonly (readonly string[])[]) => words.map((text) => text.join('\n'));
+
+describe('Any text', () => {
+  test('comes back from a workbook as it went, even half a character', async () => {
+    await fc.assert(
+      fc.asyncProperty(texts, async (words) => {
+        const back = await broughtBack(await writeWorkbook(withWords(words), ['en']));
+        expect(back).toEqual(cells(words));
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  test('comes back from CSV as it went', async () => {
+    await fc.assert(
+      fc.asyncProperty(texts, async (words) => {
+        const well = wellFormed(words);
+        expect(await broughtBack(await writeSheetCsv(withWords(well), 'en'))).toEqual(cells(well));
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  test('stays what it is in any table of CSV, and is never what a spreadsheet takes for a formula', () => {
+    const cell = fc
+      .array(fc.oneof(piece, fc.constantFrom('\n', '\r\n', '\r')), { maxLength: 4 })
+      .map((all) => all.join('').toWellFormed());
+    const row = fc.array(cell, { minLength: 2, maxLength: 5 });
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 5 }), (rows) => {
+        const bytes = writeCsv(rows);
+        expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+        expect(readCsv(new TextDecoder().decode(bytes), ',', sheetLimits)).toEqual(rows);
+        for (const each of rows.flat()) {
+          expect(new TextDecoder().decode(writeCsv([[each]]))).not.toMatch(/^"?[=+\-@\t]|^"\r/);
+        }
+      }),
+    );
+  });
+});
+
+describe('CSV', () => {
+  const read = (text: string) => readCsv(text, ',', sheetLimits);
+
+  test('is written as RFC 4180 has it', () => {
+    const bytes = writeCsv([['a,b', 'say "x"', 'two\nlines', '=1']]);
+    expect(new TextDecoder().decode(bytes)).toBe('"a,b","say ""x""","two\nlines",\'=1\r\n');
+  });
+
+  test.each([
+    [
+      'a,b\r\nc,d\r\n',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ],
+    [
+      'a,b\nc,',
+      [
+        ['a', 'b'],
+        ['c', ''],
+      ],
+    ],
+    ['"a\r\nb",', [['a\r\nb', '']]],
+    ['', []],
+    ['\n', [['']]],
+  ])('is read as spreadsheets save it: %j', (text, rows) => expect(read(text)).toEqual(rows));
+
+  test.each(['"a', 'a"b,c', '"a"b', '"a" ,b'])('is refused where a quotation mark stands wrong: %j', (text) =>
+    expect(read(text)).toBe('malformed'),
+  );
+});

@@ -1,0 +1,31 @@
+/**
+ * Asks Google's voices, or the server named as first argument, three times for a sentence, and prints what came of it as
+ * JSON: what was thrown, and every rejection and exception that nobody caught.
+ */
+import { setTimeout } from 'node:timers/promises';
+import { GoogleEngine } from '../../../../src/speech/engines/google/google-engine.ts';
+import type { SpeechRequest } from '../../../../src/speech/engine.ts';
+
+const uncaught: string[] = [];
+process.on('unhandledRejection', (reason) => uncaught.push(String(reason)));
+process.on('uncaughtException', (error) => uncaught.push(String(error)));
+
+const engine = new GoogleEngine({
+  endpoint: process.argv[2] ?? null,
+  requestsPerMinute: 60_000,
+  patience: { attempt: 300, total: 600, firstWait: 50 },
+});
+const sentence: SpeechRequest = {
+  language: 'en',
+  voice: 'en-US-Neural2-F',
+  speed: 'normal',
+  pieces: [{ kind: 'words', text: 'Hello.', rate: 'normal' }],
+};
+const thrown: string[] = [];
+for (let attempt = 0; attempt < 3; attempt += 1) {
+  await engine.synthesize(sentence).catch((error: unknown) => thrown.push(String(error)));
+}
+await engine.close();
+// What nobody catches shows only when everything else has run.
+await setTimeout(200);
+process.stdout.write(JSON.stringify({ thrown, uncaught }));

@@ -1,0 +1,12 @@
+/** Speaks, tells which process spoke, and forgets to close; with `stay` it lives on. */
+import { EspeakEngine } from '../../../../src/speech/engines/espeak/espeak-engine.ts';
+
+const engine = new EspeakEngine();
+await engine.synthesize({
+  language: 'en',
+  voice: 'en',
+  speed: 'normal',
+  pieces: [{ kind: 'words', text: 'Hello', rate: 'normal' }],
+});
+process.stdout.write(`${engine.processId}\n`);
+if (process.argv[2] === 'stay') setInterval(() => {}, 60_000);

@@ -1,0 +1,45 @@
+import { describe, expect, test } from '#jest';
+import { factFile } from '../../src/words/fact-file.ts';
+import { lineFile } from '../../src/words/line-file.ts';
+
+const from = { source: 'made up', checkedOn: '2026-01-01', reviewBy: '2026-12-31' };
+const accepts = (fact: object) => factFile.safeParse({ ...fact, ...from }).success;
+const hours = (opens: string, closes: string) => ({ type: 'hours', value: [{ days: [1], opens, closes }] });
+
+describe('Facts', () => {
+  test.each([
+    ['12-29', true],
+    ['02-29', true],
+    ['02-30', false],
+    ['04-31', false],
+    ['13-01', false],
+  ])('the day %s exists: %s', (value, exists) => {
+    expect(accepts({ type: 'day', value })).toBe(exists);
+  });
+
+  test.each([
+    ['00:00', true],
+    ['23:59', true],
+    ['24:00', false],
+    ['9:30', false],
+  ])('the time %s is one: %s', (value, isOne) => {
+    expect(accepts({ type: 'time', value })).toBe(isOne);
+  });
+
+  test('a day that is open to its end closes at 24:00, and never later', () => {
+    expect(accepts(hours('09:00', '24:00'))).toBe(true);
+    expect(accepts(hours('09:00', '24:30'))).toBe(false);
+    expect(accepts(hours('24:00', '24:00'))).toBe(false);
+  });
+});
+
+test.each([
+  ['notice.envelope', true],
+  ['again', false],
+  ['constructor', false],
+  ['topic.card.menu', false],
+  ['destination.desk.number', false],
+])('a topic may have the part %s: %s', (part, may) => {
+  const { topics } = lineFile.shape;
+  expect(topics.safeParse([{ id: 'one', key: '1', parts: [part] }]).success).toBe(may);
+});

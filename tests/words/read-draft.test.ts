@@ -1,0 +1,196 @@
+import { describe, expect, test } from '#jest';
+import { readDraft } from '../../src/words/draft.ts';
+import { type Finding, PromptsError } from '../../src/words/finding.ts';
+import type { NamedText } from '../../src/words/read-yaml.ts';
+import { type Change, fixtureDraft, fixtureFiles } from '../support/draft-fixture.ts';
+
+function refusal(files: readonly NamedText[]): readonly Finding[] {
+  try {
+    readDraft(files);
+  } catch (error) {
+    if (error instanceof PromptsError) return error.findings;
+    throw error;
+  }
+  return [];
+}
+
+const refused = (...changes: readonly Change[]): readonly Finding[] => refusal(fixtureFiles(...changes));
+const places = (findings: readonly Finding[]): string[] => findings.map(({ file, line }) => `${file}:${line}`);
+
+describe('reading the prompts folder', () => {
+  test('gives the line, the words of each language, and their places', () => {
+    const { line, lineOf, words } = fixtureDraft();
+    expect(line.languages.map(({ tag }) => tag)).toEqual(['en', 'zh-Hans', 'ja']);
+    expect(lineOf(['destinations', 0, 'hours'])).toBe(42);
+    expect(words.get('en')?.prompts.greeting).toEqual(['This is the waste line.']);
+    expect(words.get('en')?.lineOf('days.which', 1)).toBe(27);
+    expect(words.get('en')?.lineOf('days.which')).toBe(25);
+  });
+
+  test('passes over files that are not YAML', () => {
+    const others = [
+      { name: 'README.md', text: 'How to change the words.' },
+      { name: 'translations.lock.json', text: '{}' },
+    ];
+    expect(refusal([...fixtureFiles(), ...others])).toEqual([]);
+  });
+
+  test('accepts a byte order mark and the line ends of Windows', () => {
+    const files = fixtureFiles().map(({ name, text }) => ({ name, text: `\uFEFF${text.replaceAll('\n', '\r\n')}` }));
+    expect(readDraft(files).words.get('en')?.lineOf('days.which', 1)).toBe(27);
+  });
+});
+
+describe('text that is not YAML is told with its line and what to do', () => {
+  test.each([
+    ['a tab', ['en.yaml', '    - "This changes', '\t- "This changes'], 26, 'use spaces'],
+    ['a key that stands twice', ['en.yaml', '  goodbye:', '  limit:'], 21, '"limit" stands here twice'],
+    ['an open quote at the end', ['en.yaml', '{{closedTo}}."', '{{closedTo}}.'], 33, 'is not closed'],
+    ['an open quote', ['en.yaml', 'corner of the street."]', 'corner of the street.]'], 28, 'is not closed'],
+    ['a text with a colon', ['en.yaml', '"Put your waste out in the morning."', 'Waste: out: now'], 27, 'in quotes'],
+    [
+      'a text that begins with a place',
+      ['en.yaml', '"Put your waste out in the morning."', '{{firstDay}} it is'],
+      27,
+      'in quotes',
+    ],
+    [
+      'a text that is only a place',
+      ['en.yaml', '"Put your waste out in the morning."', '{{firstDay}}'],
+      27,
+      'in quotes',
+    ],
+    ['a text that begins with a star', ['en.yaml', '"Put your waste out in the morning."', '*later'], 27, 'in quotes'],
+    [
+      'a text that begins with an exclamation',
+      ['en.yaml', '"Put your waste out in the morning."', '!now it is'],
+      27,
+      'in quotes',
+    ],
+    ['a second document', ['en.yaml', '  place.where:', '---\n  place.where:'], 28, '"---"'],
+    ['lines that are not in line', ['en.yaml', '  place.where:', ' place.where:'], 28, 'indentation'],
+  ] as const)('%s', (_, change, line, advice) => {
+    const findings = refused(change);
+    expect(findings[0]).toMatchObject({ rule: 'FILE', level: 'error', file: 'en.yaml', line });
+    expect(findings[0]?.en).toContain(advice);
+    expect(findings[0]?.ja).toMatch(/ください。?/);
+  });
+});
+
+describe('values that are not what they should be are told with their line and what to do', () => {
+  test.each([
+    [
+      'an unknown key',
+      ['line.yaml', 'timeZone: Asia/Tokyo', 'timeZone: Asia/Tokyo\ntimezone: Asia/Tokyo'],
+      3,
+      'There is no "timezone" here',
+    ],
+    [
+      'a key without quotes',
+      ['line.yaml', 'key: "3"', 'key: 3'],
+      21,
+      '"languages.3.key" is not written as it should be; write it as text, in quotes',
+    ],
+    [
+      'a key that is a command',
+      ['line.yaml', 'key: "2"\n    parts', 'key: "7"\n    parts'],
+      31,
+      '7, 8, 9 and 0 are commands',
+    ],
+    ['a telephone number without quotes', ['line.yaml', '"03-0000-0000"', '300000000'], 47, 'in quotes'],
+    ['a dialled number without quotes', ['line.yaml', '"+81300000000"', '81300000000'], 39, 'in quotes'],
+    ['a day that does not exist', ['line.yaml', '"2026-04-01"', '"2026-04-31"'], 56, 'write a date as YYYY-MM-DD'],
+    ['a date in another order', ['line.yaml', '"2026-04-01"', '"1.4.2026"'], 56, 'write a date as YYYY-MM-DD'],
+    ['a missing part', ['line.yaml', 'transfersPerHour: 10\n', ''], 1, '"transfersPerHour" is missing'],
+    ['a fact of no type', ['line.yaml', 'type: hours', 'type: times'], 49, 'phone, month, date, day, time, hours'],
+    [
+      'hours that end before they begin',
+      ['line.yaml', 'opens: "09:00", closes: "17:00"', 'opens: "17:00", closes: "09:00"'],
+      50,
+      'opens must be earlier than closes',
+    ],
+    ['a time zone that does not exist', ['line.yaml', 'Asia/Tokyo', 'Asia/Kumamoto'], 2, 'use an IANA name'],
+    [
+      'a sentence that is not in a list',
+      ['en.yaml', '["There is more."]', 'There is more.'],
+      13,
+      'each entry on a line of its own',
+    ],
+    ['an empty prompt', ['en.yaml', '["There is more."]', '[]'], 13, 'is empty'],
+    ['a prompt that was only begun', ['en.yaml', '["There is more."]', ''], 13, 'is empty'],
+    ['a sentence that is a number', ['en.yaml', '"There is more."', '110'], 13, 'write it as text, in quotes'],
+    ['reviewed in words', ['en.yaml', 'reviewed: true', 'reviewed: yes'], 2, 'write true or false'],
+  ] as const)('%s', (_, change, line, advice) => {
+    const findings = refused(change);
+    expect(places(findings)).toEqual([`${change[0]}:${line}`]);
+    expect(findings[0]?.en).toContain(advice);
+    // Advice without a Japanese wording of its own would send staff to the README.
+    expect(findings[0]?.ja).not.toContain('README');
+  });
+
+  test('each unknown key on its own line', () => {
+    expect(places(refused(['en.yaml', 'reviewed: true', 'reviewed: true\nauthor: me\nstate: new']))).toEqual([
+      'en.yaml:3',
+      'en.yaml:4',
+    ]);
+  });
+
+  test('an empty file', () => {
+    const files = fixtureFiles().map((file) => (file.name === 'en.yaml' ? { ...file, text: '' } : file));
+    expect(refusal(files)).toMatchObject([
+      { file: 'en.yaml', line: 1, en: 'This file is empty; write something there.' },
+    ]);
+  });
+});
+
+describe('files', () => {
+  test('that a language needs are missed', () => {
+    const findings = refusal(fixtureFiles().filter(({ name }) => name !== 'en.yaml'));
+    expect(findings).toMatchObject([{ file: 'en.yaml', en: expect.stringContaining('"en.yaml" is missing') }]);
+  });
+
+  test('are useless without line.yaml', () => {
+    expect(places(refusal(fixtureFiles().filter(({ name }) => name !== 'line.yaml')))).toEqual(['line.yaml:1']);
+  });
+
+  test('are called after their language', () => {
+    const [finding, ...others] = refused(['en.yaml', 'language: en', 'language: vi']);
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({ file: 'en.yaml', line: 1 });
+    expect(finding?.en).toContain('call it "vi.yaml", or correct its language');
+  });
+
+  test('belong to a language of the line', () => {
+    const vietnamese = {
+      name: 'vi.yaml',
+      text: 'language: vi\nreviewed: false\nprompts: { greeting: ["Xin chào."] }\n',
+    };
+    expect(refusal([...fixtureFiles(), vietnamese])).toMatchObject([
+      { file: 'vi.yaml', en: expect.stringContaining('not a language of line.yaml') },
+    ]);
+  });
+
+  test('end in .yaml', () => {
+    const files = fixtureFiles().map((file) => (file.name === 'en.yaml' ? { ...file, name: 'en.yml' } : file));
+    expect(refusal(files).map(({ file, en }) => `${file} ${en}`)).toEqual([
+      'en.yml The name must end in ".yaml"; call the file "en.yaml".',
+    ]);
+  });
+
+  test('tell all their problems at once', () => {
+    const findings = refused(
+      ['line.yaml', 'transfersPerHour: 10', 'transfersPerHour: many'],
+      ['line.yaml', 'key: "3"', 'key: three'],
+      ['en.yaml', '    - "This changes', '\t- "This changes'],
+      ['zh-Hans.yaml', 'reviewed: true', 'reviewed: 1'],
+    );
+    expect(places(findings)).toEqual(['line.yaml:6', 'line.yaml:21', 'en.yaml:26', 'zh-Hans.yaml:2']);
+  });
+
+  test('are all named in the message of the error', () => {
+    const findings = refused(['en.yaml', 'reviewed: true', 'reviewed: 1'], ['line.yaml', 'key: "3"', 'key: three']);
+    const { message } = new PromptsError(findings);
+    expect(message).toContain('en.yaml:2 error FILE');
+    expect(message).toContain('line.yaml:21 error FILE');
+  });
+});

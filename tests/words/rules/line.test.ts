@@ -1,0 +1,122 @@
+import { describe, expect, test } from '#jest';
+import type { NotDialable } from '../../../src/call/dialable.ts';
+import { checkDraft } from '../../../src/words/check-draft.ts';
+import { fixtureDraft } from '../../support/draft-fixture.ts';
+import { findingsOf, placesOf, rulesFor } from './findings-of.ts';
+
+describe('menu keys', () => {
+  test('belong to one language each', () => {
+    const [finding, ...others] = findingsOf(['line.yaml', 'key: "3"', 'key: "2"']);
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({ rule: 'M-03', line: 21 });
+    expect(finding?.en).toContain('"2" of "ja" belongs to "zh-Hans"');
+  });
+
+  test('belong to one topic each', () => {
+    expect(placesOf(['line.yaml', 'key: "2"\n    parts', 'key: "1"\n    parts'])).toEqual(['error M-03 line.yaml:31']);
+  });
+
+  test('ascend from 1 without gaps, in the order of the menu', () => {
+    expect(placesOf(['line.yaml', 'key: "3"', 'key: "4"'])).toEqual(['error M-03 line.yaml:21']);
+    expect(
+      placesOf(
+        ['line.yaml', 'key: "1"\n    parts', 'key: "2"\n    parts'],
+        ['line.yaml', 'key: "2"\n    parts: [place', 'key: "1"\n    parts: [place'],
+      ),
+    ).toEqual(['error M-03 line.yaml:28', 'error M-03 line.yaml:31']);
+  });
+});
+
+describe('offered keys', () => {
+  test.each([
+    ['not at all', 'To go back, wait.', ['M-03']],
+    ['twice', 'To go back, press {{key}}, {{key}}.', ['M-03']],
+    ['as a digit', 'To go back, press 7.', ['M-03', 'N-04']],
+    ['in words', 'To go back, press {{key}}. Or press seven.', ['M-03']],
+  ])('are said exactly once: %s is an error', (_, sentence, rules) => {
+    const found = findingsOf(['en.yaml', 'To go back, press {{key}}.', sentence]);
+    expect(found.map(({ rule }) => rule)).toEqual(rules);
+  });
+
+  test.each([
+    ['ja', '{七|なな}を {押|お}して ください。'],
+    ['ja', 'さんを おして ください。'],
+    ['zh-Hans', '请按七。'],
+    ['zh-Hans', '请按五号键。'],
+    ['en', 'Press the number two to begin.'],
+  ])('never stand in words in %s: %s', (language, sentence) => {
+    expect(rulesFor(language, sentence)).toEqual(['M-03']);
+  });
+
+  test.each([
+    ['ja', 'ボタンの {奥|おく}を {押|お}して ください。'],
+    ['zh-Hans', '请按一下按键。'],
+    ['en', 'Press one key at a time.'],
+  ])('are not confused with counts in %s: %s', (language, sentence) => {
+    expect(rulesFor(language, sentence)).toEqual([]);
+  });
+});
+
+describe('what line.yaml names', () => {
+  test.each([
+    ['the source language', ['line.yaml', 'sourceLanguage: ja', 'sourceLanguage: ko'], '"ko"'],
+    ['an announcing language', ['line.yaml', 'announcers: [ja, en]', 'announcers: [ja, ko]'], '"ko"'],
+    ['the default destination', ['line.yaml', 'defaultDestination: office', 'defaultDestination: shop'], '"shop"'],
+    [
+      'the destination of a language',
+      ['line.yaml', '"{英語|えいご}"\n    destination: office', '"{英語|えいご}"\n    destination: shop'],
+      '"shop"',
+    ],
+    ['the number of a destination', ['line.yaml', 'number: officeNumber', 'number: officeNumbers'], '"officeNumbers"'],
+    ['hours of another type', ['line.yaml', 'hours: officeHours', 'hours: officeNumber'], 'of the type "phone"'],
+    ['a closing day of another type', ['line.yaml', 'to: closedTo', 'to: firstDay'], 'of the type "date"'],
+  ] as const)('exists: %s', (_, change, words) => {
+    const found = findingsOf(change).filter(({ rule }) => rule === 'M-12');
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatchObject({ level: 'error', file: 'line.yaml' });
+    expect(found[0]?.en).toContain(words);
+  });
+
+  test('exists once', () => {
+    const found = findingsOf(
+      ['line.yaml', '- id: place', '- id: days'],
+      ['ja.yaml', 'topic.place.menu', 'topic.x'],
+      ['en.yaml', 'topic.place.menu', 'topic.x'],
+    );
+    expect(found.filter(({ rule }) => rule === 'M-12').map(({ rule, line }) => `${rule} ${line}`)).toEqual(['M-12 30']);
+  });
+});
+
+describe('dialled numbers', () => {
+  const dialling = (number: string) => {
+    const draft = fixtureDraft();
+    const destinations = draft.line.destinations.map((each) => ({
+      ...each,
+      dials: [{ number, source: 'made up', triedOn: '2026-01-01' }],
+    }));
+    return checkDraft({ ...draft, line: { ...draft.line, destinations } });
+  };
+
+  test.each([
+    ['110', 'emergency', 'is an emergency number'],
+    ['+81119', 'emergency', 'is an emergency number'],
+    ['0300000000', 'not-e164', 'is not in international form'],
+    ['+12125550000', 'not-japan', 'is not a telephone number in Japan'],
+    ['+81990000000', 'premium', 'is a premium number'],
+    ['+8112345', 'short', 'is too short'],
+  ] satisfies [string, NotDialable, string][])('are refused with the reason: %s is %s', (number, _, reason) => {
+    const found = dialling(number);
+    expect(found.map(({ rule, level, file }) => `${rule} ${level} ${file}`)).toEqual(['D-01 error line.yaml']);
+    expect(found[0]?.en).toContain(`"${number}" of destination "office" ${reason}`);
+    expect(found[0]?.line).toBe(39);
+  });
+
+  test('are warned about while nobody has tried them', () => {
+    expect(placesOf(['line.yaml', '        triedOn: "2026-01-01"\n', ''])).toEqual(['warning D-02 line.yaml:39']);
+  });
+
+  test('are warned about while the opening hours are not known', () => {
+    const found = findingsOf(['line.yaml', '    hours: officeHours\n', '']);
+    expect(found.filter(({ rule }) => rule === 'D-02').map(({ line }) => line)).toEqual([34]);
+  });
+});

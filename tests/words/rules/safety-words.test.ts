@@ -1,0 +1,102 @@
+import { describe, expect, test } from '#jest';
+import { checkDraft } from '../../../src/words/check-draft.ts';
+import type { Draft } from '../../../src/words/draft.ts';
+import { bundledDraft } from '../../support/bundled.ts';
+
+const bundled = bundledDraft();
+
+type Change = (sentences: readonly string[]) => readonly string[];
+
+/** The bundled prompts with one of them written anew in one language. */
+function rewritten(language: string, prompt: string, change: Change): Draft {
+  const written = bundled.words.get(language);
+  if (!written) throw new RangeError(`The bundled prompts have no "${language}".`);
+  const prompts = { ...written.prompts, [prompt]: change(written.prompts[prompt] ?? []) };
+  return { ...bundled, words: new Map(bundled.words).set(language, { ...written, prompts }) };
+}
+
+const errorsIn = (draft: Draft): string[] =>
+  checkDraft(draft)
+    .filter(({ level }) => level === 'error')
+    .map(({ rule, file }) => `${rule} ${file}`);
+
+/** What was heard until November 2026, and what else must not come back. */
+const wrong: readonly (readonly [rule: string, what: string, language: string, prompt: string, change: Change])[] = [
+  [
+    'S-01',
+    'callers are told to hang up before the numbers',
+    'ko',
+    'disaster-safety',
+    ([danger = '', fire = '', police = '', hang = '']) => [danger, hang, fire, police],
+  ],
+  [
+    'S-01',
+    'one of the numbers comes after it',
+    'es',
+    'emergency',
+    ([fire = '', police = '', hang = '']) => [fire, hang, police],
+  ],
+  [
+    'S-01',
+    'all is in one sentence',
+    'en',
+    'emergency',
+    ([fire = '', police = '']) => [fire, police.replace('call', 'hang up and call')],
+  ],
+  [
+    'S-02',
+    'two numbers stand in one sentence',
+    'en',
+    'emergency',
+    (all) => ['For a fire, an accident or a crime, call {{fireAndAmbulance}} or {{police}}.', ...all.slice(2)],
+  ],
+  ['S-02', 'a Chinese number is for nothing', 'zh-Hans', 'emergency', (all) => all.with(1, '然后拨打{{police}}。')],
+  ['S-02', 'a Korean one is for nothing', 'ko', 'emergency', (all) => all.with(1, '그리고 {{police}}번에 전화하세요.')],
+  [
+    'S-02',
+    'a Japanese one is for nothing',
+    'ja',
+    'emergency',
+    (all) => all.with(1, 'そして、{{police}}に {電話|でんわ}して ください。'),
+  ],
+  [
+    'S-02',
+    'a number to write down is nobody’s',
+    'pt',
+    'destination.division.number',
+    (all) => all.with(0, 'Vou dizer o número duas vezes.'),
+  ],
+  [
+    'S-03',
+    'a place is where something happened',
+    'ja',
+    'disaster-place.aso',
+    () => ['{場所|ばしょ}は、{阿蘇|あそ}{地方|ちほう}です。'],
+  ],
+  ['S-03', 'the same in English', 'en', 'disaster-place.aso', () => ['The area is the Aso region.']],
+  ['S-03', 'a second place corrects the first', 'en', 'disaster-place-also.aso', () => ['This is for the Aso region.']],
+];
+
+describe('Words for people in danger', () => {
+  test('are right in the bundled prompts', () => {
+    expect(errorsIn(bundled)).toEqual([]);
+  });
+
+  test.each(wrong)('are found wrong by %s, and by no other rule, when %s', (rule, _, language, prompt, change) => {
+    const found = errorsIn(rewritten(language, prompt, change)).filter((each) => !/^(?:T-17|W-02) /.test(each));
+    expect(new Set(found)).toEqual(new Set([`${rule} ${language}.yaml`]));
+  });
+
+  test('of a line without short numbers are not asked for any', () => {
+    const { facts } = bundled.line;
+    const long = Object.entries(facts).filter(([, { value }]) => String(value).includes('-'));
+    const line = { ...bundled.line, facts: Object.fromEntries(long) };
+    const words = new Map(
+      [...bundled.words].map(([tag, each]) => [
+        tag,
+        { ...each, prompts: { ...each.prompts, emergency: ['Hang up.'], 'disaster-safety': ['Hang up.'] } },
+      ]),
+    );
+    expect(errorsIn({ ...bundled, line, words }).filter((each) => each.startsWith('S-'))).toEqual([]);
+  });
+});

@@ -1,0 +1,144 @@
+import { describe, expect, test } from '#jest';
+import { requiredPromptsIn } from '../../src/words/prompt-ids.ts';
+import { parseSentence, placesIn } from '../../src/words/sentence-template.ts';
+import { bundledDraft } from '../support/bundled.ts';
+import { linesOwnWords } from './own-words.ts';
+import { sourcePage } from './source-page.ts';
+import { sourceWords, wordLanguages } from './source-words.ts';
+
+const { line, words } = bundledDraft();
+const languages = line.languages.map(({ tag }) => tag);
+const topicParts = line.topics.flatMap(({ parts }) => parts);
+const carried = sourcePage.flatMap((entry) => ('carriedBy' in entry ? [entry] : []));
+/** How every fact that was read on the page names its source. */
+const page = /\bKumamoto prefecture, page 12607\b/;
+const factsOfPage = new Set(sourcePage.flatMap(({ text }) => placesIn(text)));
+
+const promptOf = (reference: string): string => reference.replace(/#\d+$/, '');
+
+const sentencesOf = (language: string, prompt: string): readonly string[] => words.get(language)?.prompts[prompt] ?? [];
+
+/** The sentences that `card.use#3` or `card.use` names in a language. */
+function sentencesAt(language: string, reference: string): readonly string[] {
+  const all = sentencesOf(language, promptOf(reference));
+  const number = /#(\d+)$/.exec(reference)?.[1];
+  return number === undefined ? all : all.slice(Number(number) - 1, Number(number));
+}
+
+/** Every sentence of a prompt by its own name, `card.use#1`, `card.use#2` … */
+const referencesTo = (language: string, prompt: string): string[] =>
+  sentencesOf(language, prompt).map((_, index) => `${prompt}#${index + 1}`);
+
+/** As it is read by eye, with the names of its places. */
+const shown = (sentence: string): string =>
+  parseSentence(sentence)
+    .map((part) => (part.kind === 'place' ? `{{${part.name}}}` : part.text))
+    .join('');
+const bare = (text: string): string => text.replaceAll(/\s+/gu, '').toLowerCase();
+
+/** What the page does not say, whatever else is known of these cards; in every language of the line. */
+const unsaidByThePage: Readonly<Record<string, RegExp>> = {
+  charges: /\bfree\b|無料|むりょう|免费|免費|무료|gratis|gratuit|grátis/iu,
+  photographs: /photo|写真|しゃしん|照片|相片|사진|\bfotos?\b|fotografía|fotografia/iu,
+  'secret numbers': /\bpin\b|password|暗証番号|パスワード|密码|密碼|비밀번호|contraseña|\bsenha/iu,
+  'registered mail': /registered mail|書留|かきとめ|挂号|掛號|등기|correo certificado|carta registrada/iu,
+  deadlines: /deadline|締め切り|しめきり|期限|截止|마감|기한|plazo|\bprazo/iu,
+  'the count of digits': /twelve|digits|十二|けた|桁|位数|位數|자리|\bdoce\b|dígito|\bdoze\b/iu,
+  'having no card': /voluntary|optional|任意|自愿|自願|자유롭게|voluntari|opcional/iu,
+  'applying without paper': /smartphone|スマートフォン|スマホ|パソコン|手机|手機|스마트폰|móvil|celular/iu,
+};
+
+describe('what the source page says', () => {
+  test('has a word in every language of the line', () => {
+    expect([...languages].sort()).toEqual([...wordLanguages].sort());
+  });
+
+  test.each(sourcePage)('is heard or left out for a reason: $text', (entry) => {
+    expect('carriedBy' in entry !== 'leftOut' in entry).toBe(true);
+    expect('carriedBy' in entry ? entry.carriedBy : entry.leftOut).not.toHaveLength(0);
+  });
+
+  test.each(carried)('is said in every language: $text', ({ carriedBy }) => {
+    const silent = carriedBy.flatMap((reference) =>
+      languages.filter((tag) => sentencesAt(tag, reference).length === 0).map((tag) => `${tag} ${reference}`),
+    );
+    expect(silent).toEqual([]);
+  });
+
+  test.each(carried)('is said in the words that each of its prompts claims: $text', ({ claims }) => {
+    const silent = claims.flatMap(({ reference, word }) =>
+      wordLanguages.flatMap((tag, index) => {
+        const wanted = sourceWords[word][index] ?? '';
+        const said = bare(sentencesAt(tag, reference).map(shown).join(' '));
+        return wanted.split('|').some((each) => said.includes(bare(each))) ? [] : [`${tag} ${reference}: ${wanted}`];
+      }),
+    );
+    expect(silent).toEqual([]);
+  });
+
+  test.each(carried.filter(({ text }) => placesIn(text).length > 0))(
+    'has its number or date in every prompt that carries it: $text',
+    ({ text, carriedBy }) => {
+      for (const tag of languages) {
+        for (const prompt of new Set(carriedBy.map(promptOf))) {
+          const named = carriedBy.filter((reference) => promptOf(reference) === prompt);
+          const places = named.flatMap((reference) => sentencesAt(tag, reference).flatMap(placesIn));
+          expect({ tag, prompt, places }).toMatchObject({ places: expect.arrayContaining(placesIn(text)) });
+        }
+      }
+    },
+  );
+});
+
+describe('what the line says', () => {
+  test.each(topicParts)('comes from the page in the part %s', (prompt) => {
+    expect(carried.some(({ carriedBy }) => carriedBy.map(promptOf).includes(prompt))).toBe(true);
+  });
+
+  test.each(languages)('comes from the page or is the line’s own for a reason, sentence by sentence, in %s', (tag) => {
+    const known = new Set([...carried.flatMap(({ carriedBy }) => carriedBy), ...Object.keys(linesOwnWords)]);
+    const unknown = requiredPromptsIn(line, tag)
+      .filter((prompt) => !known.has(prompt))
+      .flatMap((prompt) => referencesTo(tag, prompt))
+      .filter((reference) => !known.has(reference));
+    expect(unknown).toEqual([]);
+  });
+
+  test('is judged by the sentence, not by the prompt, where it is about the subject matter', () => {
+    const named = [...carried.flatMap(({ carriedBy }) => carriedBy), ...Object.keys(linesOwnWords)];
+    expect(topicParts.filter((prompt) => named.includes(prompt))).toEqual([]);
+  });
+
+  test('has no reason left over for words that are gone', () => {
+    const source = line.sourceLanguage;
+    expect(Object.keys(linesOwnWords).filter((each) => sentencesAt(source, each).length === 0)).toEqual([]);
+  });
+
+  test.each(Object.entries(unsaidByThePage))('never speaks of %s, of which the page says nothing', (_, word) => {
+    const found = languages.flatMap((tag) =>
+      topicParts.flatMap((prompt) => sentencesOf(tag, prompt).filter((sentence) => word.test(sentence))),
+    );
+    expect(found).toEqual([]);
+  });
+});
+
+describe('the facts of the line', () => {
+  test.each([...factsOfPage])('name the page as the source of %s', (name) => {
+    expect(line.facts[name]?.source).toMatch(page);
+  });
+
+  test('name the page only for what the page says', () => {
+    const named = Object.entries(line.facts).filter(([, { source }]) => page.test(source));
+    expect(named.map(([name]) => name).sort()).toEqual([...factsOfPage].sort());
+  });
+
+  test('that are not from the page are heard with a destination or in an emergency, never in a topic', () => {
+    const elsewhere = [...words].flatMap(([tag, { prompts }]) =>
+      Object.entries(prompts)
+        .filter(([prompt]) => !['emergency', 'disaster-safety'].includes(prompt) && !prompt.startsWith('destination.'))
+        .flatMap(([prompt, sentences]) => sentences.flatMap(placesIn).map((name) => ({ tag, prompt, name })))
+        .filter(({ name }) => name in line.facts && !factsOfPage.has(name)),
+    );
+    expect(elsewhere).toEqual([]);
+  });
+});

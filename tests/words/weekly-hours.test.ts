@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, test } from '#jest';
+import type { OpeningHours } from '../../src/call/line.ts';
+import { factFile } from '../../src/words/fact-file.ts';
+import { hoursClashes, tidyWeekly } from '../../src/words/weekly-hours.ts';
+
+const open = (days: readonly number[], opens: string, closes: string): OpeningHours => ({ days, opens, closes });
+const weekdays = [1, 2, 3, 4, 5];
+
+describe('Opening hours are kept in one form', () => {
+  test.each([
+    [
+      'days are sorted and each named once',
+      [open([5, 4, 3, 2, 1, 1], '09:00', '17:00')],
+      [open(weekdays, '09:00', '17:00')],
+    ],
+    [
+      'stretches that touch are one',
+      [open(weekdays, '12:00', '17:00'), open(weekdays, '09:00', '12:00')],
+      [open(weekdays, '09:00', '17:00')],
+    ],
+    [
+      'they touch on some days only',
+      [open(weekdays, '09:00', '12:00'), open([1], '12:00', '17:00')],
+      [open([1], '09:00', '17:00'), open([2, 3, 4, 5], '09:00', '12:00')],
+    ],
+    [
+      'three touch',
+      [open([1], '09:00', '12:00'), open([1], '13:00', '17:00'), open([1], '12:00', '13:00')],
+      [open([1], '09:00', '17:00')],
+    ],
+    [
+      'stretches come by day and hour',
+      [open([6], '10:00', '12:00'), open(weekdays, '13:00', '17:00'), open(weekdays, '09:00', '12:00')],
+      [open(weekdays, '09:00', '12:00'), open(weekdays, '13:00', '17:00'), open([6], '10:00', '12:00')],
+    ],
+    [
+      'the night over midnight stays two days',
+      [open([1], '20:00', '24:00'), open([2], '00:00', '05:00')],
+      [open([1], '20:00', '24:00'), open([2], '00:00', '05:00')],
+    ],
+  ])('%s', (_what, written, kept) => {
+    expect(tidyWeekly(written)).toEqual(kept);
+    const from = { source: 'made up', checkedOn: '2026-01-01', reviewBy: '2026-12-31' };
+    expect(factFile.parse({ type: 'hours', value: written, ...from }).value).toEqual(kept);
+  });
+
+  test.each([
+    [
+      'a shorter stretch beside a longer one',
+      [open(weekdays, '09:30', '17:30'), open([1], '09:00', '18:00')],
+      { kind: 'overlap', earlier: 0, later: 1, day: 1 },
+    ],
+    [
+      'a row twice',
+      [open(weekdays, '09:00', '17:00'), open(weekdays, '09:00', '17:00')],
+      { kind: 'repeat', earlier: 0, later: 1, day: 1 },
+    ],
+    [
+      'a part of another',
+      [open([3], '09:00', '17:00'), open([3], '10:00', '11:00')],
+      { kind: 'repeat', earlier: 0, later: 1, day: 3 },
+    ],
+  ])('and clash: %s', (_what, weekly, clash) => expect(hoursClashes(weekly)).toEqual([clash]));
+
+  test('every minute of a week is open in the tidy form exactly when it was before', () => {
+    const time = fc.integer({ min: 0, max: 8 }).map((hours) => `${String(hours * 3).padStart(2, '0')}:00`);
+    const stretch = fc
+      .record({ days: fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 1 }), opens: time, closes: time })
+      .filter(({ opens, closes }) => opens < closes);
+    const isOpen = (weekly: readonly OpeningHours[], day: number, at: string) =>
+      weekly.some(({ days, opens, closes }) => days.includes(day) && opens <= at && at < closes);
+    fc.assert(
+      fc.property(fc.array(stretch, { minLength: 1, maxLength: 5 }), (weekly) => {
+        const tidy = tidyWeekly(weekly);
+        expect(tidyWeekly(tidy)).toEqual(tidy);
+        for (const day of [1, 2, 3, 4, 5, 6, 7]) {
+          for (let hour = 0; hour < 24; hour += 1) {
+            const at = `${String(hour).padStart(2, '0')}:30`;
+            expect(isOpen(tidy, day, at)).toBe(isOpen(weekly, day, at));
+          }
+        }
+        expect(hoursClashes(tidy).length > 0).toBe(hoursClashes(weekly).length > 0);
+      }),
+    );
+  });
+});

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { describe, expect, test } from '#jest';
+import { readYaml } from '../../src/words/read-yaml.ts';
+import { readReasons } from '../../src/words/reasons.ts';
+import { exceeds, yamlLimits } from '../../src/words/yaml-limits.ts';
+
+const { characters, depth, entries, marks } = yamlLimits;
+const list = (count: number) => Array.from({ length: count }, (_, at) => `- ${at}`).join('\n');
+const map = (count: number) => Array.from({ length: count }, (_, at) => `k${at}: 1`).join('\n');
+
+describe('A YAML file is read up to its limits and not beyond', () => {
+  test.each([
+    ['characters', 'a'.repeat(characters), 'a'.repeat(characters + 1), /too long \(at most 500000/],
+    ['lists in lists', `${'- '.repeat(depth)}a`, `${'- '.repeat(depth + 1)}a`, /Too many levels/],
+    ['lists in brackets', '['.repeat(depth) + ']'.repeat(depth), '['.repeat(depth + 1), /Too many levels/],
+    ['mappings in braces', '{a: '.repeat(depth), '{a: '.repeat(depth + 1), /Too many levels/],
+    ['keys that are mappings', '? '.repeat(depth), '? '.repeat(depth + 1), /Too many levels/],
+    ['entries of a list', list(entries), list(entries + 1), /One list is too long/],
+    ['entries of a mapping', map(entries), map(entries + 1), /One list is too long/],
+    ['anchors', '- &a b\n'.repeat(marks), '- &a b\n'.repeat(marks + 1), /Nothing may begin with/],
+    ['aliases', '- *a\n'.repeat(marks), '- *a\n'.repeat(marks + 1), /Nothing may begin with/],
+    ['tags', '- !a b\n'.repeat(marks), '- !a b\n'.repeat(marks + 1), /Nothing may begin with/],
+  ])('%s', (_what, at, beyond, said) => {
+    expect(exceeds(at)).toBeNull();
+    expect(exceeds(beyond)?.en).toMatch(said);
+  });
+
+  test('everything that could take long is refused in one sentence, and that is all', () => {
+    const half = characters / 2;
+    for (const text of [
+      '- '.repeat(half / 2),
+      '['.repeat(half),
+      '? '.repeat(half / 2),
+      '&a '.repeat(half / 3),
+      map(40_000),
+    ]) {
+      const read = readYaml({ name: 'line.yaml', text }, z.unknown());
+      expect('findings' in read && read.findings).toHaveLength(1);
+    }
+  });
+
+  test('parts that stand for others are not followed', () => {
+    const bomb = [
+      'a0: &a0 [x, x]',
+      ...Array.from({ length: 20 }, (_, at) => `a${at + 1}: &a${at + 1} [*a${at}, *a${at}]`),
+    ];
+    const read = readYaml({ name: 'line.yaml', text: bomb.join('\n') }, z.unknown());
+    expect('findings' in read && read.findings.map(({ line }) => line)).toEqual(
+      Array.from({ length: 20 }, (_, at) => at + 2),
+    );
+  });
+
+  test('of many documents only that there are several is said', () => {
+    const read = readYaml({ name: 'line.yaml', text: '---\na: 1\n'.repeat(10_000) }, z.unknown());
+    expect('findings' in read && read.findings.map(({ en }) => en)).toEqual([expect.stringMatching(/---/)]);
+  });
+
+  test('of thousands of problems a hundred are told', () => {
+    const text = Array.from({ length: entries }, (_, at) => `k${at}: "`).join('\n');
+    const broken = readYaml({ name: 'line.yaml', text }, z.unknown());
+    expect('findings' in broken && broken.findings.length).toBeLessThanOrEqual(100);
+    const wrong = readYaml({ name: 'line.yaml', text: map(entries) }, z.record(z.string(), z.string()));
+    expect('findings' in wrong && wrong.findings).toHaveLength(100);
+  });
+});
+
+test('Thousands of reasons above one line all speak of it', () => {
+  const text = `${'# T-02: it is so\n'.repeat(5000)}a: 1\n`;
+  const reasons = readReasons({ name: 'en.yaml', text });
+  expect(new Set(reasons.map(({ about }) => about))).toEqual(new Set([5001]));
+});
