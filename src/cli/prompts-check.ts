@@ -1,10 +1,10 @@
-import { join } from 'node:path';
 import { NoPromptFolderError, readPromptFiles } from '../words/prompt-files.ts';
 import { checkDialogue } from '../office/editions/check-dialogue.ts';
 import { checkDraft } from '../words/check-draft.ts';
-import { type Draft, readDraft } from '../words/draft.ts';
-import { type Finding, formatFinding, PromptsError } from '../words/finding.ts';
+import { readDraft, type WrittenDraft } from '../words/draft.ts';
+import { atTheirLines, type Finding, formatFinding, PromptsError } from '../words/finding.ts';
 import { countFindings } from './count-findings.ts';
+import { inFolder } from './in-folder.ts';
 import { promptsFolder } from './prompts-folder.ts';
 
 /** Prints every finding of a prompts folder. @returns 1 when one of them is an error */
@@ -21,14 +21,17 @@ export async function checkPrompts([folder = promptsFolder(), ...rest]: readonly
     if (!(error instanceof PromptsError)) throw error;
     findings = error.findings;
   }
-  for (const finding of findings) console.log(formatFinding({ ...finding, file: join(folder, finding.file) }));
+  for (const finding of findings) console.log(formatFinding(inFolder(folder, finding)));
   console.log(countFindings(findings));
   return findings.some(({ level }) => level === 'error') ? 1 : 0;
 }
 
 /** Words that have errors make no edition, so the dialogue is looked at only when they have none. */
-function checkAll(draft: Draft): Finding[] {
-  const findings = checkDraft(draft);
-  if (findings.some(({ level }) => level === 'error')) return findings;
-  return [...findings, ...checkDialogue(draft)];
+function checkAll(draft: WrittenDraft): Finding[] {
+  const found = checkDraft(draft);
+  const isWhole = !found.some(({ level }) => level === 'error');
+  return [
+    ...atTheirLines(found, draft.sourceLineOf),
+    ...(isWhole ? atTheirLines(checkDialogue(draft), draft.sourceLineOf) : []),
+  ];
 }

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readPromptFiles } from '../words/prompt-files.ts';
 import type { LanguageTag } from '../call/line.ts';
@@ -8,9 +7,8 @@ import { checkFlow } from '../office/editions/check-flow.ts';
 import { type Flow, flowOf, type SecondsOf } from '../office/editions/flow.ts';
 import { partLengths } from '../office/editions/part-lengths.ts';
 import { acceptWithReasons } from '../words/accept-with-reasons.ts';
-import { inOrder } from '../words/check-draft.ts';
-import { type Draft, readDraft } from '../words/draft.ts';
-import { type Finding, formatFinding } from '../words/finding.ts';
+import { readDraft } from '../words/draft.ts';
+import { atTheirLines, type Finding, formatFinding } from '../words/finding.ts';
 import { requiredPromptsIn } from '../words/prompt-ids.ts';
 import type { Speed } from '../speech/engine.ts';
 import { checkLengths } from '../speech/measure/check-lengths.ts';
@@ -20,6 +18,7 @@ import type { SentenceMeasure } from '../speech/measure/measure-sentence.ts';
 import { predictSeconds } from '../speech/measure/predict-seconds.ts';
 import type { SoundFinding } from '../speech/measure/sound-finding.ts';
 import { countFindings } from './count-findings.ts';
+import { inFolder } from './in-folder.ts';
 import { measuredPrompts } from './measured-prompts.ts';
 import { measureCells, measureColumns } from './report-rows.ts';
 import { writeTable } from './write-table.ts';
@@ -49,11 +48,11 @@ export async function speechReport(args: readonly string[], environment: NodeJS.
     const flow = flowOf(context.shelf.current, seconds);
     if (speed === 'normal') console.log(`${heardAfter(flow)}\n`);
     const all = acceptWithReasons(
-      [...told.map((each) => placed(draft, each)), ...(speed === 'normal' ? checkFlow(flow) : [])],
+      [...told.map(placed), ...(speed === 'normal' ? checkFlow(flow) : [])],
       draft.reasons,
     );
-    for (const each of inOrder(all)) {
-      console.log(formatFinding({ ...each, file: join(config.promptsFolder, each.file) }));
+    for (const each of atTheirLines(all, draft.sourceLineOf)) {
+      console.log(formatFinding(inFolder(config.promptsFolder, each)));
     }
     console.log(countFindings(all));
     return all.some(({ level }) => level === 'error') ? 1 : 0;
@@ -109,9 +108,11 @@ async function measureAll(context: Context, speed: Speed): Promise<AllMeasures> 
 const heardAfter = ({ languagesHeard }: Flow): string =>
   `Languages heard after: ${languagesHeard.map(({ language, seconds }) => `${language} ${seconds.toFixed(1)} s`).join(', ')}`;
 
-/** Where the words stand that sound so; a language as a whole begins where its prompts do. */
-function placed({ words }: Draft, { language, prompt, index, rule, level, ja, en }: SoundFinding): Finding {
-  const written = language === null ? undefined : words.get(language);
-  const line = written?.lineOf(prompt ?? '', index ?? undefined) ?? 1;
-  return { rule, level, ja, en, file: written?.file ?? 'line.yaml', line };
-}
+/** Where the words stand that sound so; all languages together are the line's. */
+const placed = ({ language, prompt, index, rule, level, ja, en }: SoundFinding): Finding => ({
+  rule,
+  level,
+  ja,
+  en,
+  place: language === null ? { path: [] } : { language, prompt: prompt ?? undefined, sentence: index ?? undefined },
+});

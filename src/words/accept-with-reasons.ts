@@ -1,4 +1,5 @@
 import type { Finding } from './finding.ts';
+import { isSamePlace } from './place.ts';
 import type { Reason } from './reasons.ts';
 
 /** Rules that are judged on the sound: only the report on speech knows whether their reasons are still needed. */
@@ -16,15 +17,14 @@ export function acceptWithReasons(findings: readonly Finding[], reasons: readonl
 export function idleReasons(findings: readonly Finding[], reasons: readonly Reason[]): Finding[] {
   return reasons
     .filter((each) => !judgedOnSound.test(each.rule) && !findings.some((finding) => isAbout(each, finding)))
-    .map(({ file, line, rule }) => ({
+    .map(({ places: [first], at, rule }) => ({
       rule: 'W-06',
       level: 'warning',
-      file,
-      line,
+      place: at ?? first ?? { path: [] },
       ja: `ここには「${rule}」の警告がありません。理由「# ${rule}: …」を消すか、警告の出る行の上に移してください。`,
       en: `Nothing here is warned about by ${rule}; delete the reason "# ${rule}: …", or move it above the line that is.`,
     }));
 }
 
-const isAbout = ({ file, about, rule }: Reason, finding: Finding): boolean =>
-  finding.file === file && finding.line === about && finding.rule === rule;
+const isAbout = ({ places, rule }: Reason, { rule: found, place }: Finding): boolean =>
+  rule === found && !('file' in place) && places.some((each) => isSamePlace(each, place));

@@ -3,27 +3,30 @@ import { type Finding, PromptsError } from './finding.ts';
 import { type LanguageFile, languageFile } from './language-file.ts';
 import { type LineFile, lineFile } from './line-file.ts';
 import { type NamedText, readYaml, type YamlFile } from './read-yaml.ts';
-import { type Reason, readReasons } from './reasons.ts';
+import { formatPlace, type Place, type SourceLine } from './place.ts';
+import { type Reason, type ReasonComment, readReasons } from './reasons.ts';
 import { readTranslationsLock, type TranslatedFrom, translationsLockName } from './translations-lock.ts';
 
-/** One language's words, with the place of each sentence for findings. */
+/** One language's words. */
 export interface LanguageWords {
-  readonly file: string;
   readonly reviewed: boolean;
   readonly prompts: Readonly<Record<string, readonly string[]>>;
-  /** The line of a prompt, or of one of its sentences; 1 when it does not exist. */
-  readonly lineOf: (prompt: string, sentence?: number) => number;
 }
 
 /** The texts being worked on: the line and its words in every language. */
 export interface Draft {
   readonly line: LineFile;
-  readonly lineOf: YamlFile<LineFile>['lineOf'];
   readonly words: ReadonlyMap<LanguageTag, LanguageWords>;
-  /** Why some warnings may stay, from the comments of all files. */
+  /** Why some warnings may stay. */
   readonly reasons: readonly Reason[];
   /** From which source text each translation was made; absent where that is kept elsewhere, or not at all. */
   readonly translatedFrom?: TranslatedFrom | undefined;
+}
+
+/** A draft that was read from files. */
+export interface WrittenDraft extends Draft {
+  /** Where a place stands; the nearest that exists when it does not. */
+  sourceLineOf(place: Place): SourceLine;
 }
 
 export const lineFileName = 'line.yaml';
@@ -32,7 +35,7 @@ export const lineFileName = 'line.yaml';
  * Reads the prompts folder.
  * @throws PromptsError with every problem of every file when one of them cannot be read as what it should be
  */
-export function readDraft(files: readonly NamedText[]): Draft {
+export function readDraft(files: readonly NamedText[]): WrittenDraft {
   const findings: Finding[] = [];
   const keep = <Value>(read: YamlFile<Value> | { readonly findings: readonly Finding[] }) => {
     if ('value' in read) return read;
@@ -43,45 +46,82 @@ export function readDraft(files: readonly NamedText[]): Draft {
   const line = lineText ? keep(readYaml(lineText, lineFile)) : null;
   if (!lineText) findings.push(missingFile(lineFileName));
   findings.push(...files.filter(({ name }) => /\.ya?ml$/i.test(name) && !name.endsWith('.yaml')).map(misnamedFile));
-  const words = new Map<LanguageTag, LanguageWords>();
+  const written = new Map<LanguageTag, YamlFile<LanguageFile>>();
   for (const text of files.filter(({ name }) => name !== lineFileName && name.endsWith('.yaml'))) {
     const read = keep(readYaml(text, languageFile));
     if (!read) continue;
     const stray = strayFile(text.name, read, line?.value ?? null);
     if (stray) findings.push(stray);
-    words.set(read.value.language, toWords(text.name, read));
+    written.set(read.value.language, read);
   }
   for (const { tag } of line?.value.languages ?? []) {
     const unread = files.some(({ name }) => /\.ya?ml$/i.test(name) && name.replace(/\.\w+$/, '') === tag);
-    if (!words.has(tag) && !unread) findings.push(missingFile(`${tag}.yaml`));
+    if (!written.has(tag) && !unread) findings.push(missingFile(`${tag}.yaml`));
   }
   const lockText = files.find(({ name }) => name === translationsLockName);
   const lock = lockText && readTranslationsLock(lockText);
   if (lock && isFinding(lock)) findings.push(lock.finding);
   if (!line || findings.length > 0) throw new PromptsError(findings);
-  const reasons = files.filter(({ name }) => name.endsWith('.yaml')).flatMap(readReasons);
+  const words = new Map([...written].map(([tag, { value: { reviewed, prompts } }]) => [tag, { reviewed, prompts }]));
+  const sourceLineOf = (place: Place): SourceLine => {
+    if ('path' in place) return { file: lineFileName, line: line.lineOf(place.path) };
+    const { language, prompt, sentence } = place;
+    const path = ['prompts', prompt, sentence].filter((part) => part !== undefined);
+    return { file: fileOf(language), line: written.get(language)?.lineOf(path) ?? 1 };
+  };
+  const comments = files.filter(({ name }) => name.endsWith('.yaml')).flatMap(readReasons);
+  const reasons = comments.length === 0 ? [] : toReasons(comments, placesIn(line.value, words), sourceLineOf);
   const translatedFrom = lock && !isFinding(lock) ? lock : undefined;
-  return { line: line.value, lineOf: line.lineOf, words, reasons, translatedFrom };
+  return { line: line.value, words, reasons, translatedFrom, sourceLineOf };
+}
+
+/** The file in which a language's words stand. */
+export const fileOf = (language: LanguageTag): string => `${language}.yaml`;
+
+/** What a comment speaks of is everything that stands on its line. */
+function toReasons(
+  comments: readonly ReasonComment[],
+  places: readonly Place[],
+  sourceLineOf: WrittenDraft['sourceLineOf'],
+): Reason[] {
+  const onLine = Map.groupBy(places, (place) => formatPlace(sourceLineOf(place)));
+  return comments.map(({ rule, reason, about, at }) => ({
+    rule,
+    reason,
+    places: onLine.get(formatPlace({ file: at.file, line: about })) ?? [],
+    at,
+  }));
+}
+
+/** Every place that a finding can be about. */
+function placesIn(line: LineFile, words: Draft['words']): Place[] {
+  return [
+    ...pathsIn(line).map((path) => ({ path })),
+    ...[...words].flatMap(([language, { prompts }]): Place[] => [
+      { language },
+      ...Object.entries(prompts).flatMap(([prompt, sentences]): Place[] => [
+        { language, prompt },
+        ...sentences.map((_, sentence) => ({ language, prompt, sentence })),
+      ]),
+    ]),
+  ];
+}
+
+/** The path of every value inside a value, its own included. */
+function pathsIn(value: unknown, path: readonly PropertyKey[] = []): (readonly PropertyKey[])[] {
+  if (typeof value !== 'object' || value === null) return [path];
+  const toKey = (key: string) => (Array.isArray(value) ? Number(key) : key);
+  return [path, ...Object.entries(value).flatMap(([key, each]) => pathsIn(each, [...path, toKey(key)]))];
 }
 
 const isFinding = (lock: ReturnType<typeof readTranslationsLock>): lock is { readonly finding: Finding } =>
   'finding' in lock && typeof lock.finding.rule === 'string';
 
-function toWords(file: string, { value, lineOf }: YamlFile<LanguageFile>): LanguageWords {
-  return {
-    file,
-    reviewed: value.reviewed,
-    prompts: value.prompts,
-    lineOf: (prompt, sentence) => lineOf(['prompts', prompt, ...(sentence === undefined ? [] : [sentence])]),
-  };
-}
-
 function missingFile(name: string): Finding {
   return {
     rule: 'FILE',
     level: 'error',
-    file: name,
-    line: 1,
+    place: { file: name, line: 1 },
     ja: `ファイル「${name}」がありません。追加するか、line.yamlからその言語を外してください。`,
     en: `The file "${name}" is missing; add it, or take its language out of line.yaml.`,
   };
@@ -93,8 +133,7 @@ function misnamedFile({ name }: NamedText): Finding {
   return {
     rule: 'FILE',
     level: 'error',
-    file: name,
-    line: 1,
+    place: { file: name, line: 1 },
     ja: `ファイル名の終わりは「.yaml」にしてください:「${better}」。`,
     en: `The name must end in ".yaml"; call the file "${better}".`,
   };
@@ -102,7 +141,8 @@ function misnamedFile({ name }: NamedText): Finding {
 
 function strayFile(name: string, { value, lineOf }: YamlFile<LanguageFile>, line: LineFile | null): Finding | null {
   const { language } = value;
-  const finding = { rule: 'FILE', level: 'error', file: name, line: lineOf(['language']) } as const;
+  const place = { file: name, line: lineOf(['language']) };
+  const finding = { rule: 'FILE', level: 'error', place } as const;
   if (name !== `${language}.yaml`) {
     return {
       ...finding,

@@ -1,5 +1,6 @@
 import { byName } from './by-name.ts';
 import type { Draft, LanguageWords } from './draft.ts';
+import type { Place } from './place.ts';
 import { requiredPromptsIn } from './prompt-ids.ts';
 import type { Reason } from './reasons.ts';
 
@@ -17,19 +18,14 @@ export interface HeardDraft {
 export function heardIn(draft: Draft): HeardDraft {
   const { line, words, reasons } = draft;
   const heard = new Map<string, LanguageWords>();
-  const linesAside = new Map<string, Set<number>>();
   for (const [language, written] of words) {
     const used = new Set(requiredPromptsIn(line, language));
     const all = Object.entries(written.prompts);
     heard.set(language, { ...written, prompts: byName(all.filter(([prompt]) => used.has(prompt))) });
-    const aside = all.filter(([prompt]) => !used.has(prompt));
-    const lines = aside.flatMap(([prompt, sentences]) => [
-      written.lineOf(prompt),
-      ...sentences.map((_, index) => written.lineOf(prompt, index)),
-    ]);
-    linesAside.set(written.file, new Set(lines));
   }
-  const isAside = ({ file, about }: Reason): boolean => linesAside.get(file)?.has(about) ?? false;
+  const isUnused = (place: Place): boolean =>
+    !('path' in place) && place.prompt !== undefined && heard.get(place.language)?.prompts[place.prompt] === undefined;
+  const isAside = ({ places }: Reason): boolean => places.length > 0 && places.every(isUnused);
   return {
     draft: { ...draft, words: heard, reasons: reasons.filter((reason) => !isAside(reason)) },
     setAside: reasons.filter(isAside),

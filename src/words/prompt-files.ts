@@ -31,8 +31,7 @@ export async function readPromptFiles(folder: string): Promise<NamedText[]> {
   for (const name of names) {
     const read = await readText(join(folder, name));
     if ('text' in read) files.push({ name, text: read.text });
-    else
-      findings.push({ rule: 'FILE', level: 'error', file: name, line: 1, ...troubles(name, read.code)[read.trouble] });
+    else findings.push(fileFinding(name, troubles(name, read.code)[read.trouble]));
   }
   if (findings.length > 0) throw new PromptsError(findings);
   return files;
@@ -80,14 +79,18 @@ function decode(bytes: Uint8Array): string | null {
   }
 }
 
-const tooManyFiles = (folder: string): Finding => ({
+const fileFinding = (file: string, text: Pick<Finding, 'ja' | 'en'>): Finding => ({
   rule: 'FILE',
   level: 'error',
-  file: folder,
-  line: 1,
+  place: { file, line: 1 },
+  ...text,
+});
+
+const tooManyFiles = (folder: string): Finding =>
+  fileFinding(folder, {
   ja: `フォルダーのYAMLファイルが多すぎます(${mostFiles}個まで)。この電話の言葉だけのフォルダーを指定してください。`,
   en: `There are too many YAML files in the folder (at most ${mostFiles}); name the folder with the words of this line alone.`,
-});
+  });
 
 const troubles = (name: string, code: string): Readonly<Record<Trouble, Pick<Finding, 'ja' | 'en'>>> => ({
   'broken-link': {

@@ -1,4 +1,4 @@
-import { type Document, isMap, isNode, isPair, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Finding } from './finding.ts';
 import { schemaProblems } from './schema-problem.ts';
@@ -29,8 +29,7 @@ const fileFinding = (
 ): Finding => ({
   rule: 'FILE',
   level: 'error',
-  file,
-  line,
+  place: { file, line },
   ja,
   en,
 });
@@ -51,7 +50,7 @@ export function readYaml<Schema extends z.ZodType>(
   if (problems.length > 0) {
     return { findings: problems.map((problem) => fileFinding(name, lines.linePos(problem.offset).line, problem)) };
   }
-  const lineOf = (path: Path) => lines.linePos(offsetOf(document, path)).line;
+  const lineOf = createLineFinder(document, lines);
   const value: unknown = document.toJS();
   const parsed = schema.safeParse(value);
   if (parsed.success) return { value: parsed.data, lineOf };
@@ -62,17 +61,25 @@ export function readYaml<Schema extends z.ZodType>(
   };
 }
 
-/** Where a value begins, or its nearest ancestor that exists. A key's own place is better than its value's. */
-function offsetOf(document: Document, path: Path): number {
-  for (let length = path.length; length > 0; length -= 1) {
-    const parent: unknown = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
-    const last = path[length - 1];
-    if (isMap(parent)) {
-      const pair = parent.items.find(({ key }) => isNode(key) && String(key) === String(last));
-      if (isPair(pair) && isNode(pair.key) && pair.key.range) return pair.key.range[0];
+/**
+ * Finds the line on which a value begins, or its nearest ancestor that exists. A key's own place is better than its value's.
+ * Everything is looked up once, when it is first asked: a long file is asked for each of its values.
+ */
+function createLineFinder(document: Document, lines: LineCounter): YamlFile<unknown>['lineOf'] {
+  const offsets = new Map<string, number>();
+  const nameOf = (path: Path) => path.map(String).join('\n');
+  const note = (node: unknown, path: Path, key?: unknown): void => {
+    const [offset] = (isNode(key) ? key.range : isNode(node) ? node.range : null) ?? [0];
+    offsets.set(nameOf(path), path.length === 0 ? 0 : offset);
+    if (isMap(node)) for (const each of node.items) note(each.value, [...path, String(each.key)], each.key);
+    if (isSeq(node)) for (const [index, each] of node.items.entries()) note(each, [...path, index]);
+  };
+  return (path) => {
+    if (offsets.size === 0) note(document.contents, []);
+    for (let length = path.length; length >= 0; length -= 1) {
+      const offset = offsets.get(nameOf(path.slice(0, length)));
+      if (offset !== undefined) return lines.linePos(offset).line;
     }
-    const node = document.getIn(path.slice(0, length), true);
-    if (isNode(node) && node.range) return node.range[0];
-  }
-  return 0;
+    return 1;
+  };
 }

@@ -25,8 +25,7 @@ export function readTranslationsLock({ name, text }: NamedText): TranslatedFrom 
       finding: {
         rule: 'FILE',
         level: 'error',
-        file: name,
-        line: 1,
+        place: { file: name, line: 1 },
         ja: 'このファイルは読めません。元に戻すか、消してから「npm run prompts -- translated」を実行してください。',
         en: 'This file cannot be read; put it back as it was, or delete it and run "npm run prompts -- translated".',
       },

@@ -1,3 +1,5 @@
+import type { Place } from '../../src/words/place.ts';
+import type { DraftReason } from '../../src/office/drafts/draft-text.ts';
 import { describe, expect, test } from '#jest';
 import type { DraftRecords } from '../../src/office/drafts/draft-records.ts';
 import type { DraftLine, DraftText } from '../../src/office/drafts/draft-text.ts';
@@ -28,7 +30,9 @@ const line = (revision: number, transfersPerHour = 10): DraftLine => ({
   at: noon,
 });
 
-const reason = (rule: string) => ({ file: 'en.yaml', places: ['greeting', 'greeting#0'], rule, reason: `${rule} may` });
+const greeting = { language: 'en', prompt: 'greeting' };
+const reasonAt = (places: readonly Place[], rule: string): DraftReason => ({ places, rule, reason: `${rule} may` });
+const reason = (rule: string) => reasonAt([greeting, { ...greeting, sentence: 0 }], rule);
 
 /** What everything that keeps a draft does. */
 export function describeDraftRecords(name: string, open: () => Promise<DraftRecords>): void {
@@ -97,8 +101,10 @@ export function describeDraftRecords(name: string, open: () => Promise<DraftReco
     expect(await reasons.list()).toEqual([]);
     await reasons.replace([reason('T-02'), reason('W-01'), reason('T-01')]);
     expect(await reasons.list()).toEqual([reason('T-02'), reason('W-01'), reason('T-01')]);
-    await reasons.replace([reason('M-10')]);
-    expect(await reasons.list()).toEqual([reason('M-10')]);
+    const elsewhere = [[{ path: ['destinations', 0, 'dials', 1] }, { path: ['facts', 'firstDay'] }], [{ path: [] }], [{ language: 'en' }]];
+    const others = elsewhere.map((places) => reasonAt(places, 'M-10'));
+    await reasons.replace(others);
+    expect(await reasons.list()).toEqual(others);
     await reasons.replace([]);
     expect(await reasons.list()).toEqual([]);
   });

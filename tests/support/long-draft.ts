@@ -6,7 +6,7 @@ const tags = ['en', 'zh-Hans', 'ja', 'ko', 'es', 'pt', 'vi', 'fil', 'id', 'th', 
 
 /** The made-up line with so many more prompts and so many languages, each with words for all of them. */
 export function longDraft(prompts: number, languages: number): Draft {
-  const { line, lineOf, words, reasons } = fixtureDraft();
+  const { line, words, reasons } = fixtureDraft();
   const [first] = line.languages;
   if (!first) throw new RangeError('The made-up line has no language.');
   const more = Array.from({ length: prompts }, (_, index) => `long.part-${index}`);
@@ -20,7 +20,6 @@ export function longDraft(prompts: number, languages: number): Draft {
       ),
       topics: [...line.topics, { id: 'long', key: '3', parts: more }],
     },
-    lineOf,
     reasons,
     words: new Map(
       chosen.map((tag) => {
@@ -31,7 +30,7 @@ export function longDraft(prompts: number, languages: number): Draft {
         ];
         const own = Object.fromEntries(['topic.long.menu', ...more].map((id) => [id, prompt(id)]));
         const given = wordsIn(tag);
-        return [tag, { file: `${tag}.yaml`, reviewed: true, lineOf: () => 1, prompts: { ...given?.prompts, ...own } }];
+        return [tag, { reviewed: true, prompts: { ...given?.prompts, ...own } }];
       }),
     ),
   };

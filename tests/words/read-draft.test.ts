@@ -1,6 +1,7 @@
 import { describe, expect, test } from '#jest';
 import { readDraft } from '../../src/words/draft.ts';
 import { type Finding, PromptsError } from '../../src/words/finding.ts';
+import { formatPlace } from '../../src/words/place.ts';
 import type { NamedText } from '../../src/words/read-yaml.ts';
 import { type Change, fixtureDraft, fixtureFiles } from '../support/draft-fixture.ts';
 
@@ -15,16 +16,18 @@ function refusal(files: readonly NamedText[]): readonly Finding[] {
 }
 
 const refused = (...changes: readonly Change[]): readonly Finding[] => refusal(fixtureFiles(...changes));
-const places = (findings: readonly Finding[]): string[] => findings.map(({ file, line }) => `${file}:${line}`);
+const places = (findings: readonly Finding[]): string[] => findings.map(({ place }) => formatPlace(place));
 
 describe('reading the prompts folder', () => {
   test('gives the line, the words of each language, and their places', () => {
-    const { line, lineOf, words } = fixtureDraft();
+    const { line, words, sourceLineOf } = fixtureDraft();
     expect(line.languages.map(({ tag }) => tag)).toEqual(['en', 'zh-Hans', 'ja']);
-    expect(lineOf(['destinations', 0, 'hours'])).toBe(42);
+    expect(sourceLineOf({ path: ['destinations', 0, 'hours'] })).toEqual({ file: 'line.yaml', line: 42 });
+    expect(sourceLineOf({ path: ['destinations', 0, 'nowhere', 3] }).line).toBe(sourceLineOf({ path: ['destinations', 0] }).line);
+    expect(sourceLineOf({ path: ['nowhere'] }).line).toBe(1);
     expect(words.get('en')?.prompts.greeting).toEqual(['This is the waste line.']);
-    expect(words.get('en')?.lineOf('days.which', 1)).toBe(27);
-    expect(words.get('en')?.lineOf('days.which')).toBe(25);
+    expect(sourceLineOf({ language: 'en', prompt: 'days.which', sentence: 1 })).toEqual({ file: 'en.yaml', line: 27 });
+    expect(sourceLineOf({ language: 'en', prompt: 'days.which' }).line).toBe(25);
   });
 
   test('passes over files that are not YAML', () => {
@@ -37,7 +40,7 @@ describe('reading the prompts folder', () => {
 
   test('accepts a byte order mark and the line ends of Windows', () => {
     const files = fixtureFiles().map(({ name, text }) => ({ name, text: `\uFEFF${text.replaceAll('\n', '\r\n')}` }));
-    expect(readDraft(files).words.get('en')?.lineOf('days.which', 1)).toBe(27);
+    expect(readDraft(files).sourceLineOf({ language: 'en', prompt: 'days.which', sentence: 1 }).line).toBe(27);
   });
 });
 
@@ -71,7 +74,7 @@ describe('text that is not YAML is told with its line and what to do', () => {
     ['lines that are not in line', ['en.yaml', '  place.where:', ' place.where:'], 28, 'indentation'],
   ] as const)('%s', (_, change, line, advice) => {
     const findings = refused(change);
-    expect(findings[0]).toMatchObject({ rule: 'FILE', level: 'error', file: 'en.yaml', line });
+    expect(findings[0]).toMatchObject({ rule: 'FILE', level: 'error', place: { file: 'en.yaml', line } });
     expect(findings[0]?.en).toContain(advice);
     expect(findings[0]?.ja).toMatch(/ください。?/);
   });
@@ -138,7 +141,7 @@ describe('values that are not what they should be are told with their line and w
   test('an empty file', () => {
     const files = fixtureFiles().map((file) => (file.name === 'en.yaml' ? { ...file, text: '' } : file));
     expect(refusal(files)).toMatchObject([
-      { file: 'en.yaml', line: 1, en: 'This file is empty; write something there.' },
+      { place: { file: 'en.yaml', line: 1 }, en: 'This file is empty; write something there.' },
     ]);
   });
 });
@@ -146,7 +149,7 @@ describe('values that are not what they should be are told with their line and w
 describe('files', () => {
   test('that a language needs are missed', () => {
     const findings = refusal(fixtureFiles().filter(({ name }) => name !== 'en.yaml'));
-    expect(findings).toMatchObject([{ file: 'en.yaml', en: expect.stringContaining('"en.yaml" is missing') }]);
+    expect(findings).toMatchObject([{ place: { file: 'en.yaml' }, en: expect.stringContaining('"en.yaml" is missing') }]);
   });
 
   test('are useless without line.yaml', () => {
@@ -156,7 +159,7 @@ describe('files', () => {
   test('are called after their language', () => {
     const [finding, ...others] = refused(['en.yaml', 'language: en', 'language: vi']);
     expect(others).toEqual([]);
-    expect(finding).toMatchObject({ file: 'en.yaml', line: 1 });
+    expect(finding).toMatchObject({ place: { file: 'en.yaml', line: 1 } });
     expect(finding?.en).toContain('call it "vi.yaml", or correct its language');
   });
 
@@ -166,14 +169,14 @@ describe('files', () => {
       text: 'language: vi\nreviewed: false\nprompts: { greeting: ["Xin chào."] }\n',
     };
     expect(refusal([...fixtureFiles(), vietnamese])).toMatchObject([
-      { file: 'vi.yaml', en: expect.stringContaining('not a language of line.yaml') },
+      { place: { file: 'vi.yaml' }, en: expect.stringContaining('not a language of line.yaml') },
     ]);
   });
 
   test('end in .yaml', () => {
     const files = fixtureFiles().map((file) => (file.name === 'en.yaml' ? { ...file, name: 'en.yml' } : file));
-    expect(refusal(files).map(({ file, en }) => `${file} ${en}`)).toEqual([
-      'en.yml The name must end in ".yaml"; call the file "en.yaml".',
+    expect(refusal(files).map(({ place, en }) => `${formatPlace(place)} ${en}`)).toEqual([
+      'en.yml:1 The name must end in ".yaml"; call the file "en.yaml".',
     ]);
   });
 

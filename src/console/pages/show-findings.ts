@@ -1,9 +1,7 @@
-import { readPlaceOfPath, readPlaceOfPrompt } from '../../office/drafts/places.ts';
-import type { PlacedDraft } from '../../office/drafts/to-draft.ts';
 import type { UnfinishedText } from '../../office/editions/check-publishable.ts';
-import { lineFileName } from '../../words/draft.ts';
 import type { Finding } from '../../words/finding.ts';
 import type { LineFile } from '../../words/line-file.ts';
+import type { ValuePlace } from '../../words/place.ts';
 import type { Visitor } from '../visitor.ts';
 import { showState } from './show-state.ts';
 
@@ -12,9 +10,8 @@ const hrefOf = (language: string, prompt: string): string => `/console/texts/${l
 /** The page on which a value that all languages share is changed; null for what only the files can say. */
 function pageOf(
   { languages, topics, destinations, facts }: LineFile,
-  place: string,
+  [part, member]: ValuePlace['path'],
 ): { readonly key: string; readonly href: string } | null {
-  const [part = '', member] = readPlaceOfPath(place);
   const index = Number(member);
   const below = (key: string, list: string, id: string | undefined) => ({
     key: `${key}.nav`,
@@ -37,18 +34,15 @@ function pageOf(
 }
 
 /** Findings in the visitor's language, each with a link to the text or the page that it is about. */
-export const showFindings = ({ t, language }: Visitor, draft: PlacedDraft, findings: readonly Finding[]) =>
-  findings.map((finding) => {
-    const place = draft.placeOf(finding);
-    const tag = finding.file.replace(/\.yaml$/, '');
-    const isText = finding.file !== lineFileName && place !== null;
-    const { prompt } = readPlaceOfPrompt(place ?? '');
-    const page = isText ? null : pageOf(draft.line, place ?? '');
+export const showFindings = ({ t, language }: Visitor, line: LineFile, findings: readonly Finding[]) =>
+  findings.map(({ rule, place, ja, en }) => {
+    const page = 'path' in place ? pageOf(line, place.path) : null;
+    const text = 'language' in place && place.prompt !== undefined ? { ...place, prompt: place.prompt } : null;
     return {
-      rule: finding.rule,
-      text: language === 'ja' ? finding.ja : finding.en,
-      where: isText ? `${tag} ${prompt}` : page ? t(page.key) : '',
-      href: isText ? hrefOf(tag, prompt) : (page?.href ?? ''),
+      rule,
+      text: language === 'ja' ? ja : en,
+      where: text ? `${text.language} ${text.prompt}` : page ? t(page.key) : '',
+      href: text ? hrefOf(text.language, text.prompt) : (page?.href ?? ''),
     };
   });
 

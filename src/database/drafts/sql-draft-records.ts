@@ -1,5 +1,6 @@
 import type { DraftRecords, DraftStores, ReasonStore } from '../../office/drafts/draft-records.ts';
 import type { Database, Queries } from '../open-database.ts';
+import { fromPlacesRow, toPlacesRow } from './reason-places.ts';
 import { createAuditTrail } from '../staff/audit-trail.ts';
 import { createLineStore } from './line-store.ts';
 import { createTextStore } from './text-store.ts';
@@ -7,12 +8,12 @@ import { createTextStore } from './text-store.ts';
 const createReasonStore = (db: Queries): ReasonStore => ({
   async list() {
     const rows = await db.selectFrom('draft_reasons').selectAll().orderBy('number').execute();
-    return rows.map(({ file, places, rule, reason }) => ({ file, places: JSON.parse(places), rule, reason }));
+    return rows.map(({ file, places, rule, reason }) => ({ places: fromPlacesRow({ file, places }), rule, reason }));
   },
   async replace(reasons) {
     await db.deleteFrom('draft_reasons').execute();
-    for (const [index, { file, places, rule, reason }] of reasons.entries()) {
-      const row = { number: index + 1, file, places: JSON.stringify(places), rule, reason };
+    for (const [index, { places, rule, reason }] of reasons.entries()) {
+      const row = { number: index + 1, ...toPlacesRow(places), rule, reason };
       await db.insertInto('draft_reasons').values(row).execute();
     }
   },

@@ -1,11 +1,11 @@
 import { unknownPerson } from '../staff/programs.ts';
 import type { LanguageTag } from '../../call/line.ts';
 import { checkDraft } from '../../words/check-draft.ts';
+import type { Draft } from '../../words/draft.ts';
 import type { Finding } from '../../words/finding.ts';
 import type { DraftNow } from './draft-desk.ts';
 import type { DraftText } from './draft-text.ts';
-import { readPlaceOfPrompt } from './places.ts';
-import { fileOf, type PlacedDraft, toDraft } from './to-draft.ts';
+import { toDraft } from './to-draft.ts';
 import { usesPrompt } from './unused-texts.ts';
 
 /** One text as somebody has typed it. */
@@ -25,7 +25,7 @@ export interface TextFinding extends Finding {
  * The draft cut down to one prompt and those that are heard with it in a topic (which may explain its terms), in the source
  * language and in the language of a text that was typed.
  */
-export function draftOfText(now: DraftNow, { language, prompt, sentences }: TypedText): PlacedDraft {
+export function draftOfText(now: DraftNow, { language, prompt, sentences }: TypedText): Draft {
   const { sourceLanguage } = now.line.file;
   const typed: DraftText = {
     language,
@@ -49,8 +49,8 @@ export function draftOfText(now: DraftNow, { language, prompt, sentences }: Type
     (text) =>
       together.has(text.prompt) && (text.language === language || text.language === sourceLanguage) && !isTyped(text),
   );
-  const isHere = ({ file, places }: DraftNow['reasons'][number]) =>
-    file === fileOf(language) && places.some((place) => readPlaceOfPrompt(place).prompt === prompt);
+  const isHere = ({ places }: DraftNow['reasons'][number]) =>
+    places.some((place) => !('path' in place) && place.language === language && place.prompt === prompt);
   const draft = toDraft(now.line.file, [...beside, typed], now.reasons.filter(isHere));
   const words = [...draft.words].filter(([tag]) => tag === language || tag === sourceLanguage);
   return { ...draft, words: new Map(words) };
@@ -69,10 +69,8 @@ export function checkText(now: DraftNow, typed: TypedText): TextFinding[] {
   if (!usesPrompt(now.line.file)(typed.prompt)) return [];
   const draft = draftOfText(now, typed);
   return checkDraft(draft).flatMap((finding): TextFinding[] => {
-    if (finding.file !== fileOf(typed.language)) return [];
-    const place = draft.placeOf(finding);
-    if (place === null) return [];
-    const { prompt, sentence } = readPlaceOfPrompt(place);
-    return prompt === typed.prompt ? [{ ...finding, sentence }] : [];
+    const { place } = finding;
+    if (!('language' in place) || place.language !== typed.language || place.prompt !== typed.prompt) return [];
+    return [{ ...finding, sentence: place.sentence ?? null }];
   });
 }

@@ -1,4 +1,5 @@
 import type { LanguageTag } from '../../call/line.ts';
+import type { Draft } from '../../words/draft.ts';
 import type { Actor } from '../staff/desk/actor.ts';
 import type { DraftRecords, DraftStores } from './draft-records.ts';
 import type { DraftLine, DraftText } from './draft-text.ts';
@@ -14,7 +15,6 @@ import {
   type TextForm,
 } from './save-text.ts';
 import type { TakenOver } from './take-over.ts';
-import type { PlacedDraft } from './to-draft.ts';
 import { type DeleteTextsResult, deleteUnused, toHeardDraft } from './unused-texts.ts';
 
 /** The draft at one moment. */
@@ -22,7 +22,7 @@ export interface DraftNow extends TakenOver {
   /** False as long as the files of the prompts folder are the draft. */
   readonly isKept: boolean;
   /** What checks and editions are made from: without texts that no part of the line uses. */
-  readonly draft: PlacedDraft;
+  readonly draft: Draft;
   /** The newest revision of a text; null when nothing was ever written. */
   find(language: LanguageTag, prompt: string): DraftText | null;
 }

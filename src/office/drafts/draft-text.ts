@@ -1,5 +1,6 @@
 import type { LanguageTag } from '../../call/line.ts';
 import type { LineFile } from '../../words/line-file.ts';
+import type { Reason } from '../../words/reasons.ts';
 import type { AuditedPerson } from '../staff/audit-entry.ts';
 
 /**
@@ -39,12 +40,5 @@ export interface DraftLine {
   readonly at: number;
 }
 
-/** Why a warning may stay. */
-export interface DraftReason {
-  /** `line.yaml`, or the file of a language. */
-  readonly file: string;
-  /** Where in it, as `placeOf…` writes it; several where they stood on one line of a file. */
-  readonly places: readonly string[];
-  readonly rule: string;
-  readonly reason: string;
-}
+/** Why a warning may stay, and of what it speaks. */
+export type DraftReason = Pick<Reason, 'rule' | 'reason' | 'places'>;

@@ -1,14 +1,14 @@
 import { type Document, isCollection, isMap, isScalar, parseDocument, Scalar, visit } from 'yaml';
+import type { LanguageTag } from '../../call/line.ts';
 import { byName } from '../../words/by-name.ts';
-import { lineFileName } from '../../words/draft.ts';
+import { fileOf, lineFileName } from '../../words/draft.ts';
 import { lineFile } from '../../words/line-file.ts';
+import type { Place } from '../../words/place.ts';
 import { requiredPromptsIn } from '../../words/prompt-ids.ts';
 import type { NamedText } from '../../words/read-yaml.ts';
 import { translationsLockName, writeTranslationsLock } from '../../words/translations-lock.ts';
 import type { DraftText } from './draft-text.ts';
-import { readPlaceOfPath, readPlaceOfPrompt } from './places.ts';
 import type { TakenOver } from './take-over.ts';
-import { fileOf } from './to-draft.ts';
 
 /**
  * Writes a draft as the files of a prompts folder. Files that are there keep their comments and their order: only what
@@ -23,7 +23,7 @@ export function toFiles({ line, texts, reasons }: TakenOver, existing: readonly 
     const order = requiredPromptsIn(line.file, tag);
     const sorted = own.toSorted((one, other) => rank(order, one.prompt) - rank(order, other.prompt));
     const isNew = before(name) === undefined;
-    const given = isNew ? reasons.filter(({ file }) => file === name) : [];
+    const given = isNew ? reasons.filter(({ places: [first] }) => isIn(first, tag)) : [];
     return { name, text: writeLanguage(tag, sorted, before(name), given) };
   });
   return [
@@ -32,6 +32,9 @@ export function toFiles({ line, texts, reasons }: TakenOver, existing: readonly 
     { name: translationsLockName, text: writeLock(texts) },
   ];
 }
+
+const isIn = (place: Place | undefined, language: LanguageTag): boolean =>
+  place !== undefined && !('path' in place) && place.language === language;
 
 const rank = (order: readonly string[], prompt: string): number =>
   order.includes(prompt) ? order.indexOf(prompt) : order.length;
@@ -53,8 +56,10 @@ function writeLanguage(
       if (!known.has(each)) document.deleteIn(['prompts', each]);
   }
   for (const { places, rule, reason } of reasons) {
-    const { prompt, sentence } = readPlaceOfPrompt(places[0] ?? '');
-    giveReason(document, ['prompts', prompt, ...(sentence === null ? [] : [sentence])], ` ${rule}: ${reason}`);
+    const [first] = places;
+    if (!first || 'path' in first) continue;
+    const path = ['prompts', first.prompt, first.sentence].filter((part) => part !== undefined);
+    giveReason(document, path, ` ${rule}: ${reason}`);
   }
   return asText(document);
 }
@@ -65,15 +70,16 @@ function writeLine(file: TakenOver['line']['file'], before: string | undefined, 
   if (isCollection(document.contents)) document.contents.flow = false;
   for (const [name, value] of Object.entries(file)) setDeeply(document, [name], value);
   if (before === undefined) {
-    for (const { places, rule, reason } of reasons.filter(({ file: name }) => name === lineFileName)) {
-      giveReason(document, readPlaceOfPath(places[0] ?? ''), ` ${rule}: ${reason}`);
+    for (const { places, rule, reason } of reasons) {
+      const [first] = places;
+      if (first && 'path' in first) giveReason(document, first.path, ` ${rule}: ${reason}`);
     }
   }
   return asText(document);
 }
 
 /** Puts a comment above the line on which a value begins. */
-function giveReason(document: Document, path: readonly (string | number)[], comment: string): void {
+function giveReason(document: Document, path: readonly PropertyKey[], comment: string): void {
   const parent: unknown = document.getIn(path.slice(0, -1), true);
   const last = path.at(-1);
   const pair = isMap(parent) ? parent.items.find(({ key }) => String(key) === String(last)) : undefined;

@@ -1,12 +1,12 @@
 import { topicPrompt } from '../../call/say.ts';
+import type { Draft } from '../../words/draft.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import { requiredPromptsIn } from '../../words/prompt-ids.ts';
 import { whoIs } from '../staff/desk/actor.ts';
 import { may } from '../staff/role.ts';
 import type { DraftLine, DraftReason, DraftText } from './draft-text.ts';
-import { readPlaceOfPrompt } from './places.ts';
 import type { Saving } from './save-text.ts';
-import { fileOf, type PlacedDraft, toDraft } from './to-draft.ts';
+import { toDraft } from './to-draft.ts';
 
 /** Tells whether a part of the line uses a prompt, in whatever language. The source language has the most prompts. */
 export function usesPrompt(line: LineFile): (prompt: string) => boolean {
@@ -22,11 +22,10 @@ export function toHeardDraft(
   line: LineFile,
   texts: readonly DraftText[],
   reasons: readonly DraftReason[],
-): PlacedDraft {
+): Draft {
   const isUsed = usesPrompt(line);
-  const languageFiles = new Set(line.languages.map(({ tag }) => fileOf(tag)));
-  const isAside = ({ file, places }: DraftReason) =>
-    languageFiles.has(file) && places.every((place) => !isUsed(readPlaceOfPrompt(place).prompt));
+  const isAside = ({ places }: DraftReason) =>
+    places.every((place) => !('path' in place) && place.prompt !== undefined && !isUsed(place.prompt));
   return toDraft(
     line,
     texts.filter(({ prompt }) => isUsed(prompt)),

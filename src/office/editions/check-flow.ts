@@ -18,8 +18,7 @@ type Text = Pick<Finding, 'ja' | 'en'>;
 const finding = (rule: string, level: Finding['level'], text: Text): Finding => ({
   rule,
   level,
-  file: 'line.yaml',
-  line: 1,
+  place: { path: [] },
   ...text,
 });
 

@@ -1,6 +1,6 @@
 import type { LanguageTag } from '../../call/line.ts';
 import { byName } from '../../words/by-name.ts';
-import type { Draft, LanguageWords } from '../../words/draft.ts';
+import type { Draft } from '../../words/draft.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import type { SpeechEngine } from '../../speech/engine.ts';
 
@@ -24,15 +24,9 @@ export const contentOf = (draft: Draft, { id, fingerprint }: EditionContent['eng
   engine: { id, fingerprint },
 });
 
-/** The content of an edition as what editions are made from. It has passed its checks, so that no place in it is asked for. */
+/** The content of an edition as what editions are made from. */
 export const draftOf = ({ line, words }: EditionContent): Draft => ({
   line,
-  lineOf: () => 1,
-  words: new Map(
-    Object.entries(words).map(([tag, { reviewed, prompts }]): [string, LanguageWords] => [
-      tag,
-      { file: `${tag}.yaml`, reviewed, prompts, lineOf: () => 1 },
-    ]),
-  ),
+  words: new Map(Object.entries(words)),
   reasons: [],
 });

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { contentKey } from '../../common/canonical-json.ts';
 import { checkDraft } from '../../words/check-draft.ts';
-import { type Draft, readDraft } from '../../words/draft.ts';
-import { PromptsError } from '../../words/finding.ts';
+import { type Draft, readDraft, type WrittenDraft } from '../../words/draft.ts';
+import { atTheirLines, type Finding, PromptsError } from '../../words/finding.ts';
 import { heardIn } from '../../words/heard-words.ts';
 import type { NamedText } from '../../words/read-yaml.ts';
 import { checkDialogue } from './check-dialogue.ts';
@@ -98,8 +98,9 @@ export async function startEditions({ files, engine, kept }: StartParts): Promis
 
 /** @throws PromptsError when the files cannot be published */
 function toEdition(files: readonly NamedText[], engine: EditionContent['engine']) {
-  const { draft } = heardIn(readDraft(files));
-  check(draft);
+  const written = readDraft(files);
+  const { draft } = heardIn(written);
+  check(draft, written);
   return { edition: createEdition(draft, engine), content: contentOf(draft, engine) };
 }
 
@@ -115,12 +116,13 @@ export const rememberFiles = (
 ): Promise<void> => memos.write(memoOfFiles, `${digestOf(files, engine)} ${hash}`);
 
 /** @throws PromptsError with every error of the words, or else of the dialogue that they make */
-function check(draft: Draft): void {
-  const errors = (found: ReturnType<typeof checkDraft>) => found.filter(({ level }) => level === 'error');
-  const wrong = errors(checkDraft(draft));
-  if (wrong.length > 0) throw new PromptsError(wrong);
-  const odd = errors(checkDialogue(draft));
-  if (odd.length > 0) throw new PromptsError(odd);
+function check(draft: Draft, { sourceLineOf }: WrittenDraft): void {
+  const refuse = (found: readonly Finding[]) => {
+    const errors = found.filter(({ level }) => level === 'error');
+    if (errors.length > 0) throw new PromptsError(atTheirLines(errors, sourceLineOf));
+  };
+  refuse(checkDraft(draft));
+  refuse(checkDialogue(draft));
 }
 
 function digestOf(files: readonly NamedText[], { id, fingerprint }: EditionContent['engine']): string {

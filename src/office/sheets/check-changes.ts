@@ -2,9 +2,9 @@ import { unknownPerson } from '../staff/programs.ts';
 import { setImmediate } from 'node:timers/promises';
 import type { DraftNow } from '../drafts/draft-desk.ts';
 import type { DraftText } from '../drafts/draft-text.ts';
-import { readPlaceOfPrompt } from '../drafts/places.ts';
-import { fileOf, toDraft } from '../drafts/to-draft.ts';
+import { toDraft } from '../drafts/to-draft.ts';
 import { checkDraftCalmly } from '../../words/check-draft.ts';
+import { placeName } from '../../words/place.ts';
 import type { SheetChange } from './compare-rows.ts';
 import type { SheetProblem } from './sheet-problem.ts';
 
@@ -23,8 +23,8 @@ export async function checkChanges(
   changes: readonly SheetChange[],
 ): Promise<ChangesChecked> {
   if (changes.length === 0) return { errors: [], warnings: [] };
-  const byPlace = new Map(changes.map((change) => [`${fileOf(change.language)} ${change.prompt}`, change]));
-  const isChanged = ({ language, prompt }: DraftText) => byPlace.has(`${fileOf(language)} ${prompt}`);
+  const byPlace = new Map(changes.map((change) => [placeName({ language: change.language, prompt: change.prompt }), change]));
+  const isChanged = ({ language, prompt }: DraftText) => byPlace.has(placeName({ language, prompt }));
   const fresh = changes.map(
     ({ language, prompt, sentences, basedOn, sourceSeen }): DraftText => ({
       language,
@@ -42,8 +42,8 @@ export async function checkChanges(
   );
   const draft = toDraft(line.file, [...texts.filter((text) => !isChanged(text)), ...fresh], reasons);
   const found = (await checkDraftCalmly(draft, setImmediate)).flatMap((finding) => {
-    const place = draft.placeOf(finding);
-    const change = place === null ? null : byPlace.get(`${finding.file} ${readPlaceOfPrompt(place).prompt}`);
+    const { place } = finding;
+    const change = 'language' in place ? byPlace.get(placeName({ ...place, sentence: undefined })) : undefined;
     if (!change || finding.reason !== undefined) return [];
     const { sheet, row } = change;
     const { level, rule, ja, en } = finding;

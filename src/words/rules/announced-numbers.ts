@@ -36,12 +36,11 @@ export function numbersSaidTwice(draft: Draft): Finding[] {
       (name): Finding => ({
         rule: 'N-03',
         level: 'error',
-        file: source?.file ?? '',
-        line:
-          source?.lineOf(
-            prompt,
-            sentences.findIndex((sentence) => placesIn(sentence).includes(name)),
-          ) ?? 1,
+        place: {
+          language: draft.line.sourceLanguage,
+          prompt,
+          sentence: sentences.findIndex((sentence) => placesIn(sentence).includes(name)),
+        },
         ja: `「${prompt}」は「{{${name}}}」を1回しか言いません。書き取れるように「もう一度言います。{{${name}}}。」を足してください。`,
         en: `"${prompt}" says {{${name}}} only once; say it a second time, so that callers can write it down.`,
       }),
@@ -52,7 +51,7 @@ export function numbersSaidTwice(draft: Draft): Finding[] {
 /** N-03: a number that comes without a word before it is over before anybody listens. */
 export function announcedNumbers(draft: Draft): Finding[] {
   const sentences = sentencesOf(draft);
-  return [...draft.words].flatMap(([language, { file, prompts, lineOf }]) => {
+  return [...draft.words].flatMap(([language, { prompts }]) => {
     const pattern = twice[baseLanguage(language)];
     if (!pattern) return [];
     return Object.entries(prompts).flatMap(([prompt, written]): Finding[] => {
@@ -67,8 +66,7 @@ export function announcedNumbers(draft: Draft): Finding[] {
         {
           rule: 'N-03',
           level: 'warning',
-          file,
-          line: lineOf(prompt, first),
+          place: { language, prompt, sentence: first },
           ja: `「${prompt}」は、番号を言う前に予告がありません。「番号を二回言います。」のような文を前に足してください。`,
           en: `"${prompt}" says a number without announcing it; say before it that the number comes two times.`,
         },

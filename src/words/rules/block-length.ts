@@ -11,7 +11,7 @@ const limits = { warning: 6, error: 9 } as const;
  */
 export function blockLength({ line, words }: Draft): Finding[] {
   const blocks = [...new Set(line.topics.flatMap(({ parts }) => parts))];
-  return [...words.values()].flatMap((written) =>
+  return [...words].flatMap(([language, written]) =>
     blocks.flatMap((prompt): Finding[] => {
       const count = factsIn(line, written, prompt);
       if (count <= limits.warning) return [];
@@ -19,8 +19,7 @@ export function blockLength({ line, words }: Draft): Finding[] {
         {
           rule: 'T-05',
           level: count > limits.error ? 'error' : 'warning',
-          file: written.file,
-          line: written.lineOf(prompt),
+          place: { language, prompt },
           ja: `「${prompt}」は${count}文あります(目安は${limits.warning}文まで)。減らすか、line.yamlのpartsで二つに分けてください。`,
           en: `"${prompt}" has ${count} sentences (${limits.warning} are enough at a time); say less, or make two parts of it in line.yaml.`,
         },

@@ -26,7 +26,7 @@ const refusals: Readonly<Record<NotDialable, { readonly ja: string; readonly en:
 };
 
 /** D-01: a number that the line must never dial. */
-export function refusedNumbers({ line, lineOf }: Draft): Finding[] {
+export function refusedNumbers({ line }: Draft): Finding[] {
   return line.destinations.flatMap(({ id, dials }, destination) =>
     dials.flatMap(({ number }, dial): Finding[] => {
       const reason = whyNotDialable(number);
@@ -35,8 +35,7 @@ export function refusedNumbers({ line, lineOf }: Draft): Finding[] {
         {
           rule: 'D-01',
           level: 'error',
-          file: 'line.yaml',
-          line: lineOf(['destinations', destination, 'dials', dial, 'number']),
+          place: { path: ['destinations', destination, 'dials', dial, 'number'] },
           ja: `転送先「${id}」の「${number}」は${refusals[reason].ja}。`,
           en: `"${number}" of destination "${id}" ${refusals[reason].en}.`,
         },
@@ -46,7 +45,7 @@ export function refusedNumbers({ line, lineOf }: Draft): Finding[] {
 }
 
 /** D-06: a destination whose number callers hear is not among those that the line dials. */
-export function otherNumbers({ line, lineOf }: Draft): Finding[] {
+export function otherNumbers({ line }: Draft): Finding[] {
   return line.destinations.flatMap(({ id, number, dials }, destination): Finding[] => {
     const said = line.facts[number];
     // A number that may not be dialled at all is told about by itself.
@@ -58,8 +57,7 @@ export function otherNumbers({ line, lineOf }: Draft): Finding[] {
       {
         rule: 'D-06',
         level: 'warning',
-        file: 'line.yaml',
-        line: lineOf(['destinations', destination, 'number']),
+        place: { path: ['destinations', destination, 'number'] },
         ja: `転送先「${id}」の番号は「${said.value}」と案内しますが、転送する番号(${dials.map((dial) => dial.number).join('、')})にありません。どちらかを直すか、違う理由を書いてください。`,
         en: `Callers hear "${said.value}" as the number of destination "${id}", but the line dials ${dials.map((dial) => dial.number).join(', ')}; correct one of them, or give the reason why they differ.`,
       },
@@ -68,15 +66,15 @@ export function otherNumbers({ line, lineOf }: Draft): Finding[] {
 }
 
 /** D-02: a number that production says but does not dial. */
-export function untriedNumbers({ line, lineOf }: Draft): Finding[] {
-  const common = { rule: 'D-02', level: 'warning', file: 'line.yaml' } as const;
+export function untriedNumbers({ line }: Draft): Finding[] {
+  const common = { rule: 'D-02', level: 'warning' } as const;
   return line.destinations.flatMap(({ id, dials, hours }, destination) => [
     ...dials.flatMap(({ number, triedOn }, dial): Finding[] =>
       triedOn === undefined
         ? [
             {
               ...common,
-              line: lineOf(['destinations', destination, 'dials', dial, 'number']),
+              place: { path: ['destinations', destination, 'dials', dial, 'number'] },
               ja: `転送先「${id}」の「${number}」は、まだ試していないため本番では転送しません。この電話から実際につながった日をtriedOnに書いてください。`,
               en: `"${number}" of destination "${id}" is not dialled in production until somebody was reached there through the line; then write that day as triedOn.`,
             },
@@ -87,7 +85,7 @@ export function untriedNumbers({ line, lineOf }: Draft): Finding[] {
       ? [
           {
             ...common,
-            line: lineOf(['destinations', destination]),
+            place: { path: ['destinations', destination] },
             ja: `転送先「${id}」は受付時間が分からないため、本番では転送しません。受付時間を確かめて、hoursに書いてください。`,
             en: `Destination "${id}" is not dialled in production because its opening hours are not known; find them out and write them as hours.`,
           },

@@ -1,29 +1,29 @@
 import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
+import type { ValuePlace } from '../place.ts';
 
-const finding = (line: number, ja: string, en: string): Finding => ({
+const finding = (path: ValuePlace['path'], ja: string, en: string): Finding => ({
   rule: 'M-12',
   level: 'error',
-  file: 'line.yaml',
-  line,
+  place: { path },
   ja,
   en,
 });
 
 /** M-12: the printed sheets name a fact that is no telephone number, or lack a language's name for something. */
-export function leafletNames({ line, lineOf }: Draft): Finding[] {
+export function leafletNames({ line }: Draft): Finding[] {
   const { leaflet, languages, facts } = line;
   if (!leaflet) return [];
   const isWrong = (name: string) => !Object.hasOwn(facts, name) || facts[name]?.type !== 'phone';
   const numbers = [
-    { name: leaflet.number, at: lineOf(['leaflet', 'number']) },
+    { name: leaflet.number, at: ['leaflet', 'number'] },
     ...leaflet.contacts.map(({ number: name }, index) => ({
       name,
-      at: lineOf(['leaflet', 'contacts', index, 'number']),
+      at: ['leaflet', 'contacts', index, 'number'],
     })),
   ];
   const lists = (['addresses', 'contacts'] as const).flatMap((list) =>
-    leaflet[list].map(({ names }, index) => ({ names, at: lineOf(['leaflet', list, index]) })),
+    leaflet[list].map(({ names }, index) => ({ names, at: ['leaflet', list, index] })),
   );
   return [
     ...numbers.flatMap(({ name, at }) =>
@@ -52,7 +52,7 @@ export function leafletNames({ line, lineOf }: Draft): Finding[] {
 }
 
 /** M-12: two choices of a disaster notice have one name, or an action is not to be said with something that is no choice. */
-export function disasterChoices({ line, lineOf }: Draft): Finding[] {
+export function disasterChoices({ line }: Draft): Finding[] {
   const { disaster } = line;
   if (!disaster) return [];
   const lists = (['kinds', 'places', 'actions'] as const).map((list) => ({
@@ -66,7 +66,7 @@ export function disasterChoices({ line, lineOf }: Draft): Finding[] {
         ids.indexOf(id) < index
           ? [
               finding(
-                lineOf(['disaster', list, index]),
+                ['disaster', list, index],
                 `「${id}」が2回あります。どちらかを消すか、別の名前にしてください。`,
                 `"${id}" stands here twice; delete one of them or give it another name.`,
               ),
@@ -79,7 +79,7 @@ export function disasterChoices({ line, lineOf }: Draft): Finding[] {
         .filter((other) => !said.has(other))
         .map((other) =>
           finding(
-            lineOf(['disaster', 'actions', index, 'notWith']),
+            ['disaster', 'actions', index, 'notWith'],
             `「${id}」のnotWithにある「${other}」は、kindsにもactionsにもありません。名前を直してください。`,
             `"${id}" is not to be said with "${other}", which is neither a kind nor an action; correct the name.`,
           ),

@@ -5,11 +5,10 @@ import type { Finding } from '../finding.ts';
 type Path = readonly PropertyKey[];
 type Text = { readonly ja: string; readonly en: string };
 
-const findingAt = ({ lineOf }: Draft, path: Path, text: Text): Finding => ({
+const findingAt = (path: Path, text: Text): Finding => ({
   rule: 'M-12',
   level: 'error',
-  file: 'line.yaml',
-  line: lineOf(path),
+  place: { path },
   ...text,
 });
 
@@ -35,7 +34,7 @@ export function unknownNames(draft: Draft): Finding[] {
   ]
     .filter(({ name, known }) => !known.includes(name))
     .map(({ name, known, path, what }) =>
-      findingAt(draft, path, {
+      findingAt(path, {
         ja: `${what.ja}「${name}」がline.yamlにありません。次のどれかにしてください:${known.join(', ')}。`,
         en: `${what.en}, "${name}", is not in line.yaml; make it one of: ${known.join(', ')}.`,
       }),
@@ -58,7 +57,7 @@ export function unknownFacts(draft: Draft): Finding[] {
   });
   return wanted.flatMap(({ id, name, type, path }) => {
     const fact = Object.hasOwn(draft.line.facts, name) ? draft.line.facts[name] : undefined;
-    return fact?.type === type ? [] : [findingAt(draft, path, wrongFact(id, name, type, fact))];
+    return fact?.type === type ? [] : [findingAt(path, wrongFact(id, name, type, fact))];
   });
 }
 
@@ -95,7 +94,7 @@ export function duplicateNames(draft: Draft): Finding[] {
     list
       .filter(({ name }, index) => list.findIndex((each) => each.name === name) < index)
       .map(({ name, path }) =>
-        findingAt(draft, path, {
+        findingAt(path, {
           ja: `「${name}」が2回あります。どちらかを消すか、別の名前にしてください。`,
           en: `"${name}" stands here twice; delete one of them or give it another name.`,
         }),

@@ -5,7 +5,7 @@ import type { Finding } from '../finding.ts';
  * M-03: the keys of a menu ascend from 1 without gaps, in the order in which they are heard: nobody has to remember a
  * number that came before a greater one. Source: Avaya's and ACIxD's advice to present options in numerical order.
  */
-export function menuKeys({ line, lineOf }: Draft): Finding[] {
+export function menuKeys({ line }: Draft): Finding[] {
   const menus = [
     { list: 'languages', items: line.languages.map(({ tag, key }) => ({ name: tag, key })) },
     { list: 'topics', items: line.topics.map(({ id, key }) => ({ name: id, key })) },
@@ -20,8 +20,7 @@ export function menuKeys({ line, lineOf }: Draft): Finding[] {
         {
           rule: 'M-03',
           level: 'error',
-          file: 'line.yaml',
-          line: lineOf([list, index, 'key']),
+          place: { path: [list, index, 'key'] },
           ...(first < index
             ? {
                 ja: `「${name}」のキー「${key}」は「${taken}」が使っています。「${expected}」にしてください。`,

@@ -8,7 +8,7 @@ import { findingIn, named, phrasesOf, sentencesOf, type WrittenSentence } from '
 
 /** M-03: a prompt that offers a key says that key exactly once; so the keys spoken are the keys accepted. */
 export function offeredKeys({ line, words }: Draft): Finding[] {
-  return [...words.values()].flatMap(({ file, prompts, lineOf }) =>
+  return [...words].flatMap(([language, { prompts }]) =>
     [...keyPromptsOf(line)].flatMap((prompt): Finding[] => {
       const sentences = prompts[prompt];
       const count = sentences?.flatMap(placesIn).filter((name) => name === 'key').length;
@@ -17,8 +17,7 @@ export function offeredKeys({ line, words }: Draft): Finding[] {
         {
           rule: 'M-03',
           level: 'error',
-          file,
-          line: lineOf(prompt),
+          place: { language, prompt },
           ja: `「${prompt}」は押すキーを案内する文です。「{{key}}」を1回だけ入れてください(今は${count}回)。`,
           en: `"${prompt}" offers a key: say {{key}} in it exactly once (now ${count} times).`,
         },

@@ -33,7 +33,7 @@ export function approvedTerms({ line, words }: Draft): Finding[] {
   if (!source || line.sourceLanguage !== glossaryLanguage) return [];
   return Object.entries(source.prompts).flatMap(([prompt, sentences]) =>
     termsIn(sentences).flatMap(({ term, isFlagged, approved }) =>
-      [...words].flatMap(([language, { file, prompts, lineOf }]): Finding[] => {
+      [...words].flatMap(([language, { prompts }]): Finding[] => {
         const wanted = approved[language];
         const translated = prompts[prompt];
         if (!wanted || !translated || says(translated, wanted)) return [];
@@ -42,8 +42,7 @@ export function approvedTerms({ line, words }: Draft): Finding[] {
           {
             rule: 'T-18',
             level: isFlagged ? 'error' : 'warning',
-            file,
-            line: lineOf(prompt),
+            place: { language, prompt },
             ja: `元の文の「${term}」に当たる言葉が「${prompt}」にありません。「${wanted.join('」か「')}」を使ってください。`,
             en: `"${prompt}" lacks the official term for ${term}; use ${words.join(' or ')}.`,
           },
@@ -84,8 +83,7 @@ export function explainedTerms({ line, words }: Draft): Finding[] {
         {
           rule: 'T-20',
           level: 'warning',
-          file: source.file,
-          line: source.lineOf(first.prompt, first.index),
+          place: { language: line.sourceLanguage, prompt: first.prompt, sentence: first.index },
           ja: `項目「${id}」に「${term}」の説明がありません。「${term}は、…です。」という文を足してください。`,
           en: `Topic "${id}" does not explain ${term}; add a sentence that begins with it and says what it is.`,
         },

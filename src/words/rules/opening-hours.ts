@@ -4,7 +4,7 @@ import { lastHolidayYear } from '../holidays.ts';
 import { hoursClashes } from '../weekly-hours.ts';
 
 /** D-05: opening hours that say one time of one day twice, so that callers hear two answers. */
-export function clashingHours({ line, lineOf }: Draft): Finding[] {
+export function clashingHours({ line }: Draft): Finding[] {
   return Object.entries(line.facts).flatMap(([name, fact]) =>
     fact.type === 'hours'
       ? hoursClashes(fact.value).map(({ kind, earlier, later }): Finding => {
@@ -13,8 +13,7 @@ export function clashingHours({ line, lineOf }: Draft): Finding[] {
           return {
             rule: 'D-05',
             level: 'error',
-            file: 'line.yaml',
-            line: lineOf(['facts', name, 'value', later]),
+            place: { path: ['facts', name, 'value', later] },
             ja: isRepeat
               ? `「${name}」の${other}番目の時間は、${one}番目にもう入っています。消してください。`
               : `「${name}」の${one}番目と${other}番目の時間が重なっています。一日の同じ時間は一度だけ書いてください。`,
@@ -28,7 +27,7 @@ export function clashingHours({ line, lineOf }: Draft): Finding[] {
 }
 
 /** D-07: hours that count for longer than the public holidays are known, on which callers would be put through to nobody. */
-export function unknownHolidays({ line, lineOf }: Draft, today: string): Finding[] {
+export function unknownHolidays({ line }: Draft, today: string): Finding[] {
   const names = new Set(
     line.destinations.flatMap(({ hours, closed }) =>
       hours !== undefined && closed?.holidays === 'japan' ? [hours] : [],
@@ -42,8 +41,7 @@ export function unknownHolidays({ line, lineOf }: Draft, today: string): Finding
       {
         rule: 'D-07',
         level: 'warning',
-        file: 'line.yaml',
-        line: lineOf(['facts', name, 'reviewBy']),
+        place: { path: ['facts', name, 'reviewBy'] },
         ja: `日本の祝日は${lastHolidayYear}年までしか分かりません。「${name}」の見直し期限を早めるか、祝日のデータ(@holiday-jp/holiday_jp)を新しくしてください。`,
         en: `Japan's public holidays are known until ${lastHolidayYear} only; choose an earlier review date for "${name}", or have the data on holidays (@holiday-jp/holiday_jp) brought up to date.`,
       },

@@ -38,8 +38,7 @@ export function whispersLanguage({ line, words }: Draft): Finding[] {
     {
       rule: 'T-17',
       level: 'error',
-      file: source.file,
-      line: source.lineOf(whisperPrompt),
+      place: { language: line.sourceLanguage, prompt: whisperPrompt },
       ja: `「${whisperPrompt}」は相手の言語を担当者に伝える文です。「{{language}}」を入れてください。`,
       en: `"${whisperPrompt}" tells the agent the caller's language; say {{language}} in it.`,
     },
@@ -58,7 +57,7 @@ export function differentPlaces(draft: Draft): Finding[] {
   const { line, words } = draft;
   const source = words.get(line.sourceLanguage);
   if (!source) return [];
-  return [...words].flatMap(([language, { file, prompts, lineOf }]) =>
+  return [...words].flatMap(([language, { prompts }]) =>
     Object.entries(prompts).flatMap(([prompt, sentences]): Finding[] => {
       const original = source.prompts[prompt];
       if (language === line.sourceLanguage || !original) return [];
@@ -74,8 +73,7 @@ export function differentPlaces(draft: Draft): Finding[] {
           {
             rule: 'T-17',
             level: 'error',
-            file,
-            line: lineOf(prompt, at < sentences.length ? at : undefined),
+            place: { language, prompt, sentence: at < sentences.length ? at : undefined },
             ja: `「${prompt}」の「{{${name}}}」は、元の文では${should}回、この言語では${does}回です。元の文と同じ数にしてください。`,
             en: `"${prompt}" says {{${name}}} ${times(should)} in the source language and ${times(does)} here; say it as often as the source does.`,
           },

@@ -13,7 +13,7 @@ type Text = { readonly ja: string; readonly en: string };
 
 /** J-01: kanji that a voice would have to guess, a reading that is none, and braces that are neither reading nor place. */
 export function readings(draft: Draft): Finding[] {
-  const { line, lineOf } = draft;
+  const { line } = draft;
   const inSentences = sentencesOf(draft).flatMap((sentence) =>
     problems(sentence.parts, baseLanguage(sentence.language) === 'ja').map((text) =>
       findingIn(sentence, 'J-01', 'error', text),
@@ -25,8 +25,7 @@ export function readings(draft: Draft): Finding[] {
       (text): Finding => ({
         rule: 'J-01',
         level: 'error',
-        file: 'line.yaml',
-        line: lineOf(['languages', index, 'sourceName']),
+        place: { path: ['languages', index, 'sourceName'] },
         ...text,
       }),
     ),

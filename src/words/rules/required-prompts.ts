@@ -12,7 +12,7 @@ const hasNoWords = ({ words }: Draft, prompt: string): boolean =>
 
 /** M-12: a topic names a prompt that exists in no language. */
 export function topicsWithoutWords(draft: Draft): Finding[] {
-  const { line, lineOf } = draft;
+  const { line } = draft;
   return line.topics.flatMap(({ id, parts }, index) =>
     [topicPrompt(id), ...parts]
       .filter((prompt) => hasNoWords(draft, prompt))
@@ -20,8 +20,7 @@ export function topicsWithoutWords(draft: Draft): Finding[] {
         (prompt): Finding => ({
           rule: 'M-12',
           level: 'error',
-          file: 'line.yaml',
-          line: lineOf(['topics', index, ...(parts.includes(prompt) ? ['parts', parts.indexOf(prompt)] : ['id'])]),
+          place: { path: ['topics', index, ...(parts.includes(prompt) ? ['parts', parts.indexOf(prompt)] : ['id'])] },
           ja: `項目「${id}」の「${prompt}」は、どの言語にも文がありません。名前を直すか、すべての言語に文を書いてください。`,
           en: `Topic "${id}" needs "${prompt}", which has words in no language; correct the name or write it in every language.`,
         }),
@@ -40,8 +39,7 @@ export function missingPrompts(draft: Draft): Finding[] {
         (prompt): Finding => ({
           rule: 'M-19',
           level: 'error',
-          file: written.file,
-          line: written.lineOf(prompt),
+          place: { language, prompt },
           ja: `「${prompt}」の文がありません。この言語の文を書いてください。`,
           en: `"${prompt}" has no words; write them in this language.`,
         }),
@@ -54,7 +52,7 @@ export const unusedRule = 'M-20';
 
 /** M-20: words that no caller can ever hear. */
 export function unusedPrompts({ line, words }: Draft): Finding[] {
-  return [...words].flatMap(([language, { file, prompts, lineOf }]) => {
+  return [...words].flatMap(([language, { prompts }]) => {
     const used = new Set(requiredPromptsIn(line, language));
     return Object.keys(prompts)
       .filter((prompt) => !used.has(prompt))
@@ -62,8 +60,7 @@ export function unusedPrompts({ line, words }: Draft): Finding[] {
         (prompt): Finding => ({
           rule: unusedRule,
           level: 'warning',
-          file,
-          line: lineOf(prompt),
+          place: { language, prompt },
           ja: `「${prompt}」はどこでも使われていません。消すか、line.yamlの項目に加えてください。`,
           en: `Nothing uses "${prompt}"; delete it, or name it in a topic of line.yaml.`,
         }),

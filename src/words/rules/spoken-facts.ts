@@ -22,8 +22,7 @@ export function spokenFacts({ line, words }: Draft): Finding[] {
         {
           rule: 'N-08',
           level: 'error',
-          file: source.file,
-          line: source.lineOf(prompt),
+          place: { language: line.sourceLanguage, prompt },
           ja: `「${prompt}」は転送先「${id}」の「{{${fact}}}」を伝える文です。「{{${fact}}}」を入れてください。`,
           en: `"${prompt}" must say {{${fact}}}, as destination "${id}" has it in line.yaml; put it in.`,
         },

@@ -6,7 +6,7 @@ import { fingerprint } from '../fingerprint.ts';
 export function staleTranslations({ line, words, translatedFrom }: Draft): Finding[] {
   if (!translatedFrom) return [];
   const source = words.get(line.sourceLanguage)?.prompts ?? {};
-  return [...words].flatMap(([language, { file, prompts, lineOf }]) =>
+  return [...words].flatMap(([language, { prompts }]) =>
     language === line.sourceLanguage
       ? []
       : Object.keys(prompts).flatMap((prompt): Finding[] => {
@@ -21,8 +21,7 @@ export function staleTranslations({ line, words, translatedFrom }: Draft): Findi
             {
               rule: 'W-02',
               level: 'error',
-              file,
-              line: lineOf(prompt),
+              place: { language, prompt },
               ja: `「${prompt}」:${ja}。訳を見直してから「${command}」を実行してください。`,
               en: `"${prompt}": ${en}; look through the translation, then run "${command}".`,
             },

@@ -35,7 +35,7 @@ export function transferWords(draft: Draft): Finding[] {
   const sentences = sentencesOf(draft);
   return line.destinations.flatMap(({ id, languages }) => {
     const prompt = destinationPrompt(id, 'transfer');
-    return [...words].flatMap(([language, { file, prompts, lineOf }]): Finding[] => {
+    return [...words].flatMap(([language, { prompts }]): Finding[] => {
       const said = sentences.filter((each) => each.language === language && each.prompt === prompt);
       if (!prompts[prompt]) return [];
       const text = said.map(({ surface }) => surface.replaceAll(/\s+/gu, '').toLowerCase()).join(' ');
@@ -43,7 +43,7 @@ export function transferWords(draft: Draft): Finding[] {
       const missing = [...new Set(languages.map((tag) => namesIn(language, tag).join('/')))].filter(
         (names) => !names.split('/').some(says),
       );
-      const finding = { rule: 'M-15', level: 'error', file, line: lineOf(prompt) } as const;
+      const finding = { rule: 'M-15', level: 'error', place: { language, prompt } } as const;
       const knowsWait = wait[baseLanguage(language)] !== undefined;
       return [
         ...missing.map((names) => ({

@@ -33,7 +33,7 @@ export function translationLength(draft: Draft): Finding[] {
   const { line, words } = draft;
   const seconds = secondsByPrompt(draft);
   const source = seconds.get(line.sourceLanguage);
-  return [...words].flatMap(([language, { file, lineOf }]) =>
+  return [...words.keys()].flatMap((language) =>
     [...(seconds.get(language) ?? [])].flatMap(([prompt, here]): Finding[] => {
       const there = source?.get(prompt);
       if (language === line.sourceLanguage || there === undefined || Math.abs(here - there) < noticeable) return [];
@@ -44,8 +44,7 @@ export function translationLength(draft: Draft): Finding[] {
         {
           rule: 'T-19',
           level,
-          file,
-          line: lineOf(prompt),
+          place: { language, prompt },
           ja: `「${prompt}」は約${took}秒ですが、元の文は約${takes}秒です。足りない文や余分な文がないか確かめてください。`,
           en: `"${prompt}" takes about ${took} seconds and its source about ${takes}; see whether something is missing or was added.`,
         },

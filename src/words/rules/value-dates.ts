@@ -2,8 +2,6 @@ import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
 import { type DateProblem, dateProblems, isInFuture, isSwapped } from '../value-dates.ts';
 
-const common = { file: 'line.yaml' } as const;
-
 const wrongDates: Readonly<
   Record<DateProblem, { rule: string; field: string; ja: (name: string) => string; en: (name: string) => string }>
 > = {
@@ -27,11 +25,11 @@ const wrongDates: Readonly<
  * D-03 and D-04: a day on which nobody can have looked at a value yet, and a value that had run out before it was looked at.
  * Warnings, because the clock of a machine may be wrong, and a line must start all the same.
  */
-export function valueDates({ line, lineOf }: Draft, today: string): Finding[] {
+export function valueDates({ line }: Draft, today: string): Finding[] {
   const facts = Object.entries(line.facts).flatMap(([name, fact]) =>
     dateProblems(fact, today).map((problem): Finding => {
       const { rule, field, ja, en } = wrongDates[problem];
-      return { ...common, rule, level: 'warning', line: lineOf(['facts', name, field]), ja: ja(name), en: en(name) };
+      return { rule, level: 'warning', place: { path: ['facts', name, field] }, ja: ja(name), en: en(name) };
     }),
   );
   const dials = line.destinations.flatMap(({ id, dials: all }, destination) =>
@@ -39,10 +37,9 @@ export function valueDates({ line, lineOf }: Draft, today: string): Finding[] {
       triedOn !== undefined && isInFuture(triedOn, today)
         ? [
             {
-              ...common,
               rule: 'D-03',
               level: 'warning',
-              line: lineOf(['destinations', destination, 'dials', dial, 'triedOn']),
+              place: { path: ['destinations', destination, 'dials', dial, 'triedOn'] },
               ja: `転送先「${id}」の「${number}」を試した日が、まだ来ていません。この電話から実際につながった日にしてください。`,
               en: `The day on which "${number}" of destination "${id}" was tried has not come yet; write the day on which somebody was reached there through the line.`,
             },
@@ -54,7 +51,7 @@ export function valueDates({ line, lineOf }: Draft, today: string): Finding[] {
 }
 
 /** D-08: an office that would be closed for more than half of every year: the two days stand in each other's place. */
-export function swappedClosures({ line, lineOf }: Draft): Finding[] {
+export function swappedClosures({ line }: Draft): Finding[] {
   const dayOf = (name: string) => {
     const fact = line.facts[name];
     return fact?.type === 'day' ? fact.value : null;
@@ -65,10 +62,9 @@ export function swappedClosures({ line, lineOf }: Draft): Finding[] {
       if (first === null || last === null || !isSwapped(first, last)) return [];
       return [
         {
-          ...common,
           rule: 'D-08',
           level: 'error',
-          line: lineOf(['destinations', destination, 'closed', 'eachYear', pair]),
+          place: { path: ['destinations', destination, 'closed', 'eachYear', pair] },
           ja: `転送先「${id}」は毎年${first}から${last}まで、半年より長く休みになります。休みの始まりをfromに、終わりをtoに書いてください。`,
           en: `Destination "${id}" would be closed every year from ${first} to ${last}, more than half of it; write the first day of the closure as from and the last as to.`,
         },

@@ -15,7 +15,7 @@ function localeOf(tag: string): string {
  * V-01: every voice of a language speaks that language. A wrong one would be heard by every caller who chose it, and no
  * other rule reads anything but words.
  */
-export function voices({ line, lineOf }: Draft): Finding[] {
+export function voices({ line }: Draft): Finding[] {
   return line.languages.flatMap(({ tag, voices: { espeak, google, twilio } }, index) => {
     const locale = localeOf(tag);
     const [spoken = ''] = espeak.split(/[-+]/);
@@ -30,8 +30,7 @@ export function voices({ line, lineOf }: Draft): Finding[] {
     return wrong.map((voice) => ({
       rule: 'V-01',
       level: 'error',
-      file: 'line.yaml',
-      line: lineOf(['languages', index, 'voices']),
+      place: { path: ['languages', index, 'voices'] },
       ja: `「${tag}」の声「${voice}」は別の言語の声です。「${locale}」で始まる声を選んでください。`,
       en: `The voice "${voice}" of "${tag}" speaks another language; choose one that begins with "${locale}".`,
     }));

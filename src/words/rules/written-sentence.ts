@@ -7,10 +7,9 @@ import { baseLanguage } from './language-of.ts';
 /** One sentence of a draft, in the forms the rules look at. */
 export interface WrittenSentence {
   readonly language: LanguageTag;
-  readonly file: string;
   readonly prompt: string;
   readonly index: number;
-  /** As it stands in the file. */
+  /** As it was written. */
   readonly raw: string;
   readonly parts: readonly TemplatePart[];
   /** As it is read by eye: kanji without their readings, `placeMark` where a place is. */
@@ -19,8 +18,6 @@ export interface WrittenSentence {
   readonly spoken: string;
   /** For findings: as it is read by eye, with the names of its places. */
   readonly shown: string;
-  /** Found only when it is asked for: most sentences have no finding. */
-  readonly line: () => number;
 }
 
 /** Stands where a place was, so that the words on both sides do not grow together. Unicode's own "object" sign. */
@@ -39,14 +36,14 @@ export function sentencesOf(draft: Draft): readonly WrittenSentence[] {
 }
 
 function takeApart({ words }: Draft): WrittenSentence[] {
-  return [...words].flatMap(([language, { file, prompts, lineOf }]) =>
+  return [...words].flatMap(([language, { prompts }]) =>
     Object.entries(prompts).flatMap(([prompt, sentences]) =>
       sentences.map((raw, index): WrittenSentence => {
         const parts = parseSentence(raw);
         const surface = parts.map(surfaceOf).join('');
         const shown = parts.map((part) => (part.kind === 'place' ? `{{${part.name}}}` : part.text)).join('');
         const spoken = parts.map((part) => (part.kind === 'reading' ? part.reading : surfaceOf(part))).join('');
-        return { language, file, prompt, index, raw, parts, surface, spoken, shown, line: () => lineOf(prompt, index) };
+        return { language, prompt, index, raw, parts, surface, spoken, shown };
       }),
     ),
   );
@@ -60,13 +57,13 @@ export const phrasesOf = ({ language, surface, spoken }: WrittenSentence): strin
   return baseLanguage(language) === 'ja' ? forms.map((form) => form.replaceAll(/\s+/gu, '')) : forms;
 };
 
-/** A finding on the line of a sentence. */
+/** A finding about a sentence. */
 export const findingIn = (
-  { file, line }: WrittenSentence,
+  { language, prompt, index: sentence }: WrittenSentence,
   rule: string,
   level: Finding['level'],
   { ja, en }: { readonly ja: string; readonly en: string },
-): Finding => ({ rule, level, file, line: line(), ja, en });
+): Finding => ({ rule, level, place: { language, prompt, sentence }, ja, en });
 
 /** The words in question, each once, in the quotation marks of the two languages of a finding. */
 export function named(words: readonly string[]): { readonly ja: string; readonly en: string } {

@@ -1,9 +1,8 @@
 import { describe, expect, test } from '#jest';
 import { checkText } from '../../../src/office/drafts/check-text.ts';
 import type { DraftNow } from '../../../src/office/drafts/draft-desk.ts';
-import { readPlaceOfPrompt } from '../../../src/office/drafts/places.ts';
 import { takeOver } from '../../../src/office/drafts/take-over.ts';
-import { fileOf, toDraft } from '../../../src/office/drafts/to-draft.ts';
+import { toDraft } from '../../../src/office/drafts/to-draft.ts';
 import { checkDraft } from '../../../src/words/check-draft.ts';
 import type { Draft } from '../../../src/words/draft.ts';
 import { bundledDraft } from '../../support/bundled.ts';
@@ -23,18 +22,13 @@ function nowOf(draft: Draft): DraftNow {
 describe('The checks of one text', () => {
   test('say of every bundled text what the checks of the whole draft say of it', () => {
     const now = nowOf(bundledDraft());
-    const whole = checkDraft(now.draft).flatMap((finding) => {
-      const place = now.draft.placeOf(finding);
-      return place === null || finding.file === 'line.yaml'
-        ? []
-        : [{ file: finding.file, rule: finding.rule, reason: finding.reason, ...readPlaceOfPrompt(place) }];
-    });
+    const whole = checkDraft(now.draft).flatMap(({ rule, place }) => ('language' in place ? [{ rule, ...place }] : []));
     const difference = now.texts.flatMap(({ language, prompt, sentences }) => {
       const found = checkText(now, { language, prompt, sentences }).map(
         ({ rule, sentence }) => `${rule} ${sentence ?? ''}`,
       );
       const wanted = whole
-        .filter((each) => each.file === fileOf(language) && each.prompt === prompt)
+        .filter((each) => each.language === language && each.prompt === prompt)
         .map(({ rule, sentence }) => `${rule} ${sentence ?? ''}`);
       return found.sort().join() === wanted.sort().join() ? [] : [{ language, prompt, found, wanted }];
     });
@@ -48,8 +42,8 @@ describe('The checks of one text', () => {
       prompt: 'days.which',
       sentences: ['This changes on {{firstDay}}.', 'Call 03-0000-0000.'],
     });
-    expect(found.map(({ rule, sentence, file }) => ({ rule, sentence, file }))).toEqual([
-      { rule: 'N-01', sentence: 1, file: 'en.yaml' },
+    expect(found.map(({ rule, sentence, place }) => ({ rule, sentence, place }))).toEqual([
+      { rule: 'N-01', sentence: 1, place: { language: 'en', prompt: 'days.which', sentence: 1 } },
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { formatPlace } from '../../../src/words/place.ts';
 import { describe, expect, test } from '#jest';
 import { checkFlow } from '../../../src/office/editions/check-flow.ts';
 import { everySaying } from '../../../src/office/editions/every-saying.ts';
@@ -8,7 +9,7 @@ import { bundledEdition } from '../../support/bundled.ts';
 const edition = bundledEdition();
 const flow = flowOf(edition, () => 2);
 const told = (changes: Partial<Flow>) =>
-  checkFlow({ ...flow, ...changes }).map(({ rule, level, file }) => `${rule} ${level} ${file}`);
+  checkFlow({ ...flow, ...changes }).map(({ rule, level, place }) => `${rule} ${level} ${formatPlace(place)}`);
 
 describe('The flow of the bundled line', () => {
   test('has nothing to complain about', () => {

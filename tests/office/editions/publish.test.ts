@@ -133,13 +133,13 @@ describe('Nothing is published', () => {
       'with an error in the words',
       (office) => office.save('en', 'goodbye', 'Call {{nobody}}.'),
       [],
-      { kind: 'blocked', why: { unfinished: [], errors: [{ level: 'error', file: 'en.yaml' }] } },
+      { kind: 'blocked', why: { unfinished: [], errors: [{ level: 'error', place: { language: 'en', prompt: 'goodbye' } }] } },
     ],
     [
       'with a warning and no reason',
       (office) => office.save('en', 'goodbye', 'The the end.'),
       [{ warningsReason: '  ' }],
-      { kind: 'warnings-without-reason', why: { warnings: [{ level: 'warning', file: 'en.yaml' }] } },
+      { kind: 'warnings-without-reason', why: { warnings: [{ level: 'warning', place: { language: 'en', prompt: 'goodbye' } }] } },
     ],
   ])('%s', async (_, prepare, asking, answer) => {
     const office = await open();

@@ -12,7 +12,7 @@ function inBundled(language: string, sentence: string): string[] {
   const words = new Map([[language, { ...written, prompts: { goodbye: [sentence] } }]]);
   return checkDraft({ ...draft, words, reasons: [] })
     .filter(
-      ({ file, level, rule }) => file === written.file && (level === 'error' || rule === 'N-10') && rule !== 'M-19',
+      ({ place, level, rule }) => 'language' in place && (level === 'error' || rule === 'N-10') && rule !== 'M-19',
     )
     .map(({ rule }) => rule);
 }
@@ -106,7 +106,7 @@ describe('Numbers and dates in words', () => {
 describe('Every language has a longest sentence', () => {
   const levels = (tag: string, sentence: string) => {
     const words = new Map([
-      [tag, { file: `${tag}.yaml`, reviewed: true, prompts: { goodbye: [sentence] }, lineOf: () => 1 }],
+      [tag, { reviewed: true, prompts: { goodbye: [sentence] } }],
     ]);
     return checkDraft({ ...draft, words })
       .filter(({ rule }) => rule === 'T-02')

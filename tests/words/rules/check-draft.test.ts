@@ -17,7 +17,7 @@ describe('the lint as a whole', () => {
 
   test('says in both languages what is wrong, what to do, and which words are meant', () => {
     const [finding] = findingsOf(['en.yaml', 'There is more.', 'There is more at www.example.jp.']);
-    expect(finding).toMatchObject({ rule: 'T-09', level: 'error', file: 'en.yaml', line: 13 });
+    expect(finding).toMatchObject({ rule: 'T-09', level: 'error', place: { file: 'en.yaml', line: 13 } });
     expect(finding?.en).toBe(
       '"www.example.jp" cannot be written down from hearing; name the web site instead, as "the prefecture\'s web site".',
     );

@@ -1,13 +1,17 @@
 import { checkDraft } from '../../../src/words/check-draft.ts';
-import type { Finding } from '../../../src/words/finding.ts';
+import { atTheirLines, type Finding } from '../../../src/words/finding.ts';
+import { formatPlace } from '../../../src/words/place.ts';
 import { type Change, fixtureDraft } from '../../support/draft-fixture.ts';
 
-/** What the lint says about the made-up line after some changes. */
-export const findingsOf = (...changes: readonly Change[]): Finding[] => checkDraft(fixtureDraft(...changes));
+/** What the lint says about the made-up line after some changes, by the lines of its files. */
+export function findingsOf(...changes: readonly Change[]): Finding[] {
+  const draft = fixtureDraft(...changes);
+  return atTheirLines(checkDraft(draft), draft.sourceLineOf);
+}
 
-/** The same as `rule file:line`, for tests that care about nothing else. */
+/** The same as `level rule file:line`, for tests that care about nothing else. */
 export const placesOf = (...changes: readonly Change[]): string[] =>
-  findingsOf(...changes).map(({ rule, level, file, line }) => `${level} ${rule} ${file}:${line}`);
+  findingsOf(...changes).map(({ rule, level, place }) => `${level} ${rule} ${formatPlace(place)}`);
 
 const draft = fixtureDraft();
 
@@ -18,6 +22,6 @@ export function rulesFor(language: string, sentence: string): string[] {
   const prompts = { ...written.prompts, 'more-follows': [sentence] };
   const words = new Map(draft.words).set(language, { ...written, prompts });
   return checkDraft({ ...draft, words })
-    .filter(({ file }) => file === written.file)
+    .filter(({ place }) => 'language' in place && place.language === language)
     .map(({ rule }) => rule);
 }

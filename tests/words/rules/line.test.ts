@@ -8,7 +8,7 @@ describe('menu keys', () => {
   test('belong to one language each', () => {
     const [finding, ...others] = findingsOf(['line.yaml', 'key: "3"', 'key: "2"']);
     expect(others).toEqual([]);
-    expect(finding).toMatchObject({ rule: 'M-03', line: 21 });
+    expect(finding).toMatchObject({ rule: 'M-03', place: { file: 'line.yaml', line: 21 } });
     expect(finding?.en).toContain('"2" of "ja" belongs to "zh-Hans"');
   });
 
@@ -73,7 +73,7 @@ describe('what line.yaml names', () => {
   ] as const)('exists: %s', (_, change, words) => {
     const found = findingsOf(change).filter(({ rule }) => rule === 'M-12');
     expect(found).toHaveLength(1);
-    expect(found[0]).toMatchObject({ level: 'error', file: 'line.yaml' });
+    expect(found[0]).toMatchObject({ level: 'error', place: { file: 'line.yaml' } });
     expect(found[0]?.en).toContain(words);
   });
 

@@ -1,3 +1,4 @@
+import type { Finding } from '../../../src/words/finding.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '#jest';
@@ -276,16 +277,19 @@ const mutations: readonly (readonly [rule: string, what: string, mutation: Mutat
   ['W-06', 'what had a reason is better now', rewrite('zh-Hans', 'flyers.languages', (all) => all.slice(0, -1))],
 ];
 
+const nameOf = ({ rule, place, en }: Finding): string =>
+  [rule, 'language' in place ? place.language : '', en].join(' ');
+
 describe('the bundled prompts', () => {
   const before = checkDraft(bundled);
-  const known = new Set(before.map(({ rule, file, en }) => `${rule} ${file} ${en}`));
+  const known = new Set(before.map(nameOf));
 
   test('have no errors', () => {
     expect(before.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
   test.each(mutations)('are found by %s, and by no other error, when %s', (rule, _, mutation) => {
-    const found = checkDraft(mutation(bundled)).filter((each) => !known.has(`${each.rule} ${each.file} ${each.en}`));
+    const found = checkDraft(mutation(bundled)).filter((each) => !known.has(nameOf(each)));
     const others = found.filter((each) => each.level === 'error' && each.rule !== rule);
     expect(found.map((each) => each.rule)).toContain(rule);
     expect(others).toEqual([]);

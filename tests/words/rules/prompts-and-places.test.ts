@@ -31,7 +31,7 @@ describe('required prompts', () => {
   test('are missed at the file of the language, by their names', () => {
     const [finding, ...others] = findingsOf(['en.yaml', '  goodbye: ["Thank you for calling."]\n', '']);
     expect(others).toEqual([]);
-    expect(finding).toMatchObject({ rule: 'M-19', level: 'error', file: 'en.yaml' });
+    expect(finding).toMatchObject({ rule: 'M-19', level: 'error', place: { file: 'en.yaml' } });
     expect(finding?.en).toContain('"goodbye"');
   });
 

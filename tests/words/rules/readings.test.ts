@@ -24,7 +24,7 @@ describe('readings', () => {
 
   test('are needed by the names that the whisper says', () => {
     const [finding] = findingsOf(['line.yaml', '"{英語|えいご}"', '英語']);
-    expect(finding).toMatchObject({ rule: 'J-01', file: 'line.yaml', line: 11 });
+    expect(finding).toMatchObject({ rule: 'J-01', place: { file: 'line.yaml', line: 11 } });
   });
 
   test('leave no braces in other languages', () => {

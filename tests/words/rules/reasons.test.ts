@@ -7,7 +7,7 @@ const long = 'word and '.repeat(9).trim();
 const told = (...lines: readonly string[]) =>
   findingsOf(['en.yaml', '    - "Put your waste out in the morning."', lines.join('\n')])
     .filter(({ rule }) => ['T-02', 'T-14', 'W-06', 'N-04'].includes(rule))
-    .map(({ rule, level, line, reason }) => `${rule} ${level} ${line} ${reason ?? ''}`.trim());
+    .map(({ rule, level, place, reason }) => `${rule} ${level} ${'file' in place && place.line} ${reason ?? ''}`.trim());
 
 describe('reasons in comments', () => {
   test('accept a warning on their own line and on the line below', () => {
@@ -40,7 +40,7 @@ describe('reasons in comments', () => {
   test('are comments: what looks like one inside a text is text', () => {
     const text = 'a: "# T-02: no"\nb: |\n  # T-02: no\nc: x # no reason\nd: y # T-02: yes\n';
     expect(readReasons({ name: 'en.yaml', text })).toEqual([
-      { file: 'en.yaml', line: 5, about: 5, rule: 'T-02', reason: 'yes' },
+      { at: { file: 'en.yaml', line: 5 }, about: 5, rule: 'T-02', reason: 'yes' },
     ]);
   });
 

@@ -1,0 +1,117 @@
+import type { Draft } from '../draft.ts';
+import type { Finding } from '../finding.ts';
+import { abbreviations } from './abbreviations.ts';
+import { addresses } from './addresses.ts';
+import { announcedNumbers, numbersSaidTwice } from './announced-numbers.ts';
+import { blameWords } from './blame-words.ts';
+import { blockLength } from './block-length.ts';
+import { characters, symbols } from './characters.ts';
+import { chineseScripts } from './chinese-scripts.ts';
+import { clauses } from './clauses.ts';
+import { otherNumbers, refusedNumbers, untriedNumbers } from './dialled-numbers.ts';
+import { digits } from './digits.ts';
+import { doubledWords } from './doubled-words.ts';
+import { doubleNegativesInJapanese, officeWords, passives } from './easy-japanese.ts';
+import { eraYears } from './era-years.ts';
+import { uselessWords } from './fillers.ts';
+import { kanjiPerSentence, kanjiRuns, katakanaRuns } from './kanji-and-katakana.ts';
+import { disasterChoices, leafletNames } from './leaflet-and-disaster.ts';
+import { duplicateNames, unknownFacts, unknownNames } from './line-references.ts';
+import { menuKeys } from './menu-keys.ts';
+import { menuSize } from './menu-size.ts';
+import { numbersInWords } from './number-words.ts';
+import { keysInWords, offeredKeys } from './offered-keys.ts';
+import { approvedTerms, explainedTerms } from './official-terms.ts';
+import { clashingHours, unknownHolidays } from './opening-hours.ts';
+import { optionOrder } from './option-order.ts';
+import { personalNumbers } from './personal-numbers.ts';
+import { differentPlaces, unknownPlaces, whispersLanguage } from './places.ts';
+import { politeEndings } from './polite-endings.ts';
+import { digitReadings, readings } from './readings.ts';
+import { missingPrompts, topicsWithoutWords } from './required-prompts.ts';
+import { labelledNumbers, numbersBeforeHangingUp, placesForSomebody } from './safety-words.ts';
+import { scripts } from './scripts.ts';
+import { sentenceLength } from './sentence-length.ts';
+import { spokenFacts } from './spoken-facts.ts';
+import { staleTranslations } from './stale-translations.ts';
+import { starAndPound } from './star-and-pound.ts';
+import { transferWords } from './transfer-words.ts';
+import { translationLength } from './translation-length.ts';
+import { untranslated } from './untranslated.ts';
+import { swappedClosures, valueDates } from './value-dates.ts';
+import { visualWords } from './visual-words.ts';
+import { voices } from './voices.ts';
+
+/** Something that must hold of the words that callers hear. */
+export interface Rule {
+  /** What its findings are called. A test holds it to them. */
+  readonly ids: readonly string[];
+  /** @param today an ISO date where the line is */
+  readonly check: (draft: Draft, today: string) => Finding[];
+}
+
+/** All of them. A new rule is a file beside this one and a line here. */
+export const rules: readonly Rule[] = [
+  { ids: ['M-03'], check: menuKeys },
+  { ids: ['M-12'], check: unknownNames },
+  { ids: ['M-12'], check: unknownFacts },
+  { ids: ['M-12'], check: duplicateNames },
+  { ids: ['M-12'], check: leafletNames },
+  { ids: ['M-12'], check: disasterChoices },
+  { ids: ['M-12'], check: topicsWithoutWords },
+  { ids: ['V-01'], check: voices },
+  { ids: ['D-01'], check: refusedNumbers },
+  { ids: ['D-02'], check: untriedNumbers },
+  { ids: ['D-06'], check: otherNumbers },
+  { ids: ['D-03', 'D-04'], check: valueDates },
+  { ids: ['D-08'], check: swappedClosures },
+  { ids: ['D-05'], check: clashingHours },
+  { ids: ['D-07'], check: unknownHolidays },
+  { ids: ['M-19'], check: missingPrompts },
+  { ids: ['W-02'], check: staleTranslations },
+  { ids: ['T-17'], check: unknownPlaces },
+  { ids: ['T-17'], check: differentPlaces },
+  { ids: ['T-17'], check: whispersLanguage },
+  { ids: ['N-08'], check: spokenFacts },
+  { ids: ['M-03'], check: offeredKeys },
+  { ids: ['M-03'], check: keysInWords },
+  { ids: ['M-04'], check: starAndPound },
+  { ids: ['J-01'], check: readings },
+  { ids: ['J-08'], check: digitReadings },
+  { ids: ['T-16'], check: untranslated },
+  { ids: ['T-07', 'T-15'], check: scripts },
+  { ids: ['T-15'], check: chineseScripts },
+  { ids: ['T-02'], check: sentenceLength },
+  { ids: ['T-08'], check: symbols },
+  { ids: ['T-09'], check: addresses },
+  { ids: ['T-10'], check: characters },
+  { ids: ['N-01', 'N-04', 'N-05'], check: digits },
+  { ids: ['N-10'], check: numbersInWords },
+  { ids: ['N-09'], check: personalNumbers },
+  { ids: ['T-03'], check: clauses },
+  { ids: ['T-05'], check: blockLength },
+  { ids: ['T-06'], check: abbreviations },
+  { ids: ['T-11'], check: uselessWords },
+  { ids: ['T-12'], check: blameWords },
+  { ids: ['T-13'], check: visualWords },
+  { ids: ['T-14'], check: doubledWords },
+  { ids: ['T-18'], check: approvedTerms },
+  { ids: ['T-19'], check: translationLength },
+  { ids: ['T-20'], check: explainedTerms },
+  { ids: ['N-03'], check: numbersSaidTwice },
+  { ids: ['N-03'], check: announcedNumbers },
+  { ids: ['N-07'], check: eraYears },
+  { ids: ['J-02'], check: kanjiRuns },
+  { ids: ['J-03'], check: katakanaRuns },
+  { ids: ['J-04'], check: doubleNegativesInJapanese },
+  { ids: ['J-05'], check: politeEndings },
+  { ids: ['J-06'], check: kanjiPerSentence },
+  { ids: ['J-07'], check: officeWords },
+  { ids: ['J-09'], check: passives },
+  { ids: ['M-01'], check: menuSize },
+  { ids: ['M-02'], check: optionOrder },
+  { ids: ['M-15'], check: transferWords },
+  { ids: ['S-01'], check: numbersBeforeHangingUp },
+  { ids: ['S-02'], check: labelledNumbers },
+  { ids: ['S-03'], check: placesForSomebody },
+];
