@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { readPromptFiles } from '../src/words/prompt-files.ts';
 import { type Draft, readDraft } from '../src/words/draft.ts';
+import { readPromptFiles } from '../src/words/prompt-files.ts';
 
 /** Where the bundled prompts lie. */
 export const bundledPrompts = join(import.meta.dirname, '../prompts');

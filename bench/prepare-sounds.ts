@@ -1,9 +1,9 @@
-import { EspeakEngine } from '../src/speech/engines/espeak/espeak-engine.ts';
 import { openNarrator } from '../src/edition/narrator.ts';
 import { createEdition, type Edition } from '../src/office/editions/edition.ts';
 import { type Progress, prepareAudio } from '../src/office/editions/prepare-audio.ts';
 import { createFileAudioStore } from '../src/sound/file-audio-store.ts';
 import type { SpeechEngine } from '../src/speech/engine.ts';
+import { EspeakEngine } from '../src/speech/engines/espeak/espeak-engine.ts';
 import { createSentenceStudio, type SentenceStudio } from '../src/speech/sentence-studio.ts';
 import { readPrompts } from './draft.ts';
 

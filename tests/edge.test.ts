@@ -5,9 +5,9 @@ import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import request from 'supertest';
 import { cleanUp, describe, expect, test } from '#jest';
-import { keepPrivate } from '../src/office/files/private-folder.ts';
-import { phoneLimits } from '../src/line/browser-phone/phone-router.ts';
 import { logOptions } from '../src/common/log.ts';
+import { phoneLimits } from '../src/line/browser-phone/phone-router.ts';
+import { keepPrivate } from '../src/office/files/private-folder.ts';
 import { createTestContext } from './support/test-context.ts';
 
 const opened = async (change: Parameters<typeof createTestContext>[0]) => {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '#jest';
+import { sheetLimits, threadLimits, xmlLimits } from '../src/office/sheets/limits.ts';
 import { mostBytes, mostFiles } from '../src/words/prompt-files.ts';
 import { yamlLimits } from '../src/words/yaml-limits.ts';
-import { sheetLimits, threadLimits, xmlLimits } from '../src/office/sheets/limits.ts';
 
 const manual = readFileSync(join(import.meta.dirname, '../docs/operation.md'), 'utf8');
 const rowOf = (file: string) => manual.split('\n').find((line) => line.startsWith(`| ${file}`)) ?? '';

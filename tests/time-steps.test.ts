@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from '#jest';
+import { createWindowStore } from '../src/common/window-store.ts';
 import { createSheetsKeeper } from '../src/console/pages/kept-sheets.ts';
+import { createTransferBudget } from '../src/line/transfer-budget.ts';
 import { nothingOn, type SwitchedOn } from '../src/office/disaster/disaster-state.ts';
 import { createDisasterSwitch } from '../src/office/disaster/disaster-switch.ts';
 import { createListeningTimes } from '../src/office/editions/approval/listening-times.ts';
-import { createTransferBudget } from '../src/line/transfer-budget.ts';
 import { longestSession } from '../src/office/staff/session.ts';
 import { linkLasts } from '../src/office/staff/sign-in-link.ts';
 import { attemptCounts, paces } from '../src/office/staff/throttle.ts';
-import { createWindowStore } from '../src/common/window-store.ts';
 import { createTestDesk, type TestDesk } from './support/test-desk.ts';
 
 const minute = 60_000;

@@ -1,14 +1,14 @@
 import type { RequestListener } from 'node:http';
+import { createLog } from '../../src/common/log.ts';
 import { readConfig } from '../../src/config.ts';
 import { openEdition } from '../../src/edition/edition.ts';
 import { createEditionShelf } from '../../src/edition/edition-shelf.ts';
-import { createEdition } from '../../src/office/editions/edition.ts';
-import { everyNarration } from '../../src/office/editions/every-narration.ts';
-import { toEditionFile } from '../../src/office/editions/to-edition-file.ts';
 import { createLineApp } from '../../src/line/line-app.ts';
 import { openLineSounds } from '../../src/line/line-sounds.ts';
 import { createTransferBudget } from '../../src/line/transfer-budget.ts';
-import { createLog } from '../../src/common/log.ts';
+import { createEdition } from '../../src/office/editions/edition.ts';
+import { everyNarration } from '../../src/office/editions/every-narration.ts';
+import { toEditionFile } from '../../src/office/editions/to-edition-file.ts';
 import { createMemoryAudioStore } from '../../tests/support/memory-audio-store.ts';
 import { createToneEngine } from '../../tests/support/tone-engine.ts';
 import { account } from '../../tests/support/twilio-account.ts';

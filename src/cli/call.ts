@@ -1,13 +1,13 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { readPromptFiles } from '../words/prompt-files.ts';
 import { advance } from '../call/advance.ts';
 import type { Conditions, Input } from '../call/input.ts';
 import type { State } from '../call/state.ts';
 import type { Step } from '../call/step.ts';
-import { createEdition, type Edition } from '../office/editions/edition.ts';
 import { messageOf } from '../common/errors.ts';
+import { createEdition, type Edition } from '../office/editions/edition.ts';
 import { readDraft } from '../words/draft.ts';
+import { readPromptFiles } from '../words/prompt-files.ts';
 import { showFact } from '../words/show-fact.ts';
 import { asksForHelp } from './asks-for-help.ts';
 import { readTyped } from './read-typed.ts';

@@ -1,5 +1,5 @@
-import { createApp } from '../office/app.ts';
 import type { Config } from '../config.ts';
+import { createApp } from '../office/app.ts';
 import { createContext } from '../office/context.ts';
 import type { CrawlResult } from '../office/crawl/crawl-finding.ts';
 import { crawlLine } from '../office/crawl-line.ts';

@@ -1,10 +1,10 @@
+import { messageOf } from '../common/errors.ts';
 import type { DisasterDesk, DisasterResult } from '../office/disaster/disaster-desk.ts';
 import type { DisasterState } from '../office/disaster/disaster-state.ts';
 import type { Mode } from '../office/disaster/disaster-switch.ts';
 import type { NoticeForm, NoticeProblem } from '../office/disaster/read-notice.ts';
-import { messageOf } from '../common/errors.ts';
-import type { LineFile } from '../words/line-file.ts';
 import { commandLine } from '../office/staff/desk/actor.ts';
+import type { LineFile } from '../words/line-file.ts';
 
 /** What was typed after `npm run disaster --`. */
 export interface DisasterArguments {

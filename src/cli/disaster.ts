@@ -1,18 +1,18 @@
 import { parseArgs } from 'node:util';
-import { createServicePlace } from '../office/control/running-service.ts';
-import { readPromptFiles } from '../words/prompt-files.ts';
-import { createServiceNote } from '../office/files/service-note.ts';
+import { messageOf } from '../common/errors.ts';
+import { createLog } from '../common/log.ts';
 import { readConfig } from '../config.ts';
+import { readNoticeFile, writeNoticeFile } from '../edition/notice-file.ts';
+import { createServicePlace } from '../office/control/running-service.ts';
 import type { DisasterPlace } from '../office/disaster/disaster-places.ts';
 import type { DisasterState } from '../office/disaster/disaster-state.ts';
 import { toBareNotice } from '../office/disaster/leave-notice.ts';
-import { readNoticeFile, writeNoticeFile } from '../edition/notice-file.ts';
-import { messageOf } from '../common/errors.ts';
-import { createLog } from '../common/log.ts';
+import { createServiceNote } from '../office/files/service-note.ts';
 import { openDisaster } from '../office/open-disaster.ts';
 import { type Office, openOffice } from '../office/open-office.ts';
 import { readDraft } from '../words/draft.ts';
 import type { LineFile } from '../words/line-file.ts';
+import { readPromptFiles } from '../words/prompt-files.ts';
 import { asksForHelp } from './asks-for-help.ts';
 import { type DisasterSaid, helpFor, runDisasterCommand } from './disaster-command.ts';
 

@@ -1,8 +1,7 @@
-import { NoPromptFolderError, readPromptFiles } from '../words/prompt-files.ts';
-import { checkDialogue } from '../office/editions/check-dialogue.ts';
-import { checkDraft } from '../words/check-draft.ts';
-import { readDraft, type WrittenDraft } from '../words/draft.ts';
+import { checkWords } from '../office/editions/check-words.ts';
+import { readDraft } from '../words/draft.ts';
 import { atTheirLines, type Finding, formatFinding, PromptsError } from '../words/finding.ts';
+import { NoPromptFolderError, readPromptFiles } from '../words/prompt-files.ts';
 import { countFindings } from './count-findings.ts';
 import { inFolder } from './in-folder.ts';
 import { promptsFolder } from './prompts-folder.ts';
@@ -12,7 +11,8 @@ export async function checkPrompts([folder = promptsFolder(), ...rest]: readonly
   if (rest.length > 0) return null;
   let findings: readonly Finding[];
   try {
-    findings = checkAll(readDraft(await readPromptFiles(folder)));
+    const draft = readDraft(await readPromptFiles(folder));
+    findings = atTheirLines(await checkWords(draft), draft.sourceLineOf);
   } catch (error) {
     if (error instanceof NoPromptFolderError) {
       console.error(error.message);
@@ -24,14 +24,4 @@ export async function checkPrompts([folder = promptsFolder(), ...rest]: readonly
   for (const finding of findings) console.log(formatFinding(inFolder(folder, finding)));
   console.log(countFindings(findings));
   return findings.some(({ level }) => level === 'error') ? 1 : 0;
-}
-
-/** Words that have errors make no edition, so the dialogue is looked at only when they have none. */
-function checkAll(draft: WrittenDraft): Finding[] {
-  const found = checkDraft(draft);
-  const isWhole = !found.some(({ level }) => level === 'error');
-  return [
-    ...atTheirLines(found, draft.sourceLineOf),
-    ...(isWhole ? atTheirLines(checkDialogue(draft), draft.sourceLineOf) : []),
-  ];
 }

@@ -1,13 +1,13 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { NoPromptFolderError, readPromptFiles } from '../words/prompt-files.ts';
 import { importFiles } from '../office/drafts/import-files.ts';
 import { takeOver } from '../office/drafts/take-over.ts';
 import { toFiles } from '../office/drafts/to-files.ts';
-import { readDraft } from '../words/draft.ts';
-import type { NamedText } from '../words/read-yaml.ts';
 import { commandLine } from '../office/staff/desk/actor.ts';
+import { readDraft } from '../words/draft.ts';
+import { NoPromptFolderError, readPromptFiles } from '../words/prompt-files.ts';
+import type { NamedText } from '../words/read-yaml.ts';
 import { promptsFolder } from './prompts-folder.ts';
 import { withOffice } from './with-office.ts';
 

@@ -1,17 +1,18 @@
 import { parseArgs } from 'node:util';
-import { openEngine } from '../office/context.ts';
+import { messageOf } from '../common/errors.ts';
 import { createEditionShelf } from '../edition/edition-shelf.ts';
 import { openNarrator } from '../edition/narrator.ts';
+import { openEngine } from '../office/context.ts';
 import { createApprovalDesk } from '../office/editions/approval/approval-desk.ts';
 import { createEdition, type Edition } from '../office/editions/edition.ts';
+import type { ClosedGate } from '../office/editions/gates/gate.ts';
 import { type PublishResult, publish } from '../office/editions/publish.ts';
-import { messageOf } from '../common/errors.ts';
 import { createProgressBar } from '../office/progress-bar.ts';
-import { formatFinding } from '../words/finding.ts';
 import { checkCalls } from '../office/rehearsal/run-rehearsed-calls.ts';
+import { commandLine } from '../office/staff/desk/actor.ts';
 import { createFileAudioStore } from '../sound/file-audio-store.ts';
 import { createSentenceStudio } from '../speech/sentence-studio.ts';
-import { commandLine } from '../office/staff/desk/actor.ts';
+import { formatPlace } from '../words/place.ts';
 import { crawlOnce } from './crawl-once.ts';
 import { withOffice } from './with-office.ts';
 
@@ -73,31 +74,8 @@ function tell(result: PublishResult): string[] {
       ];
     case 'nothing-new':
       return ['Callers hear this already; nothing was published.'];
-    case 'blocked':
-      return [
-        ...result.why.unfinished.map(({ language, prompt, state }) => `${language} ${prompt}: ${state}`),
-        ...result.why.errors.map(formatFinding),
-        'Nothing was published.',
-      ];
-    case 'warnings-without-reason':
-      return [
-        ...result.why.warnings.map(formatFinding),
-        'Say with --reason why these may stay. Nothing was published.',
-      ];
-    case 'calls-failed':
-      return [
-        ...result.calls.map(({ title, turn }) => `Turn ${turn} of the call "${title}" is not what it should be.`),
-        'Look at the kept calls in the console. Nothing was published.',
-      ];
-    case 'crawl-failed':
-      return [
-        `Calls hear what they must not (${result.count}); "npm run prompts -- crawl" says what. Nothing was published.`,
-      ];
-    case 'unapproved':
-      return [
-        ...result.texts.map(({ language, prompt }) => `${language} ${prompt}: nobody has approved it`),
-        'Let somebody approve these in the console, or say with --emergency why they cannot wait. Nothing was published.',
-      ];
+    case 'stopped':
+      return [...result.gates.flatMap(tellGate), 'Nothing was published.'];
     case 'not-spoken':
       return [
         ...result.failures.map(messageOf),
@@ -108,4 +86,20 @@ function tell(result: PublishResult): string[] {
     case 'not-allowed':
       return ['This account may not publish.'];
   }
+}
+
+/** What waits at a gate, what to do, and with which option it is passed. */
+function tellGate({ gate: { title, advice, passing }, hindrances }: ClosedGate): string[] {
+  const option = {
+    never: '',
+    'with-reason': ' (--reason)',
+    'in-emergency': ' Or say with --emergency why they cannot wait.',
+  };
+  return [
+    `${title.en}:`,
+    ...hindrances.map(
+      ({ place, rule, en }) => `  ${[place && formatPlace(place), rule, en].filter(Boolean).join(' ')}`,
+    ),
+    `  ${advice.en}${option[passing]}`,
+  ];
 }

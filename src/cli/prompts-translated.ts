@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { readPromptFiles } from '../words/prompt-files.ts';
 import { messageOf } from '../common/errors.ts';
 import { readDraft } from '../words/draft.ts';
+import { readPromptFiles } from '../words/prompt-files.ts';
 import { markTranslated, translationsLockName, writeTranslationsLock } from '../words/translations-lock.ts';
 import { promptsFolder } from './prompts-folder.ts';
 

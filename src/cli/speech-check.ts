@@ -1,13 +1,13 @@
-import { readPromptFiles } from '../words/prompt-files.ts';
-import { GoogleEngine } from '../speech/engines/google/google-engine.ts';
-import { languageCodeOf } from '../speech/engines/google/voice-language.ts';
+import { messageOf } from '../common/errors.ts';
 import { type Config, readConfig } from '../config.ts';
 import { openEngine } from '../office/context.ts';
-import { messageOf } from '../common/errors.ts';
+import { GoogleEngine } from '../speech/engines/google/google-engine.ts';
+import { languageCodeOf } from '../speech/engines/google/voice-language.ts';
+import { toSpoken } from '../speech/narration.ts';
 import { readDraft } from '../words/draft.ts';
 import type { LineFile } from '../words/line-file.ts';
+import { readPromptFiles } from '../words/prompt-files.ts';
 import { createWords } from '../words/words.ts';
-import { toSpoken } from '../speech/narration.ts';
 import { type Measured, measureSound } from './measure-sound.ts';
 import { writeTable } from './write-table.ts';
 

@@ -1,15 +1,10 @@
 import { parseArgs } from 'node:util';
-import { readPromptFiles } from '../words/prompt-files.ts';
 import type { LanguageTag } from '../call/line.ts';
 import { readConfig } from '../config.ts';
 import { type Context, createContext } from '../office/context.ts';
 import { checkFlow } from '../office/editions/check-flow.ts';
 import { type Flow, flowOf, type SecondsOf } from '../office/editions/flow.ts';
 import { partLengths } from '../office/editions/part-lengths.ts';
-import { acceptWithReasons } from '../words/accept-with-reasons.ts';
-import { readDraft } from '../words/draft.ts';
-import { atTheirLines, type Finding, formatFinding } from '../words/finding.ts';
-import { requiredPromptsIn } from '../words/prompt-ids.ts';
 import type { Speed } from '../speech/engine.ts';
 import { checkLengths } from '../speech/measure/check-lengths.ts';
 import { checkPace } from '../speech/measure/check-pace.ts';
@@ -17,6 +12,11 @@ import { checkSpread } from '../speech/measure/check-spread.ts';
 import type { SentenceMeasure } from '../speech/measure/measure-sentence.ts';
 import { predictSeconds } from '../speech/measure/predict-seconds.ts';
 import type { SoundFinding } from '../speech/measure/sound-finding.ts';
+import { acceptWithReasons } from '../words/accept-with-reasons.ts';
+import { readDraft } from '../words/draft.ts';
+import { atTheirLines, type Finding, formatFinding } from '../words/finding.ts';
+import { readPromptFiles } from '../words/prompt-files.ts';
+import { requiredPromptsIn } from '../words/prompt-ids.ts';
 import { countFindings } from './count-findings.ts';
 import { inFolder } from './in-folder.ts';
 import { measuredPrompts } from './measured-prompts.ts';
@@ -47,10 +47,7 @@ export async function speechReport(args: readonly string[], environment: NodeJS.
     const told = speed === 'normal' ? [...sound, ...checkLengths(partLengths(context.shelf.current, seconds))] : sound;
     const flow = flowOf(context.shelf.current, seconds);
     if (speed === 'normal') console.log(`${heardAfter(flow)}\n`);
-    const all = acceptWithReasons(
-      [...told.map(placed), ...(speed === 'normal' ? checkFlow(flow) : [])],
-      draft.reasons,
-    );
+    const all = acceptWithReasons([...told.map(placed), ...(speed === 'normal' ? checkFlow(flow) : [])], draft.reasons);
     for (const each of atTheirLines(all, draft.sourceLineOf)) {
       console.log(formatFinding(inFolder(config.promptsFolder, each)));
     }

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { messageOf } from '../common/errors.ts';
+import { readConfig } from '../config.ts';
 import { type Database, openDatabase } from '../database/open-database.ts';
 import { createSqlStaffRecords } from '../database/staff/sql-staff-records.ts';
-import { readConfig } from '../config.ts';
-import { messageOf } from '../common/errors.ts';
 import { createStaffDesk } from '../office/staff/staff-desk.ts';
 import { asksForHelp } from './asks-for-help.ts';
 import { help, runStaffCommand } from './staff-command.ts';

@@ -1,6 +1,6 @@
-import { type Config, readConfig } from '../config.ts';
 import { messageOf } from '../common/errors.ts';
 import { createLog } from '../common/log.ts';
+import { type Config, readConfig } from '../config.ts';
 import { type Office, openOffice } from '../office/open-office.ts';
 
 /** Works with the database that the settings name, and closes it. @returns 1 when it cannot be had, or the work fails */

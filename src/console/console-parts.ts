@@ -9,10 +9,10 @@ import type { OfficeShelf } from '../office/editions/office-shelf.ts';
 import type { Publisher } from '../office/editions/publisher.ts';
 import type { MemoStore } from '../office/editions/start-editions.ts';
 import type { RehearsalRoom } from '../office/rehearsal/rehearsal-room.ts';
-import type { SpeechEngine } from '../speech/engine.ts';
-import type { Narrator } from '../speech/narrator.ts';
 import type { RandomBytes } from '../office/staff/secret-token.ts';
 import type { StaffDesk } from '../office/staff/staff-desk.ts';
+import type { SpeechEngine } from '../speech/engine.ts';
+import type { Narrator } from '../speech/narrator.ts';
 import type { VisitLimits } from './visits-per-minute.ts';
 
 /** The disaster notice as the console sees it. */

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { toStorageError } from './sqlite-errors.ts';
 import { StorageError } from '../common/storage-error.ts';
 import type { Answer, Outcome, Question, Work } from './protocol.ts';
+import { toStorageError } from './sqlite-errors.ts';
 
 /** What answers statements, one after the other. */
 export type StatementThread = Pick<DatabaseThread, 'ask' | 'close' | 'deaths'>;

@@ -1,10 +1,10 @@
 import type { Migration } from 'kysely/migration';
-import { accounts } from './staff/2026-11-22-accounts.ts';
 import { drafts } from './drafts/2026-11-22-drafts.ts';
 import { editions } from './editions/2026-11-22-editions.ts';
-import { memos } from './memos/2026-11-22-memos.ts';
 import { approvals } from './editions/2026-11-23-approvals.ts';
+import { memos } from './memos/2026-11-22-memos.ts';
 import { rehearsals } from './rehearsals/2026-11-23-rehearsals.ts';
+import { accounts } from './staff/2026-11-22-accounts.ts';
 
 /** Every step from an empty file to today's tables, by name; a step that has been published is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {

@@ -1,5 +1,5 @@
-import { StorageError, type StorageTrouble } from '../common/storage-error.ts';
 import { messageOf } from '../common/errors.ts';
+import { StorageError, type StorageTrouble } from '../common/storage-error.ts';
 
 /** An error as it crosses the boundary of a thread, where classes and fields of their own are lost. */
 export interface ErrorParts {

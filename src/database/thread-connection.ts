@@ -1,6 +1,6 @@
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
-import { toBindable } from './bindable.ts';
 import { StorageError } from '../common/storage-error.ts';
+import { toBindable } from './bindable.ts';
 import type { StatementThread } from './database-thread.ts';
 import type { Outcome, Work } from './protocol.ts';
 
@@ -54,10 +54,7 @@ export class ThreadConnection implements DatabaseConnection {
     const transaction = this.#transaction;
     if (transaction === null) return this.#thread.ask(work);
     if (transaction.deaths !== this.#thread.deaths) {
-      throw new StorageError(
-        'lost',
-        'The database’s thread ended during the transaction, which is undone; try again.',
-      );
+      throw new StorageError('lost', 'The database’s thread ended during the transaction, which is undone; try again.');
     }
     if (transaction.hasFailed) {
       throw new StorageError('misused', 'A statement of this transaction failed, so the transaction must be undone.');

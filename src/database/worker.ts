@@ -2,8 +2,8 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
-import { toErrorParts } from './sqlite-errors.ts';
 import type { Answer, Outcome, Question, Work } from './protocol.ts';
+import { toErrorParts } from './sqlite-errors.ts';
 
 /*
  * The thread that owns the connection. `node:sqlite` holds its thread until a statement is done, or until another program

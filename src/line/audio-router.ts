@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { type Request, type RequestHandler, type Response, Router } from 'express';
-import type { Narrator } from '../edition/narrator.ts';
 import { isBrokenOff, statusOf } from '../common/errors.ts';
+import type { Narrator } from '../edition/narrator.ts';
 import { isContentKey } from '../sound/audio-store.ts';
 import { audioPath } from '../sound/file-audio-store.ts';
 

@@ -1,5 +1,5 @@
-import { type Narrator, openNarrator } from '../edition/narrator.ts';
 import { RecentMap } from '../common/recent-map.ts';
+import { type Narrator, openNarrator } from '../edition/narrator.ts';
 import type { AudioStore } from '../sound/audio-store.ts';
 import { readSealed } from '../sound/seal.ts';
 import type { Said, TurnSounds } from './turn-sounds.ts';

@@ -1,8 +1,8 @@
 import type { RequestListener } from 'node:http';
+import { createLineApp } from '../line/line-app.ts';
 import type { Context } from './context.ts';
 import { shelfForCalls, soundsForCalls } from './editions/shelf-for-calls.ts';
 import { createFailureTeller } from './editions/tell-failures.ts';
-import { createLineApp } from '../line/line-app.ts';
 import { createOfficeRouter } from './office-router.ts';
 
 /** The HTTP side of line and office in one process, as a function of their parts. Never listens. */

@@ -1,9 +1,9 @@
 import { setInterval } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { messageOf } from '../common/errors.ts';
 import { compareFiles } from './drafts/compare-files.ts';
 import { followPublications } from './editions/follow-publications.ts';
 import type { OfficeShelf } from './editions/office-shelf.ts';
-import { messageOf } from '../common/errors.ts';
 import type { Office } from './open-office.ts';
 
 /** Milliseconds between two times of forgetting old sessions, links and attempts. */

@@ -1,20 +1,20 @@
 import type { RequestListener } from 'node:http';
 import { isOpen } from '../call/hours.ts';
 import { telltaleConditions } from '../call/walk.ts';
+import { createEditionShelf } from '../edition/edition-shelf.ts';
+import { createTransferBudget } from '../line/transfer-budget.ts';
+import { predictSeconds } from '../speech/measure/predict-seconds.ts';
 import { crawlEdition } from './crawl/crawl-edition.ts';
 import type { CrawlResult } from './crawl/crawl-finding.ts';
 import { noticeFor } from './crawl/crawl-notice.ts';
 import { createCrawlAccount, openLoopbackTelephone } from './crawl/loopback-telephone.ts';
 import type { LengthOf } from './crawl/tally.ts';
 import type { Circumstance } from './crawl/telephone.ts';
-import { createEditionShelf } from '../edition/edition-shelf.ts';
 import type { Edition } from './editions/edition.ts';
 import { everyNarration } from './editions/every-narration.ts';
 import { sentencesIn } from './editions/manifest.ts';
 import { prepareForCalls } from './editions/shelf-for-calls.ts';
-import { createTransferBudget } from '../line/transfer-budget.ts';
 import type { Context } from './line-context.ts';
-import { predictSeconds } from '../speech/measure/predict-seconds.ts';
 
 /** The application of a context, as `createApp` makes it. */
 export type MakeApp = (context: Context) => RequestListener;

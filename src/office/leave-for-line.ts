@@ -1,11 +1,11 @@
-import type { Context } from './context.ts';
-import { leaveNotices } from './disaster/leave-notice.ts';
+import { messageOf } from '../common/errors.ts';
 import type { EditionFile } from '../edition/edition-file.ts';
 import { createEditionFolder, type EditionMessage, editionKind } from '../edition/edition-folder.ts';
 import { type NoticeFile, type NoticeMessage, noticeKind, writeNoticeFile } from '../edition/notice-file.ts';
+import type { Context } from './context.ts';
+import { leaveNotices } from './disaster/leave-notice.ts';
 import { isForgotten, leaveEditions } from './editions/leave-editions.ts';
 import { toEditionFileCalmly } from './editions/to-edition-file.ts';
-import { messageOf } from '../common/errors.ts';
 
 /**
  * Leaves in DATA_DIR what a line needs to answer without this process. Ends with the signal.

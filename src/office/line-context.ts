@@ -1,17 +1,17 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
+import type { TransferBudget } from '../line/transfer-budget.ts';
+import type { SpeechEngine } from '../speech/engine.ts';
+import type { Narrator } from '../speech/narrator.ts';
+import type { SentenceStudio } from '../speech/sentence-studio.ts';
 import type { CrawlJobs } from './crawl/crawl-jobs.ts';
 import type { ApprovalDesk } from './editions/approval/approval-desk.ts';
 import type { OfficeShelf } from './editions/office-shelf.ts';
 import type { Failure } from './editions/prepare-audio.ts';
 import type { Publisher } from './editions/publisher.ts';
-import type { TransferBudget } from '../line/transfer-budget.ts';
 import type { DisasterControl } from './open-disaster.ts';
 import type { Office } from './open-office.ts';
 import type { RehearsalRoom } from './rehearsal/rehearsal-room.ts';
-import type { SpeechEngine } from '../speech/engine.ts';
-import type { Narrator } from '../speech/narrator.ts';
-import type { SentenceStudio } from '../speech/sentence-studio.ts';
 
 /** Everything the app is made of. */
 export interface Context {

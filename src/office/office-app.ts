@@ -1,12 +1,12 @@
 import express, { type Express } from 'express';
-import type { Context } from './context.ts';
-import { soundsForCalls } from './editions/shelf-for-calls.ts';
-import { createFailureTeller } from './editions/tell-failures.ts';
 import { createAudioRouter } from '../line/audio-router.ts';
 import { behindLine } from '../line/behind-line.ts';
 import { boundBodies } from '../line/bound-bodies.ts';
 import { readSaid } from '../line/said-header.ts';
 import { unexpected } from '../line/unexpected.ts';
+import type { Context } from './context.ts';
+import { soundsForCalls } from './editions/shelf-for-calls.ts';
+import { createFailureTeller } from './editions/tell-failures.ts';
 import { createOfficeRouter } from './office-router.ts';
 
 /** The HTTP side of an office that gets its requests from a line: the console, and sounds that the line cannot make. Never listens. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Router } from 'express';
-import { createControlRouter } from './control/control-router.ts';
 import type { Context } from './context.ts';
+import { createControlRouter } from './control/control-router.ts';
 import { lazyRouter } from './lazy-router.ts';
 
 /** What only the office answers: `/console` and `/control`. */

@@ -1,7 +1,11 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { createTextPlace } from './files/text-place.ts';
+import { messageOf } from '../common/errors.ts';
+import { machineStopwatch, type Stopwatch } from '../common/stopwatch.ts';
 import type { Config } from '../config.ts';
+import { readNoticeFile } from '../edition/notice-file.ts';
+import type { Narrator } from '../speech/narrator.ts';
+import type { LineFile } from '../words/line-file.ts';
 import type { ApprovedLanguages } from './disaster/approved-languages.ts';
 import { createDisasterDesk, type DisasterDesk } from './disaster/disaster-desk.ts';
 import { type DisasterPlace, type DisasterPlaces, readState } from './disaster/disaster-places.ts';
@@ -9,13 +13,9 @@ import { nothingOn } from './disaster/disaster-state.ts';
 import { createDisasterSwitch, type DisasterSwitch } from './disaster/disaster-switch.ts';
 import { followDisaster } from './disaster/follow-disaster.ts';
 import { speakNotices } from './disaster/speak-notice.ts';
-import { readNoticeFile } from '../edition/notice-file.ts';
 import type { OfficeShelf } from './editions/office-shelf.ts';
-import { messageOf } from '../common/errors.ts';
+import { createTextPlace } from './files/text-place.ts';
 import type { Office } from './open-office.ts';
-import type { LineFile } from '../words/line-file.ts';
-import type { Narrator } from '../speech/narrator.ts';
-import { machineStopwatch, type Stopwatch } from '../common/stopwatch.ts';
 
 /** The disaster notice: the switch, who may move it, and where it is kept. */
 export interface DisasterControl {

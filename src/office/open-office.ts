@@ -1,6 +1,6 @@
-import { byProgram } from './staff/programs.ts';
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
+import type { Config } from '../config.ts';
 import { createSqlDraftRecords } from '../database/drafts/sql-draft-records.ts';
 import { createApprovalRecords } from '../database/editions/approval-store.ts';
 import { createSqlEditionRecords } from '../database/editions/sql-edition-records.ts';
@@ -8,16 +8,16 @@ import { createSqlMemoStore } from '../database/memos/sql-memo-store.ts';
 import { type Database, openDatabase } from '../database/open-database.ts';
 import { createSqlRehearsalRecords } from '../database/rehearsals/sql-rehearsal-records.ts';
 import { createSqlStaffRecords } from '../database/staff/sql-staff-records.ts';
+import { readDraft } from '../words/draft.ts';
 import { readPromptFiles } from '../words/prompt-files.ts';
-import type { Config } from '../config.ts';
 import { createDraftDesk, type DraftDesk } from './drafts/draft-desk.ts';
 import type { DraftRecords } from './drafts/draft-records.ts';
 import { type TakenOver, takeOver } from './drafts/take-over.ts';
 import type { ApprovalRecords } from './editions/approval/approval-records.ts';
 import type { EditionRecords } from './editions/edition-records.ts';
 import type { MemoStore } from './editions/start-editions.ts';
-import { readDraft } from '../words/draft.ts';
 import type { RehearsalRecords } from './rehearsal/rehearsal-records.ts';
+import { byProgram } from './staff/programs.ts';
 import { createStaffDesk, type StaffDesk } from './staff/staff-desk.ts';
 
 /** Everything that needs the database: who works here, the draft, and what was published. */
@@ -57,7 +57,8 @@ export async function openOffice(
     return null;
   }
   const memos = createSqlMemoStore(database.queries);
-  const readFiles = async () => takeOver(readDraft(await readPromptFiles(promptsFolder)), byProgram('promptsFolder'), clock());
+  const readFiles = async () =>
+    takeOver(readDraft(await readPromptFiles(promptsFolder)), byProgram('promptsFolder'), clock());
   const staff = createStaffDesk({
     records: createSqlStaffRecords(database),
     clock,

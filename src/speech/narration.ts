@@ -1,7 +1,7 @@
 import { contentKey } from '../common/canonical-json.ts';
 import { keySchema, type Narration as NarrationOf, narrationOf } from '../edition/narration.ts';
-import type { Sentence } from '../words/words.ts';
 import { narrationShape } from '../sound/join-narration.ts';
+import type { Sentence } from '../words/words.ts';
 import type { SpeechEngine, SpeechRequest, Speed } from './engine.ts';
 import { finishing } from './finish-sentence.ts';
 import { toPieces } from './to-pieces.ts';

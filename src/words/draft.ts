@@ -2,8 +2,8 @@ import type { LanguageTag } from '../call/line.ts';
 import { type Finding, PromptsError } from './finding.ts';
 import { type LanguageFile, languageFile } from './language-file.ts';
 import { type LineFile, lineFile } from './line-file.ts';
-import { type NamedText, readYaml, type YamlFile } from './read-yaml.ts';
 import { formatPlace, type Place, type SourceLine } from './place.ts';
+import { type NamedText, readYaml, type YamlFile } from './read-yaml.ts';
 import { type Reason, type ReasonComment, readReasons } from './reasons.ts';
 import { readTranslationsLock, type TranslatedFrom, translationsLockName } from './translations-lock.ts';
 
@@ -62,7 +62,16 @@ export function readDraft(files: readonly NamedText[]): WrittenDraft {
   const lock = lockText && readTranslationsLock(lockText);
   if (lock && isFinding(lock)) findings.push(lock.finding);
   if (!line || findings.length > 0) throw new PromptsError(findings);
-  const words = new Map([...written].map(([tag, { value: { reviewed, prompts } }]) => [tag, { reviewed, prompts }]));
+  const words = new Map(
+    [...written].map(
+      ([
+        tag,
+        {
+          value: { reviewed, prompts },
+        },
+      ]) => [tag, { reviewed, prompts }],
+    ),
+  );
   const sourceLineOf = (place: Place): SourceLine => {
     if ('path' in place) return { file: lineFileName, line: line.lineOf(place.path) };
     const { language, prompt, sentence } = place;

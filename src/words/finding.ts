@@ -25,7 +25,8 @@ export function formatFinding({ rule, level, place, ja, en, reason }: Finding): 
 /** By place and rule. */
 export const inOrder = (findings: readonly Finding[]): Finding[] =>
   findings.toSorted(
-    (one, other) => comparePlaces(one.place, other.place) || (one.rule < other.rule ? -1 : Number(one.rule > other.rule)),
+    (one, other) =>
+      comparePlaces(one.place, other.place) || (one.rule < other.rule ? -1 : Number(one.rule > other.rule)),
   );
 
 /** Findings with the lines of their files in the order of those lines, for whoever mends the files. */

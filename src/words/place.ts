@@ -36,7 +36,11 @@ export function formatPlace(place: Place | SourceLine): string {
   if ('file' in place) return `${place.file}:${place.line}`;
   if ('path' in place) return ['line.yaml', place.path.map(String).join('.')].filter(Boolean).join(' ');
   const { language, prompt, sentence } = place;
-  return [language, ...(prompt === undefined ? [] : [' ', prompt]), ...(sentence === undefined ? [] : [`, sentence ${sentence + 1}`])].join('');
+  return [
+    language,
+    ...(prompt === undefined ? [] : [' ', prompt]),
+    ...(sentence === undefined ? [] : [`, sentence ${sentence + 1}`]),
+  ].join('');
 }
 
 /** Brings places into an order that depends on nothing but themselves: the line first, then language by language. */

@@ -88,8 +88,8 @@ const fileFinding = (file: string, text: Pick<Finding, 'ja' | 'en'>): Finding =>
 
 const tooManyFiles = (folder: string): Finding =>
   fileFinding(folder, {
-  ja: `フォルダーのYAMLファイルが多すぎます(${mostFiles}個まで)。この電話の言葉だけのフォルダーを指定してください。`,
-  en: `There are too many YAML files in the folder (at most ${mostFiles}); name the folder with the words of this line alone.`,
+    ja: `フォルダーのYAMLファイルが多すぎます(${mostFiles}個まで)。この電話の言葉だけのフォルダーを指定してください。`,
+    en: `There are too many YAML files in the folder (at most ${mostFiles}); name the folder with the words of this line alone.`,
   });
 
 const troubles = (name: string, code: string): Readonly<Record<Trouble, Pick<Finding, 'ja' | 'en'>>> => ({

@@ -1,11 +1,11 @@
-import { StorageError, type StorageTrouble } from '../../src/common/storage-error.ts';
 import request from 'supertest';
 import { describe, expect, test } from '#jest';
+import { StorageError, type StorageTrouble } from '../../src/common/storage-error.ts';
 import { createSqlDraftRecords } from '../../src/database/drafts/sql-draft-records.ts';
-import { NoPromptFolderError } from '../../src/words/prompt-files.ts';
 import { createDraftDesk } from '../../src/office/drafts/draft-desk.ts';
 import { longestSession, touchEvery } from '../../src/office/staff/session.ts';
 import type { StaffRecords } from '../../src/office/staff/staff-records.ts';
+import { NoPromptFolderError } from '../../src/words/prompt-files.ts';
 import { createTestConsole } from '../support/console-server.ts';
 import { visitConsole } from '../support/console-visitor.ts';
 import { scratchDatabase } from '../support/scratch-database.ts';
@@ -202,7 +202,7 @@ describe('When something goes wrong', () => {
     expect(text).toContain('<a href="/console/account?x=1">前の画面へ戻る</a>');
   });
 
-  test.each([
+  test.each<[StorageTrouble, string]>([
     ['busy', 'ほかの処理がデータベースを使っているため'],
     ['full', 'ディスクがいっぱいのため'],
   ])('a database that is %s says what to do', async (kind, sentence) => {

@@ -68,7 +68,7 @@ describe('The page of publishing', () => {
     await office.save('ja', 'greeting', '{町|まち}です。');
     const page = await visitor.get('/console/publish');
     expect(page.text).toContain('href="/console/texts/en/greeting"');
-    expect(page.text).toContain('要見直し');
+    expect(page.text).toContain('元の文が変わりました');
     expect(page.text).not.toContain('name="comment"');
   });
 

@@ -1,8 +1,7 @@
-import type { Place } from '../../src/words/place.ts';
-import type { DraftReason } from '../../src/office/drafts/draft-text.ts';
 import { describe, expect, test } from '#jest';
 import type { DraftRecords } from '../../src/office/drafts/draft-records.ts';
-import type { DraftLine, DraftText } from '../../src/office/drafts/draft-text.ts';
+import type { DraftLine, DraftReason, DraftText } from '../../src/office/drafts/draft-text.ts';
+import type { Place } from '../../src/words/place.ts';
 import { fixtureDraft } from '../support/draft-fixture.ts';
 
 const noon = Date.parse('2026-11-24T03:00:00Z');
@@ -101,7 +100,11 @@ export function describeDraftRecords(name: string, open: () => Promise<DraftReco
     expect(await reasons.list()).toEqual([]);
     await reasons.replace([reason('T-02'), reason('W-01'), reason('T-01')]);
     expect(await reasons.list()).toEqual([reason('T-02'), reason('W-01'), reason('T-01')]);
-    const elsewhere = [[{ path: ['destinations', 0, 'dials', 1] }, { path: ['facts', 'firstDay'] }], [{ path: [] }], [{ language: 'en' }]];
+    const elsewhere = [
+      [{ path: ['destinations', 0, 'dials', 1] }, { path: ['facts', 'firstDay'] }],
+      [{ path: [] }],
+      [{ language: 'en' }],
+    ];
     const others = elsewhere.map((places) => reasonAt(places, 'M-10'));
     await reasons.replace(others);
     expect(await reasons.list()).toEqual(others);

@@ -4,8 +4,8 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { deepTest, describe, expect, jest, test } from '#jest';
-import { isUniqueViolation } from '../../src/database/sqlite-errors.ts';
 import { openDatabase } from '../../src/database/open-database.ts';
+import { isUniqueViolation } from '../../src/database/sqlite-errors.ts';
 import { run, scratchDatabase, scratchFolder } from '../support/scratch-database.ts';
 
 /** Other processes, on a machine that is busy with other tests. */

@@ -9,9 +9,9 @@ import type { Narration } from '../../src/edition/narration.ts';
 import { fromShared, SharedFileError, toShared } from '../../src/edition/shared-file.ts';
 import type { Edition, Script } from '../../src/office/editions/edition.ts';
 import { momentSentences, toEditionFile } from '../../src/office/editions/to-edition-file.ts';
+import { toPieces } from '../../src/speech/to-pieces.ts';
 import { sampleMoment } from '../../src/words/moment-facts.ts';
 import type { Sentence } from '../../src/words/words.ts';
-import { toPieces } from '../../src/speech/to-pieces.ts';
 import { bundledEdition } from '../support/bundled.ts';
 
 let edition: Edition;

@@ -1,6 +1,6 @@
 import { afterAll, deepTest, describe, expect, test } from '#jest';
-import { EspeakEngine } from '../../src/speech/engines/espeak/espeak-engine.ts';
 import { everyScript } from '../../src/office/editions/every-script.ts';
+import { EspeakEngine } from '../../src/speech/engines/espeak/espeak-engine.ts';
 import type { SpokenSentence } from '../../src/speech/narration.ts';
 import { bundledEdition } from '../support/bundled.ts';
 

@@ -1,8 +1,8 @@
 import { array, assert, constantFrom, integer, property } from 'fast-check';
 import { describe, expect, test } from '#jest';
 import type { OpeningHours } from '../../src/call/line.ts';
-import type { FactValue } from '../../src/words/segment.ts';
 import { readFact } from '../../src/speech/reading-rules/read-fact.ts';
+import type { FactValue } from '../../src/words/segment.ts';
 
 const languages = ['ja', 'en', 'zh-Hans', 'zh-Hant', 'ko', 'es', 'pt', 'vi', 'ne'];
 

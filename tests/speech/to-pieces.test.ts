@@ -1,6 +1,6 @@
 import { expect, test } from '#jest';
-import type { Segment } from '../../src/words/segment.ts';
 import { toPieces } from '../../src/speech/to-pieces.ts';
+import type { Segment } from '../../src/words/segment.ts';
 
 const text = (words: string): Segment => ({ kind: 'text', text: words });
 const key: Segment = { kind: 'fact', name: 'key', value: { type: 'key', key: '3' } };

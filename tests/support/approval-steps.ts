@@ -1,8 +1,8 @@
 import { expect } from '#jest';
 import { importFiles } from '../../src/office/drafts/import-files.ts';
 import { rollBack } from '../../src/office/editions/go-live.ts';
-import { fingerprint } from '../../src/words/fingerprint.ts';
 import { commandLine } from '../../src/office/staff/desk/actor.ts';
+import { fingerprint } from '../../src/words/fingerprint.ts';
 import {
   type ApprovalModel,
   folder,

@@ -1,5 +1,5 @@
-import type { LineFile } from '../../src/words/line-file.ts';
 import type { Role } from '../../src/office/staff/role.ts';
+import type { LineFile } from '../../src/words/line-file.ts';
 import { createTestConsole } from './console-server.ts';
 import { visitConsole } from './console-visitor.ts';
 import { sato } from './small-office.ts';

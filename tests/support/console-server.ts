@@ -10,9 +10,9 @@ import { createSqlStaffRecords } from '../../src/database/staff/sql-staff-record
 import { type Crawl, createCrawlJobs } from '../../src/office/crawl/crawl-jobs.ts';
 import type { DraftDesk } from '../../src/office/drafts/draft-desk.ts';
 import { createPublisher, type Publisher } from '../../src/office/editions/publisher.ts';
-import type { Draft } from '../../src/words/draft.ts';
 import { createRehearsalRoom } from '../../src/office/rehearsal/rehearsal-room.ts';
 import type { StaffRecords } from '../../src/office/staff/staff-records.ts';
+import type { Draft } from '../../src/words/draft.ts';
 import { memoryDisaster } from './disaster-control.ts';
 import { memoryDatabase } from './memory-database.ts';
 import { openSmallOffice, type SmallOffice } from './small-office.ts';

@@ -3,8 +3,8 @@ import { createDisasterDesk } from '../../src/office/disaster/disaster-desk.ts';
 import type { DisasterPlace, DisasterPlaces } from '../../src/office/disaster/disaster-places.ts';
 import { createDisasterSwitch } from '../../src/office/disaster/disaster-switch.ts';
 import type { DisasterControl } from '../../src/office/open-disaster.ts';
-import type { LineFile } from '../../src/words/line-file.ts';
 import type { NewAuditEntry } from '../../src/office/staff/audit-entry.ts';
+import type { LineFile } from '../../src/words/line-file.ts';
 
 /** A place in memory that can be made to fail. */
 export function memoryPlace(): DisasterPlace & { text: string | null; isBroken: boolean } {

@@ -1,4 +1,4 @@
-import { type Draft, readDraft } from '../../src/words/draft.ts';
+import { readDraft, type WrittenDraft } from '../../src/words/draft.ts';
 import type { NamedText } from '../../src/words/read-yaml.ts';
 
 /** A small made-up line in three languages, without any finding. Its numbers belong to nobody. */
@@ -210,4 +210,4 @@ function changeFiles(originals: readonly NamedText[], ...changes: readonly Chang
 }
 
 /** The made-up line, changed in some places. */
-export const fixtureDraft = (...changes: readonly Change[]): Draft => readDraft(fixtureFiles(...changes));
+export const fixtureDraft = (...changes: readonly Change[]): WrittenDraft => readDraft(fixtureFiles(...changes));

@@ -1,9 +1,9 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { cleanUp } from '#jest';
-import { toStorageError, toErrorParts } from '../../src/database/sqlite-errors.ts';
 import type { StatementThread } from '../../src/database/database-thread.ts';
 import { type Database, openDatabaseOver } from '../../src/database/open-database.ts';
 import type { Outcome, Work } from '../../src/database/protocol.ts';
+import { toErrorParts, toStorageError } from '../../src/database/sqlite-errors.ts';
 
 /**
  * The same tables and statements in memory and in this very thread: for every test that needs no file and no second

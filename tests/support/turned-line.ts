@@ -1,5 +1,5 @@
-import { createApp } from '../../src/office/app.ts';
 import { readConfig } from '../../src/config.ts';
+import { createApp } from '../../src/office/app.ts';
 import { createContext } from '../../src/office/context.ts';
 import { startServer } from '../../src/office/start-office.ts';
 import { browserPrompts } from './browser-line.ts';

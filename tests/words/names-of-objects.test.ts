@@ -120,7 +120,8 @@ describe('A name that every object has', () => {
 describe('The source', () => {
   const root = join(import.meta.dirname, '../../src');
   /** Where names from files, sheets and forms are looked up. */
-  const rooms = /^(words|speech(?!\/engines)|console\/pages|office\/(drafts|sheets|editions|leaflet|rehearsal|crawl|files))\//;
+  const rooms =
+    /^(words|speech(?!\/engines)|console\/pages|office\/(drafts|sheets|editions|leaflet|rehearsal|crawl|files))\//;
   const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter((name) => rooms.test(name) && name.endsWith('.ts') && name !== 'words/by-name.ts')
     .map((name) => ({ name, text: readFileSync(join(root, name), 'utf8') }));
@@ -141,9 +142,7 @@ describe('The source', () => {
   });
 
   test('makes objects out of names only where none of them is looked up by another', () => {
-    const makers = sources
-      .filter(({ name, text }) => text.includes('Object.fromEntries('))
-      .map(({ name }) => name);
+    const makers = sources.filter(({ text }) => text.includes('Object.fromEntries(')).map(({ name }) => name);
     expect(makers).toEqual([]);
   });
 });

@@ -23,7 +23,9 @@ describe('reading the prompts folder', () => {
     const { line, words, sourceLineOf } = fixtureDraft();
     expect(line.languages.map(({ tag }) => tag)).toEqual(['en', 'zh-Hans', 'ja']);
     expect(sourceLineOf({ path: ['destinations', 0, 'hours'] })).toEqual({ file: 'line.yaml', line: 42 });
-    expect(sourceLineOf({ path: ['destinations', 0, 'nowhere', 3] }).line).toBe(sourceLineOf({ path: ['destinations', 0] }).line);
+    expect(sourceLineOf({ path: ['destinations', 0, 'nowhere', 3] }).line).toBe(
+      sourceLineOf({ path: ['destinations', 0] }).line,
+    );
     expect(sourceLineOf({ path: ['nowhere'] }).line).toBe(1);
     expect(words.get('en')?.prompts.greeting).toEqual(['This is the waste line.']);
     expect(sourceLineOf({ language: 'en', prompt: 'days.which', sentence: 1 })).toEqual({ file: 'en.yaml', line: 27 });
@@ -149,7 +151,9 @@ describe('values that are not what they should be are told with their line and w
 describe('files', () => {
   test('that a language needs are missed', () => {
     const findings = refusal(fixtureFiles().filter(({ name }) => name !== 'en.yaml'));
-    expect(findings).toMatchObject([{ place: { file: 'en.yaml' }, en: expect.stringContaining('"en.yaml" is missing') }]);
+    expect(findings).toMatchObject([
+      { place: { file: 'en.yaml' }, en: expect.stringContaining('"en.yaml" is missing') },
+    ]);
   });
 
   test('are useless without line.yaml', () => {

@@ -45,7 +45,7 @@ describe('A YAML file is read up to its limits and not beyond', () => {
       ...Array.from({ length: 20 }, (_, at) => `a${at + 1}: &a${at + 1} [*a${at}, *a${at}]`),
     ];
     const read = readYaml({ name: 'line.yaml', text: bomb.join('\n') }, z.unknown());
-    expect('findings' in read && read.findings.map(({ line }) => line)).toEqual(
+    expect('findings' in read && read.findings.map(({ place }) => 'line' in place && place.line)).toEqual(
       Array.from({ length: 20 }, (_, at) => at + 2),
     );
   });

@@ -1,8 +1,8 @@
 import { type Request, type Response, Router } from 'express';
+import { messageOf } from '../../common/errors.ts';
 import type { HashedText } from '../../office/editions/approval/approval.ts';
 import type { Refused } from '../../office/editions/approval/choose.ts';
 import type { Failure } from '../../office/editions/prepare-audio.ts';
-import { messageOf } from '../../common/errors.ts';
 import { actorOf } from '../../office/staff/desk/actor.ts';
 import { fieldOf, formOf } from '../form.ts';
 import { numberOf } from '../number-of.ts';

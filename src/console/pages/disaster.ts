@@ -1,9 +1,9 @@
 import { type Request, type Response, Router } from 'express';
+import { messageOf } from '../../common/errors.ts';
 import type { DisasterResult } from '../../office/disaster/disaster-desk.ts';
 import type { Mode } from '../../office/disaster/disaster-switch.ts';
 import { localMoment, type NoticeForm, readNotice } from '../../office/disaster/read-notice.ts';
 import { speakNotice } from '../../office/disaster/speak-notice.ts';
-import { messageOf } from '../../common/errors.ts';
 import { actorOf } from '../../office/staff/desk/actor.ts';
 import { may } from '../../office/staff/role.ts';
 import type { ConsolePage } from '../console-page.ts';

@@ -1,5 +1,5 @@
-import { lookup } from '../../words/by-name.ts';
 import type { CallMap, MapEdge } from '../../office/rehearsal/call-map.ts';
+import { lookup } from '../../words/by-name.ts';
 
 /** Sizes in units of the drawing. */
 const box = { width: 150, height: 46, right: 226, down: 76, edge: 10 } as const;

@@ -1,6 +1,6 @@
 import { type Response, Router } from 'express';
-import type { LineFile } from '../../words/line-file.ts';
 import { may } from '../../office/staff/role.ts';
+import type { LineFile } from '../../words/line-file.ts';
 import type { ConsolePage } from '../console-page.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { show } from '../show.ts';

@@ -4,9 +4,9 @@ import type { TextHashes } from '../../office/editions/approval/text-hashes.ts';
 import { type ChangedText, type ChangedValue, compareContents } from '../../office/editions/compare-contents.ts';
 import type { EditionContent } from '../../office/editions/edition-content.ts';
 import type { EditionRecord, Publication } from '../../office/editions/edition-record.ts';
+import type { AuditedPerson } from '../../office/staff/audit-entry.ts';
 import { fingerprint } from '../../words/fingerprint.ts';
 import { requiredPromptsIn } from '../../words/prompt-ids.ts';
-import type { AuditedPerson } from '../../office/staff/audit-entry.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 
 export type SheetParts = Pick<ConsoleParts, 'drafts' | 'approvals' | 'editions' | 'engine'>;

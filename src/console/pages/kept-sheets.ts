@@ -1,6 +1,6 @@
+import { machineStopwatch, type Stopwatch } from '../../common/stopwatch.ts';
 import type { SheetsCompared } from '../../office/sheets/compare-sheets.ts';
 import { createToken, type RandomBytes } from '../../office/staff/secret-token.ts';
-import { machineStopwatch, type Stopwatch } from '../../common/stopwatch.ts';
 
 /** A file that somebody has uploaded, between looking at what it changes and taking it in. */
 export interface KeptSheets {

@@ -1,8 +1,8 @@
 import { type Response, Router } from 'express';
 import type { DraftNow } from '../../office/drafts/draft-desk.ts';
 import { languagesOff, whyStays } from '../../office/drafts/place-language.ts';
-import { requiredPromptsIn } from '../../words/prompt-ids.ts';
 import { may } from '../../office/staff/role.ts';
+import { requiredPromptsIn } from '../../words/prompt-ids.ts';
 import type { ConsolePage } from '../console-page.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { show } from '../show.ts';

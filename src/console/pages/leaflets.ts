@@ -1,9 +1,9 @@
 import { type Response, Router } from 'express';
 import { type Leaflet, leafletOf } from '../../office/leaflet/leaflet.ts';
 import { isOutdated, readPrints, recordPrint } from '../../office/leaflet/prints.ts';
-import { parseSentence } from '../../words/sentence-template.ts';
 import { actorOf } from '../../office/staff/desk/actor.ts';
 import { may } from '../../office/staff/role.ts';
+import { parseSentence } from '../../words/sentence-template.ts';
 import type { ConsolePage } from '../console-page.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { goTo, show, showMessage } from '../show.ts';

@@ -1,8 +1,8 @@
 import type { LanguageTag } from '../../call/line.ts';
+import { normalise } from '../../common/normalise.ts';
 import type { DraftNow } from '../../office/drafts/draft-desk.ts';
 import type { LedgerRow } from '../../office/drafts/ledger.ts';
 import { type TextState, textStates } from '../../office/drafts/text-state.ts';
-import { normalise } from '../../common/normalise.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import { parseSentence } from '../../words/sentence-template.ts';
 

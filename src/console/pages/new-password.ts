@@ -1,4 +1,9 @@
-import { type PasswordOwner, passwordLength, shortestFor, type WeakPassword } from '../../office/staff/password-rules.ts';
+import {
+  type PasswordOwner,
+  passwordLength,
+  shortestFor,
+  type WeakPassword,
+} from '../../office/staff/password-rules.ts';
 import type { Translate } from '../texts/texts.ts';
 
 /** The names of the two fields in which somebody chooses a password; see `views/parts/new-password.eta`. */

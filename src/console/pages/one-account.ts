@@ -1,8 +1,8 @@
 import { type Request, type Response, Router } from 'express';
-import { lookup } from '../../words/by-name.ts';
 import { type Actor, actorOf } from '../../office/staff/desk/actor.ts';
 import type { ChangeAccountResult } from '../../office/staff/desk/change-account.ts';
 import { isRole, roles } from '../../office/staff/role.ts';
+import { lookup } from '../../words/by-name.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { fieldOf } from '../form.ts';
 import { goTo, show, showMessage } from '../show.ts';

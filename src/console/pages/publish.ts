@@ -1,8 +1,9 @@
 import { type Request, type Response, Router } from 'express';
-import { checkPublishable } from '../../office/editions/check-publishable.ts';
 import { compareContents } from '../../office/editions/compare-contents.ts';
 import { contentOf } from '../../office/editions/edition-content.ts';
-import type { RedCall } from '../../office/editions/publish.ts';
+import type { Gate, Passing } from '../../office/editions/gates/gate.ts';
+import { closedGates, createGates } from '../../office/editions/gates/gates.ts';
+import { readSubject } from '../../office/editions/gates/read-subject.ts';
 import type { PublishJob } from '../../office/editions/publisher.ts';
 import { checkCalls } from '../../office/rehearsal/run-rehearsed-calls.ts';
 import { actorOf } from '../../office/staff/desk/actor.ts';
@@ -16,14 +17,12 @@ import { requireMember } from '../require-member.ts';
 import { goTo, show, showPart } from '../show.ts';
 import { memberOf, visitOf } from '../visit.ts';
 import type { Visitor } from '../visitor.ts';
-import { approvalsOf } from './open-text.ts';
 import { reportUnlessStopped } from './report-unless-stopped.ts';
 import { showChanges } from './show-changes.ts';
 import { showCrawl } from './show-crawl.ts';
-import { showFindings, showUnfinished } from './show-findings.ts';
+import { showGates } from './show-gates.ts';
 import { type LiveNow, showJob } from './show-job.ts';
 import { showMark } from './show-mark.ts';
-import { showState } from './show-state.ts';
 
 type PublishPageParts = Pick<
   ConsoleParts,
@@ -74,11 +73,13 @@ export function createPublishPage(parts: PublishPageParts): ConsolePage {
     router,
     news: async ({ t }) => {
       if (await isFirstBeingMade(parts)) return t('publish.first');
-      const { now, texts, values } = await compareWithLive(parts);
-      const count = texts.length + values.length;
+      const compared = await compareWithLive(parts);
+      const count = compared.texts.length + compared.values.length;
       if (count === 0) return t('publish.news-none');
-      const { unfinished, errors, warnings } = await checkPublishable(now);
-      return t('publish.news', { count, wrong: unfinished.length + errors.length, warnings: warnings.length });
+      const closed = await closedIn(parts, compared, ['words']);
+      const waiting = (passing: Passing) =>
+        closed.reduce((sum, { gate, hindrances }) => sum + (gate.passing === passing ? hindrances.length : 0), 0);
+      return t('publish.news', { count, wrong: waiting('never'), warnings: waiting('with-reason') });
     },
   };
 }
@@ -103,17 +104,35 @@ async function compareWithLive({ drafts, editions, engine }: PublishPageParts) {
   return { now, live: live ?? null, before, ...compareContents(before, contentOf(now.draft, engine)) };
 }
 
+/** The gates of publishing that are closed for the draft, as publishing itself would find them. */
+async function closedIn(
+  { approvals, engine, rehearsal }: PublishPageParts,
+  { now, before }: Awaited<ReturnType<typeof compareWithLive>>,
+  asks: readonly Gate['asks'][],
+) {
+  const gates = createGates({
+    checks: checkCalls(rehearsal.records.calls),
+    unapprovedIn: () => approvals.unapprovedNews(now, before),
+    crawl: null,
+  });
+  return closedGates(gates, await readSubject(now, before, engine), asks);
+}
+
 async function showSummary(parts: PublishPageParts, response: Response, typed: Typed, status = 200): Promise<void> {
   const visit = visitOf(response);
   const { t } = visit;
   if (await isFirstBeingMade(parts)) return show(response, 'publish-first', { title: t('publish.title') });
-  const { now, live, before, texts, values, areKeysChanged } = await compareWithLive(parts);
-  const unapproved = await parts.approvals.unapprovedNews(now, before);
+  const compared = await compareWithLive(parts);
+  const { now, live, before, texts, values, areKeysChanged } = compared;
+  const isNothingNew = texts.length + values.length === 0;
   const unapprovedLive = before ? await parts.approvals.unapproved(before) : [];
-  const why = await checkPublishable(now);
-  const isUnfinished = why.unfinished.length > 0 || why.errors.length > 0;
-  const redCalls = isUnfinished ? [] : await redCallsOf(parts);
-  const isBlocked = isUnfinished || redCalls.length > 0;
+  const closed = showGates(
+    visit,
+    now.line.file,
+    isNothingNew ? [] : await closedIn(parts, compared, ['words', 'edition']),
+  );
+  const isBlocked = closed.some(({ passing }) => passing === 'never');
+  const waitsFor = (passing: Passing) => closed.find((gate) => gate.passing === passing) ?? null;
   const problems = status === 200 ? {} : problemsOf(typed, t);
   show(response, 'publish', {
     status,
@@ -121,19 +140,13 @@ async function showSummary(parts: PublishPageParts, response: Response, typed: T
     job: showJob(visit, parts.publisher.job, live && before && { edition: before.number, at: live.at }),
     live: live?.number ?? 0,
     changes: await showChanges(visit, { texts, values }),
-    isNothingNew: texts.length + values.length === 0,
+    isNothingNew,
     areKeysChanged,
-    unfinished: showUnfinished(visit, why.unfinished),
-    errors: showFindings(visit, now.line.file, why.errors),
-    warnings: showFindings(visit, now.line.file, why.warnings),
-    crawl: isUnfinished || texts.length + values.length === 0 ? null : await crawlOf(parts, visit),
-    redCalls: redCalls.map(({ title }) => title),
+    closed,
     isBlocked,
-    unapproved: unapproved.map(({ language, prompt }) => ({
-      where: `${language} ${prompt}`,
-      href: approvalsOf(language, prompt),
-      state: showState(t, 'to-approve'),
-    })),
+    crawl: isBlocked || isNothingNew ? null : await crawlOf(parts, visit),
+    warnings: waitsFor('with-reason'),
+    unapproved: waitsFor('in-emergency'),
     mark: before && showMark(t, unapprovedLive.length),
     mayPublish: may(memberOf(response).member.role, 'publish'),
     typed: { ...typed, basedOn: typed.basedOn || (live?.number ?? 0) },
@@ -147,12 +160,6 @@ async function crawlOf({ rehearsal, crawls, report }: PublishPageParts, visitor:
   if (!edition) return null;
   if (crawls.of(edition.hash) === null) crawls.crawl(edition).catch((error) => reportUnlessStopped(report, error));
   return showCrawl(visitor, now.line.file, crawls.of(edition.hash));
-}
-
-/** Calls that are kept as tests and go another way on the draft. */
-async function redCallsOf({ rehearsal }: PublishPageParts): Promise<readonly RedCall[]> {
-  const { edition } = await rehearsal.drafted();
-  return edition ? checkCalls(rehearsal.records.calls)(edition) : [];
 }
 
 function readTyped(request: Request): Typed {

@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { keyOf } from '../../office/editions/speak-text.ts';
-import type { LineFile } from '../../words/line-file.ts';
 import { type ChangedSound, changedTexts, type TextHeard } from '../../office/rehearsal/changed-texts.ts';
+import type { LineFile } from '../../words/line-file.ts';
 import { show } from '../show.ts';
 import { visitOf } from '../visit.ts';
 import { queryIn, type RehearsalPageParts } from './open-rehearsal.ts';

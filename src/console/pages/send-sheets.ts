@@ -1,8 +1,8 @@
 import type { Request, Response } from 'express';
 import { zipSync } from 'fflate';
-import { lookup } from '../../words/by-name.ts';
 import { writeSheetCsv } from '../../office/sheets/write-csv.ts';
 import { writeWorkbook } from '../../office/sheets/write-workbook.ts';
+import { lookup } from '../../words/by-name.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 
 /** Sends the languages that were asked for as one workbook, as a CSV file, or as several of those in a ZIP file. */

@@ -1,6 +1,6 @@
+import { messageOf } from '../../common/errors.ts';
 import type { CrawlFinding, CrawlResult } from '../../office/crawl/crawl-finding.ts';
 import type { CrawlJob } from '../../office/crawl/crawl-jobs.ts';
-import { messageOf } from '../../common/errors.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import { showMoment } from '../show-moment.ts';
 import type { Visitor } from '../visitor.ts';

@@ -1,5 +1,5 @@
-import type { PublishJob } from '../../office/editions/publisher.ts';
 import { messageOf } from '../../common/errors.ts';
+import type { PublishJob } from '../../office/editions/publisher.ts';
 import { showPerson } from '../show-act.ts';
 import { showMoment } from '../show-moment.ts';
 import type { Visitor } from '../visitor.ts';
@@ -55,20 +55,18 @@ export function showJob({ t, language }: Visitor, job: PublishJob, live: LiveNow
         t('publish.job.not-spoken', { when }),
         [...new Set(result.failures.map(messageOf))].slice(0, 5),
       );
-    case 'calls-failed':
+    case 'stopped':
       return told(
         'warning',
-        t('publish.job.calls-failed', { when }),
-        result.calls.map(({ title, turn }) => t('publish.job.call', { title, turn })),
+        t('publish.job.stopped', { when }),
+        result.gates.map(({ gate: { title, advice }, hindrances }) => {
+          const heading = t('publish.gate', { title: title[language], count: hindrances.length });
+          return [heading, advice[language]].join(language === 'ja' ? '。' : '. ');
+        }),
       );
-    case 'crawl-failed':
-      return told('warning', t('publish.job.crawl-failed', { when, count: result.count }));
-    case 'unapproved':
     case 'nothing-new':
     case 'overtaken':
     case 'not-allowed':
-    case 'blocked':
-    case 'warnings-without-reason':
       return told('warning', t(`publish.job.${result.kind}`, { when }));
   }
 }

@@ -1,9 +1,9 @@
 import type { LanguageTag } from '../../call/line.ts';
 import type { Saying } from '../../call/step.ts';
-import { MissingPromptError } from '../../words/words.ts';
 import { nodeOf } from '../../office/rehearsal/call-map.ts';
 import type { NarrationSound } from '../../office/rehearsal/narration-sound.ts';
 import type { RehearsedTurn } from '../../office/rehearsal/rehearse.ts';
+import { MissingPromptError } from '../../words/words.ts';
 import type { Visitor } from '../visitor.ts';
 import { pathOfText } from './open-text.ts';
 import { showInput, showPlace } from './rehearsal-words.ts';

@@ -1,8 +1,8 @@
 import type { Response } from 'express';
 import type { DraftNow } from '../../office/drafts/draft-desk.ts';
 import { textLimits, tidySentences } from '../../office/drafts/tidy-sentences.ts';
-import { placesIn } from '../../words/sentence-template.ts';
 import { actorOf } from '../../office/staff/desk/actor.ts';
+import { placesIn } from '../../words/sentence-template.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import type { Translate } from '../texts/texts.ts';
 import { memberOf } from '../visit.ts';

@@ -1,7 +1,7 @@
+import { RecentMap } from '../../common/recent-map.ts';
 import type { LineStore } from '../../office/drafts/draft-records.ts';
 import type { DraftLine } from '../../office/drafts/draft-text.ts';
 import { type LineFile, lineFile } from '../../words/line-file.ts';
-import { RecentMap } from '../../common/recent-map.ts';
 import { fromMomentText, toMomentText } from '../moment-text.ts';
 import type { Queries } from '../open-database.ts';
 import type { DraftLineRow } from './draft-tables.ts';

@@ -1,8 +1,8 @@
 import type { DraftRecords, DraftStores, ReasonStore } from '../../office/drafts/draft-records.ts';
 import type { Database, Queries } from '../open-database.ts';
-import { fromPlacesRow, toPlacesRow } from './reason-places.ts';
 import { createAuditTrail } from '../staff/audit-trail.ts';
 import { createLineStore } from './line-store.ts';
+import { fromPlacesRow, toPlacesRow } from './reason-places.ts';
 import { createTextStore } from './text-store.ts';
 
 const createReasonStore = (db: Queries): ReasonStore => ({

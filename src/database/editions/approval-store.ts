@@ -1,4 +1,8 @@
-import type { ApprovalRecords, ApprovalStore, ApprovalStores } from '../../office/editions/approval/approval-records.ts';
+import type {
+  ApprovalRecords,
+  ApprovalStore,
+  ApprovalStores,
+} from '../../office/editions/approval/approval-records.ts';
 import { draftStoresOver } from '../drafts/sql-draft-records.ts';
 import { fromMomentText, toMomentText } from '../moment-text.ts';
 import type { Database, Queries } from '../open-database.ts';

@@ -4,8 +4,8 @@ import type { EditionHead, EditionRecords, EditionStores } from '../../office/ed
 import { withoutPrototypes } from '../../words/by-name.ts';
 import { fromMomentText, toMomentText } from '../moment-text.ts';
 import type { Database, Queries } from '../open-database.ts';
-import type { EditionRow, PublicationRow } from './edition-tables.ts';
 import { createAuditTrail } from '../staff/audit-trail.ts';
+import type { EditionRow, PublicationRow } from './edition-tables.ts';
 import { createSoundStore } from './sound-store.ts';
 
 const storesOver = (db: Queries): EditionStores => ({

@@ -1,6 +1,6 @@
 import type { DisasterNotice } from '../../call/disaster.ts';
-import type { Edition } from '../editions/edition.ts';
 import { sampleMoment } from '../../words/moment-facts.ts';
+import type { Edition } from '../editions/edition.ts';
 
 /** A notice with everything that an edition has words for, approved in every language; null where it has none. */
 export function noticeFor({ line }: Pick<Edition, 'line'>): DisasterNotice | null {

@@ -1,8 +1,8 @@
 import type { LanguageTag } from '../../call/line.ts';
+import type { SpokenSentence } from '../../speech/narration.ts';
 import type { Edition } from '../editions/edition.ts';
 import { everyNarration } from '../editions/every-narration.ts';
 import { noticeScripts } from '../editions/notice-scripts.ts';
-import type { SpokenSentence } from '../../speech/narration.ts';
 import { noticeFor } from './crawl-notice.ts';
 import type { Answer } from './telephone.ts';
 

@@ -1,8 +1,8 @@
 import type { LanguageTag } from '../../call/line.ts';
-import type { Edition } from '../editions/edition.ts';
+import type { SpokenSentence } from '../../speech/narration.ts';
 import { showFact } from '../../words/show-fact.ts';
 import type { Sentence } from '../../words/words.ts';
-import type { SpokenSentence } from '../../speech/narration.ts';
+import type { Edition } from '../editions/edition.ts';
 import type { CrawledLanguage, CrawledSentence } from './crawl-finding.ts';
 import type { Heard } from './heard.ts';
 

@@ -1,6 +1,6 @@
+import { byProgram } from '../staff/programs.ts';
 import { type DisasterState, minutesBetween } from './disaster-state.ts';
 import type { DisasterSwitch } from './disaster-switch.ts';
-import { byProgram } from '../staff/programs.ts';
 
 /**
  * Takes out of the state what has ended by itself, so that its end stands in the audit too. It stands there at the set end,
@@ -14,7 +14,9 @@ export function withoutOver({ state, isOver }: Pick<DisasterSwitch, 'state' | 'i
     const notice = state[mode];
     if (!notice?.until) return [];
     const about = { kind: notice.kind, minutes: minutesBetween(notice.since, notice.until) };
-    return [{ at: notice.until, who: byProgram('endOfNotice'), act: `${mode === 'on' ? 'disaster' : 'drill'}-off`, about }];
+    return [
+      { at: notice.until, who: byProgram('endOfNotice'), act: `${mode === 'on' ? 'disaster' : 'drill'}-off`, about },
+    ];
   });
   return {
     on: over.includes('on') ? null : state.on,

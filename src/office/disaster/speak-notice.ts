@@ -1,8 +1,8 @@
 import type { DisasterNotice } from '../../call/disaster.ts';
+import type { Narrator } from '../../speech/narrator.ts';
 import { noticeScripts } from '../editions/notice-scripts.ts';
 import type { OfficeShelf } from '../editions/office-shelf.ts';
 import { type Failure, prepareNarrations } from '../editions/prepare-audio.ts';
-import type { Narrator } from '../../speech/narrator.ts';
 import type { DisasterSwitch } from './disaster-switch.ts';
 
 /**

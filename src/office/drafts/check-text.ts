@@ -1,8 +1,8 @@
-import { unknownPerson } from '../staff/programs.ts';
 import type { LanguageTag } from '../../call/line.ts';
 import { checkDraft } from '../../words/check-draft.ts';
 import type { Draft } from '../../words/draft.ts';
 import type { Finding } from '../../words/finding.ts';
+import { unknownPerson } from '../staff/programs.ts';
 import type { DraftNow } from './draft-desk.ts';
 import type { DraftText } from './draft-text.ts';
 import { toDraft } from './to-draft.ts';

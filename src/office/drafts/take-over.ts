@@ -41,4 +41,5 @@ export function takeOver(draft: Draft, by: AuditedPerson, at: number): TakenOver
 }
 
 /** One that speaks of nothing is not taken over. */
-const toKept = ({ rule, reason, places }: Reason): DraftReason[] => (places.length > 0 ? [{ rule, reason, places }] : []);
+const toKept = ({ rule, reason, places }: Reason): DraftReason[] =>
+  places.length > 0 ? [{ rule, reason, places }] : [];

@@ -18,11 +18,7 @@ export function usesPrompt(line: LineFile): (prompt: string) => boolean {
  * What checks and editions are made from: the line, and the texts that it uses. Texts of a topic that was removed, and others
  * that nothing uses, are set aside: nothing checks or publishes them, and they hold nothing up.
  */
-export function toHeardDraft(
-  line: LineFile,
-  texts: readonly DraftText[],
-  reasons: readonly DraftReason[],
-): Draft {
+export function toHeardDraft(line: LineFile, texts: readonly DraftText[], reasons: readonly DraftReason[]): Draft {
   const isUsed = usesPrompt(line);
   const isAside = ({ places }: DraftReason) =>
     places.every((place) => !('path' in place) && place.prompt !== undefined && !isUsed(place.prompt));

@@ -1,7 +1,7 @@
-import { byProgram } from '../staff/programs.ts';
 import type { AudioStore } from '../../sound/audio-store.ts';
 import type { SpeechEngine } from '../../speech/engine.ts';
 import type { Narrator } from '../../speech/narrator.ts';
+import { byProgram } from '../staff/programs.ts';
 import type { EditionRecords } from './edition-records.ts';
 import { everyNarration } from './every-narration.ts';
 import { goLive } from './go-live.ts';

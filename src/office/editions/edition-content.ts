@@ -1,8 +1,8 @@
 import type { LanguageTag } from '../../call/line.ts';
+import type { SpeechEngine } from '../../speech/engine.ts';
 import { byName } from '../../words/by-name.ts';
 import type { Draft } from '../../words/draft.ts';
 import type { LineFile } from '../../words/line-file.ts';
-import type { SpeechEngine } from '../../speech/engine.ts';
 
 /** The words of one language in an edition. */
 export interface EditionWords {

@@ -2,14 +2,14 @@ import type { Edition as CallEdition } from '../../call/advance.ts';
 import type { LanguageTag } from '../../call/line.ts';
 import type { Saying } from '../../call/step.ts';
 import { contentKey } from '../../common/canonical-json.ts';
-import type { Draft } from '../../words/draft.ts';
-import type { LineFile } from '../../words/line-file.ts';
-import { toLine } from '../../words/to-line.ts';
-import { createWords, type Sentence } from '../../words/words.ts';
 import { RecentMap } from '../../common/recent-map.ts';
 import { narrationShape } from '../../sound/join-narration.ts';
 import type { SpeechEngine, Speed } from '../../speech/engine.ts';
 import { type Narration, type SpokenSentence, toNarration, toSpoken } from '../../speech/narration.ts';
+import type { Draft } from '../../words/draft.ts';
+import type { LineFile } from '../../words/line-file.ts';
+import { toLine } from '../../words/to-line.ts';
+import { createWords, type Sentence } from '../../words/words.ts';
 import { contentOf, type EditionContent } from './edition-content.ts';
 import { sayingOfEdition } from './older-words.ts';
 

@@ -2,8 +2,8 @@ import { advance } from '../../call/advance.ts';
 import type { LanguageTag } from '../../call/line.ts';
 import { command } from '../../call/say.ts';
 import type { Saying, Turn } from '../../call/step.ts';
-import { keyPromptsOf } from '../../words/prompt-ids.ts';
 import type { LengthKind, PartLength } from '../../speech/measure/check-lengths.ts';
+import { keyPromptsOf } from '../../words/prompt-ids.ts';
 import type { Edition } from './edition.ts';
 import { conditionsOf, type SecondsOf } from './flow.ts';
 

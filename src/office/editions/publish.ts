@@ -1,18 +1,22 @@
-import type { DraftDesk } from '../drafts/draft-desk.ts';
 import type { AudioStore } from '../../sound/audio-store.ts';
 import type { SpeechEngine } from '../../speech/engine.ts';
 import type { Narrator } from '../../speech/narrator.ts';
+import type { DraftDesk } from '../drafts/draft-desk.ts';
 import type { AuditAbout } from '../staff/audit-entry.ts';
 import { type Actor, whoIs } from '../staff/desk/actor.ts';
 import { may } from '../staff/role.ts';
-import type { HashedText } from './approval/approval.ts';
 import type { ApprovalDesk } from './approval/approval-desk.ts';
-import { checkPublishable, type Publishable } from './check-publishable.ts';
-import { createEdition, type Edition } from './edition.ts';
+import type { Edition } from './edition.ts';
 import { contentOf } from './edition-content.ts';
 import type { EditionRecord, Publication } from './edition-record.ts';
 import type { EditionRecords } from './edition-records.ts';
 import { everyNarration } from './every-narration.ts';
+import { approval, closedBy } from './gates/approval.ts';
+import type { ClosedGate } from './gates/gate.ts';
+import { closedGates, createGates, stopsAt } from './gates/gates.ts';
+import type { RedCall } from './gates/kept-calls.ts';
+import type { Crawl } from './gates/language-check.ts';
+import { readSubject } from './gates/read-subject.ts';
 import { goLive } from './go-live.ts';
 import { keepSounds } from './keep-sounds.ts';
 import { sentencesIn, toManifest } from './manifest.ts';
@@ -28,7 +32,7 @@ export interface PublishParts {
   /** Makes the calls that are kept as tests on an edition. @returns those that go another way than they should */
   readonly checks: (edition: Edition) => Promise<readonly RedCall[]>;
   /** Calls an edition on every way. @returns what is wrong with it; null where nobody can call it */
-  readonly crawl: ((edition: Edition) => Promise<{ readonly findings: readonly unknown[] }>) | null;
+  readonly crawl: Crawl | null;
   readonly shelf: OfficeShelf;
   readonly engine: SpeechEngine;
   readonly narrator: Narrator;
@@ -36,13 +40,6 @@ export interface PublishParts {
   readonly cache: AudioStore;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
-}
-
-/** A call that is kept as a test and goes another way than it should. */
-export interface RedCall {
-  readonly title: string;
-  /** The first turn that differs, 1 for the greeting. */
-  readonly turn: number;
 }
 
 /** What the person who publishes says. */
@@ -63,14 +60,8 @@ export type PublishResult =
   | { readonly kind: 'published'; readonly edition: Edition; readonly publication: Publication }
   /** Callers hear this already. */
   | { readonly kind: 'nothing-new' }
-  | { readonly kind: 'blocked'; readonly why: Publishable }
-  | { readonly kind: 'warnings-without-reason'; readonly why: Publishable }
-  /** Nobody has approved these texts, and callers would hear them for the first time. */
-  | { readonly kind: 'unapproved'; readonly texts: readonly HashedText[] }
-  /** The dialogue no longer does what calls that are kept as tests expect. */
-  | { readonly kind: 'calls-failed'; readonly calls: readonly RedCall[] }
-  /** Calls on it hear what they must not. */
-  | { readonly kind: 'crawl-failed'; readonly count: number }
+  /** Gates are closed and were not passed. */
+  | { readonly kind: 'stopped'; readonly gates: readonly ClosedGate[] }
   /** What was spoken is kept: trying again goes on from there. */
   | { readonly kind: 'not-spoken'; readonly failures: readonly Failure[] }
   /** Somebody else published meanwhile. */
@@ -90,27 +81,21 @@ export async function publish(
   form: PublishForm,
   report: (progress: Progress) => void = () => {},
 ): Promise<PublishResult> {
-  const { desk, records, approvals, checks, crawl, shelf, engine, narrator, cache, clock } = parts;
+  const { desk, records, approvals, shelf, engine, narrator, cache, clock } = parts;
   if (!may(actor.role, 'publish')) return { kind: 'not-allowed' };
   const now = await desk.read();
-  const why = await checkPublishable(now);
-  if (why.unfinished.length > 0 || why.errors.length > 0) return { kind: 'blocked', why };
-  const warningsReason = form.warningsReason.trim();
-  if (why.warnings.length > 0 && warningsReason === '') return { kind: 'warnings-without-reason', why };
-
-  const edition = createEdition(now.draft, engine);
   const [live] = await records.publications(1);
-  if (live?.edition === edition.hash) return { kind: 'nothing-new' };
+  const subject = await readSubject(now, live ? await records.find(live.edition) : null, engine);
+  const { edition } = subject;
+  if (live && live.edition === edition?.hash) return { kind: 'nothing-new' };
   if ((live?.number ?? 0) !== form.basedOn) return { kind: 'overtaken' };
-  const calls = await checks(edition);
-  if (calls.length > 0) return { kind: 'calls-failed', calls };
-  const before = live ? await records.find(live.edition) : null;
-  const reason = form.emergency.trim();
-  const waiting = await approvals.unapprovedNews(now, before);
-  if (waiting.length > 0 && reason === '') return { kind: 'unapproved', texts: waiting };
-
-  const crawled = await crawl?.(edition);
-  if (crawled && crawled.findings.length > 0) return { kind: 'crawl-failed', count: crawled.findings.length };
+  const unapprovedIn = (isThorough: boolean) => () => approvals.unapprovedNews(now, subject.live, isThorough);
+  const gates = createGates({ checks: parts.checks, unapprovedIn: unapprovedIn(false), crawl: parts.crawl });
+  // What takes long is asked when nothing else stands in the way.
+  const closed = await closedGates(gates, subject, ['words', 'edition']);
+  const quick = stopsAt(closed, form);
+  const stops = quick.length > 0 ? quick : stopsAt(await closedGates(gates, subject, ['slow']), form);
+  if (stops.length > 0 || !edition) return { kind: 'stopped', gates: stops };
 
   const narrations = await everyNarration(edition);
   const failures = await prepareNarrations(narrations, narrator, report);
@@ -118,9 +103,13 @@ export async function publish(
   const kept = await keepSounds(sentencesIn(narrations), { cache, engine, sounds: records.sounds });
   if ('failures' in kept) return { kind: 'not-spoken', failures: kept.failures };
   // Speaking takes its time: meanwhile somebody may have sent a text back.
-  const texts = await approvals.unapprovedNews(now, before, true);
-  if (texts.length > 0 && reason === '') return { kind: 'unapproved', texts };
+  const texts = await unapprovedIn(true)();
+  const [warningsReason, reason] = [form.warningsReason.trim(), form.emergency.trim()];
+  if (texts.length > 0 && reason === '') {
+    return { kind: 'stopped', gates: [closedBy(approval(unapprovedIn(true)), texts)] };
+  }
   const emergency = texts.length > 0 ? { reason, texts } : null;
+  const warnings = closed.find(({ gate }) => gate.passing === 'with-reason')?.hindrances.length ?? 0;
   const record = {
     ...contentOf(now.draft, engine),
     hash: edition.hash,
@@ -133,7 +122,7 @@ export async function publish(
   // The number is in the audit even where the edition was published before under another one.
   const about: AuditAbout = {
     document: form.documentNumber.trim() || null,
-    ...(warningsReason !== '' && { warnings: why.warnings.length, reason: warningsReason }),
+    ...(warningsReason !== '' && { warnings, reason: warningsReason }),
     ...(emergency && { emergency: true, unapproved: texts.length, why: reason }),
   };
   await prepareForCalls(edition);

@@ -2,14 +2,14 @@ import { commandKeys } from '../../call/command-keys.ts';
 import { disasterPrompts, topicsKey } from '../../call/disaster.ts';
 import type { LanguageTag } from '../../call/line.ts';
 import { topicPrompt } from '../../call/say.ts';
+import type { SpeechEngine } from '../../speech/engine.ts';
+import { predictSeconds } from '../../speech/measure/predict-seconds.ts';
+import type { SpokenSentence } from '../../speech/narration.ts';
 import { lookup } from '../../words/by-name.ts';
 import type { Draft } from '../../words/draft.ts';
 import { momentPlaces, sampleMoment } from '../../words/moment-facts.ts';
 import { keyPromptsOf, whisperPrompt } from '../../words/prompt-ids.ts';
 import { placesIn } from '../../words/sentence-template.ts';
-import type { SpeechEngine } from '../../speech/engine.ts';
-import { predictSeconds } from '../../speech/measure/predict-seconds.ts';
-import type { SpokenSentence } from '../../speech/narration.ts';
 import { createEdition, type Script } from './edition.ts';
 
 /** One text of a draft. */

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { contentKey } from '../../common/canonical-json.ts';
-import { checkDraft } from '../../words/check-draft.ts';
 import { type Draft, readDraft, type WrittenDraft } from '../../words/draft.ts';
-import { atTheirLines, type Finding, PromptsError } from '../../words/finding.ts';
+import { atTheirLines, PromptsError } from '../../words/finding.ts';
 import { heardIn } from '../../words/heard-words.ts';
 import type { NamedText } from '../../words/read-yaml.ts';
-import { checkDialogue } from './check-dialogue.ts';
+import { checkWords } from './check-words.ts';
 import { createEdition, type Edition } from './edition.ts';
 import { contentOf, draftOf, type EditionContent } from './edition-content.ts';
 import type { EditionStores } from './edition-records.ts';
@@ -72,7 +71,7 @@ export async function startEditions({ files, engine, kept }: StartParts): Promis
   const current = record && createEdition(draftOf(record), record.engine);
   if (!current) {
     const read = await files();
-    const next = { ...toEdition(read, engine), basedOn: live?.number ?? 0, files: read };
+    const next = { ...(await toEdition(read, engine)), basedOn: live?.number ?? 0, files: read };
     return { current: next.edition, publishedAt: null, next, refused: null };
   }
   const served = { current, publishedAt: live?.at ?? 0, next: null, refused: null };
@@ -81,7 +80,7 @@ export async function startEditions({ files, engine, kept }: StartParts): Promis
     const read = await files();
     const [seen, published = ''] = (await kept.memos.read(memoOfFiles))?.split(' ') ?? [];
     if (seen === digestOf(read, engine)) return served;
-    const { edition, content } = toEdition(read, engine);
+    const { edition, content } = await toEdition(read, engine);
     const isLive = current.hash === edition.hash;
     // Another voice is no reason to bring back words from which somebody went back.
     const wentBack = live?.kind === 'rolled-back' && hasWords(await kept.editions.find(published), content);
@@ -97,10 +96,10 @@ export async function startEditions({ files, engine, kept }: StartParts): Promis
 }
 
 /** @throws PromptsError when the files cannot be published */
-function toEdition(files: readonly NamedText[], engine: EditionContent['engine']) {
+async function toEdition(files: readonly NamedText[], engine: EditionContent['engine']) {
   const written = readDraft(files);
   const { draft } = heardIn(written);
-  check(draft, written);
+  await check(draft, written);
   return { edition: createEdition(draft, engine), content: contentOf(draft, engine) };
 }
 
@@ -115,14 +114,14 @@ export const rememberFiles = (
   hash: string,
 ): Promise<void> => memos.write(memoOfFiles, `${digestOf(files, engine)} ${hash}`);
 
-/** @throws PromptsError with every error of the words, or else of the dialogue that they make */
-function check(draft: Draft, { sourceLineOf }: WrittenDraft): void {
-  const refuse = (found: readonly Finding[]) => {
-    const errors = found.filter(({ level }) => level === 'error');
-    if (errors.length > 0) throw new PromptsError(atTheirLines(errors, sourceLineOf));
-  };
-  refuse(checkDraft(draft));
-  refuse(checkDialogue(draft));
+/**
+ * What must hold of files that are published without anybody reading them through: the checks find no error. Warnings, and
+ * what nobody has approved, go with whoever put the files there.
+ * @throws PromptsError with every error
+ */
+async function check(draft: Draft, { sourceLineOf }: WrittenDraft): Promise<void> {
+  const errors = (await checkWords(draft)).filter(({ level }) => level === 'error');
+  if (errors.length > 0) throw new PromptsError(atTheirLines(errors, sourceLineOf));
 }
 
 function digestOf(files: readonly NamedText[], { id, fingerprint }: EditionContent['engine']): string {

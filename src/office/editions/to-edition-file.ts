@@ -3,10 +3,10 @@ import type { LanguageTag } from '../../call/line.ts';
 import type { Saying } from '../../call/step.ts';
 import { sayingCode } from '../../edition/edition.ts';
 import type { EditionFile, EditionSentence, SaidPart, ShownPart } from '../../edition/edition-file.ts';
-import type { Segment } from '../../words/segment.ts';
-import { showFact } from '../../words/show-fact.ts';
 import { offersKey, type SpokenSentence } from '../../speech/narration.ts';
 import { toPieces } from '../../speech/to-pieces.ts';
+import type { Segment } from '../../words/segment.ts';
+import { showFact } from '../../words/show-fact.ts';
 import type { Edition, Script } from './edition.ts';
 import { everySaying } from './every-saying.ts';
 

@@ -2,8 +2,8 @@ import { commandKeys } from '../../call/command-keys.ts';
 import type { LanguageTag } from '../../call/line.ts';
 import { command, destinationPrompt, saying, topicPrompt } from '../../call/say.ts';
 import type { Saying } from '../../call/step.ts';
-import type { Edition } from '../editions/edition.ts';
 import type { Sentence } from '../../words/words.ts';
+import type { Edition } from '../editions/edition.ts';
 
 /** A key, and the words in which the telephone offers it. */
 export interface OfferedKey {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { LanguageTag } from '../../call/line.ts';
-import type { MemoStore } from '../editions/start-editions.ts';
 import { byName, recordOf } from '../../words/by-name.ts';
+import type { MemoStore } from '../editions/start-editions.ts';
 import type { AuditTrail } from '../staff/audit-entry.ts';
 import { type Actor, whoIs } from '../staff/desk/actor.ts';
 import { keysOnLeaflet, type Leaflet } from './leaflet.ts';

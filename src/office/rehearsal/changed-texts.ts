@@ -1,9 +1,9 @@
 import type { LanguageTag } from '../../call/line.ts';
+import type { Narration } from '../../speech/narration.ts';
+import type { Draft } from '../../words/draft.ts';
 import type { HashTexts } from '../editions/approval/text-hashes.ts';
 import { draftOf, type EditionContent } from '../editions/edition-content.ts';
 import { speakText, type TextPlace } from '../editions/speak-text.ts';
-import type { Draft } from '../../words/draft.ts';
-import type { Narration } from '../../speech/narration.ts';
 
 /** One side of a change. */
 export interface TextHeard {

@@ -1,7 +1,7 @@
+import { machineStopwatch, type Stopwatch } from '../../common/stopwatch.ts';
+import type { SpeechEngine } from '../../speech/engine.ts';
 import type { DraftDesk, DraftNow } from '../drafts/draft-desk.ts';
 import { createEdition, type Edition } from '../editions/edition.ts';
-import type { SpeechEngine } from '../../speech/engine.ts';
-import { machineStopwatch, type Stopwatch } from '../../common/stopwatch.ts';
 import { type Gap, gapsIn } from './gaps.ts';
 
 /** The draft as callers would hear it. */

@@ -1,9 +1,9 @@
 import type { DisasterNotice } from '../../call/disaster.ts';
+import type { AudioStore } from '../../sound/audio-store.ts';
+import type { SpeechEngine } from '../../speech/engine.ts';
 import type { ApprovedLanguages } from '../disaster/approved-languages.ts';
 import type { DraftDesk } from '../drafts/draft-desk.ts';
 import { createTextHashes, type HashTexts } from '../editions/approval/text-hashes.ts';
-import type { AudioStore } from '../../sound/audio-store.ts';
-import type { SpeechEngine } from '../../speech/engine.ts';
 import { createDraftedEdition, type Drafted } from './drafted-edition.ts';
 import { createSoundOf, type SoundOf } from './narration-sound.ts';
 import { createRehearsalDesk, type RehearsalDesk } from './rehearsal-desk.ts';

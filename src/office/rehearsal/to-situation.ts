@@ -1,8 +1,8 @@
 import type { DisasterNotice } from '../../call/disaster.ts';
 import type { LanguageTag } from '../../call/line.ts';
+import type { LineFile } from '../../words/line-file.ts';
 import type { ApprovedLanguages } from '../disaster/approved-languages.ts';
 import { localMoment, type NoticeProblem, readNotice } from '../disaster/read-notice.ts';
-import type { LineFile } from '../../words/line-file.ts';
 import type { Settings } from './settings.ts';
 import type { Situation } from './situation.ts';
 

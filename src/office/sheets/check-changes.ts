@@ -1,10 +1,10 @@
-import { unknownPerson } from '../staff/programs.ts';
 import { setImmediate } from 'node:timers/promises';
+import { checkDraftCalmly } from '../../words/check-draft.ts';
+import { placeName } from '../../words/place.ts';
 import type { DraftNow } from '../drafts/draft-desk.ts';
 import type { DraftText } from '../drafts/draft-text.ts';
 import { toDraft } from '../drafts/to-draft.ts';
-import { checkDraftCalmly } from '../../words/check-draft.ts';
-import { placeName } from '../../words/place.ts';
+import { unknownPerson } from '../staff/programs.ts';
 import type { SheetChange } from './compare-rows.ts';
 import type { SheetProblem } from './sheet-problem.ts';
 
@@ -23,7 +23,9 @@ export async function checkChanges(
   changes: readonly SheetChange[],
 ): Promise<ChangesChecked> {
   if (changes.length === 0) return { errors: [], warnings: [] };
-  const byPlace = new Map(changes.map((change) => [placeName({ language: change.language, prompt: change.prompt }), change]));
+  const byPlace = new Map(
+    changes.map((change) => [placeName({ language: change.language, prompt: change.prompt }), change]),
+  );
   const isChanged = ({ language, prompt }: DraftText) => byPlace.has(placeName({ language, prompt }));
   const fresh = changes.map(
     ({ language, prompt, sentences, basedOn, sourceSeen }): DraftText => ({

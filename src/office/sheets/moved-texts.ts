@@ -1,8 +1,8 @@
+import { fingerprint } from '../../words/fingerprint.ts';
+import { requiredPromptsIn } from '../../words/prompt-ids.ts';
 import type { DraftDesk, DraftNow } from '../drafts/draft-desk.ts';
 import type { DraftText } from '../drafts/draft-text.ts';
 import { type TidySentences, textLimits, type Untidy } from '../drafts/tidy-sentences.ts';
-import { fingerprint } from '../../words/fingerprint.ts';
-import { requiredPromptsIn } from '../../words/prompt-ids.ts';
 import type { SheetRow } from './read-rows.ts';
 import type { SheetProblem } from './sheet-problem.ts';
 import { showMoment } from './show-moment.ts';

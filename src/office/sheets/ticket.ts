@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { tidySentences } from '../drafts/tidy-sentences.ts';
 import { fingerprint } from '../../words/fingerprint.ts';
+import { tidySentences } from '../drafts/tidy-sentences.ts';
 import { sheetLimits } from './limits.ts';
 
 /** Raised whenever a sheet of an earlier version could be misunderstood. */

@@ -1,6 +1,6 @@
 import type { LanguageTag } from '../../call/line.ts';
-import { countWords, spokenUnits } from '../../words/rules/spoken-units.ts';
 import { decodeMuLaw, telephoneRate } from '../../sound/mu-law.ts';
+import { countWords, spokenUnits } from '../../words/rules/spoken-units.ts';
 import { activeLevel } from '../active-level.ts';
 import { amplitudeOf, decibelsOfPower } from '../decibels.ts';
 import type { Speed } from '../engine.ts';

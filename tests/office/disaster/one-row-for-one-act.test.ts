@@ -1,11 +1,11 @@
 import { expect, test } from '#jest';
+import { createLog } from '../../../src/common/log.ts';
+import { machineStopwatch } from '../../../src/common/stopwatch.ts';
 import { createDisasterDesk } from '../../../src/office/disaster/disaster-desk.ts';
 import { createDisasterSwitch } from '../../../src/office/disaster/disaster-switch.ts';
 import { followDisaster } from '../../../src/office/disaster/follow-disaster.ts';
-import { createLog } from '../../../src/common/log.ts';
 import { disasterPlaces } from '../../../src/office/open-disaster.ts';
 import { openOffice } from '../../../src/office/open-office.ts';
-import { machineStopwatch } from '../../../src/common/stopwatch.ts';
 import { disasterDraft } from '../../support/disaster-draft.ts';
 import { scratchFolder } from '../../support/scratch-database.ts';
 import { worker } from '../../support/small-office.ts';

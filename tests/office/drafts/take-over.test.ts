@@ -15,9 +15,7 @@ const engine = { id: 'espeak', fingerprint: 'test' } as const;
 
 /** What staff are told, without where it stands: a draft in the database has no lines. */
 const told = (findings: readonly Finding[]) =>
-  findings
-    .map(({ rule, level, reason = '', place, ja }) => [fileIn(place), rule, level, reason, ja].join(' '))
-    .sort();
+  findings.map(({ rule, level, reason = '', place, ja }) => [fileIn(place), rule, level, reason, ja].join(' ')).sort();
 
 const fileIn = (place: Finding['place']): string => {
   if ('file' in place) return place.file;

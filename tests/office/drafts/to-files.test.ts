@@ -7,6 +7,7 @@ import { toFiles } from '../../../src/office/drafts/to-files.ts';
 import { createEdition } from '../../../src/office/editions/edition.ts';
 import { checkDraft } from '../../../src/words/check-draft.ts';
 import { type Draft, readDraft } from '../../../src/words/draft.ts';
+import { placeName } from '../../../src/words/place.ts';
 import type { NamedText } from '../../../src/words/read-yaml.ts';
 import { fixtureFiles } from '../../support/draft-fixture.ts';
 
@@ -51,7 +52,9 @@ describe('A draft written as files', () => {
     expect(createEdition(after, engine).hash).toBe(createEdition(before, engine).hash);
     const told = (draft: Draft) =>
       checkDraft(draft)
-        .map(({ file, rule, level, ja, reason }) => [file, rule, level, ja, reason].join(' '))
+        .map(({ place, rule, level, ja, reason }) =>
+          ['file' in place ? place.file : placeName(place), rule, level, ja, reason].join(' '),
+        )
         .sort();
     expect(told(after)).toEqual(told(before));
   });

@@ -3,16 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, jest, test } from '#jest';
+import { everyInput } from '../../../src/call/walk.ts';
 import { createSqlEditionRecords } from '../../../src/database/editions/sql-edition-records.ts';
 import { type Database, openDatabase } from '../../../src/database/open-database.ts';
-import { everyInput } from '../../../src/call/walk.ts';
 import { createEditionShelf, keptEditions } from '../../../src/edition/edition-shelf.ts';
+import { takeTurn } from '../../../src/line/take-turn.ts';
 import { createEdition, type Edition } from '../../../src/office/editions/edition.ts';
 import { draftOf } from '../../../src/office/editions/edition-content.ts';
 import { rememberEditions } from '../../../src/office/editions/follow-publications.ts';
 import { rollBack } from '../../../src/office/editions/go-live.ts';
 import type { OfficeShelf } from '../../../src/office/editions/office-shelf.ts';
-import { takeTurn } from '../../../src/line/take-turn.ts';
 import { at, moments } from '../../support/moments.ts';
 import { openSmallOffice, tanaka } from '../../support/small-office.ts';
 

@@ -1,9 +1,9 @@
-import { formatPlace } from '../../../src/words/place.ts';
 import { describe, expect, test } from '#jest';
 import { checkFlow } from '../../../src/office/editions/check-flow.ts';
 import { everySaying } from '../../../src/office/editions/every-saying.ts';
 import { type Flow, flowOf } from '../../../src/office/editions/flow.ts';
 import { partLengths } from '../../../src/office/editions/part-lengths.ts';
+import { formatPlace } from '../../../src/words/place.ts';
 import { bundledEdition } from '../../support/bundled.ts';
 
 const edition = bundledEdition();

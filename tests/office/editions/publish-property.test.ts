@@ -56,7 +56,7 @@ test('an edition that went live never has a stale, unfinished or missing text, w
       if (isFinished) await finish(office);
       const now = await office.desk.read();
       const result = await office.publish({ warningsReason: 'a test' });
-      if (result.kind === 'blocked') seen.blocked += 1;
+      if (result.kind === 'stopped') seen.blocked += 1;
       if (result.kind !== 'published') return;
       seen.published += 1;
       const record = await office.records.find(result.edition.hash);

@@ -2,6 +2,7 @@ import { describe, expect, jest, test } from '#jest';
 import { fingerprint } from '../../../src/words/fingerprint.ts';
 import { memoryDatabase } from '../../support/memory-database.ts';
 import { openSmallOffice, type SmallOffice, sato, spokenCache, tanaka, worker } from '../../support/small-office.ts';
+import { stoppedAt, stoppedAtAll } from '../../support/stopped-at.ts';
 import { expectWhole } from '../../support/whole-edition.ts';
 
 jest.setTimeout(60_000);
@@ -79,7 +80,7 @@ describe('Publishing again', () => {
     const asked = office.engine.requests.length;
     await office.save('en', 'goodbye', 'Thank you for calling.');
     await office.save('ja', 'goodbye', '');
-    expect((await office.publish()).kind).toBe('blocked');
+    expect((await office.publish()).kind).toBe('stopped');
     await office.save('ja', 'goodbye', 'ありがとうございました。');
     const { draft, find } = await office.desk.read();
     const { revision = 0 } = find('en', 'goodbye') ?? {};
@@ -103,21 +104,17 @@ describe('Nothing is published', () => {
       'with a stale translation',
       (office) => office.save('ja', 'limit', '{電話|でんわ}が {終|お}わります。'),
       [],
-      {
-        kind: 'blocked',
-        why: {
-          unfinished: [
-            { language: 'en', prompt: 'limit', state: 'stale' },
-            { language: 'zh-Hans', prompt: 'limit', state: 'stale' },
-          ],
-        },
-      },
+      stoppedAt(
+        'unfinished-texts',
+        { place: { language: 'en', prompt: 'limit' }, en: expect.stringContaining('changed') },
+        { place: { language: 'zh-Hans', prompt: 'limit' } },
+      ),
     ],
     [
       'with a missing text',
       (office) => office.save('en', 'limit', ''),
       [],
-      { kind: 'blocked', why: { unfinished: [{ language: 'en', prompt: 'limit', state: 'missing' }] } },
+      stoppedAt('wrong-words', { place: { language: 'en', prompt: 'limit' }, rule: 'M-19' }),
     ],
     [
       'with an unfinished text',
@@ -127,19 +124,28 @@ describe('Nothing is published', () => {
         return desk.saveText(tanaka, form);
       },
       [],
-      { kind: 'blocked', why: { unfinished: [{ language: 'en', prompt: 'more-follows', state: 'draft' }] } },
+      stoppedAtAll(
+        [
+          'unfinished-texts',
+          {
+            place: { language: 'en', prompt: 'more-follows' },
+            en: expect.stringContaining('draft'),
+          },
+        ],
+        ['approval', { place: { language: 'en', prompt: 'more-follows' } }],
+      ),
     ],
     [
       'with an error in the words',
       (office) => office.save('en', 'goodbye', 'Call {{nobody}}.'),
       [],
-      { kind: 'blocked', why: { unfinished: [], errors: [{ level: 'error', place: { language: 'en', prompt: 'goodbye' } }] } },
+      stoppedAt('wrong-words', { place: { language: 'en', prompt: 'goodbye' }, rule: 'T-17' }),
     ],
     [
       'with a warning and no reason',
       (office) => office.save('en', 'goodbye', 'The the end.'),
       [{ warningsReason: '  ' }],
-      { kind: 'warnings-without-reason', why: { warnings: [{ level: 'warning', place: { language: 'en', prompt: 'goodbye' } }] } },
+      stoppedAt('open-warnings', { place: { language: 'en', prompt: 'goodbye' } }),
     ],
   ])('%s', async (_, prepare, asking, answer) => {
     const office = await open();

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '#jest';
 import { createEdition } from '../../../src/office/editions/edition.ts';
 import { keyOf, predictText, speakText } from '../../../src/office/editions/speak-text.ts';
+import { predictSeconds } from '../../../src/speech/measure/predict-seconds.ts';
 import { sampleMoment } from '../../../src/words/moment-facts.ts';
 import { requiredPromptsIn } from '../../../src/words/prompt-ids.ts';
-import { predictSeconds } from '../../../src/speech/measure/predict-seconds.ts';
 import { bundledDraft } from '../../support/bundled.ts';
 import { fixtureDraft } from '../../support/draft-fixture.ts';
 

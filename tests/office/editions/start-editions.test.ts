@@ -1,10 +1,10 @@
 import { describe, expect, jest, test } from '#jest';
-import { NoPromptFolderError } from '../../../src/words/prompt-files.ts';
 import { bringFilesLive } from '../../../src/office/editions/bring-files-live.ts';
 import { rollBack } from '../../../src/office/editions/go-live.ts';
 import { type Started, startEditions } from '../../../src/office/editions/start-editions.ts';
-import { PromptsError } from '../../../src/words/finding.ts';
 import type { AudioStore } from '../../../src/sound/audio-store.ts';
+import { PromptsError } from '../../../src/words/finding.ts';
+import { NoPromptFolderError } from '../../../src/words/prompt-files.ts';
 import { type Change, fixtureFiles } from '../../support/draft-fixture.ts';
 import { createMemoryAudioStore } from '../../support/memory-audio-store.ts';
 import { memoryDatabase } from '../../support/memory-database.ts';

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, jest, test } from '#jest';
-import { createSqlStaffRecords } from '../../../src/database/staff/sql-staff-records.ts';
 import { runStaffCommand, type StaffArguments } from '../../../src/cli/staff-command.ts';
+import { createSqlStaffRecords } from '../../../src/database/staff/sql-staff-records.ts';
 import { scratchDatabase, scratchFolder } from '../../support/scratch-database.ts';
 import { createTestDesk, firefox, goodPassword } from '../../support/test-desk.ts';
 

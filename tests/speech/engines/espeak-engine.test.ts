@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
 import { afterAll, deepTest, describe, expect, jest, test } from '#jest';
-import { EspeakEngine } from '../../../src/speech/engines/espeak/espeak-engine.ts';
-import type { FactValue, Segment } from '../../../src/words/segment.ts';
 import type { SpeechRequest } from '../../../src/speech/engine.ts';
+import { EspeakEngine } from '../../../src/speech/engines/espeak/espeak-engine.ts';
 import { toPieces } from '../../../src/speech/to-pieces.ts';
+import type { FactValue, Segment } from '../../../src/words/segment.ts';
 import { describeSpeechEngine } from '../../contracts/speech-engine.ts';
 
 /** Starting a process takes long on a machine that is busy with other tests. */

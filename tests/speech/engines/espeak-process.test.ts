@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { deepTest, describe, expect, jest, test } from '#jest';
-import { EspeakEngine } from '../../../src/speech/engines/espeak/espeak-engine.ts';
 import { SpeechError, type SpeechRequest } from '../../../src/speech/engine.ts';
+import { EspeakEngine } from '../../../src/speech/engines/espeak/espeak-engine.ts';
 import { isRunning } from '../../contracts/speech-engine.ts';
 import { until as waitUntil } from '../../support/until.ts';
 

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '#jest';
-import { GoogleEngine, type GoogleOptions } from '../../../src/speech/engines/google/google-engine.ts';
-import type { FactValue, Segment } from '../../../src/words/segment.ts';
 import { SpeechError, type SpeechRequest } from '../../../src/speech/engine.ts';
+import { GoogleEngine, type GoogleOptions } from '../../../src/speech/engines/google/google-engine.ts';
 import { toPieces } from '../../../src/speech/to-pieces.ts';
+import type { FactValue, Segment } from '../../../src/words/segment.ts';
 import { describeSpeechEngine } from '../../contracts/speech-engine.ts';
 import { type GoogleLoopback, startGoogleLoopback } from '../../support/google-loopback.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '#jest';
-import type { Segment } from '../../../src/words/segment.ts';
 import { encodeMuLaw, telephoneRate } from '../../../src/sound/mu-law.ts';
 import { finishSentence } from '../../../src/speech/finish-sentence.ts';
 import { measureSentence } from '../../../src/speech/measure/measure-sentence.ts';
 import { toSpoken } from '../../../src/speech/narration.ts';
+import type { Segment } from '../../../src/words/segment.ts';
 import { inARow, silence, speechLike, tone } from '../../support/sounds.ts';
 
 const spoken = (language: string, ...segments: readonly Segment[]) =>

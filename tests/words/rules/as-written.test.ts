@@ -105,9 +105,7 @@ describe('Numbers and dates in words', () => {
 
 describe('Every language has a longest sentence', () => {
   const levels = (tag: string, sentence: string) => {
-    const words = new Map([
-      [tag, { reviewed: true, prompts: { goodbye: [sentence] } }],
-    ]);
+    const words = new Map([[tag, { reviewed: true, prompts: { goodbye: [sentence] } }]]);
     return checkDraft({ ...draft, words })
       .filter(({ rule }) => rule === 'T-02')
       .map(({ level }) => level);

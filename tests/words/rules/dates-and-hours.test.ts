@@ -1,11 +1,17 @@
 import { describe, expect, test } from '#jest';
 import { checkDraft } from '../../../src/words/check-draft.ts';
+import { atTheirLines } from '../../../src/words/finding.ts';
 import { daysClosed } from '../../../src/words/value-dates.ts';
 import { type Change, fixtureDraft } from '../../support/draft-fixture.ts';
+import { lineIn } from './findings-of.ts';
 
 const today = '2026-11-28';
-const found = (...changes: readonly Change[]) =>
-  checkDraft(fixtureDraft(...changes), today).map(({ rule, level, line }) => `${level} ${rule} ${line}`);
+const found = (...changes: readonly Change[]) => {
+  const draft = fixtureDraft(...changes);
+  return atTheirLines(checkDraft(draft, today), draft.sourceLineOf).map(
+    ({ rule, level, place }) => `${level} ${rule} ${lineIn(place)}`,
+  );
+};
 const officeNumber = 'value: "03-0000-0000", source: made up, checkedOn: "2026-01-01", reviewBy: "2027-01-01"';
 const hours = 'value: [{ days: [1, 2, 3, 4, 5], opens: "09:00", closes: "17:00" }]';
 

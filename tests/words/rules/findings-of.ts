@@ -13,6 +13,9 @@ export function findingsOf(...changes: readonly Change[]): Finding[] {
 export const placesOf = (...changes: readonly Change[]): string[] =>
   findingsOf(...changes).map(({ rule, level, place }) => `${level} ${rule} ${formatPlace(place)}`);
 
+/** The line of a finding of `findingsOf`. */
+export const lineIn = (place: Finding['place']): number | null => ('line' in place ? place.line : null);
+
 const draft = fixtureDraft();
 
 /** The rules that find something in the file of a language when one of its sentences is this one. */

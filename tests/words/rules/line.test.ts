@@ -1,8 +1,9 @@
 import { describe, expect, test } from '#jest';
 import type { NotDialable } from '../../../src/call/dialable.ts';
 import { checkDraft } from '../../../src/words/check-draft.ts';
+import { atTheirLines } from '../../../src/words/finding.ts';
 import { fixtureDraft } from '../../support/draft-fixture.ts';
-import { findingsOf, placesOf, rulesFor } from './findings-of.ts';
+import { findingsOf, lineIn, placesOf, rulesFor } from './findings-of.ts';
 
 describe('menu keys', () => {
   test('belong to one language each', () => {
@@ -83,7 +84,9 @@ describe('what line.yaml names', () => {
       ['ja.yaml', 'topic.place.menu', 'topic.x'],
       ['en.yaml', 'topic.place.menu', 'topic.x'],
     );
-    expect(found.filter(({ rule }) => rule === 'M-12').map(({ rule, line }) => `${rule} ${line}`)).toEqual(['M-12 30']);
+    expect(found.filter(({ rule }) => rule === 'M-12').map(({ rule, place }) => `${rule} ${lineIn(place)}`)).toEqual([
+      'M-12 30',
+    ]);
   });
 });
 
@@ -94,7 +97,7 @@ describe('dialled numbers', () => {
       ...each,
       dials: [{ number, source: 'made up', triedOn: '2026-01-01' }],
     }));
-    return checkDraft({ ...draft, line: { ...draft.line, destinations } });
+    return atTheirLines(checkDraft({ ...draft, line: { ...draft.line, destinations } }), draft.sourceLineOf);
   };
 
   test.each([
@@ -106,9 +109,9 @@ describe('dialled numbers', () => {
     ['+8112345', 'short', 'is too short'],
   ] satisfies [string, NotDialable, string][])('are refused with the reason: %s is %s', (number, _, reason) => {
     const found = dialling(number);
-    expect(found.map(({ rule, level, file }) => `${rule} ${level} ${file}`)).toEqual(['D-01 error line.yaml']);
+    expect(found.map(({ rule, level }) => `${rule} ${level}`)).toEqual(['D-01 error']);
     expect(found[0]?.en).toContain(`"${number}" of destination "office" ${reason}`);
-    expect(found[0]?.line).toBe(39);
+    expect(found[0]?.place).toEqual({ file: 'line.yaml', line: 39 });
   });
 
   test('are warned about while nobody has tried them', () => {
@@ -117,6 +120,6 @@ describe('dialled numbers', () => {
 
   test('are warned about while the opening hours are not known', () => {
     const found = findingsOf(['line.yaml', '    hours: officeHours\n', '']);
-    expect(found.filter(({ rule }) => rule === 'D-02').map(({ line }) => line)).toEqual([34]);
+    expect(found.filter(({ rule }) => rule === 'D-02').map(({ place }) => lineIn(place))).toEqual([34]);
   });
 });

@@ -1,9 +1,9 @@
-import type { Finding } from '../../../src/words/finding.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '#jest';
 import { checkDraft } from '../../../src/words/check-draft.ts';
 import { type Draft, readDraft } from '../../../src/words/draft.ts';
+import type { Finding } from '../../../src/words/finding.ts';
 import type { LineFile } from '../../../src/words/line-file.ts';
 
 const folder = join(import.meta.dirname, '../../../prompts');

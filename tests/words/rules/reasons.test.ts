@@ -7,7 +7,9 @@ const long = 'word and '.repeat(9).trim();
 const told = (...lines: readonly string[]) =>
   findingsOf(['en.yaml', '    - "Put your waste out in the morning."', lines.join('\n')])
     .filter(({ rule }) => ['T-02', 'T-14', 'W-06', 'N-04'].includes(rule))
-    .map(({ rule, level, place, reason }) => `${rule} ${level} ${'file' in place && place.line} ${reason ?? ''}`.trim());
+    .map(({ rule, level, place, reason }) =>
+      `${rule} ${level} ${'file' in place && place.line} ${reason ?? ''}`.trim(),
+    );
 
 describe('reasons in comments', () => {
   test('accept a warning on their own line and on the line below', () => {

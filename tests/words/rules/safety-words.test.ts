@@ -18,7 +18,7 @@ function rewritten(language: string, prompt: string, change: Change): Draft {
 const errorsIn = (draft: Draft): string[] =>
   checkDraft(draft)
     .filter(({ level }) => level === 'error')
-    .map(({ rule, file }) => `${rule} ${file}`);
+    .map(({ rule, place }) => `${rule} ${'language' in place ? place.language : 'line'}.yaml`);
 
 /** What was heard until November 2026, and what else must not come back. */
 const wrong: readonly (readonly [rule: string, what: string, language: string, prompt: string, change: Change])[] = [

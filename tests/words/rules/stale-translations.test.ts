@@ -1,6 +1,7 @@
 import { describe, expect, test } from '#jest';
 import { checkDraft } from '../../../src/words/check-draft.ts';
 import { readDraft } from '../../../src/words/draft.ts';
+import type { Finding } from '../../../src/words/finding.ts';
 import type { NamedText } from '../../../src/words/read-yaml.ts';
 import {
   markTranslated,
@@ -19,7 +20,8 @@ const withLock = (lock: TranslatedFrom, ...changes: readonly Change[]): NamedTex
 const stale = (files: readonly NamedText[]) =>
   checkDraft(readDraft(files))
     .filter(({ rule }) => rule === 'W-02')
-    .map(({ level, file, en }) => `${level} ${file} ${en}`);
+    .map(({ level, place, en }) => `${level} ${languageIn(place)} ${en}`);
+const languageIn = (place: Finding['place']) => ('language' in place ? place.language : null);
 const changeOfSource = ['ja.yaml', 'transfer-next: ["{待|ま}って', 'transfer-next: ["すこし {待|ま}って'] as const;
 
 describe('W-02', () => {
@@ -29,9 +31,9 @@ describe('W-02', () => {
 
   test('finds every translation of a source text that has changed, and no other', () => {
     const changed = checkDraft(readDraft(withLock(fresh, changeOfSource))).filter(({ rule }) => rule === 'W-02');
-    expect(changed.map(({ file, level }) => [file, level])).toEqual([
-      ['en.yaml', 'error'],
-      ['zh-Hans.yaml', 'error'],
+    expect(changed.map(({ place, level }) => [languageIn(place), level])).toEqual([
+      ['en', 'error'],
+      ['zh-Hans', 'error'],
     ]);
     expect(changed[0]?.en).toMatch(
       /^"[a-z.-]+": The source text has changed since this was translated; look through the translation, then run "npm run prompts -- translated en [a-z.-]+"\.$/,
@@ -41,13 +43,13 @@ describe('W-02', () => {
   test('is healed for the texts that are marked as translated anew, and only for them', () => {
     const draft = readDraft(withLock(fresh, changeOfSource));
     const marked = markTranslated(fresh, draft.words, 'ja', (language) => language === 'en');
-    expect(stale(withLock(marked, changeOfSource)).map((each) => each.split(' ')[1])).toEqual(['zh-Hans.yaml']);
+    expect(stale(withLock(marked, changeOfSource)).map((each) => each.split(' ')[1])).toEqual(['zh-Hans']);
   });
 
   test('finds a translation of which nothing is recorded', () => {
     const { en: { greeting: _, ...others } = {}, ...languages } = fresh;
     expect(stale(withLock({ ...languages, en: others }))).toEqual([
-      expect.stringMatching(/^error en\.yaml "greeting": Nothing says which source text this was translated from;/),
+      expect.stringMatching(/^error en "greeting": Nothing says which source text this was translated from;/),
     ]);
   });
 

@@ -12,8 +12,8 @@ export const publish = {
   added: 'added',
   error: 'Error',
   warning: 'Warning',
-  blocked: 'To be put right first',
-  warnings: 'Warnings that need a reason',
+  gate: '{{title}} ({{count}})',
+  'gate-page': 'Show',
   changes: 'What changes ({{count}})',
   values: 'Changes that all languages share',
   value: 'Value',
@@ -31,9 +31,6 @@ export const publish = {
   reason: 'Why the warnings may stay',
   'reason-help': 'The reason is kept in the audit.',
   'live-now': 'What callers hear now:',
-  unapproved: 'Texts that wait for approval ({{count}})',
-  'unapproved-help':
-    'They can be published when somebody else than their author has listened to them and approved them.',
   emergency: 'Why it cannot wait for approval',
   'emergency-help':
     'Only for what cannot wait, such as a disaster. The reason and the {{count}} texts are recorded, and every page says so until all of them are approved.',
@@ -51,14 +48,7 @@ export const publish = {
     'nothing-new': 'The draft was what is published already ({{when}}); nothing has changed.',
     overtaken: 'Somebody else published first ({{when}}). Look through what changes once more.',
     'not-allowed': 'Your role may not publish.',
-    blocked: 'Something has to be put right first, so nothing was published ({{when}}).',
-    unapproved: 'Some texts are not approved, so nothing was published ({{when}}).',
-    'crawl-failed':
-      'It was not published: the language check found problems ({{count}}; {{when}}). See "Language check".',
-    'warnings-without-reason': 'There was no reason for the warnings, so nothing was published ({{when}}).',
-    'calls-failed':
-      'Calls that are kept as tests go another way than they should ({{when}}). Nothing was published. Look at the test calls of the rehearsal phone.',
-    call: '“{{title}}”: turn {{turn}}',
+    stopped: 'Nothing was published ({{when}}).',
     'not-spoken':
       'Some sentences could not be spoken ({{when}}). Nothing was published; what was spoken is kept, and publishing again goes on from there.',
     broken: 'It failed on the way ({{when}}). Nothing was published; callers hear what they heard before.',

@@ -12,8 +12,8 @@ export const publish = {
   added: '追加',
   error: 'エラー',
   warning: '警告',
-  blocked: '公開する前に直すもの',
-  warnings: '理由が必要な警告',
+  gate: '{{title}}({{count}}件)',
+  'gate-page': '確かめる',
   changes: '変わるところ({{count}}件)',
   values: 'すべての言語に共通の変更',
   value: '変更箇所',
@@ -31,8 +31,6 @@ export const publish = {
   reason: '警告を残す理由',
   'reason-help': '理由は操作の記録に残ります。',
   'live-now': '今流れている内容:',
-  unapproved: '承認を待つ文({{count}}件)',
-  'unapproved-help': '書いた人とは別の人が聞いて承認すると、公開できます。',
   emergency: '承認を待てない理由',
   'emergency-help':
     '災害などで承認を待てないときだけ書いてください。理由と未承認の文{{count}}件が記録に残り、すべて承認されるまで、どの画面にも表示されます。',
@@ -50,14 +48,7 @@ export const publish = {
     'nothing-new': '下書きは公開中の内容と同じでした({{when}})。何も変わっていません。',
     overtaken: 'ほかの人が先に公開しました({{when}})。変わるところをもう一度確かめてください。',
     'not-allowed': 'この役割では公開できません。',
-    blocked: '直すものが残っているため、公開しませんでした({{when}})。',
-    unapproved: '承認されていない文があるため、公開しませんでした({{when}})。',
-    'crawl-failed':
-      '全経路の自動点検で{{count}}件の問題が見つかったため、公開しませんでした({{when}})。「全経路の自動点検」で内容を確かめてください。',
-    'warnings-without-reason': '警告を残す理由がないため、公開しませんでした({{when}})。',
-    'calls-failed':
-      '残してあるテストの電話が、前と違う動きをしました({{when}})。公開していません。リハーサル電話の「テストの電話」で確かめてください。',
-    call: '「{{title}}」:{{turn}}番目の案内',
+    stopped: '公開しませんでした({{when}})。',
     'not-spoken':
       '音声を作れない文がありました({{when}})。公開していません。作れた音声は残っているので、もう一度公開すると続きから始まります。',
     broken: '途中で失敗しました({{when}})。公開していません。前の内容がそのまま流れています。',

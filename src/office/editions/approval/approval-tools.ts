@@ -1,9 +1,9 @@
-import type { DraftDesk, DraftNow } from '../../drafts/draft-desk.ts';
 import { RecentMap } from '../../../common/recent-map.ts';
+import { machineStopwatch, type Stopwatch } from '../../../common/stopwatch.ts';
 import type { AudioStore } from '../../../sound/audio-store.ts';
 import type { SpeechEngine } from '../../../speech/engine.ts';
 import type { Narrator } from '../../../speech/narrator.ts';
-import { machineStopwatch, type Stopwatch } from '../../../common/stopwatch.ts';
+import type { DraftDesk, DraftNow } from '../../drafts/draft-desk.ts';
 import { draftOf, type EditionContent } from '../edition-content.ts';
 import type { EditionRecords } from '../edition-records.ts';
 import type { OfficeShelf } from '../office-shelf.ts';

@@ -1,8 +1,8 @@
+import type { Draft } from '../../../words/draft.ts';
+import { requiredPromptsIn } from '../../../words/prompt-ids.ts';
 import type { DraftNow } from '../../drafts/draft-desk.ts';
 import { type Marks, stateOf } from '../../drafts/ledger.ts';
 import type { TextState } from '../../drafts/text-state.ts';
-import type { Draft } from '../../../words/draft.ts';
-import { requiredPromptsIn } from '../../../words/prompt-ids.ts';
 import type { TextPlace } from '../speak-text.ts';
 import type { Approval, HashedText } from './approval.ts';
 import type { TextVoice } from './spoken-text.ts';

@@ -1,5 +1,5 @@
-import type { DraftLine, DraftText } from '../../drafts/draft-text.ts';
 import { fingerprint } from '../../../words/fingerprint.ts';
+import type { DraftLine, DraftText } from '../../drafts/draft-text.ts';
 import { whoIs } from '../../staff/desk/actor.ts';
 import type { ApprovedSound, HashedText } from './approval.ts';
 import type { ApprovalStores } from './approval-records.ts';

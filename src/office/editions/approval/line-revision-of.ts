@@ -1,5 +1,5 @@
-import type { DraftLine } from '../../drafts/draft-text.ts';
 import type { LineFile } from '../../../words/line-file.ts';
+import type { DraftLine } from '../../drafts/draft-text.ts';
 import type { TextPlace } from '../speak-text.ts';
 import type { TextVoice } from './spoken-text.ts';
 import { namesIn, spokenValues } from './spoken-values.ts';

@@ -1,11 +1,11 @@
 import type { LanguageTag } from '../../../call/line.ts';
 import { contentKey } from '../../../common/canonical-json.ts';
+import type { SpeechEngine } from '../../../speech/engine.ts';
+import { type SpokenSentence, toSpoken } from '../../../speech/narration.ts';
 import type { Draft } from '../../../words/draft.ts';
 import { sampleMoment } from '../../../words/moment-facts.ts';
 import { whisperPrompt } from '../../../words/prompt-ids.ts';
 import { createWords, MissingPromptError, type Sentence } from '../../../words/words.ts';
-import type { SpeechEngine } from '../../../speech/engine.ts';
-import { type SpokenSentence, toSpoken } from '../../../speech/narration.ts';
 import { keyOf, type TextPlace } from '../speak-text.ts';
 
 /** Who speaks; another voice is another sound. */

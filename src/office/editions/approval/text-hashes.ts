@@ -1,6 +1,6 @@
+import { RecentMap } from '../../../common/recent-map.ts';
 import type { Draft } from '../../../words/draft.ts';
 import { whisperPrompt } from '../../../words/prompt-ids.ts';
-import { RecentMap } from '../../../common/recent-map.ts';
 import type { TextPlace } from '../speak-text.ts';
 import { createTextSpeaker, type TextVoice } from './spoken-text.ts';
 import { namesIn, spokenValues } from './spoken-values.ts';

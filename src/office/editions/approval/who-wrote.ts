@@ -1,5 +1,5 @@
-import type { DraftLine, DraftText } from '../../drafts/draft-text.ts';
 import { fingerprint } from '../../../words/fingerprint.ts';
+import type { DraftLine, DraftText } from '../../drafts/draft-text.ts';
 import type { TextPlace } from '../speak-text.ts';
 import type { Approval } from './approval.ts';
 import type { TextVoice } from './spoken-text.ts';

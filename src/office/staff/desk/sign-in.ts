@@ -1,7 +1,7 @@
-import { unknownPerson } from '../programs.ts';
 import { normaliseName } from '../account.ts';
 import { browserWords } from '../browser-words.ts';
 import { readKnownBrowser } from '../known-browser.ts';
+import { unknownPerson } from '../programs.ts';
 import { admitAttempt } from '../throttle.ts';
 import { personOf } from './actor.ts';
 import type { DeskTools } from './desk-tools.ts';

@@ -2,6 +2,7 @@ import { expect, jest, test } from '#jest';
 import { sentBackIn } from '../../../../src/office/editions/approval/candidates.ts';
 import { openApprovals, setFirstDay } from '../../../support/small-approvals.ts';
 import { mori, tanaka } from '../../../support/small-office.ts';
+import { stoppedAt } from '../../../support/stopped-at.ts';
 
 jest.setTimeout(30_000);
 
@@ -43,7 +44,7 @@ test('A text that was sent back can be approved after all, and an approved one s
   expect(await office.state()).toBe('approved');
   await office.approvals.sendBack(mori, office.text, 'No, it is not.');
   expect(await office.state()).toBe('sent-back');
-  expect((await office.publish({}, tanaka, null)).kind).toBe('unapproved');
+  expect(await office.publish({}, tanaka, null)).toMatchObject(stoppedAt('approval'));
 });
 
 test('A text that callers hear is sent back like any other, and is told so', async () => {

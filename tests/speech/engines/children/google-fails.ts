@@ -3,8 +3,8 @@
  * JSON: what was thrown, and every rejection and exception that nobody caught.
  */
 import { setTimeout } from 'node:timers/promises';
-import { GoogleEngine } from '../../../../src/speech/engines/google/google-engine.ts';
 import type { SpeechRequest } from '../../../../src/speech/engine.ts';
+import { GoogleEngine } from '../../../../src/speech/engines/google/google-engine.ts';
 
 const uncaught: string[] = [];
 process.on('unhandledRejection', (reason) => uncaught.push(String(reason)));

@@ -1,0 +1,75 @@
+import type { ClosedGate, Hindrance, Passing } from '../../office/editions/gates/gate.ts';
+import type { LineFile } from '../../words/line-file.ts';
+import type { ValuePlace } from '../../words/place.ts';
+import type { Visitor } from '../visitor.ts';
+
+const hrefOf = (language: string, prompt: string): string => `/console/texts/${language}/${encodeURIComponent(prompt)}`;
+
+/** The page on which a value that all languages share is changed; null for what only the files can say. */
+function pageOf(
+  { languages, topics, destinations, facts }: LineFile,
+  [part, member]: ValuePlace['path'],
+): { readonly key: string; readonly href: string } | null {
+  const index = Number(member);
+  const below = (key: string, list: string, id: string | undefined) => ({
+    key: `${key}.nav`,
+    href: `/console/${list}${id === undefined ? '' : `/${id}`}`,
+  });
+  switch (part) {
+    case 'leaflet':
+      return { key: 'leaflets.names.title', href: '/console/leaflets/names' };
+    case 'languages':
+      return below('languages', 'languages', languages[index]?.tag);
+    case 'topics':
+      return below('topics', 'topics', topics[index]?.id);
+    case 'destinations':
+      return below('destinations', 'destinations', destinations[index]?.id);
+    case 'facts':
+      return below('facts', 'facts', Object.hasOwn(facts, String(member)) ? String(member) : undefined);
+    default:
+      return null;
+  }
+}
+
+/** A gate that is closed, as `views/parts/closed-gate.eta` shows it. */
+export interface ShownGate {
+  readonly passing: Passing;
+  readonly title: string;
+  readonly advice: string;
+  readonly count: number;
+  readonly items: readonly {
+    readonly text: string;
+    readonly rule: string;
+    /** Empty for what has no place; then it has no address either. */
+    readonly where: string;
+    readonly href: string;
+  }[];
+  /** Empty where every item has a page of its own. */
+  readonly page: string;
+}
+
+/** Closed gates in the visitor's language; what waits there has a link to the text or the page that it is about. */
+export const showGates = ({ t, language }: Visitor, line: LineFile, closed: readonly ClosedGate[]): ShownGate[] =>
+  closed.map(({ gate, hindrances }) => ({
+    passing: gate.passing,
+    title: gate.title[language],
+    advice: gate.advice[language],
+    count: hindrances.length,
+    items: hindrances.map((hindrance) => ({
+      text: hindrance[language],
+      rule: hindrance.rule,
+      ...linkTo(t, line, hindrance.place),
+    })),
+    page: gate.page === undefined ? '' : `/console${gate.page}`,
+  }));
+
+function linkTo(t: Visitor['t'], line: LineFile, place: Hindrance['place']) {
+  const nowhere = { where: '', href: '' };
+  if (place === null || 'file' in place) return nowhere;
+  if ('path' in place) {
+    const page = pageOf(line, place.path);
+    return page ? { where: t(page.key), href: page.href } : nowhere;
+  }
+  const { language, prompt } = place;
+  return prompt === undefined ? nowhere : { where: `${language} ${prompt}`, href: hrefOf(language, prompt) };
+}

@@ -1,0 +1,36 @@
+import type { Edition } from '../edition.ts';
+import type { Gate, Hindrance } from './gate.ts';
+
+/** A call that is kept as a test and goes another way than it should. */
+export interface RedCall {
+  readonly title: string;
+  /** The first turn that differs, 1 for the greeting. */
+  readonly turn: number;
+}
+
+/**
+ * Calls that are kept as tests go as they went when they were kept.
+ * @param makeCalls makes them on an edition and tells those that go another way
+ */
+export const keptCalls = (makeCalls: (edition: Edition) => Promise<readonly RedCall[]>): Gate => ({
+  id: 'kept-calls',
+  passing: 'never',
+  asks: 'edition',
+  title: { ja: '前と違う動きをしたテストの電話', en: 'Test calls that go another way' },
+  advice: {
+    ja: 'リハーサル電話の「テストの電話」で確かめてください。',
+    en: 'Look at the test calls of the rehearsal phone.',
+  },
+  page: '/rehearsal/calls',
+  async look({ edition }) {
+    const calls = edition ? await makeCalls(edition) : [];
+    return calls.map(
+      ({ title, turn }): Hindrance => ({
+        place: null,
+        rule: 'W-04',
+        ja: `「${title}」は、${turn}番目の案内が前と違います。`,
+        en: `“${title}” is not what it should be from turn ${turn} on.`,
+      }),
+    );
+  },
+});

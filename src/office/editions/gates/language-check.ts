@@ -1,0 +1,24 @@
+import type { Edition } from '../edition.ts';
+import type { Gate } from './gate.ts';
+
+/** Calls an edition on every way. @returns what is wrong with it; null where nobody can call it */
+export type Crawl = (edition: Edition) => Promise<{ readonly findings: readonly unknown[] }>;
+
+/** Calls on every way hear the language that was chosen, and what the keys promise. */
+export const languageCheck = (crawl: Crawl | null): Gate => ({
+  id: 'language-check',
+  passing: 'never',
+  asks: 'slow',
+  title: { ja: '全経路の自動点検で見つかった問題', en: 'Problems that the language check found' },
+  advice: {
+    ja: '「全経路の自動点検」で内容を確かめてください。',
+    en: 'See “Language check”; "npm run prompts -- crawl" says the same.',
+  },
+  page: '/crawl',
+  async look({ edition }) {
+    const crawled = edition && (await crawl?.(edition));
+    const count = crawled?.findings.length ?? 0;
+    if (count === 0) return [];
+    return [{ place: null, rule: '', ja: `問題が${count}件あります。`, en: `There are ${count} problems.` }];
+  },
+});

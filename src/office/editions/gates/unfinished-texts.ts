@@ -1,0 +1,37 @@
+import { requiredPromptsIn } from '../../../words/prompt-ids.ts';
+import { noMarks, stateOf } from '../../drafts/ledger.ts';
+import type { TextState } from '../../drafts/text-state.ts';
+import { type Bilingual, type Gate, type Hindrance, hindranceAt } from './gate.ts';
+
+const wrong: Partial<Readonly<Record<TextState, Bilingual>>> = {
+  draft: {
+    ja: 'まだ下書きです。書き終えたら「公開してよい」で保存してください。',
+    en: 'is still a draft; when it is done, save it as ready to publish.',
+  },
+  stale: {
+    ja: '元の文が変わりました。訳を見直して保存してください。',
+    en: 'was made from a source text that has changed; look it through and save it.',
+  },
+};
+
+/**
+ * Of every text that callers can reach its author says that it may be published, and no source has changed since a
+ * translation was made. Texts that are not there at all are errors of the words.
+ */
+export const unfinishedTexts: Gate = {
+  id: 'unfinished-texts',
+  passing: 'never',
+  asks: 'words',
+  title: { ja: '書き終わっていない文', en: 'Texts that are not finished' },
+  advice: { ja: '書き終えると公開できます。', en: 'Finish these texts first.' },
+  async look({ now }) {
+    const { line } = now.draft;
+    return line.languages.flatMap(({ tag: language }) =>
+      requiredPromptsIn(line, language).flatMap((prompt): Hindrance[] => {
+        // Who approved what is asked by a gate of its own, because an emergency may go without it.
+        const text = wrong[stateOf(now, noMarks, language, prompt)];
+        return text ? [hindranceAt({ language, prompt }, text)] : [];
+      }),
+    );
+  },
+};

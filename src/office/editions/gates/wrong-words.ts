@@ -1,0 +1,11 @@
+import { type Gate, toHindrance } from './gate.ts';
+
+/** The checks find no error. What is in the prompts folder must pass this gate too. */
+export const wrongWords: Gate = {
+  id: 'wrong-words',
+  passing: 'never',
+  asks: 'words',
+  title: { ja: '公開する前に直すもの', en: 'To be put right first' },
+  advice: { ja: '直すと公開できます。', en: 'Put these right first.' },
+  look: async ({ findings }) => findings.filter(({ level }) => level === 'error').map(toHindrance),
+};
