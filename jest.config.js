@@ -7,7 +7,7 @@ process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), 'kotozute-tests-compiled');
 /** Unit and story tests: everything but the real browser. Node itself runs them, as it runs the product. */
 export default {
   // Files share one process per worker, so that the product is loaded twice and not once per file.
-  runner: ['jest-light-runner', { runtime: 'child_process' }],
+  runner: ['<rootDir>/tests/support/test-runner.ts', { runtime: 'child_process' }],
   setupFilesAfterEnv: ['<rootDir>/tests/support/jest.ts'],
   transform: {},
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
