@@ -1,6 +1,6 @@
 import { flushCompileCache } from 'node:module';
 import { readConfig } from './config.ts';
-import { alive, aliveEvery, refusedCode } from './line/run-office.ts';
+import { alive, aliveEvery, refusedCode } from './edition/office-messages.ts';
 
 /** Errors whose messages say everything to whoever starts the line; any other is a fault of ours and shows its stack. */
 const selfExplaining = ['ConfigError', 'PromptsError', 'NoPromptFolderError', 'PortError'];
@@ -26,12 +26,11 @@ async function startOffice() {
   setInterval(() => say(alive), aliveEvery).unref();
   // Whoever started this office is gone: without a line nobody would end it.
   process.once('disconnect', () => process.exit(0));
-  const { createApp } = await import('./office/app.ts');
   const { createContext } = await import('./office/context.ts');
   const { createOfficeApp } = await import('./office/office-app.ts');
   const { officeSocketPath } = await import('./common/office-socket.ts');
   const { startServer } = await import('./office/start-office.ts');
-  const context = await createContext(config, { makeApp: createApp });
+  const context = await createContext(config);
   const beside = { socketPath: officeSocketPath(config.dataFolder), linePort: Number(port), say };
   return startServer(createOfficeApp(context), context, beside);
 }

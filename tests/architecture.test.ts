@@ -40,8 +40,9 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'src/common': [],
   'src/call': [],
   'src/sound': [],
+  'src/http': ['src/edition', 'src/sound'],
   'src/edition': ['src/call', 'src/sound'],
-  'src/line': ['src/call', 'src/edition', 'src/sound'],
+  'src/line': ['src/call', 'src/edition', 'src/http', 'src/sound'],
   'src/words': ['src/call'],
   'src/speech': ['src/call', 'src/edition', 'src/words', 'src/sound'],
   'src/speech/engines/espeak': ['src/call', 'src/edition', 'src/sound', 'src/speech'],
@@ -52,7 +53,6 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'src/office/editions': [
     'src/call',
     'src/edition',
-    'src/line',
     'src/office/drafts',
     'src/office/staff',
     'src/sound',
@@ -92,7 +92,6 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'src/office/rehearsal': [
     'src/call',
     'src/edition',
-    'src/line',
     'src/office/disaster',
     'src/office/drafts',
     'src/office/editions',
@@ -112,7 +111,6 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'src/console': [
     'src/call',
     'src/edition',
-    'src/line',
     'src/office/crawl',
     'src/office/disaster',
     'src/office/drafts',
@@ -144,6 +142,11 @@ describe('Arrows', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('of a line the office knows the one door through which its own calls go', () => {
+    const known = local.filter(({ from, to }) => !/^src\/(line\/|main\.ts)/.test(from) && to.startsWith('src/line/'));
+    expect(known).toEqual([{ from: 'src/office/crawl/crawl-line.ts', to: 'src/line/line-app.ts' }]);
+  });
+
   test('the database, the pages and the voices are named only by the office’s composition and by commands', () => {
     const wrong = local.filter(
       ({ from, to }) => roomOf(from) === 'src' && /^src\/(database|console|speech\/engines)\//.test(to),
@@ -165,7 +168,14 @@ describe('Arrows', () => {
     };
     load('src/line/run-line.ts');
     const rooms = new Set([...loaded].map(roomOf));
-    expect([...rooms].toSorted()).toEqual(['src/call', 'src/common', 'src/edition', 'src/line', 'src/sound']);
+    expect([...rooms].toSorted()).toEqual([
+      'src/call',
+      'src/common',
+      'src/edition',
+      'src/http',
+      'src/line',
+      'src/sound',
+    ]);
     const vendors = [...packages].filter((name) => !name.startsWith('node:')).toSorted();
     expect(vendors).toEqual([
       'express',
@@ -216,7 +226,7 @@ describe('Fences', () => {
   test('HTTP is spoken only at the edge', () =>
     fence(
       /^express|^helmet|^node:http/,
-      /^src\/(line\/|console\/|common\/listen\.ts$|office\/(control\/|crawl\/loopback-telephone\.ts$|(app|office-app|office-router|crawl-line|lazy-router|start-office)\.ts$))/,
+      /^src\/(http\/|line\/|console\/|office\/(control\/|crawl\/(loopback-telephone|crawl-line)\.ts$|(office-app|office-router|lazy-router|start-office)\.ts$))/,
     ));
 
   test('the environment is read only in src/main.ts and the command line', () => {

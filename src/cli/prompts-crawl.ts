@@ -1,14 +1,14 @@
 import { openEngine } from '../office/context.ts';
+import { crawlApart } from '../office/crawl/crawl-apart.ts';
 import type { CrawlFinding } from '../office/crawl/crawl-finding.ts';
 import { createDraftedEdition } from '../office/rehearsal/drafted-edition.ts';
-import { crawlOnce } from './crawl-once.ts';
 import { withOffice } from './with-office.ts';
 import { writeTable } from './write-table.ts';
 
 /** Calls the draft on every way, in every language, and says what is wrong. @returns 1 when something is */
 export async function crawlPrompts(args: readonly string[]): Promise<number | null> {
   if (args.length > 0) return null;
-  return withOffice(async ({ drafts }, config) => {
+  return withOffice(async ({ drafts, editions }, config) => {
     const engine = await openEngine(config);
     try {
       const { edition, gaps } = await createDraftedEdition(drafts, engine)();
@@ -17,7 +17,8 @@ export async function crawlPrompts(args: readonly string[]): Promise<number | nu
         console.log('The draft cannot be called yet; "npm run prompts -- check" says what is missing.');
         return 1;
       }
-      const result = await crawlOnce(config, engine, edition, (turns) => process.stderr.write(`\r${turns} answers`));
+      const report = (turns: number) => void process.stderr.write(`\r${turns} answers`);
+      const result = await crawlApart(edition, editions.sounds, { report });
       process.stderr.write('\r');
       const rows = result.languages.map(({ tag, turns, sentences, seconds, longest }) => [
         tag,

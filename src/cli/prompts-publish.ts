@@ -1,20 +1,13 @@
 import { parseArgs } from 'node:util';
 import { messageOf } from '../common/errors.ts';
-import { createEditionShelf } from '../edition/edition-shelf.ts';
-import { openNarrator } from '../edition/narrator.ts';
-import { openEngine } from '../office/context.ts';
-import { createApprovalDesk } from '../office/editions/approval/approval-desk.ts';
-import { createEdition, type Edition } from '../office/editions/edition.ts';
+import { readConfig } from '../config.ts';
+import { createContext } from '../office/context.ts';
 import type { ClosedGate } from '../office/editions/gates/gate.ts';
-import { type PublishResult, publish } from '../office/editions/publish.ts';
+import type { PublishForm, PublishResult } from '../office/editions/publish.ts';
+import type { Publisher } from '../office/editions/publisher.ts';
 import { createProgressBar } from '../office/progress-bar.ts';
-import { checkCalls } from '../office/rehearsal/run-rehearsed-calls.ts';
 import { commandLine } from '../office/staff/desk/actor.ts';
-import { createFileAudioStore } from '../sound/file-audio-store.ts';
-import { createSentenceStudio } from '../speech/sentence-studio.ts';
 import { formatPlace } from '../words/place.ts';
-import { crawlOnce } from './crawl-once.ts';
-import { withOffice } from './with-office.ts';
 
 const options = {
   comment: { type: 'string' },
@@ -28,29 +21,42 @@ export async function publishPrompts(args: readonly string[]): Promise<number | 
   const read = readArguments(args);
   if (!read?.comment) return null;
   const { comment, document, reason, emergency } = read;
-  return withOffice(async ({ drafts, editions, approvals: records, rehearsals }, config) => {
-    const engine = await openEngine(config);
+  try {
+    const config = readConfig(process.env);
+    const context = await createContext({ ...config, logLevel: 'error' });
     try {
-      const cache = createFileAudioStore(config.audioCacheFolder);
-      const narrator = await openNarrator(cache, createSentenceStudio(engine, cache, editions.sounds));
-      const [live] = await editions.publications(1);
-      const shelf = createEditionShelf(createEdition((await drafts.read()).draft, engine));
-      const speech = { shelf, engine, narrator, cache, clock: Date.now };
-      const approvals = createApprovalDesk({ records, drafts, editions, ...speech });
-      const crawl = (edition: Edition) => crawlOnce(config, engine, edition);
-      const bar = createProgressBar(process.stderr, () => performance.now());
-      const result = await publish(
-        { desk: drafts, records: editions, approvals, checks: checkCalls(rehearsals.calls), crawl, ...speech },
-        commandLine,
-        { comment, documentNumber: document, warningsReason: reason, emergency, basedOn: live?.number ?? 0 },
-        bar,
-      );
+      if (!context.publisher || !context.office) return 1;
+      const [live] = await context.office.editions.publications(1);
+      const form = { comment, documentNumber: document, warningsReason: reason, emergency, basedOn: live?.number ?? 0 };
+      const result = await publishWithBar(context.publisher, form);
       for (const line of tell(result)) console.log(line);
       return result.kind === 'published' || result.kind === 'nothing-new' ? 0 : 1;
     } finally {
-      await engine.close();
+      await context.close();
     }
-  });
+  } catch (error) {
+    console.error(messageOf(error));
+    return 1;
+  }
+}
+
+/** @throws whatever broke on the way */
+async function publishWithBar(publisher: Publisher, form: PublishForm): Promise<PublishResult> {
+  const bar = createProgressBar(process.stderr, () => performance.now());
+  const showing = setInterval(() => {
+    const { job } = publisher;
+    if (job.state === 'running' && job.progress) bar(job.progress);
+  }, 100);
+  try {
+    publisher.start(commandLine, form);
+    await publisher.idle();
+  } finally {
+    clearInterval(showing);
+  }
+  const { job } = publisher;
+  if (job.state === 'broken') throw job.error;
+  if (job.state !== 'done') throw new Error('Nothing was published.');
+  return job.result;
 }
 
 function readArguments(args: readonly string[]) {

@@ -5,18 +5,18 @@ import type { Logger } from 'pino';
 import type { DisasterNotice } from '../call/disaster.ts';
 import type { EditionShelf } from '../edition/edition-shelf.ts';
 import type { Narrator } from '../edition/narrator.ts';
-import { createAudioRouter } from './audio-router.ts';
-import type { TrustProxy } from './behind-line.ts';
-import { boundBodies } from './bound-bodies.ts';
+import type { TurnSounds } from '../edition/turn-sounds.ts';
+import { createAudioRouter } from '../http/audio-router.ts';
+import type { TrustProxy } from '../http/behind-line.ts';
+import { boundBodies } from '../http/bound-bodies.ts';
+import { unexpected } from '../http/unexpected.ts';
 import { createPhonePageRouter } from './browser-phone/page-router.ts';
 import { createPhoneRouter } from './browser-phone/phone-router.ts';
 import { createSumUp } from './sum-up.ts';
 import type { TransferBudget } from './transfer-budget.ts';
-import type { TurnSounds } from './turn-sounds.ts';
 import type { TwilioAccount } from './twilio/check-signature.ts';
 import { createTwilioListener } from './twilio/twilio-listener.ts';
 import { isTwilioPath } from './twilio/twilio-path.ts';
-import { unexpected } from './unexpected.ts';
 
 /** What the line's settings say of its HTTP side. */
 export interface LineSettings {

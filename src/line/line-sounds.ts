@@ -1,8 +1,8 @@
 import { RecentMap } from '../common/recent-map.ts';
 import { type Narrator, openNarrator } from '../edition/narrator.ts';
+import type { Said, TurnSounds } from '../edition/turn-sounds.ts';
 import type { AudioStore } from '../sound/audio-store.ts';
 import { readSealed } from '../sound/seal.ts';
-import type { Said, TurnSounds } from './turn-sounds.ts';
 
 /** Narrations that are looked for at one moment; calls that want more hear `<Say>` and are served later. */
 const mostLooked = 100;

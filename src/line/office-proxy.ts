@@ -1,9 +1,9 @@
 import type { ClientRequest, IncomingMessage, ServerResponse } from 'node:http';
 import type { Request, RequestHandler } from 'express';
-import { request as ask } from './node-http.ts';
+import { request as ask } from '../http/node-http.ts';
+import { withSaid } from '../http/said-header.ts';
 import { officeAway } from './office-away.ts';
 import { createPacer } from './pacer.ts';
-import { withSaid } from './said-header.ts';
 
 /**
  * What may be on its way to the office at one moment, and how long one request may be: the longest upload, and its frame. When

@@ -6,14 +6,15 @@ import { messageOf } from '../common/errors.ts';
 import { machineStopwatch, type Stopwatch } from '../common/stopwatch.ts';
 import { createEditionFolder, type EditionMessage, editionKind } from '../edition/edition-folder.ts';
 import { type NoticeMessage, noticeKind, noticePath, readNoticeFile } from '../edition/notice-file.ts';
+import { allSounds } from '../edition/office-messages.ts';
 import type { SharedFileKind } from '../edition/shared-file.ts';
+import { setSaid } from '../http/said-header.ts';
 import { createFileAudioStore } from '../sound/file-audio-store.ts';
 import { followFile } from './follow-file.ts';
 import { createLineApp, healthText, type LineSettings } from './line-app.ts';
 import { createLineEditions } from './line-editions.ts';
 import { openLineSounds } from './line-sounds.ts';
 import { createLineNotice } from './notice.ts';
-import { setSaid } from './said-header.ts';
 import { createTransferBudget } from './transfer-budget.ts';
 
 /** What a line is opened with. */
@@ -42,9 +43,6 @@ export interface Line {
   heard(message: unknown): void;
   close(): void;
 }
-
-/** What an office says when every narration of the live edition is there. */
-export const allSounds = 'every narration is there';
 
 /** Milliseconds between two looks at the sounds: one that was deleted or changed is said by `<Say>` from then on. */
 const inspectEvery = 60_000;

@@ -1,15 +1,15 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { messageOf } from '../common/errors.ts';
-import { listen, printLine } from '../common/listen.ts';
 import { createLog } from '../common/log.ts';
 import { officeSocketPath } from '../common/office-socket.ts';
 import type { Config } from '../config.ts';
-import { createBoundServer } from './bound-connections.ts';
+import { createBoundServer } from '../http/bound-connections.ts';
+import { listen, printLine } from '../http/listen.ts';
+import { isSaid } from '../http/said-header.ts';
 import { createOfficeProxy, type ProxyOptions } from './office-proxy.ts';
 import { openLine } from './open-line.ts';
 import { type OfficeProcess, runOffice } from './run-office.ts';
-import { isSaid } from './said-header.ts';
 
 /** A line in a process of its own. */
 export interface RunningLine {

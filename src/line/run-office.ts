@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { messageOf } from '../common/errors.ts';
+import { alive, aliveEvery, refusedCode } from '../edition/office-messages.ts';
 
 /** Milliseconds before an office that has ended is started again: longer each time, until it has lived for a while. */
 export const pauses = { first: 500, longest: 60_000, livedLong: 60_000 } as const;
@@ -10,17 +11,8 @@ export const pauses = { first: 500, longest: 60_000, livedLong: 60_000 } as cons
 /** Milliseconds for an office to end by itself. */
 const endsWithin = 12_000;
 
-/** Milliseconds between two signs of life of an office, which go the way of everything that it says. */
-export const aliveEvery = 5000;
-
-/** What an office says to show that it lives. */
-export const alive = 'alive';
-
 /** Milliseconds without a word from an office, after which it is ended: it hangs. Told of in `/healthz` long before. */
 export const silences = { told: 4 * aliveEvery, ended: 120_000 } as const;
-
-/** Ends an office that cannot start, and would not the next time either: wrong settings, words that cannot be published. */
-export const refusedCode = 78;
 
 export interface OfficeProcess {
   /** How it fares, in a sentence for whoever looks after the service. */

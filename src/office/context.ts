@@ -5,15 +5,14 @@ import { machineStopwatch, type Stopwatch } from '../common/stopwatch.ts';
 import { type Config, ConfigError } from '../config.ts';
 import { createEditionShelf } from '../edition/edition-shelf.ts';
 import { openNarrator } from '../edition/narrator.ts';
-import { createTransferBudget } from '../line/transfer-budget.ts';
 import { createFileAudioStore } from '../sound/file-audio-store.ts';
 import type { SpeechEngine } from '../speech/engine.ts';
 import { EspeakEngine } from '../speech/engines/espeak/espeak-engine.ts';
 import { GoogleEngine } from '../speech/engines/google/google-engine.ts';
 import { createSentenceStudio } from '../speech/sentence-studio.ts';
 import { readPromptFiles } from '../words/prompt-files.ts';
+import { crawlApart } from './crawl/crawl-apart.ts';
 import { createCrawlJobs } from './crawl/crawl-jobs.ts';
-import { crawlLine, type MakeApp } from './crawl-line.ts';
 import { createApprovalDesk } from './editions/approval/approval-desk.ts';
 import { bringFilesLive } from './editions/bring-files-live.ts';
 import { rememberEditions } from './editions/follow-publications.ts';
@@ -21,14 +20,14 @@ import { createPublisher } from './editions/publisher.ts';
 import { startEditions } from './editions/start-editions.ts';
 import { keepPrivate } from './files/private-folder.ts';
 import { createServiceNote } from './files/service-note.ts';
-import type { Context } from './line-context.ts';
+import type { Context } from './office-context.ts';
 import { openDisaster } from './open-disaster.ts';
 import { openOffice } from './open-office.ts';
 import { createRehearsalRoom } from './rehearsal/rehearsal-room.ts';
 import { checkCalls } from './rehearsal/run-rehearsed-calls.ts';
 import { clockTroubleAt, isAnotherLive, whatIfForgotten } from './start-troubles.ts';
 
-export type { Context } from './line-context.ts';
+export type { Context } from './office-context.ts';
 
 /** What a test may put in the place of the machine's own. */
 export interface ContextOptions {
@@ -38,8 +37,6 @@ export interface ContextOptions {
   readonly stopwatch?: Stopwatch;
   /** Another voice than the one the settings name. */
   readonly engine?: SpeechEngine;
-  /** Makes the application that is called before a draft is published; without it no draft is called. */
-  readonly makeApp?: MakeApp;
 }
 
 /** The voice that the settings name, not yet asked whether it can speak. */
@@ -75,7 +72,7 @@ export async function openEngine(config: Config): Promise<EspeakEngine | GoogleE
  */
 export async function createContext(
   config: Config,
-  { clock = Date.now, stopwatch = machineStopwatch, engine: given, makeApp }: ContextOptions = {},
+  { clock = Date.now, stopwatch = machineStopwatch, engine: given }: ContextOptions = {},
 ): Promise<Context> {
   const log = createLog(config.logLevel);
   await keepPrivate(config.dataFolder).catch((error: unknown) => {
@@ -117,10 +114,12 @@ export async function createContext(
         editions: office.editions,
         ...{ shelf, engine, narrator, cache, clock, stopwatch },
       });
-    // Only called when everything below is there.
-    const crawls = makeApp
-      ? createCrawlJobs((edition, signal, report) => crawlLine(context, edition, makeApp, { signal, report }), clock)
-      : null;
+    const crawls =
+      office &&
+      createCrawlJobs(
+        (edition, signal, report) => crawlApart(edition, office.editions.sounds, { signal, report }),
+        clock,
+      );
     const publishing = office &&
       approvals && {
         approvals,
@@ -148,14 +147,13 @@ export async function createContext(
     });
     const secret = randomBytes(32).toString('base64url');
     const note = createServiceNote(config.dataFolder);
-    const context: Context = {
+    return {
       config,
       log,
       shelf,
       engine,
       studio,
       narrator,
-      budget: createTransferBudget(() => shelf.current.file.transfersPerHour, stopwatch),
       clock,
       readiness: { isReady: false },
       office,
@@ -184,7 +182,6 @@ export async function createContext(
         await office?.close();
       },
     };
-    return context;
   } catch (error) {
     await office?.close();
     throw error;

@@ -1,9 +1,9 @@
 import express, { type Express } from 'express';
-import { createAudioRouter } from '../line/audio-router.ts';
-import { behindLine } from '../line/behind-line.ts';
-import { boundBodies } from '../line/bound-bodies.ts';
-import { readSaid } from '../line/said-header.ts';
-import { unexpected } from '../line/unexpected.ts';
+import { createAudioRouter } from '../http/audio-router.ts';
+import { behindLine } from '../http/behind-line.ts';
+import { boundBodies } from '../http/bound-bodies.ts';
+import { readSaid } from '../http/said-header.ts';
+import { unexpected } from '../http/unexpected.ts';
 import type { Context } from './context.ts';
 import { soundsForCalls } from './editions/shelf-for-calls.ts';
 import { createFailureTeller } from './editions/tell-failures.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from '#jest';
-import { takeTurn } from '../../src/line/take-turn.ts';
+import { takeTurn } from '../../src/edition/take-turn.ts';
 import { lookAt, useConsole } from '../support/browser-console.ts';
 import { at, moments } from '../support/moments.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '#jest';
-import { takeTurn } from '../../src/line/take-turn.ts';
+import { takeTurn } from '../../src/edition/take-turn.ts';
 import { showFact } from '../../src/words/show-fact.ts';
 import { agreementIn, signedInOnLine } from '../support/console-line.ts';
 import { at, moments } from '../support/moments.ts';

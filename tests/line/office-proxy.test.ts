@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import express from 'express';
 import request from 'supertest';
 import { cleanUp, describe, expect, test } from '#jest';
-import { behindLine } from '../../src/line/behind-line.ts';
-import { createBoundServer, headersBehindLine } from '../../src/line/bound-connections.ts';
+import { behindLine } from '../../src/http/behind-line.ts';
+import { createBoundServer, headersBehindLine } from '../../src/http/bound-connections.ts';
+import { readSaid, setSaid } from '../../src/http/said-header.ts';
 import { createOfficeProxy, proxyLimits } from '../../src/line/office-proxy.ts';
-import { readSaid, setSaid } from '../../src/line/said-header.ts';
 import { scratchFolder } from '../support/scratch-database.ts';
 import { until } from '../support/until.ts';
 

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { cleanUp, describe, expect, test } from '#jest';
-import { alive, runOffice } from '../../src/line/run-office.ts';
+import { alive } from '../../src/edition/office-messages.ts';
+import { runOffice } from '../../src/line/run-office.ts';
 import { until } from '../support/until.ts';
 
 /** An office that runs a script instead of ours. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '#jest';
 import { createEditionShelf } from '../../src/edition/edition-shelf.ts';
-import { type TurnAnswer, takeTurn } from '../../src/line/take-turn.ts';
+import { type TurnAnswer, takeTurn } from '../../src/edition/take-turn.ts';
 import { createTransferBudget } from '../../src/line/transfer-budget.ts';
 import { createEdition, type Edition } from '../../src/office/editions/edition.ts';
 import type { Draft } from '../../src/words/draft.ts';

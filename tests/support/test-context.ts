@@ -5,8 +5,7 @@ import { createLog } from '../../src/common/log.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import { createEditionShelf } from '../../src/edition/edition-shelf.ts';
 import { openNarrator } from '../../src/edition/narrator.ts';
-import { createTransferBudget } from '../../src/line/transfer-budget.ts';
-import { createApp } from '../../src/office/app.ts';
+import { createTransferBudget, type TransferBudget } from '../../src/line/transfer-budget.ts';
 import type { Context } from '../../src/office/context.ts';
 import { createEdition, type Edition } from '../../src/office/editions/edition.ts';
 import { everyScript } from '../../src/office/editions/every-script.ts';
@@ -18,12 +17,14 @@ import { createSentenceStudio } from '../../src/speech/sentence-studio.ts';
 import type { Draft } from '../../src/words/draft.ts';
 import { bundledDraft } from './bundled.ts';
 import { memoryDisaster } from './disaster-control.ts';
+import { createApp, type OneProcess } from './line-and-office.ts';
 import { moments } from './moments.ts';
 import { createToneEngine, type ToneEngine } from './tone-engine.ts';
 import { account } from './twilio-account.ts';
 
-export interface TestContext extends Context {
+export interface TestContext extends OneProcess {
   readonly engine: ToneEngine;
+  readonly budget: TransferBudget;
   /** What the clock shows; may be turned. */
   now: string;
 }

@@ -1,8 +1,9 @@
 import { readConfig } from '../../src/config.ts';
-import { createApp } from '../../src/office/app.ts';
+import { createTransferBudget } from '../../src/line/transfer-budget.ts';
 import { createContext } from '../../src/office/context.ts';
 import { startServer } from '../../src/office/start-office.ts';
 import { browserPrompts } from './browser-line.ts';
+import { createApp } from './line-and-office.ts';
 import { createPlace } from './start-line.ts';
 import { until } from './until.ts';
 
@@ -26,12 +27,10 @@ export async function startTurnedLine(): Promise<TurnedLine> {
     DATA_DIR: place.data,
     LOG_LEVEL: 'silent',
   };
-  const context = await createContext(readConfig(settings), {
-    clock: () => Date.now() + ahead,
-    stopwatch: () => performance.now() + ahead,
-    makeApp: createApp,
-  });
-  const server = await startServer(createApp(context), context);
+  const stopwatch = () => performance.now() + ahead;
+  const context = await createContext(readConfig(settings), { clock: () => Date.now() + ahead, stopwatch });
+  const budget = createTransferBudget(() => context.shelf.current.file.transfersPerHour, stopwatch);
+  const server = await startServer(createApp({ ...context, budget }), context);
   const { office } = context;
   if (!office) throw new Error('The line has no database.');
   await until('the first publication', async () => (await office.editions.publications(1))[0]);

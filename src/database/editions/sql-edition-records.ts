@@ -1,7 +1,6 @@
-import type { EditionContent } from '../../office/editions/edition-content.ts';
+import { readContent, writeContent } from '../../office/editions/edition-content.ts';
 import type { EditionRecord, Publication } from '../../office/editions/edition-record.ts';
 import type { EditionHead, EditionRecords, EditionStores } from '../../office/editions/edition-records.ts';
-import { withoutPrototypes } from '../../words/by-name.ts';
 import { fromMomentText, toMomentText } from '../moment-text.ts';
 import type { Database, Queries } from '../open-database.ts';
 import { createAuditTrail } from '../staff/audit-trail.ts';
@@ -39,7 +38,7 @@ const storesOver = (db: Queries): EditionStores => ({
       .values({
         hash: record.hash,
         number: record.number,
-        content: JSON.stringify({ line, words, engine }),
+        content: writeContent({ line, words, engine }),
         manifest: JSON.stringify(manifest),
         comment: record.comment,
         document_number: record.documentNumber,
@@ -102,7 +101,7 @@ const toHead = (row: Omit<EditionRow, 'content' | 'manifest'>): EditionHead => (
 });
 
 const toRecord = (row: EditionRow): EditionRecord => {
-  const { line, words, engine }: EditionContent = JSON.parse(row.content, withoutPrototypes);
+  const { line, words, engine } = readContent(row.content);
   return { ...toHead(row), line, words, engine, manifest: JSON.parse(row.manifest) };
 };
 

@@ -8,8 +8,8 @@ import { createWindowStore } from '../../common/window-store.ts';
 import type { Edition } from '../../edition/edition.ts';
 import type { EditionSentence } from '../../edition/edition-file.ts';
 import type { EditionShelf } from '../../edition/edition-shelf.ts';
-import { type Ending, type TurnRequest, takeTurn } from '../take-turn.ts';
-import type { TurnSounds } from '../turn-sounds.ts';
+import { type Ending, type TurnRequest, takeTurn } from '../../edition/take-turn.ts';
+import type { TurnSounds } from '../../edition/turn-sounds.ts';
 import { longest, PhoneRequestError, readCallRequest, readTurnRequest } from './read-phone-request.ts';
 import { findLanguage, showLine, whichLanguages } from './show-line.ts';
 

@@ -5,11 +5,19 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import webhooks from 'twilio/lib/webhooks/webhooks.js';
 import type { Input } from '../../call/input.ts';
-import type { TwilioAccount } from '../../line/twilio/check-signature.ts';
+
 import type { Answer, Circumstance, Telephone } from './telephone.ts';
 
+/** An account of Twilio's as a line knows it. */
+export interface CrawlAccount {
+  readonly accountSid: string;
+  readonly authTokens: readonly string[];
+  readonly publicUrl: string;
+  readonly signedUrls: readonly string[];
+}
+
 /** An account that exists only as long as one crawl, so that nobody else can sign for it. */
-export const createCrawlAccount = (): TwilioAccount => ({
+export const createCrawlAccount = (): CrawlAccount => ({
   accountSid: `AC${randomBytes(16).toString('hex')}`,
   authTokens: [randomBytes(16).toString('hex')],
   publicUrl: 'https://crawl.invalid',
@@ -25,7 +33,7 @@ const always = { CallSid: `CA${'0'.repeat(32)}`, From: general, ApiVersion: '201
 export interface LoopbackTelephoneParts {
   /** The whole application, which takes the account for Twilio's. */
   readonly app: RequestListener;
-  readonly account: TwilioAccount;
+  readonly account: CrawlAccount;
   /** Lets the application live through other circumstances. */
   readonly set: (circumstance: Circumstance) => void;
 }

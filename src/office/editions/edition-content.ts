@@ -1,6 +1,6 @@
 import type { LanguageTag } from '../../call/line.ts';
 import type { SpeechEngine } from '../../speech/engine.ts';
-import { byName } from '../../words/by-name.ts';
+import { byName, withoutPrototypes } from '../../words/by-name.ts';
 import type { Draft } from '../../words/draft.ts';
 import type { LineFile } from '../../words/line-file.ts';
 
@@ -30,3 +30,10 @@ export const draftOf = ({ line, words }: EditionContent): Draft => ({
   words: new Map(Object.entries(words)),
   reasons: [],
 });
+
+/** As text, for a row or for another thread. */
+export const writeContent = ({ line, words, engine }: EditionContent): string =>
+  JSON.stringify({ line, words, engine });
+
+/** What was written so. */
+export const readContent = (text: string): EditionContent => JSON.parse(text, withoutPrototypes);

@@ -1,6 +1,6 @@
 import type { DialOutcome, Input } from '../../call/input.ts';
 import { createEditionShelf } from '../../edition/edition-shelf.ts';
-import { type TurnAnswer, takeTurn } from '../../line/take-turn.ts';
+import { type TurnAnswer, takeTurn } from '../../edition/take-turn.ts';
 import { MissingPromptError } from '../../words/words.ts';
 import type { Edition } from '../editions/edition.ts';
 import { encodePath, type RehearsedInput } from './path-code.ts';

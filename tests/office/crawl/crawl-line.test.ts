@@ -1,22 +1,18 @@
-import { afterAll, beforeAll, deepTest, describe, expect, test } from '#jest';
-import { createApp } from '../../../src/office/app.ts';
-import { crawlLine } from '../../../src/office/crawl-line.ts';
+import { deepTest, describe, expect, test } from '#jest';
+import { crawlApart } from '../../../src/office/crawl/crawl-apart.ts';
+import { crawlLine } from '../../../src/office/crawl/crawl-line.ts';
 import { createEdition, type Edition } from '../../../src/office/editions/edition.ts';
 import type { Draft } from '../../../src/words/draft.ts';
 import { bundledDraft } from '../../support/bundled.ts';
 import { disasterDraft } from '../../support/disaster-draft.ts';
 import { fixtureDraft } from '../../support/draft-fixture.ts';
-import { createTestContext } from '../../support/test-context.ts';
+import { createToneEngine } from '../../support/tone-engine.ts';
 
-describe('The crawl through the whole application', () => {
-  let line: Awaited<ReturnType<typeof createTestContext>>;
-  beforeAll(async () => {
-    line = await createTestContext();
-  });
-  afterAll(() => line.close());
+const engine = createToneEngine();
 
+describe('The crawl through a whole line', () => {
   const crawl = (draft: Draft, change: (edition: Edition) => Edition = (edition) => edition) =>
-    crawlLine(line, change(createEdition(draft, line.engine)), createApp);
+    crawlLine(change(createEdition(draft, engine)));
   const problemsOf = ({ findings }: Awaited<ReturnType<typeof crawl>>) =>
     findings.map(({ problem, language, detail }) => `${problem} ${language}: ${detail}`);
 
@@ -96,10 +92,9 @@ describe('The crawl through the whole application', () => {
   }, 60_000);
 
   test('tells where a turn breaks, and goes on elsewhere', async () => {
-    const edition = createEdition(fixtureDraft(), line.engine);
-    const result = await crawlLine(line, edition, (context) => {
-      const app = createApp(context);
-      return (request, response) => {
+    const edition = createEdition(fixtureDraft(), engine);
+    const result = await crawlLine(edition, {
+      between: (app) => (request, response) => {
         const code = /^\/twilio\/turn\/([\w-]+)/.exec(request.url ?? '')?.[1] ?? '';
         if (!Buffer.from(code, 'base64url').toString().includes('"topics","en"')) return app(request, response);
         request.resume();
@@ -107,11 +102,39 @@ describe('The crawl through the whole application', () => {
         response.end(
           '<?xml version="1.0" encoding="UTF-8"?><Response><Say voice="x" language="en-US">Sorry.</Say><Hangup/></Response>',
         );
-      };
+      },
     });
     expect(problemsOf(result)).toContain('silent en: ');
     expect(new Set(result.findings.map(({ language }) => language))).toEqual(new Set(['en']));
     expect(result.findings.find(({ problem }) => problem === 'silent')?.path).toEqual(['1', '0']);
     expect(result.languages.find(({ tag }) => tag === 'ja')?.sentences).toBeGreaterThan(10);
+  }, 60_000);
+});
+
+describe('A crawl in a thread of its own', () => {
+  const entries = async (keys: readonly string[]) => keys.map((key) => ({ key, seconds: 1.5, sha256: '' }));
+
+  test('finds what a crawl in this thread finds, with the seconds that are known, and tells how far it is', async () => {
+    const edition = createEdition(disasterDraft(), engine);
+    const here = await crawlLine(edition);
+    let told = 0;
+    const report = (turns: number) => {
+      expect(turns).toBeGreaterThan(told);
+      told = turns;
+    };
+    const apart = await crawlApart(edition, null, { report });
+    expect(apart).toEqual(here);
+    expect(told).toBeGreaterThan(0);
+    const measured = await crawlApart(createEdition(fixtureDraft(), engine), { entries });
+    expect(measured.sentences.every(({ seconds, isMeasured }) => isMeasured && seconds === 1.5)).toBe(true);
+  }, 60_000);
+
+  test('is given up with its signal, and says so', async () => {
+    const edition = createEdition(fixtureDraft(), engine);
+    const stopping = new AbortController();
+    const crawl = crawlApart(edition, null, { signal: stopping.signal });
+    stopping.abort(new Error('another draft'));
+    await expect(crawl).rejects.toThrow('another draft');
+    await expect(crawlApart(edition, null, { signal: stopping.signal })).rejects.toThrow('another draft');
   }, 60_000);
 });

@@ -7,7 +7,7 @@ import { everyInput } from '../../../src/call/walk.ts';
 import { createSqlEditionRecords } from '../../../src/database/editions/sql-edition-records.ts';
 import { type Database, openDatabase } from '../../../src/database/open-database.ts';
 import { createEditionShelf, keptEditions } from '../../../src/edition/edition-shelf.ts';
-import { takeTurn } from '../../../src/line/take-turn.ts';
+import { takeTurn } from '../../../src/edition/take-turn.ts';
 import { createEdition, type Edition } from '../../../src/office/editions/edition.ts';
 import { draftOf } from '../../../src/office/editions/edition-content.ts';
 import { rememberEditions } from '../../../src/office/editions/follow-publications.ts';

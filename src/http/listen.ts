@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
+import { codeOf } from '../common/errors.ts';
 import type { Config } from '../config.ts';
-import { codeOf } from './errors.ts';
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
 

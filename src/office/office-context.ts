@@ -1,6 +1,5 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
-import type { TransferBudget } from '../line/transfer-budget.ts';
 import type { SpeechEngine } from '../speech/engine.ts';
 import type { Narrator } from '../speech/narrator.ts';
 import type { SentenceStudio } from '../speech/sentence-studio.ts';
@@ -13,7 +12,7 @@ import type { DisasterControl } from './open-disaster.ts';
 import type { Office } from './open-office.ts';
 import type { RehearsalRoom } from './rehearsal/rehearsal-room.ts';
 
-/** Everything the app is made of. */
+/** Everything that the office is made of. */
 export interface Context {
   readonly config: Config;
   readonly log: Logger;
@@ -21,7 +20,6 @@ export interface Context {
   readonly engine: SpeechEngine;
   readonly studio: SentenceStudio;
   readonly narrator: Narrator;
-  readonly budget: TransferBudget;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
   /** Whether every narration has once been there since the start. */
@@ -39,7 +37,7 @@ export interface Context {
   readonly publishFiles: ((signal: AbortSignal) => Promise<readonly Failure[]>) | null;
   /** The disaster notice; works without an office, too. */
   readonly disaster: DisasterControl;
-  /** Calls drafts on every way; null where nothing makes the application to be called. */
+  /** Calls drafts on every way. Null without an office. */
   readonly crawls: CrawlJobs | null;
   /** Null without an office. */
   readonly rehearsal: RehearsalRoom | null;

@@ -1,6 +1,6 @@
 import type { LanguageTag } from '../call/line.ts';
 import type { Step } from '../call/step.ts';
-import type { Narration } from '../edition/narration.ts';
+import type { Narration } from './narration.ts';
 
 /** Something that is said on an edition: a turn, or the whisper to an agent. */
 export interface Said {

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Said } from './turn-sounds.ts';
+import type { Said } from '../edition/turn-sounds.ts';
 
 /** With a narration that a line cannot make goes what it says, so that an office that has not come to it yet can make it. */
 const header = 'kotozute-said';

@@ -1,0 +1,34 @@
+import type { RequestListener } from 'node:http';
+import { createLineApp } from '../../src/line/line-app.ts';
+import { createTransferBudget, type TransferBudget } from '../../src/line/transfer-budget.ts';
+import type { Context } from '../../src/office/context.ts';
+import { shelfForCalls, soundsForCalls } from '../../src/office/editions/shelf-for-calls.ts';
+import { createFailureTeller } from '../../src/office/editions/tell-failures.ts';
+import { createOfficeRouter } from '../../src/office/office-router.ts';
+
+/** What the office is made of. */
+export interface OneProcess extends Context {
+  /** How many transfers are left; by the machine's stopwatch unless told otherwise. */
+  readonly budget?: TransferBudget;
+}
+
+/** The HTTP side of line and office in one process, as a function of their parts. Never listens. */
+export function createApp(context: OneProcess): RequestListener {
+  const { config, shelf, narrator, clock, log, readiness } = context;
+  const { budget = createTransferBudget(() => shelf.current.file.transfersPerHour) } = context;
+  const missing = createFailureTeller((told) => log.error(told, 'a narration could not be made'));
+  return createLineApp({
+    settings: config,
+    shelf: shelfForCalls(shelf),
+    bring: () => null,
+    sounds: soundsForCalls(shelf, narrator),
+    narrator,
+    budget,
+    disaster: context.disaster.disaster.noticeNow,
+    clock,
+    isReady: () => readiness.isReady,
+    office: createOfficeRouter(context),
+    unmade: (error) => missing([error]),
+    log,
+  });
+}
