@@ -61,7 +61,8 @@ const inProgress = ({ id, line }: Edition): State[] =>
 
 /**
  * What can be spoken before anybody knows when and where: the way through a notice, and every text that one can be put
- * together from, each on its own. What is left for the moment itself is the sentence with the time, and joining.
+ * together from, each on its own and at both speeds. Only the sentence with the time is left for the moment itself; the line
+ * joins the others without an office.
  */
 export function* scriptsBeforeNotice(edition: Edition): Generator<Script> {
   const { line, file } = edition;
@@ -69,17 +70,13 @@ export function* scriptsBeforeNotice(edition: Edition): Generator<Script> {
   if (kind === undefined) return;
   const languages = line.languages.map(({ tag }) => tag);
   const notice: DisasterNotice = { id: 'x', kind, places: [], actions: [], at: null, languages };
-  for (const script of scriptsOf(edition, notice, isWarned)) {
-    if (!isSlow(script)) yield script;
-  }
+  yield* scriptsOf(edition, notice, isWarned);
   const prompts = promptsInDisaster(file).filter((prompt) => prompt !== disasterPrompts.time);
   for (const language of languages) {
     for (const prompt of prompts) {
       const saying = prompt === disasterPrompts.topics ? { prompt, language, key: topicsKey } : { prompt, language };
       yield edition.script([saying]);
+      yield edition.script([saying], true);
     }
   }
 }
-
-const isSlow = ({ narration }: Script): boolean =>
-  narration.parts.some((part) => typeof part !== 'number' && part.request.speed === 'slow');

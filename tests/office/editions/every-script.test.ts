@@ -1,7 +1,10 @@
 import { deepTest, expect, test } from '#jest';
+import { disasterPrompts } from '../../../src/call/disaster.ts';
 import { telltaleConditions, walk } from '../../../src/call/walk.ts';
+import type { Script } from '../../../src/office/editions/edition.ts';
 import { everyScript } from '../../../src/office/editions/every-script.ts';
-import { scriptsBeforeNotice } from '../../../src/office/editions/notice-scripts.ts';
+import { noticeScripts, scriptsBeforeNotice } from '../../../src/office/editions/notice-scripts.ts';
+import { sampleMoment } from '../../../src/words/moment-facts.ts';
 import { promptsInDisaster } from '../../../src/words/prompt-ids.ts';
 import { bundledEdition } from '../../support/bundled.ts';
 
@@ -57,3 +60,24 @@ test('every sentence of a notice is spoken beforehand in every language, but for
   expect(missing).toEqual([]);
   expect([...spoken].filter((name) => name.endsWith(' disaster-time'))).toEqual([]);
 }, 60_000);
+
+test('whatever a notice is put together from lies ready at both speeds, but for its time: a line joins it without an office', () => {
+  const ready = new Set<string>();
+  for (const script of everyScript(edition)) for (const key of keysIn(script)) ready.add(key);
+  const { kinds = [], places = [], actions = [] } = edition.line.disaster ?? {};
+  const languages = edition.line.languages.map(({ tag }) => tag);
+  const speeds = new Set<string>();
+  for (const kind of kinds) {
+    const notice = { id: 'n', kind, places, actions, at: sampleMoment, languages };
+    for (const script of noticeScripts(edition, notice)) {
+      const isTimed = script.sentences.some(({ prompt }) => prompt === disasterPrompts.time);
+      const unready = keysIn(script).filter((key) => !ready.has(key));
+      expect([kind, unready.length]).toEqual([kind, isTimed ? 1 : 0]);
+      for (const part of script.narration.parts) if (typeof part !== 'number') speeds.add(part.request.speed);
+    }
+  }
+  expect(speeds).toEqual(new Set(['normal', 'slow']));
+}, 60_000);
+
+const keysIn = (script: Script | null): string[] =>
+  script?.narration.parts.flatMap((part) => (typeof part === 'number' ? [] : [part.key])) ?? [];
