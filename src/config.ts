@@ -23,6 +23,8 @@ export interface Config {
   readonly audioCacheFolder: string;
   readonly dataFolder: string;
   readonly hasPhonePage: boolean;
+  /** Where the office answers that runs on another machine; null where the line starts its own. */
+  readonly officeUrl: string | null;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -48,6 +50,14 @@ function spellingsOf(typed: string, { protocol, hostname, port, origin }: URL): 
   const unicode = `${protocol}//${domainToUnicode(hostname)}${port === '' ? '' : `:${port}`}`;
   return [...new Set([typed.replace(/\/+$/, ''), origin, unicode])];
 }
+
+const officeUrl = z.string().transform((text, { addIssue }) => {
+  const url = URL.parse(text);
+  const isOrigin = url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !/[?#@]/.test(text);
+  if (!isOrigin)
+    addIssue({ code: 'custom', message: 'write scheme, host and port alone, such as http://10.0.0.5:3001' });
+  return url?.origin ?? '';
+});
 
 /** How many proxies, or addresses of proxies, may be named. */
 export const mostProxies = { count: 10, addresses: 100 } as const;
@@ -101,6 +111,7 @@ const settings = z.object({
   AUDIO_CACHE_DIR: z.string().default('audio-cache'),
   DATA_DIR: z.string().default('data'),
   PHONE_PAGE: z.enum(['on', 'off'], 'use on or off').optional(),
+  OFFICE_URL: officeUrl.optional(),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'use debug, info, warn, error or silent')
     .default('info'),
@@ -170,6 +181,7 @@ function toConfig(read: z.infer<typeof settings>): Config {
     audioCacheFolder: read.AUDIO_CACHE_DIR,
     dataFolder: read.DATA_DIR,
     hasPhonePage: read.PHONE_PAGE ? read.PHONE_PAGE === 'on' : !isProduction,
+    officeUrl: read.OFFICE_URL ?? null,
     logLevel: read.LOG_LEVEL,
   };
 }

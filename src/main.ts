@@ -18,7 +18,7 @@ try {
 
 const [, script = '', part, port] = process.argv;
 
-/** The office, beside the line that answers on `port`. */
+/** The office: beside the line that started it and answers on `port`, or alone for a line on another machine. */
 async function startOffice() {
   const config = readConfig(process.env);
   const say = (message: unknown) => void process.send?.(message, undefined, {}, () => {});
@@ -31,8 +31,8 @@ async function startOffice() {
   const { officeSocketPath } = await import('./common/office-socket.ts');
   const { startServer } = await import('./office/start-office.ts');
   const context = await createContext(config);
-  const beside = { socketPath: officeSocketPath(config.dataFolder), linePort: Number(port), say };
-  return startServer(createOfficeApp(context), context, beside);
+  const line = process.send ? { port: Number(port), say } : null;
+  return startServer(createOfficeApp(context), context, { socketPath: officeSocketPath(config.dataFolder), line });
 }
 
 /** The line, with an office beside it unless it is to be alone. */

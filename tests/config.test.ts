@@ -107,6 +107,8 @@ describe('Settings', () => {
     ['a token that is none', { ...twilio, TWILIO_AUTH_TOKEN: 'short' }, /TWILIO_AUTH_TOKEN: copy the 32/],
     ['a setting the library would read silently', { TWILIO_REGION: 'au1' }, /TWILIO_REGION: there is no such setting/],
     ['an unknown engine', { SPEECH_ENGINE: 'polly' }, /SPEECH_ENGINE/],
+    ['an office without its scheme', { OFFICE_URL: '10.0.0.5:3001' }, /OFFICE_URL: write scheme, host and port alone/],
+    ['an office with a path', { OFFICE_URL: 'http://10.0.0.5/console' }, /OFFICE_URL: write scheme, host and port/],
     ['a log level that is none', { LOG_LEVEL: 'loud' }, /LOG_LEVEL: use/],
     [
       'production with the demonstration voice',

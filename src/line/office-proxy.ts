@@ -1,6 +1,6 @@
 import type { ClientRequest, IncomingMessage, ServerResponse } from 'node:http';
 import type { Request, RequestHandler } from 'express';
-import { request as ask } from '../http/node-http.ts';
+import { request as ask, requestSecurely } from '../http/node-http.ts';
 import { withSaid } from '../http/said-header.ts';
 import { officeAway } from './office-away.ts';
 import { createPacer } from './pacer.ts';
@@ -30,9 +30,12 @@ export interface ProxyOptions {
   readonly away?: RequestHandler;
 }
 
-/** Hands requests to the office over its socket: bytes in, bytes out. */
+/** Where an office answers: over its socket on this machine, or at an address such as `http://10.0.0.5:3001`. */
+export type OfficePlace = { readonly socketPath: string } | { readonly url: string };
+
+/** Hands requests to the office: bytes in, bytes out. */
 export function createOfficeProxy(
-  socketPath: string,
+  place: OfficePlace,
   { patience = () => 0, away = officeAway }: ProxyOptions = {},
 ): RequestHandler {
   const underWay = new Set<ServerResponse>();
@@ -52,7 +55,7 @@ export function createOfficeProxy(
     const attempt = () => {
       // One that was cut off, or went away, before its turn costs nothing more.
       if (response.destroyed) return;
-      const asked = askOffice(request, socketPath);
+      const asked = askOffice(request, place);
       current = asked;
       asked.on('response', (answer) => {
         response.writeHead(answer.statusCode ?? 502, passedOn(answer.headers));
@@ -78,19 +81,22 @@ export function createOfficeProxy(
   };
 }
 
-function askOffice(request: Request, socketPath: string): ClientRequest {
+function askOffice(request: Request, place: OfficePlace): ClientRequest {
   const { method, headers, socket } = request;
   // The office counts and throttles by where a request comes from.
   const from = [headers['x-forwarded-for'], socket.remoteAddress].flat().filter(Boolean).join(', ');
-  return ask({
+  const options = {
     // A connection of its own, which the line closes. If the office closed it, with some of the body still unread, its
     // answer would be lost too.
     agent: false,
-    socketPath,
     method,
     path: request.originalUrl,
     headers: { ...passedOn(withSaid(request)), 'x-forwarded-for': from, connection: 'keep-alive' },
-  });
+  } as const;
+  if ('socketPath' in place) return ask({ ...options, ...place });
+  // The path as it came: an address that is read and written again is another one.
+  const { protocol, hostname, port } = new URL(place.url);
+  return (protocol === 'https:' ? requestSecurely : ask)({ ...options, hostname, port });
 }
 
 function sendBody(request: Request, asked: ClientRequest): void {

@@ -25,6 +25,8 @@ export interface LineOptions {
   readonly office: RequestHandler;
   /** Asked for sounds that are missing here; null where there is no office to make them. */
   readonly soundsOfOffice: RequestHandler | null;
+  /** Whether an office says so when every narration of the live edition is there; otherwise an edition is enough to be ready. */
+  readonly isTold: boolean;
   /** How the office fares, in a sentence. */
   readonly fares?: () => string;
   /** Milliseconds since the epoch; the machine's clock unless told otherwise. */
@@ -80,8 +82,8 @@ export async function openLine(options: LineOptions): Promise<Line> {
   const inspecting = setInterval(() => void sounds.narrator.inspect().catch(() => {}), inspectEvery);
   inspecting.unref();
   signal.addEventListener('abort', () => clearInterval(inspecting), { once: true });
-  // An edition that was live before has its sounds, and a line alone has all that it will ever have.
-  let isReady = editions.shelf !== null || options.soundsOfOffice === null;
+  // An edition that was live before has its sounds.
+  let isReady = editions.shelf !== null || !options.isTold;
   const soundsElsewhere: RequestHandler = (request, response, next) => {
     if (!options.soundsOfOffice) return next();
     setSaid(request, sounds.said(String(request.params.name).slice(0, 64)));

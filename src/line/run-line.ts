@@ -32,17 +32,20 @@ export type OfficeArguments = (port: number) => readonly string[];
 
 /**
  * Listens at once; calls wait for a moment where there is no edition yet.
- * @param officeArguments null for a line without an office
+ * @param officeArguments null for a line without an office; not used where the office is at an address of its own
  * @throws PortError when another program has the port, or this one may not have it
  */
 export async function runLine(config: Config, officeArguments: OfficeArguments | null): Promise<RunningLine> {
   const log = createLog(config.logLevel);
-  const socketPath = officeSocketPath(config.dataFolder);
-  const office = createOfficeProxy(socketPath);
-  const soundsOfOffice = officeArguments && createOfficeProxy(socketPath, soundsProxy);
+  const { officeUrl } = config;
+  const place = officeUrl === null ? { socketPath: officeSocketPath(config.dataFolder) } : { url: officeUrl };
+  const startsOffice = officeUrl === null && officeArguments !== null;
+  const office = createOfficeProxy(place);
+  const soundsOfOffice = startsOffice || officeUrl !== null ? createOfficeProxy(place, soundsProxy) : null;
   let running: OfficeProcess | null = null;
-  const fares = () => running?.fares ?? 'There is no office.';
-  const line = await openLine({ settings: config, log, office, soundsOfOffice, fares });
+  const fares = () =>
+    running?.fares ?? (officeUrl === null ? 'There is no office.' : 'The office is looked after elsewhere.');
+  const line = await openLine({ settings: config, log, office, soundsOfOffice, isTold: startsOffice, fares });
   const server = createBoundServer(line.listener);
   await listen(server, config.port);
   // Without a listener it would end the process: too many open files, at a moment at which many call.
@@ -51,17 +54,17 @@ export async function runLine(config: Config, officeArguments: OfficeArguments |
   // Not before calls can be answered; and never, when the office refuses to make a first edition.
   void line.ready.then(() => printLine(config, port));
   const refused = Promise.withResolvers<void>();
-  running =
-    officeArguments &&
-    runOffice({
-      arguments: officeArguments(port),
-      log,
-      heard: line.heard,
-      refused() {
-        if (!line.hasEdition) refused.resolve();
-        return line.hasEdition;
-      },
-    });
+  running = startsOffice
+    ? runOffice({
+        arguments: officeArguments(port),
+        log,
+        heard: line.heard,
+        refused() {
+          if (!line.hasEdition) refused.resolve();
+          return line.hasEdition;
+        },
+      })
+    : null;
   return {
     refused: refused.promise,
     async stop() {

@@ -32,33 +32,41 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** Where an office listens that runs beside a line, and where that line answers. */
-export interface BesideLine {
+/** Where an office listens besides, and who has started it. */
+export interface OfficePlace {
+  /** For a line of the same machine. One DATA_DIR has one office: a second one finds the socket taken. */
   readonly socketPath: string;
-  readonly linePort: number;
-  /** Says something to the line, beside the files that it reads. */
-  readonly say: (message: unknown) => void;
+  /** The line that started it; null for an office that was started by itself, for a line on another machine. */
+  readonly line: {
+    readonly port: number;
+    /** Says something to the line, beside the files that it reads. */
+    readonly say: (message: unknown) => void;
+  } | null;
 }
 
 /**
  * Listens at once, then makes whatever audio is missing while calls are already answered.
- * @param beside null where calls are answered by this very process
+ * @param place null where calls are answered by this very process
  * @throws PortError when another program has the port, or this one may not have it
  */
 export async function startServer(
   app: RequestListener,
   context: Context,
-  beside: BesideLine | null = null,
+  place: OfficePlace | null = null,
 ): Promise<RunningServer> {
   const { config, log, shelf, narrator, readiness, studio, office, publishFiles } = context;
-  const server = createBoundServer(app, beside ? { headers: headersBehindLine } : {});
+  const line = place?.line ?? null;
+  const server = createBoundServer(app, { headers: headersBehindLine });
+  // An office that was started by itself listens twice: on its port, and on the socket.
+  const beside = line || !place ? null : createBoundServer(app, { headers: headersBehindLine });
   const collector = createQuietCollector();
-  server.on('request', ({ url = '' }) => collector.asked(url));
-  if (beside) await listenBeside(server, beside, log);
-  else await listen(server, config.port);
-  const port = beside?.linePort ?? (server.address() as AddressInfo).port;
+  for (const each of [server, beside]) each?.on('request', ({ url = '' }) => collector.asked(url));
+  if (place) await listenOnSocket(beside ?? server, place.socketPath, log);
+  if (!line) await listen(server, config.port);
+  const port = line?.port ?? (server.address() as AddressInfo).port;
   const address = `http://localhost:${port}`;
-  if (!beside) printLine(config, port);
+  if (!place) printLine(config, port);
+  if (beside) print(`The office answers on ${address}; set OFFICE_URL of the line to this machine and port.`);
   if (office) await printConsole(office, config.publicUrl ?? address, log);
   else
     print('The database cannot be opened: calls are answered, but nobody can change what is said. The log says why.');
@@ -80,7 +88,7 @@ export async function startServer(
     async complete(edition) {
       const isFirst = !readiness.isReady;
       readiness.isReady = true;
-      beside?.say(allSounds);
+      line?.say(allSounds);
       if (isFirst) log.info({ edition: edition.id, spoken: studio.spokenCount }, 'every narration is there');
       if (isFirst && publishFiles) await bringLive(publishFiles);
     },
@@ -104,7 +112,7 @@ export async function startServer(
   if (office) attendOffice(office, shelf, log, stopping.signal);
   attendDisaster(context.disaster, context, stopping.signal);
   collectWhenQuiet(collector, stopping.signal);
-  leaveForLine(context, beside?.say ?? (() => {}), stopping.signal);
+  leaveForLine(context, line?.say ?? (() => {}), stopping.signal);
 
   return {
     port,
@@ -112,9 +120,11 @@ export async function startServer(
       stopping.abort();
       const closed = server.listening ? once(server, 'close') : Promise.resolve();
       server.close();
+      beside?.close();
       // A connection that is kept open for more requests becomes idle only when its answer has been given.
       setInterval(() => server.closeIdleConnections(), idleCheck).unref();
       await Promise.race([closed, setTimeout(drainFor, undefined, { ref: false })]);
+      beside?.closeAllConnections();
       await context.close();
     },
   };
@@ -136,7 +146,7 @@ async function printConsole({ staff }: Office, address: string, log: Logger): Pr
 }
 
 /** @throws PortError when another office answers there */
-async function listenBeside(server: Server, { socketPath }: BesideLine, log: Context['log']): Promise<void> {
+async function listenOnSocket(server: Server, socketPath: string, log: Context['log']): Promise<void> {
   if (await answers(socketPath)) {
     throw new PortError('Another service runs on this DATA_DIR; end it, or set DATA_DIR to another folder.');
   }

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import express from 'express';
 import request from 'supertest';
@@ -23,7 +24,7 @@ async function lineTo(office: RequestListener | null, patience = 0) {
     await once(server, 'listening');
   };
   if (office) await start(office);
-  return { line: express().use(createOfficeProxy(socketPath, { patience: () => patience })), start };
+  return { line: express().use(createOfficeProxy({ socketPath }, { patience: () => patience })), start };
 }
 
 describe('The line hands to its office', () => {
@@ -45,6 +46,22 @@ describe('The line hands to its office', () => {
       ['a=1', 'b=2'],
     ]);
     expect(answer.text).toBe('POST /console/texts?x=1 c=3 words=%E7%86%8A');
+  });
+
+  test('on another machine in the same way, and tells when nobody answers there', async () => {
+    const server = createServer((asked, answer) => answer.end(`${asked.url} for ${asked.headers['x-forwarded-for']}`));
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const line = express().use(createOfficeProxy({ url }));
+    const answer = await request(line).get('/console/texts/%7Bx%7D?y=1').set('X-Forwarded-For', '198.51.100.7');
+    expect(answer.text).toMatch(/^\/console\/texts\/%7Bx%7D\?y=1 for 198\.51\.100\.7, /);
+    server.close();
+    server.closeAllConnections();
+    const away = await request(line).get('/console');
+    expect([away.status, away.text.includes('The console is away')]).toEqual([503, true]);
+    const nowhere = express().use(createOfficeProxy({ url: 'https://127.0.0.1:1' }));
+    expect((await request(nowhere).get('/console')).status).toBe(503);
   });
 
   test.each([
@@ -90,7 +107,7 @@ describe('The line hands to its office', () => {
     const office = createBoundServer((_asked, answer) => void answer.end('here'), { headers: headersBehindLine });
     await once(office.listen(socketPath), 'listening');
     cleanUp(() => void office.close());
-    const line = createBoundServer(express().use(createOfficeProxy(socketPath)));
+    const line = createBoundServer(express().use(createOfficeProxy({ socketPath })));
     const answer = await request(line).get(`/console/${'a'.repeat(15_900)}`);
     expect([answer.status, answer.text]).toEqual([200, 'here']);
   });
@@ -103,7 +120,7 @@ describe('The line hands to its office', () => {
       server.close();
     });
     await once(server, 'listening');
-    const line = express().use(createOfficeProxy(socketPath));
+    const line = express().use(createOfficeProxy({ socketPath }));
     for (const length of [2, 2, 2, 70_000, 1_000_000, 1_000_000]) {
       const answer = await request(line).put('/control/disaster').send('x'.repeat(length));
       expect([length, answer.status, answer.text]).toEqual([length, 413, 'too long']);

@@ -60,7 +60,7 @@ async function line({ data, sounds }: Awaited<ReturnType<typeof office>>) {
     dataFolder: data,
   };
   const log = pino({ level: 'warn' }, { write: (text: string) => void told.push(JSON.parse(text).msg) });
-  const opened = await openLine({ settings, log, office: officeAway, soundsOfOffice: null });
+  const opened = await openLine({ settings, log, office: officeAway, soundsOfOffice: null, isTold: false });
   cleanUp(opened.close);
   return { app: opened.listener, ready: opened.ready, told };
 }

@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { deepTest, describe, expect, jest } from '#jest';
@@ -86,6 +86,34 @@ describe('The line', () => {
     expect((await fetch(address + topics.audio)).status).toBe(200);
     expect((await fetch(`${address}/console`)).status).toBe(503);
     expect(officeOf(line.processId)).toBeUndefined();
+  });
+
+  deepTest('and its office run on two machines: the line hands it the console, and goes on without it', async () => {
+    const { place: officePlace, menu, topics } = await livedIn();
+    await using _gone = officePlace;
+    await using place = await createPlace('spoken-before');
+    for (const name of ['editions', 'notice'])
+      await cp(join(officePlace.data, name), join(place.data, name), { recursive: true });
+    await using office = startLine(officePlace, {}, 'office');
+    const officeAddress = await office.address();
+    await using line = startLine(place, { OFFICE_URL: officeAddress });
+    const address = await line.address();
+    expect([(await fetch(`${address}/readyz`)).status, await call(address)]).toEqual([200, menu]);
+    const [signIn = ''] = await office.says(/\/console\/sign-in\/\S+/);
+    expect((await fetch(address + signIn)).status).toBe(200);
+    expect(await (await fetch(`${address}/healthz`)).text()).toContain('The office is looked after elsewhere.');
+    expect((await fetch(`${officeAddress}/phone`)).status).toBe(404);
+    expect(officeOf(line.processId)).toBeUndefined();
+    {
+      await using second = startLine(officePlace, {}, 'office');
+      expect((await second.ended()).code).not.toBe(0);
+      expect(second.printed()).toContain('Another service runs on this DATA_DIR');
+    }
+    // Whoever asks the office itself asks for sounds there; the line has its own.
+    office.kill('SIGTERM');
+    expect(await office.ended()).toEqual({ code: 0, signal: null });
+    expect(await press(address, menu, '1')).toEqual(topics);
+    expect((await fetch(`${address}/console`)).status).toBe(503);
   });
 
   deepTest('says what was live when the database is lost, not what lies in the folder by now', async () => {

@@ -69,7 +69,7 @@ export function startArguments(): string[] {
 export function startLine(
   place: Place,
   settings: Readonly<Record<string, string>> = {},
-  by: 'node' | 'npm' | 'line' = 'node',
+  by: 'node' | 'npm' | 'line' | 'office' = 'node',
 ): StartedLine {
   const env = {
     PATH: process.env.PATH,
@@ -84,7 +84,10 @@ export function startLine(
   const child =
     by === 'npm'
       ? spawn('npm', ['start'], { cwd: root, env })
-      : spawn(process.execPath, [...startArguments(), ...(by === 'line' ? ['line'] : [])], { cwd: tmpdir(), env });
+      : spawn(process.execPath, [...startArguments(), ...(by === 'line' || by === 'office' ? [by] : [])], {
+          cwd: tmpdir(),
+          env,
+        });
   const output = { stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     output.stdout += text;
@@ -108,7 +111,7 @@ export function startLine(
     processId: child.pid ?? 0,
     printed,
     says,
-    address: async () => (await says(/^Kotozute answers on (http:\/\/localhost:\d+)$/m))[1] ?? '',
+    address: async () => (await says(/^(?:Kotozute|The office) answers on (http:\/\/localhost:\d+)/m))[1] ?? '',
     kill: (signal) => child.kill(signal),
     ended,
     async [Symbol.asyncDispose]() {
