@@ -8,8 +8,9 @@ import { createSqlMemoStore } from '../database/memos/sql-memo-store.ts';
 import { type Database, openDatabase } from '../database/open-database.ts';
 import { createSqlRehearsalRecords } from '../database/rehearsals/sql-rehearsal-records.ts';
 import { createSqlStaffRecords } from '../database/staff/sql-staff-records.ts';
-import { readDraft } from '../words/draft.ts';
+import { type Draft, readDraft } from '../words/draft.ts';
 import { readPromptFiles } from '../words/prompt-files.ts';
+import type { NamedText } from '../words/read-yaml.ts';
 import { createDraftDesk, type DraftDesk } from './drafts/draft-desk.ts';
 import type { DraftRecords } from './drafts/draft-records.ts';
 import { type TakenOver, takeOver } from './drafts/take-over.ts';
@@ -35,8 +36,6 @@ export interface Office {
   close(): Promise<void>;
 }
 
-/** Who wrote what comes from the prompts folder. */
-
 /**
  * Opens the database in DATA_DIR.
  * @returns null when it cannot be had: calls are answered from the files and from memory all the same, and the log says why
@@ -57,8 +56,8 @@ export async function openOffice(
     return null;
   }
   const memos = createSqlMemoStore(database.queries);
-  const readFiles = async () =>
-    takeOver(readDraft(await readPromptFiles(promptsFolder)), byProgram('promptsFolder'), clock());
+  const readFilesOnce = createFileReader(() => readPromptFiles(promptsFolder));
+  const readFiles = async () => takeOver(await readFilesOnce(), byProgram('promptsFolder'), clock());
   const staff = createStaffDesk({
     records: createSqlStaffRecords(database),
     clock,
@@ -76,6 +75,19 @@ export async function openOffice(
     memos,
     readFiles,
     close: () => database.close(),
+  };
+}
+
+/** Reads files as a draft, and anew only when one of them has changed: it takes a tenth of a second. */
+function createFileReader(read: () => Promise<readonly NamedText[]>): () => Promise<Draft> {
+  let known: { readonly files: readonly NamedText[]; readonly draft: Draft } | null = null;
+  const isSame = (files: readonly NamedText[]) =>
+    known?.files.length === files.length &&
+    files.every(({ name, text }, index) => known?.files[index]?.name === name && known.files[index]?.text === text);
+  return async () => {
+    const files = await read();
+    if (!known || !isSame(files)) known = { files, draft: readDraft(files) };
+    return known.draft;
   };
 }
 

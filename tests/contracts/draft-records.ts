@@ -95,6 +95,31 @@ export function describeDraftRecords(name: string, open: () => Promise<DraftReco
     });
   });
 
+  test(`${name} has a stamp that is another after every change, and no other time`, async () => {
+    const records = await open();
+    expect(await records.stamp()).toBeNull();
+    const changes = [
+      () => records.lines.add(line(1)),
+      () => records.texts.add(text(1)),
+      () => records.texts.add(text(2)),
+      () => records.reasons.replace([reason('T-02')]),
+      () => records.reasons.replace([reason('T-03')]),
+      () => records.lines.add(line(2, 9)),
+      () => records.reasons.replace([]),
+    ];
+    const stamps: (string | null)[] = [];
+    for (const change of changes) {
+      await change();
+      stamps.push(await records.stamp());
+      expect(await records.stamp()).toBe(stamps.at(-1));
+      await records.texts.add(text(1));
+      await records.texts.newest();
+      if (stamps.length > 1) expect(await records.stamp()).toBe(stamps.at(-1));
+    }
+    expect(stamps).not.toContain(null);
+    expect(new Set(stamps.slice(1)).size).toBe(changes.length - 1);
+  });
+
   test(`${name} keeps reasons in their order, and new ones in the place of all there were`, async () => {
     const { reasons } = await open();
     expect(await reasons.list()).toEqual([]);

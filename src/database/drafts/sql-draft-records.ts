@@ -30,5 +30,21 @@ export const draftStoresOver = (queries: Queries): DraftStores => ({
 /** What is kept about the draft, in the database. */
 export const createSqlDraftRecords = ({ queries, transaction }: Database): DraftRecords => ({
   ...draftStoresOver(queries),
+  async stamp() {
+    // Texts and lines are only ever added; reasons are replaced, and there are few of them.
+    const [line, texts] = await Promise.all([
+      queries
+        .selectFrom('draft_lines')
+        .select(({ fn }) => fn.max('revision').as('newest'))
+        .executeTakeFirst(),
+      queries
+        .selectFrom('draft_texts')
+        .select(({ fn }) => fn.countAll().as('count'))
+        .executeTakeFirst(),
+    ]);
+    if (line?.newest == null) return null;
+    const reasons = await queries.selectFrom('draft_reasons').selectAll().orderBy('number').execute();
+    return JSON.stringify([line.newest, Number(texts?.count), reasons]);
+  },
   transaction: (work) => transaction((inside) => work(draftStoresOver(inside))),
 });

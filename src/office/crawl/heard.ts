@@ -19,7 +19,7 @@ export type Listen = (answer: Answer) => Heard;
 
 /** Learns every narration that calls on an edition can need, in a disaster too. */
 export async function createListener(edition: Edition): Promise<Listen> {
-  const narrations = await everyNarration(edition);
+  const narrations = [...(await everyNarration(edition))];
   const notice = noticeFor(edition);
   if (notice) for (const { narration } of noticeScripts(edition, notice)) narrations.push(narration);
   const known = new Map(narrations.map((narration) => [narration.key, narration]));

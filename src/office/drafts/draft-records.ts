@@ -41,6 +41,11 @@ export interface DraftStores {
 
 /** The stores for single steps, and a way to take several steps as one. */
 export interface DraftRecords extends DraftStores {
+  /**
+   * Something short that is another after every change of lines, texts or reasons, whoever made it.
+   * @returns null until the draft has been taken over from the files
+   */
+  stamp(): Promise<string | null>;
   /** All of the work or nothing, alone. Inside, only the stores that are handed in may be used. */
   transaction<Result>(work: (stores: DraftStores) => Promise<Result>): Promise<Result>;
 }

@@ -42,6 +42,17 @@ export interface Edition extends CallEdition {
 /** How many digits of the hash name an edition in a webhook's address. */
 const idLength = 10;
 
+const ofDrafts = new WeakMap<Draft, Edition>();
+
+/** The same edition for the same draft and voice: whoever rehearses, checks and publishes it works out its scripts once. */
+export function editionOf(draft: Draft, engine: EditionContent['engine']): Edition {
+  const known = ofDrafts.get(draft);
+  if (known?.engine.id === engine.id && known.engine.fingerprint === engine.fingerprint) return known;
+  const edition = createEdition(draft, engine);
+  ofDrafts.set(draft, edition);
+  return edition;
+}
+
 /** Makes an edition of a draft that has passed its checks. */
 export function createEdition(draft: Draft, engine: Pick<SpeechEngine, 'id' | 'fingerprint'>): Edition {
   const content = contentOf(draft, engine);

@@ -154,6 +154,29 @@ describe('The first save', () => {
   });
 });
 
+describe('A draft that is read again', () => {
+  test('is the same object until somebody changes it, on whatever connection', async () => {
+    const folder = await scratchFolder();
+    const [one, other] = [openDesk(await scratchDatabase(folder)), openDesk(await scratchDatabase(folder))];
+    await one.saveText(tanaka, form());
+    const first = await one.read();
+    expect(await one.read()).toBe(first);
+    const saved = await other.saveText(sato, form({ prompt: 'limit', text: 'The end.' }));
+    expect(saved.kind).toBe('saved');
+    const second = await one.read();
+    expect(second).not.toBe(first);
+    expect(second.find('en', 'limit')?.sentences).toEqual(['The end.']);
+    expect(await one.read()).toBe(second);
+    await other.saveLine(sato, {
+      basedOn: 1,
+      file: { ...second.line.file, transfersPerHour: 3 },
+      what: 'line',
+      about: {},
+    });
+    expect((await one.read()).line.file.transfersPerHour).toBe(3);
+  });
+});
+
 describe('A save of a kept draft', () => {
   const kept = async () => {
     const database = await memoryDatabase();

@@ -1,6 +1,6 @@
 import type { DraftNow } from '../../drafts/draft-desk.ts';
 import { checkWords } from '../check-words.ts';
-import { createEdition } from '../edition.ts';
+import { editionOf } from '../edition.ts';
 import type { EditionContent } from '../edition-content.ts';
 import type { EditionRecord } from '../edition-record.ts';
 import type { GateSubject } from './gate.ts';
@@ -13,5 +13,5 @@ export async function readSubject(
 ): Promise<GateSubject> {
   const findings = await checkWords(now.draft);
   const isWrong = findings.some(({ level }) => level === 'error');
-  return { now, findings, edition: isWrong ? null : createEdition(now.draft, engine), live };
+  return { now, findings, edition: isWrong ? null : editionOf(now.draft, engine), live };
 }
