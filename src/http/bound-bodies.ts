@@ -5,7 +5,8 @@ export const mostBodies = 1000;
 interface Incoming {
   readonly headers: { readonly 'content-length'?: string; readonly 'transfer-encoding'?: string };
   readonly socket: { destroy(): unknown };
-  once(event: 'end' | 'close', listener: () => void): this;
+  /** `close` comes when a body has been read to its end, and when its sender went away. */
+  on(event: 'close', listener: () => void): this;
 }
 
 /**
@@ -24,7 +25,6 @@ export function boundBodies(most: number = mostBodies): (request: Incoming) => v
       oldest.socket.destroy();
     }
     underWay.add(request);
-    const done = () => void underWay.delete(request);
-    request.once('end', done).once('close', done);
+    request.on('close', () => void underWay.delete(request));
   };
 }

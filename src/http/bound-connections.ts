@@ -41,6 +41,10 @@ export function createBoundServer(
   return server;
 }
 
+/** How many requests of a connection wait for their answers; on the socket itself, where it costs least. */
+const unanswered = Symbol('unanswered');
+type CountedSocket = Socket & { [unanswered]?: number };
+
 /**
  * Bounds what one connection can hold: how many of its requests wait for their answers, and a body that goes on after its
  * answer, because it was too long or nobody wanted it. Such a connection is read no further, and then ends.
@@ -50,19 +54,21 @@ export function boundConnections(
   listener: RequestListener,
   { most = mostUnanswered, within = readsAnswerWithin } = {},
 ): RequestListener {
-  const unanswered = new WeakMap<Socket, number>();
   return (request, response) => {
-    const { socket } = request;
+    const socket: CountedSocket = request.socket;
     // What had arrived with the request for which the connection was ended.
     if (socket.destroyed) return;
-    const count = (unanswered.get(socket) ?? 0) + 1;
+    const count = (socket[unanswered] ?? 0) + 1;
     if (count > most) {
       socket.destroy();
       return;
     }
-    unanswered.set(socket, count);
-    response.once('close', () => unanswered.set(socket, (unanswered.get(socket) ?? 1) - 1));
-    response.once('finish', () => endUnread(request, within));
+    socket[unanswered] = count;
+    // One listener for both: every webhook pays for each.
+    response.on('close', () => {
+      socket[unanswered] = (socket[unanswered] ?? 1) - 1;
+      endUnread(request, within);
+    });
     if (request.headers['transfer-encoding'] === undefined) listener(request, response);
     else refuseChunks(response);
   };
