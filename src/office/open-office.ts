@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import { createSqlDraftRecords } from '../database/drafts/sql-draft-records.ts';
@@ -8,7 +9,7 @@ import { createSqlMemoStore } from '../database/memos/sql-memo-store.ts';
 import { type Database, openDatabase } from '../database/open-database.ts';
 import { createSqlRehearsalRecords } from '../database/rehearsals/sql-rehearsal-records.ts';
 import { createSqlStaffRecords } from '../database/staff/sql-staff-records.ts';
-import { type Draft, readDraft } from '../words/draft.ts';
+import { type Draft, readDraftCalmly } from '../words/draft.ts';
 import { readPromptFiles } from '../words/prompt-files.ts';
 import type { NamedText } from '../words/read-yaml.ts';
 import { createDraftDesk, type DraftDesk } from './drafts/draft-desk.ts';
@@ -86,8 +87,11 @@ function createFileReader(read: () => Promise<readonly NamedText[]>): () => Prom
     files.every(({ name, text }, index) => known?.files[index]?.name === name && known.files[index]?.text === text);
   return async () => {
     const files = await read();
-    if (!known || !isSame(files)) known = { files, draft: readDraft(files) };
-    return known.draft;
+    if (known && isSame(files)) return known.draft;
+    // Without what finds lines again, which holds the whole of every file.
+    const { sourceLineOf: _lines, ...draft } = await readDraftCalmly(files, setImmediate);
+    known = { files, draft };
+    return draft;
   };
 }
 

@@ -36,6 +36,28 @@ export const lineFileName = 'line.yaml';
  * @throws PromptsError with every problem of every file when one of them cannot be read as what it should be
  */
 export function readDraft(files: readonly NamedText[]): WrittenDraft {
+  const steps = readSteps(files);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/**
+ * The same, but gives way to other work after every file.
+ * @param pause settles when what was waiting has been done
+ */
+export async function readDraftCalmly(files: readonly NamedText[], pause: () => Promise<void>): Promise<WrittenDraft> {
+  const steps = readSteps(files);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    await pause();
+  }
+}
+
+/** One step for each file. */
+function* readSteps(files: readonly NamedText[]): Generator<undefined, WrittenDraft> {
   const findings: Finding[] = [];
   const keep = <Value>(read: YamlFile<Value> | { readonly findings: readonly Finding[] }) => {
     if ('value' in read) return read;
@@ -44,11 +66,13 @@ export function readDraft(files: readonly NamedText[]): WrittenDraft {
   };
   const lineText = files.find(({ name }) => name === lineFileName);
   const line = lineText ? keep(readYaml(lineText, lineFile)) : null;
+  yield;
   if (!lineText) findings.push(missingFile(lineFileName));
   findings.push(...files.filter(({ name }) => /\.ya?ml$/i.test(name) && !name.endsWith('.yaml')).map(misnamedFile));
   const written = new Map<LanguageTag, YamlFile<LanguageFile>>();
   for (const text of files.filter(({ name }) => name !== lineFileName && name.endsWith('.yaml'))) {
     const read = keep(readYaml(text, languageFile));
+    yield;
     if (!read) continue;
     const stray = strayFile(text.name, read, line?.value ?? null);
     if (stray) findings.push(stray);
@@ -63,14 +87,7 @@ export function readDraft(files: readonly NamedText[]): WrittenDraft {
   if (lock && isFinding(lock)) findings.push(lock.finding);
   if (!line || findings.length > 0) throw new PromptsError(findings);
   const words = new Map(
-    [...written].map(
-      ([
-        tag,
-        {
-          value: { reviewed, prompts },
-        },
-      ]) => [tag, { reviewed, prompts }],
-    ),
+    [...written].map(([tag, { value }]) => [tag, { reviewed: value.reviewed, prompts: value.prompts }]),
   );
   const sourceLineOf = (place: Place): SourceLine => {
     if ('path' in place) return { file: lineFileName, line: line.lineOf(place.path) };

@@ -74,8 +74,11 @@ function createLineFinder(document: Document, lines: LineCounter): YamlFile<unkn
     if (isMap(node)) for (const each of node.items) note(each.value, [...path, String(each.key)], each.key);
     if (isSeq(node)) for (const [index, each] of node.items.entries()) note(each, [...path, index]);
   };
+  // Forgotten when it has been looked through: it takes far more memory than what it says.
+  let contents: unknown = document.contents;
   return (path) => {
-    if (offsets.size === 0) note(document.contents, []);
+    if (offsets.size === 0) note(contents, []);
+    contents = null;
     for (let length = path.length; length >= 0; length -= 1) {
       const offset = offsets.get(nameOf(path.slice(0, length)));
       if (offset !== undefined) return lines.linePos(offset).line;

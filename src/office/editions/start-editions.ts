@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { contentKey } from '../../common/canonical-json.ts';
-import { type Draft, readDraft, type WrittenDraft } from '../../words/draft.ts';
+import { type Draft, readDraftCalmly, type WrittenDraft } from '../../words/draft.ts';
 import { atTheirLines, PromptsError } from '../../words/finding.ts';
 import { heardIn } from '../../words/heard-words.ts';
 import type { NamedText } from '../../words/read-yaml.ts';
@@ -97,7 +98,7 @@ export async function startEditions({ files, engine, kept }: StartParts): Promis
 
 /** @throws PromptsError when the files cannot be published */
 async function toEdition(files: readonly NamedText[], engine: EditionContent['engine']) {
-  const written = readDraft(files);
+  const written = await readDraftCalmly(files, setImmediate);
   const { draft } = heardIn(written);
   await check(draft, written);
   return { edition: createEdition(draft, engine), content: contentOf(draft, engine) };
