@@ -11,16 +11,20 @@ import { uploadLimits } from '../src/console/uploads.ts';
 import { visitsPerMinute } from '../src/console/visits-per-minute.ts';
 import { editionKind, pointerKind } from '../src/edition/edition-folder.ts';
 import { noticeKind } from '../src/edition/notice-file.ts';
-import { mostBodies } from '../src/http/bound-bodies.ts';
-import { arrivesWithin, longestUnread, mostUnanswered, readsAnswerWithin } from '../src/http/bound-connections.ts';
+import {
+  arrivesWithin,
+  longestUnread,
+  mostBodies,
+  mostUnanswered,
+  readsAnswerWithin,
+} from '../src/http/bound-requests.ts';
 import { phoneLimits } from '../src/line/browser-phone/phone-router.ts';
 import { lookEvery } from '../src/line/follow-file.ts';
 import { longestStrayPath } from '../src/line/line-app.ts';
 import { proxyLimits } from '../src/line/office-proxy.ts';
 import { mostKinds } from '../src/line/sum-up.ts';
 import { longestRespelled } from '../src/line/twilio/check-signature.ts';
-import { longestBody } from '../src/line/twilio/read-body.ts';
-import { mostParameters } from '../src/line/twilio/read-request.ts';
+import { longestBody, mostParameters } from '../src/line/twilio/read-webhook.ts';
 import { mostCharacters } from '../src/office/drafts/tidy-sentences.ts';
 import { intervals } from '../src/office/editions/keep-audio.ts';
 import { longestText } from '../src/office/files/text-place.ts';

@@ -44,6 +44,6 @@ test('after a call, a broken turn and a refusal, nothing about the caller is in 
 });
 
 test('no source writes a caller’s parameters anywhere', async () => {
-  const text = await readFile(join(import.meta.dirname, '../src/line/twilio/read-request.ts'), 'utf8');
+  const text = await readFile(join(import.meta.dirname, '../src/line/twilio/read-webhook.ts'), 'utf8');
   expect(text).not.toMatch(/\bFrom\b|CallerName|log\./);
 });

@@ -1,8 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { createLog } from '../../src/common/log.ts';
 import { readConfig } from '../../src/config.ts';
-import { openEdition } from '../../src/edition/edition.ts';
-import { createEditionShelf } from '../../src/edition/edition-shelf.ts';
+import { createEditionShelf, openEdition } from '../../src/edition/edition.ts';
 import { createLineApp } from '../../src/line/line-app.ts';
 import { openLineSounds } from '../../src/line/line-sounds.ts';
 import { createTransferBudget } from '../../src/line/transfer-budget.ts';

@@ -1,6 +1,5 @@
-import { isOpen } from './hours.ts';
 import type { Conditions } from './input.ts';
-import type { Destination, LanguageTag, Line } from './line.ts';
+import type { Destination, Hours, LanguageTag, Line } from './line.ts';
 import type { Reason } from './state.ts';
 
 /** Where key 0 leads: the language's own destination, or the default one while no language is chosen. */
@@ -27,4 +26,66 @@ export function findPerson(
   if (hours && !isOpen(hours, line.timeZone, conditions.now)) return { reason: 'closed' };
   if (!conditions.mayTransfer || !hoursKnown || numbers.length === 0) return { reason: 'no-transfer' };
   return { numbers };
+}
+
+/**
+ * Whether somebody answers at an instant. Closing time itself is closed.
+ * @param now an ISO 8601 instant
+ * @param timeZone the IANA zone in which the hours are meant
+ * @throws RangeError when `now` is not an instant or the zone is unknown
+ */
+export function isOpen(hours: Hours, timeZone: string, now: string): boolean {
+  const last = answered.get(hours);
+  if (last?.now === now && last.timeZone === timeZone) return last.isOpen;
+  const answer = isOpenAt(hours, localAt(timeZone, now));
+  answered.set(hours, { now, timeZone, isOpen: answer });
+  return answer;
+}
+
+/** A menu asks several times, and calls within a minute ask for the same one: some hundred closed days are looked through once. */
+const answered = new WeakMap<Hours, { readonly now: string; readonly timeZone: string; readonly isOpen: boolean }>();
+
+function isOpenAt(hours: Hours, { date, time, dayOfWeek }: Local): boolean {
+  const monthDay = date.slice(5);
+  if (hours.closedOn.includes(date)) return false;
+  if (hours.closedEachYear.some((range) => isWithinYearlyRange(monthDay, range))) return false;
+  return hours.weekly.some(({ days, opens, closes }) => days.includes(dayOfWeek) && opens <= time && time < closes);
+}
+
+/** `MM-DD` strings sort like days, except over New Year, where the range is everything outside its gap. */
+function isWithinYearlyRange(monthDay: string, { from, to }: { from: string; to: string }): boolean {
+  return from <= to ? from <= monthDay && monthDay <= to : monthDay >= from || monthDay <= to;
+}
+
+/** Whether the last day on which the content counts as checked has passed, in the line's own zone. */
+export function isPastReview(reviewBy: string, timeZone: string, now: string): boolean {
+  return localAt(timeZone, now).date > reviewBy;
+}
+
+interface Local {
+  /** `YYYY-MM-DD` */
+  readonly date: string;
+  /** `HH:MM` */
+  readonly time: string;
+  /** 1 = Monday … 7 = Sunday. */
+  readonly dayOfWeek: number;
+}
+
+/** Every menu asks what time it is several times, and reckoning with zones is the dearest part of a turn. */
+const known = new Map<string, Local>();
+const mostKnown = 64;
+
+function localAt(timeZone: string, now: string): Local {
+  const name = `${now} ${timeZone}`;
+  const before = known.get(name);
+  if (before) return before;
+  const zoned = Temporal.Instant.from(now).toZonedDateTimeISO(timeZone);
+  const local: Local = {
+    date: zoned.toPlainDate().toString(),
+    time: zoned.toPlainTime().toString({ smallestUnit: 'minute' }),
+    dayOfWeek: zoned.dayOfWeek,
+  };
+  if (known.size >= mostKnown) known.clear();
+  known.set(name, local);
+  return local;
 }

@@ -1,9 +1,8 @@
 import { commandKeys } from './command-keys.ts';
 import type { disasterPrompts } from './disaster.ts';
-import { isPastReview } from './hours.ts';
 import type { Conditions } from './input.ts';
 import type { LanguageTag, Line } from './line.ts';
-import { destinationFor, findPerson } from './person.ts';
+import { destinationFor, findPerson, isPastReview } from './person.ts';
 import type { CallSoFar } from './state.ts';
 import type { Saying, Step } from './step.ts';
 

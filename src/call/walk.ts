@@ -1,7 +1,7 @@
 import { advance, type Edition } from './advance.ts';
-import { isOpen, isPastReview } from './hours.ts';
 import { type Conditions, dialOutcomes, type Input, keys } from './input.ts';
 import type { Line } from './line.ts';
+import { isOpen, isPastReview } from './person.ts';
 import type { State } from './state.ts';
 import type { Turn } from './step.ts';
 

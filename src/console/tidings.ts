@@ -1,4 +1,4 @@
-import { isPastReview } from '../call/hours.ts';
+import { isPastReview } from '../call/person.ts';
 import { needsRenewal } from '../office/disaster/disaster-state.ts';
 import type { ConsoleParts } from './console-parts.ts';
 import { showMoment } from './show-moment.ts';

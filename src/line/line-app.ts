@@ -3,20 +3,20 @@ import express, { type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { DisasterNotice } from '../call/disaster.ts';
-import type { EditionShelf } from '../edition/edition-shelf.ts';
+import type { EditionShelf } from '../edition/edition.ts';
 import type { Narrator } from '../edition/narrator.ts';
 import type { TurnSounds } from '../edition/turn-sounds.ts';
 import { createAudioRouter } from '../http/audio-router.ts';
 import type { TrustProxy } from '../http/behind-line.ts';
-import { boundBodies } from '../http/bound-bodies.ts';
+import { boundBodies } from '../http/bound-requests.ts';
 import { unexpected } from '../http/unexpected.ts';
 import { createPhonePageRouter } from './browser-phone/page-router.ts';
 import { createPhoneRouter } from './browser-phone/phone-router.ts';
 import { createSumUp } from './sum-up.ts';
 import type { TransferBudget } from './transfer-budget.ts';
 import type { TwilioAccount } from './twilio/check-signature.ts';
+import { isTwilioPath } from './twilio/read-webhook.ts';
 import { createTwilioListener } from './twilio/twilio-listener.ts';
-import { isTwilioPath } from './twilio/twilio-path.ts';
 
 /** What the line's settings say of its HTTP side. */
 export interface LineSettings {

@@ -1,8 +1,13 @@
 import { RecentMap } from '../common/recent-map.ts';
-import { type MomentWords, openEdition } from '../edition/edition.ts';
+import {
+  createEditionShelf,
+  type EditionShelf,
+  keptEditions,
+  type MomentWords,
+  openEdition,
+} from '../edition/edition.ts';
 import type { EditionFile } from '../edition/edition-file.ts';
 import type { EditionFolder } from '../edition/edition-folder.ts';
-import { createEditionShelf, type EditionShelf, keptEditions } from '../edition/edition-shelf.ts';
 import { SharedFileError } from '../edition/shared-file.ts';
 
 /** The editions that a line can answer with. */

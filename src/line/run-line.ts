@@ -4,7 +4,7 @@ import { messageOf } from '../common/errors.ts';
 import { createLog } from '../common/log.ts';
 import { officeSocketPath } from '../common/office-socket.ts';
 import type { Config } from '../config.ts';
-import { createBoundServer } from '../http/bound-connections.ts';
+import { createBoundServer } from '../http/bound-requests.ts';
 import { listen, printLine } from '../http/listen.ts';
 import { isSaid } from '../http/said-header.ts';
 import { createOfficeProxy, type ProxyOptions } from './office-proxy.ts';

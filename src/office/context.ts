@@ -3,7 +3,7 @@ import { messageOf } from '../common/errors.ts';
 import { createLog } from '../common/log.ts';
 import { machineStopwatch, type Stopwatch } from '../common/stopwatch.ts';
 import { type Config, ConfigError } from '../config.ts';
-import { createEditionShelf } from '../edition/edition-shelf.ts';
+import { createEditionShelf } from '../edition/edition.ts';
 import { openNarrator } from '../edition/narrator.ts';
 import { createFileAudioStore } from '../sound/file-audio-store.ts';
 import type { SpeechEngine } from '../speech/engine.ts';

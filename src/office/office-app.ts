@@ -1,7 +1,7 @@
 import express, { type Express } from 'express';
 import { createAudioRouter } from '../http/audio-router.ts';
 import { behindLine } from '../http/behind-line.ts';
-import { boundBodies } from '../http/bound-bodies.ts';
+import { boundBodies } from '../http/bound-requests.ts';
 import { readSaid } from '../http/said-header.ts';
 import { unexpected } from '../http/unexpected.ts';
 import type { Context } from './context.ts';

@@ -6,7 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { messageOf } from '../common/errors.ts';
 import { allSounds } from '../edition/office-messages.ts';
-import { createBoundServer, headersBehindLine } from '../http/bound-connections.ts';
+import { createBoundServer, headersBehindLine } from '../http/bound-requests.ts';
 import { listen, PortError, printLine } from '../http/listen.ts';
 import { attendOffice } from './attend-office.ts';
 import { collectWhenQuiet, createQuietCollector } from './collect-when-quiet.ts';

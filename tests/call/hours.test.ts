@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from '#jest';
-import { isOpen, isPastReview } from '../../src/call/hours.ts';
 import type { Hours } from '../../src/call/line.ts';
+import { isOpen, isPastReview } from '../../src/call/person.ts';
 import { bundledEdition } from '../support/bundled.ts';
 
 const hours: Hours = {

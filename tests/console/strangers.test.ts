@@ -7,7 +7,7 @@ import { cleanUp, describe, expect, test } from '#jest';
 import { formLimits } from '../../src/console/form.ts';
 import { uploadLimits } from '../../src/console/uploads.ts';
 import { visitsPerMinute } from '../../src/console/visits-per-minute.ts';
-import { boundBodies } from '../../src/http/bound-bodies.ts';
+import { boundBodies } from '../../src/http/bound-requests.ts';
 import { csrfTokenOf } from '../../src/office/staff/secret-token.ts';
 import { createTestConsole } from '../support/console-server.ts';
 import { visitConsole } from '../support/console-visitor.ts';

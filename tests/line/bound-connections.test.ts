@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { cleanUp, deepTest, expect, test } from '#jest';
-import { boundConnections, createBoundServer, mostUnanswered } from '../../src/http/bound-connections.ts';
+import { boundConnections, createBoundServer, mostUnanswered } from '../../src/http/bound-requests.ts';
 import { until } from '../support/until.ts';
 
 const connectTo = (listener: RequestListener) =>

@@ -6,7 +6,7 @@ import express from 'express';
 import request from 'supertest';
 import { cleanUp, describe, expect, test } from '#jest';
 import { behindLine } from '../../src/http/behind-line.ts';
-import { createBoundServer, headersBehindLine } from '../../src/http/bound-connections.ts';
+import { createBoundServer, headersBehindLine } from '../../src/http/bound-requests.ts';
 import { readSaid, setSaid } from '../../src/http/said-header.ts';
 import { createOfficeProxy, proxyLimits } from '../../src/line/office-proxy.ts';
 import { scratchFolder } from '../support/scratch-database.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '#jest';
-import { createEditionShelf } from '../../src/edition/edition-shelf.ts';
+import { createEditionShelf } from '../../src/edition/edition.ts';
 import { type TurnAnswer, takeTurn } from '../../src/edition/take-turn.ts';
 import { createTransferBudget } from '../../src/line/transfer-budget.ts';
 import { createEdition, type Edition } from '../../src/office/editions/edition.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import webhooks from 'twilio/lib/webhooks/webhooks.js';
 import { describe, expect, test } from '#jest';
 import { checkSignature } from '../../src/line/twilio/check-signature.ts';
-import { readParameters } from '../../src/line/twilio/read-request.ts';
+import { readParameters } from '../../src/line/twilio/read-webhook.ts';
 import { account } from '../support/twilio-account.ts';
 
 const configured = { ...account, signedUrls: [account.publicUrl] };

@@ -4,7 +4,7 @@ import { createSqlEditionRecords } from '../../src/database/editions/sql-edition
 import { createSqlMemoStore } from '../../src/database/memos/sql-memo-store.ts';
 import type { Database } from '../../src/database/open-database.ts';
 import { createSqlRehearsalRecords } from '../../src/database/rehearsals/sql-rehearsal-records.ts';
-import { createEditionShelf } from '../../src/edition/edition-shelf.ts';
+import { createEditionShelf } from '../../src/edition/edition.ts';
 import { openNarrator } from '../../src/edition/narrator.ts';
 import { createDraftDesk, type DraftDesk } from '../../src/office/drafts/draft-desk.ts';
 import { takeOver } from '../../src/office/drafts/take-over.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLog } from '../../src/common/log.ts';
 import { type Config, readConfig } from '../../src/config.ts';
-import { createEditionShelf } from '../../src/edition/edition-shelf.ts';
+import { createEditionShelf } from '../../src/edition/edition.ts';
 import { openNarrator } from '../../src/edition/narrator.ts';
 import { createTransferBudget, type TransferBudget } from '../../src/line/transfer-budget.ts';
 import type { Context } from '../../src/office/context.ts';

@@ -1,4 +1,4 @@
-import { isOpen } from '../../call/hours.ts';
+import { isOpen } from '../../call/person.ts';
 import { nextOpening } from '../../office/drafts/next-opening.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import { toLine } from '../../words/to-line.ts';

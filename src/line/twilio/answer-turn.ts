@@ -1,12 +1,11 @@
 import type { DisasterNotice } from '../../call/disaster.ts';
 import type { Input } from '../../call/input.ts';
-import type { Edition, Script } from '../../edition/edition.ts';
-import type { EditionShelf } from '../../edition/edition-shelf.ts';
+import type { Edition, EditionShelf, Script } from '../../edition/edition.ts';
 import { type TurnAnswer, takeTurn } from '../../edition/take-turn.ts';
 import type { Said, TurnSounds } from '../../edition/turn-sounds.ts';
 import type { TransferBudget } from '../transfer-budget.ts';
 import { connectionOverrides } from './connection-overrides.ts';
-import { type Parameters, readOwnNumber } from './read-request.ts';
+import { type Parameters, readOwnNumber } from './read-webhook.ts';
 import { toSay } from './to-sound.ts';
 import { type Sound, type Twiml, writeTwiml } from './write-twiml.ts';
 

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import webhooks from 'twilio/lib/webhooks/webhooks.js';
 import { connectionOverrides } from './connection-overrides.ts';
-import { type Parameters, readParameters } from './read-request.ts';
+import { type Parameters, readParameters } from './read-webhook.ts';
 
 /** What Twilio and we both know. */
 export interface TwilioAccount {

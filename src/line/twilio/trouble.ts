@@ -1,5 +1,5 @@
-import { isPastReview } from '../../call/hours.ts';
 import type { LanguageTag } from '../../call/line.ts';
+import { isPastReview } from '../../call/person.ts';
 import { datedNumberOf, listeners, saying } from '../../call/say.ts';
 import type { Edition } from '../../edition/edition.ts';
 import { toSay } from './to-sound.ts';

@@ -1,13 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { LanguageTag } from '../../call/line.ts';
 import { decodeState, editionOf } from '../../call/state-code.ts';
-import type { EditionShelf } from '../../edition/edition-shelf.ts';
+import type { EditionShelf } from '../../edition/edition.ts';
 import { type AnswerParts, createAnswers } from './answer-turn.ts';
 import { checkSignature, type Sent, type TwilioAccount } from './check-signature.ts';
-import { readBody } from './read-body.ts';
-import { isOver, type Parameters, readInput, readOwnNumber } from './read-request.ts';
+import { isOver, type Parameters, readBody, readInput, readOwnNumber, readTwilioPath } from './read-webhook.ts';
 import { writeTrouble } from './trouble.ts';
-import { readTwilioPath } from './twilio-path.ts';
 import { writeTwiml } from './write-twiml.ts';
 
 /** What the Twilio adapter needs. */

@@ -1,6 +1,5 @@
 import { type NotDialable, whyNotDialable } from '../../call/dialable.ts';
-import { type SaySentence, writeSay } from './write-say.ts';
-import { escapeXml } from './xml.ts';
+import { escapeXml, type SaySentence, writeSay } from './write-say.ts';
 
 export type { SaySentence } from './write-say.ts';
 

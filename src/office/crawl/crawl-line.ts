@@ -1,9 +1,9 @@
 import type { RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
-import { isOpen } from '../../call/hours.ts';
+import { isOpen } from '../../call/person.ts';
 import { telltaleConditions } from '../../call/walk.ts';
 import { createLog } from '../../common/log.ts';
-import { createEditionShelf } from '../../edition/edition-shelf.ts';
+import { createEditionShelf } from '../../edition/edition.ts';
 import { createLineApp } from '../../line/line-app.ts';
 import { predictSeconds } from '../../speech/measure/predict-seconds.ts';
 import type { Edition } from '../editions/edition.ts';

@@ -1,5 +1,5 @@
-import { isOpen } from '../../call/hours.ts';
 import type { Hours } from '../../call/line.ts';
+import { isOpen } from '../../call/person.ts';
 
 /** Longer than eight years, the longest wait for a 29 February: what does not open within it never opens. */
 const farthest = 3000;

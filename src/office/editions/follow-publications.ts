@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { keptEditions } from '../../edition/edition-shelf.ts';
+import { keptEditions } from '../../edition/edition.ts';
 import { createEdition } from './edition.ts';
 import { draftOf } from './edition-content.ts';
 import type { EditionRecords } from './edition-records.ts';

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
+import { keptEditions } from '../../edition/edition.ts';
 import type { EditionFolder, LivePointer } from '../../edition/edition-folder.ts';
-import { keptEditions } from '../../edition/edition-shelf.ts';
 import { createEdition, type Edition } from './edition.ts';
 import { draftOf } from './edition-content.ts';
 import type { EditionRecords } from './edition-records.ts';

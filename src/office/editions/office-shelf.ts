@@ -1,4 +1,4 @@
-import type { EditionShelf } from '../../edition/edition-shelf.ts';
+import type { EditionShelf } from '../../edition/edition.ts';
 import type { Edition } from './edition.ts';
 
 /** The editions that calls may still be on, with everything that the office knows of them. */

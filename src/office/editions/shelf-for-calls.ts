@@ -1,6 +1,5 @@
-import { type Edition as CallEdition, openEdition } from '../../edition/edition.ts';
+import { type Edition as CallEdition, type EditionShelf, openEdition } from '../../edition/edition.ts';
 import type { EditionFile } from '../../edition/edition-file.ts';
-import type { EditionShelf } from '../../edition/edition-shelf.ts';
 import type { Said } from '../../edition/turn-sounds.ts';
 import type { Narrator } from '../../speech/narrator.ts';
 import type { Edition } from './edition.ts';

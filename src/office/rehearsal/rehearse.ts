@@ -1,5 +1,5 @@
 import type { DialOutcome, Input } from '../../call/input.ts';
-import { createEditionShelf } from '../../edition/edition-shelf.ts';
+import { createEditionShelf } from '../../edition/edition.ts';
 import { type TurnAnswer, takeTurn } from '../../edition/take-turn.ts';
 import { MissingPromptError } from '../../words/words.ts';
 import type { Edition } from '../editions/edition.ts';

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '#jest';
-import { readBody } from '../../../src/line/twilio/read-body.ts';
+import { readBody } from '../../../src/line/twilio/read-webhook.ts';
 
 const form = 'application/x-www-form-urlencoded';
 

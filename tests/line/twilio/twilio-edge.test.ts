@@ -5,9 +5,14 @@ import { afterAll, beforeAll, describe, expect, test } from '#jest';
 import { logOptions } from '../../../src/common/log.ts';
 import { longestRespelled } from '../../../src/line/twilio/check-signature.ts';
 import { connectionOverrides } from '../../../src/line/twilio/connection-overrides.ts';
-import { longestBody } from '../../../src/line/twilio/read-body.ts';
-import { isOver, mostParameters, readParameters } from '../../../src/line/twilio/read-request.ts';
-import { isTwilioPath, readTwilioPath } from '../../../src/line/twilio/twilio-path.ts';
+import {
+  isOver,
+  isTwilioPath,
+  longestBody,
+  mostParameters,
+  readParameters,
+  readTwilioPath,
+} from '../../../src/line/twilio/read-webhook.ts';
 import { createTestContext } from '../../support/test-context.ts';
 import { account, callParameters, sign } from '../../support/twilio-account.ts';
 import { actionOf, post } from '../../support/twilio-call.ts';

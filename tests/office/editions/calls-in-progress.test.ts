@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '#jest';
 import { everyInput } from '../../../src/call/walk.ts';
 import { createSqlEditionRecords } from '../../../src/database/editions/sql-edition-records.ts';
 import { type Database, openDatabase } from '../../../src/database/open-database.ts';
-import { createEditionShelf, keptEditions } from '../../../src/edition/edition-shelf.ts';
+import { createEditionShelf, keptEditions } from '../../../src/edition/edition.ts';
 import { takeTurn } from '../../../src/edition/take-turn.ts';
 import { createEdition, type Edition } from '../../../src/office/editions/edition.ts';
 import { draftOf } from '../../../src/office/editions/edition-content.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, deepTest, describe, expect, jest, test } from '#jest';
-import { createEditionShelf } from '../../../src/edition/edition-shelf.ts';
+import { createEditionShelf } from '../../../src/edition/edition.ts';
 import { openNarrator } from '../../../src/edition/narrator.ts';
 import { createEdition } from '../../../src/office/editions/edition.ts';
 import { keepAudio } from '../../../src/office/editions/keep-audio.ts';

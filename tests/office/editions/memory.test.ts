@@ -1,6 +1,6 @@
 import { describe, expect, test } from '#jest';
 import { RecentMap } from '../../../src/common/recent-map.ts';
-import { createEditionShelf } from '../../../src/edition/edition-shelf.ts';
+import { createEditionShelf } from '../../../src/edition/edition.ts';
 import { openNarrator } from '../../../src/edition/narrator.ts';
 import { createEdition } from '../../../src/office/editions/edition.ts';
 import { everyScript } from '../../../src/office/editions/every-script.ts';

@@ -1,5 +1,71 @@
+import type { IncomingMessage } from 'node:http';
 import { parse } from 'node:querystring';
 import { type DialOutcome, type Input, keys } from '../../call/input.ts';
+
+/** An address of Twilio's webhooks, taken apart. */
+export interface TwilioPath {
+  readonly what: 'voice' | 'turn' | 'whisper' | 'status';
+  /** The coded state, or the language of a whisper; empty where there is none. */
+  readonly of: string;
+  /** Without its `?`. */
+  readonly query: string;
+}
+
+/** `/twilio/voice`, `/twilio/turn/<state>?n=<turns>`, `/twilio/whisper/<language>`, `/twilio/status`. */
+const address = /^\/twilio\/(voice|turn|whisper|status)(?:\/([^/?]*))?\/?(?:\?(.*))?$/i;
+
+const ours = /^\/+twilio(?:[/?]|$)/i;
+
+/**
+ * Whether an address is Twilio's to ask for, whoever asks. Capitals and doubled slashes get into a console by copying and by
+ * joining; the call is answered all the same. Mounting and reading go by this one file.
+ */
+export const isTwilioPath = (path: string): boolean => ours.test(path);
+
+/** @returns null for an address below `/twilio` that the line does not have */
+export function readTwilioPath(path: string): TwilioPath | null {
+  const [, what = '', of = '', query = ''] = address.exec(path.replace(/\/{2,}/g, '/')) ?? [];
+  const known = (['voice', 'turn', 'whisper', 'status'] as const).find((each) => each === what.toLowerCase());
+  return known ? { what: known, of, query } : null;
+}
+
+/** In bytes. Twilio sends one thousand; many more come from nobody we know. */
+export const longestBody = 32_000;
+
+const isForm = /^application\/x-www-form-urlencoded\b/i;
+
+const isAscii = /^[\0-\x7f]*$/;
+
+/** Why a body is not read: it is longer than any of Twilio's, or in an encoding Twilio does not use. */
+export type Unreadable = 413 | 415;
+
+/**
+ * Reads a form body; another content type counts as an empty one, whose signature cannot fit. By hand rather than with
+ * `express.text`, whose choice of charsets and compressions costs more than all the rest of a webhook. A client that goes
+ * away in the middle is told nothing.
+ */
+export function readBody(request: IncomingMessage, then: (body: string | Unreadable) => void): void {
+  const { 'content-type': type, 'content-encoding': encoding } = request.headers;
+  if (!isForm.test(type ?? '')) {
+    then('');
+    return;
+  }
+  if (encoding !== undefined && encoding !== 'identity') {
+    then(415);
+    return;
+  }
+  let body = '';
+  const add = (chunk: Buffer) => {
+    // One character for each byte, so that bytes are counted. A decoder of Node's would cost more than the reading.
+    body += chunk.toString('latin1');
+    if (body.length <= longestBody) return;
+    request.off('data', add).off('end', end).resume();
+    then(413);
+  };
+  // A form is written in ASCII; whatever else comes is UTF-8.
+  const end = () => then(isAscii.test(body) ? body : Buffer.from(body, 'latin1').toString());
+  request.on('data', add).on('end', end);
+}
 
 /** A webhook's parameters; Twilio adds new ones without notice, so nothing is refused for being unknown. */
 export type Parameters = Readonly<Record<string, string | readonly string[]>>;

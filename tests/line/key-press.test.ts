@@ -1,0 +1,91 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { Session } from 'node:inspector/promises';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { cleanUp, expect, test } from '#jest';
+import { readConfig } from '../../src/config.ts';
+import { createEditionFolder } from '../../src/edition/edition-folder.ts';
+import { createBoundServer } from '../../src/http/bound-requests.ts';
+import { officeAway } from '../../src/line/office-away.ts';
+import { openLine } from '../../src/line/open-line.ts';
+import { createEdition } from '../../src/office/editions/edition.ts';
+import { everyNarration } from '../../src/office/editions/every-narration.ts';
+import { toEditionFile } from '../../src/office/editions/to-edition-file.ts';
+import { createFileAudioStore } from '../../src/sound/file-audio-store.ts';
+import { joinNarration } from '../../src/sound/join-narration.ts';
+import { seal } from '../../src/sound/seal.ts';
+import { fixtureDraft } from '../support/draft-fixture.ts';
+import { scratchFolder } from '../support/scratch-database.ts';
+import { account, callParameters, sign } from '../support/twilio-account.ts';
+import { actionOf } from '../support/twilio-call.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+/** The way of a key press as `src/README.md` lists it, from the paragraph that begins with "One key press". */
+function listedFiles(): string[] {
+  const map = readFileSync(join(root, 'src/README.md'), 'utf8');
+  const [paragraph = ''] = /^One key press[\s\S]*?\n\n/m.exec(map) ?? [];
+  return [...paragraph.matchAll(/`([\w/-]+\.ts)`/g)].map(([, name = '']) => `src/${name}`);
+}
+
+/** A line of its own on a made-up edition, behind a real server. */
+async function openSmallLine(): Promise<string> {
+  const dataFolder = await scratchFolder();
+  const folder = createEditionFolder(dataFolder);
+  const edition = createEdition(fixtureDraft(), { id: 'espeak', fingerprint: 'test' });
+  await folder.write(toEditionFile(edition));
+  await folder.writePointer({ number: 1, edition: edition.hash });
+  const twilio = {
+    PUBLIC_URL: account.publicUrl,
+    TWILIO_ACCOUNT_SID: account.accountSid,
+    TWILIO_AUTH_TOKEN: account.authTokens[0],
+  };
+  const audioCacheFolder = join(dataFolder, 'sounds');
+  const sounds = createFileAudioStore(audioCacheFolder);
+  const sound = joinNarration([{ codes: new Uint8Array(800).fill(0x90) }]);
+  for (const { key } of await everyNarration(edition)) await sounds.write(key, seal(sound, key));
+  const settings = { ...readConfig(twilio), audioCacheFolder, dataFolder };
+  const log = pino({ level: 'silent' });
+  const line = await openLine({ settings, log, office: officeAway, soundsOfOffice: null, isTold: false });
+  // It follows no files any more: only the call is to be seen.
+  line.close();
+  const server = createBoundServer(line.listener).listen(0, '127.0.0.1');
+  cleanUp(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  await once(server, 'listening');
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+test('A key press goes through the files that the map lists, and no other', async () => {
+  const address = await openSmallLine();
+  const send = async (path: string, more: Readonly<Record<string, string>> = {}) => {
+    const parameters = { ...callParameters, ...more };
+    const headers = { 'x-twilio-signature': sign(account.publicUrl + path, parameters, account.authTokens[0]) };
+    const body = new URLSearchParams(parameters);
+    return (await fetch(address + path, { method: 'POST', headers, body })).text();
+  };
+  const chosen = actionOf(await send(actionOf(await send('/twilio/voice')), { Digits: '1' }));
+  // What is worked out once an edition has been worked out before.
+  await send(chosen, { Digits: '2' });
+  const session = new Session();
+  session.connect();
+  cleanUp(() => session.disconnect());
+  await session.post('Profiler.enable');
+  await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: false });
+  await session.post('Profiler.takePreciseCoverage');
+  const twiml = await send(chosen, { Digits: '2' });
+  const { result } = await session.post('Profiler.takePreciseCoverage');
+  await session.post('Profiler.stopPreciseCoverage');
+  expect(twiml).toContain('<Play');
+  const walked = result.flatMap(({ url, functions }) => {
+    const [, name] = /\/(src\/[^?]+)/.exec(url.replace(root, '')) ?? [];
+    return name && functions.some(({ ranges }) => ranges.some(({ count }) => count > 0)) ? [name] : [];
+  });
+  const listed = listedFiles();
+  expect(walked.toSorted()).toEqual(listed.toSorted());
+  expect(listed.length).toBeLessThanOrEqual(23);
+});
