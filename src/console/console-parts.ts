@@ -12,7 +12,7 @@ import type { RehearsalRoom } from '../office/rehearsal/rehearsal-room.ts';
 import type { RandomBytes } from '../office/staff/secret-token.ts';
 import type { StaffDesk } from '../office/staff/staff-desk.ts';
 import type { SpeechEngine } from '../speech/engine.ts';
-import type { Narrator } from '../speech/narrator.ts';
+import type { SpeakingNarrator } from '../speech/narration.ts';
 import type { VisitLimits } from './visits-per-minute.ts';
 
 /** The disaster notice as the console sees it. */
@@ -34,7 +34,7 @@ export interface ConsoleParts {
   readonly memos: MemoStore;
   readonly rehearsal: RehearsalRoom;
   readonly shelf: OfficeShelf;
-  readonly narrator: Narrator;
+  readonly narrator: SpeakingNarrator;
   readonly engine: SpeechEngine;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;

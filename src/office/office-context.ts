@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import type { SpeechEngine } from '../speech/engine.ts';
-import type { Narrator } from '../speech/narrator.ts';
+import type { SpeakingNarrator } from '../speech/narration.ts';
 import type { SentenceStudio } from '../speech/sentence-studio.ts';
 import type { CrawlJobs } from './crawl/crawl-jobs.ts';
 import type { ApprovalDesk } from './editions/approval/approval-desk.ts';
@@ -19,7 +19,7 @@ export interface Context {
   readonly shelf: OfficeShelf;
   readonly engine: SpeechEngine;
   readonly studio: SentenceStudio;
-  readonly narrator: Narrator;
+  readonly narrator: SpeakingNarrator;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
   /** Whether every narration has once been there since the start. */

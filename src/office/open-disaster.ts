@@ -4,7 +4,7 @@ import { messageOf } from '../common/errors.ts';
 import { machineStopwatch, type Stopwatch } from '../common/stopwatch.ts';
 import type { Config } from '../config.ts';
 import { readNoticeFile } from '../edition/notice-file.ts';
-import type { Narrator } from '../speech/narrator.ts';
+import type { SpeakingNarrator } from '../speech/narration.ts';
 import type { LineFile } from '../words/line-file.ts';
 import type { ApprovedLanguages } from './disaster/approved-languages.ts';
 import { createDisasterDesk, type DisasterDesk } from './disaster/disaster-desk.ts';
@@ -77,7 +77,7 @@ export async function openDisaster(
 /** What the notice needs while the line runs. Ends with the signal. */
 export function attendDisaster(
   { disaster, places, approved }: DisasterControl,
-  { shelf, narrator, log }: { shelf: OfficeShelf; narrator: Narrator; log: Logger },
+  { shelf, narrator, log }: { shelf: OfficeShelf; narrator: SpeakingNarrator; log: Logger },
   signal: AbortSignal,
 ): void {
   const told = (what: string) => (error: unknown) => {

@@ -1,5 +1,6 @@
 import { contentKey } from '../common/canonical-json.ts';
 import { keySchema, type Narration as NarrationOf, narrationOf } from '../edition/narration.ts';
+import type { Narrator } from '../edition/narrator.ts';
 import { narrationShape } from '../sound/join-narration.ts';
 import type { Sentence } from '../words/words.ts';
 import type { SpeechEngine, SpeechRequest, Speed } from './engine.ts';
@@ -16,6 +17,9 @@ export interface SpokenSentence {
 
 /** The audio of one turn, with everything that is needed to make it. */
 export type Narration = NarrationOf<SpokenSentence>;
+
+/** A narrator that can have what is missing spoken. */
+export type SpeakingNarrator = Narrator<SpokenSentence>;
 
 /** Names of voices by language, for one engine. */
 export type Voices = (language: string) => string;

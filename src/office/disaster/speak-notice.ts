@@ -1,5 +1,5 @@
 import type { DisasterNotice } from '../../call/disaster.ts';
-import type { Narrator } from '../../speech/narrator.ts';
+import type { SpeakingNarrator } from '../../speech/narration.ts';
 import { noticeScripts } from '../editions/notice-scripts.ts';
 import type { OfficeShelf } from '../editions/office-shelf.ts';
 import { type Failure, prepareNarrations } from '../editions/prepare-audio.ts';
@@ -12,7 +12,7 @@ import type { DisasterSwitch } from './disaster-switch.ts';
 export async function speakNotice(
   { current }: Pick<OfficeShelf, 'current'>,
   notice: DisasterNotice,
-  narrator: Narrator,
+  narrator: SpeakingNarrator,
   signal?: AbortSignal,
 ): Promise<readonly Failure[]> {
   const narrations = [...noticeScripts(current, notice)].map(({ narration }) => narration);
@@ -23,7 +23,7 @@ export async function speakNotice(
 export async function speakNotices(
   disaster: DisasterSwitch,
   shelf: OfficeShelf,
-  narrator: Narrator,
+  narrator: SpeakingNarrator,
   failed: (failures: readonly Failure[]) => void,
   signal: AbortSignal,
 ): Promise<void> {

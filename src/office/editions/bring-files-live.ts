@@ -1,6 +1,6 @@
 import type { AudioStore } from '../../sound/audio-store.ts';
 import type { SpeechEngine } from '../../speech/engine.ts';
-import type { Narrator } from '../../speech/narrator.ts';
+import type { SpeakingNarrator } from '../../speech/narration.ts';
 import { byProgram } from '../staff/programs.ts';
 import type { EditionRecords } from './edition-records.ts';
 import { everyNarration } from './every-narration.ts';
@@ -20,7 +20,7 @@ export interface FilesGoingLive {
   readonly memos: MemoStore;
   readonly shelf: OfficeShelf;
   readonly engine: SpeechEngine;
-  readonly narrator: Narrator;
+  readonly narrator: SpeakingNarrator;
   readonly cache: AudioStore;
   readonly clock: () => number;
 }

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Narrator } from '../../speech/narrator.ts';
+import type { SpeakingNarrator } from '../../speech/narration.ts';
 import type { Edition } from './edition.ts';
 import type { OfficeShelf } from './office-shelf.ts';
 import { type Failure, type Progress, prepareAudio } from './prepare-audio.ts';
@@ -25,7 +25,7 @@ export const intervals = { retry: 30_000, inspect: 60_000 };
  */
 export async function keepAudio(
   shelf: OfficeShelf,
-  narrator: Narrator,
+  narrator: SpeakingNarrator,
   events: AudioEvents,
   signal: AbortSignal,
   { retry, inspect } = intervals,
@@ -56,7 +56,7 @@ export async function keepAudio(
 }
 
 /** One after the other, so that a caller who needs a sentence waits for one narration at the most. */
-async function repair(narrator: Narrator, events: AudioEvents): Promise<void> {
+async function repair(narrator: SpeakingNarrator, events: AudioEvents): Promise<void> {
   const broken = await narrator.inspect();
   if (broken.length > 0) events.repairing(broken.length);
   const failures: Failure[] = [];

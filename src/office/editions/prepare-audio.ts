@@ -1,5 +1,4 @@
-import type { Narration } from '../../speech/narration.ts';
-import type { Narrator } from '../../speech/narrator.ts';
+import type { Narration, SpeakingNarrator } from '../../speech/narration.ts';
 import type { Edition } from './edition.ts';
 import { everyNarration } from './every-narration.ts';
 
@@ -24,7 +23,7 @@ const mostFailuresInARow = 10;
 /** Makes every narration an edition needs, menus first; see `prepareNarrations`. */
 export async function prepareAudio(
   edition: Edition,
-  narrator: Narrator,
+  narrator: SpeakingNarrator,
   report: (progress: Progress) => void,
   signal?: AbortSignal,
 ): Promise<Failure[]> {
@@ -39,7 +38,7 @@ export async function prepareAudio(
  */
 export async function prepareNarrations(
   all: readonly Narration[],
-  narrator: Narrator,
+  narrator: SpeakingNarrator,
   report: (progress: Progress) => void,
   signal?: AbortSignal,
 ): Promise<Failure[]> {

@@ -1,6 +1,6 @@
 import type { AudioStore } from '../../sound/audio-store.ts';
 import type { SpeechEngine } from '../../speech/engine.ts';
-import type { Narrator } from '../../speech/narrator.ts';
+import type { SpeakingNarrator } from '../../speech/narration.ts';
 import type { DraftDesk } from '../drafts/draft-desk.ts';
 import type { AuditAbout } from '../staff/audit-entry.ts';
 import { type Actor, whoIs } from '../staff/desk/actor.ts';
@@ -35,7 +35,7 @@ export interface PublishParts {
   readonly crawl: Crawl | null;
   readonly shelf: OfficeShelf;
   readonly engine: SpeechEngine;
-  readonly narrator: Narrator;
+  readonly narrator: SpeakingNarrator;
   /** Where the sounds of sentences lie. */
   readonly cache: AudioStore;
   /** Milliseconds since the epoch. */

@@ -1,7 +1,7 @@
 import { type Edition as CallEdition, type EditionShelf, openEdition } from '../../edition/edition.ts';
 import type { EditionFile } from '../../edition/edition-file.ts';
 import type { Said } from '../../edition/turn-sounds.ts';
-import type { Narrator } from '../../speech/narrator.ts';
+import type { SpeakingNarrator } from '../../speech/narration.ts';
 import type { Edition } from './edition.ts';
 import type { OfficeShelf } from './office-shelf.ts';
 import { momentSentences, toEditionFile, toEditionFileCalmly } from './to-edition-file.ts';
@@ -33,7 +33,7 @@ export const shelfForCalls = (shelf: OfficeShelf): Pick<EditionShelf, 'current' 
 });
 
 /** The narrator as calls see it. */
-export const soundsForCalls = (shelf: OfficeShelf, narrator: Narrator) => ({
+export const soundsForCalls = (shelf: OfficeShelf, narrator: SpeakingNarrator) => ({
   isReady: (key: string) => narrator.isReady({ key }),
   expect({ edition: id, what }: Said) {
     const edition = shelf.find(id);

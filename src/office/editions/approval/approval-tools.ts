@@ -2,7 +2,7 @@ import { RecentMap } from '../../../common/recent-map.ts';
 import { machineStopwatch, type Stopwatch } from '../../../common/stopwatch.ts';
 import type { AudioStore } from '../../../sound/audio-store.ts';
 import type { SpeechEngine } from '../../../speech/engine.ts';
-import type { Narrator } from '../../../speech/narrator.ts';
+import type { SpeakingNarrator } from '../../../speech/narration.ts';
 import type { DraftDesk, DraftNow } from '../../drafts/draft-desk.ts';
 import { draftOf, type EditionContent } from '../edition-content.ts';
 import type { EditionRecords } from '../edition-records.ts';
@@ -20,7 +20,7 @@ export interface ApprovalParts {
   readonly editions: Pick<EditionRecords, 'sounds' | 'emergencies'>;
   readonly shelf: Pick<OfficeShelf, 'current'>;
   readonly engine: SpeechEngine;
-  readonly narrator: Narrator;
+  readonly narrator: SpeakingNarrator;
   /** Where the sounds of sentences lie. */
   readonly cache: AudioStore;
   /** Milliseconds since the epoch. */
