@@ -1,7 +1,6 @@
 import { decodeMuLaw, telephoneRate } from '../sound/mu-law.ts';
 import type { Pcm } from '../sound/wav.ts';
-import { activeLevel } from '../speech/active-level.ts';
-import { decibelsOfPower } from '../speech/decibels.ts';
+import { activeLevel, decibelsOfPower } from '../speech/active-level.ts';
 import { SpeechError, type SpeechRequest } from '../speech/engine.ts';
 import { finishSentence } from '../speech/finish-sentence.ts';
 import { implausibleLength } from '../speech/plausible-length.ts';

@@ -1,5 +1,5 @@
-import { addCuePoints } from './cue-points.ts';
 import { telephoneRate } from './mu-law.ts';
+import { addCuePoints } from './riff.ts';
 import { createMuLawWav, readMuLawWav } from './wav.ts';
 
 /**

@@ -1,9 +1,6 @@
 import { createHash } from 'node:crypto';
-import { appendChunk } from './append-chunk.ts';
-import { AudioFileError } from './audio-file-error.ts';
-import { readRiffChunks } from './riff-chunks.ts';
+import { AudioFileError, appendChunk, readRiffChunks, soundOf } from './riff.ts';
 import { readMuLawWav } from './wav.ts';
-import { soundOf } from './wav-chunks.ts';
 
 /** A chunk of our own behind the sound; players pass over chunks they do not know. */
 const chunkName = 'kzsk';

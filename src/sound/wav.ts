@@ -1,7 +1,5 @@
-import { AudioFileError } from './audio-file-error.ts';
 import { silenceCode, telephoneRate } from './mu-law.ts';
-import { readRiffChunks } from './riff-chunks.ts';
-import { checkFormat, soundOf, viewOf, wavFormats } from './wav-chunks.ts';
+import { AudioFileError, checkFormat, readRiffChunks, soundOf, viewOf, wavFormats } from './riff.ts';
 
 /** Mono samples between -1 and 1. */
 export interface Pcm {

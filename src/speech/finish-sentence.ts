@@ -1,7 +1,6 @@
 import { encodeMuLaw, telephoneRate } from '../sound/mu-law.ts';
 import type { Pcm } from '../sound/wav.ts';
-import { activeLevel } from './active-level.ts';
-import { amplitudeOf } from './decibels.ts';
+import { activeLevel, amplitudeOf } from './active-level.ts';
 import { amplifyWithin } from './limiter.ts';
 import { resample } from './resample.ts';
 import { trimEnds } from './trim-ends.ts';

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from '#jest';
-import { addCuePoints, readCuePoints } from '../../src/sound/cue-points.ts';
 import { joinNarration } from '../../src/sound/join-narration.ts';
+import { addCuePoints, readCuePoints } from '../../src/sound/riff.ts';
 import { readKept, readSealed, seal } from '../../src/sound/seal.ts';
 import { readMuLawWav, writeMuLawWav } from '../../src/sound/wav.ts';
 import { inFolder, runTool } from '../support/independent-audio.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from '#jest';
-import { AudioFileError } from '../../src/sound/audio-file-error.ts';
 import { decodeMuLaw } from '../../src/sound/mu-law.ts';
+import { AudioFileError } from '../../src/sound/riff.ts';
 import { createMuLawWav, readMuLawWav, readPcmWav, writeMuLawWav } from '../../src/sound/wav.ts';
 import { rewrittenBy, soxStats } from '../support/independent-audio.ts';
 import { testWith } from '../support/programs.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, deepTest, describe, expect, jest, test } from '#je
 import { everyScript } from '../../src/office/editions/every-script.ts';
 import { telephoneRate } from '../../src/sound/mu-law.ts';
 import type { Pcm } from '../../src/sound/wav.ts';
-import { amplitudeOf } from '../../src/speech/decibels.ts';
+import { amplitudeOf } from '../../src/speech/active-level.ts';
 import type { SpeechRequest } from '../../src/speech/engine.ts';
 import { EspeakEngine } from '../../src/speech/engines/espeak/espeak-engine.ts';
 import { finishing } from '../../src/speech/finish-sentence.ts';

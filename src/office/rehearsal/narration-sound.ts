@@ -1,8 +1,8 @@
 import { RecentMap } from '../../common/recent-map.ts';
 import type { AudioStore } from '../../sound/audio-store.ts';
-import { readCuePoints } from '../../sound/cue-points.ts';
 import { narrationShape } from '../../sound/join-narration.ts';
 import { telephoneRate } from '../../sound/mu-law.ts';
+import { readCuePoints } from '../../sound/riff.ts';
 import { readMuLawWav } from '../../sound/wav.ts';
 import { predictSeconds } from '../../speech/measure/predict-seconds.ts';
 import type { Narration } from '../../speech/narration.ts';

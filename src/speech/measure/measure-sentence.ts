@@ -1,8 +1,7 @@
 import type { LanguageTag } from '../../call/line.ts';
 import { decodeMuLaw, telephoneRate } from '../../sound/mu-law.ts';
 import { countWords, spokenUnits } from '../../words/rules/spoken-units.ts';
-import { activeLevel } from '../active-level.ts';
-import { amplitudeOf, decibelsOfPower } from '../decibels.ts';
+import { activeLevel, amplitudeOf, decibelsOfPower } from '../active-level.ts';
 import type { Speed } from '../engine.ts';
 import { finishing } from '../finish-sentence.ts';
 import type { SpokenSentence } from '../narration.ts';

@@ -1,7 +1,7 @@
 import { messageOf } from '../../../common/errors.ts';
 import type { Pcm } from '../../../sound/wav.ts';
 import { readPcmWav } from '../../../sound/wav.ts';
-import { amplitudeOf } from '../../decibels.ts';
+import { amplitudeOf } from '../../active-level.ts';
 import { SpeechError } from '../../engine.ts';
 import { finishing } from '../../finish-sentence.ts';
 import { googleRate } from './to-google-request.ts';
