@@ -116,7 +116,7 @@ function endUnread(request: IncomingMessage, within: number): void {
 }
 
 /** Requests whose bodies are on their way at one moment; Twilio's take no time, so that calls come nowhere near. */
-export const mostBodies = 1000;
+export const mostBodies = 128;
 
 /** As much as must be known of a request. */
 interface Incoming {

@@ -10,7 +10,7 @@ import { createPacer } from './pacer.ts';
  * there are too many, the one that has been on its way for longest is cut off: whoever holds requests that never end must not
  * keep staff out.
  */
-export const proxyLimits = { underWay: 256, bytes: 6_000_000 } as const;
+export const proxyLimits = { underWay: 64, bytes: 6_000_000 } as const;
 
 /** Headers that belong to one connection (RFC 9110, section 7.6.1). */
 const ofConnection = new Set([
