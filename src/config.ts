@@ -1,6 +1,7 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import { domainToUnicode } from 'node:url';
 import { z } from 'zod';
+import { shortestSecret } from './http/line-secret.ts';
 
 /** Everything that is set from outside, checked. */
 export interface Config {
@@ -25,6 +26,8 @@ export interface Config {
   readonly hasPhonePage: boolean;
   /** Where the office answers that runs on another machine; null where the line starts its own. */
   readonly officeUrl: string | null;
+  /** What such a line and its office both know; null where they are on one machine. */
+  readonly officeSecret: string | null;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -87,6 +90,7 @@ function isAddressOrNetwork(text: string): boolean {
   return more.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) > 0 && Number(bits) <= longest;
 }
 
+export const officeSecretAdvice = `write the same ${shortestSecret} or more characters here and on the other machine`;
 const portAdvice = 'use a number from 0 to 65535';
 
 const settings = z.object({
@@ -112,6 +116,7 @@ const settings = z.object({
   DATA_DIR: z.string().default('data'),
   PHONE_PAGE: z.enum(['on', 'off'], 'use on or off').optional(),
   OFFICE_URL: officeUrl.optional(),
+  OFFICE_SECRET: z.string().min(shortestSecret, officeSecretAdvice).optional(),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'use debug, info, warn, error or silent')
     .default('info'),
@@ -138,6 +143,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (present.TWILIO_AUTH_TOKEN && !present.PUBLIC_URL) {
     problems.push('PUBLIC_URL: set it to the address Twilio calls, without a path; its requests are signed with it.');
   }
+  if (present.OFFICE_URL && !present.OFFICE_SECRET) problems.push(`OFFICE_SECRET: ${officeSecretAdvice}.`);
   if (isProduction && present.PUBLIC_URL?.startsWith('http:')) {
     problems.push('PUBLIC_URL: use https in production.');
   }
@@ -182,6 +188,7 @@ function toConfig(read: z.infer<typeof settings>): Config {
     dataFolder: read.DATA_DIR,
     hasPhonePage: read.PHONE_PAGE ? read.PHONE_PAGE === 'on' : !isProduction,
     officeUrl: read.OFFICE_URL ?? null,
+    officeSecret: read.OFFICE_SECRET ?? null,
     logLevel: read.LOG_LEVEL,
   };
 }

@@ -1,5 +1,5 @@
 import { flushCompileCache } from 'node:module';
-import { readConfig } from './config.ts';
+import { ConfigError, officeSecretAdvice, readConfig } from './config.ts';
 import { alive, aliveEvery, refusedCode } from './edition/office-messages.ts';
 
 /** Errors whose messages say everything to whoever starts the line; any other is a fault of ours and shows its stack. */
@@ -30,9 +30,12 @@ async function startOffice() {
   const { createOfficeApp } = await import('./office/office-app.ts');
   const { officeSocketPath } = await import('./common/office-socket.ts');
   const { startServer } = await import('./office/start-office.ts');
+  const line = port === undefined ? null : { port: Number(port), say };
+  if (!line && config.officeSecret === null)
+    throw new ConfigError(`The settings are not right:\n- OFFICE_SECRET: ${officeSecretAdvice}.`);
   const context = await createContext(config);
-  const line = process.send ? { port: Number(port), say } : null;
-  return startServer(createOfficeApp(context), context, { socketPath: officeSocketPath(config.dataFolder), line });
+  const app = createOfficeApp(context, line ? null : config.officeSecret);
+  return startServer(app, context, { socketPath: officeSocketPath(config.dataFolder), line });
 }
 
 /** The line, with an office beside it unless it is to be alone. */

@@ -108,6 +108,8 @@ describe('Settings', () => {
     ['a setting the library would read silently', { TWILIO_REGION: 'au1' }, /TWILIO_REGION: there is no such setting/],
     ['an unknown engine', { SPEECH_ENGINE: 'polly' }, /SPEECH_ENGINE/],
     ['an office without its scheme', { OFFICE_URL: '10.0.0.5:3001' }, /OFFICE_URL: write scheme, host and port alone/],
+    ['an office without a secret', { OFFICE_URL: 'http://10.0.0.5:3001' }, /OFFICE_SECRET: write the same 32/],
+    ['a secret that is short', { OFFICE_SECRET: 'short' }, /OFFICE_SECRET: write the same 32/],
     ['an office with a path', { OFFICE_URL: 'http://10.0.0.5/console' }, /OFFICE_URL: write scheme, host and port/],
     ['a log level that is none', { LOG_LEVEL: 'loud' }, /LOG_LEVEL: use/],
     [

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { messageOf } from '../common/errors.ts';
 import { readConfig } from '../config.ts';
-import { createContext } from '../office/context.ts';
+import { createContext, openEngine } from '../office/context.ts';
 import type { ClosedGate } from '../office/editions/gates/gate.ts';
 import type { PublishForm, PublishResult } from '../office/editions/publish.ts';
 import type { Publisher } from '../office/editions/publisher.ts';
@@ -23,7 +23,9 @@ export async function publishPrompts(args: readonly string[]): Promise<number | 
   const { comment, document, reason, emergency } = read;
   try {
     const config = readConfig(process.env);
-    const context = await createContext({ ...config, logLevel: 'error' });
+    // Before anything else: a voice that cannot speak is told in one sentence.
+    const engine = await openEngine(config);
+    const context = await createContext({ ...config, logLevel: 'error' }, { engine });
     try {
       if (!context.publisher || !context.office) return 1;
       const [live] = await context.office.editions.publications(1);
@@ -95,7 +97,7 @@ function tell(result: PublishResult): string[] {
 }
 
 /** What waits at a gate, what to do, and with which option it is passed. */
-function tellGate({ gate: { title, advice, passing }, hindrances }: ClosedGate): string[] {
+function tellGate({ gate: { title, advice, passing, opens }, hindrances }: ClosedGate): string[] {
   const option = {
     never: '',
     'with-reason': ' (--reason)',
@@ -106,6 +108,6 @@ function tellGate({ gate: { title, advice, passing }, hindrances }: ClosedGate):
     ...hindrances.map(
       ({ place, rule, en }) => `  ${[place && formatPlace(place), rule, en].filter(Boolean).join(' ')}`,
     ),
-    `  ${advice.en}${option[passing]}`,
+    `  ${opens === 'language-check' ? '"npm run prompts -- crawl" says what.' : advice.en}${option[passing]}`,
   ];
 }

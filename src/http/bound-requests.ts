@@ -44,7 +44,9 @@ export function createBoundServer(
 
 /** How many requests of a connection wait for their answers; on the socket itself, where it costs least. */
 const unanswered = Symbol('unanswered');
-type CountedSocket = Socket & { [unanswered]?: number };
+/** Whether a connection is at its end, whatever comes on it. */
+const refused = Symbol('refused');
+type CountedSocket = Socket & { [unanswered]?: number; [refused]?: boolean };
 
 /**
  * Bounds what one connection can hold: how many of its requests wait for their answers, and a body that goes on after its
@@ -57,8 +59,8 @@ export function boundConnections(
 ): RequestListener {
   return (request, response) => {
     const socket: CountedSocket = request.socket;
-    // What had arrived with the request for which the connection was ended.
-    if (socket.destroyed) return;
+    // What had arrived with the request for which the connection was ended, or looks like one among chunks that are not read.
+    if (socket.destroyed || socket[refused]) return;
     const count = (socket[unanswered] ?? 0) + 1;
     if (count > most) {
       socket.destroy();
@@ -71,7 +73,10 @@ export function boundConnections(
       endUnread(request, within);
     });
     if (request.headers['transfer-encoding'] === undefined) listener(request, response);
-    else refuseChunks(response);
+    else {
+      socket[refused] = true;
+      refuseChunks(response);
+    }
   };
 }
 
@@ -108,8 +113,8 @@ function refuseChunks(response: ServerResponse): void {
 }
 
 function endUnread(request: IncomingMessage, within: number): void {
-  if (request.complete) return;
   const { socket } = request;
+  if (request.complete || socket.destroyed) return;
   request.pause();
   socket.pause();
   setTimeout(() => socket.destroy(), within).unref();

@@ -24,7 +24,7 @@ export function withSaid(request: IncomingMessage): IncomingMessage['headers'] {
   return said ? { ...headers, [header]: Buffer.from(JSON.stringify(said)).toString('base64url') } : headers;
 }
 
-/** @returns null for a request without it. Only a line sends it, over a socket that only its own user may open */
+/** @returns null for a request without it. Only a line sends it: nobody else reaches its office, or knows the secret */
 export function readSaid({ headers }: IncomingMessage): Said | null {
   const text = headers[header];
   if (typeof text !== 'string' || text.length > longest) return null;

@@ -1,5 +1,8 @@
 import type { ClientRequest, IncomingMessage, ServerResponse } from 'node:http';
+import { isIP } from 'node:net';
 import type { Request, RequestHandler } from 'express';
+import { messageOf } from '../common/errors.ts';
+import { secretHeader } from '../http/line-secret.ts';
 import { request as ask, requestSecurely } from '../http/node-http.ts';
 import { withSaid } from '../http/said-header.ts';
 import { officeAway } from './office-away.ts';
@@ -23,20 +26,25 @@ const passedOn = (headers: IncomingMessage['headers']) =>
 /** Milliseconds between two tries to reach an office that is being started. */
 const triesEvery = 100;
 
+/** Milliseconds for another machine to take a connection: one that is switched off says nothing. */
+const connectsWithin = 2000;
+
 export interface ProxyOptions {
   /** Milliseconds for an office that is being started; only for requests without a body. */
   readonly patience?: (request: Request) => number;
+  /** Told why an office could not be reached, and null when one has answered. */
+  readonly fares?: (why: string | null) => void;
   /** Answers where there is no office; unless told otherwise with a page that says so. */
   readonly away?: RequestHandler;
 }
 
 /** Where an office answers: over its socket on this machine, or at an address such as `http://10.0.0.5:3001`. */
-export type OfficePlace = { readonly socketPath: string } | { readonly url: string };
+export type OfficePlace = { readonly socketPath: string } | { readonly url: string; readonly secret: string };
 
 /** Hands requests to the office: bytes in, bytes out. */
 export function createOfficeProxy(
   place: OfficePlace,
-  { patience = () => 0, away = officeAway }: ProxyOptions = {},
+  { patience = () => 0, fares = () => {}, away = officeAway }: ProxyOptions = {},
 ): RequestHandler {
   const underWay = new Set<ServerResponse>();
   const inTurn = createPacer();
@@ -58,11 +66,13 @@ export function createOfficeProxy(
       const asked = askOffice(request, place);
       current = asked;
       asked.on('response', (answer) => {
+        fares(null);
         response.writeHead(answer.statusCode ?? 502, passedOn(answer.headers));
         // Cut off in the middle, an answer must not look whole.
         answer.on('error', () => response.destroy()).pipe(response);
       });
-      asked.on('error', () => {
+      asked.on('error', (error) => {
+        if (!response.destroyed) fares(messageOf(error));
         if (response.headersSent) response.destroy();
         else if (performance.now() < until) setTimeout(attempt, triesEvery);
         else if (!response.destroyed) away(request, response, next);
@@ -90,13 +100,26 @@ function askOffice(request: Request, place: OfficePlace): ClientRequest {
     // answer would be lost too.
     agent: false,
     method,
+    // As it came: an address that is read and written again is another one.
     path: request.originalUrl,
     headers: { ...passedOn(withSaid(request)), 'x-forwarded-for': from, connection: 'keep-alive' },
   } as const;
   if ('socketPath' in place) return ask({ ...options, ...place });
-  // The path as it came: an address that is read and written again is another one.
   const { protocol, hostname, port } = new URL(place.url);
-  return (protocol === 'https:' ? requestSecurely : ask)({ ...options, hostname, port });
+  const host = hostname.replace(/^\[|\]$/g, '');
+  const elsewhere = {
+    ...options,
+    headers: { ...options.headers, [secretHeader]: place.secret },
+    host,
+    port,
+    // Not the host that the visitor asked for, by which Node would go.
+    servername: isIP(host) > 0 ? '' : host,
+  };
+  const asked = protocol === 'https:' ? requestSecurely(elsewhere) : ask(elsewhere);
+  const late = setTimeout(() => asked.destroy(new Error(`nothing answers at ${place.url}`)), connectsWithin);
+  asked.once('socket', (socket) => socket.once('connect', () => clearTimeout(late)));
+  asked.once('close', () => clearTimeout(late));
+  return asked;
 }
 
 function sendBody(request: Request, asked: ClientRequest): void {

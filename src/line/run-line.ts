@@ -37,14 +37,28 @@ export type OfficeArguments = (port: number) => readonly string[];
  */
 export async function runLine(config: Config, officeArguments: OfficeArguments | null): Promise<RunningLine> {
   const log = createLog(config.logLevel);
-  const { officeUrl } = config;
-  const place = officeUrl === null ? { socketPath: officeSocketPath(config.dataFolder) } : { url: officeUrl };
+  const { officeUrl, officeSecret } = config;
+  const place =
+    officeUrl === null
+      ? { socketPath: officeSocketPath(config.dataFolder) }
+      : { url: officeUrl, secret: officeSecret ?? '' };
   const startsOffice = officeUrl === null && officeArguments !== null;
-  const office = createOfficeProxy(place);
-  const soundsOfOffice = startsOffice || officeUrl !== null ? createOfficeProxy(place, soundsProxy) : null;
+  let unreached: string | null = null;
+  const reached = (why: string | null) => {
+    // Of an office of its own the line knows more.
+    if (officeUrl === null || why === unreached) return;
+    unreached = why;
+    if (why !== null) log.error({ why }, 'the office cannot be reached; calls go on');
+  };
+  const office = createOfficeProxy(place, { fares: reached });
+  const soundsOfOffice =
+    startsOffice || officeUrl !== null ? createOfficeProxy(place, { ...soundsProxy, fares: reached }) : null;
   let running: OfficeProcess | null = null;
-  const fares = () =>
-    running?.fares ?? (officeUrl === null ? 'There is no office.' : 'The office is looked after elsewhere.');
+  const fares = () => {
+    if (running) return running.fares;
+    if (officeUrl === null) return 'There is no office.';
+    return unreached === null ? 'The office is on another machine.' : 'The office on another machine does not answer.';
+  };
   const line = await openLine({ settings: config, log, office, soundsOfOffice, isTold: startsOffice, fares });
   const server = createBoundServer(line.listener);
   await listen(server, config.port);

@@ -60,7 +60,11 @@ export async function startServer(
   // An office that was started by itself listens twice: on its port, and on the socket.
   const beside = line || !place ? null : createBoundServer(app, { headers: headersBehindLine });
   const collector = createQuietCollector();
-  for (const each of [server, beside]) each?.on('request', ({ url = '' }) => collector.asked(url));
+  for (const each of [server, beside]) {
+    each?.on('request', ({ url = '' }) => collector.asked(url));
+    // Without a listener it would end the process: too many open files.
+    each?.on('error', (error) => log.error({ why: messageOf(error) }, 'a connection could not be taken'));
+  }
   if (place) await listenOnSocket(beside ?? server, place.socketPath, log);
   if (!line) await listen(server, config.port);
   const port = line?.port ?? (server.address() as AddressInfo).port;
@@ -156,7 +160,10 @@ async function listenOnSocket(server: Server, socketPath: string, log: Context['
     server.listen(socketPath);
     await once(server, 'listening');
   } catch (error) {
-    log.error({ why: messageOf(error) }, 'the console cannot be reached: DATA_DIR holds no socket; calls are answered');
+    log.error(
+      { why: messageOf(error) },
+      'DATA_DIR holds no socket: a line on this machine cannot reach the console; calls are answered',
+    );
   }
 }
 

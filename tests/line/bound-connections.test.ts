@@ -92,6 +92,21 @@ test('Chunks that come with their head are not taken apart, and their sender is 
   expect(await whole.text()).toBe('read');
 });
 
+test('A request among chunks is none', async () => {
+  const asked: (string | undefined)[] = [];
+  const server = createBoundServer((request, response) => {
+    asked.push(request.url);
+    response.end('asked');
+  });
+  const { socket, text, over } = await connectToServer(server);
+  const hidden = 'POST /hidden HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 192.0.2.1\r\nContent-Length: 0\r\n\r\n';
+  socket.write(`POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n${hidden}${hidden}`);
+  await over();
+  expect(asked).toEqual([]);
+  expect(text().match(/^HTTP/gm)).toHaveLength(1);
+  expect(text()).toMatch(/^HTTP\/1\.1 411 /);
+});
+
 test('A body that goes on after its answer is not read any more, and its sender has time to read the answer', async () => {
   let read = 0;
   const { socket, text, over } = await connectTo((request, response) => {

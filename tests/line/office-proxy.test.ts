@@ -1,7 +1,11 @@
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import express from 'express';
 import request from 'supertest';
 import { cleanUp, describe, expect, test } from '#jest';
@@ -27,6 +31,29 @@ async function lineTo(office: RequestListener | null, patience = 0) {
   return { line: express().use(createOfficeProxy({ socketPath }, { patience: () => patience })), start };
 }
 
+/** Some containers have no IPv6 at all. */
+const hasIpv6 = Object.values(networkInterfaces()).some((each) => each?.some(({ address }) => address === '::1'));
+
+/** A certificate for `localhost`, made up for tests, and its key. */
+const localhost = readFileSync(join(import.meta.dirname, '../fixtures/localhost.pem'));
+
+/** An office that is reached by its address. */
+async function officeAt(scheme: 'http' | 'https', host: string, answer: RequestListener) {
+  const server =
+    scheme === 'http' ? createServer(answer) : createSecureServer({ key: localhost, cert: localhost }, answer);
+  const before = getCACertificates();
+  if (scheme === 'https')
+    setDefaultCACertificates([...before, localhost.toString().replace(/^[\s\S]*(?=-----BEGIN CERT)/, '')]);
+  cleanUp(() => {
+    setDefaultCACertificates(before);
+    server.closeAllConnections();
+    server.close();
+  });
+  server.listen(0, host === '[::1]' ? '::1' : '127.0.0.1');
+  await once(server, 'listening');
+  return { url: `${scheme}://${host}:${(server.address() as AddressInfo).port}`, server };
+}
+
 describe('The line hands to its office', () => {
   test('whatever is asked, and back whatever is answered', async () => {
     const { line } = await lineTo((asked, answer) => {
@@ -48,20 +75,33 @@ describe('The line hands to its office', () => {
     expect(answer.text).toBe('POST /console/texts?x=1 c=3 words=%E7%86%8A');
   });
 
-  test('on another machine in the same way, and tells when nobody answers there', async () => {
-    const server = createServer((asked, answer) => answer.end(`${asked.url} for ${asked.headers['x-forwarded-for']}`));
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const line = express().use(createOfficeProxy({ url }));
-    const answer = await request(line).get('/console/texts/%7Bx%7D?y=1').set('X-Forwarded-For', '198.51.100.7');
-    expect(answer.text).toMatch(/^\/console\/texts\/%7Bx%7D\?y=1 for 198\.51\.100\.7, /);
-    server.close();
-    server.closeAllConnections();
-    const away = await request(line).get('/console');
-    expect([away.status, away.text.includes('The console is away')]).toEqual([503, true]);
-    const nowhere = express().use(createOfficeProxy({ url: 'https://127.0.0.1:1' }));
-    expect((await request(nowhere).get('/console')).status).toBe(503);
+  test.each([['http', '127.0.0.1'], ...(hasIpv6 ? [['http', '[::1]'] as const] : []), ['https', 'localhost']] as const)(
+    'on another machine in the same way (%s://%s), and shows its secret',
+    async (scheme, host) => {
+      const answer: RequestListener = (asked, response) =>
+        response.end(`${asked.url} for ${asked.headers['x-forwarded-for']}: ${asked.headers['kotozute-line']}`);
+      const { url, server } = await officeAt(scheme, host, answer);
+      const told: unknown[] = [];
+      const line = express().use(createOfficeProxy({ url, secret: 'ours' }, { fares: (why) => told.push(why) }));
+      const asked = request(line).get('/console/texts/%7Bx%7D?y=1').set('X-Forwarded-For', '198.51.100.7');
+      // Neither the host nor the secret that a visitor names goes for anything.
+      const { text } = await asked.set('Host', 'line.example').set('kotozute-line', 'forged');
+      expect(text).toMatch(/^\/console\/texts\/%7Bx%7D\?y=1 for 198\.51\.100\.7, [^:]*(?:::ffff:)?127\.0\.0\.1: ours$/);
+      server.close();
+      server.closeAllConnections();
+      const away = await request(line).get('/console');
+      expect([away.status, away.text.includes('The console is away')]).toEqual([503, true]);
+      expect(told).toEqual([null, expect.stringContaining('ECONNREFUSED')]);
+    },
+  );
+
+  test('but not to somebody with another’s certificate', async () => {
+    const { url } = await officeAt('https', 'localhost', (_asked, response) => response.end('caught'));
+    const told: unknown[] = [];
+    const another = { url: url.replace('localhost', '127.0.0.1'), secret: 'ours' };
+    const line = express().use(createOfficeProxy(another, { fares: (why) => told.push(why) }));
+    expect((await request(line).get('/console').set('Host', 'localhost')).status).toBe(503);
+    expect(told).toEqual([expect.stringContaining('does not match')]);
   });
 
   test.each([

@@ -94,18 +94,21 @@ describe('The line', () => {
     await using place = await createPlace('spoken-before');
     for (const name of ['editions', 'notice'])
       await cp(join(officePlace.data, name), join(place.data, name), { recursive: true });
-    await using office = startLine(officePlace, {}, 'office');
+    const OFFICE_SECRET = 'a secret for tests, and long enough';
+    await using office = startLine(officePlace, { OFFICE_SECRET }, 'office');
     const officeAddress = await office.address();
-    await using line = startLine(place, { OFFICE_URL: officeAddress });
+    await using line = startLine(place, { OFFICE_URL: officeAddress, OFFICE_SECRET });
     const address = await line.address();
     expect([(await fetch(`${address}/readyz`)).status, await call(address)]).toEqual([200, menu]);
     const [signIn = ''] = await office.says(/\/console\/sign-in\/\S+/);
     expect((await fetch(address + signIn)).status).toBe(200);
-    expect(await (await fetch(`${address}/healthz`)).text()).toContain('The office is looked after elsewhere.');
-    expect((await fetch(`${officeAddress}/phone`)).status).toBe(404);
+    expect(await (await fetch(`${address}/healthz`)).text()).toContain('The office is on another machine.');
+    expect((await fetch(officeAddress + signIn)).status).toBe(403);
+    const headers = { 'kotozute-line': 'another secret of the same len.', 'kotozute-said': 'e30' };
+    expect((await fetch(`${officeAddress}/audio/${'0'.repeat(64)}.wav`, { headers })).status).toBe(403);
     expect(officeOf(line.processId)).toBeUndefined();
     {
-      await using second = startLine(officePlace, {}, 'office');
+      await using second = startLine(officePlace, { OFFICE_SECRET }, 'office');
       expect((await second.ended()).code).not.toBe(0);
       expect(second.printed()).toContain('Another service runs on this DATA_DIR');
     }
@@ -114,6 +117,11 @@ describe('The line', () => {
     expect(await office.ended()).toEqual({ code: 0, signal: null });
     expect(await press(address, menu, '1')).toEqual(topics);
     expect((await fetch(`${address}/console`)).status).toBe(503);
+    await line.says(/the office cannot be reached; calls go on/);
+    expect(await (await fetch(`${address}/healthz`)).text()).toContain('does not answer');
+    await using secretless = startLine(officePlace, {}, 'office');
+    expect((await secretless.ended()).code).not.toBe(0);
+    expect(secretless.printed()).toContain('OFFICE_SECRET: write the same 32');
   });
 
   deepTest('says what was live when the database is lost, not what lies in the folder by now', async () => {

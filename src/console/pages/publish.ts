@@ -1,9 +1,12 @@
 import { type Request, type Response, Router } from 'express';
 import { compareContents } from '../../office/editions/compare-contents.ts';
 import { contentOf } from '../../office/editions/edition-content.ts';
-import type { Gate, Passing } from '../../office/editions/gates/gate.ts';
+import type { Passing } from '../../office/editions/gates/gate.ts';
 import { closedGates, createGates } from '../../office/editions/gates/gates.ts';
+import { openWarnings } from '../../office/editions/gates/open-warnings.ts';
 import { readSubject } from '../../office/editions/gates/read-subject.ts';
+import { unfinishedTexts } from '../../office/editions/gates/unfinished-texts.ts';
+import { wrongWords } from '../../office/editions/gates/wrong-words.ts';
 import type { PublishJob } from '../../office/editions/publisher.ts';
 import { checkCalls } from '../../office/rehearsal/run-rehearsed-calls.ts';
 import { actorOf } from '../../office/staff/desk/actor.ts';
@@ -76,7 +79,8 @@ export function createPublishPage(parts: PublishPageParts): ConsolePage {
       const compared = await compareWithLive(parts);
       const count = compared.texts.length + compared.values.length;
       if (count === 0) return t('publish.news-none');
-      const closed = await closedIn(parts, compared, ['words']);
+      const subject = await readSubject(compared.now, compared.before, parts.engine);
+      const closed = await closedGates([unfinishedTexts, wrongWords, openWarnings], subject, ['words']);
       const waiting = (passing: Passing) =>
         closed.reduce((sum, { gate, hindrances }) => sum + (gate.passing === passing ? hindrances.length : 0), 0);
       return t('publish.news', { count, wrong: waiting('never'), warnings: waiting('with-reason') });
@@ -108,14 +112,13 @@ async function compareWithLive({ drafts, editions, engine }: PublishPageParts) {
 async function closedIn(
   { approvals, engine, rehearsal }: PublishPageParts,
   { now, before }: Awaited<ReturnType<typeof compareWithLive>>,
-  asks: readonly Gate['asks'][],
 ) {
   const gates = createGates({
     checks: checkCalls(rehearsal.records.calls),
     unapprovedIn: () => approvals.unapprovedNews(now, before),
     crawl: null,
   });
-  return closedGates(gates, await readSubject(now, before, engine), asks);
+  return closedGates(gates, await readSubject(now, before, engine), ['words', 'edition']);
 }
 
 async function showSummary(parts: PublishPageParts, response: Response, typed: Typed, status = 200): Promise<void> {
@@ -126,11 +129,7 @@ async function showSummary(parts: PublishPageParts, response: Response, typed: T
   const { now, live, before, texts, values, areKeysChanged } = compared;
   const isNothingNew = texts.length + values.length === 0;
   const unapprovedLive = before ? await parts.approvals.unapproved(before) : [];
-  const closed = showGates(
-    visit,
-    now.line.file,
-    isNothingNew ? [] : await closedIn(parts, compared, ['words', 'edition']),
-  );
+  const closed = showGates(visit, now.line.file, isNothingNew ? [] : await closedIn(parts, compared));
   const isBlocked = closed.some(({ passing }) => passing === 'never');
   const waitsFor = (passing: Passing) => closed.find((gate) => gate.passing === passing) ?? null;
   const problems = status === 200 ? {} : problemsOf(typed, t);

@@ -1,7 +1,9 @@
-import type { ClosedGate, Hindrance, Passing } from '../../office/editions/gates/gate.ts';
+import type { ClosedGate, Gate, Hindrance, Passing } from '../../office/editions/gates/gate.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import type { ValuePlace } from '../../words/place.ts';
 import type { Visitor } from '../visitor.ts';
+import { approvalsOf } from './open-text.ts';
+import { type ShownState, showState } from './show-state.ts';
 
 const hrefOf = (language: string, prompt: string): string => `/console/texts/${language}/${encodeURIComponent(prompt)}`;
 
@@ -44,8 +46,7 @@ export interface ShownGate {
     readonly where: string;
     readonly href: string;
   }[];
-  /** Empty where every item has a page of its own. */
-  readonly page: string;
+  readonly status: ShownState;
 }
 
 /** Closed gates in the visitor's language; what waits there has a link to the text or the page that it is about. */
@@ -58,18 +59,33 @@ export const showGates = ({ t, language }: Visitor, line: LineFile, closed: read
     items: hindrances.map((hindrance) => ({
       text: hindrance[language],
       rule: hindrance.rule,
-      ...linkTo(t, line, hindrance.place),
+      ...linkTo(t, line, gate.opens, hindrance.place),
     })),
-    page: gate.page === undefined ? '' : `/console${gate.page}`,
+    status: statusOf(t, gate.passing),
   }));
 
-function linkTo(t: Visitor['t'], line: LineFile, place: Hindrance['place']) {
-  const nowhere = { where: '', href: '' };
-  if (place === null || 'file' in place) return nowhere;
+function statusOf(t: Visitor['t'], passing: Passing): ShownState {
+  if (passing === 'in-emergency') return showState(t, 'to-approve');
+  return passing === 'never'
+    ? { kind: 'error', text: t('publish.error') }
+    : { kind: 'warning', text: t('publish.warning') };
+}
+
+const pages = {
+  'kept-calls': '/console/rehearsal/calls',
+  'language-check': '/console/crawl',
+  approvals: '/console/approvals',
+};
+
+function linkTo(t: Visitor['t'], line: LineFile, opens: Gate['opens'], place: Hindrance['place']) {
+  const elsewhere = opens === 'place' ? { where: '', href: '' } : { where: t('publish.gate-page'), href: pages[opens] };
+  if (place === null || 'file' in place) return elsewhere;
   if ('path' in place) {
     const page = pageOf(line, place.path);
-    return page ? { where: t(page.key), href: page.href } : nowhere;
+    return page ? { where: t(page.key), href: page.href } : elsewhere;
   }
   const { language, prompt } = place;
-  return prompt === undefined ? nowhere : { where: `${language} ${prompt}`, href: hrefOf(language, prompt) };
+  if (prompt === undefined) return elsewhere;
+  const href = opens === 'approvals' ? approvalsOf(language, prompt) : hrefOf(language, prompt);
+  return { where: `${language} ${prompt}`, href };
 }

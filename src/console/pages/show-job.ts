@@ -14,6 +14,9 @@ export interface ShownJob {
   readonly details: readonly string[];
 }
 
+/** Calls or problems that are told one by one; their page has them all. */
+const mostTold = 5;
+
 /** What callers hear now, and since when. */
 export interface LiveNow {
   /** The number of the edition. */
@@ -60,8 +63,13 @@ export function showJob({ t, language }: Visitor, job: PublishJob, live: LiveNow
         'warning',
         t('publish.job.stopped', { when }),
         result.gates.map(({ gate: { title, advice }, hindrances }) => {
-          const heading = t('publish.gate', { title: title[language], count: hindrances.length });
-          return [heading, advice[language]].join(language === 'ja' ? '。' : '. ');
+          const isPlaced = hindrances.some(({ place }) => place !== null);
+          const heading = isPlaced
+            ? t('publish.gate', { title: title[language], count: hindrances.length })
+            : title[language];
+          const told = isPlaced ? [] : hindrances.slice(0, mostTold).map((each) => each[language]);
+          const stop = language === 'ja' ? '。' : '. ';
+          return [heading, [...told, advice[language]].join(language === 'ja' ? '' : ' ')].join(stop);
         }),
       );
     case 'nothing-new':

@@ -5,7 +5,6 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import webhooks from 'twilio/lib/webhooks/webhooks.js';
 import type { Input } from '../../call/input.ts';
-
 import type { Answer, Circumstance, Telephone } from './telephone.ts';
 
 /** An account of Twilio's as a line knows it. */

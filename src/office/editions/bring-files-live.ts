@@ -12,8 +12,6 @@ import { type Failure, prepareNarrations } from './prepare-audio.ts';
 import { prepareForCalls } from './shelf-for-calls.ts';
 import { type MemoStore, type NextEdition, rememberFiles } from './start-editions.ts';
 
-/** Who publishes what stands in the prompts folder. */
-
 export interface FilesGoingLive {
   readonly next: NextEdition;
   readonly records: EditionRecords;

@@ -13,7 +13,10 @@ export type Program = keyof typeof programs;
 /** How an act of a program is signed. */
 export const byProgram = (program: Program) => ({ accountId: null, accountName: programs[program] }) as const;
 
-/** Somebody who tried to sign in and is unknown: what was typed may be a password in the wrong field, so it is not kept. */
+/**
+ * Nobody who is known: somebody who tried to sign in (what was typed may be a password in the wrong field, so it is not kept), or
+ * the author of a text that is only looked at and never kept.
+ */
 export const unknownPerson = { accountId: null, accountName: '' } as const satisfies AuditedPerson;
 
 /** @returns null for somebody who has an account */

@@ -50,8 +50,8 @@ export interface Gate {
   readonly title: Bilingual;
   /** What to do, in one sentence. */
   readonly advice: Bilingual;
-  /** The page of the console on which it is put right, where that is not the place of a hindrance. */
-  readonly page?: string;
+  /** Where it is put right. */
+  readonly opens: 'place' | 'approvals' | 'kept-calls' | 'language-check';
   /** @returns nothing when it is open */
   look(subject: GateSubject): Promise<readonly Hindrance[]>;
 }

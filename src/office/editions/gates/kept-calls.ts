@@ -21,7 +21,7 @@ export const keptCalls = (makeCalls: (edition: Edition) => Promise<readonly RedC
     ja: 'リハーサル電話の「テストの電話」で確かめてください。',
     en: 'Look at the test calls of the rehearsal phone.',
   },
-  page: '/rehearsal/calls',
+  opens: 'kept-calls',
   async look({ edition }) {
     const calls = edition ? await makeCalls(edition) : [];
     return calls.map(

@@ -12,13 +12,13 @@ export const languageCheck = (crawl: Crawl | null): Gate => ({
   title: { ja: '全経路の自動点検で見つかった問題', en: 'Problems that the language check found' },
   advice: {
     ja: '「全経路の自動点検」で内容を確かめてください。',
-    en: 'See “Language check”; "npm run prompts -- crawl" says the same.',
+    en: 'See “Language check”.',
   },
-  page: '/crawl',
+  opens: 'language-check',
   async look({ edition }) {
     const crawled = edition && (await crawl?.(edition));
     const count = crawled?.findings.length ?? 0;
     if (count === 0) return [];
-    return [{ place: null, rule: '', ja: `問題が${count}件あります。`, en: `There are ${count} problems.` }];
+    return [{ place: null, rule: '', ja: `問題が${count}件あります。`, en: `Problems: ${count}.` }];
   },
 });

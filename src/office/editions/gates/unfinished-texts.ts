@@ -24,6 +24,7 @@ export const unfinishedTexts: Gate = {
   asks: 'words',
   title: { ja: '書き終わっていない文', en: 'Texts that are not finished' },
   advice: { ja: '書き終えると公開できます。', en: 'Finish these texts first.' },
+  opens: 'place',
   async look({ now }) {
     const { line } = now.draft;
     return line.languages.flatMap(({ tag: language }) =>

@@ -7,5 +7,6 @@ export const wrongWords: Gate = {
   asks: 'words',
   title: { ja: '公開する前に直すもの', en: 'To be put right first' },
   advice: { ja: '直すと公開できます。', en: 'Put these right first.' },
+  opens: 'place',
   look: async ({ findings }) => findings.filter(({ level }) => level === 'error').map(toHindrance),
 };
