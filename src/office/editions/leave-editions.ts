@@ -3,6 +3,7 @@ import { keptEditions } from '../../edition/edition.ts';
 import type { EditionFolder, LivePointer } from '../../edition/edition-folder.ts';
 import { createEdition, type Edition } from './edition.ts';
 import { draftOf } from './edition-content.ts';
+import type { Publication } from './edition-record.ts';
 import type { EditionRecords } from './edition-records.ts';
 import type { OfficeShelf } from './office-shelf.ts';
 import { toEditionFileCalmly } from './to-edition-file.ts';
@@ -72,22 +73,46 @@ export async function leaveNow({ shelf, records, folder, clock }: EditionsLeft):
   const isOurs = records ? isNewest : !before;
   // Lower numbers too: a database that was restored from a backup is right.
   const isNew = before?.number !== number || before.edition !== current.hash;
-  if (isOurs && isNew) await folder.writePointer({ number, edition: current.hash });
-  if (!records) return true;
-  const pointer = await folder.readPointer().catch(() => null);
-  const needed = new Set([current.hash, ...(pointer ? [pointer.edition] : [])]);
-  for (const [index, { edition: hash }] of publications.entries()) {
-    const endedAt = publications[index - 1]?.at ?? Number.POSITIVE_INFINITY;
-    if (needed.size > keptEditions && clock() - endedAt > longestCall) break;
-    needed.add(hash);
+  const point = async () => {
+    if (isOurs && isNew) await folder.writePointer({ number, edition: current.hash });
+  };
+  if (!records) {
+    await point();
+    return true;
   }
-  for (const hash of needed) {
+  // A line answers from the moment at which there is a pointer. Where it has no edition yet, after an update of the program,
+  // calls that began on earlier ones must find them.
+  if (!before || !(await isThere(folder, before.edition)))
+    await leaveAll(folder, records, earlier(publications, clock()));
+  await point();
+  const pointer = await folder.readPointer().catch(() => null);
+  const needed = new Set([current.hash, ...(pointer ? [pointer.edition] : []), ...earlier(publications, clock())]);
+  await leaveAll(folder, records, needed);
+  await folder.keepOnly(needed);
+  return live !== undefined;
+}
+
+/** The editions that were live in the last five hours, and at least so many. */
+function earlier(publications: readonly Publication[], now: number): Set<string> {
+  const needed = new Set<string>();
+  for (const [index, { edition }] of publications.entries()) {
+    const endedAt = publications[index - 1]?.at ?? Number.POSITIVE_INFINITY;
+    if (needed.size > keptEditions && now - endedAt > longestCall) break;
+    needed.add(edition);
+  }
+  return needed;
+}
+
+async function leaveAll(
+  folder: EditionFolder,
+  records: Pick<EditionRecords, 'find'>,
+  hashes: ReadonlySet<string>,
+): Promise<void> {
+  for (const hash of hashes) {
     if (await isThere(folder, hash)) continue;
     const record = await records.find(hash);
     if (record) await folder.write(await toEditionFileCalmly(createEdition(draftOf(record), record.engine)));
   }
-  await folder.keepOnly(needed);
-  return live !== undefined;
 }
 
 async function leave(folder: EditionFolder, edition: Edition): Promise<void> {
