@@ -1,4 +1,6 @@
-import { Worker } from 'node:worker_threads';
+import { fork } from 'node:child_process';
+import { getCompileCacheDir } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import type { Edition } from '../editions/edition.ts';
 import { writeContent } from '../editions/edition-content.ts';
 import type { EditionRecords } from '../editions/edition-records.ts';
@@ -6,7 +8,7 @@ import { everyNarration } from '../editions/every-narration.ts';
 import { sentencesIn } from '../editions/manifest.ts';
 import type { CrawlResult } from './crawl-finding.ts';
 
-/** What the thread of a crawl is given. */
+/** What the process of a crawl is given. */
 export interface CrawlTask {
   /** See `writeContent`. */
   readonly content: string;
@@ -14,16 +16,17 @@ export interface CrawlTask {
 }
 
 /** What it says. */
-export type FromThread = { readonly turns: number } | { readonly result: CrawlResult };
+export type FromProcess = { readonly turns: number } | { readonly result: CrawlResult } | { readonly broken: string };
 
-/** Megabytes for one edition, its line and what was heard of it: several times what seven languages take. */
-const megabytes = 512;
+/** Megabytes of its heap: several times what seven languages take. */
+const megabytes = 256;
 
-/** Milliseconds; the bundled line takes a few seconds. */
+/** Milliseconds; the bundled line takes some seconds. */
 const longest = 600_000;
 
 /**
- * Calls an edition on every way, in a thread of its own: it takes seconds in which nothing else of the office waits.
+ * Calls an edition on every way, in a process of its own: it takes seconds in which nothing of the office waits, and a hundred
+ * megabytes, which go with it.
  * @param sounds where the lengths of sounds are kept; without it all are predicted
  * @throws Error when it takes too much time or memory, or breaks; the reason of the signal when it is given up
  */
@@ -41,26 +44,30 @@ export async function crawlApart(
     measured: new Map(entries.map(({ key, seconds }) => [key, seconds])),
   };
   const { promise, resolve, reject } = Promise.withResolvers<CrawlResult>();
-  // It needs nothing from the environment, and so gets none of the secrets in it.
-  const thread = new Worker(new URL('./crawl-thread.ts', import.meta.url), {
-    workerData: task,
-    env: {},
-    resourceLimits: { maxOldGenerationSizeMb: megabytes },
+  const compiled = getCompileCacheDir();
+  const child = fork(fileURLToPath(new URL('./crawl-process.ts', import.meta.url)), {
+    // It needs nothing else from the environment, and so gets none of the secrets in it.
+    env: compiled === undefined ? {} : { NODE_COMPILE_CACHE: compiled },
+    execArgv: [`--max-old-space-size=${megabytes}`],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   const late = setTimeout(() => reject(new Error('The check of languages takes too long.')), longest);
   const giveUp = () => reject(signal?.reason);
   signal?.addEventListener('abort', giveUp, { once: true });
-  thread.on('message', (message: FromThread) => {
-    if ('result' in message) resolve(message.result);
-    else report(message.turns);
+  child.on('message', (message: FromProcess) => {
+    if ('turns' in message) report(message.turns);
+    else if ('result' in message) resolve(message.result);
+    else reject(new Error(message.broken));
   });
-  thread.once('error', reject);
-  thread.once('exit', () => reject(new Error('The check of languages ended without a result.')));
+  child.once('error', reject);
+  child.once('exit', () => reject(new Error('The check of languages ended without a result.')));
+  child.send(task, (error) => error && reject(error));
   try {
     return await promise;
   } finally {
     clearTimeout(late);
     signal?.removeEventListener('abort', giveUp);
-    await thread.terminate();
+    child.kill('SIGKILL');
   }
 }

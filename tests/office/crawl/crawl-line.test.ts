@@ -111,10 +111,10 @@ describe('The crawl through a whole line', () => {
   }, 60_000);
 });
 
-describe('A crawl in a thread of its own', () => {
+describe('A crawl in a process of its own', () => {
   const entries = async (keys: readonly string[]) => keys.map((key) => ({ key, seconds: 1.5, sha256: '' }));
 
-  test('finds what a crawl in this thread finds, with the seconds that are known, and tells how far it is', async () => {
+  test('finds what a crawl in this process finds, with the seconds that are known, and tells how far it is', async () => {
     const edition = createEdition(disasterDraft(), engine);
     const here = await crawlLine(edition);
     let told = 0;
@@ -127,6 +127,12 @@ describe('A crawl in a thread of its own', () => {
     expect(told).toBeGreaterThan(0);
     const measured = await crawlApart(createEdition(fixtureDraft(), engine), { entries });
     expect(measured.sentences.every(({ seconds, isMeasured }) => isMeasured && seconds === 1.5)).toBe(true);
+  }, 60_000);
+
+  test('says why it broke', async () => {
+    const edition = createEdition(fixtureDraft(), engine);
+    const broken = { ...edition, file: { ...edition.file, destinations: [] } };
+    await expect(crawlApart(broken, { entries: async () => [] })).rejects.toThrow('The line has no destination');
   }, 60_000);
 
   test('is given up with its signal, and says so', async () => {
