@@ -1,7 +1,7 @@
 import { withConnections } from './http-connection.ts';
 import { closedLoop, type Load, openLoop } from './load.ts';
 import type { Plan } from './plan.ts';
-import type { Requests } from './requests.ts';
+import { inTurn, type Requests } from './requests.ts';
 import type { ServerProcess, Usage } from './server-process.ts';
 import { median, percentile } from './statistics.ts';
 
@@ -60,10 +60,13 @@ export async function measureRounds(
   const { connections, rate, rateRound } = plan;
   const busy = (bound: Parameters<typeof closedLoop>[2]) => (each: Contender) =>
     measureRound(each, connections, (opened, requests) => closedLoop(opened, requests, bound));
-  const fixed = (each: Contender) =>
-    measureRound(each, 2 * connections, (opened, requests) =>
-      openLoop(opened, requests, { rate, milliseconds: rateRound }),
+  const fixed = ({ server, requests }: Contender) => {
+    // Written before the round: what the client does meanwhile would count as waiting.
+    const written = inTurn(Array.from({ length: Math.round((rate * rateRound) / 1000) }, requests));
+    return measureRound({ server, requests: written }, 2 * connections, (opened, next) =>
+      openLoop(opened, next, { rate, milliseconds: rateRound }),
     );
+  };
   await Promise.all(contenders.map(busy({ answers: plan.warmUp })));
   const rounds = contenders.map((): Round[] => []);
   for (let round = 0; round < (kind === 'busy' ? plan.rounds : plan.rateRounds); round += 1) {

@@ -42,8 +42,8 @@ describe('npm run prompts -- publish', () => {
   deepTest('publishes what nobody has approved in an emergency only, and the edition is marked', async () => {
     const refused = await run('publish', '--comment', 'The first words');
     expect(refused.code).toBe(1);
-    expect(refused.stdout).toContain('en goodbye: nobody has approved it\n');
-    expect(refused.stdout).toMatch(/or say with --emergency why they cannot wait\. Nothing was published\.\n$/);
+    expect(refused.stdout).toContain('en goodbye is not approved yet.\n');
+    expect(refused.stdout).toMatch(/ Or say with --emergency why they cannot wait\.\nNothing was published\.\n$/);
     expect(await publications()).toEqual([]);
 
     const hasty = ['publish', '--comment', 'The first words', '--emergency', 'The river has risen.'];

@@ -101,6 +101,7 @@ async function publish(office: SmallApprovals, model: ApprovalModel, { what, per
   const before = await liveHashes(office);
   const emergency = what === 'emergency' ? 'The river has risen.' : '';
   const result = await office.publish({ emergency, warningsReason: 'a test' }, person, null);
+  if (result.kind === 'stopped') return result.gates.map(({ gate }) => gate.id).join(' and ');
   if (result.kind !== 'published') return result.kind;
   const now = await office.desk.read();
   model.live = result.edition.hash;
