@@ -4,9 +4,6 @@ import { type State, safetyPlaces, tellings } from './state.ts';
 /** Raised whenever the shape of the coded state changes; calls in progress then start again at the language menu. */
 const version = 4;
 
-const encoder = new TextEncoder();
-const decoder = new TextDecoder('utf-8', { fatal: true });
-
 const isCount = (value: unknown): value is number =>
   Number.isInteger(value) && Number(value) >= 0 && Number(value) < 100;
 
@@ -15,7 +12,7 @@ export function encodeState(state: State): string {
   const { edition, misses, slow, heard } = state.call;
   const rest = restOf(state);
   const json = JSON.stringify([version, edition, misses, slow ? 1 : 0, heard ?? 0, state.screen, ...rest]);
-  return encoder.encode(json).toBase64({ alphabet: 'base64url', omitPadding: true });
+  return Buffer.from(json).toString('base64url');
 }
 
 function restOf(state: State): readonly unknown[] {
@@ -101,8 +98,7 @@ function parse(code: string): readonly unknown[] | null {
 
 function read(code: string): readonly unknown[] | null {
   try {
-    const bytes = Uint8Array.fromBase64(code, { alphabet: 'base64url' });
-    const fields: unknown = JSON.parse(decoder.decode(bytes));
+    const fields: unknown = JSON.parse(Buffer.from(code, 'base64url').toString());
     return Array.isArray(fields) ? fields : null;
   } catch {
     return null;

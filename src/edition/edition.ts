@@ -77,11 +77,17 @@ export function openEdition(
     line: file.line,
     file,
     script: (all, slow = false, afterConnecting = false) => {
-      const code = `${slow ? 's' : ''}${afterConnecting ? 'c' : ''} ${all.map(sayingCode).join(' ')}`;
+      let code = slow ? 's' : '';
+      if (afterConnecting) code += 'c';
+      let isTimed = false;
+      for (const saying of all) {
+        code += ` ${sayingCode(saying)}`;
+        isTimed ||= saying.at !== undefined;
+      }
       const lead = afterConnecting ? afterConnectingLead : following;
       const make = () => toScript(all.flatMap(sentencesOf), slow ? 'slow' : 'normal', lead);
       // What names a moment comes from outside, and may come later.
-      return all.some(({ at: moment }) => moment !== undefined) ? make() : remember(code, make);
+      return isTimed ? make() : remember(code, make);
     },
     whisper: (tag) =>
       remember(`whisper ${tag ?? ''}`, () => {

@@ -46,9 +46,12 @@ export async function openLineSounds(store: AudioStore, failed: (error: unknown)
     isReady: (key) => narrator.isReady({ key }),
     said: (key) => said.get(key),
     expect(what, narration) {
-      narrator.expect(narration);
       const { key } = narration;
-      said.set(key, what);
+      // Asked in every turn, and mostly known.
+      if (said.get(key)?.edition !== what.edition) {
+        narrator.expect(narration);
+        said.set(key, what);
+      }
       if (narrator.isReady(narration) || looking.has(key) || looking.size >= mostLooked) return;
       void look(key);
     },

@@ -133,8 +133,11 @@ const over = ['completed', 'busy', 'failed', 'no-answer', 'canceled'];
  * Whether the caller is gone: a transfer that rang in vain because they hung up is reported like any other, and nobody is
  * left to hear what comes next.
  */
-export const isOver = ({ CallStatus = '' }: Parameters): boolean =>
-  [CallStatus].flat().some((status) => over.includes(status.toLowerCase()));
+export function isOver({ CallStatus = '' }: Parameters): boolean {
+  // As nearly every webhook has it.
+  if (CallStatus === 'in-progress') return false;
+  return [CallStatus].flat().some((status) => over.includes(status.toLowerCase()));
+}
 
 /** A number we may show as our own, or null: Twilio refuses to dial with anything that is not E.164. */
 export function readOwnNumber(parameters: Parameters): string | null {

@@ -4,7 +4,15 @@ import { decodeState, editionOf } from '../../call/state-code.ts';
 import type { EditionShelf } from '../../edition/edition.ts';
 import { type AnswerParts, createAnswers } from './answer-turn.ts';
 import { checkSignature, type Sent, type TwilioAccount } from './check-signature.ts';
-import { isOver, type Parameters, readBody, readInput, readOwnNumber, readTwilioPath } from './read-webhook.ts';
+import {
+  isOver,
+  type Parameters,
+  readBody,
+  readInput,
+  readOwnNumber,
+  readTwilioPath,
+  type TwilioPath,
+} from './read-webhook.ts';
 import { writeTrouble } from './trouble.ts';
 import { writeTwiml } from './write-twiml.ts';
 
@@ -30,8 +38,7 @@ export function createTwilioListener(parts: TwilioParts): TwilioListener {
   let trouble = { edition: shelf.current, write: writeTrouble(shelf.current) };
 
   /** @returns TwiML; null where Twilio wants no answer */
-  const answer = (path: string, parameters: Parameters): string | null => {
-    const asked = readTwilioPath(path);
+  const answer = (path: string, asked: TwilioPath | null, parameters: Parameters): string | null => {
     // What Twilio signed and we cannot read is still a call.
     if (!asked) throw new Error('Twilio asked for an address the line does not have.');
     const { what, of, query } = asked;
@@ -52,19 +59,18 @@ export function createTwilioListener(parts: TwilioParts): TwilioListener {
   };
 
   /** Whatever breaks, the caller hears the trouble text in the language of the call. */
-  const answerSurely = (path: string, parameters: Parameters): string | null => {
+  const answerSurely = (path: string, asked: TwilioPath | null, parameters: Parameters): string | null => {
     try {
-      return answer(path, parameters);
+      return answer(path, asked, parameters);
     } catch (error) {
       parts.broken(error);
       const { current } = shelf;
       if (trouble.edition !== current) trouble = { edition: current, write: writeTrouble(current) };
-      return trouble.write(languageOf(shelf, path), new Date(parts.clock()).toISOString());
+      return trouble.write(languageOf(shelf, asked), new Date(parts.clock()).toISOString());
     }
   };
 
-  const missingEdition = (path: string): Promise<void> | null => {
-    const asked = readTwilioPath(path);
+  const missingEdition = (asked: TwilioPath | null): Promise<void> | null => {
     const edition = asked?.what === 'turn' ? editionOf(asked.of) : null;
     return edition === null || shelf.find(edition).id === edition ? null : parts.bring(edition);
   };
@@ -83,12 +89,13 @@ export function createTwilioListener(parts: TwilioParts): TwilioListener {
       return;
     }
     const { parameters } = checked;
+    const asked = readTwilioPath(sent.path);
     const answerNow = () => {
-      const twiml = answerSurely(sent.path, parameters);
+      const twiml = answerSurely(sent.path, asked, parameters);
       if (twiml === null) response.writeHead(204, always).end();
       else send(response, 200, 'text/xml; charset=utf-8', twiml);
     };
-    const missing = missingEdition(sent.path);
+    const missing = missingEdition(asked);
     if (missing) missing.then(answerNow).catch((error: unknown) => breakOff(response, error));
     else answerNow();
   };
@@ -125,8 +132,7 @@ function readTurns(query: string): number {
   return Number(/^n=(\d{1,6})$/.exec(query)?.[1] ?? 0);
 }
 
-function languageOf(shelf: Pick<EditionShelf, 'find'>, path: string): LanguageTag | null {
-  const asked = readTwilioPath(path);
+function languageOf(shelf: Pick<EditionShelf, 'find'>, asked: TwilioPath | null): LanguageTag | null {
   const state = asked?.what === 'turn' ? decodeState(asked.of, (id) => shelf.find(id).line) : null;
   return state && state.screen !== 'choose-language' ? state.language : null;
 }

@@ -3,6 +3,9 @@ import type { SaidPart } from '../../edition/edition-file.ts';
 /** XML's own marks, and what XML 1.0 forbids or a parser would change: https://www.w3.org/TR/xml/#charsets */
 const special = /[&<>"'\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu;
 
+/** More than ASCII that stands for itself, but for ampersands. */
+const isUnusual = /[^\x20-\x7e]|[<>"']/;
+
 const replacements: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -21,6 +24,8 @@ const replacements: Readonly<Record<string, string>> = {
  * document with one is refused whole, and none of them can be heard.
  */
 export function escapeXml(text: string): string {
+  // Nearly always an address of ours, in every answer: then there is nothing but ampersands.
+  if (!isUnusual.test(text)) return text.replaceAll('&', '&amp;');
   return text.replace(special, (character) => replacements[character] ?? '');
 }
 
