@@ -1,7 +1,7 @@
 import { withConnections } from './http-connection.ts';
 import { closedLoop, type Load, openLoop } from './load.ts';
 import type { Plan } from './plan.ts';
-import { inTurn, type Requests } from './requests.ts';
+import { type Requests, writtenBefore } from './requests.ts';
 import type { ServerProcess, Usage } from './server-process.ts';
 import { median, percentile } from './statistics.ts';
 
@@ -58,15 +58,25 @@ export async function measureRounds(
   kind: 'busy' | 'fixed rate',
 ): Promise<Measured[]> {
   const { connections, rate, rateRound } = plan;
-  const busy = (bound: Parameters<typeof closedLoop>[2]) => (each: Contender) =>
-    measureRound(each, connections, (opened, requests) => closedLoop(opened, requests, bound));
-  const fixed = ({ server, requests }: Contender) => {
-    // Written before the round: what the client does meanwhile would count as waiting.
-    const written = inTurn(Array.from({ length: Math.round((rate * rateRound) / 1000) }, requests));
-    return measureRound({ server, requests: written }, 2 * connections, (opened, next) =>
-      openLoop(opened, next, { rate, milliseconds: rateRound }),
-    );
+  // As many as the round before has had answers, and some more.
+  const expected = new Map<Contender, number>();
+  const busy = (bound: Parameters<typeof closedLoop>[2]) => async (each: Contender) => {
+    const next = writtenBefore(each.requests, expected.get(each) ?? 0);
+    let answers = 0;
+    const round = await measureRound({ ...each, requests: next }, connections, async (opened, requests) => {
+      const load = await closedLoop(opened, requests, bound);
+      answers = load.latencies.length;
+      return load;
+    });
+    expected.set(each, Math.round(1.2 * answers));
+    return round;
   };
+  const fixed = ({ server, requests }: Contender) =>
+    measureRound(
+      { server, requests: writtenBefore(requests, Math.round((rate * rateRound) / 1000)) },
+      2 * connections,
+      (opened, next) => openLoop(opened, next, { rate, milliseconds: rateRound }),
+    );
   await Promise.all(contenders.map(busy({ answers: plan.warmUp })));
   const rounds = contenders.map((): Round[] => []);
   for (let round = 0; round < (kind === 'busy' ? plan.rounds : plan.rateRounds); round += 1) {

@@ -40,3 +40,17 @@ export function neverRepeated(recorded: readonly Asked[]): Requests {
     return writeWebhook({ ...state, path, call: index, ...(begins ? {} : { key }) });
   };
 }
+
+/**
+ * So many of them written at once, before a round, and any more as they are asked for. What a client does while it waits for
+ * answers counts as waiting, and takes processor time from a server beside it.
+ */
+export function writtenBefore(requests: Requests, count: number): Requests {
+  const written = Array.from({ length: count }, requests);
+  let index = 0;
+  return () => {
+    const next = written[index] ?? requests();
+    index += 1;
+    return next;
+  };
+}
