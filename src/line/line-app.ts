@@ -120,7 +120,8 @@ export function createLineApp(parts: LineParts): RequestListener {
   const bound = boundBodies();
   return (request, response) => {
     const { url = '' } = request;
-    bound(request);
+    // What goes to the office has a bound of its own.
+    if (!officePath.test(url)) bound(request);
     if (isTwilioPath(url)) twilio(request, response, url);
     else app(request, response);
   };

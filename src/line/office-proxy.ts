@@ -10,8 +10,8 @@ import { createPacer } from './pacer.ts';
 
 /**
  * What may be on its way to the office at one moment, and how long one request may be: the longest upload, and its frame. When
- * there are too many, the one that has been on its way for longest is cut off: whoever holds requests that never end must not
- * keep staff out.
+ * there are too many, the oldest of the address that has most is cut off: whoever holds requests that never end must not keep
+ * staff out.
  */
 export const proxyLimits = { underWay: 64, bytes: 6_000_000 } as const;
 
@@ -46,15 +46,15 @@ export function createOfficeProxy(
   place: OfficePlace,
   { patience = () => 0, fares = () => {}, away = officeAway }: ProxyOptions = {},
 ): RequestHandler {
-  const underWay = new Set<ServerResponse>();
+  const underWay = new Map<ServerResponse, string>();
   const inTurn = createPacer();
   return (request, response, next) => {
-    const [oldest] = underWay;
-    if (oldest && underWay.size >= proxyLimits.underWay) {
-      underWay.delete(oldest);
-      oldest.destroy();
+    const dropped = underWay.size >= proxyLimits.underWay ? oldestOfMost(underWay) : undefined;
+    if (dropped) {
+      underWay.delete(dropped);
+      dropped.destroy();
     }
-    underWay.add(response);
+    underWay.set(response, request.ip ?? '');
     response.once('close', () => underWay.delete(response));
     const waits = patience(request);
     const until = performance.now() + waits;
@@ -89,6 +89,14 @@ export function createOfficeProxy(
       }
     });
   };
+}
+
+/** The oldest request of the address that has most of them under way: whoever holds many loses those, and nobody else any. */
+function oldestOfMost(underWay: ReadonlyMap<ServerResponse, string>): ServerResponse | undefined {
+  const counts = new Map<string, number>();
+  for (const address of underWay.values()) counts.set(address, (counts.get(address) ?? 0) + 1);
+  const most = Math.max(...counts.values());
+  return [...underWay].find(([, address]) => counts.get(address) === most)?.[0];
 }
 
 function askOffice(request: Request, place: OfficePlace): ClientRequest {

@@ -28,7 +28,8 @@ async function lineTo(office: RequestListener | null, patience = 0) {
     await once(server, 'listening');
   };
   if (office) await start(office);
-  return { line: express().use(createOfficeProxy({ socketPath }, { patience: () => patience })), start };
+  const proxy = createOfficeProxy({ socketPath }, { patience: () => patience });
+  return { line: express().use(proxy), proxy, start };
 }
 
 /** Some containers have no IPv6 at all. */
@@ -203,5 +204,37 @@ describe('The line hands to its office', () => {
     expect(await first).toBe('cut off');
     for (const end of held) end();
     expect(new Set(await Promise.all(others))).toEqual(new Set(['later']));
+  });
+
+  test('what is slow although strangers hold more than may be: they lose their own', async () => {
+    const { promise: later, resolve: endAll } = Promise.withResolvers<void>();
+    let reached = 0;
+    let cut = 0;
+    const { proxy } = await lineTo((asked, answer) => {
+      asked.resume();
+      reached += 1;
+      // Those that the line still hands on one after another are answered when their turn comes.
+      void later.then(() => answer.end('later'));
+    });
+    const line = express().set('trust proxy', 1).use(proxy);
+    const askFrom = (address: string) =>
+      request(line)
+        .get('/held')
+        .set('X-Forwarded-For', address)
+        .then(
+          ({ text }) => text,
+          () => {
+            cut += 1;
+            return 'cut off';
+          },
+        );
+    const staff = askFrom('192.0.2.1');
+    await until('the first', () => reached === 1);
+    const count = 2 * proxyLimits.underWay;
+    const strangers = Array.from({ length: count }, (_, index) => askFrom(`198.51.100.${index % 8}`));
+    await until('the loss of the strangers', () => cut >= count - (proxyLimits.underWay - 1));
+    endAll();
+    expect(await staff).toBe('later');
+    expect((await Promise.all(strangers)).filter((each) => each === 'later')).toHaveLength(proxyLimits.underWay - 1);
   });
 });
