@@ -1,6 +1,7 @@
 import type { ClientRequest, IncomingMessage, ServerResponse } from 'node:http';
 import { isIP } from 'node:net';
 import type { Request, RequestHandler } from 'express';
+import { ipKeyGenerator } from 'express-rate-limit';
 import { messageOf } from '../common/errors.ts';
 import { secretHeader } from '../http/line-secret.ts';
 import { request as ask, requestSecurely } from '../http/node-http.ts';
@@ -54,7 +55,8 @@ export function createOfficeProxy(
       underWay.delete(dropped);
       dropped.destroy();
     }
-    underWay.set(response, request.ip ?? '');
+    // One stranger may have a whole network of IPv6 addresses.
+    underWay.set(response, ipKeyGenerator(request.ip ?? ''));
     response.once('close', () => underWay.delete(response));
     const waits = patience(request);
     const until = performance.now() + waits;
@@ -91,7 +93,7 @@ export function createOfficeProxy(
   };
 }
 
-/** The oldest request of the address that has most of them under way: whoever holds many loses those, and nobody else any. */
+/** The oldest request of the address that has most of them under way: whoever holds many loses those. Where none has more than another, the oldest. */
 function oldestOfMost(underWay: ReadonlyMap<ServerResponse, string>): ServerResponse | undefined {
   const counts = new Map<string, number>();
   for (const address of underWay.values()) counts.set(address, (counts.get(address) ?? 0) + 1);

@@ -231,7 +231,7 @@ describe('The line hands to its office', () => {
     const staff = askFrom('192.0.2.1');
     await until('the first', () => reached === 1);
     const count = 2 * proxyLimits.underWay;
-    const strangers = Array.from({ length: count }, (_, index) => askFrom(`198.51.100.${index % 8}`));
+    const strangers = Array.from({ length: count }, (_, index) => askFrom(`2001:db8::${index.toString(16)}`));
     await until('the loss of the strangers', () => cut >= count - (proxyLimits.underWay - 1));
     endAll();
     expect(await staff).toBe('later');
