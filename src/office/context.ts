@@ -124,7 +124,7 @@ export async function createContext(
       approvals && {
         approvals,
         checks: checkCalls(office.rehearsals.calls),
-        crawl: crawls?.crawl ?? null,
+        crawl: crawls?.crawlForPublishing ?? null,
         desk: office.drafts,
         records: office.editions,
         shelf,

@@ -17,10 +17,12 @@ export interface CrawlJobs {
   of(hash: string): CrawlJob | null;
   /**
    * Crawls an edition, unless that has been done or is under way. Another one that is under way is given up: its draft has
-   * changed since.
+   * changed since. One that publishing waits for is not given up: it ends before this one begins.
    * @throws Error when it was given up, or broke
    */
   crawl(edition: Edition): Promise<CrawlResult>;
+  /** The same for publishing: whatever others do to the draft meanwhile, it is not given up. */
+  crawlForPublishing(edition: Edition): Promise<CrawlResult>;
   /** Gives up what is under way. */
   stop(): void;
 }
@@ -28,14 +30,19 @@ export interface CrawlJobs {
 /** So many different drafts are remembered. */
 const remembered = 4;
 
+/** A crawl that is under way or waits for the one before it. */
+interface Run {
+  readonly stopping: AbortController;
+  readonly result: Promise<CrawlResult>;
+  isForPublishing: boolean;
+}
+
 /** @param clock milliseconds since the epoch */
 export function createCrawlJobs(crawl: Crawl, clock: () => number): CrawlJobs {
   const jobs = new Map<string, CrawlJob>();
-  let running: {
-    readonly hash: string;
-    readonly stopping: AbortController;
-    readonly result: Promise<CrawlResult>;
-  } | null = null;
+  const runs = new Map<string, Run>();
+  /** Settles when the last of them has ended, and with it all before, those given up too. */
+  let lastEnded: Promise<void> = Promise.resolve();
 
   const keep = (hash: string, job: CrawlJob): void => {
     jobs.delete(hash);
@@ -44,35 +51,58 @@ export function createCrawlJobs(crawl: Crawl, clock: () => number): CrawlJobs {
     if (jobs.size > remembered && oldest !== undefined) jobs.delete(oldest);
   };
 
-  const run = async (edition: Edition, signal: AbortSignal): Promise<CrawlResult> => {
+  const giveUp = (hash: string, { stopping }: Run): void => {
+    runs.delete(hash);
+    jobs.delete(hash);
+    stopping.abort();
+  };
+
+  /** One that was given up says nothing more: the same edition may be crawled anew by then. */
+  const crawlAfter = async (before: Promise<void>, edition: Edition, signal: AbortSignal): Promise<CrawlResult> => {
     const { hash } = edition;
-    keep(hash, { state: 'running', turns: 0 });
+    const tell = (job: CrawlJob) => {
+      if (!signal.aborted) keep(hash, job);
+    };
     try {
-      const result = await crawl(edition, signal, (turns) => keep(hash, { state: 'running', turns }));
+      await before;
       signal.throwIfAborted();
-      keep(hash, { state: 'done', at: clock(), result });
+      const result = await crawl(edition, signal, (turns) => tell({ state: 'running', turns }));
+      signal.throwIfAborted();
+      tell({ state: 'done', at: clock(), result });
       return result;
     } catch (error) {
-      if (signal.aborted) jobs.delete(hash);
-      else keep(hash, { state: 'broken', error });
+      tell({ state: 'broken', error });
       throw error;
     } finally {
-      if (running?.hash === hash) running = null;
+      if (!signal.aborted) runs.delete(hash);
     }
+  };
+
+  const run = (edition: Edition, isForPublishing: boolean): Promise<CrawlResult> => {
+    const { hash } = edition;
+    const job = jobs.get(hash);
+    if (job?.state === 'done') return Promise.resolve(job.result);
+    const same = runs.get(hash);
+    if (same) {
+      same.isForPublishing ||= isForPublishing;
+      return same.result;
+    }
+    for (const [other, each] of runs) if (!each.isForPublishing) giveUp(other, each);
+    keep(hash, { state: 'running', turns: 0 });
+    const stopping = new AbortController();
+    const result = crawlAfter(lastEnded, edition, stopping.signal);
+    const ended = () => {};
+    lastEnded = result.then(ended, ended);
+    runs.set(hash, { stopping, result, isForPublishing });
+    return result;
   };
 
   return {
     of: (hash) => jobs.get(hash) ?? null,
-    async crawl(edition) {
-      const job = jobs.get(edition.hash);
-      if (job?.state === 'done') return job.result;
-      if (running?.hash === edition.hash) return running.result;
-      running?.stopping.abort();
-      const stopping = new AbortController();
-      const result = run(edition, stopping.signal);
-      running = { hash: edition.hash, stopping, result };
-      return result;
+    crawl: (edition) => run(edition, false),
+    crawlForPublishing: (edition) => run(edition, true),
+    stop() {
+      for (const [hash, each] of runs) giveUp(hash, each);
     },
-    stop: () => running?.stopping.abort(),
   };
 }
