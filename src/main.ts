@@ -1,6 +1,7 @@
 import { flushCompileCache } from 'node:module';
 import { ConfigError, officeSecretAdvice, readConfig } from './config.ts';
 import { alive, aliveEvery, refusedCode } from './edition/office-messages.ts';
+import { loadEnvFile } from './env-file.ts';
 
 /** Errors whose messages say everything to whoever starts the line; any other is a fault of ours and shows its stack. */
 const selfExplaining = ['ConfigError', 'PromptsError', 'NoPromptFolderError', 'PortError'];
@@ -9,12 +10,6 @@ const selfExplaining = ['ConfigError', 'PromptsError', 'NoPromptFolderError', 'P
 // finds itself alone.
 const { promise: toldToStop, resolve: stop } = Promise.withResolvers<void>();
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop());
-
-try {
-  process.loadEnvFile();
-} catch {
-  // Without an .env file the defaults hold.
-}
 
 const [, script = '', part, port] = process.argv;
 
@@ -58,6 +53,7 @@ async function startLine() {
 }
 
 try {
+  loadEnvFile();
   const server = await (part === 'office' ? startOffice() : startLine());
   flushCompileCache();
   await toldToStop;

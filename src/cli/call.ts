@@ -5,6 +5,7 @@ import type { Conditions, Input } from '../call/input.ts';
 import type { State } from '../call/state.ts';
 import type { Step } from '../call/step.ts';
 import { messageOf } from '../common/errors.ts';
+import { loadEnvFile } from '../env-file.ts';
 import { createEdition, type Edition } from '../office/editions/edition.ts';
 import { readDraft } from '../words/draft.ts';
 import { readPromptFiles } from '../words/prompt-files.ts';
@@ -75,6 +76,7 @@ async function call(): Promise<void> {
 }
 
 try {
+  loadEnvFile();
   if (asksForHelp()) console.log(usage);
   else await call();
 } catch (error) {

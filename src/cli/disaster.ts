@@ -3,6 +3,7 @@ import { messageOf } from '../common/errors.ts';
 import { createLog } from '../common/log.ts';
 import { readConfig } from '../config.ts';
 import { readNoticeFile, writeNoticeFile } from '../edition/notice-file.ts';
+import { loadEnvFile } from '../env-file.ts';
 import { createServicePlace } from '../office/control/running-service.ts';
 import type { DisasterPlace } from '../office/disaster/disaster-places.ts';
 import type { DisasterState } from '../office/disaster/disaster-state.ts';
@@ -92,11 +93,7 @@ async function main(): Promise<DisasterSaid> {
 }
 
 try {
-  process.loadEnvFile();
-} catch {
-  // Without an .env file the defaults hold.
-}
-try {
+  loadEnvFile();
   const { lines, code } = await main();
   for (const line of lines) console.log(line);
   process.exitCode = code;

@@ -1,3 +1,5 @@
+import { messageOf } from '../common/errors.ts';
+import { loadEnvFile } from '../env-file.ts';
 import { asksForHelp } from './asks-for-help.ts';
 
 /* npm run prompts -- <command>. Each command loads only what it needs, so that help and small commands answer at once. */
@@ -38,10 +40,16 @@ const commands = new Map<string, Command>([
 ]);
 
 const [name = '', ...args] = process.argv.slice(2);
-if (asksForHelp()) console.log(help);
-else {
-  // Null: the command was not used as it is meant.
-  const code = (await commands.get(name)?.(args)) ?? null;
-  if (code === null) console.error(help);
-  process.exitCode = code ?? misused;
+try {
+  loadEnvFile();
+  if (asksForHelp()) console.log(help);
+  else {
+    // Null: the command was not used as it is meant.
+    const code = (await commands.get(name)?.(args)) ?? null;
+    if (code === null) console.error(help);
+    process.exitCode = code ?? misused;
+  }
+} catch (error) {
+  console.error(messageOf(error));
+  process.exitCode = 1;
 }

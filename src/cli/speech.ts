@@ -1,4 +1,5 @@
 import { messageOf } from '../common/errors.ts';
+import { loadEnvFile } from '../env-file.ts';
 import { asksForHelp } from './asks-for-help.ts';
 
 /* npm run speech -- <subcommand>: one file for each, loaded when it is needed. */
@@ -16,11 +17,7 @@ const help =
 
 const [name = '', ...rest] = process.argv.slice(2);
 try {
-  process.loadEnvFile();
-} catch {
-  // Without an .env file the defaults hold.
-}
-try {
+  loadEnvFile();
   if (asksForHelp()) console.log(help);
   else {
     const code = (await subcommands.get(name)?.(rest, process.env)) ?? null;

@@ -4,6 +4,7 @@ import { messageOf } from '../common/errors.ts';
 import { readConfig } from '../config.ts';
 import { type Database, openDatabase } from '../database/open-database.ts';
 import { createSqlStaffRecords } from '../database/staff/sql-staff-records.ts';
+import { loadEnvFile } from '../env-file.ts';
 import { createStaffDesk } from '../office/staff/staff-desk.ts';
 import { asksForHelp } from './asks-for-help.ts';
 import { help, runStaffCommand } from './staff-command.ts';
@@ -50,11 +51,7 @@ async function main(): Promise<number> {
 }
 
 try {
-  process.loadEnvFile();
-} catch {
-  // Without an .env file the defaults hold.
-}
-try {
+  loadEnvFile();
   process.exitCode = await main();
 } catch (error) {
   console.error(messageOf(error));

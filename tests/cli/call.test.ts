@@ -6,7 +6,13 @@ import { readTyped } from '../../src/cli/read-typed.ts';
 
 const root = join(import.meta.dirname, '../..');
 const call = (typed: string, ...options: string[]) =>
-  spawnSync(process.execPath, ['src/cli/call.ts', ...options], { cwd: root, input: typed, encoding: 'utf8' });
+  spawnSync(process.execPath, [join(root, 'src/cli/call.ts'), ...options], {
+    // Without a developer's `.env`.
+    cwd: '/',
+    env: { PATH: process.env.PATH, PROMPTS_DIR: join(root, 'prompts') },
+    input: typed,
+    encoding: 'utf8',
+  });
 
 describe('The line in a terminal', () => {
   test('says every sentence with its language, and what it does then', () => {

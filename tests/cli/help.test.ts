@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '#jest';
+import { afterAll, beforeAll, describe, expect, test } from '#jest';
 import { asksForHelp } from '../../src/cli/asks-for-help.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -36,4 +37,35 @@ test('Help is asked for anywhere before a lone "--"', () => {
     false,
     false,
   ]);
+});
+
+describe('Settings in a file .env', () => {
+  let folder = '';
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'kotozute-env-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const run = (program: string, ...args: string[]) => {
+    const options = { cwd: folder, env: { PATH: process.env.PATH }, encoding: 'utf8' } as const;
+    const { stdout, stderr, status } = spawnSync(process.execPath, [join(root, program), ...args], options);
+    return { stdout, stderr, status };
+  };
+
+  test('are read by the commands about the words too', () => {
+    writeFileSync(join(folder, '.env'), 'PROMPTS_DIR=of-the-file\n');
+    const { stderr, status } = run('src/cli/prompts.ts', 'check');
+    expect([status, stderr]).toEqual([1, expect.stringContaining('of-the-file')]);
+    expect(run('src/cli/call.ts').stderr).toContain('of-the-file');
+    rmSync(join(folder, '.env'));
+  });
+
+  test.each([...commands, ['start', 'src/main.ts'] as const])(
+    'that cannot be read stop "npm run %s" with one sentence',
+    (_name, program) => {
+      mkdirSync(join(folder, '.env'), { recursive: true });
+      const { stdout, stderr, status } = run(program);
+      expect([status, stdout]).toEqual([1, '']);
+      expect(stderr).toMatch(/^The file \.env cannot be read: .*\n$/);
+    },
+  );
 });

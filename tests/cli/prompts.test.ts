@@ -19,9 +19,9 @@ interface Ended {
 
 const run = (args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Ended> =>
   new Promise((resolve) => {
-    const { PROMPTS_DIR: _, ...inherited } = process.env;
-    const options = { cwd: root, env: { ...inherited, ...environment } };
-    execFile(process.execPath, ['src/cli/prompts.ts', ...args], options, (error, stdout, stderr) =>
+    // Without a developer's `.env`.
+    const options = { cwd: '/', env: { ...process.env, PROMPTS_DIR: join(root, 'prompts'), ...environment } };
+    execFile(process.execPath, [join(root, 'src/cli/prompts.ts'), ...args], options, (error, stdout, stderr) =>
       resolve({ code: error ? error.code : 0, stdout, stderr }),
     );
   });
