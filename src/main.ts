@@ -14,7 +14,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => st
 const [, script = '', part, port] = process.argv;
 
 /** The office: beside the line that started it and answers on `port`, or alone for a line on another machine. */
-async function startOffice() {
+async function runOffice() {
   const config = readConfig(process.env);
   const say = (message: unknown) => void process.send?.(message, undefined, {}, () => {});
   say(alive);
@@ -24,13 +24,13 @@ async function startOffice() {
   const { createContext } = await import('./office/context.ts');
   const { createOfficeApp } = await import('./office/office-app.ts');
   const { officeSocketPath } = await import('./common/office-socket.ts');
-  const { startServer } = await import('./office/start-office.ts');
+  const { startOffice } = await import('./office/start-office.ts');
   const line = port === undefined ? null : { port: Number(port), say };
   if (!line && config.officeSecret === null)
     throw new ConfigError(`The settings are not right:\n- OFFICE_SECRET: ${officeSecretAdvice}.`);
   const context = await createContext(config);
   const app = createOfficeApp(context, line ? null : config.officeSecret);
-  return startServer(app, context, { socketPath: officeSocketPath(config.dataFolder), line });
+  return startOffice(app, context, { socketPath: officeSocketPath(config.dataFolder), line });
 }
 
 /** The line, with an office beside it unless it is to be alone. */
@@ -54,7 +54,7 @@ async function startLine() {
 
 try {
   loadEnvFile();
-  const server = await (part === 'office' ? startOffice() : startLine());
+  const server = await (part === 'office' ? runOffice() : startLine());
   flushCompileCache();
   await toldToStop;
   await server.stop();

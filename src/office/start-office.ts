@@ -7,7 +7,7 @@ import type { Logger } from 'pino';
 import { messageOf } from '../common/errors.ts';
 import { allSounds } from '../edition/office-messages.ts';
 import { createBoundServer, headersBehindLine } from '../http/bound-requests.ts';
-import { listen, PortError, printLine } from '../http/listen.ts';
+import { listen, PortError } from '../http/listen.ts';
 import { attendOffice } from './attend-office.ts';
 import { collectWhenQuiet, createQuietCollector } from './collect-when-quiet.ts';
 import type { Context } from './context.ts';
@@ -26,7 +26,7 @@ const drainFor = 10_000;
 /** Milliseconds between two looks for connections that have become idle, while the server is stopping. */
 const idleCheck = 50;
 
-export interface RunningServer {
+export interface RunningOffice {
   readonly port: number;
   /** Answers what is under way, takes nothing new, and ends the engine. */
   stop(): Promise<void>;
@@ -46,30 +46,27 @@ export interface OfficePlace {
 
 /**
  * Listens at once, then makes whatever audio is missing while calls are already answered.
- * @param place null where calls are answered by this very process
  * @throws PortError when another program has the port, or this one may not have it
  */
-export async function startServer(
+export async function startOffice(
   app: RequestListener,
   context: Context,
-  place: OfficePlace | null = null,
-): Promise<RunningServer> {
+  { socketPath, line }: OfficePlace,
+): Promise<RunningOffice> {
   const { config, log, shelf, narrator, readiness, studio, office, publishFiles } = context;
-  const line = place?.line ?? null;
   const server = createBoundServer(app, { headers: headersBehindLine });
   // An office that was started by itself listens twice: on its port, and on the socket.
-  const beside = line || !place ? null : createBoundServer(app, { headers: headersBehindLine });
+  const beside = line ? null : createBoundServer(app, { headers: headersBehindLine });
   const collector = createQuietCollector();
   for (const each of [server, beside]) {
     each?.on('request', ({ url = '' }) => collector.asked(url));
     // Without a listener it would end the process: too many open files.
     each?.on('error', (error) => log.error({ why: messageOf(error) }, 'a connection could not be taken'));
   }
-  if (place) await listenOnSocket(beside ?? server, place.socketPath, log);
+  await listenOnSocket(beside ?? server, socketPath, log);
   if (!line) await listen(server, config.port);
   const port = line?.port ?? (server.address() as AddressInfo).port;
   const address = `http://localhost:${port}`;
-  if (!place) printLine(config, port);
   if (beside) print(`The office answers on ${address}; set OFFICE_URL of the line to this machine and port.`);
   if (office) await printConsole(office, config.publicUrl ?? address, log);
   else

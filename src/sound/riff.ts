@@ -18,7 +18,7 @@ export function readRiffChunks(bytes: Uint8Array): ReadonlyMap<string, Uint8Arra
   if (bytes.length < 12 || fourCharacters(bytes, 0) !== 'RIFF' || fourCharacters(bytes, 8) !== 'WAVE') {
     throw new AudioFileError('The audio file is not a WAV file: it does not begin with RIFF and WAVE.');
   }
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const view = viewOf(bytes);
   const declared = view.getUint32(4, true) + 8;
   const chunks = new Map<string, Uint8Array>();
   let contentEnd = 12;

@@ -80,7 +80,7 @@ function* readSteps(files: readonly NamedText[]): Generator<undefined, WrittenDr
   }
   for (const { tag } of line?.value.languages ?? []) {
     const unread = files.some(({ name }) => /\.ya?ml$/i.test(name) && name.replace(/\.\w+$/, '') === tag);
-    if (!written.has(tag) && !unread) findings.push(missingFile(`${tag}.yaml`));
+    if (!written.has(tag) && !unread) findings.push(missingFile(fileOf(tag)));
   }
   const lockText = files.find(({ name }) => name === translationsLockName);
   const lock = lockText && readTranslationsLock(lockText);
@@ -169,7 +169,7 @@ function strayFile(name: string, { value, lineOf }: YamlFile<LanguageFile>, line
   const { language } = value;
   const place = { file: name, line: lineOf(['language']) };
   const finding = { rule: 'FILE', level: 'error', place } as const;
-  if (name !== `${language}.yaml`) {
+  if (name !== fileOf(language)) {
     return {
       ...finding,
       ja: `このファイルの言語は「${language}」と書いてあります。ファイル名を「${language}.yaml」にするか、languageを直してください。`,

@@ -1,4 +1,4 @@
-import { comparePlaces, formatPlace, type Place, type SourceLine } from './place.ts';
+import { compareNames, comparePlaces, formatPlace, type Place, type SourceLine } from './place.ts';
 
 /** Something wrong with the words of the line. Errors block publishing; warnings need a reason. */
 export interface Finding {
@@ -24,10 +24,7 @@ export function formatFinding({ rule, level, place, ja, en, reason }: Finding): 
 
 /** By place and rule. */
 export const inOrder = (findings: readonly Finding[]): Finding[] =>
-  findings.toSorted(
-    (one, other) =>
-      comparePlaces(one.place, other.place) || (one.rule < other.rule ? -1 : Number(one.rule > other.rule)),
-  );
+  findings.toSorted((one, other) => comparePlaces(one.place, other.place) || compareNames(one.rule, other.rule));
 
 /** Findings with the lines of their files in the order of those lines, for whoever mends the files. */
 export const atTheirLines = (findings: readonly Finding[], sourceLineOf: (place: Place) => SourceLine): Finding[] =>

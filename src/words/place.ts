@@ -48,7 +48,7 @@ export function comparePlaces(one: Place | SourceLine, other: Place | SourceLine
   const [first, second] = [orderOf(one), orderOf(other)];
   for (let part = 0; part < Math.max(first.length, second.length); part += 1) {
     const [a = '', b = ''] = [first[part], second[part]];
-    const difference = typeof a === 'number' && typeof b === 'number' ? a - b : compare(String(a), String(b));
+    const difference = typeof a === 'number' && typeof b === 'number' ? a - b : compareNames(String(a), String(b));
     if (difference !== 0) return difference;
   }
   return 0;
@@ -60,5 +60,5 @@ function orderOf(place: Place | SourceLine): readonly (string | number)[] {
   return [place.language, place.prompt ?? '', place.sentence ?? -1];
 }
 
-/** By code point: the order must not depend on the machine's own language. */
-const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
+/** By code unit: the order must not depend on the machine's own language. */
+export const compareNames = (one: string, other: string): number => (one < other ? -1 : Number(one > other));

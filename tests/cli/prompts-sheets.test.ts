@@ -17,8 +17,11 @@ const path = (name: string) => join(folder, name);
 const run = (...args: readonly string[]) =>
   new Promise<{ code: unknown; stdout: string; stderr: string }>((resolve) => {
     const env = { ...process.env, PROMPTS_DIR: folder, DATA_DIR: path('data') };
-    execFile(process.execPath, ['src/cli/prompts.ts', ...args], { cwd: root, env }, (error, stdout, stderr) =>
-      resolve({ code: error ? error.code : 0, stdout, stderr }),
+    execFile(
+      process.execPath,
+      [join(root, 'src/cli/prompts.ts'), ...args],
+      { cwd: folder, env },
+      (error, stdout, stderr) => resolve({ code: error ? error.code : 0, stdout, stderr }),
     );
   });
 

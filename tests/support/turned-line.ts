@@ -1,7 +1,8 @@
+import { officeSocketPath } from '../../src/common/office-socket.ts';
 import { readConfig } from '../../src/config.ts';
 import { createTransferBudget } from '../../src/line/transfer-budget.ts';
 import { createContext } from '../../src/office/context.ts';
-import { startServer } from '../../src/office/start-office.ts';
+import { startOffice } from '../../src/office/start-office.ts';
 import { browserPrompts } from './browser-line.ts';
 import { createApp } from './line-and-office.ts';
 import { createPlace } from './start-line.ts';
@@ -30,7 +31,10 @@ export async function startTurnedLine(): Promise<TurnedLine> {
   const stopwatch = () => performance.now() + ahead;
   const context = await createContext(readConfig(settings), { clock: () => Date.now() + ahead, stopwatch });
   const budget = createTransferBudget(() => context.shelf.current.file.transfersPerHour, stopwatch);
-  const server = await startServer(createApp({ ...context, budget }), context);
+  const server = await startOffice(createApp({ ...context, budget }), context, {
+    socketPath: officeSocketPath(place.data),
+    line: null,
+  });
   const { office } = context;
   if (!office) throw new Error('The line has no database.');
   await until('the first publication', async () => (await office.editions.publications(1))[0]);

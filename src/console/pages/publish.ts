@@ -3,10 +3,7 @@ import { compareContents } from '../../office/editions/compare-contents.ts';
 import { contentOf } from '../../office/editions/edition-content.ts';
 import type { Passing } from '../../office/editions/gates/gate.ts';
 import { closedGates, createGates } from '../../office/editions/gates/gates.ts';
-import { openWarnings } from '../../office/editions/gates/open-warnings.ts';
 import { readSubject } from '../../office/editions/gates/read-subject.ts';
-import { unfinishedTexts } from '../../office/editions/gates/unfinished-texts.ts';
-import { wrongWords } from '../../office/editions/gates/wrong-words.ts';
 import type { PublishJob } from '../../office/editions/publisher.ts';
 import { checkCalls } from '../../office/rehearsal/run-rehearsed-calls.ts';
 import { actorOf } from '../../office/staff/desk/actor.ts';
@@ -80,7 +77,8 @@ export function createPublishPage(parts: PublishPageParts): ConsolePage {
       const count = compared.texts.length + compared.values.length;
       if (count === 0) return t('publish.news-none');
       const subject = await readSubject(compared.now, compared.before, parts.engine);
-      const closed = await closedGates([unfinishedTexts, wrongWords, openWarnings], subject, ['words']);
+      const gates = gatesFor(parts).filter(({ passing }) => passing !== 'in-emergency');
+      const closed = await closedGates(gates, subject, ['words']);
       const waiting = (passing: Passing) =>
         closed.reduce((sum, { gate, hindrances }) => sum + (gate.passing === passing ? hindrances.length : 0), 0);
       return t('publish.news', { count, wrong: waiting('never'), warnings: waiting('with-reason') });
@@ -108,17 +106,17 @@ async function compareWithLive({ drafts, editions, engine }: PublishPageParts) {
   return { now, live: live ?? null, before, ...compareContents(before, contentOf(now.draft, engine)) };
 }
 
-/** The gates of publishing that are closed for the draft, as publishing itself would find them. */
-async function closedIn(
-  { approvals, engine, rehearsal }: PublishPageParts,
-  { now, before }: Awaited<ReturnType<typeof compareWithLive>>,
-) {
-  const gates = createGates({
+/** The gates of publishing. The check of languages takes long and has a place of its own on the page. */
+const gatesFor = ({ approvals, rehearsal }: PublishPageParts) =>
+  createGates({
     checks: checkCalls(rehearsal.records.calls),
-    unapprovedIn: () => approvals.unapprovedNews(now, before),
+    unapprovedIn: approvals.unapprovedNews,
     crawl: null,
   });
-  return closedGates(gates, await readSubject(now, before, engine), ['words', 'edition']);
+
+/** The gates that are closed for the draft, as publishing itself would find them. */
+async function closedIn(parts: PublishPageParts, { now, before }: Awaited<ReturnType<typeof compareWithLive>>) {
+  return closedGates(gatesFor(parts), await readSubject(now, before, parts.engine), ['words', 'edition']);
 }
 
 async function showSummary(parts: PublishPageParts, response: Response, typed: Typed, status = 200): Promise<void> {

@@ -2,6 +2,7 @@ import { compareAll } from '../../office/drafts/compare-texts.ts';
 import type { ContentsCompared } from '../../office/editions/compare-contents.ts';
 import type { Visitor } from '../visitor.ts';
 import { showValues } from './name-value.ts';
+import { pathOfText } from './open-text.ts';
 
 /** Changes between two editions, as views show them: texts by prompt, with the words that went and came. */
 export async function showChanges(
@@ -12,7 +13,7 @@ export async function showChanges(
   const shown = texts.map(({ language, prompt }, index) => ({
     prompt,
     language,
-    href: `/console/texts/${language}/${encodeURIComponent(prompt)}`,
+    href: `/console${pathOfText(language, prompt)}`,
     sentences: compared[index] ?? [],
   }));
   const byPrompt = Map.groupBy(shown, ({ prompt }) => prompt);

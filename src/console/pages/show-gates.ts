@@ -2,10 +2,8 @@ import type { ClosedGate, Gate, Hindrance, Passing } from '../../office/editions
 import type { LineFile } from '../../words/line-file.ts';
 import type { ValuePlace } from '../../words/place.ts';
 import type { Visitor } from '../visitor.ts';
-import { approvalsOf } from './open-text.ts';
+import { approvalsOf, pathOfText } from './open-text.ts';
 import { type ShownState, showState } from './show-state.ts';
-
-const hrefOf = (language: string, prompt: string): string => `/console/texts/${language}/${encodeURIComponent(prompt)}`;
 
 /** The page on which a value that all languages share is changed; null for what only the files can say. */
 function pageOf(
@@ -86,6 +84,6 @@ function linkTo(t: Visitor['t'], line: LineFile, opens: Gate['opens'], place: Hi
   }
   const { language, prompt } = place;
   if (prompt === undefined) return elsewhere;
-  const href = opens === 'approvals' ? approvalsOf(language, prompt) : hrefOf(language, prompt);
+  const href = opens === 'approvals' ? approvalsOf(language, prompt) : `/console${pathOfText(language, prompt)}`;
   return { where: `${language} ${prompt}`, href };
 }

@@ -1,4 +1,5 @@
 import type { LanguageTag } from '../../call/line.ts';
+import { fileOf, lineFileName } from '../../words/draft.ts';
 import type { Place } from '../../words/place.ts';
 
 /** A reason's places as a row has them: which file they would stand in, and what in it. */
@@ -9,12 +10,10 @@ export interface PlacesRow {
   readonly places: string;
 }
 
-const lineFile = 'line.yaml';
-
 /** Places of one reason stand in one file. */
 export function toPlacesRow(places: readonly Place[]): PlacesRow {
   const [first] = places;
-  const file = !first || 'path' in first ? lineFile : `${first.language}.yaml`;
+  const file = !first || 'path' in first ? lineFileName : fileOf(first.language);
   return { file, places: JSON.stringify(places.map(nameOf)) };
 }
 
@@ -27,7 +26,7 @@ const nameOf = (place: Place): string => {
 /** The places of a row. */
 export function fromPlacesRow({ file, places }: PlacesRow): Place[] {
   const names: readonly string[] = JSON.parse(places);
-  if (file === lineFile) return names.map((name) => ({ path: name === '' ? [] : name.split('/').map(toKey) }));
+  if (file === lineFileName) return names.map((name) => ({ path: name === '' ? [] : name.split('/').map(toKey) }));
   const language = file.replace(/\.yaml$/, '');
   return names.map((name) => inText(language, name));
 }

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { dialOutcomes, type Input, keys } from '../../call/input.ts';
 import type { LanguageTag } from '../../call/line.ts';
 import { withoutCallMisses } from '../../call/state.ts';
@@ -23,11 +22,9 @@ interface Place {
 /** What the crawl needs besides a telephone. */
 export interface CrawlParts {
   readonly edition: Edition;
-  readonly engine: 'espeak' | 'google';
   readonly telephone: Telephone;
   /** Measured where there is a sound, otherwise predicted. */
   readonly lengthOf: LengthOf;
-  readonly signal?: AbortSignal | undefined;
   /** Hears now and then how many answers there have been. */
   readonly report?: ((turns: number) => void) | undefined;
 }
@@ -45,14 +42,7 @@ const ofDials = dialOutcomes.map((outcome): Input => ({ kind: 'dial-ended', outc
  * disaster, with every end of a transfer. Which language must be heard follows from what was pressed, and what a key must do
  * from what was said of it; the line's own idea of a call is only used to know which places are the same.
  */
-export async function crawlEdition({
-  edition,
-  engine,
-  telephone,
-  lengthOf,
-  signal,
-  report,
-}: CrawlParts): Promise<CrawlResult> {
+export async function crawlEdition({ edition, telephone, lengthOf, report }: CrawlParts): Promise<CrawlResult> {
   const listen = await createListener(edition);
   const tally = createTally(edition, lengthOf);
   const findings: CrawlFinding[] = [];
@@ -68,7 +58,7 @@ export async function crawlEdition({
   };
   const arrive = (place: Place) => {
     const { heard, chosen, circumstance } = place;
-    for (const problem of checkHeard(edition, engine, heard, chosen)) tell(problem, place);
+    for (const problem of checkHeard(edition, edition.engine.id, heard, chosen)) tell(problem, place);
     tally.add(chosen, heard, circumstance !== 'disaster');
     if (heard.next === null) return;
     const name = `${circumstance} ${chosen} ${heard.ending} ${placeOf(edition, heard.next)}`;
@@ -93,12 +83,12 @@ export async function crawlEdition({
       if (heard) arrive({ ...place, heard });
     }
   }
-  while (waiting.length > 0 && !signal?.aborted) {
+  while (waiting.length > 0) {
     const places = waiting;
     waiting = [];
     for (const { circumstance, chosen, path, heard } of places) {
       const { next } = heard;
-      if (next === null || signal?.aborted) continue;
+      if (next === null) continue;
       const offers = offersIn(heard);
       for (const input of heard.ending === 'dial' ? ofDials : ofKeys) {
         const offered = input.kind === 'key' ? offers.find(({ key }) => key === input.key) : undefined;
@@ -110,8 +100,6 @@ export async function crawlEdition({
         }
         arrive({ ...way, chosen: isMenuOfLanguages(after) ? null : way.chosen, heard: after });
         if (tally.turns % reportEvery === 0) report?.(tally.turns);
-        // Calls of residents come first.
-        await setImmediate();
       }
     }
   }

@@ -18,7 +18,6 @@ import type { Circumstance } from './telephone.ts';
 export interface CrawlOptions {
   /** Seconds of the sentences whose sounds are kept already, by the sounds' keys; the others are predicted. */
   readonly measured?: ReadonlyMap<string, number>;
-  readonly signal?: AbortSignal;
   /** Hears now and then how many answers there have been. */
   readonly report?: (turns: number) => void;
   /** Puts something between the telephone and the line; for tests. */
@@ -31,7 +30,7 @@ export interface CrawlOptions {
  */
 export async function crawlLine(
   edition: Edition,
-  { measured = new Map(), signal, report, between = (line) => line }: CrawlOptions = {},
+  { measured = new Map(), report, between = (line) => line }: CrawlOptions = {},
 ): Promise<CrawlResult> {
   const account = createCrawlAccount();
   const notice = noticeFor(edition);
@@ -70,7 +69,7 @@ export async function crawlLine(
       : { seconds, isMeasured: true };
   };
   try {
-    return await crawlEdition({ edition, engine: edition.engine.id, telephone, lengthOf, signal, report });
+    return await crawlEdition({ edition, telephone, lengthOf, report });
   } finally {
     await telephone.close();
   }

@@ -11,11 +11,11 @@ import { contentOf } from './edition-content.ts';
 import type { EditionRecord, Publication } from './edition-record.ts';
 import type { EditionRecords } from './edition-records.ts';
 import { everyNarration } from './every-narration.ts';
-import { approval, closedBy } from './gates/approval.ts';
+import { closedBy } from './gates/approval.ts';
 import type { ClosedGate } from './gates/gate.ts';
 import { closedGates, createGates, stopsAt } from './gates/gates.ts';
 import type { RedCall } from './gates/kept-calls.ts';
-import type { Crawl } from './gates/language-check.ts';
+import type { LanguageCheck } from './gates/language-check.ts';
 import { readSubject } from './gates/read-subject.ts';
 import { goLive } from './go-live.ts';
 import { keepSounds } from './keep-sounds.ts';
@@ -31,8 +31,8 @@ export interface PublishParts {
   readonly approvals: Pick<ApprovalDesk, 'unapprovedNews'>;
   /** Makes the calls that are kept as tests on an edition. @returns those that go another way than they should */
   readonly checks: (edition: Edition) => Promise<readonly RedCall[]>;
-  /** Calls an edition on every way. @returns what is wrong with it; null where nobody can call it */
-  readonly crawl: Crawl | null;
+  /** Calls an edition on every way. Null where nobody can call it. */
+  readonly crawl: LanguageCheck | null;
   readonly shelf: OfficeShelf;
   readonly engine: SpeechEngine;
   readonly narrator: SpeakingNarrator;
@@ -89,8 +89,8 @@ export async function publish(
   const { edition } = subject;
   if (live && live.edition === edition?.hash) return { kind: 'nothing-new' };
   if ((live?.number ?? 0) !== form.basedOn) return { kind: 'overtaken' };
-  const unapprovedIn = (isThorough: boolean) => () => approvals.unapprovedNews(now, subject.live, isThorough);
-  const gates = createGates({ checks: parts.checks, unapprovedIn: unapprovedIn(false), crawl: parts.crawl });
+  const { checks, crawl } = parts;
+  const gates = createGates({ checks, unapprovedIn: approvals.unapprovedNews, crawl });
   // What takes long is asked when nothing else stands in the way.
   const closed = await closedGates(gates, subject, ['words', 'edition']);
   const quick = stopsAt(closed, form);
@@ -103,11 +103,9 @@ export async function publish(
   const kept = await keepSounds(sentencesIn(narrations), { cache, engine, sounds: records.sounds });
   if ('failures' in kept) return { kind: 'not-spoken', failures: kept.failures };
   // Speaking takes its time: meanwhile somebody may have sent a text back.
-  const texts = await unapprovedIn(true)();
+  const texts = await approvals.unapprovedNews(subject, true);
   const [warningsReason, reason] = [form.warningsReason.trim(), form.emergency.trim()];
-  if (texts.length > 0 && reason === '') {
-    return { kind: 'stopped', gates: [closedBy(approval(unapprovedIn(true)), texts)] };
-  }
+  if (texts.length > 0 && reason === '') return { kind: 'stopped', gates: [closedBy(texts)] };
   const emergency = texts.length > 0 ? { reason, texts } : null;
   const warnings = closed.find(({ gate }) => gate.passing === 'with-reason')?.hindrances.length ?? 0;
   const record = {

@@ -22,9 +22,3 @@ export function levelAbove(value: number, { warning, error }: Bound): Finding['l
   if (value > error) return 'error';
   return value > warning ? 'warning' : null;
 }
-
-/** The same for a value that may be too small. */
-export function levelBelow(value: number, { warning, error }: Bound): Finding['level'] | null {
-  if (value < error) return 'error';
-  return value < warning ? 'warning' : null;
-}

@@ -46,7 +46,10 @@ export interface ApprovalDesk {
    * @param live null when nothing was ever published
    * @param isThorough compares every kept sound once more with what was approved
    */
-  unapprovedNews(now: DraftNow, live: Named | null, isThorough?: boolean): Promise<readonly HashedText[]>;
+  unapprovedNews(
+    beside: { readonly now: Pick<DraftNow, 'draft'>; readonly live: Named | null },
+    isThorough?: boolean,
+  ): Promise<readonly HashedText[]>;
   /** The hash of every text of an edition. */
   hashesOf(edition: Named): Promise<TextHashes>;
   /** What went live in an emergency and is not approved yet; the latest first. */
@@ -77,7 +80,7 @@ export function createApprovalDesk(parts: ApprovalParts): ApprovalDesk {
     async unapproved(edition) {
       return unapprovedIn(edition, await hashesOf(edition), await book.read());
     },
-    async unapprovedNews({ draft }, live, isThorough = false) {
+    async unapprovedNews({ now: { draft }, live }, isThorough = false) {
       const hashes = await hashTexts(draft, engine);
       const texts = unapprovedIn(draft, hashes, await (isThorough ? book.reread() : book.read()));
       return newAmong(texts, live && (await hashesOf(live)));

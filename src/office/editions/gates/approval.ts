@@ -24,7 +24,7 @@ export const approval = (unapprovedIn: UnapprovedIn): Gate => ({
 });
 
 /** The gate as texts close it that were sent back while everything else was being prepared. */
-export const closedBy = (gate: Gate, texts: readonly HashedText[]): ClosedGate => ({
-  gate,
+export const closedBy = (texts: readonly HashedText[]): ClosedGate => ({
+  gate: approval(async () => texts),
   hindrances: toHindrances(texts),
 });

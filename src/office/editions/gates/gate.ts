@@ -37,7 +37,10 @@ export type Passing =
   /** In an emergency, with a reason that every page shows until the gate is open. */
   | 'in-emergency';
 
-/** Something that must hold before callers hear a draft. A new gate is a file beside this one and a line in `gates.ts`. */
+/**
+ * Something that must hold before callers hear a draft. A new gate is a file beside this one and a line in `gates.ts`; one that
+ * is put right on a page of its own is a name in `opens` as well.
+ */
 export interface Gate {
   readonly id: string;
   readonly passing: Passing;

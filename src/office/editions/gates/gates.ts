@@ -2,7 +2,7 @@ import type { Edition } from '../edition.ts';
 import { approval, type UnapprovedIn } from './approval.ts';
 import type { ClosedGate, Gate, GateSubject } from './gate.ts';
 import { keptCalls, type RedCall } from './kept-calls.ts';
-import { type Crawl, languageCheck } from './language-check.ts';
+import { type LanguageCheck, languageCheck } from './language-check.ts';
 import { openWarnings } from './open-warnings.ts';
 import { unfinishedTexts } from './unfinished-texts.ts';
 import { wrongWords } from './wrong-words.ts';
@@ -12,7 +12,8 @@ export interface GateParts {
   /** Makes the calls that are kept as tests on an edition. @returns those that go another way than they should */
   readonly checks: (edition: Edition) => Promise<readonly RedCall[]>;
   readonly unapprovedIn: UnapprovedIn;
-  readonly crawl: Crawl | null;
+  /** Null where nobody can call it. */
+  readonly crawl: LanguageCheck | null;
 }
 
 /** Every gate between a draft and its callers, in the order in which a page tells of them. */

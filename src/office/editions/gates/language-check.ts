@@ -1,11 +1,11 @@
 import type { Edition } from '../edition.ts';
 import type { Gate } from './gate.ts';
 
-/** Calls an edition on every way. @returns what is wrong with it; null where nobody can call it */
-export type Crawl = (edition: Edition) => Promise<{ readonly findings: readonly unknown[] }>;
+/** Calls an edition on every way. @returns what is wrong with it */
+export type LanguageCheck = (edition: Edition) => Promise<{ readonly findings: readonly unknown[] }>;
 
 /** Calls on every way hear the language that was chosen, and what the keys promise. */
-export const languageCheck = (crawl: Crawl | null): Gate => ({
+export const languageCheck = (crawl: LanguageCheck | null): Gate => ({
   id: 'language-check',
   passing: 'never',
   asks: 'slow',

@@ -89,7 +89,7 @@ describe('An approval ends by itself', () => {
     // The process that read it before looks once more before it publishes.
     expect(await office.stateOf('en', 'goodbye')).toBe(yes);
     const now = await office.desk.read();
-    const news = await office.approvals.unapprovedNews(now, null, true);
+    const news = await office.approvals.unapprovedNews({ now, live: null }, true);
     expect(news.some(({ language, prompt }) => language === 'en' && prompt === 'goodbye')).toBe(true);
     expect(news.some(({ language, prompt }) => language === 'en' && prompt === 'days.which')).toBe(false);
   });
