@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import { formOf } from './form.ts';
 import { keptFields } from './kept-form.ts';
 import { localPath } from './local-path.ts';
+import { requireMember } from './require-member.ts';
 import { show, showMessage } from './show.ts';
 import { visitOf } from './visit.ts';
 
@@ -15,7 +16,9 @@ export const checkCsrf: RequestHandler = (request, response, next) => {
   const action = localPath(address);
   // A page that was left open over a new sign-in is no attack: the browser itself says that the form is our own.
   const isOurs = request.get('Sec-Fetch-Site') === 'same-origin' && !isPart;
-  if (!signedIn || !isOurs || !action) return showMessage(response, 403, 'frame.csrf');
+  if (!isOurs || !action) return showMessage(response, 403, 'frame.csrf');
+  // Signed out in another window: it may be sent after signing in, as when a session has ended by itself.
+  if (!signedIn) return requireMember('read')(request, response, next);
   show(response, 'kept', {
     status: 403,
     title: t('kept.title'),

@@ -8,7 +8,7 @@ const nowhere = 'http://console.invalid';
 export function localPath(address: string): string | null {
   const url = URL.parse(address, nowhere);
   if (!address.startsWith('/') || url?.origin !== nowhere) return null;
-  if (!/^\/console(\/|$)/.test(url.pathname) || /^\/console\/(sign-in|sign-out|language)(\/|$)/.test(url.pathname)) {
+  if (!/^\/console(\/|$)/.test(url.pathname) || /^\/console\/(sign-in|sign-out|language)(\/|$)/i.test(url.pathname)) {
     return null;
   }
   return url.pathname + url.search;

@@ -45,6 +45,7 @@ export function show(response: Response, view: string, data: PageData): void {
     tidings,
     nav,
     otherLanguage,
+    isAnswer: !isGet,
     body: eta.render(view, inside),
   });
   response

@@ -38,6 +38,6 @@ export function typedForm(response: Response, status: number): TypedForm | null 
     kept: action !== null && isTyped ? { action, fields } : null,
     words: fields.filter((field) => !isOfThePage(field)).map(([, value]) => value),
     maySendAgain: passing.has(status),
-    isUnread: isUnread || action === null,
+    isUnread: isUnread || !isKept || action === null,
   };
 }

@@ -1,20 +1,28 @@
 import type { RequestHandler } from 'express';
 
 /** What staff find while no office runs beside the line; plain, because nothing of the office is there to show it. */
-const page = `<!doctype html>
+const pageWith = (ofForms: { readonly ja: string; readonly en: string }) => `<!doctype html>
 <html lang="ja">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Kotozute</title></head>
 <body>
 <h1>管理画面は今つかえません</h1>
-<p>電話の案内は続いています。管理画面は、しばらくすると戻ります。1分ほど待って、もう一度開いてください。戻らないときは、システムの担当者に知らせてください。</p>
+<p>電話の案内は続いています。管理画面は、しばらくすると戻ります。1分ほど待って、もう一度開いてください。戻らないときは、システムの担当者に知らせてください。${ofForms.ja}</p>
 <h1 lang="en">The console is away</h1>
-<p lang="en">Calls are answered all the same. The console usually comes back by itself: wait a minute and open it again. If it does not, tell the person who looks after the system.</p>
+<p lang="en">Calls are answered all the same. The console usually comes back by itself: wait a minute and open it again. If it does not, tell the person who looks after the system.${ofForms.en}</p>
 </body>
 </html>
 `;
 
+const page = pageWith({ ja: '', en: '' });
+
+/** What was typed is kept by the console's own script, and comes back with the page into which it was typed. */
+const answerToForm = pageWith({
+  ja: '送信した内容は、まだ保存されていないかもしれません。このウィンドウを閉じないでください。入力した画面をここで開き直すと、入力した内容が戻ります(パスワードとファイルを除きます)。',
+  en: ' What you sent may not have been saved. Keep this window: when you open the page again here, what you typed is back, except passwords and files.',
+});
+
 /** Answers for an office that is not there. */
-export const officeAway: RequestHandler = (_request, response) => {
+export const officeAway: RequestHandler = ({ method }, response) => {
   response
     .status(503)
     .set({
@@ -24,5 +32,5 @@ export const officeAway: RequestHandler = (_request, response) => {
       'X-Frame-Options': 'DENY',
     })
     .type('html')
-    .send(page);
+    .send(method === 'GET' || method === 'HEAD' ? page : answerToForm);
 };

@@ -9,6 +9,7 @@ import { NoPromptFolderError } from '../../src/words/prompt-files.ts';
 import { createTestConsole } from '../support/console-server.ts';
 import { visitConsole } from '../support/console-visitor.ts';
 import { scratchDatabase } from '../support/scratch-database.ts';
+import { goodPassword } from '../support/test-desk.ts';
 
 const signedIn = async (role: 'administrator' | 'viewer' = 'administrator') => {
   const line = await createTestConsole();
@@ -171,6 +172,25 @@ describe('When something goes wrong', () => {
     expect(await desk.findMember('taro')).toMatchObject({ display: '<T>' });
     const foreign = await visitor.post('/console/accounts/new', form, { 'Sec-Fetch-Site': 'cross-site' });
     expect(foreign.text).not.toContain('taro');
+  });
+
+  test('a form from a page left open over a sign-out in another window waits for a new sign-in, and only ours does', async () => {
+    const { visitor, desk } = await signedIn();
+    const old = await visitor.get('/console/accounts/new');
+    const csrf = old.text.match(/name="csrf" value="([^"]+)"/)?.[1] ?? '';
+    await visitor.submit('/console', '/console/sign-out', {});
+    const form = { csrf, name: 'taro', display: 'T', role: 'editor' };
+    const foreign = await visitor.post('/console/accounts/new', form, { 'Sec-Fetch-Site': 'cross-site' });
+    expect([foreign.status, foreign.text.includes('taro')]).toEqual([403, false]);
+    for (const address of ['/console/sign-out', '/console/SIGN-IN', '/console/language']) {
+      expect((await visitor.post(address, form, { 'Sec-Fetch-Site': 'same-origin' })).status).toBe(403);
+    }
+    const asked = await visitor.post('/console/accounts/new', form, { 'Sec-Fetch-Site': 'same-origin' });
+    expect(asked.status).toBe(401);
+    const back = await visitor.send(asked, '/console/sign-in', { name: 'hanako', password: goodPassword });
+    expect(await desk.findMember('taro')).toBeNull();
+    expect((await visitor.send(back, '/console/accounts/new')).status).toBe(200);
+    expect(await desk.findMember('taro')).toMatchObject({ display: 'T' });
   });
 
   test('htmx proves it by a header, and is answered with a part of a page', async () => {

@@ -135,6 +135,12 @@ describe('The line hands to its office', () => {
     const { line } = await lineTo(null);
     const away = await request(line).get('/console');
     expect([away.status, away.headers['retry-after'], away.headers['cache-control']]).toEqual([503, '60', 'no-store']);
+    const form = await request(line).post('/console/texts/en/goodbye').send('text=Goodbye');
+    const ofForms = ['入力した内容', 'what you typed is back'];
+    expect(ofForms.map((words) => [away.text.includes(words), form.text.includes(words)])).toEqual([
+      [false, true],
+      [false, true],
+    ]);
     const patient = await lineTo(null, 60_000);
     const asked = request(patient.line)
       .get('/audio/x')

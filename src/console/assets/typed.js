@@ -1,5 +1,6 @@
-// Pages work without this file. With it, a form whose answer is a page of trouble that could not even read it, such as one that
-// is too long, comes back with what was typed when one returns to its page. Passwords and files are never remembered.
+// Pages work without this file. With it, what was typed into a form comes back when one returns to its page, unless the form was
+// answered: by a page that says so, or by one to which it led. No answer is a page of trouble that could not even read the form,
+// and whatever comes while the console is away. Passwords and files are never remembered.
 const name = 'kotozute-typed';
 
 /** This window's own memory; a browser may refuse it. */
@@ -21,37 +22,73 @@ const store = {
   },
 };
 
+/** What somebody had seen when he typed: when it has changed meanwhile, the answer says so. */
+const seenThen = new Set(['basedOn', 'sourceSeen']);
+
+/** Forms in which nobody writes anything; what was typed before them is still waited for. */
+const isOfTheVisit = /^\/console\/(?:sign-in|sign-out|language)$/;
+
 const isRemembered = ([field, value]) => typeof value === 'string' && field !== 'csrf' && !/password/i.test(field);
 
 addEventListener('submit', ({ target, defaultPrevented }) => {
   if (defaultPrevented || target.method !== 'post') return;
   const { pathname } = new URL(target.action);
+  if (isOfTheVisit.test(pathname)) return;
   store.write({ action: pathname, fields: [...new FormData(target)].filter(isRemembered), isLost: false });
 });
 
 const remembered = store.read();
 const trouble = document.querySelector('[data-trouble]');
+const wasLedHere = performance.getEntriesByType('navigation')[0]?.redirectCount > 0;
+// Asked to sign in before the page is shown: it was not the form that led here, nor will it be to the page that follows.
+const isSignIn = location.pathname === '/console/sign-in';
+const isAnswer = 'answer' in document.body.dataset || (wasLedHere && !isSignIn && !remembered?.isLost);
 const form = remembered && [...document.forms].find(({ action }) => new URL(action).pathname === remembered.action);
 
 if (trouble && remembered) {
   const said = trouble.querySelector('[data-remembered]');
-  if (said) {
-    said.hidden = false;
-    store.write({ ...remembered, isLost: true });
-  } else store.write(null);
-} else if (remembered?.isLost && form) {
-  fill(form, remembered.fields);
+  if (said) said.hidden = false;
+  else store.write(null);
+} else if (remembered && isAnswer) store.write(null);
+else if (remembered && isSignIn) store.write({ ...remembered, isLost: true });
+else if (form) {
+  if (fill(form, remembered.fields)) sayRestored();
   store.write(null);
-} else if (remembered && !remembered.isLost) store.write(null);
+}
 
-/** What people type and choose; hidden fields belong to the page as it is now. */
+/**
+ * Fills in what people type and choose; other hidden fields belong to the page as it is now.
+ * @returns whether that changed anything
+ */
 function fill(into, fields) {
   const values = Map.groupBy(fields, ([field]) => field);
-  for (const element of into.elements) {
-    if (!element.name || ['hidden', 'password', 'file', 'submit', 'button'].includes(element.type)) continue;
-    const typed = (values.get(element.name) ?? []).map(([, value]) => value);
-    if (element.type === 'checkbox' || element.type === 'radio') element.checked = typed.includes(element.value);
-    else if (typed.length > 0) element.value = typed[0];
+  const typedInto = ({ name: field }) => (values.get(field) ?? []).map(([, value]) => value);
+  const isChoice = ({ type }) => type === 'checkbox' || type === 'radio';
+  const isFilledIn = ({ name: field, type }) =>
+    field && !['hidden', 'password', 'file', 'submit', 'button'].includes(type);
+  const isOther = (element) => {
+    const [typed, ...more] = typedInto(element);
+    if (isChoice(element)) return element.checked !== [typed, ...more].includes(element.value);
+    return typed !== undefined && typed !== element.value;
+  };
+  const others = [...into.elements].filter((element) => isFilledIn(element) && isOther(element));
+  if (others.length === 0) return false;
+  const seen = [...into.elements].filter(({ name: field, type }) => type === 'hidden' && seenThen.has(field));
+  for (const element of [...seen, ...others]) {
+    if (isChoice(element)) element.checked = !element.checked;
+    else element.value = typedInto(element)[0] ?? element.value;
     element.dispatchEvent(new Event('input', { bubbles: true }));
   }
+  return true;
+}
+
+/** Puts the sentence that the page carries for this under its heading. */
+function sayRestored() {
+  const said = document.createElement('p');
+  said.textContent = document.querySelector('main').dataset.restored;
+  const banner = document.createElement('div');
+  banner.className = 'banner banner-warning';
+  banner.role = 'status';
+  banner.append(said);
+  document.querySelector('h1').after(banner);
 }

@@ -7,6 +7,7 @@ export const kept = {
   'send-again': 'Send this again',
   copy: 'Copy what you need before you go back.',
   remembered: 'What you typed is kept in this browser. It appears again when you go back to the page before.',
+  restored: 'What you typed before is in the form again. It may not have been saved: look it over, and send it.',
   look: 'Show what you typed',
   leave: 'Do not send it and go to the overview',
 };

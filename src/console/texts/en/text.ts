@@ -48,9 +48,9 @@ export const text = {
   save: 'Save',
   leave: 'There are changes that are not saved.',
   done: {
-    saved: 'Saved. Callers hear it once it is published.',
+    saved: 'Saved. Callers hear no change until it is published.',
     draft:
-      'Saved as a draft: something in it still blocks publication. See the checks, mend it, tick “ready” and save again.',
+      'Saved as a draft: something in it still blocks publication. See the checks, mend it, tick “This text may be published” and save again.',
     'still-draft': 'It stays a draft: something in it blocks publication. See the checks, mend it and save again.',
     unchanged: 'Nothing has changed, so there was nothing to save.',
     'unchanged-stale':
