@@ -52,7 +52,18 @@ async function startLine() {
   return line;
 }
 
+/** Loads every program and runs none: so `npm ci` has them compiled ahead. */
+async function loadAll() {
+  await import('./line/run-line.ts');
+  await import('./office/context.ts');
+  await import('./office/office-app.ts');
+  await import('./office/start-office.ts');
+  await import('./office/crawl/crawl-line.ts');
+  process.exit(0);
+}
+
 try {
+  if (part === 'compile') await loadAll();
   loadEnvFile();
   const server = await (part === 'office' ? runOffice() : startLine());
   flushCompileCache();

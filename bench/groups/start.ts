@@ -27,8 +27,8 @@ export const measureStart: Group = async (parts) => {
   };
   return {
     title: `Starting, medians of ${parts.plan.starts}`,
-    head: ['compile cache', 's to listening', 's to the first answered call', 's to /readyz', 'memory MB when ready'],
-    rows: [row('empty', cold), row('full', warm)],
+    head: ['start', 's to listening', 's to the first answered call', 's to /readyz', 'memory MB when ready'],
+    rows: [row('first', cold), row('later', warm)],
     notes: ['Without npm, which takes some tenths of a second more.'],
   };
 };

@@ -1,10 +1,11 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from '#jest';
+import { scratchFolder } from '../support/scratch-database.ts';
 
 const guard = join(import.meta.dirname, '../../guard.cjs');
 
@@ -19,28 +20,44 @@ function majorOf(path: string): number {
   return Number(/^v(\d+)/.exec(execFileSync(path, ['--version'], { encoding: 'utf8' }))?.[1]);
 }
 
-/** Runs the guard as if on another Node. @returns what it prints, and the exit code if it ends the process */
-function runAsIf(version: string, globals: object): { readonly said: string; readonly code: number | null } {
+/** Where a guard finds what was compiled ahead, and whether Node can use it there. */
+interface Ahead {
+  readonly exists?: boolean;
+  readonly isUsable?: boolean;
+}
+
+/** Runs the guard as if on another Node. @returns what it prints, the exit code if it ends the process, and where it compiles */
+function runAsIf(version: string, globals: object, { exists = false, isUsable = true }: Ahead = {}) {
   const said: string[] = [];
+  const compiles: string[] = [];
   let code: number | null = null;
   class Exit extends Error {}
   const exit = (given: number) => {
     code = given;
     throw new Exit();
   };
-  const modules: Readonly<Record<string, unknown>> = { 'node:module': { enableCompileCache: () => {} } };
+  const enableCompileCache = (folder: string) => {
+    const isFailing = folder.startsWith('/app/') && !isUsable;
+    if (!isFailing) compiles.push(folder);
+    return { status: isFailing ? 0 : 1 };
+  };
+  const modules: Readonly<Record<string, unknown>> = {
+    'node:module': { enableCompileCache, constants: { compileCacheStatus: { FAILED: 0, ENABLED: 1 } } },
+    'node:fs': { existsSync: () => exists, mkdirSync: () => {} },
+  };
   const require = createRequire(import.meta.url);
   try {
     runInNewContext(readFileSync(guard, 'utf8'), {
       ...globals,
       console: { error: (text: string) => said.push(text) },
-      process: { versions: { node: version }, env: {}, exit },
+      process: { versions: { node: version }, env: { DATA_DIR: '/data' }, exit },
+      __dirname: '/app',
       require: (name: string) => modules[name] ?? require(name),
     });
   } catch (error) {
     if (!(error instanceof Exit)) throw error;
   }
-  return { said: said.join('\n'), code };
+  return { said: said.join('\n'), code, compiles };
 }
 
 describe('The guard in front of everything', () => {
@@ -59,7 +76,27 @@ describe('The guard in front of everything', () => {
   });
 
   test.each(['26.10.0', '27.0.0'])('lets Node %s pass without a word', (version) => {
-    expect(runAsIf(version, { Temporal: {} })).toEqual({ said: '', code: null });
+    expect(runAsIf(version, { Temporal: {} })).toMatchObject({ said: '', code: null });
+  });
+
+  test.each([
+    ['what was compiled ahead', { exists: true }, '/app/node_modules/.cache/kotozute'],
+    ['the data’s folder where nothing was', {}, '/data/compile-cache'],
+    ['the data’s folder where another user compiled ahead', { exists: true, isUsable: false }, '/data/compile-cache'],
+  ])('takes %s', (_, ahead, folder) => {
+    expect(runAsIf('26.10.0', { Temporal: {} }, ahead).compiles).toEqual([join(folder)]);
+  });
+
+  test('finds every program compiled ahead by what npm runs after an installation', async () => {
+    const root = join(guard, '..');
+    const ahead = join(root, 'node_modules/.cache/kotozute');
+    const { PATH } = process.env;
+    execFileSync(process.execPath, [join(root, 'compile.cjs')], { cwd: tmpdir(), env: { PATH } });
+    const asked = ['--require', guard, '--print', 'require("node:module").getCompileCacheDir()'];
+    const env = { PATH, DATA_DIR: await scratchFolder() };
+    const used = execFileSync(process.execPath, asked, { cwd: tmpdir(), env, encoding: 'utf8' }).trim();
+    expect(dirname(used)).toBe(ahead);
+    expect(readdirSync(used).length).toBeGreaterThan(300);
   });
 
   const title = 'says so on a real old Node too, before anything of it fails';

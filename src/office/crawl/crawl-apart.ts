@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { getCompileCacheDir } from 'node:module';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Edition } from '../editions/edition.ts';
 import { writeContent } from '../editions/edition-content.ts';
@@ -47,7 +48,8 @@ export async function crawlApart(
   const compiled = getCompileCacheDir();
   const child = fork(fileURLToPath(new URL('./crawl-process.ts', import.meta.url)), {
     // It needs nothing else from the environment, and so gets none of the secrets in it.
-    env: compiled === undefined ? {} : { NODE_COMPILE_CACHE: compiled },
+    // Node names a folder of this version within the one that it was given, and would do so again.
+    env: compiled === undefined ? {} : { NODE_COMPILE_CACHE: dirname(compiled) },
     execArgv: [`--max-old-space-size=${megabytes}`],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
