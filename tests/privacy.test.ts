@@ -21,14 +21,16 @@ test('after a call, a broken turn and a refusal, nothing about the caller is in 
   try {
     const menu = await post(line.app, '/twilio/voice', secrets);
     await post(line.app, actionOf(menu.text), secrets);
-    const works = line.narrator.isReady;
+    const works = line.narrator.ready;
     Object.assign(line.narrator, {
-      isReady: () => {
-        throw new Error('broken on purpose');
+      ready: {
+        has: () => {
+          throw new Error('broken on purpose');
+        },
       },
     });
     await post(line.app, actionOf(menu.text), secrets);
-    Object.assign(line.narrator, { isReady: works });
+    Object.assign(line.narrator, { ready: works });
     await post(line.app, '/twilio/voice', secrets, 'c'.repeat(32));
     line.log.info({ body: secrets, call: secrets, req: { body: secrets } }, 'somebody logs a whole request');
     const log = written.join('');

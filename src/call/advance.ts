@@ -1,6 +1,6 @@
+import { isNews, noticeOn } from './disaster.ts';
 import type { Conditions, Input } from './input.ts';
 import type { Line } from './line.ts';
-import { isNews, noticeOn } from './notice-on.ts';
 import { saying } from './say.ts';
 import { chooseLanguage } from './screens/choose-language.ts';
 import { disaster } from './screens/disaster.ts';
@@ -28,7 +28,8 @@ export interface Edition {
  * @param state null when the call begins
  */
 export function advance(edition: Edition, conditions: Conditions, state: State | null, input: Input): Turn {
-  const turn = react(edition, { ...conditions, disaster: noticeOn(edition.line, conditions) }, state, input);
+  const disaster = conditions.disaster && noticeOn(edition.line, conditions.disaster);
+  const turn = react(edition, { ...conditions, disaster }, state, input);
   const isConnecting = state === null || input.kind === 'call-started' || state.screen === 'transfer';
   if (!isConnecting) return turn;
   return {
@@ -52,7 +53,7 @@ function react({ id, line }: Edition, conditions: Conditions, state: State | nul
     return endAtLimit(line, conditions, state.screen === 'choose-language' ? null : state.language, state.call);
   }
   const isOver = state.screen === 'ended' || (input.kind === 'dial-ended' && input.outcome === 'answered');
-  if (isNews(notice, state.call) && !isOver && !isChoosing(state)) {
+  if (notice && isNews(notice, state.call) && !isOver && !isChoosing(state)) {
     const { language } = state;
     if (language === null) return warn(line, conditions, notice, state.call);
     return openDisaster(line, notice, language, state.call, 'first');

@@ -1,4 +1,5 @@
-import type { LanguageTag } from './line.ts';
+import type { LanguageTag, Line } from './line.ts';
+import type { CallSoFar } from './state.ts';
 import type { Saying } from './step.ts';
 
 /** What staff switched on: which of the line's ready-made texts callers hear before everything else. */
@@ -36,6 +37,22 @@ export const placePrompt = (place: string): string => `disaster-place.${place}`;
 /** For a place that is not the first: said like the first, it would sound like a correction. */
 export const alsoPlacePrompt = (place: string): string => `disaster-place-also.${place}`;
 export const actionPrompt = (action: string): string => `disaster-action.${action}`;
+
+/**
+ * The notice that a line can say now: null when it is about a kind of disaster the line has no words for.
+ * Places and actions without words are left out: a part of a warning is worth more than none.
+ */
+export function noticeOn({ disaster: known }: Line, notice: DisasterNotice): DisasterNotice | null {
+  if (!known?.kinds.includes(notice.kind)) return null;
+  // In the line's order, since only the first place has words for coming first.
+  const places = known.places.filter((place) => notice.places.includes(place));
+  const actions = notice.actions.filter((action) => known.actions.includes(action));
+  return { ...notice, places, actions };
+}
+
+/** Whether a call has not heard this notice yet. */
+export const isNews = (notice: DisasterNotice | null, { heard }: CallSoFar): notice is DisasterNotice =>
+  notice !== null && heard !== notice.id;
 
 /** The digit that leads from the notice to the topics. */
 export const topicsKey = '1';

@@ -19,8 +19,8 @@ export interface SoundSource<Sentence extends Keyed> {
 export interface Narrator<Sentence extends Keyed = Keyed> {
   /** Makes its key known: an address with it may be asked for before the file is there. */
   expect(narration: Narration<Sentence>): void;
-  /** Whether the file is there; asked on every turn, so answered from memory. */
-  isReady(narration: Keyed): boolean;
+  /** The keys whose files are there; asked on every turn, so known by heart. */
+  readonly ready: Pick<ReadonlySet<string>, 'has'>;
   /**
    * Makes the file if it is not there, or is not what was written.
    * @throws Error when one of its sentences has no sound
@@ -120,7 +120,7 @@ export async function openNarrator<Sentence extends Keyed>(
     expect: (narration) => {
       known.set(narration.key, narration);
     },
-    isReady: ({ key }) => ready.has(key),
+    ready,
     ensure,
     async ensureKey(key) {
       const narration = known.get(key);

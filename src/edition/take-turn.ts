@@ -1,7 +1,7 @@
 import { advance, type Edition as CallEdition } from '../call/advance.ts';
+import { noticeOn } from '../call/disaster.ts';
 import type { Conditions, Input } from '../call/input.ts';
 import { limits } from '../call/limits.ts';
-import { noticeOn } from '../call/notice-on.ts';
 import type { State } from '../call/state.ts';
 import { decodeState, encodeState } from '../call/state-code.ts';
 import type { Saying, Step } from '../call/step.ts';
@@ -47,7 +47,8 @@ export function takeTurn<Edition extends Speaking<unknown>>(
   { code, turns, input, conditions }: TurnRequest,
 ): TurnAnswer<Edition> {
   // A warning counts more than the words on which a call began, and only the current edition surely has its words.
-  const isWarning = noticeOn(shelf.current.line, conditions) !== null;
+  const { disaster } = conditions;
+  const isWarning = disaster !== null && noticeOn(shelf.current.line, disaster) !== null;
   const home = (id: string) => (isWarning ? shelf.current : shelf.find(id));
   const from = code === null ? null : decodeState(code, (id) => home(id).line);
   const edition = from ? home(from.call.edition) : shelf.current;

@@ -3,6 +3,7 @@ import express, { type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { DisasterNotice } from '../call/disaster.ts';
+import type { Stopwatch } from '../common/stopwatch.ts';
 import type { EditionShelf } from '../edition/edition.ts';
 import type { Narrator } from '../edition/narrator.ts';
 import type { TurnSounds } from '../edition/turn-sounds.ts';
@@ -13,7 +14,7 @@ import { unexpected } from '../http/unexpected.ts';
 import { createPhonePageRouter } from './browser-phone/page-router.ts';
 import { createPhoneRouter } from './browser-phone/phone-router.ts';
 import { createSumUp } from './sum-up.ts';
-import type { TransferBudget } from './transfer-budget.ts';
+import { createTransferBudget, type TransferBudget } from './transfer-budget.ts';
 import type { TwilioAccount } from './twilio/check-signature.ts';
 import { isTwilioPath } from './twilio/read-webhook.ts';
 import { createTwilioListener } from './twilio/twilio-listener.ts';
@@ -36,7 +37,10 @@ export interface LineParts {
   readonly bring: (edition: string) => Promise<void> | null;
   readonly sounds: TurnSounds;
   readonly narrator: Pick<Narrator, 'ensureKey' | 'forget'>;
-  readonly budget: TransferBudget;
+  /** Transfers that may be made; as many an hour as the live edition says, unless told otherwise. */
+  readonly budget?: TransferBudget;
+  /** The machine's unless told otherwise. */
+  readonly stopwatch?: Stopwatch;
   /** The disaster notice that is on at a moment; null on ordinary days. */
   readonly disaster: (now: number) => DisasterNotice | null;
   /** Milliseconds since the epoch. */
@@ -62,7 +66,8 @@ export const healthText = (fares: string): string => ['The process lives.', fare
  * of them as much as its answer.
  */
 export function createLineApp(parts: LineParts): RequestListener {
-  const { settings, shelf, bring, sounds, budget, disaster, clock, log } = parts;
+  const { settings, shelf, bring, sounds, disaster, clock, stopwatch, log } = parts;
+  const { budget = createTransferBudget(() => shelf.current.file.transfersPerHour, stopwatch) } = parts;
   const dialsUntried = !settings.isProduction;
   // Production is reached by https, whether or not anybody has said under which address.
   const isSecure = settings.publicUrl?.startsWith('https:') ?? settings.isProduction;
@@ -101,7 +106,7 @@ export function createLineApp(parts: LineParts): RequestListener {
       .send(text);
   });
   app.use((request, response, next) => {
-    if (officePath.test(request.path)) parts.office(request, response, next);
+    if (isForOffice(request.path)) parts.office(request, response, next);
     else next();
   });
   if (settings.hasPhonePage) {
@@ -121,14 +126,16 @@ export function createLineApp(parts: LineParts): RequestListener {
   return (request, response) => {
     const { url = '' } = request;
     // What goes to the office has a bound of its own.
-    if (!officePath.test(url)) bound(request);
+    if (!isForOffice(url)) bound(request);
     if (isTwilioPath(url)) twilio(request, response, url);
     else app(request, response);
   };
 }
 
-/** What the office answers. */
-const officePath = /^\/(?:console|control)(?:\/|$)/i;
+const officePath = /^\/(?:console|control)(?:[/?]|$)/i;
+
+/** Whether the office answers an address. */
+export const isForOffice = (address = ''): boolean => officePath.test(address);
 
 /** Everything from ourselves; scripts on plain http work only when nothing upgrades their requests. */
 const pagePolicy = (isSecure: boolean) => ({

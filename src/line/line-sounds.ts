@@ -43,7 +43,7 @@ export async function openLineSounds(store: AudioStore, failed: (error: unknown)
   };
   return {
     narrator,
-    isReady: (key) => narrator.isReady({ key }),
+    isReady: (key) => narrator.ready.has(key),
     said: (key) => said.get(key),
     expect(what, narration) {
       const { key } = narration;
@@ -52,7 +52,7 @@ export async function openLineSounds(store: AudioStore, failed: (error: unknown)
         narrator.expect(narration);
         said.set(key, what);
       }
-      if (narrator.isReady(narration) || looking.has(key) || looking.size >= mostLooked) return;
+      if (narrator.ready.has(key) || looking.has(key) || looking.size >= mostLooked) return;
       void look(key);
     },
   };

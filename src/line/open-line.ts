@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
-import type { RequestHandler } from 'express';
+import express, { type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { messageOf } from '../common/errors.ts';
 import { machineStopwatch, type Stopwatch } from '../common/stopwatch.ts';
@@ -11,11 +11,10 @@ import type { SharedFileKind } from '../edition/shared-file.ts';
 import { setSaid } from '../http/said-header.ts';
 import { createFileAudioStore } from '../sound/file-audio-store.ts';
 import { followFile } from './follow-file.ts';
-import { createLineApp, healthText, type LineSettings } from './line-app.ts';
+import { createLineApp, healthText, isForOffice, type LineSettings } from './line-app.ts';
 import { createLineEditions } from './line-editions.ts';
 import { openLineSounds } from './line-sounds.ts';
 import { createLineNotice } from './notice.ts';
-import { createTransferBudget } from './transfer-budget.ts';
 
 /** What a line is opened with. */
 export interface LineOptions {
@@ -99,7 +98,7 @@ export async function openLine(options: LineOptions): Promise<Line> {
         bring: editions.bring,
         sounds,
         narrator: sounds.narrator,
-        budget: createTransferBudget(() => shelf.current.file.transfersPerHour, stopwatch),
+        stopwatch,
         disaster: notice.now,
         clock,
         isReady: () => isReady,
@@ -111,37 +110,10 @@ export async function openLine(options: LineOptions): Promise<Line> {
       })
     );
   };
-  let app = open();
-  const waiting = new Set<() => void>();
-  void editions.first().then(() => {
-    for (const go of waiting) {
-      try {
-        go();
-      } catch (error) {
-        log.error({ err: error }, 'a request broke');
-      }
-    }
-    waiting.clear();
-  });
+  const app = open();
   return {
-    listener: (request, response) => {
-      app ??= open();
-      if (app) return app(request, response);
-      if (request.url === '/healthz') return void response.end(healthText(fares()));
-      if (waiting.size >= mostWaiting) return void response.destroy();
-      const late = setTimeout(() => {
-        response.writeHead(503, { 'Content-Type': 'text/plain', 'Retry-After': '2' });
-        response.end('There is no edition yet; the office is making the first one.');
-      }, waitsForFirst);
-      const go = () => {
-        clearTimeout(late);
-        app ??= open();
-        app?.(request, response);
-      };
-      waiting.add(go);
-      response.once('close', () => waiting.delete(go));
-      response.once('finish', () => waiting.delete(go));
-    },
+    // Where there is an edition, nothing stands between a call and its answer.
+    listener: app ?? untilFirst(open, editions.first(), options),
     ready: editions.first(),
     get hasEdition() {
       return editions.shelf !== null;
@@ -152,6 +124,45 @@ export async function openLine(options: LineOptions): Promise<Line> {
       else if (isMessage<EditionMessage>(message, 'edition', editionKind)) editions.publish(message.edition);
     },
     close: () => closing.abort(),
+  };
+}
+
+/** Before there is an edition calls wait for a moment; health and the console do not. */
+function untilFirst(
+  open: () => RequestListener | null,
+  first: Promise<void>,
+  { office, settings, log, fares = () => '' }: LineOptions,
+): RequestListener {
+  let app: RequestListener | null = null;
+  const console = express().disable('x-powered-by').set('trust proxy', settings.trustProxy).use(office);
+  const waiting = new Set<() => void>();
+  void first.then(() => {
+    for (const go of waiting) {
+      try {
+        go();
+      } catch (error) {
+        log.error({ err: error }, 'a request broke');
+      }
+    }
+    waiting.clear();
+  });
+  return (request, response) => {
+    app ??= open();
+    if (app) return app(request, response);
+    if (request.url === '/healthz') return void response.end(healthText(fares()));
+    if (isForOffice(request.url)) return void console(request, response);
+    if (waiting.size >= mostWaiting) return void response.destroy();
+    const late = setTimeout(() => {
+      response.writeHead(503, { 'Content-Type': 'text/plain', 'Retry-After': '2' });
+      response.end('There is no edition yet; the office is making the first one.');
+    }, waitsForFirst);
+    const go = () => {
+      clearTimeout(late);
+      app ??= open();
+      app?.(request, response);
+    };
+    waiting.add(go);
+    response.once('close', () => waiting.delete(go));
   };
 }
 

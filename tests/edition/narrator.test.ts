@@ -28,9 +28,9 @@ async function open(store: AudioStore = createMemoryAudioStore()) {
 describe('A narration', () => {
   test('is not ready, then made once, however many ask for it at the same time', async () => {
     const { narrator, engine, store } = await open();
-    expect(narrator.isReady(welcome)).toBe(false);
+    expect(narrator.ready.has(welcome.key)).toBe(false);
     await Promise.all([narrator.ensure(welcome), narrator.ensure(welcome), narrator.ensureKey(welcome.key)]);
-    expect(narrator.isReady(welcome)).toBe(true);
+    expect(narrator.ready.has(welcome.key)).toBe(true);
     expect(engine.requests.length).toBe(3);
     const bytes = await store.read(welcome.key);
     expect(bytes && durationSeconds(bytes)).toBeGreaterThan(3 * 0.25 + 2 * 0.7);
@@ -68,7 +68,7 @@ describe('A narration', () => {
     const first = await open();
     await first.narrator.ensure(goodbye);
     const second = await open(first.store);
-    expect(second.narrator.isReady(goodbye)).toBe(true);
+    expect(second.narrator.ready.has(goodbye.key)).toBe(true);
     await second.narrator.ensure(goodbye);
     expect(second.engine.requests).toEqual([]);
   });
@@ -126,11 +126,11 @@ describe('A narration', () => {
     await expect(narrator.ensure(welcome)).rejects.toThrow(
       /"welcome" in "es" has no sound: the tone generator is broken/,
     );
-    expect(narrator.isReady(welcome)).toBe(false);
+    expect(narrator.ready.has(welcome.key)).toBe(false);
     expect((await store.keys()).length).toBe(2);
     engine.failWhen(() => false);
     await narrator.ensure(welcome);
-    expect(narrator.isReady(welcome)).toBe(true);
+    expect(narrator.ready.has(welcome.key)).toBe(true);
   });
 
   test('of which nobody knows the key is not invented', async () => {
@@ -177,9 +177,9 @@ describe('A file that cannot be read', () => {
       const { narrator } = await open(broken);
       narrator.expect(goodbye);
       expect(await narrator.inspect()).toEqual([goodbye]);
-      expect(narrator.isReady(goodbye)).toBe(false);
+      expect(narrator.ready.has(goodbye.key)).toBe(false);
       await narrator.ensure(goodbye);
-      expect(narrator.isReady(goodbye)).toBe(true);
+      expect(narrator.ready.has(goodbye.key)).toBe(true);
     }
   });
 

@@ -87,5 +87,5 @@ test('A key press goes through the files that the map lists, and no other', asyn
   });
   const listed = listedFiles();
   expect(walked.toSorted()).toEqual(listed.toSorted());
-  expect(listed.length).toBeLessThanOrEqual(22);
+  expect(listed.length).toBeLessThanOrEqual(18);
 });

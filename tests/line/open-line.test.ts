@@ -71,6 +71,21 @@ async function chosen(app: Parameters<typeof post>[0], from?: string) {
 }
 
 describe('A line without an office', () => {
+  test('and without an edition yet lets calls wait for the first one, and sends staff to their office at once', async () => {
+    const place = await office();
+    const { app } = await line(place);
+    const waiting = request(app)
+      .post('/twilio/voice')
+      .then(({ status }) => status);
+    const console = await request(app).get('/console?from=a-bookmark');
+    expect([console.status, console.text.includes('The console is away')]).toEqual([503, true]);
+    expect((await request(app).get('/healthz')).status).toBe(200);
+    await place.publish(first);
+    // Refused because nobody signed it; before there was an edition it was not even that.
+    expect(await waiting).toBe(403);
+    expect((await post(app, '/twilio/voice')).text).toContain('<Say');
+  });
+
   test('answers from the files that an office has left, and from nothing else', async () => {
     const place = await office();
     await place.publish(first);

@@ -1,8 +1,8 @@
 import { commandKeys, silentKeys } from '../command-keys.ts';
+import { isNews } from '../disaster.ts';
 import type { Conditions, Input } from '../input.ts';
 import { limits, oneMissMore } from '../limits.ts';
 import type { LanguageTag, Line } from '../line.ts';
-import { isNews } from '../notice-on.ts';
 import type { CallSoFar } from '../state.ts';
 import type { Turn } from '../step.ts';
 import { askForPerson } from '../turns/ask-for-person.ts';

@@ -1,7 +1,7 @@
 import { commandKeys, silentKeys } from '../command-keys.ts';
+import { isNews } from '../disaster.ts';
 import type { Conditions, Input } from '../input.ts';
 import type { LanguageTag, Line } from '../line.ts';
-import { isNews } from '../notice-on.ts';
 import { saying } from '../say.ts';
 import type { Turn } from '../step.ts';
 import { askForPerson } from '../turns/ask-for-person.ts';

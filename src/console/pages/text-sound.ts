@@ -50,5 +50,7 @@ export function readySound(
   const place = { language, prompt };
   const draft = draftOfText(now, { ...place, sentences: text?.sentences ?? [] });
   const script = speakText(draft, engine, place);
-  return script && narrator.isReady(script.narration) ? { audio: audioOf(script.narration), isSlow: false } : null;
+  return script && narrator.ready.has(script.narration.key)
+    ? { audio: audioOf(script.narration), isSlow: false }
+    : null;
 }

@@ -34,7 +34,7 @@ export const shelfForCalls = (shelf: OfficeShelf): Pick<EditionShelf, 'current' 
 
 /** The narrator as calls see it. */
 export const soundsForCalls = (shelf: OfficeShelf, narrator: SpeakingNarrator) => ({
-  isReady: (key: string) => narrator.isReady({ key }),
+  isReady: (key: string) => narrator.ready.has(key),
   expect({ edition: id, what }: Said) {
     const edition = shelf.find(id);
     const { narration } =

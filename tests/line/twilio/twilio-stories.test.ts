@@ -197,10 +197,12 @@ describe('A line that breaks', () => {
     const menu = await post(line.app, '/twilio/voice');
     const topics = await post(line.app, actionOf(menu.text), { Digits: '5' });
     const { narrator } = line;
-    const works = narrator.isReady;
+    const works = narrator.ready;
     Object.assign(narrator, {
-      isReady: () => {
-        throw new Error('the memory is gone');
+      ready: {
+        has: () => {
+          throw new Error('the memory is gone');
+        },
       },
     });
     try {
@@ -213,7 +215,7 @@ describe('A line that breaks', () => {
       const anybody = await post(line.app, '/twilio/voice');
       expect(anybody.text).toMatch(/すみません[\s\S]*I am sorry/);
     } finally {
-      Object.assign(narrator, { isReady: works });
+      Object.assign(narrator, { ready: works });
     }
   });
 });

@@ -158,11 +158,13 @@ deepTest(
 
 test('a line that breaks says only what the prompt files say, with the number, in the language of every screen', async () => {
   const { narrator } = line;
-  const works = narrator.isReady;
+  const works = narrator.ready;
   const seen = new Set<string>();
   Object.assign(narrator, {
-    isReady: () => {
-      throw new Error('broken on purpose');
+    ready: {
+      has: () => {
+        throw new Error('broken on purpose');
+      },
     },
   });
   try {
@@ -185,7 +187,7 @@ test('a line that breaks says only what the prompt files say, with the number, i
     }
     expect(seen.size).toBeGreaterThan(30);
   } finally {
-    Object.assign(narrator, { isReady: works });
+    Object.assign(narrator, { ready: works });
   }
 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from '#jest';
 import type { SaidPart } from '../../../src/edition/edition-file.ts';
-import { writeSay } from '../../../src/line/twilio/write-say.ts';
+import { writeSay } from '../../../src/line/twilio/write-twiml.ts';
 import { checkCallRules, checkTwiml } from '../../support/twiml-schema.ts';
 import { elementsNamed, textOf, type XmlElement } from '../../support/xml-tree.ts';
 

@@ -83,7 +83,7 @@ describe('Audio that is looked after', () => {
       await narrator.ensure(narration);
       const whole = await readFile(fileOf(folder, narration.key));
       await spoil(fileOf(folder, narration.key));
-      await until('it is repaired', async () => seen.repairing.length > 0 && narrator.isReady(narration));
+      await until('it is repaired', async () => seen.repairing.length > 0 && narrator.ready.has(narration.key));
       expect(await readFile(fileOf(folder, narration.key))).toEqual(whole);
       expect(narrator.brokenCount).toBe(1);
       expect(seen.complete).toBe(1);
@@ -103,7 +103,7 @@ describe('Audio that is looked after', () => {
     const { narrator, seen, greeting } = await keep(full);
     await until('it fails', () => seen.failures.length > 0);
     expect(String(seen.failures[0])).toMatch(/"[\w.-]+" in "[\w-]+" has no sound: ENOSPC/);
-    expect(narrator.isReady(greeting)).toBe(false);
+    expect(narrator.ready.has(greeting.key)).toBe(false);
     expect(await store.keys()).toEqual([]);
     isFull = false;
     await until('everything is there', () => seen.complete === 1);
@@ -129,7 +129,7 @@ describe('Audio that is looked after', () => {
     engine.failWhen(() => false);
     await until('everything is there', () => seen.complete === 1);
     await narrator.ensure(greeting);
-    expect(narrator.isReady(greeting)).toBe(true);
+    expect(narrator.ready.has(greeting.key)).toBe(true);
   });
 });
 
@@ -152,8 +152,8 @@ test('a store that may only be read serves what is there, and what breaks in it 
   await store.write(narration.key, Uint8Array.of(1, 2, 3));
   const reopened = await openNarrator(readOnly, second.studio);
   await expect(reopened.ensure(narration)).rejects.toThrow('read-only file system');
-  expect(reopened.isReady(narration)).toBe(false);
+  expect(reopened.ready.has(narration.key)).toBe(false);
   mayWrite = true;
   await reopened.ensure(narration);
-  expect(reopened.isReady(narration)).toBe(true);
+  expect(reopened.ready.has(narration.key)).toBe(true);
 });
