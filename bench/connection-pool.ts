@@ -10,12 +10,17 @@ export interface ConnectionPool extends Disposable {
 export function createConnectionPool(port: number): ConnectionPool {
   const all: Connection[] = [];
   const free: Connection[] = [];
+  /** One that the server has closed meanwhile is let go of. */
+  const findFree = (): Connection | undefined => {
+    for (let each = free.pop(); each; each = free.pop()) if (each.isOpen) return each;
+    return undefined;
+  };
   return {
     get size() {
       return all.length;
     },
     async ask(request) {
-      let connection = free.pop();
+      let connection = findFree();
       if (!connection) {
         connection = await openConnection(port);
         all.push(connection);

@@ -12,6 +12,8 @@ export interface Answer {
 export interface Connection {
   /** @throws Error when the connection ends before the answer does */
   ask(request: Uint8Array): Promise<Answer>;
+  /** Servers close connections on which nothing has been asked for a while. */
+  readonly isOpen: boolean;
   close(): void;
 }
 
@@ -59,6 +61,9 @@ export async function openConnection(port: number): Promise<Connection> {
       waiting = Promise.withResolvers<Answer>();
       socket.write(request);
       return waiting.promise;
+    },
+    get isOpen() {
+      return !socket.destroyed && socket.readyState === 'open';
     },
     close: () => {
       socket.destroy();

@@ -41,7 +41,7 @@ async function watch(service: Service, calling: Calling, during: () => Promise<u
 /** DATA_DIR on a disk of its own, so that it can be filled. */
 async function smallDisk(folder: string): Promise<AsyncDisposable> {
   await mkdir(folder);
-  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64m', 'tmpfs', folder]);
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=192m', 'tmpfs', folder]);
   return { [Symbol.asyncDispose]: async () => void execFileSync('umount', ['-l', folder]) };
 }
 

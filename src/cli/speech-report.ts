@@ -45,7 +45,7 @@ export async function speechReport(args: readonly string[], environment: NodeJS.
       ...checkSpread(measures),
     ];
     const told = speed === 'normal' ? [...sound, ...checkLengths(partLengths(context.shelf.current, seconds))] : sound;
-    const flow = flowOf(context.shelf.current, seconds);
+    const flow = await flowOf(context.shelf.current, seconds);
     if (speed === 'normal') console.log(`${heardAfter(flow)}\n`);
     const all = acceptWithReasons([...told.map(placed), ...(speed === 'normal' ? checkFlow(flow) : [])], draft.reasons);
     for (const each of atTheirLines(all, draft.sourceLineOf)) {

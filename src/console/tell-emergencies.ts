@@ -8,22 +8,22 @@ import { setVisit, visitOf } from './visit.ts';
 
 /**
  * Puts what went live without approval at the top of every page, until all of it is approved. A page is shown all the same
- * when that cannot be read.
+ * when that cannot be read. Most forms only lead to another page: their answers say what the page before them said.
  */
-export const tellEmergencies =
-  ({ approvals, report }: Pick<ConsoleParts, 'approvals' | 'report'>): RequestHandler =>
-  async (_request, response, next) => {
+export const tellEmergencies = ({ approvals, report }: Pick<ConsoleParts, 'approvals' | 'report'>): RequestHandler => {
+  let known: readonly Tiding[] | null = null;
+  return async (_request, response, next) => {
     const visit = visitOf(response);
-    if (visit.signedIn && !visit.isPart) {
-      try {
-        const open = await approvals.emergencies();
-        setVisit(response, { ...visit, tidings: [...visit.tidings, ...open.map(toTiding)] });
-      } catch (error) {
-        report(error);
-      }
+    if (!visit.signedIn || visit.isPart) return next();
+    try {
+      if (visit.isGet || known === null) known = (await approvals.emergencies()).map(toTiding);
+      setVisit(response, { ...visit, tidings: [...visit.tidings, ...known] });
+    } catch (error) {
+      report(error);
     }
     next();
   };
+};
 
 /** Who, when, why, and how much of it is still open. */
 const toTiding = ({ publication, reason, texts }: OpenEmergency): Tiding => ({

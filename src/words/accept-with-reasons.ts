@@ -2,8 +2,11 @@ import type { Finding } from './finding.ts';
 import { isSamePlace } from './place.ts';
 import type { Reason } from './reasons.ts';
 
-/** Rules that are judged on the sound: only the report on speech knows whether their reasons are still needed. */
-const judgedOnSound = /^(?:A-\d\d|T-01|T-04|M-13)$/;
+/**
+ * Rules that are judged on the sound or on the dialogue, which words alone do not make: whoever judges them knows whether their
+ * reasons are still needed.
+ */
+const judgedElsewhere = /^(?:A-\d\d|T-01|T-04|M-08|M-10|M-11|M-13|M-18)$/;
 
 /** The warnings that have a reason beside them, with it. Errors have no excuse. */
 export function acceptWithReasons(findings: readonly Finding[], reasons: readonly Reason[]): Finding[] {
@@ -16,7 +19,7 @@ export function acceptWithReasons(findings: readonly Finding[], reasons: readonl
 /** W-06: a reason without its warning would one day excuse another sentence. */
 export function idleReasons(findings: readonly Finding[], reasons: readonly Reason[]): Finding[] {
   return reasons
-    .filter((each) => !judgedOnSound.test(each.rule) && !findings.some((finding) => isAbout(each, finding)))
+    .filter((each) => !judgedElsewhere.test(each.rule) && !findings.some((finding) => isAbout(each, finding)))
     .map(({ places: [first], at, rule }) => ({
       rule: 'W-06',
       level: 'warning',

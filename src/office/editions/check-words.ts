@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { predictSeconds } from '../../speech/measure/predict-seconds.ts';
+import { acceptWithReasons } from '../../words/accept-with-reasons.ts';
 import { checkDraftCalmly } from '../../words/check-draft.ts';
 import type { Draft } from '../../words/draft.ts';
 import type { Finding } from '../../words/finding.ts';
@@ -14,7 +15,7 @@ const known = new WeakMap<Draft, { readonly today: string; readonly findings: Pr
 /**
  * Everything that is wrong with a draft: with its words and, where those have no error, with the dialogue that they make.
  * Whoever wants to know asks this: the gates of publishing, a start from files, and `npm run prompts -- check`. Sounds that
- * are not there yet have predicted lengths. Gives way to other work between two rules.
+ * are not there yet have predicted lengths. Gives way to other work between two rules, and while it walks the dialogue.
  */
 export function checkWords(draft: Draft): Promise<readonly Finding[]> {
   const today = todayIn(draft.line.timeZone);
@@ -31,5 +32,6 @@ async function check(draft: Draft): Promise<readonly Finding[]> {
   // Words that have errors make no edition.
   if (findings.some(({ level }) => level === 'error')) return findings;
   const edition = createEdition(draft, { id: 'espeak', fingerprint: 'check' });
-  return [...findings, ...checkFlow(flowOf(edition, ({ request }) => predictSeconds(request) ?? 0))];
+  const flow = await flowOf(edition, ({ request }) => predictSeconds(request) ?? 0, setImmediate);
+  return [...findings, ...acceptWithReasons(checkFlow(flow), draft.reasons)];
 }

@@ -37,21 +37,37 @@ export const conditionsOf = ({ line }: Pick<Edition, 'line'>): Conditions => ({
   disaster: null,
 });
 
-/** Looks at the turns that every call is made of: menus, their retries, explanations and numbers in each language. */
-export function flowOf(edition: Edition, secondsOf: SecondsOf): Flow {
-  const turns = turnsNear(edition);
-  const said = turns.flatMap((turn) => sayingsOf(turn).map((sayings) => edition.script(sayings).narration.parts));
+/** Turns that are looked at without a pause: a millisecond or two. */
+const atOnce = 25;
+
+/**
+ * Looks at the turns that every call is made of: menus, their retries, explanations and numbers in each language.
+ * @param rest lets other work be done in between; does nothing unless told otherwise
+ */
+export async function flowOf(
+  edition: Edition,
+  secondsOf: SecondsOf,
+  rest: () => Promise<unknown> = async () => {},
+): Promise<Flow> {
+  const turns = await turnsNear(edition, rest);
+  const said: (readonly (SpokenSentence | number)[])[] = [];
+  for (const [index, turn] of turns.entries()) {
+    if (index % atOnce === 0) await rest();
+    for (const sayings of sayingsOf(turn)) said.push(edition.script(sayings).narration.parts);
+  }
   const menus = edition.line.languages.map(({ tag }) => {
     const menu = advance(edition, conditionsOf(edition), null, { kind: 'call-started', language: tag });
     const offered = sayingsOf(menu).flat();
     const ofTopics = offered.filter(({ prompt }) => /^topic\..*\.menu$/.test(prompt));
     return [tag, ofTopics.map(({ prompt }) => prompt)] as const;
   });
+  await rest();
+  const presses = await pressesTo(edition, rest);
   return {
     waits: turns.flatMap(({ state, steps }) =>
       steps.flatMap((step) => (step.do === 'wait-for-key' ? [{ screen: state.screen, seconds: step.seconds }] : [])),
     ),
-    presses: pressesTo(edition),
+    presses,
     gaps: said.flatMap((parts) =>
       parts.filter((part, index) => typeof part === 'number' && offersKey(parts[index - 1])).map(Number),
     ),
@@ -76,7 +92,7 @@ const pausesIn = ({ request }: SpokenSentence): number[] =>
   request.pieces.flatMap((piece) => (piece.kind === 'pause' ? [piece.milliseconds] : []));
 
 /** The first turn and, in each language, all turns two inputs away from its menu. */
-function turnsNear(edition: Edition): Turn[] {
+async function turnsNear(edition: Edition, rest: () => Promise<unknown>): Promise<Turn[]> {
   const conditions = conditionsOf(edition);
   const inputs = [...keys.map((key) => ({ kind: 'key', key }) as const), { kind: 'silence' } as const];
   const after = ({ state }: Turn) => inputs.map((input) => advance(edition, conditions, state, input));
@@ -84,32 +100,39 @@ function turnsNear(edition: Edition): Turn[] {
   const menus = edition.line.languages.map(({ tag }) =>
     advance(edition, conditions, null, { kind: 'call-started', language: tag }),
   );
-  const nearer = [first, ...menus].flatMap((turn) => [turn, ...after(turn)]);
-  const all = new Map(nearer.flatMap((turn) => [turn, ...after(turn)]).map((turn) => [JSON.stringify(turn), turn]));
+  const all = new Map<string, Turn>();
+  for (const menu of [first, ...menus]) {
+    for (const near of [menu, ...after(menu)]) {
+      for (const turn of [near, ...after(near)]) all.set(JSON.stringify(turn), turn);
+      await rest();
+    }
+  }
   return [...all.values()];
 }
 
 /** All states by the fewest key presses that lead to them, until every topic is found. */
-function pressesTo(edition: Edition): Flow['presses'] {
+async function pressesTo(edition: Edition, rest: () => Promise<unknown>): Promise<Flow['presses']> {
   const conditions = conditionsOf(edition);
   const found = new Map<string, number>();
   const seen = new Set<string>();
   let states = [advance(edition, conditions, null, { kind: 'call-started' }).state];
   const wanted = edition.line.languages.flatMap(({ tag }) => edition.line.topics.map(({ id }) => ({ tag, id })));
   for (let count = 1; count <= farthest && found.size < wanted.length; count++) {
-    const next = states.flatMap((state) =>
-      keys.map((key) => advance(edition, conditions, state, { kind: 'key', key }).state),
-    );
-    states = next.filter((state) => {
-      const code = JSON.stringify(state);
-      if (seen.has(code)) return false;
-      seen.add(code);
-      if (state.screen === 'explanation' && state.part === 0) {
+    const next: State[] = [];
+    for (const [index, from] of states.entries()) {
+      if (index % atOnce === 0) await rest();
+      for (const key of keys) {
+        const { state } = advance(edition, conditions, from, { kind: 'key', key });
+        const code = JSON.stringify(state);
+        if (seen.has(code)) continue;
+        seen.add(code);
+        next.push(state);
+        if (state.screen !== 'explanation' || state.part !== 0) continue;
         const name = `${state.language} ${state.topic}`;
         found.set(name, found.get(name) ?? count);
       }
-      return true;
-    });
+    }
+    states = next;
   }
   return wanted.map(({ tag, id }) => ({
     language: tag,

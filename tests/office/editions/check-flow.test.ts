@@ -7,7 +7,7 @@ import { formatPlace } from '../../../src/words/place.ts';
 import { bundledEdition } from '../../support/bundled.ts';
 
 const edition = bundledEdition();
-const flow = flowOf(edition, () => 2);
+const flow = await flowOf(edition, () => 2);
 const told = (changes: Partial<Flow>) =>
   checkFlow({ ...flow, ...changes }).map(({ rule, level, place }) => `${rule} ${level} ${formatPlace(place)}`);
 
