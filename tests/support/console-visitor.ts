@@ -6,7 +6,9 @@ import { goodPassword } from './test-desk.ts';
 export interface ConsoleVisitor {
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Response>;
   /** The bytes of a file, and what it is called. */
-  download(path: string): Promise<{ readonly disposition: string; readonly bytes: Uint8Array }>;
+  download(
+    path: string,
+  ): Promise<{ readonly status: number; readonly disposition: string; readonly bytes: Uint8Array }>;
   /** Opens a page and sends one of its forms, with the hidden fields that it finds there. */
   submit(page: string, action: string, fields: Readonly<Record<string, string>>): Promise<Response>;
   /** Sends the form with that action from a page that was opened before. */
@@ -56,7 +58,7 @@ export function visitConsole(app: Express | string): ConsoleVisitor {
   const visitor: ConsoleVisitor = {
     get: async (path, headers = {}) => agent.get(path).set(headers),
     async download(path) {
-      const { headers, body } = await agent
+      const { status, headers, body } = await agent
         .get(path)
         .buffer()
         .parse((response, done) => {
@@ -64,7 +66,7 @@ export function visitConsole(app: Express | string): ConsoleVisitor {
           response.on('data', (chunk: Buffer) => chunks.push(chunk));
           response.on('end', () => done(null, Buffer.concat(chunks)));
         });
-      return { disposition: headers['content-disposition'] ?? '', bytes: new Uint8Array(body) };
+      return { status, disposition: headers['content-disposition'] ?? '', bytes: new Uint8Array(body) };
     },
     post: async (path, fields, headers = {}) => agent.post(path).type('form').set(headers).send(fields),
     sendBody: async (path, type, body) => agent.post(path).set('Content-Type', type).send(body),
