@@ -1,12 +1,12 @@
 import { withConnections } from './http-connection.ts';
 import type { Rung } from './rungs/rung.ts';
 
-/** A request that says the same but is signed by somebody else. */
+/** The same request with a wrong signature. */
 const forge = (request: Buffer): Buffer =>
   Buffer.from(request.toString().replace(/(?<=X-Twilio-Signature: ).*(?=\r)/, `${'A'.repeat(27)}=`));
 
 /**
- * A server that answers wrongly may be as fast as it likes: every request is tried once before anything is measured.
+ * Sends every request once before anything is measured, because the speed of a server that answers wrongly means nothing.
  * @throws Error naming the rung and what it answered
  */
 export async function checkAnswers(rung: Rung, port: number, requests: readonly Buffer[]): Promise<void> {

@@ -1,16 +1,16 @@
 import { type Answer, type Connection, openConnection } from './http-connection.ts';
 
-/** Connections as a proxy of Twilio's keeps them: any free one is used, a new one opened when there is none. */
+/** Keeps connections as Twilio's proxies do: uses any free one, or opens a new one. */
 export interface ConnectionPool extends Disposable {
   ask(request: Uint8Array): Promise<Answer>;
-  /** How many were open at once. */
+  /** How many connections were open at once. */
   readonly size: number;
 }
 
 export function createConnectionPool(port: number): ConnectionPool {
   const all: Connection[] = [];
   const free: Connection[] = [];
-  /** One that the server has closed meanwhile is let go of. */
+  /** Drops connections that the server has closed meanwhile. */
   const findFree = (): Connection | undefined => {
     for (let each = free.pop(); each; each = free.pop()) if (each.isOpen) return each;
     return undefined;

@@ -2,17 +2,16 @@ import { join } from 'node:path';
 import { type Draft, readDraft } from '../src/words/draft.ts';
 import { readPromptFiles } from '../src/words/prompt-files.ts';
 
-/** Where the bundled prompts lie. */
+/** The folder of the bundled prompts. */
 export const bundledPrompts = join(import.meta.dirname, '../prompts');
 
-/** The prompts of a folder. */
+/** Reads the prompts of a folder. */
 export const readPrompts = async (folder: string): Promise<Draft> => readDraft(await readPromptFiles(folder));
 
 /**
- * The same line with each language several times, the copies under made-up tags such as `en-x-2`, and a telephone number
- * of its own for each, as the language menu has keys for nine only. Goes past the file schema for that reason: what the
- * files may hold is not what is measured.
- * @param times 1 gives every language its number and changes nothing else
+ * The same line with each language repeated under made-up tags such as `en-x-2`, each with a telephone number of its own, since
+ * the language menu has keys for only nine. This bypasses the file schema, whose limits are not what is measured.
+ * @param times 1 gives every language a number and changes nothing else
  */
 export function repeatLanguages(draft: Draft, times: number): Draft {
   const copies = Array.from({ length: times }, (_, copy) => copy);

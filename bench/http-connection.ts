@@ -4,22 +4,22 @@ import { connect } from 'node:net';
 export interface Answer {
   readonly status: number;
   readonly body: Buffer;
-  /** When its first byte came, on the clock of `performance.now()`. */
+  /** When its first byte arrived, as `performance.now()`. */
   readonly firstByte: number;
 }
 
-/** One kept connection; one request at a time. */
+/** A keep-alive connection for one request at a time. */
 export interface Connection {
   /** @throws Error when the connection ends before the answer does */
   ask(request: Uint8Array): Promise<Answer>;
-  /** Servers close connections on which nothing has been asked for a while. */
+  /** False once the server has closed the connection, for example when it was idle for too long. */
   readonly isOpen: boolean;
   close(): void;
 }
 
 /**
- * A client that costs a tenth of `node:http`, so that the server and not the client is measured. It understands what the
- * bench's servers say: HTTP/1.1 with a Content-Length.
+ * A client that costs a tenth of `node:http`, so that the server and not the client is measured. It only understands what the
+ * measured servers send: HTTP/1.1 with a Content-Length.
  */
 export async function openConnection(port: number): Promise<Connection> {
   const socket = connect({ port, host: '127.0.0.1', noDelay: true });

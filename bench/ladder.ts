@@ -3,19 +3,19 @@ import { checkAnswers } from './check-answers.ts';
 import { bundledPrompts, readPrompts } from './draft.ts';
 import { type Contender, type Measured, measureRounds } from './measure-rounds.ts';
 import type { Plan } from './plan.ts';
-import { recordCalls } from './record-calls.ts';
+import { recordCalls } from './play-call.ts';
 import { inTurn, neverRepeated } from './requests.ts';
 import { type Rung, type RungName, rungs } from './rungs/rung.ts';
 import { startServer } from './server-process.ts';
 import { writeGet, writePost, writeWebhook } from './webhook.ts';
 
-/** How many calls, of ten webhooks each, are recorded; what is measured goes through their states. */
+/** How many calls of ten webhooks each are recorded; the measured requests use their states. */
 const recorded = 105;
 
 const bytesOfForm = 400;
 
 /**
- * Starts some rungs, tries their answers, and measures them in turns.
+ * Starts some rungs, checks their answers, and measures them in alternation.
  * @throws Error when a rung answers wrongly
  */
 export async function measureLadder(

@@ -1,9 +1,9 @@
 import type { Connection } from './http-connection.ts';
 import type { Requests } from './requests.ts';
 
-/** What a piece of load has found. */
+/** The results of generating load. */
 export interface Load {
-  /** Milliseconds of every answer. */
+  /** The latency of every answer, in milliseconds. */
   readonly latencies: readonly number[];
   /** Answers that were not 200. */
   readonly wrong: number;
@@ -11,7 +11,7 @@ export interface Load {
 }
 
 /**
- * Closed loop: every connection asks again as soon as it has been answered, so the server is never idle.
+ * Closed loop: every connection sends its next request as soon as it has an answer, so the server is never idle.
  * @param bound when to stop: a time, or a number of answers
  */
 export async function closedLoop(
@@ -24,20 +24,20 @@ export async function closedLoop(
   const begun = performance.now();
   const isOver = (now: number) =>
     'answers' in bound ? latencies.length >= bound.answers : now >= begun + bound.milliseconds;
-  const askOnAndOn = async (connection: Connection) => {
+  const askRepeatedly = async (connection: Connection) => {
     for (let asked = performance.now(); !isOver(asked); asked = performance.now()) {
       const { status } = await connection.ask(next());
       latencies.push(performance.now() - asked);
       if (status !== 200) wrong += 1;
     }
   };
-  await Promise.all(connections.map(askOnAndOn));
+  await Promise.all(connections.map(askRepeatedly));
   return { latencies, wrong, seconds: (performance.now() - begun) / 1000 };
 }
 
 /**
- * Open loop: requests are sent on schedule whatever the answers do, and an answer's time counts from when its request
- * was due. A server that stalls is charged for everyone who would have called meanwhile.
+ * Open loop: requests are sent on schedule regardless of the answers, and latency counts from when a request was due. So a
+ * stalling server is charged for all requests that were due meanwhile.
  */
 export async function openLoop(
   connections: readonly Connection[],
@@ -68,7 +68,7 @@ export async function openLoop(
     if (latencies.length === total) finished.resolve();
   };
   let scheduled = 0;
-  // A timer is never finer than a millisecond, which is more than an answer takes: the schedule is watched all the time.
+  // Busy-waits, because timers are no finer than a millisecond, which is more than an answer takes.
   const watch = () => {
     for (const now = performance.now(); scheduled < total; scheduled += 1) {
       const when = begun + (scheduled * 1000) / rate;

@@ -5,7 +5,7 @@ import { type Requests, writtenBefore } from './requests.ts';
 import type { ServerProcess, Usage } from './server-process.ts';
 import { median, percentile } from './statistics.ts';
 
-/** A server and what it is asked. */
+/** A server and the requests for it. */
 export interface Contender {
   readonly server: ServerProcess;
   readonly requests: Requests;
@@ -16,7 +16,7 @@ export interface Measured {
   readonly perSecond: number;
   /** Processor time of the server for one request, microseconds. */
   readonly cpu: number;
-  /** The same in the round that was disturbed least. */
+  /** The same in the least disturbed round. */
   readonly leastCpu: number;
   /** Milliseconds. */
   readonly p50: number;
@@ -49,8 +49,8 @@ async function measureRound(
 }
 
 /**
- * Rounds A B C … A B C …, so that whatever else the machine does falls on all alike; medians over the rounds.
- * @param kind whether the servers are kept busy, or asked at the plan's fixed rate
+ * Measures rounds A B C … A B C …, so that other load on the machine affects all alike; returns medians over the rounds.
+ * @param kind whether the servers are kept busy, or receive requests at the plan's fixed rate
  */
 export async function measureRounds(
   contenders: readonly Contender[],
@@ -58,7 +58,7 @@ export async function measureRounds(
   kind: 'busy' | 'fixed rate',
 ): Promise<Measured[]> {
   const { connections, rate, rateRound } = plan;
-  // As many as the round before has had answers, and some more.
+  // The number of answers in the previous round, and some more.
   const expected = new Map<Contender, number>();
   const busy = (bound: Parameters<typeof closedLoop>[2]) => async (each: Contender) => {
     const next = writtenBefore(each.requests, expected.get(each) ?? 0);

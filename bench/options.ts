@@ -1,21 +1,21 @@
 import { parseArgs } from 'node:util';
 
-/** The command line could not be understood; the message says what may be asked for. */
+/** The command line is invalid; the message explains the options. */
 export class OptionsError extends Error {
   override readonly name = 'OptionsError';
 }
 
 export interface Options {
   readonly quick: boolean;
-  /** The groups to measure, in their own order. */
+  /** The groups to measure, in the order of the report. */
   readonly groups: readonly string[];
 }
 
 /**
- * Reads what stands behind `npm run bench --`.
+ * Reads the arguments of `npm run bench --`.
  * @param known the names of all groups
- * @param onRequest those that are measured only when they are named
- * @throws OptionsError for anything it does not know
+ * @param onRequest groups that are only measured when named
+ * @throws OptionsError for unknown options and groups
  */
 export function readOptions(
   args: readonly string[],

@@ -1,28 +1,28 @@
-/** How much is measured: everything is bounded in count or in time. Times in milliseconds. */
+/** How much is measured; everything is limited in number or time. Times are in milliseconds. */
 export interface Plan {
-  /** Rounds of every closed loop; the rungs take turns within a round. */
+  /** Rounds of every closed loop; within a round, all rungs are measured once. */
   readonly rounds: number;
-  /** One rung in one round. */
+  /** The duration of one rung in one round. */
   readonly round: number;
-  /** Answers before the first round, so that V8 has compiled what is hot: that takes thousands, whatever the clock says. */
+  /** Answers before the first round, so that V8 has compiled the hot code, which takes thousands of requests. */
   readonly warmUp: number;
   readonly connections: number;
-  /** How many times the bundled languages, to see what more of them cost. */
+  /** How often the bundled languages are repeated, to see what more languages cost. */
   readonly repeats: readonly number[];
-  /** Rounds of a fixed arrival rate, and how long one lasts. */
+  /** Rounds at a fixed arrival rate, and how long one lasts. */
   readonly rateRounds: number;
   readonly rateRound: number;
-  /** Requests a second in the peak hour, if all of Japan's foreign residents called on one day. */
+  /** Requests per second in the peak hour, if all of Japan's foreign residents called on one day. */
   readonly rate: number;
-  /** How long whole calls keep arriving, and what a caller waits before pressing. */
+  /** How long whole calls keep arriving, and how long a caller waits before pressing. */
   readonly calls: number;
   readonly pause: number;
-  /** Cold starts of either kind. */
+  /** Starts of each kind: first and later. */
   readonly starts: number;
-  /** Key presses whose sound is waited for, and how many there are in a second. */
+  /** Key presses for which the sound is fetched, and their number per second. */
   readonly presses: number;
   readonly pressRate: number;
-  /** Publications of a day in the office, and how long it rests before and afterwards. */
+  /** Publications in a simulated day, and how long the office is idle before and afterwards. */
   readonly dayRounds: number;
   readonly dayRest: number;
 }
@@ -46,7 +46,7 @@ export const fullPlan: Plan = {
   dayRest: 150_000,
 };
 
-/** Under forty seconds on a quiet machine, once the sounds are there. */
+/** Under forty seconds on a quiet machine, once the sounds exist. */
 export const quickPlan: Plan = {
   ...fullPlan,
   rounds: 3,

@@ -1,20 +1,20 @@
 import { account } from '../tests/support/twilio-account.ts';
-import type { Answer } from './http-connection.ts';
-import type { Asked } from './webhook.ts';
+import { type Answer, openConnection } from './http-connection.ts';
+import { type Webhook, writeWebhook } from './webhook.ts';
 
-/** A call: where it arrives, and what the caller then does, one entry a turn; an empty one is silence. */
+/** A call: the number called, and one entry per turn for what the caller does; an empty one is silence. */
 export interface CallScript {
   readonly to: string;
   readonly presses: readonly string[];
 }
 
 /**
- * Plays one call as Twilio does: every answer names the address of the next webhook.
- * @param ask sends one webhook and gives its answer
- * @throws Error when an answer is not what a telephone line says: the call would have ended there
+ * Plays one call as Twilio does: every answer contains the address of the next webhook.
+ * @param ask sends one webhook and returns its answer
+ * @throws Error when an answer does not continue the call
  */
 export async function playCall(
-  ask: (webhook: Asked) => Promise<Answer>,
+  ask: (webhook: Webhook) => Promise<Answer>,
   call: number,
   { to, presses }: CallScript,
 ): Promise<void> {
@@ -28,11 +28,31 @@ export async function playCall(
 }
 
 /**
- * The path of the next webhook: what stands behind # tells Twilio how to call, and is not sent.
- * @throws Error when the answer names none of the line's
+ * The path of the next webhook. The fragment after # configures Twilio's requests and is not sent.
+ * @throws Error when the answer has no webhook address of the line
  */
 export function actionOf(twiml: string, publicUrl: string = account.publicUrl): string {
   const address = / action="([^"#]+)/.exec(twiml)?.[1]?.replaceAll('&amp;', '&');
   if (!address?.startsWith(publicUrl)) throw new Error(`An answer leads to no webhook: ${twiml}`);
   return address.slice(publicUrl.length);
+}
+
+/** Plays calls against a line and records the webhooks, each call with a number of its own. */
+export async function recordCalls(port: number, scripts: readonly CallScript[], count: number): Promise<Webhook[]> {
+  const asked: Webhook[] = [];
+  const connection = await openConnection(port);
+  try {
+    for (let call = 0; call < count; call += 1) {
+      const script = scripts[call % scripts.length];
+      if (!script) throw new RangeError('There are no calls to play.');
+      const ask = (webhook: Webhook) => {
+        asked.push(webhook);
+        return connection.ask(writeWebhook(webhook));
+      };
+      await playCall(ask, call, script);
+    }
+  } finally {
+    connection.close();
+  }
+  return asked;
 }

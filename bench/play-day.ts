@@ -2,18 +2,18 @@ import { setTimeout } from 'node:timers/promises';
 import { type ConsoleVisitor, formsIn, visitConsole } from '../tests/support/console-visitor.ts';
 import { goodPassword } from '../tests/support/test-desk.ts';
 
-/** What is looked at in every round, as an office does that changes one sentence after the other. */
-const pages = [
-  ...['', '/texts', '/texts/en', '/approvals', '/approvals/en', '/crawl', '/change-sheet', '/sheets', '/leaflets'],
+/** The pages that are opened in every round, as in an office that changes one sentence after another. */
+export const pages = [
+  ...['', '/texts', '/approvals', '/approvals/en', '/crawl', '/change-sheet', '/sheets', '/leaflets'],
   ...['/facts', '/topics', '/destinations', '/languages', '/editions', '/audit', '/disaster', '/rehearsal'],
 ].map((path) => `/console${path}`);
 
-/** Calls on the draft: the address is the call. */
+/** Paths of rehearsed calls on the draft. */
 const rehearsed = ['1', '11', '118', '12', '71', '4', '41', 'ss'];
 
 const text = '/console/texts/en/goodbye';
 
-/** Signs in with the link that a first start prints, as the person it makes administrator. */
+/** Signs in as administrator with the link that a first start prints. */
 export async function enterOffice(address: string, link: string): Promise<ConsoleVisitor> {
   const visitor = visitConsole(address);
   const path = new URL(link).pathname;
@@ -30,9 +30,9 @@ export async function enterOffice(address: string, link: string): Promise<Consol
 }
 
 /**
- * One round of a day in the office: a text is changed, listened to and looked at everywhere, goes out as a sheet and comes
- * back, is rehearsed, crawled, and published without approval.
- * @param round makes the words different from every other round's
+ * One round of a day in the office: a text is changed, listened to and viewed on all pages, exported and imported as a sheet,
+ * rehearsed, crawled, and published without approval.
+ * @param round makes the words different in every round
  * @throws Error when it is not published within two minutes
  */
 export async function playRound(visitor: ConsoleVisitor, round: number): Promise<void> {
@@ -49,7 +49,7 @@ export async function playRound(visitor: ConsoleVisitor, round: number): Promise
 }
 
 /**
- * Saves a sentence that is another in every round.
+ * Saves a sentence that is different in every round.
  * @returns the sentence
  */
 export async function changeText(visitor: ConsoleVisitor, round: number): Promise<string> {
@@ -59,7 +59,7 @@ export async function changeText(visitor: ConsoleVisitor, round: number): Promis
   return words;
 }
 
-/** Begins to listen to what waits first, to its very end or not. */
+/** Starts to listen to the first waiting text, if there is one. */
 async function listen(visitor: ConsoleVisitor): Promise<void> {
   const page = await visitor.get('/console/approvals/en');
   const [, value] = /name="text" value="([^"]+)"/.exec(page.text) ?? [];

@@ -7,18 +7,17 @@ import { EspeakEngine } from '../src/speech/engines/espeak/espeak-engine.ts';
 import { createSentenceStudio, type SentenceStudio } from '../src/speech/sentence-studio.ts';
 import { readPrompts } from './draft.ts';
 
-/** The bundled edition with every sound there. */
+/** An edition whose sounds all exist. */
 export interface Sounds {
   readonly edition: Edition;
   readonly studio: SentenceStudio;
 }
 
 /**
- * Renders whatever is missing in a cache folder; seconds when it is full, a minute or two when it
- * is empty.
- * @param report called after each narration while something is rendered
- * @param engine who speaks; the embedded voice unless told otherwise
- * @throws the first reason why something could not be spoken
+ * Makes the sounds that are missing in a cache folder. Takes seconds if it is full, and a minute or two if it is empty.
+ * @param report called after each narration, once a sound had to be made
+ * @param engine defaults to the embedded voice
+ * @throws the first error of a sound that could not be made
  */
 export async function prepareSounds(
   promptsFolder: string,

@@ -4,29 +4,29 @@ import { join } from 'node:path';
 import { startArguments } from '../tests/support/start-line.ts';
 import type { RungName } from './rungs/rung.ts';
 
-/** What a server has used since its start. */
+/** The resources that a server has used since its start. */
 export interface Usage {
   /** Processor time of all its threads, microseconds. */
   readonly cpu: number;
-  /** Memory in use now, and at most so far, MB. */
+  /** Current and peak memory, MB. */
   readonly resident: number;
   readonly peak: number;
 }
 
-/** A rung as a process of its own. */
+/** A rung in a process of its own. */
 export interface ServerProcess extends AsyncDisposable {
   readonly port: number;
   usage(): Promise<Usage>;
 }
 
-/** The limits of memory with which the line is started; the other rungs have none. */
+/** The memory limits with which the line is started; the other rungs have none. */
 const memoryFlags = startArguments().filter((argument) => argument.startsWith('--max-'));
 
 /**
  * Starts the server of a rung and waits until it listens.
- * @param times for the line: each language so many times
- * @param flags more for Node, such as `--cpu-prof`
- * @throws Error when it ends instead
+ * @param times for the line: how often each language is repeated
+ * @param flags further flags for Node, such as `--cpu-prof`
+ * @throws Error when the process ends instead
  */
 export async function startServer(
   name: RungName,

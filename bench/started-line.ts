@@ -8,20 +8,20 @@ import { setTimeout } from 'node:timers/promises';
 import { startArguments } from '../tests/support/start-line.ts';
 import { account } from '../tests/support/twilio-account.ts';
 
-/** The line started as `npm start` does it, with an account of its own. */
+/** A line started as by `npm start`, with an account of its own. */
 export interface StartedLine extends AsyncDisposable {
   readonly port: number;
-  /** Seconds from the start of the process until it said that it listens. */
+  /** Seconds from the start of the process until it reported that it listens. */
   readonly secondsToListening: number;
-  /** Seconds from the start of the process. */
+  /** Seconds since the start of the process. */
   sinceStart(): number;
-  /** Resolves once every narration is known to be there. @throws Error when that takes two minutes */
+  /** Resolves once every narration exists. @throws Error when that takes more than two minutes */
   ready(): Promise<void>;
-  /** Resolves once a first start has kept its edition in the database, which callers never wait for. */
+  /** Resolves once a first start has stored its edition in the database; callers never wait for that. */
   published(): Promise<void>;
   /** The link that a first start prints. */
   signInLink(): Promise<string>;
-  /** Memory in use and at most so far, MB; NaN where the system does not tell. */
+  /** Current and peak memory, MB; NaN if the system does not provide it. */
   memory(): Promise<{ readonly resident: number; readonly peak: number }>;
 }
 
@@ -29,7 +29,7 @@ export interface StartOptions {
   readonly promptsFolder: string;
   readonly audioCacheFolder: string;
   readonly dataFolder: string;
-  /** Whether it has an account of Twilio's, and so an address with https, to which browsers alone keep its cookies. */
+  /** Whether it has a Twilio account, and so an https address; browsers then send its cookies only over https. */
   readonly isConnected?: boolean;
 }
 
@@ -44,7 +44,7 @@ export async function startLine({
   const env = {
     PATH,
     HOME,
-    // For looking inside, such as --heapsnapshot-signal=SIGUSR2.
+    // For diagnosis, such as --heapsnapshot-signal=SIGUSR2.
     ...(NODE_OPTIONS !== undefined && { NODE_OPTIONS }),
     PORT: '0',
     ...(isConnected && {
@@ -99,14 +99,14 @@ export async function startLine({
   };
 }
 
-/** Linux alone tells it of another process without a program of its own. */
+/** Only Linux provides the memory of another process without running a program. */
 async function memoryOf(processId: number) {
   const status = await readFile(`/proc/${processId}/status`, 'utf8').catch(() => '');
   const megabytes = (field: string) => (Number(new RegExp(`^${field}:\\s+(\\d+)`, 'm').exec(status)?.[1]) * 1024) / 1e6;
   return { resident: megabytes('VmRSS'), peak: megabytes('VmHWM') };
 }
 
-/** A folder that is gone afterwards. */
+/** A folder that is deleted when disposed. */
 export async function temporaryFolder(): Promise<AsyncDisposable & { readonly path: string }> {
   const path = await mkdtemp(join(tmpdir(), 'kotozute-bench-'));
   return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true, maxRetries: 5 }) };

@@ -1,4 +1,4 @@
-/** The value in the middle; of an even count the mean of the two in the middle. NaN of nothing. */
+/** The median; for an even count the mean of the two middle values. NaN for an empty list. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((one, other) => one - other);
   const middle = sorted.length / 2;
@@ -6,7 +6,7 @@ export function median(values: readonly number[]): number {
 }
 
 /**
- * The smallest value that at least a share of all values do not exceed (nearest rank); NaN of nothing.
+ * The nearest-rank percentile: the smallest value that at least this share of all values do not exceed. NaN for an empty list.
  * @param share from 0 to 1
  */
 export function percentile(values: readonly number[], share: number): number {
@@ -14,5 +14,5 @@ export function percentile(values: readonly number[], share: number): number {
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
 }
 
-/** The mean; NaN of nothing. */
+/** The mean; NaN for an empty list. */
 export const mean = (values: readonly number[]): number => values.reduce((sum, each) => sum + each, 0) / values.length;

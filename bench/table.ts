@@ -1,9 +1,9 @@
-/** What one group has measured. */
+/** The results of one group. */
 export interface Table {
   readonly title: string;
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
-  /** Sentences under the table: ratios, and whether they meet their targets. */
+  /** Sentences below the table: ratios, and whether they meet their targets. */
   readonly notes: readonly string[];
 }
 
@@ -18,13 +18,13 @@ export function toMarkdown({ title, head, rows, notes }: Table): string {
 
 const number = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 
-/** A number without decimals, thousands apart; a dash where nothing could be measured. */
+/** A number without decimals, with thousands separators; a dash if nothing could be measured. */
 export const whole = (value: number): string => (Number.isFinite(value) ? number.format(value) : '–');
 
-/** A number with decimals; a dash where nothing could be measured. */
+/** A number with decimals; a dash if nothing could be measured. */
 export const decimal = (value: number, digits = 1): string => (Number.isFinite(value) ? value.toFixed(digits) : '–');
 
-/** How a measured value stands to its target. A target that is missed is told, never an error: machines differ. */
+/** Compares a measured value with its target. A missed target is reported, but is not an error, because machines differ. */
 export function verdict(what: string, value: number, bound: 'at least' | 'at most', target: number, unit = ''): string {
   const isMet = bound === 'at least' ? value >= target : value <= target;
   return `${what}: **${decimal(value, 2)}**${unit && ` ${unit}`}, target ${bound} ${target}${unit && ` ${unit}`}: ${isMet ? 'met' : 'MISSED'}`;

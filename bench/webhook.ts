@@ -3,21 +3,21 @@ import { account, sign } from '../tests/support/twilio-account.ts';
 const city = { City: 'KUMAMOTO-SHI, CHUO-KU', Country: 'JP', State: 'KUMAMOTO PREFECTURE, KYUSHU', Zip: '860-0000' };
 const caller = '+815000000001';
 
-/** The line's own number in a call that nobody's own language answers. */
+/** The line's general number, which belongs to no language. */
 export const lineNumber = '+815000000002';
 
-/** What tells one webhook from another. */
-export interface Happened {
-  /** A number of the call, for its id. */
+/** What distinguishes webhooks. */
+export interface WebhookDetails {
+  /** The number of the call, for its id. */
   readonly call: number;
-  /** The number that was dialled. */
+  /** The number that was called. */
   readonly to: string;
-  /** Empty: silence. Absent: the call begins. */
+  /** Empty for silence; absent at the start of a call. */
   readonly key?: string;
 }
 
-/** The 28 parameters of a webhook in a call within Japan, all made up; 700 to 900 bytes as a form. */
-export function parametersOf({ call, to, key }: Happened): Record<string, string> {
+/** The 28 parameters of a webhook for a call within Japan, all made up; 700 to 900 bytes as a form. */
+export function parametersOf({ call, to, key }: WebhookDetails): Record<string, string> {
   const placed = (party: string) => Object.entries(city).map(([what, value]) => [`${party}${what}`, value]);
   return {
     AccountSid: account.accountSid,
@@ -36,23 +36,23 @@ export function parametersOf({ call, to, key }: Happened): Record<string, string
   };
 }
 
-/** A webhook of a call. */
-export interface Asked extends Happened {
-  /** From `/twilio` on, with its query. */
+/** A webhook request of a call. */
+export interface Webhook extends WebhookDetails {
+  /** Starts with `/twilio`, and includes the query. */
   readonly path: string;
 }
 
 /**
- * A webhook as it arrives, signed and with the headers that Twilio sends.
- * @param publicUrl the address that the line was told to be its own
+ * A webhook request as it arrives, signed and with the headers that Twilio sends.
+ * @param publicUrl the public address configured in the line
  */
-export function writeWebhook({ path, ...happened }: Asked, publicUrl: string = account.publicUrl): Buffer {
+export function writeWebhook({ path, ...happened }: Webhook, publicUrl: string = account.publicUrl): Buffer {
   const parameters = parametersOf(happened);
   const signature = sign(publicUrl + path, parameters, account.authTokens[0]);
   return writePost(path, new URLSearchParams(parameters).toString(), signature);
 }
 
-/** A form as a request. */
+/** A POST request with a form. */
 export function writePost(path: string, body: string, signature: string): Buffer {
   const head = [
     `POST ${path} HTTP/1.1`,
@@ -68,5 +68,5 @@ export function writePost(path: string, body: string, signature: string): Buffer
   return Buffer.from(`${head.join('\r\n')}\r\n\r\n${body}`);
 }
 
-/** A GET as a request. */
+/** A GET request. */
 export const writeGet = (path: string): Buffer => Buffer.from(`GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`);

@@ -1,9 +1,9 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import { domainToUnicode } from 'node:url';
 import { z } from 'zod';
-import { shortestSecret } from './http/line-secret.ts';
+import { shortestSecret } from './http/line-headers.ts';
 
-/** Everything that is set from outside, checked. */
+/** All settings, validated. */
 export interface Config {
   readonly port: number;
   readonly isProduction: boolean;
@@ -12,26 +12,26 @@ export interface Config {
     readonly accountSid: string;
     readonly authTokens: readonly string[];
     readonly publicUrl: string;
-    /** The same address in every spelling that Twilio may have signed; the one that was configured first. */
+    /** The same address in every spelling that Twilio may have signed; first the one that was configured. */
     readonly signedUrls: readonly string[];
   } | null;
-  /** Proxies in front of the line: how many, or their addresses; 0 when there is none. See Express' `trust proxy`. */
+  /** Proxies in front of the line: their number, or their addresses; 0 if there is none. See Express' `trust proxy`. */
   readonly trustProxy: number | readonly string[];
   readonly speechEngine: 'espeak' | 'google';
-  /** A server in Google's place, `host:port`; null for Google. */
+  /** A server instead of Google's, `host:port`; null for Google. */
   readonly googleEndpoint: string | null;
   readonly promptsFolder: string;
   readonly audioCacheFolder: string;
   readonly dataFolder: string;
   readonly hasPhonePage: boolean;
-  /** Where the office answers that runs on another machine; null where the line starts its own. */
+  /** The address of an office on another machine; null when the line starts its own. */
   readonly officeUrl: string | null;
-  /** What such a line and its office both know; null where they are on one machine. */
+  /** The shared secret of such a line and its office; null when they are on one machine. */
   readonly officeSecret: string | null;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
-/** The settings are not right; every problem is in the message. */
+/** The settings are invalid; the message lists all problems. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
@@ -48,7 +48,7 @@ const publicUrl = z.string().transform((text, { addIssue }) => {
   return { origin: url?.origin ?? '', spellings: url ? spellingsOf(text, url) : [] };
 });
 
-/** Twilio signs the letters that were typed into its console: capitals, kanji or `xn--`, a port or none. */
+/** Twilio signs the address as it was entered in its console: with capitals, kanji or `xn--`, with or without a port. */
 function spellingsOf(typed: string, { protocol, hostname, port, origin }: URL): string[] {
   const unicode = `${protocol}//${domainToUnicode(hostname)}${port === '' ? '' : `:${port}`}`;
   return [...new Set([typed.replace(/\/+$/, ''), origin, unicode])];
@@ -62,7 +62,7 @@ const officeUrl = z.string().transform((text, { addIssue }) => {
   return url?.origin ?? '';
 });
 
-/** How many proxies, or addresses of proxies, may be named. */
+/** Maximum number of proxies, and of proxy addresses. */
 export const mostProxies = { count: 10, addresses: 100 } as const;
 const trustProxy = z.string().transform((text, { addIssue }) => {
   if (/^\d+$/.test(text)) {
@@ -105,7 +105,7 @@ const settings = z.object({
   TWILIO_AUTH_TOKEN: token.optional(),
   TWILIO_AUTH_TOKEN_NEXT: token.optional(),
   SPEECH_ENGINE: z.enum(['espeak', 'google'], 'use espeak or google').default('espeak'),
-  /** Read from the environment by Google's own library; here so that it counts as a setting. */
+  /** Read from the environment by Google's library; listed here so that it is a known setting. */
   GOOGLE_APPLICATION_CREDENTIALS: z.string().optional(),
   GOOGLE_TTS_ENDPOINT: z
     .string()
@@ -122,12 +122,12 @@ const settings = z.object({
     .default('info'),
 });
 
-/** The names of all settings; `.env.example` explains each. */
+/** The names of all settings; `.env.example` explains them. */
 export const settingNames = Object.keys(settings.shape);
 
 /**
- * Reads the environment. An empty value counts as absent.
- * @throws ConfigError listing every problem, each with what to do
+ * Reads the settings from the environment. An empty value counts as absent.
+ * @throws ConfigError listing all problems, each with what to do
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
@@ -156,7 +156,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return toConfig(parsed.data);
 }
 
-/** The twilio package reads some variables by itself and silently calls other hosts; see its `TWILIO_REGION`. */
+/**
+ * Unknown variables that begin with TWILIO_ are errors: the twilio package itself reads some, such as `TWILIO_REGION`, and would
+ * silently call other hosts.
+ */
 function unknownTwilioNames(environment: Readonly<Record<string, string | undefined>>): string[] {
   return Object.keys(environment)
     .filter((name) => name.startsWith('TWILIO_') && !settingNames.includes(name))

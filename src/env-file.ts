@@ -2,9 +2,8 @@ import { codeOf, messageOf } from './common/errors.ts';
 import { ConfigError } from './config.ts';
 
 /**
- * Takes settings from the file `.env` of the folder in which a program was started; the environment wins. Without the file
- * nothing changes.
- * @throws ConfigError when it is there and cannot be read: going on with defaults would be another line
+ * Loads settings from the file `.env` in the working directory, if there is one; variables of the environment take precedence.
+ * @throws ConfigError when it exists but cannot be read: running with defaults would be a different line
  */
 export function loadEnvFile(): void {
   try {

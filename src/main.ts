@@ -3,23 +3,22 @@ import { ConfigError, officeSecretAdvice, readConfig } from './config.ts';
 import { alive, aliveEvery, refusedCode } from './edition/office-messages.ts';
 import { loadEnvFile } from './env-file.ts';
 
-/** Errors whose messages say everything to whoever starts the line; any other is a fault of ours and shows its stack. */
+/** Errors whose messages tell the operator everything. Any other error is a bug and is printed with its stack. */
 const selfExplaining = ['ConfigError', 'PromptsError', 'NoPromptFolderError', 'PortError'];
 
-// Listeners that stay: the library that writes files listens too while it writes, and ends the process at once when it
-// finds itself alone.
+// Permanent listeners: write-file-atomic listens too while it writes, and ends the process at once if it is the only listener.
 const { promise: toldToStop, resolve: stop } = Promise.withResolvers<void>();
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop());
 
 const [, script = '', part, port] = process.argv;
 
-/** The office: beside the line that started it and answers on `port`, or alone for a line on another machine. */
+/** The office: a child process of the line on `port`, or on its own, for a line on another machine. */
 async function runOffice() {
   const config = readConfig(process.env);
   const say = (message: unknown) => void process.send?.(message, undefined, {}, () => {});
   say(alive);
   setInterval(() => say(alive), aliveEvery).unref();
-  // Whoever started this office is gone: without a line nobody would end it.
+  // The line has gone: nothing else would end this office.
   process.once('disconnect', () => process.exit(0));
   const { createContext } = await import('./office/context.ts');
   const { createOfficeApp } = await import('./office/office-app.ts');
@@ -33,10 +32,10 @@ async function runOffice() {
   return startOffice(app, context, { socketPath: officeSocketPath(config.dataFolder), line });
 }
 
-/** The line, with an office beside it unless it is to be alone. */
+/** The line, with an office as its child process unless it runs alone. */
 async function startLine() {
   const { runLine } = await import('./line/run-line.ts');
-  // The line answers thousands of times a second and needs room for what is forgotten at once; the office keeps less of it.
+  // The line answers thousands of requests a second and needs room for short-lived objects; the office needs less.
   const office = (linePort: number) => [
     ...process.execArgv,
     '--max-semi-space-size=4',
@@ -52,7 +51,7 @@ async function startLine() {
   return line;
 }
 
-/** Loads every program and runs none: so `npm ci` has them compiled ahead. */
+/** Loads all programs without running any, so that `npm ci` compiles them ahead of time. */
 async function loadAll() {
   await import('./line/run-line.ts');
   await import('./office/context.ts');

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { deepTest, describe, expect, jest, test } from '#jest';
 import type { GroupParts } from '../bench/group.ts';
 import { groups } from '../bench/groups/groups.ts';
+import { secondsTo } from '../bench/groups/seconds.ts';
 import { withConnections } from '../bench/http-connection.ts';
 import { openLoop } from '../bench/load.ts';
 import { readOptions } from '../bench/options.ts';
@@ -11,7 +12,6 @@ import type { Plan } from '../bench/plan.ts';
 import { prepareSounds, type Sounds } from '../bench/prepare-sounds.ts';
 import { inTurn } from '../bench/requests.ts';
 import { rungs } from '../bench/rungs/rung.ts';
-import { secondsTo } from '../bench/seconds-to.ts';
 import { median, percentile } from '../bench/statistics.ts';
 import { type Table, toMarkdown, verdict } from '../bench/table.ts';
 import { parametersOf, writeGet } from '../bench/webhook.ts';
@@ -48,7 +48,7 @@ async function run(name: string, parts: Partial<GroupParts> = {}): Promise<Table
   return measure({ plan: tiny, promptsFolder: '', audioCacheFolder: '', sounds: noSounds, ...parts });
 }
 
-/** Every cell is filled with something measured. */
+/** Every cell contains a measured value. */
 function expectMeasured({ head, rows }: Table): void {
   expect(new Set(rows.map((row) => row.length))).toEqual(new Set([head.length]));
   for (const cell of rows.flatMap((row) => row.slice(1))) expect(cell).toMatch(/^[\d,.]+( %)?$/);
@@ -89,7 +89,7 @@ describe('The bench', () => {
     async () => {
       await using place = await createPlace();
       await writePrompts(place.prompts, smallFiles());
-      // Tones under the keys of the embedded voice, which takes many times as long.
+      // Tones stored under the keys of the embedded voice, which would take many times as long.
       const { fingerprint } = new EspeakEngine();
       const folders = { promptsFolder: place.prompts, audioCacheFolder: place.audio };
       let made: Promise<Sounds> | null = null;

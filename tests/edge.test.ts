@@ -7,7 +7,7 @@ import request from 'supertest';
 import { cleanUp, describe, expect, test } from '#jest';
 import { logOptions } from '../src/common/log.ts';
 import { phoneLimits } from '../src/line/browser-phone/phone-router.ts';
-import { keepPrivate } from '../src/office/files/private-folder.ts';
+import { makePrivateFolder } from '../src/office/files/private-folder.ts';
 import { createTestContext } from './support/test-context.ts';
 
 const opened = async (change: Parameters<typeof createTestContext>[0]) => {
@@ -68,9 +68,9 @@ test('What the service keeps for itself is in a folder of its owner’s, and oth
   cleanUp(() => rm(parent, { recursive: true, force: true }));
   const modeOf = async (folder: string) => ((await stat(folder)).mode & 0o777).toString(8);
   const made = join(parent, 'a', 'data');
-  await keepPrivate(made);
+  await makePrivateFolder(made);
   expect(await modeOf(made)).toBe('700');
   await chmod(made, 0o755);
-  await keepPrivate(made);
+  await makePrivateFolder(made);
   expect(await modeOf(made)).toBe('750');
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '#jest';
 import { sheetLimits, threadLimits, xmlLimits } from '../src/office/sheets/limits.ts';
-import { mostBytes, mostFiles } from '../src/words/prompt-files.ts';
+import { maxBytes, maxFiles } from '../src/words/prompt-files.ts';
 import { yamlLimits } from '../src/words/yaml-limits.ts';
 
 const manual = readFileSync(join(import.meta.dirname, '../docs/operation.md'), 'utf8');
@@ -12,7 +12,7 @@ const { bytes, rows, columns, characters, problems } = sheetLimits;
 test.each([
   ['translators’ sheet, CSV', { bytes, rows, columns, characters, problems, ...threadLimits }],
   ['translators’ sheet, workbook', { ...sheetLimits, ...xmlLimits, problems: bytes }],
-  ['`prompts/*.yaml`', { ...yamlLimits, mostBytes, mostFiles }],
+  ['`prompts/*.yaml`', { ...yamlLimits, maxBytes, maxFiles }],
 ])('The manual names every limit of what is read: %s', (file, limits) => {
   const named = [...rowOf(file).matchAll(/\d[\d,]*/g)].map(([number]) => Number(number.replaceAll(',', '')));
   expect(Object.entries(limits).filter(([, limit]) => !named.includes(limit))).toEqual([]);

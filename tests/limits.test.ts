@@ -5,10 +5,10 @@ import { expect, test } from '#jest';
 import { limits as callLimits } from '../src/call/limits.ts';
 import { loggedError } from '../src/common/log.ts';
 import { mostProxies } from '../src/config.ts';
-import { formLimits } from '../src/console/form.ts';
-import { keptSheets } from '../src/console/pages/kept-sheets.ts';
-import { uploadLimits } from '../src/console/uploads.ts';
-import { visitsPerMinute } from '../src/console/visits-per-minute.ts';
+import { formLimits } from '../src/console/frame/form.ts';
+import { visitsPerMinute } from '../src/console/frame/limit-visitors.ts';
+import { uploadLimits } from '../src/console/frame/uploads.ts';
+import { keptSheets } from '../src/console/sheets/kept-sheets.ts';
 import { editionKind, pointerKind } from '../src/edition/edition-folder.ts';
 import { noticeKind } from '../src/edition/notice-file.ts';
 import {
@@ -22,22 +22,22 @@ import { phoneLimits } from '../src/line/browser-phone/phone-router.ts';
 import { lookEvery } from '../src/line/follow-file.ts';
 import { longestStrayPath } from '../src/line/line-app.ts';
 import { proxyLimits } from '../src/line/office-proxy.ts';
-import { mostKinds } from '../src/line/sum-up.ts';
+import { mostKinds } from '../src/line/throttled-log.ts';
 import { longestRespelled } from '../src/line/twilio/check-signature.ts';
 import { longestBody, mostParameters } from '../src/line/twilio/read-webhook.ts';
 import { mostCharacters } from '../src/office/drafts/tidy-sentences.ts';
-import { intervals } from '../src/office/editions/keep-audio.ts';
-import { longestText } from '../src/office/files/text-place.ts';
+import { intervals } from '../src/office/editions/maintain-audio.ts';
+import { longestText } from '../src/office/files/text-file.ts';
 import { sheetLimits } from '../src/office/sheets/limits.ts';
-import { judgedLength, judgedWithin } from '../src/office/staff/common-passwords.ts';
+import { judgedLength, judgeTimeout } from '../src/office/staff/common-passwords.ts';
 import { mostAccounts } from '../src/office/staff/known-browser.ts';
 import { passwordLength } from '../src/office/staff/password-rules.ts';
 import { longestTyped } from '../src/office/staff/passwords.ts';
-import { attemptCounts, paces } from '../src/office/staff/throttle.ts';
+import { attemptWindow, paces } from '../src/office/staff/throttle.ts';
 import { longestSound } from '../src/sound/file-audio-store.ts';
-import { espeakWithin } from '../src/speech/engines/espeak/espeak-engine.ts';
-import { usualPatience } from '../src/speech/engines/google/patience.ts';
-import { longestAnswer } from '../src/speech/engines/google/read-answer.ts';
+import { espeakTimeoutMs } from '../src/speech/engines/espeak/espeak-engine.ts';
+import { defaultRetryPolicy } from '../src/speech/engines/google/google-client.ts';
+import { maxAnswerBytes } from '../src/speech/engines/google/read-answer.ts';
 
 const seconds = (milliseconds: number) => milliseconds / 1000;
 const { stranger, strangersKept, staff, staffSigningIn, staffGivenBack } = formLimits;
@@ -62,9 +62,9 @@ const rows: Readonly<Record<string, readonly number[]>> = {
   'attempts to sign in': [
     ...[paces.pair, paces.address, paces.account, paces.known].map(({ free }) => free),
     ...[paces.pair, paces.address, paces.account, paces.known].map(({ pause }) => seconds(pause)),
-    seconds(attemptCounts),
+    seconds(attemptWindow),
   ],
-  'a password': [longestTyped, passwordLength.longest, judgedLength, seconds(judgedWithin)],
+  'a password': [longestTyped, passwordLength.longest, judgedLength, seconds(judgeTimeout)],
   'the cookie of a known browser': [mostAccounts],
   'JSON of the browser phone': [phoneLimits.bytes, phoneLimits.perMinute, phoneLimits.state],
   'a call on the rehearsal phone': [callLimits.turnsPerCall],
@@ -73,8 +73,12 @@ const rows: Readonly<Record<string, readonly number[]>> = {
   'the prompts folder': [],
   'a text typed into the console': [mostCharacters],
   'a sound of the audio cache': [longestSound, seconds(intervals.inspect)],
-  'a sound that Google answers with': [longestAnswer, seconds(usualPatience.attempt), seconds(usualPatience.total)],
-  'a sound of the embedded voice': [seconds(espeakWithin)],
+  'a sound that Google answers with': [
+    maxAnswerBytes,
+    seconds(defaultRetryPolicy.attempt),
+    seconds(defaultRetryPolicy.total),
+  ],
+  'a sound of the embedded voice': [seconds(espeakTimeoutMs)],
   'the disaster file': [longestText],
   '`TRUST_PROXY`': [mostProxies.count, mostProxies.addresses],
   'addresses that strangers make up, in the log': [longestStrayPath, mostKinds],

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '#jest';
-import { en } from '../src/console/texts/en.ts';
-import { ja } from '../src/console/texts/ja.ts';
+import { resourcesOf } from '../src/console/frame/translate.ts';
+import { texts } from '../src/console/texts.ts';
 import { bundledDraft } from './support/bundled.ts';
 
 const docs = join(import.meta.dirname, '../docs');
@@ -27,6 +27,8 @@ const others: Readonly<Record<string, readonly string[]>> = {
   ],
   en: ['English', 'Translation', 'Translator’s comment', 'CSV UTF-8'],
 };
+
+const [ja, en] = [resourcesOf(texts, 'ja') as Words, resourcesOf(texts, 'en') as Words];
 
 const manuals = [
   ['ja', /「([^「」]+)」/g, ja],

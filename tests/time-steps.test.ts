@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from '#jest';
 import { createWindowStore } from '../src/common/window-store.ts';
-import { createSheetsKeeper } from '../src/console/pages/kept-sheets.ts';
+import { createSheetsKeeper } from '../src/console/sheets/kept-sheets.ts';
 import { createTransferBudget } from '../src/line/transfer-budget.ts';
 import { nothingOn, type SwitchedOn } from '../src/office/disaster/disaster-state.ts';
 import { createDisasterSwitch } from '../src/office/disaster/disaster-switch.ts';
 import { createListeningTimes } from '../src/office/editions/approval/listening-times.ts';
-import { longestSession } from '../src/office/staff/session.ts';
-import { linkLasts } from '../src/office/staff/sign-in-link.ts';
-import { attemptCounts, paces } from '../src/office/staff/throttle.ts';
+import { sessionLifetime } from '../src/office/staff/session.ts';
+import { linkLifetime } from '../src/office/staff/sign-in-link.ts';
+import { attemptWindow, paces } from '../src/office/staff/throttle.ts';
 import { createTestDesk, type TestDesk } from './support/test-desk.ts';
 
 const minute = 60_000;
@@ -153,10 +153,10 @@ describe('However the clock is set meanwhile,', () => {
         for (let count = 0; count < paces.pair.free; count += 1) await signIn('tanaka', 'wrong');
         await takeSteps(open, steps, async () => {
           const result = await signIn('tanaka', 'wrong');
-          if (result.kind === 'throttled') expect(result.seconds * 1000).toBeLessThanOrEqual(attemptCounts);
+          if (result.kind === 'throttled') expect(result.seconds * 1000).toBeLessThanOrEqual(attemptWindow);
         });
         await signIn('tanaka', 'wrong');
-        open.pass(attemptCounts);
+        open.pass(attemptWindow);
         expect((await signIn('tanaka')).kind).toBe('signed-in');
       }),
       60,
@@ -169,7 +169,7 @@ describe('However the clock is set meanwhile,', () => {
         const { token } = await letIn('tanaka', 'editor');
         await takeSteps(open, steps, () => desk.tidy());
         for (let times = 0; times < 16; times += 1) {
-          open.pass(longestSession / 16);
+          open.pass(sessionLifetime / 16);
           const { kind } = await desk.readSession(token);
           if (times === 15) expect(kind).not.toBe('signed-in');
         }
@@ -193,7 +193,7 @@ describe('However the clock is set meanwhile,', () => {
           await desk.tidy();
           expect((await desk.readLink(ended)).kind).not.toBe('good-link');
         });
-        open.pass(linkLasts);
+        open.pass(linkLifetime);
         expect((await desk.readLink(newest)).kind).not.toBe('good-link');
         expect(await records.accounts.list()).toHaveLength(1);
       }),

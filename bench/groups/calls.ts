@@ -7,18 +7,18 @@ import { playCall } from '../play-call.ts';
 import { startServer } from '../server-process.ts';
 import { percentile } from '../statistics.ts';
 import { decimal, whole } from '../table.ts';
-import { type Asked, writeWebhook } from '../webhook.ts';
+import { type Webhook, writeWebhook } from '../webhook.ts';
 
 const webhooksPerCall = 10;
 
-/** Whole calls at a fixed arrival rate, each following the addresses in its own answers as Twilio does. */
+/** Measures whole calls at a fixed arrival rate, each following the addresses in its answers as Twilio does. */
 export const measureCalls: Group = async ({ plan }) => {
   const scripts = callsThroughMenu((await readPrompts(bundledPrompts)).line);
   await using server = await startServer('line');
   using pool = createConnectionPool(server.port);
   const answered: number[] = [];
   const ended: number[] = [];
-  const ask = async (webhook: Asked) => {
+  const ask = async (webhook: Webhook) => {
     const request = writeWebhook(webhook);
     const asked = performance.now();
     const answer = await pool.ask(request);

@@ -4,7 +4,7 @@ import { enterOffice, playRound } from '../play-day.ts';
 import { startLine, temporaryFolder } from '../started-line.ts';
 import { whole } from '../table.ts';
 
-/** Memory before, during and after a day in the office; `npm run bench -- --only day`. */
+/** Measures memory before, during and after a day in the office; run it with `npm run bench -- --only day`. */
 export const measureDay: Group = async ({ plan, sounds, promptsFolder, audioCacheFolder }) => {
   await sounds();
   await using data = await temporaryFolder();

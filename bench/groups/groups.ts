@@ -3,13 +3,14 @@ import { measureCalls } from './calls.ts';
 import { measureDay } from './day.ts';
 import { measureLanguages } from './languages.ts';
 import { measureMemory } from './memory.ts';
+import { measurePages } from './pages.ts';
 import { measurePresses } from './press.ts';
 import { measureRate } from './rate.ts';
 import { measureRungs } from './rungs.ts';
 import { measureSeconds } from './seconds.ts';
 import { measureStart } from './start.ts';
 
-/** Every group, by the name that `--only` takes, in the order of the report. */
+/** All groups by their names for `--only`, in the order of the report. */
 export const groups: Readonly<Record<string, Group>> = {
   rungs: measureRungs,
   rate: measureRate,
@@ -17,10 +18,11 @@ export const groups: Readonly<Record<string, Group>> = {
   languages: measureLanguages,
   start: measureStart,
   memory: measureMemory,
+  pages: measurePages,
   press: measurePresses,
   seconds: measureSeconds,
   day: measureDay,
 };
 
-/** Those that are measured only when they are asked for: they take many minutes. */
+/** Groups that take many minutes, and are only measured on request. */
 export const onRequest: readonly string[] = ['day'];

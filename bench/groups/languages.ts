@@ -3,14 +3,14 @@ import { checkAnswers } from '../check-answers.ts';
 import { bundledPrompts, readPrompts, repeatLanguages } from '../draft.ts';
 import type { Group } from '../group.ts';
 import { type Contender, measureRounds } from '../measure-rounds.ts';
-import { recordCalls } from '../record-calls.ts';
+import { recordCalls } from '../play-call.ts';
 import { inTurn } from '../requests.ts';
 import { rungs } from '../rungs/rung.ts';
 import { startServer } from '../server-process.ts';
 import { decimal, verdict, whole } from '../table.ts';
 import { writeWebhook } from '../webhook.ts';
 
-/** Whether more languages make a turn dearer. Calls begin on each language's own number, past the menu of nine keys. */
+/** Measures whether more languages make a turn more expensive. Calls use each language's own number to bypass the menu. */
 export const measureLanguages: Group = async ({ plan }) => {
   await using servers = new AsyncDisposableStack();
   const bundled = await readPrompts(bundledPrompts);

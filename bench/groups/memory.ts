@@ -2,12 +2,12 @@ import { callsThroughMenu } from '../call-scripts.ts';
 import type { Group } from '../group.ts';
 import { withConnections } from '../http-connection.ts';
 import { closedLoop, openLoop } from '../load.ts';
-import { recordCalls } from '../record-calls.ts';
+import { recordCalls } from '../play-call.ts';
 import { neverRepeated } from '../requests.ts';
 import { startLine, temporaryFolder } from '../started-line.ts';
 import { whole } from '../table.ts';
 
-/** Memory of the whole line as `npm start` starts it. */
+/** Measures the memory of the whole line as started by `npm start`. */
 export const measureMemory: Group = async ({ plan, sounds, promptsFolder, audioCacheFolder }) => {
   const { edition } = await sounds();
   await using data = await temporaryFolder();

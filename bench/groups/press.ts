@@ -3,7 +3,7 @@ import { account } from '../../tests/support/twilio-account.ts';
 import { callsThroughMenu } from '../call-scripts.ts';
 import type { Group } from '../group.ts';
 import { type Connection, withConnections } from '../http-connection.ts';
-import { recordCalls } from '../record-calls.ts';
+import { recordCalls } from '../play-call.ts';
 import { startLine, temporaryFolder } from '../started-line.ts';
 import { percentile } from '../statistics.ts';
 import { decimal, verdict, whole } from '../table.ts';
@@ -15,7 +15,7 @@ interface Press {
   readonly bytes: number;
 }
 
-/** From a key press to the first byte of its answer, and on to the first byte of the sound which that names. */
+/** Measures from a key press to the first byte of its answer, and from there to the first byte of the sound that it names. */
 export const measurePresses: Group = async ({ plan, sounds, promptsFolder, audioCacheFolder }) => {
   const { edition } = await sounds();
   await using data = await temporaryFolder();

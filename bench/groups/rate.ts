@@ -3,7 +3,7 @@ import { measureLadder } from '../ladder.ts';
 import type { RungName } from '../rungs/rung.ts';
 import { decimal, verdict, whole } from '../table.ts';
 
-/** The peak hour of the nation at a fixed arrival rate: what callers wait, and how much of a core it takes. */
+/** Measures latency and processor load at the arrival rate of a nationwide peak hour. */
 export const measureRate: Group = async ({ plan }) => {
   const ladder = await measureLadder(['raw', 'raw-hmac', 'sample', 'line'], plan, 'fixed rate');
   const p99 = (name: RungName) => ladder.find(({ rung }) => rung.name === name)?.measured.p99 ?? Number.NaN;

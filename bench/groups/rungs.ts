@@ -3,7 +3,7 @@ import { measureLadder } from '../ladder.ts';
 import { type RungName, rungs } from '../rungs/rung.ts';
 import { decimal, verdict, whole } from '../table.ts';
 
-/** From bare HTTP to the line, every server as busy as it can be. */
+/** Measures all servers from bare HTTP to the line, each kept as busy as possible. */
 export const measureRungs: Group = async ({ plan }) => {
   const ladder = await measureLadder(
     rungs.map(({ name }) => name),

@@ -1,29 +1,31 @@
 import { advance } from '../../src/call/advance.ts';
 import type { Conditions, Input } from '../../src/call/input.ts';
+import type { LanguageTag } from '../../src/call/line.ts';
 import { topicPrompt } from '../../src/call/say.ts';
 import type { Edition } from '../../src/office/editions/edition.ts';
+import type { SecondsOf } from '../../src/office/editions/flow.ts';
+import { narrationShape } from '../../src/sound/join-narration.ts';
 import { telephoneRate } from '../../src/sound/mu-law.ts';
-import type { SpokenSentence } from '../../src/speech/narration.ts';
+import type { Narration, SpokenSentence } from '../../src/speech/narration.ts';
 import type { Group } from '../group.ts';
-import { secondsTo } from '../seconds-to.ts';
 import { mean } from '../statistics.ts';
 import { decimal, verdict } from '../table.ts';
 
-/** How long callers listen before they hear their own language, and before they hear what they called for. */
+/** Measures how long callers listen before they hear their own language, and before the information begins. */
 export const measureSeconds: Group = async ({ sounds }) => {
   const { edition, studio } = await sounds();
   const lengths = new Map<string, number>();
   const load = async (sentences: readonly SpokenSentence[]) => {
     for (const each of sentences) lengths.set(each.key, (await studio.codes(each)).length / telephoneRate);
   };
-  const lasting = ({ key }: SpokenSentence) => lengths.get(key) ?? Number.NaN;
+  const secondsOf = ({ key }: SpokenSentence) => lengths.get(key) ?? Number.NaN;
   const greeting = narrationOf(edition, { kind: 'call-started' });
   const offer = topicPrompt(edition.line.topics[0]?.id ?? '');
   const rows = [];
   for (const { tag: language } of edition.line.languages) {
     const topics = narrationOf(edition, { kind: 'call-started', language });
     await load([...greeting.parts, ...topics.parts].filter((part) => typeof part !== 'number'));
-    rows.push({ language, seconds: secondsTo({ language, greeting, topics, offer }, lasting) });
+    rows.push({ language, seconds: secondsTo({ language, greeting, topics, offer }, secondsOf) });
   }
   const toLanguage = rows.map(({ seconds }) => seconds.language);
   return {
@@ -39,7 +41,7 @@ export const measureSeconds: Group = async ({ sounds }) => {
   };
 };
 
-/** What is heard in a turn that begins a call today. A call on a language's own number begins as if it had been chosen. */
+/** What is heard in the first turn of a call today. On a language's own number, that language counts as chosen. */
 function narrationOf(edition: Edition, input: Input) {
   const conditions: Conditions = {
     now: new Date().toISOString(),
@@ -50,4 +52,55 @@ function narrationOf(edition: Edition, input: Input) {
   const [first] = advance(edition, conditions, null, input).steps;
   if (first?.do !== 'say') throw new RangeError('A call begins with words.');
   return edition.script(first.sayings, first.slow, first.afterConnecting).narration;
+}
+
+/** Seconds from hearing which key to press to pressing it. */
+const timeToPress = 0.5;
+
+/**
+ * Seconds from the start of a narration to the end of the first matching sentence.
+ * @throws RangeError when there is no such sentence
+ */
+function secondsUntilHeard(
+  { lead, parts }: Narration,
+  matches: (sentence: SpokenSentence) => boolean,
+  secondsOf: SecondsOf,
+): number {
+  let seconds = lead / 1000;
+  for (const part of parts) {
+    seconds += typeof part === 'number' ? part / 1000 : secondsOf(part);
+    if (typeof part !== 'number' && matches(part)) return seconds;
+  }
+  throw new RangeError('The narration has no such sentence.');
+}
+
+/** The narrations that a caller hears on the path to the first topic. */
+interface FirstTopicPath {
+  readonly language: LanguageTag;
+  /** The first turn. */
+  readonly greeting: Narration;
+  /** The turn after the language was chosen. */
+  readonly topics: Narration;
+  /** The prompt that offers the first topic. */
+  readonly offer: string;
+}
+
+/**
+ * Seconds from answering until a caller has heard their own language offered, and until the information itself begins. Assumes
+ * that callers press right after hearing the offer; real ones may press earlier, since keys always work, or think longer.
+ * Network delays are not included.
+ */
+export function secondsTo(
+  path: FirstTopicPath,
+  secondsOf: SecondsOf,
+): { readonly language: number; readonly information: number } {
+  const { language, greeting, topics, offer } = path;
+  const isItem = ({ sentence }: SpokenSentence) =>
+    sentence.prompt === 'language-item' && sentence.language === language;
+  const untilItem = secondsUntilHeard(greeting, isItem, secondsOf);
+  const untilOffer = secondsUntilHeard(topics, ({ sentence }) => sentence.prompt === offer, secondsOf);
+  return {
+    language: untilItem,
+    information: untilItem + timeToPress + untilOffer + timeToPress + narrationShape.lead.following / 1000,
+  };
 }

@@ -10,7 +10,7 @@ interface Start {
   readonly memory: number;
 }
 
-/** From starting the process, as `npm start` does, to the first answered call; every sound is there already. */
+/** Measures from starting the process, as `npm start` does, to the first answered call; all sounds already exist. */
 export const measureStart: Group = async (parts) => {
   await parts.sounds();
   const cold: Start[] = [];

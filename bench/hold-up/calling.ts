@@ -1,35 +1,34 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { createConnectionPool } from '../connection-pool.ts';
-import type { CallScript } from '../play-call.ts';
-import { actionOf } from '../play-call.ts';
-import { type Asked, writeWebhook } from '../webhook.ts';
+import { actionOf, type CallScript } from '../play-call.ts';
+import { type Webhook, writeWebhook } from '../webhook.ts';
 
-/** What has become of the webhooks since it was asked last. */
+/** The results of the webhooks since the last call of `take`. */
 export interface Tally {
   readonly turns: number;
-  /** No answer within the time that Twilio waits, or none at all. */
+  /** Webhooks without an answer within the time that Twilio waits, or without any. */
   readonly lost: readonly string[];
-  /** Not what such a call has heard before on the same edition. */
+  /** Answers that differ from what such a call heard before on the same edition. */
   readonly wrong: readonly string[];
 }
 
 export interface Calling {
   take(): Tally;
-  /** Also answers in Twilio's voice are right, as long as sounds are still being made. */
+  /** While sounds are being made, answers in Twilio's voice are correct too. */
   mayBeSaid: boolean;
   stop(): Promise<void>;
 }
 
-/** Milliseconds that Twilio waits for the first byte, as every answer of the line asks it to. */
+/** Milliseconds that Twilio waits for the first byte, as configured in every answer of the line. */
 const waits = 4000;
 
-/** Milliseconds between two looks at how many webhooks are due. */
+/** Milliseconds between two checks of how many webhooks are due. */
 const every = 5;
 
-/** Milliseconds without a look after which this process stood still. */
-const standsStill = 500;
+/** If two checks are this many milliseconds apart, this process was stalled. */
+const stallAfter = 500;
 
-/** A call: which script it follows, how far it has come, and where it asks next. */
+/** A call: its script, its current turn, and the path of its next webhook. */
 interface Call {
   readonly number: number;
   readonly script: number;
@@ -38,8 +37,8 @@ interface Call {
 }
 
 /**
- * Calls at a steady rate whatever becomes of the answers; each call follows the addresses in its own answers. What is heard
- * at the same place of the same script on the same edition must always be the same.
+ * Calls at a steady rate regardless of the answers; each call follows the addresses in its own answers. The answers for the
+ * same turn of the same script on the same edition must always be identical.
  */
 export function startCalling(
   port: number,
@@ -68,10 +67,10 @@ export function startCalling(
     if (isSaid) return 'said in Twilio’s voice';
     const code = actionOf(twiml, publicUrl).split('/').at(-1)?.split('?')[0] ?? '';
     const [, edition] = JSON.parse(Buffer.from(code, 'base64url').toString());
-    const place = `${edition} ${call.script} ${call.turn}`;
-    const before = truth.get(place);
-    truth.set(place, before ?? twiml);
-    return before === undefined || before === twiml ? null : `not what was heard before at ${place}`;
+    const position = `${edition} ${call.script} ${call.turn}`;
+    const before = truth.get(position);
+    truth.set(position, before ?? twiml);
+    return before === undefined || before === twiml ? null : `not what was heard before at ${position}`;
   };
 
   const ask = async (call: Call): Promise<void> => {
@@ -79,15 +78,15 @@ export function startCalling(
     if (!script) return;
     const key = call.turn === 0 ? undefined : script.presses[call.turn - 1];
     const happened = { call: call.number, to: script.to, ...(key === undefined ? {} : { key }) };
-    const webhook: Asked = { path: call.path, ...happened };
+    const webhook: Webhook = { path: call.path, ...happened };
     const giveUp = new AbortController();
     try {
       const answering = pool.ask(writeWebhook(webhook, publicUrl));
       const since = performance.now();
       const late = () => wait(waits, null, { signal: giveUp.signal }).catch(() => null);
       let answer = await Promise.race([answering, late()]);
-      // When this very process stood still, an answer may lie there unread.
-      if (!answer && stoodStillAt > since) answer = await Promise.race([answering, late()]);
+      // If this process was stalled, an answer may have arrived but not been read yet.
+      if (!answer && stalledAt > since) answer = await Promise.race([answering, late()]);
       tally.turns += 1;
       if (!answer) return void tally.lost.push('no answer within four seconds');
       const twiml = answer.body.toString();
@@ -105,12 +104,12 @@ export function startCalling(
 
   const begun = performance.now();
   let sent = 0;
-  let stoodStillAt = 0;
+  let stalledAt = 0;
   const run = async () => {
     let before = begun;
     while (!isOver) {
       const now = performance.now();
-      if (now - before > standsStill) stoodStillAt = now;
+      if (now - before > stallAfter) stalledAt = now;
       before = now;
       const due = Math.floor(((now - begun) * perSecond) / 1000);
       for (; sent < due; sent += 1) {

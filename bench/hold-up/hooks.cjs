@@ -1,5 +1,5 @@
-// Loaded into the processes of a line under test before anything else: the line tells how late its timers come, and the office
-// gets into trouble when it is told to.
+// Preloaded into the processes of a line under test: the line measures how late its timers fire, and the office gets into
+// trouble on command.
 'use strict';
 const { execFileSync } = require('node:child_process');
 const { readFileSync, renameSync, writeFileSync } = require('node:fs');
@@ -15,14 +15,14 @@ const loop = () => {
   for (;;);
 };
 
-/** Ends by itself, when there is no room left. */
+/** Ends when the heap is exhausted. */
 const fillHeap = () => {
   const held = [];
   for (;;) held.push(new Array(100_000).fill(held.length));
 };
 
 if (script.endsWith('main.ts') && isOffice) {
-  // Whatever the office does shall take nothing from the core of the line.
+  // The office must not use the line's core.
   execFileSync('taskset', ['-apc', process.env.HOLD_UP_CORE, String(process.pid)], { stdio: 'ignore' });
   const troubles = { loop, fillHeap };
   process.on('SIGUSR2', () => troubles[readFileSync(join(folder, 'trouble'), 'utf8')]());
@@ -32,7 +32,7 @@ if (script.endsWith('main.ts') && isOffice) {
   let due = performance.now() + every;
   setInterval(() => {
     const now = performance.now();
-    // In microseconds; a histogram begins at one.
+    // In microseconds; the minimum of a histogram is one.
     late.record(Math.max(1, Math.round((now - due) * 1000)));
     due = now + every;
   }, every).unref();

@@ -11,10 +11,10 @@ import { scenarios } from './scenarios.ts';
 import { cores, publicUrl, type Service, startService } from './service.ts';
 import { signIn } from './staff.ts';
 
-/** What must hold in every scenario, against the calm before it. */
+/** Limits for every scenario, relative to the calm before it. */
 const bounds = { cpu: 1.1, late: 20, memory: 20 } as const;
 
-/** Milliseconds of calm that are measured before each, and of a state that lasts. */
+/** Milliseconds of calm measured before each scenario, and the duration of lasting troubles. */
 const [calm, lasts] = [8000, 8000];
 
 const perSecond = 500;
@@ -23,7 +23,7 @@ interface Seen {
   readonly turns: number;
   readonly lost: readonly string[];
   readonly wrong: readonly string[];
-  /** Milliseconds of the line's processor time for a turn. */
+  /** The line's processor time per turn, in milliseconds. */
   readonly cpu: number;
   readonly late: { readonly p99: number; readonly most: number };
   readonly resident: number;
@@ -38,7 +38,7 @@ async function watch(service: Service, calling: Calling, during: () => Promise<u
   return { ...tally, cpu: (after.cpu - before.cpu) / tally.turns, late: after.late, resident: after.resident };
 }
 
-/** DATA_DIR on a disk of its own, so that it can be filled. */
+/** Mounts a small disk for DATA_DIR, so that it can be filled. */
 async function smallDisk(folder: string): Promise<AsyncDisposable> {
   await mkdir(folder);
   execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=192m', 'tmpfs', folder]);
@@ -46,8 +46,8 @@ async function smallDisk(folder: string): Promise<AsyncDisposable> {
 }
 
 /**
- * Takes whatever is left of the other core: two cores of a machine are often two halves of one, and the line would be slower
- * whenever the other half works.
+ * Keeps the other core busy at low priority. The two cores are often hyper-threads of one, so otherwise the line would be
+ * slower whenever the other one works.
  */
 function fillOtherCore(): Disposable {
   const child = spawn('taskset', ['-c', cores.others, 'nice', '-n', '19', process.execPath, '-e', 'for(;;);']);
@@ -55,9 +55,9 @@ function fillOtherCore(): Disposable {
 }
 
 /**
- * @param only words in the names of scenarios; all, when there are none
+ * @param only words in the names of the scenarios to run; empty for all
  * @param isQuick with a tenth of the publications
- * @returns whether everything held
+ * @returns whether all limits were met
  */
 async function run(only: readonly string[], isQuick: boolean): Promise<boolean> {
   execFileSync('taskset', ['-apc', cores.others, String(process.pid)], { stdio: 'ignore' });
@@ -70,7 +70,7 @@ async function run(only: readonly string[], isQuick: boolean): Promise<boolean> 
     prompts: bundledPrompts,
   };
   await using _disk = await smallDisk(folders.data);
-  // The first speech is made only where that is asked for, or everything is.
+  // The sounds are only made from scratch if that scenario is selected, or all are.
   const speaks = only.length === 0 || only.includes('speech');
   if (!speaks) await cp(resolve('audio-cache'), folders.audio, { recursive: true }).catch(() => {});
   await using service = await startService(folders);
@@ -113,7 +113,7 @@ async function run(only: readonly string[], isQuick: boolean): Promise<boolean> 
     calling.mayBeSaid = false;
     const staff = await signIn(service);
     const parts = { service, staff, atOnce: 1000, publications: isQuick ? 5 : 50, lasts };
-    // So that V8 has compiled what is hot, and the memory is what it stays.
+    // Until V8 has compiled the hot code and memory use is stable.
     await wait(15_000);
     for (const scenario of scenarios) {
       if (only.length > 0 && !only.some((word) => scenario.name.includes(word))) continue;
@@ -122,7 +122,7 @@ async function run(only: readonly string[], isQuick: boolean): Promise<boolean> 
       const seen = await watch(service, calling, async () => {
         const begun = performance.now();
         note = await scenario.run(parts);
-        // What is over in a moment is watched for as long as the others.
+        // Short troubles are watched for as long as the others.
         await wait(Math.max(0, lasts - (performance.now() - begun)));
       });
       tell(scenario.name, before, seen, note);

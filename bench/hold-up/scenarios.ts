@@ -2,26 +2,26 @@ import { copyFile, open, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
+import { sendAtOnce, writeRequest } from './raw-requests.ts';
 import type { Service } from './service.ts';
 import type { Staff } from './staff.ts';
-import { allAtOnce, writeRequest } from './strangers.ts';
 
-/** Something that happens to the office, or is done to it, while the line is called. */
+/** A trouble of the office while the line is called. */
 export interface Scenario {
   readonly name: string;
-  /** @returns what is worth telling of it; null when this machine cannot do it */
+  /** @returns a remark for the output; null for none */
   run(parts: ScenarioParts): Promise<string | null>;
-  /** Afterwards, when nothing is measured. */
+  /** Repairs the office afterwards, while nothing is measured. */
   readonly mend?: (parts: ScenarioParts) => Promise<void>;
 }
 
 export interface ScenarioParts {
   readonly service: Service;
   readonly staff: Staff;
-  /** How many requests are sent at once, and editions published. */
+  /** How many requests are sent at once. */
   readonly atOnce: number;
   readonly publications: number;
-  /** Milliseconds that a state lasts. */
+  /** The duration of lasting troubles, in milliseconds. */
   readonly lasts: number;
 }
 
@@ -30,7 +30,7 @@ const database = ({ dataFolder }: Service): string => join(dataFolder, 'kotozute
 /** Kills the office; the line starts another one. */
 const kill = (service: Service): Promise<void> => service.killOffice();
 
-/** Lets the office come to itself. */
+/** Waits until the office answers again. */
 const untilItAnswers = async ({ service }: ScenarioParts): Promise<void> => {
   await service.office();
 };
@@ -38,7 +38,7 @@ const untilItAnswers = async ({ service }: ScenarioParts): Promise<void> => {
 const tell = (states: Map<string, number>): string =>
   [...states].map(([state, count]) => `${state} × ${count}`).join(', ');
 
-/** Asks for the console while it cannot answer, as people at their desks do. */
+/** Requests the console while it cannot answer, as staff would. */
 const knock = (service: Service): Promise<unknown> =>
   Promise.all(
     Array.from({ length: 20 }, () =>
@@ -135,7 +135,7 @@ export const scenarios: readonly Scenario[] = [
       try {
         for (const block = Buffer.alloc(1_000_000); ; ) await file.write(block);
       } catch {
-        // That was the last of it.
+        // The disk is full.
       } finally {
         await file.close();
       }
@@ -160,7 +160,7 @@ export const scenarios: readonly Scenario[] = [
     async run({ service, atOnce }) {
       const headers = { 'Content-Type': 'application/x-www-form-urlencoded', Cookie: 'kotozute-form=chosen' };
       const request = writeRequest('/console/texts/en/greeting', headers, fields(97_500));
-      return tell(await allAtOnce(service.port, request, atOnce));
+      return tell(await sendAtOnce(service.port, request, atOnce));
     },
     mend: untilItAnswers,
   },
@@ -168,7 +168,7 @@ export const scenarios: readonly Scenario[] = [
     name: 'staff upload a workbook with an endless tag, all at once',
     async run({ service, staff, atOnce }) {
       const book = await staff.workbook('xl/_rels/workbook.xml.rels', `<${'a'.repeat(120_000)}`);
-      return tell(await allAtOnce(service.port, await staff.upload('words.xlsx', book), atOnce));
+      return tell(await sendAtOnce(service.port, await staff.upload('words.xlsx', book), atOnce));
     },
     mend: untilItAnswers,
   },
@@ -176,7 +176,7 @@ export const scenarios: readonly Scenario[] = [
     name: 'staff upload 4.9 MB of line breaks, all at once',
     async run({ service, staff, atOnce }) {
       const upload = await staff.upload('words.csv', Buffer.alloc(4_900_000, '\n'));
-      return tell(await allAtOnce(service.port, upload, atOnce));
+      return tell(await sendAtOnce(service.port, upload, atOnce));
     },
     mend: untilItAnswers,
   },
@@ -184,8 +184,8 @@ export const scenarios: readonly Scenario[] = [
     name: 'staff ask for the overview and the change sheet, all at once',
     async run({ service, staff, atOnce }) {
       const states = await Promise.all([
-        allAtOnce(service.port, await staff.page('/console/texts'), atOnce / 2),
-        allAtOnce(service.port, await staff.page('/console/change-sheet'), atOnce / 2),
+        sendAtOnce(service.port, await staff.page('/console/texts'), atOnce / 2),
+        sendAtOnce(service.port, await staff.page('/console/change-sheet'), atOnce / 2),
       ]);
       return states.map(tell).join('; ');
     },
@@ -195,7 +195,7 @@ export const scenarios: readonly Scenario[] = [
     name: 'staff upload a workbook of 850,000 strings, all at once',
     async run({ service, staff, atOnce }) {
       const book = await staff.workbook('xl/sharedStrings.xml', `<sst>${'<si><t>a</t></si>'.repeat(850_000)}</sst>`);
-      return tell(await allAtOnce(service.port, await staff.upload('words.xlsx', book), atOnce));
+      return tell(await sendAtOnce(service.port, await staff.upload('words.xlsx', book), atOnce));
     },
     mend: untilItAnswers,
   },

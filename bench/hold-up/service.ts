@@ -9,35 +9,35 @@ import { startArguments } from '../../tests/support/start-line.ts';
 import { account } from '../../tests/support/twilio-account.ts';
 import { until } from '../../tests/support/until.ts';
 
-/** The core of the line alone; everything else has the other one. */
+/** The line has a core to itself; everything else uses the other one. */
 export const cores = { line: '0', others: '1' } as const;
 
-/** Without TLS, so that a visitor of the console keeps its cookies. */
+/** Without TLS, so that console visitors send the cookies over plain HTTP. */
 export const publicUrl = 'http://line.example.jp';
 
-/** What the line's process has used. */
+/** The resources used by the line's process. */
 export interface Used {
   /** Processor time, milliseconds. */
   readonly cpu: number;
-  /** Memory now, MB. */
+  /** Current memory, MB. */
   readonly resident: number;
-  /** How late its timers came since it was asked last: milliseconds. */
+  /** How late its timers fired since the last query, in milliseconds. */
   readonly late: { readonly p99: number; readonly most: number };
 }
 
-/** Line and office as `npm start` runs them, each on a core of its own. */
+/** Line and office as run by `npm start`, each on its own core. */
 export interface Service extends AsyncDisposable {
   readonly port: number;
   readonly dataFolder: string;
   readonly audioFolder: string;
-  /** The process of the office, once there is one that answers. */
+  /** The id of the office's process, once it answers. */
   office(): Promise<number>;
   /** Kills the office, whatever it is doing. */
   killOffice(): Promise<void>;
   used(): Promise<Used>;
-  /** Gets the office into trouble: see `hooks.cjs`. */
+  /** Causes trouble in the office; see `hooks.cjs`. */
   trouble(what: 'loop' | 'fillHeap'): Promise<void>;
-  /** Waits for something to be printed. */
+  /** Waits until the output matches. */
   says(pattern: RegExp): Promise<RegExpExecArray>;
 }
 
@@ -45,11 +45,11 @@ export interface Folders {
   readonly data: string;
   readonly audio: string;
   readonly prompts: string;
-  /** For what the rig and the processes tell each other. */
+  /** For files exchanged between this process and the service. */
   readonly rig: string;
 }
 
-/** A tick of the clock by which Linux counts processor time, in milliseconds. */
+/** The unit in which Linux counts processor time, in milliseconds. */
 const tick = 1000 / Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }));
 
 export async function startService({ data, audio, prompts, rig }: Folders): Promise<Service> {

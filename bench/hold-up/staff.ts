@@ -3,22 +3,22 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { type ConsoleVisitor, formsIn } from '../../tests/support/console-visitor.ts';
 import { changeText, enterOffice, publish } from '../play-day.ts';
+import { writeRequest } from './raw-requests.ts';
 import type { Service } from './service.ts';
-import { writeRequest } from './strangers.ts';
 
 /** A member of staff in a browser. */
 export interface Staff {
   readonly visitor: ConsoleVisitor;
   /** Changes a sentence and publishes. @throws Error when that is not live within two minutes */
   publish(round: number): Promise<void>;
-  /** A request for a page, and for the upload of a file, as this member of staff sends them. */
+  /** Requests for a page and for a file upload, as this member of staff sends them. */
   page(path: string): Promise<Buffer>;
   upload(name: string, bytes: Uint8Array): Promise<Buffer>;
   /** A translators' workbook with one of its files replaced. */
   workbook(file: string, text: string): Promise<Uint8Array>;
 }
 
-/** Whoever has just asked a thousand times at once is told to wait for a minute. */
+/** Retries while the server answers 429, which lasts for a minute after a thousand requests at once. */
 async function patiently<Answer extends { readonly status: number }>(ask: () => Promise<Answer>): Promise<Answer> {
   for (let tries = 0; tries < 20; tries += 1) {
     const answer = await ask();
@@ -31,7 +31,7 @@ async function patiently<Answer extends { readonly status: number }>(ask: () => 
 export async function signIn(service: Service): Promise<Staff> {
   const [link] = await service.says(/http\S+\/console\/sign-in\/\S+/);
   const visitor = await enterOffice(`http://127.0.0.1:${service.port}`, link);
-  // What the visitor's browser sends, for requests that are sent a thousand times at once.
+  // The visitor's cookies, for requests that are sent a thousand times at once.
   const { req }: { readonly req?: ClientRequest } = Object.create(await visitor.get('/console'));
   const headers = { Cookie: String(req?.getHeader('cookie')) };
   return {

@@ -1,9 +1,8 @@
 import express, { type Express } from 'express';
 import { account } from '../../tests/support/twilio-account.ts';
-import { fixedTwiml } from './fixed-twiml.ts';
-import { isSigned } from './is-signed.ts';
+import { fixedTwiml, isSigned } from './raw.ts';
 
-/** Express as it comes, with one route. */
+/** Plain Express with one route. */
 export function expressHello(): Express {
   const app = express();
   app.get('/', (_request, response) => {

@@ -14,9 +14,9 @@ import { account } from '../../tests/support/twilio-account.ts';
 import { bundledPrompts, readPrompts, repeatLanguages } from '../draft.ts';
 
 /**
- * The line as production runs it: every middleware, its log, its check of signatures, on an edition as its file says it. All
- * its sounds are thought to be there: webhooks name them and never touch them.
- * @param times each language so many times, with a number of its own; null takes the bundled line as it is
+ * The line as in production, with all middleware, logging and signature checks, on an edition from its file. All sounds count
+ * as existing, since webhooks only name them and never read them.
+ * @param times how often each language is repeated, with a number of its own; null uses the bundled line unchanged
  */
 export async function lineApp(times: number | null): Promise<RequestListener> {
   const settings = readConfig({
@@ -33,7 +33,7 @@ export async function lineApp(times: number | null): Promise<RequestListener> {
   return createLineApp({
     settings: { ...settings, isProduction: true, hasPhonePage: false },
     shelf,
-    bring: () => null,
+    loadEdition: () => null,
     sounds,
     narrator: sounds.narrator,
     budget: createTransferBudget(() => draft.line.transfersPerHour),

@@ -1,7 +1,26 @@
+import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { account } from '../../tests/support/twilio-account.ts';
-import { fixedTwiml } from './fixed-twiml.ts';
-import { isSigned } from './is-signed.ts';
+import { account, sign } from '../../tests/support/twilio-account.ts';
+
+/** Checks a signature with one HMAC and one comparison, the minimum. */
+export function isSigned(
+  address: string,
+  parameters: Readonly<Record<string, string>>,
+  signature: string | string[] | undefined,
+): boolean {
+  const given = Buffer.from(String(signature));
+  const expected = Buffer.from(sign(address, parameters, account.authTokens[0]));
+  return given.length === expected.length && timingSafeEqual(given, expected);
+}
+
+const action = `${account.publicUrl}/twilio/turn/WzEsIjAxMjM0NTY3ODkiLDAsInRvcGljcyIsImVuIiwwXQ?n=2`;
+
+/** A fixed answer as long as a real one, for the rungs that compute nothing. */
+export const fixedTwiml =
+  '<?xml version="1.0" encoding="UTF-8"?><Response><Gather input="dtmf" numDigits="1" finishOnKey="" timeout="7"' +
+  ` action="${action}" method="POST" actionOnEmptyResult="true">` +
+  `<Play>${account.publicUrl}/audio/${'0123456789abcdef'.repeat(4)}.wav</Play></Gather>` +
+  `<Redirect method="POST">${action}</Redirect></Response>`;
 
 function answer(response: ServerResponse): void {
   response.setHeader('Content-Type', 'text/xml; charset=utf-8');
@@ -17,13 +36,13 @@ function withBody(request: IncomingMessage, read: (body: string) => void): void 
   request.on('end', () => read(body));
 }
 
-/** The least that a server can do. */
+/** The minimum that a server can do. */
 export const raw: RequestListener = (_request, response) => answer(response);
 
-/** The body is read and not looked at. */
+/** Reads the body and ignores it. */
 export const rawForm: RequestListener = (request, response) => withBody(request, () => answer(response));
 
-/** The work that no webhook of a telephone line can skip: the body, its parameters, one signature, an answer. */
+/** The work that every webhook server must do: read the body, parse its parameters, check one signature, and answer. */
 export const rawHmac: RequestListener = (request, response) =>
   withBody(request, (body) => {
     const parameters = Object.fromEntries(new URLSearchParams(body));

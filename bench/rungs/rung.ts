@@ -1,14 +1,14 @@
-/** One server of the ladder from bare HTTP to the line. */
+/** One of the servers between bare HTTP and the line, which form a ladder. */
 export interface Rung {
   readonly name: string;
   readonly title: string;
-  /** What it is asked: a fixed GET, a form of 400 bytes, or a signed webhook of a call. */
+  /** The requests that it receives: a fixed GET, a form of 400 bytes, or signed webhooks of calls. */
   readonly asks: 'get' | 'form' | 'webhook';
-  /** Whether it must answer a forged webhook with 403. */
+  /** Whether it must answer a webhook with a forged signature with 403. */
   readonly refusesForgery: boolean;
 }
 
-/** Every rung, from the least work to the most. `server.ts` knows how to build each. */
+/** All rungs, from the least work to the most. `server.ts` builds them. */
 export const rungs = [
   { name: 'raw', title: 'raw node:http, fixed answer', asks: 'get', refusesForgery: false },
   { name: 'raw-form', title: 'raw + 400-byte form', asks: 'form', refusesForgery: false },

@@ -1,4 +1,4 @@
-import { isNews, noticeOn } from './disaster.ts';
+import { isUnheard, sayableNotice } from './disaster.ts';
 import type { Conditions, Input } from './input.ts';
 import type { Line } from './line.ts';
 import { saying } from './say.ts';
@@ -15,20 +15,20 @@ import { openDisaster } from './turns/open-disaster.ts';
 import { greet, warn } from './turns/open-languages.ts';
 import { openTopics } from './turns/open-topics.ts';
 
-/** What `advance` needs of an edition. */
+/** The part of an edition that `advance` needs. */
 export interface Edition {
-  /** The first digits of its hash; they ride in the state, so that a call ends on the edition on which it began. */
+  /** The first digits of its hash. The state carries them, so that a call ends on the edition on which it began. */
   readonly id: string;
   readonly line: Line;
 }
 
 /**
- * One turn of a call: what happened goes in, what the line does comes out. Pure: the same arguments always give the
- * same answer, so a repeated webhook is harmless and every reachable turn can be walked in a test.
+ * One turn of a call: takes what happened and returns what the line does. Pure: the same arguments always give the same
+ * result, so a repeated webhook is harmless and a test can walk every reachable turn.
  * @param state null when the call begins
  */
 export function advance(edition: Edition, conditions: Conditions, state: State | null, input: Input): Turn {
-  const disaster = conditions.disaster && noticeOn(edition.line, conditions.disaster);
+  const disaster = conditions.disaster && sayableNotice(edition.line, conditions.disaster);
   const turn = react(edition, { ...conditions, disaster }, state, input);
   const isConnecting = state === null || input.kind === 'call-started' || state.screen === 'transfer';
   if (!isConnecting) return turn;
@@ -53,7 +53,7 @@ function react({ id, line }: Edition, conditions: Conditions, state: State | nul
     return endAtLimit(line, conditions, state.screen === 'choose-language' ? null : state.language, state.call);
   }
   const isOver = state.screen === 'ended' || (input.kind === 'dial-ended' && input.outcome === 'answered');
-  if (notice && isNews(notice, state.call) && !isOver && !isChoosing(state)) {
+  if (notice && isUnheard(notice, state.call) && !isOver && !isChoosing(state)) {
     const { language } = state;
     if (language === null) return warn(line, conditions, notice, state.call);
     return openDisaster(line, notice, language, state.call, 'first');
@@ -80,6 +80,6 @@ type Choosing =
   | Extract<State, { screen: 'choose-language' }>
   | (Extract<State, { screen: 'number' }> & { language: null });
 
-/** Whether digits mean languages: then a warning must not swallow the choice. */
+/** Whether digits choose languages at this point; a warning must not swallow the choice. */
 const isChoosing = (state: State): state is Choosing =>
   state.screen === 'choose-language' || (state.screen === 'number' && state.language === null);

@@ -2,9 +2,9 @@ import type { LanguageTag, Line } from './line.ts';
 import type { CallSoFar } from './state.ts';
 import type { Saying } from './step.ts';
 
-/** What staff switched on: which of the line's ready-made texts callers hear before everything else. */
+/** What staff switched on: the ready-made texts of the line that callers hear before everything else. */
 export interface DisasterNotice {
-  /** Changes with everything that makes it another notice; calls remember which one they have heard. */
+  /** Different for every different notice; a call remembers which one it has heard. */
   readonly id: string;
   /** What happened: one of the line's kinds. */
   readonly kind: string;
@@ -12,65 +12,65 @@ export interface DisasterNotice {
   readonly places: readonly string[];
   /** What to do: some of the line's actions, in the order in which they are said. */
   readonly actions: readonly string[];
-  /** When it was so, `YYYY-MM-DDTHH:MM` in the line's own zone; null leaves the time unsaid. */
+  /** The time of the information, `YYYY-MM-DDTHH:MM` in the line's time zone; if null, no time is said. */
   readonly at: string | null;
-  /** Languages in which all of these texts are approved; the others' callers hear it as announcers say it. */
+  /** Languages in which all of these texts are approved; callers of the others hear the notice in the announcers' languages. */
   readonly languages: readonly LanguageTag[];
 }
 
-/** Prompts of every line that has a disaster notice, besides those of its kinds, places and actions. */
+/** Prompts of every line with a disaster notice, besides those of its kinds, places and actions. */
 export const disasterPrompts = {
-  /** What to do when in danger: heard by everybody before a language is chosen. */
+  /** What to do when in danger: said to every caller before a language is chosen. */
   safety: 'disaster-safety',
-  /** When the notice was made. */
+  /** The time of the information. */
   time: 'disaster-time',
   /** Where to learn more. */
   more: 'disaster-more',
-  /** The way to the topics, with its key. */
+  /** Offers the topics, with the key for them. */
   topics: 'disaster-topics',
-  /** Why nobody is put through. */
+  /** Why calls are not put through. */
   reason: 'reason-disaster',
 } as const;
 
 export const kindPrompt = (kind: string): string => `disaster.${kind}`;
 export const placePrompt = (place: string): string => `disaster-place.${place}`;
-/** For a place that is not the first: said like the first, it would sound like a correction. */
+/** For each place after the first: without other wording it would sound like a correction. */
 export const alsoPlacePrompt = (place: string): string => `disaster-place-also.${place}`;
 export const actionPrompt = (action: string): string => `disaster-action.${action}`;
 
 /**
- * The notice that a line can say now: null when it is about a kind of disaster the line has no words for.
- * Places and actions without words are left out: a part of a warning is worth more than none.
+ * The part of a notice that a line can say: null when the line has no words for its kind of disaster. Places and actions
+ * without words are left out: part of a warning is better than none.
  */
-export function noticeOn({ disaster: known }: Line, notice: DisasterNotice): DisasterNotice | null {
+export function sayableNotice({ disaster: known }: Line, notice: DisasterNotice): DisasterNotice | null {
   if (!known?.kinds.includes(notice.kind)) return null;
-  // In the line's order, since only the first place has words for coming first.
+  // In the line's order, since only its first place has wording for the first position.
   const places = known.places.filter((place) => notice.places.includes(place));
   const actions = notice.actions.filter((action) => known.actions.includes(action));
   return { ...notice, places, actions };
 }
 
 /** Whether a call has not heard this notice yet. */
-export const isNews = (notice: DisasterNotice | null, { heard }: CallSoFar): notice is DisasterNotice =>
+export const isUnheard = (notice: DisasterNotice | null, { heard }: CallSoFar): notice is DisasterNotice =>
   notice !== null && heard !== notice.id;
 
-/** The digit that leads from the notice to the topics. */
+/** The key from the notice to the topics. */
 export const topicsKey = '1';
 
-/** What a notice says first, in one language: what happens, where, and what to do. */
+/** The first part of a notice in one language: what happened, where, and what to do. */
 export const urgentSayings = ({ kind, places, actions }: DisasterNotice, language: LanguageTag): Saying[] => [
   { prompt: kindPrompt(kind), language },
   ...places.map((place, index) => ({ prompt: (index === 0 ? placePrompt : alsoPlacePrompt)(place), language })),
   ...actions.map((action) => ({ prompt: actionPrompt(action), language })),
 ];
 
-/** What it says then: of when it is, and where to learn more. */
+/** The second part: the time of the information, and where to learn more. */
 export const furtherSayings = ({ at }: DisasterNotice, language: LanguageTag): Saying[] => [
   ...(at === null ? [] : [{ prompt: disasterPrompts.time, language, at }]),
   { prompt: disasterPrompts.more, language },
 ];
 
-/** Every text that a notice is made of, in one language. */
+/** All texts of a notice in one language. */
 export const noticeSayings = (notice: DisasterNotice, language: LanguageTag): Saying[] => [
   ...urgentSayings(notice, language),
   ...furtherSayings(notice, language),

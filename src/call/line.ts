@@ -1,11 +1,11 @@
-/** The line as the dialogue core sees it: what all languages share. Plain data, read from `prompts/line.yaml`. */
+/** The line as the dialogue core sees it: the data that all languages share, read from `prompts/line.yaml`. */
 
 /** A BCP 47 tag, such as `zh-Hans`. */
 export type LanguageTag = string;
 
 export interface Language {
   readonly tag: LanguageTag;
-  /** The digit that chooses this language in the language menu, `1` to `9`. */
+  /** The digit for this language in the language menu, `1` to `9`. */
   readonly key: string;
   /** Where key 0 leads in this language: the id of a destination. */
   readonly destination: string;
@@ -13,31 +13,31 @@ export interface Language {
 
 export interface Topic {
   readonly id: string;
-  /** The digit that chooses this topic, `1` to `6`. */
+  /** The digit for this topic, `1` to `6`. */
   readonly key: string;
-  /** Prompt ids, heard in this order, one a turn. */
+  /** Prompt ids, said in this order, one per turn. */
   readonly parts: readonly string[];
 }
 
-/** One stretch of opening hours: the same times on some days of the week. */
+/** One entry of the opening hours: the same times on some days of the week. */
 export interface OpeningHours {
   /** ISO days of the week, 1 = Monday … 7 = Sunday, ascending. */
   readonly days: readonly number[];
-  /** `HH:MM`, the first minute at which somebody answers. */
+  /** `HH:MM`, the first minute at which calls are answered. */
   readonly opens: string;
-  /** `HH:MM`, the first minute at which nobody answers any more. */
+  /** `HH:MM`, the first minute at which calls are no longer answered. */
   readonly closes: string;
 }
 
 export interface Hours {
   readonly weekly: readonly OpeningHours[];
-  /** ISO dates on which nobody answers: the holidays. */
+  /** ISO dates on which calls are not answered: the holidays. */
   readonly closedOn: readonly string[];
-  /** Closed every year from one `MM-DD` to another, both included; may run over New Year. */
+  /** Closed every year from one `MM-DD` to another, inclusive; may span New Year. */
   readonly closedEachYear: readonly { readonly from: string; readonly to: string }[];
 }
 
-/** A number that may be dialled. `triedOn` is the day on which a person reached it through the line. */
+/** A number to dial. `triedOn` is the day on which a test call through the line reached a person. */
 export interface DialledNumber {
   readonly number: string;
   readonly triedOn?: string | undefined;
@@ -45,11 +45,11 @@ export interface DialledNumber {
 
 export interface Destination {
   readonly id: string;
-  /** Languages spoken there. */
+  /** Languages that the people there speak. */
   readonly languages: readonly LanguageTag[];
-  /** Tried one after the other. */
+  /** Tried in this order. */
   readonly dials: readonly DialledNumber[];
-  /** Absent: nobody knows; such a destination is never dialled in production. */
+  /** Absent when unknown; such a destination is never dialled in production. */
   readonly hours?: Hours | undefined;
 }
 
@@ -58,16 +58,16 @@ export interface Line {
   readonly timeZone: string;
   /** In the order of the language menu. */
   readonly languages: readonly Language[];
-  /** What is spoken while no language has been chosen. */
+  /** The languages spoken before one is chosen. */
   readonly announcers: readonly LanguageTag[];
   readonly topics: readonly Topic[];
   readonly destinations: readonly Destination[];
   /** Where key 0 leads before a language is chosen. */
   readonly defaultDestination: string;
-  /** The disasters it has words for, by their ids; absent where a line has no disaster notice. */
+  /** Ids of the disaster texts that it has; absent when the line has no disaster notice. */
   readonly disaster?:
     | { readonly kinds: readonly string[]; readonly places: readonly string[]; readonly actions: readonly string[] }
     | undefined;
-  /** ISO date; after it callers hear once that the content may be out of date. */
+  /** ISO date; after it callers are told that the content may be out of date. */
   readonly reviewBy: string;
 }

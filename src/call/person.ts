@@ -2,7 +2,7 @@ import type { Conditions } from './input.ts';
 import type { Destination, Hours, LanguageTag, Line } from './line.ts';
 import type { Reason } from './state.ts';
 
-/** Where key 0 leads: the language's own destination, or the default one while no language is chosen. */
+/** Where key 0 leads: the destination of the language, or the default one while no language is chosen. */
 export function destinationFor(line: Line, language: LanguageTag | null): Destination {
   const id = line.languages.find(({ tag }) => tag === language)?.destination ?? line.defaultDestination;
   const destination = line.destinations.find((each) => each.id === id);
@@ -10,28 +10,28 @@ export function destinationFor(line: Line, language: LanguageTag | null): Destin
   return destination;
 }
 
-/** The numbers that may be dialled now, in order, or why there is none. */
+/** The numbers that may be dialled now, in order, or why there are none. */
 export function findPerson(
   line: Line,
   conditions: Conditions,
   language: LanguageTag | null,
 ): { readonly numbers: readonly string[] } | { readonly reason: Reason } {
-  // Lines are kept free, and whoever needs help needs another number.
+  // Lines are kept free, and callers who need help need another number.
   if (conditions.disaster) return { reason: 'disaster' };
   const { languages, dials, hours } = destinationFor(line, language);
   if (language !== null && !languages.includes(language)) return { reason: 'language' };
   const numbers = dials.filter(({ triedOn }) => conditions.dialsUntried || triedOn).map(({ number }) => number);
   const hoursKnown = hours !== undefined || conditions.dialsUntried;
-  // First, because whoever is told to call a number himself calls it at once.
+  // First, because callers who are given a number call it at once.
   if (hours && !isOpen(hours, line.timeZone, conditions.now)) return { reason: 'closed' };
   if (!conditions.mayTransfer || !hoursKnown || numbers.length === 0) return { reason: 'no-transfer' };
   return { numbers };
 }
 
 /**
- * Whether somebody answers at an instant. Closing time itself is closed.
+ * Whether calls are answered at an instant. Closing time itself counts as closed.
  * @param now an ISO 8601 instant
- * @param timeZone the IANA zone in which the hours are meant
+ * @param timeZone the IANA time zone of the hours
  * @throws RangeError when `now` is not an instant or the zone is unknown
  */
 export function isOpen(hours: Hours, timeZone: string, now: string): boolean {
@@ -42,7 +42,10 @@ export function isOpen(hours: Hours, timeZone: string, now: string): boolean {
   return answer;
 }
 
-/** A menu asks several times, and calls within a minute ask for the same one: some hundred closed days are looked through once. */
+/**
+ * The last answers: a menu asks several times, and calls within a minute ask for the same minute, so that about a hundred closed
+ * days are searched only once.
+ */
 const answered = new WeakMap<Hours, { readonly now: string; readonly timeZone: string; readonly isOpen: boolean }>();
 
 function isOpenAt(hours: Hours, { date, time, dayOfWeek }: Local): boolean {
@@ -52,12 +55,12 @@ function isOpenAt(hours: Hours, { date, time, dayOfWeek }: Local): boolean {
   return hours.weekly.some(({ days, opens, closes }) => days.includes(dayOfWeek) && opens <= time && time < closes);
 }
 
-/** `MM-DD` strings sort like days, except over New Year, where the range is everything outside its gap. */
+/** `MM-DD` strings sort like days. A range that spans New Year is everything outside the gap between its end and its start. */
 function isWithinYearlyRange(monthDay: string, { from, to }: { from: string; to: string }): boolean {
   return from <= to ? from <= monthDay && monthDay <= to : monthDay >= from || monthDay <= to;
 }
 
-/** Whether the last day on which the content counts as checked has passed, in the line's own zone. */
+/** Whether the review date has passed in the line's time zone. */
 export function isPastReview(reviewBy: string, timeZone: string, now: string): boolean {
   return localAt(timeZone, now).date > reviewBy;
 }
@@ -71,7 +74,7 @@ interface Local {
   readonly dayOfWeek: number;
 }
 
-/** Every menu asks what time it is several times, and reckoning with zones is the dearest part of a turn. */
+/** A cache: every menu needs the local time several times, and time zone conversion is the most expensive part of a turn. */
 const known = new Map<string, Local>();
 const mostKnown = 64;
 

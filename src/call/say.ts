@@ -1,12 +1,11 @@
-import { commandKeys } from './command-keys.ts';
 import type { disasterPrompts } from './disaster.ts';
-import type { Conditions } from './input.ts';
+import { type Conditions, commandKeys } from './input.ts';
 import type { LanguageTag, Line } from './line.ts';
 import { destinationFor, findPerson, isPastReview } from './person.ts';
 import type { CallSoFar } from './state.ts';
 import type { Saying, Step } from './step.ts';
 
-/** Prompts that exist whatever the line is about; topics and destinations add their own. */
+/** Prompts of every line, whatever its subject; topics and destinations add their own. */
 export const linePrompts = [
   'greeting',
   'language-item',
@@ -33,10 +32,10 @@ export const linePrompts = [
   'goodbye',
   'trouble',
 ] as const;
-/** The last one belongs to lines with a disaster notice. */
+/** The reason prompt exists only on lines with a disaster notice. */
 export type LinePrompt = (typeof linePrompts)[number] | typeof disasterPrompts.reason;
 
-/** The prompts of a topic and of a destination, by what they are for. */
+/** Prompt ids of topics and destinations. */
 export const topicPrompt = (topic: string): string => `topic.${topic}.menu`;
 export const destinationPrompt = (destination: string, part: 'transfer' | 'number' | 'hours'): string =>
   `destination.${destination}.${part}`;
@@ -48,27 +47,27 @@ export const say = ({ slow }: Pick<CallSoFar, 'slow'>, sayings: readonly Saying[
   slow,
 });
 
-/** Who hears a prompt: the caller's language, or the announcers' while none is chosen. */
+/** The languages in which a prompt is said: the caller's, or the announcers' while none is chosen. */
 export const listeners = (line: Line, language: LanguageTag | null): readonly LanguageTag[] =>
   language === null ? line.announcers : [language];
 
 export const saying = (language: LanguageTag, prompt: LinePrompt, key?: string): Saying =>
   key === undefined ? { prompt, language } : { prompt, language, key };
 
-/** What the commands do, each with the key that does it. */
+/** The prompts of the commands, each with its key. */
 export const command = {
   again: (language: LanguageTag): Saying => saying(language, 'again', commandKeys.again),
   backToTopics: (language: LanguageTag): Saying => saying(language, 'back-to-topics', commandKeys.back),
   changeLanguage: (language: LanguageTag): Saying => saying(language, 'change-language', commandKeys.back),
   person: (language: LanguageTag): Saying => saying(language, 'person', commandKeys.person),
-  /** Slower, or back again. */
+  /** Slower, or back to normal speed. */
   speed: (language: LanguageTag, { slow }: Pick<CallSoFar, 'slow'>): Saying =>
     saying(language, slow ? 'normal-speed' : 'slower', commandKeys.slower),
 } as const;
 
 /**
- * What key 0 can do now, for everybody who listens: bring a person, or else say a number. While a notice is on it is not
- * offered: whoever needs help needs another number.
+ * What key 0 can do now, in every language spoken: connect to a person, or else say a number. While a notice is active it is
+ * not offered: callers who need help need another number.
  */
 export function offerPerson(line: Line, conditions: Conditions, language: LanguageTag | null): Saying[] {
   const person = findPerson(line, conditions, language);
@@ -77,7 +76,7 @@ export function offerPerson(line: Line, conditions: Conditions, language: Langua
   return listeners(line, language).map((tag) => saying(tag, prompt, commandKeys.person));
 }
 
-/** Said once the day has passed until which the facts count as right. */
+/** Said once the review date of the facts has passed. */
 export const ifOutdated = (
   line: Line,
   { now }: Pick<Conditions, 'now'>,
@@ -86,8 +85,8 @@ export const ifOutdated = (
 ): Saying[] => (isPastReview(line.reviewBy, line.timeZone, now) ? [saying(language, prompt)] : []);
 
 /**
- * The number of the place where a person would be, as `listener` hears it; once it may be out of date, with the month from
- * which it is.
+ * The number of the destination, said in the language `listener`; once it may be out of date, with the month of the
+ * information.
  * @param language the caller's; null while none is chosen
  */
 export const datedNumberOf = (
@@ -100,7 +99,7 @@ export const datedNumberOf = (
   ...ifOutdated(line, conditions, listener, 'number-outdated'),
 ];
 
-/** Its hours, where they are known. */
+/** The hours of the destination, if known. */
 export function hoursOf(line: Line, language: LanguageTag | null, listener: LanguageTag): Saying[] {
   const { id, hours } = destinationFor(line, language);
   return hours ? [{ prompt: destinationPrompt(id, 'hours'), language: listener }] : [];

@@ -1,13 +1,13 @@
 import type { Line } from './line.ts';
-import { type State, safetyPlaces, tellings } from './state.ts';
+import { numberReasons, type State, safetyTimings } from './state.ts';
 
-/** Raised whenever the shape of the coded state changes; calls in progress then start again at the language menu. */
+/** Increment whenever the format of the coded state changes; calls in progress then start again at the language menu. */
 const version = 4;
 
 const isCount = (value: unknown): value is number =>
   Number.isInteger(value) && Number(value) >= 0 && Number(value) < 100;
 
-/** A state as it rides in a webhook's address: letters, digits, `-` and `_` only, so that every signer agrees on it. */
+/** Encodes a state for a webhook's address: letters, digits, `-` and `_` only, so that all signature implementations agree on it. */
 export function encodeState(state: State): string {
   const { edition, misses, slow, heard } = state.call;
   const rest = restOf(state);
@@ -35,9 +35,9 @@ function restOf(state: State): readonly unknown[] {
 }
 
 /**
- * Reads what `encodeState` wrote.
+ * Decodes what `encodeState` wrote.
  * @param lineOf the line of an edition, by the edition's id
- * @returns null for anything else: garbage, another version, a language, topic or part the line does not have
+ * @returns null for anything else: garbage, another version, or a language, topic or part that the line does not have
  */
 export function decodeState(code: string, lineOf: (edition: string) => Line): State | null {
   const fields = parse(code);
@@ -62,7 +62,7 @@ export function decodeState(code: string, lineOf: (edition: string) => Line): St
   if (!isCount(misses)) return null;
   if (screen === 'number') {
     const [, , , part, ends] = rest;
-    const reason = tellings.find((each) => each === rest[2]);
+    const reason = numberReasons.find((each) => each === rest[2]);
     if (!reason || !isCount(part) || typeof ends !== 'boolean' || !(known || language === null)) return null;
     return { call, screen, language: known ? language : null, misses, reason, part, ends };
   }
@@ -70,8 +70,8 @@ export function decodeState(code: string, lineOf: (edition: string) => Line): St
   if (screen === 'topics') return { call, screen, language, misses };
   if (screen === 'disaster') {
     const part = rest[2];
-    // Calls that began before the numbers were said again have 'no' here.
-    const safety = rest[3] === 'no' ? 'after' : safetyPlaces.find((each) => each === rest[3]);
+    // Calls that began with an earlier version, which did not repeat the numbers, have 'no' here.
+    const safety = rest[3] === 'no' ? 'after' : safetyTimings.find((each) => each === rest[3]);
     if (!isCount(part) || !safety) return null;
     return { call, screen, language, misses, part, safety };
   }
@@ -82,13 +82,13 @@ export function decodeState(code: string, lineOf: (edition: string) => Line): St
   return { call, screen, language, misses, topic: topic.id, part };
 }
 
-/** The id of the edition that a coded state names; null for what is no state. */
+/** The id of the edition that a coded state names; null when it is not a state. */
 export function editionOf(code: string): string | null {
   const [, edition] = parse(code) ?? [];
   return typeof edition === 'string' ? edition : null;
 }
 
-/** The code read last: every webhook's is read twice, first for its edition alone. */
+/** The last code parsed: each webhook's code is parsed twice, the first time only for its edition. */
 let last: { readonly code: string; readonly fields: readonly unknown[] | null } = { code: '', fields: null };
 
 function parse(code: string): readonly unknown[] | null {

@@ -1,42 +1,42 @@
 import type { LanguageTag } from './line.ts';
 
-/** Why a caller hears a number instead of a person. */
+/** Why a caller hears a number instead of being connected to a person. */
 export const reasons = ['closed', 'language', 'no-transfer', 'not-connected', 'disaster'] as const;
 export type Reason = (typeof reasons)[number];
 
-/** Why a number is said: instead of a person, or because a caller who has chosen no language says nothing. */
-export const tellings = [...reasons, 'silence'] as const;
-export type Telling = (typeof tellings)[number];
+/** Why a number is said: one of the above, or `silence`: the caller has not chosen a language and stays silent. */
+export const numberReasons = [...reasons, 'silence'] as const;
+export type NumberReason = (typeof numberReasons)[number];
 
 /**
- * When what to do in danger is said in the notice: before it, to whoever has heard nothing yet, or after what is urgent, to
- * whoever has heard it in the announcers' words.
+ * When the notice says what to do in danger: `first` for callers who have not heard it yet; `after` the urgent part for callers
+ * who have heard it in the announcers' languages.
  */
-export const safetyPlaces = ['first', 'after'] as const;
-export type SafetyPlace = (typeof safetyPlaces)[number];
+export const safetyTimings = ['first', 'after'] as const;
+export type SafetyTiming = (typeof safetyTimings)[number];
 
-/** What every state carries on to the next. */
+/** What every state passes on to the next. */
 export interface CallSoFar {
   /** The first digits of the hash of the edition on which the call began. */
   readonly edition: string;
-  /** Silences and wrong keys in the whole call. */
+  /** Silences and wrong keys in the whole call, counted up to the limit. */
   readonly misses: number;
-  /** The caller asked for slower speech, for the rest of the call. */
+  /** The caller asked for slower speech; holds for the rest of the call. */
   readonly slow: boolean;
-  /** The disaster notice this call has heard last; in the language menu, whose warning it has heard. */
+  /** The disaster notice that this call heard last; in the language menu, the one whose warning it heard. */
   readonly heard: string | null;
 }
 
-/** Where a call stands. `misses` counts silences and wrong keys on this screen. */
+/** The state of a call. `misses` counts silences and wrong keys on this screen. */
 export type State = { readonly call: CallSoFar } & (
   | { readonly screen: 'choose-language'; readonly misses: number }
-  /** One part of the disaster notice, and what can be done after it. */
+  /** One part of the disaster notice, and the keys after it. */
   | {
       readonly screen: 'disaster';
       readonly language: LanguageTag;
       readonly misses: number;
       readonly part: number;
-      readonly safety: SafetyPlace;
+      readonly safety: SafetyTiming;
     }
   | { readonly screen: 'topics'; readonly language: LanguageTag; readonly misses: number }
   | {
@@ -46,18 +46,18 @@ export type State = { readonly call: CallSoFar } & (
       readonly part: number;
       readonly misses: number;
     }
-  /** `lastResort`: offered after too many misses; when it fails the call ends instead of going back. */
+  /** `lastResort`: made after too many misses; if it fails, the call ends instead of going back. */
   | {
       readonly screen: 'transfer';
       readonly language: LanguageTag | null;
       readonly attempt: number;
       readonly lastResort: boolean;
     }
-  /** One part of what is told instead of a person. `ends`: the call ends after it, unless a key is pressed. */
+  /** One part of what is said instead of a transfer. `ends`: the call ends after the last part, unless a key is pressed. */
   | {
       readonly screen: 'number';
       readonly language: LanguageTag | null;
-      readonly reason: Telling;
+      readonly reason: NumberReason;
       readonly part: number;
       readonly ends: boolean;
       readonly misses: number;
@@ -66,8 +66,8 @@ export type State = { readonly call: CallSoFar } & (
 );
 
 /**
- * A name for all states that are answered alike: how often a caller has missed before decides only when a way out opens, never
- * what is said there.
+ * The same string for all states with the same answers: the misses of the whole call decide only when the way out is taken,
+ * not what is said there.
  */
 export const withoutCallMisses = ({ call: { misses: _missed, ...call }, ...state }: State): string =>
   JSON.stringify({ ...call, ...state });

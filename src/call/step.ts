@@ -1,19 +1,19 @@
 import type { LanguageTag } from './line.ts';
 import type { State } from './state.ts';
 
-/** A prompt to be heard. */
+/** A prompt to be said. */
 export interface Saying {
   readonly prompt: string;
   readonly language: LanguageTag;
-  /** The digit this prompt offers, spoken where the text says `{{key}}`. */
+  /** The digit that this prompt offers; spoken for `{{key}}` in the text. */
   readonly key?: string | undefined;
-  /** The local moment this prompt names, `YYYY-MM-DDTHH:MM`, spoken where the text says `{{noticeDay}}` and `{{noticeTime}}`. */
+  /** The local time that this prompt names, `YYYY-MM-DDTHH:MM`; spoken for `{{noticeDay}}` and `{{noticeTime}}` in the text. */
   readonly at?: string | undefined;
 }
 
-/** Everything the line can do. */
+/** Everything that the line can do. */
 export type Step =
-  /** `slow`: in the slower rendering. `afterConnecting`: the first words after a connection was made may be swallowed. */
+  /** `slow`: at the slower speed. `afterConnecting`: the call was just connected, so that its first moments may be lost. */
   | {
       readonly do: 'say';
       readonly sayings: readonly Saying[];
@@ -25,12 +25,12 @@ export type Step =
       readonly do: 'dial';
       readonly destination: string;
       readonly number: string;
-      /** The caller's language, for the whisper; null before one was chosen. */
+      /** The caller's language, for the whisper; null if none is chosen. */
       readonly language: LanguageTag | null;
     }
   | { readonly do: 'hang-up' };
 
-/** One answer of the line. */
+/** The line's answer to one input. */
 export interface Turn {
   readonly state: State;
   readonly steps: readonly Step[];

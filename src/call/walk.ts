@@ -5,7 +5,7 @@ import { isOpen, isPastReview } from './person.ts';
 import type { State } from './state.ts';
 import type { Turn } from './step.ts';
 
-/** Everything that can happen to a call that has begun. */
+/** Every input of a call that has begun. */
 export const everyInput: readonly Input[] = [
   ...keys.map((key): Input => ({ kind: 'key', key })),
   { kind: 'silence' },
@@ -13,11 +13,11 @@ export const everyInput: readonly Input[] = [
   { kind: 'limit-reached' },
 ];
 
-/** Far more than any line has; only a fault makes states without end. */
+/** Far more states than any line has; only a bug creates an unlimited number. */
 const mostStates = 50_000;
 
 export interface WalkedTurn {
-  /** Null: the call begins. */
+  /** Null when the call begins. */
   readonly from: State | null;
   readonly input: Input;
   readonly conditions: Conditions;
@@ -25,15 +25,15 @@ export interface WalkedTurn {
 }
 
 export interface WalkOptions {
-  /** States with the same answer count as one, of which only the first is walked on. */
+  /** States with the same result count as one; only the first of them is explored. */
   readonly identify?: (state: State) => string;
-  /** Whether a state is walked on at all; unless told otherwise all are. */
+  /** Whether a state is explored at all; all are by default. */
   readonly goesOn?: (state: State) => boolean;
 }
 
 /**
- * Every reachable state × every input × the given conditions, nearest to the start first. It is how a test proves that
- * no call can end badly, and how a publication learns which narrations it needs, menus first.
+ * Every reachable state × every input × the given conditions, breadth first. Tests use it to prove that no call can end badly,
+ * and publishing uses it to find the narrations it needs, menus first.
  */
 export function* walk(
   edition: Edition,
@@ -66,11 +66,11 @@ export function* walk(
 }
 
 /**
- * Conditions under which the line can behave differently: one instant for each mixture of open and closed destinations
- * within two weeks, before and after the review date, with and without a right to dial. (Numbers that nobody has tried are
- * told like those that may not be dialled.)
+ * Conditions that cover every difference in the line's behaviour: one instant for each combination of open and closed
+ * destinations within two weeks, before and after the review date, with and without permission to dial. (Untested numbers are
+ * treated like those that may not be dialled.)
  */
-export function telltaleConditions(line: Line): Conditions[] {
+export function representativeConditions(line: Line): Conditions[] {
   const instants = new Map<string, string>();
   const reviewed = Temporal.PlainDate.from(line.reviewBy);
   for (const first of [reviewed.subtract({ days: 14 }), reviewed.add({ days: 1 })]) {

@@ -8,15 +8,15 @@ import { messageOf } from '../common/errors.ts';
 import { loadEnvFile } from '../env-file.ts';
 import { createEdition, type Edition } from '../office/editions/edition.ts';
 import { readDraft } from '../words/draft.ts';
+import { formatFactValue } from '../words/format-fact-value.ts';
 import { readPromptFiles } from '../words/prompt-files.ts';
-import { showFact } from '../words/show-fact.ts';
-import { asksForHelp } from './asks-for-help.ts';
+import { asksForHelp, promptsFolder } from './arguments.ts';
 import { readTyped } from './read-typed.ts';
 import { type WrittenTurn, writeTurn } from './transcript.ts';
 
 /*
- * npm run call [-- --at 2026-11-24T10:00] [-- --transcript "title"]: the line in a terminal. With --transcript the call is
- * printed at its end as a test for tests/transcripts/, facts by name.
+ * npm run call [-- --at 2026-11-24T10:00] [-- --transcript "title"]: the line in a terminal. With --transcript, the call is
+ * printed at its end as a test for tests/transcripts/, with facts by name.
  */
 
 const usage = `Use: npm run call [-- --at 2026-11-24T10:00] [--transcript "<title>"]
@@ -32,7 +32,7 @@ function show(edition: Edition, steps: readonly Step[]): void {
     if (step.do === 'say') {
       for (const { language, segments } of edition.script(step.sayings).sentences) {
         const text = segments
-          .map((part) => (part.kind === 'fact' ? showFact(language, part.value) : part.text))
+          .map((part) => (part.kind === 'fact' ? formatFactValue(language, part.value) : part.text))
           .join('');
         console.log(`${language.padEnd(8)}${text}`);
       }
@@ -44,7 +44,7 @@ function show(edition: Edition, steps: readonly Step[]): void {
 
 async function call(): Promise<void> {
   const { values } = parseArgs({ options: { at: { type: 'string' }, transcript: { type: 'string' } } });
-  const edition = createEdition(readDraft(await readPromptFiles(process.env.PROMPTS_DIR || 'prompts')), {
+  const edition = createEdition(readDraft(await readPromptFiles(promptsFolder())), {
     id: 'espeak',
     fingerprint: 'terminal',
   });

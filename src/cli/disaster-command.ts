@@ -17,23 +17,23 @@ export interface DisasterArguments {
   readonly drill?: boolean | undefined;
 }
 
-/** What it works with. */
+/** What the command works with. */
 export interface DisasterTools {
   readonly desk: DisasterDesk;
   readonly state: () => DisasterState;
-  /** What could not be read: a notice may be on that nobody finds. */
+  /** Errors while reading the state: a notice may be on that was not found. */
   readonly unread: readonly unknown[];
-  /** Null where its words cannot be read; a notice can be ended all the same. */
+  /** Null if its words cannot be read; a notice can still be switched off. */
   readonly line: LineFile | null;
 }
 
-/** What is answered, and the code with which the command ends. */
-export interface DisasterSaid {
+/** The output lines and the exit code. */
+export interface DisasterOutput {
   readonly lines: readonly string[];
   readonly code: 0 | 1 | 2;
 }
 
-/** Shown when a command was not used as it is meant, with the words of this line. */
+/** The help text, with the kinds, places and actions of this line. */
 export const helpFor = (line: Pick<LineFile, 'disaster'> | null): string[] => [
   ...usage,
   ...(line ? wordsOf(line) : ['The words of this line cannot be read now.']),
@@ -65,8 +65,7 @@ const problems: Readonly<Record<NoticeProblem, string>> = {
   'until-earlier': '--until has passed already',
 };
 
-/** Does what was typed. */
-export async function runDisasterCommand(args: DisasterArguments, tools: DisasterTools): Promise<DisasterSaid> {
+export async function runDisasterCommand(args: DisasterArguments, tools: DisasterTools): Promise<DisasterOutput> {
   const { desk, line } = tools;
   const [what, ...rest] = args.positionals;
   const mode: Mode = args.drill ? 'drill' : 'on';
@@ -99,13 +98,13 @@ const keptNowhere =
   'Nothing was changed, because it could be kept nowhere. Make room on the disk of DATA_DIR and let this account write there, ' +
   'or use the page of the disaster notice in the console: the running service then holds it in memory.';
 
-function tell(result: DisasterResult, tools: DisasterTools): DisasterSaid {
+function tell(result: DisasterResult, tools: DisasterTools): DisasterOutput {
   switch (result.kind) {
     case 'done': {
-      const { isKept, failures } = result.kept;
+      const { isSaved, failures } = result.saved;
       const told = failures.map((failure) => `Not kept everywhere: ${messageOf(failure)}`);
-      // This process ends now: what it could not keep anywhere has not happened.
-      if (!isKept) return { lines: [...told, keptNowhere], code: 1 };
+      // This process ends now, so what could not be saved anywhere has no effect.
+      if (!isSaved) return { lines: [...told, keptNowhere], code: 1 };
       return {
         lines: [...told, ...status({ ...tools, unread: [] }), 'A running service follows within a second.'],
         code: 0,

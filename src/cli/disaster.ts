@@ -4,22 +4,22 @@ import { createLog } from '../common/log.ts';
 import { readConfig } from '../config.ts';
 import { readNoticeFile, writeNoticeFile } from '../edition/notice-file.ts';
 import { loadEnvFile } from '../env-file.ts';
-import { createServicePlace } from '../office/control/running-service.ts';
-import type { DisasterPlace } from '../office/disaster/disaster-places.ts';
+import { createServiceStore } from '../office/control/running-service.ts';
 import type { DisasterState } from '../office/disaster/disaster-state.ts';
-import { toBareNotice } from '../office/disaster/leave-notice.ts';
+import type { DisasterStore } from '../office/disaster/disaster-stores.ts';
+import { toBareNotice } from '../office/disaster/write-notice.ts';
 import { createServiceNote } from '../office/files/service-note.ts';
 import { openDisaster } from '../office/open-disaster.ts';
 import { type Office, openOffice } from '../office/open-office.ts';
 import { readDraft } from '../words/draft.ts';
 import type { LineFile } from '../words/line-file.ts';
 import { readPromptFiles } from '../words/prompt-files.ts';
-import { asksForHelp } from './asks-for-help.ts';
-import { type DisasterSaid, helpFor, runDisasterCommand } from './disaster-command.ts';
+import { asksForHelp } from './arguments.ts';
+import { type DisasterOutput, helpFor, runDisasterCommand } from './disaster-command.ts';
 
-/* npm run disaster -- <command>: the switch without the console, with or without a database. */
+/* npm run disaster -- <command>: the disaster switch without the console, with or without a database. */
 
-/** What callers hear now; where nobody knows, the prompts folder. */
+/** The line that callers hear now; if that is unknown, the one in the prompts folder. */
 async function lineNow(office: Office | null, promptsFolder: string): Promise<LineFile> {
   const [live] = (await office?.editions.publications(1).catch(() => [])) ?? [];
   const record = live && (await office?.editions.find(live.edition).catch(() => null));
@@ -44,20 +44,20 @@ function readArguments() {
   }
 }
 
-/** A line may run without an office, which would tell it; or start before one. */
-async function tellLine(
+/** Writes the notice for a line that runs, or will start, without an office to tell it. */
+async function writeNoticeForLine(
   dataFolder: string,
   state: DisasterState,
-  service: Pick<DisasterPlace, 'read'> | null,
+  service: Pick<DisasterStore, 'read'> | null,
 ): Promise<void> {
   const known = await readNoticeFile(dataFolder).catch(() => null);
   const hasOffice = service !== null && (await service.read().catch(() => null)) !== null;
   if (hasOffice || (known !== null && known.revision >= state.revision)) return;
-  // Where the folder takes nothing, the command has said so already.
+  // If the folder is not writable, the command has reported that already.
   await writeNoticeFile(dataFolder, toBareNotice(state)).catch(() => {});
 }
 
-async function main(): Promise<DisasterSaid> {
+async function main(): Promise<DisasterOutput> {
   const { DATA_DIR, PROMPTS_DIR } = process.env;
   const config = readConfig({ DATA_DIR, PROMPTS_DIR });
   const log = createLog('silent');
@@ -71,7 +71,7 @@ async function main(): Promise<DisasterSaid> {
     if (asksForHelp()) return { lines: helpFor(line), code: 0 };
     const read = readArguments();
     if (!read) return { lines: helpFor(line), code: 2 };
-    // Sounds are needed to know what is approved: the service looks that up within a second.
+    // Approval depends on sounds, so it is left to the service, which looks it up within a second.
     const approved = () => Promise.reject(new Error('Only the running service knows what is approved.'));
     // Only switching on needs the words.
     const lineOrThrow = () => {
@@ -79,13 +79,13 @@ async function main(): Promise<DisasterSaid> {
       return line;
     };
     const note = await createServiceNote(config.dataFolder).read();
-    const service = note && createServicePlace(note);
+    const service = note && createServiceStore(note);
     const parts = { config, office, service, line: lineOrThrow, approved, clock: Date.now, log };
     const { disaster, desk, unread: failures } = await openDisaster(parts);
     const unread = office ? failures : [...failures, new Error('The database cannot be opened.')];
     const tools = { desk, state: () => disaster.stateNow, unread, line };
     const said = await runDisasterCommand({ positionals: read.positionals, ...read.values }, tools);
-    await tellLine(config.dataFolder, disaster.state, service);
+    await writeNoticeForLine(config.dataFolder, disaster.state, service);
     return said;
   } finally {
     await office?.close();

@@ -10,17 +10,17 @@ import { measureSentence, type SentenceMeasure } from '../speech/measure/measure
 import type { SoundFinding } from '../speech/measure/sound-finding.ts';
 import type { Narration, SpokenSentence } from '../speech/narration.ts';
 
-/** One prompt in one language as callers hear it. */
+/** The measurements of one prompt in one language, as callers hear it. */
 export interface MeasuredPrompt {
   readonly prompt: string;
   readonly sentences: readonly { readonly spoken: SpokenSentence; readonly measure: SentenceMeasure }[];
-  /** What is wrong with it by itself. */
+  /** Findings about this prompt alone. */
   readonly findings: readonly SoundFinding[];
 }
 
 /**
- * Every prompt of a language, in the order of a call; what is missing is spoken now.
- * @throws SpeechError when a sentence cannot be spoken
+ * Measures every prompt of a language, in the order of a call. Missing sounds are spoken first.
+ * @throws SpeechError if a sentence cannot be spoken
  */
 export async function* measuredPrompts(
   { shelf, studio }: Pick<Context, 'shelf' | 'studio'>,

@@ -1,18 +1,17 @@
 import { checkWords } from '../office/editions/check-words.ts';
 import { readDraft } from '../words/draft.ts';
-import { atTheirLines, type Finding, formatFinding, PromptsError } from '../words/finding.ts';
+import { type Finding, formatFinding, PromptsError, withSourceLines } from '../words/finding.ts';
 import { NoPromptFolderError, readPromptFiles } from '../words/prompt-files.ts';
-import { countFindings } from './count-findings.ts';
-import { inFolder } from './in-folder.ts';
-import { promptsFolder } from './prompts-folder.ts';
+import { promptsFolder } from './arguments.ts';
+import { countFindings, inFolder } from './finding-lines.ts';
 
-/** Prints every finding of a prompts folder. @returns 1 when one of them is an error */
+/** Prints all findings of a prompts folder. @returns 1 if one of them is an error */
 export async function checkPrompts([folder = promptsFolder(), ...rest]: readonly string[]): Promise<number | null> {
   if (rest.length > 0) return null;
   let findings: readonly Finding[];
   try {
     const draft = readDraft(await readPromptFiles(folder));
-    findings = atTheirLines(await checkWords(draft), draft.sourceLineOf);
+    findings = withSourceLines(await checkWords(draft), draft.sourceLineOf);
   } catch (error) {
     if (error instanceof NoPromptFolderError) {
       console.error(error.message);

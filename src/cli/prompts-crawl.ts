@@ -1,11 +1,11 @@
 import { openEngine } from '../office/context.ts';
-import { crawlApart } from '../office/crawl/crawl-apart.ts';
 import type { CrawlFinding } from '../office/crawl/crawl-finding.ts';
+import { runCrawlProcess } from '../office/crawl/run-crawl-process.ts';
 import { createDraftedEdition } from '../office/rehearsal/drafted-edition.ts';
 import { withOffice } from './with-office.ts';
 import { writeTable } from './write-table.ts';
 
-/** Calls the draft on every way, in every language, and says what is wrong. @returns 1 when something is */
+/** Calls the draft along every path in every language and prints the problems. @returns 1 if there are any */
 export async function crawlPrompts(args: readonly string[]): Promise<number | null> {
   if (args.length > 0) return null;
   return withOffice(async ({ drafts, editions }, config) => {
@@ -18,7 +18,7 @@ export async function crawlPrompts(args: readonly string[]): Promise<number | nu
         return 1;
       }
       const report = (turns: number) => void process.stderr.write(`\r${turns} answers`);
-      const result = await crawlApart(edition, editions.sounds, { report });
+      const result = await runCrawlProcess(edition, editions.sounds, { report });
       process.stderr.write('\r');
       const rows = result.languages.map(({ tag, turns, sentences, seconds, longest }) => [
         tag,

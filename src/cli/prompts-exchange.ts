@@ -1,17 +1,17 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import { toDraftContent } from '../office/drafts/draft-content.ts';
 import { importFiles } from '../office/drafts/import-files.ts';
-import { takeOver } from '../office/drafts/take-over.ts';
 import { toFiles } from '../office/drafts/to-files.ts';
 import { commandLine } from '../office/staff/desk/actor.ts';
 import { readDraft } from '../words/draft.ts';
 import { NoPromptFolderError, readPromptFiles } from '../words/prompt-files.ts';
 import type { NamedText } from '../words/read-yaml.ts';
-import { promptsFolder } from './prompts-folder.ts';
+import { promptsFolder } from './arguments.ts';
 import { withOffice } from './with-office.ts';
 
-/** Writes the draft into a folder. Files that stay the same are not touched. */
+/** Writes the draft into a folder. Unchanged files are not touched. */
 export async function exportPrompts([folder = promptsFolder(), ...rest]: readonly string[]): Promise<number | null> {
   if (rest.length > 0) return null;
   return withOffice(async ({ drafts }) => {
@@ -25,11 +25,11 @@ export async function exportPrompts([folder = promptsFolder(), ...rest]: readonl
   });
 }
 
-/** Takes a folder into the draft. */
+/** Imports a folder into the draft. */
 export async function importPrompts([folder = promptsFolder(), ...rest]: readonly string[]): Promise<number | null> {
   if (rest.length > 0) return null;
   return withOffice(async ({ draftRecords }) => {
-    const files = takeOver(readDraft(await readPromptFiles(folder)), commandLine, Date.now());
+    const files = toDraftContent(readDraft(await readPromptFiles(folder)), commandLine, Date.now());
     const result = await importFiles(draftRecords, files, commandLine, Date.now());
     if (result.kind === 'not-allowed') return 1;
     const line = result.isLineChanged ? ', and what all languages share' : '';

@@ -16,14 +16,14 @@ const options = {
   emergency: { type: 'string', default: '' },
 } as const;
 
-/** Publishes the draft of the database; a running service follows within seconds. */
+/** Publishes the draft in the database; a running service follows within seconds. */
 export async function publishPrompts(args: readonly string[]): Promise<number | null> {
   const read = readArguments(args);
   if (!read?.comment) return null;
   const { comment, document, reason, emergency } = read;
   try {
     const config = readConfig(process.env);
-    // Before anything else: a voice that cannot speak is told in one sentence.
+    // First of all, so that a voice that cannot speak is reported in one sentence.
     const engine = await openEngine(config);
     const context = await createContext({ ...config, logLevel: 'error' }, { engine });
     try {
@@ -42,7 +42,7 @@ export async function publishPrompts(args: readonly string[]): Promise<number | 
   }
 }
 
-/** @throws whatever broke on the way */
+/** Publishes with a progress bar. @throws any error of the job */
 async function publishWithBar(publisher: Publisher, form: PublishForm): Promise<PublishResult> {
   const bar = createProgressBar(process.stderr, () => performance.now());
   const showing = setInterval(() => {
@@ -96,7 +96,7 @@ function tell(result: PublishResult): string[] {
   }
 }
 
-/** What waits at a gate, what to do, and with which option it is passed. */
+/** What a gate holds back, what to do about it, and which option passes it. */
 function tellGate({ gate: { title, advice, passing, opens }, hindrances }: ClosedGate): string[] {
   const option = {
     never: '',

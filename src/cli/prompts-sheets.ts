@@ -4,21 +4,21 @@ import { parseArgs } from 'node:util';
 import writeFileAtomic from 'write-file-atomic';
 import { codeOf } from '../common/errors.ts';
 import { noMarks } from '../office/drafts/ledger.ts';
-import { compareSheets } from '../office/sheets/compare-sheets.ts';
+import { compareSheets, type SheetsCompared } from '../office/sheets/compare-sheets.ts';
 import { sheetLimits } from '../office/sheets/limits.ts';
+import { problemLocation, type SheetProblem } from '../office/sheets/sheet-problem.ts';
 import { writeSheetCsv } from '../office/sheets/write-csv.ts';
 import { writeWorkbook } from '../office/sheets/write-workbook.ts';
 import { commandLine } from '../office/staff/desk/actor.ts';
-import { showSheets } from './show-sheets.ts';
 import { withOffice } from './with-office.ts';
 
-/** Whether a name is that of a translators' sheet, be it of a kind that cannot be read, and not of a folder. */
+/** Whether a name is that of a translators' sheet, readable or not, rather than of a folder. */
 export const isSheetFile = (name: string): boolean => /\.(xlsx|xlsm|xls|ods|numbers|csv|tsv)$/i.test(name);
 
 const exportOptions = { language: { type: 'string', multiple: true } } as const;
 const importOptions = { yes: { type: 'boolean', default: false } } as const;
 
-/** Writes translators' sheets: a workbook of some or all languages, or one language as a CSV file. */
+/** Writes translators' sheets: a workbook with some or all languages, or a CSV file with one language. */
 export async function exportSheets(args: readonly string[]): Promise<number | null> {
   const read = readArguments(() => parseArgs({ args: [...args], options: exportOptions, allowPositionals: true }));
   const [file, ...rest] = read?.positionals ?? [];
@@ -54,7 +54,7 @@ export async function exportSheets(args: readonly string[]): Promise<number | nu
   });
 }
 
-/** Shows what translators' sheets would change, and takes them in when somebody says so. */
+/** Shows what translators' sheets would change, and imports them once confirmed. */
 export async function importSheets(args: readonly string[]): Promise<number | null> {
   const read = readArguments(() => parseArgs({ args: [...args], options: importOptions, allowPositionals: true }));
   const [file, ...rest] = read?.positionals ?? [];
@@ -91,10 +91,10 @@ function readArguments<Read>(read: () => Read): Read | null {
   }
 }
 
-/** @returns null when there is no such file, or it is too large to be one; why is told */
+/** @returns null if there is no such file or it is too large; the reason is printed */
 async function readSheetFile(file: string): Promise<Uint8Array | null> {
   try {
-    // Looked at before it is read: what is too large must not come into memory.
+    // Checked before reading, so that a large file does not fill the memory.
     const { size } = await stat(file);
     if (size <= sheetLimits.bytes) return new Uint8Array(await readFile(file));
     console.error(`"${file}" is larger than ${sheetLimits.bytes / 1_000_000} MB; take out pictures and the like.`);
@@ -115,3 +115,37 @@ async function isAgreed(): Promise<boolean> {
     terminal.close();
   }
 }
+
+interface Changed {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+/** What a file would change, as lines for a terminal: - for removed sentences, + for added ones. */
+function showSheets({ changes, unchanged, comments, problems, warnings }: SheetsCompared): string[] {
+  const place = (language: string, prompt: string) => `${language} ${prompt}`;
+  return [
+    ...changes.flatMap(({ language, prompt, before, sentences }) => [
+      place(language, prompt),
+      ...difference({ before, after: sentences }),
+    ]),
+    ...comments.map(({ language, prompt, comment }) => `${place(language, prompt)} comment: ${comment}`),
+    ...warnings.flatMap((each) => showProblem('warning', each)),
+    ...problems.flatMap((each) => showProblem('error', each)),
+    `${changes.length} changed, ${unchanged} unchanged, ${problems.length} wrong.`,
+  ];
+}
+
+function showProblem(level: 'error' | 'warning', problem: SheetProblem): string[] {
+  const where = problemLocation(problem);
+  const said = [problem.en, problem.ja].join(' / ');
+  return [
+    `${where.en === '' ? '' : `${where.en}: `}${level} ${said}`,
+    ...(problem.versions ? difference(problem.versions) : []),
+  ];
+}
+
+const difference = ({ before, after }: Changed): string[] => [
+  ...before.filter((sentence) => !after.includes(sentence)).map((sentence) => `  - ${sentence}`),
+  ...after.filter((sentence) => !before.includes(sentence)).map((sentence) => `  + ${sentence}`),
+];

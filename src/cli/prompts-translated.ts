@@ -4,9 +4,9 @@ import { messageOf } from '../common/errors.ts';
 import { readDraft } from '../words/draft.ts';
 import { readPromptFiles } from '../words/prompt-files.ts';
 import { markTranslated, translationsLockName, writeTranslationsLock } from '../words/translations-lock.ts';
-import { promptsFolder } from './prompts-folder.ts';
+import { promptsFolder } from './arguments.ts';
 
-/** Records that translations were made from the source as it is now. */
+/** Records that translations are based on the current source. */
 export async function recordTranslated([language, ...prompts]: readonly string[]): Promise<number> {
   const folder = promptsFolder();
   try {

@@ -1,8 +1,8 @@
 import { messageOf } from '../common/errors.ts';
 import { loadEnvFile } from '../env-file.ts';
-import { asksForHelp } from './asks-for-help.ts';
+import { asksForHelp } from './arguments.ts';
 
-/* npm run prompts -- <command>. Each command loads only what it needs, so that help and small commands answer at once. */
+/* npm run prompts -- <command>. Each command loads only what it needs, so that help and small commands are fast. */
 
 const help = `Use: npm run prompts -- <command>
   check [folder]                     checks every prompt; ends with 1 when there are errors
@@ -17,12 +17,13 @@ const help = `Use: npm run prompts -- <command>
   publish --comment <text> [--document <number>] [--reason <text>] [--emergency <reason>]
                                      publishes the draft of the database; in an emergency without approval`;
 
-/** How a command ends. */
+/** Exit code for wrong usage. */
 const misused = 2;
 
+/** @returns the exit code, or null for wrong usage */
 type Command = (args: readonly string[]) => Promise<number | null>;
 
-/** Sheets are told from folders by the names of the files. */
+/** Chooses between sheets and folders by the file name. */
 async function exchange(args: readonly string[], way: 'export' | 'import'): Promise<number | null> {
   const { exportSheets, importSheets, isSheetFile } = await import('./prompts-sheets.ts');
   if (args.some(isSheetFile)) return way === 'export' ? exportSheets(args) : importSheets(args);
@@ -44,7 +45,6 @@ try {
   loadEnvFile();
   if (asksForHelp()) console.log(help);
   else {
-    // Null: the command was not used as it is meant.
     const code = (await commands.get(name)?.(args)) ?? null;
     if (code === null) console.error(help);
     process.exitCode = code ?? misused;

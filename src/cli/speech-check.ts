@@ -1,23 +1,28 @@
 import { messageOf } from '../common/errors.ts';
 import { type Config, readConfig } from '../config.ts';
 import { openEngine } from '../office/context.ts';
+import { decodeMuLaw, telephoneRate } from '../sound/mu-law.ts';
+import type { Pcm } from '../sound/wav.ts';
+import { activeLevel, decibelsOfPower } from '../speech/active-level.ts';
+import { SpeechError, type SpeechRequest } from '../speech/engine.ts';
 import { GoogleEngine } from '../speech/engines/google/google-engine.ts';
-import { languageCodeOf } from '../speech/engines/google/voice-language.ts';
+import { languageCodeOf } from '../speech/engines/google/google-request.ts';
+import { finishSentence } from '../speech/finish-sentence.ts';
 import { toSpoken } from '../speech/narration.ts';
+import { implausibleLength } from '../speech/plausible-length.ts';
 import { readDraft } from '../words/draft.ts';
 import type { LineFile } from '../words/line-file.ts';
 import { readPromptFiles } from '../words/prompt-files.ts';
 import { createWords } from '../words/words.ts';
-import { type Measured, measureSound } from './measure-sound.ts';
 import { writeTable } from './write-table.ts';
 
-/** The first words of a call: short, and there in every language. */
+/** The first words of a call: short, and available in every language. */
 const prompt = 'greeting';
 
 /**
- * Says whether the voices of the line can be used: which ones the account has, and how one sentence of each comes out.
- * @returns 0, or 1 when a voice is missing or cannot speak; null when there are arguments
- * @throws ConfigError and PromptsError when there is nothing to check yet
+ * Checks the voices of the line: which ones the account has, and how one sentence of each measures.
+ * @returns 0; 1 if a voice is missing or cannot speak; null if there are arguments
+ * @throws ConfigError if the settings are wrong, PromptsError if the prompts cannot be read
  */
 export async function speechCheck(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<number | null> {
   if (args.length > 0) return null;
@@ -48,10 +53,45 @@ export async function speechCheck(args: readonly string[], environment: NodeJS.P
   return problems.length > 0 ? 1 : 0;
 }
 
+interface Loudness {
+  /** Active speech level, dBov. */
+  readonly level: number;
+  /** Loudest sample, dBFS. */
+  readonly peak: number;
+}
+
+/** One sentence as the voice returned it, and as callers hear it. */
+interface Measured {
+  /** Of the voice, in samples per second. */
+  readonly sampleRate: number;
+  /** Without silence at both ends. */
+  readonly seconds: number;
+  readonly voice: Loudness;
+  readonly telephone: Loudness;
+}
+
+/**
+ * Measures a sentence before and after it is processed for the telephone.
+ * @throws SpeechError if its length is implausible for its words
+ * @throws SilentAudioError if it is silent
+ */
+function measureSound(request: SpeechRequest, pcm: Pcm): Measured {
+  const finished: Pcm = { samples: decodeMuLaw(finishSentence(pcm)), sampleRate: telephoneRate };
+  const seconds = finished.samples.length / telephoneRate;
+  const problem = implausibleLength(request, seconds);
+  if (problem !== null) throw new SpeechError(problem);
+  return { sampleRate: pcm.sampleRate, seconds, voice: loudnessOf(pcm), telephone: loudnessOf(finished) };
+}
+
+function loudnessOf(pcm: Pcm): Loudness {
+  const peak = pcm.samples.reduce((loudest, sample) => Math.max(loudest, Math.abs(sample)), 0);
+  return { level: activeLevel(pcm).level, peak: decibelsOfPower(peak ** 2) };
+}
+
 const endpointOf = ({ speechEngine, googleEndpoint }: Config): string =>
   speechEngine === 'google' && googleEndpoint ? `, at ${googleEndpoint} instead of Google` : '';
 
-/** @returns a sentence for each language whose voice the account does not have, or whose list cannot be had */
+/** @returns a message for each language whose voice the account lacks, or whose voices cannot be listed */
 async function listVoices(engine: GoogleEngine, { languages }: LineFile): Promise<string[]> {
   const problems: string[] = [];
   for (const { tag, voices } of languages) {

@@ -9,25 +9,23 @@ import type { Speed } from '../speech/engine.ts';
 import { checkLengths } from '../speech/measure/check-lengths.ts';
 import { checkPace } from '../speech/measure/check-pace.ts';
 import { checkSpread } from '../speech/measure/check-spread.ts';
-import type { SentenceMeasure } from '../speech/measure/measure-sentence.ts';
+import { type SentenceMeasure, speechRate, unitName } from '../speech/measure/measure-sentence.ts';
 import { predictSeconds } from '../speech/measure/predict-seconds.ts';
 import type { SoundFinding } from '../speech/measure/sound-finding.ts';
-import { acceptWithReasons } from '../words/accept-with-reasons.ts';
 import { readDraft } from '../words/draft.ts';
-import { atTheirLines, type Finding, formatFinding } from '../words/finding.ts';
+import { type Finding, formatFinding, withSourceLines } from '../words/finding.ts';
 import { readPromptFiles } from '../words/prompt-files.ts';
 import { requiredPromptsIn } from '../words/prompt-ids.ts';
-import { countFindings } from './count-findings.ts';
-import { inFolder } from './in-folder.ts';
+import { acceptWithReasons } from '../words/reasons.ts';
+import { countFindings, inFolder } from './finding-lines.ts';
 import { measuredPrompts } from './measured-prompts.ts';
-import { measureCells, measureColumns } from './report-rows.ts';
 import { writeTable } from './write-table.ts';
 
 /**
- * npm run speech -- report [--slow]: how every prompt sounds: length, loudness and speed, sentence by sentence.
- * What has no sound yet is spoken first, with the engine of the settings.
- * @returns 0, 1 when something must not be published as it sounds, null for arguments that it does not know
- * @throws ConfigError and PromptsError when there is nothing to measure, SpeechError when a sentence cannot be spoken
+ * npm run speech -- report [--slow]: length, loudness and speed of every prompt.
+ * Missing sounds are spoken first, with the engine of the settings.
+ * @returns 0; 1 if there is an error that prevents publishing; null for unknown arguments
+ * @throws ConfigError or PromptsError if there is nothing to measure, SpeechError if a sentence cannot be spoken
  */
 export async function speechReport(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<number | null> {
   const speed = speedIn(args);
@@ -48,7 +46,7 @@ export async function speechReport(args: readonly string[], environment: NodeJS.
     const flow = await flowOf(context.shelf.current, seconds);
     if (speed === 'normal') console.log(`${heardAfter(flow)}\n`);
     const all = acceptWithReasons([...told.map(placed), ...(speed === 'normal' ? checkFlow(flow) : [])], draft.reasons);
-    for (const each of atTheirLines(all, draft.sourceLineOf)) {
+    for (const each of withSourceLines(all, draft.sourceLineOf)) {
       console.log(formatFinding(inFolder(config.promptsFolder, each)));
     }
     console.log(countFindings(all));
@@ -68,12 +66,28 @@ function speedIn(args: readonly string[]): Speed | null {
 
 interface AllMeasures {
   readonly measures: ReadonlyMap<LanguageTag, readonly SentenceMeasure[]>;
-  /** As measured; what is heard in no prompt of its own is predicted. */
+  /** Measured, or predicted for what is not heard in a prompt of its own. */
   readonly seconds: SecondsOf;
   readonly findings: readonly SoundFinding[];
 }
 
-/** Measures every prompt and prints its row at once: the first report of a line takes minutes. */
+/** The columns of the report after the names. */
+const measureColumns = ['sentences', 'seconds', 'level dBov', 'peak dBFS', 'rate a minute'] as const;
+
+/** The cells for some sentences of one language: number, duration, loudness and rate. */
+function measureCells(language: LanguageTag, measures: readonly SentenceMeasure[]): string[] {
+  const levels = measures.map(({ level }) => level);
+  const rate = speechRate(measures);
+  return [
+    String(measures.length),
+    measures.reduce((sum, { seconds }) => sum + seconds, 0).toFixed(1),
+    `${Math.min(...levels).toFixed(1)} … ${Math.max(...levels).toFixed(1)}`,
+    Math.max(...measures.map(({ peak }) => peak)).toFixed(1),
+    rate === null ? '' : `${rate.toFixed(0)} ${unitName(language)}`,
+  ];
+}
+
+/** Measures every prompt and prints each row at once, because the first report of a line takes minutes. */
 async function measureAll(context: Context, speed: Speed): Promise<AllMeasures> {
   const { file } = context.shelf.current;
   const width = Math.max(
@@ -105,7 +119,7 @@ async function measureAll(context: Context, speed: Speed): Promise<AllMeasures> 
 const heardAfter = ({ languagesHeard }: Flow): string =>
   `Languages heard after: ${languagesHeard.map(({ language, seconds }) => `${language} ${seconds.toFixed(1)} s`).join(', ')}`;
 
-/** Where the words stand that sound so; all languages together are the line's. */
+/** A finding at the place of the words it is about; one about all languages together is about the line. */
 const placed = ({ language, prompt, index, rule, level, ja, en }: SoundFinding): Finding => ({
   rule,
   level,

@@ -1,10 +1,10 @@
 import { messageOf } from '../common/errors.ts';
 import { loadEnvFile } from '../env-file.ts';
-import { asksForHelp } from './asks-for-help.ts';
+import { asksForHelp } from './arguments.ts';
 
-/* npm run speech -- <subcommand>: one file for each, loaded when it is needed. */
+/* npm run speech -- <subcommand>: each has a file of its own, loaded on demand. */
 
-/** @returns the exit code, or null for arguments that it does not know */
+/** @returns the exit code, or null for unknown arguments */
 type Subcommand = (args: readonly string[], environment: NodeJS.ProcessEnv) => Promise<number | null>;
 
 const subcommands = new Map<string, Subcommand>([

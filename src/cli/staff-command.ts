@@ -12,15 +12,15 @@ export interface StaffArguments {
   readonly display?: string | undefined;
 }
 
-/** What is answered: a table or one sentence, and for `misused` what to type instead. */
-export interface Said {
+/** The output: a table or one sentence; for `misused`, what to type instead. */
+export interface StaffOutput {
   readonly kind: 'done' | 'refused' | 'misused';
   readonly text: string;
 }
 
-const done = (text: string): Said => ({ kind: 'done', text });
-const refused = (text: string): Said => ({ kind: 'refused', text });
-const misused = (text: string): Said => ({ kind: 'misused', text });
+const done = (text: string): StaffOutput => ({ kind: 'done', text });
+const refused = (text: string): StaffOutput => ({ kind: 'refused', text });
+const misused = (text: string): StaffOutput => ({ kind: 'misused', text });
 
 /** How the command is used. */
 export const help =
@@ -33,15 +33,15 @@ export const help =
 const subcommands: readonly string[] = ['list', 'add', 'link', 'off', 'on'];
 
 /**
- * Does what was typed.
- * @param openDesk called only when what was typed can be done
- * @param consoleUrl the address of the console, without a slash at its end
+ * Runs a command.
+ * @param openDesk called only if the arguments are valid
+ * @param consoleUrl URL of the console, without a trailing slash
  */
 export async function runStaffCommand(
   { positionals: [subcommand, name, ...rest], role, display }: StaffArguments,
   openDesk: () => Promise<StaffDesk>,
   consoleUrl: string,
-): Promise<Said> {
+): Promise<StaffOutput> {
   if (subcommand === undefined) return misused(help);
   if (!subcommands.includes(subcommand)) return misused(`"${subcommand}" is none of ${subcommands.join(', ')}.`);
   if (subcommand !== 'add' && (role !== undefined || display !== undefined)) {
@@ -82,7 +82,7 @@ async function add(
   name: string,
   role: string | undefined,
   display: string | undefined,
-): Promise<Said> {
+): Promise<StaffOutput> {
   if (role === undefined || !isRole(role)) return misused(`Say the role: --role ${roles.join(', ')}.`);
   if (display === undefined) return misused('Say how the person is called on screens: --display "…".');
   const result = await (await openDesk()).addAccount(commandLine, { name, role, display });
@@ -91,13 +91,13 @@ async function add(
   return done(`Added ${added} (${role}); "npm run staff -- link ${added}" makes the link for signing in.`);
 }
 
-async function link(desk: StaffDesk, member: Member, consoleUrl: string): Promise<Said> {
+async function link(desk: StaffDesk, member: Member, consoleUrl: string): Promise<StaffOutput> {
   const made = await desk.makeLink(commandLine, member.id);
   if (made.kind === 'made') return done(`${consoleUrl}/sign-in/${made.token}`);
   return refused(`${member.name} is switched off; "npm run staff -- on ${member.name}" switches it on.`);
 }
 
-async function turn(desk: StaffDesk, member: Member, isOn: boolean): Promise<Said> {
+async function turn(desk: StaffDesk, member: Member, isOn: boolean): Promise<StaffOutput> {
   const result = await (isOn ? desk.switchOn(commandLine, member.id) : desk.switchOff(commandLine, member.id));
   if (result.kind === 'changed') return done(`${member.name} is switched ${isOn ? 'on' : 'off'}.`);
   return refused(`${member.name} is the last administrator with a password; let another one in first.`);

@@ -6,12 +6,12 @@ import { type Database, openDatabase } from '../database/open-database.ts';
 import { createSqlStaffRecords } from '../database/staff/sql-staff-records.ts';
 import { loadEnvFile } from '../env-file.ts';
 import { createStaffDesk } from '../office/staff/staff-desk.ts';
-import { asksForHelp } from './asks-for-help.ts';
+import { asksForHelp } from './arguments.ts';
 import { help, runStaffCommand } from './staff-command.ts';
 
-/* npm run staff -- <subcommand>: the accounts of the console, also while the line is answering calls. */
+/* npm run staff -- <subcommand>: manages the accounts of the console, also while the line is answering calls. */
 
-/** Only the settings that matter here: accounts can also be seen to on a machine that is not ready to answer calls. */
+/** Reads only the settings needed here, so that accounts can be managed on a machine that is not set up for calls. */
 function readSettings() {
   const { DATA_DIR, PORT, PUBLIC_URL } = process.env;
   const { dataFolder, port, publicUrl } = readConfig({ DATA_DIR, PORT, PUBLIC_URL });
@@ -31,7 +31,7 @@ async function main(): Promise<number> {
   let database: Database | undefined;
   const openDesk = async () => {
     database = await openDatabase(dataFolder);
-    // Nobody signs in here, so no address is ever counted, and any key does.
+    // No one signs in here, so no address is hashed, and any key will do.
     const addressKey = randomBytes(32).toString('hex');
     return createStaffDesk({
       records: createSqlStaffRecords(database),

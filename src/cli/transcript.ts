@@ -3,18 +3,17 @@ import type { Saying, Step, Turn } from '../call/step.ts';
 import type { Edition } from '../office/editions/edition.ts';
 import type { Segment } from '../words/segment.ts';
 
-/** One turn as it is written down for people and for tests. */
+/** One turn in a form for people and for tests. */
 export interface WrittenTurn {
   readonly input: Input;
-  /** Each saying: language, prompt and words, facts by name, since a number may change while the words stay. */
+  /** Each saying: language, prompt and words, with facts by name, because values may change while the words stay. */
   readonly heard: readonly string[];
-  /** What the line does then: waits, dials or hangs up. */
+  /** What the line does next: waits, dials or hangs up. */
   readonly ending: string;
-  /** Where the call stands, without its edition, which changes with every word. */
+  /** The state of the call, without its edition, which changes with every word. */
   readonly state: Readonly<Record<string, unknown>>;
 }
 
-/** Writes a turn down. */
 export function writeTurn(edition: Edition, input: Input, { state, steps }: Turn): WrittenTurn {
   const { call, screen, ...rest } = state;
   const where = { screen, callMisses: call.misses, slow: call.slow, heard: call.heard, ...rest };

@@ -3,7 +3,7 @@ import { createLog } from '../common/log.ts';
 import { type Config, readConfig } from '../config.ts';
 import { type Office, openOffice } from '../office/open-office.ts';
 
-/** Works with the database that the settings name, and closes it. @returns 1 when it cannot be had, or the work fails */
+/** Opens the database of the settings, runs the work and closes it. @returns 1 if it is unavailable or the work fails */
 export async function withOffice(work: (office: Office, config: Config) => Promise<number>): Promise<number> {
   let office: Office | null = null;
   try {

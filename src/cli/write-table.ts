@@ -1,7 +1,6 @@
-/** Between two columns. */
 const gap = '  ';
 
-/** Rows of cells as lines of one width a column, the first row being the head. */
+/** Formats rows as lines with aligned columns; the first row is the header. */
 export function writeTable(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows

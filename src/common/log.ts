@@ -1,16 +1,16 @@
 import { type Logger, pino } from 'pino';
 import { codeOf, messageOf } from './errors.ts';
 
-/** What never reaches the log, wherever somebody puts it: requests, bodies, callers' numbers and keys, secrets. */
+/** What is never logged, wherever it occurs: requests, bodies, callers' numbers and keys, secrets. */
 export const redaction = {
   paths: ['req', 'request', 'body', '*.body', '*.From', '*.To', '*.Digits', '*.authTokens'],
   remove: true,
 };
 
-/** Characters of a message and of a stack, and errors behind an error. */
+/** Maximum characters of a message and of a stack, and maximum number of nested causes. */
 export const loggedError = { message: 2000, stack: 6000, causes: 4 } as const;
 
-/** What the log keeps of an error. */
+/** The fields of an error that are logged. */
 export interface LoggedError {
   readonly type: string;
   readonly message: string;
@@ -20,8 +20,8 @@ export interface LoggedError {
 }
 
 /**
- * An error as it is logged: these fields and no other. Errors carry whatever their makers hung on them: Node's HTTP parser
- * the bytes of a caller's webhook, parsers of bodies the body, clients of services their whole request.
+ * An error as it is logged: these fields and no others. Libraries attach confidential data to their errors: Node's HTTP parser
+ * the bytes of a caller's webhook, body parsers the body, service clients their whole request.
  */
 export function toLoggedError(error: unknown, causes: number = loggedError.causes): LoggedError {
   const { name, stack, cause } = Object(error) as Partial<Error>;
@@ -35,7 +35,7 @@ export function toLoggedError(error: unknown, causes: number = loggedError.cause
   };
 }
 
-/** An error is told by what it is and not by the name under which it is logged; `err` also holds what is thrown instead. */
+/** Errors are recognised by their type, not by the name of their field; `err` may also hold a thrown value that is not an error. */
 const shorten = (line: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(line).map(([name, value]) => [
@@ -44,17 +44,17 @@ const shorten = (line: Record<string, unknown>): Record<string, unknown> =>
     ]),
   );
 
-/** How everything is logged; for `pino`. */
+/** Options of all logging, for `pino`. */
 export const logOptions = {
   base: null,
   redact: redaction,
   formatters: { log: shorten },
-  // Pino's own would look at the error once more.
+  // Pino's own serializer would process the error again.
   serializers: { err: (error: unknown) => error },
 };
 
 /**
- * The log: JSON, one line per event, no caller in it. Whatever could hold a number, a key or a secret is cut out even
- * where somebody logs a whole request.
+ * The log: JSON, one line per event, without callers' data. Everything that could hold a number, a key or a secret is removed,
+ * even if a whole request is logged.
  */
 export const createLog = (level: string): Logger => pino({ level, ...logOptions });

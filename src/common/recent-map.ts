@@ -1,4 +1,4 @@
-/** A map that keeps so many entries and no more: what was set longest ago gives way, and is worked out again when it is asked for. */
+/** A map with a maximum number of entries: the one that was set longest ago is evicted. */
 export class RecentMap<Key, Value> extends Map<Key, Value> {
   readonly #most: number;
 

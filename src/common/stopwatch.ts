@@ -1,6 +1,6 @@
 /**
- * Milliseconds from any beginning, for durations. Nobody ever sets it, so whoever waits for something to pass never waits
- * longer than it lasts. The clock, which can be set forwards and back, is for moments: dates, opening hours, the audit.
+ * Monotonic milliseconds from an arbitrary start, for durations: it is never adjusted, so a timeout never takes longer than it
+ * should. The clock, which can be set forwards and back, is for points in time: dates, opening hours, the audit.
  */
 export type Stopwatch = () => number;
 

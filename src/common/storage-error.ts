@@ -1,9 +1,10 @@
 /**
- * What went wrong, as far as somebody can do something about it: `busy` another program holds the database; `full` no room
- * on the disk; `refused` the rows break a rule of a table; `lost` the thread ended, so it is unknown what the last statement
- * did; `closed` asked after the end; `misused` a fault of the program; `too-new` written by a later version; `unusable` the file.
+ * What went wrong, by what can be done about it: `busy`: another program holds the database; `full`: the disk is full;
+ * `refused`: the rows violate a constraint; `lost`: the thread ended, so it is unknown whether the last statement took effect;
+ * `closed`: used after closing; `misused`: a bug in this program; `too-new`: written by a later version; `unusable`: the file
+ * is damaged or inaccessible.
  */
-export type StorageTrouble =
+export type StorageErrorKind =
   | 'busy'
   | 'full'
   | 'refused'
@@ -14,16 +15,16 @@ export type StorageTrouble =
   | 'unusable'
   | 'other';
 
-/** What is kept could not be read or written; the message is one that staff can act on. */
+/** Stored data could not be read or written; the message tells staff what to do. */
 export class StorageError extends Error {
   override readonly name = 'StorageError';
-  readonly kind: StorageTrouble;
+  readonly kind: StorageErrorKind;
   /** As `node:sqlite` names it, such as `ERR_SQLITE_ERROR`; absent for errors of our own. */
   readonly code: string | undefined;
   /** SQLite's extended result code (https://www.sqlite.org/rescode.html); absent for errors of our own. */
   readonly errcode: number | undefined;
 
-  constructor(kind: StorageTrouble, message: string, { code, errcode }: { code?: string; errcode?: number } = {}) {
+  constructor(kind: StorageErrorKind, message: string, { code, errcode }: { code?: string; errcode?: number } = {}) {
     super(message);
     this.kind = kind;
     this.code = code;

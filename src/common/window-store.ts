@@ -1,15 +1,15 @@
 import { machineStopwatch, type Stopwatch } from './stopwatch.ts';
 
-/** More addresses than visit within one window; beyond it the one that came first is forgotten. */
+/** Addresses that are remembered; more than visit within one window. Beyond it the oldest is forgotten. */
 const mostClients = 10_000;
 
 /**
- * Counts requests for `express-rate-limit` within windows that no clock can lengthen: with the library's own store a
- * visitor who keeps trying waits for a year when the clock has been set back by one.
+ * Counts requests for `express-rate-limit` in windows that do not depend on the clock: with the library's own store, a visitor
+ * who keeps trying waits for a year if the clock is set back by a year.
  */
 export function createWindowStore(stopwatch: Stopwatch = machineStopwatch) {
   let windowMs = 60_000;
-  /** By key, the window that began first at the front. */
+  /** By key, the oldest window first. */
   const clients = new Map<string, { hits: number; readonly ends: number }>();
   const sweep = (now: number) => {
     for (const [key, { ends }] of clients) {

@@ -1,13 +1,12 @@
 import { Router } from 'express';
 import type { RandomBytes } from '../office/staff/secret-token.ts';
-import { createAssetsRouter } from './assets-router.ts';
-import { createCookies } from './cookies.ts';
-import { openVisit } from './open-visit.ts';
-import { chooseLanguage } from './pages/choose-language.ts';
-import { securityHeaders } from './policy.ts';
-import { showMessage } from './show.ts';
+import { createAssetsRouter } from './frame/assets-router.ts';
+import { createCookies } from './frame/cookies.ts';
+import { chooseLanguage, openVisit } from './frame/open-visit.ts';
+import { securityHeaders } from './frame/security-headers.ts';
+import { showMessage } from './frame/show.ts';
 
-/** What staff find at `/console` while the database cannot be opened: why, and who can help. */
+/** What staff see at `/console` while the database cannot be opened: the reason, and who can help. */
 export function createClosedConsole(random: RandomBytes, isSecure: boolean): Router {
   const cookies = createCookies(isSecure);
   const router = Router();

@@ -4,8 +4,8 @@ import type { DisasterDesk } from '../office/disaster/disaster-desk.ts';
 import type { DisasterState } from '../office/disaster/disaster-state.ts';
 import type { DraftDesk } from '../office/drafts/draft-desk.ts';
 import type { ApprovalDesk } from '../office/editions/approval/approval-desk.ts';
+import type { OfficeShelf } from '../office/editions/edition.ts';
 import type { EditionRecords } from '../office/editions/edition-records.ts';
-import type { OfficeShelf } from '../office/editions/office-shelf.ts';
 import type { Publisher } from '../office/editions/publisher.ts';
 import type { MemoStore } from '../office/editions/start-editions.ts';
 import type { RehearsalRoom } from '../office/rehearsal/rehearsal-room.ts';
@@ -13,16 +13,16 @@ import type { RandomBytes } from '../office/staff/secret-token.ts';
 import type { StaffDesk } from '../office/staff/staff-desk.ts';
 import type { SpeechEngine } from '../speech/engine.ts';
 import type { SpeakingNarrator } from '../speech/narration.ts';
-import type { VisitLimits } from './visits-per-minute.ts';
+import type { VisitLimits } from './frame/limit-visitors.ts';
 
-/** The disaster notice as the console sees it. */
+/** What the console uses of the disaster notice. */
 export interface ConsoleDisaster {
   readonly state: () => DisasterState;
   readonly desk: DisasterDesk;
   readonly approved: ApprovedLanguages;
 }
 
-/** What the console is made of. A page that needs more adds it here. */
+/** The console's dependencies. A page that needs another one adds it here. */
 export interface ConsoleParts {
   readonly desk: StaffDesk;
   readonly drafts: DraftDesk;
@@ -38,14 +38,14 @@ export interface ConsoleParts {
   readonly engine: SpeechEngine;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
-  /** Bytes that nobody can guess. */
+  /** Cryptographically secure random bytes. */
   readonly random: RandomBytes;
-  /** The origin under which the office opens the console, such as `https://line.example.jp`; null when it is not set. */
+  /** The origin at which staff reach the console, such as `https://line.example.jp`; null if it is not set. */
   readonly publicUrl: string | null;
-  /** Browsers are to keep cookies for https alone. */
+  /** Cookies are restricted to https. */
   readonly isSecure: boolean;
-  /** How often one visitor may ask; other limits only for tests. */
+  /** Requests per minute that one visitor may make; set only by tests. */
   readonly visitsPerMinute?: VisitLimits;
-  /** Hears of errors that staff are only told to be on our side. */
+  /** Receives internal errors, of which staff are told only that something went wrong. */
   readonly report: (error: unknown) => void;
 }

@@ -1,43 +1,41 @@
 import { Router } from 'express';
-import { createAssetsRouter } from './assets-router.ts';
-import { checkCsrf } from './check-csrf.ts';
+import { createChangeSheetRouter } from './change-sheet/route.ts';
 import type { ConsoleParts } from './console-parts.ts';
-import { createCookies } from './cookies.ts';
-import { readForms } from './form.ts';
-import { limitVisitors } from './limit-visitors.ts';
-import { knowBrowser, openVisit, recognise, tellTrouble } from './open-visit.ts';
-import { createChangeSheetRouter } from './pages/change-sheet.ts';
-import { chooseLanguage } from './pages/choose-language.ts';
-import { createDoorRouter } from './pages/door.ts';
+import { createAssetsRouter } from './frame/assets-router.ts';
+import { checkCsrf } from './frame/check-csrf.ts';
+import { createCookies } from './frame/cookies.ts';
+import { refuseNul, showError, showNotFound } from './frame/error-pages.ts';
+import { readForms } from './frame/form.ts';
+import { limitVisitors } from './frame/limit-visitors.ts';
+import { chooseLanguage, openVisit, passSessionError, recogniseBrowser, recogniseMember } from './frame/open-visit.ts';
+import { requireMember } from './frame/require-member.ts';
+import { securityHeaders } from './frame/security-headers.ts';
+import { addEmergencyBanners, createStandingBanners } from './frame/standing-banners.ts';
+import { readUploads } from './frame/uploads.ts';
 import { createPages } from './pages.ts';
-import { securityHeaders } from './policy.ts';
-import { refuseNul } from './refuse-nul.ts';
-import { requireMember } from './require-member.ts';
-import { tellEmergencies } from './tell-emergencies.ts';
-import { createTidings } from './tidings.ts';
-import { nothingHere, showTrouble } from './trouble.ts';
-import { readUploads } from './uploads.ts';
+import { createSignInRouter } from './sign-in/route.ts';
 
 /*
- * To add a page:
- * - write `pages/<page>.ts` with `create<Page>Page(parts): ConsolePage` and name it in `pages.ts`; that puts it into the menu,
- *   on the overview (with `aboutKey`), and behind `requireMember(act)`. What it needs is added to `ConsoleParts`.
- * - write its texts in `texts/ja/<page>.ts` and `texts/en/<page>.ts` and name both in `texts/ja.ts` and `texts/en.ts`; words
- *   for new acts of the audit go into `texts/<language>/acts.ts`.
- * - write its views in `views/<page>….eta`; parts to include lie in `views/parts`. `it` has `t`, `language`, `csrf` and
- *   `signedIn`. Every form with method="post" includes `parts/csrf`; fields for passwords have `password` in their names.
- * - a handler takes `visitOf(response)` (language, t), `memberOf(response)` (who it is, for `actorOf`), `fieldOf(request, name)`
- *   or `formOf(request)`, and answers with `show` (a whole page), `showPart` (to htmx), `showMessage` (one sentence) or
- *   `goTo` (after a form that worked; the notice is shown on the page that follows). Whatever answers, nothing that was typed
- *   is lost: `showMessage` carries a form that was sent, and the browser remembers one that could not be read.
- * - a form with a file has enctype="multipart/form-data" and its address in `uploads.ts`; its handler takes `fileOf`.
- * - a route that asks for more than its page does has its own `requireMember(act)`. Whoever must sign in first loses nothing
- *   that a form carried. What is thrown becomes a page of trouble.
- * - styles go into a file of their own in `assets`, named in `views/layout.eta`; nothing may be written into `style` or `on…`
- *   attributes, because the policy refuses it.
+ * To add a page, add a folder:
+ * - `route.ts` exports `create<Page>Page(parts): ConsolePage`; list it in `pages.ts`. That puts it into the menu, on the
+ *   overview (with `aboutKey`), and behind `requireMember(act)`. Add its dependencies to `ConsoleParts`.
+ * - `texts.ts` has its texts in Japanese and English; list them in `texts.ts` beside this file. Texts for new acts of the audit
+ *   go into `audit/`.
+ * - `view.ts` has its views: typed functions to HTML (`frame/html.ts`), built from `frame/parts.ts` and `frame/fields.ts`.
+ *   Every form with method="post" has `csrfField`; names of password fields contain `password`.
+ * - A handler uses `visitOf(response)` (language, t), `memberOf(response)` (the signed-in member, for `actorOf`) and
+ *   `readForm(request, t, fields)`. It answers with `show` (a whole page), `showPart` (to htmx), `showMessage` (one sentence)
+ *   or `goTo` (after a successful form; the notice is shown on the next page). A form with errors is shown again with status
+ *   422, with everything that was typed, and with every error beside its field. No answer loses what was typed: `showMessage`
+ *   includes the submitted form, and the browser remembers a form that could not be read.
+ * - A form with a file has enctype="multipart/form-data" and its address in `frame/uploads.ts`; its handler uses `fileOf`.
+ * - A route that needs another permission than its page has its own `requireMember(act)`. A form that is submitted without a
+ *   session is not lost. A thrown error becomes an error page.
+ * - Styles and scripts are in the page's folder and are listed in `frame/assets-router.ts`. Inline `style` and `on…` attributes
+ *   are blocked by the security headers.
  */
 
-/** The staff's console, to be mounted at `/console`. */
+/** The console for staff, to be mounted at `/console`. */
 export function createConsoleRouter(parts: ConsoleParts): Router {
   const { desk, random, isSecure, report } = parts;
   const cookies = createCookies(isSecure);
@@ -45,21 +43,21 @@ export function createConsoleRouter(parts: ConsoleParts): Router {
   const router = Router();
   router.use(securityHeaders(isSecure));
   router.use('/assets', createAssetsRouter());
-  router.use(openVisit(cookies, random, pages, createTidings(parts)));
-  router.use(knowBrowser(cookies, desk));
+  router.use(openVisit(cookies, random, pages, createStandingBanners(parts)));
+  router.use(recogniseBrowser(cookies, desk));
   router.use(limitVisitors(parts.visitsPerMinute));
-  router.use(recognise(cookies, desk));
+  router.use(recogniseMember(cookies, desk));
   router.use(readForms);
-  router.use(tellTrouble);
+  router.use(passSessionError);
   router.use(refuseNul);
-  router.use(tellEmergencies(parts));
+  router.use(addEmergencyBanners(parts));
   router.use(readUploads);
   router.use(checkCsrf);
-  router.use(createDoorRouter(desk, cookies));
+  router.use(createSignInRouter(desk, cookies));
   router.get('/language/:tag', chooseLanguage(cookies));
   for (const { path, act, router: page } of pages) router.use(path, requireMember(act), page);
   router.use('/change-sheet', requireMember('read'), createChangeSheetRouter(parts));
-  router.use(nothingHere);
-  router.use(showTrouble(report));
+  router.use(showNotFound);
+  router.use(showError(report));
   return router;
 }

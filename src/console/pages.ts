@@ -1,24 +1,24 @@
-import type { ConsolePage } from './console-page.ts';
+import { createAccountPage } from './account/route.ts';
+import { createAccountsPage } from './accounts/route.ts';
+import { createApprovalsPage } from './approvals/route.ts';
+import { createAuditPage } from './audit/route.ts';
 import type { ConsoleParts } from './console-parts.ts';
-import { createAccountPage } from './pages/account.ts';
-import { createAccountsPage } from './pages/accounts.ts';
-import { createApprovalsPage } from './pages/approvals.ts';
-import { createAuditPage } from './pages/audit.ts';
-import { createCrawlPage } from './pages/crawl.ts';
-import { createDestinationsPage } from './pages/destinations.ts';
-import { createDisasterPage } from './pages/disaster.ts';
-import { createEditionsPage } from './pages/editions.ts';
-import { createFactsPage } from './pages/facts.ts';
-import { createLanguagesPage } from './pages/languages.ts';
-import { createLeafletsPage } from './pages/leaflets.ts';
-import { createLedgerPage } from './pages/ledger.ts';
-import { createOverviewPage } from './pages/overview.ts';
-import { createPublishPage } from './pages/publish.ts';
-import { createRehearsalPage } from './pages/rehearsal.ts';
-import { createSheetsPage } from './pages/sheets.ts';
-import { createTopicsPage } from './pages/topics.ts';
+import { createCrawlPage } from './crawl/route.ts';
+import { createDestinationsPage } from './destinations/route.ts';
+import { createDisasterPage } from './disaster/route.ts';
+import { createEditionsPage } from './editions/route.ts';
+import { createFactsPage } from './facts/route.ts';
+import type { ConsolePage } from './frame/visit.ts';
+import { createLanguagesPage } from './languages/route.ts';
+import { createLeafletsPage } from './leaflets/route.ts';
+import { createLedgerPage } from './ledger/route.ts';
+import { createOverviewPage } from './overview/route.ts';
+import { createPublishPage } from './publish/route.ts';
+import { createRehearsalPage } from './rehearsal/route.ts';
+import { createSheetsPage } from './sheets/route.ts';
+import { createTopicsPage } from './topics/route.ts';
 
-/** Every page of the menu, in its order; what somebody may not see is left out of his. */
+/** Every page, in the order of the menu. Each member's menu leaves out what they may not see. */
 export const createPages = (parts: ConsoleParts): readonly ConsolePage[] => [
   createOverviewPage(),
   createDisasterPage(parts),

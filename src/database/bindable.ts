@@ -1,21 +1,21 @@
 import { types } from 'node:util';
 import { StorageError } from '../common/storage-error.ts';
 
-/** What may stand for a `?` in a statement, on SQLite and on PostgreSQL alike. */
+/** A value that can be bound to a parameter, on SQLite and on PostgreSQL alike. */
 export type Bindable = string | number | bigint | null | Uint8Array;
 
 /**
- * Lets through what both databases store as it is. The first of several objects would be read by `node:sqlite` as named
- * parameters, which shifts all values silently; booleans it refuses with a message that names no place; NaN it stores as
- * null; text with a NUL PostgreSQL refuses.
- * @throws StorageError (`misused`) naming the place of the value, never the value
+ * Accepts only values that both databases store unchanged. `node:sqlite` would treat a leading object as named parameters, which
+ * silently shifts all values; it rejects booleans without saying which value, and stores NaN as null. PostgreSQL rejects text
+ * with a NUL.
+ * @throws StorageError (`misused`) with the position of the value, never the value
  */
 export const toBindable = (parameters: readonly unknown[]): Bindable[] =>
   parameters.map((parameter, index) => {
     if (parameter === null || typeof parameter === 'bigint') return parameter;
     if (typeof parameter === 'string' && !parameter.includes('\0')) return parameter;
     if (typeof parameter === 'number' && Number.isFinite(parameter)) return parameter;
-    // A copy: a small Buffer is a window on a shared pool, all of which would cross to the other thread.
+    // A copy: a small Buffer is a view of a shared pool, and the whole pool would be transferred to the other thread.
     if (types.isUint8Array(parameter)) return new Uint8Array(parameter);
     throw new StorageError(
       'misused',

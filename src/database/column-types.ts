@@ -1,22 +1,22 @@
 import { type ColumnDefinitionBuilder, type CreateTableBuilder, type Kysely, type RawBuilder, sql } from 'kysely';
 
 /*
- * Where databases differ in how tables are made, in one file: times are ISO texts in UTC, yes and no the integers 1 and 0, ids
- * and JSON text; all of that is the same everywhere.
+ * Everything about table definitions that differs between databases. The rest is the same everywhere: times are ISO texts in UTC,
+ * booleans the integers 1 and 0, ids and JSON text.
  */
 
-/** Ends a table that stores nothing of another type than its columns say. */
+/** Makes a table strict: values must have the types of their columns. */
 export const strict = <Name extends string>(table: CreateTableBuilder<Name>): CreateTableBuilder<Name> =>
   table.modifyEnd(sql`strict`);
 
-/** Makes an integer column the table's key, counted upwards; no number is ever given twice. */
+/** Makes an integer column an autoincrementing primary key; numbers are never reused. */
 export const counted = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder =>
   column.primaryKey().autoIncrement();
 
-/** The type of a column of bytes. */
+/** The type of a bytes column. */
 export const bytes = (): RawBuilder<unknown> => sql`blob`;
 
-/** Lets rows be added to a table, but neither changed nor taken away. */
+/** Makes a table append-only: rows can be neither changed nor deleted. */
 export async function makeAppendOnly<Tables>(db: Kysely<Tables>, table: string): Promise<void> {
   for (const act of ['update', 'delete']) {
     const trigger = sql.id(`${table}_no_${act}`);
@@ -27,3 +27,6 @@ export async function makeAppendOnly<Tables>(db: Kysely<Tables>, table: string):
     `.execute(db);
   }
 }
+
+/** A boolean: 1 for true, 0 for false. */
+export type Flag = 0 | 1;

@@ -4,12 +4,12 @@ import { StorageError } from '../common/storage-error.ts';
 import type { Answer, Outcome, Question, Work } from './protocol.ts';
 import { toStorageError } from './sqlite-errors.ts';
 
-/** What answers statements, one after the other. */
+/** Executes statements one after the other. */
 export type StatementThread = Pick<DatabaseThread, 'ask' | 'close' | 'deaths'>;
 
 /**
- * Owns the thread that owns the connection: starts it when it is first needed, and another one after it died. It keeps
- * the process alive only while it has something to answer.
+ * Owns the worker thread of the connection: starts it when it is first needed, and starts a new one after it has died. The thread
+ * keeps the process alive only while requests are pending.
  */
 export class DatabaseThread {
   readonly #script: URL;
@@ -25,27 +25,27 @@ export class DatabaseThread {
     this.#file = file;
   }
 
-  /** How many threads have died; a transaction is over when this has changed since it began. */
+  /** Number of threads that have died; a transaction is lost if this has changed since it began. */
   get deaths(): number {
     return this.#deaths;
   }
 
   /**
-   * Questions are answered in the order in which they are asked.
-   * @throws StorageError also when the thread dies over it (`lost`) or has been closed (`closed`)
+   * Requests are answered in order.
+   * @throws StorageError also when the thread dies meanwhile (`lost`) or was closed before (`closed`)
    */
   ask(work: Work): Promise<Outcome> {
     if (this.#closed) return Promise.reject(new StorageError('closed', 'The database has been closed.'));
     return this.#post(work);
   }
 
-  /** Answers what has been asked, then closes the file. */
+  /** Finishes pending requests, then closes the file. */
   async close(): Promise<void> {
     const worker = this.#worker;
     const wasClosed = this.#closed;
     this.#closed = true;
     if (worker === undefined || wasClosed) return;
-    // A thread that dies over it has closed the file as well.
+    // If the thread dies instead, the file is closed too.
     const ended = once(worker, 'exit');
     await Promise.allSettled([this.#post({ do: 'close' }), ended]);
   }
@@ -56,14 +56,14 @@ export class DatabaseThread {
     const waiting = Promise.withResolvers<Outcome>();
     this.#pending.set(question.id, waiting);
     worker.ref();
-    // Bytes move to the thread instead of being copied once more: a first start keeps tens of megabytes of sound.
+    // Bytes are transferred to the thread, not copied again: a first start stores tens of megabytes of sound.
     worker.postMessage(question, bytesIn(work));
     return waiting.promise;
   }
 
   #running(): Worker {
     if (this.#worker !== undefined) return this.#worker;
-    // The thread needs nothing from the environment, and so gets none of the secrets in it.
+    // The thread needs nothing from the environment, so it gets none of its secrets.
     const worker = new Worker(this.#script, { workerData: { file: this.#file }, env: {}, resourceLimits });
     this.#worker = worker;
     let reason = 'it stopped';
@@ -93,10 +93,10 @@ export class DatabaseThread {
   }
 }
 
-/** The thread holds rows and nothing else; what it may waste is memory that the whole service lacks. */
+/** The thread holds only rows; memory that it wastes is missing elsewhere. */
 const resourceLimits = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 4 };
 
-/** What the statement brings along was copied by `toBindable`, so nobody else misses it. */
+/** The buffers to transfer. `toBindable` has copied them, so they are not used elsewhere. */
 const bytesIn = (work: Work): ArrayBuffer[] =>
   work.do === 'run'
     ? work.parameters.flatMap((each) =>

@@ -2,14 +2,14 @@ import { sql, type Transaction } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { StorageError } from '../common/storage-error.ts';
 
-/** Kysely's own name for the table in which it remembers what has been done. */
+/** Kysely's name for the table of completed migrations. */
 const doneTable = 'kysely_migration';
 
 /**
- * Brings the tables up to date inside one transaction, Kysely's own tables included: of several processes that start at
- * once, one does it and the others then find it done, and a failed migration leaves nothing behind.
- * @param migrations by name; the names' order is the order in which they run
- * @throws StorageError (`too-new`) when a later version of the program has been at work
+ * Migrates the tables, including Kysely's own, in one transaction: if several processes start at the same time, one of them
+ * migrates and the others find it done; a failed migration leaves nothing behind.
+ * @param migrations by name; they run in the order of their names
+ * @throws StorageError (`too-new`) when a later version of the program has written to the database
  */
 export async function migrate<Tables>(
   transaction: Transaction<Tables>,

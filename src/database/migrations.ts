@@ -6,7 +6,7 @@ import { memos } from './memos/2026-11-22-memos.ts';
 import { rehearsals } from './rehearsals/2026-11-23-rehearsals.ts';
 import { accounts } from './staff/2026-11-22-accounts.ts';
 
-/** Every step from an empty file to today's tables, by name; a step that has been published is never changed. */
+/** All migrations from an empty file to the current tables, by name. A released migration is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-22-accounts': accounts,
   '2026-11-22-drafts': drafts,

@@ -1,8 +1,8 @@
-/** A moment as ISO 8601 text in UTC, always 24 characters long, so that the order of the texts is the order of the moments. */
+/** A time as ISO 8601 text in UTC, always 24 characters long, so that texts sort chronologically. */
 export type MomentText = string;
 
 /**
- * Writes milliseconds since the epoch.
+ * Formats milliseconds since the epoch.
  * @throws RangeError outside the years 0 to 9999, where the text would be longer
  */
 export function toMomentText(moment: number): MomentText {

@@ -1,14 +1,20 @@
 import { join } from 'node:path';
 import { Kysely, type Transaction } from 'kysely';
 import { DatabaseThread, type StatementThread } from './database-thread.ts';
+import type { DraftTables } from './drafts/draft-tables.ts';
+import type { EditionTables } from './editions/edition-tables.ts';
+import type { MemoTables } from './memos/memo-tables.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
-import type { Schema } from './schema.ts';
-import { createThreadDialect } from './thread-dialect.ts';
-import { ThreadDriver } from './thread-driver.ts';
+import type { RehearsalTables } from './rehearsals/rehearsal-tables.ts';
+import type { StaffTables } from './staff/staff-tables.ts';
+import { createThreadDialect, ThreadDriver } from './thread-driver.ts';
 import { TransactionScope } from './transaction-scope.ts';
 
-/** What repositories are given: the same outside and inside a transaction, and no way to begin one past `transaction`. */
+/** All tables. */
+export interface Schema extends StaffTables, DraftTables, EditionTables, RehearsalTables, MemoTables {}
+
+/** What stores use: the same outside and inside a transaction, and without a way to begin one that bypasses `transaction`. */
 export type Queries = Pick<
   Kysely<Schema>,
   'selectFrom' | 'insertInto' | 'updateTable' | 'deleteFrom' | 'with' | 'fn' | 'getExecutor'
@@ -16,20 +22,20 @@ export type Queries = Pick<
 
 /** The database of the service. */
 export interface Database {
-  /** For single statements; inside `transaction` only what that hands out may be used. */
+  /** For single statements; inside `transaction`, only the queries that it passes may be used. */
   readonly queries: Queries;
-  /** All of it or nothing; whoever else wants the database waits until the work is done, so it must wait for nothing else. */
+  /** Runs work atomically. All other users of the database wait until it is done, so it must not wait for anything else. */
   transaction<Result>(work: (queries: Queries) => Promise<Result>): Promise<Result>;
-  /** Finishes what was asked, then closes the file. */
+  /** Finishes pending statements, then closes the file. */
   close(): Promise<void>;
 }
 
-/** The file inside the folder. */
+/** The name of the file in the folder. */
 export const databaseFile = 'kotozute.db';
 
 /**
- * Opens `kotozute.db` in a folder, both made when absent, and brings its tables up to date. Several processes may do so at once.
- * @param script the thread's program; another one only for tests
+ * Opens `kotozute.db` in a folder, creating both if missing, and migrates its tables. Several processes may do so at once.
+ * @param script the thread's program; replaced only in tests
  * @throws StorageError when it cannot be opened, or was written by a later version
  */
 export async function openDatabase(
@@ -40,7 +46,7 @@ export async function openDatabase(
 }
 
 /**
- * The same over whatever answers statements, one after the other.
+ * The same over anything that executes statements one after the other.
  * @throws StorageError as `openDatabase`
  */
 export async function openDatabaseOver(thread: StatementThread): Promise<Database> {

@@ -1,25 +1,25 @@
 import type { Bindable } from './bindable.ts';
 import type { ErrorParts } from './sqlite-errors.ts';
 
-/** What the thread is asked. `rollback` is no statement because there may be nothing left to roll back. */
+/** A request to the thread. `rollback` is not a statement, because there may be nothing left to roll back. */
 export type Work =
   | { readonly do: 'run'; readonly sql: string; readonly parameters: readonly Bindable[] }
   | { readonly do: 'rollback' }
   | { readonly do: 'close' };
 
-/** A question with the number under which it is answered. */
+/** A request with the id of its answer. */
 export interface Question {
   readonly id: number;
   readonly work: Work;
 }
 
-/** What a statement gave: rows for one that returns some, else how many it changed. */
+/** The result of a statement: its rows if it returns rows, else the number of rows changed. */
 export interface Outcome {
   readonly rows: readonly unknown[];
   readonly changes: number | bigint | null;
 }
 
-/** The answer to one question. */
+/** The answer to a request. */
 export type Answer =
   | { readonly id: number; readonly outcome: Outcome }
   | { readonly id: number; readonly error: ErrorParts };

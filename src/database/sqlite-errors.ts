@@ -1,14 +1,14 @@
 import { messageOf } from '../common/errors.ts';
-import { StorageError, type StorageTrouble } from '../common/storage-error.ts';
+import { StorageError, type StorageErrorKind } from '../common/storage-error.ts';
 
-/** An error as it crosses the boundary of a thread, where classes and fields of their own are lost. */
+/** An error in the form in which it is sent to another thread; its class and own fields would be lost. */
 export interface ErrorParts {
   readonly message: string;
   readonly code?: string;
   readonly errcode?: number;
 }
 
-/** Takes an error apart for its way across. */
+/** Prepares an error for sending to another thread. */
 export function toErrorParts(error: unknown): ErrorParts {
   const field = (name: string): unknown =>
     typeof error === 'object' && error !== null ? Reflect.get(error, name) : undefined;
@@ -20,17 +20,17 @@ export function toErrorParts(error: unknown): ErrorParts {
   };
 }
 
-const damaged: readonly [StorageTrouble, string] = [
+const damaged: readonly [StorageErrorKind, string] = [
   'unusable',
   'The database file is damaged. Stop the service and put the last backup in its place.',
 ];
-const forbidden: readonly [StorageTrouble, string] = [
+const forbidden: readonly [StorageErrorKind, string] = [
   'unusable',
   'The database file cannot be opened or written. Check that DATA_DIR belongs to the account that runs the service.',
 ];
 
 /** By SQLite's primary result code. */
-const troubles: Readonly<Record<number, readonly [StorageTrouble, string]>> = {
+const troubles: Readonly<Record<number, readonly [StorageErrorKind, string]>> = {
   3: forbidden,
   5: [
     'busy',
@@ -46,7 +46,7 @@ const troubles: Readonly<Record<number, readonly [StorageTrouble, string]>> = {
   26: damaged,
 };
 
-/** Puts an error together again on the other side, with words for those who can help. */
+/** Recreates an error on the receiving side, with a message for the operator. */
 export function toStorageError({ message, code, errcode }: ErrorParts): StorageError {
   const known = troubles[(errcode ?? 0) & 0xff];
   const text = known ? `${known[1]} (${message})` : message;
@@ -59,7 +59,7 @@ export function toStorageError({ message, code, errcode }: ErrorParts): StorageE
 /** SQLITE_CONSTRAINT_UNIQUE and SQLITE_CONSTRAINT_PRIMARYKEY. */
 const uniqueErrcodes: readonly unknown[] = [2067, 1555];
 
-/** Whether a row was refused because there is one like it: on SQLite by the result code, on PostgreSQL by 23505. */
+/** Whether a row violates a unique constraint: by the result code on SQLite, by 23505 on PostgreSQL. */
 export const isUniqueViolation = (error: unknown): boolean =>
   typeof error === 'object' &&
   error !== null &&

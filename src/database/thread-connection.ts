@@ -5,8 +5,8 @@ import type { StatementThread } from './database-thread.ts';
 import type { Outcome, Work } from './protocol.ts';
 
 /**
- * The one connection. A transaction in which a statement failed takes no more of them, as on PostgreSQL; without that,
- * SQLite would go on, and after a full disk even outside the transaction, which it has then rolled back by itself.
+ * The only connection. A transaction accepts no more statements after one has failed, as on PostgreSQL. Otherwise SQLite would
+ * continue, and after a full disk even outside the transaction, which it rolls back automatically.
  */
 export class ThreadConnection implements DatabaseConnection {
   readonly #thread: StatementThread;
@@ -18,7 +18,7 @@ export class ThreadConnection implements DatabaseConnection {
 
   async begin(): Promise<void> {
     const { deaths } = this.#thread;
-    // Deferred, two processes that first read and then write would each miss what the other wrote, or fail.
+    // In a deferred transaction, two processes that read and then write would miss each other's changes, or fail.
     await this.#thread.ask({ do: 'run', sql: 'begin immediate', parameters: [] });
     this.#transaction = { deaths, hasFailed: false };
   }
@@ -28,7 +28,7 @@ export class ThreadConnection implements DatabaseConnection {
     this.#transaction = null;
   }
 
-  /** What failed before is what the caller hears about; a thread that died has rolled back all the same. */
+  /** The caller gets the original error, so a thread that died is ignored here: it has rolled back anyway. */
   async rollback(): Promise<void> {
     const transaction = this.#transaction;
     this.#transaction = null;
@@ -45,7 +45,7 @@ export class ThreadConnection implements DatabaseConnection {
     return { rows: rows as Row[], ...(changes !== null && { numAffectedRows: BigInt(changes) }) };
   }
 
-  /** All rows as one piece: a cursor that stays open would hold the only connection. */
+  /** Returns all rows at once: an open cursor would hold the only connection. */
   async *streamQuery<Row>(query: CompiledQuery): AsyncIterableIterator<QueryResult<Row>> {
     yield await this.executeQuery<Row>(query);
   }

@@ -1,14 +1,14 @@
-import type { Driver } from 'kysely';
+import { type Dialect, type Driver, type Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
 import type { StatementThread } from './database-thread.ts';
 import { ThreadConnection } from './thread-connection.ts';
 import type { TransactionScope } from './transaction-scope.ts';
 
-/** Lends the one connection to one borrower after the other, in the order in which they came. */
+/** Gives the only connection to one user at a time, in order of arrival. */
 export class ThreadDriver implements Driver {
   readonly #thread: StatementThread;
   readonly #scope: TransactionScope;
   readonly #connection: ThreadConnection;
-  /** Settles when everybody who came before has given the connection back. */
+  /** Resolves when all earlier users have released the connection. */
   #queue: Promise<void> = Promise.resolve();
   #giveBack: () => void = () => {};
 
@@ -42,7 +42,7 @@ export class ThreadDriver implements Driver {
     return connection.rollback();
   }
 
-  /** Waits for everybody who stands in the queue. */
+  /** Waits for all users in the queue. */
   async destroy(): Promise<void> {
     await this.#takeTurn();
     await this.#thread.close();
@@ -56,3 +56,23 @@ export class ThreadDriver implements Driver {
     this.#giveBack = resolve;
   }
 }
+
+class ThreadAdapter extends SqliteAdapter {
+  /** A failed migration leaves nothing behind. */
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+
+  /** The driver keeps the queue itself, because it must reject calls from inside a transaction. */
+  override get supportsMultipleConnections(): boolean {
+    return true;
+  }
+}
+
+/** Kysely's SQLite dialect, with the database in another thread. */
+export const createThreadDialect = (driver: Driver): Dialect => ({
+  createDriver: () => driver,
+  createAdapter: () => new ThreadAdapter(),
+  createQueryCompiler: () => new SqliteQueryCompiler(),
+  createIntrospector: (db: Kysely<unknown>) => new SqliteIntrospector(db),
+});

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { StorageError } from '../common/storage-error.ts';
 
-/** Knows whether the code that is running was called from inside a transaction of this database. */
+/** Knows whether the running code was called from inside a transaction of this database. */
 export class TransactionScope {
   readonly #current = new AsyncLocalStorage<{ isOpen: boolean }>();
 
@@ -16,8 +16,8 @@ export class TransactionScope {
   }
 
   /**
-   * The transaction holds the only connection: waiting for that from inside would last for ever, while on a PostgreSQL
-   * with more connections the same mistake would pass unseen.
+   * The transaction holds the only connection: waiting for it from inside would be a deadlock, while on PostgreSQL, with more
+   * connections, the same mistake would go unnoticed.
    * @throws StorageError (`misused`)
    */
   assertOutside(): void {

@@ -6,8 +6,8 @@ import type { Answer, Outcome, Question, Work } from './protocol.ts';
 import { toErrorParts } from './sqlite-errors.ts';
 
 /*
- * The thread that owns the connection. `node:sqlite` holds its thread until a statement is done, or until another program
- * has let go of the file, and that thread must not be the one that answers calls.
+ * The thread that owns the connection. `node:sqlite` blocks its thread until a statement is done, or until another program
+ * releases the file, and the main thread must not be blocked.
  */
 
 /** Milliseconds to wait for another program that holds the database. */
@@ -17,15 +17,15 @@ const nothing: Outcome = { rows: [], changes: null };
 const file: string = workerData.file;
 let database: DatabaseSync | undefined;
 
-/** Opened by the first question, so that a file that cannot be opened is an answer and can be asked for again. */
+/** Opened by the first request, so that a failure to open the file is reported as an answer and can be retried. */
 function open(): DatabaseSync {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  // The file holds what people sign in with: it is made readable to its owner alone, and SQLite's other files follow it.
+  // The file holds credentials: only its owner may read it, and SQLite's other files get the same permissions.
   closeSync(openSync(file, 'a', 0o600));
   const opened = new DatabaseSync(file, { timeout: busyTimeout, enableForeignKeyConstraints: true });
   try {
-    // FULL, because in WAL mode NORMAL loses acknowledged rows when the power goes. Recursive triggers, because without
-    // them "insert or replace" deletes rows past the triggers that forbid deleting.
+    // FULL, because in WAL mode NORMAL loses committed rows on power loss. Recursive triggers, because without them
+    // "insert or replace" deletes rows without firing the triggers that forbid deleting.
     opened.exec('pragma journal_mode = wal; pragma synchronous = full; pragma recursive_triggers = on');
   } catch (error) {
     opened.close();
@@ -42,7 +42,7 @@ function perform(work: Work): Outcome {
   }
   database ??= open();
   if (work.do === 'rollback') {
-    // After a full disk, among others, SQLite has rolled back by itself.
+    // After some errors, such as a full disk, SQLite has already rolled back.
     if (database.isTransaction) database.exec('rollback');
     return nothing;
   }

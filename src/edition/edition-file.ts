@@ -1,36 +1,36 @@
 import type { LanguageTag, Line } from '../call/line.ts';
 
-/** Words, words with the reading that is spoken for them, or a silence in milliseconds. */
+/** Words, words with the reading that is spoken for them, or a pause in milliseconds. */
 export type SaidPart =
   | { readonly text: string }
   | { readonly text: string; readonly reading: string }
   | { readonly pause: number };
 
-/** Words as they are shown; kanji with their kana. */
+/** Words as they are displayed; kanji with their kana reading. */
 export interface ShownPart {
   readonly text: string;
   readonly reading?: string;
 }
 
-/** One sentence of a prompt, ready to be played, said and shown. */
+/** One sentence of a prompt, ready to be played, said and displayed. */
 export interface EditionSentence {
   readonly prompt: string;
   readonly language: LanguageTag;
-  /** The keys of its sounds, at the normal speed and slower. */
+  /** The keys of its sounds, at the normal and the slower speed. */
   readonly sounds: { readonly normal: string; readonly slow: string };
-  /** It tells which key to press, and so the pause after it is that of a menu item. */
+  /** It says which key to press, so the pause after it is that of a menu item. */
   readonly offersKey: boolean;
-  /** For `<Say>`, where its sound is missing. */
+  /** For `<Say>`, when its sound is missing. */
   readonly said: readonly SaidPart[];
   readonly shown: readonly ShownPart[];
 }
 
-/** A language as callers and their telephones see it. */
+/** A language of the line, as calls need it. */
 export interface EditionLanguage {
   readonly tag: LanguageTag;
-  /** Its own name in its own script. */
+  /** Its native name in its own script. */
   readonly name: string;
-  /** Telephone numbers that belong to this language alone and skip the menu. */
+  /** Telephone numbers of this language alone, which skip the language menu. */
   readonly ownNumbers: readonly string[];
   /** Twilio's voice and language for `<Say>`. */
   readonly say: { readonly voice: string; readonly language: string };
@@ -38,22 +38,22 @@ export interface EditionLanguage {
 
 /**
  * A published edition as one file: everything that a line needs to answer calls, and nothing that only the office needs. The
- * sounds lie beside it, under their keys.
+ * sounds are stored separately, under their keys.
  */
 export interface EditionFile {
-  /** SHA-256 over the words, values and voice that the office has published, in hexadecimal digits. */
+  /** SHA-256 of the published words, values and voice, in hexadecimal digits. */
   readonly hash: string;
   readonly name: { readonly ja: string; readonly en: string };
   readonly line: Line;
   readonly languages: readonly EditionLanguage[];
-  /** Names of destinations by their ids. */
+  /** Names of the destinations by id. */
   readonly destinations: readonly (readonly [id: string, name: { readonly ja: string; readonly en: string }])[];
   readonly transfersPerHour: number;
-  /** The embedded voice speaks, which is for demonstrations. */
+  /** Whether it uses the embedded voice, which is for demonstrations. */
   readonly isDemonstration: boolean;
   readonly sentences: readonly EditionSentence[];
-  /** What can be said, as `sayingCode` writes it, and the places of its sentences in their list. */
+  /** Everything that can be said, as `sayingCode` writes it, with the indexes of its sentences in `sentences`. */
   readonly sayings: readonly (readonly [code: string, sentences: readonly number[]])[];
-  /** What an agent hears before a caller of this language; of null, before one who has chosen none. */
+  /** What an agent hears before being connected to a caller of this language; null for callers who have chosen none. */
   readonly whispers: readonly (readonly [language: LanguageTag | null, sentences: readonly number[]])[];
 }

@@ -4,38 +4,38 @@ import { codeOf } from '../common/errors.ts';
 import type { EditionFile } from './edition-file.ts';
 import { readShared, type SharedFileKind, writeShared } from './shared-file.ts';
 
-/** An edition in seven languages takes a tenth of it. */
+/** An edition in seven languages has a tenth of the maximum size. */
 export const editionKind: SharedFileKind = { name: 'edition', format: 1, longest: 20_000_000 };
 
 export const pointerKind: SharedFileKind = { name: 'live-edition', format: 1, longest: 100_000 };
 
-/** An edition said by an office to the line that started it, where the folder takes no file. */
+/** An edition sent by an office to the line that started it, for when it cannot be written to the folder. */
 export interface EditionMessage {
   readonly format: number;
   readonly edition: EditionFile;
 }
 
-/** Which edition calls hear. */
+/** Which edition is live. */
 export interface LivePointer {
-  /** The publication: the higher number is newer. */
+  /** The number of the publication; the highest is the newest. */
   readonly number: number;
   /** The hash of the edition. */
   readonly edition: string;
 }
 
-/** Where the office leaves editions for the line: `editions/` in DATA_DIR, and `live` beside them. */
+/** The folder in which the office leaves editions for the line: `editions/` in DATA_DIR, with the pointer `live` in it. */
 export interface EditionFolder {
   /**
-   * @param name a hash, or the first digits of one, as a webhook's address has them
-   * @returns null where there is none
-   * @throws SharedFileError for one that is damaged, or that a later version wrote
+   * @param name a hash, or its first digits, as in a webhook's address
+   * @returns null if there is none
+   * @throws SharedFileError when it is damaged or was written by a later version
    */
   read(name: string): Promise<EditionFile | null>;
-  /** Writes one whole. */
+  /** Writes an edition atomically. */
   write(file: EditionFile): Promise<void>;
-  /** Takes away every edition but these. */
+  /** Deletes all editions except these. */
   keepOnly(hashes: ReadonlySet<string>): Promise<void>;
-  /** @returns null before anything was live @throws SharedFileError as `read` */
+  /** @returns null if no edition was ever live @throws SharedFileError as `read` */
   readPointer(): Promise<LivePointer | null>;
   writePointer(pointer: LivePointer): Promise<void>;
 }

@@ -6,43 +6,43 @@ import { narrationShape } from '../sound/join-narration.ts';
 import type { EditionFile, EditionLanguage, EditionSentence } from './edition-file.ts';
 import { type Narration, narrationOf } from './narration.ts';
 
-/** The words of one turn and the sound that says them; they travel together. */
+/** The words of one turn, and the narration that says them. */
 export interface Script {
   readonly sentences: readonly EditionSentence[];
   readonly narration: Narration;
 }
 
-/** What callers hear: line, words and sounds of all languages, unchangeable and named by its hash. */
+/** What callers hear: line, words and sounds of all languages; immutable and identified by its hash. */
 export interface Edition extends CallEdition {
   readonly file: Omit<EditionFile, 'sentences' | 'sayings' | 'whispers'>;
   /**
-   * What is said in a turn, at the normal speed or slower.
-   * @param afterConnecting the turn begins a call or comes after a transfer: more silence leads it
-   * @throws MissingWordsError when the edition has no words for it; whoever writes editions sees to it that it has
+   * What is said in a turn, at the normal or the slower speed.
+   * @param afterConnecting the turn begins a call or follows a transfer, so more silence comes first
+   * @throws MissingWordsError when the edition has no words for it; the office publishes only editions that have all of them
    */
   script(sayings: readonly Saying[], slow?: boolean, afterConnecting?: boolean): Script;
-  /** What the agent hears before a caller who chose this language, or none. */
+  /** What the agent hears before being connected to a caller who chose this language, or none. */
   whisper(language: LanguageTag | null): Script;
   language(tag: LanguageTag): EditionLanguage | undefined;
-  /** Forgets the scripts that were put together; those that are needed still are put together again. */
+  /** Empties the cache of scripts; those still needed are created again. */
   forgetScripts(): void;
 }
 
-/** A saying without words in the edition. */
+/** The edition has no words for a saying. */
 export class MissingWordsError extends Error {
   override readonly name = 'MissingWordsError';
 }
 
-/** The sentences of a saying that names a moment, which no edition can have: the disaster notice brings them along. */
+/** The sentences of a saying that names a time. They are not in any edition; they come with the disaster notice. */
 export type MomentWords = (saying: Saying) => readonly EditionSentence[];
 
-/** How many digits of the hash name an edition in a webhook's address. */
+/** Number of hash digits that identify an edition in a webhook's address. */
 export const idLength = 10;
 
-/** More than the turns of a line at both speeds. */
+/** Cached scripts of an edition; more than the turns of a line at both speeds. */
 const mostScripts = 5000;
 
-/** One name for the same words. */
+/** The same string for the same words. */
 export const sayingCode = ({ prompt, language, key, at }: Saying): string =>
   `${language}:${prompt}:${key ?? ''}:${at ?? ''}`;
 
@@ -51,13 +51,13 @@ export function openEdition(
   { sentences, sayings, whispers, ...file }: EditionFile,
   momentWords: MomentWords = missing,
 ): Edition {
-  const at = (places: readonly number[]) => places.flatMap((place) => sentences[place] ?? []);
+  const at = (indexes: readonly number[]) => indexes.flatMap((index) => sentences[index] ?? []);
   const said = new Map(sayings);
   const whispered = new Map(whispers);
   const sentencesOf = (saying: Saying): readonly EditionSentence[] => {
     if (saying.at !== undefined) return momentWords(saying);
-    const places = said.get(sayingCode(saying));
-    return places ? at(places) : missing(saying);
+    const indexes = said.get(sayingCode(saying));
+    return indexes ? at(indexes) : missing(saying);
   };
   const toScript = (all: readonly EditionSentence[], speed: 'normal' | 'slow', lead: number): Script => {
     const sounds = all.map(({ sounds: keys, offersKey }) => ({ key: keys[speed], offersKey }));
@@ -86,13 +86,13 @@ export function openEdition(
       }
       const lead = afterConnecting ? afterConnectingLead : following;
       const make = () => toScript(all.flatMap(sentencesOf), slow ? 'slow' : 'normal', lead);
-      // What names a moment comes from outside, and may come later.
+      // Sentences that name a time come from outside, and may arrive later.
       return isTimed ? make() : remember(code, make);
     },
     whisper: (tag) =>
       remember(`whisper ${tag ?? ''}`, () => {
-        const places = whispered.get(tag) ?? whispered.get(null) ?? [];
-        return toScript(at(places), 'normal', afterConnectingLead);
+        const indexes = whispered.get(tag) ?? whispered.get(null) ?? [];
+        return toScript(at(indexes), 'normal', afterConnectingLead);
       }),
     forgetScripts: () => scripts.clear(),
     language: (tag) => file.languages.find((each) => each.tag === tag),
@@ -103,28 +103,28 @@ function missing({ prompt, language }: Saying): never {
   throw new MissingWordsError(`The edition has no words for "${prompt}" in "${language}".`);
 }
 
-/** What stands on a shelf. */
+/** What a shelf holds. */
 export interface Shelved {
   readonly id: string;
-  /** Called when another edition goes live: few calls are on it from then on. */
+  /** Called when another edition goes live, because few calls use this one from then on. */
   forgetScripts(): void;
 }
 
-/** The editions that calls may still be on. */
+/** The editions that calls may still use. */
 export interface EditionShelf<Each extends Shelved = Edition> {
-  /** What a call that begins now hears. */
+  /** The edition of calls that begin now. */
   readonly current: Each;
-  /** The edition on which a call began; the current one when it is gone. */
+  /** The edition on which a call began, or the current one if that is gone. */
   find(id: string): Each;
-  /** Makes an edition the current one at once; calls in progress stay on theirs. */
+  /** Makes an edition the current one immediately; calls in progress keep theirs. */
   publish(edition: Each): void;
-  /** Puts an earlier edition beside the current one, for calls that began on it before a restart. */
+  /** Adds an earlier edition, for calls that began on it before a restart. */
   remember(edition: Each): void;
-  /** Settles when another edition has become the current one. */
+  /** Resolves when another edition becomes the current one. */
   published(): Promise<void>;
 }
 
-/** How many earlier editions are kept for calls in progress. */
+/** Number of earlier editions kept for calls in progress. */
 export const keptEditions = 8;
 
 export function createEditionShelf<Each extends Shelved>(first: Each): EditionShelf<Each> {
@@ -139,7 +139,7 @@ export function createEditionShelf<Each extends Shelved>(first: Each): EditionSh
     publish(edition) {
       const [before] = editions;
       editions = [edition, ...others(edition)].slice(0, keptEditions + 1);
-      // Few calls are on it still, and each of them needs few of its turns.
+      // Few calls still use it, and each of them needs few of its turns.
       if (before !== edition) before?.forgetScripts();
       next.resolve();
       next = Promise.withResolvers();

@@ -1,24 +1,24 @@
-import { contentKey } from '../common/canonical-json.ts';
+import { contentKey } from '../common/content-key.ts';
 import { narrationShape } from '../sound/join-narration.ts';
 
 /** Milliseconds of silence after a sentence. */
 export const pauses = { sentence: 700, menuItem: 600 } as const;
 
-/** Raised whenever the same sentence or narration would sound different although nothing in its key has changed. */
+/** Increment whenever a sentence or narration would sound different although nothing else in its key has changed. */
 export const keySchema = 2;
 
-/** The audio of one turn: one file, joined from the sounds of its sentences. */
+/** The audio of one turn: a file joined from the sounds of its sentences. */
 export interface Narration<Sentence extends { readonly key: string } = { readonly key: string }> {
   readonly key: string;
   /** Milliseconds of silence before the first sentence. */
   readonly lead: number;
-  /** Sentences under the keys of their sounds, and milliseconds of silence between them. */
+  /** The sentences, each with the key of its sound, and the milliseconds of silence between them. */
   readonly parts: readonly (Sentence | number)[];
 }
 
 /**
- * The narration that says some sentences in their order. One that offers a key is followed by a menu item's pause.
- * @param lead milliseconds of silence before the first one
+ * The narration of some sentences in order. A sentence that offers a key is followed by the pause of a menu item.
+ * @param lead milliseconds of silence before the first sentence
  */
 export function narrationOf<Sentence extends { readonly key: string }>(
   sentences: readonly Sentence[],

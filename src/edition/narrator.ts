@@ -4,51 +4,51 @@ import { joinNarration, type NarrationPart } from '../sound/join-narration.ts';
 import { readSealed, seal } from '../sound/seal.ts';
 import type { Narration } from './narration.ts';
 
-/** A sentence by the key of its sound; whoever can speak it knows more of it. */
+/** A sentence, identified by the key of its sound; a source that can speak needs more than that. */
 interface Keyed {
   readonly key: string;
 }
 
-/** Where the sounds of sentences come from. */
+/** A source of the sounds of sentences. */
 export interface SoundSource<Sentence extends Keyed> {
-  /** µ-law codes. @throws Error when there is no sound for it */
+  /** The µ-law codes. @throws Error when there is no sound for it */
   codes(sentence: Sentence): Promise<Uint8Array>;
 }
 
-/** Knows which narrations can be played, and makes those that cannot be played yet. */
+/** Knows which narrations can be played, and creates the missing ones. */
 export interface Narrator<Sentence extends Keyed = Keyed> {
-  /** Makes its key known: an address with it may be asked for before the file is there. */
+  /** Registers a narration: its address may be requested before its file exists. */
   expect(narration: Narration<Sentence>): void;
-  /** The keys whose files are there; asked on every turn, so known by heart. */
+  /** The keys whose files exist; checked in every turn, so kept in memory. */
   readonly ready: Pick<ReadonlySet<string>, 'has'>;
   /**
-   * Makes the file if it is not there, or is not what was written.
+   * Creates the file if it is missing or damaged.
    * @throws Error when one of its sentences has no sound
    */
   ensure(narration: Narration<Sentence>): Promise<void>;
   /**
-   * The same for a key alone, as an address carries it.
-   * @returns false for a key that has no file, and belongs to no narration asked for since the start
+   * The same for a key alone, as in an address.
+   * @returns false for a key that has no file and belongs to no narration registered since the start
    * @throws Error as `ensure`
    */
   ensureKey(key: string): Promise<boolean>;
-  /** Says that a file which was thought to be there is not. */
+  /** Tells the narrator that a file which it thought ready is missing or unreadable. */
   forget(key: string): Promise<void>;
-  /** Every narration that was thought ready but has no whole file any more; calls hear `<Say>` instead from now on. */
+  /** All narrations thought ready whose files are missing or damaged; from now on calls hear `<Say>` instead. */
   inspect(): Promise<Narration<Sentence>[]>;
-  /** Files since the start that were there but not whole, or gone. */
+  /** Number of files found damaged or missing since the start. */
   readonly brokenCount: number;
 }
 
 /**
- * So many narrations can be asked for and are looked after: ten times those of a line in seven languages. Beyond it those of
- * rehearsals and of editions long gone give way, because an edition that goes live names all of its own again.
+ * Maximum number of narrations that are known and inspected: ten times those of a line in seven languages. Beyond it those of
+ * rehearsals and old editions are forgotten first, because an edition that goes live registers all of its own again.
  */
 const mostKnown = 10_000;
 
 /**
- * A narrator that knows what the store holds. A file is believed until it changes, and read again when it has.
- * @param failed told when nobody can look what the store holds; it then counts as empty
+ * Opens a narrator on a store. A file is trusted until its stamp changes, and is then read again.
+ * @param failed called when the store cannot be listed; it then counts as empty
  */
 export async function openNarrator<Sentence extends Keyed>(
   store: AudioStore,
@@ -61,12 +61,12 @@ export async function openNarrator<Sentence extends Keyed>(
   });
   const ready = new Set(keys);
   const known = new RecentMap<string, Narration<Sentence>>(mostKnown);
-  /** The stamp with which a file was last found whole. */
+  /** The stamp of each file when it was last found intact. */
   const believed = new Map<string, string>();
   const inFlight = new Map<string, Promise<void>>();
   let brokenCount = 0;
 
-  /** A file that cannot be read, for whatever reason, is as good as none: it can be said, and made again. */
+  /** A file that cannot be read, for whatever reason, counts as missing: `<Say>` replaces it, and it can be created again. */
   const isWhole = async (key: string): Promise<boolean> => {
     try {
       const stamp = await store.stamp(key);
@@ -89,11 +89,11 @@ export async function openNarrator<Sentence extends Keyed>(
   };
 
   const make = async ({ key, lead, parts }: Narration<Sentence>): Promise<void> => {
-    // Another process may have made it.
+    // Another process may have created it.
     if (await isWhole(key)) return void ready.add(key);
     if (ready.has(key)) lose(key);
-    // All are asked for at once, and the engine takes as many at a time as it can. One that fails does not stop the
-    // others: what is spoken is kept for the next try.
+    // All are requested at once; the engine limits its own concurrency. A failure does not stop the others: finished sounds are
+    // kept for the next attempt.
     const asked = await Promise.allSettled(
       parts.map(async (part): Promise<NarrationPart> => {
         return typeof part === 'number' ? { pause: part } : { codes: await source.codes(part) };

@@ -1,31 +1,31 @@
 import type { Stopwatch } from '../common/stopwatch.ts';
 
-/** When a notice was switched on, and when it ends by itself; null for never. Milliseconds since the epoch. */
+/** When a notice was switched on, and when it ends automatically (null for never). Milliseconds since the epoch. */
 export interface NoticeTimes {
   readonly since: number;
   readonly until: number | null;
 }
 
-/** The two ways of telling time; see `Stopwatch`. */
-export interface DisasterTime {
+/** Clock and stopwatch; see `Stopwatch`. */
+export interface TimeSources {
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
   readonly stopwatch: Stopwatch;
 }
 
 /**
- * Milliseconds for which the clock has to show a time after the end before it is believed alone: one that is set forwards
- * by mistake, and back, ends no warning.
+ * Milliseconds for which the clock must show a time after the end before the clock alone is trusted: a clock that is set forwards
+ * by mistake, and back again, does not end a warning.
  */
 const believedAfter = 600_000;
 
 /**
- * Works out the end of a notice from the moment at which this process hears of it.
- * @returns whether it is over: its time has passed by the stopwatch, or the clock has said so for ten minutes
+ * Determines the end of a notice, starting when this process learns of it.
+ * @returns a function that tells whether it is over: its time has passed by the stopwatch, or the clock has said so for ten minutes
  */
-export function createEnd({ since, until }: NoticeTimes, { clock, stopwatch }: DisasterTime): () => boolean {
+export function createNoticeEnd({ since, until }: NoticeTimes, { clock, stopwatch }: TimeSources): () => boolean {
   if (until === null) return () => false;
-  // A beginning later than now counts as now: the notice lasts as long as it was to last, and no longer.
+  // A start later than now counts as now: the notice lasts for its intended duration and no longer.
   const ends = stopwatch() + Math.min(until - clock(), until - since);
   let pastFrom: number | null = null;
   return () => {

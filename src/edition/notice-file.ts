@@ -10,31 +10,31 @@ export const noticeKind: SharedFileKind = { name: 'disaster-notice', format: 1, 
 /** A disaster notice as the line needs it. */
 export interface SwitchedNotice extends NoticeTimes {
   readonly told: DisasterNotice;
-  /** The sentence that names its moment, in every language that has it; no edition can have it. */
+  /** The sentence that names its time, in every language that has it; it is not in any edition. */
   readonly moment: readonly (readonly [LanguageTag, readonly EditionSentence[]])[];
 }
 
-/** How the switch stands. */
+/** The state of the disaster switch. */
 export interface NoticeFile {
-  /** Counts upwards with every change. */
+  /** Increases with every change. */
   readonly revision: number;
-  /** Null while none is on. */
+  /** Null while no notice is active. */
   readonly notice: SwitchedNotice | null;
 }
 
-/** The same, said by an office to the line that started it. */
+/** The same, sent by an office to the line that started it. */
 export interface NoticeMessage {
   readonly format: number;
   readonly notice: NoticeFile;
 }
 
-/** Where the office leaves it for the line: `notice` in DATA_DIR. */
+/** The path at which the office leaves it for the line: `notice` in DATA_DIR. */
 export const noticePath = (dataFolder: string): string => join(dataFolder, 'notice');
 
-/** @returns null where none was ever written @throws SharedFileError as `readShared` */
+/** @returns null if none was ever written @throws SharedFileError as `readShared` */
 export const readNoticeFile = (dataFolder: string): Promise<NoticeFile | null> =>
   readShared<NoticeFile>(noticeKind, noticePath(dataFolder));
 
-/** Writes it whole, or leaves what was there. */
+/** Writes it atomically. */
 export const writeNoticeFile = (dataFolder: string, file: NoticeFile): Promise<void> =>
   writeShared(noticeKind, noticePath(dataFolder), file);

@@ -1,13 +1,13 @@
-/** What an office says to the line that started it, besides notices and editions that its disk does not take. */
+/** What an office tells the line that started it, besides notices and editions that it cannot write to its disk. */
 
-/** It lives. */
+/** A sign of life. */
 export const alive = 'alive';
 
-/** Milliseconds between two signs of life of an office, which go the way of everything that it says. */
+/** Milliseconds between two signs of life, which are sent the same way as all messages. */
 export const aliveEvery = 5000;
 
-/** Every narration of the live edition is there. */
+/** All narrations of the live edition exist. */
 export const allSounds = 'every narration is there';
 
-/** Ends an office that cannot start, and would not the next time either: wrong settings, words that cannot be published. */
+/** The exit code of an office that cannot start and would fail again: wrong settings, words that cannot be published. */
 export const refusedCode = 78;

@@ -4,7 +4,7 @@ import { open } from 'node:fs/promises';
 import writeFileAtomic from 'write-file-atomic';
 import { codeOf } from '../common/errors.ts';
 
-/** Why a file that office and line share is not read: it is not as it was written, or a later version wrote it. */
+/** A file shared by office and line is not read: it is damaged, or was written by another version. */
 export class SharedFileError extends Error {
   override readonly name = 'SharedFileError';
   readonly kind: 'damaged' | 'not-mine';
@@ -15,13 +15,13 @@ export class SharedFileError extends Error {
   }
 }
 
-/** A kind of file that the office writes and the line reads. */
+/** A type of file that the office writes and the line reads. */
 export interface SharedFileKind {
-  /** Stands at the beginning of each. */
+  /** The first word of each file, after `kotozute-`. */
   readonly name: string;
-  /** Raised whenever versions of before cannot read it. */
+  /** Increment whenever earlier versions cannot read it. */
   readonly format: number;
-  /** Bytes of the longest that is read. */
+  /** Maximum size in bytes. */
   readonly longest: number;
 }
 
@@ -30,14 +30,14 @@ const headLength = 120;
 
 const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-/** One line with the kind, the format and the SHA-256 of what follows, then JSON. */
+/** A header line with the kind, the format and the SHA-256 of the rest, then JSON. */
 export function toShared({ name, format }: SharedFileKind, value: unknown): Uint8Array {
   const body = Buffer.from(JSON.stringify(value));
   return Buffer.concat([Buffer.from(`kotozute-${name} ${format} ${digest(body)}\n`), body]);
 }
 
 /**
- * Reads what `toShared` has written. What is inside is what this program put there: its sum says so.
+ * Reads what `toShared` wrote. The content is not validated: the checksum shows that this program wrote it.
  * @throws SharedFileError `damaged` for anything else, and `not-mine` for a format that this version does not know
  */
 export function fromShared<Value>({ name, format, longest }: SharedFileKind, bytes: Uint8Array): Value {
@@ -55,13 +55,13 @@ export function fromShared<Value>({ name, format, longest }: SharedFileKind, byt
 }
 
 /**
- * Reads a file of some kind, never more of it than may be.
- * @returns null where there is none
- * @throws SharedFileError as `fromShared`; or whatever the system says of a file that cannot be read
+ * Reads a shared file, never more than its maximum size.
+ * @returns null if there is none
+ * @throws SharedFileError as `fromShared`, or a system error when the file cannot be read
  */
 export async function readShared<Value>(kind: SharedFileKind, path: string): Promise<Value | null> {
   try {
-    // What lies there may be a pipe, which would be waited for.
+    // The path may be a pipe, which would block.
     const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
       const found = await file.stat();
@@ -80,6 +80,6 @@ export async function readShared<Value>(kind: SharedFileKind, path: string): Pro
   }
 }
 
-/** Writes it whole, or leaves what was there before. */
+/** Writes it atomically. */
 export const writeShared = (kind: SharedFileKind, path: string, value: unknown): Promise<void> =>
   writeFileAtomic(path, Buffer.from(toShared(kind, value)));

@@ -1,30 +1,30 @@
 import { advance, type Edition as CallEdition } from '../call/advance.ts';
-import { noticeOn } from '../call/disaster.ts';
+import { sayableNotice } from '../call/disaster.ts';
 import type { Conditions, Input } from '../call/input.ts';
 import { limits } from '../call/limits.ts';
 import type { State } from '../call/state.ts';
 import { decodeState, encodeState } from '../call/state-code.ts';
 import type { Saying, Step } from '../call/step.ts';
 
-/** What any kind of telephone brings along. */
+/** What any kind of telephone provides for a turn. */
 export interface TurnRequest {
   /** The coded state of the call; null when it begins. */
   readonly code: string | null;
-  /** How many turns this call has had. */
+  /** Number of turns that this call has had. */
   readonly turns: number;
   readonly input: Input;
   readonly conditions: Conditions;
 }
 
-/** How a turn ends: never in a bare say. */
+/** How a turn ends: never with `say`. */
 export type Ending = Exclude<Step, { do: 'say' }>;
 
-/** An edition that says its turns in scripts of some kind: for calls, or for those who look at them. */
+/** An edition with scripts of some type: for calls, or for displaying them. */
 export interface Speaking<Script> extends CallEdition {
   script(sayings: readonly Saying[], slow?: boolean, afterConnecting?: boolean): Script;
 }
 
-/** The script of a turn on such an edition. */
+/** The type of an edition's scripts. */
 type ScriptOf<Edition extends Speaking<unknown>> = ReturnType<Edition['script']>;
 
 export interface TurnAnswer<Edition extends Speaking<unknown>> {
@@ -32,23 +32,23 @@ export interface TurnAnswer<Edition extends Speaking<unknown>> {
   readonly state: State;
   readonly code: string;
   readonly turns: number;
-  /** What is said, prompt by prompt; `script` has the same in words and sound. */
+  /** What is said, as prompts; `script` has the same as words and sound. */
   readonly said: Extract<Step, { do: 'say' }>;
   readonly script: ScriptOf<Edition>;
   readonly ending: Ending;
 }
 
 /**
- * One turn of one call: the state is read, the line advances, and its words are looked up. No I/O. A state that cannot
- * be read begins the call anew; an edition that is gone becomes the current one.
+ * One turn of one call: decodes the state, advances, and looks up the words. No I/O. A state that cannot be decoded starts the
+ * call again; an edition that is gone is replaced by the current one.
  */
 export function takeTurn<Edition extends Speaking<unknown>>(
   shelf: { readonly current: Edition; find(id: string): Edition },
   { code, turns, input, conditions }: TurnRequest,
 ): TurnAnswer<Edition> {
-  // A warning counts more than the words on which a call began, and only the current edition surely has its words.
+  // A warning is more important than keeping the words on which a call began, and only the current edition is sure to have it.
   const { disaster } = conditions;
-  const isWarning = disaster !== null && noticeOn(shelf.current.line, disaster) !== null;
+  const isWarning = disaster !== null && sayableNotice(shelf.current.line, disaster) !== null;
   const home = (id: string) => (isWarning ? shelf.current : shelf.find(id));
   const from = code === null ? null : decodeState(code, (id) => home(id).line);
   const edition = from ? home(from.call.edition) : shelf.current;
@@ -68,7 +68,7 @@ export function takeTurn<Edition extends Speaking<unknown>>(
   };
 }
 
-/** @throws RangeError when a turn is not one say and one ending; the walk of all turns shows that none is */
+/** @throws RangeError when a turn is not one `say` and one ending; a test walks all turns to show that this never happens */
 function split(steps: readonly Step[]) {
   const [first, last, ...rest] = steps;
   if (first?.do !== 'say' || !last || last.do === 'say' || rest.length > 0) {

@@ -2,8 +2,8 @@ import type { LanguageTag } from '../call/line.ts';
 import type { Step } from '../call/step.ts';
 import type { Narration } from './narration.ts';
 
-/** Something that is said on an edition: a turn, or the whisper to an agent. */
-export interface Said {
+/** Something that an edition says: a turn, or the whisper to an agent. */
+export interface Utterance {
   /** The edition's id. */
   readonly edition: string;
   readonly what: Extract<Step, { do: 'say' }> | { readonly do: 'whisper'; readonly language: LanguageTag | null };
@@ -11,8 +11,8 @@ export interface Said {
 
 /** Which narrations can be played. */
 export interface TurnSounds {
-  /** Whether the file of a narration is there; asked in every turn, so answered from memory. */
+  /** Whether the file of a narration exists; called in every turn, so answered from memory. */
   isReady(key: string): boolean;
-  /** Told of every narration that a turn wants: whoever makes sounds then knows what its key stands for. */
-  expect(said: Said, narration: Narration): void;
+  /** Called with every narration that a turn needs, so that the sounds of its key can be created. */
+  expect(said: Utterance, narration: Narration): void;
 }

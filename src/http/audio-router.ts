@@ -7,14 +7,14 @@ import { audioPath } from '../sound/file-audio-store.ts';
 
 const year = 31_536_000_000;
 
-/** The request sets a condition that does not hold, or asks for a part that is not there. */
+/** A precondition of the request failed, or it asks for a range that does not exist. */
 const refusals = new Set([412, 416]);
 
 /**
- * The narrations, public and for ever the same under their address. One that is not there yet is made first: better a
- * second's wait than silence.
- * @param failed told when a narration cannot be made
- * @param elsewhere answers for one that cannot be made here, or passes it on to a 404
+ * The narrations, public and immutable under their addresses. A missing one is created first: a second's wait is better than
+ * silence.
+ * @param failed called when a narration cannot be created
+ * @param elsewhere answers for a narration that cannot be created here, or calls `next` for a 404
  */
 export function createAudioRouter(
   folder: string,
@@ -51,7 +51,7 @@ export function createAudioRouter(
     });
   };
 
-  /** The file was deleted under our feet, as audio-cache/ may be at any time, or cannot be read: it is made again. */
+  /** The file was deleted meanwhile, as audio-cache/ may be at any time, or cannot be read: it is created again. */
   const sendAgain = async (request: Request, response: Response, key: string): Promise<void> => {
     try {
       await narrator.forget(key);
@@ -59,7 +59,7 @@ export function createAudioRouter(
       failed(error);
     }
     const isMade = await make(key);
-    // What broke in the middle cannot be sent once more; the next turn hears the new file.
+    // A response that broke off cannot be sent again; the next turn gets the new file.
     if (response.headersSent) return void response.destroy();
     if (!isMade) return notFound(response);
     send(request, response, key, () => {

@@ -3,30 +3,30 @@ import type { Socket } from 'node:net';
 import { createServer, maxHeaderSize } from './node-http.ts';
 
 /**
- * Requests of one connection that are answered at one moment. Twilio and browsers send the next when they have read the answer;
- * whoever sends thousands at once would fill the memory with answers.
+ * Maximum number of unanswered requests of one connection. Twilio and browsers send the next request after the response;
+ * a client that sends thousands at once would fill the memory with responses.
  */
 export const mostUnanswered = 4;
 
-/** Milliseconds for a client to read an answer that came before all of its body had arrived. */
+/** Milliseconds for a client to read a response that was sent before its whole body had arrived. */
 export const readsAnswerWithin = 1000;
 
-/** Longer than load balancers keep idle connections, so that none is closed under a request. */
+/** Milliseconds; longer than load balancers keep idle connections, so that none is closed during a request. */
 const keepAlive = 75_000;
 
 /**
- * Milliseconds for a request to arrive: its headers, and all of it. Enough for a file of translators' sheets over a slow line;
- * connections that say nothing are given up sooner.
+ * Milliseconds for a request to arrive: its headers, and all of it. Enough to upload translators' sheets over a slow connection;
+ * silent connections are closed sooner.
  */
 export const arrivesWithin = { headers: 15_000, request: 120_000 } as const;
 
-/** Milliseconds in which nothing of an answer was read, after which it is given up. */
+/** Milliseconds after which a response is aborted if its client has read none of it. */
 export const longestUnread = 120_000;
 
-/** Bytes of headers that an office reads: those of a request that a line has read, and what the line adds to them. */
+/** Maximum size of headers in an office, in bytes: those that a line accepts, and what the line adds to them. */
 export const headersBehindLine = 2 * maxHeaderSize;
 
-/** A server that holds no more for a stranger's connection than the limits say. Does not listen yet. */
+/** A server with limits on what a connection may hold in memory. Does not listen yet. */
 export function createBoundServer(
   listener: RequestListener,
   { unread = longestUnread, headers = maxHeaderSize } = {},
@@ -36,22 +36,22 @@ export function createBoundServer(
     { keepAliveTimeout: keepAlive, headersTimeout, requestTimeout, maxHeaderSize: headers },
     boundConnections(listener),
   );
-  // Node's own: of a connection on which nothing has moved, while a request of it is under way.
+  // Node's own timeout of a connection without traffic while one of its requests is being answered.
   server.timeout = unread;
   server.on('connection', stopParser);
   return server;
 }
 
-/** How many requests of a connection wait for their answers; on the socket itself, where it costs least. */
+/** Number of unanswered requests of a connection; stored on the socket, where it is cheapest. */
 const unanswered = Symbol('unanswered');
-/** Whether a connection is at its end, whatever comes on it. */
+/** Whether a connection is being closed, so that everything else it sends is ignored. */
 const refused = Symbol('refused');
 type CountedSocket = Socket & { [unanswered]?: number; [refused]?: boolean };
 
 /**
- * Bounds what one connection can hold: how many of its requests wait for their answers, and a body that goes on after its
- * answer, because it was too long or nobody wanted it. Such a connection is read no further, and then ends.
- * @returns a listener that calls the one given
+ * Limits what one connection can hold: the number of unanswered requests, and a body that continues after its response because
+ * it was too long or was not read. Such a connection is read no further, and is then closed.
+ * @returns a listener that calls the given one
  */
 export function boundConnections(
   listener: RequestListener,
@@ -59,7 +59,7 @@ export function boundConnections(
 ): RequestListener {
   return (request, response) => {
     const socket: CountedSocket = request.socket;
-    // What had arrived with the request for which the connection was ended, or looks like one among chunks that are not read.
+    // Arrived together with the request for which the connection was closed, or is part of a chunked body that is not read.
     if (socket.destroyed || socket[refused]) return;
     const count = (socket[unanswered] ?? 0) + 1;
     if (count > most) {
@@ -67,7 +67,7 @@ export function boundConnections(
       return;
     }
     socket[unanswered] = count;
-    // One listener for both: every webhook pays for each.
+    // One listener for both purposes, because each listener costs every webhook time.
     response.on('close', () => {
       socket[unanswered] = (socket[unanswered] ?? 1) - 1;
       endUnread(request, within);
@@ -80,18 +80,18 @@ export function boundConnections(
   };
 }
 
-/** What Node's parser of a connection calls when the head of a request is there. What it returns goes to the parser. */
+/** Node's parser of a connection calls this when it has the headers of a request, and uses the return value. */
 interface Parser {
   onIncoming: (request: IncomingMessage, shouldKeepAlive: boolean) => number;
 }
 
-/** For the parser: no body follows, or nothing more is to be read. */
+/** Return values for the parser: no body follows, or stop reading. */
 const parserShall = { skipBody: 1, stop: -1 } as const;
 
 /**
- * Stops Node's parser where nobody would read on. A packet of 64 kB is taken apart whole before anything else happens: 2,400 small
- * requests in it cost 50 ms and megabytes, chunks of a byte ten milliseconds. Node has no setting for it; without its parser's
- * help the bounds above still hold.
+ * Stops Node's parser when the rest would not be read. It parses a packet of 64 kB completely before anything else happens: 2,400
+ * small requests in it cost 50 ms and megabytes, one-byte chunks ten milliseconds. Node has no setting for this. If the parser's
+ * internals change, the limits above still hold.
  */
 function stopParser(socket: CountedSocket & { parser?: Parser | null }): void {
   const { parser } = socket;
@@ -105,8 +105,8 @@ function stopParser(socket: CountedSocket & { parser?: Parser | null }): void {
 }
 
 /**
- * A body in chunks costs as much for one of a byte as for one of sixty thousand: a megabyte of the smallest kept calls waiting for
- * five seconds. Twilio and browsers say how long their bodies are.
+ * A chunk of one byte costs as much time as one of sixty thousand: a megabyte of the smallest chunks blocked calls for five
+ * seconds. Twilio and browsers send a Content-Length.
  */
 function refuseChunks(response: ServerResponse): void {
   const text = 'Say how long the body is (Content-Length); chunks are not taken.';
@@ -122,21 +122,21 @@ function endUnread(request: IncomingMessage, within: number): void {
   setTimeout(() => socket.destroy(), within).unref();
 }
 
-/** Requests whose bodies are on their way at one moment; Twilio's take no time, so that calls come nowhere near. */
+/** Maximum number of requests whose bodies are still arriving. Twilio's arrive at once, so calls stay far below it. */
 export const mostBodies = 128;
 
-/** As much as must be known of a request. */
+/** The part of a request that is needed here. */
 interface Incoming {
   readonly headers: { readonly 'content-length'?: string; readonly 'transfer-encoding'?: string };
   readonly socket: { destroy(): unknown };
-  /** `close` comes when a body has been read to its end, and when its sender went away. */
+  /** `close` is emitted when a body has been read completely, and when its sender has gone. */
   on(event: 'close', listener: () => void): this;
 }
 
 /**
- * Bounds what bodies on their way may hold in memory. When there are too many, the one that has been on its way for longest
- * is cut off: whoever fills the line with bodies that never end loses those, and a webhook, which is there at once, gets in.
- * @returns to be called with every request before its body is read
+ * Limits the memory of bodies that are still arriving. If there are too many, the oldest is aborted: a client that sends endless
+ * bodies loses those, and a webhook, which arrives at once, gets through.
+ * @returns a function to call with every request before its body is read
  */
 export function boundBodies(most: number = mostBodies): (request: Incoming) => void {
   const underWay = new Set<Incoming>();

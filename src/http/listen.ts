@@ -5,12 +5,12 @@ import type { Config } from '../config.ts';
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
-/** The port cannot be had; the message says what to do. */
+/** The port cannot be opened; the message says what to do. */
 export class PortError extends Error {
   override readonly name = 'PortError';
 }
 
-/** Where the line answers. */
+/** Prints the addresses of the line. */
 export function printLine({ hasPhonePage, twilio }: Pick<Config, 'hasPhonePage' | 'twilio'>, port: number): void {
   const address = `http://localhost:${port}`;
   print(`Kotozute answers on ${address}`);
@@ -23,7 +23,7 @@ const portAdvice: Readonly<Record<string, string>> = {
   EACCES: 'may not be opened by this account; set PORT to a number above 1023.',
 };
 
-/** @throws PortError when another program has the port, or this one may not have it */
+/** @throws PortError when the port is in use, or may not be opened by this account */
 export async function listen(server: Server, port: number): Promise<void> {
   server.listen(port);
   try {

@@ -2,10 +2,10 @@ import { stat } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { codeOf } from '../common/errors.ts';
 
-/** Milliseconds between two looks at a file that the office writes. */
+/** Polling interval for a file that the office writes, in milliseconds. */
 export const lookEvery = 200;
 
-/** Something that changes whenever the file does; null where there is none. */
+/** A string that changes whenever the file does; null if there is none. */
 async function stampOf(path: string): Promise<string | null> {
   try {
     const { size, mtimeMs, ino } = await stat(path);
@@ -17,9 +17,9 @@ async function stampOf(path: string): Promise<string | null> {
 }
 
 /**
- * Takes over a file whenever it has changed, for the first time at once. What cannot be read is told once, and tried again
- * when the file has changed, or after some looks: what was known before holds meanwhile. Ends with the signal.
- * @param take reads the file and takes it over; may throw
+ * Applies a file whenever it has changed; the first check is immediate. A failure is reported once and retried at every poll;
+ * the previous content stays in effect meanwhile. Ends with the signal.
+ * @param take reads the file and applies it; may throw
  */
 export async function followFile(
   path: string,

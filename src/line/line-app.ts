@@ -8,18 +8,17 @@ import type { EditionShelf } from '../edition/edition.ts';
 import type { Narrator } from '../edition/narrator.ts';
 import type { TurnSounds } from '../edition/turn-sounds.ts';
 import { createAudioRouter } from '../http/audio-router.ts';
-import type { TrustProxy } from '../http/behind-line.ts';
 import { boundBodies } from '../http/bound-requests.ts';
-import { unexpected } from '../http/unexpected.ts';
-import { createPhonePageRouter } from './browser-phone/page-router.ts';
-import { createPhoneRouter } from './browser-phone/phone-router.ts';
-import { createSumUp } from './sum-up.ts';
+import { createErrorHandler } from '../http/error-handler.ts';
+import type { TrustProxy } from '../http/trust-proxy.ts';
+import { createPhonePageRouter, createPhoneRouter } from './browser-phone/phone-router.ts';
+import { createThrottledLog } from './throttled-log.ts';
 import { createTransferBudget, type TransferBudget } from './transfer-budget.ts';
 import type { TwilioAccount } from './twilio/check-signature.ts';
 import { isTwilioPath } from './twilio/read-webhook.ts';
 import { createTwilioListener } from './twilio/twilio-listener.ts';
 
-/** What the line's settings say of its HTTP side. */
+/** The settings of the line's HTTP side. */
 export interface LineSettings {
   readonly publicUrl: string | null;
   readonly trustProxy: TrustProxy;
@@ -29,59 +28,60 @@ export interface LineSettings {
   readonly audioCacheFolder: string;
 }
 
-/** Everything that answers calls. */
+/** Everything needed to answer calls. */
 export interface LineParts {
   readonly settings: LineSettings;
   readonly shelf: Pick<EditionShelf, 'current' | 'find'>;
-  /** Brings the edition on which a call began from where it is kept; null when nothing has to be waited for. */
-  readonly bring: (edition: string) => Promise<void> | null;
+  /** Loads the edition on which a call began from its file; null when there is nothing to wait for. */
+  readonly loadEdition: (edition: string) => Promise<void> | null;
   readonly sounds: TurnSounds;
   readonly narrator: Pick<Narrator, 'ensureKey' | 'forget'>;
-  /** Transfers that may be made; as many an hour as the live edition says, unless told otherwise. */
+  /** By default as many transfers an hour as the live edition allows. */
   readonly budget?: TransferBudget;
-  /** The machine's unless told otherwise. */
+  /** The machine's by default. */
   readonly stopwatch?: Stopwatch;
-  /** The disaster notice that is on at a moment; null on ordinary days. */
+  /** The disaster notice that is active at a time; null on ordinary days. */
   readonly disaster: (now: number) => DisasterNotice | null;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
-  /** Whether every narration has once been there since the start. */
+  /** Whether all narrations have been complete at some time since the start. */
   readonly isReady: () => boolean;
-  /** How the office fares, in a sentence for whoever looks after the service. */
-  readonly fares?: () => string;
+  /** The status of the office, in a sentence for the operator of the service. */
+  readonly officeStatus?: () => string;
   /** Answers `/console` and `/control`. */
   readonly office: RequestHandler;
-  /** Answers for sounds that cannot be made here; unless told otherwise nobody does. */
+  /** Answers for sounds that cannot be created here; by default they are not found. */
   readonly soundsElsewhere?: RequestHandler;
-  /** Told what could not be made. */
+  /** Called when a narration cannot be created. */
   readonly unmade: (error: unknown) => void;
   readonly log: Logger;
 }
 
-/** What `/healthz` says. */
-export const healthText = (fares: string): string => ['The process lives.', fares].filter(Boolean).join('\n');
+/** The text of `/healthz`. */
+export const healthText = (officeStatus: string): string =>
+  ['The process lives.', officeStatus].filter(Boolean).join('\n');
 
 /**
- * The HTTP side of the line as a function of its parts. Never listens. Webhooks do not go through Express, which would cost each
- * of them as much as its answer.
+ * The HTTP side of the line; does not listen itself. Webhooks do not go through Express, which would take as long as answering
+ * them.
  */
 export function createLineApp(parts: LineParts): RequestListener {
-  const { settings, shelf, bring, sounds, disaster, clock, stopwatch, log } = parts;
+  const { settings, shelf, loadEdition, sounds, disaster, clock, stopwatch, log } = parts;
   const { budget = createTransferBudget(() => shelf.current.file.transfersPerHour, stopwatch) } = parts;
   const dialsUntried = !settings.isProduction;
-  // Production is reached by https, whether or not anybody has said under which address.
+  // Production is reached over https, even if no address is configured.
   const isSecure = settings.publicUrl?.startsWith('https:') ?? settings.isProduction;
   const app = express();
   app.disable('x-powered-by');
-  // Twilio caches what has an ETag; files set their own.
+  // Twilio caches responses with an ETag; files set their own.
   app.set('etag', false);
   app.set('trust proxy', settings.trustProxy);
-  const calls = { shelf, bring, sounds, dialsUntried, disaster, clock };
+  const calls = { shelf, loadEdition, sounds, dialsUntried, disaster, clock };
   const twilio = createTwilioListener({
     account: settings.twilio,
     ...calls,
     budget,
-    refused: createSumUp((refused) => log.warn({ refused }, 'webhooks were refused')),
+    refused: createThrottledLog((refused) => log.warn({ refused }, 'webhooks were refused')),
     broken: (error) => log.error({ err: error }, 'a turn broke; the caller heard the trouble text'),
   });
   let isProxyTold = settings.trustProxy !== 0;
@@ -95,7 +95,7 @@ export function createLineApp(parts: LineParts): RequestListener {
   });
   app.use('/audio', createAudioRouter(settings.audioCacheFolder, parts.narrator, parts.unmade, parts.soundsElsewhere));
   app.get('/healthz', (_request, response) => {
-    response.type('text/plain').send(healthText(parts.fares?.() ?? ''));
+    response.type('text/plain').send(healthText(parts.officeStatus?.() ?? ''));
   });
   app.get('/readyz', (_request, response) => {
     const isReady = parts.isReady();
@@ -114,18 +114,18 @@ export function createLineApp(parts: LineParts): RequestListener {
     app.use(createPhonePageRouter());
     app.use('/phone', createPhoneRouter(calls));
   }
-  const astray = createSumUp((paths) =>
+  const misdirected = createThrottledLog((paths) =>
     log.warn({ paths }, 'webhooks are at /twilio/voice and /twilio/status, not here'),
   );
   app.use((request, response) => {
-    if (/twilio/i.test(request.path)) astray(withoutNumbers(request.path));
+    if (/twilio/i.test(request.path)) misdirected(withoutNumbers(request.path));
     response.status(404).type('text/plain').send('There is nothing at this address.');
   });
-  app.use(unexpected((error) => log.error({ err: error }, 'a request broke')));
+  app.use(createErrorHandler((error) => log.error({ err: error }, 'a request broke')));
   const bound = boundBodies();
   return (request, response) => {
     const { url = '' } = request;
-    // What goes to the office has a bound of its own.
+    // The proxy to the office has a limit of its own.
     if (!isForOffice(url)) bound(request);
     if (isTwilioPath(url)) twilio(request, response, url);
     else app(request, response);
@@ -134,10 +134,10 @@ export function createLineApp(parts: LineParts): RequestListener {
 
 const officePath = /^\/(?:console|control)(?:[/?]|$)/i;
 
-/** Whether the office answers an address. */
+/** Whether an address belongs to the office. */
 export const isForOffice = (address = ''): boolean => officePath.test(address);
 
-/** Everything from ourselves; scripts on plain http work only when nothing upgrades their requests. */
+/** Allows own resources only. On plain http scripts load only if requests are not upgraded. */
 const pagePolicy = (isSecure: boolean) => ({
   contentSecurityPolicy: {
     directives: {
@@ -150,8 +150,8 @@ const pagePolicy = (isSecure: boolean) => ({
   },
 });
 
-/** Characters of an address that a stranger has made up. */
+/** Maximum length of an unknown path in the log, in characters. */
 export const longestStrayPath = 60;
 
-/** The beginning of a path, for the log: short, and without a single digit, which could be one of somebody's number. */
+/** The beginning of a path, for the log: short, and without any digit, which could be part of a telephone number. */
 const withoutNumbers = (path: string): string => path.slice(0, longestStrayPath).replace(/(?:%..?|[^/a-z._-])+/gi, '…');

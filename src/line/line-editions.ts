@@ -10,24 +10,24 @@ import type { EditionFile } from '../edition/edition-file.ts';
 import type { EditionFolder } from '../edition/edition-folder.ts';
 import { SharedFileError } from '../edition/shared-file.ts';
 
-/** The editions that a line can answer with. */
+/** The editions of a line. */
 export interface LineEditions {
-  /** Null until there is a first one. */
+  /** Null until there is a first edition. */
   readonly shelf: EditionShelf | null;
   /** Makes an edition the current one. */
   publish(file: EditionFile): void;
-  /** Takes over what is live now. @throws SharedFileError when it cannot be read; what was live stays so */
+  /** Switches to the edition that is live now. @throws SharedFileError when it cannot be read; the previous one stays current */
   follow(): Promise<void>;
   /**
-   * Brings an edition from the folder on which a call began, for whatever address asks for it.
-   * @returns null when nothing has to be waited for: it is there, or is known to be gone
+   * Loads the edition on which a call began from the folder; the id may come from any address that is requested.
+   * @returns null when there is nothing to wait for: it is loaded, or known to be gone
    */
-  bring(id: string): Promise<void> | null;
-  /** Settles when there is a first edition. */
+  loadEdition(id: string): Promise<void> | null;
+  /** Resolves when there is a first edition. */
   first(): Promise<void>;
 }
 
-/** Editions that calls have asked for and that are gone: nobody looks for them again soon. */
+/** Requested editions that are known to be gone and are not searched for again soon. */
 const mostGone = 100;
 
 export function createLineEditions(
@@ -54,7 +54,7 @@ export function createLineEditions(
       if (file) shelf?.remember(openEdition(file, momentWords));
       else gone.set(id, true);
     } catch (error) {
-      // What cannot be read at this moment may be read at the next.
+      // Any other error may be temporary.
       if (error instanceof SharedFileError) gone.set(id, true);
       failed(error);
     } finally {
@@ -74,7 +74,7 @@ export function createLineEditions(
       if (!file) throw new Error('The edition that is live has no file yet.');
       publish(file);
     },
-    bring(id) {
+    loadEdition(id) {
       if (!shelf || shelf.current.id === id || shelf.find(id).id === id || gone.has(id)) return null;
       const running = bringing.get(id);
       if (running) return running;

@@ -1,25 +1,25 @@
 import { RecentMap } from '../common/recent-map.ts';
 import { type Narrator, openNarrator } from '../edition/narrator.ts';
-import type { Said, TurnSounds } from '../edition/turn-sounds.ts';
+import type { TurnSounds, Utterance } from '../edition/turn-sounds.ts';
 import type { AudioStore } from '../sound/audio-store.ts';
 import { readSealed } from '../sound/seal.ts';
 
-/** Narrations that are looked for at one moment; calls that want more hear `<Say>` and are served later. */
+/** Maximum number of narrations that are checked at the same time; for others calls hear `<Say>`, and a later turn checks them. */
 const mostLooked = 100;
 
-/** The sounds of a line that has no voice: what lies in the audio cache, and what can be joined from it. */
+/** The sounds of a line, which cannot speak itself: those in the audio cache, and those that can be joined from it. */
 export interface LineSounds extends TurnSounds {
   readonly narrator: Narrator;
-  /** What the narration under a key says; undefined for one that no call has wanted lately. */
-  said(key: string): Said | undefined;
+  /** What the narration of a key says; undefined if no call has needed it recently. */
+  said(key: string): Utterance | undefined;
 }
 
-/** Narrations of which it is known what they say. */
+/** Maximum number of narrations whose utterance is remembered. */
 const mostSaid = 2000;
 
 /**
- * Opens the audio cache. A narration that a turn wants and that is not known is looked for behind the call: it may have been
- * made meanwhile, or is joined if the sounds of its sentences are there.
+ * Opens the audio cache. A narration that a turn needs and that is not ready is checked in the background: it may have been
+ * created meanwhile, or it is joined if the sounds of its sentences exist.
  */
 export async function openLineSounds(store: AudioStore, failed: (error: unknown) => void): Promise<LineSounds> {
   const narrator = await openNarrator(
@@ -33,11 +33,11 @@ export async function openLineSounds(store: AudioStore, failed: (error: unknown)
     },
     failed,
   );
-  const said = new RecentMap<string, Said>(mostSaid);
+  const said = new RecentMap<string, Utterance>(mostSaid);
   const looking = new Set<string>();
   const look = async (key: string) => {
     looking.add(key);
-    // Without a sound `<Say>` goes on saying it.
+    // Until there is a sound, `<Say>` is used.
     await narrator.ensureKey(key).catch(() => false);
     looking.delete(key);
   };
@@ -47,7 +47,7 @@ export async function openLineSounds(store: AudioStore, failed: (error: unknown)
     said: (key) => said.get(key),
     expect(what, narration) {
       const { key } = narration;
-      // Asked in every turn, and mostly known.
+      // Called in every turn, and usually known.
       if (said.get(key)?.edition !== what.edition) {
         narrator.expect(narration);
         said.set(key, what);

@@ -8,56 +8,56 @@ import { createEditionFolder, type EditionMessage, editionKind } from '../editio
 import { type NoticeMessage, noticeKind, noticePath, readNoticeFile } from '../edition/notice-file.ts';
 import { allSounds } from '../edition/office-messages.ts';
 import type { SharedFileKind } from '../edition/shared-file.ts';
-import { setSaid } from '../http/said-header.ts';
+import { rememberUtterance } from '../http/line-headers.ts';
 import { createFileAudioStore } from '../sound/file-audio-store.ts';
 import { followFile } from './follow-file.ts';
 import { createLineApp, healthText, isForOffice, type LineSettings } from './line-app.ts';
 import { createLineEditions } from './line-editions.ts';
+import { createLineNotice } from './line-notice.ts';
 import { openLineSounds } from './line-sounds.ts';
-import { createLineNotice } from './notice.ts';
 
-/** What a line is opened with. */
+/** The options of a line. */
 export interface LineOptions {
   readonly settings: LineSettings & { readonly dataFolder: string };
   readonly log: Logger;
-  /** Answers what only the office can. */
+  /** Answers the requests for the office. */
   readonly office: RequestHandler;
-  /** Asked for sounds that are missing here; null where there is no office to make them. */
+  /** Answers for sounds that are missing here; null when there is no office to create them. */
   readonly soundsOfOffice: RequestHandler | null;
-  /** Whether an office says so when every narration of the live edition is there; otherwise an edition is enough to be ready. */
-  readonly isTold: boolean;
-  /** How the office fares, in a sentence. */
-  readonly fares?: () => string;
-  /** Milliseconds since the epoch; the machine's clock unless told otherwise. */
+  /** Whether readiness waits for the office to report that all narrations of the live edition exist, and not only for an edition. */
+  readonly waitsForSounds: boolean;
+  /** The status of the office, in a sentence. */
+  readonly officeStatus?: () => string;
+  /** Milliseconds since the epoch; the machine's clock by default. */
   readonly clock?: () => number;
-  /** The machine's unless told otherwise. */
+  /** The machine's by default. */
   readonly stopwatch?: Stopwatch;
 }
 
-/** A line that knows files only: editions, the live pointer, the disaster notice and sounds. */
+/** A line that works from files only: editions, the live pointer, the disaster notice and sounds. */
 export interface Line {
   readonly listener: RequestListener;
-  /** Settles when there is an edition to answer with. */
+  /** Resolves when there is an edition. */
   readonly ready: Promise<void>;
   readonly hasEdition: boolean;
-  /** Takes what the office says beside its files: a notice or an edition that the disk does not take. */
+  /** Handles a message of the office: a notice, an edition that could not be written to the disk, or that all sounds exist. */
   heard(message: unknown): void;
   close(): void;
 }
 
-/** Milliseconds between two looks at the sounds: one that was deleted or changed is said by `<Say>` from then on. */
+/** Milliseconds between two inspections of the sounds; a deleted or changed one is replaced by `<Say>` from then on. */
 const inspectEvery = 60_000;
 
-/** Milliseconds that a call waits for the very first edition; Twilio gives up after four seconds. */
+/** Milliseconds that a call waits for the first edition; Twilio gives up after four seconds. */
 const waitsForFirst = 3500;
 
-/** Requests that wait for it. */
+/** Maximum number of requests that wait for it. */
 const mostWaiting = 1000;
 
-/** Opens a line on what the office has left in `dataFolder`; it needs no office to answer. */
+/** Opens a line on the files that the office has left in `dataFolder`; answering needs no office. */
 export async function openLine(options: LineOptions): Promise<Line> {
   const { settings, log, office, clock = Date.now, stopwatch = machineStopwatch } = options;
-  const { fares = () => '' } = options;
+  const { officeStatus = () => '' } = options;
   const closing = new AbortController();
   const tell = (message: string) => (error: unknown) => log.error({ why: messageOf(error) }, message);
   const notice = createLineNotice({ clock, stopwatch });
@@ -68,7 +68,7 @@ export async function openLine(options: LineOptions): Promise<Line> {
   const unheard = tell('the disaster notice cannot be read; what was known of it holds');
   const takeNotice = async () =>
     notice.adopt((await readNoticeFile(settings.dataFolder)) ?? { revision: 0, notice: null });
-  // Before the first call is answered, so that no warning comes a moment late.
+  // Before the first call is answered, so that no call misses a warning.
   await takeNotice().catch(unheard);
   await editions.follow().catch(unread);
   const { signal } = closing;
@@ -81,11 +81,11 @@ export async function openLine(options: LineOptions): Promise<Line> {
   const inspecting = setInterval(() => void sounds.narrator.inspect().catch(() => {}), inspectEvery);
   inspecting.unref();
   signal.addEventListener('abort', () => clearInterval(inspecting), { once: true });
-  // An edition that was live before has its sounds.
-  let isReady = editions.shelf !== null || !options.isTold;
+  // An edition that was live before this start has its sounds.
+  let isReady = editions.shelf !== null || !options.waitsForSounds;
   const soundsElsewhere: RequestHandler = (request, response, next) => {
     if (!options.soundsOfOffice) return next();
-    setSaid(request, sounds.said(String(request.params.name).slice(0, 64)));
+    rememberUtterance(request, sounds.said(String(request.params.name).slice(0, 64)));
     options.soundsOfOffice(request, response, next);
   };
   const open = (): RequestListener | null => {
@@ -95,7 +95,7 @@ export async function openLine(options: LineOptions): Promise<Line> {
       createLineApp({
         settings,
         shelf,
-        bring: editions.bring,
+        loadEdition: editions.loadEdition,
         sounds,
         narrator: sounds.narrator,
         stopwatch,
@@ -104,7 +104,7 @@ export async function openLine(options: LineOptions): Promise<Line> {
         isReady: () => isReady,
         office,
         soundsElsewhere,
-        fares,
+        officeStatus,
         unmade: () => {},
         log,
       })
@@ -112,7 +112,7 @@ export async function openLine(options: LineOptions): Promise<Line> {
   };
   const app = open();
   return {
-    // Where there is an edition, nothing stands between a call and its answer.
+    // Once there is an edition, calls go straight to the app.
     listener: app ?? untilFirst(open, editions.first(), options),
     ready: editions.first(),
     get hasEdition() {
@@ -127,11 +127,11 @@ export async function openLine(options: LineOptions): Promise<Line> {
   };
 }
 
-/** Before there is an edition calls wait for a moment; health and the console do not. */
+/** Before there is an edition, calls wait for a moment; `/healthz` and the console do not. */
 function untilFirst(
   open: () => RequestListener | null,
   first: Promise<void>,
-  { office, settings, log, fares = () => '' }: LineOptions,
+  { office, settings, log, officeStatus = () => '' }: LineOptions,
 ): RequestListener {
   let app: RequestListener | null = null;
   const console = express().disable('x-powered-by').set('trust proxy', settings.trustProxy).use(office);
@@ -149,7 +149,7 @@ function untilFirst(
   return (request, response) => {
     app ??= open();
     if (app) return app(request, response);
-    if (request.url === '/healthz') return void response.end(healthText(fares()));
+    if (request.url === '/healthz') return void response.end(healthText(officeStatus()));
     if (isForOffice(request.url)) return void console(request, response);
     if (waiting.size >= mostWaiting) return void response.destroy();
     const late = setTimeout(() => {
@@ -166,7 +166,7 @@ function untilFirst(
   };
 }
 
-/** What an office of this very version sends; what another sends is passed over. */
+/** Whether a message has the format of this version; others are ignored. */
 const isMessage = <Message extends { readonly format: number }>(
   message: unknown,
   field: keyof Message & string,

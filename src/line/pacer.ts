@@ -1,9 +1,9 @@
-/** Pieces of work that are begun in one turn of the event loop. */
+/** Tasks started in one turn of the event loop. */
 const mostInTurn = 4;
 
 /**
- * Begins a few pieces of work in each turn of the event loop, in the order in which they came: of a thousand that come at once
- * none holds up the webhooks between them.
+ * Starts a few tasks in each turn of the event loop, in order of arrival, so that a thousand tasks arriving at once do not delay
+ * webhooks.
  */
 export function createPacer(): (work: () => void) => void {
   const waiting: (() => void)[] = [];

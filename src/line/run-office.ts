@@ -5,36 +5,36 @@ import type { Logger } from 'pino';
 import { messageOf } from '../common/errors.ts';
 import { alive, aliveEvery, refusedCode } from '../edition/office-messages.ts';
 
-/** Milliseconds before an office that has ended is started again: longer each time, until it has lived for a while. */
+/** Milliseconds before an office that has ended is restarted: doubled each time, reset once it has run for a while. */
 export const pauses = { first: 500, longest: 60_000, livedLong: 60_000 } as const;
 
-/** Milliseconds for an office to end by itself. */
+/** Milliseconds for an office to end after SIGTERM. */
 const endsWithin = 12_000;
 
-/** Milliseconds without a word from an office, after which it is ended: it hangs. Told of in `/healthz` long before. */
+/** Milliseconds without a message from an office until `/healthz` reports it, and until it counts as hung and is killed. */
 export const silences = { told: 4 * aliveEvery, ended: 120_000 } as const;
 
 export interface OfficeProcess {
-  /** How it fares, in a sentence for whoever looks after the service. */
-  readonly fares: string;
-  /** Starts it no more, and ends it when nothing needs it any longer. */
+  /** Its status, in a sentence for the operator of the service. */
+  readonly status: string;
+  /** Stops restarting it, and ends it once `needed` has settled. */
   stop(needed: Promise<unknown>): Promise<void>;
 }
 
 export interface OfficeOptions {
-  /** What Node is called with, from its own options on. */
+  /** The arguments of Node, including its own options. */
   readonly arguments: readonly string[];
   readonly log: Logger;
-  /** Told what the office sends. */
+  /** Called with the messages of the office. */
   readonly heard: (message: unknown) => void;
-  /** Milliseconds of silence after which it is ended; see `silences`. */
+  /** Milliseconds of silence after which it is killed; see `silences`. */
   readonly longestSilence?: number;
-  /** Told that it refused to start. @returns whether it shall be tried again all the same */
+  /** Called when it refused to start. @returns whether to try again anyway */
   readonly refused: () => boolean;
 }
 
 /**
- * Starts the office beside the line, and again whenever it has ended or hangs. It ends by itself when the line is gone.
+ * Starts the office as a child process, and restarts it whenever it has ended or hangs. It ends by itself when the line is gone.
  */
 export function runOffice(options: OfficeOptions): OfficeProcess {
   const { arguments: args, log, heard, refused, longestSilence = silences.ended } = options;
@@ -62,7 +62,7 @@ export function runOffice(options: OfficeOptions): OfficeProcess {
           });
         [code, signal] = await once(child, 'exit');
       } catch (error) {
-        // No memory or no process to be had at this moment.
+        // No memory or no process available at the moment.
         log.error({ why: messageOf(error) }, 'the office could not be started');
       }
       child = null;
@@ -80,7 +80,7 @@ export function runOffice(options: OfficeOptions): OfficeProcess {
   const looking = setInterval(() => {
     const wasSuspected = isSuspected;
     isSuspected = child !== null && silentFor() >= longestSilence;
-    // When this process itself stood still, what the office has said meanwhile is read before the next look.
+    // If this process itself was blocked, the office's messages are read before the next check.
     if (!child || !isSuspected || !wasSuspected) return;
     log.error({ silent: Math.round(silentFor() / 1000) }, 'the office hangs; calls go on, and it is started again');
     child.kill('SIGKILL');
@@ -88,7 +88,7 @@ export function runOffice(options: OfficeOptions): OfficeProcess {
   }, longestSilence / 24);
   looking.unref();
   return {
-    get fares() {
+    get status() {
       if (!child && isRefused) return 'The office refuses to start; what it printed says why.';
       if (!child) return 'The office has ended; it is started again within a minute.';
       if (silentFor() > silences.told) {

@@ -2,22 +2,22 @@ import { machineStopwatch, type Stopwatch } from '../common/stopwatch.ts';
 
 const hour = 3_600_000;
 
-/** Caps what a fault or a mischief-maker can cost: transfers in any sixty minutes, whatever the clock is set to meanwhile. */
+/** Limits the cost of a bug or of abuse: a maximum of transfers in any sixty minutes, independent of the clock. */
 export interface TransferBudget {
   /**
    * Whether a transfer may be made.
-   * @param id the turn that would transfer; one that has done so already may do it again, since a webhook may be repeated
+   * @param id the turn that would transfer; a turn that has already done so may do it again, since a webhook may be repeated
    */
   isLeft(id: string): boolean;
   spend(id: string): void;
 }
 
-/** @param perHour transfers of this process in any hour, as it is now; 0 allows none */
+/** @param perHour the current limit of transfers of this process in any hour; 0 allows none */
 export function createTransferBudget(perHour: () => number, stopwatch: Stopwatch = machineStopwatch): TransferBudget {
   const spent = new Map<string, number>();
   return {
     isLeft(id) {
-      // Looked through only when it matters: this is asked in every turn of every call.
+      // Cleaned up only when the limit is reached: this is called in every turn of every call.
       if (spent.size >= perHour()) {
         const now = stopwatch();
         for (const [each, time] of spent) if (now - time >= hour) spent.delete(each);

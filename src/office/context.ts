@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Logger } from 'pino';
 import { messageOf } from '../common/errors.ts';
 import { createLog } from '../common/log.ts';
 import { machineStopwatch, type Stopwatch } from '../common/stopwatch.ts';
@@ -9,41 +10,78 @@ import { createFileAudioStore } from '../sound/file-audio-store.ts';
 import type { SpeechEngine } from '../speech/engine.ts';
 import { EspeakEngine } from '../speech/engines/espeak/espeak-engine.ts';
 import { GoogleEngine } from '../speech/engines/google/google-engine.ts';
-import { createSentenceStudio } from '../speech/sentence-studio.ts';
+import type { SpeakingNarrator } from '../speech/narration.ts';
+import { createSentenceStudio, type SentenceStudio } from '../speech/sentence-studio.ts';
 import { readPromptFiles } from '../words/prompt-files.ts';
-import { crawlApart } from './crawl/crawl-apart.ts';
-import { createCrawlJobs } from './crawl/crawl-jobs.ts';
-import { createApprovalDesk } from './editions/approval/approval-desk.ts';
+import { type CrawlJobs, createCrawlJobs } from './crawl/crawl-jobs.ts';
+import { runCrawlProcess } from './crawl/run-crawl-process.ts';
+import { type ApprovalDesk, createApprovalDesk } from './editions/approval/approval-desk.ts';
 import { bringFilesLive } from './editions/bring-files-live.ts';
+import type { OfficeShelf } from './editions/edition.ts';
 import { rememberEditions } from './editions/follow-publications.ts';
-import { createPublisher } from './editions/publisher.ts';
+import { createPublisher, type Publisher } from './editions/publisher.ts';
 import { startEditions } from './editions/start-editions.ts';
-import { keepPrivate } from './files/private-folder.ts';
+import { makePrivateFolder } from './files/private-folder.ts';
 import { createServiceNote } from './files/service-note.ts';
-import type { Context } from './office-context.ts';
-import { openDisaster } from './open-disaster.ts';
-import { openOffice } from './open-office.ts';
-import { createRehearsalRoom } from './rehearsal/rehearsal-room.ts';
+import { type DisasterControl, openDisaster } from './open-disaster.ts';
+import { type Office, openOffice } from './open-office.ts';
+import { createRehearsalRoom, type RehearsalRoom } from './rehearsal/rehearsal-room.ts';
 import { checkCalls } from './rehearsal/run-rehearsed-calls.ts';
-import { clockTroubleAt, isAnotherLive, whatIfForgotten } from './start-troubles.ts';
+import { clockProblemAt, isAnotherLive, whatIfForgotten } from './start-problems.ts';
 
-export type { Context } from './office-context.ts';
+/** All parts of a running office. */
+export interface Context {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly shelf: OfficeShelf;
+  readonly engine: SpeechEngine;
+  readonly studio: SentenceStudio;
+  readonly narrator: SpeakingNarrator;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+  /** Whether all narrations have been available once since the start. */
+  readonly readiness: { isReady: boolean };
+  /** Null while the database is unavailable. */
+  readonly office: Office | null;
+  /** Null without an office. */
+  readonly publisher: Publisher | null;
+  /** Null without an office. */
+  readonly approvals: ApprovalDesk | null;
+  /**
+   * Publishes the prompts folder if it is the draft and has changed; null if there is nothing to publish.
+   * @returns what could not be spoken
+   */
+  readonly publishFiles: ((signal: AbortSignal) => Promise<readonly unknown[]>) | null;
+  /** The disaster notice; works without an office too. */
+  readonly disaster: DisasterControl;
+  /** Crawls of drafts. Null without an office. */
+  readonly crawls: CrawlJobs | null;
+  /** Null without an office. */
+  readonly rehearsal: RehearsalRoom | null;
+  /** Access for commands on the same machine. */
+  readonly control: {
+    readonly secret: string;
+    /** Writes a note into DATA_DIR by which they find this process. @throws Error if it cannot be written */
+    announce(port: number): Promise<void>;
+  };
+  close(): Promise<void>;
+}
 
-/** What a test may put in the place of the machine's own. */
+/** What a test may replace. */
 export interface ContextOptions {
-  /** Milliseconds since the epoch; the machine's clock unless told otherwise. */
+  /** Milliseconds since the epoch; the machine's clock by default. */
   readonly clock?: () => number;
-  /** The machine's unless told otherwise. */
+  /** The machine's by default. */
   readonly stopwatch?: Stopwatch;
-  /** Another voice than the one the settings name. */
+  /** The voice of the settings by default. */
   readonly engine?: SpeechEngine;
 }
 
-/** The voice that the settings name, not yet asked whether it can speak. */
+/** The voice of the settings, not yet checked. */
 const createEngine = ({ speechEngine, googleEndpoint }: Config): EspeakEngine | GoogleEngine =>
   speechEngine === 'espeak' ? new EspeakEngine() : new GoogleEngine({ endpoint: googleEndpoint });
 
-/** @throws ConfigError when a voice cannot speak for want of credentials */
+/** @throws ConfigError if a voice lacks credentials */
 async function checkVoice(engine: SpeechEngine): Promise<void> {
   if (!(engine instanceof GoogleEngine)) return;
   try {
@@ -54,8 +92,8 @@ async function checkVoice(engine: SpeechEngine): Promise<void> {
 }
 
 /**
- * The voice that the settings name.
- * @throws ConfigError when it cannot speak for want of credentials: no other voice ever takes its place
+ * The voice of the settings.
+ * @throws ConfigError if it lacks credentials: no other voice ever replaces it
  */
 export async function openEngine(config: Config): Promise<EspeakEngine | GoogleEngine> {
   const engine = createEngine(config);
@@ -64,21 +102,21 @@ export async function openEngine(config: Config): Promise<EspeakEngine | GoogleE
 }
 
 /**
- * Builds the only concrete adapters there are. An edition that was published needs neither the prompts folder, nor a voice,
- * nor the audio cache: whatever is wrong with them is told, and callers hear it.
- * @throws PromptsError when the words cannot be published and nothing ever was
- * @throws NoPromptFolderError when there is no folder with them, and nothing was ever published
- * @throws ConfigError when the voice cannot speak, and nothing was ever published
+ * Builds all parts of the office with their concrete adapters. A published edition can be served without the prompts folder, a
+ * voice or the audio cache: problems with them are logged only.
+ * @throws PromptsError if the words cannot be published and nothing was ever published
+ * @throws NoPromptFolderError if the folder is missing and nothing was ever published
+ * @throws ConfigError if the voice cannot speak and nothing was ever published
  */
 export async function createContext(
   config: Config,
   { clock = Date.now, stopwatch = machineStopwatch, engine: given }: ContextOptions = {},
 ): Promise<Context> {
   const log = createLog(config.logLevel);
-  await keepPrivate(config.dataFolder).catch((error: unknown) => {
+  await makePrivateFolder(config.dataFolder).catch((error: unknown) => {
     log.warn({ why: messageOf(error) }, 'DATA_DIR cannot be closed to other users of this machine');
   });
-  // Read while the database is opened; looked at only where its words matter.
+  // Read while the database is opened; used, and its errors handled, only if its words are needed.
   const reading = readPromptFiles(config.promptsFolder);
   reading.catch(() => {});
   const office = await openOffice(config, clock, log);
@@ -92,7 +130,7 @@ export async function createContext(
     const isLiveForgotten =
       office !== null && publishedAt === null && (await isAnotherLive(config.dataFolder, current));
     if (isLiveForgotten) tell('the database does not know the edition that is live')(whatIfForgotten);
-    const clockTrouble = publishedAt !== null && clockTroubleAt(clock(), publishedAt);
+    const clockTrouble = publishedAt !== null && clockProblemAt(clock(), publishedAt);
     if (clockTrouble) tell('the clock of this machine seems wrong; opening hours and dates go by it')(clockTrouble);
     await checkVoice(engine).catch((error: unknown) => {
       if (publishedAt === null) throw error;
@@ -101,7 +139,7 @@ export async function createContext(
     const cache = createFileAudioStore(config.audioCacheFolder);
     const studio = createSentenceStudio(engine, cache, office?.editions.sounds);
     const shelf = createEditionShelf(current);
-    // Before the first request: a call that waited for this process to start must not be moved to other words.
+    // Before the first request: a call that waited for this process to start must keep the edition it began on.
     await (office && rememberEditions(office.editions, shelf))?.catch(
       tell('earlier editions cannot be read; calls that began on them go on with this one'),
     );
@@ -117,7 +155,7 @@ export async function createContext(
     const crawls =
       office &&
       createCrawlJobs(
-        (edition, signal, report) => crawlApart(edition, office.editions.sounds, { signal, report }),
+        (edition, signal, report) => runCrawlProcess(edition, office.editions.sounds, { signal, report }),
         clock,
       );
     const publishing = office &&
@@ -138,7 +176,7 @@ export async function createContext(
       office,
       line: () => shelf.current.file,
       approved: async (prompts) => {
-        if (!approvals) throw new Error('Without a database nobody can look what is approved.');
+        if (!approvals) throw new Error('Without a database, approvals cannot be looked up.');
         return approvals.approvedLanguages(prompts);
       },
       clock,

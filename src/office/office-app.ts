@@ -1,28 +1,27 @@
 import express, { type Express } from 'express';
 import { createAudioRouter } from '../http/audio-router.ts';
-import { behindLine } from '../http/behind-line.ts';
 import { boundBodies } from '../http/bound-requests.ts';
-import { isFromLine } from '../http/line-secret.ts';
-import { readSaid } from '../http/said-header.ts';
-import { unexpected } from '../http/unexpected.ts';
+import { createErrorHandler } from '../http/error-handler.ts';
+import { isFromLine, readUtterance } from '../http/line-headers.ts';
+import { trustBehindLine } from '../http/trust-proxy.ts';
 import type { Context } from './context.ts';
+import { createFailureReporter } from './editions/report-failures.ts';
 import { soundsForCalls } from './editions/shelf-for-calls.ts';
-import { createFailureTeller } from './editions/tell-failures.ts';
 import { createOfficeRouter } from './office-router.ts';
 
 /**
- * The HTTP side of an office that gets its requests from a line: the console, and sounds that the line cannot make. Never listens.
- * @param secret what a line on another machine shows; null where only a line of this machine reaches the office
+ * The HTTP application of an office behind a line: the console, and sounds that the line cannot make. It does not listen.
+ * @param secret expected from a line on another machine; null if only a line on this machine can reach the office
  */
 export function createOfficeApp(context: Context, secret: string | null = null): Express {
   const { config, shelf, narrator, log } = context;
-  const missing = createFailureTeller((told) => log.error(told, 'a narration could not be made'));
+  const missing = createFailureReporter((told) => log.error(told, 'a narration could not be made'));
   const sounds = soundsForCalls(shelf, narrator);
   const bound = boundBodies();
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
-  app.set('trust proxy', behindLine(config.trustProxy));
+  app.set('trust proxy', trustBehindLine(config.trustProxy));
   app.use((request, response, next) => {
     bound(request);
     response.setHeader('X-Content-Type-Options', 'nosniff');
@@ -32,10 +31,10 @@ export function createOfficeApp(context: Context, secret: string | null = null):
   });
   app.use('/audio', (request, _response, next) => {
     try {
-      const said = readSaid(request);
+      const said = readUtterance(request);
       if (said) sounds.expect(said);
     } catch {
-      // The line knows an edition of which this office has other words; its sound is then not to be had.
+      // The line uses an edition whose words differ here; this office cannot make its sound.
     }
     next();
   });
@@ -47,6 +46,6 @@ export function createOfficeApp(context: Context, secret: string | null = null):
   app.use((_request, response) => {
     response.status(404).type('text/plain').send('There is nothing at this address.');
   });
-  app.use(unexpected((error) => log.error({ err: error }, 'a request broke')));
+  app.use(createErrorHandler((error) => log.error({ err: error }, 'a request broke')));
   return app;
 }

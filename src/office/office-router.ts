@@ -1,14 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { Router } from 'express';
+import { type RequestHandler, Router } from 'express';
 import type { Context } from './context.ts';
 import { createControlRouter } from './control/control-router.ts';
-import { lazyRouter } from './lazy-router.ts';
 
 /** What only the office answers: `/console` and `/control`. */
 export function createOfficeRouter(context: Context): Router {
   const { config, shelf, narrator, clock, log, office, crawls, publisher, approvals, rehearsal } = context;
   const { disaster } = context.disaster;
-  // Production is reached by https, whether or not anybody has said under which address.
+  // Production is served by https, even if no public URL is configured.
   const isSecure = config.publicUrl?.startsWith('https:') ?? config.isProduction;
   const router = Router();
   if (office && crawls && publisher && approvals && rehearsal) {
@@ -45,4 +44,19 @@ export function createOfficeRouter(context: Context): Router {
   }
   router.use('/control', createControlRouter(context.control.secret, disaster));
   return router;
+}
+
+/** Loads a router at its first request, so that what callers need starts sooner and uses less memory. */
+function lazyRouter(load: () => Promise<Router>): RequestHandler {
+  let loading: Promise<Router> | null = null;
+  return async (request, response, next) => {
+    loading ??= load();
+    try {
+      (await loading)(request, response, next);
+    } catch (error) {
+      // The next request tries again.
+      loading = null;
+      next(error);
+    }
+  };
 }

@@ -8,33 +8,33 @@ import type { SpeakingNarrator } from '../speech/narration.ts';
 import type { LineFile } from '../words/line-file.ts';
 import type { ApprovedLanguages } from './disaster/approved-languages.ts';
 import { createDisasterDesk, type DisasterDesk } from './disaster/disaster-desk.ts';
-import { type DisasterPlace, type DisasterPlaces, readState } from './disaster/disaster-places.ts';
 import { nothingOn } from './disaster/disaster-state.ts';
+import { type DisasterStore, type DisasterStores, readState } from './disaster/disaster-stores.ts';
 import { createDisasterSwitch, type DisasterSwitch } from './disaster/disaster-switch.ts';
 import { followDisaster } from './disaster/follow-disaster.ts';
 import { speakNotices } from './disaster/speak-notice.ts';
-import type { OfficeShelf } from './editions/office-shelf.ts';
-import { createTextPlace } from './files/text-place.ts';
+import type { OfficeShelf } from './editions/edition.ts';
+import { createTextFile } from './files/text-file.ts';
 import type { Office } from './open-office.ts';
 
-/** The disaster notice: the switch, who may move it, and where it is kept. */
+/** The disaster notice: the switch, who may move it, and where it is stored. */
 export interface DisasterControl {
   readonly disaster: DisasterSwitch;
   readonly desk: DisasterDesk;
-  readonly places: DisasterPlaces;
+  readonly stores: DisasterStores;
   readonly approved: ApprovedLanguages;
 }
 
 const name = 'disaster';
 
-/** Where it is kept: a file in DATA_DIR, and the database where there is one. */
-export const disasterPlaces = ({ dataFolder }: Pick<Config, 'dataFolder'>, office: Office | null): DisasterPlaces => ({
-  file: createTextPlace(join(dataFolder, `${name}.json`)),
+/** Where the state is stored: a file in DATA_DIR, and the database if there is one. */
+export const disasterStores = ({ dataFolder }: Pick<Config, 'dataFolder'>, office: Office | null): DisasterStores => ({
+  file: createTextFile(join(dataFolder, `${name}.json`)),
   database: office && {
     read: () => office.memos.read(name),
     write: (text) => office.memos.write(name, text),
   },
-  // Whoever moved the switch and whoever follows it may both write it down, in one process or in several: once is enough.
+  // The process that moved the switch and every process that follows it may write the same entry: it is stored once.
   audit:
     office &&
     ((entry) =>
@@ -46,46 +46,46 @@ export const disasterPlaces = ({ dataFolder }: Pick<Config, 'dataFolder'>, offic
 export interface DisasterParts {
   readonly config: Pick<Config, 'dataFolder'>;
   readonly office: Office | null;
-  /** What a service that runs has in memory; for commands beside it. */
-  readonly service?: DisasterPlace | null;
+  /** The memory of a running service, for commands on the same machine. */
+  readonly service?: DisasterStore | null;
   /** What callers hear now. */
   readonly line: () => LineFile;
   readonly approved: ApprovedLanguages;
   readonly clock: () => number;
-  /** The machine's unless told otherwise. */
+  /** The machine's by default. */
   readonly stopwatch?: Stopwatch;
   readonly log: Logger;
 }
 
-/** Finds out how things stand. What cannot be read counts as never switched on, is told, and comes back as `unread`. */
+/** Loads the state. What cannot be read counts as never switched on, is logged, and is returned as `unread`. */
 export async function openDisaster(
   parts: DisasterParts,
 ): Promise<DisasterControl & { readonly unread: readonly unknown[] }> {
   const { config, office, service = null, line, approved, clock, stopwatch = machineStopwatch, log } = parts;
-  const places = { ...disasterPlaces(config, office), service };
-  const { state, failures } = await readState(places);
+  const stores = { ...disasterStores(config, office), service };
+  const { state, failures } = await readState(stores);
   for (const error of failures) log.error({ why: messageOf(error) }, 'the disaster notice cannot be read everywhere');
-  // A line passes over what is older than it knows: when both places are lost, counting goes on from what was left for it.
-  const left = await readNoticeFile(config.dataFolder).catch(() => null);
-  const revision = Math.max(state?.revision ?? 0, left?.revision ?? 0);
+  // A line ignores revisions older than it knows. If both stores are lost, counting continues from the file for the line.
+  const forLine = await readNoticeFile(config.dataFolder).catch(() => null);
+  const revision = Math.max(state?.revision ?? 0, forLine?.revision ?? 0);
   const disaster = createDisasterSwitch({ clock, stopwatch }, { ...(state ?? nothingOn), revision });
   if (disaster.noticeNow()) log.warn('a disaster notice is on');
-  const desk = createDisasterDesk({ disaster, places, line, approved, clock });
-  return { disaster, desk, places, approved, unread: failures };
+  const desk = createDisasterDesk({ disaster, stores, line, approved, clock });
+  return { disaster, desk, stores, approved, unread: failures };
 }
 
-/** What the notice needs while the line runs. Ends with the signal. */
-export function attendDisaster(
-  { disaster, places, approved }: DisasterControl,
+/** Starts the background work for the notice. Runs until the signal. */
+export function startDisasterTasks(
+  { disaster, stores, approved }: DisasterControl,
   { shelf, narrator, log }: { shelf: OfficeShelf; narrator: SpeakingNarrator; log: Logger },
   signal: AbortSignal,
 ): void {
-  const told = (what: string) => (error: unknown) => {
-    if (!signal.aborted) log.error({ why: messageOf(error) }, what);
+  const logError = (message: string) => (error: unknown) => {
+    if (!signal.aborted) log.error({ why: messageOf(error) }, message);
   };
-  const unkept = told('the disaster notice cannot be kept or looked up everywhere; it holds all the same');
-  followDisaster({ disaster, places, approved, failed: unkept }, signal).catch(unkept);
-  const unspoken = told('a sentence of the disaster notice could not be spoken; it is said by <Say>');
-  const failed = (failures: readonly unknown[]) => failures.forEach(unspoken);
-  speakNotices(disaster, shelf, narrator, failed, signal).catch(unspoken);
+  const notSaved = logError('the disaster notice cannot be kept or looked up everywhere; it holds all the same');
+  followDisaster({ disaster, stores, approved, failed: notSaved }, signal).catch(notSaved);
+  const notSpoken = logError('a sentence of the disaster notice could not be spoken; it is said by <Say>');
+  const failed = (failures: readonly unknown[]) => failures.forEach(notSpoken);
+  speakNotices(disaster, shelf, narrator, failed, signal).catch(notSpoken);
 }

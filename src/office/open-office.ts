@@ -3,18 +3,18 @@ import { setImmediate } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import { createSqlDraftRecords } from '../database/drafts/sql-draft-records.ts';
-import { createApprovalRecords } from '../database/editions/approval-store.ts';
+import { createSqlApprovalRecords } from '../database/editions/sql-approval-records.ts';
 import { createSqlEditionRecords } from '../database/editions/sql-edition-records.ts';
 import { createSqlMemoStore } from '../database/memos/sql-memo-store.ts';
 import { type Database, openDatabase } from '../database/open-database.ts';
 import { createSqlRehearsalRecords } from '../database/rehearsals/sql-rehearsal-records.ts';
 import { createSqlStaffRecords } from '../database/staff/sql-staff-records.ts';
-import { type Draft, readDraftCalmly } from '../words/draft.ts';
+import { type Draft, readDraftInSteps } from '../words/draft.ts';
 import { readPromptFiles } from '../words/prompt-files.ts';
 import type { NamedText } from '../words/read-yaml.ts';
+import { type DraftContent, toDraftContent } from './drafts/draft-content.ts';
 import { createDraftDesk, type DraftDesk } from './drafts/draft-desk.ts';
 import type { DraftRecords } from './drafts/draft-records.ts';
-import { type TakenOver, takeOver } from './drafts/take-over.ts';
 import type { ApprovalRecords } from './editions/approval/approval-records.ts';
 import type { EditionRecords } from './editions/edition-records.ts';
 import type { MemoStore } from './editions/start-editions.ts';
@@ -22,24 +22,24 @@ import type { RehearsalRecords } from './rehearsal/rehearsal-records.ts';
 import { byProgram } from './staff/programs.ts';
 import { createStaffDesk, type StaffDesk } from './staff/staff-desk.ts';
 
-/** Everything that needs the database: who works here, the draft, and what was published. */
+/** Everything that needs the database: staff, drafts, editions, approvals and rehearsals. */
 export interface Office {
   readonly staff: StaffDesk;
   readonly drafts: DraftDesk;
-  /** What the desk keeps; for taking a whole folder in. */
+  /** The records behind `drafts`; for importing a whole folder. */
   readonly draftRecords: DraftRecords;
   readonly editions: EditionRecords;
   readonly approvals: ApprovalRecords;
   readonly rehearsals: RehearsalRecords;
   readonly memos: MemoStore;
   /** The prompts folder as it is now, as a draft. */
-  readonly readFiles: () => Promise<TakenOver>;
+  readonly readFiles: () => Promise<DraftContent>;
   close(): Promise<void>;
 }
 
 /**
  * Opens the database in DATA_DIR.
- * @returns null when it cannot be had: calls are answered from the files and from memory all the same, and the log says why
+ * @returns null if it is unavailable; the reason is logged, and calls are still answered from files and memory
  */
 export async function openOffice(
   { dataFolder, promptsFolder }: Pick<Config, 'dataFolder' | 'promptsFolder'>,
@@ -58,7 +58,7 @@ export async function openOffice(
   }
   const memos = createSqlMemoStore(database.queries);
   const readFilesOnce = createFileReader(() => readPromptFiles(promptsFolder));
-  const readFiles = async () => takeOver(await readFilesOnce(), byProgram('promptsFolder'), clock());
+  const readFiles = async () => toDraftContent(await readFilesOnce(), byProgram('promptsFolder'), clock());
   const staff = createStaffDesk({
     records: createSqlStaffRecords(database),
     clock,
@@ -71,7 +71,7 @@ export async function openOffice(
     drafts: createDraftDesk({ records: draftRecords, files: readFiles, clock }),
     draftRecords,
     editions: createSqlEditionRecords(database),
-    approvals: createApprovalRecords(database),
+    approvals: createSqlApprovalRecords(database),
     rehearsals: createSqlRehearsalRecords(database),
     memos,
     readFiles,
@@ -79,7 +79,7 @@ export async function openOffice(
   };
 }
 
-/** Reads files as a draft, and anew only when one of them has changed: it takes a tenth of a second. */
+/** Reads files as a draft. Parsing takes a tenth of a second, so it is repeated only when a file has changed. */
 function createFileReader(read: () => Promise<readonly NamedText[]>): () => Promise<Draft> {
   let known: { readonly files: readonly NamedText[]; readonly draft: Draft } | null = null;
   const isSame = (files: readonly NamedText[]) =>
@@ -88,14 +88,14 @@ function createFileReader(read: () => Promise<readonly NamedText[]>): () => Prom
   return async () => {
     const files = await read();
     if (known && isSame(files)) return known.draft;
-    // Without what finds lines again, which holds the whole of every file.
-    const { sourceLineOf: _lines, ...draft } = await readDraftCalmly(files, setImmediate);
+    // Without the lookup of source lines, which would keep the text of every file in memory.
+    const { sourceLineOf: _lines, ...draft } = await readDraftInSteps(files, setImmediate);
     known = { files, draft };
     return draft;
   };
 }
 
-/** Made once and kept: every process counts the same addresses under the same names. */
+/** The stored key for hashing addresses, created once, so that all processes make the same hashes. */
 async function lastingSecret(memos: MemoStore): Promise<string> {
   const name = 'address-key';
   const known = await memos.read(name);

@@ -2,15 +2,15 @@ import type { Progress } from './editions/prepare-audio.ts';
 
 const width = 24;
 
-/** Where the bar is drawn: a terminal gets one line that grows, a file a line for every tenth. */
+/** Where the bar is drawn: a terminal gets one line that is updated, a file one line for every tenth. */
 export interface Screen {
   readonly isTTY?: boolean | undefined;
   write(text: string): unknown;
 }
 
 /**
- * Shows how far the rendering of audio is.
- * @param clock milliseconds, from any beginning
+ * Shows the progress of rendering audio.
+ * @param clock milliseconds, from any origin
  */
 export function createProgressBar(screen: Screen, clock: () => number): (progress: Progress) => void {
   const started = clock();

@@ -8,67 +8,69 @@ import { messageOf } from '../common/errors.ts';
 import { allSounds } from '../edition/office-messages.ts';
 import { createBoundServer, headersBehindLine } from '../http/bound-requests.ts';
 import { listen, PortError } from '../http/listen.ts';
-import { attendOffice } from './attend-office.ts';
+import { startBackgroundTasks } from './background-tasks.ts';
 import { collectWhenQuiet, createQuietCollector } from './collect-when-quiet.ts';
 import type { Context } from './context.ts';
-import { type AudioEvents, keepAudio } from './editions/keep-audio.ts';
-import { createFailureTeller } from './editions/tell-failures.ts';
-import { leaveForLine } from './leave-for-line.ts';
-import { attendDisaster } from './open-disaster.ts';
+import { type AudioEvents, maintainAudio } from './editions/maintain-audio.ts';
+import { createFailureReporter } from './editions/report-failures.ts';
+import { startDisasterTasks } from './open-disaster.ts';
 import type { Office } from './open-office.ts';
 import { createProgressBar } from './progress-bar.ts';
+import { writeForLine } from './write-for-line.ts';
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
-/** Milliseconds for answers under way when the server is told to stop. */
-const drainFor = 10_000;
+/** Milliseconds for requests in progress to complete when the server stops. */
+const drainTimeout = 10_000;
 
-/** Milliseconds between two looks for connections that have become idle, while the server is stopping. */
+/** Milliseconds between two checks for idle connections while the server is stopping. */
 const idleCheck = 50;
 
 export interface RunningOffice {
   readonly port: number;
-  /** Answers what is under way, takes nothing new, and ends the engine. */
+  /** Completes requests in progress, accepts no new ones, and closes the context. */
   stop(): Promise<void>;
 }
 
-/** Where an office listens besides, and who has started it. */
-export interface OfficePlace {
-  /** For a line of the same machine. One DATA_DIR has one office: a second one finds the socket taken. */
+/** Where an office listens, and the line that started it, if any. */
+export interface OfficeStart {
+  /** For a line on the same machine. A DATA_DIR has only one office: a second one finds the socket in use. */
   readonly socketPath: string;
-  /** The line that started it; null for an office that was started by itself, for a line on another machine. */
+  /** The line that started it; null for an office that runs alone, for a line on another machine. */
   readonly line: {
     readonly port: number;
-    /** Says something to the line, beside the files that it reads. */
+    /** Sends a message to the line, besides the files that it reads. */
     readonly say: (message: unknown) => void;
   } | null;
 }
 
 /**
- * Listens at once, then makes whatever audio is missing while calls are already answered.
- * @throws PortError when another program has the port, or this one may not have it
+ * Listens at once, then makes missing audio while calls are already being answered.
+ * @throws PortError if the port is in use or not permitted
  */
 export async function startOffice(
   app: RequestListener,
   context: Context,
-  { socketPath, line }: OfficePlace,
+  { socketPath, line }: OfficeStart,
 ): Promise<RunningOffice> {
   const { config, log, shelf, narrator, readiness, studio, office, publishFiles } = context;
   const server = createBoundServer(app, { headers: headersBehindLine });
-  // An office that was started by itself listens twice: on its port, and on the socket.
-  const beside = line ? null : createBoundServer(app, { headers: headersBehindLine });
+  // An office that runs alone listens twice: on its port and on the socket.
+  const socketServer = line ? null : createBoundServer(app, { headers: headersBehindLine });
   const collector = createQuietCollector();
-  for (const each of [server, beside]) {
+  for (const each of [server, socketServer]) {
     each?.on('request', ({ url = '' }) => collector.asked(url));
-    // Without a listener it would end the process: too many open files.
+    // Without a listener, an error such as too many open files would end the process.
     each?.on('error', (error) => log.error({ why: messageOf(error) }, 'a connection could not be taken'));
   }
-  await listenOnSocket(beside ?? server, socketPath, log);
+  await listenOnSocket(socketServer ?? server, socketPath, log);
   if (!line) await listen(server, config.port);
   const port = line?.port ?? (server.address() as AddressInfo).port;
   const address = `http://localhost:${port}`;
-  if (beside) print(`The office answers on ${address}; set OFFICE_URL of the line to this machine and port.`);
-  if (office) await printConsole(office, config.publicUrl ?? address, log);
+  if (socketServer) print(`The office answers on ${address}; set OFFICE_URL of the line to this machine and port.`);
+  // An office on a machine of its own answers only its line.
+  const consoleAt = config.publicUrl ?? (socketServer ? '<address of the line>' : address);
+  if (office) await printConsoleAddress(office, consoleAt, log);
   else
     print('The database cannot be opened: calls are answered, but nobody can change what is said. The log says why.');
 
@@ -78,7 +80,7 @@ export async function startOffice(
 
   const stopping = new AbortController();
   const bar = createProgressBar(process.stderr, () => performance.now());
-  const tellFailures = createFailureTeller((told) =>
+  const tellFailures = createFailureReporter((told) =>
     log.error(told, 'a narration could not be made; it is said by <Say>'),
   );
   const events: AudioEvents = {
@@ -95,7 +97,7 @@ export async function startOffice(
     },
     repairing: (count) => log.warn({ count }, 'files of the audio cache were gone or changed; they are made again'),
   };
-  keepAudio(shelf, narrator, events, stopping.signal).catch((error: unknown) => {
+  maintainAudio(shelf, narrator, events, stopping.signal).catch((error: unknown) => {
     if (!stopping.signal.aborted) log.error({ err: error }, 'the audio is no longer looked after');
   });
 
@@ -105,15 +107,15 @@ export async function startOffice(
       if (failures.length > 0) events.failed(failures);
       else if (!stopping.signal.aborted) log.info({ edition: shelf.current.id }, 'the prompts folder is published');
     } catch (error) {
-      // A stop in the middle leaves nothing half live, and is nothing to complain of.
+      // A stop in the middle leaves nothing half published, and is not an error.
       if (stopping.signal.aborted) return;
       log.error({ why: messageOf(error) }, 'the prompts folder could not be published; the next start tries again');
     }
   };
-  if (office) attendOffice(office, shelf, log, stopping.signal);
-  attendDisaster(context.disaster, context, stopping.signal);
+  if (office) startBackgroundTasks(office, shelf, log, stopping.signal);
+  startDisasterTasks(context.disaster, context, stopping.signal);
   collectWhenQuiet(collector, stopping.signal);
-  leaveForLine(context, line?.say ?? (() => {}), stopping.signal);
+  writeForLine(context, line?.say ?? (() => {}), stopping.signal);
 
   return {
     port,
@@ -121,19 +123,19 @@ export async function startOffice(
       stopping.abort();
       const closed = server.listening ? once(server, 'close') : Promise.resolve();
       server.close();
-      beside?.close();
-      // A connection that is kept open for more requests becomes idle only when its answer has been given.
+      socketServer?.close();
+      // A keep-alive connection becomes idle only after its response is complete.
       setInterval(() => server.closeIdleConnections(), idleCheck).unref();
-      await Promise.race([closed, setTimeout(drainFor, undefined, { ref: false })]);
-      beside?.closeAllConnections();
+      await Promise.race([closed, setTimeout(drainTimeout, undefined, { ref: false })]);
+      socketServer?.closeAllConnections();
       await context.close();
     },
   };
 }
 
-/** Where staff sign in; as long as nobody can, with the link that lets the first person in. */
-async function printConsole({ staff }: Office, address: string, log: Logger): Promise<void> {
-  // Making the link writes: a disk that is full now must not keep callers from being answered.
+/** Prints where staff sign in; as long as no one can, with the link for the first administrator. */
+async function printConsoleAddress({ staff }: Office, address: string, log: Logger): Promise<void> {
+  // Making the link writes to the disk: a full disk must not keep callers from being answered.
   const link = await staff.firstSignInLink().catch((error: unknown) => {
     log.error({ why: messageOf(error) }, 'no first sign-in link could be made; the next start tries again');
     return { kind: 'not-needed' } as const;
@@ -146,12 +148,12 @@ async function printConsole({ staff }: Office, address: string, log: Logger): Pr
   print('This link works once, within 24 hours, and makes its user the first administrator.');
 }
 
-/** @throws PortError when another office answers there */
+/** @throws PortError if another office answers there */
 async function listenOnSocket(server: Server, socketPath: string, log: Context['log']): Promise<void> {
   if (await answers(socketPath)) {
     throw new PortError('Another service runs on this DATA_DIR; end it, or set DATA_DIR to another folder.');
   }
-  // Left by an office that was killed; a pipe of Windows is no file and goes with its process.
+  // A killed office leaves its socket behind. A Windows pipe is not a file and disappears with its process.
   if (!socketPath.startsWith('\\\\')) await rm(socketPath, { force: true }).catch(() => {});
   try {
     server.listen(socketPath);

@@ -1,14 +1,14 @@
-/** Where sounds are kept: complete WAV files under their content keys. Nothing is ever changed under a key. */
+/** A store of sounds: complete WAV files under their content keys. The content of a key never changes. */
 export interface AudioStore {
-  /** Every key there is. */
+  /** All keys. */
   keys(): Promise<string[]>;
-  /** The file, or null when there is none. */
+  /** The file, or null if there is none. */
   read(key: string): Promise<Uint8Array | null>;
-  /** Something that changes whenever the file does, or null when there is none; much cheaper than reading it. */
+  /** A string that changes whenever the file does, or null if there is none; much cheaper than reading it. */
   stamp(key: string): Promise<string | null>;
-  /** Keeps a file: wholly or not at all. */
+  /** Stores a file atomically. */
   write(key: string, bytes: Uint8Array): Promise<void>;
-  /** Forgets a file; no error when there is none. */
+  /** Deletes a file; no error if there is none. */
   remove(key: string): Promise<void>;
 }
 

@@ -4,34 +4,34 @@ import writeFileAtomic from 'write-file-atomic';
 import { codeOf, messageOf } from '../common/errors.ts';
 import { type AudioStore, isContentKey } from './audio-store.ts';
 
-/** The folder cannot be used; the message says what to do, the same for every file in it. */
+/** The folder cannot be used; the message says what to do and is the same for every file in it. */
 export class AudioCacheError extends Error {
   override readonly name = 'AudioCacheError';
 }
 
 const extension = '.wav';
 
-/** Ten minutes of sound, which no narration comes near. */
+/** Bytes of ten minutes of sound; narrations are far shorter. */
 export const longestSound = 5_000_000;
 
-/** Where a key's file lies inside the folder: `<first two digits>/<key>.wav`. */
+/** The path of a key's file inside the folder: `<first two digits>/<key>.wav`. */
 export const audioPath = (key: string): string => join(key.slice(0, 2), `${key}${extension}`);
 
 /**
- * How long a temporary file seen at a start may still belong to another process that is writing it. A write takes
- * milliseconds, so what is there after ten seconds was left by a crash.
+ * Milliseconds for which a temporary file found at a start may still belong to another process that is writing it. A write takes
+ * milliseconds, so a file that is still there after ten seconds was left by a crash.
  */
 const sweepAfter = 10_000;
 
-/** What write-file-atomic calls a file until it is whole. */
+/** The name that write-file-atomic gives to an unfinished file. */
 const leftover = /^[0-9a-f]{64}\.wav\.\d+$/;
 
-/** A file that cannot be removed is in nobody's way. */
+/** A file that cannot be removed does no harm. */
 const sweep = (path: string): void => {
   setTimeout(() => void rm(path, { force: true }).catch(() => {}), sweepAfter).unref();
 };
 
-/** Sounds in a folder. A crash leaves at most a temporary file, which the next start sweeps away. */
+/** Sounds in a folder. A crash leaves at most a temporary file, which the next start deletes. */
 export function createFileAudioStore(folder: string): AudioStore {
   return {
     async keys() {
@@ -73,7 +73,7 @@ export function createFileAudioStore(folder: string): AudioStore {
       const write = () => writeFileAtomic(path, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
       try {
         await mkdir(join(folder, key.slice(0, 2)), { recursive: true });
-        // What is written would go to where a link leads, and a pipe would wait for a reader.
+        // A write would follow a link, and a pipe would block until there is a reader.
         const isInTheWay = await look(path).then(
           ({ isRegular }) => !isRegular,
           () => false,
@@ -88,7 +88,7 @@ export function createFileAudioStore(folder: string): AudioStore {
   };
 }
 
-/** What lies at a path itself; only a regular file is ever a sound. */
+/** The status of a path itself; only a regular file counts as a sound. */
 async function look(path: string) {
   const found = await lstat(path);
   return { ...found, isRegular: found.isFile() };
@@ -108,7 +108,7 @@ const unusable = (folder: string, what: 'read' | 'written', error: unknown): Aud
   );
 };
 
-/** Every file in the folders of two digits. One of them that cannot be read counts as empty. */
+/** All files in the two-digit folders. A folder that cannot be read counts as empty. */
 async function filesIn(folder: string): Promise<{ directory: string; name: string }[]> {
   const directories = (await list(folder)).filter((name) => /^[0-9a-f]{2}$/.test(name));
   const found: { directory: string; name: string }[] = [];

@@ -1,10 +1,9 @@
 import { telephoneRate } from './mu-law.ts';
-import { addCuePoints } from './riff.ts';
-import { createMuLawWav, readMuLawWav } from './wav.ts';
+import { addCuePoints, createMuLawWav, readMuLawWav } from './wav.ts';
 
 /**
- * Silence around a narration, in milliseconds. Connecting a call swallows its first moments; whoever has pressed a key waits
- * for the first word instead.
+ * Silence before and after a narration, in milliseconds. The first moments after a call is connected are lost; after a key is
+ * pressed, the caller is waiting for the first word.
  */
 export const narrationShape = { lead: { afterConnecting: 300, following: 60 }, tail: 200 } as const;
 
@@ -15,7 +14,7 @@ export type NarrationPart = { readonly codes: Uint8Array } | { readonly pause: n
  * Joins sentences and pauses to the audio of one turn: a complete µ-law WAV file, with silence before and after
  * and a cue point at the beginning of each sentence.
  * @param leadMilliseconds the silence before the first sentence
- * @throws RangeError when a pause is not a length of time, or nothing is said at all: callers would hear a dead line.
+ * @throws RangeError when a pause is not a valid duration, or when nothing is said: callers would hear a dead line
  */
 export function joinNarration(
   parts: readonly NarrationPart[],
@@ -30,7 +29,7 @@ export function joinNarration(
   const starts: number[] = [];
   let position = lead;
   for (const [index, part] of parts.entries()) {
-    // The file begins as silence, so a pause is only a step forward.
+    // The file initially contains silence, so a pause only advances the position.
     if ('codes' in part) {
       wav.codes.set(part.codes, position);
       starts.push(position);
@@ -41,8 +40,8 @@ export function joinNarration(
 }
 
 /**
- * How long a narration lasts, in seconds.
- * @throws AudioFileError when the bytes are not a telephone WAV file.
+ * The duration of a narration, in seconds.
+ * @throws AudioFileError when the bytes are not a telephone WAV file
  */
 export function durationSeconds(wavBytes: Uint8Array): number {
   return readMuLawWav(wavBytes).length / telephoneRate;

@@ -1,10 +1,10 @@
-/** Samples a second on the telephone. */
+/** Samples per second on the telephone. */
 export const telephoneRate = 8000;
 
-/** The code of exact silence: G.711's positive zero, with all bits set as on the wire. */
+/** The code of digital silence: G.711's positive zero, all bits set. */
 export const silenceCode = 0xff;
 
-/** Added to a magnitude so that every segment of the curve begins at a power of two: 33 in G.711's 14 bits, here 16. */
+/** Added to a magnitude so that every segment of the curve begins at a power of two: 33 in G.711's 14 bits, here in 16 bits. */
 const bias = 132;
 
 /** The largest 16-bit magnitude that still fits a segment after the bias. */
@@ -12,30 +12,30 @@ const largestMagnitude = 32767 - bias;
 
 const decoded = Float32Array.from({ length: 256 }, (_, code) => decodeCode(code) / 32768);
 
-/** Codes of all 16-bit values, by value + 32768. */
+/** The codes of all 16-bit values, indexed by value + 32768. */
 const encoded = Uint8Array.from({ length: 65536 }, (_, index) => encodeValue(index - 32768));
 
 /**
- * Turns samples between -1 and 1 into ITU-T G.711 µ-law codes (µ = 255); what lies outside is clipped. The same length.
+ * Encodes samples between -1 and 1 as ITU-T G.711 µ-law codes (µ = 255), one per sample. Values outside are clipped.
  */
 export function encodeMuLaw(samples: Float32Array): Uint8Array {
   const codes = new Uint8Array(samples.length);
   for (let i = 0; i < samples.length; i++) {
     const value = (samples[i] ?? 0) * 32768;
-    // Cutting off the fraction of what is positive anyway, plus a half, rounds.
+    // The index is never negative, so adding a half and truncating rounds it.
     codes[i] = encoded[value < -32768 ? 0 : value > 32767 ? 65535 : (value + 32768.5) | 0] ?? silenceCode;
   }
   return codes;
 }
 
-/** Turns ITU-T G.711 µ-law codes into samples between -0.981 and 0.981. The same length. */
+/** Decodes ITU-T G.711 µ-law codes into samples between -0.981 and 0.981, one per code. */
 export function decodeMuLaw(codes: Uint8Array): Float32Array {
   const samples = new Float32Array(codes.length);
   for (let i = 0; i < codes.length; i++) samples[i] = decoded[codes[i] ?? silenceCode] ?? 0;
   return samples;
 }
 
-/** Sign, three bits of segment, four bits of step, all inverted, as G.711 table 2 orders them. */
+/** Sign, three segment bits, four step bits, all inverted, in the order of G.711 table 2. */
 function encodeValue(value: number): number {
   const magnitude = Math.min(Math.abs(value), largestMagnitude) + bias;
   const segment = 24 - Math.clz32(magnitude);
@@ -44,7 +44,7 @@ function encodeValue(value: number): number {
   return ~(sign | (segment << 4) | step) & 0xff;
 }
 
-/** The 16-bit value in the middle of a code's interval. */
+/** The 16-bit value at the middle of a code's interval. */
 function decodeCode(code: number): number {
   const bits = ~code & 0xff;
   const segment = (bits >> 4) & 0x07;

@@ -1,19 +1,18 @@
 import { createHash } from 'node:crypto';
-import { AudioFileError, appendChunk, readRiffChunks, soundOf } from './riff.ts';
-import { readMuLawWav } from './wav.ts';
+import { AudioFileError, appendChunk, readMuLawWav, readRiffChunks, soundOf } from './wav.ts';
 
-/** A chunk of our own behind the sound; players pass over chunks they do not know. */
+/** Our own chunk after the sound; players skip chunks they do not know. */
 const chunkName = 'kzsk';
 
-/** What files were sealed with before 2026-11-28: the sound alone, under whatever key it lay. */
+/** The chunk of files sealed before 2026-11-28: a hash of the sound alone, without its key. */
 const keylessName = 'kzsh';
 
 const digestOf = (sound: Uint8Array, key = ''): Uint8Array => createHash('sha256').update(key).update(sound).digest();
 
 /**
- * The same WAV file with a seal behind it: the SHA-256 of its key and its sound, so that a single changed byte is noticed
- * later, and a whole file that lies under another's name as well.
- * @param key the content key under which the file is kept
+ * Appends a seal to a WAV file: the SHA-256 of its key and its sound. It reveals a single changed byte, and also an intact
+ * file stored under another key.
+ * @param key the content key under which the file is stored
  */
 export const seal = (wav: Uint8Array, key: string): Uint8Array =>
   appendChunk(wav, chunkName, digestOf(soundOf(readRiffChunks(wav)), key));
@@ -21,7 +20,7 @@ export const seal = (wav: Uint8Array, key: string): Uint8Array =>
 /**
  * The µ-law codes of a sealed WAV file, as a view of the same memory.
  * @param key the content key under which the file was found
- * @throws AudioFileError when the file is no such file, has no seal, was changed since it was sealed, or belongs to another key
+ * @throws AudioFileError when it is not such a file, has no seal, was changed since it was sealed, or belongs to another key
  */
 export function readSealed(bytes: Uint8Array, key: string): Uint8Array {
   const codes = readMuLawWav(bytes);
@@ -37,11 +36,11 @@ export function readSealed(bytes: Uint8Array, key: string): Uint8Array {
 }
 
 /**
- * The same for a sound from the database, which keeps it in one row with its key and lets nothing be changed there: a seal
- * without the key, as earlier versions made it, is good enough. Approvals are for these very bytes, so they stay as they are.
+ * The same for a sound from the database, where seals without the key, as earlier versions made them, are accepted too: sound
+ * and key are in one row, which is never changed. Such sounds are not sealed again, because approvals cover these exact bytes.
  * @throws AudioFileError as `readSealed`
  */
-export function readKept(bytes: Uint8Array, key: string): Uint8Array {
+export function readStoredSound(bytes: Uint8Array, key: string): Uint8Array {
   const keyless = readRiffChunks(bytes).get(keylessName);
   if (!keyless) return readSealed(bytes, key);
   const codes = readMuLawWav(bytes);

@@ -13,7 +13,7 @@ export function decibelsOfPower(power: number): number {
 /** Time constant of the envelope, in seconds. */
 const smoothing = 0.03;
 
-/** How long speech counts as going on after the envelope has fallen below a threshold, in seconds. */
+/** How long a signal still counts as speech after the envelope falls below a threshold, in seconds. */
 const hangover = 0.2;
 
 /** How far the active level lies above the threshold that decides what is active, in dB. */
@@ -28,19 +28,19 @@ const unreachable = Number.POSITIVE_INFINITY;
 export interface ActiveLevel {
   /** dBov: 0 is the power of a full-scale square wave, so a full-scale sine has -3.0; silence has -Infinity. */
   readonly level: number;
-  /** The part of the time in which there is speech, 0 to 1. */
+  /** Fraction of the time that contains speech, 0 to 1. */
   readonly activity: number;
 }
 
 /**
- * Measures the active speech level: the mean power of speech while there is speech, pauses beyond 200 ms left out.
- * ITU-T P.56, method B. With no sound at all the level is -Infinity.
+ * Measures the active speech level: the mean power over the time that contains speech; pauses beyond 200 ms are left
+ * out. ITU-T P.56, method B. With no sound at all the level is -Infinity.
  */
 export function activeLevel(pcm: Pcm): ActiveLevel {
   const { power, activeSamples } = countActivity(pcm);
   if (power === 0) return { level: Number.NEGATIVE_INFINITY, activity: 0 };
   const longTerm = decibelsOfPower(power / pcm.samples.length);
-  // Lone clicks may never reach the deciding threshold: then the highest one they did reach decides.
+  // Isolated clicks may never reach the deciding threshold; then the highest threshold they did reach decides.
   let level = longTerm;
   let excess = 0;
   for (const [j, count] of activeSamples.entries()) {
@@ -59,9 +59,9 @@ export function activeLevel(pcm: Pcm): ActiveLevel {
 }
 
 /**
- * The power of all samples together, and for each threshold how many samples are active. Instead of asking every
- * threshold at every sample, it notes when the envelope crosses one: the samples of a gap beyond the hangover are not
- * active, all others are.
+ * Total power of all samples, and the number of active samples for each threshold. Instead of testing every threshold
+ * at every sample, it records when the envelope crosses one: samples in a gap are inactive beyond the hangover, all
+ * others are active.
  */
 function countActivity({ samples, sampleRate }: Pcm): { power: number; activeSamples: Float64Array } {
   const keep = Math.exp(-1 / (smoothing * sampleRate));

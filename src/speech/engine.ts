@@ -1,30 +1,36 @@
 import type { LanguageTag } from '../call/line.ts';
 import type { Pcm } from '../sound/wav.ts';
-import type { Piece } from './piece.ts';
 
-/** `slow` is four fifths of `normal`: for callers who ask for it. */
+/** What an engine is asked to speak: words at a rate, and silences of an exact length between them. */
+export type Piece =
+  | { readonly kind: 'words'; readonly text: string; readonly rate: 'normal' | 'number' }
+  /** Written one way and spoken another: `<sub>` for engines that know it, the reading for those that do not. */
+  | { readonly kind: 'reading'; readonly text: string; readonly reading: string }
+  | { readonly kind: 'pause'; readonly milliseconds: number };
+
+/** `slow` is four fifths of `normal`, for callers who ask for slower speech. */
 export type Speed = 'normal' | 'slow';
 
 /** One sentence to be spoken. Everything in it changes the sound, so all of it is part of the cache key. */
 export interface SpeechRequest {
   readonly language: LanguageTag;
-  /** The engine's own name of a voice, from `prompts/line.yaml`. */
+  /** The engine's own name for a voice, from `prompts/line.yaml`. */
   readonly voice: string;
   readonly speed: Speed;
   readonly pieces: readonly Piece[];
 }
 
-/** Who speaks. Implemented by `engines/espeak` and `engines/google`. */
+/** A text-to-speech engine. Implemented by `engines/espeak` and `engines/google`. */
 export interface SpeechEngine {
   readonly id: 'espeak' | 'google';
   /** Changes whenever the same request would sound different: package, voice data, own pronunciation rules. */
   readonly fingerprint: string;
   /**
    * Speaks one sentence.
-   * @throws SpeechError when the engine fails, answers nothing, or takes too long; what to do is in the message.
+   * @throws SpeechError when the engine fails, returns nothing, or takes too long; the message says what to do.
    */
   synthesize(request: SpeechRequest): Promise<Pcm>;
-  /** Ends whatever the engine runs; `synthesize` may not be called afterwards. */
+  /** Stops everything the engine runs; `synthesize` must not be called afterwards. */
   close(): Promise<void>;
 }
 

@@ -3,33 +3,41 @@ import type { Pcm } from '../sound/wav.ts';
 import { activeLevel, amplitudeOf } from './active-level.ts';
 import { amplifyWithin } from './limiter.ts';
 import { resample } from './resample.ts';
-import { trimEnds } from './trim-ends.ts';
 
-/** How a sentence is finished for the telephone. All of it changes the sound, so all of it is part of the cache key. */
+/**
+ * Parameters for finishing a sentence for the telephone. All of them affect the sound, so all are part of the cache
+ * key.
+ */
 export const finishing = {
-  /** Raised whenever the same samples would come out different although no value below has changed. */
+  /** Increment when the same samples would come out different although no value below has changed. */
   version: 1,
   /** Samples a second. */
   sampleRate: telephoneRate,
-  /** Active speech level (ITU-T P.56), dBov: RFC 7874 section 4 wants -19 dBm0, given there as an RMS of 2600 of 32767. */
+  /**
+   * Active speech level (ITU-T P.56), dBov: RFC 7874 section 4 asks for -19 dBm0, given there as an RMS of 2600 of
+   * 32767.
+   */
   level: -22,
-  /** Loudest sample, dBFS. */
+  /** Level of the loudest sample allowed, dBFS. */
   peak: -3,
-  /** What is quieter at either end is cut off, dBFS (RMS of one frame, 0 being a full-scale square wave). */
+  /** Quieter frames at either end are trimmed, dBFS (RMS of one frame, 0 being a full-scale square wave). */
   trim: -50,
-  /** How much of the quiet is kept, so that no soft consonant is lost, milliseconds. */
+  /** Quiet kept at each end, so that no soft consonant is lost, milliseconds. */
   keep: 20,
   /** Length of the fade at either end, milliseconds. */
   fade: 5,
-  /** Frames in which loudness is judged and the limiter bends its gain, milliseconds. */
+  /** Frame length for measuring loudness and for the gain ramps of the limiter, milliseconds. */
   frame: 10,
 } as const;
 
-/** Limiting peaks takes level away, which more gain gives back; after so many rounds what is left is not worth it. */
-const rounds = 8;
+/**
+ * Limiting peaks lowers the level, which more gain restores; after this many rounds the remaining error does not
+ * matter.
+ */
+const maxRounds = 8;
 
-/** Near enough to the wanted level, dB. */
-const nearEnough = 0.02;
+/** Tolerance for the target level, dB. */
+const tolerance = 0.02;
 
 /** An engine answered a sentence with silence; it must not be published as if it had been spoken. */
 export class SilentAudioError extends Error {
@@ -37,10 +45,10 @@ export class SilentAudioError extends Error {
 }
 
 /**
- * Turns what an engine has spoken into µ-law codes at 8000 Hz, ready to be joined: silence at both ends cut off, the
- * active speech level always the same, no peak above the limit, soft edges. Pauses inside stay as long and as silent
- * as they were. Of sounds with extreme peaks, which speech is not, the limit wins over the level.
- * @throws SilentAudioError when no part of the recording is louder than the trimming threshold, or it is no sound at all.
+ * Converts the output of an engine to µ-law codes at 8000 Hz, ready to be joined: silence trimmed at both ends, always
+ * the same active speech level, no peak above the limit, faded edges. Pauses inside stay as long and as silent as they
+ * were. For sounds with extreme peaks, unlike speech, the limit takes precedence over the level.
+ * @throws SilentAudioError when no part of the recording is louder than the trimming threshold, or it is empty.
  */
 export function finishSentence(pcm: Pcm): Uint8Array {
   const frame = samplesOf(finishing.frame);
@@ -58,14 +66,14 @@ export function finishSentence(pcm: Pcm): Uint8Array {
   const finished = new Float32Array(spoken.length);
   const ceiling = amplitudeOf(finishing.peak);
   let wanted = finishing.level - before;
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < maxRounds; round++) {
     amplifyWithin(spoken, finished, { gain: amplitudeOf(wanted), ceiling, frame });
     fadeEnds(finished, samplesOf(finishing.fade));
     const missing = finishing.level - levelOf(finished);
-    if (Math.abs(missing) < nearEnough) break;
+    if (Math.abs(missing) < tolerance) break;
     wanted += missing;
   }
-  // The largest code whose interval begins under the ceiling stands for -3.1 dBFS: coding adds nothing to a peak.
+  // The largest code whose interval begins below the ceiling decodes to -3.1 dBFS, so coding never raises a peak.
   return encodeMuLaw(finished);
 }
 
@@ -77,7 +85,7 @@ function levelOf(samples: Float32Array): number {
   return activeLevel({ samples, sampleRate: finishing.sampleRate }).level;
 }
 
-/** Lets the sound begin from and end in nothing, along half a period of a cosine. */
+/** Fades both ends in and out along half a period of a cosine. */
 function fadeEnds(samples: Float32Array, length: number): void {
   const reach = Math.min(length, Math.floor(samples.length / 2));
   for (let i = 0; i < reach; i++) {
@@ -86,4 +94,32 @@ function fadeEnds(samples: Float32Array, length: number): void {
     samples[i] = (samples[i] ?? 0) * factor;
     samples[end] = (samples[end] ?? 0) * factor;
   }
+}
+
+/**
+ * Trims quiet frames from both ends and keeps a little of the quiet. Everything between the first and the last loud
+ * frame is unchanged. Returns a view of the same samples, empty when no frame is loud.
+ * @param threshold RMS amplitude from which a frame is loud
+ * @param frame samples in a frame
+ * @param keep samples of quiet kept at each end, as far as there are any
+ */
+export function trimEnds(
+  samples: Float32Array,
+  { threshold, frame, keep }: { readonly threshold: number; readonly frame: number; readonly keep: number },
+): Float32Array {
+  const frames = Math.ceil(samples.length / frame);
+  const isLoud = (index: number) => powerOf(samples.subarray(index * frame, (index + 1) * frame)) >= threshold ** 2;
+  let first = 0;
+  while (first < frames && !isLoud(first)) first++;
+  let last = frames - 1;
+  while (last > first && !isLoud(last)) last--;
+  if (first === frames) return samples.subarray(0, 0);
+  return samples.subarray(Math.max(0, first * frame - keep), Math.min(samples.length, (last + 1) * frame + keep));
+}
+
+/** The mean power of some samples. */
+function powerOf(samples: Float32Array): number {
+  let sum = 0;
+  for (const sample of samples) sum += sample * sample;
+  return sum / samples.length;
 }

@@ -1,12 +1,12 @@
 /**
- * Amplifies samples so that none becomes louder than a ceiling. Where a peak would, the gain bends down towards it
- * over the neighbouring frames and up again afterwards, in straight lines, instead of cutting the wave off: the
- * telephone's narrow band would carry a cut wave's harmonics as a rasp.
- * @param input samples, left as they are
- * @param output where the result goes, as long as `input`
+ * Amplifies samples without exceeding a ceiling. Around a peak the gain ramps down linearly over the neighbouring
+ * frames and up again afterwards, instead of clipping: in the narrow band of a telephone the harmonics of a clipped
+ * wave are heard as a rasp.
+ * @param input samples, not modified
+ * @param output receives the result, as long as `input`
  * @param gain amplitude ratio
  * @param ceiling largest amplitude allowed
- * @param frame samples over which the gain bends
+ * @param frame samples in one gain ramp
  */
 export function amplifyWithin(
   input: Float32Array,
@@ -17,7 +17,8 @@ export function amplifyWithin(
   let here = gainWithin(input, 0, frame, gain, ceiling);
   for (let start = 0; start < input.length; start += frame) {
     const after = gainWithin(input, start + frame, frame, gain, ceiling);
-    // At both borders of a frame the gain suits both neighbours, so in between it never exceeds what the frame allows.
+    // At each frame border the gain is safe for both neighbours, so within a frame it never exceeds what the frame
+    // allows.
     const first = Math.min(before, here);
     const slope = (Math.min(here, after) - first) / frame;
     const end = Math.min(start + frame, input.length);
@@ -27,7 +28,7 @@ export function amplifyWithin(
   }
 }
 
-/** The largest gain, at most the wanted one, with which one frame stays under the ceiling. */
+/** The largest gain, at most the requested one, that keeps one frame under the ceiling. */
 function gainWithin(input: Float32Array, start: number, frame: number, gain: number, ceiling: number): number {
   let highest = 0;
   let lowest = 0;

@@ -1,4 +1,4 @@
-import { contentKey } from '../common/canonical-json.ts';
+import { contentKey } from '../common/content-key.ts';
 import { keySchema, type Narration as NarrationOf, narrationOf } from '../edition/narration.ts';
 import type { Narrator } from '../edition/narrator.ts';
 import { narrationShape } from '../sound/join-narration.ts';
@@ -7,7 +7,7 @@ import type { SpeechEngine, SpeechRequest, Speed } from './engine.ts';
 import { finishing } from './finish-sentence.ts';
 import { toPieces } from './to-pieces.ts';
 
-/** A sentence as an engine speaks it, under the key of everything that changes its sound. */
+/** A sentence as an engine is asked to speak it, with a key made from everything that affects its sound. */
 export interface SpokenSentence {
   readonly key: string;
   readonly request: SpeechRequest;
@@ -18,13 +18,13 @@ export interface SpokenSentence {
 /** The audio of one turn, with everything that is needed to make it. */
 export type Narration = NarrationOf<SpokenSentence>;
 
-/** A narrator that can have what is missing spoken. */
+/** A narrator that can have missing sentences spoken. */
 export type SpeakingNarrator = Narrator<SpokenSentence>;
 
-/** Names of voices by language, for one engine. */
+/** The name of the voice for a language, for one engine. */
 export type Voices = (language: string) => string;
 
-/** A sentence's request and key. Ids of prompts are no part of it: the same words are spoken once. */
+/** A sentence's request and key. The key does not include the id of the prompt: the same words are spoken once. */
 export function toSpoken(
   engine: Pick<SpeechEngine, 'id' | 'fingerprint'>,
   voices: Voices,
@@ -43,7 +43,7 @@ export function toSpoken(
 }
 
 /**
- * Joins spoken sentences to one narration; a sentence that offers a key is followed by a menu item's pause.
+ * Joins spoken sentences into one narration; a sentence that offers a key is followed by a menu item's pause.
  * @param lead milliseconds of silence before the first one
  */
 export const toNarration = (

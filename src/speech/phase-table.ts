@@ -1,27 +1,27 @@
-/** How far down everything beyond the stop edge is, in dB. */
+/** Attenuation in the stop band, in dB. */
 const attenuation = 66;
 
-/** Where the pass band ends and the stop band begins, as parts of half the lower rate. */
+/** End of the pass band and start of the stop band, as fractions of half the lower rate. */
 const passEdge = 0.85;
 const stopEdge = 1.05;
 
-/** The weights of a resampler, precomputed for every place an output sample can have between two input samples. */
+/** Polyphase weights of a resampler: one row for each position an output sample can have between two input samples. */
 export interface PhaseTable {
-  /** How many such places there are. */
+  /** The number of such positions. */
   readonly phases: number;
-  /** How many phases further each output sample lies; `phases` of them are one input sample. */
+  /** Phases from one output sample to the next; `phases` of them are one input sample. */
   readonly step: number;
-  /** Input samples weighed for one output sample, even: half of them before it, half after. */
+  /** Input samples weighted for one output sample; an even number, half of them before it and half after. */
   readonly taps: number;
-  /** One phase after the other, `taps` weights each; in double precision because the processor computes in it anyway. */
+  /** `taps` weights for each phase in turn; in double precision because the processor computes in it anyway. */
   readonly weights: Float64Array;
 }
 
 /**
- * Designs a low-pass of a sinc under a Kaiser window, whose length and shape follow from the attenuation and the
+ * Designs a low-pass filter: a sinc under a Kaiser window, whose length and shape follow from the attenuation and the
  * width of the transition by Kaiser's formulas (Oppenheim & Schafer, Discrete-Time Signal Processing, section 7.5).
- * @param from input samples a second, a whole number
- * @param to output samples a second, a whole number
+ * @param from input samples per second, a whole number
+ * @param to output samples per second, a whole number
  */
 export function phaseTable(from: number, to: number): PhaseTable {
   const common = greatestCommonDivisor(from, to);
@@ -54,7 +54,9 @@ function sinc(x: number): number {
   return x === 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
 }
 
-/** The Kaiser window at a place between -1 and 1, up to a constant that the equal sums take out. */
+/**
+ * The Kaiser window at a position between -1 and 1, without its constant factor, which normalising the sums cancels.
+ */
 function kaiser(x: number, beta: number): number {
   return Math.abs(x) > 1 ? 0 : besselI0(beta * Math.sqrt(1 - x * x));
 }

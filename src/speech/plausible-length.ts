@@ -1,6 +1,5 @@
 import { normalise } from '../common/normalise.ts';
-import type { SpeechRequest } from './engine.ts';
-import type { Piece } from './piece.ts';
+import type { Piece, SpeechRequest } from './engine.ts';
 
 /**
  * Milliseconds that one spoken unit (about a syllable) takes. The bounds fit every language, engine and voice, so they
@@ -11,21 +10,23 @@ const unit = { least: 100, most: 400 } as const;
 /** Numbers are read at 78 % of the rate, and slow speech at 80 %, so their units may take longer. */
 const rates = { number: 0.78, slow: 0.8 } as const;
 
-/** Milliseconds a sentence may fall below or exceed its units: a short one has beginnings and ends that weigh much. */
+/**
+ * Milliseconds by which a sentence may fall below or exceed its units: in a short one beginning and end weigh heavily.
+ */
 const slack = { below: 300, above: 400 } as const;
 
-/** Milliseconds a voice may rest at a comma or between two clauses. */
-const rest = 300;
+/** Milliseconds a voice may pause at a comma or between two clauses. */
+const maxPause = 300;
 
-/** Milliseconds from the shortest to the longest. */
+/** The shortest and longest plausible duration, in milliseconds. */
 interface Span {
   readonly least: number;
   readonly most: number;
 }
 
 /**
- * Whether the sound of a sentence can hold its words: a voice that leaves most of them out, spells them or repeats them
- * shows in the length, though each sample may be fine.
+ * Whether the length of a sound fits its words: a voice that leaves most of them out, spells them or repeats them shows
+ * in the length, even where each sample is fine.
  * @param seconds the sound without silence at its ends
  * @returns null when the length is plausible, else one sentence saying what is wrong
  */
@@ -44,7 +45,7 @@ export function implausibleLength(
 
 const total = (spans: readonly Span[], end: keyof Span): number => spans.reduce((sum, span) => sum + span[end], 0);
 
-/** Silence at the ends is cut off before anybody measures. */
+/** Silence at the ends is trimmed before the sound is measured. */
 function withoutOuterPauses(pieces: readonly Piece[]): readonly Piece[] {
   const isSpoken = ({ kind }: Piece) => kind !== 'pause';
   return pieces.slice(Math.max(0, pieces.findIndex(isSpoken)), pieces.findLastIndex(isSpoken) + 1);
@@ -64,13 +65,13 @@ function spanOf(piece: Piece, rate: number): Span {
 function spanOfWords(text: string, rate: number): Span {
   const words = normalise(text, 'NFC').match(/\p{Script=Latin}+|[\p{L}\p{N}]/gu) ?? [];
   const spans = words.map(spanOfWord);
-  const rests = (text.match(/[,;:.、，；：。·・]/g)?.length ?? 0) * rest;
-  return { least: total(spans, 'least'), most: total(spans, 'most') / rate + rests };
+  const pauses = (text.match(/[,;:.、，；：。·・]/g)?.length ?? 0) * maxPause;
+  return { least: total(spans, 'least'), most: total(spans, 'most') / rate + pauses };
 }
 
 function spanOfWord(word: string): Span {
   if (/^\p{Script=Latin}/u.test(word)) return units(latinUnits(word));
-  // Small kana belong to the kana before them, but a voice may make two of them.
+  // Small kana belong to the kana before them, but a voice may speak them as two.
   if (/^[ぁぃぅぇぉゃゅょァィゥェォャュョ]$/.test(word)) return { least: 0, most: unit.most };
   if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]$/u.test(word)) return units(1);
   // A letter of any other script may be a syllable, or a third of one; a digit may be three.
@@ -81,7 +82,7 @@ function spanOfWord(word: string): Span {
 
 const units = (count: number): Span => ({ least: count * unit.least, most: count * unit.most });
 
-/** Groups of vowels; a word without any, such as QR, is spelled. */
+/** Counts groups of vowels; a word without any, such as QR, is spelled out. */
 function latinUnits(word: string): number {
   const plain = normalise(word, 'NFD').replaceAll(/\p{M}/gu, '');
   return plain.match(/[aeiouy]+/gi)?.length ?? plain.length;

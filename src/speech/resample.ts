@@ -1,14 +1,14 @@
 import type { Pcm } from '../sound/wav.ts';
 import { type PhaseTable, phaseTable } from './phase-table.ts';
 
-/** A line hears engines of very few different rates, and a table costs more than a sentence. */
+/** Engines use very few different rates, and making a table costs more than resampling a sentence. */
 const tables = new Map<string, PhaseTable>();
 
 /**
- * Changes the sample rate by a polyphase windowed sinc, without delay: flat to 85 % of the lower rate's half (3.4 kHz
- * on the telephone), more than 60 dB down from 105 % of it (4.2 kHz). At an unchanged rate it answers the very samples
- * it was given; exact zeros longer than the filter (about 6 ms) stay exact zeros.
- * @param to samples a second
+ * Changes the sample rate by a polyphase windowed sinc, without delay: flat up to 85 % of half the lower rate (3.4 kHz
+ * on the telephone), more than 60 dB down from 105 % of it (4.2 kHz). If the rate does not change it returns the given
+ * samples themselves; exact zeros for longer than the filter (about 6 ms) stay exact zeros.
+ * @param to samples per second
  * @throws RangeError when a rate is not a positive whole number.
  */
 export function resample(pcm: Pcm, to: number): Float32Array {
@@ -33,7 +33,7 @@ export function resample(pcm: Pcm, to: number): Float32Array {
   return output;
 }
 
-/** The sum of samples times weights; beyond the ends there is silence. Two sums at a time keep the processor busy. */
+/** The weighted sum of samples, which are zero beyond the ends. Two accumulators keep the processor busy. */
 function weigh(samples: Float32Array, first: number, weights: Float64Array, offset: number, taps: number): number {
   const begin = first < 0 ? -first : 0;
   const end = first + taps > samples.length ? samples.length - first : taps;

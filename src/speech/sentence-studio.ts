@@ -1,7 +1,7 @@
 import { messageOf } from '../common/errors.ts';
 import type { AudioStore } from '../sound/audio-store.ts';
 import { telephoneRate } from '../sound/mu-law.ts';
-import { readKept, readSealed, seal } from '../sound/seal.ts';
+import { readSealed, readStoredSound, seal } from '../sound/seal.ts';
 import { writeMuLawWav } from '../sound/wav.ts';
 import { type SpeechEngine, SpeechError } from './engine.ts';
 import { finishSentence } from './finish-sentence.ts';
@@ -12,19 +12,22 @@ import { implausibleLength } from './plausible-length.ts';
 export interface SentenceStudio {
   /**
    * The µ-law codes of a sentence, spoken now if they are not in the store.
-   * @throws SpeechError naming the sentence, its language and why, when it cannot be spoken or kept
+   * @throws SpeechError naming the sentence, its language and the reason, when it cannot be spoken or stored
    */
   codes(spoken: SpokenSentence): Promise<Uint8Array>;
   /** How many sentences the engine has spoken since the start. */
   readonly spokenCount: number;
 }
 
-/** Sounds that were kept with a published edition: an engine never says the same thing the same way twice. */
+/**
+ * Sounds stored with a published edition. They are reused because an engine never speaks the same sentence identically
+ * twice.
+ */
 export interface KeptSounds {
   read(key: string): Promise<Uint8Array | null>;
 }
 
-/** One studio per process: two callers who need the same sentence at once wait for the same synthesis. */
+/** Use one studio per process: callers who need the same sentence at once wait for the same synthesis. */
 export function createSentenceStudio(
   engine: SpeechEngine,
   store: AudioStore,
@@ -38,7 +41,7 @@ export function createSentenceStudio(
       const bytes = await store.read(key);
       return bytes && readSealed(bytes, key);
     } catch {
-      // Not whole, not readable, or another's: what is written next takes its place.
+      // Incomplete, unreadable or stored under the wrong key: the next write replaces it.
       return null;
     }
   };
@@ -46,11 +49,11 @@ export function createSentenceStudio(
   const fromKept = async (key: string): Promise<Uint8Array | null> => {
     try {
       const bytes = await kept.read(key);
-      const codes = bytes && readKept(bytes, key);
+      const codes = bytes && readStoredSound(bytes, key);
       if (codes) await store.write(key, seal(writeMuLawWav(codes), key));
       return codes;
     } catch {
-      // Where they are kept may be gone or busy; then the sentence is spoken anew.
+      // The stored sounds may be missing or locked; then the sentence is spoken again.
       return null;
     }
   };
@@ -60,7 +63,7 @@ export function createSentenceStudio(
       const before = (await fromStore(key)) ?? (await fromKept(key));
       if (before) return before;
       const codes = finishSentence(await engine.synthesize(request));
-      // Kept under its key a wrong sound would be played for ever.
+      // A wrong sound stored under this key would be played forever.
       const problem = implausibleLength(request, codes.length / telephoneRate);
       if (problem !== null) throw new SpeechError(problem);
       spokenCount += 1;

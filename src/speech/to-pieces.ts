@@ -1,10 +1,10 @@
 import type { LanguageTag } from '../call/line.ts';
 import type { Segment } from '../words/segment.ts';
-import type { Piece } from './piece.ts';
+import type { Piece } from './engine.ts';
 import { readFact } from './reading-rules/read-fact.ts';
 
 /**
- * What any engine is asked to speak for one sentence: facts become words of the language, and neighbouring words
+ * The pieces that any engine is asked to speak for one sentence: facts become words of the language, and adjacent words
  * become one piece, so that an engine can give them one intonation.
  */
 export function toPieces(language: LanguageTag, segments: readonly Segment[]): Piece[] {
@@ -28,16 +28,22 @@ function append(pieces: Piece[], piece: Piece): Piece[] {
   const last = pieces.at(-1);
   if (piece.kind !== 'words') return [...pieces, piece];
   if (last?.kind !== 'words') return piece.text === '' ? pieces : [...pieces, piece];
-  return [...pieces.slice(0, -1), ...(last.rate === piece.rate ? [joined(last, piece)] : beside(last, piece))];
+  return [
+    ...pieces.slice(0, -1),
+    ...(last.rate === piece.rate ? [joined(last, piece)] : attachPunctuation(last, piece)),
+  ];
 }
 
-/** Two numbers that touch keep their words apart. */
+/** Adjacent numbers are separated by a space. */
 function joined(last: Words, { text, rate }: Words): Words {
   return { ...last, text: rate === 'number' ? `${last.text} ${text}` : last.text + text };
 }
 
-/** The mark after a number belongs to the number: alone it would be named, or would end no sentence. */
-function beside(last: Words, next: Words): Words[] {
+/**
+ * Punctuation after a number is attached to the number: on its own it would be read aloud, or would not end the
+ * sentence.
+ */
+function attachPunctuation(last: Words, next: Words): Words[] {
   const mark = last.rate === 'number' ? (/^[^\p{L}\p{N}\p{Ps}\p{Pi}\s]*/u.exec(next.text)?.[0] ?? '') : '';
   const rest = next.text.slice(mark.length);
   return [{ ...last, text: last.text + mark }, ...(rest.trim() === '' ? [] : [{ ...next, text: rest }])];

@@ -1,37 +1,37 @@
 import { z } from 'zod';
 
-/** Values by names that somebody else has chosen, in an object without a prototype. */
+/** Values by user-chosen names, in an object without a prototype. */
 export type ByName<Value> = Readonly<Record<string, Value>>;
 
-/** An object without a prototype: a name such as `constructor` finds nothing in it that nobody has put there. */
+/** Makes an object without a prototype, in which a name such as `constructor` finds only what was put there. */
 export function byName<Value>(pairs: Iterable<readonly [string, Value]>): Record<string, Value> {
   const named: Record<string, Value> = Object.create(null);
   for (const [name, value] of pairs) named[name] = value;
   return named;
 }
 
-/** The same with names of our own, which are asked for by names from elsewhere. */
+/** The same for names of our own that are looked up by names from outside. */
 export const lookup = <Value>(values: ByName<Value>): Record<string, Value> => byName(Object.entries(values));
 
-/** For `JSON.parse`: objects whose names may have been chosen by somebody else. */
+/** A reviver for `JSON.parse`, for objects whose names may be user-chosen. */
 export const withoutPrototypes = (_name: string, value: unknown): unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? byName(Object.entries(value)) : value;
 
-/** Names that every ordinary object seems to have, such as `constructor`, `toString` and `__proto__`. */
+/** Whether every ordinary object has a property of that name, such as `constructor`, `toString` and `__proto__`. */
 export const isTakenByObjects = (name: string): boolean => name in Object.prototype;
 
-/** Said of such a name wherever one is chosen. */
+/** The error message for such a name. */
 export const takenByObjects = 'choose another name; every object of the program has one of this name';
 
-/** A name that is none of those. */
+/** A schema for names that ordinary objects do not have. */
 export const freeName = <Name extends z.ZodType<string>>(name: Name) =>
   name.refine((text) => !isTakenByObjects(text), takenByObjects);
 
-/** Values by name as a file has them, every name one that may be chosen. */
+/** A schema for values by name, as in a file, that refuses such names. */
 export const recordOf = <Value extends z.ZodType>(name: z.ZodString, value: Value) =>
   z
     .unknown()
-    // Zod itself passes over this one without a word.
+    // Zod itself ignores this name silently.
     .superRefine((values, context) => {
       if (typeof values !== 'object' || values === null || !Object.hasOwn(values, '__proto__')) return;
       context.addIssue({ code: 'custom', message: takenByObjects, path: ['__proto__'] });

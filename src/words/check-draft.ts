@@ -1,15 +1,15 @@
-import { acceptWithReasons, idleReasons } from './accept-with-reasons.ts';
 import type { Draft } from './draft.ts';
 import { type Finding, inOrder } from './finding.ts';
 import { type HeardDraft, heardIn } from './heard-words.ts';
+import { acceptWithReasons, unusedReasons } from './reasons.ts';
 import { rules } from './rules/registry.ts';
 import { unusedPrompts, unusedRule } from './rules/required-prompts.ts';
 import { todayIn } from './value-dates.ts';
 
 /**
- * Everything that is wrong with a draft, in the order of its places. Errors block publishing, warnings need a reason. Of
- * words that no part of the line uses only that is said; nothing else looks at them.
- * @param today an ISO date where the line is
+ * Everything that is wrong with a draft, sorted by place. Errors block publishing, warnings need a reason. Words that
+ * no part of the line uses are reported as unused and not checked any further.
+ * @param today the ISO date of today in the time zone of the line
  */
 export function checkDraft(draft: Draft, today = todayIn(draft.line.timeZone)): Finding[] {
   const heard = heardIn(draft);
@@ -18,10 +18,10 @@ export function checkDraft(draft: Draft, today = todayIn(draft.line.timeZone)): 
 }
 
 /**
- * The same, but gives way to calls after every rule.
- * @param pause settles when what was waiting has been done
+ * The same, but lets other work run after every rule.
+ * @param pause resolves when the waiting work has been done
  */
-export async function checkDraftCalmly(draft: Draft, pause: () => Promise<void>): Promise<Finding[]> {
+export async function checkDraftInSteps(draft: Draft, pause: () => Promise<void>): Promise<Finding[]> {
   const heard = heardIn(draft);
   const findings: Finding[] = [];
   const today = todayIn(draft.line.timeZone);
@@ -32,12 +32,15 @@ export async function checkDraftCalmly(draft: Draft, pause: () => Promise<void>)
   return withReasons(draft, heard, findings);
 }
 
-/** Reasons are only asked for where words are looked at: those of words set aside can be idle. */
+/**
+ * Unused reasons are reported for words that are checked, and for unused words where the reason is about that very
+ * rule.
+ */
 function withReasons(draft: Draft, heard: HeardDraft, findings: readonly Finding[]): Finding[] {
   const all = [...findings, ...unusedPrompts(draft)];
   const setAside = heard.setAside.filter(({ rule }) => rule === unusedRule);
   return inOrder([
     ...acceptWithReasons(all, draft.reasons),
-    ...idleReasons(all, [...heard.draft.reasons, ...setAside]),
+    ...unusedReasons(all, [...heard.draft.reasons, ...setAside]),
   ]);
 }

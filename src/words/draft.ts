@@ -1,11 +1,25 @@
+import { z } from 'zod';
 import type { LanguageTag } from '../call/line.ts';
+import { recordOf } from './by-name.ts';
 import { type Finding, PromptsError } from './finding.ts';
-import { type LanguageFile, languageFile } from './language-file.ts';
 import { type LineFile, lineFile } from './line-file.ts';
 import { formatPlace, type Place, type SourceLine } from './place.ts';
 import { type NamedText, readYaml, type YamlFile } from './read-yaml.ts';
 import { type Reason, type ReasonComment, readReasons } from './reasons.ts';
 import { readTranslationsLock, type TranslatedFrom, translationsLockName } from './translations-lock.ts';
+
+/** Longer than any sentence that can be understood by ear; the rules decide how long one should be. */
+const sentence = z.string().min(1).max(1000, 'a sentence has at most 1000 characters');
+
+/** `prompts/<language>.yaml`: the words of one language. */
+export const languageFile = z.strictObject({
+  language: z.string().min(1),
+  /** False until a native reader has reviewed it. */
+  reviewed: z.boolean(),
+  /** Prompt id → its sentences, one fact each. */
+  prompts: recordOf(z.string(), z.array(sentence).min(1).max(60, 'a prompt has at most 60 sentences')),
+});
+export type LanguageFile = z.infer<typeof languageFile>;
 
 /** One language's words. */
 export interface LanguageWords {
@@ -17,15 +31,15 @@ export interface LanguageWords {
 export interface Draft {
   readonly line: LineFile;
   readonly words: ReadonlyMap<LanguageTag, LanguageWords>;
-  /** Why some warnings may stay. */
+  /** Why some warnings are accepted. */
   readonly reasons: readonly Reason[];
-  /** From which source text each translation was made; absent where that is kept elsewhere, or not at all. */
+  /** The source text from which each translation was made; absent where that is stored elsewhere, or not recorded. */
   readonly translatedFrom?: TranslatedFrom | undefined;
 }
 
 /** A draft that was read from files. */
 export interface WrittenDraft extends Draft {
-  /** Where a place stands; the nearest that exists when it does not. */
+  /** The line of a place in its file, or of the nearest place that exists. */
   sourceLineOf(place: Place): SourceLine;
 }
 
@@ -33,7 +47,7 @@ export const lineFileName = 'line.yaml';
 
 /**
  * Reads the prompts folder.
- * @throws PromptsError with every problem of every file when one of them cannot be read as what it should be
+ * @throws PromptsError with every problem of every file when one of them is not valid
  */
 export function readDraft(files: readonly NamedText[]): WrittenDraft {
   const steps = readSteps(files);
@@ -44,10 +58,10 @@ export function readDraft(files: readonly NamedText[]): WrittenDraft {
 }
 
 /**
- * The same, but gives way to other work after every file.
- * @param pause settles when what was waiting has been done
+ * The same, but lets other work run after every file.
+ * @param pause resolves when the waiting work has been done
  */
-export async function readDraftCalmly(files: readonly NamedText[], pause: () => Promise<void>): Promise<WrittenDraft> {
+export async function readDraftInSteps(files: readonly NamedText[], pause: () => Promise<void>): Promise<WrittenDraft> {
   const steps = readSteps(files);
   for (;;) {
     const { done, value } = steps.next();
@@ -96,15 +110,15 @@ function* readSteps(files: readonly NamedText[]): Generator<undefined, WrittenDr
     return { file: fileOf(language), line: written.get(language)?.lineOf(path) ?? 1 };
   };
   const comments = files.filter(({ name }) => name.endsWith('.yaml')).flatMap(readReasons);
-  const reasons = comments.length === 0 ? [] : toReasons(comments, placesIn(line.value, words), sourceLineOf);
+  const reasons = comments.length === 0 ? [] : toReasons(comments, placesOf(line.value, words), sourceLineOf);
   const translatedFrom = lock && !isFinding(lock) ? lock : undefined;
   return { line: line.value, words, reasons, translatedFrom, sourceLineOf };
 }
 
-/** The file in which a language's words stand. */
+/** The name of the file with the words of a language. */
 export const fileOf = (language: LanguageTag): string => `${language}.yaml`;
 
-/** What a comment speaks of is everything that stands on its line. */
+/** A comment applies to everything on its line. */
 function toReasons(
   comments: readonly ReasonComment[],
   places: readonly Place[],
@@ -120,7 +134,7 @@ function toReasons(
 }
 
 /** Every place that a finding can be about. */
-function placesIn(line: LineFile, words: Draft['words']): Place[] {
+function placesOf(line: LineFile, words: Draft['words']): Place[] {
   return [
     ...pathsIn(line).map((path) => ({ path })),
     ...[...words].flatMap(([language, { prompts }]): Place[] => [
@@ -133,7 +147,7 @@ function placesIn(line: LineFile, words: Draft['words']): Place[] {
   ];
 }
 
-/** The path of every value inside a value, its own included. */
+/** The path of every value inside a value, including the value itself. */
 function pathsIn(value: unknown, path: readonly PropertyKey[] = []): (readonly PropertyKey[])[] {
   if (typeof value !== 'object' || value === null) return [path];
   const toKey = (key: string) => (Array.isArray(value) ? Number(key) : key);
@@ -153,7 +167,7 @@ function missingFile(name: string): Finding {
   };
 }
 
-/** A name that nothing would read, such as `en.yml`. */
+/** For a file whose name is not read, such as `en.yml`. */
 function misnamedFile({ name }: NamedText): Finding {
   const better = name.replace(/\.ya?ml$/i, '.yaml');
   return {

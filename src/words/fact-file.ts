@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { FactValue } from './segment.ts';
 import { tidyWeekly } from './weekly-hours.ts';
 
-/** In a leap year, so that 29 February is one. */
+/** Checked in a leap year, so that 29 February is valid. */
 function isDayOfAYear(monthDay: string): boolean {
   const day = new Date(`2024-${monthDay}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().slice(5, 10) === monthDay;
@@ -14,7 +14,7 @@ const monthDay = z
   .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'write a day of the year as MM-DD, in quotes')
   .refine(isDayOfAYear, 'write a day of the year as MM-DD, in quotes');
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write a time as HH:MM, in quotes');
-/** A day that is open to its end closes at 24:00. */
+/** Hours that last until the end of the day close at 24:00. */
 const closingTime = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'write a time as HH:MM, in quotes');
 const provenance = {
   /** Where it was read. */

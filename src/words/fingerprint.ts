@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { normalise } from '../common/normalise.ts';
 
-/** Enough digits that two texts of one office never share them. */
+/** Enough digits that no two texts of one office share a fingerprint. */
 const digits = 16;
 
 /**
- * Tells one text from another. A translation keeps the fingerprint of the source text it was made from; when the source has
- * another one now, the translation is stale.
+ * Identifies a text. A translation keeps the fingerprint of the source text it was made from; when the source has a
+ * different one now, the translation is stale.
  * @returns sixteen hexadecimal digits
  */
 export function fingerprint(sentences: readonly string[]): string {

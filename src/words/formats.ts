@@ -1,12 +1,15 @@
 import { RecentMap } from '../common/recent-map.ts';
 
-/** More than all languages of a line and everything that is written in them. */
-const mostRemembered = 200;
+/** More than all languages of a line and all their formats. */
+const maxCached = 200;
 
-const dates = new RecentMap<string, Intl.DateTimeFormat>(mostRemembered);
-const lists = new RecentMap<string, Intl.ListFormat>(mostRemembered);
+const dates = new RecentMap<string, Intl.DateTimeFormat>(maxCached);
+const lists = new RecentMap<string, Intl.ListFormat>(maxCached);
 
-/** Writes dates and times in a language. Made once: each takes tens of kilobytes outside the heap and a tenth of a millisecond. */
+/**
+ * The formatter for dates and times in a language. Cached: creating one takes tens of kilobytes outside the heap and a
+ * tenth of a millisecond.
+ */
 export function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const name = JSON.stringify([locale, options]);
   const format = dates.get(name) ?? new Intl.DateTimeFormat(locale, options);
@@ -14,7 +17,7 @@ export function dateFormat(locale: string, options: Intl.DateTimeFormatOptions):
   return format;
 }
 
-/** Writes lists in a language; made once as well. */
+/** The formatter for lists in a language, also cached. */
 export function listFormat(locale: string): Intl.ListFormat {
   const format = lists.get(locale) ?? new Intl.ListFormat(locale);
   if (!lists.has(locale)) lists.set(locale, format);

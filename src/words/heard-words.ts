@@ -4,16 +4,16 @@ import type { Place } from './place.ts';
 import { requiredPromptsIn } from './prompt-ids.ts';
 import type { Reason } from './reasons.ts';
 
-/** What of a draft callers can reach. */
+/** The part of a draft that callers can hear. */
 export interface HeardDraft {
   readonly draft: Draft;
-  /** The reasons that speak of words which no part of the line uses. */
+  /** The reasons about words that no part of the line uses. */
   readonly setAside: readonly Reason[];
 }
 
 /**
- * Leaves out the words that no part of the line uses, such as those of a topic that was removed: they are kept for later, and
- * whatever is wrong with them must hold nothing up.
+ * Leaves out the words that no part of the line uses, such as those of a removed topic: they are kept for later, and
+ * problems in them must not block anything.
  */
 export function heardIn(draft: Draft): HeardDraft {
   const { line, words, reasons } = draft;

@@ -3,7 +3,10 @@ import { freeName, recordOf } from './by-name.ts';
 import { factFile } from './fact-file.ts';
 
 const id = freeName(z.string().regex(/^[a-z][a-z0-9-]*$/, 'use small letters, digits and hyphens'));
-/** Prompts of the dialogue itself have no dot, or begin with what they belong to; they offer keys and explain nothing. */
+/**
+ * A prompt of a topic. Prompts of the dialogue itself have no dot, or begin with what they belong to; they offer keys
+ * and explain nothing.
+ */
 const part = z
   .string()
   .regex(/^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+$/, 'name a prompt such as "notice.envelope", with a dot')
@@ -15,7 +18,7 @@ const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/, 'write it as +81…, without 
 
 const language = z.strictObject({
   tag,
-  /** Quoted, as everything that a caller presses. */
+  /** Quoted, like everything that a caller presses. */
   key: z.string().regex(/^[1-9]$/, 'use one digit from 1 to 9, in quotes'),
   /** The language's own name in its own script. */
   name: z.string().min(1),
@@ -36,16 +39,16 @@ const destination = z.strictObject({
   id,
   /** Shown to staff, in the source language and in English. */
   name: z.strictObject({ ja: z.string().min(1), en: z.string().min(1) }),
-  /** The fact that is said when nobody can be put through. */
+  /** The fact with the number that callers hear when they cannot be put through. */
   number: factName,
   languages: z.array(tag).min(1),
-  /** Whether a number may be dialled at all is for the checks to say, each reason in its own words. */
+  /** The rules decide whether a number may be dialled, and explain each refusal. */
   dials: z.array(z.strictObject({ number: z.string().min(1), source: z.string().min(1), triedOn: isoDate.optional() })),
-  /** The fact with the opening hours; absent when nobody knows them. */
+  /** The fact with the opening hours; absent when they are not known. */
   hours: factName.optional(),
   closed: z
     .strictObject({
-      /** The only calendar there is so far: Japan's public holidays. */
+      /** The only calendar so far: Japan's public holidays. */
       holidays: z.literal('japan').optional(),
       /** Pairs of facts of type `day`. */
       eachYear: z.array(z.strictObject({ from: factName, to: factName })).default([]),
@@ -59,7 +62,7 @@ const choice = z.strictObject({
   name: z.strictObject({ ja: z.string().min(1), en: z.string().min(1) }),
 });
 
-/** What a disaster notice is put together from; each choice has a prompt of its own in every language. */
+/** The choices for a disaster notice; each has a prompt of its own in every language. */
 const disasterFile = z.strictObject({
   /** `disaster.<id>`: what happened. */
   kinds: z.array(choice).min(1),
@@ -69,10 +72,10 @@ const disasterFile = z.strictObject({
   actions: z.array(choice.extend({ notWith: z.array(id).optional() })).default([]),
 });
 
-/** By language, with readings where it is the source. */
+/** Names by language, with readings in the source language. */
 const names = recordOf(tag, z.string().min(1));
 
-/** What stands on printed sheets besides words that callers hear. */
+/** What is printed on the sheets besides words that callers hear. */
 const leafletFile = z.strictObject({
   /** The fact with the number that people call; absent while the office has none. */
   number: factName.optional(),
@@ -83,7 +86,7 @@ const leafletFile = z.strictObject({
     .array(
       z.strictObject({
         names,
-        /** The fact with its number; or the number itself, where callers never hear it. */
+        /** The fact with its number; where callers never hear it, `phone` has the number itself. */
         number: factName.optional(),
         phone: z.string().optional(),
         fax: z.string().optional(),

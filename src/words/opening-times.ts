@@ -1,12 +1,12 @@
 import type { FactValue } from './segment.ts';
 
-/** Some days of the week in a row, ISO 1 = Monday … 7 = Sunday; a single day has the same day twice. */
+/** Consecutive days of the week, ISO 1 = Monday … 7 = Sunday; a single day is both `from` and `to`. */
 export interface DayRun {
   readonly from: number;
   readonly to: number;
 }
 
-/** Days of the week as people say them: three or more in a row are one run, two neighbours are two single days. */
+/** Days of the week as people say them: three or more in a row are one run, two adjacent days are two single days. */
 export function dayRuns(days: readonly number[]): DayRun[] {
   const runs: { from: number; to: number }[] = [];
   for (const day of days) {
@@ -32,5 +32,8 @@ export function timeOfDay(text: string): TimeOfDay {
   return { type: 'time', hour: hour % 24, minute };
 }
 
-/** Midnight. With a date before it, it begins that day, and most languages' word for it would be taken for the day's end. */
+/**
+ * Midnight, which after a date means the start of that day. The word for it in most languages would be understood as
+ * the end of that day.
+ */
 export const isDayStart = ({ hour, minute }: TimeOfDay): boolean => hour === 0 && minute === 0;

@@ -1,7 +1,7 @@
 import type { LanguageTag } from '../call/line.ts';
 
-/** Something in a language's words: one of its prompts, one of that prompt's sentences, or all its words together. */
-export interface TextPlace {
+/** A place in the words of a language: all of them, one prompt, or one sentence of a prompt. */
+export interface WordsPlace {
   readonly language: LanguageTag;
   /** Absent for the language as a whole. */
   readonly prompt?: string | undefined;
@@ -9,29 +9,29 @@ export interface TextPlace {
   readonly sentence?: number | undefined;
 }
 
-/** A value of `line.yaml`, by its path; an empty path for all of it. */
+/** A value of `line.yaml`, by its path; the empty path is the whole file. */
 export interface ValuePlace {
   readonly path: readonly PropertyKey[];
 }
 
-/** Where in the words of a line something is, whether they lie in files or in a database. */
-export type Place = TextPlace | ValuePlace;
+/** A place in a draft, whether it is stored in files or in a database. */
+export type Place = WordsPlace | ValuePlace;
 
-/** A line of a file, 1 for the first: only whoever read the files knows it. */
+/** A line of a file, counted from 1. Known only where the files are read. */
 export interface SourceLine {
   readonly file: string;
   readonly line: number;
 }
 
-/** Tells places apart as text. */
-export const placeName = (place: Place): string =>
+/** A unique string for each place. */
+export const placeKey = (place: Place): string =>
   'path' in place
     ? `/${place.path.map(String).join('/')}`
     : [place.language, place.prompt, place.sentence].filter((part) => part !== undefined).join(' ');
 
-export const isSamePlace = (one: Place, other: Place): boolean => placeName(one) === placeName(other);
+export const isSamePlace = (one: Place, other: Place): boolean => placeKey(one) === placeKey(other);
 
-/** For whoever reads a terminal: `en goodbye, sentence 2`, `line.yaml facts.firstDay`, `prompts/en.yaml:12`. */
+/** A place as shown on a terminal: `en goodbye, sentence 2`, `line.yaml facts.firstDay`, `prompts/en.yaml:12`. */
 export function formatPlace(place: Place | SourceLine): string {
   if ('file' in place) return `${place.file}:${place.line}`;
   if ('path' in place) return ['line.yaml', place.path.map(String).join('.')].filter(Boolean).join(' ');
@@ -43,7 +43,7 @@ export function formatPlace(place: Place | SourceLine): string {
   ].join('');
 }
 
-/** Brings places into an order that depends on nothing but themselves: the line first, then language by language. */
+/** A deterministic order of places: the line first, then language by language. */
 export function comparePlaces(one: Place | SourceLine, other: Place | SourceLine): number {
   const [first, second] = [orderOf(one), orderOf(other)];
   for (let part = 0; part < Math.max(first.length, second.length); part += 1) {
@@ -60,5 +60,5 @@ function orderOf(place: Place | SourceLine): readonly (string | number)[] {
   return [place.language, place.prompt ?? '', place.sentence ?? -1];
 }
 
-/** By code unit: the order must not depend on the machine's own language. */
+/** By code unit: the order must not depend on the machine's locale. */
 export const compareNames = (one: string, other: string): number => (one < other ? -1 : Number(one > other));

@@ -5,21 +5,21 @@ import { type Finding, PromptsError } from './finding.ts';
 import type { NamedText } from './read-yaml.ts';
 import { translationsLockName } from './translations-lock.ts';
 
-/** A menu has nine languages at most, and their words fill a twentieth of this. */
-export const mostFiles = 60;
-export const mostBytes = 2_000_000;
+/** Limits for the files that are read. A menu has at most nine languages, whose words fill a twentieth of this. */
+export const maxFiles = 60;
+export const maxBytes = 2_000_000;
 
-/** There is no folder with prompts that can be read where they were looked for. The message is one sentence for staff. */
+/** The prompts folder does not exist or cannot be read. The message is one sentence for staff. */
 export class NoPromptFolderError extends Error {
   override readonly name = 'NoPromptFolderError';
 }
 
 /**
- * Reads the YAML files that stand in a prompts folder itself, and the lock of its translations, in the order of their names.
- * At most `mostFiles` files of `mostBytes` bytes each are read.
+ * Reads the YAML files directly in a prompts folder, and the lock of its translations, sorted by name. At most
+ * `maxFiles` files of `maxBytes` bytes each are read.
  * @throws NoPromptFolderError when the folder does not exist, is a file, or may not be read
- * @throws PromptsError naming every file that cannot be read, is too large, or is not UTF-8: read as anything else, its
- * words would be wrong
+ * @throws PromptsError naming every file that cannot be read, is too large, or is not UTF-8: decoded as anything else,
+ * its words would be wrong
  */
 export async function readPromptFiles(folder: string): Promise<NamedText[]> {
   const names = (await entriesOf(folder))
@@ -27,7 +27,7 @@ export async function readPromptFiles(folder: string): Promise<NamedText[]> {
     .sort();
   const findings: Finding[] = [];
   const files: NamedText[] = [];
-  if (names.length > mostFiles) throw new PromptsError([tooManyFiles(folder)]);
+  if (names.length > maxFiles) throw new PromptsError([tooManyFiles(folder)]);
   for (const name of names) {
     const read = await readText(join(folder, name));
     if ('text' in read) files.push({ name, text: read.text });
@@ -59,10 +59,10 @@ async function readText(
 ): Promise<{ readonly text: string } | { readonly trouble: Trouble; readonly code: string }> {
   const wrong = (trouble: Trouble, code = '') => ({ trouble, code });
   try {
-    // Looked at before it is opened: opening a pipe would wait for ever.
+    // Checked before it is opened: opening a pipe would block forever.
     const found = await stat(path);
     if (!found.isFile()) return wrong('no-file');
-    if (found.size > mostBytes) return wrong('too-large');
+    if (found.size > maxBytes) return wrong('too-large');
     const text = decode(await readFile(path));
     return text === null ? wrong('not-utf8') : { text };
   } catch (error) {
@@ -88,8 +88,8 @@ const fileFinding = (file: string, text: Pick<Finding, 'ja' | 'en'>): Finding =>
 
 const tooManyFiles = (folder: string): Finding =>
   fileFinding(folder, {
-    ja: `フォルダーのYAMLファイルが多すぎます(${mostFiles}個まで)。この電話の言葉だけのフォルダーを指定してください。`,
-    en: `There are too many YAML files in the folder (at most ${mostFiles}); name the folder with the words of this line alone.`,
+    ja: `フォルダーのYAMLファイルが多すぎます(${maxFiles}個まで)。この電話の言葉だけのフォルダーを指定してください。`,
+    en: `There are too many YAML files in the folder (at most ${maxFiles}); name the folder with the words of this line alone.`,
   });
 
 const troubles = (name: string, code: string): Readonly<Record<Trouble, Pick<Finding, 'ja' | 'en'>>> => ({
@@ -106,8 +106,8 @@ const troubles = (name: string, code: string): Readonly<Record<Trouble, Pick<Fin
     en: `"${name}" is not an ordinary file; take it away, or put an ordinary file in its place.`,
   },
   'too-large': {
-    ja: `「${name}」が大きすぎます(${mostBytes / 1_000_000}MBまで)。元のファイルに戻してください。`,
-    en: `"${name}" is too large (at most ${mostBytes / 1_000_000} MB); put the right file back.`,
+    ja: `「${name}」が大きすぎます(${maxBytes / 1_000_000}MBまで)。元のファイルに戻してください。`,
+    en: `"${name}" is too large (at most ${maxBytes / 1_000_000} MB); put the right file back.`,
   },
   'not-utf8': {
     ja: `「${name}」の文字コードがUTF-8ではありません。UTF-8で保存し直してください。`,

@@ -3,7 +3,10 @@ import type { LanguageTag } from '../call/line.ts';
 import { destinationPrompt, type LinePrompt, linePrompts, topicPrompt } from '../call/say.ts';
 import type { LineFile } from './line-file.ts';
 
-/** What an agent hears before the caller. Agents speak the source language, so no other language has these words. */
+/**
+ * What an agent hears before being connected to the caller. Agents speak the source language, so no other language has
+ * these words.
+ */
 export const whisperPrompt = 'whisper';
 
 const keyPrompts: readonly LinePrompt[] = [
@@ -17,7 +20,9 @@ const keyPrompts: readonly LinePrompt[] = [
   'number-to-call',
 ];
 
-/** Every prompt that each language of a line must have, in the order in which a caller may meet them, each once. */
+/**
+ * Every prompt that each language of a line must have, without duplicates, in the order in which callers may hear them.
+ */
 export function requiredPrompts(line: LineFile): string[] {
   const topics = line.topics.flatMap(({ id, parts }) => [topicPrompt(id), ...parts]);
   const destinations = line.destinations.flatMap(({ id, hours }) => [
@@ -28,7 +33,7 @@ export function requiredPrompts(line: LineFile): string[] {
   return [...new Set([...linePrompts, ...topics, ...destinations, ...promptsInDisaster(line)])];
 }
 
-/** The prompts of a line's disaster notice, none where it has no such notice. */
+/** The prompts of a line's disaster notice; none where it has no notice. */
 export function promptsInDisaster({ disaster }: Pick<LineFile, 'disaster'>): string[] {
   if (!disaster) return [];
   return [
@@ -40,12 +45,12 @@ export function promptsInDisaster({ disaster }: Pick<LineFile, 'disaster'>): str
   ];
 }
 
-/** Every prompt that one language must have: the source language has the whisper too. */
+/** Every prompt that one language must have: the source language also has the whisper. */
 export function requiredPromptsIn(line: LineFile, language: LanguageTag): string[] {
   return [...requiredPrompts(line), ...(language === line.sourceLanguage ? [whisperPrompt] : [])];
 }
 
-/** The prompts that offer a key, and so must say it: the rest are never given one. */
+/** The prompts that offer a key, and so must say it. Other prompts never get one. */
 export function keyPromptsOf(line: LineFile): ReadonlySet<string> {
   const disaster = line.disaster ? [disasterPrompts.topics] : [];
   return new Set([...keyPrompts, ...disaster, ...line.topics.map(({ id }) => topicPrompt(id))]);

@@ -2,16 +2,16 @@ import { type Document, isMap, isNode, isSeq, LineCounter, parseDocument } from 
 import type { z } from 'zod';
 import type { Finding } from './finding.ts';
 import { schemaProblems } from './schema-problem.ts';
-import { exceeds } from './yaml-limits.ts';
+import { exceededLimit } from './yaml-limits.ts';
 import { yamlProblems } from './yaml-problem.ts';
 
-/** A text file by its name, as it stands in the prompts folder. */
+/** A text file of the prompts folder, with its name. */
 export interface NamedText {
   readonly name: string;
   readonly text: string;
 }
 
-/** A YAML file that fits its schema, and the line on which each of its values stands. */
+/** A YAML file that matches its schema, and the line of each of its values. */
 export interface YamlFile<Value> {
   readonly value: Value;
   readonly lineOf: (path: readonly PropertyKey[]) => number;
@@ -19,8 +19,8 @@ export interface YamlFile<Value> {
 
 type Path = readonly PropertyKey[];
 
-/** One slip can break every entry of a file, and nobody reads more than this. */
-const mostIssues = 100;
+/** One mistake can break every entry of a file, and more than this is not read. */
+const maxIssues = 100;
 
 const fileFinding = (
   file: string,
@@ -35,14 +35,15 @@ const fileFinding = (
 });
 
 /**
- * Reads a YAML file and checks it; finds its problems at once, each with its line, up to a hundred. A text beyond
- * `yamlLimits`, with several documents, or with parts that stand for others (aliases) is refused before it is read.
+ * Reads a YAML file and checks it; reports its problems at once, each with its line, up to a hundred. A text beyond
+ * `yamlLimits` is refused before it is parsed; several documents, and parts that stand for others (aliases), are
+ * refused too.
  */
 export function readYaml<Schema extends z.ZodType>(
   { name, text }: NamedText,
   schema: Schema,
 ): YamlFile<z.infer<Schema>> | { readonly findings: readonly Finding[] } {
-  const tooMuch = exceeds(text);
+  const tooMuch = exceededLimit(text);
   if (tooMuch) return { findings: [fileFinding(name, 1, tooMuch)] };
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, stringKeys: true, uniqueKeys: true, version: '1.2' });
@@ -55,15 +56,15 @@ export function readYaml<Schema extends z.ZodType>(
   const parsed = schema.safeParse(value);
   if (parsed.success) return { value: parsed.data, lineOf };
   return {
-    findings: schemaProblems(parsed.error.issues.slice(0, mostIssues), value).map((problem) =>
+    findings: schemaProblems(parsed.error.issues.slice(0, maxIssues), value).map((problem) =>
       fileFinding(name, lineOf(problem.path), problem),
     ),
   };
 }
 
 /**
- * Finds the line on which a value begins, or its nearest ancestor that exists. A key's own place is better than its value's.
- * Everything is looked up once, when it is first asked: a long file is asked for each of its values.
+ * Finds the line on which a value begins, or its nearest ancestor that exists. The position of its key is preferred to
+ * that of the value. All lines are collected at the first call: a long file is asked for each of its values.
  */
 function createLineFinder(document: Document, lines: LineCounter): YamlFile<unknown>['lineOf'] {
   const offsets = new Map<string, number>();
@@ -74,7 +75,7 @@ function createLineFinder(document: Document, lines: LineCounter): YamlFile<unkn
     if (isMap(node)) for (const each of node.items) note(each.value, [...path, String(each.key)], each.key);
     if (isSeq(node)) for (const [index, each] of node.items.entries()) note(each, [...path, index]);
   };
-  // Forgotten when it has been looked through: it takes far more memory than what it says.
+  // Released after the first call: the document takes far more memory than the offsets.
   let contents: unknown = document.contents;
   return (path) => {
     if (offsets.size === 0) note(contents, []);

@@ -1,21 +1,22 @@
 import { Lexer } from 'yaml';
-import type { Place, SourceLine } from './place.ts';
+import type { Finding } from './finding.ts';
+import { isSamePlace, type Place, type SourceLine } from './place.ts';
 import type { NamedText } from './read-yaml.ts';
 
-/** Why a warning of one rule may stay where it is. */
+/** Why a warning of one rule is accepted in one place. */
 export interface Reason {
   readonly rule: string;
   readonly reason: string;
-  /** What it speaks of; several where they stood on one line of a file, none where nothing is. */
+  /** What it applies to; several places if they are on one line of a file, none if nothing is there. */
   readonly places: readonly Place[];
-  /** Where it is written; absent for one that is kept in a database. */
+  /** Where it is written; absent for one that is stored in a database. */
   readonly at?: SourceLine | undefined;
 }
 
-/** A reason as it stands in a file: a comment such as `# T-02: the office's own name`. */
+/** A reason as it is written in a file: a comment such as `# T-02: the office's own name`. */
 export interface ReasonComment {
   readonly at: SourceLine;
-  /** The line it speaks of: its own, or the next one that is not such a comment. */
+  /** The line it applies to: its own, or the next one that is not such a comment. */
   readonly about: number;
   readonly rule: string;
   readonly reason: string;
@@ -23,10 +24,10 @@ export interface ReasonComment {
 
 const reasonComment = /^#\s*([A-Z]-\d{2}):\s*(\S.*)$/;
 
-/** What the lexer puts before the text of a scalar, which may begin like a comment and is none. */
+/** What the lexer puts before the text of a scalar, which may look like a comment. */
 const scalarMark = '\u001F';
 
-/** The reasons that stand in the comments of a file. Only YAML itself knows what is a comment and what is text. */
+/** Reads the reasons in the comments of a file. Only a YAML lexer can tell comments from text. */
 export function readReasons({ name: file, text }: NamedText): ReasonComment[] {
   const found: ReasonComment[] = [];
   let line = 1;
@@ -43,11 +44,14 @@ export function readReasons({ name: file, text }: NamedText): ReasonComment[] {
     line += lineBreaks;
     isScalar = token === scalarMark;
   }
-  return withPlaces(found);
+  return withTargets(found);
 }
 
-/** Several reasons may stand above one line, each on a line of its own: from below, each speaks of what the next does. */
-function withPlaces(found: readonly ReasonComment[]): ReasonComment[] {
+/**
+ * Several reasons may stand above one line, each on a line of its own. Going upwards, each applies to the same line as
+ * the one below it.
+ */
+function withTargets(found: readonly ReasonComment[]): ReasonComment[] {
   const about = new Map<number, number>();
   return found
     .toReversed()
@@ -58,3 +62,33 @@ function withPlaces(found: readonly ReasonComment[]): ReasonComment[] {
     })
     .toReversed();
 }
+
+/**
+ * Rules that are checked on the sound or on the dialogue, for which words alone are not enough. Whether their reasons
+ * are still needed is decided where they are checked.
+ */
+const judgedElsewhere = /^(?:A-\d\d|T-01|T-04|M-08|M-10|M-11|M-13|M-18)$/;
+
+/** The findings, with the reason added to each warning that has one. Errors cannot be accepted. */
+export function acceptWithReasons(findings: readonly Finding[], reasons: readonly Reason[]): Finding[] {
+  return findings.map((finding) => {
+    const given = finding.level === 'warning' ? reasons.find((each) => isAbout(each, finding)) : undefined;
+    return given ? { ...finding, reason: given.reason } : finding;
+  });
+}
+
+/** W-06: a reason without its warning could later accept another sentence by mistake. */
+export function unusedReasons(findings: readonly Finding[], reasons: readonly Reason[]): Finding[] {
+  return reasons
+    .filter((each) => !judgedElsewhere.test(each.rule) && !findings.some((finding) => isAbout(each, finding)))
+    .map(({ places: [first], at, rule }) => ({
+      rule: 'W-06',
+      level: 'warning',
+      place: at ?? first ?? { path: [] },
+      ja: `ここには「${rule}」の警告がありません。理由「# ${rule}: …」を消すか、警告の出る行の上に移してください。`,
+      en: `Nothing here is warned about by ${rule}; delete the reason "# ${rule}: …", or move it above the line that is.`,
+    }));
+}
+
+const isAbout = ({ places, rule }: Reason, { rule: found, place }: Finding): boolean =>
+  rule === found && !('file' in place) && places.some((each) => isSamePlace(each, place));

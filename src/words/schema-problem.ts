@@ -3,14 +3,14 @@ import { lookup, takenByObjects } from './by-name.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** One value that is not what its file's description asks for, and what to do. */
+/** A value that does not match the schema of its file, and what to do. */
 export interface SchemaProblem {
   readonly path: readonly PropertyKey[];
   readonly ja: string;
   readonly en: string;
 }
 
-/** The advice that the schemas give in English, in Japanese. */
+/** The advice of the schemas, translated from English into Japanese. */
 const japanese: Readonly<Record<string, string>> = lookup({
   'write a date as YYYY-MM-DD, in quotes': '実際にある日付を"2015-10-05"のように引用符で囲んで書いてください',
   'write a day of the year as MM-DD, in quotes': '月日を"12-29"のように引用符で囲んで書いてください',
@@ -49,7 +49,7 @@ const shapes: Readonly<Record<string, { readonly ja: string; readonly en: string
   number: { ja: '整数を引用符なしで書いてください', en: 'write a whole number, without quotes' },
 });
 
-/** What is wrong with a value that was read, each problem with its own path. */
+/** Describes the problems of a value, each with its own path. */
 export function schemaProblems(issues: readonly Issue[], value: unknown): SchemaProblem[] {
   return issues.flatMap((issue): SchemaProblem[] => {
     if (issue.code === 'unrecognized_keys') {

@@ -17,7 +17,7 @@ export type FactValue =
   /** A key of the telephone. */
   | { readonly type: 'key'; readonly key: string };
 
-/** The parts of a sentence, the same for eye and ear. */
+/** A part of a sentence, to be shown and spoken. */
 export type Segment =
   | { readonly kind: 'text'; readonly text: string }
   /** Kanji with their kana: shown as ruby, spoken as the reading. */

@@ -6,7 +6,7 @@ import type { LineFile } from './line-file.ts';
 type DestinationFile = LineFile['destinations'][number];
 
 /**
- * The line as the dialogue core sees it, from a file that has passed its checks.
+ * The line as the dialogue core sees it, made from a file that has passed the checks.
  * @throws TypeError when a destination names a fact that does not exist or is of another type
  */
 export function toLine(file: LineFile): Line {

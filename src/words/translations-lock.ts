@@ -5,7 +5,7 @@ import type { Finding } from './finding.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { NamedText } from './read-yaml.ts';
 
-/** The file that remembers which source text each translation was made from. */
+/** The file that records which source text each translation was made from. */
 export const translationsLockName = 'translations.lock.json';
 
 const translationsLock = recordOf(z.string(), recordOf(z.string(), z.string().regex(/^[0-9a-f]{16}$/)));
@@ -15,7 +15,7 @@ export type TranslatedFrom = z.infer<typeof translationsLock>;
 
 /**
  * Reads the lock.
- * @returns a finding when somebody has changed it by hand so that it cannot be read
+ * @returns a finding when it cannot be read, such as after an edit by hand
  */
 export function readTranslationsLock({ name, text }: NamedText): TranslatedFrom | { readonly finding: Finding } {
   try {
@@ -33,7 +33,7 @@ export function readTranslationsLock({ name, text }: NamedText): TranslatedFrom 
   }
 }
 
-/** Writes the lock so that a change of one text is a change of one line. */
+/** The text of the lock, in which a change of one text changes one line. */
 export const writeTranslationsLock = (from: TranslatedFrom): string => {
   const sorted = (of: Readonly<Record<string, unknown>>) =>
     byName(Object.entries(of).sort(([one], [other]) => (one < other ? -1 : 1)));
@@ -48,8 +48,8 @@ export const writeTranslationsLock = (from: TranslatedFrom): string => {
 type Words = ReadonlyMap<LanguageTag, { readonly prompts: Readonly<Record<string, readonly string[]>> }>;
 
 /**
- * Records that texts were made from today's source.
- * @param only the texts in question; everything when it is left out
+ * Records that translations were made from the current source.
+ * @param only selects the texts; everything when it is left out
  */
 export function markTranslated(
   before: TranslatedFrom,

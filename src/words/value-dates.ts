@@ -1,9 +1,9 @@
-/** What is wrong with the days on which somebody has looked at a value. */
+/** What can be wrong with the dates on which a value was checked and is to be reviewed. */
 export type DateProblem = 'in-the-future' | 'review-before-check';
 
 /**
- * Whether somebody could have read a value on that day, and looks at it again after it. Files and forms ask the same.
- * @param today an ISO date where the line is
+ * What is wrong with the two dates of a value. Files and forms use the same check.
+ * @param today the ISO date of today in the time zone of the line
  */
 export function dateProblems(
   { checkedOn, reviewBy }: { readonly checkedOn: string; readonly reviewBy: string },
@@ -15,27 +15,27 @@ export function dateProblems(
   ];
 }
 
-/** Whether a day has not come yet on which something is said to have happened. Both are ISO dates. */
+/** Whether the date of something that has happened is still in the future. Both are ISO dates. */
 export const isInFuture = (date: string, today: string): boolean => date > today;
 
 /** No office is closed for longer than this at a time. */
-const mostDaysClosed = 183;
+const maxDaysClosed = 183;
 
-/** In a year that has a 29 February. */
+/** In a year with a 29 February. */
 const dayOfYear = (monthDay: string): number => Temporal.PlainDate.from(`2024-${monthDay}`).dayOfYear;
 
 /**
- * How many days a closure lasts that comes every year; it may run over New Year.
- * @param from `MM-DD`, closed already
- * @param to `MM-DD`, closed still
+ * How many days a yearly closure lasts; it may run over New Year.
+ * @param from `MM-DD`, the first closed day
+ * @param to `MM-DD`, the last closed day
  */
 export function daysClosed(from: string, to: string): number {
   const days = dayOfYear(to) - dayOfYear(from);
   return (days < 0 ? days + 366 : days) + 1;
 }
 
-/** Whether the two days of a closure were probably written in each other's place. */
-export const isSwapped = (from: string, to: string): boolean => daysClosed(from, to) > mostDaysClosed;
+/** Whether the first and the last day of a closure were probably swapped. */
+export const isSwapped = (from: string, to: string): boolean => daysClosed(from, to) > maxDaysClosed;
 
-/** The day it is where the line is, by the clock of this machine. */
+/** Today's date in a time zone, by the clock of this machine. */
 export const todayIn = (timeZone: string): string => Temporal.Now.plainDateISO(timeZone).toString();

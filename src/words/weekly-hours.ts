@@ -1,8 +1,8 @@
 import type { OpeningHours } from '../call/line.ts';
 
-/** Two stretches of one week that cannot both be meant, by their places in the list. */
+/** Two periods of one week that contradict each other, by their indexes in the list. */
 export interface HoursClash {
-  /** `repeat` when the later stretch says nothing new. */
+  /** `repeat` when the later period adds nothing. */
   readonly kind: 'overlap' | 'repeat';
   readonly earlier: number;
   readonly later: number;
@@ -14,8 +14,8 @@ const shared = (one: OpeningHours, other: OpeningHours): number[] =>
   [...new Set(one.days)].filter((day) => other.days.includes(day)).sort((a, b) => a - b);
 
 /**
- * Every pair of stretches that are open at the same time of the same day: callers would hear one office twice, or two
- * closing times. Stretches that only touch are no clash.
+ * Every pair of periods that are open at the same time of the same day: callers would hear the same hours twice, or two
+ * closing times. Periods that only touch do not clash.
  */
 export function hoursClashes(weekly: readonly OpeningHours[]): HoursClash[] {
   return weekly.flatMap((there, later) =>
@@ -30,9 +30,9 @@ export function hoursClashes(weekly: readonly OpeningHours[]): HoursClash[] {
 }
 
 /**
- * Opening hours in the form in which they are kept and spoken, however somebody wrote them: days ascending and each once,
- * stretches by their first day and hour, those that touch on the same days as one. What clashes is only sorted: which of
- * the two is meant, only its author knows.
+ * Opening hours in the normal form in which they are stored and spoken: days ascending without duplicates, periods
+ * sorted by their first day and hour, periods that touch on the same days merged. Hours that clash are only sorted,
+ * because only their author knows which are right.
  */
 export function tidyWeekly(weekly: readonly OpeningHours[]): OpeningHours[] {
   const sorted = inOrder(weekly.map((each) => ({ ...each, days: [...new Set(each.days)].sort((a, b) => a - b) })));
@@ -44,7 +44,7 @@ export function tidyWeekly(weekly: readonly OpeningHours[]): OpeningHours[] {
       const others = sorted.filter((each, at) => at !== index && each !== second);
       const rest = [first, second].map((each) => ({ ...each, days: each.days.filter((day) => !days.includes(day)) }));
       const joined = { ...first, days, closes: second.closes };
-      // Fewer pairs touch with every step, so this comes to an end.
+      // Every step leaves fewer pairs that touch, so the recursion ends.
       return tidyWeekly([...others, joined, ...rest.filter(({ days: left }) => left.length > 0)]);
     }
   }

@@ -4,39 +4,39 @@ import type { Saying } from '../call/step.ts';
 import { byName } from './by-name.ts';
 import type { Draft } from './draft.ts';
 import { factValue } from './fact-file.ts';
-import { momentFacts, momentPlaces } from './moment-facts.ts';
+import { momentFacts, momentPlaceholders } from './moment-facts.ts';
 import type { FactValue, Segment } from './segment.ts';
 import { parseSentence } from './sentence-template.ts';
 
-/** One sentence of a prompt, in the language in which it was found: the voice is chosen by it. */
+/** One sentence of a prompt in one language, which decides the voice. */
 export interface Sentence {
   readonly prompt: string;
   readonly language: LanguageTag;
   readonly segments: readonly Segment[];
 }
 
-/** A prompt id without words. Publishing finds it first; a caller never hears an id. */
+/** There are no words for a prompt. Publishing finds this first; a caller never hears a prompt id. */
 export class MissingPromptError extends Error {
   override readonly name = 'MissingPromptError';
 }
 
 /** Resolves sayings into sentences. */
 export interface Words {
-  /** @throws MissingPromptError when there are no words for it in that very language */
+  /** @throws MissingPromptError when there are no words for it in that language */
   sentences(saying: Saying): Sentence[];
   /**
-   * What an agent hears before the caller, in the source language. `language` is the caller's; one who has chosen none
-   * has heard the announcers' languages.
+   * What an agent hears before being connected to the caller, in the source language. `language` is the caller's; null
+   * for a caller who has chosen none and heard the announcers' languages.
    * @throws MissingPromptError as above
    */
   whisper(language: LanguageTag | null): Sentence[];
 }
 
-/** Around a fact's name while i18next puts it in its place; private-use characters, which no prompt may contain. */
+/** Mark the name of a fact while i18next interpolates it; private-use characters, which no prompt may contain. */
 const open = '\uE000';
 const close = '\uE001';
 
-/** Sentences are resources of their own: i18next interpolates no arrays when ids contain dots. */
+/** Each sentence is a resource of its own: i18next does not interpolate arrays when ids contain dots. */
 const resourceId = (prompt: string, index: number): string => `${prompt}#${index}`;
 
 /** The words of a draft. No language ever falls back to another. */
@@ -49,11 +49,11 @@ export function createWords({ line, words }: Draft): Words {
     keySeparator: false,
     nsSeparator: false,
     interpolation: { escapeValue: false, nestingPrefix: '\uE002' },
-    missingInterpolationHandler: (_text: string, [place]: RegExpExecArray) => place,
+    missingInterpolationHandler: (_text: string, [placeholder]: RegExpExecArray) => placeholder,
     resources: byName([...words].map(([tag, { prompts }]) => [tag, { translation: resources(prompts) }])),
   });
   const facts = new Map(Object.entries(line.facts).map(([name, fact]) => [name, factValue(fact)]));
-  const marks = byName([...facts.keys(), ...momentPlaces, 'key'].map((name) => [name, `${open}${name}${close}`]));
+  const marks = byName([...facts.keys(), ...momentPlaceholders, 'key'].map((name) => [name, `${open}${name}${close}`]));
 
   const resolve = (prompt: string, language: LanguageTag, values: ReadonlyMap<string, FactValue>, named: object) => {
     const prompts = words.get(language)?.prompts ?? {};
@@ -92,12 +92,14 @@ function resources(prompts: Readonly<Record<string, readonly string[]>>): Record
   );
 }
 
-/** @throws MissingPromptError for a place without a fact: nobody shall hear its name, or a hole where it was */
+/** @throws MissingPromptError for a placeholder without a fact, so that callers never hear its name or a gap */
 function toSegments(text: string, facts: ReadonlyMap<string, FactValue>): Segment[] {
   return text.split(new RegExp(`(${open}\\w+${close})`)).flatMap((piece): Segment[] => {
     if (piece === '') return [];
     if (piece.startsWith(open)) return [factSegment(piece.slice(1, -1), facts)];
-    return parseSentence(piece).map((part): Segment => (part.kind === 'place' ? factSegment(part.name, facts) : part));
+    return parseSentence(piece).map(
+      (part): Segment => (part.kind === 'placeholder' ? factSegment(part.name, facts) : part),
+    );
   });
 }
 

@@ -1,17 +1,17 @@
 import { type CST, Parser } from 'yaml';
 
-/** What is read of one YAML file. The bundled files stay below a tenth of each. */
+/** Limits for one YAML file. The bundled files stay below a tenth of each. */
 export const yamlLimits = {
   characters: 500_000,
-  /** Lists and mappings inside each other. */
+  /** Nesting depth of lists and mappings. */
   depth: 24,
   /** Entries of one list or mapping. */
   entries: 2000,
-  /** Marks such as `&a`, `*a` and `!a`, which are refused afterwards one by one. */
+  /** Anchors, aliases and tags such as `&a`, `*a` and `!a`, each of which is refused later. */
   marks: 100,
 } as const;
 
-/** Why a file is not read, in both languages. */
+/** Why a file is refused, in both languages. */
 export interface TooMuch {
   readonly ja: string;
   readonly en: string;
@@ -39,10 +39,10 @@ const tooMuch: Readonly<Record<keyof typeof yamlLimits, TooMuch>> = {
 const isMark = ({ type }: CST.SourceToken): boolean => type === 'anchor' || type === 'tag';
 
 /**
- * What of `yamlLimits` a text exceeds; null when it may be read. Only its tokens are looked at, which takes time and memory
- * in proportion to its length: reading it would compare every name with every other and follow every level.
+ * The limit of `yamlLimits` that a text exceeds; null when it may be read. Only its tokens are looked at, in time and
+ * memory proportional to its length: parsing would compare every name with every other and follow every level.
  */
-export function exceeds(text: string): TooMuch | null {
+export function exceededLimit(text: string): TooMuch | null {
   if (text.length > yamlLimits.characters) return tooMuch.characters;
   let marks = 0;
   for (const token of new Parser().parse(text)) {
@@ -58,7 +58,7 @@ export function exceeds(text: string): TooMuch | null {
         for (const value of values) waiting.push({ token: value, depth: depth + parts.deeper });
       }
     }
-    // A second document is refused when the first has been read.
+    // A second document is refused later, when the first has been read.
     if (token.type === 'document') break;
   }
   return null;

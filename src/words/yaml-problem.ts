@@ -1,7 +1,7 @@
 import { type Document, isScalar, type LineCounter, visit, type YAMLError } from 'yaml';
 import { isTakenByObjects, lookup } from './by-name.ts';
 
-/** What is wrong with a text as YAML and what to do, at an offset in the text. */
+/** A problem of a text as YAML and what to do, at an offset in the text. */
 export interface YamlProblem {
   readonly offset: number;
   readonly ja: string;
@@ -41,8 +41,8 @@ const advice: Readonly<Record<string, { readonly ja: string; readonly en: string
   },
 });
 
-/** One slip can break every line of a file, and nobody reads more than this. */
-const mostProblems = 100;
+/** One mistake can break every line of a file, and more than this is not read. */
+const maxProblems = 100;
 
 const takenName = (name: string) => ({
   ja: `「${name}」という名前は使えません(プログラムの部品と同じ名前です)。別の名前にしてください。`,
@@ -50,14 +50,15 @@ const takenName = (name: string) => ({
 });
 
 /**
- * Every problem of a document in the order of its lines, the first of each line: one slip often breaks the rest of its
- * line in several ways. A tab breaks the lines around it as well, so these are left for later.
+ * Every problem of a document in the order of its lines, only the first of each line: one mistake often breaks the rest
+ * of its line in several ways. A tab breaks the lines around it as well, so where there are tabs only they are
+ * reported.
  */
 export function yamlProblems(document: Document.Parsed, text: string, lines: LineCounter): YamlProblem[] {
-  const errors = [...document.errors, ...document.warnings].slice(0, mostProblems);
+  const errors = [...document.errors, ...document.warnings].slice(0, maxProblems);
   const problems = errors.map((error) => problemOf(error, text));
   visit(document, {
-    // Shared parts would make one word stand for text somewhere else in the file.
+    // An alias would make one word stand for text elsewhere in the file.
     Alias: (_, { range }) => {
       problems.push({ offset: range?.[0] ?? 0, ...quotes });
     },
@@ -76,12 +77,12 @@ export function yamlProblems(document: Document.Parsed, text: string, lines: Lin
       const { line } = lines.linePos(offset);
       return !seen.has(line) && Boolean(seen.add(line));
     })
-    .slice(0, mostProblems);
+    .slice(0, maxProblems);
 }
 
 function problemOf({ code, message, pos }: YAMLError, text: string): YamlProblem {
   const [offset] = pos;
-  // Noticed where the text ends, which at the end of the file is a line too late.
+  // Reported where the text ends, which at the end of the file is one line too late.
   if (message.startsWith('Missing closing')) return { offset: text.slice(0, offset).trimEnd().length, ...unclosed };
   if (code !== 'DUPLICATE_KEY') return { offset, ...(advice[code] ?? quotes) };
   const name = /^[^:\n]*/.exec(text.slice(offset))?.[0].trim() ?? '';

@@ -10,7 +10,7 @@ const edition = bundledEdition();
 const { kinds, places, actions } = edition.line.disaster ?? { kinds: [], places: [], actions: [] };
 const key = (pressed: string): Input => ({ kind: 'key', key: pressed as Key });
 
-/** Every notice that staff can put together, in words that are approved. */
+/** All notices that staff can compose, with approved words. */
 const conditions: fc.Arbitrary<Conditions> = fc
   .record({ kind: fc.constantFrom(...kinds), places: fc.subarray([...places]), actions: fc.subarray([...actions]) })
   .map((chosen) => ({

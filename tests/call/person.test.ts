@@ -5,7 +5,7 @@ import type { Line } from '../../src/call/line.ts';
 import type { State } from '../../src/call/state.ts';
 import { at, moments } from '../support/moments.ts';
 
-/** A made-up line: one destination with two numbers of which one was tried, one without hours, one that speaks no Thai. */
+/** An invented line: one destination with two numbers, one of them tested; one without hours; one without Thai. */
 const hours = {
   weekly: [{ days: [1, 2, 3, 4, 5], opens: '09:00', closes: '17:00' }],
   closedOn: [],
@@ -40,7 +40,7 @@ const edition = { id: 'made-up', line };
 const key = (digit: '0' | '1' | '2' | '3'): Input => ({ kind: 'key', key: digit });
 const ended = (outcome: 'busy' | 'no-answer' | 'failed'): Input => ({ kind: 'dial-ended', outcome });
 
-/** Plays inputs and answers what was dialled on the way, and where the call stands. */
+/** Plays inputs, and returns what was dialled and the final state of the call. */
 function play(conditions: Conditions, ...inputs: Input[]) {
   let state: State | null = null;
   const dialled: string[] = [];

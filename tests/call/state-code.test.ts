@@ -24,7 +24,7 @@ test('a state comes back as it went', () => {
   expect(decode(encodeState(told))).toEqual(told);
   const noticed = { ...common, screen: 'disaster', language: 'ko', safety: 'after' } as const;
   expect(decode(encodeState(noticed))).toEqual(noticed);
-  // As the version before wrote it, in the middle of a call.
+  // As written by the previous version, during a call.
   const before = coded([4, 'abc', 0, 0, 'm3x', 'disaster', 'en', 0, 0, 'no']);
   expect(decode(before)).toMatchObject({ screen: 'disaster', language: 'en', safety: 'after' });
 });

@@ -5,7 +5,7 @@ import type { WalkedTurn } from '../../src/call/walk.ts';
 import { bundledEdition } from '../support/bundled.ts';
 import { moments } from '../support/moments.ts';
 
-/** The bundled line, which is walked. */
+/** The bundled line, whose turns are walked. */
 export const edition = bundledEdition();
 
 export const sayingsOf = (steps: readonly Step[]): readonly Saying[] =>
@@ -14,7 +14,7 @@ export const sayingsOf = (steps: readonly Step[]): readonly Saying[] =>
 export const languageOf = (state: State): string | null => (state.screen === 'choose-language' ? null : state.language);
 export const describeTurn = ({ from, input, conditions }: WalkedTurn) => JSON.stringify({ from, input, conditions });
 
-/** Something that holds for every turn of every call. */
+/** A rule that holds for every turn of every call. */
 export interface Rule {
   readonly title: string;
   readonly isBroken: (walked: WalkedTurn) => boolean;
@@ -24,7 +24,7 @@ const isOfNotice = (prompt: string) => /^disaster(-safety|-time|-more|\.|-place\
 /** The chosen language of a state, null before the choice. */
 const isForeign = ({ prompt, language }: Saying, spoken: string | null) => {
   if (prompt === 'language-item') return false;
-  // A warning that nobody has approved in the caller's language is heard as everybody hears it.
+  // A warning that is not approved in the caller's language is said in the announcers' languages.
   if (isOfNotice(prompt) && edition.line.announcers.includes(language)) return false;
   return spoken === null ? !edition.line.announcers.includes(language) : language !== spoken;
 };
@@ -84,7 +84,7 @@ export const rules: readonly Rule[] = [
     title: 'on 0 brings a person, or the reason and the number; in a disaster the numbers that help then, and no other',
     isBroken: ({ from, input, conditions: { disaster }, turn }) => {
       if (from === null || from.screen === 'ended' || from.screen === 'transfer') return false;
-      // A warning that this call has not heard comes first.
+      // A warning that this call has not heard takes precedence.
       if (disaster !== null && from.call.heard !== disaster.id) return false;
       if (input.kind !== 'key' || input.key !== '0') return false;
       const said = promptsOf(turn.steps);
@@ -104,7 +104,7 @@ export const rules: readonly Rule[] = [
       const said = promptsOf(turn.steps);
       const wasTold = from?.screen === 'number' && from.ends;
       if (disaster !== null) return tellsNumber(said) || !said.includes('emergency');
-      // Before a language is chosen both would make a minute of it.
+      // Before a language is chosen, saying both would take a minute.
       const isLong = input.kind === 'limit-reached' && languageOf(turn.state) === null;
       return (
         !(wasTold && input.kind !== 'limit-reached') !== tellsNumber(said) || (!isLong && !said.includes('emergency'))

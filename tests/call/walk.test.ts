@@ -9,7 +9,7 @@ import { type WalkedTurn, walk } from '../../src/call/walk.ts';
 import { at, moments } from '../support/moments.ts';
 import { describeTurn, edition, languageOf, rules, sayingsOf, tags } from './walk-rules.ts';
 
-/** A warning that every language has, and one that only two of the announcers' and one other have. */
+/** A warning in all languages, and one in only two announcers' languages and one other. */
 const warning: DisasterNotice = {
   id: 'w1',
   kind: 'earthquake',
@@ -29,7 +29,7 @@ const everyCondition: Conditions[] = [
   at(moments.open, { dialsUntried: false }),
   at(moments.open, { mayTransfer: false }),
 ];
-/** Each warning is switched on in the middle of calls, and off again. */
+/** Each warning is switched on and off again during calls. */
 const disasters = [
   [at(moments.open), at(moments.open, { disaster: warning })],
   [at(moments.night), at(moments.night, { disaster: partly })],

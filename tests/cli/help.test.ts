@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '#jest';
-import { asksForHelp } from '../../src/cli/asks-for-help.ts';
+import { asksForHelp } from '../../src/cli/arguments.ts';
 
 const root = join(import.meta.dirname, '../..');
 

@@ -34,10 +34,20 @@ describe('One’s own account', () => {
     ['a wrong current one', form('wrong'), '今のパスワードが違います。もう一度入力してください。'],
     ['two that differ', form(goodPassword, newPassword, 'x'), '二つの入力が違います。'],
     ['a short one', form(goodPassword, 'short'), 'パスワードは12文字以上にしてください。'],
+    ['one that is far too long', form(goodPassword, 'x'.repeat(801)), 'パスワードは200文字以下にしてください。'],
   ])('does not take %s', async (_what, fields, sentence) => {
     const { visitor } = await signedIn();
     const { status, text } = await visitor.submit('/console/account', '/console/account', fields);
     expect([status, text.includes(sentence)]).toEqual([422, true]);
+  });
+
+  test('says what is wrong with both passwords at once, and gives neither back', async () => {
+    const { visitor } = await signedIn();
+    const fields = form('c'.repeat(801), newPassword, 'x');
+    const { status, text } = await visitor.submit('/console/account', '/console/account', fields);
+    expect([status, text.includes('長すぎます。800文字までにしてください。')]).toEqual([422, true]);
+    expect(text).toContain('二つの入力が違います。');
+    expect(text.match(/type="password" value=""/g)).toHaveLength(3);
   });
 
   test('is no way to guess the password', async () => {

@@ -53,6 +53,19 @@ describe('Adding an account', () => {
     expect(text).toContain(`value="${typed.name}"`);
     expect(text).toContain('aria-invalid="true"');
   });
+
+  test('says everything that is wrong at once, beside its field', async () => {
+    const { visitor } = await signedIn();
+    const typed = { name: 'n'.repeat(161), display: ' ', role: 'king' };
+    const { status, text } = await visitor.submit('/console/accounts/new', '/console/accounts/new', typed);
+    expect([status, text.includes(`value="${typed.name}"`)]).toEqual([422, true]);
+    const errors = [...text.matchAll(/id="(\w+)-error">([^<]*)</g)].map(([, field, sentence]) => [field, sentence]);
+    expect(errors).toEqual([
+      ['name', '長すぎます。160文字までにしてください。'],
+      ['display', '表示名は1文字以上60文字以下で入力してください。'],
+      ['role', '役割を一つ選んでください。'],
+    ]);
+  });
 });
 
 describe('Changing an account', () => {
@@ -90,6 +103,17 @@ describe('Changing an account', () => {
     const long = '長'.repeat(61);
     const { status, text } = await visitor.submit(page, `${page}/display`, { display: long });
     expect([status, text.includes(`value="${long}"`)]).toEqual([422, true]);
+  });
+
+  test('keeps in its form what cannot be done', async () => {
+    const { visitor, self } = await signedIn();
+    const page = `/console/accounts/${self}`;
+    const { text } = await visitor.submit(page, `${page}/role`, { role: 'viewer' });
+    expect(text).toContain('<option value="viewer" selected>');
+    const long = 'x'.repeat(121);
+    const refused = await visitor.submit(page, `${page}/display`, { display: long });
+    expect([refused.status, refused.text.includes('長すぎます。120文字までにしてください。')]).toEqual([422, true]);
+    expect(refused.text).toContain(`value="${long}"`);
   });
 
   test('finds nobody at an address that is nobody’s', async () => {

@@ -148,6 +148,30 @@ describe('Somebody who approves', () => {
     expect(wordsOf(await visitor.get('/console/audit'))).toContain('を差し戻しました。コメント:Too');
   });
 
+  test('is told beside the field what is too long, and has everything back that was typed', async () => {
+    const { post, text } = await start();
+    const comment = 'x'.repeat(401);
+    const returned = await post('send-back', { text, comment });
+    expect(returned.status).toBe(422);
+    expect(returned.text).toMatch(/<p class="field-error" id="text-\w+-comment-error">長すぎます。400文字まで/);
+    expect(returned.text).toContain(`name="comment" type="text" value="${comment}"`);
+    const reader = 'y'.repeat(101);
+    const approved = await post('approve', { text, reviewed: '1', reader });
+    expect(approved.status).toBe(422);
+    expect(approved.text).toContain('<p class="field-error" id="reader-error">長すぎます。100文字まで');
+    expect(approved.text).toContain(`name="reader" type="text" value="${reader}"`);
+    expect(approved.text).toMatch(/name="reviewed" type="checkbox" value="1" checked/);
+    expect(approved.text).toContain(`value="${text}" checked`);
+    expect(wordsOf(await post('approve', { reader }))).toMatch(/文に印を付けてください。.*長すぎます。/);
+  });
+
+  test('is told at the top what is wrong with a comment on a text that waits no longer', async () => {
+    const { post } = await start();
+    const returned = await post('send-back', { text: 'limit 0', comment: 'x'.repeat(401) });
+    expect(returned.status).toBe(422);
+    expect(returned.text).toMatch(/role="alert"><p>長すぎます。400文字まで/);
+  });
+
   test('names the native reader, whom nobody else needs to look for any more', async () => {
     const { office, visitor, post, text, listen } = await start();
     expect(wordsOf(await visitor.get(path))).toContain('ネイティブチェック(母語話者の確認)はまだです');

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '#jest';
-import { showAct } from '../../src/console/show-act.ts';
-import { showMoment } from '../../src/console/show-moment.ts';
-import { translator } from '../../src/console/texts/texts.ts';
+import { formatAct } from '../../src/console/audit/format-act.ts';
+import { formatMoment } from '../../src/console/frame/format-moment.ts';
+import { translator } from '../../src/console/frame/translate.ts';
+import type { AuditEntry } from '../../src/office/staff/audit-entry.ts';
 import { createTestConsole } from '../support/console-server.ts';
 import { visitConsole } from '../support/console-visitor.ts';
 
@@ -51,23 +52,35 @@ describe('The audit', () => {
   test('tells of a publication its number or none, why warnings stayed, and what an emergency passed over', () => {
     const entry = { number: 1, at: 0, who: { accountId: null, accountName: '' }, act: 'published' };
     const t = translator('en');
-    expect(showAct(t, { ...entry, about: { edition: 'abc' } })).toBe(
+    expect(formatAct(t, { ...entry, about: { edition: 'abc' } })).toBe(
       'Published the draft (edition abc, document number –).',
     );
     const about = { edition: 'abc', document: 'A-1', warnings: 2, reason: 'names of places' };
-    expect(showAct(t, { ...entry, about })).toBe(
+    expect(formatAct(t, { ...entry, about })).toBe(
       'Published the draft (edition abc, document number A-1). Why 2 warnings may stay: names of places',
     );
     const hasty = { edition: 'abc', document: null, emergency: true, unapproved: 3, why: 'the river' };
-    expect(showAct(t, { ...entry, about: hasty })).toBe(
+    expect(formatAct(t, { ...entry, about: hasty })).toBe(
       'Published the draft in an emergency (edition abc, document number –, texts that nobody had approved: 3, reason: the river).',
     );
+  });
+
+  test('says in English one thing and many things apart', () => {
+    const entry = { number: 1, at: 0, who: { accountId: null, accountName: '' } };
+    const said = (act: string, about: AuditEntry['about']) => formatAct(translator('en'), { ...entry, act, about });
+    expect(said('files-imported', { texts: 1, line: false })).toBe('Imported 1 text from the prompts folder.');
+    expect(said('files-imported', { texts: 2, line: false })).toBe('Imported 2 texts from the prompts folder.');
+    expect(said('published', { edition: 'abc', document: 'A-1', warnings: 1, reason: 'a name' })).toContain(
+      'Why 1 warning may stay: a name',
+    );
+    // An entry of an earlier version may lack the number.
+    expect(said('files-imported', {})).toContain('texts from the prompts folder.');
   });
 
   test('shows with a dash what there was none of', () => {
     const entry = { number: 1, at: 0, who: { accountId: null, accountName: '' }, act: 'disaster-on' };
     const about = { kind: 'flood', places: '', actions: 'leave', languages: null };
-    expect(showAct(translator('ja'), { ...entry, about })).toBe(
+    expect(formatAct(translator('ja'), { ...entry, about })).toBe(
       '災害のお知らせ「flood」を流しました(場所:–、行動:leave、承認済みの言語:–)。',
     );
   });
@@ -76,10 +89,14 @@ describe('The audit', () => {
     const entry = { number: 1, at: 0, who: { accountId: null, accountName: '' } };
     const t = translator('en');
     expect(
-      showAct(t, { ...entry, act: 'display-changed', about: { account: 'a', display: '{{account}} $t(frame.csrf)' } }),
+      formatAct(t, {
+        ...entry,
+        act: 'display-changed',
+        about: { account: 'a', display: '{{account}} $t(frame.csrf)' },
+      }),
     ).toBe('Changed the name shown of “a” to “{{account}} $t(frame.csrf)”.');
-    expect(showAct(t, { ...entry, act: 'toString', about: {} })).toBe('toString');
-    expect(showAct(t, { ...entry, act: 'constructor', about: {} })).toBe('constructor');
+    expect(formatAct(t, { ...entry, act: 'toString', about: {} })).toBe('toString');
+    expect(formatAct(t, { ...entry, act: 'constructor', about: {} })).toBe('constructor');
   });
 });
 
@@ -88,5 +105,5 @@ test.each([
   ['2026-12-31T15:05:00Z', '2027年1月1日(金) 00:05', 'Fri 1 January 2027, 00:05'],
 ])('The moment %s is shown in Japan’s time', (moment, japanese, english) => {
   const at = Date.parse(moment);
-  expect([showMoment('ja', at), showMoment('en', at)]).toEqual([japanese, english]);
+  expect([formatMoment('ja', at), formatMoment('en', at)]).toEqual([japanese, english]);
 });

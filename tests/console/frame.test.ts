@@ -1,9 +1,9 @@
 import request from 'supertest';
 import { describe, expect, test } from '#jest';
-import { StorageError, type StorageTrouble } from '../../src/common/storage-error.ts';
+import { StorageError, type StorageErrorKind } from '../../src/common/storage-error.ts';
 import { createSqlDraftRecords } from '../../src/database/drafts/sql-draft-records.ts';
 import { createDraftDesk } from '../../src/office/drafts/draft-desk.ts';
-import { longestSession, touchEvery } from '../../src/office/staff/session.ts';
+import { sessionLifetime, touchEvery } from '../../src/office/staff/session.ts';
 import type { StaffRecords } from '../../src/office/staff/staff-records.ts';
 import { NoPromptFolderError } from '../../src/words/prompt-files.ts';
 import { createTestConsole } from '../support/console-server.ts';
@@ -27,7 +27,7 @@ const breaking =
     accounts: { ...records.accounts, list: () => Promise.reject(error) },
   });
 
-const databaseError = (kind: StorageTrouble, message: string) => new StorageError(kind, message);
+const databaseError = (kind: StorageErrorKind, message: string) => new StorageError(kind, message);
 
 describe('Every page', () => {
   test('takes everything from itself, is kept by nobody, and is shown in no frame', async () => {
@@ -154,6 +154,18 @@ describe('When something goes wrong', () => {
     expect(await desk.findMember('taro')).toBeNull();
   });
 
+  test('a form that the browser says comes from elsewhere changes nothing, whatever it carries', async () => {
+    const { visitor, desk } = await signedIn();
+    const { text } = await visitor.get('/console/accounts/new');
+    const csrf = text.match(/name="csrf" value="([^"]+)"/)?.[1] ?? '';
+    const form = { csrf, name: 'taro', display: 'T', role: 'editor' };
+    for (const site of ['cross-site', 'same-site']) {
+      expect((await visitor.post('/console/accounts/new', form, { 'Sec-Fetch-Site': site })).status).toBe(403);
+    }
+    expect(await desk.findMember('taro')).toBeNull();
+    expect((await visitor.post('/console/accounts/new', form, { 'Sec-Fetch-Site': 'same-origin' })).status).toBe(200);
+  });
+
   test('a form from a page left open over a new sign-in is offered again, because the browser says that it is ours', async () => {
     const { visitor, desk } = await signedIn();
     const old = await visitor.get('/console/accounts/new');
@@ -222,7 +234,7 @@ describe('When something goes wrong', () => {
     expect(text).toContain('<a href="/console/account?x=1">前の画面へ戻る</a>');
   });
 
-  test.each<[StorageTrouble, string]>([
+  test.each<[StorageErrorKind, string]>([
     ['busy', 'ほかの処理がデータベースを使っているため'],
     ['full', 'ディスクがいっぱいのため'],
   ])('a database that is %s says what to do', async (kind, sentence) => {
@@ -247,7 +259,7 @@ describe('When something goes wrong', () => {
     line.clock.now += touchEvery;
     expect((await visitor.get('/console/accounts')).status).toBe(200);
     // Over all the same, although that cannot be noted either.
-    line.clock.now += longestSession;
+    line.clock.now += sessionLifetime;
     expect((await visitor.get('/console/accounts')).headers.location).toContain('/console/sign-in');
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, jest, test } from '#jest';
 import { createDraftDesk } from '../../src/office/drafts/draft-desk.ts';
-import { takeOver } from '../../src/office/drafts/take-over.ts';
+import { toDraftContent } from '../../src/office/drafts/draft-content.ts';
 import { bundledDraft } from '../support/bundled.ts';
 import { createTestConsole } from '../support/console-server.ts';
 import { visitConsole } from '../support/console-visitor.ts';
@@ -144,7 +144,7 @@ test('Two hundred prompts in fourteen languages are one reading of the draft', a
     },
     files: async () => {
       questions.push('files');
-      return takeOver(draft, byFolder, morning);
+      return toDraftContent(draft, byFolder, morning);
     },
     clock: office.clock,
   });

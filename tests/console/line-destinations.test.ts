@@ -1,6 +1,6 @@
 import { describe, expect, test } from '#jest';
-import { destinationStatus } from '../../src/console/pages/destinations-status.ts';
-import { translator } from '../../src/console/texts/texts.ts';
+import { destinationStatus } from '../../src/console/destinations/destination-status.ts';
+import { translator } from '../../src/console/frame/translate.ts';
 import { signedInOnLine } from '../support/console-line.ts';
 import { fixtureDraft } from '../support/draft-fixture.ts';
 
@@ -135,6 +135,21 @@ describe('Changing a destination', () => {
     expect(await line.revision()).toBe(1);
   });
 
+  test('says beside each field that it is too long, and keeps what was typed', async () => {
+    const line = await signedInOnLine();
+    const [en, source] = ['x'.repeat(201), 'y'.repeat(1001)];
+    const empty = { 'number-0': '', 'source-0': '' };
+    const { status, text } = await line.submit(page, { ...typed, ...empty, en, 'source-1': source, ja: '' });
+    expect(status).toBe(422);
+    expect(text).toContain('id="en-error">長すぎます。200文字までにしてください。');
+    expect(text).toContain(`name="en" type="text" value="${en}" autocomplete="off" maxlength="200"`);
+    expect(text).toContain('日本語の名前を');
+    // The empty row before it is left out.
+    expect(text).toContain('id="source-0-error">長すぎます。1000文字までにしてください。');
+    expect(text).toContain(`name="source-0" type="text" value="${source}"`);
+    expect(await line.revision()).toBe(1);
+  });
+
   test('is not lost over a change by somebody else', async () => {
     const line = await signedInOnLine();
     const opened = await line.visitor.get(`/console${page}`);
@@ -142,6 +157,7 @@ describe('Changing a destination', () => {
     const refused = await line.visitor.send(opened, `/console${page}`, typed);
     expect([refused.status, refused.text.includes('satoさんが')]).toEqual([409, true]);
     expect(refused.text).toContain('value="City office"');
+    expect(refused.text).toContain('今保存されている値:役所 / 03-0000-0000 / +81300000000 / ');
     expect((await line.visitor.send(refused, `/console${page}`, typed)).status).toBe(303);
     expect(await line.file()).toMatchObject({ transfersPerHour: 99, destinations: [{ name: { en: 'City office' } }] });
   });

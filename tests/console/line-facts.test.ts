@@ -152,6 +152,54 @@ describe('Changing a fact', () => {
     expect((await line.office.desk.read()).line.revision).toBe(1);
   });
 
+  test('says beside each field that it is too long, and keeps what was typed', async () => {
+    const line = await signedIn();
+    const source = 'x'.repeat(1001);
+    const refused = await submit(line, 'officeNumber', { ...phone, source, value: '1-'.repeat(31), checkedOn: '' });
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('id="source-error">長すぎます。1000文字までにしてください。');
+    expect(refused.text).toContain('id="value-error">長すぎます。60文字までにしてください。');
+    expect(refused.text).toContain('確認した日を選んで');
+    expect(refused.text).toContain(`value="${source}" autocomplete="off" maxlength="1000"`);
+    expect(await line.factNamed('officeNumber')).toMatchObject({ value: '03-0000-0000' });
+    const name = 'n'.repeat(61);
+    const added = await submit(line, 'new?type=phone', { ...phone, name });
+    expect([added.status, added.text]).toEqual([
+      422,
+      expect.stringContaining('id="name-error">長すぎます。60文字まで'),
+    ]);
+    expect(added.text).toContain(`value="${name}"`);
+  });
+
+  test('says it beside the stretch that it belongs to, also where an empty one before it is left out', async () => {
+    const line = await signedIn();
+    const typed = { ...provenance, rows: '2', 'day-1-6': '1', 'opens-1': '9'.repeat(21), 'closes-1': '17:00' };
+    const none = Object.fromEntries([1, 2, 3, 4, 5].map((day) => [`day-0-${day}`, '']));
+    const { status, text } = await submit(line, 'officeHours', { ...typed, ...none, 'opens-0': '', 'closes-0': '' });
+    expect([status, text.match(/<legend>時間帯/g)?.length]).toEqual([422, 1]);
+    expect(text).toContain('id="opens-0-error">長すぎます。20文字までにしてください。');
+    expect(text).toContain(`name="opens-0" type="text" value="${'9'.repeat(21)}"`);
+  });
+
+  test('says that there are too many stretches where putting them in order makes more of them', async () => {
+    const line = await signedIn();
+    const time = (hour: number, minute: string) => `${String(hour).padStart(2, '0')}:${minute}`;
+    const pairs = Array.from({ length: 10 }, (_, pair) => ({
+      ...{ [`day-${2 * pair}-1`]: '1', [`day-${2 * pair}-2`]: '1' },
+      ...{ [`opens-${2 * pair}`]: time(2 * pair, '00'), [`closes-${2 * pair}`]: time(2 * pair, '30') },
+      ...{ [`day-${2 * pair + 1}-2`]: '1', [`day-${2 * pair + 1}-3`]: '1' },
+      ...{ [`opens-${2 * pair + 1}`]: time(2 * pair, '30'), [`closes-${2 * pair + 1}`]: time(2 * pair + 1, '00') },
+    }));
+    const typed = Object.assign({ ...provenance, rows: '20' }, ...pairs);
+    const { status, text } = await submit(line, 'officeHours', {
+      ...typed,
+      'day-0-3': '',
+      'day-0-4': '',
+      'day-0-5': '',
+    });
+    expect([status, text.includes('時間帯が多すぎます。20行までにしてください。')]).toEqual([422, true]);
+  });
+
   test('does not write over what somebody else saved meanwhile: it says who, and the second time it is kept', async () => {
     const line = await signedIn();
     const page = await line.visitor.get('/console/facts/officeNumber');

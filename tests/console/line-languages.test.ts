@@ -92,6 +92,17 @@ describe('Adding a language', () => {
     expect(await line.revision()).toBe(1);
   });
 
+  test('says beside each field what is too long, and keeps what was typed', async () => {
+    const line = await signedInOnLine();
+    const wrong = { tag: 'v'.repeat(36), name: 'n'.repeat(101), sourceName: 'そ'.repeat(101), espeak: 'e'.repeat(101) };
+    const { status, text } = await line.submit('/languages/new', { ...vietnamese, ...wrong });
+    expect([status, await line.revision()]).toEqual([422, 1]);
+    for (const [name, value] of Object.entries(wrong)) {
+      expect(text).toContain(`id="${name}-error">長すぎます。${value.length - 1}文字までにしてください。`);
+      expect(text).toContain(`value="${value}"`);
+    }
+  });
+
   test('ends with the ninth', async () => {
     const line = await signedInOnLine();
     const tags = ['en', 'zh-Hans', 'ja', 'ko', 'es', 'pt', 'vi', 'ne', 'id'];

@@ -26,6 +26,7 @@ describe('Adding a topic', () => {
     const page = await line.visitor.get('/console/topics/new');
     expect(page.text).toContain('value="topic-3"');
     expect(page.text).toContain('value="topic-3.about"');
+    expect(page.text.match(/<textarea [^>]*maxlength="100000"/g)).toHaveLength(2);
     const { headers } = await line.visitor.send(page, '/console/topics/new', typed);
     expect(headers.location).toBe('/console/topics?notice=topics.done.added');
     expect(await topicsOf(line)).toEqual([...before, '3 ask: ask.office']);
@@ -60,6 +61,17 @@ describe('Adding a topic', () => {
     expect([status, sentences.filter((sentence) => !text.includes(sentence))]).toEqual([422, []]);
     expect(text).toContain(`name="id" type="text" value="${wrong.id ?? typed.id}"`);
     expect(await topicsOf(line)).toEqual(before);
+  });
+
+  test('says beside each field what is too long, and keeps what was typed', async () => {
+    const line = await signedInOnLine();
+    const wrong = { id: 'a'.repeat(51), part: `ask.${'b'.repeat(97)}` };
+    const { status, text } = await line.submit('/topics/new', { ...typed, ...wrong });
+    expect([status, await topicsOf(line)]).toEqual([422, before]);
+    expect(text).toMatch(/id="id-error">長すぎます。50文字までにしてください。</);
+    expect(text).toMatch(/id="part-error">長すぎます。100文字までにしてください。</);
+    for (const value of Object.values(wrong)) expect(text).toContain(`value="${value}"`);
+    expect(text).toContain(typed.menu);
   });
 
   test('uses words that were there before when none are typed', async () => {
@@ -149,6 +161,11 @@ describe('The texts of a topic', () => {
   test.each<[string, Record<string, string>, string]>([
     ['a name without a dot', { part: 'more', text: 'あ。' }, '文の名前は「card.use」のように'],
     ['a text that the topic has', { part: 'days.which', text: '' }, 'この項目にはもうこの文があります。'],
+    [
+      'a name that is too long',
+      { part: `days.${'a'.repeat(96)}`, text: 'あ。' },
+      '長すぎます。100文字までにしてください。',
+    ],
     ['no words', { part: 'days.more', text: ' ' }, '文を書いてください。'],
     ['too many words', { part: 'days.more', text: 'あ'.repeat(500) }, '長すぎる文があります。1文は400文字までです。'],
   ])('are not added with %s', async (_what, wrong, sentence) => {

@@ -1,6 +1,6 @@
 import { expect, test } from '#jest';
-import { nameOfValue } from '../../src/console/pages/name-value.ts';
-import { translator } from '../../src/console/texts/texts.ts';
+import { translator } from '../../src/console/frame/translate.ts';
+import { nameOfValue } from '../../src/console/publish/changes.ts';
 import { compareContents } from '../../src/office/editions/compare-contents.ts';
 import { contentOf } from '../../src/office/editions/edition-content.ts';
 import { bundledDraft } from '../support/bundled.ts';

@@ -59,6 +59,18 @@ test('A language that is added with right values leads to nothing that no page c
   expect((await visitor.get('/console/audit')).text).toContain('配布シートの名前と番号を変更しました');
 });
 
+test('A name on the sheets that is too long is told beside its field, and comes back', async () => {
+  const line = await start();
+  const names = Object.entries(named('Site')).map(([tag, name]): [string, string] => [`addresses-0-${tag}`, name]);
+  const contacts = Object.entries(named('Office')).map(([tag, name]): [string, string] => [`contacts-0-${tag}`, name]);
+  const sent = { ...Object.fromEntries([...names, ...contacts]), 'contacts-0-en': 'x'.repeat(201) };
+  const { status, text } = await line.submit('/leaflets/names', sent);
+  expect([status, text.match(/class="field-error"/g)?.length]).toEqual([422, 1]);
+  expect(text).toContain('id="contacts-0-en-error">長すぎます。200文字までにしてください。');
+  expect(text).toContain(`value="${'x'.repeat(201)}"`);
+  expect((await line.file()).leaflet?.contacts[0]?.names.en).toBe('Office (en)');
+});
+
 test('A number that stands on the sheets is not taken away under them', async () => {
   const line = await start();
   await line.changeAs((file) => ({

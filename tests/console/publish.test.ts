@@ -29,6 +29,15 @@ const wordsOf = (html: string) =>
     .replaceAll('&quot;', '"')
     .replaceAll(/\s+/g, ' ');
 
+/** The errors of a form by the fields that they stand beside. */
+const errorsIn = (html: string) =>
+  Object.fromEntries(
+    [...html.matchAll(/<p class="field-error" id="(\w+)-error">([^<]*)<\/p>/g)].map(([, name = '', text]) => [
+      name,
+      text,
+    ]),
+  );
+
 describe('The page of publishing', () => {
   test('says that there is nothing to publish, and shows no button', async () => {
     const { visitor } = await start();
@@ -61,6 +70,70 @@ describe('The page of publishing', () => {
     expect((await publishedNow())?.number).toBe(1);
     const numbered = await visitor.send(page, '/console/publish', { comment: 'x', documentNumber: '総情第2号' });
     expect(numbered.status).toBe(303);
+  });
+
+  test('tells at once of a comment and a document number that are missing, each beside its field', async () => {
+    const { visitor, change } = await start();
+    await change();
+    const bare = await visitor.submit('/console/publish', '/console/publish', {});
+    expect(bare.status).toBe(400);
+    expect(errorsIn(bare.text)).toEqual({
+      comment: '変更の内容を書いてください。',
+      documentNumber: '文書番号を書くか、「文書番号は不要です」に印を付けてください。',
+    });
+  });
+
+  test('takes no document number together with the word that none is needed, and keeps both in the form', async () => {
+    const { visitor, change, publisher, publishedNow } = await start();
+    await change();
+    const both = { ...form, documentNumber: '総情第2号' };
+    const answer = await visitor.submit('/console/publish', '/console/publish', both);
+    expect(answer.status).toBe(400);
+    expect(errorsIn(answer.text)).toEqual({
+      documentNumber: '文書番号を消すか、「文書番号は不要です」の印を外してください。',
+    });
+    expect(answer.text).toMatch(/name="comment" type="text" value="A friendlier greeting"/);
+    expect(answer.text).toMatch(/name="documentNumber" type="text" value="総情第2号"/);
+    expect(answer.text).toMatch(/name="noDocument" type="checkbox" value="yes" checked/);
+    await publisher.idle();
+    expect((await publishedNow())?.number).toBe(1);
+  });
+
+  test('refuses whatever is longer than its field, beside the field, and keeps all that was typed', async () => {
+    const { visitor, office, publisher, publishedNow } = await start();
+    await office.save('en', 'greeting', 'Hello from the town.');
+    const page = await visitor.get('/console/publish');
+    const long = {
+      comment: `c${'x'.repeat(500)}`,
+      documentNumber: `d${'x'.repeat(100)}`,
+      warningsReason: `w${'x'.repeat(500)}`,
+      emergency: `e${'x'.repeat(400)}`,
+    };
+    const answer = await visitor.send(page, '/console/publish', long);
+    expect(answer.status).toBe(422);
+    expect(errorsIn(answer.text)).toEqual({
+      comment: '長すぎます。500文字までにしてください。',
+      documentNumber: '長すぎます。100文字までにしてください。',
+      warningsReason: '長すぎます。500文字までにしてください。',
+      emergency: '長すぎます。400文字までにしてください。',
+    });
+    for (const text of Object.values(long)) expect(answer.text).toContain(`value="${text}"`);
+    const reason = await visitor.send(page, '/console/publish', { documentNumber: 'x', emergency: long.emergency });
+    expect([reason.status, Object.keys(errorsIn(reason.text))]).toEqual([422, ['comment', 'emergency']]);
+    const longest = { ...form, emergency: long.emergency.slice(1) };
+    expect((await visitor.send(page, '/console/publish', longest)).status).toBe(303);
+    await publisher.idle();
+    expect(await publishedNow()).toMatchObject({ number: 2, emergency: { reason: longest.emergency } });
+  });
+
+  test('keeps a refused form even when the draft cannot be published any more', async () => {
+    const { visitor, change, office } = await start();
+    await change();
+    const page = await visitor.get('/console/publish');
+    await office.save('ja', 'greeting', '{町|まち}です。');
+    const answer = await visitor.send(page, '/console/publish', { comment: 'A long explanation' });
+    expect([answer.status, answer.text.includes('value="A long explanation"')]).toEqual([400, true]);
+    expect(answer.text).toContain('元の文が変わりました');
   });
 
   test('names every text that must be put right first, with the way to it, and offers no button', async () => {
@@ -153,6 +226,21 @@ describe('The published editions', () => {
     const again = await visitor.send(page, `${path}/roll-back`, { reason: 'twice' });
     expect(again.text).toContain('この版は今流れています');
     expect((await visitor.get('/console/audit')).text).toContain('第1版に戻しました(理由:a wrong word)');
+  });
+
+  test('do not go back for a reason that is too long, which stays in the form', async () => {
+    const { visitor, change, office } = await start();
+    const path = `/console/editions/${(await office.records.publications(1))[0]?.edition}`;
+    await change();
+    await office.publish({ comment: 'new' });
+    const reason = 'x'.repeat(501);
+    const answer = await visitor.submit(path, `${path}/roll-back`, { reason });
+    expect([answer.status, errorsIn(answer.text)]).toEqual([
+      422,
+      { reason: '長すぎます。500文字までにしてください。' },
+    ]);
+    expect(answer.text).toContain(`value="${reason}"`);
+    expect((await office.records.publications(1))[0]?.kind).toBe('published');
   });
 
   test('tell what was heard at any minute of the past', async () => {

@@ -158,6 +158,36 @@ describe('A problem', () => {
     expect(sent.text).toContain('name="path" value="1"');
   });
 
+  test('that is too long is refused beside the field, and what was typed is back', async () => {
+    const { visitor, office } = await start();
+    const long = 'a'.repeat(1001);
+    const form = await visitor.get(`${page}/problems/new?${about}`);
+    const sent = await visitor.send(form, `${page}/problems`, { comment: long, second: '2' });
+    expect(sent.status).toBe(422);
+    expect(sent.text).toMatch(
+      /id="comment-error">[^<]*1000[^<]*<\/p>\s*<textarea[^>]*aria-invalid="true"[^>]*>\na{1001}</,
+    );
+    await visitor.send(form, `${page}/problems`, { comment: 'It is too fast.' });
+    const list = await visitor.get(`${page}/problems`);
+    const settled = await visitor.send(list, `${page}/problems/1`, { comment: long });
+    expect(settled.status).toBe(422);
+    expect(settled.text).toMatch(/id="comment-1-error">[^<]*1000[^<]*<\/p>\s*<input[^>]*value="a{1001}"/);
+    expect(await office.rehearsals.problems.list(9)).toMatchObject([{ comment: 'It is too fast.', settled: null }]);
+  });
+
+  test('that was settled in the meantime is said to be so, and what was typed can be copied', async () => {
+    const { visitor } = await start();
+    const form = await visitor.get(`${page}/problems/new?${about}`);
+    await visitor.send(form, `${page}/problems`, { comment: 'It is too fast.' });
+    const list = await visitor.get(`${page}/problems`);
+    await visitor.send(list, `${page}/problems/1`, { comment: 'Spoken slower.' });
+    const again = await visitor.send(list, `${page}/problems/1`, { comment: 'Spoken much slower.' });
+    expect(again.status).toBe(409);
+    expect(wordsOf(again.text)).toMatch(
+      /この報告はもう解決しているか、ありません。.* Spoken much slower\. .*Spoken slower\./,
+    );
+  });
+
   test('is about a text that exists', async () => {
     const { visitor } = await start();
     expect((await visitor.get(`${page}/problems/new?language=ko&prompt=welcome`)).status).toBe(404);
@@ -204,6 +234,25 @@ describe('A call kept as a test', () => {
     expect(again.status).toBe(422);
     expect(wordsOf(again.text)).toContain('同じ題名のテストがあります');
     expect(again.text).toContain('value="The days"');
+  });
+
+  test('whose title is too long is refused beside the field, and what was typed is back', async () => {
+    const line = await start();
+    const long = 'a'.repeat(101);
+    const wrong = (id: string) => new RegExp(`id="${id}-error">[^<]*100[^<]*</p>\\s*<input[^>]*value="a{101}"`);
+    const kept = await keep(line, long);
+    expect(kept.status).toBe(422);
+    expect(kept.text).toMatch(wrong('title'));
+    await keep(line, 'The days');
+    const list = await line.visitor.get(`${page}/calls`);
+    const renamed = await line.visitor.send(list, `${page}/calls/1/rename`, { title: long });
+    expect(renamed.status).toBe(422);
+    expect(renamed.text).toMatch(wrong('title-1'));
+    expect(renamed.text).toContain('<details class="more" open>');
+    await keep(line, 'The place', '12');
+    const same = await line.visitor.send(list, `${page}/calls/1/rename`, { title: 'The place' });
+    expect(same.status).toBe(422);
+    expect(same.text).toMatch(/id="title-1-error">同じ題名のテストがあります[^<]*<\/p>\s*<input[^>]*value="The place"/);
   });
 
   test('is renamed and put aside, on the newest revision only', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '#jest';
 import { takeTurn } from '../../src/edition/take-turn.ts';
-import { showFact } from '../../src/words/show-fact.ts';
+import { formatFactValue } from '../../src/words/format-fact-value.ts';
 import { agreementIn, signedInOnLine } from '../support/console-line.ts';
 import { at, moments } from '../support/moments.ts';
 
@@ -29,7 +29,7 @@ async function start() {
       turn = takeTurn(office.shelf, { code: turn.code, turns: turn.turns, input: { kind: 'key', key }, conditions });
     }
     const words = turn.script.sentences.map(({ language, segments }) =>
-      segments.map((part) => (part.kind === 'fact' ? showFact(language, part.value) : part.text)).join(''),
+      segments.map((part) => (part.kind === 'fact' ? formatFactValue(language, part.value) : part.text)).join(''),
     );
     return { words: words.join(' '), screen: turn.state.screen, ending: turn.ending.do };
   };
@@ -129,6 +129,17 @@ describe('A text that nothing uses', () => {
     const refused = await visitor.send(kept, '/console/texts/unused/place.where/delete');
     expect([refused.status, refused.text.includes('今は使われています')]).toEqual([409, true]);
     expect((await textOf('en', 'place.where'))?.sentences).toHaveLength(1);
+  });
+
+  test('that is gone already is told so, on a page whose other forms can be sent at once', async () => {
+    const { visitor, remove } = await start();
+    await remove('place');
+    const kept = await visitor.get('/console/texts/unused');
+    await visitor.send(kept, '/console/texts/unused/place.where/delete');
+    const refused = await visitor.send(kept, '/console/texts/unused/place.where/delete');
+    expect([refused.status, refused.text.includes('もうここにありません')]).toEqual([404, true]);
+    const back = await visitor.send(refused, '/console/texts/unused/topics/place');
+    expect(back.headers.location).toBe('/console/topics?notice=topics.done.back');
   });
 
   test('is neither deleted nor used by a viewer', async () => {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, jest, test } from '#jest';
-import { createSheetsKeeper } from '../../src/console/pages/kept-sheets.ts';
+import { createSheetsKeeper } from '../../src/console/sheets/kept-sheets.ts';
 import type { Role } from '../../src/office/staff/role.ts';
 import { createTestConsole } from '../support/console-server.ts';
 import { type ConsoleVisitor, visitConsole } from '../support/console-visitor.ts';

@@ -54,6 +54,18 @@ describe('Signing in with a password', () => {
     expect(wrong.text).not.toContain('not the password');
   });
 
+  test('says beside a field that it is too long, and gives back all but the password', async () => {
+    const visitor = visitConsole((await createTestConsole()).app);
+    const [name, password] = ['n'.repeat(161), 'p'.repeat(801)];
+    const { status, text } = await visitor.signIn(name, password);
+    expect([status, text.includes(`value="${name}"`), text.includes(password)]).toEqual([422, true, false]);
+    const errors = [...text.matchAll(/id="(\w+)-error">([^<]*)</g)].map(([, field, sentence]) => [field, sentence]);
+    expect(errors).toEqual([
+      ['name', '長すぎます。160文字までにしてください。'],
+      ['password', '長すぎます。800文字までにしてください。'],
+    ]);
+  });
+
   test('says in how many seconds it can be tried again', async () => {
     const line = await createTestConsole();
     await line.letIn('hanako', 'viewer');

@@ -2,6 +2,7 @@ import { describe, expect, test } from '#jest';
 import type { Role } from '../../src/office/staff/role.ts';
 import { createTestConsole } from '../support/console-server.ts';
 import { formsIn, visitConsole } from '../support/console-visitor.ts';
+import { plain } from '../support/every-page.ts';
 import { goodPassword } from '../support/test-desk.ts';
 
 async function start(role: Role = 'editor') {
@@ -180,6 +181,22 @@ describe('Saving a text', () => {
     });
   });
 
+  test.each([
+    ['a conflict', 409, ''],
+    ['a sentence that is too long', 422, 'a'.repeat(401)],
+    ['more than any text may have', 422, 'a'.repeat(100_001)],
+  ])('gives back exactly what was typed after %s', async (_why, status, more) => {
+    const { visitor, office } = await start();
+    const page = await visitor.get(english);
+    await office.save('en', 'days.which', 'Theirs on {{firstDay}}.');
+    const typed = `\n\n  Mine "on" <b> {{firstDay}} &amp; 'so' \t.\n\n${more} \n`;
+    const refused = await visitor.send(page, english, { text: typed.replaceAll('\n', '\r\n'), ready: '1' });
+    expect(refused.status).toBe(status);
+    expect(plain(typedIn(refused.text))).toBe(typed);
+    expect(refused.text).toMatch(/<input id="ready"[^>]* checked>/);
+    expect(refused.text).toContain(' data-unsaved>');
+  });
+
   test('is for editors: a viewer reads and listens, and is refused', async () => {
     const { visitor, office } = await start('viewer');
     const page = await visitor.get(english);
@@ -267,6 +284,29 @@ describe('A stale translation', () => {
       '理由:意味は同じ &lt;b&gt; $t(frame.product) {{who}}',
     );
     expect((await visitor.send(page, `${english}/confirm`, { reason: 'again' })).status).toBe(409);
+  });
+
+  test('is not confirmed by a reason that is too long, which comes back with the error beside it', async () => {
+    const { visitor, office } = await stale();
+    const page = await visitor.get(english);
+    expect(page.text).toContain('maxlength="400"');
+    const reason = `${'a'.repeat(400)}b`;
+    const refused = await visitor.send(page, `${english}/confirm`, { reason });
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('id="reason-error">長すぎます。400文字までにしてください。</p>');
+    expect(refused.text).toContain(`value="${reason}"`);
+    expect((await office.desk.read()).find('en', 'days.which')?.revision).toBe(1);
+  });
+
+  test('gives a reason back that came too late, even when nothing is stale any more', async () => {
+    const { visitor, office } = await stale();
+    const page = await visitor.get(english);
+    await office.save('en', 'days.which', 'Theirs on {{firstDay}}.', 'Put your waste out in the morning.');
+    const refused = await visitor.send(page, `${english}/confirm`, { reason: 'the same' });
+    expect(refused.status).toBe(409);
+    expect(refused.text).not.toContain('status-warning">要見直し');
+    expect(refused.text).toMatch(/id="reason-error">画面を開いたあとで、.*<\/p>/);
+    expect(refused.text).toContain('value="the same"');
   });
 
   test('that is saved without a change is told how to stay as it is', async () => {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from '#jest';
-import type { NewApproval } from '../../src/office/editions/approval/approval.ts';
-import type { ApprovalRecords } from '../../src/office/editions/approval/approval-records.ts';
+import type { ApprovalRecords, NewApproval } from '../../src/office/editions/approval/approval-records.ts';
 
 const noon = Date.parse('2026-11-24T03:00:00Z');
 const by = { accountId: 'id of mori', accountName: 'mori' };

@@ -45,6 +45,21 @@ export function describeDraftRecords(name: string, open: () => Promise<DraftReco
       expect(await texts.find('en', 'greeting')).toEqual(third);
     });
 
+    test('all that was written after one moment and until another, of every text', async () => {
+      const { texts } = await open();
+      const written = [
+        text(1, { at: 1000 }),
+        text(2, { at: 2000 }),
+        text(1, { prompt: 'goodbye', at: 3000 }),
+        text(1, { language: 'ja', at: 4000 }),
+      ];
+      for (const each of written) await texts.add(each);
+      const [, second, third, fourth] = written;
+      expect(await texts.writtenBetween(1000, 3000)).toEqual([third, second]);
+      expect(await texts.writtenBetween(1000, Number.POSITIVE_INFINITY)).toEqual([fourth, third, second]);
+      expect(await texts.writtenBetween(4000, 9000)).toEqual([]);
+    });
+
     test('ten revisions and more in the order of their numbers, not of their digits', async () => {
       const { texts } = await open();
       for (let revision = 1; revision <= 12; revision += 1) await texts.add(text(revision));

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '#jest';
 import { contentOf } from '../../src/office/editions/edition-content.ts';
-import type { EditionRecord, Publication } from '../../src/office/editions/edition-record.ts';
-import type { EditionRecords } from '../../src/office/editions/edition-records.ts';
+import type { EditionRecord, EditionRecords, Publication } from '../../src/office/editions/edition-records.ts';
 import { fixtureDraft } from '../support/draft-fixture.ts';
 
 const noon = Date.parse('2026-11-24T03:00:00Z');

@@ -1,6 +1,5 @@
 import { describe, expect, test } from '#jest';
-import type { NewProblemReport } from '../../src/office/rehearsal/problem-report.ts';
-import type { RehearsalRecords } from '../../src/office/rehearsal/rehearsal-records.ts';
+import type { NewProblemReport, RehearsalRecords } from '../../src/office/rehearsal/rehearsal-records.ts';
 import type { RehearsedCall } from '../../src/office/rehearsal/rehearsed-call.ts';
 import { tuesday } from '../support/small-rehearsal.ts';
 

@@ -1,13 +1,13 @@
 import { describe, expect, test } from '#jest';
-import { createApprovalRecords } from '../../src/database/editions/approval-store.ts';
+import { createSqlApprovalRecords } from '../../src/database/editions/sql-approval-records.ts';
 import { describeApprovalRecords } from '../contracts/approval-records.ts';
 import { memoryDatabase } from '../support/memory-database.ts';
 import { run, scratchDatabase } from '../support/scratch-database.ts';
 import { openApprovals } from '../support/small-approvals.ts';
 import { mori } from '../support/small-office.ts';
 
-describeApprovalRecords('SQLite', async () => createApprovalRecords(await scratchDatabase()));
-describeApprovalRecords('SQLite in memory', async () => createApprovalRecords(await memoryDatabase()));
+describeApprovalRecords('SQLite', async () => createSqlApprovalRecords(await scratchDatabase()));
+describeApprovalRecords('SQLite in memory', async () => createSqlApprovalRecords(await memoryDatabase()));
 
 describe('What was approved in SQLite', () => {
   test('stays as it was written', async () => {

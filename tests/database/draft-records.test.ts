@@ -1,6 +1,6 @@
 import { describe, expect, test } from '#jest';
 import { createSqlDraftRecords } from '../../src/database/drafts/sql-draft-records.ts';
-import { takeOver } from '../../src/office/drafts/take-over.ts';
+import { toDraftContent } from '../../src/office/drafts/draft-content.ts';
 import { describeDraftRecords } from '../contracts/draft-records.ts';
 import { fixtureDraft } from '../support/draft-fixture.ts';
 import { memoryDatabase } from '../support/memory-database.ts';
@@ -20,7 +20,7 @@ describe('Revisions in SQLite', () => {
   ])('stay as they were written: %s is refused', async (statement, table) => {
     const database = await scratchDatabase();
     const { texts, lines } = createSqlDraftRecords(database);
-    const taken = takeOver(fixtureDraft(), byFolder, morning);
+    const taken = toDraftContent(fixtureDraft(), byFolder, morning);
     await lines.add(taken.line);
     for (const text of taken.texts.slice(0, 3)) await texts.add(text);
     await expect(run(database.queries, statement)).rejects.toThrow(`rows of "${table}" stay as they were written`);

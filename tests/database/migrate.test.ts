@@ -5,7 +5,7 @@ import { describe, expect, test } from '#jest';
 import { bytes, counted, strict } from '../../src/database/column-types.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import { migrations } from '../../src/database/migrations.ts';
-import type { Schema } from '../../src/database/schema.ts';
+import type { Schema } from '../../src/database/open-database.ts';
 import { run, scratchDatabase } from '../support/scratch-database.ts';
 
 const half = {

@@ -8,7 +8,7 @@ import { openDatabase } from '../../src/database/open-database.ts';
 import { isUniqueViolation } from '../../src/database/sqlite-errors.ts';
 import { run, scratchDatabase, scratchFolder } from '../support/scratch-database.ts';
 
-/** Other processes, on a machine that is busy with other tests. */
+/** A long timeout, for child processes on a machine that is busy with other tests. */
 jest.setTimeout(60_000);
 
 const child = (name: string) => join(import.meta.dirname, 'children', name);

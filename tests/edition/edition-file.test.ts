@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '#jest';
 import type { DisasterNotice } from '../../src/call/disaster.ts';
 import { withoutCallMisses } from '../../src/call/state.ts';
-import { telltaleConditions, walk } from '../../src/call/walk.ts';
+import { representativeConditions, walk } from '../../src/call/walk.ts';
 import { MissingWordsError, openEdition } from '../../src/edition/edition.ts';
 import type { EditionFile, EditionSentence } from '../../src/edition/edition-file.ts';
 import { editionKind } from '../../src/edition/edition-folder.ts';
@@ -21,7 +21,7 @@ beforeAll(() => {
   file = fromShared(editionKind, toShared(editionKind, toEditionFile(edition)));
 });
 
-/** A notice that says everything there is to say, so that a walk hears every prompt. */
+/** A notice with all texts, so that a walk hears every prompt. */
 const notices = (): DisasterNotice[] => {
   const { disaster, languages } = edition.line;
   const tags = languages.map(({ tag }) => tag);
@@ -41,7 +41,7 @@ const soundOf = ({ narration: { key, lead, parts } }: { readonly narration: Narr
   parts: parts.map((part) => (typeof part === 'number' ? part : part.key)),
 });
 
-/** What `<Say>` said of a sentence before there were edition files. */
+/** What `<Say>` said for a sentence before there were edition files. */
 const saidOf = ({ language, segments }: Sentence) =>
   toPieces(language, segments).map((piece) => {
     if (piece.kind === 'pause') return { pause: piece.milliseconds };
@@ -51,7 +51,7 @@ const saidOf = ({ language, segments }: Sentence) =>
 describe('An edition file', () => {
   test('says in every turn, on ordinary days and in every disaster, what the edition it was written from says', () => {
     const opened = openEdition(file, (saying) => momentSentences(edition, saying));
-    const days = telltaleConditions(edition.line);
+    const days = representativeConditions(edition.line);
     const [day] = days;
     if (!day) throw new Error('There are no conditions.');
     const conditions = [...days, ...notices().map((disaster) => ({ ...day, disaster }))];

@@ -14,7 +14,7 @@ import { sealWithoutKey } from '../support/old-seal.ts';
 import { createToneEngine } from '../support/tone-engine.ts';
 
 const edition = bundledEdition();
-/** A line in the small, so that all of it can be made in a moment. */
+/** A small line, so that all its narrations can be made quickly. */
 const small = createEdition(fixtureDraft(), { id: 'espeak', fingerprint: 'test' });
 const goodbye = edition.script([{ prompt: 'goodbye', language: 'en' }]).narration;
 const welcome = edition.script([{ prompt: 'welcome', language: 'es' }]).narration;

@@ -12,7 +12,7 @@ import { scratchFolder } from '../support/scratch-database.ts';
 const kind: SharedFileKind = { name: 'test', format: 3, longest: 1000 };
 const value = { words: '言伝', list: [1, 2, 3] };
 
-/** What becomes of reading a file with these bytes. */
+/** The result of reading a file with these bytes. */
 async function reading(bytes: string | Uint8Array): Promise<unknown> {
   const path = join(await scratchFolder(), 'file');
   await writeFile(path, bytes);

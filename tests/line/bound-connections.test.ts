@@ -42,7 +42,7 @@ test('As many requests wait for their answers as a client ever has, and are answ
   expect(text().match(/answer \d/g)).toEqual(
     Array.from({ length: mostUnanswered }, (_, index) => `answer ${index + 1}`),
   );
-  // They do not add up over the life of a connection.
+  // The count does not accumulate over the life of a connection.
   socket.write(get.repeat(mostUnanswered));
   await until('all answers', () => text().includes(`answer ${2 * mostUnanswered}.`));
 });
@@ -85,7 +85,7 @@ test('Chunks that come with their head are not taken apart, and their sender is 
   await send();
   const before = cpuTime();
   const answers = await Promise.all(Array.from({ length: 50 }, send));
-  // 58 on a machine on which it was 541 when every piece was read.
+  // Measured: 58, and 541 on the same machine when every chunk was parsed.
   expect(cpuTime() - before).toBeLessThan(250);
   expect(answers.filter((answer) => answer.startsWith('HTTP/1.1 411 '))).toHaveLength(50);
   const whole = await fetch(`http://127.0.0.1:${port}`, { method: 'POST', body: 'a=1' });
@@ -116,7 +116,7 @@ test('Thousands of requests in one packet cost what a few cost, also behind a bo
     asked = 0;
     const before = cpuTime();
     await Promise.all(Array.from({ length: 20 }, () => send(packet)));
-    // One packet took 50 when all of it was taken apart.
+    // One packet took 50 when all of it was parsed.
     expect(cpuTime() - before).toBeLessThan(300);
     expect(asked).toBe(20 * most);
   }
@@ -165,7 +165,7 @@ test('A body that has arrived leaves the connection open', async () => {
   await until('the second answer', () => text().split('done').length === 3);
 });
 
-/** Asks a server whose answer is larger than what the machine keeps for a connection, and does not read yet. */
+/** Requests a response larger than the machine's buffers for a connection, and does not read it yet. */
 async function askForMuch(unread: number) {
   const whole = Buffer.alloc(16_000_000);
   const ended: boolean[] = [];

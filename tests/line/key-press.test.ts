@@ -8,7 +8,7 @@ import { cleanUp, expect, test } from '#jest';
 import { readConfig } from '../../src/config.ts';
 import { createEditionFolder } from '../../src/edition/edition-folder.ts';
 import { createBoundServer } from '../../src/http/bound-requests.ts';
-import { officeAway } from '../../src/line/office-away.ts';
+import { officeUnavailable } from '../../src/line/office-unavailable.ts';
 import { openLine } from '../../src/line/open-line.ts';
 import { createEdition } from '../../src/office/editions/edition.ts';
 import { everyNarration } from '../../src/office/editions/every-narration.ts';
@@ -23,14 +23,14 @@ import { actionOf } from '../support/twilio-call.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-/** The way of a key press as `src/README.md` lists it, from the paragraph that begins with "One key press". */
+/** The files of a key press listed in `src/README.md`, in the paragraph that begins with "One key press". */
 function listedFiles(): string[] {
   const map = readFileSync(join(root, 'src/README.md'), 'utf8');
   const [paragraph = ''] = /^One key press[\s\S]*?\n\n/m.exec(map) ?? [];
   return [...paragraph.matchAll(/`([\w/-]+\.ts)`/g)].map(([, name = '']) => `src/${name}`);
 }
 
-/** A line of its own on a made-up edition, behind a real server. */
+/** A line on an invented edition, behind a real server. */
 async function openSmallLine(): Promise<string> {
   const dataFolder = await scratchFolder();
   const folder = createEditionFolder(dataFolder);
@@ -48,8 +48,14 @@ async function openSmallLine(): Promise<string> {
   for (const { key } of await everyNarration(edition)) await sounds.write(key, seal(sound, key));
   const settings = { ...readConfig(twilio), audioCacheFolder, dataFolder };
   const log = pino({ level: 'silent' });
-  const line = await openLine({ settings, log, office: officeAway, soundsOfOffice: null, isTold: false });
-  // It follows no files any more: only the call is to be seen.
+  const line = await openLine({
+    settings,
+    log,
+    office: officeUnavailable,
+    soundsOfOffice: null,
+    waitsForSounds: false,
+  });
+  // Stops following files, so that only the call is covered.
   line.close();
   const server = createBoundServer(line.listener).listen(0, '127.0.0.1');
   cleanUp(() => {
@@ -69,7 +75,7 @@ test('A key press goes through the files that the map lists, and no other', asyn
     return (await fetch(address + path, { method: 'POST', headers, body })).text();
   };
   const chosen = actionOf(await send(actionOf(await send('/twilio/voice')), { Digits: '1' }));
-  // What is worked out once an edition has been worked out before.
+  // Everything computed once per edition has been computed before.
   await send(chosen, { Digits: '2' });
   const session = new Session();
   session.connect();

@@ -9,14 +9,14 @@ import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import express from 'express';
 import request from 'supertest';
 import { cleanUp, describe, expect, test } from '#jest';
-import { behindLine } from '../../src/http/behind-line.ts';
 import { createBoundServer, headersBehindLine } from '../../src/http/bound-requests.ts';
-import { readSaid, setSaid } from '../../src/http/said-header.ts';
+import { readUtterance, rememberUtterance } from '../../src/http/line-headers.ts';
+import { trustBehindLine } from '../../src/http/trust-proxy.ts';
 import { createOfficeProxy, proxyLimits } from '../../src/line/office-proxy.ts';
 import { scratchFolder } from '../support/scratch-database.ts';
 import { until } from '../support/until.ts';
 
-/** A line whose office is this listener; null where there is none. */
+/** A line whose office is this listener; null for no office. */
 async function lineTo(office: RequestListener | null, patience = 0) {
   const socketPath = join(await scratchFolder(), 'office.sock');
   const start = async (listener: RequestListener) => {
@@ -32,13 +32,13 @@ async function lineTo(office: RequestListener | null, patience = 0) {
   return { line: express().use(proxy), proxy, start };
 }
 
-/** Some containers have no IPv6 at all. */
+/** Some containers have no IPv6. */
 const hasIpv6 = Object.values(networkInterfaces()).some((each) => each?.some(({ address }) => address === '::1'));
 
-/** A certificate for `localhost`, made up for tests, and its key. */
+/** A test certificate for `localhost`, and its key. */
 const localhost = readFileSync(join(import.meta.dirname, '../fixtures/localhost.pem'));
 
-/** An office that is reached by its address. */
+/** An office that is reached at an address. */
 async function officeAt(scheme: 'http' | 'https', host: string, answer: RequestListener) {
   const server =
     scheme === 'http' ? createServer(answer) : createSecureServer({ key: localhost, cert: localhost }, answer);
@@ -83,9 +83,9 @@ describe('The line hands to its office', () => {
         response.end(`${asked.url} for ${asked.headers['x-forwarded-for']}: ${asked.headers['kotozute-line']}`);
       const { url, server } = await officeAt(scheme, host, answer);
       const told: unknown[] = [];
-      const line = express().use(createOfficeProxy({ url, secret: 'ours' }, { fares: (why) => told.push(why) }));
+      const line = express().use(createOfficeProxy({ url, secret: 'ours' }, { reached: (why) => told.push(why) }));
       const asked = request(line).get('/console/texts/%7Bx%7D?y=1').set('X-Forwarded-For', '198.51.100.7');
-      // Neither the host nor the secret that a visitor names goes for anything.
+      // The host and the secret that a visitor sends are ignored.
       const { text } = await asked.set('Host', 'line.example').set('kotozute-line', 'forged');
       expect(text).toMatch(/^\/console\/texts\/%7Bx%7D\?y=1 for 198\.51\.100\.7, [^:]*(?:::ffff:)?127\.0\.0\.1: ours$/);
       server.close();
@@ -100,7 +100,7 @@ describe('The line hands to its office', () => {
     const { url } = await officeAt('https', 'localhost', (_asked, response) => response.end('caught'));
     const told: unknown[] = [];
     const another = { url: url.replace('localhost', '127.0.0.1'), secret: 'ours' };
-    const line = express().use(createOfficeProxy(another, { fares: (why) => told.push(why) }));
+    const line = express().use(createOfficeProxy(another, { reached: (why) => told.push(why) }));
     expect((await request(line).get('/console').set('Host', 'localhost')).status).toBe(503);
     expect(told).toEqual([expect.stringContaining('does not match')]);
   });
@@ -112,7 +112,7 @@ describe('The line hands to its office', () => {
     [['127.0.0.1'], '198.51.100.7', '198.51.100.7'],
     [['10.0.0.1'], '198.51.100.7', '127.0.0.1'],
   ])('where a request comes from, believing proxies as told (%j)', async (trusted, forwarded, address) => {
-    const office = express().set('trust proxy', behindLine(trusted));
+    const office = express().set('trust proxy', trustBehindLine(trusted));
     office.use((asked, answer) => void answer.send(asked.ip?.replace('::ffff:', '')));
     const { line } = await lineTo(office);
     expect((await request(line).get('/console').set('X-Forwarded-For', forwarded)).text).toBe(address);
@@ -120,9 +120,9 @@ describe('The line hands to its office', () => {
 
   test('what a narration says, which no stranger can say in its place', async () => {
     const said = { edition: 'abc', what: { do: 'whisper', language: null } } as const;
-    const { line } = await lineTo((asked, answer) => void answer.end(JSON.stringify(readSaid(asked))));
+    const { line } = await lineTo((asked, answer) => void answer.end(JSON.stringify(readUtterance(asked))));
     const own = express().use((asked, _answer, next) => {
-      setSaid(asked, asked.url === '/known' ? said : undefined);
+      rememberUtterance(asked, asked.url === '/known' ? said : undefined);
       next();
     }, line);
     const forged = Buffer.from('{"edition":"x"}').toString('base64url');
@@ -219,7 +219,7 @@ describe('The line hands to its office', () => {
     const { proxy } = await lineTo((asked, answer) => {
       asked.resume();
       reached += 1;
-      // Those that the line still hands on one after another are answered when their turn comes.
+      // Requests that the line is still forwarding one by one are answered in turn.
       void later.then(() => answer.end('later'));
     });
     const line = express().set('trust proxy', 1).use(proxy);

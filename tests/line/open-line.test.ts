@@ -8,9 +8,9 @@ import { readConfig } from '../../src/config.ts';
 import { createEditionFolder } from '../../src/edition/edition-folder.ts';
 import { writeNoticeFile } from '../../src/edition/notice-file.ts';
 import { takeTurn } from '../../src/edition/take-turn.ts';
-import { officeAway } from '../../src/line/office-away.ts';
+import { officeUnavailable } from '../../src/line/office-unavailable.ts';
 import { openLine } from '../../src/line/open-line.ts';
-import { toNoticeFile } from '../../src/office/disaster/leave-notice.ts';
+import { toNoticeFile } from '../../src/office/disaster/write-notice.ts';
 import { createEdition, type Edition } from '../../src/office/editions/edition.ts';
 import { momentSentences, toEditionFile } from '../../src/office/editions/to-edition-file.ts';
 import { createFileAudioStore } from '../../src/sound/file-audio-store.ts';
@@ -31,7 +31,7 @@ if (!english) throw new Error('The bundled words have no English.');
 const prompts = { ...english.prompts, welcome: ['These are other words.'] };
 const second = createEdition({ ...draft, words: new Map(draft.words).set('en', { ...english, prompts }) }, engine);
 
-/** A DATA_DIR, and what the office does to it. */
+/** A DATA_DIR, and the office's writes to it. */
 async function office() {
   const data = await scratchFolder();
   const folder = createEditionFolder(data);
@@ -60,12 +60,18 @@ async function line({ data, sounds }: Awaited<ReturnType<typeof office>>) {
     dataFolder: data,
   };
   const log = pino({ level: 'warn' }, { write: (text: string) => void told.push(JSON.parse(text).msg) });
-  const opened = await openLine({ settings, log, office: officeAway, soundsOfOffice: null, isTold: false });
+  const opened = await openLine({
+    settings,
+    log,
+    office: officeUnavailable,
+    soundsOfOffice: null,
+    waitsForSounds: false,
+  });
   cleanUp(opened.close);
   return { app: opened.listener, ready: opened.ready, told };
 }
 
-/** The words that a call in English hears after the menu of languages. */
+/** The words that a call in English hears after the language menu. */
 async function chosen(app: Parameters<typeof post>[0], from?: string) {
   return post(app, from ?? actionOf((await post(app, '/twilio/voice')).text), { Digits: '1' });
 }
@@ -81,7 +87,7 @@ describe('A line without an office', () => {
     expect([console.status, console.text.includes('The console is away')]).toEqual([503, true]);
     expect((await request(app).get('/healthz')).status).toBe(200);
     await place.publish(first);
-    // Refused because nobody signed it; before there was an edition it was not even that.
+    // Refused because it is not signed; before there was an edition there was not even this answer.
     expect(await waiting).toBe(403);
     expect((await post(app, '/twilio/voice')).text).toContain('<Say');
   });

@@ -4,7 +4,7 @@ import { alive } from '../../src/edition/office-messages.ts';
 import { runOffice } from '../../src/line/run-office.ts';
 import { until } from '../support/until.ts';
 
-/** An office that runs a script instead of ours. */
+/** An office process that runs the given script. */
 function run(script: string, longestSilence?: number) {
   const told: string[] = [];
   const heard: unknown[] = [];
@@ -22,20 +22,20 @@ function run(script: string, longestSilence?: number) {
 describe('The line tells of its office', () => {
   test('that it is starting, and runs once it has said anything', async () => {
     const { office, heard } = run(`setTimeout(() => process.send('${alive}'), 100); setInterval(() => {}, 1000)`);
-    expect(office.fares).toBe('The office is starting.');
-    await until('a sign of life', () => office.fares === 'The office runs.');
+    expect(office.status).toBe('The office is starting.');
+    await until('a sign of life', () => office.status === 'The office runs.');
     expect(heard).toEqual([]);
   });
 
   test('that it has ended and is started again', async () => {
     const { office, told } = run('process.exit(3)');
-    await until('its end', () => office.fares.startsWith('The office has ended'));
+    await until('its end', () => office.status.startsWith('The office has ended'));
     expect(told).toEqual(['the office has ended; calls go on, and it is started again']);
   });
 
   test('that it refuses to start, and tries it no more', async () => {
     const { office } = run('process.exit(78)');
-    await until('its end', () => office.fares.startsWith('The office refuses'));
+    await until('its end', () => office.status.startsWith('The office refuses'));
   });
 
   test('that it hangs; it is killed, and another one started', async () => {

@@ -11,7 +11,7 @@ const engine = { id: 'espeak', fingerprint: 'test' } as const;
 const draft = bundledDraft();
 const conditions = at(moments.open);
 
-/** Another edition: the English goodbye in other words, and one topic less. */
+/** Another edition: a different English goodbye, and one topic less. */
 function otherDraft(): Draft {
   const english = draft.words.get('en');
   if (!english) throw new Error('no English');

@@ -8,7 +8,7 @@ import { account } from '../support/twilio-account.ts';
 const configured = { ...account, signedUrls: [account.publicUrl] };
 const [token] = account.authTokens;
 
-/** What can be in a form: any text, escaped or not, and escaped bytes that are no text. */
+/** Possible content of a form: any text, escaped or not, and escaped bytes that are not text. */
 const piece = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 12 }).map(encodeURIComponent),
   fc.string({ unit: 'grapheme', maxLength: 6 }).map((text) => text.replaceAll('%', '')),
@@ -51,7 +51,7 @@ describe('A signature', () => {
         const parameters = readParameters(sent.body) ?? {};
         fc.pre(parameters.AccountSid === account.accountSid);
         const expected = webhooks.getExpectedTwilioSignature(token, account.publicUrl + sent.path, parameters);
-        // Longer than what is looked at in other spellings, so that nothing but our own reckoning can let it in.
+        // Too long for the library's other spellings, so only our own computation can accept it.
         expect(checkSignature(configured, { ...sent, signature: expected })).toEqual({ parameters });
         const [first = ''] = expected;
         const other = (first === 'A' ? 'B' : 'A') + expected.slice(1);

@@ -12,7 +12,7 @@ test('Memory is given back a minute after the last request that followed work in
   const lookFor = (minutes: number) => {
     for (let looks = 0; looks < minutes * 3; looks += 1) {
       now += 20_000;
-      collector.look();
+      collector.check();
     }
     const collected = count;
     count = 0;
@@ -41,5 +41,5 @@ test('The real collection works', () => {
     return now;
   };
   const collector = createQuietCollector(undefined, clock);
-  expect(() => collector.look()).not.toThrow();
+  expect(() => collector.check()).not.toThrow();
 });

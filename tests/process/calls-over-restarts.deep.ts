@@ -8,11 +8,11 @@ import { until } from '../support/until.ts';
 
 jest.setTimeout(600_000);
 
-/** Fails soon where the folder is refused. */
+/** Fails early if the folder is not accepted. */
 const expectPublished = async (line: StartedLine) =>
   expect((await line.says(/"msg":"the prompts folder (is|cannot be|could not be) published/))[1]).toBe('is');
 
-/** A port that nobody has. */
+/** A free port. */
 async function freePort(): Promise<number> {
   const server = createServer().listen(0);
   await once(server, 'listening');
@@ -60,7 +60,7 @@ describe('A call over a publishing and restarts', () => {
       line.kill('SIGKILL');
       await line.ended();
     }
-    // Callers knock before it listens: the very first answer has to be right already.
+    // Calls arrive before it listens: even the first answer must be right.
     const port = await freePort();
     const address = `http://localhost:${port}`;
     await using line = startLine(place, { PORT: String(port) });

@@ -9,7 +9,7 @@ import { until } from '../support/until.ts';
 
 jest.setTimeout(600_000);
 
-/** Whether a new call is warned before anything else. */
+/** Whether a new call hears the warning first. */
 const isWarned = async (address: string): Promise<boolean> => {
   const response = await fetch(`${address}/phone/calls`, {
     method: 'POST',
@@ -36,7 +36,7 @@ describe('The switch on the command line', () => {
       const from = performance.now();
       await until('the warning', () => isWarned(address));
       process.stdout.write(`Heard ${Math.round(performance.now() - from)} ms after the command had ended.\n`);
-      // A call from before hears it with its next key; nobody has approved anything, so it hears what holds in any case.
+      // A call in progress hears it after its next key; no text is approved, so it hears the general safety instructions.
       const after = await press(address, before, '9');
       expect(after.audio).not.toBe(before.audio);
       const sound = await until('the sound of it', async () => {
@@ -61,7 +61,7 @@ describe('The switch on the command line', () => {
         await using line = startLine(place);
         const address = await line.address();
         await line.says(/every narration is there/);
-        // Neither place can be read or written any more, as on a disk that is full and broken.
+        // Neither copy can be read or written, as on a disk that is full and broken.
         await writeFile(join(place.data, 'kotozute.db'), 'no database any more');
         await mkdir(join(place.data, 'disaster.json'));
         expect(await disasterCommand(place, 'on', '--kind', 'earthquake')).toContain('The disaster notice is on since');
@@ -93,7 +93,7 @@ describe('The switch on the command line', () => {
     const address = await line.address();
     expect(await isWarned(address)).toBe(true);
     const closed = () => fetch(`${address}/console/disaster`);
-    // At first the line says that its office is away; then the office says why it is closed.
+    // At first the line says that its office is unavailable; then the office says why it is closed.
     await until('the office', async () => (await (await closed()).text()).includes('技術担当者に知らせてください'));
     const { status, headers } = await closed();
     expect([status, headers.get('x-frame-options')]).toEqual([503, 'DENY']);

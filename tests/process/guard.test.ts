@@ -9,7 +9,7 @@ import { scratchFolder } from '../support/scratch-database.ts';
 
 const guard = join(import.meta.dirname, '../../guard.cjs');
 
-/** A Node older than 26 that is installed on this machine beside the project's own. */
+/** A Node older than 26 that is also installed on this machine. */
 const oldNode = (process.env.PATH ?? '')
   .split(delimiter)
   .filter((folder) => !folder.includes('node_modules'))
@@ -20,7 +20,7 @@ function majorOf(path: string): number {
   return Number(/^v(\d+)/.exec(execFileSync(path, ['--version'], { encoding: 'utf8' }))?.[1]);
 }
 
-/** Where a guard finds what was compiled ahead, and whether Node can use it there. */
+/** Where a guard finds the compile cache, and whether Node can use it there. */
 interface Ahead {
   readonly exists?: boolean;
   readonly isUsable?: boolean;
@@ -61,7 +61,7 @@ function runAsIf(version: string, globals: object, { exists = false, isUsable = 
 }
 
 describe('The guard in front of everything', () => {
-  // Newer engines give every new context a Temporal of its own, older ones none; both are set here.
+  // Newer engines give every new context its own Temporal, older ones none; both cases are simulated here.
   test.each([
     ['20.20.2', {}],
     ['24.9.0', {}],

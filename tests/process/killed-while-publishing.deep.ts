@@ -13,7 +13,7 @@ jest.setTimeout(120_000);
 
 const child = join(import.meta.dirname, 'children/publishes.ts');
 
-/** Publishes in a process of its own, which is killed so many milliseconds after it began, or not at all. */
+/** Publishes in a child process, which is killed after the given number of milliseconds, or not at all. */
 async function publish({ data, audio }: Place, words: string, killAfter: number | null): Promise<string> {
   const process_ = spawn(process.execPath, [child, data, audio, words], { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(process_, 'close');
@@ -30,7 +30,7 @@ async function publish({ data, audio }: Place, words: string, killAfter: number 
   return said.trim().split('\n').at(-1) ?? '';
 }
 
-/** The hash of what is live and its words of goodbye, after it was looked at whole. */
+/** The hash of the live edition and its goodbye, after checking that it is complete. */
 async function look({ data }: Place): Promise<string | null> {
   const database = await openDatabase(data);
   try {
@@ -55,7 +55,7 @@ describe('A process killed at any moment while it publishes', () => {
     await using place = await createPlace();
     const seen = new Set<string>();
     let live: string | null = null;
-    // The first takes longest: every sound is new. The later ones are killed nearer and nearer to the switch.
+    // The first takes longest, because every sound is new. Later ones are killed closer and closer to going live.
     for (const [round, killAfter] of [80, 500, 60, 200, 300].entries()) {
       const words = round < 2 ? '' : `So long for the ${round}th time.`;
       const before = live;

@@ -7,7 +7,7 @@ import { until } from '../support/until.ts';
 
 jest.setTimeout(600_000);
 
-/** A line of progress, so many tenths of the sentences or more on. */
+/** Matches a progress line at or after the given number of tenths of the sentences. */
 const progressAt = (tenth: number) => new RegExp(`\\[#{${Math.ceil(tenth * 2.4)},24}\\.*\\] \\d+/(\\d+) sentences`);
 
 describe('A server killed while it makes the audio', () => {
@@ -26,8 +26,8 @@ describe('A server killed while it makes the audio', () => {
     }
     {
       await using line = startLine(place, slowDisk);
-      // The office is what writes. It stands still while it is looked at, so that what is seen is what the kill leaves; told
-      // that its line is gone, it would clear up.
+      // The office writes the files. It is stopped during the inspection, so that the state seen is the state after the kill; if it
+      // learned that its line is gone, it would clean up.
       const office = await until('the office', () => officeOf(line.processId));
       await until('a half-written file', async () => {
         process.kill(office.id, 'SIGSTOP');
@@ -41,7 +41,7 @@ describe('A server killed while it makes the audio', () => {
     }
     const kept = await cachedSounds(place.audio);
     expect(kept.sounds.size).toBeGreaterThan(0);
-    // One of each write under way when it was killed: at least the one just seen.
+    // One for each write in progress at the kill: at least the one just seen.
     expect(kept.others.length).toBeGreaterThan(0);
     for (const other of kept.others) expect(other).toMatch(/\.wav\.\d+$/);
 

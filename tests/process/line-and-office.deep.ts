@@ -12,7 +12,7 @@ import { until } from '../support/until.ts';
 
 jest.setTimeout(600_000);
 
-/** A place in which an edition with all its sounds has been live. */
+/** A folder in which an edition with all its sounds has been live. */
 async function livedIn() {
   const place = await createPlace('spoken-before');
   await writePrompts(place.prompts, smallFiles());
@@ -102,6 +102,7 @@ describe('The line', () => {
     expect([(await fetch(`${address}/readyz`)).status, await call(address)]).toEqual([200, menu]);
     const [signIn = ''] = await office.says(/\/console\/sign-in\/\S+/);
     expect((await fetch(address + signIn)).status).toBe(200);
+    expect(office.printed()).toContain('<address of the line>/console/sign-in/');
     expect(await (await fetch(`${address}/healthz`)).text()).toContain('The office is on another machine.');
     expect((await fetch(officeAddress + signIn)).status).toBe(403);
     const headers = { 'kotozute-line': 'another secret of the same len.', 'kotozute-said': 'e30' };
@@ -112,7 +113,7 @@ describe('The line', () => {
       expect((await second.ended()).code).not.toBe(0);
       expect(second.printed()).toContain('Another service runs on this DATA_DIR');
     }
-    // Whoever asks the office itself asks for sounds there; the line has its own.
+    // A direct request to the office gets the office's sounds; the line has its own.
     office.kill('SIGTERM');
     expect(await office.ended()).toEqual({ code: 0, signal: null });
     expect(await press(address, menu, '1')).toEqual(topics);

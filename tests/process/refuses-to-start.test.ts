@@ -10,7 +10,7 @@ import { account } from '../support/twilio-account.ts';
 
 jest.setTimeout(600_000);
 
-/** Starts a line that cannot start. @returns the lines of what it says on standard error */
+/** Starts a line that cannot start. @returns the lines of its standard error */
 async function refusal(files: readonly NamedText[] | null, settings: Record<string, string> = {}): Promise<string[]> {
   await using place = await createPlace();
   if (files) await writePrompts(place.prompts, files);
@@ -133,7 +133,7 @@ describe('A line with settings that cannot be right refuses to start and says wh
       PUBLIC_URL: account.publicUrl,
       TWILIO_ACCOUNT_SID: account.accountSid,
       TWILIO_AUTH_TOKEN: token,
-      // A machine outside Google's cloud, whose user has never signed in there.
+      // A machine outside Google's cloud, whose user has never signed in to it.
       HOME: '/nowhere',
       METADATA_SERVER_DETECTION: 'none',
       ...more,

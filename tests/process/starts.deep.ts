@@ -19,7 +19,7 @@ deepTest('Every row of the table of starts is tried, and every fault stands in t
 });
 
 describe.each(rows)('A start at which $wrong:', (row) => {
-  // Both starts at once: a start waits as long as it computes.
+  // Both starts in parallel: a start spends as much time waiting as computing.
   let published: Promise<void> | undefined;
   const startPublished = () => {
     published ??= copyOf(row.published.includes('notice') ? places.warned : places.quiet).then((place) =>

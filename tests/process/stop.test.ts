@@ -23,7 +23,7 @@ describe('A server told to stop', () => {
     expect(line.printed()).not.toMatch(/"level":[45]0/);
   });
 
-  // The library that writes the files listens for signals too, and could end the process at once.
+  // write-file-atomic listens for signals too, and could end the process at once.
   deepTest('ends with code 0 in the middle of writing a file', async () => {
     await using place = await createPlace();
     await writePrompts(place.prompts, smallFiles());
@@ -71,7 +71,7 @@ describe('A server told to stop', () => {
     await line.says(/Rendering speech/);
     const family = familyOf(line.processId);
     const commands = family.map(({ command }) => command);
-    // The line, and the office beside it.
+    // The line and its office.
     expect(commands.filter((command) => command.includes('src/main.ts'))).toHaveLength(2);
     expect(commands.filter((command) => command.includes('espeak-child'))).toHaveLength(1);
     line.kill('SIGTERM');
@@ -80,7 +80,7 @@ describe('A server told to stop', () => {
   });
 });
 
-/** A request whose body has not arrived yet, but which the server is known to be reading. */
+/** A request that the server is already reading, and whose body has not arrived yet. */
 async function openSlowCall(port: number): Promise<{ finish(): Promise<string> }> {
   const socket = connect(port, 'localhost').setEncoding('utf8');
   let heard = '';

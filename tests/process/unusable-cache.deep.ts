@@ -41,7 +41,7 @@ deepTest('a server whose audio folder is a file still answers every call by text
   expect((await fetch(`${address}/readyz`)).status).toBe(503);
 
   await line.says(/a narration could not be made; it is said by <Say>/);
-  // One line for all of them, with their count.
+  // One log line for all of them, with their number.
   const lines = line.printed('stdout').split('\n');
   expect(lines.filter((text) => text.includes('it is said by <Say>'))).toHaveLength(1);
   const again = await voice();

@@ -10,12 +10,12 @@ import { createPlace, startLine } from '../support/start-line.ts';
 jest.setTimeout(120_000);
 
 /**
- * The database of a made-up line as the version left it that was one process: two editions, a draft with a reason for a
- * warning, an account without a password. All but two of its sounds are taken out, to keep it small.
+ * The database of an invented line, written by the last version with a single process: two editions, a draft with a reason for
+ * a warning, an account without a password. All but two of its sounds are removed, to keep it small.
  */
 const kept = join(import.meta.dirname, '../fixtures/data-of-one-process.db.gz');
 
-/** Addresses of calls that this version had begun on its two editions: what stood behind `/twilio/turn/`, and the count. */
+/** Addresses of calls that began in that version on its two editions: the part after `/twilio/turn/`, with the count. */
 const calls = [
   { edition: '88977bb334', at: 'topics', state: 'WzQsIjg4OTc3YmIzMzQiLDAsMCwwLCJ0b3BpY3MiLCJlbiIsMF0', count: 2 },
   {
@@ -38,7 +38,7 @@ const calls = [
   },
 ] as const;
 
-/** What stands in a state's code: its version, the edition, and the rest. */
+/** The fields of a state code: its version, the edition, and the rest. */
 const readCode = (state: string): readonly unknown[] => JSON.parse(Buffer.from(state, 'base64url').toString());
 
 deepTest('A DATA_DIR of the version that was one process is heard from, and calls in progress go on', async () => {
@@ -54,7 +54,7 @@ deepTest('A DATA_DIR of the version that was one process is heard from, and call
     const language = at === 'slower' ? 'zh-Hans' : 'en';
     const again = await press(address, { ...fresh, state, count, language }, '9');
     expect([at, readCode(again.state)[1], again.language]).toEqual([at, edition, language]);
-    // Slower speech is slower still.
+    // The slower speed is kept.
     expect(readCode(again.state)[3]).toBe(at === 'slower' ? 1 : 0);
   }
   await line.says(/\/console\/sign-in\/\S+/);

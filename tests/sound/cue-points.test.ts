@@ -1,9 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from '#jest';
 import { joinNarration } from '../../src/sound/join-narration.ts';
-import { addCuePoints, readCuePoints } from '../../src/sound/riff.ts';
-import { readKept, readSealed, seal } from '../../src/sound/seal.ts';
-import { readMuLawWav, writeMuLawWav } from '../../src/sound/wav.ts';
+import { readSealed, readStoredSound, seal } from '../../src/sound/seal.ts';
+import { addCuePoints, readCuePoints, readMuLawWav, writeMuLawWav } from '../../src/sound/wav.ts';
 import { inFolder, runTool } from '../support/independent-audio.ts';
 import { sealWithoutKey } from '../support/old-seal.ts';
 import { testWith } from '../support/programs.ts';
@@ -53,15 +52,15 @@ describe('The seal', () => {
   test('belongs to one key: a whole file under another’s name is noticed', () => {
     const sealed = seal(writeMuLawWav(Uint8Array.of(1, 2, 3)), key);
     expect(() => readSealed(sealed, 'cd'.repeat(32))).toThrow('or is another’s');
-    expect(() => readKept(sealed, 'cd'.repeat(32))).toThrow('or is another’s');
+    expect(() => readStoredSound(sealed, 'cd'.repeat(32))).toThrow('or is another’s');
   });
 
   test('of an earlier version, without the key, is good in the database alone, and only while it fits', () => {
     const old = sealWithoutKey(writeMuLawWav(Uint8Array.of(1, 2, 3)));
-    expect([...readKept(old, key)]).toEqual([1, 2, 3]);
+    expect([...readStoredSound(old, key)]).toEqual([1, 2, 3]);
     expect(() => readSealed(old, key)).toThrow('has no seal with its key');
     old[58] = 9;
-    expect(() => readKept(old, key)).toThrow('was changed since it was written');
+    expect(() => readStoredSound(old, key)).toThrow('was changed since it was written');
   });
 
   test('is missed where there is none', () => {

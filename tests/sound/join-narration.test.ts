@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from '#jest';
 import { durationSeconds, joinNarration, narrationShape } from '../../src/sound/join-narration.ts';
 import { silenceCode } from '../../src/sound/mu-law.ts';
-import { AudioFileError } from '../../src/sound/riff.ts';
-import { readMuLawWav } from '../../src/sound/wav.ts';
+import { AudioFileError, readMuLawWav } from '../../src/sound/wav.ts';
 import { soxStats } from '../support/independent-audio.ts';
 import { testWith } from '../support/programs.ts';
 

@@ -8,7 +8,7 @@ const allCodes = Uint8Array.from({ length: 256 }, (_, code) => code);
 const allValues = Int16Array.from({ length: 65536 }, (_, index) => index - 32768);
 const codesOfAllValues = encodeMuLaw(Float32Array.from(allValues, (value) => value / 32768));
 
-/** Where a code stands on the curve, from the most negative to the most positive; both zeros in the middle. */
+/** The position of a code on the curve, from the most negative to the most positive; both zeros are in the middle. */
 function rank(code: number): number {
   return code < 128 ? code - 127 : 255 - code;
 }

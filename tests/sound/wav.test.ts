@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from '#jest';
 import { decodeMuLaw } from '../../src/sound/mu-law.ts';
-import { AudioFileError } from '../../src/sound/riff.ts';
-import { createMuLawWav, readMuLawWav, readPcmWav, writeMuLawWav } from '../../src/sound/wav.ts';
+import { AudioFileError, createMuLawWav, readMuLawWav, readPcmWav, writeMuLawWav } from '../../src/sound/wav.ts';
 import { rewrittenBy, soxStats } from '../support/independent-audio.ts';
 import { testWith } from '../support/programs.ts';
 
 const codes = Uint8Array.from({ length: 801 }, (_, i) => (i * 7) % 256);
 
-/** A WAV file of given chunks, put together independently of the code under test. */
+/** Builds a WAV file from chunks, independently of the code under test. */
 function riff(...chunks: readonly (readonly [name: string, content: readonly number[]])[]): Uint8Array {
   const body = chunks.flatMap(([name, content]) => [
     ...Buffer.from(name),

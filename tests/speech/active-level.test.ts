@@ -8,7 +8,7 @@ import { soxStats } from '../support/independent-audio.ts';
 import { testWith } from '../support/programs.ts';
 import { inARow, silence, speechLike, tone } from '../support/sounds.ts';
 
-/** A pulse train: every second a sound of that share of a second. */
+/** A pulse train: in every second, sound for that fraction of it. */
 function pulses(share: number, seconds: number) {
   const pulse = inARow(tone(1000, 8000, share, 0.2), silence(8000, 1 - share));
   return Array.from({ length: seconds - 1 }).reduce<typeof pulse>((sound) => inARow(sound, pulse), pulse);
@@ -34,7 +34,7 @@ describe('the active speech level', () => {
   test('of a tone that is followed by as much silence is the level of the tone', () => {
     const { level, activity } = activeLevel(inARow(tone(1000, 8000, 10, 0.2), silence(8000, 10)));
     expect(level).toBeCloseTo(20 * Math.log10(0.2) - 3.01, 0);
-    // Speech counts as going on for 200 ms after it has ended.
+    // Speech is counted for 200 ms after it has ended.
     expect(activity).toBeGreaterThan(0.5);
     expect(activity).toBeLessThan(0.52);
   });

@@ -1,11 +1,11 @@
 import { afterAll, deepTest, describe, expect, test } from '#jest';
-import { everyScript } from '../../src/office/editions/every-script.ts';
+import { everyScript } from '../../src/office/editions/every-narration.ts';
 import { EspeakEngine } from '../../src/speech/engines/espeak/espeak-engine.ts';
 import type { SpokenSentence } from '../../src/speech/narration.ts';
 import { bundledEdition } from '../support/bundled.ts';
 
 /*
- * The embedded voice says what is written: its phonemes are read, since a level or a length notices nothing when it spells
+ * The embedded voice says what is written. Its phonemes are checked, since neither level nor length shows when it spells
  * letters. `(en)` shows that it left the language: for a kanji it says "Chinese letter", for a stray letter its name.
  */
 
@@ -37,7 +37,7 @@ describe('Every sentence of the line, by its phonemes', () => {
     expect(strays).toEqual([]);
   };
   const tags = edition.line.languages.map(({ tag }) => tag);
-  // The source language, in which a kanji without a reading is the commonest slip.
+  // The source language, in which a kanji without a reading is the most common mistake.
   test.each(tags.filter((tag) => tag === 'ja'))(title, staysInItsLanguage, 120_000);
   deepTest.each(tags.filter((tag) => tag !== 'ja'))(title, staysInItsLanguage, 120_000);
 

@@ -1,15 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from '#jest';
 import { decodeMuLaw, silenceCode } from '../../src/sound/mu-law.ts';
-import type { Pcm } from '../../src/sound/wav.ts';
-import { writeMuLawWav } from '../../src/sound/wav.ts';
+import { type Pcm, writeMuLawWav } from '../../src/sound/wav.ts';
 import { activeLevel } from '../../src/speech/active-level.ts';
 import { finishing, finishSentence, SilentAudioError } from '../../src/speech/finish-sentence.ts';
 import { integratedLoudness, soxStats } from '../support/independent-audio.ts';
 import { testWith } from '../support/programs.ts';
 import { inARow, peakDecibels, silence, speechLike, tone } from '../support/sounds.ts';
 
-/** What a telephone makes of a finished sentence. */
+/** A finished sentence as a telephone decodes it. */
 function heard(pcm: Pcm): Pcm {
   return { samples: decodeMuLaw(finishSentence(pcm)), sampleRate: 8000 };
 }

@@ -1,16 +1,14 @@
 import { afterAll, beforeAll, deepTest, describe, expect, jest, test } from '#jest';
-import { everyScript } from '../../src/office/editions/every-script.ts';
+import { everyScript } from '../../src/office/editions/every-narration.ts';
 import { telephoneRate } from '../../src/sound/mu-law.ts';
 import type { Pcm } from '../../src/sound/wav.ts';
 import { amplitudeOf } from '../../src/speech/active-level.ts';
-import type { SpeechRequest } from '../../src/speech/engine.ts';
+import type { Piece, SpeechRequest } from '../../src/speech/engine.ts';
 import { EspeakEngine } from '../../src/speech/engines/espeak/espeak-engine.ts';
-import { finishing } from '../../src/speech/finish-sentence.ts';
+import { finishing, trimEnds } from '../../src/speech/finish-sentence.ts';
 import type { SpokenSentence } from '../../src/speech/narration.ts';
-import type { Piece } from '../../src/speech/piece.ts';
 import { implausibleLength } from '../../src/speech/plausible-length.ts';
 import { createSentenceStudio } from '../../src/speech/sentence-studio.ts';
-import { trimEnds } from '../../src/speech/trim-ends.ts';
 import { bundledEdition } from '../support/bundled.ts';
 import { createMemoryAudioStore } from '../support/memory-audio-store.ts';
 import { tone } from '../support/sounds.ts';
@@ -27,7 +25,7 @@ for (const script of everyScript(edition)) {
   for (const part of script?.narration.parts ?? []) if (typeof part !== 'number') sentences.set(part.key, part);
 }
 
-/** As finishing cuts it, without the rest of finishing, which takes longer than speaking does. */
+/** Trimmed as by finishing, without its other steps, which take longer than speaking does. */
 function secondsBetweenEnds({ samples, sampleRate }: Pcm): number {
   const inSamples = (milliseconds: number) => Math.round((milliseconds * sampleRate) / 1000);
   const { trim, frame, keep } = finishing;
@@ -74,7 +72,7 @@ describe('Of the bundled sentences in the embedded voice', () => {
   const engine = new EspeakEngine();
   const lengths: { text: string; request: SpeechRequest; seconds: number }[] = [];
   beforeAll(async () => {
-    // Of slow ones only some: they are the same words.
+    // Only some of the slow ones: their words are the same.
     const spoken = [...sentences.values()].filter(
       ({ request: { speed } }, index) => speed === 'normal' || index % 9 === 0,
     );

@@ -4,7 +4,7 @@ import { amplitudeAt, inARow, rmsDecibels, silence, tone } from '../support/soun
 
 const decibels = (amplitude: number) => 20 * Math.log10(amplitude);
 
-/** The middle of a resampled tone, where the filter sees nothing but the tone. */
+/** The middle of a resampled tone, away from the edges that the filter reaches. */
 function middle(samples: Float32Array): Float32Array {
   return samples.subarray(200, samples.length - 200);
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
+import { toDraftContent } from '../../src/office/drafts/draft-content.ts';
 import type { DraftNow } from '../../src/office/drafts/draft-desk.ts';
-import { takeOver } from '../../src/office/drafts/take-over.ts';
-import type { TextPlace } from '../../src/office/editions/speak-text.ts';
+import type { TextRef } from '../../src/office/editions/speak-text.ts';
 import { fingerprint } from '../../src/words/fingerprint.ts';
 import { requiredPromptsIn } from '../../src/words/prompt-ids.ts';
 import type { SmallApprovals } from './small-approvals.ts';
@@ -12,17 +12,17 @@ import { tinyDraft } from './tiny-draft.ts';
 export const people = ['aoki', 'baba', 'chiba'].map((name) => worker(name, 'administrator'));
 
 /** The texts that people work on: sources and translations, some with a value in them. */
-export const places: readonly TextPlace[] = ['ja', 'en'].flatMap((language) =>
+export const places: readonly TextRef[] = ['ja', 'en'].flatMap((language) =>
   ['goodbye', 'days.which'].map((prompt) => ({ language, prompt })),
 );
 
 export const original = tinyDraft();
 
 /** The prompts folder as an import reads it. */
-export const folder = takeOver(original, byFolder, morning);
+export const folder = toDraftContent(original, byFolder, morning);
 
 /** The made-up words with the last sentence as often as is said: other words, about which the checks have nothing to say. */
-export function wordsOf({ language, prompt }: TextPlace, times: number): string {
+export function wordsOf({ language, prompt }: TextRef, times: number): string {
   const sentences = original.words.get(language)?.prompts[prompt] ?? [];
   return [...sentences, ...Array<string>(times).fill(sentences.at(-1) ?? '')].join('\n');
 }
@@ -39,7 +39,7 @@ export const step = fc.record({
 });
 export type Step = typeof step extends fc.Arbitrary<infer Each> ? Each : never;
 
-export const nameOf = ({ language, prompt }: TextPlace): string => `${language} ${prompt}`;
+export const nameOf = ({ language, prompt }: TextRef): string => `${language} ${prompt}`;
 
 /** What the rules say, kept beside the office in the simplest way there is. */
 export interface ApprovalModel {
@@ -109,7 +109,7 @@ export async function liveHashes(office: SmallApprovals): Promise<string[]> {
 }
 
 /** Whether a text is finished and was made from the source text as it is now. */
-export function isCurrent(now: DraftNow, { language, prompt }: TextPlace): boolean {
+export function isCurrent(now: DraftNow, { language, prompt }: TextRef): boolean {
   const text = now.find(language, prompt);
   const source = fingerprint(now.find('ja', prompt)?.sentences ?? []);
   return text?.isReady === true && (language === 'ja' || text.sourceFingerprint === source);

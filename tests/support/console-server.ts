@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type Express } from 'express';
 import { createConsoleRouter } from '../../src/console/console-router.ts';
-import type { VisitLimits } from '../../src/console/visits-per-minute.ts';
+import type { VisitLimits } from '../../src/console/frame/limit-visitors.ts';
 import type { Database } from '../../src/database/open-database.ts';
 import { createSqlStaffRecords } from '../../src/database/staff/sql-staff-records.ts';
 import { type Crawl, createCrawlJobs } from '../../src/office/crawl/crawl-jobs.ts';

@@ -2,8 +2,8 @@ import type { RequestListener } from 'node:http';
 import { createLineApp } from '../../src/line/line-app.ts';
 import { createTransferBudget, type TransferBudget } from '../../src/line/transfer-budget.ts';
 import type { Context } from '../../src/office/context.ts';
+import { createFailureReporter } from '../../src/office/editions/report-failures.ts';
 import { shelfForCalls, soundsForCalls } from '../../src/office/editions/shelf-for-calls.ts';
-import { createFailureTeller } from '../../src/office/editions/tell-failures.ts';
 import { createOfficeRouter } from '../../src/office/office-router.ts';
 
 /** What the office is made of. */
@@ -16,11 +16,11 @@ export interface OneProcess extends Context {
 export function createApp(context: OneProcess): RequestListener {
   const { config, shelf, narrator, clock, log, readiness } = context;
   const { budget = createTransferBudget(() => shelf.current.file.transfersPerHour) } = context;
-  const missing = createFailureTeller((told) => log.error(told, 'a narration could not be made'));
+  const missing = createFailureReporter((told) => log.error(told, 'a narration could not be made'));
   return createLineApp({
     settings: config,
     shelf: shelfForCalls(shelf),
-    bring: () => null,
+    loadEdition: () => null,
     sounds: soundsForCalls(shelf, narrator),
     narrator,
     budget,

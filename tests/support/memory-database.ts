@@ -10,16 +10,20 @@ import { toErrorParts, toStorageError } from '../../src/database/sqlite-errors.t
  * connection, because starting the database's thread costs a tenth of a second. It passes the same contracts. Closed after
  * the test.
  * @param failure why nothing can be written now; asked before every statement that would write
+ * @param asked told of every statement
  */
-export async function memoryDatabase(failure: () => Error | null = () => null): Promise<Database> {
-  const database = await openDatabaseOver(createMemoryThread(failure));
+export async function memoryDatabase(
+  failure: () => Error | null = () => null,
+  asked: (sql: string) => void = () => {},
+): Promise<Database> {
+  const database = await openDatabaseOver(createMemoryThread(failure, asked));
   cleanUp(() => database.close());
   return database;
 }
 
 const writes = /^\s*(?:insert|update|delete)\b/i;
 
-function createMemoryThread(failure: () => Error | null): StatementThread {
+function createMemoryThread(failure: () => Error | null, asked: (sql: string) => void): StatementThread {
   const sqlite = new DatabaseSync(':memory:', { enableForeignKeyConstraints: true });
   sqlite.exec('pragma recursive_triggers = on');
   const prepared = new Map<string, StatementSync>();
@@ -43,6 +47,7 @@ function createMemoryThread(failure: () => Error | null): StatementThread {
     deaths: 0,
     async ask(work) {
       if (work.do === 'close') throw new RangeError('It is closed by itself.');
+      if (work.do !== 'rollback') asked(work.sql);
       const failed = work.do === 'rollback' || !writes.test(work.sql) ? null : failure();
       if (failed) throw failed;
       try {

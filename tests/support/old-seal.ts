@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { appendChunk } from '../../src/sound/riff.ts';
-import { readMuLawWav } from '../../src/sound/wav.ts';
+import { appendChunk, readMuLawWav } from '../../src/sound/wav.ts';
 
 /** Seals a WAV file as the versions before 2026-11-28 did: over its sound, not over its key. */
 export const sealWithoutKey = (wav: Uint8Array): Uint8Array =>

@@ -1,5 +1,5 @@
 import { stateOf } from '../../src/office/drafts/ledger.ts';
-import type { HashedText } from '../../src/office/editions/approval/approval.ts';
+import type { HashedText } from '../../src/office/editions/approval/approval-records.ts';
 import type { Actor } from '../../src/office/staff/desk/actor.ts';
 import { fingerprint } from '../../src/words/fingerprint.ts';
 import type { LineFile } from '../../src/words/line-file.ts';

@@ -1,13 +1,13 @@
 import { createSqlDraftRecords } from '../../src/database/drafts/sql-draft-records.ts';
-import { createApprovalRecords } from '../../src/database/editions/approval-store.ts';
+import { createSqlApprovalRecords } from '../../src/database/editions/sql-approval-records.ts';
 import { createSqlEditionRecords } from '../../src/database/editions/sql-edition-records.ts';
 import { createSqlMemoStore } from '../../src/database/memos/sql-memo-store.ts';
 import type { Database } from '../../src/database/open-database.ts';
 import { createSqlRehearsalRecords } from '../../src/database/rehearsals/sql-rehearsal-records.ts';
 import { createEditionShelf } from '../../src/edition/edition.ts';
 import { openNarrator } from '../../src/edition/narrator.ts';
+import { toDraftContent } from '../../src/office/drafts/draft-content.ts';
 import { createDraftDesk, type DraftDesk } from '../../src/office/drafts/draft-desk.ts';
-import { takeOver } from '../../src/office/drafts/take-over.ts';
 import { createApprovalDesk } from '../../src/office/editions/approval/approval-desk.ts';
 import { waitingIn } from '../../src/office/editions/approval/candidates.ts';
 import { createEdition } from '../../src/office/editions/edition.ts';
@@ -89,13 +89,13 @@ export async function openSmallOffice(
   const draftRecords = createSqlDraftRecords(database);
   const desk = createDraftDesk({
     records: draftRecords,
-    files: async () => takeOver(files.draft, byFolder, files.at),
+    files: async () => toDraftContent(files.draft, byFolder, files.at),
     clock,
   });
   const studio = createSentenceStudio(engine, cache, records.sounds);
   const narrator = await openNarrator(cache, studio);
   const shelf = createEditionShelf(createEdition(draft, engine));
-  const approvalRecords = createApprovalRecords(database);
+  const approvalRecords = createSqlApprovalRecords(database);
   const approvalsOn = (drafts: DraftDesk) =>
     createApprovalDesk({
       records: approvalRecords,

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { languageFile } from '../../src/words/language-file.ts';
+import { languageFile } from '../../src/words/draft.ts';
 import { type LineFile, lineFile } from '../../src/words/line-file.ts';
 import { requiredPromptsIn } from '../../src/words/prompt-ids.ts';
 import type { NamedText } from '../../src/words/read-yaml.ts';

@@ -8,7 +8,7 @@ import { openNarrator } from '../../src/edition/narrator.ts';
 import { createTransferBudget, type TransferBudget } from '../../src/line/transfer-budget.ts';
 import type { Context } from '../../src/office/context.ts';
 import { createEdition, type Edition } from '../../src/office/editions/edition.ts';
-import { everyScript } from '../../src/office/editions/every-script.ts';
+import { everyScript } from '../../src/office/editions/every-narration.ts';
 import type { AudioStore } from '../../src/sound/audio-store.ts';
 import { createFileAudioStore } from '../../src/sound/file-audio-store.ts';
 import { joinNarration } from '../../src/sound/join-narration.ts';

@@ -1,6 +1,5 @@
 import { parse, stringify } from 'yaml';
-import { type Draft, readDraft } from '../../src/words/draft.ts';
-import { languageFile } from '../../src/words/language-file.ts';
+import { type Draft, languageFile, readDraft } from '../../src/words/draft.ts';
 import { lineFile } from '../../src/words/line-file.ts';
 import { requiredPromptsIn } from '../../src/words/prompt-ids.ts';
 import { fixtureFiles } from './draft-fixture.ts';

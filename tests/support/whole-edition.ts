@@ -3,7 +3,7 @@ import { expect } from '#jest';
 import { createEdition } from '../../src/office/editions/edition.ts';
 import { draftOf } from '../../src/office/editions/edition-content.ts';
 import type { EditionRecords } from '../../src/office/editions/edition-records.ts';
-import { everyScript } from '../../src/office/editions/every-script.ts';
+import { everyScript } from '../../src/office/editions/every-narration.ts';
 import { readSealed } from '../../src/sound/seal.ts';
 
 /**

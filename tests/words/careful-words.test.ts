@@ -5,20 +5,20 @@ import { wordLanguages } from './source-words.ts';
 
 const { words, line } = bundledDraft();
 
-/** All that a prompt says in a language, as it is read by eye, with the names of its places. */
+/** All that a prompt says in a language, as displayed, with the names of placeholders. */
 const said = (language: string, prompt: string): string =>
   (words.get(language)?.prompts[prompt] ?? [])
     .flatMap(parseSentence)
-    .map((part) => (part.kind === 'place' ? `{{${part.name}}}` : part.text))
+    .map((part) => (part.kind === 'placeholder' ? `{{${part.name}}}` : part.text))
     .join('')
     .replaceAll(/\s+/gu, '')
     .toLowerCase();
 const bare = (text: string): string => text.replaceAll(/\s+/gu, '').toLowerCase();
 
-/** One phrase for each language in the order of `wordLanguages`; empty where there is nothing to hold. */
+/** One phrase for each language in the order of `wordLanguages`; empty where nothing is checked. */
 type Phrases = readonly [string, string, string, string, string, string, string];
 
-/** What must be heard, because callers were misled without it. */
+/** What must be said, because callers were misled without it. */
 const heard: readonly (readonly [why: string, prompt: string, phrases: Phrases])[] = [
   ['injuries are for the ambulance', 'emergency', ['けが', 'injury', '受伤', '受傷', '부상', 'heridos', 'ferimento']],
   ['the same in a disaster', 'disaster-safety', ['けが', 'injury', '受伤', '受傷', '부상', 'heridos', 'ferimento']],
@@ -139,7 +139,7 @@ const heard: readonly (readonly [why: string, prompt: string, phrases: Phrases])
   ['callers on Taiwan wait for this name', 'language-item', ['', '', '普通话', '國語', '', '', '']],
 ];
 
-/** What must not be heard, because it was taken for something else. */
+/** What must not be said, because it was misunderstood. */
 const unheard: readonly (readonly [why: string, prompt: string, phrases: Phrases])[] = [
   ['"say it again", on a line that forbids it', 'destination.call-centre.number', ['', '', '再说', '再說', '', '', '']],
   ['the same in a topic', 'ask.call-centre', ['', '', '再说', '再說', '', '', '']],

@@ -2,24 +2,23 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '#jest';
 import { checkText } from '../../src/office/drafts/check-text.ts';
-import { takeOver } from '../../src/office/drafts/take-over.ts';
+import { toDraftContent } from '../../src/office/drafts/draft-content.ts';
 import { toDraft } from '../../src/office/drafts/to-draft.ts';
 import { contentOf } from '../../src/office/editions/edition-content.ts';
 import { withoutPrototypes } from '../../src/words/by-name.ts';
 import { checkDraft } from '../../src/words/check-draft.ts';
-import type { Draft } from '../../src/words/draft.ts';
+import { type Draft, languageFile } from '../../src/words/draft.ts';
 import { PromptsError } from '../../src/words/finding.ts';
-import { languageFile } from '../../src/words/language-file.ts';
 import { lineFile } from '../../src/words/line-file.ts';
 import { createWords } from '../../src/words/words.ts';
 import { type Change, fixtureDraft } from '../support/draft-fixture.ts';
 import { byFolder, morning } from '../support/small-office.ts';
 
-/** What every ordinary object seems to have, and what a program might write to one. */
+/** Properties of every ordinary object, and those that a program might write to one. */
 const names = [...Object.getOwnPropertyNames(Object.prototype), '__proto__'];
 const identifiers = names.filter((name) => /^[a-z][A-Za-z]*$/.test(name));
 
-/** What is said of a draft in which somebody has chosen such a name. */
+/** The findings about a draft in which such a name was chosen. */
 function told(...changes: readonly Change[]): string[] {
   try {
     return checkDraft(fixtureDraft(...changes)).map(({ ja, en }) => `${en} ${ja}`);
@@ -74,7 +73,7 @@ describe('A name that every object has', () => {
     }
   });
 
-  test('is no place that could be filled', () => {
+  test('is no placeholder with a value', () => {
     for (const name of names) {
       expect(told(['en.yaml', 'There is more.', `There is {{${name}}} more.`]).join()).toContain(`{{${name}}}`);
     }
@@ -85,7 +84,7 @@ describe('A name that every object has', () => {
     for (const prompt of names) {
       expect(() => createWords(draft).sentences({ prompt, language: 'en' })).toThrow(/There are no words for/);
     }
-    const taken = takeOver(draft, byFolder, morning);
+    const taken = toDraftContent(draft, byFolder, morning);
     const now = { ...taken, isKept: false, draft: toDraft(taken.line.file, taken.texts, []), find: () => null };
     for (const prompt of names) {
       expect(() => checkText(now, { language: 'en', prompt, sentences: ['It is {{toString}} here.'] })).not.toThrow();
@@ -94,7 +93,7 @@ describe('A name that every object has', () => {
 
   test('finds nothing in any object whose names somebody has chosen', () => {
     const draft = fixtureDraft();
-    const taken = takeOver(draft, byFolder, morning);
+    const taken = toDraftContent(draft, byFolder, morning);
     const content = contentOf(draft, { id: 'espeak', fingerprint: '' });
     const kept = JSON.parse(JSON.stringify(content), withoutPrototypes);
     const byNames = (each: Pick<Draft, 'line' | 'words'>) => [
@@ -134,7 +133,7 @@ describe('The source', () => {
     ],
     ['asks no ordinary object whether it has a name', /\bin (?:\{\}|Object\.prototype)/],
   ])('%s', (_what, pattern) => {
-    const allowed = ['office/sheets/workbook-text.ts'];
+    const allowed = ['office/sheets/write-workbook.ts'];
     expect(
       sources.filter(({ name, text }) => pattern.test(text) && !allowed.includes(name)).map(({ name }) => name),
     ).toEqual([]);

@@ -129,7 +129,7 @@ describe('values that are not what they should be are told with their line and w
     const findings = refused(change);
     expect(places(findings)).toEqual([`${change[0]}:${line}`]);
     expect(findings[0]?.en).toContain(advice);
-    // Advice without a Japanese wording of its own would send staff to the README.
+    // Advice without its own Japanese wording would send staff to the README.
     expect(findings[0]?.ja).not.toContain('README');
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '#jest';
 import { requiredPromptsIn } from '../../src/words/prompt-ids.ts';
-import { parseSentence, placesIn } from '../../src/words/sentence-template.ts';
+import { parseSentence, placeholdersIn } from '../../src/words/sentence-template.ts';
 import { bundledDraft } from '../support/bundled.ts';
 import { linesOwnWords } from './own-words.ts';
 import { sourcePage } from './source-page.ts';
@@ -10,33 +10,33 @@ const { line, words } = bundledDraft();
 const languages = line.languages.map(({ tag }) => tag);
 const topicParts = line.topics.flatMap(({ parts }) => parts);
 const carried = sourcePage.flatMap((entry) => ('carriedBy' in entry ? [entry] : []));
-/** How every fact that was read on the page names its source. */
+/** The source that is given for every fact from the page. */
 const page = /\bKumamoto prefecture, page 12607\b/;
-const factsOfPage = new Set(sourcePage.flatMap(({ text }) => placesIn(text)));
+const factsOfPage = new Set(sourcePage.flatMap(({ text }) => placeholdersIn(text)));
 
 const promptOf = (reference: string): string => reference.replace(/#\d+$/, '');
 
 const sentencesOf = (language: string, prompt: string): readonly string[] => words.get(language)?.prompts[prompt] ?? [];
 
-/** The sentences that `card.use#3` or `card.use` names in a language. */
+/** The sentences in a language that `card.use#3` or `card.use` refers to. */
 function sentencesAt(language: string, reference: string): readonly string[] {
   const all = sentencesOf(language, promptOf(reference));
   const number = /#(\d+)$/.exec(reference)?.[1];
   return number === undefined ? all : all.slice(Number(number) - 1, Number(number));
 }
 
-/** Every sentence of a prompt by its own name, `card.use#1`, `card.use#2` … */
+/** Every sentence of a prompt with its reference, `card.use#1`, `card.use#2` … */
 const referencesTo = (language: string, prompt: string): string[] =>
   sentencesOf(language, prompt).map((_, index) => `${prompt}#${index + 1}`);
 
-/** As it is read by eye, with the names of its places. */
+/** As displayed, with the names of placeholders. */
 const shown = (sentence: string): string =>
   parseSentence(sentence)
-    .map((part) => (part.kind === 'place' ? `{{${part.name}}}` : part.text))
+    .map((part) => (part.kind === 'placeholder' ? `{{${part.name}}}` : part.text))
     .join('');
 const bare = (text: string): string => text.replaceAll(/\s+/gu, '').toLowerCase();
 
-/** What the page does not say, whatever else is known of these cards; in every language of the line. */
+/** What the page does not say, although it may be known of these cards; in every language of the line. */
 const unsaidByThePage: Readonly<Record<string, RegExp>> = {
   charges: /\bfree\b|無料|むりょう|免费|免費|무료|gratis|gratuit|grátis/iu,
   photographs: /photo|写真|しゃしん|照片|相片|사진|\bfotos?\b|fotografía|fotografia/iu,
@@ -76,14 +76,14 @@ describe('what the source page says', () => {
     expect(silent).toEqual([]);
   });
 
-  test.each(carried.filter(({ text }) => placesIn(text).length > 0))(
+  test.each(carried.filter(({ text }) => placeholdersIn(text).length > 0))(
     'has its number or date in every prompt that carries it: $text',
     ({ text, carriedBy }) => {
       for (const tag of languages) {
         for (const prompt of new Set(carriedBy.map(promptOf))) {
           const named = carriedBy.filter((reference) => promptOf(reference) === prompt);
-          const places = named.flatMap((reference) => sentencesAt(tag, reference).flatMap(placesIn));
-          expect({ tag, prompt, places }).toMatchObject({ places: expect.arrayContaining(placesIn(text)) });
+          const places = named.flatMap((reference) => sentencesAt(tag, reference).flatMap(placeholdersIn));
+          expect({ tag, prompt, places }).toMatchObject({ places: expect.arrayContaining(placeholdersIn(text)) });
         }
       }
     },
@@ -136,7 +136,7 @@ describe('the facts of the line', () => {
     const elsewhere = [...words].flatMap(([tag, { prompts }]) =>
       Object.entries(prompts)
         .filter(([prompt]) => !['emergency', 'disaster-safety'].includes(prompt) && !prompt.startsWith('destination.'))
-        .flatMap(([prompt, sentences]) => sentences.flatMap(placesIn).map((name) => ({ tag, prompt, name })))
+        .flatMap(([prompt, sentences]) => sentences.flatMap(placeholdersIn).map((name) => ({ tag, prompt, name })))
         .filter(({ name }) => name in line.facts && !factsOfPage.has(name)),
     );
     expect(elsewhere).toEqual([]);

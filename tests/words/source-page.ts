@@ -1,6 +1,6 @@
 import type { WordName } from './source-words.ts';
 
-/** A prompt that carries a statement, and the word by which every language says it. */
+/** A prompt that carries a statement, and the word for it in every language. */
 export interface Claim {
   readonly reference: string;
   readonly word: WordName;
@@ -28,10 +28,10 @@ const otherContact = 'one number of the division is enough for the ear; the page
 const address = 'nobody can write down an address from hearing; the web site is named instead';
 
 /**
- * The page of Kumamoto prefecture, number 12607, October 2015, in its own order, both its English texts: each statement
- * first as a machine translated it from Japanese, then in the government's words. Values that are facts of line.yaml
- * stand as their names. `card.use#3` is the third sentence of `card.use`; without a number all of them are meant. After it
- * stands the word that it must say in every language (`source-words.ts`).
+ * The page of Kumamoto prefecture, number 12607, October 2015, in its own order, with both its English texts: each
+ * statement first as machine-translated from Japanese, then in the government's words. Values that are facts of
+ * line.yaml are given by name. `card.use#3` is the third sentence of `card.use`; without a number all of them are
+ * meant. It is followed by the word that it must say in every language (`source-words.ts`).
  */
 export const sourcePage: readonly PageLine[] = [
   leftOut('We are displayed with mode now at large-scale disaster.', siteWide),

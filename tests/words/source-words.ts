@@ -4,8 +4,8 @@ export const wordLanguages = ['ja', 'en', 'zh-Hans', 'zh-Hant', 'ko', 'es', 'pt'
 type Words = readonly [string, string, string, string, string, string, string];
 
 /**
- * By what each statement of the source page is known in every language, without readings; `|` parts words of which one is
- * enough. A prompt that is said to carry a statement says its word.
+ * The word by which each statement of the source page is recognised in every language, without readings; `|` separates
+ * alternatives. A prompt that is listed for a statement says its word.
  */
 export const sourceWords = {
   soon: ['もうすぐ', 'about to begin', '即将开始', '即將開始', '곧 시작', 'pronto comenzará', 'começar em breve'],

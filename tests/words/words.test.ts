@@ -5,7 +5,7 @@ import { bundledDraft } from '../support/bundled.ts';
 const draft = bundledDraft();
 const words = createWords(draft);
 
-/** The bundled words with one prompt of one language changed, or gone. */
+/** The bundled words with one prompt of one language changed or removed. */
 function changed(language: string, prompt: string, sentences: readonly string[] | null) {
   const before = draft.words.get(language);
   if (!before) throw new Error(`no ${language}`);

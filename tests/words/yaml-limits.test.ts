@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { describe, expect, test } from '#jest';
 import { readYaml } from '../../src/words/read-yaml.ts';
 import { readReasons } from '../../src/words/reasons.ts';
-import { exceeds, yamlLimits } from '../../src/words/yaml-limits.ts';
+import { exceededLimit, yamlLimits } from '../../src/words/yaml-limits.ts';
 
 const { characters, depth, entries, marks } = yamlLimits;
 const list = (count: number) => Array.from({ length: count }, (_, at) => `- ${at}`).join('\n');
@@ -21,8 +21,8 @@ describe('A YAML file is read up to its limits and not beyond', () => {
     ['aliases', '- *a\n'.repeat(marks), '- *a\n'.repeat(marks + 1), /Nothing may begin with/],
     ['tags', '- !a b\n'.repeat(marks), '- !a b\n'.repeat(marks + 1), /Nothing may begin with/],
   ])('%s', (_what, at, beyond, said) => {
-    expect(exceeds(at)).toBeNull();
-    expect(exceeds(beyond)?.en).toMatch(said);
+    expect(exceededLimit(at)).toBeNull();
+    expect(exceededLimit(beyond)?.en).toMatch(said);
   });
 
   test('everything that could take long is refused in one sentence, and that is all', () => {

@@ -1,6 +1,5 @@
-import { commandKeys, silentKeys } from '../command-keys.ts';
-import { isNews } from '../disaster.ts';
-import type { Conditions, Input } from '../input.ts';
+import { isUnheard } from '../disaster.ts';
+import { type Conditions, commandKeys, type Input, silentKeys } from '../input.ts';
 import { limits, oneMissMore } from '../limits.ts';
 import type { LanguageTag, Line } from '../line.ts';
 import type { CallSoFar } from '../state.ts';
@@ -11,15 +10,15 @@ import { openDisaster, safetyAfterChoice } from '../turns/open-disaster.ts';
 import { type ChooseLanguage, openLanguages, warn } from '../turns/open-languages.ts';
 import { openTopics } from '../turns/open-topics.ts';
 
-/** Digits choose a language here, so only 0, `*` and `#` keep their meaning; the last two just bring the menu again. */
+/** Digits choose a language here, so only 0, `*` and `#` work as commands; the last two repeat the menu. */
 export function chooseLanguage(line: Line, conditions: Conditions, state: ChooseLanguage, input: Input): Turn {
   const { call } = state;
   const { disaster: notice } = conditions;
   const key = input.kind === 'key' ? input.key : null;
   const chosen = line.languages.find((language) => language.key === key);
   if (chosen) return startInLanguage(line, conditions, chosen.tag, call);
-  // Whoever waits in the menu when the notice is switched on hears the warning with the next key, or none.
-  if (isNews(notice, call)) return warn(line, conditions, notice, call);
+  // A caller in the menu when the notice is switched on hears the warning after the next key or silence.
+  if (isUnheard(notice, call)) return warn(line, conditions, notice, call);
   if (key === commandKeys.person) return askForPerson(line, conditions, null, call);
   if (key === silentKeys.back || key === silentKeys.onward) return openLanguages(line, conditions, state, []);
   const missed = { ...state, misses: state.misses + 1, call: oneMissMore(call) };
@@ -29,7 +28,7 @@ export function chooseLanguage(line: Line, conditions: Conditions, state: Choose
   return openLanguages(line, conditions, missed, []);
 }
 
-/** What is heard as soon as a language is chosen: the notice that is on, or the topics. */
+/** The first screen after a language is chosen: the active notice, or the topics. */
 export function startInLanguage(line: Line, conditions: Conditions, language: LanguageTag, call: CallSoFar): Turn {
   const { disaster: notice } = conditions;
   if (notice) return openDisaster(line, notice, language, call, safetyAfterChoice(notice, call));

@@ -1,6 +1,5 @@
-import { commandKeys, silentKeys } from '../command-keys.ts';
 import { topicsKey } from '../disaster.ts';
-import type { Conditions, Input } from '../input.ts';
+import { type Conditions, commandKeys, type Input, silentKeys } from '../input.ts';
 import type { Line } from '../line.ts';
 import { saying } from '../say.ts';
 import type { Turn } from '../step.ts';
@@ -18,8 +17,8 @@ import { openTopics } from '../turns/open-topics.ts';
 import { missed } from './missed.ts';
 
 /**
- * After the notice. Whoever says nothing hears it once more: people in danger do many things at once. When it was switched off
- * meanwhile the call goes on to the topics.
+ * After the notice. It is repeated once after a silence: people in danger do many things at once. If it was switched off
+ * meanwhile, the call goes on to the topics.
  */
 export function disaster(line: Line, conditions: Conditions, state: Disaster, input: Input): Turn {
   const { call, language, safety } = state;

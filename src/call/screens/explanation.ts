@@ -1,5 +1,4 @@
-import { commandKeys, silentKeys } from '../command-keys.ts';
-import type { Conditions, Input } from '../input.ts';
+import { type Conditions, commandKeys, type Input, silentKeys } from '../input.ts';
 import type { Line } from '../line.ts';
 import { saying } from '../say.ts';
 import type { Turn } from '../step.ts';

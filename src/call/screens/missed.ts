@@ -9,7 +9,7 @@ type Counting = Extract<State, { screen: 'disaster' | 'topics' | 'explanation' |
   readonly language: LanguageTag;
 };
 
-/** One silence or wrong key more: the screen says it again in other words, or a way out opens. */
+/** One more silence or wrong key: the screen says it again in other words, or the call goes to the last resort. */
 export function missed<Screen extends Counting>(
   line: Line,
   conditions: Conditions,

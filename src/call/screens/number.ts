@@ -1,6 +1,5 @@
-import { commandKeys, silentKeys } from '../command-keys.ts';
-import { isNews } from '../disaster.ts';
-import type { Conditions, Input } from '../input.ts';
+import { isUnheard } from '../disaster.ts';
+import { type Conditions, commandKeys, type Input, silentKeys } from '../input.ts';
 import type { LanguageTag, Line } from '../line.ts';
 import { saying } from '../say.ts';
 import type { Turn } from '../step.ts';
@@ -19,7 +18,7 @@ export function number(line: Line, conditions: Conditions, state: NumberScreen, 
   const { call, language } = state;
   const { disaster: notice } = conditions;
   if (language === null) return beforeChoice(line, conditions, state, input);
-  // While a notice is on, nobody is led away from it who has not asked for that.
+  // While a notice is active, callers leave it only at their own request.
   const afterwards = () =>
     notice
       ? openDisaster(line, notice, language, call, safetyAfterChoice(notice, call))
@@ -50,14 +49,14 @@ const wrongKey = (line: Line, conditions: Conditions, language: LanguageTag, sta
 const languagesAfter = (line: Line, conditions: Conditions, { call }: NumberScreen): Turn =>
   openLanguages(line, conditions, { screen: 'choose-language', call, misses: 0 }, []);
 
-/** Digits mean languages until one is chosen; anything else goes on, to the menu of languages or to the end. */
+/** Digits choose languages until one is chosen; any other input continues to the language menu or to the end. */
 function beforeChoice(line: Line, conditions: Conditions, state: NumberScreen, input: Input): Turn {
   const { call } = state;
   const { disaster: notice } = conditions;
   const key = input.kind === 'key' ? input.key : null;
   const chosen = line.languages.find((language) => language.key === key);
   if (chosen) return startInLanguage(line, conditions, chosen.tag, call);
-  if (isNews(notice, call)) return warn(line, conditions, notice, call);
+  if (isUnheard(notice, call)) return warn(line, conditions, notice, call);
   if (key === commandKeys.person) return askForPerson(line, conditions, null, call);
   const menu = () => languagesAfter(line, conditions, state);
   if (key === silentKeys.back || key === silentKeys.onward) return menu();

@@ -1,5 +1,4 @@
-import { commandKeys, silentKeys } from '../command-keys.ts';
-import type { Conditions, Input } from '../input.ts';
+import { type Conditions, commandKeys, type Input, silentKeys } from '../input.ts';
 import type { Line, Topic } from '../line.ts';
 import type { Turn } from '../step.ts';
 import { askForPerson } from '../turns/ask-for-person.ts';
@@ -8,7 +7,7 @@ import { openLanguages } from '../turns/open-languages.ts';
 import { howToChooseTopic, type Topics, topicChoices, topicItems, topicsTurn } from '../turns/open-topics.ts';
 import { missed } from './missed.ts';
 
-/** The topic a digit stands for; the same on every screen once a language is chosen. */
+/** The topic of a digit; the same on every screen once a language is chosen. */
 export const topicOf = (line: Line, key: string | null): Topic | undefined =>
   line.topics.find((topic) => topic.key === key);
 

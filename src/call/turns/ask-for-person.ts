@@ -9,14 +9,17 @@ import { openNumber } from './open-number.ts';
 
 export type Transfer = Extract<State, { screen: 'transfer' }>;
 
-/** Key 0: a person, or why not and the number to call. */
+/** Key 0: connects to a person, or says why not and which number to call. */
 export function askForPerson(line: Line, conditions: Conditions, language: LanguageTag | null, call: CallSoFar): Turn {
   const person = findPerson(line, conditions, language);
   if ('reason' in person) return openNumber(line, conditions, language, person.reason, call);
   return announce(line, conditions, language, person.numbers, false, call);
 }
 
-/** After too many misses: a person too, since some telephones send no keys at all; without one more key the call then ends. */
+/**
+ * After too many misses: connects to a person too, since some telephones send no keys at all. If that fails, the call ends unless
+ * a key is pressed.
+ */
 export function lastResort(line: Line, conditions: Conditions, language: LanguageTag, call: CallSoFar): Turn {
   const person = findPerson(line, conditions, language);
   if ('reason' in person) return farewell(line, conditions, language, call, person.reason);
@@ -37,7 +40,7 @@ function announce(
   return dialOrGiveUp(line, conditions, state, numbers, sayings);
 }
 
-/** Dials the number whose turn it is; after the last one the caller gets the number to call. */
+/** Dials the next number; after the last one the caller is told the number to call. */
 export function dialOrGiveUp(
   line: Line,
   conditions: Conditions,

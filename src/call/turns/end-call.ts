@@ -1,7 +1,7 @@
 import type { Conditions } from '../input.ts';
 import type { LanguageTag, Line } from '../line.ts';
 import { datedNumberOf, hoursOf, type LinePrompt, listeners, say, saying } from '../say.ts';
-import type { CallSoFar, Telling } from '../state.ts';
+import type { CallSoFar, NumberReason } from '../state.ts';
 import type { Saying, Turn } from '../step.ts';
 import { openNumber } from './open-number.ts';
 
@@ -14,21 +14,21 @@ const all = (line: Line, language: LanguageTag | null, prompt: LinePrompt): Sayi
   listeners(line, language).map((tag) => saying(tag, prompt));
 
 /**
- * The end of a call that reached nobody: why, and the number to call. Whoever presses no key then hears what to do in an
- * emergency, and goodbye. In a disaster all of it at once, without the number.
+ * The end of a call without a transfer: why, and the number to call. If no key is pressed, what to do in an emergency and
+ * goodbye follow. In a disaster all of it is said at once, without the number.
  */
 export function farewell(
   line: Line,
   conditions: Conditions,
   language: LanguageTag | null,
   call: CallSoFar,
-  why: Telling,
+  why: NumberReason,
 ): Turn {
   if (conditions.disaster) return lastWords(line, conditions, language, call);
   return openNumber(line, conditions, language, why, call, true);
 }
 
-/** What is said when a call ends that reached nobody. */
+/** The last turn of a call without a transfer. */
 export function lastWords(line: Line, conditions: Conditions, language: LanguageTag | null, call: CallSoFar): Turn {
   const isDisaster = conditions.disaster !== null;
   return hangUp(language, call, [
@@ -40,8 +40,8 @@ export function lastWords(line: Line, conditions: Conditions, language: Language
 }
 
 /**
- * The end of a call that has become too long: no key works any more, so all of it is said in one turn, at the normal speed.
- * Where that is in several languages, the number alone; in a disaster what to do then, and no number.
+ * The end of a call that has become too long. Keys no longer work, so everything is said in one turn, at the normal speed.
+ * In several languages only the number is said; in a disaster, what to do and no number.
  */
 export function endAtLimit(line: Line, conditions: Conditions, language: LanguageTag | null, call: CallSoFar): Turn {
   const isDisaster = conditions.disaster !== null;

@@ -2,24 +2,24 @@ import { type DisasterNotice, disasterPrompts, furtherSayings, topicsKey, urgent
 import { waitSeconds } from '../limits.ts';
 import type { LanguageTag, Line } from '../line.ts';
 import { command, listeners, say, saying } from '../say.ts';
-import type { CallSoFar, SafetyPlace, State } from '../state.ts';
+import type { CallSoFar, SafetyTiming, State } from '../state.ts';
 import type { Saying, Turn } from '../step.ts';
 
 export type Disaster = Extract<State, { screen: 'disaster' }>;
 
-/** What to do when in danger, for everybody who has not chosen a language. */
+/** What to do when in danger, for callers who have not chosen a language. */
 export const safetyFirst = (line: Line): Saying[] => listeners(line, null).map(safetyIn);
 
-/** Everything that can be pressed after the notice. */
+/** The keys offered after the notice. */
 export const disasterChoices = (language: LanguageTag, call: Pick<CallSoFar, 'slow'>): Saying[] => [
   command.again(language),
   command.speed(language, call),
   command.changeLanguage(language),
-  // Last, because nobody in danger needs it.
+  // Last, because callers in danger do not need it.
   { prompt: disasterPrompts.topics, language, key: topicsKey },
 ];
 
-/** The screen of the notice, with the given words. */
+/** The screen of the notice, with the given sayings. */
 export const disasterTurn = (
   state: Disaster,
   sayings: readonly Saying[],
@@ -30,7 +30,7 @@ export const disasterTurn = (
 });
 
 /**
- * The notice from its beginning, and what can be done after it.
+ * The notice from its beginning, and the keys after it.
  * @param safety when it says what to do in danger
  */
 export function openDisaster(
@@ -38,13 +38,13 @@ export function openDisaster(
   notice: DisasterNotice,
   language: LanguageTag,
   call: CallSoFar,
-  safety: SafetyPlace,
+  safety: SafetyTiming,
 ): Turn {
   const told = { ...call, heard: notice.id };
   return sayNotice(line, notice, { screen: 'disaster', call: told, language, misses: 0, part: 0, safety });
 }
 
-/** The part of the notice at which a call stands; after the last one it is told what can be pressed. */
+/** The current part of the notice; the last part is followed by the keys. */
 export function sayNotice(line: Line, notice: DisasterNotice, state: Disaster): Turn {
   const { language } = state;
   const parts = partsOf(line, notice, state);
@@ -53,16 +53,16 @@ export function sayNotice(line: Line, notice: DisasterNotice, state: Disaster): 
   return disasterTurn(state, [...said, command.again(language), saying(language, 'more-follows')], waitSeconds.more);
 }
 
-/** The next part of the notice; null after the last one, or when the notice is a shorter one by now. */
+/** The next part of the notice; null after the last one, or when the notice has become shorter meanwhile. */
 export function sayMore(line: Line, notice: DisasterNotice, state: Disaster): Turn | null {
   const next = { ...state, part: state.part + 1 };
   return next.part < partsOf(line, notice, state).length ? sayNotice(line, notice, next) : null;
 }
 
 /**
- * What is said in one turn at most, in sentences of ordinary length, so that nobody listens longer than a minute before a
- * key is asked for, at the slower speed too. The dialogue does not know the texts, but what to do when in danger, the time
- * and where to learn more are long in every language. In several languages the keys are asked for in one more.
+ * The most that one turn says, in sentences of ordinary length, so that no caller listens for more than a minute before a key is
+ * asked for, even at the slower speed. The dialogue does not know the texts, but what to do when in danger, the time and
+ * where to learn more are long in every language. In several languages the request for a key takes one more sentence.
  */
 const mostInTurn = (languages: readonly LanguageTag[]): number => (languages.length > 1 ? 10 : 11);
 const lengths = new Map<string, number>([
@@ -73,15 +73,15 @@ const lengths = new Map<string, number>([
 const lengthOf = ({ prompt }: Saying): number => lengths.get(prompt) ?? 1;
 
 /**
- * The notice in turns: what is urgent in every language in which it is heard, then the rest. Words that nobody approved are
- * not said in a disaster: where not even the announcers' are, only what holds in any.
+ * The notice split into turns: first the urgent part in every language spoken, then the rest. Unapproved words are not said in a
+ * disaster: if not even the announcers' are approved, only the general safety instructions are.
  */
 function partsOf(line: Line, notice: DisasterNotice, { language, safety: place }: Disaster): Saying[][] {
   const all = speakers(line, notice, language);
   const approved = all.filter((tag) => notice.languages.includes(tag));
   const urgent = approved.flatMap((tag) => urgentSayings(notice, tag));
   const safety = all.map(safetyIn);
-  // However much is urgent, in one language the numbers that help are heard before the caller has to wait for more.
+  // However long the urgent part is, in one language the emergency numbers are said before the caller has to wait for more.
   const room = all.length === 1 ? mostInTurn(all) - lengthOf(safetyIn(language)) : urgent.length;
   const before = place === 'first' ? 0 : Math.min(room, urgent.length);
   return inTurns(mostInTurn(all), [
@@ -92,7 +92,7 @@ function partsOf(line: Line, notice: DisasterNotice, { language, safety: place }
   ]);
 }
 
-/** Puts together what is said in one turn; what belongs together is never parted. */
+/** Fills turns with groups of sentences; a group is never split. */
 function inTurns(most: number, together: readonly (readonly Saying[])[]): Saying[][] {
   const parts: Saying[][] = [];
   let length = most;
@@ -108,13 +108,13 @@ function inTurns(most: number, together: readonly (readonly Saying[])[]): Saying
 
 const safetyIn = (language: LanguageTag): Saying => ({ prompt: disasterPrompts.safety, language });
 
-/** The caller's own language where its texts are approved; otherwise those before the choice. */
+/** The caller's language if its texts are approved; otherwise the announcers' languages. */
 const speakers = (line: Line, { languages }: DisasterNotice, language: LanguageTag): readonly LanguageTag[] =>
   languages.includes(language) ? [language] : line.announcers;
 
 /**
- * When whoever chooses a language hears what to do in danger. Others may have been heard before, but nobody knows how much of
- * them, or whether they were understood, so it is said again, after what is urgent.
+ * When callers who have chosen a language hear what to do in danger. They may have heard it in other languages before, but how
+ * much of it, and whether they understood it, is unknown. So it is said again, after the urgent part.
  */
-export const safetyAfterChoice = (notice: DisasterNotice, { heard }: Pick<CallSoFar, 'heard'>): SafetyPlace =>
+export const safetyAfterChoice = (notice: DisasterNotice, { heard }: Pick<CallSoFar, 'heard'>): SafetyTiming =>
   heard === notice.id ? 'after' : 'first';

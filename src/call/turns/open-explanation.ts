@@ -7,14 +7,14 @@ import type { Saying, Turn } from '../step.ts';
 
 export type Explanation = Extract<State, { screen: 'explanation' }>;
 
-/** @throws RangeError when the line has no such topic; states are checked against the line before they get here */
+/** @throws RangeError when the line has no such topic; states are validated against the line beforehand */
 export function topicById(line: Line, id: string): Topic {
   const topic = line.topics.find((each) => each.id === id);
   if (!topic) throw new RangeError(`The line has no topic "${id}".`);
   return topic;
 }
 
-/** Everything that can be pressed after an explanation. */
+/** The keys offered after an explanation. */
 export const explanationChoices = (
   line: Line,
   conditions: Conditions,
@@ -27,15 +27,15 @@ export const explanationChoices = (
   ...offerPerson(line, conditions, language),
 ];
 
-/** The screen of one part of a topic, with the given words. */
+/** The screen of one part of a topic, with the given sayings. */
 export const explanationTurn = (state: Explanation, sayings: readonly Saying[]): Turn => ({
   state,
   steps: [say(state.call, sayings), { do: 'wait-for-key', seconds: waitSeconds.explanation }],
 });
 
 /**
- * One part of a topic, and what can be done after it. Once the facts may be out of date every topic begins with of when it
- * is: whoever pressed a key early has not heard it in the welcome.
+ * One part of a topic, and the keys after it. Once the facts may be out of date, every topic begins by saying so: callers who
+ * pressed a key early have not heard it in the welcome.
  * @throws RangeError when the topic has no such part
  */
 export function openExplanation(

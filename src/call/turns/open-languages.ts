@@ -9,7 +9,7 @@ import { safetyFirst } from './open-disaster.ts';
 
 export type ChooseLanguage = Extract<State, { screen: 'choose-language' }>;
 
-/** The language menu. Every item is heard in its own language; what key 0 can do in the announcers' languages. */
+/** The language menu. Each item is said in its own language; what key 0 does, in the announcers' languages. */
 export function openLanguages(
   line: Line,
   conditions: Conditions,
@@ -25,8 +25,8 @@ export function openLanguages(
 }
 
 /**
- * The very first turn of a call, or of one whose state cannot be read. Greeted in one language only, since everybody
- * waits for the greeting to end.
+ * The first turn of a call, also of one whose state cannot be read. The greeting is in one language only, since all callers
+ * wait for it to end.
  */
 export function greet(line: Line, conditions: Conditions, call: CallSoFar): Turn {
   const greeting = listeners(line, null)
@@ -35,7 +35,7 @@ export function greet(line: Line, conditions: Conditions, call: CallSoFar): Turn
   return openLanguages(line, conditions, { screen: 'choose-language', call, misses: 0 }, greeting);
 }
 
-/** The language menu in a disaster: a warning in the announcers' languages takes the greeting's place. */
+/** The language menu in a disaster: a warning in the announcers' languages replaces the greeting. */
 export function warn(line: Line, conditions: Conditions, { id }: DisasterNotice, call: CallSoFar): Turn {
   const state: ChooseLanguage = { screen: 'choose-language', call: { ...call, heard: id }, misses: 0 };
   return openLanguages(line, conditions, state, safetyFirst(line));

@@ -2,12 +2,12 @@ import type { Conditions } from '../input.ts';
 import { waitSeconds } from '../limits.ts';
 import type { LanguageTag, Line } from '../line.ts';
 import { command, datedNumberOf, hoursOf, listeners, say, saying } from '../say.ts';
-import type { CallSoFar, State, Telling } from '../state.ts';
+import type { CallSoFar, NumberReason, State } from '../state.ts';
 import type { Saying, Turn } from '../step.ts';
 
 export type NumberScreen = Extract<State, { screen: 'number' }>;
 
-/** Everything that is offered after the number was said; while a notice is on, no topics. */
+/** The keys offered after the number; while a notice is active, the topics are not offered. */
 export const numberChoices = (
   conditions: Conditions,
   language: LanguageTag,
@@ -18,7 +18,7 @@ export const numberChoices = (
   conditions.disaster ? command.changeLanguage(language) : command.backToTopics(language),
 ];
 
-/** The screen of the number, with the given words. */
+/** The number screen, with the given sayings. */
 export const numberTurn = (
   state: NumberScreen,
   sayings: readonly Saying[],
@@ -29,21 +29,21 @@ export const numberTurn = (
 });
 
 /**
- * Instead of a person: why not, the number to call, its hours. In a disaster the numbers that help then, and no other.
+ * What is said instead of a transfer: the reason, the number to call, its hours. In a disaster only the emergency numbers.
  * @param ends the call ends after it, unless a key is pressed
  */
 export function openNumber(
   line: Line,
   conditions: Conditions,
   language: LanguageTag | null,
-  reason: Telling,
+  reason: NumberReason,
   call: CallSoFar,
   ends = false,
 ): Turn {
   return sayNumber(line, conditions, { screen: 'number', call, language, misses: 0, reason, part: 0, ends });
 }
 
-/** The part at which a call stands, and what can be pressed then: before a language is chosen, the keys of languages. */
+/** The current part and the keys after it: before a language is chosen, those of the languages. */
 export function sayNumber(line: Line, conditions: Conditions, state: NumberScreen): Turn {
   const { language, part, ends } = state;
   const parts = partsOf(line, conditions, state);
@@ -57,7 +57,7 @@ export function sayNumber(line: Line, conditions: Conditions, state: NumberScree
       waitSeconds.more,
     );
   }
-  // While a notice is on, who waits hears it.
+  // While a notice is active, callers who wait hear it.
   const goesOn = !ends && (part + 1 < parts.length || conditions.disaster !== null);
   const more = goesOn ? [saying(language, 'more-follows')] : [];
   return numberTurn(state, [...said, ...numberChoices(conditions, language, state.call), ...more]);
@@ -70,12 +70,12 @@ export function sayMoreOfNumber(line: Line, conditions: Conditions, state: Numbe
 }
 
 /**
- * What is told, turn by turn, so that nobody listens longer than a minute before a key is asked for: first the number, then
- * its hours. Before a language is chosen one turn is in one language, but in a disaster, when everybody needs the same two
- * short numbers at once.
+ * What is said in each turn: first the number, then its hours, so that no caller listens for more than a minute before a key is
+ * asked for. Before a language is chosen, each turn is in one language, except in a disaster, when all callers need the same
+ * two short numbers at once.
  */
 function partsOf(line: Line, conditions: Conditions, { language, reason: asked, ends }: NumberScreen): Saying[][] {
-  // Also where a transfer has failed, or the notice came after the number.
+  // Also when a transfer has failed, or the notice was switched on after the number was said.
   const reason = conditions.disaster ? 'disaster' : asked;
   const all = listeners(line, language);
   const because = (tag: LanguageTag): Saying[] => (reason === 'silence' ? [] : [saying(tag, `reason-${reason}`)]);

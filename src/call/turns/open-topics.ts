@@ -7,13 +7,13 @@ import type { Saying, Turn } from '../step.ts';
 
 export type Topics = Extract<State, { screen: 'topics' }>;
 
-/** The topics alone: what is said after a first silence or wrong key. */
+/** The topics alone: said after a first silence or wrong key. */
 export const topicItems = (line: Line, language: LanguageTag): Saying[] =>
   line.topics.map(({ id, key }) => ({ prompt: topicPrompt(id), language, key }));
 
 /**
- * What the menu of topics offers. The way back to the languages works too, but whoever understands the menu does not
- * need it, and it would cost everybody three seconds: only those who are lost hear of it.
+ * What the topics menu offers. The key back to the languages works too, but callers who understand the menu do not need it, and
+ * mentioning it would cost every caller three seconds, so it is mentioned only after two misses.
  */
 export const topicChoices = (line: Line, conditions: Conditions, language: LanguageTag): Saying[] => [
   ...topicItems(line, language),
@@ -21,7 +21,7 @@ export const topicChoices = (line: Line, conditions: Conditions, language: Langu
   ...offerPerson(line, conditions, language),
 ];
 
-/** Everything that can be pressed in the menu of topics, and how. */
+/** All keys of the topics menu, and how to press them. */
 export const howToChooseTopic = (
   line: Line,
   conditions: Conditions,
@@ -36,16 +36,16 @@ export const howToChooseTopic = (
   ...offerPerson(line, conditions, language),
 ];
 
-/** The menu of topics with the given words. */
+/** The topics menu with the given sayings. */
 export const topicsTurn = (state: Topics, sayings: readonly Saying[]): Turn => ({
   state,
   steps: [say(state.call, sayings), { do: 'wait-for-key', seconds: waitSeconds.topics }],
 });
 
 /**
- * The menu of topics, right after the language was chosen: a welcome comes first. That the notice may be out of date comes
- * last, since every topic says of when it is, and nobody waits longer for the first one.
- * @param preface said before it, where a number of its own has skipped the language menu
+ * The topics menu right after the language was chosen: a welcome comes first. That the content may be out of date comes last,
+ * since every topic says so too, and the first topic is then offered sooner.
+ * @param preface said before it, when a call to a language's own number has skipped the language menu
  */
 export function openTopics(
   line: Line,
@@ -62,7 +62,7 @@ export function openTopics(
   ]);
 }
 
-/** The menu of topics again, without the welcome. */
+/** The topics menu again, without the welcome. */
 export function returnToTopics(line: Line, conditions: Conditions, language: LanguageTag, call: CallSoFar): Turn {
   return topicsTurn({ screen: 'topics', call, language, misses: 0 }, topicChoices(line, conditions, language));
 }

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { makeAppendOnly, strict } from '../column-types.ts';
 
-/** The texts being worked on, the line they belong to, and why some warnings may stay. */
+/** Draft texts, the draft line, and the reasons for accepted warnings. */
 export const drafts: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
     await strict(db.schema.createTable('draft_texts'))

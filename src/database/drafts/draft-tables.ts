@@ -1,4 +1,4 @@
-import type { Flag } from '../flag.ts';
+import type { Flag } from '../column-types.ts';
 import type { MomentText } from '../moment-text.ts';
 
 /** A revision of a text; `sentences` is a JSON array. */
@@ -26,7 +26,7 @@ export interface DraftLineRow {
   readonly at: MomentText;
 }
 
-/** Why a warning may stay; `places` is a JSON array. */
+/** The reason for accepting a warning; `places` is a JSON array. */
 export interface DraftReasonRow {
   readonly number: number;
   readonly file: string;

@@ -6,13 +6,13 @@ import { fromMomentText, toMomentText } from '../moment-text.ts';
 import type { Queries } from '../open-database.ts';
 import type { DraftLineRow } from './draft-tables.ts';
 
-/** So many different lines are remembered, at a tenth of a megabyte each. */
+/** Maximum number of cached lines; each takes a tenth of a megabyte. */
 const mostRemembered = 20;
 
-/** By what is kept: rows never change, are read with every page, and reading one costs a third of a millisecond. */
+/** A cache by the stored JSON: rows never change and are read for every page, and parsing one takes a third of a millisecond. */
 const remembered = new RecentMap<string, LineFile>(mostRemembered);
 
-/** Lines in the table `draft_lines`, which itself refuses changes. */
+/** Lines in the append-only table `draft_lines`. */
 export const createLineStore = (db: Queries): LineStore => ({
   async newest() {
     const row = await revisions(db).limit(1).executeTakeFirst();
@@ -39,7 +39,7 @@ export const createLineStore = (db: Queries): LineStore => ({
 
 const revisions = (db: Queries) => db.selectFrom('draft_lines').selectAll().orderBy('revision', 'desc');
 
-/** @throws ZodError when a version of the program with another idea of a line has written it */
+/** @throws ZodError when it was written by a version of the program with an incompatible line format */
 function readLine(kept: string): LineFile {
   const known = remembered.get(kept);
   if (known) return known;

@@ -1,25 +1,11 @@
-import type { DraftRecords, DraftStores, ReasonStore } from '../../office/drafts/draft-records.ts';
+import type { DraftRecords, DraftStores } from '../../office/drafts/draft-records.ts';
 import type { Database, Queries } from '../open-database.ts';
 import { createAuditTrail } from '../staff/audit-trail.ts';
 import { createLineStore } from './line-store.ts';
-import { fromPlacesRow, toPlacesRow } from './reason-places.ts';
+import { createReasonStore } from './reason-store.ts';
 import { createTextStore } from './text-store.ts';
 
-const createReasonStore = (db: Queries): ReasonStore => ({
-  async list() {
-    const rows = await db.selectFrom('draft_reasons').selectAll().orderBy('number').execute();
-    return rows.map(({ file, places, rule, reason }) => ({ places: fromPlacesRow({ file, places }), rule, reason }));
-  },
-  async replace(reasons) {
-    await db.deleteFrom('draft_reasons').execute();
-    for (const [index, { places, rule, reason }] of reasons.entries()) {
-      const row = { number: index + 1, ...toPlacesRow(places), rule, reason };
-      await db.insertInto('draft_reasons').values(row).execute();
-    }
-  },
-});
-
-/** The draft's stores, over single statements or inside a transaction. */
+/** The stores of the draft, for single statements or inside a transaction. */
 export const draftStoresOver = (queries: Queries): DraftStores => ({
   texts: createTextStore(queries),
   lines: createLineStore(queries),
@@ -27,11 +13,11 @@ export const draftStoresOver = (queries: Queries): DraftStores => ({
   audit: createAuditTrail(queries),
 });
 
-/** What is kept about the draft, in the database. */
+/** The records of the draft in the database. */
 export const createSqlDraftRecords = ({ queries, transaction }: Database): DraftRecords => ({
   ...draftStoresOver(queries),
   async stamp() {
-    // Texts and lines are only ever added; reasons are replaced, and there are few of them.
+    // Texts and lines are append-only; reasons are replaced, but there are few of them.
     const [line, texts] = await Promise.all([
       queries
         .selectFrom('draft_lines')

@@ -4,7 +4,7 @@ import { fromMomentText, toMomentText } from '../moment-text.ts';
 import type { Queries } from '../open-database.ts';
 import type { DraftTextRow } from './draft-tables.ts';
 
-/** Texts in the table `draft_texts`, which itself refuses changes. */
+/** Texts in the append-only table `draft_texts`. */
 export const createTextStore = (db: Queries): TextStore => ({
   async newest() {
     const rows = await db
@@ -29,6 +29,18 @@ export const createTextStore = (db: Queries): TextStore => ({
   },
   async history(language, prompt) {
     return (await revisionsOf(db, language, prompt).execute()).map(toText);
+  },
+  async writtenBetween(since, until) {
+    const written = db
+      .selectFrom('draft_texts')
+      .selectAll()
+      .where('at', '>', toMomentText(since))
+      .orderBy('at', 'desc');
+    const rows = await (until === Number.POSITIVE_INFINITY
+      ? written
+      : written.where('at', '<=', toMomentText(until))
+    ).execute();
+    return rows.map(toText);
   },
   async add(text) {
     const { numInsertedOrUpdatedRows } = await db
@@ -71,7 +83,7 @@ const toText = (row: DraftTextRow): DraftText => ({
   sourceFingerprint: row.source_fingerprint,
   isReady: row.is_ready === 1,
   isReviewed: row.is_reviewed === 1,
-  // An act that only a later version knows is a change like any other.
+  // An act that only a later version knows counts as an edit.
   act: textActs.find((act) => act === row.act) ?? 'edited',
   reason: row.reason,
   by: { accountId: row.account_id, accountName: row.account_name },

@@ -22,7 +22,7 @@ export interface EditionRow {
   readonly at: MomentText;
 }
 
-/** A moment at which an edition went live; `emergency` is JSON. */
+/** An edition going live; `emergency` is JSON. */
 export interface PublicationRow {
   readonly number: number;
   readonly edition: string;
@@ -34,7 +34,7 @@ export interface PublicationRow {
   readonly emergency: string | null;
 }
 
-/** What was decided about a text; `sounds` is a JSON array. */
+/** A verdict on a text; `sounds` is a JSON array. */
 export interface ApprovalRow {
   readonly number: Generated<number>;
   readonly language: string;
@@ -50,7 +50,7 @@ export interface ApprovalRow {
   readonly at: MomentText;
 }
 
-/** Somebody began to listen; `texts` is a JSON array. */
+/** The start of a listening session; `texts` is a JSON array. */
 export interface ListeningRow {
   readonly number: Generated<number>;
   readonly texts: string;
@@ -60,7 +60,7 @@ export interface ListeningRow {
   readonly at: MomentText;
 }
 
-/** Somebody has heard a text to its end. */
+/** A text that was heard to its end. */
 export interface ListenedRow {
   readonly listening: number;
   readonly language: string;

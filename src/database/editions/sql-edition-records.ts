@@ -1,11 +1,16 @@
 import { readContent, writeContent } from '../../office/editions/edition-content.ts';
-import type { EditionRecord, Publication } from '../../office/editions/edition-record.ts';
-import type { EditionHead, EditionRecords, EditionStores } from '../../office/editions/edition-records.ts';
+import type {
+  EditionHead,
+  EditionRecord,
+  EditionRecords,
+  EditionStores,
+  Publication,
+  SoundStore,
+} from '../../office/editions/edition-records.ts';
 import { fromMomentText, toMomentText } from '../moment-text.ts';
 import type { Database, Queries } from '../open-database.ts';
 import { createAuditTrail } from '../staff/audit-trail.ts';
 import type { EditionRow, PublicationRow } from './edition-tables.ts';
-import { createSoundStore } from './sound-store.ts';
 
 const storesOver = (db: Queries): EditionStores => ({
   async list(limit) {
@@ -18,9 +23,9 @@ const storesOver = (db: Queries): EditionStores => ({
     return rows.map(toHead);
   },
   async find(hash) {
-    // Every hash begins with no digits: nobody means the first of them all by that.
+    // Every hash begins with the empty string, but it does not identify an edition.
     if (hash === '') return null;
-    // Hexadecimal digits sort alike everywhere: what begins with these lies between them and the letter after the last digit.
+    // Hexadecimal digits sort the same in every database: hashes with this prefix are from it up to, not including, `${prefix}g`.
     const row = await db
       .selectFrom('editions')
       .selectAll()
@@ -115,7 +120,35 @@ const toPublication = (row: PublicationRow): Publication => ({
   emergency: row.emergency === null ? null : JSON.parse(row.emergency),
 });
 
-/** What is kept about published editions, in the database. */
+/** Maximum number of keys in one statement; every database allows that many parameters. */
+const keysAtOnce = 500;
+
+/** Sounds in the append-only table `sounds`. */
+const createSoundStore = (db: Queries): SoundStore => ({
+  async entries(keys) {
+    const found = [];
+    for (let from = 0; from < keys.length; from += keysAtOnce) {
+      const some = keys.slice(from, from + keysAtOnce);
+      found.push(
+        ...(await db.selectFrom('sounds').select(['key', 'seconds', 'sha256']).where('key', 'in', some).execute()),
+      );
+    }
+    return found.map(({ key, seconds, sha256 }) => ({ key, seconds, sha256 }));
+  },
+  async read(key) {
+    const row = await db.selectFrom('sounds').select('bytes').where('key', '=', key).executeTakeFirst();
+    return row?.bytes ?? null;
+  },
+  async add({ key, seconds, sha256 }, bytes) {
+    await db
+      .insertInto('sounds')
+      .values({ key, seconds, sha256, bytes })
+      .onConflict((conflict) => conflict.column('key').doNothing())
+      .execute();
+  },
+});
+
+/** The records of published editions in the database. */
 export const createSqlEditionRecords = ({ queries, transaction }: Database): EditionRecords => ({
   ...storesOver(queries),
   sounds: createSoundStore(queries),

@@ -1,4 +1,4 @@
-/** Something worth remembering. */
+/** A value that persists between starts. */
 export interface MemoRow {
   readonly name: string;
   readonly text: string;

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { counted, makeAppendOnly, strict } from '../column-types.ts';
 
-/** What somebody noticed while rehearsing, what became of it, and the calls that were kept as tests. */
+/** Problems reported in rehearsals, how they were settled, and calls kept as tests. */
 export const rehearsals: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
     await strict(db.schema.createTable('problem_reports'))

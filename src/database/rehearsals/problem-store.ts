@@ -1,12 +1,11 @@
-import type { ProblemReport } from '../../office/rehearsal/problem-report.ts';
-import type { ProblemStore } from '../../office/rehearsal/rehearsal-records.ts';
+import type { ProblemReport, ProblemStore } from '../../office/rehearsal/rehearsal-records.ts';
 import { fromMomentText, toMomentText } from '../moment-text.ts';
 import type { Queries } from '../open-database.ts';
 
-/** More open reports about one text than anybody reads. */
+/** Maximum number of open reports listed for a text. */
 const mostAboutOne = 50;
 
-/** Reports with what became of them, from the tables `problem_reports` and `problems_settled`, which refuse changes. */
+/** Reports and how they were settled, in the append-only tables `problem_reports` and `problems_settled`. */
 export const createProblemStore = (db: Queries): ProblemStore => {
   const all = () =>
     db

@@ -8,7 +8,7 @@ interface Signed {
   readonly at: MomentText;
 }
 
-/** What somebody noticed while rehearsing. */
+/** A problem reported in a rehearsal. */
 export interface ProblemReportRow extends Signed {
   readonly number: Generated<number>;
   readonly language: string;
@@ -18,13 +18,13 @@ export interface ProblemReportRow extends Signed {
   readonly address: string;
 }
 
-/** What became of it. */
+/** How a problem was settled. */
 export interface ProblemSettledRow extends Signed {
   readonly report: number;
   readonly comment: string;
 }
 
-/** A revision of a call that was kept as a test; `situation` is a JSON object, `expected` a JSON array. */
+/** A revision of a call kept as a test; `situation` is a JSON object, `expected` a JSON array. */
 export interface RehearsedCallRow extends Signed {
   readonly number: number;
   readonly revision: number;

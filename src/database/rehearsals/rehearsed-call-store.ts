@@ -4,7 +4,7 @@ import { fromMomentText, toMomentText } from '../moment-text.ts';
 import type { Queries } from '../open-database.ts';
 import type { RehearsedCallRow } from './rehearsal-tables.ts';
 
-/** Calls with all their revisions, in the table `rehearsed_calls`, which itself refuses changes. */
+/** Calls with all their revisions, in the append-only table `rehearsed_calls`. */
 export const createRehearsedCallStore = (db: Queries): RehearsedCallStore => ({
   async newest() {
     const rows = await db

@@ -10,7 +10,7 @@ const storesOver = (queries: Queries): RehearsalStores => ({
   audit: createAuditTrail(queries),
 });
 
-/** What is kept about rehearsals, in the database. */
+/** The records of rehearsals in the database. */
 export const createSqlRehearsalRecords = ({ queries, transaction }: Database): RehearsalRecords => ({
   ...storesOver(queries),
   transaction: (work) => transaction((inside) => work(storesOver(inside))),

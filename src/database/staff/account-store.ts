@@ -16,7 +16,7 @@ export const createAccountStore = (db: Queries): AccountStore => ({
   },
   async list() {
     const rows = await db.selectFrom('accounts').selectAll().execute();
-    // Sorted here: databases disagree about the order of letters.
+    // Sorted here, because databases differ in the order of letters.
     return rows.map(toAccount).sort((a, b) => (a.name < b.name ? -1 : 1));
   },
   async add(account) {
@@ -44,7 +44,7 @@ const toAccount = ({ id, name, display, role, password, is_active, created_at }:
   id,
   name,
   display,
-  // A role that a later version knew and this one does not may do the least.
+  // A role that only a later version knows gets the fewest permissions.
   role: isRole(role) ? role : 'viewer',
   password,
   isActive: is_active === 1,

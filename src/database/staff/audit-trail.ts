@@ -2,7 +2,7 @@ import type { AuditEntry, AuditTrail } from '../../office/staff/audit-entry.ts';
 import { fromMomentText, toMomentText } from '../moment-text.ts';
 import type { Queries } from '../open-database.ts';
 
-/** The audit in the table `audit`, which itself refuses changes. */
+/** The audit in the append-only table `audit`. */
 export const createAuditTrail = (db: Queries): AuditTrail => ({
   async add({ at, who, act, about }) {
     await db

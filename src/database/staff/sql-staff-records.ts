@@ -14,7 +14,7 @@ const storesOver = (queries: Queries): StaffStores => ({
   audit: createAuditTrail(queries),
 });
 
-/** What is kept about the staff, in the database. */
+/** The records of the staff in the database. */
 export const createSqlStaffRecords = ({ queries, transaction }: Database): StaffRecords => ({
   ...storesOver(queries),
   transaction: (work) => transaction((inside) => work(storesOver(inside))),

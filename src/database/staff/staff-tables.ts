@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { Flag } from '../flag.ts';
+import type { Flag } from '../column-types.ts';
 import type { MomentText } from '../moment-text.ts';
 
 /** An account's row. */

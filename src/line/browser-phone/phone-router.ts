@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import express, { type ErrorRequestHandler, Router } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import type { DisasterNotice } from '../../call/disaster.ts';
+import type { LanguageTag } from '../../call/line.ts';
 import type { State } from '../../call/state.ts';
 import { editionOf } from '../../call/state-code.ts';
 import { statusOf } from '../../common/errors.ts';
@@ -10,31 +12,30 @@ import type { EditionSentence } from '../../edition/edition-file.ts';
 import { type Ending, type TurnRequest, takeTurn } from '../../edition/take-turn.ts';
 import type { TurnSounds } from '../../edition/turn-sounds.ts';
 import { longest, PhoneRequestError, readCallRequest, readTurnRequest } from './read-phone-request.ts';
-import { findLanguage, showLine, whichLanguages } from './show-line.ts';
 
 /** What the browser phone needs. */
 export interface PhoneParts {
   readonly shelf: Pick<EditionShelf, 'current' | 'find'>;
   readonly sounds: TurnSounds;
-  /** Brings the edition on which a call began from where it is kept; null when nothing has to be waited for. */
-  readonly bring: (edition: string) => Promise<void> | null;
+  /** Loads the edition on which a call began from its file; null when there is nothing to wait for. */
+  readonly loadEdition: (edition: string) => Promise<void> | null;
   /** See `Conditions`. */
   readonly dialsUntried: boolean;
-  /** The disaster notice that is on at a moment; null on ordinary days. */
+  /** The disaster notice that is active at a time; null on ordinary days. */
   readonly disaster: (now: number) => DisasterNotice | null;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
 }
 
-/** Requests in one minute from one address, more than any person can press, bytes of one, and characters of its state. */
+/** Maximum requests in a minute from one address (more than anyone can press), bytes of a request, and characters of a state. */
 export const phoneLimits = { perMinute: 240, bytes: 4096, state: longest.state } as const;
 
-/** The browser phone's side of the line: the same turns as on the telephone, as JSON. Keeps nothing about a call. */
+/** The browser phone's API: the same turns as on the telephone, as JSON. Stores nothing about calls. */
 export function createPhoneRouter(parts: PhoneParts): Router {
   const { shelf, sounds, clock, dialsUntried } = parts;
   const router = Router();
   const busy = { error: 'Too many calls from here in one minute; please wait a little. / 少し待ってください。' };
-  // Without TRUST_PROXY all callers behind a proxy share one limit; the library would complain about every request.
+  // Without TRUST_PROXY all callers behind a proxy share one limit, and the library would report an error for every request.
   const validate = { xForwardedForHeader: false };
   const store = createWindowStore();
   const { perMinute: limit, bytes } = phoneLimits;
@@ -79,16 +80,31 @@ export function createPhoneRouter(parts: PhoneParts): Router {
   });
   router.post('/turn', async (request, response) => {
     const read = readTurnRequest(request.body);
-    await parts.bring(editionOf(read.state) ?? '');
+    await parts.loadEdition(editionOf(read.state) ?? '');
     response.json(turn({ code: read.state, turns: read.count, input: read.input, conditions: conditions(read.at) }));
   });
   router.use(badRequest);
   return router;
 }
 
+/** What the page shows before a call: the name of the line, and its languages in menu order with their native names. */
+function showLine({ file }: Edition) {
+  return { name: file.name, languages: file.languages.map(({ tag, name }) => ({ tag, name })) };
+}
+
+/** The line's spelling of a language tag; tags are case-insensitive (RFC 5646, section 2.1.1). */
+function findLanguage({ file }: Edition, asked: string): LanguageTag | undefined {
+  return file.languages.find(({ tag }) => tag.toLowerCase() === asked.toLowerCase())?.tag;
+}
+
+/** The error message for an unknown language, with the languages that there are. */
+function whichLanguages({ file }: Edition): string {
+  return `This line does not speak that language; it speaks ${file.languages.map(({ tag }) => tag).join(', ')}.`;
+}
+
 const showSentence = ({ prompt, language, shown }: EditionSentence) => ({ prompt, language, parts: shown });
 
-/** The prompt that a turn explains with, so that the page knows when information begins; null in menus. */
+/** The explanation prompt of a turn, so that the page knows when information begins; null in menus. */
 const explained = ({ line }: Edition, state: State): string | null =>
   state.screen === 'explanation' ? (line.topics.find(({ id }) => id === state.topic)?.parts[state.part] ?? null) : null;
 
@@ -101,7 +117,7 @@ function showEnding({ file }: Edition, ending: Ending) {
 const toInstant = (local: string, timeZone: string): string =>
   Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone).toInstant().toString();
 
-/** One sentence with every problem of the request. */
+/** Responds with one sentence that lists all problems of the request. */
 const badRequest: ErrorRequestHandler = (error, _request, response, next) => {
   if (error instanceof PhoneRequestError) {
     response.status(400).json({ error: error.message });
@@ -110,3 +126,27 @@ const badRequest: ErrorRequestHandler = (error, _request, response, next) => {
   if (statusOf(error) === 500) return next(error);
   response.status(statusOf(error)).json({ error: 'This request cannot be read; send short JSON.' });
 };
+
+/** Revalidated on every visit: the page and its scripts change together, and two versions must not be mixed. */
+const fromPage = {
+  root: join(import.meta.dirname, 'page'),
+  headers: { 'Cache-Control': 'no-cache' },
+};
+
+/** Only the files that a browser needs: type declarations and editor settings are in the same folder. */
+const asset = /^\/phone\/assets\/([a-z-]+\.(?:js|css))$/;
+
+/**
+ * The browser phone's page: `GET /phone`, with its scripts and styles at `/phone/assets/…`. Everything is static, with an ETag,
+ * and needs no inline scripts or styles. A name that does not exist is passed to the error handler as a 404.
+ */
+export function createPhonePageRouter(): Router {
+  const router = Router();
+  router.get('/phone', (_request, response) => {
+    response.sendFile('phone.html', fromPage);
+  });
+  router.get(asset, (request, response) => {
+    response.sendFile(String(request.params[0]), fromPage);
+  });
+  return router;
+}

@@ -1,19 +1,19 @@
 import { dialOutcomes, type Input, keys } from '../../call/input.ts';
 
-/** In characters: no state is longer, and no tag of a language (RFC 5646, section 4.4.1, counts 35 signs). */
+/** Maximum length in characters: of a state, and of a language tag (35 in RFC 5646, section 4.4.1). */
 export const longest = { state: 1000, language: 35 } as const;
 
-/** No call has more turns. */
+/** Maximum turn count; no call has more turns. */
 const mostTurns = 1000;
 
-/** What a page sends to begin a call. */
+/** The page's request to begin a call. */
 export interface CallRequest {
-  /** A local time to pretend, `YYYY-MM-DDTHH:MM`. */
+  /** A simulated local time, `YYYY-MM-DDTHH:MM`. */
   readonly at?: string | undefined;
   readonly language?: string | undefined;
 }
 
-/** What a page sends for every turn after that. */
+/** The page's request for every further turn. */
 export interface TurnRequest {
   readonly state: string;
   readonly count: number;
@@ -21,7 +21,7 @@ export interface TurnRequest {
   readonly at?: string | undefined;
 }
 
-/** A request that is not right; the message is one sentence with every problem. */
+/** The request is invalid; the message is one sentence that lists all problems. */
 export class PhoneRequestError extends Error {
   override readonly name = 'PhoneRequestError';
 
@@ -30,7 +30,7 @@ export class PhoneRequestError extends Error {
   }
 }
 
-/** By hand, because the line loads no more than it needs to answer calls. @throws PhoneRequestError */
+/** Validated by hand, so that the line need not load a validation library. @throws PhoneRequestError */
 export function readCallRequest(body: unknown): CallRequest {
   const problems: string[] = [];
   const { at, language } = fieldsOf(body, '', ['at', 'language'], problems);
@@ -57,7 +57,7 @@ export function readTurnRequest(body: unknown): TurnRequest {
 
 const isText = (value: unknown, most: number): boolean => typeof value === 'string' && value.length <= most;
 
-/** The fields of an object; others than the known ones are a problem. */
+/** The known fields of an object; unknown ones are a problem. */
 function fieldsOf(
   value: unknown,
   where: string,
@@ -74,7 +74,7 @@ function fieldsOf(
   return Object.fromEntries(Object.entries(value).filter(([name]) => known.includes(name)));
 }
 
-/** What each kind of input carries besides, and what that may be. */
+/** The additional field of each kind of input, with its allowed values. */
 const inputs = {
   key: { name: 'key', among: keys },
   silence: null,

@@ -2,43 +2,42 @@ import type { DisasterNotice } from '../../call/disaster.ts';
 import type { Input } from '../../call/input.ts';
 import type { Edition, EditionShelf, Script } from '../../edition/edition.ts';
 import { type TurnAnswer, takeTurn } from '../../edition/take-turn.ts';
-import type { Said, TurnSounds } from '../../edition/turn-sounds.ts';
+import type { TurnSounds, Utterance } from '../../edition/turn-sounds.ts';
 import type { TransferBudget } from '../transfer-budget.ts';
-import { connectionOverrides } from './connection-overrides.ts';
-import { type Parameters, readOwnNumber } from './read-webhook.ts';
-import { toSay } from './to-sound.ts';
+import { connectionOverrides, type Parameters, readOwnNumber } from './read-webhook.ts';
+import { toSay } from './to-say.ts';
 import { type Sound, type Twiml, writeTwiml } from './write-twiml.ts';
 
 const millisecondsPerMinute = 60_000;
 
-/** What answers are made of. */
+/** What answering needs. */
 export interface AnswerParts {
-  /** The line's own address, without a path; empty while no account is configured. */
+  /** The line's public address, without a path; empty while no account is configured. */
   readonly publicUrl: string;
   readonly shelf: Pick<EditionShelf, 'current' | 'find'>;
   readonly sounds: TurnSounds;
   readonly budget: TransferBudget;
   /** See `Conditions`. */
   readonly dialsUntried: boolean;
-  /** The disaster notice that is on at a moment; null on ordinary days. */
+  /** The disaster notice that is active at a time; null on ordinary days. */
   readonly disaster: (now: number) => DisasterNotice | null;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
 }
 
-/** One webhook of a call: where it stands, what happened, and everything Twilio said besides. */
+/** A webhook of a call: its state, what happened, and all parameters of Twilio. */
 export interface Webhook {
-  /** From `/twilio` on, with its query. */
+  /** The path, starting with `/twilio`, with its query. */
   readonly path: string;
   /** The coded state; null when the call begins. */
   readonly code: string | null;
-  /** How many turns the call has had. */
+  /** Number of turns that the call has had. */
   readonly turns: number;
   readonly input: Input;
   readonly parameters: Parameters;
 }
 
-/** What the line says to Twilio: the next turn of a call, and the whisper before a transfer. */
+/** The line's answers to Twilio: the next turn of a call, and the whisper before a transfer. */
 export function createAnswers(parts: AnswerParts) {
   const { publicUrl, shelf, sounds, budget, clock } = parts;
   let within = { minute: Number.NaN, instant: '' };
@@ -47,8 +46,8 @@ export function createAnswers(parts: AnswerParts) {
     return within.instant;
   };
 
-  const sound = (edition: Edition, what: Said['what'], { narration, sentences }: Script, slow: boolean): Sound => {
-    // So that it can be made, also should its file turn out to be unreadable when Twilio asks for it.
+  const sound = (edition: Edition, what: Utterance['what'], { narration, sentences }: Script, slow: boolean): Sound => {
+    // So that it can be created, even if its file turns out to be unreadable when Twilio requests it.
     sounds.expect({ edition: edition.id, what }, narration);
     if (!sounds.isReady(narration.key)) return toSay(edition, sentences, slow);
     return { kind: 'play', url: `${publicUrl}/audio/${narration.key}.wav` };
@@ -72,9 +71,9 @@ export function createAnswers(parts: AnswerParts) {
     turn({ path, code, turns, input, parameters }: Webhook): string {
       const ownNumber = readOwnNumber(parameters);
       const now = clock();
-      // Opening hours and days begin with a minute, so that within one nothing changes.
+      // Opening hours and dates change at full minutes, so nothing changes within one.
       const minute = Math.floor(now / millisecondsPerMinute);
-      // The same for a webhook that is repeated, and for no other.
+      // The same for repetitions of a webhook, and different for all others.
       const turnId = `${parameters.CallSid} ${path}`;
       const mayTransfer = ownNumber !== null && budget.isLeft(turnId);
       const disaster = parts.disaster(now);
@@ -84,7 +83,7 @@ export function createAnswers(parts: AnswerParts) {
       const heard = sound(turn.edition, turn.said, turn.script, turn.said.slow);
       return writeTwiml(toTwiml(turn, heard, ownNumber ?? ''));
     },
-    /** What the agent hears before a caller of this language; of an unknown one, before anybody. */
+    /** What the agent hears before a caller of this language; for an unknown language, the general whisper. */
     whisper(language: string): string {
       const { current } = shelf;
       const known = current.line.languages.find(({ tag }) => tag === language)?.tag ?? null;

@@ -1,22 +1,21 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import webhooks from 'twilio/lib/webhooks/webhooks.js';
-import { connectionOverrides } from './connection-overrides.ts';
-import { type Parameters, readParameters } from './read-webhook.ts';
+import { connectionOverrides, type Parameters, readParameters } from './read-webhook.ts';
 
-/** What Twilio and we both know. */
+/** The Twilio account of the line. */
 export interface TwilioAccount {
   readonly accountSid: string;
-  /** The token in use, and while rotating the next one. */
+  /** The current token and, during rotation, the next one. */
   readonly authTokens: readonly string[];
-  /** The address Twilio calls, without a path: what it signs, whatever a proxy makes of it. */
+  /** The address that Twilio requests, without a path. Twilio signs this one, even if a proxy rewrites it. */
   readonly publicUrl: string;
-  /** The same address as it may have been typed into Twilio's console: what was configured, and what it means. */
+  /** The same address in the spellings that may have been entered in Twilio's console: as configured, and normalised. */
   readonly signedUrls: readonly string[];
 }
 
-/** A request as it arrived. */
+/** A received request. */
 export interface Sent {
-  /** From `/twilio` on, with its query. */
+  /** The path, starting with `/twilio`, with its query. */
   readonly path: string;
   readonly body: string;
   /** The header `X-Twilio-Signature`. */
@@ -24,20 +23,20 @@ export interface Sent {
 }
 
 /**
- * Characters of a body up to which the library tries other spellings of an address: a dozen signatures, which over the
- * longest body of a stranger would take a millisecond. Twilio's bodies have about one thousand.
+ * Maximum length of a body, in characters, for which the library tries other spellings of the address: a dozen signatures, which
+ * would take a millisecond for the longest body. Twilio's bodies have about one thousand.
  */
 export const longestRespelled = 8000;
 
 /** SHA-1 in base64. */
 const isSignature = /^[\w+/]{27}=$/;
 
-/** The parameters of a request that is Twilio's, or why it is not. */
+/** The parameters of an authentic request, or why it was refused. */
 export type Checked = { readonly parameters: Parameters } | { readonly refused: string };
 
 /**
- * Tells Twilio from everybody else; nobody is Twilio while no account is configured. Only forms are signed over their
- * parameters; another content type has none, so its signature fails.
+ * Checks whether a request comes from Twilio; while no account is configured, none does. Twilio signs the parameters of forms
+ * only; a request of another content type has none, so its signature fails.
  * https://www.twilio.com/docs/usage/security#validating-requests
  */
 export function checkSignature(account: TwilioAccount | null, { path, body, signature }: Sent): Checked {
@@ -45,7 +44,7 @@ export function checkSignature(account: TwilioAccount | null, { path, body, sign
   const parameters = readParameters(body);
   if (!parameters) return { refused: 'too many parameters' };
   if (parameters.AccountSid !== account.accountSid) return { refused: 'not our account' };
-  // A stranger's signature is mostly none at all, and then costs nothing.
+  // Most forged requests have no valid signature format, and are refused without computing one.
   if (!isSignature.test(signature)) return { refused: 'the signature does not fit' };
   const signed = signedPart(parameters);
   const fits = account.authTokens.some((token) => {
@@ -57,7 +56,7 @@ export function checkSignature(account: TwilioAccount | null, { path, body, sign
   return fits ? { parameters } : { refused: 'the signature does not fit' };
 }
 
-/** What is signed behind the address: every parameter, sorted by name, and of a repeated one each value once, sorted. */
+/** What is signed after the address: all parameters sorted by name; of a repeated one, each distinct value, sorted. */
 function signedPart(parameters: Parameters): string {
   let text = '';
   for (const name of Object.keys(parameters).sort()) {
@@ -69,8 +68,8 @@ function signedPart(parameters: Parameters): string {
 }
 
 /**
- * Over the address as it was given. Reckoned here rather than by the library, which sorts the parameters anew for every address;
- * a property test holds the two against each other.
+ * Whether the signature is valid for exactly this text. Computed here rather than by the library, which sorts the parameters again
+ * for every address; a property test compares the two.
  */
 function isSigned(token: string, signature: string, text: string): boolean {
   const expected = Buffer.from(createHmac('sha1', token).update(text).digest('base64'));
@@ -78,6 +77,6 @@ function isSigned(token: string, signature: string, text: string): boolean {
   return expected.length === given.length && timingSafeEqual(expected, given);
 }
 
-/** Over the address with or without its port, and in other spellings. */
+/** Whether the signature is valid for the address with or without its port, or in other spellings. */
 const isSignedRespelled = (token: string, signature: string, address: string, parameters: Parameters): boolean =>
   URL.canParse(address) && webhooks.validateRequest(token, signature, address, { ...parameters });

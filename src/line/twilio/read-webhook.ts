@@ -2,10 +2,10 @@ import type { IncomingMessage } from 'node:http';
 import { parse } from 'node:querystring';
 import { type DialOutcome, type Input, keys } from '../../call/input.ts';
 
-/** An address of Twilio's webhooks, taken apart. */
+/** The parsed address of a webhook. */
 export interface TwilioPath {
   readonly what: 'voice' | 'turn' | 'whisper' | 'status';
-  /** The coded state, or the language of a whisper; empty where there is none. */
+  /** The coded state, or the language of a whisper; empty if there is none. */
   readonly of: string;
   /** Without its `?`. */
   readonly query: string;
@@ -17,8 +17,8 @@ const address = /^\/twilio\/(voice|turn|whisper|status)(?:\/([^/?]*))?\/?(?:\?(.
 const ours = /^\/+twilio(?:[/?]|$)/i;
 
 /**
- * Whether an address is Twilio's to ask for, whoever asks. Capitals and doubled slashes get into a console by copying and by
- * joining; the call is answered all the same. Mounting and reading go by this one file.
+ * Whether an address is one of Twilio's webhooks. Capitals and doubled slashes get into Twilio's console by copying and joining
+ * addresses; such calls are answered too. Routing and parsing both use this file.
  */
 export const isTwilioPath = (path: string): boolean => ours.test(path);
 
@@ -29,20 +29,28 @@ export function readTwilioPath(path: string): TwilioPath | null {
   return known ? { what: known, of, query } : null;
 }
 
-/** In bytes. Twilio sends one thousand; many more come from nobody we know. */
+/**
+ * Twilio's connection options, appended to every address given to it; neither sent nor signed. Made in Tokyo instead of Ashburn; at
+ * most 1.5 s to connect and 4 s to the first byte; two retries after a failure, which are harmless because a repeated webhook
+ * gets the same answer. Twilio caps the total at 15 s.
+ * https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides
+ */
+export const connectionOverrides = '#e=tokyo&ct=1500&rt=4000&tt=12000&rc=2&rp=ct,rt,5xx';
+
+/** Maximum length of a body, in bytes. Twilio sends about one thousand. */
 export const longestBody = 32_000;
 
 const isForm = /^application\/x-www-form-urlencoded\b/i;
 
 const isAscii = /^[\0-\x7f]*$/;
 
-/** Why a body is not read: it is longer than any of Twilio's, or in an encoding Twilio does not use. */
+/** The status for a body that is not read: too long (413), or in an encoding that Twilio does not use (415). */
 export type Unreadable = 413 | 415;
 
 /**
- * Reads a form body; another content type counts as an empty one, whose signature cannot fit. By hand rather than with
- * `express.text`, whose choice of charsets and compressions costs more than all the rest of a webhook. A client that goes
- * away in the middle is told nothing.
+ * Reads a form body; any other content type counts as an empty body, whose signature cannot be valid. Not with `express.text`,
+ * whose handling of charsets and compression takes longer than the rest of a webhook. If the client disconnects, `then` is not
+ * called.
  */
 export function readBody(request: IncomingMessage, then: (body: string | Unreadable) => void): void {
   const { 'content-type': type, 'content-encoding': encoding } = request.headers;
@@ -56,34 +64,34 @@ export function readBody(request: IncomingMessage, then: (body: string | Unreada
   }
   let body = '';
   const add = (chunk: Buffer) => {
-    // One character for each byte, so that bytes are counted. A decoder of Node's would cost more than the reading.
+    // One character per byte, so that the length counts bytes. Node's text decoder would take longer than reading.
     body += chunk.toString('latin1');
     if (body.length <= longestBody) return;
     request.off('data', add).off('end', end).resume();
     then(413);
   };
-  // A form is written in ASCII; whatever else comes is UTF-8.
+  // A form is in ASCII; anything else is decoded as UTF-8.
   const end = () => then(isAscii.test(body) ? body : Buffer.from(body, 'latin1').toString());
   request.on('data', add).on('end', end);
 }
 
-/** A webhook's parameters; Twilio adds new ones without notice, so nothing is refused for being unknown. */
+/** A webhook's parameters. Twilio adds new ones without notice, so unknown ones are accepted. */
 export type Parameters = Readonly<Record<string, string | readonly string[]>>;
 
-/** Twilio sends about thirty; many more come from nobody we know. */
+/** Maximum number of parameters. Twilio sends about thirty. */
 export const mostParameters = 100;
 
 /**
- * The parameters of a form body, repeated ones as a list, as the signature wants them. By the older of Node's two parsers, which
- * takes half the time and reads the same from every form whose escapes are whole, as Twilio's are.
- * @returns null when there are too many, which is found out before any is read
+ * The parameters of a form body, repeated ones as a list, as the signature needs them. Uses the older of Node's two parsers, which
+ * takes half the time and gives the same result for every form with valid escapes, as Twilio's have.
+ * @returns null when there are too many, which is checked before parsing
  */
 export function readParameters(body: string): Parameters | null {
   if (hasMore(body, '&', mostParameters - 1)) return null;
   return parse(body, '&', '=', { maxKeys: 0 }) as Parameters;
 }
 
-/** Whether a sign stands in a text more often than so many times; never looks further than it must. */
+/** Whether a character occurs more than `times` times in a text; stops searching as soon as it is known. */
 function hasMore(text: string, sign: string, times: number): boolean {
   let at = -1;
   for (let count = 0; count <= times; count += 1) {
@@ -96,8 +104,8 @@ function hasMore(text: string, sign: string, times: number): boolean {
 const textOf = (value: Parameters[string] | undefined): string => (typeof value === 'string' ? value : '');
 
 /**
- * What happened to the call. A key is the first of `Digits`; anything after it is dropped unread, since callers shall
- * never key in a number of theirs. Empty or absent `Digits` is silence.
+ * What happened to the call. A key is the first character of `Digits`; the rest is ignored, so that a number that a caller enters
+ * is never read. Empty or absent `Digits` is silence.
  */
 export function readInput(parameters: Parameters): Input {
   const status = textOf(parameters.DialCallStatus);
@@ -108,8 +116,8 @@ export function readInput(parameters: Parameters): Input {
 }
 
 /**
- * How a dial ended. `completed` says only that the leg was picked up: a whisper that nobody waited for and a voicemail
- * are "completed" too, so `DialBridged` decides where Twilio sends it.
+ * How a dial ended. `completed` says only that the leg was picked up: it is also sent if the agent hung up during the whisper, and
+ * for a voicemail. So `DialBridged` decides if Twilio sends it.
  * https://www.twilio.com/docs/voice/twiml/dial
  */
 function readOutcome(status: string, bridged: string): DialOutcome {
@@ -130,16 +138,16 @@ function readOutcome(status: string, bridged: string): DialOutcome {
 const over = ['completed', 'busy', 'failed', 'no-answer', 'canceled'];
 
 /**
- * Whether the caller is gone: a transfer that rang in vain because they hung up is reported like any other, and nobody is
- * left to hear what comes next.
+ * Whether the caller has hung up. A transfer that ended for that reason is reported like any other, but there is no caller to hear
+ * the next turn.
  */
 export function isOver({ CallStatus = '' }: Parameters): boolean {
-  // As nearly every webhook has it.
+  // The value of nearly every webhook.
   if (CallStatus === 'in-progress') return false;
   return [CallStatus].flat().some((status) => over.includes(status.toLowerCase()));
 }
 
-/** A number we may show as our own, or null: Twilio refuses to dial with anything that is not E.164. */
+/** The line's number to show as caller id, or null: Twilio refuses to dial with a caller id that is not E.164. */
 export function readOwnNumber(parameters: Parameters): string | null {
   const to = textOf(parameters.To);
   return /^\+[1-9]\d{6,14}$/.test(to) ? to : null;

@@ -2,16 +2,16 @@ import type { LanguageTag } from '../../call/line.ts';
 import { isPastReview } from '../../call/person.ts';
 import { datedNumberOf, listeners, saying } from '../../call/say.ts';
 import type { Edition } from '../../edition/edition.ts';
-import { toSay } from './to-sound.ts';
+import { toSay } from './to-say.ts';
 import { writeTwiml } from './write-twiml.ts';
 
-/** The trouble text. @param now the moment, in ISO 8601 */
+/** Returns the trouble text as TwiML. @param now an ISO 8601 instant */
 export type Trouble = (language: LanguageTag | null, now: string) => string;
 
 /**
- * What a caller hears when we break: that it does not work, the numbers for an emergency, and only then the number to call,
- * because nobody knows why somebody calls. The hours would make a minute of it. Written in advance for every language, as it
- * is before and after the number may be out of date, so that nothing of what may be broken is needed to say it.
+ * What a caller hears after an internal error: that the line is not working, the emergency numbers, and only then the number to
+ * call, because the reason for the call is unknown. With the hours it would take a minute. Written in advance for every
+ * language, for before and after the review date, so that saying it needs nothing that may be broken.
  */
 export function writeTrouble(edition: Edition): Trouble {
   const { line } = edition;

@@ -19,27 +19,27 @@ import { writeTwiml } from './write-twiml.ts';
 /** What the Twilio adapter needs. */
 export interface TwilioParts extends Omit<AnswerParts, 'publicUrl'> {
   readonly account: TwilioAccount | null;
-  /** Brings the edition on which a call began from where it is kept; null when nothing has to be waited for. */
-  readonly bring: (edition: string) => Promise<void> | null;
+  /** Loads the edition on which a call began from its file; null when there is nothing to wait for. */
+  readonly loadEdition: (edition: string) => Promise<void> | null;
   readonly refused: (why: string) => void;
   readonly broken: (error: unknown) => void;
 }
 
-/** Answers one request whose path, from `/twilio` on and with its query, is `path`. */
+/** Answers a request. `path` starts with `/twilio` and includes the query. */
 export type TwilioListener = (request: IncomingMessage, response: ServerResponse, path: string) => void;
 
 /**
- * Twilio's side of the line: webhooks in, TwiML out. Once a request is known to be Twilio's, every answer is 200. A plain
- * listener, because a router's choices and a response's helpers cost more than the answer itself.
+ * Answers Twilio's webhooks with TwiML. Every authentic request gets a 2xx response. A plain listener, because Express' router
+ * and response helpers take longer than the answer itself.
  */
 export function createTwilioListener(parts: TwilioParts): TwilioListener {
   const { account, shelf } = parts;
   const answers = createAnswers({ ...parts, publicUrl: account?.publicUrl ?? '' });
   let trouble = { edition: shelf.current, write: writeTrouble(shelf.current) };
 
-  /** @returns TwiML; null where Twilio wants no answer */
+  /** @returns TwiML, or null if Twilio expects no answer */
   const answer = (path: string, asked: TwilioPath | null, parameters: Parameters): string | null => {
-    // What Twilio signed and we cannot read is still a call.
+    // Twilio signed it, so it is a call, even if the address is unknown.
     if (!asked) throw new Error('Twilio asked for an address the line does not have.');
     const { what, of, query } = asked;
     if (what === 'status') return null;
@@ -58,7 +58,7 @@ export function createTwilioListener(parts: TwilioParts): TwilioListener {
     }
   };
 
-  /** Whatever breaks, the caller hears the trouble text in the language of the call. */
+  /** After any error the caller hears the trouble text in the language of the call. */
   const answerSurely = (path: string, asked: TwilioPath | null, parameters: Parameters): string | null => {
     try {
       return answer(path, asked, parameters);
@@ -72,7 +72,7 @@ export function createTwilioListener(parts: TwilioParts): TwilioListener {
 
   const missingEdition = (asked: TwilioPath | null): Promise<void> | null => {
     const edition = asked?.what === 'turn' ? editionOf(asked.of) : null;
-    return edition === null || shelf.find(edition).id === edition ? null : parts.bring(edition);
+    return edition === null || shelf.find(edition).id === edition ? null : parts.loadEdition(edition);
   };
 
   const breakOff = (response: ServerResponse, error: unknown): void => {
@@ -106,7 +106,7 @@ export function createTwilioListener(parts: TwilioParts): TwilioListener {
         sendText(response, body, 'This request cannot be read; it is not one of Twilio’s.');
         return;
       }
-      // The body arrives in an event: what is thrown here would end the process and every call with it.
+      // This runs in an event handler: an uncaught error would end the process and all calls.
       try {
         reply(response, { path, body, signature: String(request.headers['x-twilio-signature'] ?? '') });
       } catch (error) {
@@ -115,13 +115,13 @@ export function createTwilioListener(parts: TwilioParts): TwilioListener {
     });
 }
 
-/** For every answer, here and not in a middleware, which would cost each of them more than the answer. */
+/** Headers of every response; not set by middleware, which would take longer than the answer. */
 const always = ['Cache-Control', 'no-store', 'X-Content-Type-Options', 'nosniff'];
 
 function send(response: ServerResponse, status: number, type: string, text: string): void {
   const length = Buffer.byteLength(text);
   const head = ['Content-Type', type, 'Content-Length', String(length), ...always];
-  // ASCII, as every answer that plays a sound is, goes out faster so.
+  // For ASCII text, such as every response that plays a sound, latin1 is faster.
   response.writeHead(status, head).end(text, length === text.length ? 'latin1' : 'utf8');
 }
 
@@ -129,7 +129,7 @@ function sendText(response: ServerResponse, status: number, text: string): void 
   send(response, status, 'text/plain; charset=utf-8', text);
 }
 
-/** The turns a call has had; Twilio signs the address, so this is what we wrote, or a call that begins. */
+/** Number of turns that a call has had. Twilio signs the address, so it is the number we wrote, or absent when a call begins. */
 function readTurns(query: string): number {
   return Number(/^n=(\d{1,6})$/.exec(query)?.[1] ?? 0);
 }

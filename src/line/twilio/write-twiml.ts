@@ -6,7 +6,7 @@ export type Sound =
   | { readonly kind: 'play'; readonly url: string }
   | { readonly kind: 'say'; readonly sentences: readonly SaySentence[] };
 
-/** Every document this line ever sends. Addresses are absolute; `timeout` is in whole seconds after the sound. */
+/** All documents that the line sends. Addresses are absolute; `timeout` is in whole seconds after the sound. */
 export type Twiml =
   | { readonly kind: 'gather'; readonly sound: Sound; readonly timeout: number; readonly action: string }
   | {
@@ -19,10 +19,10 @@ export type Twiml =
     }
   | { readonly kind: 'hang-up'; readonly sound: Sound }
   | { readonly kind: 'whisper'; readonly sound: Sound }
-  /** For a call that is over: there is nobody to hear anything. */
+  /** For a call that is over: there is no caller to hear anything. */
   | { readonly kind: 'nothing' };
 
-/** A number that must not be dialled, or a caller id that cannot be shown. The number itself is never in the message. */
+/** The number must not be dialled, or the caller id cannot be shown. The number itself is never in the message. */
 export class UndialableNumberError extends Error {
   override readonly name = 'UndialableNumberError';
   readonly reason: NotDialable;
@@ -33,15 +33,15 @@ export class UndialableNumberError extends Error {
   }
 }
 
-/** A document larger than Twilio accepts. */
+/** The document is larger than Twilio accepts. */
 export class TwimlTooLongError extends Error {
   override readonly name = 'TwimlTooLongError';
 }
 
-/** 64 kB, by the stricter reading of kilo. Source: https://www.twilio.com/docs/api/errors/11750 */
+/** 64 kB, with 1 kB as 1000 bytes to be safe. Source: https://www.twilio.com/docs/api/errors/11750 */
 const maximumBytes = 64_000;
 
-/** No UTF-16 unit needs more than three bytes in UTF-8, so that shorter documents need not be measured. */
+/** A UTF-16 code unit needs at most three bytes in UTF-8, so shorter documents need not be measured. */
 const surelyFits = maximumBytes / 3;
 
 const opening = '<?xml version="1.0" encoding="UTF-8"?><Response>';
@@ -90,10 +90,10 @@ function writeVerbs(twiml: Twiml): string {
 }
 
 /**
- * Writes one answer to Twilio. Written by hand rather than with Twilio's VoiceResponse because this is done for every
- * key of every call, and building and serialising its tree costs some forty times as much.
- * @throws UndialableNumberError where the number may not be dialled or the caller id is not in E.164 form.
- * @throws TwimlTooLongError where the document would pass 64 kB, which Twilio answers by ending the call.
+ * Writes an answer to Twilio. Not with Twilio's VoiceResponse, because this runs for every key of every call, and building and
+ * serialising its tree takes about forty times as long.
+ * @throws UndialableNumberError when the number may not be dialled, or the caller id is not in E.164 form
+ * @throws TwimlTooLongError when the document exceeds 64 kB, on which Twilio would end the call
  */
 export function writeTwiml(twiml: Twiml): string {
   const document = `${opening}${writeVerbs(twiml)}${closing}`;
@@ -103,10 +103,10 @@ export function writeTwiml(twiml: Twiml): string {
   return document;
 }
 
-/** XML's own marks, and what XML 1.0 forbids or a parser would change: https://www.w3.org/TR/xml/#charsets */
+/** XML's special characters, and those that XML 1.0 forbids or a parser would change: https://www.w3.org/TR/xml/#charsets */
 const special = /[&<>"'\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu;
 
-/** More than ASCII that stands for itself, but for ampersands. */
+/** Anything other than ampersands and ASCII characters that need no escaping. */
 const isUnusual = /[^\x20-\x7e]|[<>"']/;
 
 const replacements: Readonly<Record<string, string>> = {
@@ -115,24 +115,24 @@ const replacements: Readonly<Record<string, string>> = {
   '>': '&gt;',
   '"': '&quot;',
   "'": '&apos;',
-  // Parsers turn a bare carriage return into a line feed, and all three into blanks inside an attribute.
+  // Parsers turn a carriage return into a line feed, and all three into spaces inside an attribute.
   '\t': '&#9;',
   '\n': '&#10;',
   '\r': '&#13;',
 };
 
 /**
- * Writes any text so that it can stand in an element or an attribute, and be read back the same. Control characters,
- * lone surrogates and the non-characters U+FFFE and U+FFFF are dropped: most of them XML 1.0 cannot carry at all, a
- * document with one is refused whole, and none of them can be heard.
+ * Escapes a text for an element or an attribute, so that it is parsed back unchanged. Control characters, lone surrogates and the
+ * noncharacters U+FFFE and U+FFFF are removed: XML 1.0 forbids most of them, a document with one is rejected, and none is
+ * audible.
  */
 function escapeXml(text: string): string {
-  // Nearly always an address of ours, in every answer: then there is nothing but ampersands.
+  // Nearly always one of our own addresses, in which only ampersands need escaping.
   if (!isUnusual.test(text)) return text.replaceAll('&', '&amp;');
   return text.replace(special, (character) => replacements[character] ?? '');
 }
 
-/** One sentence in one of Twilio's own voices. */
+/** A sentence in one of Twilio's voices. */
 export interface SaySentence {
   readonly voice: string;
   readonly language: string;
@@ -142,18 +142,18 @@ export interface SaySentence {
 }
 
 /**
- * The most characters one `<Say>` may have after URL encoding, its marks included: beyond it Twilio says nothing.
+ * Maximum length of one `<Say>` after URL encoding, in characters, markup included: a longer one is not said at all.
  * Source: https://www.twilio.com/docs/api/errors/13521
  */
 export const sayLimit = 4500;
 
-/** No UTF-16 unit becomes more than nine characters, so that shorter content need not be encoded to be measured. */
+/** A UTF-16 code unit becomes at most nine characters, so shorter content need not be encoded to be measured. */
 const surelyFitsSay = sayLimit / 9;
 
-/** A place where a voice may draw breath: after the end of a sentence or a clause, or at a blank. */
+/** Where a voice may pause: after a sentence or a clause, or at white space. */
 const breath = /[.!?,;:、。！？，；：\s]/u;
 
-/** The length of text after URL encoding, by the strictest of the encodings in use. */
+/** The length of a text after URL encoding, by the strictest of the encodings in use. */
 function encodedLength(text: string): number {
   return encodeURIComponent(text).replace(/[!'()*]/g, '%00').length;
 }
@@ -170,7 +170,7 @@ function writePart(part: SaidPart): string {
   return 'reading' in part ? `<sub alias="${escapeXml(part.reading)}">${text}</sub>` : text;
 }
 
-/** Cuts words that alone would be too long: after the last breath that fits, or else between two characters. */
+/** Splits words that are too long: after the last possible pause that fits, or else between two characters. */
 function cutWords(words: string): string[] {
   const pieces: string[] = [];
   let piece = '';
@@ -194,7 +194,7 @@ function cutWords(words: string): string[] {
   return [...pieces, escapeXml(piece)];
 }
 
-/** A part as content of `<Say>`, in several pieces where one would be too long; its reading then takes its place. */
+/** A part as content of `<Say>`. If it is too long, it is split into pieces, of its reading if it has one. */
 function writeFittingPart(part: SaidPart): string[] {
   const written = writePart(part);
   if (fits(written) || 'pause' in part) {
@@ -203,7 +203,7 @@ function writeFittingPart(part: SaidPart): string[] {
   return cutWords('reading' in part ? part.reading : part.text);
 }
 
-/** Joins the pieces to as few contents as the limit allows. */
+/** Joins the pieces into as few contents as the limit allows. */
 function fillUp(pieces: readonly string[]): string[] {
   const contents: string[] = [];
   let content = '';
@@ -218,8 +218,8 @@ function fillUp(pieces: readonly string[]): string[] {
 }
 
 /**
- * Writes one sentence as a `<Say>`, or as several where it would pass {@link sayLimit}. Writes nothing where there is
- * nothing to hear: Twilio reports an empty `<Say>` as an error (https://www.twilio.com/docs/api/errors/13520).
+ * Writes a sentence as one `<Say>`, or as several if it would exceed {@link sayLimit}. Writes nothing if there is nothing to say:
+ * Twilio reports an empty `<Say>` as an error (https://www.twilio.com/docs/api/errors/13520).
  */
 export function writeSay(sentence: SaySentence): string {
   const opening = `<Say voice="${escapeXml(sentence.voice)}" language="${escapeXml(sentence.language)}">`;

@@ -3,16 +3,16 @@ import express, { type RequestHandler, Router } from 'express';
 import { type DisasterState, disasterState } from '../disaster/disaster-state.ts';
 import type { DisasterSwitch } from '../disaster/disaster-switch.ts';
 
-/** More than a notice and what is left to be written into the audit. */
+/** Maximum size of a request: more than a notice and its unaudited entries need. */
 const limit = '200kb';
 
 /**
- * What commands on the same machine ask of the running service, and tell it: on a full disk it alone knows how things stand.
- * Whoever does not hold the secret finds nothing here.
+ * Lets commands on the same machine read and set the disaster switch of the running service: on a full disk, only the service
+ * knows the state. Without the secret, every path answers 404.
  */
 export function createControlRouter(secret: string, disaster: Pick<DisasterSwitch, 'state' | 'adopt'>): Router {
   const router = Router();
-  router.use(holding(secret));
+  router.use(requireSecret(secret));
   router.get('/disaster', (_request, response) => {
     response.set('Cache-Control', 'no-store').json(disaster.state);
   });
@@ -22,7 +22,7 @@ export function createControlRouter(secret: string, disaster: Pick<DisasterSwitc
       response.status(400).json({ error: 'This is no state of the disaster notice.' });
       return;
     }
-    // Whoever wrote it into a file before may have been followed already.
+    // The service may have read the same state from a file already.
     const isTaken = disaster.adopt(read.data) || isSame(disaster.state, read.data);
     response.status(isTaken ? 204 : 409).end();
   });
@@ -32,8 +32,8 @@ export function createControlRouter(secret: string, disaster: Pick<DisasterSwitc
 const isSame = (one: DisasterState, other: DisasterState): boolean =>
   one.on?.id === other.on?.id && one.drill?.id === other.drill?.id;
 
-/** Passes the request on to what answers that nothing is here. */
-const holding = (secret: string): RequestHandler => {
+/** Leaves the router if the secret is missing or wrong, so that the answer is 404. */
+const requireSecret = (secret: string): RequestHandler => {
   const expected = Buffer.from(`Bearer ${secret}`);
   return (request, _response, next) => {
     const given = Buffer.from(request.get('Authorization') ?? '');

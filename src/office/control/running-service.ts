@@ -1,19 +1,19 @@
 import { codeOf, messageOf } from '../../common/errors.ts';
 
-/** Milliseconds for a service on the same machine. */
-const patience = 3000;
+/** Timeout in milliseconds. */
+const timeout = 3000;
 
 /**
- * The disaster switch of the service that runs here, read and written like a file.
- * @param note where it is; a service that was killed may have left it
+ * The disaster switch of the service running on this machine, as a store.
+ * @param note how to reach it; a killed service may have left a stale one
  */
-export function createServicePlace({ port, secret }: { readonly port: number; readonly secret: string }) {
+export function createServiceStore({ port, secret }: { readonly port: number; readonly secret: string }) {
   const ask = async (init: RequestInit): Promise<Response | null> => {
     try {
       return await fetch(`http://localhost:${port}/control/disaster`, {
         ...init,
         headers: { Authorization: `Bearer ${secret}`, 'Content-Type': 'application/json' },
-        signal: AbortSignal.timeout(patience),
+        signal: AbortSignal.timeout(timeout),
       });
     } catch (error) {
       if (codeOf(Object(error).cause) === 'ECONNREFUSED') return null;
@@ -21,15 +21,16 @@ export function createServicePlace({ port, secret }: { readonly port: number; re
     }
   };
   return {
-    /** @returns null when no service runs, or another program has its port now */
+    /** @returns null if no service is running, or another program has its port now */
     async read(): Promise<string | null> {
       const response = await ask({});
       return response?.status === 200 ? await response.text() : null;
     },
-    /** @throws Error when the service does not take it */
+    /** @throws Error if the service does not accept it */
     async write(text: string): Promise<void> {
       const response = await ask({ method: 'PUT', body: text });
-      if (response?.status === 409) throw new Error('Somebody else has moved the switch at this moment; look again.');
+      if (response?.status === 409)
+        throw new Error('Someone else has just moved the switch; check the status and try again.');
       if (response?.status !== 204) throw new Error(`No service answers on port ${port}.`);
     },
   };

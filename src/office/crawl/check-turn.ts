@@ -3,18 +3,18 @@ import type { Edition } from '../editions/edition.ts';
 import type { CrawlProblem } from './crawl-finding.ts';
 import { type Heard, type Offer, offersIn, promptsIn } from './heard.ts';
 
-/** A problem before it is known on which way it was met. */
+/** A problem without the path on which it occurred. */
 export interface TurnProblem {
   readonly problem: CrawlProblem;
   readonly detail: string;
 }
 
-/** Texts of a disaster notice are heard as announcers say them where a language's own are not approved. */
+/** Texts of a disaster notice may be in an announcer's language, if the caller's language has no approved ones. */
 const isOfNotice = (prompt: string): boolean => prompt.startsWith('disaster') && prompt !== 'disaster-topics';
 
 /**
- * Everything that is wrong with one answer, whoever the caller is.
- * @param chosen the language that the caller has chosen, by what he pressed; null before
+ * Everything that is wrong with one answer.
+ * @param chosen the language that the caller has chosen by pressing keys; null before that
  */
 export function checkHeard(
   { file }: Edition,
@@ -39,7 +39,7 @@ export function checkHeard(
   return problems;
 }
 
-/** Whether a key did what was said when it was offered. */
+/** Whether a key did what its offer announced. */
 export function agrees({ line }: Edition, { prompt, language }: Offer, before: Heard, after: Heard): boolean {
   const [said, now] = [promptsIn(before), promptsIn(after)];
   const isMenu = (prompts: readonly string[]) => prompts.some((each) => /^topic\..+\.menu$/.test(each));

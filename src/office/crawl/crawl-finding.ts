@@ -2,30 +2,30 @@ import type { LanguageTag } from '../../call/line.ts';
 import type { Speed } from '../../speech/engine.ts';
 import type { Circumstance } from './telephone.ts';
 
-/** What a call can show to be wrong. */
+/** The kinds of problems that a crawl can find. */
 export const crawlProblems = [
-  /** The line did not answer, or answered what no telephone understands. */
+  /** The line did not answer, or its answer is invalid. */
   'broken',
-  /** Nothing is heard, or a sound that belongs to no turn. */
+  /** Nothing is heard, or a sound that does not belong to any turn. */
   'silent',
-  /** A sentence in a language that this caller has not chosen. */
+  /** A sentence is in a language that this caller has not chosen. */
   'wrong-language',
-  /** A sentence spoken by another language's voice. */
+  /** A sentence is spoken by another language's voice. */
   'wrong-voice',
-  /** A key is waited for, and none is offered. */
+  /** The line waits for a key, but offers none. */
   'no-key-offered',
-  /** A key that is offered does something else than is said. */
+  /** A key does something other than announced. */
   'key-disagrees',
 ] as const;
 export type CrawlProblem = (typeof crawlProblems)[number];
 
-/** Something wrong, and the way to hear it. */
+/** A problem, and the path that leads to it. */
 export interface CrawlFinding {
   readonly problem: CrawlProblem;
-  /** The language that was chosen; null before. */
+  /** The language that was chosen; null if none was. */
   readonly language: LanguageTag | null;
   readonly circumstance: Circumstance;
-  /** Everything that was pressed, from the first: digits, `silence`, or how a transfer ended. */
+  /** All inputs from the start: digits, `silence`, or how a transfer ended. */
   readonly path: readonly string[];
   /** The prompt, or the error. */
   readonly detail: string;
@@ -34,13 +34,13 @@ export interface CrawlFinding {
 /** What was heard in one language. */
 export interface CrawledLanguage {
   readonly tag: LanguageTag;
-  /** Answers of the line to callers of this language. */
+  /** The line's answers to callers of this language. */
   readonly turns: number;
-  /** Different sentences. */
+  /** Distinct sentences. */
   readonly sentences: number;
-  /** Of all of them. */
+  /** The total length of these sentences. */
   readonly seconds: number;
-  /** Of the longest answer on an ordinary day. */
+  /** Seconds of the longest answer without a disaster. */
   readonly longest: number;
 }
 
@@ -48,21 +48,21 @@ export interface CrawledLanguage {
 export interface CrawledSentence {
   readonly language: LanguageTag;
   readonly prompt: string;
-  /** As it is read, facts in their places. */
+  /** As shown, with facts filled in. */
   readonly text: string;
   readonly voice: string;
   readonly speed: Speed;
   readonly seconds: number;
-  /** Whether there is a sound of it that was measured; otherwise the length is predicted. */
+  /** Whether its sound exists and was measured; otherwise the length is predicted. */
   readonly isMeasured: boolean;
 }
 
 export interface CrawlResult {
-  /** Of the edition that was called. */
+  /** The hash of the edition. */
   readonly hash: string;
   readonly turns: number;
   readonly languages: readonly CrawledLanguage[];
-  /** Each sentence once, in the order in which it was heard first. */
+  /** Distinct sentences, in the order in which they were first heard. */
   readonly sentences: readonly CrawledSentence[];
   readonly findings: readonly CrawlFinding[];
 }

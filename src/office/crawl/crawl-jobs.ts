@@ -1,36 +1,36 @@
 import type { Edition } from '../editions/edition.ts';
 import type { CrawlResult } from './crawl-finding.ts';
 
-/** How far the crawl of one edition is. */
+/** The state of one edition's crawl. */
 export type CrawlJob =
   | { readonly state: 'running'; readonly turns: number }
-  /** Milliseconds since the epoch. */
+  /** `at`: milliseconds since the epoch. */
   | { readonly state: 'done'; readonly at: number; readonly result: CrawlResult }
   | { readonly state: 'broken'; readonly error: unknown };
 
-/** Calls an edition on every way. */
+/** Crawls every path of an edition. */
 export type Crawl = (edition: Edition, signal: AbortSignal, report: (turns: number) => void) => Promise<CrawlResult>;
 
-/** Crawls in the background, one at a time; what was found of an edition holds for ever, because editions never change. */
+/** Runs crawls in the background, one at a time. A result never expires, because editions never change. */
 export interface CrawlJobs {
-  /** Null for an edition that was never crawled, or so long ago that it is forgotten. */
+  /** Null for an edition that was never crawled, or whose result is no longer cached. */
   of(hash: string): CrawlJob | null;
   /**
-   * Crawls an edition, unless that has been done or is under way. Another one that is under way is given up: its draft has
-   * changed since. One that publishing waits for is not given up: it ends before this one begins.
-   * @throws Error when it was given up, or broke
+   * Crawls an edition, unless that is done or running already. Running crawls of other editions are aborted, because the draft
+   * has changed since. A crawl that publishing waits for is not aborted; this one then starts after it.
+   * @throws Error when it was aborted or failed
    */
   crawl(edition: Edition): Promise<CrawlResult>;
-  /** The same for publishing: whatever others do to the draft meanwhile, it is not given up. */
+  /** The same for publishing: it is not aborted when the draft changes meanwhile. */
   crawlForPublishing(edition: Edition): Promise<CrawlResult>;
-  /** Gives up what is under way. */
+  /** Aborts all running crawls. */
   stop(): void;
 }
 
-/** So many different drafts are remembered. */
-const remembered = 4;
+/** How many editions' jobs are cached. */
+const mostJobs = 4;
 
-/** A crawl that is under way or waits for the one before it. */
+/** A crawl that is running or waiting for the previous one. */
 interface Run {
   readonly stopping: AbortController;
   readonly result: Promise<CrawlResult>;
@@ -41,23 +41,23 @@ interface Run {
 export function createCrawlJobs(crawl: Crawl, clock: () => number): CrawlJobs {
   const jobs = new Map<string, CrawlJob>();
   const runs = new Map<string, Run>();
-  /** Settles when the last of them has ended, and with it all before, those given up too. */
+  /** Settles when the last crawl and all before it have ended, including aborted ones. */
   let lastEnded: Promise<void> = Promise.resolve();
 
   const keep = (hash: string, job: CrawlJob): void => {
     jobs.delete(hash);
     jobs.set(hash, job);
     const [oldest] = jobs.keys();
-    if (jobs.size > remembered && oldest !== undefined) jobs.delete(oldest);
+    if (jobs.size > mostJobs && oldest !== undefined) jobs.delete(oldest);
   };
 
-  const giveUp = (hash: string, { stopping }: Run): void => {
+  const abort = (hash: string, { stopping }: Run): void => {
     runs.delete(hash);
     jobs.delete(hash);
     stopping.abort();
   };
 
-  /** One that was given up says nothing more: the same edition may be crawled anew by then. */
+  /** After an abort, a crawl must not change its job, because a new crawl of the same edition may have started. */
   const crawlAfter = async (before: Promise<void>, edition: Edition, signal: AbortSignal): Promise<CrawlResult> => {
     const { hash } = edition;
     const tell = (job: CrawlJob) => {
@@ -87,7 +87,7 @@ export function createCrawlJobs(crawl: Crawl, clock: () => number): CrawlJobs {
       same.isForPublishing ||= isForPublishing;
       return same.result;
     }
-    for (const [other, each] of runs) if (!each.isForPublishing) giveUp(other, each);
+    for (const [other, each] of runs) if (!each.isForPublishing) abort(other, each);
     keep(hash, { state: 'running', turns: 0 });
     const stopping = new AbortController();
     const result = crawlAfter(lastEnded, edition, stopping.signal);
@@ -102,7 +102,7 @@ export function createCrawlJobs(crawl: Crawl, clock: () => number): CrawlJobs {
     crawl: (edition) => run(edition, false),
     crawlForPublishing: (edition) => run(edition, true),
     stop() {
-      for (const [hash, each] of runs) giveUp(hash, each);
+      for (const [hash, each] of runs) abort(hash, each);
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import { isOpen } from '../../call/person.ts';
-import { telltaleConditions } from '../../call/walk.ts';
+import { representativeConditions } from '../../call/walk.ts';
 import { createLog } from '../../common/log.ts';
 import { createEditionShelf } from '../../edition/edition.ts';
 import { createLineApp } from '../../line/line-app.ts';
@@ -10,23 +10,23 @@ import type { Edition } from '../editions/edition.ts';
 import { editionForCalls, prepareForCalls } from '../editions/shelf-for-calls.ts';
 import { crawlEdition } from './crawl-edition.ts';
 import type { CrawlResult } from './crawl-finding.ts';
-import { noticeFor } from './crawl-notice.ts';
+import { noticeFor } from './heard.ts';
 import { createCrawlAccount, openLoopbackTelephone } from './loopback-telephone.ts';
 import type { LengthOf } from './tally.ts';
 import type { Circumstance } from './telephone.ts';
 
 export interface CrawlOptions {
-  /** Seconds of the sentences whose sounds are kept already, by the sounds' keys; the others are predicted. */
+  /** Seconds of sentences whose sounds are stored, by sound key; the others are predicted. */
   readonly measured?: ReadonlyMap<string, number>;
-  /** Hears now and then how many answers there have been. */
+  /** Called regularly with the number of answers so far. */
   readonly report?: (turns: number) => void;
-  /** Puts something between the telephone and the line; for tests. */
+  /** Wraps the line; for tests. */
   readonly between?: (line: RequestListener) => RequestListener;
 }
 
 /**
- * Calls an edition on every way through a line that nobody else can call. What has no sound yet is taken to be spoken: it is
- * the words that are looked at.
+ * Crawls every path of an edition through a line that nobody else can call. Missing sounds are treated as existing, because
+ * only the words are checked.
  */
 export async function crawlLine(
   edition: Edition,
@@ -47,7 +47,7 @@ export async function crawlLine(
       audioCacheFolder: tmpdir(),
     },
     shelf: createEditionShelf(editionForCalls(edition)),
-    bring: () => null,
+    loadEdition: () => null,
     sounds: { isReady: () => true, expect() {} },
     narrator: { ensureKey: async () => false, async forget() {} },
     budget: { isLeft: () => true, spend() {} },
@@ -75,11 +75,11 @@ export async function crawlLine(
   }
 }
 
-/** A moment at which most destinations answer, and one at which fewest do. */
+/** A time at which the most destinations are open, and one at which the fewest are. */
 function momentsOf({ line }: Edition): { readonly open: number; readonly closed: number } {
   const answering = (now: string) =>
     line.destinations.filter(({ hours }) => !hours || isOpen(hours, line.timeZone, now)).length;
-  const instants = telltaleConditions(line)
+  const instants = representativeConditions(line)
     .map(({ now }) => now)
     .toSorted((one, other) => answering(one) - answering(other));
   return { open: Date.parse(instants.at(-1) ?? ''), closed: Date.parse(instants[0] ?? '') };

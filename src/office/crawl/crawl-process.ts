@@ -1,13 +1,14 @@
 import { messageOf } from '../../common/errors.ts';
 import { createEdition } from '../editions/edition.ts';
 import { draftOf, readContent } from '../editions/edition-content.ts';
-import type { CrawlTask, FromProcess } from './crawl-apart.ts';
 import { crawlLine } from './crawl-line.ts';
+import type { CrawlMessage, CrawlTask } from './run-crawl-process.ts';
 
-/** What runs in the process of a crawl: it makes the edition anew, calls it on every way, and says what it found. */
-const say = (message: FromProcess) => process.send?.(message);
+// Runs in the crawl process: creates the edition, crawls every path, and sends the result.
 
-// Whoever wanted to know is gone.
+const say = (message: CrawlMessage) => process.send?.(message);
+
+// The office has ended, so nobody needs the result.
 process.once('disconnect', () => process.exit(1));
 process.once('message', async ({ content, measured }: CrawlTask) => {
   try {

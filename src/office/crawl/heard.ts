@@ -1,23 +1,24 @@
+import type { DisasterNotice } from '../../call/disaster.ts';
 import type { LanguageTag } from '../../call/line.ts';
 import type { SpokenSentence } from '../../speech/narration.ts';
+import { sampleMoment } from '../../words/moment-facts.ts';
 import type { Edition } from '../editions/edition.ts';
 import { everyNarration } from '../editions/every-narration.ts';
 import { noticeScripts } from '../editions/notice-scripts.ts';
-import { noticeFor } from './crawl-notice.ts';
 import type { Answer } from './telephone.ts';
 
-/** One answer of the line, with what its sound says. */
+/** One answer of the line, with the sentences of its sound. */
 export interface Heard {
-  /** Null for a sound that belongs to no turn of the edition, or none. */
+  /** Null if there is no sound, or it does not belong to any turn of the edition. */
   readonly sentences: readonly SpokenSentence[] | null;
   readonly ending: Answer['ending'];
   readonly next: string | null;
 }
 
-/** Tells what is said by the sounds of an edition. */
+/** Looks up the sentences of an answer's sound. */
 export type Listen = (answer: Answer) => Heard;
 
-/** Learns every narration that calls on an edition can need, in a disaster too. */
+/** Collects every narration that calls on an edition can need, including those of a disaster. */
 export async function createListener(edition: Edition): Promise<Listen> {
   const narrations = [...(await everyNarration(edition))];
   const notice = noticeFor(edition);
@@ -30,7 +31,7 @@ export async function createListener(edition: Edition): Promise<Listen> {
   };
 }
 
-/** A key that is offered, by which prompt and in which language. */
+/** A key that is offered, with the prompt and the language of the offer. */
 export interface Offer {
   readonly key: string;
   readonly prompt: string;
@@ -46,3 +47,12 @@ export const offersIn = ({ sentences }: Heard): Offer[] =>
   );
 
 export const promptsIn = ({ sentences }: Heard): string[] => (sentences ?? []).map(({ sentence }) => sentence.prompt);
+
+/** A notice with all places and actions of an edition, approved in every language; null if it has no words for disasters. */
+export function noticeFor({ line }: Pick<Edition, 'line'>): DisasterNotice | null {
+  const { disaster, languages } = line;
+  const [kind] = disaster?.kinds ?? [];
+  if (!disaster || kind === undefined) return null;
+  const { places, actions } = disaster;
+  return { id: 'crawl', kind, places, actions, at: sampleMoment, languages: languages.map(({ tag }) => tag) };
+}

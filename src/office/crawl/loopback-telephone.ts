@@ -7,7 +7,7 @@ import webhooks from 'twilio/lib/webhooks/webhooks.js';
 import type { Input } from '../../call/input.ts';
 import type { Answer, Circumstance, Telephone } from './telephone.ts';
 
-/** An account of Twilio's as a line knows it. */
+/** A Twilio account as configured in a line. */
 export interface CrawlAccount {
   readonly accountSid: string;
   readonly authTokens: readonly string[];
@@ -15,7 +15,7 @@ export interface CrawlAccount {
   readonly signedUrls: readonly string[];
 }
 
-/** An account that exists only as long as one crawl, so that nobody else can sign for it. */
+/** Creates an account that exists only for one crawl, so that nobody else can sign requests for it. */
 export const createCrawlAccount = (): CrawlAccount => ({
   accountSid: `AC${randomBytes(16).toString('hex')}`,
   authTokens: [randomBytes(16).toString('hex')],
@@ -23,21 +23,21 @@ export const createCrawlAccount = (): CrawlAccount => ({
   signedUrls: ['https://crawl.invalid'],
 });
 
-/** The line's general number in a crawl; no number of anybody. */
+/** The line's general number in a crawl; nobody has this number. */
 const general = '+810000000000';
 
-/** What a call brings along besides what happens in it. */
+/** Webhook parameters that are the same in every turn. */
 const always = { CallSid: `CA${'0'.repeat(32)}`, From: general, ApiVersion: '2010-04-01', Direction: 'inbound' };
 
 export interface LoopbackTelephoneParts {
-  /** The whole application, which takes the account for Twilio's. */
+  /** The whole application, configured with the account. */
   readonly app: RequestListener;
   readonly account: CrawlAccount;
-  /** Lets the application live through other circumstances. */
+  /** Switches the application to other circumstances. */
   readonly set: (circumstance: Circumstance) => void;
 }
 
-/** Calls an application of this very process over the loopback interface, with signed webhooks, as Twilio does. */
+/** Calls an application in this process over the loopback interface, with signed webhooks as Twilio sends them. */
 export async function openLoopbackTelephone({ app, account, set }: LoopbackTelephoneParts): Promise<Telephone> {
   const server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -83,7 +83,7 @@ function parametersOf(input: Input): Record<string, string> {
   return { DialCallStatus: isAnswered ? 'completed' : input.outcome, DialBridged: String(isAnswered) };
 }
 
-/** @throws Error for a document that leads nowhere and does not hang up */
+/** @throws Error for a document that neither continues the call nor hangs up */
 function readAnswer(twiml: string, publicUrl: string): Answer {
   const narration = /<Play>[^<]*\/audio\/([0-9a-f]+)\.wav<\/Play>/.exec(twiml)?.[1] ?? null;
   const action = / action="([^"]+)"/.exec(twiml)?.[1]?.replaceAll('&amp;', '&').replace(/#.*$/, '');

@@ -1,12 +1,12 @@
 import type { LanguageTag } from '../../call/line.ts';
 import type { SpokenSentence } from '../../speech/narration.ts';
-import { showFact } from '../../words/show-fact.ts';
+import { formatFactValue } from '../../words/format-fact-value.ts';
 import type { Sentence } from '../../words/words.ts';
 import type { Edition } from '../editions/edition.ts';
 import type { CrawledLanguage, CrawledSentence } from './crawl-finding.ts';
 import type { Heard } from './heard.ts';
 
-/** The length of a sentence, and whether it was measured or predicted. */
+/** Returns the length of a sentence, and whether it was measured or predicted. */
 export type LengthOf = (spoken: SpokenSentence) => Pick<CrawledSentence, 'seconds' | 'isMeasured'>;
 
 /** Counts what was heard, by language and by sentence. */
@@ -28,7 +28,7 @@ export function createTally({ line }: Edition, lengthOf: LengthOf) {
     get turns() {
       return turns;
     },
-    /** A notice in the crawl has every place and action at once: its length tells nothing. */
+    /** @param isOrdinary false in a disaster: the crawl's notice has all places and actions, so its length is not realistic */
     add(chosen: LanguageTag | null, heard: Heard, isOrdinary: boolean): void {
       turns += 1;
       const said = (heard.sentences ?? []).map((spoken) => ({ key: spoken.key, seconds: hear(spoken).seconds }));
@@ -52,4 +52,6 @@ export function createTally({ line }: Edition, lengthOf: LengthOf) {
 }
 
 const textOf = ({ language, segments }: Sentence): string =>
-  segments.map((segment) => (segment.kind === 'fact' ? showFact(language, segment.value) : segment.text)).join('');
+  segments
+    .map((segment) => (segment.kind === 'fact' ? formatFactValue(language, segment.value) : segment.text))
+    .join('');

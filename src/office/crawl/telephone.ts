@@ -1,23 +1,23 @@
 import type { Input } from '../../call/input.ts';
 
-/** What the line answered, as a telephone hears it: nothing of its inside is known here. */
+/** The line's answer as a telephone receives it, without knowledge of the line's internals. */
 export interface Answer {
-  /** The key of the narration that is played; null when something else is heard, or nothing. */
+  /** The key of the narration that is played; null if something else or nothing is played. */
   readonly narration: string | null;
   readonly ending: 'wait' | 'dial' | 'over';
-  /** Where the call goes on; null when it is over. */
+  /** The path at which the call continues; null when it is over. */
   readonly next: string | null;
 }
 
-/** The circumstances of a call, by a name that findings carry. */
+/** The circumstances of a call, as named in findings. */
 export const circumstances = ['open', 'closed', 'disaster'] as const;
 export type Circumstance = (typeof circumstances)[number];
 
-/** A telephone that calls a line from outside, through everything that a real call goes through. */
+/** Calls a line from outside, through everything that a real call passes through. */
 export interface Telephone {
-  /** @param number one language's own; null for the number of them all */
+  /** @param number the number of one language; null for the general number */
   call(circumstance: Circumstance, number: string | null): Promise<Answer>;
-  /** What happens next in a call. @throws Error when the line does not answer as it must */
+  /** Sends the next input of a call. @throws Error when the line's answer is invalid */
   send(circumstance: Circumstance, next: string, input: Input): Promise<Answer>;
   close(): Promise<void>;
 }

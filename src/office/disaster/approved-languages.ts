@@ -2,23 +2,23 @@ import type { LanguageTag } from '../../call/line.ts';
 import { type DisasterState, promptsOf, type SwitchedOn } from './disaster-state.ts';
 
 /**
- * The languages in which all of these prompts are approved, with the very words and sounds that callers would hear now.
- * @throws StorageError when nobody can look
+ * The languages in which all of these prompts are approved, with exactly the words and sounds that callers would hear now.
+ * @throws StorageError if the database cannot be read
  */
 export type ApprovedLanguages = (prompts: readonly string[]) => Promise<readonly LanguageTag[]>;
 
 /**
- * Looks up again in which languages a notice may be said: somebody may have approved one meanwhile.
- * @returns the next state; null when nothing is different
- * @throws StorageError when nobody can look
+ * Looks up again in which languages a notice may be said, since one may have been approved in the meantime.
+ * @returns the next state; null if nothing has changed
+ * @throws StorageError if the database cannot be read
  */
 export async function withApproved(state: DisasterState, approved: ApprovedLanguages): Promise<DisasterState | null> {
   const look = async (notice: SwitchedOn | null): Promise<SwitchedOn | null> =>
     notice && { ...notice, languages: [...(await approved(promptsOf(notice)))] };
   const [on, drill] = [await look(state.on), await look(state.drill)];
-  const isSame = isAlike(on, state.on) && isAlike(drill, state.drill);
+  const isSame = hasSameLanguages(on, state.on) && hasSameLanguages(drill, state.drill);
   return isSame ? null : { ...state, revision: state.revision + 1, on, drill };
 }
 
-const isAlike = (one: SwitchedOn | null, other: SwitchedOn | null): boolean =>
+const hasSameLanguages = (one: SwitchedOn | null, other: SwitchedOn | null): boolean =>
   one?.languages?.join() === other?.languages?.join();

@@ -1,7 +1,7 @@
 import type { LineFile } from '../../words/line-file.ts';
 import type { NoticeForm } from './read-notice.ts';
 
-/** Two parts of a notice that should not be said together. */
+/** Two parts of a notice that should not be combined. */
 export interface Contradiction {
   /** The action, and the kind or action that contradicts it. */
   readonly action: string;
@@ -9,8 +9,8 @@ export interface Contradiction {
 }
 
 /**
- * Finds what contradicts itself or could be dangerous together, as `line.yaml` says by `notWith`. It is told and not refused:
- * whoever is there knows more than a table.
+ * Finds combinations that are contradictory or dangerous according to `notWith` in `line.yaml`. They are reported, not refused:
+ * the people on the spot know more than a table.
  */
 export function contradictionsIn(
   { kind, actions }: Pick<NoticeForm, 'kind' | 'actions'>,

@@ -4,28 +4,28 @@ import type { AuditAbout } from '../staff/audit-entry.ts';
 import { type Actor, whoIs } from '../staff/desk/actor.ts';
 import { may } from '../staff/role.ts';
 import type { ApprovedLanguages } from './approved-languages.ts';
-import { type DisasterPlaces, keepState, type StateKept } from './disaster-places.ts';
 import { type DisasterState, minutesBetween, type SwitchedOn } from './disaster-state.ts';
+import { type DisasterStores, type StateSaved, saveState } from './disaster-stores.ts';
 import type { DisasterSwitch, Mode } from './disaster-switch.ts';
 import { type NoticeForm, type NoticeProblem, type ReadNotice, readNotice } from './read-notice.ts';
 
-/** What can become of an act. Whatever could not be kept, the notice is on, or off, from this moment. */
+/** The outcome of an act. If it is `done`, the notice is on or off from now on, even if that could not be saved. */
 export type DisasterResult =
-  | { readonly kind: 'done'; readonly state: DisasterState; readonly kept: StateKept }
+  | { readonly kind: 'done'; readonly state: DisasterState; readonly saved: StateSaved }
   | { readonly kind: 'not-right'; readonly why: readonly NoticeProblem[] }
   | { readonly kind: 'not-allowed' | 'not-on' };
 
-/** The one switch. */
+/** Moves the switch, for those who may. */
 export interface DisasterDesk {
   switchOn(actor: Actor, mode: Mode, form: NoticeForm): Promise<DisasterResult>;
   switchOff(actor: Actor, mode: Mode): Promise<DisasterResult>;
-  /** Somebody says that it still holds. */
+  /** Confirms that the notice still holds. */
   renew(actor: Actor, mode: Mode): Promise<DisasterResult>;
 }
 
 export interface DisasterDeskParts {
   readonly disaster: DisasterSwitch;
-  readonly places: DisasterPlaces;
+  readonly stores: DisasterStores;
   /** What callers hear now. */
   readonly line: () => Pick<LineFile, 'disaster' | 'timeZone' | 'languages'>;
   readonly approved: ApprovedLanguages;
@@ -33,7 +33,7 @@ export interface DisasterDeskParts {
   readonly clock: () => number;
 }
 
-export function createDisasterDesk({ disaster, places, line, approved, clock }: DisasterDeskParts): DisasterDesk {
+export function createDisasterDesk({ disaster, stores, line, approved, clock }: DisasterDeskParts): DisasterDesk {
   const change = async (
     actor: Actor,
     act: string,
@@ -43,11 +43,11 @@ export function createDisasterDesk({ disaster, places, line, approved, clock }: 
     const { revision, unaudited } = disaster.state;
     const entry = { at: clock(), who: whoIs(actor), act, about };
     const state = { ...next, revision: revision + 1, unaudited: [...unaudited, entry] };
-    // Callers first: what cannot be kept now is kept by whoever looks after it, but a warning cannot wait.
+    // Callers first: a warning cannot wait. What cannot be saved now is retried by `followDisaster`.
     disaster.adopt(state);
-    const kept = await keepState(places, state);
-    disaster.settle(kept.state);
-    return { kind: 'done', state, kept };
+    const saved = await saveState(stores, state);
+    disaster.settle(saved.state);
+    return { kind: 'done', state, saved };
   };
   const both = () => ({ on: disaster.state.on, drill: disaster.state.drill });
   const actOf = (mode: Mode, what: string) => `${mode === 'on' ? 'disaster' : 'drill'}-${what}`;
@@ -56,7 +56,7 @@ export function createDisasterDesk({ disaster, places, line, approved, clock }: 
       if (!may(actor.role, 'disaster')) return { kind: 'not-allowed' };
       const read = readNotice(form, line(), clock());
       if ('problems' in read) return { kind: 'not-right', why: read.problems };
-      // A warning does not wait for what cannot be looked up now; it is looked up again and again.
+      // A warning does not wait for a lookup that fails; `followDisaster` retries it.
       const languages = await approved(read.prompts).catch(() => null);
       const before = disaster.state[mode];
       const notice = toSwitchedOn(read, languages, before, actor, clock());
@@ -94,7 +94,7 @@ function toSwitchedOn(
   now: number,
 ): SwitchedOn {
   return {
-    // Never the same twice, even after every place where the last one was kept is gone.
+    // Unique even if all stores with the last one are lost.
     id: now.toString(36),
     kind,
     places: [...places],

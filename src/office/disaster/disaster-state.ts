@@ -5,21 +5,21 @@ const person = z.object({ accountId: z.string().nullable(), accountName: z.strin
 
 const moment = z.number();
 
-/** A notice as somebody switched it on. Moments are milliseconds since the epoch. */
+/** A notice that was switched on. Times are milliseconds since the epoch. */
 const switchedOn = z.object({
-  /** Names this very notice: another place or action makes another notice, which every call hears anew. */
+  /** Identifies this notice: changing a place or action makes a new notice, which every call hears again. */
   id: z.string().min(1),
   kind: z.string().min(1),
   places: z.array(z.string()),
   actions: z.array(z.string()),
   at: z.string(),
-  /** In which all of its texts are approved; null while nobody could look. */
+  /** The languages in which all of its texts are approved; null if that could not be looked up yet. */
   languages: z.array(z.string()).nullable(),
-  /** When it was switched on first. */
+  /** When it was first switched on. */
   since: moment,
   /** When it ends by itself; null for never. */
   until: moment.nullable(),
-  /** When somebody said last that it still holds. */
+  /** When it was last confirmed. */
   confirmedAt: moment,
   by: person,
 });
@@ -32,33 +32,33 @@ const auditEntry = z.object({
   about: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
 });
 
-/** Everything that is known about the notice. */
+/** The stored state of the switch. */
 export const disasterState = z.object({
-  /** Counts upwards with every change; of two places that differ, the higher one is right. */
+  /** Incremented with every change; if two stores differ, the higher revision counts. */
   revision: z.int().min(0),
   on: switchedOn.nullable(),
   /** The same for a drill, which only the rehearsal phone hears. */
   drill: switchedOn.nullable(),
-  /** What could not be written into the audit yet. */
+  /** Entries that could not be written into the audit yet. */
   unaudited: z.array(auditEntry),
 });
 export type DisasterState = z.infer<typeof disasterState>;
 
-/** How things stand before anything was ever switched on. */
+/** The state before anything was ever switched on. */
 export const nothingOn: DisasterState = { revision: 0, on: null, drill: null, unaudited: [] };
 
-/** Hours after which somebody is asked whether it still holds. */
+/** Hours after which staff are asked to confirm the notice. */
 const renewAfterHours = 6;
 
-/** Whether somebody should say that it still holds: an old warning is soon believed no more. */
+/** Whether it should be confirmed again: callers soon stop believing an old warning. */
 export const needsRenewal = ({ confirmedAt }: SwitchedOn, now: number): boolean =>
-  // Confirmed later than now: the clock was wrong then, and nobody knows when it was.
+  // Confirmed in the future: the clock was wrong then, so the real time is unknown.
   confirmedAt > now || now - confirmedAt >= renewAfterHours * 3_600_000;
 
-/** How long something lasted, in whole minutes; 0 where the clock was set back meanwhile. */
+/** A duration in whole minutes; 0 if the clock was set back in between. */
 export const minutesBetween = (from: number, to: number): number => Math.max(0, Math.round((to - from) / 60_000));
 
-/** What calls are told of it. */
+/** The part of a notice that calls need. */
 export const toNotice = ({ id, kind, places, actions, at, languages }: SwitchedOn): DisasterNotice => ({
   id,
   kind,
@@ -68,6 +68,6 @@ export const toNotice = ({ id, kind, places, actions, at, languages }: SwitchedO
   languages: languages ?? [],
 });
 
-/** The prompts that it needs in every language. */
+/** The prompts that the notice needs in every language. */
 export const promptsOf = (notice: SwitchedOn): string[] =>
   noticeSayings(toNotice(notice), '').map(({ prompt }) => prompt);

@@ -1,42 +1,42 @@
 import type { DisasterNotice } from '../../call/disaster.ts';
-import { createEnd, type DisasterTime } from '../../edition/notice-end.ts';
+import { createNoticeEnd, type TimeSources } from '../../edition/notice-end.ts';
 import { type DisasterState, nothingOn, type SwitchedOn, toNotice } from './disaster-state.ts';
 
-/** For calls, or only for the rehearsal phone. */
+/** `on` for all calls, `drill` only for the rehearsal phone. */
 export type Mode = 'on' | 'drill';
 
-/** Whether a notice is on, answered from memory: it is asked in every turn of every call. */
+/** Whether a notice is on. Answered from memory, because every turn of every call asks. */
 export interface DisasterSwitch {
-  /** As it is kept: what has ended by itself is in it until that has been written down. */
+  /** The state as stored. It includes expired notices until their end has been recorded. */
   readonly state: DisasterState;
-  /** As it is now: without what has ended by itself. */
+  /** The current state, without expired notices. */
   readonly stateNow: DisasterState;
-  /** What calls are told now; null on ordinary days. */
+  /** The notice that calls hear now, if any. */
   noticeNow(): DisasterNotice | null;
-  /** What the rehearsal phone hears: the notice, or else the drill. */
+  /** What the rehearsal phone hears: the notice, otherwise the drill. */
   rehearsedNow(): DisasterNotice | null;
-  /** Whether one that was switched on has come to its end. */
+  /** Whether a notice that was switched on has expired. */
   isOver(mode: Mode): boolean;
-  /** Takes a state over unless it is older than the one that is known. @returns whether it was taken over */
+  /** Adopts a state if its revision is higher than the current one. @returns whether it was adopted */
   adopt(state: DisasterState): boolean;
-  /** Takes over what is left to be written into the audit, of the very state that is known. */
+  /** Adopts the remaining unaudited entries, if the state has the current revision. */
   settle(state: DisasterState): void;
-  /** Settles when another state has been taken over. */
+  /** Resolves when another state has been adopted. */
   changed(): Promise<void>;
 }
 
-/** What is worked out once for a notice: answers are remembered by the notice they were given with. */
+/** What is computed once per notice, so that `told` is the same object until the state changes. */
 interface Known {
   readonly notice: SwitchedOn;
   readonly told: DisasterNotice;
   readonly isOver: () => boolean;
 }
 
-export function createDisasterSwitch(time: DisasterTime, first: DisasterState = nothingOn): DisasterSwitch {
+export function createDisasterSwitch(time: TimeSources, first: DisasterState = nothingOn): DisasterSwitch {
   const toKnown = (notice: SwitchedOn | null, before: Known | null): Known | null => {
     if (notice === null) return null;
     const isSame = before?.notice.id === notice.id && before.notice.until === notice.until;
-    return { notice, told: toNotice(notice), isOver: isSame ? before.isOver : createEnd(notice, time) };
+    return { notice, told: toNotice(notice), isOver: isSame ? before.isOver : createNoticeEnd(notice, time) };
   };
   let state = first;
   let known: Readonly<Record<Mode, Known | null>> = {

@@ -1,43 +1,44 @@
 import { setInterval } from 'node:timers/promises';
+import { byProgram } from '../staff/programs.ts';
 import { type ApprovedLanguages, withApproved } from './approved-languages.ts';
-import { withoutOver } from './disaster-over.ts';
-import { type DisasterPlaces, keepState, readState, writeState } from './disaster-places.ts';
+import { type DisasterState, minutesBetween } from './disaster-state.ts';
+import { type DisasterStores, readState, saveState, writeState } from './disaster-stores.ts';
 import type { DisasterSwitch } from './disaster-switch.ts';
 
-/** Milliseconds between two looks: half of what a warning may take from the command line to the first caller. */
-export const lookEvery = 1000;
+/** Polling interval in milliseconds: half of the time a warning may take from the command line to the first caller. */
+const pollInterval = 1000;
 
-/** Looks between two times of asking for newly approved languages, and of mending one place from the other. */
-const looksToOthers = 5;
+/** Polls between two lookups of newly approved languages, and between two repairs of one store from the other. */
+const pollsToOthers = 5;
 
 export interface DisasterFollowed {
   readonly disaster: DisasterSwitch;
-  readonly places: DisasterPlaces;
+  readonly stores: DisasterStores;
   readonly approved: ApprovedLanguages;
-  /** Hears of each failure once, not with every look. */
+  /** Called once for each failure, not at every poll. */
   readonly failed: (error: unknown) => void;
 }
 
 /**
- * Takes over what another process has switched, brings what could not be kept or written down to where it belongs, and lets
- * languages in as they are approved. Ends with the signal.
+ * Adopts what another process has switched, retries what could not be saved or audited, and adds languages as they are
+ * approved. Runs until the signal.
  */
 export async function followDisaster(
-  { disaster, places, approved, failed }: DisasterFollowed,
+  { disaster, stores, approved, failed }: DisasterFollowed,
   signal: AbortSignal,
-  every = lookEvery,
+  every = pollInterval,
 ): Promise<void> {
-  const told = new Set<string>();
-  let looks = 0;
+  const reported = new Set<string>();
+  let polls = 0;
   for await (const _ of setInterval(every, undefined, { signal, ref: false })) {
-    const { state, revisions, failures } = await readState(places);
+    const { state, revisions, failures } = await readState(stores);
     const isNew = state !== null && disaster.adopt(state);
     const problems = [...failures];
-    const over = withoutOver(disaster);
-    if (over) disaster.adopt(over);
+    const ended = endExpired(disaster);
+    if (ended) disaster.adopt(ended);
     const { on, drill } = disaster.state;
     const isUnknown = on?.languages === null || drill?.languages === null;
-    if ((on || drill) && (isNew || isUnknown || looks % looksToOthers === 0)) {
+    if ((on || drill) && (isNew || isUnknown || polls % pollsToOthers === 0)) {
       try {
         const next = await withApproved(disaster.state, approved);
         if (next) disaster.adopt(next);
@@ -47,22 +48,46 @@ export async function followDisaster(
     }
     const known = disaster.state;
     const isBehind = known.revision > (state?.revision ?? 0);
-    const isOpen = known.unaudited.length > 0 && places.audit !== null;
+    const isOpen = known.unaudited.length > 0 && stores.audit !== null;
     if (isBehind || isOpen) {
-      const kept = await keepState(places, known);
-      disaster.settle(kept.state);
-      problems.push(...kept.failures);
-    } else if (looks % looksToOthers === 0) {
-      // Only where it is missing: what another process writes meanwhile must not be undone. It may be broken for long.
-      const missing = [...revisions].filter(([, revision]) => revision < known.revision).map(([place]) => place);
+      const saved = await saveState(stores, known);
+      disaster.settle(saved.state);
+      problems.push(...saved.failures);
+    } else if (polls % pollsToOthers === 0) {
+      // Only the stores that lack it, so as not to undo what another process writes meanwhile. A store may stay broken for long.
+      const missing = [...revisions].filter(([, revision]) => revision < known.revision).map(([store]) => store);
       problems.push(...(await writeState(missing, known)).failures);
     }
-    // Told again only after everything has been well for once.
-    if (problems.length === 0 && looks % looksToOthers === 0) told.clear();
+    // A failure is reported again only after a poll without any.
+    if (problems.length === 0 && polls % pollsToOthers === 0) reported.clear();
     for (const problem of problems) {
-      if (!told.has(String(problem))) failed(problem);
-      told.add(String(problem));
+      if (!reported.has(String(problem))) failed(problem);
+      reported.add(String(problem));
     }
-    looks += 1;
+    polls += 1;
   }
+}
+
+/**
+ * Removes notices that have expired from the state, and adds their end to the audit. The audited time is the set end, no matter
+ * which process notices it and when: all of them write the same row.
+ * @returns the next state; null if nothing has expired
+ */
+function endExpired({ state, isOver }: Pick<DisasterSwitch, 'state' | 'isOver'>): DisasterState | null {
+  const expired = (['on', 'drill'] as const).filter(isOver);
+  if (expired.length === 0) return null;
+  const entries = expired.flatMap((mode) => {
+    const notice = state[mode];
+    if (!notice?.until) return [];
+    const about = { kind: notice.kind, minutes: minutesBetween(notice.since, notice.until) };
+    return [
+      { at: notice.until, who: byProgram('endOfNotice'), act: `${mode === 'on' ? 'disaster' : 'drill'}-off`, about },
+    ];
+  });
+  return {
+    on: expired.includes('on') ? null : state.on,
+    drill: expired.includes('drill') ? null : state.drill,
+    revision: state.revision + 1,
+    unaudited: [...state.unaudited, ...entries],
+  };
 }

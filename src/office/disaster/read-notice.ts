@@ -1,18 +1,18 @@
 import { noticeSayings } from '../../call/disaster.ts';
 import type { LineFile } from '../../words/line-file.ts';
 
-/** A notice as somebody fills it in. */
+/** A notice as filled in. */
 export interface NoticeForm {
   readonly kind: string;
   readonly places: readonly string[];
   readonly actions: readonly string[];
-  /** `YYYY-MM-DDTHH:MM` in the line's zone; empty for now. */
+  /** `YYYY-MM-DDTHH:MM` in the line's time zone; empty for now. */
   readonly at: string;
-  /** The same for its end; empty for none. */
+  /** When it ends, in the same form; empty for no end. */
   readonly until: string;
 }
 
-/** A field that is not right. */
+/** What is wrong with a form. */
 export type NoticeProblem =
   | 'no-disaster'
   | 'kind'
@@ -23,7 +23,7 @@ export type NoticeProblem =
   | 'until'
   | 'until-earlier';
 
-/** A notice that can be said, and the prompts it needs. */
+/** A valid notice, and the prompts it needs. */
 export interface ReadNotice extends Omit<NoticeForm, 'until'> {
   /** Milliseconds since the epoch; null for no end. */
   readonly until: number | null;
@@ -33,7 +33,7 @@ export interface ReadNotice extends Omit<NoticeForm, 'until'> {
 type Words = Pick<LineFile, 'disaster' | 'timeZone'>;
 
 /**
- * Checks a notice against what the line has words for.
+ * Checks a notice against the kinds, places and actions of the line.
  * @param now milliseconds since the epoch
  * @returns all problems at once
  */
@@ -54,7 +54,7 @@ export function readNotice(
     ...(until === undefined ? ['until' as const] : until !== null && until <= now ? ['until-earlier' as const] : []),
   ];
   if (problems.length > 0 || until === undefined) return { problems };
-  // In the order of the line, whatever the order of clicks was, each once.
+  // In the order of the line, whatever the order of the clicks, and without duplicates.
   const inOrder = (list: readonly { readonly id: string }[], chosen: readonly string[]) =>
     list.map(({ id }) => id).filter((id) => chosen.includes(id));
   const [places, actions] = [inOrder(disaster.places, form.places), inOrder(disaster.actions, form.actions)];
@@ -69,14 +69,14 @@ export function readNotice(
   };
 }
 
-/** A moment as the line's own clocks show it, to the minute. */
+/** A time as local time of the line, to the minute. */
 export const localMoment = (now: number, timeZone: string): string =>
   Temporal.Instant.fromEpochMilliseconds(now)
     .toZonedDateTimeISO(timeZone)
     .toPlainDateTime()
     .toString({ smallestUnit: 'minute' });
 
-/** @returns undefined for what is no moment */
+/** @returns undefined if it is not a valid time */
 function readMoment(local: string, timeZone: string): number | undefined {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(local)) return undefined;
   try {

@@ -1,12 +1,12 @@
 import type { DisasterNotice } from '../../call/disaster.ts';
 import type { SpeakingNarrator } from '../../speech/narration.ts';
+import type { OfficeShelf } from '../editions/edition.ts';
 import { noticeScripts } from '../editions/notice-scripts.ts';
-import type { OfficeShelf } from '../editions/office-shelf.ts';
-import { type Failure, prepareNarrations } from '../editions/prepare-audio.ts';
+import { prepareNarrations } from '../editions/prepare-audio.ts';
 import type { DisasterSwitch } from './disaster-switch.ts';
 
 /**
- * Speaks whatever calls need because of a notice; until then Twilio says it.
+ * Generates the audio that calls need for a notice; until then Twilio's <Say> is used.
  * @returns what could not be spoken
  */
 export async function speakNotice(
@@ -14,17 +14,17 @@ export async function speakNotice(
   notice: DisasterNotice,
   narrator: SpeakingNarrator,
   signal?: AbortSignal,
-): Promise<readonly Failure[]> {
+): Promise<readonly unknown[]> {
   const narrations = [...noticeScripts(current, notice)].map(({ narration }) => narration);
   return prepareNarrations(narrations, narrator, () => {}, signal);
 }
 
-/** Speaks every notice, and the drill, as it is switched on; and again when another edition has gone live. Ends with the signal. */
+/** Generates the audio of every notice and drill when it is switched on or another edition goes live. Runs until the signal. */
 export async function speakNotices(
   disaster: DisasterSwitch,
   shelf: OfficeShelf,
   narrator: SpeakingNarrator,
-  failed: (failures: readonly Failure[]) => void,
+  failed: (failures: readonly unknown[]) => void,
   signal: AbortSignal,
 ): Promise<void> {
   const stopped = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));

@@ -8,7 +8,7 @@ import type { DraftText } from './draft-text.ts';
 import { toDraft } from './to-draft.ts';
 import { usesPrompt } from './unused-texts.ts';
 
-/** One text as somebody has typed it. */
+/** One text as it was typed, not saved yet. */
 export interface TypedText {
   readonly language: LanguageTag;
   readonly prompt: string;
@@ -17,13 +17,13 @@ export interface TypedText {
 
 /** Something wrong with a text. */
 export interface TextFinding extends Finding {
-  /** Which of its sentences, 0 being the first; null for the whole text. */
+  /** Index of the sentence, from 0; null for the whole text. */
   readonly sentence: number | null;
 }
 
 /**
- * The draft cut down to one prompt and those that are heard with it in a topic (which may explain its terms), in the source
- * language and in the language of a text that was typed.
+ * The draft reduced to the typed text's prompt and the prompts heard with it in a topic (they may explain its terms), in the
+ * source language and in the language of the typed text.
  */
 export function draftOfText(now: DraftNow, { language, prompt, sentences }: TypedText): Draft {
   const { sourceLanguage } = now.line.file;
@@ -56,14 +56,14 @@ export function draftOfText(now: DraftNow, { language, prompt, sentences }: Type
   return { ...draft, words: new Map(words) };
 }
 
-/** Whether the checks find an error in a text that callers would hear; an empty one is told apart as missing. */
+/** Whether the checks find an error in a text that callers would hear. An empty text is reported as missing instead. */
 export function blocksPublication(now: DraftNow, typed: TypedText): boolean {
   return typed.sentences.length > 0 && checkText(now, typed).some(({ level }) => level === 'error');
 }
 
 /**
- * What the checks say of one text. Only its surroundings are looked at, so that it can be asked while somebody types;
- * what the checks say of the line as a whole is for the page that publishes. A text that nothing uses is not checked.
+ * The findings for one text. Only the prompts around it are checked, so this is fast enough to call while someone types;
+ * findings about the line as a whole are shown on the publish page. A text that nothing uses is not checked.
  */
 export function checkText(now: DraftNow, typed: TypedText): TextFinding[] {
   if (!usesPrompt(now.line.file)(typed.prompt)) return [];

@@ -1,34 +1,56 @@
 import { setImmediate } from 'node:timers/promises';
+import { diffArrays } from 'diff';
 import type { LanguageTag } from '../../call/line.ts';
 import { parseSentence, type TemplatePart } from '../../words/sentence-template.ts';
-import { type Aligned, align } from './align.ts';
 
-/** One sentence of a comparison, as stretches of words that stayed, went or came. */
+/** One piece of text, and what happened to it between two versions. */
+export interface Aligned {
+  readonly kind: 'same' | 'removed' | 'added';
+  readonly text: string;
+}
+
+/** One sentence of a comparison, as runs of unchanged, removed or added words. */
 export type ComparedSentence = readonly Aligned[];
 
-/** Below this share of common characters two sentences are two sentences, and not one that was changed. */
-const likeness = 0.3;
+/** With a smaller share of characters in common, two sentences are unrelated rather than one edited sentence. */
+const minSimilarity = 0.3;
 
 /**
- * What one comparison may cost: pairs of pieces that are held against each other, some milliseconds of them, and characters of
- * a sentence that is divided into words. No text that can be published comes near; what exceeds it is told as whole sentences
- * that went and came.
+ * Limits of one comparison: edits between two sentences or two texts, edits in total, and characters of a sentence that is
+ * segmented into words. This keeps it to a few milliseconds. No publishable text comes near these limits; beyond them, whole
+ * sentences are reported as removed and added.
  */
-export const comparing = { pairs: 1_000_000, characters: 1000 } as const;
+const limits = { edits: 200, totalEdits: 2000, characters: 1000 } as const;
 
-/** The words of two sentences with what became of them, or null where they are not to be compared. */
+/**
+ * The shortest edit script from one list of pieces to another. Removed pieces come before those added in their place.
+ * @param maxEdits maximum number of edits; the work grows with its square
+ * @returns null if more edits are needed
+ */
+export function align(before: readonly string[], after: readonly string[], maxEdits = Infinity): Aligned[] | null {
+  const changes = diffArrays([...before], [...after], { maxEditLength: maxEdits });
+  if (!changes) return null;
+  return changes.flatMap(({ value, removed, added }) => {
+    const kind = removed ? 'removed' : added ? 'added' : 'same';
+    return value.map((text) => ({ kind, text }) as const);
+  });
+}
+
+/** Compares two sentences word by word; null if they exceed the limits. */
 type CompareWords = (old: string, fresh: string) => readonly Aligned[] | null;
 
-/** What has changed between two versions of a text: whole sentences first, and the words of those that were changed. */
+/** Compares two versions of a text by sentence, and edited sentences by word. */
 export function compareTexts(
   language: LanguageTag,
   before: readonly string[],
   after: readonly string[],
 ): ComparedSentence[] {
-  let pairsLeft = comparing.pairs;
+  let editsLeft: number = limits.totalEdits;
   const alignWithin = (old: readonly string[], fresh: readonly string[]): Aligned[] | null => {
-    pairsLeft -= old.length * fresh.length;
-    return pairsLeft < 0 ? null : align(old, fresh);
+    const maxEdits = Math.min(limits.edits, editsLeft);
+    const aligned = align(old, fresh, maxEdits);
+    editsLeft -= aligned ? aligned.filter(({ kind }) => kind !== 'same').length : maxEdits;
+    return aligned;
   };
   const words = new Map<string, string[]>();
   const divide = (sentence: string): string[] => {
@@ -37,7 +59,7 @@ export function compareTexts(
     return divided;
   };
   const compareWords: CompareWords = (old, fresh) => {
-    if (pairsLeft < 0 || Math.max(old.length, fresh.length) > comparing.characters) return null;
+    if (editsLeft <= 0 || Math.max(old.length, fresh.length) > limits.characters) return null;
     const aligned = alignWithin(divide(old), divide(fresh));
     return aligned && joinStretches(aligned);
   };
@@ -70,7 +92,7 @@ export interface TextVersions {
   readonly after: readonly string[];
 }
 
-/** Compares many texts, one after the other, and gives way to calls after each. */
+/** Compares many texts one after another, yielding to the event loop before each. */
 export async function compareAll(texts: readonly TextVersions[]): Promise<ComparedSentence[][]> {
   const compared: ComparedSentence[][] = [];
   for (const { language, before, after } of texts) {
@@ -84,7 +106,7 @@ const as =
   (kind: Aligned['kind']) =>
   (text: string): ComparedSentence => [{ kind, text }];
 
-/** Sentences that stood between two that stayed: those that are alike are told as changed, in their order. */
+/** Compares the sentences between two unchanged ones. Similar pairs, in order, are reported as edited. */
 function compareGap(
   compareWords: CompareWords,
   removed: readonly string[],
@@ -96,7 +118,7 @@ function compareGap(
     const [old, fresh] = [removed[i], added[j]];
     if (old === undefined || fresh === undefined) break;
     const words = compareWords(old, fresh);
-    if (words && isLike(words, old, fresh)) {
+    if (words && isSimilar(words, old, fresh)) {
       compared.push(words);
       i += 1;
       j += 1;
@@ -111,17 +133,17 @@ function compareGap(
   return [...compared, ...removed.slice(i).map(as('removed')), ...added.slice(j).map(as('added'))];
 }
 
-function isLike(words: readonly Aligned[], old: string, fresh: string): boolean {
+function isSimilar(words: readonly Aligned[], old: string, fresh: string): boolean {
   const common = words.reduce((sum, { kind, text }) => sum + (kind === 'same' ? text.length : 0), 0);
-  return common >= likeness * Math.max(old.length, fresh.length);
+  return common >= minSimilarity * Math.max(old.length, fresh.length);
 }
 
 const written = (part: TemplatePart): string => {
-  if (part.kind === 'place') return `{{${part.name}}}`;
+  if (part.kind === 'placeholder') return `{{${part.name}}}`;
   return part.kind === 'reading' ? `{${part.text}|${part.reading}}` : part.text;
 };
 
-/** Words as the language divides them; a reading and a place are one word each. */
+/** Words as segmented for the language. A reading and a placeholder count as one word each. */
 function wordsOf(language: LanguageTag, sentence: string): string[] {
   const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
   return parseSentence(sentence).flatMap((part) =>
@@ -130,8 +152,8 @@ function wordsOf(language: LanguageTag, sentence: string): string[] {
 }
 
 /**
- * Neighbours of one kind become one; within a change, what was removed comes before what was added. A space between two
- * changes that stayed belongs to both, so that a phrase is told as one.
+ * Merges neighbouring pieces of the same kind; within a change, removed words come before added ones. An unchanged space
+ * between two changes counts as part of both, so that a phrase is shown as one change.
  */
 function joinStretches(words: readonly Aligned[]): Aligned[] {
   const joined: Aligned[] = [];

@@ -1,6 +1,7 @@
 import type { LanguageTag } from '../../call/line.ts';
 import type { Draft } from '../../words/draft.ts';
 import type { Actor } from '../staff/desk/actor.ts';
+import type { DraftContent } from './draft-content.ts';
 import type { DraftRecords, DraftStores } from './draft-records.ts';
 import type { DraftLine, DraftText } from './draft-text.ts';
 import { type ImportedText, type ImportTextsResult, importTexts } from './import-texts.ts';
@@ -14,36 +15,37 @@ import {
   type TextChosen,
   type TextForm,
 } from './save-text.ts';
-import type { TakenOver } from './take-over.ts';
 import { type DeleteTextsResult, deleteUnused, toHeardDraft } from './unused-texts.ts';
 
-/** The draft at one moment. */
-export interface DraftNow extends TakenOver {
-  /** False as long as the files of the prompts folder are the draft. */
+/** A snapshot of the draft. */
+export interface DraftNow extends DraftContent {
+  /** Whether the draft is in the database; false as long as the files of the prompts folder are the draft. */
   readonly isKept: boolean;
-  /** What checks and editions are made from: without texts that no part of the line uses. */
+  /** What checks and editions work on: leaves out texts that no part of the line uses. */
   readonly draft: Draft;
-  /** The newest revision of a text; null when nothing was ever written. */
+  /** The newest revision of a text; null if nothing was ever written. */
   find(language: LanguageTag, prompt: string): DraftText | null;
 }
 
-/** Where the texts being worked on are changed. What a person can do wrong is a result with a `kind`. */
+/** Reads and changes the draft. User errors are results with a `kind`. */
 export interface DraftDesk {
   /**
-   * The whole draft; the same object as long as nothing of it has changed, so that what is worked out from it can be kept.
-   * @throws PromptsError when it still consists of files and those cannot be read
+   * The whole draft. Returns the same object until something changes, so that results derived from it can be cached.
+   * @throws PromptsError if the files are still the draft and cannot be read
    */
   read(): Promise<DraftNow>;
   saveText(actor: Actor, form: TextForm): Promise<SaveTextResult>;
-  /** A minor change of the source: the translation still holds. */
+  /** Confirms that the translation still holds after a minor change of the source. */
   confirmText(actor: Actor, form: TextChosen, reason: string): Promise<SaveTextResult>;
-  /** @param mayBeReady false where its words could not be published: they come back as a draft */
+  /** @param mayBeReady false if its words could not be published; they are then restored as unfinished */
   restoreText(actor: Actor, form: TextChosen, revision: number, mayBeReady?: boolean): Promise<SaveTextResult>;
-  /** The newest revision first; empty as long as the files are the draft. */
+  /** Newest revision first; empty as long as the files are the draft. */
   history(language: LanguageTag, prompt: string): Promise<DraftText[]>;
-  /** Keeps texts that were translated outside the console: all of them or none. */
+  /** All revisions written after `since` and up to `until`, both in milliseconds since the epoch. */
+  writtenBetween(since: number, until: number): Promise<DraftText[]>;
+  /** Saves texts that were translated outside the console: all of them or none. */
   importTexts(actor: Actor, imported: readonly ImportedText[]): Promise<ImportTextsResult>;
-  /** Deletes a text that no part of the line uses, in every language; its history stays. */
+  /** Deletes a text that no part of the line uses, in every language. Its history stays. */
   deleteUnused(actor: Actor, prompt: string): Promise<DeleteTextsResult>;
   saveLine(actor: Actor, form: LineForm): Promise<SaveLineResult>;
   lineHistory(limit: number): Promise<DraftLine[]>;
@@ -51,37 +53,37 @@ export interface DraftDesk {
 
 export interface DraftDeskParts {
   readonly records: DraftRecords;
-  /** The files of the prompts folder: the draft until the first change of it is saved. The same files give the same line. */
-  readonly files: () => Promise<TakenOver>;
+  /** Reads the prompts folder, which is the draft until the first change is saved. Unchanged files give the same line object. */
+  readonly files: () => Promise<DraftContent>;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
 }
 
 export function createDraftDesk({ records, files, clock }: DraftDeskParts): DraftDesk {
-  /** The first change takes the files over, unless it comes to nothing. */
+  /** The first change stores the files as first revisions, unless it turns out to change nothing. */
   const change = async <Result extends { readonly kind: string }>(
     actor: Actor,
     work: (saving: Saving) => Promise<Result>,
   ): Promise<Result> => {
     const isKept = (await records.lines.newest()) !== null;
-    // Read before the transaction, which must wait for nothing else.
-    const taken = isKept ? null : await files();
+    // Read before the transaction, which must not wait for I/O.
+    const content = isKept ? null : await files();
     try {
       return await records.transaction(async (stores) => {
-        const takesOver = taken !== null && (await stores.lines.newest()) === null;
-        if (takesOver) await keepTaken(stores, taken);
+        const isFirst = content !== null && (await stores.lines.newest()) === null;
+        if (isFirst) await saveFirstRevisions(stores, content);
         const result = await work({ stores, actor, now: clock() });
-        if (takesOver && result.kind !== 'saved') throw new CameToNothing(result);
+        if (isFirst && result.kind !== 'saved') throw new NothingChanged(result);
         return result;
       });
     } catch (error) {
-      if (error instanceof CameToNothing) return error.result as Result;
+      if (error instanceof NothingChanged) return error.result as Result;
       throw error;
     }
   };
-  /** What was read last: every page asks for the draft, and few change it. */
+  /** Cache: every page reads the draft, and few change it. */
   let known: { readonly stamp: string | null; readonly now: DraftNow } | null = null;
-  const readKept = async (line: DraftLine): Promise<TakenOver> => ({
+  const readKept = async (line: DraftLine): Promise<DraftContent> => ({
     line,
     texts: await records.texts.newest(),
     reasons: await records.reasons.list(),
@@ -91,11 +93,11 @@ export function createDraftDesk({ records, files, clock }: DraftDeskParts): Draf
       const stamp = await records.stamp();
       if (known && stamp !== null && known.stamp === stamp) return known.now;
       const line = await records.lines.newest();
-      const taken = line ? await readKept(line) : await files();
-      // Files that say the same are read as the same object.
-      if (known && !known.now.isKept && !line && known.now.line.file === taken.line.file) return known.now;
-      const now = toNow(taken, line !== null);
-      // Somebody may have changed it while it was read.
+      const content = line ? await readKept(line) : await files();
+      // Unchanged files give the same line object.
+      if (known && !known.now.isKept && !line && known.now.line.file === content.line.file) return known.now;
+      const now = toNow(content, line !== null);
+      // It may have changed while it was read.
       known = (await records.stamp()) === stamp ? { stamp, now } : null;
       return now;
     },
@@ -104,6 +106,7 @@ export function createDraftDesk({ records, files, clock }: DraftDeskParts): Draf
     restoreText: (actor, form, revision, mayBeReady = true) =>
       change(actor, (saving) => restoreText(saving, form, revision, mayBeReady)),
     history: (language, prompt) => records.texts.history(language, prompt),
+    writtenBetween: (since, until) => records.texts.writtenBetween(since, until),
     importTexts: (actor, imported) => change(actor, (saving) => importTexts(saving, imported)),
     deleteUnused: (actor, prompt) => change(actor, (saving) => deleteUnused(saving, prompt)),
     saveLine: (actor, form) => change(actor, (saving) => saveLine(saving, form)),
@@ -111,19 +114,19 @@ export function createDraftDesk({ records, files, clock }: DraftDeskParts): Draf
   };
 }
 
-function toNow(taken: TakenOver, isKept: boolean): DraftNow {
-  const byPlace = new Map(taken.texts.map((text) => [`${text.language} ${text.prompt}`, text]));
+function toNow(content: DraftContent, isKept: boolean): DraftNow {
+  const byRef = new Map(content.texts.map((text) => [`${text.language} ${text.prompt}`, text]));
   return {
-    ...taken,
+    ...content,
     isKept,
-    draft: toHeardDraft(taken.line.file, taken.texts, taken.reasons),
-    find: (language, prompt) => byPlace.get(`${language} ${prompt}`) ?? null,
+    draft: toHeardDraft(content.line.file, content.texts, content.reasons),
+    find: (language, prompt) => byRef.get(`${language} ${prompt}`) ?? null,
   };
 }
 
-/** Undoes a transaction and carries out of it why nothing was changed. */
-class CameToNothing extends Error {
-  override readonly name = 'CameToNothing';
+/** Rolls a transaction back and carries the result that explains why nothing was changed. */
+class NothingChanged extends Error {
+  override readonly name = 'NothingChanged';
   readonly result: unknown;
 
   constructor(result: unknown) {
@@ -132,8 +135,8 @@ class CameToNothing extends Error {
   }
 }
 
-/** Makes the files the first revisions of the draft, inside the transaction of the first change. */
-export async function keepTaken(stores: DraftStores, { line, texts, reasons }: TakenOver): Promise<void> {
+/** Stores the files as the first revisions of the draft, inside the transaction of the first change. */
+export async function saveFirstRevisions(stores: DraftStores, { line, texts, reasons }: DraftContent): Promise<void> {
   await stores.lines.add(line);
   for (const text of texts) await stores.texts.add(text);
   await stores.reasons.replace(reasons);

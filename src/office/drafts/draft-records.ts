@@ -2,36 +2,38 @@ import type { LanguageTag } from '../../call/line.ts';
 import type { AuditTrail } from '../staff/audit-entry.ts';
 import type { DraftLine, DraftReason, DraftText } from './draft-text.ts';
 
-/** Texts by language and prompt, each with all its revisions. */
+/** All revisions of all texts, by language and prompt. */
 export interface TextStore {
   /** The newest revision of every text, in no particular order. */
   newest(): Promise<DraftText[]>;
-  /** The newest revision of one text; null when there is none. */
+  /** The newest revision of one text; null if there is none. */
   find(language: LanguageTag, prompt: string): Promise<DraftText | null>;
-  /** The newest first. */
+  /** Newest first. */
   history(language: LanguageTag, prompt: string): Promise<DraftText[]>;
-  /** @returns false when the text has that revision already: somebody else was faster */
+  /** Revisions of all texts written after `since` and up to `until`, in milliseconds since the epoch; newest first. */
+  writtenBetween(since: number, until: number): Promise<DraftText[]>;
+  /** @returns false if that revision exists already: someone else was faster */
   add(text: DraftText): Promise<boolean>;
 }
 
-/** What all languages share, with all its revisions. */
+/** All revisions of what all languages share. */
 export interface LineStore {
-  /** Null until the draft has been taken over from the files. */
+  /** Null until the draft has been stored from the files. */
   newest(): Promise<DraftLine | null>;
-  /** The newest first, at most so many. */
+  /** Newest first. */
   history(limit: number): Promise<DraftLine[]>;
-  /** @returns false when there is that revision already */
+  /** @returns false if that revision exists already */
   add(line: DraftLine): Promise<boolean>;
 }
 
-/** Why some warnings may stay. */
+/** Reasons for accepting warnings. */
 export interface ReasonStore {
   list(): Promise<DraftReason[]>;
-  /** Puts these in the place of all there were. */
+  /** Replaces all reasons. */
   replace(reasons: readonly DraftReason[]): Promise<void>;
 }
 
-/** Everything that is kept about the draft, and the audit in which changes of it are written down. */
+/** Everything stored about the draft, and the audit of its changes. */
 export interface DraftStores {
   readonly texts: TextStore;
   readonly lines: LineStore;
@@ -39,13 +41,13 @@ export interface DraftStores {
   readonly audit: AuditTrail;
 }
 
-/** The stores for single steps, and a way to take several steps as one. */
+/** The stores for single operations, and transactions over several. */
 export interface DraftRecords extends DraftStores {
   /**
-   * Something short that is another after every change of lines, texts or reasons, whoever made it.
-   * @returns null until the draft has been taken over from the files
+   * A short value that differs after every change of lines, texts or reasons, by any process.
+   * @returns null until the draft has been stored from the files
    */
   stamp(): Promise<string | null>;
-  /** All of the work or nothing, alone. Inside, only the stores that are handed in may be used. */
+  /** Runs the work atomically and exclusively. Inside, only the stores passed in may be used. */
   transaction<Result>(work: (stores: DraftStores) => Promise<Result>): Promise<Result>;
 }

@@ -4,28 +4,28 @@ import type { Reason } from '../../words/reasons.ts';
 import type { AuditedPerson } from '../staff/audit-entry.ts';
 
 /**
- * How a revision came about. `still-right`: the source changed a little, and somebody says the translation holds. `reviewed`:
- * the same words, which a native reader has gone through; the reason is the reader's name.
+ * How a revision came about. `still-right`: the source changed slightly and someone confirmed the translation. `reviewed`:
+ * the same words, reviewed by a native reader, whose name is the reason.
  */
 export const textActs = ['imported', 'edited', 'still-right', 'restored', 'reviewed'] as const;
 export type TextAct = (typeof textActs)[number];
 
-/** One revision of one prompt in one language. Revisions are added and never changed. */
+/** One revision of one prompt in one language. Revisions are added, never changed. */
 export interface DraftText {
   readonly language: LanguageTag;
   readonly prompt: string;
   /** 1 for the first. */
   readonly revision: number;
-  /** Empty where nothing has been written yet, or a prompt was emptied. */
+  /** Empty if nothing has been written yet, or the prompt was emptied. */
   readonly sentences: readonly string[];
-  /** Of the source text it was made from; null in the source language. */
+  /** Fingerprint of the source text it was translated from; null in the source language. */
   readonly sourceFingerprint: string | null;
-  /** Whether its author says that it may be published. */
+  /** Whether its author has marked it as ready to be published. */
   readonly isReady: boolean;
-  /** Whether a native reader has gone through these very words. */
+  /** Whether a native reader has reviewed exactly these words. */
   readonly isReviewed: boolean;
   readonly act: TextAct;
-  /** Why, where the act asks for it. */
+  /** The reason, for acts that require one. */
   readonly reason: string | null;
   readonly by: AuditedPerson;
   /** Milliseconds since the epoch. */
@@ -40,5 +40,5 @@ export interface DraftLine {
   readonly at: number;
 }
 
-/** Why a warning may stay, and of what it speaks. */
+/** Why a warning is accepted, and what it refers to. */
 export type DraftReason = Pick<Reason, 'rule' | 'reason' | 'places'>;

@@ -1,27 +1,27 @@
 import type { LanguageTag } from '../../call/line.ts';
-import { placesIn } from '../../words/sentence-template.ts';
+import { placeholdersIn } from '../../words/sentence-template.ts';
 import type { DraftNow } from './draft-desk.ts';
 import { usesPrompt } from './unused-texts.ts';
 
 /** Where a fact is used: what would break without it. */
 export interface FactUses {
-  /** Prompts that have a place for it, each with the languages in which they do. */
+  /** Prompts with a placeholder for it, each with the languages whose text has one. */
   readonly prompts: readonly { readonly prompt: string; readonly languages: readonly LanguageTag[] }[];
-  /** The ids of destinations that say it or keep to it. */
+  /** Ids of destinations that use it as their number, hours or closing days. */
   readonly destinations: readonly string[];
-  /** Whether it stands on the printed sheets. */
+  /** Whether it is on the printed sheets. */
   readonly isOnSheets: boolean;
 }
 
 /**
- * Looks through every text that the line uses, those of languages that are switched off included: they may come back. A text
- * that nothing uses needs no value.
+ * Searches every text that the line uses, including those of languages that are switched off, since they may return. Texts
+ * that nothing uses are ignored.
  */
 export function factUses({ line, texts }: Pick<DraftNow, 'line' | 'texts'>, name: string): FactUses {
   const isUsed = usesPrompt(line.file);
   const prompts = new Map<string, LanguageTag[]>();
   for (const { language, prompt, sentences } of texts) {
-    if (!isUsed(prompt) || !sentences.flatMap(placesIn).includes(name)) continue;
+    if (!isUsed(prompt) || !sentences.flatMap(placeholdersIn).includes(name)) continue;
     prompts.set(prompt, [...(prompts.get(prompt) ?? []), language]);
   }
   const destinations = line.file.destinations.filter(({ number, hours, closed }) =>
@@ -37,6 +37,6 @@ export function factUses({ line, texts }: Pick<DraftNow, 'line' | 'texts'>, name
   };
 }
 
-/** Whether it could be taken away without anything noticing. */
+/** Whether it can be removed without affecting anything. */
 export const isUnused = ({ prompts, destinations, isOnSheets }: FactUses): boolean =>
   prompts.length === 0 && destinations.length === 0 && !isOnSheets;

@@ -1,22 +1,22 @@
 import { fingerprint } from '../../words/fingerprint.ts';
 import { type Actor, whoIs } from '../staff/desk/actor.ts';
 import { may } from '../staff/role.ts';
+import type { DraftContent } from './draft-content.ts';
 import type { DraftRecords } from './draft-records.ts';
 import type { DraftText } from './draft-text.ts';
-import type { TakenOver } from './take-over.ts';
 
-/** What an import has changed. */
+/** What an import changed. */
 export type ImportResult =
   | { readonly kind: 'imported'; readonly texts: number; readonly isLineChanged: boolean }
   | { readonly kind: 'not-allowed' };
 
 /**
- * Takes the prompts folder into the draft: what differs becomes a new revision, what does not stays untouched, and nothing of
- * the history is lost. A text that the folder no longer has is emptied.
+ * Imports the prompts folder into the draft. Whatever differs becomes a new revision; the rest stays untouched, and no history
+ * is lost. A text that is no longer in the folder is emptied.
  */
 export async function importFiles(
   records: DraftRecords,
-  files: TakenOver,
+  files: DraftContent,
   actor: Actor,
   now: number,
 ): Promise<ImportResult> {

@@ -5,33 +5,33 @@ import { may } from '../staff/role.ts';
 import type { DraftText } from './draft-text.ts';
 import type { Saving } from './save-text.ts';
 
-/** A text that was worked on outside the console, and the moment of the draft at which it was compared. */
+/** A text that was translated outside the console, and the state of the draft it was compared with. */
 export interface ImportedText {
   readonly language: LanguageTag;
   readonly prompt: string;
-  /** The revision it takes the place of; 0 when there was none. */
+  /** The revision it replaces; 0 if there was none. */
   readonly basedOn: number;
   /** The words of that revision. */
   readonly before: readonly string[];
-  /** The fingerprint of the source text it was made from; anything in the source language. */
+  /** Fingerprint of the source text it was translated from; ignored in the source language. */
   readonly sourceSeen: string;
   readonly sentences: readonly string[];
-  /** What its author says about it; null for nothing. */
+  /** The translator's comment; null for none. */
   readonly comment: string | null;
 }
 
-/** What can become of it. */
+/** The outcome of an import. */
 export type ImportTextsResult =
   | { readonly kind: 'saved'; readonly texts: readonly DraftText[] }
-  /** Nothing differs: nothing was written. */
+  /** Nothing differs; nothing was written. */
   | { readonly kind: 'unchanged' }
-  /** The draft has moved since they were compared; nothing was written. */
+  /** The draft has changed since the comparison; nothing was written. */
   | { readonly kind: 'moved'; readonly places: readonly Pick<DraftText, 'language' | 'prompt'>[] }
   | { readonly kind: 'not-allowed' };
 
 /**
- * Keeps texts that somebody has translated elsewhere: all of them or, when the draft has moved since they were compared,
- * none. They are ready, and no native reader has gone through them yet.
+ * Saves texts that were translated elsewhere: all of them or, if the draft has changed since the comparison, none. They are
+ * marked as ready and as not yet reviewed by a native reader.
  */
 export async function importTexts(
   { stores, actor, now }: Saving,
@@ -62,7 +62,7 @@ export async function importTexts(
     const { language, prompt, sentences, comment } = each;
     const made = { sourceFingerprint: sourceOf(each), isReady: true, isReviewed: false, act: 'imported' } as const;
     const text = { language, prompt, revision: each.basedOn + 1, sentences, ...made, reason: comment, by, at: now };
-    // Inside one transaction nobody is faster; a store that says so all the same must not lose anybody's words.
+    // No one else can write during the transaction; should a store still refuse, no words may be lost silently.
     if (!(await stores.texts.add(text))) throw new Error(`"${language} ${prompt}" changed inside a transaction.`);
     texts.push(text);
   }

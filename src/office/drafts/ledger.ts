@@ -3,7 +3,7 @@ import { requiredPromptsIn } from '../../words/prompt-ids.ts';
 import type { DraftNow } from './draft-desk.ts';
 import { type TextMark, type TextState, textState, unmarked } from './text-state.ts';
 
-/** Whether callers hear a text of the draft as it is now, and whether somebody approved it. */
+/** Looks up whether callers hear a text of the draft as it is now, and whether it was approved. */
 export type Marks = (language: LanguageTag, prompt: string) => TextMark;
 
 /** One prompt in all languages. */
@@ -11,13 +11,13 @@ export interface LedgerRow {
   readonly prompt: string;
   /** Whether callers can reach it. */
   readonly isUsed: boolean;
-  /** In the order of the line's languages; null where a language neither needs nor has it. */
+  /** In the order of the line's languages; null for a language that neither needs nor has it. */
   readonly states: ReadonlyMap<LanguageTag, TextState | null>;
-  /** The languages in which callers hear it although nobody has approved these words and sounds. */
+  /** The languages in which callers hear it although these words and sounds were not approved. */
   readonly unapproved: ReadonlySet<LanguageTag>;
 }
 
-/** Every prompt, in the order in which callers may meet them, and then those that nothing uses. */
+/** Every prompt, in the order in which callers may hear them, followed by those that nothing uses. */
 export function ledgerOf(now: Pick<DraftNow, 'line' | 'texts' | 'find'>, marks: Marks): LedgerRow[] {
   const line = now.line.file;
   const tags = line.languages.map(({ tag }) => tag);
@@ -35,11 +35,11 @@ export function ledgerOf(now: Pick<DraftNow, 'line' | 'texts' | 'find'>, marks: 
   });
 }
 
-/** Whether callers hear a text as it is, and nobody has approved it. */
+/** Whether callers hear a text as it is although it was not approved. */
 export const isUnapproved = (state: TextState | null, { verdict }: TextMark): boolean =>
   state === 'published' && verdict !== 'approved';
 
-/** Where one text of the draft stands. */
+/** The state of one text of the draft. */
 export function stateOf(
   { line, find }: Pick<DraftNow, 'line' | 'find'>,
   marks: Marks,
@@ -51,5 +51,5 @@ export function stateOf(
   return textState(find(language, prompt), { ...marks(language, prompt), source });
 }
 
-/** For whoever asks only about the draft itself. */
+/** For questions about the draft alone. */
 export const noMarks: Marks = () => unmarked;

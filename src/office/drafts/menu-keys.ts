@@ -1,23 +1,23 @@
-/** An entry of a menu, by the digit that chooses it. */
+/** A menu entry with the digit that selects it. */
 export interface Keyed {
   readonly key: string;
 }
 
-/** A digit that callers may know from a printed sheet, and that would lead elsewhere. */
+/** A digit that callers may know from a printed sheet and that would lead somewhere else. */
 export interface KeyChange {
   readonly key: string;
-  /** The id or tag to which it has led. */
+  /** The id or tag to which it leads now. */
   readonly before: string;
-  /** Null where it would lead nowhere. */
+  /** Null if it would lead nowhere. */
   readonly after: string | null;
 }
 
-/** Gives the keys 1, 2, 3 … in the order of the menu, as rule M-03 asks. */
+/** Assigns the keys 1, 2, 3 … in menu order, as rule M-03 requires. */
 export const numberKeys = <Entry extends Keyed>(entries: readonly Entry[]): Entry[] =>
   entries.map((entry, index) => ({ ...entry, key: String(index + 1) }));
 
 /**
- * What a printed sheet would say wrongly afterwards. A key that led nowhere before is on no sheet.
+ * What would be wrong on printed sheets afterwards. A key that led nowhere before is on no sheet.
  * @param nameOf the id or tag of an entry
  */
 export function keyChanges<Entry extends Keyed>(

@@ -1,23 +1,23 @@
 import type { Hours } from '../../call/line.ts';
 import { isOpen } from '../../call/person.ts';
 
-/** Longer than eight years, the longest wait for a 29 February: what does not open within it never opens. */
-const farthest = 3000;
+/** In days: more than eight years, the longest wait for a 29 February. What does not open by then never opens. */
+const maxDays = 3000;
 
 /**
- * When somebody answers next.
- * @param timeZone the IANA zone in which the hours are meant
+ * The next moment at which calls are answered.
+ * @param timeZone the IANA zone of the hours
  * @param now an ISO 8601 instant
- * @returns an ISO 8601 instant, `now` itself while somebody answers; null when nobody ever will
- * @throws RangeError when `now` is not an instant or the zone is unknown
+ * @returns an ISO 8601 instant: `now` itself during opening hours; null if it never opens
+ * @throws RangeError if `now` is not an instant or the zone is unknown
  */
 export function nextOpening(hours: Hours, timeZone: string, now: string): string | null {
   if (isOpen(hours, timeZone, now)) return now;
   const start = Temporal.Instant.from(now);
   const today = start.toZonedDateTimeISO(timeZone).toPlainDate();
-  for (let later = 0; later <= farthest; later += 1) {
+  for (let later = 0; later <= maxDays; later += 1) {
     const day = today.add({ days: later });
-    // A closure ends with its day, so somebody begins to answer only when a stretch begins.
+    // A closure ends at the end of a day, so opening times are the only possible starts.
     const begins = hours.weekly
       .filter(({ days }) => days.includes(day.dayOfWeek))
       .map(({ opens }) => opens)

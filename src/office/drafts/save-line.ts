@@ -8,26 +8,26 @@ import type { Saving } from './save-text.ts';
 
 /** A change of what all languages share. */
 export interface LineForm {
-  /** The revision somebody had before their eyes. */
+  /** The revision the user was looking at. */
   readonly basedOn: number;
   readonly file: unknown;
-  /** What the audit says was changed, such as `fact`. */
+  /** What was changed, for the audit. */
   readonly what: 'fact' | 'destination' | 'topics' | 'languages' | 'leaflet' | 'line';
   readonly about: AuditAbout;
 }
 
-/** What can become of it. */
+/** The outcome of saving. */
 export type SaveLineResult =
   | { readonly kind: 'saved' | 'unchanged'; readonly line: DraftLine }
   | { readonly kind: 'conflict'; readonly theirs: DraftLine }
-  /** Every problem, with the path of its value. */
+  /** All problems, each with the path of its value. */
   | { readonly kind: 'wrong'; readonly problems: readonly z.core.$ZodIssue[] }
   | { readonly kind: 'not-allowed' };
 
 /**
- * Keeps the line as a new revision. What it leads to (a topic without words, a fact that nothing says) is for the checks to
- * say before publishing: a draft may be half done.
- * @throws RangeError when there is no line yet: the draft has to be taken over first
+ * Saves the line as a new revision. Its consequences (a topic without words, a fact that nothing uses) are reported by the
+ * checks before publishing: a draft may be unfinished.
+ * @throws RangeError if there is no line yet: the draft has to be stored first
  */
 export async function saveLine({ stores, actor, now }: Saving, form: LineForm): Promise<SaveLineResult> {
   if (!may(actor.role, 'edit')) return { kind: 'not-allowed' };
@@ -44,5 +44,5 @@ export async function saveLine({ stores, actor, now }: Saving, form: LineForm): 
   return { kind: 'saved', line };
 }
 
-/** Both have been through the same schema, which puts their fields in the same order. */
+/** Both were parsed by the same schema, which puts their fields in the same order. */
 const isSameLine = (one: LineFile, other: LineFile): boolean => JSON.stringify(one) === JSON.stringify(other);

@@ -6,41 +6,41 @@ import type { DraftStores } from './draft-records.ts';
 import type { DraftText, TextAct } from './draft-text.ts';
 import { type Tidied, tidySentences, type Untidy } from './tidy-sentences.ts';
 
-/** Which text, and which of its revisions somebody had before their eyes. */
+/** Which text, and which revision of it the user was looking at. */
 export interface TextChosen {
   readonly language: LanguageTag;
   readonly prompt: string;
-  /** 0 when there was none. */
+  /** 0 if there was none. */
   readonly basedOn: number;
-  /** The fingerprint of the source text that stood beside it; anything in the source language. */
+  /** Fingerprint of the source text shown beside it; ignored in the source language. */
   readonly sourceSeen: string;
 }
 
-/** A text as somebody wants it. */
+/** A text as submitted. */
 export interface TextForm extends TextChosen {
-  /** One sentence a line. */
+  /** One sentence per line. */
   readonly text: string;
   readonly isReady: boolean;
 }
 
-/** What can become of a change. */
+/** The outcome of a change. */
 export type SaveTextResult =
   | { readonly kind: 'saved'; readonly text: DraftText; readonly tidied: readonly Tidied[] }
-  /** It is as it was: nothing was written. */
+  /** Nothing differs; nothing was written. */
   | { readonly kind: 'unchanged'; readonly text: DraftText | null; readonly tidied: readonly Tidied[] }
-  /** Somebody else saved it meanwhile; nothing was written. */
+  /** Someone else saved it in the meantime; nothing was written. */
   | { readonly kind: 'conflict'; readonly theirs: DraftText; readonly mine: readonly string[] }
   | { readonly kind: 'untidy'; readonly why: readonly Untidy[] }
   | { readonly kind: 'not-allowed' | 'unknown-language' | 'unknown-revision' | 'no-reason' };
 
-/** Tools of one change: the stores of its transaction and what it is done with. */
+/** What one change works with: the stores of its transaction, who makes it, and when. */
 export interface Saving {
   readonly stores: DraftStores;
   readonly actor: Actor;
   readonly now: number;
 }
 
-/** Keeps a text as a new revision, made from the source text that its author saw. */
+/** Saves a text as a new revision, based on the source text that its author saw. */
 export async function saveText(saving: Saving, form: TextForm): Promise<SaveTextResult> {
   const { sentences, tidied, untidy } = tidySentences(form.text);
   if (untidy.length > 0) return { kind: 'untidy', why: untidy };
@@ -48,7 +48,7 @@ export async function saveText(saving: Saving, form: TextForm): Promise<SaveText
   if ('kind' in chosen) return chosen;
   const { before, isSource } = chosen;
   const isSame = sameWords(before, sentences) && (before?.isReady ?? false) === form.isReady;
-  // An empty text that was never written is as it was, too.
+  // An empty text that was never written is unchanged, too.
   if (isSame || (before === null && sentences.length === 0)) return { kind: 'unchanged', text: before, tidied };
   return add(saving, form, before, {
     sentences,
@@ -61,7 +61,7 @@ export async function saveText(saving: Saving, form: TextForm): Promise<SaveText
   });
 }
 
-/** Says, with a name and a reason, that a translation still holds although its source has changed. */
+/** Records, with a name and a reason, that a translation still holds although its source has changed. */
 export async function confirmText(saving: Saving, form: TextChosen, reason: string): Promise<SaveTextResult> {
   const why = reason.trim();
   if (why === '') return { kind: 'no-reason' };
@@ -78,8 +78,8 @@ export async function confirmText(saving: Saving, form: TextChosen, reason: stri
 }
 
 /**
- * Brings an earlier revision back as the newest one: stale where its source has changed since, unfinished if it was so.
- * @param mayBeReady false where its words could not be published as they are: they come back as a draft
+ * Restores an earlier revision as the newest one: stale if its source has changed since, unfinished if it was unfinished.
+ * @param mayBeReady false if its words could not be published as they are; they are then restored as unfinished
  */
 export async function restoreText(
   saving: Saving,
@@ -104,7 +104,7 @@ export async function restoreText(
 
 type Chosen = { readonly before: DraftText | null; readonly isSource: boolean } | SaveTextResult;
 
-/** The text as it is, unless it may not be changed by this person, or not from what this person saw. */
+/** The current text, or the reason why this person may not change it or must not overwrite it. */
 async function choose({ stores, actor }: Saving, form: TextChosen, mine: readonly string[]): Promise<Chosen> {
   if (!may(actor.role, 'edit')) return { kind: 'not-allowed' };
   const line = await stores.lines.newest();
@@ -117,7 +117,7 @@ async function choose({ stores, actor }: Saving, form: TextChosen, mine: readonl
 const sameWords = (text: DraftText | null, sentences: readonly string[]): boolean =>
   fingerprint(text?.sentences ?? []) === fingerprint(sentences);
 
-/** Only new words are made from what stands beside them: words that stay the same stay as old as they were. */
+/** Only new words count as translated from the source shown beside them; unchanged words keep their source. */
 const keptSource = (before: DraftText | null, sentences: readonly string[], form: TextForm): string =>
   before?.sourceFingerprint && sameWords(before, sentences) ? before.sourceFingerprint : form.sourceSeen;
 

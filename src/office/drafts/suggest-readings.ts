@@ -1,12 +1,12 @@
 import { parseSentence } from '../../words/sentence-template.ts';
 
-/** How other texts of the draft read kanji that stand here without a reading. It is for a person to take over. */
+/** A reading for bare kanji, as other texts of the draft read them. A person decides whether to use it. */
 export interface SuggestedReading {
-  /** The whole run of kanji, as it stands in the text. */
+  /** The whole run of kanji, as it appears in the text. */
   readonly written: string;
-  /** The same with the readings that are known. */
+  /** The same with the known readings. */
   readonly suggestion: string;
-  /** A prompt from which each of its readings comes. */
+  /** For each of its readings, one prompt that has it. */
   readonly from: readonly string[];
 }
 
@@ -18,14 +18,14 @@ const kanjiRun = /\p{Script=Han}[\p{Script=Han}々]*/gu;
 interface KnownReading {
   readonly reading: string;
   readonly from: string;
-  /** How often it is read so; and how often before the same next character, which tells 行く from 行う. */
+  /** How often it occurs in total, and by the next character, which distinguishes 行く from 行う. */
   count: number;
   readonly before: Map<string, number>;
 }
 
 /**
- * Suggests readings for bare kanji, each run once: the longest word that another text already reads comes first; of two
- * readings the one that stands before the same character, and then the more frequent one.
+ * Suggests readings for bare kanji, once for each run. The longest word with a known reading wins; of two readings, the one
+ * that occurs before the same next character more often, then the more frequent one.
  */
 export function suggestReadings(sentences: readonly string[], others: TextsByPrompt): SuggestedReading[] {
   const known = learn(others);

@@ -2,20 +2,20 @@ import { fingerprint } from '../../words/fingerprint.ts';
 import type { DraftText } from './draft-text.ts';
 
 /**
- * Where a text stands on its way to callers: no words; words that are not finished; words that somebody who listened sent
- * back; words of a source that has changed since; words that wait for somebody else to approve them; words that were
- * approved; words that callers hear now.
+ * The state of a text on its way to callers: no words; unfinished; sent back by someone who listened; translated from a source
+ * that has changed since; waiting for someone else's approval; approved; heard by callers now.
  */
 export const textStates = ['missing', 'draft', 'sent-back', 'stale', 'to-approve', 'approved', 'published'] as const;
 export type TextState = (typeof textStates)[number];
 
-/** What was decided about the very words and sounds of a text; null when nothing was. */
+/** What was decided about exactly these words and sounds. */
 export type Verdict = 'approved' | 'sent-back';
 
-/** What becomes of a text outside the draft. */
+/** What is known about a text outside the draft. */
 export interface TextMark {
-  /** Whether callers hear these very words and sounds now. */
+  /** Whether callers hear exactly these words and sounds now. */
   readonly isLive: boolean;
+  /** Null if nothing was decided. */
   readonly verdict: Verdict | null;
 }
 
@@ -25,12 +25,12 @@ export interface Beside extends TextMark {
   readonly source: readonly string[] | null;
 }
 
-/** A text of which nothing is known but the draft. */
+/** For a text about which only the draft is known. */
 export const unmarked: TextMark = { isLive: false, verdict: null };
 
 /**
- * Computed, never ticked by hand. A text that is both unfinished and stale is stale: that is what must be looked at. Words
- * that were sent back stay so, whatever their author ticks, until they change or somebody approves them after all.
+ * The state is computed, never set by hand. A text that is both unfinished and stale counts as stale, because that needs
+ * attention first. Words that were sent back stay so, whatever their author ticks, until they change or are approved.
  */
 export function textState(text: DraftText | null, { source, isLive, verdict }: Beside): TextState {
   if (!text || text.sentences.length === 0) return 'missing';

@@ -1,15 +1,15 @@
 import { normalise } from '../../common/normalise.ts';
 
-/** What was put right without asking, and is told. */
+/** What was corrected automatically; the user is told. */
 export type Tidied = 'full-width-digits' | 'full-width-letters' | 'half-width-kana' | 'spaces' | 'composed';
 
-/** What cannot be put right, and why nothing was saved. */
+/** What cannot be corrected, so that nothing was saved. */
 export type Untidy = 'emoji' | 'direction-mark' | 'control-character' | 'too-long' | 'too-many';
 
-/** Longer than any sentence that can be understood by ear; and more sentences than any prompt may have. */
+/** Maximum length of a sentence, more than can be understood by ear, and maximum number of sentences in a prompt. */
 export const textLimits = { characters: 400, sentences: 30 } as const;
 
-/** No prompt, however it is spaced, is as long as this: it came by accident, and calls would wait while it is put right. */
+/** Maximum length of the input. Anything longer was pasted by accident, and calls would wait while it is processed. */
 export const mostCharacters = 100_000;
 
 export interface TidySentences {
@@ -20,13 +20,13 @@ export interface TidySentences {
 
 const directionMark = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
 const emoji = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\uFE0F/u;
-/** A tab is a space and a line break ends a sentence; every other control character came by accident. */
+/** Tabs become spaces and line breaks end sentences; any other control character got there by accident. */
 const control = /[\p{Cc}\p{Cs}\p{Co}\uFEFF]/u;
 
 /**
- * Puts typed or pasted sentences into the form in which they are kept: one a line, no empty ones, single spaces, full-width
- * digits and Latin letters as ordinary ones, half-width kana as full-width ones, letters and their accents as one character.
- * @param text one sentence a line; of one that is longer than any prompt could be nothing is looked at
+ * Normalises typed or pasted sentences to the form in which they are stored: no empty ones, single spaces, full-width digits
+ * and Latin letters as ASCII, half-width kana as full-width kana, letters and their accents composed.
+ * @param text one sentence per line; a text longer than `mostCharacters` is rejected without being processed
  */
 export function tidySentences(text: string): TidySentences {
   if (text.length > mostCharacters) return { sentences: [], tidied: [], untidy: ['too-long'] };

@@ -1,27 +1,27 @@
 import { normalise } from '../../common/normalise.ts';
 import type { FactFile } from '../../words/fact-file.ts';
 
-/** Full-width digits, letters and signs as ordinary ones, and no blanks around. */
+/** Turns full-width digits, letters and symbols into ASCII and trims. */
 export const tidyLetters = (typed: string): string => normalise(typed, 'NFKC').trim();
 
-/** Hyphens as keyboards write them; the long vowel mark stands where a Japanese keyboard has its minus. */
+/** Hyphens as keyboards produce them; on a Japanese keyboard, the long vowel mark is on the minus key. */
 const dashes = /[\u2010-\u2015\u2212\u30FC\uFF0D]/gu;
 const two = (digits: string): string => digits.padStart(2, '0');
 
-/** A telephone number in groups: 03-0000-0000 for (０３)００００ー００００. */
+/** A telephone number in groups separated by hyphens: 03-0000-0000 for (０３)００００ー００００. */
 const tidyPhone = (typed: string): string =>
   tidyLetters(typed.replaceAll(dashes, '-'))
     .replace(/^\(/, '')
     .replaceAll(/[\s()]+/g, '-');
 
-/** A time of the day as HH:MM; what is none stays as it was typed. */
+/** A time of day as HH:MM. Anything else stays as typed, apart from full-width characters. */
 export const tidyTime = (typed: string): string =>
   tidyLetters(typed).replace(
     /^(\d{1,2})(?:[:時](\d{1,2})分?|時)$/u,
     (_all, hour: string, minute?: string) => `${two(hour)}:${two(minute ?? '0')}`,
   );
 
-/** A value of a fact in the form in which it is kept, however an office writes it; what is none stays as it was typed. */
+/** A fact's value in its stored form, however it was typed. Anything else stays as typed, except for width and dashes. */
 export function tidyValue(type: Exclude<FactFile['type'], 'hours'>, typed: string): string {
   const plain = tidyLetters(typed.replaceAll(dashes, '-'));
   switch (type) {
@@ -48,8 +48,8 @@ export function tidyValue(type: Exclude<FactFile['type'], 'hours'>, typed: strin
 }
 
 /**
- * A number to dial in E.164 form: +81300000000 for 03-0000-0000. Short numbers stay as they are, so that whoever typed 119
- * is told about 119.
+ * A number to dial in E.164 form: +81300000000 for 03-0000-0000. Short numbers stay as they are, so that an error message
+ * about 119 names 119.
  */
 export function tidyDialled(typed: string): string {
   const digits = tidyLetters(typed.replaceAll(dashes, '-')).replaceAll(/[\s().-]/g, '');

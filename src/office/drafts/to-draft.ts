@@ -3,7 +3,7 @@ import type { Draft } from '../../words/draft.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import type { DraftReason, DraftText } from './draft-text.ts';
 
-/** Puts the line and the newest texts together to what the checks and editions are made from. */
+/** Combines the line and the newest texts into the draft that checks and editions work on. */
 export function toDraft(line: LineFile, texts: readonly DraftText[], reasons: readonly DraftReason[]): Draft {
   const byLanguage = Map.groupBy(
     texts.filter(({ sentences }) => sentences.length > 0),

@@ -7,15 +7,15 @@ import type { Place } from '../../words/place.ts';
 import { requiredPromptsIn } from '../../words/prompt-ids.ts';
 import type { NamedText } from '../../words/read-yaml.ts';
 import { translationsLockName, writeTranslationsLock } from '../../words/translations-lock.ts';
+import type { DraftContent } from './draft-content.ts';
 import type { DraftText } from './draft-text.ts';
-import type { TakenOver } from './take-over.ts';
 
 /**
- * Writes a draft as the files of a prompts folder. Files that are there keep their comments and their order: only what
- * differs is written anew.
- * @param existing the folder as it is; empty for a new one
+ * Writes a draft as the files of a prompts folder. Existing files keep their comments and order: only what differs is
+ * rewritten.
+ * @param existing the files in the folder; empty for a new one
  */
-export function toFiles({ line, texts, reasons }: TakenOver, existing: readonly NamedText[]): NamedText[] {
+export function toFiles({ line, texts, reasons }: DraftContent, existing: readonly NamedText[]): NamedText[] {
   const before = (name: string) => existing.find((file) => file.name === name)?.text;
   const languages = line.file.languages.map(({ tag }): NamedText => {
     const name = fileOf(tag);
@@ -43,7 +43,7 @@ function writeLanguage(
   tag: string,
   texts: readonly DraftText[],
   before: string | undefined,
-  reasons: TakenOver['reasons'],
+  reasons: DraftContent['reasons'],
 ): string {
   const document = parseDocument(before ?? `language: ${tag}\nreviewed: false\nprompts: {}\n`);
   set(document, ['reviewed'], texts.length > 0 && texts.every(({ isReviewed }) => isReviewed));
@@ -64,8 +64,12 @@ function writeLanguage(
   return asText(document);
 }
 
-function writeLine(file: TakenOver['line']['file'], before: string | undefined, reasons: TakenOver['reasons']): string {
-  if (before !== undefined && saysTheSame(before, file)) return before;
+function writeLine(
+  file: DraftContent['line']['file'],
+  before: string | undefined,
+  reasons: DraftContent['reasons'],
+): string {
+  if (before !== undefined && hasSameContent(before, file)) return before;
   const document = parseDocument(before ?? '{}');
   if (isCollection(document.contents)) document.contents.flow = false;
   for (const [name, value] of Object.entries(file)) setDeeply(document, [name], value);
@@ -83,20 +87,20 @@ function giveReason(document: Document, path: readonly PropertyKey[], comment: s
   const parent: unknown = document.getIn(path.slice(0, -1), true);
   const last = path.at(-1);
   const pair = isMap(parent) ? parent.items.find(({ key }) => String(key) === String(last)) : undefined;
-  // A key that was added is no node yet, and only a node can carry a comment.
+  // A new key is not a node yet, and only nodes can carry comments.
   if (pair && !isScalar(pair.key)) pair.key = document.createNode(pair.key);
   const node: unknown = pair ? pair.key : document.getIn(path, true);
   if (isScalar(node) || isCollection(node))
     node.commentBefore = [node.commentBefore, comment].filter(Boolean).join('\n');
 }
 
-/** A file that says all of it already is left as somebody wrote it, blanks and all. */
-function saysTheSame(text: string, file: TakenOver['line']['file']): boolean {
+/** A file with the same content is left as it was written, including its whitespace. */
+function hasSameContent(text: string, file: DraftContent['line']['file']): boolean {
   const read = lineFile.safeParse(parseDocument(text).toJS());
   return read.success && JSON.stringify(read.data) === JSON.stringify(file);
 }
 
-/** Values that are the same stay as they are written, with their comments. */
+/** Leaves equal values as they are written, with their comments. */
 function setDeeply(document: Document, path: readonly (string | number)[], value: unknown): void {
   const now: unknown = document.getIn(path, true);
   const isOpen = typeof value === 'object' && value !== null && isCollection(now);
@@ -116,13 +120,13 @@ const toPlain = (document: Document, path: readonly (string | number)[]): object
 
 function set(document: Document, path: readonly (string | number)[], value: unknown): void {
   const now = path.reduce((each: unknown, key) => Object(each)[key], document.toJS());
-  // What is empty unless somebody writes it need not be written.
+  // A list that is empty by default need not be written.
   const isDefault = now === undefined && Array.isArray(value) && value.length === 0;
   if (value === undefined || isDefault || JSON.stringify(now) === JSON.stringify(value)) return;
   const node = document.createNode(value);
   visit(node, {
     Scalar: (key, scalar) => {
-      // In quotes, as the files have them: what looks like a number, a date or a comment stays text.
+      // Quoted, as in the existing files: what looks like a number, a date or a comment stays text.
       if (key !== 'key' && typeof scalar.value === 'string') scalar.type = Scalar.QUOTE_DOUBLE;
     },
   });

@@ -8,15 +8,15 @@ import type { DraftLine, DraftReason, DraftText } from './draft-text.ts';
 import type { Saving } from './save-text.ts';
 import { toDraft } from './to-draft.ts';
 
-/** Tells whether a part of the line uses a prompt, in whatever language. The source language has the most prompts. */
+/** Whether any part of the line uses a prompt, in any language. The source language has the most prompts. */
 export function usesPrompt(line: LineFile): (prompt: string) => boolean {
   const used = new Set(requiredPromptsIn(line, line.sourceLanguage));
   return (prompt) => used.has(prompt);
 }
 
 /**
- * What checks and editions are made from: the line, and the texts that it uses. Texts of a topic that was removed, and others
- * that nothing uses, are set aside: nothing checks or publishes them, and they hold nothing up.
+ * The draft that checks and editions work on: the line and the texts that it uses. Texts of removed topics, and others that
+ * nothing uses, are left out: they are neither checked nor published, and cannot block anything.
  */
 export function toHeardDraft(line: LineFile, texts: readonly DraftText[], reasons: readonly DraftReason[]): Draft {
   const isUsed = usesPrompt(line);
@@ -35,7 +35,7 @@ export interface UnusedText {
   readonly texts: readonly DraftText[];
 }
 
-/** Everything that is set aside, by prompt; languages that are switched off are not looked at. */
+/** All unused texts by prompt, without those of languages that are switched off. */
 export function unusedTexts({ line, texts }: { readonly line: DraftLine; readonly texts: readonly DraftText[] }) {
   const isUsed = usesPrompt(line.file);
   const tags = new Set(line.file.languages.map(({ tag }) => tag));
@@ -50,8 +50,8 @@ export function unusedTexts({ line, texts }: { readonly line: DraftLine; readonl
 type Topic = LineFile['topics'][number];
 
 /**
- * Topics that were in the menu once and are not now, as they were last, as far as words of theirs are still kept.
- * @param history of the line, the newest revision first
+ * Topics that used to be in the menu, as they last were, if some of their words still exist.
+ * @param history of the line, newest revision first
  */
 export function topicsRemoved(line: LineFile, history: readonly DraftLine[], aside: readonly UnusedText[]): Topic[] {
   const kept = new Set(aside.map(({ prompt }) => prompt));
@@ -65,7 +65,7 @@ export function topicsRemoved(line: LineFile, history: readonly DraftLine[], asi
   return removed;
 }
 
-/** What can become of deleting a text. */
+/** The outcome of deleting a text. */
 export type DeleteTextsResult = {
   readonly kind: 'saved' | 'not-allowed' | 'unknown' /** A part of the line uses it again. */ | 'in-use';
 };

@@ -2,13 +2,13 @@ import type { AudioStore } from '../../sound/audio-store.ts';
 import type { SpeechEngine } from '../../speech/engine.ts';
 import type { SpeakingNarrator } from '../../speech/narration.ts';
 import { byProgram } from '../staff/programs.ts';
+import type { OfficeShelf } from './edition.ts';
 import type { EditionRecords } from './edition-records.ts';
 import { everyNarration } from './every-narration.ts';
 import { goLive } from './go-live.ts';
-import { keepSounds } from './keep-sounds.ts';
 import { sentencesIn, toManifest } from './manifest.ts';
-import type { OfficeShelf } from './office-shelf.ts';
-import { type Failure, prepareNarrations } from './prepare-audio.ts';
+import { persistSounds } from './persist-sounds.ts';
+import { prepareNarrations } from './prepare-audio.ts';
 import { prepareForCalls } from './shelf-for-calls.ts';
 import { type MemoStore, type NextEdition, rememberFiles } from './start-editions.ts';
 
@@ -23,27 +23,27 @@ export interface FilesGoingLive {
   readonly clock: () => number;
 }
 
-/** Somebody published, or went back, while the files were being spoken: that is later than the files are. */
+/** Something was published or rolled back while the files were being spoken, so the files are no longer the newest. */
 export class OvertakenFilesError extends Error {
   override readonly name = 'OvertakenFilesError';
 }
 
 /**
- * Publishes the files of the prompts folder: speaks what is not spoken yet, keeps the edition with its sounds, and switches
- * when it is not what callers hear already.
- * @returns what could not be spoken: nothing has changed then, and it can be tried again
- * @throws OvertakenFilesError when something else went live since it was decided to publish them
- * @throws StorageError when the database cannot take it
+ * Publishes the files of the prompts folder: synthesizes what is missing, stores the edition with its sounds, and makes it live
+ * unless callers hear it already.
+ * @returns the errors of what could not be spoken; if there are any, nothing has changed and it can be retried
+ * @throws OvertakenFilesError when something else went live after the decision to publish the files
+ * @throws StorageError when the database cannot store it
  */
 export async function bringFilesLive(
   { next, records, memos, shelf, engine, narrator, cache, clock }: FilesGoingLive,
   signal: AbortSignal,
-): Promise<readonly Failure[]> {
+): Promise<readonly unknown[]> {
   const { edition, content, basedOn, files } = next;
   const narrations = await everyNarration(edition);
   const failures = await prepareNarrations(narrations, narrator, () => {}, signal);
   if (failures.length > 0 || signal.aborted) return failures;
-  const kept = await keepSounds(sentencesIn(narrations), { cache, engine, sounds: records.sounds });
+  const kept = await persistSounds(sentencesIn(narrations), { cache, engine, sounds: records.sounds });
   if ('failures' in kept) return kept.failures;
   const record = {
     ...content,
@@ -56,7 +56,7 @@ export async function bringFilesLive(
   };
   await prepareForCalls(edition);
   if (!(await goLive(records, { record, basedOn, emergency: null, about: {} }))) {
-    // Another process that starts at the same time publishes the same files: once is enough.
+    // Another process that started at the same time may have published the same files already.
     const [live] = await records.publications(1);
     if (live?.edition !== edition.hash)
       throw new OvertakenFilesError('Something else was published meanwhile; it stays.');

@@ -1,20 +1,20 @@
 import type { Finding } from '../../words/finding.ts';
 import type { Flow } from './flow.ts';
 
-/** Seconds to answer; the menu of topics is the longest and needs the most thought. */
+/** Seconds to wait for a key; the topics menu is the longest and needs the most thought. */
 const wait = { least: 4, most: 15, topics: 7 } as const;
-/** Key presses to a topic, the language's own included. */
+/** Key presses to reach a topic, including the one that chooses the language. */
 const depth = { warning: 3, error: 4 } as const;
-/** Milliseconds between two options. Source: ACIxD's advice for menus. */
+/** Milliseconds between two options. Source: ACIxD's menu guidelines. */
 const gap = { least: 300, wanted: { from: 500, to: 750 } } as const;
-/** Milliseconds of silence that make a caller think the line is dead. */
+/** Milliseconds of silence after which callers think that the line is dead. */
 const silence = { warning: 2000, error: 3000 } as const;
 /** Seconds until the last language has been heard. */
 const languages = { warning: 30, error: 45, onePage: 9 } as const;
 
 type Text = Pick<Finding, 'ja' | 'en'>;
 
-/** The dialogue is made of line.yaml and of the rules of the line itself, so there is no better place to show. */
+/** The dialogue results from line.yaml and from the rules in the code, so a finding cannot point to anything more specific. */
 const finding = (rule: string, level: Finding['level'], text: Text): Finding => ({
   rule,
   level,
@@ -22,7 +22,7 @@ const finding = (rule: string, level: Finding['level'], text: Text): Finding => 
   ...text,
 });
 
-/** M-08, M-10, M-11, M-13, M-14, M-18 and M-19: how a call goes, whatever its words. */
+/** Rules M-08, M-10, M-11, M-13, M-14, M-18 and M-19, which concern the flow of a call and not its wording. */
 export function checkFlow(flow: Flow): Finding[] {
   return [
     ...checkWaits(flow),
@@ -99,7 +99,7 @@ function checkLanguages({ languagesHeard }: Flow): Finding[] {
   ];
 }
 
-/** A printed sheet of keys and somebody's advice hold in every language, or they mislead. */
+/** Printed key sheets and advice from other callers mislead unless the order is the same in every language. */
 function checkOrder({ topicOrder }: Flow): Finding[] {
   const [first] = topicOrder;
   return [...topicOrder]

@@ -1,21 +1,21 @@
 import { setImmediate } from 'node:timers/promises';
 import { predictSeconds } from '../../speech/measure/predict-seconds.ts';
-import { acceptWithReasons } from '../../words/accept-with-reasons.ts';
-import { checkDraftCalmly } from '../../words/check-draft.ts';
+import { checkDraftInSteps } from '../../words/check-draft.ts';
 import type { Draft } from '../../words/draft.ts';
 import type { Finding } from '../../words/finding.ts';
+import { acceptWithReasons } from '../../words/reasons.ts';
 import { todayIn } from '../../words/value-dates.ts';
 import { checkFlow } from './check-flow.ts';
 import { createEdition } from './edition.ts';
 import { flowOf } from './flow.ts';
 
-/** Drafts do not change: what was found holds for the day, and pages ask for it again and again. */
+/** A draft object never changes and pages ask for its findings often, so they are cached; they can change with the date. */
 const known = new WeakMap<Draft, { readonly today: string; readonly findings: Promise<readonly Finding[]> }>();
 
 /**
- * Everything that is wrong with a draft: with its words and, where those have no error, with the dialogue that they make.
- * Whoever wants to know asks this: the gates of publishing, a start from files, and `npm run prompts -- check`. Sounds that
- * are not there yet have predicted lengths. Gives way to other work between two rules, and while it walks the dialogue.
+ * Finds everything that is wrong with a draft: in its words and, if those have no errors, in the resulting dialogue. Used by
+ * the publishing gates, by a start from files, and by `npm run prompts -- check`. The lengths of missing sounds are predicted.
+ * Yields to other work between rules and while it walks the dialogue.
  */
 export function checkWords(draft: Draft): Promise<readonly Finding[]> {
   const today = todayIn(draft.line.timeZone);
@@ -28,8 +28,8 @@ export function checkWords(draft: Draft): Promise<readonly Finding[]> {
 }
 
 async function check(draft: Draft): Promise<readonly Finding[]> {
-  const findings = await checkDraftCalmly(draft, setImmediate);
-  // Words that have errors make no edition.
+  const findings = await checkDraftInSteps(draft, setImmediate);
+  // An edition cannot be created from words that have errors.
   if (findings.some(({ level }) => level === 'error')) return findings;
   const edition = createEdition(draft, { id: 'espeak', fingerprint: 'check' });
   const flow = await flowOf(edition, ({ request }) => predictSeconds(request) ?? 0, setImmediate);

@@ -4,7 +4,7 @@ import type { EditionContent } from './edition-content.ts';
 
 type Words = Pick<EditionContent, 'line' | 'words'>;
 
-/** A text that is not the same in two editions; no sentences where one of them has none. */
+/** A text that differs between two editions; the sentences are empty for an edition that lacks it. */
 export interface ChangedText {
   readonly language: LanguageTag;
   readonly prompt: string;
@@ -12,23 +12,23 @@ export interface ChangedText {
   readonly after: readonly string[];
 }
 
-/** A value of the line that is not the same, such as `facts.callCentreNumber.value`. */
+/** A value of the line that differs, such as `facts.callCentreNumber.value`. */
 export interface ChangedValue {
   readonly path: string;
-  /** Null where there was, or is, nothing. */
+  /** Null where the value did not exist, or no longer exists. */
   readonly before: string | null;
   readonly after: string | null;
 }
 
-/** Everything that callers will hear differently, or that leads them elsewhere. */
+/** Everything that changes what callers hear or where keys lead them. */
 export interface ContentsCompared {
   readonly texts: readonly ChangedText[];
   readonly values: readonly ChangedValue[];
-  /** Whether a key means something else than before: leaflets and people remember keys. */
+  /** Whether a key now means something else: leaflets show the old keys, and people remember them. */
   readonly areKeysChanged: boolean;
 }
 
-/** @param before null when nothing was ever published */
+/** @param before null if nothing was ever published */
 export function compareContents(before: Words | null, after: Words): ContentsCompared {
   const tags = [...new Set([...Object.keys(after.words), ...Object.keys(before?.words ?? {})])];
   const texts = tags.flatMap((language) => {
@@ -45,11 +45,11 @@ export function compareContents(before: Words | null, after: Words): ContentsCom
   return { texts, values, areKeysChanged: before !== null && keysOf(before) !== keysOf(after) };
 }
 
-/** Which key leads where. */
+/** The assignment of keys to languages and topics. */
 const keysOf = ({ line }: Words): string =>
   JSON.stringify([line.languages.map(({ tag, key }) => [key, tag]), line.topics.map(({ id, key }) => [key, id])]);
 
-/** Every value of a line by its path; members of lists by what names them, so that moving one changes nothing else. */
+/** All values of a line by path. List members are named by tag or id, so that moving one does not change the others' paths. */
 function valuesIn(value: unknown, path = ''): Map<string, string> {
   if (typeof value !== 'object' || value === null) return new Map([[path, String(value)]]);
   const named = Object.entries(value).map(

@@ -10,30 +10,30 @@ export interface EditionWords {
   readonly prompts: Readonly<Record<string, readonly string[]>>;
 }
 
-/** What an edition is made of, and whose voice speaks it: its hash is over all of this. */
+/** What an edition consists of, including the engine that speaks it. The edition's hash covers all of this. */
 export interface EditionContent {
   readonly line: LineFile;
   readonly words: Readonly<Record<LanguageTag, EditionWords>>;
   readonly engine: Pick<SpeechEngine, 'id' | 'fingerprint'>;
 }
 
-/** Takes the words of a draft, without what only the draft needs. */
+/** The content of a draft, without the parts that only drafts have. */
 export const contentOf = (draft: Draft, { id, fingerprint }: EditionContent['engine']): EditionContent => ({
   line: draft.line,
   words: byName([...draft.words].map(([tag, { reviewed, prompts }]) => [tag, { reviewed, prompts }])),
   engine: { id, fingerprint },
 });
 
-/** The content of an edition as what editions are made from. */
+/** The reverse of `contentOf`: a draft from which the edition can be created again. */
 export const draftOf = ({ line, words }: EditionContent): Draft => ({
   line,
   words: new Map(Object.entries(words)),
   reasons: [],
 });
 
-/** As text, for a row or for another thread. */
+/** Serializes content for a database row or another process. */
 export const writeContent = ({ line, words, engine }: EditionContent): string =>
   JSON.stringify({ line, words, engine });
 
-/** What was written so. */
+/** Reads what `writeContent` wrote. */
 export const readContent = (text: string): EditionContent => JSON.parse(text, withoutPrototypes);

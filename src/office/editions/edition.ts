@@ -1,8 +1,9 @@
 import type { Edition as CallEdition } from '../../call/advance.ts';
 import type { LanguageTag } from '../../call/line.ts';
 import type { Saying } from '../../call/step.ts';
-import { contentKey } from '../../common/canonical-json.ts';
+import { contentKey } from '../../common/content-key.ts';
 import { RecentMap } from '../../common/recent-map.ts';
+import type { EditionShelf } from '../../edition/edition.ts';
 import { narrationShape } from '../../sound/join-narration.ts';
 import type { SpeechEngine, Speed } from '../../speech/engine.ts';
 import { type Narration, type SpokenSentence, toNarration, toSpoken } from '../../speech/narration.ts';
@@ -13,38 +14,38 @@ import { createWords, type Sentence } from '../../words/words.ts';
 import { contentOf, type EditionContent } from './edition-content.ts';
 import { sayingOfEdition } from './older-words.ts';
 
-/** The words of one turn and the sound that says them; they travel together. */
+/** The words of one turn together with the narration that speaks them. */
 export interface Script {
   readonly sentences: readonly Sentence[];
   readonly narration: Narration;
 }
 
-/** What callers hear: line, words and narrations of all languages, unchangeable and named by its hash. */
+/** What callers hear: the line, words and narrations of all languages. Immutable and identified by its hash. */
 export interface Edition extends CallEdition {
   readonly hash: string;
   readonly file: LineFile;
   /** The texts as they were written. */
   readonly words: EditionContent['words'];
-  /** Whose voice speaks it. */
+  /** The engine that speaks it. */
   readonly engine: EditionContent['engine'];
   /**
-   * What is said in a turn, at the normal speed or slower.
-   * @param afterConnecting the turn begins a call or comes after a transfer: more silence leads it
-   * @throws MissingPromptError when there are no words for it; publishing finds that first
+   * What is said in a turn, at normal or slow speed.
+   * @param afterConnecting the turn begins a call or follows a transfer, so it starts with a longer silence
+   * @throws MissingPromptError when there are no words for it; publishing detects that earlier
    */
   script(sayings: readonly Saying[], slow?: boolean, afterConnecting?: boolean): Script;
-  /** What the agent hears before a caller who chose this language, or none. */
+  /** What the agent hears before being connected to a caller who chose this language, or none (null). */
   whisper(language: LanguageTag | null): Script;
-  /** Forgets the scripts that were worked out, most of what an edition takes: the few that are needed still are worked out again. */
+  /** Drops the cached scripts, which take most of an edition's memory. The few that are still needed are computed again. */
   forgetScripts(): void;
 }
 
-/** How many digits of the hash name an edition in a webhook's address. */
+/** How many digits of the hash identify an edition in a webhook's address. */
 const idLength = 10;
 
 const ofDrafts = new WeakMap<Draft, Edition>();
 
-/** The same edition for the same draft and voice: whoever rehearses, checks and publishes it works out its scripts once. */
+/** The same edition for the same draft and engine, so that rehearsing, checking and publishing share the computed scripts. */
 export function editionOf(draft: Draft, engine: EditionContent['engine']): Edition {
   const known = ofDrafts.get(draft);
   if (known?.engine.id === engine.id && known.engine.fingerprint === engine.fingerprint) return known;
@@ -53,7 +54,7 @@ export function editionOf(draft: Draft, engine: EditionContent['engine']): Editi
   return edition;
 }
 
-/** Makes an edition of a draft that has passed its checks. */
+/** Creates an edition from a draft that has passed its checks. */
 export function createEdition(draft: Draft, engine: Pick<SpeechEngine, 'id' | 'fingerprint'>): Edition {
   const content = contentOf(draft, engine);
   const file = content.line;
@@ -109,10 +110,10 @@ function voiceOf(file: LineFile, engine: SpeechEngine['id'], tag: LanguageTag): 
   return language.voices[engine];
 }
 
-/** More than the turns of a line at both speeds; only pretended times of notices make ever new ones. */
+/** More than a line's turns at both speeds. Only rehearsals of notices with varying times keep adding scripts. */
 const mostScripts = 5000;
 
-/** A line has a few hundred turns, so every one of them is worked out once and kept. */
+/** A line has a few hundred turns, so each is computed once and kept. */
 function memoize<Argument, Result>(keyOf: (argument: Argument) => string, work: (argument: Argument) => Result) {
   const known = new RecentMap<string, Result>(mostScripts);
   return (argument: Argument): Result => {
@@ -124,3 +125,6 @@ function memoize<Argument, Result>(keyOf: (argument: Argument) => string, work: 
     return result;
   };
 }
+
+/** The editions that calls may still be using, with everything that the office knows about them. */
+export type OfficeShelf = EditionShelf<Edition>;

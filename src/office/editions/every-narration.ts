@@ -1,25 +1,27 @@
+import { withoutCallMisses } from '../../call/state.ts';
+import { representativeConditions, walk } from '../../call/walk.ts';
 import type { Narration } from '../../speech/narration.ts';
-import type { Edition } from './edition.ts';
-import { everyScript } from './every-script.ts';
+import type { Edition, Script } from './edition.ts';
+import { scriptsBeforeNotice } from './notice-scripts.ts';
 
-/** Milliseconds of counting before calls get their turn. */
+/** Milliseconds of work before yielding to the event loop. */
 const slice = 8;
 
-/** The edition that was asked about last: preparing, calling and publishing it want the same list, which takes most of a second. */
+/** Caches the last edition's list: preparing, crawling and publishing need the same one, and it takes most of a second. */
 let known = new WeakMap<Edition, Promise<Narration[]>>();
 
-/** Every narration of an edition, each once; gives way to calls now and then. */
+/** All distinct narrations of an edition. Yields to the event loop while it collects them. */
 export function everyNarration(edition: Edition): Promise<readonly Narration[]> {
   const before = known.get(edition);
   if (before) return before;
-  const narrations = count(edition);
-  // One list is enough, and goes with its edition.
+  const narrations = collect(edition);
+  // One list is enough, and it is released together with its edition.
   known = new WeakMap([[edition, narrations]]);
   narrations.catch(() => known.delete(edition));
   return narrations;
 }
 
-async function count(edition: Edition): Promise<Narration[]> {
+async function collect(edition: Edition): Promise<Narration[]> {
   const narrations = new Map<string, Narration>();
   let sliceEnds = performance.now() + slice;
   for (const script of everyScript(edition)) {
@@ -29,4 +31,25 @@ async function count(edition: Edition): Promise<Narration[]> {
     sliceEnds = performance.now() + slice;
   }
   return [...narrations.values()];
+}
+
+/**
+ * All distinct scripts that a call on this edition can need, those nearest to the start of a call first: menus come before
+ * explanations. A generator, so that its work can be spread out: it yields null for a step that found nothing new.
+ */
+export function* everyScript(edition: Edition): Generator<Script | null> {
+  const seen = new Set<Script>();
+  for (const { turn } of walk(edition, representativeConditions(edition.line), { identify: withoutCallMisses })) {
+    for (const step of turn.steps) {
+      if (step.do !== 'say') continue;
+      const script = edition.script(step.sayings, step.slow, step.afterConnecting);
+      yield seen.has(script) ? null : script;
+      seen.add(script);
+    }
+  }
+  for (const script of scriptsBeforeNotice(edition)) {
+    yield seen.has(script) ? null : script;
+    seen.add(script);
+  }
+  for (const tag of [null, ...edition.line.languages.map((language) => language.tag)]) yield edition.whisper(tag);
 }

@@ -1,5 +1,5 @@
-import { commandKeys } from '../../call/command-keys.ts';
 import { disasterPrompts, topicsKey } from '../../call/disaster.ts';
+import { commandKeys } from '../../call/input.ts';
 import type { LanguageTag } from '../../call/line.ts';
 import { topicPrompt } from '../../call/say.ts';
 import type { Saying } from '../../call/step.ts';
@@ -18,7 +18,7 @@ const commands = new Map<string, string>([
   [disasterPrompts.topics, topicsKey],
 ]);
 
-/** Everything that callers of one language can hear, each prompt once, with the key it offers. */
+/** Everything that callers of one language can hear: each prompt once, with the key it offers. */
 export function everySaying(file: LineFile, language: LanguageTag): Saying[] {
   const keys = new Map([
     ...commands,

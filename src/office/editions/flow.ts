@@ -7,29 +7,29 @@ import { narrationShape } from '../../sound/join-narration.ts';
 import type { SpokenSentence } from '../../speech/narration.ts';
 import type { Edition } from './edition.ts';
 
-/** What can be judged of a dialogue without hearing it. */
+/** Measurements of a dialogue that can be made without hearing it. */
 export interface Flow {
-  /** Seconds for an answer, by screen. */
+  /** Seconds to wait for a key, by screen. */
   readonly waits: readonly { readonly screen: State['screen']; readonly seconds: number }[];
-  /** Key presses from the first word to each topic in each language; Infinity where none leads there. */
+  /** Key presses from the start of a call to each topic in each language; Infinity if it cannot be reached. */
   readonly presses: readonly { readonly language: LanguageTag; readonly topic: string; readonly count: number }[];
-  /** Milliseconds after an option. */
+  /** Milliseconds of pause after each option. */
   readonly gaps: readonly number[];
-  /** Milliseconds of each silence that is part of the flow. */
+  /** Milliseconds of each planned silence. */
   readonly silences: readonly number[];
-  /** Seconds from the first moment to the end of each language's item. */
+  /** Seconds from the start of a call to the end of each language's menu item. */
   readonly languagesHeard: readonly { readonly language: LanguageTag; readonly seconds: number }[];
-  /** The topics of each language's menu, in the order in which they are heard. */
+  /** The topics of each language's menu, in spoken order. */
   readonly topicOrder: ReadonlyMap<LanguageTag, readonly string[]>;
 }
 
-/** Seconds of a sentence: measured, or predicted where there is no sound yet. */
+/** The length of a sentence in seconds: measured, or predicted if it has no sound yet. */
 export type SecondsOf = (spoken: SpokenSentence) => number;
 
-/** More key presses than anybody would make. */
-const farthest = 6;
+/** The search for topics stops after this many key presses. */
+const mostPresses = 6;
 
-/** Conditions in which nobody can be put through, so that the numbers are said as well. */
+/** Conditions without transfers, so that the telephone numbers are spoken as well. */
 export const conditionsOf = ({ line }: Pick<Edition, 'line'>): Conditions => ({
   now: Temporal.PlainDate.from(line.reviewBy).toZonedDateTime(line.timeZone).toInstant().toString(),
   dialsUntried: false,
@@ -37,12 +37,12 @@ export const conditionsOf = ({ line }: Pick<Edition, 'line'>): Conditions => ({
   disaster: null,
 });
 
-/** Turns that are looked at without a pause: a millisecond or two. */
+/** Turns processed before yielding: a millisecond or two. */
 const atOnce = 25;
 
 /**
- * Looks at the turns that every call is made of: menus, their retries, explanations and numbers in each language.
- * @param rest lets other work be done in between; does nothing unless told otherwise
+ * Measures the turns that calls consist of: menus, retries, explanations and numbers in each language.
+ * @param rest yields to other work; by default it does nothing
  */
 export async function flowOf(
   edition: Edition,
@@ -91,7 +91,7 @@ const offersKey = (part: SpokenSentence | number | undefined): boolean =>
 const pausesIn = ({ request }: SpokenSentence): number[] =>
   request.pieces.flatMap((piece) => (piece.kind === 'pause' ? [piece.milliseconds] : []));
 
-/** The first turn and, in each language, all turns two inputs away from its menu. */
+/** The first turn and, in each language, all turns within two inputs of its menu. */
 async function turnsNear(edition: Edition, rest: () => Promise<unknown>): Promise<Turn[]> {
   const conditions = conditionsOf(edition);
   const inputs = [...keys.map((key) => ({ kind: 'key', key }) as const), { kind: 'silence' } as const];
@@ -110,14 +110,14 @@ async function turnsNear(edition: Edition, rest: () => Promise<unknown>): Promis
   return [...all.values()];
 }
 
-/** All states by the fewest key presses that lead to them, until every topic is found. */
+/** A breadth-first search over key presses until every topic is found. */
 async function pressesTo(edition: Edition, rest: () => Promise<unknown>): Promise<Flow['presses']> {
   const conditions = conditionsOf(edition);
   const found = new Map<string, number>();
   const seen = new Set<string>();
   let states = [advance(edition, conditions, null, { kind: 'call-started' }).state];
   const wanted = edition.line.languages.flatMap(({ tag }) => edition.line.topics.map(({ id }) => ({ tag, id })));
-  for (let count = 1; count <= farthest && found.size < wanted.length; count++) {
+  for (let count = 1; count <= mostPresses && found.size < wanted.length; count++) {
     const next: State[] = [];
     for (const [index, from] of states.entries()) {
       if (index % atOnce === 0) await rest();
@@ -141,7 +141,7 @@ async function pressesTo(edition: Edition, rest: () => Promise<unknown>): Promis
   }));
 }
 
-/** When each language of the first menu has been heard to its end. */
+/** When each language's item in the first menu ends. */
 function languagesHeard(edition: Edition, secondsOf: SecondsOf): Flow['languagesHeard'] {
   const [sayings = []] = sayingsOf(advance(edition, conditionsOf(edition), null, { kind: 'call-started' }));
   const heard: { language: LanguageTag; seconds: number }[] = [];

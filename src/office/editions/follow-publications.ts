@@ -1,12 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
 import { keptEditions } from '../../edition/edition.ts';
-import { createEdition } from './edition.ts';
+import { createEdition, type OfficeShelf } from './edition.ts';
 import { draftOf } from './edition-content.ts';
 import type { EditionRecords } from './edition-records.ts';
-import type { OfficeShelf } from './office-shelf.ts';
 import { prepareForCalls } from './shelf-for-calls.ts';
 
-/** Puts the editions that calls may still be on beside the current one: a restart moves no call to other words. */
+/** Loads the editions that calls may still be using, so that a restart does not change the words of a call in progress. */
 export async function rememberEditions(records: EditionRecords, shelf: OfficeShelf): Promise<void> {
   for (const { edition: hash } of await records.publications(keptEditions)) {
     if (shelf.current.hash === hash) continue;
@@ -17,8 +16,8 @@ export async function rememberEditions(records: EditionRecords, shelf: OfficeShe
 
 /**
  * Follows what other processes publish: the command line, or another replica. Ends with the signal.
- * @param failed told about a database that cannot be read; calls go on with what is in memory
- * @param lookEvery milliseconds between two looks at what is live
+ * @param failed called when the database cannot be read; calls continue with what is in memory
+ * @param lookEvery milliseconds between two checks of what is live
  */
 export async function followPublications(
   records: EditionRecords,
@@ -36,7 +35,7 @@ export async function followPublications(
       const record = live.edition === shelf.current.hash ? null : await records.find(live.edition);
       const edition = record && createEdition(draftOf(record), record.engine);
       if (edition) await prepareForCalls(edition);
-      // What this process has published itself while it was reading is newer than what it read.
+      // If this process has published something itself meanwhile, that is newer than what was read.
       const [newest] = edition ? await records.publications(1) : [live];
       if (newest?.number !== live.number) continue;
       if (edition) shelf.publish(edition);

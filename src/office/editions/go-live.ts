@@ -1,27 +1,25 @@
 import type { AuditAbout } from '../staff/audit-entry.ts';
 import { type Actor, whoIs } from '../staff/desk/actor.ts';
 import { may } from '../staff/role.ts';
-import { createEdition, type Edition } from './edition.ts';
+import { createEdition, type Edition, type OfficeShelf } from './edition.ts';
 import { draftOf } from './edition-content.ts';
-import type { EditionRecord, Emergency, Publication } from './edition-record.ts';
-import type { EditionRecords } from './edition-records.ts';
-import type { OfficeShelf } from './office-shelf.ts';
+import type { EditionRecord, EditionRecords, Emergency, Publication } from './edition-records.ts';
 import { prepareForCalls } from './shelf-for-calls.ts';
 
 /** An edition that is to go live. */
 export interface GoingLive {
   readonly record: Omit<EditionRecord, 'number'>;
-  /** The number of the publication that is live now. */
+  /** The number of the publication that must still be live. */
   readonly basedOn: number;
-  /** Null unless it goes live although nobody has approved all of it. */
+  /** Null unless it goes live without complete approval. */
   readonly emergency: Emergency | null;
-  /** More for the audit. */
+  /** Further details for the audit trail. */
   readonly about: AuditAbout;
 }
 
 /**
- * Keeps an edition and makes it the live one, both or neither. One that was published before is kept already.
- * @returns null when something else went live meanwhile
+ * Stores an edition and makes it live, in one transaction. An edition that was published before is already stored.
+ * @returns null if something else went live in the meantime
  */
 export function goLive(
   records: EditionRecords,
@@ -42,12 +40,12 @@ export function goLive(
     .catch(overtakenToNull);
 }
 
-/** What can become of going back. */
+/** The outcome of a rollback. */
 export type RollBackResult =
   | { readonly kind: 'rolled-back'; readonly edition: Edition; readonly publication: Publication }
   | { readonly kind: 'unknown-edition' | 'live-already' | 'overtaken' | 'not-allowed' | 'no-reason' };
 
-/** Makes an earlier edition the live one again, at once: its words and sounds are kept, nothing is spoken. */
+/** Makes an earlier edition live again immediately: its words and sounds are stored, so nothing has to be synthesized. */
 export async function rollBack(
   { records, shelf, clock }: { records: EditionRecords; shelf: OfficeShelf; clock: () => number },
   actor: Actor,
@@ -81,7 +79,7 @@ export async function rollBack(
   return { kind: 'rolled-back', edition, publication };
 }
 
-/** Undoes the transaction of somebody who was slower. */
+/** Rolls back a transaction that lost the race with another publication. */
 class Overtaken extends Error {
   override readonly name = 'Overtaken';
 }

@@ -8,27 +8,27 @@ import { promptsInDisaster } from '../../words/prompt-ids.ts';
 import type { Edition, Script } from './edition.ts';
 import { conditionsOf } from './flow.ts';
 
-/** Where a call hears the warning itself. Elsewhere it only hears no offer of a person: sentences that are spoken already. */
-const isWarned = (state: State): boolean =>
+/** Whether this screen speaks the warning itself. Others only omit the offer of a person, whose sentences already exist. */
+const speaksWarning = (state: State): boolean =>
   state.screen === 'choose-language' ||
   state.screen === 'disaster' ||
   (state.screen === 'number' && state.reason === 'disaster');
 
 /**
- * Every script that calls can need because of one notice, each once: those that begin a call first, then those of calls that
- * were already in progress, and the rest of the guidance, in which no person is offered now.
+ * All distinct scripts that calls can need because of one notice: first those at the start of a call, then those of calls
+ * already in progress and of the rest of the guidance, which now offers no person.
  */
 export function* noticeScripts(edition: Edition, notice: DisasterNotice): Generator<Script> {
   const seen = new Set<Script>();
-  for (const walksOn of [isWarned, () => true]) {
-    for (const script of scriptsOf(edition, notice, walksOn)) {
+  for (const goesOn of [speaksWarning, () => true]) {
+    for (const script of scriptsOf(edition, notice, goesOn)) {
       if (!seen.has(script)) yield script;
       seen.add(script);
     }
   }
 }
 
-function* scriptsOf(edition: Edition, notice: DisasterNotice, walksOn: (state: State) => boolean): Generator<Script> {
+function* scriptsOf(edition: Edition, notice: DisasterNotice, goesOn: (state: State) => boolean): Generator<Script> {
   const inTime: Conditions = { ...conditionsOf(edition), disaster: notice };
   const outdated = { ...inTime, now: Temporal.Instant.from(inTime.now).add({ hours: 24 }).toString() };
   const seen = new Set<Script>();
@@ -40,13 +40,13 @@ function* scriptsOf(edition: Edition, notice: DisasterNotice, walksOn: (state: S
       seen.add(script);
     }
   };
-  for (const { from, turn } of walk(edition, [inTime, outdated], { identify: withoutCallMisses, goesOn: walksOn })) {
-    if (from === null || walksOn(from)) yield* fresh(turn);
+  for (const { from, turn } of walk(edition, [inTime, outdated], { identify: withoutCallMisses, goesOn })) {
+    if (from === null || goesOn(from)) yield* fresh(turn);
   }
   for (const state of inProgress(edition)) yield* fresh(advance(edition, inTime, state, { kind: 'silence' }));
 }
 
-/** Calls that have heard nothing of it yet: one in each language, at each speed. */
+/** States of calls in progress that have not heard the notice: one per language and speed. */
 const inProgress = ({ id, line }: Edition): State[] =>
   line.languages.flatMap(({ tag }) =>
     [false, true].map(
@@ -60,9 +60,9 @@ const inProgress = ({ id, line }: Edition): State[] =>
   );
 
 /**
- * What can be spoken before anybody knows when and where: the way through a notice, and every text that one can be put
- * together from, each on its own and at both speeds. Only the sentence with the time is left for the moment itself; the line
- * joins the others without an office.
+ * What can be spoken before the time and place of a disaster are known: the turns of a notice, and every text that a notice
+ * can be assembled from, separately and at both speeds. Only the sentence with the time has to wait for the notice; the line
+ * joins the others without the office.
  */
 export function* scriptsBeforeNotice(edition: Edition): Generator<Script> {
   const { line, file } = edition;
@@ -70,7 +70,7 @@ export function* scriptsBeforeNotice(edition: Edition): Generator<Script> {
   if (kind === undefined) return;
   const languages = line.languages.map(({ tag }) => tag);
   const notice: DisasterNotice = { id: 'x', kind, places: [], actions: [], at: null, languages };
-  yield* scriptsOf(edition, notice, isWarned);
+  yield* scriptsOf(edition, notice, speaksWarning);
   const prompts = promptsInDisaster(file).filter((prompt) => prompt !== disasterPrompts.time);
   for (const language of languages) {
     for (const prompt of prompts) {

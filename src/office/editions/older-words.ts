@@ -1,7 +1,7 @@
 import type { Saying } from '../../call/step.ts';
 import type { EditionContent } from './edition-content.ts';
 
-/** What was said before there were words of their own for it; null: nothing. */
+/** What was said before these prompts were introduced; null for nothing. */
 const before: readonly (readonly [prompt: RegExp, instead: string | null])[] = [
   [/^number-to-call$/, 'person'],
   [/^(?:topic|number)-outdated$/, null],
@@ -9,9 +9,9 @@ const before: readonly (readonly [prompt: RegExp, instead: string | null])[] = [
 ];
 
 /**
- * What an edition says for a saying. One that was published by an earlier version of this program lacks the prompts that came
- * later, and is served until it is replaced: it says what it said then.
- * @returns null where it says nothing
+ * The words that an edition has for a saying. An edition published by an earlier version of this program lacks the prompts that
+ * were introduced later; until it is replaced, it says what it said then.
+ * @returns null if it says nothing
  */
 export function sayingOfEdition(words: EditionContent['words'], saying: Saying): Saying | null {
   const { prompt, language } = saying;

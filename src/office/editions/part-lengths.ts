@@ -48,7 +48,7 @@ export function partLengths(edition: Edition, secondsOf: SecondsOf): PartLength[
       const retries = [silence(opened), silence(silence(opened))].map(sayingsOf);
       const added = (index: number) => (retries[index] ?? []).filter(({ prompt }) => !offers.has(prompt));
       const items = start.filter(({ prompt, language }) => prompt === 'language-item' && language === tag);
-      // Nobody can be put through in these conditions; at other times a person is offered instead of a number.
+      // These conditions allow no transfer; otherwise a person is offered instead of a number.
       const offered = [...menu, ...(retries[1] ?? []), command.person(tag)];
       const options = offered.filter(({ prompt }) => offers.has(prompt));
       return [

@@ -2,52 +2,49 @@ import type { Narration, SpeakingNarrator } from '../../speech/narration.ts';
 import type { Edition } from './edition.ts';
 import { everyNarration } from './every-narration.ts';
 
-/** How far the audio of an edition is. */
+/** Progress of making an edition's audio. */
 export interface Progress {
-  /** Sentences whose sound is there. */
+  /** Sentences whose sound exists. */
   readonly done: number;
   readonly total: number;
-  /** The language of the sentence at hand. */
+  /** The languages of the last narration, separated by spaces. */
   readonly language: string;
 }
 
-/** What could not be spoken, and why; the line says those turns by `<Say>`. */
-export type Failure = unknown;
-
 /**
- * So many failures one after the other are no matter of single sentences any more: the disk is full, or the engine gone.
- * Going on would only fill the log.
+ * This many consecutive failures are not due to single sentences: the disk is full or the engine is down. Continuing would only
+ * fill the log.
  */
 const mostFailuresInARow = 10;
 
-/** Makes every narration an edition needs, menus first; see `prepareNarrations`. */
+/** Makes every narration that an edition needs, menus first; see `prepareNarrations`. */
 export async function prepareAudio(
   edition: Edition,
   narrator: SpeakingNarrator,
   report: (progress: Progress) => void,
   signal?: AbortSignal,
-): Promise<Failure[]> {
+): Promise<unknown[]> {
   return prepareNarrations(await everyNarration(edition), narrator, report, signal);
 }
 
 /**
- * Makes some narrations. Can be ended at any moment: what is made stays made.
+ * Makes some narrations. Can be aborted at any moment: what has been made stays.
  * @param report called after each narration
- * @param signal ends it before the next narration
- * @returns what could not be made
+ * @param signal stops it before the next narration
+ * @returns the errors of narrations that could not be made; the line speaks those turns by `<Say>`
  */
 export async function prepareNarrations(
   all: readonly Narration[],
   narrator: SpeakingNarrator,
   report: (progress: Progress) => void,
   signal?: AbortSignal,
-): Promise<Failure[]> {
-  // Everybody hears the normal speed first, and few ask for the slower one.
+): Promise<unknown[]> {
+  // Every call starts at normal speed, and few callers ask for the slow one.
   const narrations = [...all.filter((narration) => !isSlow(narration)), ...all.filter(isSlow)];
   for (const narration of narrations) narrator.expect(narration);
   const total = new Set(narrations.flatMap(sentenceKeys)).size;
   const done = new Set<string>();
-  const failures: Failure[] = [];
+  const failures: unknown[] = [];
   let failuresInARow = 0;
   for (const narration of narrations) {
     if (signal?.aborted || failuresInARow >= mostFailuresInARow) break;

@@ -6,10 +6,9 @@ import type { AuditAbout } from '../staff/audit-entry.ts';
 import { type Actor, whoIs } from '../staff/desk/actor.ts';
 import { may } from '../staff/role.ts';
 import type { ApprovalDesk } from './approval/approval-desk.ts';
-import type { Edition } from './edition.ts';
+import type { Edition, OfficeShelf } from './edition.ts';
 import { contentOf } from './edition-content.ts';
-import type { EditionRecord, Publication } from './edition-record.ts';
-import type { EditionRecords } from './edition-records.ts';
+import type { EditionRecord, EditionRecords, Publication } from './edition-records.ts';
 import { everyNarration } from './every-narration.ts';
 import { closedBy } from './gates/approval.ts';
 import type { ClosedGate } from './gates/gate.ts';
@@ -18,62 +17,60 @@ import type { RedCall } from './gates/kept-calls.ts';
 import type { LanguageCheck } from './gates/language-check.ts';
 import { readSubject } from './gates/read-subject.ts';
 import { goLive } from './go-live.ts';
-import { keepSounds } from './keep-sounds.ts';
 import { sentencesIn, toManifest } from './manifest.ts';
-import type { OfficeShelf } from './office-shelf.ts';
-import { type Failure, type Progress, prepareNarrations } from './prepare-audio.ts';
+import { persistSounds } from './persist-sounds.ts';
+import { type Progress, prepareNarrations } from './prepare-audio.ts';
 import { prepareForCalls } from './shelf-for-calls.ts';
 
-/** What publishing works with. */
+/** What publishing needs. */
 export interface PublishParts {
   readonly desk: DraftDesk;
   readonly records: EditionRecords;
   readonly approvals: Pick<ApprovalDesk, 'unapprovedNews'>;
-  /** Makes the calls that are kept as tests on an edition. @returns those that go another way than they should */
+  /** Runs the saved test calls on an edition. @returns those whose course differs from what is expected */
   readonly checks: (edition: Edition) => Promise<readonly RedCall[]>;
-  /** Calls an edition on every way. Null where nobody can call it. */
+  /** Crawls every path of an edition. Null where it cannot be called. */
   readonly crawl: LanguageCheck | null;
   readonly shelf: OfficeShelf;
   readonly engine: SpeechEngine;
   readonly narrator: SpeakingNarrator;
-  /** Where the sounds of sentences lie. */
+  /** Holds the sounds of sentences. */
   readonly cache: AudioStore;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
 }
 
-/** What the person who publishes says. */
+/** What the person who publishes fills in. */
 export interface PublishForm {
   readonly comment: string;
   /** 文書番号; empty for none. */
   readonly documentNumber: string;
-  /** Why open warnings may stay; empty when there are none. */
+  /** Why open warnings are acceptable; empty when there are none. */
   readonly warningsReason: string;
-  /** Why it cannot wait for somebody to approve it; empty when it can. */
+  /** Why it cannot wait for approval; empty when it can. */
   readonly emergency: string;
   /** The number of the publication that was live when the summary was read. */
   readonly basedOn: number;
 }
 
-/** What can become of it. Whatever it is, what was live before stays live unless this says `published`. */
+/** The outcome of publishing. Unless it is `published`, the live edition stays live. */
 export type PublishResult =
   | { readonly kind: 'published'; readonly edition: Edition; readonly publication: Publication }
   /** Callers hear this already. */
   | { readonly kind: 'nothing-new' }
-  /** Gates are closed and were not passed. */
+  /** Publishing stopped at closed gates. */
   | { readonly kind: 'stopped'; readonly gates: readonly ClosedGate[] }
-  /** What was spoken is kept: trying again goes on from there. */
-  | { readonly kind: 'not-spoken'; readonly failures: readonly Failure[] }
-  /** Somebody else published meanwhile. */
+  /** The sounds made so far are kept, so that another attempt continues from there. */
+  | { readonly kind: 'not-spoken'; readonly failures: readonly unknown[] }
+  /** Somebody else has published in the meantime. */
   | { readonly kind: 'overtaken' }
   | { readonly kind: 'not-allowed' };
 
 /**
- * Publishes the draft: checks it, and that somebody approved what is new in it; speaks what was not spoken yet, keeps the
- * edition with its sounds, and only then switches, all in one step. Calls in progress go on with the edition on which they
- * began.
- * @param report called while sentences are spoken
- * @throws StorageError when the database cannot take it; nothing is live then that was not before
+ * Publishes the draft: checks it and that its new texts are approved, synthesizes missing sounds, stores the edition with its
+ * sounds, and only then makes it live in one step. Calls in progress continue on the edition on which they began.
+ * @param report called while sentences are synthesized
+ * @throws StorageError when the database cannot store it; the live edition has not changed then
  */
 export async function publish(
   parts: PublishParts,
@@ -91,7 +88,7 @@ export async function publish(
   if ((live?.number ?? 0) !== form.basedOn) return { kind: 'overtaken' };
   const { checks, crawl } = parts;
   const gates = createGates({ checks, unapprovedIn: approvals.unapprovedNews, crawl });
-  // What takes long is asked when nothing else stands in the way.
+  // The slow gates are only asked when no other gate stops the publication.
   const closed = await closedGates(gates, subject, ['words', 'edition']);
   const quick = stopsAt(closed, form);
   const stops = quick.length > 0 ? quick : stopsAt(await closedGates(gates, subject, ['slow']), form);
@@ -100,9 +97,9 @@ export async function publish(
   const narrations = await everyNarration(edition);
   const failures = await prepareNarrations(narrations, narrator, report);
   if (failures.length > 0) return { kind: 'not-spoken', failures };
-  const kept = await keepSounds(sentencesIn(narrations), { cache, engine, sounds: records.sounds });
+  const kept = await persistSounds(sentencesIn(narrations), { cache, engine, sounds: records.sounds });
   if ('failures' in kept) return { kind: 'not-spoken', failures: kept.failures };
-  // Speaking takes its time: meanwhile somebody may have sent a text back.
+  // Synthesis takes a while, and a text may have been sent back in the meantime.
   const texts = await approvals.unapprovedNews(subject, true);
   const [warningsReason, reason] = [form.warningsReason.trim(), form.emergency.trim()];
   if (texts.length > 0 && reason === '') return { kind: 'stopped', gates: [closedBy(texts)] };
@@ -117,7 +114,7 @@ export async function publish(
     comment: form.comment.trim(),
     documentNumber: form.documentNumber.trim() || null,
   } satisfies Omit<EditionRecord, 'number'>;
-  // The number is in the audit even where the edition was published before under another one.
+  // The audit records the document number even if the edition was published before under another one.
   const about: AuditAbout = {
     document: form.documentNumber.trim() || null,
     ...(warningsReason !== '' && { warnings, reason: warningsReason }),

@@ -4,7 +4,7 @@ import { type RollBackResult, rollBack } from './go-live.ts';
 import type { Progress } from './prepare-audio.ts';
 import { type PublishForm, type PublishParts, type PublishResult, publish } from './publish.ts';
 
-/** What became of the last publishing, or how far the one under way is. */
+/** The outcome of the last publication, or the progress of the current one. */
 export type PublishJob =
   | { readonly state: 'none' }
   | {
@@ -18,10 +18,10 @@ export type PublishJob =
       readonly by: AuditedPerson;
       readonly at: number;
       readonly result: PublishResult;
-      /** What was asked for. */
+      /** The form that was submitted. */
       readonly form: PublishForm;
     }
-  /** The database or the disk failed; what was live before is live still. */
+  /** The database or the disk failed; the live edition has not changed. */
   | {
       readonly state: 'broken';
       readonly by: AuditedPerson;
@@ -30,12 +30,12 @@ export type PublishJob =
       readonly form: PublishForm;
     };
 
-/** Publishes one draft at a time, in the background: a browser that goes away stops nothing. */
+/** Publishes one draft at a time, in the background, so that closing the browser does not stop it. */
 export interface Publisher {
   readonly job: PublishJob;
-  /** @returns false when somebody's publishing is under way; its `job` says whose */
+  /** @returns false if a publication is already running; `job` says whose */
   start(actor: Actor, form: PublishForm): boolean;
-  /** Settles when nothing is under way. */
+  /** Settles when no publication is running. */
   idle(): Promise<void>;
   rollBack(actor: Actor, form: Parameters<typeof rollBack>[2]): Promise<RollBackResult>;
 }

@@ -1,21 +1,20 @@
 import { type Edition as CallEdition, type EditionShelf, openEdition } from '../../edition/edition.ts';
 import type { EditionFile } from '../../edition/edition-file.ts';
-import type { Said } from '../../edition/turn-sounds.ts';
+import type { Utterance } from '../../edition/turn-sounds.ts';
 import type { SpeakingNarrator } from '../../speech/narration.ts';
-import type { Edition } from './edition.ts';
-import type { OfficeShelf } from './office-shelf.ts';
-import { momentSentences, toEditionFile, toEditionFileCalmly } from './to-edition-file.ts';
+import type { Edition, OfficeShelf } from './edition.ts';
+import { momentSentences, toEditionFile, toEditionFileInSteps } from './to-edition-file.ts';
 
 const opened = new WeakMap<Edition, CallEdition>();
 
-/** The same edition as calls see it: what stands in its file, and the sentences of a notice that name a moment. */
+/** The edition as calls see it: the contents of its file, and the sentences of a notice that mention a time. */
 export function editionForCalls(edition: Edition): CallEdition {
   return opened.get(edition) ?? open(edition, toEditionFile(edition));
 }
 
-/** Works it out before the first call asks for it, giving way to other calls. */
+/** Prepares the edition before the first call needs it, yielding to other calls meanwhile. */
 export async function prepareForCalls(edition: Edition): Promise<void> {
-  if (!opened.has(edition)) open(edition, await toEditionFileCalmly(edition));
+  if (!opened.has(edition)) open(edition, await toEditionFileInSteps(edition));
 }
 
 function open(edition: Edition, file: EditionFile): CallEdition {
@@ -35,7 +34,7 @@ export const shelfForCalls = (shelf: OfficeShelf): Pick<EditionShelf, 'current' 
 /** The narrator as calls see it. */
 export const soundsForCalls = (shelf: OfficeShelf, narrator: SpeakingNarrator) => ({
   isReady: (key: string) => narrator.ready.has(key),
-  expect({ edition: id, what }: Said) {
+  expect({ edition: id, what }: Utterance) {
     const edition = shelf.find(id);
     const { narration } =
       what.do === 'whisper'

@@ -1,5 +1,5 @@
-import { commandKeys } from '../../call/command-keys.ts';
 import { disasterPrompts, topicsKey } from '../../call/disaster.ts';
+import { commandKeys } from '../../call/input.ts';
 import type { LanguageTag } from '../../call/line.ts';
 import { topicPrompt } from '../../call/say.ts';
 import type { SpeechEngine } from '../../speech/engine.ts';
@@ -7,13 +7,13 @@ import { predictSeconds } from '../../speech/measure/predict-seconds.ts';
 import type { SpokenSentence } from '../../speech/narration.ts';
 import { lookup } from '../../words/by-name.ts';
 import type { Draft } from '../../words/draft.ts';
-import { momentPlaces, sampleMoment } from '../../words/moment-facts.ts';
+import { momentPlaceholders, sampleMoment } from '../../words/moment-facts.ts';
 import { keyPromptsOf, whisperPrompt } from '../../words/prompt-ids.ts';
-import { placesIn } from '../../words/sentence-template.ts';
+import { placeholdersIn } from '../../words/sentence-template.ts';
 import { createEdition, type Script } from './edition.ts';
 
-/** One text of a draft. */
-export interface TextPlace {
+/** Identifies one text of a draft. */
+export interface TextRef {
   readonly language: LanguageTag;
   readonly prompt: string;
 }
@@ -22,28 +22,28 @@ type Voice = Pick<SpeechEngine, 'id' | 'fingerprint'>;
 
 /**
  * What callers would hear of one text.
- * @returns null when there are no words, or a place in them into which nothing can be put
+ * @returns null when it has no words, or a placeholder that has no value
  */
-export function speakText(draft: Draft, engine: Voice, place: TextPlace, slow = false): Script | null {
-  const sentences = sentencesAt(draft, place);
-  const canBeSpoken = isSpeakable(draft, place);
-  return sentences.length > 0 && sentences.every(canBeSpoken) ? scriptOf(draft, engine, place, slow) : null;
+export function speakText(draft: Draft, engine: Voice, ref: TextRef, slow = false): Script | null {
+  const sentences = sentencesOf(draft, ref);
+  const canBeSpoken = isSpeakable(draft, ref);
+  return sentences.length > 0 && sentences.every(canBeSpoken) ? scriptOf(draft, engine, ref, slow) : null;
 }
 
-/** How long a text takes at the normal speed, in seconds. */
+/** The length of a text at normal speed, in seconds. */
 export interface TextSeconds {
-  /** By sentence; null where it cannot be spoken, or the language's rate is not known. */
+  /** By sentence; null if it cannot be spoken, or if the language's speech rate is unknown. */
   readonly sentences: readonly (number | null)[];
-  /** With the pauses between sentences; null when one of them is. */
+  /** The total including pauses; null if any sentence is null. */
   readonly all: number | null;
 }
 
-/** Predicts it from the words alone. */
-export function predictText(draft: Draft, engine: Voice, place: TextPlace): TextSeconds {
-  const sentences = sentencesAt(draft, place);
-  const speakable = sentences.map(isSpeakable(draft, place));
+/** Predicts a text's length from its words alone. */
+export function predictText(draft: Draft, engine: Voice, ref: TextRef): TextSeconds {
+  const sentences = sentencesOf(draft, ref);
+  const speakable = sentences.map(isSpeakable(draft, ref));
   const kept = sentences.filter((_, index) => speakable[index]);
-  const parts = kept.length === 0 ? [] : scriptOf(withText(draft, place, kept), engine, place, false).narration.parts;
+  const parts = kept.length === 0 ? [] : scriptOf(withText(draft, ref, kept), engine, ref, false).narration.parts;
   const spoken = parts.filter((part): part is SpokenSentence => typeof part !== 'number');
   const predicted = spoken.map(({ request }) => predictSeconds(request));
   const before = (index: number) => speakable.slice(0, index).filter(Boolean).length;
@@ -53,8 +53,8 @@ export function predictText(draft: Draft, engine: Voice, place: TextPlace): Text
   return { sentences: each, all };
 }
 
-/** The digit that a prompt offers in a language; null for a prompt that offers none. */
-export function keyOf({ line }: Pick<Draft, 'line'>, { language, prompt }: TextPlace): string | null {
+/** The key that a prompt offers in a language; null for a prompt that offers none. */
+export function keyOf({ line }: Pick<Draft, 'line'>, { language, prompt }: TextRef): string | null {
   const topic = line.topics.find(({ id }) => topicPrompt(id) === prompt);
   if (topic) return topic.key;
   if (!keyPromptsOf(line).has(prompt)) return null;
@@ -71,26 +71,26 @@ export function keyOf({ line }: Pick<Draft, 'line'>, { language, prompt }: TextP
   return keys[prompt] ?? back;
 }
 
-const sentencesAt = ({ words }: Draft, { language, prompt }: TextPlace): readonly string[] =>
+const sentencesOf = ({ words }: Draft, { language, prompt }: TextRef): readonly string[] =>
   words.get(language)?.prompts[prompt] ?? [];
 
-/** Tells for each sentence whether something can be put into all of its places. */
-function isSpeakable(draft: Draft, place: TextPlace): (sentence: string) => boolean {
+/** Returns a predicate that tells whether all placeholders of a sentence have values. */
+function isSpeakable(draft: Draft, ref: TextRef): (sentence: string) => boolean {
   const names = new Set(Object.keys(draft.line.facts));
-  if (keyOf(draft, place) !== null) names.add('key');
-  if (place.prompt === whisperPrompt) names.add('language');
-  if (place.prompt === disasterPrompts.time) for (const name of momentPlaces) names.add(name);
-  return (sentence) => placesIn(sentence).every((name) => names.has(name));
+  if (keyOf(draft, ref) !== null) names.add('key');
+  if (ref.prompt === whisperPrompt) names.add('language');
+  if (ref.prompt === disasterPrompts.time) for (const name of momentPlaceholders) names.add(name);
+  return (sentence) => placeholdersIn(sentence).every((name) => names.has(name));
 }
 
-function withText(draft: Draft, { language, prompt }: TextPlace, sentences: readonly string[]): Draft {
+function withText(draft: Draft, { language, prompt }: TextRef, sentences: readonly string[]): Draft {
   const own = draft.words.get(language);
   if (!own) return draft;
   return { ...draft, words: new Map([[language, { ...own, prompts: { [prompt]: sentences } }]]) };
 }
 
-/** The dialogue is no part of it, so it may be half done: destinations may name facts that are not there yet. */
-function scriptOf(draft: Draft, engine: Voice, { language, prompt }: TextPlace, slow: boolean): Script {
+/** Omits the destinations: a text does not need them, and in a draft they may refer to facts that do not exist yet. */
+function scriptOf(draft: Draft, engine: Voice, { language, prompt }: TextRef, slow: boolean): Script {
   const edition = createEdition({ ...draft, line: { ...draft.line, destinations: [] } }, engine);
   if (prompt === whisperPrompt) return edition.whisper(null);
   const key = keyOf(draft, { language, prompt });

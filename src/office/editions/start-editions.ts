@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import { contentKey } from '../../common/canonical-json.ts';
-import { type Draft, readDraftCalmly, type WrittenDraft } from '../../words/draft.ts';
-import { atTheirLines, PromptsError } from '../../words/finding.ts';
+import { contentKey } from '../../common/content-key.ts';
+import { type Draft, readDraftInSteps, type WrittenDraft } from '../../words/draft.ts';
+import { PromptsError, withSourceLines } from '../../words/finding.ts';
 import { heardIn } from '../../words/heard-words.ts';
 import type { NamedText } from '../../words/read-yaml.ts';
 import { checkWords } from './check-words.ts';
@@ -10,61 +10,61 @@ import { createEdition, type Edition } from './edition.ts';
 import { contentOf, draftOf, type EditionContent } from './edition-content.ts';
 import type { EditionStores } from './edition-records.ts';
 
-/** Small texts that outlive a restart. */
+/** Small texts that survive a restart. */
 export interface MemoStore {
   /** @returns null for one that was never written */
   read(name: string): Promise<string | null>;
   write(name: string, text: string): Promise<void>;
 }
 
-/** What a start finds. */
+/** What a start has to decide on. */
 export interface StartParts {
   /** Reads the files of the prompts folder as they are now. */
   readonly files: () => Promise<readonly NamedText[]>;
   readonly engine: EditionContent['engine'];
-  /** Null while the database cannot be had: the files are then all there is. */
+  /** Null while the database is unavailable; then only the files are used. */
   readonly kept: {
     readonly editions: Pick<EditionStores, 'publications' | 'find'>;
     readonly memos: MemoStore;
-    /** Whether the draft is in the database, and the files no longer are the draft. */
+    /** Whether the draft is stored in the database, so that the files are no longer the draft. */
     readonly isDraftKept: boolean;
   } | null;
 }
 
-/** An edition that is to be published when all of it has been spoken. */
+/** An edition that is published once all of it has been synthesized. */
 export interface NextEdition {
   readonly edition: Edition;
   readonly content: EditionContent;
-  /** The number of the publication that was live when this was decided: whatever somebody publishes meanwhile stays. */
+  /** The number of the publication that was live when this was decided; anything published after that takes precedence. */
   readonly basedOn: number;
   /** The files it was made from. */
   readonly files: readonly NamedText[];
 }
 
-/** With what a line starts. */
+/** The state in which the service starts. */
 export interface Started {
   /** What callers hear from the first moment. */
   readonly current: Edition;
   /**
-   * When that was published, in milliseconds since the epoch: its sounds are kept then, and nothing else is needed. Null
-   * when it never was.
+   * When `current` was published, in milliseconds since the epoch; its sounds are then stored and nothing else is needed. Null
+   * if it never was.
    */
   readonly publishedAt: number | null;
-  /** The content of the files; null when nothing is new. */
+  /** The edition made from the files; null if it would change nothing. */
   readonly next: NextEdition | null;
-  /** Why the files are not published, although an earlier edition is served; null when nothing is wrong with them. */
+  /** Why the files could not be published and an earlier edition is served; null if nothing is wrong with them. */
   readonly refused: { readonly why: unknown } | null;
 }
 
 const memoOfFiles = 'files-published';
 
 /**
- * Decides what callers hear after a start. Until the first draft is saved, the files are the draft, and are published when
- * they have changed since they were published last; what was live stays live until all of the new edition has been spoken.
- * Afterwards the database decides. Going back to an earlier edition holds until the files say something new. Whatever is
- * wrong with the folder, an edition that was published is served.
- * @throws PromptsError when the files cannot be published and nothing was ever published before
- * @throws NoPromptFolderError when there are none, and nothing was ever published before
+ * Decides what callers hear after a start. Until the first draft is saved, the files are the draft, and are published if they
+ * have changed since they were last published; the live edition stays live until all of the new one has been synthesized.
+ * After that, the database decides. A rollback stays in effect until the files change again. Once an edition has been
+ * published, it is served no matter what is wrong with the folder.
+ * @throws PromptsError when the files cannot be published and nothing was ever published
+ * @throws NoPromptFolderError when there are no files and nothing was ever published
  */
 export async function startEditions({ files, engine, kept }: StartParts): Promise<Started> {
   const [live] = kept ? await kept.editions.publications(1) : [];
@@ -83,10 +83,10 @@ export async function startEditions({ files, engine, kept }: StartParts): Promis
     if (seen === digestOf(read, engine)) return served;
     const { edition, content } = await toEdition(read, engine);
     const isLive = current.hash === edition.hash;
-    // Another voice is no reason to bring back words from which somebody went back.
+    // A change of voice alone must not bring back words that were rolled back.
     const wentBack = live?.kind === 'rolled-back' && hasWords(await kept.editions.find(published), content);
     if (isLive || wentBack) {
-      // It only spares the next start some reading: a disk that is full now must not stop this one.
+      // This only saves the next start some work, so a full disk must not stop this start.
       await rememberFiles(kept.memos, { files: read, engine }, isLive ? edition.hash : published).catch(() => {});
       return served;
     }
@@ -98,17 +98,17 @@ export async function startEditions({ files, engine, kept }: StartParts): Promis
 
 /** @throws PromptsError when the files cannot be published */
 async function toEdition(files: readonly NamedText[], engine: EditionContent['engine']) {
-  const written = await readDraftCalmly(files, setImmediate);
+  const written = await readDraftInSteps(files, setImmediate);
   const { draft } = heardIn(written);
   await check(draft, written);
   return { edition: createEdition(draft, engine), content: contentOf(draft, engine) };
 }
 
-/** Whether an edition says the same, in whatever voice. */
+/** Whether two editions have the same words and line; the voice does not matter. */
 const hasWords = (record: EditionContent | null | undefined, { line, words }: EditionContent): boolean =>
   record !== null && record !== undefined && contentKey([record.line, record.words]) === contentKey([line, words]);
 
-/** Remembers which edition these files have become, so that a start with the same ones reads and checks nothing. */
+/** Records which edition these files became, so that a start with unchanged files need not parse and check them. */
 export const rememberFiles = (
   memos: MemoStore,
   { files, engine }: { readonly files: readonly NamedText[] } & Pick<StartParts, 'engine'>,
@@ -116,13 +116,13 @@ export const rememberFiles = (
 ): Promise<void> => memos.write(memoOfFiles, `${digestOf(files, engine)} ${hash}`);
 
 /**
- * What must hold of files that are published without anybody reading them through: the checks find no error. Warnings, and
- * what nobody has approved, go with whoever put the files there.
- * @throws PromptsError with every error
+ * Files are published without review, so the checks must find no errors. Warnings and missing approvals are the responsibility
+ * of the person who put the files there.
+ * @throws PromptsError with all errors
  */
 async function check(draft: Draft, { sourceLineOf }: WrittenDraft): Promise<void> {
   const errors = (await checkWords(draft)).filter(({ level }) => level === 'error');
-  if (errors.length > 0) throw new PromptsError(atTheirLines(errors, sourceLineOf));
+  if (errors.length > 0) throw new PromptsError(withSourceLines(errors, sourceLineOf));
 }
 
 function digestOf(files: readonly NamedText[], { id, fingerprint }: EditionContent['engine']): string {

@@ -5,15 +5,15 @@ import { sayingCode } from '../../edition/edition.ts';
 import type { EditionFile, EditionSentence, SaidPart, ShownPart } from '../../edition/edition-file.ts';
 import { offersKey, type SpokenSentence } from '../../speech/narration.ts';
 import { toPieces } from '../../speech/to-pieces.ts';
+import { formatFactValue } from '../../words/format-fact-value.ts';
 import type { Segment } from '../../words/segment.ts';
-import { showFact } from '../../words/show-fact.ts';
 import type { Edition, Script } from './edition.ts';
 import { everySaying } from './every-saying.ts';
 
-/** Milliseconds of work before calls get their turn. */
+/** Milliseconds of work before yielding to the event loop. */
 const slice = 8;
 
-/** A published edition as the file that lines read; the same edition always gives the same file. */
+/** A published edition as the file that lines read. The same edition always gives the same file. */
 export function toEditionFile(edition: Edition): EditionFile {
   const steps = stepsTo(edition);
   for (;;) {
@@ -22,8 +22,8 @@ export function toEditionFile(edition: Edition): EditionFile {
   }
 }
 
-/** The same, giving way to calls now and then. */
-export async function toEditionFileCalmly(edition: Edition): Promise<EditionFile> {
+/** The same, but yields to the event loop regularly. */
+export async function toEditionFileInSteps(edition: Edition): Promise<EditionFile> {
   const steps = stepsTo(edition);
   let sliceEnds = performance.now() + slice;
   for (;;) {
@@ -35,18 +35,18 @@ export async function toEditionFileCalmly(edition: Edition): Promise<EditionFile
   }
 }
 
-/** One step for each saying, so that the work can be spread out. */
+/** Yields after each saying, so that the work can be spread out. */
 function* stepsTo(edition: Edition): Generator<undefined, EditionFile> {
   const { file, line, hash, engine } = edition;
-  const sentences = new Map<string, { readonly place: number; readonly sentence: EditionSentence }>();
-  const placesOf = (normal: Script, slow: Script): number[] => {
+  const sentences = new Map<string, { readonly index: number; readonly sentence: EditionSentence }>();
+  const indexesOf = (normal: Script, slow: Script): number[] => {
     const slower = spokenIn(slow);
-    return spokenIn(normal).map((spoken, index) => {
-      const sentence = toSentence(spoken, slower[index]?.key ?? spoken.key);
+    return spokenIn(normal).map((spoken, position) => {
+      const sentence = toSentence(spoken, slower[position]?.key ?? spoken.key);
       const code = JSON.stringify(sentence);
-      const known = sentences.get(code) ?? { place: sentences.size, sentence };
+      const known = sentences.get(code) ?? { index: sentences.size, sentence };
       sentences.set(code, known);
-      return known.place;
+      return known.index;
     });
   };
   const tags: readonly (LanguageTag | null)[] = [null, ...line.languages.map(({ tag }) => tag)];
@@ -54,11 +54,11 @@ function* stepsTo(edition: Edition): Generator<undefined, EditionFile> {
   for (const { tag } of file.languages) {
     for (const saying of everySaying(file, tag)) {
       if (saying.at !== undefined) continue;
-      sayings.push([sayingCode(saying), placesOf(edition.script([saying]), edition.script([saying], true))]);
+      sayings.push([sayingCode(saying), indexesOf(edition.script([saying]), edition.script([saying], true))]);
       yield;
     }
   }
-  const whispers = tags.map((tag) => [tag, placesOf(edition.whisper(tag), edition.whisper(tag))] as const);
+  const whispers = tags.map((tag) => [tag, indexesOf(edition.whisper(tag), edition.whisper(tag))] as const);
   return {
     hash,
     name: file.name,
@@ -78,7 +78,7 @@ function* stepsTo(edition: Edition): Generator<undefined, EditionFile> {
   };
 }
 
-/** The sentences of a saying that names a moment, for the notice that says it. */
+/** The sentences of a saying that mentions a time, for the file of the notice. */
 export function momentSentences(edition: Edition, saying: Saying): EditionSentence[] {
   const slower = spokenIn(edition.script([saying], true));
   return spokenIn(edition.script([saying])).map((spoken, index) =>
@@ -105,6 +105,6 @@ const toSentence = ({ key, sentence }: SpokenSentence, slow: string): EditionSen
 };
 
 function toShown(language: LanguageTag, segment: Segment): ShownPart {
-  if (segment.kind === 'fact') return { text: showFact(language, segment.value) };
+  if (segment.kind === 'fact') return { text: formatFactValue(language, segment.value) };
   return segment.kind === 'reading' ? { text: segment.text, reading: segment.reading } : { text: segment.text };
 }

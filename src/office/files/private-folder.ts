@@ -1,15 +1,15 @@
 import { chmod, mkdir, stat } from 'node:fs/promises';
 
-/** What nobody but its owner may do. */
+/** Permissions of a new folder: owner only. */
 const ownerOnly = 0o700;
 const others = 0o007;
 
 /**
- * Makes a folder that its owner alone can open. One that is there already is closed to everybody outside its group; what its
- * group may do stays, because backups may run as somebody else.
- * @throws Error when it can neither be made nor looked at
+ * Creates a folder that only its owner can open. An existing folder is closed to everyone outside its group; the group's
+ * permissions stay, because backups may run as another user.
+ * @throws Error if it cannot be created or inspected
  */
-export async function keepPrivate(folder: string): Promise<void> {
+export async function makePrivateFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: ownerOnly });
   const { mode } = await stat(folder);
   if ((mode & others) !== 0) await chmod(folder, mode & 0o777 & ~others);

@@ -1,34 +1,34 @@
-import { commandKeys } from '../../call/command-keys.ts';
+import { commandKeys } from '../../call/input.ts';
 import type { LanguageTag } from '../../call/line.ts';
 import { command, destinationPrompt, saying, topicPrompt } from '../../call/say.ts';
 import type { Saying } from '../../call/step.ts';
 import type { Sentence } from '../../words/words.ts';
 import type { Edition } from '../editions/edition.ts';
 
-/** A key, and the words in which the telephone offers it. */
+/** A key, and the words with which the telephone offers it. */
 export interface OfferedKey {
   readonly key: string;
   readonly sentences: readonly Sentence[];
 }
 
-/** Somebody who can be called or written to. */
+/** A contact on the sheet. */
 export interface LeafletContact {
   readonly name: string;
   readonly phone: string | null;
   readonly fax: string | null;
   readonly address: { readonly ja: string; readonly en: string } | null;
-  /** Where key 0 leads in this language: when somebody answers there. */
+  /** The opening hours, only for the destination of key 0 in this language. */
   readonly hours: readonly Sentence[];
 }
 
-/** What a printed sheet in one language says. Its words are those that callers hear, so they are translated and approved. */
+/** The content of a printed sheet in one language. Its words are those that callers hear, so they are translated and approved. */
 export interface Leaflet {
   readonly language: LanguageTag;
   /** The language's own name. */
   readonly name: string;
-  /** The number that everybody calls; null where the office has not written it down yet. */
+  /** The main number; null if the office has not entered it yet. */
   readonly number: string | null;
-  /** Numbers that skip the choice of a language, as people in the country dial them. */
+  /** Numbers that skip the choice of a language, as dialled within the country. */
   readonly ownNumbers: readonly string[];
   readonly start: readonly Sentence[];
   readonly languageKey: OfferedKey;
@@ -41,7 +41,7 @@ export interface Leaflet {
 
 /**
  * The sheet of one language of an edition.
- * @returns null for a language that the edition does not have
+ * @returns null if the edition does not have the language
  */
 export function leafletOf({ file, script }: Edition, tag: LanguageTag): Leaflet | null {
   const language = file.languages.find((each) => each.tag === tag);
@@ -68,7 +68,7 @@ export function leafletOf({ file, script }: Edition, tag: LanguageTag): Leaflet 
       offer(command.again(tag)),
       offer(command.speed(tag, { slow: false })),
       offer(command.backToTopics(tag)),
-      // What 0 can do on an ordinary day in production; paper must not promise somebody who can never be reached.
+      // What key 0 does on an ordinary day in production: paper must not promise a person who can never be reached.
       offer(saying(tag, canReachSomebody ? 'person' : 'number-to-call', commandKeys.person)),
     ],
     emergency: say(saying(tag, 'emergency')),
@@ -86,10 +86,10 @@ export function leafletOf({ file, script }: Edition, tag: LanguageTag): Leaflet 
   };
 }
 
-/** A number of this country without its country code. */
+/** A Japanese number without its country code. */
 const asDialledHere = (number: string): string => number.replace(/^\+81/, '0');
 
-/** What whoever keeps a sheet goes by: numbers and keys. Two sheets with the same mislead nobody. */
+/** The numbers and keys on a sheet. An old sheet with the same ones is still correct. */
 export const keysOnLeaflet = ({ number, ownNumbers, languageKey, topics, commands, contacts }: Leaflet): string =>
   JSON.stringify([
     number,

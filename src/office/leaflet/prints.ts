@@ -6,7 +6,7 @@ import type { AuditTrail } from '../staff/audit-entry.ts';
 import { type Actor, whoIs } from '../staff/desk/actor.ts';
 import { keysOnLeaflet, type Leaflet } from './leaflet.ts';
 
-/** When a sheet was printed last, and with which keys. */
+/** When a sheet was last printed, and with which numbers and keys. */
 const print = z.object({ keys: z.string(), edition: z.string(), at: z.number(), who: z.string() });
 export type Print = z.infer<typeof print>;
 
@@ -17,13 +17,13 @@ export type Prints = Readonly<Record<LanguageTag, Print | undefined>>;
 
 const memo = 'leaflet-prints';
 
-/** @throws StorageError when nobody can look */
+/** @throws StorageError if the database cannot be read */
 export async function readPrints(memos: Pick<MemoStore, 'read'>): Promise<Prints> {
   const text = await memos.read(memo);
   return text === null ? byName<Print>([]) : prints.parse(JSON.parse(text));
 }
 
-/** Whether people keep a sheet with keys or numbers that no longer hold. */
+/** Whether the last printed sheet has keys or numbers that are no longer right. */
 export const isOutdated = (last: Print | undefined, leaflet: Leaflet): boolean =>
   last !== undefined && last.keys !== keysOnLeaflet(leaflet);
 
@@ -34,7 +34,7 @@ export interface PrintParts {
   readonly clock: () => number;
 }
 
-/** Writes down that a sheet was printed. @throws StorageError when it cannot be kept */
+/** Records that a sheet was printed. @throws StorageError if that cannot be saved */
 export async function recordPrint(
   { memos, audit, clock }: PrintParts,
   actor: Actor,

@@ -3,30 +3,30 @@ import type { Sentence } from '../../words/words.ts';
 import type { NarrationSound } from './narration-sound.ts';
 import type { RehearsedTurn } from './rehearse.ts';
 
-/** The longest that callers should have to wait, in seconds since the call was answered. */
+/** Target times in seconds since the call was answered: callers should not wait longer. */
 export const targets = { language: 22, information: 45 } as const;
 
-/** Seconds between having heard which key it is and having pressed it. */
+/** Seconds from hearing which key to press to pressing it. */
 export const timeToPress = 0.5;
 
 /** How long a rehearsed call took, in seconds since it was answered. */
 export interface CallClock {
   /** When each turn began. */
   readonly turns: readonly number[];
-  /** Until everything of the last turn has been heard. */
+  /** Until the last turn has been heard to its end. */
   readonly seconds: number;
-  /** Until the first sentence in the caller's own language has been heard; null before that. */
+  /** Until the first sentence in the caller's own language has been heard; null if there is none yet. */
   readonly language: number | null;
-  /** Until the information itself begins; null before that. */
+  /** Until the information itself begins; null if it has not been reached. */
   readonly information: number | null;
-  /** Whether every sound was there to be measured. */
+  /** Whether every sound existed and was measured. */
   readonly isMeasured: boolean;
 }
 
 /**
- * Adds a call up as a caller would live it who presses every key half a second after having heard which one it is. Silence
- * costs the whole wait; what ringing costs, nobody knows.
- * @param sounds of the turns, in their order
+ * Adds up the times of a call for a caller who presses each key half a second after it is announced. A silence takes the whole
+ * wait. The ringing time of a transfer is unknown and counts as zero.
+ * @param sounds of the turns, in order
  */
 export function clockOf(
   { topics }: Line,
@@ -44,8 +44,8 @@ export function clockOf(
     const next = turns[index + 1];
     const heard = next ? heardBefore(turn, sound, next) : sound.seconds;
     began.push(now);
-    for (const [place, { language: tag, prompt }] of turn.script.sentences.entries()) {
-      const { from, to } = sound.sentences[place] ?? { from: 0, to: 0 };
+    for (const [position, { language: tag, prompt }] of turn.script.sentences.entries()) {
+      const { from, to } = sound.sentences[position] ?? { from: 0, to: 0 };
       if (tag !== own || from >= heard) continue;
       language ??= now + Math.min(to, heard);
       if (explaining.has(prompt)) information ??= now + from;
@@ -55,13 +55,13 @@ export function clockOf(
   return { turns: began, seconds: now, language, information, isMeasured: sounds.every((each) => each.isMeasured) };
 }
 
-/** The caller's language, known from then on even when he goes back to the menu; null as long as none was chosen. */
+/** The language that the caller chose last, even if they have returned to the language menu; null if none was chosen. */
 export function languageOf(turns: readonly RehearsedTurn[]): LanguageTag | null {
   const chosen = turns.map(({ state }) => (state.screen === 'choose-language' ? null : state.language));
   return chosen.findLast((language) => language !== null) ?? null;
 }
 
-/** Seconds of a turn that were heard before the next input: up to the sentence that offers the key, or all of it. */
+/** Seconds of a turn heard before the next input: up to the end of the sentence that offers the key, or all of it. */
 function heardBefore(
   { script }: RehearsedTurn,
   sound: Pick<NarrationSound, 'seconds' | 'sentences'>,

@@ -4,11 +4,11 @@ import { may } from '../staff/role.ts';
 import type { RehearsalRecords } from './rehearsal-records.ts';
 import type { ExpectedTurn, NewRehearsedCall, RehearsedCall } from './rehearsed-call.ts';
 
-/** Signs of a title, and calls that are kept at once, at the most: all of them are made before every publication. */
+/** Maximum length of a title, in characters, and maximum number of test calls, since all are run before every publication. */
 export const callLimits = { title: 100, calls: 200 } as const;
 
-/** What can become of keeping a call. */
-export type CallResult =
+/** The outcome of saving a test call. */
+export type SaveCallResult =
   | { readonly kind: 'saved'; readonly call: RehearsedCall }
   | {
       readonly kind:
@@ -17,25 +17,27 @@ export type CallResult =
         | 'same-title'
         | 'too-many'
         | 'nothing-heard'
-        | 'unknown'
         | 'conflict'
         | 'not-allowed';
     };
 
-/** A kept call as somebody saw it. */
+/** The outcome of changing a test call, which may also no longer exist. */
+export type CallResult = SaveCallResult | { readonly kind: 'unknown' };
+
+/** A test call as shown to the user. */
 export interface CallChosen {
   readonly number: number;
   /** The revision that was shown. */
   readonly basedOn: number;
 }
 
-/** Where calls that were rehearsed are kept as tests. */
+/** Saves rehearsed calls as tests. */
 export interface CallDesk {
-  saveCall(actor: Actor, call: NewRehearsedCall): Promise<CallResult>;
+  saveCall(actor: Actor, call: NewRehearsedCall): Promise<SaveCallResult>;
   renameCall(actor: Actor, chosen: CallChosen, title: string): Promise<CallResult>;
-  /** It is run no more. */
+  /** The call is no longer run. */
   archiveCall(actor: Actor, chosen: CallChosen): Promise<CallResult>;
-  /** What is heard now is right. */
+  /** Accepts the current course of the call as the expected one. */
   acceptCall(actor: Actor, chosen: CallChosen, heard: readonly ExpectedTurn[]): Promise<CallResult>;
 }
 
@@ -93,8 +95,8 @@ export function createCallDesk(records: RehearsalRecords, clock: () => number): 
   };
 }
 
-/** @param number the call that may have the title already */
-function problemOf(title: string, all: readonly RehearsedCall[], number: number | null): CallResult | null {
+/** @param number the call that is being renamed, which may keep its title; null for a new call */
+function problemOf(title: string, all: readonly RehearsedCall[], number: number | null): SaveCallResult | null {
   if (title === '') return { kind: 'no-title' };
   if (title.length > callLimits.title) return { kind: 'long-title' };
   const isTaken = all.some((each) => !each.isArchived && each.title === title && each.number !== number);

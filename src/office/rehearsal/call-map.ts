@@ -4,7 +4,7 @@ import type { State } from '../../call/state.ts';
 import { walk } from '../../call/walk.ts';
 import { signOf } from './path-code.ts';
 
-/** A place in the dialogue: a screen, and of explanations each part of each topic. */
+/** A position in the dialogue: a screen or, for explanations, one part of one topic. */
 export interface MapNode {
   /** Such as `topics` or `explanation.notice.2`. */
   readonly id: string;
@@ -14,21 +14,21 @@ export interface MapNode {
   readonly part: number | null;
 }
 
-/** What leads from one place straight to another. */
+/** The inputs that lead directly from one position to another. */
 export interface MapEdge {
   readonly from: string;
   readonly to: string;
-  /** Signs of inputs, as in a path. */
+  /** Inputs, encoded as in a path. */
   readonly signs: readonly string[];
 }
 
-/** Everywhere a call in one language can be, nearest to its beginning first, and all ways between. */
+/** All positions of calls in one language, those nearest to the start first, and all transitions between them. */
 export interface CallMap {
   readonly nodes: readonly MapNode[];
   readonly edges: readonly MapEdge[];
 }
 
-/** The place in the dialogue where a call stands. */
+/** The position of a call in the dialogue. */
 export function nodeOf(state: State): MapNode {
   const { screen } = state;
   if (screen !== 'explanation') return { id: screen, screen, topic: null, part: null };
@@ -38,7 +38,7 @@ export function nodeOf(state: State): MapNode {
 
 const known = new WeakMap<Line, Map<LanguageTag, CallMap>>();
 
-/** The map of calls in one language; made once for each line. */
+/** The map of calls in one language. Computed once for each line. */
 export function mapOf(line: Line, language: LanguageTag): CallMap {
   const maps = known.get(line) ?? new Map<LanguageTag, CallMap>();
   known.set(line, maps);
@@ -48,14 +48,14 @@ export function mapOf(line: Line, language: LanguageTag): CallMap {
 }
 
 /**
- * Walks the dialogue itself as callers of one language can: on an ordinary day with somebody to put them through to, with
- * nobody, and in a disaster.
+ * Walks the dialogue as callers of one language can: on an ordinary day with transfers possible, without transfers, and in a
+ * disaster.
  */
 function walkMap(line: Line, language: LanguageTag): CallMap {
   const alone: Line = {
     ...line,
     languages: line.languages.filter(({ tag }) => tag === language),
-    // Somebody answers at every hour, so that all ways are found whatever the time is.
+    // Destinations have no hours here, so that all transitions are found regardless of the time.
     destinations: line.destinations.map((each) => ({ ...each, hours: undefined })),
   };
   const others = new Set(line.languages.filter(({ tag }) => tag !== language).map(({ key }) => key));
@@ -67,11 +67,11 @@ function walkMap(line: Line, language: LanguageTag): CallMap {
       nodes.set(to.id, nodes.get(to.id) ?? to);
       if (from === null || input.kind === 'call-started' || input.kind === 'limit-reached') continue;
       const start = nodeOf(from);
-      // A transfer only ends, and nothing else does.
+      // On the transfer screen the only input is the end of the transfer, which occurs nowhere else.
       const isEnding = input.kind === 'dial-ended';
       if (start.screen === 'ended' || isEnding !== (start.screen === 'transfer')) continue;
       const sign = signOf(input);
-      // These lead to other languages, of which this map says nothing.
+      // These keys lead to other languages, which this map leaves out.
       if (start.screen === 'choose-language' && others.has(sign)) continue;
       const name = `${start.id} ${to.id}`;
       const edge = signs.get(name) ?? { from: start.id, to: to.id, signs: new Set() };
@@ -83,7 +83,7 @@ function walkMap(line: Line, language: LanguageTag): CallMap {
   return { nodes: [...nodes.values()], edges };
 }
 
-/** How often somebody missed in the whole call, and whether he listens slowly, leads nowhere else. */
+/** The state without the call's number of misses and its speed, which do not affect where inputs lead. */
 const withoutCounts = ({ call: { edition, heard }, ...state }: State): string =>
   JSON.stringify({ edition, heard, ...state });
 

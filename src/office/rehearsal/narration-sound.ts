@@ -2,26 +2,25 @@ import { RecentMap } from '../../common/recent-map.ts';
 import type { AudioStore } from '../../sound/audio-store.ts';
 import { narrationShape } from '../../sound/join-narration.ts';
 import { telephoneRate } from '../../sound/mu-law.ts';
-import { readCuePoints } from '../../sound/riff.ts';
-import { readMuLawWav } from '../../sound/wav.ts';
+import { readCuePoints, readMuLawWav } from '../../sound/wav.ts';
 import { predictSeconds } from '../../speech/measure/predict-seconds.ts';
 import type { Narration } from '../../speech/narration.ts';
 
-/** When each sentence of a narration is heard, in seconds of its sound. */
+/** When each sentence of a narration is heard, in seconds from the start of its sound. */
 export interface NarrationSound {
   readonly seconds: number;
   readonly sentences: readonly { readonly from: number; readonly to: number }[];
-  /** True where the sound is there; false where its length is worked out from the words. */
+  /** True if the sound exists and was measured; false if its length is predicted from the words. */
   readonly isMeasured: boolean;
 }
 
-/** Looks narrations up in the sounds that are there, and predicts the others. */
+/** Measures narrations that have a sound, and predicts the others. */
 export type SoundOf = (narration: Narration) => Promise<NarrationSound>;
 
-/** More than the narrations of an edition in seven languages; what is forgotten is read again. */
+/** More than the narrations of an edition in seven languages; older entries are read again. */
 const mostRemembered = 1000;
 
-/** @param store where narrations lie; nothing is made for the sake of measuring it */
+/** @param store holds the narrations; none is made just to be measured */
 export function createSoundOf(store: Pick<AudioStore, 'read'>): SoundOf {
   const known = new RecentMap<string, NarrationSound>(mostRemembered);
   return async (narration) => {
@@ -37,7 +36,7 @@ export function createSoundOf(store: Pick<AudioStore, 'read'>): SoundOf {
 
 const tail = narrationShape.tail / 1000;
 
-/** @returns null for a file that is not the narration's */
+/** @returns null for a file that does not match the narration */
 function measure({ parts }: Narration, bytes: Uint8Array): NarrationSound | null {
   try {
     const seconds = readMuLawWav(bytes).length / telephoneRate;
@@ -54,7 +53,7 @@ function measure({ parts }: Narration, bytes: Uint8Array): NarrationSound | null
   }
 }
 
-/** From the words alone, at the line's rate. */
+/** Predicts the times from the words alone. */
 export function predict({ lead, parts }: Narration): NarrationSound {
   const sentences: { from: number; to: number }[] = [];
   let now = lead / 1000;

@@ -1,7 +1,7 @@
 import { type DialOutcome, dialOutcomes, type Input, type Key, keys } from '../../call/input.ts';
 import { limits } from '../../call/limits.ts';
 
-/** What can happen to a call that has begun, as somebody at the rehearsal phone makes it happen. */
+/** The inputs that a user of the rehearsal phone can cause after a call has begun. */
 export type RehearsedInput = Exclude<Input, { kind: 'call-started' } | { kind: 'limit-reached' }>;
 
 const keySigns: Readonly<Partial<Record<Key, string>>> = { '*': 't', '#': 'h' };
@@ -14,13 +14,13 @@ const inputs = new Map<string, RehearsedInput>([
   [silence, { kind: 'silence' }],
 ]);
 
-/** The one sign of an input in an address: digits are themselves, everything else is a letter. */
+/** The one-character code of an input in an address: digits stand for themselves, everything else is a letter. */
 export function signOf(input: RehearsedInput): string {
   if (input.kind === 'silence') return silence;
   return input.kind === 'key' ? (keySigns[input.key] ?? input.key) : outcomeSigns[input.outcome];
 }
 
-/** The way of a call as it rides in an address, one sign for each input. */
+/** The path of a call for an address, one character per input. */
 export const encodePath = (path: readonly RehearsedInput[]): string => path.map(signOf).join('');
 
 /** Reads what `encodePath` wrote. @returns null for anything else, and for more inputs than a call can have */

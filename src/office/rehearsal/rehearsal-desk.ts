@@ -1,29 +1,33 @@
-import type { TextPlace } from '../editions/speak-text.ts';
+import type { TextRef } from '../editions/speak-text.ts';
 import { type Actor, whoIs } from '../staff/desk/actor.ts';
 import { may } from '../staff/role.ts';
 import { type CallDesk, createCallDesk } from './call-desk.ts';
 import type { RehearsalRecords } from './rehearsal-records.ts';
 
-/** What somebody reports. */
-export interface ReportForm extends TextPlace {
+/** What a user fills in to report a problem. */
+export interface ReportForm extends TextRef {
   readonly second: number | null;
   readonly comment: string;
   readonly address: string;
 }
 
-/** Signs of a comment at the most. */
+/** Maximum length of a comment, in characters. */
 export const longestComment = 1000;
 
-/** What can become of a report. */
-export type ReportResult =
-  | { readonly kind: 'reported'; readonly number: number }
-  | { readonly kind: 'settled' | 'settled-before' | 'no-comment' | 'too-long' | 'not-allowed' };
+/** Why a comment was refused. */
+type CommentRefused = { readonly kind: 'no-comment' | 'too-long' | 'not-allowed' };
 
-/** Where what was noticed while rehearsing is written down, and calls are kept as tests. */
+/** The outcome of reporting a problem. */
+export type ReportResult = { readonly kind: 'reported'; readonly number: number } | CommentRefused;
+
+/** The outcome of settling a problem. */
+export type SettleResult = { readonly kind: 'settled' | 'settled-before' } | CommentRefused;
+
+/** Records problems noticed while rehearsing, and saves calls as tests. */
 export interface RehearsalDesk extends CallDesk {
-  /** Whoever may listen may say what he heard. */
+  /** Everyone who may listen may report problems. */
   report(actor: Actor, form: ReportForm): Promise<ReportResult>;
-  settle(actor: Actor, number: number, comment: string): Promise<ReportResult>;
+  settle(actor: Actor, number: number, comment: string): Promise<SettleResult>;
 }
 
 /** @param clock milliseconds since the epoch */

@@ -1,40 +1,65 @@
-import type { TextPlace } from '../editions/speak-text.ts';
-import type { AuditTrail } from '../staff/audit-entry.ts';
-import type { NewProblemReport, ProblemReport, Settlement } from './problem-report.ts';
+import type { TextRef } from '../editions/speak-text.ts';
+import type { AuditedPerson, AuditTrail } from '../staff/audit-entry.ts';
 import type { RehearsedCall } from './rehearsed-call.ts';
 
-/** What was noticed while rehearsing. Reports and settlements are added, and neither changed nor removed. */
-export interface ProblemStore {
-  /** @returns its number */
-  add(report: NewProblemReport): Promise<number>;
-  /** @returns false for one that does not exist, or was settled before */
-  settle(number: number, settlement: Settlement): Promise<boolean>;
-  find(number: number): Promise<ProblemReport | null>;
-  /** Open ones first, then those settled; the latest first among each. */
-  list(limit: number): Promise<ProblemReport[]>;
-  /** The open ones about one text, the latest first. */
-  openAbout(place: TextPlace): Promise<ProblemReport[]>;
+/** A problem that a user noticed in a text while listening to it. */
+export interface NewProblemReport extends TextRef {
+  /** The position in the sound at which it was noticed, in seconds; null if it concerns only the words. */
+  readonly second: number | null;
+  readonly comment: string;
+  /** The address, relative to `/console`, at which the same call can be heard again. */
+  readonly address: string;
+  readonly by: AuditedPerson;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
 }
 
-/** Calls that were kept as tests, each with all its revisions. */
+/** How a problem was settled. */
+export interface Settlement {
+  readonly comment: string;
+  readonly by: AuditedPerson;
+  readonly at: number;
+}
+
+export interface ProblemReport extends NewProblemReport {
+  /** Later ones have higher numbers. */
+  readonly number: number;
+  /** Null while it is open. */
+  readonly settled: Settlement | null;
+}
+
+/** Stores problems noticed while rehearsing. Reports and settlements are only added, never changed or removed. */
+export interface ProblemStore {
+  /** @returns the number of the report */
+  add(report: NewProblemReport): Promise<number>;
+  /** @returns false if the report does not exist, or is already settled */
+  settle(number: number, settlement: Settlement): Promise<boolean>;
+  find(number: number): Promise<ProblemReport | null>;
+  /** Open reports first, then settled ones; within each group the latest first. */
+  list(limit: number): Promise<ProblemReport[]>;
+  /** The open reports about one text, the latest first. */
+  openAbout(ref: TextRef): Promise<ProblemReport[]>;
+}
+
+/** Stores test calls, each with all its revisions. */
 export interface RehearsedCallStore {
-  /** The newest revision of every call, those that were put aside included, in the order of their numbers. */
+  /** The newest revision of every call, including archived ones, in order of their numbers. */
   newest(): Promise<RehearsedCall[]>;
-  /** The newest revision of one; null when there is none. */
+  /** The newest revision of one call; null if it does not exist. */
   find(number: number): Promise<RehearsedCall | null>;
-  /** @returns false when it has that revision already: somebody else was faster */
+  /** @returns false if that revision already exists, because of a concurrent change */
   add(call: RehearsedCall): Promise<boolean>;
 }
 
-/** Everything that is kept about rehearsals. */
+/** Everything that is stored about rehearsals. */
 export interface RehearsalStores {
   readonly problems: ProblemStore;
   readonly calls: RehearsedCallStore;
   readonly audit: AuditTrail;
 }
 
-/** The stores for single steps, and a way to take several steps as one. */
+/** The stores for single operations, and transactions for several at once. */
 export interface RehearsalRecords extends RehearsalStores {
-  /** All of the work or nothing, alone. Inside, only the stores that are handed in may be used. */
+  /** Runs the work as one isolated transaction. Inside, only the stores passed to it may be used. */
   transaction<Result>(work: (stores: RehearsalStores) => Promise<Result>): Promise<Result>;
 }

@@ -9,15 +9,15 @@ import { createSoundOf, type SoundOf } from './narration-sound.ts';
 import { createRehearsalDesk, type RehearsalDesk } from './rehearsal-desk.ts';
 import type { RehearsalRecords } from './rehearsal-records.ts';
 
-/** Everything that rehearsing needs. Nothing in it remembers a call. */
+/** Everything that rehearsing needs. It keeps no state about calls. */
 export interface RehearsalRoom {
   readonly desk: RehearsalDesk;
   readonly records: Pick<RehearsalRecords, 'problems' | 'calls'>;
-  /** The draft as callers would hear it. */
+  /** The draft as an edition that can be called. */
   readonly drafted: () => Promise<Drafted>;
   readonly soundOf: SoundOf;
   readonly hashTexts: HashTexts;
-  /** The notice or drill that is on now. */
+  /** The notice or drill that is currently on. */
   readonly noticeNow: () => DisasterNotice | null;
   readonly approved: ApprovedLanguages;
 }
@@ -26,7 +26,7 @@ export interface RehearsalRoomParts {
   readonly records: RehearsalRecords;
   readonly drafts: DraftDesk;
   readonly engine: SpeechEngine;
-  /** Where narrations lie. */
+  /** Holds the narrations. */
   readonly cache: Pick<AudioStore, 'read'>;
   readonly noticeNow: () => DisasterNotice | null;
   readonly approved: ApprovedLanguages;

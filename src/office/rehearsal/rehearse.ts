@@ -8,21 +8,21 @@ import { conditionsIn, lineIn, type Situation } from './situation.ts';
 
 /** One turn of a rehearsed call. */
 export interface RehearsedTurn extends Omit<TurnAnswer<Edition>, 'code' | 'turns'> {
-  /** What brought it about. */
+  /** The input that led to this turn. */
   readonly input: Input;
 }
 
-/** A call as far as it went. */
+/** A call as far as it got. */
 export interface Rehearsed {
   readonly turns: readonly RehearsedTurn[];
-  /** Whether it stopped at words that are not there. */
+  /** Whether it stopped because words are missing. */
   readonly isBroken: boolean;
 }
 
 /**
- * Makes a whole call anew from its beginning, turn by turn as every other telephone does: nothing has to be kept between
- * two key presses. What was pressed after the end of the call is left out.
- * @param outcome what becomes of every transfer; null where the path says it each time
+ * Plays a call from its start, turn by turn like any other telephone, so that no state has to be kept between key presses.
+ * Inputs after the end of the call are ignored.
+ * @param outcome the outcome of every transfer; null if the path contains the outcomes
  */
 export function rehearse(
   edition: Edition,
@@ -57,7 +57,7 @@ export function rehearse(
   return { turns, isBroken: false };
 }
 
-/** The way of a call with everything in it that happened by itself. */
+/** The encoded path of a call, including inputs that the caller did not make, such as transfer outcomes. */
 export const pathOf = (turns: readonly RehearsedTurn[]): string =>
   encodePath(
     turns.flatMap(({ input }) => (input.kind === 'call-started' || input.kind === 'limit-reached' ? [] : [input])),

@@ -4,18 +4,18 @@ import { nodeOf } from './call-map.ts';
 import type { RehearsedTurn } from './rehearse.ts';
 import type { Situation } from './situation.ts';
 
-/** What a turn is expected to be, whatever its words are. */
+/** The expected course of a turn, regardless of its words. */
 export interface ExpectedTurn {
-  /** The place in the dialogue, as the map names it. */
+  /** The position in the dialogue, as an id of the map. */
   readonly screen: string;
   readonly language: LanguageTag | null;
-  /** Prompts in their order, each as `en again 9`: language, id, and the key it offers. */
+  /** Prompts in order, each as `en again 9`: language, id, and the key that it offers. */
   readonly said: readonly string[];
   /** `wait`, `dial <destination>` or `hang-up`. */
   readonly ending: string;
 }
 
-/** A call that was kept as a test. */
+/** A call to save as a test. */
 export interface NewRehearsedCall {
   readonly title: string;
   readonly situation: Situation;
@@ -24,19 +24,19 @@ export interface NewRehearsedCall {
   readonly expected: readonly ExpectedTurn[];
 }
 
-/** One revision of it. Revisions are added and never changed. */
+/** One revision of a test call. Revisions are only added, never changed. */
 export interface RehearsedCall extends NewRehearsedCall {
   readonly number: number;
   /** 1 for the first. */
   readonly revision: number;
-  /** Put aside: it is run no more, and kept all the same. */
+  /** An archived call is no longer run, but is still stored. */
   readonly isArchived: boolean;
   readonly by: AuditedPerson;
   /** Milliseconds since the epoch. */
   readonly at: number;
 }
 
-/** Writes a turn down as it should be again. */
+/** Records a turn as the expectation for later runs. */
 export const expectationOf = ({ state, said: { sayings }, ending }: RehearsedTurn): ExpectedTurn => ({
   screen: nodeOf(state).id,
   language: state.screen === 'choose-language' ? null : state.language,

@@ -5,37 +5,37 @@ import type { RehearsedCallStore } from './rehearsal-records.ts';
 import { rehearse } from './rehearse.ts';
 import { type ExpectedTurn, expectationOf, type RehearsedCall } from './rehearsed-call.ts';
 
-/** Where a call goes another way than it should. */
+/** Where the course of a test call differs from what is expected. */
 export interface CallFailure {
   readonly number: number;
   readonly title: string;
   /** The first turn that differs, 1 for the greeting. */
   readonly turn: number;
-  /** Null where the call should have been over. */
+  /** Null if the call should have ended before this turn. */
   readonly expected: ExpectedTurn | null;
-  /** Null where it was over, or had no words to go on. */
+  /** Null if the call had ended, or could not continue because words are missing. */
   readonly heard: ExpectedTurn | null;
 }
 
-/** What became of all of them. */
+/** The result of running several calls. */
 export interface CallsRun {
   readonly passed: number;
   readonly failures: readonly CallFailure[];
 }
 
-/** Makes every kept call once more on an edition, as it was made the first time. */
+/** Runs the test calls on an edition, with the inputs and the situation with which they were saved. */
 export async function runRehearsedCalls(edition: Edition, calls: readonly RehearsedCall[]): Promise<CallsRun> {
   const failures: CallFailure[] = [];
   for (const call of calls) {
     const failure = runOne(edition, call);
     if (failure) failures.push(failure);
-    // Telephone calls get their turn between two of these.
+    // Lets telephone calls be answered in between.
     await setImmediate();
   }
   return { passed: calls.length - failures.length, failures };
 }
 
-/** What a call is now: how it would be written down today. */
+/** The current course of a call, in the form in which it would be saved. */
 export const heardNow = (edition: Edition, { situation, path }: Pick<RehearsedCall, 'situation' | 'path'>) =>
   rehearse(edition, situation, decodePath(path) ?? []).turns.map(expectationOf);
 
@@ -58,7 +58,7 @@ const isSame = (one: ExpectedTurn | null, other: ExpectedTurn | null): boolean =
   one.ending === other.ending &&
   one.said.join('\n') === other.said.join('\n');
 
-/** Makes all calls that are kept and not put aside. @returns those that go another way than they should */
+/** Runs all test calls that are not archived. @returns those whose course differs from what is expected */
 export const checkCalls =
   (calls: Pick<RehearsedCallStore, 'newest'>) =>
   async (edition: Edition): Promise<readonly CallFailure[]> => {

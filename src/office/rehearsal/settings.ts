@@ -3,10 +3,10 @@ import { dialOutcomes } from '../../call/input.ts';
 import { decodePath, encodePath, type RehearsedInput } from './path-code.ts';
 import { holidayChoices } from './situation.ts';
 
-/** Ids of a line and its kinds of disaster; no tag is longer than 35 signs. */
+/** Ids and language tags; no tag is longer than 35 characters. */
 const id = z.string().regex(/^[A-Za-z0-9-]{0,64}$/);
 const ids = z.array(id).max(50);
-/** Empty for now. */
+/** Empty means now. */
 const moment = z.union([
   z.literal(''),
   z
@@ -15,19 +15,19 @@ const moment = z.union([
     .refine(isMoment),
 ]);
 
-/** Every setting of the rehearsal phone as a form or an address carries it, by the name of its field. */
+/** Every setting of the rehearsal phone, by the name of its field in forms and addresses. */
 const shapes = {
-  /** Which words are heard. */
+  /** Which edition is called. */
   on: z.enum(['draft', 'live']),
   at: moment,
   holiday: z.enum(holidayChoices),
-  /** The language whose own number is dialled; empty for the general number. */
+  /** The language whose own number is called; empty for the general number. */
   number: id,
-  /** What becomes of every transfer; `ask` lets whoever rehearses say it each time. */
+  /** The outcome of every transfer; `ask` lets the user choose it each time. */
   outcome: z.enum(['ask', ...dialOutcomes]),
-  /** Whether transfers are allowed at all now. */
+  /** Whether transfers are currently allowed at all. */
   transfers: z.enum(['yes', 'no']),
-  /** Whether numbers that nobody has tried are left alone, as they are for callers. */
+  /** `as-live`: numbers that have not been tried are not dialled, as for callers. */
   numbers: z.enum(['as-live', 'all']),
   disaster: z.enum(['none', 'current', 'own']),
   kind: id,
@@ -41,7 +41,7 @@ const shapes = {
 export type SettingName = keyof typeof shapes;
 export type Settings = { readonly [Name in SettingName]: z.infer<(typeof shapes)[Name]> };
 
-/** A call on the line as it is worked on, now, with everything as it would be for callers. */
+/** The default settings: a call on the draft, now, with all its numbers in use. */
 export const plainSettings: Settings = {
   on: 'draft',
   at: '',
@@ -58,16 +58,16 @@ export const plainSettings: Settings = {
   approved: 'all',
 };
 
-/** What an address or a form asks for. */
+/** The settings and path in an address or a form. */
 export interface SettingsRead {
   readonly settings: Settings;
-  /** Null before a call has begun. */
+  /** Null if no call has begun. */
   readonly path: readonly RehearsedInput[] | null;
-  /** What was not right, and is as if it had not been said. */
+  /** Invalid fields, which were replaced by their defaults. */
   readonly wrong: readonly (SettingName | 'path')[];
 }
 
-/** Reads settings and the way of the call; all problems at once. */
+/** Reads the settings and the path of the call, and reports all invalid fields at once. */
 export function readSettings(fields: URLSearchParams): SettingsRead {
   const wrong: (SettingName | 'path')[] = [];
   const read = <Name extends SettingName>(name: Name): Settings[Name] => {
@@ -98,7 +98,7 @@ export function readSettings(fields: URLSearchParams): SettingsRead {
   return { settings, path: path ?? (typed === null ? null : []), wrong };
 }
 
-/** The fields that say the same again; what is as usual is left out, so that addresses stay short. */
+/** The fields that encode some settings. Defaults are left out, so that addresses stay short. */
 export function settingFields(settings: Settings): (readonly [name: string, value: string])[] {
   return Object.entries(settings).flatMap(([name, value]) => {
     if (typeof value !== 'string') return value.map((each) => [name, each] as const);
@@ -106,7 +106,7 @@ export function settingFields(settings: Settings): (readonly [name: string, valu
   });
 }
 
-/** The query of the address at which a call can be heard: settings and its way. */
+/** The query of the address at which a call can be heard: its settings and path. */
 export function queryOf(settings: Settings, path: readonly RehearsedInput[] | null): string {
   const fields = new URLSearchParams(settingFields(settings).map(([name, value]) => [name, value]));
   if (path !== null) fields.set('path', encodePath(path));

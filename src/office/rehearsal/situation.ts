@@ -2,16 +2,16 @@ import type { DisasterNotice } from '../../call/disaster.ts';
 import type { Conditions } from '../../call/input.ts';
 import type { Hours, LanguageTag, Line } from '../../call/line.ts';
 
-/** Whether the pretended day is one on which destinations are closed: what the calendar says, or what somebody wants. */
+/** Whether the simulated day is a holiday, on which destinations are closed: `calendar` follows the calendar. */
 export const holidayChoices = ['calendar', 'yes', 'no'] as const;
 export type HolidayChoice = (typeof holidayChoices)[number];
 
-/** The world in which a rehearsed call takes place, with nothing left open: the same at every later time. */
+/** The circumstances of a rehearsed call, completely resolved, so that it can be repeated identically at any later time. */
 export interface Situation {
   /** `YYYY-MM-DDTHH:MM` in the line's zone. */
   readonly at: string;
   readonly holiday: HolidayChoice;
-  /** The language whose own number was dialled; null for the general number. */
+  /** The language whose own number was called; null for the general number. */
   readonly language: LanguageTag | null;
   /** See `Conditions`. */
   readonly dialsUntried: boolean;
@@ -19,7 +19,7 @@ export interface Situation {
   readonly notice: DisasterNotice | null;
 }
 
-/** The line with the pretended day among its holidays, or taken out of them. */
+/** The line with the simulated day added to its holidays, or removed from them. */
 export function lineIn(line: Line, { at, holiday }: Pick<Situation, 'at' | 'holiday'>): Line {
   if (holiday === 'calendar') return line;
   const date = at.slice(0, 10);
@@ -34,8 +34,8 @@ export function lineIn(line: Line, { at, holiday }: Pick<Situation, 'at' | 'holi
 }
 
 /**
- * What the outside world adds to every turn of the call.
- * @throws RangeError when the pretended time is no moment
+ * The conditions for every turn of the call.
+ * @throws RangeError when the simulated time is not a valid date and time
  */
 export const conditionsIn = (
   { timeZone }: Pick<Line, 'timeZone'>,

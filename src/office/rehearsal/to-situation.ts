@@ -3,24 +3,24 @@ import type { LanguageTag } from '../../call/line.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import type { ApprovedLanguages } from '../disaster/approved-languages.ts';
 import { localMoment, type NoticeProblem, readNotice } from '../disaster/read-notice.ts';
-import type { Settings } from './settings.ts';
+import { plainSettings, type Settings } from './settings.ts';
 import type { Situation } from './situation.ts';
 
-/** What settings leave open. */
+/** What settings depend on. */
 export interface Surroundings {
   /** The line that is called. */
   readonly file: LineFile;
   /** Milliseconds since the epoch. */
   readonly now: number;
-  /** The notice or drill that is switched on at a moment. */
+  /** The notice or drill that is currently on. */
   readonly noticeNow: () => DisasterNotice | null;
   readonly approved: ApprovedLanguages;
 }
 
-/** What is wrong with a notice that was filled in, or a number that no language has. */
+/** A problem of the notice that was filled in, or a number that belongs to no language. */
 export type SituationProblem = NoticeProblem | 'number';
 
-/** The world that settings describe, with nothing left open. What is wrong is told, and left out. */
+/** Resolves settings completely. Invalid parts are reported and left out. */
 export async function toSituation(
   settings: Settings,
   { file, now, noticeNow, approved }: Surroundings,
@@ -36,7 +36,7 @@ export async function toSituation(
     if (settings.disaster === 'none') return null;
     if (settings.disaster === 'current') return noticeNow();
     const { kind, place, action, noticeAt: said } = settings;
-    // The notice is made in the pretended world: its own time may be later than today.
+    // Relative to the simulated time, since the notice's time may be later than today.
     const then = Temporal.PlainDateTime.from(at).toZonedDateTime(timeZone).epochMilliseconds;
     const read = readNotice({ kind, places: place, actions: action, at: said, until: '' }, file, then);
     if ('problems' in read) {
@@ -56,3 +56,23 @@ export async function toSituation(
   };
   return { situation, problems };
 }
+
+/**
+ * The settings with which a call can be made again on the draft. A notice counts as approved in all languages, because settings
+ * cannot express a selection.
+ */
+export const settingsOf = ({ at, holiday, language, dialsUntried, mayTransfer, notice }: Situation): Settings => ({
+  ...plainSettings,
+  at,
+  holiday,
+  number: language ?? '',
+  transfers: mayTransfer ? 'yes' : 'no',
+  numbers: dialsUntried ? 'all' : 'as-live',
+  ...(notice && {
+    disaster: 'own' as const,
+    kind: notice.kind,
+    place: [...notice.places],
+    action: [...notice.actions],
+    noticeAt: notice.at ?? '',
+  }),
+});

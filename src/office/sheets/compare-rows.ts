@@ -2,21 +2,21 @@ import { setImmediate } from 'node:timers/promises';
 import type { DraftDesk, DraftNow } from '../drafts/draft-desk.ts';
 import type { ImportedText } from '../drafts/import-texts.ts';
 import { type Tidied, tidySentences } from '../drafts/tidy-sentences.ts';
-import { knownTexts, sourceProblem, textProblems, unknownText } from './moved-texts.ts';
 import type { SheetRow } from './read-rows.ts';
+import { knownTexts, sourceProblem, textProblems, unknownText } from './row-problems.ts';
 import type { SheetProblem } from './sheet-problem.ts';
-import { sourcePrint } from './sheet-rows.ts';
-import { cellPrint } from './ticket.ts';
+import { sourceFingerprintOf } from './sheet-rows.ts';
+import { cellFingerprint } from './ticket.ts';
 
-/** A text that somebody has changed in a sheet. */
+/** A text that was changed in a sheet. */
 export interface SheetChange extends ImportedText {
   readonly sheet: string;
   readonly row: number;
-  /** What was put right without asking. */
+  /** What was corrected automatically. */
   readonly tidied: readonly Tidied[];
 }
 
-/** What a translator has written beside a text. */
+/** A translator's comment on a text. */
 export interface SheetComment {
   readonly language: string;
   readonly prompt: string;
@@ -25,16 +25,16 @@ export interface SheetComment {
 
 export interface RowsCompared {
   readonly changes: readonly SheetChange[];
-  /** Rows in which nobody has changed the translation, or whose words the draft has already. */
+  /** Number of rows whose translation was not changed, or is already in the draft. */
   readonly unchanged: number;
   readonly comments: readonly SheetComment[];
   readonly problems: readonly SheetProblem[];
 }
 
-/** Rows that are looked at before calls are answered. */
+/** Rows processed before yielding to the event loop. */
 const rowsAtOnce = 20;
 
-/** In characters; it is kept as the reason of a revision. */
+/** In characters; a comment is stored as the reason of a revision. */
 const longestComment = 1000;
 const longComment = {
   ja: `コメントが長すぎます。${longestComment}文字までにしてください。`,
@@ -42,8 +42,8 @@ const longComment = {
 };
 
 /**
- * Holds the rows of sheets against the draft as it is now. A row whose translation is as it was exported changes nothing,
- * whatever has become of it in the draft meanwhile.
+ * Compares the rows of sheets with the current draft. A row whose translation is as it was exported changes nothing, even if
+ * the draft has changed since.
  */
 export async function compareRows(
   rows: readonly SheetRow[],
@@ -55,10 +55,10 @@ export async function compareRows(
   let refused = 0;
   const tooLong = rows.filter(({ comment }) => comment.length > longestComment);
   problems.push(...tooLong.map(({ sheet, row }) => ({ sheet, row, ...longComment })));
-  const touched = rows.filter(({ text, ticket }) => cellPrint(text) !== ticket.text);
+  const touched = rows.filter(({ text, ticket }) => cellFingerprint(text) !== ticket.text);
   const isKnown = knownTexts(now);
   for (const [index, row] of touched.entries()) {
-    // Gives way to calls: a hostile sheet has many rows, each with long words.
+    // Yields to the event loop: a hostile sheet has many rows, each with long texts.
     if (index % rowsAtOnce === 0) await setImmediate();
     const { language } = row.ticket;
     const known = unknownText(isKnown, row);
@@ -71,10 +71,12 @@ export async function compareRows(
     const text = now.find(language, prompt);
     const before = text?.sentences ?? [];
     const { sentences, tidied, untidy } = tidySentences(row.text);
-    if (untidy.length === 0 && cellPrint(before.join('\n')) === cellPrint(row.text)) continue;
+    if (untidy.length === 0 && cellFingerprint(before.join('\n')) === cellFingerprint(row.text)) continue;
     const wrong = [
       ...textProblems(row, { sentences, untidy }, text),
-      ...(row.ticket.source === sourcePrint(now, language, prompt) ? [] : [await sourceProblem(row, now, history)]),
+      ...(row.ticket.source === sourceFingerprintOf(now, language, prompt)
+        ? []
+        : [await sourceProblem(row, now, history)]),
     ];
     if (wrong.length > 0) {
       problems.push(...wrong);

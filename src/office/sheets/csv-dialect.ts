@@ -2,31 +2,31 @@ import { readCsv } from './csv.ts';
 import { sheetLimits } from './limits.ts';
 import { headerRow } from './sheet-columns.ts';
 
-/** A text out of a file, and what stands between its fields. */
+/** The decoded text of a CSV file, and its field separator. */
 export interface CsvText {
   readonly text: string;
   readonly separator: string;
 }
 
-/** Japanese Excel saves plain "CSV" in Shift_JIS, which has no letters for most of our languages. */
+/** Japanese Excel saves plain "CSV" in Shift_JIS, which lacks the letters of most of our languages. */
 export type Unreadable = 'shift-jis' | 'unknown';
 
-/** In the order in which they are tried: what is UTF-16 is hardly ever UTF-8, and nearly everything could be UTF-16. */
+/** In the order of trying: UTF-16 is hardly ever valid UTF-8, but nearly everything is valid UTF-16. */
 const encodings = ['utf-8', 'utf-16le', 'utf-16be'] as const;
-/** As spreadsheets write them in different countries, and as they copy. */
+/** As spreadsheets in different countries write them, and as they copy to the clipboard. */
 const separators = [',', ';', '\t'] as const;
 
-/** Enough for the known header in any encoding, and little enough to be tried in each. */
+/** Enough for our header in any encoding, and little enough to try every encoding. */
 const headBytes = 4096;
 const headLimits = { ...sheetLimits, rows: 1 };
 
-/** A first line that some spreadsheets of Microsoft's write and read, and that belongs to no row. */
+/** A first line that some Microsoft spreadsheets write and read; it is not a row. */
 const separatorLine = /^sep=.\r?\n/;
 
 /**
- * Finds out in which encoding a file is and what parts its fields: those with which its first row is the header that every
- * sheet of ours has. Of a file without this header, UTF-8 with commas is taken for granted.
- * @param bytes as many as `sheetLimits.bytes`; the caller has counted them
+ * Detects the encoding and the field separator of a file: the ones with which its first row is the header of our sheets. A file
+ * without this header is assumed to be UTF-8 with commas.
+ * @param bytes at most `sheetLimits.bytes`; the caller has checked that
  */
 export function findDialect(bytes: Uint8Array): CsvText | Unreadable {
   const head = bytes.subarray(0, headBytes);
@@ -45,7 +45,7 @@ export function findDialect(bytes: Uint8Array): CsvText | Unreadable {
 
 const withoutSeparatorLine = (text: string): string => text.replace(separatorLine, '');
 
-/** Byte order marks are taken away by the platform. */
+/** The platform removes byte order marks. @returns null if the bytes are not in this encoding */
 function decode(bytes: Uint8Array, encoding: string, options: { readonly fatal: boolean }): string | null {
   try {
     return new TextDecoder(encoding, options).decode(bytes);
@@ -59,7 +59,7 @@ const beginsWithHeader = (text: string, separator: string): boolean => {
   return headerRow.every((name, column) => cells[column]?.trim() === name);
 };
 
-/** Marks such as the apostrophe of "translator’s" are not in Shift_JIS, so fewer cells have to do. */
+/** Characters such as the apostrophe of "translator’s" are not in Shift_JIS, so only the first three cells are compared. */
 const beginsWithKnown = (text: string, separator: string): boolean => {
   const cells = firstRow(text, separator);
   return headerRow.slice(0, 3).every((name, column) => cells[column]?.trim() === name);

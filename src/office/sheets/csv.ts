@@ -1,14 +1,14 @@
-/** Begins a file of UTF-8, without which spreadsheets guess at another encoding. */
+/** Begins a UTF-8 file. Without it, spreadsheets guess another encoding. */
 const byteOrderMark = '\uFEFF';
 
-/** What a spreadsheet would take for a formula; apostrophes before it are counted in, so that taking one away is exact. */
+/** What a spreadsheet takes for a formula. Leading apostrophes are included, so that removing one restores the text exactly. */
 const formulaLike = /^'*[=+\-@\t\r]/;
 
 const field = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /**
- * Rows as RFC 4180 writes them, in UTF-8. A cell that a spreadsheet would take for a formula gets an apostrophe in front,
- * which `readCsv` takes away.
+ * Rows in the format of RFC 4180, in UTF-8. A cell that a spreadsheet would take for a formula is prefixed with an apostrophe,
+ * which `readCsv` removes.
  */
 export function writeCsv(rows: readonly (readonly string[])[]): Uint8Array {
   const safe = (text: string) => field(formulaLike.test(text) ? `'${text}` : text);
@@ -16,18 +16,18 @@ export function writeCsv(rows: readonly (readonly string[])[]): Uint8Array {
   return new TextEncoder().encode(byteOrderMark + text);
 }
 
-/** What is read of a CSV file. */
+/** Limits for reading a CSV file. */
 export interface CsvLimits {
   readonly rows: number;
   readonly columns: number;
-  /** Of one field. */
+  /** In one field. */
   readonly characters: number;
 }
 
 /**
- * Reads rows that `writeCsv` wrote or a spreadsheet saved, and stops at the first row, field or character beyond the limits.
+ * Reads rows that `writeCsv` wrote or a spreadsheet saved. Stops at the first row, field or character beyond the limits.
  * @param separator the character between two fields
- * @returns `malformed` when a quotation mark stands where none can
+ * @returns `malformed` if there is a quotation mark where none is allowed
  */
 export function readCsv(text: string, separator: string, limits: CsvLimits): string[][] | 'malformed' | 'too-large' {
   const rows: string[][] = [];
@@ -50,7 +50,7 @@ export function readCsv(text: string, separator: string, limits: CsvLimits): str
   return rows;
 }
 
-/** A field, and where the text goes on after it. */
+/** A field, and the index of the character after it. */
 interface ReadField {
   readonly field: string;
   readonly end: number;

@@ -1,4 +1,4 @@
-/** What the first sheet of a workbook says: Japanese beside English, the heading first. */
+/** The content of the first sheet of a workbook, in Japanese and English; the heading comes first. */
 export const guide: readonly (readonly [ja: string, en: string])[] = [
   ['翻訳シートの使い方', 'How to fill in these sheets'],
   [

@@ -1,23 +1,22 @@
 import { sheetLimits, xmlLimits } from './limits.ts';
 import { scanXml, type XmlScan, type XmlTag } from './scan-xml.ts';
 
-/** What is known of a sheet without reading it. */
+/** What is known about a sheet before its cells are read. */
 export interface InspectedSheet {
   readonly kind: XmlScan['kind'];
-  /** The room that its cells take with the gaps between them, or their number if that is more. */
+  /** The number of cells including the gaps between them, as the reader would allocate them. */
   readonly cells: number;
-  /** The rows in which cells are calculated: what stands there is no text that somebody wrote. */
+  /** Rows with a formula, whose value no one typed. */
   readonly formulas: ReadonlySet<number>;
-  /** The rows in which cells could not be calculated. */
+  /** Rows with an error value. */
   readonly errors: ReadonlySet<number>;
 }
 
 const address = /^([A-Z]{1,3})(\d{1,7})$/;
 
 /**
- * Goes through the XML of a sheet once. A reader fills the gaps before a row and before a cell, so their numbers must be
- * within `sheetLimits`; a row without anything in it is passed over, because some programs end a sheet with an empty last
- * row of all, number 1,048,576.
+ * Scans the XML of a sheet once. The reader fills the gaps before a row and before a cell, so their numbers must be within
+ * `sheetLimits`. Empty rows are ignored, because some programs end a sheet with an empty row number 1,048,576.
  */
 export function inspectSheet(xml: string): InspectedSheet {
   const [formulas, errors] = [new Set<number>(), new Set<number>()];
@@ -27,7 +26,7 @@ export function inspectSheet(xml: string): InspectedSheet {
   const { kind } = scanXml(xml, xmlLimits, (tag) => {
     if (rowBegun && tag.depth > rowBegun.depth) {
       const number = rowBegun.attributes.get('r');
-      isTooLarge ||= number !== undefined && !isNear(number);
+      isTooLarge ||= number !== undefined && !isWithinLimit(number);
     }
     rowBegun = tag.name === 'row' ? tag : null;
     if (tag.name === 'f') formulas.add(row);
@@ -35,7 +34,7 @@ export function inspectSheet(xml: string): InspectedSheet {
     cells += 1;
     const [, letters = '', digits = ''] = address.exec(tag.attributes.get('r') ?? '') ?? [];
     const column = columnOf(letters);
-    isTooLarge ||= !isNear(digits) || column < 1 || column > sheetLimits.columns || cells > sheetLimits.cells;
+    isTooLarge ||= !isWithinLimit(digits) || column < 1 || column > sheetLimits.columns || cells > sheetLimits.cells;
     row = Number(digits);
     [lastRow, lastColumn] = [Math.max(lastRow, row), Math.max(lastColumn, column)];
     if (tag.attributes.get('t') === 'e') errors.add(row);
@@ -44,8 +43,9 @@ export function inspectSheet(xml: string): InspectedSheet {
   return { kind: kind === 'well-formed' && isTooLarge ? 'too-large' : kind, cells: room, formulas, errors };
 }
 
-const isNear = (row: string): boolean => /^\d{1,7}$/.test(row) && Number(row) >= 1 && Number(row) <= sheetLimits.rows;
+const isWithinLimit = (row: string): boolean =>
+  /^\d{1,7}$/.test(row) && Number(row) >= 1 && Number(row) <= sheetLimits.rows;
 
-/** 1 for A, 27 for AA; 0 for none. */
+/** 1 for A, 27 for AA; 0 for no letters. */
 const columnOf = (letters: string): number =>
   [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);

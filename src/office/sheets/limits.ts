@@ -1,55 +1,55 @@
 /**
- * What is read of a file that somebody sends. Ours stay far below each of these; whoever exceeds one is refused while the
- * file is being read, before the rest of it takes room or time.
+ * Limits for reading an uploaded file. Our own files stay far below all of them. A file that exceeds one is refused during
+ * reading, before the rest of it takes memory or time.
  */
 export const sheetLimits = {
-  /** Of the file as it is sent. */
+  /** Size of the uploaded file. */
   bytes: 5_000_000,
-  /** Of everything that is read inside a workbook, together. */
+  /** Total size of everything that is read inside a workbook. */
   unpackedBytes: 16_000_000,
-  /** Files inside a workbook, pictures and settings included. */
+  /** Files inside a workbook, including pictures and settings. */
   files: 200,
   sheets: 40,
-  /** Of one sheet, the header and empty rows included. */
+  /** In one sheet, including the header and empty rows. */
   rows: 2000,
   columns: 60,
-  /** Of all sheets together, the gaps between cells included. */
+  /** In all sheets together, including the gaps between cells. */
   cells: 200_000,
-  /** Texts that a workbook keeps beside its cells. */
+  /** Entries in the shared strings of a workbook. */
   strings: 100_000,
-  /** Of one cell; spreadsheets hold no more. */
+  /** In one cell; spreadsheets allow no more. */
   characters: 32_767,
-  /** Of all cells together: a workbook can name one long text in many cells. */
+  /** In all cells together: many cells can share one long string. */
   allCharacters: 4_000_000,
-  /** Problems that are told one by one. */
+  /** Problems that are listed individually. */
   problems: 200,
 } as const;
 
-/** What is read of one XML document. */
+/** Limits for reading one XML document. */
 export interface XmlLimits {
-  /** Of one tag with its attributes. */
+  /** In one tag with its attributes. */
   readonly tagCharacters: number;
-  /** Of one text between tags. */
+  /** In one text between tags. */
   readonly textCharacters: number;
-  /** Tags inside each other. */
+  /** Nesting depth of tags. */
   readonly depth: number;
   readonly tags: number;
 }
 
-/** What is read of the XML inside a workbook. */
+/** Limits for the XML documents inside a workbook. */
 export const xmlLimits: XmlLimits = {
   tagCharacters: 16_384,
-  // A character may be written as an escape of seven or more.
+  // A character may be escaped as seven characters or more.
   textCharacters: 400_000,
   depth: 40,
   tags: 2_000_000,
 };
 
-/** What the thread may take that reads a file. */
+/** Limits for the thread that reads a file. */
 export const threadLimits = {
-  /** A machine that is busy with speech takes seconds for the largest file that is read at all. */
+  /** A machine busy with speech takes seconds for the largest file within the limits. */
   milliseconds: 20_000,
   megabytes: 192,
-  /** Files that wait until another one has been read. */
+  /** Maximum number of files being read or waiting for their turn. */
   waiting: 5,
 } as const;

@@ -1,23 +1,23 @@
 import type Stream from 'node:stream';
 import type { Feature } from 'write-excel-file/node';
 
-/** What of one sheet can be typed into and seen. */
+/** Which columns of a sheet are editable or hidden. */
 export interface SheetLock {
-  /** Columns that can be typed into below the first row, 0 being the first. */
+  /** Columns that are editable below the first row, from 0. */
   readonly open: readonly number[];
   readonly hidden: readonly number[];
 }
 
-/** Only looking, choosing cells and making rows higher stay allowed; there is no password, so an office can undo it. */
+/** Only viewing, selecting cells and resizing rows stay allowed. There is no password, so an office can remove it. */
 const protection = '<sheetProtection sheet="1" objects="1" scenarios="1" formatRows="0"/>';
-/** The format of spreadsheets for text: what begins with = stays text, and 1/2 does not become a date. */
+/** The spreadsheet format for text: what begins with = stays text, and 1/2 does not become a date. */
 const asText = 'numFmtId="49" applyNumberFormat="1"';
 const cell = /<c\b[^>]*?\br="([A-Z]+)(\d+)"[^>]*?\bs="(\d+)"/g;
 
 /**
- * Protects sheets, which the writer of workbooks cannot do by itself: every cell is locked unless its style says otherwise, so
- * the styles of open cells say so, and must be used by no other cells. What is typed into them is text.
- * @param locks one for each sheet, in their order
+ * Protects sheets, which the workbook writer cannot do by itself. Cells are locked unless their style unlocks them, so the
+ * styles of open cells must not be used by other cells. Open cells are formatted as text.
+ * @param locks one for each sheet, in order
  */
 export function lockSheets(locks: readonly SheetLock[]): Feature<Stream | Buffer | Blob> {
   const openStyles = new Set<number>();
@@ -28,7 +28,7 @@ export function lockSheets(locks: readonly SheetLock[]): Feature<Stream | Buffer
           transformElementAttributes(tagName, attributes, index, _options, { sheetIndex }) {
             const isHidden = tagName === 'col' && index !== undefined && locks[sheetIndex]?.hidden.includes(index);
             if (tagName !== 'row') return isHidden ? { ...attributes, hidden: 1 } : attributes;
-            // A row whose height is its own would not grow with what is typed into it.
+            // A row with a custom height would not grow with what is typed into it.
             const { customHeight: _, ...grows } = attributes;
             return grows;
           },
@@ -37,11 +37,11 @@ export function lockSheets(locks: readonly SheetLock[]): Feature<Stream | Buffer
               const isOpen = Number(row) > 1 && locks[sheetIndex]?.open.includes(columnOf(letters));
               if (isOpen) openStyles.add(Number(style));
             }
-            // The order of elements is fixed: protection comes right after the cells.
+            // The schema fixes the order of elements: protection comes right after the cells.
             return xml.replace('</sheetData>', `</sheetData>${protection}`);
           },
         },
-        // Written after all sheets.
+        // The writer transforms this after all sheets.
         'xl/styles.xml': {
           transform: (xml) =>
             xml.replace(/(<cellXfs[^>]*>)([\s\S]*)(<\/cellXfs>)/, (_all, head, styles: string, tail) => {

@@ -3,13 +3,13 @@ import { columnAt, headerRow } from './sheet-columns.ts';
 import type { SheetProblem } from './sheet-problem.ts';
 import { readTicket, type Ticket } from './ticket.ts';
 
-/** One row that is as it was written, but for what a translator may type. */
+/** One row of a sheet, unchanged since the export except in the columns for translators. */
 export interface SheetRow {
   readonly sheet: string;
-  /** As spreadsheets number it, the header being 1. */
+  /** Row number as in spreadsheets; the header is 1. */
   readonly row: number;
   readonly prompt: string;
-  /** One sentence a line, as it was typed. */
+  /** One sentence per line, as typed. */
   readonly text: string;
   readonly comment: string;
   readonly ticket: Ticket;
@@ -27,7 +27,7 @@ const [idAt, textAt, commentAt, ticketAt] = [
   columnAt('ticket'),
 ];
 
-/** Holds a sheet against what was exported: its columns, its name, and that every row came back once. */
+/** Checks that a sheet is as it was exported: its columns, its name, and that every row occurs exactly once. */
 export function readRows({ name, rows: table }: SheetTable): RowsRead {
   const problem = (row: number | null, ja: string, en: string): SheetProblem => ({ sheet: name, row, ja, en });
   const [header = [], ...body] = table;
@@ -96,8 +96,8 @@ function wrongSheet(name: string, rows: readonly SheetRow[]): SheetProblem[] {
 }
 
 /**
- * Rows that came back twice, and rows that did not come back.
- * @param unread rows that came back changed, so that nobody knows which they were
+ * Rows that occur twice, and rows that are missing.
+ * @param unread number of rows that were changed so that they cannot be identified
  */
 function wrongCount(name: string, rows: readonly SheetRow[], unread: number): SheetProblem[] {
   const byNumber = Map.groupBy(rows, ({ ticket }) => ticket.row);

@@ -5,16 +5,16 @@ import { type RowsRead, readRows } from './read-rows.ts';
 import { readWorkbook, type TablesRead } from './read-workbook.ts';
 import { fileProblem, type SheetProblem } from './sheet-problem.ts';
 
-/** How every zipped file begins. */
+/** The first bytes of every ZIP file. */
 const zipped = [0x50, 0x4b];
-/** How workbooks begin that only Excel itself can open. */
-const sealed = [0xd0, 0xcf];
+/** The first bytes of workbooks that are encrypted or in the old .xls format. */
+const compound = [0xd0, 0xcf];
 
 /**
- * Reads a workbook or a CSV file; what kind it is, its first bytes tell. Nothing beyond `sheetLimits` is read: a file that
- * exceeds one is refused there. Every other problem is told at once, up to `sheetLimits.problems`.
+ * Reads a workbook or a CSV file, told apart by the first bytes. Reading stops where a file exceeds `sheetLimits`, and the file
+ * is refused. All other problems are reported together, up to `sheetLimits.problems`.
  *
- * It works without pause for as long as the file asks for; `readSheetsApart` does so in a thread that can be ended.
+ * This blocks for as long as the file takes; `readSheetsInThread` runs it in a thread that can be terminated.
  */
 export async function readSheets(bytes: Uint8Array): Promise<RowsRead> {
   const { tables, problems } = await readTables(bytes);
@@ -28,7 +28,7 @@ export async function readSheets(bytes: Uint8Array): Promise<RowsRead> {
 async function readTables(bytes: Uint8Array): Promise<TablesRead> {
   if (bytes.length > sheetLimits.bytes) return refuse(tooManyBytes);
   const begins = (start: readonly number[]) => start.every((byte, index) => bytes[index] === byte);
-  if (begins(zipped) || begins(sealed)) return readWorkbook(bytes);
+  if (begins(zipped) || begins(compound)) return readWorkbook(bytes);
   const dialect = findDialect(bytes);
   if (typeof dialect === 'string') return refuse(unreadable[dialect]);
   const rows = readCsv(dialect.text, dialect.separator, sheetLimits);
@@ -39,7 +39,7 @@ async function readTables(bytes: Uint8Array): Promise<TablesRead> {
 
 const refuse = (problem: SheetProblem): TablesRead => ({ tables: [], problems: [problem] });
 
-/** A file with thousands of mistakes is sent back all the same, and nobody reads so many. */
+/** A file with thousands of mistakes is refused anyway, and no one reads that many. */
 function firstOf(problems: readonly SheetProblem[]): readonly SheetProblem[] {
   const more = problems.length - sheetLimits.problems;
   if (more <= 0) return problems;

@@ -5,22 +5,22 @@ import { guideSheetName } from './sheet-columns.ts';
 import { fileProblem, type SheetProblem } from './sheet-problem.ts';
 import { tooBig, unpackWorkbook } from './unpack-workbook.ts';
 
-/** A sheet as rows of text, the header first. */
+/** A sheet as rows of text, including the header. */
 export interface SheetTable {
   /** Empty for a CSV file, which has no sheets. */
   readonly name: string;
   readonly rows: readonly (readonly string[])[];
 }
 
-/** What could be read, and everything that is wrong with it. */
+/** What could be read, and what is wrong with the rest. */
 export interface TablesRead {
   readonly tables: readonly SheetTable[];
   readonly problems: readonly SheetProblem[];
 }
 
 /**
- * Reads every sheet of a workbook but the one that explains the others, within `sheetLimits`. Meant for a thread of its own:
- * the largest workbook within the limits takes seconds.
+ * Reads every sheet of a workbook except the guide, within `sheetLimits`. Meant for a thread of its own: the largest workbook
+ * within the limits takes seconds.
  */
 export async function readWorkbook(bytes: Uint8Array): Promise<TablesRead> {
   const unpacked = unpackWorkbook(bytes);
@@ -29,7 +29,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<TablesRead> {
   try {
     sheets = await readXlsxFile(new Blob([unpacked.bytes]), { trim: false });
   } catch {
-    // Whatever a reader stumbles over is in the file: it has been unpacked before.
+    // The file must be the cause: it was unpacked successfully.
     const ja = 'ファイルの中身が壊れています。Excelブック(.xlsx)として保存し直してから、もう一度選んでください。';
     return {
       tables: [],
@@ -45,7 +45,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<TablesRead> {
         cells.map((value) => {
           if (typeof value === 'string') return value;
           if (value === null || typeof value === 'number') return String(value ?? '');
-          problems.push(noText(sheet, index + 1));
+          problems.push(notText(sheet, index + 1));
           return '';
         }),
       );
@@ -81,7 +81,7 @@ function problemsOfCells(sheet: string, inspected: InspectedSheet | undefined): 
   ];
 }
 
-const noText = (sheet: string, row: number): SheetProblem => ({
+const notText = (sheet: string, row: number): SheetProblem => ({
   sheet,
   row,
   ja: '日付などの、文ではない値が入っています。消して、文を書いてください。',

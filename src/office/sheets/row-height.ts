@@ -1,16 +1,16 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 
-/** Points of one line in the font of the workbook, Yu Gothic of 11 points, as Excel sets it. */
+/** Line height in points of the font of the workbook, Yu Gothic 11, as Excel sets it. */
 const linePoints = 18.75;
 /** Excel's limit (https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3). */
 const mostPoints = 409;
-/** Words are not broken, which costs room at the ends of lines. */
+/** Usable share of a line: words are not broken, which leaves space at the ends of lines. */
 const filled = 0.9;
 
 /**
- * How high a row must be so that every line of its wrapped texts is seen. Programs other than Excel do not find that out by
- * themselves when they open a workbook.
- * @param cells with the width of their column, in characters
+ * The height that a row needs to show every line of its wrapped texts. Programs other than Excel do not compute it when they
+ * open a workbook.
+ * @param cells texts with the widths of their columns, in characters
  * @returns points
  */
 export function rowHeight(cells: readonly { readonly text: string; readonly width: number }[]): number {
@@ -22,4 +22,4 @@ export function rowHeight(cells: readonly { readonly text: string; readonly widt
 
 /** Ideographs, kana and Hangul are twice as wide as the digits in which columns are measured. */
 const widthOf = (line: string): number =>
-  [...line].reduce((sum, sign) => sum + eastAsianWidth(sign.codePointAt(0) ?? 0), 0);
+  [...line].reduce((sum, character) => sum + eastAsianWidth(character.codePointAt(0) ?? 0), 0);

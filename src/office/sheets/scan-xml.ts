@@ -5,16 +5,16 @@ import { XmlCursor } from './xml-cursor.ts';
 export interface XmlTag {
   /** Without its prefix. */
   readonly name: string;
-  /** By name with its prefix, as they were written: escapes are not resolved. */
+  /** By name with prefix, as written: escapes are not resolved. */
   readonly attributes: ReadonlyMap<string, string>;
-  /** How many tags it stands in. */
+  /** Number of enclosing tags. */
   readonly depth: number;
 }
 
-/** What becomes of going through a document. */
+/** The result of scanning a document. */
 export interface XmlScan {
   readonly kind: 'well-formed' | 'malformed' | 'too-large';
-  /** Characters that were looked at: never more than a few times the length of the document. */
+  /** Number of characters examined: never more than a few times the length of the document. */
   readonly steps: number;
 }
 
@@ -23,10 +23,10 @@ const wrongEscape = /&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\dA-Fa-f]{1,6});)/;
 const properName = /^[\p{L}_][\p{L}\p{M}\p{N}_.:-]*$/u;
 
 /**
- * Goes through an XML document once, from its beginning to its end, and says whether it is well-formed. Comments, CDATA,
- * document types and instructions inside the document count as malformed: spreadsheets write none, and something could
- * hide in them. Stops at the first thing that exceeds the limits.
- * @param see is given every start tag in order, before the rest of the document is known to be well-formed
+ * Scans an XML document once, from beginning to end, and checks whether it is well-formed. Comments, CDATA, document types and
+ * processing instructions count as malformed: spreadsheets write none, and they could hide something. Stops as soon as a
+ * limit is exceeded.
+ * @param see called with every start tag in order, before the rest of the document is known to be well-formed
  */
 export function scanXml(xml: string, limits: XmlLimits, see: (tag: XmlTag) => void = () => {}): XmlScan {
   const cursor = new XmlCursor(xml);

@@ -1,4 +1,4 @@
-/** What a column of a translators' sheet is for. */
+/** The columns of a translators' sheet. */
 export type ColumnName =
   | 'id'
   | 'purpose'
@@ -12,21 +12,21 @@ export type ColumnName =
   | 'marked'
   | 'ticket';
 
-/** A column, as workbooks and CSV files have it. */
+/** A column of a workbook or CSV file. */
 export interface SheetColumn {
   readonly name: ColumnName;
-  /** In Japanese and English, because it is read in an office and by translators abroad. */
+  /** In Japanese and English, because it is read in the office and by translators abroad. */
   readonly header: string;
-  /** In characters, as spreadsheets count. */
+  /** In characters, the unit of spreadsheets. */
   readonly width: number;
-  /** Whether a translator types into it. */
+  /** Whether translators may type into it. */
   readonly isOpen: boolean;
   readonly isHidden: boolean;
 }
 
 const shut = { isOpen: false, isHidden: false };
 
-/** Every column in its order. A file whose first row is another one is not read. */
+/** All columns in order. A file with a different first row is not read. */
 export const sheetColumns: readonly SheetColumn[] = [
   { name: 'id', header: '文の名前 / Name of the text', width: 22, ...shut },
   { name: 'purpose', header: '使う場面 / Where it is heard', width: 24, ...shut },
@@ -62,8 +62,8 @@ export const sheetColumns: readonly SheetColumn[] = [
 /** The first row of every sheet. */
 export const headerRow: readonly string[] = sheetColumns.map(({ header }) => header);
 
-/** Where a column stands, 0 being the first. */
+/** The index of a column, from 0. */
 export const columnAt = (name: ColumnName): number => sheetColumns.findIndex((column) => column.name === name);
 
-/** The sheet that explains the others. Spreadsheets allow no stroke in a name. */
+/** The name of the guide sheet. Spreadsheets allow no slash in a name. */
 export const guideSheetName = 'お読みください Read me';

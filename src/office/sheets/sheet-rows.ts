@@ -1,19 +1,21 @@
 import { setImmediate } from 'node:timers/promises';
 import type { LanguageTag } from '../../call/line.ts';
+import { destinationPrompt, topicPrompt } from '../../call/say.ts';
 import type { SpeechEngine } from '../../speech/engine.ts';
 import { factValue } from '../../words/fact-file.ts';
 import { fingerprint } from '../../words/fingerprint.ts';
-import { parseSentence, placesIn } from '../../words/sentence-template.ts';
-import { showFact } from '../../words/show-fact.ts';
+import { formatFactValue } from '../../words/format-fact-value.ts';
+import type { LineFile } from '../../words/line-file.ts';
+import { keyPromptsOf, whisperPrompt } from '../../words/prompt-ids.ts';
+import { parseSentence, placeholdersIn } from '../../words/sentence-template.ts';
 import type { DraftNow } from '../drafts/draft-desk.ts';
 import { ledgerOf, type Marks } from '../drafts/ledger.ts';
 import type { TextState } from '../drafts/text-state.ts';
 import { keyOf, predictText } from '../editions/speak-text.ts';
-import { purposeOf } from './purpose-of.ts';
 import { type ColumnName, sheetColumns } from './sheet-columns.ts';
-import { cellPrint, writeTicket } from './ticket.ts';
+import { cellFingerprint, writeTicket } from './ticket.ts';
 
-/** The draft, and what a sheet says about it. */
+/** The draft, and what else a sheet needs. */
 export interface SheetParts {
   readonly now: DraftNow;
   /** What callers hear now, and what was approved. */
@@ -24,7 +26,7 @@ export interface SheetParts {
 /** One row of a sheet, its cells in the order of the columns. */
 export type SheetCells = readonly (string | number)[];
 
-/** What a translator has to know; whether words are approved yet is none of it. */
+/** Translators need not know whether words are approved yet. */
 const translated = '訳してある / Translated';
 const states: Readonly<Record<TextState, string>> = {
   missing: '未入力 / Missing',
@@ -37,8 +39,8 @@ const states: Readonly<Record<TextState, string>> = {
 };
 
 /**
- * The rows of one language below the header: every text that callers can reach in it, one text a row, one sentence a line.
- * Gives way to calls after every row, because predicting seconds takes a while.
+ * The rows of one language below the header: every text that callers can hear in it, one text per row, one sentence per line.
+ * Yields to the event loop after every row, because predicting durations takes a while.
  */
 export async function sheetRows(parts: SheetParts, language: LanguageTag): Promise<SheetCells[]> {
   const { now, marks } = parts;
@@ -58,7 +60,7 @@ function cellsOf(
   { now, engine }: SheetParts,
   language: LanguageTag,
   prompt: string,
-  place: { readonly row: number; readonly rows: number },
+  position: { readonly row: number; readonly rows: number },
 ): Record<Exclude<ColumnName, 'state'>, string | number> {
   const line = now.line.file;
   const wordsIn = (tag: string) => now.find(tag, prompt)?.sentences ?? [];
@@ -69,15 +71,15 @@ function cellsOf(
   const ticket = {
     language,
     lineRevision: now.line.revision,
-    ...place,
+    ...position,
     revision: now.find(language, prompt)?.revision ?? 0,
-    text: cellPrint(translation),
-    source: sourcePrint(now, language, prompt),
+    text: cellFingerprint(translation),
+    source: sourceFingerprintOf(now, language, prompt),
   };
   return {
     id: prompt,
     purpose: purposeOf(line, prompt),
-    source: source.map(forEyes).join('\n'),
+    source: source.map(withReadings).join('\n'),
     english: language === 'en' || isSource ? '' : wordsIn('en').join('\n'),
     translation,
     facts: factsIn(now, language, prompt, source),
@@ -88,34 +90,55 @@ function cellsOf(
   };
 }
 
-/** What a translation made now would be made from; of nothing in the source language itself. */
-export function sourcePrint({ line, find }: Pick<DraftNow, 'line' | 'find'>, language: string, prompt: string): string {
+/** Where callers hear a text, as far as its id tells; otherwise empty. */
+function purposeOf(line: LineFile, prompt: string): string {
+  const item = line.topics.find(({ id }) => topicPrompt(id) === prompt);
+  if (item) return `項目の案内(キー${item.key}) / Menu item (key ${item.key})`;
+  const topics = line.topics.filter(({ parts }) => parts.includes(prompt)).map(({ key }) => key);
+  if (topics.length > 0) return `項目${topics.join('、')}の説明 / Explanation of topic ${topics.join(', ')}`;
+  for (const { id, name } of line.destinations) {
+    if (prompt === destinationPrompt(id, 'transfer')) {
+      return `「${name.ja}」につなぐ前 / Before a call is put through to “${name.en}”`;
+    }
+    if (prompt === destinationPrompt(id, 'number')) return `「${name.ja}」の番号 / The number of “${name.en}”`;
+    if (prompt === destinationPrompt(id, 'hours')) return `「${name.ja}」の受付時間 / The hours of “${name.en}”`;
+  }
+  if (prompt === whisperPrompt) return '担当者だけが聞く文 / Heard only by the person who answers';
+  return keyPromptsOf(line).has(prompt) ? 'キーの案内 / Tells which key to press' : '';
+}
+
+/** Fingerprint of the source text of a prompt; that of an empty text in the source language itself. */
+export function sourceFingerprintOf(
+  { line, find }: Pick<DraftNow, 'line' | 'find'>,
+  language: string,
+  prompt: string,
+): string {
   const { sourceLanguage } = line.file;
   return fingerprint(language === sourceLanguage ? [] : (find(sourceLanguage, prompt)?.sentences ?? []));
 }
 
-/** 封筒(ふうとう) for `{封筒|ふうとう}`; facts stay as they are placed. */
-const forEyes = (sentence: string): string =>
+/** 封筒(ふうとう) for `{封筒|ふうとう}`; placeholders stay as they are. */
+const withReadings = (sentence: string): string =>
   parseSentence(sentence)
     .map((part) => {
-      if (part.kind === 'place') return `{{${part.name}}}`;
+      if (part.kind === 'placeholder') return `{{${part.name}}}`;
       return part.kind === 'reading' ? `${part.text}(${part.reading})` : part.text;
     })
     .join('');
 
-/** The places of the source text, one a line, each with an example of what callers hear there. */
+/** The placeholders of the source text, one per line, each with what callers hear instead. */
 function factsIn(
   { line, draft }: Pick<DraftNow, 'line' | 'draft'>,
   language: LanguageTag,
   prompt: string,
   source: readonly string[],
 ): string {
-  const names = source.flatMap(placesIn);
+  const names = source.flatMap(placeholdersIn);
   return [...new Set(names)]
     .map((name) => {
       const fact = line.file.facts[name];
       const value = fact
-        ? showFact(language, factValue(fact))
+        ? formatFactValue(language, factValue(fact))
         : name === 'key'
           ? keyOf(draft, { language, prompt })
           : null;

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { readSheets } from './read-sheets.ts';
 
-// The whole of a reading thread: one file comes with its start, and what was read goes back.
+// The reading thread: it gets one file as its data and posts what was read.
 parentPort?.postMessage(await readSheets(workerData));

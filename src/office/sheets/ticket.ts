@@ -3,39 +3,39 @@ import { fingerprint } from '../../words/fingerprint.ts';
 import { tidySentences } from '../drafts/tidy-sentences.ts';
 import { sheetLimits } from './limits.ts';
 
-/** Raised whenever a sheet of an earlier version could be misunderstood. */
+/** To be incremented whenever sheets of an earlier version could be misread. */
 export const formatVersion = 1;
 
-/** What a row remembers of the moment at which it was written, so that it can be told what has moved since. */
+/** The state of the draft when a row was exported, so that later changes can be detected. */
 export interface Ticket {
   readonly language: string;
   /** The revision of what all languages share. */
   readonly lineRevision: number;
-  /** Which row of the sheet it was, 1 being the first below the header, and how many there were. */
+  /** Its row in the sheet, where 1 is the first below the header, and the number of rows. */
   readonly row: number;
   readonly rows: number;
-  /** The revision of the translation; 0 when there was none. */
+  /** The revision of the translation; 0 if there was none. */
   readonly revision: number;
-  /** The `cellPrint` of the translation. */
+  /** The `cellFingerprint` of the translation. */
   readonly text: string;
-  /** The fingerprint of the source text that stood beside it. */
+  /** The fingerprint of the source text beside it. */
   readonly source: string;
 }
 
-/** What becomes of reading one: a sheet of another version is told apart from a row that somebody has changed. */
+/** The result of reading a ticket: a changed row, or a sheet of another version. */
 export type TicketRead =
   | { readonly kind: 'read'; readonly ticket: Ticket }
   | { readonly kind: 'changed' | 'other-version' };
 
 /**
- * Tells the words of one cell from those of another, whatever a spreadsheet has done to its blanks and line breaks.
- * @param text one sentence a line
+ * A fingerprint of the words of a cell. It ignores what a spreadsheet may have done to spaces and line breaks.
+ * @param text one sentence per line
  */
-export const cellPrint = (text: string): string => fingerprint(tidySentences(text).sentences);
+export const cellFingerprint = (text: string): string => fingerprint(tidySentences(text).sentences);
 
 /**
- * The record of one row, as text that no spreadsheet takes for a number, a date or a formula. It ends with a sum over all of
- * it and the text's id: by it a row is noticed whose id was changed or moved.
+ * The ticket of one row, as text that no spreadsheet takes for a number, a date or a formula. It ends with a checksum that
+ * includes the id of the text, which reveals rows whose id was changed or moved.
  */
 export function writeTicket(id: string, ticket: Ticket): string {
   const { language, lineRevision, row, rows, revision, text, source } = ticket;
@@ -59,7 +59,7 @@ const shape = z.object({
   source: z.string(),
 });
 
-/** Reads what `writeTicket` wrote for that text. */
+/** Reads what `writeTicket` wrote for the text with this id. */
 export function readTicket(id: string, written: string): TicketRead {
   const version = anyVersion.exec(written)?.[1];
   if (version !== undefined && version !== String(formatVersion)) return { kind: 'other-version' };

@@ -5,11 +5,11 @@ import { sheetLimits, xmlLimits } from './limits.ts';
 import { scanXml, type XmlTag } from './scan-xml.ts';
 import { fileProblem, type SheetProblem } from './sheet-problem.ts';
 
-/** A workbook that has been looked at from outside: it may be read without reading more than its limits. */
+/** A workbook whose content was checked to be within the limits, so that it is safe to read. */
 export interface UnpackedWorkbook {
-  /** The same workbook, holding exactly the files that were looked at. */
+  /** The workbook repacked with only the checked files. */
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** What is known of each sheet, by its name. */
+  /** What is known about each sheet, by name. */
   readonly sheets: ReadonlyMap<string, InspectedSheet>;
 }
 
@@ -26,20 +26,20 @@ const locked = fileProblem(
   'This is a file of the old kind (.xls) or has a password; take the password off and save it as an Excel workbook (.xlsx).',
 );
 
-/** What is read of a workbook; everything else in it stays packed. */
+/** The files that are read; everything else stays packed. */
 const needed = /^xl\/(?:(?:workbook|styles|sharedStrings)\.xml|_rels\/workbook\.xml\.rels|worksheets\/[^/]+\.xml)$/;
 
 const sheetFolder = 'xl/worksheets/';
 
-/** How files begin that Excel encrypted or that an old Excel wrote. */
+/** The first bytes of files that are encrypted or in the old .xls format. */
 const oldFile = [0xd0, 0xcf, 0x11, 0xe0];
 
 /** Why a workbook is not read. */
 type Refusal = 'malformed' | 'too-large';
 
 /**
- * Unpacks a workbook and holds all of it against `sheetLimits` and `xmlLimits`, whatever its directory says of itself. Every
- * document in it is well-formed before anything else looks at it.
+ * Unpacks a workbook and checks everything in it against `sheetLimits` and `xmlLimits`, without trusting its directory. Every
+ * document is checked to be well-formed before anything else reads it.
  */
 export function unpackWorkbook(bytes: Uint8Array): UnpackedWorkbook | { readonly problem: SheetProblem } {
   if (oldFile.every((byte, index) => bytes[index] === byte)) return { problem: locked };
@@ -56,12 +56,12 @@ function unzip(bytes: Uint8Array): Map<string, string> | Refusal {
   let [files, unpacked] = [0, 0];
   let isTooBig = false;
   try {
-    // A file is given no more room than the directory promises, so that its promises can be added up.
+    // The unpacker allocates no more for a file than its size in the directory, so these sizes can be added up.
     const entries = unzipSync(bytes, {
       filter({ name, size, originalSize, compression }) {
         files += 1;
         const isNeeded = needed.test(name);
-        // What lies there as it is takes its own size, whatever is promised.
+        // An uncompressed file takes its actual size, whatever the directory says.
         if (isNeeded) unpacked += compression === 0 ? Math.max(size, originalSize) : originalSize;
         isTooBig ||= files > sheetLimits.files || unpacked > sheetLimits.unpackedBytes;
         if (isTooBig) throw new RangeError('The workbook is too large.');
@@ -70,12 +70,12 @@ function unzip(bytes: Uint8Array): Map<string, string> | Refusal {
     });
     return new Map(Object.entries(entries).map(([name, data]) => [name, strFromU8(data)]));
   } catch {
-    // Whatever an unpacker stumbles over is in the file.
+    // The file must be the cause.
     return isTooBig ? 'too-large' : 'malformed';
   }
 }
 
-/** What is known of each sheet by its name; the empty rows of the sheets are taken out of the texts. */
+/** What is known about each sheet, by name. Removes empty rows from the sheets in `texts`. */
 function inspect(texts: Map<string, string>): Map<string, InspectedSheet> | Refusal {
   const inspected = new Map<string, InspectedSheet>();
   let cells = 0;
@@ -117,7 +117,7 @@ const plain = (text: string): string =>
     return number <= 0x10ffff ? String.fromCodePoint(number) : '';
   });
 
-/** The path of each sheet, by its name; none of a file that is no workbook. */
+/** The path of each sheet, by name; empty if the file is not a workbook. */
 function pathsOfSheets(texts: ReadonlyMap<string, string>): Map<string, string | undefined> {
   const targets = new Map<string, string>();
   scanXml(texts.get('xl/_rels/workbook.xml.rels') ?? '', xmlLimits, ({ name, attributes }) => {
@@ -131,9 +131,9 @@ function pathsOfSheets(texts: ReadonlyMap<string, string>): Map<string, string |
   return paths;
 }
 
-/** Which prefix the id has is up to the program that wrote it. */
+/** The namespace prefix of the id depends on the program that wrote it. */
 const relationOf = ({ attributes }: XmlTag): string =>
   [...attributes].find(([name]) => /^[^:]+:id$/.test(name))?.[1] ?? '';
 
-/** Some programs end a sheet with an empty last row of all, number 1,048,576. Only well-formed XML may come here. */
+/** Some programs end a sheet with an empty row number 1,048,576. The XML must be well-formed. */
 const withoutEmptyRows = (xml: string): string => xml.replaceAll(/<((?:\w+:)?row)(?:\s[^<>]*)?(?:\/>|>\s*<\/\1>)/g, '');

@@ -1,12 +1,11 @@
-import writeXlsxFile, { type Cell, type Row } from 'write-excel-file/node';
+import type Stream from 'node:stream';
+import writeXlsxFile, { type Cell, type Feature, type Row } from 'write-excel-file/node';
 import type { LanguageTag } from '../../call/line.ts';
-import { fitToWidth } from './fit-to-width.ts';
 import { guide } from './guide.ts';
 import { lockSheets, type SheetLock } from './lock-sheets.ts';
 import { rowHeight } from './row-height.ts';
 import { columnAt, guideSheetName, headerRow, sheetColumns } from './sheet-columns.ts';
 import { type SheetCells, type SheetParts, sheetRows } from './sheet-rows.ts';
-import { workbookText } from './workbook-text.ts';
 
 const common = { wrap: true, alignVertical: 'top', borderStyle: 'thin', borderColor: '#B3B3B3' } as const;
 const styles = {
@@ -14,6 +13,24 @@ const styles = {
   shut: { ...common, backgroundColor: '#F8F8FB', textColor: '#333333' },
   open: { ...common, backgroundColor: '#FFFBE0' },
 } as const;
+
+/** What XML or the workbook writer would drop, and what a reader would take for an escape. */
+const unwritable = /(?![\t\n])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\uFFFD]|_(?=x[0-9A-Fa-f]{4}_)/gu;
+
+const escaped = (text: string): string =>
+  Array.from(
+    { length: text.length },
+    (_, index) => `_x${text.charCodeAt(index).toString(16).toUpperCase().padStart(4, '0')}_`,
+  ).join('');
+
+/**
+ * Text escaped as in workbooks (ST_Xstring of ECMA-376), so that it is read back unchanged. The writer looks strings up in a
+ * plain object and would mishandle words such as "constructor", so the first character of those is escaped as well.
+ */
+function workbookText(text: string): string {
+  const written = text.replaceAll(unwritable, escaped);
+  return written in Object.prototype ? escaped(written.slice(0, 1)) + written.slice(1) : written;
+}
 
 const isOpen = (column: number): boolean => sheetColumns[column]?.isOpen ?? false;
 const toCell = (value: string | number, style: (typeof styles)[keyof typeof styles], height: number): Cell => {
@@ -24,7 +41,7 @@ const toCell = (value: string | number, style: (typeof styles)[keyof typeof styl
 };
 
 /**
- * A workbook for translators: how to fill it in, and one sheet for each language, named by its tag.
+ * A workbook for translators: a guide, and one sheet for each language, named after its tag.
  * @returns the bytes of an `.xlsx` file
  */
 export async function writeWorkbook(parts: SheetParts, languages: readonly LanguageTag[]): Promise<Uint8Array> {
@@ -44,7 +61,7 @@ export async function writeWorkbook(parts: SheetParts, languages: readonly Langu
   return new Uint8Array(await file.toBuffer());
 }
 
-/** In characters, as spreadsheets count. */
+/** In characters, the unit of spreadsheets. */
 const guideWidth = 60;
 
 const guideSheet = {
@@ -57,7 +74,7 @@ const guideSheet = {
   orientation: 'landscape' as const,
 };
 
-/** The columns that help nobody who translates into this language. */
+/** The columns that are of no use for translators into this language. */
 const hiddenFor = (language: LanguageTag, { now }: SheetParts): number[] =>
   sheetColumns.flatMap(({ isHidden, name }, index) => {
     const isEmpty = name === 'english' && (language === 'en' || language === now.line.file.sourceLanguage);
@@ -85,3 +102,20 @@ async function sheetOf(parts: SheetParts, language: LanguageTag, hidden: readonl
     orientation: 'landscape' as const,
   };
 }
+
+/** One page wide, any number of pages long (ECMA-376, CT_PageSetup). */
+const pages = 'fitToWidth="1" fitToHeight="0"';
+
+/** Fits all columns of a sheet on one page when printing, which the workbook writer cannot do by itself. */
+const fitToWidth: Feature<Stream | Buffer | Blob> = {
+  files: {
+    transform: {
+      'xl/worksheets/sheet{id}.xml': {
+        transform: (xml) =>
+          xml
+            .replace(/<worksheet\b[^>]*>/, (start) => `${start}<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`)
+            .replace('<pageSetup ', `<pageSetup ${pages} `),
+      },
+    },
+  },
+};

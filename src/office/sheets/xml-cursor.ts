@@ -1,4 +1,4 @@
-/** A tag as it stands in a document. */
+/** A tag as written in a document. */
 export type ReadTag =
   | { readonly kind: 'end'; readonly name: string }
   | {
@@ -12,8 +12,8 @@ const isBlank = (character: string): boolean =>
 const endsName = (character: string): boolean => isBlank(character) || '/>="\'<&'.includes(character);
 
 /**
- * Goes through a text forwards only and counts every character that it looks at, so that no document, however it is
- * broken, can make it look at one place again and again.
+ * Moves forwards through a text and counts every character it examines, so that no malformed document can make it examine the
+ * same characters again and again.
  */
 export class XmlCursor {
   readonly #xml: string;
@@ -24,7 +24,7 @@ export class XmlCursor {
     this.#xml = xml;
   }
 
-  /** Characters that were looked at so far. */
+  /** Characters examined so far. */
   get steps(): number {
     return this.#steps;
   }
@@ -33,7 +33,7 @@ export class XmlCursor {
     return this.#at >= this.#xml.length;
   }
 
-  /** Passes over a text that stands here; false when another one does. */
+  /** Moves past a text if it comes next; otherwise returns false. */
   skip(text: string): boolean {
     this.#steps += text.length;
     if (!this.#xml.startsWith(text, this.#at)) return false;
@@ -41,7 +41,7 @@ export class XmlCursor {
     return true;
   }
 
-  /** Passes behind the next such text; false when there is none, or it is further away than that. */
+  /** Moves past the next occurrence of a text; returns false if there is none within `longest` characters. */
   passAfter(text: string, longest: number): boolean {
     const length = this.#distanceTo(text);
     if (this.#at + length >= this.#xml.length || length > longest) return false;
@@ -49,14 +49,14 @@ export class XmlCursor {
     return true;
   }
 
-  /** The text up to such a character, or up to the end. */
+  /** Moves to the next occurrence of a character, or to the end, and returns the text before it. */
   textBefore(character: string): string {
     return this.#take(this.#distanceTo(character));
   }
 
   /**
    * Reads the tag that begins here.
-   * @param longest in characters
+   * @param longest maximum length in characters
    */
   readTag(longest: number): ReadTag | 'malformed' | 'too-large' {
     const from = this.#at;
@@ -98,7 +98,7 @@ export class XmlCursor {
     return this.#take(this.#run(isBlank, longest)) !== '';
   }
 
-  /** How many characters in a row are such; one more than the longest tells that there were too many. */
+  /** The number of consecutive matching characters; one more than `longest` if there are too many. */
   #run(is: (character: string) => boolean, longest: number): number {
     let length = 0;
     while (length <= longest && this.#at + length < this.#xml.length && is(this.#xml[this.#at + length] ?? '')) {

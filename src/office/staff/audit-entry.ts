@@ -1,4 +1,4 @@
-/** What is written down. */
+/** The acts that are audited. */
 export type AuditAct =
   | 'account-added'
   | 'account-switched-off'
@@ -15,14 +15,14 @@ export type AuditAct =
   | 'signed-in'
   | 'signed-out';
 
-/** Small particulars: names, roles, counts. Never a password, a secret, an address, or anything a caller did. */
+/** Details such as names, roles and counts. Never a password, a secret, an address, or anything about a caller. */
 export type AuditAbout = Readonly<Record<string, string | number | boolean | null>>;
 
-/** Who did it, as he was called at that time. */
+/** Who did it, by their name at that time. */
 export interface AuditedPerson {
-  /** Null for the command line, and for somebody unknown who tried to sign in. */
+  /** Null for programs, and for unknown persons who tried to sign in. */
   readonly accountId: string | null;
-  /** Empty for somebody unknown: what was typed may be a password in the wrong field. */
+  /** Empty for unknown persons: what was typed may be a password in the wrong field. */
   readonly accountName: string;
 }
 
@@ -35,19 +35,19 @@ export interface NewAuditEntry<Act extends string = AuditAct> {
   readonly about: AuditAbout;
 }
 
-/** An entry as it was written, perhaps by an earlier version that knew other acts. */
+/** A stored entry, possibly written by an earlier version with other acts. */
 export interface AuditEntry extends NewAuditEntry<string> {
   /** Later entries have higher numbers. */
   readonly number: number;
 }
 
-/** Where it is written: entries are added, and neither changed nor removed. */
+/** Where entries are stored: they are added, never changed or removed. */
 export interface AuditTrail {
   add(entry: NewAuditEntry<string>): Promise<void>;
-  /** Whether this very entry, of this very moment, is written already. */
+  /** Whether an identical entry, with the same time, is stored already. */
   has(entry: NewAuditEntry<string>): Promise<boolean>;
   /**
-   * The latest first.
+   * Latest first.
    * @param before only entries with lower numbers; null for the latest
    */
   list(before: number | null, limit: number): Promise<AuditEntry[]>;

@@ -1,25 +1,25 @@
 import { Worker } from 'node:worker_threads';
 import { createTaskLanes } from './task-lanes.ts';
 
-/** Characters that are looked at; the time it takes grows faster than the length, and so many are enough to judge by. */
+/** Characters that are checked. Time grows faster than length, and these are enough for a judgement. */
 export const judgedLength = 64;
 
-/** Milliseconds for judging one password; a second or two are usual. */
-export const judgedWithin = 15_000;
+/** Timeout in milliseconds for one password; a second or two are usual. */
+export const judgeTimeout = 15_000;
 
 /**
- * Whether a password is among the first that are guessed: a common one, a row of keys, a word said twice, a name with a year.
- * Judged by zxcvbn and its lists, in a thread of its own, because it takes a second in which calls would wait.
- * @param words what is near at hand here: names of the person and of the service
- * @param fewestGuesses after how many guesses it may be found
- * @throws Error when it could not be judged in time
+ * Whether a password is easy to guess: a common one, a row of keys, a repeated word, a name with a year. Judged by zxcvbn and its
+ * word lists in a thread of its own, because that takes a second in which calls would wait.
+ * @param words words that are easy to guess here: names of the person and of the service
+ * @param fewestGuesses the minimum number of guesses that a good password withstands
+ * @throws Error if it could not be judged in time
  */
 export async function isCommonPassword(
   password: string,
   words: readonly string[],
   fewestGuesses: number,
 ): Promise<boolean> {
-  // One thread at a time: only people who are signed in or have a link get here, and a hundred threads take all memory.
+  // One thread at a time: a hundred would take all memory. Only people who are signed in or have a link get here.
   return (
     (await inTurn('known', () => judge({ password: password.slice(0, judgedLength), words, fewestGuesses }))) === true
   );
@@ -34,7 +34,7 @@ async function judge(workerData: object): Promise<boolean> {
     env: {},
     resourceLimits: { maxOldGenerationSizeMb: 128 },
   });
-  const late = setTimeout(() => reject(new Error('The password could not be judged in time.')), judgedWithin);
+  const late = setTimeout(() => reject(new Error('The password could not be judged in time.')), judgeTimeout);
   worker.once('message', resolve).once('error', reject);
   worker.once('exit', () => reject(new Error('The password could not be judged.')));
   try {

@@ -1,13 +1,13 @@
 import { isSameSecret, keyedHash } from './secret-token.ts';
 
-/** A browser in which somebody has signed in before, as its cookie says under our signature. */
+/** A browser in which someone has signed in before, according to its signed cookie. */
 export interface KnownBrowser {
   readonly id: string;
-  /** Whose accounts they were; the latest first. */
+  /** Ids of the accounts that signed in, latest first. */
   readonly accounts: readonly string[];
 }
 
-/** Accounts that one browser is known for; more share no computer. */
+/** Maximum number of accounts remembered per browser; more people do not share a computer. */
 export const mostAccounts = 6;
 
 const id = '[\\w-]{22}';
@@ -17,15 +17,15 @@ const sign = (key: string, browser: string, accounts: string): string =>
   keyedHash(key, `browser ${browser} ${accounts}`);
 
 /**
- * What the cookie holds: an id, the accounts, and our signature. It opens nothing: it only tells that what strangers try
- * elsewhere is none of this browser's.
+ * The content of the cookie: an id, the accounts, and our signature. It grants no access: it only separates this browser's
+ * sign-in attempts from those of strangers.
  */
 export function writeKnownBrowser(key: string, { id: browser, accounts }: KnownBrowser): string {
   const joined = [...new Set(accounts)].slice(0, mostAccounts).join('~');
   return `${browser}.${joined}.${sign(key, browser, joined)}`;
 }
 
-/** @returns null for anything that we have not written */
+/** @returns null for anything that we did not sign */
 export function readKnownBrowser(key: string, text: string | null): KnownBrowser | null {
   const [, browser = '', accounts = '', signature = ''] = form.exec(text ?? '') ?? [];
   if (browser === '' || !isSameSecret(signature, sign(key, browser, accounts))) return null;

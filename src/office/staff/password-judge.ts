@@ -3,7 +3,7 @@ import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
 import { dictionary as english } from '@zxcvbn-ts/language-en';
 import { dictionary as japanese } from '@zxcvbn-ts/language-ja';
 
-/** What comes first to the mind of somebody who types none of the Latin letters that the library's lists are in. */
+/** Obvious passwords in other scripts; the library's lists are in Latin letters. */
 const said = [
   ...[
     'パスワード',
@@ -17,13 +17,13 @@ const said = [
   ...['пароль', 'привет', 'любовь', 'спасибо'],
 ];
 
-/** Keys that lie beside each other on keyboards the library does not know. */
+/** Neighbouring keys of keyboards that the library does not know. */
 const keyboards = {
   kana: ['ぬふあうえおやゆよわほへ', 'たていすかんなにらせ゛゜', 'ちとしはきくまのりれけむ', 'つさそひこみもねるめろ'],
   cyrillic: ['йцукенгшщзхъ', 'фывапролджэ', 'ячсмитьбю.'],
 };
 
-/** The neighbours of each key in the six directions in which the library looks, from the left and clockwise. */
+/** The neighbours of each key in the six directions that the library uses, clockwise from the left. */
 function neighboursOn(rows: readonly string[]): Record<string, (string | null)[]> {
   const keyAt = (row: number, column: number) => rows[row]?.[column] ?? null;
   const keys = rows.flatMap((text, row) =>
@@ -38,18 +38,18 @@ function neighboursOn(rows: readonly string[]): Record<string, (string | null)[]
   return Object.fromEntries(keys);
 }
 
-/** The same password as somebody else would write it down: without signs between its words, and a date with hyphens. */
-const waysToWrite = (password: string): string[] =>
+/** The password, also without symbols between its words, and with Japanese dates written with hyphens. */
+const variantsOf = (password: string): string[] =>
   [password, password.replace(/[^\p{L}\p{N}]/gu, ''), password.replace(/[年月]/gu, '-').replaceAll('日', '')].filter(
     (written) => written !== '',
   );
 
-/** After how many guesses a password is found by somebody who tries what is common first, and `words` before all else. */
+/** Estimates the number of guesses for a password by an attacker who tries `words` first, then what is common. */
 export function createPasswordJudge(): (password: string, words: readonly string[]) => number {
   const library = new ZxcvbnFactory({
     dictionary: { ...dictionary, ...english, ...japanese, said },
     graphs: { ...adjacencyGraphs, kana: neighboursOn(keyboards.kana), cyrillic: neighboursOn(keyboards.cyrillic) },
   });
   return (password, words) =>
-    Math.min(...waysToWrite(password).map((written) => library.check(written, [...words]).guesses));
+    Math.min(...variantsOf(password).map((written) => library.check(written, [...words]).guesses));
 }

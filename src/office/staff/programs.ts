@@ -1,6 +1,6 @@
 import type { AuditedPerson } from './audit-entry.ts';
 
-/** What acts without anybody having signed in, each with the name under which the audit keeps it. */
+/** Programs that act without a signed-in user, each with its name in the audit. */
 export const programs = {
   commandLine: 'command line',
   firstStart: 'first start',
@@ -10,16 +10,16 @@ export const programs = {
 
 export type Program = keyof typeof programs;
 
-/** How an act of a program is signed. */
+/** A program as the author of an act. */
 export const byProgram = (program: Program) => ({ accountId: null, accountName: programs[program] }) as const;
 
 /**
- * Nobody who is known: somebody who tried to sign in (what was typed may be a password in the wrong field, so it is not kept), or
- * the author of a text that is only looked at and never kept.
+ * An unknown person: someone who failed to sign in (what was typed may be a password in the wrong field, so it is not stored), or
+ * the author of a text that is only checked and never stored.
  */
 export const unknownPerson = { accountId: null, accountName: '' } as const satisfies AuditedPerson;
 
-/** @returns null for somebody who has an account */
+/** @returns null for a person with an account */
 export function programOf({ accountId, accountName }: AuditedPerson): Program | 'unknown' | null {
   if (accountId !== null) return null;
   if (accountName === '') return 'unknown';

@@ -1,15 +1,14 @@
-/** From the one who may least to the one who may everything. */
+/** In order of increasing permissions. */
 export const roles = ['viewer', 'editor', 'approver', 'administrator'] as const;
 
-/** What somebody is in the office's console. */
+/** The role of a user of the console. */
 export type Role = (typeof roles)[number];
 
-/** Whether a text names a role. */
 export const isRole = (text: string): text is Role => roles.some((role) => role === text);
 
 /**
- * Who may do what: the one table to change. That nobody approves what he wrote himself is for the approval to check, because
- * it depends on the text and not on the role.
+ * The permissions of each role. That no one may approve their own texts is checked by the approval, because it depends on the
+ * text and not on the role.
  */
 const allowed = {
   read: ['viewer', 'editor', 'approver', 'administrator'],
@@ -20,8 +19,7 @@ const allowed = {
   'manage-accounts': ['administrator'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
-/** What a role may allow. */
+/** What a role may permit. */
 export type Act = keyof typeof allowed;
 
-/** Whether somebody of this role may do it. */
 export const may = (role: Role, act: Act): boolean => (allowed[act] as readonly Role[]).includes(role);

@@ -1,4 +1,4 @@
-/** One try to sign in that has not succeeded, or not yet. Who and where from are keyed hashes, kept no longer than they count. */
+/** One attempt to sign in that has not succeeded yet. Account and address are keyed hashes, deleted when they no longer count. */
 export interface SignInAttempt {
   readonly id: string;
   readonly accountKey: string;
@@ -7,18 +7,18 @@ export interface SignInAttempt {
   readonly at: number;
 }
 
-/** Where attempts are kept. */
+/** Where attempts are stored. */
 export interface AttemptStore {
   add(attempt: SignInAttempt): Promise<void>;
-  /** When it was tried for an account after a moment, the earliest first. */
+  /** Times of attempts for an account after a given time, earliest first. */
   timesOfAccount(accountKey: string, after: number): Promise<number[]>;
-  /** When it was tried from an address after a moment, the earliest first. */
+  /** Times of attempts from an address after a given time, earliest first. */
   timesOfAddress(addressKey: string, after: number): Promise<number[]>;
-  /** When it was tried for an account from an address after a moment, the earliest first. */
+  /** Times of attempts for an account from an address after a given time, earliest first. */
   timesOfPair(accountKey: string, addressKey: string, after: number): Promise<number[]>;
   clearAccount(accountKey: string): Promise<void>;
-  /** Moves attempts later than now to now: the clock was ahead, and nobody waits for it to come there again. */
+  /** Changes times in the future to now: the clock was ahead, and no one should have to wait for it to catch up. */
   pullBack(now: number): Promise<void>;
-  /** Forgets those until a moment, and of that moment. */
+  /** Deletes attempts up to and including a time. */
   removeUntil(at: number): Promise<void>;
 }

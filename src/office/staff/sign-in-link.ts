@@ -1,34 +1,34 @@
-/** A way in that works once: whoever holds it sets the account's password. */
+/** A link that works once: its holder can set the account's password. */
 export interface SignInLink {
-  /** SHA-256 of the secret in the link's address; the secret itself is kept nowhere. */
+  /** SHA-256 of the secret in the link's URL; the secret itself is not stored. */
   readonly tokenHash: string;
   readonly accountId: string;
-  /** Milliseconds since the epoch, as the others. */
+  /** This and the times below are milliseconds since the epoch. */
   readonly madeAt: number;
   readonly validUntil: number;
   readonly usedAt: number | null;
 }
 
-/** Where links are kept. */
+/** Where links are stored. */
 export interface LinkStore {
   add(link: SignInLink): Promise<void>;
   findByHash(tokenHash: string): Promise<SignInLink | null>;
-  /** @returns true for the first who uses it, false for everybody after */
+  /** @returns true for the first use, false afterwards */
   use(tokenHash: string, at: number): Promise<boolean>;
-  /** Makes an account's unused links valid for no time at all, whatever the clock is set to afterwards. */
+  /** Gives an account's unused links a validity of zero, so that they stay invalid whatever the clock is set to. */
   endAllOf(accountId: string): Promise<void>;
-  /** Moves links made later than now to now, with as much time left as they had then: the clock was ahead. */
+  /** Changes creation times in the future to now, keeping the length of validity: the clock was ahead. */
   pullBack(now: number): Promise<void>;
-  /** Forgets those that were valid until before a moment. */
+  /** Deletes links whose validity ended before a time. */
   removeOver(validBefore: number): Promise<void>;
 }
 
-/** Whether its time is over. One made later than now counts as made now. */
+/** Whether a link has expired. One made in the future counts as made now. */
 export const isLinkOver = ({ madeAt, validUntil }: SignInLink, now: number): boolean =>
   now >= Math.min(madeAt, now) + validUntil - madeAt;
 
-/** Milliseconds within which a link must be used. */
-export const linkLasts = 24 * 60 * 60_000;
+/** Milliseconds for which a link is valid. */
+export const linkLifetime = 24 * 60 * 60_000;
 
-/** Milliseconds after its end for which a link can still say what became of it. */
-export const linkRemembered = 30 * 24 * 60 * 60_000;
+/** Milliseconds after its end for which a link is stored, so that using it can explain what happened to it. */
+export const linkRetention = 30 * 24 * 60 * 60_000;

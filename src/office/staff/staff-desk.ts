@@ -21,26 +21,26 @@ import { type DeadLink, type LinkForm, readLink, type UseLinkResult, useLink } f
 import { readKnownBrowser, writeKnownBrowser } from './known-browser.ts';
 import type { Role } from './role.ts';
 import { createId } from './secret-token.ts';
-import { longestIdle, longestSession } from './session.ts';
-import { linkRemembered } from './sign-in-link.ts';
-import { attemptCounts } from './throttle.ts';
+import { sessionIdleLimit, sessionLifetime } from './session.ts';
+import { linkRetention } from './sign-in-link.ts';
+import { attemptWindow } from './throttle.ts';
 
 /**
- * Who works here, and how they come in. What a person can do wrong is a result with a `kind`; only what a program or a
- * machine does wrong is thrown. Every act is written into the audit together with what it does, or neither is.
+ * Manages accounts and signs people in. User errors are results with a `kind`; only errors of programs and machines are thrown.
+ * Every act and its audit entry are written in one transaction.
  */
 export interface StaffDesk {
-  /** Made only while no account that is on has a password; printed at the start, and by nobody else. */
+  /** Makes a link only while no active account has a password. For printing at the start only. */
   firstSignInLink(): Promise<LinkMade | { readonly kind: 'not-needed' }>;
   makeLink(actor: Actor, accountId: string): Promise<MakeLinkResult>;
   /** Looks at a link without using it up. */
   readLink(token: string): Promise<DeadLink | { readonly kind: 'good-link'; readonly member: Member }>;
-  /** Sets the password and signs in; the link then works no more. */
+  /** Sets the password, signs in, and uses the link up. */
   useLink(form: LinkForm): Promise<UseLinkResult>;
 
-  /** @returns the id of a browser in which somebody has signed in before, by its cookie; null for any other */
+  /** @returns the id of a browser in which someone has signed in before, from its cookie; null for any other */
   knowsBrowser(cookie: string | null): string | null;
-  /** @returns what the cookie of a browser says from now on; null when it says so already */
+  /** @returns the new content of a browser's cookie; null if it includes the account already */
   rememberBrowser(cookie: string | null, accountId: string): string | null;
   signIn(form: SignInForm): Promise<SignInResult>;
   /** @param token from the browser's cookie */
@@ -51,9 +51,9 @@ export interface StaffDesk {
   revokeOthers(signedIn: SignedIn): Promise<{ readonly kind: 'revoked'; readonly count: number }>;
   changePassword(signedIn: SignedIn, form: PasswordForm): Promise<ChangePasswordResult>;
 
-  /** By name. */
+  /** Sorted by name. */
   listMembers(): Promise<Member[]>;
-  /** @param name as somebody types it */
+  /** @param name as typed */
   findMember(name: string): Promise<Member | null>;
   addAccount(actor: Actor, form: AccountForm): Promise<AddAccountResult>;
   changeRole(actor: Actor, accountId: string, role: Role): Promise<ChangeAccountResult>;
@@ -61,16 +61,15 @@ export interface StaffDesk {
   switchOff(actor: Actor, accountId: string): Promise<ChangeAccountResult>;
   switchOn(actor: Actor, accountId: string): Promise<ChangeAccountResult>;
 
-  /** The latest first; `before` is the number of the last entry of the page before, null for the first page. */
+  /** Latest first. `before` is the number of the last entry on the previous page; null for the first page. */
   listAudit(before: number | null, limit: number): Promise<AuditEntry[]>;
   /**
-   * Forgets attempts, sessions and links that no longer count, and lets none of them last longer because the clock was
-   * ahead; to be called at the start and every few minutes.
+   * Deletes attempts, sessions and links that no longer count, and corrects times that are in the future because the clock was
+   * ahead. To be called at the start and every few minutes.
    */
   tidy(): Promise<void>;
 }
 
-/** Opens the desk over what is kept. */
 export function createStaffDesk(parts: DeskParts): StaffDesk {
   const tools = createDeskTools(parts);
   const { records, clock } = tools;
@@ -107,9 +106,9 @@ export function createStaffDesk(parts: DeskParts): StaffDesk {
     async tidy() {
       const now = clock();
       for (const store of [records.sessions, records.links, records.attempts]) await store.pullBack(now);
-      await records.attempts.removeUntil(now - attemptCounts);
-      await records.sessions.removeOver(now - longestSession, now - longestIdle);
-      await records.links.removeOver(now - linkRemembered);
+      await records.attempts.removeUntil(now - attemptWindow);
+      await records.sessions.removeOver(now - sessionLifetime, now - sessionIdleLimit);
+      await records.links.removeOver(now - linkRetention);
     },
   };
 }

@@ -4,7 +4,7 @@ import type { SessionStore } from './session.ts';
 import type { AttemptStore } from './sign-in-attempt.ts';
 import type { LinkStore } from './sign-in-link.ts';
 
-/** Everything that is kept about the staff. */
+/** Everything that is stored about the staff. */
 export interface StaffStores {
   readonly accounts: AccountStore;
   readonly sessions: SessionStore;
@@ -13,11 +13,11 @@ export interface StaffStores {
   readonly audit: AuditTrail;
 }
 
-/** The stores for single steps, and a way to take several steps as one. */
+/** The stores for single operations, and transactions over several. */
 export interface StaffRecords extends StaffStores {
   /**
-   * All of the work or nothing, alone: no other transaction runs between its steps. Inside, only the stores that are handed in
-   * may be used, and nothing slow may be waited for.
+   * Runs the work atomically and exclusively: no other transaction runs meanwhile. Inside, only the stores passed in may be used,
+   * and nothing slow may be awaited.
    */
   transaction<Result>(work: (stores: StaffStores) => Promise<Result>): Promise<Result>;
 }

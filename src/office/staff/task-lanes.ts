@@ -1,13 +1,13 @@
-/** Who waits: a browser in which somebody has signed in before, or anybody else. */
+/** Whose task it is: that of a browser in which someone has signed in before, or of anyone else. */
 export type Lane = 'known' | 'stranger';
 
-/** Runs a task when its turn comes; null when too many strangers wait already. */
+/** Queues a task; null if too many tasks of strangers are waiting already. */
 export type InTurn = <Result>(lane: Lane, task: () => Promise<Result>) => Promise<Result> | null;
 
 /**
- * Runs tasks one at a time: those of known browsers first, each lane in the order in which they come. One that fails does
- * not stop the next. Without the bound, whoever asks from a thousand addresses keeps everybody waiting for minutes.
- * @param mostStrangers tasks of strangers that may wait
+ * Runs tasks one at a time: those of known browsers first, and first come, first served within each lane. A failing task does not
+ * stop the next. Without the limit, requests from a thousand addresses could keep everyone waiting for minutes.
+ * @param mostStrangers maximum number of waiting tasks of strangers
  */
 export function createTaskLanes(mostStrangers: number): InTurn {
   const waiting: Readonly<Record<Lane, (() => Promise<void>)[]>> = { known: [], stranger: [] };

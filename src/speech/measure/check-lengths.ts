@@ -2,8 +2,8 @@ import type { LanguageTag } from '../../call/line.ts';
 import { type Bound, levelAbove, type SoundFinding } from './sound-finding.ts';
 
 /**
- * The longest that parts of a call may take, seconds: the first is wanted, the second the most. After a missed key a menu
- * is offered again and keeps its own bound; what is said besides it has those of the two retries.
+ * How many seconds each part of a call may take before it is a warning or an error. After a missed key a menu is
+ * offered again and keeps its own bound; the bounds of the two retries are for what is said besides it.
  * Sources: surveys on long greetings and menus, NHK's breath of seven seconds, Avaya's advice on retries.
  */
 export const lengthBounds = {
@@ -29,7 +29,7 @@ const names: Readonly<Record<LengthKind, { readonly ja: string; readonly en: str
   closing: { ja: '終わりの言葉', en: 'The closing' },
 };
 
-/** How long one part of a call is. */
+/** The duration of one part of a call. */
 export interface PartLength {
   readonly kind: LengthKind;
   readonly language: LanguageTag;
@@ -38,12 +38,12 @@ export interface PartLength {
   readonly seconds: number;
 }
 
-/** T-04: what takes too long is not waited for. */
+/** T-04: callers do not wait for the end of a part that takes too long. */
 export function checkLengths(lengths: readonly PartLength[]): SoundFinding[] {
   return lengths.flatMap(({ kind, language, prompt, seconds }): SoundFinding[] => {
     const bound = lengthBounds[kind];
     const took = seconds.toFixed(1);
-    // As it is told: nobody is warned of 4.0 seconds where 4 are allowed.
+    // The rounded value is compared, as it is shown: 4.0 seconds are no warning where 4 are allowed.
     const level = levelAbove(Number(took), bound);
     if (level === null) return [];
     return [

@@ -1,48 +1,49 @@
 import type { LanguageTag } from '../../call/line.ts';
 import { lookup } from '../../words/by-name.ts';
-import { type SentenceMeasure, unitName } from './measure-sentence.ts';
-import { median } from './median.ts';
-import { rateShares } from './predict-seconds.ts';
+import { type SentenceMeasure, speechRate, unitName } from './measure-sentence.ts';
+import { rateFactors } from './predict-seconds.ts';
 import type { SoundFinding } from './sound-finding.ts';
-import { speechRate } from './speech-rate.ts';
 
-/** Units a minute that the line wants: morae in Easy Japanese, words in English. */
-const wanted: Readonly<Record<string, { readonly least: number; readonly most: number }>> = lookup({
+/** Target rates in units per minute: morae in Easy Japanese, words in English. */
+const targets: Readonly<Record<string, { readonly least: number; readonly most: number }>> = lookup({
   ja: { least: 320, most: 360 },
   en: { least: 130, most: 150 },
 });
 
-/** How far below and above it a rate may lie. */
+/** How far a rate may be below and above its target, as fractions. */
 interface Tolerance {
   readonly below: number;
   readonly above: number;
 }
 type Tolerances = Readonly<Record<SoundFinding['level'], Tolerance>>;
 
-/** Too fast is worse than too slow. Between the prompts of one language commas alone make a difference of a tenth. */
-const beyondWanted: Tolerances = { warning: { below: 0.2, above: 0.1 }, error: { below: 0.35, above: 0.25 } };
-const besideOthers: Tolerances = { warning: { below: 0.2, above: 0.2 }, error: { below: 0.35, above: 0.35 } };
+/** Too fast is worse than too slow. Within one language commas alone make prompts differ by a tenth. */
+const fromTarget: Tolerances = { warning: { below: 0.2, above: 0.1 }, error: { below: 0.35, above: 0.25 } };
+const fromOtherPrompts: Tolerances = { warning: { below: 0.2, above: 0.2 }, error: { below: 0.35, above: 0.35 } };
 
-/** Seconds of speech from which the rate of one prompt says something: a short one is mostly beginning and end. */
-const enough = 5;
+/** Minimum seconds of speech for a meaningful rate of one prompt: a short one is mostly beginning and end. */
+const minSeconds = 5;
 
-/** How far a sentence may lie from its prediction: parts of it, and seconds that weigh much in a short one only. */
+/**
+ * How far a sentence may deviate from its prediction: fractions of it, and a slack in seconds that matters only in
+ * short ones.
+ */
 const lengthTolerance = { warning: 0.25, error: 0.5, slack: 0.6 } as const;
 
 /**
  * A-06 and A-07 in one language at one speed: whether the voice speaks at the line's rate, and whether each sentence
- * took the time its words take in this voice.
+ * took as long as its words usually take in this voice.
  */
 export function checkPace(language: LanguageTag, measures: readonly SentenceMeasure[]): SoundFinding[] {
   return [...checkRate(language, measures), ...checkSeconds(language, measures)];
 }
 
-/** A language without a rate of its own is held against itself: its prompts shall not differ from one another. */
+/** A language without a target rate is compared with itself: its prompts should not differ from one another. */
 function checkRate(language: LanguageTag, measures: readonly SentenceMeasure[]): SoundFinding[] {
-  const share = measures[0]?.speed === 'slow' ? rateShares.slow : 1;
-  const range = wanted[new Intl.Locale(language).language];
+  const factor = measures[0]?.speed === 'slow' ? rateFactors.slow : 1;
+  const range = targets[new Intl.Locale(language).language];
   const judge = (rate: number | null, prompt: string | null, least: number, most: number): SoundFinding[] => {
-    const { warning, error } = range ? beyondWanted : besideOthers;
+    const { warning, error } = range ? fromTarget : fromOtherPrompts;
     const isBeyond = ({ below, above }: Tolerance) =>
       rate !== null && (rate < least * (1 - below) || rate > most * (1 + above));
     if (rate === null || !isBeyond(warning)) return [];
@@ -61,16 +62,16 @@ function checkRate(language: LanguageTag, measures: readonly SentenceMeasure[]):
       },
     ];
   };
-  if (range) return judge(speechRate(measures), null, range.least * share, range.most * share);
+  if (range) return judge(speechRate(measures), null, range.least * factor, range.most * factor);
   const prompts = Object.entries(Object.groupBy(measures, ({ prompt }) => prompt))
     .map(([prompt, sentences = []]) => ({ prompt, sentences: sentences.filter((each) => !each.isSlowOnPurpose) }))
-    .filter(({ sentences }) => sentences.reduce((sum, { spokenSeconds }) => sum + spokenSeconds, 0) >= enough)
+    .filter(({ sentences }) => sentences.reduce((sum, { spokenSeconds }) => sum + spokenSeconds, 0) >= minSeconds)
     .map(({ prompt, sentences }) => ({ prompt, rate: speechRate(sentences) }));
   const middle = median(prompts.flatMap(({ rate }) => (rate === null ? [] : [rate])));
   return prompts.flatMap(({ prompt, rate }) => judge(rate, prompt, middle, middle));
 }
 
-/** A sentence that lost words, or said some twice, stands out from all others of its voice. */
+/** A sentence in which words are missing or repeated stands out from all others of its voice. */
 function checkSeconds(language: LanguageTag, measures: readonly SentenceMeasure[]): SoundFinding[] {
   const known = measures.flatMap((each) => (each.predicted === null ? [] : [{ ...each, predicted: each.predicted }]));
   const pace = median(known.map(({ seconds, predicted }) => seconds / predicted));
@@ -91,4 +92,11 @@ function checkSeconds(language: LanguageTag, measures: readonly SentenceMeasure[
       },
     ];
   });
+}
+
+/** The median of some values; NaN of none. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  const middle = sorted.length / 2;
+  return ((sorted[Math.ceil(middle) - 1] ?? Number.NaN) + (sorted[Math.floor(middle)] ?? Number.NaN)) / 2;
 }

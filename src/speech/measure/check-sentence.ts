@@ -2,22 +2,22 @@ import type { SentenceMeasure } from './measure-sentence.ts';
 import { levelAbove, type SoundFinding } from './sound-finding.ts';
 
 /**
- * Seconds of one sentence: what can be said in a breath. Numbers and hours are read slowly on purpose; they get twice
- * that, which still is a number and no more.
+ * Seconds of one sentence: what can be said in one breath. Sentences with numbers and hours are read slowly on purpose
+ * and may take longer, but only as long as one number needs.
  * Source: NHK's limit of seven seconds for Easy Japanese news.
  */
 const seconds = { ordinary: { warning: 7, error: 9 }, slowOnPurpose: { warning: 10, error: 14 } } as const;
-/** Slower speech takes so much longer. */
+/** Slower speech takes longer by this factor. */
 const slowFactor = 1.25;
 
-/** dBov: the line's own target is -22. Beyond the outer bounds callers turn the telephone away or do not hear. */
+/** dBov; the line's own target is -22. Beyond the outer bounds callers hold the telephone away or do not hear. */
 const level = { least: { warning: -23, error: -28 }, most: { warning: -21, error: -16 } } as const;
 /** dBFS; coding adds at most a tenth of a decibel to what was limited to -3. */
 const peak = { warning: -3, error: -1 } as const;
-/** Seconds: longer silence inside a sentence sounds like its end, or like a fault. */
+/** Seconds; a longer silence inside a sentence sounds like its end, or like a fault. */
 const silence = { warning: 1.2, error: 3 } as const;
 
-/** T-01, A-01, A-03 and A-05: what one sentence must be whatever the others are. */
+/** T-01, A-01, A-03 and A-05: checks of one sentence, independent of the others. */
 export function checkSentence(measure: SentenceMeasure): SoundFinding[] {
   const { language, prompt, index } = measure;
   const finding = (rule: string, found: SoundFinding['level'] | null, ja: string, en: string): SoundFinding[] =>

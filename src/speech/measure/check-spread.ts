@@ -5,7 +5,7 @@ import { levelAbove, type SoundFinding } from './sound-finding.ts';
 /** dB between the loudest and the softest sentence of a language, and between the means of two languages. */
 const spread = { within: { warning: 2, error: 4 }, across: { warning: 3, error: 6 } } as const;
 
-/** callers set the volume once. */
+/** levels must not vary, because callers set the volume once. */
 export function checkSpread(byLanguage: ReadonlyMap<LanguageTag, readonly SentenceMeasure[]>): SoundFinding[] {
   const means = [...byLanguage.values()]
     .filter((measures) => measures.length > 0)

@@ -5,12 +5,12 @@ import { activeLevel, amplitudeOf, decibelsOfPower } from '../active-level.ts';
 import type { Speed } from '../engine.ts';
 import { finishing } from '../finish-sentence.ts';
 import type { SpokenSentence } from '../narration.ts';
-import { askedSilence, predictSeconds, spokenText } from './predict-seconds.ts';
+import { predictSeconds, requestedSilence, spokenText } from './predict-seconds.ts';
 
-/** One sentence as it is spoken and as it came out. */
+/** One sentence as it was requested and as it came out. */
 export interface SentenceSound {
   readonly spoken: Pick<SpokenSentence, 'request' | 'sentence'>;
-  /** Which sentence of its prompt, 0 being the first. */
+  /** The index of the sentence in its prompt. */
   readonly index: number;
   /** µ-law at 8000 Hz, finished for the telephone. */
   readonly codes: Uint8Array;
@@ -26,21 +26,21 @@ export interface SentenceMeasure {
   readonly level: number;
   /** Loudest sample, dBFS. */
   readonly peak: number;
-  /** Whether three samples or more in a row stand at the end of the scale. */
+  /** Whether three or more consecutive samples are at full scale. */
   readonly isClipped: boolean;
-  /** The longest silence between beginning and end, seconds; those between groups of digits are short enough. */
+  /** The longest silence inside the sentence, seconds; pauses between groups of digits are too short to matter. */
   readonly innerSilence: number;
-  /** What the sentence says: words in English, else morae or syllables; 0 where the language has no measure. */
+  /** The length of the text: words in English, otherwise morae or syllables; 0 where the language has no measure. */
   readonly units: number;
-  /** Seconds without the silences that are asked for. */
+  /** Seconds without the requested silences. */
   readonly spokenSeconds: number;
-  /** Whether a number or hours are read in it, slowly on purpose. */
+  /** Whether it contains a number or hours, which are read slowly on purpose. */
   readonly isSlowOnPurpose: boolean;
-  /** At the line's rate, seconds; null where it is not known. */
+  /** The predicted duration at the line's rate, seconds; null where it is not known. */
   readonly predicted: number | null;
 }
 
-/** The last step of µ-law's scale. */
+/** Amplitude from which a sample is at full scale: the last step of µ-law. */
 const fullScale = 0.97;
 const clippedRun = 3;
 const frame = (finishing.frame * telephoneRate) / 1000;
@@ -63,7 +63,7 @@ export function measureSentence({ spoken: { request, sentence }, index, codes }:
     isClipped: longestRun(samples.length, (at) => Math.abs(samples[at] ?? 0) >= fullScale) >= clippedRun,
     innerSilence: innerSilence(samples),
     units: unitsOf(request.language, spokenText(request)),
-    spokenSeconds: seconds - askedSilence(request),
+    spokenSeconds: seconds - requestedSilence(request),
     isSlowOnPurpose: isNumber || hasHours,
     predicted: predictSeconds(request),
   };
@@ -74,11 +74,22 @@ const unitsOf = (language: LanguageTag, text: string): number =>
 
 const isEnglish = (language: LanguageTag): boolean => new Intl.Locale(language).language === 'en';
 
-/** What `units` counts, and for a rate per minute. */
+/** The name of what `units` counts, also for rates per minute. */
 export const unitName = (language: LanguageTag): string =>
   isEnglish(language) ? 'words' : (spokenUnits(language)?.unit ?? '');
 
-/** The longest run of quiet frames; those at the ends are nobody's pause. */
+/**
+ * Units per minute over all sentences except those that are read slowly on purpose.
+ * @returns null where nothing can be counted
+ */
+export function speechRate(measures: readonly SentenceMeasure[]): number | null {
+  const counted = measures.filter(({ isSlowOnPurpose, units }) => !isSlowOnPurpose && units > 0);
+  const seconds = counted.reduce((sum, { spokenSeconds }) => sum + spokenSeconds, 0);
+  if (seconds === 0) return null;
+  return (60 * counted.reduce((sum, { units }) => sum + units, 0)) / seconds;
+}
+
+/** The longest run of quiet frames in seconds, without those at the ends. */
 function innerSilence(samples: Float32Array): number {
   const threshold = amplitudeOf(finishing.trim) ** 2;
   const frames = Math.floor(samples.length / frame);

@@ -1,12 +1,11 @@
 import { spokenUnits } from '../../words/rules/spoken-units.ts';
-import type { SpeechRequest } from '../engine.ts';
-import type { Piece } from '../piece.ts';
+import type { Piece, SpeechRequest } from '../engine.ts';
 
-/** Parts of the ordinary rate: numbers, and speech for callers who ask for it slower. */
-export const rateShares = { number: 0.78, slow: 0.8 } as const;
+/** Fractions of the normal rate, for numbers and for callers who ask for slower speech. */
+export const rateFactors = { number: 0.78, slow: 0.8 } as const;
 
-/** Seconds a voice rests at a comma, and that its beginning and end take. */
-const rest = 0.25;
+/** Seconds of a pause at a comma, and of the beginning and end of a sentence. */
+const commaPause = 0.25;
 const edges = 0.2;
 
 const textOf = (piece: Piece): string => {
@@ -17,22 +16,22 @@ const textOf = (piece: Piece): string => {
 /** Everything that is spoken, in order. */
 export const spokenText = ({ pieces }: Pick<SpeechRequest, 'pieces'>): string => pieces.map(textOf).join(' ');
 
-/** Seconds of the silences that are asked for inside a sentence, such as those between groups of digits. */
-export const askedSilence = ({ pieces }: Pick<SpeechRequest, 'pieces'>): number =>
+/** Seconds of requested silence in a sentence, such as between groups of digits. */
+export const requestedSilence = ({ pieces }: Pick<SpeechRequest, 'pieces'>): number =>
   pieces.reduce((sum, piece) => sum + (piece.kind === 'pause' ? piece.milliseconds / 1000 : 0), 0);
 
 /**
- * How long a sentence takes at the line's rate, from the beats of its words.
- * @returns null for a language whose rate nobody has measured
+ * How long a sentence takes at the line's rate, predicted from the units of its words.
+ * @returns null for a language whose rate has not been measured
  */
 export function predictSeconds(request: Pick<SpeechRequest, 'language' | 'pieces' | 'speed'>): number | null {
   const units = spokenUnits(request.language);
   if (!units) return null;
-  const share = request.speed === 'slow' ? rateShares.slow : 1;
+  const factor = request.speed === 'slow' ? rateFactors.slow : 1;
   const words = request.pieces.reduce((sum, piece) => {
     const isNumber = piece.kind === 'words' && piece.rate === 'number';
-    return sum + (60 * units.count(textOf(piece))) / (units.perMinute * share * (isNumber ? rateShares.number : 1));
+    return sum + (60 * units.count(textOf(piece))) / (units.perMinute * factor * (isNumber ? rateFactors.number : 1));
   }, 0);
-  const rests = (spokenText(request).match(/[,、，;:](?=\s*\S)/gu)?.length ?? 0) * rest;
-  return words + (rests + edges) / share + askedSilence(request);
+  const pauses = (spokenText(request).match(/[,、，;:](?=\s*\S)/gu)?.length ?? 0) * commaPause;
+  return words + (pauses + edges) / factor + requestedSilence(request);
 }

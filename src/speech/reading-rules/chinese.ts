@@ -1,14 +1,13 @@
 import type { OpeningHours } from '../../call/line.ts';
 import { dayRuns, isDayStart, type TimeOfDay, timeOfDay } from '../../words/opening-times.ts';
-import { eachDigit, word } from './each-digit.ts';
-import type { ReadingRules } from './rules.ts';
+import { eachDigit, type ReadingRules, word } from './reading-rules.ts';
 
 /** What the mainland and Taiwan say or write differently. */
 interface Variant {
   /** The digit 1 in phone numbers: 幺 (yāo) on the mainland, where 一 and 七 are easily confused; 一 on Taiwan. */
   readonly phoneOne: string;
   readonly oClock: string;
-  /** Two, when hours are counted. */
+  /** The word for two when hours are counted. */
   readonly two: string;
   readonly keys: ReadonlyMap<string, string>;
 }
@@ -39,7 +38,7 @@ export const traditionalChinese = chinese({
 function chinese(variant: Variant): ReadingRules {
   const phoneDigits = digits.with(1, variant.phoneOne);
   const timeWords = ({ hour, minute }: TimeOfDay) => {
-    // With a date before it, twelve would be taken for the end of that day.
+    // After a date, twelve would be understood as the end of that day.
     const isAfterMidnight = hour === 0 && minute > 0;
     const hours = isAfterMidnight ? '零' : hour % 12 === 2 ? variant.two : cardinal(hour % 12 || 12);
     const minutes = minute === 0 ? '' : `${minute < 10 ? '零' : ''}${cardinal(minute)}分`;
@@ -69,7 +68,7 @@ function cardinal(value: number): string {
   return `${tens}十${value % 10 === 0 ? '' : word(digits, value % 10)}`;
 }
 
-/** Years are read digit by digit, with 一 everywhere. */
+/** Years are read digit by digit, with 一 for 1 in both variants. */
 function yearWords(year: number): string {
   return `${eachDigit(String(year), digits).join('')}年`;
 }

@@ -1,8 +1,7 @@
 import type { OpeningHours } from '../../call/line.ts';
 import { listFormat } from '../../words/formats.ts';
 import { dayRuns, isDayStart, type TimeOfDay, timeOfDay } from '../../words/opening-times.ts';
-import { eachDigit, word } from './each-digit.ts';
-import type { ReadingRules } from './rules.ts';
+import { eachDigit, type ReadingRules, word } from './reading-rules.ts';
 
 const small = (
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen ' +
@@ -38,7 +37,7 @@ function cardinal(value: number): string {
   return word(tens, Math.floor(value / 10)) + (value % 10 === 0 ? '' : `-${word(small, value % 10)}`);
 }
 
-/** In pairs, as years are said, but for the first ten of a millennium. */
+/** In pairs of digits, as years are said, except in the first ten years of a millennium. */
 function yearWords(year: number): string {
   const rest = year % 100;
   if (year % 1000 < 10) return `${cardinal(Math.floor(year / 1000))} thousand${rest === 0 ? '' : ` ${cardinal(rest)}`}`;
@@ -51,7 +50,7 @@ function dayWords(month: number, day: number): string {
   return `${word(months, month - 1)} ${word(ordinals, day - 1)}`;
 }
 
-/** Between midnight and one it is morning: with a date before it, "at night" would be taken for the end of that day. */
+/** Between midnight and one it is morning: after a date, "at night" would be understood as the end of that day. */
 function timeWords({ hour, minute }: TimeOfDay): string {
   if (minute === 0 && hour % 12 === 0) return hour === 0 ? 'midnight' : 'noon';
   const minutes = minute === 0 ? '' : ` ${minute < 10 ? 'oh ' : ''}${cardinal(minute)}`;

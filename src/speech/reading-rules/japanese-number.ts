@@ -1,4 +1,4 @@
-import { word } from './each-digit.ts';
+import { word } from './reading-rules.ts';
 
 const ones = ['', 'いち', 'に', 'さん', 'よん', 'ご', 'ろく', 'なな', 'はち', 'きゅう'];
 const hundreds = new Map([
@@ -13,15 +13,15 @@ const thousands = new Map([
   [8, 'はっせん'],
 ]);
 
-/** A quantity from 0 to 9999 in hiragana. Throws a RangeError beyond. */
+/** A quantity from 0 to 9999 in hiragana. Throws a RangeError above that. */
 export function japaneseNumber(value: number): string {
   if (value === 0) return 'ゼロ';
-  const place = (size: number) => Math.floor(value / size) % 10;
-  const tens = place(10);
+  const digitAt = (size: number) => Math.floor(value / size) % 10;
+  const tens = digitAt(10);
   return [
     value < 1000 ? '' : (thousands.get(Math.floor(value / 1000)) ?? `${word(ones, Math.floor(value / 1000))}せん`),
-    place(100) === 0 ? '' : (hundreds.get(place(100)) ?? `${word(ones, place(100))}ひゃく`),
+    digitAt(100) === 0 ? '' : (hundreds.get(digitAt(100)) ?? `${word(ones, digitAt(100))}ひゃく`),
     tens === 0 ? '' : `${tens === 1 ? '' : word(ones, tens)}じゅう`,
-    word(ones, place(1)),
+    word(ones, digitAt(1)),
   ].join('');
 }

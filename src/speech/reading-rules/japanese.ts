@@ -1,17 +1,16 @@
 import type { OpeningHours } from '../../call/line.ts';
 import { dayRuns, isDayStart, type TimeOfDay, timeOfDay } from '../../words/opening-times.ts';
-import { eachDigit, word } from './each-digit.ts';
 import { japaneseNumber } from './japanese-number.ts';
-import type { ReadingRules } from './rules.ts';
+import { eachDigit, type ReadingRules, word } from './reading-rules.ts';
 
-/** Two-mora digits, as operators read numbers out: short ニ and ゴ are easily lost on the telephone. */
+/** Digits of two morae, as operators read numbers out: short ニ and ゴ are easily lost on the telephone. */
 const digits = ['ゼロ', 'イチ', 'ニー', 'サン', 'ヨン', 'ゴー', 'ロク', 'ナナ', 'ハチ', 'キュー'];
 const keys = new Map([
   ['#', 'シャープ'],
   ['*', 'こめじるし'],
 ]);
 const months = ['いち', 'に', 'さん', 'し', 'ご', 'ろく', 'しち', 'はち', 'く', 'じゅう', 'じゅういち', 'じゅうに'];
-/** Only the days that are not simply the number and にち. */
+/** Only the irregular days; all others are the number and にち. */
 const days = new Map([
   [1, 'ついたち'],
   [2, 'ふつか'],
@@ -73,9 +72,9 @@ function dayWords(day: number): string {
 
 function timeWords({ hour, minute }: TimeOfDay): string {
   const minutes = minute === 0 ? '' : ` ${minuteWords(minute)}`;
-  // With a date before it, よるの じゅうにじ ごふん would be taken for the end of that day.
+  // After a date, よるの じゅうにじ ごふん would be understood as the end of that day.
   if (hour === 0 && minute > 0) return `ごぜん れいじ${minutes}`;
-  // ごぜん れいじ and ごご れいじ are right but bookish, and ごご じゅうにじ is heard as midnight by some.
+  // ごぜん れいじ and ごご れいじ are correct but bookish, and ごご じゅうにじ is heard as midnight by some.
   if (hour % 12 === 0) return `${hour === 0 ? 'よる' : 'ひる'}の じゅうにじ${minutes}`;
   return `${hour < 12 ? 'ごぜん' : 'ごご'} ${word(hours, hour % 12)}じ${minutes}`;
 }

@@ -1,12 +1,11 @@
 import type { OpeningHours } from '../../call/line.ts';
 import { dayRuns, isDayStart, type TimeOfDay, timeOfDay } from '../../words/opening-times.ts';
-import { eachDigit, word } from './each-digit.ts';
-import type { ReadingRules } from './rules.ts';
+import { eachDigit, type ReadingRules, word } from './reading-rules.ts';
 
 const digits = ['공', '일', '이', '삼', '사', '오', '육', '칠', '팔', '구'];
 /** A key is not a telephone number: its zero is 영. */
 const keyDigits = digits.with(0, '영');
-/** Hours are counted with native numbers. */
+/** Hours are counted in native Korean numbers. */
 const hours = ['열두', '한', '두', '세', '네', '다섯', '여섯', '일곱', '여덟', '아홉', '열', '열한'];
 const weekdays = ['월', '화', '수', '목', '금', '토', '일'];
 const keys = new Map([
@@ -15,7 +14,7 @@ const keys = new Map([
 ]);
 
 export const korean: ReadingRules = {
-  // Apart, because digits written together are slurred into each other: 일이 becomes "iri", 육육 "yungnyuk".
+  // Separated, because digits written together are slurred into each other: 일이 becomes "iri", 육육 "yungnyuk".
   digits: (group) => eachDigit(group, digits).join(' '),
   month: ({ year, month }) => `${yearWords(year)} ${monthWords(month)}`,
   date: ({ year, month, day }) => `${yearWords(year)} ${monthWords(month)} ${cardinal(day)}일`,
@@ -40,7 +39,7 @@ function yearWords(year: number): string {
   return `${cardinal(year)}년`;
 }
 
-/** June and October drop the end of their number. */
+/** June and October drop the final consonant of their number. */
 function monthWords(month: number): string {
   if (month === 6) return '유월';
   return month === 10 ? '시월' : `${cardinal(month)}월`;
@@ -49,7 +48,7 @@ function monthWords(month: number): string {
 function timeWords({ hour, minute }: TimeOfDay): string {
   if (minute === 0 && hour % 12 === 0) return hour === 0 ? '자정' : '정오';
   const minutes = minute === 0 ? '' : ` ${cardinal(minute)} 분`;
-  // With a date before it, 밤 열두 시 would be taken for the end of that day.
+  // After a date, 밤 열두 시 would be understood as the end of that day.
   if (hour === 0) return `오전 영 시${minutes}`;
   return `${partOfDay(hour)} ${word(hours, hour % 12)} 시${minutes}`;
 }

@@ -1,8 +1,7 @@
 import type { OpeningHours } from '../../call/line.ts';
 import { listFormat } from '../../words/formats.ts';
 import { dayRuns, isDayStart, type TimeOfDay, timeOfDay } from '../../words/opening-times.ts';
-import { eachDigit, word } from './each-digit.ts';
-import type { ReadingRules } from './rules.ts';
+import { eachDigit, type ReadingRules, word } from './reading-rules.ts';
 
 const small = (
   'zero um dois três quatro cinco seis sete oito nove dez onze doze treze quatorze quinze dezesseis dezessete ' +
@@ -45,10 +44,10 @@ function dayWords(month: number, day: number): string {
   return `${day === 1 ? 'primeiro' : cardinal(day)} de ${word(months, month - 1)}`;
 }
 
-/** Without an article, which stands in the sentence: "às nove e meia da manhã". */
+/** Without the article, which is in the sentence: "às nove e meia da manhã". */
 function timeWords({ hour, minute }: TimeOfDay): string {
   const minutes = minute === 0 ? '' : ` e ${minute === 30 ? 'meia' : cardinal(minute)}`;
-  // With a date before it, "meia-noite e cinco" would be taken for the end of that day.
+  // After a date, "meia-noite e cinco" would be understood as the end of that day.
   if (hour === 0 && minute > 0) return `zero hora e ${cardinal(minute)} minuto${minute === 1 ? '' : 's'}`;
   if (hour % 12 === 0) return (hour === 0 ? 'meia-noite' : 'meio-dia') + minutes;
   const oClock = minute === 0 ? ` hora${hour % 12 === 1 ? '' : 's'}` : '';

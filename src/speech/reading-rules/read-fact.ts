@@ -1,13 +1,13 @@
 import type { LanguageTag } from '../../call/line.ts';
+import { formatFactValue } from '../../words/format-fact-value.ts';
 import type { FactValue } from '../../words/segment.ts';
-import type { Piece } from '../piece.ts';
+import type { Piece } from '../engine.ts';
 import { simplifiedChinese, traditionalChinese } from './chinese.ts';
 import { english } from './english.ts';
-import { generic } from './generic.ts';
 import { japanese } from './japanese.ts';
 import { korean } from './korean.ts';
 import { portuguese } from './portuguese.ts';
-import type { ReadingRules } from './rules.ts';
+import type { ReadingRules } from './reading-rules.ts';
 import { spanish } from './spanish.ts';
 
 /** Long enough to write a group down, short enough to be heard as one number. */
@@ -23,10 +23,10 @@ const rules = new Map<string, ReadingRules>([
   ['pt', portuguese],
 ]);
 
-/** The rules of a language; a language without rules of its own gets those that `Intl` can give. */
+/** The rules of a language; a language without rules of its own gets those based on `Intl`. */
 export function rulesFor(language: LanguageTag): ReadingRules {
   const locale = new Intl.Locale(language).maximize();
-  return rules.get(locale.language) ?? rules.get(`${locale.language}-${locale.script}`) ?? generic(language);
+  return rules.get(locale.language) ?? rules.get(`${locale.language}-${locale.script}`) ?? genericRules(language);
 }
 
 /** A fact as it is spoken. Phone numbers are spoken slowly, group by group; everything else is plain words. */
@@ -58,4 +58,21 @@ export function readFact(language: LanguageTag, value: FactValue): Piece[] {
 
 function words(text: string): Piece[] {
   return [{ kind: 'words', text, rate: 'normal' }];
+}
+
+/**
+ * Rules for a language without its own: digits one by one in its own numerals, separated by commas so that engines read
+ * them as digits; dates and times as `Intl` writes them in that language.
+ */
+function genericRules(language: LanguageTag): ReadingRules {
+  const numeral = (key: string) => (/\d/.test(key) ? new Intl.NumberFormat(language).format(Number(key)) : key);
+  return {
+    digits: (group) => Array.from(group, numeral).join(', '),
+    month: (value) => formatFactValue(language, value),
+    date: (value) => formatFactValue(language, value),
+    day: (value) => formatFactValue(language, value),
+    time: (value) => formatFactValue(language, value),
+    hours: (weekly) => formatFactValue(language, { type: 'hours', weekly }),
+    key: numeral,
+  };
 }

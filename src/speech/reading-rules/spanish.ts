@@ -1,8 +1,7 @@
 import type { OpeningHours } from '../../call/line.ts';
 import { listFormat } from '../../words/formats.ts';
 import { dayRuns, isDayStart, type TimeOfDay, timeOfDay } from '../../words/opening-times.ts';
-import { eachDigit, word } from './each-digit.ts';
-import type { ReadingRules } from './rules.ts';
+import { eachDigit, type ReadingRules, word } from './reading-rules.ts';
 
 const small = (
   'cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete ' +
@@ -44,15 +43,15 @@ function dayWords(month: number, day: number): string {
   return `${day === 1 ? 'primero' : cardinal(day)} de ${word(months, month - 1)}`;
 }
 
-/** Without an article, which stands in the sentence: "a las nueve y media de la mañana". */
-/** Before a noun the one at the end is shortened: veintiún minutos. */
+/** Before a noun a final "uno" is shortened: veintiún minutos. */
 const counted = (count: number): string =>
   cardinal(count)
     .replace(/veintiuno$/, 'veintiún')
     .replace(/uno$/, 'un');
 
+/** Without the article, which is in the sentence: "a las nueve y media de la mañana". */
 function timeWords({ hour, minute }: TimeOfDay): string {
-  // With a date before it, "doce y cinco de la noche" would be taken for the end of that day.
+  // After a date, "doce y cinco de la noche" would be understood as the end of that day.
   if (hour === 0 && minute > 0) return `cero horas y ${counted(minute)} minuto${minute === 1 ? '' : 's'}`;
   const twelve = hour % 12 || 12;
   return (twelve === 1 ? 'una' : cardinal(twelve)) + minuteWords(minute) + partOfDay(hour, minute);

@@ -1,11 +1,11 @@
 import { lookup } from '../by-name.ts';
 
-/** An abbreviation as a pattern of the letters before its last dot, and the words that a caller understands. */
+/** An abbreviation: a pattern for the letters before its last dot, and the words that a caller understands. */
 export type Abbreviation = readonly [pattern: string, full: string];
 
 /**
- * Abbreviations that end with a dot, by language; only those that no sentence of the language ends with. They are found as
- * they are written here and with a small first letter.
+ * Abbreviations that end with a dot, by language; only those that never end a sentence. They are found as written here
+ * and with a small first letter.
  */
 export const abbreviationLists = lookup<readonly Abbreviation[]>({
   en: [

@@ -4,25 +4,25 @@ import type { Finding } from '../finding.ts';
 import { abbreviationLists } from './abbreviation-lists.ts';
 import { withoutAddresses } from './addresses.ts';
 import { baseLanguage, scriptOf } from './language-of.ts';
-import { findingIn, named, sentencesOf, type WrittenSentence } from './written-sentence.ts';
+import { findingIn, quoteWords, sentencesOf, type WrittenSentence } from './written-sentence.ts';
 
 const capitals = /(?<![\p{L}\p{M}\p{N}])\p{Lu}[\p{Lu}\p{N}]+(?![\p{L}\p{M}])/gu;
 
-/** What everybody says and understands as a word of the language. */
+/** Abbreviations that are ordinary words of the language. */
 const allowed: Readonly<Record<string, readonly string[]>> = lookup({
   en: ['ID', 'PIN'],
   es: ['PIN'],
   pt: ['PIN'],
 });
 
-/** Single letters with dots, in any language of Latin letters: e.g., U.S., p. ej., EE. UU., z. B. */
+/** Single letters with dots, in any language in Latin script: e.g., U.S., p. ej., EE. UU., z. B. */
 const dottedLetters = /(?<![\p{L}\p{M}])\p{L}{1,2}\.(?: ?\p{L}{1,2}\.)+|(?<![\p{L}\p{M}])p\. ?e[jx]\./giu;
 /** A number sign in letters: nº, n.º, N°. */
 const numberSign = /(?<![\p{L}\p{M}])n\.?\s?[ºª°]/giu;
-/** A dot in the middle of a sentence; no sentence goes on with a small letter. */
+/** A dot in the middle of a sentence: a small letter follows it. */
 const dotInside = /(?<![\p{L}\p{M}.])\p{L}[\p{L}\p{M}]{0,7}\.(?= ?\p{Ll})/gu;
 
-/** The words in front of the last dot, and what they stand for. */
+/** Patterns for the listed abbreviations, and what they stand for. */
 const listed = new Map(
   Object.entries(abbreviationLists).map(([language, list]) => [
     language,
@@ -34,8 +34,8 @@ const listed = new Map(
 );
 
 /**
- * T-06: a voice spells an abbreviation, reads it as a word or ends the sentence at its dot, and few callers know it. In other
- * scripts than Latin T-07 finds it.
+ * T-06: a voice spells an abbreviation, reads it as a word or ends the sentence at its dot, and few callers know it. In
+ * scripts other than Latin T-07 finds it.
  */
 export function abbreviations(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {
@@ -50,7 +50,7 @@ function spelled(sentence: WrittenSentence): Finding[] {
     (word) => /\p{Lu}{2}|\p{Lu}\p{N}/u.test(word) && !known.includes(word),
   );
   if (found.length === 0) return [];
-  const words = named(found);
+  const words = quoteWords(found);
   return [
     findingIn(sentence, 'T-06', 'error', {
       ja: `${words.ja}は略語です。電話では分かりにくいので、略さずに書いてください。`,
@@ -60,7 +60,7 @@ function spelled(sentence: WrittenSentence): Finding[] {
 }
 
 function dotted(sentence: WrittenSentence): Finding[] {
-  // With digits before it, "p.m." belongs to a time, which the rules for numbers find.
+  // After digits, "p.m." belongs to a time, which the rules for numbers find.
   let text = withoutAddresses(sentence.surface).replace(/(?<=\p{N} ?)[ap]\.\s?m\./giu, ' ');
   if (!/[.ºª°]/u.test(text)) return [];
   const found = new Map<string, string | null>();

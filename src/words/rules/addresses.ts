@@ -1,19 +1,19 @@
 import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
-import { findingIn, named, sentencesOf } from './written-sentence.ts';
+import { findingIn, quoteWords, sentencesOf } from './written-sentence.ts';
 
 const address =
   /[\w.+-]+[@＠][\w.-]+|(?:https?:\/\/|www\.)[\w./:?=&%#~@+-]*[\w/]|(?<![\w.])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:jp|com|org|net|info|gov)(?![\w-])/giu;
 
-/** The text with a space where an address was: its letters and signs are T-09's business alone. */
+/** The text with a space in place of each address: only T-09 checks what is in it. */
 export const withoutAddresses = (text: string): string => text.replace(address, ' ');
 
-/** T-09: nobody can write down a web or e-mail address from hearing it. */
+/** T-09: callers cannot write down a web or e-mail address by ear. */
 export function addresses(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {
     const found = sentence.surface.match(address) ?? [];
     if (found.length === 0) return [];
-    const words = named(found);
+    const words = quoteWords(found);
     return [
       findingIn(sentence, 'T-09', 'error', {
         ja: `${words.ja}は耳で聞いても書き取れません。「県のホームページ」のように名前で言ってください。`,

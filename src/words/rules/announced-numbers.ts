@@ -2,12 +2,12 @@ import { lookup } from '../by-name.ts';
 import type { Draft } from '../draft.ts';
 import type { FactFile } from '../fact-file.ts';
 import type { Finding } from '../finding.ts';
-import { placesIn } from '../sentence-template.ts';
+import { placeholdersIn } from '../sentence-template.ts';
 import { baseLanguage } from './language-of.ts';
 import { type Phrases, wholeWords } from './phrases.ts';
 import { sentencesOf } from './written-sentence.ts';
 
-/** How a language says that the number comes twice, so that callers take a pen for the second time at the latest. */
+/** Phrases which say that the number comes twice, so that callers have a pen ready at least for the second time. */
 const twice: Phrases = lookup({
   en: wholeWords('two times|twice'),
   es: wholeWords('dos veces'),
@@ -17,15 +17,17 @@ const twice: Phrases = lookup({
   ja: /二回|二度|2回|にかい|にど/u,
 });
 
-/** A number to write down; 119 and its like are known or remembered. */
+/** A number that has to be written down; 119 and similar numbers are known or easy to remember. */
 const isLong = (fact: FactFile | undefined): boolean => fact?.type === 'phone' && fact.value.includes('-');
 
 const longNumbersIn = ({ line }: Draft, sentences: readonly string[]): string[] =>
-  sentences.flatMap(placesIn).filter((name) => isLong(Object.hasOwn(line.facts, name) ? line.facts[name] : undefined));
+  sentences
+    .flatMap(placeholdersIn)
+    .filter((name) => isLong(Object.hasOwn(line.facts, name) ? line.facts[name] : undefined));
 
 /**
- * N-03: nobody has a pen ready at the first time, so a telephone number is said twice. Only the source is looked at:
- * T-17 holds the translations to it.
+ * N-03: a telephone number is said twice, because callers have no pen ready the first time. Only the source is checked:
+ * T-17 compares the translations with it.
  */
 export function numbersSaidTwice(draft: Draft): Finding[] {
   const source = draft.words.get(draft.line.sourceLanguage);
@@ -39,7 +41,7 @@ export function numbersSaidTwice(draft: Draft): Finding[] {
         place: {
           language: draft.line.sourceLanguage,
           prompt,
-          sentence: sentences.findIndex((sentence) => placesIn(sentence).includes(name)),
+          sentence: sentences.findIndex((sentence) => placeholdersIn(sentence).includes(name)),
         },
         ja: `「${prompt}」は「{{${name}}}」を1回しか言いません。書き取れるように「もう一度言います。{{${name}}}。」を足してください。`,
         en: `"${prompt}" says {{${name}}} only once; say it a second time, so that callers can write it down.`,
@@ -48,7 +50,7 @@ export function numbersSaidTwice(draft: Draft): Finding[] {
   });
 }
 
-/** N-03: a number that comes without a word before it is over before anybody listens. */
+/** N-03: a number that is not announced is over before callers listen for it. */
 export function announcedNumbers(draft: Draft): Finding[] {
   const sentences = sentencesOf(draft);
   return [...draft.words].flatMap(([language, { prompts }]) => {
@@ -60,7 +62,7 @@ export function announcedNumbers(draft: Draft): Finding[] {
       const before = sentences.filter(
         (each) => each.language === language && each.prompt === prompt && each.index <= first,
       );
-      // A pattern that finds every match remembers where it was; `search` does not.
+      // A global pattern keeps its last position; `search` ignores it.
       if (before.some(({ surface }) => surface.replaceAll(/\s+/gu, ' ').search(pattern) >= 0)) return [];
       return [
         {

@@ -2,7 +2,7 @@ import { lookup } from '../by-name.ts';
 import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
 import { type Phrases, phrasesIn, wholeWords } from './phrases.ts';
-import { findingIn, named, sentencesOf } from './written-sentence.ts';
+import { findingIn, quoteWords, sentencesOf } from './written-sentence.ts';
 
 /** Words that tell callers they did something wrong. Source: Avaya's advice on error prompts. */
 const blame: Phrases = lookup({
@@ -11,22 +11,22 @@ const blame: Phrases = lookup({
   ),
   es: wholeWords('inválid[oa]s?|no válid[oa]s?|incorrect[oa]s?|equivocad[oa]s?|erróne[oa]s?|error|se equivocó'),
   pt: wholeWords('inválid[oa]s?|incorret[oa]s?|errad[oa]s?|equivocad[oa]s?|erro|você errou'),
-  // A syllable of its own: "sai" is part of many other words.
+  // Only as a separate syllable: "sai" is part of many other words.
   vi: wholeWords('sai|không hợp lệ|không đúng|lỗi'),
   zh: /无效|無效|错误|錯誤|(?:按|选|選|输|輸)错|[按选選输輸]錯|不正确|不正確|有误|有誤/gu,
   ko: /잘못|틀(?:린|렸|립)|유효하지|올바르지|오류/gu,
   ja: /無効|むこう(?:です|な)|誤り|誤った|あやまり(?:です|が)|間違|まちが|エラー|正しくありません/gu,
 });
 
-/** What callers hear after silence or a key that means nothing. */
+/** The prompts after silence or a key without a function. */
 const retryPrompts: readonly string[] = ['how-to-press', 'change-language', 'limit'];
 
-/** T-12: nobody is told off: a caller who could not answer is helped, not blamed. */
+/** T-12: a caller who could not answer is helped, not blamed. */
 export function blameWords(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {
     const found = phrasesIn(sentence, blame);
     if (found.length === 0) return [];
-    const words = named(found);
+    const words = quoteWords(found);
     return [
       findingIn(sentence, 'T-12', retryPrompts.includes(sentence.prompt) ? 'error' : 'warning', {
         ja: `${words.ja}は、相手を責めているように聞こえます。どうすればよいかを書いてください。`,

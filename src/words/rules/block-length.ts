@@ -1,12 +1,12 @@
 import type { Draft, LanguageWords } from '../draft.ts';
 import type { Finding } from '../finding.ts';
 import type { LineFile } from '../line-file.ts';
-import { placesIn } from '../sentence-template.ts';
+import { placeholdersIn } from '../sentence-template.ts';
 
 const limits = { warning: 6, error: 9 } as const;
 
 /**
- * T-05: more facts at a time than a listener keeps. A telephone number that is said again counts once.
+ * T-05: more facts at a time than a listener can retain. A telephone number that is repeated counts once.
  * Source: the messages of Hirosaki University's Easy Japanese, five or six sentences each.
  */
 export function blockLength({ line, words }: Draft): Finding[] {
@@ -31,7 +31,9 @@ export function blockLength({ line, words }: Draft): Finding[] {
 function factsIn({ facts }: LineFile, { prompts }: LanguageWords, prompt: string): number {
   const said = new Set<string>();
   return (prompts[prompt] ?? []).filter((sentence) => {
-    const numbers = placesIn(sentence).filter((name) => Object.hasOwn(facts, name) && facts[name]?.type === 'phone');
+    const numbers = placeholdersIn(sentence).filter(
+      (name) => Object.hasOwn(facts, name) && facts[name]?.type === 'phone',
+    );
     const isRepeated = numbers.length > 0 && numbers.every((name) => said.has(name));
     for (const name of numbers) said.add(name);
     return !isRepeated;

@@ -2,26 +2,26 @@ import { isOvermarked, normalise } from '../../common/normalise.ts';
 import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
 import { withoutAddresses } from './addresses.ts';
-import { findingIn, named, placeMark, sentencesOf } from './written-sentence.ts';
+import { findingIn, placeholderMark, quoteWords, sentencesOf } from './written-sentence.ts';
 
-/** Signs a voice skips or pauses at, as a reader expects. Braces belong to J-01, * and # to M-04. */
-const readable = `'"’‘“”¿¡・·{}|*#＊＃${placeMark}`;
+/** Characters that a voice skips or pauses at, as a reader expects. J-01 checks braces, M-04 checks * and #. */
+const readable = `'"’‘“”¿¡・·{}|*#＊＃${placeholderMark}`;
 const unreadable = new RegExp(`[[\\p{P}\\p{S}]--\\p{Terminal_Punctuation}--[${escapeClass(readable)}\\-]]`, 'gv');
-/** A hyphen joins two words; anywhere else one voice reads "minus" and another nothing. */
+/** A hyphen may join two words; anywhere else one voice reads "minus" and another nothing. */
 const looseHyphen = /(?<![\p{L}\p{M}])-+|-+(?![\p{L}])/gu;
 
 function escapeClass(signs: string): string {
   return [...signs].map((sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`).join('');
 }
 
-/** T-08: signs that are for the eye: one voice reads them out, another leaves them out. */
+/** T-08: symbols for the eye: one voice reads them out, another leaves them out. */
 export function symbols(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {
-    // With digits they belong to a number, which the rules for numbers find.
+    // Next to digits they belong to a number, which the rules for numbers find.
     const text = withoutAddresses(sentence.surface).replace(/(?<=\p{N})[-/.:：‐‑–−~〜～]+(?=\p{N})|\+(?=\p{N})/gu, ' ');
     const found = [...(text.match(unreadable) ?? []), ...(text.match(looseHyphen) ?? [])];
     if (found.length === 0) return [];
-    const words = named(found);
+    const words = quoteWords(found);
     return [
       findingIn(sentence, 'T-08', 'error', {
         ja: `${words.ja}は声で読めない記号です。言葉か「、」「。」に置き換えてください。`,
@@ -36,10 +36,10 @@ const invisible = /(?<![\p{M}\p{Script=Arabic}])[\u200C\u200D]|[[\p{C}\p{Zl}\p{Z
 const oddSpace = /[\p{Zs}-- ]/gv;
 const halfWidthKana = /[\uFF61-\uFF9F]+/gu;
 
-/** Half-width kana have advice of their own, and ª and º belong to numbers, which other rules find. */
+/** Half-width kana have their own message, and ª and º belong to numbers, which other rules find. */
 const isKnownForm = (letter: string): boolean => /[\uFF61-\uFF9Fªº]/u.test(letter);
 
-/** T-10: what cannot be seen on a screen but changes what is heard, searched for or compared. */
+/** T-10: characters that cannot be seen on a screen but change what is heard, searched for or compared. */
 export function characters(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {
     const { raw } = sentence;
@@ -78,7 +78,7 @@ export function characters(draft: Draft): Finding[] {
       },
     ];
     return problems.flatMap(({ found, ja, en }) => {
-      const words = named(found);
+      const words = quoteWords(found);
       return found.length === 0
         ? []
         : [findingIn(sentence, 'T-10', 'error', { ja: `${words.ja}${ja}。`, en: `${words.en} ${en}.` })];

@@ -4,15 +4,15 @@ import { findingIn, sentencesOf, type WrittenSentence } from './written-sentence
 
 const limits = { warning: 2, error: 3 } as const;
 
-/** In Chinese 、 stands between the things of a list only; in Japanese it parts clauses too. */
+/** In Chinese 、 only separates the items of a list; in Japanese it separates clauses too. */
 const commas = (language: string): RegExp => (language.startsWith('zh') ? /[,，]/u : /[,，、،]/u);
 
-/** One thing of a list has at most so many words; a clause has more. */
+/** The most words in an item of a list; a clause has more. */
 const listItemWords = 2;
 
 /**
- * How many commas part clauses. A comma beside a short piece between two commas is one of a list, as in "English,
- * Chinese, Korean and Spanish", or of a word thrown in, as in "now, please, wait": neither makes a second fact.
+ * How many commas separate clauses. A comma beside a short piece between two commas belongs to a list, as in "English,
+ * Chinese, Korean and Spanish", or to an interjection, as in "now, please, wait": neither adds a second fact.
  */
 function clauseCommas({ surface, language }: WrittenSentence): number {
   const pieces = surface.split(commas(language));
@@ -23,12 +23,12 @@ function clauseCommas({ surface, language }: WrittenSentence): number {
   return pieces.slice(1).filter((_, index) => !isItem(index) && !isItem(index + 1)).length;
 }
 
-/** Of languages that set no words apart, a piece of one "word" may be a whole clause. */
+/** In languages without spaces between words, a piece of one "word" may be a whole clause. */
 const isShort = (piece = ''): boolean =>
   piece.trim().length <= (/[\p{Script=Han}\p{Script=Kana}]/u.test(piece) ? 10 : 30);
 
 /**
- * T-03: more than two commas between clauses are more than one fact, which nobody keeps who hears it once.
+ * T-03: more than two commas between clauses mean more than one fact, which callers cannot retain after one hearing.
  * Source: the limit of three in textlint's preset for Japanese technical writing, one less for the ear.
  */
 export function clauses(draft: Draft): Finding[] {

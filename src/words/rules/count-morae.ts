@@ -6,9 +6,9 @@ const latin = /\p{Script=Latin}/gu;
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
 /**
- * How many morae a Japanese text in kana has: one for each kana, none for a small vowel or glide, which belongs to the
- * kana before it; っ, ん and ー are morae of their own. A kanji without a reading counts as two and a Latin letter as
- * one, roughly; J-01 and T-07 find those.
+ * Counts the morae of a Japanese text in kana: one for each kana, none for a small vowel or glide, which belongs to the
+ * kana before it; っ, ん and ー are morae of their own. A kanji without a reading counts as two and a Latin letter as one,
+ * roughly; J-01 and T-07 find those.
  */
 export function countMorae(text: string): number {
   return count(text, mora) - count(text, smallKana) + 2 * count(text, kanji) + count(text, latin);

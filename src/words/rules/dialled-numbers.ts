@@ -44,11 +44,11 @@ export function refusedNumbers({ line }: Draft): Finding[] {
   );
 }
 
-/** D-06: a destination whose number callers hear is not among those that the line dials. */
-export function otherNumbers({ line }: Draft): Finding[] {
+/** D-06: the number that callers hear for a destination is not among those that the line dials for it. */
+export function mismatchedNumbers({ line }: Draft): Finding[] {
   return line.destinations.flatMap(({ id, number, dials }, destination): Finding[] => {
     const said = line.facts[number];
-    // A number that may not be dialled at all is told about by itself.
+    // D-01 reports a number that must not be dialled at all.
     const isRefused = dials.some((dial) => whyNotDialable(dial.number) !== null);
     if (said?.type !== 'phone' || dials.length === 0 || isRefused) return [];
     const digits = said.value.replaceAll(/\D/g, '');

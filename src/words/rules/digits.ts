@@ -2,7 +2,7 @@ import { normalise } from '../../common/normalise.ts';
 import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
 import { withoutAddresses } from './addresses.ts';
-import { findingIn, named, sentencesOf } from './written-sentence.ts';
+import { findingIn, quoteWords, sentencesOf } from './written-sentence.ts';
 
 const hyphen = '[-‐‑–−ー() ]';
 const months = [
@@ -11,10 +11,10 @@ const months = [
   'janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro',
 ].join('|');
 
-/** Numbers that are one sign, such as Ⅳ, ③ and ½; the 〇 of kanji is a word. */
+/** Numbers in a single character, such as Ⅳ, ③ and ½; 〇 in kanji is a word. */
 const numberSigns = /[[\p{Nl}\p{No}]--〇]/gv;
 
-/** In this order: what one kind has taken is not looked at by the next. */
+/** In this order: text that one kind matches is not checked by the next. */
 const kinds = [
   {
     rule: 'N-01',
@@ -48,14 +48,14 @@ const kinds = [
 ] as const;
 
 /**
- * N-01, N-05 and N-04: telephone numbers, dates and times, and any other digits, in ASCII or full-width form. Voices
- * read digits each in their own way; facts are read by our own rules, and a changed number changes in every language.
+ * N-01, N-05 and N-04: telephone numbers, dates and times, and any other digits, in ASCII or full-width form. Every
+ * voice reads digits in its own way; facts are read by our own rules, and change in every language at once.
  */
 export function digits(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence) => {
-    // As it was written: made ordinary, Ⅳ would be the letters IV, and no number any more.
+    // Checked as written: normalised, Ⅳ would be the letters IV and no longer a number.
     const written = withoutAddresses(sentence.surface);
-    // Nearly every sentence ends here, and this rule runs while somebody types.
+    // Nearly every sentence ends here, and this rule runs while staff type.
     if (!/\p{N}/u.test(written)) return [];
     const signs = written.match(numberSigns) ?? [];
     let rest = normalise(written.replace(numberSigns, ' '), 'NFKC');
@@ -65,7 +65,7 @@ export function digits(draft: Draft): Finding[] {
         found.push(...(rest.match(pattern) ?? []));
         rest = rest.replace(pattern, ' ');
       }
-      const words = named(found.map((word) => word.trim()));
+      const words = quoteWords(found.map((word) => word.trim()));
       return found.length === 0
         ? []
         : [findingIn(sentence, rule, 'error', { ja: `${words.ja}${ja}。`, en: `${words.en} ${en}.` })];

@@ -2,19 +2,19 @@ import { lookup } from '../by-name.ts';
 import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
 import { type Phrases, phrasesIn } from './phrases.ts';
-import { findingIn, named, sentencesOf } from './written-sentence.ts';
+import { findingIn, quoteWords, sentencesOf } from './written-sentence.ts';
 
 /** 〜なければなりません counts too: 〜てください says the same and is understood. */
 const doubleNegatives: Phrases = lookup({
   ja: /な(?:けれ|く)(?:ば|ては)(?:なり|いけ)ません|な(?:けれ|く)(?:ば|ては)(?:なら|いけ)ない|ないと(?:いけ|なり)ません|ないわけ(?:では|じゃ)|ないことは(?:ありません|ない)|なくは(?:ありません|ない)|わけには(?:いきません|いかない)|ざるをえ|ざるを得/gu,
 });
 
-/** J-04: a double negative says yes in a way that learners hear as no. */
+/** J-04: learners understand a double negative as a no. */
 export function doubleNegativesInJapanese(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {
     const found = phrasesIn(sentence, doubleNegatives).slice(0, 1);
     if (found.length === 0) return [];
-    const words = named(found);
+    const words = quoteWords(found);
     return [
       findingIn(sentence, 'J-04', 'error', {
         ja: `${words.ja}は否定が重なっています。「〜て ください」「〜が できます」のように言ってください。`,
@@ -24,7 +24,7 @@ export function doubleNegativesInJapanese(draft: Draft): Finding[] {
   });
 }
 
-/** What to say instead. Sources: Miki City's and the Immigration Services Agency's rules for Easy Japanese. */
+/** Plainer wording. Sources: Miki City's and the Immigration Services Agency's rules for Easy Japanese. */
 const plainer: readonly { readonly pattern: RegExp; readonly better: string }[] = [
   { pattern: /いただ[かきくけいこ]|頂[かきくけいこ]/u, better: 'もらう、〜て ください' },
   { pattern: /の上(?=[、で])/u, better: '〜て から' },
@@ -42,7 +42,7 @@ const plainer: readonly { readonly pattern: RegExp; readonly better: string }[] 
   { pattern: /ございます(?!。?$)|でございます/u, better: 'です、あります' },
 ];
 
-/** J-07: words of letters and offices, which learners meet last. */
+/** J-07: words from official letters, which learners meet last. */
 export function officeWords(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {
     if (!sentence.language.startsWith('ja')) return [];
@@ -51,7 +51,7 @@ export function officeWords(draft: Draft): Finding[] {
       (pattern.exec(text) ?? []).map((word) => ({ word, better })),
     );
     if (found.length === 0) return [];
-    const words = named(found.map(({ word }) => word));
+    const words = quoteWords(found.map(({ word }) => word));
     const instead = found.map(({ better }) => better).join('、');
     return [
       findingIn(sentence, 'J-07', 'warning', {
@@ -62,15 +62,15 @@ export function officeWords(draft: Draft): Finding[] {
   });
 }
 
-/** Endings of the causative, and of the passive of する and of verbs in う, which have no other meaning. */
-const turned: Phrases = lookup({ ja: /(?:[さわ]れ|させ)(?:る|ます|ました|ません|て|た|ない)/gu });
+/** Endings that have no other meaning: of the causative, and of the passive of する and of verbs in う. */
+const passiveEndings: Phrases = lookup({ ja: /(?:[さわ]れ|させ)(?:る|ます|ました|ません|て|た|ない)/gu });
 
-/** J-09: who does what to whom is lost in passives and causatives. */
+/** J-09: passives and causatives hide who does what to whom. */
 export function passives(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {
-    const found = phrasesIn(sentence, turned).slice(0, 1);
+    const found = phrasesIn(sentence, passiveEndings).slice(0, 1);
     if (found.length === 0) return [];
-    const words = named(found);
+    const words = quoteWords(found);
     return [
       findingIn(sentence, 'J-09', 'warning', {
         ja: `${words.ja}は受け身か使役です。「だれが 〜します」の形にしてください。`,

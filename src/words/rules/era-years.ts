@@ -1,19 +1,19 @@
 import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
 import { baseLanguage } from './language-of.ts';
-import { findingIn, named, sentencesOf, type WrittenSentence } from './written-sentence.ts';
+import { findingIn, quoteWords, sentencesOf, type WrittenSentence } from './written-sentence.ts';
 
 /** Years by Japanese eras, in every script in which they are written. */
 const era =
   /令和|平成|昭和|大正|れいわ|へいせい|しょうわ|레이와|헤이세이|쇼와|(?<!\p{L})(?:reiwa|heisei|sh[oō]wa)(?!\p{L})/giu;
 
-/** N-07: few callers can convert a year of a Japanese era; in other languages it is never said at all. */
+/** N-07: few callers can convert a year of a Japanese era; in other languages it must not be said at all. */
 export function eraYears(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {
     const found = sentence.surface.match(era) ?? [];
     const isJapanese = baseLanguage(sentence.language) === 'ja';
     if (found.length === 0 || (isJapanese && hasYear(draft, sentence))) return [];
-    const words = named(found);
+    const words = quoteWords(found);
     return [
       findingIn(sentence, 'N-07', isJapanese ? 'warning' : 'error', {
         ja: `${words.ja}の年は分かりにくいです。西暦の日付をline.yamlのfactsに書き、「{{名前}}」で置いてください。`,
@@ -25,6 +25,7 @@ export function eraYears(draft: Draft): Finding[] {
 
 const hasYear = ({ line }: Draft, { parts }: WrittenSentence): boolean =>
   parts.some((part) => {
-    const fact = part.kind === 'place' && Object.hasOwn(line.facts, part.name) ? line.facts[part.name] : undefined;
+    const fact =
+      part.kind === 'placeholder' && Object.hasOwn(line.facts, part.name) ? line.facts[part.name] : undefined;
     return fact?.type === 'month' || fact?.type === 'date';
   });

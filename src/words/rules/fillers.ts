@@ -2,9 +2,9 @@ import { lookup } from '../by-name.ts';
 import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
 import { type Phrases, phrasesIn, wholeWords } from './phrases.ts';
-import { findingIn, named, sentencesOf } from './written-sentence.ts';
+import { findingIn, quoteWords, sentencesOf } from './written-sentence.ts';
 
-/** What telephone systems say and nobody needs. Source: Crispin Reedy's and Avaya's advice on prompts. */
+/** Phrases of telephone systems that callers do not need. Source: Crispin Reedy's and Avaya's advice on prompts. */
 const fillers: Phrases = lookup({
   en: wholeWords(
     "listen carefully|(?:menu )?options have (?:recently )?changed|your call is (?:very )?important|(?:did not|didn[’']t) (?:get|catch|understand) that|please be advised|at your earliest convenience",
@@ -20,7 +20,7 @@ const fillers: Phrases = lookup({
   ja: /よく(?:お?聞き|おきき)|メニューが(?:変更|変わり|かわり)|大切なお電話|聞き取れません|ききとれません/gu,
 });
 
-/** How a call begins; a second time it only costs time. */
+/** Greetings, which after the beginning of a call only cost time. */
 const greetings: Phrases = lookup({
   en: wholeWords('hello|good (?:morning|afternoon|evening)|welcome to'),
   es: wholeWords('hola|buen(?:os|as) (?:días|tardes|noches)|bienvenid[oa]s?'),
@@ -30,17 +30,17 @@ const greetings: Phrases = lookup({
   ja: /こんにちは|おはようございます|こんばんは|ようこそ/gu,
 });
 
-/** The prompts with which a call, or a call in one language, begins. */
+/** The first prompts of a call, or of a call in one language. */
 const openings: readonly string[] = ['greeting', 'language-item', 'welcome'];
 
-/** T-11: words that only cost time: fillers, and the greeting once more. */
+/** T-11: words that only cost time: fillers and repeated greetings. */
 export function uselessWords(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {
     const repeated = openings.includes(sentence.prompt) ? [] : greetingIn(draft, sentence.language, sentence.raw);
     const late = openings.includes(sentence.prompt) ? [] : phrasesIn(sentence, greetings);
     const found = [...phrasesIn(sentence, fillers), ...late, ...repeated];
     if (found.length === 0) return [];
-    const words = named(found);
+    const words = quoteWords(found);
     return [
       findingIn(sentence, 'T-11', 'warning', {
         ja: `${words.ja}は、なくても伝わる言葉です。短くするために消してください。`,

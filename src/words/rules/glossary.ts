@@ -3,11 +3,11 @@ import type { LanguageTag } from '../../call/line.ts';
 /** An official term of the source language and how the other languages say it. */
 export interface GlossaryTerm {
   readonly term: string;
-  /** A translation without the approved term cannot be published; of other terms it needs a reason. */
+  /** If true, a translation without the approved term cannot be published; otherwise it needs a reason. */
   readonly isFlagged: boolean;
-  /** Callers who meet it need to be told what it is. */
+  /** Whether callers need an explanation of it. */
   readonly needsExplanation: boolean;
-  /** By language, with script where that matters; each is right. A language that is not here is let pass. */
+  /** Correct translations by language, with script where that matters. A language that is not listed is not checked. */
   readonly approved: Readonly<Record<LanguageTag, readonly string[]>>;
 }
 

@@ -2,21 +2,21 @@ import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
 import { baseLanguage } from './language-of.ts';
 import { isOfficialTerm } from './official-terms.ts';
-import { findingIn, named, sentencesOf, type WrittenSentence } from './written-sentence.ts';
+import { findingIn, quoteWords, sentencesOf, type WrittenSentence } from './written-sentence.ts';
 
 const limits = { kanjiRun: { warning: 6, error: 8 }, katakanaRun: 10, kanjiInSentence: 13 } as const;
 
 const japaneseSentences = (draft: Draft): WrittenSentence[] =>
   sentencesOf(draft).filter(({ language }) => baseLanguage(language) === 'ja');
 
-/** J-02: a long run of kanji is a name made by an office; nobody understands it from hearing. */
+/** J-02: a long run of kanji is an official name, which cannot be understood by ear. */
 export function kanjiRuns(draft: Draft): Finding[] {
   return japaneseSentences(draft).flatMap((sentence): Finding[] => {
     const found = (sentence.surface.match(/\p{Script=Han}+/gu) ?? []).filter(
       (run) => run.length >= limits.kanjiRun.warning && !isOfficialTerm(run, sentence.language),
     );
     if (found.length === 0) return [];
-    const words = named(found);
+    const words = quoteWords(found);
     const isTooLong = found.some((run) => run.length >= limits.kanjiRun.error);
     return [
       findingIn(sentence, 'J-02', isTooLong ? 'error' : 'warning', {
@@ -27,14 +27,17 @@ export function kanjiRuns(draft: Draft): Finding[] {
   });
 }
 
-/** J-03: a long run of katakana is a foreign word few people know, and hard to follow. マイナンバーカード still passes. */
+/**
+ * J-03: a long run of katakana is a foreign word that few people know and that is hard to follow. マイナンバーカード still
+ * passes.
+ */
 export function katakanaRuns(draft: Draft): Finding[] {
   return japaneseSentences(draft).flatMap((sentence): Finding[] => {
     const found = (sentence.surface.match(/[\p{Script=Katakana}ー]+/gu) ?? []).filter(
       (run) => run.length >= limits.katakanaRun,
     );
     if (found.length === 0) return [];
-    const words = named(found);
+    const words = quoteWords(found);
     return [
       findingIn(sentence, 'J-03', 'warning', {
         ja: `${words.ja}はカタカナが続きすぎます。日本語の言葉にするか、分けてください。`,
@@ -46,7 +49,7 @@ export function katakanaRuns(draft: Draft): Finding[] {
 
 /**
  * J-06: many kanji make a sentence hard, and its words are mostly Sino-Japanese, which sound alike.
- * Source: the count of Hirosaki University's Easy Japanese.
+ * Source: the kanji count of Hirosaki University's Easy Japanese.
  */
 export function kanjiPerSentence(draft: Draft): Finding[] {
   return japaneseSentences(draft).flatMap((sentence): Finding[] => {

@@ -4,8 +4,8 @@ import type { LanguageTag } from '../../call/line.ts';
 export const baseLanguage = (tag: LanguageTag): string => tag.split('-')[0] ?? tag;
 
 /**
- * The ISO 15924 script in which a language is written, as Unicode's likely subtags know it: `Hans` for `zh-CN`.
- * @returns null for a tag that no standard knows
+ * The ISO 15924 script in which a language is written, according to Unicode's likely subtags: `Hans` for `zh-CN`.
+ * @returns null for a tag that is not valid
  */
 export function scriptOf(tag: LanguageTag): string | null {
   try {

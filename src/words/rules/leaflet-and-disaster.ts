@@ -10,7 +10,7 @@ const finding = (path: ValuePlace['path'], ja: string, en: string): Finding => (
   en,
 });
 
-/** M-12: the printed sheets name a fact that is no telephone number, or lack a language's name for something. */
+/** M-12: the printed sheets name a fact that is not a telephone number, or have no name for something in a language. */
 export function leafletNames({ line }: Draft): Finding[] {
   const { leaflet, languages, facts } = line;
   if (!leaflet) return [];
@@ -51,7 +51,7 @@ export function leafletNames({ line }: Draft): Finding[] {
   ];
 }
 
-/** M-12: two choices of a disaster notice have one name, or an action is not to be said with something that is no choice. */
+/** M-12: two choices of a disaster notice have the same name, or an action excludes something that is not a choice. */
 export function disasterChoices({ line }: Draft): Finding[] {
   const { disaster } = line;
   if (!disaster) return [];

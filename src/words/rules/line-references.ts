@@ -12,7 +12,7 @@ const findingAt = (path: Path, text: Text): Finding => ({
   ...text,
 });
 
-/** M-12: line.yaml names a language or a destination that it does not have. */
+/** M-12: line.yaml names a language or a destination that it does not define. */
 export function unknownNames(draft: Draft): Finding[] {
   const { line } = draft;
   const tags = line.languages.map(({ tag }) => tag);
@@ -41,7 +41,7 @@ export function unknownNames(draft: Draft): Finding[] {
     );
 }
 
-/** M-12: a destination names a fact that does not exist or is of another kind. */
+/** M-12: a destination names a fact that does not exist or is of another type. */
 export function unknownFacts(draft: Draft): Finding[] {
   const wanted = draft.line.destinations.flatMap(({ id, number, hours, closed }, index) => {
     const at = (...rest: PropertyKey[]): Path => ['destinations', index, ...rest];
@@ -74,7 +74,7 @@ function wrongFact(id: string, name: string, type: FactFile['type'], fact: FactF
   };
 }
 
-/** M-12: two of a kind with one name, of which only the first would ever be found. */
+/** M-12: duplicate names, of which only the first would ever be found. */
 export function duplicateNames(draft: Draft): Finding[] {
   const { languages, topics, destinations, announcers } = draft.line;
   const names = [

@@ -2,9 +2,9 @@ import { lookup } from '../by-name.ts';
 import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
 import { baseLanguage } from './language-of.ts';
-import { findingIn, named, sentencesOf } from './written-sentence.ts';
+import { findingIn, quoteWords, sentencesOf } from './written-sentence.ts';
 
-/** How a language says digits and days in words. */
+/** Patterns for digits and dates that are written in words. */
 interface NumberWords {
   /** A number said digit by digit: four digits or more. */
   readonly digits: RegExp;
@@ -76,13 +76,14 @@ const numberWords = lookup<NumberWords>({
   },
 });
 
-/** Korean words such as 사이사이 are written with the signs of digits; a number has at least three different ones. */
+/** Korean words such as 사이사이 are written with the syllables of digits; a number has at least three different ones. */
 const isNumber = (language: string, found: string): boolean =>
   language !== 'ko' || new Set(found.match(/[공영일이삼사오육륙칠팔구]/gu)).size >= 3;
 
 /**
- * N-10: a number that is written in words digit by digit, and a day or a year in words. Written so it is no fact: it is not
- * changed with the others, not read slowly, and not held against the source. A warning, because words may be meant.
+ * N-10: a number that is written in words digit by digit, or a day or a year in words. Written like this it is not a
+ * fact: it is not changed with the others, not read slowly, and not compared with the source. A warning, because words
+ * may be intended.
  */
 export function numbersInWords(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {
@@ -93,7 +94,7 @@ export function numbersInWords(draft: Draft): Finding[] {
     const all = (pattern: RegExp) => forms.flatMap((form) => form.match(pattern) ?? []).map((each) => each.trim());
     const found = [...all(words.digits).filter((each) => isNumber(language, each)), ...all(words.dates)];
     if (found.length === 0) return [];
-    const which = named(found);
+    const which = quoteWords(found);
     return [
       findingIn(sentence, 'N-10', 'warning', {
         ja: `${which.ja}は言葉で書いた番号か日付のようです。line.yamlのfactsに書き、文には「{{名前}}」と書いてください。`,

@@ -2,16 +2,16 @@ import { lookup } from '../by-name.ts';
 import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
 import { keyPromptsOf } from '../prompt-ids.ts';
-import { placesIn } from '../sentence-template.ts';
+import { placeholdersIn } from '../sentence-template.ts';
 import { baseLanguage } from './language-of.ts';
-import { findingIn, named, phrasesOf, sentencesOf, type WrittenSentence } from './written-sentence.ts';
+import { findingIn, quoteWords, sentencesOf, textsToMatch, type WrittenSentence } from './written-sentence.ts';
 
 /** M-03: a prompt that offers a key says that key exactly once; so the keys spoken are the keys accepted. */
 export function offeredKeys({ line, words }: Draft): Finding[] {
   return [...words].flatMap(([language, { prompts }]) =>
     [...keyPromptsOf(line)].flatMap((prompt): Finding[] => {
       const sentences = prompts[prompt];
-      const count = sentences?.flatMap(placesIn).filter((name) => name === 'key').length;
+      const count = sentences?.flatMap(placeholdersIn).filter((name) => name === 'key').length;
       if (!sentences || count === 1) return [];
       return [
         {
@@ -46,11 +46,11 @@ const pressedWords: Readonly<Record<string, readonly RegExp[]>> = lookup({
   ],
 });
 
-/** M-03: a key in words. It would stay as it is when the key changes. */
+/** M-03: a key in words, which would not follow when the key changes. */
 export function keysInWords(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {
     const words = pressed(sentence);
-    const { ja, en } = named(words);
+    const { ja, en } = quoteWords(words);
     if (words.length === 0) return [];
     return [
       findingIn(sentence, 'M-03', 'error', {
@@ -62,7 +62,7 @@ export function keysInWords(draft: Draft): Finding[] {
 }
 
 const pressed = (sentence: WrittenSentence): string[] =>
-  phrasesOf(sentence)
+  textsToMatch(sentence)
     .flatMap((text) =>
       (pressedWords[baseLanguage(sentence.language)] ?? []).flatMap((pattern) => text.match(pattern) ?? []),
     )

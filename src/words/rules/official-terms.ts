@@ -16,7 +16,7 @@ const anyTerm = new RegExp(
 /** A sentence without readings and spaces. */
 const plain = (sentence: string): string =>
   parseSentence(sentence)
-    .map((part) => (part.kind === 'place' ? ' ' : part.text.replaceAll(/\s+/gu, '')))
+    .map((part) => (part.kind === 'placeholder' ? ' ' : part.text.replaceAll(/\s+/gu, '')))
     .join('');
 
 const termsIn = (sentences: readonly string[]): GlossaryTerm[] => {
@@ -25,8 +25,8 @@ const termsIn = (sentences: readonly string[]): GlossaryTerm[] => {
 };
 
 /**
- * T-18: the source says an official term and the translation of the same prompt does not: callers look for that very
- * word on the envelope and at the counter.
+ * T-18: the source says an official term and the translation of the same prompt does not, although callers look for
+ * exactly that word on the envelope and at the counter.
  */
 export function approvedTerms({ line, words }: Draft): Finding[] {
   const source = words.get(line.sourceLanguage);
@@ -57,13 +57,13 @@ function says(sentences: readonly string[], wanted: readonly string[]): boolean 
   return wanted.some((word) => text.includes(word.replaceAll(/\s+/gu, '').toLowerCase()));
 }
 
-/** A sentence about the term: it begins with it and says something of it, and asks for nothing. */
+/** Whether a sentence explains the term: it begins with the term, says something about it, and is not a request. */
 const explains = (term: string, sentence: string): boolean =>
   new RegExp(`^${term}(?:は|とは|とも|も|には|に、)(?!.*ください)`, 'u').test(plain(sentence));
 
 /**
- * T-20: an official term that no sentence of the same topic explains. Only the source is looked at: its translations
- * have the same sentences.
+ * T-20: an official term that no sentence of the same topic explains. Only the source is checked: its translations have
+ * the same sentences.
  * Source: the Immigration Services Agency's guideline for Easy Japanese: keep official terms and add an explanation.
  */
 export function explainedTerms({ line, words }: Draft): Finding[] {
@@ -92,6 +92,6 @@ export function explainedTerms({ line, words }: Draft): Finding[] {
   });
 }
 
-/** For the rules that let official names pass. */
+/** For rules that do not apply to official names. */
 export const isOfficialTerm = (text: string, language: LanguageTag): boolean =>
   language === glossaryLanguage && glossary.some(({ term }) => term === text);

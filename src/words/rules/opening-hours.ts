@@ -3,7 +3,7 @@ import type { Finding } from '../finding.ts';
 import { lastHolidayYear } from '../holidays.ts';
 import { hoursClashes } from '../weekly-hours.ts';
 
-/** D-05: opening hours that say one time of one day twice, so that callers hear two answers. */
+/** D-05: opening hours that give the same time of a day twice, so that callers hear two answers. */
 export function clashingHours({ line }: Draft): Finding[] {
   return Object.entries(line.facts).flatMap(([name, fact]) =>
     fact.type === 'hours'
@@ -26,7 +26,10 @@ export function clashingHours({ line }: Draft): Finding[] {
   );
 }
 
-/** D-07: hours that count for longer than the public holidays are known, on which callers would be put through to nobody. */
+/**
+ * D-07: hours that are valid beyond the last year with known public holidays, on which callers would be transferred to
+ * a closed office.
+ */
 export function unknownHolidays({ line }: Draft, today: string): Finding[] {
   const names = new Set(
     line.destinations.flatMap(({ hours, closed }) =>

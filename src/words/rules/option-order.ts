@@ -3,9 +3,9 @@ import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
 import { keyPromptsOf } from '../prompt-ids.ts';
 import { baseLanguage } from './language-of.ts';
-import { findingIn, placeMark, sentencesOf, type WrittenSentence } from './written-sentence.ts';
+import { findingIn, placeholderMark, sentencesOf, type WrittenSentence } from './written-sentence.ts';
 
-/** What may stand after the key, spaces left out: how a key is called and pressed. */
+/** What may follow the key, without spaces: words for the key and for pressing it. */
 const press: Readonly<Record<string, RegExp>> = lookup({
   en: /^(?:now)?$/iu,
   es: /^(?:ahora)?$/iu,
@@ -18,12 +18,13 @@ const press: Readonly<Record<string, RegExp>> = lookup({
   ja: /^(?:番)?(?:(?:を|の?ボタンを)?(?:押して|おして)ください|です)?$/u,
 });
 
-/** What must not be all there is before the key. */
+/** Text that must not stand alone before the key. */
 const verbs =
   /^(?:please|por favor|請|请)?,?(?:press|dial|push|key|marque|pulse|oprima|presione|tecle|aperte|pressione|digite|按|bấm|tekan|pindutin)?(?:the|el|la|o|a|number|key|número|tecla|phím|tombol)*$/iu;
 
 /**
- * M-02: first what a key is for, then the key: a caller who hears the digit first has lost it by the time it matters.
+ * M-02: first what a key is for, then the key: a caller who hears the digit first has forgotten it by the time it
+ * matters.
  * Source: "result, then action", in the guidelines of Mitel, ACIxD and others.
  */
 export function optionOrder(draft: Draft): Finding[] {
@@ -55,21 +56,21 @@ export function optionOrder(draft: Draft): Finding[] {
   });
 }
 
-/** What is said in the same breath before and after the key, without spaces; null where it is not offered once. */
+/** What the same sentence says before and after the key, without spaces; null unless it offers exactly one. */
 function aroundKey({ parts, surface }: WrittenSentence): { readonly before: string; readonly after: string } | null {
-  const names = parts.flatMap((part) => (part.kind === 'place' ? [part.name] : []));
+  const names = parts.flatMap((part) => (part.kind === 'placeholder' ? [part.name] : []));
   if (names.filter((name) => name === 'key').length !== 1) return null;
-  const pieces = surface.split(placeMark);
+  const pieces = surface.split(placeholderMark);
   const at = names.indexOf('key');
   const bare = (text: string) => text.replaceAll(/[\s、，,]+/gu, '');
   const [before = ''] = pieces
     .slice(0, at + 1)
-    .join(placeMark)
+    .join(placeholderMark)
     .split(/[.。!?]\s*/u)
     .slice(-1);
   const [after = ''] = pieces
     .slice(at + 1)
-    .join(placeMark)
+    .join(placeholderMark)
     .split(/[.。!?]/u);
   return { before: bare(before), after: bare(after) };
 }

@@ -2,12 +2,12 @@ import { lookup } from '../by-name.ts';
 import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
 import { baseLanguage } from './language-of.ts';
-import { findingIn, named, phrasesOf, sentencesOf } from './written-sentence.ts';
+import { findingIn, quoteWords, sentencesOf, textsToMatch } from './written-sentence.ts';
 
 interface Asking {
-  /** An instruction to the caller, followed or preceded by the number it wants. */
+  /** An instruction to the caller, followed or preceded by the number it asks for. */
   readonly requests: readonly RegExp[];
-  /** Anywhere before the end of the request, within the same clause: it is a warning, not a request. */
+  /** Anywhere before the end of the request, within the same clause: this makes it a warning against it. */
   readonly negation: RegExp;
 }
 
@@ -18,13 +18,13 @@ const gap = '(?:(?!card|tarjeta|cartão)\\S+\\s+){0,4}?';
 const request = (verbs: string, things: string): RegExp =>
   new RegExp(`${start}(?:${verbs})\\s+${gap}(?:${things})(?!\\p{L})(?!\\s+card)`, 'giu');
 
-/** Whatever the language, a request names one of these; most sentences name none and need no closer look. */
+/** In every language a request names one of these; most sentences name none and need no closer look. */
 const wanted =
   /number|pin|pass|code|número|contraseña|clave|código|senha|编号|編號|号码|號碼|密码|密碼|번호|넘버|패스워드|ナンバー|番号|ばんごう|パスワード/iu;
 
 /**
- * Small on purpose: plain imperatives. A reviewer still reads every prompt. U+FFFC stands for a place: where it is a key
- * that shall be pressed, nobody asks for the number before it.
+ * Deliberately limited to plain imperatives; a reviewer still reads every prompt. U+FFFC stands for a placeholder: if
+ * it comes between the number and the verb, it is a key to press, and the number is not asked for.
  */
 const asking: Readonly<Record<string, Asking>> = lookup({
   en: {
@@ -75,18 +75,20 @@ const asking: Readonly<Record<string, Asking>> = lookup({
   },
 });
 
-/** N-09: nobody is asked for a My Number, a PIN or a password on the telephone. Warning against it is welcome. */
+/**
+ * N-09: callers are never asked for a My Number, a PIN or a password on the telephone. Warnings against it are allowed.
+ */
 export function personalNumbers(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {
     const rules = asking[baseLanguage(sentence.language)];
     if (!rules || !wanted.test(`${sentence.surface} ${sentence.spoken}`)) return [];
     const found = new Set(
-      phrasesOf(sentence)
+      textsToMatch(sentence)
         .flatMap((text) => text.split(/(?<=[.。!?！？])\s*/u))
         .flatMap((clause) => rules.requests.flatMap((pattern) => requestsIn(clause, pattern, rules.negation))),
     );
     if (found.size === 0) return [];
-    const words = named([...found].slice(0, 1));
+    const words = quoteWords([...found].slice(0, 1));
     return [
       findingIn(sentence, 'N-09', 'error', {
         ja: `${words.ja}は、電話で個人の番号や暗証番号を求めています。この文を消してください。`,

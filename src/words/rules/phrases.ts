@@ -1,16 +1,16 @@
 import { baseLanguage } from './language-of.ts';
-import { phrasesOf, type WrittenSentence } from './written-sentence.ts';
+import { textsToMatch, type WrittenSentence } from './written-sentence.ts';
 
-/** One pattern for each language, by its tag without region and script. Languages without one are let pass. */
+/** One pattern for each language, by its tag without region and script. Languages without a pattern are not checked. */
 export type Phrases = Readonly<Record<string, RegExp>>;
 
-/** Whole words of a language that sets words apart, in any case: `mal` is not found in `normal`. */
+/** Whole words of a language with spaces between words, in upper or lower case: `mal` is not found in `normal`. */
 export const wholeWords = (alternatives: string): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{M}])(?:${alternatives})(?![\\p{L}\\p{M}])`, 'giu');
 
-/** What of a language's phrases occurs in a sentence, as written or as spoken, each once. */
+/** The phrases of a language that occur in a sentence, as written or as spoken, without duplicates. */
 export function phrasesIn(sentence: WrittenSentence, phrases: Phrases): string[] {
   const pattern = phrases[baseLanguage(sentence.language)];
   if (!pattern) return [];
-  return [...new Set(phrasesOf(sentence).flatMap((text) => text.match(pattern) ?? []))];
+  return [...new Set(textsToMatch(sentence).flatMap((text) => text.match(pattern) ?? []))];
 }

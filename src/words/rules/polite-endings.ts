@@ -1,20 +1,20 @@
 import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
 import { baseLanguage } from './language-of.ts';
-import { findingIn, named, sentencesOf } from './written-sentence.ts';
+import { findingIn, quoteWords, sentencesOf } from './written-sentence.ts';
 
-/** Ends as verbs and adjectives do outside です and ます. Nouns may end a sentence: "チラシは、5。" */
+/** Plain endings of verbs and adjectives, other than です and ます. Nouns may end a sentence: "チラシは、5。" */
 const plainEnding =
   /(?:である|だ|だった|ない|なかった|たい|[うくぐすつぬぶむる]|[いしっんえけげせてねべめれ]た|んだ)$/u;
 
-/** J-05: a sentence that does not end in です or ます among others that do sounds like another speaker, or rude. */
+/** J-05: among sentences in です and ます, one that ends otherwise sounds rude, or like another speaker. */
 export function politeEndings(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {
     if (baseLanguage(sentence.language) !== 'ja') return [];
     const clauses = sentence.surface.replaceAll(/\s+/gu, '').split(/[。!?！？]/u);
     const found = clauses.filter((clause) => plainEnding.test(clause) && !/(?:です|ます|でした|ました)$/u.test(clause));
     if (found.length === 0) return [];
-    const words = named(found.map((clause) => clause.slice(-8)));
+    const words = quoteWords(found.map((clause) => clause.slice(-8)));
     return [
       findingIn(sentence, 'J-05', 'warning', {
         ja: `${words.ja}は「です」「ます」で終わっていません。ほかの文とそろえてください。`,

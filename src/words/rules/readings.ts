@@ -3,7 +3,7 @@ import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
 import { parseSentence, type TemplatePart } from '../sentence-template.ts';
 import { baseLanguage } from './language-of.ts';
-import { findingIn, named, sentencesOf } from './written-sentence.ts';
+import { findingIn, quoteWords, sentencesOf } from './written-sentence.ts';
 
 const kanji = /[\p{Script=Han}]+/gu;
 const kanaOnly =
@@ -11,7 +11,10 @@ const kanaOnly =
 
 type Text = { readonly ja: string; readonly en: string };
 
-/** J-01: kanji that a voice would have to guess, a reading that is none, and braces that are neither reading nor place. */
+/**
+ * J-01: kanji that a voice would have to guess, a reading that is not valid, and braces that are neither a reading nor
+ * a placeholder.
+ */
 export function readings(draft: Draft): Finding[] {
   const { line } = draft;
   const inSentences = sentencesOf(draft).flatMap((sentence) =>
@@ -64,7 +67,7 @@ function problems(parts: readonly TemplatePart[], japanese: boolean): Text[] {
 }
 
 function about(words: readonly string[], text: (ja: string, en: string) => Text): Text[] {
-  const { ja, en } = named(words);
+  const { ja, en } = quoteWords(words);
   return words.length === 0 ? [] : [text(ja, en)];
 }
 

@@ -8,7 +8,7 @@ import { blockLength } from './block-length.ts';
 import { characters, symbols } from './characters.ts';
 import { chineseScripts } from './chinese-scripts.ts';
 import { clauses } from './clauses.ts';
-import { otherNumbers, refusedNumbers, untriedNumbers } from './dialled-numbers.ts';
+import { mismatchedNumbers, refusedNumbers, untriedNumbers } from './dialled-numbers.ts';
 import { digits } from './digits.ts';
 import { doubledWords } from './doubled-words.ts';
 import { doubleNegativesInJapanese, officeWords, passives } from './easy-japanese.ts';
@@ -25,11 +25,11 @@ import { approvedTerms, explainedTerms } from './official-terms.ts';
 import { clashingHours, unknownHolidays } from './opening-hours.ts';
 import { optionOrder } from './option-order.ts';
 import { personalNumbers } from './personal-numbers.ts';
-import { differentPlaces, unknownPlaces, whispersLanguage } from './places.ts';
+import { differentPlaceholders, unknownPlaceholders, whispersLanguage } from './placeholders.ts';
 import { politeEndings } from './polite-endings.ts';
 import { digitReadings, readings } from './readings.ts';
 import { missingPrompts, topicsWithoutWords } from './required-prompts.ts';
-import { labelledNumbers, numbersBeforeHangingUp, placesForSomebody } from './safety-words.ts';
+import { addressedDistricts, labelledNumbers, numbersBeforeHangingUp } from './safety-words.ts';
 import { scripts } from './scripts.ts';
 import { sentenceLength } from './sentence-length.ts';
 import { spokenFacts } from './spoken-facts.ts';
@@ -42,15 +42,15 @@ import { swappedClosures, valueDates } from './value-dates.ts';
 import { visualWords } from './visual-words.ts';
 import { voices } from './voices.ts';
 
-/** Something that must hold of the words that callers hear. */
+/** A lint rule on the words that callers hear. */
 export interface Rule {
-  /** What its findings are called. A test holds it to them. */
+  /** The ids of its findings. A test enforces them. */
   readonly ids: readonly string[];
-  /** @param today an ISO date where the line is */
+  /** @param today the ISO date of today in the time zone of the line */
   readonly check: (draft: Draft, today: string) => Finding[];
 }
 
-/** All of them. A new rule is a file beside this one and a line here. */
+/** All rules. A new rule is a file in this folder and a line here. */
 export const rules: readonly Rule[] = [
   { ids: ['M-03'], check: menuKeys },
   { ids: ['M-12'], check: unknownNames },
@@ -62,15 +62,15 @@ export const rules: readonly Rule[] = [
   { ids: ['V-01'], check: voices },
   { ids: ['D-01'], check: refusedNumbers },
   { ids: ['D-02'], check: untriedNumbers },
-  { ids: ['D-06'], check: otherNumbers },
+  { ids: ['D-06'], check: mismatchedNumbers },
   { ids: ['D-03', 'D-04'], check: valueDates },
   { ids: ['D-08'], check: swappedClosures },
   { ids: ['D-05'], check: clashingHours },
   { ids: ['D-07'], check: unknownHolidays },
   { ids: ['M-19'], check: missingPrompts },
   { ids: ['W-02'], check: staleTranslations },
-  { ids: ['T-17'], check: unknownPlaces },
-  { ids: ['T-17'], check: differentPlaces },
+  { ids: ['T-17'], check: unknownPlaceholders },
+  { ids: ['T-17'], check: differentPlaceholders },
   { ids: ['T-17'], check: whispersLanguage },
   { ids: ['N-08'], check: spokenFacts },
   { ids: ['M-03'], check: offeredKeys },
@@ -113,5 +113,5 @@ export const rules: readonly Rule[] = [
   { ids: ['M-15'], check: transferWords },
   { ids: ['S-01'], check: numbersBeforeHangingUp },
   { ids: ['S-02'], check: labelledNumbers },
-  { ids: ['S-03'], check: placesForSomebody },
+  { ids: ['S-03'], check: addressedDistricts },
 ];

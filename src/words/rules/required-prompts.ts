@@ -6,7 +6,7 @@ import { requiredPromptsIn } from '../prompt-ids.ts';
 const isBlank = ({ prompts }: LanguageWords, prompt: string): boolean =>
   (prompts[prompt] ?? []).every((sentence) => sentence.trim() === '');
 
-/** A prompt of a topic that no language has: more likely a slip in line.yaml than seven missing translations. */
+/** A prompt of a topic that no language has: more likely a mistake in line.yaml than seven missing translations. */
 const hasNoWords = ({ words }: Draft, prompt: string): boolean =>
   [...words.values()].every((language) => isBlank(language, prompt));
 
@@ -47,7 +47,7 @@ export function missingPrompts(draft: Draft): Finding[] {
   );
 }
 
-/** The rule about words that nothing uses. */
+/** The id of the rule on unused words. */
 export const unusedRule = 'M-20';
 
 /** M-20: words that no caller can ever hear. */

@@ -2,10 +2,10 @@ import { disasterPrompts } from '../../call/disaster.ts';
 import { lookup } from '../by-name.ts';
 import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
-import { placesIn } from '../sentence-template.ts';
+import { placeholdersIn } from '../sentence-template.ts';
 import { baseLanguage } from './language-of.ts';
 import { type Phrases, phrasesIn, wholeWords } from './phrases.ts';
-import { findingIn, phrasesOf, placeMark, sentencesOf, type WrittenSentence } from './written-sentence.ts';
+import { findingIn, placeholderMark, sentencesOf, textsToMatch, type WrittenSentence } from './written-sentence.ts';
 
 /** Prompts for people in danger. */
 const forDanger: readonly string[] = ['emergency', disasterPrompts.safety];
@@ -43,8 +43,8 @@ const isPhone = ({ line }: Draft, name: string): boolean =>
   Object.hasOwn(line.facts, name) && line.facts[name]?.type === 'phone';
 
 /**
- * S-01: a frightened caller does what is said first. Whoever is told to hang up before a number was said hangs up there. A line
- * without short numbers among its facts has none to say.
+ * S-01: a frightened caller follows the first instruction, and would hang up before hearing a number. A line without
+ * short numbers among its facts has none to say.
  */
 export function numbersBeforeHangingUp(draft: Draft): Finding[] {
   if (!Object.keys(draft.line.facts).some((name) => isShort(draft, name))) return [];
@@ -52,7 +52,7 @@ export function numbersBeforeHangingUp(draft: Draft): Finding[] {
   return all.flatMap((sentence): Finding[] => {
     if (phrasesIn(sentence, hangUp).length === 0) return [];
     const said = all.filter(({ language, prompt }) => language === sentence.language && prompt === sentence.prompt);
-    const numbersIn = ({ raw }: WrittenSentence) => placesIn(raw).filter((name) => isShort(draft, name));
+    const numbersIn = ({ raw }: WrittenSentence) => placeholdersIn(raw).filter((name) => isShort(draft, name));
     const [before, after] = [
       said.filter(({ index }) => index < sentence.index).flatMap(numbersIn),
       said.filter(({ index }) => index >= sentence.index).flatMap(numbersIn),
@@ -67,22 +67,23 @@ export function numbersBeforeHangingUp(draft: Draft): Finding[] {
   });
 }
 
-/** S-02: a number without what it is for helps nobody; elsewhere in the world 110, 112, 119 and 120 mean other things. */
+/** S-02: a number must be said with what it is for; in other countries 110, 112, 119 and 120 mean other things. */
 export function labelledNumbers(draft: Draft): Finding[] {
   const all = sentencesOf(draft);
   return all.flatMap((sentence): Finding[] => {
-    const numbers = [...new Set(placesIn(sentence.raw).filter((name) => isPhone(draft, name)))];
+    const numbers = [...new Set(placeholdersIn(sentence.raw).filter((name) => isPhone(draft, name)))];
     const words = saysNothing[baseLanguage(sentence.language)];
     if (numbers.length === 0 || !words) return [];
     const isUrgent = numbers.some((name) => isShort(draft, name));
-    // A number to write down comes after sentences that say whose it is; one to dial at once says it in the same breath.
+    // For a number to write down, earlier sentences may say whose it is; for one to dial at once, its own sentence
+    // must.
     const said = isUrgent
       ? [sentence]
       : all.filter(
           ({ language, prompt, index }) =>
             language === sentence.language && prompt === sentence.prompt && index <= sentence.index,
         );
-    const isLabelled = said.some((each) => isLeft(each, words));
+    const isLabelled = said.some((each) => hasLabel(each, words));
     if (isLabelled && !(isUrgent && numbers.length > 1)) return [];
     return [
       findingIn(sentence, 'S-02', 'error', {
@@ -94,12 +95,12 @@ export function labelledNumbers(draft: Draft): Finding[] {
 }
 
 /** Whether a sentence says anything besides its numbers. */
-const isLeft = (sentence: WrittenSentence, words: RegExp): boolean => {
-  const [surface = ''] = phrasesOf(sentence);
-  return /\p{L}/u.test(surface.replaceAll(placeMark, ' ').replaceAll(words, ' '));
+const hasLabel = (sentence: WrittenSentence, words: RegExp): boolean => {
+  const [surface = ''] = textsToMatch(sentence);
+  return /\p{L}/u.test(surface.replaceAll(placeholderMark, ' ').replaceAll(words, ' '));
 };
 
-/** Says whom a place concerns. */
+/** Phrases that say whom a district concerns. */
 const concerns: Phrases = lookup({
   en: wholeWords('for'),
   es: wholeWords('para'),
@@ -118,10 +119,10 @@ const also: Phrases = lookup({
 });
 
 /**
- * S-03: a place alone is heard as where something happened, and callers a valley away do not take care. The second of two
- * places sounds like a correction of the first unless it says "also".
+ * S-03: a district alone is understood as where something happened, and callers a valley away do not take care. The
+ * second of two districts sounds like a correction of the first unless it says "also".
  */
-export function placesForSomebody(draft: Draft): Finding[] {
+export function addressedDistricts(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {
     const kind = /^disaster-place(-also)?\./.exec(sentence.prompt);
     const base = baseLanguage(sentence.language);

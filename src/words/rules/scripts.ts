@@ -5,9 +5,9 @@ import type { Finding } from '../finding.ts';
 import { withoutAddresses } from './addresses.ts';
 import { allowedWordList, withoutAllowedWords } from './allowed-words.ts';
 import { scriptOf } from './language-of.ts';
-import { findingIn, named, sentencesOf, type WrittenSentence } from './written-sentence.ts';
+import { findingIn, quoteWords, sentencesOf, type WrittenSentence } from './written-sentence.ts';
 
-/** Scripts that Unicode writes as several, or does not know by the name ISO 15924 gives them. */
+/** Scripts that Unicode splits into several, or does not know by their ISO 15924 code. */
 const composed: Readonly<Record<string, string>> = lookup({
   Jpan: '\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}',
   Kore: '\\p{scx=Hang}',
@@ -35,8 +35,9 @@ function expectedLetters(tag: LanguageTag): RegExp | null {
 }
 
 /**
- * T-15: letters that the voice of a language cannot read, or a sentence mostly in Latin letters where others belong.
- * T-07: single words in Latin letters there.
+ * T-15: letters that the voice of a language cannot read, or a sentence mostly in Latin letters in a language with
+ * another script.
+ * T-07: single words in Latin letters in such a language.
  */
 export function scripts(draft: Draft): Finding[] {
   const expected = new Map([...draft.words.keys()].map((tag) => [tag, expectedLetters(tag)]));
@@ -52,7 +53,7 @@ function check(sentence: WrittenSentence, expected: RegExp): Finding[] {
   const foreign = foreignRun(expected, text);
   const latinLetters = expected.test('a') ? [] : all.filter((letter) => latin.test(letter));
   if (foreign.length > 0 || latinLetters.length * 2 > all.length) {
-    const words = named(foreign.length > 0 ? foreign : (text.match(latinWord) ?? []));
+    const words = quoteWords(foreign.length > 0 ? foreign : (text.match(latinWord) ?? []));
     return [
       findingIn(sentence, 'T-15', 'error', {
         ja: `${words.ja}は「${sentence.language}」の文字ではありません。「${sentence.language}」の文に直してください。`,
@@ -61,7 +62,7 @@ function check(sentence: WrittenSentence, expected: RegExp): Finding[] {
     ];
   }
   if (latinLetters.length === 0) return [];
-  const words = named(text.match(latinWord) ?? []);
+  const words = quoteWords(text.match(latinWord) ?? []);
   return [
     findingIn(sentence, 'T-07', 'error', {
       ja: `${words.ja}はローマ字のため、声が正しく読めません。この言語の文字で書いてください(そのまま使えるもの:${allowedWordList})。`,

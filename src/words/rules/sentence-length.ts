@@ -7,26 +7,29 @@ import { countMorae } from './count-morae.ts';
 import { baseLanguage, scriptOf } from './language-of.ts';
 import { findingIn, sentencesOf, type WrittenSentence } from './written-sentence.ts';
 
-type PlaceKind = FactFile['type'] | 'key' | 'language';
+type PlaceholderKind = FactFile['type'] | 'key' | 'language';
 
 interface Measure {
   readonly unit: { readonly ja: string; readonly en: string };
   readonly error: number;
   readonly warning: number;
   readonly count: (text: string) => number;
-  /** About as long as a place is when it is spoken. Telephone numbers and hours count as nothing: they are read slowly on purpose. */
-  readonly places: Readonly<Record<PlaceKind, number>>;
+  /**
+   * The approximate spoken length of each placeholder. Telephone numbers and hours count as nothing: they are read
+   * slowly on purpose.
+   */
+  readonly placeholders: Readonly<Record<PlaceholderKind, number>>;
 }
 
 const words = (text: string): number => text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
-/** Characters, and two for each word in Latin letters. */
+/** Counts the characters of a script, and two for each word in Latin letters. */
 const characters =
   (script: RegExp) =>
   (text: string): number =>
     (text.match(script)?.length ?? 0) + 2 * (text.match(/\p{Script=Latin}+/gu)?.length ?? 0);
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
-/** Letters as a reader sees them: a consonant with its vowel signs is one. */
+/** Counts letters as a reader sees them: a consonant with its vowel signs is one. */
 const countLetters = (text: string): number =>
   [...graphemes.segment(text)].filter(({ segment }) => /\p{L}/u.test(segment)).length;
 
@@ -36,12 +39,12 @@ const characterUnit = { ja: '字', en: 'characters' };
 const romance: Omit<Measure, 'error' | 'warning'> = {
   unit: wordUnit,
   count: words,
-  places: { ...slow, month: 5, date: 7, day: 3, time: 4, key: 1, language: 1 },
+  placeholders: { ...slow, month: 5, date: 7, day: 3, time: 4, key: 1, language: 1 },
 };
 
 /**
- * The longest sentence a listener can hold: what is spoken in about nine seconds, with a warning from seven.
- * Source: NHK's limits for Easy Japanese news; the other languages at the rates the line speaks them.
+ * The longest sentence a listener can retain: about nine seconds of speech, with a warning from seven.
+ * Source: NHK's limits for Easy Japanese news; for other languages, the rates at which the line speaks them.
  */
 const measures: Readonly<Record<string, Measure>> = lookup({
   ja: {
@@ -49,16 +52,16 @@ const measures: Readonly<Record<string, Measure>> = lookup({
     error: 40,
     warning: 30,
     count: countMorae,
-    places: { ...slow, month: 13, date: 18, day: 9, time: 7, key: 2, language: 4 },
+    placeholders: { ...slow, month: 13, date: 18, day: 9, time: 7, key: 2, language: 4 },
   },
   en: {
     unit: wordUnit,
     error: 22,
     warning: 16,
     count: words,
-    places: { ...slow, month: 3, date: 5, day: 2, time: 3, key: 1, language: 1 },
+    placeholders: { ...slow, month: 3, date: 5, day: 2, time: 3, key: 1, language: 1 },
   },
-  // Vietnamese sets every syllable apart.
+  // Vietnamese writes every syllable apart.
   vi: { ...romance, unit: { ja: '音節', en: 'syllables' }, error: 42, warning: 32 },
   es: { ...romance, error: 24, warning: 18 },
   pt: { ...romance, error: 24, warning: 18 },
@@ -67,7 +70,7 @@ const measures: Readonly<Record<string, Measure>> = lookup({
     error: 42,
     warning: 32,
     count: characters(/\p{Script=Han}/gu),
-    places: { ...slow, month: 7, date: 10, day: 6, time: 5, key: 1, language: 2 },
+    placeholders: { ...slow, month: 7, date: 10, day: 6, time: 5, key: 1, language: 2 },
   },
   // Nine and seven seconds at five syllables a second.
   ko: {
@@ -75,23 +78,23 @@ const measures: Readonly<Record<string, Measure>> = lookup({
     error: 45,
     warning: 35,
     count: characters(/\p{Script=Hangul}/gu),
-    places: { ...slow, month: 7, date: 10, day: 7, time: 6, key: 1, language: 3 },
+    placeholders: { ...slow, month: 7, date: 10, day: 7, time: 6, key: 1, language: 3 },
   },
 });
 
 /**
- * For a language whose rate nobody has measured: about fourteen letters a second, as alphabets are read in most of them.
- * It is generous on purpose, and far below what any engine takes as one sentence.
+ * For languages whose rate has not been measured: about fourteen letters a second, as in most languages with an
+ * alphabet. Generous on purpose, and far below the limit of any engine for one sentence.
  */
 const unmeasured: Measure = {
   unit: { ja: '字', en: 'letters' },
   error: 130,
   warning: 100,
   count: countLetters,
-  places: { ...slow, month: 14, date: 20, day: 11, time: 10, key: 5, language: 9 },
+  placeholders: { ...slow, month: 14, date: 20, day: 11, time: 10, key: 5, language: 9 },
 };
 
-/** By the script of a tag that has no measure itself, such as `yue`. */
+/** By script, for a tag that has no measure of its own, such as `yue`. */
 const measuredScripts = new Map([
   ['Hans', 'zh'],
   ['Hant', 'zh'],
@@ -107,7 +110,7 @@ const measureOf = (tag: LanguageTag): Measure =>
 export function sentenceLength(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {
     const measure = measureOf(sentence.language);
-    const length = measure.count(sentence.spoken) + placesLength(draft, sentence, measure);
+    const length = measure.count(sentence.spoken) + placeholdersLength(draft, sentence, measure);
     if (length <= measure.warning) return [];
     const [level, limit] =
       length > measure.error ? (['error', measure.error] as const) : (['warning', measure.warning] as const);
@@ -121,11 +124,11 @@ export function sentenceLength(draft: Draft): Finding[] {
   });
 }
 
-function placesLength({ line }: Draft, { parts }: WrittenSentence, { places }: Measure): number {
+function placeholdersLength({ line }: Draft, { parts }: WrittenSentence, { placeholders }: Measure): number {
   return parts.reduce((sum, part) => {
-    if (part.kind !== 'place') return sum;
-    if (part.name === 'key' || part.name === 'language') return sum + places[part.name];
+    if (part.kind !== 'placeholder') return sum;
+    if (part.name === 'key' || part.name === 'language') return sum + placeholders[part.name];
     const fact = Object.hasOwn(line.facts, part.name) ? line.facts[part.name] : undefined;
-    return sum + (fact ? places[fact.type] : 0);
+    return sum + (fact ? placeholders[fact.type] : 0);
   }, 0);
 }

@@ -1,11 +1,11 @@
 import { destinationPrompt } from '../../call/say.ts';
 import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
-import { placesIn } from '../sentence-template.ts';
+import { placeholdersIn } from '../sentence-template.ts';
 
 /**
- * N-08: the number and the hours that callers hear are those of the destination. Only the source language is looked at:
- * T-17 holds the translations to it.
+ * N-08: the number and the hours that callers hear are those of the destination. Only the source language is checked:
+ * T-17 compares the translations with it.
  */
 export function spokenFacts({ line, words }: Draft): Finding[] {
   const source = words.get(line.sourceLanguage);
@@ -17,7 +17,7 @@ export function spokenFacts({ line, words }: Draft): Finding[] {
     ];
     return wanted.flatMap(({ prompt, fact }): Finding[] => {
       const sentences = source.prompts[prompt];
-      if (!sentences || sentences.flatMap(placesIn).includes(fact)) return [];
+      if (!sentences || sentences.flatMap(placeholdersIn).includes(fact)) return [];
       return [
         {
           rule: 'N-08',

@@ -4,10 +4,10 @@ import { lookup } from '../by-name.ts';
 import { countMorae } from './count-morae.ts';
 import { baseLanguage } from './language-of.ts';
 
-/** What a language is spoken in, beat by beat, and how many of them the line speaks in a minute. */
+/** The unit in which speech of a language is counted, and how many of them the line speaks in a minute. */
 export interface SpokenUnits {
   readonly unit: 'morae' | 'syllables';
-  /** Including the rests of ordinary sentences. */
+  /** Including the pauses of ordinary sentences. */
   readonly perMinute: number;
   readonly count: (text: string) => number;
 }
@@ -15,13 +15,13 @@ export interface SpokenUnits {
 const latinWord = /[\p{Script=Latin}\p{M}'’-]+/gu;
 const vowels = /[aeiouyàáâãäèéêëìíîïòóôõöùúûü]+/gu;
 
-/** Groups of vowels, at least one; a word of consonants alone is spelled. */
+/** Counts groups of vowels; a word of consonants alone is spelled out. */
 const syllablesOf = (word: string): number => word.toLowerCase().match(vowels)?.length ?? word.length;
 
 const latinSyllables = (text: string): number =>
   (normalise(text, 'NFC').match(latinWord) ?? []).reduce((sum, word) => sum + syllablesOf(word), 0);
 
-/** A last e is silent in English unless it is the only vowel or follows an l. */
+/** A final e is silent in English unless it is the only vowel or follows an l. */
 const englishSyllables = (text: string): number =>
   (text.match(latinWord) ?? []).reduce((sum, word) => {
     const groups = syllablesOf(word);
@@ -34,8 +34,8 @@ const characters =
     (text.match(script)?.length ?? 0) + latinSyllables(text);
 
 /**
- * Japanese at the line's rate of 320 to 360 morae a minute; English at the syllables that 140 words a minute have; the
- * others as the line's voices were measured to speak its prompts, which is nine tenths of a native speaker's rate.
+ * Japanese at the line's rate of 320 to 360 morae a minute; English at the syllable rate of 140 words a minute; the
+ * others as measured when the line's voices speak its prompts, which is nine tenths of a native speaker's rate.
  */
 const units: Readonly<Record<string, SpokenUnits>> = lookup({
   ja: { unit: 'morae', perMinute: 340, count: countMorae },
@@ -46,9 +46,9 @@ const units: Readonly<Record<string, SpokenUnits>> = lookup({
   ko: { unit: 'syllables', perMinute: 290, count: characters(/\p{Script=Hangul}/gu) },
 });
 
-/** Null for a language whose rate nobody has measured yet. */
+/** Null for a language whose rate has not been measured yet. */
 export const spokenUnits = (language: LanguageTag): SpokenUnits | null => units[baseLanguage(language)] ?? null;
 
-/** Real words, as a rate in words a minute counts them. */
+/** Counts words as a rate in words per minute does. */
 export const countWords = (text: string): number =>
   text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;

@@ -2,11 +2,11 @@ import { lookup } from '../by-name.ts';
 import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
 import { baseLanguage } from './language-of.ts';
-import { findingIn, named, phrasesOf, sentencesOf } from './written-sentence.ts';
+import { findingIn, quoteWords, sentencesOf, textsToMatch } from './written-sentence.ts';
 
 const signs = /[*#＊＃♯✱⁎]/gu;
 
-/** What the keys * and # are called. They have other names in every country, so no prompt names them. */
+/** Names of the keys * and #. They differ between countries, so no prompt uses them. */
 const names: Readonly<Record<string, RegExp>> = lookup({
   en: /(?<!\p{L})(?:star|asterisk|pound|hash|sharp|number sign|square key)(?!\p{L})/giu,
   es: /(?<!\p{L})(?:asterisco|estrella|almohadilla|numeral|tecla gato|michi)(?!\p{L})/giu,
@@ -16,17 +16,17 @@ const names: Readonly<Record<string, RegExp>> = lookup({
   ja: /シャープ|しゃーぷ|アスタリスク|スターキー|米印|こめじるし|星印|ほしじるし|井桁|いげた/gu,
 });
 
-/** M-04: a prompt that names * or #. Both work, silently; everything can be reached by a digit. */
+/** M-04: a prompt that names * or #. Both keys work but are not announced; everything can be reached by a digit. */
 export function starAndPound(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {
     const name = names[baseLanguage(sentence.language)];
-    const phrases = phrasesOf(sentence);
+    const phrases = textsToMatch(sentence);
     const found = [
       ...(sentence.surface.match(signs) ?? []),
       ...(name ? phrases.flatMap((phrase) => phrase.match(name) ?? []) : []),
     ];
     if (found.length === 0) return [];
-    const words = named(found);
+    const words = quoteWords(found);
     return [
       findingIn(sentence, 'M-04', 'error', {
         ja: `${words.ja}は国によって呼び方が違うキーです。数字のキー「{{key}}」で案内してください。`,

@@ -7,7 +7,7 @@ import { baseLanguage } from './language-of.ts';
 import { type Phrases, phrasesIn, wholeWords } from './phrases.ts';
 import { sentencesOf } from './written-sentence.ts';
 
-/** Asks the caller to stay on the line. */
+/** Phrases that ask the caller to stay on the line. */
 const wait: Phrases = lookup({
   en: wholeWords('wait|hold|stay on the line'),
   es: wholeWords('esper[ea]|aguarde'),
@@ -17,18 +17,18 @@ const wait: Phrases = lookup({
   ja: /待って|まって/gu,
 });
 
-/** Chinese calls a language 文, 语 or 語; on Taiwan people say one and Unicode's names have another. */
+/** Chinese names of languages end in 文, 语 or 語; usage in Taiwan differs from the names in Unicode. */
 const chineseName = /[文语語]$/u;
 
-/** The names under which a text may speak of a language, as Unicode's locale data have them. */
+/** The names that a text may use for a language, based on the locale data of Unicode. */
 function namesIn(language: LanguageTag, spoken: LanguageTag): string[] {
   const name = new Intl.DisplayNames(language, { type: 'language' }).of(baseLanguage(spoken)) ?? spoken;
   return chineseName.test(name) ? ['文', '语', '語'].map((end) => name.replace(chineseName, end)) : [name];
 }
 
 /**
- * M-15: before a transfer callers hear which languages are spoken there, every one of them, and that they may have to
- * wait: otherwise they reach somebody who does not understand them, or hang up into the silence.
+ * M-15: before a transfer callers hear every language that is spoken there, and that they may have to wait. Otherwise
+ * they reach somebody who does not understand them, or hang up during the silence.
  */
 export function transferWords(draft: Draft): Finding[] {
   const { line, words } = draft;

@@ -4,17 +4,17 @@ import type { Finding } from '../finding.ts';
 import { spokenUnits } from './spoken-units.ts';
 import { sentencesOf, type WrittenSentence } from './written-sentence.ts';
 
-/** Times the length of the source, and the other way round. */
+/** Ratios of the length of a translation to that of its source. */
 const limits = { warning: { most: 1.5, least: 0.6 }, error: { most: 2, least: 0.4 } } as const;
 
-/** Below this difference in seconds no ratio says anything: "Flyers" is one word in one language and four in another. */
-const noticeable = 3;
+/** Below this difference in seconds a ratio means nothing: "Flyers" is one word in one language and four in another. */
+const minDifference = 3;
 
 /**
- * Seconds of a place, about the same in every language. Numbers and hours are left out: they are equal by their nature
- * and so long that a missing sentence beside them would not show.
+ * Seconds of a placeholder, about the same in every language. Telephone numbers and hours are left out: they are
+ * equally long in both texts, and so long that a missing sentence beside them would not show.
  */
-const places: Readonly<Record<FactFile['type'] | 'key' | 'language', number>> = {
+const placeholders: Readonly<Record<FactFile['type'] | 'key' | 'language', number>> = {
   phone: 0,
   hours: 0,
   month: 2.4,
@@ -36,7 +36,7 @@ export function translationLength(draft: Draft): Finding[] {
   return [...words.keys()].flatMap((language) =>
     [...(seconds.get(language) ?? [])].flatMap(([prompt, here]): Finding[] => {
       const there = source?.get(prompt);
-      if (language === line.sourceLanguage || there === undefined || Math.abs(here - there) < noticeable) return [];
+      if (language === line.sourceLanguage || there === undefined || Math.abs(here - there) < minDifference) return [];
       const level = levelOf(here / there);
       if (level === null) return [];
       const [took, takes] = [here.toFixed(0), there.toFixed(0)];
@@ -72,11 +72,11 @@ function secondsByPrompt(draft: Draft): Map<string, Map<string, number>> {
 function predict({ line }: Draft, { language, spoken, parts }: WrittenSentence): number | null {
   const units = spokenUnits(language);
   if (!units) return null;
-  const placed = parts.reduce((sum, part) => {
-    if (part.kind !== 'place') return sum;
-    if (part.name === 'key' || part.name === 'language') return sum + places[part.name];
+  const inPlaceholders = parts.reduce((sum, part) => {
+    if (part.kind !== 'placeholder') return sum;
+    if (part.name === 'key' || part.name === 'language') return sum + placeholders[part.name];
     const fact = Object.hasOwn(line.facts, part.name) ? line.facts[part.name] : undefined;
-    return sum + (fact ? places[fact.type] : 0);
+    return sum + (fact ? placeholders[fact.type] : 0);
   }, 0);
-  return (60 * units.count(spoken)) / units.perMinute + placed;
+  return (60 * units.count(spoken)) / units.perMinute + inPlaceholders;
 }

@@ -2,11 +2,11 @@ import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
 import { withoutAllowedWords } from './allowed-words.ts';
 import { baseLanguage } from './language-of.ts';
-import { findingIn, placeMark, sentencesOf, type WrittenSentence } from './written-sentence.ts';
+import { findingIn, placeholderMark, sentencesOf, type WrittenSentence } from './written-sentence.ts';
 
 const letter = /\p{L}/u;
 
-/** T-16: a sentence that stands word for word in another language too: somebody copied it and did not translate it. */
+/** T-16: a sentence that is identical in another language: it was copied and not translated. */
 export function untranslated(draft: Draft): Finding[] {
   const { sourceLanguage, languages } = draft.line;
   const rank = new Map(languages.map(({ tag }, index) => [tag, tag === sourceLanguage ? -1 : index]));
@@ -15,7 +15,7 @@ export function untranslated(draft: Draft): Finding[] {
   // The source language first and the others in the order of the menu: the later one is the copy.
   const ordered = sentencesOf(draft).toSorted((one, other) => rankOf(one) - rankOf(other));
   return ordered.flatMap((sentence): Finding[] => {
-    const text = withoutAllowedWords(sentence.surface).replaceAll(placeMark, '').trim();
+    const text = withoutAllowedWords(sentence.surface).replaceAll(placeholderMark, '').trim();
     if (!letter.test(text)) return [];
     const id = `${sentence.prompt}\n${sentence.surface.trim()}`;
     const twins = seen.get(id) ?? [];

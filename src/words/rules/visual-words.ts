@@ -2,9 +2,9 @@ import { lookup } from '../by-name.ts';
 import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
 import { type Phrases, phrasesIn, wholeWords } from './phrases.ts';
-import { findingIn, named, sentencesOf } from './written-sentence.ts';
+import { findingIn, quoteWords, sentencesOf } from './written-sentence.ts';
 
-/** Words of the page and the screen. "The following" is heard as well as seen and stays. */
+/** Words about a page or a screen. "The following" also works by ear and is allowed. */
 const visual: Phrases = lookup({
   en: wholeWords(
     'click(?:ed|ing|s)?|tap(?:ped|ping)?|scroll(?:ed|ing)?|screen|below|(?:as|see|the) above|mentioned above|link|left-hand|right-hand',
@@ -16,12 +16,12 @@ const visual: Phrases = lookup({
   ja: /クリック|タップ|スクロール|リンク|画面|下記|上記|右の|左の|以下の/gu,
 });
 
-/** T-13: nobody sees anything on the telephone. */
+/** T-13: words about something visible, since callers cannot see anything. */
 export function visualWords(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {
     const found = phrasesIn(sentence, visual);
     if (found.length === 0) return [];
-    const words = named(found);
+    const words = quoteWords(found);
     return [
       findingIn(sentence, 'T-13', 'error', {
         ja: `${words.ja}は目で見る人のための言葉です。電話では何も見えません。聞くだけで分かる言い方にしてください。`,

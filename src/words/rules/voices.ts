@@ -2,18 +2,18 @@ import { lookup } from '../by-name.ts';
 import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
 
-/** The regions whose Mandarin a script stands for. */
+/** The region of the Mandarin that is written in a script. */
 const mandarin: Readonly<Record<string, string>> = lookup({ Hans: 'CN', Hant: 'TW' });
 
-/** How a vendor's locale for a language begins: `en-`, `cmn-TW`. */
+/** The beginning of a vendor's locale for a language: `en-`, `cmn-TW`. */
 function localeOf(tag: string): string {
   const { language, script } = new Intl.Locale(tag).maximize();
   return language === 'zh' ? `cmn-${mandarin[script ?? ''] ?? ''}` : `${language}-`;
 }
 
 /**
- * V-01: every voice of a language speaks that language. A wrong one would be heard by every caller who chose it, and no
- * other rule reads anything but words.
+ * V-01: every voice of a language speaks that language. Every caller who chose the language would hear a wrong one, and
+ * no other rule checks voices.
  */
 export function voices({ line }: Draft): Finding[] {
   return line.languages.flatMap(({ tag, voices: { espeak, google, twilio } }, index) => {

@@ -4,7 +4,7 @@ import type { Finding } from '../finding.ts';
 import { parseSentence, type TemplatePart } from '../sentence-template.ts';
 import { baseLanguage } from './language-of.ts';
 
-/** One sentence of a draft, in the forms the rules look at. */
+/** One sentence of a draft, in the forms that the rules check. */
 export interface WrittenSentence {
   readonly language: LanguageTag;
   readonly prompt: string;
@@ -12,36 +12,36 @@ export interface WrittenSentence {
   /** As it was written. */
   readonly raw: string;
   readonly parts: readonly TemplatePart[];
-  /** As it is read by eye: kanji without their readings, `placeMark` where a place is. */
+  /** As displayed: kanji without their readings, `placeholderMark` for each placeholder. */
   readonly surface: string;
-  /** As it is spoken: readings instead of kanji, `placeMark` where a place is. */
+  /** As spoken: readings instead of kanji, `placeholderMark` for each placeholder. */
   readonly spoken: string;
-  /** For findings: as it is read by eye, with the names of its places. */
+  /** For findings: as displayed, with the names of placeholders. */
   readonly shown: string;
 }
 
-/** Stands where a place was, so that the words on both sides do not grow together. Unicode's own "object" sign. */
-export const placeMark = '\uFFFC';
+/** Replaces a placeholder, so that the words on both sides stay separate. Unicode's object replacement character. */
+export const placeholderMark = '\uFFFC';
 
-/** Every rule asks for the sentences of the draft at hand, and all of them while somebody types. */
+/** Cached: every rule needs the sentences of the same draft, and all rules run while staff type. */
 const known = new WeakMap<Draft, readonly WrittenSentence[]>();
 
-/** Every sentence of every language, in the order of the files; taken apart once for each draft. */
+/** Every sentence of every language, in the order of the files; parsed once for each draft. */
 export function sentencesOf(draft: Draft): readonly WrittenSentence[] {
   const before = known.get(draft);
   if (before) return before;
-  const sentences = takeApart(draft);
+  const sentences = parseSentences(draft);
   known.set(draft, sentences);
   return sentences;
 }
 
-function takeApart({ words }: Draft): WrittenSentence[] {
+function parseSentences({ words }: Draft): WrittenSentence[] {
   return [...words].flatMap(([language, { prompts }]) =>
     Object.entries(prompts).flatMap(([prompt, sentences]) =>
       sentences.map((raw, index): WrittenSentence => {
         const parts = parseSentence(raw);
         const surface = parts.map(surfaceOf).join('');
-        const shown = parts.map((part) => (part.kind === 'place' ? `{{${part.name}}}` : part.text)).join('');
+        const shown = parts.map((part) => (part.kind === 'placeholder' ? `{{${part.name}}}` : part.text)).join('');
         const spoken = parts.map((part) => (part.kind === 'reading' ? part.reading : surfaceOf(part))).join('');
         return { language, prompt, index, raw, parts, surface, spoken, shown };
       }),
@@ -49,10 +49,10 @@ function takeApart({ words }: Draft): WrittenSentence[] {
   );
 }
 
-const surfaceOf = (part: TemplatePart): string => (part.kind === 'place' ? placeMark : part.text);
+const surfaceOf = (part: TemplatePart): string => (part.kind === 'placeholder' ? placeholderMark : part.text);
 
-/** Easy Japanese sets words apart by spaces; phrases are looked for without them. */
-export const phrasesOf = ({ language, surface, spoken }: WrittenSentence): string[] => {
+/** The texts in which to look for phrases. Easy Japanese has spaces between words, which are removed. */
+export const textsToMatch = ({ language, surface, spoken }: WrittenSentence): string[] => {
   const forms = surface === spoken ? [surface] : [surface, spoken];
   return baseLanguage(language) === 'ja' ? forms.map((form) => form.replaceAll(/\s+/gu, '')) : forms;
 };
@@ -65,8 +65,8 @@ export const findingIn = (
   { ja, en }: { readonly ja: string; readonly en: string },
 ): Finding => ({ rule, level, place: { language, prompt, sentence }, ja, en });
 
-/** The words in question, each once, in the quotation marks of the two languages of a finding. */
-export function named(words: readonly string[]): { readonly ja: string; readonly en: string } {
+/** The given words without duplicates, in the quotation marks of the two languages of a finding. */
+export function quoteWords(words: readonly string[]): { readonly ja: string; readonly en: string } {
   const each = [...new Set(words)];
   return { ja: each.map((word) => `「${word}」`).join(''), en: each.map((word) => `"${word}"`).join(', ') };
 }

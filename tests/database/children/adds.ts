@@ -8,7 +8,7 @@ const database = await openDatabase(folder);
 let chance = Number(seed);
 for (let count = 0; count < Number(times); count += 1) {
   chance = (chance * 48_271) % 2_147_483_647;
-  // Several at once now and then, so that this process queues for its own connection too.
+  // Sometimes several at once, so that this process also queues for its own connection.
   await Promise.all(
     Array.from({ length: 1 + (chance % 3) }, () =>
       database.transaction(async (queries) => {

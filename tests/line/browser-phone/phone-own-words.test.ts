@@ -4,7 +4,7 @@ import { bundledDraft } from '../../support/bundled.ts';
 
 const { languages } = bundledDraft().line;
 
-/** The letters that a language is written in. */
+/** The script of a language. */
 const letters: Readonly<Record<string, RegExp>> = {
   en: /\p{Script=Latin}/u,
   'zh-Hans': /\p{Script=Han}/u,

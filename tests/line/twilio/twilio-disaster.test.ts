@@ -16,7 +16,7 @@ describe('A disaster notice on the telephone', () => {
   afterEach(() => line.close());
 
   const switchOn = (form = flood) => line.disaster.desk.switchOn(commandLine, 'on', form);
-  /** Speaks what the notice needs, as the running service does in the background. */
+  /** Creates the sounds of the notice, as the running service does in the background. */
   const speak = async () => {
     const notice = line.disaster.disaster.noticeNow();
     if (notice) expect(await speakNotice(line.shelf, notice, line.narrator)).toEqual([]);
@@ -48,7 +48,7 @@ describe('A disaster notice on the telephone', () => {
     const warned = await post(line.app, next, { Digits: '1' });
     expect(warned.text).not.toBe(ordinary.text);
     expect(warned.text).toContain('The river is very high.');
-    // The next key is an ordinary one: the topics stay behind 1.
+    // The next key is an ordinary one: 1 still leads to the topics.
     expect((await post(line.app, actionOf(warned.text), { Digits: '1' })).text).toContain('<Play>');
     await line.disaster.desk.switchOff(commandLine, 'on');
     expect((await post(line.app, next, { Digits: '1' })).text).toBe(ordinary.text);
@@ -61,7 +61,7 @@ describe('A disaster notice on the telephone', () => {
     expect(notice.text).toContain('<sub alias="かわ">川</sub>');
     expect(notice.text.split('There is a large disaster now.')).toHaveLength(1);
     expect(notice.text).not.toContain('河水很高');
-    // Nobody knows whether they have heard to the end what came before the choice.
+    // It is unknown whether they heard all that was said before the choice.
     const safety = await post(line.app, actionOf(notice.text), { Digits: '' });
     expect(safety.text).toContain('There is a large disaster now.');
     const rest = await post(line.app, actionOf(safety.text), { Digits: '' });

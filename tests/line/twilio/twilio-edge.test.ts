@@ -4,8 +4,8 @@ import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, test } from '#jest';
 import { logOptions } from '../../../src/common/log.ts';
 import { longestRespelled } from '../../../src/line/twilio/check-signature.ts';
-import { connectionOverrides } from '../../../src/line/twilio/connection-overrides.ts';
 import {
+  connectionOverrides,
   isOver,
   isTwilioPath,
   longestBody,
@@ -19,7 +19,7 @@ import { actionOf, post } from '../../support/twilio-call.ts';
 
 type Made = Awaited<ReturnType<typeof createTestContext>>;
 
-/** Sends a webhook signed over whatever address is given. */
+/** Sends a webhook signed for the given address. */
 const sendSigned = (line: Made, path: string, address: string, more: Readonly<Record<string, string>> = {}) => {
   const parameters = { ...callParameters, ...more };
   return request(line.app)

@@ -19,7 +19,7 @@ describe('What was answered before', () => {
   });
   afterAll(() => line.close());
 
-  /** Two callers after each other on the same way, into the menu of topics. */
+  /** Two callers, one after the other, take the same way into the topics menu. */
   const toTopics = async () => {
     const menu = await post(line.app, '/twilio/voice');
     return post(line.app, actionOf(menu.text), { Digits: '4' });

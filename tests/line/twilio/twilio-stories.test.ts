@@ -236,7 +236,7 @@ describe('Transfers', () => {
       for (let dialled = 0; dialled < line.shelf.current.file.transfersPerHour; dialled += 1)
         expect(await ask()).toContain('<Dial');
       expect(await ask()).not.toContain('<Dial');
-      // A webhook that Twilio repeats has the answer it had before.
+      // A repeated webhook gets the same answer.
       expect(await ask(`CA${'1'.padStart(32, '0')}`)).toContain('<Dial');
       line.now = new Date(Date.parse(moments.open) + 3_600_000).toISOString();
       expect(await ask()).toContain('<Dial');

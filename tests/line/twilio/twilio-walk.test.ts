@@ -14,9 +14,8 @@ import { post } from '../../support/twilio-call.ts';
 import { elementsNamed, textOf } from '../../support/xml-tree.ts';
 
 /*
- * The language-leak crawler: every different turn of the bundled line, as Twilio gets it, without any audio, so that
- * every word stands in the document. What is said is held against the prompt files, so a sentence that was written into
- * the code in one language is found, whatever it says.
+ * The language-leak crawler: every different turn of the bundled line, as Twilio gets it, without audio, so that all words are in
+ * the document. They are compared with the prompt files, so that any sentence that is hard-coded in one language is found.
  */
 
 let line: Awaited<ReturnType<typeof createTestContext>>;
@@ -28,7 +27,7 @@ afterAll(() => line.close());
 const bare = (text: string) => text.replaceAll(/\s/g, '');
 const draft = bundledDraft();
 
-/** Every sentence a language's file can say, with every fact and key in its place, without its readings. */
+/** Every sentence of a language's file, with all facts and keys inserted, without readings. */
 function sentencesOf(tag: string): Set<string> {
   const wordsOf = (value: FactValue) =>
     readFact(tag, value)
@@ -54,7 +53,7 @@ function sentencesOf(tag: string): Set<string> {
   return new Set(sentences.map((sentence) => bare(sentence.replaceAll(/\{([^{}|]*)\|[^{}|]*\}/g, '$1'))));
 }
 
-/** The parameters with which Twilio tells of an input. */
+/** The parameters with which Twilio reports an input. */
 function parametersOf(input: Input): Record<string, string> {
   switch (input.kind) {
     case 'key':
@@ -89,7 +88,7 @@ interface Different {
   readonly afterConnecting: boolean;
 }
 
-/** One turn for each different thing the line can say and do. */
+/** One turn for each distinct thing that the line can say and do. */
 function* differentTurns(): Generator<Different> {
   const everyCondition: Conditions[] = [at(moments.open), at(moments.night), at(moments.inTime)];
   const seen = new Set<string>();

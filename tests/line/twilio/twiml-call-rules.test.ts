@@ -100,7 +100,7 @@ describe('what would lose a caller is found', () => {
     const file = new URL(import.meta.url);
     const rules = readFileSync(new URL('../../support/twiml-call-rules.ts', file), 'utf8');
     const cases = readFileSync(file, 'utf8');
-    // A sentence of a rule with whatever it is filled with, as a pattern.
+    // A rule's sentence as a pattern that matches any inserted value.
     const sentences = [...rules.matchAll(/[`']((?:<\$|<[A-Z]|The |A )[^`'\n]*\.)[`']/g)].map(([, sentence = '']) =>
       sentence
         .split(/\$\{(?:[^{}]|\{[^}]*\})*\}/)

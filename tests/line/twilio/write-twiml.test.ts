@@ -36,7 +36,7 @@ interface Row {
   readonly xml: string;
 }
 
-/** Each row: what Twilio's documentation asks for, where it says so, and the document that follows from it. */
+/** Each row: what Twilio's documentation requires, where it says so, and the resulting document. */
 const rows: readonly Row[] = [
   {
     rule: 'one key is one answer, # and * are keys like any other, and silence is reported too',
@@ -147,7 +147,7 @@ test('a document of more than 64 kB is refused', () => {
 });
 
 describe('any text', () => {
-  /** What XML can carry: the rest cannot be heard either. */
+  /** Text that XML can represent; other characters are not audible either. */
   const carried = (text: string) => text.replace(/(?![\t\n\r])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, '');
   const anyText = fc.oneof(
     fc.string({ unit: 'binary' }),

@@ -9,7 +9,7 @@ const engine = { id: 'espeak', fingerprint: 'test' } as const;
 const one = createEdition(fixtureDraft(), engine);
 const other = createEdition(fixtureDraft(['en.yaml', 'There is more.', 'There is even more.']), engine);
 
-/** Crawls that end when the test says so; like a process, they need a moment to end when they are given up. */
+/** Crawls that end when the test says so. Like a process, they need a moment to end after an abort. */
 function controlled() {
   const begun: { hash: string; signal: AbortSignal; report: (turns: number) => void; end: () => void }[] = [];
   let underWay = 0;
@@ -34,7 +34,7 @@ function controlled() {
   return { jobs, begun, until, mostUnderWay: () => mostUnderWay };
 }
 
-/** What became of a crawl: how many had begun when it ended, or that it was given up. */
+/** The outcome of a crawl: how many had begun when it ended, or that it was aborted. */
 const fate = (result: Promise<CrawlResult>) =>
   result.then(
     ({ turns }) => turns,

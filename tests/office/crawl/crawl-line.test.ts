@@ -1,6 +1,6 @@
 import { deepTest, describe, expect, test } from '#jest';
-import { crawlApart } from '../../../src/office/crawl/crawl-apart.ts';
 import { crawlLine } from '../../../src/office/crawl/crawl-line.ts';
+import { runCrawlProcess } from '../../../src/office/crawl/run-crawl-process.ts';
 import { createEdition, type Edition } from '../../../src/office/editions/edition.ts';
 import type { Draft } from '../../../src/words/draft.ts';
 import { bundledDraft } from '../../support/bundled.ts';
@@ -122,25 +122,25 @@ describe('A crawl in a process of its own', () => {
       expect(turns).toBeGreaterThan(told);
       told = turns;
     };
-    const apart = await crawlApart(edition, null, { report });
+    const apart = await runCrawlProcess(edition, null, { report });
     expect(apart).toEqual(here);
     expect(told).toBeGreaterThan(0);
-    const measured = await crawlApart(createEdition(fixtureDraft(), engine), { entries });
+    const measured = await runCrawlProcess(createEdition(fixtureDraft(), engine), { entries });
     expect(measured.sentences.every(({ seconds, isMeasured }) => isMeasured && seconds === 1.5)).toBe(true);
   }, 60_000);
 
   test('says why it broke', async () => {
     const edition = createEdition(fixtureDraft(), engine);
     const broken = { ...edition, file: { ...edition.file, destinations: [] } };
-    await expect(crawlApart(broken, { entries: async () => [] })).rejects.toThrow('The line has no destination');
+    await expect(runCrawlProcess(broken, { entries: async () => [] })).rejects.toThrow('The line has no destination');
   }, 60_000);
 
   test('is given up with its signal, and says so', async () => {
     const edition = createEdition(fixtureDraft(), engine);
     const stopping = new AbortController();
-    const crawl = crawlApart(edition, null, { signal: stopping.signal });
+    const crawl = runCrawlProcess(edition, null, { signal: stopping.signal });
     stopping.abort(new Error('another draft'));
     await expect(crawl).rejects.toThrow('another draft');
-    await expect(crawlApart(edition, null, { signal: stopping.signal })).rejects.toThrow('another draft');
+    await expect(runCrawlProcess(edition, null, { signal: stopping.signal })).rejects.toThrow('another draft');
   }, 60_000);
 });

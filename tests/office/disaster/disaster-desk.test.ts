@@ -24,7 +24,7 @@ describe('The switch', () => {
   test('is off until somebody switches it on, and then tells every call the same notice', async () => {
     const { desk, disaster } = openSwitch();
     expect(disaster.noticeNow()).toBeNull();
-    expect(await desk.switchOn(officer, 'on', flood)).toMatchObject({ kind: 'done', kept: { isKept: true } });
+    expect(await desk.switchOn(officer, 'on', flood)).toMatchObject({ kind: 'done', saved: { isSaved: true } });
     const notice = disaster.noticeNow();
     // In the order of the line, with the time of the moment in the line's own zone.
     expect(notice).toMatchObject({
@@ -110,7 +110,7 @@ describe('When the database is gone', () => {
     const { desk, disaster, file, database, entries } = openSwitch();
     database.isBroken = true;
     const result = await desk.switchOn(officer, 'on', flood);
-    expect(result).toMatchObject({ kind: 'done', kept: { isKept: true } });
+    expect(result).toMatchObject({ kind: 'done', saved: { isSaved: true } });
     expect(disaster.noticeNow()).toMatchObject({ kind: 'flood', languages: [] });
     expect(JSON.parse(file.text ?? '')).toMatchObject({ revision: 1, unaudited: [{ act: 'disaster-on' }] });
     expect(entries).toEqual([]);
@@ -121,7 +121,7 @@ describe('When the database is gone', () => {
     database.isBroken = true;
     file.isBroken = true;
     const result = await desk.switchOn(officer, 'on', flood);
-    expect(result).toMatchObject({ kind: 'done', kept: { isKept: false } });
+    expect(result).toMatchObject({ kind: 'done', saved: { isSaved: false } });
     expect(disaster.noticeNow()).not.toBeNull();
   });
 });

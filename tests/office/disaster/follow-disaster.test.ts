@@ -1,6 +1,6 @@
 import { describe, expect, test } from '#jest';
-import { readState } from '../../../src/office/disaster/disaster-places.ts';
 import { nothingOn } from '../../../src/office/disaster/disaster-state.ts';
+import { readState } from '../../../src/office/disaster/disaster-stores.ts';
 import { createDisasterSwitch } from '../../../src/office/disaster/disaster-switch.ts';
 import { followDisaster } from '../../../src/office/disaster/follow-disaster.ts';
 import type { NoticeForm } from '../../../src/office/disaster/read-notice.ts';
@@ -26,7 +26,7 @@ function follow() {
   const failures: unknown[] = [];
   const followed = {
     disaster: service,
-    places: world.places,
+    stores: world.stores,
     approved: world.approved,
     failed: (error: unknown) => failures.push(error),
   };
@@ -70,7 +70,7 @@ describe('A running service', () => {
     await until('the service to follow', () => world.service.noticeNow()?.languages.join() === 'ja,en');
     world.told.languages = ['ja', 'en', 'zh-Hans'];
     await until('the service to follow', () => world.service.noticeNow()?.languages.join() === 'ja,en,zh-Hans');
-    // Calls that have heard it need not hear it anew.
+    // Calls that have heard it need not hear it again.
     expect(world.service.noticeNow()?.id).toBe(world.disaster.noticeNow()?.id);
   });
 
@@ -87,7 +87,7 @@ describe('A running service', () => {
     expect(world.service.noticeNow()).not.toBeNull();
   });
 
-  test.each(['file', 'database'] as const)('brings the notice to the place that was broken: the %s', async (broken) => {
+  test.each(['file', 'database'] as const)('brings the notice to the store that was broken: the %s', async (broken) => {
     await using world = follow();
     const other = broken === 'file' ? 'database' : 'file';
     world[broken].isBroken = true;
@@ -101,7 +101,7 @@ describe('A running service', () => {
     expect(JSON.parse(world[broken].text ?? '').on).toMatchObject({ kind: 'flood' });
   });
 
-  test('touches only the place that lacks the notice: what another process writes into the other is not undone', async () => {
+  test('touches only the store that lacks the notice: what another process writes into the other is not undone', async () => {
     await using world = follow();
     world.file.isBroken = true;
     await world.desk.switchOn(commandLine, 'on', flood);
@@ -127,19 +127,19 @@ describe('A running service', () => {
   });
 });
 
-describe('Of two places that differ', () => {
+describe('Of two stores that differ', () => {
   test('the newer is right, and one that cannot be read as ours does not count', async () => {
-    const { places, file, database } = memoryDisaster(
+    const { stores, file, database } = memoryDisaster(
       () => line,
       () => morning,
     );
-    expect(await readState(places)).toMatchObject({ state: null, failures: [] });
+    expect(await readState(stores)).toMatchObject({ state: null, failures: [] });
     file.text = JSON.stringify({ ...nothingOn, revision: 4 });
     database.text = JSON.stringify({ ...nothingOn, revision: 9 });
-    const both = await readState(places);
+    const both = await readState(stores);
     expect([both.state?.revision, ...both.revisions.values()]).toEqual([9, 4, 9]);
     database.text = '{"revision": "many"}';
-    const read = await readState(places);
+    const read = await readState(stores);
     expect(read.state?.revision).toBe(4);
     expect(read.failures).toHaveLength(1);
   });

@@ -17,7 +17,7 @@ const open = (dataFolder: string) =>
     log: pino({ level: 'silent' }),
   });
 
-test('Where both places are lost, revisions count on from what the line knows, so that it does not pass over the next notice', async () => {
+test('If both stores are lost, revisions continue from what the line knows, so that it does not ignore the next notice', async () => {
   const folder = await scratchFolder();
   expect((await open(folder)).disaster.state.revision).toBe(0);
   await writeNoticeFile(folder, { revision: 7, notice: null });

@@ -4,7 +4,7 @@ import { machineStopwatch } from '../../../src/common/stopwatch.ts';
 import { createDisasterDesk } from '../../../src/office/disaster/disaster-desk.ts';
 import { createDisasterSwitch } from '../../../src/office/disaster/disaster-switch.ts';
 import { followDisaster } from '../../../src/office/disaster/follow-disaster.ts';
-import { disasterPlaces } from '../../../src/office/open-disaster.ts';
+import { disasterStores } from '../../../src/office/open-disaster.ts';
 import { openOffice } from '../../../src/office/open-office.ts';
 import { disasterDraft } from '../../support/disaster-draft.ts';
 import { scratchFolder } from '../../support/scratch-database.ts';
@@ -21,15 +21,15 @@ test('Every act on the switch is one row of the audit, however many processes fo
   if (!office) throw new Error('The database was not opened.');
   const stopping = new AbortController();
   try {
-    const places = disasterPlaces({ dataFolder }, office);
+    const stores = disasterStores({ dataFolder }, office);
     const time = { clock: Date.now, stopwatch: machineStopwatch };
     const approved = async () => ['ja'];
-    // The second stands for another process: it has its own memory, and the same places.
+    // The second stands for another process: it has its own memory, and the same stores.
     const [disaster, other] = [createDisasterSwitch(time), createDisasterSwitch(time)];
     const following = [disaster, other].map((each) =>
-      followDisaster({ disaster: each, places, approved, failed: () => {} }, stopping.signal, 1).catch(() => {}),
+      followDisaster({ disaster: each, stores, approved, failed: () => {} }, stopping.signal, 1).catch(() => {}),
     );
-    const desk = createDisasterDesk({ disaster, places, line: () => line, approved, clock: Date.now });
+    const desk = createDisasterDesk({ disaster, stores, line: () => line, approved, clock: Date.now });
     const acts: string[] = [];
     for (let round = 0; round < 8; round += 1) {
       for (const act of ['disaster-on', 'disaster-renewed', 'disaster-off']) {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '#jest';
+import { toDraftContent } from '../../../src/office/drafts/draft-content.ts';
 import { factUses, isUnused } from '../../../src/office/drafts/fact-uses.ts';
-import { addTopic, moveInList, moveTopic, removeTopic, setParts } from '../../../src/office/drafts/move-topic.ts';
-import { languagesOff, placeLanguage, switchOffLanguage, whyStays } from '../../../src/office/drafts/place-language.ts';
-import { takeOver } from '../../../src/office/drafts/take-over.ts';
+import { insertLanguage, languagesOff, switchOffLanguage, whyStays } from '../../../src/office/drafts/language-menu.ts';
+import { addTopic, moveInList, moveTopic, removeTopic, setParts } from '../../../src/office/drafts/topic-menu.ts';
 import { fixtureDraft } from '../../support/draft-fixture.ts';
 import { byFolder, morning } from '../../support/small-office.ts';
 
-const taken = takeOver(fixtureDraft(), byFolder, morning);
+const taken = toDraftContent(fixtureDraft(), byFolder, morning);
 const line = taken.line.file;
 const [english, chinese, japanese] = line.languages;
 const order = (entries: readonly { key: string; id?: string; tag?: string }[]) =>
@@ -51,8 +51,8 @@ describe('Languages', () => {
   test('come to the place of their key and move those behind them', () => {
     if (!english || !japanese) throw new Error('The made-up line has lost a language.');
     const vietnamese = { ...english, tag: 'vi', key: '3' };
-    expect(order(placeLanguage(line.languages, vietnamese))).toEqual(['1 en', '2 zh-Hans', '3 vi', '4 ja']);
-    expect(order(placeLanguage(line.languages, { ...japanese, key: '1' }))).toEqual(['1 ja', '2 en', '3 zh-Hans']);
+    expect(order(insertLanguage(line.languages, vietnamese))).toEqual(['1 en', '2 zh-Hans', '3 vi', '4 ja']);
+    expect(order(insertLanguage(line.languages, { ...japanese, key: '1' }))).toEqual(['1 ja', '2 en', '3 zh-Hans']);
   });
 
   test('that were on the line once are found as they were last', () => {

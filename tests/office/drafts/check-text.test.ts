@@ -1,7 +1,7 @@
 import { describe, expect, test } from '#jest';
 import { checkText } from '../../../src/office/drafts/check-text.ts';
+import { toDraftContent } from '../../../src/office/drafts/draft-content.ts';
 import type { DraftNow } from '../../../src/office/drafts/draft-desk.ts';
-import { takeOver } from '../../../src/office/drafts/take-over.ts';
 import { toDraft } from '../../../src/office/drafts/to-draft.ts';
 import { checkDraft } from '../../../src/words/check-draft.ts';
 import type { Draft } from '../../../src/words/draft.ts';
@@ -9,7 +9,7 @@ import { bundledDraft } from '../../support/bundled.ts';
 import { fixtureDraft } from '../../support/draft-fixture.ts';
 
 function nowOf(draft: Draft): DraftNow {
-  const taken = takeOver(draft, { accountId: null, accountName: '' }, 0);
+  const taken = toDraftContent(draft, { accountId: null, accountName: '' }, 0);
   return {
     ...taken,
     isKept: false,

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '#jest';
 import { createSqlDraftRecords } from '../../../src/database/drafts/sql-draft-records.ts';
 import type { Database } from '../../../src/database/open-database.ts';
+import { toDraftContent } from '../../../src/office/drafts/draft-content.ts';
 import { createDraftDesk, type DraftDesk } from '../../../src/office/drafts/draft-desk.ts';
 import type { TextForm } from '../../../src/office/drafts/save-text.ts';
-import { takeOver } from '../../../src/office/drafts/take-over.ts';
 import type { Role } from '../../../src/office/staff/role.ts';
 import { PromptsError } from '../../../src/words/finding.ts';
 import { fingerprint } from '../../../src/words/fingerprint.ts';
@@ -27,7 +27,7 @@ function openDesk(database: Database, files = () => fixtureDraft()): DraftDesk {
   const records = createSqlDraftRecords(database);
   return createDraftDesk({
     records,
-    files: async () => takeOver(files(), byFolder, morning),
+    files: async () => toDraftContent(files(), byFolder, morning),
     clock: () => morning + 1,
   });
 }
@@ -190,7 +190,7 @@ describe('A save of a kept draft', () => {
     audit: audit + count,
   });
 
-  test('tells whoever is slower what the other wrote, and what he wrote himself', async () => {
+  test('tells the slower of two people what the other wrote, and what they wrote themselves', async () => {
     const folder = await scratchFolder();
     const [one, other] = [await scratchDatabase(folder), await scratchDatabase(folder)];
     const [desk, second] = [openDesk(one), openDesk(other)];

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, jest, test } from '#jest';
 import { createSqlDraftRecords } from '../../../src/database/drafts/sql-draft-records.ts';
+import { toDraftContent } from '../../../src/office/drafts/draft-content.ts';
 import { createDraftDesk, type DraftDesk } from '../../../src/office/drafts/draft-desk.ts';
-import { takeOver } from '../../../src/office/drafts/take-over.ts';
 import { textState, unmarked } from '../../../src/office/drafts/text-state.ts';
 import { fingerprint } from '../../../src/words/fingerprint.ts';
 import { fixtureDraft } from '../../support/draft-fixture.ts';
@@ -11,7 +11,7 @@ import { byFolder, morning, sato, tanaka } from '../../support/small-office.ts';
 
 jest.setTimeout(60_000);
 
-const files = takeOver(fixtureDraft(), byFolder, morning);
+const files = toDraftContent(fixtureDraft(), byFolder, morning);
 const sourcePrompts = files.texts.filter(({ language }) => language === 'ja').map(({ prompt }) => prompt);
 const shared = sourcePrompts.filter((prompt) => prompt !== 'whisper');
 const languages = ['en', 'zh-Hans'];
@@ -37,7 +37,7 @@ async function unfinished(desk: DraftDesk): Promise<string[]> {
 
 const staleIn = (prompt: string, of: readonly string[] = languages) => of.map((tag) => `${tag} ${prompt} stale`).sort();
 
-/** Saves, as somebody who sees what there is. */
+/** Saves, based on the newest revisions. */
 async function save(desk: DraftDesk, language: string, prompt: string, text: string): Promise<string> {
   const now = await desk.read();
   const basedOn = now.find(language, prompt)?.revision ?? 0;
@@ -45,7 +45,7 @@ async function save(desk: DraftDesk, language: string, prompt: string, text: str
   return (await desk.saveText(tanaka, { language, prompt, basedOn, sourceSeen, text, isReady: true })).kind;
 }
 
-/** Says that a translation holds beside the source as it is. */
+/** Confirms that a translation holds for the current source. */
 async function confirm(desk: DraftDesk, language: string, prompt: string): Promise<string> {
   const now = await desk.read();
   const basedOn = now.find(language, prompt)?.revision ?? 0;
@@ -142,7 +142,7 @@ describe('Of two people who save at random on two connections', () => {
   const step = fc.record({
     who: fc.nat({ max: 1 }),
     place: fc.constantFrom(['en', 'goodbye'], ['ja', 'goodbye'], ['en', 'limit']),
-    /** Whether he has looked at the newest before. */
+    /** Whether they have read the newest revision before. */
     looks: fc.boolean(),
     together: fc.boolean(),
   });

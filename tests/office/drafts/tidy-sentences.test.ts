@@ -5,7 +5,7 @@ import { cpuTime } from '../../support/cpu-time.ts';
 
 const tidy = (text: string) => tidySentences(text);
 
-describe('Typed sentences are put right and told:', () => {
+describe('Typed sentences are corrected, and the correction is reported:', () => {
   test.each<[string, string, string[], Tidied[]]>([
     ['full-width digits', '２０２６年４月１日', ['2026年4月1日'], ['full-width-digits']],
     ['full-width letters', 'ＭＹ ｎumber', ['MY number'], ['full-width-letters']],

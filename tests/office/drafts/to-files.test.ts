@@ -1,18 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '#jest';
+import { type DraftContent, toDraftContent } from '../../../src/office/drafts/draft-content.ts';
 import type { DraftText } from '../../../src/office/drafts/draft-text.ts';
-import { type TakenOver, takeOver } from '../../../src/office/drafts/take-over.ts';
 import { toFiles } from '../../../src/office/drafts/to-files.ts';
 import { createEdition } from '../../../src/office/editions/edition.ts';
 import { checkDraft } from '../../../src/words/check-draft.ts';
 import { type Draft, readDraft } from '../../../src/words/draft.ts';
-import { placeName } from '../../../src/words/place.ts';
+import { placeKey } from '../../../src/words/place.ts';
 import type { NamedText } from '../../../src/words/read-yaml.ts';
 import { fixtureFiles } from '../../support/draft-fixture.ts';
 
 const nobody = { accountId: null, accountName: 'test' };
-const taken = (files: readonly NamedText[]): TakenOver => takeOver(readDraft(files), nobody, 0);
+const taken = (files: readonly NamedText[]): DraftContent => toDraftContent(readDraft(files), nobody, 0);
 const folder = join(import.meta.dirname, '../../../prompts');
 const bundled = readdirSync(folder)
   .filter((name) => /\.(yaml|lock\.json)$/.test(name))
@@ -23,7 +23,7 @@ const changedIn = (files: readonly NamedText[], before: readonly NamedText[]) =>
   files.filter(({ name, text }) => text !== textOf(before, name)).map(({ name }) => name);
 
 /** A draft with one text changed. */
-const change = (draft: TakenOver, language: string, prompt: string, sentences: readonly string[]): TakenOver => ({
+const change = (draft: DraftContent, language: string, prompt: string, sentences: readonly string[]): DraftContent => ({
   ...draft,
   texts: draft.texts.map(
     (text): DraftText => (text.language === language && text.prompt === prompt ? { ...text, sentences } : text),
@@ -53,7 +53,7 @@ describe('A draft written as files', () => {
     const told = (draft: Draft) =>
       checkDraft(draft)
         .map(({ place, rule, level, ja, reason }) =>
-          ['file' in place ? place.file : placeName(place), rule, level, ja, reason].join(' '),
+          ['file' in place ? place.file : placeKey(place), rule, level, ja, reason].join(' '),
         )
         .sort();
     expect(told(after)).toEqual(told(before));

@@ -8,11 +8,10 @@ import { createSqlEditionRecords } from '../../../src/database/editions/sql-edit
 import { type Database, openDatabase } from '../../../src/database/open-database.ts';
 import { createEditionShelf, keptEditions } from '../../../src/edition/edition.ts';
 import { takeTurn } from '../../../src/edition/take-turn.ts';
-import { createEdition, type Edition } from '../../../src/office/editions/edition.ts';
+import { createEdition, type Edition, type OfficeShelf } from '../../../src/office/editions/edition.ts';
 import { draftOf } from '../../../src/office/editions/edition-content.ts';
 import { rememberEditions } from '../../../src/office/editions/follow-publications.ts';
 import { rollBack } from '../../../src/office/editions/go-live.ts';
-import type { OfficeShelf } from '../../../src/office/editions/office-shelf.ts';
 import { at, moments } from '../../support/moments.ts';
 import { openSmallOffice, tanaka } from '../../support/small-office.ts';
 
@@ -47,7 +46,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** What a process knows that starts now. */
+/** The shelf of a process that starts now. */
 async function restarted(): Promise<OfficeShelf> {
   const records = createSqlEditionRecords(database);
   const [live] = await records.publications(1);

@@ -14,7 +14,7 @@ afterEach(async () => {
   for (const each of stop.splice(0)) await each();
 });
 
-/** A process that follows, and another that publishes. */
+/** One process that follows publications, and another that publishes. */
 async function openTwo(change: (records: Office['records']) => Office['records'] = (records) => records) {
   const folder = await scratchFolder();
   const cache = await spokenCache();

@@ -3,7 +3,7 @@ import { RecentMap } from '../../../src/common/recent-map.ts';
 import { createEditionShelf } from '../../../src/edition/edition.ts';
 import { openNarrator } from '../../../src/edition/narrator.ts';
 import { createEdition } from '../../../src/office/editions/edition.ts';
-import { everyScript } from '../../../src/office/editions/every-script.ts';
+import { everyScript } from '../../../src/office/editions/every-narration.ts';
 import { createSentenceStudio } from '../../../src/speech/sentence-studio.ts';
 import { fixtureDraft } from '../../support/draft-fixture.ts';
 import { createMemoryAudioStore } from '../../support/memory-audio-store.ts';

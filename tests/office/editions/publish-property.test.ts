@@ -34,7 +34,7 @@ async function perform(
   return desk.saveText(sato, { ...chosen, text, isReady: what !== 'unfinished' });
 }
 
-/** Does what is left to do until everything may be published. */
+/** Completes whatever prevents publishing. */
 async function finish(office: SmallOffice): Promise<void> {
   for (const language of languages) {
     for (const prompt of prompts) {
@@ -64,7 +64,7 @@ test('an edition that went live never has a stale, unfinished or missing text, w
         for (const prompt of requiredPromptsIn(now.line.file, tag)) {
           const words = record?.words[tag]?.prompts[prompt] ?? [];
           const source = fingerprint(record?.words.ja?.prompts[prompt] ?? []);
-          // Somebody said of these very words that they are ready, beside this very source.
+          // Exactly these words were marked as ready while exactly this source was shown.
           const isTold = (await office.desk.history(tag, prompt)).some(
             ({ sentences, isReady, sourceFingerprint }) =>
               isReady &&

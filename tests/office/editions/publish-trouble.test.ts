@@ -35,7 +35,7 @@ describe('Two who publish at once on two connections', () => {
     const one = await openLive(folder, cache);
     const other = await openSmallOffice(await scratchDatabase(folder), { cache });
     await other.save('en', 'limit', 'The call ends now.');
-    // Each goes on when the other has looked at what is live, too: however busy the machine is, neither comes late.
+    // Each continues once both have read what is live, so that neither is late, however busy the machine is.
     const both = Promise.withResolvers<void>();
     let waiting = 0;
     const checks = async () => {
@@ -135,7 +135,7 @@ describe('A cache that loses a sentence although every narration is whole', () =
   });
 });
 
-/** A call on the shelf of an office, as Twilio would make it. */
+/** A call on an office's shelf, as from Twilio. */
 async function openCall(office: Awaited<ReturnType<typeof openLive>>) {
   const context = await createTestContext({ draft: fixtureDraft(), settings: { NODE_ENV: 'test' } });
   const app = createApp({ ...context, shelf: office.shelf, narrator: office.narrator });
@@ -186,7 +186,7 @@ describe('A database in trouble', () => {
       await ending;
       expect(publisher.job).toMatchObject({ state: 'broken', error: { name: 'StorageError', kind: 'busy' } });
       expect(office.shelf.current).toBe(office.first);
-      // Ten seconds in all: longer than anything waits for the database.
+      // Ten seconds in all, longer than any timeout for the database.
       for (; performance.now() - held < 10_000; await new Promise((resolve) => setTimeout(resolve, 500))) {
         await call.turn();
       }

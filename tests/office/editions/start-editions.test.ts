@@ -18,14 +18,14 @@ const never = new AbortController().signal;
 const open = async (cache?: AudioStore) =>
   openSmallOffice(await memoryDatabase(), { cache: cache ?? (await spokenCache()) });
 
-/** Starts with the fixture's files, changed in some places. */
+/** Starts with the fixture's files and some changes. */
 async function start(office: SmallOffice, changes: readonly Change[] = [], engine: typeof tones | object = tones) {
   const isDraftKept = (await office.desk.lineHistory(1)).length === 1;
   const kept = { editions: office.records, memos: office.memos, isDraftKept };
   return startEditions({ files: async () => fixtureFiles(...changes), engine: { ...tones, ...engine }, kept });
 }
 
-/** Does what the service does after a start: publishes the files where there is something new. */
+/** Like the service after a start: publishes the files if there is something new. */
 async function bring(office: SmallOffice, { current, next }: Pick<Started, 'current' | 'next'>) {
   office.shelf.publish(current);
   if (!next) return null;
@@ -136,7 +136,7 @@ describe('A start', () => {
 });
 
 describe('What somebody decided', () => {
-  /** The files were published, then others, and then somebody went back to the first. */
+  /** The files were published, then others, and then the first were restored by a rollback. */
   async function openRolledBack(): Promise<SmallOffice> {
     const office = await openStarted();
     const { hash } = office.shelf.current;

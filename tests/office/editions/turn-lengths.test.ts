@@ -2,16 +2,16 @@ import { expect, test } from '#jest';
 import type { DisasterNotice } from '../../../src/call/disaster.ts';
 import type { Conditions } from '../../../src/call/input.ts';
 import { withoutCallMisses } from '../../../src/call/state.ts';
-import { telltaleConditions, walk } from '../../../src/call/walk.ts';
+import { representativeConditions, walk } from '../../../src/call/walk.ts';
 import { predictSeconds } from '../../../src/speech/measure/predict-seconds.ts';
 import type { Narration, SpokenSentence } from '../../../src/speech/narration.ts';
 import { bundledEdition } from '../../support/bundled.ts';
 
-/** Seconds that a caller listens at most before a key is asked for, or before a turn in which none works is over. */
+/** Maximum seconds that a caller listens until a key is asked for, or until the end of a turn in which no key works. */
 const most = 60;
 
 const edition = bundledEdition();
-const ordinary = telltaleConditions(edition.line);
+const ordinary = representativeConditions(edition.line);
 const [anyDay] = ordinary;
 if (!anyDay) throw new RangeError('A line can always be called.');
 
@@ -32,7 +32,7 @@ const offersKey = (part: SpokenSentence | number): boolean =>
   typeof part !== 'number' &&
   part.sentence.segments.some((segment) => segment.kind === 'fact' && segment.value.type === 'key');
 
-/** Seconds until the first key that is offered has been heard; of a turn that waits for none, all of it. */
+/** Seconds until the first offer of a key has been heard; the whole length for a turn that waits for none. */
 function secondsUntilAsked({ lead, parts }: Narration, waits: boolean): number {
   const first = waits ? parts.findIndex(offersKey) : parts.length - 1;
   return parts.slice(0, first + 1).reduce<number>((sum, part) => sum + lasting(part), lead / 1000);

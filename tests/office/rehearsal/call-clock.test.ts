@@ -7,7 +7,7 @@ import { createMemoryAudioStore } from '../../support/memory-audio-store.ts';
 import { callBy, fixtureEdition } from '../../support/small-rehearsal.ts';
 import { createToneEngine } from '../../support/tone-engine.ts';
 
-/** Every sentence takes one second, with one second before it; the tail is a second too. */
+/** Every sentence takes one second and follows one second of silence; the tail also takes one second. */
 const even = (count: number): NarrationSound => ({
   seconds: 2 * count + 1,
   sentences: Array.from({ length: count }, (_, index) => ({ from: 2 * index + 1, to: 2 * index + 2 })),

@@ -1,8 +1,7 @@
 import { describe, expect, test } from '#jest';
 import { createTextHashes } from '../../../src/office/editions/approval/text-hashes.ts';
 import { changedTexts } from '../../../src/office/rehearsal/changed-texts.ts';
-import { createDraftedEdition } from '../../../src/office/rehearsal/drafted-edition.ts';
-import { gapsIn } from '../../../src/office/rehearsal/gaps.ts';
+import { createDraftedEdition, gapsIn } from '../../../src/office/rehearsal/drafted-edition.ts';
 import { fixtureDraft } from '../../support/draft-fixture.ts';
 import { memoryDatabase } from '../../support/memory-database.ts';
 import { openSmallOffice, sato } from '../../support/small-office.ts';
@@ -55,9 +54,9 @@ test('Gaps are texts without words, and places into which nothing can be put', (
     ['ja.yaml', '{{firstDay}}', '{{someDay}}'],
   );
   expect(gapsIn(draft)).toEqual([
-    { language: 'en', prompt: 'greeting', why: 'place' },
+    { language: 'en', prompt: 'greeting', why: 'placeholder' },
     { language: 'en', prompt: 'goodbye', why: 'missing' },
-    { language: 'ja', prompt: 'days.which', why: 'place' },
+    { language: 'ja', prompt: 'days.which', why: 'placeholder' },
   ]);
 });
 

@@ -7,7 +7,7 @@ import { openSmallOffice, sato, tanaka, worker } from '../../support/small-offic
 import { callBy, fixtureEdition, tuesday } from '../../support/small-rehearsal.ts';
 import { stoppedAt } from '../../support/stopped-at.ts';
 
-/** A desk with one call that is kept: somebody asks for a person on a Tuesday and the line is busy. */
+/** A desk with one test call: the caller asks for a person on a Tuesday and the line is busy. */
 async function start() {
   const office = await openSmallOffice(await memoryDatabase());
   const desk = createRehearsalDesk(office.rehearsals, office.clock);

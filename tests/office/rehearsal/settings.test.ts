@@ -2,8 +2,7 @@ import { describe, expect, test } from '#jest';
 import type { DisasterNotice } from '../../../src/call/disaster.ts';
 import { encodePath } from '../../../src/office/rehearsal/path-code.ts';
 import { plainSettings, queryOf, readSettings, type Settings } from '../../../src/office/rehearsal/settings.ts';
-import { settingsOf } from '../../../src/office/rehearsal/settings-of.ts';
-import { toSituation } from '../../../src/office/rehearsal/to-situation.ts';
+import { settingsOf, toSituation } from '../../../src/office/rehearsal/to-situation.ts';
 import { disasterDraft } from '../../support/disaster-draft.ts';
 
 const read = (query: string) => readSettings(new URLSearchParams(query));

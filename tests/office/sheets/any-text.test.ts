@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, jest, test } from '#jest';
+import { toDraftContent } from '../../../src/office/drafts/draft-content.ts';
 import type { DraftNow } from '../../../src/office/drafts/draft-desk.ts';
 import { noMarks } from '../../../src/office/drafts/ledger.ts';
-import { takeOver } from '../../../src/office/drafts/take-over.ts';
 import { toDraft } from '../../../src/office/drafts/to-draft.ts';
 import { readCsv, writeCsv } from '../../../src/office/sheets/csv.ts';
 import { sheetLimits } from '../../../src/office/sheets/limits.ts';
@@ -17,7 +17,7 @@ import { createToneEngine } from '../../support/tone-engine.ts';
 /** Hundreds of texts, on a machine that is busy with other tests. */
 jest.setTimeout(60_000);
 
-const taken = takeOver(fixtureDraft(), byFolder, morning);
+const taken = toDraftContent(fixtureDraft(), byFolder, morning);
 const engine = createToneEngine();
 
 /** Texts of all scripts, and what has broken spreadsheets and their readers before. */

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, jest, test } from '#jest';
 import { findDialect } from '../../../src/office/sheets/csv-dialect.ts';
 import { sheetLimits, threadLimits, xmlLimits } from '../../../src/office/sheets/limits.ts';
 import { readSheets } from '../../../src/office/sheets/read-sheets.ts';
-import { readSheetsApart } from '../../../src/office/sheets/read-sheets-apart.ts';
+import { readSheetsInThread } from '../../../src/office/sheets/read-sheets-in-thread.ts';
 import { headerRow } from '../../../src/office/sheets/sheet-columns.ts';
 import { readTicket, writeTicket } from '../../../src/office/sheets/ticket.ts';
 
@@ -169,31 +169,31 @@ describe('A file is read in a thread', () => {
 
   test('as it would be read without one', async () => {
     const wrong = strToU8('Hello');
-    expect(await readSheetsApart(wrong)).toEqual(await readSheets(wrong));
+    expect(await readSheetsInThread(wrong)).toEqual(await readSheets(wrong));
   });
 
   test('whose time is limited', async () => {
-    const { problems } = await readSheetsApart(ours, { ...threadLimits, milliseconds: 1 });
+    const { problems } = await readSheetsInThread(ours, { ...threadLimits, milliseconds: 1 });
     expect(problems.map(({ en }) => en)).toEqual([expect.stringMatching(/takes too long/)]);
   });
 
   test('whose memory is limited', async () => {
-    const { problems } = await readSheetsApart(ours, { ...threadLimits, megabytes: 4 });
+    const { problems } = await readSheetsInThread(ours, { ...threadLimits, megabytes: 4 });
     expect(problems.map(({ en }) => en)).toEqual([expect.stringMatching(/too much in the file/)]);
   });
 
   test('one at a time, and few that wait', async () => {
-    const asked = Array.from({ length: threadLimits.waiting + 1 }, () => readSheetsApart(ours));
+    const asked = Array.from({ length: threadLimits.waiting + 1 }, () => readSheetsInThread(ours));
     const told = (await Promise.all(asked)).map(({ problems }) => problems[0]?.en ?? '');
     expect(told.filter((each) => /Other files are being read/.test(each))).toHaveLength(1);
-    expect((await readSheetsApart(ours)).problems).toEqual([
+    expect((await readSheetsInThread(ours)).problems).toEqual([
       expect.objectContaining({ en: expect.stringMatching(/no translators’ sheet/) }),
     ]);
   });
 
   test('and calls are answered meanwhile', async () => {
     const xml = `<${'a'.repeat(400_000)}`;
-    const reading = readSheetsApart(workbook([row(1, cell('A1'))], { 'xl/_rels/workbook.xml.rels': xml }));
+    const reading = readSheetsInThread(workbook([row(1, cell('A1'))], { 'xl/_rels/workbook.xml.rels': xml }));
     let answered = 0;
     const answering = setInterval(() => {
       answered += 1;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from '#jest';
 import { mostWaiting } from '../../../src/office/staff/passwords.ts';
-import { attemptCounts, paces } from '../../../src/office/staff/throttle.ts';
+import { attemptWindow, paces } from '../../../src/office/staff/throttle.ts';
 import { createMemoryStaffRecords } from '../../support/memory-staff-records.ts';
 import { createTestDesk, firefox, goodPassword, type TestDesk } from '../../support/test-desk.ts';
 
@@ -208,8 +208,8 @@ describe('Signing in', () => {
           else expect(result).toMatchObject({ kind: 'throttled', seconds: expect.any(Number) });
         }
         for (const at of admitted) {
-          const close = admitted.filter((other) => other >= at && other < at + attemptCounts);
-          expect(close.length).toBeLessThanOrEqual(paces.pair.free + attemptCounts / paces.pair.pause);
+          const close = admitted.filter((other) => other >= at && other < at + attemptWindow);
+          expect(close.length).toBeLessThanOrEqual(paces.pair.free + attemptWindow / paces.pair.pause);
         }
       }),
       { numRuns: 15 },

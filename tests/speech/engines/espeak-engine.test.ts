@@ -51,7 +51,7 @@ describe('Pronunciation', () => {
   const engine = new EspeakEngine();
   afterAll(() => engine.close());
 
-  /** Phonemes without stress, length and joins, which no rule here is about. */
+  /** Phonemes without stress, length and joins, which are not tested here. */
   async function heard(language: string, ...parts: Parameters<typeof request>[1][]): Promise<string> {
     const phonemes = await engine.phonemes(request(language, ...parts));
     return phonemes.normalize('NFD').replaceAll(/[_ˈˌ\p{M}\p{Lm}]/gu, '');

@@ -21,7 +21,7 @@ function request(language: string, voice: string, ...parts: (string | FactValue 
   return { language, voice, speed: 'normal', pieces: toPieces(language, segments) };
 }
 
-/** One sentence of each language, and the SSML that Google is to get for it. */
+/** One sentence of each language, and the SSML expected for it. */
 const spoken: readonly [SpeechRequest, string][] = [
   [
     request('ja', 'ja-JP-Neural2-B', month, 'から ', ['封筒', 'ふうとう'], 'が あなたの いえへ とどきます。'),
@@ -132,7 +132,7 @@ describe('Google is asked', () => {
     await engine.synthesize(sentence);
     const before = performance.now();
     await Promise.all([1, 2, 3].map(() => engine.synthesize(sentence)));
-    // The first of the three has waited while the sentence before was spoken.
+    // The first of the three waited while the previous sentence was spoken.
     expect(performance.now() - before).toBeGreaterThan(350);
   });
 

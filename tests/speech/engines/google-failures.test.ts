@@ -17,16 +17,16 @@ import { writePcmWav } from '../../support/write-pcm-wav.ts';
 /** Loading Google's client takes long on a machine that is busy with other tests. */
 jest.setTimeout(60_000);
 
-/** Short, so that giving up is quick; the real values are only longer. */
-const patience = { attempt: 2000, total: 4000, firstWait: 20 };
-/** Milliseconds after which a sentence must have failed: everything, one attempt more, and a busy machine. */
-const bound = patience.total + patience.attempt + 2000;
+/** Short, so that giving up is quick; the real values are longer. */
+const retryPolicy = { attempt: 2000, total: 4000, firstDelay: 20 };
+/** Milliseconds after which a sentence must have failed: the total, one more attempt, and time for a busy machine. */
+const bound = retryPolicy.total + retryPolicy.attempt + 2000;
 
 let google: GoogleLoopback;
 let engine: GoogleEngine;
 beforeAll(async () => {
   google = await startGoogleLoopback();
-  engine = new GoogleEngine({ endpoint: google.endpoint, requestsPerMinute: 60_000, patience });
+  engine = new GoogleEngine({ endpoint: google.endpoint, requestsPerMinute: 60_000, retryPolicy });
 });
 afterEach(() => google.answerAlways('speech'));
 afterAll(async () => {
@@ -84,7 +84,7 @@ describe('What passes is tried again:', () => {
     ],
   ] satisfies [string, LoopbackAnswer[]][])('%s', isTriedAgain);
   deepTest.each([
-    ['no answer in time', [{ afterMs: patience.attempt + 500 }]],
+    ['no answer in time', [{ afterMs: retryPolicy.attempt + 500 }]],
     ['no answer at all', ['never']],
   ] satisfies [string, LoopbackAnswer[]][])('%s', isTriedAgain);
 });
@@ -169,7 +169,7 @@ describe('What does not pass in time is given up:', () => {
     ['a full quota', fails('RESOURCE_EXHAUSTED', 'Quota exceeded'), /RESOURCE_EXHAUSTED \(Quota exceeded\): the quota/],
     ['an internal error', fails('INTERNAL', 'oops'), /INTERNAL \(oops\): it is a fault of theirs/],
     ['no answer', 'never', /DEADLINE_EXCEEDED .*: it took too long/],
-    ['slow answers', { afterMs: patience.attempt + 500 }, /DEADLINE_EXCEEDED .*: it took too long/],
+    ['slow answers', { afterMs: retryPolicy.attempt + 500 }, /DEADLINE_EXCEEDED .*: it took too long/],
   ] satisfies [string, LoopbackAnswer, RegExp][])('%s', isGivenUp);
 
   deepTest('nobody at the address', async () => {
@@ -178,7 +178,7 @@ describe('What does not pass in time is given up:', () => {
     const address = nobody.address();
     const endpoint = `127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
     await new Promise((resolve) => nobody.close(resolve));
-    const lonely = new GoogleEngine({ endpoint, patience });
+    const lonely = new GoogleEngine({ endpoint, retryPolicy });
     const { outcome, milliseconds, kept } = await speak(lonely);
     await lonely.close();
     expect(String(outcome)).toMatch(/UNAVAILABLE|DEADLINE_EXCEEDED/);
@@ -188,7 +188,7 @@ describe('What does not pass in time is given up:', () => {
 
   test('closing while it is tried', async () => {
     google.answerAlways(fails('UNAVAILABLE', 'try later'));
-    const closing = new GoogleEngine({ endpoint: google.endpoint, patience });
+    const closing = new GoogleEngine({ endpoint: google.endpoint, retryPolicy });
     const speaking = speak(closing);
     await speakingBegins();
     await closing.close();
@@ -211,7 +211,7 @@ describe('As a process of its own', () => {
   });
   afterAll(() => rm(home, { recursive: true }));
 
-  /** Without anything in the environment that could count as credentials, and without asking the network for them. */
+  /** No environment variables that could count as credentials, and no lookup of them over the network. */
   async function run(args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
     const env = { PATH: process.env.PATH, HOME: home, METADATA_SERVER_DETECTION: 'none', ...environment };
     const { stdout, stderr } = await promisify(execFile)(process.execPath, [child, ...args], { env });

@@ -5,7 +5,7 @@ import request from 'supertest';
 import { afterAll, beforeAll, deepTest, describe, expect, jest, test } from '#jest';
 import { readConfig } from '../../../src/config.ts';
 import { type Context, createContext } from '../../../src/office/context.ts';
-import { everyScript } from '../../../src/office/editions/every-script.ts';
+import { everyScript } from '../../../src/office/editions/every-narration.ts';
 import { prepareAudio } from '../../../src/office/editions/prepare-audio.ts';
 import { decodeMuLaw, telephoneRate } from '../../../src/sound/mu-law.ts';
 import { readMuLawWav } from '../../../src/sound/wav.ts';

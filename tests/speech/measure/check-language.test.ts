@@ -1,7 +1,6 @@
 import { describe, expect, test } from '#jest';
-import { checkPace } from '../../../src/speech/measure/check-pace.ts';
+import { checkPace, median } from '../../../src/speech/measure/check-pace.ts';
 import { checkSpread } from '../../../src/speech/measure/check-spread.ts';
-import { median } from '../../../src/speech/measure/median.ts';
 import { measured, told } from './made-up.ts';
 
 /** Six seconds of one prompt at a rate. */

@@ -1,7 +1,7 @@
 import type { SentenceMeasure } from '../../../src/speech/measure/measure-sentence.ts';
 import type { SoundFinding } from '../../../src/speech/measure/sound-finding.ts';
 
-/** A sentence that sounds as it should, but for what is told. */
+/** A sentence without findings, apart from the given changes. */
 export const measured = (changes: Partial<SentenceMeasure> = {}): SentenceMeasure => ({
   language: 'en',
   prompt: 'more-follows',

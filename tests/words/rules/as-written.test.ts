@@ -5,7 +5,7 @@ import { findingsOf, rulesFor } from './findings-of.ts';
 
 const draft = bundledDraft();
 
-/** The rules that find something in one sentence of a bundled language, which is looked at alone. */
+/** The rules with findings in one sentence of a bundled language, checked alone. */
 function inBundled(language: string, sentence: string): string[] {
   const written = draft.words.get(language);
   if (!written) throw new RangeError(`No "${language}".`);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '#jest';
 import { checkDraft } from '../../../src/words/check-draft.ts';
-import { atTheirLines } from '../../../src/words/finding.ts';
+import { withSourceLines } from '../../../src/words/finding.ts';
 import { daysClosed } from '../../../src/words/value-dates.ts';
 import { type Change, fixtureDraft } from '../../support/draft-fixture.ts';
 import { lineIn } from './findings-of.ts';
@@ -8,7 +8,7 @@ import { lineIn } from './findings-of.ts';
 const today = '2026-11-28';
 const found = (...changes: readonly Change[]) => {
   const draft = fixtureDraft(...changes);
-  return atTheirLines(checkDraft(draft, today), draft.sourceLineOf).map(
+  return withSourceLines(checkDraft(draft, today), draft.sourceLineOf).map(
     ({ rule, level, place }) => `${level} ${rule} ${lineIn(place)}`,
   );
 };

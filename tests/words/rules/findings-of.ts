@@ -1,15 +1,15 @@
 import { checkDraft } from '../../../src/words/check-draft.ts';
-import { atTheirLines, type Finding } from '../../../src/words/finding.ts';
+import { type Finding, withSourceLines } from '../../../src/words/finding.ts';
 import { formatPlace } from '../../../src/words/place.ts';
 import { type Change, fixtureDraft } from '../../support/draft-fixture.ts';
 
-/** What the lint says about the made-up line after some changes, by the lines of its files. */
+/** The findings about the made-up line after some changes, with the lines of its files. */
 export function findingsOf(...changes: readonly Change[]): Finding[] {
   const draft = fixtureDraft(...changes);
-  return atTheirLines(checkDraft(draft), draft.sourceLineOf);
+  return withSourceLines(checkDraft(draft), draft.sourceLineOf);
 }
 
-/** The same as `level rule file:line`, for tests that care about nothing else. */
+/** The same as `level rule file:line`, for tests that check nothing else. */
 export const placesOf = (...changes: readonly Change[]): string[] =>
   findingsOf(...changes).map(({ rule, level, place }) => `${level} ${rule} ${formatPlace(place)}`);
 
@@ -18,7 +18,7 @@ export const lineIn = (place: Finding['place']): number | null => ('line' in pla
 
 const draft = fixtureDraft();
 
-/** The rules that find something in the file of a language when one of its sentences is this one. */
+/** The rules with findings in the file of a language when one of its sentences is this one. */
 export function rulesFor(language: string, sentence: string): string[] {
   const written = draft.words.get(language);
   if (!written) throw new RangeError(`The made-up line does not speak "${language}".`);

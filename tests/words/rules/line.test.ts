@@ -1,7 +1,7 @@
 import { describe, expect, test } from '#jest';
 import type { NotDialable } from '../../../src/call/dialable.ts';
 import { checkDraft } from '../../../src/words/check-draft.ts';
-import { atTheirLines } from '../../../src/words/finding.ts';
+import { withSourceLines } from '../../../src/words/finding.ts';
 import { fixtureDraft } from '../../support/draft-fixture.ts';
 import { findingsOf, lineIn, placesOf, rulesFor } from './findings-of.ts';
 
@@ -97,7 +97,7 @@ describe('dialled numbers', () => {
       ...each,
       dials: [{ number, source: 'made up', triedOn: '2026-01-01' }],
     }));
-    return atTheirLines(checkDraft({ ...draft, line: { ...draft.line, destinations } }), draft.sourceLineOf);
+    return withSourceLines(checkDraft({ ...draft, line: { ...draft.line, destinations } }), draft.sourceLineOf);
   };
 
   test.each([

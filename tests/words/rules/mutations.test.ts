@@ -15,7 +15,7 @@ const bundled = readDraft(
 
 type Mutation = (draft: Draft) => Draft;
 
-/** Writes one prompt of one language anew; undefined takes it away. */
+/** Rewrites one prompt of one language; undefined removes it. */
 const rewrite =
   (
     language: string,

@@ -7,7 +7,7 @@ const bundled = bundledDraft();
 
 type Change = (sentences: readonly string[]) => readonly string[];
 
-/** The bundled prompts with one of them written anew in one language. */
+/** The bundled prompts with one of them rewritten in one language. */
 function rewritten(language: string, prompt: string, change: Change): Draft {
   const written = bundled.words.get(language);
   if (!written) throw new RangeError(`The bundled prompts have no "${language}".`);
@@ -20,7 +20,7 @@ const errorsIn = (draft: Draft): string[] =>
     .filter(({ level }) => level === 'error')
     .map(({ rule, place }) => `${rule} ${'language' in place ? place.language : 'line'}.yaml`);
 
-/** What was heard until November 2026, and what else must not come back. */
+/** What was said until November 2026, and what else must not come back. */
 const wrong: readonly (readonly [rule: string, what: string, language: string, prompt: string, change: Change])[] = [
   [
     'S-01',

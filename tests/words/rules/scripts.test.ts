@@ -1,5 +1,5 @@
 import { describe, expect, test } from '#jest';
-import { chinesePairs } from '../../../src/words/rules/chinese-pairs.ts';
+import { chinesePairs } from '../../../src/words/rules/chinese-scripts.ts';
 import { findingsOf, rulesFor } from './findings-of.ts';
 
 const en = (sentence: string) => rulesFor('en', sentence);

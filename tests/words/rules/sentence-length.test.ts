@@ -3,7 +3,7 @@ import { countMorae } from '../../../src/words/rules/count-morae.ts';
 import type { Change } from '../../support/draft-fixture.ts';
 import { findingsOf } from './findings-of.ts';
 
-/** What T-02 says; sentences of nothing but one word offend other rules as well. */
+/** The findings of T-02; sentences that repeat one word also break other rules. */
 const lengthsFound = (...changes: readonly Change[]): string[] =>
   findingsOf(...changes)
     .filter(({ rule }) => rule === 'T-02')

@@ -5,7 +5,7 @@ import { LineTrouble, nextTurn, startCall } from './line.js';
 /** @import { Phase } from './screen.js' */
 
 /**
- * One call after another on this telephone: asks the line, plays its sound, waits, and tells the line what happened.
+ * The calls of this telephone, one at a time: requests a turn, plays its sound, waits for input, and sends it to the line.
  * @param {object} parts
  * @param {ReturnType<typeof import('./screen.js').createScreen>} parts.screen
  * @param {ReturnType<typeof import('./sound.js').createSound>} parts.sound
@@ -18,16 +18,16 @@ import { LineTrouble, nextTurn, startCall } from './line.js';
  * @param {ReturnType<typeof import('./seconds-panel.js').createSecondsPanel>} parts.seconds
  * @param {() => void} parts.pauseClock
  * @param {() => string | undefined} parts.pretendAt
- * @param {() => string | null} parts.language in which a call starts; null for the menu of languages
- * @param {(tag: string | null) => void} parts.followLanguage told of the caller's language, turn by turn
+ * @param {() => string | null} parts.language in which a call starts; null for the language menu
+ * @param {(tag: string | null) => void} parts.followLanguage called with the caller's language in every turn
  */
 export function createCall(parts) {
   const { screen, sound, countdown, transcript, marker, dialCard, keypad, commands, seconds } = parts;
   /** @type {Phase} */
   let phase = 'idle';
-  /** @type {PhoneTurn | null} the turn being heard; null while the line is being asked */
+  /** @type {PhoneTurn | null} the current turn; null during a request */
   let turn = null;
-  /** @type {HTMLElement[]} the sentences of that turn as they are shown */
+  /** @type {HTMLElement[]} the displayed sentences of that turn */
   let spoken = [];
   let asking = new AbortController();
   let retry = () => {};
@@ -43,7 +43,7 @@ export function createCall(parts) {
     commands.setHidden(next === 'dialling');
   }
 
-  /** Ends whatever is going on: sound, clock, card, notice and question. */
+  /** Ends everything in progress: sound, clock, card, notice and request. */
   function quieten() {
     asking.abort();
     sound.stop();
@@ -53,7 +53,7 @@ export function createCall(parts) {
     screen.hideNotice();
   }
 
-  /** @param {(signal: AbortSignal) => Promise<PhoneTurn>} question asked again, just the same, when the caller retries */
+  /** @param {(signal: AbortSignal) => Promise<PhoneTurn>} question repeated unchanged when the caller retries */
   async function ask(question) {
     quieten();
     asking = new AbortController();
@@ -96,7 +96,7 @@ export function createCall(parts) {
           quieten();
           play(answer);
         };
-        // The call can be followed by eye, so it goes on; but neither its clock nor its end may overtake the reader.
+        // The words can still be read, so the call goes on, but without the clock or the end, which could come before they are read.
         parts.pauseClock();
         if (answer.next.do === 'hang-up') enter('trouble');
         else goOn(answer);
@@ -154,7 +154,7 @@ export function createCall(parts) {
       parts.followLanguage(null);
       void ask((signal) => startCall(at, language, signal));
     },
-    /** As on a real line, keys are heard only where the line waits for one, even while it still speaks. @param {string} key */
+    /** As on a real line, keys have an effect only when the line waits for one, even while it is still speaking. @param {string} key */
     press(key) {
       if (turn?.next.do === 'wait-for-key') tell({ kind: 'key', key });
     },

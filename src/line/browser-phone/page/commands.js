@@ -3,7 +3,7 @@ import { element } from './element.js';
 /** @import { PhoneTurn } from './line.js' */
 
 /**
- * What the keys 9, 8, 7 and 0 do, as buttons with names.
+ * Named buttons for the commands of the keys 9, 8, 7 and 0.
  * @param {(key: string) => void} press
  */
 export function createCommands(press) {
@@ -18,8 +18,8 @@ export function createCommands(press) {
 
   return {
     /**
-     * In the menu of languages the digits are languages, and only 0 keeps its meaning.
-     * @param {PhoneTurn | null} turn the turn that waits for a key; null when none does
+     * In the language menu the digits choose languages, and only 0 is a command.
+     * @param {PhoneTurn | null} turn the turn that waits for a key; null if none does
      */
     setHeard(turn) {
       for (const button of buttons) {

@@ -1,7 +1,7 @@
 import { element } from './element.js';
 import { setWords } from './page-words.js';
 
-/** The button that copies the page's address; where a browser does not allow that, the address is shown, ready to copy. */
+/** The button that copies the page's address; if the browser does not allow that, the address is shown for copying. */
 export function createCopyLink() {
   const button = element('copy-link', HTMLButtonElement);
   const said = element('copy-said', HTMLElement);
@@ -10,7 +10,7 @@ export function createCopyLink() {
   button.addEventListener('click', async () => {
     const address = location.href;
     try {
-      // Missing on plain http, and refused by some browsers.
+      // Unavailable on plain http, and refused by some browsers.
       await navigator.clipboard.writeText(address);
       field.hidden = true;
       setWords(said, 'copied');
@@ -25,7 +25,7 @@ export function createCopyLink() {
   });
 
   return {
-    /** Another language is another link: what was said of the last one no longer holds. */
+    /** Another language has another link, so the message about the last one is removed. */
     reset() {
       said.hidden = true;
       field.hidden = true;

@@ -1,6 +1,6 @@
 /**
- * The caller's time to press a key. It can be paused, for people who read along.
- * @param {(left: number, total: number) => void} show seconds left of how many; 0 of 0 when no time is running
+ * The caller's time to press a key. It can be paused, for callers who read along.
+ * @param {(left: number, total: number) => void} show seconds left, and in total; 0 and 0 when the countdown is not running
  */
 export function createCountdown(show) {
   let left = 0;
@@ -11,7 +11,7 @@ export function createCountdown(show) {
   let onEnd = () => {};
 
   function tick() {
-    // Timers are late in a tab in the background, so time is measured and not counted.
+    // Timers run late in a background tab, so the elapsed time is measured.
     const now = performance.now();
     if (!paused) left -= (now - last) / 1000;
     last = now;

@@ -1,11 +1,11 @@
-/** Bytes of one cue point, and where in it the sample stands that it points at. */
+/** Bytes of one cue point, and the offset of its sample number. */
 const pointBytes = 24;
 const sampleAt = 20;
 
 /**
  * The seconds at which the sentences of a narration begin, from the `cue ` chunk of its WAV file.
  * @param {ArrayBuffer} file
- * @returns {number[]} none when the file does not say
+ * @returns {number[]} empty if the file has no cue points
  */
 export function readCuePoints(file) {
   const view = new DataView(file);

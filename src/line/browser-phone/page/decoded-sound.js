@@ -1,13 +1,13 @@
 import { decodeMuLawWav } from './mu-law.js';
 
 /**
- * Plays µ-law WAVs without the help of the browser's own decoders.
+ * Plays µ-law WAV files without the browser's own decoders.
  * @param {ReturnType<typeof import('./sound-output.js').createSoundOutput>} output
  */
 export function createDecodedSound(output) {
   /** @type {AudioContext | undefined} */
   let context;
-  /** The context's time at which the sound began. */
+  /** The time of the context at which the sound began. */
   let began = 0;
 
   return {
@@ -30,7 +30,7 @@ export function createDecodedSound(output) {
       source.addEventListener('ended', () => report('ended'), { signal });
       signal.addEventListener('abort', () => source.disconnect());
 
-      // A suspended context resumes only after a touch; the promise simply stays open until then.
+      // A suspended context resumes only after a touch; the promise stays pending until then.
       if (context.state === 'suspended') report('blocked');
       await context.resume();
       if (signal.aborted) return;
@@ -38,7 +38,7 @@ export function createDecodedSound(output) {
       began = context.currentTime;
       report('playing');
     },
-    /** Seconds of the sound that have been heard. */
+    /** Seconds of the sound that have been played. */
     position: () => (context === undefined ? 0 : context.currentTime - began),
   };
 }

@@ -1,10 +1,10 @@
 /**
- * The element with this id, which phone.html promises to have.
+ * The element with this id, which must exist in phone.html.
  * @template {Element} T
  * @param {string} id
  * @param {new () => T} type
  * @returns {T}
- * @throws {TypeError} when page and script do not belong together
+ * @throws {TypeError} when page and script do not match
  */
 export function element(id, type) {
   const found = document.getElementById(id);

@@ -15,10 +15,10 @@ export function createKeypad(press) {
   }
 
   document.addEventListener('keydown', (event) => {
-    // WCAG 2.1.4: shortcuts of a single character can be switched off, and never take what is typed into a field.
+    // WCAG 2.1.4: single-character shortcuts can be switched off, and do not act while typing in a field.
     if (!useKeyboard.checked || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target instanceof HTMLInputElement && event.target.type !== 'checkbox') return;
-    // Without NumLock the number pad sends arrows, but who presses its 7 here means the 7.
+    // Without NumLock the number pad sends arrows, but its 7 means 7 here.
     const key = /^Numpad(\d)$/.exec(event.code)?.[1] ?? event.key;
     const button = buttons.get(key);
     if (button === undefined) return;
@@ -29,7 +29,7 @@ export function createKeypad(press) {
   });
 
   return {
-    /** Keys that do nothing keep their place in the order of focus. @param {boolean} isHeard */
+    /** Keys without effect stay in the focus order. @param {boolean} isHeard */
     setHeard(isHeard) {
       for (const button of buttons.values()) button.ariaDisabled = String(!isHeard);
     },

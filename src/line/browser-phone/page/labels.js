@@ -1,4 +1,4 @@
-/** The page's own words, always in Japanese and English together. @typedef {{ ja: string, en: string }} Label */
+/** The labels of the page, always in both Japanese and English. @typedef {{ ja: string, en: string }} Label */
 
 /** @satisfies {Record<string, Label>} */
 export const labels = {
@@ -54,7 +54,7 @@ export const labels = {
 };
 
 /**
- * The two languages of a label as elements that tell screen readers which is which.
+ * The two languages of a label as elements with their language marked for screen readers.
  * @param {Label} label
  * @returns {[ja: HTMLElement, en: HTMLElement]}
  */
@@ -78,7 +78,7 @@ export function inLanguage(language, text) {
 const names = new Map();
 
 /**
- * The names that the line itself gives its languages: its menu and the page then say the same.
+ * Sets the line's own names of its languages, so that its menu and the page agree.
  * @param {readonly { tag: string, name: string }[]} languages
  */
 export function nameLanguages(languages) {
@@ -86,7 +86,7 @@ export function nameLanguages(languages) {
 }
 
 /**
- * A language under its own name: 한국어 for `ko`.
+ * The native name of a language: 한국어 for `ko`.
  * @param {string} tag a BCP 47 tag
  */
 export function ownName(tag) {

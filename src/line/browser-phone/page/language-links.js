@@ -6,15 +6,15 @@ import { setWords } from './page-words.js';
 /** @import { LineInfo } from './line.js' */
 
 /**
- * The languages as links that can be passed on: `/phone?language=ko` starts a call in Korean, without the menu.
- * @param {(tag: string | null) => void} choose what the caller chose by hand; null: by key, in the call
+ * The languages as links that can be shared: `/phone?language=ko` starts a call in Korean, without the menu.
+ * @param {(tag: string | null) => void} choose called with the caller's choice; null: by key, in the call
  */
 export function createLanguageLinks(choose) {
   const list = element('languages', HTMLUListElement);
   const byKey = element('by-key', HTMLAnchorElement);
   const notice = element('language-notice', HTMLElement);
   const asked = () => new URLSearchParams(location.search).get('language') || null;
-  /** Until the languages of the line are known, what the link asks for: whoever calls at once is not sent to the menu. */
+  /** Until the line's languages are known, the language in the link, so that an immediate call skips the menu. */
   let chosen = asked();
 
   const links = () => /** @type {HTMLAnchorElement[]} */ ([...list.querySelectorAll('a')]);
@@ -32,7 +32,7 @@ export function createLanguageLinks(choose) {
    */
   function follow(link, tag) {
     link.addEventListener('click', (event) => {
-      // Whoever wants another tab or window gets it.
+      // Opening in another tab or window works as usual.
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
       chosen = tag;
@@ -75,7 +75,7 @@ export function createLanguageLinks(choose) {
   return {
     /** The language of the link; null when the caller chooses in the call. */
     chosen: () => chosen,
-    /** Shows the languages of the line, and takes the one that the page was opened with. */
+    /** Shows the line's languages, and selects the one that the page was opened with. */
     async load() {
       try {
         const line = await loadLine();

@@ -5,9 +5,9 @@
  */
 
 /**
- * One answer of the line, in JSON.
+ * An answer of the line, in JSON.
  * @typedef {object} PhoneTurn
- * @property {string} state handed back unread with the next input
+ * @property {string} state opaque; sent back with the next input
  * @property {number} count
  * @property {string | null} language
  * @property {boolean} slow the caller asked for slower speech
@@ -24,7 +24,7 @@
 
 const patience = 20_000;
 
-/** The line gave no turn. `sentence` is its own explanation, or null when it could not be reached at all. */
+/** The line returned no turn. `sentence` is its explanation, or null if it could not be reached. */
 export class LineTrouble extends Error {
   /** @param {string | null} sentence */
   constructor(sentence) {
@@ -34,7 +34,7 @@ export class LineTrouble extends Error {
 }
 
 /**
- * What can be known before a call: the line's name, and its languages in the order of the menu.
+ * What is known before a call: the line's name, and its languages in menu order.
  * @typedef {{ name: { ja: string, en: string }, languages: { tag: string, name: string }[] }} LineInfo
  */
 
@@ -47,15 +47,15 @@ export async function loadLine() {
     const response = await fetch('/phone/line.json', { signal: AbortSignal.timeout(patience) });
     if (response.ok) return await response.json();
   } catch {
-    // The page says the same of a network that drops and of an answer that is none.
+    // A network failure and an invalid answer are reported the same way.
   }
   throw new LineTrouble(null);
 }
 
 /**
  * Starts a call.
- * @param {string | undefined} at a local date-time to pretend, such as `2026-11-24T10:00`; absent for now
- * @param {string | undefined} language starts in this language, without the menu of languages
+ * @param {string | undefined} at a simulated local date-time, such as `2026-11-24T10:00`; absent for now
+ * @param {string | undefined} language starts in this language, without the language menu
  * @param {AbortSignal} signal
  * @returns {Promise<PhoneTurn>}
  * @throws {LineTrouble}

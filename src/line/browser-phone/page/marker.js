@@ -1,11 +1,11 @@
 import { readCuePoints } from './cue-points.js';
 import { sentencesBegun } from './seconds.js';
 
-/** How often the mark may move, in milliseconds: fast enough for the eye, slow enough for an old telephone. */
+/** Milliseconds between updates of the mark: fast enough for the eye, slow enough for an old telephone. */
 const step = 150;
 
 /**
- * Scrolls the words alone, never the page: the keypad must stay where it is.
+ * Scrolls only the words, never the page: the keypad must not move.
  * @param {HTMLElement | undefined} sentence
  */
 function keepInSight(sentence) {
@@ -16,8 +16,8 @@ function keepInSight(sentence) {
 }
 
 /**
- * Marks the sentence that is being spoken, so that one can read along.
- * @param {() => number} position seconds of the sound that have been heard
+ * Marks the sentence that is being spoken, for reading along.
+ * @param {() => number} position seconds of the sound that have been played
  */
 export function createMarker(position) {
   let following = new AbortController();
@@ -32,7 +32,7 @@ export function createMarker(position) {
     /**
      * @param {HTMLElement[]} sentences in the order in which they are spoken
      * @param {string} url the sound that speaks them
-     * @param {(index: number, ago: number) => void} heard a sentence began, that many seconds ago
+     * @param {(index: number, ago: number) => void} heard called when a sentence began, `ago` seconds ago
      */
     async follow(sentences, url, heard) {
       stop();
@@ -45,7 +45,7 @@ export function createMarker(position) {
         const response = await fetch(url, { signal });
         starts = readCuePoints(await response.arrayBuffer());
       } catch {
-        // Without the places of the sentences nothing is marked; the sound and the words are there all the same.
+        // Without cue points no sentence is marked; sound and words are not affected.
       }
       if (signal.aborted || starts.length !== sentences.length) return;
       let marked = -1;
@@ -57,7 +57,7 @@ export function createMarker(position) {
         lastLook = performance.now();
         for (const { index, ago } of sentencesBegun(starts, begun, now)) {
           begun = index;
-          // A sound that jumps has not spoken what it jumped over: nothing can have begun before the last look.
+          // A sound that skips has not spoken what it skipped: no sentence can have begun before the last update.
           heard(index, Math.min(ago, sinceLook));
         }
         const index = starts.findLastIndex((start) => start <= now);

@@ -9,7 +9,7 @@ function toLinear(code) {
 }
 
 /**
- * Decodes a mono µ-law WAV (format 7), for browsers whose audio element refuses it.
+ * Decodes a mono µ-law WAV (format 7), for browsers whose audio element cannot play it.
  * @param {ArrayBuffer} file
  * @returns {{ samples: Float32Array<ArrayBuffer>, sampleRate: number }} samples between -1 and 1
  * @throws {RangeError} when the file is anything else
@@ -21,7 +21,7 @@ export function decodeMuLawWav(file) {
   if (name(0) !== 'RIFF' || name(8) !== 'WAVE') throw new RangeError('Not a WAV file.');
 
   let sampleRate = 0;
-  // Chunks may come in any order and number, each padded to an even length; only two of them matter here.
+  // There may be any chunks in any order, each padded to an even length; only two of them matter here.
   for (let at = 12; at + 8 <= view.byteLength; ) {
     const body = at + 8;
     const size = Math.min(view.getUint32(at + 4, true), view.byteLength - body);

@@ -1,8 +1,8 @@
 /** @typedef {'what' | 'call' | 'callAgain' | 'hangUp' | 'again' | 'slower' | 'back' | 'person' | 'idle' | 'connecting' | 'speaking' | 'waiting' | 'dialling' | 'ended' | 'trouble' | 'words' | 'empty' | 'copyLink' | 'copied'} OwnLabel */
 
 /**
- * What callers must understand of the page, in their own language, in the terms of the line's prompts. A language that is
- * not here has the labels in Japanese and English. Kanji get their reading as `{県|けん}`.
+ * The labels that callers must understand, in their own languages, in the terms of the line's prompts. Languages that are missing
+ * here get the labels in Japanese and English. Readings of kanji are written `{県|けん}`.
  * @type {Record<string, Record<OwnLabel, string>>}
  */
 export const ownWords = {

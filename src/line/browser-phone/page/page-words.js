@@ -6,7 +6,7 @@ import { ruby } from './ruby.js';
 let language = null;
 
 /**
- * Gives an element one of the page's own words, in the caller's language where it is known, else in Japanese and English.
+ * Gives an element a label of the page, in the caller's language if the label exists in it, else in Japanese and English.
  * @param {HTMLElement} element
  * @param {keyof typeof labels} name
  */
@@ -16,8 +16,8 @@ export function setWords(element, name) {
 }
 
 /**
- * Puts every label into a language, as far as the page knows words in it.
- * @param {string | null} tag null: nobody has chosen one
+ * Switches all labels to a language, as far as they exist in it.
+ * @param {string | null} tag null: none is chosen
  */
 export function speakIn(tag) {
   language = tag;

@@ -27,7 +27,7 @@ const languages = createLanguageLinks((tag) => {
   copyLink.reset();
   speakIn(tag);
   if (!call.isGoingOn()) return callButton.focus({ preventScroll: true });
-  // Whoever chooses another language in the middle of a call wants to go on in it.
+  // Choosing another language during a call continues the call in it.
   call.hangUp();
   call.start();
 });
@@ -58,13 +58,13 @@ function followTelephone() {
   try {
     sound.setTelephone(telephone.checked);
   } catch {
-    // A browser without Web Audio plays the sound as it is, and the box says so.
+    // Without Web Audio the sound is played unchanged, and the checkbox shows that.
     telephone.checked = false;
     telephone.disabled = true;
   }
 }
 
-// A browser may remember the boxes from an earlier visit.
+// A browser may restore the checkboxes of an earlier visit.
 followPause();
 followTelephone();
 pause.addEventListener('change', followPause);
@@ -78,6 +78,6 @@ speakIn(null);
 const opened = await languages.load();
 if (opened !== null && !call.isGoingOn()) {
   speakIn(opened);
-  // Nothing sounds by itself: browsers block that, and nobody likes to be spoken to by a page.
+  // The page never starts a sound by itself: browsers block that, and users dislike it.
   callButton.focus({ preventScroll: true });
 }

@@ -2,7 +2,7 @@ import { element } from './element.js';
 import { bilingual, labels } from './labels.js';
 import { quickTimes } from './quick-times.js';
 
-/** The time the line is made to believe in: now, or one that staff want to try. */
+/** The simulated time of the line: now, or one that staff want to try. */
 export function createPretendTime() {
   const field = element('pretend-at', HTMLInputElement);
   const quick = element('quick-times', HTMLElement);

@@ -6,7 +6,7 @@
 const weekday = (day) => day.getUTCDay() || 7;
 
 /**
- * The first day after `today` that is `wanted`, as `YYYY-MM-DD`. Reckoned in UTC so that no daylight saving interferes.
+ * The first day after `today` that is `wanted`, as `YYYY-MM-DD`. Computed in UTC, to avoid daylight saving time.
  * @param {string} today
  * @param {(day: Date) => boolean} wanted
  */
@@ -18,8 +18,8 @@ function next(today, wanted) {
 }
 
 /**
- * Times worth pretending, as local date-times such as `2026-11-24T10:00`, each the next after today.
- * The weekday is from Tuesday to Thursday, which are public holidays least often.
+ * Times worth simulating, as local date-times such as `2026-11-24T10:00`, each the next one after today.
+ * The weekday is from Tuesday to Thursday, the days that are least often public holidays.
  * @param {string} today `YYYY-MM-DD`
  * @returns {Record<QuickTime, string>}
  */

@@ -1,5 +1,5 @@
 /**
- * Kanji with their reading above, in brackets where a browser knows no ruby.
+ * Kanji with their reading above, or in brackets if the browser does not support ruby.
  * @param {string} text
  * @param {string} reading
  */

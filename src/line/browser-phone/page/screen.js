@@ -5,7 +5,7 @@ import { setWords } from './page-words.js';
 /** @import { Label } from './labels.js' */
 /** @typedef {'idle' | 'connecting' | 'speaking' | 'waiting' | 'dialling' | 'ended' | 'trouble'} Phase */
 
-/** What the telephone's screen shows: where the call stands, for how long, and what is in the way. */
+/** The telephone's screen: the phase of the call, its duration, and problems. */
 export function createScreen() {
   const status = element('status-text', HTMLElement);
   const language = element('call-language', HTMLElement);
@@ -58,19 +58,19 @@ export function createScreen() {
       bar.value = total > 0 ? left / total : 0;
     },
     /**
-     * Says what is in the way, and offers one way on.
+     * Shows a problem, and a button to continue.
      * @param {Label | string} words
      * @param {'retry' | 'unblock'} way
      */
     showNotice(words, way) {
-      // An explanation of the line's own comes in a language that the page cannot know.
+      // The language of the line's own explanation is unknown.
       const text = typeof words === 'string' ? [inLanguage('', words)] : bilingual(words);
       element('notice-text', HTMLElement).replaceChildren(...text);
       retry.hidden = way !== 'retry';
       unblock.hidden = way !== 'unblock';
       notice.hidden = false;
     },
-    /** The button that was pressed may vanish with what is hidden; the focus then stays on the telephone. */
+    /** If the pressed button is hidden, the focus moves to the telephone. */
     hideNotice() {
       if (notice.contains(document.activeElement)) this.focus();
       notice.hidden = true;
@@ -78,7 +78,7 @@ export function createScreen() {
     focus() {
       element('screen', HTMLElement).focus({ preventScroll: true });
     },
-    /** The telephone fills the first screen during a call; whoever had scrolled to its button sees it whole. */
+    /** During a call the telephone fills the first screen; scrolls there if the page was scrolled to the call button. */
     bringIntoSight() {
       scrollTo({ top: 0, behavior: 'instant' });
     },

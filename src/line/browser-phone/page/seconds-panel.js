@@ -5,7 +5,7 @@ import { secondsToHear, targets } from './seconds.js';
 /** @import { HeardSentence } from './seconds.js' */
 /** @import { PhoneTurn } from './line.js' */
 
-/** How long this call took until the caller's language and until information was heard, beside what it should take. */
+/** How long this call took until the caller's language and until information was heard, with the targets. */
 export function createSecondsPanel() {
   /** @type {HeardSentence[]} */
   let heard = [];
@@ -28,7 +28,7 @@ export function createSecondsPanel() {
       began = performance.now();
       show();
     },
-    /** @param {string | null} tag the language the caller has chosen; once known it stays known, even back in the menu */
+    /** @param {string | null} tag the caller's language; once known it is kept, even back in the menu */
     setLanguage(tag) {
       language = tag ?? language;
       show();
@@ -36,7 +36,7 @@ export function createSecondsPanel() {
     /**
      * @param {PhoneTurn} turn
      * @param {number} index of the sentence that began
-     * @param {number} ago seconds since it did
+     * @param {number} ago seconds since it began
      */
     hear(turn, index, ago) {
       const sentence = turn.sentences[index];

@@ -1,15 +1,15 @@
-/** The longest that a caller should have to wait, in seconds from the start of the call. */
+/** Targets: the longest that a caller should wait, in seconds from the start of the call. */
 export const targets = { ownLanguage: 22, information: 45 };
 
 /**
- * A sentence that began to be heard.
+ * A sentence that began to play.
  * @typedef {{ language: string, isInformation: boolean, at: number }} HeardSentence `at`: seconds after the call began
  */
 
 /**
  * How long it took until callers heard their own language, and until they heard what they had called for.
  * @param {readonly HeardSentence[]} heard in any order
- * @param {string | null} language the caller's; null while none is chosen, and nothing is then their own
+ * @param {string | null} language the caller's; null while none is chosen, so that no sentence counts as their own
  * @returns {{ ownLanguage: number | null, information: number | null }} null: not heard yet
  */
 export function secondsToHear(heard, language) {
@@ -23,8 +23,8 @@ const earliest = (heard) => (heard.length === 0 ? null : Math.min(...heard.map((
 /**
  * The sentences that began between two positions of a narration.
  * @param {readonly number[]} starts seconds at which the sentences begin, ascending
- * @param {number} after the last sentence that is known to have begun; -1 for none
- * @param {number} position seconds of the narration that have been heard
+ * @param {number} after index of the last sentence that has begun; -1 for none
+ * @param {number} position seconds of the narration that have been played
  * @returns {{ index: number, ago: number }[]} `ago`: seconds of sound since the sentence began
  */
 export function sentencesBegun(starts, after, position) {

@@ -1,9 +1,9 @@
 import { createTelephoneBand } from './telephone-band.js';
 
 /**
- * Where the sound of this page leaves it. The audio element plays by itself until the quality of a telephone is asked for
- * the first time; from then on, and there is no way back, its sound goes through a context. So it is handed over only to a
- * context that runs: one that waits for a touch, or finds no device, would swallow every word.
+ * The output of the page's sound. The audio element plays directly until telephone quality is first requested; from then on,
+ * irrevocably, its sound goes through a context. So it is connected only to a running context: one that waits for a touch, or
+ * finds no device, would be silent.
  * @param {HTMLAudioElement} audio
  */
 export function createSoundOutput(audio) {
@@ -12,7 +12,7 @@ export function createSoundOutput(audio) {
   let isTelephone = false;
   let isHandedOver = false;
 
-  /** @throws {DOMException} where the browser allows no context */
+  /** @throws {DOMException} when the browser allows no context */
   function open() {
     if (way) return way;
     const context = new AudioContext();
@@ -29,21 +29,21 @@ export function createSoundOutput(audio) {
     way.context.createMediaElementSource(audio).connect(way.band.input);
   }
 
-  /** Call from a touch: a context that waits for one goes on. */
+  /** Call in a touch handler: resumes a context that waits for a touch. */
   const unblock = () => way?.context.resume();
 
-  // A browser may suspend the context of a page that was put aside; the next touch or key brings the sound back.
+  // A browser may suspend the context of a page in the background; the next touch or key resumes it.
   for (const touch of ['pointerdown', 'keydown']) document.addEventListener(touch, () => void unblock());
 
   return {
     open,
     unblock,
-    /** The element's sound would be swallowed, because the context it goes through stands still. */
+    /** Whether the element would be silent, because its context is not running. */
     isBlocked: () => isHandedOver && way?.context.state !== 'running',
     /**
-     * As on a telephone, or as the file is; at once, even in the middle of a word.
+     * Switches between telephone quality and the original sound; at once, even within a word.
      * @param {boolean} isOn
-     * @throws {DOMException} where the browser allows no context; the sound then stays as it is
+     * @throws {DOMException} when the browser allows no context; the sound is then unchanged
      */
     setTelephone(isOn) {
       if (!isOn && !way) return;

@@ -6,8 +6,8 @@ import { createSoundOutput } from './sound-output.js';
 const patience = 20_000;
 
 /**
- * Plays one sound at a time. `blocked` means that the browser waits for a touch, after which `unblock` goes on;
- * `failed` that neither the browser nor the page's own decoder could play it.
+ * Plays one sound at a time. `blocked`: the browser requires a touch, after which `unblock` continues; `failed`: neither the
+ * browser nor the page's own decoder could play it.
  * @param {HTMLAudioElement} audio
  */
 export function createSound(audio) {
@@ -52,7 +52,7 @@ export function createSound(audio) {
       void output.unblock()?.then(() => signal.aborted || startNative());
     }
     function startNative() {
-      // A file that cannot be played is told by the error event as well, so only the refusal to play matters here.
+      // A file that cannot be played also causes an error event, so only the refusal to play is handled here.
       audio.play().catch((/** @type {DOMException} */ refusal) => {
         if (refusal.name === 'NotAllowedError') tell('blocked');
       });
@@ -78,11 +78,11 @@ export function createSound(audio) {
   return {
     play,
     stop,
-    /** Seconds of the sound that have been heard. */
+    /** Seconds of the sound that have been played. */
     position: () => position(),
-    /** Call from a touch, after `blocked`: the sound goes on. */
+    /** Call in a touch handler, after `blocked`: continues the sound. */
     unblock: () => unblock(),
-    /** Call from the touch that starts a call: WebKit then lets this element play later, when the answer has come. */
+    /** Call in the touch handler that starts a call: WebKit then lets this element play later, when the answer arrives. */
     prepare() {
       void output.unblock();
       audio.load();

@@ -1,14 +1,14 @@
 /** The edges of the voice band of the telephone network, in hertz (ITU-T G.712). */
 const band = { from: 300, to: 3400 };
 
-/** The qualities of two filters in a row that together make one Butterworth filter of the fourth order. */
+/** The Q factors of two filters in series that form a fourth-order Butterworth filter. */
 const qualities = [0.5412, 1.3066];
 
-/** Seconds in which one sound passes into the other, short enough for an instant and long enough not to click. */
+/** Seconds of the cross-fade: short enough to seem instant, long enough not to click. */
 const fade = 0.02;
 
 /**
- * A stretch of telephone line, which can be left out. What comes in is heard as it is until it is switched on.
+ * A simulated telephone line. Until it is switched on, the input passes unchanged.
  * @param {BaseAudioContext} context
  * @returns {{ input: AudioNode, output: AudioNode, setOn: (isOn: boolean) => void }}
  */
@@ -43,5 +43,5 @@ export function createTelephoneBand(context) {
   };
 }
 
-/** For these two kinds of filter Web Audio reads Q in decibels. @param {number} ratio */
+/** For these two filter types Web Audio takes Q in decibels. @param {number} ratio */
 const decibels = (ratio) => 20 * Math.log10(ratio);

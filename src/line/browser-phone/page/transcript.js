@@ -4,7 +4,7 @@ import { ruby } from './ruby.js';
 /** @import { Label } from './labels.js' */
 /** @import { Sentence } from './line.js' */
 
-/** Below this height, in CSS pixels, only the words themselves are worth their room. */
+/** Below this height, in CSS pixels, there is only room for the words themselves. */
 const scarce = 240;
 
 /**
@@ -12,14 +12,14 @@ const scarce = 240;
  * @param {HTMLElement} log
  */
 export function createTranscript(log) {
-  /** @type {HTMLElement | null} the caller's last doing: it stays in sight above the answer to it, where there is room */
+  /** @type {HTMLElement | null} the caller's last action: it stays visible above the answer to it, if there is room */
   let doing = null;
 
   /** @type {HTMLElement | null} */
   let newest = null;
 
   /**
-   * The beginning of what is new goes to the top: a long turn is read from its first sentence.
+   * Scrolls the beginning of the new turn to the top, because a long turn is read from its first sentence.
    * @param {ScrollBehavior} behavior
    */
   function scrollToNewest(behavior) {
@@ -34,7 +34,7 @@ export function createTranscript(log) {
     scrollToNewest('auto');
   }
 
-  // A card or a notice takes room from the words; what is new must stay in sight.
+  // A card or a notice reduces the room for the words; the new turn must stay visible.
   new ResizeObserver(() => scrollToNewest('instant')).observe(log);
 
   return {
@@ -45,7 +45,7 @@ export function createTranscript(log) {
     },
     /**
      * @param {Sentence[]} sentences
-     * @returns {HTMLElement[]} each sentence as it is shown
+     * @returns {HTMLElement[]} the displayed sentences
      */
     addTurn(sentences) {
       const turn = document.createElement('div');

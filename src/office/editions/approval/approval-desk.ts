@@ -1,12 +1,14 @@
 import type { LanguageTag } from '../../../call/line.ts';
+import type { Draft } from '../../../words/draft.ts';
+import { requiredPromptsIn } from '../../../words/prompt-ids.ts';
 import type { DraftNow } from '../../drafts/draft-desk.ts';
 import type { Actor } from '../../staff/desk/actor.ts';
 import type { EditionContent } from '../edition-content.ts';
-import type { HashedText } from './approval.ts';
-import { type ApprovalParts, createApprovalTools, readLive, readSituation } from './approval-tools.ts';
+import type { HashedText } from './approval-records.ts';
+import { type ApprovalParts, createApprovalTools, readLive, readSnapshot } from './approval-tools.ts';
 import { type ApproveForm, type ApproveResult, approveTexts } from './approve-texts.ts';
-import type { Candidate, Situation } from './candidates.ts';
-import { mayDecide, type WhyNot } from './choose.ts';
+import type { ApprovalSnapshot, Candidate } from './candidates.ts';
+import { mayDecide, type RefusalReason } from './choose.ts';
 import { judgeTexts } from './decide-texts.ts';
 import { type OpenEmergency, openEmergencies } from './emergency.ts';
 import {
@@ -19,32 +21,36 @@ import {
 } from './listen.ts';
 import { type SendBackResult, sendBack } from './send-back.ts';
 import type { TextHashes } from './text-hashes.ts';
-import { newAmong, unapprovedIn } from './unapproved.ts';
+import type { Verdicts } from './verdicts.ts';
 
 /** An edition, whether it was published or not. */
 type Named = EditionContent & { readonly hash: string };
 
 /**
- * Where it is decided that callers may hear a text: by somebody else than its authors, who has listened to it. What a person
- * can do wrong is a result with a `kind`.
+ * Approval of texts: someone other than the authors, who has listened to a text, decides that callers may hear it. Mistakes of
+ * users are results with a `kind`, not exceptions.
  */
 export interface ApprovalDesk {
-  /** The draft beside what callers hear, and what was decided about both. */
-  read(now?: DraftNow): Promise<Situation>;
+  /** The draft and the live edition, and what was decided about both. */
+  read(now?: DraftNow): Promise<ApprovalSnapshot>;
   beginListening(actor: Actor, texts: readonly HashedText[]): Promise<BeginResult>;
-  /** Null when it is somebody else's, or something in it sounds otherwise now. */
+  /** Null if it belongs to somebody else, or if any of its texts sounds different now. */
   readListening(actor: Actor, number: number): Promise<OpenListening | null>;
   endListening(actor: Actor, number: number): Promise<EndResult>;
   approve(actor: Actor, form: ApproveForm): Promise<ApproveResult>;
   sendBack(actor: Actor, text: HashedText, comment: string): Promise<SendBackResult>;
-  /** Why this person cannot approve each of these candidates now; null where nothing is in the way. In their order. */
-  whyNot(actor: Actor, situation: Situation, candidates: readonly Candidate[]): Promise<readonly (WhyNot | null)[]>;
-  /** The texts of an edition that nobody has approved. */
+  /** For each candidate, in order, why this person cannot approve it now; null if they can. */
+  whyNot(
+    actor: Actor,
+    snapshot: ApprovalSnapshot,
+    candidates: readonly Candidate[],
+  ): Promise<readonly (RefusalReason | null)[]>;
+  /** The unapproved texts of an edition. */
   unapproved(edition: Named): Promise<readonly HashedText[]>;
   /**
-   * The texts of a draft that callers would hear for the first time, and that nobody has approved.
-   * @param live null when nothing was ever published
-   * @param isThorough compares every kept sound once more with what was approved
+   * The unapproved texts of a draft that callers would hear for the first time.
+   * @param live null if nothing was ever published
+   * @param isThorough compares every stored sound again with what was approved
    */
   unapprovedNews(
     beside: { readonly now: Pick<DraftNow, 'draft'>; readonly live: Named | null },
@@ -52,9 +58,9 @@ export interface ApprovalDesk {
   ): Promise<readonly HashedText[]>;
   /** The hash of every text of an edition. */
   hashesOf(edition: Named): Promise<TextHashes>;
-  /** What went live in an emergency and is not approved yet; the latest first. */
+  /** Emergency publications with texts that are still unapproved; the latest first. */
   emergencies(): Promise<readonly OpenEmergency[]>;
-  /** The languages in which all of these prompts are approved as callers would hear them now. */
+  /** The languages in which all of these prompts are approved as callers hear them now. */
   approvedLanguages(prompts: readonly string[]): Promise<readonly LanguageTag[]>;
 }
 
@@ -62,15 +68,15 @@ export function createApprovalDesk(parts: ApprovalParts): ApprovalDesk {
   const tools = createApprovalTools(parts);
   const { book, hashesOf, hashTexts, engine, editions } = tools;
   return {
-    read: (now) => readSituation(tools, now),
+    read: (now) => readSnapshot(tools, now),
     beginListening: (actor, texts) => beginListening(tools, actor, texts),
     readListening: (actor, number) => readListening(tools, actor, number),
     endListening: (actor, number) => endListening(tools, actor, number),
     approve: (actor, form) => approveTexts(tools, actor, form),
     sendBack: (actor, text, comment) => sendBack(tools, actor, text, comment),
-    async whyNot(actor, situation, candidates) {
+    async whyNot(actor, snapshot, candidates) {
       if (!mayDecide(actor)) return candidates.map(() => null);
-      const deciding = { stores: parts.records, situation, engine, actor, at: parts.clock() };
+      const deciding = { stores: parts.records, snapshot, engine, actor, at: parts.clock() };
       const judged = await judgeTexts(
         deciding,
         candidates.map((candidate) => ({ candidate, sounds: [] })),
@@ -102,3 +108,18 @@ export function createApprovalDesk(parts: ApprovalParts): ApprovalDesk {
     },
   };
 }
+
+/** All texts that callers of a line can reach and that are not approved as they are now. */
+function unapprovedIn({ line }: Pick<Draft, 'line'>, hashes: TextHashes, verdicts: Verdicts): HashedText[] {
+  return line.languages.flatMap(({ tag: language }) =>
+    requiredPromptsIn(line, language).flatMap((prompt): HashedText[] => {
+      const ref = { language, prompt };
+      const hash = hashes.find(ref);
+      return hash === null || verdicts.of(ref, hash) === 'approved' ? [] : [{ ...ref, hash }];
+    }),
+  );
+}
+
+/** Those texts that callers do not hear yet. */
+const newAmong = (texts: readonly HashedText[], live: TextHashes | null): HashedText[] =>
+  texts.filter((text) => live?.find(text) !== text.hash);

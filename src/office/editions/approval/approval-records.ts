@@ -1,35 +1,83 @@
 import type { DraftStores } from '../../drafts/draft-records.ts';
-import type { Approval, Listening, NewApproval, NewListening } from './approval.ts';
+import type { Verdict } from '../../drafts/text-state.ts';
+import type { AuditedPerson } from '../../staff/audit-entry.ts';
+import type { TextRef } from '../speak-text.ts';
 
-/** What was decided about texts. Entries are added, and neither changed nor removed. */
+/** A text with a hash of exactly how it sounds. */
+export interface HashedText extends TextRef {
+  readonly hash: string;
+}
+
+/** A sound file at the time when it was listened to. */
+export interface ApprovedSound {
+  readonly key: string;
+  readonly sha256: string;
+}
+
+/** A decision about the exact words and sounds of one text. */
+export interface NewApproval extends HashedText {
+  readonly verdict: Verdict;
+  /** The newest revision of the draft's text with these words; 0 if the draft was not stored yet. */
+  readonly revision: number;
+  /** The newest revision of the line with which it sounds like this; 0 if the draft was not stored yet. */
+  readonly lineRevision: number;
+  /** Empty if the text was sent back. */
+  readonly sounds: readonly ApprovedSound[];
+  /** Why it was sent back; empty otherwise. */
+  readonly comment: string;
+  /** Always a person with an account. */
+  readonly by: AuditedPerson;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
+export interface Approval extends NewApproval {
+  /** Later ones have higher numbers. */
+  readonly number: number;
+}
+
+/** A person has started to listen to some texts, one after the other. */
+export interface NewListening {
+  readonly texts: readonly HashedText[];
+  /** The length of all texts together. */
+  readonly seconds: number;
+  readonly by: AuditedPerson;
+  readonly at: number;
+}
+
+export interface Listening extends NewListening {
+  readonly number: number;
+}
+
+/** Decisions about texts. Entries are only added, never changed or removed. */
 export interface ApprovalStore {
-  /** Those with higher numbers, the earliest first. */
+  /** Entries with higher numbers, the earliest first. */
   since(number: number): Promise<Approval[]>;
   add(approval: NewApproval): Promise<void>;
 }
 
-/** Who has listened to what. Entries are added, and neither changed nor removed. */
+/** Who has listened to what. Entries are only added, never changed or removed. */
 export interface ListeningStore {
   /** @returns the number of the listening */
   begin(listening: NewListening): Promise<number>;
   find(number: number): Promise<Listening | null>;
   /**
-   * Somebody has heard all of it.
-   * @param seconds that passed since it began
+   * Records that a person has heard all of it.
+   * @param seconds that have passed since it began
    * @param at milliseconds since the epoch
    */
   end(listening: Listening, seconds: number, at: number): Promise<void>;
-  /** Which of these hashes an account has heard to the end. */
+  /** The hashes among these that an account has heard to the end. */
   heardBy(accountId: string, hashes: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
-/** What approving works with; the draft is in it because its authors are. */
+/** The stores for approval. They include the draft's stores, which hold the authors. */
 export interface ApprovalStores extends DraftStores {
   readonly approvals: ApprovalStore;
   readonly listenings: ListeningStore;
 }
 
-/** The stores for single steps, and a way to take several steps as one. */
+/** The stores for single operations, and transactions for several at once. */
 export interface ApprovalRecords extends ApprovalStores {
   transaction<Result>(work: (stores: ApprovalStores) => Promise<Result>): Promise<Result>;
 }

@@ -4,16 +4,16 @@ import type { AudioStore } from '../../../sound/audio-store.ts';
 import type { SpeechEngine } from '../../../speech/engine.ts';
 import type { SpeakingNarrator } from '../../../speech/narration.ts';
 import type { DraftDesk, DraftNow } from '../../drafts/draft-desk.ts';
+import type { OfficeShelf } from '../edition.ts';
 import { draftOf, type EditionContent } from '../edition-content.ts';
 import type { EditionRecords } from '../edition-records.ts';
-import type { OfficeShelf } from '../office-shelf.ts';
 import type { ApprovalRecords } from './approval-records.ts';
-import type { Situation, Spoken } from './candidates.ts';
+import type { ApprovalSnapshot, SpokenDraft } from './candidates.ts';
 import { createListeningTimes, type ListeningTimes } from './listening-times.ts';
 import { createTextHashes, type HashTexts, type TextHashes } from './text-hashes.ts';
 import { createVerdictBook, type VerdictBook } from './verdicts.ts';
 
-/** What the approval desk is made of. */
+/** The dependencies of the approval desk. */
 export interface ApprovalParts {
   readonly records: ApprovalRecords;
   readonly drafts: Pick<DraftDesk, 'read'>;
@@ -21,27 +21,26 @@ export interface ApprovalParts {
   readonly shelf: Pick<OfficeShelf, 'current'>;
   readonly engine: SpeechEngine;
   readonly narrator: SpeakingNarrator;
-  /** Where the sounds of sentences lie. */
+  /** Holds the sounds of sentences. */
   readonly cache: AudioStore;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
-  /** The machine's unless told otherwise. */
+  /** Defaults to the machine's. */
   readonly stopwatch?: Stopwatch;
 }
 
-/** What every act at the desk works with. */
+/** What all actions of the approval desk share. */
 export interface ApprovalTools extends ApprovalParts {
   readonly book: VerdictBook;
   readonly listeningTimes: ListeningTimes;
   readonly hashTexts: HashTexts;
-  /** The hashes of a whole edition; it never changes, so they are worked out once. */
+  /** The hashes of a whole edition. An edition never changes, so they are computed once. */
   hashesOf(edition: EditionContent & { readonly hash: string }): Promise<TextHashes>;
 }
 
-/** So many editions' hashes are kept in memory. */
+/** How many editions' hashes are kept in memory. */
 const mostEditions = 12;
 
-/** Builds what is shared. */
 export function createApprovalTools(parts: ApprovalParts): ApprovalTools {
   const hashTexts = createTextHashes();
   const editions = new RecentMap<string, Promise<TextHashes>>(mostEditions);
@@ -60,15 +59,15 @@ export function createApprovalTools(parts: ApprovalParts): ApprovalTools {
   };
 }
 
-/** What callers hear now, with its hashes. */
-export async function readLive({ shelf, hashesOf }: ApprovalTools): Promise<Spoken> {
+/** The live edition with its hashes. */
+export async function readLive({ shelf, hashesOf }: ApprovalTools): Promise<SpokenDraft> {
   const { hash, file, words, engine } = shelf.current;
   const content = { line: file, words, engine };
   return { draft: draftOf(content), engine, hashes: await hashesOf({ ...content, hash }) };
 }
 
-/** The draft beside what callers hear, and what was decided about both. */
-export async function readSituation(tools: ApprovalTools, given?: DraftNow): Promise<Situation> {
+/** Reads the draft and the live edition, and what was decided about both. */
+export async function readSnapshot(tools: ApprovalTools, given?: DraftNow): Promise<ApprovalSnapshot> {
   const { drafts, engine, hashTexts, book } = tools;
   const now = given ?? (await drafts.read());
   const hashes = await hashTexts(now.draft, engine);
@@ -80,9 +79,9 @@ export async function readSituation(tools: ApprovalTools, given?: DraftNow): Pro
     live,
     verdicts,
     marks: (language, prompt) => {
-      const place = { language, prompt };
-      const hash = hashes.find(place);
-      return { isLive: hash !== null && live.hashes.find(place) === hash, verdict: verdicts.of(place, hash) };
+      const ref = { language, prompt };
+      const hash = hashes.find(ref);
+      return { isLive: hash !== null && live.hashes.find(ref) === hash, verdict: verdicts.of(ref, hash) };
     },
   };
 }

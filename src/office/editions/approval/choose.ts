@@ -1,27 +1,27 @@
 import type { Actor } from '../../staff/desk/actor.ts';
 import { may } from '../../staff/role.ts';
-import type { HashedText } from './approval.ts';
-import { type Candidate, candidatesIn, type Situation } from './candidates.ts';
+import type { HashedText } from './approval-records.ts';
+import { type ApprovalSnapshot, type Candidate, candidatesIn } from './candidates.ts';
 
-/** Somebody who decides: always with an account, so that it is known whose words are his own. */
+/** A person who may decide. They always have an account, so that their own texts can be recognized. */
 export type Approver = Actor & { readonly accountId: string };
 
-/** Whether somebody may decide about texts. The command line never may, because nobody knows who sits at it. */
+/** Whether this actor may decide about texts. The command line may not, because its user is not identified. */
 export const mayDecide = (actor: Actor): actor is Approver => actor.accountId !== null && may(actor.role, 'approve');
 
-/** Why nothing was decided about a text. */
-export type WhyNot = 'own' | 'not-heard' | 'changed' | 'approved-already' | 'not-ready';
+/** Why a text was not approved. */
+export type RefusalReason = 'own' | 'not-heard' | 'changed' | 'approved-already' | 'not-ready';
 
 export interface Refused extends HashedText {
-  readonly why: WhyNot;
+  readonly why: RefusalReason;
 }
 
-/** The texts that somebody had before his eyes, found again; what sounds otherwise now is refused. */
+/** Finds the texts that were shown to the approver. Texts that sound different now are refused. */
 export function findChosen(
-  situation: Situation,
+  snapshot: ApprovalSnapshot,
   texts: readonly HashedText[],
 ): { readonly found: readonly Candidate[]; readonly refused: readonly Refused[] } {
-  const all = candidatesIn(situation);
+  const all = candidatesIn(snapshot);
   const found: Candidate[] = [];
   const refused: Refused[] = [];
   for (const text of texts) {

@@ -1,56 +1,55 @@
 import { fingerprint } from '../../../words/fingerprint.ts';
 import type { DraftLine, DraftText } from '../../drafts/draft-text.ts';
 import { whoIs } from '../../staff/desk/actor.ts';
-import type { ApprovedSound, HashedText } from './approval.ts';
-import type { ApprovalStores } from './approval-records.ts';
-import type { Candidate, Situation } from './candidates.ts';
-import type { Approver, Refused, WhyNot } from './choose.ts';
-import { lineRevisionOf } from './line-revision-of.ts';
+import type { ApprovalStores, ApprovedSound, HashedText } from './approval-records.ts';
+import type { ApprovalSnapshot, Candidate } from './candidates.ts';
+import type { Approver, RefusalReason, Refused } from './choose.ts';
 import { markReviewed } from './mark-reviewed.ts';
 import type { TextVoice } from './spoken-text.ts';
-import { whoWrote } from './who-wrote.ts';
+import { authorsOf, lineRevisionOf } from './text-authors.ts';
 
-/** A text that is to be approved, with the sums of its sounds. */
-export interface Heard {
+/** A text to approve, with the checksums of its sounds. */
+export interface HeardText {
   readonly candidate: Candidate;
   readonly sounds: readonly ApprovedSound[];
 }
 
-/** What became of all of them together. */
+/** The outcome for all texts together. */
 export type Decided =
   | { readonly kind: 'approved'; readonly texts: readonly HashedText[] }
   | { readonly kind: 'refused'; readonly refused: readonly Refused[] };
 
-/** Tools of one decision: the stores of its transaction, and what was read before it. */
+/** The inputs of one decision: the stores of its transaction, and what was read before it. */
 export interface Deciding {
   readonly stores: ApprovalStores;
-  readonly situation: Situation;
+  readonly snapshot: ApprovalSnapshot;
   readonly engine: Pick<TextVoice, 'id'>;
   readonly actor: Approver;
   readonly at: number;
 }
 
-/** More revisions of the line than an office makes in years. */
+/** More revisions of the line than an office makes in several years. */
 const mostLines = 1000;
 
-/** A text and the revision of the draft that says it; null where the draft is not kept, so that nobody has changed it. */
-export interface Judged extends Heard {
+/** A text with the result of the checks. */
+export interface Judged extends HeardText {
+  /** The draft's revision with these words; null if the draft is not stored, so that nobody has changed it. */
   readonly text: DraftText | null;
-  /** The newest revision of the line with which it sounds as it does. */
+  /** The newest revision of the line with which it sounds like this. */
   readonly lineRevision: number;
-  readonly why: WhyNot | null;
+  readonly why: RefusalReason | null;
 }
 
 /**
- * Looks inside the transaction at who wrote the texts and who has heard them, and approves all of them or none.
- * @param reader the native reader who went through them; null for none
+ * Checks within the transaction who wrote the texts and who has heard them, and approves all of them or none.
+ * @param reader the native reader who reviewed them; null for none
  */
 export async function decideTexts(
   deciding: Deciding,
-  texts: readonly Heard[],
+  texts: readonly HeardText[],
   reader: string | null,
 ): Promise<Decided> {
-  const { stores, situation, actor, at } = deciding;
+  const { stores, snapshot, actor, at } = deciding;
   const judged = await judgeTexts(deciding, texts);
   const refused = judged.flatMap(({ candidate: { language, prompt, hash }, why }) =>
     why === null ? [] : [{ language, prompt, hash, why }],
@@ -67,12 +66,12 @@ export async function decideTexts(
   const about = { language: tags, texts: judged.length, prompts };
   await stores.audit.add({ at, who: by, act: 'texts-approved', about });
   const ofDraft = judged.map(({ candidate }) => candidate).filter(({ origin }) => origin === 'draft');
-  if (reader !== null) await markReviewed(stores, situation.now, ofDraft, { by, at, reader });
+  if (reader !== null) await markReviewed(stores, snapshot.now, ofDraft, { by, at, reader });
   return { kind: 'approved', texts: judged.map(({ candidate }) => candidate) };
 }
 
-/** Looks at each of some texts: whose they are, and whether this person has heard them. */
-export async function judgeTexts(deciding: Deciding, texts: readonly Heard[]): Promise<Judged[]> {
+/** Checks for each text who wrote it, and whether this person has heard it. */
+export async function judgeTexts(deciding: Deciding, texts: readonly HeardText[]): Promise<Judged[]> {
   const { stores, actor } = deciding;
   const lines = await stores.lines.history(mostLines);
   const hashes = texts.map(({ candidate }) => candidate.hash);
@@ -83,8 +82,8 @@ export async function judgeTexts(deciding: Deciding, texts: readonly Heard[]): P
 }
 
 async function judge(
-  { stores, situation: { now, live, verdicts }, engine, actor }: Deciding,
-  { candidate, sounds }: Heard,
+  { stores, snapshot: { now, live, verdicts }, engine, actor }: Deciding,
+  { candidate, sounds }: HeardText,
   lines: readonly DraftLine[],
   heard: ReadonlySet<string>,
 ): Promise<Judged> {
@@ -99,12 +98,10 @@ async function judge(
   const text = origin === 'live' ? (same ?? newest) : newest;
   const approvals = verdicts.approvals(candidate);
   const isOwn =
-    text !== null && whoWrote({ place: candidate, text, history, lines, approvals, engine }).has(actor.accountId);
+    text !== null && authorsOf({ ref: candidate, text, history, lines, approvals, engine }).has(actor.accountId);
   const why = isChanged ? 'changed' : isOwn ? 'own' : heard.has(hash) ? null : 'not-heard';
   const { line } = live.draft;
   const lineRevision =
-    origin === 'draft'
-      ? (lines[0]?.revision ?? 0)
-      : lineRevisionOf({ place: candidate, sentences, line }, lines, engine);
+    origin === 'draft' ? (lines[0]?.revision ?? 0) : lineRevisionOf({ ref: candidate, sentences, line }, lines, engine);
   return { candidate, sounds, text, lineRevision, why };
 }

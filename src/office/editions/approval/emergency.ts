@@ -1,19 +1,19 @@
-import type { Publication } from '../edition-record.ts';
-import type { HashedText } from './approval.ts';
+import type { Publication } from '../edition-records.ts';
+import type { HashedText } from './approval-records.ts';
 import type { TextHashes } from './text-hashes.ts';
 import type { Verdicts } from './verdicts.ts';
 
-/** What went live in an emergency, and of which callers hear something that nobody has approved yet. */
+/** An emergency publication of which callers still hear unapproved texts. */
 export interface OpenEmergency {
   readonly publication: Publication;
   readonly reason: string;
-  /** Those of its texts that callers still hear as they were, and nobody has approved. */
+  /** Its texts that are live unchanged and still unapproved. */
   readonly texts: readonly HashedText[];
 }
 
 /**
- * The emergencies that are not over: it ends by itself when each of its texts was approved or is heard no more, whatever was
- * published in between, and begins anew when somebody goes back to it.
+ * The emergencies that are not over. One ends when all of its texts are approved or no longer live, regardless of what was
+ * published in between, and opens again if its edition is brought back by a rollback.
  * @param publications those made in an emergency
  */
 export function openEmergencies(

@@ -2,46 +2,44 @@ import { telephoneRate } from '../../../sound/mu-law.ts';
 import { readSealed } from '../../../sound/seal.ts';
 import { SpeechError } from '../../../speech/engine.ts';
 import { type Narration, toNarration } from '../../../speech/narration.ts';
-import type { Actor } from '../../staff/desk/actor.ts';
-import { whoIs } from '../../staff/desk/actor.ts';
-import type { Failure } from '../prepare-audio.ts';
-import type { HashedText, Listening } from './approval.ts';
-import { type ApprovalTools, readSituation } from './approval-tools.ts';
-import type { Situation } from './candidates.ts';
+import { type Actor, whoIs } from '../../staff/desk/actor.ts';
+import type { HashedText, Listening } from './approval-records.ts';
+import { type ApprovalTools, readSnapshot } from './approval-tools.ts';
+import type { ApprovalSnapshot } from './candidates.ts';
 import { findChosen, mayDecide, type Refused } from './choose.ts';
-import { keepCandidates, speakCandidates } from './speak-candidates.ts';
+import { persistCandidates, speakCandidates } from './speak-candidates.ts';
 
-/** What can become of beginning to listen. */
+/** The outcome of starting to listen. */
 export type BeginResult =
   | { readonly kind: 'begun'; readonly number: number }
   | { readonly kind: 'refused'; readonly refused: readonly Refused[] }
-  | { readonly kind: 'not-spoken'; readonly failures: readonly Failure[] }
+  | { readonly kind: 'not-spoken'; readonly failures: readonly unknown[] }
   | { readonly kind: 'not-allowed' | 'nothing-chosen' };
 
-/** What can become of having listened. */
+/** The outcome of finishing a listening. */
 export type EndResult =
   | { readonly kind: 'heard'; readonly texts: readonly HashedText[] }
-  /** It lasts longer than the time that has passed: so many seconds are missing. */
+  /** Less time has passed than the texts last: this many seconds are missing. */
   | { readonly kind: 'too-short'; readonly missing: number }
-  /** What was played is not what would be approved now. */
+  /** `changed`: what was played is not what would be approved now. */
   | { readonly kind: 'changed' | 'unknown' | 'not-allowed' };
 
-/** A listening with the file to play. */
+/** A listening with the narration to play. */
 export interface OpenListening extends Listening {
   readonly narration: Narration;
 }
 
-/** Of the whole length, so much has to pass: clocks and players are not exact. */
+/** The share of the whole length that has to pass; clocks and players are not exact. */
 const enough = 0.9;
 
-/** All chosen texts as one file, as callers would hear them one after the other. */
-function narrationOf(situation: Situation, texts: readonly HashedText[]): Narration | null {
-  const { found, refused } = findChosen(situation, texts);
+/** All chosen texts as one narration, one after the other, as callers would hear them. Null if any of them has changed. */
+function narrationOf(snapshot: ApprovalSnapshot, texts: readonly HashedText[]): Narration | null {
+  const { found, refused } = findChosen(snapshot, texts);
   if (refused.length > 0) return null;
-  return toNarration(speakCandidates(situation, found).flatMap(({ spoken }) => spoken.normal));
+  return toNarration(speakCandidates(snapshot, found).flatMap(({ spoken }) => spoken.normal));
 }
 
-/** Prepares the sound of some texts, one after the other, and remembers who begins to listen, to what, and when. */
+/** Makes one narration of some texts, and records who starts to listen, to what, and when. */
 export async function beginListening(
   tools: ApprovalTools,
   actor: Actor,
@@ -50,12 +48,12 @@ export async function beginListening(
   if (!mayDecide(actor)) return { kind: 'not-allowed' };
   if (texts.length === 0) return { kind: 'nothing-chosen' };
   const { narrator, cache, clock, records } = tools;
-  const situation = await readSituation(tools);
-  const { found, refused } = findChosen(situation, texts);
+  const snapshot = await readSnapshot(tools);
+  const { found, refused } = findChosen(snapshot, texts);
   if (refused.length > 0) return { kind: 'refused', refused };
-  const chosen = speakCandidates(situation, found);
-  // Kept before it is heard: what is listened to is then what is kept, and approving need not wait for the slower speed.
-  const kept = await keepCandidates(tools, situation, chosen);
+  const chosen = speakCandidates(snapshot, found);
+  // Stored before it is heard, so that what is heard is what is stored. Approving then need not wait for the slow speed.
+  const kept = await persistCandidates(tools, snapshot, chosen);
   if ('failures' in kept) return { kind: 'not-spoken', failures: kept.failures };
   const narration = toNarration(chosen.flatMap(({ spoken }) => spoken.normal));
   try {
@@ -72,7 +70,7 @@ export async function beginListening(
   return { kind: 'begun', number };
 }
 
-/** @returns null when it is not this person's, or something in it sounds otherwise now */
+/** @returns null if it belongs to somebody else, or if any of its texts sounds different now */
 export async function readListening(
   tools: ApprovalTools,
   { accountId }: Actor,
@@ -80,14 +78,14 @@ export async function readListening(
 ): Promise<OpenListening | null> {
   const listening = await tools.records.listenings.find(number);
   if (!listening || listening.by.accountId !== accountId) return null;
-  const narration = narrationOf(await readSituation(tools), listening.texts);
+  const narration = narrationOf(await readSnapshot(tools), listening.texts);
   if (!narration) return null;
-  // A restart forgets which files may be asked for.
+  // After a restart, the narrator does not know which narrations can be requested.
   tools.narrator.expect(narration);
   return { ...listening, narration };
 }
 
-/** Remembers that somebody has heard all of it, if that is possible. */
+/** Records that a person has heard all of it, if enough time has passed. */
 export async function endListening(tools: ApprovalTools, actor: Actor, number: number): Promise<EndResult> {
   if (!mayDecide(actor)) return { kind: 'not-allowed' };
   const { records, clock } = tools;
@@ -96,7 +94,7 @@ export async function endListening(tools: ApprovalTools, actor: Actor, number: n
   const passed = tools.listeningTimes.passed(listening) / 1000;
   const missing = enough * listening.seconds - passed;
   if (missing > 0) return { kind: 'too-short', missing: Math.ceil(missing) };
-  if (!narrationOf(await readSituation(tools), listening.texts)) return { kind: 'changed' };
+  if (!narrationOf(await readSnapshot(tools), listening.texts)) return { kind: 'changed' };
   await records.transaction(({ listenings }) => listenings.end(listening, passed, clock()));
   return { kind: 'heard', texts: listening.texts };
 }

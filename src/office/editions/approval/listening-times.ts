@@ -1,13 +1,13 @@
 import type { Stopwatch } from '../../../common/stopwatch.ts';
-import type { Listening } from './approval.ts';
+import type { Listening } from './approval-records.ts';
 
-/** More than an office listens to in a day; of an older one the clock has to tell. */
+/** More than an office listens to in a day. Older ones are measured by the clock. */
 const mostRemembered = 1000;
 
-/** For how long somebody has listened, by a stopwatch: no clock that is set makes it longer, or lets nobody ever end it. */
+/** Measures listening times by a monotonic stopwatch, so that setting the clock neither extends them nor makes them endless. */
 export interface ListeningTimes {
   begin(number: number): void;
-  /** Milliseconds. One that began before a restart is measured by the clock; one later than now begins now. */
+  /** Milliseconds. A listening from before a restart is measured by the clock; one dated in the future starts now. */
   passed(listening: Pick<Listening, 'number' | 'at'>): number;
 }
 

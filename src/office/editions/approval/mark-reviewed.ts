@@ -1,9 +1,9 @@
-import { type DraftNow, keepTaken } from '../../drafts/draft-desk.ts';
+import { type DraftNow, saveFirstRevisions } from '../../drafts/draft-desk.ts';
 import type { DraftStores } from '../../drafts/draft-records.ts';
 import type { AuditedPerson } from '../../staff/audit-entry.ts';
-import type { TextPlace } from '../speak-text.ts';
+import type { TextRef } from '../speak-text.ts';
 
-/** Who says that a native reader went through the words, who the reader is, and when it was said. */
+/** Who recorded that a native reader reviewed the words, who the reader is, and when it was recorded. */
 export interface Review {
   readonly by: AuditedPerson;
   readonly reader: string;
@@ -11,21 +11,21 @@ export interface Review {
 }
 
 /**
- * Adds a revision with the same words to each text of the draft that no native reader has gone through yet. As the first
- * change of a draft it takes the files over.
+ * Adds a revision with the same words to each text that no native reader has reviewed yet. If this is the first change of the
+ * draft, it also takes over the files.
  */
 export async function markReviewed(
   stores: DraftStores,
   now: DraftNow,
-  places: readonly TextPlace[],
+  refs: readonly TextRef[],
   { by, reader, at }: Review,
 ): Promise<void> {
-  const texts = places.flatMap(({ language, prompt }) => {
+  const texts = refs.flatMap(({ language, prompt }) => {
     const text = now.find(language, prompt);
     return text && !text.isReviewed ? [text] : [];
   });
   if (texts.length === 0) return;
-  if (!now.isKept) await keepTaken(stores, now);
+  if (!now.isKept) await saveFirstRevisions(stores, now);
   for (const text of texts) {
     const revision = text.revision + 1;
     await stores.texts.add({ ...text, revision, isReviewed: true, act: 'reviewed', reason: reader, by, at });

@@ -1,14 +1,14 @@
 import { type Actor, whoIs } from '../../staff/desk/actor.ts';
-import type { HashedText } from './approval.ts';
-import { type ApprovalTools, readSituation } from './approval-tools.ts';
+import type { HashedText } from './approval-records.ts';
+import { type ApprovalTools, readSnapshot } from './approval-tools.ts';
 import { findChosen, mayDecide } from './choose.ts';
 
-/** What can become of sending a text back. */
+/** The outcome of sending a text back. */
 export interface SendBackResult {
   readonly kind: 'sent-back' | 'not-allowed' | 'no-comment' | 'changed';
 }
 
-/** Gives a text back to its author, with what is to be done. It holds until its words or sounds change. */
+/** Returns a text to its author with a comment on what to change. This applies until its words or sounds change. */
 export async function sendBack(
   tools: ApprovalTools,
   actor: Actor,
@@ -18,12 +18,12 @@ export async function sendBack(
   if (!mayDecide(actor)) return { kind: 'not-allowed' };
   const why = comment.trim();
   if (why === '') return { kind: 'no-comment' };
-  const situation = await readSituation(tools);
-  const { found } = findChosen(situation, [text]);
+  const snapshot = await readSnapshot(tools);
+  const { found } = findChosen(snapshot, [text]);
   const [candidate] = found;
   if (!candidate) return { kind: 'changed' };
   const { language, prompt, hash } = candidate;
-  const { now } = situation;
+  const { now } = snapshot;
   const at = tools.clock();
   const by = whoIs(actor);
   await tools.records.transaction(async ({ approvals, audit }) => {

@@ -1,9 +1,7 @@
 import { SpeechError } from '../../../speech/engine.ts';
-import { keepSounds } from '../keep-sounds.ts';
-import type { SoundEntry } from '../manifest.ts';
-import type { Failure } from '../prepare-audio.ts';
+import { type PersistSoundsResult, persistSounds } from '../persist-sounds.ts';
 import type { ApprovalTools } from './approval-tools.ts';
-import type { Candidate, Situation } from './candidates.ts';
+import type { ApprovalSnapshot, Candidate } from './candidates.ts';
 import { createTextSpeaker, type SpokenText } from './spoken-text.ts';
 
 /** A candidate and all of its sentences. */
@@ -12,9 +10,9 @@ export interface SpokenCandidate {
   readonly spoken: SpokenText;
 }
 
-/** Finds the sentences of some candidates; one that cannot be spoken is left out. */
+/** Finds the sentences of candidates. Candidates that cannot be spoken are left out. */
 export function speakCandidates(
-  { draft, live }: Pick<Situation, 'draft' | 'live'>,
+  { draft, live }: Pick<ApprovalSnapshot, 'draft' | 'live'>,
   candidates: readonly Candidate[],
 ): SpokenCandidate[] {
   const speakers = {
@@ -27,33 +25,34 @@ export function speakCandidates(
   });
 }
 
-/** Sounds that were kept, or what could not be spoken. */
-export type CandidateSounds = { readonly entries: readonly SoundEntry[] } | { readonly failures: readonly Failure[] };
-
 /**
- * Keeps every sound of some candidates for good, at both speeds. What another voice has spoken cannot be made any more: of
- * that, what is kept counts.
- * @throws StorageError when the database cannot take them
+ * Stores every sound of some candidates permanently, at both speeds. Sounds of a different engine cannot be made any more, so
+ * for those only the stored sounds are used.
+ * @throws StorageError when the database cannot store them
  */
-export async function keepCandidates(
+export async function persistCandidates(
   { engine, cache, editions: { sounds } }: Pick<ApprovalTools, 'engine' | 'cache' | 'editions'>,
-  { live }: Pick<Situation, 'live'>,
+  { live }: Pick<ApprovalSnapshot, 'live'>,
   chosen: readonly SpokenCandidate[],
-): Promise<CandidateSounds> {
-  const isStrange = ({ candidate }: SpokenCandidate) =>
+): Promise<PersistSoundsResult> {
+  const isForeign = ({ candidate }: SpokenCandidate) =>
     candidate.origin === 'live' && !isSameVoice(live.engine, engine);
-  const own = chosen.filter((each) => !isStrange(each)).flatMap(({ spoken }) => [...spoken.normal, ...spoken.slow]);
-  const strange = chosen.filter(isStrange);
-  const needed = strange.flatMap(({ spoken }) => spoken.normal.map(({ key }) => key));
-  const all = strange.flatMap(({ spoken }) => [...spoken.normal, ...spoken.slow].map(({ key }) => key));
+  const own = chosen.filter((each) => !isForeign(each)).flatMap(({ spoken }) => [...spoken.normal, ...spoken.slow]);
+  const foreign = chosen.filter(isForeign);
+  const needed = foreign.flatMap(({ spoken }) => spoken.normal.map(({ key }) => key));
+  const all = foreign.flatMap(({ spoken }) => [...spoken.normal, ...spoken.slow].map(({ key }) => key));
   const there = await sounds.entries([...new Set(all)]);
   const known = new Set(there.map(({ key }) => key));
   if (needed.some((key) => !known.has(key))) {
     return { failures: [new SpeechError('Another voice spoke this text, and one of its sounds is not kept.')] };
   }
-  const kept = await keepSounds([...new Map(own.map((each) => [each.key, each])).values()], { cache, engine, sounds });
+  const kept = await persistSounds([...new Map(own.map((each) => [each.key, each])).values()], {
+    cache,
+    engine,
+    sounds,
+  });
   return 'failures' in kept ? kept : { entries: [...there, ...kept.entries] };
 }
 
-const isSameVoice = (one: Situation['live']['engine'], other: Situation['live']['engine']): boolean =>
+const isSameVoice = (one: ApprovalSnapshot['live']['engine'], other: ApprovalSnapshot['live']['engine']): boolean =>
   one.id === other.id && one.fingerprint === other.fingerprint;

@@ -1,53 +1,53 @@
 import type { LanguageTag } from '../../../call/line.ts';
-import { contentKey } from '../../../common/canonical-json.ts';
+import { contentKey } from '../../../common/content-key.ts';
 import type { SpeechEngine } from '../../../speech/engine.ts';
 import { type SpokenSentence, toSpoken } from '../../../speech/narration.ts';
 import type { Draft } from '../../../words/draft.ts';
 import { sampleMoment } from '../../../words/moment-facts.ts';
 import { whisperPrompt } from '../../../words/prompt-ids.ts';
 import { createWords, MissingPromptError, type Sentence } from '../../../words/words.ts';
-import { keyOf, type TextPlace } from '../speak-text.ts';
+import { keyOf, type TextRef } from '../speak-text.ts';
 
-/** Who speaks; another voice is another sound. */
+/** The engine that speaks; a different engine or voice means different sounds. */
 export type TextVoice = Pick<SpeechEngine, 'id' | 'fingerprint'>;
 
-/** All that callers hear of one text, at both speeds, as an edition would make it. */
+/** Everything that callers hear of one text, at both speeds, as in an edition. */
 export interface SpokenText {
-  /** Over the words and all sounds: whatever changes what callers hear changes it. */
+  /** Covers the words and all sounds, so it changes whenever what callers hear changes. */
   readonly hash: string;
   readonly sentences: readonly string[];
   readonly normal: readonly SpokenSentence[];
   readonly slow: readonly SpokenSentence[];
 }
 
-/** Speaks the texts of one draft, with facts and keys in their places. */
-export type TextSpeaker = (place: TextPlace) => SpokenText | null;
+/** Speaks the texts of one draft, with facts and keys filled in. */
+export type TextSpeaker = (ref: TextRef) => SpokenText | null;
 
 /**
- * Builds what all texts of a draft need once.
- * @returns a speaker that gives null for a text without words, or with a place into which nothing can be put
+ * Prepares once what all texts of a draft share.
+ * @returns a speaker that returns null for a text without words, or with a placeholder that has no value
  */
 export function createTextSpeaker(draft: Draft, engine: TextVoice): TextSpeaker {
   const { line } = draft;
   const words = createWords(draft);
   const voices = new Map(line.languages.map(({ tag, voices: each }) => [tag, each[engine.id]]));
   const voiceOf = (tag: LanguageTag): string => voices.get(tag) ?? '';
-  const sentencesOf = (place: TextPlace): readonly Sentence[] => {
-    const { language, prompt } = place;
-    // Agents hear the caller's language, or nothing chosen; all of that is one text.
+  const sentencesOf = (ref: TextRef): readonly Sentence[] => {
+    const { language, prompt } = ref;
+    // The whisper names the caller's language, or none: all variants count as one text.
     if (prompt === whisperPrompt) {
       return language === line.sourceLanguage
         ? [null, ...line.languages.map(({ tag }) => tag)].flatMap(words.whisper)
         : [];
     }
-    const key = keyOf(draft, place) ?? undefined;
+    const key = keyOf(draft, ref) ?? undefined;
     return words.sentences({ prompt, language, key, at: sampleMoment });
   };
-  return (place) => {
-    const sentences = draft.words.get(place.language)?.prompts[place.prompt] ?? [];
-    if (sentences.length === 0 || !voices.has(place.language)) return null;
+  return (ref) => {
+    const sentences = draft.words.get(ref.language)?.prompts[ref.prompt] ?? [];
+    if (sentences.length === 0 || !voices.has(ref.language)) return null;
     try {
-      const said = sentencesOf(place);
+      const said = sentencesOf(ref);
       if (said.length === 0) return null;
       const normal = said.map((each) => toSpoken(engine, voiceOf, 'normal', each));
       const slow = said.map((each) => toSpoken(engine, voiceOf, 'slow', each));

@@ -1,22 +1,22 @@
 import { RecentMap } from '../../../common/recent-map.ts';
 import type { Draft } from '../../../words/draft.ts';
 import { whisperPrompt } from '../../../words/prompt-ids.ts';
-import type { TextPlace } from '../speak-text.ts';
+import type { TextRef } from '../speak-text.ts';
 import { createTextSpeaker, type TextVoice } from './spoken-text.ts';
 import { namesIn, spokenValues } from './spoken-values.ts';
 
 /** The hash of every text of a draft or an edition. */
 export interface TextHashes {
-  /** Null for a text that cannot be spoken. */
-  find(place: TextPlace): string | null;
+  /** Null if the text cannot be spoken. */
+  find(ref: TextRef): string | null;
 }
 
-/** Works hashes out, and remembers those of words and values that it has seen. */
+/** Computes hashes, and caches them by words and values. */
 export type HashTexts = (draft: Draft, engine: TextVoice) => Promise<TextHashes>;
 
-/** Milliseconds of counting before calls get their turn. */
+/** Milliseconds of work before yielding to the event loop. */
 const slice = 8;
-/** The texts of a hundred languages, and of each what a few values of its facts make of it; the rest is worked out again. */
+/** Texts of a hundred languages, each with a few sets of fact values; older entries are computed again. */
 const [mostRemembered, mostValues] = [12_000, 8];
 
 interface Remembered {
@@ -25,10 +25,10 @@ interface Remembered {
   readonly hashes: Map<string, string | null>;
 }
 
-/** The name of a text among all of them; no tag and no id has a space. */
-export const nameOfPlace = ({ language, prompt }: TextPlace): string => `${language} ${prompt}`;
+/** A unique key of a text. Tags and ids contain no spaces. */
+export const textRefKey = ({ language, prompt }: TextRef): string => `${language} ${prompt}`;
 
-/** One for a process: a changed fact then costs only the texts that say it. */
+/** Create one per process, so that after a change of a fact only the texts that mention it are hashed again. */
 export function createTextHashes(): HashTexts {
   const remembered = new RecentMap<string, Remembered>(mostRemembered);
   return async (draft, engine) => {
@@ -38,19 +38,19 @@ export function createTextHashes(): HashTexts {
     let sliceEnds = performance.now() + slice;
     for (const [language, { prompts }] of draft.words) {
       for (const [prompt, sentences] of Object.entries(prompts)) {
-        const place = { language, prompt };
-        const name = nameOfPlace(place);
+        const ref = { language, prompt };
+        const name = textRefKey(ref);
         const words = `${name}\n${sentences.join('\n')}`;
         const known = remembered.get(words) ?? {
           names: namesIn(sentences),
           hashes: new RecentMap<string, string | null>(mostValues),
         };
         remembered.set(words, known);
-        const said = values(place, known.names);
+        const said = values(ref, known.names);
         let hash = known.hashes.get(said);
         if (hash === undefined) {
           speaker ??= createTextSpeaker(draft, engine);
-          hash = speaker(place)?.hash ?? null;
+          hash = speaker(ref)?.hash ?? null;
           known.hashes.set(said, hash);
         }
         found.set(name, hash);
@@ -59,19 +59,19 @@ export function createTextHashes(): HashTexts {
         sliceEnds = performance.now() + slice;
       }
     }
-    return { find: (place) => found.get(nameOfPlace(place)) ?? null };
+    return { find: (ref) => found.get(textRefKey(ref)) ?? null };
   };
 }
 
-/** Most texts of a language say the same few facts: what those are worth is looked up once for all of them. */
+/** Most texts of a language mention the same few facts, so their values are looked up once for all of them. */
 function valuesOnce({ line }: Draft, engine: TextVoice) {
   const found = new Map<string, string>();
-  return (place: TextPlace, names: readonly string[]): string => {
-    const isOwn = names.includes('key') || place.prompt === whisperPrompt;
-    const name = `${place.language} ${isOwn ? place.prompt : ''} ${names.join(' ')}`;
+  return (ref: TextRef, names: readonly string[]): string => {
+    const isOwn = names.includes('key') || ref.prompt === whisperPrompt;
+    const name = `${ref.language} ${isOwn ? ref.prompt : ''} ${names.join(' ')}`;
     const known = found.get(name);
     if (known !== undefined) return known;
-    const values = `${engine.id} ${engine.fingerprint} ${spokenValues(line, engine, place, names)}`;
+    const values = `${engine.id} ${engine.fingerprint} ${spokenValues(line, engine, ref, names)}`;
     found.set(name, values);
     return values;
   };

@@ -1,7 +1,7 @@
-import type { HashedText } from '../approval/approval.ts';
+import type { HashedText } from '../approval/approval-records.ts';
 import { type ClosedGate, type Gate, type GateSubject, hindranceAt } from './gate.ts';
 
-/** Finds what callers would hear for the first time and nobody has approved. */
+/** Finds the unapproved texts that callers would hear for the first time. */
 export type UnapprovedIn = (subject: GateSubject) => Promise<readonly HashedText[]>;
 
 const toHindrances = (texts: readonly HashedText[]) =>
@@ -9,7 +9,7 @@ const toHindrances = (texts: readonly HashedText[]) =>
     hindranceAt({ language, prompt }, { ja: '承認を待っています。', en: 'is not approved yet.' }),
   );
 
-/** Somebody else than its author has approved every text that callers would hear for the first time. */
+/** Every text that callers would hear for the first time has been approved by someone other than its author. */
 export const approval = (unapprovedIn: UnapprovedIn): Gate => ({
   id: 'approval',
   passing: 'in-emergency',
@@ -23,7 +23,7 @@ export const approval = (unapprovedIn: UnapprovedIn): Gate => ({
   look: async (subject) => toHindrances(await unapprovedIn(subject)),
 });
 
-/** The gate as texts close it that were sent back while everything else was being prepared. */
+/** This gate, closed because of texts that were sent back while the edition was being prepared. */
 export const closedBy = (texts: readonly HashedText[]): ClosedGate => ({
   gate: approval(async () => texts),
   hindrances: toHindrances(texts),

@@ -2,14 +2,14 @@ import type { Finding } from '../../../words/finding.ts';
 import type { Place } from '../../../words/place.ts';
 import type { DraftNow } from '../../drafts/draft-desk.ts';
 import type { Edition } from '../edition.ts';
-import type { EditionRecord } from '../edition-record.ts';
+import type { EditionRecord } from '../edition-records.ts';
 
 /** A draft that somebody wants to publish. */
 export interface GateSubject {
   readonly now: Pick<DraftNow, 'line' | 'draft' | 'find'>;
-  /** Everything that the checks say of its words and of the dialogue that they make. */
+  /** All findings of the checks, about its words and the resulting dialogue. */
   readonly findings: readonly Finding[];
-  /** The draft as callers would hear it; null while its words have errors. */
+  /** The draft as an edition; null while its words have errors. */
   readonly edition: Edition | null;
   /** What callers hear now; null before the first publication. */
   readonly live: EditionRecord | null;
@@ -23,7 +23,7 @@ export interface Bilingual {
 
 /** One thing that keeps a gate closed: where it is, what is wrong, and what to do. */
 export interface Hindrance extends Bilingual {
-  /** Null for what is no place in the words; the gate's own page shows it. */
+  /** Null for something that has no place in the words; the gate's own page shows it. */
   readonly place: Finding['place'] | null;
   /** The id of a rule; empty where there is none. */
   readonly rule: string;
@@ -32,30 +32,30 @@ export interface Hindrance extends Bilingual {
 /** How a gate can be passed while it is closed. */
 export type Passing =
   | 'never'
-  /** With a reason, which the audit keeps. */
+  /** With a reason, which is recorded in the audit trail. */
   | 'with-reason'
-  /** In an emergency, with a reason that every page shows until the gate is open. */
+  /** In an emergency, with a reason that every page shows until the gate opens. */
   | 'in-emergency';
 
 /**
- * Something that must hold before callers hear a draft. A new gate is a file beside this one and a line in `gates.ts`; one that
- * is put right on a page of its own is a name in `opens` as well.
+ * A condition that must hold before callers hear a draft. To add a gate, add a file in this folder and a line in `gates.ts`; if
+ * its problems are fixed on a page of their own, also add a name to `opens`.
  */
 export interface Gate {
   readonly id: string;
   readonly passing: Passing;
   /**
-   * `words`: asked of the draft alone, at any time. `edition`: needs an edition, so only asked when no gate of the words is
-   * closed for good. `slow`: takes seconds or longer, so it is asked last and its own page shows how far it is.
+   * `words`: needs only the draft and can be asked at any time. `edition`: needs an edition, so it is only asked if no closed
+   * `words` gate has `passing: 'never'`. `slow`: takes seconds or longer, so it is asked last and its own page shows progress.
    */
   readonly asks: 'words' | 'edition' | 'slow';
-  /** What waits at the gate, as a heading. */
+  /** A heading for what keeps the gate closed. */
   readonly title: Bilingual;
   /** What to do, in one sentence. */
   readonly advice: Bilingual;
-  /** Where it is put right. */
+  /** The page on which its problems are fixed. */
   readonly opens: 'place' | 'approvals' | 'kept-calls' | 'language-check';
-  /** @returns nothing when it is open */
+  /** @returns an empty list if the gate is open */
   look(subject: GateSubject): Promise<readonly Hindrance[]>;
 }
 
@@ -66,8 +66,8 @@ export interface ClosedGate {
   readonly hindrances: readonly Hindrance[];
 }
 
-/** A finding of the checks at a gate. */
+/** A finding of the checks as a hindrance. */
 export const toHindrance = ({ place, rule, ja, en }: Finding): Hindrance => ({ place, rule, ja, en });
 
-/** A text at a gate. */
+/** A hindrance at a text. */
 export const hindranceAt = (place: Place, text: Bilingual): Hindrance => ({ place, rule: '', ...text });

@@ -7,16 +7,16 @@ import { openWarnings } from './open-warnings.ts';
 import { unfinishedTexts } from './unfinished-texts.ts';
 import { wrongWords } from './wrong-words.ts';
 
-/** What the gates ask. */
+/** What the gates depend on. */
 export interface GateParts {
-  /** Makes the calls that are kept as tests on an edition. @returns those that go another way than they should */
+  /** Runs the saved test calls on an edition. @returns those whose course differs from what is expected */
   readonly checks: (edition: Edition) => Promise<readonly RedCall[]>;
   readonly unapprovedIn: UnapprovedIn;
-  /** Null where nobody can call it. */
+  /** Null where an edition cannot be called. */
   readonly crawl: LanguageCheck | null;
 }
 
-/** Every gate between a draft and its callers, in the order in which a page tells of them. */
+/** Every gate between a draft and its callers, in the order in which pages show them. */
 export const createGates = ({ checks, unapprovedIn, crawl }: GateParts): readonly Gate[] => [
   unfinishedTexts,
   wrongWords,
@@ -29,9 +29,9 @@ export const createGates = ({ checks, unapprovedIn, crawl }: GateParts): readonl
 const stages: readonly Gate['asks'][] = ['words', 'edition', 'slow'];
 
 /**
- * Asks gates which of them are closed. An edition of words that are not finished says nothing: when a gate of the words is
- * closed for good, gates of the edition are not asked.
- * @param asks which gates to ask
+ * Determines which gates are closed. Results for an edition with unfinished words mean nothing, so once a closed gate cannot be
+ * passed, later stages are not asked.
+ * @param asks which stages to ask
  * @returns in the order of the gates
  */
 export async function closedGates(
@@ -50,13 +50,13 @@ export async function closedGates(
   return gates.flatMap((gate) => closed.get(gate) ?? []);
 }
 
-/** Why closed gates are passed; empty for no reason. */
+/** Reasons for passing closed gates; empty for none. */
 export interface PassReasons {
   readonly warningsReason: string;
   readonly emergency: string;
 }
 
-/** The closed gates at which a publication stops. */
+/** The closed gates that stop a publication. */
 export function stopsAt(closed: readonly ClosedGate[], { warningsReason, emergency }: PassReasons): ClosedGate[] {
   return closed.filter(({ gate: { passing } }) => {
     if (passing === 'never') return true;

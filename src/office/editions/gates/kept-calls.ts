@@ -1,7 +1,7 @@
 import type { Edition } from '../edition.ts';
 import type { Gate, Hindrance } from './gate.ts';
 
-/** A call that is kept as a test and goes another way than it should. */
+/** A saved test call whose course differs from what is expected. */
 export interface RedCall {
   readonly title: string;
   /** The first turn that differs, 1 for the greeting. */
@@ -9,8 +9,8 @@ export interface RedCall {
 }
 
 /**
- * Calls that are kept as tests go as they went when they were kept.
- * @param makeCalls makes them on an edition and tells those that go another way
+ * Every saved test call takes the same course as when it was saved.
+ * @param makeCalls runs them on an edition and returns those that differ
  */
 export const keptCalls = (makeCalls: (edition: Edition) => Promise<readonly RedCall[]>): Gate => ({
   id: 'kept-calls',

@@ -1,10 +1,10 @@
 import type { Edition } from '../edition.ts';
 import type { Gate } from './gate.ts';
 
-/** Calls an edition on every way. @returns what is wrong with it */
+/** Crawls every path of an edition. @returns what is wrong with it */
 export type LanguageCheck = (edition: Edition) => Promise<{ readonly findings: readonly unknown[] }>;
 
-/** Calls on every way hear the language that was chosen, and what the keys promise. */
+/** On every path, callers hear the language that they chose, and keys do what is announced. */
 export const languageCheck = (crawl: LanguageCheck | null): Gate => ({
   id: 'language-check',
   passing: 'never',

@@ -1,6 +1,6 @@
 import { type Gate, toHindrance } from './gate.ts';
 
-/** Every warning of the checks has a reason, beside its text or for this publication. */
+/** Every warning of the checks has a reason, given either with the text or for this publication. */
 export const openWarnings: Gate = {
   id: 'open-warnings',
   passing: 'with-reason',

@@ -2,10 +2,10 @@ import type { DraftNow } from '../../drafts/draft-desk.ts';
 import { checkWords } from '../check-words.ts';
 import { editionOf } from '../edition.ts';
 import type { EditionContent } from '../edition-content.ts';
-import type { EditionRecord } from '../edition-record.ts';
+import type { EditionRecord } from '../edition-records.ts';
 import type { GateSubject } from './gate.ts';
 
-/** Looks at a draft once, for all gates. */
+/** Prepares a draft once for all gates. */
 export async function readSubject(
   now: Pick<DraftNow, 'line' | 'draft' | 'find'>,
   live: EditionRecord | null,

@@ -15,8 +15,8 @@ const wrong: Partial<Readonly<Record<TextState, Bilingual>>> = {
 };
 
 /**
- * Of every text that callers can reach its author says that it may be published, and no source has changed since a
- * translation was made. Texts that are not there at all are errors of the words.
+ * Every text that callers can reach was marked as ready to publish by its author, and no source text has changed since it was
+ * translated. Missing texts are reported as errors by the checks instead.
  */
 export const unfinishedTexts: Gate = {
   id: 'unfinished-texts',
@@ -29,7 +29,7 @@ export const unfinishedTexts: Gate = {
     const { line } = now.draft;
     return line.languages.flatMap(({ tag: language }) =>
       requiredPromptsIn(line, language).flatMap((prompt): Hindrance[] => {
-        // Who approved what is asked by a gate of its own, because an emergency may go without it.
+        // Approval has a gate of its own, because it can be skipped in an emergency.
         const text = wrong[stateOf(now, noMarks, language, prompt)];
         return text ? [hindranceAt({ language, prompt }, text)] : [];
       }),

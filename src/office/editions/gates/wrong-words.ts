@@ -1,6 +1,6 @@
 import { type Gate, toHindrance } from './gate.ts';
 
-/** The checks find no error. What is in the prompts folder must pass this gate too. */
+/** The checks find no errors. The prompts folder must meet this condition too. */
 export const wrongWords: Gate = {
   id: 'wrong-words',
   passing: 'never',

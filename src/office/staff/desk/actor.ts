@@ -3,25 +3,25 @@ import type { AuditedPerson } from '../audit-entry.ts';
 import { byProgram } from '../programs.ts';
 import type { Role } from '../role.ts';
 
-/** On whose behalf something is done. */
+/** The person or program on whose behalf something is done. */
 export interface Actor extends AuditedPerson {
   readonly role: Role;
 }
 
-/** Whoever may run programs on the machine may do everything. */
+/** Anyone who may run programs on the machine may do everything. */
 export const commandLine: Actor = { ...byProgram('commandLine'), role: 'administrator' };
 
-/** The service itself, when it is started and nobody can sign in yet. */
+/** The service itself, at its start, while no one can sign in yet. */
 export const firstStart: Actor = { ...byProgram('firstStart'), role: 'administrator' };
 
-/** Somebody who is signed in. */
+/** A signed-in person as actor. */
 export const actorOf = ({ id, name, role }: Member): Actor => ({ ...personOf({ id, name }), role });
 
-/** How the audit names somebody. */
+/** A person as named in the audit. */
 export const personOf = ({ id, name }: { readonly id: string; readonly name: string }): AuditedPerson => ({
   accountId: id,
   accountName: name,
 });
 
-/** The same person without what he may do: how rows and the audit name him. */
+/** The actor without the role, as named in records and the audit. */
 export const whoIs = ({ accountId, accountName }: Actor): AuditedPerson => ({ accountId, accountName });

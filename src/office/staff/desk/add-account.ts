@@ -4,19 +4,19 @@ import { createId } from '../secret-token.ts';
 import type { Actor } from './actor.ts';
 import type { DeskTools } from './desk-tools.ts';
 
-/** A new account as it is asked for. */
+/** A new account as requested. */
 export interface AccountForm {
   readonly name: string;
   readonly display: string;
   readonly role: Role;
 }
 
-/** What can become of it. */
+/** The outcome of adding an account. */
 export type AddAccountResult =
   | { readonly kind: 'added'; readonly member: Member }
   | { readonly kind: 'not-allowed' | 'bad-name' | 'bad-display' | 'name-taken' };
 
-/** Adds an account; nobody can sign in to it before a link has been made and used. */
+/** Adds an account. No one can sign in to it until a link has been made and used. */
 export async function addAccount(tools: DeskTools, actor: Actor, form: AccountForm): Promise<AddAccountResult> {
   if (!may(actor.role, 'manage-accounts')) return { kind: 'not-allowed' };
   const name = normaliseName(form.name);

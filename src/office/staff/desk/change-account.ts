@@ -5,16 +5,16 @@ import type { StaffStores } from '../staff-records.ts';
 import type { Actor } from './actor.ts';
 import type { DeskTools } from './desk-tools.ts';
 
-/** What can become of changing an account. `last-administrator`: nobody would be left who can let people in. */
+/** The outcome of changing an account. `last-administrator`: no one would be left who can let people in. */
 export type ChangeAccountResult =
   | { readonly kind: 'changed'; readonly member: Member }
   | { readonly kind: 'not-allowed' | 'unknown-account' | 'bad-display' | 'last-administrator' };
 
-/** Gives somebody another role; it holds from the next request on. */
+/** Changes the role; it applies from the next request on. */
 export const changeRole = (tools: DeskTools, actor: Actor, id: string, role: Role): Promise<ChangeAccountResult> =>
   change(tools, actor, id, 'role-changed', (account) => ({ ...account, role }), { role });
 
-/** Calls somebody something else on screens. */
+/** Changes the display name. */
 export async function changeDisplay(
   tools: DeskTools,
   actor: Actor,
@@ -26,7 +26,7 @@ export async function changeDisplay(
   return change(tools, actor, id, 'display-changed', (account) => ({ ...account, display }), { display });
 }
 
-/** Lets somebody in no longer: every session ends, and no link or password works. */
+/** Switches an account off: all its sessions end, and its links and password stop working. */
 export const switchOff = (tools: DeskTools, actor: Actor, id: string): Promise<ChangeAccountResult> =>
   change(
     tools,
@@ -41,7 +41,7 @@ export const switchOff = (tools: DeskTools, actor: Actor, id: string): Promise<C
     },
   );
 
-/** Lets somebody in again, with the password of before. */
+/** Switches an account on again, with its former password. */
 export const switchOn = (tools: DeskTools, actor: Actor, id: string): Promise<ChangeAccountResult> =>
   change(tools, actor, id, 'account-switched-on', (account) => ({ ...account, isActive: true }), {});
 

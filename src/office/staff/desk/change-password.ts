@@ -4,20 +4,20 @@ import { personOf } from './actor.ts';
 import type { DeskTools } from './desk-tools.ts';
 import type { SignedIn } from './open-session.ts';
 
-/** What somebody who changes the password brings. */
+/** The form for changing a password. */
 export interface PasswordForm {
   readonly current: string;
   readonly next: string;
   readonly address: string;
 }
 
-/** What can become of it; `signed-out` when the account was switched off, or its password changed elsewhere, meanwhile. */
+/** The outcome. `signed-out`: meanwhile the account was switched off, or its password was changed elsewhere. */
 export type ChangePasswordResult =
   | { readonly kind: 'changed' | 'wrong-password' | 'signed-out' }
   | { readonly kind: 'weak-password'; readonly why: WeakPassword }
   | { readonly kind: 'throttled'; readonly seconds: number };
 
-/** Changes one's own password; every other session of the account ends, and so do links made for it. */
+/** Changes one's own password. All other sessions of the account end, and so do its links. */
 export async function changePassword(
   tools: DeskTools,
   { sessionId, member }: SignedIn,
@@ -26,7 +26,7 @@ export async function changePassword(
   const { records, passwords, clock, isCommon } = tools;
   const why = await weaknessOf(form.next, member, isCommon);
   if (why) return { kind: 'weak-password', why };
-  // Throttled like signing in: a session left open must not be a way to guess the password.
+  // Throttled like signing in: an unattended session must not allow guessing the password.
   const known = `session ${sessionId}`;
   const admission = await admitAttempt(tools, { name: member.name, address: form.address, known });
   if (admission.kind === 'throttled') return admission;

@@ -4,28 +4,26 @@ import { createPasswords, type Passwords, type ScryptCost } from '../passwords.t
 import type { RandomBytes } from '../secret-token.ts';
 import type { StaffRecords } from '../staff-records.ts';
 
-/** What the desk is made of. */
+/** The dependencies of the desk. */
 export interface DeskParts {
   readonly records: StaffRecords;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
-  /** Bytes that nobody can guess. */
   readonly random: RandomBytes;
-  /** The secret under which addresses and typed names are counted; the same in every process of the service. */
+  /** The key for hashing addresses and typed names; the same in every process of the service. */
   readonly addressKey: string;
-  /** What checking a password costs; lower only in tests. */
+  /** The cost of checking a password; lower only in tests. */
   readonly passwordCost?: ScryptCost;
-  /** Judges new passwords; quicker only in tests. */
+  /** Judges new passwords; replaced by something faster only in tests. */
   readonly isCommon?: IsCommon;
 }
 
-/** What every act at the desk works with. */
+/** What every act works with. */
 export interface DeskTools extends DeskParts {
   readonly isCommon: IsCommon;
   readonly passwords: Passwords;
 }
 
-/** Builds what is shared. */
 export const createDeskTools = (parts: DeskParts): DeskTools => ({
   isCommon: isCommonPassword,
   ...parts,

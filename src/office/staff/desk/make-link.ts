@@ -1,12 +1,12 @@
 import { type Account, type Member, toMember } from '../account.ts';
 import { may } from '../role.ts';
 import { createId, createToken, hashToken } from '../secret-token.ts';
-import { linkLasts } from '../sign-in-link.ts';
+import { linkLifetime } from '../sign-in-link.ts';
 import type { StaffStores } from '../staff-records.ts';
 import { type Actor, firstStart } from './actor.ts';
 import type { DeskTools } from './desk-tools.ts';
 
-/** A link that has just been made, with the secret for its address. */
+/** A new link, with the secret for its URL. */
 export interface LinkMade {
   readonly kind: 'made';
   readonly token: string;
@@ -15,10 +15,10 @@ export interface LinkMade {
   readonly validUntil: number;
 }
 
-/** What can become of asking for a link. */
+/** The outcome of requesting a link. */
 export type MakeLinkResult = LinkMade | { readonly kind: 'not-allowed' | 'unknown-account' | 'account-off' };
 
-/** Makes the one link with which somebody can sign in and set a password; links made for him before end. */
+/** Makes a link for signing in and setting a password. Earlier links of the account end. */
 export async function makeLink(tools: DeskTools, actor: Actor, accountId: string): Promise<MakeLinkResult> {
   if (!may(actor.role, 'manage-accounts')) return { kind: 'not-allowed' };
   return tools.records.transaction(async (stores): Promise<MakeLinkResult> => {
@@ -28,7 +28,7 @@ export async function makeLink(tools: DeskTools, actor: Actor, accountId: string
   });
 }
 
-/** Makes a link for the first administrator, unless there is somebody who can sign in already. */
+/** Makes a link for the first administrator, unless someone can sign in already. */
 export async function firstSignInLink(tools: DeskTools): Promise<LinkMade | { readonly kind: 'not-needed' }> {
   return tools.records.transaction(async (stores) => {
     const accounts = await stores.accounts.list();
@@ -69,7 +69,7 @@ async function addLink(
 ): Promise<LinkMade> {
   const at = clock();
   const token = createToken(random);
-  const validUntil = at + linkLasts;
+  const validUntil = at + linkLifetime;
   await links.endAllOf(account.id);
   await links.add({ tokenHash: hashToken(token), accountId: account.id, madeAt: at, validUntil, usedAt: null });
   await audit.add({ at, who: actor, act: 'link-made', about: { for: account.name } });

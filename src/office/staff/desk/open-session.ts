@@ -1,35 +1,35 @@
 import { type Account, type Member, toMember } from '../account.ts';
 import { createId, createToken, csrfTokenOf, hashToken } from '../secret-token.ts';
-import { longestSession, type Session } from '../session.ts';
+import { type Session, sessionLifetime } from '../session.ts';
 import type { StaffStores } from '../staff-records.ts';
 import type { DeskTools } from './desk-tools.ts';
 
-/** Somebody signed in with one browser. */
+/** A person signed in with one browser. */
 export interface SignedIn {
   readonly sessionId: string;
   readonly member: Member;
-  /** What the forms of this session carry. */
+  /** The CSRF token for the forms of this session. */
   readonly csrfToken: string;
-  /** Milliseconds since the epoch, however much it is used. */
+  /** Milliseconds since the epoch; use does not extend it. */
   readonly endsAt: number;
 }
 
-/** A session that has just begun, with the secret for the browser's cookie. */
+/** A new session, with the secret for the browser's cookie. */
 export interface Opened {
   readonly kind: 'signed-in';
   readonly token: string;
   readonly signedIn: SignedIn;
 }
 
-/** Who holds the secret of a session is signed in. */
+/** Whoever holds the session secret is signed in. */
 export const toSignedIn = (token: string, session: Session, account: Account): SignedIn => ({
   sessionId: session.id,
   member: toMember(account),
   csrfToken: csrfTokenOf(token),
-  endsAt: session.beganAt + longestSession,
+  endsAt: session.beganAt + sessionLifetime,
 });
 
-/** Begins a session, inside the transaction that found the account good. */
+/** Begins a session, inside the transaction that checked the account. */
 export async function openSession(
   { clock, random }: DeskTools,
   { sessions }: StaffStores,

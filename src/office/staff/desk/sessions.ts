@@ -4,31 +4,31 @@ import { personOf } from './actor.ts';
 import type { DeskTools } from './desk-tools.ts';
 import { type SignedIn, toSignedIn } from './open-session.ts';
 
-/** Who a cookie belongs to: somebody, nobody, or somebody who has been away for too long. */
+/** Who a cookie belongs to: a signed-in person, no one, or someone whose session has expired. */
 export type ReadSessionResult =
   | { readonly kind: 'signed-in'; readonly signedIn: SignedIn }
   | { readonly kind: 'signed-out' | 'session-over' };
 
-/** One of one's own sessions, for a list. */
+/** One of the person's own sessions, for listing. */
 export interface ListedSession extends Pick<Session, 'id' | 'beganAt' | 'usedAt' | 'browser'> {
   readonly isThisOne: boolean;
 }
 
-/** What is only noted about a visitor may fail: a page is shown on a full disk too. The next visit notes it again. */
-const noted = (write: Promise<unknown>): Promise<unknown> => write.catch(() => {});
+/** Ignores failures of mere bookkeeping, so that pages are shown on a full disk too. The next visit tries again. */
+const bestEffort = (write: Promise<unknown>): Promise<unknown> => write.catch(() => {});
 
-/** Finds out who is signed in with a secret, and notes that the session was used. */
+/** Finds who is signed in with a secret, and records that the session was used. */
 export async function readSession({ records, clock }: DeskTools, token: string): Promise<ReadSessionResult> {
   const session = await records.sessions.findByHash(hashToken(token));
   if (!session) return { kind: 'signed-out' };
   const now = clock();
   if (isOver(session, now)) {
-    await noted(records.sessions.remove(session.id));
+    await bestEffort(records.sessions.remove(session.id));
     return { kind: 'session-over' };
   }
   const account = await records.accounts.find(session.accountId);
   if (!account?.isActive) return { kind: 'signed-out' };
-  if (now - session.usedAt >= touchEvery) await noted(records.sessions.touch(session.id, now));
+  if (now - session.usedAt >= touchEvery) await bestEffort(records.sessions.touch(session.id, now));
   return { kind: 'signed-in', signedIn: toSignedIn(token, session, account) };
 }
 
@@ -40,7 +40,7 @@ export async function signOut({ records, clock }: DeskTools, { sessionId, member
   });
 }
 
-/** One's own sessions, the last used first. */
+/** Lists the person's own sessions, most recently used first. */
 export async function listSessions(
   { records, clock }: DeskTools,
   { sessionId, member }: SignedIn,
@@ -52,7 +52,7 @@ export async function listSessions(
     .map(({ id, beganAt, usedAt, browser }) => ({ id, beganAt, usedAt, browser, isThisOne: id === sessionId }));
 }
 
-/** Ends one of one's own sessions; somebody else's is as unknown as none. */
+/** Ends one of the person's own sessions. Other people's sessions count as unknown. */
 export async function revokeSession(
   { records, clock }: DeskTools,
   { member }: SignedIn,
@@ -68,7 +68,7 @@ export async function revokeSession(
   });
 }
 
-/** Ends all of one's own sessions but this one. */
+/** Ends all of the person's own sessions except this one. */
 export async function revokeOthers(
   { records, clock }: DeskTools,
   { sessionId, member }: SignedIn,

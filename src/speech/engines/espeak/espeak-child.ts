@@ -1,17 +1,17 @@
 /**
- * The program that speaks. It is a process of its own because espeak-ng is under the GPL, because synthesis would hold
- * up calls, and because a fault in it must not end them. It ends when its standard input does, so it cannot outlive
- * its parent.
+ * The synthesis program. It is a separate process because espeak-ng is under the GPL, because synthesis would block
+ * calls, and because a crash in it must not end them. It exits when its standard input closes, so it cannot outlive its
+ * parent.
  */
 import { createInterface } from 'node:readline';
 import type { Speaker } from '@echogarden/espeak-ng-emscripten';
 import type { EspeakAnswer, EspeakRequest } from './espeak-protocol.ts';
 
-/** At full volume the loudest vowels are clipped; the level is set afterwards anyway. */
+/** At full volume the loudest vowels are clipped; the level is set later anyway. */
 const volume = 70;
 
 const speaker = load();
-// Answered with every request; until the first one nobody waits for it.
+// The error is reported for each request; this prevents an unhandled rejection before the first one.
 speaker.catch(() => {});
 
 const requests = createInterface({ input: process.stdin });
@@ -21,7 +21,7 @@ for await (const line of requests) {
 process.exit();
 
 async function load(): Promise<Speaker> {
-  // It is an optional dependency, absent from production images, where Google speaks.
+  // An optional dependency, absent from production images, which use Google's voices.
   const { default: start } = await import('@echogarden/espeak-ng-emscripten').catch(() => {
     throw new Error(
       'The embedded voice is not installed: run npm ci without --omit=optional, or use SPEECH_ENGINE=google.',

@@ -1,35 +1,35 @@
+import type { LanguageTag } from '../../../call/line.ts';
 import type { Pcm } from '../../../sound/wav.ts';
-import { type SpeechEngine, SpeechError, type SpeechRequest } from '../../engine.ts';
+import { type SpeechEngine, SpeechError, type SpeechRequest, type Speed } from '../../engine.ts';
 import { EspeakProcess } from './espeak-process.ts';
 import type { EspeakAnswer } from './espeak-protocol.ts';
 import { type Run, toRuns } from './espeak-text.ts';
 import { joinSound } from './join-sound.ts';
-import { speakingRate } from './speaking-rate.ts';
 
-/** To be raised whenever the spelling for the ear, the rates, or the joining of sounds change what is heard. */
+/** Increment when a change to respelling, rates or joining changes the sound. */
 const rulesVersion = 3;
 
-/** Milliseconds for one sentence, the start of the process included. */
-export const espeakWithin = 30_000;
+/** Timeout for one sentence in milliseconds, including the start of the process. */
+export const espeakTimeoutMs = 30_000;
 
 export interface EspeakOptions {
-  /** The program that speaks, in place of the one that comes with the engine. */
+  /** Replaces the engine's own synthesis program. */
   readonly childScript?: URL;
-  /** How long one sentence may take, the start of the child included. */
+  /** Timeout for one sentence, including the start of the child. */
   readonly timeoutMs?: number;
 }
 
-/** The embedded voice: no account, no network, every language; a demonstration of how the line works. */
+/** The embedded voice: needs no account and no network and speaks every language; for demonstrating the line. */
 export class EspeakEngine implements SpeechEngine {
   readonly id = 'espeak';
   readonly fingerprint = `@echogarden/espeak-ng-emscripten 0.3.5, rules ${rulesVersion}`;
   readonly #process: EspeakProcess;
 
-  constructor({ childScript, timeoutMs = espeakWithin }: EspeakOptions = {}) {
+  constructor({ childScript, timeoutMs = espeakTimeoutMs }: EspeakOptions = {}) {
     this.#process = new EspeakProcess(childScript ?? new URL('./espeak-child.ts', import.meta.url), timeoutMs);
   }
 
-  /** The process that speaks; absent before the first sentence and after `close`. */
+  /** The id of the child process; absent before the first sentence and after `close`. */
   get processId(): number | undefined {
     return this.#process.processId;
   }
@@ -47,8 +47,8 @@ export class EspeakEngine implements SpeechEngine {
   }
 
   /**
-   * How the sentence is pronounced, in the International Phonetic Alphabet, one line a run; `(en)` in it shows a
-   * character that the voice cannot read.
+   * How the sentence is pronounced, in the International Phonetic Alphabet, one line per run; `(en)` marks a character
+   * that the voice cannot read.
    * @throws SpeechError as `synthesize` does.
    */
   async phonemes(request: SpeechRequest): Promise<string> {
@@ -84,4 +84,36 @@ function decode(base64: string): Float32Array {
   const samples = new Float32Array(bytes.length / 2);
   for (let index = 0; index < samples.length; index += 1) samples[index] = bytes.readInt16LE(index * 2) / 32768;
   return samples;
+}
+
+/**
+ * espeak-ng's "words per minute", which mean something different in each language. All are below its default of 175,
+ * because callers hear everything once, on a telephone, and some in a second language.
+ */
+const wordsPerMinute = new Map([
+  /** 320 to 360 morae per minute, the range that listeners of Easy Japanese follow best. */
+  ['ja', 127],
+  /** 130 to 150 real words per minute: with short words it speaks faster than its setting. */
+  ['en', 120],
+  ['ko', 155],
+  /** Syllables carry tones and are already drawn out. */
+  ['zh', 160],
+  /** Spanish and Portuguese syllables are short and follow quickly. */
+  ['es', 150],
+  ['pt', 150],
+]);
+const defaultWordsPerMinute = 150;
+
+/** Callers write numbers down while listening. */
+const numberFactor = 0.78;
+/** For callers who ask for slower speech. */
+const slowFactor = 0.8;
+/** Below this the speech breaks up into single sounds. */
+const minFactor = 0.7;
+
+/** The rate setting for a language, from the rate of a piece and the speed of the call. */
+function speakingRate(language: LanguageTag, rate: 'normal' | 'number', speed: Speed): number {
+  const normal = wordsPerMinute.get(new Intl.Locale(language).language) ?? defaultWordsPerMinute;
+  const factor = (rate === 'number' ? numberFactor : 1) * (speed === 'slow' ? slowFactor : 1);
+  return Math.round(normal * Math.max(factor, minFactor));
 }

@@ -1,13 +1,13 @@
 /** The package has no types; these are the parts used here. */
 declare module '@echogarden/espeak-ng-emscripten' {
   export interface Speaker {
-    /** Answers 0 on success. After anything else the speaker goes on with the voice it had before. */
+    /** Returns 0 on success. Otherwise the speaker keeps its previous voice. */
     set_voice(name: string): number;
-    /** Words a minute, never less than 80. */
+    /** Words per minute, at least 80. */
     set_rate(wordsPerMinute: number): void;
     set_volume(percent: number): void;
     get_samplerate(): number;
-    /** Calls back with 16-bit samples, stretch by stretch, before it returns; `true` from the callback stops it. */
+    /** Calls back with chunks of 16-bit samples before it returns; returning `true` from the callback stops it. */
     synthesize(text: string, onSound: (samples: Int16Array) => boolean): void;
     synthesize_ipa(text: string): { readonly code: number; readonly ipa: string };
   }

@@ -6,18 +6,18 @@ import { fileURLToPath } from 'node:url';
 import { SpeechError } from '../../engine.ts';
 import type { EspeakAnswer, EspeakRequest } from './espeak-protocol.ts';
 
-/** The child ended before it answered; a new one may do better. */
+/** The child exited before it answered; a new one may succeed. */
 class ChildEnded extends Error {}
 
 /**
- * Owns one child that speaks: starts it when it is first needed, asks it one thing at a time, and puts a new one in the
- * place of one that crashed or hung. The child alone never keeps this process alive.
+ * Owns one synthesis child: starts it on first use, sends it one request at a time, and replaces it when it has crashed
+ * or hung. The child alone never keeps this process alive.
  */
 export class EspeakProcess {
   readonly #script: string;
   readonly #timeoutMs: number;
   #child: ChildProcess | undefined;
-  /** Settles when the requests before have been answered. */
+  /** Settles when all earlier requests have been answered. */
   #last: Promise<unknown> = Promise.resolve();
   #closed = false;
 
@@ -47,7 +47,7 @@ export class EspeakProcess {
     await once(child, 'close');
   }
 
-  /** Speaking has no effect but its answer, so what a crash interrupted can be asked again; a hang is not asked twice. */
+  /** Synthesis has no side effects, so a request interrupted by a crash is retried once; a hang is not retried. */
   async #askTwice(request: EspeakRequest): Promise<EspeakAnswer> {
     try {
       return await this.#exchange(request);
@@ -102,7 +102,7 @@ export class EspeakProcess {
     // The child needs nothing from the environment, and so gets none of the secrets in it.
     const child = spawn(process.execPath, [this.#script], { stdio: ['pipe', 'pipe', 'inherit'], env: {} });
     this.#child = child;
-    // A child that is gone shows as its end; the broken pipe that comes with it says nothing more.
+    // The exit of the child is handled by its `close` event; the broken pipe that comes with it adds nothing.
     child.stdin.on('error', () => {});
     child.on('error', () => this.#forget(child)).on('close', () => this.#forget(child));
     createInterface({ input: child.stdout }).on('line', (line) => child.emit('answer', line));

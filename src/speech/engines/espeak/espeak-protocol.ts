@@ -1,4 +1,4 @@
-/** What the parent asks of its child and what it is answered: one line of JSON each, one request at a time. */
+/** Request and answer between parent and child: one line of JSON each, one request at a time. */
 export interface EspeakRequest {
   readonly want: 'sound' | 'phonemes';
   readonly voice: string;
@@ -6,8 +6,8 @@ export interface EspeakRequest {
 }
 
 export type EspeakAnswer =
-  /** One entry a run: 16-bit little-endian samples, base64. */
+  /** One entry per run: 16-bit little-endian samples, base64. */
   | { readonly kind: 'sound'; readonly sampleRate: number; readonly runs: readonly string[] }
-  /** One entry a run, in the International Phonetic Alphabet. */
+  /** One entry per run, in the International Phonetic Alphabet. */
   | { readonly kind: 'phonemes'; readonly runs: readonly string[] }
   | { readonly kind: 'problem'; readonly message: string };

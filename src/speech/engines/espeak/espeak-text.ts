@@ -1,19 +1,17 @@
 import type { LanguageTag } from '../../../call/line.ts';
 import { normalise } from '../../../common/normalise.ts';
-import type { Piece } from '../../piece.ts';
-import { chineseWords } from './chinese-for-ear.ts';
-import { japaneseReading, japaneseWords } from './japanese-for-ear.ts';
-import { koreanWords } from './korean-for-ear.ts';
-import { loanwords } from './loanwords.ts';
+import type { Piece } from '../../engine.ts';
+import { respellJapanese, respellJapaneseReading } from './respell-japanese.ts';
+import { respellKorean } from './respell-korean.ts';
 
-/** What espeak is asked to speak in one go, so that it has one intonation, or a silence. */
+/** Text that espeak speaks in one call, so that it has one intonation; or a silence. */
 export type Run =
   | { readonly kind: 'speech'; readonly text: string; readonly rate: 'normal' | 'number' }
   | { readonly kind: 'silence'; readonly milliseconds: number };
 
 /**
- * The pieces of a sentence as espeak must be given them: in the spelling that it pronounces rightly, and with neighbours
- * of the same rate joined. Runs without a letter or a digit are left out: espeak would name the mark.
+ * The pieces of a sentence as input for espeak: respelled so that it pronounces them correctly, with adjacent pieces of
+ * the same rate joined. Runs without a letter or a digit are left out, because espeak would read the punctuation aloud.
  * @throws SpeechError for Japanese with kanji that have no reading.
  */
 export function toRuns(language: LanguageTag, pieces: readonly Piece[]): Run[] {
@@ -30,23 +28,23 @@ function spelling(language: LanguageTag): Spelling {
   const { language: name } = new Intl.Locale(language);
   switch (name) {
     case 'ja':
-      return (piece) => (piece.kind === 'reading' ? japaneseReading(piece) : japaneseWords(piece.text));
+      return (piece) => (piece.kind === 'reading' ? respellJapaneseReading(piece) : respellJapanese(piece.text));
     case 'ko':
-      return (piece) => koreanWords(heard(piece));
+      return (piece) => respellKorean(spokenForm(piece));
     case 'zh':
-      return (piece) => chineseWords(heard(piece));
+      return (piece) => respellChinese(spokenForm(piece));
     default:
-      return (piece) => loanwords(name, heard(piece));
+      return (piece) => respellLoanwords(name, spokenForm(piece));
   }
 }
 
-function heard(piece: Exclude<Piece, { kind: 'pause' }>): string {
+function spokenForm(piece: Exclude<Piece, { kind: 'pause' }>): string {
   return piece.kind === 'reading' ? piece.reading : piece.text;
 }
 
 function toRun(piece: Piece, spell: Spelling): Run {
   if (piece.kind === 'pause') return { kind: 'silence', milliseconds: piece.milliseconds };
-  // A NUL would cut the text off, a line break would end a sentence.
+  // A NUL would truncate the text; a line break would end a sentence.
   const text = normalise(spell(piece), 'NFC').replace(/\p{Cc}/gu, ' ');
   return { kind: 'speech', text, rate: piece.kind === 'words' ? piece.rate : 'normal' };
 }
@@ -56,3 +54,39 @@ function join(runs: Run[], run: Run): Run[] {
   if (run.kind === 'silence' || last?.kind !== 'speech' || last.rate !== run.rate) return [...runs, run];
   return [...runs.slice(0, -1), { ...last, text: last.text + run.text }];
 }
+
+/**
+ * Characters that espeak-ng 0.3.5 spells out in English, because its Mandarin lacks the syllables xiong, qiong and
+ * jiong and takes 兒 for a suffix; found by testing every common character of both scripts. It pronounces them correctly
+ * in pinyin without the i: xong is [ɕʊŋ].
+ */
+const chineseSpellings = new Map<string, string>([
+  ...each('兄凶兇胸匈汹洶', ' xong1 '),
+  ...each('熊雄', ' xong2 '),
+  ...each('穷窮琼瓊穹', ' qong2 '),
+  ...each('窘炯迥', ' jong3 '),
+  ['兒', '儿'],
+]);
+
+/** Chinese in either script, with the characters that espeak cannot read respelled. */
+function respellChinese(text: string): string {
+  return Array.from(text, (character) => chineseSpellings.get(character) ?? character).join('');
+}
+
+function each(characters: string, spelling: string): [string, string][] {
+  return Array.from(characters, (character) => [character, spelling]);
+}
+
+/**
+ * Names from one language in sentences of another, which the voice would read by its own spelling rules: espeak's
+ * Spanish voice reads My Number as "mi numbér", its English voice Kumamoto as "kyoomamoto".
+ */
+const loanwordSpellings = new Map<string, readonly (readonly [RegExp, string])[]>([
+  ['en', [[/Kumamoto/g, 'Koomamoto']]],
+  ['es', [[/My Number/g, 'mai námber']]],
+  ['pt', [[/My Number/g, 'mai nâmber']]],
+]);
+
+/** @param language the language alone, such as `es` */
+const respellLoanwords = (language: string, text: string): string =>
+  (loanwordSpellings.get(language) ?? []).reduce((spelt, [name, spelling]) => spelt.replaceAll(name, spelling), text);

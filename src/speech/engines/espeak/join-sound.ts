@@ -1,14 +1,17 @@
 /** A stretch of sound, or a silence of an exact length. */
 export type Part = Float32Array | { readonly milliseconds: number };
 
-/** Below this (−50 dBFS) espeak is silent. */
+/** Amplitude below which the output of espeak counts as silence (−50 dBFS). */
 const silence = 0.003;
-/** Between words and a number, which are spoken apart because their rates differ: about what a speaker takes. */
+/**
+ * Gap between words and a number, which are synthesised separately because their rates differ: about as long as a
+ * speaker pauses.
+ */
 const gapMs = 120;
 
 /**
- * One sentence from its parts. Silences are exactly as long as asked for, so the silence that espeak puts at the ends of
- * what it speaks is taken away there.
+ * Joins one sentence from its parts. Silences must be exactly as long as requested, so the silence that espeak adds at
+ * the ends of its speech is trimmed next to them.
  */
 export function joinSound(parts: readonly Part[], sampleRate: number): Float32Array {
   const stretches = parts.flatMap((part, index): Float32Array[] => {

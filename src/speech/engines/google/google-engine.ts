@@ -1,44 +1,46 @@
 import type { TextToSpeechClient } from '@google-cloud/text-to-speech';
 import type { CallOptions } from 'google-gax';
+import PQueue from 'p-queue';
 import type { Pcm } from '../../../sound/wav.ts';
 import { type SpeechEngine, SpeechError, type SpeechRequest } from '../../engine.ts';
-import { connect } from './connect.ts';
-import { findCredentials } from './credentials.ts';
+import { callOptions, connect, defaultRetryPolicy, findCredentials, type RetryPolicy } from './google-client.ts';
 import { toSpeechError } from './google-error.ts';
-import { callOptions, type Patience, usualPatience } from './patience.ts';
+import { toGoogleRequest } from './google-request.ts';
 import { readAnswer } from './read-answer.ts';
-import { RequestGate } from './request-gate.ts';
-import { toGoogleRequest } from './to-google-request.ts';
 
-/** To be raised whenever the markup, the rates or the format asked for change what is heard. */
+/** Increment when a change to the markup, the rates or the requested format changes the sound. */
 const rulesVersion = 1;
 
-/** Requests under way at the same time. */
-const atOnce = 4;
+/** Maximum number of concurrent requests. */
+const maxConcurrency = 4;
 
 export interface GoogleOptions {
-  /** A server in Google's place, `host:port`, called in plain text and without credentials. */
+  /** A substitute for Google's server, `host:port`, called in plain text and without credentials. */
   readonly endpoint?: string | null;
-  /** Google's quota is 1000 a minute for each project and kind of voice, 200 for Chirp 3. */
+  /** Google's quota is 1000 per minute for each project and type of voice, 200 for Chirp 3. */
   readonly requestsPerMinute?: number;
-  readonly patience?: Patience;
+  readonly retryPolicy?: RetryPolicy;
 }
 
-/** Google Cloud Text-to-Speech. Its client is loaded when the first sentence is spoken, not before. */
+/** Google Cloud Text-to-Speech. Its client is loaded on the first request, not before. */
 export class GoogleEngine implements SpeechEngine {
   readonly id = 'google';
-  /** The client's version is no part of it: the same request sounds the same through any. */
+  /** Does not include the version of the client: the same request sounds the same through any. */
   readonly fingerprint = `texttospeech v1, rules ${rulesVersion}`;
   readonly #endpoint: string | null;
-  readonly #patience: Patience;
-  readonly #gate: RequestGate;
+  readonly #retryPolicy: RetryPolicy;
+  /**
+   * Limits concurrency and spreads requests evenly over the minute, to stay within a quota per minute. Retries are not
+   * counted.
+   */
+  readonly #requests: PQueue;
   #client: Promise<TextToSpeechClient> | undefined;
   #closed = false;
 
-  constructor({ endpoint = null, requestsPerMinute = 600, patience = usualPatience }: GoogleOptions = {}) {
+  constructor({ endpoint = null, requestsPerMinute = 600, retryPolicy = defaultRetryPolicy }: GoogleOptions = {}) {
     this.#endpoint = endpoint;
-    this.#patience = patience;
-    this.#gate = new RequestGate(atOnce, requestsPerMinute);
+    this.#retryPolicy = retryPolicy;
+    this.#requests = new PQueue({ concurrency: maxConcurrency, interval: 60_000 / requestsPerMinute, intervalCap: 1 });
   }
 
   /**
@@ -71,12 +73,12 @@ export class GoogleEngine implements SpeechEngine {
   }
 
   #call<Answer>(work: (client: TextToSpeechClient, options: CallOptions) => Promise<Answer>): Promise<Answer> {
-    return this.#gate.run(async () => {
+    return this.#requests.add(async () => {
       try {
-        // Asked again in between, because loading the client takes a while.
+        // Checked again below, because loading the client takes a while.
         this.#refuseWhenClosed();
         const client = await this.#connected();
-        const options = await callOptions(this.#patience);
+        const options = await callOptions(this.#retryPolicy);
         this.#refuseWhenClosed();
         return await work(client, options);
       } catch (error) {
@@ -87,7 +89,7 @@ export class GoogleEngine implements SpeechEngine {
 
   #connected(): Promise<TextToSpeechClient> {
     this.#client ??= connect(this.#endpoint).catch((error: unknown) => {
-      // Credentials may be put right while the line runs, so the next sentence looks again.
+      // Credentials may be fixed while the line runs, so the next sentence tries again.
       this.#client = undefined;
       throw error;
     });

@@ -14,7 +14,7 @@ const whatToDo = new Map([
   ],
   ['INTERNAL', 'it is a fault of theirs; try again later'],
 ]);
-/** Google's words for a sentence, or a whole text, that its voices do not take in one piece. */
+/** Google's messages about a sentence or a text that is too long for its voices. */
 const isAboutLength = /too long|longer than the (?:allowed )?limit|exceeds? the (?:maximum|limit)|sentence.*split/i;
 const tooLong = 'the sentence is too long for the voice; make several sentences of it';
 
@@ -41,19 +41,19 @@ const codeNames = [
   'UNAUTHENTICATED',
 ];
 
-/** What went wrong, in one sentence: the code's name, Google's own words, and what to do. */
+/** Describes a failure in one sentence: the name of the code, Google's own message, and what to do. */
 export function toSpeechError(error: unknown): SpeechError {
   if (error instanceof SpeechError) return error;
   const { name, words } = rootOf(messageOf(error)) ?? { name: nameOf(error), words: messageOf(error) };
-  // A token that cannot be had is no fault of the network, whatever code it comes under.
+  // Failing to get a token is not a network fault, whatever code it is reported under.
   const code = /invalid_grant|invalid_client/.test(words) ? 'UNAUTHENTICATED' : name;
   const advice = code === 'INVALID_ARGUMENT' && isAboutLength.test(words) ? tooLong : (whatToDo.get(code) ?? otherwise);
   return new SpeechError(`Google's voices failed with ${code} (${brief(words)}): ${advice}.`);
 }
 
 /**
- * When the client gives up trying again, the reasons stand only in the message of another error. The last attempt is cut
- * short and says so, which is not why the others failed.
+ * When the client gives up retrying, the reasons appear only in the message of another error. The last attempt is cut
+ * off with DEADLINE_EXCEEDED, which is not why the others failed.
  */
 function rootOf(message: string): { name: string; words: string } | undefined {
   const reason = /(?:^|retrying error \w+: |\{message: )\d+ ([A-Z_]+): (.*?)(?=\s+before any response|, code: |$)/gs;

@@ -1,21 +1,20 @@
 import { messageOf } from '../../../common/errors.ts';
-import type { Pcm } from '../../../sound/wav.ts';
-import { readPcmWav } from '../../../sound/wav.ts';
+import { type Pcm, readPcmWav } from '../../../sound/wav.ts';
 import { amplitudeOf } from '../../active-level.ts';
 import { SpeechError } from '../../engine.ts';
 import { finishing } from '../../finish-sentence.ts';
-import { googleRate } from './to-google-request.ts';
+import { googleRate } from './google-request.ts';
 
-/** Bytes: three minutes of sound, and no sentence lasts one. */
-export const longestAnswer = 10_000_000;
+/** Maximum size of an answer in bytes: three minutes of sound, and no sentence lasts one. */
+export const maxAnswerBytes = 10_000_000;
 
 /**
  * The samples of Google's answer.
  * @param content what the client calls `audioContent`; a string is base64
- * @throws SpeechError for anything but a whole WAV file of the format asked for, with something to hear in it
+ * @throws SpeechError unless it is a complete WAV file in the requested format that is not silent
  */
 export function readAnswer(content: Uint8Array | string | null | undefined): Pcm {
-  if (content && content.length > longestAnswer * (typeof content === 'string' ? 4 / 3 : 1)) {
+  if (content && content.length > maxAnswerBytes * (typeof content === 'string' ? 4 / 3 : 1)) {
     throw new SpeechError('Google answered with far too much sound for one sentence; shorten the sentence.');
   }
   const bytes = typeof content === 'string' ? Buffer.from(content, 'base64') : content;

@@ -24,7 +24,7 @@ const renameLanguage = (file: LineFile): LineFile => ({
   languages: file.languages.map((each) => (each.tag === 'en' ? { ...each, sourceName: '{英|えい}の ことば' } : each)),
 });
 
-/** An office in which texts that speak different things are approved. */
+/** An office with approved texts that mention different values. */
 async function open() {
   const office = await openApprovals();
   await office.save('en', 'days.which', 'It changes on {{firstDay}}.');
@@ -86,7 +86,7 @@ describe('An approval ends by itself', () => {
     );
     const restarted = approvalsIn(await openSmallOffice(office.database));
     expect(await statesOf(restarted)).toEqual([yes, yes, no, yes]);
-    // The process that read it before looks once more before it publishes.
+    // The process that read it earlier reads it again before it publishes.
     expect(await office.stateOf('en', 'goodbye')).toBe(yes);
     const now = await office.desk.read();
     const news = await office.approvals.unapprovedNews({ now, live: null }, true);

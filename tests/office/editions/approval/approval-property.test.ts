@@ -21,14 +21,14 @@ import { openSmallOffice } from '../../../support/small-office.ts';
 
 jest.setTimeout(600_000);
 
-/** How many pairs of steps one office goes through. */
+/** How many pairs of steps run in one office. */
 const pairsInOneOffice = 250;
-/** The first office is looked at by `npm test`, all twenty, which are 5,000 pairs, by `npm run test:deep`. */
+/** `npm test` checks the first office; `npm run test:deep` checks all twenty, 5,000 pairs. */
 const offices = Array.from({ length: 20 }, (_, index) => index + 1);
 
-/** The same for all offices: sounds lie under the hash of all that makes them. */
+/** Shared by all offices, since the key of a sound is a hash of everything that determines it. */
 const cache = createMemoryAudioStore();
-/** What has become of steps, and how often. */
+/** How often each outcome occurred. */
 const seen = new Map<string, number>();
 
 async function open(): Promise<SmallApprovals> {
@@ -38,7 +38,7 @@ async function open(): Promise<SmallApprovals> {
   return office;
 }
 
-/** What must hold after every pair of steps, whatever was done. */
+/** The invariants after every pair of steps. */
 async function inspect(office: SmallApprovals, model: ApprovalModel): Promise<void> {
   const { records, approvals } = office;
   expect((await records.publications(1))[0]?.edition).toBe(model.live);

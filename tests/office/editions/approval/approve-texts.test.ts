@@ -164,7 +164,7 @@ describe('A native reader', () => {
     expect(newest?.sentences).toEqual(before?.sentences);
     expect(await office.stateOf('en', 'days.which')).toBe('approved');
     expect((await office.acts()).slice(-2)).toEqual(['texts-approved', 'texts-reviewed']);
-    // The values change; the one who recorded the reader has written nothing.
+    // The values change; the person who recorded the reader has not written anything.
     await office.changeLine(tanaka, setFirstDay('2026-06-01'));
     expect(await office.approve(mori, 'en', 'days.which')).toMatchObject({ kind: 'approved' });
   });

@@ -9,7 +9,7 @@ const kato = worker('kato', 'approver');
 
 async function open() {
   const office = await openApprovals();
-  // Long enough that a second or two of the clock make no difference.
+  // Long enough that a second or two more on the clock make no difference.
   await office.save(
     'en',
     'goodbye',
@@ -82,7 +82,7 @@ describe('Somebody who approves has heard the text', () => {
       return (await office.approvals.readListening(mori, number))?.seconds ?? 0;
     };
     const [first, second] = [await seconds(texts.slice(0, 1)), await seconds(texts.slice(1))];
-    // Each has a lead and a tail of its own; the pause between two sentences holds them apart.
+    // Each text alone has its own lead and tail; joined, there is a pause between them instead.
     const all = await seconds(texts);
     expect(Math.abs(all - (first + second + 0.7))).toBeLessThan(1.1);
     await office.listen(mori, ...texts);

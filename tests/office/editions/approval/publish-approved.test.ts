@@ -11,7 +11,7 @@ jest.setTimeout(60_000);
 
 const reason = 'The river has risen.';
 
-/** An office whose first edition went live as the prompts folder does: nobody has approved anything. */
+/** An office whose first edition went live from the prompts folder, without any approvals. */
 async function openUnapproved() {
   const office = approvalsIn(await openSmallOffice(await memoryDatabase(), { cache: await spokenCache() }));
   expect((await office.publish({ emergency: 'the first one' }, commandLine, null)).kind).toBe('published');
@@ -42,7 +42,7 @@ describe('Publishing', () => {
     const number = await office.liveNumber();
     const result = await office.publish();
     const texts = textsAt('approval', result);
-    // The fact sounds otherwise in every language, although its words are the same.
+    // The fact sounds different in every language, although the words are the same.
     expect(texts.map(({ language, prompt }) => `${language} ${prompt}`).sort()).toEqual([
       'en days.which',
       'ja days.which',
@@ -70,7 +70,7 @@ describe('Publishing', () => {
     await office.save('en', 'goodbye', 'So long.');
     await office.approve(mori, 'en', 'goodbye');
     const approval = (await office.approvalRecords.approvals.since(0)).findLast(({ prompt }) => prompt === 'goodbye');
-    // The cache loses them, and the engine would speak them otherwise now.
+    // The cache loses them, and the engine would now speak them differently.
     for (const { key } of approval?.sounds ?? []) await office.cache.remove(key);
     office.engine.failWhen(() => true);
     const result = await office.publish();

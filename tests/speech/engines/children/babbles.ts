@@ -1,2 +1,2 @@
-/** Answers something that is no answer; ends with its parent. */
+/** Gives invalid answers; ends with its parent. */
 process.stdin.on('data', () => process.stdout.write('speech\n'));

@@ -1,2 +1,2 @@
-/** Ends as soon as it is asked something. */
+/** Exits on its first request. */
 process.stdin.once('data', () => process.exit(3));

@@ -1,6 +1,6 @@
 /**
- * Asks Google's voices, or the server named as first argument, three times for a sentence, and prints what came of it as
- * JSON: what was thrown, and every rejection and exception that nobody caught.
+ * Asks Google's voices, or the server named as first argument, three times for a sentence, and prints the results as
+ * JSON: what was thrown, and every unhandled rejection and uncaught exception.
  */
 import { setTimeout } from 'node:timers/promises';
 import type { SpeechRequest } from '../../../../src/speech/engine.ts';
@@ -13,7 +13,7 @@ process.on('uncaughtException', (error) => uncaught.push(String(error)));
 const engine = new GoogleEngine({
   endpoint: process.argv[2] ?? null,
   requestsPerMinute: 60_000,
-  patience: { attempt: 300, total: 600, firstWait: 50 },
+  retryPolicy: { attempt: 300, total: 600, firstDelay: 50 },
 });
 const sentence: SpeechRequest = {
   language: 'en',
@@ -26,6 +26,6 @@ for (let attempt = 0; attempt < 3; attempt += 1) {
   await engine.synthesize(sentence).catch((error: unknown) => thrown.push(String(error)));
 }
 await engine.close();
-// What nobody catches shows only when everything else has run.
+// Unhandled rejections are reported only after everything else has run.
 await setTimeout(200);
 process.stdout.write(JSON.stringify({ thrown, uncaught }));

@@ -1,0 +1,17 @@
+import { join } from 'node:path';
+import type { Finding } from '../words/finding.ts';
+
+/** A finding whose file path includes the prompts folder, so that it can be opened from the project folder. */
+export const inFolder = (folder: string, finding: Finding): Finding =>
+  'file' in finding.place
+    ? { ...finding, place: { ...finding.place, file: join(folder, finding.place.file) } }
+    : finding;
+
+/** `1 error, 2 warnings, 0 accepted`, where warnings with a reason count as accepted. */
+export function countFindings(findings: readonly Finding[]): string {
+  const errors = findings.filter(({ level }) => level === 'error').length;
+  const accepted = findings.filter(({ reason }) => reason !== undefined).length;
+  return `${counted(errors, 'error')}, ${counted(findings.length - errors - accepted, 'warning')}, ${accepted} accepted`;
+}
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

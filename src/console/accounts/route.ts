@@ -1,0 +1,54 @@
+import { type Response, Router } from 'express';
+import { isGoodDisplay, isGoodName, longestTypedName, normaliseName } from '../../office/staff/account.ts';
+import { actorOf } from '../../office/staff/desk/actor.ts';
+import type { ConsoleParts } from '../console-parts.ts';
+import { line, readForm } from '../frame/read-form.ts';
+import { show } from '../frame/show.ts';
+import { type ConsolePage, memberOf, visitOf } from '../frame/visit.ts';
+import { role } from './account-fields.ts';
+import { accountsView } from './accounts-view.ts';
+import { type NewAccountData, newAccountView } from './new-account-view.ts';
+import { showNewLink } from './new-link.ts';
+import { createOneAccountRouter } from './one-account-route.ts';
+
+const newAccountFields = { name: line(longestTypedName.name), display: line(longestTypedName.display), role };
+
+/** All accounts: `/console/accounts`, `/console/accounts/new`, and one page for each. */
+export function createAccountsPage(parts: Pick<ConsoleParts, 'desk' | 'publicUrl'>): ConsolePage {
+  const { desk } = parts;
+  const router = Router();
+  router.get('/', async (_request, response) => {
+    const { t } = visitOf(response);
+    show(response, accountsView, { title: t('accounts.title'), members: await desk.listMembers() });
+  });
+  router.get('/new', (_request, response) => showNew(response, { name: '', display: '', role: 'editor' }));
+  router.post('/new', async (request, response) => {
+    const { t } = visitOf(response);
+    const form = readForm(request, t, newAccountFields);
+    const { typed } = form;
+    const errors = {
+      ...(!isGoodName(normaliseName(typed.name)) && { name: t('accounts.bad-name') }),
+      ...(!isGoodDisplay(typed.display) && { display: t('accounts.bad-display') }),
+      ...(typed.role === '' && { role: t('accounts.bad-role') }),
+      ...form.errors,
+    };
+    if (typed.role === '' || Object.keys(errors).length > 0) return showNew(response, typed, errors);
+    const added = await desk.addAccount(actorOf(memberOf(response).member), { ...typed, role: typed.role });
+    if (added.kind === 'bad-display') return showNew(response, typed, { display: t('accounts.bad-display') });
+    if (added.kind !== 'added') return showNew(response, typed, { name: t(`accounts.${added.kind}`) });
+    await showNewLink(parts, request, response, added.member.id);
+  });
+  router.use('/:id', createOneAccountRouter(parts));
+  return { path: '/accounts', navKey: 'accounts.nav', aboutKey: 'accounts.about', act: 'manage-accounts', router };
+}
+
+function showNew(response: Response, typed: NewAccountData['typed'], errors: NewAccountData['errors'] = {}): void {
+  const { t } = visitOf(response);
+  show(response, newAccountView, {
+    status: Object.keys(errors).length > 0 ? 422 : 200,
+    title: t('accounts.add-title'),
+    trail: [{ path: '/accounts', text: t('accounts.nav') }],
+    typed,
+    errors,
+  });
+}

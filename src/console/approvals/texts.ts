@@ -1,0 +1,155 @@
+import type { Texts } from '../frame/text.ts';
+
+/** The pages on which texts are listened to and approved. */
+export const approvalsTexts = {
+  nav: { ja: '承認', en: 'Approve' },
+  about: {
+    ja: '書いた人とは別の人が電話の音で聞き、流してよい文を承認します。',
+    en: 'Somebody else than the author listens at telephone quality and approves what callers may hear.',
+  },
+  title: { ja: '承認', en: 'Approve' },
+  news: { ja: '承認を待つ文が{{count}}件あります。', en: 'Texts that wait for approval: {{count}}.' },
+  'news-live': {
+    ja: '承認を待つ文が{{count}}件、流れているのに承認されていない文が{{live}}件あります。',
+    en: 'Texts that wait for approval: {{count}}. Heard by callers and approved by nobody: {{live}}.',
+  },
+  intro: {
+    ja: 'ここでの承認は音声の確認です。決裁は文書管理システムで行います。変えた文は、書いた人とは別の人が聞いて承認すると公開できます。承認は、聞いた言葉と音声そのものに付きます。言葉・番号・キー・声のどれかが変わると、もう一度承認が要ります。',
+    en: 'An approval here is about the sound; the office’s decision is made in its document system. What was changed can be published when somebody else than its author has listened to it and approved it. An approval holds for the very words and sounds: when a word, a value, a key or the voice changes, it is needed anew.',
+  },
+  caption: { ja: '言語ごとの、承認を待つ文', en: 'Texts that wait for approval, by language' },
+  language: { ja: '言語', en: 'Language' },
+  waiting: { ja: '承認待ち', en: 'To approve' },
+  'sent-back-count': { ja: '差戻し', en: 'Sent back' },
+  'live-unapproved': { ja: '公開中(未承認)', en: 'Published, not approved' },
+  count: { ja: '{{count}}件', en: '{{count}}' },
+  'of-language': { ja: '承認({{language}})', en: 'Approve ({{language}})' },
+  nothing: { ja: 'この言語で承認を待つ文はありません。', en: 'No text of this language waits for approval.' },
+  how: {
+    ja: '印を付けた文を最後まで聞くと、まとめて承認できます。一文ずつ聞いて承認することも、コメントを付けて差し戻すこともできます。',
+    en: 'Listen to the ticked texts to the end, then approve them together. You can also listen to and approve one at a time, or send one back with a comment.',
+  },
+  'read-only': {
+    ja: 'あなたの役割では承認できません。承認者か管理者に頼んでください。',
+    en: 'Your role may not approve; ask an approver or an administrator.',
+  },
+  'listen-ticked': { ja: '印を付けた文を続けて聞く', en: 'Listen to the ticked texts in a row' },
+  'listen-one': { ja: 'この文を聞く', en: 'Listen to this text' },
+  'approve-ticked': { ja: '印を付けた文を承認する', en: 'Approve the ticked texts' },
+  reviewed: {
+    ja: 'この言語を母語とする人が読んで確かめました',
+    en: 'A native reader of this language has gone through them',
+  },
+  reader: { ja: '読んだ人の名前', en: 'The reader’s name' },
+  'reader-help': {
+    ja: '上に印を付けたときに書いてください。印を付けた文の「ネイティブチェック」が済みになります。',
+    en: 'Write it when you tick the box above. The ticked texts then count as read by a native reader.',
+  },
+  listening: {
+    ja: '再生中({{count}}文、{{seconds}}秒)',
+    en: {
+      one: 'Playing now ({{count}} text, {{seconds}} seconds)',
+      other: 'Playing now ({{count}} texts, {{seconds}} seconds)',
+    },
+  },
+  player: { ja: '電話で流れる音声', en: 'What callers hear' },
+  'by-itself': {
+    ja: '最後まで再生すると、聞いたことを自動で記録します。',
+    en: 'When it has played to the end, that is recorded by itself.',
+  },
+  skipped: {
+    ja: '飛ばしたところがあります。聞いていないところを再生してください。',
+    en: 'Something was skipped; play what you have not heard.',
+  },
+  heard: { ja: '最後まで聞きました', en: 'I have heard it to the end' },
+  'is-heard': { ja: '聞きました', en: 'Heard' },
+  'is-old': {
+    ja: '下書きは別の内容に変わっていますが、電話ではまだこの文が流れています。',
+    en: 'The draft says something else by now, but callers still hear this.',
+  },
+  'is-own': {
+    ja: 'あなたが書いた、または値を変えた文です。ほかの人に承認を頼んでください。',
+    en: 'You wrote this text or changed a value in it; ask somebody else to approve it.',
+  },
+  source: { ja: '元の文', en: 'Source text' },
+  words: { ja: '文', en: 'Text' },
+  changed: { ja: '今流れている文からの変更', en: 'Changes from what callers hear now' },
+  'sounds-other': {
+    ja: '言葉は同じですが、番号・日付・キー・声のどれかが変わりました。今は次のように流れています。',
+    en: 'The words are the same, but a value, a key or the voice has changed. Callers now hear:',
+  },
+  tick: { ja: '「{{prompt}}」を選ぶ', en: 'Choose “{{prompt}}”' },
+  'send-back': { ja: '差し戻す', en: 'Send back' },
+  'send-back-button': { ja: 'コメントを付けて差し戻す', en: 'Send back with this comment' },
+  comment: { ja: '直してほしいところ', en: 'What is to be put right' },
+  'comment-help': { ja: '書いた人に見えます。', en: 'The author will see it.' },
+  'unknown-title': { ja: '見つかりません', en: 'Not found' },
+  unknown: {
+    ja: 'この言語または文はありません。一覧から選び直してください。',
+    en: 'There is no such language or text; choose one from the list.',
+  },
+  emergency: {
+    ja: '{{when}}に{{who}}が、承認のない内容を緊急に公開しました(未承認の文 {{count}}件、理由:{{reason}})。聞いて承認してください。',
+    en: '{{who}} published something in an emergency on {{when}} that nobody had approved (texts not approved: {{count}}, reason: {{reason}}). Listen to it and approve it.',
+  },
+  mark: {
+    ja: '承認されていない文が{{count}}件あります',
+    en: { one: 'Nobody has approved {{count}} text', other: 'Nobody has approved {{count}} texts' },
+  },
+  'all-approved': { ja: 'すべての文が承認されています', en: 'All texts are approved' },
+  done: {
+    approved: { ja: '承認しました。', en: 'Approved.' },
+    'sent-back': {
+      ja: '差し戻しました。コメントは文の画面に表示されます。',
+      en: 'Sent back. The comment is shown on the text’s page.',
+    },
+    heard: {
+      ja: '最後まで聞いたことを記録しました。よければ承認してください。',
+      en: 'It is recorded that you have heard it to the end. Approve it if it is right.',
+    },
+  },
+  wrong: {
+    'not-spoken': {
+      ja: '音声を作れない文がありました。何も承認していません。下に出ている文の言い回しを変えるか、少し待って、もう一度試してください。',
+      en: 'Some texts could not be spoken; nothing was approved. Write the sentences named here in other words, or wait a little and try again.',
+    },
+    'not-allowed': { ja: 'あなたの役割では承認できません。', en: 'Your role may not approve.' },
+    'nothing-chosen': { ja: '文に印を付けてください。', en: 'Tick a text.' },
+    'no-reader': { ja: '読んで確かめた人の名前を書いてください。', en: 'Write the name of the native reader.' },
+    'no-comment': { ja: '直してほしいところを書いてください。', en: 'Write what is to be put right.' },
+    changed: {
+      ja: '画面を開いたあとで文か音声が変わりました。もう一度聞いてください。',
+      en: 'Words or sounds have changed since the page was opened; listen once more.',
+    },
+    'too-short': {
+      ja: 'まだ最後まで聞いていません。あと{{count}}秒ほど聞いてください。',
+      en: {
+        one: 'You have not heard it to the end yet; listen for another {{count}} second.',
+        other: 'You have not heard it to the end yet; listen for another {{count}} seconds.',
+      },
+    },
+    unknown: {
+      ja: '聞いている文が見つかりません。もう一度「聞く」から始めてください。',
+      en: 'There is nothing being listened to; begin once more.',
+    },
+  },
+  refused: {
+    own: {
+      ja: '自分が書いた、または値を変えた文は承認できません。ほかの人に頼んでください:{{prompts}}',
+      en: 'You wrote these texts or changed a value in them; ask somebody else: {{prompts}}',
+    },
+    'not-heard': {
+      ja: '承認する前に、最後まで聞いてください:{{prompts}}',
+      en: 'Listen to these to the end before you approve them: {{prompts}}',
+    },
+    changed: {
+      ja: '画面を開いたあとで文か音声が変わりました。もう一度聞いてください:{{prompts}}',
+      en: 'Words or sounds have changed since the page was opened; listen once more: {{prompts}}',
+    },
+    'approved-already': { ja: 'もう承認されています:{{prompts}}', en: 'These are approved already: {{prompts}}' },
+    'not-ready': {
+      ja: '書きかけか要見直しの文は承認できません:{{prompts}}',
+      en: 'These are drafts or have to be looked at again, and cannot be approved: {{prompts}}',
+    },
+  },
+} as const satisfies Texts;

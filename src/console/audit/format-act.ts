@@ -1,0 +1,63 @@
+import type { AuditAbout, AuditEntry } from '../../office/staff/audit-entry.ts';
+import { isRole } from '../../office/staff/role.ts';
+import { hasText, type Translate } from '../frame/translate.ts';
+import { type AuditNames, plainNames } from './audit-names.ts';
+
+/** What was done, in words. An act for which this version has no words is given as its code. */
+export function formatAct(t: Translate, entry: AuditEntry, names: AuditNames = plainNames({ t })): string {
+  const { act, about } = entry;
+  const key = `acts.${exactAct(entry)}`;
+  if (!/^[a-z-]+$/.test(act) || !hasText(key)) return act;
+  const values = Object.entries(about).map(([name, value]) => {
+    const text = String(value ?? '') || '–';
+    return [name, typeof value === 'string' && value !== '' ? formatValue(t, act, name, text, names) : text] as const;
+  });
+  const told = { ...whatMayBeMissing, count: countIn(about), ...Object.fromEntries(values) };
+  if (act !== 'published') return t(key, told);
+  const said = t(about.emergency === true ? 'acts.published-in-emergency' : key, told);
+  return about.reason === undefined ? said : `${said} ${t('acts.published-with-warnings', told)}`;
+}
+
+/** Some entries leave this out: the prompts folder has no document number. */
+const whatMayBeMissing = { document: '–' };
+
+/** The number that decides between one and many in the sentence. No entry counts two of these things. */
+const countIn = ({ texts, languages, warnings, minutes }: AuditAbout): number =>
+  [texts, languages, warnings, minutes].find((each) => typeof each === 'number') ?? 0;
+
+/** The ids of a menu as the audit stores it: `1 days, 2 place`. */
+const idsIn = (order: string): string[] => [...order.matchAll(/(?:^|, )\d+ ([^,]+)/g)].map(([, id = '']) => id);
+
+/** Tells what a change of what all languages share really was: something added, removed or moved, or a change indeed. */
+function exactAct({ act, about }: AuditEntry): string {
+  const change = /^(topics|languages|destination|fact)-changed$/.exec(act);
+  if (!change) return act;
+  const { name, before, after } = about;
+  const isMenu = change[1] === 'topics' || change[1] === 'languages';
+  if (!isMenu) {
+    if (before === null && after !== null) return `${change[1]}-added`;
+    return after === null && before !== null ? `${change[1]}-removed` : act;
+  }
+  const [old, now] = [idsIn(String(before ?? '')), idsIn(String(after ?? ''))];
+  if (old.length + now.length === 0) return act;
+  if (!old.includes(String(name))) return `${change[1]}-added`;
+  if (!now.includes(String(name))) return `${change[1]}-removed`;
+  return before === after ? `${change[1]}-kept-order` : `${change[1]}-moved`;
+}
+
+/** A stored value as staff know it: names instead of ids. */
+function formatValue(t: Translate, act: string, name: string, text: string, names: AuditNames): string {
+  const each = (list: string, nameOf: (id: string) => string) =>
+    list.split(/, ?| /).filter(Boolean).map(nameOf).join(', ');
+  const inOrder = (nameOf: (id: string) => string) =>
+    text.replaceAll(/(^|, )(\d+) ([^,]+)/g, (_all, start, key, id) => `${start}${key} ${nameOf(id)}`);
+  const isNotice = /^(?:disaster|drill)-/.test(act);
+  if (name === 'role') return isRole(text) ? t(`roles.${text}`) : text;
+  if (name === 'edition') return names.edition(text);
+  if (name === 'language') return names.language(text);
+  if (isNotice && name === 'languages') return each(text, names.language);
+  if (isNotice && ['kind', 'places', 'actions'].includes(name)) return each(text, names.choice);
+  const ofMenu = { 'topics-changed': names.topic, 'languages-changed': names.language }[act];
+  if (ofMenu) return name === 'name' ? ofMenu(text) : inOrder(ofMenu);
+  return act === 'destination-changed' && name === 'name' ? names.destination(text) : text;
+}

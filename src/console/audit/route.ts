@@ -1,0 +1,30 @@
+import { Router } from 'express';
+import type { ConsoleParts } from '../console-parts.ts';
+import { numberOf } from '../frame/read-form.ts';
+import { show } from '../frame/show.ts';
+import { type ConsolePage, visitOf } from '../frame/visit.ts';
+import { readAuditNames } from './audit-names.ts';
+import { auditView } from './view.ts';
+
+const entriesPerPage = 50;
+
+/** `GET /console/audit?before=<number>`: what was done, the latest first. */
+export function createAuditPage(parts: Pick<ConsoleParts, 'desk' | 'drafts' | 'editions'>): ConsolePage {
+  const { desk } = parts;
+  const router = Router();
+  router.get('/', async (request, response) => {
+    const visit = visitOf(response);
+    const before = numberOf(request.query.before);
+    // One more than is shown tells whether there are earlier ones.
+    const found = await desk.listAudit(before, entriesPerPage + 1);
+    const entries = found.slice(0, entriesPerPage);
+    show(response, auditView, {
+      title: visit.t('audit.title'),
+      entries,
+      names: await readAuditNames(parts, visit),
+      isFirst: before === null,
+      older: found.length > entriesPerPage ? (entries.at(-1)?.number ?? null) : null,
+    });
+  });
+  return { path: '/audit', navKey: 'audit.nav', aboutKey: 'audit.about', act: 'read', router };
+}

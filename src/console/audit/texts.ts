@@ -1,0 +1,22 @@
+import type { Texts } from '../frame/text.ts';
+
+/** What was done, and by whom. */
+export const auditTexts = {
+  nav: { ja: '操作の記録', en: 'Audit' },
+  about: { ja: 'だれが、いつ、何をしたかを確認します。', en: 'See who did what and when.' },
+  title: { ja: '操作の記録', en: 'Audit' },
+  caption: { ja: '操作の記録、新しい順', en: 'What was done, the latest first' },
+  when: { ja: '日時', en: 'When' },
+  who: { ja: '操作した人', en: 'Who' },
+  what: { ja: '操作', en: 'What' },
+  unknown: { ja: '不明', en: 'Unknown' },
+  'command-line': { ja: 'コマンドライン', en: 'Command line' },
+  'first-start': { ja: '初回起動', en: 'First start' },
+  'set-end': { ja: '決めてあった終わりの時刻', en: 'the end that was set' },
+  'prompts-folder': { ja: 'promptsフォルダー', en: 'Prompts folder' },
+  empty: { ja: '記録はまだありません。', en: 'Nothing has been written down yet.' },
+  newest: { ja: '最新の記録へ', en: 'Latest entries' },
+  older: { ja: '前の記録へ', en: 'Earlier entries' },
+  pages: { ja: '記録のページ', en: 'Pages of the audit' },
+  'about-times': { ja: '日時は日本時間です。', en: 'Times are those of Japan.' },
+} as const satisfies Texts;

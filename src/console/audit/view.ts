@@ -1,0 +1,35 @@
+import type { AuditEntry } from '../../office/staff/audit-entry.ts';
+import { formatMoment } from '../frame/format-moment.ts';
+import { formatPerson } from '../frame/format-person.ts';
+import { html, nothing, type View } from '../frame/html.ts';
+import type { AuditNames } from './audit-names.ts';
+import { formatAct } from './format-act.ts';
+
+/** One page of the audit. */
+export interface AuditData {
+  readonly entries: readonly AuditEntry[];
+  readonly names: AuditNames;
+  /** The page begins with the latest entry of all. */
+  readonly isFirst: boolean;
+  /** The number before which earlier entries are found; null where there are none. */
+  readonly older: number | null;
+}
+
+export const auditView: View<AuditData> = ({ entries, names, isFirst, older }, { t, language }) => {
+  const row = (entry: AuditEntry) =>
+    html`<tr><td data-label="${t('audit.when')}" class="table-moment">${formatMoment(language, entry.at)}</td><td data-label="${t('audit.who')}" class="table-who">${formatPerson(t, entry.who)}</td><td data-label="${t('audit.what')}">${formatAct(t, entry, names)}</td></tr>`;
+  const table = html`<table class="table">
+<caption>${t('audit.caption')}</caption>
+<thead><tr><th scope="col">${t('audit.when')}</th><th scope="col">${t('audit.who')}</th><th scope="col">${t('audit.what')}</th></tr></thead>
+<tbody>
+${entries.map(row)}
+</tbody>
+</table>`;
+  const pager = html`<nav class="pager" aria-label="${t('audit.pages')}">
+${isFirst ? '' : html`<a href="/console/audit">${t('audit.newest')}</a>`}
+${older === null ? '' : html`<a href="/console/audit?before=${older}">${t('audit.older')}</a>`}
+</nav>`;
+  return html`<p>${t('audit.about-times')}</p>
+${entries.length === 0 ? html`<p>${t('audit.empty')}</p>` : table}
+${isFirst && older === null ? nothing : pager}`;
+};

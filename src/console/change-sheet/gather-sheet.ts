@@ -1,0 +1,113 @@
+import { contentKey } from '../../common/content-key.ts';
+import type { Approval } from '../../office/editions/approval/approval-records.ts';
+import type { TextHashes } from '../../office/editions/approval/text-hashes.ts';
+import { type ChangedText, type ChangedValue, compareContents } from '../../office/editions/compare-contents.ts';
+import type { EditionContent } from '../../office/editions/edition-content.ts';
+import type { EditionRecord, Publication } from '../../office/editions/edition-records.ts';
+import type { AuditedPerson } from '../../office/staff/audit-entry.ts';
+import { fingerprint } from '../../words/fingerprint.ts';
+import { requiredPromptsIn } from '../../words/prompt-ids.ts';
+import type { ConsoleParts } from '../console-parts.ts';
+
+export type SheetParts = Pick<ConsoleParts, 'drafts' | 'approvals' | 'editions' | 'engine'>;
+
+/** What is compared on a sheet. */
+export interface Compared {
+  /** What callers heard before; null for the first edition. */
+  readonly before: (EditionContent & { readonly hash: string }) | null;
+  /** When that went live. */
+  readonly since: number;
+  readonly after: EditionContent & { readonly hashes: TextHashes };
+  /** When it went live; null for a draft. */
+  readonly publication: Publication | null;
+  readonly record: EditionRecord | null;
+}
+
+/** A text whose words changed, or whose words are the same but sound different because of a value or a key in them. */
+export interface SheetText extends ChangedText {
+  readonly isSoundOnly: boolean;
+  /** Whether callers would hear it although it is not approved. */
+  readonly isUnapproved: boolean;
+  /** Null when it is not approved. */
+  readonly approval: Approval | null;
+}
+
+/** What changes, who wrote it, and who approved it. */
+export interface ChangeSheet extends Pick<Compared, 'before' | 'after' | 'publication' | 'record'> {
+  readonly texts: readonly SheetText[];
+  readonly values: readonly ChangedValue[];
+  /** When the last change was written in the console; null when none was. */
+  readonly written: number | null;
+  readonly writers: readonly AuditedPerson[];
+}
+
+/** Collects what changed, and finds its writers in the histories of the changed texts and of the values that all languages share. */
+export async function gatherSheet({ drafts, approvals }: SheetParts, compared: Compared): Promise<ChangeSheet> {
+  const { before, since, after, publication, record } = compared;
+  const { texts: reworded, values } = compareContents(before, after);
+  const texts = [...reworded, ...(await soundDifferently(approvals, before, after, reworded))];
+  const { verdicts } = await approvals.read();
+  const until = publication?.at ?? Number.POSITIVE_INFINITY;
+  const writings: { readonly by: AuditedPerson; readonly at: number }[] = [];
+  const keep = (all: readonly { readonly by: AuditedPerson; readonly at: number }[]) =>
+    writings.push(...all.filter(({ at }) => at > since && at <= until));
+  // A revision that equals what was live changed nothing, so its writer is left out. The first draft, read from files, is one.
+  const oldWords = new Map(
+    reworded.map(({ language, prompt, before: old }) => [`${language} ${prompt}`, fingerprint(old)]),
+  );
+  for (const text of reworded.length > 0 ? await drafts.writtenBetween(since, until) : []) {
+    const old = oldWords.get(`${text.language} ${text.prompt}`);
+    if (old !== undefined && text.act !== 'reviewed' && fingerprint(text.sentences) !== old) writings.push(text);
+  }
+  if (values.length > 0) {
+    const history = await drafts.lineHistory(most);
+    const kept = before && contentKey(before.line);
+    keep(history.filter(({ file }) => contentKey(file) !== kept));
+  }
+  return {
+    before,
+    after,
+    publication,
+    record,
+    texts: texts.map((text) => {
+      const { language, prompt } = text;
+      const hash = after.hashes.find({ language, prompt });
+      const approval = hash === null ? null : verdicts.find({ language, prompt, hash });
+      const approved = approval?.verdict === 'approved' ? approval : null;
+      // A text without a hash cannot be spoken yet, so it cannot be approved either; the page of publishing says why.
+      const isUnapproved = hash !== null && approved === null && isHeard(after.line, text);
+      return { ...text, isSoundOnly: !reworded.includes(text), isUnapproved, approval: approved };
+    }),
+    values,
+    written: writings.length === 0 ? null : Math.max(...writings.map(({ at }) => at)),
+    writers: [...new Map(writings.map(({ by }) => [`${by.accountId} ${by.accountName}`, by])).values()],
+  };
+}
+
+const isHeard = (
+  line: EditionContent['line'],
+  { language, prompt }: Pick<ChangedText, 'language' | 'prompt'>,
+): boolean => line.languages.some(({ tag }) => tag === language) && requiredPromptsIn(line, language).includes(prompt);
+
+/** Texts with the same words that sound different, because a value or a key in them changed. */
+async function soundDifferently(
+  approvals: SheetParts['approvals'],
+  before: Compared['before'],
+  after: Compared['after'],
+  reworded: readonly ChangedText[],
+): Promise<ChangedText[]> {
+  if (before === null) return [];
+  const known = new Set(reworded.map(({ language, prompt }) => `${language} ${prompt}`));
+  const hashes = await approvals.hashesOf(before);
+  return after.line.languages.flatMap(({ tag: language }) =>
+    requiredPromptsIn(after.line, language).flatMap((prompt): ChangedText[] => {
+      const hash = after.hashes.find({ language, prompt });
+      if (known.has(`${language} ${prompt}`) || hash === null || hash === hashes.find({ language, prompt })) return [];
+      const words = after.words[language]?.prompts[prompt] ?? [];
+      return [{ language, prompt, before: words, after: words }];
+    }),
+  );
+}
+
+/** More than there are revisions of the line between two publications. */
+const most = 200;

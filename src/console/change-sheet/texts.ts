@@ -1,0 +1,40 @@
+import type { Texts } from '../frame/text.ts';
+
+/** The sheet of paper on which a change is approved by hand before it is published. */
+export const changeSheetTexts = {
+  link: { ja: '変更伺い(印刷用)', en: 'Change sheet (for printing)' },
+  title: { ja: '変更伺い', en: 'Change sheet' },
+  heading: { ja: '音声案内 変更伺い', en: 'Voice guidance: change sheet' },
+  how: {
+    ja: 'ブラウザーの印刷(Ctrl+P)で、A4の紙に印刷できます。印刷ではメニューは出ません。',
+    en: 'Print it from the browser (Ctrl+P) on A4 paper; the menu is not printed.',
+  },
+  about: { ja: '変更の概要', en: 'The change in short' },
+  seals: { ja: '決裁欄', en: 'Seals' },
+  seal: {
+    head: { ja: '課長', en: 'Head' },
+    deputy: { ja: '補佐', en: 'Deputy' },
+    chief: { ja: '係長', en: 'Chief' },
+    clerk: { ja: '担当', en: 'Clerk' },
+  },
+  document: { ja: '文書番号', en: 'Document number' },
+  languages: { ja: '言語', en: 'Languages' },
+  written: { ja: '最終修正日', en: 'Written on' },
+  approved: { ja: '承認日', en: 'Approved on' },
+  published: { ja: '公開日', en: 'Published on' },
+  writers: { ja: '作成者', en: 'Written by' },
+  approvers: { ja: '承認者', en: 'Approved by' },
+  publisher: { ja: '公開者', en: 'Published by' },
+  reason: { ja: '変更の内容と理由', en: 'What changes, and why' },
+  emergency: { ja: '承認を待てなかった理由', en: 'Why it could not wait for approval' },
+  mark: { ja: '未承認', en: 'Not approved' },
+  nothing: { ja: '変わるところはありません。', en: 'Nothing changes.' },
+  texts: { ja: '案内の文の変更({{count}}件)', en: 'Changes of texts ({{count}})' },
+  values: { ja: 'すべての言語に共通の変更({{count}}件)', en: 'Changes that all languages share ({{count}})' },
+  place: { ja: '場所', en: 'Place' },
+  before: { ja: '変更前', en: 'Before' },
+  after: { ja: '変更後', en: 'Afterwards' },
+  and: { ja: '、', en: ', ' },
+  'approved-by': { ja: '承認:{{who}}', en: 'Approved: {{who}}' },
+  'not-approved': { ja: '未承認', en: 'Not approved' },
+} as const satisfies Texts;

@@ -1,0 +1,151 @@
+import { compareAll } from '../../office/drafts/compare-texts.ts';
+import { keyOf } from '../../office/editions/speak-text.ts';
+import { formatDay } from '../frame/format-moment.ts';
+import { formatPerson } from '../frame/format-person.ts';
+import { type Html, html, type View } from '../frame/html.ts';
+import { ifAny } from '../frame/parts.ts';
+import type { Visit, Visitor } from '../frame/visit.ts';
+import { describeValues, valueCell } from '../publish/changes.ts';
+import { stretchesOf } from '../text/change.ts';
+import { partsWith, sentenceView, valuesIn } from '../text/sentence.ts';
+import type { ChangeSheet } from './gather-sheet.ts';
+
+/** The sheet as it is printed: days without times, names without accounts. */
+export type DescribedSheet = Awaited<ReturnType<typeof describeSheet>>;
+
+export async function describeSheet({ t, language: consoleLanguage }: Visitor, sheet: ChangeSheet) {
+  const { after, publication, record, texts, values, written, writers } = sheet;
+  const { line } = after;
+  const day = (at: number | null) => (at === null ? '' : formatDay(consoleLanguage, at));
+  const approvals = texts.flatMap(({ approval }) => (approval ? [approval] : []));
+  const approvers = [...new Map(approvals.map(({ by }) => [by.accountId, formatPerson(t, by)])).values()];
+  const compared = await compareAll(texts);
+  const unapproved = texts.filter(({ isUnapproved }) => isUnapproved).length;
+  const names = new Map(line.languages.map(({ tag, name }) => [tag, name]));
+  const tags = [...new Set(texts.map(({ language }) => language))];
+  return {
+    document: record?.documentNumber ?? '',
+    written: day(written),
+    // The day on which everything was approved; there is none while something is not.
+    approved: unapproved > 0 || approvals.length === 0 ? '' : day(Math.max(...approvals.map(({ at }) => at))),
+    published: day(publication?.at ?? null),
+    writers: writers.map((by) => formatPerson(t, by)).join(t('change-sheet.and')),
+    approvers: approvers.join(t('change-sheet.and')),
+    publisher: publication ? formatPerson(t, publication.by) : '',
+    reason: publication?.comment ?? '',
+    /** Null when it did wait for an approval. */
+    emergency: publication?.emergency?.reason ?? null,
+    languages: tags.map((tag) => names.get(tag) ?? tag).join(t('change-sheet.and')),
+    unapproved,
+    texts: texts.map(({ language, prompt, before, after: words, approval }, index) => {
+      const place = { language, prompt };
+      // Before, a text said the values and the key that it had then.
+      const old = sheet.before?.line ?? line;
+      const partsBefore = partsWith(valuesIn(old, language, keyOf({ line: old }, place)));
+      const partsAfter = partsWith(valuesIn(line, language, keyOf({ line }, place)));
+      return {
+        language,
+        name: names.get(language) ?? language,
+        prompt,
+        before: before.map(partsBefore),
+        /** What callers hear afterwards, with what was added marked. */
+        after: stretchesOf(compared[index] ?? [], partsAfter)
+          .map((sentence) => sentence.filter(({ kind }) => kind !== 'removed'))
+          .filter((sentence) => sentence.length > 0),
+        /** Who approved it and when; null when it is not approved. */
+        approved: approval ? `${formatPerson(t, approval.by)} ${day(approval.at)}` : null,
+        isGone: words.length === 0,
+      };
+    }),
+    values: describeValues({ t }, values),
+  };
+}
+
+/** The days on a sheet, each with who did it then. */
+const days = [
+  ['written', 'writers'],
+  ['approved', 'approvers'],
+  ['published', 'publisher'],
+] as const;
+
+/** Who puts a seal on it. */
+const seals = ['head', 'deputy', 'chief', 'clerk'] as const;
+
+export const changeSheetView: View<{ readonly sheet: DescribedSheet }> = ({ sheet }, visit) => {
+  const { t } = visit;
+  const { texts, values } = sheet;
+  return html`<p class="sheet-screen">${t('change-sheet.how')}</p>
+<div class="sheet">
+<div class="sheet-head">
+<h2>${t('change-sheet.heading')}</h2>
+<table class="sheet-seals">
+<caption>${t('change-sheet.seals')}</caption>
+<thead><tr>${seals.map((who) => html`<th scope="col">${t(`change-sheet.seal.${who}`)}</th>`)}</tr></thead>
+<tbody><tr>${seals.map(() => html`<td></td>`)}</tr></tbody>
+</table>
+</div>
+${aboutView(sheet, visit)}
+${texts.length + values.length === 0 ? html`<p>${t('change-sheet.nothing')}</p>` : ''}
+${ifAny(texts, (all) =>
+  changesTable(
+    visit,
+    t('change-sheet.texts', { count: all.length }),
+    all.map((text) => textRow(text, visit)),
+  ),
+)}
+${ifAny(values, (all) =>
+  changesTable(
+    visit,
+    t('change-sheet.values', { count: all.length }),
+    all.map(
+      ({ name, language, before, after }) =>
+        html`<tr><th scope="row">${name}</th><td>${valueCell(visit, language, before)}</td><td>${valueCell(visit, language, after)}</td></tr>`,
+    ),
+  ),
+)}
+</div>`;
+};
+
+/** What the change is about, who made it, and when. */
+const aboutView: View<DescribedSheet> = (sheet, { t }) => {
+  const wide = (heading: string, text: string | Html) =>
+    html`<tr><th scope="row">${heading}</th><td colspan="3">${text}</td></tr>`;
+  return html`<table class="sheet-about">
+<caption class="unseen">${t('change-sheet.about')}</caption>
+<tbody>
+<tr><th scope="row">${t('change-sheet.document')}</th><td>${sheet.document}</td><th scope="row">${t('change-sheet.languages')}</th><td>${sheet.languages}</td></tr>
+${days.map(([day, who]) => html`<tr><th scope="row">${t(`change-sheet.${day}`)}</th><td>${sheet[day]}</td><th scope="row">${t(`change-sheet.${who}`)}</th><td>${sheet[who]}</td></tr>`)}
+${wide(t('change-sheet.reason'), sheet.reason)}
+${sheet.emergency === null ? '' : wide(t('change-sheet.emergency'), sheet.emergency)}
+${
+  sheet.unapproved > 0
+    ? wide(t('change-sheet.mark'), html`<strong>${t('approvals.mark', { count: sheet.unapproved })}</strong>`)
+    : ''
+}
+</tbody>
+</table>`;
+};
+
+const changesTable = ({ t }: Visit, caption: string, rows: readonly Html[]): Html => html`<table class="sheet-changes">
+<caption>${caption}</caption>
+<thead><tr><th scope="col">${t('change-sheet.place')}</th><th scope="col">${t('change-sheet.before')}</th><th scope="col">${t('change-sheet.after')}</th></tr></thead>
+<tbody>
+${rows}
+</tbody>
+</table>`;
+
+const textRow: View<DescribedSheet['texts'][number]> = (text, { t, language }) => {
+  const none = html`<span lang="${language}">${t('publish.nothing')}</span>`;
+  const approval = text.approved
+    ? html`${t('change-sheet.approved-by', { who: text.approved })}`
+    : html`<strong>${t('change-sheet.not-approved')}</strong>`;
+  const after = text.after.map(
+    (sentence) =>
+      html`<p>${sentence.map(({ kind, parts }) => (kind === 'added' ? html`<ins>${sentenceView(parts)}</ins>` : sentenceView(parts)))}</p>`,
+  );
+  return html`<tr>
+<th scope="row"><span lang="${text.language}">${text.name}</span><br><span class="sheet-id">${text.prompt}</span><br><span class="sheet-mark">${text.approved !== null || !text.isGone ? approval : ''}</span></th>
+<td lang="${text.language}">${text.before.length === 0 ? none : text.before.map((parts) => html`<p>${sentenceView(parts)}</p>`)}</td>
+<td lang="${text.language}">${text.isGone ? none : after}</td>
+</tr>`;
+};

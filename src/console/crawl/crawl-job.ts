@@ -1,0 +1,118 @@
+import { type DialOutcome, dialOutcomes } from '../../call/input.ts';
+import { messageOf } from '../../common/errors.ts';
+import type { CrawlFinding, CrawlResult } from '../../office/crawl/crawl-finding.ts';
+import type { CrawlJob } from '../../office/crawl/crawl-jobs.ts';
+import type { LineFile } from '../../words/line-file.ts';
+import { formatMoment } from '../frame/format-moment.ts';
+import { html, nothing, type View } from '../frame/html.ts';
+import { banner } from '../frame/parts.ts';
+import type { Visitor } from '../frame/visit.ts';
+
+/** How far the check of the draft is and what it has found, in the visitor's language. */
+export interface CrawlStatus {
+  readonly isRunning: boolean;
+  readonly isBroken: boolean;
+  readonly kind: 'good' | 'error' | 'information';
+  readonly text: string;
+  /** What was heard in each language; empty until the check has finished. */
+  readonly languages: readonly LanguageHeard[];
+  readonly findings: readonly DescribedFinding[];
+}
+
+interface LanguageHeard {
+  readonly tag: string;
+  readonly name: string;
+  readonly turns: string;
+  readonly sentences: string;
+  readonly minutes: string;
+  readonly longest: string;
+}
+
+interface DescribedFinding {
+  readonly text: string;
+  /** The keys that lead to it. */
+  readonly way: string;
+}
+
+type Languages = Pick<LineFile, 'languages'>;
+
+/** @returns null where this draft has not been checked yet */
+export function crawlStatus(visitor: Visitor, line: Languages, job: CrawlJob | null): CrawlStatus | null {
+  const { t } = visitor;
+  const unfinished = { isRunning: false, isBroken: false, languages: [], findings: [] };
+  if (!job) return null;
+  if (job.state === 'running') {
+    return { ...unfinished, isRunning: true, kind: 'information', text: t('crawl.running', { turns: job.turns }) };
+  }
+  if (job.state === 'broken') {
+    return { ...unfinished, isBroken: true, kind: 'error', text: t('crawl.broken', { why: messageOf(job.error) }) };
+  }
+  const { result, at } = job;
+  const count = result.findings.length;
+  const when = formatMoment(visitor.language, at);
+  return {
+    ...unfinished,
+    kind: count === 0 ? 'good' : 'error',
+    text: t(count === 0 ? 'crawl.good' : 'crawl.wrong', { count, turns: result.turns, when }),
+    languages: describeLanguages(visitor, line, result),
+    findings: result.findings.map((finding) => describeFinding(visitor, line, finding)),
+  };
+}
+
+function describeLanguages({ t, language }: Visitor, line: Languages, { languages }: CrawlResult): LanguageHeard[] {
+  const number = new Intl.NumberFormat(language);
+  return languages.map(({ tag, turns, sentences, seconds, longest }) => ({
+    tag,
+    name: nameOf(line, tag),
+    turns: number.format(turns),
+    sentences: number.format(sentences),
+    minutes: t('crawl.minutes', { minutes: Math.round(seconds / 6) / 10 }),
+    longest: t('crawl.seconds', { seconds: Math.round(longest) }),
+  }));
+}
+
+function describeFinding({ t }: Visitor, line: Languages, finding: CrawlFinding): DescribedFinding {
+  const { problem, language, circumstance, path, detail } = finding;
+  const steps = path.map((step) => describeStep(t, line, step));
+  return {
+    text: t(`crawl.problem.${problem}`, {
+      detail,
+      language: language === null ? t('crawl.no-language') : nameOf(line, language),
+    }),
+    way: t('crawl.way', { keys: steps.join(' → ') || t('crawl.start'), when: t(`crawl.circumstance.${circumstance}`) }),
+  };
+}
+
+const isEvent = (step: string): step is DialOutcome | 'silence' =>
+  step === 'silence' || dialOutcomes.some((outcome) => outcome === step);
+
+/** A key stands for itself. */
+function describeStep(t: Visitor['t'], line: Languages, step: string): string {
+  if (step.startsWith('number '))
+    return t('crawl.own-number', { language: nameOf(line, step.slice('number '.length)) });
+  return isEvent(step) ? t(`crawl.step.${step}`) : step;
+}
+
+const nameOf = ({ languages }: Languages, tag: string): string =>
+  languages.find((each) => each.tag === tag)?.name ?? tag;
+
+/** What `crawlJobView` needs. */
+export interface CrawlJobData {
+  /** Null where this draft has not been checked yet. */
+  readonly crawl: CrawlStatus | null;
+  /** Whether it is shown on another page than its own. */
+  readonly isSummary: boolean;
+}
+
+/** How the check is going; asks for itself again while the check is running. */
+export const crawlJobView: View<CrawlJobData> = ({ crawl, isSummary }, { t }) => {
+  const again = html` hx-get="/console/crawl/progress${isSummary ? '?in=summary' : ''}" hx-trigger="load delay:1s" hx-swap="outerHTML"`;
+  const link = (text: string) => html`<p><a class="link-target" href="/console/crawl">${text}</a></p>`;
+  const onward = isSummary ? link(t('crawl.summary-link')) : crawl?.isRunning ? link(t('publish.job.reload')) : nothing;
+  return html`<div id="crawl-job"${crawl?.isRunning ? again : ''}>${crawl ? html`${banner(crawl)}${onward}` : ''}</div>`;
+};
+
+/** Reports an error of a crawl. A crawl that stops because the draft changed or the service ends is not an error. */
+export const reportUnlessStopped = (report: (error: unknown) => void, error: unknown): void => {
+  if (Object(error).name !== 'AbortError') report(error);
+};

@@ -1,0 +1,65 @@
+import { Router } from 'express';
+import type { CrawlResult } from '../../office/crawl/crawl-finding.ts';
+import { writeCsv } from '../../office/sheets/csv.ts';
+import type { ConsoleParts } from '../console-parts.ts';
+import { goTo, show, showPart } from '../frame/show.ts';
+import { type ConsolePage, type Visitor, visitOf } from '../frame/visit.ts';
+import { crawlJobView, crawlStatus, reportUnlessStopped } from './crawl-job.ts';
+import { crawlView } from './view.ts';
+
+/** `/console/crawl`: calls every way through the draft and checks what is heard. */
+export function createCrawlPage({
+  rehearsal,
+  crawls,
+  report,
+}: Pick<ConsoleParts, 'rehearsal' | 'crawls' | 'report'>): ConsolePage {
+  const router = Router();
+  router.get('/', async (_request, response) => {
+    const visit = visitOf(response);
+    const { now, edition, gaps } = await rehearsal.drafted();
+    const isWhole = edition !== null && gaps.length === 0;
+    show(response, crawlView, {
+      title: visit.t('crawl.title'),
+      isWhole,
+      crawl: isWhole ? crawlStatus(visit, now.line.file, crawls.of(edition.hash)) : null,
+    });
+  });
+  router.post('/', async (_request, response) => {
+    const { edition, gaps } = await rehearsal.drafted();
+    if (edition && gaps.length === 0) crawls.crawl(edition).catch((error) => reportUnlessStopped(report, error));
+    goTo(response, '/crawl');
+  });
+  router.get('/progress', async (request, response) => {
+    const isSummary = request.query.in === 'summary';
+    const { now, edition } = await rehearsal.drafted();
+    const job = edition && crawls.of(edition.hash);
+    // A check that has ended has more to show, so the whole page is loaded again; but a summary stands beside a form, and
+    // what was typed there would be lost.
+    if (job?.state !== 'running' && !isSummary) response.set('HX-Refresh', 'true');
+    showPart(response, crawlJobView, { crawl: crawlStatus(visitOf(response), now.line.file, job), isSummary });
+  });
+  router.get('/sentences.csv', async (_request, response) => {
+    const { edition } = await rehearsal.drafted();
+    const job = edition && crawls.of(edition.hash);
+    if (job?.state !== 'done') return goTo(response, '/crawl');
+    const bytes = Buffer.from(writeCsv(sentenceRows(visitOf(response), job.result)));
+    response.type('text/csv; charset=utf-8').attachment('kotozute-language-check.csv').send(bytes);
+  });
+  return { path: '/crawl', navKey: 'crawl.nav', aboutKey: 'crawl.about', act: 'read', router };
+}
+
+const columns = ['language', 'prompt', 'text', 'voice', 'speed', 'length', 'measured'] as const;
+
+/** A row for every sentence that was heard, below a row of headings. */
+const sentenceRows = ({ t }: Pick<Visitor, 't'>, { sentences }: Pick<CrawlResult, 'sentences'>): string[][] => [
+  columns.map((name) => t(`crawl.column.${name}`)),
+  ...sentences.map(({ language, prompt, text, voice, speed, seconds, isMeasured }) => [
+    language,
+    prompt,
+    text,
+    voice,
+    t(`crawl.speed.${speed}`),
+    seconds.toFixed(1),
+    t(isMeasured ? 'crawl.measured' : 'crawl.predicted'),
+  ]),
+];

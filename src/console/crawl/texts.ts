@@ -1,0 +1,104 @@
+import type { Texts } from '../frame/text.ts';
+
+/** The check that calls every way through the draft. */
+export const crawlTexts = {
+  nav: { ja: '全経路の自動点検', en: 'Language check' },
+  about: {
+    ja: '下書きのすべての道筋に自動で電話をかけて、ことば・声・キーが合っているかを調べます。',
+    en: 'Calls every way through the draft by itself and checks languages, voices and keys.',
+  },
+  title: { ja: '全経路の自動点検', en: 'Language check' },
+  what: {
+    ja: '下書きに、すべてのことば、すべてのキー、無言、押し間違い、受付時間の中と外、話し中とつながらないとき、災害のときの電話を自動でかけます。聞こえた文のことばと声、キーの案内とその動きを確かめます。かけてきた人の電話には影響しません。',
+    en: 'The draft is called by itself in every language, with every key, with none, with wrong ones, inside and outside opening hours, when the other end is busy or does not answer, and in a disaster. The language and voice of every sentence that is heard are checked, and that keys do what is said of them. Calls of residents are not touched.',
+  },
+  'not-whole': {
+    ja: '下書きにまだない文があるため、電話をかけられません。先に文をそろえてください。',
+    en: 'Some texts of the draft are missing, so it cannot be called yet. Please write them first.',
+  },
+  'to-publish': { ja: '足りない文を見る', en: 'See which texts are missing' },
+  'start-button': { ja: '点検を始める', en: 'Start the check' },
+  running: { ja: '点検しています(これまでに{{turns}}回の応答)。', en: 'Checking ({{turns}} answers so far).' },
+  broken: { ja: '点検が途中で止まりました:{{why}}', en: 'The check stopped: {{why}}' },
+  good: {
+    ja: '問題は見つかりませんでした({{when}}、{{turns}}回の応答)。',
+    en: 'Nothing wrong was found ({{when}}, {{turns}} answers).',
+  },
+  wrong: {
+    ja: '{{count}}件の問題が見つかりました({{when}}、{{turns}}回の応答)。',
+    en: 'Problems found: {{count}} ({{when}}, {{turns}} answers).',
+  },
+  findings: { ja: '見つかった問題', en: 'What is wrong' },
+  heard: { ja: 'ことばごとに聞こえたもの', en: 'What was heard in each language' },
+  language: { ja: 'ことば', en: 'Language' },
+  turns: { ja: '応答の数', en: 'Answers' },
+  sentences: { ja: '文の数', en: 'Sentences' },
+  length: { ja: '文の長さの合計', en: 'Length of all sentences' },
+  longest: { ja: 'いちばん長い応答', en: 'Longest answer' },
+  minutes: { ja: '{{minutes}}分', en: '{{minutes}} min' },
+  seconds: { ja: '{{seconds}}秒', en: '{{seconds}} s' },
+  'no-language': { ja: 'ことばを選ぶ前', en: 'before a language is chosen' },
+  way: { ja: '聞こえるまでの操作:{{keys}}({{when}})', en: 'How to hear it: {{keys}} ({{when}})' },
+  start: { ja: '電話をかけたとき', en: 'call the line' },
+  'own-number': { ja: '{{language}}専用の番号', en: 'the number of {{language}}' },
+  circumstance: {
+    open: { ja: '受付時間の中', en: 'in opening hours' },
+    closed: { ja: '受付時間の外', en: 'outside opening hours' },
+    disaster: { ja: '災害のお知らせの間', en: 'while a disaster notice is on' },
+  },
+  step: {
+    silence: { ja: '無言', en: 'no key' },
+    answered: { ja: '相手が出た', en: 'somebody answers' },
+    busy: { ja: '話し中', en: 'busy' },
+    'no-answer': { ja: '相手が出ない', en: 'nobody answers' },
+    failed: { ja: 'つながらない', en: 'not connected' },
+  },
+  problem: {
+    broken: {
+      ja: '応答がありませんでした({{language}})。{{detail}}',
+      en: 'There was no answer ({{language}}). {{detail}}',
+    },
+    silent: {
+      ja: '案内が聞こえないか、予定にない音が流れました({{language}})。',
+      en: 'Nothing is heard, or a sound that does not belong there ({{language}}).',
+    },
+    'wrong-language': {
+      ja: '「{{language}}」を選んだ人に、別のことばの文が聞こえます:{{detail}}',
+      en: 'Somebody who chose {{language}} hears another language: {{detail}}',
+    },
+    'wrong-voice': {
+      ja: '別のことばの声で読んでいます:{{detail}}',
+      en: 'It is read by the voice of another language: {{detail}}',
+    },
+    'no-key-offered': {
+      ja: 'キーを待っているのに、押せるキーの案内がありません({{language}})。',
+      en: 'A key is waited for, but none is offered ({{language}}).',
+    },
+    'key-disagrees': {
+      ja: '案内したキーを押しても、案内どおりになりません({{language}}):{{detail}}',
+      en: 'A key does not do what is said of it ({{language}}): {{detail}}',
+    },
+  },
+  column: {
+    language: { ja: 'ことば', en: 'Language' },
+    prompt: { ja: '文の名前', en: 'Prompt' },
+    text: { ja: '文', en: 'Sentence' },
+    voice: { ja: '声', en: 'Voice' },
+    speed: { ja: '速さ', en: 'Speed' },
+    length: { ja: '長さ(秒)', en: 'Length (s)' },
+    measured: { ja: '長さの求め方', en: 'Length is' },
+  },
+  speed: {
+    normal: { ja: 'ふつう', en: 'normal' },
+    slow: { ja: 'ゆっくり', en: 'slower' },
+  },
+  measured: { ja: '音声を測った', en: 'measured' },
+  predicted: { ja: '文から予測した', en: 'predicted from the words' },
+  download: { ja: '聞こえた文の一覧(CSV)', en: 'List of every sentence heard (CSV)' },
+  summary: { ja: '全経路の自動点検', en: 'Language check' },
+  'summary-none': {
+    ja: 'この下書きはまだ点検していません。公開するときに自動で点検します。',
+    en: 'This draft has not been checked yet. Publishing checks it by itself.',
+  },
+  'summary-link': { ja: '点検の結果を見る', en: 'See the result' },
+} as const satisfies Texts;

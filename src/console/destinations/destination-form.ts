@@ -1,0 +1,141 @@
+import type { Request } from 'express';
+import { tidyDialled, tidyValue } from '../../office/drafts/tidy-value.ts';
+import { moveInList } from '../../office/drafts/topic-menu.ts';
+import type { LineFile } from '../../words/line-file.ts';
+import { fieldOf } from '../frame/form.ts';
+import { line, readForm, tick } from '../frame/read-form.ts';
+import type { Translate } from '../frame/translate.ts';
+import type { FieldErrors } from '../line/entry-kind.ts';
+import { readRows, rowErrors } from '../line/rows.ts';
+
+export type DestinationFile = LineFile['destinations'][number];
+
+/** The longest texts that each field of the form takes. */
+export const longestDestination = { id: 60, name: 200, dialled: 60, source: 1000 } as const;
+const longestDate = 40;
+/** The name of a fact, which is chosen from a list. */
+const factName = line(200);
+
+/** More numbers than a caller waits for one after the other, and more closures than a year has. */
+const mostRows = 12;
+
+/** A number to dial as it stands in the form. */
+export interface TypedDial {
+  readonly number: string;
+  readonly source: string;
+  readonly triedOn: string;
+}
+
+/** A destination as it stands in the form. */
+export interface TypedDestination {
+  readonly ja: string;
+  readonly en: string;
+  /** The fact that is said. */
+  readonly number: string;
+  readonly languages: readonly string[];
+  readonly dials: readonly TypedDial[];
+  /** The fact with the opening hours; empty where they are not known. */
+  readonly hours: string;
+  readonly holidays: boolean;
+  readonly closed: readonly { readonly from: string; readonly to: string }[];
+}
+
+const emptyDial: TypedDial = { number: '', source: '', triedOn: '' };
+const emptyClosed = { from: '', to: '' };
+
+/** The form of a saved destination. */
+export const typedDestination = (destination: DestinationFile): TypedDestination => ({
+  ja: destination.name.ja,
+  en: destination.name.en,
+  number: destination.number,
+  languages: destination.languages,
+  dials: destination.dials.map(({ number, source, triedOn = '' }) => ({ number, source, triedOn })),
+  hours: destination.hours ?? '',
+  holidays: destination.closed?.holidays !== undefined,
+  closed: destination.closed?.eachYear ?? [],
+});
+
+/** The empty form of a new one. */
+export const newDestination: TypedDestination = {
+  ...{ ja: '', en: '', number: '', languages: [], dials: [emptyDial], hours: '', holidays: true, closed: [] },
+};
+
+/** Reads what was sent. */
+export function readDestination(
+  request: Request,
+  t: Translate,
+  keepsEmptyRows: boolean,
+): { readonly typed: TypedDestination; readonly errors: FieldErrors } {
+  const name = line(longestDestination.name);
+  const { typed, errors } = readForm(request, t, {
+    ...{ ja: name, en: name, number: factName, hours: factName, holidays: tick },
+  });
+  const dial = {
+    number: line(longestDestination.dialled),
+    source: line(longestDestination.source),
+    triedOn: line(longestDate),
+  };
+  const dials = readRows(request, t, { count: 'dials', most: mostRows, fields: dial }).filter(
+    ({ typed: { number, source, triedOn } }) => keepsEmptyRows || `${number}${source}${triedOn}` !== '',
+  );
+  const closures = { count: 'closed', most: mostRows, fields: { from: factName, to: factName } };
+  const closed = readRows(request, t, closures).filter(
+    ({ typed: { from, to } }) => keepsEmptyRows || `${from}${to}` !== '',
+  );
+  return {
+    typed: {
+      ...typed,
+      languages: languagesIn(request),
+      dials: dials.map((row) => row.typed),
+      closed: closed.map((row) => row.typed),
+    },
+    errors: { ...errors, ...rowErrors(dials), ...rowErrors(closed) },
+  };
+}
+
+/** The languages that are ticked, in the order in which they were offered. */
+const languagesIn = (request: Request): string[] =>
+  fieldOf(request, 'tags')
+    .split(' ')
+    .filter((tag) => tag !== '' && fieldOf(request, `speaks-${tag}`) !== '');
+
+/** Numbers in the form in which they are dialled, and dates in the form in which they are kept. */
+export const tidyDestination = (typed: TypedDestination): TypedDestination => ({
+  ...typed,
+  dials: typed.dials.map(({ number, source, triedOn }) => ({
+    number: tidyDialled(number),
+    source,
+    triedOn: tidyValue('date', triedOn),
+  })),
+});
+
+/** Whether a number was brought into the form in which it is dialled. */
+export const isCorrected = (typed: TypedDestination, tidy: TypedDestination): boolean =>
+  tidy.dials.some(({ number }) => !typed.dials.some((each) => each.number === number));
+
+/** The buttons that change the form itself: a row more or less, a number earlier or later. */
+export function takeStep(
+  typed: TypedDestination,
+  step: string,
+): { readonly typed: TypedDestination; readonly focus?: string } {
+  const [, what = '', row = ''] = /^([a-z-]+?)(?:-(\d+))?$/.exec(step) ?? [];
+  const index = Number(row);
+  const { dials, closed } = typed;
+  switch (what) {
+    case 'add-dial':
+      if (dials.length >= mostRows) return { typed };
+      return { typed: { ...typed, dials: [...dials, emptyDial] }, focus: `number-${dials.length}` };
+    case 'remove-dial':
+      return { typed: { ...typed, dials: dials.toSpliced(index, 1) } };
+    case 'up-dial':
+      return { typed: { ...typed, dials: moveInList(dials, index, -1) } };
+    case 'down-dial':
+      return { typed: { ...typed, dials: moveInList(dials, index, 1) } };
+    case 'add-closed':
+      return { typed: closed.length < mostRows ? { ...typed, closed: [...closed, emptyClosed] } : typed };
+    case 'remove-closed':
+      return { typed: { ...typed, closed: closed.toSpliced(index, 1) } };
+    default:
+      return { typed };
+  }
+}

@@ -1,0 +1,84 @@
+import type { LineFile } from '../../words/line-file.ts';
+import type { EntryKind } from '../line/entry-kind.ts';
+import { checkDestination, isDestinationId } from './destination-check.ts';
+import {
+  type DestinationFile,
+  isCorrected,
+  longestDestination,
+  newDestination,
+  readDestination,
+  type TypedDestination,
+  takeStep,
+  tidyDestination,
+  typedDestination,
+} from './destination-form.ts';
+import { describeDestination } from './destination-status.ts';
+import { destinationAboveView, destinationFieldsView, offeredTags } from './destination-view.ts';
+
+const find = ({ destinations }: LineFile, id: string): DestinationFile | undefined =>
+  destinations.find((each) => each.id === id);
+
+/** Destinations as entries of the line. */
+export const destinationKind: EntryKind<DestinationFile, TypedDestination> = {
+  name: 'destinations',
+  what: 'destination',
+  idField: {
+    ...{ name: 'id', longest: longestDestination.id },
+    ...{ label: 'destinations.id', help: 'destinations.id-help', wrong: 'destinations.wrong.id' },
+  },
+
+  isId: isDestinationId,
+  idsIn: ({ destinations }) => destinations.map(({ id }) => id),
+  put: (file, id, destination) => ({
+    ...file,
+    destinations: file.destinations.some((each) => each.id === id)
+      ? file.destinations.map((each) => (each.id === id ? destination : each))
+      : [...file.destinations, destination],
+  }),
+  summary: (file, id) => {
+    const destination = find(file, id);
+    return destination ? summaryOf(destination) : null;
+  },
+
+  fresh: () => ({ id: '', typed: newDestination }),
+  read: (request, t, _kept, keepsEmptyRows) => readDestination(request, t, keepsEmptyRows),
+  step: takeStep,
+  tidy: tidyDestination,
+  check: ({ id, typed, now, today }, { t }) => checkDestination(id, typed, now.line.file, today, t),
+  done: ({ typed }, sent) => (isCorrected(sent, typed) ? 'destinations.done.tidied' : 'destinations.done.saved'),
+
+  title: ({ isNew, kept, typed }, { t, language }) =>
+    isNew ? t('destinations.add') : (kept?.name[language] ?? typed.ja),
+  hidden: (form) => [['tags', offeredTags(form).join(' ')]],
+  fieldsView: destinationFieldsView,
+  aboveView: destinationAboveView,
+
+  saved: {
+    find,
+    typedOf: typedDestination,
+    describe: (destination, { now }, visit) => {
+      const { name, number, dials, hours, languages } = describeDestination(now.line.file, destination, visit);
+      return [name, number, dials, hours, languages].join(' / ');
+    },
+  },
+  removal: {
+    submit: 'destinations.remove',
+    done: 'destinations.done.removed',
+    isUsed: ({ line }, id) => isUsedBy(line.file, id),
+    stillUsed: 'destinations.still-used',
+    without: (file, id) => ({ ...file, destinations: file.destinations.filter((each) => each.id !== id) }),
+  },
+};
+
+/** A destination as the audit keeps it. */
+const summaryOf = ({ number, dials, hours, languages }: DestinationFile): string =>
+  [
+    number,
+    dials.map((dial) => (dial.triedOn ? `${dial.number} (${dial.triedOn})` : dial.number)).join(', '),
+    hours ?? '–',
+    languages.join(' '),
+  ].join(' / ');
+
+/** Languages lead to a destination, and so does the line while no language is chosen. */
+const isUsedBy = ({ languages, defaultDestination }: LineFile, id: string): boolean =>
+  defaultDestination === id || languages.some(({ destination }) => destination === id);

@@ -1,0 +1,82 @@
+import { isOpen } from '../../call/person.ts';
+import { nextOpening } from '../../office/drafts/next-opening.ts';
+import type { LineFile } from '../../words/line-file.ts';
+import { toLine } from '../../words/to-line.ts';
+import { formatFact } from '../facts/format-fact.ts';
+import { formatMoment } from '../frame/format-moment.ts';
+import type { Visitor } from '../frame/visit.ts';
+import type { DestinationFile } from './destination-form.ts';
+
+/** What a destination is, in the visitor's language. */
+export interface DescribedDestination {
+  readonly name: string;
+  /** The number that is said. */
+  readonly number: string;
+  /** The numbers that are dialled. */
+  readonly dials: string;
+  readonly hours: string;
+  readonly languages: string;
+}
+
+/** Describes a destination. A number that is not among the facts is shown by its name, such hours as unknown. */
+export function describeDestination(
+  { facts, languages }: LineFile,
+  destination: DestinationFile,
+  { t, language }: Pick<Visitor, 't' | 'language'>,
+): DescribedDestination {
+  const join = (texts: readonly string[]) => texts.join(language === 'ja' ? '、' : ', ');
+  const fact = facts[destination.number];
+  const hours = destination.hours === undefined ? undefined : facts[destination.hours];
+  return {
+    name: destination.name[language],
+    number: fact ? formatFact(language, fact) : destination.number,
+    dials: join(destination.dials.map(({ number }) => number)) || '–',
+    hours: hours ? formatFact(language, hours) : t('destinations.unknown'),
+    languages: join(destination.languages.map((tag) => languages.find((each) => each.tag === tag)?.name ?? tag)),
+  };
+}
+
+/** How a destination stands now, in words. */
+export interface DestinationStatus {
+  readonly kind: 'good' | 'plain' | 'warning';
+  readonly text: string;
+  /** Why production would not dial it; empty when it would. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Says whether the destination is open now, or when it opens next.
+ * @param now milliseconds since the epoch
+ */
+export function destinationStatus(
+  file: LineFile,
+  destination: DestinationFile,
+  now: number,
+  { t, language }: Pick<Visitor, 't' | 'language'>,
+): DestinationStatus {
+  const notes = [
+    ...(destination.dials.length === 0 ? [t('destinations.no-dials')] : []),
+    ...(destination.hours === undefined ? [t('destinations.no-hours')] : []),
+    ...destination.dials
+      .filter(({ triedOn }) => triedOn === undefined)
+      .map(({ number }) => t('destinations.untried', { number })),
+  ];
+  const hours = hoursOf(file, destination);
+  if (hours === undefined) return { kind: 'warning', text: t('destinations.hours-unknown'), notes };
+  const at = Temporal.Instant.fromEpochMilliseconds(now).toString();
+  if (isOpen(hours, file.timeZone, at)) return { kind: 'good', text: t('destinations.open'), notes };
+  const next = nextOpening(hours, file.timeZone, at);
+  if (next === null) return { kind: 'warning', text: t('destinations.never'), notes };
+  const when = formatMoment(language, Temporal.Instant.from(next).epochMilliseconds);
+  return { kind: 'plain', text: t('destinations.closed-until', { when }), notes };
+}
+
+/** Undefined where the draft names a fact that does not exist yet. */
+function hoursOf(file: LineFile, destination: DestinationFile) {
+  try {
+    return toLine({ ...file, destinations: [destination] }).destinations[0]?.hours;
+  } catch (error) {
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  }
+}

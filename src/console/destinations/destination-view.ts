@@ -1,0 +1,140 @@
+import type { FactFile } from '../../words/fact-file.ts';
+import { formatFact } from '../facts/format-fact.ts';
+import { choices, field, select } from '../frame/fields.ts';
+import { type Html, html, type View } from '../frame/html.ts';
+import { banner, status } from '../frame/parts.ts';
+import type { Visit } from '../frame/visit.ts';
+import type { EntryForm } from '../line/entry-kind.ts';
+import { type DestinationFile, longestDestination, type TypedDestination } from './destination-form.ts';
+import { destinationStatus } from './destination-status.ts';
+
+type DestinationForm = EntryForm<DestinationFile, TypedDestination>;
+
+/** How the destination stands now; for a new one, what is to be done after adding it. */
+export const destinationAboveView: View<DestinationForm> = ({ now, at, kept }, visit) => {
+  if (!kept) return html`<p>${visit.t('destinations.new-about')}</p>`;
+  const { kind, text, notes } = destinationStatus(now.line.file, kept, at, visit);
+  return html`<p class="line-state">${status({ kind, text })}</p>
+${notes.map((note) => banner({ kind: 'warning', text: note }))}`;
+};
+
+/** The languages that are offered: those of the line, and those that the destination has without them. */
+export function offeredTags({ now, kept, typed }: DestinationForm): string[] {
+  const ofLine = now.line.file.languages.map(({ tag }) => tag);
+  return [...new Set([...ofLine, ...(kept?.languages ?? []), ...typed.languages])];
+}
+
+/** The fields of one destination. */
+export const destinationFieldsView: View<DestinationForm> = (destination, visit) => {
+  const { t } = visit;
+  const { typed, form } = destination;
+  const { errors } = form;
+  const nameField = (name: 'ja' | 'en') =>
+    field(t, {
+      ...{ name, label: t(`destinations.name-${name}`), value: typed[name], error: errors[name] },
+      ...{ autocomplete: 'off', maxlength: longestDestination.name },
+    });
+  return html`${nameField('ja')}
+${nameField('en')}
+${select(t, {
+  ...{ name: 'number', label: t('destinations.said'), help: t('destinations.said-help') },
+  ...{ options: factOptions(destination, 'phone', visit), value: typed.number, error: errors.number },
+})}
+${languageChoices(destination, visit)}
+<h2 class="line-title">${t('destinations.dialled')}</h2>
+<p>${t('destinations.production')}</p>
+${dialsView(destination, visit)}
+<h2 class="line-title">${t('destinations.when')}</h2>
+${select(t, {
+  ...{ name: 'hours', label: t('destinations.hours'), help: t('destinations.hours-help'), optional: true },
+  ...{ options: factOptions(destination, 'hours', visit), value: typed.hours, error: errors.hours },
+})}
+<p><label class="choice"><input type="checkbox" name="holidays" value="1"${typed.holidays ? ' checked' : ''}> ${t('destinations.holidays')}</label></p>
+${closuresView(destination, visit)}`;
+};
+
+/** The facts of one type, and first what stands for none. */
+function factOptions({ now }: DestinationForm, type: FactFile['type'], { t, language }: Visit) {
+  const facts = Object.entries(now.line.file.facts).filter(([, fact]) => fact.type === type);
+  return [
+    { value: '', text: t(type === 'hours' ? 'destinations.unknown' : 'destinations.choose') },
+    ...facts.map(([name, fact]) => ({ value: name, text: `${name} (${formatFact(language, fact)})` })),
+  ];
+}
+
+function languageChoices(destination: DestinationForm, { t }: Visit): Html {
+  const { languages } = destination.now.line.file;
+  return choices({
+    id: 'languages',
+    legend: t('destinations.languages'),
+    help: t('destinations.languages-help'),
+    error: destination.form.errors.languages,
+    choices: offeredTags(destination).map((tag) => ({
+      name: `speaks-${tag}`,
+      text: languages.find((each) => each.tag === tag)?.name ?? tag,
+      lang: tag,
+      isChosen: destination.typed.languages.includes(tag),
+    })),
+  });
+}
+
+/** The numbers to dial, in their order. */
+function dialsView({ typed: { dials }, form: { errors }, focus }: DestinationForm, { t }: Visit): Html {
+  const last = dials.length - 1;
+  const moveButton = (way: 'up' | 'down', index: number) =>
+    html`<button class="button button-quiet" type="submit" name="step" value="${way}-dial-${index}" formnovalidate aria-label="${t(`destinations.dial-${way}`, { number: index + 1 })}">${t(`line.${way}`)}</button>`;
+  return html`<input type="hidden" name="dials" value="${dials.length}">
+${dials.map(
+  ({ number, source, triedOn }, index) => html`<fieldset class="line-row">
+<legend>${t('destinations.dial', { number: index + 1 })}</legend>
+${field(t, {
+  ...{
+    name: `number-${index}`,
+    label: t('destinations.dial-number'),
+    value: number,
+    help: t('destinations.dial-help'),
+  },
+  ...{ error: errors[`number-${index}`], autocomplete: 'off', maxlength: longestDestination.dialled },
+  autofocus: focus === `number-${index}`,
+})}
+${field(t, {
+  ...{ name: `source-${index}`, label: t('destinations.source'), value: source, help: t('destinations.source-help') },
+  ...{ error: errors[`source-${index}`], autocomplete: 'off', maxlength: longestDestination.source },
+})}
+${field(t, {
+  ...{ name: `triedOn-${index}`, type: 'date', optional: true, label: t('destinations.tried-on'), value: triedOn },
+  ...{ help: t('destinations.tried-help'), error: errors[`triedOn-${index}`] },
+})}
+<div class="line-buttons">
+${index > 0 ? moveButton('up', index) : ''}
+${index < last ? moveButton('down', index) : ''}
+<button class="button button-quiet" type="submit" name="step" value="remove-dial-${index}" formnovalidate aria-label="${t('destinations.dial-remove', { number: index + 1 })}">${t('line.remove')}</button>
+</div>
+</fieldset>`,
+)}
+<p><button class="button button-quiet" type="submit" name="step" value="add-dial" formnovalidate>${t('destinations.add-dial')}</button></p>`;
+}
+
+/** The closures that come every year. */
+function closuresView(destination: DestinationForm, visit: Visit): Html {
+  const { t } = visit;
+  const { closed } = destination.typed;
+  const options = factOptions(destination, 'day', visit);
+  const daySelect = (name: 'from' | 'to', index: number, value: string) =>
+    select(t, {
+      ...{ name: `${name}-${index}`, label: t(`destinations.${name}`), options, value },
+      error: destination.form.errors[`${name}-${index}`],
+    });
+  return html`<input type="hidden" name="closed" value="${closed.length}">
+${closed.map(
+  ({ from, to }, index) => html`<fieldset class="line-row">
+<legend>${t('destinations.closure', { number: index + 1 })}</legend>
+<div class="line-fields">
+${daySelect('from', index, from)}
+${daySelect('to', index, to)}
+</div>
+<button class="button button-quiet" type="submit" name="step" value="remove-closed-${index}" formnovalidate aria-label="${t('destinations.closure-remove', { number: index + 1 })}">${t('line.remove')}</button>
+</fieldset>`,
+)}
+<p><button class="button button-quiet" type="submit" name="step" value="add-closed" formnovalidate>${t('destinations.add-closure')}</button></p>`;
+}

@@ -1,0 +1,40 @@
+import { type Html, html, type View } from '../frame/html.ts';
+import { banner, status } from '../frame/parts.ts';
+import type { Visit } from '../frame/visit.ts';
+import type { DescribedDestination, DestinationStatus } from './destination-status.ts';
+
+/** A destination in the list. */
+export interface ListedDestination extends DescribedDestination {
+  readonly id: string;
+  readonly state: DestinationStatus;
+}
+
+export interface DestinationsData {
+  readonly mayEdit: boolean;
+  readonly destinations: readonly ListedDestination[];
+}
+
+/** The list of destinations. */
+export const destinationsView: View<DestinationsData> = ({ mayEdit, destinations }, visit) => {
+  const { t } = visit;
+  return html`<p>${t('destinations.intro')}</p>
+${banner({ kind: 'information', text: t('destinations.production') })}
+${mayEdit ? html`<p><a class="button" href="/console/destinations/new">${t('destinations.add')}</a></p>` : ''}
+${destinations.map((destination) => destinationView(destination, mayEdit, visit))}`;
+};
+
+function destinationView(destination: ListedDestination, mayEdit: boolean, { t }: Visit): Html {
+  const { id, name, number, dials, hours, languages, state } = destination;
+  return html`<section aria-labelledby="destination-${id}">
+<h2 id="destination-${id}">${name}</h2>
+<p class="line-state">${status(state)}</p>
+${state.notes.map((note) => html`<p>${note}</p>`)}
+<dl class="facts">
+<div><dt>${t('destinations.said')}</dt><dd>${number}</dd></div>
+<div><dt>${t('destinations.dialled')}</dt><dd>${dials}</dd></div>
+<div><dt>${t('destinations.hours')}</dt><dd>${hours}</dd></div>
+<div><dt>${t('destinations.languages')}</dt><dd>${languages}</dd></div>
+</dl>
+${mayEdit ? html`<p><a class="button button-quiet" href="/console/destinations/${id}" aria-label="${t('destinations.change-label', { name })}">${t('destinations.change')}</a></p>` : ''}
+</section>`;
+}

@@ -1,0 +1,33 @@
+import { Router } from 'express';
+import { may } from '../../office/staff/role.ts';
+import type { ConsoleParts } from '../console-parts.ts';
+import { show } from '../frame/show.ts';
+import { type ConsolePage, memberOf, visitOf } from '../frame/visit.ts';
+import { createEntryRouter } from '../line/entry-router.ts';
+import { destinationKind } from './destination-kind.ts';
+import { describeDestination, destinationStatus } from './destination-status.ts';
+import { destinationsView } from './list-view.ts';
+
+/** Where calls are put through to: `/console/destinations`, with a form for each. */
+export function createDestinationsPage(parts: Pick<ConsoleParts, 'drafts' | 'clock'>): ConsolePage {
+  const { drafts, clock } = parts;
+  const router = Router();
+
+  router.get('/', async (_request, response) => {
+    const visit = visitOf(response);
+    const { file } = (await drafts.read()).line;
+    show(response, destinationsView, {
+      title: visit.t('destinations.title'),
+      mayEdit: may(memberOf(response).member.role, 'edit'),
+      destinations: file.destinations.map((destination) => ({
+        id: destination.id,
+        ...describeDestination(file, destination, visit),
+        state: destinationStatus(file, destination, clock(), visit),
+      })),
+    });
+  });
+
+  router.use('/', createEntryRouter(parts, destinationKind));
+
+  return { path: '/destinations', navKey: 'destinations.nav', aboutKey: 'destinations.about', act: 'read', router };
+}

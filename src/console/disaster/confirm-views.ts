@@ -1,0 +1,62 @@
+import { contradictionsIn } from '../../office/disaster/contradictions.ts';
+import type { Mode } from '../../office/disaster/disaster-switch.ts';
+import type { NoticeForm } from '../../office/disaster/read-notice.ts';
+import type { LineFile } from '../../words/line-file.ts';
+import { html, type View } from '../frame/html.ts';
+import type { KeptForm } from '../frame/kept-form.ts';
+import { banner, csrfField, hiddenFields } from '../frame/parts.ts';
+import type { Visitor } from '../frame/visit.ts';
+import { type HeardIn, heardView } from './heard.ts';
+
+/** The confirmation before a notice or a drill is switched on. */
+export interface ConfirmData {
+  readonly mode: Mode;
+  readonly heard: readonly HeardIn[];
+  /** The notice itself, which the confirmation sends once more. */
+  readonly hidden: KeptForm['fields'];
+  /** Its texts are approved in no language. */
+  readonly isUnapproved: boolean;
+  /** As `describeContradictions` writes them. */
+  readonly contradictions: readonly string[];
+}
+
+/** One sentence for each pair of parts that should not be said together. */
+export function describeContradictions(
+  { t, language }: Visitor,
+  { disaster }: Pick<LineFile, 'disaster'>,
+  form: NoticeForm,
+): string[] {
+  const all = [...(disaster?.kinds ?? []), ...(disaster?.actions ?? [])];
+  const nameOf = (id: string) => all.find((each) => each.id === id)?.name[language] ?? id;
+  return contradictionsIn(form, { disaster }).map(({ action, other }) =>
+    t('disaster.contradiction', { action: nameOf(action), other: nameOf(other) }),
+  );
+}
+
+export const confirmView: View<ConfirmData> = ({ mode, heard, hidden, isUnapproved, contradictions }, visit) => {
+  const { t } = visit;
+  return html`${isUnapproved ? banner({ kind: 'warning', text: t('disaster.nobody-approved') }) : ''}
+${contradictions.map((text) => banner({ kind: 'warning', text }))}
+<p class="disaster-lead">${t(`disaster.confirm-lead.${mode}`)}</p>
+<form class="disaster-buttons" method="post" action="/console/disaster/on">
+${csrfField(visit)}
+<input type="hidden" name="mode" value="${mode}">
+${hiddenFields(hidden)}
+<button class="button${mode === 'on' ? ' button-danger' : ''}" type="submit">${t(`disaster.do-it.${mode}`)}</button>
+<a class="link-target" href="/console/disaster">${t('disaster.back')}</a>
+</form>
+<h2>${t('disaster.heard')}</h2>
+${heardView(heard, visit)}`;
+};
+
+/** The confirmation before a notice or a drill is ended. */
+export const offView: View<{ readonly mode: Mode }> = ({ mode }, visit) => {
+  const { t } = visit;
+  return html`<p class="disaster-lead">${t(`disaster.off-lead.${mode}`)}</p>
+<form class="disaster-buttons" method="post" action="/console/disaster/off">
+${csrfField(visit)}
+<input type="hidden" name="mode" value="${mode}">
+<button class="button button-danger" type="submit">${t(`disaster.end.${mode}`)}</button>
+<a class="link-target" href="/console/disaster">${t('disaster.back')}</a>
+</form>`;
+};

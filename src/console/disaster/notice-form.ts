@@ -1,0 +1,109 @@
+import type { Request } from 'express';
+import type { Mode } from '../../office/disaster/disaster-switch.ts';
+import type { NoticeForm, NoticeProblem } from '../../office/disaster/read-notice.ts';
+import type { LineFile } from '../../words/line-file.ts';
+import { choices, field } from '../frame/fields.ts';
+import { formOf } from '../frame/form.ts';
+import { html, type View } from '../frame/html.ts';
+import type { KeptForm } from '../frame/kept-form.ts';
+import { csrfField } from '../frame/parts.ts';
+import { line, oneOf, readForm } from '../frame/read-form.ts';
+import type { Translate } from '../frame/translate.ts';
+import type { Visitor } from '../frame/visit.ts';
+
+/** Each place and each action has a checkbox of its own, whose name is one of these with the id behind it. */
+const [placeField, actionField] = ['place-', 'action-'] as const;
+
+const modes = ['on', 'drill'] as const satisfies readonly Mode[];
+
+/**
+ * Reads the form of a notice, and which of its buttons sent it. Values that the line does not know are kept, so that
+ * `readNotice` can report them; that includes everything that is too long.
+ */
+export function readNoticeForm(request: Request, t: Translate): { readonly mode: Mode; readonly form: NoticeForm } {
+  const fields = { kind: line(100), at: line(16), until: line(16), mode: oneOf(modes, 'on') };
+  const { mode, ...typed } = readForm(request, t, fields).typed;
+  const ticked = (start: string) =>
+    [...formOf(request).keys()].filter((name) => name.startsWith(start)).map((name) => name.slice(start.length));
+  return { mode, form: { ...typed, places: ticked(placeField), actions: ticked(actionField) } };
+}
+
+/** The same notice as hidden fields, which carry it through the confirmation. */
+export const hiddenNotice = ({ kind, places, actions, at, until }: NoticeForm): KeptForm['fields'] => [
+  ['kind', kind],
+  ...places.map((place) => [`${placeField}${place}`, '1'] as const),
+  ...actions.map((action) => [`${actionField}${action}`, '1'] as const),
+  ['at', at],
+  ['until', until],
+];
+
+interface NamedChoice {
+  readonly name: string;
+  readonly text: string;
+  readonly isChosen: boolean;
+}
+
+/** The form of a notice as it is shown. */
+export interface NoticeFormData {
+  readonly kinds: readonly { readonly id: string; readonly text: string; readonly isChosen: boolean }[];
+  readonly places: readonly NamedChoice[];
+  readonly actions: readonly NamedChoice[];
+  readonly at: string;
+  readonly until: string;
+  /** What is wrong, in one sentence per field. */
+  readonly errors: Readonly<Record<'kind' | 'places' | 'actions' | 'at' | 'until', string | undefined>>;
+}
+
+/** What the line has to choose from, with what is chosen in a form and what is wrong with it. */
+export function describeNoticeForm(
+  { t, language }: Visitor,
+  { disaster }: Pick<LineFile, 'disaster'>,
+  form: NoticeForm,
+  problems: readonly NoticeProblem[],
+): NoticeFormData {
+  const { kinds = [], places = [], actions = [] } = disaster ?? {};
+  const boxes = (start: string, list: typeof places, chosen: readonly string[]) =>
+    list.map(({ id, name }) => ({ name: `${start}${id}`, text: name[language], isChosen: chosen.includes(id) }));
+  const errorOf = (name: keyof NoticeFormData['errors']) => {
+    const found = problems.find((each) => each === name || each.startsWith(`${name}-`));
+    return found && t(`disaster.wrong.${found}`);
+  };
+  return {
+    kinds: kinds.map(({ id, name }) => ({ id, text: name[language], isChosen: id === form.kind })),
+    places: boxes(placeField, places, form.places),
+    actions: boxes(actionField, actions, form.actions),
+    at: form.at,
+    until: form.until,
+    errors: {
+      kind: errorOf('kind'),
+      places: errorOf('places'),
+      actions: errorOf('actions'),
+      at: errorOf('at'),
+      until: errorOf('until'),
+    },
+  };
+}
+
+/** The form in which a notice or a drill is filled in. */
+export const noticeFormView: View<NoticeFormData> = ({ kinds, places, actions, at, until, errors }, visit) => {
+  const { t } = visit;
+  return html`<form class="form form-wide" method="post" action="/console/disaster/confirm">
+${csrfField(visit)}
+<fieldset class="choices${errors.kind ? ' field-wrong' : ''}"${errors.kind ? html` aria-describedby="kind-error"` : ''}>
+<legend>${t('disaster.kind')} <span class="field-required">${t('frame.required')}</span></legend>
+${errors.kind ? html`<p class="field-error" id="kind-error">${errors.kind}</p>` : ''}
+<div class="choices-row">
+${kinds.map(({ id, text, isChosen }) => html`<label class="choice"><input type="radio" name="kind" value="${id}" required${isChosen ? ' checked' : ''}> <span>${text}</span></label>`)}
+</div>
+</fieldset>
+${choices({ id: 'places', legend: t('disaster.places'), help: t('disaster.places-help'), choices: places, error: errors.places })}
+${choices({ id: 'actions', legend: t('disaster.actions'), help: t('disaster.actions-help'), choices: actions, error: errors.actions })}
+${field(t, { name: 'at', type: 'datetime-local', label: t('disaster.at'), help: t('disaster.at-help'), value: at, error: errors.at })}
+${field(t, { name: 'until', type: 'datetime-local', label: t('disaster.until'), help: t('disaster.until-help'), value: until, error: errors.until, optional: true })}
+<div class="disaster-buttons">
+<button class="button" type="submit" name="mode" value="on">${t('disaster.to-confirm')}</button>
+<button class="button button-quiet" type="submit" name="mode" value="drill">${t('disaster.to-drill')}</button>
+</div>
+<p class="field-help">${t('disaster.drill-help')}</p>
+</form>`;
+};

@@ -1,0 +1,167 @@
+import type { Texts } from '../frame/text.ts';
+
+/** The disaster notice. */
+export const disasterTexts = {
+  nav: { ja: '災害のお知らせ', en: 'Disaster notice' },
+  about: {
+    ja: '災害のとき、すべての電話で最初に流れるお知らせを入れたり切ったりします。',
+    en: 'Switch on and off what every caller hears first in a disaster.',
+  },
+  title: { ja: '災害のお知らせ', en: 'Disaster notice' },
+  news: { ja: '{{since}}から災害のお知らせが流れています。', en: 'A disaster notice has been on since {{since}}.' },
+  comma: { ja: '、', en: ', ' },
+  none: {
+    ja: '今流れている版には、災害のお知らせの文がありません。文を用意して公開すると使えるようになります。',
+    en: 'The edition that callers hear has no texts for a disaster notice. Write them and publish; then it can be used.',
+  },
+  now: {
+    on: { ja: '災害のお知らせが流れています', en: 'A disaster notice is on' },
+    drill: {
+      ja: '訓練中です(リハーサル電話だけに流れています)',
+      en: 'A drill is going on (only the rehearsal phone hears it)',
+    },
+  },
+  kind: { ja: '何が起きたか', en: 'What has happened' },
+  places: { ja: '場所', en: 'Where' },
+  'places-help': {
+    ja: '複数選べます。選ばなければ、場所は言いません。',
+    en: 'You can choose several. Without one, no place is said.',
+  },
+  actions: { ja: 'してほしいこと', en: 'What people should do' },
+  'actions-help': {
+    ja: '複数選べます。大事なものを三つまで選ぶと伝わりやすくなります。',
+    en: 'You can choose several; up to three of the most important are understood best.',
+  },
+  at: { ja: 'いつのお知らせか', en: 'Time of the notice' },
+  'at-help': {
+    ja: '電話で「○月○日○時○分のお知らせです」と言います。',
+    en: 'The line says "This is the notice of …" with this day and time.',
+  },
+  since: { ja: '始まり', en: 'On since' },
+  'since-who': { ja: '{{since}}、{{who}}', en: '{{since}}, by {{who}}' },
+  until: { ja: '終わり', en: 'Ends' },
+  'until-off': { ja: '終わりにするまで', en: 'when it is switched off' },
+  'until-help': {
+    ja: '入れなければ、終わりにするまで流れます。',
+    en: 'Without one it stays on until it is switched off.',
+  },
+  still: {
+    ja: 'このお知らせは、{{when}}に確かめたものです。今も正しいですか。',
+    en: 'Somebody last said on {{when}} that this notice is right. Is it still right?',
+  },
+  renew: { ja: '今も正しい', en: 'It is still right' },
+  end: {
+    on: { ja: 'お知らせを終わりにする', en: 'Switch the notice off' },
+    drill: { ja: '訓練を終わりにする', en: 'End the drill' },
+  },
+  change: { ja: 'お知らせを変える', en: 'Change the notice' },
+  start: { ja: 'お知らせを流す', en: 'Switch a notice on' },
+  'what-happens': {
+    ja: '流すとすぐに、新しくかかってきた電話では最初に、今つながっている電話では次にキーを押したときに聞こえます。流れている間、電話は窓口につなぎません。マイナンバーの説明は、キーを押すと聞けます。',
+    en: 'New callers hear it first, at once; calls in progress hear it with the next key. While it is on, nobody is put through to an office, and the explanation of My Number is behind a key.',
+  },
+  'to-confirm': { ja: '流れる文を確かめる', en: 'See what will be heard' },
+  'to-drill': { ja: '訓練の文を確かめる', en: 'See the drill first' },
+  'drill-help': {
+    ja: '訓練は、リハーサル電話だけに流れます。電話をかけてきた人には聞こえません。',
+    en: 'Only the rehearsal phone hears a drill. Nobody who calls does.',
+  },
+  'confirm-title': {
+    on: { ja: 'この内容で流しますか', en: 'Switch this on?' },
+    drill: { ja: 'この内容で訓練を始めますか', en: 'Begin a drill with this?' },
+  },
+  'confirm-lead': {
+    on: { ja: '押すとすぐに、電話をかけてきたすべての人に流れます。', en: 'Everybody who calls will hear it at once.' },
+    drill: {
+      ja: '押すと、リハーサル電話だけに流れます。電話をかけてきた人には聞こえません。',
+      en: 'Only the rehearsal phone will hear it. Nobody who calls will.',
+    },
+  },
+  'do-it': {
+    on: { ja: '今すぐ流す', en: 'Switch it on now' },
+    drill: { ja: '訓練を始める', en: 'Begin the drill' },
+  },
+  'off-title': {
+    on: { ja: 'お知らせを終わりにしますか', en: 'Switch the notice off?' },
+    drill: { ja: '訓練を終わりにしますか', en: 'End the drill?' },
+  },
+  'off-lead': {
+    on: {
+      ja: '押すとすぐに、電話はふだんの案内に戻ります。',
+      en: 'The line goes back to its ordinary guidance at once.',
+    },
+    drill: {
+      ja: '押すと、リハーサル電話はふだんの案内に戻ります。',
+      en: 'The rehearsal phone goes back to its ordinary guidance.',
+    },
+  },
+  back: { ja: '何も変えずに戻る', en: 'Do nothing and go back' },
+  heard: { ja: 'ことばごとに聞こえる文', en: 'What is heard in each language' },
+  'heard-now': { ja: '今、ことばごとに聞こえる文', en: 'What is heard in each language now' },
+  own: { ja: 'このことばで流れます', en: 'Heard in this language' },
+  announcers: { ja: '日本語と英語で流れます', en: 'Heard in Japanese and English' },
+  'not-approved': {
+    ja: '承認されていない文があるため、やさしい日本語と英語で聞こえます。',
+    en: 'Some of its texts are not approved, so it is heard in Easy Japanese and English.',
+  },
+  'nobody-approved': {
+    ja: 'この内容の文は、どのことばでも承認されていません。今流すと、「とても危ない」ということと緊急の番号だけが、やさしい日本語と英語で聞こえます。先に承認のページで災害の文を承認してください。',
+    en: 'These texts are not approved in any language. Switched on now, callers hear only that there is great danger, and the emergency numbers, in Easy Japanese and English. Approve the disaster texts on the approvals page first.',
+  },
+  contradiction: {
+    ja: '「{{action}}」と「{{other}}」を一緒に言うと、危ないことがあります。この組み合わせでよいか、確かめてください。',
+    en: '"{{action}}" together with "{{other}}" can be dangerous. Please make sure that both are meant.',
+  },
+  'not-kept': {
+    ja: '切り替えは効いていますが、保存できませんでした。サービスを再起動すると元に戻ります。すぐに技術担当者へ知らせてください。',
+    en: 'The switch works, but it could not be saved. When the service is started again it will be as it was. Tell the technician at once.',
+  },
+  'not-kept-title': { ja: '保存できませんでした', en: 'It could not be saved' },
+  banner: { ja: '災害のお知らせが流れています({{since}}から)。', en: 'A disaster notice is on (since {{since}}).' },
+  'banner-renew': {
+    ja: '災害のお知らせが流れています({{since}}から)。今も正しいか、確かめてください。',
+    en: 'A disaster notice is on (since {{since}}). Please check that it is still right.',
+  },
+  'banner-drill': {
+    ja: '災害の訓練中です({{since}}から)。電話をかけてきた人には聞こえません。',
+    en: 'A disaster drill is going on (since {{since}}). Callers do not hear it.',
+  },
+  wrong: {
+    'no-disaster': {
+      ja: '今流れている版には、災害のお知らせの文がありません。',
+      en: 'The edition that callers hear has no texts for a disaster notice.',
+    },
+    kind: { ja: '何が起きたかを一つ選んでください。', en: 'Choose what has happened.' },
+    places: {
+      ja: '選んだ場所は、今流れている版にありません。選び直してください。',
+      en: 'A place is not in the edition that callers hear; choose again.',
+    },
+    actions: {
+      ja: '選んだことは、今流れている版にありません。選び直してください。',
+      en: 'One of these is not in the edition that callers hear; choose again.',
+    },
+    at: { ja: 'お知らせの日と時刻を入れてください。', en: 'Write the day and the time of the notice.' },
+    'at-later': {
+      ja: 'お知らせの時刻が今より後です。今か、それより前の時刻にしてください。',
+      en: 'The time of the notice is later than now; write a time that has come.',
+    },
+    until: {
+      ja: '終わりの日と時刻を、正しく入れてください。',
+      en: 'Write the day and the time at which it ends, or leave both out.',
+    },
+    'until-earlier': {
+      ja: '終わりの時刻が過ぎています。今より後の時刻にするか、空けてください。',
+      en: 'The end has passed already; write a later time, or leave it out.',
+    },
+  },
+  done: {
+    on: { ja: '災害のお知らせを流しています。', en: 'The disaster notice is on.' },
+    off: { ja: '災害のお知らせを終わりにしました。', en: 'The disaster notice is off.' },
+    renewed: { ja: '今も正しいことを記録しました。', en: 'It is written down that the notice is still right.' },
+    'drill-on': {
+      ja: '訓練を始めました。リハーサル電話で聞けます。',
+      en: 'The drill has begun. Hear it on the rehearsal phone.',
+    },
+    'drill-off': { ja: '訓練を終わりにしました。', en: 'The drill is over.' },
+  },
+} as const satisfies Texts;

@@ -1,0 +1,46 @@
+import { html, type View } from '../frame/html.ts';
+import { banner } from '../frame/parts.ts';
+import { type HeardIn, heardView } from './heard.ts';
+import { type NoticeFormData, noticeFormView } from './notice-form.ts';
+import { type DescribedNotice, switchedOnView } from './switched-on.ts';
+
+/** The page of the disaster notice. */
+export interface DisasterData {
+  /** Whether the edition that callers hear has texts for a notice. */
+  readonly hasDisaster: boolean;
+  /** Null when it is off. */
+  readonly on: DescribedNotice | null;
+  readonly drill: DescribedNotice | null;
+  /** What callers hear while the notice is on. */
+  readonly heard: readonly HeardIn[];
+  readonly form: NoticeFormData;
+  readonly mayChange: boolean;
+}
+
+export const disasterView: View<DisasterData> = ({ hasDisaster, on, drill, heard, form, mayChange }, visit) => {
+  const { t } = visit;
+  return html`${
+    hasDisaster
+      ? html`<p><a class="link-target" href="/console/disaster/card">${t('disaster-card.link')}</a></p>`
+      : banner({ kind: 'warning', text: t('disaster.none') })
+  }
+${on ? switchedOnView({ mode: 'on', notice: on, mayChange }, visit) : ''}
+${drill ? switchedOnView({ mode: 'drill', notice: drill, mayChange }, visit) : ''}
+${
+  on
+    ? html`<section>
+<h2>${t('disaster.heard-now')}</h2>
+${heardView(heard, visit)}
+</section>`
+    : ''
+}
+${
+  mayChange && hasDisaster
+    ? html`<section>
+<h2>${t(on ? 'disaster.change' : 'disaster.start')}</h2>
+<p>${t('disaster.what-happens')}</p>
+${noticeFormView(form, visit)}
+</section>`
+    : ''
+}`;
+};

@@ -1,0 +1,109 @@
+import type { EditionRecord } from '../../office/editions/edition-records.ts';
+import { factValue } from '../../words/fact-file.ts';
+import { formatFactValue } from '../../words/format-fact-value.ts';
+import { requiredPromptsIn } from '../../words/prompt-ids.ts';
+import { field } from '../frame/fields.ts';
+import { formatMoment } from '../frame/format-moment.ts';
+import { formatPerson } from '../frame/format-person.ts';
+import { html, type View } from '../frame/html.ts';
+import { banner, csrfField, type Status, status } from '../frame/parts.ts';
+import { changesView, type DescribedChanges } from '../publish/changes.ts';
+
+/** The most characters that a reason for going back may have. */
+export const longestReason = 500;
+
+/** One edition: when callers heard it, what it says, and the way back to it. */
+export interface EditionData {
+  readonly record: EditionRecord;
+  readonly isLive: boolean;
+  /** Whether all of it is approved. */
+  readonly mark: Status;
+  /** The reasons with which it was published without an approval. */
+  readonly emergencies: readonly string[];
+  /** From when until when it was live, the latest first. */
+  readonly times: readonly { readonly from: string; readonly until: string }[];
+  /** How it differs from what callers hear now. */
+  readonly changes: DescribedChanges;
+  readonly mayRollBack: boolean;
+  /** The number of the publication that is live now. */
+  readonly basedOn: number;
+  /** Why a form that was sent did not work; null for nothing. */
+  readonly problem: string | null;
+  /** What was typed into it. */
+  readonly reason: string;
+  readonly reasonError: string | undefined;
+}
+
+export const editionView: View<EditionData> = (data, visit) => {
+  const { t, language } = visit;
+  const { record, isLive, mark, emergencies, times, changes, mayRollBack, problem } = data;
+  const { hash, engine, manifest } = record;
+  const seconds = manifest.sounds.reduce((sum, each) => sum + each.seconds, 0);
+  const sounds = { count: manifest.sounds.length, minutes: Math.round(seconds / 60) };
+  return html`${problem === null ? '' : banner({ kind: 'error', text: problem })}
+<p>${status(isLive ? { kind: 'good', text: t('editions.live') } : { kind: 'plain', text: t('editions.not-live') })} ${status(mark)}</p>
+${emergencies.map((reason) => html`<p>${t('editions.emergency-reason', { reason })}</p>`)}
+<dl class="facts">
+<div><dt>${t('editions.when')}</dt><dd>${formatMoment(language, record.at)}</dd></div>
+<div><dt>${t('editions.who')}</dt><dd>${formatPerson(t, record.by)}</dd></div>
+<div><dt>${t('editions.comment')}</dt><dd>${record.comment || t('publish.nothing')}</dd></div>
+<div><dt>${t('editions.document')}</dt><dd>${record.documentNumber ?? t('editions.no-document')}</dd></div>
+<div><dt>${t('editions.live-times')}</dt><dd>${times.map((each) => html`<p>${t('editions.from-until', each)}</p>`)}</dd></div>
+<div><dt>${t('editions.voice')}</dt><dd>${engine.id} (${engine.fingerprint})</dd></div>
+<div><dt>${t('editions.sounds')}</dt><dd>${t('editions.sounds-count', sounds)}</dd></div>
+<div><dt>${t('editions.hash')}</dt><dd><code class="hash">${hash}</code></dd></div>
+</dl>
+<p><a class="link-target" href="/console/editions/${hash}/change-sheet">${t('change-sheet.link')}</a></p>
+<p><a class="button button-quiet" href="/console/editions/${hash}/export.zip">${t('editions.export')}</a></p>
+${
+  isLive
+    ? ''
+    : html`<section>
+<h2>${t('editions.difference', { count: changes.count })}</h2>
+${changesView(changes, visit)}
+</section>`
+}
+${!isLive && mayRollBack ? rollBackView(data, visit) : ''}
+${contentView(record, visit)}`;
+};
+
+const rollBackView: View<EditionData> = ({ record, basedOn, reason, reasonError }, visit) => {
+  const { t } = visit;
+  return html`<section>
+<h2>${t('editions.roll-back')}</h2>
+<p>${t('editions.roll-back-help')}</p>
+<form class="form" method="post" action="/console/editions/${record.hash}/roll-back">
+${csrfField(visit)}
+<input type="hidden" name="basedOn" value="${basedOn}">
+${field(t, { name: 'reason', label: t('editions.reason'), value: reason, error: reasonError, maxlength: longestReason })}
+<button class="button button-danger" type="submit">${t('editions.roll-back-button')}</button>
+</form>
+</section>`;
+};
+
+/** What callers hear in an edition: values, keys, and the texts of every language. */
+const contentView: View<EditionRecord> = ({ line, words }, { t, language }) => html`<section>
+<h2>${t('editions.content')}</h2>
+<table class="table">
+<caption>${t('editions.facts')}</caption>
+<thead><tr><th scope="col">${t('editions.fact')}</th><th scope="col">${t('editions.value')}</th><th scope="col">${t('editions.source')}</th></tr></thead>
+<tbody>
+${Object.entries(line.facts).map(
+  ([name, fact]) =>
+    html`<tr><td data-label="${t('editions.fact')}">${name}</td><td data-label="${t('editions.value')}">${formatFactValue(language, factValue(fact))}</td><td data-label="${t('editions.source')}">${fact.source} (${fact.checkedOn})</td></tr>`,
+)}
+</tbody>
+</table>
+<p>${t('editions.topic-keys')} ${line.topics.map(({ id, key }) => html`<kbd>${key}</kbd> ${id} `)}</p>
+${line.languages.map(
+  ({ tag, key, name }) => html`<details class="more">
+<summary><kbd>${key}</kbd> <span lang="${tag}">${name}</span></summary>
+<dl class="facts" lang="${tag}">
+${requiredPromptsIn(line, tag).map((prompt) => {
+  const sentences = words[tag]?.prompts[prompt] ?? [];
+  return html`<div><dt lang="en">${prompt}</dt><dd>${sentences.map((sentence) => html`<p>${sentence}</p>`)}</dd></div>`;
+})}
+</dl>
+</details>`,
+)}
+</section>`;

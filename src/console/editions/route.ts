@@ -1,0 +1,179 @@
+import { type Request, type Response, Router } from 'express';
+import { compareContents } from '../../office/editions/compare-contents.ts';
+import type { Publication } from '../../office/editions/edition-records.ts';
+import { actorOf } from '../../office/staff/desk/actor.ts';
+import { may } from '../../office/staff/role.ts';
+import { approvalMark } from '../approvals/approval-mark.ts';
+import { showSheetOf } from '../change-sheet/route.ts';
+import type { ConsoleParts } from '../console-parts.ts';
+import { formatMoment } from '../frame/format-moment.ts';
+import { formatPerson } from '../frame/format-person.ts';
+import { line, number, readForm } from '../frame/read-form.ts';
+import { requireMember } from '../frame/require-member.ts';
+import { goTo, show, showMessage } from '../frame/show.ts';
+import type { Translate } from '../frame/translate.ts';
+import { type ConsolePage, memberOf, visitOf } from '../frame/visit.ts';
+import { describeChanges } from '../publish/changes.ts';
+import { sendEdition } from './edition-archive.ts';
+import { editionView, longestReason } from './edition-view.ts';
+import { editionsView } from './editions-view.ts';
+
+type EditionsParts = Pick<ConsoleParts, 'editions' | 'approvals' | 'drafts' | 'engine' | 'publisher'>;
+
+/** More publications than an office makes in years. */
+const most = 500;
+
+/** The list says of only so many of the latest whether all of it is approved; the page of each edition says it too. */
+const mostMarked = 20;
+
+/** `GET /console/editions`: which edition was live when; below it what each one says, how they differ, and the way back. */
+export function createEditionsPage(parts: EditionsParts): ConsolePage {
+  const { editions } = parts;
+  const router = Router();
+  router.get('/', (request, response) => showEditions(parts, request, response));
+  router.get('/:hash', (request, response) => showEdition(parts, request, response));
+  router.get('/:hash/change-sheet', (request, response) => showSheetOf(parts, request, response));
+  router.get('/:hash/export.zip', async (request, response) => {
+    const record = await editions.find(request.params.hash);
+    if (!record) return showMessage(response, 404, 'editions.unknown', { back: '/console/editions' });
+    await sendEdition(response, record, editions.sounds);
+  });
+  router.get('/:hash/sounds/:key.wav', async (request, response) => {
+    const bytes = await editions.sounds.read(request.params.key);
+    if (!bytes) return showMessage(response, 404, 'editions.no-sound', { back: '/console/editions' });
+    response.type('audio/wav').send(Buffer.from(bytes));
+  });
+  router.post('/:hash/roll-back', requireMember('publish'), (request, response) => rollBack(parts, request, response));
+  return {
+    path: '/editions',
+    navKey: 'editions.nav',
+    aboutKey: 'editions.about',
+    act: 'read',
+    router,
+    news: async ({ t, language }) => {
+      const [live] = await editions.publications(1);
+      return live ? t('editions.news', { when: formatMoment(language, live.at), who: formatPerson(t, live.by) }) : null;
+    },
+  };
+}
+
+async function showEditions(parts: EditionsParts, request: Request, response: Response): Promise<void> {
+  const { editions } = parts;
+  const { t, language } = visitOf(response);
+  const asked = typeof request.query.at === 'string' ? request.query.at : '';
+  const moment = asked === '' ? null : readJapaneseMoment(asked);
+  if (moment !== null) {
+    const heard = await editions.publicationAt(moment);
+    if (heard) return response.redirect(303, addressOf(heard));
+  }
+  const [publications, heads] = await Promise.all([editions.publications(most), editions.list(most)]);
+  const headOf = new Map(heads.map((head) => [head.hash, head]));
+  const marks = await marksOf(parts, t, publications.slice(0, mostMarked));
+  show(response, editionsView, {
+    title: t('editions.title'),
+    at: asked,
+    problem: asked === '' ? null : t(moment === null ? 'editions.wrong-moment' : 'editions.nothing-then'),
+    publications: publications.map((each, index) => ({
+      isLive: index === 0,
+      href: addressOf(each),
+      number: headOf.get(each.edition)?.number ?? 0,
+      document: headOf.get(each.edition)?.documentNumber ?? t('editions.no-document'),
+      what: t(each.emergency ? 'editions.emergency' : `editions.${each.kind}`),
+      mark: marks.get(each.edition) ?? null,
+      when: formatMoment(language, each.at),
+      who: formatPerson(t, each.by),
+      comment: each.comment,
+    })),
+  });
+}
+
+/**
+ * Reads what a field for date and time sends, such as `2026-11-22T17:05`, as a moment in Japan: the last one of that minute.
+ * @returns milliseconds since the epoch; null for anything else
+ */
+function readJapaneseMoment(text: string): number | null {
+  try {
+    const local = Temporal.PlainDateTime.from(text).round({ smallestUnit: 'minute', roundingMode: 'floor' });
+    return local.toZonedDateTime('Asia/Tokyo').epochMilliseconds + 59_999;
+  } catch {
+    return null;
+  }
+}
+
+const addressOf = ({ edition }: Publication): string => `/console/editions/${edition.slice(0, 10)}`;
+
+/** Whether all of each edition is approved. */
+async function marksOf({ editions, approvals }: EditionsParts, t: Translate, publications: readonly Publication[]) {
+  const marks = new Map<string, ReturnType<typeof approvalMark>>();
+  for (const { edition } of publications) {
+    const record = marks.has(edition) ? null : await editions.find(edition);
+    if (record) marks.set(edition, approvalMark(t, (await approvals.unapproved(record)).length));
+  }
+  return marks;
+}
+
+/** Why going back did not work, and what was typed. */
+interface FailedRollBack {
+  readonly status: 409 | 422;
+  readonly problem: string | null;
+  readonly reason: string;
+  readonly reasonError: string | undefined;
+}
+
+const nothingSent = { status: 200, problem: null, reason: '', reasonError: undefined } as const;
+
+async function showEdition(
+  { editions, approvals }: EditionsParts,
+  request: Request,
+  response: Response,
+  sent: FailedRollBack | typeof nothingSent = nothingSent,
+): Promise<void> {
+  const visit = visitOf(response);
+  const { t, language } = visit;
+  const record = await editions.find(String(request.params.hash));
+  if (!record) return showMessage(response, 404, 'editions.unknown', { back: '/console/editions' });
+  const publications = await editions.publications(most);
+  const [live] = publications;
+  const current = live && live.edition !== record.hash ? await editions.find(live.edition) : null;
+  const { texts, values } = current ? compareContents(current, record) : { texts: [], values: [] };
+  show(response, editionView, {
+    ...sent,
+    title: t('editions.one', { number: record.number }),
+    trail: [{ path: '/editions', text: t('editions.title') }],
+    record,
+    isLive: live?.edition === record.hash,
+    mark: approvalMark(t, (await approvals.unapproved(record)).length),
+    emergencies: publications.flatMap(({ edition, emergency }) =>
+      edition === record.hash && emergency ? [emergency.reason] : [],
+    ),
+    basedOn: live?.number ?? 0,
+    mayRollBack: may(memberOf(response).member.role, 'publish'),
+    changes: await describeChanges(visit, { texts, values }),
+    times: timesOf(publications, record.hash).map(({ from, until }) => ({
+      from: formatMoment(language, from),
+      until: until === null ? t('editions.until-now') : formatMoment(language, until),
+    })),
+  });
+}
+
+/** From when until when an edition was live, the latest first. */
+function timesOf(publications: readonly Publication[], hash: string) {
+  return publications.flatMap(({ edition, at }, index) =>
+    edition === hash ? [{ from: at, until: publications[index - 1]?.at ?? null }] : [],
+  );
+}
+
+async function rollBack(parts: EditionsParts, request: Request, response: Response): Promise<void> {
+  const { t } = visitOf(response);
+  const { typed, errors, isGood } = readForm(request, t, { basedOn: number, reason: line(longestReason) });
+  const { reason } = typed;
+  if (!isGood) {
+    return showEdition(parts, request, response, { status: 422, problem: null, reason, reasonError: errors.reason });
+  }
+  const form = { hash: String(request.params.hash), ...typed };
+  const { kind } = await parts.publisher.rollBack(actorOf(memberOf(response).member), form);
+  if (kind === 'rolled-back') return goTo(response, '/editions', 'editions.done.rolled-back');
+  if (kind === 'unknown-edition') return showMessage(response, 404, 'editions.unknown', { back: '/console/editions' });
+  const problem = t(`editions.wrong.${kind}`);
+  await showEdition(parts, request, response, { status: 409, problem, reason, reasonError: undefined });
+}

@@ -1,0 +1,63 @@
+import { isTakenByObjects } from '../../words/by-name.ts';
+import { type FactFile, factFile } from '../../words/fact-file.ts';
+import { type DateProblem, dateProblems } from '../../words/value-dates.ts';
+import { hoursClashes } from '../../words/weekly-hours.ts';
+import type { Translate } from '../frame/translate.ts';
+import type { CheckedEntry, FieldErrors } from '../line/entry-kind.ts';
+import type { TypedFact } from './fact-form.ts';
+
+/** Places of prompts that are filled in by the call, and so belong to no fact. */
+const reserved = ['key', 'language'];
+
+/** Whether a fact can have this name. */
+export const isFactName = (name: string): boolean =>
+  /^[a-z][A-Za-z0-9]*$/.test(name) && !isTakenByObjects(name) && !reserved.includes(name);
+
+/**
+ * Checks a tidied form by the rules of `line.yaml`, and by the calendar: no fact was checked tomorrow.
+ * @param today an ISO date
+ */
+export function checkFact(typed: TypedFact, today: string, t: Translate): CheckedEntry<FactFile> {
+  const { rows, value, ...rest } = typed;
+  const read = factFile.safeParse({ ...rest, value: typed.type === 'hours' ? rows : value });
+  const errors: Record<string, string> = {};
+  for (const { path } of read.error?.issues ?? []) Object.assign(errors, errorAt(typed, path, t));
+  if (errors.checkedOn === undefined && errors.reviewBy === undefined) {
+    for (const problem of dateProblems(typed, today)) {
+      const [field, key] = dateTexts[problem];
+      errors[field] = t(`facts.wrong.${key}`);
+    }
+  }
+  if (typed.type === 'hours' && read.success) {
+    for (const { kind, earlier, later } of hoursClashes(typed.rows)) {
+      errors[`opens-${later}`] = t(`facts.wrong.${kind}`, { earlier: earlier + 1, later: later + 1 });
+    }
+  }
+  if (read.success && Object.keys(errors).length === 0) return { entry: read.data, errors: null };
+  return { entry: null, errors };
+}
+
+/** @param path of an issue, such as `value.0.opens` */
+function errorAt({ type, rows }: TypedFact, path: readonly PropertyKey[], t: Translate): FieldErrors {
+  const [field, row, part] = path.map(String);
+  if (field !== 'value') {
+    const own = fieldTexts.find(([name]) => name === field);
+    return own ? { [own[0]]: t(`facts.wrong.${own[1]}`) } : {};
+  }
+  if (type !== 'hours') return { value: t(`facts.wrong.${type}`) };
+  if (row === undefined) return { 'days-0': t(rows.length > 0 ? 'facts.wrong.rows' : 'facts.wrong.days') };
+  if (part === 'days' || part === 'opens' || part === 'closes') return { [`${part}-${row}`]: t(`facts.wrong.${part}`) };
+  const { opens = '', closes = '' } = rows[Number(row)] ?? {};
+  return { [`closes-${row}`]: t('facts.wrong.order', { opens, closes }) };
+}
+
+const fieldTexts = [
+  ['source', 'source'],
+  ['checkedOn', 'checked-on'],
+  ['reviewBy', 'review-by'],
+] as const;
+
+const dateTexts = {
+  'in-the-future': ['checkedOn', 'future'],
+  'review-before-check': ['reviewBy', 'review-early'],
+} as const satisfies Readonly<Record<DateProblem, readonly [field: keyof TypedFact, key: string]>>;

@@ -1,0 +1,145 @@
+import type { Request } from 'express';
+import { tidyTime, tidyValue } from '../../office/drafts/tidy-value.ts';
+import type { FactFile } from '../../words/fact-file.ts';
+import { tidyWeekly } from '../../words/weekly-hours.ts';
+import { fieldOf } from '../frame/form.ts';
+import { line, oneOf, readForm } from '../frame/read-form.ts';
+import type { Translate } from '../frame/translate.ts';
+import { oneYearAfter } from '../line/dates.ts';
+import type { FieldErrors } from '../line/entry-kind.ts';
+import { readRows, rowErrors } from '../line/rows.ts';
+
+/** The kinds of facts, in the order in which they are offered. */
+export const factTypes = ['phone', 'hours', 'date', 'month', 'day', 'time'] as const satisfies FactFile['type'][];
+export type FactType = (typeof factTypes)[number];
+export const isFactType = (text: string): text is FactType => factTypes.some((type) => type === text);
+
+/** The longest texts that each field of the form takes. */
+export const longestFact = { name: 60, value: 60, time: 20, source: 1000 } as const;
+const longestDate = 40;
+
+/** A day has few stretches of hours, and a week few kinds of days. */
+const mostRows = 20;
+
+/** One stretch of opening hours as it stands in the form. */
+export interface TypedRow {
+  /** ISO days of the week, ascending. */
+  readonly days: readonly number[];
+  readonly opens: string;
+  readonly closes: string;
+}
+
+/** A fact as it stands in the form. */
+export interface TypedFact {
+  readonly type: FactType;
+  /** Empty for opening hours, which are in `rows`. */
+  readonly value: string;
+  readonly rows: readonly TypedRow[];
+  readonly source: string;
+  readonly checkedOn: string;
+  readonly reviewBy: string;
+}
+
+export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+const emptyRow: TypedRow = { days: [], opens: '', closes: '' };
+
+/** The form of a saved fact. */
+export const typedOf = ({ type, value, source, checkedOn, reviewBy }: FactFile): TypedFact => ({
+  type,
+  ...(typeof value === 'string' ? { value, rows: [] } : { value: '', rows: value }),
+  source,
+  checkedOn,
+  reviewBy,
+});
+
+/** The form of a new fact, checked today and due for review in a year. */
+export const newFact = (type: FactType, today: string): TypedFact => ({
+  type,
+  value: '',
+  rows: type === 'hours' ? [{ days: [1, 2, 3, 4, 5], opens: '', closes: '' }] : [],
+  source: '',
+  checkedOn: today,
+  reviewBy: oneYearAfter(today),
+});
+
+/**
+ * Reads what was sent.
+ * @param type of the saved fact; null where the form says it
+ * @returns null for a type that does not exist
+ */
+export function readFact(
+  request: Request,
+  t: Translate,
+  type: FactType | null,
+  keepsEmptyRows: boolean,
+): { readonly typed: TypedFact; readonly errors: FieldErrors } | null {
+  const { typed, errors } = readForm(request, t, {
+    type: oneOf([...factTypes, ''], ''),
+    value: line(longestFact.value),
+    source: line(longestFact.source),
+    checkedOn: line(longestDate),
+    reviewBy: line(longestDate),
+  });
+  const ownType = type ?? typed.type;
+  if (ownType === '') return null;
+  const time = line(longestFact.time);
+  const rows = readRows(request, t, { count: 'rows', most: mostRows, fields: { opens: time, closes: time } })
+    .map((row) => ({ ...row, days: daysIn(request, row.index) }))
+    .filter(({ days, typed: { opens, closes } }) => keepsEmptyRows || days.length > 0 || `${opens}${closes}` !== '');
+  return {
+    typed: { ...typed, type: ownType, rows: rows.map((row) => ({ days: row.days, ...row.typed })) },
+    errors: { ...errors, ...rowErrors(rows) },
+  };
+}
+
+const daysIn = (request: Request, row: number): number[] =>
+  weekdays.map((_, index) => index + 1).filter((day) => fieldOf(request, `day-${row}-${day}`) !== '');
+
+const isTime = (text: string): boolean => /^\d{2}:\d{2}$/.test(text);
+
+/**
+ * Corrects what has only one possible meaning: full-width letters, the way dates and times are written, the order of rows,
+ * stretches that touch, a review date that was left empty.
+ */
+export function tidyFact(typed: TypedFact): TypedFact {
+  const { type } = typed;
+  const rows = typed.rows.map(({ days, opens, closes }) => ({
+    days,
+    opens: tidyTime(opens),
+    closes: tidyTime(closes),
+  }));
+  // Rows are put in order only if all are complete: the errors of the others belong to the places where they were typed.
+  const isComplete = rows.every(
+    ({ days, opens, closes }) => days.length > 0 && isTime(opens) && isTime(closes) && opens < closes,
+  );
+  const checkedOn = tidyValue('date', typed.checkedOn);
+  const reviewBy = tidyValue('date', typed.reviewBy) || oneYearAfter(checkedOn);
+  return {
+    ...typed,
+    value: type === 'hours' ? '' : tidyValue(type, typed.value),
+    rows: type === 'hours' && rows.length === 0 ? [emptyRow] : isComplete ? tidyWeekly(rows) : rows,
+    checkedOn,
+    reviewBy,
+  };
+}
+
+/** Whether a value, a time or the day of the check reads otherwise now. */
+export function isCorrected(typed: TypedFact, tidy: TypedFact): boolean {
+  const texts = ({ value, rows, checkedOn }: TypedFact) =>
+    JSON.stringify([value, checkedOn, rows.map(({ opens, closes }) => [opens, closes])]);
+  return texts(typed) !== texts(tidy);
+}
+
+/** The buttons that change the form itself: a row more, a row less, "checked again today". */
+export function takeStep(
+  typed: TypedFact,
+  step: string,
+  today: string,
+): { readonly typed: TypedFact; readonly focus?: string } {
+  const { rows } = typed;
+  if (step === 'today') return { typed: { ...typed, checkedOn: today, reviewBy: oneYearAfter(today) } };
+  if (step === 'add' && rows.length < mostRows)
+    return { typed: { ...typed, rows: [...rows, emptyRow] }, focus: `days-${rows.length}` };
+  const row = /^remove-(\d+)$/.exec(step)?.[1];
+  return { typed: row === undefined ? typed : { ...typed, rows: rows.filter((_, index) => index !== Number(row)) } };
+}

@@ -1,0 +1,70 @@
+import { factUses, isUnused } from '../../office/drafts/fact-uses.ts';
+import type { FactFile } from '../../words/fact-file.ts';
+import type { LineFile } from '../../words/line-file.ts';
+import type { EntryKind } from '../line/entry-kind.ts';
+import { checkFact, isFactName } from './fact-check.ts';
+import {
+  isCorrected,
+  isFactType,
+  longestFact,
+  newFact,
+  readFact,
+  type TypedFact,
+  takeStep,
+  tidyFact,
+  typedOf,
+} from './fact-form.ts';
+import { factBelowView, factFieldsView } from './fact-view.ts';
+import { formatFact } from './format-fact.ts';
+
+const find = ({ facts }: LineFile, name: string): FactFile | undefined =>
+  Object.hasOwn(facts, name) ? facts[name] : undefined;
+
+/** Facts as entries of the line. The id of a fact is its name. */
+export const factKind: EntryKind<FactFile, TypedFact> = {
+  name: 'facts',
+  what: 'fact',
+  idField: {
+    ...{ name: 'name', longest: longestFact.name },
+    ...{ label: 'facts.name', help: 'facts.name-help', wrong: 'facts.wrong.name' },
+  },
+
+  isId: isFactName,
+  idsIn: ({ facts }) => Object.keys(facts),
+  put: (file, name, fact) => ({ ...file, facts: { ...file.facts, [name]: fact } }),
+  summary: (file, name) => {
+    const fact = find(file, name);
+    return fact ? formatFact('ja', fact) : null;
+  },
+
+  fresh: ({ query }, { now, today }) => {
+    const type = String(query.type ?? '');
+    if (!isFactType(type)) return null;
+    const { facts } = now.line.file;
+    const names = Array.from({ length: Object.keys(facts).length + 1 }, (_, index) => `${type}${index + 1}`);
+    const id = names.find((name) => !Object.hasOwn(facts, name)) ?? type;
+    return { id, typed: newFact(type, today) };
+  },
+  read: (request, t, kept, keepsEmptyRows) => readFact(request, t, kept?.type ?? null, keepsEmptyRows),
+  step: (typed, step, { today }) => takeStep(typed, step, today),
+  tidy: tidyFact,
+  check: ({ typed, today }, { t }) => checkFact(typed, today, t),
+  done: ({ typed }, sent) => (isCorrected(sent, typed) ? 'facts.done.tidied' : 'facts.done.saved'),
+
+  title: ({ id, isNew, typed }, { t }) => (isNew ? t('facts.new-title', { type: t(`facts.types.${typed.type}`) }) : id),
+  hidden: ({ typed }) => [['type', typed.type]],
+  fieldsView: factFieldsView,
+  belowView: factBelowView,
+
+  saved: { find, typedOf, describe: (fact, _context, { language }) => formatFact(language, fact) },
+  removal: {
+    submit: 'facts.remove',
+    done: 'facts.done.removed',
+    isUsed: (now, name) => !isUnused(factUses(now, name)),
+    stillUsed: 'facts.still-used',
+    without: (file, name) => ({
+      ...file,
+      facts: Object.fromEntries(Object.entries(file.facts).filter(([each]) => each !== name)),
+    }),
+  },
+};

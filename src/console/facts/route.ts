@@ -1,0 +1,66 @@
+import { Router } from 'express';
+import { may } from '../../office/staff/role.ts';
+import type { LineFile } from '../../words/line-file.ts';
+import type { ConsoleParts } from '../console-parts.ts';
+import { requireMember } from '../frame/require-member.ts';
+import { show } from '../frame/show.ts';
+import { type ConsolePage, memberOf, visitOf } from '../frame/visit.ts';
+import { todayIn } from '../line/dates.ts';
+import { createEntryRouter } from '../line/entry-router.ts';
+import { factKind } from './fact-kind.ts';
+import { linkUses } from './fact-uses.ts';
+import { formatFact, formatFactDay } from './format-fact.ts';
+import { factsView, factTypesView } from './list-view.ts';
+
+/** Values that all languages share: `/console/facts`, with a form for each. */
+export function createFactsPage(parts: Pick<ConsoleParts, 'drafts' | 'clock'>): ConsolePage {
+  const { drafts, clock } = parts;
+  const router = Router();
+
+  router.get('/', async (_request, response) => {
+    const { t, language } = visitOf(response);
+    const now = await drafts.read();
+    const late = overdue(now.line.file, clock());
+    show(response, factsView, {
+      title: t('facts.title'),
+      mayEdit: may(memberOf(response).member.role, 'edit'),
+      facts: Object.entries(now.line.file.facts).map(([name, fact]) => ({
+        name,
+        type: t(`facts.types.${fact.type}`),
+        value: formatFact(language, fact),
+        source: fact.source,
+        checkedOn: formatFactDay(language, fact.checkedOn),
+        reviewBy: formatFactDay(language, fact.reviewBy),
+        isLate: late.includes(name),
+        uses: linkUses(now, name),
+      })),
+    });
+  });
+
+  router.use('/', createEntryRouter(parts, factKind));
+
+  // The form of a new fact depends on its type.
+  router.get('/new', requireMember('edit'), (_request, response) => {
+    const { t } = visitOf(response);
+    show(response, factTypesView, { title: t('facts.add'), trail: [{ path: '/facts', text: t('facts.nav') }] });
+  });
+
+  return {
+    path: '/facts',
+    navKey: 'facts.nav',
+    aboutKey: 'facts.about',
+    act: 'read',
+    router,
+    news: async ({ t }) => {
+      const { line } = await drafts.read();
+      const count = overdue(line.file, clock()).length;
+      return count === 0 ? null : t('facts.overdue', { count });
+    },
+  };
+}
+
+/** The names of the facts whose day of review has passed. */
+function overdue({ facts, timeZone }: LineFile, now: number): string[] {
+  const today = todayIn(timeZone, now);
+  return Object.keys(facts).filter((name) => (facts[name]?.reviewBy ?? today) < today);
+}

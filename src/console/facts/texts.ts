@@ -1,0 +1,174 @@
+import type { Texts } from '../frame/text.ts';
+
+/** Values that all languages share, and their forms. */
+export const factsTexts = {
+  nav: { ja: '番号・日付・時間', en: 'Numbers, dates and hours' },
+  about: {
+    ja: '電話番号、日付、受付時間など、すべての言語に共通の値を直します。',
+    en: 'Correct what all languages share: telephone numbers, dates, opening hours.',
+  },
+  title: { ja: '番号・日付・時間', en: 'Numbers, dates and hours' },
+  intro: {
+    ja: 'ここで直した値は、すべての言語の文で変わります。',
+    en: 'A value that is corrected here changes in the texts of every language.',
+  },
+  caption: { ja: '値の一覧', en: 'All values' },
+  name: { ja: '名前', en: 'Name' },
+  value: { ja: '値', en: 'Value' },
+  source: { ja: '出典', en: 'Source' },
+  dates: { ja: '出典と確認', en: 'Source' },
+  used: { ja: '使っているところ', en: 'Where it is used' },
+  checked: { ja: '確認日 {{day}}', en: 'Checked {{day}}' },
+  review: { ja: '見直し期限 {{day}}', en: 'Review by {{day}}' },
+  late: { ja: '期限切れ', en: 'Overdue' },
+  overdue: {
+    ja: '見直し期限を過ぎた値が{{count}}件あります。出典を見て、正しいか確かめてください。',
+    en: {
+      one: '1 value is past its review date. Look at its source and make sure it is right.',
+      other: 'Values past their review date: {{count}}. Look at their sources and make sure they are right.',
+    },
+  },
+  unused: { ja: 'どこでも使っていません', en: 'Used nowhere' },
+  'in-languages': { ja: '({{count}}言語)', en: '(languages: {{count}})' },
+  'by-destination': { ja: '転送先「{{id}}」', en: 'Destination “{{id}}”' },
+  add: { ja: '値を追加', en: 'Add a value' },
+  'new-title': { ja: '{{type}}の追加', en: 'Add: {{type}}' },
+  'choose-type': { ja: '追加する値の種類を選んでください。', en: 'Choose what kind of value to add.' },
+  'missing-title': { ja: 'その値はありません', en: 'There is no such value' },
+  missing: {
+    ja: 'この値はありません。ほかの人が削除したかもしれません。一覧から選び直してください。',
+    en: 'There is no such value; somebody may have removed it: choose again from the list.',
+  },
+  types: {
+    phone: { ja: '電話番号', en: 'Telephone number' },
+    hours: { ja: '受付時間', en: 'Opening hours' },
+    date: { ja: '日付', en: 'Date' },
+    month: { ja: '年月', en: 'Month of a year' },
+    day: { ja: '毎年の月日', en: 'Day of every year' },
+    time: { ja: '時刻', en: 'Time of day' },
+  },
+  examples: {
+    phone: { ja: '例:03-0000-0000', en: 'Such as 03-0000-0000' },
+    hours: { ja: '例:月曜日から金曜日まで、9:00から17:00まで', en: 'Such as Monday to Friday, 9:00 to 17:00' },
+    date: { ja: '例:2027年4月1日', en: 'Such as 1 April 2027' },
+    month: { ja: '例:2027年4月', en: 'Such as April 2027' },
+    day: { ja: '例:12月29日', en: 'Such as 29 December' },
+    time: { ja: '例:9:30', en: 'Such as 9:30' },
+  },
+  help: {
+    phone: {
+      ja: '読み上げる区切りにハイフンを入れます。例:03-0000-0000',
+      en: 'With hyphens where the voice pauses, such as 03-0000-0000',
+    },
+    date: { ja: '例:2027-04-01、2027年4月1日', en: 'Such as 2027-04-01' },
+    month: { ja: '例:2027-04、2027年4月', en: 'Such as 2027-04' },
+    day: { ja: '例:12-29、12月29日', en: 'Month and day, such as 12-29' },
+    time: { ja: '24時間の時刻で書きます。例:9:30、17:00', en: 'On the 24-hour clock, such as 9:30 or 17:00' },
+  },
+  'name-help': {
+    ja: '文の中で使う名前です。英小文字で始め、英字と数字で書きます。あとから変更できません。',
+    en: 'The name that texts use: letters and digits, beginning with a small letter; it cannot be changed later.',
+  },
+  row: { ja: '時間帯{{number}}', en: 'Stretch {{number}}' },
+  days: { ja: '曜日', en: 'Days' },
+  opens: { ja: '始まり', en: 'From' },
+  closes: { ja: '終わり', en: 'To' },
+  'opens-help': { ja: '例:9:00', en: 'Such as 9:00' },
+  'closes-help': { ja: '例:17:00(24:00まで)', en: 'Such as 17:00 (24:00 at the latest)' },
+  'add-row': { ja: '時間帯を追加', en: 'Add a stretch' },
+  'remove-row': { ja: '時間帯{{number}}を削除', en: 'Remove stretch {{number}}' },
+  weekday: {
+    mon: { ja: '月', en: 'Mon' },
+    tue: { ja: '火', en: 'Tue' },
+    wed: { ja: '水', en: 'Wed' },
+    thu: { ja: '木', en: 'Thu' },
+    fri: { ja: '金', en: 'Fri' },
+    sat: { ja: '土', en: 'Sat' },
+    sun: { ja: '日', en: 'Sun' },
+  },
+  'source-help': {
+    ja: 'どこで確かめたかを書きます。例:○○課のホームページ「お問い合わせ」',
+    en: 'Where it was read, such as a division’s web page “Contact”',
+  },
+  'checked-on': { ja: '確認日', en: 'Checked on' },
+  'checked-help': { ja: '出典を見て確かめた日です。', en: 'The day on which somebody looked at the source.' },
+  'review-by': { ja: '見直し期限', en: 'Review by' },
+  'review-help': {
+    ja: 'この日を過ぎると、電話で「変わっているかもしれない」と伝えます。空のときは確認日の1年後になります。',
+    en: 'After this day callers hear that it may be out of date. Left empty, it is one year after the day it was checked.',
+  },
+  today: { ja: '今日確かめた(期限は1年後)', en: 'Checked today (review in one year)' },
+  remove: { ja: 'この値を削除', en: 'Remove this value' },
+  'still-used': {
+    ja: 'この値は使われているので、削除できません。先に、使っている文と転送先から外してください。',
+    en: 'This value is used and cannot be removed; first take it out of the texts and destinations that use it.',
+  },
+  done: {
+    saved: {
+      ja: '保存しました。電話で流れる内容は、公開するまで変わりません。',
+      en: 'Saved; what callers hear changes only when it is published.',
+    },
+    tidied: {
+      ja: '保存しました。全角の数字や日付・時刻の書き方を、決まった形に直しました。値を確かめてください。',
+      en: 'Saved; full-width digits, or the way a date or time is written, were put right: look at the value.',
+    },
+    removed: { ja: '値を削除しました。', en: 'The value was removed.' },
+  },
+  wrong: {
+    name: {
+      ja: '名前は英小文字で始め、英字と数字だけで書いてください。「key」と「language」は使えません。',
+      en: 'Begin the name with a small letter and use only letters and digits; “key” and “language” are taken.',
+    },
+    taken: {
+      ja: 'この名前はすでに使われています。別の名前にしてください。',
+      en: 'There is a value of this name already; choose another name.',
+    },
+    phone: {
+      ja: '電話番号を「03-0000-0000」のように、数字とハイフンで書いてください。',
+      en: 'Write the telephone number in digits and hyphens, as 03-0000-0000.',
+    },
+    date: {
+      ja: '実際にある日付を「2027-04-01」のように書いてください。',
+      en: 'Write a date that exists, as 2027-04-01.',
+    },
+    month: { ja: '年月を「2027-04」のように書いてください。', en: 'Write a month, as 2027-04.' },
+    day: { ja: '実際にある月日を「12-29」のように書いてください。', en: 'Write a day that exists, as 12-29.' },
+    time: {
+      ja: '時刻を「9:30」のように、0:00から23:59までで書いてください。',
+      en: 'Write a time from 0:00 to 23:59, as 9:30.',
+    },
+    rows: {
+      ja: '時間帯が多すぎます。20行までにしてください。',
+      en: 'There are too many stretches; write at most 20.',
+    },
+    days: { ja: '曜日を一つ以上選んでください。', en: 'Choose at least one day of the week.' },
+    opens: { ja: '始まりの時刻を「9:00」のように書いてください。', en: 'Write when it opens, as 9:00.' },
+    closes: {
+      ja: '終わりの時刻を「17:00」のように書いてください。24:00まで書けます。',
+      en: 'Write when it closes, as 17:00; 24:00 is the latest.',
+    },
+    order: {
+      ja: '終わり({{closes}})を始まり({{opens}})より後にしてください。夜中を越えるときは、24:00までと次の日の0:00からに分けます。',
+      en: 'Make the end ({{closes}}) later than the beginning ({{opens}}); over midnight, write one stretch to 24:00 and one from 0:00 on the next day.',
+    },
+    overlap: {
+      ja: '{{earlier}}行目と{{later}}行目の時間が重なっています。一日の同じ時間は一度だけ書いてください。',
+      en: 'Stretches {{earlier}} and {{later}} overlap; write each time of a day once.',
+    },
+    repeat: {
+      ja: '{{later}}行目の時間は、{{earlier}}行目にもう入っています。消してください。',
+      en: 'Stretch {{later}} is in stretch {{earlier}} already; remove it.',
+    },
+    source: { ja: '出典を書いてください。', en: 'Write where it was read.' },
+    'checked-on': { ja: '確認した日を選んでください。', en: 'Choose the day on which it was checked.' },
+    'review-by': { ja: '見直し期限の日付を選んでください。', en: 'Choose the day by which it is to be reviewed.' },
+    future: {
+      ja: '確認日が先の日付です。今日までの日にしてください。',
+      en: 'The day it was checked has not come yet; choose today or an earlier day.',
+    },
+    'review-early': {
+      ja: '見直し期限を確認日より後の日にしてください。',
+      en: 'Choose a review date after the day it was checked.',
+    },
+  },
+} as const satisfies Texts;

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { type ErrorRequestHandler, Router } from 'express';
+
+const require = createRequire(import.meta.url);
+
+/** Files from packages, by the names that pages use. */
+const vendor: ReadonlyMap<string, string> = new Map([
+  ['tokens.css', require.resolve('@digital-go-jp/design-tokens/dist/tokens.css')],
+  ['htmx.min.js', require.resolve('htmx.org/dist/htmx.min.js')],
+]);
+
+/** The console's folder, with each page's styles and scripts beside its code. */
+const root = join(import.meta.dirname, '..');
+
+/** The path of every file. Addresses have no folders, so names must be unique. */
+const files: ReadonlyMap<string, string> = new Map([
+  ...vendor,
+  ...readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter(({ name }) => /\.(?:css|js|svg)$/.test(name))
+    .map(({ name, parentPath }): [string, string] => [name, join(parentPath, name)]),
+]);
+
+/** Changes whenever any of the files changes. */
+const fingerprint = [...files.values()]
+  .toSorted()
+  .reduce((hash, file) => hash.update(readFileSync(file)), createHash('sha256'))
+  .digest('hex')
+  .slice(0, 16);
+
+/** The styles that every page loads, those of the frame before those of single pages. */
+export const styles = [
+  ...['tokens', 'base', 'frame', 'forms', 'components', 'table', 'ledger', 'line', 'text', 'approvals', 'print'],
+  ...['disaster', 'disaster-card', 'disaster-card-print', 'crawl', 'leaflet', 'rehearsal', 'sheets'],
+].map((name) => `${name}.css`);
+
+/** The scripts that every page loads; each acts only on its own pages. */
+export const scripts = [
+  { name: 'htmx.min.js', isModule: false },
+  { name: 'copy.js', isModule: false },
+  { name: 'editor.js', isModule: true },
+  { name: 'typed.js', isModule: true },
+  { name: 'rehearsal.js', isModule: true },
+  { name: 'approvals.js', isModule: true },
+];
+
+/**
+ * The address of styles and scripts. It changes when they change, so that a browser requests each only once, and never shows
+ * a page with the styles of another version.
+ */
+export const assetsAt = `/console/assets/${fingerprint}`;
+
+const immutable = { 'Cache-Control': 'public, max-age=31536000, immutable' };
+const revalidated = { 'Cache-Control': 'no-cache' };
+
+/** Plain text, because a browser that requests a file cannot show a page. */
+const noSuchFile: ErrorRequestHandler = (_error, _request, response, _next) => {
+  response.status(404).type('text/plain').send('There is no such file.');
+};
+
+/**
+ * `GET /console/assets/<fingerprint>/<name>`: styles, scripts and the icon. A page of an earlier version that is still open
+ * gets the current files.
+ */
+export function createAssetsRouter(): Router {
+  const router = Router();
+  router.get(/^\/([0-9a-f]{16})\/([a-z][a-z-]*(?:\.min)?\.(?:css|js|svg))$/, ({ params }, response, next) => {
+    const name = String(params[1]);
+    const headers = params[0] === fingerprint ? immutable : revalidated;
+    const file = files.get(name);
+    if (file === undefined) next();
+    else response.sendFile(file, { headers });
+  });
+  router.use((_request, _response, next) => next(new Error('There is no such file.')));
+  router.use(noSuchFile);
+  return router;
+}

@@ -1,0 +1,80 @@
+import express, { type Request, type RequestHandler } from 'express';
+import { visitOf } from './visit.ts';
+
+/** Maximum size of one form. Fields are flat: brackets in a name have no special meaning. */
+export interface FormLimits {
+  readonly bytes: number;
+  readonly fields: number;
+}
+
+/** By sender. A longer form is answered with 413, and is neither kept nor parsed. */
+export const formLimits = {
+  /** Anybody. */
+  stranger: { bytes: 32_000, fields: 100 },
+  /** A stranger's form that is kept until its sender has signed in. Smaller, because the sign-in form must carry it. */
+  strangersKept: { bytes: 24_000, fields: 80 },
+  /** Signed in now, or before in this browser. Many times the longest text of a line, and more than all its texts together. */
+  staff: { bytes: 204_800, fields: 2000 },
+  /** Signing in again, with such a form carried along. */
+  staffSigningIn: { bytes: 240_000, fields: 2010 },
+  /** A form of staff that is too long, but is shown again in the 413 answer. Anything longer has not been typed by a person. */
+  staffGivenBack: { bytes: 1_000_000, fields: 2010 },
+} as const satisfies Readonly<Record<string, FormLimits>>;
+
+const readersOf = new Map(
+  Object.values(formLimits).map((limits) => [
+    limits,
+    express.text({ type: 'application/x-www-form-urlencoded', limit: limits.bytes, inflate: false }),
+  ]),
+);
+
+const forms = new WeakMap<Request, { readonly body: unknown; readonly form: URLSearchParams }>();
+
+/**
+ * Reads forms, after the sender has been recognised. One that is too long becomes an error with status 413, whose answer can
+ * still hold what staff typed.
+ */
+export const readForms: RequestHandler = (request, response, next) => {
+  const { isKnown } = visitOf(response);
+  const whenKnown = request.path === '/sign-in' ? formLimits.staffSigningIn : formLimits.staff;
+  const limits = isKnown ? whenKnown : formLimits.stranger;
+  const readable = isKnown ? formLimits.staffGivenBack : limits;
+  const read = readersOf.get(readable) ?? ((_request, _response, then) => then());
+  read(request, response, (error?: unknown) => {
+    if (error !== undefined || fits(bodyOf(request), limits)) return next(error);
+    if (!fits(bodyOf(request), readable)) request.body = undefined;
+    next(tooLong());
+  });
+};
+
+/** Counts fields by their separators, before any of them is parsed. */
+function fits(body: string, { bytes, fields }: FormLimits): boolean {
+  if (body.length > bytes) return false;
+  let at = -1;
+  for (let count = 0; count < fields; count += 1) {
+    at = body.indexOf('&', at + 1);
+    if (at < 0) return true;
+  }
+  return false;
+}
+
+/** The error for a form that is too long; answered with a page that says so. */
+export const tooLong = (): Error => Object.assign(new Error('The form is too long.'), { status: 413 });
+
+const bodyOf = ({ body }: Request): string => (typeof body === 'string' ? body : '');
+
+/** Whether a form is short enough to be kept until its sender has signed in. */
+export const mayWait = (request: Request, isKnown: boolean): boolean =>
+  fits(bodyOf(request), isKnown ? formLimits.staff : formLimits.strangersKept);
+
+/** The submitted form; empty for a request without one. It is parsed only once per request. */
+export function formOf(request: Request): URLSearchParams {
+  const before = forms.get(request);
+  if (before && before.body === request.body) return before.form;
+  const form = new URLSearchParams(bodyOf(request));
+  forms.set(request, { body: request.body, form });
+  return form;
+}
+
+/** One field of the submitted form; empty if it is missing. */
+export const fieldOf = (request: Request, name: string): string => formOf(request).get(name) ?? '';

@@ -1,0 +1,17 @@
+import type { AuditedPerson } from '../../office/staff/audit-entry.ts';
+import { type Program, programOf } from '../../office/staff/programs.ts';
+import type { TextKey, Translate } from './translate.ts';
+
+const programKeys: Readonly<Record<Program | 'unknown', TextKey>> = {
+  unknown: 'audit.unknown',
+  commandLine: 'audit.command-line',
+  firstStart: 'audit.first-start',
+  promptsFolder: 'audit.prompts-folder',
+  endOfNotice: 'audit.set-end',
+};
+
+/** Who did something: the user name, or the name of the program. */
+export function formatPerson(t: Translate, person: AuditedPerson): string {
+  const program = programOf(person);
+  return program ? t(programKeys[program]) : person.accountName;
+}

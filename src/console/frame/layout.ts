@@ -1,0 +1,109 @@
+import { assetsAt, scripts, styles } from './assets-router.ts';
+import { type Html, html } from './html.ts';
+import { banner, csrfField, ifAny } from './parts.ts';
+import type { Visit } from './visit.ts';
+
+/** What the frame around a page needs, besides the data of its view. */
+export interface PageFrame {
+  /** The heading and the browser's title, in the visitor's language. */
+  readonly title: string;
+  /** 200 by default. */
+  readonly status?: number;
+  /** The pages above this one, from the overview down. */
+  readonly trail?: readonly { readonly path: string; readonly text: string }[];
+}
+
+/** An entry of the menu. */
+export interface NavEntry {
+  readonly href: string;
+  readonly text: string;
+  readonly isHere: boolean;
+}
+
+/** A page and what is shown around it. */
+export interface Around extends PageFrame {
+  readonly nav: readonly NavEntry[];
+  /** A sentence about what was just done; null if nothing was. */
+  readonly notice: string | null;
+  readonly body: Html;
+}
+
+const menu = (nav: readonly NavEntry[]): Html => html`<ul class="menu">
+${nav.map(({ href, text, isHere }) => html`<li><a href="${href}"${isHere ? html` aria-current="page"` : ''}>${text}</a></li>`)}
+</ul>`;
+
+function header(visit: Visit): Html {
+  const { t, language, address, isGet, signedIn } = visit;
+  const other = language === 'ja' ? 'en' : 'ja';
+  return html`<header class="header">
+<a class="header-product" href="/console"><span class="header-name">${t('frame.product')}</span> <span class="header-about">${t('frame.product-about')}</span></a>
+<div class="header-person">
+${signedIn ? html`<span class="header-who">${t('frame.signed-in-as', { name: signedIn.member.display, role: t(`roles.${signedIn.member.role}`) })}</span>` : ''}
+${
+  // The answer to a form cannot be requested again in the other language, and leaving it would lose what it keeps.
+  isGet
+    ? html`<a class="header-link" href="/console/language/${other}?next=${encodeURIComponent(address)}" lang="${other}" hreflang="${other}">${t('frame.other-language')}</a>`
+    : ''
+}
+${
+  signedIn
+    ? html`<form method="post" action="/console/sign-out">${csrfField(visit)}<button class="header-link" type="submit">${t('frame.sign-out')}</button></form>`
+    : ''
+}
+</div>
+</header>`;
+}
+
+function foldedAndOpen({ t }: Visit, nav: readonly NavEntry[]): Html {
+  return html`<details class="menu-folded">
+<summary>${t('frame.menu')}</summary>
+<nav aria-label="${t('frame.main-menu')}">${menu(nav)}</nav>
+</details>
+<nav class="menu-open" aria-label="${t('frame.main-menu')}">${menu(nav)}</nav>`;
+}
+
+const trailOf = ({ t }: Visit, { trail = [], title }: PageFrame): Html =>
+  ifAny(
+    trail,
+    (steps) => html`<nav class="trail" aria-label="${t('frame.trail')}">
+<ol>
+<li><a href="/console">${t('overview.nav')}</a></li>
+${steps.map(({ path, text }) => html`<li><a href="/console${path}">${text}</a></li>`)}
+<li aria-current="page">${title}</li>
+</ol>
+</nav>`,
+  );
+
+/** A whole page. */
+export function layout(around: Around, visit: Visit): Html {
+  const { t, language, csrfToken, signedIn, isGet, banners } = visit;
+  const { title, nav, notice, body } = around;
+  const told = signedIn ? banners : [];
+  return html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="htmx-config" content='{"includeIndicatorCSS": false}'>
+<title>${title} | ${t('frame.product')}</title>
+<link rel="icon" href="${assetsAt}/icon.svg" type="image/svg+xml">
+${styles.map((name) => html`<link rel="stylesheet" href="${assetsAt}/${name}">`)}
+${scripts.map(({ name, isModule }) => (isModule ? html`<script type="module" src="${assetsAt}/${name}"></script>` : html`<script src="${assetsAt}/${name}" defer></script>`))}
+</head>
+<body${isGet ? '' : ' data-answer'} hx-headers:inherited='{"X-CSRF-Token": "${csrfToken}"}'>
+<a class="skip-link" href="#main">${t('frame.skip')}</a>
+${header(visit)}
+<div class="frame${signedIn ? ' frame-with-menu' : ''}">
+${signedIn ? foldedAndOpen(visit, nav) : ''}
+<main id="main" class="main" tabindex="-1" data-restored="${t('kept.restored')}">
+${told.map(({ kind, text, href }) => html`<div class="banner banner-${kind}"><p><a href="${href}">${text(visit)}</a></p></div>`)}
+${trailOf(visit, around)}
+<h1>${title}</h1>
+${notice === null ? '' : banner({ kind: 'good', text: notice, isAnswer: true })}
+${body}
+</main>
+</div>
+</body>
+</html>
+`;
+}

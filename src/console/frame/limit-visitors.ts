@@ -1,0 +1,44 @@
+import type { Request, RequestHandler } from 'express';
+import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
+import { createWindowStore } from '../../common/window-store.ts';
+import { readForms } from './form.ts';
+import { showMessage } from './show.ts';
+import { visitOf } from './visit.ts';
+
+/** Requests per minute, not counting styles and scripts. */
+export interface VisitLimits {
+  /** From one address, which a whole office may share; for browsers in which nobody has signed in before. */
+  readonly stranger: number;
+  /** From one browser in which somebody has signed in before, wherever it is. */
+  readonly known: number;
+}
+
+/** Many times more than people need. */
+export const visitsPerMinute: VisitLimits = { stranger: 240, known: 1200 };
+
+/** The address of a request; for IPv6 only the prefix that a provider assigns to one customer, who can use every address in it. */
+export const addressOf = ({ ip = '' }: Pick<Request, 'ip'>): string => ipKeyGenerator(ip);
+
+/** Limits the requests of one visitor, before anything is looked up or read for them. */
+export const limitVisitors = (limits: VisitLimits = visitsPerMinute): RequestHandler =>
+  rateLimit({
+    windowMs: 60_000,
+    limit: (_request, response) => limits[visitOf(response).browser === null ? 'stranger' : 'known'],
+    keyGenerator: (request, response) => visitOf(response).browser ?? addressOf(request),
+    handler: (request, response) => {
+      const { browser, t } = visitOf(response);
+      // A form of staff is read nevertheless, so that the answer can hold what they typed.
+      if (browser !== null) return readForms(request, response, () => showMessage(response, 429, 'frame.too-many'));
+      // A stranger's form is not read. One sentence costs less than a page if they keep asking.
+      response
+        .status(429)
+        .set('Connection', 'close')
+        .type('text/plain')
+        .send(`${t('frame.too-many')}\n`);
+    },
+    store: createWindowStore(),
+    standardHeaders: 'draft-7',
+    legacyHeaders: false,
+    // Without TRUST_PROXY everybody behind a proxy shares one limit; the service itself says so once.
+    validate: { xForwardedForHeader: false },
+  });

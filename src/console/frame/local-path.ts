@@ -1,0 +1,15 @@
+const placeholderOrigin = 'http://console.invalid';
+
+/**
+ * Checks an address to redirect to or to submit a form to. Only addresses of the console are allowed, so that a forged link
+ * cannot lead to another site, and not those for signing in, signing out or choosing the language.
+ * @returns path and query, or null
+ */
+export function localPath(address: string): string | null {
+  const url = URL.parse(address, placeholderOrigin);
+  if (!address.startsWith('/') || url?.origin !== placeholderOrigin) return null;
+  if (!/^\/console(\/|$)/.test(url.pathname) || /^\/console\/(sign-in|sign-out|language)(\/|$)/i.test(url.pathname)) {
+    return null;
+  }
+  return url.pathname + url.search;
+}

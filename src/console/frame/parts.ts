@@ -1,0 +1,35 @@
+import { type Html, html, nothing } from './html.ts';
+import type { Visit } from './visit.ts';
+
+/** The meaning of a banner or a status. Words say it too; the colour only repeats it. */
+export type Kind = 'good' | 'warning' | 'error' | 'information';
+
+/** A sentence that must be seen. */
+export interface Banner {
+  readonly kind: Kind;
+  readonly text: string;
+  /** It is the answer to the form that was just submitted, and takes the focus. */
+  readonly isAnswer?: boolean;
+}
+
+export const banner = ({ kind, text, isAnswer = false }: Banner): Html =>
+  html`<div class="banner banner-${kind}" role="${kind === 'error' ? 'alert' : 'status'}"${isAnswer ? ' data-answer' : ''}><p>${text}</p></div>`;
+
+/** The state of something, in a word or two. */
+export interface Status {
+  readonly kind: Kind | 'plain';
+  readonly text: string;
+}
+
+export const status = ({ kind, text }: Status): Html => html`<span class="status status-${kind}">${text}</span>`;
+
+/** The token that shows that a form is our own. Every form that changes something has it. */
+export const csrfField = ({ csrfToken }: Pick<Visit, 'csrfToken'>): Html =>
+  html`<input type="hidden" name="csrf" value="${csrfToken}">`;
+
+export const hiddenFields = (fields: readonly (readonly [name: string, value: string])[]): Html =>
+  html`${fields.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}`;
+
+/** A table or a list of some items; nothing if there are none. */
+export const ifAny = <Item>(items: readonly Item[], view: (items: readonly Item[]) => Html): Html =>
+  items.length > 0 ? view(items) : nothing;

@@ -1,0 +1,102 @@
+import type { Request } from 'express';
+import { z } from 'zod';
+import { formOf } from './form.ts';
+import type { Translate } from './translate.ts';
+
+/** How one field of a form is validated. */
+export interface FormField<Value> {
+  readonly schema: z.ZodType<Value, string>;
+  /** The value if the submitted one is invalid: what was typed, so that it is not lost. */
+  readonly refused: (sent: string) => Value;
+}
+
+const lines = (text: string): string => text.replaceAll(/\r\n?/g, '\n');
+
+/**
+ * Text of several lines.
+ * @param longest maximum length in characters
+ */
+export const words = (longest: number): FormField<string> => ({
+  schema: z.string().transform(lines).pipe(z.string().max(longest)),
+  refused: lines,
+});
+
+/**
+ * Text of one line, trimmed.
+ * @param longest maximum length in characters
+ */
+export const line = (longest: number): FormField<string> => ({
+  schema: z.string().trim().max(longest),
+  refused: (sent) => sent.trim(),
+});
+
+/**
+ * A password, exactly as it was typed. One that is too long is dropped, because no page shows a password again.
+ * @param longest maximum length in characters
+ */
+export const secret = (longest: number): FormField<string> => ({
+  schema: z.string().max(longest),
+  refused: () => '',
+});
+
+/** A checkbox. */
+export const tick: FormField<boolean> = {
+  schema: z.string().transform((sent) => sent !== ''),
+  refused: () => false,
+};
+
+/** A revision or another number; 0 if it is not one. */
+export const number: FormField<number> = {
+  schema: z.string().transform((sent) => (/^\d{1,15}$/.test(sent) ? Number(sent) : 0)),
+  refused: () => 0,
+};
+
+/** One of several options; anything else counts as `otherwise`. */
+export const oneOf = <const Option extends string>(
+  options: readonly Option[],
+  otherwise: Option,
+): FormField<Option> => ({
+  schema: z.string().transform((sent) => options.find((each) => each === sent) ?? otherwise),
+  refused: () => otherwise,
+});
+
+/** The fields of a form by name. */
+export type FormFields = Readonly<Record<string, FormField<unknown>>>;
+
+/** The submitted values, and their errors. */
+export interface ReadForm<Fields extends FormFields> {
+  /** Never truncated: a value that is too long is shown again in full. */
+  readonly typed: { readonly [Name in keyof Fields]: Fields[Name] extends FormField<infer Value> ? Value : never };
+  /** A sentence for each invalid field, to be shown beside it. */
+  readonly errors: { readonly [Name in keyof Fields]?: string };
+  readonly isGood: boolean;
+}
+
+/** Reads and validates a form. A missing field counts as empty; of a repeated field the first value counts. */
+export function readForm<const Fields extends FormFields>(
+  request: Request,
+  t: Translate,
+  fields: Fields,
+): ReadForm<Fields> {
+  const form = formOf(request);
+  const typed: Record<string, unknown> = {};
+  const errors: Record<string, string> = {};
+  for (const [name, { schema, refused }] of Object.entries(fields)) {
+    const sent = form.get(name) ?? '';
+    const read = schema.safeParse(sent);
+    typed[name] = read.success ? read.data : refused(sent);
+    const [issue] = read.error?.issues ?? [];
+    if (issue) errors[name] = sentenceFor(t, issue);
+  }
+  return { typed, errors, isGood: Object.keys(errors).length === 0 } as ReadForm<Fields>;
+}
+
+const sentenceFor = (t: Translate, issue: z.core.$ZodIssue): string =>
+  t('frame.field-too-long', { count: issue.code === 'too_big' ? Number(issue.maximum) : 0 });
+
+/**
+ * A positive integer from an address or a form, such as a revision; null for anything else. Limited to nine digits, because
+ * addresses can hold anything and the database accepts only numbers that it can store.
+ */
+export const numberOf = (text: unknown): number | null =>
+  typeof text === 'string' && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;

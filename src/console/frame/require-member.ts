@@ -1,0 +1,33 @@
+import type { RequestHandler } from 'express';
+import { type Act, may } from '../../office/staff/role.ts';
+import { formOf, mayWait } from './form.ts';
+import { keptFields } from './kept-form.ts';
+import { localPath } from './local-path.ts';
+import { showMessage } from './show.ts';
+import { showSignIn } from './sign-in.ts';
+import { visitOf } from './visit.ts';
+
+/**
+ * Lets a request through only if its member is signed in and has the permission. Anybody who is not signed in is asked to sign
+ * in and is then brought back; a submitted form is not lost. A part of a page only says so, in place, because the page around
+ * it is still there.
+ */
+export const requireMember =
+  (act: Act): RequestHandler =>
+  (request, response, next) => {
+    const { signedIn, isGet, isPart, isKnown, address } = visitOf(response);
+    if (signedIn) return may(signedIn.member.role, act) ? next() : showMessage(response, 403, 'frame.not-allowed');
+    if (isPart) return showMessage(response, 401, 'frame.session-over');
+    const action = localPath(address);
+    if (isGet && request.get('Sec-Fetch-Site') === 'cross-site') {
+      // Coming from an email or another site, the browser withholds the cookie; it sends it when our page reloads itself.
+      return showSignIn(response.set('Refresh', '0'), action === null ? {} : { next: action });
+    }
+    if (isGet) {
+      const query = action === null || action === '/console' ? '' : `?next=${encodeURIComponent(action)}`;
+      return response.redirect(303, `/console/sign-in${query}`);
+    }
+    if (!mayWait(request, isKnown)) return showMessage(response, 413, 'frame.too-long');
+    const kept = action === null ? null : { action, fields: keptFields(formOf(request)) };
+    showSignIn(response, { status: 401, kept });
+  };

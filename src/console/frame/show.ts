@@ -1,0 +1,117 @@
+import type { Response } from 'express';
+import { may } from '../../office/staff/role.ts';
+import { html, type View } from './html.ts';
+import { type TypedForm, typedForm, typedFormView } from './kept-form.ts';
+import { layout, type PageFrame } from './layout.ts';
+import { banner } from './parts.ts';
+import { hasText, type TextKey } from './translate.ts';
+import { type Visit, visitOf } from './visit.ts';
+
+/** Answers with a whole page: a view inside the frame. */
+export function show<Data>(response: Response, view: View<Data>, data: NoInfer<Data> & PageFrame): void {
+  const visit = visitOf(response);
+  const body = view(data, visit);
+  const page = layout({ ...data, nav: navOf(visit), notice: noticeOf(visit), body }, visit);
+  response
+    .status(data.status ?? 200)
+    .type('html')
+    .send(page.toString());
+}
+
+/** The menu entries that the visitor may see. */
+function navOf({ pages, signedIn, address, t }: Visit) {
+  const isHere = (path: string) => (path === '/' ? /^\/console\/?(\?|$)/ : new RegExp(`^/console${path}([/?]|$)`));
+  return pages
+    .filter(({ act }) => signedIn && may(signedIn.member.role, act))
+    .map(({ path, navKey }) => ({
+      href: `/console${path === '/' ? '' : path}`,
+      text: t(navKey),
+      isHere: isHere(path).test(address),
+    }));
+}
+
+/** A notice at the top of the page that follows a successful form, such as `account.done.password`. */
+export type DoneKey = Extract<TextKey, `${string}.done.${string}`>;
+
+/**
+ * Redirects after a successful form, so that reloading the page does not submit it again.
+ * @param path below `/console`, such as `/account`
+ * @param notice the sentence at the top of the next page
+ */
+export const goTo = (response: Response, path: string, notice?: DoneKey): void =>
+  response.redirect(303, `/console${path}${notice === undefined ? '' : `?notice=${notice}`}`);
+
+/** Only keys that are meant as notices: anybody can write an address. */
+function noticeOf({ address, t }: Visit): string | null {
+  const key = URL.parse(address, 'http://console.invalid')?.searchParams.get('notice') ?? '';
+  return /^[a-z-]+\.done\.[a-z-]+$/.test(key) && hasText(key) ? t(key) : null;
+}
+
+/** Answers htmx with a part of a page, without the frame around it. */
+export function showPart<Data>(response: Response, view: View<Data>, data: NoInfer<Data>, status = 200): void {
+  response
+    .status(status)
+    .type('html')
+    .send(view(data, visitOf(response)).toString());
+}
+
+/** Sentences that can be shown as a page: `<key>-title` is its heading. */
+export type MessageKey = { [Key in TextKey]: `${Key}-title` extends TextKey ? Key : never }[TextKey];
+
+/** The values of the sentence's placeholders, and what is shown with it. */
+interface MessageMore extends Readonly<Record<string, string | undefined>> {
+  /** For the person who runs the service. */
+  readonly detail?: string;
+  /** The address of the link onwards; the overview by default. */
+  readonly back?: string;
+  /** The submitted form is not shown again, because it has been dealt with. */
+  readonly keep?: 'nothing';
+}
+
+/** Answers with one sentence: as a page, or as a part of a page if htmx asked. */
+export function showMessage(response: Response, status: number, key: MessageKey, more: MessageMore = {}): void {
+  const { isPart, t } = visitOf(response);
+  const { detail = '', back = '/console', keep, ...values } = more;
+  const text = t(key, { ...values, detail, back } as Readonly<Record<string, string>>);
+  if (isPart) {
+    showPart(response, banner, { kind: 'error', text }, status);
+    return;
+  }
+  const backText = t(backKeys.get(back) ?? 'frame.back');
+  const typed = keep === 'nothing' ? null : typedForm(response, status);
+  const title = t(`${key}-title` as TextKey);
+  show(response, messageView, { status, title, text, detail, back, backText, typed });
+}
+
+const backKeys: ReadonlyMap<string, TextKey> = new Map([
+  ['/console', 'frame.to-overview'],
+  ['/console/sign-in', 'sign-in.to-sign-in'],
+  ['/console/accounts', 'accounts.back'],
+]);
+
+/** A page of one sentence. */
+interface Message {
+  readonly text: string;
+  /** For the person who runs the service; empty if there is nothing to add. */
+  readonly detail: string;
+  /** The address and the words of the link onwards. */
+  readonly back: string;
+  readonly backText: string;
+  /** What was submitted in the form that this page answers. */
+  readonly typed: TypedForm | null;
+}
+
+const messageView: View<Message> = (
+  { text, detail, back, backText, typed },
+  visit,
+) => html`${banner({ kind: 'error', text })}
+${
+  detail
+    ? html`<details class="more">
+<summary>${visit.t('frame.detail')}</summary>
+<p lang="en">${detail}</p>
+</details>`
+    : ''
+}
+${typed ? html`<div data-trouble>${typedFormView(typed, visit)}</div>` : ''}
+<p><a href="${back}">${backText}</a></p>`;

@@ -1,0 +1,114 @@
+import type { Texts } from './text.ts';
+
+/** The frame of every page, and error pages. */
+export const frameTexts = {
+  product: { ja: '言伝', en: 'Kotozute' },
+  'product-about': { ja: '電話音声案内の管理', en: 'Telephone guidance desk' },
+  skip: { ja: '本文へ移動', en: 'Skip to the main content' },
+  menu: { ja: 'メニュー', en: 'Menu' },
+  'main-menu': { ja: 'メインメニュー', en: 'Main menu' },
+  trail: { ja: '現在の位置', en: 'You are here' },
+  'other-language': { ja: 'English', en: '日本語' },
+  'language-label': { ja: '表示の言語', en: 'Language of these pages' },
+  'signed-in-as': { ja: '{{name}}({{role}})', en: '{{name}} ({{role}})' },
+  'sign-out': { ja: 'サインアウト', en: 'Sign out' },
+  required: { ja: '必須', en: 'Required' },
+  'sorry-title': { ja: 'エラー', en: 'Error' },
+  'to-overview': { ja: '概要へ', en: 'To the overview' },
+  back: { ja: '前の画面へ戻る', en: 'Back to the page before' },
+  'csrf-title': { ja: '送信できませんでした', en: 'This could not be sent' },
+  csrf: {
+    ja: 'この画面は古くなっているため送信を受け付けませんでした。前の画面を開き直して、もう一度送信してください。',
+    en: 'This page had become too old to be sent; open the page before again and send it once more.',
+  },
+  'not-allowed-title': { ja: '権限がありません', en: 'This is not allowed' },
+  'not-allowed': {
+    ja: 'あなたの役割ではこの操作はできません。必要なときは管理者に相談してください。',
+    en: 'Your role does not allow this; ask an administrator if you need it.',
+  },
+  'session-over': {
+    ja: 'サインインの有効期限が切れました。入力した内容は画面に残っています。保存のボタンを押すとサインインの画面に進みます。',
+    en: 'Your session has ended; what you typed is still on this page, and saving it leads to signing in.',
+  },
+  'session-over-title': { ja: 'サインインの有効期限が切れました', en: 'Your session has ended' },
+  'missing-title': { ja: '見つかりません', en: 'Not found' },
+  missing: {
+    ja: 'このアドレスには何もありません。メニューから選び直してください。',
+    en: 'There is nothing at this address; choose from the menu.',
+  },
+  'closed-title': { ja: '管理画面は使えません', en: 'The console cannot be used' },
+  closed: {
+    ja: 'データベースを開けないため、今は管理画面を使えません。電話の案内は続いています。技術担当者に知らせてください。災害のお知らせは、技術担当者がコマンドで流せます。',
+    en: 'The database cannot be opened, so the console cannot be used now. Calls are still answered. Tell the technician, who can also switch on the disaster notice by a command.',
+  },
+  'unreadable-title': { ja: '読み取れません', en: 'This cannot be read' },
+  unreadable: {
+    ja: '送信された内容を読み取れませんでした。前の画面へ戻って、もう一度送信してください。',
+    en: 'What was sent could not be read; go back to the page before and send it again.',
+  },
+  'too-long-title': { ja: '長すぎます', en: 'Too long' },
+  'too-long': {
+    ja: '送信された内容が長すぎるため保存していません。前の画面へ戻り、短くしてから送信してください。',
+    en: 'What was sent is too long and was not saved; go back to the page before, shorten it and send it again.',
+  },
+  'field-too-long': {
+    ja: '長すぎます。{{count}}文字までにしてください。',
+    en: 'That is too long; write at most {{count}} characters.',
+  },
+  'too-many-title': { ja: 'しばらく待ってください', en: 'Please wait a moment' },
+  'too-many': {
+    ja: '短い間に操作が続いたため、受け付けませんでした。1分ほど待って、もう一度試してください。',
+    en: 'There were too many requests in a short time. Wait about a minute and try again.',
+  },
+  'database-busy-title': { ja: 'いま保存できません', en: 'This cannot be saved now' },
+  'database-busy': {
+    ja: 'ほかの処理がデータベースを使っているため、何も変更していません。少し待って、もう一度試してください。',
+    en: 'Something else is using the database, so nothing was changed; wait a little and try again.',
+  },
+  'database-full-title': { ja: '保存する場所がありません', en: 'There is no room to save this' },
+  'database-full': {
+    ja: 'サーバーのディスクがいっぱいのため、何も変更していません。技術担当者に連絡してください。',
+    en: 'The disk of the server is full, so nothing was changed; tell whoever looks after the system.',
+  },
+  'folder-title': { ja: '文のフォルダーを読めません', en: 'The folder with the texts cannot be read' },
+  folder: {
+    ja: 'まだ文を一度も保存していないため、フォルダー「prompts」の文を使いますが、いまは読めません。電話は最後の版を流し続けています。技術担当者に連絡してください。',
+    en: 'No text has been saved here yet, so the prompts folder is used, and it cannot be read now. Callers go on hearing the last edition. Tell whoever looks after the system.',
+  },
+  'broken-title': { ja: '問題が起きました', en: 'Something went wrong' },
+  broken: {
+    ja: 'システム側で問題が起きました。もう一度試し、続くときは技術担当者に連絡してください。',
+    en: 'Something went wrong on our side; try again, and if it stays so tell whoever looks after the system.',
+  },
+  'past-review': {
+    ja: '今流れている内容の見直し期限({{date}})が過ぎています。番号や日付を確かめて、確認日を直してください。電話では「今は違うかもしれません」と案内しています。',
+    en: 'What callers hear was to be checked by {{date}}. Check the numbers and dates, and correct the day of the check; meanwhile the line says that it may have changed.',
+  },
+  detail: { ja: '技術担当者向けの情報', en: 'For whoever looks after the system' },
+} as const satisfies Texts;
+
+/** A form that was not processed and is shown again, such as after the session had ended. */
+export const keptTexts = {
+  title: { ja: '入力した内容は残っています', en: 'Your unsaved text is still here' },
+  'at-sign-in': {
+    ja: 'サインインの有効期限が切れました。入力した内容は残っています。サインインすると続けて送信できます。',
+    en: 'Your session has ended; what you typed is still here, and after signing in you can send it.',
+  },
+  text: {
+    ja: '入力した内容はまだ保存していません。下のボタンを押すと送信します。',
+    en: 'What you typed has not been saved yet; the button below sends it.',
+  },
+  send: { ja: 'この内容を送信する', en: 'Send this text' },
+  'send-again': { ja: 'この内容をもう一度送信する', en: 'Send this again' },
+  copy: { ja: '必要なところを写してから、前の画面へ戻ってください。', en: 'Copy what you need before you go back.' },
+  remembered: {
+    ja: '入力した内容はこの端末に残っています。前の画面へ戻ると、もう一度表示されます。',
+    en: 'What you typed is kept in this browser. It appears again when you go back to the page before.',
+  },
+  restored: {
+    ja: '前に入力した内容を欄に戻しました。まだ保存されていないかもしれません。確かめてから、もう一度送信してください。',
+    en: 'What you typed before is in the form again. It may not have been saved: look it over, and send it.',
+  },
+  look: { ja: '入力した内容を見る', en: 'Show what you typed' },
+  leave: { ja: '送信しないで概要へ戻る', en: 'Do not send it and go to the overview' },
+} as const satisfies Texts;

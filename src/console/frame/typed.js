@@ -1,0 +1,94 @@
+// Pages work without this file. With it, what was typed into a form is restored when its page is opened again, unless the form
+// was answered: by a page marked as an answer, or by a redirect. An error page for a form that could not be read is no answer,
+// nor is anything that comes while the console is down. Passwords and files are never remembered.
+const name = 'kotozute-typed';
+
+/** The session storage of this window; a browser may refuse it. */
+const store = {
+  read() {
+    try {
+      return JSON.parse(sessionStorage.getItem(name) ?? 'null');
+    } catch {
+      return null;
+    }
+  },
+  write(value) {
+    try {
+      if (value === null) sessionStorage.removeItem(name);
+      else sessionStorage.setItem(name, JSON.stringify(value));
+    } catch {
+      // Then only the browser's back button can restore a form.
+    }
+  },
+};
+
+/** Hidden fields with the revisions that were shown while typing: if they have changed since, the answer says so. */
+const seenThen = new Set(['basedOn', 'sourceSeen']);
+
+/** Forms into which no text is typed; they do not replace a remembered form. */
+const isOfTheVisit = /^\/console\/(?:sign-in|sign-out|language)$/;
+
+const isRemembered = ([field, value]) => typeof value === 'string' && field !== 'csrf' && !/password/i.test(field);
+
+addEventListener('submit', ({ target, defaultPrevented }) => {
+  if (defaultPrevented || target.method !== 'post') return;
+  const { pathname } = new URL(target.action);
+  if (isOfTheVisit.test(pathname)) return;
+  store.write({ action: pathname, fields: [...new FormData(target)].filter(isRemembered), isLost: false });
+});
+
+const remembered = store.read();
+const trouble = document.querySelector('[data-trouble]');
+const wasLedHere = performance.getEntriesByType('navigation')[0]?.redirectCount > 0;
+// A redirect to the sign-in page does not answer the form, nor does the redirect after signing in.
+const isSignIn = location.pathname === '/console/sign-in';
+const isAnswer = 'answer' in document.body.dataset || (wasLedHere && !isSignIn && !remembered?.isLost);
+const form = remembered && [...document.forms].find(({ action }) => new URL(action).pathname === remembered.action);
+
+if (trouble && remembered) {
+  const said = trouble.querySelector('[data-remembered]');
+  if (said) said.hidden = false;
+  else store.write(null);
+} else if (remembered && isAnswer) store.write(null);
+else if (remembered && isSignIn) store.write({ ...remembered, isLost: true });
+else if (form) {
+  if (fill(form, remembered.fields)) sayRestored();
+  store.write(null);
+}
+
+/**
+ * Restores typed and chosen values. Hidden fields other than `seenThen` keep the values of the current page.
+ * @returns whether anything changed
+ */
+function fill(into, fields) {
+  const values = Map.groupBy(fields, ([field]) => field);
+  const typedInto = ({ name: field }) => (values.get(field) ?? []).map(([, value]) => value);
+  const isChoice = ({ type }) => type === 'checkbox' || type === 'radio';
+  const isFilledIn = ({ name: field, type }) =>
+    field && !['hidden', 'password', 'file', 'submit', 'button'].includes(type);
+  const isOther = (element) => {
+    const [typed, ...more] = typedInto(element);
+    if (isChoice(element)) return element.checked !== [typed, ...more].includes(element.value);
+    return typed !== undefined && typed !== element.value;
+  };
+  const others = [...into.elements].filter((element) => isFilledIn(element) && isOther(element));
+  if (others.length === 0) return false;
+  const seen = [...into.elements].filter(({ name: field, type }) => type === 'hidden' && seenThen.has(field));
+  for (const element of [...seen, ...others]) {
+    if (isChoice(element)) element.checked = !element.checked;
+    else element.value = typedInto(element)[0] ?? element.value;
+    element.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+  return true;
+}
+
+/** Shows the restored-form sentence, which every page carries, under the heading. */
+function sayRestored() {
+  const said = document.createElement('p');
+  said.textContent = document.querySelector('main').dataset.restored;
+  const banner = document.createElement('div');
+  banner.className = 'banner banner-warning';
+  banner.role = 'status';
+  banner.append(said);
+  document.querySelector('h1').after(banner);
+}

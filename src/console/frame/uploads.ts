@@ -1,0 +1,99 @@
+import express, { type Request, type RequestHandler } from 'express';
+import { may } from '../../office/staff/role.ts';
+import { formLimits, tooLong } from './form.ts';
+import { visitOf } from './visit.ts';
+
+/** A file that was uploaded in a form. */
+export interface UploadedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Maximum bytes and parts of a form, and characters of a file name: a file of translators' sheets and a little for the fields
+ * around it, one file and few fields. A longer file name keeps its last characters, as many as file systems allow.
+ */
+export const uploadLimits = { bytes: 5_100_000, parts: 20, name: 255 } as const;
+
+const readBytes = express.raw({ type: 'multipart/form-data', limit: uploadLimits.bytes, inflate: false });
+
+/** The addresses that accept uploads. Elsewhere they are not read. */
+const takesFiles = /^\/sheets\/?$/;
+
+const files = new WeakMap<Request, ReadonlyMap<string, UploadedFile>>();
+
+/**
+ * Reads forms with files, only from members who may change texts, so that nobody else can fill the memory. The other fields of
+ * such a form are read with `fieldOf`, as always. One that is too long becomes an error with status 413.
+ */
+export const readUploads: RequestHandler = (request, response, next) => {
+  const { signedIn, isGet } = visitOf(response);
+  const type = request.get('Content-Type') ?? '';
+  const isUpload = !isGet && takesFiles.test(request.path) && /^multipart\/form-data\b/i.test(type);
+  if (!isUpload || !signedIn || !may(signedIn.member.role, 'edit')) return next();
+  readBytes(request, response, (error?: unknown) => {
+    if (error !== undefined) return next(error);
+    readFields(request, type).then(() => next(), next);
+  });
+};
+
+/** Node parses such forms itself (`Response.formData`), so that we need no parser. */
+async function readFields(request: Request, type: string): Promise<void> {
+  const body: unknown = request.body;
+  if (!(body instanceof Uint8Array)) return;
+  const boundary = boundaryOf(type);
+  if (hasTooManyParts(body, boundary)) throw tooLong();
+  const form = await parse(new Uint8Array(body), boundary);
+  const texts: [string, string][] = [];
+  const found = new Map<string, UploadedFile>();
+  for (const [name, value] of form) {
+    if (typeof value === 'string') texts.push([name, value]);
+    else
+      found.set(name, { name: value.name.slice(-uploadLimits.name), bytes: new Uint8Array(await value.arrayBuffer()) });
+  }
+  // Only files may exceed the limit of a form without files.
+  if (texts.reduce((sum, [name, value]) => sum + name.length + value.length, 0) > formLimits.staff.bytes)
+    throw tooLong();
+  files.set(request, found);
+  request.body = new URLSearchParams(texts).toString();
+}
+
+/** The boundary between parts, in the form that browsers send. Two boundaries are refused: parsers disagree on which one counts. */
+function boundaryOf(type: string): string {
+  const [, quoted, bare] =
+    /^multipart\/form-data;\s*boundary=(?:"([\w'()+,./:=? -]{1,70})"|([\w'+.-]{1,70}))\s*$/i.exec(type) ?? [];
+  const boundary = quoted ?? bare;
+  if (boundary === undefined) throw unreadable();
+  return boundary;
+}
+
+/** Counts parts by their boundaries, before any of them is parsed. */
+function hasTooManyParts(body: Uint8Array, boundary: string): boolean {
+  const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  const between = Buffer.from(`--${boundary}`);
+  let at = -1;
+  // There is one boundary more than parts: the last one ends the form.
+  for (let count = 0; count <= uploadLimits.parts + 1; count += 1) {
+    at = bytes.indexOf(between, at + 1);
+    if (at < 0) return false;
+  }
+  return true;
+}
+
+async function parse(body: Uint8Array<ArrayBuffer>, boundary: string): Promise<FormData> {
+  try {
+    const headers = { 'Content-Type': `multipart/form-data; boundary="${boundary}"` };
+    return await new Response(body, { headers }).formData();
+  } catch (error) {
+    throw unreadable(error);
+  }
+}
+
+const unreadable = (cause?: unknown): Error =>
+  Object.assign(new Error('The form cannot be read.', { cause }), { status: 400 });
+
+/** An uploaded file by its field's name; null if none was chosen. */
+export function fileOf(request: Request, name: string): UploadedFile | null {
+  const file = files.get(request)?.get(name);
+  return file && (file.name !== '' || file.bytes.length > 0) ? file : null;
+}

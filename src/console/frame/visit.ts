@@ -1,0 +1,79 @@
+import type { Response, Router } from 'express';
+import type { SignedIn } from '../../office/staff/desk/open-session.ts';
+import type { Act } from '../../office/staff/role.ts';
+import type { ConsoleLanguage, TextKey, Translate } from './translate.ts';
+
+/** Who is asking, and the language of the answer. */
+export interface Visitor {
+  readonly language: ConsoleLanguage;
+  readonly t: Translate;
+  /** Null before signing in, and after the session has ended. */
+  readonly signedIn: SignedIn | null;
+}
+
+/** A menu entry, with everything below its address. */
+export interface ConsolePage {
+  /** Below `/console`, such as `/audit`; only the overview has `/`. */
+  readonly path: string;
+  /** The text in the menu and on the overview's card, such as `audit.nav`. */
+  readonly navKey: TextKey;
+  /** One sentence on the card; without it the overview has no card for the page. */
+  readonly aboutKey?: TextKey;
+  /** The permission needed to see the page at all; single routes can require more with `requireMember`. */
+  readonly act: Act;
+  readonly router: Router;
+  /** One more sentence on the card, about the current state; null when there is nothing to say. */
+  readonly news?: (visitor: Visitor) => Promise<string | null>;
+}
+
+/** Something all staff must know now, shown at the top of every page. */
+export interface StandingBanner {
+  readonly kind: 'error' | 'warning' | 'information';
+  readonly text: (visitor: Visitor) => string;
+  /** The page on which to deal with it. */
+  readonly href: string;
+}
+
+/** One request, and what its answer is rendered with. */
+export interface Visit extends Visitor {
+  /** The token that forms in this answer carry. */
+  readonly csrfToken: string;
+  /** The requested address: path and query, as they were received. */
+  readonly address: string;
+  /** The browser's id, if somebody has signed in with it before; otherwise null. */
+  readonly browser: string | null;
+  /** Somebody is signed in, or has signed in with this browser before. */
+  readonly isKnown: boolean;
+  readonly isGet: boolean;
+  /** Requested by htmx: the answer is inserted into a page that is already open. */
+  readonly isPart: boolean;
+  /** Whether the submitted form carries a valid token of this browser. */
+  readonly isOwnForm: () => boolean;
+  readonly pages: readonly ConsolePage[];
+  /** Shown at the top of every page. */
+  readonly banners: readonly StandingBanner[];
+}
+
+const visits = new WeakMap<object, Visit>();
+
+/** Stores or replaces the visit of a request, for as long as its response lives. */
+export const setVisit = (response: Response, visit: Visit): void => {
+  visits.set(response, visit);
+};
+
+/** @throws Error outside the console's router */
+export function visitOf(response: Response): Visit {
+  const visit = visits.get(response);
+  if (!visit) throw new Error('There is no visit; the handler is not mounted in the console.');
+  return visit;
+}
+
+/**
+ * The signed-in member, behind `requireMember`.
+ * @throws Error if the handler is not behind it
+ */
+export function memberOf(response: Response): SignedIn {
+  const { signedIn } = visitOf(response);
+  if (!signedIn) throw new Error('Nobody is signed in; put requireMember in front of the handler.');
+  return signedIn;
+}

@@ -1,0 +1,56 @@
+import { toDraft } from '../../office/drafts/to-draft.ts';
+import type { LineFile } from '../../words/line-file.ts';
+import { scriptOf } from '../../words/rules/language-of.ts';
+import { voices } from '../../words/rules/voices.ts';
+import { parseSentence } from '../../words/sentence-template.ts';
+import type { ConsoleLanguage } from '../frame/translate.ts';
+import type { Visit } from '../frame/visit.ts';
+import type { FieldErrors, TypedEntry } from '../line/entry-kind.ts';
+import { othersThan, type TypedLanguage, toLanguage } from './language-form.ts';
+import type { LanguageEntry } from './menu.ts';
+import type { languagesTexts } from './texts.ts';
+
+/** Why a form cannot be saved; empty when it can. */
+export function languageErrors(form: TypedEntry<LanguageEntry, TypedLanguage>, { t, language }: Visit): FieldErrors {
+  const { id, typed, now } = form;
+  const { file } = now.line;
+  const errors: Record<string, string> = {};
+  const need = (isRight: boolean, field: keyof TypedLanguage, wrong: keyof typeof languagesTexts.wrong) => {
+    if (!isRight) errors[field] ??= t(`languages.wrong.${wrong}`);
+  };
+  const places = othersThan(form).length + 1;
+  need(/^[1-9]$/.test(typed.key) && Number(typed.key) <= places, 'key', 'key');
+  need(typed.name !== '', 'name', 'name');
+  need(typed.sourceName !== '', 'sourceName', 'source-name');
+  need(!/\p{Script=Han}/u.test(withoutReadings(typed.sourceName)), 'sourceName', 'reading');
+  const isDestination = file.destinations.some((each) => each.id === typed.destination);
+  need(isDestination, 'destination', 'destination');
+  for (const field of voiceFields) need(typed[field] !== '', field, 'voice');
+  return isLanguageTag(id) ? { ...wrongVoices(file, toLanguage(id, typed, undefined), language), ...errors } : errors;
+}
+
+const voiceFields = ['espeak', 'google', 'twilioVoice', 'twilioLanguage'] as const satisfies (keyof TypedLanguage)[];
+
+/** A tag as `line.yaml` has it, in its canonical spelling, of a language that is known. */
+export function isLanguageTag(tag: string): boolean {
+  if (!/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(tag) || scriptOf(tag) === null) return false;
+  return Intl.getCanonicalLocales(tag)[0] === tag;
+}
+
+/** The parts of a name that have no reading beside them. */
+const withoutReadings = (name: string): string =>
+  parseSentence(name)
+    .flatMap((part) => (part.kind === 'text' ? [part.text] : []))
+    .join('');
+
+/** What the checks before publishing say about the voices, each beside its field. */
+function wrongVoices(file: LineFile, entry: LanguageEntry, language: ConsoleLanguage): FieldErrors {
+  const { twilio } = entry.voices;
+  const fieldOf = (finding: string): (typeof voiceFields)[number] => {
+    if (finding.includes('"espeak: ')) return 'espeak';
+    if (finding.includes('"google: ')) return 'google';
+    return finding.includes(`"twilio: ${twilio.language}"`) ? 'twilioLanguage' : 'twilioVoice';
+  };
+  const found = voices(toDraft({ ...file, languages: [entry] }, [], []));
+  return Object.fromEntries(found.map((finding) => [fieldOf(finding.en), finding[language]]));
+}

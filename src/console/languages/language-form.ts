@@ -1,0 +1,60 @@
+import type { LineFile } from '../../words/line-file.ts';
+import { line, type ReadForm } from '../frame/read-form.ts';
+import type { TypedEntry } from '../line/entry-kind.ts';
+import type { LanguageEntry } from './menu.ts';
+
+/** How many characters the fields of a language may have. */
+export const longest = { tag: 35, name: 100, voice: 100 } as const;
+
+/** The fields of the form of a language; none has blanks around it. */
+export const languageFields = {
+  key: line(longest.tag),
+  name: line(longest.name),
+  sourceName: line(longest.name),
+  destination: line(longest.name),
+  espeak: line(longest.voice),
+  google: line(longest.voice),
+  twilioVoice: line(longest.voice),
+  twilioLanguage: line(longest.voice),
+} as const;
+
+/** A language as it stands in the form. */
+export type TypedLanguage = ReadForm<typeof languageFields>['typed'];
+
+/** The language to which a form belongs. */
+type Formed = Pick<TypedEntry<LanguageEntry, TypedLanguage>, 'now' | 'id' | 'isNew'>;
+
+/** Whether a language is on the line, was on it before, or is new. */
+export function standingOf({ now, id, isNew }: Formed): 'on' | 'off' | 'new' {
+  if (isNew) return 'new';
+  return now.line.file.languages.some(({ tag }) => tag === id) ? 'on' : 'off';
+}
+
+/** The other languages of the menu, among which a language is placed. */
+export const othersThan = ({ now, id, isNew }: Formed): readonly LanguageEntry[] =>
+  now.line.file.languages.filter(({ tag }) => isNew || tag !== id);
+
+/** The form of a language that is on the line, or was: then it comes back at the end of the menu. */
+export const typedLanguage = ({ tag, voices, ...language }: LanguageEntry, { languages }: LineFile): TypedLanguage => ({
+  key: languages.some((each) => each.tag === tag) ? language.key : String(languages.length + 1),
+  name: language.name,
+  sourceName: language.sourceName,
+  destination: language.destination,
+  espeak: voices.espeak,
+  google: voices.google,
+  twilioVoice: voices.twilio.voice,
+  twilioLanguage: voices.twilio.language,
+});
+
+/** The empty form of a new language, at the end of the menu. */
+export const newLanguage = ({ languages, defaultDestination }: LineFile): TypedLanguage => ({
+  ...{ key: String(languages.length + 1), name: '', sourceName: '', destination: defaultDestination },
+  ...{ espeak: '', google: '', twilioVoice: '', twilioLanguage: '' },
+});
+
+/** A checked form as the line keeps it; telephone numbers of the language's own stay. */
+export function toLanguage(tag: string, typed: TypedLanguage, before: LanguageEntry | undefined): LanguageEntry {
+  const { espeak, google, twilioVoice, twilioLanguage, ...language } = typed;
+  const voices = { espeak, google, twilio: { voice: twilioVoice, language: twilioLanguage } };
+  return { tag, ...language, voices, ownNumbers: before?.ownNumbers ?? [] };
+}

@@ -1,0 +1,75 @@
+import { type Html, html, type View } from '../frame/html.ts';
+import { ifAny, status } from '../frame/parts.ts';
+import type { Translate } from '../frame/translate.ts';
+import type { LanguageEntry } from './menu.ts';
+
+/** How many texts a language needs, how many of those are written, and how many of these a native reader has checked. */
+export interface LanguageProgress {
+  readonly needed: number;
+  readonly written: number;
+  readonly reviewed: number;
+}
+
+interface LanguageRow extends Pick<LanguageEntry, 'tag' | 'key' | 'name' | 'voices'> {
+  /** The name of the destination to which key 0 leads. */
+  readonly destination: string;
+  readonly mayBeOff: boolean;
+  readonly progress: LanguageProgress;
+}
+
+/** The languages in the order of the menu. */
+interface LanguageList {
+  readonly mayEdit: boolean;
+  /** Every key of the menu is taken. */
+  readonly isFull: boolean;
+  readonly languages: readonly LanguageRow[];
+  /** Languages that are switched off, with the number of their texts. */
+  readonly off: readonly { readonly tag: string; readonly name: string; readonly written: number }[];
+}
+
+export const languagesView: View<LanguageList> = (
+  { mayEdit, isFull, languages, off },
+  { t },
+) => html`<p>${t('languages.intro')}</p>
+${mayEdit ? (isFull ? html`<p>${t('languages.full')}</p>` : html`<p><a class="button" href="/console/languages/new">${t('languages.add')}</a></p>`) : ''}
+<table class="table line-table">
+<caption>${t('languages.caption')}</caption>
+<thead><tr><th scope="col">${t('languages.key')}</th><th scope="col">${t('languages.language')}</th><th scope="col">${t('languages.texts')}</th><th scope="col">${t('languages.voices')}</th><th scope="col">${t('languages.destination')}</th>${mayEdit ? html`<th scope="col">${t('languages.action')}</th>` : ''}</tr></thead>
+<tbody>
+${languages.map((language) => row(t, language, mayEdit))}
+</tbody>
+</table>
+${ifAny(
+  off,
+  (some) => html`<section aria-labelledby="off">
+<h2 id="off">${t('languages.off-list')}</h2>
+<ul>
+${some.map(({ tag, name, written }) => html`<li><span lang="${tag}">${name}</span> (${tag}) ${t('languages.kept', { count: written })}${mayEdit && !isFull ? html` <a class="link-target" href="/console/languages/${tag}" aria-label="${t('languages.on-label', { name })}">${t('languages.on')}</a>` : ''}</li>`)}
+</ul>
+</section>`,
+)}`;
+
+function row(
+  t: Translate,
+  { tag, key, name, voices, destination, mayBeOff, progress }: LanguageRow,
+  mayEdit: boolean,
+): Html {
+  const { needed, written, reviewed } = progress;
+  const share = needed === 0 ? 0 : Math.floor((100 * reviewed) / needed);
+  const kind = reviewed === needed ? 'good' : 'warning';
+  return html`<tr>
+<td data-label="${t('languages.key')}"><span>${key}</span></td>
+<td data-label="${t('languages.language')}"><div><span lang="${tag}">${name}</span><br><span class="line-quiet">${tag}</span></div></td>
+<td data-label="${t('languages.texts')}"><div><a class="link-target" href="/console/texts?language=${tag}" aria-label="${t('languages.texts-label', { name, written, needed })}">${t('languages.written', { written, needed })}</a><br>${status({ kind, text: t('languages.reviewed', { share }) })}</div></td>
+<td data-label="${t('languages.voices')}"><ul class="plain"><li>Google: ${voices.google}</li><li>espeak: ${voices.espeak}</li><li>Twilio: ${voices.twilio.voice}</li></ul></td>
+<td data-label="${t('languages.destination')}"><span>${destination}</span></td>
+${
+  mayEdit
+    ? html`<td data-label="${t('languages.action')}"><ul class="plain line-links">
+<li><a class="link-target" href="/console/languages/${tag}" aria-label="${t('languages.change-label', { name })}">${t('languages.change')}</a></li>
+${mayBeOff ? html`<li><a class="link-target" href="/console/languages/${tag}/off" aria-label="${t('languages.off-label', { name })}">${t('languages.off')}</a></li>` : ''}
+</ul></td>`
+    : ''
+}
+</tr>`;
+}

@@ -1,0 +1,26 @@
+import { languagesOff } from '../../office/drafts/language-menu.ts';
+import type { LineFile } from '../../words/line-file.ts';
+import type { ConsoleParts } from '../console-parts.ts';
+import type { Menu } from '../line/menu.ts';
+
+/** A language of the line with its settings. */
+export type LanguageEntry = LineFile['languages'][number];
+
+/** How many keys languages have. */
+export const mostLanguages = 9;
+
+/** The languages as a menu; the id of a language is its tag. */
+export const languageMenu: Menu = {
+  name: 'languages',
+  entriesIn: ({ languages }) => languages.map(({ key, tag }) => ({ key, id: tag })),
+  nameOf: ({ languages }, tag) => languages.find((each) => each.tag === tag)?.name ?? tag,
+};
+
+/** How many revisions of the line are searched for languages and topics that were on it before. */
+export const historyLimit = 500;
+
+/** The languages that were on the line before and are switched off now, with their last settings. */
+export const readLanguagesOff = async (
+  drafts: Pick<ConsoleParts['drafts'], 'lineHistory'>,
+  file: LineFile,
+): Promise<LanguageEntry[]> => languagesOff(file, await drafts.lineHistory(historyLimit));

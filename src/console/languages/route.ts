@@ -1,0 +1,54 @@
+import { Router } from 'express';
+import type { DraftNow } from '../../office/drafts/draft-desk.ts';
+import { whyStays } from '../../office/drafts/language-menu.ts';
+import { may } from '../../office/staff/role.ts';
+import { requiredPromptsIn } from '../../words/prompt-ids.ts';
+import type { ConsoleParts } from '../console-parts.ts';
+import { show } from '../frame/show.ts';
+import { type ConsolePage, memberOf, visitOf } from '../frame/visit.ts';
+import { createEntryRouter } from '../line/entry-router.ts';
+import { createKeyChangeRouter } from '../line/key-change.ts';
+import { createLanguageKind } from './language-kind.ts';
+import { type LanguageProgress, languagesView } from './list-view.ts';
+import { languageMenu, mostLanguages, readLanguagesOff } from './menu.ts';
+import { switchOff } from './switch-off.ts';
+
+/** The languages of the line: `/console/languages`, with a form for each. */
+export function createLanguagesPage(parts: Pick<ConsoleParts, 'drafts' | 'clock'>): ConsolePage {
+  const { drafts } = parts;
+  const router = Router();
+  router.get('/', async (_request, response) => {
+    const { t, language } = visitOf(response);
+    const now = await drafts.read();
+    const { file } = now.line;
+    const nameOfDestination = (id: string) => file.destinations.find((each) => each.id === id)?.name[language] ?? id;
+    show(response, languagesView, {
+      title: t('languages.title'),
+      mayEdit: may(memberOf(response).member.role, 'edit'),
+      isFull: file.languages.length >= mostLanguages,
+      languages: file.languages.map((each) => ({
+        ...each,
+        destination: nameOfDestination(each.destination),
+        mayBeOff: whyStays(file, each.tag) === null,
+        progress: progressOf(now, each.tag),
+      })),
+      off: (await readLanguagesOff(drafts, file)).map(({ tag, name }) => ({
+        ...{ tag, name },
+        written: now.texts.filter((text) => text.language === tag && text.sentences.length > 0).length,
+      })),
+    });
+  });
+  router.use('/', createKeyChangeRouter(parts, languageMenu, [switchOff]));
+  router.use('/', createEntryRouter(parts, createLanguageKind(parts)));
+  return { path: '/languages', navKey: 'languages.nav', aboutKey: 'languages.about', act: 'read', router };
+}
+
+function progressOf({ line, find }: DraftNow, tag: string): LanguageProgress {
+  const needed = requiredPromptsIn(line.file, tag);
+  const written = needed.flatMap((prompt) => {
+    const text = find(tag, prompt);
+    return text && text.sentences.length > 0 ? [text] : [];
+  });
+  const reviewed = written.filter(({ isReviewed }) => isReviewed).length;
+  return { needed: needed.length, written: written.length, reviewed };
+}

@@ -1,0 +1,77 @@
+import type { Leaflet, LeafletContact, OfferedKey } from '../../office/leaflet/leaflet.ts';
+import type { Sentence } from '../../words/words.ts';
+import { type Html, html, type View } from '../frame/html.ts';
+import { banner, csrfField, type Status } from '../frame/parts.ts';
+import type { Visit } from '../frame/visit.ts';
+import { partsWith, sentenceView, spokenParts } from '../text/sentence.ts';
+
+interface PrintedLeaflet {
+  readonly leaflet: Leaflet;
+  /** A key or number on it has changed since it was printed. */
+  readonly isOutdated: boolean;
+  /** Whether all of its texts are approved; null for an edition that is not on record. */
+  readonly approval: Status | null;
+  /** The edition and the time of printing. */
+  readonly footer: string;
+}
+
+export const leafletView: View<PrintedLeaflet> = ({ leaflet, isOutdated, approval, footer }, visit) => {
+  const { t, language } = visit;
+  return html`<div class="sheet-screen">
+${isOutdated ? banner({ kind: 'warning', text: t('leaflets.outdated-help') }) : ''}
+<p>${t('leaflets.how')}</p>
+<form method="post" action="/console/leaflets/${leaflet.language}/printed">
+${csrfField(visit)}
+<button class="button" type="submit">${t('leaflets.record')}</button>
+</form>
+</div>
+<article class="leaflet" lang="${leaflet.language}">
+<header class="leaflet-head">
+<h2>${leaflet.name}</h2>
+<div class="leaflet-start">
+${paragraphs(leaflet.start)}
+</div>
+</header>
+${howToCall(leaflet, visit)}
+${[leaflet.topics, leaflet.commands].map(offeredKeys)}
+${addressesAndContacts(leaflet)}
+<div class="leaflet-emergency">
+${paragraphs(leaflet.emergency)}
+</div>
+<footer class="leaflet-foot" lang="${language}">${footer}${approval ? html` · ${approval.text}` : ''}</footer>
+</article>`;
+};
+
+const said = (sentence: Sentence): Html => sentenceView(spokenParts(sentence));
+
+const paragraphs = (sentences: readonly Sentence[]): Html =>
+  html`${sentences.map((sentence) => html`<p>${said(sentence)}</p>`)}`;
+
+/** The numbers to dial, and the key that chooses the language. */
+function howToCall({ name, number, ownNumbers, languageKey }: Leaflet, { t, language }: Visit): Html {
+  const phone = html`<span aria-hidden="true">☎</span>`;
+  return html`<div class="leaflet-call">
+<p class="leaflet-number">${phone} ${number ? html`<strong>${number}</strong>` : html`<span class="leaflet-blank" lang="${language}">${t('leaflets.write-number')}</span>`}</p>
+<p class="leaflet-key"><kbd>${languageKey.key}</kbd> ${languageKey.sentences.map(said)}</p>
+${ownNumbers.map((own) => html`<p class="leaflet-number">${phone} <strong>${own}</strong> (${name})</p>`)}
+</div>`;
+}
+
+const offeredKeys = (offered: readonly OfferedKey[]): Html => html`<ul class="leaflet-keys">
+${offered.map(({ key, sentences }) => html`<li><kbd>${key}</kbd> <span>${sentences.map((sentence) => html`${said(sentence)} `)}</span></li>`)}
+</ul>`;
+
+/** A name as the file of the line writes it: with readings, and without facts. */
+const nameView = (name: string): Html => sentenceView(partsWith(new Map())(name));
+
+function addressesAndContacts({ language, addresses, contacts }: Leaflet): Html {
+  if (addresses.length + contacts.length === 0) return html``;
+  return html`<ul class="leaflet-contacts">
+${addresses.map(({ name, url }) => html`<li>${nameView(name)}<br><span class="leaflet-address">${url}</span></li>`)}
+${contacts.map((contact) => contactView(contact, language === 'ja' ? 'ja' : 'en'))}
+</ul>`;
+}
+
+/** @param written the language in which the address is written */
+const contactView = ({ name, phone, fax, address, hours }: LeafletContact, written: 'ja' | 'en'): Html =>
+  html`<li>${nameView(name)}${phone ? html`<br>TEL ${phone}` : ''}${hours.map((sentence) => html`<br>${said(sentence)}`)}${fax ? html`<br>FAX ${fax}` : ''}${address ? html`<br><span lang="${written}">${address[written]}</span>` : ''}</li>`;

@@ -1,0 +1,34 @@
+import { html, type View } from '../frame/html.ts';
+import { banner, status } from '../frame/parts.ts';
+
+interface LeafletList {
+  /** The edition states the telephone number of the line. */
+  readonly hasNumber: boolean;
+  readonly mayEdit: boolean;
+  readonly sheets: readonly {
+    readonly tag: string;
+    readonly name: string;
+    readonly key: string;
+    /** A key or number on it has changed since it was printed. */
+    readonly isOutdated: boolean;
+    /** When it was printed last, in words. */
+    readonly printed: string;
+  }[];
+}
+
+export const leafletsView: View<LeafletList> = (
+  { hasNumber, mayEdit, sheets },
+  { t },
+) => html`<p>${t('leaflets.what')}</p>
+${hasNumber ? '' : banner({ kind: 'warning', text: t('leaflets.no-number') })}
+${mayEdit ? html`<p><a class="link-target" href="/console/leaflets/names">${t('leaflets.to-names')}</a></p>` : ''}
+<table class="table">
+<caption>${t('leaflets.sheets')}</caption>
+<thead><tr><th scope="col">${t('leaflets.key')}</th><th scope="col">${t('leaflets.language')}</th><th scope="col">${t('leaflets.printed')}</th></tr></thead>
+<tbody>
+${sheets.map(
+  ({ tag, name, key, isOutdated, printed }) =>
+    html`<tr><td data-label="${t('leaflets.key')}"><kbd>${key}</kbd></td><th scope="row" data-label="${t('leaflets.language')}"><a class="link-target" href="/console/leaflets/${tag}" lang="${tag}">${name}</a></th><td data-label="${t('leaflets.printed')}">${isOutdated ? html`${status({ kind: 'warning', text: t('leaflets.outdated') })} ` : ''}${printed}</td></tr>`,
+)}
+</tbody>
+</table>`;

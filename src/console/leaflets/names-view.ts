@@ -1,0 +1,46 @@
+import { field, type SelectField, select } from '../frame/fields.ts';
+import { html, type View } from '../frame/html.ts';
+import { csrfField } from '../frame/parts.ts';
+import type { LineFormState } from '../line/line-form.ts';
+import { lineHead } from '../line/line-views.ts';
+
+/** How many characters a name on a sheet may have. */
+export const longestLeafletName = 200;
+
+interface LeafletNames {
+  readonly form: LineFormState;
+  /** The name of the fact with the number of the line; empty for none. */
+  readonly number: string;
+  readonly numbers: SelectField['options'];
+  readonly sourceLanguage: string;
+  /** The web sites and contacts on the sheets. */
+  readonly entries: readonly {
+    readonly id: string;
+    /** Its name in the source language. */
+    readonly title: string;
+    /** Its address or number; empty where it has none. */
+    readonly about: string;
+    /** Its name in each language. */
+    readonly fields: readonly { readonly name: string; readonly label: string; readonly value: string }[];
+  }[];
+}
+
+export const leafletNamesView: View<LeafletNames> = (shown, visit) => {
+  const { form, number, numbers, sourceLanguage, entries } = shown;
+  const { t } = visit;
+  return html`<p>${t('leaflets.names.about', { example: '{漢字|かんじ}' })}</p>
+<form class="form" method="post" action="/console/leaflets/names">
+${csrfField(visit)}
+${lineHead(visit, form)}
+${select(t, { name: 'number', label: t('leaflets.names.number'), help: t('leaflets.names.number-help'), options: numbers, value: number, error: form.errors.number, optional: true })}
+${entries.map(
+  ({ id, title, about, fields }) => html`<fieldset aria-labelledby="${id}">
+<h2 id="${id}"><span lang="${sourceLanguage}">${title}</span></h2>
+${about ? html`<p class="field-help">${about}</p>` : ''}
+${fields.map((each) => field(t, { ...each, error: form.errors[each.name], autocomplete: 'off', maxlength: longestLeafletName }))}
+</fieldset>`,
+)}
+<button class="button" type="submit">${t('line.save')}</button>
+</form>
+<p class="note">${t('line.until-published')}</p>`;
+};

@@ -1,0 +1,133 @@
+import { type Request, type Response, Router } from 'express';
+import type { DraftNow } from '../../office/drafts/draft-desk.ts';
+import { byName } from '../../words/by-name.ts';
+import type { LineFile } from '../../words/line-file.ts';
+import type { ConsoleParts } from '../console-parts.ts';
+import { formatFact } from '../facts/format-fact.ts';
+import { type FormField, line, readForm } from '../frame/read-form.ts';
+import { requireMember } from '../frame/require-member.ts';
+import { show } from '../frame/show.ts';
+import type { Translate } from '../frame/translate.ts';
+import { visitOf } from '../frame/visit.ts';
+import { freshForm, type LineFormState, saveForm, sentForm } from '../line/line-form.ts';
+import { partsWith, plainText } from '../text/sentence.ts';
+import { leafletNamesView, longestLeafletName } from './names-view.ts';
+
+type LeafletFile = NonNullable<LineFile['leaflet']>;
+
+const lists = ['addresses', 'contacts'] as const;
+const empty: LeafletFile = { addresses: [], contacts: [] };
+
+/** `/console/leaflets/names`: what stands on printed sheets besides what callers hear, in every language. */
+export function createLeafletNamesRouter(parts: Pick<ConsoleParts, 'drafts'>): Router {
+  const router = Router();
+  router.use(requireMember('edit'));
+  router.get('/', async (_request, response) => {
+    const now = await parts.drafts.read();
+    showNames(response, now, now.line.file.leaflet ?? empty, freshForm(now));
+  });
+  router.post('/', async (request, response) => {
+    const { t } = visitOf(response);
+    const now = await parts.drafts.read();
+    const { file } = now.line;
+    const { typed, tooLong } = readNames(request, file, t);
+    const errors = { ...errorsIn(typed, file, t), ...tooLong };
+    if (Object.keys(errors).length > 0) {
+      return showNames(response, now, typed, sentForm(request, { status: 422, errors }));
+    }
+    const about = { name: '', before: summary(file.leaflet), after: summary(typed) };
+    const change = { file: { ...file, leaflet: typed }, what: 'leaflet', about } as const;
+    const done = { path: '/leaflets', notice: 'leaflets.done.names-saved' } as const;
+    const form = await saveForm(parts, request, response, change, done);
+    if (form) showNames(response, await parts.drafts.read(), typed, form);
+  });
+  return router;
+}
+
+/** What a field is called: `contacts-0-vi`. */
+const fieldName = (list: (typeof lists)[number], index: number, tag: string): string => `${list}-${index}-${tag}`;
+
+/** Reads the form; names in languages that are switched off stay, because those may come back. */
+function readNames(
+  request: Request,
+  { leaflet = empty, languages }: LineFile,
+  t: Translate,
+): { readonly typed: LeafletFile; readonly tooLong: Readonly<Record<string, string>> } {
+  const nameFields = lists.flatMap((list) =>
+    leaflet[list].flatMap((_entry, index) => languages.map(({ tag }) => fieldName(list, index, tag))),
+  );
+  const fields: Readonly<Record<string, FormField<string>>> = Object.fromEntries(
+    ['number', ...nameFields].map((name) => [name, line(longestLeafletName)]),
+  );
+  const { typed: sent, errors } = readForm(request, t, fields);
+  const namesIn = (list: (typeof lists)[number], index: number, before: Readonly<Record<string, string>>) => {
+    const typed = languages.map(({ tag }) => [tag, sent[fieldName(list, index, tag)] ?? ''] as const);
+    const names = byName([...Object.entries(before), ...typed]);
+    return byName(Object.entries(names).filter(([, name]) => name !== ''));
+  };
+  const { number: _number, ...rest } = leaflet;
+  const number = sent.number ?? '';
+  const typed = {
+    ...rest,
+    ...(number !== '' && { number }),
+    addresses: leaflet.addresses.map((each, index) => ({ ...each, names: namesIn('addresses', index, each.names) })),
+    contacts: leaflet.contacts.map((each, index) => ({ ...each, names: namesIn('contacts', index, each.names) })),
+  };
+  const tooLong = Object.entries(errors).flatMap(([name, error]) => (error ? [[name, error] as const] : []));
+  return { typed, tooLong: byName(tooLong) };
+}
+
+/** One sentence for each name that is missing, and one when the number is not a telephone number of the line. */
+function errorsIn(typed: LeafletFile, { languages, facts }: LineFile, t: Translate): Record<string, string> {
+  const errors = byName<string>([]);
+  const isNumber =
+    typed.number === undefined || (Object.hasOwn(facts, typed.number) && facts[typed.number]?.type === 'phone');
+  if (!isNumber) errors.number = t('leaflets.names.wrong-number');
+  for (const list of lists) {
+    for (const [index, { names }] of typed[list].entries()) {
+      for (const { tag } of languages) {
+        if (!Object.hasOwn(names, tag)) errors[fieldName(list, index, tag)] = t('leaflets.names.missing');
+      }
+    }
+  }
+  return errors;
+}
+
+/** The number and all names, as the audit log states them. */
+const summary = (leaflet: LeafletFile = empty): string =>
+  [leaflet.number ?? '–', ...lists.flatMap((list) => leaflet[list].flatMap(({ names }) => Object.values(names)))]
+    .join(' / ')
+    .slice(0, 2000);
+
+/** A name without its readings. */
+const plainName = (name: string): string => plainText(partsWith(new Map())(name));
+
+function showNames(response: Response, { line }: DraftNow, typed: LeafletFile, form: LineFormState): void {
+  const { t, language } = visitOf(response);
+  const { languages, sourceLanguage, facts } = line.file;
+  const phones = Object.entries(facts).filter(([, { type }]) => type === 'phone');
+  show(response, leafletNamesView, {
+    status: form.status,
+    title: t('leaflets.names.title'),
+    trail: [{ path: '/leaflets', text: t('leaflets.title') }],
+    form,
+    number: typed.number ?? '',
+    numbers: [
+      { value: '', text: t('leaflets.names.no-number') },
+      ...phones.map(([name, fact]) => ({ value: name, text: `${formatFact(language, fact)} (${name})` })),
+    ],
+    sourceLanguage,
+    entries: lists.flatMap((list) =>
+      typed[list].map((entry, index) => ({
+        id: `${list}-${index}`,
+        title: plainName(entry.names[sourceLanguage] ?? Object.values(entry.names)[0] ?? ''),
+        about: 'url' in entry ? entry.url : (entry.phone ?? entry.number ?? ''),
+        fields: languages.map(({ tag, name }) => ({
+          name: fieldName(list, index, tag),
+          label: `${name} (${tag})`,
+          value: entry.names[tag] ?? '',
+        })),
+      })),
+    ),
+  });
+}

@@ -1,0 +1,70 @@
+import type { Texts } from '../frame/text.ts';
+
+/** Printed sheets. */
+export const leafletsTexts = {
+  nav: { ja: '配布シート', en: 'Printed sheets' },
+  about: {
+    ja: '電話番号とキーの一覧を、ことばごとにA4一枚で印刷します。',
+    en: 'Print the number and the keys on one page of A4 for each language.',
+  },
+  title: { ja: '配布シート', en: 'Printed sheets' },
+  news: {
+    ja: '印刷したあとにキーか番号が変わったシートが{{count}}枚あります。',
+    en: 'Sheets whose keys or numbers have changed since they were printed: {{count}}.',
+  },
+  what: {
+    ja: '今流れている案内から作るシートです。文は電話で聞こえるものと同じで、日本語には読みがなが付きます。',
+    en: 'Made from what callers hear now. The words are those of the telephone; Japanese has its readings.',
+  },
+  'no-number': {
+    ja: '案内の電話番号がまだ登録されていません。シートには手書きの欄が付きます。番号が決まったら「番号・日付・時間」に加え、「シートに載せる名前と番号」で選んでください。',
+    en: 'The number of the line is not written down yet, so the sheet has a blank for it. When it is known, add it under “Numbers, dates and times” and choose it under “Names and number on the sheets”.',
+  },
+  sheets: { ja: 'ことばごとのシート', en: 'A sheet for each language' },
+  key: { ja: 'キー', en: 'Key' },
+  language: { ja: 'ことば', en: 'Language' },
+  printed: { ja: '最後の印刷', en: 'Last printed' },
+  last: { ja: '{{when}}、{{who}}', en: '{{when}}, {{who}}' },
+  never: { ja: 'まだ印刷していません', en: 'Not printed yet' },
+  outdated: { ja: 'キーか番号が変わりました', en: 'A key or number has changed' },
+  'outdated-help': {
+    ja: '前に印刷したあとに、このシートのキーか番号が変わりました。配ったシートを回収して、新しいシートと取り替えてください。',
+    en: 'A key or number on this sheet has changed since it was printed last. Please take back the sheets that were given out and replace them.',
+  },
+  one: { ja: '配布シート({{name}})', en: 'Printed sheet ({{name}})' },
+  how: {
+    ja: 'ブラウザーの印刷でA4一枚に印刷できます。印刷したら下のボタンを押してください。あとでキーが変わったときにお知らせします。',
+    en: 'Print it from the browser; it fits on one page of A4. Then press the button below: you will be told when a key changes later.',
+  },
+  record: { ja: '印刷したことを記録する', en: 'Write down that it was printed' },
+  'write-number': { ja: '電話番号を書いてください', en: 'write the telephone number here' },
+  footer: { ja: '第{{number}}版 · {{when}}', en: 'Edition {{number}} · {{when}}' },
+  unknown: {
+    ja: 'そのことばは、今流れている版にありません。',
+    en: 'The edition that callers hear does not have this language.',
+  },
+  'unknown-title': { ja: 'シートがありません', en: 'There is no such sheet' },
+  'to-names': { ja: 'シートに載せる名前と番号', en: 'Names and number on the sheets' },
+  names: {
+    title: { ja: 'シートに載せる名前と番号', en: 'Names and number on the sheets' },
+    about: {
+      ja: 'ホームページや問い合わせ先の名前を、言語ごとに書きます。日本語の漢字には {{example}} の形で読みを付けます。',
+      en: 'Names of web sites and contacts, written in each language. Give kanji their readings in Japanese, as {{example}}.',
+    },
+    number: { ja: '案内の電話番号', en: 'Telephone number of the line' },
+    'number-help': {
+      ja: '「番号・日付・時間」に登録した電話番号から選びます。',
+      en: 'One of the telephone numbers under “Numbers, dates and times”.',
+    },
+    'no-number': { ja: '(まだない)', en: '(none yet)' },
+    'wrong-number': { ja: '電話番号を選び直してください。', en: 'Choose the telephone number again.' },
+    missing: { ja: 'この言語での名前を書いてください。', en: 'Write the name in this language.' },
+  },
+  done: {
+    printed: { ja: '印刷したことを記録しました。', en: 'It is written down that the sheet was printed.' },
+    'names-saved': {
+      ja: '保存しました。シートの内容は、公開すると変わります。',
+      en: 'Saved. The sheets change when you publish.',
+    },
+  },
+} as const satisfies Texts;

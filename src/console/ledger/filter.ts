@@ -1,0 +1,78 @@
+import type { LanguageTag } from '../../call/line.ts';
+import { normalise } from '../../common/normalise.ts';
+import type { DraftNow } from '../../office/drafts/draft-desk.ts';
+import type { LedgerRow } from '../../office/drafts/ledger.ts';
+import { type TextState, textStates } from '../../office/drafts/text-state.ts';
+import type { LineFile } from '../../words/line-file.ts';
+import { parseSentence } from '../../words/sentence-template.ts';
+
+/** What the ledger shows; an empty field does not restrict it. */
+export interface LedgerFilter {
+  readonly state: TextState | '';
+  readonly language: LanguageTag | '';
+  /** Searched for in texts and ids. */
+  readonly query: string;
+}
+
+/** The most characters of a search. */
+export const longestQuery = 100;
+
+/** Reads the filter from the address; unknown values are ignored. */
+export function readFilter(query: Readonly<Record<string, unknown>>, { languages }: LineFile): LedgerFilter {
+  const [state, language] = [String(query.state ?? ''), String(query.language ?? '')];
+  return {
+    state: textStates.find((each) => each === state) ?? '',
+    language: languages.find(({ tag }) => tag === language)?.tag ?? '',
+    query: typeof query.q === 'string' ? query.q.trim().slice(0, longestQuery) : '',
+  };
+}
+
+/** The rows that match the filter in at least one of the languages. */
+export function filterRows(
+  rows: readonly LedgerRow[],
+  { state, query }: LedgerFilter,
+  languages: readonly LanguageTag[],
+  { find }: Pick<DraftNow, 'find'>,
+): LedgerRow[] {
+  const wanted = plain(query);
+  const says = (language: LanguageTag, prompt: string) =>
+    (find(language, prompt)?.sentences ?? []).some((sentence) =>
+      readings(sentence).some((text) => text.includes(wanted)),
+    );
+  return rows.filter(
+    ({ prompt, states }) =>
+      (state === '' || languages.some((tag) => states.get(tag) === state)) &&
+      (wanted === '' || prompt.includes(wanted) || languages.some((tag) => says(tag, prompt))),
+  );
+}
+
+const noTexts: Readonly<Record<TextState, number>> = {
+  missing: 0,
+  draft: 0,
+  'sent-back': 0,
+  stale: 0,
+  'to-approve': 0,
+  approved: 0,
+  published: 0,
+};
+
+/** How many texts are in each state, in the given languages or in all. */
+export function countStates(rows: readonly LedgerRow[], languages?: readonly LanguageTag[]): Record<TextState, number> {
+  const counts = { ...noTexts };
+  for (const { states } of rows) {
+    for (const [tag, state] of states) if (state && (languages?.includes(tag) ?? true)) counts[state] += 1;
+  }
+  return counts;
+}
+
+/** A search ignores spaces and capital letters. */
+const plain = (text: string): string => normalise(text, 'NFKC').toLowerCase().replaceAll(/\s+/gu, '');
+
+/** A sentence as it is written, with its kanji alone, and with its readings alone. */
+function readings(sentence: string): string[] {
+  const parts = parseSentence(sentence).map((part) => ({
+    seen: part.kind === 'placeholder' ? `{{${part.name}}}` : part.text,
+    heard: part.kind === 'reading' ? part.reading : part.kind === 'placeholder' ? '' : part.text,
+  }));
+  return [sentence, parts.map(({ seen }) => seen).join(''), parts.map(({ heard }) => heard).join('')].map(plain);
+}

@@ -1,0 +1,96 @@
+import type { LanguageTag } from '../../call/line.ts';
+import type { TextState } from '../../office/drafts/text-state.ts';
+import { type Html, html, type View } from '../frame/html.ts';
+import { ifAny, type Status, status } from '../frame/parts.ts';
+import type { Visit } from '../frame/visit.ts';
+import { type LedgerFilter, longestQuery } from './filter.ts';
+
+interface LanguageName {
+  readonly tag: LanguageTag;
+  /** In its own script. */
+  readonly name: string;
+}
+
+/** A text in one language. */
+interface LedgerCell {
+  readonly href: string;
+  readonly status: Status;
+  /** Why the text was sent back; null for any other state. */
+  readonly comment: string | null;
+}
+
+interface LedgerPrompt {
+  readonly prompt: string;
+  /** The first sentence; empty where nothing has been written. */
+  readonly preview: string;
+  /** In the order of `languages`; null for a language that does not need the text. */
+  readonly cells: readonly (LedgerCell | null)[];
+}
+
+export interface LedgerData {
+  readonly filter: LedgerFilter;
+  /** Every state a text can be in, and how many texts are. */
+  readonly states: readonly { readonly state: TextState; readonly status: Status; readonly count: number }[];
+  /** The languages that the filter offers. */
+  readonly everyLanguage: readonly LanguageName[];
+  /** The languages that have a column. */
+  readonly languages: readonly LanguageName[];
+  /** The language of the previews. */
+  readonly previewLanguage: LanguageTag;
+  readonly rows: readonly LedgerPrompt[];
+  /** How many rows there are without the filter. */
+  readonly total: number;
+  /** How many texts no part of the line uses. */
+  readonly unused: number;
+}
+
+export const ledgerView: View<LedgerData> = (data, visit) => {
+  const { t } = visit;
+  const { states, rows, total, unused } = data;
+  return html`${filterForm(data, visit)}
+<ul class="ledger-counts" aria-label="${t('ledger.counts')}">
+${states.map((each) => html`<li>${status(each.status)} ${t('ledger.count', { count: each.count })}</li>`)}
+</ul>
+<p role="status">${rows.length === 0 ? t('ledger.nothing') : t('ledger.found', { count: rows.length, total })}</p>
+${ifAny(rows, () => table(data, visit))}
+${unused > 0 ? html`<p><a class="link-target" href="/console/texts/unused">${t('unused.link', { count: unused })}</a></p>` : ''}`;
+};
+
+function filterForm({ filter, states, everyLanguage }: LedgerData, { t }: Visit): Html {
+  const isFiltered = filter.query !== '' || filter.state !== '' || filter.language !== '';
+  return html`<form class="ledger-filter" method="get" action="/console/texts" role="search" aria-label="${t('ledger.filter')}">
+<div class="field"><label for="q">${t('ledger.search')}</label><input id="q" name="q" type="search" maxlength="${longestQuery}" value="${filter.query}"></div>
+<div class="field"><label for="state">${t('ledger.state')}</label><select id="state" name="state"><option value="">${t('ledger.any')}</option>
+${states.map(({ state, status: { text } }) => html`<option value="${state}"${state === filter.state ? ' selected' : ''}>${text}</option>`)}
+</select></div>
+<div class="field"><label for="language">${t('ledger.language')}</label><select id="language" name="language"><option value="">${t('ledger.any')}</option>
+${everyLanguage.map(({ tag, name }) => html`<option value="${tag}" lang="${tag}"${tag === filter.language ? ' selected' : ''}>${name} (${tag})</option>`)}
+</select></div>
+<div class="ledger-buttons"><button class="button" type="submit">${t('ledger.apply')}</button>
+${isFiltered ? html`<a class="link-target" href="/console/texts">${t('ledger.clear')}</a>` : ''}
+</div>
+</form>`;
+}
+
+function table({ languages, previewLanguage, rows }: LedgerData, { t }: Visit): Html {
+  const cell = (each: LedgerCell | null): Html =>
+    each
+      ? html`<td><a class="status status-${each.status.kind}" href="${each.href}">${each.status.text}</a>${each.comment ? html`<span class="ledger-comment">${each.comment}</span>` : ''}</td>`
+      : html`<td><span class="ledger-id">${t('ledger.not-needed')}</span></td>`;
+  return html`<div class="ledger-region" role="region" aria-labelledby="ledger-caption" tabindex="0">
+<table class="ledger">
+<caption id="ledger-caption">${t('ledger.caption')}</caption>
+<thead><tr><th scope="col" class="ledger-prompt">${t('ledger.prompt')}</th>
+${languages.map(({ tag, name }) => html`<th scope="col"><span lang="${tag}">${name}</span><br><span class="ledger-id">${tag}</span></th>`)}
+</tr></thead>
+<tbody>
+${rows.map(
+  ({ prompt, preview, cells }) =>
+    html`<tr><th scope="row" class="ledger-prompt">${preview ? html`<span class="ledger-preview" lang="${previewLanguage}">${preview}</span>` : ''}<span class="ledger-id">${prompt}</span></th>
+${cells.map(cell)}
+</tr>`,
+)}
+</tbody>
+</table>
+</div>`;
+}

@@ -1,0 +1,134 @@
+import type { Request } from 'express';
+import type { DraftNow } from '../../office/drafts/draft-desk.ts';
+import type { KeyChange } from '../../office/drafts/menu-keys.ts';
+import type { LineForm } from '../../office/drafts/save-line.ts';
+import type { Actor } from '../../office/staff/desk/actor.ts';
+import type { LineFile } from '../../words/line-file.ts';
+import type { View } from '../frame/html.ts';
+import type { KeptForm } from '../frame/kept-form.ts';
+import type { DoneKey, MessageKey } from '../frame/show.ts';
+import type { TextKey, Translate } from '../frame/translate.ts';
+import type { Visit } from '../frame/visit.ts';
+import type { LineFormState } from './line-form.ts';
+
+type NameOf<Key> = Key extends `${infer Name}.wrong.taken` ? Name : never;
+
+/** The name of a list of entries: its page lies under this name, and so do its texts. */
+export type EntryName = NameOf<TextKey>;
+
+/** One sentence for each field that is wrong, by the name of the field. */
+export type FieldErrors = Readonly<Record<string, string>>;
+
+/** What a form of an entry is checked against and shown with. */
+export interface EntryContext {
+  readonly now: DraftNow;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  /** The ISO date where the line is. */
+  readonly today: string;
+}
+
+/** One entry and what its form holds. */
+export interface TypedEntry<Entry, Typed> extends EntryContext {
+  readonly id: string;
+  readonly typed: Typed;
+  readonly isNew: boolean;
+  /** The entry as it is saved now; undefined for a new one, and for one that was removed while the form was open. */
+  readonly kept: Entry | undefined;
+}
+
+/** The form of one entry, as its views get it. */
+export interface EntryForm<Entry, Typed> extends TypedEntry<Entry, Typed> {
+  /** The field that gets the focus because its row has just been added. */
+  readonly focus?: string;
+  readonly form: LineFormState;
+}
+
+/** An entry that can be saved, or what is wrong with its form. */
+export type CheckedEntry<Entry> =
+  | { readonly entry: Entry; readonly errors: null }
+  | { readonly entry: null; readonly errors: FieldErrors };
+
+/**
+ * One kind of entry of the line file, such as facts: how its form is read, checked and shown, and where it lies in the file.
+ * `createEntryRouter` makes the pages out of it.
+ */
+export interface EntryKind<Entry, Typed> {
+  readonly name: EntryName;
+  /** What the audit calls a change. */
+  readonly what: LineForm['what'];
+  /** The field for the id of a new entry, and its texts. */
+  readonly idField: {
+    readonly name: string;
+    readonly longest: number;
+    readonly label: TextKey;
+    readonly help: TextKey;
+    readonly wrong: TextKey;
+  };
+
+  isId(id: string): boolean;
+  idsIn(file: LineFile): readonly string[];
+  /** What is shown instead of the form when no entry can be added; null when one can. */
+  full?(file: LineFile): MessageKey | null;
+  /** The file with the entry in it, in the place of the one that had its id. */
+  put(file: LineFile, id: string, entry: Entry): LineFile;
+  /** What the audit says about the entry in a file. */
+  summary(file: LineFile, id: string): string | null;
+
+  /** The empty form of a new entry; null where the address does not say enough to make one. */
+  fresh(request: Request, context: EntryContext): { readonly id: string; readonly typed: Typed } | null;
+  /**
+   * Reads what was sent; null where it can be no form of this kind.
+   * @param keepsEmptyRows because a button says the number of a row
+   */
+  read(
+    request: Request,
+    t: Translate,
+    kept: Entry | undefined,
+    keepsEmptyRows: boolean,
+  ): { readonly typed: Typed; readonly errors: FieldErrors } | null;
+  /** What a button in the form does, such as adding a row. */
+  step?(typed: Typed, step: string, context: EntryContext): { readonly typed: Typed; readonly focus?: string };
+  /** Corrects what has only one possible meaning, such as full-width digits. */
+  tidy?(typed: Typed): Typed;
+  /** @param tidy what `tidy` has made of the form */
+  check(tidy: TypedEntry<Entry, Typed>, visit: Visit): CheckedEntry<Entry> | Promise<CheckedEntry<Entry>>;
+  /** For entries of a menu: the printed keys that a change would make wrong, and what a key leads to, by its id. */
+  readonly keys?: {
+    changes(before: LineFile, after: LineFile): readonly KeyChange[];
+    nameOf(id: string, form: EntryForm<Entry, Typed>): string;
+  };
+  /** Follows once the entry is saved. */
+  andThen?(saved: TypedEntry<Entry, Typed>, actor: Actor): Promise<void>;
+  /**
+   * The sentence that the list then begins with.
+   * @param sent what was typed, before it was corrected
+   */
+  done(saved: TypedEntry<Entry, Typed>, sent: Typed): DoneKey;
+
+  title(form: EntryForm<Entry, Typed>, visit: Visit): string;
+  hidden?(form: EntryForm<Entry, Typed>): KeptForm['fields'];
+  readonly fieldsView: View<EntryForm<Entry, Typed>>;
+  /** What stands above the form, and below it where the entry is not new. */
+  readonly aboveView?: View<EntryForm<Entry, Typed>>;
+  readonly belowView?: View<EntryForm<Entry, Typed>>;
+  /** The text of the button; "Save" unless told otherwise. */
+  submit?(form: EntryForm<Entry, Typed>): TextKey;
+
+  /** How a saved entry comes back into the form; absent where saved entries have pages of their own. */
+  readonly saved?: {
+    find(file: LineFile, id: string): Entry | undefined | Promise<Entry | undefined>;
+    typedOf(entry: Entry, context: EntryContext): Typed;
+    /** The entry in one line, to be compared with the form after a conflict. */
+    describe?(entry: Entry, context: EntryContext, visit: Visit): string;
+  };
+  /** Absent where entries cannot be removed here. */
+  readonly removal?: {
+    readonly submit: TextKey;
+    readonly done: DoneKey;
+    /** Only an entry that is not used can be removed. */
+    isUsed(now: DraftNow, id: string): boolean;
+    readonly stillUsed: TextKey;
+    without(file: LineFile, id: string): LineFile;
+  };
+}

@@ -1,0 +1,152 @@
+import { type Request, type Response, Router } from 'express';
+import type { LineFile } from '../../words/line-file.ts';
+import type { ConsoleParts } from '../console-parts.ts';
+import { line, readForm } from '../frame/read-form.ts';
+import { requireMember } from '../frame/require-member.ts';
+import { show, showMessage } from '../frame/show.ts';
+import type { Translate } from '../frame/translate.ts';
+import { visitOf } from '../frame/visit.ts';
+import { todayIn } from './dates.ts';
+import type { EntryContext, EntryForm, EntryKind, FieldErrors, TypedEntry } from './entry-kind.ts';
+import { type EntryPage, entryView } from './entry-view.ts';
+import { askToAgree, freshForm, saveForm, sentForm } from './line-form.ts';
+
+/**
+ * Adding, changing and removing the entries of one kind, each on a page of its own: `/new` and, where saved entries come back
+ * into the form, `/<id>`.
+ */
+export function createEntryRouter<Entry, Typed>(
+  { drafts, clock }: Pick<ConsoleParts, 'drafts' | 'clock'>,
+  kind: EntryKind<Entry, Typed>,
+): Router {
+  const { name, what, idField, saved, removal } = kind;
+  const path = `/${name}`;
+  const router = Router();
+  router.use(requireMember('edit'));
+
+  router.get('/new', async (request, response, next) => {
+    const context = await read();
+    const fresh = kind.fresh(request, context);
+    if (!fresh) return next('router');
+    showForm(response, { ...context, ...fresh, isNew: true, kept: undefined, form: freshForm(context.now) });
+  });
+  router.post('/new', (request, response) => change(request, response, null));
+
+  if (saved) {
+    router.get('/:id', async (request, response) => {
+      const { id } = request.params;
+      const context = await read();
+      const kept = await saved.find(context.now.line.file, id);
+      if (!kept) return showMissing(response);
+      const typed = saved.typedOf(kept, context);
+      showForm(response, { ...context, id, typed, isNew: false, kept, form: freshForm(context.now) });
+    });
+    router.post('/:id', (request, response) => change(request, response, request.params.id));
+  }
+
+  /** @param existing the id of the entry; null for a new one, whose id is typed */
+  async function change(request: Request, response: Response, existing: string | null): Promise<void> {
+    const visit = visitOf(response);
+    const { t } = visit;
+    const context = await read();
+    const { file } = context.now.line;
+    const isNew = existing === null;
+    const about = readForm(request, t, { step: line(60), [idField.name]: line(idField.longest) });
+    const id = existing ?? about.typed[idField.name] ?? '';
+    const step = kind.step ? about.typed.step : '';
+    const kept = isNew ? undefined : await saved?.find(file, id);
+    // The form of an entry that was removed meanwhile may still be saved; other addresses have never been an entry.
+    const isEntry = isNew || kept !== undefined || (removal !== undefined && kind.isId(id));
+    const sent = isEntry ? kind.read(request, t, kept, step !== '') : null;
+    if (!sent) return showMissing(response);
+    const entry = { ...context, id, typed: sent.typed, isNew, kept };
+    if (kind.step && step !== '') {
+      return showForm(response, { ...entry, ...kind.step(sent.typed, step, context), form: sentForm(request) });
+    }
+    if (isFull(response, entry)) return;
+
+    const tidy = { ...entry, typed: kind.tidy?.(sent.typed) ?? sent.typed };
+    const { entry: checked, errors: wrong } = await kind.check(tidy, visit);
+    const errors = { ...wrong, ...sent.errors };
+    if (isNew) Object.assign(errors, idErrors(id, file, t), about.errors);
+    if (!checked || Object.keys(errors).length > 0) {
+      return showForm(response, { ...tidy, form: sentForm(request, { status: 422, errors }) });
+    }
+    const put = (into: LineFile) => kind.put(into, id, checked);
+    const changesOf = (before: LineFile) => kind.keys?.changes(before, put(before)) ?? [];
+    const unagreed = askToAgree(request, t, changesOf(file));
+    if (unagreed) return showForm(response, { ...tidy, form: unagreed });
+
+    const after = put(file);
+    const audited = { name: id, before: kind.summary(file, id), after: kind.summary(after, id) };
+    const saving = { file: after, what, about: audited };
+    const done = { path, notice: kind.done(tidy, sent.typed) };
+    const form = await saveForm({ drafts }, request, response, saving, done, async (actor) =>
+      kind.andThen?.(tidy, actor),
+    );
+    if (!form) return;
+    const newest = await read();
+    const theirs = newest.now.line.file;
+    showForm(response, {
+      ...{ ...tidy, ...newest, kept: isNew ? undefined : await saved?.find(theirs, id) },
+      form: { ...form, changes: changesOf(theirs) },
+    });
+  }
+
+  /** Why a new entry cannot have an id. */
+  function idErrors(id: string, file: LineFile, t: Translate): FieldErrors {
+    if (!kind.isId(id)) return { [idField.name]: t(idField.wrong) };
+    return kind.idsIn(file).includes(id) ? { [idField.name]: t(`${name}.wrong.taken`) } : {};
+  }
+
+  if (removal && saved) {
+    router.post('/:id/remove', async (request, response) => {
+      const { t } = visitOf(response);
+      const { id } = request.params;
+      const context = await read();
+      const { file } = context.now.line;
+      const kept = await saved.find(file, id);
+      if (!kept) return showMissing(response);
+      const about = { name: id, before: kind.summary(file, id), after: null };
+      const saving = { file: removal.without(file, id), what, about };
+      const form = removal.isUsed(context.now, id)
+        ? sentForm(request, { status: 422, problems: [t(removal.stillUsed)] })
+        : await saveForm({ drafts }, request, response, saving, { path, notice: removal.done });
+      if (!form) return;
+      showForm(response, { ...context, id, typed: saved.typedOf(kept, context), isNew: false, kept, form });
+    });
+  }
+
+  return router;
+
+  async function read(): Promise<EntryContext> {
+    const now = await drafts.read();
+    const at = clock();
+    return { now, at, today: todayIn(now.line.file.timeZone, at) };
+  }
+
+  function showMissing(response: Response): void {
+    showMessage(response, 404, `${name}.missing`, { back: `/console${path}` });
+  }
+
+  /** @returns whether the entry cannot be added because there are too many, which has then been answered */
+  function isFull(response: Response, { now, id, isNew }: TypedEntry<Entry, Typed>): boolean {
+    const { file } = now.line;
+    const isAdded = isNew || !kind.idsIn(file).includes(id);
+    const full = isAdded ? kind.full?.(file) : null;
+    if (full) showMessage(response, 422, full, { back: `/console${path}` });
+    return Boolean(full);
+  }
+
+  function showForm(response: Response, entry: EntryForm<Entry, Typed>): void {
+    if (isFull(response, entry)) return;
+    const visit = visitOf(response);
+    show<EntryPage<Entry, Typed>>(response, entryView, {
+      status: entry.form.status,
+      title: kind.title(entry, visit),
+      trail: [{ path, text: visit.t(`${name}.nav`) }],
+      kind,
+      entry,
+    });
+  }
+}

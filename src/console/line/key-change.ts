@@ -1,0 +1,120 @@
+import { type Request, type Response, Router } from 'express';
+import type { DraftNow } from '../../office/drafts/draft-desk.ts';
+import type { KeyChange } from '../../office/drafts/menu-keys.ts';
+import type { LineFile } from '../../words/line-file.ts';
+import type { ConsoleParts } from '../console-parts.ts';
+import { type Html, html, type View } from '../frame/html.ts';
+import { banner, csrfField } from '../frame/parts.ts';
+import { requireMember } from '../frame/require-member.ts';
+import { type DoneKey, show, showMessage } from '../frame/show.ts';
+import type { TextKey } from '../frame/translate.ts';
+import { type Visit, visitOf } from '../frame/visit.ts';
+import { askToAgree, freshForm, type LineFormState, saveForm, sentForm } from './line-form.ts';
+import { lineHead, lineKeys } from './line-views.ts';
+import { type Menu, menuChanges, orderIn } from './menu.ts';
+
+/** What can be done to one entry of a menu on a page of its own, such as switching a language off. */
+export interface MenuStep {
+  /** The last part of its address. */
+  readonly step: string;
+  /** Filled in with the name of the entry. */
+  readonly title: TextKey;
+  readonly submit: TextKey;
+  readonly isDangerous: boolean;
+  readonly done: DoneKey;
+  /** The file afterwards. */
+  change(file: LineFile, id: string): LineFile;
+  /** Why it cannot be done; null when it can. */
+  whyNot(file: LineFile, id: string): TextKey | null;
+  /** What stands above the form, or above the reason why there is none. */
+  readonly aboveView: View<PlannedStep>;
+}
+
+/** What a step would change. */
+export interface PlannedStep {
+  readonly now: DraftNow;
+  readonly id: string;
+  readonly after: LineFile;
+  readonly whyNot: TextKey | null;
+  readonly changes: readonly KeyChange[];
+}
+
+/** `/<id>/<step>`: first a page that says which keys would change, and then the change, once that is agreed to. */
+export function createKeyChangeRouter(
+  { drafts }: Pick<ConsoleParts, 'drafts'>,
+  menu: Menu,
+  steps: readonly MenuStep[],
+): Router {
+  const { name } = menu;
+  const path = `/${name}`;
+  const router = Router();
+  for (const step of steps) {
+    const address = router.route(`/:id/${step.step}`).all(requireMember('edit'));
+    address.get(async (request, response) => {
+      const planned = await plan(step, request, response);
+      if (planned) showStep(response, step, planned, freshForm(planned.now));
+    });
+    address.post(async (request, response) => {
+      const planned = await plan(step, request, response);
+      if (!planned) return;
+      const { now, id, after, whyNot, changes } = planned;
+      if (whyNot !== null) return showStep(response, step, planned, sentForm(request, { status: 422 }));
+      const unagreed = askToAgree(request, visitOf(response).t, changes);
+      if (unagreed) return showStep(response, step, planned, unagreed);
+      const about = { name: id, before: orderIn(menu, now.line.file), after: orderIn(menu, after) };
+      const saving = { file: after, what: name, about };
+      const form = await saveForm({ drafts }, request, response, saving, { path, notice: step.done });
+      const again = form && (await plan(step, request, response));
+      if (again) showStep(response, step, again, form);
+    });
+  }
+  return router;
+
+  /** @returns null when there is no such entry, which has then been answered */
+  async function plan(step: MenuStep, request: Request, response: Response): Promise<PlannedStep | null> {
+    const now = await drafts.read();
+    const { file } = now.line;
+    const id = String(request.params.id);
+    if (!menu.entriesIn(file).some((entry) => entry.id === id)) {
+      showMessage(response, 404, `${name}.missing`, { back: `/console${path}` });
+      return null;
+    }
+    const after = step.change(file, id);
+    return { now, id, after, whyNot: step.whyNot(file, id), changes: menuChanges(menu, file, after) };
+  }
+
+  function showStep(response: Response, step: MenuStep, planned: PlannedStep, form: LineFormState): void {
+    const { t } = visitOf(response);
+    show(response, stepView, {
+      status: form.status,
+      title: t(step.title, { name: menu.nameOf(planned.now.line.file, planned.id) }),
+      trail: [{ path, text: t(`${name}.nav`) }],
+      ...{ menu, step, planned, form: { ...form, changes: planned.changes } },
+    });
+  }
+}
+
+interface StepPage {
+  readonly menu: Menu;
+  readonly step: MenuStep;
+  readonly planned: PlannedStep;
+  readonly form: LineFormState;
+}
+
+const stepView: View<StepPage> = (page, visit) => {
+  const { menu, step, planned } = page;
+  const { t } = visit;
+  return html`${step.aboveView(planned, visit)}
+${planned.whyNot === null ? stepForm(page, visit) : banner({ kind: 'error', text: t(planned.whyNot) })}
+<p class="note"><a href="/console/${menu.name}">${t('line.back')}</a></p>`;
+};
+
+const stepForm = (
+  { menu, step, planned: { now, id }, form }: StepPage,
+  visit: Visit,
+): Html => html`<form class="form" method="post" action="/console/${menu.name}/${id}/${step.step}">
+${csrfField(visit)}
+${lineHead(visit, form)}
+${lineKeys(visit, form, (each) => menu.nameOf(now.line.file, each))}
+<button class="button${step.isDangerous ? ' button-danger' : ''}" type="submit">${visit.t(step.submit)}</button>
+</form>`;

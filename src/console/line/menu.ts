@@ -1,0 +1,21 @@
+import { type KeyChange, keyChanges } from '../../office/drafts/menu-keys.ts';
+import type { LineFile } from '../../words/line-file.ts';
+
+/** One of the two menus of the line, whose keys may stand on printed sheets. */
+export interface Menu {
+  /** Its page lies under this name, and so do its texts. */
+  readonly name: 'topics' | 'languages';
+  entriesIn(file: LineFile): readonly { readonly key: string; readonly id: string }[];
+  /** What an entry is called. */
+  nameOf(file: LineFile, id: string): string;
+}
+
+/** The order of a menu as the audit log states it: `1 days, 2 place`. */
+export const orderIn = ({ entriesIn }: Menu, file: LineFile): string =>
+  entriesIn(file)
+    .map(({ key, id }) => `${key} ${id}`)
+    .join(', ');
+
+/** What printed sheets would say wrongly after a change of the file. */
+export const menuChanges = ({ entriesIn }: Menu, before: LineFile, after: LineFile): KeyChange[] =>
+  keyChanges(entriesIn(before), entriesIn(after), ({ id }) => id);

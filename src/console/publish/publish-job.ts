@@ -1,0 +1,101 @@
+import { messageOf } from '../../common/errors.ts';
+import type { PublishJob } from '../../office/editions/publisher.ts';
+import { formatMoment } from '../frame/format-moment.ts';
+import { formatPerson } from '../frame/format-person.ts';
+import { html, type View } from '../frame/html.ts';
+import { ifAny, type Kind } from '../frame/parts.ts';
+import type { Visitor } from '../frame/visit.ts';
+
+/** How far a publishing is, or what became of it. */
+export interface JobStatus {
+  readonly isRunning: boolean;
+  readonly kind: Kind;
+  readonly text: string;
+  /** Sounds that are made, of all that are needed. */
+  readonly done: number;
+  readonly total: number;
+  readonly details: readonly string[];
+}
+
+/** Only so many calls, problems or failures are listed here. */
+const mostTold = 5;
+
+/** What callers hear now, and since when. */
+export interface LiveNow {
+  /** The number of the edition. */
+  readonly edition: number;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
+/**
+ * @param live null when nothing was ever published
+ * @returns null when nothing has been published since the start, or another edition has become live since
+ */
+export function jobStatus({ t, language }: Visitor, job: PublishJob, live: LiveNow | null): JobStatus | null {
+  const told = (kind: Kind, text: string, details: readonly string[] = []): JobStatus => ({
+    ...{ isRunning: false, kind, text, done: 0, total: 0, details },
+  });
+  if (job.state === 'none') return null;
+  const who = formatPerson(t, job.by);
+  if (job.state === 'running') {
+    const { done = 0, total = 0 } = job.progress ?? {};
+    return { ...told('information', t('publish.job.running', { who })), isRunning: true, done, total };
+  }
+  // The outcome of an earlier publishing says nothing about what is live now.
+  if (live !== null && live.at > job.at) return null;
+  const when = formatMoment(language, job.at);
+  if (job.state === 'broken') return told('error', t('publish.job.broken', { when }), [messageOf(job.error)]);
+  const { result } = job;
+  switch (result.kind) {
+    case 'published':
+      return told('good', t('publish.job.published', { when, who, number: live?.edition ?? 0 }));
+    case 'not-spoken': {
+      const failures = new Set(result.failures.map(messageOf));
+      return told('error', t('publish.job.not-spoken', { when }), [...failures].slice(0, mostTold));
+    }
+    case 'stopped':
+      return told(
+        'warning',
+        t('publish.job.stopped', { when }),
+        result.gates.map(({ gate: { title, advice }, hindrances }) => {
+          // Hindrances with a place are on the page below, each with a link.
+          const isPlaced = hindrances.some(({ place }) => place !== null);
+          const heading = isPlaced
+            ? t('publish.gate', { title: title[language], count: hindrances.length })
+            : title[language];
+          const each = isPlaced ? [] : hindrances.slice(0, mostTold).map((hindrance) => hindrance[language]);
+          const [stop, blank] = language === 'ja' ? ['。', ''] : ['. ', ' '];
+          return [heading, [...each, advice[language]].join(blank)].join(stop);
+        }),
+      );
+    case 'nothing-new':
+    case 'overtaken':
+    case 'not-allowed':
+      return told('warning', t(`publish.job.${result.kind}`, { when }));
+  }
+}
+
+/** What became of publishing; while it is running, the browser asks for this part again. */
+export const publishJobView: View<{ readonly job: JobStatus | null }> = ({ job }, { t }) => {
+  const again = html` hx-get="/console/publish/progress" hx-trigger="load delay:1s" hx-swap="outerHTML"`;
+  const progress = ({ done, total }: JobStatus) =>
+    html`<p><label>${t('publish.job.progress', { done, total })} <progress max="${Math.max(total, 1)}" value="${done}"></progress></label></p>
+<p><a href="/console/publish">${t('publish.job.reload')}</a></p>`;
+  return html`<div id="publish-job"${job?.isRunning ? again : ''}>
+${
+  job
+    ? html`<div class="banner banner-${job.kind}" role="${job.kind === 'error' ? 'alert' : 'status'}">
+<p>${job.text}</p>
+${job.isRunning ? progress(job) : ''}
+${ifAny(
+  job.details,
+  (details) => html`<ul>
+${details.map((detail) => html`<li>${detail}</li>`)}
+</ul>`,
+)}
+</div>`
+    : ''
+}
+</div>`;
+};

@@ -1,0 +1,166 @@
+import { type Response, Router } from 'express';
+import { compareContents } from '../../office/editions/compare-contents.ts';
+import { contentOf } from '../../office/editions/edition-content.ts';
+import type { ClosedGate, Passing } from '../../office/editions/gates/gate.ts';
+import { closedGates, createGates } from '../../office/editions/gates/gates.ts';
+import { readSubject } from '../../office/editions/gates/read-subject.ts';
+import type { PublishJob } from '../../office/editions/publisher.ts';
+import { checkCalls } from '../../office/rehearsal/run-rehearsed-calls.ts';
+import { actorOf } from '../../office/staff/desk/actor.ts';
+import { may } from '../../office/staff/role.ts';
+import { approvalMark } from '../approvals/approval-mark.ts';
+import type { ConsoleParts } from '../console-parts.ts';
+import { crawlStatus, reportUnlessStopped } from '../crawl/crawl-job.ts';
+import { isFirstEditionPending } from '../frame/first-edition.ts';
+import { requireMember } from '../frame/require-member.ts';
+import { goTo, show, showPart } from '../frame/show.ts';
+import { type ConsolePage, memberOf, type Visitor, visitOf } from '../frame/visit.ts';
+import { describeChanges } from './changes.ts';
+import { describeGates } from './closed-gates.ts';
+import { firstView } from './first-view.ts';
+import { emptyPublishForm, readPublishForm, type SentPublishForm } from './publish-form.ts';
+import { jobStatus, type LiveNow, publishJobView } from './publish-job.ts';
+import { type PublishNews, publishView } from './view.ts';
+
+type PublishPageParts = Pick<
+  ConsoleParts,
+  'drafts' | 'rehearsal' | 'approvals' | 'editions' | 'publisher' | 'shelf' | 'engine' | 'clock' | 'crawls' | 'report'
+>;
+
+/** `GET /console/publish`: what would change for callers; `POST`: publishes it in the background. */
+export function createPublishPage(parts: PublishPageParts): ConsolePage {
+  const { publisher } = parts;
+  const router = Router();
+  router.get('/', (_request, response) =>
+    showSummary(parts, response, unpublishedForm(publisher.job, memberOf(response).member) ?? emptyPublishForm),
+  );
+  router.get('/progress', async (_request, response) => {
+    // When it is over, the changes are other ones as well, so the browser loads the whole page again.
+    if (publisher.job.state !== 'running') response.set('HX-Refresh', 'true');
+    const job = jobStatus(visitOf(response), publisher.job, await liveNow(parts));
+    showPart(response, publishJobView, { job });
+  });
+  router.post('/', requireMember('publish'), async (request, response) => {
+    const sent = readPublishForm(request, visitOf(response).t);
+    if (sent.status !== 200) return showSummary(parts, response, sent);
+    // While another publishing is running, nothing starts; the page then shows whose it is and how far.
+    publisher.start(actorOf(memberOf(response).member), sent.typed);
+    goTo(response, '/publish');
+  });
+  return {
+    path: '/publish',
+    navKey: 'publish.nav',
+    aboutKey: 'publish.about',
+    act: 'read',
+    router,
+    news: async ({ t }) => {
+      if (await isFirstEditionPending(parts)) return t('publish.first');
+      const compared = await compareWithLive(parts);
+      const count = compared.texts.length + compared.values.length;
+      if (count === 0) return t('publish.news-none');
+      const subject = await readSubject(compared.now, compared.before, parts.engine);
+      const gates = gatesFor(parts).filter(({ passing }) => passing !== 'in-emergency');
+      const closed = await closedGates(gates, subject, ['words']);
+      return t('publish.news', {
+        count,
+        wrong: waitingAt(closed, 'never'),
+        warnings: waitingAt(closed, 'with-reason'),
+      });
+    },
+  };
+}
+
+/** What was typed by the same person for a publishing that came to nothing: it is in the form again, below the reason. */
+function unpublishedForm(job: PublishJob, { id }: { readonly id: string }): SentPublishForm | null {
+  if (job.state === 'none' || job.state === 'running' || job.by.accountId !== id) return null;
+  const isOver = job.state === 'done' && (job.result.kind === 'published' || job.result.kind === 'nothing-new');
+  if (isOver) return null;
+  const typed = { ...job.form, noDocument: job.form.documentNumber === '', basedOn: 0 };
+  return { ...emptyPublishForm, typed };
+}
+
+/** The edition that is live. */
+async function liveNow({ editions }: Pick<PublishPageParts, 'editions'>): Promise<LiveNow | null> {
+  const [live] = await editions.publications(1);
+  const record = live ? await editions.find(live.edition) : null;
+  return live && record ? { edition: record.number, at: live.at } : null;
+}
+
+async function compareWithLive({ drafts, editions, engine }: PublishPageParts) {
+  const [now, [live]] = await Promise.all([drafts.read(), editions.publications(1)]);
+  const before = live ? await editions.find(live.edition) : null;
+  return { now, live: live ?? null, before, ...compareContents(before, contentOf(now.draft, engine)) };
+}
+
+type Compared = Awaited<ReturnType<typeof compareWithLive>>;
+
+/** The gates of publishing. The check of languages takes long and has its own section on the page. */
+const gatesFor = ({ approvals, rehearsal }: PublishPageParts) =>
+  createGates({
+    checks: checkCalls(rehearsal.records.calls),
+    unapprovedIn: approvals.unapprovedNews,
+    crawl: null,
+  });
+
+/** The gates that are closed for the draft, as publishing itself would find them. */
+async function closedIn(parts: PublishPageParts, { now, before }: Compared): Promise<ClosedGate[]> {
+  return closedGates(gatesFor(parts), await readSubject(now, before, parts.engine), ['words', 'edition']);
+}
+
+/** How much keeps gates of one kind closed. */
+const waitingAt = (closed: readonly ClosedGate[], passing: Passing): number =>
+  closed.reduce((sum, { gate, hindrances }) => sum + (gate.passing === passing ? hindrances.length : 0), 0);
+
+async function showSummary(parts: PublishPageParts, response: Response, sent: SentPublishForm): Promise<void> {
+  const visit = visitOf(response);
+  const { t } = visit;
+  if (await isFirstEditionPending(parts)) return show(response, firstView, { title: t('publish.title') });
+  const compared = await compareWithLive(parts);
+  const { live, before, texts, values } = compared;
+  const { typed, errors, status } = sent;
+  const isNews = texts.length + values.length > 0;
+  const closed = isNews ? await closedIn(parts, compared) : [];
+  const isOpen = isNews && waitingAt(closed, 'never') === 0;
+  const job = jobStatus(visit, parts.publisher.job, live && before && { edition: before.number, at: live.at });
+  // A form that was refused is shown in any case, so that nothing that was typed is lost.
+  const hasForm = (isOpen && !job?.isRunning) || status !== 200;
+  show(response, publishView, {
+    status,
+    title: t('publish.title'),
+    job,
+    mark: before && approvalMark(t, (await parts.approvals.unapproved(before)).length),
+    news: isNews ? await newsOf(parts, visit, compared, closed, isOpen) : null,
+    form:
+      hasForm && may(memberOf(response).member.role, 'publish')
+        ? {
+            typed: { ...typed, basedOn: typed.basedOn || (live?.number ?? 0) },
+            errors,
+            hasWarnings: waitingAt(closed, 'with-reason') > 0,
+            unapproved: waitingAt(closed, 'in-emergency'),
+          }
+        : null,
+  });
+}
+
+async function newsOf(
+  parts: PublishPageParts,
+  visitor: Visitor,
+  { now, texts, values, areKeysChanged }: Compared,
+  closed: readonly ClosedGate[],
+  isOpen: boolean,
+): Promise<PublishNews> {
+  return {
+    changes: await describeChanges(visitor, { texts, values }),
+    areKeysChanged,
+    closed: describeGates(visitor, now.line.file, closed),
+    crawl: isOpen ? await crawlOf(parts, visitor) : null,
+  };
+}
+
+/** The check of languages on the draft. It begins while staff read the page, because publishing waits for it. */
+async function crawlOf({ rehearsal, crawls, report }: PublishPageParts, visitor: Visitor) {
+  const { now, edition } = await rehearsal.drafted();
+  if (!edition) return null;
+  if (crawls.of(edition.hash) === null) crawls.crawl(edition).catch((error) => reportUnlessStopped(report, error));
+  return crawlStatus(visitor, now.line.file, crawls.of(edition.hash));
+}

@@ -1,0 +1,63 @@
+import { type CrawlStatus, crawlJobView } from '../crawl/crawl-job.ts';
+import { html, type View } from '../frame/html.ts';
+import { banner, type Status, status } from '../frame/parts.ts';
+import { changesView, type DescribedChanges } from './changes.ts';
+import { closedGateView, type DescribedGate } from './closed-gates.ts';
+import { type PublishFormData, publishFormView } from './publish-form.ts';
+import { type JobStatus, publishJobView } from './publish-job.ts';
+
+/** The page of publishing. */
+export interface PublishData {
+  readonly job: JobStatus | null;
+  /** Whether everything that callers hear now is approved; null when nothing was ever published. */
+  readonly mark: Status | null;
+  /** What publishing would change; null when callers hear the draft already. */
+  readonly news: PublishNews | null;
+  /** Null when the visitor may not publish, or nothing can be published now. */
+  readonly form: PublishFormData | null;
+}
+
+/** What publishing would change. */
+export interface PublishNews {
+  readonly changes: DescribedChanges;
+  /** Keys of the telephone would lead elsewhere. */
+  readonly areKeysChanged: boolean;
+  readonly closed: readonly DescribedGate[];
+  /** The check of languages; null while the draft has errors, or where nothing is known of it. */
+  readonly crawl: CrawlStatus | null;
+}
+
+export const publishView: View<PublishData> = ({ job, mark, news, form }, visit) => {
+  const { t } = visit;
+  return html`${publishJobView({ job }, visit)}
+${mark ? html`<p>${t('publish.live-now')} ${status(mark)}</p>` : ''}
+${news ? newsView(news, visit) : html`<p>${t('publish.nothing-new')}</p>`}
+${
+  form
+    ? html`<section>
+<h2>${t('publish.do-it')}</h2>
+<p>${t('publish.what-happens')}</p>
+${publishFormView(form, visit)}
+</section>`
+    : ''
+}`;
+};
+
+const newsView: View<PublishNews> = ({ changes, areKeysChanged, closed, crawl }, visit) => {
+  const { t } = visit;
+  return html`${areKeysChanged ? banner({ kind: 'warning', text: t('publish.keys-changed') }) : ''}
+${closed.map((gate) => closedGateView(gate, visit))}
+${
+  crawl
+    ? html`<section>
+<h2>${t('crawl.summary')}</h2>
+${crawlJobView({ crawl, isSummary: true }, visit)}
+</section>`
+    : ''
+}
+<section>
+<h2>${t('publish.changes', { count: changes.count })}</h2>
+<p><a class="link-target" href="/console/change-sheet">${t('change-sheet.link')}</a></p>
+${changesView(changes, visit)}
+</section>`;
+};

@@ -1,0 +1,116 @@
+import { type Request, type Response, Router } from 'express';
+import { type CallResult, callLimits } from '../../office/rehearsal/call-desk.ts';
+import { pathOf } from '../../office/rehearsal/rehearse.ts';
+import { expectationOf } from '../../office/rehearsal/rehearsed-call.ts';
+import { type CallsRun, heardNow, runRehearsedCalls } from '../../office/rehearsal/run-rehearsed-calls.ts';
+import { actorOf } from '../../office/staff/desk/actor.ts';
+import { may } from '../../office/staff/role.ts';
+import { formOf } from '../frame/form.ts';
+import { line, number as numberField, numberOf, readForm } from '../frame/read-form.ts';
+import { requireMember } from '../frame/require-member.ts';
+import { type DoneKey, goTo, show, showMessage } from '../frame/show.ts';
+import type { Translate } from '../frame/translate.ts';
+import { memberOf, visitOf } from '../frame/visit.ts';
+import { type CallOutcome, type ChangeRefused, callsView, describeKeptCall } from './calls-view.ts';
+import { openRehearsal, type RehearsalPageParts } from './open-rehearsal.ts';
+import { showRehearsal } from './show-rehearsal.ts';
+
+/** `…/calls`: calls that are kept as tests, with what becomes of each on the draft now. */
+export function createCallsRouter(parts: RehearsalPageParts): Router {
+  const { rehearsal } = parts;
+  const { desk, records, drafted } = rehearsal;
+  const router = Router();
+
+  router.get('/', (_request, response) => showCalls(response));
+
+  router.post('/', requireMember('edit'), async (request, response) => {
+    const { t } = visitOf(response);
+    const fields = formOf(request);
+    const { typed, errors, isGood } = readForm(request, t, { title: line(callLimits.title) });
+    const { title } = typed;
+    if (!isGood) return showRehearsal(parts, response, fields, { status: 422, title, titleError: errors.title });
+    const { call, situation } = await openRehearsal(parts, fields);
+    const turns = call?.turns ?? [];
+    const kept = { title, situation, path: pathOf(turns), expected: turns.map(expectationOf) };
+    const { kind } = await desk.saveCall(actorOf(memberOf(response).member), kept);
+    if (kind === 'saved') return goTo(response, '/rehearsal/calls', 'rehearsal.done.kept');
+    const titleError = t(`rehearsal.calls.wrong.${kind}`);
+    await showRehearsal(parts, response, fields, { status: kind === 'conflict' ? 409 : 422, title, titleError });
+  });
+
+  router.post('/:number/rename', requireMember('edit'), async (request, response) => {
+    const { t } = visitOf(response);
+    const chosen = chosenIn(request, t);
+    const { typed, errors, isGood } = readForm(request, t, { title: line(callLimits.title) });
+    const { title } = typed;
+    if (!isGood) return showCalls(response, 422, { number: chosen.number, title, titleError: errors.title });
+    const result = await desk.renameCall(actorOf(memberOf(response).member), chosen, title);
+    await answer(response, result, { number: chosen.number, title }, 'rehearsal.done.renamed');
+  });
+
+  router.post('/:number/archive', requireMember('edit'), async (request, response) => {
+    const chosen = chosenIn(request, visitOf(response).t);
+    const result = await desk.archiveCall(actorOf(memberOf(response).member), chosen);
+    await answer(response, result, { number: chosen.number }, 'rehearsal.done.archived');
+  });
+
+  router.post('/:number/accept', requireMember('edit'), async (request, response) => {
+    const chosen = chosenIn(request, visitOf(response).t);
+    const [{ edition }, call] = [await drafted(), await records.calls.find(chosen.number)];
+    const heard = edition && call ? heardNow(edition, call) : [];
+    const result = await desk.acceptCall(actorOf(memberOf(response).member), chosen, heard);
+    await answer(response, result, { number: chosen.number }, 'rehearsal.done.accepted');
+  });
+
+  /** @param sent the call, and what was typed about it */
+  async function answer(
+    response: Response,
+    { kind }: CallResult,
+    sent: Pick<ChangeRefused, 'number' | 'title'>,
+    notice: DoneKey,
+  ): Promise<void> {
+    if (kind === 'saved') return goTo(response, '/rehearsal/calls', notice);
+    if (kind === 'unknown')
+      return showMessage(response, 404, 'rehearsal.calls.unknown', { back: '/console/rehearsal/calls' });
+    const error = visitOf(response).t(`rehearsal.calls.wrong.${kind}`);
+    const isAboutTitle = kind === 'no-title' || kind === 'long-title' || kind === 'same-title';
+    const refused = isAboutTitle ? { ...sent, titleError: error } : { ...sent, error };
+    await showCalls(response, kind === 'conflict' ? 409 : 422, refused);
+  }
+
+  async function showCalls(response: Response, status = 200, refused: ChangeRefused | null = null): Promise<void> {
+    const visit = visitOf(response);
+    const { t } = visit;
+    const kept = (await records.calls.newest()).filter(({ isArchived }) => !isArchived);
+    const { edition } = await drafted();
+    const run = edition && (await runRehearsedCalls(edition, kept));
+    const outcomeOf = (number: number): CallOutcome =>
+      run ? (run.failures.find((failure) => failure.number === number) ?? 'passed') : 'not-run';
+    show(response, callsView, {
+      status,
+      title: t('rehearsal.calls.title'),
+      trail: [{ path: '/rehearsal', text: t('rehearsal.title') }],
+      calls: kept.map((call) => describeKeptCall(visit, call, outcomeOf(call.number))),
+      summary: summaryOf(t, run),
+      isGreen: run !== null && run.failures.length === 0,
+      mayEdit: may(memberOf(response).member.role, 'edit'),
+      refused,
+    });
+  }
+
+  return router;
+}
+
+/** The call that a form is about, and the revision that it was shown with. */
+function chosenIn(request: Request, t: Translate) {
+  const { basedOn } = readForm(request, t, { basedOn: numberField }).typed;
+  return { number: numberOf(request.params.number) ?? 0, basedOn };
+}
+
+/** How many calls go as they should. */
+function summaryOf(t: Translate, run: CallsRun | null): string {
+  if (!run) return t('rehearsal.calls.not-run');
+  const { passed, failures } = run;
+  const failed = failures.length;
+  return t(failed === 0 ? 'rehearsal.calls.green' : 'rehearsal.calls.red', { passed, failed });
+}

@@ -1,0 +1,163 @@
+import { callLimits } from '../../office/rehearsal/call-desk.ts';
+import { decodePath } from '../../office/rehearsal/path-code.ts';
+import type { ExpectedTurn, RehearsedCall } from '../../office/rehearsal/rehearsed-call.ts';
+import type { CallFailure } from '../../office/rehearsal/run-rehearsed-calls.ts';
+import { queryOf } from '../../office/rehearsal/settings.ts';
+import { settingsOf } from '../../office/rehearsal/to-situation.ts';
+import { field } from '../frame/fields.ts';
+import { formatMoment } from '../frame/format-moment.ts';
+import { formatPerson } from '../frame/format-person.ts';
+import { type Html, html, type View } from '../frame/html.ts';
+import { banner, csrfField, ifAny, status } from '../frame/parts.ts';
+import type { Translate } from '../frame/translate.ts';
+import type { Visit, Visitor } from '../frame/visit.ts';
+import { inputLabel, placeLabelById } from './labels.ts';
+
+/** What became of a call on the draft now. */
+export type CallOutcome = 'passed' | 'not-run' | CallFailure;
+
+/** A call that is kept as a test, as views show it. */
+export type DescribedKeptCall = ReturnType<typeof describeKeptCall>;
+
+/** Describes a call that is kept as a test, and where it goes another way now. */
+export function describeKeptCall(
+  { t, language }: Pick<Visitor, 't' | 'language'>,
+  call: RehearsedCall,
+  outcome: CallOutcome,
+) {
+  const path = decodePath(call.path) ?? [];
+  return {
+    number: call.number,
+    revision: call.revision,
+    title: call.title,
+    href: `/console/rehearsal?${queryOf(settingsOf(call.situation), path)}`,
+    at: call.situation.at.replace('T', ' '),
+    inputs: path.map((input) => inputLabel(t, input)),
+    when: formatMoment(language, call.at),
+    who: formatPerson(t, call.by),
+    isPassed: outcome === 'passed',
+    failure:
+      typeof outcome === 'string'
+        ? null
+        : {
+            text: t('rehearsal.calls.differs', { turn: outcome.turn }),
+            expected: describeExpected(t, outcome.expected),
+            heard: describeExpected(t, outcome.heard),
+          },
+  };
+}
+
+function describeExpected(t: Translate, turn: ExpectedTurn | null) {
+  if (!turn) return { place: t('rehearsal.calls.nothing'), said: [], ending: null };
+  const { screen, language, said, ending } = turn;
+  const place = placeLabelById(t, screen);
+  return { place: language === null ? place : `${place} (${language})`, said, ending: endingLabel(t, ending) };
+}
+
+/** @param ending as `ExpectedTurn` has it */
+function endingLabel(t: Translate, ending: string): string {
+  const [what, destination = ''] = ending.split(' ');
+  if (what === 'dial') return t('rehearsal.calls.ending-dial', { destination });
+  return t(what === 'hang-up' ? 'rehearsal.calls.ending-hang-up' : 'rehearsal.calls.ending-wait');
+}
+
+/** A form about one call, as it was sent and refused. */
+export interface ChangeRefused {
+  readonly number: number;
+  /** What is wrong with the call as a whole. */
+  readonly error?: string | undefined;
+  /** The title that was typed, where it was the form for that. */
+  readonly title?: string | undefined;
+  readonly titleError?: string | undefined;
+}
+
+/** All calls that are kept as tests. */
+export interface CallsData {
+  readonly calls: readonly DescribedKeptCall[];
+  /** How many of them go as they should. */
+  readonly summary: string;
+  readonly isGreen: boolean;
+  readonly mayEdit: boolean;
+  readonly refused: ChangeRefused | null;
+}
+
+export const callsView: View<CallsData> = ({ calls, summary, isGreen, mayEdit, refused }, visit) => {
+  const { t } = visit;
+  return html`<p>${t('rehearsal.calls.about')}</p>
+${calls.length === 0 ? html`<p>${t('rehearsal.calls.none')}</p>` : banner({ kind: isGreen ? 'good' : 'warning', text: summary })}
+<ul class="rehearsal-list">
+${calls.map((call) => keptCall(call, mayEdit, refused?.number === call.number ? refused : null, visit))}
+</ul>`;
+};
+
+function keptCall(call: DescribedKeptCall, mayEdit: boolean, refused: ChangeRefused | null, visit: Visit): Html {
+  const { t } = visit;
+  const { title, failure, isPassed, at, inputs, when, who, href } = call;
+  const result = failure
+    ? status({ kind: 'error', text: t('rehearsal.calls.failed') })
+    : isPassed
+      ? status({ kind: 'good', text: t('rehearsal.calls.passed') })
+      : '';
+  return html`<li>
+<h2>${title} ${result}</h2>
+<p>${t('rehearsal.calls.how', { at, inputs: inputs.join(', ') || t('rehearsal.calls.no-inputs') })}</p>
+<p class="quiet">${t('rehearsal.calls.saved', { when, who })} · <a class="link-target" href="${href}">${t('rehearsal.calls.hear')}</a></p>
+${refused?.error === undefined ? '' : banner({ kind: 'error', text: refused.error })}
+${failure ? difference(failure, visit) : ''}
+${failure && mayEdit ? acceptForm(call, visit) : ''}
+${mayEdit ? changeForms(call, refused, visit) : ''}
+</li>`;
+}
+
+/** How the first turn that differs should be, and how it is. */
+function difference(failure: NonNullable<DescribedKeptCall['failure']>, { t }: Visit): Html {
+  const side = (name: 'expected' | 'heard'): Html => {
+    const { place, ending, said } = failure[name];
+    return html`<div>
+<h3>${t(`rehearsal.calls.${name}`)}</h3>
+<p>${place}${ending === null ? '' : `, ${ending}`}</p>
+${ifAny(
+  said,
+  (prompts) => html`<p class="quiet">${t('rehearsal.calls.said')}</p>
+<ul>
+${prompts.map((prompt) => html`<li>${prompt}</li>`)}
+</ul>`,
+)}
+</div>`;
+  };
+  return html`<p>${failure.text}</p>
+<div class="rehearsal-differs">
+${side('expected')}
+${side('heard')}
+</div>`;
+}
+
+/** The form's proof, and the revision that it was shown with. */
+const formHead = ({ revision }: DescribedKeptCall, visit: Visit): Html => html`${csrfField(visit)}
+<input type="hidden" name="basedOn" value="${revision}">`;
+
+function acceptForm(call: DescribedKeptCall, visit: Visit): Html {
+  const { t } = visit;
+  return html`<form method="post" action="/console/rehearsal/calls/${call.number}/accept">
+${formHead(call, visit)}
+<p class="quiet">${t('rehearsal.calls.accept-about')}</p>
+<button class="button" type="submit">${t('rehearsal.calls.accept')}</button>
+</form>`;
+}
+
+function changeForms(call: DescribedKeptCall, refused: ChangeRefused | null, visit: Visit): Html {
+  const { t } = visit;
+  const { number, title } = call;
+  return html`<details class="more"${refused?.title === undefined ? '' : ' open'}>
+<summary>${t('rehearsal.calls.change')}</summary>
+<form class="form" method="post" action="/console/rehearsal/calls/${number}/rename">
+${formHead(call, visit)}
+${field(t, { id: `title-${number}`, name: 'title', label: t('rehearsal.calls.label'), value: refused?.title ?? title, error: refused?.titleError, maxlength: callLimits.title })}
+<button class="button button-quiet" type="submit">${t('rehearsal.calls.rename')}</button>
+</form>
+<form method="post" action="/console/rehearsal/calls/${number}/archive">
+${formHead(call, visit)}
+<button class="button button-danger" type="submit">${t('rehearsal.calls.archive')}</button>
+</form>
+</details>`;
+}

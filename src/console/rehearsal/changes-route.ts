@@ -1,0 +1,58 @@
+import { Router } from 'express';
+import { keyOf } from '../../office/editions/speak-text.ts';
+import { changedTexts, type TextHeard } from '../../office/rehearsal/changed-texts.ts';
+import type { LineFile } from '../../words/line-file.ts';
+import { show } from '../frame/show.ts';
+import { visitOf } from '../frame/visit.ts';
+import { pathOfText } from '../text/open-text.ts';
+import { partsWith, valuesIn } from '../text/sentence.ts';
+import { type ChangedSide, changesView } from './changes-view.ts';
+import { queryIn, type RehearsalPageParts } from './open-rehearsal.ts';
+
+/** `GET …/changes?language=en`: everything that sounds different in the draft, old and new side by side. */
+export function createChangesRouter(parts: RehearsalPageParts): Router {
+  const { rehearsal, editions, engine, narrator } = parts;
+  const router = Router();
+
+  router.get('/', async (request, response) => {
+    const { t } = visitOf(response);
+    const { now } = await rehearsal.drafted();
+    const { languages, sourceLanguage } = now.line.file;
+    const asked = queryIn(request).get('language');
+    const language = languages.find(({ tag }) => tag === asked)?.tag ?? sourceLanguage;
+    const [publication] = await editions.publications(1);
+    const live = publication ? await editions.find(publication.edition) : null;
+    const changed = await changedTexts(rehearsal.hashTexts, live, now.draft, engine, language);
+    const isVoiceKept = live === null || live.engine.fingerprint === engine.fingerprint;
+    const describeSide = (
+      prompt: string,
+      { sentences, narration }: TextHeard,
+      line: LineFile,
+      canSpeak: boolean,
+    ): ChangedSide => {
+      if (narration && canSpeak) narrator.expect(narration);
+      const partsOf = partsWith(valuesIn(line, language, keyOf({ line }, { language, prompt })));
+      return {
+        sentences: sentences.map(partsOf),
+        audio: narration && canSpeak ? `/audio/${narration.key}.wav` : null,
+      };
+    };
+    show(response, changesView, {
+      title: t('rehearsal.changes.title'),
+      trail: [{ path: '/rehearsal', text: t('rehearsal.title') }],
+      languages: languages.map(({ tag, name }) => ({ tag, name, isHere: tag === language })),
+      tag: language,
+      isVoiceKept,
+      changed: changed.map(({ prompt, before, after, isSoundOnly }) => ({
+        prompt,
+        href: `/console${pathOfText(language, prompt)}`,
+        isSoundOnly,
+        // Words of an older edition are spoken only by its own voice.
+        before: describeSide(prompt, before, live?.line ?? now.line.file, isVoiceKept),
+        after: describeSide(prompt, after, now.line.file, true),
+      })),
+    });
+  });
+
+  return router;
+}

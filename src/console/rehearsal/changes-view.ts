@@ -1,0 +1,58 @@
+import { type Html, html, type View } from '../frame/html.ts';
+import { type SentencePart, sentenceView } from '../text/sentence.ts';
+
+/** A text on one side of a change. */
+export interface ChangedSide {
+  readonly sentences: readonly (readonly SentencePart[])[];
+  /** The address of its sound; null where it cannot be spoken. */
+  readonly audio: string | null;
+}
+
+/** Everything of one language that sounds different in the draft. */
+export interface ChangesData {
+  readonly languages: readonly { readonly tag: string; readonly name: string; readonly isHere: boolean }[];
+  /** The language of the changes. */
+  readonly tag: string;
+  /** Whether what is live was spoken by the voice that would speak now. */
+  readonly isVoiceKept: boolean;
+  readonly changed: readonly {
+    readonly prompt: string;
+    readonly href: string;
+    /** The words are the same. */
+    readonly isSoundOnly: boolean;
+    readonly before: ChangedSide;
+    readonly after: ChangedSide;
+  }[];
+}
+
+export const changesView: View<ChangesData> = ({ languages, tag, isVoiceKept, changed }, { t }) => {
+  const side = (name: 'before' | 'after', prompt: string, { sentences, audio }: ChangedSide): Html => {
+    const noSound = sentences.length > 0 ? html`<p class="quiet">${t('rehearsal.changes.no-sound')}</p>` : '';
+    return html`<td data-label="${t(`rehearsal.changes.${name}`)}"><div>
+${sentences.length === 0 ? html`<p class="quiet">${t('rehearsal.changes.nothing')}</p>` : ''}
+${sentences.map((parts) => html`<p lang="${tag}">${sentenceView(parts)}</p>`)}
+${audio === null ? noSound : html`<audio class="sound" controls preload="none" src="${audio}" data-side="${name}" aria-label="${t(`rehearsal.changes.sound.${name}`, { prompt })}"></audio>`}
+</div></td>`;
+  };
+  const table = () => html`<p role="status">${t('rehearsal.changes.count', { count: changed.length })}</p>
+<p class="listen" data-scripted hidden><button class="button" type="button" data-play-all>${t('rehearsal.changes.play')}</button> <button class="button button-quiet" type="button" data-play-none>${t('rehearsal.changes.stop')}</button> <span role="status" data-playing="${t('rehearsal.changes.playing', { prompt: '{prompt}' })}"></span></p>
+<table class="table rehearsal-changes">
+<caption>${t('rehearsal.changes.caption')}</caption>
+<thead><tr><th scope="col">${t('rehearsal.changes.prompt')}</th><th scope="col">${t('rehearsal.changes.before')}</th><th scope="col">${t('rehearsal.changes.after')}</th></tr></thead>
+<tbody>
+${changed.map(
+  ({ prompt, href, isSoundOnly, before, after }) => html`<tr data-prompt="${prompt}">
+<td data-label="${t('rehearsal.changes.prompt')}"><a class="link-target" href="${href}">${prompt}</a>${isSoundOnly ? html`<br><span class="quiet">${t('rehearsal.changes.sound-only')}</span>` : ''}</td>
+${side('before', prompt, before)}
+${side('after', prompt, after)}
+</tr>`,
+)}
+</tbody>
+</table>`;
+  return html`<p>${t('rehearsal.changes.about')}</p>
+<nav class="text-ways" aria-label="${t('rehearsal.changes.languages')}">
+${languages.map((each) => html`<a class="link-target" href="/console/rehearsal/changes?language=${each.tag}" lang="${each.tag}"${each.isHere ? html` aria-current="page"` : ''}>${each.name}</a> `)}
+</nav>
+${isVoiceKept ? '' : html`<p>${t('rehearsal.changes.old-voice')}</p>`}
+${changed.length === 0 ? html`<p role="status">${t('rehearsal.changes.none')}</p>` : table()}`;
+};

@@ -1,0 +1,53 @@
+import { type CallClock, targets } from '../../office/rehearsal/call-clock.ts';
+import { type Html, html } from '../frame/html.ts';
+import { type Status, status } from '../frame/parts.ts';
+import type { Translate } from '../frame/translate.ts';
+import type { Visit } from '../frame/visit.ts';
+
+/** A time of the call beside the longest that it should be. */
+interface DescribedTime {
+  readonly name: string;
+  /** Null while it has not come yet. */
+  readonly seconds: string | null;
+  /** Whether it is good. */
+  readonly status: Status;
+}
+
+/** The seconds of a call, as the view shows them. */
+export interface DescribedClock {
+  readonly seconds: string;
+  readonly times: readonly DescribedTime[];
+  /** How the seconds were counted. */
+  readonly about: string;
+}
+
+/** Writes the seconds of a call in words. */
+export function describeClock(t: Translate, { seconds, language, information, isMeasured }: CallClock): DescribedClock {
+  const time = (name: 'language' | 'information', value: number | null): DescribedTime => ({
+    name: t(`rehearsal.clock.${name}`),
+    seconds: value?.toFixed(1) ?? null,
+    status: timeStatus(t, value, targets[name]),
+  });
+  return {
+    seconds: seconds.toFixed(1),
+    times: [time('language', language), time('information', information)],
+    about: t(isMeasured ? 'rehearsal.clock.measured' : 'rehearsal.clock.predicted'),
+  };
+}
+
+function timeStatus(t: Translate, value: number | null, target: number): Status {
+  if (value === null) return { kind: 'plain', text: t('rehearsal.clock.not-yet', { target }) };
+  if (value <= target) return { kind: 'good', text: t('rehearsal.clock.good', { target }) };
+  return { kind: 'warning', text: t('rehearsal.clock.late', { target, over: (value - target).toFixed(1) }) };
+}
+
+/** The seconds of a call beside their targets. */
+export function clockView({ seconds: now, times, about }: DescribedClock, { t }: Visit): Html {
+  const inSeconds = (seconds: string) => t('rehearsal.clock.seconds', { seconds });
+  return html`<h3>${t('rehearsal.clock.title')}</h3>
+<dl class="rehearsal-clock">
+<div><dt>${t('rehearsal.clock.now')}</dt><dd>${inSeconds(now)}</dd></div>
+${times.map(({ name, seconds, status: stands }) => html`<div><dt>${name}</dt><dd>${seconds === null ? '' : html`${inSeconds(seconds)} `}${status(stands)}</dd></div>`)}
+</dl>
+<p class="quiet">${about}</p>`;
+}

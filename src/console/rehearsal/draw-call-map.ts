@@ -1,0 +1,111 @@
+import type { CallMap, MapEdge } from '../../office/rehearsal/call-map.ts';
+import { lookup } from '../../words/by-name.ts';
+
+/** The box of a place, and what lies between boxes, in units of the drawing. */
+export const box = { width: 150, height: 46, right: 226, down: 76, edge: 10 } as const;
+
+/** A place of the map on the drawing, by its upper left corner. */
+export interface DrawnNode {
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A way of the map on the drawing. */
+export interface DrawnEdge extends MapEdge {
+  /** For a path's `d`. */
+  readonly line: string;
+  readonly label: { readonly x: number; readonly y: number };
+  readonly isWalked: boolean;
+}
+
+/** Where everything stands: the beginning on the left, one row for each topic, and below them what ends a call. */
+export interface DrawnMap {
+  readonly width: number;
+  readonly height: number;
+  readonly nodes: readonly DrawnNode[];
+  readonly edges: readonly DrawnEdge[];
+}
+
+/**
+ * Draws the nearest way to each place, and the ways that this call took. All others are only in the list beside the drawing,
+ * which would be unreadable with them.
+ * @param steps the ways taken, each as `from to`
+ */
+export function drawCallMap(
+  { nodes, edges }: CallMap,
+  topics: readonly string[],
+  steps: ReadonlySet<string>,
+): DrawnMap {
+  const middle = 1 + (topics.length - 1) / 2;
+  const below = topics.length + 1;
+  const fixed: Readonly<Record<string, readonly [column: number, row: number]>> = lookup({
+    'choose-language': [0, middle],
+    disaster: [1, 0],
+    topics: [1, middle],
+    transfer: [0, below],
+    number: [1, below],
+    ended: [2, below],
+  });
+  const placed = nodes.map(({ id, screen, topic, part }): DrawnNode => {
+    const [column, row] = fixed[screen] ?? [2 + (part ?? 0), 1 + topics.indexOf(topic ?? '')];
+    return { id, x: box.edge + column * box.right, y: box.edge + row * box.down };
+  });
+  const byId = new Map(placed.map((node) => [node.id, node]));
+  const reached = new Set(nodes.slice(0, 1).map(({ id }) => id));
+  const drawn = edges.flatMap((edge): DrawnEdge[] => {
+    const [from, to] = [byId.get(edge.from), byId.get(edge.to)];
+    const isWalked = steps.has(`${edge.from} ${edge.to}`);
+    const isNearest = !reached.has(edge.to);
+    reached.add(edge.to);
+    if (!from || !to || from === to || (!isNearest && !isWalked)) return [];
+    return [{ ...edge, ...connect(from, to), isWalked }];
+  });
+  return {
+    width: Math.max(...placed.map(({ x }) => x)) + box.width + box.edge,
+    height: Math.max(...placed.map(({ y }) => y)) + box.height + box.edge,
+    nodes: placed,
+    edges: drawn,
+  };
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Nearer to its end, where ways from one box have parted. */
+const labelAt = 0.66;
+
+/** The point of a cubic curve where its label stands. */
+function labelOn(start: Point, one: Point, other: Point, end: Point): Point {
+  const [t, rest] = [labelAt, 1 - labelAt];
+  const [a, b, c, d] = [rest ** 3, 3 * rest ** 2 * t, 3 * rest * t ** 2, t ** 3];
+  const at = (axis: 'x' | 'y') => Math.round(a * start[axis] + b * one[axis] + c * other[axis] + d * end[axis]);
+  return { x: at('x'), y: at('y') - 4 };
+}
+
+/** A curve from the side of one box to the side of another that faces it. */
+function connect(from: DrawnNode, to: DrawnNode): Pick<DrawnEdge, 'line' | 'label'> {
+  const isOnward = to.x > from.x;
+  const isBack = to.x < from.x;
+  const isSideways = isOnward || isBack;
+  const isDown = to.y > from.y;
+  // Ways there and back keep apart.
+  const apart = isBack ? 12 : 0;
+  const middle = { x: box.width / 2, y: box.height / 2 + apart };
+  const side = { out: isOnward ? box.width : 0, in: isOnward ? 0 : box.width };
+  const start = isSideways
+    ? { x: from.x + side.out, y: from.y + middle.y }
+    : { x: from.x + middle.x, y: from.y + (isDown ? box.height : 0) };
+  const end = isSideways
+    ? { x: to.x + side.in, y: to.y + middle.y }
+    : { x: to.x + middle.x, y: to.y + (isDown ? 0 : box.height) };
+  const bend = isSideways ? { x: (end.x - start.x) / 2, y: 0 } : { x: 0, y: (end.y - start.y) / 2 };
+  const [one, other] = [
+    { x: start.x + bend.x, y: start.y + bend.y },
+    { x: end.x - bend.x, y: end.y - bend.y },
+  ];
+  const line = `M${start.x} ${start.y} C${one.x} ${one.y} ${other.x} ${other.y} ${end.x} ${end.y}`;
+  return { line, label: labelOn(start, one, other, end) };
+}

@@ -1,0 +1,33 @@
+import type { Input } from '../../call/input.ts';
+import type { MapNode } from '../../office/rehearsal/call-map.ts';
+import { decodePath } from '../../office/rehearsal/path-code.ts';
+import { hasText, type Translate } from '../frame/translate.ts';
+
+/** What happened to a call, in words. */
+export function inputLabel(t: Translate, input: Exclude<Input, { kind: 'call-started' }>): string {
+  if (input.kind === 'key') return t('rehearsal.input.key', { key: input.key });
+  return t(`rehearsal.input.${input.kind === 'dial-ended' ? input.outcome : input.kind}`);
+}
+
+/**
+ * The same in a word or less, for the map.
+ * @param sign one sign of a path
+ */
+export function signLabel(t: Translate, sign: string): string {
+  const [input] = decodePath(sign) ?? [];
+  if (input === undefined || input.kind === 'key') return input?.key ?? sign;
+  return t(`rehearsal.sign.${input.kind === 'silence' ? 'silence' : input.outcome}`);
+}
+
+/** A place in the dialogue, in words. */
+export const placeLabel = (t: Translate, { screen, topic, part }: MapNode): string =>
+  screen === 'explanation'
+    ? t('rehearsal.places.explanation', { topic: topic ?? '', part: (part ?? 0) + 1 })
+    : t(`rehearsal.places.${screen}`);
+
+/** The same by the id of the place. An id of an older version that has no words is shown as it is. */
+export function placeLabelById(t: Translate, id: string): string {
+  const [screen = '', topic = '', part] = id.split('.');
+  const key = `rehearsal.places.${screen}`;
+  return hasText(key) ? t(key, { topic, part: Number(part) + 1 }) : id;
+}

@@ -1,0 +1,65 @@
+import type { Request } from 'express';
+import type { Edition } from '../../office/editions/edition.ts';
+import { type CallClock, clockOf } from '../../office/rehearsal/call-clock.ts';
+import type { Drafted } from '../../office/rehearsal/drafted-edition.ts';
+import type { NarrationSound } from '../../office/rehearsal/narration-sound.ts';
+import { type Rehearsed, rehearse } from '../../office/rehearsal/rehearse.ts';
+import { readSettings, type SettingsRead } from '../../office/rehearsal/settings.ts';
+import type { Situation } from '../../office/rehearsal/situation.ts';
+import { type SituationProblem, toSituation } from '../../office/rehearsal/to-situation.ts';
+import type { ConsoleParts } from '../console-parts.ts';
+
+/** What the pages of the rehearsal phone are made of. */
+export type RehearsalPageParts = Pick<
+  ConsoleParts,
+  'rehearsal' | 'editions' | 'shelf' | 'narrator' | 'engine' | 'clock' | 'publicUrl'
+>;
+
+/** A call as an address describes it. */
+export interface OpenRehearsal {
+  readonly read: SettingsRead;
+  readonly drafted: Drafted;
+  /** What is called; null where the line of the draft is not whole. */
+  readonly edition: Edition | null;
+  readonly situation: Situation;
+  readonly problems: readonly SituationProblem[];
+  /** Null before a call has begun. */
+  readonly call: Rehearsed | null;
+  /** When each of its sentences is heard. */
+  readonly sounds: readonly NarrationSound[];
+  readonly clock: CallClock | null;
+}
+
+/** The fields of an address. */
+export const queryIn = ({ originalUrl }: Request): URLSearchParams =>
+  new URL(originalUrl, 'http://console.invalid').searchParams;
+
+/** Makes the call that an address or a form describes, from its beginning. */
+export async function openRehearsal(
+  { rehearsal, shelf, narrator, clock }: RehearsalPageParts,
+  fields: URLSearchParams,
+): Promise<OpenRehearsal> {
+  const read = readSettings(fields);
+  const { settings, path } = read;
+  const drafted = await rehearsal.drafted();
+  const edition = settings.on === 'live' ? shelf.current : drafted.edition;
+  const file = edition?.file ?? drafted.now.line.file;
+  const { noticeNow, approved } = rehearsal;
+  const { situation, problems } = await toSituation(settings, { file, now: clock(), noticeNow, approved });
+  const outcome = settings.outcome === 'ask' ? null : settings.outcome;
+  const call = edition && path && rehearse(edition, situation, path, outcome);
+  const turns = call?.turns ?? [];
+  // From now on the browser can ask for these sounds by their addresses.
+  for (const { script } of turns) narrator.expect(script.narration);
+  const sounds = await Promise.all(turns.map(({ script }) => rehearsal.soundOf(script.narration)));
+  return {
+    read,
+    drafted,
+    edition,
+    situation,
+    problems,
+    call,
+    sounds,
+    clock: edition && call && clockOf(edition.line, turns, sounds),
+  };
+}

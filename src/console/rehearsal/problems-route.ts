@@ -1,0 +1,117 @@
+import { type Response, Router } from 'express';
+import { longestComment } from '../../office/rehearsal/rehearsal-desk.ts';
+import { queryOf, readSettings } from '../../office/rehearsal/settings.ts';
+import { actorOf } from '../../office/staff/desk/actor.ts';
+import { may } from '../../office/staff/role.ts';
+import { formOf } from '../frame/form.ts';
+import { line, numberOf, readForm, words } from '../frame/read-form.ts';
+import { requireMember } from '../frame/require-member.ts';
+import { goTo, show, showMessage } from '../frame/show.ts';
+import { memberOf, visitOf } from '../frame/visit.ts';
+import { describeProblem } from '../text/problem-report.ts';
+import { queryIn, type RehearsalPageParts } from './open-rehearsal.ts';
+import { longestSound, problemFormView, problemsView, type SettleRefused } from './problems-view.ts';
+
+/** More reports than an office leaves open. */
+const mostReports = 200;
+
+/**
+ * `GET …/problems`: what was noticed while listening; `…/new` reports something about one text of a call, `…/<number>`
+ * settles it.
+ */
+export function createProblemsRouter({ rehearsal }: Pick<RehearsalPageParts, 'rehearsal'>): Router {
+  const { desk, records, drafted } = rehearsal;
+  const router = Router();
+
+  router.get('/', (_request, response) => showList(response));
+
+  router.get('/new', async (request, response) => {
+    const fields = queryIn(request);
+    showForm(response, await readAbout(fields), { comment: fields.get('comment') ?? '', error: undefined });
+  });
+
+  router.post('/', async (request, response) => {
+    const { t } = visitOf(response);
+    const about = await readAbout(formOf(request));
+    const { typed, errors, isGood } = readForm(request, t, { comment: words(longestComment) });
+    if (!about.isKnown || !isGood)
+      return showForm(response, about, { comment: typed.comment, error: errors.comment }, 422);
+    const { language, prompt, second, address } = about;
+    const actor = actorOf(memberOf(response).member);
+    const { kind } = await desk.report(actor, { language, prompt, second, address, comment: typed.comment });
+    // The page of the call already has a query, to which the notice is added.
+    if (kind === 'reported') return goTo(response, `${address}&notice=rehearsal.done.reported`);
+    showForm(response, about, { comment: typed.comment, error: t(`rehearsal.problems.wrong.${kind}`) }, 422);
+  });
+
+  router.post('/:number', requireMember('edit'), async (request, response) => {
+    const { t } = visitOf(response);
+    const number = numberOf(request.params.number);
+    if (number === null) return showMessage(response, 404, 'frame.missing');
+    const { typed, errors, isGood } = readForm(request, t, { comment: line(longestComment) });
+    const { comment } = typed;
+    if (!isGood) return showList(response, 422, { number, comment, error: errors.comment });
+    const { kind } = await desk.settle(actorOf(memberOf(response).member), number, comment);
+    if (kind === 'settled') return goTo(response, '/rehearsal/problems', 'rehearsal.done.settled');
+    const status = kind === 'settled-before' ? 409 : 422;
+    await showList(response, status, { number, comment, error: t(`rehearsal.problems.wrong.${kind}`) });
+  });
+
+  async function showList(response: Response, status = 200, refused: SettleRefused | null = null): Promise<void> {
+    const visit = visitOf(response);
+    const { t } = visit;
+    const reports = await records.problems.list(mostReports);
+    show(response, problemsView, {
+      status,
+      title: t('rehearsal.problems.title'),
+      trail: [{ path: '/rehearsal', text: t('rehearsal.title') }],
+      reports: reports.map((report) => describeProblem(visit, report)),
+      mayEdit: may(memberOf(response).member.role, 'edit'),
+      refused,
+    });
+  }
+
+  function showForm(
+    response: Response,
+    { isKnown, language, prompt, second, query }: Awaited<ReturnType<typeof readAbout>>,
+    { comment, error }: { readonly comment: string; readonly error: string | undefined },
+    status = 200,
+  ): void {
+    if (!isKnown) {
+      showMessage(response, 404, 'rehearsal.problems.unknown', { back: '/console/rehearsal' });
+      return;
+    }
+    const { t } = visitOf(response);
+    show(response, problemFormView, {
+      status,
+      title: t('rehearsal.problems.new'),
+      trail: [{ path: '/rehearsal', text: t('rehearsal.title') }],
+      language,
+      prompt,
+      second,
+      query,
+      comment,
+      commentError: error,
+    });
+  }
+
+  /** What a report is about, and the call in which it was noticed. */
+  async function readAbout(fields: URLSearchParams) {
+    const { settings, path } = readSettings(fields);
+    const [language, prompt] = [fields.get('language') ?? '', fields.get('prompt') ?? ''];
+    const second = Number.parseFloat(fields.get('second') ?? '');
+    const query = queryOf(settings, path);
+    const { now } = await drafted();
+    const isLanguage = now.line.file.languages.some(({ tag }) => tag === language);
+    return {
+      language,
+      prompt,
+      second: second >= 0 && second <= longestSound ? Math.round(second * 10) / 10 : null,
+      query,
+      address: `/rehearsal?${query}`,
+      isKnown: isLanguage && now.texts.some((text) => text.prompt === prompt),
+    };
+  }
+
+  return router;
+}

@@ -1,0 +1,39 @@
+const store = 'rehearsed-places';
+
+/** The places that were heard since this window was opened, by language. */
+function read() {
+  try {
+    return JSON.parse(sessionStorage.getItem(store) ?? '{}');
+  } catch {
+    return {};
+  }
+}
+
+/**
+ * Adds the places of this call to those of the calls before it, and marks all of them on the map.
+ * @param {Element} call
+ */
+export function countPlaces(call) {
+  const said = call.querySelector('[data-coverage]');
+  if (!said) return;
+  const all = read();
+  const before = new Set(all[said.dataset.language] ?? []);
+  const listed = [...call.querySelectorAll('[data-listed]')];
+  const isVisited = ({ dataset }) =>
+    before.has(dataset.listed) || call.querySelector(`.map-visited[data-place="${dataset.listed}"]`) !== null;
+  const visited = listed.filter(isVisited);
+  for (const item of visited) {
+    const status = item.querySelector('[data-visited]');
+    status.textContent = status.dataset.visited;
+    status.classList.add('status-good');
+    call.querySelector(`[data-place="${item.dataset.listed}"]`)?.classList.add('map-visited');
+  }
+  const percent = Math.round((100 * visited.length) / listed.length);
+  said.textContent = said.dataset.session.replace('{seen}', visited.length).replace('{percent}', percent);
+  all[said.dataset.language] = visited.map(({ dataset }) => dataset.listed);
+  try {
+    sessionStorage.setItem(store, JSON.stringify(all));
+  } catch {
+    // A browser that stores nothing counts only the present call.
+  }
+}

@@ -1,0 +1,170 @@
+// The rehearsal phone works without this file: every key is a button of a form, and the address is the call. With this file,
+// the next turn is loaded without a new page, its sound plays automatically, the sentence being spoken is marked, the keyboard
+// presses the keys of the telephone, and the places that were heard are counted over all calls in this window.
+import { readCuePoints } from './cue-points.js';
+import { prepareChanges } from './rehearsal-changes.js';
+import { countPlaces } from './rehearsal-coverage.js';
+
+const call = document.querySelector('[data-call]');
+const choices = { play: true, keyboard: true, waits: false };
+let sound = null;
+let asking = new AbortController();
+let silence = 0;
+
+const find = (name) => call.querySelector(`[${name}]`);
+const tell = (text) => {
+  find('data-trouble').textContent = text;
+};
+
+/** Plays the turns that came with an answer. Turns that were heard before are not played again. */
+async function play(turns) {
+  clearTimeout(silence);
+  for (const turn of turns) {
+    if (!choices.play) return;
+    if (!(await playOne(turn))) return;
+  }
+  const wait = Number(turns.at(-1)?.dataset.wait ?? 0);
+  if (wait > 0) silence = setTimeout(() => choices.waits && press('s'), wait * 1000);
+}
+
+/** @returns whether it was played to its end */
+async function playOne(turn) {
+  const audio = turn.querySelector('audio');
+  sound?.pause();
+  sound = audio;
+  void mark(turn, audio);
+  try {
+    await audio.play();
+  } catch (refusal) {
+    if (sound === audio && audio.isConnected && refusal.name !== 'AbortError') {
+      tell(refusal.name === 'NotAllowedError' ? call.dataset.blocked : call.dataset.notPlayed);
+    }
+    return false;
+  }
+  return new Promise((end) => {
+    audio.addEventListener('ended', () => end(true), { once: true });
+    audio.addEventListener('pause', () => audio.ended || end(false), { once: true });
+    audio.addEventListener('error', () => end(false), { once: true });
+  });
+}
+
+/** Marks the sentence that is being spoken, no matter how the sound was started. */
+async function mark(turn, audio) {
+  if (audio.dataset.marked !== undefined) return;
+  audio.dataset.marked = '';
+  const sentences = [...turn.querySelectorAll('[data-sentence]')];
+  let starts = [];
+  try {
+    const answer = await fetch(audio.src);
+    if (answer.ok) starts = readCuePoints(await answer.arrayBuffer());
+  } catch {
+    // Without the cue points no sentence is marked; the sound and the words still work.
+  }
+  if (starts.length !== sentences.length) return;
+  const show = () => {
+    const index = audio.ended || audio.paused ? -1 : starts.findLastIndex((start) => start <= audio.currentTime);
+    for (const [place, sentence] of sentences.entries()) sentence.toggleAttribute('data-spoken', place === index);
+  };
+  for (const event of ['timeupdate', 'pause', 'ended', 'playing']) audio.addEventListener(event, show);
+  show();
+}
+
+/** Loads the call at an address and shows it instead of the present one. */
+async function go(address, focus) {
+  asking.abort();
+  asking = new AbortController();
+  clearTimeout(silence);
+  sound?.pause();
+  const before = call.querySelectorAll('[data-turn]').length;
+  try {
+    const answer = await fetch(address, { signal: asking.signal });
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const next = page.querySelector('[data-call]');
+    // Any other page, such as the one for signing in, is shown as a whole.
+    if (!next) return location.assign(address);
+    call.replaceChildren(...next.childNodes);
+  } catch (problem) {
+    if (problem.name !== 'AbortError') tell(call.dataset.notLoaded);
+    return;
+  }
+  history.replaceState(null, '', address);
+  prepare();
+  call.querySelector(focus)?.focus({ preventScroll: true });
+  const turns = [...call.querySelectorAll('[data-turn]')];
+  const fresh = turns.length > before ? turns.slice(before) : turns.slice(-1);
+  // In a narrow window the keys are above the words and must not move while they are being pressed.
+  if (matchMedia('(width >= 64rem)').matches) fresh[0]?.scrollIntoView({ block: 'nearest' });
+  await play(fresh);
+}
+
+const addressOf = (form, button) => {
+  const fields = new URLSearchParams(new FormData(form, button));
+  return `/console/rehearsal?${fields}`;
+};
+
+function press(sign) {
+  find(`data-sign="${sign}"`)?.click();
+}
+
+function submit(event) {
+  const { target: form, submitter } = event;
+  if (!form.matches('[data-keys]')) return;
+  event.preventDefault();
+  const { sign } = submitter?.dataset ?? {};
+  const focus = sign === undefined ? '[data-again]' : `[data-sign="${sign}"], [data-keys] button`;
+  void go(addressOf(form, submitter), focus);
+}
+
+function keydown(event) {
+  if (!choices.keyboard || event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (event.target.matches('input:not([type="checkbox"]), textarea, select')) return;
+  // Without NumLock the number pad sends arrow keys, but here its 7 still means the digit 7.
+  const key = /^Numpad(\d)$/.exec(event.code)?.[1] ?? event.key;
+  if (!/^[0-9*#]$/.test(key)) return;
+  const button = call.querySelector(`[data-key="${key}"]`);
+  if (!button) return;
+  event.preventDefault();
+  button.click();
+}
+
+/** Sets up the call that has just been inserted into the page. */
+function prepare() {
+  find('data-scripted').hidden = false;
+  for (const name of Object.keys(choices)) {
+    const box = find(`data-${name}`);
+    box.checked = choices[name];
+    box.addEventListener('change', () => {
+      choices[name] = box.checked;
+    });
+  }
+  find('data-stop').addEventListener('click', () => {
+    clearTimeout(silence);
+    sound?.pause();
+  });
+  for (const turn of call.querySelectorAll('[data-turn]')) {
+    const audio = turn.querySelector('audio');
+    audio.addEventListener('play', () => {
+      if (sound !== audio) sound?.pause();
+      sound = audio;
+      void mark(turn, audio);
+    });
+    for (const link of turn.querySelectorAll('[data-report]')) {
+      link.addEventListener('click', () => {
+        // If this turn was the last one played, the report includes the current position in seconds.
+        if (sound !== audio || !(audio.currentTime > 0)) return;
+        const address = new URL(link.href);
+        address.searchParams.set('second', audio.currentTime.toFixed(1));
+        link.href = address.href;
+      });
+    }
+  }
+  if (navigator.clipboard) find('data-copy').hidden = false;
+  countPlaces(call);
+}
+
+if (call) {
+  prepare();
+  call.addEventListener('submit', submit);
+  document.addEventListener('keydown', keydown);
+}
+prepareChanges();

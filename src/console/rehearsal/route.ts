@@ -1,0 +1,31 @@
+import { Router } from 'express';
+import type { ConsolePage } from '../frame/visit.ts';
+import { createCallsRouter } from './calls-route.ts';
+import { createChangesRouter } from './changes-route.ts';
+import { queryIn, type RehearsalPageParts } from './open-rehearsal.ts';
+import { createProblemsRouter } from './problems-route.ts';
+import { showRehearsal } from './show-rehearsal.ts';
+
+/**
+ * `GET /console/rehearsal`: a telephone on the draft. The address is the call: its settings and its way; nothing else remembers
+ * it. Below it: what sounds different, reported problems, and calls that are kept as tests.
+ */
+export function createRehearsalPage(parts: RehearsalPageParts): ConsolePage {
+  const { rehearsal } = parts;
+  const router = Router();
+  router.get('/', (request, response) => showRehearsal(parts, response, queryIn(request)));
+  router.use('/changes', createChangesRouter(parts));
+  router.use('/problems', createProblemsRouter(parts));
+  router.use('/calls', createCallsRouter(parts));
+  return {
+    path: '/rehearsal',
+    navKey: 'rehearsal.nav',
+    aboutKey: 'rehearsal.about',
+    act: 'read',
+    router,
+    news: async ({ t }) => {
+      const open = (await rehearsal.records.problems.list(1000)).filter(({ settled }) => settled === null).length;
+      return open === 0 ? null : t('rehearsal.news', { count: open });
+    },
+  };
+}

@@ -1,0 +1,156 @@
+import type { LanguageTag } from '../../call/line.ts';
+import type { Saying } from '../../call/step.ts';
+import { nodeOf } from '../../office/rehearsal/call-map.ts';
+import type { NarrationSound } from '../../office/rehearsal/narration-sound.ts';
+import type { RehearsedTurn } from '../../office/rehearsal/rehearse.ts';
+import { MissingPromptError } from '../../words/words.ts';
+import { type Html, html } from '../frame/html.ts';
+import type { Visit, Visitor } from '../frame/visit.ts';
+import { pathOfText } from '../text/open-text.ts';
+import { type SentencePart, sentenceView, spokenParts } from '../text/sentence.ts';
+import { inputLabel, placeLabel } from './labels.ts';
+
+/** A prompt as it was said, and the same in the source language. */
+interface DescribedSaying {
+  readonly prompt: string;
+  readonly language: LanguageTag;
+  readonly href: string;
+  /** Each sentence with its place in the sound of the turn. */
+  readonly sentences: readonly {
+    readonly index: number;
+    /** The second of the sound at which it begins. */
+    readonly from: number;
+    readonly parts: readonly SentencePart[];
+  }[];
+  /** Null where it was said in the source language, or there are no such words. */
+  readonly source: readonly (readonly SentencePart[])[] | null;
+}
+
+/** One turn of the transcript. */
+export interface DescribedTurn {
+  readonly index: number;
+  /** What brought it about; null for the beginning of the call. */
+  readonly event: string | null;
+  readonly place: string;
+  readonly isSlow: boolean;
+  readonly misses: number;
+  /** The second of the call at which it began. */
+  readonly at: string;
+  readonly audio: string;
+  /** The length of its sound. */
+  readonly seconds: string;
+  readonly isMeasured: boolean;
+  readonly sayings: readonly DescribedSaying[];
+  readonly sourceLanguage: LanguageTag;
+  /** How it ends, in words. */
+  readonly ending: string;
+  readonly does: RehearsedTurn['ending']['do'];
+  /** Seconds that it waits for a key; 0 where it does not wait. */
+  readonly wait: number;
+}
+
+/** What was said in a turn, and how it ended. */
+export function describeTurn(
+  visitor: Pick<Visitor, 't' | 'language'>,
+  turn: RehearsedTurn,
+  { index, sound, at }: { readonly index: number; readonly sound: NarrationSound; readonly at: number },
+): DescribedTurn {
+  const { t } = visitor;
+  const { edition, state, script, ending, input } = turn;
+  const { sourceLanguage } = edition.file;
+  let nextSentence = 0;
+  const sayings = turn.said.sayings.map((saying): DescribedSaying => {
+    const { prompt, language } = saying;
+    const sentences = edition.script([saying], state.call.slow).sentences.map((sentence) => {
+      const place = nextSentence;
+      nextSentence += 1;
+      return { index: place, from: sound.sentences[place]?.from ?? 0, parts: spokenParts(sentence) };
+    });
+    const source = language === sourceLanguage ? null : sourceOf(turn, saying);
+    return { prompt, language, href: `/console${pathOfText(language, prompt)}`, sentences, source };
+  });
+  return {
+    index,
+    event: input.kind === 'call-started' ? null : inputLabel(t, input),
+    place: placeLabel(t, nodeOf(state)),
+    isSlow: state.call.slow,
+    misses: 'misses' in state ? state.misses : 0,
+    at: at.toFixed(1),
+    audio: `/audio/${script.narration.key}.wav`,
+    seconds: sound.seconds.toFixed(1),
+    isMeasured: sound.isMeasured,
+    sayings,
+    sourceLanguage,
+    ending: endingLabel(visitor, ending, edition.file.destinations),
+    does: ending.do,
+    wait: ending.do === 'wait-for-key' ? ending.seconds : 0,
+  };
+}
+
+/** The words of a saying in the source language. */
+function sourceOf({ edition }: RehearsedTurn, saying: Saying): SentencePart[][] | null {
+  try {
+    return edition.script([{ ...saying, language: edition.file.sourceLanguage }]).sentences.map(spokenParts);
+  } catch (error) {
+    if (error instanceof MissingPromptError) return null;
+    throw error;
+  }
+}
+
+function endingLabel(
+  { t, language }: Pick<Visitor, 't' | 'language'>,
+  ending: RehearsedTurn['ending'],
+  destinations: readonly { readonly id: string; readonly name: { readonly ja: string; readonly en: string } }[],
+): string {
+  if (ending.do === 'hang-up') return t('rehearsal.ending.hang-up');
+  if (ending.do === 'wait-for-key') return t('rehearsal.ending.wait', { seconds: ending.seconds });
+  const name = destinations.find(({ id }) => id === ending.destination)?.name;
+  return t('rehearsal.ending.dial', { name: name?.[language] ?? ending.destination });
+}
+
+const paragraph = (parts: readonly SentencePart[]): Html => html`<p>${sentenceView(parts)}</p>`;
+
+function sayingView(
+  { prompt, language, href, sentences, source }: DescribedSaying,
+  { sourceLanguage }: DescribedTurn,
+  reportAddress: string,
+  { t }: Visit,
+): Html {
+  const second = sentences[0]?.from.toFixed(1) ?? '';
+  return html`<div class="rehearsal-saying">
+<div class="rehearsal-words" lang="${language}">
+${sentences.map(({ index, parts }) => html`<p class="rehearsal-sentence" data-sentence="${index}">${sentenceView(parts)}</p>`)}
+</div>
+<div class="rehearsal-source">
+${source ? html`<div lang="${sourceLanguage}">${source.map(paragraph)}</div>` : html`<p class="quiet">${t('rehearsal.transcript.same-language')}</p>`}
+</div>
+<p class="rehearsal-links"><a class="link-target" href="${href}">${language} ${prompt}</a> <a class="link-target" href="${reportAddress}&amp;language=${language}&amp;prompt=${encodeURIComponent(prompt)}&amp;second=${second}" data-report aria-label="${t('rehearsal.transcript.report-about', { prompt })}">${t('rehearsal.transcript.report')}</a></p>
+</div>`;
+}
+
+/**
+ * One turn of the transcript.
+ * @param reportAddress of the form for a problem, with the query of the call
+ */
+export function turnView(
+  turn: DescribedTurn,
+  { isLast, reportAddress }: { readonly isLast: boolean; readonly reportAddress: string },
+  visit: Visit,
+): Html {
+  const { t } = visit;
+  const { index, event, place, isSlow, misses, at, audio, seconds, isMeasured, sayings, ending, wait } = turn;
+  const about = [
+    t('rehearsal.transcript.at', { seconds: at }),
+    t(isMeasured ? 'rehearsal.transcript.length' : 'rehearsal.transcript.predicted', { seconds }),
+    ...(isSlow ? [t('rehearsal.transcript.slow')] : []),
+    ...(misses > 0 ? [t('rehearsal.transcript.misses', { count: misses })] : []),
+  ];
+  return html`<li class="rehearsal-turn" data-turn="${index}" data-wait="${wait}"${isLast ? html` id="latest" tabindex="-1"` : ''}>
+${event === null ? '' : html`<p class="rehearsal-event">${event}</p>`}
+<h3>${t('rehearsal.transcript.turn', { index: index + 1, place })}</h3>
+<p class="quiet">${about.join(' · ')}</p>
+<audio class="sound" controls preload="none" src="${audio}" aria-label="${t('rehearsal.transcript.sound', { place })}"></audio>
+${sayings.map((saying) => sayingView(saying, turn, reportAddress, visit))}
+<p class="rehearsal-ending">${ending}</p>
+</li>`;
+}

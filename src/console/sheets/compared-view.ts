@@ -1,0 +1,163 @@
+import { type ComparedSentence, compareAll } from '../../office/drafts/compare-texts.ts';
+import { problemLocation, type SheetProblem } from '../../office/sheets/sheet-problem.ts';
+import { type Html, html, type View } from '../frame/html.ts';
+import { banner, csrfField, ifAny } from '../frame/parts.ts';
+import type { Visit, Visitor } from '../frame/visit.ts';
+import { changesView, type DescribedChanges, describeChanges } from '../publish/changes.ts';
+import { pathOfText } from '../text/open-text.ts';
+import type { KeptSheets } from './kept-sheets.ts';
+
+/** What an uploaded file would change, and whether it can be taken in. */
+export interface ComparedData {
+  /** Of this page. */
+  readonly address: string;
+  readonly fileName: string;
+  /** Texts that the file leaves as they are. */
+  readonly unchanged: number;
+  /** Any of these keeps the whole file from being taken in. */
+  readonly problems: readonly DescribedProblem[];
+  readonly warnings: readonly DescribedProblem[];
+  readonly changes: DescribedChanges;
+  /** What is corrected without asking, in sentences. */
+  readonly tidied: readonly string[];
+  /** What translators wrote beside texts. */
+  readonly comments: readonly { readonly where: string; readonly href: string; readonly comment: string }[];
+}
+
+interface DescribedProblem {
+  /** Empty for the file as a whole. */
+  readonly where: string;
+  readonly text: string;
+  /** Two versions of a text, where the problem is that they differ. */
+  readonly versions: { readonly language: string; readonly sentences: readonly ComparedSentence[] } | null;
+}
+
+/** What an uploaded file would change, in the visitor's language. */
+export async function describeCompared(visitor: Visitor, { fileName, compared }: KeptSheets, address: string) {
+  const { t } = visitor;
+  const { changes, unchanged, comments, problems, warnings } = compared;
+  const texts = changes.map(({ language, prompt, before, sentences }) => ({
+    language,
+    prompt,
+    before,
+    after: sentences,
+  }));
+  const tidied = [...new Set(changes.flatMap((change) => change.tidied))];
+  return {
+    address,
+    fileName,
+    unchanged,
+    problems: await describeProblems(visitor, problems),
+    warnings: await describeProblems(visitor, warnings),
+    changes: await describeChanges(visitor, { texts, values: [] }),
+    tidied: tidied.map((what) => t(`text.tidied.${what}`)),
+    comments: comments.map(({ language, prompt, comment }) => ({
+      where: `${language} ${prompt}`,
+      href: `/console${pathOfText(language, prompt)}`,
+      comment,
+    })),
+  } satisfies ComparedData;
+}
+
+async function describeProblems(
+  { language }: Visitor,
+  problems: readonly SheetProblem[],
+): Promise<readonly DescribedProblem[]> {
+  const differing = problems.filter(({ versions }) => versions);
+  const compared = await compareAll(differing.flatMap(({ versions }) => versions ?? []));
+  return problems.map((problem) => ({
+    where: problemLocation(problem)[language],
+    text: problem[language],
+    versions: problem.versions
+      ? { language: problem.versions.language, sentences: compared[differing.indexOf(problem)] ?? [] }
+      : null,
+  }));
+}
+
+export const comparedView: View<ComparedData> = (data, visit) => {
+  const { t } = visit;
+  const { address, fileName, unchanged, problems, warnings, changes, tidied, comments } = data;
+  const isRefused = problems.length > 0;
+  const isNothing = !isRefused && changes.count === 0;
+  const count = (text: string, number: number) => html`<div><dt>${text}</dt><dd>${number}</dd></div>`;
+  return html`<p>${t('sheets.file-name', { name: fileName })}</p>
+${isRefused ? banner({ kind: 'error', text: t('sheets.refused', { count: problems.length }) }) : ''}
+${isNothing ? banner({ kind: 'information', text: t('sheets.nothing-new') }) : ''}
+<dl class="facts" aria-label="${t('sheets.counts')}">
+${count(t('sheets.changed'), changes.count)}
+${count(t('sheets.unchanged'), unchanged)}
+${count(t('sheets.wrong'), problems.length)}
+</dl>
+${problemsView(visit, 'error', problems)}
+${problemsView(visit, 'warning', warnings)}
+${ifAny(
+  comments,
+  (some) => html`<section aria-labelledby="comments-title">
+<h2 id="comments-title">${t('sheets.comments')}</h2>
+<dl class="sheet-comments">
+${some.map(({ where, href, comment }) => html`<div><dt><a class="link-target" href="${href}">${where}</a></dt><dd class="typed">${comment}</dd></div>`)}
+</dl>
+</section>`,
+)}
+${
+  changes.count > 0
+    ? html`<section aria-labelledby="changes-title">
+<h2 id="changes-title">${t('sheets.changes', { count: changes.count })}</h2>
+${ifAny(tidied, (some) => html`<p>${t('sheets.tidied')}: ${some.join(' ')}</p>`)}
+${changesView(changes, visit)}
+</section>`
+    : ''
+}
+${isRefused || isNothing ? '' : takeInView(visit, address, changes.count)}
+<p><a class="link-target" href="/console/sheets">${t('sheets.again')}</a></p>`;
+};
+
+function problemsView(visit: Visit, kind: 'error' | 'warning', problems: readonly DescribedProblem[]): Html {
+  const { t } = visit;
+  return ifAny(
+    problems,
+    (some) => html`<section aria-labelledby="${kind}-title">
+<h2 id="${kind}-title">${t(kind === 'error' ? 'sheets.problems' : 'sheets.warnings')}</h2>
+${kind === 'warning' ? html`<p>${t('sheets.warnings-about')}</p>` : ''}
+<ul class="findings">
+${some.map(
+  ({
+    where,
+    text,
+    versions,
+  }) => html`<li class="finding finding-${kind}"><strong>${t(`sheets.${kind}`)}</strong> ${where ? html`<span class="sheet-place">${where}</span> ` : ''}${text}
+${versions ? versionsView(versions, visit) : ''}
+</li>`,
+)}
+</ul>
+</section>`,
+  );
+}
+
+/** What differs is marked by lines and by words for those who listen, not only by colour. */
+const versionsView: View<NonNullable<DescribedProblem['versions']>> = ({ language, sentences }, { t }) => {
+  const unseen = (text: string) => html`<span class="unseen">${text}</span>`;
+  const stretch = ({ kind, text }: ComparedSentence[number]): Html => {
+    if (kind === 'same') return html`${text}`;
+    return kind === 'removed'
+      ? html`<del>${unseen(`[${t('publish.removed')}: `)}${text}${unseen(']')}</del>`
+      : html`<ins>${unseen(`[${t('publish.added')}: `)}${text}${unseen(']')}</ins>`;
+  };
+  return html`<div class="sheet-versions" lang="${language}">
+${sentences.map((sentence) => html`<p class="compared">${sentence.map(stretch)}</p>`)}
+</div>`;
+};
+
+const takeInView = (
+  visit: Visit,
+  address: string,
+  count: number,
+): Html => html`<section aria-labelledby="take-in-title">
+<h2 id="take-in-title">${visit.t('sheets.take-in')}</h2>
+<p>${visit.t('sheets.take-in-about', { count })}</p>
+<form class="form" method="post" action="${address}">
+${csrfField(visit)}
+<input type="hidden" name="agreed" value="1">
+<button class="button" type="submit">${visit.t('sheets.take-in-button', { count })}</button>
+</form>
+</section>`;

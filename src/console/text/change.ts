@@ -1,0 +1,30 @@
+import type { ComparedSentence } from '../../office/drafts/compare-texts.ts';
+import { type Html, html } from '../frame/html.ts';
+import type { Visit } from '../frame/visit.ts';
+import { type PartsOf, type SentencePart, sentenceView } from './sentence.ts';
+
+/** A stretch of a compared sentence, as `changeView` shows it. */
+export interface ChangedStretch {
+  readonly kind: 'same' | 'removed' | 'added';
+  readonly parts: readonly SentencePart[];
+}
+
+/** Sentences, each as its stretches. */
+export const stretchesOf = (compared: readonly ComparedSentence[], partsOf: PartsOf): ChangedStretch[][] =>
+  compared.map((sentence) => sentence.map(({ kind, text }) => ({ kind, parts: partsOf(text) })));
+
+/** How sentences changed. Lines and words mark what was removed and added, so colour is not needed. */
+export function changeView(tag: string, change: readonly (readonly ChangedStretch[])[], { t, language }: Visit): Html {
+  const unseen = (text: string) => html`<span class="unseen" lang="${language}">${text}</span>`;
+  const stretch = ({ kind, parts }: ChangedStretch): Html => {
+    const words = sentenceView(parts);
+    if (kind === 'same') return words;
+    const end = unseen(t('text.change-end'));
+    return kind === 'removed'
+      ? html`<del>${unseen(t('text.removed'))}${words}${end}</del>`
+      : html`<ins>${unseen(t('text.added'))}${words}${end}</ins>`;
+  };
+  return html`<ul class="change" lang="${tag}">
+${change.map((sentence) => html`<li>${sentence.map(stretch)}</li>`)}
+</ul>`;
+}

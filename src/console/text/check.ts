@@ -1,0 +1,144 @@
+import { checkText, draftOfText, type TextFinding } from '../../office/drafts/check-text.ts';
+import { type SuggestedReading, suggestReadings } from '../../office/drafts/suggest-readings.ts';
+import { textLimits, tidySentences } from '../../office/drafts/tidy-sentences.ts';
+import { keyOf, predictText } from '../../office/editions/speak-text.ts';
+import type { SpeechEngine } from '../../speech/engine.ts';
+import { type Html, html, type View } from '../frame/html.ts';
+import { ifAny } from '../frame/parts.ts';
+import type { Visit, Visitor } from '../frame/visit.ts';
+import type { OpenText } from './open-text.ts';
+import { partsWith, type SentencePart, sentenceView, valuesIn } from './sentence.ts';
+
+/** What a rule says about a sentence or a text, in the language of the console. */
+interface CheckFinding {
+  readonly rule: string;
+  readonly level: 'error' | 'warning';
+  readonly text: string;
+  /** Why the warning may stay. */
+  readonly reason: string | null;
+}
+
+/** The result of checking a text as it is typed. */
+export interface TextCheck {
+  readonly sentences: readonly {
+    readonly parts: readonly SentencePart[];
+    readonly seconds: string | null;
+    readonly findings: readonly CheckFinding[];
+  }[];
+  /** About the text as a whole. */
+  readonly findings: readonly CheckFinding[];
+  /** How long all of it takes; null where that cannot be predicted. */
+  readonly seconds: string | null;
+  readonly suggestions: readonly SuggestedReading[];
+  /** Why it cannot be saved. */
+  readonly untidy: readonly string[];
+  /** The result in one sentence. */
+  readonly summary: string;
+}
+
+/** Checks a text as it is typed: how it will look, how long it takes, and what the rules say about it. */
+export function checkTyped(
+  { now, language, prompt }: OpenText,
+  engine: Pick<SpeechEngine, 'id' | 'fingerprint'>,
+  typed: string,
+  { t, language: consoleLanguage }: Pick<Visitor, 't' | 'language'>,
+): TextCheck {
+  const tidy = tidySentences(typed);
+  // A text that is too long is reported, but only its beginning is checked.
+  const sentences = tidy.sentences
+    .slice(0, textLimits.sentences)
+    .map((sentence) => sentence.slice(0, textLimits.characters));
+  const place = { language, prompt };
+  const draft = draftOfText(now, { ...place, sentences });
+  const partsOf = partsWith(valuesIn(now.line.file, language, keyOf(draft, place)));
+  const { sentences: each, all } = predictText(draft, engine, place);
+  const found = checkText(now, { ...place, sentences });
+  const findingsOf = (of: (finding: TextFinding) => boolean) =>
+    found.filter(of).map(({ rule, level, reason, ...text }): CheckFinding => {
+      return { rule, level, text: text[consoleLanguage], reason: reason ?? null };
+    });
+  const open = found.filter(({ reason }) => reason === undefined);
+  const errors = open.filter(({ level }) => level === 'error').length;
+  const untidy = tidy.untidy.map((why) => t(`text.untidy.${why}`, textLimits));
+  return {
+    sentences: sentences.map((sentence, index) => ({
+      parts: partsOf(sentence),
+      seconds: each[index]?.toFixed(1) ?? null,
+      findings: findingsOf((finding) => finding.sentence === index),
+    })),
+    findings: findingsOf(({ sentence }) => sentence === null || sentence >= sentences.length),
+    seconds: all === null || sentences.length === 0 ? null : all.toFixed(1),
+    suggestions: suggestionsFor(now, place, sentences),
+    untidy,
+    summary:
+      open.length === 0 && untidy.length === 0
+        ? t('text.check.clean')
+        : t('text.check.found', { errors: errors + untidy.length, warnings: open.length - errors }),
+  };
+}
+
+/** Suggests readings of kanji. Only texts of the source language have readings. */
+function suggestionsFor(
+  { line, texts }: OpenText['now'],
+  { language, prompt }: Pick<OpenText, 'language' | 'prompt'>,
+  sentences: readonly string[],
+): SuggestedReading[] {
+  if (language !== line.file.sourceLanguage || new Intl.Locale(language).language !== 'ja') return [];
+  const own = texts.filter((text) => text.language === language);
+  // Readings in the text itself count first.
+  const learned = own.map((text) => [text.prompt, text.prompt === prompt ? sentences : text.sentences] as const);
+  return suggestReadings(sentences, learned);
+}
+
+/** How a text looks and what the checks say about it; also sent alone while it is typed. */
+export const checkView: View<{ readonly tag: string; readonly check: TextCheck }> = (
+  { tag, check },
+  visit,
+) => html`<p class="check-summary" data-summary>${check.summary}</p>
+${ifAny(
+  check.untidy,
+  (untidy) => html`<ul class="findings">
+${untidy.map((text) => html`<li class="finding finding-error"><strong>${visit.t('text.check.unsaveable')}</strong> ${text}</li>`)}
+</ul>`,
+)}
+${sentencesView(tag, check.sentences, visit)}
+${check.seconds === null ? '' : html`<p>${visit.t('text.check.seconds', { seconds: check.seconds })}</p>`}
+${findingsView(check.findings, visit)}
+${ifAny(check.suggestions, (suggestions) => suggestionsView(suggestions, visit))}`;
+
+function sentencesView(tag: string, sentences: TextCheck['sentences'], visit: Visit): Html {
+  const { t } = visit;
+  if (sentences.length === 0) return html`<p>${t('text.check.empty')}</p>`;
+  return html`<ol class="preview">
+${sentences.map(
+  ({ parts, seconds, findings }) =>
+    html`<li><span lang="${tag}">${sentenceView(parts)}</span>${seconds === null ? '' : html` <span class="preview-seconds">${t('text.check.second', { seconds })}</span>`}
+${findingsView(findings, visit)}
+</li>`,
+)}
+</ol>`;
+}
+
+const findingsView = (findings: readonly CheckFinding[], { t }: Visit): Html =>
+  ifAny(
+    findings,
+    () => html`<ul class="findings">
+${findings.map(({ rule, level, text, reason }) =>
+  reason === null
+    ? html`<li class="finding finding-${level}"><strong>${t(`text.check.${level}`)}</strong> <span class="finding-rule">${rule}</span> ${text}</li>`
+    : html`<li class="finding finding-accepted"><strong>${t('text.check.accepted')}</strong> <span class="finding-rule">${rule}</span> ${text} ${t('text.check.because', { reason })}</li>`,
+)}
+</ul>`,
+  );
+
+const suggestionsView = (
+  suggestions: readonly SuggestedReading[],
+  { t }: Visit,
+): Html => html`<h3>${t('text.check.suggestions')}</h3>
+<p class="quiet">${t('text.check.suggestions-about')}</p>
+<ul class="suggestions">
+${suggestions.map(
+  ({ written, suggestion, from }) =>
+    html`<li><button class="chip" type="button" data-written="${written}" data-suggestion="${suggestion}">${t('text.check.take-over', { suggestion })}</button> <span class="quiet">${t('text.check.suggested-from', { from: from.join(', ') })}</span></li>`,
+)}
+</ul>`;

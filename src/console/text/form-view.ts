@@ -1,0 +1,113 @@
+import type { LanguageTag } from '../../call/line.ts';
+import { field } from '../frame/fields.ts';
+import { type Html, html } from '../frame/html.ts';
+import { csrfField } from '../frame/parts.ts';
+import type { Visit } from '../frame/visit.ts';
+import type { TextCheck } from './check.ts';
+import type { TextConflict } from './conflict.ts';
+import { placesView, type TextPlace } from './places.ts';
+
+/** The id by which buttons outside the form belong to it. */
+export const formId = 'text-form';
+
+/** The most characters of a reason. */
+export const longestReason = 400;
+
+/** What the form of a text shows: the saved text, or what was typed if it was refused. */
+export interface TextFormState {
+  readonly text: string;
+  readonly isReady: boolean;
+  readonly basedOn: number;
+  readonly sourceSeen: string;
+  /** The typed text cannot be saved as it is. */
+  readonly isUntidy?: boolean;
+  /** The reason why a translation is still right, as it was typed. */
+  readonly reason?: string;
+  /** Why that reason was refused. */
+  readonly reasonError?: string;
+}
+
+export interface TextFormData {
+  /** Of the page, with `/console`. */
+  readonly address: string;
+  readonly tag: LanguageTag;
+  readonly direction: 'ltr' | 'rtl';
+  readonly languageName: string;
+  readonly isTranslation: boolean;
+  readonly form: TextFormState;
+  /** Null unless another member of staff saved the text first. */
+  readonly conflict: TextConflict | null;
+  /** The form holds something that is not saved. */
+  readonly isUnsaved: boolean;
+  readonly places: readonly TextPlace[];
+  readonly check: TextCheck;
+}
+
+/** The form that saves a text. The editor's script finds its parts by their ids and data attributes. */
+export function textForm(data: TextFormData, visit: Visit): Html {
+  const { t } = visit;
+  const { address, tag, direction, languageName, isTranslation, form, conflict, isUnsaved, places, check } = data;
+  const isUntidy = form.isUntidy ?? false;
+  const lines = form.text.split('\n').filter((line) => line.trim() !== '').length;
+  const rows = Math.min(14, Math.max(6, lines * 2 + 1));
+  return html`<form class="text-form" id="${formId}" method="post" action="${address}"${isUnsaved ? ' data-unsaved' : ''}>
+${csrfField(visit)}
+${seen(form)}
+<div class="field${isUntidy ? ' field-wrong' : ''}">
+<label for="text">${t('text.label', { language: languageName })}</label>
+<p class="field-help" id="text-help">${t(isTranslation ? 'text.help-other' : 'text.help')}</p>
+${
+  isUntidy
+    ? html`<div id="text-error">
+${check.untidy.map((why) => html`<p class="field-error">${why}</p>`)}
+</div>`
+    : ''
+}
+<textarea id="text" name="text" lang="${tag}" dir="${direction}" rows="${rows}" spellcheck="true" aria-keyshortcuts="Control+Enter" aria-describedby="text-help text-lines${isUntidy ? ' text-error' : ''}"${isUntidy ? html` aria-invalid="true"` : ''}>
+${form.text}</textarea>
+<p class="field-help" id="text-lines">${t('text.lines-before')} <span data-lines>${lines}</span> ${t('text.lines-limit')}</p>
+</div>
+${placesView({ tag, places, isTranslation }, visit)}
+<div class="check-field"><input id="ready" name="ready" type="checkbox" value="1" aria-describedby="ready-help"${form.isReady ? ' checked' : ''}><label for="ready">${t('text.ready')}</label></div>
+<p class="field-help" id="ready-help">${t('text.ready-help')}</p>
+<p class="text-buttons">
+${
+  conflict
+    ? html`<button class="button" type="submit" name="over" value="${conflict.revision}">${t('text.conflict.over')}</button>
+<a class="link-target" href="${address}">${t('text.conflict.keep-theirs')}</a>`
+    : html`<button class="button" type="submit">${t('text.save')}</button>`
+}
+</p>
+</form>`;
+}
+
+/** What the page was made from, sent back with each of its forms. */
+const seen = ({
+  basedOn,
+  sourceSeen,
+}: TextFormState): Html => html`<input type="hidden" name="basedOn" value="${basedOn}">
+<input type="hidden" name="sourceSeen" value="${sourceSeen}">`;
+
+/** The form that keeps a stale translation as it is, with a reason. */
+export function stillForm({ address, form }: Pick<TextFormData, 'address' | 'form'>, visit: Visit): Html {
+  const { t } = visit;
+  const reason = {
+    name: 'reason',
+    value: form.reason,
+    label: t('text.still.reason'),
+    help: t('text.still.help'),
+    error: form.reasonError,
+    maxlength: longestReason,
+    autocomplete: 'off',
+  };
+  return html`<section aria-labelledby="still-title">
+<h2 id="still-title">${t('text.still.title')}</h2>
+<p id="still-about">${t('text.still.about')}</p>
+<form class="form" method="post" action="${address}/confirm">
+${csrfField(visit)}
+${seen(form)}
+${field(t, reason)}
+<button class="button button-quiet" type="submit">${t('text.still.submit')}</button>
+</form>
+</section>`;
+}

@@ -1,0 +1,77 @@
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import type { LanguageTag } from '../../call/line.ts';
+import type { DraftNow } from '../../office/drafts/draft-desk.ts';
+import type { DraftText } from '../../office/drafts/draft-text.ts';
+import { fingerprint } from '../../words/fingerprint.ts';
+import { requiredPromptsIn } from '../../words/prompt-ids.ts';
+import type { ConsoleParts } from '../console-parts.ts';
+import { type FormField, number } from '../frame/read-form.ts';
+import { showMessage } from '../frame/show.ts';
+
+/** One text of the draft, as an address names it. */
+export interface OpenText {
+  readonly now: DraftNow;
+  readonly language: LanguageTag;
+  /** The language's name in its own script. */
+  readonly languageName: string;
+  readonly prompt: string;
+  /** Null when nothing was ever written. */
+  readonly text: DraftText | null;
+  /** The source text beside a translation; null for the source text itself. */
+  readonly source: readonly string[] | null;
+  /** The fingerprint of the source text as it is now. */
+  readonly sourceNow: string;
+  /** Below `/console`. */
+  readonly path: string;
+}
+
+/** The address of a text below `/console`. */
+export const pathOfText = (language: LanguageTag, prompt: string): string =>
+  `/texts/${language}/${encodeURIComponent(prompt)}`;
+
+/** Where staff listen to a text and approve it. */
+export const approvalsOf = (language: LanguageTag, prompt: string): string =>
+  `/console/approvals/${language}#${encodeURIComponent(prompt)}`;
+
+/** The fingerprint that a page carried; empty for anything else, which makes a translation stale. */
+const sourceSeen: FormField<string> = {
+  schema: z.string().transform((sent) => (/^[0-9a-f]{1,64}$/.test(sent) ? sent : '')),
+  refused: () => '',
+};
+
+/** The revision and the source text that were on the page when its form was sent. */
+export const seenFields = { basedOn: number, sourceSeen } as const;
+
+/**
+ * Finds the text that the address names.
+ * @returns null when there is no such language or prompt; the answer has then been sent
+ */
+export async function openText(
+  { drafts }: Pick<ConsoleParts, 'drafts'>,
+  { params }: Request,
+  response: Response,
+): Promise<OpenText | null> {
+  const now = await drafts.read();
+  const line = now.line.file;
+  const [language, prompt] = [String(params.language), String(params.prompt)];
+  const found = line.languages.find(({ tag }) => tag === language);
+  const { sourceLanguage } = line;
+  const isPrompt =
+    requiredPromptsIn(line, sourceLanguage).includes(prompt) || now.texts.some((text) => text.prompt === prompt);
+  if (!found || !isPrompt) {
+    showMessage(response, 404, 'text.missing', { back: '/console/texts' });
+    return null;
+  }
+  const source = language === sourceLanguage ? null : (now.find(sourceLanguage, prompt)?.sentences ?? []);
+  return {
+    now,
+    language,
+    languageName: found.name,
+    prompt,
+    text: now.find(language, prompt),
+    source,
+    sourceNow: fingerprint(source ?? []),
+    path: pathOfText(language, prompt),
+  };
+}

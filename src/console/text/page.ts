@@ -1,0 +1,165 @@
+import type { Response } from 'express';
+import { compareTexts } from '../../office/drafts/compare-texts.ts';
+import type { DraftText } from '../../office/drafts/draft-text.ts';
+import { isUnapproved, ledgerOf, type Marks, stateOf } from '../../office/drafts/ledger.ts';
+import type { Tidied } from '../../office/drafts/tidy-sentences.ts';
+import { usesPrompt } from '../../office/drafts/unused-texts.ts';
+import { sentBackIn } from '../../office/editions/approval/candidates.ts';
+import { may } from '../../office/staff/role.ts';
+import { fingerprint } from '../../words/fingerprint.ts';
+import { scriptOf } from '../../words/rules/language-of.ts';
+import type { ConsoleParts } from '../console-parts.ts';
+import { formatMoment } from '../frame/format-moment.ts';
+import { formatPerson } from '../frame/format-person.ts';
+import { show } from '../frame/show.ts';
+import { memberOf, type Visitor, visitOf } from '../frame/visit.ts';
+import { stretchesOf } from './change.ts';
+import { checkTyped } from './check.ts';
+import { describeConflict } from './conflict.ts';
+import type { TextFormState } from './form-view.ts';
+import { approvalsOf, type OpenText, pathOfText } from './open-text.ts';
+import { placesOf } from './places.ts';
+import { describeProblem } from './problem-report.ts';
+import { partsWith, valuesIn } from './sentence.ts';
+import { readySound, type Sound } from './sound.ts';
+import { stateStatus } from './state-status.ts';
+import { type Neighbours, type TextData, textView } from './view.ts';
+
+export type TextParts = Pick<
+  ConsoleParts,
+  'drafts' | 'approvals' | 'rehearsal' | 'shelf' | 'narrator' | 'engine' | 'report'
+>;
+
+/** What was typed, where it was not saved, and what it led to. */
+export interface Typed extends TextFormState {
+  /** The text that another member of staff saved first. */
+  readonly theirs?: DraftText;
+  readonly sound?: Sound;
+}
+
+const rightToLeft = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa']);
+
+/** Answers with the page of a text, with what was typed where it was not saved. */
+export async function showText(
+  parts: TextParts,
+  response: Response,
+  open: OpenText,
+  { status = 200, typed }: { readonly status?: number; readonly typed?: Typed } = {},
+): Promise<void> {
+  const visit = visitOf(response);
+  const { t, language: consoleLanguage } = visit;
+  const { now, language, languageName, prompt, text, source, sourceNow, path } = open;
+  const situation = await parts.approvals.read(now);
+  const { marks } = situation;
+  const state = stateOf(now, marks, language, prompt);
+  const isHeardUnapproved = isUnapproved(state, marks(language, prompt));
+  const isUnused = !usesPrompt(now.line.file)(prompt);
+  const sentBack = state === 'sent-back' ? sentBackIn(situation, { language, prompt }) : null;
+  const reported = await parts.rehearsal.records.problems.openAbout({ language, prompt });
+  const form = typed ?? {
+    text: text?.sentences.join('\n') ?? '',
+    isReady: text?.isReady ?? false,
+    basedOn: text?.revision ?? 0,
+    sourceSeen: sourceNow,
+  };
+  const signed = ({ by, at }: Pick<DraftText, 'by' | 'at'>) => ({
+    who: formatPerson(t, by),
+    when: formatMoment(consoleLanguage, at),
+  });
+  show(response, textView, {
+    status,
+    title: t('text.title', { language: languageName, prompt }),
+    trail: [{ path: '/texts', text: t('ledger.nav') }],
+    address: `/console${path}`,
+    tag: language,
+    direction: rightToLeft.has(scriptOf(language) ?? '') ? 'rtl' : 'ltr',
+    languageName,
+    mayEdit: may(memberOf(response).member.role, 'edit'),
+    badge: isUnused ? { kind: 'plain', text: t('unused.title') } : stateStatus(t, state, isHeardUnapproved),
+    isReviewed: text?.isReviewed ?? true,
+    isStale: state === 'stale',
+    isUnused,
+    saved: text && signed(text),
+    sentBack: sentBack && { ...signed(sentBack), comment: sentBack.comment },
+    approvals: !isUnused && (state === 'to-approve' || isHeardUnapproved) ? approvalsOf(language, prompt) : null,
+    neighbours: neighboursOf(open, marks),
+    tidied: tidiedIn(visit.address).map((what) => t(`text.tidied.${what}`)),
+    problems: reported.map((report) => describeProblem(visit, report)),
+    source: await describeSource(parts, open, typed),
+    others: source === null ? otherLanguages(open, marks, visit) : [],
+    form,
+    conflict: typed?.theirs
+      ? describeConflict(visit, typed.theirs, typed.text, partsWith(valuesIn(now.line.file, language, null)))
+      : null,
+    isUnsaved: Boolean(typed?.theirs || typed?.isUntidy || typed?.sound),
+    places: placesOf(open),
+    check: checkTyped(open, parts.engine, form.text, visit),
+    sound: typed ? (typed.sound ?? null) : readySound(parts, open),
+  });
+}
+
+/** The source text beside a translation, and how it has changed since the translation was made. */
+async function describeSource(
+  { drafts }: TextParts,
+  { now, prompt, text, source, sourceNow }: OpenText,
+  typed: Typed | undefined,
+): Promise<TextData['source']> {
+  if (source === null) return null;
+  const { sourceLanguage: tag, languages } = now.line.file;
+  const partsOf = partsWith(valuesIn(now.line.file, tag, null));
+  // What was typed was made from the source text that its page showed.
+  const madeFrom = typed && typed.sourceSeen !== sourceNow ? typed.sourceSeen : (text?.sourceFingerprint ?? null);
+  const isChanged = madeFrom !== null && madeFrom !== sourceNow;
+  const history = isChanged ? await drafts.history(tag, prompt) : [];
+  const earlier = history.find(({ sentences }) => fingerprint(sentences) === madeFrom);
+  return {
+    tag,
+    name: languages.find((each) => each.tag === tag)?.name ?? tag,
+    sentences: source.map(partsOf),
+    isChanged,
+    change: earlier ? stretchesOf(compareTexts(tag, earlier.sentences, source), partsOf) : null,
+  };
+}
+
+/** The translations of a source text, with the state of each. */
+const otherLanguages = ({ now, language, prompt }: OpenText, marks: Marks, { t }: Visitor): TextData['others'] =>
+  now.line.file.languages
+    .filter(({ tag }) => tag !== language)
+    .map(({ tag, name }) => {
+      const state = stateOf(now, marks, tag, prompt);
+      const status = stateStatus(t, state, isUnapproved(state, marks(tag, prompt)));
+      return { tag, name, href: `/console${pathOfText(tag, prompt)}`, status };
+    });
+
+/** The texts before and after one in the ledger, leaving out those that its language neither has nor needs. */
+function neighboursOf({ now, language, prompt }: OpenText, marks: Marks): Neighbours {
+  const column = ledgerOf(now, marks).flatMap((row) => {
+    const state = row.states.get(language) ?? null;
+    const isOnTheWay = row.isUsed && state !== null;
+    return !isOnTheWay && row.prompt !== prompt ? [] : [{ prompt: row.prompt, state }];
+  });
+  const here = column.findIndex((each) => each.prompt === prompt);
+  const address = (found: { readonly prompt: string } | undefined) =>
+    found ? `/console${pathOfText(language, found.prompt)}` : null;
+  const after = column.slice(here + 1);
+  const before = column.slice(0, Math.max(0, here));
+  return {
+    previous: address(before.at(-1)),
+    next: address(after[0]),
+    nextStale: address([...after, ...before].find(({ state }) => state === 'stale')),
+  };
+}
+
+const corrections = [
+  'full-width-digits',
+  'full-width-letters',
+  'half-width-kana',
+  'spaces',
+  'composed',
+] as const satisfies readonly Tidied[];
+
+/** What was corrected by the form that led to this page, as its address says. */
+function tidiedIn(address: string): Tidied[] {
+  const said = URL.parse(address, 'http://console.invalid')?.searchParams.get('tidied') ?? '';
+  return corrections.filter((kind) => said.split(',').includes(kind));
+}

@@ -1,0 +1,72 @@
+import { keyOf } from '../../office/editions/speak-text.ts';
+import { whisperPrompt } from '../../words/prompt-ids.ts';
+import { placeholdersIn } from '../../words/sentence-template.ts';
+import { type Html, html } from '../frame/html.ts';
+import { ifAny } from '../frame/parts.ts';
+import type { Visit } from '../frame/visit.ts';
+import type { OpenText } from './open-text.ts';
+import { valuesIn } from './sentence.ts';
+
+/** A value that a text can use by its name. */
+export interface TextPlace {
+  readonly name: string;
+  /** As the language writes it; null where it differs from call to call. */
+  readonly value: string | null;
+  /** How often the source text uses it, so that the translation must too; null for the source text itself. */
+  readonly wanted: number | null;
+}
+
+/** The values that can be put into a text: first those of its source text, then all others. */
+export function placesOf({ now, language, prompt, source }: OpenText): TextPlace[] {
+  const key = keyOf(now.draft, { language, prompt });
+  const values = valuesIn(now.line.file, language, key);
+  const said = source?.flatMap(placeholdersIn) ?? [];
+  const count = (name: string): number => said.filter((each) => each === name).length;
+  const needed = [
+    ...new Set([...said, ...(key === null ? [] : ['key']), ...(prompt === whisperPrompt ? ['language'] : [])]),
+  ];
+  const names = [...needed, ...[...values.keys()].filter((name) => !needed.includes(name))];
+  return names.map((name) => ({
+    name,
+    value: values.get(name) ?? null,
+    wanted: source === null ? null : count(name),
+  }));
+}
+
+/** Buttons that put values into a text. A translation shows those of its source text, and folds all others away. */
+export function placesView(
+  {
+    tag,
+    places,
+    isTranslation,
+  }: { readonly tag: string; readonly places: readonly TextPlace[]; readonly isTranslation: boolean },
+  visit: Visit,
+): Html {
+  const { t } = visit;
+  const needed = isTranslation ? places.filter(({ wanted }) => wanted !== 0) : [];
+  const folded = isTranslation ? places.filter(({ wanted }) => wanted === 0) : places;
+  return html`${ifAny(
+    needed,
+    () => html`<p class="chips-title" id="places-title">${t('text.places')}</p>
+${chips(tag, needed, 'places-title', visit)}`,
+  )}
+${ifAny(
+  folded,
+  () => html`<details class="more">
+<summary id="more-places">${t(isTranslation ? 'text.more-places' : 'text.places')}</summary>
+${chips(tag, folded, 'more-places', visit)}
+</details>`,
+)}`;
+}
+
+/** @param label the id of the heading of the list */
+function chips(tag: string, places: readonly TextPlace[], label: string, { t }: Visit): Html {
+  const shown = ({ value }: TextPlace): Html =>
+    value === null ? html`${t('text.place-varies')}` : html`<span lang="${tag}">${value}</span>`;
+  return html`<ul class="chips" aria-labelledby="${label}" data-missing="${t('text.place-missing')}" data-many="${t('text.place-too-many')}" data-there="${t('text.place-there')}">
+${places.map(
+  (place) =>
+    html`<li><button class="chip" type="button" data-insert="${place.name}"${place.wanted === null ? '' : html` data-wanted="${place.wanted}"`}>${place.name}</button> = ${shown(place)}${place.wanted !== null && place.wanted > 1 ? html` ×${place.wanted}` : ''} <span class="chip-said" role="status" data-said></span></li>`,
+)}
+</ul>`;
+}

@@ -1,0 +1,25 @@
+import type { ProblemReport } from '../../office/rehearsal/rehearsal-records.ts';
+import { formatMoment } from '../frame/format-moment.ts';
+import { formatPerson } from '../frame/format-person.ts';
+import type { Visitor } from '../frame/visit.ts';
+import { pathOfText } from './open-text.ts';
+
+/** A problem report about a text, as views show it. */
+export type DescribedProblem = ReturnType<typeof describeProblem>;
+
+/** Describes a report, with the way to its text and to the call in which it was noticed. */
+export const describeProblem = ({ t, language }: Pick<Visitor, 't' | 'language'>, report: ProblemReport) => ({
+  number: report.number,
+  where: `${report.language} ${report.prompt}`,
+  href: `/console${pathOfText(report.language, report.prompt)}`,
+  second: report.second === null ? null : t('rehearsal.problems.at', { second: report.second.toFixed(1) }),
+  comment: report.comment,
+  call: `/console${report.address}`,
+  when: formatMoment(language, report.at),
+  who: formatPerson(t, report.by),
+  settled: report.settled && {
+    comment: report.settled.comment,
+    when: formatMoment(language, report.settled.at),
+    who: formatPerson(t, report.settled.by),
+  },
+});

@@ -1,0 +1,68 @@
+import type { LanguageTag } from '../../call/line.ts';
+import { factValue } from '../../words/fact-file.ts';
+import { formatFactValue } from '../../words/format-fact-value.ts';
+import type { LineFile } from '../../words/line-file.ts';
+import { parseSentence } from '../../words/sentence-template.ts';
+import type { Sentence } from '../../words/words.ts';
+import { type Html, html } from '../frame/html.ts';
+
+/** A part of a sentence, as `sentenceView` shows it. */
+export type SentencePart =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'reading'; readonly text: string; readonly reading: string }
+  /** `value` is null where nothing can be put into the place. */
+  | { readonly kind: 'placeholder'; readonly name: string; readonly value: string | null };
+
+/** Shows sentences of one language: kanji with their readings, facts as the language writes them. */
+export type PartsOf = (sentence: string) => SentencePart[];
+
+/** What a language has to put into places: every fact's value, and perhaps a key. */
+export function valuesIn(line: LineFile, language: LanguageTag, key: string | null): ReadonlyMap<string, string> {
+  const facts = Object.entries(line.facts).map(([name, fact]): [string, string] => [
+    name,
+    formatFactValue(language, factValue(fact)),
+  ]);
+  return new Map(key === null ? facts : [...facts, ['key', key]]);
+}
+
+/** @param values as `valuesIn` finds them */
+export const partsWith =
+  (values: ReadonlyMap<string, string>): PartsOf =>
+  (sentence) =>
+    parseSentence(sentence).map((part) =>
+      part.kind === 'placeholder' ? { ...part, value: values.get(part.name) ?? null } : part,
+    );
+
+/** The same in plain characters, for a line of a table. */
+export const plainText = (parts: readonly SentencePart[]): string =>
+  parts.map((part) => (part.kind === 'placeholder' ? (part.value ?? `{{${part.name}}}`) : part.text)).join('');
+
+/** A sentence as it is said, with its facts in their places. */
+export const spokenParts = ({ language, segments }: Sentence): SentencePart[] =>
+  segments.map((segment) =>
+    segment.kind === 'fact'
+      ? { kind: 'placeholder', name: segment.name, value: formatFactValue(language, segment.value) }
+      : segment,
+  );
+
+function partView(part: SentencePart): Html {
+  switch (part.kind) {
+    case 'text':
+      return html`${part.text}`;
+    case 'reading':
+      return html`<ruby>${part.text}<rp>(</rp><rt>${part.reading}</rt><rp>)</rp></ruby>`;
+    case 'placeholder':
+      return part.value === null
+        ? html`<span class="place place-unknown">{{${part.name}}}</span>`
+        : html`<span class="place">${part.value}</span>`;
+  }
+}
+
+/** A sentence, with readings above its words and values in its places. */
+export const sentenceView = (parts: readonly SentencePart[]): Html => html`${parts.map(partView)}`;
+
+/** The sentences of a text, as a numbered list in the language of the text. */
+export const previewView = (tag: LanguageTag, sentences: readonly (readonly SentencePart[])[]): Html =>
+  html`<ol class="preview" lang="${tag}">
+${sentences.map((parts) => html`<li>${sentenceView(parts)}</li>`)}
+</ol>`;

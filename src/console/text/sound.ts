@@ -1,0 +1,92 @@
+import { checkText, draftOfText, type TextFinding } from '../../office/drafts/check-text.ts';
+import { tidySentences } from '../../office/drafts/tidy-sentences.ts';
+import { speakText } from '../../office/editions/speak-text.ts';
+import { SpeechError } from '../../speech/engine.ts';
+import type { Narration } from '../../speech/narration.ts';
+import type { ConsoleParts } from '../console-parts.ts';
+import { type Html, html, type View } from '../frame/html.ts';
+import { banner, ifAny } from '../frame/parts.ts';
+import type { TextKey } from '../frame/translate.ts';
+import type { Visit } from '../frame/visit.ts';
+import type { OpenText } from './open-text.ts';
+
+type Speech = Pick<ConsoleParts, 'narrator' | 'engine' | 'report'>;
+
+/** Where the sound of a text is, or the key of the sentence that says why there is none. */
+export type Sound =
+  | { readonly audio: string; readonly isSlow: boolean }
+  /** `findings` are the errors in the words, where these are the reason. */
+  | { readonly why: Extract<TextKey, `text.listen.${string}`>; readonly findings?: readonly TextFinding[] };
+
+const audioOf = ({ key }: Narration): string => `/audio/${key}.wav`;
+
+/** Makes the sound of a text as it is typed: the same file that callers would hear. */
+export async function makeSound(
+  { narrator, engine, report }: Speech,
+  { now, language, prompt }: OpenText,
+  typed: string,
+  isSlow: boolean,
+): Promise<Sound> {
+  const { sentences, untidy } = tidySentences(typed);
+  if (untidy.length > 0) return { why: 'text.listen.untidy' };
+  if (sentences.length === 0) return { why: 'text.listen.nothing' };
+  const place = { language, prompt };
+  const script = speakText(draftOfText(now, { ...place, sentences }), engine, place, isSlow);
+  if (!script) return { why: 'text.listen.place' };
+  try {
+    await narrator.ensure(script.narration);
+  } catch (error) {
+    if (!(error instanceof SpeechError)) throw error;
+    // Words that break a rule, such as kanji without a reading, are not a failure of the service.
+    const findings = checkText(now, { ...place, sentences }).filter(({ level }) => level === 'error');
+    if (findings.length > 0) return { why: 'text.listen.words', findings };
+    report(error);
+    return { why: 'text.listen.failed' };
+  }
+  return { audio: audioOf(script.narration), isSlow };
+}
+
+/** The sound of the saved text, if it has been made already. */
+export function readySound(
+  { narrator, engine }: Pick<Speech, 'narrator' | 'engine'>,
+  { now, language, prompt, text }: OpenText,
+): Sound | null {
+  const place = { language, prompt };
+  const draft = draftOfText(now, { ...place, sentences: text?.sentences ?? [] });
+  const script = speakText(draft, engine, place);
+  return script && narrator.ready.has(script.narration.key)
+    ? { audio: audioOf(script.narration), isSlow: false }
+    : null;
+}
+
+/** The sound or the reason why there is none; also sent alone. `isNew` where the sound was just requested, so that it plays. */
+export const soundView: View<{ readonly sound: Sound; readonly isNew: boolean }> = ({ sound, isNew }, visit) => {
+  const { t, language } = visit;
+  if ('why' in sound) {
+    return html`${banner({ kind: 'error', text: t(sound.why) })}
+${ifAny(
+  sound.findings ?? [],
+  (findings) => html`<ul class="findings">
+${findings.map((finding) => html`<li class="finding finding-error">${finding[language]}</li>`)}
+</ul>`,
+)}`;
+  }
+  const name = t(sound.isSlow ? 'text.listen.is-slow' : 'text.listen.is-normal');
+  return html`<p class="sound-name">${name}</p>
+<audio class="sound" controls preload="metadata" src="${sound.audio}" aria-label="${name}"${isNew ? ' autoplay' : ''} data-sound>${t('text.listen.unplayable')}</audio>
+<p class="quiet" data-measured="${t('text.listen.measured', { seconds: '{n}' })}"></p>`;
+};
+
+/** The speeds at which a text can be heard. */
+export const speeds = ['normal', 'slow'] as const;
+
+/**
+ * Buttons that make the sound.
+ * @param form the id of the form with the typed text; null where the buttons have a form of their own
+ */
+export const listenButtons = (address: string, form: string | null, { t }: Visit): Html =>
+  html`${speeds.map(
+    (speed) =>
+      html`<button class="button button-quiet" type="submit" name="speed" value="${speed}"${form === null ? '' : html` form="${form}" formaction="${address}/listen"`} hx-post="${address}/listen" hx-target="#sound" hx-sync="#sound:drop" hx-indicator="#sound-wait">${t(`text.listen.${speed}`)}</button>
+`,
+  )}`;

@@ -1,0 +1,58 @@
+import { accountTexts } from './account/texts.ts';
+import { accountsTexts, rolesTexts } from './accounts/texts.ts';
+import { approvalsTexts } from './approvals/texts.ts';
+import { actsTexts } from './audit/acts-texts.ts';
+import { auditTexts } from './audit/texts.ts';
+import { changeSheetTexts } from './change-sheet/texts.ts';
+import { crawlTexts } from './crawl/texts.ts';
+import { destinationsTexts } from './destinations/texts.ts';
+import { disasterTexts } from './disaster/texts.ts';
+import { disasterCardTexts } from './disaster-card/texts.ts';
+import { editionsTexts } from './editions/texts.ts';
+import { factsTexts } from './facts/texts.ts';
+import { frameTexts, keptTexts } from './frame/texts.ts';
+import { languagesTexts } from './languages/texts.ts';
+import { leafletsTexts } from './leaflets/texts.ts';
+import { ledgerTexts } from './ledger/texts.ts';
+import { lineTexts } from './line/texts.ts';
+import { overviewTexts } from './overview/texts.ts';
+import { publishTexts } from './publish/texts.ts';
+import { valuesTexts } from './publish/values-texts.ts';
+import { rehearsalTexts } from './rehearsal/texts.ts';
+import { sheetsTexts } from './sheets/texts.ts';
+import { signInTexts } from './sign-in/texts.ts';
+import { textTexts } from './text/texts.ts';
+import { topicsTexts } from './topics/texts.ts';
+import { unusedTexts } from './unused/texts.ts';
+
+/** Every text of the console; its names here are the first parts of keys. */
+export const texts = {
+  account: accountTexts,
+  accounts: accountsTexts,
+  roles: rolesTexts,
+  acts: actsTexts,
+  audit: auditTexts,
+  approvals: approvalsTexts,
+  editions: editionsTexts,
+  publish: publishTexts,
+  values: valuesTexts,
+  'change-sheet': changeSheetTexts,
+  crawl: crawlTexts,
+  destinations: destinationsTexts,
+  disaster: disasterTexts,
+  'disaster-card': disasterCardTexts,
+  facts: factsTexts,
+  languages: languagesTexts,
+  leaflets: leafletsTexts,
+  line: lineTexts,
+  topics: topicsTexts,
+  frame: frameTexts,
+  kept: keptTexts,
+  ledger: ledgerTexts,
+  overview: overviewTexts,
+  rehearsal: rehearsalTexts,
+  sheets: sheetsTexts,
+  'sign-in': signInTexts,
+  text: textTexts,
+  unused: unusedTexts,
+} as const;

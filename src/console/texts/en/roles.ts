@@ -1,2 +1,0 @@
-/** What people are. */
-export const roles = { viewer: 'viewer', editor: 'editor', approver: 'approver', administrator: 'administrator' };

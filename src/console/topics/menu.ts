@@ -1,0 +1,19 @@
+import { topicPrompt } from '../../call/say.ts';
+import type { DraftNow } from '../../office/drafts/draft-desk.ts';
+import type { Menu } from '../line/menu.ts';
+import { partsWith, plainText, valuesIn } from '../text/sentence.ts';
+
+/** How many keys topics have. */
+export const mostTopics = 6;
+
+/** The topics as a menu; a topic is called by its id. */
+export const topicMenu: Menu = { name: 'topics', entriesIn: ({ topics }) => topics, nameOf: (_file, id) => id };
+
+/** What callers hear of a topic in the menu, in the source language; empty where no text has been written. */
+export function menuText({ line, find }: Pick<DraftNow, 'line' | 'find'>, id: string): string {
+  const { sourceLanguage, topics } = line.file;
+  const key = topics.find((topic) => topic.id === id)?.key ?? null;
+  const partsOf = partsWith(valuesIn(line.file, sourceLanguage, key));
+  const sentences = find(sourceLanguage, topicPrompt(id))?.sentences ?? [];
+  return sentences.map((sentence) => plainText(partsOf(sentence))).join('');
+}

@@ -1,0 +1,45 @@
+import { topicPrompt } from '../../call/say.ts';
+import { moveTopic, removeTopic } from '../../office/drafts/topic-menu.ts';
+import { html, type View } from '../frame/html.ts';
+import type { MenuStep, PlannedStep } from '../line/key-change.ts';
+import { menuText } from './menu.ts';
+
+/** The menu as it would be. */
+const newOrderView: View<PlannedStep> = ({ after }, { t }) => html`<h2>${t('topics.new-order')}</h2>
+<ul class="plain-list">
+${after.topics.map(({ key, id }) => html`<li>${t('topics.key')} ${key}: ${id}</li>`)}
+</ul>`;
+
+/** What callers no longer hear. */
+const removalView: View<PlannedStep> = (planned, visit) => {
+  const { t } = visit;
+  const { now, id, whyNot } = planned;
+  const { topics, sourceLanguage } = now.line.file;
+  const menu = menuText(now, id);
+  const { parts = [] } = topics.find((topic) => topic.id === id) ?? {};
+  return html`<p>${t('topics.remove-about')}</p>
+${menu ? html`<p lang="${sourceLanguage}">${menu}</p>` : ''}
+<ul>
+${[topicPrompt(id), ...parts].map((prompt) => html`<li>${prompt}</li>`)}
+</ul>
+${whyNot === null ? newOrderView(planned, visit) : ''}`;
+};
+
+const move = (step: 'up' | 'down'): MenuStep => ({
+  ...{ step, title: 'topics.move-title', submit: 'topics.move-submit', isDangerous: false },
+  done: 'topics.done.moved',
+  change: (file, id) => ({ ...file, topics: moveTopic(file.topics, id, step === 'up' ? -1 : 1) }),
+  whyNot: () => null,
+  aboveView: newOrderView,
+});
+
+const remove: MenuStep = {
+  ...{ step: 'remove', title: 'topics.remove-title', submit: 'topics.remove-submit', isDangerous: true },
+  done: 'topics.done.removed',
+  change: (file, id) => ({ ...file, topics: removeTopic(file.topics, id) }),
+  whyNot: ({ topics }) => (topics.length === 1 ? 'topics.last' : null),
+  aboveView: removalView,
+};
+
+/** What can be done to the place of a topic in the menu. */
+export const topicSteps: readonly MenuStep[] = [move('up'), move('down'), remove];

@@ -1,0 +1,103 @@
+import { topicPrompt } from '../../call/say.ts';
+import type { DraftNow } from '../../office/drafts/draft-desk.ts';
+import { mostCharacters, tidySentences } from '../../office/drafts/tidy-sentences.ts';
+import { addTopic } from '../../office/drafts/topic-menu.ts';
+import { isTakenByObjects } from '../../words/by-name.ts';
+import { placeholdersIn } from '../../words/sentence-template.ts';
+import type { ConsoleParts } from '../console-parts.ts';
+import { words } from '../frame/fields.ts';
+import { html, type View } from '../frame/html.ts';
+import { banner } from '../frame/parts.ts';
+import { readForm } from '../frame/read-form.ts';
+import type { Translate } from '../frame/translate.ts';
+import type { EntryForm, EntryKind, FieldErrors } from '../line/entry-kind.ts';
+import { orderIn } from '../line/menu.ts';
+import { mostTopics, topicMenu } from './menu.ts';
+import { existingText, type NewTopic, newTopicFields, partErrors, textError, writeDraft } from './topic-texts.ts';
+import { partInputs } from './topic-view.ts';
+
+type TopicForm = EntryForm<NewTopic, NewTopic>;
+
+/** How many characters the id of a topic may have. */
+const longestId = 50;
+
+/** Topics as new entries of the line, at the end of the menu, with their texts in the source language. */
+export const createTopicKind = (parts: Pick<ConsoleParts, 'drafts'>): EntryKind<NewTopic, NewTopic> => ({
+  name: 'topics',
+  what: 'topics',
+  idField: {
+    ...{ name: 'id', longest: longestId },
+    ...{ label: 'topics.id', help: 'topics.id-help', wrong: 'topics.wrong.id' },
+  },
+
+  isId: (id) => /^[a-z][a-z0-9-]*$/.test(id) && id !== 'new' && !isTakenByObjects(id),
+  idsIn: ({ topics }) => topics.map(({ id }) => id),
+  full: ({ topics }) => (topics.length >= mostTopics ? 'topics.full' : null),
+  put: (file, id, { part }) => ({ ...file, topics: addTopic(file.topics, id, part) }),
+  summary: (file) => orderIn(topicMenu, file),
+
+  fresh: (_request, { now }) => {
+    const id = freeId(now);
+    return { id, typed: { menu: '', part: `${id}.about`, text: '' } };
+  },
+  read: (request, t) => readForm(request, t, newTopicFields),
+  check: ({ id, typed, now }, { t }) => {
+    const wrongMenu = menuError(typed.menu, existingText(now, topicPrompt(id)), t);
+    const errors: FieldErrors = { ...(wrongMenu && { menu: wrongMenu }), ...partErrors(typed, [], now, t) };
+    return Object.keys(errors).length > 0 ? { entry: null, errors } : { entry: typed, errors: null };
+  },
+  andThen: async ({ id, typed, now }, actor) => {
+    await writeDraft(parts, actor, now, topicPrompt(id), typed.menu);
+    await writeDraft(parts, actor, now, typed.part, typed.text);
+  },
+  done: ({ typed: { menu, text } }) => {
+    const isTidied = [menu, text].some((each) => tidySentences(each).tidied.length > 0);
+    return isTidied ? 'topics.done.added-tidied' : 'topics.done.added';
+  },
+
+  title: (_topic, { t }) => t('topics.add'),
+  aboveView,
+  fieldsView,
+  submit: () => 'topics.add',
+});
+
+/** An id that no topic has and no text begins with. */
+function freeId({ line, texts }: DraftNow): string {
+  const taken = (id: string) =>
+    line.file.topics.some((topic) => topic.id === id) ||
+    texts.some(({ prompt }) => prompt.startsWith(`${id}.`) || prompt === topicPrompt(id));
+  let number = line.file.topics.length + 1;
+  while (taken(`topic-${number}`)) number += 1;
+  return `topic-${number}`;
+}
+
+/** How the place of a key is written. */
+const keyPlace = '{{key}}';
+
+/** Why the text of a menu cannot be taken; null when it can. */
+function menuError(text: string, existing: readonly string[], t: Translate): string | null {
+  const wrong = textError(text, existing, 'menu', t);
+  if (wrong !== null || existing.length > 0) return wrong;
+  const keys = tidySentences(text)
+    .sentences.flatMap(placeholdersIn)
+    .filter((place) => place === 'key');
+  return keys.length === 1 ? null : t('topics.wrong.menu-key', { place: keyPlace });
+}
+
+/** What adding a topic means, and the key that it gets. */
+const aboveView: View<TopicForm> = ({ now }, { t }) => {
+  const key = now.line.file.topics.length + 1;
+  return html`<p>${t('topics.add-about')}</p>
+${key === mostTopics ? banner({ kind: 'warning', text: t('topics.many') }) : ''}
+<dl class="facts"><div><dt>${t('topics.key')}</dt><dd>${key}</dd></div></dl>`;
+};
+
+const fieldsView: View<TopicForm> = ({ now, typed, form }, { t }) => {
+  const { sourceLanguage } = now.line.file;
+  const examples = { reading: '{漢字|かんじ}', place: keyPlace, example: `{質問|しつもん}は、${keyPlace}。` };
+  return html`${words(t, {
+    ...{ name: 'menu', lang: sourceLanguage, rows: 2, label: t('topics.menu'), value: typed.menu },
+    ...{ help: t('topics.menu-help', examples), error: form.errors.menu, maxlength: mostCharacters },
+  })}
+${partInputs(t, typed, sourceLanguage, form)}`;
+};

@@ -1,0 +1,40 @@
+import { Router } from 'express';
+import { topicPrompt } from '../../call/say.ts';
+import { may } from '../../office/staff/role.ts';
+import type { ConsoleParts } from '../console-parts.ts';
+import { show } from '../frame/show.ts';
+import { type ConsolePage, memberOf, visitOf } from '../frame/visit.ts';
+import { createEntryRouter } from '../line/entry-router.ts';
+import { createKeyChangeRouter } from '../line/key-change.ts';
+import { pathOfText } from '../text/open-text.ts';
+import { topicsView } from './list-view.ts';
+import { menuText, mostTopics, topicMenu } from './menu.ts';
+import { topicSteps } from './move-topic.ts';
+import { createTopicKind } from './new-topic.ts';
+import { createTopicRouter } from './topic.ts';
+
+/** What callers can choose: `/console/topics`, with a page for each topic. */
+export function createTopicsPage(parts: Pick<ConsoleParts, 'drafts' | 'clock'>): ConsolePage {
+  const router = Router();
+  router.get('/', async (_request, response) => {
+    const { t } = visitOf(response);
+    const now = await parts.drafts.read();
+    const { topics, sourceLanguage } = now.line.file;
+    const linkTo = (prompt: string, text: string) => ({ text, href: `/console${pathOfText(sourceLanguage, prompt)}` });
+    show(response, topicsView, {
+      title: t('topics.title'),
+      mayEdit: may(memberOf(response).member.role, 'edit'),
+      isFull: topics.length >= mostTopics,
+      sourceLanguage,
+      topics: topics.map((topic) => ({
+        ...topic,
+        menu: linkTo(topicPrompt(topic.id), menuText(now, topic.id) || t('topics.no-text')),
+        parts: topic.parts.map((part) => linkTo(part, part)),
+      })),
+    });
+  });
+  router.use('/', createEntryRouter(parts, createTopicKind(parts)));
+  router.use('/', createKeyChangeRouter(parts, topicMenu, topicSteps));
+  router.use('/', createTopicRouter(parts));
+  return { path: '/topics', navKey: 'topics.nav', aboutKey: 'topics.about', act: 'read', router };
+}

@@ -1,0 +1,78 @@
+import type { DraftNow } from '../../office/drafts/draft-desk.ts';
+import { mostCharacters, textLimits, tidySentences } from '../../office/drafts/tidy-sentences.ts';
+import type { Actor } from '../../office/staff/desk/actor.ts';
+import type { ConsoleParts } from '../console-parts.ts';
+import { line, type ReadForm, words } from '../frame/read-form.ts';
+import type { Translate } from '../frame/translate.ts';
+import type { FieldErrors } from '../line/entry-kind.ts';
+
+/** How many characters the name of a text may have. */
+export const longestPartName = 100;
+
+/** The fields of a text that is added to a topic. */
+export const partFields = { part: line(longestPartName), text: words(mostCharacters) } as const;
+export type TypedPart = ReadForm<typeof partFields>['typed'];
+
+/** The fields of a new topic: its text in the menu, and its first text. */
+export const newTopicFields = { menu: words(mostCharacters), ...partFields } as const;
+export type NewTopic = ReadForm<typeof newTopicFields>['typed'];
+
+/**
+ * Why sentences cannot be taken; null when they can. A text of that name that exists already is used as it is: it is changed
+ * on its own page, which shows its history.
+ * @param existing the sentences that exist already
+ * @param what the text that is missing when there are no sentences
+ */
+export function textError(
+  text: string,
+  existing: readonly string[],
+  what: 'menu' | 'text',
+  t: Translate,
+): string | null {
+  const { sentences, untidy } = tidySentences(text);
+  const [why] = untidy;
+  if (why !== undefined) return t(`text.untidy.${why}`, textLimits);
+  if (existing.length > 0) return sentences.length === 0 ? null : t('topics.wrong.exists');
+  return sentences.length === 0 ? t(`topics.wrong.${what}`) : null;
+}
+
+/** The sentences in the source language that a new topic or text would find under its name. */
+export const existingText = ({ line, find }: DraftNow, prompt: string): readonly string[] =>
+  find(line.file.sourceLanguage, prompt)?.sentences ?? [];
+
+/** Why a text cannot have a name; null when it can. */
+export function partError(part: string, taken: readonly string[], t: Translate): string | null {
+  if (!/^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+$/.test(part)) return t('topics.wrong.part');
+  if (/^(topic|destination)\./.test(part)) return t('topics.wrong.part-reserved');
+  return taken.includes(part) ? t('topics.wrong.part-taken') : null;
+}
+
+/**
+ * Why a text cannot be added to a topic; empty when it can.
+ * @param taken the names of the texts that the topic has
+ */
+export function partErrors(
+  { part, text }: TypedPart,
+  taken: readonly string[],
+  now: DraftNow,
+  t: Translate,
+): FieldErrors {
+  const wrongPart = partError(part, taken, t);
+  const wrongText = textError(text, existingText(now, part), 'text', t);
+  return { ...(wrongPart && { part: wrongPart }), ...(wrongText && { text: wrongText }) };
+}
+
+/** Writes a new text in the source language, as a draft; an empty one leaves the text that exists. */
+export async function writeDraft(
+  { drafts }: Pick<ConsoleParts, 'drafts'>,
+  actor: Actor,
+  now: DraftNow,
+  prompt: string,
+  text: string,
+): Promise<void> {
+  if (text.trim() === '') return;
+  const language = now.line.file.sourceLanguage;
+  const basedOn = now.find(language, prompt)?.revision ?? 0;
+  const form = { language, prompt, basedOn, sourceSeen: '', text, isReady: false };
+  await drafts.saveText(actor, form);
+}

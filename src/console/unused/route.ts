@@ -1,0 +1,119 @@
+import { type Request, type Response, Router } from 'express';
+import type { DraftNow } from '../../office/drafts/draft-desk.ts';
+import { bringTopicBack, setParts } from '../../office/drafts/topic-menu.ts';
+import { topicsRemoved, unusedTexts } from '../../office/drafts/unused-texts.ts';
+import { actorOf } from '../../office/staff/desk/actor.ts';
+import { may } from '../../office/staff/role.ts';
+import type { ConsoleParts } from '../console-parts.ts';
+import { oneOf, readForm } from '../frame/read-form.ts';
+import { requireMember } from '../frame/require-member.ts';
+import { goTo, show, showMessage } from '../frame/show.ts';
+import { memberOf, visitOf } from '../frame/visit.ts';
+import { historyLimit } from '../languages/menu.ts';
+import { freshForm, type LineFormState, saveForm } from '../line/line-form.ts';
+import { orderIn } from '../line/menu.ts';
+import { pathOfText } from '../text/open-text.ts';
+import { partsWith, plainText, valuesIn } from '../text/sentence.ts';
+import { mostTopics, topicMenu } from '../topics/menu.ts';
+import { partError } from '../topics/topic-texts.ts';
+import { unusedView } from './view.ts';
+
+type UnusedParts = Pick<ConsoleParts, 'drafts'>;
+
+/** `/console/texts/unused`: texts that no part of the line uses, to be used again or deleted. */
+export function createUnusedRouter(parts: UnusedParts): Router {
+  const router = Router();
+  router.get('/', (_request, response) => showUnused(parts, response));
+  router.post('/topics/:id', requireMember('edit'), (request, response) => bringBack(parts, request, response));
+  router.post('/:prompt/use', requireMember('edit'), (request, response) => useAgain(parts, request, response));
+  router.post('/:prompt/delete', requireMember('edit'), async (request, response) => {
+    const prompt = String(request.params.prompt);
+    const { kind } = await parts.drafts.deleteUnused(actorOf(memberOf(response).member), prompt);
+    if (kind === 'saved') return goTo(response, '/texts/unused', 'unused.done.deleted');
+    if (kind === 'not-allowed') return showMessage(response, 403, 'frame.not-allowed');
+    const problem = visitOf(response).t(kind === 'in-use' ? 'unused.in-use' : 'unused.gone');
+    const status = kind === 'in-use' ? 409 : 404;
+    await showUnused(parts, response, { status, problems: [problem] });
+  });
+  return router;
+}
+
+/** Puts a removed topic back at the end of the menu, with its texts. */
+async function bringBack(parts: UnusedParts, request: Request, response: Response): Promise<void> {
+  const { t } = visitOf(response);
+  const { now, topics } = await readUnused(parts);
+  const { file } = now.line;
+  const topic = topics.find(({ id }) => id === request.params.id);
+  const isFull = file.topics.length >= mostTopics;
+  if (!topic || isFull) {
+    const problems = [t(isFull ? 'topics.full' : 'unused.gone')];
+    return showUnused(parts, response, { status: isFull ? 409 : 404, problems });
+  }
+  const after = { ...file, topics: bringTopicBack(file.topics, topic) };
+  const about = { name: topic.id, before: orderIn(topicMenu, file), after: orderIn(topicMenu, after) };
+  const change = { file: after, what: 'topics', about } as const;
+  const form = await saveForm(parts, request, response, change, { path: '/topics', notice: 'topics.done.back' });
+  if (form) await showUnused(parts, response, form);
+}
+
+/** Adds an unused text to the end of a topic. */
+async function useAgain(parts: UnusedParts, request: Request, response: Response): Promise<void> {
+  const { t } = visitOf(response);
+  const { now, texts } = await readUnused(parts);
+  const { file } = now.line;
+  const prompt = String(request.params.prompt);
+  const { typed } = readForm(request, t, { topic: oneOf(['', ...file.topics.map(({ id }) => id)], '') });
+  const topic = file.topics.find(({ id }) => id === typed.topic);
+  const isThere = texts.some((text) => text.prompt === prompt) && partError(prompt, [], t) === null;
+  if (!topic || !isThere) {
+    const problems = [t(isThere ? 'topics.missing' : 'unused.gone')];
+    return showUnused(parts, response, { status: isThere ? 409 : 404, problems });
+  }
+  const after = [...topic.parts, prompt];
+  const about = { name: topic.id, before: topic.parts.join(', '), after: after.join(', ') };
+  const topics = setParts(file.topics, topic.id, after);
+  const change = { file: { ...file, topics }, what: 'topics', about } as const;
+  const done = { path: `/topics/${topic.id}`, notice: 'topics.done.part-added' } as const;
+  const form = await saveForm(parts, request, response, change, done);
+  if (form) await showUnused(parts, response, form);
+}
+
+async function readUnused({ drafts }: UnusedParts) {
+  const now = await drafts.read();
+  const texts = unusedTexts(now);
+  const history = texts.length === 0 ? [] : await drafts.lineHistory(historyLimit);
+  return { now, texts, topics: topicsRemoved(now.line.file, history, texts) };
+}
+
+/** How an unused text begins, in the source language if it has words there. */
+function beginningOf({ line }: DraftNow, texts: ReturnType<typeof unusedTexts>[number]['texts']) {
+  const { sourceLanguage } = line.file;
+  const text = texts.find(({ language }) => language === sourceLanguage) ?? texts[0];
+  if (!text) return null;
+  const partsOf = partsWith(valuesIn(line.file, text.language, null));
+  return { language: text.language, text: plainText(partsOf(text.sentences[0] ?? '')) };
+}
+
+/** @param refused how a form that was refused is shown again; the page itself is always about the texts as they are now */
+async function showUnused(parts: UnusedParts, response: Response, refused: Partial<LineFormState> = {}): Promise<void> {
+  const { t } = visitOf(response);
+  const { now, texts, topics } = await readUnused(parts);
+  const { file } = now.line;
+  const form = { ...freshForm(now), ...refused };
+  show(response, unusedView, {
+    status: form.status,
+    title: t('unused.title'),
+    trail: [{ path: '/texts', text: t('ledger.nav') }],
+    form,
+    mayEdit: may(memberOf(response).member.role, 'edit'),
+    isFull: file.topics.length >= mostTopics,
+    topics: topics.map(({ id, parts: prompts }) => ({ id, prompts })),
+    choices: file.topics.map(({ id, key }) => ({ value: id, text: `${key} ${id}` })),
+    texts: texts.map(({ prompt, texts: own }) => ({
+      prompt,
+      beginning: beginningOf(now, own),
+      languages: own.map(({ language }) => ({ tag: language, href: `/console${pathOfText(language, prompt)}` })),
+      mayBePart: partError(prompt, [], t) === null && !prompt.startsWith('disaster'),
+    })),
+  });
+}

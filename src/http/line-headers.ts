@@ -1,0 +1,50 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Utterance } from '../edition/turn-sounds.ts';
+
+/** The header in which a line on another machine sends the shared secret, because others may reach the office's port too. */
+export const secretHeader = 'kotozute-line';
+
+/** Minimum length of the secret, in characters. */
+export const shortestSecret = 32;
+
+/** Whether a request comes from a line that knows the secret. */
+export function isFromLine({ headers }: IncomingMessage, secret: string): boolean {
+  const given = Buffer.from(String(headers[secretHeader] ?? ''));
+  const expected = Buffer.from(secret);
+  return given.length === expected.length && timingSafeEqual(given, expected);
+}
+
+/** Sent with a request for a narration that a line cannot create: what it says, so that the office can create it immediately. */
+const utteranceHeader = 'kotozute-said';
+
+/** Maximum length of that header, in characters; turns have a few thousand at most. */
+const longestUtterance = 12_000;
+
+const known = new WeakMap<IncomingMessage, Utterance>();
+
+/** Remembers what the requested narration says. */
+export const rememberUtterance = (request: IncomingMessage, said: Utterance | undefined): void => {
+  if (said) known.set(request, said);
+};
+
+/** Whether a call has needed the requested narration. */
+export const hasUtterance = (request: IncomingMessage): boolean => known.has(request);
+
+/** The headers that are sent to the office: the utterance header is the line's own, never the client's. */
+export function headersForOffice(request: IncomingMessage): IncomingMessage['headers'] {
+  const { [utteranceHeader]: _forged, ...headers } = request.headers;
+  const said = known.get(request);
+  return said ? { ...headers, [utteranceHeader]: Buffer.from(JSON.stringify(said)).toString('base64url') } : headers;
+}
+
+/** @returns null if there is none. Only a line sends one: no other client can reach the office, or knows the secret */
+export function readUtterance({ headers }: IncomingMessage): Utterance | null {
+  const text = headers[utteranceHeader];
+  if (typeof text !== 'string' || text.length > longestUtterance) return null;
+  try {
+    return JSON.parse(Buffer.from(text, 'base64url').toString());
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,42 @@
+import type { DisasterNotice } from '../call/disaster.ts';
+import type { MomentWords } from '../edition/edition.ts';
+import { createNoticeEnd, type TimeSources } from '../edition/notice-end.ts';
+import type { NoticeFile } from '../edition/notice-file.ts';
+
+/** The disaster notice for calls; kept in memory. */
+export interface LineNotice {
+  /** Null on ordinary days, and after its end. */
+  now(): DisasterNotice | null;
+  /** The sentences that name its time. */
+  readonly words: MomentWords;
+  /** Applies the state of the switch, unless a newer one is known. */
+  adopt(file: NoticeFile): void;
+}
+
+export function createLineNotice(time: TimeSources): LineNotice {
+  let known: { readonly file: NoticeFile; readonly told: DisasterNotice | null; readonly isOver: () => boolean } = {
+    file: { revision: -1, notice: null },
+    told: null,
+    isOver: () => false,
+  };
+  return {
+    now: () => (known.told && !known.isOver() ? known.told : null),
+    words: ({ language, at }) => {
+      const { notice } = known.file;
+      const [, sentences] = (notice?.told.at === at && notice?.moment.find(([tag]) => tag === language)) || [];
+      // Without the time, the rest of the warning is still said.
+      return sentences ?? [];
+    },
+    adopt(file) {
+      if (file.revision < known.file.revision) return;
+      const { notice } = file;
+      const before = known.file.notice;
+      const isSame = before?.told.id === notice?.told.id && before?.until === notice?.until;
+      known = {
+        file,
+        told: notice?.told ?? null,
+        isOver: notice && !isSame ? createNoticeEnd(notice, time) : known.isOver,
+      };
+    },
+  };
+}

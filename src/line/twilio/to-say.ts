@@ -1,0 +1,15 @@
+import type { Edition } from '../../edition/edition.ts';
+import type { EditionSentence } from '../../edition/edition-file.ts';
+import type { Sound } from './write-twiml.ts';
+
+/** The words in Twilio's voices, for a turn whose audio is missing; slower if the caller asked for that. */
+export function toSay(edition: Edition, sentences: readonly EditionSentence[], slow = false): Sound {
+  return {
+    kind: 'say',
+    sentences: sentences.map(({ language, said }) => {
+      const say = edition.language(language)?.say;
+      if (!say) throw new RangeError(`The line has no language "${language}".`);
+      return { ...say, slow, parts: said };
+    }),
+  };
+}

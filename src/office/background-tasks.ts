@@ -1,0 +1,40 @@
+import { setInterval } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import { messageOf } from '../common/errors.ts';
+import { compareFiles } from './drafts/draft-content.ts';
+import type { OfficeShelf } from './editions/edition.ts';
+import { followPublications } from './editions/follow-publications.ts';
+import type { Office } from './open-office.ts';
+
+/** Milliseconds between two deletions of old sessions, links and attempts. */
+const tidyEvery = 300_000;
+
+/** Starts the background tasks of the office. No caller ever waits for them. They run until the signal. */
+export function startBackgroundTasks(office: Office, shelf: OfficeShelf, log: Logger, signal: AbortSignal): void {
+  const logError = (message: string) => (error: unknown) => {
+    if (!signal.aborted) log.error({ why: messageOf(error) }, message);
+  };
+  const { editions, staff } = office;
+  const notRead = logError('the database cannot be read; calls go on with what is in memory');
+  followPublications(editions, shelf, notRead, signal).catch(notRead);
+  logDifference(office, log).catch(logError('the prompts folder cannot be compared with the draft'));
+  const tidy = async () => {
+    await staff.tidy().catch(notRead);
+    for await (const _ of setInterval(tidyEvery, undefined, { signal, ref: false })) {
+      await staff.tidy().catch(notRead);
+    }
+  };
+  tidy().catch(notRead);
+}
+
+/** Once the draft is in the database, changed files do not go live; the difference is logged. */
+async function logDifference({ drafts, readFiles }: Office, log: Logger): Promise<void> {
+  const now = await drafts.read();
+  if (!now.isKept) return;
+  const { texts, isLineDifferent } = compareFiles(now, await readFiles());
+  if (texts.length === 0 && !isLineDifferent) return;
+  log.warn(
+    { texts: texts.length, line: isLineDifferent },
+    'the prompts folder differs from the draft in the database, which counts; "npm run prompts -- import" takes the folder over',
+  );
+}

@@ -1,0 +1,75 @@
+import { fork } from 'node:child_process';
+import { getCompileCacheDir } from 'node:module';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Edition } from '../editions/edition.ts';
+import { writeContent } from '../editions/edition-content.ts';
+import type { EditionRecords } from '../editions/edition-records.ts';
+import { everyNarration } from '../editions/every-narration.ts';
+import { sentencesIn } from '../editions/manifest.ts';
+import type { CrawlResult } from './crawl-finding.ts';
+
+/** The message to the crawl process. */
+export interface CrawlTask {
+  /** See `writeContent`. */
+  readonly content: string;
+  readonly measured: ReadonlyMap<string, number>;
+}
+
+/** A message from the crawl process. */
+export type CrawlMessage = { readonly turns: number } | { readonly result: CrawlResult } | { readonly broken: string };
+
+/** Maximum heap size in megabytes: several times what seven languages need. */
+const megabytes = 256;
+
+/** Timeout in milliseconds; the bundled line takes a few seconds. */
+const longest = 600_000;
+
+/**
+ * Crawls every path of an edition in a child process. A crawl takes several seconds and a hundred megabytes; this way it does
+ * not block the office, and the memory is released afterwards.
+ * @param sounds the stored lengths of sounds; if null, all lengths are predicted
+ * @throws Error when it takes too much time or memory, or fails; the signal's reason when it is aborted
+ */
+export async function runCrawlProcess(
+  edition: Edition,
+  sounds: Pick<EditionRecords['sounds'], 'entries'> | null,
+  { signal, report = () => {} }: { readonly signal?: AbortSignal; readonly report?: (turns: number) => void } = {},
+): Promise<CrawlResult> {
+  const { file, words, engine } = edition;
+  const keys = sentencesIn(await everyNarration(edition)).map(({ key }) => key);
+  const entries = (await sounds?.entries(keys)) ?? [];
+  signal?.throwIfAborted();
+  const task: CrawlTask = {
+    content: writeContent({ line: file, words, engine }),
+    measured: new Map(entries.map(({ key, seconds }) => [key, seconds])),
+  };
+  const { promise, resolve, reject } = Promise.withResolvers<CrawlResult>();
+  const compiled = getCompileCacheDir();
+  const child = fork(fileURLToPath(new URL('./crawl-process.ts', import.meta.url)), {
+    // The process needs nothing else from the environment, and so gets none of its secrets. Node appends a folder for its
+    // version to the given one and would do so again, hence the parent folder.
+    env: compiled === undefined ? {} : { NODE_COMPILE_CACHE: dirname(compiled) },
+    execArgv: [`--max-old-space-size=${megabytes}`],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  const late = setTimeout(() => reject(new Error('The check of languages takes too long.')), longest);
+  const giveUp = () => reject(signal?.reason);
+  signal?.addEventListener('abort', giveUp, { once: true });
+  child.on('message', (message: CrawlMessage) => {
+    if ('turns' in message) report(message.turns);
+    else if ('result' in message) resolve(message.result);
+    else reject(new Error(message.broken));
+  });
+  child.once('error', reject);
+  child.once('exit', () => reject(new Error('The check of languages ended without a result.')));
+  child.send(task, (error) => error && reject(error));
+  try {
+    return await promise;
+  } finally {
+    clearTimeout(late);
+    signal?.removeEventListener('abort', giveUp);
+    child.kill('SIGKILL');
+  }
+}

@@ -1,0 +1,78 @@
+import type { Draft } from '../../words/draft.ts';
+import { fingerprint } from '../../words/fingerprint.ts';
+import type { Reason } from '../../words/reasons.ts';
+import type { AuditedPerson } from '../staff/audit-entry.ts';
+import type { DraftLine, DraftReason, DraftText } from './draft-text.ts';
+
+/** The newest revisions of the line and of every text, and the reasons for accepted warnings. */
+export interface DraftContent {
+  readonly line: DraftLine;
+  readonly texts: readonly DraftText[];
+  readonly reasons: readonly DraftReason[];
+}
+
+/**
+ * Turns the files of a prompts folder into the first revisions of a draft.
+ * A text that is not in the lock counts as translated from the current source.
+ */
+export function toDraftContent(draft: Draft, by: AuditedPerson, at: number): DraftContent {
+  const { line, words, translatedFrom = {} } = draft;
+  const source = words.get(line.sourceLanguage)?.prompts ?? {};
+  const texts = [...words].flatMap(([language, { prompts, reviewed }]) =>
+    Object.entries(prompts).map(([prompt, sentences]): DraftText => {
+      const isSource = language === line.sourceLanguage;
+      const from = translatedFrom[language]?.[prompt] ?? fingerprint(source[prompt] ?? []);
+      return {
+        language,
+        prompt,
+        revision: 1,
+        sentences,
+        sourceFingerprint: isSource ? null : from,
+        isReady: true,
+        isReviewed: reviewed,
+        act: 'imported',
+        reason: null,
+        by,
+        at,
+      };
+    }),
+  );
+  return { line: { revision: 1, file: line, by, at }, texts, reasons: draft.reasons.flatMap(toDraftReason) };
+}
+
+/** Leaves out a reason that refers to nothing. */
+const toDraftReason = ({ rule, reason, places }: Reason): DraftReason[] =>
+  places.length > 0 ? [{ rule, reason, places }] : [];
+
+/** A text that differs between the prompts folder and the draft. */
+export interface Difference {
+  readonly language: string;
+  readonly prompt: string;
+}
+
+/** How the prompts folder differs from the draft: which texts, and whether what all languages share does. */
+export interface FilesComparison {
+  readonly texts: readonly Difference[];
+  readonly isLineDifferent: boolean;
+}
+
+/** Finds the differences, which are reported and never resolved silently. */
+export function compareFiles(
+  stored: Pick<DraftContent, 'line' | 'texts'>,
+  files: Pick<DraftContent, 'line' | 'texts'>,
+): FilesComparison {
+  const byRef = ({ texts }: Pick<DraftContent, 'texts'>) =>
+    new Map(texts.map((text) => [`${text.language} ${text.prompt}`, text]));
+  const [one, other] = [byRef(stored), byRef(files)];
+  const words = (text: DraftText | undefined) => fingerprint(text?.sentences ?? []);
+  const refs = [...new Set([...one.keys(), ...other.keys()])].filter(
+    (ref) => words(one.get(ref)) !== words(other.get(ref)),
+  );
+  return {
+    texts: refs.map((ref) => {
+      const [language = '', prompt = ''] = ref.split(' ');
+      return { language, prompt };
+    }),
+    isLineDifferent: JSON.stringify(stored.line.file) !== JSON.stringify(files.line.file),
+  };
+}

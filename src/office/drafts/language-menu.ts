@@ -1,0 +1,37 @@
+import type { LanguageTag } from '../../call/line.ts';
+import type { LineFile } from '../../words/line-file.ts';
+import type { DraftLine } from './draft-text.ts';
+import { numberKeys } from './menu-keys.ts';
+
+type Language = LineFile['languages'][number];
+
+/**
+ * The language menu with a language inserted at the position of its key, replacing its former entry. The entries after it move
+ * down, and all keys are renumbered.
+ */
+export function insertLanguage(languages: readonly Language[], language: Language): Language[] {
+  const others = languages.filter(({ tag }) => tag !== language.tag);
+  return numberKeys(others.toSpliced(Number(language.key) - 1, 0, language));
+}
+
+/** The language menu without one language. */
+export const switchOffLanguage = (languages: readonly Language[], tag: LanguageTag): Language[] =>
+  numberKeys(languages.filter((language) => language.tag !== tag));
+
+/** Why a language cannot be switched off: the others are translated from it, or callers hear it before they choose. */
+export function whyStays(line: LineFile, tag: LanguageTag): 'source' | 'announcer' | null {
+  if (line.sourceLanguage === tag) return 'source';
+  return line.announcers.includes(tag) ? 'announcer' : null;
+}
+
+/** Languages that used to be on the line, as they last were. */
+export function languagesOff(line: LineFile, history: readonly DraftLine[]): Language[] {
+  const on = new Set(line.languages.map(({ tag }) => tag));
+  const off = new Map<LanguageTag, Language>();
+  for (const { file } of history) {
+    for (const language of file.languages) {
+      if (!on.has(language.tag) && !off.has(language.tag)) off.set(language.tag, language);
+    }
+  }
+  return [...off.values()];
+}

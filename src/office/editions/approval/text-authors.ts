@@ -1,0 +1,74 @@
+import { fingerprint } from '../../../words/fingerprint.ts';
+import type { LineFile } from '../../../words/line-file.ts';
+import type { DraftLine, DraftText } from '../../drafts/draft-text.ts';
+import type { TextRef } from '../speak-text.ts';
+import type { Approval } from './approval-records.ts';
+import type { TextVoice } from './spoken-text.ts';
+import { namesIn, spokenValues } from './spoken-values.ts';
+
+/** What determines the authors of a text. */
+export interface TextHistory {
+  readonly ref: TextRef;
+  /** The revision to approve. */
+  readonly text: DraftText;
+  /** All revisions, in any order. */
+  readonly history: readonly DraftText[];
+  /** Revisions of the line, the newest first; those before the last approval may be missing. */
+  readonly lines: readonly DraftLine[];
+  /** Approvals of the text, the latest first. */
+  readonly approvals: readonly Pick<Approval, 'revision' | 'lineRevision'>[];
+  readonly engine: Pick<TextVoice, 'id'>;
+}
+
+/**
+ * The accounts that contributed to a text since it was last approved: those who wrote its words, those who wrote the same words
+ * before they were restored, and those who changed the values of its placeholders. None of them may approve it. The prompts
+ * folder and the command line have no account, so what they bring in has no author.
+ */
+export function authorsOf(subject: TextHistory): ReadonlySet<string> {
+  const { text, history, approvals } = subject;
+  const before = approvals.find(({ revision }) => revision <= text.revision);
+  const since = before?.revision ?? 0;
+  const isSame = ({ sentences }: DraftText) => fingerprint(sentences) === fingerprint(text.sentences);
+  const approved = new Set(approvals.map(({ revision }) => revision));
+  // Restoring words that were once approved does not bring back their author; restoring unapproved words does.
+  const wereApproved = history.some((each) => approved.has(each.revision) && isSame(each));
+  const writers = history
+    .filter(({ act }) => act !== 'reviewed')
+    .filter((each) => (each.revision > since && each.revision <= text.revision) || (!wereApproved && isSame(each)));
+  const people = [...writers, ...lineWriters(subject, before?.lineRevision ?? 0)].map(({ by }) => by.accountId);
+  return new Set(people.filter((accountId) => accountId !== null));
+}
+
+/** Revisions of the line that changed what this text says. */
+function lineWriters({ ref, text, lines, engine }: TextHistory, since: number): DraftLine[] {
+  const names = namesIn(text.sentences);
+  const values = lines.map(({ file }) => spokenValues(file, engine, ref, names));
+  return lines.filter(({ revision }, index) => {
+    const earlier = values[index + 1];
+    return revision > since && earlier !== undefined && earlier !== values[index];
+  });
+}
+
+/** A text of an edition: its words and the line with which it is spoken. */
+export interface LiveText {
+  readonly ref: TextRef;
+  readonly sentences: readonly string[];
+  readonly line: LineFile;
+}
+
+/**
+ * The newest revision of the line with which a text of an edition sounds as it does there. People who change its values later
+ * count as authors of the changed text.
+ * @param lines the newest first
+ * @returns 0 if there is none
+ */
+export function lineRevisionOf(
+  { ref, sentences, line }: LiveText,
+  lines: readonly DraftLine[],
+  engine: Pick<TextVoice, 'id'>,
+): number {
+  const names = namesIn(sentences);
+  const values = spokenValues(line, engine, ref, names);
+  return lines.find(({ file }) => spokenValues(file, engine, ref, names) === values)?.revision ?? 0;
+}

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import type { AudioStore } from '../../sound/audio-store.ts';
+import { telephoneRate } from '../../sound/mu-law.ts';
+import { readSealed } from '../../sound/seal.ts';
+import { type SpeechEngine, SpeechError } from '../../speech/engine.ts';
+import type { SpokenSentence } from '../../speech/narration.ts';
+import { createSentenceStudio } from '../../speech/sentence-studio.ts';
+import type { SoundStore } from './edition-records.ts';
+import type { SoundEntry } from './manifest.ts';
+
+/** Where the sounds of sentences come from, and where they are stored. */
+export interface PersistSoundsParts {
+  readonly cache: AudioStore;
+  readonly engine: SpeechEngine;
+  readonly sounds: SoundStore;
+}
+
+/** The entries of all sounds, in the order of the sentences; or the errors of those that could not be spoken. */
+export type PersistSoundsResult =
+  | { readonly entries: readonly SoundEntry[] }
+  | { readonly failures: readonly unknown[] };
+
+/**
+ * Stores the sounds of sentences permanently, unless they are stored already.
+ * @throws StorageError when the database cannot store them
+ */
+export async function persistSounds(
+  sentences: readonly SpokenSentence[],
+  places: PersistSoundsParts,
+): Promise<PersistSoundsResult> {
+  const { cache, engine, sounds } = places;
+  const kept = new Map((await sounds.entries(sentences.map(({ key }) => key))).map((entry) => [entry.key, entry]));
+  // The cache may lose any file at any time, so a sentence can be missing although every narration that contains it exists.
+  const studio = createSentenceStudio(engine, cache);
+  const entries: SoundEntry[] = [];
+  const failures: unknown[] = [];
+  for (const spoken of sentences) {
+    const { key } = spoken;
+    const before = kept.get(key);
+    if (before) {
+      entries.push(before);
+      continue;
+    }
+    try {
+      await studio.codes(spoken);
+    } catch (error) {
+      failures.push(error);
+      continue;
+    }
+    const bytes = await cache.read(key);
+    if (bytes) entries.push(await keep(key, bytes, sounds));
+    else failures.push(new SpeechError('A sound was in the cache and is gone again; is something emptying it?'));
+  }
+  return failures.length > 0 ? { failures } : { entries };
+}
+
+async function keep(key: string, bytes: Uint8Array, sounds: SoundStore): Promise<SoundEntry> {
+  const seconds = readSealed(bytes, key).length / telephoneRate;
+  const entry = { key, seconds, sha256: createHash('sha256').update(bytes).digest('hex') };
+  await sounds.add(entry, bytes);
+  return entry;
+}

@@ -1,0 +1,49 @@
+import { messageOf } from '../../common/errors.ts';
+import { SpeechError } from '../../speech/engine.ts';
+
+/** Failures with the same reason. */
+export interface FailureSummary {
+  readonly why: string;
+  readonly count: number;
+}
+
+/** Milliseconds after which a persisting reason is reported again. */
+const repeatAfter = 3_600_000;
+
+/** More distinct reasons than there can be faulty sentences; beyond this, the memory is cleared. */
+const mostRemembered = 1000;
+
+/** A `SpeechError` names its sentence and wraps the reason, such as a full disk, which all failed sentences share. */
+const reasonOf = (failure: unknown): string =>
+  messageOf(failure instanceof SpeechError && failure.cause !== undefined ? failure.cause : failure);
+
+/**
+ * Groups failures by reason: one that makes a hundred narrations fail becomes one entry with a count.
+ * @returns in order of first occurrence; for a reason that occurred once, the failure's own message
+ */
+export function summarise(failures: readonly unknown[]): FailureSummary[] {
+  const groups = Map.groupBy(failures, reasonOf);
+  return [...groups].map(([reason, each]) => ({
+    why: each.length === 1 ? messageOf(each[0]) : reason,
+    count: each.length,
+  }));
+}
+
+/**
+ * Reports each reason once, and again every hour while it persists; failed narrations are retried every half minute.
+ * @param stopwatch milliseconds of a monotonic clock
+ */
+export function createFailureReporter(
+  report: (summary: FailureSummary) => void,
+  stopwatch: () => number = () => performance.now(),
+): (failures: readonly unknown[]) => void {
+  const reportedAt = new Map<string, number>();
+  return (failures) => {
+    const now = stopwatch();
+    const isNew = (reason: string) => now - (reportedAt.get(reason) ?? Number.NEGATIVE_INFINITY) >= repeatAfter;
+    const news = failures.filter((failure) => isNew(reasonOf(failure)));
+    if (reportedAt.size >= mostRemembered) reportedAt.clear();
+    for (const failure of news) reportedAt.set(reasonOf(failure), now);
+    for (const summary of summarise(news)) report(summary);
+  };
+}

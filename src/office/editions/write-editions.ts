@@ -1,0 +1,121 @@
+import { setTimeout } from 'node:timers/promises';
+import { keptEditions } from '../../edition/edition.ts';
+import type { EditionFolder, LivePointer } from '../../edition/edition-folder.ts';
+import { createEdition, type Edition, type OfficeShelf } from './edition.ts';
+import { draftOf } from './edition-content.ts';
+import type { EditionRecords, Publication } from './edition-records.ts';
+import { toEditionFileInSteps } from './to-edition-file.ts';
+
+/** Milliseconds for which a call can use an edition that is no longer live: eighty turns and a transfer. */
+export const longestCall = 5 * 3_600_000;
+
+/** How many publications are considered; an office does not make more in five hours. */
+const mostPublications = 100;
+
+/**
+ * Milliseconds between two checks that the files still exist. It is shorter before the first publication, which makes the
+ * edition that callers already hear the live one.
+ */
+const lookEvery = { usually: 60_000, first: 2000 } as const;
+
+export interface WriteEditionsParts {
+  readonly shelf: OfficeShelf;
+  /** Null while the database is unavailable; then only the live edition is written. */
+  readonly records: Pick<EditionRecords, 'publications' | 'find'> | null;
+  readonly folder: EditionFolder;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+  readonly failed: (error: unknown) => void;
+}
+
+/**
+ * Writes files for the line: the live edition and every edition that a call may still be using. Writes at once, whenever
+ * another edition goes live, and again when a file is missing or damaged. Ends with the signal.
+ */
+export async function writeEditions(parts: WriteEditionsParts, signal: AbortSignal): Promise<void> {
+  const { shelf, failed } = parts;
+  while (!signal.aborted) {
+    const next = shelf.published();
+    let wait: number = lookEvery.usually;
+    try {
+      if (!(await writeEditionsNow(parts))) wait = lookEvery.first;
+    } catch (error) {
+      if (!signal.aborted) failed(error);
+    }
+    await Promise.race([next, setTimeout(wait, undefined, { signal, ref: false }).catch(() => {})]);
+  }
+}
+
+/**
+ * Whether callers hear an edition that is unknown to a database without publications, because the database was lost or
+ * replaced. The edition that such a database starts with must not replace the live one; a person has to publish.
+ */
+export const isForgotten = (live: LivePointer | null, { hash }: Pick<Edition, 'hash'>): boolean =>
+  live !== null && live.number > 0 && live.edition !== hash;
+
+/**
+ * Writes the files that are needed now.
+ * @returns whether anything was ever published, as far as can be known
+ * @throws any error of the folder or the database
+ */
+export async function writeEditionsNow({ shelf, records, folder, clock }: WriteEditionsParts): Promise<boolean> {
+  const { current } = shelf;
+  await writeIfMissing(folder, current);
+  const publications = (await records?.publications(mostPublications)) ?? [];
+  const [live] = publications;
+  const before = await folder.readPointer().catch(() => null);
+  const number = live?.number ?? 0;
+  // If the database names another edition, another process has just published it and this one follows within moments.
+  const isNewest = live ? live.edition === current.hash : !isForgotten(before, current);
+  const isOurs = records ? isNewest : !before;
+  // A lower number counts too: the database may have been restored from a backup, and is authoritative.
+  const isNew = before?.number !== number || before.edition !== current.hash;
+  const point = async () => {
+    if (isOurs && isNew) await folder.writePointer({ number, edition: current.hash });
+  };
+  if (!records) {
+    await point();
+    return true;
+  }
+  // A line answers as soon as there is a pointer. If it has no edition yet, after an update of the program, calls that began on
+  // earlier editions must find them, so those are written first.
+  if (!before || !(await isIntact(folder, before.edition)))
+    await writeMissing(folder, records, earlier(publications, clock()));
+  await point();
+  const pointer = await folder.readPointer().catch(() => null);
+  const needed = new Set([current.hash, ...(pointer ? [pointer.edition] : []), ...earlier(publications, clock())]);
+  await writeMissing(folder, records, needed);
+  await folder.keepOnly(needed);
+  return live !== undefined;
+}
+
+/** The editions that were live in the last five hours, and at least `keptEditions` besides the live one. */
+function earlier(publications: readonly Publication[], now: number): Set<string> {
+  const needed = new Set<string>();
+  for (const [index, { edition }] of publications.entries()) {
+    const endedAt = publications[index - 1]?.at ?? Number.POSITIVE_INFINITY;
+    if (needed.size > keptEditions && now - endedAt > longestCall) break;
+    needed.add(edition);
+  }
+  return needed;
+}
+
+async function writeMissing(
+  folder: EditionFolder,
+  records: Pick<EditionRecords, 'find'>,
+  hashes: ReadonlySet<string>,
+): Promise<void> {
+  for (const hash of hashes) {
+    if (await isIntact(folder, hash)) continue;
+    const record = await records.find(hash);
+    if (record) await folder.write(await toEditionFileInSteps(createEdition(draftOf(record), record.engine)));
+  }
+}
+
+async function writeIfMissing(folder: EditionFolder, edition: Edition): Promise<void> {
+  if (!(await isIntact(folder, edition.hash))) await folder.write(await toEditionFileInSteps(edition));
+}
+
+/** A file that is damaged or in another version's format counts as missing, so that it is written again. */
+const isIntact = async (folder: EditionFolder, hash: string): Promise<boolean> =>
+  (await folder.read(hash).catch(() => null)) !== null;

@@ -1,0 +1,32 @@
+import { readFile, stat } from 'node:fs/promises';
+import writeFileAtomic from 'write-file-atomic';
+import { codeOf } from '../../common/errors.ts';
+
+/** Maximum size of a file that is read, in bytes; a thousand times what is ever written. */
+export const longestText = 1_000_000;
+
+/**
+ * A small text file with atomic writes.
+ * @param mode permissions of the file; the system's default if omitted
+ */
+export const createTextFile = (path: string, mode?: number) => ({
+  /**
+   * @returns null if there is no such file
+   * @throws Error if it is not a regular file of at most 1 MB, or cannot be read
+   */
+  async read(): Promise<string | null> {
+    try {
+      const found = await stat(path);
+      if (!found.isFile() || found.size > longestText) {
+        throw new Error(`"${path}" is not what was written there; take it away.`);
+      }
+      return await readFile(path, 'utf8');
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') return null;
+      throw error;
+    }
+  },
+  async write(text: string): Promise<void> {
+    await writeFileAtomic(path, text, mode === undefined ? {} : { mode });
+  },
+});

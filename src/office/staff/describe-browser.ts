@@ -1,0 +1,28 @@
+/** In the order of matching: browsers also name the browsers they are derived from. */
+const browsers: readonly (readonly [RegExp, string])[] = [
+  [/\bEdg(e|A|iOS)?\//, 'Edge'],
+  [/\bOPR\/|\bOpera\b/, 'Opera'],
+  [/\bSamsungBrowser\//, 'Samsung'],
+  [/\b(Firefox|FxiOS)\//, 'Firefox'],
+  [/\b(Chrome|CriOS|Chromium)\//, 'Chrome'],
+  [/\bSafari\//, 'Safari'],
+];
+const systems: readonly (readonly [RegExp, string])[] = [
+  [/\biPhone\b/, 'iPhone'],
+  [/\biPad\b/, 'iPad'],
+  [/\bAndroid\b/, 'Android'],
+  [/\bCrOS\b/, 'ChromeOS'],
+  [/\bWindows\b/, 'Windows'],
+  [/\bMacintosh\b/, 'Mac'],
+  [/\bLinux\b/, 'Linux'],
+];
+
+const nameIn = (text: string, names: readonly (readonly [RegExp, string])[]): string =>
+  names.find(([pattern]) => pattern.test(text))?.[1] ?? '?';
+
+/**
+ * A browser in two words, such as `Firefox Windows`: enough to recognise one's own, too little for tracking.
+ * @param userAgent the User-Agent header; what it does not say becomes `?`
+ */
+export const describeBrowser = (userAgent: string): string =>
+  `${nameIn(userAgent, browsers)} ${nameIn(userAgent, systems)}`;

@@ -1,0 +1,26 @@
+import { createEditionFolder } from '../edition/edition-folder.ts';
+import type { Edition } from './editions/edition.ts';
+import { isForgotten } from './editions/write-editions.ts';
+
+/** Longer than any office leaves its line unchanged, in milliseconds. */
+const maxUnchanged = 5 * 366 * 24 * 3_600_000;
+
+/** Checks the clock: the last publication cannot be in the future, and is hardly five years ago. @returns the problem, or null */
+export function clockProblemAt(now: number, publishedAt: number): string | null {
+  const day = (moment: number) => new Date(moment).toISOString().slice(0, 10);
+  const ahead = now - publishedAt;
+  if (ahead >= -60_000 && ahead <= maxUnchanged) return null;
+  return `It says ${day(now)}, and the last edition was published on ${day(publishedAt)}; set the clock and restart.`;
+}
+
+/** For the log: what callers hear, and what to do, if the database was lost or replaced. */
+export const whatIfForgotten =
+  'Callers go on hearing it. Put the backup of kotozute.db back, or publish in the console: that takes its place.';
+
+/** Whether callers hear a different edition than `current`, with which a database without publications starts. */
+export async function isAnotherLive(dataFolder: string, current: Pick<Edition, 'hash'>): Promise<boolean> {
+  const live = await createEditionFolder(dataFolder)
+    .readPointer()
+    .catch(() => null);
+  return isForgotten(live, current);
+}

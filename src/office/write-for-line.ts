@@ -1,0 +1,55 @@
+import { messageOf } from '../common/errors.ts';
+import type { EditionFile } from '../edition/edition-file.ts';
+import { createEditionFolder, type EditionMessage, editionKind } from '../edition/edition-folder.ts';
+import { type NoticeFile, type NoticeMessage, noticeKind, writeNoticeFile } from '../edition/notice-file.ts';
+import type { Context } from './context.ts';
+import { writeNotices } from './disaster/write-notice.ts';
+import { toEditionFileInSteps } from './editions/to-edition-file.ts';
+import { isForgotten, writeEditions } from './editions/write-editions.ts';
+
+/**
+ * Writes into DATA_DIR what a line needs to answer without this process: editions and the notice. Runs until the signal.
+ * @param say sends a message to the line that started this process
+ */
+export function writeForLine(
+  { config, shelf, office, disaster, clock, log }: Context,
+  say: (message: unknown) => void,
+  signal: AbortSignal,
+): void {
+  const folder = createEditionFolder(config.dataFolder);
+  const logOnce = (message: string) => {
+    let told = '';
+    return (error: unknown) => {
+      const why = messageOf(error);
+      if (why !== told) log.error({ why }, message);
+      told = why;
+    };
+  };
+  /** To the best of our knowledge: without the database, or with one without publications, the folder decides. */
+  const isLive = async ({ hash }: EditionFile): Promise<boolean> => {
+    const pointer = await folder.readPointer().catch(() => null);
+    if (!office) return pointer === null;
+    const [latest] = await office.editions.publications(1);
+    return latest ? latest.edition === hash : !isForgotten(pointer, { hash });
+  };
+  const notWritten = logOnce('the edition cannot be left for the line in DATA_DIR');
+  const failed = (error: unknown) => {
+    notWritten(error);
+    // If the disk is full or not writable, callers still get the edition by message.
+    void toEditionFileInSteps(shelf.current).then(async (edition) => {
+      // Another edition may have gone live meanwhile.
+      if (!(await isLive(edition)) || shelf.current.hash !== edition.hash) return;
+      const message: EditionMessage = { format: editionKind.format, edition };
+      say(message);
+    }, notWritten);
+  };
+  void writeEditions({ shelf, records: office?.editions ?? null, folder, clock, failed }, signal);
+  const noticeNotWritten = logOnce('the disaster notice cannot be left for the line in DATA_DIR');
+  const write = async (notice: NoticeFile) => {
+    // Also sent as a message, because a full disk accepts no file.
+    const message: NoticeMessage = { format: noticeKind.format, notice };
+    say(message);
+    await writeNoticeFile(config.dataFolder, notice);
+  };
+  void writeNotices({ disaster: disaster.disaster, shelf, write, failed: noticeNotWritten }, signal);
+}

@@ -1,0 +1,59 @@
+import { normalise } from '../../../common/normalise.ts';
+
+/** A Hangul syllable is 0xAC00 + (initial × 21 + vowel) × 28 + final, as Unicode lays them out. */
+const first = 0xac00;
+const initials = Array.from('ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ');
+const finals = ['', ...'ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ'];
+
+/** What a final becomes before ㄴ or ㅁ. */
+const nasals = new Map<string, string>([
+  ...Array.from('ㄱㄲㄳㄺㅋ', (final): [string, string] => [final, 'ㅇ']),
+  ...Array.from('ㄷㅅㅆㅈㅊㅌㅎ', (final): [string, string] => [final, 'ㄴ']),
+  ...Array.from('ㅂㅄㄼㄿㅍ', (final): [string, string] => [final, 'ㅁ']),
+]);
+
+/**
+ * Hangul spelled as it sounds where espeak reads it letter by letter: stops become nasal before ㄴ and ㅁ (합니다 is
+ * "hamnida"), and ㄹ changes with its neighbour (연락 "yeollak", 독립 "dongnip"), following articles 18 to 20 of the
+ * Standard Pronunciation of Korean. espeak itself moves finals over to a following vowel.
+ */
+export function respellKorean(text: string): string {
+  // Article 29: an ㄴ is inserted between 십 and 육, the only such case among the numbers.
+  return normalise(text, 'NFC')
+    .replaceAll('십육', '심뉵')
+    .replace(/[가-힣]{2,}/g, (word) => {
+      const syllables = Array.from(word, split);
+      syllables.forEach((syllable, index) => {
+        const next = syllables[index + 1];
+        if (next !== undefined) assimilate(syllable, next);
+      });
+      return syllables.map(compose).join('');
+    });
+}
+
+interface Syllable {
+  initial: string;
+  vowel: number;
+  final: string;
+}
+
+function assimilate(before: Syllable, after: Syllable): void {
+  if (after.initial === 'ㄹ') {
+    if (before.final === 'ㄴ') before.final = 'ㄹ';
+    else if (/[ㅁㅇㄱㅂ]/.test(before.final)) after.initial = 'ㄴ';
+  } else if (after.initial === 'ㄴ' && before.final === 'ㄹ') after.initial = 'ㄹ';
+  if (after.initial === 'ㄴ' || after.initial === 'ㅁ') before.final = nasals.get(before.final) ?? before.final;
+}
+
+function split(character: string): Syllable {
+  const code = (character.codePointAt(0) ?? first) - first;
+  return {
+    initial: initials[Math.floor(code / 588)] ?? '',
+    vowel: Math.floor(code / 28) % 21,
+    final: finals[code % 28] ?? '',
+  };
+}
+
+function compose({ initial, vowel, final }: Syllable): string {
+  return String.fromCodePoint(first + (initials.indexOf(initial) * 21 + vowel) * 28 + finals.indexOf(final));
+}

@@ -1,0 +1,96 @@
+import type { TextToSpeechClient } from '@google-cloud/text-to-speech';
+import type { CallOptions } from 'google-gax';
+import { codeOf, messageOf } from '../../../common/errors.ts';
+import { SpeechError } from '../../engine.ts';
+
+/**
+ * Google's client, ready to use. Loaded lazily because it costs 45 MB and half a second, which a line with all its
+ * recordings does not need.
+ * @param endpoint a substitute for Google's server, `host:port`, called in plain text and without credentials; null for
+ * Google
+ * @throws SpeechError when there are no credentials
+ */
+export async function connect(endpoint: string | null): Promise<TextToSpeechClient> {
+  if (endpoint === null) await findCredentials();
+  const { TextToSpeechClient } = await import('@google-cloud/text-to-speech');
+  const client = new TextToSpeechClient(endpoint === null ? {} : await substituteOptions(endpoint));
+  // Otherwise the first call could leave a second, unhandled rejection behind, which would end the process.
+  await client.initialize();
+  return client;
+}
+
+async function substituteOptions(endpoint: string) {
+  const { grpc } = await import('google-gax');
+  const { GoogleAuth, PassThroughClient } = await import('google-auth-library');
+  const { hostname, port } = new URL(`http://${endpoint}`);
+  return {
+    apiEndpoint: hostname,
+    port: Number(port),
+    sslCreds: grpc.credentials.createInsecure(),
+    universeDomain: 'googleapis.com',
+    auth: new GoogleAuth({ authClient: new PassThroughClient() }),
+  };
+}
+
+/** Timeouts and retry delays for calls to Google, in milliseconds. */
+export interface RetryPolicy {
+  /** The timeout of one attempt. */
+  readonly attempt: number;
+  /** All attempts and the delays between them; an attempt or a delay under way at that point is still finished. */
+  readonly total: number;
+  /** The maximum delay before the second attempt; it doubles with every further attempt, up to a sixth of the total. */
+  readonly firstDelay: number;
+}
+
+/** A sentence takes well under a second; an exhausted quota is refilled every minute. */
+export const defaultRetryPolicy: RetryPolicy = { attempt: 15_000, total: 60_000, firstDelay: 500 };
+
+/**
+ * Transient errors: DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, INTERNAL and UNAVAILABLE. Any other would recur on a retry.
+ */
+const retryableCodes = [4, 8, 13, 14];
+
+/**
+ * The options for one call. All are set explicitly: the defaults of the package would wait for ten minutes and retry
+ * only two of these codes.
+ */
+export async function callOptions({ attempt, total, firstDelay }: RetryPolicy): Promise<CallOptions> {
+  const { createBackoffSettings, RetryOptions } = await import('google-gax');
+  const delays = createBackoffSettings(firstDelay, 2, total / 6, attempt, 1, attempt, total);
+  return { timeout: attempt, retry: new RetryOptions(retryableCodes, delays) };
+}
+
+/**
+ * The OAuth scope for Google's APIs: https://docs.cloud.google.com/docs/authentication/application-default-credentials
+ */
+const scope = 'https://www.googleapis.com/auth/cloud-platform';
+
+/**
+ * Looks for credentials in the same order as Google's library: the file named by GOOGLE_APPLICATION_CREDENTIALS, then a
+ * signed-in `gcloud`, then the machine's own account inside Google Cloud. Nothing is sent to Google, so a line that has
+ * all its recordings starts without it.
+ * @throws SpeechError when there are none, or the file holds none
+ */
+export async function findCredentials(): Promise<void> {
+  const { GoogleAuth } = await import('google-auth-library');
+  try {
+    await new GoogleAuth({ scopes: scope }).getClient();
+  } catch (error) {
+    throw new SpeechError(adviceFor(error));
+  }
+}
+
+/** The library's own messages quote from the file, which holds a secret, so none of them is passed on. */
+function adviceFor(error: unknown): string {
+  if (messageOf(error).startsWith('Could not load the default credentials')) {
+    return "Google's voices need credentials, and there are none; let GOOGLE_APPLICATION_CREDENTIALS name the key file of a service account.";
+  }
+  switch (codeOf(error)) {
+    case 'ENOENT':
+      return 'The file that GOOGLE_APPLICATION_CREDENTIALS names does not exist; name the key file of a service account.';
+    case 'EACCES':
+      return 'The file that GOOGLE_APPLICATION_CREDENTIALS names may not be read by this account; allow it.';
+    default:
+      return 'The file that GOOGLE_APPLICATION_CREDENTIALS names holds no credentials of Google; download the key of a service account as JSON.';
+  }
+}

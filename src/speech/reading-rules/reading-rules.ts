@@ -1,0 +1,33 @@
+import type { OpeningHours } from '../../call/line.ts';
+import type { TimeOfDay } from '../../words/opening-times.ts';
+import type { FactValue } from '../../words/segment.ts';
+
+/** The facts of one type. */
+export type Fact<Type extends FactValue['type']> = Extract<FactValue, { type: Type }>;
+
+/** How one language speaks facts: every method returns words that leave an engine nothing to guess. */
+export interface ReadingRules {
+  /** One group of a phone number, digit by digit. */
+  readonly digits: (group: string) => string;
+  readonly month: (value: Fact<'month'>) => string;
+  readonly date: (value: Fact<'date'>) => string;
+  readonly day: (value: Fact<'day'>) => string;
+  /** A time that follows its date. */
+  readonly time: (value: TimeOfDay) => string;
+  readonly hours: (weekly: readonly OpeningHours[]) => string;
+  readonly key: (key: string) => string;
+}
+
+/** The word for each digit of `group`. Throws a RangeError for a character that is not a digit. */
+export function eachDigit(group: string, words: readonly string[]): string[] {
+  return Array.from(group, (digit) => word(words, Number(digit)));
+}
+
+/**
+ * One word of a table. Throws a RangeError where the table has none: a wrong word would be worse than a failed call.
+ */
+export function word(words: readonly string[], index: number): string {
+  const found = words[index];
+  if (found === undefined) throw new RangeError(`No word for ${index}`);
+  return found;
+}

@@ -1,0 +1,86 @@
+import { disasterPrompts } from '../../call/disaster.ts';
+import type { Draft } from '../draft.ts';
+import type { Finding } from '../finding.ts';
+import { momentPlaceholders } from '../moment-facts.ts';
+import { keyPromptsOf, whisperPrompt } from '../prompt-ids.ts';
+import { placeholdersIn } from '../sentence-template.ts';
+import { findingIn, sentencesOf } from './written-sentence.ts';
+
+/** T-17: a placeholder without a value, so that a caller would hear a gap or the call would fail. */
+export function unknownPlaceholders(draft: Draft): Finding[] {
+  const { line } = draft;
+  const keyPrompts = keyPromptsOf(line);
+  return sentencesOf(draft).flatMap((sentence) =>
+    placeholdersIn(sentence.raw)
+      .filter((name) => !isKnown(draft, sentence.prompt, name))
+      .map((name) => {
+        if (name === 'key' || name === 'language' || momentPlaceholders.has(name)) {
+          return findingIn(sentence, 'T-17', 'error', {
+            ja: `「${sentence.prompt}」では「{{${name}}}」を使えません。この文から外してください。`,
+            en: `"${sentence.prompt}" is never given a ${name}; take {{${name}}} out of it.`,
+          });
+        }
+        const names = [...Object.keys(line.facts), ...(keyPrompts.has(sentence.prompt) ? ['key'] : [])].join(', ');
+        return findingIn(sentence, 'T-17', 'error', {
+          ja: `「{{${name}}}」という名前はline.yamlのfactsにありません。使える名前:${names}。`,
+          en: `{{${name}}} is not a fact of line.yaml; use one of: ${names}.`,
+        });
+      }),
+  );
+}
+
+/** T-17: a whisper that does not name the caller's language does not serve its purpose. */
+export function whispersLanguage({ line, words }: Draft): Finding[] {
+  const source = words.get(line.sourceLanguage);
+  const sentences = source?.prompts[whisperPrompt];
+  if (!source || !sentences || sentences.flatMap(placeholdersIn).includes('language')) return [];
+  return [
+    {
+      rule: 'T-17',
+      level: 'error',
+      place: { language: line.sourceLanguage, prompt: whisperPrompt },
+      ja: `「${whisperPrompt}」は相手の言語を担当者に伝える文です。「{{language}}」を入れてください。`,
+      en: `"${whisperPrompt}" tells the agent the caller's language; say {{language}} in it.`,
+    },
+  ];
+}
+
+function isKnown({ line }: Draft, prompt: string, name: string): boolean {
+  if (name === 'key') return keyPromptsOf(line).has(prompt);
+  if (name === 'language') return prompt === whisperPrompt;
+  if (momentPlaceholders.has(name)) return prompt === disasterPrompts.time;
+  return Object.hasOwn(line.facts, name);
+}
+
+/** T-17: a translation says other facts than its source prompt, or one of them more or less often. */
+export function differentPlaceholders(draft: Draft): Finding[] {
+  const { line, words } = draft;
+  const source = words.get(line.sourceLanguage);
+  if (!source) return [];
+  return [...words].flatMap(([language, { prompts }]) =>
+    Object.entries(prompts).flatMap(([prompt, sentences]): Finding[] => {
+      const original = source.prompts[prompt];
+      if (language === line.sourceLanguage || !original) return [];
+      // M-03 checks the key, in every language.
+      const compared = (sentence: string) =>
+        placeholdersIn(sentence).filter((name) => name !== 'key' && isKnown(draft, prompt, name));
+      const [wanted, found] = [original.flatMap(compared), sentences.flatMap(compared)];
+      return [...new Set([...wanted, ...found])].flatMap((name): Finding[] => {
+        const [should, does] = [wanted, found].map((names) => names.filter((each) => each === name).length);
+        if (should === does) return [];
+        const at = (does === 0 ? original : sentences).findIndex((sentence) => compared(sentence).includes(name));
+        return [
+          {
+            rule: 'T-17',
+            level: 'error',
+            place: { language, prompt, sentence: at < sentences.length ? at : undefined },
+            ja: `「${prompt}」の「{{${name}}}」は、元の文では${should}回、この言語では${does}回です。元の文と同じ数にしてください。`,
+            en: `"${prompt}" says {{${name}}} ${times(should)} in the source language and ${times(does)} here; say it as often as the source does.`,
+          },
+        ];
+      });
+    }),
+  );
+}
+
+const times = (count = 0): string => (count === 1 ? 'once' : `${count} times`);

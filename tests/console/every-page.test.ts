@@ -1,0 +1,69 @@
+import { expect, jest, test } from '#jest';
+import { fillOffice } from '../support/busy-office.ts';
+import { createTestConsole } from '../support/console-server.ts';
+import { disasterDraft } from '../support/disaster-draft.ts';
+import { openEveryPage } from '../support/every-page.ts';
+import { memoryDatabase } from '../support/memory-database.ts';
+
+jest.setTimeout(120_000);
+
+/** Which page an address belongs to; all that one folder of the console answers counts as one. */
+const pageOf = (address: string): string => /^\/console\/?([^/?]*)/.exec(address)?.[1] || 'overview';
+
+/** The most statements of the database that any view of a page asks for, once it has been opened before. */
+const statementsOf = {
+  ...{ overview: 27, disaster: 4, texts: 8, sheets: 6, facts: 6, destinations: 6, topics: 6, languages: 7 },
+  ...{
+    rehearsal: 8,
+    approvals: 15,
+    crawl: 6,
+    publish: 16,
+    editions: 11,
+    leaflets: 6,
+    audit: 9,
+    accounts: 4,
+    account: 4,
+  },
+  'change-sheet': 16,
+};
+
+test('No page asks the database for more than it needs, however many texts there are', async () => {
+  let statements = 0;
+  const database = await memoryDatabase(
+    () => null,
+    () => {
+      statements += 1;
+    },
+  );
+  const line = await createTestConsole({ database, draft: disasterDraft() });
+  const { visitor, addresses } = await fillOffice(line);
+  const most = new Map<string, number>();
+  await openEveryPage(addresses, async (address) => {
+    if (/\.(?:zip|wav|csv|xlsx)$|export/.test(address)) return '';
+    const { text } = await visitor.get(address);
+    statements = 0;
+    await visitor.get(address);
+    const page = pageOf(address);
+    most.set(page, Math.max(most.get(page) ?? 0, statements));
+    return text;
+  });
+  expect(Object.fromEntries(most)).toEqual(statementsOf);
+});
+
+test('Every form that changes something carries the proof of where it comes from', async () => {
+  const line = await createTestConsole({ draft: disasterDraft() });
+  const { visitor, addresses } = await fillOffice(line);
+  const without: unknown[] = [];
+  let forms = 0;
+  await openEveryPage(addresses, async (address) => {
+    if (/\.(?:zip|wav)$|export/.test(address)) return '';
+    const { text } = await visitor.get(address);
+    for (const [form] of text.matchAll(/<form[^>]*method="post"[\s\S]*?<\/form>/g)) {
+      forms += 1;
+      if (!/<input type="hidden" name="csrf" value="[\w-]{43}">/.test(form)) without.push({ address, form });
+    }
+    return text;
+  });
+  expect(forms).toBeGreaterThan(100);
+  expect(without).toEqual([]);
+});

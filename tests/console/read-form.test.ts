@@ -1,0 +1,49 @@
+import type { Request } from 'express';
+import { expect, test } from '#jest';
+import { line, number, oneOf, readForm, secret, tick, words } from '../../src/console/frame/read-form.ts';
+import { translator } from '../../src/console/frame/translate.ts';
+
+const fields = {
+  ...{ title: line(5), text: words(8), isReady: tick, basedOn: number },
+  speed: oneOf(['normal', 'slow'], 'normal'),
+};
+const read = (sent: Readonly<Record<string, string>>) =>
+  readForm({ body: new URLSearchParams(sent).toString() } as Request, translator('en'), fields);
+
+test('A form is read field by field; what is missing is empty', () => {
+  expect(read({ title: '  Hello ', text: 'a\r\nb\rc ', isReady: '1', basedOn: '12', speed: 'slow' })).toEqual({
+    typed: { title: 'Hello', text: 'a\nb\nc ', isReady: true, basedOn: 12, speed: 'slow' },
+    errors: {},
+    isGood: true,
+  });
+  expect(read({}).typed).toEqual({ title: '', text: '', isReady: false, basedOn: 0, speed: 'normal' });
+});
+
+test('What is too long is told beside its field, all of it at once, and comes back as it was typed', () => {
+  const { typed, errors, isGood } = read({ title: 'Hello!', text: '123\r\n56789' });
+  expect(isGood).toBe(false);
+  expect(typed).toMatchObject({ title: 'Hello!', text: '123\n56789' });
+  expect(errors).toEqual({
+    title: 'That is too long; write at most 5 characters.',
+    text: 'That is too long; write at most 8 characters.',
+  });
+});
+
+test('What no page ever sends counts as what is meant otherwise', () => {
+  for (const basedOn of ['-1', '1e3', 'Infinity', '9'.repeat(40), '0x10'])
+    expect(read({ basedOn }).typed.basedOn).toBe(0);
+  expect(read({ speed: '__proto__' }).typed.speed).toBe('normal');
+});
+
+test('A password is read exactly as it was typed, and one that is too long is dropped', () => {
+  const password = (sent: string) =>
+    readForm({ body: new URLSearchParams({ password: sent }).toString() } as Request, translator('en'), {
+      password: secret(8),
+    });
+  expect(password(' a\r\nb ').typed.password).toBe(' a\r\nb ');
+  expect(password('123456789')).toEqual({
+    typed: { password: '' },
+    errors: { password: 'That is too long; write at most 8 characters.' },
+    isGood: false,
+  });
+});

@@ -1,0 +1,89 @@
+import { expect, test } from '#jest';
+import { createEditionFolder } from '../../../src/edition/edition-folder.ts';
+import type { Publication } from '../../../src/office/editions/edition-records.ts';
+import { toEditionFile } from '../../../src/office/editions/to-edition-file.ts';
+import { longestCall, writeEditionsNow } from '../../../src/office/editions/write-editions.ts';
+import { bundledEdition } from '../../support/bundled.ts';
+import { scratchFolder } from '../../support/scratch-database.ts';
+
+const current = bundledEdition();
+const own = toEditionFile(current);
+const by = { accountId: null, accountName: 'somebody' };
+const head = { kind: 'published', by, comment: '', emergency: null } as const;
+
+async function office() {
+  const folder = createEditionFolder(await scratchFolder());
+  const shelf = {
+    current,
+    find: () => current,
+    publish() {},
+    remember() {},
+    published: () => new Promise<void>(() => {}),
+  };
+  const leave = (publications: readonly Publication[] | null, clock = () => 0) => {
+    const records = publications && { publications: async () => [...publications], find: async () => null };
+    return writeEditionsNow({ shelf, records, folder, clock, failed: () => {} });
+  };
+  return { folder, leave };
+}
+
+test('What is live is left, also by a database that was restored and counts lower', async () => {
+  const { folder, leave } = await office();
+  await folder.write({ ...own, hash: 'a'.repeat(64) });
+  await folder.writePointer({ number: 12, edition: 'a'.repeat(64) });
+  await leave([{ ...head, number: 9, edition: current.hash, at: 0 }]);
+  expect(await folder.readPointer()).toEqual({ number: 9, edition: current.hash });
+  expect((await folder.read(current.hash))?.hash).toBe(current.hash);
+});
+
+test('Without a database what was live stays so, and its file too', async () => {
+  const { folder, leave } = await office();
+  await folder.write({ ...own, hash: 'a'.repeat(64) });
+  await folder.writePointer({ number: 12, edition: 'a'.repeat(64) });
+  await leave(null);
+  expect(await folder.readPointer()).toEqual({ number: 12, edition: 'a'.repeat(64) });
+  expect((await folder.read('a'.repeat(64)))?.hash).toBe('a'.repeat(64));
+});
+
+test('A database that knows of no publication takes nothing from callers, until somebody publishes', async () => {
+  const { folder, leave } = await office();
+  await folder.write({ ...own, hash: 'c'.repeat(64) });
+  const live = { number: 4, edition: 'c'.repeat(64) };
+  await folder.writePointer(live);
+  await leave([]);
+  expect([await folder.readPointer(), (await folder.read('c'.repeat(64)))?.hash]).toEqual([live, 'c'.repeat(64)]);
+  await leave([{ ...head, number: 1, edition: current.hash, at: 0 }]);
+  expect(await folder.readPointer()).toEqual({ number: 1, edition: current.hash });
+});
+
+test('A first start that was broken off before it had published binds nobody', async () => {
+  const { folder, leave } = await office();
+  await folder.writePointer({ number: 0, edition: 'd'.repeat(64) });
+  await leave([]);
+  expect(await folder.readPointer()).toEqual({ number: 0, edition: current.hash });
+});
+
+test('What another process has just published is left to it', async () => {
+  const { folder, leave } = await office();
+  await folder.write({ ...own, hash: 'b'.repeat(64) });
+  await folder.writePointer({ number: 3, edition: 'b'.repeat(64) });
+  await leave([{ ...head, number: 3, edition: 'b'.repeat(64), at: 0 }]);
+  expect(await folder.readPointer()).toEqual({ number: 3, edition: 'b'.repeat(64) });
+  expect((await folder.read('b'.repeat(64)))?.hash).toBe('b'.repeat(64));
+});
+
+test('An edition is kept for as long as a call can stand on it, and nine at least', async () => {
+  const { folder, leave } = await office();
+  const hashes = Array.from({ length: 14 }, (_, index) => index.toString(16).repeat(64));
+  for (const hash of hashes) await folder.write({ ...own, hash });
+  const old = hashes.map((edition, index) => ({ ...head, number: 14 - index, edition, at: -index * 1000 }));
+  const publications = [{ ...head, number: 15, edition: current.hash, at: 1000 }, ...old];
+  const kept = async () => {
+    const found = await Promise.all(hashes.map(async (hash) => (await folder.read(hash)) !== null));
+    return found.filter(Boolean).length;
+  };
+  await leave(publications, () => longestCall - 20_000);
+  expect(await kept()).toBe(14);
+  await leave(publications, () => longestCall + 20_000);
+  expect(await kept()).toBe(8);
+});
