@@ -1,6 +1,6 @@
 import { describe, expect, jest, test } from '#jest';
-import { createDraftDesk } from '../../src/office/drafts/draft-desk.ts';
 import { toDraftContent } from '../../src/office/drafts/draft-content.ts';
+import { createDraftDesk } from '../../src/office/drafts/draft-desk.ts';
 import { bundledDraft } from '../support/bundled.ts';
 import { createTestConsole } from '../support/console-server.ts';
 import { visitConsole } from '../support/console-visitor.ts';
