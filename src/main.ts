@@ -1,6 +1,6 @@
 import { flushCompileCache } from 'node:module';
 import { ConfigError, officeSecretAdvice, readConfig } from './config.ts';
-import { alive, aliveEvery, refusedCode } from './edition/office-messages.ts';
+import { alive, cannotStartExitCode, heartbeatInterval } from './edition/office-messages.ts';
 import { loadEnvFile } from './env-file.ts';
 
 /** Errors whose messages tell the operator everything. Any other error is a bug and is printed with its stack. */
@@ -17,7 +17,7 @@ async function runOffice() {
   const config = readConfig(process.env);
   const say = (message: unknown) => void process.send?.(message, undefined, {}, () => {});
   say(alive);
-  setInterval(() => say(alive), aliveEvery).unref();
+  setInterval(() => say(alive), heartbeatInterval).unref();
   // The line has gone: nothing else would end this office.
   process.once('disconnect', () => process.exit(0));
   const { createContext } = await import('./office/context.ts');
@@ -51,13 +51,17 @@ async function startLine() {
   return line;
 }
 
-/** Loads all programs without running any, so that `npm ci` compiles them ahead of time. */
-async function loadAll() {
-  await import('./line/run-line.ts');
-  await import('./office/context.ts');
-  await import('./office/office-app.ts');
-  await import('./office/start-office.ts');
-  await import('./office/crawl/crawl-line.ts');
+/** Loads all programs without running any, so that `npm ci` compiles them ahead of time. A failure here must not fail `npm ci`. */
+async function loadAll(): Promise<never> {
+  const programs = [
+    import('./line/run-line.ts'),
+    import('./office/context.ts'),
+    import('./office/office-app.ts'),
+    import('./office/start-office.ts'),
+    import('./office/crawl/crawl-line.ts'),
+    import('./office/office-router.ts').then(({ loadConsole }) => loadConsole()),
+  ];
+  await Promise.allSettled(programs);
   process.exit(0);
 }
 
@@ -72,5 +76,5 @@ try {
 } catch (error) {
   const isExpected = error instanceof Error && selfExplaining.includes(error.name);
   console.error(isExpected ? error.message : error);
-  process.exit(isExpected && part === 'office' ? refusedCode : 1);
+  process.exit(isExpected && part === 'office' ? cannotStartExitCode : 1);
 }

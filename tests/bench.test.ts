@@ -100,7 +100,7 @@ describe('The bench', () => {
       const parts = { ...folders, sounds };
 
       const start = await run('start', parts);
-      expect(firstCells(start)).toEqual(['empty', 'full']);
+      expect(firstCells(start)).toEqual(['first', 'later']);
       const memory = await run('memory', parts);
       expect(memory.rows).toHaveLength(3);
       const press = await run('press', parts);

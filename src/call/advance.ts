@@ -12,7 +12,7 @@ import type { CallSoFar, State } from './state.ts';
 import type { Turn } from './step.ts';
 import { endAtLimit, goodbye } from './turns/end-call.ts';
 import { openDisaster } from './turns/open-disaster.ts';
-import { greet, warn } from './turns/open-languages.ts';
+import { disasterLanguageTurn, greetingTurn } from './turns/open-languages.ts';
 import { openTopics } from './turns/open-topics.ts';
 
 /** The part of an edition that `advance` needs. */
@@ -45,8 +45,10 @@ function react({ id, line }: Edition, conditions: Conditions, state: State | nul
     const start: CallSoFar = { edition: id, misses: 0, slow: false, heard: null };
     const own = line.languages.find(({ tag }) => tag === language);
     if (notice)
-      return own ? openDisaster(line, notice, own.tag, start, 'first') : warn(line, conditions, notice, start);
-    if (!own) return greet(line, conditions, start);
+      return own
+        ? openDisaster(line, notice, own.tag, start, 'first')
+        : disasterLanguageTurn(line, conditions, notice, start);
+    if (!own) return greetingTurn(line, conditions, start);
     return openTopics(line, conditions, own.tag, start, [saying(own.tag, 'greeting')]);
   }
   if (input.kind === 'limit-reached') {
@@ -55,7 +57,7 @@ function react({ id, line }: Edition, conditions: Conditions, state: State | nul
   const isOver = state.screen === 'ended' || (input.kind === 'dial-ended' && input.outcome === 'answered');
   if (notice && isUnheard(notice, state.call) && !isOver && !isChoosing(state)) {
     const { language } = state;
-    if (language === null) return warn(line, conditions, notice, state.call);
+    if (language === null) return disasterLanguageTurn(line, conditions, notice, state.call);
     return openDisaster(line, notice, language, state.call, 'first');
   }
   switch (state.screen) {

@@ -34,7 +34,7 @@ export const disasterPrompts = {
 
 export const kindPrompt = (kind: string): string => `disaster.${kind}`;
 export const placePrompt = (place: string): string => `disaster-place.${place}`;
-/** For each place after the first: without other wording it would sound like a correction. */
+/** The wording for every place after the first ("also"); in the same words as the first it would sound like a correction. */
 export const alsoPlacePrompt = (place: string): string => `disaster-place-also.${place}`;
 export const actionPrompt = (action: string): string => `disaster-action.${action}`;
 

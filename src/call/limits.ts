@@ -13,5 +13,5 @@ export const oneMissMore = (call: CallSoFar): CallSoFar => ({
   misses: Math.min(call.misses + 1, limits.missesPerCall),
 });
 
-/** Seconds of silence after the last word that count as no answer; `more`: when there is more to be said after it. */
+/** Seconds to wait for a key after the last word of a turn, by screen. `more`: when a silence leads to the next part. */
 export const waitSeconds = { languages: 4, topics: 7, explanation: 10, number: 10, disaster: 10, more: 4 } as const;

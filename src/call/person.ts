@@ -22,7 +22,7 @@ export function findPerson(
   if (language !== null && !languages.includes(language)) return { reason: 'language' };
   const numbers = dials.filter(({ triedOn }) => conditions.dialsUntried || triedOn).map(({ number }) => number);
   const hoursKnown = hours !== undefined || conditions.dialsUntried;
-  // First, because callers who are given a number call it at once.
+  // Checked before the reasons below: callers who are given a number call it at once, and must know that it is closed.
   if (hours && !isOpen(hours, line.timeZone, conditions.now)) return { reason: 'closed' };
   if (!conditions.mayTransfer || !hoursKnown || numbers.length === 0) return { reason: 'no-transfer' };
   return { numbers };

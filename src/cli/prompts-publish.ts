@@ -29,7 +29,13 @@ export async function publishPrompts(args: readonly string[]): Promise<number | 
     try {
       if (!context.publisher || !context.office) return 1;
       const [live] = await context.office.editions.publications(1);
-      const form = { comment, documentNumber: document, warningsReason: reason, emergency, basedOn: live?.number ?? 0 };
+      const form = {
+        comment,
+        documentNumber: document,
+        warningsReason: reason,
+        emergencyReason: emergency,
+        basedOn: live?.number ?? 0,
+      };
       const result = await publishWithBar(context.publisher, form);
       for (const line of tell(result)) console.log(line);
       return result.kind === 'published' || result.kind === 'nothing-new' ? 0 : 1;

@@ -17,8 +17,8 @@ import { createSignInRouter } from './sign-in/route.ts';
 
 /*
  * To add a page, add a folder:
- * - `route.ts` exports `create<Page>Page(parts): ConsolePage`; list it in `pages.ts`. That puts it into the menu, on the
- *   overview (with `aboutKey`), and behind `requireMember(act)`. Add its dependencies to `ConsoleParts`.
+ * - `route.ts` exports `create<Page>Page(parts): ConsolePage`. List it in `pages.ts`, and add its dependencies to
+ *   `ConsoleParts`. It then appears in the menu and, if it has `aboutKey`, on the overview; it requires the permission `act`.
  * - `texts.ts` has its texts in Japanese and English; list them in `texts.ts` beside this file. Texts for new acts of the audit
  *   go into `audit/`.
  * - `view.ts` has its views: typed functions to HTML (`frame/html.ts`), built from `frame/parts.ts` and `frame/fields.ts`.
@@ -26,13 +26,15 @@ import { createSignInRouter } from './sign-in/route.ts';
  * - A handler uses `visitOf(response)` (language, t), `memberOf(response)` (the signed-in member, for `actorOf`) and
  *   `readForm(request, t, fields)`. It answers with `show` (a whole page), `showPart` (to htmx), `showMessage` (one sentence)
  *   or `goTo` (after a successful form; the notice is shown on the next page). A form with errors is shown again with status
- *   422, with everything that was typed, and with every error beside its field. No answer loses what was typed: `showMessage`
- *   includes the submitted form, and the browser remembers a form that could not be read.
- * - A form with a file has enctype="multipart/form-data" and its address in `frame/uploads.ts`; its handler uses `fileOf`.
- * - A route that needs another permission than its page has its own `requireMember(act)`. A form that is submitted without a
- *   session is not lost. A thrown error becomes an error page.
- * - Styles and scripts are in the page's folder and are listed in `frame/assets-router.ts`. Inline `style` and `on…` attributes
- *   are blocked by the security headers.
+ *   422 (only the sheets page answers 400), with everything that was typed, and with every error beside its field.
+ * - Typed text is kept: `showMessage` shows the submitted form again, and if the form could not be read, `frame/typed.js`
+ *   restores it from session storage. Passwords and files are not kept.
+ * - An upload form has enctype="multipart/form-data". Add its address to `takesFiles` in `frame/uploads.ts`; its handler reads
+ *   the file with `fileOf`.
+ * - A route that needs another permission than its page has its own `requireMember(act)`. A form submitted without a session is
+ *   kept until its sender has signed in. A thrown error becomes an error page.
+ * - Styles and scripts are in the page's folder and are listed in `frame/assets-router.ts`. Their file names must be unique in
+ *   the whole console. Inline `style` and `on…` attributes are blocked by the security headers.
  */
 
 /** The console for staff, to be mounted at `/console`. */

@@ -93,7 +93,7 @@ export class DatabaseThread {
   }
 }
 
-/** The thread holds only rows; memory that it wastes is missing elsewhere. */
+/** Limits of the thread's memory: it holds only rows, so it needs little. */
 const resourceLimits = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 4 };
 
 /** The buffers to transfer. `toBindable` has copied them, so they are not used elsewhere. */

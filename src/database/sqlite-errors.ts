@@ -29,7 +29,7 @@ const forbidden: readonly [StorageErrorKind, string] = [
   'The database file cannot be opened or written. Check that DATA_DIR belongs to the account that runs the service.',
 ];
 
-/** By SQLite's primary result code. */
+/** What went wrong, and what the operator can do about it, by SQLite's primary result code. */
 const troubles: Readonly<Record<number, readonly [StorageErrorKind, string]>> = {
   3: forbidden,
   5: [

@@ -1,13 +1,13 @@
-/** What an office tells the line that started it, besides notices and editions that it cannot write to its disk. */
+/** Messages from an office to the line that started it, besides `NoticeMessage` and `EditionMessage`. */
 
-/** A sign of life. */
+/** The heartbeat: the office is running. */
 export const alive = 'alive';
 
-/** Milliseconds between two signs of life, which are sent the same way as all messages. */
-export const aliveEvery = 5000;
+/** Milliseconds between two heartbeats. Every other message counts as a sign of life, too. */
+export const heartbeatInterval = 5000;
 
 /** All narrations of the live edition exist. */
-export const allSounds = 'every narration is there';
+export const allNarrationsReady = 'every narration is there';
 
-/** The exit code of an office that cannot start and would fail again: wrong settings, words that cannot be published. */
-export const refusedCode = 78;
+/** The exit code of an office that cannot start until a person has fixed something, such as a setting or the prompts. */
+export const cannotStartExitCode = 78;

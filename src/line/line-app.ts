@@ -32,7 +32,7 @@ export interface LineSettings {
 export interface LineParts {
   readonly settings: LineSettings;
   readonly shelf: Pick<EditionShelf, 'current' | 'find'>;
-  /** Loads the edition on which a call began from its file; null when there is nothing to wait for. */
+  /** Loads from its file the edition on which a call began. Returns null when there is nothing to wait for. */
   readonly loadEdition: (edition: string) => Promise<void> | null;
   readonly sounds: TurnSounds;
   readonly narrator: Pick<Narrator, 'ensureKey' | 'forget'>;
@@ -44,7 +44,7 @@ export interface LineParts {
   readonly disaster: (now: number) => DisasterNotice | null;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
-  /** Whether all narrations have been complete at some time since the start. */
+  /** Whether `/readyz` reports that an edition can be served. */
   readonly isReady: () => boolean;
   /** The status of the office, in a sentence for the operator of the service. */
   readonly officeStatus?: () => string;
@@ -137,7 +137,7 @@ const officePath = /^\/(?:console|control)(?:[/?]|$)/i;
 /** Whether an address belongs to the office. */
 export const isForOffice = (address = ''): boolean => officePath.test(address);
 
-/** Allows own resources only. On plain http scripts load only if requests are not upgraded. */
+/** Allows only resources of our own origin. On plain http, scripts load only if requests are not upgraded to https. */
 const pagePolicy = (isSecure: boolean) => ({
   contentSecurityPolicy: {
     directives: {

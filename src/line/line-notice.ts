@@ -5,9 +5,9 @@ import type { NoticeFile } from '../edition/notice-file.ts';
 
 /** The disaster notice for calls; kept in memory. */
 export interface LineNotice {
-  /** Null on ordinary days, and after its end. */
+  /** The active notice; null on ordinary days, and once the notice has ended. */
   now(): DisasterNotice | null;
-  /** The sentences that name its time. */
+  /** The sentences that name the notice's time; empty if they are unknown, as for a notice that a command has written. */
   readonly words: MomentWords;
   /** Applies the state of the switch, unless a newer one is known. */
   adopt(file: NoticeFile): void;

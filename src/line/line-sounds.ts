@@ -37,7 +37,7 @@ export async function openLineSounds(store: AudioStore, failed: (error: unknown)
   const looking = new Set<string>();
   const look = async (key: string) => {
     looking.add(key);
-    // Until there is a sound, `<Say>` is used.
+    // If there is none yet, calls hear `<Say>`, and a later turn checks again.
     await narrator.ensureKey(key).catch(() => false);
     looking.delete(key);
   };
@@ -47,7 +47,7 @@ export async function openLineSounds(store: AudioStore, failed: (error: unknown)
     said: (key) => said.get(key),
     expect(what, narration) {
       const { key } = narration;
-      // Called in every turn, and usually known.
+      // This runs in every turn, and nearly always the narration is known already.
       if (said.get(key)?.edition !== what.edition) {
         narrator.expect(narration);
         said.set(key, what);

@@ -6,7 +6,7 @@ import { messageOf } from '../common/errors.ts';
 import { machineStopwatch, type Stopwatch } from '../common/stopwatch.ts';
 import { createEditionFolder, type EditionMessage, editionKind } from '../edition/edition-folder.ts';
 import { type NoticeMessage, noticeKind, noticePath, readNoticeFile } from '../edition/notice-file.ts';
-import { allSounds } from '../edition/office-messages.ts';
+import { allNarrationsReady } from '../edition/office-messages.ts';
 import type { SharedFileKind } from '../edition/shared-file.ts';
 import { rememberUtterance } from '../http/line-headers.ts';
 import { createFileAudioStore } from '../sound/file-audio-store.ts';
@@ -119,7 +119,7 @@ export async function openLine(options: LineOptions): Promise<Line> {
       return editions.shelf !== null;
     },
     heard(message) {
-      if (message === allSounds) isReady = true;
+      if (message === allNarrationsReady) isReady = true;
       else if (isMessage<NoticeMessage>(message, 'notice', noticeKind)) notice.adopt(message.notice);
       else if (isMessage<EditionMessage>(message, 'edition', editionKind)) editions.publish(message.edition);
     },

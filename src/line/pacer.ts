@@ -1,9 +1,9 @@
-/** Tasks started in one turn of the event loop. */
+/** Tasks started in one iteration of the event loop. */
 const mostInTurn = 4;
 
 /**
- * Starts a few tasks in each turn of the event loop, in order of arrival, so that a thousand tasks arriving at once do not delay
- * webhooks.
+ * Starts a few tasks in each iteration of the event loop, in order of arrival, so that a thousand tasks arriving at once do not
+ * delay webhooks.
  */
 export function createPacer(): (work: () => void) => void {
   const waiting: (() => void)[] = [];

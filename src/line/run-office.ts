@@ -3,16 +3,19 @@ import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { messageOf } from '../common/errors.ts';
-import { alive, aliveEvery, refusedCode } from '../edition/office-messages.ts';
+import { alive, cannotStartExitCode, heartbeatInterval } from '../edition/office-messages.ts';
 
-/** Milliseconds before an office that has ended is restarted: doubled each time, reset once it has run for a while. */
+/**
+ * Milliseconds before an office that has ended is restarted: `first`, then twice as long each time up to `longest`; `first` again
+ * after it has run for `livedLong`.
+ */
 export const pauses = { first: 500, longest: 60_000, livedLong: 60_000 } as const;
 
 /** Milliseconds for an office to end after SIGTERM. */
 const endsWithin = 12_000;
 
-/** Milliseconds without a message from an office until `/healthz` reports it, and until it counts as hung and is killed. */
-export const silences = { told: 4 * aliveEvery, ended: 120_000 } as const;
+/** Milliseconds without a message from an office: after `told`, `/healthz` reports it; after `ended`, it is killed as hung. */
+export const silences = { told: 4 * heartbeatInterval, ended: 120_000 } as const;
 
 export interface OfficeProcess {
   /** Its status, in a sentence for the operator of the service. */
@@ -29,7 +32,7 @@ export interface OfficeOptions {
   readonly heard: (message: unknown) => void;
   /** Milliseconds of silence after which it is killed; see `silences`. */
   readonly longestSilence?: number;
-  /** Called when it refused to start. @returns whether to try again anyway */
+  /** Called when it has ended with `cannotStartExitCode`. @returns whether to restart it all the same */
   readonly refused: () => boolean;
 }
 
@@ -67,7 +70,7 @@ export function runOffice(options: OfficeOptions): OfficeProcess {
       }
       child = null;
       if (stopping.signal.aborted) return;
-      isRefused = code === refusedCode;
+      isRefused = code === cannotStartExitCode;
       if (isRefused && !refused()) return;
       if (performance.now() - began > pauses.livedLong) pause = pauses.first;
       log.error({ code, signal, again: pause / 1000 }, 'the office has ended; calls go on, and it is started again');

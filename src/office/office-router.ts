@@ -3,6 +3,9 @@ import { type RequestHandler, Router } from 'express';
 import type { Context } from './context.ts';
 import { createControlRouter } from './control/control-router.ts';
 
+/** The console is the largest part of the office, and calls do not need it. */
+export const loadConsole = () => import('../console/console-router.ts');
+
 /** What only the office answers: `/console` and `/control`. */
 export function createOfficeRouter(context: Context): Router {
   const { config, shelf, narrator, clock, log, office, crawls, publisher, approvals, rehearsal } = context;
@@ -30,10 +33,9 @@ export function createOfficeRouter(context: Context): Router {
       isSecure,
       report: (error: unknown) => log.error({ err: error }, 'a page of the console broke'),
     };
-    const load = () => import('../console/console-router.ts');
     router.use(
       '/console',
-      lazyRouter(async () => (await load()).createConsoleRouter(parts)),
+      lazyRouter(async () => (await loadConsole()).createConsoleRouter(parts)),
     );
   } else {
     const load = () => import('../console/closed-console.ts');

@@ -5,7 +5,7 @@ import { type AddressInfo, connect } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { messageOf } from '../common/errors.ts';
-import { allSounds } from '../edition/office-messages.ts';
+import { allNarrationsReady } from '../edition/office-messages.ts';
 import { createBoundServer, headersBehindLine } from '../http/bound-requests.ts';
 import { listen, PortError } from '../http/listen.ts';
 import { startBackgroundTasks } from './background-tasks.ts';
@@ -91,7 +91,7 @@ export async function startOffice(
     async complete(edition) {
       const isFirst = !readiness.isReady;
       readiness.isReady = true;
-      line?.say(allSounds);
+      line?.say(allNarrationsReady);
       if (isFirst) log.info({ edition: edition.id, spoken: studio.spokenCount }, 'every narration is there');
       if (isFirst && publishFiles) await bringLive(publishFiles);
     },

@@ -4,7 +4,10 @@ export const telephoneRate = 8000;
 /** The code of digital silence: G.711's positive zero, all bits set. */
 export const silenceCode = 0xff;
 
-/** Added to a magnitude so that every segment of the curve begins at a power of two: 33 in G.711's 14 bits, here in 16 bits. */
+/**
+ * Added to every magnitude, so that every segment of the curve begins at a power of two. G.711 adds 33 to 14-bit values; for the
+ * 16-bit values here it is four times as much.
+ */
 const bias = 132;
 
 /** The largest 16-bit magnitude that still fits a segment after the bias. */
@@ -28,14 +31,14 @@ export function encodeMuLaw(samples: Float32Array): Uint8Array {
   return codes;
 }
 
-/** Decodes ITU-T G.711 µ-law codes into samples between -0.981 and 0.981, one per code. */
+/** Decodes ITU-T G.711 µ-law codes into samples, one per code. Their magnitude is at most 32124/32768, about 0.980. */
 export function decodeMuLaw(codes: Uint8Array): Float32Array {
   const samples = new Float32Array(codes.length);
   for (let i = 0; i < codes.length; i++) samples[i] = decoded[codes[i] ?? silenceCode] ?? 0;
   return samples;
 }
 
-/** Sign, three segment bits, four step bits, all inverted, in the order of G.711 table 2. */
+/** A code consists of the sign bit, three bits for the segment and four for the step within it, all inverted. */
 function encodeValue(value: number): number {
   const magnitude = Math.min(Math.abs(value), largestMagnitude) + bias;
   const segment = 24 - Math.clz32(magnitude);

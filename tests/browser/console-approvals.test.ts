@@ -126,7 +126,7 @@ test.each(languages)('axe finds nothing wherever approvals are shown (%s)', asyn
   await line.open(`/language/${language}?next=%2Fconsole`);
   await office.save('en', 'goodbye', 'Thank you, and so long.');
   await office.save('en', 'days.which', 'Everything changes on {{firstDay}}.');
-  await office.publish({ emergency: 'The river has risen.' }, undefined, null);
+  await office.publish({ emergencyReason: 'The river has risen.' }, undefined, null);
   await office.save('en', 'limit', 'It ends now.');
   await office.save('en', 'days.which', 'Nothing changes on {{firstDay}}.');
   await line.open('/approvals');

@@ -16,7 +16,7 @@ async function start() {
   const line = await consoles.start();
   // Something at the top of every page that was there before anybody did anything.
   await line.office.save('en', 'goodbye', 'So long.');
-  await line.office.publish({ emergency: 'the river' }, tanaka, null);
+  await line.office.publish({ emergencyReason: 'the river' }, tanaka, null);
   await line.letIn('hanako', 'editor');
   await line.signIn('hanako');
   return line;

@@ -83,7 +83,7 @@ const addresses = [
   ...['facts', 'facts/new', 'facts/new?type=phone', 'facts/officeNumber', 'facts/officeHours'],
   ...['destinations', 'destinations/office', 'destinations/new'],
   ...['topics', 'topics/new', 'topics/days', 'topics/days/down', 'topics/days/remove'],
-  ...['languages', 'languages/en', 'languages/new', 'languages/zh-Hans/off', 'languages/ja/off'],
+  ...['languages', 'languages/en', 'languages/another', 'languages/zh-Hans/off', 'languages/ja/off'],
 ];
 
 async function throughForms(line: BrowserConsole, look: (name: string) => Promise<void>): Promise<void> {

@@ -41,7 +41,7 @@ test.each(languages)(
     await throughDisaster(line, look);
     await throughCrawl(line, look);
     await throughLeaflets(line, look);
-    const others = line.takeProblems().filter((problem) => !/status of 400/.test(problem));
+    const others = line.takeProblems().filter((problem) => !/status of 422/.test(problem));
     expect(others).toEqual([]);
   },
 );

@@ -165,6 +165,22 @@ describe('Somebody who approves', () => {
     expect(wordsOf(await post('approve', { reader }))).toMatch(/文に印を付けてください。.*長すぎます。/);
   });
 
+  test('can copy a comment and a name that were typed for texts that wait no longer', async () => {
+    const { office, post, text } = await start();
+    const long = 'x'.repeat(401);
+    for (const [comment, status] of [
+      ['Too long.', 409],
+      [long, 422],
+    ] as const) {
+      const returned = await post('send-back', { text: 'limit 0', comment });
+      expect([returned.status, returned.text.includes(`<p class="typed">${comment}</p>`)]).toEqual([status, true]);
+    }
+    await office.approveAll();
+    const approved = await post('approve', { text, reviewed: '1', reader: 'Smith' });
+    expect(approved.status).toBe(409);
+    expect(approved.text).toMatch(/banner-error[\s\S]*<p class="typed">Smith<\/p>/);
+  });
+
   test('is told at the top what is wrong with a comment on a text that waits no longer', async () => {
     const { post } = await start();
     const returned = await post('send-back', { text: 'limit 0', comment: 'x'.repeat(401) });

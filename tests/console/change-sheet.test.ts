@@ -75,7 +75,7 @@ test('The change sheet of an edition says what it changed, under which document,
 test('The change sheet of an emergency says why it could not wait, and marks what nobody approved', async () => {
   const { office, sheet } = await start();
   await office.save('en', 'goodbye', 'Leave the river.');
-  await office.publish({ emergency: '川があふれた' }, tanaka, null);
+  await office.publish({ emergencyReason: '川があふれた' }, tanaka, null);
   const page = await sheet(`/console/editions/${office.shelf.current.hash}/change-sheet`);
   expect(page).toContain('承認を待てなかった理由 川があふれた');
   expect(page).toContain('English goodbye 未承認');

@@ -1,5 +1,8 @@
 import { describe, expect, test } from '#jest';
+import { createEdition } from '../../src/office/editions/edition.ts';
 import type { Role } from '../../src/office/staff/role.ts';
+import type { Draft, LanguageWords } from '../../src/words/draft.ts';
+import { requiredPromptsIn } from '../../src/words/prompt-ids.ts';
 import { createTestConsole } from '../support/console-server.ts';
 import { visitConsole } from '../support/console-visitor.ts';
 import { disasterDraft } from '../support/disaster-draft.ts';
@@ -38,7 +41,7 @@ describe('The page of the disaster notice', () => {
     const { visitor, disaster } = await dutyOfficer();
     const wrong = { ...flood, kind: '', until: '2020-01-01T00:00', mode: 'on' };
     const answer = await visitor.submit('/console/disaster', '/console/disaster/confirm', wrong);
-    expect(answer.status).toBe(400);
+    expect(answer.status).toBe(422);
     expect(answer.text).toContain('何が起きたかを一つ選んでください');
     expect(answer.text).toContain('終わりの時刻が過ぎています');
     expect(answer.text).toMatch(/name="place-north" value="1" checked/);
@@ -58,6 +61,51 @@ describe('The page of the disaster notice', () => {
     await visitor.send(asked, '/console/disaster/off');
     expect(disaster.disaster.state.on).toBeNull();
     expect(disaster.entries.map(({ act }) => act)).toEqual(['disaster-on', 'disaster-renewed', 'disaster-off']);
+  });
+
+  /** Makes an edition live that has only some of the disaster texts, as a rollback can. */
+  const goBackTo = (
+    { office }: Awaited<ReturnType<typeof dutyOfficer>>,
+    change: (known: NonNullable<Draft['line']['disaster']>) => Draft['line']['disaster'],
+  ) => {
+    const draft = disasterDraft();
+    const { disaster: known } = draft.line;
+    if (!known) throw new Error('The draft has no disaster texts.');
+    const line = { ...draft.line, disaster: change(known) };
+    const words = [...draft.words].map(([tag, each]): [string, LanguageWords] => {
+      const required = requiredPromptsIn(line, tag);
+      const prompts = Object.entries(each.prompts).filter(([prompt]) => required.includes(prompt));
+      return [tag, { ...each, prompts: Object.fromEntries(prompts) }];
+    });
+    office.shelf.publish(createEdition({ ...draft, line, words: new Map(words) }, office.engine));
+  };
+  const notHeard = 'このお知らせは聞こえません';
+
+  test.each([
+    ['this kind', (known) => ({ ...known, kinds: known.kinds.slice(1) }), true],
+    ['any disaster texts', () => undefined, false],
+  ] satisfies [string, Parameters<typeof goBackTo>[1], boolean][])(
+    'says that callers do not hear the notice while the live edition is without %s, and can still end it',
+    async (_what, change, mayChange) => {
+      const world = await dutyOfficer();
+      await world.switchOn('on');
+      expect((await world.visitor.get('/console/disaster')).text).not.toContain(notHeard);
+      goBackTo(world, change);
+      const page = await world.visitor.get('/console/disaster');
+      expect([page.status, page.text.includes(notHeard)]).toEqual([200, true]);
+      expect(page.text).toContain('/console/disaster/off?mode=on');
+      expect(page.text).toContain('action="/console/disaster/renew"');
+      expect(page.text.includes('action="/console/disaster/confirm"')).toBe(mayChange);
+    },
+  );
+
+  test('shows what callers still hear of a notice whose place and action the live edition lacks', async () => {
+    const world = await dutyOfficer();
+    await world.switchOn('on');
+    goBackTo(world, (known) => ({ ...known, places: known.places.slice(1), actions: [] }));
+    const page = await world.visitor.get('/console/disaster');
+    expect([page.status, page.text.includes(notHeard)]).toEqual([200, false]);
+    expect(page.text).toContain('今、ことばごとに聞こえる文');
   });
 
   test('begins a drill that no caller hears', async () => {

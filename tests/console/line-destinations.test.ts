@@ -142,12 +142,31 @@ describe('Changing a destination', () => {
     const { status, text } = await line.submit(page, { ...typed, ...empty, en, 'source-1': source, ja: '' });
     expect(status).toBe(422);
     expect(text).toContain('id="en-error">長すぎます。200文字までにしてください。');
-    expect(text).toContain(`name="en" type="text" value="${en}" autocomplete="off" maxlength="200"`);
+    expect(text).toContain(`name="en" type="text" value="${en}" autocomplete="off" required`);
     expect(text).toContain('日本語の名前を');
     // The empty row before it is left out.
     expect(text).toContain('id="source-0-error">長すぎます。1000文字までにしてください。');
     expect(text).toContain(`name="source-0" type="text" value="${source}"`);
     expect(await line.revision()).toBe(1);
+  });
+
+  test('takes what is saved at any length, until it is typed anew', async () => {
+    const line = await signedInOnLine();
+    const [en, source] = ['x'.repeat(201), 'y'.repeat(1001)];
+    await line.changeAs((file) => ({
+      ...file,
+      destinations: file.destinations.map((each) => ({
+        ...each,
+        name: { ...each.name, en },
+        dials: each.dials.map((dial) => ({ ...dial, source: `${source}\n` })),
+      })),
+    }));
+    // Removing the row above gives the long text another number.
+    const long = { ...typed, en, 'number-0': '', 'source-0': '', 'source-1': source };
+    expect((await line.submit(page, long)).headers.location).toContain('notice=destinations.done.saved');
+    expect(await office(line)).toMatchObject({ name: { ja: '市役所', en }, dials: [{ source }] });
+    const longer = await line.submit(page, { ...long, en: `${en}x` });
+    expect([longer.status, longer.text.includes('200文字までにしてください。')]).toEqual([422, true]);
   });
 
   test('is not lost over a change by somebody else', async () => {
@@ -160,6 +179,46 @@ describe('Changing a destination', () => {
     expect(refused.text).toContain('今保存されている値:役所 / 03-0000-0000 / +81300000000 / ');
     expect((await line.visitor.send(refused, `/console${page}`, typed)).status).toBe(303);
     expect(await line.file()).toMatchObject({ transfersPerHour: 99, destinations: [{ name: { en: 'City office' } }] });
+  });
+});
+
+describe('A destination with many rows', () => {
+  const dialsOf = (count: number) =>
+    Array.from({ length: count }, (_, row) => ({ number: `+8130000${1000 + row}`, source: `Page ${row}` }));
+  const closedOf = (count: number) => Array.from({ length: count }, () => ({ from: 'closedFrom', to: 'closedTo' }));
+  const rowsOf = (dials: number, closed: number) =>
+    Object.assign(
+      { ...typed, dials: String(dials), closed: String(closed), 'triedOn-1': '' },
+      ...dialsOf(dials).map(({ number, source }, row) => ({ [`number-${row}`]: number, [`source-${row}`]: source })),
+      ...closedOf(closed).map(({ from, to }, row) => ({ [`from-${row}`]: from, [`to-${row}`]: to })),
+    );
+
+  test('keeps all that it has, however many, and takes no more', async () => {
+    const line = await signedInOnLine();
+    const closed = { eachYear: closedOf(14) };
+    await line.changeAs((file) => ({
+      ...file,
+      destinations: file.destinations.map((each) => ({ ...each, dials: dialsOf(105), closed })),
+    }));
+    expect((await line.visitor.get(`/console${page}`)).text).not.toContain('value="add-dial"');
+    const more = await line.submit(page, rowsOf(106, 15));
+    expect(more.status).toBe(422);
+    expect(more.text).toContain('id="number-105-error">番号が多すぎます。105件までにしてください。');
+    expect(more.text).toContain('id="from-14-error">毎年の休みが多すぎます。14件までにしてください。');
+    expect(more.text).toContain('value="Page 105"');
+    expect((await line.submit(page, rowsOf(105, 14))).status).toBe(303);
+    expect(await office(line)).toMatchObject({ name: { en: 'City office' }, dials: dialsOf(105), closed });
+  });
+
+  test('refuses the thirteenth, beside its row', async () => {
+    const line = await signedInOnLine();
+    const { status, text } = await line.submit(page, rowsOf(13, 13));
+    expect([status, text.match(/value="Page \d+"/g)?.length, await line.revision()]).toEqual([422, 13, 1]);
+    expect(text).toContain('id="number-12-error">番号が多すぎます。12件までにしてください。');
+    expect(text).toContain('id="from-12-error">毎年の休みが多すぎます。12件までにしてください。');
+    const full = await line.submit(page, { ...rowsOf(12, 12), step: 'up-dial-1' });
+    expect(full.text).not.toMatch(/value="add-(dial|closed)"/);
+    expect(full.text).toContain('番号は12件までです。');
   });
 });
 

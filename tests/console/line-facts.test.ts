@@ -107,7 +107,8 @@ describe('Changing a fact', () => {
     const more = await submit(line, 'officeHours', { ...hours, step: 'add' });
     expect(more.text.match(/<legend>時間帯/g)).toHaveLength(3);
     expect(more.text).toContain('id="day-2-1" name="day-2-1" value="1" autofocus');
-    const less = await line.visitor.send(more, '/console/facts/officeHours', { ...hours, rows: '3', step: 'remove-0' });
+    const three = { ...hours, rows: '3', 'opens-2': '', 'closes-2': '' };
+    const less = await line.visitor.send(more, '/console/facts/officeHours', { ...three, step: 'remove-0' });
     expect(less.text.match(/<legend>時間帯/g)).toHaveLength(2);
     expect(less.text).toContain('name="opens-0" type="text" value="10:00"');
     const today = await submit(line, 'officeHours', { ...hours, step: 'today' });
@@ -160,7 +161,7 @@ describe('Changing a fact', () => {
     expect(refused.text).toContain('id="source-error">長すぎます。1000文字までにしてください。');
     expect(refused.text).toContain('id="value-error">長すぎます。60文字までにしてください。');
     expect(refused.text).toContain('確認した日を選んで');
-    expect(refused.text).toContain(`value="${source}" autocomplete="off" maxlength="1000"`);
+    expect(refused.text).toContain(`value="${source}" autocomplete="off" required`);
     expect(await line.factNamed('officeNumber')).toMatchObject({ value: '03-0000-0000' });
     const name = 'n'.repeat(61);
     const added = await submit(line, 'new?type=phone', { ...phone, name });
@@ -169,6 +170,21 @@ describe('Changing a fact', () => {
       expect.stringContaining('id="name-error">長すぎます。60文字まで'),
     ]);
     expect(added.text).toContain(`value="${name}"`);
+  });
+
+  test('takes what is saved at any length, until it is typed anew', async () => {
+    const line = await signedIn();
+    const [source, value] = ['x'.repeat(1001), `03-${'0'.repeat(60)}`];
+    const { file } = (await line.office.desk.read()).line;
+    const officeNumber = { ...phone, type: 'phone' as const, source, value };
+    const about = { basedOn: 1, what: 'fact', about: {} } as const;
+    await line.office.desk.saveLine(sato, { ...about, file: { ...file, facts: { ...file.facts, officeNumber } } });
+    expect((await line.visitor.get('/console/facts/officeNumber')).text).not.toContain('maxlength');
+    const checked = { ...phone, source, value, checkedOn: '2026-11-21' };
+    expect((await submit(line, 'officeNumber', checked)).status).toBe(303);
+    expect(await line.factNamed('officeNumber')).toMatchObject({ source, value, checkedOn: '2026-11-21' });
+    const longer = await submit(line, 'officeNumber', { ...checked, source: `${source}x`, value: `${value}0` });
+    expect([longer.status, longer.text.match(/長すぎます/g)?.length]).toEqual([422, 2]);
   });
 
   test('says it beside the stretch that it belongs to, also where an empty one before it is left out', async () => {
@@ -198,6 +214,14 @@ describe('Changing a fact', () => {
       'day-0-5': '',
     });
     expect([status, text.includes('時間帯が多すぎます。20行までにしてください。')]).toEqual([422, true]);
+    expect(text).not.toContain('value="add"');
+    // All of them come back, and none is dropped when the form is sent again.
+    const inputs = [...text.matchAll(/name="((?:opens|closes)-\d+)" type="text" value="([^"]*)"/g)];
+    const ticked = [...text.matchAll(/name="(day-\d+-\d)" value="1" checked/g)];
+    const fields = Object.fromEntries([...inputs, ...ticked].map(([, field = '', value = '1']) => [field, value]));
+    const again = await submit(line, 'officeHours', { ...provenance, ...fields, rows: String(inputs.length / 2) });
+    expect([inputs.length / 2 > 20, again.status]).toEqual([true, 422]);
+    expect(again.text.match(/<legend>時間帯/g)).toHaveLength(inputs.length / 2);
   });
 
   test('does not write over what somebody else saved meanwhile: it says who, and the second time it is kept', async () => {
@@ -241,11 +265,14 @@ describe('Adding and removing a fact', () => {
     expect(await line.factNamed('firstMonth')).toBeUndefined();
   });
 
-  test.each(['key', 'language', 'constructor', 'My Number', '1st', ''])('refuses the name "%s"', async (name) => {
-    const line = await signedIn();
-    const { status, text } = await submit(line, 'new?type=phone', { ...phone, name });
-    expect([status, text.includes('名前は英小文字で始め')]).toEqual([422, true]);
-  });
+  test.each(['key', 'language', 'new', 'constructor', 'My Number', '1st', ''])(
+    'refuses the name "%s"',
+    async (name) => {
+      const line = await signedIn();
+      const { status, text } = await submit(line, 'new?type=phone', { ...phone, name });
+      expect([status, text.includes('名前は英小文字で始め')]).toEqual([422, true]);
+    },
+  );
 
   test('refuses a name that is taken', async () => {
     const line = await signedIn();

@@ -26,7 +26,7 @@ test('The list tells how far each language is, and which ones stay', async () =>
 describe('Adding a language', () => {
   test('at the end changes no printed key, and all of its texts are missing', async () => {
     const line = await signedInOnLine('administrator');
-    const { headers } = await line.submit('/languages/new', vietnamese);
+    const { headers } = await line.submit('/languages/another', vietnamese);
     expect(headers.location).toBe('/console/languages?notice=languages.done.added');
     expect(await orderOf(line)).toBe('1 en, 2 zh-Hans, 3 ja, 4 vi');
     expect((await line.file()).languages[3]).toEqual({
@@ -52,14 +52,14 @@ describe('Adding a language', () => {
 
   test('between others says which printed keys change, and needs a tick for exactly those', async () => {
     const line = await signedInOnLine();
-    const asked = await line.submit('/languages/new', { ...vietnamese, key: '3' });
+    const asked = await line.submit('/languages/another', { ...vietnamese, key: '3' });
     expect(asked.status).toBe(422);
     expect(asked.text).toContain('「やさしい日本語」から「Tiếng Việt」に変わります。');
     expect(asked.text).toContain('value="ベトナム{語|ご}"');
     const agreed = agreementIn(asked.text);
-    const other = await line.visitor.send(asked, '/console/languages/new', { ...vietnamese, key: '1', agreed });
+    const other = await line.visitor.send(asked, '/console/languages/another', { ...vietnamese, key: '1', agreed });
     expect([other.status, other.text.includes('「English」から「Tiếng Việt」に変わります。')]).toEqual([422, true]);
-    await line.visitor.send(other, '/console/languages/new', { ...vietnamese, key: '3', agreed });
+    await line.visitor.send(other, '/console/languages/another', { ...vietnamese, key: '3', agreed });
     expect(await orderOf(line)).toBe('1 en, 2 zh-Hans, 3 vi, 4 ja');
   });
 
@@ -86,7 +86,7 @@ describe('Adding a language', () => {
     ],
   ])('says at its field what to do about %s', async (_what, wrong, sentences) => {
     const line = await signedInOnLine();
-    const { status, text } = await line.submit('/languages/new', { ...vietnamese, ...wrong });
+    const { status, text } = await line.submit('/languages/another', { ...vietnamese, ...wrong });
     expect([status, sentences.filter((sentence) => !text.includes(sentence))]).toEqual([422, []]);
     expect(text).toContain('value="vi-VN"');
     expect(await line.revision()).toBe(1);
@@ -95,7 +95,7 @@ describe('Adding a language', () => {
   test('says beside each field what is too long, and keeps what was typed', async () => {
     const line = await signedInOnLine();
     const wrong = { tag: 'v'.repeat(36), name: 'n'.repeat(101), sourceName: 'そ'.repeat(101), espeak: 'e'.repeat(101) };
-    const { status, text } = await line.submit('/languages/new', { ...vietnamese, ...wrong });
+    const { status, text } = await line.submit('/languages/another', { ...vietnamese, ...wrong });
     expect([status, await line.revision()]).toEqual([422, 1]);
     for (const [name, value] of Object.entries(wrong)) {
       expect(text).toContain(`id="${name}-error">長すぎます。${value.length - 1}文字までにしてください。`);
@@ -115,14 +115,48 @@ describe('Adding a language', () => {
         key: String(index + 1),
       })) as typeof file.languages,
     }));
-    expect((await line.visitor.get('/console/languages/new')).status).toBe(422);
+    expect((await line.visitor.get('/console/languages/another')).status).toBe(422);
     expect((await line.visitor.get('/console/languages')).text).toContain('九つまでです。');
     const csrf = await line.csrf();
-    expect((await line.visitor.post('/console/languages/new', { csrf, ...vietnamese, tag: 'fil' })).status).toBe(422);
+    expect((await line.visitor.post('/console/languages/another', { csrf, ...vietnamese, tag: 'fil' })).status).toBe(
+      422,
+    );
   });
 });
 
 describe('Changing a language', () => {
+  test('takes what is saved at any length, until it is typed anew', async () => {
+    const line = await signedInOnLine();
+    const [name, voice, office] = ['n'.repeat(101), `en-${'x'.repeat(98)}`, `o${'x'.repeat(100)}`];
+    await line.changeAs((file) => ({
+      ...file,
+      destinations: [...file.destinations, ...file.destinations.map((each) => ({ ...each, id: office }))],
+      languages: file.languages.map((each) => ({ ...each, name, voices: { ...each.voices, google: voice } })),
+    }));
+    expect((await line.visitor.get('/console/languages/en')).text).toContain(`value="${voice}" autocomplete="off" req`);
+    const typed = { ...english, name, google: voice, destination: office };
+    expect((await line.submit('/languages/en', typed)).headers.location).toContain('notice=languages.done.saved');
+    expect((await line.file()).languages[0]).toMatchObject({ name, destination: office, voices: { google: voice } });
+    const longer = await line.submit('/languages/en', { ...typed, name: `${name}n`, google: `${voice}x` });
+    expect([longer.status, longer.text.match(/長すぎます/g)?.length]).toEqual([422, 2]);
+  });
+
+  test('also works for Newari, whose tag is "new"', async () => {
+    const line = await signedInOnLine();
+    const newari = {
+      ...{ tag: 'new', name: 'नेपाल भाषा', sourceName: 'ネワール{語|ご}', key: '4', destination: 'office' },
+      ...{ google: 'new-NP-A', espeak: 'new', twilioVoice: 'Test.new', twilioLanguage: 'new-NP' },
+    };
+    expect((await line.visitor.get('/console/languages/new')).status).toBe(404);
+    expect((await line.submit('/languages/another', newari)).headers.location).toContain('notice=languages.done.added');
+    expect((await line.visitor.get('/console/languages')).text).toContain('href="/console/languages/new"');
+    expect((await line.visitor.get('/console/languages/new')).text).toContain('value="new-NP-A"');
+    const { headers } = await line.submit('/languages/new', { ...newari, google: 'new-NP-B' });
+    expect(headers.location).toContain('notice=languages.done.saved');
+    expect((await line.file()).languages[3]).toMatchObject({ tag: 'new', voices: { google: 'new-NP-B' } });
+    expect((await line.visitor.get('/console/languages/new/off')).status).toBe(200);
+  });
+
   test('gives it another voice, and keeps what was typed when somebody else was faster', async () => {
     const line = await signedInOnLine();
     const opened = await line.visitor.get('/console/languages/en');
@@ -186,7 +220,7 @@ describe('Switching a language off', () => {
 test('No form of a language takes anything from a viewer', async () => {
   const line = await signedInOnLine('viewer');
   const csrf = await line.csrf();
-  for (const path of ['new', 'en', 'zh-Hans/off']) {
+  for (const path of ['another', 'en', 'zh-Hans/off']) {
     const sent = { csrf, basedOn: '1', agreed: '2:zh-Hans>ja 3:ja>', ...vietnamese };
     expect((await line.visitor.post(`/console/languages/${path}`, sent)).status).toBe(403);
   }

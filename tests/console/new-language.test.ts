@@ -26,10 +26,28 @@ const lineFindings = (html: string) =>
     ([item]) => /href="([^"]*)"/.exec(item)?.[1] ?? 'nowhere',
   );
 
+test('Names on sheets are taken as they are saved, at any length', async () => {
+  const line = await start();
+  const en = 'x'.repeat(201);
+  const names = { ...named('Site'), en };
+  await line.changeAs((file) => ({
+    ...file,
+    leaflet: { addresses: [{ names, url: 'https://www.example.jp' }], contacts: [] },
+  }));
+  const page = '/leaflets/names';
+  const fields = Object.fromEntries(Object.entries(names).map(([tag, name]) => [`addresses-0-${tag}`, name]));
+  expect((await line.visitor.get(`/console${page}`)).text).not.toContain('maxlength');
+  const saved = await line.submit(page, { ...fields, 'addresses-0-zh-Hans': '市' });
+  expect(saved.headers.location).toBe('/console/leaflets?notice=leaflets.done.names-saved');
+  expect((await line.file()).leaflet?.addresses[0]?.names).toMatchObject({ en, 'zh-Hans': '市' });
+  const longer = await line.submit(page, { ...fields, 'addresses-0-en': `${en}x` });
+  expect([longer.status, longer.text.includes('200文字までにしてください。')]).toEqual([422, true]);
+});
+
 test('A language that is added with right values leads to nothing that no page can mend', async () => {
   const line = await start();
   const { visitor } = line;
-  await line.submit('/languages/new', vietnamese);
+  await line.submit('/languages/another', vietnamese);
   expect((await line.file()).languages.at(-1)?.tag).toBe('vi');
   const asked = lineFindings((await visitor.get('/console/publish')).text);
   expect([...new Set(asked)]).toEqual(['/console/leaflets/names']);

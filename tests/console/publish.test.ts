@@ -64,7 +64,7 @@ describe('The page of publishing', () => {
     await change();
     const page = await visitor.get('/console/publish');
     const bare = await visitor.send(page, '/console/publish', { comment: ' ' });
-    expect(bare.status).toBe(400);
+    expect(bare.status).toBe(422);
     expect(bare.text).toContain('変更の内容を書いてください。');
     expect(bare.text).toContain('文書番号を書くか');
     expect((await publishedNow())?.number).toBe(1);
@@ -76,7 +76,7 @@ describe('The page of publishing', () => {
     const { visitor, change } = await start();
     await change();
     const bare = await visitor.submit('/console/publish', '/console/publish', {});
-    expect(bare.status).toBe(400);
+    expect(bare.status).toBe(422);
     expect(errorsIn(bare.text)).toEqual({
       comment: '変更の内容を書いてください。',
       documentNumber: '文書番号を書くか、「文書番号は不要です」に印を付けてください。',
@@ -88,7 +88,7 @@ describe('The page of publishing', () => {
     await change();
     const both = { ...form, documentNumber: '総情第2号' };
     const answer = await visitor.submit('/console/publish', '/console/publish', both);
-    expect(answer.status).toBe(400);
+    expect(answer.status).toBe(422);
     expect(errorsIn(answer.text)).toEqual({
       documentNumber: '文書番号を消すか、「文書番号は不要です」の印を外してください。',
     });
@@ -132,7 +132,7 @@ describe('The page of publishing', () => {
     const page = await visitor.get('/console/publish');
     await office.save('ja', 'greeting', '{町|まち}です。');
     const answer = await visitor.send(page, '/console/publish', { comment: 'A long explanation' });
-    expect([answer.status, answer.text.includes('value="A long explanation"')]).toEqual([400, true]);
+    expect([answer.status, answer.text.includes('value="A long explanation"')]).toEqual([422, true]);
     expect(answer.text).toContain('元の文が変わりました');
   });
 
@@ -218,7 +218,7 @@ describe('The published editions', () => {
     const page = await visitor.get(path);
     expect(page.text).toMatch(/<del>.*Hello/);
     const none = await visitor.send(page, `${path}/roll-back`, { reason: ' ' });
-    expect([none.status, none.text.includes('戻す理由を書いてください')]).toEqual([409, true]);
+    expect([none.status, errorsIn(none.text)]).toEqual([422, { reason: '戻す理由を書いてください。' }]);
     const done = await visitor.send(page, `${path}/roll-back`, { reason: 'a wrong word' });
     expect(done.headers.location).toBe('/console/editions?notice=editions.done.rolled-back');
     expect(office.shelf.current.hash).toBe(first?.edition);
@@ -243,6 +243,19 @@ describe('The published editions', () => {
     expect((await office.records.publications(1))[0]?.kind).toBe('published');
   });
 
+  test.each(['', 'it is better', 'x'.repeat(501)])('do not go back to what is live, for any reason', async (reason) => {
+    const { visitor, change, office } = await start();
+    const [first] = await office.records.publications(1);
+    await change();
+    await office.publish({ comment: 'new' });
+    const path = `/console/editions/${first?.edition}`;
+    const page = await visitor.get(path);
+    await visitor.send(page, `${path}/roll-back`, { reason: 'a wrong word' });
+    const again = await visitor.send(page, `${path}/roll-back`, { reason });
+    expect([again.status, wordsOf(again.text).includes('この版は今流れています')]).toEqual([409, true]);
+    expect(again.text.match(/<p class="typed">([^<]*)</)?.[1] ?? '').toBe(reason);
+  });
+
   test('tell what was heard at any minute of the past', async () => {
     const { visitor, office } = await start();
     const [live] = await office.records.publications(1);
@@ -251,7 +264,16 @@ describe('The published editions', () => {
     expect((await visitor.get('/console/editions?at=2026-11-24T08:59')).text).toContain(
       'まだ何も公開していませんでした',
     );
-    expect((await visitor.get('/console/editions?at=yesterday')).text).toContain('日時を正しく選んでください');
+    for (const at of ['yesterday', '0000-01-01T00:00', '%2B012345-01-01T00:00', '-000001-01-01T00:00']) {
+      const page = await visitor.get(`/console/editions?at=${at}`);
+      expect([at, page.status, page.text.includes('日時を正しく選んでください')]).toEqual([at, 200, true]);
+    }
+    for (const [at, status] of [
+      ['0001-01-01T00:00', 200],
+      ['9999-12-31T23:59', 303],
+    ] as const) {
+      expect((await visitor.get(`/console/editions?at=${at}`)).status).toBe(status);
+    }
   });
 
   test('can be taken away whole: texts, keys, hours and every sound, and nothing about callers', async () => {

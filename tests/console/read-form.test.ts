@@ -1,10 +1,19 @@
 import type { Request } from 'express';
 import { expect, test } from '#jest';
-import { line, number, oneOf, readForm, secret, tick, words } from '../../src/console/frame/read-form.ts';
+import {
+  checkbox,
+  integer,
+  oneOf,
+  readForm,
+  secret,
+  textArea,
+  textLine,
+  textsIn,
+} from '../../src/console/frame/read-form.ts';
 import { translator } from '../../src/console/frame/translate.ts';
 
 const fields = {
-  ...{ title: line(5), text: words(8), isReady: tick, basedOn: number },
+  ...{ title: textLine(5), text: textArea(8), isReady: checkbox, basedOn: integer },
   speed: oneOf(['normal', 'slow'], 'normal'),
 };
 const read = (sent: Readonly<Record<string, string>>) =>
@@ -27,6 +36,14 @@ test('What is too long is told beside its field, all of it at once, and comes ba
     title: 'That is too long; write at most 5 characters.',
     text: 'That is too long; write at most 8 characters.',
   });
+});
+
+test('What is saved is never too long, as an input of one line sends it back', () => {
+  const sent = { body: new URLSearchParams({ title: 'Long title', other: 'Longer title' }).toString() } as Request;
+  const saved = textsIn({ names: [{ ja: ' Long\ntitle\n', count: 1, none: null }, 'Long title'] });
+  const { errors } = readForm(sent, translator('en'), { title: textLine(5), other: textLine(5) }, saved);
+  expect(Object.keys(errors)).toEqual(['other']);
+  expect([...saved]).toEqual(['Longtitle', 'Long title']);
 });
 
 test('What no page ever sends counts as what is meant otherwise', () => {

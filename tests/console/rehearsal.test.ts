@@ -65,6 +65,12 @@ describe('The rehearsal phone', () => {
     expect(await call(`${open}&path=10a`)).toContain('電話は終わりました。');
   });
 
+  test('does not look like the answer to a form, which the browser would then forget', async () => {
+    const { visitor } = await start();
+    const { text } = await visitor.get(`${page}${open}&path=1`);
+    expect([text.includes('data-phone-trouble'), text.includes('data-trouble')]).toEqual([true, false]);
+  });
+
   test('tells everything that is wrong with an address, and calls all the same', async () => {
     const { visitor } = await start();
     const answer = await visitor.get(`${page}?on=x&at=yesterday&number=ko&path=9z`);
@@ -265,6 +271,22 @@ describe('A call kept as a test', () => {
     expect(wordsOf(now.text)).toContain('Which days');
     expect((await line.visitor.send(now, `${page}/calls/1/archive`)).status).toBe(303);
     expect(wordsOf((await line.visitor.get(`${page}/calls`)).text)).toContain('まだテストの電話はありません');
+  });
+
+  test.each([9, 1])('that is not there (any more) is not renamed, however long the title: call %i', async (number) => {
+    const line = await start();
+    await keep(line, 'The days');
+    const list = await line.visitor.get(`${page}/calls`);
+    await line.visitor.send(list, `${page}/calls/1/archive`);
+    const csrf = await line.csrf();
+    for (const title of ['Which days', 'x'.repeat(101)]) {
+      const { status, text } = await line.visitor.post(`${page}/calls/${number}/rename`, { csrf, basedOn: '1', title });
+      expect([status, text.includes('banner-error'), text.includes(`<p class="typed">${title}</p>`)]).toEqual([
+        404,
+        true,
+        true,
+      ]);
+    }
   });
 
   test('is for those who may edit', async () => {

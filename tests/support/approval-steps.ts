@@ -99,8 +99,8 @@ async function approve(office: SmallApprovals, model: ApprovalModel, { place, pe
 async function publish(office: SmallApprovals, model: ApprovalModel, { what, person, number }: Step) {
   if (what === 'publish' && number < 2) await settle(office, model, person);
   const before = await liveHashes(office);
-  const emergency = what === 'emergency' ? 'The river has risen.' : '';
-  const result = await office.publish({ emergency, warningsReason: 'a test' }, person, null);
+  const emergencyReason = what === 'emergency' ? 'The river has risen.' : '';
+  const result = await office.publish({ emergencyReason, warningsReason: 'a test' }, person, null);
   if (result.kind === 'stopped') return result.gates.map(({ gate }) => gate.id).join(' and ');
   if (result.kind !== 'published') return result.kind;
   const now = await office.desk.read();

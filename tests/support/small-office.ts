@@ -48,7 +48,7 @@ const plainForm: Omit<PublishForm, 'basedOn'> = {
   comment: 'made better',
   documentNumber: '',
   warningsReason: '',
-  emergency: '',
+  emergencyReason: '',
 };
 
 let spoken: Promise<AudioStore> | undefined;

@@ -7,7 +7,7 @@ import type { Turn } from '../step.ts';
 import { askForPerson } from '../turns/ask-for-person.ts';
 import { farewell } from '../turns/end-call.ts';
 import { openDisaster, safetyAfterChoice } from '../turns/open-disaster.ts';
-import { type ChooseLanguage, openLanguages, warn } from '../turns/open-languages.ts';
+import { type ChooseLanguage, disasterLanguageTurn, languageMenuTurn } from '../turns/open-languages.ts';
 import { openTopics } from '../turns/open-topics.ts';
 
 /** Digits choose a language here, so only 0, `*` and `#` work as commands; the last two repeat the menu. */
@@ -18,14 +18,14 @@ export function chooseLanguage(line: Line, conditions: Conditions, state: Choose
   const chosen = line.languages.find((language) => language.key === key);
   if (chosen) return startInLanguage(line, conditions, chosen.tag, call);
   // A caller in the menu when the notice is switched on hears the warning after the next key or silence.
-  if (isUnheard(notice, call)) return warn(line, conditions, notice, call);
+  if (isUnheard(notice, call)) return disasterLanguageTurn(line, conditions, notice, call);
   if (key === commandKeys.person) return askForPerson(line, conditions, null, call);
-  if (key === silentKeys.back || key === silentKeys.onward) return openLanguages(line, conditions, state, []);
+  if (key === silentKeys.back || key === silentKeys.onward) return languageMenuTurn(line, conditions, state, []);
   const missed = { ...state, misses: state.misses + 1, call: oneMissMore(call) };
   if (missed.misses >= limits.missesPerScreen || missed.call.misses >= limits.missesPerCall) {
     return farewell(line, conditions, null, missed.call, 'silence');
   }
-  return openLanguages(line, conditions, missed, []);
+  return languageMenuTurn(line, conditions, missed, []);
 }
 
 /** The first screen after a language is chosen: the active notice, or the topics. */

@@ -12,20 +12,21 @@ import {
   sayMore,
   sayNotice,
 } from '../turns/open-disaster.ts';
-import { openLanguages } from '../turns/open-languages.ts';
+import { languageMenuTurn } from '../turns/open-languages.ts';
 import { openTopics } from '../turns/open-topics.ts';
 import { missed } from './missed.ts';
 
 /**
- * After the notice. It is repeated once after a silence: people in danger do many things at once. If it was switched off
- * meanwhile, the call goes on to the topics.
+ * Answers an input during the disaster notice. A silence leads to its next part. After the last part, or after a wrong key, the
+ * notice is repeated once from its beginning, because people in danger do many things at once. If it was switched off meanwhile,
+ * the call continues with the topics.
  */
 export function disaster(line: Line, conditions: Conditions, state: Disaster, input: Input): Turn {
   const { call, language, safety } = state;
   const { disaster: notice } = conditions;
   const key = input.kind === 'key' ? input.key : null;
   if (key === commandKeys.back || key === silentKeys.back) {
-    return openLanguages(line, conditions, { screen: 'choose-language', call, misses: 0 }, []);
+    return languageMenuTurn(line, conditions, { screen: 'choose-language', call, misses: 0 }, []);
   }
   if (key === commandKeys.person) return askForPerson(line, conditions, language, call);
   if (notice === null || key === topicsKey || key === silentKeys.onward) {

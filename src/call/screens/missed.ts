@@ -9,7 +9,10 @@ type Counting = Extract<State, { screen: 'disaster' | 'topics' | 'explanation' |
   readonly language: LanguageTag;
 };
 
-/** One more silence or wrong key: the screen says it again in other words, or the call goes to the last resort. */
+/**
+ * Counts one more silence or wrong key: the screen says its text again, or after too many the call goes to the last resort.
+ * @param sayAgain the turn that says it again, in other words if the screen has some
+ */
 export function missed<Screen extends Counting>(
   line: Line,
   conditions: Conditions,

@@ -7,7 +7,7 @@ import { askForPerson } from '../turns/ask-for-person.ts';
 import { lastWords } from '../turns/end-call.ts';
 import { openDisaster, safetyAfterChoice } from '../turns/open-disaster.ts';
 import { openExplanation } from '../turns/open-explanation.ts';
-import { openLanguages, warn } from '../turns/open-languages.ts';
+import { disasterLanguageTurn, languageMenuTurn } from '../turns/open-languages.ts';
 import { type NumberScreen, numberChoices, numberTurn, sayMoreOfNumber, sayNumber } from '../turns/open-number.ts';
 import { returnToTopics } from '../turns/open-topics.ts';
 import { startInLanguage } from './choose-language.ts';
@@ -47,7 +47,7 @@ const wrongKey = (line: Line, conditions: Conditions, language: LanguageTag, sta
   });
 
 const languagesAfter = (line: Line, conditions: Conditions, { call }: NumberScreen): Turn =>
-  openLanguages(line, conditions, { screen: 'choose-language', call, misses: 0 }, []);
+  languageMenuTurn(line, conditions, { screen: 'choose-language', call, misses: 0 }, []);
 
 /** Digits choose languages until one is chosen; any other input continues to the language menu or to the end. */
 function beforeChoice(line: Line, conditions: Conditions, state: NumberScreen, input: Input): Turn {
@@ -56,7 +56,7 @@ function beforeChoice(line: Line, conditions: Conditions, state: NumberScreen, i
   const key = input.kind === 'key' ? input.key : null;
   const chosen = line.languages.find((language) => language.key === key);
   if (chosen) return startInLanguage(line, conditions, chosen.tag, call);
-  if (isUnheard(notice, call)) return warn(line, conditions, notice, call);
+  if (isUnheard(notice, call)) return disasterLanguageTurn(line, conditions, notice, call);
   if (key === commandKeys.person) return askForPerson(line, conditions, null, call);
   const menu = () => languagesAfter(line, conditions, state);
   if (key === silentKeys.back || key === silentKeys.onward) return menu();

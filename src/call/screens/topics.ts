@@ -3,7 +3,7 @@ import type { Line, Topic } from '../line.ts';
 import type { Turn } from '../step.ts';
 import { askForPerson } from '../turns/ask-for-person.ts';
 import { openExplanation } from '../turns/open-explanation.ts';
-import { openLanguages } from '../turns/open-languages.ts';
+import { languageMenuTurn } from '../turns/open-languages.ts';
 import { howToChooseTopic, type Topics, topicChoices, topicItems, topicsTurn } from '../turns/open-topics.ts';
 import { missed } from './missed.ts';
 
@@ -21,7 +21,7 @@ export function topics(line: Line, conditions: Conditions, state: Topics, input:
     return topicsTurn({ ...state, call: { ...call, slow: !call.slow } }, topicChoices(line, conditions, language));
   if (key === commandKeys.person) return askForPerson(line, conditions, language, call);
   if (key === commandKeys.back || key === silentKeys.back) {
-    return openLanguages(line, conditions, { screen: 'choose-language', call, misses: 0 }, []);
+    return languageMenuTurn(line, conditions, { screen: 'choose-language', call, misses: 0 }, []);
   }
   return missed(line, conditions, state, (next) =>
     topicsTurn(

@@ -17,8 +17,8 @@ export function askForPerson(line: Line, conditions: Conditions, language: Langu
 }
 
 /**
- * After too many misses: connects to a person too, since some telephones send no keys at all. If that fails, the call ends unless
- * a key is pressed.
+ * After too many silences and wrong keys: connects to a person all the same, because some telephones send no keys. If nobody can
+ * be reached, the call ends by `farewell`.
  */
 export function lastResort(line: Line, conditions: Conditions, language: LanguageTag, call: CallSoFar): Turn {
   const person = findPerson(line, conditions, language);

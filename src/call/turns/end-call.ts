@@ -14,8 +14,8 @@ const all = (line: Line, language: LanguageTag | null, prompt: LinePrompt): Sayi
   listeners(line, language).map((tag) => saying(tag, prompt));
 
 /**
- * The end of a call without a transfer: why, and the number to call. If no key is pressed, what to do in an emergency and
- * goodbye follow. In a disaster all of it is said at once, without the number.
+ * Ends a call without a transfer: says why, and the number to call, and waits for a key. If none is pressed, `lastWords` follow.
+ * In a disaster no number is given, so `lastWords` are said at once.
  */
 export function farewell(
   line: Line,
@@ -28,7 +28,10 @@ export function farewell(
   return openNumber(line, conditions, language, why, call, true);
 }
 
-/** The last turn of a call without a transfer. */
+/**
+ * The last turn of a call without a transfer: in a disaster the reason, otherwise the hours of the number if a language was
+ * chosen; then what to do in an emergency, and goodbye.
+ */
 export function lastWords(line: Line, conditions: Conditions, language: LanguageTag | null, call: CallSoFar): Turn {
   const isDisaster = conditions.disaster !== null;
   return hangUp(language, call, [
@@ -40,8 +43,9 @@ export function lastWords(line: Line, conditions: Conditions, language: Language
 }
 
 /**
- * The end of a call that has become too long. Keys no longer work, so everything is said in one turn, at the normal speed.
- * In several languages only the number is said; in a disaster, what to do and no number.
+ * Ends a call that has had too many turns. Keys no longer work, so everything is said in one turn, at the normal speed: the
+ * number to call, what to do in an emergency, and goodbye. Callers who have not chosen a language hear only the number, because it
+ * is said in several languages. In a disaster nobody hears the number, and all hear the rest.
  */
 export function endAtLimit(line: Line, conditions: Conditions, language: LanguageTag | null, call: CallSoFar): Turn {
   const isDisaster = conditions.disaster !== null;

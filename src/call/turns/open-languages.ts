@@ -9,8 +9,11 @@ import { safetyFirst } from './open-disaster.ts';
 
 export type ChooseLanguage = Extract<State, { screen: 'choose-language' }>;
 
-/** The language menu. Each item is said in its own language; what key 0 does, in the announcers' languages. */
-export function openLanguages(
+/**
+ * The language menu: an item for each language, in that language, then what key 0 does, in the announcers' languages.
+ * @param preface said before the menu
+ */
+export function languageMenuTurn(
   line: Line,
   conditions: Conditions,
   state: ChooseLanguage,
@@ -25,18 +28,26 @@ export function openLanguages(
 }
 
 /**
- * The first turn of a call, also of one whose state cannot be read. The greeting is in one language only, since all callers
- * wait for it to end.
+ * The greeting and the language menu: the first turn of a call, and the next turn of a call whose state cannot be read. The
+ * greeting is in one language only, because callers of all languages have to wait for its end.
  */
-export function greet(line: Line, conditions: Conditions, call: CallSoFar): Turn {
+export function greetingTurn(line: Line, conditions: Conditions, call: CallSoFar): Turn {
   const greeting = listeners(line, null)
     .slice(0, 1)
     .map((tag) => saying(tag, 'greeting'));
-  return openLanguages(line, conditions, { screen: 'choose-language', call, misses: 0 }, greeting);
+  return languageMenuTurn(line, conditions, { screen: 'choose-language', call, misses: 0 }, greeting);
 }
 
-/** The language menu in a disaster: a warning in the announcers' languages replaces the greeting. */
-export function warn(line: Line, conditions: Conditions, { id }: DisasterNotice, call: CallSoFar): Turn {
+/**
+ * The language menu while a disaster notice is active. Instead of a greeting, callers hear what to do when in danger, in the
+ * announcers' languages.
+ */
+export function disasterLanguageTurn(
+  line: Line,
+  conditions: Conditions,
+  { id }: DisasterNotice,
+  call: CallSoFar,
+): Turn {
   const state: ChooseLanguage = { screen: 'choose-language', call: { ...call, heard: id }, misses: 0 };
-  return openLanguages(line, conditions, state, safetyFirst(line));
+  return languageMenuTurn(line, conditions, state, safetyFirst(line));
 }

@@ -7,7 +7,7 @@ import type { Saying, Turn } from '../step.ts';
 
 export type Topics = Extract<State, { screen: 'topics' }>;
 
-/** The topics alone: said after a first silence or wrong key. */
+/** The topics, without the commands; a first silence or wrong key is answered with these alone. */
 export const topicItems = (line: Line, language: LanguageTag): Saying[] =>
   line.topics.map(({ id, key }) => ({ prompt: topicPrompt(id), language, key }));
 
@@ -43,9 +43,9 @@ export const topicsTurn = (state: Topics, sayings: readonly Saying[]): Turn => (
 });
 
 /**
- * The topics menu right after the language was chosen: a welcome comes first. That the content may be out of date comes last,
- * since every topic says so too, and the first topic is then offered sooner.
- * @param preface said before it, when a call to a language's own number has skipped the language menu
+ * The topics menu right after the language was chosen, with a welcome. If the content may be out of date, that is said last:
+ * every topic says it too, and in this order the first topic is offered sooner.
+ * @param preface said before the welcome: the greeting, in a call to a language's own number, which has no language menu
  */
 export function openTopics(
   line: Line,

@@ -4,7 +4,7 @@ import { type Actor, actorOf } from '../../office/staff/desk/actor.ts';
 import type { ChangeAccountResult } from '../../office/staff/desk/change-account.ts';
 import type { StaffDesk } from '../../office/staff/staff-desk.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { line, readForm } from '../frame/read-form.ts';
+import { readForm, textLine } from '../frame/read-form.ts';
 import { goTo, show, showMessage } from '../frame/show.ts';
 import { memberOf, visitOf } from '../frame/visit.ts';
 import { role } from './account-fields.ts';
@@ -18,7 +18,7 @@ export function createOneAccountRouter(parts: Pick<ConsoleParts, 'desk' | 'publi
   router.get('/', (request, response) => showAccount(desk, response, idOf(request)));
   router.post('/display', async (request, response) => {
     const { t } = visitOf(response);
-    const { typed, errors, isGood } = readForm(request, t, { display: line(longestTypedName.display) });
+    const { typed, errors, isGood } = readForm(request, t, { display: textLine(longestTypedName.display) });
     if (!isGood) return showAccount(desk, response, idOf(request), typed, errors);
     const result = await desk.changeDisplay(actorIn(response), idOf(request), typed.display);
     await answer(desk, request, response, 'display', result, typed);

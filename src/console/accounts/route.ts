@@ -2,7 +2,7 @@ import { type Response, Router } from 'express';
 import { isGoodDisplay, isGoodName, longestTypedName, normaliseName } from '../../office/staff/account.ts';
 import { actorOf } from '../../office/staff/desk/actor.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { line, readForm } from '../frame/read-form.ts';
+import { readForm, textLine } from '../frame/read-form.ts';
 import { show } from '../frame/show.ts';
 import { type ConsolePage, memberOf, visitOf } from '../frame/visit.ts';
 import { role } from './account-fields.ts';
@@ -11,7 +11,7 @@ import { type NewAccountData, newAccountView } from './new-account-view.ts';
 import { showNewLink } from './new-link.ts';
 import { createOneAccountRouter } from './one-account-route.ts';
 
-const newAccountFields = { name: line(longestTypedName.name), display: line(longestTypedName.display), role };
+const newAccountFields = { name: textLine(longestTypedName.name), display: textLine(longestTypedName.display), role };
 
 /** All accounts: `/console/accounts`, `/console/accounts/new`, and one page for each. */
 export function createAccountsPage(parts: Pick<ConsoleParts, 'desk' | 'publicUrl'>): ConsolePage {

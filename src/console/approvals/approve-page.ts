@@ -7,7 +7,7 @@ import { may } from '../../office/staff/role.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { field } from '../frame/fields.ts';
 import { type Html, html, type View } from '../frame/html.ts';
-import { csrfField, ifAny } from '../frame/parts.ts';
+import { csrfField, refusedAlone } from '../frame/parts.ts';
 import { show, showMessage } from '../frame/show.ts';
 import { memberOf, type Visit, visitOf } from '../frame/visit.ts';
 import { describeCandidate, type LanguagePage, type WaitingText, waitingTextView } from './waiting-text.ts';
@@ -35,6 +35,8 @@ export interface Sent {
 
 interface ApproveData extends LanguagePage {
   readonly problems: readonly string[];
+  /** What was typed into fields that the page no longer has. */
+  readonly unplaced: readonly string[];
   /** The draft's new texts come before what callers hear. */
   readonly texts: readonly WaitingText[];
   /** Whether the visitor may approve any of the texts. */
@@ -95,9 +97,9 @@ export async function showApprove(
   const mayTick = mayApprove && texts.some(({ isOwn }) => !isOwn);
   // A text that waits no longer has no field to show an error beside.
   const unplaced = [
-    mayTick ? undefined : readerError,
-    texts.some(({ comment }) => comment !== null) ? undefined : returned?.error,
-  ].filter((error) => error !== undefined);
+    mayTick ? null : { error: readerError, typed: typed?.reader },
+    texts.some(({ comment }) => comment !== null) ? null : { error: returned?.error, typed: returned?.comment },
+  ].filter((field) => field !== null);
   show(response, approveView, {
     status,
     title: t('approvals.of-language', { language: name }),
@@ -105,7 +107,8 @@ export async function showApprove(
     address: `/console/approvals/${language}`,
     tag: language,
     sourceTag: sourceLanguage,
-    problems: [...problems, ...unplaced],
+    problems: [...problems, ...unplaced.flatMap(({ error }) => error ?? [])],
+    unplaced: unplaced.map(({ typed: text = '' }) => text),
     texts,
     mayApprove,
     mayTick,
@@ -124,12 +127,8 @@ export async function showApprove(
 
 const approveView: View<ApproveData> = (data, visit) => {
   const { t } = visit;
-  const { problems, texts, mayApprove, mayTick, listening } = data;
-  return html`${ifAny(
-    problems,
-    (some) =>
-      html`<div class="banner banner-error" role="alert">${some.map((problem) => html`<p>${problem}</p>`)}</div>`,
-  )}
+  const { problems, unplaced, texts, mayApprove, mayTick, listening } = data;
+  return html`${refusedAlone(problems, unplaced)}
 ${listening ? listeningView(visit, data.address, listening) : ''}
 ${
   texts.length === 0

@@ -7,7 +7,7 @@ import { actorOf } from '../../office/staff/desk/actor.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { isFirstEditionPending } from '../frame/first-edition.ts';
 import { formOf } from '../frame/form.ts';
-import { line, number, numberOf, readForm, tick } from '../frame/read-form.ts';
+import { checkbox, integer, numberOf, readForm, textLine } from '../frame/read-form.ts';
 import { requireMember } from '../frame/require-member.ts';
 import { goTo, show, showMessage } from '../frame/show.ts';
 import { type ConsolePage, memberOf, visitOf } from '../frame/visit.ts';
@@ -74,7 +74,7 @@ function addLanguageRoutes(router: Router, parts: ApprovalsParts): void {
 
   router.post('/:language/listened', mayApprove, async (request, response) => {
     const { t } = visitOf(response);
-    const { listening: asked } = readForm(request, t, { listening: number }).typed;
+    const { listening: asked } = readForm(request, t, { listening: integer }).typed;
     const result = await approvals.endListening(actorIn(response), asked);
     const path = `${pathOf(request)}?listening=${asked}`;
     if (result.kind === 'heard') return goTo(response, `${path}&notice=approvals.done.heard`);
@@ -105,7 +105,7 @@ function addLanguageRoutes(router: Router, parts: ApprovalsParts): void {
     const { t } = visitOf(response);
     const [text] = textsIn(request);
     if (!text) return showMessage(response, 404, 'approvals.unknown', { back });
-    const { typed, errors, isGood } = readForm(request, t, { comment: line(longestComment) });
+    const { typed, errors, isGood } = readForm(request, t, { comment: textLine(longestComment) });
     const returned = { prompt: text.prompt, comment: typed.comment };
     if (!isGood) return again(request, response, { status: 422, returned: { ...returned, error: errors.comment } });
     const { kind } = await approvals.sendBack(actorIn(response), text, typed.comment);
@@ -125,8 +125,8 @@ const pathOf = ({ params }: Request): string => `/approvals/${String(params.lang
 /** Reads the form of all texts. */
 function readTicked(request: Request, response: Response) {
   const { typed, errors, isGood } = readForm(request, visitOf(response).t, {
-    reader: line(longestReader),
-    reviewed: tick,
+    reader: textLine(longestReader),
+    reviewed: checkbox,
   });
   return {
     typed: { reader: typed.reader, isReviewed: typed.reviewed, ticked: textsIn(request) },

@@ -3,7 +3,7 @@ import { tidyDialled, tidyValue } from '../../office/drafts/tidy-value.ts';
 import { moveInList } from '../../office/drafts/topic-menu.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import { fieldOf } from '../frame/form.ts';
-import { line, readForm, tick } from '../frame/read-form.ts';
+import { checkbox, chosen, readForm, textLine, textsIn } from '../frame/read-form.ts';
 import type { Translate } from '../frame/translate.ts';
 import type { FieldErrors } from '../line/entry-kind.ts';
 import { readRows, rowErrors } from '../line/rows.ts';
@@ -13,11 +13,9 @@ export type DestinationFile = LineFile['destinations'][number];
 /** The longest texts that each field of the form takes. */
 export const longestDestination = { id: 60, name: 200, dialled: 60, source: 1000 } as const;
 const longestDate = 40;
-/** The name of a fact, which is chosen from a list. */
-const factName = line(200);
 
-/** More numbers than a caller waits for one after the other, and more closures than a year has. */
-const mostRows = 12;
+/** How many numbers, and how many closures, can be added: more than a caller waits for, and more than a year has. */
+export const mostRows = 12;
 
 /** A number to dial as it stands in the form. */
 export interface TypedDial {
@@ -64,24 +62,30 @@ export const newDestination: TypedDestination = {
 export function readDestination(
   request: Request,
   t: Translate,
+  kept: DestinationFile | undefined,
   keepsEmptyRows: boolean,
 ): { readonly typed: TypedDestination; readonly errors: FieldErrors } {
-  const name = line(longestDestination.name);
-  const { typed, errors } = readForm(request, t, {
-    ...{ ja: name, en: name, number: factName, hours: factName, holidays: tick },
-  });
+  const name = textLine(longestDestination.name);
+  const saved = textsIn(kept);
+  const fields = { ja: name, en: name, number: chosen, hours: chosen, holidays: checkbox };
+  const { typed, errors } = readForm(request, t, fields, saved);
   const dial = {
-    number: line(longestDestination.dialled),
-    source: line(longestDestination.source),
-    triedOn: line(longestDate),
+    number: textLine(longestDestination.dialled),
+    source: textLine(longestDestination.source),
+    triedOn: textLine(longestDate),
   };
-  const dials = readRows(request, t, { count: 'dials', most: mostRows, fields: dial }).filter(
+  const dials = readRows(request, t, { count: 'dials', fields: dial, saved }).filter(
     ({ typed: { number, source, triedOn } }) => keepsEmptyRows || `${number}${source}${triedOn}` !== '',
   );
-  const closures = { count: 'closed', most: mostRows, fields: { from: factName, to: factName } };
+  const closures = { count: 'closed', fields: { from: chosen, to: chosen }, saved };
   const closed = readRows(request, t, closures).filter(
     ({ typed: { from, to } }) => keepsEmptyRows || `${from}${to}` !== '',
   );
+  // A file can have more rows than can be added here; those stay.
+  const tooMany = (field: string, what: 'dials' | 'closures', sent: number, before: readonly unknown[] = []) => {
+    const count = Math.max(mostRows, before.length);
+    return sent > count ? { [`${field}-${count}`]: t(`destinations.wrong.${what}`, { count }) } : {};
+  };
   return {
     typed: {
       ...typed,
@@ -89,7 +93,11 @@ export function readDestination(
       dials: dials.map((row) => row.typed),
       closed: closed.map((row) => row.typed),
     },
-    errors: { ...errors, ...rowErrors(dials), ...rowErrors(closed) },
+    errors: {
+      ...{ ...errors, ...rowErrors(dials), ...rowErrors(closed) },
+      ...tooMany('number', 'dials', dials.length, kept?.dials),
+      ...tooMany('from', 'closures', closed.length, kept?.closed?.eachYear),
+    },
   };
 }
 

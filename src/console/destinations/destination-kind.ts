@@ -41,7 +41,7 @@ export const destinationKind: EntryKind<DestinationFile, TypedDestination> = {
   },
 
   fresh: () => ({ id: '', typed: newDestination }),
-  read: (request, t, _kept, keepsEmptyRows) => readDestination(request, t, keepsEmptyRows),
+  read: readDestination,
   step: takeStep,
   tidy: tidyDestination,
   check: ({ id, typed, now, today }, { t }) => checkDestination(id, typed, now.line.file, today, t),

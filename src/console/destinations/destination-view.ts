@@ -5,7 +5,7 @@ import { type Html, html, type View } from '../frame/html.ts';
 import { banner, status } from '../frame/parts.ts';
 import type { Visit } from '../frame/visit.ts';
 import type { EntryForm } from '../line/entry-kind.ts';
-import { type DestinationFile, longestDestination, type TypedDestination } from './destination-form.ts';
+import { type DestinationFile, longestDestination, mostRows, type TypedDestination } from './destination-form.ts';
 import { destinationStatus } from './destination-status.ts';
 
 type DestinationForm = EntryForm<DestinationFile, TypedDestination>;
@@ -32,7 +32,7 @@ export const destinationFieldsView: View<DestinationForm> = (destination, visit)
   const nameField = (name: 'ja' | 'en') =>
     field(t, {
       ...{ name, label: t(`destinations.name-${name}`), value: typed[name], error: errors[name] },
-      ...{ autocomplete: 'off', maxlength: longestDestination.name },
+      autocomplete: 'off',
     });
   return html`${nameField('ja')}
 ${nameField('en')}
@@ -99,7 +99,7 @@ ${field(t, {
 })}
 ${field(t, {
   ...{ name: `source-${index}`, label: t('destinations.source'), value: source, help: t('destinations.source-help') },
-  ...{ error: errors[`source-${index}`], autocomplete: 'off', maxlength: longestDestination.source },
+  ...{ error: errors[`source-${index}`], autocomplete: 'off' },
 })}
 ${field(t, {
   ...{ name: `triedOn-${index}`, type: 'date', optional: true, label: t('destinations.tried-on'), value: triedOn },
@@ -112,7 +112,7 @@ ${index < last ? moveButton('down', index) : ''}
 </div>
 </fieldset>`,
 )}
-<p><button class="button button-quiet" type="submit" name="step" value="add-dial" formnovalidate>${t('destinations.add-dial')}</button></p>`;
+<p>${dials.length < mostRows ? html`<button class="button button-quiet" type="submit" name="step" value="add-dial" formnovalidate>${t('destinations.add-dial')}</button>` : t('destinations.most-dials', { count: mostRows })}</p>`;
 }
 
 /** The closures that come every year. */
@@ -136,5 +136,5 @@ ${daySelect('to', index, to)}
 <button class="button button-quiet" type="submit" name="step" value="remove-closed-${index}" formnovalidate aria-label="${t('destinations.closure-remove', { number: index + 1 })}">${t('line.remove')}</button>
 </fieldset>`,
 )}
-<p><button class="button button-quiet" type="submit" name="step" value="add-closed" formnovalidate>${t('destinations.add-closure')}</button></p>`;
+<p>${closed.length < mostRows ? html`<button class="button button-quiet" type="submit" name="step" value="add-closed" formnovalidate>${t('destinations.add-closure')}</button>` : t('destinations.most-closures', { count: mostRows })}</p>`;
 }

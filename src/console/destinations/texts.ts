@@ -58,6 +58,7 @@ export const destinationsTexts = {
   'dial-down': { ja: '{{number}}番目の番号を下へ', en: 'Move number {{number}} down' },
   'dial-remove': { ja: '{{number}}番目の番号を削除', en: 'Remove number {{number}}' },
   'add-dial': { ja: '番号を追加', en: 'Add a number' },
+  'most-dials': { ja: '番号は{{count}}件までです。', en: 'There can be {{count}} numbers.' },
   source: { ja: '出典', en: 'Source' },
   'source-help': { ja: 'この番号をどこで確かめたかを書きます。', en: 'Where the number was read.' },
   'tried-on': { ja: '試した日', en: 'Tried on' },
@@ -72,6 +73,7 @@ export const destinationsTexts = {
   to: { ja: 'この日まで', en: 'To this day' },
   'closure-remove': { ja: '毎年の休み{{number}}を削除', en: 'Remove closure {{number}}' },
   'add-closure': { ja: '毎年の休みを追加', en: 'Add a closure of every year' },
+  'most-closures': { ja: '毎年の休みは{{count}}件までです。', en: 'There can be {{count}} closures of every year.' },
   open: { ja: '今は受付中です', en: 'Open now' },
   'closed-until': { ja: '今は受付時間外です。次の受付は{{when}}からです', en: 'Closed now; next open {{when}}' },
   never: { ja: '今の設定では、受け付ける日がありません', en: 'Never open as it is set now' },
@@ -124,6 +126,14 @@ export const destinationsTexts = {
     languages: { ja: '話せる言語を一つ以上選んでください。', en: 'Choose at least one language that is spoken there.' },
     hours: { ja: '受付時間を選び直してください。', en: 'Choose the opening hours again.' },
     'no-number': { ja: '電話番号を書いてください。', en: 'Write a telephone number.' },
+    dials: {
+      ja: '番号が多すぎます。{{count}}件までにしてください。',
+      en: 'There are too many numbers; keep at most {{count}}.',
+    },
+    closures: {
+      ja: '毎年の休みが多すぎます。{{count}}件までにしてください。',
+      en: 'There are too many closures; keep at most {{count}}.',
+    },
     twice: {
       ja: '同じ番号が上にあります。どちらかを削除してください。',
       en: 'The same number stands above; remove one of them.',

@@ -12,11 +12,11 @@ import { type HeardIn, heardView } from './heard.ts';
 export interface ConfirmData {
   readonly mode: Mode;
   readonly heard: readonly HeardIn[];
-  /** The notice itself, which the confirmation sends once more. */
+  /** The notice as hidden fields, which the confirmation submits again. */
   readonly hidden: KeptForm['fields'];
-  /** Its texts are approved in no language. */
+  /** There is no language in which its texts are approved. */
   readonly isUnapproved: boolean;
-  /** As `describeContradictions` writes them. */
+  /** See `describeContradictions`. */
   readonly contradictions: readonly string[];
 }
 

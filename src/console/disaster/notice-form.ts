@@ -7,28 +7,28 @@ import { formOf } from '../frame/form.ts';
 import { html, type View } from '../frame/html.ts';
 import type { KeptForm } from '../frame/kept-form.ts';
 import { csrfField } from '../frame/parts.ts';
-import { line, oneOf, readForm } from '../frame/read-form.ts';
+import { oneOf, readForm, textLine } from '../frame/read-form.ts';
 import type { Translate } from '../frame/translate.ts';
 import type { Visitor } from '../frame/visit.ts';
 
-/** Each place and each action has a checkbox of its own, whose name is one of these with the id behind it. */
+/** Each place and each action has a checkbox of its own, named by one of these prefixes and the id. */
 const [placeField, actionField] = ['place-', 'action-'] as const;
 
 const modes = ['on', 'drill'] as const satisfies readonly Mode[];
 
 /**
- * Reads the form of a notice, and which of its buttons sent it. Values that the line does not know are kept, so that
- * `readNotice` can report them; that includes everything that is too long.
+ * Reads the form of a notice, and which of its two buttons was pressed. Unknown and overlong values are kept, so that
+ * `readNotice` can report them.
  */
 export function readNoticeForm(request: Request, t: Translate): { readonly mode: Mode; readonly form: NoticeForm } {
-  const fields = { kind: line(100), at: line(16), until: line(16), mode: oneOf(modes, 'on') };
+  const fields = { kind: textLine(100), at: textLine(16), until: textLine(16), mode: oneOf(modes, 'on') };
   const { mode, ...typed } = readForm(request, t, fields).typed;
   const ticked = (start: string) =>
     [...formOf(request).keys()].filter((name) => name.startsWith(start)).map((name) => name.slice(start.length));
   return { mode, form: { ...typed, places: ticked(placeField), actions: ticked(actionField) } };
 }
 
-/** The same notice as hidden fields, which carry it through the confirmation. */
+/** A notice as hidden fields, with which the confirmation submits it again. */
 export const hiddenNotice = ({ kind, places, actions, at, until }: NoticeForm): KeptForm['fields'] => [
   ['kind', kind],
   ...places.map((place) => [`${placeField}${place}`, '1'] as const),
@@ -43,18 +43,18 @@ interface NamedChoice {
   readonly isChosen: boolean;
 }
 
-/** The form of a notice as it is shown. */
+/** The data of the view of the form. */
 export interface NoticeFormData {
   readonly kinds: readonly { readonly id: string; readonly text: string; readonly isChosen: boolean }[];
   readonly places: readonly NamedChoice[];
   readonly actions: readonly NamedChoice[];
   readonly at: string;
   readonly until: string;
-  /** What is wrong, in one sentence per field. */
+  /** One sentence for each field with an error. */
   readonly errors: Readonly<Record<'kind' | 'places' | 'actions' | 'at' | 'until', string | undefined>>;
 }
 
-/** What the line has to choose from, with what is chosen in a form and what is wrong with it. */
+/** The options that the line offers, which of them a form has chosen, and the errors of the form. */
 export function describeNoticeForm(
   { t, language }: Visitor,
   { disaster }: Pick<LineFile, 'disaster'>,

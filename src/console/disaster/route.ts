@@ -70,7 +70,7 @@ const modeOf = (request: Request, response: Response): Mode => readNoticeForm(re
 const actor = (response: Response) => actorOf(memberOf(response).member);
 const trailOf = (response: Response) => [{ path: '/disaster', text: visitOf(response).t('disaster.nav') }];
 
-/** @param typed a form that was sent and is not right; null otherwise */
+/** @param typed a submitted form with errors, to be shown again; null for none */
 function showPage({ disaster, shelf, clock }: DisasterPageParts, response: Response, typed: NoticeForm | null): void {
   const visit = visitOf(response);
   const { current } = shelf;
@@ -82,7 +82,7 @@ function showPage({ disaster, shelf, clock }: DisasterPageParts, response: Respo
   const problems = read && 'problems' in read ? read.problems : [];
   const form = typed ?? formOfNotice(on ?? drill, current.line.timeZone, now);
   show(response, disasterView, {
-    status: problems.length > 0 ? 400 : 200,
+    status: problems.length > 0 ? 422 : 200,
     title: visit.t('disaster.title'),
     hasDisaster: file.disaster !== undefined,
     on: described(on),
@@ -93,7 +93,7 @@ function showPage({ disaster, shelf, clock }: DisasterPageParts, response: Respo
   });
 }
 
-/** The form with a notice that is on, to be changed; empty without one. The time of the notice is now. */
+/** The form filled in with an active notice, to be changed; empty without one. The time of the notice is set to now. */
 function formOfNotice(notice: SwitchedOn | null, timeZone: string, now: number): NoticeForm {
   const { kind = '', places = [], actions = [], until = null } = notice ?? {};
   return {
@@ -102,7 +102,7 @@ function formOfNotice(notice: SwitchedOn | null, timeZone: string, now: number):
   };
 }
 
-/** What callers will hear, before it is switched on. Its speech is made while staff read the page. */
+/** Shows what callers will hear before it is switched on. Its speech is made while staff read the page. */
 async function showConfirmation(parts: DisasterPageParts, request: Request, response: Response): Promise<void> {
   const { disaster, shelf, narrator, clock, report } = parts;
   const visit = visitOf(response);

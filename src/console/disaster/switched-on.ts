@@ -9,7 +9,7 @@ import type { Visitor } from '../frame/visit.ts';
 /** A notice or a drill that is on, in the visitor's language. */
 export interface DescribedNotice {
   readonly kind: string;
-  /** Empty for none. */
+  /** In one text; empty if there are none. */
   readonly places: string;
   readonly actions: string;
   readonly since: string;
@@ -50,7 +50,7 @@ interface SwitchedOnData {
   readonly mayChange: boolean;
 }
 
-/** What is on, with the buttons that end it and confirm it. */
+/** An active notice or drill, with the buttons to end it and to confirm that it still applies. */
 export const switchedOnView: View<SwitchedOnData> = ({ mode, notice, mayChange }, visit) => {
   const { t } = visit;
   return html`<section class="disaster-now disaster-${mode}">

@@ -98,6 +98,10 @@ export const disasterTexts = {
   back: { ja: '何も変えずに戻る', en: 'Do nothing and go back' },
   heard: { ja: 'ことばごとに聞こえる文', en: 'What is heard in each language' },
   'heard-now': { ja: '今、ことばごとに聞こえる文', en: 'What is heard in each language now' },
+  'not-heard': {
+    ja: '今流れている版にこのお知らせの文がないため、電話をかけてきた人にこのお知らせは聞こえません。お知らせを終わりにするか、文のある版を公開してください。',
+    en: 'Callers do not hear this notice, because the edition that is live lacks its texts. Switch the notice off, or publish an edition with them.',
+  },
   own: { ja: 'このことばで流れます', en: 'Heard in this language' },
   announcers: { ja: '日本語と英語で流れます', en: 'Heard in Japanese and English' },
   'not-approved': {

@@ -11,7 +11,7 @@ export interface DisasterData {
   /** Null when it is off. */
   readonly on: DescribedNotice | null;
   readonly drill: DescribedNotice | null;
-  /** What callers hear while the notice is on. */
+  /** What callers hear of the notice that is on; empty if it is off or the live edition lacks its texts. */
   readonly heard: readonly HeardIn[];
   readonly form: NoticeFormData;
   readonly mayChange: boolean;
@@ -26,8 +26,9 @@ export const disasterView: View<DisasterData> = ({ hasDisaster, on, drill, heard
   }
 ${on ? switchedOnView({ mode: 'on', notice: on, mayChange }, visit) : ''}
 ${drill ? switchedOnView({ mode: 'drill', notice: drill, mayChange }, visit) : ''}
+${on && heard.length === 0 ? banner({ kind: 'error', text: t('disaster.not-heard') }) : ''}
 ${
-  on
+  heard.length > 0
     ? html`<section>
 <h2>${t('disaster.heard-now')}</h2>
 ${heardView(heard, visit)}

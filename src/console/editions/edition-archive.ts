@@ -5,7 +5,7 @@ import type { EditionRecord, SoundStore } from '../../office/editions/edition-re
 /**
  * Sends everything that callers could hear as one ZIP file: `edition.json` (texts, keys, facts and hours, who and when),
  * `manifest.json` (each sound with its length and SHA-256, and which sounds make each narration), and the sounds. It
- * holds nothing about callers. It is sent piece by piece, so that calls are answered meanwhile.
+ * holds nothing about callers. It is sent piece by piece, so that other requests are answered meanwhile.
  */
 export async function sendEdition(response: Response, record: EditionRecord, sounds: SoundStore): Promise<void> {
   response.type('application/zip').attachment(`kotozute-edition-${record.number}.zip`);

@@ -6,43 +6,44 @@ import { field } from '../frame/fields.ts';
 import { formatMoment } from '../frame/format-moment.ts';
 import { formatPerson } from '../frame/format-person.ts';
 import { html, type View } from '../frame/html.ts';
-import { banner, csrfField, type Status, status } from '../frame/parts.ts';
+import { csrfField, refusedAlone, type Status, status } from '../frame/parts.ts';
 import { changesView, type DescribedChanges } from '../publish/changes.ts';
 
-/** The most characters that a reason for going back may have. */
+/** Maximum length of the reason for a rollback, in characters. */
 export const longestReason = 500;
 
-/** One edition: when callers heard it, what it says, and the way back to it. */
+/** One edition: when callers heard it, its texts, and the form that rolls back to it. */
 export interface EditionData {
   readonly record: EditionRecord;
   readonly isLive: boolean;
   /** Whether all of it is approved. */
   readonly mark: Status;
-  /** The reasons with which it was published without an approval. */
+  /** The reasons of its emergency publications. */
   readonly emergencies: readonly string[];
-  /** From when until when it was live, the latest first. */
+  /** The periods in which it was live, the latest first. */
   readonly times: readonly { readonly from: string; readonly until: string }[];
-  /** How it differs from what callers hear now. */
+  /** Its differences from what callers hear now. */
   readonly changes: DescribedChanges;
   readonly mayRollBack: boolean;
   /** The number of the publication that is live now. */
   readonly basedOn: number;
-  /** Why a form that was sent did not work; null for nothing. */
+  /** Why the submitted form was refused; null if none was. */
   readonly problem: string | null;
-  /** What was typed into it. */
+  /** The reason that was typed. */
   readonly reason: string;
   readonly reasonError: string | undefined;
 }
 
 export const editionView: View<EditionData> = (data, visit) => {
   const { t, language } = visit;
-  const { record, isLive, mark, emergencies, times, changes, mayRollBack, problem } = data;
+  const { record, isLive, mark, emergencies, times, changes, mayRollBack, problem, reason } = data;
+  const hasForm = !isLive && mayRollBack;
   const { hash, engine, manifest } = record;
   const seconds = manifest.sounds.reduce((sum, each) => sum + each.seconds, 0);
   const sounds = { count: manifest.sounds.length, minutes: Math.round(seconds / 60) };
-  return html`${problem === null ? '' : banner({ kind: 'error', text: problem })}
+  return html`${refusedAlone(problem === null ? [] : [problem], hasForm ? [] : [reason])}
 <p>${status(isLive ? { kind: 'good', text: t('editions.live') } : { kind: 'plain', text: t('editions.not-live') })} ${status(mark)}</p>
-${emergencies.map((reason) => html`<p>${t('editions.emergency-reason', { reason })}</p>`)}
+${emergencies.map((each) => html`<p>${t('editions.emergency-reason', { reason: each })}</p>`)}
 <dl class="facts">
 <div><dt>${t('editions.when')}</dt><dd>${formatMoment(language, record.at)}</dd></div>
 <div><dt>${t('editions.who')}</dt><dd>${formatPerson(t, record.by)}</dd></div>
@@ -63,7 +64,7 @@ ${
 ${changesView(changes, visit)}
 </section>`
 }
-${!isLive && mayRollBack ? rollBackView(data, visit) : ''}
+${hasForm ? rollBackView(data, visit) : ''}
 ${contentView(record, visit)}`;
 };
 

@@ -3,9 +3,9 @@ import { type Status, status } from '../frame/parts.ts';
 
 /** The list of publications, the latest first. */
 export interface EditionsData {
-  /** The day and time that was asked for, as it was sent; empty for none. */
+  /** The requested date and time as submitted; empty for none. */
   readonly at: string;
-  /** Why there is no edition of that time; null for nothing. */
+  /** Why no edition is shown for that time; null if none was requested. */
   readonly problem: string | null;
   readonly publications: readonly ListedPublication[];
 }
@@ -17,7 +17,7 @@ interface ListedPublication {
   readonly number: number;
   readonly document: string;
   readonly what: string;
-  /** Whether all of it is approved; null for earlier publications. */
+  /** Whether all of the edition is approved; null for older publications. */
   readonly mark: Status | null;
   readonly when: string;
   readonly who: string;

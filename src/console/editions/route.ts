@@ -8,7 +8,7 @@ import { showSheetOf } from '../change-sheet/route.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { formatMoment } from '../frame/format-moment.ts';
 import { formatPerson } from '../frame/format-person.ts';
-import { line, number, readForm } from '../frame/read-form.ts';
+import { integer, readForm, textLine } from '../frame/read-form.ts';
 import { requireMember } from '../frame/require-member.ts';
 import { goTo, show, showMessage } from '../frame/show.ts';
 import type { Translate } from '../frame/translate.ts';
@@ -20,13 +20,13 @@ import { editionsView } from './editions-view.ts';
 
 type EditionsParts = Pick<ConsoleParts, 'editions' | 'approvals' | 'drafts' | 'engine' | 'publisher'>;
 
-/** More publications than an office makes in years. */
+/** Maximum number of publications in the list, more than an office makes in years. */
 const most = 500;
 
-/** The list says of only so many of the latest whether all of it is approved; the page of each edition says it too. */
+/** For how many of the latest publications the list shows whether the whole edition is approved. Its own page shows it too. */
 const mostMarked = 20;
 
-/** `GET /console/editions`: which edition was live when; below it what each one says, how they differ, and the way back. */
+/** `GET /console/editions`: when each edition was live. Below it a page for each, with its texts, changes and rollback. */
 export function createEditionsPage(parts: EditionsParts): ConsolePage {
   const { editions } = parts;
   const router = Router();
@@ -88,12 +88,14 @@ async function showEditions(parts: EditionsParts, request: Request, response: Re
 }
 
 /**
- * Reads what a field for date and time sends, such as `2026-11-22T17:05`, as a moment in Japan: the last one of that minute.
+ * Reads the value of a `datetime-local` field, such as `2026-11-22T17:05`, as the last moment of that minute in Japan.
  * @returns milliseconds since the epoch; null for anything else
  */
 function readJapaneseMoment(text: string): number | null {
   try {
     const local = Temporal.PlainDateTime.from(text).round({ smallestUnit: 'minute', roundingMode: 'floor' });
+    // The database cannot compare moments of other years.
+    if (local.year < 1 || local.year > 9999) return null;
     return local.toZonedDateTime('Asia/Tokyo').epochMilliseconds + 59_999;
   } catch {
     return null;
@@ -102,7 +104,7 @@ function readJapaneseMoment(text: string): number | null {
 
 const addressOf = ({ edition }: Publication): string => `/console/editions/${edition.slice(0, 10)}`;
 
-/** Whether all of each edition is approved. */
+/** For each edition, by its hash, whether all of it is approved. */
 async function marksOf({ editions, approvals }: EditionsParts, t: Translate, publications: readonly Publication[]) {
   const marks = new Map<string, ReturnType<typeof approvalMark>>();
   for (const { edition } of publications) {
@@ -112,7 +114,7 @@ async function marksOf({ editions, approvals }: EditionsParts, t: Translate, pub
   return marks;
 }
 
-/** Why going back did not work, and what was typed. */
+/** A refused rollback: why, and the reason that was typed. */
 interface FailedRollBack {
   readonly status: 409 | 422;
   readonly problem: string | null;
@@ -134,14 +136,18 @@ async function showEdition(
   if (!record) return showMessage(response, 404, 'editions.unknown', { back: '/console/editions' });
   const publications = await editions.publications(most);
   const [live] = publications;
+  const isLive = live?.edition === record.hash;
+  // The page of the live edition has no form, and so no field for an error.
+  const hasNoField = isLive && sent.reasonError !== undefined;
   const current = live && live.edition !== record.hash ? await editions.find(live.edition) : null;
   const { texts, values } = current ? compareContents(current, record) : { texts: [], values: [] };
   show(response, editionView, {
     ...sent,
+    ...(hasNoField ? { status: 409, problem: t('editions.wrong.live-already') } : {}),
     title: t('editions.one', { number: record.number }),
     trail: [{ path: '/editions', text: t('editions.title') }],
     record,
-    isLive: live?.edition === record.hash,
+    isLive,
     mark: approvalMark(t, (await approvals.unapproved(record)).length),
     emergencies: publications.flatMap(({ edition, emergency }) =>
       edition === record.hash && emergency ? [emergency.reason] : [],
@@ -156,7 +162,7 @@ async function showEdition(
   });
 }
 
-/** From when until when an edition was live, the latest first. */
+/** The periods in which an edition was live, the latest first; `until` is null for the present one. */
 function timesOf(publications: readonly Publication[], hash: string) {
   return publications.flatMap(({ edition, at }, index) =>
     edition === hash ? [{ from: at, until: publications[index - 1]?.at ?? null }] : [],
@@ -165,7 +171,7 @@ function timesOf(publications: readonly Publication[], hash: string) {
 
 async function rollBack(parts: EditionsParts, request: Request, response: Response): Promise<void> {
   const { t } = visitOf(response);
-  const { typed, errors, isGood } = readForm(request, t, { basedOn: number, reason: line(longestReason) });
+  const { typed, errors, isGood } = readForm(request, t, { basedOn: integer, reason: textLine(longestReason) });
   const { reason } = typed;
   if (!isGood) {
     return showEdition(parts, request, response, { status: 422, problem: null, reason, reasonError: errors.reason });
@@ -174,6 +180,10 @@ async function rollBack(parts: EditionsParts, request: Request, response: Respon
   const { kind } = await parts.publisher.rollBack(actorOf(memberOf(response).member), form);
   if (kind === 'rolled-back') return goTo(response, '/editions', 'editions.done.rolled-back');
   if (kind === 'unknown-edition') return showMessage(response, 404, 'editions.unknown', { back: '/console/editions' });
-  const problem = t(`editions.wrong.${kind}`);
-  await showEdition(parts, request, response, { status: 409, problem, reason, reasonError: undefined });
+  const why = t(`editions.wrong.${kind}`);
+  const refused =
+    kind === 'no-reason'
+      ? ({ status: 422, problem: null, reasonError: why } as const)
+      : ({ status: 409, problem: why, reasonError: undefined } as const);
+  await showEdition(parts, request, response, { ...refused, reason });
 }

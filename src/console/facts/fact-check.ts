@@ -6,15 +6,15 @@ import type { Translate } from '../frame/translate.ts';
 import type { CheckedEntry, FieldErrors } from '../line/entry-kind.ts';
 import type { TypedFact } from './fact-form.ts';
 
-/** Places of prompts that are filled in by the call, and so belong to no fact. */
+/** Placeholders that are filled in during a call, so that no fact can have their names. */
 const reserved = ['key', 'language'];
 
 /** Whether a fact can have this name. */
 export const isFactName = (name: string): boolean =>
-  /^[a-z][A-Za-z0-9]*$/.test(name) && !isTakenByObjects(name) && !reserved.includes(name);
+  /^[a-z][A-Za-z0-9]*$/.test(name) && name !== 'new' && !isTakenByObjects(name) && !reserved.includes(name);
 
 /**
- * Checks a tidied form by the rules of `line.yaml`, and by the calendar: no fact was checked tomorrow.
+ * Checks a tidied form by the rules of `line.yaml`; in addition, the date of the check must not be in the future.
  * @param today an ISO date
  */
 export function checkFact(typed: TypedFact, today: string, t: Translate): CheckedEntry<FactFile> {

@@ -3,7 +3,7 @@ import { tidyTime, tidyValue } from '../../office/drafts/tidy-value.ts';
 import type { FactFile } from '../../words/fact-file.ts';
 import { tidyWeekly } from '../../words/weekly-hours.ts';
 import { fieldOf } from '../frame/form.ts';
-import { line, oneOf, readForm } from '../frame/read-form.ts';
+import { oneOf, readForm, textLine, textsIn } from '../frame/read-form.ts';
 import type { Translate } from '../frame/translate.ts';
 import { oneYearAfter } from '../line/dates.ts';
 import type { FieldErrors } from '../line/entry-kind.ts';
@@ -14,14 +14,14 @@ export const factTypes = ['phone', 'hours', 'date', 'month', 'day', 'time'] as c
 export type FactType = (typeof factTypes)[number];
 export const isFactType = (text: string): text is FactType => factTypes.some((type) => type === text);
 
-/** The longest texts that each field of the form takes. */
+/** Maximum length of each field in characters. */
 export const longestFact = { name: 60, value: 60, time: 20, source: 1000 } as const;
 const longestDate = 40;
 
-/** A day has few stretches of hours, and a week few kinds of days. */
-const mostRows = 20;
+/** Maximum number of rows of opening hours, as in `line.yaml`. */
+export const mostRows = 20;
 
-/** One stretch of opening hours as it stands in the form. */
+/** One row of opening hours as typed. */
 export interface TypedRow {
   /** ISO days of the week, ascending. */
   readonly days: readonly number[];
@@ -29,7 +29,7 @@ export interface TypedRow {
   readonly closes: string;
 }
 
-/** A fact as it stands in the form. */
+/** A fact as typed. */
 export interface TypedFact {
   readonly type: FactType;
   /** Empty for opening hours, which are in `rows`. */
@@ -43,7 +43,7 @@ export interface TypedFact {
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 const emptyRow: TypedRow = { days: [], opens: '', closes: '' };
 
-/** The form of a saved fact. */
+/** The form filled in with a saved fact. */
 export const typedOf = ({ type, value, source, checkedOn, reviewBy }: FactFile): TypedFact => ({
   type,
   ...(typeof value === 'string' ? { value, rows: [] } : { value: '', rows: value }),
@@ -63,27 +63,29 @@ export const newFact = (type: FactType, today: string): TypedFact => ({
 });
 
 /**
- * Reads what was sent.
- * @param type of the saved fact; null where the form says it
+ * Reads a submitted form.
+ * @param kept the saved fact, whose type stays; undefined for a new one, whose form contains its type
  * @returns null for a type that does not exist
  */
 export function readFact(
   request: Request,
   t: Translate,
-  type: FactType | null,
+  kept: FactFile | undefined,
   keepsEmptyRows: boolean,
 ): { readonly typed: TypedFact; readonly errors: FieldErrors } | null {
-  const { typed, errors } = readForm(request, t, {
+  const saved = textsIn(kept);
+  const fields = {
     type: oneOf([...factTypes, ''], ''),
-    value: line(longestFact.value),
-    source: line(longestFact.source),
-    checkedOn: line(longestDate),
-    reviewBy: line(longestDate),
-  });
-  const ownType = type ?? typed.type;
+    value: textLine(longestFact.value),
+    source: textLine(longestFact.source),
+    checkedOn: textLine(longestDate),
+    reviewBy: textLine(longestDate),
+  };
+  const { typed, errors } = readForm(request, t, fields, saved);
+  const ownType = kept?.type ?? typed.type;
   if (ownType === '') return null;
-  const time = line(longestFact.time);
-  const rows = readRows(request, t, { count: 'rows', most: mostRows, fields: { opens: time, closes: time } })
+  const time = textLine(longestFact.time);
+  const rows = readRows(request, t, { count: 'rows', fields: { opens: time, closes: time }, saved })
     .map((row) => ({ ...row, days: daysIn(request, row.index) }))
     .filter(({ days, typed: { opens, closes } }) => keepsEmptyRows || days.length > 0 || `${opens}${closes}` !== '');
   return {
@@ -98,8 +100,8 @@ const daysIn = (request: Request, row: number): number[] =>
 const isTime = (text: string): boolean => /^\d{2}:\d{2}$/.test(text);
 
 /**
- * Corrects what has only one possible meaning: full-width letters, the way dates and times are written, the order of rows,
- * stretches that touch, a review date that was left empty.
+ * Corrects values that can mean only one thing: full-width letters become ASCII, dates and times get their stored form, rows are
+ * sorted and merged where one ends as the next begins, and an empty review date becomes a year after the check.
  */
 export function tidyFact(typed: TypedFact): TypedFact {
   const { type } = typed;
@@ -108,7 +110,7 @@ export function tidyFact(typed: TypedFact): TypedFact {
     opens: tidyTime(opens),
     closes: tidyTime(closes),
   }));
-  // Rows are put in order only if all are complete: the errors of the others belong to the places where they were typed.
+  // Sorted only if all rows are complete; otherwise errors would appear beside rows other than those that were typed.
   const isComplete = rows.every(
     ({ days, opens, closes }) => days.length > 0 && isTime(opens) && isTime(closes) && opens < closes,
   );
@@ -123,14 +125,14 @@ export function tidyFact(typed: TypedFact): TypedFact {
   };
 }
 
-/** Whether a value, a time or the day of the check reads otherwise now. */
+/** Whether tidying has changed a value, a time or the date of the check. */
 export function isCorrected(typed: TypedFact, tidy: TypedFact): boolean {
   const texts = ({ value, rows, checkedOn }: TypedFact) =>
     JSON.stringify([value, checkedOn, rows.map(({ opens, closes }) => [opens, closes])]);
   return texts(typed) !== texts(tidy);
 }
 
-/** The buttons that change the form itself: a row more, a row less, "checked again today". */
+/** Applies a button that changes the form itself: adds or removes a row, or sets the date of the check to today. */
 export function takeStep(
   typed: TypedFact,
   step: string,

@@ -45,7 +45,7 @@ export const factKind: EntryKind<FactFile, TypedFact> = {
     const id = names.find((name) => !Object.hasOwn(facts, name)) ?? type;
     return { id, typed: newFact(type, today) };
   },
-  read: (request, t, kept, keepsEmptyRows) => readFact(request, t, kept?.type ?? null, keepsEmptyRows),
+  read: readFact,
   step: (typed, step, { today }) => takeStep(typed, step, today),
   tidy: tidyFact,
   check: ({ typed, today }, { t }) => checkFact(typed, today, t),

@@ -3,7 +3,7 @@ import { choices, field } from '../frame/fields.ts';
 import { type Html, html, type View } from '../frame/html.ts';
 import type { Visit } from '../frame/visit.ts';
 import type { EntryForm } from '../line/entry-kind.ts';
-import { longestFact, type TypedFact, type TypedRow, weekdays } from './fact-form.ts';
+import { longestFact, mostRows, type TypedFact, type TypedRow, weekdays } from './fact-form.ts';
 import { linkUses, usesView } from './fact-uses.ts';
 
 type FactForm = EntryForm<FactFile, TypedFact>;
@@ -16,7 +16,7 @@ export const factFieldsView: View<FactForm> = (fact, visit) => {
   return html`${typed.type === 'hours' ? hoursView(fact, visit) : valueField(typed.type, fact, visit)}
 ${field(t, {
   ...{ name: 'source', label: t('facts.source'), value: typed.source, help: t('facts.source-help') },
-  ...{ error: errors.source, autocomplete: 'off', maxlength: longestFact.source },
+  ...{ error: errors.source, autocomplete: 'off' },
 })}
 ${field(t, {
   ...{ name: 'checkedOn', type: 'date', label: t('facts.checked-on'), value: typed.checkedOn },
@@ -63,7 +63,7 @@ ${timeField('closes', row, index)}
 ${rows.length > 1 ? html`<button class="button button-quiet" type="submit" name="step" value="remove-${index}" formnovalidate>${t('facts.remove-row', { number: index + 1 })}</button>` : ''}
 </fieldset>`,
 )}
-<p><button class="button button-quiet" type="submit" name="step" value="add" formnovalidate>${t('facts.add-row')}</button></p>`;
+<p>${rows.length < mostRows ? html`<button class="button button-quiet" type="submit" name="step" value="add" formnovalidate>${t('facts.add-row')}</button>` : t('facts.most-rows', { count: mostRows })}</p>`;
 }
 
 /** Where the fact is used. */

@@ -76,6 +76,7 @@ export const factsTexts = {
   'opens-help': { ja: '例:9:00', en: 'Such as 9:00' },
   'closes-help': { ja: '例:17:00(24:00まで)', en: 'Such as 17:00 (24:00 at the latest)' },
   'add-row': { ja: '時間帯を追加', en: 'Add a stretch' },
+  'most-rows': { ja: '時間帯は{{count}}行までです。', en: 'There can be {{count}} stretches.' },
   'remove-row': { ja: '時間帯{{number}}を削除', en: 'Remove stretch {{number}}' },
   weekday: {
     mon: { ja: '月', en: 'Mon' },
@@ -116,8 +117,8 @@ export const factsTexts = {
   },
   wrong: {
     name: {
-      ja: '名前は英小文字で始め、英字と数字だけで書いてください。「key」と「language」は使えません。',
-      en: 'Begin the name with a small letter and use only letters and digits; “key” and “language” are taken.',
+      ja: '名前は英小文字で始め、英字と数字だけで書いてください。「key」「language」「new」は使えません。',
+      en: 'Begin the name with a small letter and use only letters and digits; “key”, “language” and “new” are taken.',
     },
     taken: {
       ja: 'この名前はすでに使われています。別の名前にしてください。',

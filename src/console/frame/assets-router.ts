@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { type ErrorRequestHandler, Router } from 'express';
 
 const require = createRequire(import.meta.url);
@@ -71,7 +71,8 @@ export function createAssetsRouter(): Router {
     const headers = params[0] === fingerprint ? immutable : revalidated;
     const file = files.get(name);
     if (file === undefined) next();
-    else response.sendFile(file, { headers });
+    // With a root, because without one a folder whose name begins with a dot, anywhere above, would mean 404.
+    else response.sendFile(basename(file), { root: dirname(file), headers });
   });
   router.use((_request, _response, next) => next(new Error('There is no such file.')));
   router.use(noSuchFile);

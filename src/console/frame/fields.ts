@@ -42,7 +42,9 @@ const classOf = ({ error }: AnyField): string => (isWrong(error) ? 'field field-
 
 export function field(t: Translate, given: LineField): Html {
   const { name, id = name, type = 'text', value, error, optional = false, readonly = false } = given;
-  const { autocomplete, maxlength, autofocus = false } = given;
+  const { autocomplete, autofocus = false } = given;
+  // Browsers keep a longer value from being corrected.
+  const maxlength = `${value ?? ''}`.length > (given.maxlength ?? 0) ? undefined : given.maxlength;
   return html`<div class="${classOf(given)}">${fieldHead(t, id, given, !optional && !readonly)}
 <input id="${id}" name="${name}" type="${type}" value="${value ?? ''}"${autocomplete ? html` autocomplete="${autocomplete}"` : ''}${maxlength ? html` maxlength="${maxlength}"` : ''}${readonly ? ' readonly' : optional ? '' : ' required'}${isWrong(error) ? html` aria-invalid="true"` : ''}${isWrong(error) || autofocus ? ' autofocus' : ''}${describedBy(id, given)}>
 </div>`;

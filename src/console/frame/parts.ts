@@ -33,3 +33,14 @@ export const hiddenFields = (fields: readonly (readonly [name: string, value: st
 /** A table or a list of some items; nothing if there are none. */
 export const ifAny = <Item>(items: readonly Item[], view: (items: readonly Item[]) => Html): Html =>
   items.length > 0 ? view(items) : nothing;
+
+/**
+ * The answer to a form that the page no longer has: why it was refused, and what was typed into it, to be copied.
+ * @param errors sentences; without them nothing was refused
+ * @param typed empty texts are left out
+ */
+export const refusedAlone = (errors: readonly string[], typed: readonly string[]): Html => html`${ifAny(
+  errors,
+  (some) => html`<div class="banner banner-error" role="alert">${some.map((error) => html`<p>${error}</p>`)}</div>`,
+)}
+${typed.map((text) => (text === '' ? nothing : html`<p class="typed">${text}</p>`))}`;

@@ -16,7 +16,7 @@ const lines = (text: string): string => text.replaceAll(/\r\n?/g, '\n');
  * Text of several lines.
  * @param longest maximum length in characters
  */
-export const words = (longest: number): FormField<string> => ({
+export const textArea = (longest: number): FormField<string> => ({
   schema: z.string().transform(lines).pipe(z.string().max(longest)),
   refused: lines,
 });
@@ -25,10 +25,13 @@ export const words = (longest: number): FormField<string> => ({
  * Text of one line, trimmed.
  * @param longest maximum length in characters
  */
-export const line = (longest: number): FormField<string> => ({
+export const textLine = (longest: number): FormField<string> => ({
   schema: z.string().trim().max(longest),
   refused: (sent) => sent.trim(),
 });
+
+/** The value of an option in a list, trimmed. It is as long as the option. */
+export const chosen: FormField<string> = textLine(Number.POSITIVE_INFINITY);
 
 /**
  * A password, exactly as it was typed. One that is too long is dropped, because no page shows a password again.
@@ -40,13 +43,13 @@ export const secret = (longest: number): FormField<string> => ({
 });
 
 /** A checkbox. */
-export const tick: FormField<boolean> = {
+export const checkbox: FormField<boolean> = {
   schema: z.string().transform((sent) => sent !== ''),
   refused: () => false,
 };
 
-/** A revision or another number; 0 if it is not one. */
-export const number: FormField<number> = {
+/** A revision or another whole number, not negative; 0 for anything else. */
+export const integer: FormField<number> = {
   schema: z.string().transform((sent) => (/^\d{1,15}$/.test(sent) ? Number(sent) : 0)),
   refused: () => 0,
 };
@@ -72,11 +75,27 @@ export interface ReadForm<Fields extends FormFields> {
   readonly isGood: boolean;
 }
 
-/** Reads and validates a form. A missing field counts as empty; of a repeated field the first value counts. */
+/**
+ * Every text in something that is saved, as an input of one line sends it back: a file can hold longer ones than a form takes,
+ * and they remain valid until they are typed anew.
+ */
+export function textsIn(saved: unknown): ReadonlySet<string> {
+  const inside = (value: unknown): string[] => {
+    if (typeof value === 'string') return [value.replaceAll(/[\r\n]/g, '').trim()];
+    return typeof value === 'object' && value !== null ? Object.values(value).flatMap(inside) : [];
+  };
+  return new Set(inside(saved));
+}
+
+/**
+ * Reads and validates a form. A missing field counts as empty; of a repeated field the first value counts.
+ * @param saved texts that are never too long
+ */
 export function readForm<const Fields extends FormFields>(
   request: Request,
   t: Translate,
   fields: Fields,
+  saved: ReadonlySet<unknown> = new Set(),
 ): ReadForm<Fields> {
   const form = formOf(request);
   const typed: Record<string, unknown> = {};
@@ -86,7 +105,7 @@ export function readForm<const Fields extends FormFields>(
     const read = schema.safeParse(sent);
     typed[name] = read.success ? read.data : refused(sent);
     const [issue] = read.error?.issues ?? [];
-    if (issue) errors[name] = sentenceFor(t, issue);
+    if (issue && !saved.has(typed[name])) errors[name] = sentenceFor(t, issue);
   }
   return { typed, errors, isGood: Object.keys(errors).length === 0 } as ReadForm<Fields>;
 }

@@ -1,5 +1,5 @@
 import type { LineFile } from '../../words/line-file.ts';
-import { line, type ReadForm } from '../frame/read-form.ts';
+import { chosen, type ReadForm, textLine } from '../frame/read-form.ts';
 import type { TypedEntry } from '../line/entry-kind.ts';
 import type { LanguageEntry } from './menu.ts';
 
@@ -8,14 +8,14 @@ export const longest = { tag: 35, name: 100, voice: 100 } as const;
 
 /** The fields of the form of a language; none has blanks around it. */
 export const languageFields = {
-  key: line(longest.tag),
-  name: line(longest.name),
-  sourceName: line(longest.name),
-  destination: line(longest.name),
-  espeak: line(longest.voice),
-  google: line(longest.voice),
-  twilioVoice: line(longest.voice),
-  twilioLanguage: line(longest.voice),
+  key: chosen,
+  name: textLine(longest.name),
+  sourceName: textLine(longest.name),
+  destination: chosen,
+  espeak: textLine(longest.voice),
+  google: textLine(longest.voice),
+  twilioVoice: textLine(longest.voice),
+  twilioLanguage: textLine(longest.voice),
 } as const;
 
 /** A language as it stands in the form. */

@@ -1,7 +1,7 @@
 import { insertLanguage } from '../../office/drafts/language-menu.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { readForm } from '../frame/read-form.ts';
+import { readForm, textsIn } from '../frame/read-form.ts';
 import type { EntryKind } from '../line/entry-kind.ts';
 import { menuChanges, orderIn } from '../line/menu.ts';
 import { isLanguageTag, languageErrors } from './language-check.ts';
@@ -34,6 +34,8 @@ export function createLanguageKind({ drafts }: Pick<ConsoleParts, 'drafts'>): En
   return {
     name: 'languages',
     what: 'languages',
+    // Not `new`, which is the tag of Newari; no tag begins with a word of more than three letters.
+    addAt: 'another',
     idField: {
       ...{ name: 'tag', longest: longest.tag },
       ...{ label: 'languages.tag', help: 'languages.tag-help', wrong: 'languages.wrong.tag' },
@@ -46,7 +48,7 @@ export function createLanguageKind({ drafts }: Pick<ConsoleParts, 'drafts'>): En
     summary: (file) => orderIn(languageMenu, file),
 
     fresh: (_request, { now }) => ({ id: '', typed: newLanguage(now.line.file) }),
-    read: (request, t) => readForm(request, t, languageFields),
+    read: (request, t, kept) => readForm(request, t, languageFields, textsIn(kept)),
     check: async (language, visit) => {
       const errors = languageErrors(language, visit);
       if (Object.keys(errors).length > 0) return { entry: null, errors };

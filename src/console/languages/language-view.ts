@@ -2,7 +2,7 @@ import { field, select } from '../frame/fields.ts';
 import { html, type View } from '../frame/html.ts';
 import type { TextKey, Translate } from '../frame/translate.ts';
 import type { EntryForm } from '../line/entry-kind.ts';
-import { longest, othersThan, standingOf, type TypedLanguage } from './language-form.ts';
+import { othersThan, standingOf, type TypedLanguage } from './language-form.ts';
 import type { LanguageEntry } from './menu.ts';
 
 type LanguageForm = EntryForm<LanguageEntry, TypedLanguage>;
@@ -18,16 +18,15 @@ export const languageAboveView: View<LanguageForm> = (settings, { t }) => {
 export const languageFieldsView: View<LanguageForm> = (settings, { t, language }) => {
   const { typed, now, form } = settings;
   const { errors } = form;
-  const textField = (name: keyof TypedLanguage, label: TextKey, help: string, maxlength: number) =>
+  const textField = (name: keyof TypedLanguage, label: TextKey, help: string) =>
     field(t, {
       ...{ name, label: t(label), value: typed[name], help, error: errors[name] },
-      ...{ autocomplete: 'off', maxlength },
+      autocomplete: 'off',
     });
-  const voice = (name: keyof TypedLanguage, label: TextKey, help: TextKey) =>
-    textField(name, label, t(help), longest.voice);
+  const voice = (name: keyof TypedLanguage, label: TextKey, help: TextKey) => textField(name, label, t(help));
   const sourceHelp = t('languages.source-name-help', { example: '{英語|えいご}' });
-  return html`${textField('name', 'languages.name', t('languages.name-help'), longest.name)}
-${textField('sourceName', 'languages.source-name', sourceHelp, longest.name)}
+  return html`${textField('name', 'languages.name', t('languages.name-help'))}
+${textField('sourceName', 'languages.source-name', sourceHelp)}
 ${select(t, {
   ...{ name: 'key', label: t('languages.key'), options: keyOptions(settings, t), value: typed.key },
   ...{ help: t('languages.key-help'), error: errors.key },

@@ -31,7 +31,7 @@ export const languagesView: View<LanguageList> = (
   { mayEdit, isFull, languages, off },
   { t },
 ) => html`<p>${t('languages.intro')}</p>
-${mayEdit ? (isFull ? html`<p>${t('languages.full')}</p>` : html`<p><a class="button" href="/console/languages/new">${t('languages.add')}</a></p>`) : ''}
+${mayEdit ? (isFull ? html`<p>${t('languages.full')}</p>` : html`<p><a class="button" href="/console/languages/another">${t('languages.add')}</a></p>`) : ''}
 <table class="table line-table">
 <caption>${t('languages.caption')}</caption>
 <thead><tr><th scope="col">${t('languages.key')}</th><th scope="col">${t('languages.language')}</th><th scope="col">${t('languages.texts')}</th><th scope="col">${t('languages.voices')}</th><th scope="col">${t('languages.destination')}</th>${mayEdit ? html`<th scope="col">${t('languages.action')}</th>` : ''}</tr></thead>

@@ -4,9 +4,6 @@ import { csrfField } from '../frame/parts.ts';
 import type { LineFormState } from '../line/line-form.ts';
 import { lineHead } from '../line/line-views.ts';
 
-/** How many characters a name on a sheet may have. */
-export const longestLeafletName = 200;
-
 interface LeafletNames {
   readonly form: LineFormState;
   /** The name of the fact with the number of the line; empty for none. */
@@ -37,7 +34,7 @@ ${entries.map(
   ({ id, title, about, fields }) => html`<fieldset aria-labelledby="${id}">
 <h2 id="${id}"><span lang="${sourceLanguage}">${title}</span></h2>
 ${about ? html`<p class="field-help">${about}</p>` : ''}
-${fields.map((each) => field(t, { ...each, error: form.errors[each.name], autocomplete: 'off', maxlength: longestLeafletName }))}
+${fields.map((each) => field(t, { ...each, error: form.errors[each.name], autocomplete: 'off' }))}
 </fieldset>`,
 )}
 <button class="button" type="submit">${t('line.save')}</button>

@@ -4,16 +4,19 @@ import { byName } from '../../words/by-name.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { formatFact } from '../facts/format-fact.ts';
-import { type FormField, line, readForm } from '../frame/read-form.ts';
+import { chosen, type FormField, readForm, textLine, textsIn } from '../frame/read-form.ts';
 import { requireMember } from '../frame/require-member.ts';
 import { show } from '../frame/show.ts';
 import type { Translate } from '../frame/translate.ts';
 import { visitOf } from '../frame/visit.ts';
 import { freshForm, type LineFormState, saveForm, sentForm } from '../line/line-form.ts';
 import { partsWith, plainText } from '../text/sentence.ts';
-import { leafletNamesView, longestLeafletName } from './names-view.ts';
+import { leafletNamesView } from './names-view.ts';
 
 type LeafletFile = NonNullable<LineFile['leaflet']>;
+
+/** How many characters a name on a sheet may have. */
+const longestName = 200;
 
 const lists = ['addresses', 'contacts'] as const;
 const empty: LeafletFile = { addresses: [], contacts: [] };
@@ -56,10 +59,11 @@ function readNames(
   const nameFields = lists.flatMap((list) =>
     leaflet[list].flatMap((_entry, index) => languages.map(({ tag }) => fieldName(list, index, tag))),
   );
-  const fields: Readonly<Record<string, FormField<string>>> = Object.fromEntries(
-    ['number', ...nameFields].map((name) => [name, line(longestLeafletName)]),
-  );
-  const { typed: sent, errors } = readForm(request, t, fields);
+  const fields: Readonly<Record<string, FormField<string>>> = {
+    ...Object.fromEntries(nameFields.map((name) => [name, textLine(longestName)])),
+    number: chosen,
+  };
+  const { typed: sent, errors } = readForm(request, t, fields, textsIn(leaflet));
   const namesIn = (list: (typeof lists)[number], index: number, before: Readonly<Record<string, string>>) => {
     const typed = languages.map(({ tag }) => [tag, sent[fieldName(list, index, tag)] ?? ''] as const);
     const names = byName([...Object.entries(before), ...typed]);

@@ -13,22 +13,22 @@ import type { LineFormState } from './line-form.ts';
 
 type NameOf<Key> = Key extends `${infer Name}.wrong.taken` ? Name : never;
 
-/** The name of a list of entries: its page lies under this name, and so do its texts. */
+/** The name of a list of entries, which is also the address of its page and the prefix of its texts. */
 export type EntryName = NameOf<TextKey>;
 
-/** One sentence for each field that is wrong, by the name of the field. */
+/** One sentence for each field with an error, by the name of the field. */
 export type FieldErrors = Readonly<Record<string, string>>;
 
-/** What a form of an entry is checked against and shown with. */
+/** What the form of an entry is checked and shown with. */
 export interface EntryContext {
   readonly now: DraftNow;
   /** Milliseconds since the epoch. */
   readonly at: number;
-  /** The ISO date where the line is. */
+  /** The ISO date in the line's time zone. */
   readonly today: string;
 }
 
-/** One entry and what its form holds. */
+/** One entry and its form as typed. */
 export interface TypedEntry<Entry, Typed> extends EntryContext {
   readonly id: string;
   readonly typed: Typed;
@@ -37,26 +37,28 @@ export interface TypedEntry<Entry, Typed> extends EntryContext {
   readonly kept: Entry | undefined;
 }
 
-/** The form of one entry, as its views get it. */
+/** The form of one entry, as its views receive it. */
 export interface EntryForm<Entry, Typed> extends TypedEntry<Entry, Typed> {
   /** The field that gets the focus because its row has just been added. */
   readonly focus?: string;
   readonly form: LineFormState;
 }
 
-/** An entry that can be saved, or what is wrong with its form. */
+/** An entry that can be saved, or the errors of its form. */
 export type CheckedEntry<Entry> =
   | { readonly entry: Entry; readonly errors: null }
   | { readonly entry: null; readonly errors: FieldErrors };
 
 /**
- * One kind of entry of the line file, such as facts: how its form is read, checked and shown, and where it lies in the file.
- * `createEntryRouter` makes the pages out of it.
+ * One kind of entry of the line file, such as facts: how its form is read, checked and shown, and where it is in the file.
+ * `createEntryRouter` makes its pages.
  */
 export interface EntryKind<Entry, Typed> {
   readonly name: EntryName;
   /** What the audit calls a change. */
   readonly what: LineForm['what'];
+  /** The last part of the address at which entries are added, which cannot be an id; `new` by default. */
+  readonly addAt?: string;
   /** The field for the id of a new entry, and its texts. */
   readonly idField: {
     readonly name: string;
@@ -70,16 +72,16 @@ export interface EntryKind<Entry, Typed> {
   idsIn(file: LineFile): readonly string[];
   /** What is shown instead of the form when no entry can be added; null when one can. */
   full?(file: LineFile): MessageKey | null;
-  /** The file with the entry in it, in the place of the one that had its id. */
+  /** Puts the entry into the file; it replaces one with the same id. */
   put(file: LineFile, id: string, entry: Entry): LineFile;
   /** What the audit says about the entry in a file. */
   summary(file: LineFile, id: string): string | null;
 
-  /** The empty form of a new entry; null where the address does not say enough to make one. */
+  /** The empty form of a new entry; null if the address lacks something that it needs, such as the type of a fact. */
   fresh(request: Request, context: EntryContext): { readonly id: string; readonly typed: Typed } | null;
   /**
-   * Reads what was sent; null where it can be no form of this kind.
-   * @param keepsEmptyRows because a button says the number of a row
+   * Reads a submitted form; null if it cannot be a form of this kind.
+   * @param keepsEmptyRows keeps rows without values, because a button that was pressed refers to a row by its number
    */
   read(
     request: Request,
@@ -87,35 +89,35 @@ export interface EntryKind<Entry, Typed> {
     kept: Entry | undefined,
     keepsEmptyRows: boolean,
   ): { readonly typed: Typed; readonly errors: FieldErrors } | null;
-  /** What a button in the form does, such as adding a row. */
+  /** Applies a button of the form, such as one that adds a row. */
   step?(typed: Typed, step: string, context: EntryContext): { readonly typed: Typed; readonly focus?: string };
-  /** Corrects what has only one possible meaning, such as full-width digits. */
+  /** Corrects values that can mean only one thing, such as full-width digits. */
   tidy?(typed: Typed): Typed;
-  /** @param tidy what `tidy` has made of the form */
+  /** @param tidy the form as `tidy` returned it */
   check(tidy: TypedEntry<Entry, Typed>, visit: Visit): CheckedEntry<Entry> | Promise<CheckedEntry<Entry>>;
-  /** For entries of a menu: the printed keys that a change would make wrong, and what a key leads to, by its id. */
+  /** For entries of a menu: which printed keys a change makes wrong, and the name of an entry to which a key leads. */
   readonly keys?: {
     changes(before: LineFile, after: LineFile): readonly KeyChange[];
     nameOf(id: string, form: EntryForm<Entry, Typed>): string;
   };
-  /** Follows once the entry is saved. */
+  /** Runs after the entry is saved. */
   andThen?(saved: TypedEntry<Entry, Typed>, actor: Actor): Promise<void>;
   /**
-   * The sentence that the list then begins with.
-   * @param sent what was typed, before it was corrected
+   * The notice shown above the list afterwards.
+   * @param sent the form as typed, before `tidy`
    */
   done(saved: TypedEntry<Entry, Typed>, sent: Typed): DoneKey;
 
   title(form: EntryForm<Entry, Typed>, visit: Visit): string;
   hidden?(form: EntryForm<Entry, Typed>): KeptForm['fields'];
   readonly fieldsView: View<EntryForm<Entry, Typed>>;
-  /** What stands above the form, and below it where the entry is not new. */
+  /** Shown above the form; `belowView` is shown below it, unless the entry is new. */
   readonly aboveView?: View<EntryForm<Entry, Typed>>;
   readonly belowView?: View<EntryForm<Entry, Typed>>;
-  /** The text of the button; "Save" unless told otherwise. */
+  /** The text of the button; "Save" by default. */
   submit?(form: EntryForm<Entry, Typed>): TextKey;
 
-  /** How a saved entry comes back into the form; absent where saved entries have pages of their own. */
+  /** How a saved entry is shown in the form; absent if saved entries have pages of another kind. */
   readonly saved?: {
     find(file: LineFile, id: string): Entry | undefined | Promise<Entry | undefined>;
     typedOf(entry: Entry, context: EntryContext): Typed;

@@ -1,7 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import type { LineFile } from '../../words/line-file.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { line, readForm } from '../frame/read-form.ts';
+import { readForm, textLine } from '../frame/read-form.ts';
 import { requireMember } from '../frame/require-member.ts';
 import { show, showMessage } from '../frame/show.ts';
 import type { Translate } from '../frame/translate.ts';
@@ -12,7 +12,7 @@ import { type EntryPage, entryView } from './entry-view.ts';
 import { askToAgree, freshForm, saveForm, sentForm } from './line-form.ts';
 
 /**
- * Adding, changing and removing the entries of one kind, each on a page of its own: `/new` and, where saved entries come back
+ * Adding, changing and removing the entries of one kind, each on a page of its own: `addAt` and, where saved entries come back
  * into the form, `/<id>`.
  */
 export function createEntryRouter<Entry, Typed>(
@@ -21,16 +21,17 @@ export function createEntryRouter<Entry, Typed>(
 ): Router {
   const { name, what, idField, saved, removal } = kind;
   const path = `/${name}`;
+  const addPath = `/${kind.addAt ?? 'new'}`;
   const router = Router();
   router.use(requireMember('edit'));
 
-  router.get('/new', async (request, response, next) => {
+  router.get(addPath, async (request, response, next) => {
     const context = await read();
     const fresh = kind.fresh(request, context);
     if (!fresh) return next('router');
     showForm(response, { ...context, ...fresh, isNew: true, kept: undefined, form: freshForm(context.now) });
   });
-  router.post('/new', (request, response) => change(request, response, null));
+  router.post(addPath, (request, response) => change(request, response, null));
 
   if (saved) {
     router.get('/:id', async (request, response) => {
@@ -51,7 +52,7 @@ export function createEntryRouter<Entry, Typed>(
     const context = await read();
     const { file } = context.now.line;
     const isNew = existing === null;
-    const about = readForm(request, t, { step: line(60), [idField.name]: line(idField.longest) });
+    const about = readForm(request, t, { step: textLine(60), [idField.name]: textLine(idField.longest) });
     const id = existing ?? about.typed[idField.name] ?? '';
     const step = kind.step ? about.typed.step : '';
     const kept = isNew ? undefined : await saved?.find(file, id);

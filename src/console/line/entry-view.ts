@@ -16,7 +16,7 @@ export function entryView<Entry, Typed>({ kind, entry }: EntryPage<Entry, Typed>
   const { keys, saved } = kind;
   const { id, isNew, kept, form } = entry;
   const { name, longest, label, help } = kind.idField;
-  const address = `/console/${kind.name}/${isNew ? 'new' : id}`;
+  const address = `/console/${kind.name}/${isNew ? (kind.addAt ?? 'new') : id}`;
   const idField = () =>
     field(t, {
       ...{ name, label: t(label), value: id, help: t(help), error: form.errors[name] },

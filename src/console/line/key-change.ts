@@ -13,7 +13,7 @@ import { askToAgree, freshForm, type LineFormState, saveForm, sentForm } from '.
 import { lineHead, lineKeys } from './line-views.ts';
 import { type Menu, menuChanges, orderIn } from './menu.ts';
 
-/** What can be done to one entry of a menu on a page of its own, such as switching a language off. */
+/** A change of one entry of a menu that has a page of its own, such as switching a language off. */
 export interface MenuStep {
   /** The last part of its address. */
   readonly step: string;
@@ -22,11 +22,11 @@ export interface MenuStep {
   readonly submit: TextKey;
   readonly isDangerous: boolean;
   readonly done: DoneKey;
-  /** The file afterwards. */
+  /** @returns the changed file */
   change(file: LineFile, id: string): LineFile;
   /** Why it cannot be done; null when it can. */
   whyNot(file: LineFile, id: string): TextKey | null;
-  /** What stands above the form, or above the reason why there is none. */
+  /** Shown above the form, or above the reason why there is none. */
   readonly aboveView: View<PlannedStep>;
 }
 
@@ -39,7 +39,7 @@ export interface PlannedStep {
   readonly changes: readonly KeyChange[];
 }
 
-/** `/<id>/<step>`: first a page that says which keys would change, and then the change, once that is agreed to. */
+/** `/<id>/<step>`: `GET` shows which keys would change, `POST` makes the change once the sender has agreed to that. */
 export function createKeyChangeRouter(
   { drafts }: Pick<ConsoleParts, 'drafts'>,
   menu: Menu,
@@ -70,7 +70,7 @@ export function createKeyChangeRouter(
   }
   return router;
 
-  /** @returns null when there is no such entry, which has then been answered */
+  /** @returns null if there is no such entry; the answer has then been sent */
   async function plan(step: MenuStep, request: Request, response: Response): Promise<PlannedStep | null> {
     const now = await drafts.read();
     const { file } = now.line;

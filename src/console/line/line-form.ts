@@ -13,18 +13,18 @@ import { type DoneKey, goTo, showMessage } from '../frame/show.ts';
 import type { Translate } from '../frame/translate.ts';
 import { memberOf, visitOf } from '../frame/visit.ts';
 
-/** How a form of the line is shown, besides its own fields. */
+/** The state of a form that changes the line, besides its own fields. */
 export interface LineFormState {
   readonly status: number;
   /** The revision of the line that was on the page when the form was opened. */
   readonly basedOn: number;
-  /** One sentence for each field that cannot be taken. */
+  /** One sentence for each field with an error. */
   readonly errors: Readonly<Record<string, string>>;
-  /** What is wrong with the form as a whole. */
+  /** Errors of the form as a whole, in sentences. */
   readonly problems: readonly string[];
-  /** Whose change was saved first. */
+  /** Who saved another change first, and when; null for nobody. */
   readonly conflict: { readonly who: string; readonly when: string } | null;
-  /** Keys on printed sheets that would become wrong; to be agreed to. */
+  /** Keys on printed sheets that would become wrong; the sender has to agree to them. */
   readonly changes: readonly KeyChange[];
 }
 
@@ -40,26 +40,26 @@ const blankForm = (basedOn: number): LineFormState => ({
 /** A form that has just been opened. */
 export const freshForm = ({ line }: Pick<DraftNow, 'line'>): LineFormState => blankForm(line.revision);
 
-/** A form that was sent and is shown again. */
+/** A submitted form that is shown again. */
 export const sentForm = (request: Request, more: Partial<LineFormState> = {}): LineFormState => ({
   ...blankForm(numberOf(fieldOf(request, 'basedOn')) ?? 0),
   ...more,
 });
 
-/** The value of the checkbox that agrees to exactly these changes and to no others. */
+/** The value of the checkbox by which the sender agrees to exactly these changes. */
 export const agreementTo = (changes: readonly KeyChange[]): string =>
   changes.map(({ key, before, after }) => `${key}:${before}>${after ?? ''}`).join(' ');
 
 /**
- * Asks the sender to agree that printed sheets will be wrong in exactly this way.
- * @returns how the form is shown again; null when they have agreed, or when there is nothing to agree to
+ * Asks the sender to agree that these keys on printed sheets become wrong.
+ * @returns the state of the form that asks; null if they have agreed, or if no key changes
  */
 export function askToAgree(request: Request, t: Translate, changes: readonly KeyChange[]): LineFormState | null {
   if (changes.length === 0 || fieldOf(request, 'agreed') === agreementTo(changes)) return null;
   return sentForm(request, { status: 422, errors: { agreed: t('line.keys.needed') }, changes });
 }
 
-/** The page that follows once the form is saved. */
+/** The page to show after saving. */
 export interface Saved {
   /** Below `/console`. */
   readonly path: string;
@@ -67,9 +67,9 @@ export interface Saved {
 }
 
 /**
- * Saves the line and answers.
- * @param andThen what follows once the line is saved, before the answer
- * @returns how the form is shown again with what was typed; null when the answer has been given
+ * Saves the line and answers the request.
+ * @param andThen runs after saving, before the answer
+ * @returns the state of the form to show again with what was typed; null if the answer has been sent
  */
 export async function saveForm(
   { drafts }: Pick<ConsoleParts, 'drafts'>,
@@ -101,7 +101,7 @@ export async function saveForm(
   }
 }
 
-/** The form comes back on top of the newer revision: sent again, it replaces what the others have saved. */
+/** After a conflict the form is based on the newer revision, so that submitting it again replaces the other change. */
 function conflictOf(response: Response, theirs: DraftLine): Pick<LineFormState, 'basedOn' | 'conflict'> {
   const { t, language } = visitOf(response);
   const conflict = { who: formatPerson(t, theirs.by), when: formatMoment(language, theirs.at) };

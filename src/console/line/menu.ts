@@ -3,10 +3,10 @@ import type { LineFile } from '../../words/line-file.ts';
 
 /** One of the two menus of the line, whose keys may stand on printed sheets. */
 export interface Menu {
-  /** Its page lies under this name, and so do its texts. */
+  /** Also the address of its page and the prefix of its texts. */
   readonly name: 'topics' | 'languages';
   entriesIn(file: LineFile): readonly { readonly key: string; readonly id: string }[];
-  /** What an entry is called. */
+  /** The name of an entry for staff. */
   nameOf(file: LineFile, id: string): string;
 }
 
@@ -16,6 +16,6 @@ export const orderIn = ({ entriesIn }: Menu, file: LineFile): string =>
     .map(({ key, id }) => `${key} ${id}`)
     .join(', ');
 
-/** What printed sheets would say wrongly after a change of the file. */
+/** The keys that would be wrong on printed sheets after a change of the file. */
 export const menuChanges = ({ entriesIn }: Menu, before: LineFile, after: LineFile): KeyChange[] =>
   keyChanges(entriesIn(before), entriesIn(after), ({ id }) => id);

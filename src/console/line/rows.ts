@@ -1,37 +1,40 @@
 import type { Request } from 'express';
-import { fieldOf } from '../frame/form.ts';
+import { fieldOf, formLimits, formOf } from '../frame/form.ts';
 import { type FormFields, type ReadForm, readForm } from '../frame/read-form.ts';
 import type { Translate } from '../frame/translate.ts';
 import type { FieldErrors } from './entry-kind.ts';
 
 /** One of the rows of a form. The fields of row 2 are sent as `opens-2` and `closes-2`. */
 export interface ReadRow<Fields extends FormFields> extends ReadForm<Fields> {
-  /** Its place among the rows that were sent. */
+  /** Its position among the submitted rows, from 0. */
   readonly index: number;
 }
 
 /**
- * Reads the rows of a form.
+ * Reads every row of a form that has at least one of these fields.
  * @param count the name of the field with the number of rows
- * @param most as many rows as are read, whatever number was sent
+ * @param saved texts that are never too long
  */
 export function readRows<const Fields extends FormFields>(
   request: Request,
   t: Translate,
-  { count, most, fields }: { readonly count: string; readonly most: number; readonly fields: Fields },
+  { count, fields, saved }: { readonly count: string; readonly fields: Fields; readonly saved: ReadonlySet<string> },
 ): ReadRow<Fields>[] {
-  const length = Math.min(Number(fieldOf(request, count)) || 0, most);
-  return Array.from({ length }, (_, index) => {
+  const form = formOf(request);
+  // No form has more rows than fields.
+  const length = Math.min(Number(fieldOf(request, count)) || 0, formLimits.staff.fields);
+  return Array.from({ length }).flatMap((_, index) => {
     const inRow = Object.entries(fields).map(([name, field]) => [`${name}-${index}`, field] as const);
-    const { typed, errors, isGood } = readForm(request, t, Object.fromEntries(inRow));
-    return { index, typed: withoutIndex(typed), errors: withoutIndex(errors), isGood } as ReadRow<Fields>;
+    if (!inRow.some(([name]) => form.has(name))) return [];
+    const { typed, errors, isGood } = readForm(request, t, Object.fromEntries(inRow), saved);
+    return [{ index, typed: withoutIndex(typed), errors: withoutIndex(errors), isGood } as ReadRow<Fields>];
   });
 }
 
 const withoutIndex = (values: Readonly<Record<string, unknown>>) =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name.replace(/-\d+$/, ''), value]));
 
-/** What is wrong with rows, by the places that they have in this list. */
+/** The errors of rows by field name, with the index of each row in this list. */
 export const rowErrors = (rows: readonly { readonly errors: Readonly<Record<string, string | undefined>> }[]) =>
   Object.fromEntries(
     rows.flatMap(({ errors }, index) =>

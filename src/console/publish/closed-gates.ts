@@ -18,7 +18,7 @@ export interface DescribedGate {
     readonly text: string;
     /** The id of a rule; empty where there is none. */
     readonly rule: string;
-    /** Where it is put right; null for what only the files can say. */
+    /** The page on which it can be fixed; null if it can be fixed only in the files. */
     readonly link: Link | null;
   }[];
   readonly status: Status;
@@ -73,7 +73,7 @@ function linkTo(t: Translate, line: LineFile, opens: Gate['opens'], place: Hindr
   return { text: `${language} ${prompt}`, href };
 }
 
-/** The page on which a value that all languages share is changed; null for what only the files can say. */
+/** The page on which a value that all languages share can be changed; null if it can be changed only in the files. */
 function pageOf(
   { languages, topics, destinations, facts }: LineFile,
   [part, member]: ValuePlace['path'],
@@ -99,7 +99,7 @@ function pageOf(
   }
 }
 
-/** What keeps a gate closed, and what to do about it. */
+/** A closed gate: its hindrances, and what to do about them. */
 export const closedGateView: View<DescribedGate> = (gate, { t }) => html`<section>
 <h2>${t('publish.gate', { title: gate.title, count: gate.items.length })}</h2>
 <p>${gate.advice}</p>

@@ -2,95 +2,102 @@ import type { Request } from 'express';
 import { field } from '../frame/fields.ts';
 import { html, type View } from '../frame/html.ts';
 import { csrfField } from '../frame/parts.ts';
-import { line, number, readForm, tick } from '../frame/read-form.ts';
+import { checkbox, integer, readForm, textLine } from '../frame/read-form.ts';
 import type { Translate } from '../frame/translate.ts';
 
-/** The most characters that may be typed into each field. */
-const longest = { comment: 500, documentNumber: 100, warningsReason: 500, emergency: 400 } as const;
+/** Maximum length of each field in characters. */
+const longest = { comment: 500, documentNumber: 100, warningsReason: 500, emergencyReason: 400 } as const;
 
-/** What is typed into the form. */
+/** The values typed into the form. */
 export interface PublishTyped {
   readonly comment: string;
   readonly documentNumber: string;
   /** The box "No document number is needed" is ticked. */
   readonly noDocument: boolean;
-  /** Why open warnings may stay. */
+  /** Why open warnings are acceptable; empty if no reason was given. */
   readonly warningsReason: string;
-  /** Why it cannot wait for an approval; empty when it can. */
-  readonly emergency: string;
+  /** Why the publication cannot wait for approval; empty if no reason was given. */
+  readonly emergencyReason: string;
   /** The number of the publication that was live when the page was shown; 0 for none. */
   readonly basedOn: number;
 }
 
 export type PublishErrors = { readonly [Name in keyof typeof longest]?: string };
 
-/** A form as it was sent, or one with nothing typed yet. */
-export interface SentPublishForm {
+/** A submitted form, or an empty one. */
+export interface PublishFormState {
   readonly typed: PublishTyped;
-  /** What is wrong, in one sentence per field. */
+  /** One sentence for each field with an error. */
   readonly errors: PublishErrors;
-  /** 422 when a field is too long, 400 when one is missing or contradicts another. */
-  readonly status: 200 | 400 | 422;
+  readonly status: 200 | 422;
 }
 
-export const emptyPublishForm: SentPublishForm = {
-  typed: { comment: '', documentNumber: '', noDocument: false, warningsReason: '', emergency: '', basedOn: 0 },
+export const emptyPublishForm: PublishFormState = {
+  typed: { comment: '', documentNumber: '', noDocument: false, warningsReason: '', emergencyReason: '', basedOn: 0 },
   errors: {},
   status: 200,
 };
 
-/** Reads the form of publishing and finds everything that is wrong with it at once. */
-export function readPublishForm(request: Request, t: Translate): SentPublishForm {
-  const fields = {
-    comment: line(longest.comment),
-    documentNumber: line(longest.documentNumber),
-    noDocument: tick,
-    warningsReason: line(longest.warningsReason),
-    emergency: line(longest.emergency),
-    basedOn: number,
-  };
-  const { typed, errors: tooLong, isGood } = readForm(request, t, fields);
-  const { comment, documentNumber, noDocument } = typed;
+/**
+ * Reads the form and finds at once all errors that show in the form itself. Which reasons are needed depends on the draft, and
+ * is decided by the gates when it is published.
+ */
+export function readPublishForm(request: Request, t: Translate): PublishFormState {
+  const read = readForm(request, t, {
+    comment: textLine(longest.comment),
+    documentNumber: textLine(longest.documentNumber),
+    noDocument: checkbox,
+    warningsReason: textLine(longest.warningsReason),
+    emergency: textLine(longest.emergencyReason),
+    basedOn: integer,
+  });
+  const { emergency: emergencyReason, ...others } = read.typed;
+  const { emergency: tooLongReason, ...tooLong } = read.errors;
+  const { comment, documentNumber, noDocument } = others;
   const hasDocument = documentNumber !== '';
   const errors = {
     ...(comment === '' && { comment: t('publish.wrong.comment') }),
     ...(!hasDocument && !noDocument && { documentNumber: t('publish.wrong.document') }),
     ...(hasDocument && noDocument && { documentNumber: t('publish.wrong.document-and-none') }),
     ...tooLong,
+    ...(tooLongReason !== undefined && { emergencyReason: tooLongReason }),
   };
-  return { typed, errors, status: !isGood ? 422 : Object.keys(errors).length > 0 ? 400 : 200 };
+  const status = Object.keys(errors).length > 0 ? 422 : 200;
+  return { typed: { ...others, emergencyReason }, errors, status };
 }
 
-export interface PublishFormData extends Omit<SentPublishForm, 'status'> {
-  /** Publishing needs a reason, because there are open warnings. */
+export interface PublishFormData extends Omit<PublishFormState, 'status'> {
+  /** There are open warnings, so a reason is needed. */
   readonly hasWarnings: boolean;
   /** How many texts would be published without an approval. */
   readonly unapproved: number;
 }
 
-/** The form that publishes the draft. A field with an error is shown even when it is no longer asked for. */
+/** The form that publishes the draft. It includes a reason's field if the reason is needed now, or if its value has an error. */
 export const publishFormView: View<PublishFormData> = ({ typed, errors, hasWarnings, unapproved }, visit) => {
   const { t } = visit;
-  /** The part of a field that depends on what was typed into it. */
-  const sent = (name: keyof typeof longest) => {
-    const [value, error, maxlength] = [typed[name], errors[name], longest[name]];
-    return { name, value, error, maxlength };
-  };
+  const given = (name: keyof typeof longest) => ({
+    name,
+    value: typed[name],
+    error: errors[name],
+    maxlength: longest[name],
+  });
   return html`<form class="form form-wide" method="post" action="/console/publish">
 ${csrfField(visit)}
 <input type="hidden" name="basedOn" value="${typed.basedOn}">
-${field(t, { ...sent('comment'), label: t('publish.comment'), help: t('publish.comment-help') })}
-${field(t, { ...sent('documentNumber'), label: t('publish.document'), help: t('publish.document-help'), optional: true })}
+${field(t, { ...given('comment'), label: t('publish.comment'), help: t('publish.comment-help') })}
+${field(t, { ...given('documentNumber'), label: t('publish.document'), help: t('publish.document-help'), optional: true })}
 <div class="check-field"><input id="noDocument" name="noDocument" type="checkbox" value="yes"${typed.noDocument ? ' checked' : ''}><label for="noDocument">${t('publish.no-document')}</label></div>
 ${
   hasWarnings || errors.warningsReason
-    ? field(t, { ...sent('warningsReason'), label: t('publish.reason'), help: t('publish.reason-help') })
+    ? field(t, { ...given('warningsReason'), label: t('publish.reason'), help: t('publish.reason-help') })
     : ''
 }
 ${
-  unapproved > 0 || errors.emergency
+  unapproved > 0 || errors.emergencyReason
     ? field(t, {
-        ...sent('emergency'),
+        ...given('emergencyReason'),
+        name: 'emergency',
         label: t('publish.emergency'),
         help: t('publish.emergency-help', { count: unapproved }),
       })

@@ -6,18 +6,18 @@ import { html, type View } from '../frame/html.ts';
 import { ifAny, type Kind } from '../frame/parts.ts';
 import type { Visitor } from '../frame/visit.ts';
 
-/** How far a publishing is, or what became of it. */
+/** The progress of a publication, or its outcome. */
 export interface JobStatus {
   readonly isRunning: boolean;
   readonly kind: Kind;
   readonly text: string;
-  /** Sounds that are made, of all that are needed. */
+  /** How many of the needed sounds exist, out of `total`. */
   readonly done: number;
   readonly total: number;
   readonly details: readonly string[];
 }
 
-/** Only so many calls, problems or failures are listed here. */
+/** Maximum number of failures or hindrances in the list. */
 const mostTold = 5;
 
 /** What callers hear now, and since when. */
@@ -30,7 +30,8 @@ export interface LiveNow {
 
 /**
  * @param live null when nothing was ever published
- * @returns null when nothing has been published since the start, or another edition has become live since
+ * Describes the last publication that was started in this process.
+ * @returns null if there was none, or if another edition has gone live since
  */
 export function jobStatus({ t, language }: Visitor, job: PublishJob, live: LiveNow | null): JobStatus | null {
   const told = (kind: Kind, text: string, details: readonly string[] = []): JobStatus => ({
@@ -42,7 +43,7 @@ export function jobStatus({ t, language }: Visitor, job: PublishJob, live: LiveN
     const { done = 0, total = 0 } = job.progress ?? {};
     return { ...told('information', t('publish.job.running', { who })), isRunning: true, done, total };
   }
-  // The outcome of an earlier publishing says nothing about what is live now.
+  // Something else went live after it ended, so its outcome no longer matters.
   if (live !== null && live.at > job.at) return null;
   const when = formatMoment(language, job.at);
   if (job.state === 'broken') return told('error', t('publish.job.broken', { when }), [messageOf(job.error)]);
@@ -76,7 +77,7 @@ export function jobStatus({ t, language }: Visitor, job: PublishJob, live: LiveN
   }
 }
 
-/** What became of publishing; while it is running, the browser asks for this part again. */
+/** The progress or outcome of a publication. While it is running, the browser requests this part again every second. */
 export const publishJobView: View<{ readonly job: JobStatus | null }> = ({ job }, { t }) => {
   const again = html` hx-get="/console/publish/progress" hx-trigger="load delay:1s" hx-swap="outerHTML"`;
   const progress = ({ done, total }: JobStatus) =>

@@ -18,7 +18,7 @@ import { type ConsolePage, memberOf, type Visitor, visitOf } from '../frame/visi
 import { describeChanges } from './changes.ts';
 import { describeGates } from './closed-gates.ts';
 import { firstView } from './first-view.ts';
-import { emptyPublishForm, readPublishForm, type SentPublishForm } from './publish-form.ts';
+import { emptyPublishForm, type PublishFormState, readPublishForm } from './publish-form.ts';
 import { jobStatus, type LiveNow, publishJobView } from './publish-job.ts';
 import { type PublishNews, publishView } from './view.ts';
 
@@ -35,7 +35,7 @@ export function createPublishPage(parts: PublishPageParts): ConsolePage {
     showSummary(parts, response, unpublishedForm(publisher.job, memberOf(response).member) ?? emptyPublishForm),
   );
   router.get('/progress', async (_request, response) => {
-    // When it is over, the changes are other ones as well, so the browser loads the whole page again.
+    // When it has ended, the list of changes is different too, so the browser reloads the whole page.
     if (publisher.job.state !== 'running') response.set('HX-Refresh', 'true');
     const job = jobStatus(visitOf(response), publisher.job, await liveNow(parts));
     showPart(response, publishJobView, { job });
@@ -43,7 +43,7 @@ export function createPublishPage(parts: PublishPageParts): ConsolePage {
   router.post('/', requireMember('publish'), async (request, response) => {
     const sent = readPublishForm(request, visitOf(response).t);
     if (sent.status !== 200) return showSummary(parts, response, sent);
-    // While another publishing is running, nothing starts; the page then shows whose it is and how far.
+    // If a publication is running already, this starts nothing; the page then shows whose it is and its progress.
     publisher.start(actorOf(memberOf(response).member), sent.typed);
     goTo(response, '/publish');
   });
@@ -70,8 +70,8 @@ export function createPublishPage(parts: PublishPageParts): ConsolePage {
   };
 }
 
-/** What was typed by the same person for a publishing that came to nothing: it is in the form again, below the reason. */
-function unpublishedForm(job: PublishJob, { id }: { readonly id: string }): SentPublishForm | null {
+/** The form of this person's last publication if it failed. It is filled in again, below the reason for the failure. */
+function unpublishedForm(job: PublishJob, { id }: { readonly id: string }): PublishFormState | null {
   if (job.state === 'none' || job.state === 'running' || job.by.accountId !== id) return null;
   const isOver = job.state === 'done' && (job.result.kind === 'published' || job.result.kind === 'nothing-new');
   if (isOver) return null;
@@ -107,11 +107,11 @@ async function closedIn(parts: PublishPageParts, { now, before }: Compared): Pro
   return closedGates(gatesFor(parts), await readSubject(now, before, parts.engine), ['words', 'edition']);
 }
 
-/** How much keeps gates of one kind closed. */
+/** The number of hindrances at gates that are passed in one way. */
 const waitingAt = (closed: readonly ClosedGate[], passing: Passing): number =>
   closed.reduce((sum, { gate, hindrances }) => sum + (gate.passing === passing ? hindrances.length : 0), 0);
 
-async function showSummary(parts: PublishPageParts, response: Response, sent: SentPublishForm): Promise<void> {
+async function showSummary(parts: PublishPageParts, response: Response, sent: PublishFormState): Promise<void> {
   const visit = visitOf(response);
   const { t } = visit;
   if (await isFirstEditionPending(parts)) return show(response, firstView, { title: t('publish.title') });

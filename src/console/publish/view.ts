@@ -20,10 +20,10 @@ export interface PublishData {
 /** What publishing would change. */
 export interface PublishNews {
   readonly changes: DescribedChanges;
-  /** Keys of the telephone would lead elsewhere. */
+  /** Some keys would lead callers elsewhere than now. */
   readonly areKeysChanged: boolean;
   readonly closed: readonly DescribedGate[];
-  /** The check of languages; null while the draft has errors, or where nothing is known of it. */
+  /** The language check; null while the draft cannot be published. */
   readonly crawl: CrawlStatus | null;
 }
 

@@ -107,7 +107,7 @@ ${back === null ? '' : html`<button class="button button-quiet" type="submit" na
 <label class="choice"><input type="checkbox" data-keyboard checked> <span>${t('rehearsal.phone.keyboard')}</span></label>
 <label class="choice"><input type="checkbox" data-waits> <span>${t('rehearsal.phone.wait')}</span></label>
 <button class="button button-quiet" type="button" data-stop>${t('rehearsal.phone.stop')}</button>
-<p role="alert" data-trouble></p>
+<p role="alert" data-phone-trouble></p>
 </div>
 ${clockView(call.clock, visit)}
 </section>`;

@@ -6,7 +6,7 @@ import { type CallsRun, heardNow, runRehearsedCalls } from '../../office/rehears
 import { actorOf } from '../../office/staff/desk/actor.ts';
 import { may } from '../../office/staff/role.ts';
 import { formOf } from '../frame/form.ts';
-import { line, number as numberField, numberOf, readForm } from '../frame/read-form.ts';
+import { integer, numberOf, readForm, textLine } from '../frame/read-form.ts';
 import { requireMember } from '../frame/require-member.ts';
 import { type DoneKey, goTo, show, showMessage } from '../frame/show.ts';
 import type { Translate } from '../frame/translate.ts';
@@ -26,7 +26,7 @@ export function createCallsRouter(parts: RehearsalPageParts): Router {
   router.post('/', requireMember('edit'), async (request, response) => {
     const { t } = visitOf(response);
     const fields = formOf(request);
-    const { typed, errors, isGood } = readForm(request, t, { title: line(callLimits.title) });
+    const { typed, errors, isGood } = readForm(request, t, { title: textLine(callLimits.title) });
     const { title } = typed;
     if (!isGood) return showRehearsal(parts, response, fields, { status: 422, title, titleError: errors.title });
     const { call, situation } = await openRehearsal(parts, fields);
@@ -41,9 +41,8 @@ export function createCallsRouter(parts: RehearsalPageParts): Router {
   router.post('/:number/rename', requireMember('edit'), async (request, response) => {
     const { t } = visitOf(response);
     const chosen = chosenIn(request, t);
-    const { typed, errors, isGood } = readForm(request, t, { title: line(callLimits.title) });
-    const { title } = typed;
-    if (!isGood) return showCalls(response, 422, { number: chosen.number, title, titleError: errors.title });
+    // The desk checks the length too, but first whether the call exists: only then the page has a field for the error.
+    const { title } = readForm(request, t, { title: textLine(callLimits.title) }).typed;
     const result = await desk.renameCall(actorOf(memberOf(response).member), chosen, title);
     await answer(response, result, { number: chosen.number, title }, 'rehearsal.done.renamed');
   });
@@ -103,7 +102,7 @@ export function createCallsRouter(parts: RehearsalPageParts): Router {
 
 /** The call that a form is about, and the revision that it was shown with. */
 function chosenIn(request: Request, t: Translate) {
-  const { basedOn } = readForm(request, t, { basedOn: numberField }).typed;
+  const { basedOn } = readForm(request, t, { basedOn: integer }).typed;
   return { number: numberOf(request.params.number) ?? 0, basedOn };
 }
 

@@ -4,7 +4,7 @@ import { queryOf, readSettings } from '../../office/rehearsal/settings.ts';
 import { actorOf } from '../../office/staff/desk/actor.ts';
 import { may } from '../../office/staff/role.ts';
 import { formOf } from '../frame/form.ts';
-import { line, numberOf, readForm, words } from '../frame/read-form.ts';
+import { numberOf, readForm, textArea, textLine } from '../frame/read-form.ts';
 import { requireMember } from '../frame/require-member.ts';
 import { goTo, show, showMessage } from '../frame/show.ts';
 import { memberOf, visitOf } from '../frame/visit.ts';
@@ -12,12 +12,12 @@ import { describeProblem } from '../text/problem-report.ts';
 import { queryIn, type RehearsalPageParts } from './open-rehearsal.ts';
 import { longestSound, problemFormView, problemsView, type SettleRefused } from './problems-view.ts';
 
-/** More reports than an office leaves open. */
+/** Maximum number of reports in the list, more than an office leaves open. */
 const mostReports = 200;
 
 /**
- * `GET …/problems`: what was noticed while listening; `…/new` reports something about one text of a call, `…/<number>`
- * settles it.
+ * `GET …/problems` lists problems that were noticed while listening; `…/new` is the form to report one about a text of a call,
+ * and `POST …/<number>` settles one.
  */
 export function createProblemsRouter({ rehearsal }: Pick<RehearsalPageParts, 'rehearsal'>): Router {
   const { desk, records, drafted } = rehearsal;
@@ -33,7 +33,7 @@ export function createProblemsRouter({ rehearsal }: Pick<RehearsalPageParts, 're
   router.post('/', async (request, response) => {
     const { t } = visitOf(response);
     const about = await readAbout(formOf(request));
-    const { typed, errors, isGood } = readForm(request, t, { comment: words(longestComment) });
+    const { typed, errors, isGood } = readForm(request, t, { comment: textArea(longestComment) });
     if (!about.isKnown || !isGood)
       return showForm(response, about, { comment: typed.comment, error: errors.comment }, 422);
     const { language, prompt, second, address } = about;
@@ -48,7 +48,7 @@ export function createProblemsRouter({ rehearsal }: Pick<RehearsalPageParts, 're
     const { t } = visitOf(response);
     const number = numberOf(request.params.number);
     if (number === null) return showMessage(response, 404, 'frame.missing');
-    const { typed, errors, isGood } = readForm(request, t, { comment: line(longestComment) });
+    const { typed, errors, isGood } = readForm(request, t, { comment: textLine(longestComment) });
     const { comment } = typed;
     if (!isGood) return showList(response, 422, { number, comment, error: errors.comment });
     const { kind } = await desk.settle(actorOf(memberOf(response).member), number, comment);

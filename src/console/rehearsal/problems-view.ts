@@ -1,7 +1,7 @@
 import { longestComment } from '../../office/rehearsal/rehearsal-desk.ts';
 import { field } from '../frame/fields.ts';
 import { type Html, html, type View } from '../frame/html.ts';
-import { banner, csrfField, hiddenFields, status } from '../frame/parts.ts';
+import { csrfField, hiddenFields, refusedAlone, status } from '../frame/parts.ts';
 import type { Visit } from '../frame/visit.ts';
 import type { DescribedProblem } from '../text/problem-report.ts';
 
@@ -25,17 +25,13 @@ export interface ProblemsData {
 export const problemsView: View<ProblemsData> = ({ reports, mayEdit, refused }, visit) => {
   const { t } = visit;
   const hasForm = reports.some(({ number, settled }) => number === refused?.number && settled === null);
-  return html`${refused && !hasForm ? refusedAlone(refused) : ''}
+  return html`${refused && !hasForm ? refusedAlone([refused.error ?? ''], [refused.comment]) : ''}
 <p>${t('rehearsal.problems.about')}</p>
 ${reports.length === 0 ? html`<p>${t('rehearsal.problems.none')}</p>` : ''}
 <ul class="rehearsal-list">
 ${reports.map((report) => problem(report, mayEdit, refused?.number === report.number ? refused : null, visit))}
 </ul>`;
 };
-
-/** A report that was settled in the meantime has no form any more; what was typed into it can be copied here. */
-const refusedAlone = ({ error, comment }: SettleRefused): Html => html`${banner({ kind: 'error', text: error ?? '' })}
-${comment === '' ? '' : html`<p class="typed">${comment}</p>`}`;
 
 function problem(report: DescribedProblem, mayEdit: boolean, refused: SettleRefused | null, visit: Visit): Html {
   const { t } = visit;

@@ -13,7 +13,7 @@ let silence = 0;
 
 const find = (name) => call.querySelector(`[${name}]`);
 const tell = (text) => {
-  find('data-trouble').textContent = text;
+  find('data-phone-trouble').textContent = text;
 };
 
 /** Plays the turns that came with an answer. Turns that were heard before are not played again. */

@@ -7,8 +7,8 @@ import { createProblemsRouter } from './problems-route.ts';
 import { showRehearsal } from './show-rehearsal.ts';
 
 /**
- * `GET /console/rehearsal`: a telephone on the draft. The address is the call: its settings and its way; nothing else remembers
- * it. Below it: what sounds different, reported problems, and calls that are kept as tests.
+ * `GET /console/rehearsal`: a telephone that calls the draft. The address contains the whole call, its settings and its inputs;
+ * nothing else is stored. Below it: what sounds different, reported problems, and calls saved as tests.
  */
 export function createRehearsalPage(parts: RehearsalPageParts): ConsolePage {
   const { rehearsal } = parts;

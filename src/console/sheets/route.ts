@@ -3,7 +3,7 @@ import { compareSheets } from '../../office/sheets/compare-sheets.ts';
 import { actorOf } from '../../office/staff/desk/actor.ts';
 import { may } from '../../office/staff/role.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { numberOf, readForm, tick } from '../frame/read-form.ts';
+import { checkbox, numberOf, readForm } from '../frame/read-form.ts';
 import { requireMember } from '../frame/require-member.ts';
 import { goTo, show, showMessage } from '../frame/show.ts';
 import { fileOf } from '../frame/uploads.ts';
@@ -81,7 +81,7 @@ async function takeIn(
   const kept = keeper.find(member.id, String(request.params.token));
   if (!kept) return showMessage(response, 404, 'sheets.forgotten', { back });
   const { changes, problems } = kept.compared;
-  const { agreed } = readForm(request, visitOf(response).t, { agreed: tick }).typed;
+  const { agreed } = readForm(request, visitOf(response).t, { agreed: checkbox }).typed;
   // The page of a file with problems has no button, so this comes from an older page or from a form made by hand.
   if (problems.length > 0 || !agreed) return showMessage(response, 409, 'sheets.not-taken', { back });
   const result = await drafts.importTexts(actorOf(member), changes);

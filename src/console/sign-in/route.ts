@@ -9,7 +9,7 @@ import { keptView, readKept } from '../frame/kept-form.ts';
 import { addressOf } from '../frame/limit-visitors.ts';
 import { localPath } from '../frame/local-path.ts';
 import { rememberBrowser } from '../frame/open-visit.ts';
-import { line, readForm, secret } from '../frame/read-form.ts';
+import { readForm, secret, textLine } from '../frame/read-form.ts';
 import { goTo, show } from '../frame/show.ts';
 import { showSignIn } from '../frame/sign-in.ts';
 import { setVisit, visitOf } from '../frame/visit.ts';
@@ -18,13 +18,20 @@ import { createLinkRouter } from './link-route.ts';
 /** The server takes no longer addresses than this. */
 const longestAddress = 16_384;
 
-const signInFields = { name: line(longestTypedName.name), password: secret(longestTyped), next: line(longestAddress) };
+const signInFields = {
+  name: textLine(longestTypedName.name),
+  password: secret(longestTyped),
+};
+
+/** Where to go after signing in. An address that is too long or does not lead to a page of the console is ignored. */
+const nextOf = (asked: unknown): string =>
+  (typeof asked === 'string' && asked.length <= longestAddress ? localPath(asked) : null) ?? '/console';
 
 /** What is open to everyone: `/console/sign-in`, `/console/sign-in/<token>` and `/console/sign-out`. */
 export function createSignInRouter(desk: StaffDesk, cookies: ConsoleCookies): Router {
   const router = Router();
   router.get('/sign-in', ({ query }, response) => {
-    const next = localPath(typeof query.next === 'string' ? query.next : '') ?? '/console';
+    const next = nextOf(query.next);
     if (visitOf(response).signedIn) return response.redirect(303, next);
     showSignIn(response, { next });
   });
@@ -33,8 +40,9 @@ export function createSignInRouter(desk: StaffDesk, cookies: ConsoleCookies): Ro
     const { t } = visit;
     const { typed, errors, isGood } = readForm(request, t, signInFields);
     const { name, password } = typed;
-    const next = localPath(typed.next) ?? '/console';
-    const kept = readKept(formOf(request));
+    const form = formOf(request);
+    const next = nextOf(form.get('next'));
+    const kept = readKept(form);
     if (!isGood) return showSignIn(response, { status: 422, name, errors, next, kept });
     const result = await desk.signIn({
       name,

@@ -5,7 +5,7 @@ import { actorOf } from '../../office/staff/desk/actor.ts';
 import { may } from '../../office/staff/role.ts';
 import { formatMoment } from '../frame/format-moment.ts';
 import { formatPerson } from '../frame/format-person.ts';
-import { number, numberOf, readForm } from '../frame/read-form.ts';
+import { integer, numberOf, readForm } from '../frame/read-form.ts';
 import { requireMember } from '../frame/require-member.ts';
 import { goTo, show, showMessage } from '../frame/show.ts';
 import { memberOf, visitOf } from '../frame/visit.ts';
@@ -74,7 +74,7 @@ export function createTextHistoryRouter(parts: Pick<TextParts, 'drafts'>): Route
     const open = await openText(parts, request, response);
     if (!open) return;
     const { language, prompt, path } = open;
-    const { revision, ...seen } = readForm(request, visitOf(response).t, { ...seenFields, revision: number }).typed;
+    const { revision, ...seen } = readForm(request, visitOf(response).t, { ...seenFields, revision: integer }).typed;
     const earlier = (await drafts.history(language, prompt)).find((each) => each.revision === revision);
     const isHeldBack =
       earlier !== undefined && blocksPublication(open.now, { language, prompt, sentences: earlier.sentences });

@@ -6,7 +6,7 @@ import type { DraftText } from '../../office/drafts/draft-text.ts';
 import { fingerprint } from '../../words/fingerprint.ts';
 import { requiredPromptsIn } from '../../words/prompt-ids.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { type FormField, number } from '../frame/read-form.ts';
+import { type FormField, integer } from '../frame/read-form.ts';
 import { showMessage } from '../frame/show.ts';
 
 /** One text of the draft, as an address names it. */
@@ -41,7 +41,7 @@ const sourceSeen: FormField<string> = {
 };
 
 /** The revision and the source text that were on the page when its form was sent. */
-export const seenFields = { basedOn: number, sourceSeen } as const;
+export const seenFields = { basedOn: integer, sourceSeen } as const;
 
 /**
  * Finds the text that the address names.

@@ -5,7 +5,7 @@ import { textState, unmarked } from '../../office/drafts/text-state.ts';
 import { mostCharacters, tidySentences } from '../../office/drafts/tidy-sentences.ts';
 import { actorOf } from '../../office/staff/desk/actor.ts';
 import { may } from '../../office/staff/role.ts';
-import { line, number, oneOf, readForm, tick, words } from '../frame/read-form.ts';
+import { checkbox, integer, oneOf, readForm, textArea, textLine } from '../frame/read-form.ts';
 import { requireMember } from '../frame/require-member.ts';
 import { type DoneKey, goTo, showMessage, showPart } from '../frame/show.ts';
 import { memberOf, visitOf } from '../frame/visit.ts';
@@ -17,10 +17,10 @@ import { showText, type TextParts, type Typed } from './page.ts';
 import { makeSound, soundView, speeds } from './sound.ts';
 
 /** The words of a text. `tidySentences` refuses those that are too long, and the page then says which sentence to divide. */
-const wordsField = words(mostCharacters);
+const wordsField = textArea(mostCharacters);
 
 /** What the form of a text sends, with whichever of its buttons. */
-const textFields = { text: wordsField, ready: tick, ...seenFields } as const;
+const textFields = { text: wordsField, ready: checkbox, ...seenFields } as const;
 
 /** One text: `/console/texts/<language>/<prompt>`. */
 export function createTextRouter(parts: TextParts): Router {
@@ -37,7 +37,7 @@ export function createTextRouter(parts: TextParts): Router {
     const open = await openText(parts, request, response);
     if (!open) return;
     const { language, prompt } = open;
-    const { over, ready, ...seenText } = readForm(request, visitOf(response).t, { ...textFields, over: number }).typed;
+    const { over, ready, ...seenText } = readForm(request, visitOf(response).t, { ...textFields, over: integer }).typed;
     const { text, sourceSeen } = seenText;
     // Saving over another version, which was shown beside this one, has a button of its own.
     const basedOn = over || seenText.basedOn;
@@ -54,7 +54,7 @@ export function createTextRouter(parts: TextParts): Router {
     if (!open) return;
     const { language, prompt, path, text } = open;
     const { t } = visitOf(response);
-    const { typed, errors } = readForm(request, t, { ...seenFields, reason: line(longestReason) });
+    const { typed, errors } = readForm(request, t, { ...seenFields, reason: textLine(longestReason) });
     const { reason, ...seen } = typed;
     const refuse = (status: number, reasonError: string, shown = seen) => {
       const saved = { text: text?.sentences.join('\n') ?? '', isReady: text?.isReady ?? false };

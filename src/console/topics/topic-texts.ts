@@ -2,7 +2,7 @@ import type { DraftNow } from '../../office/drafts/draft-desk.ts';
 import { mostCharacters, textLimits, tidySentences } from '../../office/drafts/tidy-sentences.ts';
 import type { Actor } from '../../office/staff/desk/actor.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { line, type ReadForm, words } from '../frame/read-form.ts';
+import { type ReadForm, textArea, textLine } from '../frame/read-form.ts';
 import type { Translate } from '../frame/translate.ts';
 import type { FieldErrors } from '../line/entry-kind.ts';
 
@@ -10,11 +10,11 @@ import type { FieldErrors } from '../line/entry-kind.ts';
 export const longestPartName = 100;
 
 /** The fields of a text that is added to a topic. */
-export const partFields = { part: line(longestPartName), text: words(mostCharacters) } as const;
+export const partFields = { part: textLine(longestPartName), text: textArea(mostCharacters) } as const;
 export type TypedPart = ReadForm<typeof partFields>['typed'];
 
 /** The fields of a new topic: its text in the menu, and its first text. */
-export const newTopicFields = { menu: words(mostCharacters), ...partFields } as const;
+export const newTopicFields = { menu: textArea(mostCharacters), ...partFields } as const;
 export type NewTopic = ReadForm<typeof newTopicFields>['typed'];
 
 /**

@@ -3,7 +3,7 @@ import type { DraftNow } from '../../office/drafts/draft-desk.ts';
 import { moveInList, setParts } from '../../office/drafts/topic-menu.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { line, readForm } from '../frame/read-form.ts';
+import { readForm, textLine } from '../frame/read-form.ts';
 import { requireMember } from '../frame/require-member.ts';
 import { type DoneKey, show, showMessage } from '../frame/show.ts';
 import { visitOf } from '../frame/visit.ts';
@@ -48,7 +48,7 @@ export function createTopicRouter({ drafts }: Pick<ConsoleParts, 'drafts'>): Rou
     if (!open) return;
     const { parts } = open.topic;
     const { t } = visitOf(response);
-    const { typed } = readForm(request, t, { step: line(20) });
+    const { typed } = readForm(request, t, { step: textLine(20) });
     const [, what, row] = /^(up|down|remove)-(\d+)$/.exec(typed.step) ?? [];
     const index = Number(row);
     const moved = () => (what ? moveInList(parts, index, what === 'up' ? -1 : 1) : parts);

@@ -1,35 +1,45 @@
 import type { Flag } from '../column-types.ts';
 import type { MomentText } from '../moment-text.ts';
 
-/** A revision of a text; `sentences` is a JSON array. */
+/** A revision of a text. */
 export interface DraftTextRow {
   readonly language: string;
   readonly prompt: string;
   readonly revision: number;
+  /** A JSON array; empty if the text was emptied. */
   readonly sentences: string;
+  /** Identifies the source text from which it was translated; null in the source language. */
   readonly source_fingerprint: string | null;
+  /** Its author has marked it as ready to be published. */
   readonly is_ready: Flag;
+  /** A native reader has reviewed these words. */
   readonly is_reviewed: Flag;
+  /** How the revision came about: a `TextAct`. */
   readonly act: string;
+  /** For acts that require one. */
   readonly reason: string | null;
   readonly account_id: string | null;
   readonly account_name: string;
   readonly at: MomentText;
 }
 
-/** A revision of the line; `file` is JSON. */
+/** A revision of the line. */
 export interface DraftLineRow {
   readonly revision: number;
+  /** JSON of a `LineFile`. */
   readonly file: string;
   readonly account_id: string | null;
   readonly account_name: string;
   readonly at: MomentText;
 }
 
-/** The reason for accepting a warning; `places` is a JSON array. */
+/** The reason for accepting a warning. */
 export interface DraftReasonRow {
+  /** Its position in the list of reasons, from 1. */
   readonly number: number;
+  /** `line.yaml`, or `<language>.yaml`. */
   readonly file: string;
+  /** JSON: what the reason refers to in that file, as `reason-store.ts` writes it. */
   readonly places: string;
   readonly rule: string;
   readonly reason: string;

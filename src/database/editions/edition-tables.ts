@@ -1,19 +1,27 @@
 import type { Generated } from 'kysely';
 import type { MomentText } from '../moment-text.ts';
 
-/** The sound of a sentence of a published edition. */
+/** The sound of a sentence of a published edition, or of a text that somebody has listened to. */
 export interface SoundRow {
+  /** The name of the file in the audio cache. */
   readonly key: string;
+  /** Its length. */
   readonly seconds: number;
+  /** Of `bytes`, in hexadecimal. */
   readonly sha256: string;
+  /** The whole file. */
   readonly bytes: Uint8Array;
 }
 
-/** A published edition; `content` and `manifest` are JSON. */
+/** A published edition. */
 export interface EditionRow {
+  /** SHA-256 of its content, in hexadecimal. */
   readonly hash: string;
+  /** 1 for the first edition. */
   readonly number: number;
+  /** JSON of an `EditionContent`. */
   readonly content: string;
+  /** JSON of a `Manifest`: its sounds and narrations. */
   readonly manifest: string;
   readonly comment: string;
   readonly document_number: string | null;
@@ -22,38 +30,50 @@ export interface EditionRow {
   readonly at: MomentText;
 }
 
-/** An edition going live; `emergency` is JSON. */
+/** The record that an edition went live. */
 export interface PublicationRow {
+  /** Counts upwards without gaps. */
   readonly number: number;
+  /** The hash of the edition. */
   readonly edition: string;
+  /** `published` or `rolled-back`. */
   readonly kind: string;
   readonly comment: string;
   readonly account_id: string | null;
   readonly account_name: string;
   readonly at: MomentText;
+  /** JSON of an `Emergency`; null for an ordinary publication. */
   readonly emergency: string | null;
 }
 
-/** A verdict on a text; `sounds` is a JSON array. */
+/** A verdict on a text. */
 export interface ApprovalRow {
   readonly number: Generated<number>;
   readonly language: string;
   readonly prompt: string;
+  /** Of its words and sounds, as they were judged. */
   readonly text_hash: string;
+  /** `approved` or `sent-back`. */
   readonly verdict: string;
+  /** The newest revision of the text with these words; 0 if the draft was not stored yet. */
   readonly revision: number;
+  /** The newest revision of the line with which the text sounds like this; 0 if the draft was not stored yet. */
   readonly line_revision: number;
+  /** JSON: the key and the SHA-256 of each sound; an empty list if the text was sent back. */
   readonly sounds: string;
+  /** Why it was sent back; empty otherwise. */
   readonly comment: string;
   readonly account_id: string;
   readonly account_name: string;
   readonly at: MomentText;
 }
 
-/** The start of a listening session; `texts` is a JSON array. */
+/** The start of a listening session. */
 export interface ListeningRow {
   readonly number: Generated<number>;
+  /** JSON: language, prompt and hash of each text. */
   readonly texts: string;
+  /** The length of all texts together. */
   readonly seconds: number;
   readonly account_id: string;
   readonly account_name: string;
@@ -62,10 +82,12 @@ export interface ListeningRow {
 
 /** A text that was heard to its end. */
 export interface ListenedRow {
+  /** The number of the listening session. */
   readonly listening: number;
   readonly language: string;
   readonly prompt: string;
   readonly text_hash: string;
+  /** The time that passed from the start of the session to its end. */
   readonly seconds: number;
   readonly account_id: string;
   readonly at: MomentText;

@@ -5,9 +5,12 @@ import type { MomentText } from '../moment-text.ts';
 /** An account's row. */
 export interface AccountRow {
   readonly id: string;
+  /** The name for signing in, normalised. */
   readonly name: string;
+  /** The name shown on screens. */
   readonly display: string;
   readonly role: string;
+  /** Its hash; null until a sign-in link has been used. */
   readonly password: string | null;
   readonly is_active: Flag;
   readonly created_at: MomentText;
@@ -17,22 +20,30 @@ export interface AccountRow {
 export interface SessionRow {
   readonly id: string;
   readonly account_id: string;
+  /** SHA-256 of the secret in the cookie. */
   readonly token_hash: string;
   readonly began_at: MomentText;
+  /** The last use. */
   readonly used_at: MomentText;
+  /** In two words, such as `Firefox Windows`. */
   readonly browser: string;
 }
 
 /** A sign-in link's row. */
 export interface LinkRow {
+  /** SHA-256 of the secret in the link. */
   readonly token_hash: string;
   readonly account_id: string;
   readonly made_at: MomentText;
   readonly valid_until: MomentText;
+  /** When it was redeemed; null before. */
   readonly used_at: MomentText | null;
 }
 
-/** A sign-in attempt's row. */
+/**
+ * A sign-in attempt's row. The keys are keyed hashes of the typed name and of the address; for a known browser, both are the hash
+ * that identifies it.
+ */
 export interface AttemptRow {
   readonly id: string;
   readonly account_key: string;

@@ -17,7 +17,7 @@ import { longest, PhoneRequestError, readCallRequest, readTurnRequest } from './
 export interface PhoneParts {
   readonly shelf: Pick<EditionShelf, 'current' | 'find'>;
   readonly sounds: TurnSounds;
-  /** Loads the edition on which a call began from its file; null when there is nothing to wait for. */
+  /** Loads from its file the edition on which a call began. Returns null when there is nothing to wait for. */
   readonly loadEdition: (edition: string) => Promise<void> | null;
   /** See `Conditions`. */
   readonly dialsUntried: boolean;

@@ -5,15 +5,20 @@ import type { Edition } from '../../edition/edition.ts';
 import { toSay } from './to-say.ts';
 import { writeTwiml } from './write-twiml.ts';
 
-/** Returns the trouble text as TwiML. @param now an ISO 8601 instant */
-export type Trouble = (language: LanguageTag | null, now: string) => string;
+/**
+ * Returns what a caller hears after an internal error, as TwiML.
+ * @param language the caller's; null while none is chosen
+ * @param now an ISO 8601 instant
+ */
+export type ErrorTwiml = (language: LanguageTag | null, now: string) => string;
 
 /**
- * What a caller hears after an internal error: that the line is not working, the emergency numbers, and only then the number to
- * call, because the reason for the call is unknown. With the hours it would take a minute. Written in advance for every
- * language, for before and after the review date, so that saying it needs nothing that may be broken.
+ * Writes in advance what callers hear after an internal error: for every language and for callers who have not chosen one, each
+ * for before and after the review date. Answering then needs nothing that may be broken. It says that the line is not working,
+ * then the emergency numbers, then the number to call: why somebody calls is unknown, so emergencies come first. Opening hours
+ * are left out, because with them it would take a minute.
  */
-export function writeTrouble(edition: Edition): Trouble {
+export function createErrorTwiml(edition: Edition): ErrorTwiml {
   const { line } = edition;
   const write = (language: LanguageTag | null, now: string): string => {
     const all = listeners(line, language);

@@ -13,13 +13,13 @@ import {
   readTwilioPath,
   type TwilioPath,
 } from './read-webhook.ts';
-import { writeTrouble } from './trouble.ts';
+import { createErrorTwiml } from './trouble.ts';
 import { writeTwiml } from './write-twiml.ts';
 
 /** What the Twilio adapter needs. */
 export interface TwilioParts extends Omit<AnswerParts, 'publicUrl'> {
   readonly account: TwilioAccount | null;
-  /** Loads the edition on which a call began from its file; null when there is nothing to wait for. */
+  /** Loads from its file the edition on which a call began. Returns null when there is nothing to wait for. */
   readonly loadEdition: (edition: string) => Promise<void> | null;
   readonly refused: (why: string) => void;
   readonly broken: (error: unknown) => void;
@@ -35,7 +35,7 @@ export type TwilioListener = (request: IncomingMessage, response: ServerResponse
 export function createTwilioListener(parts: TwilioParts): TwilioListener {
   const { account, shelf } = parts;
   const answers = createAnswers({ ...parts, publicUrl: account?.publicUrl ?? '' });
-  let trouble = { edition: shelf.current, write: writeTrouble(shelf.current) };
+  let errors = { edition: shelf.current, toTwiml: createErrorTwiml(shelf.current) };
 
   /** @returns TwiML, or null if Twilio expects no answer */
   const answer = (path: string, asked: TwilioPath | null, parameters: Parameters): string | null => {
@@ -65,8 +65,8 @@ export function createTwilioListener(parts: TwilioParts): TwilioListener {
     } catch (error) {
       parts.broken(error);
       const { current } = shelf;
-      if (trouble.edition !== current) trouble = { edition: current, write: writeTrouble(current) };
-      return trouble.write(languageOf(shelf, asked), new Date(parts.clock()).toISOString());
+      if (errors.edition !== current) errors = { edition: current, toTwiml: createErrorTwiml(current) };
+      return errors.toTwiml(languageOf(shelf, asked), new Date(parts.clock()).toISOString());
     }
   };
 

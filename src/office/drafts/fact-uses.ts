@@ -3,7 +3,7 @@ import { placeholdersIn } from '../../words/sentence-template.ts';
 import type { DraftNow } from './draft-desk.ts';
 import { usesPrompt } from './unused-texts.ts';
 
-/** Where a fact is used: what would break without it. */
+/** Everything that uses a fact, and would break without it. */
 export interface FactUses {
   /** Prompts with a placeholder for it, each with the languages whose text has one. */
   readonly prompts: readonly { readonly prompt: string; readonly languages: readonly LanguageTag[] }[];

@@ -51,5 +51,5 @@ export function stateOf(
   return textState(find(language, prompt), { ...marks(language, prompt), source });
 }
 
-/** For questions about the draft alone. */
+/** For states that depend on the draft alone: nothing counts as live, approved or sent back. */
 export const noMarks: Marks = () => unmarked;

@@ -17,7 +17,7 @@ export const numberKeys = <Entry extends Keyed>(entries: readonly Entry[]): Entr
   entries.map((entry, index) => ({ ...entry, key: String(index + 1) }));
 
 /**
- * What would be wrong on printed sheets afterwards. A key that led nowhere before is on no sheet.
+ * The keys that would be wrong on printed sheets after a change of a menu. A key that led nowhere before is on no sheet.
  * @param nameOf the id or tag of an entry
  */
 export function keyChanges<Entry extends Keyed>(

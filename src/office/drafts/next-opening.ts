@@ -1,7 +1,10 @@
 import type { Hours } from '../../call/line.ts';
 import { isOpen } from '../../call/person.ts';
 
-/** In days: more than eight years, the longest wait for a 29 February. What does not open by then never opens. */
+/**
+ * How many days are searched: more than eight years, the longest time from one 29 February to the next. Hours that do not open by
+ * then never do.
+ */
 const maxDays = 3000;
 
 /**

@@ -2,8 +2,9 @@ import { fingerprint } from '../../words/fingerprint.ts';
 import type { DraftText } from './draft-text.ts';
 
 /**
- * The state of a text on its way to callers: no words; unfinished; sent back by someone who listened; translated from a source
- * that has changed since; waiting for someone else's approval; approved; heard by callers now.
+ * The state of a text on its way to callers. `missing`: it has no words. `draft`: its author has not finished it. `sent-back`: by
+ * someone who listened to it. `stale`: its source text has changed since it was translated. `to-approve`: it waits for someone
+ * else's approval. `published`: callers hear it now.
  */
 export const textStates = ['missing', 'draft', 'sent-back', 'stale', 'to-approve', 'approved', 'published'] as const;
 export type TextState = (typeof textStates)[number];

@@ -9,7 +9,7 @@ export type Untidy = 'emoji' | 'direction-mark' | 'control-character' | 'too-lon
 /** Maximum length of a sentence, more than can be understood by ear, and maximum number of sentences in a prompt. */
 export const textLimits = { characters: 400, sentences: 30 } as const;
 
-/** Maximum length of the input. Anything longer was pasted by accident, and calls would wait while it is processed. */
+/** Maximum length of the input. Anything longer was pasted by accident, and all requests would wait while it is processed. */
 export const mostCharacters = 100_000;
 
 export interface TidySentences {

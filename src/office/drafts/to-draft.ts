@@ -3,7 +3,10 @@ import type { Draft } from '../../words/draft.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import type { DraftReason, DraftText } from './draft-text.ts';
 
-/** Combines the line and the newest texts into the draft that checks and editions work on. */
+/**
+ * Combines the line and the newest revision of every text into the draft that checks and editions work on. Emptied texts are left
+ * out. A language counts as reviewed by a native reader if it has texts and all of them were.
+ */
 export function toDraft(line: LineFile, texts: readonly DraftText[], reasons: readonly DraftReason[]): Draft {
   const byLanguage = Map.groupBy(
     texts.filter(({ sentences }) => sentences.length > 0),

@@ -1,20 +1,23 @@
 import type { Finding } from '../../words/finding.ts';
 import type { Flow } from './flow.ts';
 
-/** Seconds to wait for a key; the topics menu is the longest and needs the most thought. */
+/** Limits for the seconds to wait for a key. `topics`: the least for the topics menu, which is long and needs thought. */
 const wait = { least: 4, most: 15, topics: 7 } as const;
-/** Key presses to reach a topic, including the one that chooses the language. */
+/** The most key presses to reach a topic, including the one that chooses the language; more give a warning or an error. */
 const depth = { warning: 3, error: 4 } as const;
-/** Milliseconds between two options. Source: ACIxD's menu guidelines. */
+/**
+ * Limits for the milliseconds between two options: below `least` is an error, outside `wanted` a warning. Source: ACIxD's menu
+ * guidelines.
+ */
 const gap = { least: 300, wanted: { from: 500, to: 750 } } as const;
 /** Milliseconds of silence after which callers think that the line is dead. */
 const silence = { warning: 2000, error: 3000 } as const;
-/** Seconds until the last language has been heard. */
+/** The most seconds until the last language has been heard. `onePage`: the most languages in one menu. */
 const languages = { warning: 30, error: 45, onePage: 9 } as const;
 
 type Text = Pick<Finding, 'ja' | 'en'>;
 
-/** The dialogue results from line.yaml and from the rules in the code, so a finding cannot point to anything more specific. */
+/** A finding about the line as a whole: the dialogue results from `line.yaml` and from the code, so it has no narrower place. */
 const finding = (rule: string, level: Finding['level'], text: Text): Finding => ({
   rule,
   level,
@@ -99,7 +102,7 @@ function checkLanguages({ languagesHeard }: Flow): Finding[] {
   ];
 }
 
-/** Printed key sheets and advice from other callers mislead unless the order is the same in every language. */
+/** The topics must have the same order in every language; otherwise printed leaflets and the advice of other callers mislead. */
 function checkOrder({ topicOrder }: Flow): Finding[] {
   const [first] = topicOrder;
   return [...topicOrder]

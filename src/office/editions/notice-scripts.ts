@@ -8,7 +8,7 @@ import { promptsInDisaster } from '../../words/prompt-ids.ts';
 import type { Edition, Script } from './edition.ts';
 import { conditionsOf } from './flow.ts';
 
-/** Whether this screen speaks the warning itself. Others only omit the offer of a person, whose sentences already exist. */
+/** Whether a screen speaks the warning itself. While a notice is active, other screens only leave out sentences. */
 const speaksWarning = (state: State): boolean =>
   state.screen === 'choose-language' ||
   state.screen === 'disaster' ||

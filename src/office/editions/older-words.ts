@@ -1,7 +1,7 @@
 import type { Saying } from '../../call/step.ts';
 import type { EditionContent } from './edition-content.ts';
 
-/** What was said before these prompts were introduced; null for nothing. */
+/** For prompts that were introduced later: the prompt that was said in their place before; null if nothing was said. */
 const before: readonly (readonly [prompt: RegExp, instead: string | null])[] = [
   [/^number-to-call$/, 'person'],
   [/^(?:topic|number)-outdated$/, null],
@@ -9,8 +9,8 @@ const before: readonly (readonly [prompt: RegExp, instead: string | null])[] = [
 ];
 
 /**
- * The words that an edition has for a saying. An edition published by an earlier version of this program lacks the prompts that
- * were introduced later; until it is replaced, it says what it said then.
+ * The saying for which an edition has words. An edition published by an earlier version of this program lacks the prompts that
+ * were introduced later; until it is replaced, it says in their place what it said before.
  * @returns null if it says nothing
  */
 export function sayingOfEdition(words: EditionContent['words'], saying: Saying): Saying | null {

@@ -7,7 +7,7 @@ import { keyPromptsOf } from '../../words/prompt-ids.ts';
 import type { Edition } from './edition.ts';
 import { conditionsOf, type SecondsOf } from './flow.ts';
 
-/** How long the parts of a call are, in each language. */
+/** Measures, in each language, the parts of a call whose length the checks limit. */
 export function partLengths(edition: Edition, secondsOf: SecondsOf): PartLength[] {
   const { line, file } = edition;
   const conditions = conditionsOf(edition);
@@ -48,7 +48,7 @@ export function partLengths(edition: Edition, secondsOf: SecondsOf): PartLength[
       const retries = [silence(opened), silence(silence(opened))].map(sayingsOf);
       const added = (index: number) => (retries[index] ?? []).filter(({ prompt }) => !offers.has(prompt));
       const items = start.filter(({ prompt, language }) => prompt === 'language-item' && language === tag);
-      // These conditions allow no transfer; otherwise a person is offered instead of a number.
+      // Under these conditions the menu offers a number; where transfers are possible, it offers a person instead.
       const offered = [...menu, ...(retries[1] ?? []), command.person(tag)];
       const options = offered.filter(({ prompt }) => offers.has(prompt));
       return [

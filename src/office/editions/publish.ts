@@ -48,7 +48,7 @@ export interface PublishForm {
   /** Why open warnings are acceptable; empty when there are none. */
   readonly warningsReason: string;
   /** Why it cannot wait for approval; empty when it can. */
-  readonly emergency: string;
+  readonly emergencyReason: string;
   /** The number of the publication that was live when the summary was read. */
   readonly basedOn: number;
 }
@@ -101,7 +101,7 @@ export async function publish(
   if ('failures' in kept) return { kind: 'not-spoken', failures: kept.failures };
   // Synthesis takes a while, and a text may have been sent back in the meantime.
   const texts = await approvals.unapprovedNews(subject, true);
-  const [warningsReason, reason] = [form.warningsReason.trim(), form.emergency.trim()];
+  const [warningsReason, reason] = [form.warningsReason.trim(), form.emergencyReason.trim()];
   if (texts.length > 0 && reason === '') return { kind: 'stopped', gates: [closedBy(texts)] };
   const emergency = texts.length > 0 ? { reason, texts } : null;
   const warnings = closed.find(({ gate }) => gate.passing === 'with-reason')?.hindrances.length ?? 0;

@@ -9,7 +9,7 @@ export const judgeTimeout = 15_000;
 
 /**
  * Whether a password is easy to guess: a common one, a row of keys, a repeated word, a name with a year. Judged by zxcvbn and its
- * word lists in a thread of its own, because that takes a second in which calls would wait.
+ * word lists in a thread of its own, because that takes a second in which all requests would wait.
  * @param words words that are easy to guess here: names of the person and of the service
  * @param fewestGuesses the minimum number of guesses that a good password withstands
  * @throws Error if it could not be judged in time

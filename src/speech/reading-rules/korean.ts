@@ -2,11 +2,11 @@ import type { OpeningHours } from '../../call/line.ts';
 import { dayRuns, isDayStart, type TimeOfDay, timeOfDay } from '../../words/opening-times.ts';
 import { eachDigit, type ReadingRules, word } from './reading-rules.ts';
 
-const digits = ['공', '일', '이', '삼', '사', '오', '육', '칠', '팔', '구'];
+const digitNames = ['공', '일', '이', '삼', '사', '오', '육', '칠', '팔', '구'];
 /** A key is not a telephone number: its zero is 영. */
-const keyDigits = digits.with(0, '영');
+const keyDigits = digitNames.with(0, '영');
 /** Hours are counted in native Korean numbers. */
-const hours = ['열두', '한', '두', '세', '네', '다섯', '여섯', '일곱', '여덟', '아홉', '열', '열한'];
+const hourNumerals = ['열두', '한', '두', '세', '네', '다섯', '여섯', '일곱', '여덟', '아홉', '열', '열한'];
 const weekdays = ['월', '화', '수', '목', '금', '토', '일'];
 const keys = new Map([
   ['#', '우물정자'],
@@ -15,7 +15,7 @@ const keys = new Map([
 
 export const korean: ReadingRules = {
   // Separated, because digits written together are slurred into each other: 일이 becomes "iri", 육육 "yungnyuk".
-  digits: (group) => eachDigit(group, digits).join(' '),
+  digits: (group) => eachDigit(group, digitNames).join(' '),
   month: ({ year, month }) => `${yearWords(year)} ${monthWords(month)}`,
   date: ({ year, month, day }) => `${yearWords(year)} ${monthWords(month)} ${cardinal(day)}일`,
   day: ({ month, day }) => `${monthWords(month)} ${cardinal(day)}일`,
@@ -30,7 +30,7 @@ function cardinal(value: number): string {
     .map((size, index) => {
       const digit = Math.floor(value / size) % 10;
       if (digit === 0) return '';
-      return (digit === 1 && size > 1 ? '' : word(digits, digit)) + word(['천', '백', '십', ''], index);
+      return (digit === 1 && size > 1 ? '' : word(digitNames, digit)) + word(['천', '백', '십', ''], index);
     })
     .join('');
 }
@@ -48,9 +48,9 @@ function monthWords(month: number): string {
 function timeWords({ hour, minute }: TimeOfDay): string {
   if (minute === 0 && hour % 12 === 0) return hour === 0 ? '자정' : '정오';
   const minutes = minute === 0 ? '' : ` ${cardinal(minute)} 분`;
-  // After a date, 밤 열두 시 would be understood as the end of that day.
+  // Not 밤 열두 시, "twelve at night": after a date, it would be understood as the end of that day.
   if (hour === 0) return `오전 영 시${minutes}`;
-  return `${partOfDay(hour)} ${word(hours, hour % 12)} 시${minutes}`;
+  return `${partOfDay(hour)} ${word(hourNumerals, hour % 12)} 시${minutes}`;
 }
 
 function partOfDay(hour: number): string {

@@ -30,7 +30,6 @@ import { politeEndings } from './polite-endings.ts';
 import { digitReadings, readings } from './readings.ts';
 import { missingPrompts, topicsWithoutWords } from './required-prompts.ts';
 import { addressedDistricts, labelledNumbers, numbersBeforeHangingUp } from './safety-words.ts';
-import { scripts } from './scripts.ts';
 import { sentenceLength } from './sentence-length.ts';
 import { spokenFacts } from './spoken-facts.ts';
 import { staleTranslations } from './stale-translations.ts';
@@ -41,6 +40,7 @@ import { untranslated } from './untranslated.ts';
 import { swappedClosures, valueDates } from './value-dates.ts';
 import { visualWords } from './visual-words.ts';
 import { voices } from './voices.ts';
+import { wrongLetters } from './wrong-letters.ts';
 
 /** A lint rule on the words that callers hear. */
 export interface Rule {
@@ -79,7 +79,7 @@ export const rules: readonly Rule[] = [
   { ids: ['J-01'], check: readings },
   { ids: ['J-08'], check: digitReadings },
   { ids: ['T-16'], check: untranslated },
-  { ids: ['T-07', 'T-15'], check: scripts },
+  { ids: ['T-07', 'T-15'], check: wrongLetters },
   { ids: ['T-15'], check: chineseScripts },
   { ids: ['T-02'], check: sentenceLength },
   { ids: ['T-08'], check: symbols },

@@ -44,7 +44,7 @@ describe('Two who publish at once on two connections', () => {
       await both.promise;
       return [];
     };
-    const form = { comment: 'x', documentNumber: '', warningsReason: '', emergency: 'a test', basedOn: 1 };
+    const form = { comment: 'x', documentNumber: '', warningsReason: '', emergencyReason: 'a test', basedOn: 1 };
     const results = await Promise.all([
       publish({ ...one.parts, checks }, tanaka, form),
       publish({ ...other.parts, checks }, sato, form),
@@ -63,7 +63,7 @@ describe('Two who publish at once on two connections', () => {
   test('of one process: the second is told whose publishing is under way', async () => {
     const office = await openLive();
     const publisher = createPublisher(office.parts);
-    const form = { comment: 'x', documentNumber: '', warningsReason: '', emergency: '', basedOn: 1 };
+    const form = { comment: 'x', documentNumber: '', warningsReason: '', emergencyReason: '', basedOn: 1 };
     expect(publisher.job).toEqual({ state: 'none' });
     expect(publisher.start(tanaka, form)).toBe(true);
     expect(publisher.start(sato, form)).toBe(false);
@@ -176,7 +176,13 @@ describe('A database in trouble', () => {
       await once(holder.stdout, 'data');
       const held = performance.now();
       const publisher = createPublisher(office.parts);
-      publisher.start(tanaka, { comment: 'x', documentNumber: '', warningsReason: '', emergency: '', basedOn: 1 });
+      publisher.start(tanaka, {
+        comment: 'x',
+        documentNumber: '',
+        warningsReason: '',
+        emergencyReason: '',
+        basedOn: 1,
+      });
       const ending = publisher.idle().then(() => 'ended');
       const answered = new Promise((resolve) => setTimeout(resolve, 1500)).then(async () => {
         await call.turn();
@@ -205,7 +211,7 @@ describe('A database in trouble', () => {
       ...office.records,
       transaction: () => Promise.reject(new Error('The database’s thread ended.')),
     };
-    const form = { comment: '', documentNumber: '', warningsReason: '', emergency: '', basedOn: 1 };
+    const form = { comment: '', documentNumber: '', warningsReason: '', emergencyReason: '', basedOn: 1 };
     await expect(publish({ ...office.parts, records }, tanaka, form)).rejects.toThrow('thread ended');
     expect(office.shelf.current).toBe(office.first);
     expect((await office.publish()).kind).toBe('published');

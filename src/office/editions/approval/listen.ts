@@ -29,7 +29,7 @@ export interface OpenListening extends Listening {
   readonly narration: Narration;
 }
 
-/** The share of the whole length that has to pass; clocks and players are not exact. */
+/** The share of the whole length that has to pass. Less than all of it, because clocks and players are not exact. */
 const enough = 0.9;
 
 /** All chosen texts as one narration, one after the other, as callers would hear them. Null if any of them has changed. */
@@ -52,7 +52,7 @@ export async function beginListening(
   const { found, refused } = findChosen(snapshot, texts);
   if (refused.length > 0) return { kind: 'refused', refused };
   const chosen = speakCandidates(snapshot, found);
-  // Stored before it is heard, so that what is heard is what is stored. Approving then need not wait for the slow speed.
+  // Stored before it is played, so that what is heard is what will be published. Both speeds are, so approving need not wait.
   const kept = await persistCandidates(tools, snapshot, chosen);
   if ('failures' in kept) return { kind: 'not-spoken', failures: kept.failures };
   const narration = toNarration(chosen.flatMap(({ spoken }) => spoken.normal));

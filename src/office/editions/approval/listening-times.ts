@@ -1,7 +1,7 @@
 import type { Stopwatch } from '../../../common/stopwatch.ts';
 import type { Listening } from './approval-records.ts';
 
-/** More than an office listens to in a day. Older ones are measured by the clock. */
+/** Maximum number of listenings measured by the stopwatch, more than an office starts in a day. Older ones go by the clock. */
 const mostRemembered = 1000;
 
 /** Measures listening times by a monotonic stopwatch, so that setting the clock neither extends them nor makes them endless. */

@@ -53,13 +53,13 @@ export async function closedGates(
 /** Reasons for passing closed gates; empty for none. */
 export interface PassReasons {
   readonly warningsReason: string;
-  readonly emergency: string;
+  readonly emergencyReason: string;
 }
 
 /** The closed gates that stop a publication. */
-export function stopsAt(closed: readonly ClosedGate[], { warningsReason, emergency }: PassReasons): ClosedGate[] {
+export function stopsAt(closed: readonly ClosedGate[], { warningsReason, emergencyReason }: PassReasons): ClosedGate[] {
   return closed.filter(({ gate: { passing } }) => {
     if (passing === 'never') return true;
-    return (passing === 'with-reason' ? warningsReason : emergency).trim() === '';
+    return (passing === 'with-reason' ? warningsReason : emergencyReason).trim() === '';
   });
 }

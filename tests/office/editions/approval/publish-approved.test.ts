@@ -14,8 +14,8 @@ const reason = 'The river has risen.';
 /** An office whose first edition went live from the prompts folder, without any approvals. */
 async function openUnapproved() {
   const office = approvalsIn(await openSmallOffice(await memoryDatabase(), { cache: await spokenCache() }));
-  expect((await office.publish({ emergency: 'the first one' }, commandLine, null)).kind).toBe('published');
-  const publish = (emergency = '') => office.publish({ emergency }, tanaka, null);
+  expect((await office.publish({ emergencyReason: 'the first one' }, commandLine, null)).kind).toBe('published');
+  const publish = (emergencyReason = '') => office.publish({ emergencyReason }, tanaka, null);
   const unapproved = async () => {
     const { hash } = office.shelf.current;
     const record = await office.records.find(hash);
@@ -99,7 +99,7 @@ describe('Publishing', () => {
       comment: 'x',
       documentNumber: '',
       warningsReason: '',
-      emergency: '',
+      emergencyReason: '',
       basedOn: await office.liveNumber(),
     };
     expect(await publish({ ...office.parts, narrator }, tanaka, form)).toMatchObject(stoppedAt('approval'));

@@ -5,7 +5,7 @@ import { findingsOf, rulesFor } from './findings-of.ts';
 const en = (sentence: string) => rulesFor('en', sentence);
 const ja = (sentence: string) => rulesFor('ja', sentence);
 
-describe('scripts', () => {
+describe('wrong letters', () => {
   test.each([
     ['Есть ещё.', ['T-15']],
     ['There is 더.', ['T-15']],

@@ -7,8 +7,11 @@ import { allowedWordList, withoutAllowedWords } from './allowed-words.ts';
 import { scriptOf } from './language-of.ts';
 import { findingIn, quoteWords, sentencesOf, type WrittenSentence } from './written-sentence.ts';
 
-/** Scripts that Unicode splits into several, or does not know by their ISO 15924 code. */
-const composed: Readonly<Record<string, string>> = lookup({
+/**
+ * The Unicode scripts behind ISO 15924 codes that are not themselves Unicode scripts, for a character class. Korean is spoken from
+ * Hangul only, so `Kore` has no Chinese characters.
+ */
+const unicodeScripts: Readonly<Record<string, string>> = lookup({
   Jpan: '\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}',
   Kore: '\\p{scx=Hang}',
   Hans: '\\p{scx=Han}',
@@ -23,23 +26,26 @@ const foreignRun = (expected: RegExp, text: string): string[] =>
 const isForeign = (expected: RegExp, run: string): boolean =>
   (run.match(letters) ?? []).some((letter) => !expected.test(letter) && !latin.test(letter));
 
-/** Letters that a language is written in, or null where that is not known. */
+/** Matches characters of a language's script, and those that belong to no script; null if the script is unknown. */
 function expectedLetters(tag: LanguageTag): RegExp | null {
   const script = scriptOf(tag);
   if (script === null) return null;
   try {
-    return new RegExp(`[${composed[script] ?? `\\p{scx=${script}}`}\\p{Script=Common}\\p{Script=Inherited}]`, 'u');
+    return new RegExp(
+      `[${unicodeScripts[script] ?? `\\p{scx=${script}}`}\\p{Script=Common}\\p{Script=Inherited}]`,
+      'u',
+    );
   } catch {
     return null;
   }
 }
 
 /**
- * T-15: letters that the voice of a language cannot read, or a sentence mostly in Latin letters in a language with
- * another script.
- * T-07: single words in Latin letters in such a language.
+ * T-15: letters that are neither Latin nor of the language's script, which its voice cannot read; or, in a language with another
+ * script than Latin, a sentence with more than half of its letters in Latin.
+ * T-07: fewer Latin letters than that, in such a language.
  */
-export function scripts(draft: Draft): Finding[] {
+export function wrongLetters(draft: Draft): Finding[] {
   const expected = new Map([...draft.words.keys()].map((tag) => [tag, expectedLetters(tag)]));
   return sentencesOf(draft).flatMap((sentence) => {
     const pattern = expected.get(sentence.language);
