@@ -15,7 +15,7 @@ export interface Sentence {
   readonly segments: readonly Segment[];
 }
 
-/** There are no words for a prompt. Publishing finds this first; a caller never hears a prompt id. */
+/** There are no words for a prompt. Publishing detects this earlier, and a caller never hears a prompt id. */
 export class MissingPromptError extends Error {
   override readonly name = 'MissingPromptError';
 }
@@ -25,14 +25,14 @@ export interface Words {
   /** @throws MissingPromptError when there are no words for it in that language */
   sentences(saying: Saying): Sentence[];
   /**
-   * What an agent hears before being connected to the caller, in the source language. `language` is the caller's; null
-   * for a caller who has chosen none and heard the announcers' languages.
+   * What an agent hears before being connected to the caller, in the source language. `language` is the caller's; it is null
+   * if the caller has not chosen one. The sentence then names the announcers' languages.
    * @throws MissingPromptError as above
    */
   whisper(language: LanguageTag | null): Sentence[];
 }
 
-/** Mark the name of a fact while i18next interpolates it; private-use characters, which no prompt may contain. */
+/** These mark the name of a fact during interpolation by i18next. No prompt may contain such private-use characters. */
 const open = '\uE000';
 const close = '\uE001';
 
@@ -92,7 +92,7 @@ function resources(prompts: Readonly<Record<string, readonly string[]>>): Record
   );
 }
 
-/** @throws MissingPromptError for a placeholder without a fact, so that callers never hear its name or a gap */
+/** @throws MissingPromptError for a placeholder without a fact; otherwise callers would hear its name or a gap */
 function toSegments(text: string, facts: ReadonlyMap<string, FactValue>): Segment[] {
   return text.split(new RegExp(`(${open}\\w+${close})`)).flatMap((piece): Segment[] => {
     if (piece === '') return [];

@@ -21,7 +21,7 @@ function nextPart(line: Line, conditions: Conditions, state: Explanation): Turn 
   return openExplanation(line, conditions, state.language, state.topic, next, state.call);
 }
 
-/** The first part of the topic after this one, or the menu after the last. */
+/** The first part of the next topic, or the menu after the last topic. */
 function nextTopic(line: Line, conditions: Conditions, state: Explanation): Turn {
   const next = line.topics[line.topics.findIndex(({ id }) => id === state.topic) + 1];
   if (!next) return returnToTopics(line, conditions, state.language, state.call);

@@ -12,19 +12,19 @@ import { show, showMessage } from '../frame/show.ts';
 import { memberOf, type Visit, visitOf } from '../frame/visit.ts';
 import { describeCandidate, type LanguagePage, type WaitingText, waitingTextView } from './waiting-text.ts';
 
-/** In characters. */
+/** The maximum length of a reader's name, in characters. */
 export const longestReader = 100;
 
-/** What was sent, and what became of it. */
+/** What a form sent, and the outcome. */
 export interface Sent {
   readonly status?: number;
-  /** Why it was not done, in sentences. */
+  /** Sentences that say why the request was refused. */
   readonly problems?: readonly string[];
   /** What is being listened to. */
   readonly listening?: OpenListening | null;
   readonly typed?: {
     readonly reader: string;
-    /** Whether a native reader is said to have checked the texts. */
+    /** Whether the form says that a native reader has checked the texts. */
     readonly isReviewed: boolean;
     readonly ticked: readonly HashedText[];
   };
@@ -37,14 +37,14 @@ interface ApproveData extends LanguagePage {
   readonly problems: readonly string[];
   /** What was typed into fields that the page no longer has. */
   readonly unplaced: readonly string[];
-  /** The draft's new texts come before what callers hear. */
+  /** New texts of the draft first, then those that callers hear. */
   readonly texts: readonly WaitingText[];
   /** Whether the visitor may approve any of the texts. */
   readonly mayTick: boolean;
   readonly reader: string;
   readonly readerError: string | undefined;
   readonly isReviewed: boolean;
-  /** Null where nothing is played. */
+  /** Null if nothing is played. */
   readonly listening: Listening | null;
 }
 
@@ -52,7 +52,7 @@ interface Listening {
   readonly number: number;
   /** The address of the sound. */
   readonly audio: string;
-  /** Of texts. */
+  /** The number of texts. */
   readonly count: number;
   readonly seconds: number;
   readonly prompts: string;
@@ -72,7 +72,7 @@ export async function showApprove(
   const { languages, sourceLanguage } = situation.now.line.file;
   const name = languages.find(({ tag }) => tag === language)?.name;
   if (name === undefined) return showMessage(response, 404, 'approvals.unknown', { back: '/console/approvals' });
-  // New texts come first. On a line that was never approved they would be lost among all the others.
+  // New texts come first: on a line that was never approved, they would be hard to find among all the others.
   const waiting = waitingIn(situation)
     .filter((each) => each.language === language)
     .toSorted((one, other) => Number(one.isLive) - Number(other.isLive));
@@ -95,7 +95,7 @@ export async function showApprove(
   });
   const mayApprove = may(actor.role, 'approve');
   const mayTick = mayApprove && texts.some(({ isOwn }) => !isOwn);
-  // A text that waits no longer has no field to show an error beside.
+  // If a text no longer waits for approval, the page has no field to show its error beside.
   const unplaced = [
     mayTick ? null : { error: readerError, typed: typed?.reader },
     texts.some(({ comment }) => comment !== null) ? null : { error: returned?.error, typed: returned?.comment },
@@ -139,7 +139,7 @@ ${texts.map((text) => waitingTextView(visit, data, text))}`
 }`;
 };
 
-/** The player, and the form that says that everything was heard. */
+/** The player, and the form that confirms that everything was heard. */
 const listeningView = (
   visit: Visit,
   address: string,
@@ -156,7 +156,7 @@ ${csrfField(visit)}
 </form>
 </section>`;
 
-/** The form of all texts; the boxes beside the texts belong to it. */
+/** The form for all texts. The checkboxes beside the texts belong to it. */
 const approveForm: View<ApproveData> = ({ address, reader, readerError, isReviewed }, visit) => {
   const { t } = visit;
   return html`<form class="form form-wide approve-form" id="approve" method="post" action="${address}/approve">

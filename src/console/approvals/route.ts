@@ -20,7 +20,7 @@ type ApprovalsParts = Pick<ConsoleParts, 'approvals' | 'drafts' | 'editions' | '
 
 const back = '/console/approvals';
 
-/** `/console/approvals`: how many texts wait in each language; `/<language>` is where they are listened to and approved. */
+/** `/console/approvals` shows how many texts wait in each language. On `/<language>`, staff listen to them and approve them. */
 export function createApprovalsPage(parts: ApprovalsParts): ConsolePage {
   const { approvals } = parts;
   const router = Router();
@@ -122,7 +122,7 @@ const actorIn = (response: Response) => actorOf(memberOf(response).member);
 
 const pathOf = ({ params }: Request): string => `/approvals/${String(params.language)}`;
 
-/** Reads the form of all texts. */
+/** Reads the form for all texts. */
 function readTicked(request: Request, response: Response) {
   const { typed, errors, isGood } = readForm(request, visitOf(response).t, {
     reader: textLine(longestReader),
@@ -135,7 +135,7 @@ function readTicked(request: Request, response: Response) {
   };
 }
 
-/** The texts as they were on the page that was sent: each field is `<prompt> <hash>`. */
+/** The texts, with the hashes that the page had when it was sent. Each field is `<prompt> <hash>`. */
 function textsIn(request: Request): HashedText[] {
   const language = String(request.params.language);
   const sent = new Set(formOf(request).getAll('text'));
@@ -151,7 +151,7 @@ type NotDone =
   | { readonly kind: 'not-spoken'; readonly failures: readonly unknown[] }
   | { readonly kind: Exclude<keyof typeof approvalsTexts.wrong, 'not-spoken'> };
 
-/** More failures than this have one cause, and it is not in the sentences. */
+/** How many failures are shown. If there are more, their cause is not in the sentences. */
 const mostFailures = 5;
 
 function whyNot(response: Response, result: NotDone): Pick<Sent, 'status' | 'problems'> {

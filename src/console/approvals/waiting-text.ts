@@ -13,15 +13,15 @@ import { pathOfText } from '../text/open-text.ts';
 import { partsWith, type SentencePart, sentenceView, valuesIn } from '../text/sentence.ts';
 import { stateStatus } from '../text/state-status.ts';
 
-/** In characters. */
+/** The maximum length of a comment, in characters. */
 export const longestComment = 400;
 
 /** A text that waits for approval. */
 interface DescribedCandidate {
   readonly prompt: string;
-  /** A draft and the version that callers hear of the same text have different ones. */
+  /** The anchor on the page. The draft and the live version of a text have different ones. */
   readonly anchor: string;
-  /** Names this text with these words and sounds in forms. */
+  /** Identifies the text in forms, together with its words and sounds. */
   readonly value: string;
   readonly id: string;
   readonly href: string;
@@ -30,14 +30,14 @@ interface DescribedCandidate {
   readonly isOld: boolean;
   /** Whether a native reader has checked it. */
   readonly isReviewed: boolean;
-  /** Null where it was not sent back. */
+  /** Null if it was not sent back. */
   readonly sentBack: { readonly who: string; readonly when: string; readonly comment: string } | null;
   /** The text in the source language; empty for the source text itself. */
   readonly source: Sentences;
   readonly sentences: Sentences;
-  /** Null where the words are those that callers hear. */
+  /** The differences from what callers hear; null if the words are the same. */
   readonly change: readonly (readonly ChangedStretch[])[] | null;
-  /** What callers hear now, where the words are the same but sound different; otherwise null. */
+  /** What callers hear now, if the words are the same but sound different; otherwise null. */
   readonly soundedBefore: Sentences | null;
 }
 
@@ -50,12 +50,12 @@ export interface WaitingText extends DescribedCandidate {
   /** Whether the visitor has listened to it. */
   readonly isHeard: boolean;
   readonly isTicked: boolean;
-  /** What was typed to send it back; null where nothing was sent. */
+  /** The comment that was typed to send it back; null if none was sent. */
   readonly comment: string | null;
   readonly commentError: string | undefined;
 }
 
-/** The page of one language, as far as each of its texts needs it. */
+/** What each text must know about the page of its language. */
 export interface LanguagePage {
   readonly address: string;
   readonly tag: string;
@@ -63,7 +63,7 @@ export interface LanguagePage {
   readonly mayApprove: boolean;
 }
 
-/** A candidate in the visitor's language, beside its source text and what callers hear now. */
+/** Describes a candidate in the visitor's language, with its source text and what callers hear now. */
 export function describeCandidate(
   visitor: Visitor,
   situation: ApprovalSnapshot,
@@ -130,7 +130,7 @@ ${mayApprove && !isOld ? sendBackForm(visit, page, text) : ''}
 </div>`;
 }
 
-/** The source text beside the words, with what has changed in them. */
+/** The words and what has changed in them, beside the source text. */
 function wordsView(visit: Visit, { tag, sourceTag }: LanguagePage, text: WaitingText): Html {
   const { t } = visit;
   const { source, sentences, change, soundedBefore } = text;

@@ -4,10 +4,10 @@ import { html, type View } from '../frame/html.ts';
 export interface WaitingInLanguage {
   readonly tag: string;
   readonly name: string;
-  /** Neither sent back nor heard by callers. */
+  /** Texts that are neither sent back nor heard by callers. */
   readonly news: number;
   readonly sentBack: number;
-  /** Callers hear them although they are not approved. */
+  /** Texts that callers hear although they are not approved. */
   readonly live: number;
 }
 

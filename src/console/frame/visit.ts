@@ -11,7 +11,7 @@ export interface Visitor {
   readonly signedIn: SignedIn | null;
 }
 
-/** A menu entry, with everything below its address. */
+/** A menu entry, and all pages below its address. */
 export interface ConsolePage {
   /** Below `/console`, such as `/audit`; only the overview has `/`. */
   readonly path: string;
@@ -34,7 +34,7 @@ export interface StandingBanner {
   readonly href: string;
 }
 
-/** One request, and what its answer is rendered with. */
+/** One request, with the data for rendering its answer. */
 export interface Visit extends Visitor {
   /** The token that forms in this answer carry. */
   readonly csrfToken: string;
@@ -56,7 +56,7 @@ export interface Visit extends Visitor {
 
 const visits = new WeakMap<object, Visit>();
 
-/** Stores or replaces the visit of a request, for as long as its response lives. */
+/** Stores or replaces the visit of a request. It is kept as long as the response exists. */
 export const setVisit = (response: Response, visit: Visit): void => {
   visits.set(response, visit);
 };
@@ -69,7 +69,7 @@ export function visitOf(response: Response): Visit {
 }
 
 /**
- * The signed-in member, behind `requireMember`.
+ * The signed-in member. Only for handlers behind `requireMember`.
  * @throws Error if the handler is not behind it
  */
 export function memberOf(response: Response): SignedIn {

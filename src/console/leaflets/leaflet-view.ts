@@ -61,7 +61,7 @@ const offeredKeys = (offered: readonly OfferedKey[]): Html => html`<ul class="le
 ${offered.map(({ key, sentences }) => html`<li><kbd>${key}</kbd> <span>${sentences.map((sentence) => html`${said(sentence)} `)}</span></li>`)}
 </ul>`;
 
-/** A name as the file of the line writes it: with readings, and without facts. */
+/** Shows a name as written in the line file. It can have readings, but no facts. */
 const nameView = (name: string): Html => sentenceView(partsWith(new Map())(name));
 
 function addressesAndContacts({ language, addresses, contacts }: Leaflet): Html {

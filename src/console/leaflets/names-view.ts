@@ -6,7 +6,7 @@ import { lineHead } from '../line/line-views.ts';
 
 interface LeafletNames {
   readonly form: LineFormState;
-  /** The name of the fact with the number of the line; empty for none. */
+  /** The name of the fact that holds the telephone number of the line; empty if there is none. */
   readonly number: string;
   readonly numbers: SelectField['options'];
   readonly sourceLanguage: string;

@@ -21,7 +21,7 @@ const longestName = 200;
 const lists = ['addresses', 'contacts'] as const;
 const empty: LeafletFile = { addresses: [], contacts: [] };
 
-/** `/console/leaflets/names`: what stands on printed sheets besides what callers hear, in every language. */
+/** `/console/leaflets/names`: what printed sheets say besides what callers hear, in every language. */
 export function createLeafletNamesRouter(parts: Pick<ConsoleParts, 'drafts'>): Router {
   const router = Router();
   router.use(requireMember('edit'));
@@ -47,10 +47,10 @@ export function createLeafletNamesRouter(parts: Pick<ConsoleParts, 'drafts'>): R
   return router;
 }
 
-/** What a field is called: `contacts-0-vi`. */
+/** The name of a field, such as `contacts-0-vi`. */
 const fieldName = (list: (typeof lists)[number], index: number, tag: string): string => `${list}-${index}-${tag}`;
 
-/** Reads the form; names in languages that are switched off stay, because those may come back. */
+/** Reads the form. Names in languages that are switched off are kept, because those languages may be switched on again. */
 function readNames(
   request: Request,
   { leaflet = empty, languages }: LineFile,
@@ -81,7 +81,7 @@ function readNames(
   return { typed, tooLong: byName(tooLong) };
 }
 
-/** One sentence for each name that is missing, and one when the number is not a telephone number of the line. */
+/** An error for each missing name, and one if the number is not a telephone number of the line. */
 function errorsIn(typed: LeafletFile, { languages, facts }: LineFile, t: Translate): Record<string, string> {
   const errors = byName<string>([]);
   const isNumber =

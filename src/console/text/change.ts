@@ -9,11 +9,11 @@ export interface ChangedStretch {
   readonly parts: readonly SentencePart[];
 }
 
-/** Sentences, each as its stretches. */
+/** Prepares compared sentences for `changeView`: each becomes its stretches. */
 export const stretchesOf = (compared: readonly ComparedSentence[], partsOf: PartsOf): ChangedStretch[][] =>
   compared.map((sentence) => sentence.map(({ kind, text }) => ({ kind, parts: partsOf(text) })));
 
-/** How sentences changed. Lines and words mark what was removed and added, so colour is not needed. */
+/** How sentences changed. Lines and hidden words mark what was removed and added, so that nobody needs the colours. */
 export function changeView(tag: string, change: readonly (readonly ChangedStretch[])[], { t, language }: Visit): Html {
   const unseen = (text: string) => html`<span class="unseen" lang="${language}">${text}</span>`;
   const stretch = ({ kind, parts }: ChangedStretch): Html => {

@@ -27,7 +27,7 @@ export interface TextCheck {
   }[];
   /** About the text as a whole. */
   readonly findings: readonly CheckFinding[];
-  /** How long all of it takes; null where that cannot be predicted. */
+  /** How long the whole text takes; null if that cannot be predicted or there are no sentences. */
   readonly seconds: string | null;
   readonly suggestions: readonly SuggestedReading[];
   /** Why it cannot be saved. */
@@ -85,12 +85,12 @@ function suggestionsFor(
 ): SuggestedReading[] {
   if (language !== line.file.sourceLanguage || new Intl.Locale(language).language !== 'ja') return [];
   const own = texts.filter((text) => text.language === language);
-  // Readings in the text itself count first.
+  // For this text, the typed sentences count instead of the saved ones.
   const learned = own.map((text) => [text.prompt, text.prompt === prompt ? sentences : text.sentences] as const);
   return suggestReadings(sentences, learned);
 }
 
-/** How a text looks and what the checks say about it; also sent alone while it is typed. */
+/** How a text looks and what the checks say about it. It is also sent by itself while the text is typed. */
 export const checkView: View<{ readonly tag: string; readonly check: TextCheck }> = (
   { tag, check },
   visit,

@@ -15,7 +15,7 @@ export interface TextConflict {
   readonly when: string;
   readonly theirs: readonly (readonly SentencePart[])[];
   readonly mine: readonly (readonly SentencePart[])[];
-  /** From their version to the typed one. */
+  /** The differences from their version to the typed one. */
   readonly change: readonly (readonly ChangedStretch[])[];
 }
 

@@ -7,10 +7,10 @@ import type { TextCheck } from './check.ts';
 import type { TextConflict } from './conflict.ts';
 import { placesView, type TextPlace } from './places.ts';
 
-/** The id by which buttons outside the form belong to it. */
+/** The id that ties buttons outside the form to it. */
 export const formId = 'text-form';
 
-/** The most characters of a reason. */
+/** The maximum length of a reason, in characters. */
 export const longestReason = 400;
 
 /** What the form of a text shows: the saved text, or what was typed if it was refused. */
@@ -28,7 +28,7 @@ export interface TextFormState {
 }
 
 export interface TextFormData {
-  /** Of the page, with `/console`. */
+  /** The address of the page, including `/console`. */
   readonly address: string;
   readonly tag: LanguageTag;
   readonly direction: 'ltr' | 'rtl';
@@ -81,7 +81,7 @@ ${
 </form>`;
 }
 
-/** What the page was made from, sent back with each of its forms. */
+/** The revision and the source text that the page was made from. Each of its forms sends them back. */
 const seen = ({
   basedOn,
   sourceSeen,

@@ -15,10 +15,10 @@ import { openText, seenFields } from './open-text.ts';
 import type { TextParts } from './page.ts';
 import { partsWith, valuesIn } from './sentence.ts';
 
-/** Revisions on one page; each is compared with the one before it. */
+/** How many revisions a page shows. Each is compared with the one before it. */
 const perPage = 20;
 
-/** The earlier revisions of a text: `…/history?before=<revision>`, and `…/restore`. */
+/** The history of a text: `…/history?before=<revision>` shows its revisions, `…/restore` restores one. */
 export function createTextHistoryRouter(parts: Pick<TextParts, 'drafts'>): Router {
   const { drafts } = parts;
   const router = Router();
@@ -29,7 +29,7 @@ export function createTextHistoryRouter(parts: Pick<TextParts, 'drafts'>): Route
     if (!open) return;
     const { now, language, languageName, prompt, path, text, sourceNow } = open;
     const kept = await drafts.history(language, prompt);
-    // As long as the files are the draft, there is one revision and no history.
+    // While the draft still consists of the files, a text has one revision and no stored history.
     const all = kept.length > 0 || !text ? kept : [text];
     const before = numberOf(request.query.before);
     const from = before === null ? all : all.filter(({ revision }) => revision < before);

@@ -17,21 +17,21 @@ interface HistoryEntry {
   /** Null where the act needs none. */
   readonly reason: string | null;
   readonly sentences: readonly (readonly SentencePart[])[];
-  /** From the revision before it. */
+  /** The differences from the revision before it. */
   readonly change: readonly (readonly ChangedStretch[])[];
 }
 
 export interface HistoryData {
-  /** Of the text, with `/console`. */
+  /** The address of the text, including `/console`. */
   readonly address: string;
   readonly tag: LanguageTag;
   /** The newest revision first. */
   readonly entries: readonly HistoryEntry[];
   /** Whether the page begins with the newest revision. */
   readonly isFirst: boolean;
-  /** The last revision of the page, where older ones follow on another; otherwise null. */
+  /** The last revision on this page if there is another page with older ones; otherwise null. */
   readonly older: number | null;
-  /** The newest revision, and the source text as it is now, for restoring an earlier revision. */
+  /** The newest revision and the current source text, which the form for restoring sends. */
   readonly basedOn: number;
   readonly sourceNow: string;
   readonly mayEdit: boolean;

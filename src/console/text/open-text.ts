@@ -9,7 +9,7 @@ import type { ConsoleParts } from '../console-parts.ts';
 import { type FormField, integer } from '../frame/read-form.ts';
 import { showMessage } from '../frame/show.ts';
 
-/** One text of the draft, as an address names it. */
+/** The text of the draft that an address names. */
 export interface OpenText {
   readonly now: DraftNow;
   readonly language: LanguageTag;
@@ -22,7 +22,7 @@ export interface OpenText {
   readonly source: readonly string[] | null;
   /** The fingerprint of the source text as it is now. */
   readonly sourceNow: string;
-  /** Below `/console`. */
+  /** The path below `/console`. */
   readonly path: string;
 }
 
@@ -34,7 +34,7 @@ export const pathOfText = (language: LanguageTag, prompt: string): string =>
 export const approvalsOf = (language: LanguageTag, prompt: string): string =>
   `/console/approvals/${language}#${encodeURIComponent(prompt)}`;
 
-/** The fingerprint that a page carried; empty for anything else, which makes a translation stale. */
+/** The fingerprint of the source text that a page sent. Anything else is read as empty, which makes a translation stale. */
 const sourceSeen: FormField<string> = {
   schema: z.string().transform((sent) => (/^[0-9a-f]{1,64}$/.test(sent) ? sent : '')),
   refused: () => '',
@@ -45,7 +45,7 @@ export const seenFields = { basedOn: integer, sourceSeen } as const;
 
 /**
  * Finds the text that the address names.
- * @returns null when there is no such language or prompt; the answer has then been sent
+ * @returns null if there is no such language or prompt; the answer has then already been sent
  */
 export async function openText(
   { drafts }: Pick<ConsoleParts, 'drafts'>,

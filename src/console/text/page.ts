@@ -30,7 +30,7 @@ export type TextParts = Pick<
   'drafts' | 'approvals' | 'rehearsal' | 'shelf' | 'narrator' | 'engine' | 'report'
 >;
 
-/** What was typed, where it was not saved, and what it led to. */
+/** Typed words that were not saved, and the outcome. */
 export interface Typed extends TextFormState {
   /** The text that another member of staff saved first. */
   readonly theirs?: DraftText;
@@ -39,7 +39,7 @@ export interface Typed extends TextFormState {
 
 const rightToLeft = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa']);
 
-/** Answers with the page of a text, with what was typed where it was not saved. */
+/** Answers with the page of a text. Shows the typed words if they were not saved. */
 export async function showText(
   parts: TextParts,
   response: Response,
@@ -107,7 +107,7 @@ async function describeSource(
   if (source === null) return null;
   const { sourceLanguage: tag, languages } = now.line.file;
   const partsOf = partsWith(valuesIn(now.line.file, tag, null));
-  // What was typed was made from the source text that its page showed.
+  // The typed translation was made from the source text that its page showed.
   const madeFrom = typed && typed.sourceSeen !== sourceNow ? typed.sourceSeen : (text?.sourceFingerprint ?? null);
   const isChanged = madeFrom !== null && madeFrom !== sourceNow;
   const history = isChanged ? await drafts.history(tag, prompt) : [];
@@ -131,7 +131,7 @@ const otherLanguages = ({ now, language, prompt }: OpenText, marks: Marks, { t }
       return { tag, name, href: `/console${pathOfText(tag, prompt)}`, status };
     });
 
-/** The texts before and after one in the ledger, leaving out those that its language neither has nor needs. */
+/** The texts before and after one in the ledger. Skips unused texts, and those that its language neither has nor needs. */
 function neighboursOf({ now, language, prompt }: OpenText, marks: Marks): Neighbours {
   const column = ledgerOf(now, marks).flatMap((row) => {
     const state = row.states.get(language) ?? null;
@@ -158,7 +158,7 @@ const corrections = [
   'composed',
 ] as const satisfies readonly Tidied[];
 
-/** What was corrected by the form that led to this page, as its address says. */
+/** What was corrected when the text was saved. The address of this page says so. */
 function tidiedIn(address: string): Tidied[] {
   const said = URL.parse(address, 'http://console.invalid')?.searchParams.get('tidied') ?? '';
   return corrections.filter((kind) => said.split(',').includes(kind));

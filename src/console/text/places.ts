@@ -10,9 +10,9 @@ import { valuesIn } from './sentence.ts';
 /** A value that a text can use by its name. */
 export interface TextPlace {
   readonly name: string;
-  /** As the language writes it; null where it differs from call to call. */
+  /** The value as the language writes it; null if it differs from call to call. */
   readonly value: string | null;
-  /** How often the source text uses it, so that the translation must too; null for the source text itself. */
+  /** How often the source text uses it. The translation must use it as often. Null for the source text itself. */
   readonly wanted: number | null;
 }
 
@@ -33,7 +33,7 @@ export function placesOf({ now, language, prompt, source }: OpenText): TextPlace
   }));
 }
 
-/** Buttons that put values into a text. A translation shows those of its source text, and folds all others away. */
+/** Buttons that put values into a text. For a translation, only those of its source text are unfolded. */
 export function placesView(
   {
     tag,

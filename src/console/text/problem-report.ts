@@ -7,7 +7,7 @@ import { pathOfText } from './open-text.ts';
 /** A problem report about a text, as views show it. */
 export type DescribedProblem = ReturnType<typeof describeProblem>;
 
-/** Describes a report, with the way to its text and to the call in which it was noticed. */
+/** Describes a report, with links to its text and to the call in which it was noticed. */
 export const describeProblem = ({ t, language }: Pick<Visitor, 't' | 'language'>, report: ProblemReport) => ({
   number: report.number,
   where: `${report.language} ${report.prompt}`,

@@ -16,10 +16,10 @@ import { type OpenText, openText, seenFields } from './open-text.ts';
 import { showText, type TextParts, type Typed } from './page.ts';
 import { makeSound, soundView, speeds } from './sound.ts';
 
-/** The words of a text. `tidySentences` refuses those that are too long, and the page then says which sentence to divide. */
+/** The words of a text. `tidySentences` refuses sentences that are too long, and the page then asks staff to divide them. */
 const wordsField = textArea(mostCharacters);
 
-/** What the form of a text sends, with whichever of its buttons. */
+/** The fields that the form of a text sends, whichever of its buttons is pressed. */
 const textFields = { text: wordsField, ready: checkbox, ...seenFields } as const;
 
 /** One text: `/console/texts/<language>/<prompt>`. */
@@ -39,7 +39,7 @@ export function createTextRouter(parts: TextParts): Router {
     const { language, prompt } = open;
     const { over, ready, ...seenText } = readForm(request, visitOf(response).t, { ...textFields, over: integer }).typed;
     const { text, sourceSeen } = seenText;
-    // Saving over another version, which was shown beside this one, has a button of its own.
+    // A separate button saves this version over another one that was shown beside it.
     const basedOn = over || seenText.basedOn;
     // A text that cannot be published does not wait for approval: it stays a draft, even if it was marked as ready.
     const isHeldBack =
@@ -69,7 +69,7 @@ export function createTextRouter(parts: TextParts): Router {
       case 'unchanged':
         return goTo(response, path, 'text.done.unchanged');
       case 'conflict':
-        // The page shows the newest text now, so the reason can be sent again for that one.
+        // The page now shows the newest text, so the reason can be sent again for it.
         return refuse(409, t('text.meanwhile'), { basedOn: text?.revision ?? 0, sourceSeen: open.sourceNow });
       case 'no-reason':
         return refuse(422, t('text.still.no-reason'));

@@ -10,13 +10,13 @@ import { type Html, html } from '../frame/html.ts';
 export type SentencePart =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'reading'; readonly text: string; readonly reading: string }
-  /** `value` is null where nothing can be put into the place. */
+  /** `value` is null if there is no value for the placeholder. */
   | { readonly kind: 'placeholder'; readonly name: string; readonly value: string | null };
 
-/** Shows sentences of one language: kanji with their readings, facts as the language writes them. */
+/** Splits a sentence of one language into parts: kanji with their readings, and facts as the language writes them. */
 export type PartsOf = (sentence: string) => SentencePart[];
 
-/** What a language has to put into places: every fact's value, and perhaps a key. */
+/** The values for placeholders in one language: every fact, and the key if there is one. */
 export function valuesIn(line: LineFile, language: LanguageTag, key: string | null): ReadonlyMap<string, string> {
   const facts = Object.entries(line.facts).map(([name, fact]): [string, string] => [
     name,
@@ -33,11 +33,11 @@ export const partsWith =
       part.kind === 'placeholder' ? { ...part, value: values.get(part.name) ?? null } : part,
     );
 
-/** The same in plain characters, for a line of a table. */
+/** The parts of a sentence as plain text without readings, for a line of a table. */
 export const plainText = (parts: readonly SentencePart[]): string =>
   parts.map((part) => (part.kind === 'placeholder' ? (part.value ?? `{{${part.name}}}`) : part.text)).join('');
 
-/** A sentence as it is said, with its facts in their places. */
+/** The parts of a sentence as it is said, with the values of its facts. */
 export const spokenParts = ({ language, segments }: Sentence): SentencePart[] =>
   segments.map((segment) =>
     segment.kind === 'fact'
@@ -58,7 +58,7 @@ function partView(part: SentencePart): Html {
   }
 }
 
-/** A sentence, with readings above its words and values in its places. */
+/** A sentence, with readings above its words and the values of its placeholders. */
 export const sentenceView = (parts: readonly SentencePart[]): Html => html`${parts.map(partView)}`;
 
 /** The sentences of a text, as a numbered list in the language of the text. */

@@ -12,10 +12,10 @@ import type { OpenText } from './open-text.ts';
 
 type Speech = Pick<ConsoleParts, 'narrator' | 'engine' | 'report'>;
 
-/** Where the sound of a text is, or the key of the sentence that says why there is none. */
+/** The address of a text's sound, or the key of the sentence that says why there is no sound. */
 export type Sound =
   | { readonly audio: string; readonly isSlow: boolean }
-  /** `findings` are the errors in the words, where these are the reason. */
+  /** `findings` are the errors in the words, if they are the reason. */
   | { readonly why: Extract<TextKey, `text.listen.${string}`>; readonly findings?: readonly TextFinding[] };
 
 const audioOf = ({ key }: Narration): string => `/audio/${key}.wav`;
@@ -59,7 +59,7 @@ export function readySound(
     : null;
 }
 
-/** The sound or the reason why there is none; also sent alone. `isNew` where the sound was just requested, so that it plays. */
+/** The sound, or the reason why there is none. It is also sent by itself. `isNew`: just requested, so the sound must play. */
 export const soundView: View<{ readonly sound: Sound; readonly isNew: boolean }> = ({ sound, isNew }, visit) => {
   const { t, language } = visit;
   if ('why' in sound) {

@@ -20,7 +20,7 @@ interface Signed {
 export interface Neighbours {
   readonly previous: string | null;
   readonly next: string | null;
-  /** The next stale translation of this language; after the last text the search goes on at the first. */
+  /** The next stale translation of this language. After the last text, the search continues from the first. */
   readonly nextStale: string | null;
 }
 
@@ -34,7 +34,7 @@ export interface TextData extends Omit<TextFormData, 'isTranslation'> {
   readonly saved: Signed | null;
   /** Null when it was not sent back. */
   readonly sentBack: (Signed & { readonly comment: string }) | null;
-  /** Where it can be approved; null when it does not wait for approval. */
+  /** The address where it can be approved; null if it does not wait for approval. */
   readonly approvals: string | null;
   readonly neighbours: Neighbours;
   /** What was corrected when the text was saved. */
@@ -57,7 +57,7 @@ interface TextSource {
   readonly tag: LanguageTag;
   readonly name: string;
   readonly sentences: readonly (readonly SentencePart[])[];
-  /** The source text is not the one that the translation was made from. */
+  /** The source text has changed since the translation was made. */
   readonly isChanged: boolean;
   /** How it changed; null where the earlier source text is not kept. */
   readonly change: readonly (readonly ChangedStretch[])[] | null;
@@ -66,7 +66,7 @@ interface TextSource {
 export const textView: View<TextData> = (data, visit) => {
   const { t } = visit;
   const { address, tag, languageName, mayEdit, isStale, source, form, conflict, check, sound } = data;
-  // A refused reason keeps its form, even if the translation is no longer stale.
+  // If a reason was refused, its form stays, even if the translation is no longer stale.
   const hasStillForm = mayEdit && (isStale || form.reason !== undefined);
   return html`${head(data, visit)}
 ${banners(data, visit)}
@@ -131,7 +131,7 @@ ${ways.flatMap(({ name, href }) => (href ? [html`<a class="link-target" href="${
 </div>`;
 }
 
-/** How the text stands, apart from what was just sent. */
+/** Banners about the state of the text, and about what was corrected when it was saved. */
 const banners = (
   { isUnused, sentBack, approvals, tidied }: TextData,
   { t }: Visit,

@@ -16,7 +16,7 @@ interface TopicList {
   readonly topics: readonly {
     readonly id: string;
     readonly key: string;
-    /** What callers hear of it in the menu. */
+    /** What callers hear for this topic in the menu. */
     readonly menu: TextLink;
     readonly parts: readonly TextLink[];
   }[];

@@ -3,13 +3,13 @@ import type { DraftNow } from '../../office/drafts/draft-desk.ts';
 import type { Menu } from '../line/menu.ts';
 import { partsWith, plainText, valuesIn } from '../text/sentence.ts';
 
-/** How many keys topics have. */
+/** How many keys there are for topics, so also the maximum number of topics. */
 export const mostTopics = 6;
 
-/** The topics as a menu; a topic is called by its id. */
+/** The topics as a menu. The name of a topic is its id. */
 export const topicMenu: Menu = { name: 'topics', entriesIn: ({ topics }) => topics, nameOf: (_file, id) => id };
 
-/** What callers hear of a topic in the menu, in the source language; empty where no text has been written. */
+/** What callers hear for a topic in the menu, in the source language; empty if no text has been written. */
 export function menuText({ line, find }: Pick<DraftNow, 'line' | 'find'>, id: string): string {
   const { sourceLanguage, topics } = line.file;
   const key = topics.find((topic) => topic.id === id)?.key ?? null;

@@ -4,13 +4,13 @@ import { html, type View } from '../frame/html.ts';
 import type { MenuStep, PlannedStep } from '../line/key-change.ts';
 import { menuText } from './menu.ts';
 
-/** The menu as it would be. */
+/** The menu after the change. */
 const newOrderView: View<PlannedStep> = ({ after }, { t }) => html`<h2>${t('topics.new-order')}</h2>
 <ul class="plain-list">
 ${after.topics.map(({ key, id }) => html`<li>${t('topics.key')} ${key}: ${id}</li>`)}
 </ul>`;
 
-/** What callers no longer hear. */
+/** What callers will no longer hear. */
 const removalView: View<PlannedStep> = (planned, visit) => {
   const { t } = visit;
   const { now, id, whyNot } = planned;
@@ -41,5 +41,5 @@ const remove: MenuStep = {
   aboveView: removalView,
 };
 
-/** What can be done to the place of a topic in the menu. */
+/** How the place of a topic in the menu can be changed. */
 export const topicSteps: readonly MenuStep[] = [move('up'), move('down'), remove];

@@ -21,7 +21,7 @@ type TopicForm = EntryForm<NewTopic, NewTopic>;
 /** How many characters the id of a topic may have. */
 const longestId = 50;
 
-/** Topics as new entries of the line, at the end of the menu, with their texts in the source language. */
+/** How a topic is added to the line: at the end of the menu, with its texts in the source language. */
 export const createTopicKind = (parts: Pick<ConsoleParts, 'drafts'>): EntryKind<NewTopic, NewTopic> => ({
   name: 'topics',
   what: 'topics',
@@ -61,7 +61,7 @@ export const createTopicKind = (parts: Pick<ConsoleParts, 'drafts'>): EntryKind<
   submit: () => 'topics.add',
 });
 
-/** An id that no topic has and no text begins with. */
+/** An id that no topic has and with which no text name begins. */
 function freeId({ line, texts }: DraftNow): string {
   const taken = (id: string) =>
     line.file.topics.some((topic) => topic.id === id) ||
@@ -71,10 +71,10 @@ function freeId({ line, texts }: DraftNow): string {
   return `topic-${number}`;
 }
 
-/** How the place of a key is written. */
+/** How the placeholder for the key is written. */
 const keyPlace = '{{key}}';
 
-/** Why the text of a menu cannot be taken; null when it can. */
+/** Why the text for the menu is invalid; null if it is valid. */
 function menuError(text: string, existing: readonly string[], t: Translate): string | null {
   const wrong = textError(text, existing, 'menu', t);
   if (wrong !== null || existing.length > 0) return wrong;

@@ -18,10 +18,10 @@ export const newTopicFields = { menu: textArea(mostCharacters), ...partFields } 
 export type NewTopic = ReadForm<typeof newTopicFields>['typed'];
 
 /**
- * Why sentences cannot be taken; null when they can. A text of that name that exists already is used as it is: it is changed
- * on its own page, which shows its history.
+ * Why sentences are refused; null if they are accepted. If a text with that name already exists, it is used as it is. It can be
+ * changed on its own page, which shows its history.
  * @param existing the sentences that exist already
- * @param what the text that is missing when there are no sentences
+ * @param what which text is missing if there are no sentences
  */
 export function textError(
   text: string,
@@ -36,11 +36,11 @@ export function textError(
   return sentences.length === 0 ? t(`topics.wrong.${what}`) : null;
 }
 
-/** The sentences in the source language that a new topic or text would find under its name. */
+/** The sentences that already exist in the source language under the name of a new text. */
 export const existingText = ({ line, find }: DraftNow, prompt: string): readonly string[] =>
   find(line.file.sourceLanguage, prompt)?.sentences ?? [];
 
-/** Why a text cannot have a name; null when it can. */
+/** Why a name is refused for a text; null if it is accepted. */
 export function partError(part: string, taken: readonly string[], t: Translate): string | null {
   if (!/^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+$/.test(part)) return t('topics.wrong.part');
   if (/^(topic|destination)\./.test(part)) return t('topics.wrong.part-reserved');
@@ -62,7 +62,7 @@ export function partErrors(
   return { ...(wrongPart && { part: wrongPart }), ...(wrongText && { text: wrongText }) };
 }
 
-/** Writes a new text in the source language, as a draft; an empty one leaves the text that exists. */
+/** Writes a new text in the source language, as a draft. If nothing was typed, an existing text stays as it is. */
 export async function writeDraft(
   { drafts }: Pick<ConsoleParts, 'drafts'>,
   actor: Actor,

@@ -10,7 +10,7 @@ import { longestPartName, type TypedPart } from './topic-texts.ts';
 interface Topic {
   readonly id: string;
   readonly form: LineFormState;
-  /** One more text, as it stands in the form that adds it. */
+  /** The typed text in the form that adds a text. */
   readonly typed: TypedPart;
   readonly sourceLanguage: string;
   /** The texts of the topic in the order in which callers hear them. */

@@ -18,7 +18,7 @@ interface OpenTopic {
   readonly topic: LineFile['topics'][number];
 }
 
-/** `/console/topics/<id>`: the texts of one topic. No key changes here. */
+/** `/console/topics/<id>`: the texts of one topic. No key is changed here. */
 export function createTopicRouter({ drafts }: Pick<ConsoleParts, 'drafts'>): Router {
   const router = Router();
   router.use(requireMember('edit'));
@@ -28,7 +28,7 @@ export function createTopicRouter({ drafts }: Pick<ConsoleParts, 'drafts'>): Rou
     if (open) showTopic(response, open, freeName(open), freshForm(open.now));
   });
 
-  // One more text.
+  // Adds a text.
   router.post('/:id', async (request, response) => {
     const open = await find(request, response);
     if (!open) return;
@@ -63,7 +63,7 @@ export function createTopicRouter({ drafts }: Pick<ConsoleParts, 'drafts'>): Rou
 
   return router;
 
-  /** @returns null when there is no such topic, which has then been answered */
+  /** @returns null if there is no such topic; the answer has then already been sent */
   async function find(request: Request, response: Response): Promise<OpenTopic | null> {
     const now = await drafts.read();
     const topic = now.line.file.topics.find(({ id }) => id === request.params.id);
@@ -72,7 +72,7 @@ export function createTopicRouter({ drafts }: Pick<ConsoleParts, 'drafts'>): Rou
     return null;
   }
 
-  /** @param typed the text that is added; null where the texts only change their places */
+  /** @param typed the text that is added; null if none is added */
   async function save(
     request: Request,
     response: Response,
@@ -93,7 +93,7 @@ export function createTopicRouter({ drafts }: Pick<ConsoleParts, 'drafts'>): Rou
   }
 }
 
-/** A name for one more text of a topic. */
+/** An unused name for a new text of a topic. */
 function freeName({ now, topic: { id, parts } }: OpenTopic): TypedPart {
   const isTaken = (name: string) => parts.includes(name) || now.texts.some(({ prompt }) => prompt === name);
   let number = parts.length + 1;

@@ -6,7 +6,7 @@ export type Sound =
   | { readonly kind: 'play'; readonly url: string }
   | { readonly kind: 'say'; readonly sentences: readonly SaySentence[] };
 
-/** All documents that the line sends. Addresses are absolute; `timeout` is in whole seconds after the sound. */
+/** All documents that the line sends. Addresses are absolute. `timeout` is in whole seconds from the end of the sound. */
 export type Twiml =
   | { readonly kind: 'gather'; readonly sound: Sound; readonly timeout: number; readonly action: string }
   | {
@@ -41,7 +41,7 @@ export class TwimlTooLongError extends Error {
 /** 64 kB, with 1 kB as 1000 bytes to be safe. Source: https://www.twilio.com/docs/api/errors/11750 */
 const maximumBytes = 64_000;
 
-/** A UTF-16 code unit needs at most three bytes in UTF-8, so shorter documents need not be measured. */
+/** A document of at most this length always fits, because a UTF-16 code unit needs at most three bytes in UTF-8. */
 const surelyFits = maximumBytes / 3;
 
 const opening = '<?xml version="1.0" encoding="UTF-8"?><Response>';
@@ -90,10 +90,10 @@ function writeVerbs(twiml: Twiml): string {
 }
 
 /**
- * Writes an answer to Twilio. Not with Twilio's VoiceResponse, because this runs for every key of every call, and building and
+ * Writes an answer to Twilio. This runs for every key of every call, so it does not use Twilio's `VoiceResponse`: building and
  * serialising its tree takes about forty times as long.
  * @throws UndialableNumberError when the number may not be dialled, or the caller id is not in E.164 form
- * @throws TwimlTooLongError when the document exceeds 64 kB, on which Twilio would end the call
+ * @throws TwimlTooLongError when the document exceeds 64 kB, because Twilio would then end the call
  */
 export function writeTwiml(twiml: Twiml): string {
   const document = `${opening}${writeVerbs(twiml)}${closing}`;
@@ -106,7 +106,7 @@ export function writeTwiml(twiml: Twiml): string {
 /** XML's special characters, and those that XML 1.0 forbids or a parser would change: https://www.w3.org/TR/xml/#charsets */
 const special = /[&<>"'\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu;
 
-/** Anything other than ampersands and ASCII characters that need no escaping. */
+/** Matches any character that may have to be escaped or removed, except an ampersand. */
 const isUnusual = /[^\x20-\x7e]|[<>"']/;
 
 const replacements: Readonly<Record<string, string>> = {
@@ -127,7 +127,7 @@ const replacements: Readonly<Record<string, string>> = {
  * audible.
  */
 function escapeXml(text: string): string {
-  // Nearly always one of our own addresses, in which only ampersands need escaping.
+  // The text is nearly always one of our own addresses, in which only ampersands need escaping.
   if (!isUnusual.test(text)) return text.replaceAll('&', '&amp;');
   return text.replace(special, (character) => replacements[character] ?? '');
 }
@@ -142,12 +142,12 @@ export interface SaySentence {
 }
 
 /**
- * Maximum length of one `<Say>` after URL encoding, in characters, markup included: a longer one is not said at all.
+ * The maximum length of one `<Say>` after URL encoding, in characters, including markup. Twilio does not speak a longer one.
  * Source: https://www.twilio.com/docs/api/errors/13521
  */
 export const sayLimit = 4500;
 
-/** A UTF-16 code unit becomes at most nine characters, so shorter content need not be encoded to be measured. */
+/** Content of at most this length always fits, because URL encoding turns a UTF-16 code unit into at most nine characters. */
 const surelyFitsSay = sayLimit / 9;
 
 /** Where a voice may pause: after a sentence or a clause, or at white space. */
@@ -170,7 +170,7 @@ function writePart(part: SaidPart): string {
   return 'reading' in part ? `<sub alias="${escapeXml(part.reading)}">${text}</sub>` : text;
 }
 
-/** Splits words that are too long: after the last possible pause that fits, or else between two characters. */
+/** Splits words that are too long after the last possible pause that fits. If there is none, splits between two characters. */
 function cutWords(words: string): string[] {
   const pieces: string[] = [];
   let piece = '';
@@ -194,7 +194,7 @@ function cutWords(words: string): string[] {
   return [...pieces, escapeXml(piece)];
 }
 
-/** A part as content of `<Say>`. If it is too long, it is split into pieces, of its reading if it has one. */
+/** Writes a part as content of `<Say>`. Splits a part that is too long; if it has a reading, the reading is split instead. */
 function writeFittingPart(part: SaidPart): string[] {
   const written = writePart(part);
   if (fits(written) || 'pause' in part) {

@@ -20,7 +20,7 @@ export interface Surroundings {
 /** A problem of the notice that was filled in, or a number that belongs to no language. */
 export type SituationProblem = NoticeProblem | 'number';
 
-/** Resolves settings completely. Invalid parts are reported and left out. */
+/** Turns settings into a complete situation. Invalid parts are reported and left out. */
 export async function toSituation(
   settings: Settings,
   { file, now, noticeNow, approved }: Surroundings,
@@ -36,7 +36,7 @@ export async function toSituation(
     if (settings.disaster === 'none') return null;
     if (settings.disaster === 'current') return noticeNow();
     const { kind, place, action, noticeAt: said } = settings;
-    // Relative to the simulated time, since the notice's time may be later than today.
+    // The notice is read relative to the simulated time, because its own time may be later than today.
     const then = Temporal.PlainDateTime.from(at).toZonedDateTime(timeZone).epochMilliseconds;
     const read = readNotice({ kind, places: place, actions: action, at: said, until: '' }, file, then);
     if ('problems' in read) {
@@ -58,8 +58,8 @@ export async function toSituation(
 }
 
 /**
- * The settings with which a call can be made again on the draft. A notice counts as approved in all languages, because settings
- * cannot express a selection.
+ * The settings that repeat a call on the draft. A notice counts as approved in all languages, because settings cannot express
+ * a selection of languages.
  */
 export const settingsOf = ({ at, holiday, language, dialsUntried, mayTransfer, notice }: Situation): Settings => ({
   ...plainSettings,

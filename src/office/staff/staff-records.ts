@@ -13,11 +13,11 @@ export interface StaffStores {
   readonly audit: AuditTrail;
 }
 
-/** The stores for single operations, and transactions over several. */
+/** The stores, for single operations, and `transaction`, for several operations together. */
 export interface StaffRecords extends StaffStores {
   /**
-   * Runs the work atomically and exclusively: no other transaction runs meanwhile. Inside, only the stores passed in may be used,
-   * and nothing slow may be awaited.
+   * Runs the work atomically and exclusively: no other transaction runs at the same time. The work may use only the stores that
+   * it is given, and must not await anything slow.
    */
   transaction<Result>(work: (stores: StaffStores) => Promise<Result>): Promise<Result>;
 }

@@ -20,7 +20,7 @@ const tooLong = 'the sentence is too long for the voice; make several sentences 
 
 const otherwise = 'look it up in the documentation of Cloud Text-to-Speech';
 
-/** gRPC's names of its status codes, by number: https://grpc.io/docs/guides/status-codes/ */
+/** The names of gRPC's status codes, by number: https://grpc.io/docs/guides/status-codes/ */
 const codeNames = [
   'OK',
   'CANCELLED',
@@ -52,8 +52,8 @@ export function toSpeechError(error: unknown): SpeechError {
 }
 
 /**
- * When the client gives up retrying, the reasons appear only in the message of another error. The last attempt is cut
- * off with DEADLINE_EXCEEDED, which is not why the others failed.
+ * Finds the reason why the attempts failed. When the client gives up retrying, the reasons appear only in the message of
+ * another error. The last attempt is cut off with DEADLINE_EXCEEDED, so any other reason is preferred.
  */
 function rootOf(message: string): { name: string; words: string } | undefined {
   const reason = /(?:^|retrying error \w+: |\{message: )\d+ ([A-Z_]+): (.*?)(?=\s+before any response|, code: |$)/gs;
