@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { expect, test } from '#jest';
 import { type BrowserConsole, lookAt, useConsole } from '../support/browser-console.ts';
 import { goodPassword } from '../support/test-desk.ts';
@@ -13,25 +14,30 @@ async function start(): Promise<BrowserConsole> {
   return line;
 }
 
-/** Types something and sends it while the line has no office: its answer has no script. */
-async function sendToNobody({ page, open, takeProblems }: BrowserConsole): Promise<void> {
-  await open(address);
-  await page.locator('#text').fill(typed);
-  await page.route('**/console/texts/**', (route) =>
+/** Sends a form while the line has no office: its answer has no script. */
+async function sendToNobody({ page, takeProblems }: BrowserConsole, button: Locator): Promise<void> {
+  await page.route('**/console/**', (route) =>
     route.request().method() === 'POST'
       ? route.fulfill({ status: 503, contentType: 'text/html', body: '<h1>The console is away</h1>' })
       : route.continue(),
   );
-  await page.getByRole('button', { name: '保存する' }).click();
+  await button.click();
   await page.getByRole('heading', { name: 'The console is away' }).waitFor();
-  await page.unroute('**/console/texts/**');
+  await page.unroute('**/console/**');
   expect(takeProblems().filter((problem) => !problem.includes('status of 503'))).toEqual([]);
+}
+
+/** Types a text and sends it while the line has no office. */
+async function saveToNobody(line: BrowserConsole): Promise<void> {
+  await line.open(address);
+  await line.page.locator('#text').fill(typed);
+  await sendToNobody(line, line.page.getByRole('button', { name: '保存する' }));
 }
 
 test('What was sent to an office that was away is back in its form, with a sentence, and can be saved', async () => {
   const line = await start();
   const { page } = line;
-  await sendToNobody(line);
+  await saveToNobody(line);
   await line.open(address);
   await page.getByText('前に入力した内容を欄に戻しました。').waitFor();
   expect(await page.locator('#text').inputValue()).toBe(typed);
@@ -47,7 +53,7 @@ test('What was sent to an office that was away is back in its form, with a sente
 test('It is back also when one has to sign in first', async () => {
   const line = await start();
   const { page } = line;
-  await sendToNobody(line);
+  await saveToNobody(line);
   const cookies = await page.context().cookies();
   await page.context().clearCookies({ name: cookies.find(({ name }) => /session/i.test(name))?.name ?? 'none' });
   await line.open(address);
@@ -61,7 +67,7 @@ test('It is back also when one has to sign in first', async () => {
 test('When somebody else saved meanwhile, the answer shows both', async () => {
   const line = await start();
   const { page } = line;
-  await sendToNobody(line);
+  await saveToNobody(line);
   await line.office.save('en', 'goodbye', 'Goodbye from somebody else.');
   await line.open(address);
   await page.getByText('前に入力した内容を欄に戻しました。').waitFor();
@@ -90,4 +96,40 @@ test('Somebody who signed out in another window signs in again and sends what wa
   await page.locator('.banner-good').waitFor();
   expect((await line.office.desk.read()).find('en', 'goodbye')?.sentences).toEqual([typed]);
   expect(line.takeProblems().filter((problem) => !/status of 40[13]/.test(problem))).toEqual([]);
+});
+
+test('Of several forms with one address, the text is back in the one into which it was typed', async () => {
+  const line = await consoles.start();
+  const { page, office } = line;
+  await office.save('en', 'goodbye', 'Thank you, and so long.');
+  await office.save('en', 'days.which', 'Everything changes on {{firstDay}}.');
+  await line.letIn('taro', 'approver');
+  await line.signIn('taro');
+  await line.open('/approvals/en');
+  const folds = page.locator('details', { has: page.locator('form[action$="/send-back"]') });
+  expect(await folds.count()).toBeGreaterThan(1);
+  const comments = folds.locator('input[name=comment]');
+  await folds.last().locator('summary').click();
+  await comments.last().fill('Say what changes.');
+  await sendToNobody(line, folds.last().getByRole('button'));
+  await line.open('/approvals/en');
+  await page.getByText('前に入力した内容を欄に戻しました。').waitFor();
+  const last = (await comments.count()) - 1;
+  for (let index = 0; index <= last; index += 1) {
+    expect(await comments.nth(index).inputValue()).toBe(index === last ? 'Say what changes.' : '');
+  }
+  expect(await comments.last().isVisible()).toBe(true);
+});
+
+test('Whoever signs in after a sign-out in this window does not find what was typed before', async () => {
+  const line = await start();
+  await saveToNobody(line);
+  await line.open('');
+  await line.page.getByRole('button', { name: 'サインアウト' }).first().click();
+  await line.page.locator('#name').waitFor();
+  await line.letIn('jiro', 'editor');
+  await line.signIn('jiro');
+  await line.open(address);
+  expect(await line.page.locator('#text').inputValue()).not.toBe(typed);
+  expect(await line.page.getByText('前に入力した内容を欄に戻しました。').count()).toBe(0);
 });

@@ -33,6 +33,8 @@ const isRemembered = ([field, value]) => typeof value === 'string' && field !== 
 addEventListener('submit', ({ target, defaultPrevented }) => {
   if (defaultPrevented || target.method !== 'post') return;
   const { pathname } = new URL(target.action);
+  // The next person at this window must not find it.
+  if (pathname === '/console/sign-out') store.write(null);
   if (isOfTheVisit.test(pathname)) return;
   store.write({ action: pathname, fields: [...new FormData(target)].filter(isRemembered), isLost: false });
 });
@@ -43,7 +45,7 @@ const wasLedHere = performance.getEntriesByType('navigation')[0]?.redirectCount 
 // A redirect to the sign-in page does not answer the form, nor does the redirect after signing in.
 const isSignIn = location.pathname === '/console/sign-in';
 const isAnswer = 'answer' in document.body.dataset || (wasLedHere && !isSignIn && !remembered?.isLost);
-const form = remembered && [...document.forms].find(({ action }) => new URL(action).pathname === remembered.action);
+const form = remembered && [...document.forms].find((each) => isSameForm(each, remembered));
 
 if (trouble && remembered) {
   const said = trouble.querySelector('[data-remembered]');
@@ -54,6 +56,15 @@ else if (remembered && isSignIn) store.write({ ...remembered, isLost: true });
 else if (form) {
   if (fill(form, remembered.fields)) sayRestored();
   store.write(null);
+}
+
+/** Whether it is the form that was sent. Forms of one page can share an address; then a hidden field says what each is about. */
+function isSameForm({ action, elements }, { action: sentTo, fields }) {
+  if (new URL(action).pathname !== sentTo) return false;
+  const sent = new Map(fields);
+  return [...elements]
+    .filter(({ name: field, type }) => field && type === 'hidden' && field !== 'csrf' && !seenThen.has(field))
+    .every(({ name: field, value }) => sent.get(field) === value);
 }
 
 /**
@@ -77,6 +88,8 @@ function fill(into, fields) {
   for (const element of [...seen, ...others]) {
     if (isChoice(element)) element.checked = !element.checked;
     else element.value = typedInto(element)[0] ?? element.value;
+    const folded = element.closest('details');
+    if (folded) folded.open = true;
     element.dispatchEvent(new Event('input', { bubbles: true }));
   }
   return true;
