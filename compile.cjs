@@ -1,11 +1,11 @@
-// Run by `npm ci`: makes the JavaScript of every program and keeps it, so that the first start neither waits for that nor
-// carries the compiler in its memory. Whatever goes wrong here, a program makes what it needs at its start.
+// Run by `npm ci`: compiles the line, the office and the console ahead, so that their first start neither waits for that nor keeps
+// the compiler in its memory. Whatever fails here is compiled at the start.
 'use strict';
 async function compile() {
   const { mkdirSync } = require('node:fs');
   const { join } = require('node:path');
-  // Where `guard.cjs` looks for it.
-  const kept = join(__dirname, 'node_modules/.cache/kotozute');
+  // Where `guard.cjs` looks for it, unless another folder is given.
+  const kept = process.argv[2] ?? join(__dirname, 'node_modules/.cache/kotozute');
   mkdirSync(kept, { recursive: true });
   require('node:module').enableCompileCache(kept);
   process.argv[2] = 'compile';

@@ -12,19 +12,19 @@ if (major < 26 || typeof Temporal === 'undefined') {
 }
 
 // Type stripping costs a third of a second at every start, and 30 MB for as long as a program runs, unless its result is kept:
-// by `npm ci` beside the packages, and where that cannot be written by whoever runs this, beside the data. This is the first to
-// write there, so it makes the folder as it is to be: its owner's alone.
+// by `npm ci` beside the packages or, where the user who runs this cannot use that, beside the data.
 const { existsSync, mkdirSync } = require('node:fs');
 const { join } = require('node:path');
 const { enableCompileCache, constants } = require('node:module');
-const data = process.env.DATA_DIR || 'data';
-try {
-  mkdirSync(data, { recursive: true, mode: 0o700 });
-} catch {
-  // Whoever needs the folder says what is wrong with it.
-}
 const installed = join(__dirname, 'node_modules/.cache/kotozute');
 const { FAILED } = constants.compileCacheStatus;
 if (!existsSync(installed) || enableCompileCache(installed).status === FAILED) {
+  const data = process.env.DATA_DIR || 'data';
+  try {
+    // The first to write there makes the folder private to its owner.
+    mkdirSync(data, { recursive: true, mode: 0o700 });
+  } catch {
+    // Whoever needs the folder says what is wrong with it.
+  }
   enableCompileCache(join(data, 'compile-cache'));
 }

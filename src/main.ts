@@ -51,7 +51,7 @@ async function startLine() {
   return line;
 }
 
-/** Loads all programs without running any, so that `npm ci` compiles them ahead of time. A failure here must not fail `npm ci`. */
+/** Loads line, office and console without running them, so that `npm ci` compiles them ahead. A failure must not fail `npm ci`. */
 async function loadAll(): Promise<never> {
   const programs = [
     import('./line/run-line.ts'),

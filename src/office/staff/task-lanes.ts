@@ -1,3 +1,5 @@
+import PQueue from 'p-queue';
+
 /** Whose task it is: that of a browser in which someone has signed in before, or of anyone else. */
 export type Lane = 'known' | 'stranger';
 
@@ -10,25 +12,10 @@ export type InTurn = <Result>(lane: Lane, task: () => Promise<Result>) => Promis
  * @param mostStrangers maximum number of waiting tasks of strangers
  */
 export function createTaskLanes(mostStrangers: number): InTurn {
-  const waiting: Readonly<Record<Lane, (() => Promise<void>)[]>> = { known: [], stranger: [] };
-  const take = () => waiting.known.shift() ?? waiting.stranger.shift();
-  let isRunning = false;
-  const run = async () => {
-    isRunning = true;
-    for (let next = take(); next; next = take()) await next();
-    isRunning = false;
-  };
-  return <Result>(lane: Lane, task: () => Promise<Result>) => {
-    if (lane === 'stranger' && waiting.stranger.length >= mostStrangers) return null;
-    const { promise, resolve, reject } = Promise.withResolvers<Result>();
-    waiting[lane].push(async () => {
-      try {
-        resolve(await task());
-      } catch (error) {
-        reject(error);
-      }
-    });
-    if (!isRunning) void run();
-    return promise;
+  const queue = new PQueue({ concurrency: 1 });
+  const priority = { known: 1, stranger: 0 } as const satisfies Readonly<Record<Lane, number>>;
+  return (lane, task) => {
+    if (lane === 'stranger' && queue.sizeBy({ priority: priority.stranger }) >= mostStrangers) return null;
+    return queue.add(task, { priority: priority[lane] });
   };
 }
