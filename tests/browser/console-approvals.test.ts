@@ -175,3 +175,26 @@ test.each(languages)(
     expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
   },
 );
+
+test('A sound that was heard to its end is not played again, and what was typed meanwhile stays', async () => {
+  const line = await start();
+  const { page } = line;
+  await line.office.save('en', 'goodbye', 'Thank you, and so long.');
+  await line.office.save('en', 'days.which', 'Everything changes on {{firstDay}}.');
+  await line.signIn('approver');
+  await line.open('/approvals/en');
+  let heard = 0;
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/listened')) heard += 1;
+  });
+  await page.locator('form[action$="/listening"] button').last().click();
+  await page.locator('audio').waitFor();
+  await page.locator('summary').last().click();
+  await page.locator('input[name=comment]').last().fill('Too fast');
+  await page.locator('#reader').fill('Kim');
+  await page.getByText('最後まで聞いたことを記録しました').waitFor();
+  expect(await page.locator('audio').count()).toBe(0);
+  expect(await page.locator('input[name=comment]').last().inputValue()).toBe('Too fast');
+  expect(await page.locator('#reader').inputValue()).toBe('Kim');
+  expect(heard).toBe(1);
+});

@@ -85,9 +85,9 @@ describe('Somebody who approves', () => {
     expect(await office.cache.read(key)).not.toBeNull();
     const heard = await listen();
     expect(heard.status).toBe(303);
-    expect(wordsOf(await visitor.get(heard.headers.location ?? ''))).toMatch(
-      /最後まで聞いたことを記録しました.*聞きました/,
-    );
+    const after = await visitor.get(heard.headers.location ?? '');
+    expect(wordsOf(after)).toMatch(/最後まで聞いたことを記録しました.*聞きました/);
+    expect(after.text).not.toContain('<audio');
     const approved = await post('approve', { text });
     expect([approved.status, approved.headers.location]).toEqual([
       303,

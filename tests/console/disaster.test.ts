@@ -1,5 +1,6 @@
 import { describe, expect, test } from '#jest';
 import { createEdition } from '../../src/office/editions/edition.ts';
+import { commandLine } from '../../src/office/staff/desk/actor.ts';
 import type { Role } from '../../src/office/staff/role.ts';
 import type { Draft, LanguageWords } from '../../src/words/draft.ts';
 import { requiredPromptsIn } from '../../src/words/prompt-ids.ts';
@@ -106,6 +107,28 @@ describe('The page of the disaster notice', () => {
     const page = await world.visitor.get('/console/disaster');
     expect([page.status, page.text.includes(notHeard)]).toEqual([200, false]);
     expect(page.text).toContain('今、ことばごとに聞こえる文');
+  });
+
+  test('says before and while it is on what callers hear of texts that nobody has approved', async () => {
+    const { visitor, disaster, switchOn } = await dutyOfficer();
+    disaster.told.languages = [];
+    const asked = await visitor.submit('/console/disaster', '/console/disaster/confirm', { ...flood, mode: 'on' });
+    expect(asked.text).toContain('「とても危ない」ということと緊急の番号だけ');
+    expect(asked.text).not.toContain('日本語と英語で流れます');
+    await switchOn('on');
+    const page = await visitor.get('/console/disaster');
+    expect(page.text).toContain('今は、「とても危ない」ということと緊急の番号だけ');
+    expect(page.text).not.toContain('日本語と英語で流れます');
+  });
+
+  test('names the command line as who switched the notice on, in the language of the page', async () => {
+    const { visitor, disaster } = await dutyOfficer();
+    await disaster.desk.switchOn(commandLine, 'on', {
+      ...{ kind: 'flood', places: ['north'], actions: ['leave'], at: '', until: '' },
+    });
+    const page = await visitor.get('/console/disaster');
+    expect(page.text).toContain('コマンドライン');
+    expect(page.text).not.toContain('command line');
   });
 
   test('begins a drill that no caller hears', async () => {

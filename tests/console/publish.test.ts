@@ -126,6 +126,21 @@ describe('The page of publishing', () => {
     expect(await publishedNow()).toMatchObject({ number: 2, emergency: { reason: longest.emergency } });
   });
 
+  test('asks for the reason that was missing, beside its field, with all that was typed', async () => {
+    const { visitor, office, publisher } = await start();
+    await office.save('en', 'greeting', 'Hello from the town.');
+    const typed = { ...form, emergency: '   ' };
+    expect((await visitor.submit('/console/publish', '/console/publish', typed)).status).toBe(303);
+    // However often the page is asked for while it is decided: the outcome and the form stand on it together.
+    let page = await visitor.get('/console/publish');
+    for (let asked = 0; asked < 20 && !page.text.includes('公開していません'); asked += 1) {
+      page = await visitor.get('/console/publish');
+    }
+    await publisher.idle();
+    expect(page.text).toContain(`value="${form.comment}"`);
+    expect(errorsIn(page.text)).toEqual({ emergency: '理由を書いてください。' });
+  });
+
   test('keeps a refused form even when the draft cannot be published any more', async () => {
     const { visitor, change, office } = await start();
     await change();

@@ -2,6 +2,43 @@
 const form = document.querySelector('form[data-listened]');
 const audio = form?.querySelector('audio');
 
+/** Where the inputs of the page wait while the page is loaded again. */
+const name = 'kotozute-approving';
+const inputs = () => [...document.querySelectorAll('main input[id]:not([type=hidden])')];
+const typedIn = ({ type, checked, value }) => (type === 'checkbox' ? checked : value);
+
+/** What staff type or tick while a sound is playing must outlast its end. */
+function keepInputs() {
+  const kept = { path: location.pathname, values: inputs().map((input) => [input.id, typedIn(input)]) };
+  try {
+    sessionStorage.setItem(name, JSON.stringify(kept));
+  } catch {
+    // A browser may refuse it.
+  }
+}
+
+function restoreInputs() {
+  let kept = null;
+  try {
+    kept = JSON.parse(sessionStorage.getItem(name) ?? 'null');
+    sessionStorage.removeItem(name);
+  } catch {
+    // Then the page is as the server has made it.
+  }
+  if (kept?.path !== location.pathname) return;
+  const values = new Map(kept.values);
+  for (const input of inputs()) {
+    const value = values.get(input.id);
+    if (value === undefined || value === typedIn(input)) continue;
+    if (typeof value === 'boolean') input.checked = value;
+    else input.value = value;
+    const folded = input.closest('details');
+    if (folded) folded.open = true;
+  }
+}
+
+restoreInputs();
+
 /** Maximum rounding error of a player, in seconds. */
 const rounding = 0.5;
 
@@ -24,6 +61,7 @@ if (form && audio) {
       return;
     }
     button.disabled = false;
+    keepInputs();
     form.requestSubmit();
   });
   // If this browser cannot play the sound, staff may have heard it in another way and must be able to say so.

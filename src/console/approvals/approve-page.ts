@@ -22,6 +22,8 @@ export interface Sent {
   readonly problems?: readonly string[];
   /** What is being listened to. */
   readonly listening?: OpenListening | null;
+  /** What has just been heard to its end. It is not played again. */
+  readonly heard?: readonly HashedText[] | undefined;
   readonly typed?: {
     readonly reader: string;
     /** Whether the form says that a native reader has checked the texts. */
@@ -63,7 +65,7 @@ export async function showApprove(
   { approvals }: Pick<ConsoleParts, 'approvals'>,
   response: Response,
   language: string,
-  { status = 200, problems = [], listening = null, typed, readerError, returned }: Sent = {},
+  { status = 200, problems = [], listening = null, heard, typed, readerError, returned }: Sent = {},
 ): Promise<void> {
   const visit = visitOf(response);
   const { t } = visit;
@@ -77,7 +79,7 @@ export async function showApprove(
     .filter((each) => each.language === language)
     .toSorted((one, other) => Number(one.isLive) - Number(other.isLive));
   const whys = await approvals.whyNot(actor, situation, waiting);
-  const chosen = typed?.ticked ?? listening?.texts;
+  const chosen = typed?.ticked ?? heard ?? listening?.texts;
   const hasNews = waiting.some(({ isLive }) => !isLive);
   const isChosen = ({ prompt, hash, isLive }: Candidate) =>
     chosen?.some((each) => each.prompt === prompt && each.hash === hash) ?? !(hasNews && isLive);
@@ -159,7 +161,7 @@ ${csrfField(visit)}
 /** The form for all texts. The checkboxes beside the texts belong to it. */
 const approveForm: View<ApproveData> = ({ address, reader, readerError, isReviewed }, visit) => {
   const { t } = visit;
-  return html`<form class="form form-wide approve-form" id="approve" method="post" action="${address}/approve">
+  return html`<form class="form form-wide" id="approve" method="post" action="${address}/approve">
 ${csrfField(visit)}
 <p class="text-buttons"><button class="button button-quiet" type="submit" formaction="${address}/listening">${t('approvals.listen-ticked')}</button></p>
 <div class="check-field"><input id="reviewed" name="reviewed" type="checkbox" value="1"${isReviewed ? ' checked' : ''}><label for="reviewed">${t('approvals.reviewed')}</label></div>

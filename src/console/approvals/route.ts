@@ -59,9 +59,12 @@ function addLanguageRoutes(router: Router, parts: ApprovalsParts): void {
     showApprove(parts, response, String(request.params.language), sent);
 
   router.get('/:language', async (request, response) => {
-    const asked = numberOf(request.query.listening);
-    const listening = asked === null ? null : await approvals.readListening(actorIn(response), asked);
-    await again(request, response, { listening });
+    const read = async (asked: unknown) => {
+      const number = numberOf(asked);
+      return number === null ? null : approvals.readListening(actorIn(response), number);
+    };
+    const { listening, heard } = request.query;
+    await again(request, response, { listening: await read(listening), heard: (await read(heard))?.texts });
   });
 
   router.post('/:language/listening', mayApprove, async (request, response) => {
@@ -76,8 +79,9 @@ function addLanguageRoutes(router: Router, parts: ApprovalsParts): void {
     const { t } = visitOf(response);
     const { listening: asked } = readForm(request, t, { listening: integer }).typed;
     const result = await approvals.endListening(actorIn(response), asked);
-    const path = `${pathOf(request)}?listening=${asked}`;
-    if (result.kind === 'heard') return goTo(response, `${path}&notice=approvals.done.heard`);
+    if (result.kind === 'heard') {
+      return goTo(response, `${pathOf(request)}?heard=${asked}`, 'approvals.done.heard');
+    }
     const listening = await approvals.readListening(actorIn(response), asked);
     const count = result.kind === 'too-short' ? result.missing : 0;
     const problems = [t(`approvals.wrong.${result.kind}`, { count })];

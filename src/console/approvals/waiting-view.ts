@@ -1,7 +1,7 @@
 import { html, type View } from '../frame/html.ts';
 
 /** How many texts of one language wait. */
-export interface WaitingInLanguage {
+interface WaitingInLanguage {
   readonly tag: string;
   readonly name: string;
   /** Texts that are neither sent back nor heard by callers. */

@@ -9,7 +9,7 @@ import type { Visitor } from '../frame/visit.ts';
 import { type HeardIn, heardView } from './heard.ts';
 
 /** The confirmation before a notice or a drill is switched on. */
-export interface ConfirmData {
+interface ConfirmData {
   readonly mode: Mode;
   readonly heard: readonly HeardIn[];
   /** The notice as hidden fields, which the confirmation submits again. */
@@ -45,8 +45,7 @@ ${hiddenFields(hidden)}
 <button class="button${mode === 'on' ? ' button-danger' : ''}" type="submit">${t(`disaster.do-it.${mode}`)}</button>
 <a class="link-target" href="/console/disaster">${t('disaster.back')}</a>
 </form>
-<h2>${t('disaster.heard')}</h2>
-${heardView(heard, visit)}`;
+${isUnapproved ? '' : html`<h2>${t('disaster.heard')}</h2>${heardView(heard, visit)}`}`;
 };
 
 /** The confirmation before a notice or a drill is ended. */

@@ -2,6 +2,7 @@ import { needsRenewal, type SwitchedOn } from '../../office/disaster/disaster-st
 import type { Mode } from '../../office/disaster/disaster-switch.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import { formatMoment } from '../frame/format-moment.ts';
+import { formatPerson } from '../frame/format-person.ts';
 import { html, type View } from '../frame/html.ts';
 import { csrfField } from '../frame/parts.ts';
 import type { Visitor } from '../frame/visit.ts';
@@ -39,7 +40,7 @@ export function describeNotice(
     since: formatMoment(language, notice.since),
     until: notice.until === null ? null : formatMoment(language, notice.until),
     confirmedAt: formatMoment(language, notice.confirmedAt),
-    who: notice.by.accountName,
+    who: formatPerson(t, notice.by),
     needsRenewal: needsRenewal(notice, now),
   };
 }

@@ -112,6 +112,10 @@ export const disasterTexts = {
     ja: 'この内容の文は、どのことばでも承認されていません。今流すと、「とても危ない」ということと緊急の番号だけが、やさしい日本語と英語で聞こえます。先に承認のページで災害の文を承認してください。',
     en: 'These texts are not approved in any language. Switched on now, callers hear only that there is great danger, and the emergency numbers, in Easy Japanese and English. Approve the disaster texts on the approvals page first.',
   },
+  'unapproved-now': {
+    ja: 'この内容の文は、どのことばでも承認されていません。今は、「とても危ない」ということと緊急の番号だけが、やさしい日本語と英語で流れています。承認のページで災害の文を承認すると、すぐにその文が流れます。',
+    en: 'These texts are not approved in any language. Callers now hear only that there is great danger, and the emergency numbers, in Easy Japanese and English. As soon as the disaster texts are approved on the approvals page, callers hear them.',
+  },
   contradiction: {
     ja: '「{{action}}」と「{{other}}」を一緒に言うと、危ないことがあります。この組み合わせでよいか、確かめてください。',
     en: '"{{action}}" together with "{{other}}" can be dangerous. Please make sure that both are meant.',

@@ -5,7 +5,7 @@ import { type NoticeFormData, noticeFormView } from './notice-form.ts';
 import { type DescribedNotice, switchedOnView } from './switched-on.ts';
 
 /** The page of the disaster notice. */
-export interface DisasterData {
+interface DisasterData {
   /** Whether the edition that callers hear has texts for a notice. */
   readonly hasDisaster: boolean;
   /** Null when it is off. */
@@ -19,6 +19,7 @@ export interface DisasterData {
 
 export const disasterView: View<DisasterData> = ({ hasDisaster, on, drill, heard, form, mayChange }, visit) => {
   const { t } = visit;
+  const isUnapproved = heard.length > 0 && heard.every(({ isApproved }) => !isApproved);
   return html`${
     hasDisaster
       ? html`<p><a class="link-target" href="/console/disaster/card">${t('disaster-card.link')}</a></p>`
@@ -27,8 +28,9 @@ export const disasterView: View<DisasterData> = ({ hasDisaster, on, drill, heard
 ${on ? switchedOnView({ mode: 'on', notice: on, mayChange }, visit) : ''}
 ${drill ? switchedOnView({ mode: 'drill', notice: drill, mayChange }, visit) : ''}
 ${on && heard.length === 0 ? banner({ kind: 'error', text: t('disaster.not-heard') }) : ''}
+${isUnapproved ? banner({ kind: 'error', text: t('disaster.unapproved-now') }) : ''}
 ${
-  heard.length > 0
+  heard.length > 0 && !isUnapproved
     ? html`<section>
 <h2>${t('disaster.heard-now')}</h2>
 ${heardView(heard, visit)}

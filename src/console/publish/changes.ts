@@ -1,4 +1,4 @@
-import { compareAll } from '../../office/drafts/compare-texts.ts';
+import { type ComparedSentence, compareAll } from '../../office/drafts/compare-texts.ts';
 import type { ChangedValue, ContentsCompared } from '../../office/editions/compare-contents.ts';
 import { type Html, html } from '../frame/html.ts';
 import { ifAny } from '../frame/parts.ts';
@@ -72,25 +72,27 @@ export const describeValues = (visitor: Pick<Visitor, 't'>, values: readonly Cha
 export type DescribedChanges = Awaited<ReturnType<typeof describeChanges>>;
 
 /** Removed words are struck out and added ones underlined; for screen readers both are marked in words as well. */
-export function changesView({ prompts, values }: DescribedChanges, visit: Visit): Html {
-  const { t } = visit;
-  const stretch = ({
-    kind,
-    text,
-  }: DescribedChanges['prompts'][number]['texts'][number]['sentences'][number][number]) => {
+export function comparedSentences(sentences: readonly ComparedSentence[], { t }: Visit): Html[] {
+  const stretch = ({ kind, text }: ComparedSentence[number]): Html => {
     if (kind === 'same') return html`${text}`;
     return kind === 'removed'
       ? html`<del><span class="unseen">[${t('publish.removed')}: </span>${text}<span class="unseen">]</span></del>`
       : html`<ins><span class="unseen">[${t('publish.added')}: </span>${text}<span class="unseen">]</span></ins>`;
   };
+  return sentences.map((sentence) => html`<p>${sentence.map(stretch)}</p>`);
+}
+
+/** The changed texts, prompt by prompt, and the changed values in a table. */
+export function changesView({ prompts, values }: DescribedChanges, visit: Visit): Html {
+  const { t } = visit;
   return html`${prompts.map(
     ({ prompt, texts }) => html`<section class="change">
 <h3>${prompt}</h3>
 ${texts.map(
   ({ language, href, sentences }) => html`<div class="change-text">
-<p class="change-language"><a class="link-target" href="${href}">${language}</a></p>
+<p><a class="link-target" href="${href}">${language}</a></p>
 <div lang="${language}">
-${sentences.map((sentence) => html`<p class="compared">${sentence.map(stretch)}</p>`)}
+${comparedSentences(sentences, visit)}
 </div>
 </div>`,
 )}

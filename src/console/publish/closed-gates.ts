@@ -106,7 +106,7 @@ export const closedGateView: View<DescribedGate> = (gate, { t }) => html`<sectio
 <ul class="findings">
 ${gate.items.map(
   ({ rule, text, link }) =>
-    html`<li>${status(gate.status)} ${link ? html`<a class="link-target" href="${link.href}">${link.text}</a> ` : ''}${text}${rule ? html` <span class="rule">(${rule})</span>` : ''}</li>`,
+    html`<li>${status(gate.status)} ${link ? html`<a class="link-target" href="${link.href}">${link.text}</a> ` : ''}${text}${rule ? html` (${rule})` : ''}</li>`,
 )}
 </ul>
 </section>`;

@@ -9,7 +9,7 @@ import type { Translate } from '../frame/translate.ts';
 const longest = { comment: 500, documentNumber: 100, warningsReason: 500, emergencyReason: 400 } as const;
 
 /** The values typed into the form. */
-export interface PublishTyped {
+interface PublishTyped {
   readonly comment: string;
   readonly documentNumber: string;
   /** The box "No document number is needed" is ticked. */
@@ -22,7 +22,7 @@ export interface PublishTyped {
   readonly basedOn: number;
 }
 
-export type PublishErrors = { readonly [Name in keyof typeof longest]?: string };
+type PublishErrors = { readonly [Name in keyof typeof longest]?: string };
 
 /** A submitted form, or an empty one. */
 export interface PublishFormState {

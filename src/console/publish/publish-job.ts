@@ -29,8 +29,8 @@ export interface LiveNow {
 }
 
 /**
- * @param live null when nothing was ever published
  * Describes the last publication that was started in this process.
+ * @param live null when nothing was ever published
  * @returns null if there was none, or if another edition has gone live since
  */
 export function jobStatus({ t, language }: Visitor, job: PublishJob, live: LiveNow | null): JobStatus | null {

@@ -10,10 +10,12 @@ import { actorOf } from '../../office/staff/desk/actor.ts';
 import { may } from '../../office/staff/role.ts';
 import { approvalMark } from '../approvals/approval-mark.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { crawlStatus, reportUnlessStopped } from '../crawl/crawl-job.ts';
+import { crawlStatus } from '../crawl/crawl-job.ts';
+import { startCrawl } from '../crawl/start-crawl.ts';
 import { isFirstEditionPending } from '../frame/first-edition.ts';
 import { requireMember } from '../frame/require-member.ts';
 import { goTo, show, showPart } from '../frame/show.ts';
+import type { Translate } from '../frame/translate.ts';
 import { type ConsolePage, memberOf, type Visitor, visitOf } from '../frame/visit.ts';
 import { describeChanges } from './changes.ts';
 import { describeGates } from './closed-gates.ts';
@@ -31,9 +33,7 @@ type PublishPageParts = Pick<
 export function createPublishPage(parts: PublishPageParts): ConsolePage {
   const { publisher } = parts;
   const router = Router();
-  router.get('/', (_request, response) =>
-    showSummary(parts, response, unpublishedForm(publisher.job, memberOf(response).member) ?? emptyPublishForm),
-  );
+  router.get('/', (_request, response) => showSummary(parts, response, null));
   router.get('/progress', async (_request, response) => {
     // When it has ended, the list of changes is different too, so the browser reloads the whole page.
     if (publisher.job.state !== 'running') response.set('HX-Refresh', 'true');
@@ -71,12 +71,21 @@ export function createPublishPage(parts: PublishPageParts): ConsolePage {
 }
 
 /** The form of this person's last publication if it failed. It is filled in again, below the reason for the failure. */
-function unpublishedForm(job: PublishJob, { id }: { readonly id: string }): PublishFormState | null {
+function unpublishedForm(t: Translate, job: PublishJob, { id }: { readonly id: string }): PublishFormState | null {
   if (job.state === 'none' || job.state === 'running' || job.by.accountId !== id) return null;
   const isOver = job.state === 'done' && (job.result.kind === 'published' || job.result.kind === 'nothing-new');
   if (isOver) return null;
   const typed = { ...job.form, noDocument: job.form.documentNumber === '', basedOn: 0 };
-  return { ...emptyPublishForm, typed };
+  const isMissing = (passing: Passing, reason: string) =>
+    reason === '' &&
+    job.state === 'done' &&
+    job.result.kind === 'stopped' &&
+    job.result.gates.some(({ gate }) => gate.passing === passing);
+  const errors = {
+    ...(isMissing('with-reason', typed.warningsReason) && { warningsReason: t('publish.wrong.reason') }),
+    ...(isMissing('in-emergency', typed.emergencyReason) && { emergencyReason: t('publish.wrong.reason') }),
+  };
+  return { ...emptyPublishForm, typed, errors };
 }
 
 /** The edition that is live. */
@@ -111,25 +120,34 @@ async function closedIn(parts: PublishPageParts, { now, before }: Compared): Pro
 const waitingAt = (closed: readonly ClosedGate[], passing: Passing): number =>
   closed.reduce((sum, { gate, hindrances }) => sum + (gate.passing === passing ? hindrances.length : 0), 0);
 
-async function showSummary(parts: PublishPageParts, response: Response, sent: PublishFormState): Promise<void> {
+/** @param refused a form with errors, to be shown again; null otherwise */
+async function showSummary(
+  parts: PublishPageParts,
+  response: Response,
+  refused: PublishFormState | null,
+): Promise<void> {
   const visit = visitOf(response);
   const { t } = visit;
   if (await isFirstEditionPending(parts)) return show(response, firstView, { title: t('publish.title') });
   const compared = await compareWithLive(parts);
   const { live, before, texts, values } = compared;
-  const { typed, errors, status } = sent;
   const isNews = texts.length + values.length > 0;
   const closed = isNews ? await closedIn(parts, compared) : [];
   const isOpen = isNews && waitingAt(closed, 'never') === 0;
-  const job = jobStatus(visit, parts.publisher.job, live && before && { edition: before.number, at: live.at });
+  const unapprovedLive = before ? (await parts.approvals.unapproved(before)).length : 0;
+  const news = isNews ? await newsOf(parts, visit, compared, closed, isOpen) : null;
+  // Read once, after everything that has to be waited for: the form and the outcome must be of the same moment.
+  const now = parts.publisher.job;
+  const { typed, errors, status } = refused ?? unpublishedForm(t, now, memberOf(response).member) ?? emptyPublishForm;
+  const job = jobStatus(visit, now, live && before && { edition: before.number, at: live.at });
   // A form that was refused is shown in any case, so that nothing that was typed is lost.
   const hasForm = (isOpen && !job?.isRunning) || status !== 200;
   show(response, publishView, {
     status,
     title: t('publish.title'),
     job,
-    mark: before && approvalMark(t, (await parts.approvals.unapproved(before)).length),
-    news: isNews ? await newsOf(parts, visit, compared, closed, isOpen) : null,
+    mark: before && approvalMark(t, unapprovedLive),
+    news,
     form:
       hasForm && may(memberOf(response).member.role, 'publish')
         ? {
@@ -158,9 +176,10 @@ async function newsOf(
 }
 
 /** The check of languages on the draft. It begins while staff read the page, because publishing waits for it. */
-async function crawlOf({ rehearsal, crawls, report }: PublishPageParts, visitor: Visitor) {
+async function crawlOf(parts: PublishPageParts, visitor: Visitor) {
+  const { rehearsal, crawls } = parts;
   const { now, edition } = await rehearsal.drafted();
   if (!edition) return null;
-  if (crawls.of(edition.hash) === null) crawls.crawl(edition).catch((error) => reportUnlessStopped(report, error));
+  if (crawls.of(edition.hash) === null) startCrawl(parts, edition);
   return crawlStatus(visitor, now.line.file, crawls.of(edition.hash));
 }

@@ -70,6 +70,7 @@ export const publishTexts = {
       ja: '文書番号を書くか、「文書番号は不要です」に印を付けてください。',
       en: 'Write the document number, or tick that none is needed.',
     },
+    reason: { ja: '理由を書いてください。', en: 'Write why.' },
     'document-and-none': {
       ja: '文書番号を消すか、「文書番号は不要です」の印を外してください。',
       en: 'Remove the document number, or the tick that none is needed.',

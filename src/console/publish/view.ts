@@ -7,7 +7,7 @@ import { type PublishFormData, publishFormView } from './publish-form.ts';
 import { type JobStatus, publishJobView } from './publish-job.ts';
 
 /** The page of publishing. */
-export interface PublishData {
+interface PublishData {
   readonly job: JobStatus | null;
   /** Whether everything that callers hear now is approved; null when nothing was ever published. */
   readonly mark: Status | null;
