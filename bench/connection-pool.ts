@@ -1,7 +1,7 @@
 import { type Answer, type Connection, openConnection } from './http-connection.ts';
 
 /** Keeps connections as Twilio's proxies do: uses any free one, or opens a new one. */
-export interface ConnectionPool extends Disposable {
+interface ConnectionPool extends Disposable {
   ask(request: Uint8Array): Promise<Answer>;
   /** How many connections were open at once. */
   readonly size: number;

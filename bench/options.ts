@@ -5,7 +5,7 @@ export class OptionsError extends Error {
   override readonly name = 'OptionsError';
 }
 
-export interface Options {
+interface Options {
   readonly quick: boolean;
   /** The groups to measure, in the order of the report. */
   readonly groups: readonly string[];

@@ -25,7 +25,7 @@ export interface StartedLine extends AsyncDisposable {
   memory(): Promise<{ readonly resident: number; readonly peak: number }>;
 }
 
-export interface StartOptions {
+interface StartOptions {
   readonly promptsFolder: string;
   readonly audioCacheFolder: string;
   readonly dataFolder: string;

@@ -7,7 +7,7 @@ const caller = '+815000000001';
 export const lineNumber = '+815000000002';
 
 /** What distinguishes webhooks. */
-export interface WebhookDetails {
+interface WebhookDetails {
   /** The number of the call, for its id. */
   readonly call: number;
   /** The number that was called. */

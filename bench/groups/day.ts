@@ -1,17 +1,21 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Group } from '../group.ts';
-import { enterOffice, playRound } from '../play-day.ts';
-import { startLine, temporaryFolder } from '../started-line.ts';
+import type { ConsoleVisitor } from '../../tests/support/console-visitor.ts';
+import type { Group, GroupParts } from '../group.ts';
+import { inOffice } from '../in-office.ts';
+import { playRound } from '../play-day.ts';
+import type { StartedLine } from '../started-line.ts';
 import { whole } from '../table.ts';
 
 /** Measures memory before, during and after a day in the office; run it with `npm run bench -- --only day`. */
-export const measureDay: Group = async ({ plan, sounds, promptsFolder, audioCacheFolder }) => {
-  await sounds();
-  await using data = await temporaryFolder();
-  await using line = await startLine({ promptsFolder, audioCacheFolder, dataFolder: data.path, isConnected: false });
-  await line.ready();
-  await line.published();
-  const visitor = await enterOffice(`http://127.0.0.1:${line.port}`, await line.signInLink());
+export const measureDay: Group = async (parts) => ({
+  title: 'Memory over a day in the office',
+  head: ['when', 'in use MB', 'most so far MB'],
+  rows: await inOffice(parts, (visitor, line) => memoryOver(parts, visitor, line)),
+  notes: ['Each publication with its pages, rehearsals, listening, sheet out and in, and crawl.'],
+});
+
+/** One row for every look at the memory. */
+async function memoryOver({ plan }: GroupParts, visitor: ConsoleVisitor, line: StartedLine): Promise<string[][]> {
   const rows: string[][] = [];
   const look = async (when: string) => {
     const { resident, peak } = await line.memory();
@@ -26,10 +30,5 @@ export const measureDay: Group = async ({ plan, sounds, promptsFolder, audioCach
   }
   await setTimeout(plan.dayRest);
   await look(`after it, at rest`);
-  return {
-    title: 'Memory over a day in the office',
-    head: ['when', 'in use MB', 'most so far MB'],
-    rows,
-    notes: ['Each publication with its pages, rehearsals, listening, sheet out and in, and crawl.'],
-  };
-};
+  return rows;
+}

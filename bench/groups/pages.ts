@@ -1,6 +1,7 @@
+import type { ConsoleVisitor } from '../../tests/support/console-visitor.ts';
 import type { Group } from '../group.ts';
-import { changeText, enterOffice, pages } from '../play-day.ts';
-import { startLine, temporaryFolder } from '../started-line.ts';
+import { inOffice } from '../in-office.ts';
+import { changeText, pages } from '../play-day.ts';
 import { median } from '../statistics.ts';
 import { verdict, whole } from '../table.ts';
 
@@ -11,33 +12,35 @@ const rounds = { cold: 3, warm: 9 } as const;
 const bounded = { '/console': 150, '/console/publish': 150 } as const;
 
 /** Measures the milliseconds until a console page is completely loaded, with one change waiting to be published. */
-export const measurePages: Group = async ({ sounds, promptsFolder, audioCacheFolder }) => {
-  await sounds();
-  await using data = await temporaryFolder();
-  await using line = await startLine({ promptsFolder, audioCacheFolder, dataFolder: data.path, isConnected: false });
-  await line.ready();
-  await line.published();
-  const visitor = await enterOffice(`http://127.0.0.1:${line.port}`, await line.signInLink());
-  await changeText(visitor, 1);
-  const asked = [...pages, '/console/publish', '/console/texts/en/goodbye'];
-  const times = new Map<string, number[]>(asked.map((path) => [path, []]));
-  let wrong = 0;
-  for (let round = 0; round < rounds.cold + rounds.warm; round += 1) {
-    for (const path of asked) {
-      const begun = performance.now();
-      const { status } = await visitor.get(path);
-      if (status !== 200) wrong += 1;
-      if (round >= rounds.cold) times.get(path)?.push(performance.now() - begun);
-    }
-  }
+export const measurePages: Group = async (parts) => {
+  const times = await inOffice(parts, timesOf);
   const middle = (path: string) => median(times.get(path) ?? []);
   return {
     title: `Pages of the console, warm, medians of ${rounds.warm}`,
     head: ['page', 'ms', 'most ms'],
-    rows: asked.map((path) => [path, whole(middle(path)), whole(Math.max(...(times.get(path) ?? [])))]),
-    notes: [
-      ...Object.entries(bounded).map(([path, most]) => verdict(`${path}, milliseconds`, middle(path), 'at most', most)),
-      `Answers that were not 200: ${wrong}`,
-    ],
+    rows: [...times].map(([path, each]) => [path, whole(median(each)), whole(Math.max(...each))]),
+    notes: Object.entries(bounded).map(([path, most]) =>
+      verdict(`${path}, milliseconds`, middle(path), 'at most', most),
+    ),
   };
 };
+
+/**
+ * The milliseconds of every page, by its address.
+ * @throws Error when a page cannot be opened
+ */
+async function timesOf(visitor: ConsoleVisitor): Promise<ReadonlyMap<string, readonly number[]>> {
+  await changeText(visitor, 1);
+  const times = new Map(
+    [...pages, '/console/publish', '/console/texts/en/goodbye'].map((path) => [path, [] as number[]]),
+  );
+  for (let round = 0; round < rounds.cold + rounds.warm; round += 1) {
+    for (const [path, each] of times) {
+      const begun = performance.now();
+      const { status } = await visitor.get(path);
+      if (status !== 200) throw new Error(`${path} was answered with ${status}.`);
+      if (round >= rounds.cold) each.push(performance.now() - begun);
+    }
+  }
+  return times;
+}

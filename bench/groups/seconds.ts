@@ -4,6 +4,7 @@ import type { LanguageTag } from '../../src/call/line.ts';
 import { topicPrompt } from '../../src/call/say.ts';
 import type { Edition } from '../../src/office/editions/edition.ts';
 import type { SecondsOf } from '../../src/office/editions/flow.ts';
+import { timeToPress } from '../../src/office/rehearsal/call-clock.ts';
 import { narrationShape } from '../../src/sound/join-narration.ts';
 import { telephoneRate } from '../../src/sound/mu-law.ts';
 import type { Narration, SpokenSentence } from '../../src/speech/narration.ts';
@@ -53,9 +54,6 @@ function narrationOf(edition: Edition, input: Input) {
   if (first?.do !== 'say') throw new RangeError('A call begins with words.');
   return edition.script(first.sayings, first.slow, first.afterConnecting).narration;
 }
-
-/** Seconds from hearing which key to press to pressing it. */
-const timeToPress = 0.5;
 
 /**
  * Seconds from the start of a narration to the end of the first matching sentence.

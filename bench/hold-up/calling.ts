@@ -4,7 +4,7 @@ import { actionOf, type CallScript } from '../play-call.ts';
 import { type Webhook, writeWebhook } from '../webhook.ts';
 
 /** The results of the webhooks since the last call of `take`. */
-export interface Tally {
+interface Tally {
   readonly turns: number;
   /** Webhooks without an answer within the time that Twilio waits, or without any. */
   readonly lost: readonly string[];

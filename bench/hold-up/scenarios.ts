@@ -7,7 +7,7 @@ import type { Service } from './service.ts';
 import type { Staff } from './staff.ts';
 
 /** A trouble of the office while the line is called. */
-export interface Scenario {
+interface Scenario {
   readonly name: string;
   /** @returns a remark for the output; null for none */
   run(parts: ScenarioParts): Promise<string | null>;
@@ -15,7 +15,7 @@ export interface Scenario {
   readonly mend?: (parts: ScenarioParts) => Promise<void>;
 }
 
-export interface ScenarioParts {
+interface ScenarioParts {
   readonly service: Service;
   readonly staff: Staff;
   /** How many requests are sent at once. */

@@ -16,7 +16,7 @@ export const cores = { line: '0', others: '1' } as const;
 export const publicUrl = 'http://line.example.jp';
 
 /** The resources used by the line's process. */
-export interface Used {
+interface Used {
   /** Processor time, milliseconds. */
   readonly cpu: number;
   /** Current memory, MB. */
@@ -41,7 +41,7 @@ export interface Service extends AsyncDisposable {
   says(pattern: RegExp): Promise<RegExpExecArray>;
 }
 
-export interface Folders {
+interface Folders {
   readonly data: string;
   readonly audio: string;
   readonly prompts: string;

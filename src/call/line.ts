@@ -3,7 +3,7 @@
 /** A BCP 47 tag, such as `zh-Hans`. */
 export type LanguageTag = string;
 
-export interface Language {
+interface Language {
   readonly tag: LanguageTag;
   /** The digit for this language in the language menu, `1` to `9`. */
   readonly key: string;
@@ -38,7 +38,7 @@ export interface Hours {
 }
 
 /** A number to dial. `triedOn` is the day on which a test call through the line reached a person. */
-export interface DialledNumber {
+interface DialledNumber {
   readonly number: string;
   readonly triedOn?: string | undefined;
 }

@@ -1,7 +1,7 @@
 import type { LanguageTag } from './line.ts';
 
 /** Why a caller hears a number instead of being connected to a person. */
-export const reasons = ['closed', 'language', 'no-transfer', 'not-connected', 'disaster'] as const;
+const reasons = ['closed', 'language', 'no-transfer', 'not-connected', 'disaster'] as const;
 export type Reason = (typeof reasons)[number];
 
 /** Why a number is said: one of the above, or `silence`: the caller has not chosen a language and stays silent. */

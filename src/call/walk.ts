@@ -24,7 +24,7 @@ export interface WalkedTurn {
   readonly turn: Turn;
 }
 
-export interface WalkOptions {
+interface WalkOptions {
   /** States with the same result count as one; only the first of them is explored. */
   readonly identify?: (state: State) => string;
   /** Whether a state is explored at all; all are by default. */

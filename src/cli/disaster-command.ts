@@ -7,7 +7,7 @@ import { commandLine } from '../office/staff/desk/actor.ts';
 import type { LineFile } from '../words/line-file.ts';
 
 /** What was typed after `npm run disaster --`. */
-export interface DisasterArguments {
+interface DisasterArguments {
   readonly positionals: readonly string[];
   readonly kind?: string | undefined;
   readonly place?: readonly string[] | undefined;
@@ -18,7 +18,7 @@ export interface DisasterArguments {
 }
 
 /** What the command works with. */
-export interface DisasterTools {
+interface DisasterTools {
   readonly desk: DisasterDesk;
   readonly state: () => DisasterState;
   /** Errors while reading the state: a notice may be on that was not found. */

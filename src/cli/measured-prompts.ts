@@ -11,7 +11,7 @@ import type { SoundFinding } from '../speech/measure/sound-finding.ts';
 import type { Narration, SpokenSentence } from '../speech/narration.ts';
 
 /** The measurements of one prompt in one language, as callers hear it. */
-export interface MeasuredPrompt {
+interface MeasuredPrompt {
   readonly prompt: string;
   readonly sentences: readonly { readonly spoken: SpokenSentence; readonly measure: SentenceMeasure }[];
   /** Findings about this prompt alone. */

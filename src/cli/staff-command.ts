@@ -13,7 +13,7 @@ export interface StaffArguments {
 }
 
 /** The output: a table or one sentence; for `misused`, what to type instead. */
-export interface StaffOutput {
+interface StaffOutput {
   readonly kind: 'done' | 'refused' | 'misused';
   readonly text: string;
 }

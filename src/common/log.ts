@@ -2,7 +2,7 @@ import { type Logger, pino } from 'pino';
 import { codeOf, messageOf } from './errors.ts';
 
 /** What is never logged, wherever it occurs: requests, bodies, callers' numbers and keys, secrets. */
-export const redaction = {
+const redaction = {
   paths: ['req', 'request', 'body', '*.body', '*.From', '*.To', '*.Digits', '*.authTokens'],
   remove: true,
 };
@@ -11,7 +11,7 @@ export const redaction = {
 export const loggedError = { message: 2000, stack: 6000, causes: 4 } as const;
 
 /** The fields of an error that are logged. */
-export interface LoggedError {
+interface LoggedError {
   readonly type: string;
   readonly message: string;
   readonly code?: string;

@@ -16,7 +16,7 @@ import type { SpeakingNarrator } from '../speech/narration.ts';
 import type { VisitLimits } from './frame/limit-visitors.ts';
 
 /** What the console uses of the disaster notice. */
-export interface ConsoleDisaster {
+interface ConsoleDisaster {
   readonly state: () => DisasterState;
   readonly desk: DisasterDesk;
   readonly approved: ApprovedLanguages;

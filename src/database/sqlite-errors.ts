@@ -55,12 +55,3 @@ export function toStorageError({ message, code, errcode }: ErrorParts): StorageE
     ...(errcode !== undefined && { errcode }),
   });
 }
-
-/** SQLITE_CONSTRAINT_UNIQUE and SQLITE_CONSTRAINT_PRIMARYKEY. */
-const uniqueErrcodes: readonly unknown[] = [2067, 1555];
-
-/** Whether a row violates a unique constraint: by the result code on SQLite, by 23505 on PostgreSQL. */
-export const isUniqueViolation = (error: unknown): boolean =>
-  typeof error === 'object' &&
-  error !== null &&
-  (uniqueErrcodes.includes(Reflect.get(error, 'errcode')) || Reflect.get(error, 'code') === '23505');

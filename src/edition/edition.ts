@@ -37,7 +37,7 @@ export class MissingWordsError extends Error {
 export type MomentWords = (saying: Saying) => readonly EditionSentence[];
 
 /** Number of hash digits that identify an edition in a webhook's address. */
-export const idLength = 10;
+const idLength = 10;
 
 /** Cached scripts of an edition; more than the turns of a line at both speeds. */
 const mostScripts = 5000;
@@ -104,7 +104,7 @@ function missing({ prompt, language }: Saying): never {
 }
 
 /** What a shelf holds. */
-export interface Shelved {
+interface Shelved {
   readonly id: string;
   /** Called when another edition goes live, because few calls use this one from then on. */
   forgetScripts(): void;

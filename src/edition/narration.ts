@@ -2,7 +2,7 @@ import { contentKey } from '../common/content-key.ts';
 import { narrationShape } from '../sound/join-narration.ts';
 
 /** Milliseconds of silence after a sentence. */
-export const pauses = { sentence: 700, menuItem: 600 } as const;
+const pauses = { sentence: 700, menuItem: 600 } as const;
 
 /** Increment whenever a sentence or narration would sound different although nothing else in its key has changed. */
 export const keySchema = 2;

@@ -10,7 +10,7 @@ interface Keyed {
 }
 
 /** A source of the sounds of sentences. */
-export interface SoundSource<Sentence extends Keyed> {
+interface SoundSource<Sentence extends Keyed> {
   /** The µ-law codes. @throws Error when there is no sound for it */
   codes(sentence: Sentence): Promise<Uint8Array>;
 }

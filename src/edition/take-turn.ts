@@ -20,7 +20,7 @@ export interface TurnRequest {
 export type Ending = Exclude<Step, { do: 'say' }>;
 
 /** An edition with scripts of some type: for calls, or for displaying them. */
-export interface Speaking<Script> extends CallEdition {
+interface Speaking<Script> extends CallEdition {
   script(sayings: readonly Saying[], slow?: boolean, afterConnecting?: boolean): Script;
 }
 

@@ -29,7 +29,7 @@ export interface LineSettings {
 }
 
 /** Everything needed to answer calls. */
-export interface LineParts {
+interface LineParts {
   readonly settings: LineSettings;
   readonly shelf: Pick<EditionShelf, 'current' | 'find'>;
   /** Loads from its file the edition on which a call began. Returns null when there is nothing to wait for. */

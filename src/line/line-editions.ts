@@ -11,7 +11,7 @@ import type { EditionFolder } from '../edition/edition-folder.ts';
 import { SharedFileError } from '../edition/shared-file.ts';
 
 /** The editions of a line. */
-export interface LineEditions {
+interface LineEditions {
   /** Null until there is a first edition. */
   readonly shelf: EditionShelf | null;
   /** Makes an edition the current one. */

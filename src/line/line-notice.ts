@@ -4,7 +4,7 @@ import { createNoticeEnd, type TimeSources } from '../edition/notice-end.ts';
 import type { NoticeFile } from '../edition/notice-file.ts';
 
 /** The disaster notice for calls; kept in memory. */
-export interface LineNotice {
+interface LineNotice {
   /** The active notice; null on ordinary days, and once the notice has ended. */
   now(): DisasterNotice | null;
   /** The sentences that name the notice's time; empty if they are unknown, as for a notice that a command has written. */

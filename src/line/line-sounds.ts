@@ -8,7 +8,7 @@ import { readSealed } from '../sound/seal.ts';
 const mostLooked = 100;
 
 /** The sounds of a line, which cannot speak itself: those in the audio cache, and those that can be joined from it. */
-export interface LineSounds extends TurnSounds {
+interface LineSounds extends TurnSounds {
   readonly narrator: Narrator;
   /** What the narration of a key says; undefined if no call has needed it recently. */
   said(key: string): Utterance | undefined;

@@ -38,7 +38,7 @@ export interface ProxyOptions {
 }
 
 /** How to reach an office: over its socket on this machine, or at an address such as `http://10.0.0.5:3001`. */
-export type OfficeAddress = { readonly socketPath: string } | { readonly url: string; readonly secret: string };
+type OfficeAddress = { readonly socketPath: string } | { readonly url: string; readonly secret: string };
 
 /** Forwards requests to the office unchanged. */
 export function createOfficeProxy(

@@ -17,7 +17,7 @@ import { createLineNotice } from './line-notice.ts';
 import { openLineSounds } from './line-sounds.ts';
 
 /** The options of a line. */
-export interface LineOptions {
+interface LineOptions {
   readonly settings: LineSettings & { readonly dataFolder: string };
   readonly log: Logger;
   /** Answers the requests for the office. */
@@ -35,7 +35,7 @@ export interface LineOptions {
 }
 
 /** A line that works from files only: editions, the live pointer, the disaster notice and sounds. */
-export interface Line {
+interface Line {
   readonly listener: RequestListener;
   /** Resolves when there is an edition. */
   readonly ready: Promise<void>;
@@ -134,7 +134,7 @@ function untilFirst(
   { office, settings, log, officeStatus = () => '' }: LineOptions,
 ): RequestListener {
   let app: RequestListener | null = null;
-  const console = express().disable('x-powered-by').set('trust proxy', settings.trustProxy).use(office);
+  const officeApp = express().disable('x-powered-by').set('trust proxy', settings.trustProxy).use(office);
   const waiting = new Set<() => void>();
   void first.then(() => {
     for (const go of waiting) {
@@ -150,7 +150,7 @@ function untilFirst(
     app ??= open();
     if (app) return app(request, response);
     if (request.url === '/healthz') return void response.end(healthText(officeStatus()));
-    if (isForOffice(request.url)) return void console(request, response);
+    if (isForOffice(request.url)) return void officeApp(request, response);
     if (waiting.size >= mostWaiting) return void response.destroy();
     const late = setTimeout(() => {
       response.writeHead(503, { 'Content-Type': 'text/plain', 'Retry-After': '2' });

@@ -12,7 +12,7 @@ import { openLine } from './open-line.ts';
 import { type OfficeProcess, runOffice } from './run-office.ts';
 
 /** A running line process. */
-export interface RunningLine {
+interface RunningLine {
   /** Resolves when it cannot continue: there is no edition, and the office refused to make one. */
   readonly refused: Promise<void>;
   stop(): Promise<void>;
@@ -28,7 +28,7 @@ const soundsProxy: ProxyOptions = {
 };
 
 /** Node's arguments to start the office, given the port of the line. */
-export type OfficeArguments = (port: number) => readonly string[];
+type OfficeArguments = (port: number) => readonly string[];
 
 /**
  * Listens at once; while there is no edition yet, calls wait for a moment.

@@ -9,13 +9,13 @@ import { alive, cannotStartExitCode, heartbeatInterval } from '../edition/office
  * Milliseconds before an office that has ended is restarted: `first`, then twice as long each time up to `longest`; `first` again
  * after it has run for `livedLong`.
  */
-export const pauses = { first: 500, longest: 60_000, livedLong: 60_000 } as const;
+const pauses = { first: 500, longest: 60_000, livedLong: 60_000 } as const;
 
 /** Milliseconds for an office to end after SIGTERM. */
 const endsWithin = 12_000;
 
 /** Milliseconds without a message from an office: after `told`, `/healthz` reports it; after `ended`, it is killed as hung. */
-export const silences = { told: 4 * heartbeatInterval, ended: 120_000 } as const;
+const silences = { told: 4 * heartbeatInterval, ended: 120_000 } as const;
 
 export interface OfficeProcess {
   /** Its status, in a sentence for the operator of the service. */
@@ -24,7 +24,7 @@ export interface OfficeProcess {
   stop(needed: Promise<unknown>): Promise<void>;
 }
 
-export interface OfficeOptions {
+interface OfficeOptions {
   /** The arguments of Node, including its own options. */
   readonly arguments: readonly string[];
   readonly log: Logger;

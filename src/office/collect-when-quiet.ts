@@ -15,7 +15,7 @@ const checkInterval = 20_000;
 const probes = /^\/(?:healthz|readyz|metrics)\b/;
 
 /** Frees the memory that work in the office took, once no one is using it any more. */
-export interface QuietCollector {
+interface QuietCollector {
   /** To be called for every request. @param path with or without its query */
   asked(path: string): void;
   /** Collects if it has been quiet for long enough and the office was used since the last collections. */

@@ -68,7 +68,7 @@ export interface Context {
 }
 
 /** What a test may replace. */
-export interface ContextOptions {
+interface ContextOptions {
   /** Milliseconds since the epoch; the machine's clock by default. */
   readonly clock?: () => number;
   /** The machine's by default. */

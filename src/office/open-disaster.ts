@@ -43,7 +43,7 @@ export const disasterStores = ({ dataFolder }: Pick<Config, 'dataFolder'>, offic
       })),
 });
 
-export interface DisasterParts {
+interface DisasterParts {
   readonly config: Pick<Config, 'dataFolder'>;
   readonly office: Office | null;
   /** The memory of a running service, for commands on the same machine. */

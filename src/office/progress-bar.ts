@@ -3,7 +3,7 @@ import type { Progress } from './editions/prepare-audio.ts';
 const width = 24;
 
 /** Where the bar is drawn: a terminal gets one line that is updated, a file one line for every tenth. */
-export interface Screen {
+interface Screen {
   readonly isTTY?: boolean | undefined;
   write(text: string): unknown;
 }

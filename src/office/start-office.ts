@@ -26,14 +26,14 @@ const drainTimeout = 10_000;
 /** Milliseconds between two checks for idle connections while the server is stopping. */
 const idleCheck = 50;
 
-export interface RunningOffice {
+interface RunningOffice {
   readonly port: number;
   /** Completes requests in progress, accepts no new ones, and closes the context. */
   stop(): Promise<void>;
 }
 
 /** Where an office listens, and the line that started it, if any. */
-export interface OfficeStart {
+interface OfficeStart {
   /** For a line on the same machine. A DATA_DIR has only one office: a second one finds the socket in use. */
   readonly socketPath: string;
   /** The line that started it; null for an office that runs alone, for a line on another machine. */

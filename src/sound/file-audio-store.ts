@@ -5,7 +5,7 @@ import { codeOf, messageOf } from '../common/errors.ts';
 import { type AudioStore, isContentKey } from './audio-store.ts';
 
 /** The folder cannot be used; the message says what to do and is the same for every file in it. */
-export class AudioCacheError extends Error {
+class AudioCacheError extends Error {
   override readonly name = 'AudioCacheError';
 }
 

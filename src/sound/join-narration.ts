@@ -1,5 +1,5 @@
 import { telephoneRate } from './mu-law.ts';
-import { addCuePoints, createMuLawWav, readMuLawWav } from './wav.ts';
+import { addCuePoints, createMuLawWav } from './wav.ts';
 
 /**
  * Silence before and after a narration, in milliseconds. The first moments after a call is connected are lost; after a key is
@@ -37,14 +37,6 @@ export function joinNarration(
     position += lengths[index] ?? 0;
   }
   return addCuePoints(wav.file, starts);
-}
-
-/**
- * The duration of a narration, in seconds.
- * @throws AudioFileError when the bytes are not a telephone WAV file
- */
-export function durationSeconds(wavBytes: Uint8Array): number {
-  return readMuLawWav(wavBytes).length / telephoneRate;
 }
 
 function samplesOf(milliseconds: number): number {

@@ -25,7 +25,7 @@ const thresholds = Float64Array.from({ length: 15 }, (_, j) => 2 ** (j - 15));
 /** Above the last threshold. */
 const unreachable = Number.POSITIVE_INFINITY;
 
-export interface ActiveLevel {
+interface ActiveLevel {
   /** dBov: 0 is the power of a full-scale square wave, so a full-scale sine has -3.0; silence has -Infinity. */
   readonly level: number;
   /** Fraction of the time that contains speech, 0 to 1. */

@@ -22,7 +22,7 @@ export type Narration = NarrationOf<SpokenSentence>;
 export type SpeakingNarrator = Narrator<SpokenSentence>;
 
 /** The name of the voice for a language, for one engine. */
-export type Voices = (language: string) => string;
+type Voices = (language: string) => string;
 
 /** A sentence's request and key. The key does not include the id of the prompt: the same words are spoken once. */
 export function toSpoken(

@@ -23,7 +23,7 @@ export interface SentenceStudio {
  * Sounds stored with a published edition. They are reused because an engine never speaks the same sentence identically
  * twice.
  */
-export interface KeptSounds {
+interface KeptSounds {
   read(key: string): Promise<Uint8Array | null>;
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Values by user-chosen names, in an object without a prototype. */
-export type ByName<Value> = Readonly<Record<string, Value>>;
+type ByName<Value> = Readonly<Record<string, Value>>;
 
 /** Makes an object without a prototype, in which a name such as `constructor` finds only what was put there. */
 export function byName<Value>(pairs: Iterable<readonly [string, Value]>): Record<string, Value> {

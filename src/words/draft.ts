@@ -19,7 +19,7 @@ export const languageFile = z.strictObject({
   /** Prompt id → its sentences, one fact each. */
   prompts: recordOf(z.string(), z.array(sentence).min(1).max(60, 'a prompt has at most 60 sentences')),
 });
-export type LanguageFile = z.infer<typeof languageFile>;
+type LanguageFile = z.infer<typeof languageFile>;
 
 /** One language's words. */
 export interface LanguageWords {

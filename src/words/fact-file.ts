@@ -8,7 +8,7 @@ function isDayOfAYear(monthDay: string): boolean {
   return !Number.isNaN(day.getTime()) && day.toISOString().slice(5, 10) === monthDay;
 }
 
-const isoDate = z.iso.date('write a date as YYYY-MM-DD, in quotes');
+export const isoDate = z.iso.date('write a date as YYYY-MM-DD, in quotes');
 const monthDay = z
   .string()
   .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'write a day of the year as MM-DD, in quotes')
@@ -28,6 +28,10 @@ const openingHours = z
   .strictObject({ days: z.array(z.int().min(1).max(7)).min(1), opens: time, closes: closingTime })
   .refine(({ opens, closes }) => opens < closes, 'opens must be earlier than closes; hours end at 24:00 at the latest');
 
+/** Of one fact, as written and as tidied, which can take more. */
+const mostHours = 20;
+const tooManyHours = 'write at most 20 stretches of hours';
+
 /** One entry of `facts:` in `line.yaml`. */
 export const factFile = z.discriminatedUnion('type', [
   z.strictObject({
@@ -45,7 +49,12 @@ export const factFile = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('time'), value: time, ...provenance }),
   z.strictObject({
     type: z.literal('hours'),
-    value: z.array(openingHours).min(1).max(20, 'write at most 20 stretches of hours').transform(tidyWeekly),
+    value: z
+      .array(openingHours)
+      .min(1)
+      .max(mostHours, tooManyHours)
+      .transform(tidyWeekly)
+      .refine(({ length }) => length <= mostHours, tooManyHours),
     ...provenance,
   }),
 ]);

@@ -1,19 +1,30 @@
 import { z } from 'zod';
 import { freeName, recordOf } from './by-name.ts';
-import { factFile } from './fact-file.ts';
+import { factFile, isoDate } from './fact-file.ts';
 
 const id = freeName(z.string().regex(/^[a-z][a-z0-9-]*$/, 'use small letters, digits and hyphens'));
+/** Whether a topic or a destination can have this id. */
+export const isEntryId = (text: string): boolean => id.safeParse(text).success;
+
+/** Whether a name is written like those of the prompts of topics: `notice.envelope`. */
+export const isWrittenAsPart = (name: string): boolean => /^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+$/.test(name);
+/** What begins the names of a disaster notice's prompts. */
+const ofDisaster = /^disaster(-place|-place-also|-action)?\./;
 /**
- * A prompt of a topic. Prompts of the dialogue itself have no dot, or begin with what they belong to; they offer keys
- * and explain nothing.
+ * Whether a prompt can be put into a topic. Prompts of the dialogue itself have no dot, or begin with what they belong to; they
+ * offer keys and explain nothing.
  */
+export const isPartName = (name: string): boolean =>
+  isWrittenAsPart(name) && !/^(topic|destination)\./.test(name) && !ofDisaster.test(name);
+/** A prompt of a topic. Lines were saved with prompts of a disaster notice in a topic, and must stay readable. */
 const part = z
   .string()
-  .regex(/^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+$/, 'name a prompt such as "notice.envelope", with a dot')
-  .refine((id) => !/^(topic|destination)\./.test(id), 'name a prompt such as "notice.envelope", with a dot');
+  .refine(
+    (name) => isPartName(name) || (isWrittenAsPart(name) && ofDisaster.test(name)),
+    'name a prompt such as "notice.envelope", with a dot',
+  );
 const factName = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'use letters and digits, beginning with a small letter');
 const tag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'use a BCP 47 tag such as "pt" or "zh-Hans"');
-const isoDate = z.iso.date('write a date as YYYY-MM-DD, in quotes');
 const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/, 'write it as +81…, without the leading 0, in quotes');
 
 const language = z.strictObject({

@@ -1,7 +1,7 @@
 import type { LanguageTag } from '../call/line.ts';
 
 /** A place in the words of a language: all of them, one prompt, or one sentence of a prompt. */
-export interface WordsPlace {
+interface WordsPlace {
   readonly language: LanguageTag;
   /** Absent for the language as a whole. */
   readonly prompt?: string | undefined;

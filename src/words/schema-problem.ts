@@ -4,7 +4,7 @@ import { lookup, takenByObjects } from './by-name.ts';
 type Issue = z.core.$ZodIssue;
 
 /** A value that does not match the schema of its file, and what to do. */
-export interface SchemaProblem {
+interface SchemaProblem {
   readonly path: readonly PropertyKey[];
   readonly ja: string;
   readonly en: string;

@@ -1,7 +1,7 @@
 import type { OpeningHours } from '../call/line.ts';
 
 /** Two periods of one week that contradict each other, by their indexes in the list. */
-export interface HoursClash {
+interface HoursClash {
   /** `repeat` when the later period adds nothing. */
   readonly kind: 'overlap' | 'repeat';
   readonly earlier: number;

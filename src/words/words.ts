@@ -21,7 +21,7 @@ export class MissingPromptError extends Error {
 }
 
 /** Resolves sayings into sentences. */
-export interface Words {
+interface Words {
   /** @throws MissingPromptError when there are no words for it in that language */
   sentences(saying: Saying): Sentence[];
   /**

@@ -12,7 +12,7 @@ export const yamlLimits = {
 } as const;
 
 /** Why a file is refused, in both languages. */
-export interface TooMuch {
+interface TooMuch {
   readonly ja: string;
   readonly en: string;
 }

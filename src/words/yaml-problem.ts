@@ -2,7 +2,7 @@ import { type Document, isScalar, type LineCounter, visit, type YAMLError } from
 import { isTakenByObjects, lookup } from './by-name.ts';
 
 /** A problem of a text as YAML and what to do, at an offset in the text. */
-export interface YamlProblem {
+interface YamlProblem {
   readonly offset: number;
   readonly ja: string;
   readonly en: string;

@@ -15,7 +15,7 @@ export const languageOf = (state: State): string | null => (state.screen === 'ch
 export const describeTurn = ({ from, input, conditions }: WalkedTurn) => JSON.stringify({ from, input, conditions });
 
 /** A rule that holds for every turn of every call. */
-export interface Rule {
+interface Rule {
   readonly title: string;
   readonly isBroken: (walked: WalkedTurn) => boolean;
 }

@@ -92,6 +92,14 @@ describe('Adding a language', () => {
     expect(await line.revision()).toBe(1);
   });
 
+  test('says which of Twilio’s two fields is wrong, even if both have the same value', async () => {
+    const line = await signedInOnLine();
+    const wrong = { twilioVoice: 'Google.vi', twilioLanguage: 'Google.vi', espeak: 'vi' };
+    const { status, text } = await line.submit('/languages/another', { ...vietnamese, ...wrong });
+    const errors = ['twilioVoice', 'twilioLanguage', 'espeak'].map((name) => text.includes(`id="${name}-error"`));
+    expect([status, ...errors]).toEqual([422, true, true, false]);
+  });
+
   test('says beside each field what is too long, and keeps what was typed', async () => {
     const line = await signedInOnLine();
     const wrong = { tag: 'v'.repeat(36), name: 'n'.repeat(101), sourceName: 'そ'.repeat(101), espeak: 'e'.repeat(101) };

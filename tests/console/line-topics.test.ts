@@ -47,7 +47,7 @@ describe('Adding a topic', () => {
     [
       'a name of the dialogue’s own',
       { part: 'topic.ask.menu' },
-      ['「topic.」と「destination.」で始まる名前は使えません。'],
+      ['「topic.」「destination.」「disaster.」などで始まる名前は、'],
     ],
     ['words that are there already', { part: 'days.which' }, ['この名前の文は前からあります。']],
     [
@@ -167,6 +167,7 @@ describe('The texts of a topic', () => {
       '長すぎます。100文字までにしてください。',
     ],
     ['no words', { part: 'days.more', text: ' ' }, '文を書いてください。'],
+    ['a name of a disaster notice', { part: 'disaster.flood', text: 'あ。' }, '「disaster.」などで始まる名前'],
     ['too many words', { part: 'days.more', text: 'あ'.repeat(500) }, '長すぎる文があります。1文は400文字までです。'],
   ])('are not added with %s', async (_what, wrong, sentence) => {
     const line = await signedInOnLine();

@@ -100,6 +100,19 @@ describe('A text that nothing uses', () => {
     expect((await file()).topics).toEqual([{ id: 'days', key: '1', parts: ['days.which', 'place.where'] }]);
   });
 
+  test.each(['disaster.flood', 'disaster-place.north', 'disaster-place-also.north', 'disaster-action.leave'])(
+    'is not offered or taken for a topic if its name belongs to a disaster notice: %s',
+    async (prompt) => {
+      const { visitor, office, file, csrf } = await start();
+      await office.save('ja', prompt, '{川|かわ}の {水|みず}が {多|おお}いです。');
+      const { text } = await visitor.get('/console/texts/unused');
+      expect([text.includes(`unused/${prompt}/delete`), text.includes(`unused/${prompt}/use`)]).toEqual([true, false]);
+      const sent = { csrf: await csrf(), basedOn: '1', topic: 'days' };
+      expect((await visitor.post(`/console/texts/unused/${prompt}/use`, sent)).status).toBe(404);
+      expect((await file()).topics[0]?.parts).toEqual(['days.which']);
+    },
+  );
+
   test('is deleted in every language, and its history stays', async () => {
     const { visitor, remove, textOf, office } = await start();
     await remove('place');

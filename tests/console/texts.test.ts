@@ -5,9 +5,11 @@ import type { Text, Texts } from '../../src/console/frame/text.ts';
 import { texts } from '../../src/console/texts.ts';
 
 const folder = join(import.meta.dirname, '../../src/console');
-const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.ts'))
-  .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
+const sourcesIn = (where: string) =>
+  readdirSync(where, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => ({ name, text: readFileSync(join(where, name), 'utf8') }));
+const sources = sourcesIn(folder);
 
 const isText = (each: Text | Texts): each is Text => typeof each.ja === 'string';
 
@@ -38,6 +40,45 @@ describe('The words of the console', () => {
     const isJapanese = (text: string) => /[ぁ-んァ-ヶ一-龠]/.test(text);
     expect(all.filter(([key, text]) => englishOf(text).some(isJapanese) && key !== 'frame.other-language')).toEqual([]);
   });
+});
+
+/** Whether the code names a key: as it is, or as a template whose places are filled by words that occur in the code. */
+function namedKeys(): (key: string) => boolean {
+  const isCode = ({ text }: { readonly text: string }) => !/as const satisfies .*\bTexts?\b/.test(text);
+  const code = sources.filter(isCode).map(({ text }) => text);
+  const literals = new Set(code.flatMap((text) => [...text.matchAll(/'([a-z-]+\.[\w.-]+)'/g)].map(([, key]) => key)));
+  const template = /`((?:[a-z-]+\.|\$\{[a-z]\w*\}\.)(?:[\w.-]|\$\{[^{}`]+\})*)`/g;
+  const patterns = code
+    .flatMap((text) => [...text.matchAll(template)].map(([, key = '']) => key))
+    .filter((key) => !/\$\{string\}/.test(key))
+    .map(
+      (key) => new RegExp(`^${key.replaceAll('.', String.raw`\.`).replaceAll(/\$\{[^}]*\}/g, String.raw`([\w-]+)`)}$`),
+    );
+  const everywhere = sourcesIn(join(folder, '..')).filter(isCode);
+  const word = /'([\w-]+)'|(?<![\w.])(\w+)\??:/g;
+  const words = new Set(
+    everywhere.flatMap(({ text }) => [...text.matchAll(word)].map(([, literal, name]) => literal ?? name)),
+  );
+  return (key) =>
+    literals.has(key) ||
+    patterns.some((pattern) =>
+      pattern
+        .exec(key)
+        ?.slice(1)
+        .every((each) => words.has(each)),
+    );
+}
+
+test('Every text of the console is used somewhere', () => {
+  const isNamed = namedKeys();
+  const keys = new Set(all.map(([key]) => key));
+  const ofMessage = (key: string) => key.replace(/-title$/, '');
+  /** What stored acts and paths of values are called. */
+  const isLookedUp = (key: string) => /^(?:acts|values)\./.test(key);
+  const unused = [...keys].filter(
+    (key) => !isLookedUp(key) && !isNamed(key) && !(keys.has(ofMessage(key)) && isNamed(ofMessage(key))),
+  );
+  expect(unused).toEqual([]);
 });
 
 describe('Every view', () => {

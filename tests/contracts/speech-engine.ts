@@ -3,7 +3,7 @@ import type { Pcm } from '../../src/sound/wav.ts';
 import { type SpeechEngine, SpeechError, type SpeechRequest } from '../../src/speech/engine.ts';
 
 /** One engine to be held to what the port promises. */
-export interface SpeechEngineSubject<Engine extends SpeechEngine> {
+interface SpeechEngineSubject<Engine extends SpeechEngine> {
   readonly open: () => Engine;
   /** A sentence of two to eight seconds in each language to be tried. */
   readonly sentences: readonly SpeechRequest[];

@@ -83,7 +83,7 @@ const sizes = [
 ] as const;
 
 /** What is wrong with a page in a window of one width: what axe finds, and by how many pixels it is wider. */
-export interface Look extends Pick<AxeResult, 'found'> {
+interface Look extends Pick<AxeResult, 'found'> {
   readonly width: number;
   readonly beyond: number;
 }

@@ -12,7 +12,7 @@ export interface ShownSentence {
   readonly readings: readonly string[];
 }
 
-export type Phase = 'idle' | 'connecting' | 'speaking' | 'waiting' | 'dialling' | 'ended' | 'trouble';
+type Phase = 'idle' | 'connecting' | 'speaking' | 'waiting' | 'dialling' | 'ended' | 'trouble';
 
 /** The browser phone as a person uses it. */
 export interface BrowserPhone {
@@ -33,7 +33,7 @@ export interface BrowserPhone {
   takeProblems(): string[];
 }
 
-export interface PhoneOptions extends BrowserContextOptions {
+interface PhoneOptions extends BrowserContextOptions {
   /** The time to pretend; the machine's own when null. */
   readonly at?: string | null;
   /** What the address ends with, such as `?language=ko`. */

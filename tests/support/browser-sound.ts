@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 
 /** What one heard of a sound while listening for a moment. */
-export interface Heard {
+interface Heard {
   /** Seconds into the sound at the beginning and at the end of listening. */
   readonly from: number;
   readonly to: number;
@@ -62,7 +62,7 @@ export const lookAt = (audio: Locator): Promise<{ source: string; isPaused: bool
   }));
 
 /** A sound that the page decoded by itself. */
-export interface Decoded {
+interface Decoded {
   /** Seconds of the whole sound. */
   readonly seconds: number;
   /** The loudest sample of this very moment, 0 to 1. */

@@ -5,7 +5,7 @@ import { isContentKey } from '../../src/sound/audio-store.ts';
 import { readMuLawWav } from '../../src/sound/wav.ts';
 
 /** What lies in an audio cache. */
-export interface CachedSounds {
+interface CachedSounds {
   /** Files under their own keys, and when each was written, in milliseconds. */
   readonly sounds: ReadonlyMap<string, number>;
   /** Anything else: temporary files. */

@@ -28,7 +28,6 @@ export async function signedInOnLine(role: Role = 'editor') {
     csrf: async () => (await visitor.get('/console')).text.match(/name="csrf" value="([^"]+)"/)?.[1] ?? '',
   };
 }
-export type LineConsole = Awaited<ReturnType<typeof signedInOnLine>>;
 
 /** The value of the box that agrees to what printed sheets would say wrongly. */
 export const agreementIn = (html: string): string =>

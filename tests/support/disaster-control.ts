@@ -7,7 +7,7 @@ import type { NewAuditEntry } from '../../src/office/staff/audit-entry.ts';
 import type { LineFile } from '../../src/words/line-file.ts';
 
 /** A store in memory that can be made to fail. */
-export function memoryStore(): DisasterStore & { text: string | null; isBroken: boolean } {
+function memoryStore(): DisasterStore & { text: string | null; isBroken: boolean } {
   const store = {
     text: null as string | null,
     isBroken: false,

@@ -7,7 +7,7 @@ import { inARow, silence, speechLike } from './sounds.ts';
 import { writePcmWav } from './write-pcm-wav.ts';
 
 /** What one attempt of the client asked for, as the proto names it. */
-export interface SeenRequest {
+interface SeenRequest {
   readonly input: { readonly ssml?: string };
   readonly voice: { readonly name: string; readonly languageCode: string };
   readonly audioConfig: Readonly<Record<string, unknown>>;

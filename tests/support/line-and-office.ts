@@ -1,9 +1,11 @@
 import type { RequestListener } from 'node:http';
+import type { EditionShelf } from '../../src/edition/edition.ts';
 import { createLineApp } from '../../src/line/line-app.ts';
 import { createTransferBudget, type TransferBudget } from '../../src/line/transfer-budget.ts';
 import type { Context } from '../../src/office/context.ts';
+import type { OfficeShelf } from '../../src/office/editions/edition.ts';
 import { createFailureReporter } from '../../src/office/editions/report-failures.ts';
-import { shelfForCalls, soundsForCalls } from '../../src/office/editions/shelf-for-calls.ts';
+import { editionForCalls, soundsForCalls } from '../../src/office/editions/shelf-for-calls.ts';
 import { createOfficeRouter } from '../../src/office/office-router.ts';
 
 /** What the office is made of. */
@@ -11,6 +13,14 @@ export interface OneProcess extends Context {
   /** How many transfers are left; by the machine's stopwatch unless told otherwise. */
   readonly budget?: TransferBudget;
 }
+
+/** The office's shelf as calls see it. */
+const shelfForCalls = (shelf: OfficeShelf): Pick<EditionShelf, 'current' | 'find'> => ({
+  get current() {
+    return editionForCalls(shelf.current);
+  },
+  find: (id) => editionForCalls(shelf.find(id)),
+});
 
 /** The HTTP side of line and office in one process, as a function of their parts. Never listens. */
 export function createApp(context: OneProcess): RequestListener {

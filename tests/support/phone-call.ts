@@ -8,7 +8,7 @@ const phoneTurn = z.object({
   audio: z.string(),
   next: z.object({ do: z.enum(['wait-for-key', 'dial', 'hang-up']) }),
 });
-export type PhoneTurn = z.infer<typeof phoneTurn>;
+type PhoneTurn = z.infer<typeof phoneTurn>;
 
 /** Asks a server that runs, as the browser's phone does. @throws Error when it does not answer 200 with a turn */
 async function ask(url: string, body: object): Promise<PhoneTurn> {

@@ -1,14 +1,14 @@
 import { execFileSync } from 'node:child_process';
 
 /** A process that lives: one that has ended and waits to be collected does not count. */
-export interface LivingProcess {
+interface LivingProcess {
   readonly id: number;
   readonly parent: number;
   readonly command: string;
 }
 
 /** Every process that lives on this machine, as `ps` tells on Linux and macOS alike. */
-export function livingProcesses(): LivingProcess[] {
+function livingProcesses(): LivingProcess[] {
   const list = execFileSync('ps', ['-A', '-o', 'pid=', '-o', 'ppid=', '-o', 'stat=', '-o', 'args='], {
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,

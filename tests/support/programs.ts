@@ -16,7 +16,7 @@ export type Program = keyof typeof programs;
 const present = new Map<Program, boolean>();
 
 /** Whether a program is on this machine. */
-export function has(program: Program): boolean {
+function has(program: Program): boolean {
   const known = present.get(program);
   if (known !== undefined) return known;
   const [command, ...args] = programs[program].look;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Place } from './start-line.ts';
 
 /** What can be wrong with the machine at a start: done to a place before, or set up by settings. */
-export interface StartFault {
+interface StartFault {
   /** Changes the folders of a line. */
   readonly harm?: (place: Place) => Promise<unknown>;
   /** More settings for the process. */

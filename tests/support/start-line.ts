@@ -11,7 +11,7 @@ const root = join(import.meta.dirname, '../..');
 export const slowDisk = { NODE_OPTIONS: `--require ${join(import.meta.dirname, 'slow-disk.cjs')}` };
 
 /** How a process ended. */
-export interface Ending {
+interface Ending {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
 }
@@ -41,7 +41,7 @@ export interface Place extends AsyncDisposable {
  * Sounds that the embedded voice has made for earlier tests. They lie under the hash of all that makes them, so that no test
  * speaks a sentence again.
  */
-export const spokenBefore = join(tmpdir(), `kotozute-test-sounds-${userInfo().username}`);
+const spokenBefore = join(tmpdir(), `kotozute-test-sounds-${userInfo().username}`);
 
 /** @param sounds `spoken-before` for tests that need sounds but do not look at how they are made */
 export async function createPlace(sounds: 'own' | 'spoken-before' = 'own'): Promise<Place> {

@@ -10,7 +10,7 @@ import { createPlace, type Place, startLine } from './start-line.ts';
 import { until } from './until.ts';
 
 /** A row of the table "What a start needs" in `docs/operation.md`. */
-export interface StartRow {
+interface StartRow {
   readonly wrong: string;
   /** What becomes of the start when nothing was ever published, and when something was. */
   readonly never: string;
@@ -43,7 +43,7 @@ export async function emptyPlace(): Promise<Place> {
 }
 
 /** Places whose line was published, one with a disaster notice on; in both, the folder says something else by now. */
-export interface PublishedPlaces {
+interface PublishedPlaces {
   readonly quiet: Place;
   readonly warned: Place;
   /** What the line said first when it was published. */

@@ -22,7 +22,7 @@ import { moments } from './moments.ts';
 import { createToneEngine, type ToneEngine } from './tone-engine.ts';
 import { account } from './twilio-account.ts';
 
-export interface TestContext extends OneProcess {
+interface TestContext extends OneProcess {
   readonly engine: ToneEngine;
   readonly budget: TransferBudget;
   /** What the clock shows; may be turned. */

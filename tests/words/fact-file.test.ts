@@ -1,6 +1,6 @@
 import { describe, expect, test } from '#jest';
 import { factFile } from '../../src/words/fact-file.ts';
-import { lineFile } from '../../src/words/line-file.ts';
+import { isPartName, lineFile } from '../../src/words/line-file.ts';
 
 const from = { source: 'made up', checkedOn: '2026-01-01', reviewBy: '2026-12-31' };
 const accepts = (fact: object) => factFile.safeParse({ ...fact, ...from }).success;
@@ -34,12 +34,19 @@ describe('Facts', () => {
 });
 
 test.each([
-  ['notice.envelope', true],
-  ['again', false],
-  ['constructor', false],
-  ['topic.card.menu', false],
-  ['destination.desk.number', false],
-])('a topic may have the part %s: %s', (part, may) => {
+  ['notice.envelope', true, true],
+  ['disaster-plan.bag', true, true],
+  ['again', false, false],
+  ['constructor', false, false],
+  ['topic.card.menu', false, false],
+  ['destination.desk.number', false, false],
+  // A line that was kept with one of these can still be read, but no form makes another.
+  ['disaster.flood', false, true],
+  ['disaster-place.north', false, true],
+  ['disaster-place-also.north', false, true],
+  ['disaster-action.leave', false, true],
+])('a topic may get the part %s: %s; a line that has it can be read: %s', (part, may, isReadable) => {
   const { topics } = lineFile.shape;
-  expect(topics.safeParse([{ id: 'one', key: '1', parts: [part] }]).success).toBe(may);
+  expect(isPartName(part)).toBe(may);
+  expect(topics.safeParse([{ id: 'one', key: '1', parts: [part] }]).success).toBe(isReadable);
 });

@@ -1,13 +1,13 @@
 import type { WordName } from './source-words.ts';
 
 /** A prompt that carries a statement, and the word for it in every language. */
-export interface Claim {
+interface Claim {
   readonly reference: string;
   readonly word: WordName;
 }
 
 /** One line of the source page, or one statement of a line: said by these prompts, or left out for a reason. */
-export type PageLine =
+type PageLine =
   | { readonly text: string; readonly carriedBy: readonly string[]; readonly claims: readonly Claim[] }
   | { readonly text: string; readonly leftOut: string };
 

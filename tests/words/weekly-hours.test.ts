@@ -9,6 +9,23 @@ const weekdays = [1, 2, 3, 4, 5];
 
 describe('Opening hours are kept in one form', () => {
   test.each([
+    [6, true],
+    [7, false],
+    [10, false],
+  ])('of at most 20 stretches, though %p pairs of them become three each: %p', (count, fits) => {
+    const pairs = Array.from({ length: count }, (_, index) => String(index * 2).padStart(2, '0')).flatMap((hour) => [
+      open([1, 2], `${hour}:00`, `${hour}:30`),
+      open([2, 3], `${hour}:30`, `${hour}:45`),
+    ]);
+    expect(tidyWeekly(pairs)).toHaveLength(count * 3);
+    const from = { source: 'made up', checkedOn: '2026-01-01', reviewBy: '2026-12-31' };
+    const { error } = factFile.safeParse({ type: 'hours', value: pairs, ...from });
+    expect(error?.issues.map(({ message }) => message) ?? []).toEqual(
+      fits ? [] : ['write at most 20 stretches of hours'],
+    );
+  });
+
+  test.each([
     [
       'days are sorted and each named once',
       [open([5, 4, 3, 2, 1, 1], '09:00', '17:00')],

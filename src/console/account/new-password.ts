@@ -20,7 +20,7 @@ export interface NewPasswordErrors {
 }
 
 /** A new password as it was typed, and what is wrong with the two fields. */
-export interface ReadNewPassword {
+interface ReadNewPassword {
   readonly password: string;
   readonly errors: NewPasswordErrors;
   readonly isGood: boolean;

@@ -14,7 +14,7 @@ export interface AccountErrors extends NewPasswordErrors {
 }
 
 /** One's own account. */
-export interface AccountData {
+interface AccountData {
   readonly member: Member;
   readonly sessions: readonly ListedSession[];
   readonly errors: AccountErrors;

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import { actorOf } from '../../office/staff/desk/actor.ts';
 import type { LinkMade } from '../../office/staff/desk/make-link.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { field } from '../frame/fields.ts';
+import { copyField } from '../frame/fields.ts';
 import { formatMoment } from '../frame/format-moment.ts';
 import { html, type View } from '../frame/html.ts';
 import { banner } from '../frame/parts.ts';
@@ -43,8 +43,5 @@ const newLinkView: View<NewLinkData> = (
   { t, language },
 ) => html`<p>${t('accounts.link-about', { name: member.display, until: formatMoment(language, validUntil) })}</p>
 ${banner({ kind: 'warning', text: t('accounts.link-once') })}
-<div class="form form-wide">
-${field(t, { name: 'link', label: t('accounts.link'), value: address, readonly: true, autocomplete: 'off' })}
-<p><button class="button button-quiet" type="button" data-copy="link" hidden>${t('accounts.copy')}</button> <span role="status" data-copied="${t('accounts.copied')}"></span></p>
-</div>
+${copyField(t, { label: t('accounts.link'), value: address })}
 <p><a href="/console/accounts">${t('accounts.back')}</a></p>`;

@@ -72,8 +72,6 @@ export const accountsTexts = {
     en: 'The link cannot be shown again; copy it before you leave this page.',
   },
   link: { ja: 'リンク', en: 'Link' },
-  copy: { ja: 'コピー', en: 'Copy' },
-  copied: { ja: 'コピーしました。', en: 'Copied.' },
   'new-link': { ja: '新しいリンクを作る', en: 'Make a new link' },
   'new-link-about': {
     ja: 'パスワードを忘れた人や、まだ設定していない人に渡します。前に作ったリンクは使えなくなります。',

@@ -1,4 +1,5 @@
 import { topicPrompt } from '../../call/say.ts';
+import { historyLimit } from '../../office/drafts/draft-desk.ts';
 import { parseSentence } from '../../words/sentence-template.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import type { Visitor } from '../frame/visit.ts';
@@ -23,15 +24,16 @@ export const plainNames = ({ t }: Pick<Visitor, 't'>): AuditNames => ({
   edition: (hash) => t('editions.of-hash', { hash }),
 });
 
-/** Revisions of the line and editions to look through: as many as an office makes in years. */
-const most = 500;
-
 /** Looks names up in the current line and, for what has been removed, in its last revision that had it. */
 export async function readAuditNames(
   { drafts, editions }: Pick<ConsoleParts, 'drafts' | 'editions'>,
   { t, language }: Pick<Visitor, 't' | 'language'>,
 ): Promise<AuditNames> {
-  const [now, history, heads] = await Promise.all([drafts.read(), drafts.lineHistory(most), editions.list(most)]);
+  const [now, history, heads] = await Promise.all([
+    drafts.read(),
+    drafts.lineHistory(historyLimit),
+    editions.list(historyLimit),
+  ]);
   const files = [now.line.file, ...history.map(({ file }) => file)];
   const first = (entries: readonly (readonly [string, string])[]): ReadonlyMap<string, string> =>
     new Map(entries.toReversed());

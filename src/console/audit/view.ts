@@ -6,7 +6,7 @@ import type { AuditNames } from './audit-names.ts';
 import { formatAct } from './format-act.ts';
 
 /** One page of the audit. */
-export interface AuditData {
+interface AuditData {
   readonly entries: readonly AuditEntry[];
   readonly names: AuditNames;
   /** The page begins with the latest entry of all. */

@@ -1,4 +1,5 @@
 import { contentKey } from '../../common/content-key.ts';
+import { historyLimit } from '../../office/drafts/draft-desk.ts';
 import type { Approval } from '../../office/editions/approval/approval-records.ts';
 import type { TextHashes } from '../../office/editions/approval/text-hashes.ts';
 import { type ChangedText, type ChangedValue, compareContents } from '../../office/editions/compare-contents.ts';
@@ -12,7 +13,7 @@ import type { ConsoleParts } from '../console-parts.ts';
 export type SheetParts = Pick<ConsoleParts, 'drafts' | 'approvals' | 'editions' | 'engine'>;
 
 /** What is compared on a sheet. */
-export interface Compared {
+interface Compared {
   /** What callers heard before; null for the first edition. */
   readonly before: (EditionContent & { readonly hash: string }) | null;
   /** When that went live. */
@@ -24,7 +25,7 @@ export interface Compared {
 }
 
 /** A text whose words changed, or whose words are the same but sound different because of a value or a key in them. */
-export interface SheetText extends ChangedText {
+interface SheetText extends ChangedText {
   readonly isSoundOnly: boolean;
   /** Whether callers would hear it although it is not approved. */
   readonly isUnapproved: boolean;
@@ -49,8 +50,6 @@ export async function gatherSheet({ drafts, approvals }: SheetParts, compared: C
   const { verdicts } = await approvals.read();
   const until = publication?.at ?? Number.POSITIVE_INFINITY;
   const writings: { readonly by: AuditedPerson; readonly at: number }[] = [];
-  const keep = (all: readonly { readonly by: AuditedPerson; readonly at: number }[]) =>
-    writings.push(...all.filter(({ at }) => at > since && at <= until));
   // A revision that equals what was live changed nothing, so its writer is left out. The first draft, read from files, is one.
   const oldWords = new Map(
     reworded.map(({ language, prompt, before: old }) => [`${language} ${prompt}`, fingerprint(old)]),
@@ -60,9 +59,9 @@ export async function gatherSheet({ drafts, approvals }: SheetParts, compared: C
     if (old !== undefined && text.act !== 'reviewed' && fingerprint(text.sentences) !== old) writings.push(text);
   }
   if (values.length > 0) {
-    const history = await drafts.lineHistory(most);
+    const history = await drafts.lineHistory(historyLimit);
     const kept = before && contentKey(before.line);
-    keep(history.filter(({ file }) => contentKey(file) !== kept));
+    writings.push(...history.filter(({ file, at }) => at > since && at <= until && contentKey(file) !== kept));
   }
   return {
     before,
@@ -108,6 +107,3 @@ async function soundDifferently(
     }),
   );
 }
-
-/** More than there are revisions of the line between two publications. */
-const most = 200;

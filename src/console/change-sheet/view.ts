@@ -11,7 +11,7 @@ import { partsWith, sentenceView, valuesIn } from '../text/sentence.ts';
 import type { ChangeSheet } from './gather-sheet.ts';
 
 /** The sheet as it is printed: days without times, names without accounts. */
-export type DescribedSheet = Awaited<ReturnType<typeof describeSheet>>;
+type DescribedSheet = Awaited<ReturnType<typeof describeSheet>>;
 
 export async function describeSheet({ t, language: consoleLanguage }: Visitor, sheet: ChangeSheet) {
   const { after, publication, record, texts, values, written, writers } = sheet;

@@ -97,7 +97,7 @@ const nameOf = ({ languages }: Languages, tag: string): string =>
   languages.find((each) => each.tag === tag)?.name ?? tag;
 
 /** What `crawlJobView` needs. */
-export interface CrawlJobData {
+interface CrawlJobData {
   /** Null where this draft has not been checked yet. */
   readonly crawl: CrawlStatus | null;
   /** Whether it is shown on another page than its own. */
@@ -110,9 +110,4 @@ export const crawlJobView: View<CrawlJobData> = ({ crawl, isSummary }, { t }) =>
   const link = (text: string) => html`<p><a class="link-target" href="/console/crawl">${text}</a></p>`;
   const onward = isSummary ? link(t('crawl.summary-link')) : crawl?.isRunning ? link(t('publish.job.reload')) : nothing;
   return html`<div id="crawl-job"${crawl?.isRunning ? again : ''}>${crawl ? html`${banner(crawl)}${onward}` : ''}</div>`;
-};
-
-/** Reports an error of a crawl. A crawl that stops because the draft changed or the service ends is not an error. */
-export const reportUnlessStopped = (report: (error: unknown) => void, error: unknown): void => {
-  if (Object(error).name !== 'AbortError') report(error);
 };

@@ -4,15 +4,13 @@ import { writeCsv } from '../../office/sheets/csv.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { goTo, show, showPart } from '../frame/show.ts';
 import { type ConsolePage, type Visitor, visitOf } from '../frame/visit.ts';
-import { crawlJobView, crawlStatus, reportUnlessStopped } from './crawl-job.ts';
+import { crawlJobView, crawlStatus } from './crawl-job.ts';
+import { startCrawl } from './start-crawl.ts';
 import { crawlView } from './view.ts';
 
 /** `/console/crawl`: calls every way through the draft and checks what is heard. */
-export function createCrawlPage({
-  rehearsal,
-  crawls,
-  report,
-}: Pick<ConsoleParts, 'rehearsal' | 'crawls' | 'report'>): ConsolePage {
+export function createCrawlPage(parts: Pick<ConsoleParts, 'rehearsal' | 'crawls' | 'report'>): ConsolePage {
+  const { rehearsal, crawls } = parts;
   const router = Router();
   router.get('/', async (_request, response) => {
     const visit = visitOf(response);
@@ -26,7 +24,7 @@ export function createCrawlPage({
   });
   router.post('/', async (_request, response) => {
     const { edition, gaps } = await rehearsal.drafted();
-    if (edition && gaps.length === 0) crawls.crawl(edition).catch((error) => reportUnlessStopped(report, error));
+    if (edition && gaps.length === 0) startCrawl(parts, edition);
     goTo(response, '/crawl');
   });
   router.get('/progress', async (request, response) => {

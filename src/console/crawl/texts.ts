@@ -96,9 +96,5 @@ export const crawlTexts = {
   predicted: { ja: '文から予測した', en: 'predicted from the words' },
   download: { ja: '聞こえた文の一覧(CSV)', en: 'List of every sentence heard (CSV)' },
   summary: { ja: '全経路の自動点検', en: 'Language check' },
-  'summary-none': {
-    ja: 'この下書きはまだ点検していません。公開するときに自動で点検します。',
-    en: 'This draft has not been checked yet. Publishing checks it by itself.',
-  },
   'summary-link': { ja: '点検の結果を見る', en: 'See the result' },
 } as const satisfies Texts;

@@ -3,7 +3,7 @@ import { banner, csrfField, ifAny, status } from '../frame/parts.ts';
 import { type CrawlStatus, crawlJobView } from './crawl-job.ts';
 
 /** The page of the check that calls every way through the draft. */
-export interface CrawlPageData {
+interface CrawlPageData {
   /** Whether the draft has all its texts, so that it can be called. */
   readonly isWhole: boolean;
   /** Null where this draft has not been checked yet. */

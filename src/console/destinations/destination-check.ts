@@ -1,6 +1,5 @@
 import { whyNotDialable } from '../../call/dialable.ts';
-import { isTakenByObjects } from '../../words/by-name.ts';
-import type { FactFile } from '../../words/fact-file.ts';
+import { type FactFile, isoDate } from '../../words/fact-file.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import { isInFuture, isSwapped } from '../../words/value-dates.ts';
 import type { TextKey, Translate } from '../frame/translate.ts';
@@ -8,10 +7,6 @@ import type { CheckedEntry, FieldErrors } from '../line/entry-kind.ts';
 import type { DestinationFile, TypedDestination } from './destination-form.ts';
 
 type WrongKey = Extract<TextKey, `destinations.wrong.${string}`>;
-
-/** Whether a destination can have this id. */
-export const isDestinationId = (id: string): boolean =>
-  /^[a-z][a-z0-9-]*$/.test(id) && id !== 'new' && !isTakenByObjects(id);
 
 /**
  * Checks a tidied form.
@@ -47,7 +42,7 @@ function errorsIn(typed: TypedDestination, { facts }: LineFile, today: string, t
     const isFirst = typed.dials.findIndex((each) => each.number === number) === row;
     need(isFirst, `number-${row}`, 'destinations.wrong.twice');
     need(source !== '', `source-${row}`, 'destinations.wrong.source');
-    need(triedOn === '' || isDate(triedOn), `triedOn-${row}`, 'destinations.wrong.tried-on');
+    need(triedOn === '' || isoDate.safeParse(triedOn).success, `triedOn-${row}`, 'destinations.wrong.tried-on');
     need(!isInFuture(triedOn, today), `triedOn-${row}`, 'destinations.wrong.tried-later');
   });
   typed.closed.forEach(({ from, to }, row) => {
@@ -58,14 +53,6 @@ function errorsIn(typed: TypedDestination, { facts }: LineFile, today: string, t
   });
   return errors;
 }
-
-const isDate = (text: string): boolean => {
-  try {
-    return Temporal.PlainDate.from(text).toString() === text;
-  } catch {
-    return false;
-  }
-};
 
 /** A checked form as the line file has it. */
 function toDestination(id: string, { ja, en, ...typed }: TypedDestination): DestinationFile {

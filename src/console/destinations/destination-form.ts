@@ -18,7 +18,7 @@ const longestDate = 40;
 export const mostRows = 12;
 
 /** A number to dial as it stands in the form. */
-export interface TypedDial {
+interface TypedDial {
   readonly number: string;
   readonly source: string;
   readonly triedOn: string;

@@ -1,6 +1,6 @@
-import type { LineFile } from '../../words/line-file.ts';
+import { isEntryId, type LineFile } from '../../words/line-file.ts';
 import type { EntryKind } from '../line/entry-kind.ts';
-import { checkDestination, isDestinationId } from './destination-check.ts';
+import { checkDestination } from './destination-check.ts';
 import {
   type DestinationFile,
   isCorrected,
@@ -21,13 +21,13 @@ const find = ({ destinations }: LineFile, id: string): DestinationFile | undefin
 /** Destinations as entries of the line. */
 export const destinationKind: EntryKind<DestinationFile, TypedDestination> = {
   name: 'destinations',
-  what: 'destination',
+  auditName: 'destination',
   idField: {
     ...{ name: 'id', longest: longestDestination.id },
     ...{ label: 'destinations.id', help: 'destinations.id-help', wrong: 'destinations.wrong.id' },
   },
 
-  isId: isDestinationId,
+  isId: isEntryId,
   idsIn: ({ destinations }) => destinations.map(({ id }) => id),
   put: (file, id, destination) => ({
     ...file,

@@ -4,12 +4,12 @@ import type { Visit } from '../frame/visit.ts';
 import type { DescribedDestination, DestinationStatus } from './destination-status.ts';
 
 /** A destination in the list. */
-export interface ListedDestination extends DescribedDestination {
+interface ListedDestination extends DescribedDestination {
   readonly id: string;
   readonly state: DestinationStatus;
 }
 
-export interface DestinationsData {
+interface DestinationsData {
   readonly mayEdit: boolean;
   readonly destinations: readonly ListedDestination[];
 }

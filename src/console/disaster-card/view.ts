@@ -4,7 +4,7 @@ import { html, type View } from '../frame/html.ts';
 import type { Visit } from '../frame/visit.ts';
 
 /** A line that has texts for a disaster notice. */
-export type DisasterLine = LineFile & Required<Pick<LineFile, 'disaster'>>;
+type DisasterLine = LineFile & Required<Pick<LineFile, 'disaster'>>;
 
 type Choice = DisasterLine['disaster']['places'][number];
 
@@ -19,7 +19,7 @@ const log = ['on', 'renewed', 'renewed', 'renewed', 'renewed', 'off'] as const;
 const otherCommands = ['status', 'renew', 'off'] as const;
 
 /** What to do on the day of a disaster, on one sheet of A4. */
-export interface DisasterCardData {
+interface DisasterCardData {
   readonly line: DisasterLine;
   /** Where the console is opened. */
   readonly address: string;

@@ -1,7 +1,6 @@
 import type { EditionRecord } from '../../office/editions/edition-records.ts';
-import { factValue } from '../../words/fact-file.ts';
-import { formatFactValue } from '../../words/format-fact-value.ts';
 import { requiredPromptsIn } from '../../words/prompt-ids.ts';
+import { formatFact } from '../facts/format-fact.ts';
 import { field } from '../frame/fields.ts';
 import { formatMoment } from '../frame/format-moment.ts';
 import { formatPerson } from '../frame/format-person.ts';
@@ -13,7 +12,7 @@ import { changesView, type DescribedChanges } from '../publish/changes.ts';
 export const longestReason = 500;
 
 /** One edition: when callers heard it, its texts, and the form that rolls back to it. */
-export interface EditionData {
+interface EditionData {
   readonly record: EditionRecord;
   readonly isLive: boolean;
   /** Whether all of it is approved. */
@@ -52,7 +51,7 @@ ${emergencies.map((each) => html`<p>${t('editions.emergency-reason', { reason: e
 <div><dt>${t('editions.live-times')}</dt><dd>${times.map((each) => html`<p>${t('editions.from-until', each)}</p>`)}</dd></div>
 <div><dt>${t('editions.voice')}</dt><dd>${engine.id} (${engine.fingerprint})</dd></div>
 <div><dt>${t('editions.sounds')}</dt><dd>${t('editions.sounds-count', sounds)}</dd></div>
-<div><dt>${t('editions.hash')}</dt><dd><code class="hash">${hash}</code></dd></div>
+<div><dt>${t('editions.hash')}</dt><dd><code>${hash}</code></dd></div>
 </dl>
 <p><a class="link-target" href="/console/editions/${hash}/change-sheet">${t('change-sheet.link')}</a></p>
 <p><a class="button button-quiet" href="/console/editions/${hash}/export.zip">${t('editions.export')}</a></p>
@@ -91,7 +90,7 @@ const contentView: View<EditionRecord> = ({ line, words }, { t, language }) => h
 <tbody>
 ${Object.entries(line.facts).map(
   ([name, fact]) =>
-    html`<tr><td data-label="${t('editions.fact')}">${name}</td><td data-label="${t('editions.value')}">${formatFactValue(language, factValue(fact))}</td><td data-label="${t('editions.source')}">${fact.source} (${fact.checkedOn})</td></tr>`,
+    html`<tr><td data-label="${t('editions.fact')}">${name}</td><td data-label="${t('editions.value')}">${formatFact(language, fact)}</td><td data-label="${t('editions.source')}">${fact.source} (${fact.checkedOn})</td></tr>`,
 )}
 </tbody>
 </table>

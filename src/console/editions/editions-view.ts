@@ -2,7 +2,7 @@ import { html, type View } from '../frame/html.ts';
 import { type Status, status } from '../frame/parts.ts';
 
 /** The list of publications, the latest first. */
-export interface EditionsData {
+interface EditionsData {
   /** The requested date and time as submitted; empty for none. */
   readonly at: string;
   /** Why no edition is shown for that time; null if none was requested. */

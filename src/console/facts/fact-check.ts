@@ -11,7 +11,7 @@ const reserved = ['key', 'language'];
 
 /** Whether a fact can have this name. */
 export const isFactName = (name: string): boolean =>
-  /^[a-z][A-Za-z0-9]*$/.test(name) && name !== 'new' && !isTakenByObjects(name) && !reserved.includes(name);
+  /^[a-z][A-Za-z0-9]*$/.test(name) && !isTakenByObjects(name) && !reserved.includes(name);
 
 /**
  * Checks a tidied form by the rules of `line.yaml`; in addition, the date of the check must not be in the future.

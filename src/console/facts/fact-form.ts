@@ -11,7 +11,7 @@ import { readRows, rowErrors } from '../line/rows.ts';
 
 /** The kinds of facts, in the order in which they are offered. */
 export const factTypes = ['phone', 'hours', 'date', 'month', 'day', 'time'] as const satisfies FactFile['type'][];
-export type FactType = (typeof factTypes)[number];
+type FactType = (typeof factTypes)[number];
 export const isFactType = (text: string): text is FactType => factTypes.some((type) => type === text);
 
 /** Maximum length of each field in characters. */

@@ -23,7 +23,7 @@ const find = ({ facts }: LineFile, name: string): FactFile | undefined =>
 /** Facts as entries of the line. The id of a fact is its name. */
 export const factKind: EntryKind<FactFile, TypedFact> = {
   name: 'facts',
-  what: 'fact',
+  auditName: 'fact',
   idField: {
     ...{ name: 'name', longest: longestFact.name },
     ...{ label: 'facts.name', help: 'facts.name-help', wrong: 'facts.wrong.name' },

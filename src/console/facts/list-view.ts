@@ -5,7 +5,7 @@ import { factTypes } from './fact-form.ts';
 import { type LinkedUses, usesView } from './fact-uses.ts';
 
 /** A fact in the list. Type, value and days are written in the visitor's language. */
-export interface ListedFact {
+interface ListedFact {
   readonly name: string;
   readonly type: string;
   readonly value: string;
@@ -17,7 +17,7 @@ export interface ListedFact {
   readonly uses: LinkedUses;
 }
 
-export interface FactsData {
+interface FactsData {
   readonly mayEdit: boolean;
   readonly facts: readonly ListedFact[];
 }

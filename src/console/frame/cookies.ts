@@ -2,7 +2,7 @@ import { parseCookie } from 'cookie';
 import type { CookieOptions, Request, Response } from 'express';
 
 /** A cookie of the console, under its name in this installation. */
-export interface ConsoleCookie {
+interface ConsoleCookie {
   read(request: Request): string | null;
   write(response: Response, value: string): void;
   clear(response: Response): void;

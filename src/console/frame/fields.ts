@@ -12,7 +12,7 @@ interface AnyField {
 }
 
 /** An input of one line. */
-export interface LineField extends AnyField {
+interface LineField extends AnyField {
   /** The name by default. */
   readonly id?: string;
   readonly type?: 'text' | 'password' | 'url' | 'date' | 'time' | 'datetime-local' | 'number';
@@ -50,6 +50,15 @@ export function field(t: Translate, given: LineField): Html {
 </div>`;
 }
 
+/** A link to be given to others, with a button that copies it. */
+export const copyField = (
+  t: Translate,
+  given: Pick<LineField, 'label' | 'help' | 'value'>,
+): Html => html`<div class="form form-wide">
+${field(t, { ...given, name: 'link', readonly: true, autocomplete: 'off' })}
+<p><button class="button button-quiet" type="button" data-copy="link" hidden>${t('frame.copy')}</button> <span role="status" data-copied="${t('frame.copied')}"></span></p>
+</div>`;
+
 /** A choice of one option. */
 export interface SelectField extends AnyField {
   readonly options: readonly { readonly value: string; readonly text: string }[];
@@ -68,7 +77,7 @@ ${given.options.map(({ value, text }) => html`<option value="${value}"${value ==
 </div>`;
 
 /** An input of several lines. */
-export interface WordsField extends Omit<AnyField, 'optional'> {
+interface WordsField extends Omit<AnyField, 'optional'> {
   readonly value: string;
   readonly lang: string;
   readonly rows?: number;
@@ -84,7 +93,7 @@ ${given.value}</textarea>
 </div>`;
 
 /** A group of checkboxes. */
-export interface Choices {
+interface Choices {
   readonly id: string;
   readonly legend: string;
   readonly choices: readonly {

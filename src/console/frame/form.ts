@@ -2,7 +2,7 @@ import express, { type Request, type RequestHandler } from 'express';
 import { visitOf } from './visit.ts';
 
 /** Maximum size of one form. Fields are flat: brackets in a name have no special meaning. */
-export interface FormLimits {
+interface FormLimits {
   readonly bytes: number;
   readonly fields: number;
 }

@@ -14,14 +14,14 @@ export interface PageFrame {
 }
 
 /** An entry of the menu. */
-export interface NavEntry {
+interface NavEntry {
   readonly href: string;
   readonly text: string;
   readonly isHere: boolean;
 }
 
 /** A page and what is shown around it. */
-export interface Around extends PageFrame {
+interface Around extends PageFrame {
   readonly nav: readonly NavEntry[];
   /** A sentence about what was just done; null if nothing was. */
   readonly notice: string | null;

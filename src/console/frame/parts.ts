@@ -5,7 +5,7 @@ import type { Visit } from './visit.ts';
 export type Kind = 'good' | 'warning' | 'error' | 'information';
 
 /** A sentence that must be seen. */
-export interface Banner {
+interface Banner {
   readonly kind: Kind;
   readonly text: string;
   /** It is the answer to the form that was just submitted, and takes the focus. */

@@ -35,11 +35,13 @@ export type DoneKey = Extract<TextKey, `${string}.done.${string}`>;
 
 /**
  * Redirects after a successful form, so that reloading the page does not submit it again.
- * @param path below `/console`, such as `/account`
+ * @param path below `/console`, such as `/account`; it may have a query
  * @param notice the sentence at the top of the next page
  */
-export const goTo = (response: Response, path: string, notice?: DoneKey): void =>
-  response.redirect(303, `/console${path}${notice === undefined ? '' : `?notice=${notice}`}`);
+export const goTo = (response: Response, path: string, notice?: DoneKey): void => {
+  const said = notice === undefined ? '' : `${path.includes('?') ? '&' : '?'}notice=${notice}`;
+  response.redirect(303, `/console${path}${said}`);
+};
 
 /** Only keys that are meant as notices: anybody can write an address. */
 function noticeOf({ address, t }: Visit): string | null {

@@ -9,7 +9,7 @@ import { show } from './show.ts';
 import { visitOf } from './visit.ts';
 
 /** What the sign-in page shows. */
-export interface SignInPage {
+interface SignInPage {
   readonly status?: number;
   /** The name that was typed before. */
   readonly name?: string;

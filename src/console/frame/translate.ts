@@ -2,8 +2,8 @@ import i18next, { type ResourceLanguage } from 'i18next';
 import { texts } from '../texts.ts';
 import type { KeyOf, Text, Texts } from './text.ts';
 
-/** The console's languages; the first one is the default. */
-export const consoleLanguages = ['ja', 'en'] as const;
+/** The console's languages. */
+const consoleLanguages = ['ja', 'en'] as const;
 
 /** A language of the console's own texts. It is unrelated to the languages of the line. */
 export type ConsoleLanguage = (typeof consoleLanguages)[number];

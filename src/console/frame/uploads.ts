@@ -4,7 +4,7 @@ import { formLimits, tooLong } from './form.ts';
 import { visitOf } from './visit.ts';
 
 /** A file that was uploaded in a form. */
-export interface UploadedFile {
+interface UploadedFile {
   readonly name: string;
   readonly bytes: Uint8Array;
 }

@@ -1,4 +1,5 @@
 import { toDraft } from '../../office/drafts/to-draft.ts';
+import type { Finding } from '../../words/finding.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import { scriptOf } from '../../words/rules/language-of.ts';
 import { voices } from '../../words/rules/voices.ts';
@@ -45,12 +46,13 @@ const withoutReadings = (name: string): string =>
 
 /** What the checks before publishing say about the voices, each beside its field. */
 function wrongVoices(file: LineFile, entry: LanguageEntry, language: ConsoleLanguage): FieldErrors {
-  const { twilio } = entry.voices;
-  const fieldOf = (finding: string): (typeof voiceFields)[number] => {
-    if (finding.includes('"espeak: ')) return 'espeak';
-    if (finding.includes('"google: ')) return 'google';
-    return finding.includes(`"twilio: ${twilio.language}"`) ? 'twilioLanguage' : 'twilioVoice';
-  };
   const found = voices(toDraft({ ...file, languages: [entry] }, [], []));
-  return Object.fromEntries(found.map((finding) => [fieldOf(finding.en), finding[language]]));
+  return Object.fromEntries(found.map((finding) => [fieldAt(finding.place), finding[language]]));
+}
+
+/** The field for a voice of `line.yaml`: `twilioVoice` for `languages.0.voices.twilio.voice`. */
+function fieldAt(place: Finding['place']): (typeof voiceFields)[number] {
+  const [, , , engine, part] = 'path' in place ? place.path : [];
+  if (engine === 'espeak' || engine === 'google') return engine;
+  return part === 'language' ? 'twilioLanguage' : 'twilioVoice';
 }

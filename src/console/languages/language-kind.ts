@@ -33,7 +33,7 @@ export function createLanguageKind({ drafts }: Pick<ConsoleParts, 'drafts'>): En
 
   return {
     name: 'languages',
-    what: 'languages',
+    auditName: 'languages',
     // Not `new`, which is the tag of Newari; no tag begins with a word of more than three letters.
     addAt: 'another',
     idField: {

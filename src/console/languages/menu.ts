@@ -1,3 +1,4 @@
+import { historyLimit } from '../../office/drafts/draft-desk.ts';
 import { languagesOff } from '../../office/drafts/language-menu.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import type { ConsoleParts } from '../console-parts.ts';
@@ -15,9 +16,6 @@ export const languageMenu: Menu = {
   entriesIn: ({ languages }) => languages.map(({ key, tag }) => ({ key, id: tag })),
   nameOf: ({ languages }, tag) => languages.find((each) => each.tag === tag)?.name ?? tag,
 };
-
-/** How many revisions of the line are searched for languages and topics that were on it before. */
-export const historyLimit = 500;
 
 /** The languages that were on the line before and are switched off now, with their last settings. */
 export const readLanguagesOff = async (

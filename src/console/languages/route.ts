@@ -7,7 +7,7 @@ import type { ConsoleParts } from '../console-parts.ts';
 import { show } from '../frame/show.ts';
 import { type ConsolePage, memberOf, visitOf } from '../frame/visit.ts';
 import { createEntryRouter } from '../line/entry-router.ts';
-import { createKeyChangeRouter } from '../line/key-change.ts';
+import { createMenuStepRouter } from '../line/menu-step.ts';
 import { createLanguageKind } from './language-kind.ts';
 import { type LanguageProgress, languagesView } from './list-view.ts';
 import { languageMenu, mostLanguages, readLanguagesOff } from './menu.ts';
@@ -38,7 +38,7 @@ export function createLanguagesPage(parts: Pick<ConsoleParts, 'drafts' | 'clock'
       })),
     });
   });
-  router.use('/', createKeyChangeRouter(parts, languageMenu, [switchOff]));
+  router.use('/', createMenuStepRouter(parts, languageMenu, [switchOff]));
   router.use('/', createEntryRouter(parts, createLanguageKind(parts)));
   return { path: '/languages', navKey: 'languages.nav', aboutKey: 'languages.about', act: 'read', router };
 }

@@ -1,6 +1,6 @@
 import { switchOffLanguage, whyStays } from '../../office/drafts/language-menu.ts';
 import { html } from '../frame/html.ts';
-import type { MenuStep } from '../line/key-change.ts';
+import type { MenuStep } from '../line/menu-step.ts';
 
 /** Takes a language out of the menu; its texts are kept. */
 export const switchOff: MenuStep = {

@@ -28,7 +28,7 @@ ${csrfField(visit)}
 <article class="leaflet" lang="${leaflet.language}">
 <header class="leaflet-head">
 <h2>${leaflet.name}</h2>
-<div class="leaflet-start">
+<div>
 ${paragraphs(leaflet.start)}
 </div>
 </header>

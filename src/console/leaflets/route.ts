@@ -10,7 +10,7 @@ import { goTo, show, showMessage } from '../frame/show.ts';
 import { type ConsolePage, memberOf, visitOf } from '../frame/visit.ts';
 import { leafletView } from './leaflet-view.ts';
 import { leafletsView } from './list-view.ts';
-import { createLeafletNamesRouter } from './names.ts';
+import { createLeafletNamesRouter } from './names-route.ts';
 
 type LeafletPageParts = Pick<ConsoleParts, 'shelf' | 'editions' | 'approvals' | 'memos' | 'clock' | 'drafts'>;
 

@@ -27,7 +27,7 @@ interface LedgerPrompt {
   readonly cells: readonly (LedgerCell | null)[];
 }
 
-export interface LedgerData {
+interface LedgerData {
   readonly filter: LedgerFilter;
   /** Every state a text can be in, and how many texts are. */
   readonly states: readonly { readonly state: TextState; readonly status: Status; readonly count: number }[];

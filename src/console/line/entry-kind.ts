@@ -14,7 +14,7 @@ import type { LineFormState } from './line-form.ts';
 type NameOf<Key> = Key extends `${infer Name}.wrong.taken` ? Name : never;
 
 /** The name of a list of entries, which is also the address of its page and the prefix of its texts. */
-export type EntryName = NameOf<TextKey>;
+type EntryName = NameOf<TextKey>;
 
 /** One sentence for each field with an error, by the name of the field. */
 export type FieldErrors = Readonly<Record<string, string>>;
@@ -56,7 +56,7 @@ export type CheckedEntry<Entry> =
 export interface EntryKind<Entry, Typed> {
   readonly name: EntryName;
   /** What the audit calls a change. */
-  readonly what: LineForm['what'];
+  readonly auditName: LineForm['what'];
   /** The last part of the address at which entries are added, which cannot be an id; `new` by default. */
   readonly addAt?: string;
   /** The field for the id of a new entry, and its texts. */

@@ -19,9 +19,12 @@ export function createEntryRouter<Entry, Typed>(
   { drafts, clock }: Pick<ConsoleParts, 'drafts' | 'clock'>,
   kind: EntryKind<Entry, Typed>,
 ): Router {
-  const { name, what, idField, saved, removal } = kind;
+  const { name, auditName: what, idField, saved, removal } = kind;
   const path = `/${name}`;
-  const addPath = `/${kind.addAt ?? 'new'}`;
+  const addAt = kind.addAt ?? 'new';
+  const addPath = `/${addAt}`;
+  // An entry with the address of the form for new ones could not be reached.
+  const isId = (id: string) => id !== addAt && kind.isId(id);
   const router = Router();
   router.use(requireMember('edit'));
 
@@ -57,7 +60,7 @@ export function createEntryRouter<Entry, Typed>(
     const step = kind.step ? about.typed.step : '';
     const kept = isNew ? undefined : await saved?.find(file, id);
     // The form of an entry that was removed meanwhile may still be saved; other addresses have never been an entry.
-    const isEntry = isNew || kept !== undefined || (removal !== undefined && kind.isId(id));
+    const isEntry = isNew || kept !== undefined || (removal !== undefined && isId(id));
     const sent = isEntry ? kind.read(request, t, kept, step !== '') : null;
     if (!sent) return showMissing(response);
     const entry = { ...context, id, typed: sent.typed, isNew, kept };
@@ -96,7 +99,7 @@ export function createEntryRouter<Entry, Typed>(
 
   /** Why a new entry cannot have an id. */
   function idErrors(id: string, file: LineFile, t: Translate): FieldErrors {
-    if (!kind.isId(id)) return { [idField.name]: t(idField.wrong) };
+    if (!isId(id)) return { [idField.name]: t(idField.wrong) };
     return kind.idsIn(file).includes(id) ? { [idField.name]: t(`${name}.wrong.taken`) } : {};
   }
 

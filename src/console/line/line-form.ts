@@ -60,7 +60,7 @@ export function askToAgree(request: Request, t: Translate, changes: readonly Key
 }
 
 /** The page to show after saving. */
-export interface Saved {
+interface Saved {
   /** Below `/console`. */
   readonly path: string;
   readonly notice: DoneKey;

@@ -5,7 +5,7 @@ import type { Translate } from '../frame/translate.ts';
 import type { FieldErrors } from './entry-kind.ts';
 
 /** One of the rows of a form. The fields of row 2 are sent as `opens-2` and `closes-2`. */
-export interface ReadRow<Fields extends FormFields> extends ReadForm<Fields> {
+interface ReadRow<Fields extends FormFields> extends ReadForm<Fields> {
   /** Its position among the submitted rows, from 0. */
   readonly index: number;
 }

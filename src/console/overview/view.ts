@@ -1,7 +1,7 @@
 import { html, type View } from '../frame/html.ts';
 
 /** The way to one page. */
-export interface OverviewCard {
+interface OverviewCard {
   readonly href: string;
   readonly name: string;
   readonly about: string;

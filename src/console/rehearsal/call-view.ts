@@ -2,7 +2,7 @@ import { dialOutcomes, type Key } from '../../call/input.ts';
 import { languageOf } from '../../office/rehearsal/call-clock.ts';
 import { callLimits } from '../../office/rehearsal/call-desk.ts';
 import { encodePath, type RehearsedInput, signOf } from '../../office/rehearsal/path-code.ts';
-import { field } from '../frame/fields.ts';
+import { copyField, field } from '../frame/fields.ts';
 import { type Html, html, nothing, type View } from '../frame/html.ts';
 import type { KeptForm } from '../frame/kept-form.ts';
 import { csrfField, hiddenFields } from '../frame/parts.ts';
@@ -17,7 +17,7 @@ import { describeTurn, turnView } from './turn-view.ts';
 const keypad = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'] as const satisfies readonly Key[];
 
 /** One call as far as it went, as the view shows it. */
-export type DescribedCall = NonNullable<ReturnType<typeof describeCall>>;
+type DescribedCall = NonNullable<ReturnType<typeof describeCall>>;
 
 /**
  * Describes one call as far as it went.
@@ -75,7 +75,7 @@ export const callView: View<CallData> = (data, visit) => {
   return html`<p class="unseen" role="status" data-now>${t('rehearsal.phone.now-at', { place: last.place })} ${last.ending}</p>
 <div class="rehearsal">
 ${phone(data, visit)}
-<section class="rehearsal-transcript" aria-labelledby="transcript-title">
+<section aria-labelledby="transcript-title">
 <h2 id="transcript-title">${t('rehearsal.transcript.title')}</h2>
 <p class="quiet">${t('rehearsal.transcript.about')}</p>
 <ol class="rehearsal-turns">
@@ -128,15 +128,12 @@ ${outcomes.map(({ path, text, sign }) => html`<button class="button button-quiet
   return html`<div class="rehearsal-keys" role="group" aria-label="${t('rehearsal.phone.keys')}">
 ${keys.map(({ path, text, sign }) => html`<button class="rehearsal-key" type="submit" name="path" value="${path}" data-sign="${sign}" data-key="${text}" aria-label="${keyName(text)}">${text}</button>`)}
 </div>
-<button class="button button-quiet rehearsal-silence" type="submit" name="path" value="${silence.path}" data-sign="${silence.sign}">${silence.text}</button>`;
+<button class="button button-quiet" type="submit" name="path" value="${silence.path}" data-sign="${silence.sign}">${silence.text}</button>`;
 }
 
 const share = ({ link }: CallData, { t }: Visit): Html => html`<section aria-labelledby="share-title">
 <h2 id="share-title">${t('rehearsal.share.title')}</h2>
-<div class="form form-wide">
-${field(t, { name: 'link', label: t('rehearsal.share.link'), help: t('rehearsal.share.help'), value: link, readonly: true, autocomplete: 'off' })}
-<p><button class="button button-quiet" type="button" data-copy="link" hidden>${t('accounts.copy')}</button> <span role="status" data-copied="${t('accounts.copied')}"></span></p>
-</div>
+${copyField(t, { label: t('rehearsal.share.link'), help: t('rehearsal.share.help'), value: link })}
 </section>`;
 
 function keep({ call, settingFields, keep: form }: CallData, visit: Visit): Html {

@@ -17,7 +17,7 @@ import { inputLabel, placeLabelById } from './labels.ts';
 export type CallOutcome = 'passed' | 'not-run' | CallFailure;
 
 /** A call that is kept as a test, as views show it. */
-export type DescribedKeptCall = ReturnType<typeof describeKeptCall>;
+type DescribedKeptCall = ReturnType<typeof describeKeptCall>;
 
 /** Describes a call that is kept as a test, and where it goes another way now. */
 export function describeKeptCall(
@@ -72,7 +72,7 @@ export interface ChangeRefused {
 }
 
 /** All calls that are kept as tests. */
-export interface CallsData {
+interface CallsData {
   readonly calls: readonly DescribedKeptCall[];
   /** How many of them go as they should. */
   readonly summary: string;

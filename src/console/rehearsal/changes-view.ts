@@ -9,7 +9,7 @@ export interface ChangedSide {
 }
 
 /** Everything of one language that sounds different in the draft. */
-export interface ChangesData {
+interface ChangesData {
   readonly languages: readonly { readonly tag: string; readonly name: string; readonly isHere: boolean }[];
   /** The language of the changes. */
   readonly tag: string;

@@ -14,7 +14,7 @@ interface DescribedTime {
 }
 
 /** The seconds of a call, as the view shows them. */
-export interface DescribedClock {
+interface DescribedClock {
   readonly seconds: string;
   readonly times: readonly DescribedTime[];
   /** How the seconds were counted. */

@@ -5,14 +5,14 @@ import { lookup } from '../../words/by-name.ts';
 export const box = { width: 150, height: 46, right: 226, down: 76, edge: 10 } as const;
 
 /** A place of the map on the drawing, by its upper left corner. */
-export interface DrawnNode {
+interface DrawnNode {
   readonly id: string;
   readonly x: number;
   readonly y: number;
 }
 
 /** A way of the map on the drawing. */
-export interface DrawnEdge extends MapEdge {
+interface DrawnEdge extends MapEdge {
   /** For a path's `d`. */
   readonly line: string;
   readonly label: { readonly x: number; readonly y: number };
@@ -20,7 +20,7 @@ export interface DrawnEdge extends MapEdge {
 }
 
 /** Where everything stands: the beginning on the left, one row for each topic, and below them what ends a call. */
-export interface DrawnMap {
+interface DrawnMap {
   readonly width: number;
   readonly height: number;
   readonly nodes: readonly DrawnNode[];

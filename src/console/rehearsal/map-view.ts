@@ -16,7 +16,7 @@ interface MapOf {
 }
 
 /** The map of one language with the way of a call in it. */
-export type DescribedMap = ReturnType<typeof describeMap>;
+type DescribedMap = ReturnType<typeof describeMap>;
 
 /** Describes the map of a language, and marks where a call has been. */
 export function describeMap(t: Translate, { line, languages, tag }: MapOf, turns: readonly RehearsedTurn[]) {
@@ -73,7 +73,7 @@ ${places.map(({ id, name, x, y, isVisited, isHere }) => html`<g class="map-place
 
 const list = ({ places }: DescribedMap, { t }: Visit): Html => html`<details class="more">
 <summary id="map-list-title">${t('rehearsal.map.list')}</summary>
-<ul class="map-list">
+<ul>
 ${places.map(
   ({ id, name, isVisited, isHere, ways }) =>
     html`<li data-listed="${id}"><strong>${name}</strong> <span class="status${isVisited ? ' status-good' : ''}" data-visited="${t('rehearsal.map.visited')}">${t(isVisited ? 'rehearsal.map.visited' : 'rehearsal.map.not-visited')}</span>${isHere ? html` ${status({ kind: 'plain', text: t('rehearsal.map.here') })}` : ''}
@@ -92,7 +92,7 @@ export function mapView(map: DescribedMap | null, visit: Visit): Html {
 <h2 id="map-title">${t('rehearsal.map.title', { name: map?.language.name ?? '–' })}</h2>
 ${
   map
-    ? html`<p data-coverage data-language="${map.language.tag}" data-total="${map.total}" data-session="${t('rehearsal.map.session', { seen: '{seen}', total: map.total, percent: '{percent}' })}">${t('rehearsal.map.coverage', { seen: map.seen, total: map.total, percent: map.percent })}</p>
+    ? html`<p data-coverage data-language="${map.language.tag}" data-session="${t('rehearsal.map.session', { seen: '{seen}', total: map.total, percent: '{percent}' })}">${t('rehearsal.map.coverage', { seen: map.seen, total: map.total, percent: map.percent })}</p>
 <p class="quiet">${t('rehearsal.map.about')}</p>
 <div class="map-region" role="region" aria-label="${t('rehearsal.map.region')}" tabindex="0">
 ${drawing(map)}

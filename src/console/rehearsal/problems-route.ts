@@ -39,8 +39,7 @@ export function createProblemsRouter({ rehearsal }: Pick<RehearsalPageParts, 're
     const { language, prompt, second, address } = about;
     const actor = actorOf(memberOf(response).member);
     const { kind } = await desk.report(actor, { language, prompt, second, address, comment: typed.comment });
-    // The page of the call already has a query, to which the notice is added.
-    if (kind === 'reported') return goTo(response, `${address}&notice=rehearsal.done.reported`);
+    if (kind === 'reported') return goTo(response, address, 'rehearsal.done.reported');
     showForm(response, about, { comment: typed.comment, error: t(`rehearsal.problems.wrong.${kind}`) }, 422);
   });
 

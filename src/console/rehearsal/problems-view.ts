@@ -16,7 +16,7 @@ export interface SettleRefused {
 }
 
 /** All reports, open ones first. */
-export interface ProblemsData {
+interface ProblemsData {
   readonly reports: readonly DescribedProblem[];
   readonly mayEdit: boolean;
   readonly refused: SettleRefused | null;
@@ -60,7 +60,7 @@ ${field(t, { id: `comment-${number}`, name: 'comment', label: t('rehearsal.probl
 }
 
 /** The form that reports a problem of one text. */
-export interface ProblemFormData {
+interface ProblemFormData {
   readonly language: string;
   readonly prompt: string;
   /** Of the sound; null where none was given. */

@@ -52,7 +52,6 @@ export const rehearsalSettingsTexts = {
     },
   },
   settings: {
-    title: { ja: '設定', en: 'Settings' },
     now: { ja: '今の設定', en: 'Settings now' },
     change: { ja: '設定を変えて、かけ直す', en: 'Change the settings and call again' },
     call: { ja: 'この設定で電話をかける', en: 'Call with these settings' },

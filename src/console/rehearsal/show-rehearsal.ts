@@ -10,7 +10,7 @@ import { describeSettings } from './settings-view.ts';
 import { describeGaps, rehearsalView } from './view.ts';
 
 /** The form that keeps a call as a test, as it was sent and refused. */
-export interface KeepRefused {
+interface KeepRefused {
   readonly status: number;
   readonly title: string;
   readonly titleError: string | undefined;

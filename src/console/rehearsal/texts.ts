@@ -107,7 +107,6 @@ export const rehearsalTexts = {
     key: { ja: 'キー {{key}}', en: 'Key {{key}}' },
     star: { ja: 'キー * アスタリスク', en: 'Key * star' },
     hash: { ja: 'キー # シャープ', en: 'Key # hash' },
-    silence: { ja: '無音(何も押さない)', en: 'Silence (press nothing)' },
     outcomes: { ja: '転送はどうなりましたか', en: 'What became of the transfer?' },
     back: { ja: '一つ前に戻る', en: 'One step back' },
     again: { ja: '初めからかけ直す', en: 'Call again from the beginning' },

@@ -27,7 +27,7 @@ interface DescribedSaying {
 }
 
 /** One turn of the transcript. */
-export interface DescribedTurn {
+interface DescribedTurn {
   readonly index: number;
   /** What brought it about; null for the beginning of the call. */
   readonly event: string | null;
@@ -118,7 +118,7 @@ function sayingView(
 ): Html {
   const second = sentences[0]?.from.toFixed(1) ?? '';
   return html`<div class="rehearsal-saying">
-<div class="rehearsal-words" lang="${language}">
+<div lang="${language}">
 ${sentences.map(({ index, parts }) => html`<p class="rehearsal-sentence" data-sentence="${index}">${sentenceView(parts)}</p>`)}
 </div>
 <div class="rehearsal-source">

@@ -11,7 +11,7 @@ import { type DescribedSettings, settingsView } from './settings-view.ts';
 const mostGaps = 8;
 
 /** What is missing in a draft, each text with the way to it. */
-export type DescribedGaps = ReturnType<typeof describeGaps>;
+type DescribedGaps = ReturnType<typeof describeGaps>;
 
 /** Describes what is missing in a draft. */
 export const describeGaps = (t: Translate, { gaps, edition }: Drafted) => ({
@@ -24,7 +24,7 @@ export const describeGaps = (t: Translate, { gaps, edition }: Drafted) => ({
 });
 
 /** The rehearsal phone. */
-export interface RehearsalData {
+interface RehearsalData {
   /** What is wrong with the settings, each in a sentence. */
   readonly wrong: readonly string[];
   /** Null where nothing stops the call. */

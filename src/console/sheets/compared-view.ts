@@ -3,12 +3,12 @@ import { problemLocation, type SheetProblem } from '../../office/sheets/sheet-pr
 import { type Html, html, type View } from '../frame/html.ts';
 import { banner, csrfField, ifAny } from '../frame/parts.ts';
 import type { Visit, Visitor } from '../frame/visit.ts';
-import { changesView, type DescribedChanges, describeChanges } from '../publish/changes.ts';
+import { changesView, comparedSentences, type DescribedChanges, describeChanges } from '../publish/changes.ts';
 import { pathOfText } from '../text/open-text.ts';
 import type { KeptSheets } from './kept-sheets.ts';
 
 /** What an uploaded file would change, and whether it can be taken in. */
-export interface ComparedData {
+interface ComparedData {
   /** Of this page. */
   readonly address: string;
   readonly fileName: string;
@@ -134,19 +134,12 @@ ${versions ? versionsView(versions, visit) : ''}
   );
 }
 
-/** What differs is marked by lines and by words for those who listen, not only by colour. */
-const versionsView: View<NonNullable<DescribedProblem['versions']>> = ({ language, sentences }, { t }) => {
-  const unseen = (text: string) => html`<span class="unseen">${text}</span>`;
-  const stretch = ({ kind, text }: ComparedSentence[number]): Html => {
-    if (kind === 'same') return html`${text}`;
-    return kind === 'removed'
-      ? html`<del>${unseen(`[${t('publish.removed')}: `)}${text}${unseen(']')}</del>`
-      : html`<ins>${unseen(`[${t('publish.added')}: `)}${text}${unseen(']')}</ins>`;
-  };
-  return html`<div class="sheet-versions" lang="${language}">
-${sentences.map((sentence) => html`<p class="compared">${sentence.map(stretch)}</p>`)}
+const versionsView: View<NonNullable<DescribedProblem['versions']>> = (
+  { language, sentences },
+  visit,
+) => html`<div class="sheet-versions" lang="${language}">
+${comparedSentences(sentences, visit)}
 </div>`;
-};
 
 const takeInView = (
   visit: Visit,

@@ -47,7 +47,6 @@ export const checkTexts = {
     empty: { ja: '文がありません。', en: 'There are no words.' },
     second: { ja: '約{{seconds}}秒', en: 'about {{seconds}} s' },
     seconds: { ja: '全部で約{{seconds}}秒(予測)', en: 'In all about {{seconds}} seconds (predicted)' },
-    unknown: { ja: '(入れる値がありません)', en: '(nothing to put in)' },
     suggestions: { ja: '読みの候補', en: 'Suggested readings' },
     'suggestions-about': {
       ja: '読みのない漢字です。ほかの文で使っている読みから候補を出しました。正しいか確かめてから入れてください。',

@@ -126,7 +126,7 @@ const findingsView = (findings: readonly CheckFinding[], { t }: Visit): Html =>
 ${findings.map(({ rule, level, text, reason }) =>
   reason === null
     ? html`<li class="finding finding-${level}"><strong>${t(`text.check.${level}`)}</strong> <span class="finding-rule">${rule}</span> ${text}</li>`
-    : html`<li class="finding finding-accepted"><strong>${t('text.check.accepted')}</strong> <span class="finding-rule">${rule}</span> ${text} ${t('text.check.because', { reason })}</li>`,
+    : html`<li class="finding"><strong>${t('text.check.accepted')}</strong> <span class="finding-rule">${rule}</span> ${text} ${t('text.check.because', { reason })}</li>`,
 )}
 </ul>`,
   );

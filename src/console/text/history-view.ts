@@ -21,7 +21,7 @@ interface HistoryEntry {
   readonly change: readonly (readonly ChangedStretch[])[];
 }
 
-export interface HistoryData {
+interface HistoryData {
   /** The address of the text, including `/console`. */
   readonly address: string;
   readonly tag: LanguageTag;

@@ -118,12 +118,12 @@ async function answerSaved(
   switch (result.kind) {
     case 'saved':
     case 'unchanged': {
-      const tidied = result.tidied.length > 0 ? `&tidied=${result.tidied.join(',')}` : '';
+      const tidied = result.tidied.length > 0 ? `?tidied=${result.tidied.join(',')}` : '';
       const isStale = result.text !== null && textState(result.text, { ...unmarked, source }) === 'stale';
       const plain = result.kind === 'unchanged' && isStale ? 'unchanged-stale' : result.kind;
       const heldBack = result.kind === 'saved' ? 'draft' : 'still-draft';
       const notice = `text.done.${typed.isHeldBack ? heldBack : plain}` as const satisfies DoneKey;
-      return goTo(response, `${path}?notice=${notice}${tidied}`);
+      return goTo(response, `${path}${tidied}`, notice);
     }
     case 'conflict':
       return showText(parts, response, open, { status: 409, typed: { ...typed, theirs: result.theirs } });

@@ -5,7 +5,6 @@ import { checkTexts } from './check-texts.ts';
 export const textTexts = {
   ...checkTexts,
   title: { ja: '{{prompt}}({{language}})', en: '{{prompt}} ({{language}})' },
-  state: { ja: '状態', en: 'State' },
   'last-saved': { ja: '最後の保存', en: 'Last saved' },
   saved: { ja: '{{when}} {{who}}', en: '{{when}}, {{who}}' },
   never: { ja: 'まだ保存していません', en: 'Not saved yet' },
@@ -81,7 +80,6 @@ export const textTexts = {
     en: 'Without the tick it is a draft. Nothing can be published while there are drafts.',
   },
   save: { ja: '保存する', en: 'Save' },
-  leave: { ja: '保存していない変更があります。', en: 'There are changes that are not saved.' },
   done: {
     saved: {
       ja: '保存しました。電話で流れる文は、公開するまで変わりません。',

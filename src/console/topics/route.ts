@@ -5,13 +5,13 @@ import type { ConsoleParts } from '../console-parts.ts';
 import { show } from '../frame/show.ts';
 import { type ConsolePage, memberOf, visitOf } from '../frame/visit.ts';
 import { createEntryRouter } from '../line/entry-router.ts';
-import { createKeyChangeRouter } from '../line/key-change.ts';
+import { createMenuStepRouter } from '../line/menu-step.ts';
 import { pathOfText } from '../text/open-text.ts';
 import { topicsView } from './list-view.ts';
 import { menuText, mostTopics, topicMenu } from './menu.ts';
-import { topicSteps } from './move-topic.ts';
-import { createTopicKind } from './new-topic.ts';
-import { createTopicRouter } from './topic.ts';
+import { createTopicKind } from './topic-kind.ts';
+import { createTopicRouter } from './topic-route.ts';
+import { topicSteps } from './topic-steps.ts';
 
 /** What callers can choose: `/console/topics`, with a page for each topic. */
 export function createTopicsPage(parts: Pick<ConsoleParts, 'drafts' | 'clock'>): ConsolePage {
@@ -34,7 +34,7 @@ export function createTopicsPage(parts: Pick<ConsoleParts, 'drafts' | 'clock'>):
     });
   });
   router.use('/', createEntryRouter(parts, createTopicKind(parts)));
-  router.use('/', createKeyChangeRouter(parts, topicMenu, topicSteps));
+  router.use('/', createMenuStepRouter(parts, topicMenu, topicSteps));
   router.use('/', createTopicRouter(parts));
   return { path: '/topics', navKey: 'topics.nav', aboutKey: 'topics.about', act: 'read', router };
 }

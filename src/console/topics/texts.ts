@@ -124,8 +124,8 @@ export const topicsTexts = {
       en: 'Write a name such as “card.use”: small letters, digits, hyphens, and a dot.',
     },
     'part-reserved': {
-      ja: '「topic.」と「destination.」で始まる名前は使えません。別の名前にしてください。',
-      en: 'Names that begin with “topic.” or “destination.” are taken; choose another name.',
+      ja: '「topic.」「destination.」「disaster.」などで始まる名前は、音声案内のほかの部分のものなので使えません。別の名前にしてください。',
+      en: 'Names that begin with “topic.”, “destination.”, “disaster.” and the like belong to other parts of the line; choose another name.',
     },
     'part-taken': {
       ja: 'この項目にはもうこの文があります。別の名前にしてください。',

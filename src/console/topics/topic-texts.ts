@@ -1,6 +1,7 @@
 import type { DraftNow } from '../../office/drafts/draft-desk.ts';
 import { mostCharacters, textLimits, tidySentences } from '../../office/drafts/tidy-sentences.ts';
 import type { Actor } from '../../office/staff/desk/actor.ts';
+import { isPartName, isWrittenAsPart } from '../../words/line-file.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { type ReadForm, textArea, textLine } from '../frame/read-form.ts';
 import type { Translate } from '../frame/translate.ts';
@@ -42,8 +43,8 @@ export const existingText = ({ line, find }: DraftNow, prompt: string): readonly
 
 /** Why a name is refused for a text; null if it is accepted. */
 export function partError(part: string, taken: readonly string[], t: Translate): string | null {
-  if (!/^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+$/.test(part)) return t('topics.wrong.part');
-  if (/^(topic|destination)\./.test(part)) return t('topics.wrong.part-reserved');
+  if (!isWrittenAsPart(part)) return t('topics.wrong.part');
+  if (!isPartName(part)) return t('topics.wrong.part-reserved');
   return taken.includes(part) ? t('topics.wrong.part-taken') : null;
 }
 

@@ -1,21 +1,20 @@
 import { type Request, type Response, Router } from 'express';
-import type { DraftNow } from '../../office/drafts/draft-desk.ts';
+import { type DraftNow, historyLimit } from '../../office/drafts/draft-desk.ts';
 import { bringTopicBack, setParts } from '../../office/drafts/topic-menu.ts';
 import { topicsRemoved, unusedTexts } from '../../office/drafts/unused-texts.ts';
 import { actorOf } from '../../office/staff/desk/actor.ts';
 import { may } from '../../office/staff/role.ts';
+import { isPartName } from '../../words/line-file.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { oneOf, readForm } from '../frame/read-form.ts';
 import { requireMember } from '../frame/require-member.ts';
 import { goTo, show, showMessage } from '../frame/show.ts';
 import { memberOf, visitOf } from '../frame/visit.ts';
-import { historyLimit } from '../languages/menu.ts';
 import { freshForm, type LineFormState, saveForm } from '../line/line-form.ts';
 import { orderIn } from '../line/menu.ts';
 import { pathOfText } from '../text/open-text.ts';
 import { partsWith, plainText, valuesIn } from '../text/sentence.ts';
 import { mostTopics, topicMenu } from '../topics/menu.ts';
-import { partError } from '../topics/topic-texts.ts';
 import { unusedView } from './view.ts';
 
 type UnusedParts = Pick<ConsoleParts, 'drafts'>;
@@ -64,7 +63,7 @@ async function useAgain(parts: UnusedParts, request: Request, response: Response
   const prompt = String(request.params.prompt);
   const { typed } = readForm(request, t, { topic: oneOf(['', ...file.topics.map(({ id }) => id)], '') });
   const topic = file.topics.find(({ id }) => id === typed.topic);
-  const isThere = texts.some((text) => text.prompt === prompt) && partError(prompt, [], t) === null;
+  const isThere = texts.some((text) => text.prompt === prompt) && isPartName(prompt);
   if (!topic || !isThere) {
     const problems = [t(isThere ? 'topics.missing' : 'unused.gone')];
     return showUnused(parts, response, { status: isThere ? 409 : 404, problems });
@@ -113,7 +112,7 @@ async function showUnused(parts: UnusedParts, response: Response, refused: Parti
       prompt,
       beginning: beginningOf(now, own),
       languages: own.map(({ language }) => ({ tag: language, href: `/console${pathOfText(language, prompt)}` })),
-      mayBePart: partError(prompt, [], t) === null && !prompt.startsWith('disaster'),
+      mayBePart: isPartName(prompt),
     })),
   });
 }

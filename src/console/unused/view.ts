@@ -14,7 +14,7 @@ interface UnusedPrompt {
   readonly mayBePart: boolean;
 }
 
-export interface UnusedData {
+interface UnusedData {
   readonly form: Pick<LineFormState, 'basedOn' | 'problems' | 'conflict'>;
   readonly mayEdit: boolean;
   /** Whether the menu has no key left for another topic. */
@@ -88,7 +88,7 @@ ${csrfField(visit)}
 
 function useForm({ form, choices }: UnusedData, prompt: string, index: number, visit: Visit): Html {
   const { t } = visit;
-  return html`<form class="unused-use" method="post" action="/console/texts/unused/${encodeURIComponent(prompt)}/use">
+  return html`<form method="post" action="/console/texts/unused/${encodeURIComponent(prompt)}/use">
 ${csrfField(visit)}
 <input type="hidden" name="basedOn" value="${form.basedOn}">
 <label for="topic-${index}">${t('unused.topic')}</label>

@@ -34,7 +34,7 @@ export interface DraftLineRow {
 }
 
 /** The reason for accepting a warning. */
-export interface DraftReasonRow {
+interface DraftReasonRow {
   /** Its position in the list of reasons, from 1. */
   readonly number: number;
   /** `line.yaml`, or `<language>.yaml`. */

@@ -2,7 +2,7 @@ import type { Generated } from 'kysely';
 import type { MomentText } from '../moment-text.ts';
 
 /** The sound of a sentence of a published edition, or of a text that somebody has listened to. */
-export interface SoundRow {
+interface SoundRow {
   /** The name of the file in the audio cache. */
   readonly key: string;
   /** Its length. */
@@ -47,7 +47,7 @@ export interface PublicationRow {
 }
 
 /** A verdict on a text. */
-export interface ApprovalRow {
+interface ApprovalRow {
   readonly number: Generated<number>;
   readonly language: string;
   readonly prompt: string;
@@ -69,7 +69,7 @@ export interface ApprovalRow {
 }
 
 /** The start of a listening session. */
-export interface ListeningRow {
+interface ListeningRow {
   readonly number: Generated<number>;
   /** JSON: language, prompt and hash of each text. */
   readonly texts: string;
@@ -81,7 +81,7 @@ export interface ListeningRow {
 }
 
 /** A text that was heard to its end. */
-export interface ListenedRow {
+interface ListenedRow {
   /** The number of the listening session. */
   readonly listening: number;
   readonly language: string;

@@ -1,5 +1,5 @@
 /** A value that persists between starts. */
-export interface MemoRow {
+interface MemoRow {
   readonly name: string;
   readonly text: string;
 }

@@ -9,7 +9,7 @@ interface Signed {
 }
 
 /** A problem reported in a rehearsal. */
-export interface ProblemReportRow extends Signed {
+interface ProblemReportRow extends Signed {
   readonly number: Generated<number>;
   readonly language: string;
   readonly prompt: string;
@@ -21,7 +21,7 @@ export interface ProblemReportRow extends Signed {
 }
 
 /** How a problem was settled. */
-export interface ProblemSettledRow extends Signed {
+interface ProblemSettledRow extends Signed {
   /** The number of the report. */
   readonly report: number;
   readonly comment: string;

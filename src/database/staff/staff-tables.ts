@@ -44,7 +44,7 @@ export interface LinkRow {
  * A sign-in attempt's row. The keys are keyed hashes of the typed name and of the address; for a known browser, both are the hash
  * that identifies it.
  */
-export interface AttemptRow {
+interface AttemptRow {
   readonly id: string;
   readonly account_key: string;
   readonly address_key: string;
@@ -52,7 +52,7 @@ export interface AttemptRow {
 }
 
 /** An audit entry's row; `about` is a JSON object. */
-export interface AuditRow {
+interface AuditRow {
   readonly number: Generated<number>;
   readonly at: MomentText;
   readonly account_id: string | null;

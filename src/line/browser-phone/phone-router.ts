@@ -14,7 +14,7 @@ import type { TurnSounds } from '../../edition/turn-sounds.ts';
 import { longest, PhoneRequestError, readCallRequest, readTurnRequest } from './read-phone-request.ts';
 
 /** What the browser phone needs. */
-export interface PhoneParts {
+interface PhoneParts {
   readonly shelf: Pick<EditionShelf, 'current' | 'find'>;
   readonly sounds: TurnSounds;
   /** Loads from its file the edition on which a call began. Returns null when there is nothing to wait for. */

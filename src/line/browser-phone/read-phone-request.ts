@@ -7,14 +7,14 @@ export const longest = { state: 1000, language: 35 } as const;
 const mostTurns = 1000;
 
 /** The page's request to begin a call. */
-export interface CallRequest {
+interface CallRequest {
   /** A simulated local time, `YYYY-MM-DDTHH:MM`. */
   readonly at?: string | undefined;
   readonly language?: string | undefined;
 }
 
 /** The page's request for every further turn. */
-export interface TurnRequest {
+interface TurnRequest {
   readonly state: string;
   readonly count: number;
   readonly input: Input;

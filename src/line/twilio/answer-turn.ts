@@ -26,7 +26,7 @@ export interface AnswerParts {
 }
 
 /** A webhook of a call: its state, what happened, and all parameters of Twilio. */
-export interface Webhook {
+interface Webhook {
   /** The path, starting with `/twilio`, with its query. */
   readonly path: string;
   /** The coded state; null when the call begins. */

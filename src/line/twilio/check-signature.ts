@@ -32,7 +32,7 @@ export const longestRespelled = 8000;
 const isSignature = /^[\w+/]{27}=$/;
 
 /** The parameters of an authentic request, or why it was refused. */
-export type Checked = { readonly parameters: Parameters } | { readonly refused: string };
+type Checked = { readonly parameters: Parameters } | { readonly refused: string };
 
 /**
  * Checks whether a request comes from Twilio; while no account is configured, none does. Twilio signs the parameters of forms

@@ -45,7 +45,7 @@ const isForm = /^application\/x-www-form-urlencoded\b/i;
 const isAscii = /^[\0-\x7f]*$/;
 
 /** The status for a body that is not read: too long (413), or in an encoding that Twilio does not use (415). */
-export type Unreadable = 413 | 415;
+type Unreadable = 413 | 415;
 
 /**
  * Reads a form body; any other content type counts as an empty body, whose signature cannot be valid. Not with `express.text`,

@@ -10,7 +10,7 @@ import { writeTwiml } from './write-twiml.ts';
  * @param language the caller's; null while none is chosen
  * @param now an ISO 8601 instant
  */
-export type ErrorTwiml = (language: LanguageTag | null, now: string) => string;
+type ErrorTwiml = (language: LanguageTag | null, now: string) => string;
 
 /**
  * Writes in advance what callers hear after an internal error: for every language and for callers who have not chosen one, each

@@ -17,7 +17,7 @@ import { createErrorTwiml } from './trouble.ts';
 import { writeTwiml } from './write-twiml.ts';
 
 /** What the Twilio adapter needs. */
-export interface TwilioParts extends Omit<AnswerParts, 'publicUrl'> {
+interface TwilioParts extends Omit<AnswerParts, 'publicUrl'> {
   readonly account: TwilioAccount | null;
   /** Loads from its file the edition on which a call began. Returns null when there is nothing to wait for. */
   readonly loadEdition: (edition: string) => Promise<void> | null;
@@ -26,7 +26,7 @@ export interface TwilioParts extends Omit<AnswerParts, 'publicUrl'> {
 }
 
 /** Answers a request. `path` starts with `/twilio` and includes the query. */
-export type TwilioListener = (request: IncomingMessage, response: ServerResponse, path: string) => void;
+type TwilioListener = (request: IncomingMessage, response: ServerResponse, path: string) => void;
 
 /**
  * Answers Twilio's webhooks with TwiML. Every authentic request gets a 2xx response. A plain listener, because Express' router

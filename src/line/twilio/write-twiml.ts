@@ -133,7 +133,7 @@ function escapeXml(text: string): string {
 }
 
 /** A sentence in one of Twilio's voices. */
-export interface SaySentence {
+interface SaySentence {
   readonly voice: string;
   readonly language: string;
   /** For a caller who asked for slower speech. */
@@ -145,7 +145,7 @@ export interface SaySentence {
  * The maximum length of one `<Say>` after URL encoding, in characters, including markup. Twilio does not speak a longer one.
  * Source: https://www.twilio.com/docs/api/errors/13521
  */
-export const sayLimit = 4500;
+const sayLimit = 4500;
 
 /** Content of at most this length always fits, because URL encoding turns a UTF-16 code unit into at most nine characters. */
 const surelyFitsSay = sayLimit / 9;

@@ -19,7 +19,7 @@ interface CallPosition {
 }
 
 /** What the crawl needs besides a telephone. */
-export interface CrawlParts {
+interface CrawlParts {
   readonly edition: Edition;
   readonly telephone: Telephone;
   /** Measured where there is a sound, otherwise predicted. */

@@ -3,7 +3,7 @@ import type { Speed } from '../../speech/engine.ts';
 import type { Circumstance } from './telephone.ts';
 
 /** The kinds of problems that a crawl can find. */
-export const crawlProblems = [
+const crawlProblems = [
   /** The line did not answer, or its answer is invalid. */
   'broken',
   /** Nothing is heard, or a sound that does not belong to any turn. */

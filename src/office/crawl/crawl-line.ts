@@ -15,7 +15,7 @@ import { createCrawlAccount, openLoopbackTelephone } from './loopback-telephone.
 import type { LengthOf } from './tally.ts';
 import type { Circumstance } from './telephone.ts';
 
-export interface CrawlOptions {
+interface CrawlOptions {
   /** Seconds of sentences whose sounds are stored, by sound key; the others are predicted. */
   readonly measured?: ReadonlyMap<string, number>;
   /** Called regularly with the number of answers so far. */

@@ -16,7 +16,7 @@ export interface Heard {
 }
 
 /** Looks up the sentences of an answer's sound. */
-export type Listen = (answer: Answer) => Heard;
+type Listen = (answer: Answer) => Heard;
 
 /** Collects every narration that calls on an edition can need, including those of a disaster. */
 export async function createListener(edition: Edition): Promise<Listen> {

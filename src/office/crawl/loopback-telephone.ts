@@ -8,7 +8,7 @@ import type { Input } from '../../call/input.ts';
 import type { Answer, Circumstance, Telephone } from './telephone.ts';
 
 /** A Twilio account as configured in a line. */
-export interface CrawlAccount {
+interface CrawlAccount {
   readonly accountSid: string;
   readonly authTokens: readonly string[];
   readonly publicUrl: string;
@@ -29,7 +29,7 @@ const general = '+810000000000';
 /** Webhook parameters that are the same in every turn. */
 const always = { CallSid: `CA${'0'.repeat(32)}`, From: general, ApiVersion: '2010-04-01', Direction: 'inbound' };
 
-export interface LoopbackTelephoneParts {
+interface LoopbackTelephoneParts {
   /** The whole application, configured with the account. */
   readonly app: RequestListener;
   readonly account: CrawlAccount;

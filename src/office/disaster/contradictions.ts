@@ -2,7 +2,7 @@ import type { LineFile } from '../../words/line-file.ts';
 import type { NoticeForm } from './read-notice.ts';
 
 /** Two parts of a notice that should not be combined. */
-export interface Contradiction {
+interface Contradiction {
   /** The action, and the kind or action that contradicts it. */
   readonly action: string;
   readonly other: string;

@@ -23,7 +23,7 @@ export interface DisasterDesk {
   renew(actor: Actor, mode: Mode): Promise<DisasterResult>;
 }
 
-export interface DisasterDeskParts {
+interface DisasterDeskParts {
   readonly disaster: DisasterSwitch;
   readonly stores: DisasterStores;
   /** What callers hear now. */

@@ -21,7 +21,7 @@ export interface DisasterStores {
 }
 
 /** What was read, and what went wrong. */
-export interface StateRead {
+interface StateRead {
   /** The newest state of all stores; null if none has one. */
   readonly state: DisasterState | null;
   /** The revision in each store; 0 if it has none or cannot be read. */

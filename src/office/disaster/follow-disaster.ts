@@ -11,7 +11,7 @@ const pollInterval = 1000;
 /** Polls between two lookups of newly approved languages, and between two repairs of one store from the other. */
 const pollsToOthers = 5;
 
-export interface DisasterFollowed {
+interface DisasterFollowed {
   readonly disaster: DisasterSwitch;
   readonly stores: DisasterStores;
   readonly approved: ApprovedLanguages;

@@ -34,7 +34,7 @@ export const toBareNotice = ({ revision, on }: Pick<DisasterState, 'revision' | 
 const retryAfter = 1000;
 
 /** What `writeNotices` works with. */
-export interface NoticeWriting {
+interface NoticeWriting {
   readonly disaster: Pick<DisasterSwitch, 'state' | 'changed'>;
   readonly shelf: Pick<OfficeShelf, 'current' | 'published'>;
   readonly write: (file: NoticeFile) => Promise<void>;

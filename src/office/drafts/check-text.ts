@@ -9,7 +9,7 @@ import { toDraft } from './to-draft.ts';
 import { usesPrompt } from './unused-texts.ts';
 
 /** One text as it was typed, not saved yet. */
-export interface TypedText {
+interface TypedText {
   readonly language: LanguageTag;
   readonly prompt: string;
   readonly sentences: readonly string[];

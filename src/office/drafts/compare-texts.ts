@@ -4,7 +4,7 @@ import type { LanguageTag } from '../../call/line.ts';
 import { parseSentence, type TemplatePart } from '../../words/sentence-template.ts';
 
 /** One piece of text, and what happened to it between two versions. */
-export interface Aligned {
+interface Aligned {
   readonly kind: 'same' | 'removed' | 'added';
   readonly text: string;
 }
@@ -22,20 +22,6 @@ const minSimilarity = 0.3;
  */
 const limits = { edits: 200, totalEdits: 2000, characters: 1000 } as const;
 
-/**
- * The shortest edit script from one list of pieces to another. Removed pieces come before those added in their place.
- * @param maxEdits maximum number of edits; the work grows with its square
- * @returns null if more edits are needed
- */
-export function align(before: readonly string[], after: readonly string[], maxEdits = Infinity): Aligned[] | null {
-  const changes = diffArrays([...before], [...after], { maxEditLength: maxEdits });
-  if (!changes) return null;
-  return changes.flatMap(({ value, removed, added }) => {
-    const kind = removed ? 'removed' : added ? 'added' : 'same';
-    return value.map((text) => ({ kind, text }) as const);
-  });
-}
-
 /** Compares two sentences word by word; null if they exceed the limits. */
 type CompareWords = (old: string, fresh: string) => readonly Aligned[] | null;
 
@@ -46,11 +32,15 @@ export function compareTexts(
   after: readonly string[],
 ): ComparedSentence[] {
   let editsLeft: number = limits.totalEdits;
+  /** The fewest removed and added pieces, the removed ones first; null beyond the limits, as the work grows with their square. */
   const alignWithin = (old: readonly string[], fresh: readonly string[]): Aligned[] | null => {
-    const maxEdits = Math.min(limits.edits, editsLeft);
-    const aligned = align(old, fresh, maxEdits);
-    editsLeft -= aligned ? aligned.filter(({ kind }) => kind !== 'same').length : maxEdits;
-    return aligned;
+    const maxEditLength = Math.min(limits.edits, editsLeft);
+    const aligned = diffArrays([...old], [...fresh], { maxEditLength })?.flatMap(({ value, removed, added }) => {
+      const kind = removed ? 'removed' : added ? 'added' : 'same';
+      return value.map((text) => ({ kind, text }) as const);
+    });
+    editsLeft -= aligned ? aligned.filter(({ kind }) => kind !== 'same').length : maxEditLength;
+    return aligned ?? null;
   };
   const words = new Map<string, string[]>();
   const divide = (sentence: string): string[] => {

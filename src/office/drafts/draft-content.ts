@@ -45,13 +45,13 @@ const toDraftReason = ({ rule, reason, places }: Reason): DraftReason[] =>
   places.length > 0 ? [{ rule, reason, places }] : [];
 
 /** A text that differs between the prompts folder and the draft. */
-export interface Difference {
+interface Difference {
   readonly language: string;
   readonly prompt: string;
 }
 
 /** How the prompts folder differs from the draft: which texts, and whether what all languages share does. */
-export interface FilesComparison {
+interface FilesComparison {
   readonly texts: readonly Difference[];
   readonly isLineDifferent: boolean;
 }

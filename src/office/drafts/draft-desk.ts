@@ -48,10 +48,14 @@ export interface DraftDesk {
   /** Deletes a text that no part of the line uses, in every language. Its history stays. */
   deleteUnused(actor: Actor, prompt: string): Promise<DeleteTextsResult>;
   saveLine(actor: Actor, form: LineForm): Promise<SaveLineResult>;
+  /** Newest revision first. */
   lineHistory(limit: number): Promise<DraftLine[]>;
 }
 
-export interface DraftDeskParts {
+/** How many revisions of the line are searched for what was on it before: as many as an office makes in years. */
+export const historyLimit = 500;
+
+interface DraftDeskParts {
   readonly records: DraftRecords;
   /** Reads the prompts folder, which is the draft until the first change is saved. Unchanged files give the same line object. */
   readonly files: () => Promise<DraftContent>;

@@ -4,7 +4,7 @@ import type { DraftNow } from './draft-desk.ts';
 import { usesPrompt } from './unused-texts.ts';
 
 /** Everything that uses a fact, and would break without it. */
-export interface FactUses {
+interface FactUses {
   /** Prompts with a placeholder for it, each with the languages whose text has one. */
   readonly prompts: readonly { readonly prompt: string; readonly languages: readonly LanguageTag[] }[];
   /** Ids of destinations that use it as their number, hours or closing days. */

@@ -6,7 +6,7 @@ import type { DraftRecords } from './draft-records.ts';
 import type { DraftText } from './draft-text.ts';
 
 /** What an import changed. */
-export type ImportResult =
+type ImportResult =
   | { readonly kind: 'imported'; readonly texts: number; readonly isLineChanged: boolean }
   | { readonly kind: 'not-allowed' };
 

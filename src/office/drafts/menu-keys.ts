@@ -1,5 +1,5 @@
 /** A menu entry with the digit that selects it. */
-export interface Keyed {
+interface Keyed {
   readonly key: string;
 }
 

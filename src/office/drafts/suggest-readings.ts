@@ -11,7 +11,7 @@ export interface SuggestedReading {
 }
 
 /** The texts to learn from. */
-export type TextsByPrompt = Iterable<readonly [prompt: string, sentences: readonly string[]]>;
+type TextsByPrompt = Iterable<readonly [prompt: string, sentences: readonly string[]]>;
 
 const kanjiRun = /\p{Script=Han}[\p{Script=Han}々]*/gu;
 

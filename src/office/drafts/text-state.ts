@@ -21,7 +21,7 @@ export interface TextMark {
 }
 
 /** What a text's state depends on besides itself. */
-export interface Beside extends TextMark {
+interface Beside extends TextMark {
   /** The source text as it is now; null for the source text itself. */
   readonly source: readonly string[] | null;
 }

@@ -2,7 +2,7 @@ import { normalise } from '../../common/normalise.ts';
 import type { FactFile } from '../../words/fact-file.ts';
 
 /** Turns full-width digits, letters and symbols into ASCII and trims. */
-export const tidyLetters = (typed: string): string => normalise(typed, 'NFKC').trim();
+const tidyLetters = (typed: string): string => normalise(typed, 'NFKC').trim();
 
 /** Hyphens as keyboards produce them; on a Japanese keyboard, the long vowel mark is on the minus key. */
 const dashes = /[\u2010-\u2015\u2212\u30FC\uFF0D]/gu;

@@ -30,7 +30,7 @@ export function toHeardDraft(line: LineFile, texts: readonly DraftText[], reason
 }
 
 /** A prompt that no part of the line uses, with its words in the line's languages. */
-export interface UnusedText {
+interface UnusedText {
   readonly prompt: string;
   readonly texts: readonly DraftText[];
 }

@@ -12,7 +12,7 @@ import { prepareNarrations } from './prepare-audio.ts';
 import { prepareForCalls } from './shelf-for-calls.ts';
 import { type MemoStore, type NextEdition, rememberFiles } from './start-editions.ts';
 
-export interface FilesGoingLive {
+interface FilesGoingLive {
   readonly next: NextEdition;
   readonly records: EditionRecords;
   readonly memos: MemoStore;
@@ -24,7 +24,7 @@ export interface FilesGoingLive {
 }
 
 /** Something was published or rolled back while the files were being spoken, so the files are no longer the newest. */
-export class OvertakenFilesError extends Error {
+class OvertakenFilesError extends Error {
   override readonly name = 'OvertakenFilesError';
 }
 

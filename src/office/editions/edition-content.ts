@@ -5,7 +5,7 @@ import type { Draft } from '../../words/draft.ts';
 import type { LineFile } from '../../words/line-file.ts';
 
 /** The words of one language in an edition. */
-export interface EditionWords {
+interface EditionWords {
   readonly reviewed: boolean;
   readonly prompts: Readonly<Record<string, readonly string[]>>;
 }

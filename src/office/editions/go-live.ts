@@ -7,7 +7,7 @@ import type { EditionRecord, EditionRecords, Emergency, Publication } from './ed
 import { prepareForCalls } from './shelf-for-calls.ts';
 
 /** An edition that is to go live. */
-export interface GoingLive {
+interface GoingLive {
   readonly record: Omit<EditionRecord, 'number'>;
   /** The number of the publication that must still be live. */
   readonly basedOn: number;

@@ -9,7 +9,7 @@ export interface SoundEntry {
 }
 
 /** One narration: sentences as indexes into the list of sounds, and pauses as negative milliseconds. */
-export interface NarrationEntry {
+interface NarrationEntry {
   readonly key: string;
   readonly parts: readonly number[];
 }

@@ -9,7 +9,7 @@ import type { SoundStore } from './edition-records.ts';
 import type { SoundEntry } from './manifest.ts';
 
 /** Where the sounds of sentences come from, and where they are stored. */
-export interface PersistSoundsParts {
+interface PersistSoundsParts {
   readonly cache: AudioStore;
   readonly engine: SpeechEngine;
   readonly sounds: SoundStore;

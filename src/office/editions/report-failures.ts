@@ -21,7 +21,7 @@ const reasonOf = (failure: unknown): string =>
  * Groups failures by reason: one that makes a hundred narrations fail becomes one entry with a count.
  * @returns in order of first occurrence; for a reason that occurred once, the failure's own message
  */
-export function summarise(failures: readonly unknown[]): FailureSummary[] {
+function summarise(failures: readonly unknown[]): FailureSummary[] {
   const groups = Map.groupBy(failures, reasonOf);
   return [...groups].map(([reason, each]) => ({
     why: each.length === 1 ? messageOf(each[0]) : reason,

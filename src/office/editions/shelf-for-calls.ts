@@ -1,4 +1,4 @@
-import { type Edition as CallEdition, type EditionShelf, openEdition } from '../../edition/edition.ts';
+import { type Edition as CallEdition, openEdition } from '../../edition/edition.ts';
 import type { EditionFile } from '../../edition/edition-file.ts';
 import type { Utterance } from '../../edition/turn-sounds.ts';
 import type { SpeakingNarrator } from '../../speech/narration.ts';
@@ -22,14 +22,6 @@ function open(edition: Edition, file: EditionFile): CallEdition {
   opened.set(edition, made);
   return made;
 }
-
-/** The office's shelf as calls see it. */
-export const shelfForCalls = (shelf: OfficeShelf): Pick<EditionShelf, 'current' | 'find'> => ({
-  get current() {
-    return editionForCalls(shelf.current);
-  },
-  find: (id) => editionForCalls(shelf.find(id)),
-});
 
 /** The narrator as calls see it. */
 export const soundsForCalls = (shelf: OfficeShelf, narrator: SpeakingNarrator) => ({

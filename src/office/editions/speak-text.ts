@@ -31,7 +31,7 @@ export function speakText(draft: Draft, engine: Voice, ref: TextRef, slow = fals
 }
 
 /** The length of a text at normal speed, in seconds. */
-export interface TextSeconds {
+interface TextSeconds {
   /** By sentence; null if it cannot be spoken, or if the language's speech rate is unknown. */
   readonly sentences: readonly (number | null)[];
   /** The total including pauses; null if any sentence is null. */

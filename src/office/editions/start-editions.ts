@@ -18,7 +18,7 @@ export interface MemoStore {
 }
 
 /** What a start has to decide on. */
-export interface StartParts {
+interface StartParts {
   /** Reads the files of the prompts folder as they are now. */
   readonly files: () => Promise<readonly NamedText[]>;
   readonly engine: EditionContent['engine'];

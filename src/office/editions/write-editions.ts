@@ -18,7 +18,7 @@ const mostPublications = 100;
  */
 const lookEvery = { usually: 60_000, first: 2000 } as const;
 
-export interface WriteEditionsParts {
+interface WriteEditionsParts {
   readonly shelf: OfficeShelf;
   /** Null while the database is unavailable; then only the live edition is written. */
   readonly records: Pick<EditionRecords, 'publications' | 'find'> | null;

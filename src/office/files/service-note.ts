@@ -9,7 +9,7 @@ const serviceNote = z.object({
   /** Anyone who can read the folder may use it. */
   secret: z.string().min(32),
 });
-export type ServiceNote = z.infer<typeof serviceNote>;
+type ServiceNote = z.infer<typeof serviceNote>;
 
 /** `service.json` in DATA_DIR: exists while a service runs, or after one was killed. */
 export function createServiceNote(folder: string) {

@@ -8,12 +8,12 @@ import { keysOnLeaflet, type Leaflet } from './leaflet.ts';
 
 /** When a sheet was last printed, and with which numbers and keys. */
 const print = z.object({ keys: z.string(), edition: z.string(), at: z.number(), who: z.string() });
-export type Print = z.infer<typeof print>;
+type Print = z.infer<typeof print>;
 
 const prints = recordOf(z.string(), print);
 
 /** The last print of each language. */
-export type Prints = Readonly<Record<LanguageTag, Print | undefined>>;
+type Prints = Readonly<Record<LanguageTag, Print | undefined>>;
 
 const memo = 'leaflet-prints';
 
@@ -27,7 +27,7 @@ export async function readPrints(memos: Pick<MemoStore, 'read'>): Promise<Prints
 export const isOutdated = (last: Print | undefined, leaflet: Leaflet): boolean =>
   last !== undefined && last.keys !== keysOnLeaflet(leaflet);
 
-export interface PrintParts {
+interface PrintParts {
   readonly memos: MemoStore;
   readonly audit: AuditTrail;
   /** Milliseconds since the epoch. */

@@ -8,7 +8,7 @@ import type { ExpectedTurn, NewRehearsedCall, RehearsedCall } from './rehearsed-
 export const callLimits = { title: 100, calls: 200 } as const;
 
 /** The outcome of saving a test call. */
-export type SaveCallResult =
+type SaveCallResult =
   | { readonly kind: 'saved'; readonly call: RehearsedCall }
   | {
       readonly kind:
@@ -25,7 +25,7 @@ export type SaveCallResult =
 export type CallResult = SaveCallResult | { readonly kind: 'unknown' };
 
 /** A test call as shown to the user. */
-export interface CallChosen {
+interface CallChosen {
   readonly number: number;
   /** The revision that was shown. */
   readonly basedOn: number;

@@ -13,7 +13,7 @@ export interface TextHeard {
 }
 
 /** A text that will sound different to callers: other words, other values, or another voice. */
-export interface ChangedSound extends TextRef {
+interface ChangedSound extends TextRef {
   readonly before: TextHeard;
   readonly after: TextHeard;
   /** True if the words are the same and only values or the voice differ. */

@@ -40,7 +40,7 @@ function wholeEdition({ draft }: DraftNow, engine: Pick<SpeechEngine, 'id' | 'fi
 }
 
 /** A text of a draft that cannot be spoken. */
-export interface Gap {
+interface Gap {
   readonly language: LanguageTag;
   readonly prompt: string;
   /** `missing`: it has no words. `placeholder`: one of its placeholders has no value. */

@@ -5,7 +5,7 @@ import { type CallDesk, createCallDesk } from './call-desk.ts';
 import type { RehearsalRecords } from './rehearsal-records.ts';
 
 /** What a user fills in to report a problem. */
-export interface ReportForm extends TextRef {
+interface ReportForm extends TextRef {
   readonly second: number | null;
   readonly comment: string;
   readonly address: string;
@@ -18,10 +18,10 @@ export const longestComment = 1000;
 type CommentRefused = { readonly kind: 'no-comment' | 'too-long' | 'not-allowed' };
 
 /** The outcome of reporting a problem. */
-export type ReportResult = { readonly kind: 'reported'; readonly number: number } | CommentRefused;
+type ReportResult = { readonly kind: 'reported'; readonly number: number } | CommentRefused;
 
 /** The outcome of settling a problem. */
-export type SettleResult = { readonly kind: 'settled' | 'settled-before' } | CommentRefused;
+type SettleResult = { readonly kind: 'settled' | 'settled-before' } | CommentRefused;
 
 /** Records problems noticed while rehearsing, and saves calls as tests. */
 export interface RehearsalDesk extends CallDesk {

@@ -15,7 +15,7 @@ export interface NewProblemReport extends TextRef {
 }
 
 /** How a problem was settled. */
-export interface Settlement {
+interface Settlement {
   readonly comment: string;
   readonly by: AuditedPerson;
   readonly at: number;

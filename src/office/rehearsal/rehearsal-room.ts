@@ -22,7 +22,7 @@ export interface RehearsalRoom {
   readonly approved: ApprovedLanguages;
 }
 
-export interface RehearsalRoomParts {
+interface RehearsalRoomParts {
   readonly records: RehearsalRecords;
   readonly drafts: DraftDesk;
   readonly engine: SpeechEngine;

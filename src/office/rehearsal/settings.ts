@@ -38,7 +38,7 @@ const shapes = {
   approved: z.enum(['all', 'real']),
 } as const;
 
-export type SettingName = keyof typeof shapes;
+type SettingName = keyof typeof shapes;
 export type Settings = { readonly [Name in SettingName]: z.infer<(typeof shapes)[Name]> };
 
 /** The default settings: a call on the draft, now, with all its numbers in use. */

@@ -4,7 +4,7 @@ import type { Hours, LanguageTag, Line } from '../../call/line.ts';
 
 /** Whether the simulated day is a holiday, on which destinations are closed: `calendar` follows the calendar. */
 export const holidayChoices = ['calendar', 'yes', 'no'] as const;
-export type HolidayChoice = (typeof holidayChoices)[number];
+type HolidayChoice = (typeof holidayChoices)[number];
 
 /** The circumstances of a rehearsed call, completely resolved, so that it can be repeated identically at any later time. */
 export interface Situation {

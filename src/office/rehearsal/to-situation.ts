@@ -7,7 +7,7 @@ import { plainSettings, type Settings } from './settings.ts';
 import type { Situation } from './situation.ts';
 
 /** What settings depend on. */
-export interface Surroundings {
+interface Surroundings {
   /** The line that is called. */
   readonly file: LineFile;
   /** Milliseconds since the epoch. */

@@ -9,7 +9,7 @@ import type { SheetChange } from './compare-rows.ts';
 import type { SheetProblem } from './sheet-problem.ts';
 
 /** The findings about the texts that would change. */
-export interface ChangesChecked {
+interface ChangesChecked {
   readonly errors: readonly SheetProblem[];
   readonly warnings: readonly SheetProblem[];
 }

@@ -17,7 +17,7 @@ export interface SheetChange extends ImportedText {
 }
 
 /** A translator's comment on a text. */
-export interface SheetComment {
+interface SheetComment {
   readonly language: string;
   readonly prompt: string;
   readonly comment: string;

@@ -3,7 +3,7 @@ import { sheetLimits } from './limits.ts';
 import { headerRow } from './sheet-columns.ts';
 
 /** The decoded text of a CSV file, and its field separator. */
-export interface CsvText {
+interface CsvText {
   readonly text: string;
   readonly separator: string;
 }

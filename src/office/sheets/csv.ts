@@ -17,7 +17,7 @@ export function writeCsv(rows: readonly (readonly string[])[]): Uint8Array {
 }
 
 /** Limits for reading a CSV file. */
-export interface CsvLimits {
+interface CsvLimits {
   readonly rows: number;
   readonly columns: number;
   /** In one field. */

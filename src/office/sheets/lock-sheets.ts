@@ -60,5 +60,5 @@ export function lockSheets(locks: readonly SheetLock[]): Feature<Stream | Buffer
 }
 
 /** 0 for A, 26 for AA. */
-export const columnOf = (letters: string): number =>
+const columnOf = (letters: string): number =>
   [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;

@@ -4,7 +4,7 @@ import type { RowsRead } from './read-rows.ts';
 import { fileProblem, type SheetProblem } from './sheet-problem.ts';
 
 /** Limits for a reading thread. */
-export type ThreadLimits = Readonly<Record<keyof typeof threadLimits, number>>;
+type ThreadLimits = Readonly<Record<keyof typeof threadLimits, number>>;
 
 let last: Promise<unknown> = Promise.resolve();
 let waiting = 0;

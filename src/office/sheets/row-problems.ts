@@ -28,7 +28,7 @@ const untidyWords: Readonly<Record<Untidy, readonly [ja: string, en: string]>> =
 };
 
 /** The languages and prompts of a draft. */
-export interface KnownTexts {
+interface KnownTexts {
   readonly languages: ReadonlySet<string>;
   readonly prompts: ReadonlySet<string>;
 }

@@ -13,7 +13,7 @@ export type ColumnName =
   | 'ticket';
 
 /** A column of a workbook or CSV file. */
-export interface SheetColumn {
+interface SheetColumn {
   readonly name: ColumnName;
   /** In Japanese and English, because it is read in the office and by translators abroad. */
   readonly header: string;

@@ -4,7 +4,7 @@ import { tidySentences } from '../drafts/tidy-sentences.ts';
 import { sheetLimits } from './limits.ts';
 
 /** To be incremented whenever sheets of an earlier version could be misread. */
-export const formatVersion = 1;
+const formatVersion = 1;
 
 /** The state of the draft when a row was exported, so that later changes can be detected. */
 export interface Ticket {
@@ -23,9 +23,7 @@ export interface Ticket {
 }
 
 /** The result of reading a ticket: a changed row, or a sheet of another version. */
-export type TicketRead =
-  | { readonly kind: 'read'; readonly ticket: Ticket }
-  | { readonly kind: 'changed' | 'other-version' };
+type TicketRead = { readonly kind: 'read'; readonly ticket: Ticket } | { readonly kind: 'changed' | 'other-version' };
 
 /**
  * A fingerprint of the words of a cell. It ignores what a spreadsheet may have done to spaces and line breaks.

@@ -6,7 +6,7 @@ import { scanXml, type XmlTag } from './scan-xml.ts';
 import { fileProblem, type SheetProblem } from './sheet-problem.ts';
 
 /** A workbook whose content was checked to be within the limits, so that it is safe to read. */
-export interface UnpackedWorkbook {
+interface UnpackedWorkbook {
   /** The workbook repacked with only the checked files. */
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** What is known about each sheet, by name. */

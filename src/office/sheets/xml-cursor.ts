@@ -1,5 +1,5 @@
 /** A tag as written in a document. */
-export type ReadTag =
+type ReadTag =
   | { readonly kind: 'end'; readonly name: string }
   | {
       readonly kind: 'start' | 'empty';

@@ -1,7 +1,7 @@
 import { isSameSecret, keyedHash } from './secret-token.ts';
 
 /** A browser in which someone has signed in before, according to its signed cookie. */
-export interface KnownBrowser {
+interface KnownBrowser {
   readonly id: string;
   /** Ids of the accounts that signed in, latest first. */
   readonly accounts: readonly string[];

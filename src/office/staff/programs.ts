@@ -1,7 +1,7 @@
 import type { AuditedPerson } from './audit-entry.ts';
 
 /** Programs that act without a signed-in user, each with its name in the audit. */
-export const programs = {
+const programs = {
   commandLine: 'command line',
   firstStart: 'first start',
   promptsFolder: 'prompts folder',

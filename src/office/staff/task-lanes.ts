@@ -4,7 +4,7 @@ import PQueue from 'p-queue';
 export type Lane = 'known' | 'stranger';
 
 /** Queues a task; null if too many tasks of strangers are waiting already. */
-export type InTurn = <Result>(lane: Lane, task: () => Promise<Result>) => Promise<Result> | null;
+type InTurn = <Result>(lane: Lane, task: () => Promise<Result>) => Promise<Result> | null;
 
 /**
  * Runs tasks one at a time: those of known browsers first, and first come, first served within each lane. A failing task does not

@@ -28,7 +28,7 @@ export const paces = {
 } as const satisfies Readonly<Record<string, Pace>>;
 
 /** What throttling works with. */
-export interface ThrottleParts {
+interface ThrottleParts {
   readonly records: StaffRecords;
   readonly clock: () => number;
   readonly random: RandomBytes;
@@ -36,7 +36,7 @@ export interface ThrottleParts {
 }
 
 /** Who attempts to sign in. */
-export interface Attempter {
+interface Attempter {
   /** As typed. */
   readonly name: string;
   readonly address: string;
@@ -45,7 +45,7 @@ export interface Attempter {
 }
 
 /** Whether the attempt is allowed, and if not, how long to wait. */
-export type Admission =
+type Admission =
   | { readonly kind: 'admitted'; readonly accountKey: string }
   | { readonly kind: 'throttled'; readonly seconds: number };
 

@@ -8,7 +8,7 @@ import type { SpokenSentence } from '../narration.ts';
 import { predictSeconds, requestedSilence, spokenText } from './predict-seconds.ts';
 
 /** One sentence as it was requested and as it came out. */
-export interface SentenceSound {
+interface SentenceSound {
   readonly spoken: Pick<SpokenSentence, 'request' | 'sentence'>;
   /** The index of the sentence in its prompt. */
   readonly index: number;

@@ -24,7 +24,7 @@ const rules = new Map<string, ReadingRules>([
 ]);
 
 /** The rules of a language; a language without rules of its own gets those based on `Intl`. */
-export function rulesFor(language: LanguageTag): ReadingRules {
+function rulesFor(language: LanguageTag): ReadingRules {
   const locale = new Intl.Locale(language).maximize();
   return rules.get(locale.language) ?? rules.get(`${locale.language}-${locale.script}`) ?? genericRules(language);
 }

@@ -3,7 +3,7 @@ import type { TimeOfDay } from '../../words/opening-times.ts';
 import type { FactValue } from '../../words/segment.ts';
 
 /** The facts of one type. */
-export type Fact<Type extends FactValue['type']> = Extract<FactValue, { type: Type }>;
+type Fact<Type extends FactValue['type']> = Extract<FactValue, { type: Type }>;
 
 /** How one language speaks facts: every method returns words that leave an engine nothing to guess. */
 export interface ReadingRules {

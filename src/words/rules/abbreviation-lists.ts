@@ -1,7 +1,7 @@
 import { lookup } from '../by-name.ts';
 
 /** An abbreviation: a pattern for the letters before its last dot, and the words that a caller understands. */
-export type Abbreviation = readonly [pattern: string, full: string];
+type Abbreviation = readonly [pattern: string, full: string];
 
 /**
  * Abbreviations that end with a dot, by language; only those that never end a sentence. They are found as written here

@@ -43,7 +43,7 @@ import { voices } from './voices.ts';
 import { wrongLetters } from './wrong-letters.ts';
 
 /** A lint rule on the words that callers hear. */
-export interface Rule {
+interface Rule {
   /** The ids of its findings. A test enforces them. */
   readonly ids: readonly string[];
   /** @param today the ISO date of today in the time zone of the line */

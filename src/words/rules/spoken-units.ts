@@ -5,7 +5,7 @@ import { countMorae } from './count-morae.ts';
 import { baseLanguage } from './language-of.ts';
 
 /** The unit in which speech of a language is counted, and how many of them the line speaks in a minute. */
-export interface SpokenUnits {
+interface SpokenUnits {
   readonly unit: 'morae' | 'syllables';
   /** Including the pauses of ordinary sentences. */
   readonly perMinute: number;

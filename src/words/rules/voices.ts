@@ -19,18 +19,18 @@ export function voices({ line }: Draft): Finding[] {
   return line.languages.flatMap(({ tag, voices: { espeak, google, twilio } }, index) => {
     const locale = localeOf(tag);
     const [spoken = ''] = espeak.split(/[-+]/);
-    const wrong = [
-      ...(spoken === locale.split('-')[0] ? [] : [`espeak: ${espeak}`]),
-      ...(google.startsWith(locale) ? [] : [`google: ${google}`]),
-      ...(twilio.language.startsWith(locale) ? [] : [`twilio: ${twilio.language}`]),
-      ...(!twilio.voice.startsWith('Google.') || twilio.voice.startsWith(`Google.${twilio.language}-`)
-        ? []
-        : [`twilio: ${twilio.voice}`]),
+    const isTwilioRight = !twilio.voice.startsWith('Google.') || twilio.voice.startsWith(`Google.${twilio.language}-`);
+    const checked = [
+      { isRight: spoken === locale.split('-')[0], at: ['espeak'], voice: `espeak: ${espeak}` },
+      { isRight: google.startsWith(locale), at: ['google'], voice: `google: ${google}` },
+      { isRight: twilio.language.startsWith(locale), at: ['twilio', 'language'], voice: `twilio: ${twilio.language}` },
+      { isRight: isTwilioRight, at: ['twilio', 'voice'], voice: `twilio: ${twilio.voice}` },
     ];
-    return wrong.map((voice) => ({
+    const wrong = checked.filter(({ isRight }) => !isRight);
+    return wrong.map(({ at, voice }) => ({
       rule: 'V-01',
       level: 'error',
-      place: { path: ['languages', index, 'voices'] },
+      place: { path: ['languages', index, 'voices', ...at] },
       ja: `「${tag}」の声「${voice}」は別の言語の声です。「${locale}」で始まる声を選んでください。`,
       en: `The voice "${voice}" of "${tag}" speaks another language; choose one that begins with "${locale}".`,
     }));

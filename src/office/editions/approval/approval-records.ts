@@ -37,7 +37,7 @@ export interface Approval extends NewApproval {
 }
 
 /** A person has started to listen to some texts, one after the other. */
-export interface NewListening {
+interface NewListening {
   readonly texts: readonly HashedText[];
   /** The length of all texts together. */
   readonly seconds: number;

@@ -20,7 +20,7 @@ export type Decided =
   | { readonly kind: 'refused'; readonly refused: readonly Refused[] };
 
 /** The inputs of one decision: the stores of its transaction, and what was read before it. */
-export interface Deciding {
+interface Deciding {
   readonly stores: ApprovalStores;
   readonly snapshot: ApprovalSnapshot;
   readonly engine: Pick<TextVoice, 'id'>;
@@ -32,7 +32,7 @@ export interface Deciding {
 const mostLines = 1000;
 
 /** A text with the result of the checks. */
-export interface Judged extends HeardText {
+interface Judged extends HeardText {
   /** The draft's revision with these words; null if the draft is not stored, so that nobody has changed it. */
   readonly text: DraftText | null;
   /** The newest revision of the line with which it sounds like this. */

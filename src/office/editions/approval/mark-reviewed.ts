@@ -4,7 +4,7 @@ import type { AuditedPerson } from '../../staff/audit-entry.ts';
 import type { TextRef } from '../speak-text.ts';
 
 /** Who recorded that a native reader reviewed the words, who the reader is, and when it was recorded. */
-export interface Review {
+interface Review {
   readonly by: AuditedPerson;
   readonly reader: string;
   readonly at: number;

@@ -21,7 +21,7 @@ export interface SpokenText {
 }
 
 /** Speaks the texts of one draft, with facts and keys filled in. */
-export type TextSpeaker = (ref: TextRef) => SpokenText | null;
+type TextSpeaker = (ref: TextRef) => SpokenText | null;
 
 /**
  * Prepares once what all texts of a draft share.

@@ -7,7 +7,7 @@ import type { TextVoice } from './spoken-text.ts';
 import { namesIn, spokenValues } from './spoken-values.ts';
 
 /** What determines the authors of a text. */
-export interface TextHistory {
+interface TextHistory {
   readonly ref: TextRef;
   /** The revision to approve. */
   readonly text: DraftText;
@@ -51,7 +51,7 @@ function lineWriters({ ref, text, lines, engine }: TextHistory, since: number): 
 }
 
 /** A text of an edition: its words and the line with which it is spoken. */
-export interface LiveText {
+interface LiveText {
   readonly ref: TextRef;
   readonly sentences: readonly string[];
   readonly line: LineFile;

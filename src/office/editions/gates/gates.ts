@@ -8,7 +8,7 @@ import { unfinishedTexts } from './unfinished-texts.ts';
 import { wrongWords } from './wrong-words.ts';
 
 /** What the gates depend on. */
-export interface GateParts {
+interface GateParts {
   /** Runs the saved test calls on an edition. @returns those whose course differs from what is expected */
   readonly checks: (edition: Edition) => Promise<readonly RedCall[]>;
   readonly unapprovedIn: UnapprovedIn;
@@ -51,7 +51,7 @@ export async function closedGates(
 }
 
 /** Reasons for passing closed gates; empty for none. */
-export interface PassReasons {
+interface PassReasons {
   readonly warningsReason: string;
   readonly emergencyReason: string;
 }

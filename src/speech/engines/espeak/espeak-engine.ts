@@ -12,7 +12,7 @@ const rulesVersion = 3;
 /** Timeout for one sentence in milliseconds, including the start of the process. */
 export const espeakTimeoutMs = 30_000;
 
-export interface EspeakOptions {
+interface EspeakOptions {
   /** Replaces the engine's own synthesis program. */
   readonly childScript?: URL;
   /** Timeout for one sentence, including the start of the child. */

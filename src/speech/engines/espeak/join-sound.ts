@@ -1,5 +1,5 @@
 /** A stretch of sound, or a silence of an exact length. */
-export type Part = Float32Array | { readonly milliseconds: number };
+type Part = Float32Array | { readonly milliseconds: number };
 
 /** Amplitude below which the output of espeak counts as silence (−50 dBFS). */
 const silence = 0.003;

@@ -1,12 +1,12 @@
 import { topicPrompt } from '../../call/say.ts';
 import { moveTopic, removeTopic } from '../../office/drafts/topic-menu.ts';
 import { html, type View } from '../frame/html.ts';
-import type { MenuStep, PlannedStep } from '../line/key-change.ts';
+import type { MenuStep, PlannedStep } from '../line/menu-step.ts';
 import { menuText } from './menu.ts';
 
 /** The menu after the change. */
 const newOrderView: View<PlannedStep> = ({ after }, { t }) => html`<h2>${t('topics.new-order')}</h2>
-<ul class="plain-list">
+<ul>
 ${after.topics.map(({ key, id }) => html`<li>${t('topics.key')} ${key}: ${id}</li>`)}
 </ul>`;
 

@@ -40,7 +40,7 @@ export interface PlannedStep {
 }
 
 /** `/<id>/<step>`: `GET` shows which keys would change, `POST` makes the change once the sender has agreed to that. */
-export function createKeyChangeRouter(
+export function createMenuStepRouter(
   { drafts }: Pick<ConsoleParts, 'drafts'>,
   menu: Menu,
   steps: readonly MenuStep[],

@@ -2,7 +2,7 @@ import { topicPrompt } from '../../call/say.ts';
 import type { DraftNow } from '../../office/drafts/draft-desk.ts';
 import { mostCharacters, tidySentences } from '../../office/drafts/tidy-sentences.ts';
 import { addTopic } from '../../office/drafts/topic-menu.ts';
-import { isTakenByObjects } from '../../words/by-name.ts';
+import { isEntryId } from '../../words/line-file.ts';
 import { placeholdersIn } from '../../words/sentence-template.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { words } from '../frame/fields.ts';
@@ -24,13 +24,13 @@ const longestId = 50;
 /** How a topic is added to the line: at the end of the menu, with its texts in the source language. */
 export const createTopicKind = (parts: Pick<ConsoleParts, 'drafts'>): EntryKind<NewTopic, NewTopic> => ({
   name: 'topics',
-  what: 'topics',
+  auditName: 'topics',
   idField: {
     ...{ name: 'id', longest: longestId },
     ...{ label: 'topics.id', help: 'topics.id-help', wrong: 'topics.wrong.id' },
   },
 
-  isId: (id) => /^[a-z][a-z0-9-]*$/.test(id) && id !== 'new' && !isTakenByObjects(id),
+  isId: isEntryId,
   idsIn: ({ topics }) => topics.map(({ id }) => id),
   full: ({ topics }) => (topics.length >= mostTopics ? 'topics.full' : null),
   put: (file, id, { part }) => ({ ...file, topics: addTopic(file.topics, id, part) }),
