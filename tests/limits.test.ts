@@ -21,7 +21,8 @@ import {
 import { phoneLimits } from '../src/line/browser-phone/phone-router.ts';
 import { lookEvery } from '../src/line/follow-file.ts';
 import { longestStrayPath } from '../src/line/line-app.ts';
-import { proxyLimits } from '../src/line/office-proxy.ts';
+import { mostBytes } from '../src/line/office-proxy.ts';
+import { progressLimits } from '../src/line/requests-in-progress.ts';
 import { mostKinds } from '../src/line/throttled-log.ts';
 import { longestRespelled } from '../src/line/twilio/check-signature.ts';
 import { longestBody, mostParameters } from '../src/line/twilio/read-webhook.ts';
@@ -49,7 +50,10 @@ const rows: Readonly<Record<string, readonly number[]>> = {
     ...[maxHeaderSize, mostBodies, mostUnanswered],
     ...[arrivesWithin.headers, arrivesWithin.request, readsAnswerWithin, longestUnread].map(seconds),
   ],
-  'a request that the line hands to the office': [proxyLimits.bytes, proxyLimits.underWay],
+  'a request that the line hands to the office': [
+    ...[mostBytes, progressLimits.all, progressLimits.ofAddress],
+    ...[progressLimits.largeOfAddress, progressLimits.largeFrom, seconds(progressLimits.makesWayAfter)],
+  ],
   'files between office and line': [editionKind.longest, noticeKind.longest, pointerKind.longest, lookEvery],
   'Twilio’s webhooks': [longestBody, longestRespelled, mostParameters, 1],
   'visits to `/console`': [visitsPerMinute.stranger, visitsPerMinute.known],

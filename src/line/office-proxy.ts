@@ -1,18 +1,15 @@
-import type { ClientRequest, IncomingMessage, ServerResponse } from 'node:http';
+import type { ClientRequest, IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 import type { Request, RequestHandler } from 'express';
-import { ipKeyGenerator } from 'express-rate-limit';
 import { messageOf } from '../common/errors.ts';
 import { headersForOffice, secretHeader } from '../http/line-headers.ts';
 import { request as ask, requestSecurely } from '../http/node-http.ts';
-import { officeUnavailable } from './office-unavailable.ts';
+import { officeUnavailable, tooManyInProgress } from './office-unavailable.ts';
 import { createPacer } from './pacer.ts';
+import { createRequestsInProgress } from './requests-in-progress.ts';
 
-/**
- * Maximum number of requests in progress, and of bytes of one request: the largest upload with its form encoding. If there are too
- * many requests, the oldest one of the address with the most is aborted: endless requests of one client must not keep staff out.
- */
-export const proxyLimits = { underWay: 64, bytes: 6_000_000 } as const;
+/** Maximum number of bytes of one request: the largest upload with its form encoding. */
+export const mostBytes = 6_000_000;
 
 /** Hop-by-hop headers (RFC 9110, section 7.6.1). */
 const ofConnection = new Set([
@@ -45,17 +42,10 @@ export function createOfficeProxy(
   office: OfficeAddress,
   { patience = () => 0, reached = () => {}, unavailable = officeUnavailable }: ProxyOptions = {},
 ): RequestHandler {
-  const underWay = new Map<ServerResponse, string>();
+  const admit = createRequestsInProgress();
   const inTurn = createPacer();
   return (request, response, next) => {
-    const dropped = underWay.size >= proxyLimits.underWay ? oldestOfMost(underWay) : undefined;
-    if (dropped) {
-      underWay.delete(dropped);
-      dropped.destroy();
-    }
-    // One client may have a whole network of IPv6 addresses.
-    underWay.set(response, ipKeyGenerator(request.ip ?? ''));
-    response.once('close', () => underWay.delete(response));
+    if (!admit(request, response)) return tooManyInProgress(request, response, next);
     const waits = patience(request);
     const until = performance.now() + waits;
     let current: ClientRequest | null = null;
@@ -89,14 +79,6 @@ export function createOfficeProxy(
       }
     });
   };
-}
-
-/** The oldest request of the address with the most requests in progress; if all have the same number, the oldest of all. */
-function oldestOfMost(underWay: ReadonlyMap<ServerResponse, string>): ServerResponse | undefined {
-  const counts = new Map<string, number>();
-  for (const address of underWay.values()) counts.set(address, (counts.get(address) ?? 0) + 1);
-  const most = Math.max(...counts.values());
-  return [...underWay].find(([, address]) => counts.get(address) === most)?.[0];
 }
 
 function askOffice(request: Request, office: OfficeAddress): ClientRequest {
@@ -134,7 +116,7 @@ function sendBody(request: Request, asked: ClientRequest): void {
   let bytes = 0;
   request.on('data', (chunk: Buffer) => {
     bytes += chunk.length;
-    if (bytes > proxyLimits.bytes) request.socket.destroy();
+    if (bytes > mostBytes) request.socket.destroy();
   });
   request.pipe(asked);
 }

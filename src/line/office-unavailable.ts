@@ -1,36 +1,69 @@
-import type { RequestHandler } from 'express';
+import type { RequestHandler, Response } from 'express';
 
-/** The page for staff while no office is running; plain, because the office's templates and styles are unavailable. */
-const pageWith = (ofForms: { readonly ja: string; readonly en: string }) => `<!doctype html>
+/** A page for staff, plain, because the office's templates and styles are unavailable. */
+const page = (ja: { title: string; text: string }, en: { title: string; text: string }) => `<!doctype html>
 <html lang="ja">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Kotozute</title></head>
 <body>
-<h1>管理画面は今つかえません</h1>
-<p>電話の案内は続いています。管理画面は、しばらくすると戻ります。1分ほど待って、もう一度開いてください。戻らないときは、システムの担当者に知らせてください。${ofForms.ja}</p>
-<h1 lang="en">The console is away</h1>
-<p lang="en">Calls are answered all the same. The console usually comes back by itself: wait a minute and open it again. If it does not, tell the person who looks after the system.${ofForms.en}</p>
+<h1>${ja.title}</h1>
+<p>${ja.text}</p>
+<h1 lang="en">${en.title}</h1>
+<p lang="en">${en.text}</p>
 </body>
 </html>
 `;
 
-const page = pageWith({ ja: '', en: '' });
-
-/** The console's script keeps what was typed, and restores it when the same page is opened again. */
-const answerToForm = pageWith({
+/** Added when a form was sent. The console's script keeps what was typed, and restores it when the same page is opened again. */
+const ofForms = {
   ja: '送信した内容は、まだ保存されていないかもしれません。このウィンドウを閉じないでください。入力した画面をここで開き直すと、入力した内容が戻ります(パスワードとファイルを除きます)。',
   en: ' What you sent may not have been saved. Keep this window: when you open the page again here, what you typed is back, except passwords and files.',
-});
+};
 
-/** Answers in place of an unavailable office. */
-export const officeUnavailable: RequestHandler = ({ method }, response) => {
+const unavailable = (isForm: boolean) =>
+  page(
+    {
+      title: '管理画面は今つかえません',
+      text: `電話の案内は続いています。管理画面は、しばらくすると戻ります。1分ほど待って、もう一度開いてください。戻らないときは、システムの担当者に知らせてください。${isForm ? ofForms.ja : ''}`,
+    },
+    {
+      title: 'The console is away',
+      text: `Calls are answered all the same. The console usually comes back by itself: wait a minute and open it again. If it does not, tell the person who looks after the system.${isForm ? ofForms.en : ''}`,
+    },
+  );
+
+const tooMany = (isForm: boolean) =>
+  page(
+    {
+      title: '同時に送られたものが多すぎます',
+      text: `このネットワークから、画面やファイルが一度にたくさん送られています。10秒ほど待って、もう一度開いてください。${isForm ? ofForms.ja : ''}`,
+    },
+    {
+      title: 'Too much was sent at once',
+      text: `Many pages or files are being asked for or sent from this network at the same time. Wait ten seconds and open the page again.${isForm ? ofForms.en : ''}`,
+    },
+  );
+
+const answer = (response: Response, status: number, seconds: number, html: string): void => {
   response
-    .status(503)
+    .status(status)
     .set({
-      'Retry-After': '60',
+      'Retry-After': String(seconds),
       'Cache-Control': 'no-store',
       'Content-Security-Policy': "default-src 'none'",
       'X-Frame-Options': 'DENY',
     })
     .type('html')
-    .send(method === 'GET' || method === 'HEAD' ? page : answerToForm);
+    .send(html);
+};
+
+const isForm = (method: string): boolean => method !== 'GET' && method !== 'HEAD';
+
+/** Answers in place of an unavailable office. */
+export const officeUnavailable: RequestHandler = ({ method }, response) =>
+  answer(response, 503, 60, unavailable(isForm(method)));
+
+/** Answers an address that has too many requests in progress. Nothing of the request's body is read. */
+export const tooManyInProgress: RequestHandler = ({ method }, response) => {
+  response.set('Connection', 'close');
+  answer(response, 429, 10, tooMany(isForm(method)));
 };

@@ -12,7 +12,8 @@ import { cleanUp, describe, expect, test } from '#jest';
 import { createBoundServer, headersBehindLine } from '../../src/http/bound-requests.ts';
 import { readUtterance, rememberUtterance } from '../../src/http/line-headers.ts';
 import { trustBehindLine } from '../../src/http/trust-proxy.ts';
-import { createOfficeProxy, proxyLimits } from '../../src/line/office-proxy.ts';
+import { createOfficeProxy, mostBytes } from '../../src/line/office-proxy.ts';
+import { progressLimits } from '../../src/line/requests-in-progress.ts';
 import { scratchFolder } from '../support/scratch-database.ts';
 import { until } from '../support/until.ts';
 
@@ -182,40 +183,50 @@ describe('The line hands to its office', () => {
     await expect(request(line).get('/console')).rejects.toThrow(/aborted|hang up/);
   });
 
-  test('no more bytes than may be, and when requests are too many cuts off the oldest, so that nobody is kept out', async () => {
-    const held: (() => void)[] = [];
-    const { line } = await lineTo((asked, answer) => {
-      if (asked.url === '/console') return void answer.end('at once');
-      asked.resume();
-      held.push(() => answer.end('later'));
-    });
+  test('no more bytes than may be', async () => {
+    const { line } = await lineTo((asked) => void asked.resume());
     await expect(
       request(line)
         .post('/long')
-        .send('x'.repeat(proxyLimits.bytes + 1_000_000)),
+        .send('x'.repeat(mostBytes + 1_000_000)),
     ).rejects.toThrow();
-    held.splice(0);
-    const ask = () =>
-      request(line)
-        .get('/held')
-        .then(
-          ({ text }) => text,
-          () => 'cut off',
-        );
-    const first = ask();
-    await until('the first', () => held.length === 1);
-    const others = Array.from({ length: proxyLimits.underWay - 1 }, ask);
-    await until('all of them', () => held.length === proxyLimits.underWay);
-    expect((await request(line).get('/console')).text).toBe('at once');
-    expect(await first).toBe('cut off');
-    for (const end of held) end();
-    expect(new Set(await Promise.all(others))).toEqual(new Set(['later']));
   });
 
-  test('what is slow although strangers hold more than may be: they lose their own', async () => {
+  test('no more requests of one address than may be, nothing of whose bodies is read', async () => {
+    const held: (() => void)[] = [];
+    let bytes = 0;
+    const { proxy } = await lineTo((asked, answer) => {
+      asked.on('data', (chunk: Buffer) => {
+        bytes += chunk.length;
+      });
+      held.push(() => answer.end('later'));
+    });
+    const line = express().set('trust proxy', 1).use(proxy);
+    const ask = (address: string, body: string) =>
+      request(line).post('/held').set('X-Forwarded-For', address).type('text').send(body);
+    const later = (...sent: Parameters<typeof ask>) => ask(...sent).then(({ text }) => text);
+    const { ofAddress, largeOfAddress, largeFrom } = progressLimits;
+    const large = 'x'.repeat(largeFrom + 1);
+    const answers = Array.from({ length: largeOfAddress }, () => later('192.0.2.1', large));
+    await until('the large ones', () => bytes === largeOfAddress * large.length);
+    const refused = await ask('192.0.2.1', large);
+    expect([refused.status, refused.headers['retry-after'], refused.headers.connection]).toEqual([429, '10', 'close']);
+    expect(refused.text).toMatch(/10秒ほど待って.*入力した内容が戻ります[\s\S]*Wait ten seconds/);
+    answers.push(...Array.from({ length: ofAddress - largeOfAddress }, () => later('192.0.2.1', 'x')));
+    await until('all of them', () => held.length === ofAddress);
+    const { status, text } = await request(line).get('/console').set('X-Forwarded-For', '192.0.2.1');
+    expect([status, text.includes('入力した内容')]).toEqual([429, false]);
+    answers.push(later('192.0.2.2', large));
+    await until('somebody else’s', () => held.length === ofAddress + 1);
+    for (const end of held) end();
+    expect(new Set(await Promise.all(answers))).toEqual(new Set(['later']));
+    expect(bytes).toBe((largeOfAddress + 1) * large.length + ofAddress - largeOfAddress);
+  });
+
+  test('what is slow although a stranger with a whole network of addresses asks for more than may be', async () => {
     const { promise: later, resolve: endAll } = Promise.withResolvers<void>();
     let reached = 0;
-    let cut = 0;
+    let refused = 0;
     const { proxy } = await lineTo((asked, answer) => {
       asked.resume();
       reached += 1;
@@ -223,24 +234,18 @@ describe('The line hands to its office', () => {
       void later.then(() => answer.end('later'));
     });
     const line = express().set('trust proxy', 1).use(proxy);
-    const askFrom = (address: string) =>
-      request(line)
-        .get('/held')
-        .set('X-Forwarded-For', address)
-        .then(
-          ({ text }) => text,
-          () => {
-            cut += 1;
-            return 'cut off';
-          },
-        );
+    const askFrom = async (address: string) => {
+      const { status, text } = await request(line).get('/held').set('X-Forwarded-For', address);
+      if (status === 429) refused += 1;
+      return status === 429 ? 'refused' : text;
+    };
     const staff = askFrom('192.0.2.1');
     await until('the first', () => reached === 1);
-    const count = 2 * proxyLimits.underWay;
+    const count = 2 * progressLimits.all;
     const strangers = Array.from({ length: count }, (_, index) => askFrom(`2001:db8::${index.toString(16)}`));
-    await until('the loss of the strangers', () => cut >= count - (proxyLimits.underWay - 1));
+    await until('the refusal', () => refused === count - progressLimits.ofAddress);
     endAll();
     expect(await staff).toBe('later');
-    expect((await Promise.all(strangers)).filter((each) => each === 'later')).toHaveLength(proxyLimits.underWay - 1);
+    expect((await Promise.all(strangers)).filter((each) => each === 'later')).toHaveLength(progressLimits.ofAddress);
   });
 });
