@@ -27,14 +27,14 @@ export interface Plan {
   readonly dayRest: number;
 }
 
-/** About four minutes. */
+/** About five minutes. */
 export const fullPlan: Plan = {
   rounds: 7,
   round: 1000,
   warmUp: 25_000,
   connections: 32,
   repeats: [1, 2, 4],
-  rateRounds: 5,
+  rateRounds: 9,
   rateRound: 3000,
   rate: 1700,
   calls: 12_000,
