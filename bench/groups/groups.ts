@@ -2,6 +2,7 @@ import type { Group } from '../group.ts';
 import { measureCalls } from './calls.ts';
 import { measureDay } from './day.ts';
 import { measureLanguages } from './languages.ts';
+import { measureLargeOffice } from './large-office.ts';
 import { measureMemory } from './memory.ts';
 import { measurePages } from './pages.ts';
 import { measurePresses } from './press.ts';
@@ -19,6 +20,7 @@ export const groups: Readonly<Record<string, Group>> = {
   start: measureStart,
   memory: measureMemory,
   pages: measurePages,
+  'large-office': measureLargeOffice,
   press: measurePresses,
   seconds: measureSeconds,
   day: measureDay,

@@ -25,15 +25,20 @@ export const measurePages: Group = async (parts) => {
   };
 };
 
-/**
- * The milliseconds of every page, by its address.
- * @throws Error when a page cannot be opened
- */
 async function timesOf(visitor: ConsoleVisitor): Promise<ReadonlyMap<string, readonly number[]>> {
   await changeText(visitor, 1);
-  const times = new Map(
-    [...pages, '/console/publish', '/console/texts/en/goodbye'].map((path) => [path, [] as number[]]),
-  );
+  return timePages(visitor, [...pages, '/console/publish', '/console/texts/en/goodbye']);
+}
+
+/**
+ * The milliseconds of pages, by their addresses, once they have been opened before.
+ * @throws Error when a page cannot be opened
+ */
+export async function timePages(
+  visitor: ConsoleVisitor,
+  paths: readonly string[],
+): Promise<ReadonlyMap<string, readonly number[]>> {
+  const times = new Map(paths.map((path) => [path, [] as number[]]));
   for (let round = 0; round < rounds.cold + rounds.warm; round += 1) {
     for (const [path, each] of times) {
       const begun = performance.now();
