@@ -8,5 +8,5 @@ const tooManyMarks = /[\p{M}\uFF9E\uFF9F]{31,}/u;
 export const isOvermarked = (text: string): boolean => tooManyMarks.test(text);
 
 /** The text in a Unicode normalisation form. A text with too many marks on a letter stays as it is; it cannot be published. */
-export const normalise = (text: string, form: 'NFC' | 'NFD' | 'NFKC'): string =>
+export const normalise = (text: string, form: 'NFC' | 'NFD' | 'NFKC' | 'NFKD'): string =>
   isOvermarked(text) ? text : text.normalize(form);

@@ -15,6 +15,7 @@ import { languagesTexts } from './languages/texts.ts';
 import { leafletsTexts } from './leaflets/texts.ts';
 import { ledgerTexts } from './ledger/texts.ts';
 import { lineTexts } from './line/texts.ts';
+import { namesTexts } from './names/texts.ts';
 import { overviewTexts } from './overview/texts.ts';
 import { publishTexts } from './publish/texts.ts';
 import { valuesTexts } from './publish/values-texts.ts';
@@ -49,6 +50,7 @@ export const texts = {
   frame: frameTexts,
   kept: keptTexts,
   ledger: ledgerTexts,
+  names: namesTexts,
   overview: overviewTexts,
   rehearsal: rehearsalTexts,
   sheets: sheetsTexts,

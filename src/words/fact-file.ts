@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FactValue } from './segment.ts';
+import { staffName } from './staff-names.ts';
 import { tidyWeekly } from './weekly-hours.ts';
 
 /** Checked in a leap year, so that 29 February is valid. */
@@ -17,6 +18,7 @@ const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write a time as HH:M
 /** Hours that last until the end of the day close at 24:00. */
 const closingTime = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'write a time as HH:MM, in quotes');
 const provenance = {
+  name: staffName.optional(),
   /** Where it was read. */
   source: z.string().min(1),
   checkedOn: isoDate,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { freeName, recordOf } from './by-name.ts';
 import { factFile, isoDate } from './fact-file.ts';
+import { staffName } from './staff-names.ts';
 
 const id = freeName(z.string().regex(/^[a-z][a-z0-9-]*$/, 'use small letters, digits and hyphens'));
 /** Whether a topic or a destination can have this id. */
@@ -124,6 +125,7 @@ export const lineFile = z.strictObject({
     .array(
       z.strictObject({
         id,
+        name: staffName.optional(),
         key: z.string().regex(/^[1-6]$/, 'use one digit from 1 to 6, in quotes; 7, 8, 9 and 0 are commands'),
         parts: z.array(part).min(1),
       }),
@@ -134,5 +136,7 @@ export const lineFile = z.strictObject({
   disaster: disasterFile.optional(),
   leaflet: leafletFile.optional(),
   facts: recordOf(factName, factFile),
+  /** What staff call the prompts of topics, by prompt; those without are numbered within their topic. */
+  textNames: recordOf(z.string(), staffName).optional(),
 });
 export type LineFile = z.infer<typeof lineFile>;

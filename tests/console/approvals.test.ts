@@ -95,7 +95,9 @@ describe('Somebody who approves', () => {
     ]);
     expect(wordsOf(await visitor.get(path))).toContain('この言語で承認を待つ文はありません。');
     expect((await office.publish({}, undefined, null)).kind).toBe('published');
-    expect(wordsOf(await visitor.get('/console/audit'))).toContain('Englishの文1件を聞いて承認しました(goodbye)。');
+    expect(wordsOf(await visitor.get('/console/audit'))).toContain(
+      '英語の文1件を聞いて承認しました(終わりのあいさつ)。',
+    );
   });
 
   test('is told how much is missing when it was too short, and that nothing is approved unheard', async () => {

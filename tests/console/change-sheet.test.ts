@@ -34,7 +34,7 @@ test('The change sheet of the draft says what would change, who wrote it, and th
   ]) {
     expect(page).toContain(each);
   }
-  expect(page).toContain('English days.which 未承認');
+  expect(page).toContain('ごみの日(1) 英語 days.which 未承認');
   expect(page).toContain('This changes on 1 April 2026 .');
   expect(page).toContain('承認されていない文が1件あります');
   await office.approve(mori, 'en', 'days.which');
@@ -65,7 +65,7 @@ test('The change sheet of an edition says what it changed, under which document,
   for (const each of ['文書番号 総情第2号', `公開日 ${today} 公開者 tanaka`, '承認者 mori', 'A new &lt;day&gt;']) {
     expect(page).toContain(each);
   }
-  expect(page).toContain('番号・日付・時間 › firstDay › 値 2026-04-01 2026-05-01');
+  expect(page).toContain('番号・日付・時間 › 日付 2026年5月1日 › 値 2026-04-01 2026-05-01');
   expect(page).not.toContain('This is later');
   expect((await visitor.get(`/console/editions/${hash}`)).text).toContain(`href="${path}"`);
   expect((await visitor.get('/console/publish')).text).toContain('href="/console/change-sheet"');
@@ -78,7 +78,7 @@ test('The change sheet of an emergency says why it could not wait, and marks wha
   await office.publish({ emergencyReason: '川があふれた' }, tanaka, null);
   const page = await sheet(`/console/editions/${office.shelf.current.hash}/change-sheet`);
   expect(page).toContain('承認を待てなかった理由 川があふれた');
-  expect(page).toContain('English goodbye 未承認');
+  expect(page).toContain('終わりのあいさつ 英語 goodbye 未承認');
 });
 
 test('A text that changes by a value or a key is on the sheet, which counts as the publish page does', async () => {
@@ -92,7 +92,7 @@ test('A text that changes by a value or a key is on the sheet, which counts as t
   // The date in three languages, and both topics of the menu in three languages.
   expect(page).toContain('承認されていない文が9件あります');
   expect(wordsOf(await visitor.get('/console/publish'))).toContain('承認を待つ文(9件)');
-  expect(page).toContain('English days.which 未承認');
+  expect(page).toContain('ごみの日(1) 英語 days.which 未承認');
   expect(page).toMatch(/This changes on 1 April 2026 \..*This changes on 1 May 2026 \./);
   expect(page).toMatch(/For the days, press 1 \..*For the days, press 2 \./);
 });

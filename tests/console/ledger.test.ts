@@ -21,7 +21,7 @@ async function start(role: 'viewer' | 'editor' = 'editor') {
 /** The rows of the ledger: the id of each prompt and the words of its states. */
 const rowsIn = (html: string): string[][] =>
   [...html.matchAll(/<tr><th scope="row"[\s\S]*?<\/tr>/g)].map(([row]) => {
-    const [id = ''] = [...row.matchAll(/<span class="ledger-id">([^<]*)<\/span><(?:\/th|span)/g)].map(
+    const [id = ''] = [...row.matchAll(/<span class="ledger-id(?: id)?">([^<]*)<\/span><(?:\/th|span)/g)].map(
       ([, each = '']) => each,
     );
     return [id, ...[...row.matchAll(/<td>(?:<a[^>]*>|<span[^>]*>)([^<]*)</g)].map(([, state = '']) => state)];

@@ -71,7 +71,7 @@ describe('Changing a destination', () => {
       closed: { holidays: 'japan', eachYear: [{ from: 'closedFrom', to: 'closedTo' }] },
     });
     const audit = await line.visitor.get('/console/audit');
-    expect(audit.text).toContain('転送先「市役所」を変更しました(officeNumber / +81300000000 (2026-01-01)');
+    expect(audit.text).toContain('転送先「市役所」を変更しました(市役所の電話番号 / +81300000000 (2026-01-01)');
   });
 
   test('can be without hours, closures and numbers to dial', async () => {

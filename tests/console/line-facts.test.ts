@@ -30,7 +30,7 @@ describe('The list of facts', () => {
     expect(text).toContain('月曜日から金曜日まで、午前9時から午後5時まで');
     expect(text).toContain('href="/console/texts/ja/destination.office.number"');
     expect(text).toContain('(3言語)');
-    expect(text).toContain('転送先「office」');
+    expect(text).toContain('転送先「役所」');
     expect(text).not.toContain('期限切れ');
     expect(text).not.toContain('href="/console/facts/officeNumber"');
     const { line } = await office.desk.read();
@@ -163,13 +163,11 @@ describe('Changing a fact', () => {
     expect(refused.text).toContain('確認した日を選んで');
     expect(refused.text).toContain(`value="${source}" autocomplete="off" required`);
     expect(await line.factNamed('officeNumber')).toMatchObject({ value: '03-0000-0000' });
-    const name = 'n'.repeat(61);
-    const added = await submit(line, 'new?type=phone', { ...phone, name });
-    expect([added.status, added.text]).toEqual([
-      422,
-      expect.stringContaining('id="name-error">長すぎます。60文字まで'),
-    ]);
-    expect(added.text).toContain(`value="${name}"`);
+    const [name, id] = ['n'.repeat(101), 'n'.repeat(61)];
+    const added = await submit(line, 'new?type=phone', { ...phone, name, id });
+    expect([added.status, added.text]).toEqual([422, expect.stringContaining('id="id-error">長すぎます。60文字まで')]);
+    expect(added.text).toContain('id="name-error">長すぎます。100文字まで');
+    for (const each of [name, id]) expect(added.text).toContain(`value="${each}"`);
   });
 
   test('takes what is saved at any length, until it is typed anew', async () => {
@@ -179,7 +177,8 @@ describe('Changing a fact', () => {
     const officeNumber = { ...phone, type: 'phone' as const, source, value };
     const about = { basedOn: 1, what: 'fact', about: {} } as const;
     await line.office.desk.saveLine(sato, { ...about, file: { ...file, facts: { ...file.facts, officeNumber } } });
-    expect((await line.visitor.get('/console/facts/officeNumber')).text).not.toContain('maxlength');
+    const form = (await line.visitor.get('/console/facts/officeNumber')).text;
+    expect(form).not.toMatch(/name="(?:value|source)"[^>]*maxlength/);
     const checked = { ...phone, source, value, checkedOn: '2026-11-21' };
     expect((await submit(line, 'officeNumber', checked)).status).toBe(303);
     expect(await line.factNamed('officeNumber')).toMatchObject({ source, value, checkedOn: '2026-11-21' });
@@ -253,31 +252,43 @@ describe('Changing a fact', () => {
 });
 
 describe('Adding and removing a fact', () => {
-  test('adds one under a name of its own, and removes it as long as nothing uses it', async () => {
+  test('adds one, with an id from its name, and removes it as long as nothing uses it', async () => {
     const line = await signedIn();
     expect((await line.visitor.get('/console/facts/new')).text).toContain('href="/console/facts/new?type=month"');
     const page = await line.visitor.get('/console/facts/new?type=month');
-    expect(page.text).toContain('value="month1"');
-    await line.visitor.send(page, '/console/facts/new', { ...provenance, name: 'firstMonth', value: '2027年４月' });
-    expect(await line.factNamed('firstMonth')).toMatchObject({ type: 'month', value: '2027-04' });
+    const month = { ...provenance, name: '最初の月', nameEn: 'First month', value: '2027年４月' };
+    await line.visitor.send(page, '/console/facts/new', month);
+    const name = { ja: '最初の月', en: 'First month' };
+    expect(await line.factNamed('firstMonth')).toMatchObject({ name, type: 'month', value: '2027-04' });
     const { headers } = await line.visitor.submit('/console/facts/firstMonth', '/console/facts/firstMonth/remove', {});
     expect(headers.location).toBe('/console/facts?notice=facts.done.removed');
     expect(await line.factNamed('firstMonth')).toBeUndefined();
   });
 
-  test.each(['key', 'language', 'new', 'constructor', 'My Number', '1st', ''])(
-    'refuses the name "%s"',
-    async (name) => {
-      const line = await signedIn();
-      const { status, text } = await submit(line, 'new?type=phone', { ...phone, name });
-      expect([status, text.includes('名前は英小文字で始め')]).toEqual([422, true]);
-    },
-  );
-
-  test('refuses a name that is taken', async () => {
+  test('numbers those whose names are not in Latin letters, and keeps away from ids that are taken', async () => {
     const line = await signedIn();
-    const { status, text } = await submit(line, 'new?type=phone', { ...phone, name: 'officeNumber' });
-    expect([status, text.includes('この名前はすでに使われています。')]).toEqual([422, true]);
+    await submit(line, 'new?type=phone', { ...phone, name: '窓口の番号' });
+    await submit(line, 'new?type=phone', { ...phone, name: '役所', nameEn: 'Office number' });
+    expect(await line.factNamed('phone1')).toMatchObject({ name: { ja: '窓口の番号' } });
+    expect(await line.factNamed('officeNumber2')).toMatchObject({ name: { ja: '役所', en: 'Office number' } });
+  });
+
+  test('asks for a name', async () => {
+    const line = await signedIn();
+    const { status, text } = await submit(line, 'new?type=phone', { ...phone, name: ' ' });
+    expect([status, text.includes('名前を書いてください。'), text.includes(phone.value)]).toEqual([422, true, true]);
+  });
+
+  test.each(['key', 'language', 'new', 'constructor', 'My Number', '1st'])('refuses the id "%s"', async (id) => {
+    const line = await signedIn();
+    const { status, text } = await submit(line, 'new?type=phone', { ...phone, name: '番号', id });
+    expect([status, text.includes('IDは英小文字で始め')]).toEqual([422, true]);
+  });
+
+  test('refuses an id that is taken', async () => {
+    const line = await signedIn();
+    const { status, text } = await submit(line, 'new?type=phone', { ...phone, name: '番号', id: 'officeNumber' });
+    expect([status, text.includes('このIDはすでに使われています。')]).toEqual([422, true]);
     expect(await line.factNamed('officeNumber')).toMatchObject({ value: '03-0000-0000' });
   });
 

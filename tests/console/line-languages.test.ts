@@ -46,7 +46,7 @@ describe('Adding a language', () => {
     expect((await line.visitor.get('/console/languages')).text).toMatch(/Tiếng Việtの文 0\/\d+/);
     expect((await line.visitor.get('/console/texts?language=vi')).status).toBe(200);
     expect((await line.visitor.get('/console/audit')).text).toContain(
-      '言語「Tiếng Việt」を追加しました。メニュー:1 English, 2 普通话, 3 やさしい日本語, 4 Tiếng Việt',
+      '言語「ベトナム語」を追加しました。メニュー:1 英語, 2 中国語, 3 日本語, 4 ベトナム語',
     );
   });
 
@@ -54,11 +54,11 @@ describe('Adding a language', () => {
     const line = await signedInOnLine();
     const asked = await line.submit('/languages/another', { ...vietnamese, key: '3' });
     expect(asked.status).toBe(422);
-    expect(asked.text).toContain('「やさしい日本語」から「Tiếng Việt」に変わります。');
+    expect(asked.text).toContain('「日本語」から「Tiếng Việt」に変わります。');
     expect(asked.text).toContain('value="ベトナム{語|ご}"');
     const agreed = agreementIn(asked.text);
     const other = await line.visitor.send(asked, '/console/languages/another', { ...vietnamese, key: '1', agreed });
-    expect([other.status, other.text.includes('「English」から「Tiếng Việt」に変わります。')]).toEqual([422, true]);
+    expect([other.status, other.text.includes('「英語」から「Tiếng Việt」に変わります。')]).toEqual([422, true]);
     await line.visitor.send(other, '/console/languages/another', { ...vietnamese, key: '3', agreed });
     expect(await orderOf(line)).toBe('1 en, 2 zh-Hans, 3 vi, 4 ja');
   });
@@ -191,8 +191,8 @@ describe('Switching a language off', () => {
     const line = await signedInOnLine();
     const off = '/console/languages/zh-Hans/off';
     const asked = await line.visitor.get(off);
-    expect(asked.text).toContain('キー2:「普通话」から「やさしい日本語」に変わります。');
-    expect(asked.text).toContain('キー3:「やさしい日本語」につながらなくなります。');
+    expect(asked.text).toContain('キー2:「中国語」から「日本語」に変わります。');
+    expect(asked.text).toContain('キー3:「日本語」につながらなくなります。');
     expect((await line.visitor.send(asked, off)).status).toBe(422);
     const done = await line.visitor.send(asked, off, { agreed: agreementIn(asked.text) });
     expect(done.headers.location).toBe('/console/languages?notice=languages.done.off');

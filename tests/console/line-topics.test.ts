@@ -5,7 +5,7 @@ const topicsOf = async (line: Awaited<ReturnType<typeof signedInOnLine>>) =>
   (await line.file()).topics.map(({ key, id, parts }) => `${key} ${id}: ${parts.join(' ')}`);
 const before = ['1 days: days.which', '2 place: place.where'];
 const typed = {
-  ...{ id: 'ask', part: 'ask.office' },
+  ...{ name: '質問', nameEn: 'Questions', id: 'ask', part: 'ask.office' },
   ...{
     menu: '{質問|しつもん}は {{key}}。',
     text: '{役所|やくしょ}に {聞|き}いて ください。\n{電話|でんわ}も できます。',
@@ -24,21 +24,31 @@ describe('Adding a topic', () => {
   test('puts it last and begins its texts as drafts, which the other languages miss', async () => {
     const line = await signedInOnLine('administrator');
     const page = await line.visitor.get('/console/topics/new');
-    expect(page.text).toContain('value="topic-3"');
-    expect(page.text).toContain('value="topic-3.about"');
     expect(page.text.match(/<textarea [^>]*maxlength="100000"/g)).toHaveLength(2);
     const { headers } = await line.visitor.send(page, '/console/topics/new', typed);
     expect(headers.location).toBe('/console/topics?notice=topics.done.added');
     expect(await topicsOf(line)).toEqual([...before, '3 ask: ask.office']);
+    expect((await line.file()).topics[2]?.name).toEqual({ ja: '質問', en: 'Questions' });
     const now = await line.office.desk.read();
     expect(now.find('ja', 'topic.ask.menu')).toMatchObject({ sentences: [typed.menu], isReady: false });
     expect(now.find('ja', 'ask.office')?.sentences).toEqual(typed.text.split('\n'));
     expect(now.find('en', 'ask.office')).toBeNull();
     const audit = await line.visitor.get('/console/audit');
-    expect(audit.text).toContain('項目「質問」を追加しました。メニュー:1 ごみの 日, 2 ごみの 場所, 3 質問');
+    expect(audit.text).toContain('項目「質問」を追加しました。メニュー:1 ごみの日, 2 ごみの場所, 3 質問');
+  });
+
+  test.each([
+    ['Latin words', { nameEn: 'Bulky waste' }, '3 bulky-waste: bulky-waste.about'],
+    ['Latin words that are taken', { name: 'Days' }, '3 days-2: days-2.about'],
+    ['no Latin words', { name: '粗大ごみ' }, '3 topic-1: topic-1.about'],
+  ])('makes the ids from a name with %s', async (_what, name, made) => {
+    const line = await signedInOnLine();
+    await line.submit('/topics/new', { ...typed, nameEn: '', ...name, id: '', part: '' });
+    expect(await topicsOf(line)).toEqual([...before, made]);
   });
 
   test.each<[string, Record<string, string>, string[]]>([
+    ['no name', { name: '' }, ['名前を書いてください。']],
     ['an id that is taken', { id: 'days' }, ['このIDはすでに使われています。']],
     ['an id that is an address', { id: 'new' }, ['IDは英小文字で始め']],
     ['a menu text without its key', { menu: 'これです。' }, ['{{key}} を1回だけ入れてください。']],
@@ -47,13 +57,13 @@ describe('Adding a topic', () => {
     [
       'a name of the dialogue’s own',
       { part: 'topic.ask.menu' },
-      ['「topic.」「destination.」「disaster.」などで始まる名前は、'],
+      ['「topic.」「destination.」「disaster.」などで始まるIDは、'],
     ],
-    ['words that are there already', { part: 'days.which' }, ['この名前の文は前からあります。']],
+    ['words that are there already', { part: 'days.which' }, ['このIDの文は前からあります。']],
     [
       'everything at once',
       { id: 'Ask', menu: ' ', part: 'ask', text: '' },
-      ['IDは英小文字で始め', 'メニューの文を書いて', '文の名前は「card.use」のように', '文を書いてください。'],
+      ['IDは英小文字で始め', 'メニューの文を書いて', '文のIDは「card.use」のように', '文を書いてください。'],
     ],
   ])('says at its field what to do about %s, and keeps what was typed', async (_what, wrong, sentences) => {
     const line = await signedInOnLine();
@@ -100,9 +110,9 @@ describe('Adding a topic', () => {
 
 describe('Changing which key leads where', () => {
   test.each([
-    ['up', 'place', ['1 place: place.where', '2 days: days.which'], '「days」から「place」に変わります。'],
-    ['down', 'days', ['1 place: place.where', '2 days: days.which'], '「days」から「place」に変わります。'],
-    ['remove', 'days', ['1 place: place.where'], '「place」につながらなくなります。'],
+    ['up', 'place', ['1 place: place.where', '2 days: days.which'], '「ごみの日」から「ごみの場所」に変わります。'],
+    ['down', 'days', ['1 place: place.where', '2 days: days.which'], '「ごみの日」から「ごみの場所」に変わります。'],
+    ['remove', 'days', ['1 place: place.where'], '「ごみの場所」につながらなくなります。'],
   ])('(%s) is said first, and needs a tick', async (what, id, after, sentence) => {
     const line = await signedInOnLine();
     const address = `/topics/${id}/${what}`;
@@ -123,7 +133,7 @@ describe('Changing which key leads where', () => {
   test('leaves the texts of a topic that goes, and the last topic where it is', async () => {
     const line = await signedInOnLine();
     const asked = await line.visitor.get('/console/topics/days/remove');
-    expect(asked.text).toContain('days.which');
+    expect(asked.text).toContain('<li>ごみの日(1)</li>');
     await line.visitor.send(asked, '/console/topics/days/remove', { agreed: agreementIn(asked.text) });
     expect((await line.office.desk.read()).find('ja', 'days.which')?.sentences).toHaveLength(2);
     const last = await line.visitor.get('/console/topics/place/remove');
@@ -147,9 +157,14 @@ describe('Changing which key leads where', () => {
 describe('The texts of a topic', () => {
   test('are added, put in another order and taken out, without any key changing', async () => {
     const line = await signedInOnLine();
-    const added = await line.submit('/topics/days', { part: 'days.more', text: '{紙|かみ}も {出|だ}せます。' });
+    const added = await line.submit('/topics/days', {
+      partName: '紙',
+      part: 'days.more',
+      text: '{紙|かみ}も {出|だ}せます。',
+    });
     expect(added.headers.location).toBe('/console/topics/days?notice=topics.done.part-added');
     expect((await line.office.desk.read()).find('ja', 'days.more')).toMatchObject({ isReady: false, revision: 1 });
+    expect((await line.file()).textNames).toEqual({ 'days.more': { ja: '紙' } });
     await line.submit('/topics/days', { step: 'up-1' }, '/topics/days/parts');
     expect((await topicsOf(line))[0]).toBe('1 days: days.more days.which');
     await line.submit('/topics/days', { step: 'remove-1' }, '/topics/days/parts');
@@ -159,7 +174,7 @@ describe('The texts of a topic', () => {
   });
 
   test.each<[string, Record<string, string>, string]>([
-    ['a name without a dot', { part: 'more', text: 'あ。' }, '文の名前は「card.use」のように'],
+    ['a name without a dot', { part: 'more', text: 'あ。' }, '文のIDは「card.use」のように'],
     ['a text that the topic has', { part: 'days.which', text: '' }, 'この項目にはもうこの文があります。'],
     [
       'a name that is too long',
@@ -167,13 +182,45 @@ describe('The texts of a topic', () => {
       '長すぎます。100文字までにしてください。',
     ],
     ['no words', { part: 'days.more', text: ' ' }, '文を書いてください。'],
-    ['a name of a disaster notice', { part: 'disaster.flood', text: 'あ。' }, '「disaster.」などで始まる名前'],
+    ['an id of a disaster notice', { part: 'disaster.flood', text: 'あ。' }, '「disaster.」などで始まるID'],
     ['too many words', { part: 'days.more', text: 'あ'.repeat(500) }, '長すぎる文があります。1文は400文字までです。'],
   ])('are not added with %s', async (_what, wrong, sentence) => {
     const line = await signedInOnLine();
     const { status, text } = await line.submit('/topics/days', wrong);
     expect([status, text.includes(sentence), text.includes(`value="${wrong.part}"`)]).toEqual([422, true, true]);
     expect(await line.revision()).toBe(1);
+  });
+
+  test('get an id from their name, and keep what was typed without one', async () => {
+    const line = await signedInOnLine();
+    await line.submit('/topics/days', { partName: '紙', partNameEn: 'Paper', part: '', text: 'あ。' });
+    await line.submit('/topics/days', { partName: '紙', part: '', text: 'い。' });
+    expect((await topicsOf(line))[0]).toBe('1 days: days.which days.paper days.part-1');
+    const { status, text } = await line.submit('/topics/days', { partName: '', part: '', text: 'う。' });
+    expect([status, text.includes('名前を書いてください。'), text.includes('う。')]).toEqual([422, true, true]);
+  });
+
+  test('and the topic itself are renamed without anything to publish', async () => {
+    const line = await signedInOnLine('administrator');
+    const names = { ofTopic: '出す日', ofTopicEn: 'Days', ofText0: 'いつ出すか', ofText0En: '' };
+    const { headers } = await line.submit('/topics/days', names, '/topics/days/names');
+    expect(headers.location).toBe('/console/topics/days?notice=topics.done.renamed');
+    const { topics, textNames } = await line.file();
+    expect([topics[0]?.name, textNames]).toEqual([
+      { ja: '出す日', en: 'Days' },
+      { 'days.which': { ja: 'いつ出すか' } },
+    ]);
+    const page = await line.visitor.get('/console/topics/days');
+    expect(page.text).toContain('<h1>項目「出す日」</h1>');
+    expect(page.text).toContain('>いつ出すか</a>');
+    expect((await line.visitor.get('/console/audit')).text).toContain(
+      '項目「出す日」の画面での名前を変えました(–, – → 出す日, いつ出すか)。',
+    );
+    const refused = await line.submit('/topics/days', { ...names, ofTopic: '' }, '/topics/days/names');
+    expect([refused.status, refused.text.includes('名前を書いてください。')]).toEqual([422, true]);
+    const empty = { ofTopic: '', ofTopicEn: '', ofText0: '', ofText0En: '' };
+    await line.submit('/topics/days', empty, '/topics/days/names');
+    expect((await line.visitor.get('/console/topics/days')).text).toContain('<h1>項目「ごみの日」</h1>');
   });
 
   test('are nowhere for a topic that is none', async () => {
@@ -192,7 +239,7 @@ describe('The texts of a topic', () => {
 test('No form of a topic takes anything from a viewer', async () => {
   const line = await signedInOnLine('viewer');
   const csrf = await line.csrf();
-  for (const path of ['new', 'days', 'days/parts', 'days/up', 'days/down', 'days/remove']) {
+  for (const path of ['new', 'days', 'days/parts', 'days/names', 'days/up', 'days/down', 'days/remove']) {
     const sent = { csrf, basedOn: '1', agreed: '1:days>place 2:place>days', ...typed, step: 'up-0' };
     expect((await line.visitor.post(`/console/topics/${path}`, sent)).status).toBe(403);
   }

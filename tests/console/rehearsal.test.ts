@@ -152,7 +152,9 @@ describe('A problem', () => {
     expect([bare.status, wordsOf(bare.text).includes('内容を書いてください。')]).toEqual([422, true]);
     await visitor.send(list, `${page}/problems/1`, { comment: 'Spoken slower.' });
     expect(wordsOf((await visitor.get(`${page}/problems`)).text)).toMatch(/解決 .*It is too fast\..*Spoken slower\./);
-    expect(wordsOf((await visitor.get('/console/audit')).text)).toContain('「welcome」(English)の問題を報告しました');
+    expect(wordsOf((await visitor.get('/console/audit')).text)).toContain(
+      '「言語を選んだあとのあいさつ」(英語)の問題を報告しました',
+    );
   });
 
   test('without words is asked for again, and nothing typed is lost', async () => {

@@ -127,7 +127,7 @@ describe('A text that nothing uses', () => {
     expect([after.includes('unused/place.where/'), after.includes('unused/topic.place.menu/')]).toEqual([false, true]);
     expect(await office.desk.history('en', 'place.where')).toHaveLength(2);
     expect((await visitor.get('/console/audit')).text).toContain(
-      '使っていない文「place.where」を削除しました(3言語)。',
+      '使っていない文「ごみの場所(1)」を削除しました(3言語)。',
     );
   });
 

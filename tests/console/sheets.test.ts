@@ -91,7 +91,7 @@ describe('A sheet that comes back', () => {
     });
     expect((await office.records.audit.list(null, 1))[0]).toMatchObject({ act: 'sheet-imported' });
     expect(wordsOf((await visitor.get('/console/audit')).text)).toContain(
-      '翻訳シートから「English」の文を1件取り込みました。',
+      '翻訳シートから「英語」の文を1件取り込みました。',
     );
   });
 

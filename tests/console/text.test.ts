@@ -31,7 +31,7 @@ describe('A text', () => {
     expect(text).toMatch(/<textarea id="text" name="text" lang="en" dir="ltr"/);
     expect(typedIn(text)).toBe('This changes on {{firstDay}}.\nPut your waste out in the morning.');
     expect(text).toContain(
-      'data-insert="firstDay" data-wanted="1">firstDay</button> = <span lang="en">1 April 2026</span>',
+      'data-insert="firstDay" data-wanted="1">日付 2026年4月1日</button> = <span lang="en">1 April 2026</span>',
     );
     expect(text).toContain('data-insert="officeNumber" data-wanted="0"');
     expect(text).toMatch(/約\d\.\d秒/);
@@ -113,7 +113,7 @@ describe('Saving a text', () => {
     expect(kept).toMatchObject({ sentences: ['New on {{firstDay}}.', 'In the morning.'], revision: 2, isReady: true });
     expect(kept?.by.accountName).toBe('hanako');
     const audit = await visitor.get('/console/audit');
-    expect(audit.text).toContain('「days.which」(English)の文を保存しました(第2版)。');
+    expect(audit.text).toContain('「ごみの日(1)」(英語)の文を保存しました(第2版)。');
   });
 
   test('without the tick keeps a draft', async () => {

@@ -82,25 +82,31 @@ describe('The audit speaks the office’s words', () => {
     const { visitor, submit, changeAs } = await signedInOnLine();
     const audit = async () => wordsOf((await visitor.get('/console/audit')).text);
     const menu = '{質問|しつもん}は {{key}}。';
-    await submit('/topics/new', { id: 'ask', menu, part: 'ask.office', text: '{電話|でんわ}も できます。' });
-    expect(await audit()).toContain('項目「質問」を追加しました。メニュー:1 ごみの 日, 2 ごみの 場所, 3 質問');
-    await submit('/topics/ask', { part: 'ask.more', text: '{紙|かみ}も できます。' });
-    expect(await audit()).toContain('項目「質問」の中の文を変えました(ask.office → ask.office, ask.more)。');
+    await submit('/topics/new', {
+      name: '質問',
+      id: 'ask',
+      menu,
+      part: 'ask.office',
+      text: '{電話|でんわ}も できます。',
+    });
+    expect(await audit()).toContain('項目「質問」を追加しました。メニュー:1 ごみの日, 2 ごみの場所, 3 質問');
+    await submit('/topics/ask', { partName: '紙', part: 'ask.more', text: '{紙|かみ}も できます。' });
+    expect(await audit()).toContain('項目「質問」の中の文を変えました(質問(1) → 質問(1), 紙)。');
     const removal = '/console/topics/ask/remove';
     const asked = await visitor.get(removal);
     await visitor.send(asked, removal, { agreed: agreementIn(asked.text) });
-    expect(await audit()).toContain('項目「質問」を削除しました。メニュー:1 ごみの 日, 2 ごみの 場所');
+    expect(await audit()).toContain('項目「質問」を削除しました。メニュー:1 ごみの日, 2 ごみの場所');
     const off = '/console/languages/zh-Hans/off';
     const gone = await visitor.get(off);
     await visitor.send(gone, off, { agreed: agreementIn(gone.text) });
-    expect(await audit()).toContain('言語「普通话」を止めました。メニュー:1 English, 2 やさしい日本語');
+    expect(await audit()).toContain('言語「中国語」を止めました。メニュー:1 英語, 2 日本語');
     await submit('/facts/firstDay', {
       value: '2026-05-01',
       source: 'x',
       checkedOn: '2026-11-01',
       reviewBy: '2027-01-01',
     });
-    expect(await audit()).toContain('番号・日付・時間「firstDay」を変更しました(');
+    expect(await audit()).toContain('番号・日付・時間「日付 2026年5月1日」を変更しました(');
     await changeAs((file) => ({ ...file, transfersPerHour: 9 }));
     expect(await audit()).not.toMatch(/line-changed|undefined|\{\{/);
   });

@@ -10,6 +10,7 @@ import { type Html, html, type View } from '../frame/html.ts';
 import { csrfField, refusedAlone } from '../frame/parts.ts';
 import { show, showMessage } from '../frame/show.ts';
 import { memberOf, type Visit, visitOf } from '../frame/visit.ts';
+import { namesIn } from '../names/names.ts';
 import { describeCandidate, type LanguagePage, type WaitingText, waitingTextView } from './waiting-text.ts';
 
 /** The maximum length of a reader's name, in characters. */
@@ -72,8 +73,9 @@ export async function showApprove(
   const actor = actorOf(memberOf(response).member);
   const situation = await approvals.read();
   const { languages, sourceLanguage } = situation.now.line.file;
-  const name = languages.find(({ tag }) => tag === language)?.name;
-  if (name === undefined) return showMessage(response, 404, 'approvals.unknown', { back: '/console/approvals' });
+  const names = namesIn(visit, situation.now);
+  if (!languages.some(({ tag }) => tag === language))
+    return showMessage(response, 404, 'approvals.unknown', { back: '/console/approvals' });
   // New texts come first: on a line that was never approved, they would be hard to find among all the others.
   const waiting = waitingIn(situation)
     .filter((each) => each.language === language)
@@ -87,7 +89,7 @@ export async function showApprove(
     const why = whys[index] ?? null;
     const isReturned = candidate.origin === 'draft' && candidate.prompt === returned?.prompt;
     return {
-      ...describeCandidate(visit, situation, candidate),
+      ...describeCandidate(visit, names, situation, candidate),
       isOwn: why === 'own',
       isHeard: why === null,
       isTicked: why !== 'own' && isChosen(candidate) && (candidate.state !== 'sent-back' || chosen !== undefined),
@@ -104,7 +106,7 @@ export async function showApprove(
   ].filter((field) => field !== null);
   show(response, approveView, {
     status,
-    title: t('approvals.of-language', { language: name }),
+    title: t('approvals.of-language', { language: names.language(language) }),
     trail: [{ path: '/approvals', text: t('approvals.title') }],
     address: `/console/approvals/${language}`,
     tag: language,
@@ -122,7 +124,7 @@ export async function showApprove(
       audio: `/audio/${listening.narration.key}.wav`,
       count: listening.texts.length,
       seconds: Math.ceil(listening.seconds),
-      prompts: listening.texts.map(({ prompt }) => prompt).join(', '),
+      prompts: listening.texts.map(({ prompt }) => names.prompt(prompt)).join(t('change-sheet.and')),
     },
   });
 }

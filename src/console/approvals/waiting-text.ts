@@ -6,8 +6,9 @@ import { field } from '../frame/fields.ts';
 import { formatMoment } from '../frame/format-moment.ts';
 import { formatPerson } from '../frame/format-person.ts';
 import { type Html, html } from '../frame/html.ts';
-import { csrfField, ifAny, type Status, status } from '../frame/parts.ts';
+import { csrfField, ifAny, type Status, smallId, status } from '../frame/parts.ts';
 import type { Visit, Visitor } from '../frame/visit.ts';
+import type { Names } from '../names/names.ts';
 import { type ChangedStretch, changeView, stretchesOf } from '../text/change.ts';
 import { pathOfText } from '../text/open-text.ts';
 import { partsWith, type SentencePart, sentenceView, valuesIn } from '../text/sentence.ts';
@@ -19,6 +20,7 @@ export const longestComment = 400;
 /** A text that waits for approval. */
 interface DescribedCandidate {
   readonly prompt: string;
+  readonly name: string;
   /** The anchor on the page. The draft and the live version of a text have different ones. */
   readonly anchor: string;
   /** Identifies the text in forms, together with its words and sounds. */
@@ -66,6 +68,7 @@ export interface LanguagePage {
 /** Describes a candidate in the visitor's language, with its source text and what callers hear now. */
 export function describeCandidate(
   visitor: Visitor,
+  names: Names,
   situation: ApprovalSnapshot,
   candidate: Candidate,
 ): DescribedCandidate {
@@ -88,6 +91,7 @@ export function describeCandidate(
   const sentBack = origin === 'draft' ? sentBackIn(situation, place) : null;
   return {
     prompt,
+    name: names.prompt(prompt),
     anchor: origin === 'draft' ? prompt : `live-${prompt}`,
     value: `${prompt} ${hash}`,
     id: `text-${hash.slice(0, 12)}`,
@@ -110,9 +114,9 @@ export function describeCandidate(
 export function waitingTextView(visit: Visit, page: LanguagePage, text: WaitingText): Html {
   const { t } = visit;
   const { mayApprove } = page;
-  const { prompt, anchor, id, href, isOld, isReviewed, isOwn, isHeard, isTicked, sentBack, value } = text;
+  const { prompt, name, anchor, id, href, isOld, isReviewed, isOwn, isHeard, isTicked, sentBack, value } = text;
   return html`<div class="approve-text" id="${anchor}">
-<h2 id="${id}-title" class="approve-name"><a href="${href}">${prompt}</a></h2>
+<h2 id="${id}-title" class="approve-name"><a href="${href}">${name}</a> ${smallId(prompt)}</h2>
 <p>${status(text.status)}
 ${isHeard && mayApprove ? status({ kind: 'good', text: t('approvals.is-heard') }) : ''}
 ${isReviewed ? '' : status({ kind: 'plain', text: t('text.not-reviewed') })}</p>
@@ -122,7 +126,7 @@ ${wordsView(visit, page, text)}
 ${isOwn ? html`<p>${t('approvals.is-own')}</p>` : ''}
 ${
   mayApprove && !isOwn
-    ? html`<div class="check-field"><input id="${id}" form="approve" name="text" type="checkbox" value="${value}"${isTicked ? ' checked' : ''}><label for="${id}">${t('approvals.tick', { prompt })}</label></div>`
+    ? html`<div class="check-field"><input id="${id}" form="approve" name="text" type="checkbox" value="${value}"${isTicked ? ' checked' : ''}><label for="${id}">${t('approvals.tick', { prompt: name })}</label></div>`
     : ''
 }
 ${mayApprove ? listenForm(visit, page, text) : ''}

@@ -144,6 +144,10 @@ export const actsTexts = {
     en: 'Moved the topic “{{name}}”. Menu: {{before}} → {{after}}',
   },
   'topics-kept-order': { ja: '項目「{{name}}」を変更しました。', en: 'Changed the topic “{{name}}”.' },
+  'topics-renamed': {
+    ja: '項目「{{name}}」の画面での名前を変えました({{before}} → {{after}})。',
+    en: 'Changed what the console calls the topic “{{name}}” and its texts ({{before}} → {{after}}).',
+  },
   'topics-changed': {
     ja: '項目「{{name}}」の中の文を変えました({{before}} → {{after}})。',
     en: 'Changed the texts of the topic “{{name}}” ({{before}} → {{after}}).',

@@ -32,7 +32,8 @@ const idsIn = (order: string): string[] => [...order.matchAll(/(?:^|, )\d+ ([^,]
 function exactAct({ act, about }: AuditEntry): string {
   const change = /^(topics|languages|destination|fact)-changed$/.exec(act);
   if (!change) return act;
-  const { name, before, after } = about;
+  const { name, before, after, renamed } = about;
+  if (renamed === true) return `${change[1]}-renamed`;
   const isMenu = change[1] === 'topics' || change[1] === 'languages';
   if (!isMenu) {
     if (before === null && after !== null) return `${change[1]}-added`;
@@ -45,6 +46,15 @@ function exactAct({ act, about }: AuditEntry): string {
   return before === after ? `${change[1]}-kept-order` : `${change[1]}-moved`;
 }
 
+const same = (text: string): string => text;
+
+/** A summary such as `officeNumber / +81… / officeHours / en ko`, each of its parts shown in its own way. */
+const inSlots = (summary: string, show: readonly ((part: string) => string)[]): string =>
+  summary
+    .split(' / ')
+    .map((part, index) => (show[index] ?? same)(part))
+    .join(' / ');
+
 /** A stored value as staff know it: names instead of ids. */
 function formatValue(t: Translate, act: string, name: string, text: string, names: AuditNames): string {
   const each = (list: string, nameOf: (id: string) => string) =>
@@ -54,10 +64,19 @@ function formatValue(t: Translate, act: string, name: string, text: string, name
   const isNotice = /^(?:disaster|drill)-/.test(act);
   if (name === 'role') return isRole(text) ? t(`roles.${text}`) : text;
   if (name === 'edition') return names.edition(text);
-  if (name === 'language') return names.language(text);
+  if (name === 'language') return each(text, names.language);
+  if (name === 'prompts') return each(text, names.prompt);
   if (isNotice && name === 'languages') return each(text, names.language);
   if (isNotice && ['kind', 'places', 'actions'].includes(name)) return each(text, names.choice);
+  if (name === 'prompt') return names.prompt(text);
   const ofMenu = { 'topics-changed': names.topic, 'languages-changed': names.language }[act];
-  if (ofMenu) return name === 'name' ? ofMenu(text) : inOrder(ofMenu);
-  return act === 'destination-changed' && name === 'name' ? names.destination(text) : text;
+  if (ofMenu) {
+    if (name === 'name') return ofMenu(text);
+    return idsIn(text).length > 0 ? inOrder(ofMenu) : text.split(', ').map(names.prompt).join(', ');
+  }
+  if (act === 'fact-changed') return name === 'name' ? names.fact(text) : text;
+  if (act === 'leaflet-changed') return inSlots(text, [names.fact]);
+  if (act !== 'destination-changed') return text;
+  if (name === 'name') return names.destination(text);
+  return inSlots(text, [names.fact, same, names.fact, (tags) => each(tags, names.language)]);
 }

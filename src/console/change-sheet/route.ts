@@ -3,6 +3,7 @@ import { contentOf } from '../../office/editions/edition-content.ts';
 import { isFirstEditionPending } from '../frame/first-edition.ts';
 import { show, showMessage } from '../frame/show.ts';
 import { visitOf } from '../frame/visit.ts';
+import { namesIn } from '../names/names.ts';
 import { firstView } from '../publish/first-view.ts';
 import { type ChangeSheet, gatherSheet, type SheetParts } from './gather-sheet.ts';
 import { changeSheetView, describeSheet } from './view.ts';
@@ -23,6 +24,7 @@ export function createChangeSheetRouter(parts: SheetParts): Router {
     const { draft } = await parts.approvals.read(now);
     const after = { ...contentOf(now.draft, engine), hashes: draft.hashes };
     await answer(
+      parts,
       response,
       await gatherSheet(parts, { before, since: live?.at ?? 0, after, publication: null, record: null }),
     );
@@ -41,10 +43,14 @@ export async function showSheetOf(parts: SheetParts, request: Request, response:
   const earlier = index < 0 ? undefined : publications[index + 1];
   const before = earlier ? await editions.find(earlier.edition) : null;
   const after = { ...record, hashes: await approvals.hashesOf(record) };
-  await answer(response, await gatherSheet(parts, { before, since: earlier?.at ?? 0, after, publication, record }));
+  await answer(
+    parts,
+    response,
+    await gatherSheet(parts, { before, since: earlier?.at ?? 0, after, publication, record }),
+  );
 }
 
-async function answer(response: Response, sheet: ChangeSheet): Promise<void> {
+async function answer({ drafts }: SheetParts, response: Response, sheet: ChangeSheet): Promise<void> {
   const visit = visitOf(response);
   const trail = sheet.record
     ? [
@@ -53,5 +59,7 @@ async function answer(response: Response, sheet: ChangeSheet): Promise<void> {
       ]
     : [{ path: '/publish', text: visit.t('publish.title') }];
   const title = visit.t('change-sheet.title');
-  show(response, changeSheetView, { title, trail, sheet: await describeSheet(visit, sheet) });
+  const lines = [sheet.after.line, ...(sheet.before ? [sheet.before.line] : [])];
+  const names = namesIn(visit, await drafts.read(), lines);
+  show(response, changeSheetView, { title, trail, sheet: await describeSheet(visit, names, sheet) });
 }

@@ -5,6 +5,7 @@ import { formatPerson } from '../frame/format-person.ts';
 import { type Html, html, type View } from '../frame/html.ts';
 import { ifAny } from '../frame/parts.ts';
 import type { Visit, Visitor } from '../frame/visit.ts';
+import type { Names } from '../names/names.ts';
 import { describeValues, valueCell } from '../publish/changes.ts';
 import { stretchesOf } from '../text/change.ts';
 import { partsWith, sentenceView, valuesIn } from '../text/sentence.ts';
@@ -13,7 +14,7 @@ import type { ChangeSheet } from './gather-sheet.ts';
 /** The sheet as it is printed: days without times, names without accounts. */
 type DescribedSheet = Awaited<ReturnType<typeof describeSheet>>;
 
-export async function describeSheet({ t, language: consoleLanguage }: Visitor, sheet: ChangeSheet) {
+export async function describeSheet({ t, language: consoleLanguage }: Visitor, names: Names, sheet: ChangeSheet) {
   const { after, publication, record, texts, values, written, writers } = sheet;
   const { line } = after;
   const day = (at: number | null) => (at === null ? '' : formatDay(consoleLanguage, at));
@@ -21,7 +22,6 @@ export async function describeSheet({ t, language: consoleLanguage }: Visitor, s
   const approvers = [...new Map(approvals.map(({ by }) => [by.accountId, formatPerson(t, by)])).values()];
   const compared = await compareAll(texts);
   const unapproved = texts.filter(({ isUnapproved }) => isUnapproved).length;
-  const names = new Map(line.languages.map(({ tag, name }) => [tag, name]));
   const tags = [...new Set(texts.map(({ language }) => language))];
   return {
     document: record?.documentNumber ?? '',
@@ -35,7 +35,7 @@ export async function describeSheet({ t, language: consoleLanguage }: Visitor, s
     reason: publication?.comment ?? '',
     /** Null when it did wait for an approval. */
     emergency: publication?.emergency?.reason ?? null,
-    languages: tags.map((tag) => names.get(tag) ?? tag).join(t('change-sheet.and')),
+    languages: tags.map(names.language).join(t('change-sheet.and')),
     unapproved,
     texts: texts.map(({ language, prompt, before, after: words, approval }, index) => {
       const place = { language, prompt };
@@ -45,8 +45,9 @@ export async function describeSheet({ t, language: consoleLanguage }: Visitor, s
       const partsAfter = partsWith(valuesIn(line, language, keyOf({ line }, place)));
       return {
         language,
-        name: names.get(language) ?? language,
+        languageName: names.language(language),
         prompt,
+        name: names.prompt(prompt),
         before: before.map(partsBefore),
         /** What callers hear afterwards, with what was added marked. */
         after: stretchesOf(compared[index] ?? [], partsAfter)
@@ -57,7 +58,7 @@ export async function describeSheet({ t, language: consoleLanguage }: Visitor, s
         isGone: words.length === 0,
       };
     }),
-    values: describeValues({ t }, values),
+    values: describeValues({ t }, names, values),
   };
 }
 
@@ -144,7 +145,7 @@ const textRow: View<DescribedSheet['texts'][number]> = (text, { t, language }) =
       html`<p>${sentence.map(({ kind, parts }) => (kind === 'added' ? html`<ins>${sentenceView(parts)}</ins>` : sentenceView(parts)))}</p>`,
   );
   return html`<tr>
-<th scope="row"><span lang="${text.language}">${text.name}</span><br><span class="sheet-id">${text.prompt}</span><br><span class="sheet-mark">${text.approved !== null || !text.isGone ? approval : ''}</span></th>
+<th scope="row">${text.name}<br><span class="sheet-language">${text.languageName}</span><br><span class="sheet-id id">${text.prompt}</span><br><span class="sheet-mark">${text.approved !== null || !text.isGone ? approval : ''}</span></th>
 <td lang="${text.language}">${text.before.length === 0 ? none : text.before.map((parts) => html`<p>${sentenceView(parts)}</p>`)}</td>
 <td lang="${text.language}">${text.isGone ? none : after}</td>
 </tr>`;

@@ -1,5 +1,6 @@
 import { isEntryId, type LineFile } from '../../words/line-file.ts';
 import type { EntryKind } from '../line/entry-kind.ts';
+import { hyphenated, makeId } from '../line/make-id.ts';
 import { checkDestination } from './destination-check.ts';
 import {
   type DestinationFile,
@@ -28,6 +29,7 @@ export const destinationKind: EntryKind<DestinationFile, TypedDestination> = {
   },
 
   isId: isEntryId,
+  idFrom: ({ ja, en }, _context, isFree) => makeId([en, ja], hyphenated, (number) => `destination-${number}`, isFree),
   idsIn: ({ destinations }) => destinations.map(({ id }) => id),
   put: (file, id, destination) => ({
     ...file,

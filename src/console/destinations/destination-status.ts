@@ -29,7 +29,7 @@ export function describeDestination(
   const hours = destination.hours === undefined ? undefined : facts[destination.hours];
   return {
     name: destination.name[language],
-    number: fact ? formatFact(language, fact) : destination.number,
+    number: fact ? formatFact(language, fact) : t('destinations.unknown'),
     dials: join(destination.dials.map(({ number }) => number)) || '–',
     hours: hours ? formatFact(language, hours) : t('destinations.unknown'),
     languages: join(destination.languages.map((tag) => languages.find((each) => each.tag === tag)?.name ?? tag)),

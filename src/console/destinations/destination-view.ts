@@ -5,6 +5,7 @@ import { type Html, html, type View } from '../frame/html.ts';
 import { banner, status } from '../frame/parts.ts';
 import type { Visit } from '../frame/visit.ts';
 import type { EntryForm } from '../line/entry-kind.ts';
+import { namesIn } from '../names/names.ts';
 import { type DestinationFile, longestDestination, mostRows, type TypedDestination } from './destination-form.ts';
 import { destinationStatus } from './destination-status.ts';
 
@@ -54,11 +55,13 @@ ${closuresView(destination, visit)}`;
 };
 
 /** The facts of one type, and first what stands for none. */
-function factOptions({ now }: DestinationForm, type: FactFile['type'], { t, language }: Visit) {
+function factOptions({ now }: DestinationForm, type: FactFile['type'], visit: Visit) {
+  const { t, language } = visit;
+  const names = namesIn(visit, now);
   const facts = Object.entries(now.line.file.facts).filter(([, fact]) => fact.type === type);
   return [
     { value: '', text: t(type === 'hours' ? 'destinations.unknown' : 'destinations.choose') },
-    ...facts.map(([name, fact]) => ({ value: name, text: `${name} (${formatFact(language, fact)})` })),
+    ...facts.map(([id, fact]) => ({ value: id, text: `${names.fact(id)} (${formatFact(language, fact)})` })),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { type Html, html, type View } from '../frame/html.ts';
-import { banner, status } from '../frame/parts.ts';
+import { banner, smallId, status } from '../frame/parts.ts';
 import type { Visit } from '../frame/visit.ts';
 import type { DescribedDestination, DestinationStatus } from './destination-status.ts';
 
@@ -26,7 +26,7 @@ ${destinations.map((destination) => destinationView(destination, mayEdit, visit)
 function destinationView(destination: ListedDestination, mayEdit: boolean, { t }: Visit): Html {
   const { id, name, number, dials, hours, languages, state } = destination;
   return html`<section aria-labelledby="destination-${id}">
-<h2 id="destination-${id}">${name}</h2>
+<h2 id="destination-${id}">${name} ${smallId(id)}</h2>
 <p class="line-state">${status(state)}</p>
 ${state.notes.map((note) => html`<p>${note}</p>`)}
 <dl class="facts">

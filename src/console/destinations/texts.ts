@@ -43,8 +43,8 @@ export const destinationsTexts = {
   },
   id: { ja: '転送先のID', en: 'Id of the destination' },
   'id-help': {
-    ja: '文の名前に使います。英小文字、数字、ハイフンで書きます。あとから変更できません。',
-    en: 'Used in the names of its texts: small letters, digits and hyphens; it cannot be changed later.',
+    ja: '空のままにすると、自動で付きます。英小文字、数字、ハイフンで書きます。あとから変更できません。',
+    en: 'Left empty, it is made from the name. Small letters, digits and hyphens; it cannot be changed later.',
   },
   'name-ja': { ja: '名前(日本語)', en: 'Name in Japanese' },
   'name-en': { ja: '名前(英語)', en: 'Name in English' },

@@ -5,7 +5,8 @@ import { field } from '../frame/fields.ts';
 import { formatMoment } from '../frame/format-moment.ts';
 import { formatPerson } from '../frame/format-person.ts';
 import { html, type View } from '../frame/html.ts';
-import { csrfField, refusedAlone, type Status, status } from '../frame/parts.ts';
+import { csrfField, refusedAlone, type Status, smallId, status } from '../frame/parts.ts';
+import type { Names } from '../names/names.ts';
 import { changesView, type DescribedChanges } from '../publish/changes.ts';
 
 /** Maximum length of the reason for a rollback, in characters. */
@@ -14,6 +15,7 @@ export const longestReason = 500;
 /** One edition: when callers heard it, its texts, and the form that rolls back to it. */
 interface EditionData {
   readonly record: EditionRecord;
+  readonly names: Names;
   readonly isLive: boolean;
   /** Whether all of it is approved. */
   readonly mark: Status;
@@ -64,7 +66,7 @@ ${changesView(changes, visit)}
 </section>`
 }
 ${hasForm ? rollBackView(data, visit) : ''}
-${contentView(record, visit)}`;
+${contentView(data, visit)}`;
 };
 
 const rollBackView: View<EditionData> = ({ record, basedOn, reason, reasonError }, visit) => {
@@ -82,7 +84,7 @@ ${field(t, { name: 'reason', label: t('editions.reason'), value: reason, error: 
 };
 
 /** What callers hear in an edition: values, keys, and the texts of every language. */
-const contentView: View<EditionRecord> = ({ line, words }, { t, language }) => html`<section>
+const contentView: View<EditionData> = ({ record: { line, words }, names }, { t, language }) => html`<section>
 <h2>${t('editions.content')}</h2>
 <table class="table">
 <caption>${t('editions.facts')}</caption>
@@ -90,18 +92,18 @@ const contentView: View<EditionRecord> = ({ line, words }, { t, language }) => h
 <tbody>
 ${Object.entries(line.facts).map(
   ([name, fact]) =>
-    html`<tr><td data-label="${t('editions.fact')}">${name}</td><td data-label="${t('editions.value')}">${formatFact(language, fact)}</td><td data-label="${t('editions.source')}">${fact.source} (${fact.checkedOn})</td></tr>`,
+    html`<tr><td data-label="${t('editions.fact')}"><div>${names.fact(name)} ${smallId(name)}</div></td><td data-label="${t('editions.value')}">${formatFact(language, fact)}</td><td data-label="${t('editions.source')}">${fact.source} (${fact.checkedOn})</td></tr>`,
 )}
 </tbody>
 </table>
-<p>${t('editions.topic-keys')} ${line.topics.map(({ id, key }) => html`<kbd>${key}</kbd> ${id} `)}</p>
+<p>${t('editions.topic-keys')} ${line.topics.map(({ id, key }) => html`<kbd>${key}</kbd> ${names.topic(id)} `)}</p>
 ${line.languages.map(
   ({ tag, key, name }) => html`<details class="more">
 <summary><kbd>${key}</kbd> <span lang="${tag}">${name}</span></summary>
-<dl class="facts" lang="${tag}">
+<dl class="facts">
 ${requiredPromptsIn(line, tag).map((prompt) => {
   const sentences = words[tag]?.prompts[prompt] ?? [];
-  return html`<div><dt lang="en">${prompt}</dt><dd>${sentences.map((sentence) => html`<p>${sentence}</p>`)}</dd></div>`;
+  return html`<div><dt>${names.prompt(prompt)} ${smallId(prompt)}</dt><dd lang="${tag}">${sentences.map((sentence) => html`<p>${sentence}</p>`)}</dd></div>`;
 })}
 </dl>
 </details>`,

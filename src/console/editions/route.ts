@@ -13,6 +13,7 @@ import { requireMember } from '../frame/require-member.ts';
 import { goTo, show, showMessage } from '../frame/show.ts';
 import type { Translate } from '../frame/translate.ts';
 import { type ConsolePage, memberOf, visitOf } from '../frame/visit.ts';
+import { namesIn } from '../names/names.ts';
 import { describeChanges } from '../publish/changes.ts';
 import { sendEdition } from './edition-archive.ts';
 import { editionView, longestReason } from './edition-view.ts';
@@ -125,7 +126,7 @@ interface FailedRollBack {
 const nothingSent = { status: 200, problem: null, reason: '', reasonError: undefined } as const;
 
 async function showEdition(
-  { editions, approvals }: EditionsParts,
+  { editions, approvals, drafts }: EditionsParts,
   request: Request,
   response: Response,
   sent: FailedRollBack | typeof nothingSent = nothingSent,
@@ -140,6 +141,7 @@ async function showEdition(
   // The page of the live edition has no form, and so no field for an error.
   const hasNoField = isLive && sent.reasonError !== undefined;
   const current = live && live.edition !== record.hash ? await editions.find(live.edition) : null;
+  const names = namesIn(visit, await drafts.read(), [record.line, ...(current ? [current.line] : [])]);
   const { texts, values } = current ? compareContents(current, record) : { texts: [], values: [] };
   show(response, editionView, {
     ...sent,
@@ -147,6 +149,7 @@ async function showEdition(
     title: t('editions.one', { number: record.number }),
     trail: [{ path: '/editions', text: t('editions.title') }],
     record,
+    names,
     isLive,
     mark: approvalMark(t, (await approvals.unapproved(record)).length),
     emergencies: publications.flatMap(({ edition, emergency }) =>
@@ -154,7 +157,7 @@ async function showEdition(
     ),
     basedOn: live?.number ?? 0,
     mayRollBack: may(memberOf(response).member.role, 'publish'),
-    changes: await describeChanges(visit, { texts, values }),
+    changes: await describeChanges(visit, names, { texts, values }),
     times: timesOf(publications, record.hash).map(({ from, until }) => ({
       from: formatMoment(language, from),
       until: until === null ? t('editions.until-now') : formatMoment(language, until),

@@ -15,12 +15,18 @@ export const isFactName = (name: string): boolean =>
 
 /**
  * Checks a tidied form by the rules of `line.yaml`; in addition, the date of the check must not be in the future.
+ * @param isNew a new fact needs a name; those from before there were names may go without
  * @param today an ISO date
  */
-export function checkFact(typed: TypedFact, today: string, t: Translate): CheckedEntry<FactFile> {
-  const { rows, value, ...rest } = typed;
-  const read = factFile.safeParse({ ...rest, value: typed.type === 'hours' ? rows : value });
+export function checkFact(typed: TypedFact, isNew: boolean, today: string, t: Translate): CheckedEntry<FactFile> {
+  const { rows, value, name, nameEn, ...rest } = typed;
+  const read = factFile.safeParse({
+    ...rest,
+    ...(name !== '' && { name: { ja: name, ...(nameEn !== '' && { en: nameEn }) } }),
+    value: typed.type === 'hours' ? rows : value,
+  });
   const errors: Record<string, string> = {};
+  if (name === '' && (isNew || nameEn !== '')) errors.name = t('facts.wrong.name');
   for (const { path } of read.error?.issues ?? []) Object.assign(errors, errorAt(typed, path, t));
   if (errors.checkedOn === undefined && errors.reviewBy === undefined) {
     for (const problem of dateProblems(typed, today)) {

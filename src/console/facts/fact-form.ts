@@ -15,7 +15,7 @@ type FactType = (typeof factTypes)[number];
 export const isFactType = (text: string): text is FactType => factTypes.some((type) => type === text);
 
 /** Maximum length of each field in characters. */
-export const longestFact = { name: 60, value: 60, time: 20, source: 1000 } as const;
+export const longestFact = { id: 60, name: 100, value: 60, time: 20, source: 1000 } as const;
 const longestDate = 40;
 
 /** Maximum number of rows of opening hours, as in `line.yaml`. */
@@ -31,6 +31,9 @@ export interface TypedRow {
 
 /** A fact as typed. */
 export interface TypedFact {
+  /** What staff call it, in Japanese and in English. */
+  readonly name: string;
+  readonly nameEn: string;
   readonly type: FactType;
   /** Empty for opening hours, which are in `rows`. */
   readonly value: string;
@@ -44,7 +47,9 @@ export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as con
 const emptyRow: TypedRow = { days: [], opens: '', closes: '' };
 
 /** The form filled in with a saved fact. */
-export const typedOf = ({ type, value, source, checkedOn, reviewBy }: FactFile): TypedFact => ({
+export const typedOf = ({ name, type, value, source, checkedOn, reviewBy }: FactFile): TypedFact => ({
+  name: name?.ja ?? '',
+  nameEn: name?.en ?? '',
   type,
   ...(typeof value === 'string' ? { value, rows: [] } : { value: '', rows: value }),
   source,
@@ -54,6 +59,8 @@ export const typedOf = ({ type, value, source, checkedOn, reviewBy }: FactFile):
 
 /** The form of a new fact, checked today and due for review in a year. */
 export const newFact = (type: FactType, today: string): TypedFact => ({
+  name: '',
+  nameEn: '',
   type,
   value: '',
   rows: type === 'hours' ? [{ days: [1, 2, 3, 4, 5], opens: '', closes: '' }] : [],
@@ -75,6 +82,8 @@ export function readFact(
 ): { readonly typed: TypedFact; readonly errors: FieldErrors } | null {
   const saved = textsIn(kept);
   const fields = {
+    name: textLine(longestFact.name),
+    nameEn: textLine(longestFact.name),
     type: oneOf([...factTypes, ''], ''),
     value: textLine(longestFact.value),
     source: textLine(longestFact.source),

@@ -2,6 +2,8 @@ import { factUses, isUnused } from '../../office/drafts/fact-uses.ts';
 import type { FactFile } from '../../words/fact-file.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import type { EntryKind } from '../line/entry-kind.ts';
+import { inCamelCase, makeId } from '../line/make-id.ts';
+import { namesIn } from '../names/names.ts';
 import { checkFact, isFactName } from './fact-check.ts';
 import {
   isCorrected,
@@ -20,16 +22,18 @@ import { formatFact } from './format-fact.ts';
 const find = ({ facts }: LineFile, name: string): FactFile | undefined =>
   Object.hasOwn(facts, name) ? facts[name] : undefined;
 
-/** Facts as entries of the line. The id of a fact is its name. */
+/** Facts as entries of the line. */
 export const factKind: EntryKind<FactFile, TypedFact> = {
   name: 'facts',
   auditName: 'fact',
   idField: {
-    ...{ name: 'name', longest: longestFact.name },
-    ...{ label: 'facts.name', help: 'facts.name-help', wrong: 'facts.wrong.name' },
+    ...{ name: 'id', longest: longestFact.id },
+    ...{ label: 'facts.id', help: 'facts.id-help', wrong: 'facts.wrong.id' },
   },
 
   isId: isFactName,
+  idFrom: ({ type, name, nameEn }, _context, isFree) =>
+    makeId([nameEn, name], inCamelCase, (number) => `${type}${number}`, isFree),
   idsIn: ({ facts }) => Object.keys(facts),
   put: (file, name, fact) => ({ ...file, facts: { ...file.facts, [name]: fact } }),
   summary: (file, name) => {
@@ -37,21 +41,19 @@ export const factKind: EntryKind<FactFile, TypedFact> = {
     return fact ? formatFact('ja', fact) : null;
   },
 
-  fresh: ({ query }, { now, today }) => {
+  fresh: ({ query }, { today }) => {
     const type = String(query.type ?? '');
     if (!isFactType(type)) return null;
-    const { facts } = now.line.file;
-    const names = Array.from({ length: Object.keys(facts).length + 1 }, (_, index) => `${type}${index + 1}`);
-    const id = names.find((name) => !Object.hasOwn(facts, name)) ?? type;
-    return { id, typed: newFact(type, today) };
+    return { id: '', typed: newFact(type, today) };
   },
   read: readFact,
   step: (typed, step, { today }) => takeStep(typed, step, today),
   tidy: tidyFact,
-  check: ({ typed, today }, { t }) => checkFact(typed, today, t),
+  check: ({ typed, isNew, today }, { t }) => checkFact(typed, isNew, today, t),
   done: ({ typed }, sent) => (isCorrected(sent, typed) ? 'facts.done.tidied' : 'facts.done.saved'),
 
-  title: ({ id, isNew, typed }, { t }) => (isNew ? t('facts.new-title', { type: t(`facts.types.${typed.type}`) }) : id),
+  title: ({ id, isNew, typed, now }, visit) =>
+    isNew ? visit.t('facts.new-title', { type: visit.t(`facts.types.${typed.type}`) }) : namesIn(visit, now).fact(id),
   hidden: ({ typed }) => [['type', typed.type]],
   fieldsView: factFieldsView,
   belowView: factBelowView,

@@ -1,7 +1,9 @@
 import type { DraftNow } from '../../office/drafts/draft-desk.ts';
 import { factUses, isUnused } from '../../office/drafts/fact-uses.ts';
 import { type Html, html } from '../frame/html.ts';
+import { smallId } from '../frame/parts.ts';
 import type { Visit } from '../frame/visit.ts';
+import type { Names } from '../names/names.ts';
 import { pathOfText } from '../text/open-text.ts';
 
 /** Where a fact is used, as `usesView` shows it. */
@@ -9,27 +11,33 @@ export interface LinkedUses {
   readonly isUnused: boolean;
   readonly prompts: readonly {
     readonly prompt: string;
+    readonly name: string;
     /** `href` is null for a language that is switched off: its texts have no page. */
-    readonly texts: readonly { readonly tag: string; readonly href: string | null }[];
+    readonly texts: readonly { readonly tag: string; readonly language: string; readonly href: string | null }[];
   }[];
-  readonly destinations: readonly string[];
+  readonly destinations: readonly { readonly id: string; readonly name: string }[];
   readonly isOnSheets: boolean;
 }
 
 /** Every use of a fact, with the addresses of the texts. */
-export function linkUses(now: DraftNow, name: string): LinkedUses {
-  const uses = factUses(now, name);
+export function linkUses(names: Names, now: DraftNow, id: string): LinkedUses {
+  const uses = factUses(now, id);
   const tags = now.line.file.languages.map(({ tag }) => tag);
   const order = (tag: string) => (tag === now.line.file.sourceLanguage ? -1 : tags.indexOf(tag) + 1 || tags.length + 1);
   return {
     isUnused: isUnused(uses),
     prompts: uses.prompts.map(({ prompt, languages }) => ({
       prompt,
+      name: names.prompt(prompt),
       texts: languages
         .toSorted((one, other) => order(one) - order(other))
-        .map((tag) => ({ tag, href: tags.includes(tag) ? `/console${pathOfText(tag, prompt)}` : null })),
+        .map((tag) => ({
+          tag,
+          language: names.language(tag),
+          href: tags.includes(tag) ? `/console${pathOfText(tag, prompt)}` : null,
+        })),
     })),
-    destinations: uses.destinations,
+    destinations: uses.destinations.map((destination) => ({ id: destination, name: names.destination(destination) })),
     isOnSheets: uses.isOnSheets,
   };
 }
@@ -40,16 +48,16 @@ export function linkUses(now: DraftNow, name: string): LinkedUses {
  */
 export function usesView({ t }: Visit, uses: LinkedUses, isShort: boolean): Html {
   if (uses.isUnused) return html`<span>${t('facts.unused')}</span>`;
-  const inShort = ({ prompt, texts }: LinkedUses['prompts'][number]): Html => {
+  const inShort = ({ name, texts }: LinkedUses['prompts'][number]): Html => {
     const href = texts.find((text) => text.href)?.href;
-    return html`${href ? html`<a class="link-target" href="${href}">${prompt}</a>` : prompt}
+    return html`${href ? html`<a class="link-target" href="${href}">${name}</a>` : name}
 <span class="line-quiet">${t('facts.in-languages', { count: texts.length })}</span>`;
   };
-  const inFull = ({ prompt, texts }: LinkedUses['prompts'][number]): Html => html`${prompt}
-${texts.map(({ tag, href }) => (href ? html` <a class="link-target" href="${href}" aria-label="${prompt} ${tag}">${tag}</a>` : html` <span>${tag}</span>`))}`;
+  const inFull = ({ prompt, name, texts }: LinkedUses['prompts'][number]): Html => html`${name} ${smallId(prompt)}
+${texts.map(({ language, href }) => (href ? html` <a class="link-target" href="${href}" aria-label="${name} ${language}">${language}</a>` : html` <span>${language}</span>`))}`;
   return html`<ul class="plain line-uses">
 ${uses.prompts.map((use) => html`<li>${isShort ? inShort(use) : inFull(use)}</li>`)}
-${uses.destinations.map((id) => html`<li><a class="link-target" href="/console/destinations/${id}">${t('facts.by-destination', { id })}</a></li>`)}
+${uses.destinations.map(({ id, name }) => html`<li><a class="link-target" href="/console/destinations/${id}">${t('facts.by-destination', { name })}</a></li>`)}
 ${uses.isOnSheets ? html`<li><a class="link-target" href="/console/leaflets/names">${t('leaflets.nav')}</a></li>` : ''}
 </ul>`;
 }

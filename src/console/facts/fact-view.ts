@@ -3,6 +3,7 @@ import { choices, field } from '../frame/fields.ts';
 import { type Html, html, type View } from '../frame/html.ts';
 import type { Visit } from '../frame/visit.ts';
 import type { EntryForm } from '../line/entry-kind.ts';
+import { namesIn } from '../names/names.ts';
 import { longestFact, mostRows, type TypedFact, type TypedRow, weekdays } from './fact-form.ts';
 import { linkUses, usesView } from './fact-uses.ts';
 
@@ -13,7 +14,15 @@ export const factFieldsView: View<FactForm> = (fact, visit) => {
   const { t } = visit;
   const { typed, form } = fact;
   const { errors } = form;
-  return html`${typed.type === 'hours' ? hoursView(fact, visit) : valueField(typed.type, fact, visit)}
+  return html`${field(t, {
+    ...{ name: 'name', label: t('facts.name'), value: typed.name, help: t('facts.name-help'), error: errors.name },
+    ...{ optional: !fact.isNew, autocomplete: 'off', maxlength: longestFact.name },
+  })}
+${field(t, {
+  ...{ name: 'nameEn', label: t('facts.name-en'), value: typed.nameEn, error: errors.nameEn },
+  ...{ optional: true, autocomplete: 'off', maxlength: longestFact.name },
+})}
+${typed.type === 'hours' ? hoursView(fact, visit) : valueField(typed.type, fact, visit)}
 ${field(t, {
   ...{ name: 'source', label: t('facts.source'), value: typed.source, help: t('facts.source-help') },
   ...{ error: errors.source, autocomplete: 'off' },
@@ -69,5 +78,5 @@ ${rows.length > 1 ? html`<button class="button button-quiet" type="submit" name=
 /** Where the fact is used. */
 export const factBelowView: View<FactForm> = ({ now, id }, visit) => html`<section aria-labelledby="uses">
 <h2 id="uses">${visit.t('facts.used')}</h2>
-<div>${usesView(visit, linkUses(now, id), false)}</div>
+<div>${usesView(visit, linkUses(namesIn(visit, now), now, id), false)}</div>
 </section>`;

@@ -1,11 +1,12 @@
 import { html, type View } from '../frame/html.ts';
-import { banner, status } from '../frame/parts.ts';
+import { banner, smallId, status } from '../frame/parts.ts';
 import type { Visit } from '../frame/visit.ts';
 import { factTypes } from './fact-form.ts';
 import { type LinkedUses, usesView } from './fact-uses.ts';
 
 /** A fact in the list. Type, value and days are written in the visitor's language. */
 interface ListedFact {
+  readonly id: string;
   readonly name: string;
   readonly type: string;
   readonly value: string;
@@ -39,13 +40,13 @@ ${facts.map((fact) => row(fact, mayEdit, visit))}
 };
 
 const row = (
-  { name, type, value, source, checkedOn, reviewBy, isLate, uses }: ListedFact,
+  { id, name, type, value, source, checkedOn, reviewBy, isLate, uses }: ListedFact,
   mayEdit: boolean,
   visit: Visit,
 ) => {
   const { t } = visit;
   return html`<tr>
-<td class="line-name" data-label="${t('facts.name')}"><div>${mayEdit ? html`<a class="link-target" href="/console/facts/${name}">${name}</a>` : name}<br><span class="line-quiet">${type}</span></div></td>
+<td class="line-name" data-label="${t('facts.name')}"><div>${mayEdit ? html`<a class="link-target" href="/console/facts/${id}">${name}</a>` : name}<br><span class="line-quiet">${type}</span> ${smallId(id)}</div></td>
 <td data-label="${t('facts.value')}"><span>${value}</span></td>
 <td data-label="${t('facts.dates')}"><div>${source}<br><span class="line-quiet">${t('facts.checked', { day: checkedOn })}</span><br><span class="line-quiet">${t('facts.review', { day: reviewBy })}</span>${isLate ? html`<br>${status({ kind: 'warning', text: t('facts.late') })}` : ''}</div></td>
 <td data-label="${t('facts.used')}"><div>${usesView(visit, uses, true)}</div></td>

@@ -7,6 +7,7 @@ import { show } from '../frame/show.ts';
 import { type ConsolePage, memberOf, visitOf } from '../frame/visit.ts';
 import { todayIn } from '../line/dates.ts';
 import { createEntryRouter } from '../line/entry-router.ts';
+import { namesIn } from '../names/names.ts';
 import { factKind } from './fact-kind.ts';
 import { linkUses } from './fact-uses.ts';
 import { formatFact, formatFactDay } from './format-fact.ts';
@@ -18,21 +19,24 @@ export function createFactsPage(parts: Pick<ConsoleParts, 'drafts' | 'clock'>): 
   const router = Router();
 
   router.get('/', async (_request, response) => {
-    const { t, language } = visitOf(response);
+    const visit = visitOf(response);
+    const { t, language } = visit;
     const now = await drafts.read();
+    const names = namesIn(visit, now);
     const late = overdue(now.line.file, clock());
     show(response, factsView, {
       title: t('facts.title'),
       mayEdit: may(memberOf(response).member.role, 'edit'),
-      facts: Object.entries(now.line.file.facts).map(([name, fact]) => ({
-        name,
+      facts: Object.entries(now.line.file.facts).map(([id, fact]) => ({
+        id,
+        name: names.fact(id),
         type: t(`facts.types.${fact.type}`),
         value: formatFact(language, fact),
         source: fact.source,
         checkedOn: formatFactDay(language, fact.checkedOn),
         reviewBy: formatFactDay(language, fact.reviewBy),
-        isLate: late.includes(name),
-        uses: linkUses(now, name),
+        isLate: late.includes(id),
+        uses: linkUses(names, now, id),
       })),
     });
   });

@@ -30,7 +30,7 @@ export const factsTexts = {
   },
   unused: { ja: 'どこでも使っていません', en: 'Used nowhere' },
   'in-languages': { ja: '({{count}}言語)', en: '(languages: {{count}})' },
-  'by-destination': { ja: '転送先「{{id}}」', en: 'Destination “{{id}}”' },
+  'by-destination': { ja: '転送先「{{name}}」', en: 'Destination “{{name}}”' },
   add: { ja: '値を追加', en: 'Add a value' },
   'new-title': { ja: '{{type}}の追加', en: 'Add: {{type}}' },
   'choose-type': { ja: '追加する値の種類を選んでください。', en: 'Choose what kind of value to add.' },
@@ -66,8 +66,14 @@ export const factsTexts = {
     time: { ja: '24時間の時刻で書きます。例:9:30、17:00', en: 'On the 24-hour clock, such as 9:30 or 17:00' },
   },
   'name-help': {
-    ja: '文の中で使う名前です。英小文字で始め、英字と数字で書きます。あとから変更できません。',
-    en: 'The name that texts use: letters and digits, beginning with a small letter; it cannot be changed later.',
+    ja: '画面での呼び名です。例:相談窓口の電話番号。電話では流れません。',
+    en: 'What the console calls it, such as “Number of the advice desk”; callers do not hear it.',
+  },
+  'name-en': { ja: '英語の画面での名前', en: 'Name in English' },
+  id: { ja: '値のID', en: 'Id of the value' },
+  'id-help': {
+    ja: '文の中で値が入る場所を示す名前です。空のままにすると、自動で付きます。英小文字で始め、英字と数字で書きます。あとから変更できません。',
+    en: 'What marks its place in texts: letters and digits, beginning with a small letter. Left empty, it is made from the name; it cannot be changed later.',
   },
   row: { ja: '時間帯{{number}}', en: 'Stretch {{number}}' },
   days: { ja: '曜日', en: 'Days' },
@@ -116,13 +122,14 @@ export const factsTexts = {
     removed: { ja: '値を削除しました。', en: 'The value was removed.' },
   },
   wrong: {
-    name: {
-      ja: '名前は英小文字で始め、英字と数字だけで書いてください。「key」「language」「new」は使えません。',
-      en: 'Begin the name with a small letter and use only letters and digits; “key”, “language” and “new” are taken.',
+    name: { ja: '名前を書いてください。', en: 'Write a name.' },
+    id: {
+      ja: 'IDは英小文字で始め、英字と数字だけで書いてください。「key」「language」「new」は使えません。',
+      en: 'Begin the id with a small letter and use only letters and digits; “key”, “language” and “new” are taken.',
     },
     taken: {
-      ja: 'この名前はすでに使われています。別の名前にしてください。',
-      en: 'There is a value of this name already; choose another name.',
+      ja: 'このIDはすでに使われています。別のIDにしてください。',
+      en: 'There is a value of this id already; choose another id.',
     },
     phone: {
       ja: '電話番号を「03-0000-0000」のように、数字とハイフンで書いてください。',

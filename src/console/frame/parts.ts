@@ -23,6 +23,9 @@ export interface Status {
 
 export const status = ({ kind, text }: Status): Html => html`<span class="status status-${kind}">${text}</span>`;
 
+/** An id, small beside the name of what it identifies. */
+export const smallId = (id: string): Html => html`<span class="id" lang="en" translate="no">${id}</span>`;
+
 /** The token that shows that a form is our own. Every form that changes something has it. */
 export const csrfField = ({ csrfToken }: Pick<Visit, 'csrfToken'>): Html =>
   html`<input type="hidden" name="csrf" value="${csrfToken}">`;

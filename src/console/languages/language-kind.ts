@@ -4,6 +4,7 @@ import type { ConsoleParts } from '../console-parts.ts';
 import { readForm, textsIn } from '../frame/read-form.ts';
 import type { EntryKind } from '../line/entry-kind.ts';
 import { menuChanges, orderIn } from '../line/menu.ts';
+import { namesIn } from '../names/names.ts';
 import { isLanguageTag, languageErrors } from './language-check.ts';
 import {
   languageFields,
@@ -58,7 +59,8 @@ export function createLanguageKind({ drafts }: Pick<ConsoleParts, 'drafts'>): En
     },
     keys: {
       changes: (before, after) => menuChanges(languageMenu, before, after),
-      nameOf: (tag, { now, typed }) => now.line.file.languages.find((each) => each.tag === tag)?.name ?? typed.name,
+      nameOf: (tag, { now, typed }, visit) =>
+        now.line.file.languages.some((each) => each.tag === tag) ? namesIn(visit, now).language(tag) : typed.name,
     },
     done: (language) => textsOf[standingOf(language)].done,
 

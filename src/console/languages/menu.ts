@@ -14,7 +14,7 @@ export const mostLanguages = 9;
 export const languageMenu: Menu = {
   name: 'languages',
   entriesIn: ({ languages }) => languages.map(({ key, tag }) => ({ key, id: tag })),
-  nameOf: ({ languages }, tag) => languages.find((each) => each.tag === tag)?.name ?? tag,
+  nameOf: ({ language }, tag) => language(tag),
 };
 
 /** The languages that were on the line before and are switched off now, with their last settings. */

@@ -8,6 +8,7 @@ import { show } from '../frame/show.ts';
 import { type ConsolePage, memberOf, visitOf } from '../frame/visit.ts';
 import { createEntryRouter } from '../line/entry-router.ts';
 import { createMenuStepRouter } from '../line/menu-step.ts';
+import { namesIn } from '../names/names.ts';
 import { createLanguageKind } from './language-kind.ts';
 import { type LanguageProgress, languagesView } from './list-view.ts';
 import { languageMenu, mostLanguages, readLanguagesOff } from './menu.ts';
@@ -18,17 +19,18 @@ export function createLanguagesPage(parts: Pick<ConsoleParts, 'drafts' | 'clock'
   const { drafts } = parts;
   const router = Router();
   router.get('/', async (_request, response) => {
-    const { t, language } = visitOf(response);
+    const visit = visitOf(response);
+    const { t } = visit;
     const now = await drafts.read();
     const { file } = now.line;
-    const nameOfDestination = (id: string) => file.destinations.find((each) => each.id === id)?.name[language] ?? id;
+    const names = namesIn(visit, now);
     show(response, languagesView, {
       title: t('languages.title'),
       mayEdit: may(memberOf(response).member.role, 'edit'),
       isFull: file.languages.length >= mostLanguages,
       languages: file.languages.map((each) => ({
         ...each,
-        destination: nameOfDestination(each.destination),
+        destination: names.destination(each.destination),
         mayBeOff: whyStays(file, each.tag) === null,
         progress: progressOf(now, each.tag),
       })),

@@ -10,6 +10,7 @@ import { show } from '../frame/show.ts';
 import type { Translate } from '../frame/translate.ts';
 import { visitOf } from '../frame/visit.ts';
 import { freshForm, type LineFormState, saveForm, sentForm } from '../line/line-form.ts';
+import { namesIn } from '../names/names.ts';
 import { partsWith, plainText } from '../text/sentence.ts';
 import { leafletNamesView } from './names-view.ts';
 
@@ -106,9 +107,11 @@ const summary = (leaflet: LeafletFile = empty): string =>
 /** A name without its readings. */
 const plainName = (name: string): string => plainText(partsWith(new Map())(name));
 
-function showNames(response: Response, { line }: DraftNow, typed: LeafletFile, form: LineFormState): void {
-  const { t, language } = visitOf(response);
-  const { languages, sourceLanguage, facts } = line.file;
+function showNames(response: Response, now: DraftNow, typed: LeafletFile, form: LineFormState): void {
+  const visit = visitOf(response);
+  const { t, language } = visit;
+  const names = namesIn(visit, now);
+  const { languages, sourceLanguage, facts } = now.line.file;
   const phones = Object.entries(facts).filter(([, { type }]) => type === 'phone');
   show(response, leafletNamesView, {
     status: form.status,
@@ -118,14 +121,14 @@ function showNames(response: Response, { line }: DraftNow, typed: LeafletFile, f
     number: typed.number ?? '',
     numbers: [
       { value: '', text: t('leaflets.names.no-number') },
-      ...phones.map(([name, fact]) => ({ value: name, text: `${formatFact(language, fact)} (${name})` })),
+      ...phones.map(([name, fact]) => ({ value: name, text: `${formatFact(language, fact)} (${names.fact(name)})` })),
     ],
     sourceLanguage,
     entries: lists.flatMap((list) =>
       typed[list].map((entry, index) => ({
         id: `${list}-${index}`,
         title: plainName(entry.names[sourceLanguage] ?? Object.values(entry.names)[0] ?? ''),
-        about: 'url' in entry ? entry.url : (entry.phone ?? entry.number ?? ''),
+        about: 'url' in entry ? entry.url : (entry.phone ?? (entry.number ? names.fact(entry.number) : '')),
         fields: languages.map(({ tag, name }) => ({
           name: fieldName(list, index, tag),
           label: `${name} (${tag})`,

@@ -5,12 +5,13 @@ import type { LedgerRow } from '../../office/drafts/ledger.ts';
 import { type TextState, textStates } from '../../office/drafts/text-state.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import { parseSentence } from '../../words/sentence-template.ts';
+import type { Names } from '../names/names.ts';
 
 /** What the ledger shows; an empty field does not restrict it. */
 export interface LedgerFilter {
   readonly state: TextState | '';
   readonly language: LanguageTag | '';
-  /** Searched for in texts and ids. */
+  /** Searched for in texts, their names and ids. */
   readonly query: string;
 }
 
@@ -33,6 +34,7 @@ export function filterRows(
   { state, query }: LedgerFilter,
   languages: readonly LanguageTag[],
   { find }: Pick<DraftNow, 'find'>,
+  names: Pick<Names, 'prompt'>,
 ): LedgerRow[] {
   const wanted = plain(query);
   const says = (language: LanguageTag, prompt: string) =>
@@ -42,7 +44,10 @@ export function filterRows(
   return rows.filter(
     ({ prompt, states }) =>
       (state === '' || languages.some((tag) => states.get(tag) === state)) &&
-      (wanted === '' || prompt.includes(wanted) || languages.some((tag) => says(tag, prompt))),
+      (wanted === '' ||
+        prompt.includes(wanted) ||
+        plain(names.prompt(prompt)).includes(wanted) ||
+        languages.some((tag) => says(tag, prompt))),
   );
 }
 

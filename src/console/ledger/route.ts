@@ -9,6 +9,7 @@ import { keyOf } from '../../office/editions/speak-text.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { show } from '../frame/show.ts';
 import { type ConsolePage, visitOf } from '../frame/visit.ts';
+import { namesIn } from '../names/names.ts';
 import { pathOfText } from '../text/open-text.ts';
 import { createTextRouter } from '../text/route.ts';
 import { partsWith, plainText, valuesIn } from '../text/sentence.ts';
@@ -46,7 +47,8 @@ export function createLedgerPage(parts: LedgerParts): ConsolePage {
 const usedRows = (now: DraftNow, marks: Marks) => ledgerOf(now, marks).filter(({ isUsed }) => isUsed);
 
 async function showLedger({ approvals }: LedgerParts, request: Request, response: Response): Promise<void> {
-  const { t } = visitOf(response);
+  const visit = visitOf(response);
+  const { t } = visit;
   const situation = await approvals.read();
   const { now, marks } = situation;
   const line = now.line.file;
@@ -57,6 +59,7 @@ async function showLedger({ approvals }: LedgerParts, request: Request, response
   const counts = countStates(rows, tags);
   const previewLanguage = filter.language || line.sourceLanguage;
   const preview = previewIn(now, previewLanguage);
+  const names = namesIn(visit, now);
   // Made once for each state: a ledger has thousands of cells.
   const statuses = new Map(textStates.map((state) => [state, stateStatus(t, state)]));
   const unapprovedStatus = stateStatus(t, 'published', true);
@@ -67,8 +70,9 @@ async function showLedger({ approvals }: LedgerParts, request: Request, response
     everyLanguage: line.languages,
     languages,
     previewLanguage,
-    rows: filterRows(rows, filter, tags, now).map(({ prompt, states, unapproved }) => ({
+    rows: filterRows(rows, filter, tags, now, names).map(({ prompt, states, unapproved }) => ({
       prompt,
+      name: names.prompt(prompt),
       preview: preview(prompt),
       cells: tags.map((tag) => {
         const state = states.get(tag);

@@ -21,6 +21,7 @@ interface LedgerCell {
 
 interface LedgerPrompt {
   readonly prompt: string;
+  readonly name: string;
   /** The first sentence; empty where nothing has been written. */
   readonly preview: string;
   /** In the order of `languages`; null for a language that does not need the text. */
@@ -85,8 +86,8 @@ ${languages.map(({ tag, name }) => html`<th scope="col"><span lang="${tag}">${na
 </tr></thead>
 <tbody>
 ${rows.map(
-  ({ prompt, preview, cells }) =>
-    html`<tr><th scope="row" class="ledger-prompt">${preview ? html`<span class="ledger-preview" lang="${previewLanguage}">${preview}</span>` : ''}<span class="ledger-id">${prompt}</span></th>
+  ({ prompt, name, preview, cells }) =>
+    html`<tr><th scope="row" class="ledger-prompt">${name}${preview ? html`<span class="ledger-preview" lang="${previewLanguage}">${preview}</span>` : ''}<span class="ledger-id id">${prompt}</span></th>
 ${cells.map(cell)}
 </tr>`,
 )}

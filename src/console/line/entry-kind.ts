@@ -69,6 +69,11 @@ export interface EntryKind<Entry, Typed> {
   };
 
   isId(id: string): boolean;
+  /**
+   * Makes the id of a new entry from its name, if no id was typed; absent where the id has to be typed.
+   * @param isFree whether an entry can have an id
+   */
+  idFrom?(typed: Typed, context: EntryContext, isFree: (id: string) => boolean): string;
   idsIn(file: LineFile): readonly string[];
   /** What is shown instead of the form when no entry can be added; null when one can. */
   full?(file: LineFile): MessageKey | null;
@@ -98,7 +103,7 @@ export interface EntryKind<Entry, Typed> {
   /** For entries of a menu: which printed keys a change makes wrong, and the name of an entry to which a key leads. */
   readonly keys?: {
     changes(before: LineFile, after: LineFile): readonly KeyChange[];
-    nameOf(id: string, form: EntryForm<Entry, Typed>): string;
+    nameOf(id: string, form: EntryForm<Entry, Typed>, visit: Visit): string;
   };
   /** Runs after the entry is saved. */
   andThen?(saved: TypedEntry<Entry, Typed>, actor: Actor): Promise<void>;

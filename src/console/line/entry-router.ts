@@ -56,21 +56,24 @@ export function createEntryRouter<Entry, Typed>(
     const { file } = context.now.line;
     const isNew = existing === null;
     const about = readForm(request, t, { step: textLine(60), [idField.name]: textLine(idField.longest) });
-    const id = existing ?? about.typed[idField.name] ?? '';
+    const typedId = existing ?? about.typed[idField.name] ?? '';
     const step = kind.step ? about.typed.step : '';
-    const kept = isNew ? undefined : await saved?.find(file, id);
+    const kept = isNew ? undefined : await saved?.find(file, typedId);
     // The form of an entry that was removed meanwhile may still be saved; other addresses have never been an entry.
-    const isEntry = isNew || kept !== undefined || (removal !== undefined && isId(id));
+    const isEntry = isNew || kept !== undefined || (removal !== undefined && isId(typedId));
     const sent = isEntry ? kind.read(request, t, kept, step !== '') : null;
     if (!sent) return showMissing(response);
-    const entry = { ...context, id, typed: sent.typed, isNew, kept };
+    const entry = { ...context, id: typedId, typed: sent.typed, isNew, kept };
     if (kind.step && step !== '') {
       return showForm(response, { ...entry, ...kind.step(sent.typed, step, context), form: sentForm(request) });
     }
     if (isFull(response, entry)) return;
 
     const tidy = { ...entry, typed: kind.tidy?.(sent.typed) ?? sent.typed };
-    const { entry: checked, errors: wrong } = await kind.check(tidy, visit);
+    const isFree = (asked: string) => isId(asked) && !kind.idsIn(file).includes(asked);
+    const made = isNew && typedId === '' ? kind.idFrom?.(tidy.typed, context, isFree) : undefined;
+    const id = made ?? typedId;
+    const { entry: checked, errors: wrong } = await kind.check({ ...tidy, id }, visit);
     const errors = { ...wrong, ...sent.errors };
     if (isNew) Object.assign(errors, idErrors(id, file, t), about.errors);
     if (!checked || Object.keys(errors).length > 0) {
@@ -86,7 +89,7 @@ export function createEntryRouter<Entry, Typed>(
     const saving = { file: after, what, about: audited };
     const done = { path, notice: kind.done(tidy, sent.typed) };
     const form = await saveForm({ drafts }, request, response, saving, done, async (actor) =>
-      kind.andThen?.(tidy, actor),
+      kind.andThen?.({ ...tidy, id }, actor),
     );
     if (!form) return;
     const newest = await read();

@@ -15,22 +15,17 @@ export function entryView<Entry, Typed>({ kind, entry }: EntryPage<Entry, Typed>
   const { t } = visit;
   const { keys, saved } = kind;
   const { id, isNew, kept, form } = entry;
-  const { name, longest, label, help } = kind.idField;
   const address = `/console/${kind.name}/${isNew ? (kind.addAt ?? 'new') : id}`;
-  const idField = () =>
-    field(t, {
-      ...{ name, label: t(label), value: id, help: t(help), error: form.errors[name] },
-      ...{ autocomplete: 'off', maxlength: longest },
-    });
   return html`${kind.aboveView?.(entry, visit) ?? ''}
 <form class="form" method="post" action="${address}">
 ${csrfField(visit)}
 ${lineHead(visit, form)}
 ${hiddenFields(kind.hidden?.(entry) ?? [])}
 ${form.conflict && kept && saved?.describe ? html`<p>${t('line.now', { value: saved.describe(kept, entry, visit) })}</p>` : ''}
-${isNew ? idField() : ''}
+${isNew && !kind.idFrom ? idField({ kind, entry }, visit) : ''}
 ${kind.fieldsView(entry, visit)}
-${keys ? lineKeys(visit, form, (each) => keys.nameOf(each, entry)) : ''}
+${isNew && kind.idFrom ? foldedId({ kind, entry }, visit) : ''}
+${keys ? lineKeys(visit, form, (each) => keys.nameOf(each, entry, visit)) : ''}
 <button class="button" type="submit">${t(kind.submit?.(entry) ?? 'line.save')}</button>
 </form>
 <p class="note">${t('line.until-published')}</p>
@@ -41,6 +36,22 @@ ${
 ${removalView({ kind, entry }, address, visit)}`
 }`;
 }
+
+function idField<Entry, Typed>({ kind, entry: { id, form } }: EntryPage<Entry, Typed>, { t }: Visit): Html {
+  const { name, longest, label, help } = kind.idField;
+  return field(t, {
+    ...{ name, label: t(label), value: id, help: t(help), error: form.errors[name] },
+    ...{ autocomplete: 'off', maxlength: longest, optional: kind.idFrom !== undefined },
+  });
+}
+
+/** Whoever wants a certain id can type it; for all others it is made from the name. */
+const foldedId = <Entry, Typed>(page: EntryPage<Entry, Typed>, visit: Visit): Html => html`<details class="more"${
+  page.entry.form.errors[page.kind.idField.name] || page.entry.id ? ' open' : ''
+}>
+<summary>${visit.t('line.more')}</summary>
+${idField(page, visit)}
+</details>`;
 
 function removalView<Entry, Typed>({ kind, entry }: EntryPage<Entry, Typed>, address: string, visit: Visit): Html {
   const { t } = visit;

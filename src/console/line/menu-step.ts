@@ -9,6 +9,7 @@ import { requireMember } from '../frame/require-member.ts';
 import { type DoneKey, show, showMessage } from '../frame/show.ts';
 import type { TextKey } from '../frame/translate.ts';
 import { type Visit, visitOf } from '../frame/visit.ts';
+import { namesIn } from '../names/names.ts';
 import { askToAgree, freshForm, type LineFormState, saveForm, sentForm } from './line-form.ts';
 import { lineHead, lineKeys } from './line-views.ts';
 import { type Menu, menuChanges, orderIn } from './menu.ts';
@@ -84,10 +85,11 @@ export function createMenuStepRouter(
   }
 
   function showStep(response: Response, step: MenuStep, planned: PlannedStep, form: LineFormState): void {
-    const { t } = visitOf(response);
+    const visit = visitOf(response);
+    const { t } = visit;
     show(response, stepView, {
       status: form.status,
-      title: t(step.title, { name: menu.nameOf(planned.now.line.file, planned.id) }),
+      title: t(step.title, { name: menu.nameOf(namesIn(visit, planned.now), planned.id) }),
       trail: [{ path, text: t(`${name}.nav`) }],
       ...{ menu, step, planned, form: { ...form, changes: planned.changes } },
     });
@@ -115,6 +117,6 @@ const stepForm = (
 ): Html => html`<form class="form" method="post" action="/console/${menu.name}/${id}/${step.step}">
 ${csrfField(visit)}
 ${lineHead(visit, form)}
-${lineKeys(visit, form, (each) => menu.nameOf(now.line.file, each))}
+${lineKeys(visit, form, (each) => menu.nameOf(namesIn(visit, now), each))}
 <button class="button${step.isDangerous ? ' button-danger' : ''}" type="submit">${visit.t(step.submit)}</button>
 </form>`;

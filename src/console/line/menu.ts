@@ -1,5 +1,6 @@
 import { type KeyChange, keyChanges } from '../../office/drafts/menu-keys.ts';
 import type { LineFile } from '../../words/line-file.ts';
+import type { Names } from '../names/names.ts';
 
 /** One of the two menus of the line, whose keys may stand on printed sheets. */
 export interface Menu {
@@ -7,7 +8,7 @@ export interface Menu {
   readonly name: 'topics' | 'languages';
   entriesIn(file: LineFile): readonly { readonly key: string; readonly id: string }[];
   /** The name of an entry for staff. */
-  nameOf(file: LineFile, id: string): string;
+  nameOf(names: Names, id: string): string;
 }
 
 /** The order of a menu as the audit log states it: `1 days, 2 place`. */

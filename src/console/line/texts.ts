@@ -21,6 +21,7 @@ export const lineTexts = {
     en: 'What callers hear changes only when it is published.',
   },
   back: { ja: '一覧へ戻る', en: 'Back to the list' },
+  more: { ja: 'くわしく', en: 'Details' },
   remove: { ja: '削除', en: 'Remove' },
   up: { ja: '上へ', en: 'Up' },
   down: { ja: '下へ', en: 'Down' },

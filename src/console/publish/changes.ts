@@ -1,50 +1,55 @@
 import { type ComparedSentence, compareAll } from '../../office/drafts/compare-texts.ts';
 import type { ChangedValue, ContentsCompared } from '../../office/editions/compare-contents.ts';
 import { type Html, html } from '../frame/html.ts';
-import { ifAny } from '../frame/parts.ts';
+import { ifAny, smallId } from '../frame/parts.ts';
 import { hasText } from '../frame/translate.ts';
 import type { Visit, Visitor } from '../frame/visit.ts';
+import type { Names } from '../names/names.ts';
 import { pathOfText } from '../text/open-text.ts';
 
 /** Changes between two editions: texts by prompt, with the words that were removed and added; and values. */
 export async function describeChanges(
   { t }: Pick<Visitor, 't'>,
+  names: Names,
   { texts, values }: Pick<ContentsCompared, 'texts' | 'values'>,
 ) {
   const compared = await compareAll(texts);
   const shown = texts.map(({ language, prompt }, index) => ({
     prompt,
     language,
+    languageName: names.language(language),
     href: `/console${pathOfText(language, prompt)}`,
     sentences: compared[index] ?? [],
   }));
   const byPrompt = Map.groupBy(shown, ({ prompt }) => prompt);
   return {
     count: texts.length + values.length,
-    prompts: [...byPrompt].map(([prompt, changed]) => ({ prompt, texts: changed })),
-    values: describeValues({ t }, values),
+    prompts: [...byPrompt].map(([prompt, changed]) => ({ prompt, name: names.prompt(prompt), texts: changed })),
+    values: describeValues({ t }, names, values),
   };
 }
 
-/** The part of a path after one of these is a name that the office chose, so it is not translated. */
-const named: ReadonlySet<string> = new Set([
-  'languages',
-  'topics',
-  'destinations',
-  'facts',
-  'kinds',
-  'places',
-  'actions',
-]);
+/** The part of a path after one of these is the id of something that has a name. */
+const named = {
+  languages: ({ language }, tag) => language(tag),
+  topics: ({ topic }, id) => topic(id),
+  destinations: ({ destination }, id) => destination(id),
+  facts: ({ fact }, id) => fact(id),
+  kinds: ({ choice }, id) => choice(id),
+  places: ({ choice }, id) => choice(id),
+  actions: ({ choice }, id) => choice(id),
+} as const satisfies Readonly<Record<string, (names: Names, id: string) => string>>;
+const isNamed = (part: string): part is keyof typeof named => Object.hasOwn(named, part);
 
 /**
  * What staff call a value that all languages share.
  * @param path as `compareContents` writes it, such as `destinations.office.hours`
  */
-export function nameOfValue({ t }: Pick<Visitor, 't'>, path: string): string {
+export function nameOfValue({ t }: Pick<Visitor, 't'>, names: Names, path: string): string {
   const parts = path.split('.');
   const show = (part: string, index: number): string => {
-    if (named.has(parts[index - 1] ?? '')) return part;
+    const list = parts[index - 1] ?? '';
+    if (isNamed(list)) return named[list](names, part);
     if (/^\d+$/.test(part)) return String(Number(part) + 1);
     const key = `values.${part}`;
     return hasText(key) ? t(key) : part;
@@ -60,13 +65,46 @@ function languageOf(path: string): string | null {
 }
 
 /** Changed values, with the names that staff call them by. */
-export const describeValues = (visitor: Pick<Visitor, 't'>, values: readonly ChangedValue[]) =>
+export const describeValues = (visitor: Pick<Visitor, 't'>, names: Names, values: readonly ChangedValue[]) =>
   values.map(({ path, before, after }) => ({
-    name: nameOfValue(visitor, path),
+    name: nameOfValue(visitor, names, path),
     language: languageOf(path),
-    before,
-    after,
+    before: withNames(names, path, before),
+    after: withNames(names, path, after),
   }));
+
+/** A value that consists of ids, in names; any other value as it is. */
+function withNames(names: Names, path: string, value: string | null): string | null {
+  const parts = path.split('.');
+  const last = parts.at(-1) ?? '';
+  const each = (nameOf: (id: string) => string) => (value === null ? null : value.split(', ').map(nameOf).join(', '));
+  switch (parts[0] === 'facts' ? '' : last) {
+    case 'parts':
+      return each(names.prompt);
+    case 'languages':
+    case 'announcers':
+    case 'sourceLanguage':
+    case 'tag':
+      return each(names.language);
+    case 'destination':
+    case 'defaultDestination':
+      return each(names.destination);
+    case 'hours':
+    case 'from':
+    case 'to':
+      return each(names.fact);
+    case 'number':
+      return parts.includes('dials') ? value : each(names.fact);
+    case 'notWith':
+      return each(names.choice);
+    case 'id': {
+      const list = parts.at(-3) ?? '';
+      return isNamed(list) ? each((id) => named[list](names, id)) : value;
+    }
+    default:
+      return value;
+  }
+}
 
 /** Changes between two editions, as `describeChanges` makes them. */
 export type DescribedChanges = Awaited<ReturnType<typeof describeChanges>>;
@@ -86,11 +124,11 @@ export function comparedSentences(sentences: readonly ComparedSentence[], { t }:
 export function changesView({ prompts, values }: DescribedChanges, visit: Visit): Html {
   const { t } = visit;
   return html`${prompts.map(
-    ({ prompt, texts }) => html`<section class="change">
-<h3>${prompt}</h3>
+    ({ prompt, name, texts }) => html`<section class="change">
+<h3>${name} ${smallId(prompt)}</h3>
 ${texts.map(
-  ({ language, href, sentences }) => html`<div class="change-text">
-<p><a class="link-target" href="${href}">${language}</a></p>
+  ({ language, languageName, href, sentences }) => html`<div class="change-text">
+<p><a class="link-target" href="${href}">${languageName}</a></p>
 <div lang="${language}">
 ${comparedSentences(sentences, visit)}
 </div>

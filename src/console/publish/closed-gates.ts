@@ -5,6 +5,7 @@ import { html, type View } from '../frame/html.ts';
 import { type Status, status } from '../frame/parts.ts';
 import type { TextKey, Translate } from '../frame/translate.ts';
 import type { Visitor } from '../frame/visit.ts';
+import type { Names } from '../names/names.ts';
 import { approvalsOf, pathOfText } from '../text/open-text.ts';
 import { stateStatus } from '../text/state-status.ts';
 
@@ -32,6 +33,7 @@ interface Link {
 /** Closed gates; each hindrance has a link to the text or the page that it is about. */
 export const describeGates = (
   { t, language }: Visitor,
+  names: Names,
   line: LineFile,
   closed: readonly ClosedGate[],
 ): DescribedGate[] =>
@@ -42,7 +44,7 @@ export const describeGates = (
     items: hindrances.map((hindrance) => ({
       text: hindrance[language],
       rule: hindrance.rule,
-      link: linkTo(t, line, gate.opens, hindrance.place),
+      link: linkTo(t, names, line, gate.opens, hindrance.place),
     })),
     status: statusOf(t, gate.passing),
   }));
@@ -60,7 +62,13 @@ const pages = {
   approvals: '/console/approvals',
 };
 
-function linkTo(t: Translate, line: LineFile, opens: Gate['opens'], place: Hindrance['place']): Link | null {
+function linkTo(
+  t: Translate,
+  names: Names,
+  line: LineFile,
+  opens: Gate['opens'],
+  place: Hindrance['place'],
+): Link | null {
   const elsewhere = opens === 'place' ? null : { text: t('publish.gate-page'), href: pages[opens] };
   if (place === null || 'file' in place) return elsewhere;
   if ('path' in place) {
@@ -70,7 +78,7 @@ function linkTo(t: Translate, line: LineFile, opens: Gate['opens'], place: Hindr
   const { language, prompt } = place;
   if (prompt === undefined) return elsewhere;
   const href = opens === 'approvals' ? approvalsOf(language, prompt) : `/console${pathOfText(language, prompt)}`;
-  return { text: `${language} ${prompt}`, href };
+  return { text: names.text({ language, prompt }), href };
 }
 
 /** The page on which a value that all languages share can be changed; null if it can be changed only in the files. */

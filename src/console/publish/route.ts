@@ -17,6 +17,7 @@ import { requireMember } from '../frame/require-member.ts';
 import { goTo, show, showPart } from '../frame/show.ts';
 import type { Translate } from '../frame/translate.ts';
 import { type ConsolePage, memberOf, type Visitor, visitOf } from '../frame/visit.ts';
+import { namesIn } from '../names/names.ts';
 import { describeChanges } from './changes.ts';
 import { describeGates } from './closed-gates.ts';
 import { firstView } from './first-view.ts';
@@ -163,14 +164,15 @@ async function showSummary(
 async function newsOf(
   parts: PublishPageParts,
   visitor: Visitor,
-  { now, texts, values, areKeysChanged }: Compared,
+  { now, before, texts, values, areKeysChanged }: Compared,
   closed: readonly ClosedGate[],
   isOpen: boolean,
 ): Promise<PublishNews> {
+  const names = namesIn(visitor, now, before ? [before.line] : []);
   return {
-    changes: await describeChanges(visitor, { texts, values }),
+    changes: await describeChanges(visitor, names, { texts, values }),
     areKeysChanged,
-    closed: describeGates(visitor, now.line.file, closed),
+    closed: describeGates(visitor, names, now.line.file, closed),
     crawl: isOpen ? await crawlOf(parts, visitor) : null,
   };
 }

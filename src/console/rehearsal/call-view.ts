@@ -7,6 +7,7 @@ import { type Html, html, nothing, type View } from '../frame/html.ts';
 import type { KeptForm } from '../frame/kept-form.ts';
 import { csrfField, hiddenFields } from '../frame/parts.ts';
 import type { Visit } from '../frame/visit.ts';
+import { namesIn } from '../names/names.ts';
 import { clockView, describeClock } from './clock-view.ts';
 import { inputLabel } from './labels.ts';
 import { describeMap, mapView } from './map-view.ts';
@@ -24,12 +25,17 @@ type DescribedCall = NonNullable<ReturnType<typeof describeCall>>;
  * @param query of the address at which the same call can be heard at every later time
  * @returns null where nothing was heard
  */
-export function describeCall(visit: Visit, { read, call, clock, sounds, edition }: OpenRehearsal, query: string) {
+export function describeCall(
+  visit: Visit,
+  { read, call, clock, sounds, edition, drafted }: OpenRehearsal,
+  query: string,
+) {
   const { t } = visit;
   if (!call || !clock || !edition) return null;
+  const names = namesIn(visit, drafted.now, [edition.file]);
   const turns = call.turns.map((turn, index) => {
     const sound = sounds[index] ?? { seconds: 0, sentences: [], isMeasured: false };
-    return describeTurn(visit, turn, { index, sound, at: clock.turns[index] ?? 0 });
+    return describeTurn(visit, names, turn, { index, sound, at: clock.turns[index] ?? 0 });
   });
   const last = turns.at(-1);
   if (!last) return null;
@@ -51,8 +57,7 @@ export function describeCall(visit: Visit, { read, call, clock, sounds, edition 
     last,
     clock: describeClock(t, clock),
     /** Of the caller's language; null until one was chosen. */
-    map:
-      tag === null ? null : describeMap(t, { line: edition.line, languages: edition.file.languages, tag }, call.turns),
+    map: tag === null ? null : describeMap(t, names, { line: edition.line, tag }, call.turns),
     reportAddress: `/console/rehearsal/problems/new?${query}`,
   };
 }

@@ -11,6 +11,7 @@ import { requireMember } from '../frame/require-member.ts';
 import { type DoneKey, goTo, show, showMessage } from '../frame/show.ts';
 import type { Translate } from '../frame/translate.ts';
 import { memberOf, visitOf } from '../frame/visit.ts';
+import { namesIn } from '../names/names.ts';
 import { type CallOutcome, type ChangeRefused, callsView, describeKeptCall } from './calls-view.ts';
 import { openRehearsal, type RehearsalPageParts } from './open-rehearsal.ts';
 import { showRehearsal } from './show-rehearsal.ts';
@@ -81,7 +82,8 @@ export function createCallsRouter(parts: RehearsalPageParts): Router {
     const visit = visitOf(response);
     const { t } = visit;
     const kept = (await records.calls.newest()).filter(({ isArchived }) => !isArchived);
-    const { edition } = await drafted();
+    const { now, edition } = await drafted();
+    const names = namesIn(visit, now);
     const run = edition && (await runRehearsedCalls(edition, kept));
     const outcomeOf = (number: number): CallOutcome =>
       run ? (run.failures.find((failure) => failure.number === number) ?? 'passed') : 'not-run';
@@ -89,7 +91,7 @@ export function createCallsRouter(parts: RehearsalPageParts): Router {
       status,
       title: t('rehearsal.calls.title'),
       trail: [{ path: '/rehearsal', text: t('rehearsal.title') }],
-      calls: kept.map((call) => describeKeptCall(visit, call, outcomeOf(call.number))),
+      calls: kept.map((call) => describeKeptCall(visit, names, call, outcomeOf(call.number))),
       summary: summaryOf(t, run),
       isGreen: run !== null && run.failures.length === 0,
       mayEdit: may(memberOf(response).member.role, 'edit'),

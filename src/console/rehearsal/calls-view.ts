@@ -11,6 +11,7 @@ import { type Html, html, type View } from '../frame/html.ts';
 import { banner, csrfField, ifAny, status } from '../frame/parts.ts';
 import type { Translate } from '../frame/translate.ts';
 import type { Visit, Visitor } from '../frame/visit.ts';
+import type { Names } from '../names/names.ts';
 import { inputLabel, placeLabelById } from './labels.ts';
 
 /** What became of a call on the draft now. */
@@ -22,6 +23,7 @@ type DescribedKeptCall = ReturnType<typeof describeKeptCall>;
 /** Describes a call that is kept as a test, and where it goes another way now. */
 export function describeKeptCall(
   { t, language }: Pick<Visitor, 't' | 'language'>,
+  names: Names,
   call: RehearsedCall,
   outcome: CallOutcome,
 ) {
@@ -41,23 +43,27 @@ export function describeKeptCall(
         ? null
         : {
             text: t('rehearsal.calls.differs', { turn: outcome.turn }),
-            expected: describeExpected(t, outcome.expected),
-            heard: describeExpected(t, outcome.heard),
+            expected: describeExpected(t, names, outcome.expected),
+            heard: describeExpected(t, names, outcome.heard),
           },
   };
 }
 
-function describeExpected(t: Translate, turn: ExpectedTurn | null) {
+function describeExpected(t: Translate, names: Names, turn: ExpectedTurn | null) {
   if (!turn) return { place: t('rehearsal.calls.nothing'), said: [], ending: null };
   const { screen, language, said, ending } = turn;
-  const place = placeLabelById(t, screen);
-  return { place: language === null ? place : `${place} (${language})`, said, ending: endingLabel(t, ending) };
+  const place = placeLabelById(t, names, screen);
+  return {
+    place: language === null ? place : `${place} (${names.language(language)})`,
+    said: said.map(names.prompt),
+    ending: endingLabel(t, names, ending),
+  };
 }
 
 /** @param ending as `ExpectedTurn` has it */
-function endingLabel(t: Translate, ending: string): string {
+function endingLabel(t: Translate, names: Names, ending: string): string {
   const [what, destination = ''] = ending.split(' ');
-  if (what === 'dial') return t('rehearsal.calls.ending-dial', { destination });
+  if (what === 'dial') return t('rehearsal.calls.ending-dial', { destination: names.destination(destination) });
   return t(what === 'hang-up' ? 'rehearsal.calls.ending-hang-up' : 'rehearsal.calls.ending-wait');
 }
 

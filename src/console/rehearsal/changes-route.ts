@@ -4,6 +4,7 @@ import { changedTexts, type TextHeard } from '../../office/rehearsal/changed-tex
 import type { LineFile } from '../../words/line-file.ts';
 import { show } from '../frame/show.ts';
 import { visitOf } from '../frame/visit.ts';
+import { namesIn } from '../names/names.ts';
 import { pathOfText } from '../text/open-text.ts';
 import { partsWith, valuesIn } from '../text/sentence.ts';
 import { type ChangedSide, changesView } from './changes-view.ts';
@@ -15,13 +16,15 @@ export function createChangesRouter(parts: RehearsalPageParts): Router {
   const router = Router();
 
   router.get('/', async (request, response) => {
-    const { t } = visitOf(response);
+    const visit = visitOf(response);
+    const { t } = visit;
     const { now } = await rehearsal.drafted();
     const { languages, sourceLanguage } = now.line.file;
     const asked = queryIn(request).get('language');
     const language = languages.find(({ tag }) => tag === asked)?.tag ?? sourceLanguage;
     const [publication] = await editions.publications(1);
     const live = publication ? await editions.find(publication.edition) : null;
+    const names = namesIn(visit, now, live ? [live.line] : []);
     const changed = await changedTexts(rehearsal.hashTexts, live, now.draft, engine, language);
     const isVoiceKept = live === null || live.engine.fingerprint === engine.fingerprint;
     const describeSide = (
@@ -45,6 +48,7 @@ export function createChangesRouter(parts: RehearsalPageParts): Router {
       isVoiceKept,
       changed: changed.map(({ prompt, before, after, isSoundOnly }) => ({
         prompt,
+        name: names.prompt(prompt),
         href: `/console${pathOfText(language, prompt)}`,
         isSoundOnly,
         // Words of an older edition are spoken only by its own voice.

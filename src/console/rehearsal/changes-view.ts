@@ -1,4 +1,5 @@
 import { type Html, html, type View } from '../frame/html.ts';
+import { smallId } from '../frame/parts.ts';
 import { type SentencePart, sentenceView } from '../text/sentence.ts';
 
 /** A text on one side of a change. */
@@ -17,6 +18,7 @@ interface ChangesData {
   readonly isVoiceKept: boolean;
   readonly changed: readonly {
     readonly prompt: string;
+    readonly name: string;
     readonly href: string;
     /** The words are the same. */
     readonly isSoundOnly: boolean;
@@ -26,12 +28,12 @@ interface ChangesData {
 }
 
 export const changesView: View<ChangesData> = ({ languages, tag, isVoiceKept, changed }, { t }) => {
-  const side = (name: 'before' | 'after', prompt: string, { sentences, audio }: ChangedSide): Html => {
+  const side = (which: 'before' | 'after', prompt: string, { sentences, audio }: ChangedSide): Html => {
     const noSound = sentences.length > 0 ? html`<p class="quiet">${t('rehearsal.changes.no-sound')}</p>` : '';
-    return html`<td data-label="${t(`rehearsal.changes.${name}`)}"><div>
+    return html`<td data-label="${t(`rehearsal.changes.${which}`)}"><div>
 ${sentences.length === 0 ? html`<p class="quiet">${t('rehearsal.changes.nothing')}</p>` : ''}
 ${sentences.map((parts) => html`<p lang="${tag}">${sentenceView(parts)}</p>`)}
-${audio === null ? noSound : html`<audio class="sound" controls preload="none" src="${audio}" data-side="${name}" aria-label="${t(`rehearsal.changes.sound.${name}`, { prompt })}"></audio>`}
+${audio === null ? noSound : html`<audio class="sound" controls preload="none" src="${audio}" data-side="${which}" aria-label="${t(`rehearsal.changes.sound.${which}`, { prompt })}"></audio>`}
 </div></td>`;
   };
   const table = () => html`<p role="status">${t('rehearsal.changes.count', { count: changed.length })}</p>
@@ -41,10 +43,10 @@ ${audio === null ? noSound : html`<audio class="sound" controls preload="none" s
 <thead><tr><th scope="col">${t('rehearsal.changes.prompt')}</th><th scope="col">${t('rehearsal.changes.before')}</th><th scope="col">${t('rehearsal.changes.after')}</th></tr></thead>
 <tbody>
 ${changed.map(
-  ({ prompt, href, isSoundOnly, before, after }) => html`<tr data-prompt="${prompt}">
-<td data-label="${t('rehearsal.changes.prompt')}"><a class="link-target" href="${href}">${prompt}</a>${isSoundOnly ? html`<br><span class="quiet">${t('rehearsal.changes.sound-only')}</span>` : ''}</td>
-${side('before', prompt, before)}
-${side('after', prompt, after)}
+  ({ prompt, name, href, isSoundOnly, before, after }) => html`<tr data-prompt="${name}">
+<td data-label="${t('rehearsal.changes.prompt')}"><a class="link-target" href="${href}">${name}</a> ${smallId(prompt)}${isSoundOnly ? html`<br><span class="quiet">${t('rehearsal.changes.sound-only')}</span>` : ''}</td>
+${side('before', name, before)}
+${side('after', name, after)}
 </tr>`,
 )}
 </tbody>

@@ -11,8 +11,8 @@ export const rehearsalKeptTexts = {
     },
     none: { ja: 'まだ報告はありません。', en: 'Nothing has been reported.' },
     'new-about': {
-      ja: 'この文について報告します:{{language}} {{prompt}}',
-      en: 'About this text: {{language}} {{prompt}}',
+      ja: 'この文について報告します:{{text}}',
+      en: 'About this text: {{text}}',
     },
     second: { ja: '音声の何秒目か', en: 'Second of the sound' },
     'second-help': {

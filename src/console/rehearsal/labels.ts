@@ -2,6 +2,7 @@ import type { Input } from '../../call/input.ts';
 import type { MapNode } from '../../office/rehearsal/call-map.ts';
 import { decodePath } from '../../office/rehearsal/path-code.ts';
 import { hasText, type Translate } from '../frame/translate.ts';
+import type { Names } from '../names/names.ts';
 
 /** What happened to a call, in words. */
 export function inputLabel(t: Translate, input: Exclude<Input, { kind: 'call-started' }>): string {
@@ -20,14 +21,14 @@ export function signLabel(t: Translate, sign: string): string {
 }
 
 /** A place in the dialogue, in words. */
-export const placeLabel = (t: Translate, { screen, topic, part }: MapNode): string =>
+export const placeLabel = (t: Translate, names: Names, { screen, topic, part }: MapNode): string =>
   screen === 'explanation'
-    ? t('rehearsal.places.explanation', { topic: topic ?? '', part: (part ?? 0) + 1 })
+    ? t('rehearsal.places.explanation', { topic: topic === null ? '' : names.topic(topic), part: (part ?? 0) + 1 })
     : t(`rehearsal.places.${screen}`);
 
 /** The same by the id of the place. An id of an older version that has no words is shown as it is. */
-export function placeLabelById(t: Translate, id: string): string {
+export function placeLabelById(t: Translate, names: Names, id: string): string {
   const [screen = '', topic = '', part] = id.split('.');
   const key = `rehearsal.places.${screen}`;
-  return hasText(key) ? t(key, { topic, part: Number(part) + 1 }) : id;
+  return hasText(key) ? t(key, { topic: names.topic(topic), part: Number(part) + 1 }) : id;
 }

@@ -5,13 +5,13 @@ import { type Html, html } from '../frame/html.ts';
 import { status } from '../frame/parts.ts';
 import type { Translate } from '../frame/translate.ts';
 import type { Visit } from '../frame/visit.ts';
+import type { Names } from '../names/names.ts';
 import { box, drawCallMap } from './draw-call-map.ts';
 import { placeLabel, signLabel } from './labels.ts';
 
 /** What is mapped: the calls of one language. */
 interface MapOf {
   readonly line: Line;
-  readonly languages: readonly { readonly tag: LanguageTag; readonly name: string }[];
   readonly tag: LanguageTag;
 }
 
@@ -19,24 +19,24 @@ interface MapOf {
 type DescribedMap = ReturnType<typeof describeMap>;
 
 /** Describes the map of a language, and marks where a call has been. */
-export function describeMap(t: Translate, { line, languages, tag }: MapOf, turns: readonly RehearsedTurn[]) {
+export function describeMap(t: Translate, names: Names, { line, tag }: MapOf, turns: readonly RehearsedTurn[]) {
   const map = mapOf(line, tag);
   const way = turns.map(({ state }) => nodeOf(state).id);
   const steps = new Set(way.slice(1).map((to, index) => `${way[index]} ${to}`));
   const visited = new Set(way);
-  const names = new Map(map.nodes.map((node) => [node.id, placeLabel(t, node)]));
+  const labels = new Map(map.nodes.map((node) => [node.id, placeLabel(t, names, node)]));
   const seen = map.nodes.filter(({ id }) => visited.has(id)).length;
   const label = (signs: readonly string[]) => signs.map((sign) => signLabel(t, sign)).join(t('rehearsal.map.and'));
   const describePlace = (id: string) => ({
     id,
-    name: names.get(id) ?? id,
+    name: labels.get(id) ?? id,
     isVisited: visited.has(id),
     isHere: id === way.at(-1),
   });
   const topicIds = line.topics.map(({ id }) => id);
   const { width, height, nodes, edges } = drawCallMap(map, topicIds, steps);
   return {
-    language: { tag, name: languages.find((each) => each.tag === tag)?.name ?? '–' },
+    language: { tag, name: names.language(tag) },
     drawing: {
       width,
       height,
@@ -52,7 +52,7 @@ export function describeMap(t: Translate, { line, languages, tag }: MapOf, turns
       ways: map.edges
         .filter(({ from }) => from === id)
         .map(({ to, signs }) => ({
-          to: names.get(to) ?? to,
+          to: labels.get(to) ?? to,
           by: label(signs),
           isWalked: steps.has(`${id} ${to}`),
         })),

@@ -8,6 +8,7 @@ import { numberOf, readForm, textArea, textLine } from '../frame/read-form.ts';
 import { requireMember } from '../frame/require-member.ts';
 import { goTo, show, showMessage } from '../frame/show.ts';
 import { memberOf, visitOf } from '../frame/visit.ts';
+import { namesIn } from '../names/names.ts';
 import { describeProblem } from '../text/problem-report.ts';
 import { queryIn, type RehearsalPageParts } from './open-rehearsal.ts';
 import { longestSound, problemFormView, problemsView, type SettleRefused } from './problems-view.ts';
@@ -59,12 +60,13 @@ export function createProblemsRouter({ rehearsal }: Pick<RehearsalPageParts, 're
   async function showList(response: Response, status = 200, refused: SettleRefused | null = null): Promise<void> {
     const visit = visitOf(response);
     const { t } = visit;
+    const names = namesIn(visit, (await drafted()).now);
     const reports = await records.problems.list(mostReports);
     show(response, problemsView, {
       status,
       title: t('rehearsal.problems.title'),
       trail: [{ path: '/rehearsal', text: t('rehearsal.title') }],
-      reports: reports.map((report) => describeProblem(visit, report)),
+      reports: reports.map((report) => describeProblem(visit, names, report)),
       mayEdit: may(memberOf(response).member.role, 'edit'),
       refused,
     });
@@ -72,7 +74,7 @@ export function createProblemsRouter({ rehearsal }: Pick<RehearsalPageParts, 're
 
   function showForm(
     response: Response,
-    { isKnown, language, prompt, second, query }: Awaited<ReturnType<typeof readAbout>>,
+    { isKnown, now, language, prompt, second, query }: Awaited<ReturnType<typeof readAbout>>,
     { comment, error }: { readonly comment: string; readonly error: string | undefined },
     status = 200,
   ): void {
@@ -80,11 +82,13 @@ export function createProblemsRouter({ rehearsal }: Pick<RehearsalPageParts, 're
       showMessage(response, 404, 'rehearsal.problems.unknown', { back: '/console/rehearsal' });
       return;
     }
-    const { t } = visitOf(response);
+    const visit = visitOf(response);
+    const { t } = visit;
     show(response, problemFormView, {
       status,
       title: t('rehearsal.problems.new'),
       trail: [{ path: '/rehearsal', text: t('rehearsal.title') }],
+      about: namesIn(visit, now).text({ language, prompt }),
       language,
       prompt,
       second,
@@ -103,6 +107,7 @@ export function createProblemsRouter({ rehearsal }: Pick<RehearsalPageParts, 're
     const { now } = await drafted();
     const isLanguage = now.line.file.languages.some(({ tag }) => tag === language);
     return {
+      now,
       language,
       prompt,
       second: second >= 0 && second <= longestSound ? Math.round(second * 10) / 10 : null,

@@ -61,6 +61,8 @@ ${field(t, { id: `comment-${number}`, name: 'comment', label: t('rehearsal.probl
 
 /** The form that reports a problem of one text. */
 interface ProblemFormData {
+  /** The name of the text, with its language. */
+  readonly about: string;
   readonly language: string;
   readonly prompt: string;
   /** Of the sound; null where none was given. */
@@ -73,9 +75,9 @@ interface ProblemFormData {
 
 export const problemFormView: View<ProblemFormData> = (data, visit) => {
   const { t } = visit;
-  const { language, prompt, second, query, comment, commentError: error } = data;
+  const { about, language, prompt, second, query, comment, commentError: error } = data;
   const isWrong = error !== undefined;
-  return html`<p>${t('rehearsal.problems.new-about', { language, prompt })}</p>
+  return html`<p>${t('rehearsal.problems.new-about', { text: about })}</p>
 <form class="form" method="post" action="/console/rehearsal/problems">
 ${csrfField(visit)}
 ${hiddenFields([...new URLSearchParams(query)])}

@@ -74,7 +74,7 @@ export const rehearsalSettingsTexts = {
     'number-general': { ja: '共通の番号(言語を選ぶ)', en: 'The general number (choose a language)' },
     'number-own': { ja: '{{name}}の番号({{number}})', en: 'The number of {{name}} ({{number}})' },
     'number-none': { ja: '{{name}}の番号(まだない)', en: 'A number of {{name}} (there is none yet)' },
-    'number-said': { ja: '{{tag}}の番号にかける', en: 'To the number of {{tag}}' },
+    'number-said': { ja: '{{name}}の番号にかける', en: 'To the number of {{name}}' },
     outcome: { ja: '転送の結果', en: 'What becomes of a transfer' },
     'outcome-ask': { ja: '転送のたびに選ぶ', en: 'Choose each time' },
     'outcome-answered': { ja: 'つながる', en: 'Somebody answers' },

@@ -6,6 +6,7 @@ import { type Html, html, type View } from '../frame/html.ts';
 import { ifAny } from '../frame/parts.ts';
 import type { TextKey } from '../frame/translate.ts';
 import type { Visit, Visitor } from '../frame/visit.ts';
+import { namesIn } from '../names/names.ts';
 import type { OpenRehearsal } from './open-rehearsal.ts';
 
 /** An option of a setting. */
@@ -49,11 +50,13 @@ export interface DescribedSettings {
 
 /** Describes the settings of a call and all their options. */
 export function describeSettings(
-  { t, language }: Pick<Visitor, 't' | 'language'>,
+  visitor: Pick<Visitor, 't' | 'language'>,
   { read, situation, edition, drafted }: OpenRehearsal,
   shelf: Pick<OfficeShelf, 'current'>,
 ): DescribedSettings {
+  const { t, language } = visitor;
   const { settings } = read;
+  const names = namesIn(visitor, drafted.now);
   const file = edition?.file ?? drafted.now.line.file;
   const choice = <Value extends string>(
     name: 'on' | 'holiday' | 'outcome' | 'transfers' | 'numbers' | 'disaster' | 'approved',
@@ -69,10 +72,10 @@ export function describeSettings(
   const named = (
     list: readonly { readonly id: string; readonly name: { readonly ja: string; readonly en: string } }[],
   ) => list.map(({ id, name }) => ({ value: id, text: name[language] }));
-  const numbers = file.languages.map(({ tag, name, ownNumbers }) => ({
+  const numbers = file.languages.map(({ tag, ownNumbers }) => ({
     value: tag,
     text: t(ownNumbers.length > 0 ? 'rehearsal.settings.number-own' : 'rehearsal.settings.number-none', {
-      name,
+      name: names.language(tag),
       number: ownNumbers.join(', '),
     }),
   }));
@@ -121,7 +124,9 @@ export function describeSettings(
       t(`rehearsal.settings.on-${on}`),
       t('rehearsal.settings.at-said', { at: situation.at.replace('T', ' ') }),
       ...(holiday === 'calendar' ? [] : [t(`rehearsal.settings.holiday-${holiday}`)]),
-      ...(situation.language === null ? [] : [t('rehearsal.settings.number-said', { tag: situation.language })]),
+      ...(situation.language === null
+        ? []
+        : [t('rehearsal.settings.number-said', { name: names.language(situation.language) })]),
       ...(outcome === 'ask' ? [] : [t(`rehearsal.settings.outcome-${outcome}`)]),
       ...(transfers === 'yes' ? [] : [t('rehearsal.settings.transfers-no')]),
       ...(settings.numbers === 'all' ? [] : [t('rehearsal.settings.numbers-as-live')]),

@@ -4,6 +4,7 @@ import { settingsOf } from '../../office/rehearsal/to-situation.ts';
 import { may } from '../../office/staff/role.ts';
 import { show } from '../frame/show.ts';
 import { memberOf, visitOf } from '../frame/visit.ts';
+import { namesIn } from '../names/names.ts';
 import { describeCall } from './call-view.ts';
 import { type OpenRehearsal, openRehearsal, type RehearsalPageParts } from './open-rehearsal.ts';
 import { describeSettings } from './settings-view.ts';
@@ -42,7 +43,10 @@ export async function showRehearsal(
       ...[...read.wrong, ...problems].map((name) => t(`rehearsal.wrong.${name}`)),
       ...(errorAlone ? [errorAlone] : []),
     ],
-    gaps: settings.on === 'draft' && (open.call?.isBroken || !edition) ? describeGaps(t, drafted) : null,
+    gaps:
+      settings.on === 'draft' && (open.call?.isBroken || !edition)
+        ? describeGaps(t, namesIn(visit, drafted.now), drafted)
+        : null,
     settings: describeSettings(visit, open, parts.shelf),
     call: call && {
       call,

@@ -5,7 +5,9 @@ import type { NarrationSound } from '../../office/rehearsal/narration-sound.ts';
 import type { RehearsedTurn } from '../../office/rehearsal/rehearse.ts';
 import { MissingPromptError } from '../../words/words.ts';
 import { type Html, html } from '../frame/html.ts';
+import type { Translate } from '../frame/translate.ts';
 import type { Visit, Visitor } from '../frame/visit.ts';
+import type { Names } from '../names/names.ts';
 import { pathOfText } from '../text/open-text.ts';
 import { type SentencePart, sentenceView, spokenParts } from '../text/sentence.ts';
 import { inputLabel, placeLabel } from './labels.ts';
@@ -13,6 +15,8 @@ import { inputLabel, placeLabel } from './labels.ts';
 /** A prompt as it was said, and the same in the source language. */
 interface DescribedSaying {
   readonly prompt: string;
+  /** What staff call it, with its language. */
+  readonly name: string;
   readonly language: LanguageTag;
   readonly href: string;
   /** Each sentence with its place in the sound of the turn. */
@@ -51,11 +55,11 @@ interface DescribedTurn {
 
 /** What was said in a turn, and how it ended. */
 export function describeTurn(
-  visitor: Pick<Visitor, 't' | 'language'>,
+  { t }: Pick<Visitor, 't'>,
+  names: Names,
   turn: RehearsedTurn,
   { index, sound, at }: { readonly index: number; readonly sound: NarrationSound; readonly at: number },
 ): DescribedTurn {
-  const { t } = visitor;
   const { edition, state, script, ending, input } = turn;
   const { sourceLanguage } = edition.file;
   let nextSentence = 0;
@@ -67,12 +71,19 @@ export function describeTurn(
       return { index: place, from: sound.sentences[place]?.from ?? 0, parts: spokenParts(sentence) };
     });
     const source = language === sourceLanguage ? null : sourceOf(turn, saying);
-    return { prompt, language, href: `/console${pathOfText(language, prompt)}`, sentences, source };
+    return {
+      prompt,
+      name: names.text(saying),
+      language,
+      href: `/console${pathOfText(language, prompt)}`,
+      sentences,
+      source,
+    };
   });
   return {
     index,
     event: input.kind === 'call-started' ? null : inputLabel(t, input),
-    place: placeLabel(t, nodeOf(state)),
+    place: placeLabel(t, names, nodeOf(state)),
     isSlow: state.call.slow,
     misses: 'misses' in state ? state.misses : 0,
     at: at.toFixed(1),
@@ -81,7 +92,7 @@ export function describeTurn(
     isMeasured: sound.isMeasured,
     sayings,
     sourceLanguage,
-    ending: endingLabel(visitor, ending, edition.file.destinations),
+    ending: endingLabel(t, names, ending),
     does: ending.do,
     wait: ending.do === 'wait-for-key' ? ending.seconds : 0,
   };
@@ -97,21 +108,16 @@ function sourceOf({ edition }: RehearsedTurn, saying: Saying): SentencePart[][] 
   }
 }
 
-function endingLabel(
-  { t, language }: Pick<Visitor, 't' | 'language'>,
-  ending: RehearsedTurn['ending'],
-  destinations: readonly { readonly id: string; readonly name: { readonly ja: string; readonly en: string } }[],
-): string {
+function endingLabel(t: Translate, names: Names, ending: RehearsedTurn['ending']): string {
   if (ending.do === 'hang-up') return t('rehearsal.ending.hang-up');
   if (ending.do === 'wait-for-key') return t('rehearsal.ending.wait', { seconds: ending.seconds });
-  const name = destinations.find(({ id }) => id === ending.destination)?.name;
-  return t('rehearsal.ending.dial', { name: name?.[language] ?? ending.destination });
+  return t('rehearsal.ending.dial', { name: names.destination(ending.destination) });
 }
 
 const paragraph = (parts: readonly SentencePart[]): Html => html`<p>${sentenceView(parts)}</p>`;
 
 function sayingView(
-  { prompt, language, href, sentences, source }: DescribedSaying,
+  { prompt, name, language, href, sentences, source }: DescribedSaying,
   { sourceLanguage }: DescribedTurn,
   reportAddress: string,
   { t }: Visit,
@@ -124,7 +130,7 @@ ${sentences.map(({ index, parts }) => html`<p class="rehearsal-sentence" data-se
 <div class="rehearsal-source">
 ${source ? html`<div lang="${sourceLanguage}">${source.map(paragraph)}</div>` : html`<p class="quiet">${t('rehearsal.transcript.same-language')}</p>`}
 </div>
-<p class="rehearsal-links"><a class="link-target" href="${href}">${language} ${prompt}</a> <a class="link-target" href="${reportAddress}&amp;language=${language}&amp;prompt=${encodeURIComponent(prompt)}&amp;second=${second}" data-report aria-label="${t('rehearsal.transcript.report-about', { prompt })}">${t('rehearsal.transcript.report')}</a></p>
+<p class="rehearsal-links"><a class="link-target" href="${href}">${name}</a> <a class="link-target" href="${reportAddress}&amp;language=${language}&amp;prompt=${encodeURIComponent(prompt)}&amp;second=${second}" data-report aria-label="${t('rehearsal.transcript.report-about', { prompt: name })}">${t('rehearsal.transcript.report')}</a></p>
 </div>`;
 }
 

@@ -3,6 +3,7 @@ import { type Html, html, type View } from '../frame/html.ts';
 import { banner } from '../frame/parts.ts';
 import type { Translate } from '../frame/translate.ts';
 import type { Visit } from '../frame/visit.ts';
+import type { Names } from '../names/names.ts';
 import { pathOfText } from '../text/open-text.ts';
 import { type CallData, callView } from './call-view.ts';
 import { type DescribedSettings, settingsView } from './settings-view.ts';
@@ -14,11 +15,11 @@ const mostGaps = 8;
 type DescribedGaps = ReturnType<typeof describeGaps>;
 
 /** Describes what is missing in a draft. */
-export const describeGaps = (t: Translate, { gaps, edition }: Drafted) => ({
+export const describeGaps = (t: Translate, names: Names, { gaps, edition }: Drafted) => ({
   text: t(edition ? 'rehearsal.gap.texts' : 'rehearsal.gap.line', { count: gaps.length }),
   texts: gaps.slice(0, mostGaps).map(({ language, prompt, why }) => ({
     href: `/console${pathOfText(language, prompt)}`,
-    where: `${language} ${prompt}`,
+    where: names.text({ language, prompt }),
     why: t(`rehearsal.gap.${why}`),
   })),
 });

@@ -3,6 +3,7 @@ import { problemLocation, type SheetProblem } from '../../office/sheets/sheet-pr
 import { type Html, html, type View } from '../frame/html.ts';
 import { banner, csrfField, ifAny } from '../frame/parts.ts';
 import type { Visit, Visitor } from '../frame/visit.ts';
+import type { Names } from '../names/names.ts';
 import { changesView, comparedSentences, type DescribedChanges, describeChanges } from '../publish/changes.ts';
 import { pathOfText } from '../text/open-text.ts';
 import type { KeptSheets } from './kept-sheets.ts';
@@ -33,7 +34,12 @@ interface DescribedProblem {
 }
 
 /** What an uploaded file would change, in the visitor's language. */
-export async function describeCompared(visitor: Visitor, { fileName, compared }: KeptSheets, address: string) {
+export async function describeCompared(
+  visitor: Visitor,
+  names: Names,
+  { fileName, compared }: KeptSheets,
+  address: string,
+) {
   const { t } = visitor;
   const { changes, unchanged, comments, problems, warnings } = compared;
   const texts = changes.map(({ language, prompt, before, sentences }) => ({
@@ -49,10 +55,10 @@ export async function describeCompared(visitor: Visitor, { fileName, compared }:
     unchanged,
     problems: await describeProblems(visitor, problems),
     warnings: await describeProblems(visitor, warnings),
-    changes: await describeChanges(visitor, { texts, values: [] }),
+    changes: await describeChanges(visitor, names, { texts, values: [] }),
     tidied: tidied.map((what) => t(`text.tidied.${what}`)),
     comments: comments.map(({ language, prompt, comment }) => ({
-      where: `${language} ${prompt}`,
+      where: names.text({ language, prompt }),
       href: `/console${pathOfText(language, prompt)}`,
       comment,
     })),

@@ -8,6 +8,7 @@ import { requireMember } from '../frame/require-member.ts';
 import { goTo, show, showMessage } from '../frame/show.ts';
 import { fileOf } from '../frame/uploads.ts';
 import { type ConsolePage, memberOf, visitOf } from '../frame/visit.ts';
+import { namesIn } from '../names/names.ts';
 import { comparedView, describeCompared } from './compared-view.ts';
 import { createSheetsKeeper, type SheetsKeeper } from './kept-sheets.ts';
 import { sendSheets } from './send-sheets.ts';
@@ -44,7 +45,7 @@ export function createSheetsPage(parts: SheetsParts): ConsolePage {
     show(response, comparedView, {
       title: visit.t('sheets.compared-title'),
       trail: [{ path: '/sheets', text: visit.t('sheets.title') }],
-      ...(await describeCompared(visit, kept, `${back}/compared/${token}`)),
+      ...(await describeCompared(visit, namesIn(visit, await parts.drafts.read()), kept, `${back}/compared/${token}`)),
     });
   });
   router.post('/compared/:token', requireMember('edit'), (request, response) =>

@@ -9,6 +9,7 @@ import { integer, numberOf, readForm } from '../frame/read-form.ts';
 import { requireMember } from '../frame/require-member.ts';
 import { goTo, show, showMessage } from '../frame/show.ts';
 import { memberOf, visitOf } from '../frame/visit.ts';
+import { namesIn } from '../names/names.ts';
 import { stretchesOf } from './change.ts';
 import { historyView } from './history-view.ts';
 import { openText, seenFields } from './open-text.ts';
@@ -24,10 +25,12 @@ export function createTextHistoryRouter(parts: Pick<TextParts, 'drafts'>): Route
   const router = Router();
 
   router.get('/:language/:prompt/history', async (request, response) => {
-    const { t, language: consoleLanguage } = visitOf(response);
+    const visit = visitOf(response);
+    const { t, language: consoleLanguage } = visit;
     const open = await openText(parts, request, response);
     if (!open) return;
-    const { now, language, languageName, prompt, path, text, sourceNow } = open;
+    const { now, language, prompt, path, text, sourceNow } = open;
+    const names = namesIn(visit, now);
     const kept = await drafts.history(language, prompt);
     // While the draft still consists of the files, a text has one revision and no stored history.
     const all = kept.length > 0 || !text ? kept : [text];
@@ -57,7 +60,7 @@ export function createTextHistoryRouter(parts: Pick<TextParts, 'drafts'>): Route
       title: t('text.history.title'),
       trail: [
         { path: '/texts', text: t('ledger.nav') },
-        { path, text: t('text.title', { language: languageName, prompt }) },
+        { path, text: t('text.title', { language: names.language(language), prompt: names.prompt(prompt) }) },
       ],
       address: `/console${path}`,
       tag: language,

@@ -13,6 +13,7 @@ import { formatMoment } from '../frame/format-moment.ts';
 import { formatPerson } from '../frame/format-person.ts';
 import { show } from '../frame/show.ts';
 import { memberOf, type Visitor, visitOf } from '../frame/visit.ts';
+import { namesIn } from '../names/names.ts';
 import { stretchesOf } from './change.ts';
 import { checkTyped } from './check.ts';
 import { describeConflict } from './conflict.ts';
@@ -49,6 +50,7 @@ export async function showText(
   const visit = visitOf(response);
   const { t, language: consoleLanguage } = visit;
   const { now, language, languageName, prompt, text, source, sourceNow, path } = open;
+  const names = namesIn(visit, now);
   const situation = await parts.approvals.read(now);
   const { marks } = situation;
   const state = stateOf(now, marks, language, prompt);
@@ -68,7 +70,8 @@ export async function showText(
   });
   show(response, textView, {
     status,
-    title: t('text.title', { language: languageName, prompt }),
+    title: t('text.title', { language: names.language(language), prompt: names.prompt(prompt) }),
+    prompt,
     trail: [{ path: '/texts', text: t('ledger.nav') }],
     address: `/console${path}`,
     tag: language,
@@ -84,7 +87,7 @@ export async function showText(
     approvals: !isUnused && (state === 'to-approve' || isHeardUnapproved) ? approvalsOf(language, prompt) : null,
     neighbours: neighboursOf(open, marks),
     tidied: tidiedIn(visit.address).map((what) => t(`text.tidied.${what}`)),
-    problems: reported.map((report) => describeProblem(visit, report)),
+    problems: reported.map((report) => describeProblem(visit, names, report)),
     source: await describeSource(parts, open, typed),
     others: source === null ? otherLanguages(open, marks, visit) : [],
     form,
@@ -92,7 +95,7 @@ export async function showText(
       ? describeConflict(visit, typed.theirs, typed.text, partsWith(valuesIn(now.line.file, language, null)))
       : null,
     isUnsaved: Boolean(typed?.theirs || typed?.isUntidy || typed?.sound),
-    places: placesOf(open),
+    places: placesOf(open, names),
     check: checkTyped(open, parts.engine, form.text, visit),
     sound: typed ? (typed.sound ?? null) : readySound(parts, open),
   });

@@ -4,11 +4,13 @@ import { placeholdersIn } from '../../words/sentence-template.ts';
 import { type Html, html } from '../frame/html.ts';
 import { ifAny } from '../frame/parts.ts';
 import type { Visit } from '../frame/visit.ts';
+import type { Names } from '../names/names.ts';
 import type { OpenText } from './open-text.ts';
 import { valuesIn } from './sentence.ts';
 
 /** A value that a text can use by its name. */
 export interface TextPlace {
+  readonly id: string;
   readonly name: string;
   /** The value as the language writes it; null if it differs from call to call. */
   readonly value: string | null;
@@ -17,7 +19,7 @@ export interface TextPlace {
 }
 
 /** The values that can be put into a text: first those of its source text, then all others. */
-export function placesOf({ now, language, prompt, source }: OpenText): TextPlace[] {
+export function placesOf({ now, language, prompt, source }: OpenText, names: Names): TextPlace[] {
   const key = keyOf(now.draft, { language, prompt });
   const values = valuesIn(now.line.file, language, key);
   const said = source?.flatMap(placeholdersIn) ?? [];
@@ -25,11 +27,12 @@ export function placesOf({ now, language, prompt, source }: OpenText): TextPlace
   const needed = [
     ...new Set([...said, ...(key === null ? [] : ['key']), ...(prompt === whisperPrompt ? ['language'] : [])]),
   ];
-  const names = [...needed, ...[...values.keys()].filter((name) => !needed.includes(name))];
-  return names.map((name) => ({
-    name,
-    value: values.get(name) ?? null,
-    wanted: source === null ? null : count(name),
+  const ids = [...needed, ...[...values.keys()].filter((id) => !needed.includes(id))];
+  return ids.map((id) => ({
+    id,
+    name: names.fact(id),
+    value: values.get(id) ?? null,
+    wanted: source === null ? null : count(id),
   }));
 }
 
@@ -66,7 +69,7 @@ function chips(tag: string, places: readonly TextPlace[], label: string, { t }: 
   return html`<ul class="chips" aria-labelledby="${label}" data-missing="${t('text.place-missing')}" data-many="${t('text.place-too-many')}" data-there="${t('text.place-there')}">
 ${places.map(
   (place) =>
-    html`<li><button class="chip" type="button" data-insert="${place.name}"${place.wanted === null ? '' : html` data-wanted="${place.wanted}"`}>${place.name}</button> = ${shown(place)}${place.wanted !== null && place.wanted > 1 ? html` ×${place.wanted}` : ''} <span class="chip-said" role="status" data-said></span></li>`,
+    html`<li><button class="chip" type="button" data-insert="${place.id}"${place.wanted === null ? '' : html` data-wanted="${place.wanted}"`}>${place.name}</button> = ${shown(place)}${place.wanted !== null && place.wanted > 1 ? html` ×${place.wanted}` : ''} <span class="chip-said" role="status" data-said></span></li>`,
 )}
 </ul>`;
 }

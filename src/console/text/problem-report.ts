@@ -2,15 +2,20 @@ import type { ProblemReport } from '../../office/rehearsal/rehearsal-records.ts'
 import { formatMoment } from '../frame/format-moment.ts';
 import { formatPerson } from '../frame/format-person.ts';
 import type { Visitor } from '../frame/visit.ts';
+import type { Names } from '../names/names.ts';
 import { pathOfText } from './open-text.ts';
 
 /** A problem report about a text, as views show it. */
 export type DescribedProblem = ReturnType<typeof describeProblem>;
 
 /** Describes a report, with links to its text and to the call in which it was noticed. */
-export const describeProblem = ({ t, language }: Pick<Visitor, 't' | 'language'>, report: ProblemReport) => ({
+export const describeProblem = (
+  { t, language }: Pick<Visitor, 't' | 'language'>,
+  names: Names,
+  report: ProblemReport,
+) => ({
   number: report.number,
-  where: `${report.language} ${report.prompt}`,
+  where: names.text(report),
   href: `/console${pathOfText(report.language, report.prompt)}`,
   second: report.second === null ? null : t('rehearsal.problems.at', { second: report.second.toFixed(1) }),
   comment: report.comment,

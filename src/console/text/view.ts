@@ -1,6 +1,6 @@
 import type { LanguageTag } from '../../call/line.ts';
 import { type Html, html, type View } from '../frame/html.ts';
-import { banner, csrfField, ifAny, type Status, status } from '../frame/parts.ts';
+import { banner, csrfField, ifAny, type Status, smallId, status } from '../frame/parts.ts';
 import type { Visit } from '../frame/visit.ts';
 import { type ChangedStretch, changeView } from './change.ts';
 import { checkView } from './check.ts';
@@ -25,6 +25,7 @@ export interface Neighbours {
 }
 
 export interface TextData extends Omit<TextFormData, 'isTranslation'> {
+  readonly prompt: string;
   readonly mayEdit: boolean;
   readonly badge: Status;
   readonly isReviewed: boolean;
@@ -114,7 +115,7 @@ ${sound ? soundView({ sound, isNew: false }, visit) : ''}
 ${hasStillForm ? stillForm(data, visit) : ''}`;
 };
 
-function head({ address, badge, isReviewed, saved, neighbours }: TextData, { t }: Visit): Html {
+function head({ address, prompt, badge, isReviewed, saved, neighbours }: TextData, { t }: Visit): Html {
   const ways = [
     { name: 'previous', href: neighbours.previous },
     { name: 'next', href: neighbours.next },
@@ -123,6 +124,7 @@ function head({ address, badge, isReviewed, saved, neighbours }: TextData, { t }
   return html`<div class="text-head">
 <p>${status(badge)}
 ${isReviewed ? '' : status({ kind: 'plain', text: t('text.not-reviewed') })}
+${smallId(prompt)}
 </p>
 <p class="quiet">${t('text.last-saved')}: ${saved ? t('text.saved', { ...saved }) : t('text.never')} <a class="link-target" href="${address}/history">${t('text.to-history')}</a></p>
 <nav class="text-ways" aria-label="${t('text.neighbours')}">

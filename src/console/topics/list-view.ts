@@ -1,4 +1,5 @@
 import { type Html, html, type View } from '../frame/html.ts';
+import { smallId } from '../frame/parts.ts';
 import type { Translate } from '../frame/translate.ts';
 
 /** A link to the page of a text. */
@@ -15,10 +16,11 @@ interface TopicList {
   readonly sourceLanguage: string;
   readonly topics: readonly {
     readonly id: string;
+    readonly name: string;
     readonly key: string;
     /** What callers hear for this topic in the menu. */
     readonly menu: TextLink;
-    readonly parts: readonly TextLink[];
+    readonly parts: readonly (TextLink & { readonly id: string })[];
   }[];
 }
 
@@ -32,12 +34,12 @@ ${mayEdit ? (isFull ? html`<p>${t('topics.full')}</p>` : html`<p><a class="butto
 <thead><tr><th scope="col">${t('topics.key')}</th><th scope="col">${t('topics.topic')}</th><th scope="col">${t('topics.menu')}</th><th scope="col">${t('topics.parts')}</th>${mayEdit ? html`<th scope="col">${t('topics.action')}</th>` : ''}</tr></thead>
 <tbody>
 ${topics.map(
-  ({ id, key, menu, parts }, index) => html`<tr>
+  ({ id, name, key, menu, parts }, index) => html`<tr>
 <td data-label="${t('topics.key')}"><span>${key}</span></td>
-<td data-label="${t('topics.topic')}"><span>${id}</span></td>
+<td data-label="${t('topics.topic')}"><div>${name}<br>${smallId(id)}</div></td>
 <td data-label="${t('topics.menu')}"><a class="link-target" href="${menu.href}" lang="${sourceLanguage}">${menu.text}</a></td>
-<td data-label="${t('topics.parts')}"><ul class="plain">${parts.map(({ text, href }) => html`<li><a class="link-target" href="${href}">${text}</a></li>`)}</ul></td>
-${mayEdit ? actions(t, id, index > 0, index < topics.length - 1) : ''}
+<td data-label="${t('topics.parts')}"><ul class="plain">${parts.map(({ id: part, text, href }) => html`<li><a class="link-target" href="${href}">${text}</a> ${smallId(part)}</li>`)}</ul></td>
+${mayEdit ? actions(t, { id, name }, index > 0, index < topics.length - 1) : ''}
 </tr>`,
 )}
 </tbody>
@@ -45,12 +47,12 @@ ${mayEdit ? actions(t, id, index > 0, index < topics.length - 1) : ''}
 
 const actions = (
   t: Translate,
-  id: string,
+  { id, name }: { readonly id: string; readonly name: string },
   canGoUp: boolean,
   canGoDown: boolean,
 ): Html => html`<td data-label="${t('topics.action')}"><ul class="plain line-links">
-${canGoUp ? html`<li><a class="link-target" href="/console/topics/${id}/up" aria-label="${t('topics.up-label', { name: id })}">${t('topics.up')}</a></li>` : ''}
-${canGoDown ? html`<li><a class="link-target" href="/console/topics/${id}/down" aria-label="${t('topics.down-label', { name: id })}">${t('topics.down')}</a></li>` : ''}
-<li><a class="link-target" href="/console/topics/${id}" aria-label="${t('topics.change-label', { name: id })}">${t('topics.change')}</a></li>
-<li><a class="link-target" href="/console/topics/${id}/remove" aria-label="${t('topics.remove-label', { name: id })}">${t('topics.remove')}</a></li>
+${canGoUp ? html`<li><a class="link-target" href="/console/topics/${id}/up" aria-label="${t('topics.up-label', { name })}">${t('topics.up')}</a></li>` : ''}
+${canGoDown ? html`<li><a class="link-target" href="/console/topics/${id}/down" aria-label="${t('topics.down-label', { name })}">${t('topics.down')}</a></li>` : ''}
+<li><a class="link-target" href="/console/topics/${id}" aria-label="${t('topics.change-label', { name })}">${t('topics.change')}</a></li>
+<li><a class="link-target" href="/console/topics/${id}/remove" aria-label="${t('topics.remove-label', { name })}">${t('topics.remove')}</a></li>
 </ul></td>`;

@@ -6,8 +6,12 @@ import { partsWith, plainText, valuesIn } from '../text/sentence.ts';
 /** How many keys there are for topics, so also the maximum number of topics. */
 export const mostTopics = 6;
 
-/** The topics as a menu. The name of a topic is its id. */
-export const topicMenu: Menu = { name: 'topics', entriesIn: ({ topics }) => topics, nameOf: (_file, id) => id };
+/** The topics as a menu. */
+export const topicMenu: Menu = {
+  name: 'topics',
+  entriesIn: ({ topics }) => topics,
+  nameOf: ({ topic }, id) => topic(id),
+};
 
 /** What callers hear for a topic in the menu, in the source language; empty if no text has been written. */
 export function menuText({ line, find }: Pick<DraftNow, 'line' | 'find'>, id: string): string {

@@ -6,6 +6,7 @@ import { show } from '../frame/show.ts';
 import { type ConsolePage, memberOf, visitOf } from '../frame/visit.ts';
 import { createEntryRouter } from '../line/entry-router.ts';
 import { createMenuStepRouter } from '../line/menu-step.ts';
+import { namesIn } from '../names/names.ts';
 import { pathOfText } from '../text/open-text.ts';
 import { topicsView } from './list-view.ts';
 import { menuText, mostTopics, topicMenu } from './menu.ts';
@@ -17,9 +18,11 @@ import { topicSteps } from './topic-steps.ts';
 export function createTopicsPage(parts: Pick<ConsoleParts, 'drafts' | 'clock'>): ConsolePage {
   const router = Router();
   router.get('/', async (_request, response) => {
-    const { t } = visitOf(response);
+    const visit = visitOf(response);
+    const { t } = visit;
     const now = await parts.drafts.read();
     const { topics, sourceLanguage } = now.line.file;
+    const names = namesIn(visit, now);
     const linkTo = (prompt: string, text: string) => ({ text, href: `/console${pathOfText(sourceLanguage, prompt)}` });
     show(response, topicsView, {
       title: t('topics.title'),
@@ -28,8 +31,9 @@ export function createTopicsPage(parts: Pick<ConsoleParts, 'drafts' | 'clock'>):
       sourceLanguage,
       topics: topics.map((topic) => ({
         ...topic,
+        name: names.topic(topic.id),
         menu: linkTo(topicPrompt(topic.id), menuText(now, topic.id) || t('topics.no-text')),
-        parts: topic.parts.map((part) => linkTo(part, part)),
+        parts: topic.parts.map((part) => ({ ...linkTo(part, names.prompt(part)), id: part })),
       })),
     });
   });

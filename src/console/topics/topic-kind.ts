@@ -11,10 +11,19 @@ import { banner } from '../frame/parts.ts';
 import { readForm } from '../frame/read-form.ts';
 import type { Translate } from '../frame/translate.ts';
 import type { EntryForm, EntryKind, FieldErrors } from '../line/entry-kind.ts';
+import { hyphenated, makeId } from '../line/make-id.ts';
 import { orderIn } from '../line/menu.ts';
 import { mostTopics, topicMenu } from './menu.ts';
-import { existingText, type NewTopic, newTopicFields, partErrors, textError, writeDraft } from './topic-texts.ts';
-import { partInputs } from './topic-view.ts';
+import {
+  existingText,
+  type NewTopic,
+  nameFrom,
+  newTopicFields,
+  partErrors,
+  textError,
+  writeDraft,
+} from './topic-texts.ts';
+import { foldedPart, nameFields, textInput } from './topic-view.ts';
 
 type TopicForm = EntryForm<NewTopic, NewTopic>;
 
@@ -33,22 +42,34 @@ export const createTopicKind = (parts: Pick<ConsoleParts, 'drafts'>): EntryKind<
   isId: isEntryId,
   idsIn: ({ topics }) => topics.map(({ id }) => id),
   full: ({ topics }) => (topics.length >= mostTopics ? 'topics.full' : null),
-  put: (file, id, { part }) => ({ ...file, topics: addTopic(file.topics, id, part) }),
+  put: (file, id, { part, name, nameEn }) => ({
+    ...file,
+    topics: addTopic(file.topics, id, part, nameFrom(name, nameEn)),
+  }),
   summary: (file) => orderIn(topicMenu, file),
 
-  fresh: (_request, { now }) => {
-    const id = freeId(now);
-    return { id, typed: { menu: '', part: `${id}.about`, text: '' } };
-  },
+  fresh: () => ({ id: '', typed: { name: '', nameEn: '', menu: '', part: '', text: '' } }),
+  idFrom: ({ name, nameEn }, { now }, isFree) =>
+    makeId(
+      [nameEn, name],
+      hyphenated,
+      (number) => `topic-${number}`,
+      (id) => isFree(id) && !beginsTexts(now, id),
+    ),
   read: (request, t) => readForm(request, t, newTopicFields),
   check: ({ id, typed, now }, { t }) => {
+    const entry = { ...typed, part: firstPart(id, typed) };
     const wrongMenu = menuError(typed.menu, existingText(now, topicPrompt(id)), t);
-    const errors: FieldErrors = { ...(wrongMenu && { menu: wrongMenu }), ...partErrors(typed, [], now, t) };
-    return Object.keys(errors).length > 0 ? { entry: null, errors } : { entry: typed, errors: null };
+    const errors: FieldErrors = {
+      ...(typed.name === '' && { name: t('topics.wrong.name') }),
+      ...(wrongMenu && { menu: wrongMenu }),
+      ...partErrors(entry, [], now, t),
+    };
+    return Object.keys(errors).length > 0 ? { entry: null, errors } : { entry, errors: null };
   },
   andThen: async ({ id, typed, now }, actor) => {
     await writeDraft(parts, actor, now, topicPrompt(id), typed.menu);
-    await writeDraft(parts, actor, now, typed.part, typed.text);
+    await writeDraft(parts, actor, now, firstPart(id, typed), typed.text);
   },
   done: ({ typed: { menu, text } }) => {
     const isTidied = [menu, text].some((each) => tidySentences(each).tidied.length > 0);
@@ -61,15 +82,12 @@ export const createTopicKind = (parts: Pick<ConsoleParts, 'drafts'>): EntryKind<
   submit: () => 'topics.add',
 });
 
-/** An id that no topic has and with which no text name begins. */
-function freeId({ line, texts }: DraftNow): string {
-  const taken = (id: string) =>
-    line.file.topics.some((topic) => topic.id === id) ||
-    texts.some(({ prompt }) => prompt.startsWith(`${id}.`) || prompt === topicPrompt(id));
-  let number = line.file.topics.length + 1;
-  while (taken(`topic-${number}`)) number += 1;
-  return `topic-${number}`;
-}
+/** Whether texts belong to a topic of this id, which was removed. */
+const beginsTexts = ({ texts }: DraftNow, id: string): boolean =>
+  texts.some(({ prompt }) => prompt.startsWith(`${id}.`) || prompt === topicPrompt(id));
+
+/** The id of the first text of a topic. */
+const firstPart = (id: string, { part }: NewTopic): string => part || `${id}.about`;
 
 /** How the placeholder for the key is written. */
 const keyPlace = '{{key}}';
@@ -95,9 +113,11 @@ ${key === mostTopics ? banner({ kind: 'warning', text: t('topics.many') }) : ''}
 const fieldsView: View<TopicForm> = ({ now, typed, form }, { t }) => {
   const { sourceLanguage } = now.line.file;
   const examples = { reading: '{漢字|かんじ}', place: keyPlace, example: `{質問|しつもん}は、${keyPlace}。` };
-  return html`${words(t, {
-    ...{ name: 'menu', lang: sourceLanguage, rows: 2, label: t('topics.menu'), value: typed.menu },
-    ...{ help: t('topics.menu-help', examples), error: form.errors.menu, maxlength: mostCharacters },
-  })}
-${partInputs(t, typed, sourceLanguage, form)}`;
+  return html`${nameFields(t, { name: 'name', value: typed.name, nameEn: typed.nameEn, error: form.errors.name })}
+${words(t, {
+  ...{ name: 'menu', lang: sourceLanguage, rows: 2, label: t('topics.menu'), value: typed.menu },
+  ...{ help: t('topics.menu-help', examples), error: form.errors.menu, maxlength: mostCharacters },
+})}
+${textInput(t, typed, sourceLanguage, form)}
+${foldedPart(t, typed, form)}`;
 };

@@ -1,16 +1,28 @@
 import { type Request, type Response, Router } from 'express';
 import type { DraftNow } from '../../office/drafts/draft-desk.ts';
 import { moveInList, setParts } from '../../office/drafts/topic-menu.ts';
+import { byName } from '../../words/by-name.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { readForm, textLine } from '../frame/read-form.ts';
 import { requireMember } from '../frame/require-member.ts';
 import { type DoneKey, show, showMessage } from '../frame/show.ts';
-import { visitOf } from '../frame/visit.ts';
+import { type Visitor, visitOf } from '../frame/visit.ts';
+import type { FieldErrors } from '../line/entry-kind.ts';
 import { freshForm, type LineFormState, saveForm, sentForm } from '../line/line-form.ts';
+import { hyphenated, makeId } from '../line/make-id.ts';
+import { namesIn } from '../names/names.ts';
 import { pathOfText } from '../text/open-text.ts';
-import { partErrors, partFields, type TypedPart, writeDraft } from './topic-texts.ts';
-import { topicView } from './topic-view.ts';
+import {
+  existingText,
+  longestName,
+  nameFrom,
+  partErrors,
+  partFields,
+  type TypedPart,
+  writeDraft,
+} from './topic-texts.ts';
+import { type TypedName, topicView } from './topic-view.ts';
 
 /** A topic as it is now. */
 interface OpenTopic {
@@ -25,7 +37,7 @@ export function createTopicRouter({ drafts }: Pick<ConsoleParts, 'drafts'>): Rou
 
   router.get('/:id', async (request, response) => {
     const open = await find(request, response);
-    if (open) showTopic(response, open, freeName(open), freshForm(open.now));
+    if (open) showTopic(response, open, emptyPart, freshForm(open.now));
   });
 
   // Adds a text.
@@ -35,11 +47,17 @@ export function createTopicRouter({ drafts }: Pick<ConsoleParts, 'drafts'>): Rou
     const { now, topic } = open;
     const { t } = visitOf(response);
     const { typed, errors: tooLong } = readForm(request, t, partFields);
-    const errors = { ...partErrors(typed, topic.parts, now, t), ...tooLong };
+    const part = typed.part || freePart(open, typed);
+    const isOld = existingText(now, part).length > 0;
+    const errors = {
+      ...(typed.partName === '' && !isOld && { partName: t('topics.wrong.name') }),
+      ...partErrors({ part, text: typed.text }, topic.parts, now, t),
+      ...tooLong,
+    };
     if (Object.keys(errors).length > 0) {
       return showTopic(response, open, typed, sentForm(request, { status: 422, errors }));
     }
-    await save(request, response, open, [...topic.parts, typed.part], 'topics.done.part-added', typed);
+    await save(request, response, open, [...topic.parts, part], 'topics.done.part-added', { ...typed, part }, typed);
   });
 
   // The buttons beside each text: up, down, remove.
@@ -55,10 +73,60 @@ export function createTopicRouter({ drafts }: Pick<ConsoleParts, 'drafts'>): Rou
     const after = what === 'remove' ? parts.toSpliced(index, 1) : moved();
     if (parts.length > 0 && after.length === 0) {
       const problems = [t('topics.part-last')];
-      return showTopic(response, open, freeName(open), sentForm(request, { status: 422, problems }));
+      return showTopic(response, open, emptyPart, sentForm(request, { status: 422, problems }));
     }
     const notice = what === 'remove' ? 'topics.done.part-removed' : 'topics.done.part-moved';
-    await save(request, response, open, after, notice, null);
+    await save(request, response, open, after, notice, null, emptyPart);
+  });
+
+  // What staff call the topic and its texts.
+  router.post('/:id/names', async (request, response) => {
+    const open = await find(request, response);
+    if (!open) return;
+    const { now, topic } = open;
+    const { t } = visitOf(response);
+    const fields = nameFieldsOf(topic);
+    const { typed, errors: wrong } = readForm(
+      request,
+      t,
+      Object.fromEntries(
+        fields.flatMap(({ field }) => [field, `${field}En`].map((name) => [name, textLine(longestName)])),
+      ),
+    );
+    const nameIn = (field: string) => nameFrom(typed[field] ?? '', typed[`${field}En`] ?? '');
+    const sent = namesAs(visitOf(response), open, (field) => ({
+      ja: typed[field] ?? '',
+      en: typed[`${field}En`] ?? '',
+    }));
+    const noJapanese = fields.flatMap(({ field }) =>
+      typed[field] === '' && typed[`${field}En`] !== '' ? [[field, t('topics.wrong.name')] as const] : [],
+    );
+    const errors = { ...Object.fromEntries(noJapanese), ...wrong } as FieldErrors;
+    if (Object.keys(errors).length > 0) {
+      return showTopic(response, open, emptyPart, sentForm(request, { status: 422, errors }), sent);
+    }
+    const { file } = now.line;
+    const topics = file.topics.map(({ name, ...each }) => {
+      const given = each.id === topic.id ? nameIn(ofTopic) : (name ?? null);
+      return { ...each, ...(given && { name: given }) };
+    });
+    const ofTexts = fields.flatMap(({ field, prompt }) => (prompt === null ? [] : [[prompt, nameIn(field)] as const]));
+    const textNames = byName(
+      [...Object.entries(file.textNames ?? {}), ...ofTexts].flatMap(([prompt, name]) =>
+        name ? [[prompt, name] as const] : [],
+      ),
+    );
+    for (const [prompt, name] of ofTexts) if (!name) delete textNames[prompt];
+    const names = (of: readonly { readonly ja: string }[]) => of.map(({ ja }) => ja || '–').join(', ');
+    const before = namesAs(visitOf(response), open);
+    const about = { name: topic.id, before: names(before), after: names(sent), renamed: true };
+    const change = { file: { ...file, topics, textNames }, what: 'topics', about } as const;
+    const form = await saveForm({ drafts }, request, response, change, {
+      path: `/topics/${topic.id}`,
+      notice: 'topics.done.renamed',
+    });
+    const newest = form && (await find(request, response));
+    if (newest) showTopic(response, newest, emptyPart, form, sent);
   });
 
   return router;
@@ -72,43 +140,89 @@ export function createTopicRouter({ drafts }: Pick<ConsoleParts, 'drafts'>): Rou
     return null;
   }
 
-  /** @param typed the text that is added; null if none is added */
+  /**
+   * @param added the text that is added; null if none is added
+   * @param typed the form, to be shown again after a conflict
+   */
   async function save(
     request: Request,
     response: Response,
     { now, topic: { id, parts } }: OpenTopic,
     after: readonly string[],
     notice: DoneKey,
-    typed: TypedPart | null,
+    added: TypedPart | null,
+    typed: TypedPart,
   ): Promise<void> {
     const { file } = now.line;
     const about = { name: id, before: parts.join(', '), after: after.join(', ') };
-    const change = { file: { ...file, topics: setParts(file.topics, id, after) }, what: 'topics', about } as const;
+    const name = added && nameFrom(added.partName, added.partNameEn);
+    const textNames =
+      name && added ? byName([...Object.entries(file.textNames ?? {}), [added.part, name]]) : file.textNames;
+    const topics = setParts(file.topics, id, after);
+    const change = { file: { ...file, topics, ...(textNames && { textNames }) }, what: 'topics', about } as const;
     const done = { path: `/topics/${id}`, notice };
     const form = await saveForm({ drafts }, request, response, change, done, async (actor) => {
-      if (typed) await writeDraft({ drafts }, actor, now, typed.part, typed.text);
+      if (added) await writeDraft({ drafts }, actor, now, added.part, added.text);
     });
     const newest = form && (await find(request, response));
-    if (newest) showTopic(response, newest, typed ?? freeName(newest), form);
+    if (newest) showTopic(response, newest, typed, form);
   }
 }
 
-/** An unused name for a new text of a topic. */
-function freeName({ now, topic: { id, parts } }: OpenTopic): TypedPart {
+const emptyPart: TypedPart = { partName: '', partNameEn: '', part: '', text: '' };
+
+/** An unused id for a new text of a topic, from its name. */
+function freePart({ now, topic: { id, parts } }: OpenTopic, { partName, partNameEn }: TypedPart): string {
   const isTaken = (name: string) => parts.includes(name) || now.texts.some(({ prompt }) => prompt === name);
-  let number = parts.length + 1;
-  while (isTaken(`${id}.part-${number}`)) number += 1;
-  return { part: `${id}.part-${number}`, text: '' };
+  const made = makeId(
+    [partNameEn, partName],
+    hyphenated,
+    (number) => `part-${number}`,
+    (each) => !isTaken(`${id}.${each}`),
+  );
+  return `${id}.${made}`;
 }
 
-function showTopic(response: Response, { now, topic }: OpenTopic, typed: TypedPart, form: LineFormState): void {
-  const { t } = visitOf(response);
+/** The field for the name of the topic itself. */
+const ofTopic = 'ofTopic';
+
+/** The fields for the name of a topic and of each of its texts. */
+const nameFieldsOf = ({ parts }: OpenTopic['topic']): { readonly field: string; readonly prompt: string | null }[] => [
+  { field: ofTopic, prompt: null },
+  ...parts.map((prompt, index) => ({ field: `ofText${index}`, prompt })),
+];
+
+/** The names for the form that changes them: as they are saved, or as they were typed. */
+function namesAs(
+  visitor: Visitor,
+  { now, topic }: OpenTopic,
+  typed?: (field: string) => { readonly ja: string; readonly en: string },
+): TypedName[] {
+  const names = namesIn(visitor, now);
+  return nameFieldsOf(topic).map(({ field, prompt }) => {
+    const saved = prompt === null ? topic.name : now.line.file.textNames?.[prompt];
+    const { ja = '', en = '' } = typed?.(field) ?? saved ?? {};
+    return { field, prompt, now: prompt === null ? names.topic(topic.id) : names.prompt(prompt), ja, en };
+  });
+}
+
+function showTopic(
+  response: Response,
+  open: OpenTopic,
+  typed: TypedPart,
+  form: LineFormState,
+  typedNames?: readonly TypedName[],
+): void {
+  const { now, topic } = open;
+  const visit = visitOf(response);
+  const { t } = visit;
+  const names = namesIn(visit, now);
   const { sourceLanguage } = now.line.file;
   show(response, topicView, {
     status: form.status,
-    title: t('topics.one-title', { name: topic.id }),
+    title: t('topics.one-title', { name: names.topic(topic.id) }),
     trail: [{ path: '/topics', text: t('topics.nav') }],
-    ...{ id: topic.id, form, typed, sourceLanguage },
-    parts: topic.parts.map((name) => ({ name, href: `/console${pathOfText(sourceLanguage, name)}` })),
+    ...{ id: topic.id, form, typed, sourceLanguage, names: typedNames ?? namesAs(visit, open) },
+    parts: topic.parts.map((id) => ({ id, name: names.prompt(id), href: `/console${pathOfText(sourceLanguage, id)}` })),
   });
 }

@@ -2,13 +2,18 @@ import { topicPrompt } from '../../call/say.ts';
 import { moveTopic, removeTopic } from '../../office/drafts/topic-menu.ts';
 import { html, type View } from '../frame/html.ts';
 import type { MenuStep, PlannedStep } from '../line/menu-step.ts';
+import { namesIn } from '../names/names.ts';
 import { menuText } from './menu.ts';
 
 /** The menu after the change. */
-const newOrderView: View<PlannedStep> = ({ after }, { t }) => html`<h2>${t('topics.new-order')}</h2>
+const newOrderView: View<PlannedStep> = ({ now, after }, visit) => {
+  const { t } = visit;
+  const names = namesIn(visit, now);
+  return html`<h2>${t('topics.new-order')}</h2>
 <ul>
-${after.topics.map(({ key, id }) => html`<li>${t('topics.key')} ${key}: ${id}</li>`)}
+${after.topics.map(({ key, id }) => html`<li>${t('topics.key')} ${key}: ${names.topic(id)}</li>`)}
 </ul>`;
+};
 
 /** What callers will no longer hear. */
 const removalView: View<PlannedStep> = (planned, visit) => {
@@ -16,11 +21,12 @@ const removalView: View<PlannedStep> = (planned, visit) => {
   const { now, id, whyNot } = planned;
   const { topics, sourceLanguage } = now.line.file;
   const menu = menuText(now, id);
+  const names = namesIn(visit, now);
   const { parts = [] } = topics.find((topic) => topic.id === id) ?? {};
   return html`<p>${t('topics.remove-about')}</p>
 ${menu ? html`<p lang="${sourceLanguage}">${menu}</p>` : ''}
 <ul>
-${[topicPrompt(id), ...parts].map((prompt) => html`<li>${prompt}</li>`)}
+${[topicPrompt(id), ...parts].map((prompt) => html`<li>${names.prompt(prompt)}</li>`)}
 </ul>
 ${whyNot === null ? newOrderView(planned, visit) : ''}`;
 };

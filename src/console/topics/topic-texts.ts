@@ -2,20 +2,35 @@ import type { DraftNow } from '../../office/drafts/draft-desk.ts';
 import { mostCharacters, textLimits, tidySentences } from '../../office/drafts/tidy-sentences.ts';
 import type { Actor } from '../../office/staff/desk/actor.ts';
 import { isPartName, isWrittenAsPart } from '../../words/line-file.ts';
+import type { StaffName } from '../../words/staff-names.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { type ReadForm, textArea, textLine } from '../frame/read-form.ts';
 import type { Translate } from '../frame/translate.ts';
 import type { FieldErrors } from '../line/entry-kind.ts';
 
-/** How many characters the name of a text may have. */
+/** How many characters the id of a text may have. */
 export const longestPartName = 100;
 
-/** The fields of a text that is added to a topic. */
-export const partFields = { part: textLine(longestPartName), text: textArea(mostCharacters) } as const;
+/** How many characters the name of a topic or of a text may have. */
+export const longestName = 100;
+
+/** The fields of a text that is added to a topic: its name, its id if one was typed, and its words. */
+export const partFields = {
+  partName: textLine(longestName),
+  partNameEn: textLine(longestName),
+  part: textLine(longestPartName),
+  text: textArea(mostCharacters),
+} as const;
 export type TypedPart = ReadForm<typeof partFields>['typed'];
 
-/** The fields of a new topic: its text in the menu, and its first text. */
-export const newTopicFields = { menu: textArea(mostCharacters), ...partFields } as const;
+/** The fields of a new topic: its name, its text in the menu, and its first text, which is named after the topic. */
+export const newTopicFields = {
+  name: textLine(longestName),
+  nameEn: textLine(longestName),
+  menu: textArea(mostCharacters),
+  part: partFields.part,
+  text: partFields.text,
+} as const;
 export type NewTopic = ReadForm<typeof newTopicFields>['typed'];
 
 /**
@@ -53,7 +68,7 @@ export function partError(part: string, taken: readonly string[], t: Translate):
  * @param taken the names of the texts that the topic has
  */
 export function partErrors(
-  { part, text }: TypedPart,
+  { part, text }: Pick<TypedPart, 'part' | 'text'>,
   taken: readonly string[],
   now: DraftNow,
   t: Translate,
@@ -62,6 +77,10 @@ export function partErrors(
   const wrongText = textError(text, existingText(now, part), 'text', t);
   return { ...(wrongPart && { part: wrongPart }), ...(wrongText && { text: wrongText }) };
 }
+
+/** A name as the line keeps it; null where none was typed. */
+export const nameFrom = (ja: string, en: string): StaffName | null =>
+  ja === '' ? null : { ja, ...(en !== '' && { en }) };
 
 /** Writes a new text in the source language, as a draft. If nothing was typed, an existing text stays as it is. */
 export async function writeDraft(

@@ -1,23 +1,26 @@
 import { mostCharacters } from '../../office/drafts/tidy-sentences.ts';
 import { field, words } from '../frame/fields.ts';
 import { type Html, html, type View } from '../frame/html.ts';
-import { csrfField } from '../frame/parts.ts';
+import { csrfField, smallId } from '../frame/parts.ts';
 import type { Translate } from '../frame/translate.ts';
+import type { Visit } from '../frame/visit.ts';
 import type { LineFormState } from '../line/line-form.ts';
 import { lineHead } from '../line/line-views.ts';
-import { longestPartName, type TypedPart } from './topic-texts.ts';
+import { longestName, longestPartName, type TypedPart } from './topic-texts.ts';
 
 interface Topic {
   readonly id: string;
   readonly form: LineFormState;
+  /** The names in the form that changes them, as saved or as typed: of the topic, then of its texts. */
+  readonly names: readonly TypedName[];
   /** The typed text in the form that adds a text. */
   readonly typed: TypedPart;
   readonly sourceLanguage: string;
   /** The texts of the topic in the order in which callers hear them. */
-  readonly parts: readonly { readonly name: string; readonly href: string }[];
+  readonly parts: readonly { readonly id: string; readonly name: string; readonly href: string }[];
 }
 
-export const topicView: View<Topic> = ({ id, form, typed, sourceLanguage, parts }, visit) => {
+export const topicView: View<Topic> = ({ id, form, names, typed, sourceLanguage, parts }, visit) => {
   const { t } = visit;
   return html`<section aria-labelledby="parts">
 <h2 id="parts">${t('topics.parts-title')}</h2>
@@ -26,8 +29,8 @@ ${csrfField(visit)}
 ${lineHead(visit, form)}
 <ol class="line-list">
 ${parts.map(
-  ({ name, href }, index) => html`<li>
-<a class="link-target" href="${href}">${name}</a>
+  ({ id: part, name, href }, index) => html`<li>
+<span><a class="link-target" href="${href}">${name}</a> ${smallId(part)}</span>
 <span class="line-buttons">
 ${index > 0 ? html`<button class="button button-quiet" type="submit" name="step" value="up-${index}" aria-label="${t('topics.up-label', { name })}">${t('line.up')}</button>` : ''}
 ${index < parts.length - 1 ? html`<button class="button button-quiet" type="submit" name="step" value="down-${index}" aria-label="${t('topics.down-label', { name })}">${t('line.down')}</button>` : ''}
@@ -43,24 +46,90 @@ ${parts.length > 1 ? html`<button class="button button-quiet" type="submit" name
 <form class="form" method="post" action="/console/topics/${id}">
 ${csrfField(visit)}
 <input type="hidden" name="basedOn" value="${form.basedOn}">
-${partInputs(t, typed, sourceLanguage, form)}
+${nameFields(t, { name: 'partName', value: typed.partName, nameEn: typed.partNameEn, error: form.errors.partName })}
+${textInput(t, typed, sourceLanguage, form)}
+${foldedPart(t, typed, form)}
 <button class="button" type="submit">${t('topics.part-add')}</button>
 </form>
 </section>
-<p class="note">${t('line.until-published')}</p>`;
+<p class="note">${t('line.until-published')}</p>
+${renameForm({ id, form, names }, visit)}`;
 };
 
-/** The name and the sentences of a text that is added to a topic. */
-export const partInputs = (
+/** A name in a form. */
+export interface TypedName {
+  /** The field with its Japanese name; the one with the English name ends with `En`. */
+  readonly field: string;
+  /** Null for the topic itself. */
+  readonly prompt: string | null;
+  /** What it is called now. */
+  readonly now: string;
+  readonly ja: string;
+  readonly en: string;
+}
+
+/** The form that changes the names of a topic and of its texts. Names are not published, because callers do not hear them. */
+function renameForm({ id, form, names }: Pick<Topic, 'id' | 'form' | 'names'>, visit: Visit): Html {
+  const { t } = visit;
+  return html`<section aria-labelledby="names">
+<h2 id="names">${t('topics.names')}</h2>
+<p>${t('topics.names-about')}</p>
+<form class="form" method="post" action="/console/topics/${id}/names">
+${csrfField(visit)}
+<input type="hidden" name="basedOn" value="${form.basedOn}">
+${names.map(
+  ({ field: name, now, ja, en }) => html`<fieldset class="line-row">
+<legend>${now}</legend>
+<div class="line-fields">
+${field(t, { name, label: t('topics.name'), value: ja, error: form.errors[name], optional: true, autocomplete: 'off', maxlength: longestName })}
+${field(t, { name: `${name}En`, label: t('topics.name-en'), value: en, error: form.errors[`${name}En`], optional: true, autocomplete: 'off', maxlength: longestName })}
+</div>
+</fieldset>`,
+)}
+<button class="button button-quiet" type="submit">${t('topics.rename')}</button>
+</form>
+</section>`;
+}
+
+/** The name of something new, in Japanese and, if wanted, in English. */
+export const nameFields = (
   t: Translate,
-  { part, text }: TypedPart,
+  {
+    name,
+    value,
+    nameEn,
+    error,
+  }: { readonly name: string; readonly value: string; readonly nameEn: string; readonly error: string | undefined },
+): Html => html`${field(t, {
+  ...{ name, label: t('topics.name'), value, help: t('topics.name-help'), error },
+  ...{ autocomplete: 'off', maxlength: longestName },
+})}
+${field(t, {
+  ...{ name: `${name}En`, label: t('topics.name-en'), value: nameEn, optional: true },
+  ...{ autocomplete: 'off', maxlength: longestName },
+})}`;
+
+/** The sentences of a text that is added to a topic. */
+export const textInput = (
+  t: Translate,
+  { text }: Pick<TypedPart, 'text'>,
   sourceLanguage: string,
   { errors }: LineFormState,
-): Html => html`${field(t, {
+): Html =>
+  words(t, {
+    ...{ name: 'text', lang: sourceLanguage, label: t('topics.part-text'), value: text },
+    ...{ help: t('topics.part-text-help'), error: errors.text, maxlength: mostCharacters },
+  });
+
+/** The id of a text that is added to a topic: made from its name, unless somebody types one. */
+export const foldedPart = (
+  t: Translate,
+  { part }: Pick<TypedPart, 'part'>,
+  { errors }: LineFormState,
+): Html => html`<details class="more"${errors.part || part ? ' open' : ''}>
+<summary>${t('topics.part-more')}</summary>
+${field(t, {
   ...{ name: 'part', label: t('topics.part'), value: part, help: t('topics.part-help', { example: 'card.use' }) },
-  ...{ error: errors.part, autocomplete: 'off', maxlength: longestPartName },
+  ...{ error: errors.part, autocomplete: 'off', maxlength: longestPartName, optional: true },
 })}
-${words(t, {
-  ...{ name: 'text', lang: sourceLanguage, label: t('topics.part-text'), value: text },
-  ...{ help: t('topics.part-text-help'), error: errors.text, maxlength: mostCharacters },
-})}`;
+</details>`;

@@ -12,6 +12,7 @@ import { goTo, show, showMessage } from '../frame/show.ts';
 import { memberOf, visitOf } from '../frame/visit.ts';
 import { freshForm, type LineFormState, saveForm } from '../line/line-form.ts';
 import { orderIn } from '../line/menu.ts';
+import { namesIn } from '../names/names.ts';
 import { pathOfText } from '../text/open-text.ts';
 import { partsWith, plainText, valuesIn } from '../text/sentence.ts';
 import { mostTopics, topicMenu } from '../topics/menu.ts';
@@ -95,9 +96,11 @@ function beginningOf({ line }: DraftNow, texts: ReturnType<typeof unusedTexts>[n
 
 /** @param refused how a form that was refused is shown again; the page itself is always about the texts as they are now */
 async function showUnused(parts: UnusedParts, response: Response, refused: Partial<LineFormState> = {}): Promise<void> {
-  const { t } = visitOf(response);
+  const visit = visitOf(response);
+  const { t } = visit;
   const { now, texts, topics } = await readUnused(parts);
   const { file } = now.line;
+  const names = namesIn(visit, now, [{ ...file, topics: [...topics] }]);
   const form = { ...freshForm(now), ...refused };
   show(response, unusedView, {
     status: form.status,
@@ -106,12 +109,21 @@ async function showUnused(parts: UnusedParts, response: Response, refused: Parti
     form,
     mayEdit: may(memberOf(response).member.role, 'edit'),
     isFull: file.topics.length >= mostTopics,
-    topics: topics.map(({ id, parts: prompts }) => ({ id, prompts })),
-    choices: file.topics.map(({ id, key }) => ({ value: id, text: `${key} ${id}` })),
+    topics: topics.map((topic) => ({
+      id: topic.id,
+      name: names.topic(topic.id),
+      prompts: topic.parts.map(names.prompt),
+    })),
+    choices: file.topics.map(({ id, key }) => ({ value: id, text: `${key} ${names.topic(id)}` })),
     texts: texts.map(({ prompt, texts: own }) => ({
       prompt,
+      name: names.prompt(prompt),
       beginning: beginningOf(now, own),
-      languages: own.map(({ language }) => ({ tag: language, href: `/console${pathOfText(language, prompt)}` })),
+      languages: own.map(({ language }) => ({
+        tag: language,
+        language: names.language(language),
+        href: `/console${pathOfText(language, prompt)}`,
+      })),
       mayBePart: isPartName(prompt),
     })),
   });

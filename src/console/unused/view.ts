@@ -1,15 +1,16 @@
 import type { LanguageTag } from '../../call/line.ts';
 import { type Html, html, type View } from '../frame/html.ts';
-import { banner, csrfField, ifAny } from '../frame/parts.ts';
+import { banner, csrfField, ifAny, smallId } from '../frame/parts.ts';
 import type { Visit } from '../frame/visit.ts';
 import type { LineFormState } from '../line/line-form.ts';
 
 /** A prompt that no part of the line uses. */
 interface UnusedPrompt {
   readonly prompt: string;
+  readonly name: string;
   /** How it begins; null where no language has words for it. */
   readonly beginning: { readonly language: LanguageTag; readonly text: string } | null;
-  readonly languages: readonly { readonly tag: LanguageTag; readonly href: string }[];
+  readonly languages: readonly { readonly tag: LanguageTag; readonly language: string; readonly href: string }[];
   /** Whether it can become a text of a topic. */
   readonly mayBePart: boolean;
 }
@@ -20,7 +21,7 @@ interface UnusedData {
   /** Whether the menu has no key left for another topic. */
   readonly isFull: boolean;
   /** The topics that were removed. */
-  readonly topics: readonly { readonly id: string; readonly prompts: readonly string[] }[];
+  readonly topics: readonly { readonly id: string; readonly name: string; readonly prompts: readonly string[] }[];
   /** The topics that a text can be added to. */
   readonly choices: readonly { readonly value: string; readonly text: string }[];
   readonly texts: readonly UnusedPrompt[];
@@ -39,18 +40,18 @@ ${ifAny(data.texts, () => table(data, visit))}`;
 
 function removedTopics({ form, mayEdit, isFull, topics }: UnusedData, visit: Visit): Html {
   const { t } = visit;
-  const bringBack = (id: string) => html`<form method="post" action="/console/texts/unused/topics/${id}">
+  const bringBack = (id: string, name: string) => html`<form method="post" action="/console/texts/unused/topics/${id}">
 ${csrfField(visit)}
 <input type="hidden" name="basedOn" value="${form.basedOn}">
-<button class="button" type="submit" aria-label="${t('unused.back-label', { name: id })}">${t('unused.back')}</button>
+<button class="button" type="submit" aria-label="${t('unused.back-label', { name })}">${t('unused.back')}</button>
 </form>`;
   return html`<section aria-labelledby="topics">
 <h2 id="topics">${t('unused.topics')}</h2>
 <ul class="plain line-list">
 ${topics.map(
-  ({ id, prompts }) => html`<li>
-<span><strong>${id}</strong> <span class="line-quiet">${prompts.join(', ')}</span></span>
-${mayEdit && !isFull ? bringBack(id) : ''}
+  ({ id, name, prompts }) => html`<li>
+<span><strong>${name}</strong> ${smallId(id)} <span class="line-quiet">${prompts.join(', ')}</span></span>
+${mayEdit && !isFull ? bringBack(id, name) : ''}
 </li>`,
 )}
 </ul>
@@ -66,16 +67,16 @@ function table(data: UnusedData, visit: Visit): Html {
 <thead><tr><th scope="col">${t('unused.text')}</th><th scope="col">${t('unused.languages')}</th>${mayEdit ? html`<th scope="col">${t('unused.action')}</th>` : ''}</tr></thead>
 <tbody>
 ${texts.map(
-  ({ prompt, beginning, languages, mayBePart }, index) => html`<tr>
-<td data-label="${t('unused.text')}"><div>${beginning ? html`<span lang="${beginning.language}">${beginning.text}</span><br>` : ''}<span class="line-quiet">${prompt}</span></div></td>
-<td data-label="${t('unused.languages')}"><ul class="plain line-links">${languages.map(({ tag, href }) => html`<li><a class="link-target" href="${href}" aria-label="${prompt} ${tag}">${tag}</a></li>`)}</ul></td>
+  ({ prompt, name, beginning, languages, mayBePart }, index) => html`<tr>
+<td data-label="${t('unused.text')}"><div>${name}<br>${beginning ? html`<span lang="${beginning.language}">${beginning.text}</span><br>` : ''}${smallId(prompt)}</div></td>
+<td data-label="${t('unused.languages')}"><ul class="plain line-links">${languages.map(({ language, href }) => html`<li><a class="link-target" href="${href}" aria-label="${name} ${language}">${language}</a></li>`)}</ul></td>
 ${
   mayEdit
     ? html`<td data-label="${t('unused.action')}"><div>
-${mayBePart ? useForm(data, prompt, index, visit) : ''}
+${mayBePart ? useForm(data, { prompt, name }, index, visit) : ''}
 <form method="post" action="/console/texts/unused/${encodeURIComponent(prompt)}/delete">
 ${csrfField(visit)}
-<button class="button button-danger" type="submit" aria-label="${t('unused.delete-label', { name: prompt })}">${t('unused.delete')}</button>
+<button class="button button-danger" type="submit" aria-label="${t('unused.delete-label', { name })}">${t('unused.delete')}</button>
 </form>
 </div></td>`
     : ''
@@ -86,7 +87,12 @@ ${csrfField(visit)}
 </table>`;
 }
 
-function useForm({ form, choices }: UnusedData, prompt: string, index: number, visit: Visit): Html {
+function useForm(
+  { form, choices }: UnusedData,
+  { prompt, name }: Pick<UnusedPrompt, 'prompt' | 'name'>,
+  index: number,
+  visit: Visit,
+): Html {
   const { t } = visit;
   return html`<form method="post" action="/console/texts/unused/${encodeURIComponent(prompt)}/use">
 ${csrfField(visit)}
@@ -95,6 +101,6 @@ ${csrfField(visit)}
 <select id="topic-${index}" name="topic">
 ${choices.map(({ value, text }) => html`<option value="${value}">${text}</option>`)}
 </select>
-<button class="button button-quiet" type="submit" aria-label="${t('unused.use-label', { name: prompt })}">${t('unused.use')}</button>
+<button class="button button-quiet" type="submit" aria-label="${t('unused.use-label', { name })}">${t('unused.use')}</button>
 </form>`;
 }

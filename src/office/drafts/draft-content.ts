@@ -1,6 +1,7 @@
 import type { Draft } from '../../words/draft.ts';
 import { fingerprint } from '../../words/fingerprint.ts';
 import type { Reason } from '../../words/reasons.ts';
+import { withoutStaffNames } from '../../words/staff-names.ts';
 import type { AuditedPerson } from '../staff/audit-entry.ts';
 import type { DraftLine, DraftReason, DraftText } from './draft-text.ts';
 
@@ -73,6 +74,8 @@ export function compareFiles(
       const [language = '', prompt = ''] = ref.split(' ');
       return { language, prompt };
     }),
-    isLineDifferent: JSON.stringify(stored.line.file) !== JSON.stringify(files.line.file),
+    // A draft from before there were names lacks those of the files, which changes nothing for callers.
+    isLineDifferent:
+      JSON.stringify(withoutStaffNames(stored.line.file)) !== JSON.stringify(withoutStaffNames(files.line.file)),
   };
 }

@@ -1,4 +1,5 @@
 import type { LineFile } from '../../words/line-file.ts';
+import type { StaffName } from '../../words/staff-names.ts';
 import { numberKeys } from './menu-keys.ts';
 
 type Topic = LineFile['topics'][number];
@@ -26,8 +27,8 @@ export const removeTopic = (topics: readonly Topic[], id: string): Topic[] =>
   numberKeys(topics.filter((topic) => topic.id !== id));
 
 /** The menu with a new topic at the end, where it changes no other key. */
-export const addTopic = (topics: readonly Topic[], id: string, part: string): Topic[] =>
-  numberKeys([...topics, { id, key: '', parts: [part] }]);
+export const addTopic = (topics: readonly Topic[], id: string, part: string, name: StaffName | null = null): Topic[] =>
+  numberKeys([...topics, { id, ...(name && { name }), key: '', parts: [part] }]);
 
 /** The menu with a removed topic restored at the end, where it changes no other key. */
 export const bringTopicBack = (topics: readonly Topic[], topic: Topic): Topic[] => numberKeys([...topics, topic]);

@@ -3,6 +3,7 @@ import type { SpeechEngine } from '../../speech/engine.ts';
 import { byName, withoutPrototypes } from '../../words/by-name.ts';
 import type { Draft } from '../../words/draft.ts';
 import type { LineFile } from '../../words/line-file.ts';
+import { withoutStaffNames } from '../../words/staff-names.ts';
 
 /** The words of one language in an edition. */
 interface EditionWords {
@@ -17,9 +18,9 @@ export interface EditionContent {
   readonly engine: Pick<SpeechEngine, 'id' | 'fingerprint'>;
 }
 
-/** The content of a draft, without the parts that only drafts have. */
+/** The content of a draft, without the parts that only drafts have, such as the names that only staff see. */
 export const contentOf = (draft: Draft, { id, fingerprint }: EditionContent['engine']): EditionContent => ({
-  line: draft.line,
+  line: withoutStaffNames(draft.line),
   words: byName([...draft.words].map(([tag, { reviewed, prompts }]) => [tag, { reviewed, prompts }])),
   engine: { id, fingerprint },
 });

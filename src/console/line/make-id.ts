@@ -1,0 +1,44 @@
+import { normalise } from '../../common/normalise.ts';
+
+/** Ids longer than this are hard to read beside a name. */
+const longestMade = 40;
+
+/** The Latin words of a name; none where it is written in other letters. */
+function latinWords(name: string): string[] {
+  const plain = normalise(name, 'NFKD').replaceAll(/\p{Mark}/gu, '');
+  if (/\p{Letter}/u.test(plain.replaceAll(/[A-Za-z]/g, ''))) return [];
+  return plain.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+}
+
+/**
+ * Makes an id from the name of something new: from its Latin words, such as `waste-days` for "Waste days", or where there are none
+ * a number, such as `topic-3`.
+ * @param names the name in one or more languages; the first in Latin letters counts
+ * @param join puts words together
+ * @param numbered the id with a number
+ * @param isFree whether an id has the right form and nothing else has it
+ */
+export function makeId(
+  names: readonly string[],
+  join: (words: readonly string[]) => string,
+  numbered: (number: number) => string,
+  isFree: (id: string) => boolean,
+): string {
+  const made = names.map((name) => join(latinWords(name)).slice(0, longestMade).replace(/-+$/, ''));
+  const words = made.find((id) => /^[a-z]/.test(id));
+  if (words !== undefined && isFree(words)) return words;
+  for (let number = 2; words !== undefined && number < 100; number += 1) {
+    const id = join([words, String(number)]);
+    if (isFree(id)) return id;
+  }
+  let number = 1;
+  while (!isFree(numbered(number))) number += 1;
+  return numbered(number);
+}
+
+/** `waste-days`. */
+export const hyphenated = (words: readonly string[]): string => words.join('-');
+
+/** `wasteDays`, for ids that stand in texts as placeholders. */
+export const inCamelCase = ([first = '', ...others]: readonly string[]): string =>
+  [first, ...others.map((word) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`)].join('');

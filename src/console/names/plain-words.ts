@@ -1,0 +1,32 @@
+import { parseSentence, type TemplatePart } from '../../words/sentence-template.ts';
+
+/** As many characters of a text as are enough to recognise it. */
+const longestBeginning = 24;
+
+const plainParts = (parts: readonly TemplatePart[]): string =>
+  parts
+    .map((part) => (part.kind === 'placeholder' ? '…' : part.text))
+    .join('')
+    // Easy Japanese has spaces between its words, which the office's Japanese has not.
+    .replaceAll(
+      /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー])\s+(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/gu,
+      '',
+    )
+    .trim();
+
+/** A sentence without readings. */
+export const plainOf = (sentence: string): string => plainParts(parseSentence(sentence));
+
+/** How a text begins; empty if it has no words. */
+export function beginningOf([first = '']: readonly string[]): string {
+  const letters = [...plainOf(first)];
+  return letters.length > longestBeginning ? `${letters.slice(0, longestBeginning).join('')}…` : letters.join('');
+}
+
+/** What a menu says of a topic before its key: マイナンバーと封筒 in マイナンバーと {封筒|ふうとう}は、{{key}}。 */
+export function titleOf([first = '']: readonly string[]): string {
+  const parts = parseSentence(first);
+  const key = parts.findIndex((part) => part.kind === 'placeholder' && part.name === 'key');
+  const before = (key < 0 ? parts : parts.slice(0, key)).filter(({ kind }) => kind !== 'placeholder');
+  return plainParts(before).replace(/(?:は)?[、,\s]*$/u, '');
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/** What staff call something, in Japanese and in English. Callers never hear it. */
+export const staffName = z.strictObject({ ja: z.string().min(1), en: z.string().min(1).optional() });
+export type StaffName = z.infer<typeof staffName>;
+
+/** What of a line can have a name for staff only. */
+interface Named {
+  readonly topics: readonly { readonly name?: StaffName | undefined }[];
+  readonly facts: Readonly<Record<string, { readonly name?: StaffName | undefined }>>;
+  readonly textNames?: Readonly<Record<string, StaffName>> | undefined;
+}
+
+/**
+ * A line without the names that only staff see. Editions are made of it: renaming something must not make an edition that
+ * sounds the same as the one before. The names of destinations and of the choices for a disaster stay, as every edition so far
+ * has them.
+ */
+export function withoutStaffNames<Line extends Named>(line: Line): Line {
+  const { textNames: _textNames, ...rest } = line;
+  const withoutName = <Entry extends { readonly name?: StaffName | undefined }>({ name: _name, ...entry }: Entry) =>
+    entry;
+  const facts: Record<string, unknown> = Object.create(null);
+  for (const [id, fact] of Object.entries(line.facts)) facts[id] = withoutName(fact);
+  return { ...rest, topics: line.topics.map(withoutName), facts } as unknown as Line;
+}
