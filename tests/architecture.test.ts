@@ -69,6 +69,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'src/words',
   ],
   'src/office/control': ['src/office/disaster'],
+  'src/office/readings': ['src/office/drafts', 'src/words'],
   'src/office/leaflet': ['src/call', 'src/office/editions', 'src/office/staff', 'src/words'],
   'src/office/sheets': [
     'src/call',
@@ -116,6 +117,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'src/office/drafts',
     'src/office/editions',
     'src/office/leaflet',
+    'src/office/readings',
     'src/office/rehearsal',
     'src/office/sheets',
     'src/office/staff',
@@ -237,6 +239,8 @@ describe('Fences', () => {
   test('HTML is written by one function of the console alone', () => fence(/^hono/, /^src\/console\/frame\/html\.ts$/));
   test('the embedded voice is imported only by its own process', () =>
     fence(/^@echogarden/, /^src\/speech\/engines\/espeak\/espeak-child\.ts$/));
+  test('the Japanese dictionary is loaded only by its own process', () =>
+    fence(/^lindera/, /^src\/office\/readings\/dictionary-process\.ts$/));
   test('Google’s packages are named only in its engine', () =>
     fence(/^@google-cloud|^google-(gax|auth-library)/, /^src\/speech\/engines\/google\//));
   test('SQL is spoken only in the database’s room, and SQLite only in its thread', () => {

@@ -29,6 +29,7 @@ import { longestBody, mostParameters } from '../src/line/twilio/read-webhook.ts'
 import { mostCharacters } from '../src/office/drafts/tidy-sentences.ts';
 import { intervals } from '../src/office/editions/maintain-audio.ts';
 import { longestText } from '../src/office/files/text-file.ts';
+import { dictionaryLimits } from '../src/office/readings/dictionary.ts';
 import { sheetLimits } from '../src/office/sheets/limits.ts';
 import { judgedLength, judgeTimeout } from '../src/office/staff/common-passwords.ts';
 import { mostAccounts } from '../src/office/staff/known-browser.ts';
@@ -76,6 +77,10 @@ const rows: Readonly<Record<string, readonly number[]>> = {
   'a translators’ CSV file': [sheetLimits.bytes, ...sheet],
   'the prompts folder': [],
   'a text typed into the console': [mostCharacters],
+  'a text whose readings are looked up': [
+    ...[dictionaryLimits.characters, dictionaryLimits.waiting],
+    ...[dictionaryLimits.timeout, dictionaryLimits.idle].map(seconds),
+  ],
   'a sound of the audio cache': [longestSound, seconds(intervals.inspect)],
   'a sound that Google answers with': [
     maxAnswerBytes,

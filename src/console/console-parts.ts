@@ -8,6 +8,7 @@ import type { OfficeShelf } from '../office/editions/edition.ts';
 import type { EditionRecords } from '../office/editions/edition-records.ts';
 import type { Publisher } from '../office/editions/publisher.ts';
 import type { MemoStore } from '../office/editions/start-editions.ts';
+import type { Dictionary } from '../office/readings/dictionary.ts';
 import type { RehearsalRoom } from '../office/rehearsal/rehearsal-room.ts';
 import type { RandomBytes } from '../office/staff/secret-token.ts';
 import type { StaffDesk } from '../office/staff/staff-desk.ts';
@@ -33,6 +34,8 @@ export interface ConsoleParts {
   readonly crawls: CrawlJobs;
   readonly memos: MemoStore;
   readonly rehearsal: RehearsalRoom;
+  /** Readings for kanji. */
+  readonly dictionary: Pick<Dictionary, 'words'>;
   readonly shelf: OfficeShelf;
   readonly narrator: SpeakingNarrator;
   readonly engine: SpeechEngine;

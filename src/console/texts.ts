@@ -1,5 +1,6 @@
 import { accountTexts } from './account/texts.ts';
 import { accountsTexts, rolesTexts } from './accounts/texts.ts';
+import { allLanguagesTexts } from './all-languages/texts.ts';
 import { approvalsTexts } from './approvals/texts.ts';
 import { actsTexts } from './audit/acts-texts.ts';
 import { auditTexts } from './audit/texts.ts';
@@ -33,6 +34,7 @@ export const texts = {
   roles: rolesTexts,
   acts: actsTexts,
   audit: auditTexts,
+  'all-languages': allLanguagesTexts,
   approvals: approvalsTexts,
   editions: editionsTexts,
   publish: publishTexts,

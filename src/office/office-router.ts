@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type RequestHandler, Router } from 'express';
 import type { Context } from './context.ts';
 import { createControlRouter } from './control/control-router.ts';
+import { createDictionary } from './readings/dictionary.ts';
 
 /** The console is the largest part of the office, and calls do not need it. */
 export const loadConsole = () => import('../console/console-router.ts');
@@ -24,6 +25,7 @@ export function createOfficeRouter(context: Context): Router {
       memos: office.memos,
       disaster: { state: () => disaster.stateNow, desk: context.disaster.desk, approved: context.disaster.approved },
       rehearsal,
+      dictionary: createDictionary(),
       shelf,
       narrator,
       engine: context.engine,

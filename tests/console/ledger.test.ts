@@ -1,9 +1,12 @@
 import { describe, expect, jest, test } from '#jest';
 import { toDraftContent } from '../../src/office/drafts/draft-content.ts';
 import { createDraftDesk } from '../../src/office/drafts/draft-desk.ts';
+import { groupsOf } from '../../src/office/drafts/ledger-groups.ts';
+import { promptsInDisaster } from '../../src/words/prompt-ids.ts';
 import { bundledDraft } from '../support/bundled.ts';
 import { createTestConsole } from '../support/console-server.ts';
 import { visitConsole } from '../support/console-visitor.ts';
+import { disasterDraft } from '../support/disaster-draft.ts';
 import { longDraft } from '../support/long-draft.ts';
 import { memoryDatabase } from '../support/memory-database.ts';
 import { byFolder, morning, openSmallOffice } from '../support/small-office.ts';
@@ -21,9 +24,7 @@ async function start(role: 'viewer' | 'editor' = 'editor') {
 /** The rows of the ledger: the id of each prompt and the words of its states. */
 const rowsIn = (html: string): string[][] =>
   [...html.matchAll(/<tr><th scope="row"[\s\S]*?<\/tr>/g)].map(([row]) => {
-    const [id = ''] = [...row.matchAll(/<span class="ledger-id(?: id)?">([^<]*)<\/span><(?:\/th|span)/g)].map(
-      ([, each = '']) => each,
-    );
+    const [id = ''] = [...row.matchAll(/<span class="ledger-id(?: id)?">([^<]*)<\/span><\/a>/g)].map(([, each = '']) => each);
     return [id, ...[...row.matchAll(/<td>(?:<a[^>]*>|<span[^>]*>)([^<]*)</g)].map(([, state = '']) => state)];
   });
 
@@ -38,7 +39,7 @@ describe('The ledger', () => {
     expect(rows[0]).toEqual(['greeting', '公開中(未承認)', '公開中(未承認)', '公開中(未承認)']);
     const names = namesIn(text);
     expect(names.indexOf('days.which')).toBeLessThan(names.indexOf('destination.office.transfer'));
-    expect(rows.at(-1)).toEqual(['whisper', '不要', '不要', '公開中(未承認)']);
+    expect(rows.find(([id]) => id === 'whisper')).toEqual(['whisper', '公開中(未承認)', '不要', '不要']);
     expect(text).toContain('<span lang="zh-Hans">普通话</span>');
     expect(text).toContain('href="/console/texts/zh-Hans/days.which"');
   });
@@ -58,7 +59,7 @@ describe('The ledger', () => {
     await office.save('ja', 'greeting', 'ごみの {電話|でんわ}です。');
     await office.save('en', 'greeting', 'This is the line for waste.');
     const { text } = await visitor.get('/console/texts');
-    expect(rowsIn(text)[0]).toEqual(['greeting', '承認待ち', '要見直し', '承認待ち']);
+    expect(rowsIn(text)[0]).toEqual(['greeting', '承認待ち', '承認待ち', '要見直し']);
     expect(text).toMatch(/要見直し<\/span> 1件/);
     expect((await visitor.get('/console')).text).toContain('要見直し 1件、未入力 0件');
   });
@@ -72,6 +73,8 @@ describe('The ledger', () => {
     ['q=PUT+YOUR+waste&language=ja', []],
     ['q=%7B%7BofficeHours', ['destination.office.hours']],
     ['state=published&q=whisper', ['whisper']],
+    ['state=unapproved&q=days.which', ['days.which']],
+    ['state=unapproved&q=greeting', []],
   ])('is narrowed by %s', async (query, names) => {
     const { visitor, office } = await start();
     await office.save('ja', 'greeting', 'ごみの {電話|でんわ}です。');
@@ -99,6 +102,60 @@ describe('The ledger', () => {
     expect(text).toContain(before);
   });
 
+  test('has the source language first, and each row leads to the page with all its languages', async () => {
+    const { visitor } = await start('viewer');
+    const { text } = await visitor.get('/console/texts');
+    const columns = [...text.matchAll(/<th scope="col"><span lang="([^"]*)"/g)].map(([, tag]) => tag);
+    expect(columns).toEqual(['ja', 'en', 'zh-Hans']);
+    expect(text).toContain('<a class="ledger-open" href="/console/texts/all/days.which">');
+  });
+
+  test('is divided into groups, from the beginning of a call to what is rare', async () => {
+    const { visitor } = await start('viewer');
+    const { text } = await visitor.get('/console/texts');
+    const groups = text.split('<th scope="rowgroup"').slice(1);
+    const named = groups.map((group) => [/<span>([^<]*)</.exec(group)?.[1], namesIn(group)] as const);
+    expect(named.map(([name]) => name)).toEqual(['はじめ', '項目', '人につなぐ', 'そのほか']);
+    const ids = new Map(named);
+    expect(ids.get('はじめ')).toEqual(['greeting', 'language-item', 'welcome', 'welcome-outdated']);
+    expect(ids.get('項目')).toContain('days.which');
+    expect(ids.get('人につなぐ')).toEqual(
+      expect.arrayContaining(['destination.office.number', 'reason-closed', 'whisper']),
+    );
+    expect(ids.get('そのほか')).toContain('goodbye');
+    expect(named.flatMap(([, own]) => own)).toEqual(namesIn(text));
+    expect((await visitor.get('/console/texts?q=greeting')).text).not.toContain('人につなぐ');
+  });
+
+  test('puts what is said in a disaster into a group of its own', () => {
+    const { line } = disasterDraft();
+    const groupOf = groupsOf(line);
+    const own = promptsInDisaster(line);
+    expect(own.length).toBeGreaterThan(5);
+    expect(new Set(own.map(groupOf))).toEqual(new Set(['disaster']));
+  });
+
+  test('says of each language how many of its texts are written', async () => {
+    const { visitor, office } = await start();
+    await office.save('ja', 'greeting', 'ごみの {電話|でんわ}です。');
+    const { text } = await visitor.get('/console/texts');
+    const bar = (tag: string) =>
+      new RegExp(`id="progress-${tag}" max="(\\d+)" value="(\\d+)"[^>]*>\\d+</progress> <span>([^<]*)<`)
+        .exec(text)
+        ?.slice(1);
+    const [all = '', done, words] = bar('en') ?? [];
+    expect([done, words]).toEqual([String(Number(all) - 1), `${all}件中${Number(all) - 1}件`]);
+    const [every, written] = bar('ja') ?? [];
+    expect(every).toBe(written);
+  });
+
+  test('finds what callers hear although nobody has ever approved it', async () => {
+    const { visitor, office } = await start();
+    await office.approveAll();
+    expect(namesIn((await visitor.get('/console/texts?state=unapproved')).text)).toEqual([]);
+    expect((await visitor.get('/console/texts?state=published')).text).toContain('ledger-open');
+  });
+
   test('previews the first sentence in the language that was chosen, with facts as that language writes them', async () => {
     const { visitor } = await start('viewer');
     const { text } = await visitor.get('/console/texts?language=en&q=days.which');
@@ -117,10 +174,10 @@ test('A change of the bundled source text makes all six translations stale, and 
   await visitor.send(source, '/console/texts/ja/keep.card', { text: words, ready: '1' });
   const row = async () => rowsIn((await visitor.get('/console/texts?q=keep.card')).text)[0]?.slice(1);
   const stale = '要見直し';
-  expect(await row()).toEqual([stale, stale, stale, stale, stale, stale, '承認待ち']);
+  expect(await row()).toEqual(['承認待ち', stale, stale, stale, stale, stale, stale]);
   const english = { text: 'Take good care of your notification card.', ready: '1' };
   await visitor.submit('/console/texts/en/keep.card', '/console/texts/en/keep.card', english);
-  expect((await row())?.[0]).toBe('承認待ち');
+  expect((await row())?.[1]).toBe('承認待ち');
 });
 
 test('Two hundred prompts in fourteen languages are one reading of the draft', async () => {

@@ -10,6 +10,7 @@ import { createSqlStaffRecords } from '../../src/database/staff/sql-staff-record
 import { type Crawl, createCrawlJobs } from '../../src/office/crawl/crawl-jobs.ts';
 import type { DraftDesk } from '../../src/office/drafts/draft-desk.ts';
 import { createPublisher, type Publisher } from '../../src/office/editions/publisher.ts';
+import type { Dictionary } from '../../src/office/readings/dictionary.ts';
 import { createRehearsalRoom } from '../../src/office/rehearsal/rehearsal-room.ts';
 import type { StaffRecords } from '../../src/office/staff/staff-records.ts';
 import type { Draft } from '../../src/words/draft.ts';
@@ -44,6 +45,8 @@ export interface TestConsoleOptions {
   readonly visitsPerMinute?: VisitLimits;
   /** What calling a draft finds; nothing unless told otherwise. */
   readonly crawl?: Crawl;
+  /** Where readings are looked up; a dictionary that knows no word unless told otherwise. */
+  readonly dictionary?: Pick<Dictionary, 'words'>;
 }
 
 /** Nobody has an account yet; `letIn` adds somebody. */
@@ -54,6 +57,7 @@ export async function createTestConsole({
   draft,
   database: given,
   visitsPerMinute = { stranger: 1_000_000, known: 1_000_000 },
+  dictionary = { words: async (texts) => texts.map((text) => [{ text, reading: null }]) },
   crawl = async ({ hash }) => ({ hash, turns: 0, languages: [], sentences: [], findings: [] }),
 }: TestConsoleOptions = {}): Promise<TestConsole> {
   const database = given ?? (await memoryDatabase());
@@ -86,6 +90,7 @@ export async function createTestConsole({
         cache: office.cache,
         clock: office.clock,
       }),
+      dictionary,
       shelf: office.shelf,
       narrator: office.narrator,
       engine: office.engine,

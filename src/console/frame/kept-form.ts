@@ -68,7 +68,7 @@ const temporary: ReadonlySet<number> = new Set([429, 500, 503]);
 
 /** Revisions, fingerprints and ticks. */
 const isOfThePage = ([name, value]: KeptForm['fields'][number]): boolean =>
-  /^(?:basedOn|sourceSeen|agreed|step|over)$/.test(name) || value.length <= 1 || /^[0-9a-f]{40,}$/.test(value);
+  /^(?:basedOn|sourceSeen|agreed|step|over)(?:\.|$)/.test(name) || value.length <= 1 || /^[0-9a-f]{40,}$/.test(value);
 
 /**
  * What was typed into the form that this response answers; null if no form was submitted. Only our own forms are shown again:

@@ -23,7 +23,7 @@ const store = {
 };
 
 /** Hidden fields with the revisions that were shown while typing: if they have changed since, the answer says so. */
-const seenThen = new Set(['basedOn', 'sourceSeen']);
+const isSeenThen = (field) => /^(?:basedOn|sourceSeen)(?:\.|$)/.test(field);
 
 /** Forms into which no text is typed; they do not replace a remembered form. */
 const isOfTheVisit = /^\/console\/(?:sign-in|sign-out|language)$/;
@@ -63,12 +63,12 @@ function isSameForm({ action, elements }, { action: sentTo, fields }) {
   if (new URL(action).pathname !== sentTo) return false;
   const sent = new Map(fields);
   return [...elements]
-    .filter(({ name: field, type }) => field && type === 'hidden' && field !== 'csrf' && !seenThen.has(field))
+    .filter(({ name: field, type }) => field && type === 'hidden' && field !== 'csrf' && !isSeenThen(field))
     .every(({ name: field, value }) => sent.get(field) === value);
 }
 
 /**
- * Restores typed and chosen values. Hidden fields other than `seenThen` keep the values of the current page.
+ * Restores typed and chosen values. Hidden fields other than `isSeenThen` keep the values of the current page.
  * @returns whether anything changed
  */
 function fill(into, fields) {
@@ -84,7 +84,7 @@ function fill(into, fields) {
   };
   const others = [...into.elements].filter((element) => isFilledIn(element) && isOther(element));
   if (others.length === 0) return false;
-  const seen = [...into.elements].filter(({ name: field, type }) => type === 'hidden' && seenThen.has(field));
+  const seen = [...into.elements].filter(({ name: field, type }) => type === 'hidden' && isSeenThen(field));
   for (const element of [...seen, ...others]) {
     if (isChoice(element)) element.checked = !element.checked;
     else element.value = typedInto(element)[0] ?? element.value;

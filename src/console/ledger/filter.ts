@@ -8,8 +8,12 @@ import { parseSentence } from '../../words/sentence-template.ts';
 import type { Names } from '../names/names.ts';
 
 /** What the ledger shows; an empty field does not restrict it. */
+/** What a text can be looked for by: its state, or that callers hear it although nobody has ever approved it. */
+export const ledgerStates = [...textStates, 'unapproved'] as const;
+export type LedgerState = (typeof ledgerStates)[number];
+
 export interface LedgerFilter {
-  readonly state: TextState | '';
+  readonly state: LedgerState | '';
   readonly language: LanguageTag | '';
   /** Searched for in texts, their names and ids. */
   readonly query: string;
@@ -22,7 +26,7 @@ export const longestQuery = 100;
 export function readFilter(query: Readonly<Record<string, unknown>>, { languages }: LineFile): LedgerFilter {
   const [state, language] = [String(query.state ?? ''), String(query.language ?? '')];
   return {
-    state: textStates.find((each) => each === state) ?? '',
+    state: ledgerStates.find((each) => each === state) ?? '',
     language: languages.find(({ tag }) => tag === language)?.tag ?? '',
     query: typeof query.q === 'string' ? query.q.trim().slice(0, longestQuery) : '',
   };
@@ -42,8 +46,8 @@ export function filterRows(
       readings(sentence).some((text) => text.includes(wanted)),
     );
   return rows.filter(
-    ({ prompt, states }) =>
-      (state === '' || languages.some((tag) => states.get(tag) === state)) &&
+    ({ prompt, states, unapproved }) =>
+      (state === '' || languages.some((tag) => isIn(state, states.get(tag), unapproved.has(tag)))) &&
       (wanted === '' ||
         prompt.includes(wanted) ||
         plain(names.prompt(prompt)).includes(wanted) ||
@@ -51,7 +55,11 @@ export function filterRows(
   );
 }
 
-const noTexts: Readonly<Record<TextState, number>> = {
+/** A text that nobody has approved is in its state and in this one. */
+const isIn = (wanted: LedgerState, state: TextState | null | undefined, isUnapproved: boolean): boolean =>
+  wanted === 'unapproved' ? isUnapproved : wanted === state;
+
+const noTexts: Readonly<Record<LedgerState, number>> = {
   missing: 0,
   draft: 0,
   'sent-back': 0,
@@ -59,13 +67,21 @@ const noTexts: Readonly<Record<TextState, number>> = {
   'to-approve': 0,
   approved: 0,
   published: 0,
+  unapproved: 0,
 };
 
 /** How many texts are in each state, in the given languages or in all. */
-export function countStates(rows: readonly LedgerRow[], languages?: readonly LanguageTag[]): Record<TextState, number> {
+export function countStates(
+  rows: readonly LedgerRow[],
+  languages?: readonly LanguageTag[],
+): Record<LedgerState, number> {
   const counts = { ...noTexts };
-  for (const { states } of rows) {
-    for (const [tag, state] of states) if (state && (languages?.includes(tag) ?? true)) counts[state] += 1;
+  for (const { states, unapproved } of rows) {
+    for (const [tag, state] of states) {
+      if (!state || languages?.includes(tag) === false) continue;
+      counts[state] += 1;
+      if (unapproved.has(tag)) counts.unapproved += 1;
+    }
   }
   return counts;
 }

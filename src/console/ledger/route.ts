@@ -1,26 +1,29 @@
 import { type Request, type Response, Router } from 'express';
 import type { LanguageTag } from '../../call/line.ts';
 import type { DraftNow } from '../../office/drafts/draft-desk.ts';
-import { ledgerOf, type Marks } from '../../office/drafts/ledger.ts';
+import { type LedgerRow, ledgerOf, type Marks } from '../../office/drafts/ledger.ts';
+import { inGroups, progressOf } from '../../office/drafts/ledger-groups.ts';
 import { textStates } from '../../office/drafts/text-state.ts';
 import { unusedTexts } from '../../office/drafts/unused-texts.ts';
 import { sentBackIn } from '../../office/editions/approval/candidates.ts';
 import { keyOf } from '../../office/editions/speak-text.ts';
+import { createAllLanguagesRouter } from '../all-languages/route.ts';
 import type { ConsoleParts } from '../console-parts.ts';
+import type { Status } from '../frame/parts.ts';
 import { show } from '../frame/show.ts';
 import { type ConsolePage, visitOf } from '../frame/visit.ts';
 import { namesIn } from '../names/names.ts';
-import { pathOfText } from '../text/open-text.ts';
+import { pathOfPrompt, pathOfText } from '../text/open-text.ts';
 import { createTextRouter } from '../text/route.ts';
 import { partsWith, plainText, valuesIn } from '../text/sentence.ts';
 import { stateStatus } from '../text/state-status.ts';
 import { createUnusedRouter } from '../unused/route.ts';
-import { countStates, filterRows, readFilter } from './filter.ts';
-import { ledgerView } from './view.ts';
+import { countStates, filterRows, type LedgerState, readFilter } from './filter.ts';
+import { type LedgerPrompt, ledgerView } from './view.ts';
 
 type LedgerParts = Pick<
   ConsoleParts,
-  'rehearsal' | 'drafts' | 'approvals' | 'shelf' | 'narrator' | 'engine' | 'report'
+  'rehearsal' | 'drafts' | 'approvals' | 'shelf' | 'narrator' | 'engine' | 'report' | 'dictionary'
 >;
 
 /** `GET /console/texts`: every prompt in every language; below it the page of each text. */
@@ -28,6 +31,7 @@ export function createLedgerPage(parts: LedgerParts): ConsolePage {
   const router = Router();
   router.get('/', (request, response) => showLedger(parts, request, response));
   router.use('/unused', createUnusedRouter(parts));
+  router.use('/all', createAllLanguagesRouter(parts));
   router.use('/', createTextRouter(parts));
   return {
     path: '/texts',
@@ -54,38 +58,46 @@ async function showLedger({ approvals }: LedgerParts, request: Request, response
   const line = now.line.file;
   const filter = readFilter(request.query, line);
   const rows = usedRows(now, marks);
-  const languages = line.languages.filter(({ tag }) => filter.language === '' || tag === filter.language);
+  const isSource = ({ tag }: { readonly tag: LanguageTag }) => Number(tag === line.sourceLanguage);
+  const languages = line.languages
+    .filter(({ tag }) => filter.language === '' || tag === filter.language)
+    .toSorted((one, other) => isSource(other) - isSource(one));
   const tags = languages.map(({ tag }) => tag);
   const counts = countStates(rows, tags);
+  const progress = progressOf(rows, tags);
   const previewLanguage = filter.language || line.sourceLanguage;
   const preview = previewIn(now, previewLanguage);
   const names = namesIn(visit, now);
+  const found = filterRows(rows, filter, tags, now, names);
   // Made once for each state: a ledger has thousands of cells.
-  const statuses = new Map(textStates.map((state) => [state, stateStatus(t, state)]));
-  const unapprovedStatus = stateStatus(t, 'published', true);
+  const statuses = new Map<LedgerState, Status>(textStates.map((state) => [state, stateStatus(t, state)]));
+  statuses.set('unapproved', stateStatus(t, 'published', true));
+  const describe = ({ prompt, states, unapproved }: LedgerRow): LedgerPrompt => ({
+    prompt,
+    name: names.prompt(prompt),
+    href: `/console${pathOfPrompt(prompt)}`,
+    preview: preview(prompt),
+    cells: tags.map((tag) => {
+      const state = states.get(tag);
+      const status = state && statuses.get(unapproved.has(tag) ? 'unapproved' : state);
+      if (!status) return null;
+      const sentBack = state === 'sent-back' ? sentBackIn(situation, { language: tag, prompt }) : null;
+      return {
+        href: `/console${pathOfText(tag, prompt)}`,
+        status,
+        comment: sentBack?.comment ?? null,
+      };
+    }),
+  });
   show(response, ledgerView, {
     title: t('ledger.title'),
     filter,
     states: [...statuses].map(([state, status]) => ({ state, status, count: counts[state] })),
     everyLanguage: line.languages,
-    languages,
+    languages: languages.map((each) => ({ ...each, progress: progress.get(each.tag) ?? { done: 0, all: 0 } })),
     previewLanguage,
-    rows: filterRows(rows, filter, tags, now, names).map(({ prompt, states, unapproved }) => ({
-      prompt,
-      name: names.prompt(prompt),
-      preview: preview(prompt),
-      cells: tags.map((tag) => {
-        const state = states.get(tag);
-        const status = state && (unapproved.has(tag) ? unapprovedStatus : statuses.get(state));
-        if (!status) return null;
-        const sentBack = state === 'sent-back' ? sentBackIn(situation, { language: tag, prompt }) : null;
-        return {
-          href: `/console${pathOfText(tag, prompt)}`,
-          status,
-          comment: sentBack?.comment ?? null,
-        };
-      }),
-    })),
+    groups: [...inGroups(found, line)].map(([group, own]) => ({ group, rows: own.map(describe) })),
+    count: found.length,
     total: rows.length,
     unused: unusedTexts(now).length,
   });

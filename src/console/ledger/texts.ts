@@ -22,6 +22,15 @@ export const ledgerTexts = {
   caption: { ja: '案内の文と、言語ごとの状態', en: 'Texts, and their state in each language' },
   prompt: { ja: '文', en: 'Text' },
   'not-needed': { ja: '不要', en: 'Not needed' },
+  progress: { ja: '書けている文', en: 'Texts written' },
+  'progress-count': { ja: '{{all}}件中{{done}}件', en: '{{done}} of {{all}}' },
+  groups: {
+    beginning: { ja: 'はじめ', en: 'Beginning' },
+    topics: { ja: '項目', en: 'Topics' },
+    transfer: { ja: '人につなぐ', en: 'Putting through' },
+    disaster: { ja: '災害', en: 'Disaster' },
+    other: { ja: 'そのほか', en: 'Other' },
+  },
   nothing: { ja: '当てはまる文はありません。', en: 'No text fits.' },
   states: {
     missing: { ja: '未入力', en: 'Missing' },

@@ -1,9 +1,9 @@
 import type { LanguageTag } from '../../call/line.ts';
-import type { TextState } from '../../office/drafts/text-state.ts';
+import type { LedgerGroup } from '../../office/drafts/ledger-groups.ts';
 import { type Html, html, type View } from '../frame/html.ts';
 import { ifAny, type Status, status } from '../frame/parts.ts';
 import type { Visit } from '../frame/visit.ts';
-import { type LedgerFilter, longestQuery } from './filter.ts';
+import { type LedgerFilter, type LedgerState, longestQuery } from './filter.ts';
 
 interface LanguageName {
   readonly tag: LanguageTag;
@@ -19,9 +19,17 @@ interface LedgerCell {
   readonly comment: string | null;
 }
 
-interface LedgerPrompt {
+/** A column: a language, and how many of the texts it needs are written. */
+interface LanguageColumn extends LanguageName {
+  readonly progress: { readonly done: number; readonly all: number };
+}
+
+/** A row. */
+export interface LedgerPrompt {
   readonly prompt: string;
   readonly name: string;
+  /** The page with all its languages. */
+  readonly href: string;
   /** The first sentence; empty where nothing has been written. */
   readonly preview: string;
   /** In the order of `languages`; null for a language that does not need the text. */
@@ -31,14 +39,16 @@ interface LedgerPrompt {
 interface LedgerData {
   readonly filter: LedgerFilter;
   /** Every state a text can be in, and how many texts are. */
-  readonly states: readonly { readonly state: TextState; readonly status: Status; readonly count: number }[];
+  readonly states: readonly { readonly state: LedgerState; readonly status: Status; readonly count: number }[];
   /** The languages that the filter offers. */
   readonly everyLanguage: readonly LanguageName[];
-  /** The languages that have a column. */
-  readonly languages: readonly LanguageName[];
+  /** The languages that have a column, the source language first. */
+  readonly languages: readonly LanguageColumn[];
   /** The language of the previews. */
   readonly previewLanguage: LanguageTag;
-  readonly rows: readonly LedgerPrompt[];
+  readonly groups: readonly { readonly group: LedgerGroup; readonly rows: readonly LedgerPrompt[] }[];
+  /** How many rows there are in all groups. */
+  readonly count: number;
   /** How many rows there are without the filter. */
   readonly total: number;
   /** How many texts no part of the line uses. */
@@ -47,13 +57,13 @@ interface LedgerData {
 
 export const ledgerView: View<LedgerData> = (data, visit) => {
   const { t } = visit;
-  const { states, rows, total, unused } = data;
+  const { states, groups, count, total, unused } = data;
   return html`${filterForm(data, visit)}
 <ul class="ledger-counts" aria-label="${t('ledger.counts')}">
 ${states.map((each) => html`<li>${status(each.status)} ${t('ledger.count', { count: each.count })}</li>`)}
 </ul>
-<p role="status">${rows.length === 0 ? t('ledger.nothing') : t('ledger.found', { count: rows.length, total })}</p>
-${ifAny(rows, () => table(data, visit))}
+<p role="status">${count === 0 ? t('ledger.nothing') : t('ledger.found', { count, total })}</p>
+${ifAny(groups, () => table(data, visit))}
 ${unused > 0 ? html`<p><a class="link-target" href="/console/texts/unused">${t('unused.link', { count: unused })}</a></p>` : ''}`;
 };
 
@@ -73,7 +83,7 @@ ${isFiltered ? html`<a class="link-target" href="/console/texts">${t('ledger.cle
 </form>`;
 }
 
-function table({ languages, previewLanguage, rows }: LedgerData, { t }: Visit): Html {
+function table({ languages, previewLanguage, groups }: LedgerData, { t }: Visit): Html {
   const cell = (each: LedgerCell | null): Html =>
     each
       ? html`<td><a class="status status-${each.status.kind}" href="${each.href}">${each.status.text}</a>${each.comment ? html`<span class="ledger-comment">${each.comment}</span>` : ''}</td>`
@@ -82,16 +92,23 @@ function table({ languages, previewLanguage, rows }: LedgerData, { t }: Visit): 
 <table class="ledger">
 <caption id="ledger-caption">${t('ledger.caption')}</caption>
 <thead><tr><th scope="col" class="ledger-prompt">${t('ledger.prompt')}</th>
-${languages.map(({ tag, name }) => html`<th scope="col"><span lang="${tag}">${name}</span><br><span class="ledger-id">${tag}</span></th>`)}
+${languages.map(({ tag, name, progress }) => html`<th scope="col"><span lang="${tag}">${name}</span><br><span class="ledger-id">${tag}</span>${progressView(tag, progress, t)}</th>`)}
 </tr></thead>
-<tbody>
+${groups.map(
+  ({ group, rows }) => html`<tbody>
+<tr class="ledger-group"><th scope="rowgroup" colspan="${languages.length + 1}"><span>${t(`ledger.groups.${group}`)}</span></th></tr>
 ${rows.map(
-  ({ prompt, name, preview, cells }) =>
-    html`<tr><th scope="row" class="ledger-prompt">${name}${preview ? html`<span class="ledger-preview" lang="${previewLanguage}">${preview}</span>` : ''}<span class="ledger-id id">${prompt}</span></th>
+  ({ prompt, name, href, preview, cells }) =>
+    html`<tr><th scope="row" class="ledger-prompt"><a class="ledger-open" href="${href}">${name}${preview ? html`<span class="ledger-preview" lang="${previewLanguage}">${preview}</span>` : ''}<span class="ledger-id id">${prompt}</span></a></th>
 ${cells.map(cell)}
 </tr>`,
 )}
-</tbody>
+</tbody>`,
+)}
 </table>
 </div>`;
 }
+
+/** How far a language is, as a bar and in numbers. */
+const progressView = (tag: LanguageTag, { done, all }: LanguageColumn['progress'], t: Visit['t']): Html =>
+  html`<span class="ledger-progress"><progress id="progress-${tag}" max="${Math.max(1, all)}" value="${done}" aria-label="${t('ledger.progress')}">${done}</progress> <span>${t('ledger.progress-count', { done, all })}</span></span>`;

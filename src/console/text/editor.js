@@ -1,10 +1,10 @@
-// The page of one text works without this file. With it, the text is checked while typing, buttons insert values and readings,
-// Ctrl+Enter saves, the browser warns before unsaved changes are lost, and the real length of a sound is shown.
-const form = document.getElementById('text-form');
-const text = document.getElementById('text');
-const check = document.getElementById('check');
+// The pages of texts work without this file. With it, a text is checked while typing, buttons insert values and readings,
+// Ctrl+Enter saves, the browser warns before unsaved changes are lost, and the real length of a sound is shown. A page has one
+// field or many, each in an element with data-editor; the field names the place of its check, and where the result is said.
+const fields = [...document.querySelectorAll('[data-editor] textarea[data-check]')];
+const form = fields[0]?.form;
 
-/** Milliseconds without typing after which the text is checked. */
+/** Milliseconds without typing after which a text is checked. */
 const pause = 500;
 
 // Only the banner that answers the form just submitted takes the focus.
@@ -14,35 +14,43 @@ if (answer && document.querySelector('.text-head')) {
   answer.focus();
 }
 
-if (form && text) {
-  const ready = document.getElementById('ready');
+const nameIn = (part) => /^\{\{\s*([^{}|]*?)\s*\}\}$/.exec(part)?.[1];
+
+/** What one field does. Gives what is to be done when the page is shown, and when a button of its own is pressed. */
+function edit(text) {
+  const own = text.closest('[data-editor]');
+  const check = document.getElementById(text.dataset.check);
+  const said = document.getElementById(text.dataset.said);
   let isComposing = false;
-  let isSent = false;
+  let isChecking = false;
   let waiting = 0;
 
   const places = (name) => text.value.split(/(\{\{\s*[^{}|]*?\s*\}\})/).filter((part) => nameIn(part) === name).length;
-  const nameIn = (part) => /^\{\{\s*([^{}|]*?)\s*\}\}$/.exec(part)?.[1];
 
   const showPlaces = () => {
-    for (const chip of document.querySelectorAll('[data-insert][data-wanted]')) {
+    for (const chip of own.querySelectorAll('[data-insert][data-wanted]')) {
       const wanted = Number(chip.dataset.wanted);
       const there = places(chip.dataset.insert);
       const { missing, many, there: enough } = chip.closest('.chips').dataset;
-      const said = chip.parentElement.querySelector('[data-said]');
+      const place = chip.parentElement.querySelector('[data-said]');
       const now = there < wanted ? missing : there > wanted ? many : wanted > 0 ? enough : '';
-      if (said.textContent !== now) said.textContent = now;
-      said.classList.toggle('chip-wrong', there !== wanted);
+      if (place.textContent !== now) place.textContent = now;
+      place.classList.toggle('chip-wrong', there !== wanted);
     }
   };
   const showLines = () => {
     const lines = text.value.split('\n').filter((line) => line.trim() !== '').length;
-    form.querySelector('[data-lines]').textContent = String(lines);
+    own.querySelector('[data-lines]').textContent = String(lines);
+  };
+  const ask = () => {
+    isChecking = true;
+    check.dispatchEvent(new CustomEvent('check'));
   };
   const changed = () => {
     showLines();
     showPlaces();
     clearTimeout(waiting);
-    if (!isComposing) waiting = setTimeout(() => check.dispatchEvent(new CustomEvent('check')), pause);
+    if (!isComposing) waiting = setTimeout(ask, pause);
   };
 
   text.addEventListener('compositionstart', () => {
@@ -78,29 +86,15 @@ if (form && text) {
     );
     type(put.join(''), 0, text.value.length);
   };
-  document.addEventListener('click', ({ target }) => {
+  own.addEventListener('click', ({ target }) => {
     const chip = target.closest?.('button[data-insert], button[data-suggestion]');
     if (chip?.dataset.insert) type(`{{${chip.dataset.insert}}}`);
     if (chip?.dataset.suggestion) takeOver(chip.dataset);
   });
 
-  form.addEventListener('submit', () => {
-    isSent = true;
-  });
-  // A page restored by the browser can be edited again. Text typed before htmx was ready has not been checked yet.
-  addEventListener('pageshow', () => {
-    isSent = false;
-    showLines();
-    showPlaces();
-    if (text.value !== text.defaultValue) changed();
-  });
-  addEventListener('beforeunload', (event) => {
-    const isChanged = text.value !== text.defaultValue || ready.checked !== ready.defaultChecked;
-    if ((isChanged || 'unsaved' in form.dataset) && !isSent) event.preventDefault();
-  });
-
-  const said = document.getElementById('check-said');
   document.addEventListener('htmx:after:swap', () => {
+    // Sounds and the checks of other fields are swapped in, too.
+    if (!isChecking) return;
     const summary = check.querySelector('[data-summary]')?.textContent ?? '';
     if (said.textContent !== summary) said.textContent = summary;
   });
@@ -108,6 +102,29 @@ if (form && text) {
     if (target === check) said.textContent = check.dataset.failed;
   });
   showPlaces();
+  return () => {
+    showLines();
+    showPlaces();
+    if (text.value !== text.defaultValue) changed();
+  };
+}
+
+if (form) {
+  const shown = fields.map(edit);
+  let isSent = false;
+  form.addEventListener('submit', () => {
+    isSent = true;
+  });
+  // A page restored by the browser can be edited again. Text typed before htmx was ready has not been checked yet.
+  addEventListener('pageshow', () => {
+    isSent = false;
+    for (const show of shown) show();
+  });
+  addEventListener('beforeunload', (event) => {
+    const isChanged = ({ type, value, defaultValue, checked, defaultChecked }) =>
+      (type === 'textarea' && value !== defaultValue) || (type === 'checkbox' && checked !== defaultChecked);
+    if (([...form.elements].some(isChanged) || 'unsaved' in form.dataset) && !isSent) event.preventDefault();
+  });
 }
 
 /** Shows the real length of a sound. Media events do not bubble, so they are captured. */

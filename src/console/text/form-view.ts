@@ -63,7 +63,7 @@ ${check.untidy.map((why) => html`<p class="field-error">${why}</p>`)}
 </div>`
     : ''
 }
-<textarea id="text" name="text" lang="${tag}" dir="${direction}" rows="${rows}" spellcheck="true" aria-keyshortcuts="Control+Enter" aria-describedby="text-help text-lines${isUntidy ? ' text-error' : ''}"${isUntidy ? html` aria-invalid="true"` : ''}>
+<textarea id="text" name="text" lang="${tag}" dir="${direction}" rows="${rows}" spellcheck="true" aria-keyshortcuts="Control+Enter" aria-describedby="text-help text-lines${isUntidy ? ' text-error' : ''}"${isUntidy ? html` aria-invalid="true"` : ''} data-check="check" data-said="check-said">
 ${form.text}</textarea>
 <p class="field-help" id="text-lines">${t('text.lines-before')} <span data-lines>${lines}</span> ${t('text.lines-limit')}</p>
 </div>

@@ -30,6 +30,9 @@ export interface OpenText {
 export const pathOfText = (language: LanguageTag, prompt: string): string =>
   `/texts/${language}/${encodeURIComponent(prompt)}`;
 
+/** The address of a prompt in all languages, below `/console`. */
+export const pathOfPrompt = (prompt: string): string => `/texts/all/${encodeURIComponent(prompt)}`;
+
 /** Where staff listen to a text and approve it. */
 export const approvalsOf = (language: LanguageTag, prompt: string): string =>
   `/console/approvals/${language}#${encodeURIComponent(prompt)}`;
@@ -53,21 +56,32 @@ export async function openText(
   response: Response,
 ): Promise<OpenText | null> {
   const now = await drafts.read();
-  const line = now.line.file;
   const [language, prompt] = [String(params.language), String(params.prompt)];
-  const found = line.languages.find(({ tag }) => tag === language);
-  const { sourceLanguage } = line;
-  const isPrompt =
-    requiredPromptsIn(line, sourceLanguage).includes(prompt) || now.texts.some((text) => text.prompt === prompt);
-  if (!found || !isPrompt) {
+  const found = now.line.file.languages.find(({ tag }) => tag === language);
+  if (!found || !hasPrompt(now, prompt)) {
     showMessage(response, 404, 'text.missing', { back: '/console/texts' });
     return null;
   }
+  return textIn(now, found, prompt);
+}
+
+/** Whether there is a prompt with this id, or once was. */
+export const hasPrompt = ({ line, texts }: DraftNow, prompt: string): boolean =>
+  requiredPromptsIn(line.file, line.file.sourceLanguage).includes(prompt) ||
+  texts.some((text) => text.prompt === prompt);
+
+/** A prompt in one language of the line. */
+export function textIn(
+  now: DraftNow,
+  { tag: language, name }: { readonly tag: LanguageTag; readonly name: string },
+  prompt: string,
+): OpenText {
+  const { sourceLanguage } = now.line.file;
   const source = language === sourceLanguage ? null : (now.find(sourceLanguage, prompt)?.sentences ?? []);
   return {
     now,
     language,
-    languageName: found.name,
+    languageName: name,
     prompt,
     text: now.find(language, prompt),
     source,

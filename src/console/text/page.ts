@@ -1,4 +1,5 @@
 import type { Response } from 'express';
+import type { LanguageTag } from '../../call/line.ts';
 import { compareTexts } from '../../office/drafts/compare-texts.ts';
 import type { DraftText } from '../../office/drafts/draft-text.ts';
 import { isUnapproved, ledgerOf, type Marks, stateOf } from '../../office/drafts/ledger.ts';
@@ -18,7 +19,7 @@ import { stretchesOf } from './change.ts';
 import { checkTyped } from './check.ts';
 import { describeConflict } from './conflict.ts';
 import type { TextFormState } from './form-view.ts';
-import { approvalsOf, type OpenText, pathOfText } from './open-text.ts';
+import { approvalsOf, type OpenText, pathOfPrompt, pathOfText } from './open-text.ts';
 import { placesOf } from './places.ts';
 import { describeProblem } from './problem-report.ts';
 import { partsWith, valuesIn } from './sentence.ts';
@@ -39,6 +40,10 @@ export interface Typed extends TextFormState {
 }
 
 const rightToLeft = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa']);
+
+/** The direction in which a language is written. */
+export const directionOf = (language: LanguageTag): 'ltr' | 'rtl' =>
+  rightToLeft.has(scriptOf(language) ?? '') ? 'rtl' : 'ltr';
 
 /** Answers with the page of a text. Shows the typed words if they were not saved. */
 export async function showText(
@@ -74,8 +79,9 @@ export async function showText(
     prompt,
     trail: [{ path: '/texts', text: t('ledger.nav') }],
     address: `/console${path}`,
+    allLanguages: `/console${pathOfPrompt(prompt)}`,
     tag: language,
-    direction: rightToLeft.has(scriptOf(language) ?? '') ? 'rtl' : 'ltr',
+    direction: directionOf(language),
     languageName,
     mayEdit: may(memberOf(response).member.role, 'edit'),
     badge: isUnused ? { kind: 'plain', text: t('unused.title') } : stateStatus(t, state, isHeardUnapproved),
@@ -162,7 +168,7 @@ const corrections = [
 ] as const satisfies readonly Tidied[];
 
 /** What was corrected when the text was saved. The address of this page says so. */
-function tidiedIn(address: string): Tidied[] {
+export function tidiedIn(address: string): Tidied[] {
   const said = URL.parse(address, 'http://console.invalid')?.searchParams.get('tidied') ?? '';
   return corrections.filter((kind) => said.split(',').includes(kind));
 }

@@ -42,7 +42,14 @@ export function placesView(
     tag,
     places,
     isTranslation,
-  }: { readonly tag: string; readonly places: readonly TextPlace[]; readonly isTranslation: boolean },
+    id = 'text',
+  }: {
+    readonly tag: string;
+    readonly places: readonly TextPlace[];
+    readonly isTranslation: boolean;
+    /** Of the field, where a page has several. */
+    readonly id?: string;
+  },
   visit: Visit,
 ): Html {
   const { t } = visit;
@@ -50,14 +57,14 @@ export function placesView(
   const folded = isTranslation ? places.filter(({ wanted }) => wanted === 0) : places;
   return html`${ifAny(
     needed,
-    () => html`<p class="chips-title" id="places-title">${t('text.places')}</p>
-${chips(tag, needed, 'places-title', visit)}`,
+    () => html`<p class="chips-title" id="${id}-places">${t('text.places')}</p>
+${chips(tag, needed, `${id}-places`, visit)}`,
   )}
 ${ifAny(
   folded,
   () => html`<details class="more">
-<summary id="more-places">${t(isTranslation ? 'text.more-places' : 'text.places')}</summary>
-${chips(tag, folded, 'more-places', visit)}
+<summary id="${id}-more-places">${t(isTranslation ? 'text.more-places' : 'text.places')}</summary>
+${chips(tag, folded, `${id}-more-places`, visit)}
 </details>`,
 )}`;
 }

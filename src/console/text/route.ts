@@ -14,10 +14,10 @@ import { longestReason } from './form-view.ts';
 import { createTextHistoryRouter } from './history-route.ts';
 import { type OpenText, openText, seenFields } from './open-text.ts';
 import { showText, type TextParts, type Typed } from './page.ts';
-import { makeSound, soundView, speeds } from './sound.ts';
+import { makeSound, soundView, speeds, statusOfSound } from './sound.ts';
 
 /** The words of a text. `tidySentences` refuses sentences that are too long, and the page then asks staff to divide them. */
-const wordsField = textArea(mostCharacters);
+export const wordsField = textArea(mostCharacters);
 
 /** The fields that the form of a text sends, whichever of its buttons is pressed. */
 const textFields = { text: wordsField, ready: checkbox, ...seenFields } as const;
@@ -98,7 +98,7 @@ export function createTextRouter(parts: TextParts): Router {
     const mayEdit = may(memberOf(response).member.role, 'edit');
     const text = mayEdit ? typed.text : (open.text?.sentences.join('\n') ?? '');
     const sound = await makeSound(parts, open, text, speed === 'slow');
-    const status = 'why' in sound ? (sound.why === 'text.listen.failed' ? 503 : 422) : 200;
+    const status = statusOfSound(sound);
     if (isPart) return showPart(response, soundView, { sound, isNew: true }, status);
     await showText(parts, response, open, { status, typed: { ...typed, text, isReady: ready, sound } });
   });

@@ -10,6 +10,8 @@ import { type Html, html } from '../frame/html.ts';
 export type SentencePart =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'reading'; readonly text: string; readonly reading: string }
+  /** An official term, or one in the wrong place. */
+  | { readonly kind: 'term'; readonly text: string; readonly isMistaken: boolean }
   /** `value` is null if there is no value for the placeholder. */
   | { readonly kind: 'placeholder'; readonly name: string; readonly value: string | null };
 
@@ -51,6 +53,8 @@ function partView(part: SentencePart): Html {
       return html`${part.text}`;
     case 'reading':
       return html`<ruby>${part.text}<rp>(</rp><rt>${part.reading}</rt><rp>)</rp></ruby>`;
+    case 'term':
+      return html`<mark class="term${part.isMistaken ? ' term-mistaken' : ''}">${part.text}</mark>`;
     case 'placeholder':
       return part.value === null
         ? html`<span class="place place-unknown">{{${part.name}}}</span>`

@@ -20,6 +20,10 @@ export type Sound =
 
 const audioOf = ({ key }: Narration): string => `/audio/${key}.wav`;
 
+/** Why a sound is missing, as the status of an answer. */
+export const statusOfSound = (sound: Sound): number =>
+  'why' in sound ? (sound.why === 'text.listen.failed' ? 503 : 422) : 200;
+
 /** Makes the sound of a text as it is typed: the same file that callers would hear. */
 export async function makeSound(
   { narrator, engine, report }: Speech,

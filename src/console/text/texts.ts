@@ -18,6 +18,7 @@ export const textTexts = {
     en: 'Put right what the comment says, save it, and tick that it may be published.',
   },
   'to-approvals': { ja: '聞いて承認する画面へ', en: 'Listen to it and approve it' },
+  'to-all-languages': { ja: 'すべての言語を一つの画面で直す', en: 'All languages on one page' },
   neighbours: { ja: '前後の文', en: 'Texts before and after' },
   previous: { ja: '前の文', en: 'Previous text' },
   next: { ja: '次の文', en: 'Next text' },

@@ -26,6 +26,8 @@ export interface Neighbours {
 
 export interface TextData extends Omit<TextFormData, 'isTranslation'> {
   readonly prompt: string;
+  /** The address of the page with all languages. */
+  readonly allLanguages: string;
   readonly mayEdit: boolean;
   readonly badge: Status;
   readonly isReviewed: boolean;
@@ -79,7 +81,7 @@ ${
       : ''
 }
 ${ifAny(data.problems, (problems) => problemsView(problems, visit))}
-<div class="text-desk">
+<div class="text-desk" data-editor>
 <div class="text-source">
 ${source ? sourceView(source, visit) : othersView(data, visit)}
 </div>
@@ -115,7 +117,7 @@ ${sound ? soundView({ sound, isNew: false }, visit) : ''}
 ${hasStillForm ? stillForm(data, visit) : ''}`;
 };
 
-function head({ address, prompt, badge, isReviewed, saved, neighbours }: TextData, { t }: Visit): Html {
+function head({ address, prompt, allLanguages, badge, isReviewed, saved, neighbours }: TextData, { t }: Visit): Html {
   const ways = [
     { name: 'previous', href: neighbours.previous },
     { name: 'next', href: neighbours.next },
@@ -127,6 +129,7 @@ ${isReviewed ? '' : status({ kind: 'plain', text: t('text.not-reviewed') })}
 ${smallId(prompt)}
 </p>
 <p class="quiet">${t('text.last-saved')}: ${saved ? t('text.saved', { ...saved }) : t('text.never')} <a class="link-target" href="${address}/history">${t('text.to-history')}</a></p>
+<p><a class="link-target" href="${allLanguages}">${t('text.to-all-languages')}</a></p>
 <nav class="text-ways" aria-label="${t('text.neighbours')}">
 ${ways.flatMap(({ name, href }) => (href ? [html`<a class="link-target" href="${href}">${t(`text.${name}`)}</a>\n`] : []))}
 </nav>

@@ -15,6 +15,7 @@ import {
   type TextChosen,
   type TextForm,
 } from './save-text.ts';
+import { type SaveTextsResult, saveTexts, type TextsForm } from './save-texts.ts';
 import { type DeleteTextsResult, deleteUnused, toHeardDraft } from './unused-texts.ts';
 
 /** A snapshot of the draft. */
@@ -35,6 +36,8 @@ export interface DraftDesk {
    */
   read(): Promise<DraftNow>;
   saveText(actor: Actor, form: TextForm): Promise<SaveTextResult>;
+  /** Saves a prompt in many languages: all that has changed, or nothing. */
+  saveTexts(actor: Actor, form: TextsForm): Promise<SaveTextsResult>;
   /** Confirms that the translation still holds after a minor change of the source. */
   confirmText(actor: Actor, form: TextChosen, reason: string): Promise<SaveTextResult>;
   /** @param mayBeReady false if its words could not be published; they are then restored as unfinished */
@@ -106,6 +109,7 @@ export function createDraftDesk({ records, files, clock }: DraftDeskParts): Draf
       return now;
     },
     saveText: (actor, form) => change(actor, (saving) => saveText(saving, form)),
+    saveTexts: (actor, form) => change(actor, (saving) => saveTexts(saving, form)),
     confirmText: (actor, form, reason) => change(actor, (saving) => confirmText(saving, form, reason)),
     restoreText: (actor, form, revision, mayBeReady = true) =>
       change(actor, (saving) => restoreText(saving, form, revision, mayBeReady)),

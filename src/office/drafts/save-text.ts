@@ -114,7 +114,8 @@ async function choose({ stores, actor }: Saving, form: TextChosen, mine: readonl
   return { before, isSource: form.language === line.file.sourceLanguage };
 }
 
-const sameWords = (text: DraftText | null, sentences: readonly string[]): boolean =>
+/** Whether a text consists of these sentences; one that was never written has none. */
+export const sameWords = (text: DraftText | null, sentences: readonly string[]): boolean =>
   fingerprint(text?.sentences ?? []) === fingerprint(sentences);
 
 /** Only new words count as translated from the source shown beside them; unchanged words keep their source. */
@@ -131,9 +132,10 @@ interface Change {
   readonly tidied: readonly Tidied[];
 }
 
-async function add(
+/** Adds a revision and its audit entry, unless somebody else was faster. */
+export async function add(
   { stores, actor, now }: Saving,
-  { language, prompt }: TextChosen,
+  { language, prompt }: Pick<TextChosen, 'language' | 'prompt'>,
   before: DraftText | null,
   { tidied, ...change }: Change,
 ): Promise<SaveTextResult> {

@@ -11,12 +11,14 @@ export interface SuggestedReading {
 }
 
 /** The texts to learn from. */
-type TextsByPrompt = Iterable<readonly [prompt: string, sentences: readonly string[]]>;
+export type TextsByPrompt = Iterable<readonly [prompt: string, sentences: readonly string[]]>;
 
 const kanjiRun = /\p{Script=Han}[\p{Script=Han}々]*/gu;
 
-interface KnownReading {
+/** A reading that the texts use. */
+export interface KnownReading {
   readonly reading: string;
+  /** A prompt that has it. */
   readonly from: string;
   /** How often it occurs in total, and by the next character, which distinguishes 行く from 行う. */
   count: number;
@@ -40,7 +42,8 @@ export function suggestReadings(sentences: readonly string[], others: TextsByPro
   return [...each.values()].flatMap(({ run, next }) => suggest(run, next, known, longest) ?? []);
 }
 
-function learn(texts: TextsByPrompt): Map<string, KnownReading[]> {
+/** Every reading in the texts, by what is written. */
+export function learn(texts: TextsByPrompt): Map<string, KnownReading[]> {
   const known = new Map<string, KnownReading[]>();
   for (const [prompt, sentences] of texts) {
     for (const parts of sentences.map(parseSentence)) {

@@ -19,7 +19,8 @@ const plain = (sentence: string): string =>
     .map((part) => (part.kind === 'placeholder' ? ' ' : part.text.replaceAll(/\s+/gu, '')))
     .join('');
 
-const termsIn = (sentences: readonly string[]): GlossaryTerm[] => {
+/** The official terms that Japanese sentences contain. */
+export const termsIn = (sentences: readonly string[]): GlossaryTerm[] => {
   const found = new Set(sentences.flatMap((sentence) => plain(sentence).match(anyTerm) ?? []));
   return glossary.filter(({ term }) => found.has(term));
 };
@@ -52,7 +53,8 @@ export function approvedTerms({ line, words }: Draft): Finding[] {
   );
 }
 
-function says(sentences: readonly string[], wanted: readonly string[]): boolean {
+/** Whether sentences contain one of several words, regardless of capitals and spaces. */
+export function says(sentences: readonly string[], wanted: readonly string[]): boolean {
   const text = sentences.map(plain).join(' ').toLowerCase();
   return wanted.some((word) => text.includes(word.replaceAll(/\s+/gu, '').toLowerCase()));
 }

@@ -1,0 +1,63 @@
+import type { Request } from 'express';
+import type { LanguageTag } from '../../call/line.ts';
+import { formOf } from '../frame/form.ts';
+import { checkbox, integer, oneOf, readForm, textLine } from '../frame/read-form.ts';
+import type { Translate } from '../frame/translate.ts';
+import { longestReason } from '../text/form-view.ts';
+import { type OpenText, seenFields } from '../text/open-text.ts';
+import { wordsField } from '../text/route.ts';
+
+/** One language as it was typed. */
+export interface TypedLanguage {
+  readonly text: string;
+  readonly isReady: boolean;
+  /** The revision that was on the page. */
+  readonly basedOn: number;
+  readonly isStillRight: boolean;
+  /** After a conflict: which of the two texts is to stay. Empty until somebody has decided. */
+  readonly keep: 'mine' | 'theirs' | '';
+  /** The revision that was shown beside it then. */
+  readonly over: number;
+  /** Why the field cannot be read. */
+  readonly error: string | null;
+}
+
+/** The whole form as it was typed. A language that was not in the form is not in it either. */
+export interface TypedPrompt {
+  readonly languages: ReadonlyMap<LanguageTag, TypedLanguage>;
+  readonly sourceSeen: string;
+  readonly reason: string;
+  readonly reasonError: string | null;
+}
+
+/** Reads the form with all languages. The names of its fields end with the language: `text.en`. */
+export function readTyped(request: Request, t: Translate, texts: readonly OpenText[]): TypedPrompt {
+  const form = formOf(request);
+  const { sourceSeen } = seenFields;
+  const { typed, errors } = readForm(request, t, { sourceSeen, reason: textLine(longestReason) });
+  const sent = texts.filter(({ language }) => form.has(`text.${language}`));
+  return {
+    ...typed,
+    reasonError: errors.reason ?? null,
+    languages: new Map(sent.map(({ language }) => [language, readLanguage(request, t, language)])),
+  };
+}
+
+function readLanguage(request: Request, t: Translate, tag: LanguageTag): TypedLanguage {
+  const named = <Value>(name: string, field: Value): { readonly [name: string]: Value } => ({
+    [`${name}.${tag}`]: field,
+  });
+  const words = readForm(request, t, named('text', wordsField));
+  const ticks = readForm(request, t, { ...named('ready', checkbox), ...named('still', checkbox) }).typed;
+  const numbers = readForm(request, t, { ...named('basedOn', integer), ...named('over', integer) }).typed;
+  const keep = readForm(request, t, named('keep', oneOf(['mine', 'theirs', ''], ''))).typed;
+  return {
+    text: words.typed[`text.${tag}`] ?? '',
+    isReady: ticks[`ready.${tag}`] ?? false,
+    isStillRight: ticks[`still.${tag}`] ?? false,
+    basedOn: numbers[`basedOn.${tag}`] ?? 0,
+    over: numbers[`over.${tag}`] ?? 0,
+    keep: keep[`keep.${tag}`] ?? '',
+    error: words.errors[`text.${tag}`] ?? null,
+  };
+}

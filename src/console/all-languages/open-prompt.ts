@@ -1,0 +1,49 @@
+import type { Request, Response } from 'express';
+import type { DraftNow } from '../../office/drafts/draft-desk.ts';
+import { fingerprint } from '../../words/fingerprint.ts';
+import { requiredPromptsIn } from '../../words/prompt-ids.ts';
+import type { ConsoleParts } from '../console-parts.ts';
+import { showMessage } from '../frame/show.ts';
+import { hasPrompt, type OpenText, pathOfPrompt, textIn } from '../text/open-text.ts';
+
+/** A prompt in all languages that have it or need it, the source language first. */
+export interface OpenPrompt {
+  readonly now: DraftNow;
+  readonly prompt: string;
+  readonly texts: readonly OpenText[];
+  /** The fingerprint of the source text. */
+  readonly sourceNow: string;
+  /** The path below `/console`. */
+  readonly path: string;
+}
+
+/**
+ * Finds the prompt that the address names.
+ * @returns null if there is none; the answer has then already been sent
+ */
+export async function openPrompt(
+  { drafts }: Pick<ConsoleParts, 'drafts'>,
+  { params }: Request,
+  response: Response,
+): Promise<OpenPrompt | null> {
+  const now = await drafts.read();
+  const prompt = String(params.prompt);
+  if (!hasPrompt(now, prompt)) {
+    showMessage(response, 404, 'text.missing', { back: '/console/texts' });
+    return null;
+  }
+  return promptIn(now, prompt);
+}
+
+/** A prompt of a draft, which may hold typed words. */
+export function promptIn(now: DraftNow, prompt: string): OpenPrompt {
+  const { languages, sourceLanguage } = now.line.file;
+  const has = (tag: string) =>
+    (now.find(tag, prompt)?.sentences.length ?? 0) > 0 || requiredPromptsIn(now.line.file, tag).includes(prompt);
+  const shown = languages.filter(({ tag }) => tag === sourceLanguage || has(tag));
+  const texts = shown
+    .toSorted((one, other) => Number(other.tag === sourceLanguage) - Number(one.tag === sourceLanguage))
+    .map((language) => textIn(now, language, prompt));
+  const sourceNow = fingerprint(now.find(sourceLanguage, prompt)?.sentences ?? []);
+  return { now, prompt, texts, sourceNow, path: pathOfPrompt(prompt) };
+}

@@ -1,0 +1,185 @@
+import type { Response } from 'express';
+import type { LanguageTag } from '../../call/line.ts';
+import { compareTexts } from '../../office/drafts/compare-texts.ts';
+import type { DraftText } from '../../office/drafts/draft-text.ts';
+import { isUnapproved, ledgerOf, type Marks, stateOf } from '../../office/drafts/ledger.ts';
+import { inGroups, nextToWrite } from '../../office/drafts/ledger-groups.ts';
+import type { TextProblem } from '../../office/drafts/save-texts.ts';
+import { tidySentences } from '../../office/drafts/tidy-sentences.ts';
+import { usesPrompt } from '../../office/drafts/unused-texts.ts';
+import { withTyped } from '../../office/drafts/with-typed.ts';
+import { sentBackIn } from '../../office/editions/approval/candidates.ts';
+import type { ReadingProposal } from '../../office/readings/propose-readings.ts';
+import { may } from '../../office/staff/role.ts';
+import { fingerprint } from '../../words/fingerprint.ts';
+import { formatMoment } from '../frame/format-moment.ts';
+import { formatPerson } from '../frame/format-person.ts';
+import { show } from '../frame/show.ts';
+import { memberOf, type Visit, visitOf } from '../frame/visit.ts';
+import { stretchesOf } from '../text/change.ts';
+import { checkTyped } from '../text/check.ts';
+import { describeConflict } from '../text/conflict.ts';
+import { approvalsOf, type OpenText, pathOfPrompt } from '../text/open-text.ts';
+import { directionOf, type TextParts, tidiedIn } from '../text/page.ts';
+import { placesOf } from '../text/places.ts';
+import { partsWith, plainText, valuesIn } from '../text/sentence.ts';
+import { readySound, type Sound } from '../text/sound.ts';
+import { stateStatus } from '../text/state-status.ts';
+import type { TypedLanguage, TypedPrompt } from './form.ts';
+import { isTooLong } from './form-size.ts';
+import type { LanguageData } from './language-view.ts';
+import { type OpenPrompt, promptIn } from './open-prompt.ts';
+import { markTerms, termsOf } from './terms.ts';
+import { allLanguagesView } from './view.ts';
+
+/** What was typed and not saved, and why. */
+export interface Unsaved {
+  readonly typed: TypedPrompt;
+  readonly problems?: ReadonlyMap<LanguageTag, TextProblem>;
+  /** The sound of one language, which was just made. */
+  readonly sound?: { readonly language: LanguageTag; readonly sound: Sound };
+  /** Readings from the dictionary, which are already in the field. */
+  readonly proposal?: ReadingProposal;
+  /** The dictionary could not be asked. */
+  readonly isDictionaryAway?: boolean;
+}
+
+/** Answers with the page of a prompt in all languages. Shows the typed words if they were not saved. */
+export async function showPrompt(
+  parts: TextParts,
+  response: Response,
+  open: OpenPrompt,
+  { status = 200, unsaved }: { readonly status?: number; readonly unsaved?: Unsaved } = {},
+): Promise<void> {
+  const visit = visitOf(response);
+  const { t } = visit;
+  const { now, prompt, path } = open;
+  const situation = await parts.approvals.read(now);
+  const { marks } = situation;
+  const rows = [...inGroups(ledgerOf(now, marks), now.line.file).values()].flat();
+  const next = nextToWrite(rows, prompt);
+  const { sourceLanguage } = now.line.file;
+  const history = await sourceHistory(parts, open, unsaved);
+  const typedNow = unsaved ? openTyped(open, unsaved.typed) : open;
+  const describe = describer(parts, visit, { marks, situation, history, unsaved });
+  const languages = typedNow.texts.map((text, index) => describe(text, open.texts[index] ?? text));
+  const source = now.find(sourceLanguage, prompt)?.sentences[0] ?? '';
+  show(response, allLanguagesView, {
+    status,
+    title: t('all-languages.title', { prompt }),
+    trail: [{ path: '/texts', text: t('ledger.nav') }],
+    address: `/console${path}`,
+    lead: { tag: sourceLanguage, text: plainText(partsWith(valuesIn(now.line.file, sourceLanguage, null))(source)) },
+    mayEdit: may(memberOf(response).member.role, 'edit'),
+    isTooLong: isTooLong(open),
+    isUnused: !usesPrompt(now.line.file)(prompt),
+    next: next === null ? null : `/console${pathOfPrompt(next)}`,
+    tidied: tidiedIn(visit.address).map((what) => t(`text.tidied.${what}`)),
+    sourceSeen: unsaved?.typed.sourceSeen ?? open.sourceNow,
+    isUnsaved: unsaved !== undefined,
+    isRefused: status === 409 || status === 422,
+    reason: { value: unsaved?.typed.reason ?? '', error: reasonError(visit, unsaved) },
+    languages,
+    mayRead: new Intl.Locale(sourceLanguage).language === 'ja',
+    proposal: unsaved?.proposal ?? null,
+    isDictionaryAway: unsaved?.isDictionaryAway ?? false,
+  });
+}
+
+/** The prompt with the typed words in place of the saved ones. */
+export function openTyped({ now, prompt }: OpenPrompt, { languages }: TypedPrompt): OpenPrompt {
+  const words = [...languages].map(([tag, { text }]) => [tag, tidySentences(text).sentences] as const);
+  return promptIn(withTyped(now, prompt, new Map(words)), prompt);
+}
+
+/** Earlier source texts, if any translation was made from one. */
+async function sourceHistory(
+  { drafts }: TextParts,
+  { now, prompt, texts }: OpenPrompt,
+  unsaved: Unsaved | undefined,
+): Promise<readonly DraftText[]> {
+  const isOld = (made: string | null | undefined, current: string) =>
+    made !== null && made !== undefined && made !== current;
+  const needed = texts.some(
+    ({ text, source, sourceNow }) =>
+      source !== null && (isOld(text?.sourceFingerprint, sourceNow) || isOld(unsaved?.typed.sourceSeen, sourceNow)),
+  );
+  return needed ? drafts.history(now.line.file.sourceLanguage, prompt) : [];
+}
+
+function reasonError({ t }: Visit, unsaved: Unsaved | undefined): string | null {
+  const isMissing = [...(unsaved?.problems?.values() ?? [])].some(({ kind }) => kind === 'no-reason');
+  return unsaved?.typed.reasonError ?? (isMissing ? t('text.still.no-reason') : null);
+}
+
+interface Around {
+  readonly marks: Marks;
+  readonly situation: Parameters<typeof sentBackIn>[0];
+  readonly history: readonly DraftText[];
+  readonly unsaved: Unsaved | undefined;
+}
+
+/** Describes one language: the typed text, and the saved one, whose state is shown. */
+function describer(parts: TextParts, visit: Visit, { marks, situation, history, unsaved }: Around) {
+  const { t, language: consoleLanguage } = visit;
+  const signed = ({ by, at }: Pick<DraftText, 'by' | 'at'>) => ({
+    who: formatPerson(t, by),
+    when: formatMoment(consoleLanguage, at),
+  });
+  return (open: OpenText, saved: OpenText): LanguageData => {
+    const { language, prompt, source } = open;
+    const { file } = saved.now.line;
+    const { sourceLanguage } = file;
+    const text = saved.text;
+    const state = stateOf(saved.now, marks, language, prompt);
+    const isHeardUnapproved = isUnapproved(state, marks(language, prompt));
+    const typed = unsaved?.typed.languages.get(language);
+    const form = typed ?? savedForm(text);
+    const problem = unsaved?.problems?.get(language);
+    const partsOf = partsWith(valuesIn(file, language, null));
+    const check = checkTyped(open, parts.engine, form.text, visit);
+    const terms =
+      source === null ? null : termsOf(source, tidySentences(form.text).sentences, { sourceLanguage, language });
+    const madeFrom = text?.sourceFingerprint ?? null;
+    const isStale = state === 'stale';
+    const earlier = isStale && history.find(({ sentences }) => fingerprint(sentences) === madeFrom);
+    const sourceParts = partsWith(valuesIn(file, sourceLanguage, null));
+    const sentBack = state === 'sent-back' ? sentBackIn(situation, { language, prompt }) : null;
+    const isUnused = !usesPrompt(file)(prompt);
+    return {
+      tag: language,
+      name: open.languageName,
+      isSource: source === null,
+      sourceLanguage,
+      direction: directionOf(language),
+      badge: isUnused ? { kind: 'plain', text: t('unused.title') } : stateStatus(t, state, isHeardUnapproved),
+      isReviewed: text?.isReviewed ?? true,
+      saved: text && signed(text),
+      sentBack: sentBack && { ...signed(sentBack), comment: sentBack.comment },
+      single: `/console${saved.path}`,
+      approvals: !isUnused && (state === 'to-approve' || isHeardUnapproved) ? approvalsOf(language, prompt) : null,
+      isStale,
+      change: earlier
+        ? stretchesOf(compareTexts(sourceLanguage, earlier.sentences, saved.source ?? []), sourceParts)
+        : null,
+      form,
+      errors: [...(typed?.error ? [typed.error] : []), ...(problem?.kind === 'untidy' ? check.untidy : [])],
+      conflict: problem?.kind === 'conflict' ? describeConflict(visit, problem.theirs, form.text, partsOf) : null,
+      places: placesOf(open),
+      check: terms ? markTerms(check, terms) : check,
+      terms,
+      sound: unsaved?.sound?.language === language ? unsaved.sound.sound : unsaved ? null : readySound(parts, saved),
+    };
+  };
+}
+
+/** A text that was never written may be published as soon as it is: whoever writes all languages at once is done then. */
+const savedForm = (text: DraftText | null): TypedLanguage => ({
+  text: text?.sentences.join('\n') ?? '',
+  isReady: text && text.sentences.length > 0 ? text.isReady : true,
+  basedOn: text?.revision ?? 0,
+  isStillRight: false,
+  keep: '',
+  over: 0,
+  error: null,
+});

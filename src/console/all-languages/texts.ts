@@ -1,0 +1,83 @@
+import type { Texts } from '../frame/text.ts';
+
+/** The page of one prompt in all languages. */
+export const allLanguagesTexts = {
+  title: { ja: '{{prompt}}(すべての言語)', en: '{{prompt}} (all languages)' },
+  index: { ja: '言語ごとの状態', en: 'State of each language' },
+  source: { ja: '元の文({{tag}})', en: 'source text ({{tag}})' },
+  single: { ja: 'この言語だけの画面', en: 'This language alone' },
+  next: { ja: '次に手が要る文', en: 'Next that needs somebody' },
+  help: {
+    ja: '1行に1文ずつ、どの言語も同じ順で書きます。「すべて保存する」かCtrl+Enterで、変えた言語をまとめて保存します。',
+    en: 'One sentence a line, in the same order in every language. “Save all” or Ctrl+Enter saves every language that you have changed.',
+  },
+  save: { ja: 'すべて保存する', en: 'Save all' },
+  'save-next': { ja: '保存して、次に手が要る文へ', en: 'Save, then the next that needs somebody' },
+  still: {
+    ja: '元の文は変わったが、この訳はこのままで正しい',
+    en: 'The source text has changed, but this translation is still right',
+  },
+  reason: { ja: '「このままで正しい」の理由', en: 'Why translations are still right' },
+  keep: { ja: 'どちらの文を残しますか', en: 'Which text is to stay?' },
+  'keep-mine': { ja: '自分の文で上書きする', en: 'Save mine over theirs' },
+  'keep-theirs': { ja: '相手の文を残し、自分の入力を捨てる', en: 'Keep theirs and drop what I typed' },
+  'not-saved': {
+    ja: 'まだ何も保存していません。次の言語を直すか選んで、もう一度「すべて保存する」を押してください。入力した文はすべて残っています。',
+    en: 'Nothing has been saved yet. Mend or choose in the following languages, then press “Save all” again. Everything you typed is still here.',
+  },
+  unsaveable: { ja: 'このままでは保存できません', en: 'cannot be saved as it is' },
+  'too-long': {
+    ja: 'この文は全部の言語を合わせると長すぎて、一度に送れません。「この言語だけの画面」で、一つずつ直してください。',
+    en: 'All languages of this text together are too long to be sent at once. Change each on its own page.',
+  },
+  readings: {
+    ask: { ja: '漢字に読みを付ける', en: 'Put readings on the kanji' },
+    put: {
+      ja: '読みを欄に入れました。まだ保存していません。正しいか確かめて、直してから保存してください。',
+      en: 'The readings are in the field and not saved yet. Make sure that they are right, correct them, then save.',
+    },
+    differences: {
+      ja: '前に使った読みと辞書の読みが違う言葉です。',
+      en: 'Words that other texts read differently from the dictionary:',
+    },
+    difference: {
+      ja: '「{{written}}」:前は「{{before}}」({{from}})、辞書は「{{dictionary}}」。欄には「{{used}}」を入れました。',
+      en: '“{{written}}”: before “{{before}}” ({{from}}), in the dictionary “{{dictionary}}”. The field has “{{used}}”.',
+    },
+    unknown: {
+      ja: '辞書に読みがない漢字:{{words}}。自分で書いてください。',
+      en: 'Kanji without a reading in the dictionary: {{words}}. Write them yourself.',
+    },
+    away: {
+      ja: '辞書を使えませんでした。入力した文は残っています。少し待って、もう一度押してください。続くときは、読みを自分で書き、技術担当者に連絡してください。',
+      en: 'The dictionary could not be used. What you typed is still there. Wait a moment and try again; if it goes on, write the readings yourself and tell the people who run the system.',
+    },
+  },
+  terms: {
+    title: { ja: '公式の言葉', en: 'Official terms' },
+    there: { ja: '入っています', en: 'there' },
+    missing: { ja: '入っていません', en: 'missing' },
+    mistaken: {
+      ja: 'これは「{{term}}」の訳です。元の文に「{{term}}」はありません。上の言葉に直してください。',
+      en: 'These are the words for {{term}}, which the source text does not have. Use the words above.',
+    },
+  },
+  done: {
+    saved: {
+      ja: 'すべて保存しました。電話で流れる文は、公開するまで変わりません。',
+      en: 'All saved. Callers hear no change until it is published.',
+    },
+    draft: {
+      ja: '保存しました。公開できない点がある言語は、下書きとして保存しました。指摘を見て直し、「この文は公開してよい」に印を付けて、もう一度保存してください。',
+      en: 'Saved. Languages in which something blocks publication were saved as drafts: see the findings, mend them, tick “This text may be published” and save again.',
+    },
+    unchanged: {
+      ja: '変わっていません。保存するものはありませんでした。',
+      en: 'Nothing has changed, so there was nothing to save.',
+    },
+    written: {
+      ja: '保存しました。手が要る文は、もうありません。',
+      en: 'Saved. No other text needs anybody.',
+    },
+  },
+} as const satisfies Texts;

@@ -1,0 +1,137 @@
+import type { LanguageTag } from '../../call/line.ts';
+import { fingerprint } from '../../words/fingerprint.ts';
+import { may } from '../staff/role.ts';
+import type { DraftText } from './draft-text.ts';
+import { add, type Saving, sameWords } from './save-text.ts';
+import { type Tidied, tidySentences, type Untidy } from './tidy-sentences.ts';
+
+/** One language of a prompt as submitted together with the others. */
+export interface TextOfMany {
+  readonly language: LanguageTag;
+  /** One sentence per line. */
+  readonly text: string;
+  readonly isReady: boolean;
+  /** The revision that was on the page; 0 if there was none. */
+  readonly basedOn: number;
+  /** Its author says that these words are still right although the source has changed. */
+  readonly isStillRight: boolean;
+}
+
+/** A prompt in many languages, as submitted. */
+export interface TextsForm {
+  readonly prompt: string;
+  /** Fingerprint of the source text that was on the page. */
+  readonly sourceSeen: string;
+  /** Why translations are still right. */
+  readonly reason: string;
+  readonly texts: readonly TextOfMany[];
+}
+
+/** Why a text cannot be saved. */
+export type TextProblem =
+  /** Someone else saved it in the meantime. */
+  | { readonly kind: 'conflict'; readonly theirs: DraftText }
+  | { readonly kind: 'untidy'; readonly why: readonly Untidy[] }
+  | { readonly kind: 'no-reason' | 'unknown-language' };
+
+/** The outcome for all languages. */
+export type SaveTextsResult =
+  | { readonly kind: 'saved'; readonly texts: readonly DraftText[]; readonly tidied: readonly Tidied[] }
+  /** Nothing differs; nothing was written. */
+  | { readonly kind: 'unchanged' }
+  /** Nothing was written. */
+  | { readonly kind: 'refused'; readonly problems: ReadonlyMap<LanguageTag, TextProblem> }
+  | { readonly kind: 'not-allowed' };
+
+/**
+ * Saves what has changed of a prompt, in all its languages or, if one of them cannot be saved, in none: a source text is never
+ * saved without the translations that were written for it. Languages that nobody touched stay as they are, even if someone else
+ * has changed them since.
+ *
+ * A translation that was changed together with its source belongs to the new source.
+ */
+export async function saveTexts(saving: Saving, form: TextsForm): Promise<SaveTextsResult> {
+  const { stores, actor } = saving;
+  if (!may(actor.role, 'edit')) return { kind: 'not-allowed' };
+  const line = (await stores.lines.newest())?.file;
+  const problems = new Map<LanguageTag, TextProblem>();
+  const changes: Change[] = [];
+  for (const text of form.texts) {
+    const isKnown = line?.languages.some(({ tag }) => tag === text.language) ?? false;
+    const judged = isKnown ? await judge(saving, form, text) : ({ kind: 'unknown-language' } as const);
+    if (judged === 'untouched') continue;
+    if ('kind' in judged) problems.set(text.language, judged);
+    else changes.push(judged);
+  }
+  if (problems.size > 0) return { kind: 'refused', problems };
+  const isSource = ({ language }: { readonly language: LanguageTag }) => language === line?.sourceLanguage;
+  const source = changes.find(isSource);
+  const sourceFingerprint = source ? fingerprint(source.sentences) : form.sourceSeen;
+  const saved: DraftText[] = [];
+  for (const change of changes) {
+    const text = await save(saving, form, change, isSource(change) ? null : sourceFingerprint);
+    if (text) saved.push(text);
+  }
+  if (saved.length === 0) return { kind: 'unchanged' };
+  return { kind: 'saved', texts: saved, tidied: [...new Set(changes.flatMap(({ tidied }) => tidied))] };
+}
+
+interface Change {
+  readonly language: LanguageTag;
+  readonly before: DraftText | null;
+  readonly sentences: readonly string[];
+  readonly isReady: boolean;
+  readonly isStillRight: boolean;
+  readonly tidied: readonly Tidied[];
+}
+
+/** What is to be saved of one language. */
+async function judge(
+  { stores }: Saving,
+  { prompt, reason }: TextsForm,
+  text: TextOfMany,
+): Promise<Change | TextProblem | 'untouched'> {
+  const { language, basedOn, isStillRight } = text;
+  const before = await stores.texts.find(language, prompt);
+  const { sentences, tidied, untidy } = tidySentences(text.text);
+  const isSame = (there: DraftText | null) => {
+    const raw = text.text === (there?.sentences.join('\n') ?? '');
+    if (!raw && (untidy.length > 0 || !sameWords(there, sentences))) return false;
+    // Nobody can say of an empty text that it may be published.
+    return (there?.sentences.length ?? 0) === 0 || there?.isReady === text.isReady;
+  };
+  if (isSame(before) && !isStillRight) return 'untouched';
+  if ((before?.revision ?? 0) !== basedOn) {
+    const seen = (await stores.texts.history(language, prompt)).find(({ revision }) => revision === basedOn) ?? null;
+    if (isSame(seen) && !isStillRight) return 'untouched';
+    if (before) return { kind: 'conflict', theirs: before };
+  }
+  if (untidy.length > 0) return { kind: 'untidy', why: untidy };
+  if (isStillRight && reason.trim() === '') return { kind: 'no-reason' };
+  return { language, before, sentences, isReady: text.isReady, isStillRight, tidied };
+}
+
+/** @returns null if it turned out that nothing changes */
+async function save(
+  saving: Saving,
+  { prompt, reason }: TextsForm,
+  { language, before, sentences, isReady, isStillRight, tidied }: Change,
+  source: string | null,
+): Promise<DraftText | null> {
+  const hasNewWords = !sameWords(before, sentences);
+  const confirmed = isStillRight && !hasNewWords && source !== null && before?.sourceFingerprint !== source;
+  if (!hasNewWords && !confirmed && before?.isReady === isReady) return null;
+  const kept = hasNewWords || confirmed ? source : (before?.sourceFingerprint ?? source);
+  const result = await add(saving, { language, prompt }, before, {
+    sentences,
+    sourceFingerprint: source === null ? null : kept,
+    isReady,
+    isReviewed: !hasNewWords && (before?.isReviewed ?? false),
+    act: confirmed ? 'still-right' : 'edited',
+    reason: confirmed ? reason.trim() : null,
+    tidied,
+  });
+  // No one else can write during the transaction; should a store still refuse, no words may be lost silently.
+  if (result.kind !== 'saved') throw new Error(`"${language} ${prompt}" changed inside a transaction.`);
+  return result.text;
+}

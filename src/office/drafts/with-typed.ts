@@ -1,0 +1,35 @@
+import type { LanguageTag } from '../../call/line.ts';
+import { unknownPerson } from '../staff/programs.ts';
+import type { DraftNow } from './draft-desk.ts';
+import type { DraftText } from './draft-text.ts';
+
+/**
+ * The draft with other words of one prompt, as they were typed and not saved: a translation is checked against the source text
+ * beside it on the page. Everything else about the texts stays as it is.
+ */
+export function withTyped(now: DraftNow, prompt: string, typed: ReadonlyMap<LanguageTag, readonly string[]>): DraftNow {
+  const texts = new Map(
+    [...typed].map(([language, sentences]) => [
+      language,
+      { ...(now.find(language, prompt) ?? unsaved), language, prompt, sentences },
+    ]),
+  );
+  const isTyped = (text: DraftText) => text.prompt === prompt && texts.has(text.language);
+  return {
+    ...now,
+    texts: [...now.texts.filter((text) => !isTyped(text)), ...texts.values()],
+    find: (language, name) => (name === prompt ? texts.get(language) : undefined) ?? now.find(language, name),
+  };
+}
+
+const unsaved: Omit<DraftText, 'language' | 'prompt'> = {
+  revision: 0,
+  sentences: [],
+  sourceFingerprint: null,
+  isReady: false,
+  isReviewed: true,
+  act: 'edited',
+  reason: null,
+  by: unknownPerson,
+  at: 0,
+};
