@@ -317,9 +317,21 @@ describe('Official terms', () => {
     });
     expect(words(wrong.text)).toContain('通知カード → Notification Card 入っていません');
     expect(wrong.text).toContain('<mark class="term term-mistaken">Individual Number Card</mark>');
-    expect(words(wrong.text)).toContain('これは「個人番号カード」の訳です。');
+    expect(words(wrong.text)).toContain('これは「個人番号カード」の訳で、元の文にはありません。');
     const right = await visitor.post(`${page}/check/en`, { ...typed, 'text.en': 'This is the notification card.' });
     expect(words(right.text)).toContain('通知カード → Notification Card 入っています');
     expect(right.text).toContain('<mark class="term">notification card</mark>');
   });
+});
+
+test('Texts that are too long for one form together are edited one by one, and the page says so', async () => {
+  const { visitor, office } = await start();
+  const long = Array.from({ length: 30 }, () => 'あ'.repeat(390));
+  await office.save('ja', 'days.which', ...long);
+  expect((await visitor.get(page)).text).toContain('<textarea id="text-ja"');
+  await office.save('zh-Hans', 'days.which', ...long.map((sentence) => sentence.replaceAll('あ', '长')));
+  const { text } = await visitor.get(page);
+  expect(text).not.toContain('<textarea');
+  expect(words(text)).toContain('この文は全部の言語を合わせると長すぎて、一度に送れません。');
+  expect(text).toContain('href="/console/texts/zh-Hans/days.which"');
 });

@@ -24,7 +24,9 @@ async function start(role: 'viewer' | 'editor' = 'editor') {
 /** The rows of the ledger: the id of each prompt and the words of its states. */
 const rowsIn = (html: string): string[][] =>
   [...html.matchAll(/<tr><th scope="row"[\s\S]*?<\/tr>/g)].map(([row]) => {
-    const [id = ''] = [...row.matchAll(/<span class="ledger-id(?: id)?">([^<]*)<\/span><\/a>/g)].map(([, each = '']) => each);
+    const [id = ''] = [...row.matchAll(/<span class="ledger-id(?: id)?">([^<]*)<\/span><\/a>/g)].map(
+      ([, each = '']) => each,
+    );
     return [id, ...[...row.matchAll(/<td>(?:<a[^>]*>|<span[^>]*>)([^<]*)</g)].map(([, state = '']) => state)];
   });
 
@@ -72,7 +74,8 @@ describe('The ledger', () => {
     ['q=PUT+YOUR+waste', ['days.which']],
     ['q=PUT+YOUR+waste&language=ja', []],
     ['q=%7B%7BofficeHours', ['destination.office.hours']],
-    ['state=published&q=whisper', ['whisper']],
+    ['state=unapproved&q=whisper', ['whisper']],
+    ['state=published&q=whisper', []],
     ['state=unapproved&q=days.which', ['days.which']],
     ['state=unapproved&q=greeting', []],
   ])('is narrowed by %s', async (query, names) => {

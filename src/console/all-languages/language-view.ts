@@ -1,6 +1,6 @@
 import type { LanguageTag } from '../../call/line.ts';
 import { type Html, html } from '../frame/html.ts';
-import { type Status, status } from '../frame/parts.ts';
+import { type Status, smallId, status } from '../frame/parts.ts';
 import type { Visit } from '../frame/visit.ts';
 import { type ChangedStretch, changeView } from '../text/change.ts';
 import { checkView, type TextCheck } from '../text/check.ts';
@@ -22,7 +22,10 @@ interface Signed {
 /** One language of the page. */
 export interface LanguageData {
   readonly tag: LanguageTag;
+  /** In its own script. */
   readonly name: string;
+  /** As the office calls it. */
+  readonly officeName: string;
   readonly isSource: boolean;
   readonly sourceLanguage: LanguageTag;
   readonly direction: 'ltr' | 'rtl';
@@ -56,9 +59,9 @@ export interface LanguageData {
  */
 export function languageView(address: string, mayEdit: boolean, data: LanguageData, visit: Visit, more: Html): Html {
   const { t } = visit;
-  const { tag, name, badge, isReviewed, saved, single, approvals, sentBack, isStale, isSource } = data;
+  const { tag, name, officeName, badge, isReviewed, saved, single, approvals, sentBack, isStale, isSource } = data;
   return html`<section class="language${isSource ? ' language-source' : ''}" id="language-${tag}" aria-labelledby="name-${tag}" data-editor>
-<h2 class="language-name" id="name-${tag}"><span lang="${tag}">${name}</span> <span class="quiet">${isSource ? t('all-languages.source', { tag }) : tag}</span></h2>
+<h2 class="language-name" id="name-${tag}"><span lang="${tag}">${name}</span> <span class="quiet">${isSource ? t('all-languages.source', { name: officeName }) : officeName} ${smallId(tag)}</span></h2>
 <p class="language-state">${status(badge)}
 ${isReviewed ? '' : status({ kind: 'plain', text: t('text.not-reviewed') })}
 <span class="quiet">${saved ? t('text.saved', { ...saved }) : t('text.never')}</span>

@@ -16,6 +16,7 @@ import { formatMoment } from '../frame/format-moment.ts';
 import { formatPerson } from '../frame/format-person.ts';
 import { show } from '../frame/show.ts';
 import { memberOf, type Visit, visitOf } from '../frame/visit.ts';
+import { type Names, namesIn } from '../names/names.ts';
 import { stretchesOf } from '../text/change.ts';
 import { checkTyped } from '../text/check.ts';
 import { describeConflict } from '../text/conflict.ts';
@@ -54,6 +55,7 @@ export async function showPrompt(
   const visit = visitOf(response);
   const { t } = visit;
   const { now, prompt, path } = open;
+  const names = namesIn(visit, now);
   const situation = await parts.approvals.read(now);
   const { marks } = situation;
   const rows = [...inGroups(ledgerOf(now, marks), now.line.file).values()].flat();
@@ -61,12 +63,13 @@ export async function showPrompt(
   const { sourceLanguage } = now.line.file;
   const history = await sourceHistory(parts, open, unsaved);
   const typedNow = unsaved ? openTyped(open, unsaved.typed) : open;
-  const describe = describer(parts, visit, { marks, situation, history, unsaved });
+  const describe = describer(parts, visit, { marks, situation, names, history, unsaved });
   const languages = typedNow.texts.map((text, index) => describe(text, open.texts[index] ?? text));
   const source = now.find(sourceLanguage, prompt)?.sentences[0] ?? '';
   show(response, allLanguagesView, {
     status,
-    title: t('all-languages.title', { prompt }),
+    title: t('all-languages.title', { prompt: names.prompt(prompt) }),
+    prompt,
     trail: [{ path: '/texts', text: t('ledger.nav') }],
     address: `/console${path}`,
     lead: { tag: sourceLanguage, text: plainText(partsWith(valuesIn(now.line.file, sourceLanguage, null))(source)) },
@@ -81,10 +84,16 @@ export async function showPrompt(
     reason: { value: unsaved?.typed.reason ?? '', error: reasonError(visit, unsaved) },
     languages,
     mayRead: new Intl.Locale(sourceLanguage).language === 'ja',
-    proposal: unsaved?.proposal ?? null,
+    proposal: unsaved?.proposal ? named(unsaved.proposal, names) : null,
     isDictionaryAway: unsaved?.isDictionaryAway ?? false,
   });
 }
+
+/** Prompts are shown by their names. */
+const named = (proposal: ReadingProposal, { prompt }: Names): ReadingProposal => ({
+  ...proposal,
+  differences: proposal.differences.map((each) => ({ ...each, from: prompt(each.from) })),
+});
 
 /** The prompt with the typed words in place of the saved ones. */
 export function openTyped({ now, prompt }: OpenPrompt, { languages }: TypedPrompt): OpenPrompt {
@@ -113,6 +122,7 @@ function reasonError({ t }: Visit, unsaved: Unsaved | undefined): string | null 
 }
 
 interface Around {
+  readonly names: Names;
   readonly marks: Marks;
   readonly situation: Parameters<typeof sentBackIn>[0];
   readonly history: readonly DraftText[];
@@ -120,7 +130,7 @@ interface Around {
 }
 
 /** Describes one language: the typed text, and the saved one, whose state is shown. */
-function describer(parts: TextParts, visit: Visit, { marks, situation, history, unsaved }: Around) {
+function describer(parts: TextParts, visit: Visit, { marks, situation, names, history, unsaved }: Around) {
   const { t, language: consoleLanguage } = visit;
   const signed = ({ by, at }: Pick<DraftText, 'by' | 'at'>) => ({
     who: formatPerson(t, by),
@@ -149,6 +159,7 @@ function describer(parts: TextParts, visit: Visit, { marks, situation, history, 
     return {
       tag: language,
       name: open.languageName,
+      officeName: names.language(language),
       isSource: source === null,
       sourceLanguage,
       direction: directionOf(language),
@@ -165,7 +176,7 @@ function describer(parts: TextParts, visit: Visit, { marks, situation, history, 
       form,
       errors: [...(typed?.error ? [typed.error] : []), ...(problem?.kind === 'untidy' ? check.untidy : [])],
       conflict: problem?.kind === 'conflict' ? describeConflict(visit, problem.theirs, form.text, partsOf) : null,
-      places: placesOf(open),
+      places: placesOf(open, names),
       check: terms ? markTerms(check, terms) : check,
       terms,
       sound: unsaved?.sound?.language === language ? unsaved.sound.sound : unsaved ? null : readySound(parts, saved),

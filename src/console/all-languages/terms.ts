@@ -53,13 +53,15 @@ export function markTerms(check: TextCheck, { uses, mistaken }: Terms): TextChec
 export const termsView = ({ tag, sourceLanguage, uses, mistaken }: Terms, { t }: Visit): Html =>
   html`${ifAny(
     uses,
-    () => html`<h3>${t('all-languages.terms.title')}</h3>
+    () => html`<details class="more"${uses.every(({ isThere }) => isThere) ? '' : ' open'}>
+<summary>${t('all-languages.terms.title', { there: uses.filter(({ isThere }) => isThere).length, all: uses.length })}</summary>
 <ul class="terms">
 ${uses.map(
   ({ term, wanted, isThere }) =>
     html`<li><span lang="${sourceLanguage}">${term}</span> → <span lang="${tag}">${wanted.join(' / ')}</span> <strong class="${isThere ? 'term-there' : 'term-missing'}">${t(isThere ? 'all-languages.terms.there' : 'all-languages.terms.missing')}</strong></li>`,
 )}
-</ul>`,
+</ul>
+</details>`,
   )}
 ${ifAny(
   mistaken,

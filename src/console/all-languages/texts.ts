@@ -4,7 +4,7 @@ import type { Texts } from '../frame/text.ts';
 export const allLanguagesTexts = {
   title: { ja: '{{prompt}}(すべての言語)', en: '{{prompt}} (all languages)' },
   index: { ja: '言語ごとの状態', en: 'State of each language' },
-  source: { ja: '元の文({{tag}})', en: 'source text ({{tag}})' },
+  source: { ja: '元の文({{name}})', en: 'source text ({{name}})' },
   single: { ja: 'この言語だけの画面', en: 'This language alone' },
   next: { ja: '次に手が要る文', en: 'Next that needs somebody' },
   help: {
@@ -54,11 +54,14 @@ export const allLanguagesTexts = {
     },
   },
   terms: {
-    title: { ja: '公式の言葉', en: 'Official terms' },
+    title: {
+      ja: '公式の言葉({{all}}のうち{{there}}が入っています)',
+      en: 'Official terms ({{there}} of {{all}} are there)',
+    },
     there: { ja: '入っています', en: 'there' },
     missing: { ja: '入っていません', en: 'missing' },
     mistaken: {
-      ja: 'これは「{{term}}」の訳です。元の文に「{{term}}」はありません。上の言葉に直してください。',
+      ja: 'これは「{{term}}」の訳で、元の文にはありません。上の言葉に直してください。',
       en: 'These are the words for {{term}}, which the source text does not have. Use the words above.',
     },
   },

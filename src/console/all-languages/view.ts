@@ -2,13 +2,14 @@ import type { LanguageTag } from '../../call/line.ts';
 import type { ReadingProposal } from '../../office/readings/propose-readings.ts';
 import { field } from '../frame/fields.ts';
 import { type Html, html, nothing, type View } from '../frame/html.ts';
-import { banner, csrfField } from '../frame/parts.ts';
+import { banner, csrfField, smallId } from '../frame/parts.ts';
 import type { Visit } from '../frame/visit.ts';
 import { longestReason } from '../text/form-view.ts';
 import { formId, type LanguageData, languageView } from './language-view.ts';
 import { proposalView } from './proposal-view.ts';
 
 export interface AllLanguagesData {
+  readonly prompt: string;
   /** The address of the page, including `/console`. */
   readonly address: string;
   /** The first sentence of the source text. */
@@ -37,12 +38,13 @@ export interface AllLanguagesData {
 
 export const allLanguagesView: View<AllLanguagesData> = (data, visit) => {
   const { t } = visit;
-  const { address, lead, next, isUnused, tidied, languages, mayEdit, isTooLong, isRefused } = data;
+  const { address, prompt, lead, next, isUnused, tidied, languages, mayEdit, isTooLong, isRefused } = data;
   const isForm = mayEdit && !isTooLong;
   const sections = languages.map((language) =>
     languageView(address, isForm, language, visit, language.isSource && isForm ? readingsView(data, visit) : nothing),
   );
   return html`<div class="text-head">
+<p>${smallId(prompt)}</p>
 ${lead.text === '' ? '' : html`<p class="language-lead" lang="${lead.tag}">${lead.text}</p>`}
 ${next ? html`<p><a class="link-target" href="${next}">${t('all-languages.next')}</a></p>` : ''}
 </div>

@@ -2,16 +2,19 @@ import type { LanguageTag } from '../../call/line.ts';
 import { normalise } from '../../common/normalise.ts';
 import type { DraftNow } from '../../office/drafts/draft-desk.ts';
 import type { LedgerRow } from '../../office/drafts/ledger.ts';
-import { type TextState, textStates } from '../../office/drafts/text-state.ts';
+import { textStates } from '../../office/drafts/text-state.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import { parseSentence } from '../../words/sentence-template.ts';
 import type { Names } from '../names/names.ts';
 
-/** What the ledger shows; an empty field does not restrict it. */
-/** What a text can be looked for by: its state, or that callers hear it although nobody has ever approved it. */
+/**
+ * What a text can be looked for by. A published text that nobody has ever approved is in a state of its own here: the ledger shows
+ * it so, too.
+ */
 export const ledgerStates = [...textStates, 'unapproved'] as const;
 export type LedgerState = (typeof ledgerStates)[number];
 
+/** What the ledger shows; an empty field does not restrict it. */
 export interface LedgerFilter {
   readonly state: LedgerState | '';
   readonly language: LanguageTag | '';
@@ -47,17 +50,13 @@ export function filterRows(
     );
   return rows.filter(
     ({ prompt, states, unapproved }) =>
-      (state === '' || languages.some((tag) => isIn(state, states.get(tag), unapproved.has(tag)))) &&
+      (state === '' || languages.some((tag) => (unapproved.has(tag) ? 'unapproved' : states.get(tag)) === state)) &&
       (wanted === '' ||
         prompt.includes(wanted) ||
         plain(names.prompt(prompt)).includes(wanted) ||
         languages.some((tag) => says(tag, prompt))),
   );
 }
-
-/** A text that nobody has approved is in its state and in this one. */
-const isIn = (wanted: LedgerState, state: TextState | null | undefined, isUnapproved: boolean): boolean =>
-  wanted === 'unapproved' ? isUnapproved : wanted === state;
 
 const noTexts: Readonly<Record<LedgerState, number>> = {
   missing: 0,
@@ -79,8 +78,7 @@ export function countStates(
   for (const { states, unapproved } of rows) {
     for (const [tag, state] of states) {
       if (!state || languages?.includes(tag) === false) continue;
-      counts[state] += 1;
-      if (unapproved.has(tag)) counts.unapproved += 1;
+      counts[unapproved.has(tag) ? 'unapproved' : state] += 1;
     }
   }
   return counts;

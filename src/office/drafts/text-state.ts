@@ -29,13 +29,22 @@ interface Beside extends TextMark {
 /** For a text about which only the draft is known. */
 export const unmarked: TextMark = { isLive: false, verdict: null };
 
+const fingerprints = new WeakMap<readonly string[], string>();
+
+/** Cache: the ledger compares a source text with its translation in every language. */
+function fingerprintOf(source: readonly string[]): string {
+  const known = fingerprints.get(source) ?? fingerprint(source);
+  fingerprints.set(source, known);
+  return known;
+}
+
 /**
  * The state is computed, never set by hand. A text that is both unfinished and stale counts as stale, because that needs
  * attention first. Words that were sent back stay so, whatever their author ticks, until they change or are approved.
  */
 export function textState(text: DraftText | null, { source, isLive, verdict }: Beside): TextState {
   if (!text || text.sentences.length === 0) return 'missing';
-  if (source !== null && text.sourceFingerprint !== fingerprint(source)) return 'stale';
+  if (source !== null && text.sourceFingerprint !== fingerprintOf(source)) return 'stale';
   if (verdict === 'sent-back') return 'sent-back';
   if (!text.isReady) return 'draft';
   if (isLive) return 'published';
