@@ -277,7 +277,7 @@ describe('Readings from the dictionary', () => {
     expect(answer.status).toBe(200);
     expect(typedIn(answer.text, 'ja')).toBe('{{firstDay}}から {変|か}わります。\n{朝|ちょう}に {出|だ}して ください。');
     expect(words(answer.text)).toContain(
-      '「朝」:前は「あさ」(days.which)、辞書は「ちょう」。欄には「ちょう」を入れました。',
+      '「朝」:前は「あさ」(ごみの日(1))、辞書は「ちょう」。欄には「ちょう」を入れました。',
     );
     expect(typedIn(answer.text, 'en')).toBe(english);
     expect((await office.desk.read()).isKept).toBe(false);

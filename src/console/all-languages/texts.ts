@@ -2,7 +2,7 @@ import type { Texts } from '../frame/text.ts';
 
 /** The page of one prompt in all languages. */
 export const allLanguagesTexts = {
-  title: { ja: '{{prompt}}(すべての言語)', en: '{{prompt}} (all languages)' },
+  title: { ja: '{{prompt}}:すべての言語', en: '{{prompt}}: all languages' },
   index: { ja: '言語ごとの状態', en: 'State of each language' },
   source: { ja: '元の文({{name}})', en: 'source text ({{name}})' },
   single: { ja: 'この言語だけの画面', en: 'This language alone' },
