@@ -122,11 +122,7 @@ describe('The page of a language, in production', () => {
 
 describe('The first page', () => {
   const order = (text: string) =>
-    [
-      ...text.matchAll(
-        /<li><a href="\/([^"]+)"[^>]*><strong>|<li><a href="\/([^"]+)" lang="[^"]*" hreflang="[^"]*" class="preferred">/g,
-      ),
-    ].map(([, one, other]) => one ?? other);
+    [...text.matchAll(/<li><a href="\/([^"]+)"[^>]* class="choice/g)].map(([, tag]) => tag);
 
   test.each([
     ['ko-KR,ko;q=0.9,en;q=0.8', 'ko'],

@@ -16,7 +16,8 @@ export function noticePage(
   const texts = noticeTexts(edition, tag, conditions);
   const { title, about, topics, emergency } = texts;
   const own = edition.language(tag)?.name ?? tag;
-  const main = html`${disasterView(disasterTexts(edition, conditions, tag), words)}
+  const disaster = disasterTexts(edition, conditions, tag);
+  const main = html`${disasterView(disaster, words)}
 <h1>${titledParts(title, tag)}</h1>
 ${numberView(texts, words, hasPhonePage)}
 ${ownerView(texts, words)}
@@ -42,7 +43,8 @@ ${lines(emergency)}</section>`
 }
 <p class="print-hint">${words.say('print')}</p>`;
   const heading = `${titledText(title)} (${own})`;
-  return page({ edition, tag, title: heading, name: title, main, hasPhonePage, isTranslated: true });
+  const name = disaster.length > 0 ? title : null;
+  return page({ edition, tag, title: heading, name, main, hasPhonePage, isTranslated: true });
 }
 
 /** The number of the line, and how to choose the language there. */
@@ -51,7 +53,7 @@ export function numberView(
   { tag, say }: Speaker,
   hasPhonePage: boolean,
 ): Html {
-  const hear = hasPhonePage ? html`<p><a class="hear" href="/phone?language=${tag}">${say('hear')}</a></p>` : nothing;
+  const hear = hasPhonePage ? html`<p class="hear"><a href="/phone?language=${tag}">${say('hear')}</a></p>` : nothing;
   if (number === null) return hear;
   return html`<div class="call">
 <p>${say('call')}</p>

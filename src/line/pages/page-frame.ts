@@ -15,8 +15,8 @@ interface Framed {
   /** The language of the page. */
   readonly tag: LanguageTag;
   readonly title: string;
-  /** What the line is, at the top. */
-  readonly name: Titled;
+  /** What the line is, at the top; null where the first heading says so. */
+  readonly name: Titled | null;
   readonly main: Html;
   readonly hasPhonePage: boolean;
   /** The page itself in other languages, at `/<language>`. */
@@ -41,9 +41,9 @@ ${alternates.map((each) => html`<link rel="alternate" hreflang="${each.tag}" hre
 <body>
 <a class="skip" href="#main">${words.say('skip')}</a>
 <header class="site">
-<p class="site-name">${titledParts(name, tag)}</p>
+${name === null ? nothing : html`<p class="site-name">${titledParts(name, tag)}</p>`}
 <nav aria-label="${words.plain('languages')}">
-<ul>
+<ul class="bar">
 ${languages.map(
   (each) =>
     html`<li><a href="/${each.tag}" lang="${each.tag}" hreflang="${each.tag}"${isTranslated && each.tag === tag ? html` aria-current="page"` : nothing}>${each.name}</a></li>\n`,
@@ -63,7 +63,7 @@ ${footer(words, edition, hasPhonePage)}
 function footer(words: Speaker, { file }: Edition, hasPhonePage: boolean): Html {
   const { tag } = file.languages.find((each) => each.tag === words.tag) ?? file.languages[0] ?? words;
   return html`<footer class="foot">
-<ul>
+<ul class="bar">
 <li><a href="/${tag}#contact">${words.say('contact')}</a></li>
 <li><a href="/privacy" hreflang="ja">${words.say('privacy')}</a></li>
 <li><a href="/accessibility" hreflang="ja">${words.say('accessibility')}</a></li>

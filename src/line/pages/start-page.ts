@@ -1,6 +1,7 @@
 import type { LanguageTag } from '../../call/line.ts';
 import type { Edition } from '../../edition/edition.ts';
-import { html, nothing } from './html.ts';
+import { html } from './html.ts';
+import { numberView } from './notice-page.ts';
 import { disasterTexts, numberIn, type PageConditions, titleIn } from './notice-texts.ts';
 import { disasterView, page, titledParts, titledText } from './page-frame.ts';
 import { speaker } from './page-words.ts';
@@ -25,17 +26,19 @@ export function startPage(
   const title = titleIn(edition, tag);
   const { number } = numberIn(edition, null);
   const others = edition.line.announcers.filter((each) => each !== tag);
-  const main = html`${disasterView(disasterTexts(edition, conditions, preferred), words)}
+  const disaster = disasterTexts(edition, conditions, preferred);
+  const main = html`${disasterView(disaster, words)}
 <h1>${titledParts(title, tag)}</h1>
 ${others.map((each) => html`<p class="also" lang="${each}">${titledParts(titleIn(edition, each), each)}</p>\n`)}
-${number === null ? nothing : html`<p class="number"><a href="tel:${number.replaceAll('-', '')}">${number}</a></p>`}
+${numberView({ number, languageKey: [] }, words, hasPhonePage)}
 <h2 id="choose">${words.say('choose')}${others.map((each) => html` <span class="also" lang="${each}">${speaker(each).say('choose')}</span>`)}</h2>
 <ul class="choices" aria-labelledby="choose">
 ${ordered.map(
   (each) =>
-    html`<li><a href="/${each.tag}" lang="${each.tag}" hreflang="${each.tag}"${each.tag === preferred ? html` class="preferred"` : nothing}><strong>${each.name}</strong> <span>${speaker(each.tag).say('read')}</span></a></li>\n`,
+    html`<li><a href="/${each.tag}" lang="${each.tag}" hreflang="${each.tag}" class="choice${each.tag === preferred ? ' preferred' : ''}"><strong>${each.name}</strong> <span>${speaker(each.tag).say('read')}</span></a></li>\n`,
 )}</ul>`;
-  return page({ edition, tag, title: titledText(title), name: title, main, hasPhonePage });
+  const name = disaster.length > 0 ? title : null;
+  return page({ edition, tag, title: titledText(title), name, main, hasPhonePage });
 }
 
 /** An unknown language: 404, with the languages to choose from. */
