@@ -192,6 +192,6 @@ test('Without JavaScript the page says what it needs and where the words are', a
   const text = await plain?.locator('main').innerText();
   await context?.close();
   expect(text).toContain('This page needs JavaScript.');
-  expect(text).toContain('県のホームページ');
+  expect(text).toContain('文字のページ');
   expect(text).toContain('Hear the prefecture’s telephone guidance here');
 });

@@ -102,9 +102,15 @@ const toSentence = ({ key, sentence }: SpokenSentence, slow: string): EditionSen
       if (piece.kind === 'pause') return { pause: piece.milliseconds };
       return piece.kind === 'reading' ? { text: piece.text, reading: piece.reading } : { text: piece.text };
     }),
-    shown: segments.map((segment) => toShown(language, segment)),
+    shown: segments.map((segment) => toShown(language, segment)).map(withoutDoubleStop),
   };
 };
+
+/** "9:30 a.m." at the end of a sentence has its full stop already. */
+function withoutDoubleStop(part: ShownPart, index: number, all: readonly ShownPart[]): ShownPart {
+  const isDouble = part.reading === undefined && part.text.startsWith('.') && all[index - 1]?.text.endsWith('.');
+  return isDouble ? { ...part, text: part.text.slice(1) } : part;
+}
 
 function toShown(language: LanguageTag, segment: Segment): ShownPart {
   if (segment.kind === 'fact') {
