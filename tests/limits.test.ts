@@ -22,6 +22,7 @@ import { phoneLimits } from '../src/line/browser-phone/phone-router.ts';
 import { lookEvery } from '../src/line/follow-file.ts';
 import { longestStrayPath } from '../src/line/line-app.ts';
 import { mostBytes } from '../src/line/office-proxy.ts';
+import { acceptLanguageLimits } from '../src/line/pages/preferred-language.ts';
 import { progressLimits } from '../src/line/requests-in-progress.ts';
 import { mostKinds } from '../src/line/throttled-log.ts';
 import { longestRespelled } from '../src/line/twilio/check-signature.ts';
@@ -72,6 +73,7 @@ const rows: Readonly<Record<string, readonly number[]>> = {
   'a password': [longestTyped, passwordLength.longest, judgedLength, seconds(judgeTimeout)],
   'the cookie of a known browser': [mostAccounts],
   'JSON of the browser phone': [phoneLimits.bytes, phoneLimits.perMinute, phoneLimits.state],
+  'the languages that a browser asks for': [acceptLanguageLimits.characters, acceptLanguageLimits.entries],
   'a call on the rehearsal phone': [callLimits.turnsPerCall],
   'a translators’ workbook': [sheetLimits.bytes, sheetLimits.unpackedBytes, sheetLimits.files, ...sheet],
   'a translators’ CSV file': [sheetLimits.bytes, ...sheet],

@@ -12,7 +12,7 @@ export function createClosedConsole(random: RandomBytes, isSecure: boolean): Rou
   const router = Router();
   router.use(securityHeaders(isSecure));
   router.use('/assets', createAssetsRouter());
-  router.use(openVisit(cookies, random, [], () => []));
+  router.use(openVisit(cookies, random, [], () => [], false));
   router.get('/language/:tag', chooseLanguage(cookies));
   router.use((_request, response) => showMessage(response, 503, 'frame.closed'));
   return router;

@@ -45,6 +45,8 @@ export interface ConsoleParts {
   readonly random: RandomBytes;
   /** The origin at which staff reach the console, such as `https://line.example.jp`; null if it is not set. */
   readonly publicUrl: string | null;
+  /** Whether the line offers the telephone in the browser. */
+  readonly hasPhonePage: boolean;
   /** Cookies are restricted to https. */
   readonly isSecure: boolean;
   /** Requests per minute that one visitor may make; set only by tests. */

@@ -45,7 +45,7 @@ export function createConsoleRouter(parts: ConsoleParts): Router {
   const router = Router();
   router.use(securityHeaders(isSecure));
   router.use('/assets', createAssetsRouter());
-  router.use(openVisit(cookies, random, pages, createStandingBanners(parts)));
+  router.use(openVisit(cookies, random, pages, createStandingBanners(parts), parts.hasPhonePage));
   router.use(recogniseBrowser(cookies, desk));
   router.use(limitVisitors(parts.visitsPerMinute));
   router.use(recogniseMember(cookies, desk));

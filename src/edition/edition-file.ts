@@ -10,6 +10,8 @@ export type SaidPart =
 export interface ShownPart {
   readonly text: string;
   readonly reading?: string;
+  /** The digits of a telephone number. Absent in files of earlier versions. */
+  readonly dial?: string;
 }
 
 /** One sentence of a prompt, ready to be played, said and displayed. */
@@ -36,6 +38,26 @@ export interface EditionLanguage {
   readonly say: { readonly voice: string; readonly language: string };
 }
 
+/** Names by language, as they are displayed. */
+type ShownNames = readonly (readonly [language: LanguageTag, name: readonly ShownPart[]])[];
+
+/** What residents read besides words that callers hear: on printed sheets and on the public pages. */
+export interface EditionLeaflet {
+  /** The number that people call; null if the office has not entered it yet. */
+  readonly number: string | null;
+  /** What the line is. */
+  readonly titles: ShownNames;
+  readonly addresses: readonly { readonly names: ShownNames; readonly url: string }[];
+  readonly contacts: readonly {
+    readonly names: ShownNames;
+    readonly phone: string | null;
+    readonly fax: string | null;
+    readonly address: { readonly ja: string; readonly en: string } | null;
+    /** The id of the destination that has this number; its opening hours are those of the contact. */
+    readonly destination: string | null;
+  }[];
+}
+
 /**
  * A published edition as one file: everything that a line needs to answer calls, and nothing that only the office needs. The
  * sounds are stored separately, under their keys.
@@ -48,6 +70,8 @@ export interface EditionFile {
   readonly languages: readonly EditionLanguage[];
   /** Names of the destinations by id. */
   readonly destinations: readonly (readonly [id: string, name: { readonly ja: string; readonly en: string }])[];
+  /** Absent in files of earlier versions. */
+  readonly leaflet?: EditionLeaflet;
   readonly transfersPerHour: number;
   /** Whether it uses the embedded voice, which is for demonstrations. */
   readonly isDemonstration: boolean;

@@ -12,6 +12,7 @@ import { boundBodies } from '../http/bound-requests.ts';
 import { createErrorHandler } from '../http/error-handler.ts';
 import type { TrustProxy } from '../http/trust-proxy.ts';
 import { createPhonePageRouter, createPhoneRouter } from './browser-phone/phone-router.ts';
+import { createPagesRouter } from './pages/pages-router.ts';
 import { createThrottledLog } from './throttled-log.ts';
 import { createTransferBudget, type TransferBudget } from './transfer-budget.ts';
 import type { TwilioAccount } from './twilio/check-signature.ts';
@@ -109,7 +110,9 @@ export function createLineApp(parts: LineParts): RequestListener {
     if (isForOffice(request.path)) parts.office(request, response, next);
     else next();
   });
-  if (settings.hasPhonePage) {
+  const { hasPhonePage } = settings;
+  app.use(createPagesRouter({ shelf, disaster, clock, hasPhonePage, headers: helmet(pagePolicy(isSecure)) }));
+  if (hasPhonePage) {
     app.use(['/phone'], helmet(pagePolicy(isSecure)));
     app.use(createPhonePageRouter());
     app.use('/phone', createPhoneRouter(calls));

@@ -32,6 +32,7 @@ export function createOfficeRouter(context: Context): Router {
       clock,
       random: randomBytes,
       publicUrl: config.publicUrl,
+      hasPhonePage: config.hasPhonePage,
       isSecure,
       report: (error: unknown) => log.error({ err: error }, 'a page of the console broke'),
     };

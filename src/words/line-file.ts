@@ -87,8 +87,10 @@ const disasterFile = z.strictObject({
 /** Names by language, with readings in the source language. */
 const names = recordOf(tag, z.string().min(1));
 
-/** What is printed on the sheets besides words that callers hear. */
+/** What is on the printed sheets and the public pages besides words that callers hear. */
 const leafletFile = z.strictObject({
+  /** What the line is, such as "Kumamoto Prefecture: My Number by telephone"; without it the name of the line is used. */
+  title: names.optional(),
   /** The fact with the number that people call; absent while the office has none. */
   number: factName.optional(),
   addresses: z

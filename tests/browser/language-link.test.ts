@@ -1,4 +1,5 @@
 import { describe, expect, test } from '#jest';
+import { ownMessages } from '../../src/line/browser-phone/page/own-messages.js';
 import { ownWords } from '../../src/line/browser-phone/page/own-words.js';
 import { type BrowserPhone, usePhone } from '../support/browser-phone.ts';
 import { skipToEnd } from '../support/browser-sound.ts';
@@ -163,7 +164,7 @@ describe('The link of a language', () => {
     expect(await phone.page.evaluate('getSelection().toString() || document.activeElement.id')).toMatch(
       /language=ko|link-field/,
     );
-    expect(await phone.part('copy-said').innerText()).toContain('Please copy this link');
+    expect(await phone.part('copy-said').innerText()).toBe(ownMessages.ko?.copyByHand);
   });
 });
 
@@ -192,6 +193,6 @@ test('Without JavaScript the page says what it needs and where the words are', a
   const text = await plain?.locator('main').innerText();
   await context?.close();
   expect(text).toContain('This page needs JavaScript.');
-  expect(text).toContain('県のホームページ');
+  expect(text).toContain('文字のページ');
   expect(text).toContain('Hear the prefecture’s telephone guidance here');
 });

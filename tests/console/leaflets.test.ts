@@ -1,3 +1,4 @@
+import decodeQR from 'qr/decode.js';
 import { describe, expect, test } from '#jest';
 import { createEdition } from '../../src/office/editions/edition.ts';
 import { keysOnLeaflet, leafletOf } from '../../src/office/leaflet/leaflet.ts';
@@ -5,12 +6,26 @@ import { createTestConsole } from '../support/console-server.ts';
 import { visitConsole } from '../support/console-visitor.ts';
 import { fixtureDraft } from '../support/draft-fixture.ts';
 
-async function visitorOf() {
-  const world = await createTestConsole();
-  await world.letIn('hanako', 'viewer');
+async function visitorOf({ publicUrl = null as string | null, role = 'viewer' as 'viewer' | 'editor' } = {}) {
+  const world = await createTestConsole({ publicUrl });
+  await world.letIn('hanako', role);
   const visitor = visitConsole(world.app);
   await visitor.signIn('hanako');
   return { ...world, visitor };
+}
+
+/** What a scanner reads in a drawing of dark stretches. */
+function scan(path: string, size: number): string {
+  const scale = 4;
+  const side = size * scale;
+  const data = new Uint8Array(side * side * 4).fill(255);
+  for (const [, x = '', y = '', length = ''] of path.matchAll(/M(\d+) (\d+)h(\d+)v1h-\d+z/g)) {
+    for (let row = Number(y) * scale; row < (Number(y) + 1) * scale; row += 1) {
+      const from = (row * side + Number(x) * scale) * 4;
+      for (let at = from; at < from + Number(length) * scale * 4; at += 1) data[at] = at % 4 === 3 ? 255 : 0;
+    }
+  }
+  return decodeQR({ width: side, height: side, data });
 }
 
 describe('Printed sheets', () => {
@@ -23,6 +38,42 @@ describe('Printed sheets', () => {
     expect(text).not.toContain('与工作人员通话请按');
     expect((await visitor.get('/console/leaflets/en')).text).toContain('To talk to a person, press');
     expect(text).toMatch(/<kbd>2<\/kbd>[^<]*普通话请按/);
+  });
+
+  test('say what the line is, and lead to the page of their language by a QR code', async () => {
+    const { visitor, office } = await visitorOf({ publicUrl: 'http://line.example.jp' });
+    const { text } = await visitor.get('/console/leaflets/zh-Hans');
+    expect(text).toContain(`<h2>${office.shelf.current.file.name.en}</h2>`);
+    const address = 'http://line.example.jp/zh-Hans';
+    expect(text).toContain(`<span class="leaflet-address">${address}</span>`);
+    const [, size = '', path = ''] =
+      /<svg class="qr"[^>]*viewBox="0 0 (\d+) \1"[^>]*><path d="([^"]*)"/.exec(text) ?? [];
+    expect(scan(path, Number(size))).toBe(address);
+    expect(text).not.toContain('PUBLIC_URL');
+  });
+
+  test('tell staff why there is no QR code', async () => {
+    const { visitor } = await visitorOf();
+    const { text } = await visitor.get('/console/leaflets/en');
+    expect(text).not.toContain('<svg');
+    expect(text).toContain('(PUBLIC_URL)が設定されていない');
+  });
+
+  test('have the title that an editor wrote for their language, once it is published', async () => {
+    const { visitor, office } = await visitorOf({ role: 'editor' });
+    const page = await visitor.get('/console/leaflets/names');
+    expect(page.text).toContain('name="title-zh-Hans"');
+    const saved = await visitor.submit('/console/leaflets/names', '/console/leaflets/names', {
+      'title-ja': '{町|まち}の ごみ',
+      'title-en': 'Waste by telephone',
+    });
+    expect(saved.headers.location).toContain('leaflets.done.names-saved');
+    const { line } = await office.desk.read();
+    expect(line.file.leaflet?.title).toEqual({ ja: '{町|まち}の ごみ', en: 'Waste by telephone' });
+    expect((await visitor.get('/console/leaflets/names')).text).toContain('value="Waste by telephone"');
+    const titled = createEdition({ ...fixtureDraft(), line: line.file }, office.engine);
+    expect(leafletOf(titled, 'en')?.title).toBe('Waste by telephone');
+    expect(leafletOf(titled, 'zh-Hans')?.title).toBe(line.file.name.en);
   });
 
   test('give Japanese its readings', async () => {

@@ -74,7 +74,9 @@ export function usePhone(): { open(options?: PhoneOptions): Promise<BrowserPhone
   return {
     async open({ at = tuesday, clock, query = '', ...options } = {}) {
       if (!line || !browser) throw new Error('A telephone can be opened only inside a test.');
-      const visit = await startVisit(browser, { viewport: { width: 1280, height: 800 }, ...options });
+      // A language that the line does not speak, so that the page chooses none by itself.
+      const viewport = { width: 1280, height: 800 };
+      const visit = await startVisit(browser, { locale: 'fr-FR', viewport, ...options });
       visits.push(visit);
       if (clock) await visit.page.clock.install({ time: clock });
       await visit.page.goto(`${line.address}/phone${query}`);
@@ -118,7 +120,9 @@ export const readSentences = (paragraphs: readonly Paragraph[]): ShownSentence[]
   paragraphs.map((words) => ({
     prompt: words.dataset.prompt ?? '',
     language: words.lang,
-    text: [...words.childNodes].map((node) => (node.firstChild ?? node).textContent).join(''),
+    text: [...(words.querySelector('button') ?? words).childNodes]
+      .map((node) => (node.firstChild ?? node).textContent)
+      .join(''),
     readings: [...words.querySelectorAll('rt')].map((reading) => reading.textContent),
   }));
 
@@ -130,5 +134,6 @@ interface Paragraph {
   readonly dataset: { readonly prompt?: string };
   readonly lang: string;
   readonly childNodes: readonly Words[];
+  querySelector(selector: 'button'): { readonly childNodes: readonly Words[] } | null;
   querySelectorAll(selector: 'rt'): readonly Words[];
 }

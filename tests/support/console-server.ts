@@ -97,6 +97,7 @@ export async function createTestConsole({
       clock: office.clock,
       random: randomBytes,
       publicUrl,
+      hasPhonePage: true,
       visitsPerMinute,
       isSecure: publicUrl?.startsWith('https:') ?? false,
       report: (error) => reported.push(error),

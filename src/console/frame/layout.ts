@@ -54,6 +54,16 @@ ${
 </header>`;
 }
 
+/** What residents see of this service. */
+const footer = ({ t, hasPhonePage }: Visit): Html => html`<footer class="footer">
+<ul>
+<li><a class="link-target" href="/">${t('frame.public-pages')}</a></li>
+${hasPhonePage ? html`<li><a class="link-target" href="/phone">${t('frame.phone-page')}</a></li>` : ''}
+<li><a class="link-target" href="/privacy">${t('frame.privacy')}</a></li>
+<li><a class="link-target" href="/accessibility">${t('frame.accessibility')}</a></li>
+</ul>
+</footer>`;
+
 function foldedAndOpen({ t }: Visit, nav: readonly NavEntry[]): Html {
   return html`<details class="menu-folded">
 <summary>${t('frame.menu')}</summary>
@@ -103,6 +113,7 @@ ${notice === null ? '' : banner({ kind: 'good', text: notice, isAnswer: true })}
 ${body}
 </main>
 </div>
+${footer(visit)}
 </body>
 </html>
 `;

@@ -15,6 +15,7 @@ export const openVisit =
     random: RandomBytes,
     pages: readonly ConsolePage[],
     banners: () => readonly StandingBanner[],
+    hasPhonePage: boolean,
   ): RequestHandler =>
   (request, response, next) => {
     const chosen = cookies.language.read(request);
@@ -36,6 +37,7 @@ export const openVisit =
       isOwnForm: () => isOwnForm(request, cookies),
       pages,
       banners: banners(),
+      hasPhonePage,
     });
     next();
   };

@@ -52,6 +52,8 @@ export interface Visit extends Visitor {
   readonly pages: readonly ConsolePage[];
   /** Shown at the top of every page. */
   readonly banners: readonly StandingBanner[];
+  /** Whether the line offers the telephone in the browser. */
+  readonly hasPhonePage: boolean;
 }
 
 const visits = new WeakMap<object, Visit>();

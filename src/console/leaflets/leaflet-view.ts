@@ -4,6 +4,7 @@ import { type Html, html, type View } from '../frame/html.ts';
 import { banner, csrfField, type Status } from '../frame/parts.ts';
 import type { Visit } from '../frame/visit.ts';
 import { partsWith, sentenceView, spokenParts } from '../text/sentence.ts';
+import { qrCode } from './qr-code.ts';
 
 interface PrintedLeaflet {
   readonly leaflet: Leaflet;
@@ -11,14 +12,17 @@ interface PrintedLeaflet {
   readonly isOutdated: boolean;
   /** Whether all of its texts are approved; null for an edition that is not on record. */
   readonly approval: Status | null;
+  /** Where residents read the notice in this language; null if the address of the service is not set. */
+  readonly page: string | null;
   /** The edition and the time of printing. */
   readonly footer: string;
 }
 
-export const leafletView: View<PrintedLeaflet> = ({ leaflet, isOutdated, approval, footer }, visit) => {
+export const leafletView: View<PrintedLeaflet> = ({ leaflet, isOutdated, approval, page, footer }, visit) => {
   const { t, language } = visit;
   return html`<div class="sheet-screen">
 ${isOutdated ? banner({ kind: 'warning', text: t('leaflets.outdated-help') }) : ''}
+${page === null ? banner({ kind: 'warning', text: t('leaflets.no-address') }) : ''}
 <p>${t('leaflets.how')}</p>
 <form method="post" action="/console/leaflets/${leaflet.language}/printed">
 ${csrfField(visit)}
@@ -27,10 +31,12 @@ ${csrfField(visit)}
 </div>
 <article class="leaflet" lang="${leaflet.language}">
 <header class="leaflet-head">
-<h2>${leaflet.name}</h2>
 <div>
+<h2>${nameView(leaflet.title)}</h2>
+<p class="leaflet-language">${leaflet.name}</p>
 ${paragraphs(leaflet.start)}
 </div>
+${page === null ? '' : html`<p class="leaflet-page">${qrCode(page, page)}<br><span class="leaflet-address">${page}</span></p>`}
 </header>
 ${howToCall(leaflet, visit)}
 ${[leaflet.topics, leaflet.commands].map(offeredKeys)}

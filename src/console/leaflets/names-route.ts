@@ -50,6 +50,7 @@ export function createLeafletNamesRouter(parts: Pick<ConsoleParts, 'drafts'>): R
 
 /** The name of a field, such as `contacts-0-vi`. */
 const fieldName = (list: (typeof lists)[number], index: number, tag: string): string => `${list}-${index}-${tag}`;
+const titleField = (tag: string): string => `title-${tag}`;
 
 /** Reads the form. Names in languages that are switched off are kept, because those languages may be switched on again. */
 function readNames(
@@ -60,20 +61,25 @@ function readNames(
   const nameFields = lists.flatMap((list) =>
     leaflet[list].flatMap((_entry, index) => languages.map(({ tag }) => fieldName(list, index, tag))),
   );
+  const titleFields = languages.map(({ tag }) => titleField(tag));
   const fields: Readonly<Record<string, FormField<string>>> = {
-    ...Object.fromEntries(nameFields.map((name) => [name, textLine(longestName)])),
+    ...Object.fromEntries([...titleFields, ...nameFields].map((name) => [name, textLine(longestName)])),
     number: chosen,
   };
   const { typed: sent, errors } = readForm(request, t, fields, textsIn(leaflet));
-  const namesIn = (list: (typeof lists)[number], index: number, before: Readonly<Record<string, string>>) => {
-    const typed = languages.map(({ tag }) => [tag, sent[fieldName(list, index, tag)] ?? ''] as const);
+  const sentNames = (fieldIn: (tag: string) => string, before: Readonly<Record<string, string>>) => {
+    const typed = languages.map(({ tag }) => [tag, sent[fieldIn(tag)] ?? ''] as const);
     const names = byName([...Object.entries(before), ...typed]);
     return byName(Object.entries(names).filter(([, name]) => name !== ''));
   };
-  const { number: _number, ...rest } = leaflet;
+  const namesIn = (list: (typeof lists)[number], index: number, before: Readonly<Record<string, string>>) =>
+    sentNames((tag) => fieldName(list, index, tag), before);
+  const { number: _number, title: before = {}, ...rest } = leaflet;
   const number = sent.number ?? '';
+  const title = sentNames(titleField, before);
   const typed = {
     ...rest,
+    ...(Object.keys(title).length > 0 && { title }),
     ...(number !== '' && { number }),
     addresses: leaflet.addresses.map((each, index) => ({ ...each, names: namesIn('addresses', index, each.names) })),
     contacts: leaflet.contacts.map((each, index) => ({ ...each, names: namesIn('contacts', index, each.names) })),
@@ -98,9 +104,13 @@ function errorsIn(typed: LeafletFile, { languages, facts }: LineFile, t: Transla
   return errors;
 }
 
-/** The number and all names, as the audit log states them. */
+/** The number, the titles and all names, as the audit log states them. */
 const summary = (leaflet: LeafletFile = empty): string =>
-  [leaflet.number ?? '–', ...lists.flatMap((list) => leaflet[list].flatMap(({ names }) => Object.values(names)))]
+  [
+    leaflet.number ?? '–',
+    ...Object.values(leaflet.title ?? {}),
+    ...lists.flatMap((list) => leaflet[list].flatMap(({ names }) => Object.values(names))),
+  ]
     .join(' / ')
     .slice(0, 2000);
 
@@ -124,6 +134,11 @@ function showNames(response: Response, now: DraftNow, typed: LeafletFile, form: 
       ...phones.map(([name, fact]) => ({ value: name, text: `${formatFact(language, fact)} (${names.fact(name)})` })),
     ],
     sourceLanguage,
+    titles: languages.map(({ tag, name }) => ({
+      name: titleField(tag),
+      label: `${name} (${tag})`,
+      value: typed.title?.[tag] ?? '',
+    })),
     entries: lists.flatMap((list) =>
       typed[list].map((entry, index) => ({
         id: `${list}-${index}`,

@@ -10,6 +10,8 @@ interface LeafletNames {
   readonly number: string;
   readonly numbers: SelectField['options'];
   readonly sourceLanguage: string;
+  /** What the line is, in each language. */
+  readonly titles: readonly { readonly name: string; readonly label: string; readonly value: string }[];
   /** The web sites and contacts on the sheets. */
   readonly entries: readonly {
     readonly id: string;
@@ -23,13 +25,19 @@ interface LeafletNames {
 }
 
 export const leafletNamesView: View<LeafletNames> = (shown, visit) => {
-  const { form, number, numbers, sourceLanguage, entries } = shown;
+  const { form, number, numbers, sourceLanguage, titles, entries } = shown;
   const { t } = visit;
   return html`<p>${t('leaflets.names.about', { example: '{漢字|かんじ}' })}</p>
 <form class="form" method="post" action="/console/leaflets/names">
 ${csrfField(visit)}
 ${lineHead(visit, form)}
 ${select(t, { name: 'number', label: t('leaflets.names.number'), help: t('leaflets.names.number-help'), options: numbers, value: number, error: form.errors.number, optional: true })}
+<p><a class="link-target" href="/console/facts/new">${t('leaflets.names.to-numbers')}</a></p>
+<fieldset aria-labelledby="sheet-title">
+<h2 id="sheet-title">${t('leaflets.names.title-field')}</h2>
+<p class="field-help">${t('leaflets.names.title-help')}</p>
+${titles.map((each) => field(t, { ...each, error: form.errors[each.name], autocomplete: 'off', optional: true }))}
+</fieldset>
 ${entries.map(
   ({ id, title, about, fields }) => html`<fieldset aria-labelledby="${id}">
 <h2 id="${id}"><span lang="${sourceLanguage}">${title}</span></h2>

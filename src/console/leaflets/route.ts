@@ -12,7 +12,10 @@ import { leafletView } from './leaflet-view.ts';
 import { leafletsView } from './list-view.ts';
 import { createLeafletNamesRouter } from './names-route.ts';
 
-type LeafletPageParts = Pick<ConsoleParts, 'shelf' | 'editions' | 'approvals' | 'memos' | 'clock' | 'drafts'>;
+type LeafletPageParts = Pick<
+  ConsoleParts,
+  'shelf' | 'editions' | 'approvals' | 'memos' | 'clock' | 'drafts' | 'publicUrl'
+>;
 
 /** `/console/leaflets`: a printed sheet for each language of the edition that callers hear now. */
 export function createLeafletsPage(parts: LeafletPageParts): ConsolePage {
@@ -72,7 +75,7 @@ const everyLeaflet = ({ shelf: { current } }: Pick<ConsoleParts, 'shelf'>): Leaf
   current.file.languages.flatMap(({ tag }) => leafletOf(current, tag) ?? []);
 
 async function showLeaflet(parts: LeafletPageParts, response: Response, leaflet: Leaflet): Promise<void> {
-  const { shelf, editions, approvals, memos, clock } = parts;
+  const { shelf, editions, approvals, memos, clock, publicUrl } = parts;
   const { t, language } = visitOf(response);
   const last = (await readPrints(memos))[leaflet.language];
   const record = await editions.find(shelf.current.hash);
@@ -84,6 +87,7 @@ async function showLeaflet(parts: LeafletPageParts, response: Response, leaflet:
     leaflet,
     isOutdated: isOutdated(last, leaflet),
     approval: record && approvalMark(t, own),
+    page: publicUrl === null ? null : `${publicUrl}/${leaflet.language}`,
     footer: t('leaflets.footer', { number: record?.number ?? 0, when: formatMoment(language, clock()) }),
   });
 }

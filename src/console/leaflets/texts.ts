@@ -20,6 +20,10 @@ export const leafletsTexts = {
     ja: '案内の電話番号がまだ登録されていません。シートには手書きの欄が付きます。番号が決まったら「番号・日付・時間」に加え、「シートに載せる名前と番号」で選んでください。',
     en: 'The number of the line is not written down yet, so the sheet has a blank for it. When it is known, add it under “Numbers, dates and times” and choose it under “Names and number on the sheets”.',
   },
+  'no-address': {
+    ja: 'このサービスのアドレス(PUBLIC_URL)が設定されていないため、シートにQRコードが付きません。システムの担当者に知らせてください。',
+    en: 'The sheet has no QR code, because the address of this service (PUBLIC_URL) is not set. Please tell the person who looks after the system.',
+  },
   sheets: { ja: 'ことばごとのシート', en: 'A sheet for each language' },
   key: { ja: 'キー', en: 'Key' },
   language: { ja: 'ことば', en: 'Language' },
@@ -52,11 +56,20 @@ export const leafletsTexts = {
       en: 'Names of web sites and contacts, written in each language. Give kanji their readings in Japanese, as {{example}}.',
     },
     number: { ja: '案内の電話番号', en: 'Telephone number of the line' },
+    'title-field': { ja: '題名', en: 'Title' },
+    'title-help': {
+      ja: '何の案内かを、言語ごとに短く書きます。シートと公開ページの見出しになります。書いていない言語では、電話案内の名前が出ます。',
+      en: 'What the line is, briefly, in each language. It is the heading of the sheet and of the public page. Languages without one show the name of the line.',
+    },
     'number-help': {
       ja: '「番号・日付・時間」に登録した電話番号から選びます。',
       en: 'One of the telephone numbers under “Numbers, dates and times”.',
     },
     'no-number': { ja: '(まだない)', en: '(none yet)' },
+    'to-numbers': {
+      ja: '電話番号を「番号・日付・時間」に登録する',
+      en: 'Add the number to “Numbers, dates and times”',
+    },
     'wrong-number': { ja: '電話番号を選び直してください。', en: 'Choose the telephone number again.' },
     missing: { ja: 'この言語での名前を書いてください。', en: 'Write the name in this language.' },
   },

@@ -9,8 +9,11 @@ import { statusOf } from '../../common/errors.ts';
 import { createWindowStore } from '../../common/window-store.ts';
 import type { Edition, EditionShelf } from '../../edition/edition.ts';
 import type { EditionSentence } from '../../edition/edition-file.ts';
+import { offeredKey } from '../../edition/shown-text.ts';
 import { type Ending, type TurnRequest, takeTurn } from '../../edition/take-turn.ts';
 import type { TurnSounds } from '../../edition/turn-sounds.ts';
+import { disasterTexts, numberIn, titleIn } from '../pages/notice-texts.ts';
+import { preferredLanguage } from '../pages/preferred-language.ts';
 import { longest, PhoneRequestError, readCallRequest, readTurnRequest } from './read-phone-request.ts';
 
 /** What the browser phone needs. */
@@ -65,8 +68,9 @@ export function createPhoneRouter(parts: PhoneParts): Router {
     };
   };
 
-  router.get('/line.json', (_request, response) => {
-    response.set('Cache-Control', 'no-cache').json(showLine(shelf.current));
+  router.get('/line.json', (request, response) => {
+    const line = showLine(shelf.current, parts.disaster(clock()), request.headers['accept-language']);
+    response.set('Cache-Control', 'no-cache').vary('Accept-Language').json(line);
   });
   router.post('/calls', (request, response) => {
     const read = readCallRequest(request.body ?? {});
@@ -87,9 +91,34 @@ export function createPhoneRouter(parts: PhoneParts): Router {
   return router;
 }
 
-/** What the page shows before a call: the name of the line, and its languages in menu order with their native names. */
-function showLine({ file }: Edition) {
-  return { name: file.name, languages: file.languages.map(({ tag, name }) => ({ tag, name })) };
+/**
+ * What the page shows before a call: the name and number of the line, its languages in menu order with their native names, the
+ * language that the browser prefers, and the disaster notice as a caller of each language hears it.
+ */
+function showLine(edition: Edition, disaster: DisasterNotice | null, accepted: string | undefined) {
+  const { name, languages } = edition.file;
+  const told = (tag: LanguageTag | null) => ({
+    number: numberIn(edition, tag).number,
+    disaster: disasterTexts(edition, { disaster }, tag).map(({ language, sentences }) => ({
+      language,
+      sentences: sentences.map(({ shown }) => shown),
+    })),
+  });
+  const preferred = preferredLanguage(
+    accepted,
+    languages.map(({ tag }) => tag),
+  );
+  return {
+    name,
+    preferred,
+    ...told(null),
+    languages: languages.map(({ tag, name: own }) => ({
+      tag,
+      name: own,
+      title: titleIn(edition, tag),
+      ...told(tag),
+    })),
+  };
 }
 
 /** The line's spelling of a language tag; tags are case-insensitive (RFC 5646, section 2.1.1). */
@@ -102,7 +131,10 @@ function whichLanguages({ file }: Edition): string {
   return `This line does not speak that language; it speaks ${file.languages.map(({ tag }) => tag).join(', ')}.`;
 }
 
-const showSentence = ({ prompt, language, shown }: EditionSentence) => ({ prompt, language, parts: shown });
+const showSentence = (sentence: EditionSentence) => {
+  const { prompt, language, shown } = sentence;
+  return { prompt, language, parts: shown, key: offeredKey(sentence)?.key ?? null };
+};
 
 /** The explanation prompt of a turn, so that the page knows when information begins; null in menus. */
 const explained = ({ line }: Edition, state: State): string | null =>

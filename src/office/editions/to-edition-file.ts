@@ -8,6 +8,7 @@ import { toPieces } from '../../speech/to-pieces.ts';
 import { formatFactValue } from '../../words/format-fact-value.ts';
 import type { Segment } from '../../words/segment.ts';
 import type { Edition, Script } from './edition.ts';
+import { toEditionLeaflet } from './edition-leaflet.ts';
 import { everySaying } from './every-saying.ts';
 
 /** Milliseconds of work before yielding to the event loop. */
@@ -70,6 +71,7 @@ function* stepsTo(edition: Edition): Generator<undefined, EditionFile> {
       say: voices.twilio,
     })),
     destinations: file.destinations.map(({ id, name }) => [id, name] as const),
+    leaflet: toEditionLeaflet(file),
     transfersPerHour: file.transfersPerHour,
     isDemonstration: engine.id === 'espeak',
     sentences: [...sentences.values()].map(({ sentence }) => sentence),
@@ -100,11 +102,21 @@ const toSentence = ({ key, sentence }: SpokenSentence, slow: string): EditionSen
       if (piece.kind === 'pause') return { pause: piece.milliseconds };
       return piece.kind === 'reading' ? { text: piece.text, reading: piece.reading } : { text: piece.text };
     }),
-    shown: segments.map((segment) => toShown(language, segment)),
+    shown: segments.map((segment) => toShown(language, segment)).map(withoutDoubleStop),
   };
 };
 
+/** "9:30 a.m." at the end of a sentence has its full stop already. */
+function withoutDoubleStop(part: ShownPart, index: number, all: readonly ShownPart[]): ShownPart {
+  const isDouble = part.reading === undefined && part.text.startsWith('.') && all[index - 1]?.text.endsWith('.');
+  return isDouble ? { ...part, text: part.text.slice(1) } : part;
+}
+
 function toShown(language: LanguageTag, segment: Segment): ShownPart {
-  if (segment.kind === 'fact') return { text: formatFactValue(language, segment.value) };
+  if (segment.kind === 'fact') {
+    const { value } = segment;
+    const text = formatFactValue(language, value);
+    return value.type === 'phone' ? { text, dial: value.number.replaceAll('-', '') } : { text };
+  }
   return segment.kind === 'reading' ? { text: segment.text, reading: segment.reading } : { text: segment.text };
 }

@@ -26,6 +26,8 @@ export interface Leaflet {
   readonly language: LanguageTag;
   /** The language's own name. */
   readonly name: string;
+  /** What the line is, with readings; in a language without a title the name of the line. */
+  readonly title: string;
   /** The main number; null if the office has not entered it yet. */
   readonly number: string | null;
   /** Numbers that skip the choice of a language, as dialled within the country. */
@@ -59,6 +61,7 @@ export function leafletOf({ file, script }: Edition, tag: LanguageTag): Leaflet 
   return {
     language: tag,
     name: language.name,
+    title: file.leaflet?.title?.[tag] ?? (tag === 'ja' ? file.name.ja : file.name.en),
     number: phoneIn(file.leaflet?.number),
     ownNumbers: language.ownNumbers.map(asDialledHere),
     start: say(saying(tag, 'greeting'), saying(tag, 'welcome')),

@@ -22,6 +22,7 @@ describe('The browser phone', () => {
       prompt: 'greeting',
       language: 'ja',
       parts: [{ text: '熊本県', reading: 'くまもとけん' }, { text: 'です。' }],
+      key: null,
     });
     expect(body).toMatchObject({
       count: 1,

@@ -1,5 +1,6 @@
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, test } from '#jest';
+import { commandLine } from '../../../src/office/staff/desk/actor.ts';
 import { bundledDraft } from '../../support/bundled.ts';
 import { createTestContext } from '../../support/test-context.ts';
 
@@ -19,8 +20,38 @@ const press = (turn: { state: string; count: number }, key: string) =>
 describe('What the page can know before a call', () => {
   test('is the line’s name and its languages, in the order of the menu, under their own names, and nothing else', async () => {
     const { status, headers, body } = await request(line.app).get('/phone/line.json');
-    expect([status, headers['cache-control']]).toEqual([200, 'no-cache']);
-    expect(body).toEqual({ name, languages: languages.map(({ tag, name }) => ({ tag, name })) });
+    expect([status, headers['cache-control'], headers.vary]).toEqual([200, 'no-cache', 'Accept-Language']);
+    expect(body).toEqual({
+      ...{ name, preferred: null, number: null, disaster: [] },
+      languages: languages.map(({ tag, name }) => ({
+        ...{ tag, name, number: null, disaster: [] },
+        title: { language: tag, parts: expect.any(Array) },
+      })),
+    });
+    expect(body.languages[3].title.parts).toEqual([{ text: '구마모토현 마이넘버 전화 안내' }]);
+  });
+
+  test('is also the language that the browser asks for', async () => {
+    const { body } = await request(line.app).get('/phone/line.json').set('Accept-Language', 'zh-HK, en;q=0.7');
+    expect(body.preferred).toBe('zh-Hant');
+  });
+
+  test('is also the disaster notice, in the languages in which a caller of each language would hear it', async () => {
+    const form = { kind: 'tsunami', places: [], actions: ['high-place'], at: '2026-11-24T09:30', until: '' };
+    await line.disaster.desk.switchOn(commandLine, 'on', form);
+    const { body } = await request(line.app).get('/phone/line.json');
+    await line.disaster.desk.switchOff(commandLine, 'on');
+    const spoken = (warning: { language: string }[]) => warning.map(({ language }) => language);
+    expect(spoken(body.disaster)).toEqual(['ja', 'en']);
+    expect(
+      Object.fromEntries(
+        body.languages.map((each: { tag: string; disaster: [] }) => [each.tag, spoken(each.disaster)]),
+      ),
+    ).toMatchObject({
+      en: ['en'],
+      ko: ['ja', 'en'],
+    });
+    expect(body.languages[0].disaster[0].sentences[0]).toEqual([{ text: 'A tsunami is coming.' }]);
   });
 
   test('comes with a policy that allows no foreign script', async () => {

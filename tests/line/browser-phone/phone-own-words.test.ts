@@ -1,8 +1,12 @@
 import { describe, expect, test } from '#jest';
-import { ownWords } from '../../../src/line/browser-phone/page/own-words.js';
+import { ownMessages } from '../../../src/line/browser-phone/page/own-messages.js';
+import { ownWords as buttons } from '../../../src/line/browser-phone/page/own-words.js';
 import { bundledDraft } from '../../support/bundled.ts';
 
 const { languages } = bundledDraft().line;
+const ownWords: Readonly<Record<string, Readonly<Record<string, string>>>> = Object.fromEntries(
+  Object.entries(buttons).map(([tag, words]) => [tag, { ...words, ...ownMessages[tag] }]),
+);
 
 /** The script of a language. */
 const letters: Readonly<Record<string, RegExp>> = {
@@ -17,14 +21,16 @@ const letters: Readonly<Record<string, RegExp>> = {
 
 describe('The page’s own words', () => {
   test('are there for the languages of the line, and for no other', () => {
-    expect(Object.keys(ownWords)).toEqual(languages.map(({ tag }) => tag));
+    for (const all of [buttons, ownMessages]) expect(Object.keys(all)).toEqual(languages.map(({ tag }) => tag));
   });
 
   test.each(languages)('are complete in $name, and in no other letters', ({ tag }) => {
     const own = ownWords[tag] ?? {};
     expect(Object.keys(own)).toEqual(Object.keys(ownWords.en ?? {}));
     const foreign = Object.values(own).flatMap((text) =>
-      [...text].filter((sign) => /\p{L}/u.test(sign) && !letters[tag]?.test(sign)),
+      [...text.replaceAll(/\{(?:key|seconds)\}/g, '')].filter(
+        (sign) => /\p{L}/u.test(sign) && !letters[tag]?.test(sign),
+      ),
     );
     expect(foreign).toEqual([]);
     expect(Object.values(own).filter((text) => text.trim() === '')).toEqual([]);

@@ -1,5 +1,5 @@
-import { labels } from './labels.js';
 import { LineTrouble, nextTurn, startCall } from './line.js';
+import { hasOwn } from './page-words.js';
 
 /** @import { DialOutcome, Input, PhoneTurn } from './line.js' */
 /** @import { Phase } from './screen.js' */
@@ -67,7 +67,7 @@ export function createCall(parts) {
       if (signal.aborted) return;
       retry = () => ask(question);
       enter('trouble');
-      screen.showNotice((problem instanceof LineTrouble && problem.sentence) || labels.noNetwork, 'retry');
+      screen.showNotice(whatIsWrong(problem), 'retry');
     }
   }
 
@@ -90,7 +90,7 @@ export function createCall(parts) {
     sound.play(answer.audio, (event) => {
       screen.hideNotice();
       if (event === 'playing') return enter('speaking');
-      if (event === 'blocked') return screen.showNotice(labels.playBlocked, 'unblock');
+      if (event === 'blocked') return screen.showNotice('playBlocked', 'unblock');
       if (event === 'failed') {
         retry = () => {
           quieten();
@@ -100,7 +100,7 @@ export function createCall(parts) {
         parts.pauseClock();
         if (answer.next.do === 'hang-up') enter('trouble');
         else goOn(answer);
-        return screen.showNotice(labels.noSound, 'retry');
+        return screen.showNotice('noSound', 'retry');
       }
       goOn(answer);
     });
@@ -123,7 +123,7 @@ export function createCall(parts) {
     turn = null;
     commands.setSlow(false);
     screen.stopTimer();
-    transcript.addDoing(labels.ended);
+    transcript.addDoing('ended');
     enter('ended');
   }
 
@@ -132,9 +132,9 @@ export function createCall(parts) {
     if (turn === null) return;
     const heard = turn;
     const at = parts.pretendAt();
-    if (input.kind === 'key') transcript.addDoing(labels.pressed, input.key);
-    if (input.kind === 'silence') transcript.addDoing(labels.silence);
-    if (input.kind === 'dial-ended') transcript.addDoing(labels[input.outcome]);
+    if (input.kind === 'key') transcript.addDoing('pressed', input.key);
+    if (input.kind === 'silence') transcript.addDoing('silence');
+    if (input.kind === 'dial-ended') transcript.addDoing(input.outcome);
     void ask((signal) => nextTurn(heard, input, at, signal));
   }
 
@@ -171,4 +171,11 @@ export function createCall(parts) {
     isGoingOn: () => phase !== 'idle' && phase !== 'ended',
     retry: () => retry(),
   };
+}
+
+/** @param {unknown} problem */
+function whatIsWrong(problem) {
+  if (!(problem instanceof LineTrouble) || problem.sentence === null) return 'noNetwork';
+  // The line explains this in Japanese and English only.
+  return problem.isTooMany && hasOwn('tooMany') ? 'tooMany' : { explanation: problem.sentence };
 }

@@ -1,21 +1,25 @@
 import { element } from './element.js';
-import { inLanguage, labels, nameLanguages } from './labels.js';
+import { nameLanguages } from './labels.js';
 import { LineTrouble, loadLine } from './line.js';
 import { setWords } from './page-words.js';
 
 /** @import { LineInfo } from './line.js' */
+/** @import { LabelName } from './page-words.js' */
 
 /**
  * The languages as links that can be shared: `/phone?language=ko` starts a call in Korean, without the menu.
  * @param {(tag: string | null) => void} choose called with the caller's choice; null: by key, in the call
+ * @param {(line: LineInfo) => void} told called with what is known of the line
  */
-export function createLanguageLinks(choose) {
+export function createLanguageLinks(choose, told) {
   const list = element('languages', HTMLUListElement);
   const byKey = element('by-key', HTMLAnchorElement);
   const notice = element('language-notice', HTMLElement);
   const asked = () => new URLSearchParams(location.search).get('language') || null;
   /** Until the line's languages are known, the language in the link, so that an immediate call skips the menu. */
   let chosen = asked();
+  /** Somebody who chooses before the list has come is not overruled by the browser's preference. */
+  let hasChosen = false;
 
   const links = () => /** @type {HTMLAnchorElement[]} */ ([...list.querySelectorAll('a')]);
 
@@ -36,6 +40,7 @@ export function createLanguageLinks(choose) {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
       chosen = tag;
+      hasChosen = true;
       notice.hidden = true;
       history.replaceState(null, '', link.href);
       mark();
@@ -46,9 +51,7 @@ export function createLanguageLinks(choose) {
   /** @param {LineInfo} line */
   function show(line) {
     nameLanguages(line.languages);
-    const title = element('line-name', HTMLElement);
-    title.replaceChildren(inLanguage('ja', line.name.ja), ' ', inLanguage('en', line.name.en));
-    document.title = `${line.name.ja} | ${line.name.en}`;
+    told(line);
     for (const { tag, name } of line.languages) {
       const item = document.createElement('li');
       const link = document.createElement('a');
@@ -64,7 +67,7 @@ export function createLanguageLinks(choose) {
     }
   }
 
-  /** @param {keyof typeof labels} why */
+  /** @param {LabelName} why */
   function say(why) {
     setWords(notice, why);
     notice.hidden = false;
@@ -75,13 +78,14 @@ export function createLanguageLinks(choose) {
   return {
     /** The language of the link; null when the caller chooses in the call. */
     chosen: () => chosen,
-    /** Shows the line's languages, and selects the one that the page was opened with. */
+    /** Shows the line's languages, and selects the one that the page was opened with, or that the browser prefers. */
     async load() {
       try {
         const line = await loadLine();
         show(line);
         const wanted = asked()?.toLowerCase();
-        chosen = line.languages.find(({ tag }) => tag.toLowerCase() === wanted)?.tag ?? null;
+        const known = line.languages.find(({ tag }) => tag.toLowerCase() === wanted)?.tag;
+        chosen = known ?? (wanted === undefined && !hasChosen ? line.preferred : null);
         if (wanted !== undefined && chosen === null) say('unknownLanguage');
       } catch (problem) {
         if (!(problem instanceof LineTrouble)) throw problem;

@@ -17,7 +17,8 @@
  * @property {boolean} demonstrationVoice
  * @property {WaitForKey | Dial | { do: 'hang-up' }} next
  *
- * @typedef {{ prompt: string, language: string, parts: { text: string, reading?: string }[] }} Sentence
+ * @typedef {{ text: string, reading?: string, dial?: string }} Part `dial`: the digits of a telephone number
+ * @typedef {{ prompt: string, language: string, parts: Part[], key: string | null }} Sentence `key`: the key that it offers
  * @typedef {{ do: 'wait-for-key', seconds: number }} WaitForKey
  * @typedef {{ do: 'dial', destination: string, destinationName: string, number: string, language: string | null }} Dial
  */
@@ -26,16 +27,24 @@ const patience = 20_000;
 
 /** The line returned no turn. `sentence` is its explanation, or null if it could not be reached. */
 export class LineTrouble extends Error {
-  /** @param {string | null} sentence */
-  constructor(sentence) {
+  /**
+   * @param {string | null} sentence
+   * @param {boolean} isTooMany there were too many requests from here
+   */
+  constructor(sentence, isTooMany = false) {
     super(sentence ?? 'The line could not be reached.');
     this.sentence = sentence;
+    this.isTooMany = isTooMany;
   }
 }
 
 /**
- * What is known before a call: the line's name, and its languages in menu order.
- * @typedef {{ name: { ja: string, en: string }, languages: { tag: string, name: string }[] }} LineInfo
+ * What is known before a call: the line's name and number, the disaster notice, its languages in menu order, and the one that the
+ * browser prefers.
+ * @typedef {{ language: string, sentences: Part[][] }[]} Warning
+ * @typedef {{ number: string | null, disaster: Warning }} Told
+ * @typedef {{ tag: string, name: string, title: { language: string, parts: Part[] } } & Told} LineLanguage
+ * @typedef {{ name: { ja: string, en: string }, preferred: string | null, languages: LineLanguage[] } & Told} LineInfo
  */
 
 /**
@@ -92,7 +101,7 @@ async function post(path, body, signal) {
     });
     const answer = await response.json();
     if (response.ok) return answer;
-    throw new LineTrouble(typeof answer?.error === 'string' ? answer.error : null);
+    throw new LineTrouble(typeof answer?.error === 'string' ? answer.error : null, response.status === 429);
   } catch (problem) {
     throw problem instanceof LineTrouble ? problem : new LineTrouble(null);
   }

@@ -1,6 +1,10 @@
-import { bilingual, labels } from './labels.js';
+import { labels } from './labels.js';
+import { ownMessages } from './own-messages.js';
 import { ownWords } from './own-words.js';
 import { ruby } from './ruby.js';
+
+/** @typedef {keyof typeof labels} LabelName */
+/** @typedef {Record<string, string | Node>} Values what is filled in, such as `{key}` */
 
 /** @type {string | null} */
 let language = null;
@@ -8,7 +12,7 @@ let language = null;
 /**
  * Gives an element a label of the page, in the caller's language if the label exists in it, else in Japanese and English.
  * @param {HTMLElement} element
- * @param {keyof typeof labels} name
+ * @param {LabelName} name
  */
 export function setWords(element, name) {
   element.dataset.words = name;
@@ -16,37 +20,67 @@ export function setWords(element, name) {
 }
 
 /**
- * Switches all labels to a language, as far as they exist in it.
+ * Switches the page and all its labels to a language, as far as they exist in it.
  * @param {string | null} tag null: none is chosen
  */
 export function speakIn(tag) {
   language = tag;
+  document.documentElement.lang = tag ?? 'ja';
   for (const element of document.querySelectorAll('[data-words]')) {
     if (element instanceof HTMLElement) fill(element);
   }
+  for (const element of document.querySelectorAll('[data-label]')) {
+    const name = /** @type {LabelName} */ (element instanceof HTMLElement && element.dataset.label);
+    const { ja, en } = labels[name];
+    element.ariaLabel = own(name) ?? `${ja} ${en}`;
+  }
 }
+
+/**
+ * A label in the caller's language, or in Japanese and English.
+ * @param {LabelName} name
+ * @param {Values} [values]
+ * @returns {(string | Node)[]}
+ */
+export function wordsOf(name, values = {}) {
+  const text = own(name);
+  if (language !== null && text !== undefined) return [words(language, text, values)];
+  const { ja, en } = labels[name];
+  return [words('ja', ja, values), ' ', words('en', en, values)];
+}
+
+/** Whether a label exists in the caller's language. @param {LabelName} name */
+export const hasOwn = (name) => own(name) !== undefined;
 
 /** @param {HTMLElement} element */
 function fill(element) {
-  const name = /** @type {keyof typeof labels} */ (element.dataset.words);
-  /** @type {Record<string, string> | undefined} */
-  const own = language === null ? undefined : ownWords[language];
-  const text = own?.[name];
-  if (language !== null && text !== undefined) return element.replaceChildren(words(language, text));
-  const [ja, en] = bilingual(labels[name]);
-  element.replaceChildren(ja, ' ', en);
+  element.replaceChildren(...wordsOf(/** @type {LabelName} */ (element.dataset.words)));
+}
+
+/**
+ * @param {string} name
+ * @returns {string | undefined}
+ */
+function own(name) {
+  if (language === null) return undefined;
+  /** @type {Record<string, string>} */
+  const all = { ...ownWords[language], ...ownMessages[language] };
+  return all[name];
 }
 
 /**
  * @param {string} tag
  * @param {string} text with readings as `{県|けん}`
+ * @param {Values} values
  */
-function words(tag, text) {
+function words(tag, text, values) {
   const element = document.createElement('span');
   element.lang = tag;
   for (const piece of text.split(/(\{.*?\})/)) {
     const [, kanji, reading] = /^\{(.+)\|(.+)\}$/.exec(piece) ?? [];
-    element.append(kanji === undefined || reading === undefined ? piece : ruby(kanji, reading));
+    const value = values[piece.slice(1, -1)];
+    if (kanji !== undefined && reading !== undefined) element.append(ruby(kanji, reading));
+    else element.append(piece.startsWith('{') && value !== undefined ? value : piece);
   }
   return element;
 }

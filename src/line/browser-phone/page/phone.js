@@ -6,8 +6,8 @@ import { createDialCard } from './dial-card.js';
 import { element } from './element.js';
 import { createKeypad } from './keypad.js';
 import { createLanguageLinks } from './language-links.js';
+import { createLineInfo } from './line-info.js';
 import { createMarker } from './marker.js';
-import { speakIn } from './page-words.js';
 import { createPretendTime } from './pretend-time.js';
 import { createScreen } from './screen.js';
 import { createSecondsPanel } from './seconds-panel.js';
@@ -23,20 +23,21 @@ const callButton = element('call-button', HTMLButtonElement);
 const pause = element('pause-clock', HTMLInputElement);
 const telephone = element('telephone-quality', HTMLInputElement);
 
+const lineInfo = createLineInfo();
 const languages = createLanguageLinks((tag) => {
   copyLink.reset();
-  speakIn(tag);
+  lineInfo.speakIn(tag);
   if (!call.isGoingOn()) return callButton.focus({ preventScroll: true });
   // Choosing another language during a call continues the call in it.
   call.hangUp();
   call.start();
-});
+}, lineInfo.show);
 
 const call = createCall({
   screen,
   sound,
   countdown,
-  transcript: createTranscript(element('transcript', HTMLElement)),
+  transcript: createTranscript(element('transcript', HTMLElement), (key) => call.press(key)),
   marker: createMarker(sound.position),
   dialCard: createDialCard((outcome) => call.endDial(outcome)),
   keypad: createKeypad((key) => call.press(key)),
@@ -48,7 +49,7 @@ const call = createCall({
   },
   pretendAt: pretendTime.at,
   language: languages.chosen,
-  followLanguage: (tag) => speakIn(tag ?? languages.chosen()),
+  followLanguage: (tag) => lineInfo.speakIn(tag ?? languages.chosen()),
 });
 
 function followPause() {
@@ -74,10 +75,10 @@ element('hang-up-button', HTMLButtonElement).addEventListener('click', () => cal
 element('retry-button', HTMLButtonElement).addEventListener('click', () => call.retry());
 element('unblock-button', HTMLButtonElement).addEventListener('click', () => sound.unblock());
 
-speakIn(null);
+lineInfo.speakIn(null);
 const opened = await languages.load();
 if (opened !== null && !call.isGoingOn()) {
-  speakIn(opened);
+  lineInfo.speakIn(opened);
   // The page never starts a sound by itself: browsers block that, and users dislike it.
   callButton.focus({ preventScroll: true });
 }

@@ -1,8 +1,8 @@
 import { element } from './element.js';
-import { bilingual, inLanguage, ownName } from './labels.js';
-import { setWords } from './page-words.js';
+import { inLanguage, ownName } from './labels.js';
+import { setWords, wordsOf } from './page-words.js';
 
-/** @import { Label } from './labels.js' */
+/** @import { LabelName } from './page-words.js' */
 /** @typedef {'idle' | 'connecting' | 'speaking' | 'waiting' | 'dialling' | 'ended' | 'trouble'} Phase */
 
 /** The telephone's screen: the phase of the call, its duration, and problems. */
@@ -54,18 +54,22 @@ export function createScreen() {
      */
     setCountdown(left, total) {
       const seconds = Math.ceil(left);
-      countdown.replaceChildren(...(total > 0 ? bilingual({ ja: `あと${seconds}秒`, en: `${seconds} s` }) : []));
+      countdown.replaceChildren(...(total > 0 ? wordsOf('left', { seconds: String(seconds) }) : []));
       bar.value = total > 0 ? left / total : 0;
     },
     /**
      * Shows a problem, and a button to continue.
-     * @param {Label | string} words
+     * @param {LabelName | { explanation: string }} words
      * @param {'retry' | 'unblock'} way
      */
     showNotice(words, way) {
-      // The language of the line's own explanation is unknown.
-      const text = typeof words === 'string' ? [inLanguage('', words)] : bilingual(words);
-      element('notice-text', HTMLElement).replaceChildren(...text);
+      const text = element('notice-text', HTMLElement);
+      if (typeof words === 'string') setWords(text, words);
+      else {
+        delete text.dataset.words;
+        // The language of the line's own explanation is unknown.
+        text.replaceChildren(inLanguage('', words.explanation));
+      }
       retry.hidden = way !== 'retry';
       unblock.hidden = way !== 'unblock';
       notice.hidden = false;

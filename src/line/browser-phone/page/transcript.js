@@ -1,7 +1,7 @@
-import { bilingual } from './labels.js';
-import { ruby } from './ruby.js';
+import { wordsOf } from './page-words.js';
+import { shownParts } from './shown-parts.js';
 
-/** @import { Label } from './labels.js' */
+/** @import { LabelName } from './page-words.js' */
 /** @import { Sentence } from './line.js' */
 
 /** Below this height, in CSS pixels, there is only room for the words themselves. */
@@ -10,8 +10,9 @@ const scarce = 240;
 /**
  * The words of the call, grouped by turn, with what the caller did between them.
  * @param {HTMLElement} log
+ * @param {(key: string) => void} press
  */
-export function createTranscript(log) {
+export function createTranscript(log, press) {
   /** @type {HTMLElement | null} the caller's last action: it stays visible above the answer to it, if there is room */
   let doing = null;
 
@@ -37,6 +38,15 @@ export function createTranscript(log) {
   // A card or a notice reduces the room for the words; the new turn must stay visible.
   new ResizeObserver(() => scrollToNewest('instant')).observe(log);
 
+  /** Keys of earlier turns may mean something else now. */
+  function endOffers() {
+    for (const button of log.querySelectorAll('button')) button.ariaDisabled = 'true';
+  }
+  log.addEventListener('click', ({ target }) => {
+    const button = target instanceof Element ? target.closest('button') : null;
+    if (button !== null && button.ariaDisabled !== 'true') press(button.dataset.offer ?? '');
+  });
+
   return {
     clear() {
       doing = null;
@@ -48,6 +58,7 @@ export function createTranscript(log) {
      * @returns {HTMLElement[]} the displayed sentences
      */
     addTurn(sentences) {
+      endOffers();
       const turn = document.createElement('div');
       turn.className = 'turn';
       const paragraphs = sentences.map(paragraph);
@@ -56,18 +67,16 @@ export function createTranscript(log) {
       return paragraphs;
     },
     /**
-     * @param {Label} label
+     * @param {LabelName} label
      * @param {string} [key] the key that was pressed
      */
     addDoing(label, key) {
+      endOffers();
       doing = document.createElement('p');
       doing.className = 'doing';
-      if (key !== undefined) {
-        const cap = document.createElement('kbd');
-        cap.textContent = key;
-        doing.append(cap, ' ');
-      }
-      doing.append(...bilingual(label));
+      const cap = document.createElement('kbd');
+      cap.textContent = key ?? '';
+      doing.append(...wordsOf(label, { key: cap }));
       add(doing);
     },
   };
@@ -78,8 +87,22 @@ function paragraph(sentence) {
   const words = document.createElement('p');
   words.lang = sentence.language;
   words.dataset.prompt = sentence.prompt;
-  words.append(
-    ...sentence.parts.map((part) => (part.reading === undefined ? part.text : ruby(part.text, part.reading))),
-  );
+  const parts = shownParts(sentence.parts);
+  if (sentence.key === null) words.append(...parts);
+  else words.append(offer(sentence.key, parts));
   return words;
+}
+
+/**
+ * A sentence that offers a key is a button that presses it.
+ * @param {string} key
+ * @param {(string | Node)[]} parts
+ */
+function offer(key, parts) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'offer';
+  button.dataset.offer = key;
+  button.append(...parts);
+  return button;
 }

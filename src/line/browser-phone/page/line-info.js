@@ -1,0 +1,72 @@
+import { element } from './element.js';
+import { inLanguage } from './labels.js';
+import { setWords, speakIn } from './page-words.js';
+import { callLink, shownParts } from './shown-parts.js';
+
+/** @import { LineInfo, Warning } from './line.js' */
+
+/** Whose line it is, its telephone number, a disaster notice, and links to other pages, in the caller's language. */
+export function createLineInfo() {
+  /** @type {LineInfo | null} */
+  let line = null;
+  /** @type {string | null} */
+  let language = null;
+
+  function show() {
+    const own = line?.languages.find(({ tag }) => tag === language);
+    for (const link of document.querySelectorAll('a[data-to]')) {
+      const path = link instanceof HTMLAnchorElement ? (link.dataset.to ?? '') : '';
+      link.setAttribute('href', `/${own?.tag ?? ''}${own || !path.startsWith('#') ? path : ''}`);
+    }
+    if (line === null) return;
+    const { ja, en } = line.name;
+    const title = element('line-name', HTMLElement);
+    if (own) {
+      // One element, because the two names of the line stand apart.
+      const name = inLanguage(own.title.language, '');
+      name.append(...shownParts(own.title.parts));
+      title.replaceChildren(name);
+      document.title = own.title.parts.map(({ text }) => text).join('');
+    } else {
+      title.replaceChildren(inLanguage('ja', ja), ' ', inLanguage('en', en));
+      document.title = `${ja} | ${en}`;
+    }
+    const { number, disaster } = own ?? line;
+    element('line-number', HTMLElement).hidden = number === null;
+    if (number !== null) element('line-number-link', HTMLElement).replaceChildren(callLink(number));
+    showDisaster(disaster);
+  }
+
+  return {
+    /** @param {LineInfo} told */
+    show(told) {
+      line = told;
+      show();
+    },
+    /** Switches the whole page to a language. @param {string | null} tag null: none is chosen */
+    speakIn(tag) {
+      language = tag;
+      speakIn(tag);
+      show();
+    },
+  };
+}
+
+/** @param {Warning} disaster */
+function showDisaster(disaster) {
+  const banner = element('disaster', HTMLElement);
+  banner.hidden = disaster.length === 0;
+  setWords(element('disaster-title', HTMLElement), 'disaster');
+  element('disaster-text', HTMLElement).replaceChildren(
+    ...disaster.map(({ language, sentences }) => {
+      const block = document.createElement('p');
+      block.lang = language;
+      for (const parts of sentences) {
+        const sentence = document.createElement('span');
+        sentence.append(...shownParts(parts));
+        block.append(sentence, ' ');
+      }
+      return block;
+    }),
+  );
+}

@@ -1,0 +1,2 @@
+/** The types of own-messages.js, for the tests, which are TypeScript without the browser's own types. */
+export const ownMessages: Readonly<Record<string, Readonly<Record<string, string>>>>;

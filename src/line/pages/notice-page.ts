@@ -1,0 +1,90 @@
+import type { LanguageTag } from '../../call/line.ts';
+import type { Edition } from '../../edition/edition.ts';
+import { type Html, html, nothing, shownParts } from './html.ts';
+import { disasterTexts, type NoticeTexts, nameIn, noticeTexts, type PageConditions } from './notice-texts.ts';
+import { disasterView, lines, page, titledParts, titledText } from './page-frame.ts';
+import { type Speaker, speaker } from './page-words.ts';
+
+/** `/<language>`: the whole notice as text, in one of the edition's languages. */
+export function noticePage(
+  edition: Edition,
+  tag: LanguageTag,
+  conditions: PageConditions,
+  hasPhonePage: boolean,
+): string {
+  const words = speaker(tag);
+  const texts = noticeTexts(edition, tag, conditions);
+  const { title, about, topics, emergency } = texts;
+  const own = edition.language(tag)?.name ?? tag;
+  const disaster = disasterTexts(edition, conditions, tag);
+  const main = html`${disasterView(disaster, words)}
+<h1>${titledParts(title, tag)}</h1>
+${numberView(texts, words, hasPhonePage)}
+${ownerView(texts, words)}
+${lines(about)}
+<nav class="contents" aria-labelledby="topics">
+<h2 id="topics">${words.say('topics')}</h2>
+<ol>
+${topics.map(({ id, name }) => html`<li><a href="#topic-${id}">${shownParts(name)}</a></li>\n`)}</ol>
+</nav>
+${topics.map(
+  ({ id, name, texts: parts }) => html`<section class="topic" aria-labelledby="topic-${id}">
+<h2 id="topic-${id}">${shownParts(name)}</h2>
+${parts.map(lines)}</section>
+`,
+)}
+${contactsView(edition, texts, words)}
+${
+  emergency.length === 0
+    ? nothing
+    : html`<section class="emergency" aria-labelledby="emergency">
+<h2 id="emergency">${words.say('emergency')}</h2>
+${lines(emergency)}</section>`
+}
+<p class="print-hint">${words.say('print')}</p>`;
+  const heading = `${titledText(title)} (${own})`;
+  const name = disaster.length > 0 ? title : null;
+  return page({ edition, tag, title: heading, name, main, hasPhonePage, isTranslated: true });
+}
+
+/** The number of the line, and how to choose the language there. */
+export function numberView(
+  { number, languageKey }: Pick<NoticeTexts, 'number' | 'languageKey'>,
+  { tag, say }: Speaker,
+  hasPhonePage: boolean,
+): Html {
+  const hear = hasPhonePage ? html`<p class="hear"><a href="/phone?language=${tag}">${say('hear')}</a></p>` : nothing;
+  if (number === null) return hear;
+  return html`<div class="call">
+<p>${say('call')}</p>
+<p class="number"><a href="tel:${number.replaceAll('-', '')}">${number}</a></p>
+${lines(languageKey)}${hear}
+</div>`;
+}
+
+const ownerView = ({ owner }: NoticeTexts, { say }: Speaker): Html =>
+  owner.length === 0
+    ? nothing
+    : html`<dl class="owner"><dt>${say('owner')}</dt><dd>${owner.map(({ shown }) => shownParts(shown))}</dd></dl>`;
+
+function contactsView(edition: Edition, { contacts }: NoticeTexts, { tag, say }: Speaker): Html {
+  const addresses = (edition.file.leaflet?.addresses ?? []).filter(({ url }) => /^https?:\/\//.test(url));
+  return html`<section class="contacts" id="contact" aria-labelledby="contacts">
+<h2 id="contacts">${say('contacts')}</h2>
+${contacts.map(
+  ({ name, phone, fax, address, hours }) => html`<h3>${titledParts(name, tag)}</h3>
+${phone === null ? nothing : html`<p class="number"><a href="tel:${phone.replaceAll('-', '')}">${phone}</a></p>`}
+${lines(hours)}${fax === null ? nothing : html`<p>FAX ${fax}</p>`}
+${address === null ? nothing : html`<p>${titledParts(address, tag)}</p>`}
+`,
+)}</section>
+${
+  addresses.length === 0
+    ? nothing
+    : html`<section class="web" aria-labelledby="web">
+<h2 id="web">${say('web')}</h2>
+<ul>
+${addresses.map((each) => html`<li><a href="${each.url}">${titledParts(nameIn(each, tag), tag)}</a> <span class="address">${each.url}</span></li>\n`)}</ul>
+</section>`
+}`;
+}

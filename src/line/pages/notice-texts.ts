@@ -1,0 +1,191 @@
+import type { DisasterNotice } from '../../call/disaster.ts';
+import { disasterPrompts, furtherSayings, sayableNotice, urgentSayings } from '../../call/disaster.ts';
+import type { LanguageTag } from '../../call/line.ts';
+import { destinationFor, isPastReview } from '../../call/person.ts';
+import { destinationPrompt, saying, topicPrompt } from '../../call/say.ts';
+import type { Saying } from '../../call/step.ts';
+import { type Edition, MissingWordsError } from '../../edition/edition.ts';
+import type { EditionLeaflet, EditionSentence, ShownPart } from '../../edition/edition-file.ts';
+import { offeredKey, plainText } from '../../edition/shown-text.ts';
+import { readable } from './readable.ts';
+
+/** What decides, besides the edition, what the pages say. */
+export interface PageConditions {
+  /** An ISO time. */
+  readonly now: string;
+  /** The active disaster notice; null on ordinary days. */
+  readonly disaster: DisasterNotice | null;
+}
+
+/** Words with their language, which differs from that of the page where it has none of its own. */
+export interface Titled {
+  readonly language: LanguageTag;
+  readonly parts: readonly ShownPart[];
+}
+
+/** A topic with its name and its texts. */
+export interface TopicText {
+  readonly id: string;
+  readonly name: readonly ShownPart[];
+  readonly texts: readonly (readonly EditionSentence[])[];
+}
+
+/** The notice in one language, as it is read. */
+export interface NoticeTexts {
+  readonly title: Titled;
+  /** The number to call: that of the language alone, or that of the line; null if neither is known. */
+  readonly number: string | null;
+  /** How to choose the language after calling; empty for a number that skips the choice. */
+  readonly languageKey: readonly EditionSentence[];
+  readonly owner: readonly EditionSentence[];
+  /** What the notice is. */
+  readonly about: readonly EditionSentence[];
+  readonly topics: readonly TopicText[];
+  readonly contacts: readonly ContactText[];
+  readonly emergency: readonly EditionSentence[];
+}
+
+/** Somebody who can be asked. */
+interface ContactText {
+  readonly name: Titled;
+  readonly phone: string | null;
+  readonly fax: string | null;
+  readonly address: Titled | null;
+  /** When they can be called, and of when this is. */
+  readonly hours: readonly EditionSentence[];
+}
+
+/** The sentences of prompts; of one that the edition lacks, because it is older, none. */
+export function sentencesOf(edition: Edition, ...sayings: readonly Saying[]): readonly EditionSentence[] {
+  return sayings.flatMap((each) => {
+    try {
+      return edition.script([each]).sentences;
+    } catch (error) {
+      if (error instanceof MissingWordsError) return [];
+      throw error;
+    }
+  });
+}
+
+/** What the line is, in a language; without a title of its own it is the name of the line. */
+export function titleIn({ file }: Edition, tag: LanguageTag): Titled {
+  const [language, parts] = file.leaflet?.titles.find(([each]) => each === tag) ?? [];
+  if (language !== undefined && parts) return { language, parts };
+  return tag.split('-')[0] === 'ja'
+    ? { language: tag, parts: [{ text: file.name.ja }] }
+    : { language: tag.split('-')[0] === 'en' ? tag : 'en', parts: [{ text: file.name.en }] };
+}
+
+/** The number to call in a language (null: in any), as dialled within the country, and whether it skips the choice of a language. */
+export function numberIn({ file, language }: Edition, tag: LanguageTag | null) {
+  const [own] = (tag === null ? undefined : language(tag)?.ownNumbers) ?? [];
+  if (own !== undefined) return { number: own.replace(/^\+81/, '0'), isOwn: true } as const;
+  return { number: file.leaflet?.number ?? null, isOwn: false } as const;
+}
+
+/** The notice in one of the edition's languages. */
+export function noticeTexts(edition: Edition, tag: LanguageTag, { now }: Pick<PageConditions, 'now'>): NoticeTexts {
+  const { line } = edition;
+  const isOutdated = isPastReview(line.reviewBy, line.timeZone, now);
+  const say = (...sayings: readonly Saying[]) => readable(sentencesOf(edition, ...sayings));
+  const outdated = (prompt: 'welcome-outdated' | 'topic-outdated' | 'number-outdated') =>
+    isOutdated ? say(saying(tag, prompt)) : [];
+  const { number, isOwn } = numberIn(edition, tag);
+  const key = line.languages.find((each) => each.tag === tag)?.key;
+  const languageKey = key === undefined ? [] : say(saying(tag, 'language-item', key));
+  return {
+    title: titleIn(edition, tag),
+    number,
+    languageKey: isOwn ? [] : languageKey,
+    owner: say(saying(tag, 'greeting')),
+    about: [...withoutName(edition, tag, languageKey), ...outdated('welcome-outdated')],
+    topics: line.topics.map(({ id, key: topicKey, parts }) => {
+      const [menu] = sentencesOf(edition, { prompt: topicPrompt(id), language: tag, key: topicKey });
+      const texts = parts.map((prompt) => say({ prompt, language: tag }));
+      return {
+        id,
+        name: (menu && offeredKey(menu)?.name) ?? [{ text: id }],
+        texts: [outdated('topic-outdated'), ...texts],
+      };
+    }),
+    contacts: contactsIn(edition, tag, outdated('number-outdated')),
+    emergency: say(saying(tag, 'emergency')),
+  };
+}
+
+/** The welcome without the name of the language, which only tells listeners what they hear. */
+function withoutName(edition: Edition, tag: LanguageTag, languageKey: readonly EditionSentence[]) {
+  const welcome = sentencesOf(edition, saying(tag, 'welcome'));
+  const [first, ...rest] = welcome;
+  if (!first || rest.length === 0) return welcome;
+  const letters = (text: string) => text.replaceAll(/[^\p{L}\p{N}]/gu, '');
+  const said = letters(plainText(first.shown));
+  const isName =
+    said.startsWith(letters(edition.language(tag)?.name ?? tag)) ||
+    languageKey.some(({ shown }) => letters(plainText(shown)).includes(said));
+  return isName ? rest : welcome;
+}
+
+/** All contacts of the leaflet; in an edition without a leaflet, the destination of the language. */
+function contactsIn(edition: Edition, tag: LanguageTag, dated: readonly EditionSentence[]): ContactText[] {
+  const { file, line } = edition;
+  const hoursOf = (destination: string | null) =>
+    destination !== null && line.destinations.some(({ id, hours }) => id === destination && hours)
+      ? sentencesOf(edition, { prompt: destinationPrompt(destination, 'hours'), language: tag })
+      : [];
+  const contacts = (file.leaflet?.contacts ?? []).map((contact): ContactText => {
+    const { phone, fax, address, destination } = contact;
+    const written = tag.split('-')[0] === 'ja' ? 'ja' : 'en';
+    return {
+      name: nameIn(contact, tag),
+      phone,
+      fax,
+      address: address && { language: written, parts: [{ text: address[written] }] },
+      hours: [...hoursOf(destination), ...(destination === null ? [] : dated)],
+    };
+  });
+  if (contacts.length > 0) return contacts;
+  const { id } = destinationFor(line, tag);
+  const [, name] = file.destinations.find(([each]) => each === id) ?? [];
+  const isJapanese = tag.split('-')[0] === 'ja';
+  const number = readable(sentencesOf(edition, { prompt: destinationPrompt(id, 'number'), language: tag }));
+  return [
+    {
+      name: { language: isJapanese ? tag : 'en', parts: [{ text: (isJapanese ? name?.ja : name?.en) ?? id }] },
+      ...{ phone: null, fax: null, address: null },
+      hours: [...number, ...hoursOf(id), ...dated],
+    },
+  ];
+}
+
+/** A name in a language, or in the first language that has it. */
+export function nameIn(
+  { names }: EditionLeaflet['contacts'][number] | EditionLeaflet['addresses'][number],
+  tag: LanguageTag,
+): Titled {
+  const [language, parts] =
+    names.find(([each]) => each === tag) ?? names.find(([each]) => each === 'en') ?? names[0] ?? [];
+  return { language: language ?? tag, parts: parts ?? [] };
+}
+
+/**
+ * A disaster notice as a caller of a language hears it, in one block for each language spoken; `null`: for readers who have not
+ * chosen one. Empty on ordinary days.
+ */
+export function disasterTexts(
+  edition: Edition,
+  { disaster }: Pick<PageConditions, 'disaster'>,
+  tag: LanguageTag | null,
+): readonly { readonly language: LanguageTag; readonly sentences: readonly EditionSentence[] }[] {
+  const { line } = edition;
+  const notice = disaster && sayableNotice(line, disaster);
+  if (!notice) return [];
+  const spoken = tag !== null && notice.languages.includes(tag) ? [tag] : line.announcers;
+  return spoken.map((language) => {
+    const isApproved = notice.languages.includes(language);
+    const safety = { prompt: disasterPrompts.safety, language };
+    const urgent = isApproved ? urgentSayings(notice, language) : [];
+    const further = isApproved ? furtherSayings(notice, language) : [];
+    return { language, sentences: sentencesOf(edition, ...urgent, safety, ...further) };
+  });
+}

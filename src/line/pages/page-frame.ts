@@ -1,0 +1,98 @@
+import type { LanguageTag } from '../../call/line.ts';
+import type { Edition } from '../../edition/edition.ts';
+import type { EditionSentence } from '../../edition/edition-file.ts';
+import { plainText } from '../../edition/shown-text.ts';
+import { type Html, html, inLanguage, nothing, shownParts } from './html.ts';
+import type { disasterTexts, Titled } from './notice-texts.ts';
+import { type Speaker, speaker } from './page-words.ts';
+
+/** Where the pages find their style. No language tag looks like this: their first part has two or three letters. */
+export const styleAddress = '/pages/residents.css';
+
+/** A page without the frame around it. */
+interface Framed {
+  readonly edition: Edition;
+  /** The language of the page. */
+  readonly tag: LanguageTag;
+  readonly title: string;
+  /** What the line is, at the top; null where the first heading says so. */
+  readonly name: Titled | null;
+  readonly main: Html;
+  readonly hasPhonePage: boolean;
+  /** The page itself in other languages, at `/<language>`. */
+  readonly isTranslated?: boolean;
+}
+
+/** A whole page. It needs no script. */
+export function page({ edition, tag, title, name, main, hasPhonePage, isTranslated = false }: Framed): string {
+  const words = speaker(tag);
+  const { languages } = edition.file;
+  const alternates = isTranslated ? languages : [];
+  return html`<!doctype html>
+<html lang="${tag}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="${styleAddress}">
+${alternates.map((each) => html`<link rel="alternate" hreflang="${each.tag}" href="/${each.tag}">\n`)}</head>
+<body>
+<a class="skip" href="#main">${words.say('skip')}</a>
+<header class="site">
+${name === null ? nothing : html`<p class="site-name">${titledParts(name, tag)}</p>`}
+<nav aria-label="${words.plain('languages')}">
+<ul class="bar">
+${languages.map(
+  (each) =>
+    html`<li><a href="/${each.tag}" lang="${each.tag}" hreflang="${each.tag}"${isTranslated && each.tag === tag ? html` aria-current="page"` : nothing}>${each.name}</a></li>\n`,
+)}</ul>
+</nav>
+</header>
+<main id="main">
+${main}
+</main>
+${footer(words, edition, hasPhonePage)}
+</body>
+</html>
+`.html;
+}
+
+/** Links of every page. Contacts are on the page of a language; without one of its own it is the first. */
+function footer(words: Speaker, { file }: Edition, hasPhonePage: boolean): Html {
+  const { tag } = file.languages.find((each) => each.tag === words.tag) ?? file.languages[0] ?? words;
+  return html`<footer class="foot">
+<ul class="bar">
+<li><a href="/${tag}#contact">${words.say('contact')}</a></li>
+<li><a href="/privacy" hreflang="ja">${words.say('privacy')}</a></li>
+<li><a href="/accessibility" hreflang="ja">${words.say('accessibility')}</a></li>
+${hasPhonePage ? html`<li><a href="/phone?language=${tag}">${words.say('hear')}</a></li>` : nothing}
+<li><a href="/">${words.say('allLanguages')}</a></li>
+</ul>
+<p>${titledParts({ language: 'ja', parts: [{ text: file.name.ja }] }, words.tag)} / ${titledParts({ language: 'en', parts: [{ text: file.name.en }] }, words.tag)}</p>
+</footer>`;
+}
+
+export const titledParts = ({ language, parts }: Titled, around: LanguageTag): Html =>
+  inLanguage(language, around, shownParts(parts));
+
+export const titledText = ({ parts }: Titled): string => plainText(parts);
+
+/** Sentences one below the other, as they are easiest to read. */
+export const lines = (sentences: readonly EditionSentence[]): Html =>
+  sentences.length === 0
+    ? nothing
+    : html`<p class="lines">${sentences.map(({ shown }) => html`<span>${shownParts(shown)}</span> `)}</p>\n`;
+
+/** The disaster notice, in a block for each language it is in. */
+export const disasterView = (texts: ReturnType<typeof disasterTexts>, around: Speaker): Html =>
+  texts.length === 0
+    ? nothing
+    : html`<section class="disaster" aria-label="${around.plain('disaster')}">
+${texts.map(
+  ({ language, sentences }) => html`<div lang="${language}">
+<h2>${speaker(language).say('disaster')}</h2>
+${lines(sentences)}</div>
+`,
+)}</section>`;

@@ -1,0 +1,214 @@
+import type { LanguageTag } from '../../call/line.ts';
+import { type Html, html, inLanguage, withoutReadings, withReadings } from './html.ts';
+
+/** What the public pages say themselves. Readings of kanji are written `{県|けん}`. */
+export interface PageWords {
+  readonly skip: string;
+  readonly languages: string;
+  readonly choose: string;
+  readonly read: string;
+  readonly call: string;
+  readonly hear: string;
+  readonly owner: string;
+  readonly topics: string;
+  readonly contacts: string;
+  readonly web: string;
+  readonly emergency: string;
+  readonly disaster: string;
+  readonly print: string;
+  readonly allLanguages: string;
+  readonly contact: string;
+  readonly privacy: string;
+  readonly accessibility: string;
+}
+
+const english: PageWords = {
+  skip: 'Go to the text',
+  languages: 'Languages',
+  choose: 'Choose your language',
+  read: 'Read the notice',
+  call: 'Call this number',
+  hear: 'Hear it here, in the browser',
+  owner: 'This line belongs to',
+  topics: 'In this notice',
+  contacts: 'Telephone numbers for questions',
+  web: 'Web sites',
+  emergency: 'In an emergency',
+  disaster: 'Disaster information',
+  print: 'You can print this page with your browser.',
+  allLanguages: 'All languages',
+  contact: 'Contact',
+  privacy: 'Privacy',
+  accessibility: 'Accessibility',
+};
+
+/** In the terms of the bundled prompts. A language that is missing here has these words in English. */
+export const pageWords: ReadonlyMap<LanguageTag, PageWords> = new Map([
+  ['en', english],
+  [
+    'zh-Hans',
+    {
+      skip: '跳到正文',
+      languages: '语言',
+      choose: '请选择语言',
+      read: '阅读通知',
+      call: '请拨打这个号码',
+      hear: '在浏览器中收听',
+      owner: '本电话指南的开设单位',
+      topics: '通知内容',
+      contacts: '咨询电话',
+      web: '网站',
+      emergency: '紧急情况',
+      disaster: '灾害信息',
+      print: '您可以用浏览器打印本页。',
+      allLanguages: '所有语言',
+      contact: '联系方式',
+      privacy: '隐私保护',
+      accessibility: '无障碍说明',
+    },
+  ],
+  [
+    'zh-Hant',
+    {
+      skip: '跳到內文',
+      languages: '語言',
+      choose: '請選擇語言',
+      read: '閱讀通知',
+      call: '請撥打這個號碼',
+      hear: '在瀏覽器中收聽',
+      owner: '本電話指南的開設單位',
+      topics: '通知內容',
+      contacts: '洽詢電話',
+      web: '網站',
+      emergency: '緊急情況',
+      disaster: '災害資訊',
+      print: '您可以用瀏覽器列印本頁。',
+      allLanguages: '所有語言',
+      contact: '聯絡方式',
+      privacy: '隱私權保護',
+      accessibility: '無障礙說明',
+    },
+  ],
+  [
+    'ko',
+    {
+      skip: '본문으로 이동',
+      languages: '언어',
+      choose: '언어를 선택해 주세요',
+      read: '안내문 읽기',
+      call: '이 번호로 전화해 주세요',
+      hear: '브라우저에서 바로 듣기',
+      owner: '이 전화 안내를 운영하는 곳',
+      topics: '안내 내용',
+      contacts: '문의 전화번호',
+      web: '웹사이트',
+      emergency: '긴급 상황',
+      disaster: '재난 정보',
+      print: '브라우저에서 이 페이지를 인쇄할 수 있습니다.',
+      allLanguages: '모든 언어',
+      contact: '문의처',
+      privacy: '개인정보 보호',
+      accessibility: '접근성 안내',
+    },
+  ],
+  [
+    'es',
+    {
+      skip: 'Ir al texto',
+      languages: 'Idiomas',
+      choose: 'Elija su idioma',
+      read: 'Leer el aviso',
+      call: 'Llame a este número',
+      hear: 'Escuchar aquí, en el navegador',
+      owner: 'Esta línea es de',
+      topics: 'En este aviso',
+      contacts: 'Teléfonos para preguntas',
+      web: 'Sitios web',
+      emergency: 'En una emergencia',
+      disaster: 'Información sobre desastres',
+      print: 'Puede imprimir esta página con su navegador.',
+      allLanguages: 'Todos los idiomas',
+      contact: 'Contacto',
+      privacy: 'Privacidad',
+      accessibility: 'Accesibilidad',
+    },
+  ],
+  [
+    'pt',
+    {
+      skip: 'Ir para o texto',
+      languages: 'Idiomas',
+      choose: 'Escolha o seu idioma',
+      read: 'Ler o aviso',
+      call: 'Ligue para este número',
+      hear: 'Ouvir aqui, no navegador',
+      owner: 'Esta linha é de',
+      topics: 'Neste aviso',
+      contacts: 'Telefones para dúvidas',
+      web: 'Sites',
+      emergency: 'Em uma emergência',
+      disaster: 'Informações sobre desastres',
+      print: 'Você pode imprimir esta página com o seu navegador.',
+      allLanguages: 'Todos os idiomas',
+      contact: 'Contato',
+      privacy: 'Privacidade',
+      accessibility: 'Acessibilidade',
+    },
+  ],
+  [
+    'ja',
+    {
+      skip: '{文|ぶん}に すすむ',
+      languages: 'ことば',
+      choose: 'ことばを {選|えら}んで ください',
+      read: 'お{知|し}らせを {読|よ}む',
+      call: 'この {番号|ばんごう}に {電話|でんわ}して ください',
+      hear: 'この {画面|がめん}で {聞|き}く',
+      owner: 'この {電話|でんわ}を つくった ところ',
+      topics: 'お{知|し}らせの {内容|ないよう}',
+      contacts: '{聞|き}きたい ことが ある ときの {電話番号|でんわばんごう}',
+      web: 'ホームページ',
+      emergency: '{急|いそ}いで {助|たす}けが ほしい とき',
+      disaster: '{災害|さいがい}の お{知|し}らせ',
+      print: 'この ページは、ブラウザーで {印刷|いんさつ}できます。',
+      allLanguages: 'ほかの ことば',
+      contact: '{問|と}い{合|あ}わせ',
+      privacy: '{個人情報|こじんじょうほう}の {扱|あつか}い',
+      accessibility: 'アクセシビリティ',
+    },
+  ],
+]);
+
+/** The words of the pages in a language. */
+export interface Speaker {
+  readonly tag: LanguageTag;
+  /** With readings; marked as English in a language that has no words here. */
+  say(name: keyof PageWords): Html;
+  /** For titles and attributes. */
+  plain(name: keyof PageWords): string;
+}
+
+/** A regional variant such as `pt-PT` has the words of its language. */
+export function speaker(tag: LanguageTag): Speaker {
+  const own = pageWords.get(tag) ?? pageWords.get(tag.split('-')[0] ?? '');
+  const words = own ?? english;
+  return {
+    tag,
+    say: (name) => inLanguage(own ? tag : 'en', tag, html`${withReadings(words[name])}`),
+    plain: (name) => withoutReadings(words[name]),
+  };
+}
+
+/** How languages announce that a number is said twice. On paper and on a page it is written once. */
+const twice: Readonly<Record<string, RegExp>> = {
+  en: /two times|twice/,
+  zh: /两遍|兩次|两次|兩遍/,
+  ko: /두 번/,
+  es: /dos veces/,
+  pt: /duas vezes/,
+  ja: /二回|2回|２回/,
+};
+
+/** Whether a sentence announces that a number is said twice. */
+export const announcesTwice = (tag: LanguageTag, text: string): boolean =>
+  twice[tag.split('-')[0] ?? '']?.test(text) ?? false;

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { type Request, type RequestHandler, type Response, Router } from 'express';
+import type { DisasterNotice } from '../../call/disaster.ts';
+import { furtherSayings } from '../../call/disaster.ts';
+import { isPastReview } from '../../call/person.ts';
+import { RecentMap } from '../../common/recent-map.ts';
+import type { Edition, EditionShelf } from '../../edition/edition.ts';
+import { noticePage } from './notice-page.ts';
+import { type PageConditions, sentencesOf } from './notice-texts.ts';
+import { styleAddress } from './page-frame.ts';
+import { preferredLanguage } from './preferred-language.ts';
+import { startPage, unknownPage } from './start-page.ts';
+import { accessibility, privacy, statementPage } from './statements.ts';
+
+/** What the public pages need. */
+interface PagesParts {
+  readonly shelf: Pick<EditionShelf, 'current'>;
+  /** The disaster notice that is active at a time; null on ordinary days. */
+  readonly disaster: (now: number) => DisasterNotice | null;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+  readonly hasPhonePage: boolean;
+  /** Sets the security headers of pages. */
+  readonly headers: RequestHandler;
+}
+
+/** A page as it is sent. */
+interface Written {
+  readonly body: Buffer;
+  readonly etag: string;
+}
+
+/** Pages that are kept: those of nine languages, chosen and not, for two states of the disaster notice. */
+const mostKept = 60;
+
+/** Written like a language tag. The addresses of the service itself never are: their first part is longer than three letters. */
+export const languageAddress = /^\/([a-z]{2,3}(?:-[a-z0-9]{1,8}){0,4})\/?$/i;
+
+/**
+ * The public pages: `/` to choose a language, `/<language>` with the whole notice as text, `/privacy` and `/accessibility`.
+ * A page is written once for each edition and disaster notice. It is revalidated at every visit, so a new edition is seen at
+ * once.
+ */
+export function createPagesRouter({ shelf, disaster, clock, hasPhonePage, headers }: PagesParts): Router {
+  const router = Router();
+  router.get(['/', '/privacy', '/accessibility', styleAddress, languageAddress], headers);
+  const kept = new RecentMap<string, Written>(mostKept);
+
+  const send = (response: Response, name: string, write: (edition: Edition, conditions: PageConditions) => string) => {
+    const edition = shelf.current;
+    const now = clock();
+    const conditions: PageConditions = { now: new Date(now).toISOString(), disaster: disaster(now) };
+    const code = JSON.stringify([name, edition.id, stateOf(edition, conditions)]);
+    let written = kept.get(code);
+    if (!written) {
+      const body = Buffer.from(write(edition, conditions));
+      written = { body, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"` };
+      kept.set(code, written);
+    }
+    response.set({ 'Cache-Control': 'no-cache', ETag: written.etag }).type('html');
+    response.send(written.body);
+  };
+  const preferredIn = (request: Request, response: Response): string | null => {
+    response.vary('Accept-Language');
+    const offered = shelf.current.file.languages.map(({ tag }) => tag);
+    return preferredLanguage(request.headers['accept-language'], offered);
+  };
+
+  router.get('/', (request, response) => {
+    const preferred = preferredIn(request, response);
+    send(response, `/ ${preferred}`, (edition, conditions) => startPage(edition, preferred, conditions, hasPhonePage));
+  });
+  router.get('/privacy', (_request, response) =>
+    send(response, 'privacy', (edition) => statementPage(edition, privacy, hasPhonePage)),
+  );
+  router.get('/accessibility', (_request, response) =>
+    send(response, 'accessibility', (edition) => statementPage(edition, accessibility, hasPhonePage)),
+  );
+  router.get(styleAddress, (_request, response) => {
+    const headers = { 'Cache-Control': 'no-cache' };
+    response.sendFile('residents.css', { root: join(import.meta.dirname, 'page'), headers });
+  });
+  router.get(languageAddress, (request, response) => {
+    const asked = String(request.params[0]);
+    const { languages } = shelf.current.file;
+    const tag = languages.find((each) => each.tag.toLowerCase() === asked.toLowerCase())?.tag;
+    if (tag !== undefined && tag !== asked) return response.redirect(`/${tag}`);
+    if (tag !== undefined) {
+      return send(response, `/${tag}`, (edition, conditions) => noticePage(edition, tag, conditions, hasPhonePage));
+    }
+    const preferred = preferredIn(request, response);
+    response.status(404);
+    send(response, `404 ${preferred}`, (edition) => unknownPage(edition, preferred, hasPhonePage));
+  });
+  return router;
+}
+
+/** Everything that changes a page besides its edition. The sentence with the time of a notice may come later than the notice. */
+function stateOf(edition: Edition, { now, disaster }: PageConditions): unknown {
+  const { line } = edition;
+  const isOutdated = isPastReview(line.reviewBy, line.timeZone, now);
+  if (!disaster) return isOutdated;
+  const languages = [...new Set([...disaster.languages, ...line.announcers])];
+  const timed = languages.flatMap((tag) => furtherSayings(disaster, tag)).filter(({ at }) => at !== undefined);
+  return [isOutdated, disaster, sentencesOf(edition, ...timed).map(({ shown }) => shown)];
+}

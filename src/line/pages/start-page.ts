@@ -1,0 +1,51 @@
+import type { LanguageTag } from '../../call/line.ts';
+import type { Edition } from '../../edition/edition.ts';
+import { html } from './html.ts';
+import { numberView } from './notice-page.ts';
+import { disasterTexts, numberIn, type PageConditions, titleIn } from './notice-texts.ts';
+import { disasterView, page, titledParts, titledText } from './page-frame.ts';
+import { speaker } from './page-words.ts';
+
+/**
+ * `/`: the languages to choose from.
+ * @param preferred the language that the browser asks for, which comes first; null for none of the edition's
+ */
+export function startPage(
+  edition: Edition,
+  preferred: LanguageTag | null,
+  conditions: PageConditions,
+  hasPhonePage: boolean,
+): string {
+  const tag = preferred ?? edition.line.announcers[0] ?? 'ja';
+  const words = speaker(tag);
+  const { languages } = edition.file;
+  const ordered = [
+    ...languages.filter((each) => each.tag === preferred),
+    ...languages.filter((each) => each.tag !== preferred),
+  ];
+  const title = titleIn(edition, tag);
+  const { number } = numberIn(edition, null);
+  const others = edition.line.announcers.filter((each) => each !== tag);
+  const disaster = disasterTexts(edition, conditions, preferred);
+  const main = html`${disasterView(disaster, words)}
+<h1>${titledParts(title, tag)}</h1>
+${others.map((each) => html`<p class="also" lang="${each}">${titledParts(titleIn(edition, each), each)}</p>\n`)}
+${numberView({ number, languageKey: [] }, words, hasPhonePage)}
+<h2 id="choose">${words.say('choose')}${others.map((each) => html` <span class="also" lang="${each}">${speaker(each).say('choose')}</span>`)}</h2>
+<ul class="choices" aria-labelledby="choose">
+${ordered.map(
+  (each) =>
+    html`<li><a href="/${each.tag}" lang="${each.tag}" hreflang="${each.tag}" class="choice${each.tag === preferred ? ' preferred' : ''}"><strong>${each.name}</strong> <span>${speaker(each.tag).say('read')}</span></a></li>\n`,
+)}</ul>`;
+  const name = disaster.length > 0 ? title : null;
+  return page({ edition, tag, title: titledText(title), name, main, hasPhonePage });
+}
+
+/** An unknown language: 404, with the languages to choose from. */
+export function unknownPage(edition: Edition, preferred: LanguageTag | null, hasPhonePage: boolean): string {
+  const tag = preferred ?? 'ja';
+  const title = 'ページがありません / There is no such page';
+  const main = html`<h1><span lang="ja">ページがありません</span> / <span lang="en">There is no such page</span></h1>
+<p><a href="/">${speaker(tag).say('choose')}</a></p>`;
+  return page({ edition, tag, title, name: titleIn(edition, tag), main, hasPhonePage });
+}

@@ -1,0 +1,168 @@
+import { pino } from 'pino';
+import request from 'supertest';
+import { describe, expect, test } from '#jest';
+import type { DisasterNotice } from '../../src/call/disaster.ts';
+import { readConfig } from '../../src/config.ts';
+import { openEdition } from '../../src/edition/edition.ts';
+import type { EditionFile, EditionSentence } from '../../src/edition/edition-file.ts';
+import { createLineApp } from '../../src/line/line-app.ts';
+import { officeUnavailable } from '../../src/line/office-unavailable.ts';
+import { createEdition } from '../../src/office/editions/edition.ts';
+import { momentSentences, toEditionFile } from '../../src/office/editions/to-edition-file.ts';
+import type { Draft } from '../../src/words/draft.ts';
+import { disasterDraft } from '../support/disaster-draft.ts';
+import { fixtureDraft } from '../support/draft-fixture.ts';
+import { lineNumber, withNumber } from '../support/residents-draft.ts';
+import { scratchFolder } from '../support/scratch-database.ts';
+
+const engine = { id: 'espeak', fingerprint: 'test' } as const;
+const office = (draft: Draft) => createEdition(draft, engine);
+const fileOf = (draft: Draft): EditionFile => toEditionFile(office(draft));
+
+/** A line in production, as it is without an office: on an edition's file and a notice, both of which can change. */
+async function lineOn(file: EditionFile, moment: Parameters<typeof openEdition>[1] = () => []) {
+  const world = {
+    current: openEdition(file, moment),
+    disaster: null as DisasterNotice | null,
+    now: '2026-11-24T10:00:00Z',
+  };
+  const settings = {
+    ...readConfig({}),
+    isProduction: true,
+    hasPhonePage: false,
+    audioCacheFolder: await scratchFolder(),
+  };
+  const app = createLineApp({
+    settings,
+    shelf: {
+      get current() {
+        return world.current;
+      },
+      find: () => world.current,
+    },
+    loadEdition: () => null,
+    sounds: { isReady: () => false, expect() {} },
+    narrator: { ensureKey: async () => null, forget() {} } as never,
+    disaster: () => world.disaster,
+    clock: () => Date.parse(world.now),
+    isReady: () => true,
+    office: officeUnavailable,
+    unmade() {},
+    log: pino({ level: 'silent' }),
+  });
+  const get = (path: string) => request(app).get(path);
+  return { world, get, text: async (path: string) => (await get(path)).text };
+}
+
+const flood: DisasterNotice = {
+  id: 'n1',
+  kind: 'flood',
+  places: ['north'],
+  actions: ['leave'],
+  at: '2026-11-24T18:30',
+  languages: ['ja', 'en'],
+};
+
+describe('While a disaster notice is on', () => {
+  test('it stands first on every page, with its time, and the rest of the notice below it', async () => {
+    const draft = disasterDraft();
+    const { world, text } = await lineOn(fileOf(draft), (saying) => momentSentences(office(draft), saying));
+    expect(await text('/en')).not.toContain('class="disaster"');
+    world.disaster = flood;
+    for (const path of ['/en', '/']) {
+      const page = await text(path);
+      const [notice, rest] = [page.slice(0, page.indexOf('<h1>')), page.slice(page.indexOf('<h1>'))];
+      for (const said of ['The river is very high.', 'This is for the north.', 'Go to a safe place.', '6:30 p.m.']) {
+        expect(notice).toContain(said);
+      }
+      expect(rest).toContain(path === '/' ? 'class="choices"' : 'id="topic-days"');
+    }
+    world.disaster = null;
+    expect(await text('/en')).not.toContain('The river is very high.');
+  });
+
+  test('a language in which nobody has approved it has it in Easy Japanese and English, until somebody has', async () => {
+    const { world, text } = await lineOn(fileOf(disasterDraft()));
+    world.disaster = flood;
+    const page = await text('/zh-Hans');
+    expect(page).toMatch(/<div lang="ja">\s*<h2>.*?<\/h2>[\s\S]*<div lang="en">\s*<h2>Disaster information/);
+    expect(page).not.toContain('河水很高');
+    world.disaster = { ...flood, languages: [...flood.languages, 'zh-Hans'] };
+    const approved = await text('/zh-Hans');
+    expect(approved).toContain('河水很高');
+    expect(approved).not.toContain('The river');
+  });
+
+  test('its time appears as soon as the office has put it into words', async () => {
+    const draft = disasterDraft();
+    let words: readonly EditionSentence[] = [];
+    const { world, text } = await lineOn(fileOf(draft), () => words);
+    world.disaster = flood;
+    expect(await text('/en')).not.toContain('6:30 p.m.');
+    words = momentSentences(office(draft), { prompt: 'disaster-time', language: 'en', at: '2026-11-24T18:30' });
+    expect(await text('/en')).toContain('6:30 p.m.');
+  });
+});
+
+describe('The pages of another edition', () => {
+  test('are seen at the next visit', async () => {
+    const { world, get } = await lineOn(fileOf(fixtureDraft()));
+    const first = await get('/en');
+    const draft = fixtureDraft();
+    const english = draft.words.get('en');
+    const prompts = { ...english?.prompts, 'days.which': ['Waste is collected on <Monday> & "Tuesday".'] };
+    world.current = openEdition(
+      fileOf({ ...draft, words: new Map(draft.words).set('en', { reviewed: true, ...english, prompts }) }),
+    );
+    const second = await get('/en').set('If-None-Match', first.headers.etag ?? '');
+    expect(second.status).toBe(200);
+    expect(second.text).toContain('on &lt;Monday&gt; &amp; &quot;Tuesday&quot;.');
+  });
+
+  test('say that they may be out of date after the day until which they count', async () => {
+    const { world, text } = await lineOn(fileOf(fixtureDraft()));
+    const now = await text('/en');
+    world.now = '2040-01-01T00:00:00Z';
+    expect((await text('/en')).length).toBeGreaterThan(now.length);
+  });
+});
+
+test('A language that staff have added has its own content, and the words of the page in English, marked as such', async () => {
+  const draft = withNumber(fixtureDraft());
+  const [first] = draft.line.languages;
+  if (!first) throw new Error('The small line has no language.');
+  const languages = [...draft.line.languages, { ...first, tag: 'vi', key: '4', name: 'Tiếng Việt' }];
+  const words = draft.words.get('en');
+  if (!words) throw new Error('The small line has no English.');
+  const { text } = await lineOn(
+    fileOf({ ...draft, line: { ...draft.line, languages }, words: new Map(draft.words).set('vi', words) }),
+  );
+  const page = await text('/vi');
+  expect(page).toContain('<html lang="vi">');
+  expect(page).toContain('<span lang="en">Call this number</span>');
+  expect(page).toContain('<h1><span lang="en">Waste line</span></h1>');
+  expect(page).toContain(`>${lineNumber}</a>`);
+});
+
+test('An edition file of an earlier version serves its pages: with numbers as links, and the destination as the contact', async () => {
+  const { leaflet: _leaflet, sentences, ...rest } = fileOf(withNumber(fixtureDraft()));
+  const older = JSON.parse(JSON.stringify({ ...rest, sentences }).replaceAll(/,"dial":"\d+"/g, ''));
+  const { get, text } = await lineOn(older);
+  for (const path of ['/', '/en', '/zh-Hans', '/ja', '/privacy', '/accessibility'])
+    expect((await get(path)).status).toBe(200);
+  const page = await text('/en');
+  const contacts = page.slice(page.indexOf('id="contact"'));
+  expect(contacts).toContain('Office');
+  expect(contacts).toMatch(/<a href="tel:0\d+">0\d+-/);
+});
+
+test('A number of one language stands on its page alone, without the key that its callers need not press', async () => {
+  const draft = withNumber(fixtureDraft());
+  const languages = draft.line.languages.map((each) =>
+    each.tag === 'en' ? { ...each, ownNumbers: ['+81960000001'] } : each,
+  );
+  const { text } = await lineOn(fileOf({ ...draft, line: { ...draft.line, languages } }));
+  expect(await text('/en')).toContain('<a href="tel:0960000001">');
+  expect(await text('/en')).not.toContain(lineNumber);
+  expect(await text('/ja')).toContain(lineNumber);
+});

@@ -1,0 +1,192 @@
+import request from 'supertest';
+import { afterAll, beforeAll, describe, expect, test } from '#jest';
+import type { EditionSentence } from '../../src/edition/edition-file.ts';
+import { plainText } from '../../src/edition/shown-text.ts';
+import { isForOffice } from '../../src/line/line-app.ts';
+import { pageWords } from '../../src/line/pages/page-words.ts';
+import { languageAddress } from '../../src/line/pages/pages-router.ts';
+import { preferredLanguage } from '../../src/line/pages/preferred-language.ts';
+import { toEditionFile } from '../../src/office/editions/to-edition-file.ts';
+import { bundledDraft } from '../support/bundled.ts';
+import { lineNumber, residentsDraft } from '../support/residents-draft.ts';
+import { createTestContext } from '../support/test-context.ts';
+
+let line: Awaited<ReturnType<typeof createTestContext>>;
+beforeAll(async () => {
+  line = await createTestContext({ draft: residentsDraft(), config: { hasPhonePage: false, isProduction: true } });
+});
+afterAll(() => line.close());
+
+const { languages } = bundledDraft().line;
+const get = (path: string, accepted = '') => request(line.app).get(path).set('Accept-Language', accepted);
+/** What a reader sees: without tags, readings and space. */
+const textOf = (html: string) =>
+  html
+    .replace(/^[\s\S]*?<body>/, '')
+    .replaceAll(/<rp>.*?<\/rp>|<rt>.*?<\/rt>/g, '')
+    .replaceAll(/<[^>]*>/g, '')
+    .replaceAll('&amp;', '&')
+    .replaceAll(/\s+/g, ' ');
+const squeezed = (text: string) => text.replaceAll(/\s+/g, '');
+
+describe('The page of a language, in production', () => {
+  test.each(languages)('has every word of the notice in $name', async ({ tag }) => {
+    const { status, headers, text } = await get(`/${tag}`);
+    expect([status, headers['content-type'], headers['set-cookie']]).toEqual([
+      200,
+      'text/html; charset=utf-8',
+      undefined,
+    ]);
+    expect(text).toContain(`<html lang="${tag}">`);
+    const { sentences, line: fileLine } = toEditionFile(line.shelf.current);
+    const parts = new Set(fileLine.topics.flatMap((topic) => topic.parts));
+    const shown = squeezed(textOf(text));
+    const missing = sentences
+      .filter(({ language, prompt }) => language === tag && parts.has(prompt))
+      .map(({ shown: words }: EditionSentence) => plainText(words))
+      .filter((words) => !shown.includes(squeezed(words)));
+    // Only what a listener needs: that a number is said twice, and the second time.
+    expect(missing).toHaveLength(4);
+    expect(missing.filter((words) => !/\d-\d/.test(words))).toHaveLength(2);
+  });
+
+  test.each(languages)('has a title, the number of the line and its links in $name', async ({ tag, name }) => {
+    const { text } = await get(`/${tag}`);
+    const title = line.shelf.current.file.leaflet?.title?.[tag] ?? '';
+    expect(/<title>([^<]*)<\/title>/.exec(text)?.[1]).toBe(
+      `${title.replaceAll(/\{([^|]*)\|[^}]*\}/g, '$1')} (${name})`,
+    );
+    expect(text).toContain(`<a href="tel:${lineNumber.replaceAll('-', '')}">${lineNumber}</a>`);
+    expect(text).toContain('<a href="tel:119">119</a>');
+    expect(text).not.toContain('/phone');
+    const own = pageWords.get(tag);
+    for (const label of [own?.call, own?.owner, own?.privacy]) {
+      expect(squeezed(textOf(text))).toContain(squeezed((label ?? '?').replaceAll(/\{([^|]*)\|[^}]*\}/g, '$1')));
+    }
+    expect(text).toContain('<a href="/privacy"');
+    expect(text).toContain('<a href="/accessibility"');
+    expect(text).toContain('<a href="/"');
+    // No word of another language is left unmarked.
+    expect(text.match(/<h1>.*<\/h1>/)?.[0]).not.toContain('lang=');
+  });
+
+  test('names its topics in their order', async () => {
+    const names = async (tag: string) =>
+      [...(await get(`/${tag}`)).text.matchAll(/<h2 id="topic-[^"]*">(.*?)<\/h2>/g)].map(([, name = '']) =>
+        textOf(`<body>${name}`),
+      );
+    expect(await names('en')).toEqual([
+      'My Number and the envelope',
+      'To keep your card and number safe',
+      'The Individual Number Card',
+      'Questions',
+      'The flyers',
+    ]);
+    expect((await names('ko'))[0]).toBe('마이넘버와 봉투');
+    expect((await names('ja'))[1]).toBe('カードと 番号の 守り方');
+    expect((await names('zh-Hant'))[0]).toBe('個人編號和信封');
+    expect((await names('es'))[0]).toBe('El My Number y el sobre');
+    expect((await names('pt'))[4]).toBe('Os folhetos');
+  });
+
+  test('has readings above the kanji of Easy Japanese, and the call centre with its hours', async () => {
+    const { text } = await get('/ja');
+    expect(text).toContain('<ruby>封筒<rp>(</rp><rt>ふうとう</rt><rp>)</rp></ruby>');
+    const contacts = text.slice(text.indexOf('id="contact"'));
+    expect(contacts).toMatch(/<a href="tel:0570\d+">0570-/);
+    expect(textOf(contacts)).toContain('月曜日から金曜日まで');
+  });
+
+  test('is one that a browser asks for again, gets only when it has changed, and can ask for without its body', async () => {
+    const first = await get('/ko');
+    expect(first.headers['cache-control']).toBe('no-cache');
+    expect((await get('/ko').set('If-None-Match', first.headers.etag ?? '')).status).toBe(304);
+    const head = await request(line.app).head('/ko');
+    expect([head.status, head.headers.etag, head.headers['content-length']]).toEqual([
+      200,
+      first.headers.etag,
+      String(Buffer.byteLength(first.text)),
+    ]);
+    expect(first.headers['content-security-policy']).toContain("default-src 'self'");
+    expect(first.text).not.toMatch(/<script|style="|onclick=/);
+  });
+
+  test('that the line does not have is a page with a way back; other spellings lead to the right one', async () => {
+    const none = await get('/vi', 'ko');
+    expect([none.status, none.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
+    expect(none.text).toContain('<a href="/ko"');
+    expect((await get('/zh-hans')).headers.location).toBe('/zh-Hans');
+    expect((await get('/constructor')).status).toBe(404);
+  });
+});
+
+describe('The first page', () => {
+  const order = (text: string) =>
+    [...text.matchAll(/<li><a href="\/([^"]+)"[^>]* class="choice/g)].map(([, tag]) => tag);
+
+  test.each([
+    ['ko-KR,ko;q=0.9,en;q=0.8', 'ko'],
+    ['zh-TW', 'zh-Hant'],
+    ['zh-CN,en;q=0.5', 'zh-Hans'],
+    ['fr, pt-PT;q=0.5', 'pt'],
+  ])('puts first what a browser with %s asks for', async (accepted, tag) => {
+    const { text, headers } = await get('/', accepted);
+    expect(order(text)[0]).toBe(tag);
+    expect(order(text)).toHaveLength(7);
+    expect(text).toContain(`<html lang="${tag}">`);
+    expect(headers.vary).toContain('Accept-Language');
+  });
+
+  test('keeps the order of the telephone for a browser that asks for no language of the line', async () => {
+    const { text } = await get('/', 'fr');
+    expect(order(text)).toEqual(languages.map(({ tag }) => tag));
+    expect(text).toContain('<html lang="ja">');
+    expect(text).toContain(lineNumber);
+  });
+
+  test('leads to the telephone in the browser only where there is one', async () => {
+    expect((await get('/')).text).not.toContain('/phone');
+    const open = await createTestContext();
+    try {
+      expect((await request(open.app).get('/')).text).toContain('/phone?language=');
+      expect((await request(open.app).get('/ko')).text).toContain('/phone?language=ko');
+    } finally {
+      await open.close();
+    }
+  });
+});
+
+test('What a browser asks for is read with limits', () => {
+  expect(preferredLanguage(`${'x,'.repeat(30)}ko`, ['ko'])).toBe(null);
+  expect(preferredLanguage(undefined, ['ko'])).toBe(null);
+  expect(preferredLanguage('*, ;q=1, ko;q=0, en-GB', ['ko', 'en'])).toBe('en');
+  expect(preferredLanguage('zh', ['zh-Hant', 'zh-Hans'])).toBe('zh-Hans');
+});
+
+test.each(['/privacy', '/accessibility'])(
+  '%s is there in Japanese and English, whatever the languages of the line',
+  async (path) => {
+    const { status, text } = await get(path);
+    expect(status).toBe(200);
+    expect(text).toContain('<html lang="ja">');
+    expect(text).toContain('<section lang="en">');
+  },
+);
+
+test('No address of the service is written like a language', () => {
+  const own = [
+    'audio',
+    'phone',
+    'twilio',
+    'healthz',
+    'readyz',
+    'metrics',
+    'privacy',
+    'accessibility',
+    'pages',
+    'console',
+    'control',
+  ];
+  expect(own.filter((name) => languageAddress.test(`/${name}`))).toEqual([]);
+  expect(isForOffice('/ko')).toBe(false);
+});
