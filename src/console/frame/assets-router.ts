@@ -32,7 +32,20 @@ const fingerprint = [...files.values()]
 
 /** The styles that every page loads, those of the frame before those of single pages. */
 export const styles = [
-  ...['tokens', 'base', 'frame', 'forms', 'components', 'table', 'ledger', 'line', 'text', 'approvals', 'print'],
+  ...[
+    'tokens',
+    'base',
+    'frame',
+    'forms',
+    'components',
+    'table',
+    'ledger',
+    'line',
+    'text',
+    'approvals',
+    'publish',
+    'print',
+  ],
   ...['disaster', 'disaster-card', 'disaster-card-print', 'crawl', 'leaflet', 'rehearsal', 'sheets'],
 ].map((name) => `${name}.css`);
 
