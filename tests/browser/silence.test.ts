@@ -33,7 +33,7 @@ describe('A caller who presses nothing', () => {
     expect(await phone.page.locator('#countdown').innerText()).toMatch(/\d+ s/);
     await saysNothing(phone);
     expect((await phone.newestTurn())[0]?.prompt).toBe('notice.envelope');
-    expect(await phone.doings.last().innerText()).toContain('Silence');
+    expect(await phone.doings.last().innerText()).toBe('You pressed nothing');
   });
 
   test('is told the number of the call centre at the end, and can then call anew', async () => {
