@@ -1,6 +1,6 @@
-// Approving works without this file. With it, a sound is recorded as heard as soon as all of it has been played.
-const form = document.querySelector('form[data-listened]');
-const audio = form?.querySelector('audio');
+// Approving works without this file. With it, a sound is recorded as heard as soon as all of it has been played, and all ticked
+// texts are played one after the other, without a new page between them.
+import { playListening } from './approvals-player.js';
 
 /** Where the inputs of the page wait while the page is loaded again. */
 const name = 'kotozute-approving';
@@ -37,35 +37,87 @@ function restoreInputs() {
   }
 }
 
-restoreInputs();
+/** Sends a form. @returns the page of the answer if something is played on it; null for anything else */
+async function send(form, fields, action = form.action) {
+  try {
+    const answer = await fetch(action, { method: 'POST', body: fields });
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    if (!answer.ok || !page.querySelector('[data-listening]')) return null;
+    history.replaceState(null, '', answer.url);
+    return page;
+  } catch {
+    return null;
+  }
+}
 
-/** Maximum rounding error of a player, in seconds. */
-const rounding = 0.5;
+const place = document.querySelector('[data-player]');
+/** The texts that are still to be played, and how many there are in all. */
+const playlist = { left: [], count: 0 };
+let player = null;
 
-if (form && audio) {
-  const button = form.querySelector('button');
-  const said = form.querySelector('[data-by-itself]');
-  button.disabled = true;
-  said.textContent = said.dataset.byItself;
+/** Shows the player of a page, which plays the next texts. */
+function play(page) {
+  player?.stop();
+  const part = page.querySelector('[data-listening]');
+  place.replaceChildren(part);
+  const played = [...part.querySelectorAll('[data-text]')].map(({ dataset }) => dataset.text);
+  playlist.left = playlist.left.filter((text) => !played.includes(text));
+  const first = playlist.count - playlist.left.length - played.length;
+  player = playListening(part, { first, count: playlist.count, heard: (form) => goOn(form, played) });
+  part.focus({ preventScroll: true });
+}
 
-  /** Seconds that were played, without skipped parts. */
-  const heard = () => {
-    let seconds = 0;
-    for (let index = 0; index < audio.played.length; index += 1)
-      seconds += audio.played.end(index) - audio.played.start(index);
-    return seconds;
-  };
-  audio.addEventListener('ended', () => {
-    if (heard() < audio.duration - rounding) {
-      said.textContent = said.dataset.skipped;
-      return;
-    }
-    button.disabled = false;
+/** Records what was played to its end, and plays what comes next. */
+async function goOn(form, played) {
+  const isUnticked = (text) =>
+    document.querySelector(`input[form="approve"][value="${CSS.escape(text)}"]:not(:checked)`);
+  playlist.left = playlist.left.filter((text) => !isUnticked(text));
+  const fields = new URLSearchParams(new FormData(form));
+  for (const text of playlist.left) fields.append('text', text);
+  const page = playlist.left.length > 0 && (await send(form, fields));
+  if (!page) {
+    // The end of the playlist, or something that only a whole page can tell.
+    for (const text of playlist.left) form.append(hidden('text', text));
     keepInputs();
     form.requestSubmit();
-  });
-  // If this browser cannot play the sound, staff may have heard it in another way and must be able to say so.
-  audio.addEventListener('error', () => {
-    button.disabled = false;
-  });
+    return;
+  }
+  for (const text of played) {
+    const row = `[data-text="${CSS.escape(text)}"] [data-marks]`;
+    const marks = page.querySelector(`main ${row}`);
+    if (marks) document.querySelector(`main ${row}`)?.replaceWith(marks);
+  }
+  play(page);
+}
+
+function hidden(field, value) {
+  const input = document.createElement('input');
+  Object.assign(input, { type: 'hidden', name: field, value });
+  return input;
+}
+
+/** Begins a playlist in this page. The browser sends the form itself if that does not work, so that its answer is shown. */
+async function begin(event) {
+  const { target: form, submitter } = event;
+  const action = submitter?.formAction || form.action;
+  if (!place || !action.endsWith('/listening')) return;
+  event.preventDefault();
+  const fields = new URLSearchParams(new FormData(form, submitter));
+  const page = await send(form, fields, action);
+  if (!page) {
+    document.removeEventListener('submit', begin);
+    form.requestSubmit(submitter);
+    return;
+  }
+  playlist.left = fields.getAll('text');
+  playlist.count = playlist.left.length;
+  play(page);
+}
+
+restoreInputs();
+if (place) document.addEventListener('submit', begin);
+const part = place?.querySelector('[data-listening]');
+if (part) {
+  playlist.count = part.querySelectorAll('[data-text]').length;
+  play(document);
 }

@@ -3,39 +3,33 @@ import { messageOf } from '../../common/errors.ts';
 import type { HashedText } from '../../office/editions/approval/approval-records.ts';
 import { waitingIn } from '../../office/editions/approval/candidates.ts';
 import type { Refused } from '../../office/editions/approval/choose.ts';
-import { actorOf } from '../../office/staff/desk/actor.ts';
+import { type Actor, actorOf } from '../../office/staff/desk/actor.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { isFirstEditionPending } from '../frame/first-edition.ts';
 import { formOf } from '../frame/form.ts';
 import { checkbox, integer, numberOf, readForm, textLine } from '../frame/read-form.ts';
 import { requireMember } from '../frame/require-member.ts';
-import { goTo, show, showMessage } from '../frame/show.ts';
+import { goTo, showMessage } from '../frame/show.ts';
 import { type ConsolePage, memberOf, visitOf } from '../frame/visit.ts';
-import { longestReader, type Sent, showApprove } from './approve-page.ts';
+import { type Sent, showApprove } from './approve-page.ts';
+import { longestReader } from './approve-view.ts';
+import { fieldOfText } from './describe-groups.ts';
 import type { approvalsTexts } from './texts.ts';
 import { longestComment } from './waiting-text.ts';
-import { waitingView } from './waiting-view.ts';
 
 type ApprovalsParts = Pick<ConsoleParts, 'approvals' | 'drafts' | 'editions' | 'report'>;
 
 const back = '/console/approvals';
 
-/** `/console/approvals` shows how many texts wait in each language. On `/<language>`, staff listen to them and approve them. */
+/**
+ * `/console/approvals`: everything that waits, in all languages; `/<language>`: the same of one language. Staff listen to texts
+ * and approve them.
+ */
 export function createApprovalsPage(parts: ApprovalsParts): ConsolePage {
   const { approvals } = parts;
   const router = Router();
-  router.get('/', async (_request, response) => {
-    const situation = await approvals.read();
-    const waiting = waitingIn(situation);
-    const languages = situation.now.line.file.languages.map(({ tag, name }) => {
-      const own = waiting.filter(({ language }) => language === tag);
-      const live = own.filter(({ isLive }) => isLive).length;
-      const sentBack = own.filter(({ state }) => state === 'sent-back').length;
-      return { tag, name, news: own.length - live - sentBack, sentBack, live };
-    });
-    show(response, waitingView, { title: visitOf(response).t('approvals.title'), languages });
-  });
-  addLanguageRoutes(router, parts);
+  addListening(router, parts);
+  addDeciding(router, parts);
   return {
     path: '/approvals',
     navKey: 'approvals.nav',
@@ -52,51 +46,102 @@ export function createApprovalsPage(parts: ApprovalsParts): ConsolePage {
   };
 }
 
-function addLanguageRoutes(router: Router, parts: ApprovalsParts): void {
+/** An act on the page of all languages, or of one. */
+const on = (act: string): string[] => [`/${act}`, `/:language/${act}`];
+
+/** Most listenings of one playlist: hours of sound. */
+const mostHeard = 200;
+
+function addListening(router: Router, parts: ApprovalsParts): void {
   const { approvals, report } = parts;
   const mayApprove = requireMember('approve');
-  const again = (request: Request, response: Response, sent: Sent) =>
-    showApprove(parts, response, String(request.params.language), sent);
+  const heardIn = async (response: Response, asked: readonly string[]) => {
+    const numbers = asked.slice(0, mostHeard).flatMap((each) => numberOf(each) ?? []);
+    return { numbers, texts: await approvals.textsOfListenings(actorIn(response), numbers) };
+  };
 
-  router.get('/:language', async (request, response) => {
-    const read = async (asked: unknown) => {
-      const number = numberOf(asked);
-      return number === null ? null : approvals.readListening(actorIn(response), number);
-    };
-    const { listening, heard } = request.query;
-    await again(request, response, { listening: await read(listening), heard: (await read(heard))?.texts });
+  router.get(['/', '/:language'], async (request, response) => {
+    const query = queryIn(request);
+    const number = numberOf(query.get('listening'));
+    await showApprove(parts, response, languageIn(request), {
+      listening: number === null ? null : await approvals.readListening(actorIn(response), number),
+      heard: await heardIn(response, query.getAll('heard')),
+      areSomeChanged: query.has('changed'),
+    });
   });
 
-  router.post('/:language/listening', mayApprove, async (request, response) => {
+  router.post(on('listening'), mayApprove, async (request, response) => {
     const { isGood: _any, ...sent } = readTicked(request, response);
     const result = await approvals.beginListening(actorIn(response), sent.typed.ticked);
     if (result.kind === 'begun') return goTo(response, `${pathOf(request)}?listening=${result.number}`);
     if (result.kind === 'not-spoken') result.failures.forEach(report);
-    await again(request, response, { ...sent, ...whyNot(response, result) });
+    await showApprove(parts, response, languageIn(request), { ...sent, ...whyNot(response, result) });
   });
 
-  router.post('/:language/listened', mayApprove, async (request, response) => {
+  // With texts, the listening of those begins at once: a playlist goes on.
+  router.post(on('listened'), mayApprove, async (request, response) => {
     const { t } = visitOf(response);
-    const { listening: asked } = readForm(request, t, { listening: integer }).typed;
-    const result = await approvals.endListening(actorIn(response), asked);
-    if (result.kind === 'heard') {
-      return goTo(response, `${pathOf(request)}?heard=${asked}`, 'approvals.done.heard');
+    const actor = actorIn(response);
+    const { listening: asked, changed } = readForm(request, t, { listening: integer, changed: checkbox }).typed;
+    const before = formOf(request).getAll('heard');
+    const result = await approvals.endListening(actor, asked);
+    if (result.kind !== 'heard') {
+      const count = result.kind === 'too-short' ? result.missing : 0;
+      return showApprove(parts, response, languageIn(request), {
+        status: 409,
+        problems: [t(`approvals.wrong.${result.kind}`, { count })],
+        listening: await approvals.readListening(actor, asked),
+        heard: await heardIn(response, before),
+        areSomeChanged: changed,
+      });
     }
-    const listening = await approvals.readListening(actorIn(response), asked);
-    const count = result.kind === 'too-short' ? result.missing : 0;
-    const problems = [t(`approvals.wrong.${result.kind}`, { count })];
-    await again(request, response, { status: 409, problems, listening });
+    const heard = await heardIn(response, [...before, String(asked)]);
+    const { next, areSomeChanged } = await goOn(actor, textsIn(request), changed);
+    const query = new URLSearchParams(heard.numbers.map((each) => ['heard', String(each)]));
+    if (next.kind === 'begun') {
+      query.set('listening', String(next.number));
+      if (areSomeChanged) query.set('changed', 'yes');
+      return goTo(response, `${pathOf(request)}?${query}`);
+    }
+    if (next.kind === 'nothing-chosen') {
+      const notice = areSomeChanged ? 'approvals.done.heard-changed' : 'approvals.done.heard';
+      return goTo(response, `${pathOf(request)}?${query}`, notice);
+    }
+    if (next.kind === 'not-spoken') next.failures.forEach(report);
+    await showApprove(parts, response, languageIn(request), { heard, ...whyNot(response, next) });
   });
 
-  router.post('/:language/approve', mayApprove, async (request, response) => {
+  /** Begins to listen to what is left of a playlist, without the texts that have changed meanwhile. */
+  async function goOn(actor: Actor, rest: readonly HashedText[], areSomeChanged: boolean) {
+    const next = await approvals.beginListening(actor, rest);
+    if (next.kind !== 'refused') return { next, areSomeChanged };
+    const changed = new Set(next.refused.map(fieldOfText));
+    const same = rest.filter((text) => !changed.has(fieldOfText(text)));
+    return { next: await approvals.beginListening(actor, same), areSomeChanged: true };
+  }
+}
+
+function addDeciding(router: Router, parts: ApprovalsParts): void {
+  const { approvals, report } = parts;
+  const mayApprove = requireMember('approve');
+  const again = (request: Request, response: Response, sent: Sent) =>
+    showApprove(parts, response, languageIn(request), sent);
+
+  router.post(on('approve'), mayApprove, async (request, response) => {
     const { isGood, ...sent } = readTicked(request, response);
     const { ticked: texts, isReviewed, reader } = sent.typed;
     if (!isGood) {
       const nothing = texts.length === 0 ? whyNot(response, { kind: 'nothing-chosen' }) : {};
       return again(request, response, { ...sent, status: 422, ...nothing });
     }
-    const result = await approvals.approve(actorIn(response), { texts, reader: isReviewed ? reader : null });
+    const form = { texts, reader: isReviewed ? reader : null };
+    const result = await approvals.approve(actorIn(response), form);
     if (result.kind === 'approved') return goTo(response, pathOf(request), 'approvals.done.approved');
+    const heard = result.kind === 'refused' ? withoutUnheard(texts, result.refused) : [];
+    if (heard.length > 0) {
+      const { kind } = await approvals.approve(actorIn(response), { ...form, texts: heard });
+      if (kind === 'approved') return goTo(response, pathOf(request), 'approvals.done.approved-heard');
+    }
     if (result.kind === 'no-reader') {
       const readerError = visitOf(response).t('approvals.wrong.no-reader');
       return again(request, response, { ...sent, status: 422, readerError });
@@ -105,12 +150,12 @@ function addLanguageRoutes(router: Router, parts: ApprovalsParts): void {
     await again(request, response, { ...sent, ...whyNot(response, result) });
   });
 
-  router.post('/:language/send-back', mayApprove, async (request, response) => {
+  router.post(on('send-back'), mayApprove, async (request, response) => {
     const { t } = visitOf(response);
     const [text] = textsIn(request);
     if (!text) return showMessage(response, 404, 'approvals.unknown', { back });
     const { typed, errors, isGood } = readForm(request, t, { comment: textLine(longestComment) });
-    const returned = { prompt: text.prompt, comment: typed.comment };
+    const returned = { text, comment: typed.comment };
     if (!isGood) return again(request, response, { status: 422, returned: { ...returned, error: errors.comment } });
     const { kind } = await approvals.sendBack(actorIn(response), text, typed.comment);
     if (kind === 'sent-back') return goTo(response, pathOf(request), 'approvals.done.sent-back');
@@ -122,9 +167,27 @@ function addLanguageRoutes(router: Router, parts: ApprovalsParts): void {
   });
 }
 
+/** What remains to be approved if all that is wrong with the others is that they were not heard; otherwise nothing. */
+function withoutUnheard(texts: readonly HashedText[], refused: readonly Refused[]): HashedText[] {
+  if (refused.some(({ why }) => why !== 'not-heard')) return [];
+  const unheard = new Set(refused.map(fieldOfText));
+  return texts.filter((text) => !unheard.has(fieldOfText(text)));
+}
+
 const actorIn = (response: Response) => actorOf(memberOf(response).member);
 
-const pathOf = ({ params }: Request): string => `/approvals/${String(params.language)}`;
+/** The language of the page; null for all. */
+const languageIn = ({ params }: Request): string | null =>
+  params.language === undefined ? null : String(params.language);
+
+const pathOf = (request: Request): string => {
+  const language = languageIn(request);
+  return language === null ? '/approvals' : `/approvals/${language}`;
+};
+
+/** The fields of an address. */
+const queryIn = ({ originalUrl }: Request): URLSearchParams =>
+  new URL(originalUrl, 'http://console.invalid').searchParams;
 
 /** Reads the form for all texts. */
 function readTicked(request: Request, response: Response) {
@@ -139,12 +202,12 @@ function readTicked(request: Request, response: Response) {
   };
 }
 
-/** The texts, with the hashes that the page had when it was sent. Each field is `<prompt> <hash>`. */
+/** The texts, with the hashes that the page had when it was sent. On the page of a language, fields need not name it. */
 function textsIn(request: Request): HashedText[] {
-  const language = String(request.params.language);
+  const here = languageIn(request) ?? '';
   const sent = new Set(formOf(request).getAll('text'));
   return [...sent].map((field) => {
-    const [prompt = '', hash = ''] = field.split(' ');
+    const [hash = '', prompt = '', language = here] = field.split(' ').toReversed();
     return { language, prompt, hash };
   });
 }
@@ -165,7 +228,7 @@ function whyNot(response: Response, result: NotDone): Pick<Sent, 'status' | 'pro
       return {
         status: 409,
         problems: [...Map.groupBy(result.refused, ({ why }) => why)].map(([why, texts]) =>
-          t(`approvals.refused.${why}`, { prompts: texts.map(({ prompt }) => prompt).join(', ') }),
+          t(`approvals.refused.${why}`, { prompts: [...new Set(texts.map(({ prompt }) => prompt))].join(', ') }),
         ),
       };
     case 'not-spoken': {

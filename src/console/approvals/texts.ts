@@ -17,17 +17,28 @@ export const approvalsTexts = {
     ja: 'ここでの承認は音声の確認です。決裁は文書管理システムで行います。変えた文は、書いた人とは別の人が聞いて承認すると公開できます。承認は、聞いた言葉と音声そのものに付きます。言葉・番号・キー・声のどれかが変わると、もう一度承認が要ります。',
     en: 'An approval here is about the sound; the office’s decision is made in its document system. What was changed can be published when somebody else than its author has listened to it and approved it. An approval holds for the very words and sounds: when a word, a value, a key or the voice changes, it is needed anew.',
   },
-  caption: { ja: '言語ごとの、承認を待つ文', en: 'Texts that wait for approval, by language' },
-  language: { ja: '言語', en: 'Language' },
-  waiting: { ja: '承認待ち', en: 'To approve' },
-  'sent-back-count': { ja: '差戻し', en: 'Sent back' },
-  'live-unapproved': { ja: '公開中(未承認)', en: 'Published, not approved' },
+  languages: { ja: '言語を選ぶ', en: 'Choose a language' },
+  'all-languages': { ja: 'すべての言語', en: 'All languages' },
   count: { ja: '{{count}}件', en: '{{count}}' },
+  'news-title': { ja: '新しく流す文({{count}}件)', en: 'To be heard for the first time ({{count}})' },
+  'live-title': {
+    ja: 'もう流れていて、承認されていない文({{count}}件)',
+    en: 'Heard by callers already and approved by nobody ({{count}})',
+  },
+  left: {
+    ja: 'このほかに{{count}}件あります。言語を選ぶと、その言語の文がすべて表示されます。',
+    en: {
+      one: 'There is {{count}} more. Choose a language to see all of its texts.',
+      other: 'There are {{count}} more. Choose a language to see all of its texts.',
+    },
+  },
+  'about-approving': { ja: '承認について', en: 'About approving' },
   'of-language': { ja: '承認({{language}})', en: 'Approve ({{language}})' },
   nothing: { ja: 'この言語で承認を待つ文はありません。', en: 'No text of this language waits for approval.' },
+  'nothing-anywhere': { ja: '承認を待つ文はありません。', en: 'No text waits for approval.' },
   how: {
-    ja: '印を付けた文を最後まで聞くと、まとめて承認できます。一文ずつ聞いて承認することも、コメントを付けて差し戻すこともできます。',
-    en: 'Listen to the ticked texts to the end, then approve them together. You can also listen to and approve one at a time, or send one back with a comment.',
+    ja: '印を付けた文を続けて聞き、聞いた文をまとめて承認します。直してほしい文は印を外し、コメントを付けて差し戻します。',
+    en: 'Listen to the ticked texts in a row, then approve together what you have heard. Take the tick from what has to be put right, and send it back with a comment.',
   },
   'read-only': {
     ja: 'あなたの役割では承認できません。承認者か管理者に頼んでください。',
@@ -35,7 +46,7 @@ export const approvalsTexts = {
   },
   'listen-ticked': { ja: '印を付けた文を続けて聞く', en: 'Listen to the ticked texts in a row' },
   'listen-one': { ja: 'この文を聞く', en: 'Listen to this text' },
-  'approve-ticked': { ja: '印を付けた文を承認する', en: 'Approve the ticked texts' },
+  'approve-heard': { ja: '印を付けて聞いた文を承認する', en: 'Approve what is ticked and heard' },
   reviewed: {
     ja: 'この言語を母語とする人が読んで確かめました',
     en: 'A native reader of this language has gone through them',
@@ -61,6 +72,21 @@ export const approvalsTexts = {
     ja: '飛ばしたところがあります。聞いていないところを再生してください。',
     en: 'Something was skipped; play what you have not heard.',
   },
+  progress: { ja: '再生中({{place}}/{{count}}文)', en: 'Playing now (text {{place}} of {{count}})' },
+  blocked: {
+    ja: 'ブラウザーが再生を止めました。再生ボタンを押してください。',
+    en: 'The browser does not let sound begin by itself; press play.',
+  },
+  'not-loaded': {
+    ja: '続きを読み込めませんでした。「最後まで聞きました」を押してください。聞いたところまでが記録されます。',
+    en: 'What follows could not be loaded. Press “I have heard it to the end”: what you have heard is then recorded.',
+  },
+  previous: { ja: '前の文', en: 'Previous text' },
+  next: { ja: '次の文', en: 'Next text' },
+  keys: {
+    ja: 'キーで操作する(スペース:再生と一時停止、j:次の文、k:前の文)',
+    en: 'Use keys (space: play and pause, j: next text, k: previous text)',
+  },
   heard: { ja: '最後まで聞きました', en: 'I have heard it to the end' },
   'is-heard': { ja: '聞きました', en: 'Heard' },
   'is-old': {
@@ -72,13 +98,13 @@ export const approvalsTexts = {
     en: 'You wrote this text or changed a value in it; ask somebody else to approve it.',
   },
   source: { ja: '元の文', en: 'Source text' },
-  words: { ja: '文', en: 'Text' },
   changed: { ja: '今流れている文からの変更', en: 'Changes from what callers hear now' },
   'sounds-other': {
     ja: '言葉は同じですが、番号・日付・キー・声のどれかが変わりました。今は次のように流れています。',
     en: 'The words are the same, but a value, a key or the voice has changed. Callers now hear:',
   },
-  tick: { ja: '「{{prompt}}」を選ぶ', en: 'Choose “{{prompt}}”' },
+  tick: { ja: '選ぶ', en: 'Choose' },
+  'tick-which': { ja: ' {{prompt}}({{language}})', en: ' {{prompt}} ({{language}})' },
   'send-back': { ja: '差し戻す', en: 'Send back' },
   'send-back-button': { ja: 'コメントを付けて差し戻す', en: 'Send back with this comment' },
   comment: { ja: '直してほしいところ', en: 'What is to be put right' },
@@ -99,6 +125,10 @@ export const approvalsTexts = {
   'all-approved': { ja: 'すべての文が承認されています', en: 'All texts are approved' },
   done: {
     approved: { ja: '承認しました。', en: 'Approved.' },
+    'approved-heard': {
+      ja: '聞いた文を承認しました。まだ聞いていない文が残っています。',
+      en: 'What you have heard is approved. Other ticked texts have not been heard yet.',
+    },
     'sent-back': {
       ja: '差し戻しました。コメントは文の画面に表示されます。',
       en: 'Sent back. The comment is shown on the text’s page.',
@@ -106,6 +136,10 @@ export const approvalsTexts = {
     heard: {
       ja: '最後まで聞いたことを記録しました。よければ承認してください。',
       en: 'It is recorded that you have heard it to the end. Approve it if it is right.',
+    },
+    'heard-changed': {
+      ja: '最後まで聞いたことを記録しました。その間に変わった文は、もう一度聞いてください。',
+      en: 'It is recorded that you have heard it to the end. Listen once more to the texts that changed meanwhile.',
     },
   },
   wrong: {
@@ -116,6 +150,10 @@ export const approvalsTexts = {
     'not-allowed': { ja: 'あなたの役割では承認できません。', en: 'Your role may not approve.' },
     'nothing-chosen': { ja: '文に印を付けてください。', en: 'Tick a text.' },
     'no-reader': { ja: '読んで確かめた人の名前を書いてください。', en: 'Write the name of the native reader.' },
+    'too-long': {
+      ja: '10分より長い文は聞けません。短い文に分けるよう、書いた人に頼んでください。',
+      en: 'A text of more than ten minutes cannot be listened to; ask its author to make it shorter.',
+    },
     'no-comment': { ja: '直してほしいところを書いてください。', en: 'Write what is to be put right.' },
     changed: {
       ja: '画面を開いたあとで文か音声が変わりました。もう一度聞いてください。',

@@ -1,5 +1,5 @@
 import type { ComparedSentence } from '../../office/drafts/compare-texts.ts';
-import { type Html, html } from '../frame/html.ts';
+import { type Html, html, nothing } from '../frame/html.ts';
 import type { Visit } from '../frame/visit.ts';
 import { type PartsOf, type SentencePart, sentenceView } from './sentence.ts';
 
@@ -13,6 +13,10 @@ export interface ChangedStretch {
 export const stretchesOf = (compared: readonly ComparedSentence[], partsOf: PartsOf): ChangedStretch[][] =>
   compared.map((sentence) => sentence.map(({ kind, text }) => ({ kind, parts: partsOf(text) })));
 
+/** Sentences that are not removed are spoken, in this order; a script marks the one that is heard. */
+const spokenMark = (sentence: readonly ChangedStretch[]): Html =>
+  sentence.some(({ kind }) => kind !== 'removed') ? html` data-sentence` : nothing;
+
 /** How sentences changed. Lines and hidden words mark what was removed and added, so that nobody needs the colours. */
 export function changeView(tag: string, change: readonly (readonly ChangedStretch[])[], { t, language }: Visit): Html {
   const unseen = (text: string) => html`<span class="unseen" lang="${language}">${text}</span>`;
@@ -25,6 +29,6 @@ export function changeView(tag: string, change: readonly (readonly ChangedStretc
       : html`<ins>${unseen(t('text.added'))}${words}${end}</ins>`;
   };
   return html`<ul class="change" lang="${tag}">
-${change.map((sentence) => html`<li>${sentence.map(stretch)}</li>`)}
+${change.map((sentence) => html`<li${spokenMark(sentence)}>${sentence.map(stretch)}</li>`)}
 </ul>`;
 }

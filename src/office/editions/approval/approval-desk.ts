@@ -18,6 +18,7 @@ import {
   endListening,
   type OpenListening,
   readListening,
+  textsOfListenings,
 } from './listen.ts';
 import { type SendBackResult, sendBack } from './send-back.ts';
 import type { TextHashes } from './text-hashes.ts';
@@ -33,10 +34,13 @@ type Named = EditionContent & { readonly hash: string };
 export interface ApprovalDesk {
   /** The draft and the live edition, and what was decided about both. */
   read(now?: DraftNow): Promise<ApprovalSnapshot>;
+  /** Texts of any languages. Of more than one listening takes, it has the first ones. */
   beginListening(actor: Actor, texts: readonly HashedText[]): Promise<BeginResult>;
   /** Null if it belongs to somebody else, or if any of its texts sounds different now. */
   readListening(actor: Actor, number: number): Promise<OpenListening | null>;
   endListening(actor: Actor, number: number): Promise<EndResult>;
+  /** The texts of this person's listenings with these numbers, as they sounded then. */
+  textsOfListenings(actor: Actor, numbers: readonly number[]): Promise<readonly HashedText[]>;
   approve(actor: Actor, form: ApproveForm): Promise<ApproveResult>;
   sendBack(actor: Actor, text: HashedText, comment: string): Promise<SendBackResult>;
   /** For each candidate, in order, why this person cannot approve it now; null if they can. */
@@ -72,6 +76,7 @@ export function createApprovalDesk(parts: ApprovalParts): ApprovalDesk {
     beginListening: (actor, texts) => beginListening(tools, actor, texts),
     readListening: (actor, number) => readListening(tools, actor, number),
     endListening: (actor, number) => endListening(tools, actor, number),
+    textsOfListenings: (actor, numbers) => textsOfListenings(tools, actor, numbers),
     approve: (actor, form) => approveTexts(tools, actor, form),
     sendBack: (actor, text, comment) => sendBack(tools, actor, text, comment),
     async whyNot(actor, snapshot, candidates) {

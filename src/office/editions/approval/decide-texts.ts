@@ -62,7 +62,7 @@ export async function decideTexts(
     await stores.approvals.add({ ...about, sounds, comment: '', by, at });
   }
   const tags = [...new Set(judged.map(({ candidate }) => candidate.language))].join(', ');
-  const prompts = judged.map(({ candidate }) => candidate.prompt).join(', ');
+  const prompts = [...new Set(judged.map(({ candidate }) => candidate.prompt))].join(', ');
   const about = { language: tags, texts: judged.length, prompts };
   await stores.audit.add({ at, who: by, act: 'texts-approved', about });
   const ofDraft = judged.map(({ candidate }) => candidate).filter(({ origin }) => origin === 'draft');

@@ -7,14 +7,16 @@ import type { HashedText, Listening } from './approval-records.ts';
 import { type ApprovalTools, readSnapshot } from './approval-tools.ts';
 import type { ApprovalSnapshot } from './candidates.ts';
 import { findChosen, mayDecide, type Refused } from './choose.ts';
-import { persistCandidates, speakCandidates } from './speak-candidates.ts';
+import { persistCandidates, type SpokenCandidate, speakCandidates } from './speak-candidates.ts';
 
 /** The outcome of starting to listen. */
 export type BeginResult =
+  /** If the chosen texts are too many for one listening, it has only the first of them; `listenings` has those that it has. */
   | { readonly kind: 'begun'; readonly number: number }
   | { readonly kind: 'refused'; readonly refused: readonly Refused[] }
   | { readonly kind: 'not-spoken'; readonly failures: readonly unknown[] }
-  | { readonly kind: 'not-allowed' | 'nothing-chosen' };
+  /** `too-long`: one text alone is longer than a sound may be. */
+  | { readonly kind: 'not-allowed' | 'nothing-chosen' | 'too-long' };
 
 /** The outcome of finishing a listening. */
 export type EndResult =
@@ -27,19 +29,63 @@ export type EndResult =
 /** A listening with the narration to play. */
 export interface OpenListening extends Listening {
   readonly narration: Narration;
+  /** How many sentences of the narration belong to each text, in the order of the texts. */
+  readonly sentences: readonly number[];
 }
 
 /** The share of the whole length that has to pass. Less than all of it, because clocks and players are not exact. */
 const enough = 0.9;
 
-/** All chosen texts as one narration, one after the other, as callers would hear them. Null if any of them has changed. */
-function narrationOf(snapshot: ApprovalSnapshot, texts: readonly HashedText[]): Narration | null {
+/**
+ * Seconds of sound in one listening, unless a single text is longer. Longer playlists are several listenings, so that the first
+ * sound need not wait for all the others to be spoken, and whoever stops has heard what was played until then.
+ */
+const longestListening = 60;
+
+/** Seconds of the longest text that can be listened to: a file of the audio cache holds a little more than ten minutes. */
+const longestText = 600;
+
+/** All chosen texts, one after the other, as callers would hear them. Null if any of them has changed. */
+function speakChosen(snapshot: ApprovalSnapshot, texts: readonly HashedText[]): SpokenCandidate[] | null {
   const { found, refused } = findChosen(snapshot, texts);
-  if (refused.length > 0) return null;
-  return toNarration(speakCandidates(snapshot, found).flatMap(({ spoken }) => spoken.normal));
+  return refused.length > 0 ? null : speakCandidates(snapshot, found);
 }
 
-/** Makes one narration of some texts, and records who starts to listen, to what, and when. */
+const narrationOf = (chosen: readonly SpokenCandidate[]): Narration =>
+  toNarration(chosen.flatMap(({ spoken }) => spoken.normal));
+
+/** The first texts that fit into one listening, with all their sounds stored, and how many seconds they last. */
+type Prepared =
+  | { readonly chosen: readonly SpokenCandidate[]; readonly seconds: number }
+  | { readonly failures: readonly unknown[] };
+
+/** Stored before it is played, so that what is heard is what will be published. Both speeds are, so approving need not wait. */
+async function prepareFirst(
+  tools: ApprovalTools,
+  snapshot: ApprovalSnapshot,
+  texts: readonly SpokenCandidate[],
+): Promise<Prepared> {
+  const chosen: SpokenCandidate[] = [];
+  let seconds = 0;
+  for (const text of texts) {
+    const kept = await persistCandidates(tools, snapshot, [text]);
+    // What comes before it can be heard; it is reported when its turn comes.
+    if ('failures' in kept) return chosen.length > 0 ? { chosen, seconds } : kept;
+    const lengths = new Map(kept.entries.map((entry) => [entry.key, entry.seconds]));
+    const { lead, parts } = narrationOf([text]);
+    const each = parts.map((part) => (typeof part === 'number' ? part / 1000 : (lengths.get(part.key) ?? 0)));
+    const own = each.reduce((sum, one) => sum + one, lead / 1000);
+    if (chosen.length > 0 && seconds + own > longestListening) break;
+    chosen.push(text);
+    seconds += own;
+  }
+  return { chosen, seconds };
+}
+
+/**
+ * Makes one narration of some texts, of any languages, and records who starts to listen, to what, and when. Of more texts than
+ * one listening takes, it is the first ones.
+ */
 export async function beginListening(
   tools: ApprovalTools,
   actor: Actor,
@@ -51,11 +97,10 @@ export async function beginListening(
   const snapshot = await readSnapshot(tools);
   const { found, refused } = findChosen(snapshot, texts);
   if (refused.length > 0) return { kind: 'refused', refused };
-  const chosen = speakCandidates(snapshot, found);
-  // Stored before it is played, so that what is heard is what will be published. Both speeds are, so approving need not wait.
-  const kept = await persistCandidates(tools, snapshot, chosen);
-  if ('failures' in kept) return { kind: 'not-spoken', failures: kept.failures };
-  const narration = toNarration(chosen.flatMap(({ spoken }) => spoken.normal));
+  const prepared = await prepareFirst(tools, snapshot, speakCandidates(snapshot, found));
+  if ('failures' in prepared) return { kind: 'not-spoken', failures: prepared.failures };
+  if (prepared.seconds > longestText) return { kind: 'too-long' };
+  const narration = narrationOf(prepared.chosen);
   try {
     await narrator.ensure(narration);
   } catch (error) {
@@ -65,7 +110,8 @@ export async function beginListening(
   const bytes = await cache.read(narration.key);
   if (!bytes) return { kind: 'not-spoken', failures: [new SpeechError('The sound was there and is gone again.')] };
   const seconds = readSealed(bytes, narration.key).length / telephoneRate;
-  const number = await records.listenings.begin({ texts: found, seconds, by: whoIs(actor), at: clock() });
+  const chosen = prepared.chosen.map(({ candidate }) => candidate);
+  const number = await records.listenings.begin({ texts: chosen, seconds, by: whoIs(actor), at: clock() });
   tools.listeningTimes.begin(number);
   return { kind: 'begun', number };
 }
@@ -78,11 +124,12 @@ export async function readListening(
 ): Promise<OpenListening | null> {
   const listening = await tools.records.listenings.find(number);
   if (!listening || listening.by.accountId !== accountId) return null;
-  const narration = narrationOf(await readSnapshot(tools), listening.texts);
-  if (!narration) return null;
+  const chosen = speakChosen(await readSnapshot(tools), listening.texts);
+  if (!chosen) return null;
+  const narration = narrationOf(chosen);
   // After a restart, the narrator does not know which narrations can be requested.
   tools.narrator.expect(narration);
-  return { ...listening, narration };
+  return { ...listening, narration, sentences: chosen.map(({ spoken }) => spoken.normal.length) };
 }
 
 /** Records that a person has heard all of it, if enough time has passed. */
@@ -94,7 +141,17 @@ export async function endListening(tools: ApprovalTools, actor: Actor, number: n
   const passed = tools.listeningTimes.passed(listening) / 1000;
   const missing = enough * listening.seconds - passed;
   if (missing > 0) return { kind: 'too-short', missing: Math.ceil(missing) };
-  if (!narrationOf(await readSnapshot(tools), listening.texts)) return { kind: 'changed' };
+  if (!speakChosen(await readSnapshot(tools), listening.texts)) return { kind: 'changed' };
   await records.transaction(({ listenings }) => listenings.end(listening, passed, clock()));
   return { kind: 'heard', texts: listening.texts };
+}
+
+/** The texts of some listenings of one person, as they sounded then, whether or not they were heard to the end. */
+export async function textsOfListenings(
+  { records }: Pick<ApprovalTools, 'records'>,
+  { accountId }: Actor,
+  numbers: readonly number[],
+): Promise<HashedText[]> {
+  const found = await Promise.all(numbers.map((number) => records.listenings.find(number)));
+  return found.flatMap((listening) => (listening?.by.accountId === accountId ? listening.texts : []));
 }

@@ -5,7 +5,7 @@ import type { ApprovalSnapshot, Candidate } from './candidates.ts';
 import { createTextSpeaker, type SpokenText } from './spoken-text.ts';
 
 /** A candidate and all of its sentences. */
-interface SpokenCandidate {
+export interface SpokenCandidate {
   readonly candidate: Candidate;
   readonly spoken: SpokenText;
 }

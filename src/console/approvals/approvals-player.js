@@ -1,0 +1,150 @@
+import { readCuePoints } from './cue-points.js';
+
+/** Maximum rounding error of a player, in seconds. */
+const rounding = 0.5;
+
+/** Seconds that were played, without skipped parts. */
+function secondsHeard({ played }) {
+  let seconds = 0;
+  for (let index = 0; index < played.length; index += 1) seconds += played.end(index) - played.start(index);
+  return seconds;
+}
+
+/** The second at which each sentence of a sound begins; empty if that cannot be known. */
+async function startsOf(audio) {
+  try {
+    const answer = await fetch(audio.src);
+    return answer.ok ? readCuePoints(await answer.arrayBuffer()) : [];
+  } catch {
+    // Then no sentence is marked; the sound and the words still work.
+    return [];
+  }
+}
+
+/** Each sentence of the sound, in order: the text it belongs to, and its element in the page. */
+function sentencesOf(texts) {
+  return texts.flatMap((text) => {
+    const row = document.querySelector(`.approve-text[data-text="${CSS.escape(text.dataset.text)}"]`);
+    const count = Number(text.dataset.sentences);
+    const shown = [...(row?.querySelectorAll('[data-sentence]') ?? [])];
+    // A text of which several variants are spoken is marked as a whole.
+    return Array.from({ length: count }, (_, index) => ({
+      text,
+      row,
+      sentence: shown.length === count ? shown[index] : null,
+    }));
+  });
+}
+
+/**
+ * Plays a listening: marks what is heard, follows the keys, and tells when all of it was played.
+ * @param part the element of the player
+ * @param first the place of its first text in the playlist, from 0
+ * @param count of texts in the playlist
+ * @param heard called with the form that confirms it
+ */
+export function playListening(part, { first, count, heard }) {
+  const form = part.querySelector('[data-listened]');
+  const audio = part.querySelector('audio');
+  const title = part.querySelector('[data-progress]');
+  const said = part.querySelector('[data-said]');
+  const button = form.querySelector('button[type=submit]');
+  const keys = part.querySelector('[data-keys]');
+  const texts = [...part.querySelectorAll('[data-text]')];
+  const sentences = sentencesOf(texts);
+  const stopped = new AbortController();
+  const { signal } = stopped;
+  let starts = [];
+  let now = null;
+
+  const tell = (what) => {
+    said.textContent = said.dataset[what];
+  };
+
+  /** Marks one sentence, and brings its text into sight when it begins. */
+  const mark = (next) => {
+    if (next === now) return;
+    for (const element of [now?.row, now?.sentence, now?.text]) element?.removeAttribute('data-spoken');
+    for (const element of [next?.row, next?.sentence, next?.text]) element?.setAttribute('data-spoken', '');
+    if (next && next.text !== now?.text) {
+      title.textContent = title.dataset.progress
+        .replace('{place}', first + texts.indexOf(next.text) + 1)
+        .replace('{count}', count);
+      next.row?.scrollIntoView({ block: 'nearest' });
+    }
+    now = next;
+  };
+
+  const show = () => {
+    if (starts.length !== sentences.length) return;
+    mark(
+      sentences[
+        Math.max(
+          0,
+          starts.findLastIndex((start) => start <= audio.currentTime),
+        )
+      ],
+    );
+  };
+
+  /** Goes to the beginning of a text: 1 for the next, -1 for the one before. */
+  const step = (by) => {
+    if (starts.length !== sentences.length || !now) return;
+    const wanted = texts[Math.max(0, texts.indexOf(now.text) + by)];
+    const index = sentences.findIndex(({ text }) => text === wanted);
+    if (index >= 0) audio.currentTime = starts[index];
+  };
+
+  const start = () => audio.play().catch((refusal) => refusal.name === 'NotAllowedError' && tell('blocked'));
+  const stop = () => {
+    stopped.abort();
+    audio.pause();
+    mark(null);
+  };
+
+  const keydown = (event) => {
+    if (!keys.checked || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (event.target.matches('input:not([type=checkbox]), textarea, select, audio')) return;
+    const isOnControl = event.target.matches('a, button, input, summary');
+    const isInside = part.contains(event.target) && !isOnControl;
+    if (event.key === ' ' && !isOnControl) void (audio.paused ? start() : audio.pause());
+    else if (event.key === 'j' || (isInside && event.key === 'ArrowDown')) step(1);
+    else if (event.key === 'k' || (isInside && event.key === 'ArrowUp')) step(-1);
+    else return;
+    event.preventDefault();
+  };
+
+  button.disabled = true;
+  tell('byItself');
+  part.querySelector('[data-scripted]').hidden = false;
+  for (const stepper of part.querySelectorAll('[data-step]')) {
+    stepper.hidden = false;
+    stepper.addEventListener('click', () => step(Number(stepper.dataset.step)));
+  }
+  for (const event of ['timeupdate', 'playing', 'seeked']) audio.addEventListener(event, show, { signal });
+  audio.addEventListener(
+    'ended',
+    () => {
+      if (secondsHeard(audio) < audio.duration - rounding) return tell('skipped');
+      button.disabled = false;
+      mark(null);
+      heard(form);
+    },
+    { signal },
+  );
+  // If this browser cannot play the sound, staff may have heard it in another way and must be able to say so.
+  audio.addEventListener(
+    'error',
+    () => {
+      button.disabled = false;
+    },
+    { signal },
+  );
+  document.addEventListener('keydown', keydown, { signal });
+  void startsOf(audio).then((found) => {
+    starts = found;
+    show();
+  });
+  void start();
+  return { stop };
+}

@@ -1,0 +1,89 @@
+import { field } from '../frame/fields.ts';
+import { type Html, html, type View } from '../frame/html.ts';
+import { csrfField, ifAny, refusedAlone } from '../frame/parts.ts';
+import { languagesView, type WaitingInLanguage } from './languages-view.ts';
+import { listeningView, type Playing } from './listening-view.ts';
+import { type WaitingGroup, type WaitingPage, waitingGroupView } from './waiting-text.ts';
+
+/** The maximum length of a reader's name, in characters. */
+export const longestReader = 100;
+
+/** The page of all languages, or of one. */
+export interface ApproveData extends WaitingPage {
+  readonly problems: readonly string[];
+  /** What was typed into fields that the page no longer has. */
+  readonly unplaced: readonly string[];
+  /** New texts first, then those that callers hear. */
+  readonly groups: readonly WaitingGroup[];
+  /** How many texts wait that are not on the page. */
+  readonly left: number;
+  /** How many wait in each language. */
+  readonly languages: readonly WaitingInLanguage[];
+  /** The language that the page is about; null for all. Only a page of one language asks for its native reader. */
+  readonly language: string | null;
+  /** Whether the visitor may approve any of the texts. */
+  readonly mayTick: boolean;
+  readonly reader: string;
+  readonly readerError: string | undefined;
+  readonly isReviewed: boolean;
+  /** Null if nothing is played. */
+  readonly playing: Playing | null;
+}
+
+export const approveView: View<ApproveData> = (data, visit) => {
+  const { t } = visit;
+  const { address, problems, unplaced, groups, languages, mayApprove, mayTick, language, left, playing } = data;
+  const [live, news] = [groups.filter(({ isLive }) => isLive), groups.filter(({ isLive }) => !isLive)];
+  const nothing = t(language === null ? 'approvals.nothing-anywhere' : 'approvals.nothing');
+  return html`${refusedAlone(problems, unplaced)}
+<p>${groups.length === 0 ? nothing : t(mayApprove ? 'approvals.how' : 'approvals.read-only')}</p>
+${mayTick ? approveForm(data, visit) : ''}
+<div data-player>${playing ? listeningView(visit, address, playing) : ''}</div>
+${languagesView(languages, language, visit)}
+${part(t('approvals.news-title', { count: countIn(news) }), news)}
+${part(t('approvals.live-title', { count: countIn(live) }), live)}
+${left > 0 ? html`<p>${t('approvals.left', { count: left })}</p>` : ''}
+<details class="more">
+<summary>${t('approvals.about-approving')}</summary>
+<p>${t('approvals.intro')}</p>
+</details>
+<p><a class="link-target" href="/console/change-sheet">${t('change-sheet.link')}</a></p>`;
+
+  function part(title: string, some: readonly WaitingGroup[]): Html {
+    return ifAny(
+      some,
+      (each) => html`<section class="approve-part">
+<h2>${title}</h2>
+${each.map((group) => waitingGroupView(visit, data, group))}
+</section>`,
+    );
+  }
+};
+
+const countIn = (groups: readonly WaitingGroup[]): number => groups.reduce((sum, { texts }) => sum + texts.length, 0);
+
+/** The form for all texts. The checkboxes beside the texts belong to it. */
+const approveForm: View<ApproveData> = (data, visit) => {
+  const { t } = visit;
+  const { address, language, groups, reader, readerError, isReviewed } = data;
+  // Listening comes first; once all ticked texts are heard, it is time to approve.
+  const ticked = groups.flatMap(({ texts }) => texts).filter(({ isTicked }) => isTicked);
+  const isHeard = ticked.length > 0 && ticked.every((each) => each.isHeard);
+  const [ofListening, ofApproving] = isHeard ? [' button-quiet', ''] : ['', ' button-quiet'];
+  return html`<form class="form form-wide approve-form" id="approve" method="post" action="${address}/approve">
+${csrfField(visit)}
+<p class="text-buttons"><button class="button${ofListening}" type="submit" formaction="${address}/listening">${t('approvals.listen-ticked')}</button>
+${language === null ? approveButton() : ''}</p>
+${
+  language === null
+    ? ''
+    : html`<div class="check-field"><input id="reviewed" name="reviewed" type="checkbox" value="1"${isReviewed ? ' checked' : ''}><label for="reviewed">${t('approvals.reviewed')}</label></div>
+${field(t, { name: 'reader', label: t('approvals.reader'), help: t('approvals.reader-help'), value: reader, error: readerError, optional: true, maxlength: longestReader, autocomplete: 'off' })}
+<p class="text-buttons">${approveButton()}</p>`
+}
+</form>`;
+
+  function approveButton(): Html {
+    return html`<button class="button${ofApproving}" type="submit">${t('approvals.approve-heard')}</button>`;
+  }
+};

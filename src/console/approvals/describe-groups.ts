@@ -1,0 +1,149 @@
+import type { LanguageTag } from '../../call/line.ts';
+import { contentKey } from '../../common/content-key.ts';
+import { compareTexts } from '../../office/drafts/compare-texts.ts';
+import {
+  type ApprovalSnapshot,
+  type Candidate,
+  type SpokenDraft,
+  sentBackIn,
+} from '../../office/editions/approval/candidates.ts';
+import { keyOf, type TextRef } from '../../office/editions/speak-text.ts';
+import { fingerprint } from '../../words/fingerprint.ts';
+import { formatMoment } from '../frame/format-moment.ts';
+import { formatPerson } from '../frame/format-person.ts';
+import type { Status } from '../frame/parts.ts';
+import type { Visitor } from '../frame/visit.ts';
+import type { Names } from '../names/names.ts';
+import { type ChangedStretch, stretchesOf } from '../text/change.ts';
+import { pathOfText } from '../text/open-text.ts';
+import { type PartsOf, partsWith, type SentencePart, valuesIn } from '../text/sentence.ts';
+import { stateStatus } from '../text/state-status.ts';
+import type { CandidateGroup } from './groups.ts';
+
+/** Sentences as their parts. */
+export type Sentences = readonly (readonly SentencePart[])[];
+
+/** A text that waits for approval. */
+export interface DescribedCandidate {
+  readonly language: LanguageTag;
+  /** What staff call the language and the prompt. */
+  readonly languageName: string;
+  readonly prompt: string;
+  readonly name: string;
+  /** Identifies the text in forms, together with its words and sounds. */
+  readonly value: string;
+  /** Unique on the page, and the same as long as the text is. */
+  readonly id: string;
+  readonly href: string;
+  readonly status: Status;
+  /** Whether callers still hear it although the draft has changed. */
+  readonly isOld: boolean;
+  /** Whether a native reader has checked it. */
+  readonly isReviewed: boolean;
+  /** Null if it was not sent back. */
+  readonly sentBack: { readonly who: string; readonly when: string; readonly comment: string } | null;
+  readonly sentences: Sentences;
+  /** The differences from what callers hear; null if the words are the same. */
+  readonly change: readonly (readonly ChangedStretch[])[] | null;
+  /** What callers hear now, if the words are the same but sound different; otherwise null. */
+  readonly soundedBefore: Sentences | null;
+}
+
+/** Texts of one prompt that wait for the same reason. */
+export interface DescribedGroup {
+  readonly prompt: string;
+  readonly name: string;
+  readonly id: string;
+  readonly isLive: boolean;
+  readonly sourceTag: LanguageTag;
+  /** The source text; empty if it is one of the texts. */
+  readonly source: Sentences;
+  readonly texts: readonly DescribedCandidate[];
+}
+
+/** How a field of a form names a text: its language, its prompt, and the hash of how it sounds. */
+export const fieldOfText = ({ language, prompt, hash }: Pick<Candidate, 'language' | 'prompt' | 'hash'>): string =>
+  `${language} ${prompt} ${hash}`;
+
+/** Describes groups of texts in the visitor's language, with their source texts and what callers hear now. */
+export function describeGroups(
+  visitor: Visitor,
+  names: Names,
+  situation: ApprovalSnapshot,
+  groups: readonly CandidateGroup[],
+): DescribedGroup[] {
+  const readers = { draft: createReader(situation.draft), live: createReader(situation.live) };
+  return groups.map(({ prompt, origin, isLive, candidates }): DescribedGroup => {
+    const { sourceLanguage } = situation[origin].draft.line;
+    const hasSource = candidates.some(({ language }) => language === sourceLanguage);
+    return {
+      prompt,
+      name: names.prompt(prompt),
+      id: `texts-${idOf([prompt, origin, isLive])}`,
+      isLive,
+      sourceTag: sourceLanguage,
+      source: hasSource ? [] : readers[origin].sentences({ language: sourceLanguage, prompt }),
+      texts: candidates.map((candidate) => describeCandidate(visitor, names, situation, candidate, readers)),
+    };
+  });
+}
+
+/** Reads the texts of a draft or an edition. */
+interface Reader {
+  words(ref: TextRef): readonly string[];
+  parts(ref: TextRef): PartsOf;
+  sentences(ref: TextRef): Sentences;
+}
+
+/** Formats the facts once for all texts of a language that offer the same key, or none. */
+function createReader({ draft }: SpokenDraft): Reader {
+  const known = new Map<string, PartsOf>();
+  const words = ({ language, prompt }: TextRef) => draft.words.get(language)?.prompts[prompt] ?? [];
+  const parts = (ref: TextRef): PartsOf => {
+    const key = keyOf(draft, ref);
+    const name = `${ref.language} ${key ?? ''}`;
+    const found = known.get(name) ?? partsWith(valuesIn(draft.line, ref.language, key));
+    known.set(name, found);
+    return found;
+  };
+  return { words, parts, sentences: (ref) => words(ref).map(parts(ref)) };
+}
+
+function describeCandidate(
+  { t, language: visitorsLanguage }: Visitor,
+  names: Names,
+  situation: ApprovalSnapshot,
+  candidate: Candidate,
+  readers: { readonly draft: Reader; readonly live: Reader },
+): DescribedCandidate {
+  const { now } = situation;
+  const { language, prompt, hash, origin, state, isLive } = candidate;
+  const ref = { language, prompt };
+  const read = readers[origin];
+  const [before, after] = [readers.live.words(ref), read.words(ref)];
+  const isSameWords = fingerprint(before) === fingerprint(after);
+  const sentBack = origin === 'draft' ? sentBackIn(situation, ref) : null;
+  return {
+    language,
+    languageName: names.language(language),
+    prompt,
+    name: names.prompt(prompt),
+    value: fieldOfText(candidate),
+    id: `text-${idOf([language, prompt, hash])}`,
+    href: `/console${pathOfText(language, prompt)}`,
+    status: state === null || isLive ? stateStatus(t, 'published', true) : stateStatus(t, state),
+    isOld: origin === 'live',
+    isReviewed: now.find(language, prompt)?.isReviewed ?? true,
+    sentBack: sentBack && {
+      who: formatPerson(t, sentBack.by),
+      when: formatMoment(visitorsLanguage, sentBack.at),
+      comment: sentBack.comment,
+    },
+    sentences: read.sentences(ref),
+    change: isSameWords ? null : stretchesOf(compareTexts(language, before, after), read.parts(ref)),
+    soundedBefore: isSameWords && !isLive ? readers.live.sentences(ref) : null,
+  };
+}
+
+/** Short enough for an id, and unique on a page. */
+const idOf = (parts: readonly (string | boolean)[]): string => contentKey(parts).slice(0, 12);

@@ -1,0 +1,46 @@
+import type { ApprovalSnapshot, Candidate } from '../../office/editions/approval/candidates.ts';
+import { requiredPromptsIn } from '../../words/prompt-ids.ts';
+
+/** The texts of one prompt that wait for the same reason: the source text first, then the languages in their order. */
+export interface CandidateGroup {
+  readonly prompt: string;
+  readonly origin: Candidate['origin'];
+  /** Callers hear these texts already. */
+  readonly isLive: boolean;
+  readonly candidates: readonly Candidate[];
+}
+
+/**
+ * Groups texts by what they say, in the order in which they are shown and played. New texts come first: on a line that was never
+ * approved, they would be hard to find among all the others.
+ */
+export function groupsOf({ draft }: ApprovalSnapshot, candidates: readonly Candidate[]): CandidateGroup[] {
+  const { line } = draft.draft;
+  const places = new Map(requiredPromptsIn(line, line.sourceLanguage).map((prompt, place) => [prompt, place]));
+  const groups = Map.groupBy(candidates, ({ prompt, origin, isLive }) => `${isLive} ${origin} ${prompt}`);
+  const placeOf = ({ prompt }: CandidateGroup) => places.get(prompt) ?? places.size;
+  return [...groups.values()]
+    .flatMap((texts): CandidateGroup[] => {
+      const [first] = texts;
+      if (!first) return [];
+      const { prompt, origin, isLive } = first;
+      const isSource = ({ language }: Candidate) => Number(language === line.sourceLanguage);
+      return [{ prompt, origin, isLive, candidates: texts.toSorted((one, other) => isSource(other) - isSource(one)) }];
+    })
+    .toSorted((one, other) => Number(one.isLive) - Number(other.isLive) || placeOf(one) - placeOf(other));
+}
+
+/**
+ * The first groups, with at most this many texts unless the first group alone has more.
+ * @returns the groups, and how many texts were left out
+ */
+export function firstGroups(groups: readonly CandidateGroup[], mostTexts: number) {
+  let count = 0;
+  const end = groups.findIndex(({ candidates }) => {
+    count += candidates.length;
+    return count > mostTexts;
+  });
+  const shown = end < 0 ? groups : groups.slice(0, Math.max(1, end));
+  const left = groups.slice(shown.length).reduce((sum, { candidates }) => sum + candidates.length, 0);
+  return { shown, left };
+}

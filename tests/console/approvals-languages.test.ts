@@ -1,0 +1,225 @@
+import type { Response } from 'supertest';
+import { describe, expect, jest, test } from '#jest';
+import { firstGroups } from '../../src/console/approvals/groups.ts';
+import { createTestConsole } from '../support/console-server.ts';
+import { formsIn, visitConsole } from '../support/console-visitor.ts';
+import { approvalsIn } from '../support/small-approvals.ts';
+import { mori } from '../support/small-office.ts';
+
+jest.setTimeout(60_000);
+
+const path = '/console/approvals';
+const wordsOf = ({ text }: Pick<Response, 'text'>) => text.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+
+/** Texts of about forty seconds: two of them are more than one listening takes. */
+const long = {
+  ja: [...'あいうえおかきくけこさしすせそたちつてと'].map((letter) => `これは ながい ぶんです、${letter}。`),
+  en: [...'abcdefghijklmnopqrst'].map((letter) => `This is the long sentence ${letter}.`),
+  'zh-Hans': [...'一二三四五六七八九十甲乙丙丁戊己庚辛壬癸'].map((letter) => `这是一个很长的句子${letter}。`),
+} as const;
+const goodbye = { ja: 'さようなら。', en: 'So long.', 'zh-Hans': '再见。' } as const;
+const languages = ['ja', 'en', 'zh-Hans'] as const;
+
+/** A console whose line was published and approved, with one sentence changed since in three languages by tanaka. */
+async function start() {
+  const line = await createTestConsole();
+  const office = approvalsIn(line.office);
+  await office.publish();
+  for (const language of languages) await office.save(language, 'goodbye', goodbye[language]);
+  await line.letIn('hanako', 'approver');
+  const visitor = visitConsole(line.app);
+  await visitor.signIn('hanako');
+  const fieldOf = async (language: string, prompt: string) =>
+    `${language} ${prompt} ${(await office.textOf(language, prompt)).hash}`;
+  /** Sends fields of which several have the same name. */
+  const post = async (act: string, fields: readonly (readonly [string, string])[]) => {
+    const csrf = /name="csrf" value="([^"]+)"/.exec((await visitor.get('/console')).text)?.[1] ?? '';
+    const body = new URLSearchParams([['csrf', csrf], ...fields].map(([name = '', value = '']) => [name, value]));
+    return visitor.sendBody(`${path}/${act}`, 'application/x-www-form-urlencoded', body.toString());
+  };
+  const texts = (fields: readonly string[]) => fields.map((field) => ['text', field] as const);
+  /** The page that an answer leads to. */
+  const follow = async ({ headers }: Response) => visitor.get(headers.location ?? '');
+  /** Says that what a page plays was heard, and with which texts to go on. */
+  const listened = (page: Response, rest: readonly string[] = []) => {
+    const { hidden = {} } = formsIn(page.text).find(({ action }) => action.endsWith('/listened')) ?? {};
+    const heard = [...page.text.matchAll(/name="heard" value="(\d+)"/g)].map(
+      ([, number = '']) => ['heard', number] as const,
+    );
+    const { csrf: _own, heard: _one, ...others } = hidden;
+    return post('listened', [...Object.entries(others), ...heard, ...texts(rest)]);
+  };
+  return { ...line, office, visitor, fieldOf, post, texts, follow, listened };
+}
+
+/** The texts that the player of a page plays, as `language prompt`. */
+const playing = ({ text }: Response) =>
+  [...text.matchAll(/<li data-text="(\S+ \S+) /g)].map(([, played = '']) => played);
+const ticked = ({ text }: Response) =>
+  [...text.matchAll(/name="text" type="checkbox" value="(\S+ \S+) \w+" checked/g)].map(([, each = '']) => each);
+const everywhere = languages.map((language) => `${language} goodbye`);
+
+describe('Everything that waits, in all languages', () => {
+  test('is one list: the sentence in Japanese, then each language, new before what callers hear already', async () => {
+    const { office, visitor } = await start();
+    const page = await visitor.get(path);
+    expect(page.text.match(/class="approve-name"/g)).toHaveLength(1);
+    expect(page.text.match(/<ins>/g)).toHaveLength(3);
+    expect(ticked(page)).toEqual(everywhere);
+    await office.publish({ emergencyReason: 'The river' }, undefined, null);
+    await office.save('en', 'limit', 'It ends.');
+    const later = await visitor.get(path);
+    expect(wordsOf(later)).toMatch(/新しく流す文\(1件\) limit .*もう流れていて、承認されていない文\(3件\) goodbye/);
+    expect(ticked(later)).toEqual(['en limit']);
+    expect(wordsOf(later)).toMatch(/limit 元の文 電話 \( でんわ \) を/);
+  });
+
+  test('is heard in one go and approved with one button', async () => {
+    const { office, visitor, fieldOf, post, texts, follow, listened } = await start();
+    const all = texts(await Promise.all(languages.map((language) => fieldOf(language, 'goodbye'))));
+    const page = await follow(await post('listening', all));
+    expect(playing(page)).toEqual(everywhere);
+    expect(page.text.match(/<audio/g)).toHaveLength(1);
+    office.later(60);
+    const heard = await listened(page);
+    expect(heard.headers.location).toBe('/console/approvals?heard=1&notice=approvals.done.heard');
+    const after = await follow(heard);
+    expect([ticked(after), after.text.includes('<audio')]).toEqual([everywhere, false]);
+    const approved = await post('approve', all);
+    expect(approved.headers.location).toBe('/console/approvals?notice=approvals.done.approved');
+    expect(wordsOf(await follow(approved))).toContain('承認を待つ文はありません。');
+    expect((await office.publish({}, undefined, null)).kind).toBe('published');
+    expect(wordsOf(await visitor.get('/console/audit'))).toContain(
+      'やさしい日本語, English, 普通话の文3件を聞いて承認しました(goodbye)。',
+    );
+  });
+
+  test('has his own texts without a box, and they are approved by nobody who wrote them', async () => {
+    const { visitor, fieldOf, post, texts } = await start();
+    await visitor.submit('/console/texts/en/limit', '/console/texts/en/limit', { text: 'It ends.', ready: '1' });
+    const page = await visitor.get(path);
+    expect(ticked(page)).toEqual(everywhere);
+    expect(wordsOf(page)).toContain('あなたが書いた、または値を変えた文です。');
+    const own = await post('approve', texts([await fieldOf('en', 'limit')]));
+    expect([own.status, wordsOf(own)]).toEqual([409, expect.stringContaining('承認できません。')]);
+  });
+
+  test('sends back a text of one language, and keeps the comment if it cannot', async () => {
+    const { visitor, fieldOf, post } = await start();
+    const text = await fieldOf('zh-Hans', 'goodbye');
+    const empty = await post('send-back', [
+      ['text', text],
+      ['comment', ' '],
+    ]);
+    expect([empty.status, wordsOf(empty)]).toEqual([422, expect.stringContaining('直してほしいところを書いて')]);
+    const comment = 'x'.repeat(401);
+    const refused = await post('send-back', [
+      ['text', text],
+      ['comment', comment],
+    ]);
+    expect(refused.text.match(new RegExp(`value="${comment}"`, 'g'))).toHaveLength(1);
+    const sent = await post('send-back', [
+      ['text', text],
+      ['comment', 'Too short.'],
+    ]);
+    expect(sent.headers.location).toBe('/console/approvals?notice=approvals.done.sent-back');
+    expect(ticked(await visitor.get(path))).toEqual(['ja goodbye', 'en goodbye']);
+  });
+
+  test('is bounded, and the rest is on the pages of the languages', () => {
+    const group = (count: number) => ({
+      ...({ prompt: 'p', origin: 'draft', isLive: false } as const),
+      candidates: Array.from({ length: count }, () => ({
+        ...({ language: 'en', prompt: 'p', hash: '', origin: 'draft', state: 'to-approve', isLive: false } as const),
+      })),
+    });
+    const sizes = (counts: readonly number[], most: number) => {
+      const { shown, left } = firstGroups(counts.map(group), most);
+      return [shown.length, left];
+    };
+    expect(sizes([3, 3, 3], 9)).toEqual([3, 0]);
+    expect(sizes([3, 3, 3], 8)).toEqual([2, 3]);
+    expect(sizes([3, 3, 3], 2)).toEqual([1, 6]);
+    expect(sizes([], 2)).toEqual([0, 0]);
+  });
+});
+
+describe('A playlist', () => {
+  async function startLong() {
+    const line = await start();
+    const { office, fieldOf } = line;
+    for (const language of languages) await office.save(language, 'goodbye', ...long[language]);
+    const fields = await Promise.all(languages.map((language) => fieldOf(language, 'goodbye')));
+    return { ...line, fields };
+  }
+
+  test('that is too long for one listening goes on by itself, and each is heard by the clock of the server', async () => {
+    const { office, fields, post, texts, follow, listened } = await startLong();
+    const first = await follow(await post('listening', texts(fields)));
+    expect(playing(first)).toEqual(['ja goodbye']);
+    office.later(60);
+    const second = await follow(await listened(first, fields.slice(1)));
+    expect(playing(second)).toEqual(['en goodbye']);
+    expect((await listened(second, fields.slice(2))).status).toBe(409);
+    office.later(60);
+    const third = await follow(await listened(second, fields.slice(2)));
+    office.later(60);
+    const last = await listened(third);
+    expect(last.headers.location).toBe('/console/approvals?heard=1&heard=2&heard=3&notice=approvals.done.heard');
+    expect(ticked(await follow(last))).toEqual(everywhere);
+    expect((await post('approve', texts(fields))).headers.location).toContain('done.approved');
+  });
+
+  test('that somebody stops is heard up to there, and that much can be approved', async () => {
+    const { office, visitor, fields, post, texts, follow, listened } = await startLong();
+    const first = await follow(await post('listening', texts(fields)));
+    office.later(60);
+    await listened(first, fields.slice(1));
+    const approved = await post('approve', texts(fields));
+    expect(approved.headers.location).toBe('/console/approvals?notice=approvals.done.approved-heard');
+    expect(ticked(await visitor.get(path))).toEqual(everywhere.slice(1));
+    const nothing = await post('approve', texts(fields.slice(1)));
+    expect([nothing.status, wordsOf(nothing)]).toEqual([409, expect.stringContaining('最後まで聞いてください')]);
+  });
+
+  test('leaves out what has changed meanwhile, and says so at its end', async () => {
+    const { office, fields, fieldOf, post, texts, follow, listened } = await startLong();
+    const first = await follow(await post('listening', texts(fields)));
+    office.later(60);
+    await office.save('en', 'goodbye', 'Something else.');
+    const second = await follow(await listened(first, fields.slice(1)));
+    expect(playing(second)).toEqual(['zh-Hans goodbye']);
+    office.later(60);
+    const last = await follow(await listened(second));
+    expect(wordsOf(last)).toContain('その間に変わった文は、もう一度聞いてください。');
+    expect(ticked(last)).toEqual(['ja goodbye', 'zh-Hans goodbye']);
+    const late = await post('approve', texts(fields));
+    expect([late.status, wordsOf(late)]).toEqual([409, expect.stringContaining('もう一度聞いてください:goodbye')]);
+    const unheard = await fieldOf('en', 'goodbye');
+    expect((await post('approve', texts([unheard]))).status).toBe(409);
+  });
+
+  test('stops at a text that cannot be spoken, or is longer than any sound, with what was heard until then', async () => {
+    const { office, fields, fieldOf, post, texts, follow, listened } = await startLong();
+    const first = await follow(await post('listening', texts(fields)));
+    office.later(60);
+    office.engine.failWhen(({ language }) => language === 'zh-Hans');
+    const second = await follow(await listened(first, fields.slice(1)));
+    office.later(60);
+    const failed = await listened(second, fields.slice(2));
+    expect([failed.status, ticked(failed)]).toEqual([503, ['ja goodbye', 'en goodbye']]);
+    office.engine.failWhen(() => false);
+    await office.save('ja', 'limit', ...Array.from({ length: 10 }, () => `${'あ'.repeat(520)}。`));
+    const tooLong = await post('listening', texts([await fieldOf('ja', 'limit')]));
+    expect([tooLong.status, wordsOf(tooLong)]).toEqual([422, expect.stringContaining('10分より長い文は聞けません。')]);
+  });
+
+  test('belongs to one person: another’s listenings tick nothing', async () => {
+    const { office, visitor, fields } = await startLong();
+    const [language = '', prompt = '', hash = ''] = fields[0]?.split(' ') ?? [];
+    const begun = await office.approvals.beginListening(mori, [{ language, prompt, hash }]);
+    expect(begun).toMatchObject({ kind: 'begun' });
+    const page = await visitor.get(`${path}?heard=1&listening=1`);
+    expect([playing(page), ticked(page)]).toEqual([[], everywhere]);
+  });
+});
