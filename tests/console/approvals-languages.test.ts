@@ -209,7 +209,7 @@ describe('A playlist', () => {
     const failed = await listened(second, fields.slice(2));
     expect([failed.status, ticked(failed)]).toEqual([503, ['ja goodbye', 'en goodbye']]);
     office.engine.failWhen(() => false);
-    await office.save('ja', 'limit', ...Array.from({ length: 10 }, () => `${'あ'.repeat(520)}。`));
+    await office.save('ja', 'limit', ...Array.from({ length: 22 }, () => `${'あ'.repeat(250)}。`));
     const tooLong = await post('listening', texts([await fieldOf('ja', 'limit')]));
     expect([tooLong.status, wordsOf(tooLong)]).toEqual([422, expect.stringContaining('10分より長い文は聞けません。')]);
   });
