@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { compareContents } from '../../office/editions/compare-contents.ts';
+import { draftOf } from '../../office/editions/edition-content.ts';
 import type { Publication } from '../../office/editions/edition-records.ts';
 import { actorOf } from '../../office/staff/desk/actor.ts';
 import { may } from '../../office/staff/role.ts';
@@ -157,7 +158,7 @@ async function showEdition(
     ),
     basedOn: live?.number ?? 0,
     mayRollBack: may(memberOf(response).member.role, 'publish'),
-    changes: await describeChanges(visit, names, { texts, values }),
+    changes: await describeChanges(visit, names, { texts, values }, draftOf(record)),
     times: timesOf(publications, record.hash).map(({ from, until }) => ({
       from: formatMoment(language, from),
       until: until === null ? t('editions.until-now') : formatMoment(language, until),

@@ -44,6 +44,7 @@ export const styles = [
     'text',
     'all-languages',
     'approvals',
+    'publish',
     'print',
   ],
   ...['disaster', 'disaster-card', 'disaster-card-print', 'crawl', 'leaflet', 'rehearsal', 'sheets'],

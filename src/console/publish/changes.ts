@@ -1,19 +1,27 @@
 import { type ComparedSentence, compareAll } from '../../office/drafts/compare-texts.ts';
 import type { ChangedValue, ContentsCompared } from '../../office/editions/compare-contents.ts';
+import type { Draft } from '../../words/draft.ts';
 import { type Html, html } from '../frame/html.ts';
 import { ifAny, smallId } from '../frame/parts.ts';
 import { hasText } from '../frame/translate.ts';
 import type { Visit, Visitor } from '../frame/visit.ts';
 import type { Names } from '../names/names.ts';
 import { pathOfText } from '../text/open-text.ts';
+import { partsWith, plainText, valuesIn } from '../text/sentence.ts';
 
-/** Changes between two editions: texts by prompt, with the words that were removed and added; and values. */
+/**
+ * Changes between two editions: texts by prompt, the source text first, with the words that were removed and added; and values.
+ * @param draft the newer edition, if the source text is to be shown with translations that have changed alone
+ */
 export async function describeChanges(
   { t }: Pick<Visitor, 't'>,
   names: Names,
   { texts, values }: Pick<ContentsCompared, 'texts' | 'values'>,
+  draft: Pick<Draft, 'line' | 'words'> | null = null,
 ) {
   const compared = await compareAll(texts);
+  const sourceLanguage = draft?.line.sourceLanguage ?? null;
+  const isSource = ({ language }: { readonly language: string }) => language === sourceLanguage;
   const shown = texts.map(({ language, prompt }, index) => ({
     prompt,
     language,
@@ -24,9 +32,22 @@ export async function describeChanges(
   const byPrompt = Map.groupBy(shown, ({ prompt }) => prompt);
   return {
     count: texts.length + values.length,
-    prompts: [...byPrompt].map(([prompt, changed]) => ({ prompt, name: names.prompt(prompt), texts: changed })),
+    prompts: [...byPrompt].map(([prompt, changed]) => ({
+      prompt,
+      name: names.prompt(prompt),
+      source: draft && !changed.some(isSource) ? sourceOf(draft, prompt) : null,
+      texts: [...changed.filter(isSource), ...changed.filter((each) => !isSource(each))],
+    })),
     values: describeValues({ t }, names, values),
   };
+}
+
+/** A source text as staff read it. */
+function sourceOf({ line, words }: Pick<Draft, 'line' | 'words'>, prompt: string) {
+  const language = line.sourceLanguage;
+  const partsOf = partsWith(valuesIn(line, language, null));
+  const sentences = words.get(language)?.prompts[prompt] ?? [];
+  return { language, text: sentences.map((sentence) => plainText(partsOf(sentence))).join(' ') };
 }
 
 /** The part of a path after one of these is the id of something that has a name. */
@@ -120,12 +141,13 @@ export function comparedSentences(sentences: readonly ComparedSentence[], { t }:
   return sentences.map((sentence) => html`<p>${sentence.map(stretch)}</p>`);
 }
 
-/** The changed texts, prompt by prompt, and the changed values in a table. */
+/** The changed texts, prompt by prompt, each in its languages; and the changed values in a table. */
 export function changesView({ prompts, values }: DescribedChanges, visit: Visit): Html {
   const { t } = visit;
   return html`${prompts.map(
-    ({ prompt, name, texts }) => html`<section class="change">
+    ({ prompt, name, source, texts }) => html`<section class="change-group">
 <h3>${name} ${smallId(prompt)}</h3>
+${source ? html`<p class="quiet" lang="${source.language}">${source.text}</p>` : ''}
 ${texts.map(
   ({ language, languageName, href, sentences }) => html`<div class="change-text">
 <p><a class="link-target" href="${href}">${languageName}</a></p>

@@ -1,7 +1,8 @@
 import type { ClosedGate, Gate, Hindrance, Passing } from '../../office/editions/gates/gate.ts';
+import type { TextRef } from '../../office/editions/speak-text.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import type { ValuePlace } from '../../words/place.ts';
-import { html, type View } from '../frame/html.ts';
+import { type Html, html, type View } from '../frame/html.ts';
 import { type Status, status } from '../frame/parts.ts';
 import type { TextKey, Translate } from '../frame/translate.ts';
 import type { Visitor } from '../frame/visit.ts';
@@ -14,15 +15,23 @@ export interface DescribedGate {
   readonly passing: Passing;
   readonly title: string;
   readonly advice: string;
-  /** What keeps it closed. */
-  readonly items: readonly {
-    readonly text: string;
-    /** The id of a rule; empty where there is none. */
-    readonly rule: string;
-    /** The page on which it can be fixed; null if it can be fixed only in the files. */
-    readonly link: Link | null;
-  }[];
+  /** How many things keep it closed. */
+  readonly count: number;
+  /** The page on which all of them can be fixed; null if each has its own. */
+  readonly all: Link | null;
+  readonly items: readonly ClosedItem[];
   readonly status: Status;
+}
+
+/** What keeps a gate closed. The same problem in several places is told once. */
+interface ClosedItem {
+  readonly text: string;
+  /** The id of a rule; empty where there is none. */
+  readonly rule: string;
+  /** The pages on which it can be fixed; none if it can be fixed only in the files. */
+  readonly links: readonly Link[];
+  /** Texts in which it occurs: the languages of each prompt. */
+  readonly texts: readonly { readonly prompt: string; readonly languages: readonly Link[] }[];
 }
 
 interface Link {
@@ -32,22 +41,57 @@ interface Link {
 
 /** Closed gates; each hindrance has a link to the text or the page that it is about. */
 export const describeGates = (
-  { t, language }: Visitor,
+  visitor: Visitor,
   names: Names,
   line: LineFile,
   closed: readonly ClosedGate[],
-): DescribedGate[] =>
-  closed.map(({ gate, hindrances }) => ({
+): DescribedGate[] => {
+  const { t, language } = visitor;
+  return closed.map(({ gate, hindrances }) => ({
     passing: gate.passing,
     title: gate.title[language],
     advice: gate.advice[language],
-    items: hindrances.map((hindrance) => ({
-      text: hindrance[language],
-      rule: hindrance.rule,
-      link: linkTo(t, names, line, gate.opens, hindrance.place),
-    })),
+    count: hindrances.length,
+    all: gate.opens === 'approvals' ? { text: t('publish.gate-approvals'), href: pages.approvals } : null,
+    items: [...Map.groupBy(hindrances, (each) => JSON.stringify([each[language], each.rule])).values()].flatMap(
+      (same) => describeSame(visitor, names, line, gate.opens, same),
+    ),
     status: statusOf(t, gate.passing),
   }));
+};
+
+/** One problem, with all the places where it is. */
+function describeSame(
+  { t, language }: Visitor,
+  names: Names,
+  line: LineFile,
+  opens: Gate['opens'],
+  same: readonly Hindrance[],
+): ClosedItem[] {
+  const [first] = same;
+  if (!first) return [];
+  const elsewhere = same.flatMap(({ place }) => linkTo(t, line, opens, place) ?? []);
+  return [
+    {
+      text: first[language],
+      rule: first.rule,
+      links: [...new Map(elsewhere.map((link) => [link.href, link])).values()],
+      texts: [...Map.groupBy(same.flatMap(textAt), ({ prompt }) => prompt)].map(([prompt, texts]) => ({
+        prompt: names.prompt(prompt),
+        languages: [...new Set(texts.map((each) => each.language))].map((tag) => ({
+          text: names.language(tag),
+          href: opens === 'approvals' ? approvalsOf(tag, prompt) : `/console${pathOfText(tag, prompt)}`,
+        })),
+      })),
+    },
+  ];
+}
+
+/** The text in which a hindrance is; none if it is elsewhere. */
+const textAt = ({ place }: Hindrance): TextRef[] =>
+  place && 'language' in place && place.prompt !== undefined
+    ? [{ language: place.language, prompt: place.prompt }]
+    : [];
 
 function statusOf(t: Translate, passing: Passing): Status {
   if (passing === 'in-emergency') return stateStatus(t, 'to-approve');
@@ -62,23 +106,13 @@ const pages = {
   approvals: '/console/approvals',
 };
 
-function linkTo(
-  t: Translate,
-  names: Names,
-  line: LineFile,
-  opens: Gate['opens'],
-  place: Hindrance['place'],
-): Link | null {
+/** The page of something that is not in a text; null if there is none. */
+function linkTo(t: Translate, line: LineFile, opens: Gate['opens'], place: Hindrance['place']): Link | null {
+  if (place && 'prompt' in place && place.prompt !== undefined) return null;
   const elsewhere = opens === 'place' ? null : { text: t('publish.gate-page'), href: pages[opens] };
-  if (place === null || 'file' in place) return elsewhere;
-  if ('path' in place) {
-    const page = pageOf(line, place.path);
-    return page ? { text: t(page.key), href: page.href } : elsewhere;
-  }
-  const { language, prompt } = place;
-  if (prompt === undefined) return elsewhere;
-  const href = opens === 'approvals' ? approvalsOf(language, prompt) : `/console${pathOfText(language, prompt)}`;
-  return { text: names.text({ language, prompt }), href };
+  if (place === null || !('path' in place)) return elsewhere;
+  const page = pageOf(line, place.path);
+  return page ? { text: t(page.key), href: page.href } : elsewhere;
 }
 
 /** The page on which a value that all languages share can be changed; null if it can be changed only in the files. */
@@ -107,14 +141,16 @@ function pageOf(
   }
 }
 
+const linkView = ({ text, href }: Link): Html => html`<a class="link-target" href="${href}">${text}</a> `;
+
 /** A closed gate: its hindrances, and what to do about them. */
 export const closedGateView: View<DescribedGate> = (gate, { t }) => html`<section>
-<h2>${t('publish.gate', { title: gate.title, count: gate.items.length })}</h2>
-<p>${gate.advice}</p>
+<h2>${t('publish.gate', { title: gate.title, count: gate.count })}</h2>
+<p>${gate.advice}${gate.all ? html` ${linkView(gate.all)}` : ''}</p>
 <ul class="findings">
 ${gate.items.map(
-  ({ rule, text, link }) =>
-    html`<li>${status(gate.status)} ${link ? html`<a class="link-target" href="${link.href}">${link.text}</a> ` : ''}${text}${rule ? html` (${rule})` : ''}</li>`,
+  ({ rule, text, links, texts }) =>
+    html`<li>${status(gate.status)} ${links.map(linkView)}${texts.map(({ prompt, languages }) => html`<span class="gate-text">${prompt}: ${languages.map(linkView)}</span> `)}${text}${rule ? html` (${rule})` : ''}</li>`,
 )}
 </ul>
 </section>`;

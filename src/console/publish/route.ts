@@ -21,13 +21,24 @@ import { namesIn } from '../names/names.ts';
 import { describeChanges } from './changes.ts';
 import { describeGates } from './closed-gates.ts';
 import { firstView } from './first-view.ts';
+import { changesHeard, type HeardChange } from './heard-changes.ts';
 import { emptyPublishForm, type PublishFormState, readPublishForm } from './publish-form.ts';
 import { jobStatus, type LiveNow, publishJobView } from './publish-job.ts';
 import { type PublishNews, publishView } from './view.ts';
 
 type PublishPageParts = Pick<
   ConsoleParts,
-  'drafts' | 'rehearsal' | 'approvals' | 'editions' | 'publisher' | 'shelf' | 'engine' | 'clock' | 'crawls' | 'report'
+  | 'drafts'
+  | 'rehearsal'
+  | 'approvals'
+  | 'editions'
+  | 'publisher'
+  | 'shelf'
+  | 'narrator'
+  | 'engine'
+  | 'clock'
+  | 'crawls'
+  | 'report'
 >;
 
 /** `GET /console/publish`: what would change for callers; `POST`: publishes it in the background. */
@@ -137,6 +148,7 @@ async function showSummary(
   const isOpen = isNews && waitingAt(closed, 'never') === 0;
   const unapprovedLive = before ? (await parts.approvals.unapproved(before)).length : 0;
   const news = isNews ? await newsOf(parts, visit, compared, closed, isOpen) : null;
+  const heard = isNews ? [] : await lastChanges(parts, visit, compared);
   // Read once, after everything that has to be waited for: the form and the outcome must be of the same moment.
   const now = parts.publisher.job;
   const { typed, errors, status } = refused ?? unpublishedForm(t, now, memberOf(response).member) ?? emptyPublishForm;
@@ -149,6 +161,7 @@ async function showSummary(
     job,
     mark: before && approvalMark(t, unapprovedLive),
     news,
+    heard,
     form:
       hasForm && may(memberOf(response).member.role, 'publish')
         ? {
@@ -161,6 +174,17 @@ async function showSummary(
   });
 }
 
+/** What callers hear since the last publication. */
+async function lastChanges(
+  parts: PublishPageParts,
+  visitor: Visitor,
+  { now, before: live }: Compared,
+): Promise<HeardChange[]> {
+  const [, earlier] = await parts.editions.publications(2);
+  const before = earlier ? await parts.editions.find(earlier.edition) : null;
+  return live && before ? changesHeard(parts, namesIn(visitor, now, [live.line]), before, live) : [];
+}
+
 async function newsOf(
   parts: PublishPageParts,
   visitor: Visitor,
@@ -170,7 +194,7 @@ async function newsOf(
 ): Promise<PublishNews> {
   const names = namesIn(visitor, now, before ? [before.line] : []);
   return {
-    changes: await describeChanges(visitor, names, { texts, values }),
+    changes: await describeChanges(visitor, names, { texts, values }, now.draft),
     areKeysChanged,
     closed: describeGates(visitor, names, now.line.file, closed),
     crawl: isOpen ? await crawlOf(parts, visitor) : null,

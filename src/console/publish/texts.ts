@@ -27,6 +27,7 @@ export const publishTexts = {
   error: { ja: 'エラー', en: 'Error' },
   warning: { ja: '警告', en: 'Warning' },
   gate: { ja: '{{title}}({{count}}件)', en: '{{title}} ({{count}})' },
+  'gate-approvals': { ja: '承認のページを開く', en: 'Open “Approve”' },
   'gate-page': { ja: '確かめる', en: 'Show' },
   changes: { ja: '変わるところ({{count}}件)', en: 'What changes ({{count}})' },
   values: { ja: 'すべての言語に共通の変更', en: 'Changes that all languages share' },
@@ -36,6 +37,16 @@ export const publishTexts = {
   'keys-changed': {
     ja: '電話のキーの意味が変わります。配ったチラシや案内のキーと違っていないか、確かめてください。',
     en: 'Keys of the telephone will mean something else. Compare them with the leaflets that people have.',
+  },
+  'to-form': { ja: '公開の欄へ', en: 'To the form' },
+  heard: {
+    title: { ja: '変わったところを聞く({{count}}件)', en: 'Hear what has changed ({{count}})' },
+    play: { ja: '変わった文を続けて聞く', en: 'Hear the changed texts one after the other' },
+    caption: { ja: '一つ前の版と違う文', en: 'Texts that differ from the edition before' },
+    text: { ja: '文', en: 'Text' },
+    words: { ja: '今流れている言葉', en: 'What callers hear' },
+    listen: { ja: '聞く', en: 'Listen' },
+    sound: { ja: '{{text}}の音声', en: 'The sound of {{text}}' },
   },
   'do-it': { ja: '公開する', en: 'Publish' },
   'what-happens': {

@@ -1,8 +1,9 @@
 import { type CrawlStatus, crawlJobView } from '../crawl/crawl-job.ts';
 import { html, type View } from '../frame/html.ts';
-import { banner, type Status, status } from '../frame/parts.ts';
+import { banner, ifAny, type Status, status } from '../frame/parts.ts';
 import { changesView, type DescribedChanges } from './changes.ts';
 import { closedGateView, type DescribedGate } from './closed-gates.ts';
+import { type HeardChange, heardChangesView } from './heard-changes.ts';
 import { type PublishFormData, publishFormView } from './publish-form.ts';
 import { type JobStatus, publishJobView } from './publish-job.ts';
 
@@ -13,6 +14,8 @@ interface PublishData {
   readonly mark: Status | null;
   /** What publishing would change; null when callers hear the draft already. */
   readonly news: PublishNews | null;
+  /** What callers hear since the last publication; empty while there is something new to publish. */
+  readonly heard: readonly HeardChange[];
   /** Null when the visitor may not publish, or nothing can be published now. */
   readonly form: PublishFormData | null;
 }
@@ -27,20 +30,26 @@ export interface PublishNews {
   readonly crawl: CrawlStatus | null;
 }
 
-export const publishView: View<PublishData> = ({ job, mark, news, form }, visit) => {
+export const publishView: View<PublishData> = ({ job, mark, news, heard, form }, visit) => {
   const { t } = visit;
   return html`${publishJobView({ job }, visit)}
 ${mark ? html`<p>${t('publish.live-now')} ${status(mark)}</p>` : ''}
+${form ? html`<p class="publish-jump"><a class="link-target" href="#publish">${t('publish.to-form')}</a></p>` : ''}
+<div${form ? html` class="publish-columns"` : ''}>
+<div>
 ${news ? newsView(news, visit) : html`<p>${t('publish.nothing-new')}</p>`}
+${ifAny(heard, (some) => heardChangesView(some, visit))}
+</div>
 ${
   form
-    ? html`<section>
-<h2>${t('publish.do-it')}</h2>
+    ? html`<section class="publish-form" id="publish" aria-labelledby="publish-title">
+<h2 id="publish-title">${t('publish.do-it')}</h2>
 <p>${t('publish.what-happens')}</p>
 ${publishFormView(form, visit)}
 </section>`
     : ''
-}`;
+}
+</div>`;
 };
 
 const newsView: View<PublishNews> = ({ changes, areKeysChanged, closed, crawl }, visit) => {

@@ -34,6 +34,10 @@ export interface OpenRehearsal {
 export const queryIn = ({ originalUrl }: Request): URLSearchParams =>
   new URL(originalUrl, 'http://console.invalid').searchParams;
 
+/** The address of the shortest call in which a text is heard. */
+export const hearAddress = (on: 'draft' | 'live', language: string, prompt: string): string =>
+  `/console/rehearsal/hear?${new URLSearchParams({ on, language, prompt })}`;
+
 /** Makes the call that an address or a form describes, from its beginning. */
 export async function openRehearsal(
   { rehearsal, shelf, narrator, clock }: RehearsalPageParts,

@@ -166,5 +166,7 @@ if (call) {
   prepare();
   call.addEventListener('submit', submit);
   document.addEventListener('keydown', keydown);
+  // A link to what is heard last in a call.
+  if (location.hash === '#latest') void play([...call.querySelectorAll('[data-turn]')].slice(-1));
 }
 prepareChanges();

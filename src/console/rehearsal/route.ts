@@ -2,6 +2,7 @@ import { Router } from 'express';
 import type { ConsolePage } from '../frame/visit.ts';
 import { createCallsRouter } from './calls-route.ts';
 import { createChangesRouter } from './changes-route.ts';
+import { createHearRouter } from './hear-route.ts';
 import { queryIn, type RehearsalPageParts } from './open-rehearsal.ts';
 import { createProblemsRouter } from './problems-route.ts';
 import { showRehearsal } from './show-rehearsal.ts';
@@ -15,6 +16,7 @@ export function createRehearsalPage(parts: RehearsalPageParts): ConsolePage {
   const router = Router();
   router.get('/', (request, response) => showRehearsal(parts, response, queryIn(request)));
   router.use('/changes', createChangesRouter(parts));
+  router.use('/hear', createHearRouter(parts));
   router.use('/problems', createProblemsRouter(parts));
   router.use('/calls', createCallsRouter(parts));
   return {

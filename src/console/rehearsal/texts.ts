@@ -203,6 +203,14 @@ export const rehearsalTexts = {
     help: { ja: '例:祝日に0を押すと、休みと番号を案内する。', en: 'For example: on a holiday, 0 leads to the number.' },
     button: { ja: 'テストとして残す', en: 'Keep as a test' },
   },
+  hear: {
+    link: { ja: '電話の中で聞く', en: 'Hear it in a call' },
+    'none-title': { ja: '電話の中では聞けません', en: 'Not heard in a call' },
+    none: {
+      ja: '今の日時の普通の電話では、この文は流れません。リハーサル電話で日時や災害のお知らせを変えると聞けることがあります。',
+      en: 'An ordinary call at this time does not come to this text. On the rehearsal phone, another time or a disaster notice may lead to it.',
+    },
+  },
   more: {
     title: { ja: 'ほかのこと', en: 'More' },
     changes: { ja: '変わった文だけを聞く', en: 'Hear only what changed' },

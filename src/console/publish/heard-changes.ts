@@ -1,0 +1,80 @@
+import type { ApprovalDesk } from '../../office/editions/approval/approval-desk.ts';
+import { createTextSpeaker } from '../../office/editions/approval/spoken-text.ts';
+import { draftOf } from '../../office/editions/edition-content.ts';
+import type { EditionRecord } from '../../office/editions/edition-records.ts';
+import { type SpeakingNarrator, toNarration } from '../../speech/narration.ts';
+import { requiredPromptsIn } from '../../words/prompt-ids.ts';
+import { html, type View } from '../frame/html.ts';
+import type { Names } from '../names/names.ts';
+import { hearAddress } from '../rehearsal/open-rehearsal.ts';
+import { type SentencePart, sentenceView, spokenParts } from '../text/sentence.ts';
+
+/** More than anybody listens to after publishing. The changes of every edition are on its own page. */
+const mostShown = 60;
+
+/** A text that callers hear since the last publication. */
+export interface HeardChange {
+  readonly prompt: string;
+  readonly language: string;
+  /** What staff call the prompt, the language, and both together. */
+  readonly names: { readonly prompt: string; readonly language: string; readonly text: string };
+  readonly sentences: readonly (readonly SentencePart[])[];
+  /** The address of its sound. */
+  readonly audio: string;
+}
+
+/** The texts that sound different since the last publication, sentence by sentence, the source text first. */
+export async function changesHeard(
+  { approvals, narrator }: { readonly approvals: Pick<ApprovalDesk, 'hashesOf'>; readonly narrator: SpeakingNarrator },
+  names: Names,
+  before: EditionRecord,
+  live: EditionRecord,
+): Promise<HeardChange[]> {
+  const [old, now] = [await approvals.hashesOf(before), await approvals.hashesOf(live)];
+  const { line } = live;
+  const languages = line.languages.toSorted(
+    (one, other) => Number(other.tag === line.sourceLanguage) - Number(one.tag === line.sourceLanguage),
+  );
+  const changed = requiredPromptsIn(line, line.sourceLanguage).flatMap((prompt) =>
+    languages.flatMap(({ tag }) => {
+      const ref = { language: tag, prompt };
+      const hash = now.find(ref);
+      return hash === null || hash === old.find(ref) ? [] : [ref];
+    }),
+  );
+  const speak = createTextSpeaker(draftOf(live), live.engine);
+  return changed.slice(0, mostShown).flatMap((ref) => {
+    const spoken = speak(ref);
+    if (!spoken) return [];
+    const narration = toNarration(spoken.normal);
+    // From now on the browser can ask for it by its address.
+    narrator.expect(narration);
+    const sentences = spoken.normal.map(({ sentence }) => spokenParts(sentence));
+    const { prompt, language } = ref;
+    const called = { prompt: names.prompt(prompt), language: names.language(language), text: names.text(ref) };
+    return [{ ...ref, names: called, sentences, audio: `/audio/${narration.key}.wav` }];
+  });
+}
+
+/** What has changed for callers, each text with its sound and the way to a call in which it is heard. */
+export const heardChangesView: View<readonly HeardChange[]> = (
+  changes,
+  { t },
+) => html`<section aria-labelledby="heard-title">
+<h2 id="heard-title">${t('publish.heard.title', { count: changes.length })}</h2>
+<p class="listen" data-scripted hidden><button class="button" type="button" data-play-all>${t('publish.heard.play')}</button> <button class="button button-quiet" type="button" data-play-none>${t('rehearsal.changes.stop')}</button> <span role="status" data-playing="${t('rehearsal.changes.playing', { prompt: '{prompt}' })}"></span></p>
+<table class="table rehearsal-changes">
+<caption>${t('publish.heard.caption')}</caption>
+<thead><tr><th scope="col">${t('publish.heard.text')}</th><th scope="col">${t('publish.heard.words')}</th><th scope="col">${t('publish.heard.listen')}</th></tr></thead>
+<tbody>
+${changes.map(
+  ({ prompt, language, names, sentences, audio }) => html`<tr data-prompt="${names.text}">
+<td data-label="${t('publish.heard.text')}">${names.prompt}<br>${names.language}</td>
+<td data-label="${t('publish.heard.words')}"><div lang="${language}">${sentences.map((parts) => html`<p>${sentenceView(parts)}</p>`)}</div></td>
+<td data-label="${t('publish.heard.listen')}"><div><audio class="sound" controls preload="none" src="${audio}" data-side="after" aria-label="${t('publish.heard.sound', { text: names.text })}"></audio>
+<p><a class="link-target" href="${hearAddress('live', language, prompt)}">${t('rehearsal.hear.link')}<span class="unseen"> ${names.text}</span></a></p></div></td>
+</tr>`,
+)}
+</tbody>
+</table>
+</section>`;

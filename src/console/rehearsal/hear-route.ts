@@ -1,0 +1,29 @@
+import { type RequestHandler, Router } from 'express';
+import { pathToText } from '../../office/rehearsal/path-to-text.ts';
+import { plainSettings, queryOf } from '../../office/rehearsal/settings.ts';
+import { toSituation } from '../../office/rehearsal/to-situation.ts';
+import { showMessage } from '../frame/show.ts';
+import { queryIn, type RehearsalPageParts } from './open-rehearsal.ts';
+
+/**
+ * `GET …/hear?language=en&prompt=goodbye`: leads to the shortest call in which the text is heard now, on the draft or, with
+ * `on=live`, on what callers hear.
+ */
+export function createHearRouter({ rehearsal, shelf, clock }: RehearsalPageParts): Router {
+  const hear: RequestHandler = async (request, response) => {
+    const query = queryIn(request);
+    const ref = { language: query.get('language') ?? '', prompt: query.get('prompt') ?? '' };
+    const on = query.get('on') === 'live' ? 'live' : 'draft';
+    const edition = on === 'live' ? shelf.current : (await rehearsal.drafted()).edition;
+    const settings = { ...plainSettings, on } as const;
+    const back = '/console/rehearsal';
+    if (!edition) return showMessage(response, 404, 'rehearsal.hear.none', { back });
+    const { noticeNow, approved } = rehearsal;
+    const surroundings = { file: edition.file, now: clock(), noticeNow, approved };
+    const { situation } = await toSituation(settings, surroundings);
+    const path = pathToText(edition, situation, ref);
+    if (!path) return showMessage(response, 404, 'rehearsal.hear.none', { back });
+    response.redirect(303, `${back}?${queryOf(settings, path)}#latest`);
+  };
+  return Router().get('/', hear);
+}
