@@ -69,7 +69,7 @@ describe('Everything that waits, in all languages', () => {
     await office.publish({ emergencyReason: 'The river' }, undefined, null);
     await office.save('en', 'limit', 'It ends.');
     const later = await visitor.get(path);
-    expect(wordsOf(later)).toMatch(/新しく流す文\(1件\) limit .*もう流れていて、承認されていない文\(3件\) goodbye/);
+    expect(wordsOf(later)).toMatch(/新しく流す文\(1件\) 電話が長くなったとき limit .*もう流れていて、承認されていない文\(3件\) 終わりのあいさつ goodbye/);
     expect(ticked(later)).toEqual(['en limit']);
     expect(wordsOf(later)).toMatch(/limit 元の文 電話 \( でんわ \) を/);
   });
@@ -90,7 +90,7 @@ describe('Everything that waits, in all languages', () => {
     expect(wordsOf(await follow(approved))).toContain('承認を待つ文はありません。');
     expect((await office.publish({}, undefined, null)).kind).toBe('published');
     expect(wordsOf(await visitor.get('/console/audit'))).toContain(
-      'やさしい日本語, English, 普通话の文3件を聞いて承認しました(goodbye)。',
+      '日本語, 英語, 中国語の文3件を聞いて承認しました(終わりのあいさつ)。',
     );
   });
 

@@ -26,7 +26,7 @@ describe('What is to be published', () => {
     await office.save('zh-Hans', 'goodbye', '再见。');
     const page = await visitor.get('/console/publish');
     expect(page.text.match(/class="change-group"/g)).toHaveLength(1);
-    expect(wordsOf(page)).toMatch(/goodbye ありがとうございました。 English .*So long.* 普通话 .*再见。/);
+    expect(wordsOf(page)).toMatch(/終わりのあいさつ goodbye ありがとうございました。 英語 .*So long.* 中国語 .*再见。/);
   });
 
   test('tells the same problem once, with the texts that have it and the way to each', async () => {
@@ -42,7 +42,7 @@ describe('What is to be published', () => {
     const page = await visitor.get('/console/publish');
     expect(page.text.match(/承認を待っています。/g)).toHaveLength(1);
     expect(wordsOf(page)).toMatch(
-      /承認を待つ文\(3件\).*limit: English .*goodbye: English 普通话 .*承認を待っています。/,
+      /承認を待つ文\(3件\).*電話が長くなったとき: 英語 .*終わりのあいさつ: 英語 中国語 .*承認を待っています。/,
     );
     expect(page.text).toContain('href="/console/approvals/zh-Hans#goodbye"');
     expect(page.text).toContain('href="/console/approvals">承認のページを開く');
@@ -68,7 +68,7 @@ describe('After publishing', () => {
     await office.save('en', 'days.which', 'Everything changes on {{firstDay}}.');
     await office.publish();
     const page = await visitor.get('/console/publish');
-    expect(wordsOf(page)).toMatch(/変わったところを聞く\(1件\).*days\.which English Everything changes on/);
+    expect(wordsOf(page)).toMatch(/変わったところを聞く\(1件\).*英語 Everything changes on/);
     const [, key = ''] = /<audio[^>]* src="\/audio\/(\w+)\.wav" data-side="after"/.exec(page.text) ?? [];
     expect(await office.narrator.ensureKey(key)).toBe(true);
     const [, link = ''] = /href="(\/console\/rehearsal\/hear[^"]+)"/.exec(page.text) ?? [];
@@ -84,7 +84,7 @@ describe('After publishing', () => {
     await office.changeLine(sato, setFirstDay('2026-05-01'));
     await office.publish();
     expect(wordsOf(await visitor.get('/console/publish'))).toMatch(
-      /変わったところを聞く\(3件\) .*days\.which やさしい日本語 .*days\.which English .*days\.which 普通话/,
+      /変わったところを聞く\(3件\) .*日本語 .*英語 .*中国語/,
     );
   });
 

@@ -42,6 +42,12 @@ export function describeDraftRecords(name: string, open: () => Promise<DraftReco
       const third = text(3, { act: 'still-right', reason: '句読点だけ', sentences: [], isReviewed: true });
       for (const each of [first, second, third]) expect(await texts.add(each)).toBe(true);
       expect(await texts.history('en', 'greeting')).toEqual([third, second, first]);
+      const many = Array.from({ length: 1200 }, (_, index) => `prompt-${index}`);
+      expect(await texts.histories(['ja', 'en'], [...many, 'greeting'])).toEqual(
+        expect.arrayContaining([third, second, first]),
+      );
+      expect(await texts.histories(['ja', 'en'], many)).toEqual([]);
+      expect(await texts.histories([], [])).toEqual([]);
       expect(await texts.find('en', 'greeting')).toEqual(third);
     });
 

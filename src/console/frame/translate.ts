@@ -49,12 +49,21 @@ void i18n.init({
   },
 });
 
+/** Texts without values, which a long page shows many times. */
+const plainTexts = { ja: new Map<string, string>(), en: new Map<string, string>() } as const;
+
 /** The texts in one language. */
 export const translator =
   (language: ConsoleLanguage): Translate =>
-  (key, values = {}) => {
-    const { count } = values;
-    return i18n.t(key, { lng: language, replace: values, ...(typeof count === 'number' && { count }) });
+  (key, values) => {
+    const count = values?.count;
+    const look = () =>
+      i18n.t(key, { lng: language, replace: values ?? {}, ...(typeof count === 'number' && { count }) });
+    if (values !== undefined) return look();
+    const known = plainTexts[language];
+    const found = known.get(key) ?? look();
+    known.set(key, found);
+    return found;
   };
 
 /** Whether a text has this key. */

@@ -4,6 +4,9 @@ import { fromMomentText, toMomentText } from '../moment-text.ts';
 import type { Queries } from '../open-database.ts';
 import type { DraftTextRow } from './draft-tables.ts';
 
+/** Maximum number of prompts in one statement; every database allows that many parameters. */
+const promptsAtOnce = 500;
+
 /** Texts in the append-only table `draft_texts`. */
 export const createTextStore = (db: Queries): TextStore => ({
   async newest() {
@@ -29,6 +32,20 @@ export const createTextStore = (db: Queries): TextStore => ({
   },
   async history(language, prompt) {
     return (await revisionsOf(db, language, prompt).execute()).map(toText);
+  },
+  async histories(languages, prompts) {
+    const found: DraftText[] = [];
+    for (let from = 0; from < prompts.length; from += promptsAtOnce) {
+      const rows = await db
+        .selectFrom('draft_texts')
+        .selectAll()
+        .where('language', 'in', languages)
+        .where('prompt', 'in', prompts.slice(from, from + promptsAtOnce))
+        .orderBy('revision', 'desc')
+        .execute();
+      found.push(...rows.map(toText));
+    }
+    return found;
   },
   async writtenBetween(since, until) {
     const written = db

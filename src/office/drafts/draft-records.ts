@@ -10,6 +10,8 @@ export interface TextStore {
   find(language: LanguageTag, prompt: string): Promise<DraftText | null>;
   /** Newest first. */
   history(language: LanguageTag, prompt: string): Promise<DraftText[]>;
+  /** All revisions of the texts of some prompts in some languages; of each text the newest first. */
+  histories(languages: readonly LanguageTag[], prompts: readonly string[]): Promise<DraftText[]>;
   /** Revisions of all texts written after `since` and up to `until`, in milliseconds since the epoch; newest first. */
   writtenBetween(since: number, until: number): Promise<DraftText[]>;
   /** @returns false if that revision exists already: someone else was faster */

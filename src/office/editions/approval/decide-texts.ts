@@ -7,6 +7,7 @@ import type { Approver, RefusalReason, Refused } from './choose.ts';
 import { markReviewed } from './mark-reviewed.ts';
 import type { TextVoice } from './spoken-text.ts';
 import { authorsOf, lineRevisionOf } from './text-authors.ts';
+import { textRefKey } from './text-hashes.ts';
 
 /** A text to approve, with the checksums of its sounds. */
 export interface HeardText {
@@ -76,19 +77,29 @@ export async function judgeTexts(deciding: Deciding, texts: readonly HeardText[]
   const lines = await stores.lines.history(mostLines);
   const hashes = texts.map(({ candidate }) => candidate.hash);
   const heard = await stores.listenings.heardBy(actor.accountId, hashes);
-  const judged: Judged[] = [];
-  for (const each of texts) judged.push(await judge(deciding, each, lines, heard));
-  return judged;
+  const languages = new Set(texts.map(({ candidate }) => candidate.language));
+  const prompts = new Set(texts.map(({ candidate }) => candidate.prompt));
+  const histories = Map.groupBy(await stores.texts.histories([...languages], [...prompts]), textRefKey);
+  return texts.map((each) =>
+    judge(deciding, each, { lines, heard, history: histories.get(textRefKey(each.candidate)) ?? [] }),
+  );
 }
 
-async function judge(
-  { stores, snapshot: { now, live, verdicts }, engine, actor }: Deciding,
+/** What the database has about a text. */
+interface Stored {
+  /** Revisions of the text and of the line, the newest first. */
+  readonly history: readonly DraftText[];
+  readonly lines: readonly DraftLine[];
+  /** The hashes that the person has heard. */
+  readonly heard: ReadonlySet<string>;
+}
+
+function judge(
+  { snapshot: { now, live, verdicts }, engine, actor }: Deciding,
   { candidate, sounds }: HeardText,
-  lines: readonly DraftLine[],
-  heard: ReadonlySet<string>,
-): Promise<Judged> {
+  { history, lines, heard }: Stored,
+): Judged {
   const { language, prompt, hash, origin } = candidate;
-  const history = await stores.texts.history(language, prompt);
   const [newest = null] = history;
   const isChanged = now.isKept
     ? lines[0]?.revision !== now.line.revision || newest?.revision !== now.find(language, prompt)?.revision
