@@ -64,7 +64,8 @@ async function publishWithBar(publisher: Publisher, form: PublishForm): Promise<
   const { job } = publisher;
   if (job.state === 'broken') throw job.error;
   if (job.state !== 'done') throw new Error('Nothing was published.');
-  return job.result;
+  // Nothing was scheduled here.
+  return job.result as PublishResult;
 }
 
 function readArguments(args: readonly string[]) {
