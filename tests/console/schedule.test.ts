@@ -58,7 +58,7 @@ const errorsIn = (html: string) =>
   );
 
 describe('The form of publishing', () => {
-  test.each<[string, Readonly<Record<string, string>>, Readonly<Record<string, string>>]>([
+  test.each<[string, Readonly<Record<string, string>>, object]>([
     ['a day alone', { publishTime: '' }, { publishTime: '公開する時刻を入れてください。' }],
     ['a time alone', { publishDate: '' }, { publishDate: '公開する日を入れてください。' }],
     ['a day that does not exist', { publishDate: '2026-11-31' }, { publishDate: expect.stringContaining('ある日時') }],

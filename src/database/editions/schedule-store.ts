@@ -1,3 +1,4 @@
+import type { Nullable } from 'kysely';
 import { readContent, writeContent } from '../../office/editions/edition-content.ts';
 import type { ScheduleEnd, ScheduleHead, ScheduleStore } from '../../office/editions/schedule/schedule-records.ts';
 import { fromMomentText, toMomentText } from '../moment-text.ts';
@@ -6,20 +7,34 @@ import type { ScheduleEventRow, ScheduleRow } from './edition-tables.ts';
 
 const headColumns = [
   ...(['number', 'edition', 'edition_number', 'publish_at', 'based_on', 'comment'] as const),
-  ...(['document_number', 'warnings_reason', 'account_id', 'account_name', 'at'] as const),
+  ...([
+    'document_number',
+    'warnings_reason',
+    'schedules.account_id',
+    'schedules.account_name',
+    'schedules.at',
+  ] as const),
 ];
 
 /** Scheduled publications in the append-only tables `schedules` and `schedule_events`. */
 export const createScheduleStore = (db: Queries): ScheduleStore => ({
   async newest() {
-    const row = await db
+    // One statement, because every page of the console asks for it.
+    const rows = await db
       .selectFrom('schedules')
+      .leftJoin('schedule_events', 'schedule_events.schedule', 'schedules.number')
       .select(headColumns)
+      .select([
+        ...(['step', 'kind', 'failure', 'schedule_events.account_id as event_account_id'] as const),
+        ...(['schedule_events.account_name as event_account_name', 'schedule_events.at as event_at'] as const),
+      ])
       .orderBy('number', 'desc')
-      .limit(1)
-      .executeTakeFirst();
+      .orderBy('step')
+      .limit(2)
+      .execute();
+    const [row] = rows;
     if (!row) return null;
-    const events = await db.selectFrom('schedule_events').selectAll().where('schedule', '=', row.number).execute();
+    const events = rows.filter(({ number }) => number === row.number);
     const ended = events.find(({ step }) => step === 'ended');
     return {
       ...toHead(row),
@@ -91,9 +106,11 @@ async function addEvent(db: Queries, event: ScheduleEventRow): Promise<boolean> 
   return numInsertedOrUpdatedRows === 1n;
 }
 
-const toHead = (
-  row: Pick<ScheduleRow, Exclude<(typeof headColumns)[number], 'number'>> & { number: number },
-): ScheduleHead => ({
+interface HeadRow extends Omit<ScheduleRow, 'number' | 'content' | 'reasons' | 'emergency'> {
+  readonly number: number;
+}
+
+const toHead = (row: HeadRow): ScheduleHead => ({
   number: row.number,
   edition: row.edition,
   editionNumber: row.edition_number,
@@ -108,9 +125,16 @@ const toHead = (
 
 const kinds = ['published', 'cancelled', 'needless', 'failed'] as const satisfies readonly ScheduleEnd['kind'][];
 
-const toEnd = (row: ScheduleEventRow): ScheduleEnd => ({
+/** The columns of an event where they are joined with those of its schedule. */
+interface JoinedEvent extends Pick<Nullable<ScheduleEventRow>, 'kind' | 'failure'> {
+  readonly event_account_id: string | null;
+  readonly event_account_name: string | null;
+  readonly event_at: string | null;
+}
+
+const toEnd = (row: JoinedEvent): ScheduleEnd => ({
   kind: kinds.find((kind) => kind === row.kind) ?? 'failed',
   failure: row.failure === null ? null : JSON.parse(row.failure),
-  by: { accountId: row.account_id, accountName: row.account_name },
-  at: fromMomentText(row.at),
+  by: { accountId: row.event_account_id, accountName: row.event_account_name ?? '' },
+  at: fromMomentText(row.event_at ?? ''),
 });

@@ -1,8 +1,7 @@
 import type { Draft } from '../../../words/draft.ts';
 import type { AuditedPerson } from '../../staff/audit-entry.ts';
+import type { HashedText } from '../approval/approval-records.ts';
 import type { EditionContent } from '../edition-content.ts';
-import type { Emergency } from '../edition-records.ts';
-import type { Bilingual } from '../gates/gate.ts';
 
 /** A publication that was scheduled: when, by whom and why, without its words. */
 export interface ScheduleHead {
@@ -31,8 +30,8 @@ export interface ScheduledPublication extends ScheduleHead {
   readonly content: EditionContent;
   /** The draft's reasons for accepted warnings. */
   readonly reasons: Draft['reasons'];
-  /** Null unless it was scheduled without complete approval. */
-  readonly emergency: Emergency | null;
+  /** Why unapproved texts are to go live, and which ones; null unless it was scheduled without complete approval. */
+  readonly emergency: { readonly reason: string; readonly texts: readonly HashedText[] } | null;
 }
 
 /** Why a scheduled publication was not made. */
@@ -44,7 +43,7 @@ export interface ScheduleFailure {
    */
   readonly why: 'overtaken' | 'stopped' | 'not-the-same' | 'not-spoken' | 'missed';
   /** What exactly kept it from being published; often empty. */
-  readonly details: readonly Bilingual[];
+  readonly details: readonly { readonly ja: string; readonly en: string }[];
 }
 
 /** How it ended. `needless`: the same content went live in another way. */
