@@ -19,7 +19,7 @@ export async function fillOffice(
   await office.publish({ comment: 'Beginning', documentNumber: '1' });
   const notice = await visitor.submit('/console/disaster', '/console/disaster/confirm', { ...flood, mode: 'on' });
   await visitor.send(notice, '/console/disaster/on');
-  await office.save('en', 'limit', 'This call ends now.');
+  await office.save('en', 'limit', 'This call ends here, sorry.');
   await office.approveAll();
   const later = { when: 'later', publishDate: '2026-12-01', publishTime: '09:00' };
   await visitor.submit('/console/publish', '/console/publish', { comment: 'December', noDocument: 'yes', ...later });

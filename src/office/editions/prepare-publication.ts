@@ -1,17 +1,54 @@
+import type { AudioStore } from '../../sound/audio-store.ts';
+import type { SpeechEngine } from '../../speech/engine.ts';
+import type { SpeakingNarrator } from '../../speech/narration.ts';
+import type { DraftDesk } from '../drafts/draft-desk.ts';
 import type { AuditAbout, AuditedPerson } from '../staff/audit-entry.ts';
+import type { ApprovalDesk } from './approval/approval-desk.ts';
 import type { HashedText } from './approval/approval-records.ts';
-import type { Edition } from './edition.ts';
+import type { Edition, OfficeShelf } from './edition.ts';
 import { contentOf, type EditionContent } from './edition-content.ts';
-import type { EditionRecord, Emergency } from './edition-records.ts';
+import type { EditionRecord, EditionRecords, Emergency } from './edition-records.ts';
 import { everyNarration } from './every-narration.ts';
 import { closedBy } from './gates/approval.ts';
 import type { ClosedGate, GateSubject } from './gates/gate.ts';
 import { closedGates, createGates, stopsAt } from './gates/gates.ts';
+import type { RedCall } from './gates/kept-calls.ts';
+import type { LanguageCheck } from './gates/language-check.ts';
 import { readSubject } from './gates/read-subject.ts';
 import { sentencesIn, toManifest } from './manifest.ts';
 import { persistSounds } from './persist-sounds.ts';
 import { type Progress, prepareNarrations } from './prepare-audio.ts';
-import type { PublishForm, PublishParts } from './publish.ts';
+
+/** What publishing needs. */
+export interface PublishParts {
+  readonly desk: DraftDesk;
+  readonly records: EditionRecords;
+  readonly approvals: Pick<ApprovalDesk, 'unapprovedNews'>;
+  /** Runs the saved test calls on an edition. @returns those whose course differs from what is expected */
+  readonly checks: (edition: Edition) => Promise<readonly RedCall[]>;
+  /** Crawls every path of an edition. Null where it cannot be called. */
+  readonly crawl: LanguageCheck | null;
+  readonly shelf: OfficeShelf;
+  readonly engine: SpeechEngine;
+  readonly narrator: SpeakingNarrator;
+  /** Holds the sounds of sentences. */
+  readonly cache: AudioStore;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+}
+
+/** What the person who publishes fills in. */
+export interface PublishForm {
+  readonly comment: string;
+  /** 文書番号; empty for none. */
+  readonly documentNumber: string;
+  /** Why open warnings are acceptable; empty when there are none. */
+  readonly warningsReason: string;
+  /** Why it cannot wait for approval; empty when it can. */
+  readonly emergencyReason: string;
+  /** The number of the publication that was live when the summary was read. */
+  readonly basedOn: number;
+}
 
 /** Why nothing can be published. */
 export type Unpublishable =

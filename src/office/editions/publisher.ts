@@ -2,7 +2,8 @@ import type { AuditedPerson } from '../staff/audit-entry.ts';
 import { type Actor, whoIs } from '../staff/desk/actor.ts';
 import { type RollBackResult, rollBack } from './go-live.ts';
 import type { Progress } from './prepare-audio.ts';
-import { type PublishForm, type PublishParts, type PublishResult, publish } from './publish.ts';
+import type { PublishForm, PublishParts } from './prepare-publication.ts';
+import { type PublishResult, publish } from './publish.ts';
 import { formOf, publishScheduled, type ScheduledResult } from './schedule/publish-scheduled.ts';
 import {
   cancelSchedule,

@@ -1,6 +1,6 @@
 import { describe, expect, jest, test } from '#jest';
 import type { Database } from '../../../src/database/open-database.ts';
-import type { PublishForm, PublishParts } from '../../../src/office/editions/publish.ts';
+import type { PublishForm, PublishParts } from '../../../src/office/editions/prepare-publication.ts';
 import { createPublisher } from '../../../src/office/editions/publisher.ts';
 import { createScheduleKeeper } from '../../../src/office/editions/schedule/schedule-keeper.ts';
 import type { Actor } from '../../../src/office/staff/desk/actor.ts';

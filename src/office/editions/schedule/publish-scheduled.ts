@@ -4,8 +4,8 @@ import { draftOf } from '../edition-content.ts';
 import type { GateSubject } from '../gates/gate.ts';
 import { goLive } from '../go-live.ts';
 import type { Progress } from '../prepare-audio.ts';
-import { preparePublication, toRecord } from '../prepare-publication.ts';
-import type { PublishForm, PublishParts, PublishResult } from '../publish.ts';
+import { type PublishForm, type PublishParts, preparePublication, toRecord } from '../prepare-publication.ts';
+import type { PublishResult } from '../publish.ts';
 import { prepareForCalls } from '../shelf-for-calls.ts';
 import type { ScheduledPublication } from './schedule-records.ts';
 

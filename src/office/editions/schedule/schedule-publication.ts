@@ -2,8 +2,7 @@ import { type Actor, whoIs } from '../../staff/desk/actor.ts';
 import { may } from '../../staff/role.ts';
 import type { EditionRecords } from '../edition-records.ts';
 import type { Progress } from '../prepare-audio.ts';
-import { preparePublication, type Unpublishable } from '../prepare-publication.ts';
-import type { PublishForm, PublishParts } from '../publish.ts';
+import { type PublishForm, type PublishParts, preparePublication, type Unpublishable } from '../prepare-publication.ts';
 import { formatJapaneseTime } from './japanese-time.ts';
 import type { ScheduleState } from './schedule-records.ts';
 
