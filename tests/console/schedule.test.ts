@@ -144,7 +144,9 @@ describe('A publication that is scheduled', () => {
     await comes();
     const banner = '2026年12月1日(火) 09:00に予定していた第2版の公開は、できませんでした。もう一度確かめたところ';
     expect(await page('/console/account')).toContain(banner);
-    expect(await page('/console/publish/schedule')).toContain('承認を待つ文 en greeting:承認を待っています。');
+    expect(await page('/console/publish/schedule')).toContain(
+      '最初のあいさつ(英語): 承認を待つ文:承認を待っています。',
+    );
     expect(await page('/console/audit')).toContain(
       '2026-12-01 09:00に予定していた第2版の公開は、できませんでした。もう一度',
     );

@@ -13,6 +13,7 @@ import { integer, readForm } from '../frame/read-form.ts';
 import { requireMember } from '../frame/require-member.ts';
 import { type DoneKey, goTo, show, showMessage } from '../frame/show.ts';
 import { memberOf, type Visitor, visitOf } from '../frame/visit.ts';
+import { type Names, namesIn } from '../names/names.ts';
 import { describeChanges } from './changes.ts';
 import { type ShownSchedule, scheduleView } from './schedule-view.ts';
 
@@ -63,6 +64,7 @@ async function describe(
     editions.publications(1),
   ]);
   const before = live ? await editions.find(live.edition) : null;
+  const names = namesIn(visitor, now, [...(before ? [before.line] : []), ...(whole ? [whole.content.line] : [])]);
   const compared = whole ? compareContents(before, whole.content) : { texts: [], values: [] };
   return {
     number: schedule.number,
@@ -76,13 +78,13 @@ async function describe(
       [t('schedule.made-by'), formatPerson(t, schedule.by)],
       [t('schedule.made-at'), formatMoment(language, schedule.at)],
     ],
-    failure: schedule.end?.failure ? describeFailure(visitor, schedule.end.failure) : null,
+    failure: schedule.end?.failure ? describeFailure(visitor, names, schedule.end.failure) : null,
     hasDraftChanged: contentKey(contentOf(now.draft, engine)) !== schedule.edition,
-    changes: await describeChanges(visitor, compared),
+    changes: await describeChanges(visitor, names, compared),
   };
 }
 
-const describeFailure = ({ t, language }: Visitor, { why, details }: ScheduleFailure) => ({
+const describeFailure = ({ t, language }: Visitor, names: Names, { why, details }: ScheduleFailure) => ({
   text: t(`schedule.why.${why}`),
-  details: details.map((detail) => detail[language]),
+  details: details.map(({ about, ...said }) => (about ? `${names.text(about)}: ${said[language]}` : said[language])),
 });

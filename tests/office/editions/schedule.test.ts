@@ -171,7 +171,7 @@ describe('At its moment it is looked at again, and not published', () => {
     expect(await office.liveNumber()).toBe(1);
     expect(await failureOf(office)).toMatchObject({
       why: 'stopped',
-      details: [{ en: expect.stringContaining('en goodbye'), ja: expect.stringContaining('承認') }],
+      details: [{ ja: expect.stringContaining('承認'), about: { language: 'en', prompt: 'goodbye' } }],
     });
     expect(office.told).toEqual(['stopped']);
     await office.pass(2 * hour);
@@ -194,7 +194,7 @@ describe('At its moment it is looked at again, and not published', () => {
     await office.pass(62 * minute);
     expect(await failureOf(office)).toMatchObject({
       why: 'stopped',
-      details: [{ en: expect.stringContaining('goodbye') }],
+      details: [{ about: { prompt: 'goodbye' } }],
     });
   });
 

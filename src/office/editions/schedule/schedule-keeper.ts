@@ -137,9 +137,11 @@ function failureOf(result: ScheduledResult): ScheduleFailure | null {
 
 const inBoth = (text: string): Bilingual => ({ ja: text, en: text });
 
-/** What keeps a gate closed, each with the text or value that it is about. */
-const detailsOf = ({ gate: { title }, hindrances }: ClosedGate): Bilingual[] =>
+/** What keeps a gate closed, each with the text that it is about. */
+const detailsOf = ({ gate: { title }, hindrances }: ClosedGate): ScheduleFailure['details'] =>
   hindrances.map(({ place, ja, en }) => {
-    const where = place && 'prompt' in place ? ` ${place.language} ${place.prompt ?? ''}` : '';
-    return { ja: `${title.ja}${where}:${ja}`, en: `${title.en}${where}: ${en}` };
+    const said = { ja: `${title.ja}:${ja}`, en: `${title.en}: ${en}` };
+    if (!place || !('prompt' in place) || place.prompt === undefined) return said;
+    const { language, prompt } = place;
+    return { ...said, about: { language, prompt } };
   });

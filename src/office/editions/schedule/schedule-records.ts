@@ -34,6 +34,14 @@ export interface ScheduledPublication extends ScheduleHead {
   readonly emergency: { readonly reason: string; readonly texts: readonly HashedText[] } | null;
 }
 
+/** One thing that kept it from being published. */
+interface ScheduleDetail {
+  readonly ja: string;
+  readonly en: string;
+  /** The text that it is about; absent if it is about none. */
+  readonly about?: { readonly language: string; readonly prompt: string };
+}
+
 /** Why a scheduled publication was not made. */
 export interface ScheduleFailure {
   /**
@@ -43,7 +51,7 @@ export interface ScheduleFailure {
    */
   readonly why: 'overtaken' | 'stopped' | 'not-the-same' | 'not-spoken' | 'missed';
   /** What exactly kept it from being published; often empty. */
-  readonly details: readonly { readonly ja: string; readonly en: string }[];
+  readonly details: readonly ScheduleDetail[];
 }
 
 /** How it ended. `needless`: the same content went live in another way. */
