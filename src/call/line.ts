@@ -29,12 +29,26 @@ export interface OpeningHours {
   readonly closes: string;
 }
 
+/** Days on which it is otherwise than every week: closed, or open, during some hours of each. */
+export interface DatedHours {
+  readonly kind: 'closed' | 'open';
+  /** ISO dates, inclusive. */
+  readonly from: string;
+  readonly to: string;
+  /** `HH:MM`, the first minute of the exception on each day. */
+  readonly begins: string;
+  /** `HH:MM`, the first minute after it; `24:00` for the end of the day. */
+  readonly ends: string;
+}
+
 export interface Hours {
   readonly weekly: readonly OpeningHours[];
   /** ISO dates on which calls are not answered: the holidays. */
   readonly closedOn: readonly string[];
   /** Closed every year from one `MM-DD` to another, inclusive; may span New Year. */
   readonly closedEachYear: readonly { readonly from: string; readonly to: string }[];
+  /** Exceptions, which come before everything else; of two for the same time, a closure. Absent in older editions. */
+  readonly dated?: readonly DatedHours[] | undefined;
 }
 
 /** A number to dial. `triedOn` is the day on which a test call through the line reached a person. */

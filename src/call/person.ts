@@ -49,6 +49,10 @@ export function isOpen(hours: Hours, timeZone: string, now: string): boolean {
 const answered = new WeakMap<Hours, { readonly now: string; readonly timeZone: string; readonly isOpen: boolean }>();
 
 function isOpenAt(hours: Hours, { date, time, dayOfWeek }: Local): boolean {
+  const exceptions = (hours.dated ?? []).filter(
+    ({ from, to, begins, ends }) => from <= date && date <= to && begins <= time && time < ends,
+  );
+  if (exceptions.length > 0) return exceptions.every(({ kind }) => kind === 'open');
   const monthDay = date.slice(5);
   if (hours.closedOn.includes(date)) return false;
   if (hours.closedEachYear.some((range) => isWithinYearlyRange(monthDay, range))) return false;

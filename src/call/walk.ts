@@ -1,6 +1,6 @@
 import { advance, type Edition } from './advance.ts';
 import { type Conditions, dialOutcomes, type Input, keys } from './input.ts';
-import type { Line } from './line.ts';
+import type { Hours, Line } from './line.ts';
 import { isOpen, isPastReview } from './person.ts';
 import type { State } from './state.ts';
 import type { Turn } from './step.ts';
@@ -67,11 +67,16 @@ export function* walk(
 
 /**
  * Conditions that cover every difference in the line's behaviour: one instant for each combination of open and closed
- * destinations within two weeks, before and after the review date, with and without permission to dial. (Untested numbers are
+ * destinations within two weeks and on the days with other hours than usual, before and after the review date, with and without permission to dial. (Untested numbers are
  * treated like those that may not be dialled.)
  */
 export function representativeConditions(line: Line): Conditions[] {
   const instants = new Map<string, string>();
+  const keep = (now: string): void => {
+    const open = line.destinations.map(({ hours }) => !hours || isOpen(hours, line.timeZone, now));
+    const kind = [isPastReview(line.reviewBy, line.timeZone, now), ...open].join();
+    if (!instants.has(kind)) instants.set(kind, now);
+  };
   const reviewed = Temporal.PlainDate.from(line.reviewBy);
   for (const first of [reviewed.subtract({ days: 14 }), reviewed.add({ days: 1 })]) {
     const start = first.toZonedDateTime(line.timeZone);
@@ -80,13 +85,38 @@ export function representativeConditions(line: Line): Conditions[] {
         .add({ minutes: halfHours * 30 })
         .toInstant()
         .toString();
-      const open = line.destinations.map(({ hours }) => !hours || isOpen(hours, line.timeZone, now));
-      const kind = [isPastReview(line.reviewBy, line.timeZone, now), ...open].join();
-      if (!instants.has(kind)) instants.set(kind, now);
+      keep(now);
     }
   }
+  for (const now of datedInstants(line)) keep(now);
   return [...instants.values()].flatMap((now) => [
     { now, dialsUntried: true, mayTransfer: true, disaster: null },
     { now, dialsUntried: true, mayTransfer: false, disaster: null },
   ]);
+}
+
+/** Weekly hours repeat after a week, and the last day of an exception shows how it ends. */
+const daysOfRange = 7;
+
+/** Every moment at which a destination may open or close on the days that have other hours than usual. */
+function datedInstants({ destinations, timeZone }: Line): string[] {
+  const all = destinations.flatMap(({ hours }) => (hours ? [hours] : []));
+  const times = new Set(['00:00', ...all.flatMap(timesOf)].filter((time) => time < '24:00'));
+  const days = new Set(all.flatMap(({ dated = [] }) => dated.flatMap(daysIn)));
+  return [...days].flatMap((day) =>
+    [...times].map((time) =>
+      Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(timeZone).toInstant().toString(),
+    ),
+  );
+}
+
+const timesOf = ({ weekly, dated = [] }: Hours): string[] => [
+  ...weekly.flatMap(({ opens, closes }) => [opens, closes]),
+  ...dated.flatMap(({ begins, ends }) => [begins, ends]),
+];
+
+function daysIn({ from, to }: { readonly from: string; readonly to: string }): string[] {
+  const first = Temporal.PlainDate.from(from);
+  const days = Array.from({ length: daysOfRange }, (_, later) => first.add({ days: later }).toString());
+  return [...days.filter((day) => day <= to), to];
 }

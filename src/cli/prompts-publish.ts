@@ -3,7 +3,8 @@ import { messageOf } from '../common/errors.ts';
 import { readConfig } from '../config.ts';
 import { createContext, openEngine } from '../office/context.ts';
 import type { ClosedGate } from '../office/editions/gates/gate.ts';
-import type { PublishForm, PublishResult } from '../office/editions/publish.ts';
+import type { PublishForm } from '../office/editions/prepare-publication.ts';
+import type { PublishResult } from '../office/editions/publish.ts';
 import type { Publisher } from '../office/editions/publisher.ts';
 import { createProgressBar } from '../office/progress-bar.ts';
 import { commandLine } from '../office/staff/desk/actor.ts';
@@ -64,7 +65,8 @@ async function publishWithBar(publisher: Publisher, form: PublishForm): Promise<
   const { job } = publisher;
   if (job.state === 'broken') throw job.error;
   if (job.state !== 'done') throw new Error('Nothing was published.');
-  return job.result;
+  // Nothing was scheduled here.
+  return job.result as PublishResult;
 }
 
 function readArguments(args: readonly string[]) {

@@ -9,6 +9,7 @@ import { readForms } from './frame/form.ts';
 import { limitVisitors } from './frame/limit-visitors.ts';
 import { chooseLanguage, openVisit, passSessionError, recogniseBrowser, recogniseMember } from './frame/open-visit.ts';
 import { requireMember } from './frame/require-member.ts';
+import { addScheduleBanner } from './frame/schedule-banner.ts';
 import { securityHeaders } from './frame/security-headers.ts';
 import { addEmergencyBanners, createStandingBanners } from './frame/standing-banners.ts';
 import { readUploads } from './frame/uploads.ts';
@@ -53,6 +54,7 @@ export function createConsoleRouter(parts: ConsoleParts): Router {
   router.use(passSessionError);
   router.use(refuseNul);
   router.use(addEmergencyBanners(parts));
+  router.use(addScheduleBanner(parts));
   router.use(readUploads);
   router.use(checkCsrf);
   router.use(createSignInRouter(desk, cookies));

@@ -18,6 +18,7 @@ import { ledgerTexts } from './ledger/texts.ts';
 import { lineTexts } from './line/texts.ts';
 import { namesTexts } from './names/texts.ts';
 import { overviewTexts } from './overview/texts.ts';
+import { scheduleTexts } from './publish/schedule-texts.ts';
 import { publishTexts } from './publish/texts.ts';
 import { valuesTexts } from './publish/values-texts.ts';
 import { rehearsalTexts } from './rehearsal/texts.ts';
@@ -38,6 +39,7 @@ export const texts = {
   approvals: approvalsTexts,
   editions: editionsTexts,
   publish: publishTexts,
+  schedule: scheduleTexts,
   values: valuesTexts,
   'change-sheet': changeSheetTexts,
   crawl: crawlTexts,

@@ -20,6 +20,7 @@ import { bringFilesLive } from './editions/bring-files-live.ts';
 import type { OfficeShelf } from './editions/edition.ts';
 import { rememberEditions } from './editions/follow-publications.ts';
 import { createPublisher, type Publisher } from './editions/publisher.ts';
+import { createScheduleKeeper, type ScheduleKeeper } from './editions/schedule/schedule-keeper.ts';
 import { startEditions } from './editions/start-editions.ts';
 import { makePrivateFolder } from './files/private-folder.ts';
 import { createServiceNote } from './files/service-note.ts';
@@ -45,6 +46,8 @@ export interface Context {
   readonly office: Office | null;
   /** Null without an office. */
   readonly publisher: Publisher | null;
+  /** Publishes what was scheduled. Null without an office. */
+  readonly scheduleKeeper: ScheduleKeeper | null;
   /** Null without an office. */
   readonly approvals: ApprovalDesk | null;
   /**
@@ -171,6 +174,7 @@ export async function createContext(
         cache,
         clock,
       };
+    const publisher = publishing && createPublisher(publishing);
     const disaster = await openDisaster({
       config,
       office,
@@ -196,7 +200,16 @@ export async function createContext(
       readiness: { isReady: false },
       office,
       approvals,
-      publisher: publishing && createPublisher(publishing),
+      publisher,
+      scheduleKeeper:
+        office &&
+        publisher &&
+        createScheduleKeeper({
+          records: office.editions,
+          publish: publisher.publishScheduled,
+          tell: (about) => log.error(about, 'a scheduled publication was not made; the console says what to do'),
+          ...{ clock, stopwatch },
+        }),
       publishFiles:
         publishing && next && office && !isLiveForgotten
           ? (signal) => bringFilesLive({ ...publishing, next, memos: office.memos }, signal)

@@ -13,6 +13,7 @@ import { collectWhenQuiet, createQuietCollector } from './collect-when-quiet.ts'
 import type { Context } from './context.ts';
 import { type AudioEvents, maintainAudio } from './editions/maintain-audio.ts';
 import { createFailureReporter } from './editions/report-failures.ts';
+import { keepSchedule } from './editions/schedule/keep-schedule.ts';
 import { startDisasterTasks } from './open-disaster.ts';
 import type { Office } from './open-office.ts';
 import { createProgressBar } from './progress-bar.ts';
@@ -53,7 +54,7 @@ export async function startOffice(
   context: Context,
   { socketPath, line }: OfficeStart,
 ): Promise<RunningOffice> {
-  const { config, log, shelf, narrator, readiness, studio, office, publishFiles } = context;
+  const { config, log, shelf, narrator, readiness, studio, office, publishFiles, scheduleKeeper } = context;
   const server = createBoundServer(app, { headers: headersBehindLine });
   // An office that runs alone listens twice: on its port and on the socket.
   const socketServer = line ? null : createBoundServer(app, { headers: headersBehindLine });
@@ -113,6 +114,11 @@ export async function startOffice(
     }
   };
   if (office) startBackgroundTasks(office, shelf, log, stopping.signal);
+  const unkept = (error: unknown) => {
+    if (!stopping.signal.aborted)
+      log.error({ why: messageOf(error) }, 'a scheduled publication could not be looked at');
+  };
+  if (scheduleKeeper) keepSchedule(scheduleKeeper, unkept, stopping.signal).catch(unkept);
   startDisasterTasks(context.disaster, context, stopping.signal);
   collectWhenQuiet(collector, stopping.signal);
   writeForLine(context, line?.say ?? (() => {}), stopping.signal);

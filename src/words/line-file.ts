@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { freeName, recordOf } from './by-name.ts';
+import { datedHours, mostDates } from './dated-hours.ts';
 import { factFile, isoDate } from './fact-file.ts';
 import { staffName } from './staff-names.ts';
 
@@ -66,6 +67,8 @@ const destination = z.strictObject({
       eachYear: z.array(z.strictObject({ from: factName, to: factName })).default([]),
     })
     .optional(),
+  /** Exceptions on certain days; they come before the weekly hours, holidays and yearly closures. */
+  dates: z.array(datedHours).max(mostDates, `write at most ${mostDates} dates`).optional(),
 });
 
 const choice = z.strictObject({

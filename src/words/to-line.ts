@@ -1,4 +1,5 @@
 import type { Hours, Line } from '../call/line.ts';
+import { wholeOf } from './dated-hours.ts';
 import type { FactFile } from './fact-file.ts';
 import { japaneseHolidays } from './holidays.ts';
 import type { LineFile } from './line-file.ts';
@@ -37,7 +38,7 @@ export function toLine(file: LineFile): Line {
 
 const idOf = ({ id }: { readonly id: string }): string => id;
 
-function toHours({ facts }: LineFile, { hours, closed }: DestinationFile): Hours | undefined {
+function toHours({ facts }: LineFile, { hours, closed, dates = [] }: DestinationFile): Hours | undefined {
   if (hours === undefined) return undefined;
   const open = facts[hours];
   if (open?.type !== 'hours') throw wrongFact(hours, 'hours');
@@ -48,6 +49,8 @@ function toHours({ facts }: LineFile, { hours, closed }: DestinationFile): Hours
       from: dayOf(facts, from),
       to: dayOf(facts, to),
     })),
+    // Left out where there are none, so that the editions of such lines stay the same to the byte.
+    ...(dates.length > 0 && { dated: dates.map((each) => ({ kind: each.kind, ...wholeOf(each) })) }),
   };
 }
 

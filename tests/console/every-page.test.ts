@@ -17,7 +17,7 @@ const statementsOf = {
     rehearsal: 8,
     approvals: 15,
     crawl: 6,
-    publish: 16,
+    publish: 17,
     editions: 14,
     leaflets: 6,
     audit: 9,
@@ -26,6 +26,9 @@ const statementsOf = {
   },
   'change-sheet': 19,
 };
+
+/** And so many for the banners that are read anew for every page: what is scheduled. */
+const forBanners = 1;
 
 test('No page asks the database for more statements than it is known to need', async () => {
   let statements = 0;
@@ -48,9 +51,9 @@ test('No page asks the database for more statements than it is known to need', a
     return text;
   });
   expect([...most.keys()].toSorted()).toEqual(Object.keys(statementsOf).toSorted());
-  expect([...most].filter(([page, count]) => count > (statementsOf[page as keyof typeof statementsOf] ?? 0))).toEqual(
-    [],
-  );
+  expect(
+    [...most].filter(([page, count]) => count > (statementsOf[page as keyof typeof statementsOf] ?? 0) + forBanners),
+  ).toEqual([]);
 });
 
 test('Every form that changes something carries the proof of where it comes from', async () => {

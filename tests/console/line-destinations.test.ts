@@ -263,3 +263,98 @@ test('No form of a destination takes anything from a viewer', async () => {
   }
   expect(await line.revision()).toBe(1);
 });
+
+describe('Days with other hours than usual', () => {
+  const dates = (...rows: readonly Readonly<Record<string, string>>[]) => ({
+    ...typed,
+    dates: String(rows.length),
+    ...Object.fromEntries(
+      rows.flatMap((row, index) => Object.entries(row).map(([name, value]) => [`${name}-${index}`, value])),
+    ),
+  });
+  const afternoon = { dateKind: 'closed', dateFrom: '2026/12/1', dateBegins: '12:00', dateEnds: '00:00' };
+  const saturday = { dateKind: 'open', dateFrom: '2026-12-05', dateBegins: '9時', dateEnds: '12:00' };
+
+  test('are saved, shown again, and told to the audit', async () => {
+    const line = await signedInOnLine();
+    const newYear = { dateKind: 'closed', dateFrom: '2026-12-28', dateTo: '2027-01-04' };
+    expect((await line.submit(page, dates(afternoon, saturday, newYear, {}))).status).toBe(303);
+    expect((await office(line))?.dates).toEqual([
+      { kind: 'closed', from: '2026-12-01', begins: '12:00', ends: '24:00' },
+      { kind: 'open', from: '2026-12-05', begins: '09:00', ends: '12:00' },
+      { kind: 'closed', from: '2026-12-28', to: '2027-01-04' },
+    ]);
+    const { text } = await line.visitor.get(`/console${page}`);
+    expect(text).toMatch(/name="dateFrom-0" type="date" value="2026-12-01"/);
+    expect(text).toMatch(/name="dateEnds-0" type="time" value="00:00"/);
+    expect(text).toMatch(/value="open" selected/);
+    expect((await line.visitor.get('/console/audit')).text).toContain(
+      '×2026-12-01 12:00-24:00 ○2026-12-05 09:00-12:00',
+    );
+    expect((await line.submit(page, dates())).status).toBe(303);
+    expect(await office(line)).not.toHaveProperty('dates');
+  });
+
+  test('are refused beside their fields, all at once', async () => {
+    const line = await signedInOnLine();
+    const { status, text } = await line.submit(
+      page,
+      dates(
+        { dateFrom: 'tomorrow' },
+        { dateFrom: '2026-12-02', dateTo: '2026-12-01' },
+        { dateKind: 'open', dateFrom: '2026-12-03' },
+        { dateFrom: '2026-12-04', dateBegins: '12:00', dateEnds: '11:00' },
+      ),
+    );
+    expect(status).toBe(422);
+    for (const [field, error] of [
+      ['dateFrom-0', '日を「2027-04-01」のように'],
+      ['dateTo-1', '初めの日よりあとの日'],
+      ['dateBegins-2', '何時から何時までかを書いて'],
+      ['dateEnds-3', '始まりよりあとの時刻'],
+    ]) {
+      expect(text).toMatch(new RegExp(`id="${field}-error">[^<]*${error}`));
+    }
+    const clash = await line.submit(page, dates(afternoon, { dateFrom: '2026-11-30', dateTo: '2026-12-02' }));
+    expect(clash.text).toMatch(/id="dateFrom-1-error">1番目と、同じ日の同じ時間です/);
+    const unknown = await line.submit(page, { ...dates(afternoon), hours: '' });
+    expect(unknown.text).toMatch(/id="dateFrom-0-error">受付時間が分からないので/);
+  });
+
+  test('get and lose rows; those that are over may clash, and are removed at once', async () => {
+    const line = await signedInOnLine();
+    const over = { dateKind: 'closed', dateFrom: '2020-04-01' };
+    const sent = dates(over, over, afternoon);
+    expect((await line.submit(page, sent)).status).toBe(303);
+    const removed = await line.submit(page, { ...sent, step: 'remove-past-dates' });
+    expect(removed.text).toContain('name="dates" value="1"');
+    expect(removed.text).not.toContain('過ぎました');
+    const added = await line.submit(page, { ...sent, step: 'add-date' });
+    expect(added.text).toContain('name="dates" value="4"');
+    expect(added.text).toContain('(過ぎました。削除できます)');
+    const many = await line.submit(
+      page,
+      dates(
+        ...Array.from({ length: 61 }, (_, day) => ({
+          dateFrom: `2027-0${1 + Math.floor(day / 28)}-${String(1 + (day % 28)).padStart(2, '0')}`,
+        })),
+      ),
+    );
+    expect([many.status, many.text.includes('60件までにしてください')]).toEqual([422, true]);
+  });
+
+  test('are known to whoever asks whether somebody answers', () => {
+    const file = fixtureDraft().line;
+    const [destination] = file.destinations;
+    if (!destination) throw new Error('The made-up line has no destination.');
+    const closed = {
+      ...destination,
+      dates: [{ kind: 'closed', from: '2026-11-24', begins: '12:00', ends: '24:00' }],
+    } as const;
+    const visitor = { t: translator('ja'), language: 'ja' } as const;
+    const at = Date.parse('2026-11-24T13:00:00+09:00');
+    expect(destinationStatus(file, { ...closed, dates: [...closed.dates] }, at, visitor).text).toContain(
+      '次の受付は2026年11月25日(水) 09:00からです',
+    );
+  });
+});

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '#jest';
 import { contentOf } from '../../src/office/editions/edition-content.ts';
 import type { EditionRecord, EditionRecords, Publication } from '../../src/office/editions/edition-records.ts';
+import type { ScheduledPublication, ScheduleEnd } from '../../src/office/editions/schedule/schedule-records.ts';
 import { fixtureDraft } from '../support/draft-fixture.ts';
 
 const noon = Date.parse('2026-11-24T03:00:00Z');
@@ -113,6 +114,53 @@ export function describeEditionRecords(name: string, open: () => Promise<Edition
       expect(await numberAt(noon + 1999)).toBe(1);
       expect(await numberAt(noon + 2000)).toBe(2);
       expect(await numberAt(noon + 1e9)).toBe(2);
+    });
+  });
+
+  describe(`${name} keeps scheduled publications`, () => {
+    const schedule: Omit<ScheduledPublication, 'number'> = {
+      edition: hash('a1'),
+      editionNumber: 1,
+      publishAt: noon + 3_600_000,
+      basedOn: 0,
+      content: contentOf(fixtureDraft(), { id: 'espeak', fingerprint: 'tones' }),
+      reasons: [{ rule: 'T-02', reason: 'a name', places: [{ language: 'en', prompt: 'greeting' }] }],
+      comment: '年末の案内',
+      documentNumber: '',
+      warningsReason: 'still right',
+      emergency: { reason: 'flood', texts: [{ language: 'en', prompt: 'greeting', hash: hash('b') }] },
+      by,
+      at: noon,
+    };
+    const failed: ScheduleEnd = {
+      kind: 'failed',
+      failure: { why: 'stopped', details: [{ ja: '承認', en: 'approval' }] },
+      by: { accountId: null, accountName: 'schedule' },
+      at: noon + 1,
+    };
+
+    test('whole, and tells of the newest without its words', async () => {
+      const { schedules } = await open();
+      expect([await schedules.newest(), await schedules.find(1)]).toEqual([null, null]);
+      const number = await schedules.add(schedule);
+      expect(await schedules.find(number)).toEqual({ ...schedule, number });
+      const { content: _content, reasons: _reasons, emergency: _emergency, ...head } = schedule;
+      expect(await schedules.newest()).toEqual({ ...head, number, end: null, isSettled: false });
+      await schedules.end(number, failed);
+      const second = await schedules.add({ ...schedule, emergency: null });
+      expect(await schedules.newest()).toMatchObject({ number: second, end: null });
+      expect((await schedules.find(second))?.emergency).toBeNull();
+    });
+
+    test('with one end, and one person who has read of it', async () => {
+      const { schedules } = await open();
+      const number = await schedules.add(schedule);
+      expect(await schedules.end(number, failed)).toBe(true);
+      expect(await schedules.end(number, { ...failed, kind: 'cancelled', failure: null })).toBe(false);
+      expect(await schedules.newest()).toMatchObject({ end: failed, isSettled: false });
+      expect(await schedules.settle(number, by, noon + 2)).toBe(true);
+      expect(await schedules.settle(number, by, noon + 3)).toBe(false);
+      expect(await schedules.newest()).toMatchObject({ end: failed, isSettled: true });
     });
   });
 

@@ -19,6 +19,11 @@ export async function fillOffice(
   await office.publish({ comment: 'Beginning', documentNumber: '1' });
   const notice = await visitor.submit('/console/disaster', '/console/disaster/confirm', { ...flood, mode: 'on' });
   await visitor.send(notice, '/console/disaster/on');
+  await office.save('en', 'limit', 'This call ends here, sorry.');
+  await office.approveAll();
+  const later = { when: 'later', publishDate: '2026-12-01', publishTime: '09:00' };
+  await visitor.submit('/console/publish', '/console/publish', { comment: 'December', noDocument: 'yes', ...later });
+  await line.publisher.idle();
   await office.save('en', 'goodbye', 'So long, and thank you.');
   const waiting = '/console/approvals/en';
   const { hash } = await office.textOf('en', 'goodbye');
@@ -27,6 +32,11 @@ export async function fillOffice(
   await visitor.submit(call, '/console/rehearsal/calls', { title: 'The days' });
   const problem = '/console/rehearsal/problems/new?language=en&prompt=goodbye';
   await visitor.submit(problem, '/console/rehearsal/problems', { comment: 'Too loud.' });
-  const beside = ['/console/rehearsal/calls', '/console/rehearsal/problems', '/console/languages'];
+  const beside = [
+    '/console/publish/schedule',
+    '/console/rehearsal/calls',
+    '/console/rehearsal/problems',
+    '/console/languages',
+  ];
   return { visitor, addresses: ['/console', call, problem, listening.headers.location ?? '', ...beside] };
 }

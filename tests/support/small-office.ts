@@ -12,7 +12,8 @@ import { createApprovalDesk } from '../../src/office/editions/approval/approval-
 import { waitingIn } from '../../src/office/editions/approval/candidates.ts';
 import { createEdition } from '../../src/office/editions/edition.ts';
 import { prepareAudio } from '../../src/office/editions/prepare-audio.ts';
-import { type PublishForm, type PublishParts, publish } from '../../src/office/editions/publish.ts';
+import type { PublishForm, PublishParts } from '../../src/office/editions/prepare-publication.ts';
+import { publish } from '../../src/office/editions/publish.ts';
 import { checkCalls } from '../../src/office/rehearsal/run-rehearsed-calls.ts';
 import { type Actor, whoIs } from '../../src/office/staff/desk/actor.ts';
 import { byProgram } from '../../src/office/staff/programs.ts';

@@ -82,6 +82,7 @@ export async function createTestContext(
     readiness: { isReady: false },
     office: null,
     publisher: null,
+    scheduleKeeper: null,
     approvals: null,
     publishFiles: null,
     crawls: null,

@@ -66,6 +66,8 @@ function formatValue(t: Translate, act: string, name: string, text: string, name
   if (name === 'edition') return names.edition(text);
   if (name === 'language') return each(text, names.language);
   if (name === 'prompts') return each(text, names.prompt);
+  const why = `schedule.why.${text}`;
+  if (act === 'schedule-failed' && name === 'why' && hasText(why)) return t(why);
   if (isNotice && name === 'languages') return each(text, names.language);
   if (isNotice && ['kind', 'places', 'actions'].includes(name)) return each(text, names.choice);
   if (name === 'prompt') return names.prompt(text);

@@ -13,6 +13,7 @@ export const auditTexts = {
   'command-line': { ja: 'コマンドライン', en: 'Command line' },
   'first-start': { ja: '初回起動', en: 'First start' },
   'set-end': { ja: '決めてあった終わりの時刻', en: 'the end that was set' },
+  schedule: { ja: '公開の予定', en: 'the scheduled publication' },
   'prompts-folder': { ja: 'promptsフォルダー', en: 'Prompts folder' },
   empty: { ja: '記録はまだありません。', en: 'Nothing has been written down yet.' },
   newest: { ja: '最新の記録へ', en: 'Latest entries' },

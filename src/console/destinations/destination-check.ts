@@ -4,6 +4,7 @@ import type { LineFile } from '../../words/line-file.ts';
 import { isInFuture, isSwapped } from '../../words/value-dates.ts';
 import type { TextKey, Translate } from '../frame/translate.ts';
 import type { CheckedEntry, FieldErrors } from '../line/entry-kind.ts';
+import { datesErrors, toDates } from './dates-form.ts';
 import type { DestinationFile, TypedDestination } from './destination-form.ts';
 
 type WrongKey = Extract<TextKey, `destinations.wrong.${string}`>;
@@ -51,7 +52,7 @@ function errorsIn(typed: TypedDestination, { facts }: LineFile, today: string, t
     const [first, last] = [from, to].map((name) => (isFact(name, 'day') ? String(facts[name]?.value) : null));
     if (first && last) need(!isSwapped(first, last), `to-${row}`, 'destinations.wrong.swapped');
   });
-  return errors;
+  return { ...errors, ...datesErrors(typed.dates, typed.hours !== '', today, t) };
 }
 
 /** A checked form as the line file has it. */
@@ -64,6 +65,7 @@ function toDestination(id: string, { ja, en, ...typed }: TypedDestination): Dest
     languages: [...typed.languages],
     dials: typed.dials.map(({ number, source, triedOn }) => ({ number, source, ...(triedOn !== '' && { triedOn }) })),
     ...(typed.hours !== '' && { hours: typed.hours }),
+    ...(typed.dates.length > 0 && { dates: toDates(typed.dates) }),
     ...(isClosed && { closed: { ...(typed.holidays && { holidays: 'japan' }), eachYear: [...typed.closed] } }),
   };
 }

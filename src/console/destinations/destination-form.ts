@@ -7,6 +7,7 @@ import { checkbox, chosen, readForm, textLine, textsIn } from '../frame/read-for
 import type { Translate } from '../frame/translate.ts';
 import type { FieldErrors } from '../line/entry-kind.ts';
 import { readRows, rowErrors } from '../line/rows.ts';
+import { readDates, type TypedDates, takeDatesStep, tidyDates, typedDates } from './dates-form.ts';
 
 export type DestinationFile = LineFile['destinations'][number];
 
@@ -36,6 +37,8 @@ export interface TypedDestination {
   readonly hours: string;
   readonly holidays: boolean;
   readonly closed: readonly { readonly from: string; readonly to: string }[];
+  /** Days with other hours than usual. */
+  readonly dates: readonly TypedDates[];
 }
 
 const emptyDial: TypedDial = { number: '', source: '', triedOn: '' };
@@ -51,11 +54,22 @@ export const typedDestination = (destination: DestinationFile): TypedDestination
   hours: destination.hours ?? '',
   holidays: destination.closed?.holidays !== undefined,
   closed: destination.closed?.eachYear ?? [],
+  dates: typedDates(destination.dates),
 });
 
 /** The empty form of a new one. */
 export const newDestination: TypedDestination = {
-  ...{ ja: '', en: '', number: '', languages: [], dials: [emptyDial], hours: '', holidays: true, closed: [] },
+  ...{
+    ja: '',
+    en: '',
+    number: '',
+    languages: [],
+    dials: [emptyDial],
+    hours: '',
+    holidays: true,
+    closed: [],
+    dates: [],
+  },
 };
 
 /** Reads what was sent. */
@@ -81,6 +95,7 @@ export function readDestination(
   const closed = readRows(request, t, closures).filter(
     ({ typed: { from, to } }) => keepsEmptyRows || `${from}${to}` !== '',
   );
+  const { dates, errors: datesErrors } = readDates(request, t, saved, keepsEmptyRows);
   // A file can have more rows than can be added here; those stay.
   const tooMany = (field: string, what: 'dials' | 'closures', sent: number, before: readonly unknown[] = []) => {
     const count = Math.max(mostRows, before.length);
@@ -92,9 +107,10 @@ export function readDestination(
       languages: languagesIn(request),
       dials: dials.map((row) => row.typed),
       closed: closed.map((row) => row.typed),
+      dates,
     },
     errors: {
-      ...{ ...errors, ...rowErrors(dials), ...rowErrors(closed) },
+      ...{ ...errors, ...rowErrors(dials), ...rowErrors(closed), ...datesErrors },
       ...tooMany('number', 'dials', dials.length, kept?.dials),
       ...tooMany('from', 'closures', closed.length, kept?.closed?.eachYear),
     },
@@ -115,20 +131,30 @@ export const tidyDestination = (typed: TypedDestination): TypedDestination => ({
     source,
     triedOn: tidyValue('date', triedOn),
   })),
+  dates: tidyDates(typed.dates),
 });
 
 /** Whether a number was brought into the form in which it is dialled. */
 export const isCorrected = (typed: TypedDestination, tidy: TypedDestination): boolean =>
   tidy.dials.some(({ number }) => !typed.dials.some((each) => each.number === number));
 
-/** The buttons that change the form itself: a row more or less, a number earlier or later. */
+/**
+ * The buttons that change the form itself: a row more or less, a number earlier or later.
+ * @param today an ISO date
+ */
 export function takeStep(
   typed: TypedDestination,
   step: string,
+  { today }: { readonly today: string },
 ): { readonly typed: TypedDestination; readonly focus?: string } {
   const [, what = '', row = ''] = /^([a-z-]+?)(?:-(\d+))?$/.exec(step) ?? [];
   const index = Number(row);
   const { dials, closed } = typed;
+  const stepped = takeDatesStep(typed.dates, what, index, today);
+  if (stepped) {
+    const { dates, focus } = stepped;
+    return { typed: { ...typed, dates }, ...(focus !== undefined && { focus }) };
+  }
   switch (what) {
     case 'add-dial':
       if (dials.length >= mostRows) return { typed };

@@ -1,6 +1,7 @@
 import { isEntryId, type LineFile } from '../../words/line-file.ts';
 import type { EntryKind } from '../line/entry-kind.ts';
 import { hyphenated, makeId } from '../line/make-id.ts';
+import { summaryOfDates } from './dates-form.ts';
 import { checkDestination } from './destination-check.ts';
 import {
   type DestinationFile,
@@ -60,7 +61,8 @@ export const destinationKind: EntryKind<DestinationFile, TypedDestination> = {
     typedOf: typedDestination,
     describe: (destination, { now }, visit) => {
       const { name, number, dials, hours, languages } = describeDestination(now.line.file, destination, visit);
-      return [name, number, dials, hours, languages].join(' / ');
+      const dates = destination.dates ? [summaryOfDates(destination.dates)] : [];
+      return [name, number, dials, hours, languages, ...dates].join(' / ');
     },
   },
   removal: {
@@ -73,12 +75,13 @@ export const destinationKind: EntryKind<DestinationFile, TypedDestination> = {
 };
 
 /** A destination as the audit keeps it. */
-const summaryOf = ({ number, dials, hours, languages }: DestinationFile): string =>
+const summaryOf = ({ number, dials, hours, languages, dates }: DestinationFile): string =>
   [
     number,
     dials.map((dial) => (dial.triedOn ? `${dial.number} (${dial.triedOn})` : dial.number)).join(', '),
     hours ?? '–',
     languages.join(' '),
+    ...(dates ? [summaryOfDates(dates)] : []),
   ].join(' / ');
 
 /** Languages lead to a destination, and so does the line while no language is chosen. */

@@ -6,6 +6,7 @@ import { banner, status } from '../frame/parts.ts';
 import type { Visit } from '../frame/visit.ts';
 import type { EntryForm } from '../line/entry-kind.ts';
 import { namesIn } from '../names/names.ts';
+import { datesView } from './dates-view.ts';
 import { type DestinationFile, longestDestination, mostRows, type TypedDestination } from './destination-form.ts';
 import { destinationStatus } from './destination-status.ts';
 
@@ -51,7 +52,8 @@ ${select(t, {
   ...{ options: factOptions(destination, 'hours', visit), value: typed.hours, error: errors.hours },
 })}
 <p><label class="choice"><input type="checkbox" name="holidays" value="1"${typed.holidays ? ' checked' : ''}> ${t('destinations.holidays')}</label></p>
-${closuresView(destination, visit)}`;
+${closuresView(destination, visit)}
+${datesView(destination, visit)}`;
 };
 
 /** The facts of one type, and first what stands for none. */

@@ -8,6 +8,7 @@ const programKeys: Readonly<Record<Program | 'unknown', TextKey>> = {
   firstStart: 'audit.first-start',
   promptsFolder: 'audit.prompts-folder',
   endOfNotice: 'audit.set-end',
+  schedule: 'audit.schedule',
 };
 
 /** Who did something: the user name, or the name of the program. */

@@ -86,18 +86,25 @@ function languageOf(path: string): string | null {
 }
 
 /** Changed values, with the names that staff call them by. */
-export const describeValues = (visitor: Pick<Visitor, 't'>, names: Names, values: readonly ChangedValue[]) =>
+export const describeValues = ({ t }: Pick<Visitor, 't'>, names: Names, values: readonly ChangedValue[]) =>
   values.map(({ path, before, after }) => ({
-    name: nameOfValue(visitor, names, path),
+    name: nameOfValue({ t }, names, path),
     language: languageOf(path),
-    before: withNames(names, path, before),
-    after: withNames(names, path, after),
+    before: dateKind(t, path, before) ?? withNames(names, path, before),
+    after: dateKind(t, path, after) ?? withNames(names, path, after),
   }));
+
+/** Whether a destination is closed or open on certain days, in words; null for any other value. */
+function dateKind(t: Visitor['t'], path: string, value: string | null): string | null {
+  const key = `destinations.date-kinds.${value}`;
+  return value !== null && path.includes('.dates.') && path.endsWith('.kind') && hasText(key) ? t(key) : null;
+}
 
 /** A value that consists of ids, in names; any other value as it is. */
 function withNames(names: Names, path: string, value: string | null): string | null {
   const parts = path.split('.');
   const last = parts.at(-1) ?? '';
+  if (parts.includes('dates')) return value;
   const each = (nameOf: (id: string) => string) => (value === null ? null : value.split(', ').map(nameOf).join(', '));
   switch (parts[0] === 'facts' ? '' : last) {
     case 'parts':

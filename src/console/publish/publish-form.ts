@@ -4,6 +4,7 @@ import { html, type View } from '../frame/html.ts';
 import { csrfField } from '../frame/parts.ts';
 import { checkbox, integer, readForm, textLine } from '../frame/read-form.ts';
 import type { Translate } from '../frame/translate.ts';
+import { atOnce, readScheduleForm, type ScheduleFormState, scheduleFields } from './schedule-form.ts';
 
 /** Maximum length of each field in characters. */
 const longest = { comment: 500, documentNumber: 100, warningsReason: 500, emergencyReason: 400 } as const;
@@ -29,20 +30,24 @@ export interface PublishFormState {
   readonly typed: PublishTyped;
   /** One sentence for each field with an error. */
   readonly errors: PublishErrors;
+  /** When to publish. */
+  readonly schedule: ScheduleFormState;
   readonly status: 200 | 422;
 }
 
 export const emptyPublishForm: PublishFormState = {
   typed: { comment: '', documentNumber: '', noDocument: false, warningsReason: '', emergencyReason: '', basedOn: 0 },
   errors: {},
+  schedule: atOnce,
   status: 200,
 };
 
 /**
  * Reads the form and finds at once all errors that show in the form itself. Which reasons are needed depends on the draft, and
  * is decided by the gates when it is published.
+ * @param now milliseconds since the epoch
  */
-export function readPublishForm(request: Request, t: Translate): PublishFormState {
+export function readPublishForm(request: Request, t: Translate, now: number): PublishFormState {
   const read = readForm(request, t, {
     comment: textLine(longest.comment),
     documentNumber: textLine(longest.documentNumber),
@@ -62,8 +67,9 @@ export function readPublishForm(request: Request, t: Translate): PublishFormStat
     ...tooLong,
     ...(tooLongReason !== undefined && { emergencyReason: tooLongReason }),
   };
-  const status = Object.keys(errors).length > 0 ? 422 : 200;
-  return { typed: { ...others, emergencyReason }, errors, status };
+  const schedule = readScheduleForm(request, t, now);
+  const status = Object.keys({ ...errors, ...schedule.errors }).length > 0 ? 422 : 200;
+  return { typed: { ...others, emergencyReason }, errors, schedule, status };
 }
 
 export interface PublishFormData extends Omit<PublishFormState, 'status'> {
@@ -71,10 +77,15 @@ export interface PublishFormData extends Omit<PublishFormState, 'status'> {
   readonly hasWarnings: boolean;
   /** How many texts would be published without an approval. */
   readonly unapproved: number;
+  /** Something is scheduled already, so nothing else can be. */
+  readonly isScheduled: boolean;
 }
 
 /** The form that publishes the draft. It includes a reason's field if the reason is needed now, or if its value has an error. */
-export const publishFormView: View<PublishFormData> = ({ typed, errors, hasWarnings, unapproved }, visit) => {
+export const publishFormView: View<PublishFormData> = (
+  { typed, errors, schedule, hasWarnings, unapproved, isScheduled },
+  visit,
+) => {
   const { t } = visit;
   const given = (name: keyof typeof longest) => ({
     name,
@@ -102,6 +113,11 @@ ${
         help: t('publish.emergency-help', { count: unapproved }),
       })
     : ''
+}
+${
+  isScheduled && schedule.typed.when === 'now'
+    ? html`<p>${t('schedule.one-is-scheduled')} <a href="/console/publish/schedule">${t('schedule.to-schedule')}</a></p>`
+    : scheduleFields(schedule, visit)
 }
 ${
   unapproved > 0

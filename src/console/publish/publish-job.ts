@@ -70,6 +70,14 @@ export function jobStatus({ t, language }: Visitor, job: PublishJob, live: LiveN
           return [heading, [...each, advice[language]].join(blank)].join(stop);
         }),
       );
+    case 'scheduled': {
+      const moment = formatMoment(language, result.publishAt);
+      return told('good', t('schedule.job.scheduled', { who, moment, number: result.editionNumber }));
+    }
+    case 'already-scheduled':
+    case 'wrong-moment':
+    case 'not-the-same':
+      return told('warning', t(`schedule.job.${result.kind}`, { when }));
     case 'nothing-new':
     case 'overtaken':
     case 'not-allowed':

@@ -24,6 +24,8 @@ import { firstView } from './first-view.ts';
 import { changesHeard, type HeardChange } from './heard-changes.ts';
 import { emptyPublishForm, type PublishFormState, readPublishForm } from './publish-form.ts';
 import { jobStatus, type LiveNow, publishJobView } from './publish-job.ts';
+import { scheduledFor } from './schedule-form.ts';
+import { createScheduleRouter } from './schedule-route.ts';
 import { type PublishNews, publishView } from './view.ts';
 
 type PublishPageParts = Pick<
@@ -52,11 +54,12 @@ export function createPublishPage(parts: PublishPageParts): ConsolePage {
     const job = jobStatus(visitOf(response), publisher.job, await liveNow(parts));
     showPart(response, publishJobView, { job });
   });
+  router.use('/schedule', createScheduleRouter(parts));
   router.post('/', requireMember('publish'), async (request, response) => {
-    const sent = readPublishForm(request, visitOf(response).t);
+    const sent = readPublishForm(request, visitOf(response).t, parts.clock());
     if (sent.status !== 200) return showSummary(parts, response, sent);
     // If a publication is running already, this starts nothing; the page then shows whose it is and its progress.
-    publisher.start(actorOf(memberOf(response).member), sent.typed);
+    publisher.start(actorOf(memberOf(response).member), sent.typed, sent.schedule.publishAt);
     goTo(response, '/publish');
   });
   return {
@@ -82,10 +85,13 @@ export function createPublishPage(parts: PublishPageParts): ConsolePage {
   };
 }
 
+/** Outcomes after which the form need not be sent again. */
+const over: ReadonlySet<string> = new Set(['published', 'nothing-new', 'scheduled']);
+
 /** The form of this person's last publication if it failed. It is filled in again, below the reason for the failure. */
 function unpublishedForm(t: Translate, job: PublishJob, { id }: { readonly id: string }): PublishFormState | null {
   if (job.state === 'none' || job.state === 'running' || job.by.accountId !== id) return null;
-  const isOver = job.state === 'done' && (job.result.kind === 'published' || job.result.kind === 'nothing-new');
+  const isOver = job.state === 'done' && over.has(job.result.kind);
   if (isOver) return null;
   const typed = { ...job.form, noDocument: job.form.documentNumber === '', basedOn: 0 };
   const isMissing = (passing: Passing, reason: string) =>
@@ -97,7 +103,7 @@ function unpublishedForm(t: Translate, job: PublishJob, { id }: { readonly id: s
     ...(isMissing('with-reason', typed.warningsReason) && { warningsReason: t('publish.wrong.reason') }),
     ...(isMissing('in-emergency', typed.emergencyReason) && { emergencyReason: t('publish.wrong.reason') }),
   };
-  return { ...emptyPublishForm, typed, errors };
+  return { ...emptyPublishForm, typed, errors, schedule: scheduledFor(job.form.publishAt) };
 }
 
 /** The edition that is live. */
@@ -149,10 +155,13 @@ async function showSummary(
   const unapprovedLive = before ? (await parts.approvals.unapproved(before)).length : 0;
   const news = isNews ? await newsOf(parts, visit, compared, closed, isOpen) : null;
   const heard = isNews ? [] : await lastChanges(parts, visit, compared);
+  const isToCome = (await parts.editions.schedules.newest())?.end === null;
   // Read once, after everything that has to be waited for: the form and the outcome must be of the same moment.
   const now = parts.publisher.job;
-  const { typed, errors, status } = refused ?? unpublishedForm(t, now, memberOf(response).member) ?? emptyPublishForm;
-  const job = jobStatus(visit, now, live && before && { edition: before.number, at: live.at });
+  const { typed, errors, schedule, status } =
+    refused ?? unpublishedForm(t, now, memberOf(response).member) ?? emptyPublishForm;
+  const isOld = now.state === 'done' && now.result.kind === 'scheduled' && !isToCome;
+  const job = isOld ? null : jobStatus(visit, now, live && before && { edition: before.number, at: live.at });
   // A form that was refused is shown in any case, so that nothing that was typed is lost.
   const hasForm = (isOpen && !job?.isRunning) || status !== 200;
   show(response, publishView, {
@@ -167,6 +176,8 @@ async function showSummary(
         ? {
             typed: { ...typed, basedOn: typed.basedOn || (live?.number ?? 0) },
             errors,
+            schedule,
+            isScheduled: isToCome,
             hasWarnings: waitingAt(closed, 'with-reason') > 0,
             unapproved: waitingAt(closed, 'in-emergency'),
           }

@@ -93,6 +93,46 @@ interface ListenedRow {
   readonly at: MomentText;
 }
 
+/** A publication that was scheduled. */
+export interface ScheduleRow {
+  readonly number: Generated<number>;
+  /** The hash of the edition that is to go live. */
+  readonly edition: string;
+  /** The number that the edition will have. */
+  readonly edition_number: number;
+  readonly publish_at: MomentText;
+  /** The number of the publication that was live when it was scheduled. */
+  readonly based_on: number;
+  /** JSON of an `EditionContent`. */
+  readonly content: string;
+  /** JSON: the draft's reasons for accepted warnings. */
+  readonly reasons: string;
+  readonly comment: string;
+  /** Empty for none. */
+  readonly document_number: string;
+  readonly warnings_reason: string;
+  /** JSON of an `Emergency`; null unless it was scheduled without complete approval. */
+  readonly emergency: string | null;
+  readonly account_id: string | null;
+  readonly account_name: string;
+  readonly at: MomentText;
+}
+
+/** What became of a scheduled publication: how it ended, and that somebody has read of its failure. */
+export interface ScheduleEventRow {
+  /** The number of the scheduled publication. */
+  readonly schedule: number;
+  /** `ended` or `settled`. */
+  readonly step: string;
+  /** How it ended, as the kind of a `ScheduleEnd`; `read` where it was settled. */
+  readonly kind: string;
+  /** JSON of a `ScheduleFailure`; null unless it failed. */
+  readonly failure: string | null;
+  readonly account_id: string | null;
+  readonly account_name: string;
+  readonly at: MomentText;
+}
+
 export interface EditionTables {
   readonly sounds: SoundRow;
   readonly editions: EditionRow;
@@ -100,4 +140,6 @@ export interface EditionTables {
   readonly approvals: ApprovalRow;
   readonly listenings: ListeningRow;
   readonly listened: ListenedRow;
+  readonly schedules: ScheduleRow;
+  readonly schedule_events: ScheduleEventRow;
 }

@@ -11,6 +11,7 @@ import { fromMomentText, toMomentText } from '../moment-text.ts';
 import type { Database, Queries } from '../open-database.ts';
 import { createAuditTrail } from '../staff/audit-trail.ts';
 import type { EditionRow, PublicationRow } from './edition-tables.ts';
+import { createScheduleStore } from './schedule-store.ts';
 
 const storesOver = (db: Queries): EditionStores => ({
   async list(limit) {
@@ -93,6 +94,7 @@ const storesOver = (db: Queries): EditionStores => ({
       .executeTakeFirst();
     return numInsertedOrUpdatedRows === 1n;
   },
+  schedules: createScheduleStore(db),
   audit: createAuditTrail(db),
 });
 

@@ -20,10 +20,14 @@ export function nextOpening(hours: Hours, timeZone: string, now: string): string
   const today = start.toZonedDateTimeISO(timeZone).toPlainDate();
   for (let later = 0; later <= maxDays; later += 1) {
     const day = today.add({ days: later });
-    // A closure ends at the end of a day, so opening times are the only possible starts.
-    const begins = hours.weekly
-      .filter(({ days }) => days.includes(day.dayOfWeek))
-      .map(({ opens }) => opens)
+    const date = day.toString();
+    const exceptions = (hours.dated ?? []).filter(({ from, to }) => from <= date && date <= to);
+    // Holidays and yearly closures end at the end of a day, so these are the only possible starts.
+    const begins = [
+      ...hours.weekly.filter(({ days }) => days.includes(day.dayOfWeek)).map(({ opens }) => opens),
+      ...exceptions.map((each) => (each.kind === 'open' ? each.begins : each.ends)),
+    ]
+      .filter((time) => time < '24:00')
       .sort();
     for (const opens of begins) {
       const at = day.toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(opens) }).toInstant();

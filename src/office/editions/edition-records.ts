@@ -2,6 +2,7 @@ import type { AuditedPerson, AuditTrail } from '../staff/audit-entry.ts';
 import type { HashedText } from './approval/approval-records.ts';
 import type { EditionContent } from './edition-content.ts';
 import type { Manifest, SoundEntry } from './manifest.ts';
+import type { ScheduleStore } from './schedule/schedule-records.ts';
 
 /** A published edition as stored. It never changes. */
 export interface EditionRecord extends EditionContent {
@@ -65,6 +66,7 @@ export interface EditionStores {
   publicationAt(moment: number): Promise<Publication | null>;
   /** @returns false if that number is taken, because of a concurrent publication */
   publish(publication: Publication): Promise<boolean>;
+  readonly schedules: ScheduleStore;
   readonly audit: AuditTrail;
 }
 

@@ -1,9 +1,11 @@
 import type { AuditAbout } from '../staff/audit-entry.ts';
 import { type Actor, whoIs } from '../staff/desk/actor.ts';
+import { byProgram } from '../staff/programs.ts';
 import { may } from '../staff/role.ts';
 import { createEdition, type Edition, type OfficeShelf } from './edition.ts';
 import { draftOf } from './edition-content.ts';
 import type { EditionRecord, EditionRecords, Emergency, Publication } from './edition-records.ts';
+import { overtakeSchedule } from './schedule/overtake-schedule.ts';
 import { prepareForCalls } from './shelf-for-calls.ts';
 
 /** An edition that is to go live. */
@@ -15,6 +17,8 @@ interface GoingLive {
   readonly emergency: Emergency | null;
   /** Further details for the audit trail. */
   readonly about: AuditAbout;
+  /** The number of the schedule by which it goes live; without it, a schedule that is still to come ends. */
+  readonly schedule?: number;
 }
 
 /**
@@ -23,7 +27,7 @@ interface GoingLive {
  */
 export function goLive(
   records: EditionRecords,
-  { record, basedOn, emergency, about }: GoingLive,
+  { record, basedOn, emergency, about, schedule }: GoingLive,
 ): Promise<Publication | null> {
   const { hash, by, at, comment } = record;
   return records
@@ -34,7 +38,20 @@ export function goLive(
       const publication: Publication = { number, edition: hash, kind: 'published', by, at, comment, emergency };
       const [live] = await stores.publications(1);
       if ((live?.number ?? 0) !== basedOn || !(await stores.publish(publication))) throw new Overtaken();
-      await stores.audit.add({ at, who: by, act: 'published', about: { edition: hash.slice(0, 10), ...about } });
+      const end = { kind: 'published', failure: null, by, at } as const;
+      if (schedule === undefined) await overtakeSchedule(stores, { edition: hash, by, at });
+      else if (!(await stores.schedules.end(schedule, end))) throw new Overtaken();
+      const edition = hash.slice(0, 10);
+      await stores.audit.add(
+        schedule === undefined
+          ? { at, who: by, act: 'published', about: { edition, ...about } }
+          : {
+              at,
+              who: byProgram('schedule'),
+              act: 'schedule-published',
+              about: { edition, by: by.accountName, ...about },
+            },
+      );
       return publication;
     })
     .catch(overtakenToNull);
@@ -69,6 +86,7 @@ export async function rollBack(
     .transaction(async (stores) => {
       const [newest] = await stores.publications(1);
       if ((newest?.number ?? 0) !== basedOn || !(await stores.publish(publication))) throw new Overtaken();
+      await overtakeSchedule(stores, { edition: record.hash, by, at });
       const about = { edition: record.hash.slice(0, 10), number: record.number, reason: comment };
       await stores.audit.add({ at, who: by, act: 'rolled-back', about });
       return true;

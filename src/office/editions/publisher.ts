@@ -2,7 +2,26 @@ import type { AuditedPerson } from '../staff/audit-entry.ts';
 import { type Actor, whoIs } from '../staff/desk/actor.ts';
 import { type RollBackResult, rollBack } from './go-live.ts';
 import type { Progress } from './prepare-audio.ts';
-import { type PublishForm, type PublishParts, type PublishResult, publish } from './publish.ts';
+import type { PublishForm, PublishParts } from './prepare-publication.ts';
+import { type PublishResult, publish } from './publish.ts';
+import { formOf, publishScheduled, type ScheduledResult } from './schedule/publish-scheduled.ts';
+import {
+  cancelSchedule,
+  type ScheduleAnswer,
+  type ScheduleResult,
+  schedulePublication,
+  settleSchedule,
+} from './schedule/schedule-publication.ts';
+import type { ScheduledPublication } from './schedule/schedule-records.ts';
+
+/** The outcome of publishing, of scheduling, or of publishing what was scheduled. */
+type JobResult = PublishResult | ScheduleResult | ScheduledResult;
+
+/** The form that was submitted. */
+export interface JobForm extends PublishForm {
+  /** Milliseconds since the epoch; null for at once. */
+  readonly publishAt: number | null;
+}
 
 /** The outcome of the last publication, or the progress of the current one. */
 export type PublishJob =
@@ -17,9 +36,8 @@ export type PublishJob =
       readonly state: 'done';
       readonly by: AuditedPerson;
       readonly at: number;
-      readonly result: PublishResult;
-      /** The form that was submitted. */
-      readonly form: PublishForm;
+      readonly result: JobResult;
+      readonly form: JobForm;
     }
   /** The database or the disk failed; the live edition has not changed. */
   | {
@@ -27,14 +45,22 @@ export type PublishJob =
       readonly by: AuditedPerson;
       readonly at: number;
       readonly error: unknown;
-      readonly form: PublishForm;
+      readonly form: JobForm;
     };
 
 /** Publishes one draft at a time, in the background, so that closing the browser does not stop it. */
 export interface Publisher {
   readonly job: PublishJob;
-  /** @returns false if a publication is already running; `job` says whose */
-  start(actor: Actor, form: PublishForm): boolean;
+  /**
+   * Publishes the draft, or schedules it.
+   * @param publishAt milliseconds since the epoch; null for at once
+   * @returns false if a publication is already running; `job` says whose
+   */
+  start(actor: Actor, form: PublishForm, publishAt?: number | null): boolean;
+  /** Publishes what was scheduled. @returns null if a publication is already running */
+  publishScheduled(schedule: ScheduledPublication): Promise<ScheduledResult> | null;
+  cancelSchedule(actor: Actor, number: number): Promise<ScheduleAnswer>;
+  settleSchedule(actor: Actor, number: number): Promise<ScheduleAnswer>;
   /** Settles when no publication is running. */
   idle(): Promise<void>;
   rollBack(actor: Actor, form: Parameters<typeof rollBack>[2]): Promise<RollBackResult>;
@@ -44,30 +70,57 @@ export function createPublisher(parts: PublishParts): Publisher {
   let job: PublishJob = { state: 'none' };
   let running: Promise<void> = Promise.resolve();
 
-  const run = async (actor: Actor, form: PublishForm): Promise<void> => {
-    const by = whoIs(actor);
+  /** @throws whatever the work throws; `job` says so too */
+  const run = async <Result extends JobResult>(
+    by: AuditedPerson,
+    form: JobForm,
+    work: (report: (progress: Progress) => void) => Promise<Result>,
+  ): Promise<Result> => {
     const since = parts.clock();
     job = { state: 'running', by, since, progress: null };
     try {
-      const result = await publish(parts, actor, form, (progress) => {
+      const result = await work((progress) => {
         job = { state: 'running', by, since, progress };
       });
       job = { state: 'done', by, at: parts.clock(), result, form };
+      return result;
     } catch (error) {
       job = { state: 'broken', by, at: parts.clock(), error, form };
+      throw error;
     }
+  };
+  /** Keeps the process alive when the work fails; `job` tells of it. */
+  const inBackground = (work: Promise<unknown>): void => {
+    const ended = () => {};
+    running = work.then(ended, ended);
   };
 
   return {
     get job() {
       return job;
     },
-    start(actor, form) {
+    start(actor, form, publishAt = null) {
       if (job.state === 'running') return false;
-      running = run(actor, form);
+      const by = whoIs(actor);
+      inBackground(
+        run<JobResult>(by, { ...form, publishAt }, (report) =>
+          publishAt === null
+            ? publish(parts, actor, form, report)
+            : schedulePublication(parts, actor, form, publishAt, report),
+        ),
+      );
       return true;
+    },
+    publishScheduled(schedule) {
+      if (job.state === 'running') return null;
+      const form = { ...formOf(schedule), publishAt: schedule.publishAt };
+      const work = run(schedule.by, form, (report) => publishScheduled(parts, schedule, report));
+      inBackground(work);
+      return work;
     },
     idle: () => running,
     rollBack: (actor, form) => rollBack(parts, actor, form),
+    cancelSchedule: (actor, number) => cancelSchedule(parts, actor, number),
+    settleSchedule: (actor, number) => settleSchedule(parts, actor, number),
   };
 }

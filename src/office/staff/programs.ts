@@ -6,6 +6,7 @@ const programs = {
   firstStart: 'first start',
   promptsFolder: 'prompts folder',
   endOfNotice: 'set end',
+  schedule: 'schedule',
 } as const;
 
 export type Program = keyof typeof programs;

@@ -1,3 +1,4 @@
+import { datesClashes } from '../dated-hours.ts';
 import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
 import { lastHolidayYear } from '../holidays.ts';
@@ -49,5 +50,38 @@ export function unknownHolidays({ line }: Draft, today: string): Finding[] {
         en: `Japan's public holidays are known until ${lastHolidayYear} only; choose an earlier review date for "${name}", or have the data on holidays (@holiday-jp/holiday_jp) brought up to date.`,
       },
     ];
+  });
+}
+
+/**
+ * D-09: days with other hours than usual that contradict each other, or that change nothing because the usual hours are not known.
+ * Days that are over are no finding.
+ */
+export function clashingDates({ line }: Draft, today: string): Finding[] {
+  return line.destinations.flatMap(({ id, hours, dates = [] }, destination): Finding[] => {
+    const path = ['destinations', destination, 'dates'];
+    const toCome = dates.map(({ from, to = from }) => to >= today);
+    if (hours === undefined && toCome.includes(true)) {
+      return [
+        {
+          rule: 'D-09',
+          level: 'error',
+          place: { path },
+          ja: `転送先「${id}」は受付時間が分からないので、日を決めた休みと臨時の受付は使えません。受付時間を選んでください。`,
+          en: `The opening hours of destination "${id}" are not known, so its dates have no effect; choose its hours.`,
+        },
+      ];
+    }
+    return datesClashes(dates)
+      .filter(({ earlier, later }) => toCome[earlier] && toCome[later])
+      .map(
+        ({ earlier, later }): Finding => ({
+          rule: 'D-09',
+          level: 'error',
+          place: { path: [...path, later] },
+          ja: `転送先「${id}」の日を決めた休みと受付のうち、${earlier + 1}番目と${later + 1}番目が同じ日の同じ時間です。一つにしてください。`,
+          en: `Dates ${earlier + 1} and ${later + 1} of destination "${id}" are for the same time of the same day; keep one of them.`,
+        }),
+      );
   });
 }

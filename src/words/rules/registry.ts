@@ -22,7 +22,7 @@ import { menuSize } from './menu-size.ts';
 import { numbersInWords } from './number-words.ts';
 import { keysInWords, offeredKeys } from './offered-keys.ts';
 import { approvedTerms, explainedTerms } from './official-terms.ts';
-import { clashingHours, unknownHolidays } from './opening-hours.ts';
+import { clashingDates, clashingHours, unknownHolidays } from './opening-hours.ts';
 import { optionOrder } from './option-order.ts';
 import { personalNumbers } from './personal-numbers.ts';
 import { differentPlaceholders, unknownPlaceholders, whispersLanguage } from './placeholders.ts';
@@ -67,6 +67,7 @@ export const rules: readonly Rule[] = [
   { ids: ['D-08'], check: swappedClosures },
   { ids: ['D-05'], check: clashingHours },
   { ids: ['D-07'], check: unknownHolidays },
+  { ids: ['D-09'], check: clashingDates },
   { ids: ['M-19'], check: missingPrompts },
   { ids: ['W-02'], check: staleTranslations },
   { ids: ['T-17'], check: unknownPlaceholders },

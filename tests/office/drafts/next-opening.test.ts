@@ -1,6 +1,7 @@
 import { expect, test } from '#jest';
 import type { Hours } from '../../../src/call/line.ts';
 import { nextOpening } from '../../../src/office/drafts/next-opening.ts';
+import type { DatedHours as DatedHoursFile } from '../../../src/words/dated-hours.ts';
 
 const tokyo = 'Asia/Tokyo';
 const office: Hours = {
@@ -8,6 +9,11 @@ const office: Hours = {
   closedOn: ['2026-11-23', '2027-01-11'],
   closedEachYear: [{ from: '12-29', to: '01-03' }],
 };
+/** The office with an exception. */
+const dated = ({ kind, from, to = from, begins = '00:00', ends = '24:00' }: DatedHoursFile): Hours => ({
+  ...office,
+  dated: [{ kind, from, to, begins, ends }],
+});
 const open = (...weekly: Hours['weekly']): Hours => ({ weekly, closedOn: [], closedEachYear: [] });
 const lunch = open(
   { days: [1, 2], opens: '13:00', closes: '17:00' },
@@ -35,6 +41,30 @@ test.each<[string, Hours, string, string | null]>([
     open({ days: [1, 2], opens: '00:00', closes: '24:00' }),
     '2026-11-24T00:00',
     '2026-11-24T00:00',
+  ],
+  [
+    'on a day on which it is closed, the next day',
+    dated({ kind: 'closed', from: '2026-11-24' }),
+    '2026-11-24T10:00',
+    '2026-11-25T09:00',
+  ],
+  [
+    'in closed hours, when they end',
+    dated({ kind: 'closed', from: '2026-11-24', begins: '09:00', ends: '13:30' }),
+    '2026-11-24T08:00',
+    '2026-11-24T13:30',
+  ],
+  [
+    'before an open Saturday, that Saturday',
+    dated({ kind: 'open', from: '2026-11-28', begins: '09:30', ends: '12:00' }),
+    '2026-11-27T18:00',
+    '2026-11-28T09:30',
+  ],
+  [
+    'in a closure of many days, the first day after it',
+    dated({ kind: 'closed', from: '2026-11-24', to: '2026-12-04' }),
+    '2026-11-24T10:00',
+    '2026-12-07T09:00',
   ],
   [
     'once a year only on 29 February, years later',

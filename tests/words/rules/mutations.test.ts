@@ -86,6 +86,16 @@ const swapClosures: Mutation = relay(({ destinations }) => ({
   })),
 }));
 
+const dateTwice: Mutation = relay(({ destinations }) => ({
+  destinations: destinations.map((each) => ({
+    ...each,
+    dates: [
+      { kind: 'closed' as const, from: '2999-12-01', to: '2999-12-03' },
+      { kind: 'open' as const, from: '2999-12-02', begins: '09:00', ends: '12:00' },
+    ],
+  })),
+}));
+
 const withoutNumber: Mutation = (draft) => {
   const [destination] = draft.line.destinations;
   const place = `{{${destination?.number}}}`;
@@ -172,6 +182,7 @@ const mutations: readonly (readonly [rule: string, what: string, mutation: Mutat
     })),
   ],
   ['D-08', 'the days of a closure are swapped', swapClosures],
+  ['D-09', 'a day is closed and open at the same time', dateTwice],
   [
     'M-12',
     'an announcer stands there twice',

@@ -1,0 +1,142 @@
+import type { Request } from 'express';
+import { tidyTime, tidyValue } from '../../office/drafts/tidy-value.ts';
+import { type DatedHours, datesClashes, mostDates } from '../../words/dated-hours.ts';
+import { isoDate } from '../../words/fact-file.ts';
+import { oneOf, textLine } from '../frame/read-form.ts';
+import type { TextKey, Translate } from '../frame/translate.ts';
+import type { FieldErrors } from '../line/entry-kind.ts';
+import { readRows, rowErrors } from '../line/rows.ts';
+
+/** Days with other hours than usual as they stand in the form. All but the kind may be empty. */
+export interface TypedDates {
+  readonly dateKind: DatedHours['kind'];
+  readonly dateFrom: string;
+  readonly dateTo: string;
+  readonly dateBegins: string;
+  readonly dateEnds: string;
+}
+
+const emptyDates: TypedDates = { dateKind: 'closed', dateFrom: '', dateTo: '', dateBegins: '', dateEnds: '' };
+const longestDate = 40;
+
+/** The rows of a saved destination. */
+export const typedDates = (dates: readonly DatedHours[] = []): TypedDates[] =>
+  dates.map(({ kind, from, to = '', begins = '', ends = '' }) => ({
+    ...{ dateKind: kind, dateFrom: from, dateTo: to, dateBegins: begins, dateEnds: ends },
+  }));
+
+/** Reads the rows of a submitted form. */
+export function readDates(
+  request: Request,
+  t: Translate,
+  saved: ReadonlySet<string>,
+  keepsEmptyRows: boolean,
+): { readonly dates: TypedDates[]; readonly errors: FieldErrors } {
+  const text = textLine(longestDate);
+  const fields = {
+    dateKind: oneOf(['closed', 'open'], 'closed'),
+    ...{ dateFrom: text, dateTo: text, dateBegins: text, dateEnds: text },
+  };
+  const rows = readRows(request, t, { count: 'dates', fields, saved }).filter(
+    ({ typed: { dateFrom, dateTo, dateBegins, dateEnds } }) =>
+      keepsEmptyRows || `${dateFrom}${dateTo}${dateBegins}${dateEnds}` !== '',
+  );
+  const tooMany: FieldErrors =
+    rows.length > mostDates ? { [`dateFrom-${mostDates}`]: t('destinations.wrong.dates', { count: mostDates }) } : {};
+  return { dates: rows.map(({ typed }) => typed), errors: { ...rowErrors(rows), ...tooMany } };
+}
+
+/** Dates and times in the form in which they are kept. */
+export const tidyDates = (dates: readonly TypedDates[]): TypedDates[] =>
+  dates.map(({ dateKind, dateFrom, dateTo, dateBegins, dateEnds }) => ({
+    dateKind,
+    dateFrom: tidyValue('date', dateFrom),
+    dateTo: tidyValue('date', dateTo),
+    dateBegins: tidyTime(dateBegins),
+    // Browsers cannot send the end of a day as 24:00.
+    dateEnds: tidyTime(dateEnds) === '00:00' ? '24:00' : tidyTime(dateEnds),
+  }));
+
+/** A tidied row as the line file has it. */
+export const toDates = (typed: readonly TypedDates[]): DatedHours[] =>
+  typed.map(({ dateKind, dateFrom, dateTo, dateBegins, dateEnds }) => ({
+    kind: dateKind,
+    from: dateFrom,
+    ...(dateTo !== '' && dateTo !== dateFrom && { to: dateTo }),
+    ...(dateBegins !== '' && { begins: dateBegins }),
+    ...(dateEnds !== '' && { ends: dateEnds }),
+  }));
+
+/** Whether all days of a row are over; they can be removed. */
+export const isPast = ({ dateFrom, dateTo }: TypedDates, today: string): boolean =>
+  isDate(dateFrom) && (dateTo === '' || isDate(dateTo)) && (dateTo || dateFrom) < today;
+
+const isDate = (text: string): boolean => isoDate.safeParse(text).success;
+const isTime = (text: string): boolean => /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/.test(text);
+
+/**
+ * The first sentence for each field that is wrong. Days that are over may contradict each other.
+ * @param hasHours the usual hours of the destination are known
+ * @param today an ISO date
+ */
+export function datesErrors(
+  typed: readonly TypedDates[],
+  hasHours: boolean,
+  today: string,
+  t: Translate,
+): Record<string, string> {
+  const errors: Record<string, string> = {};
+  const need = (isRight: boolean, field: string, key: Extract<TextKey, `destinations.wrong.${string}`>) => {
+    if (!isRight) errors[field] ??= t(key);
+  };
+  for (const [row, each] of typed.entries()) {
+    const { dateKind, dateFrom, dateTo, dateBegins, dateEnds } = each;
+    need(isDate(dateFrom), `dateFrom-${row}`, 'destinations.wrong.date');
+    need(dateTo === '' || isDate(dateTo), `dateTo-${row}`, 'destinations.wrong.date');
+    need(dateTo === '' || dateFrom <= dateTo, `dateTo-${row}`, 'destinations.wrong.date-order');
+    const isWhole = dateBegins === '' && dateEnds === '';
+    need(dateKind === 'closed' || !isWhole, `dateBegins-${row}`, 'destinations.wrong.open-times');
+    if (!isWhole) {
+      need(isTime(dateBegins) && dateBegins !== '24:00', `dateBegins-${row}`, 'destinations.wrong.date-time');
+      need(isTime(dateEnds), `dateEnds-${row}`, 'destinations.wrong.date-time');
+      need(dateBegins < dateEnds, `dateEnds-${row}`, 'destinations.wrong.time-order');
+    }
+    need(hasHours || isPast(each, today), `dateFrom-${row}`, 'destinations.wrong.date-without-hours');
+  }
+  if (Object.keys(errors).length > 0) return errors;
+  for (const { earlier, later } of datesClashes(toDates(typed))) {
+    const isOver = [typed[earlier], typed[later]].some((each) => each && isPast(each, today));
+    if (!isOver) errors[`dateFrom-${later}`] ??= t('destinations.wrong.date-clash', { number: earlier + 1 });
+  }
+  return errors;
+}
+
+/** The buttons that change the rows; null for another button. */
+export function takeDatesStep(
+  dates: readonly TypedDates[],
+  what: string,
+  index: number,
+  today: string,
+): { readonly dates: readonly TypedDates[]; readonly focus?: string } | null {
+  switch (what) {
+    case 'add-date':
+      return dates.length < mostDates
+        ? { dates: [...dates, emptyDates], focus: `dateFrom-${dates.length}` }
+        : { dates };
+    case 'remove-date':
+      return { dates: dates.toSpliced(index, 1) };
+    case 'remove-past-dates':
+      return { dates: dates.filter((each) => !isPast(each, today)) };
+    default:
+      return null;
+  }
+}
+
+/** Dates in one line, such as ×2026-12-29/2027-01-03 ○2026-12-05 09:00-12:00; empty for none. */
+export const summaryOfDates = (dates: readonly DatedHours[] = []): string =>
+  dates
+    .map(({ kind, from, to, begins, ends }) => {
+      const days = to === undefined ? from : `${from}/${to}`;
+      return `${kind === 'closed' ? '×' : '○'}${days}${begins === undefined ? '' : ` ${begins}-${ends}`}`;
+    })
+    .join(' ');

@@ -1,0 +1,58 @@
+import { html, type View } from '../frame/html.ts';
+import { banner, csrfField, ifAny } from '../frame/parts.ts';
+import { changesView, type DescribedChanges } from './changes.ts';
+
+/** The page of the scheduled publication. */
+interface ScheduleData {
+  /** Null when nothing is to come and nothing has failed. */
+  readonly schedule: ShownSchedule | null;
+  readonly mayPublish: boolean;
+}
+
+/** A publication that is to come, or that failed and nobody has read so. */
+export interface ShownSchedule {
+  readonly number: number;
+  /** What is known of it, each with its name. */
+  readonly facts: readonly (readonly [name: string, value: string])[];
+  /** Null while it is still to come. */
+  readonly failure: { readonly text: string; readonly details: readonly string[] } | null;
+  readonly hasDraftChanged: boolean;
+  /** What it would change for callers. */
+  readonly changes: DescribedChanges;
+}
+
+export const scheduleView: View<ScheduleData> = ({ schedule, mayPublish }, visit) => {
+  const { t } = visit;
+  const toPublish = html`<p><a class="link-target" href="/console/publish">${t('schedule.to-publish')}</a></p>`;
+  if (!schedule) return html`<p>${t('schedule.none')}</p>\n${toPublish}`;
+  const { number, facts, failure, hasDraftChanged, changes } = schedule;
+  const [act, button, kind] = failure
+    ? (['settle', t('schedule.settle-button'), ''] as const)
+    : (['cancel', t('schedule.cancel-button'), ' button-danger'] as const);
+  return html`${failure ? banner({ kind: 'error', text: failure.text }) : ''}
+${ifAny(
+  failure?.details ?? [],
+  (details) => html`<ul class="findings">
+${details.map((detail) => html`<li>${detail}</li>`)}
+</ul>`,
+)}
+<p>${t(failure ? 'schedule.failed-help' : 'schedule.at-its-time')}</p>
+${hasDraftChanged && !failure ? banner({ kind: 'warning', text: t('schedule.draft-changed') }) : ''}
+<dl class="facts">
+${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
+</dl>
+${
+  mayPublish
+    ? html`<form class="form" method="post" action="/console/publish/schedule/${act}">
+${csrfField(visit)}
+<input type="hidden" name="number" value="${number}">
+<button class="button${kind}" type="submit">${button}</button>
+</form>`
+    : ''
+}
+${toPublish}
+<section>
+<h2>${t('schedule.changes', { count: changes.count })}</h2>
+${changesView(changes, visit)}
+</section>`;
+};

@@ -1,0 +1,36 @@
+import type { AuditedPerson } from '../../staff/audit-entry.ts';
+import { byProgram } from '../../staff/programs.ts';
+import type { EditionStores } from '../edition-records.ts';
+import { formatJapaneseTime } from './japanese-time.ts';
+import type { ScheduleEnd } from './schedule-records.ts';
+
+/** What went live instead. */
+interface WentLive {
+  /** The hash of the edition. */
+  readonly edition: string;
+  readonly by: AuditedPerson;
+  readonly at: number;
+}
+
+/**
+ * Ends the schedule that is still to come, because something else has just gone live. Publishing it later would take that back
+ * without anybody having decided so. In the same transaction, so that it is told at once.
+ */
+export async function overtakeSchedule(
+  stores: Pick<EditionStores, 'schedules' | 'audit'>,
+  { edition, by, at }: WentLive,
+): Promise<void> {
+  const schedule = await stores.schedules.newest();
+  if (!schedule || schedule.end) return;
+  const end: ScheduleEnd =
+    schedule.edition === edition
+      ? { kind: 'needless', failure: null, by, at }
+      : { kind: 'failed', failure: { why: 'overtaken', details: [] }, by, at };
+  if (!(await stores.schedules.end(schedule.number, end))) return;
+  const about = {
+    number: schedule.editionNumber,
+    when: formatJapaneseTime(schedule.publishAt),
+    why: end.failure?.why ?? 'needless',
+  };
+  await stores.audit.add({ at, who: byProgram('schedule'), act: `schedule-${end.kind}`, about });
+}

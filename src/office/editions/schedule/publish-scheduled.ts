@@ -1,0 +1,59 @@
+import { toDraftContent } from '../../drafts/draft-content.ts';
+import { editionOf } from '../edition.ts';
+import { draftOf } from '../edition-content.ts';
+import type { GateSubject } from '../gates/gate.ts';
+import { goLive } from '../go-live.ts';
+import type { Progress } from '../prepare-audio.ts';
+import { type PublishForm, type PublishParts, preparePublication, toRecord } from '../prepare-publication.ts';
+import type { PublishResult } from '../publish.ts';
+import { prepareForCalls } from '../shelf-for-calls.ts';
+import type { ScheduledPublication } from './schedule-records.ts';
+
+/** The outcome at the moment of a schedule. `not-the-same`: this program or voice would publish something else. */
+export type ScheduledResult = Exclude<PublishResult, { kind: 'not-allowed' }> | { readonly kind: 'not-the-same' };
+
+/** The form with which it was scheduled. */
+export const formOf = ({
+  comment,
+  documentNumber,
+  warningsReason,
+  emergency,
+  basedOn,
+}: ScheduledPublication): PublishForm => ({
+  ...{ comment, documentNumber, warningsReason, basedOn },
+  emergencyReason: emergency?.reason ?? '',
+});
+
+/**
+ * Publishes exactly what was scheduled, in the name of whoever scheduled it, after asking every gate again. A text that has lost
+ * its approval stops it, even if there was a reason why other texts could not wait for theirs.
+ * @throws StorageError when the database cannot store it; the live edition has not changed then
+ */
+export async function publishScheduled(
+  parts: PublishParts,
+  schedule: ScheduledPublication,
+  report: (progress: Progress) => void,
+): Promise<ScheduledResult> {
+  const { records, shelf, engine, clock } = parts;
+  const now = draftNowOf(schedule);
+  if (editionOf(now.draft, engine).hash !== schedule.edition) return { kind: 'not-the-same' };
+  const form = formOf(schedule);
+  const prepared = await preparePublication(parts, { now, form, covered: schedule.emergency?.texts ?? [] }, report);
+  if (prepared.kind !== 'prepared') return prepared;
+  const { edition, emergency } = prepared;
+  const { record, about } = toRecord(prepared, form, { by: schedule.by, at: clock() });
+  await prepareForCalls(edition);
+  const { basedOn, number } = schedule;
+  const publication = await goLive(records, { record, basedOn, emergency, about, schedule: number });
+  if (!publication) return { kind: 'overtaken' };
+  shelf.publish(edition);
+  return { kind: 'published', edition, publication };
+}
+
+/** What was scheduled as a draft. All of its texts were finished, which cannot change any more. */
+function draftNowOf({ content, reasons, by, at }: ScheduledPublication): GateSubject['now'] {
+  const draft = { ...draftOf(content), reasons };
+  const { line, texts } = toDraftContent(draft, by, at);
+  const byRef = new Map(texts.map((text) => [`${text.language} ${text.prompt}`, text]));
+  return { line, draft, find: (language, prompt) => byRef.get(`${language} ${prompt}`) ?? null };
+}

@@ -1,0 +1,147 @@
+import { messageOf } from '../../../common/errors.ts';
+import { believedAfter, createSteadyClock } from '../../../common/steady-clock.ts';
+import type { Stopwatch } from '../../../common/stopwatch.ts';
+import { byProgram } from '../../staff/programs.ts';
+import type { EditionRecords } from '../edition-records.ts';
+import type { Bilingual, ClosedGate } from '../gates/gate.ts';
+import { formatJapaneseTime } from './japanese-time.ts';
+import type { ScheduledResult } from './publish-scheduled.ts';
+import type { ScheduledPublication, ScheduleFailure, ScheduleState } from './schedule-records.ts';
+
+/** A schedule whose moment has passed for longer than this many milliseconds is not published any more. */
+export const latest = 3_600_000;
+
+/** Milliseconds between two entries in the log about a failure that nobody has read yet. */
+const toldEvery = 3_600_000;
+
+/** Milliseconds before what could not be published is tried again. */
+const retryAfter = 60_000;
+
+/** Maximum number of details that are stored with a failure. */
+const mostDetails = 20;
+
+interface ScheduleKeeperParts {
+  readonly records: EditionRecords;
+  /** Null while another publication is running. */
+  readonly publish: (schedule: ScheduledPublication) => Promise<ScheduledResult> | null;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+  readonly stopwatch: Stopwatch;
+  /** Tells whoever runs the service, in the log. */
+  readonly tell: (about: { readonly edition: number; readonly when: string; readonly why: string }) => void;
+}
+
+/** Publishes what was scheduled when its moment has come. */
+export interface ScheduleKeeper {
+  /**
+   * Looks whether something is due; to be called every few seconds, so that steps of the clock are noticed.
+   * @throws StorageError when the database cannot be read or written; the next look tries again
+   */
+  look(): Promise<void>;
+}
+
+/**
+ * A schedule is due by the steady clock. One that is overdue when this process first sees it waits for ten minutes: at a start
+ * nothing tells whether the clock is right, and machines set theirs within minutes. What fails for reasons that may pass, such
+ * as a full disk, is tried again until it is an hour late.
+ */
+export function createScheduleKeeper({
+  records,
+  publish,
+  clock,
+  stopwatch,
+  tell,
+}: ScheduleKeeperParts): ScheduleKeeper {
+  const steady = createSteadyClock(clock, stopwatch);
+  /** The schedule seen last, whether it was overdue when it was first seen, and when that was. */
+  let first: { readonly number: number; readonly wasOverdue: boolean; readonly at: number } | null = null;
+  /** Why the schedule could not be published so far. */
+  let trouble: ScheduleFailure | null = null;
+  let tryFrom = Number.NEGATIVE_INFINITY;
+  let told: { readonly number: number; readonly at: number } | null = null;
+
+  const fail = async (schedule: ScheduleState, failure: ScheduleFailure): Promise<void> => {
+    const by = byProgram('schedule');
+    const at = clock();
+    await records.transaction(async ({ schedules, audit }) => {
+      if (!(await schedules.end(schedule.number, { kind: 'failed', failure, by, at }))) return;
+      const when = formatJapaneseTime(schedule.publishAt);
+      const about = { number: schedule.editionNumber, when, why: failure.why };
+      await audit.add({ at, who: by, act: 'schedule-failed', about });
+    });
+  };
+
+  const tellFailure = ({ number, editionNumber, publishAt }: ScheduleState, { why }: ScheduleFailure): void => {
+    if (told?.number === number && stopwatch() - told.at < toldEvery) return;
+    told = { number, at: stopwatch() };
+    tell({ edition: editionNumber, when: formatJapaneseTime(publishAt), why });
+  };
+
+  const attempt = async (schedule: ScheduleState): Promise<void> => {
+    const whole = await records.schedules.find(schedule.number);
+    if (!whole) return;
+    const running = publish(whole);
+    if (!running) return;
+    try {
+      const failure = failureOf(await running);
+      if (failure === null) return;
+      if (failure.why === 'not-spoken') trouble = failure;
+      else await fail(schedule, failure);
+    } catch (error) {
+      trouble = { why: 'missed', details: [inBoth(messageOf(error))] };
+      throw error;
+    } finally {
+      tryFrom = stopwatch() + retryAfter;
+    }
+  };
+
+  return {
+    async look() {
+      const now = steady();
+      const schedule = await records.schedules.newest();
+      if (!schedule) return;
+      const { number, publishAt, end, isSettled } = schedule;
+      if (end) {
+        if (end.failure && !isSettled) tellFailure(schedule, end.failure);
+        return;
+      }
+      if (first?.number !== number) {
+        first = { number, wasOverdue: now >= publishAt, at: stopwatch() };
+        [trouble, tryFrom] = [null, Number.NEGATIVE_INFINITY];
+      }
+      if (now < publishAt) return;
+      if (first.wasOverdue && stopwatch() - first.at < believedAfter) return;
+      if (now - publishAt > latest) return fail(schedule, trouble ?? { why: 'missed', details: [] });
+      if (stopwatch() >= tryFrom) await attempt(schedule);
+    },
+  };
+}
+
+/** @returns null if it was published */
+function failureOf(result: ScheduledResult): ScheduleFailure | null {
+  switch (result.kind) {
+    case 'published':
+      return null;
+    // Usually the other publication has ended the schedule as well, and this is then not stored.
+    case 'nothing-new':
+    case 'overtaken':
+      return { why: 'overtaken', details: [] };
+    case 'not-spoken':
+      return { why: 'not-spoken', details: result.failures.slice(0, mostDetails).map(messageOf).map(inBoth) };
+    case 'stopped':
+      return { why: 'stopped', details: result.gates.flatMap(detailsOf).slice(0, mostDetails) };
+    case 'not-the-same':
+      return { why: 'not-the-same', details: [] };
+  }
+}
+
+const inBoth = (text: string): Bilingual => ({ ja: text, en: text });
+
+/** What keeps a gate closed, each with the text that it is about. */
+const detailsOf = ({ gate: { title }, hindrances }: ClosedGate): ScheduleFailure['details'] =>
+  hindrances.map(({ place, ja, en }) => {
+    const said = { ja: `${title.ja}:${ja}`, en: `${title.en}: ${en}` };
+    if (!place || !('prompt' in place) || place.prompt === undefined) return said;
+    const { language, prompt } = place;
+    return { ...said, about: { language, prompt } };
+  });

@@ -1,0 +1,126 @@
+import { type Actor, whoIs } from '../../staff/desk/actor.ts';
+import { may } from '../../staff/role.ts';
+import type { EditionRecords } from '../edition-records.ts';
+import type { Progress } from '../prepare-audio.ts';
+import { type PublishForm, type PublishParts, preparePublication, type Unpublishable } from '../prepare-publication.ts';
+import { formatJapaneseTime } from './japanese-time.ts';
+import type { ScheduleState } from './schedule-records.ts';
+
+/** A publication can be scheduled from so many milliseconds ahead up to so many. */
+export const scheduleAhead = { least: 600_000, most: 180 * 24 * 3_600_000 } as const;
+
+/** The outcome of scheduling. Unless it is `scheduled`, nothing is scheduled. */
+export type ScheduleResult =
+  | { readonly kind: 'scheduled'; readonly editionNumber: number; readonly publishAt: number }
+  /** One is still to come; it must be cancelled first. */
+  | { readonly kind: 'already-scheduled' }
+  /** Its moment is too soon, past or too far ahead. */
+  | { readonly kind: 'wrong-moment' }
+  | { readonly kind: 'not-allowed' }
+  | Unpublishable;
+
+/** Whether a publication can be scheduled for a moment. Both in milliseconds since the epoch. */
+export const isSchedulable = (publishAt: number, now: number): boolean =>
+  publishAt - now >= scheduleAhead.least && publishAt - now <= scheduleAhead.most;
+
+/**
+ * Schedules the draft as it is now. It passes the same gates as for publishing, and its sounds are made and stored, so that
+ * at its moment little can go wrong. Later changes of the draft do not change what was scheduled.
+ * @param publishAt milliseconds since the epoch
+ * @param report called while sentences are synthesized
+ * @throws StorageError when the database cannot store it; nothing is scheduled then
+ */
+export async function schedulePublication(
+  parts: PublishParts,
+  actor: Actor,
+  form: PublishForm,
+  publishAt: number,
+  report: (progress: Progress) => void,
+): Promise<ScheduleResult> {
+  const { desk, records, clock } = parts;
+  if (!may(actor.role, 'publish')) return { kind: 'not-allowed' };
+  if (!isSchedulable(publishAt, clock())) return { kind: 'wrong-moment' };
+  if (isToCome(await records.schedules.newest())) return { kind: 'already-scheduled' };
+  const now = await desk.read();
+  const prepared = await preparePublication(parts, { now, form, covered: null }, report);
+  if (prepared.kind !== 'prepared') return prepared;
+  const { edition, content, emergency } = prepared;
+  const by = whoIs(actor);
+  const at = clock();
+  return records.transaction(async (stores): Promise<ScheduleResult> => {
+    if (isToCome(await stores.schedules.newest())) return { kind: 'already-scheduled' };
+    const [live] = await stores.publications(1);
+    if ((live?.number ?? 0) !== form.basedOn) return { kind: 'overtaken' };
+    const [newest] = await stores.list(1);
+    const before = await stores.find(edition.hash);
+    const editionNumber = before?.number ?? (newest?.number ?? 0) + 1;
+    await stores.schedules.add({
+      edition: edition.hash,
+      editionNumber,
+      publishAt,
+      basedOn: form.basedOn,
+      content,
+      reasons: now.draft.reasons,
+      comment: form.comment.trim(),
+      documentNumber: form.documentNumber.trim(),
+      warningsReason: form.warningsReason.trim(),
+      emergency,
+      by,
+      at,
+    });
+    const about = {
+      number: editionNumber,
+      when: formatJapaneseTime(publishAt),
+      document: form.documentNumber.trim() || null,
+    };
+    await stores.audit.add({ at, who: by, act: 'schedule-made', about });
+    return { kind: 'scheduled', editionNumber, publishAt };
+  });
+}
+
+const isToCome = (schedule: ScheduleState | null): boolean => schedule !== null && schedule.end === null;
+
+/** The outcome of cancelling a schedule, or of saying that its failure was read. */
+export type ScheduleAnswer = { readonly kind: 'done' | 'too-late' | 'not-allowed' };
+
+/** What cancelling and settling need. */
+interface AnswerParts {
+  readonly records: EditionRecords;
+  readonly clock: () => number;
+}
+
+/** Cancels a schedule, whoever made it. @returns `too-late` if it has ended already, or is unknown */
+export async function cancelSchedule(
+  { records, clock }: AnswerParts,
+  actor: Actor,
+  number: number,
+): Promise<ScheduleAnswer> {
+  if (!may(actor.role, 'publish')) return { kind: 'not-allowed' };
+  const [by, at] = [whoIs(actor), clock()];
+  return records.transaction(async ({ schedules, audit }): Promise<ScheduleAnswer> => {
+    const schedule = await schedules.newest();
+    if (schedule?.number !== number || schedule.end) return { kind: 'too-late' };
+    if (!(await schedules.end(number, { kind: 'cancelled', failure: null, by, at }))) return { kind: 'too-late' };
+    const about = { number: schedule.editionNumber, when: formatJapaneseTime(schedule.publishAt) };
+    await audit.add({ at, who: by, act: 'schedule-cancelled', about });
+    return { kind: 'done' };
+  });
+}
+
+/** Records that somebody has read that a schedule failed; pages then stop telling it. */
+export async function settleSchedule(
+  { records, clock }: AnswerParts,
+  actor: Actor,
+  number: number,
+): Promise<ScheduleAnswer> {
+  if (!may(actor.role, 'publish')) return { kind: 'not-allowed' };
+  const [by, at] = [whoIs(actor), clock()];
+  return records.transaction(async ({ schedules, audit }): Promise<ScheduleAnswer> => {
+    const schedule = await schedules.newest();
+    if (schedule?.number !== number || schedule.end?.kind !== 'failed') return { kind: 'too-late' };
+    if (!(await schedules.settle(number, by, at))) return { kind: 'too-late' };
+    const about = { number: schedule.editionNumber, when: formatJapaneseTime(schedule.publishAt) };
+    await audit.add({ at, who: by, act: 'schedule-settled', about });
+    return { kind: 'done' };
+  });
+}

@@ -1,0 +1,386 @@
+import { describe, expect, jest, test } from '#jest';
+import type { Database } from '../../../src/database/open-database.ts';
+import type { PublishForm, PublishParts } from '../../../src/office/editions/prepare-publication.ts';
+import { createPublisher } from '../../../src/office/editions/publisher.ts';
+import { createScheduleKeeper } from '../../../src/office/editions/schedule/schedule-keeper.ts';
+import type { Actor } from '../../../src/office/staff/desk/actor.ts';
+import type { AudioStore } from '../../../src/sound/audio-store.ts';
+import { memoryDatabase } from '../../support/memory-database.ts';
+import { scratchDatabase, scratchFolder } from '../../support/scratch-database.ts';
+import { mori, openSmallOffice, sato, spokenCache, tanaka, worker } from '../../support/small-office.ts';
+import { createToneEngine } from '../../support/tone-engine.ts';
+
+jest.setTimeout(60_000);
+
+const [minute, hour] = [60, 3600];
+const form: PublishForm = {
+  ...{ comment: 'for December', documentNumber: '総情第9号', warningsReason: '', emergencyReason: '', basedOn: 1 },
+};
+
+/** An office whose first edition is live, with one approved change in the draft. */
+async function open(database?: Database, cache?: AudioStore) {
+  const office = await openSmallOffice(database ?? (await memoryDatabase()), { cache: cache ?? (await spokenCache()) });
+  if ((await office.liveNumber()) === 0) {
+    await office.publish();
+    await office.save('en', 'goodbye', 'So long.');
+    await office.approveAll();
+  }
+  return {
+    ...office,
+    ...startOffice(office),
+    restart: (change: Partial<PublishParts> = {}) => startOffice(office, change),
+  };
+}
+
+/** A process of that office: its publisher, and who looks at the schedule. Its clock can be set. */
+function startOffice(office: Awaited<ReturnType<typeof openSmallOffice>>, change: Partial<PublishParts> = {}) {
+  const wall = { ahead: 0 };
+  const clock = () => office.clock() + wall.ahead;
+  const publisher = createPublisher({ ...office.parts, clock, ...change });
+  const told: string[] = [];
+  const keeper = createScheduleKeeper({
+    records: office.records,
+    publish: publisher.publishScheduled,
+    clock,
+    stopwatch: () => office.time.now,
+    tell: ({ why }) => told.push(why),
+  });
+  return {
+    ...{ wall, publisher, told },
+    look: () => keeper.look(),
+    /** Lets so many seconds pass, with a look each minute. */
+    async pass(seconds: number) {
+      for (let left = seconds; left > 0; left -= minute) {
+        office.later(Math.min(left, minute));
+        await keeper.look();
+      }
+    },
+    async schedule(ahead: number, changed: Partial<PublishForm> = {}, actor: Actor = tanaka) {
+      const publishAt = office.time.now + ahead * 1000;
+      publisher.start(actor, { ...form, ...changed }, publishAt);
+      await publisher.idle();
+      const { job } = publisher;
+      if (job.state !== 'done') throw new Error(JSON.stringify(job));
+      return job.result;
+    },
+  };
+}
+
+const goodbyeOf = ({ shelf }: Pick<PublishParts, 'shelf'>) => shelf.current.words.en?.prompts.goodbye;
+
+describe('A publication that is scheduled', () => {
+  test('changes nothing for callers before its moment, and is published then, in one step and without a voice', async () => {
+    const office = await open();
+    const asked = office.engine.requests.length;
+    expect(await office.schedule(2 * hour)).toMatchObject({ kind: 'scheduled', editionNumber: 2 });
+    expect(office.engine.requests.length).toBeGreaterThan(asked);
+    const made = office.engine.requests.length;
+    await office.pass(110 * minute);
+    expect(await office.liveNumber()).toBe(1);
+    await office.pass(12 * minute);
+    expect(await office.records.publications(1)).toMatchObject([
+      { number: 2, kind: 'published', by: { accountName: 'tanaka' }, comment: 'for December', emergency: null },
+    ]);
+    expect(await office.records.list(1)).toMatchObject([{ number: 2, documentNumber: '総情第9号' }]);
+    expect(goodbyeOf(office)).toEqual(['So long.']);
+    expect(office.engine.requests.length).toBe(made);
+    expect(await office.records.schedules.newest()).toMatchObject({ end: { kind: 'published' } });
+    const [entry, before] = await office.records.audit.list(null, 2);
+    expect(entry).toMatchObject({ act: 'schedule-published', who: { accountId: null }, about: { by: 'tanaka' } });
+    expect(before).toMatchObject({ act: 'schedule-made', who: { accountName: 'tanaka' } });
+    await office.pass(2 * hour);
+    expect([await office.liveNumber(), office.told]).toEqual([2, []]);
+  });
+
+  test('is what it was when it was scheduled, whatever the draft has become', async () => {
+    const office = await open();
+    await office.schedule(hour);
+    await office.save('en', 'goodbye', 'Changed my mind.');
+    await office.save('ja', 'limit', '{電話|でんわ}が {終|お}わります。');
+    await office.pass(62 * minute);
+    expect(goodbyeOf(office)).toEqual(['So long.']);
+    expect((await office.desk.read()).draft.words.get('en')?.prompts.goodbye).toEqual(['Changed my mind.']);
+  });
+
+  test('is cancelled by anybody who may publish, once', async () => {
+    const office = await open();
+    await office.schedule(hour);
+    expect(await office.publisher.cancelSchedule(worker('sato', 'viewer'), 1)).toEqual({ kind: 'not-allowed' });
+    expect(await office.publisher.cancelSchedule(sato, 2)).toEqual({ kind: 'too-late' });
+    expect(await office.publisher.cancelSchedule(sato, 1)).toEqual({ kind: 'done' });
+    expect(await office.publisher.cancelSchedule(sato, 1)).toEqual({ kind: 'too-late' });
+    await office.pass(3 * hour);
+    expect(await office.liveNumber()).toBe(1);
+    expect((await office.acts()).slice(-2)).toEqual(['schedule-made', 'schedule-cancelled']);
+    expect(await office.schedule(hour)).toMatchObject({ kind: 'scheduled' });
+  });
+
+  test('waits while another publication is under way', async () => {
+    const office = await open();
+    await office.schedule(hour);
+    const going = Promise.withResolvers<void>();
+    const busy = office.restart({ checks: () => going.promise.then(() => []) });
+    await office.save('en', 'greeting', 'Hello.');
+    busy.publisher.start(sato, form);
+    await busy.pass(62 * minute);
+    expect(busy.publisher.job).toMatchObject({ state: 'running', by: { accountName: 'sato' } });
+    going.resolve();
+    await busy.publisher.idle();
+    expect(await office.liveNumber()).toBe(1);
+    await busy.pass(2 * minute);
+    expect([await office.liveNumber(), goodbyeOf(office)]).toEqual([2, ['So long.']]);
+  });
+});
+
+describe('Nothing is scheduled', () => {
+  test.each<[string, number, Partial<PublishForm>, Actor, string]>([
+    ['by a viewer', hour, {}, worker('sato', 'viewer'), 'not-allowed'],
+    ['for the past', -hour, {}, tanaka, 'wrong-moment'],
+    ['for a moment that is too near', 9 * minute, {}, tanaka, 'wrong-moment'],
+    ['for a day that is too far', 181 * 24 * hour, {}, tanaka, 'wrong-moment'],
+    ['over what was not read', hour, { basedOn: 0 }, tanaka, 'overtaken'],
+  ])('%s', async (_, ahead, changed, actor, kind) => {
+    const office = await open();
+    expect(await office.schedule(ahead, changed, actor)).toEqual({ kind });
+    expect(await office.records.schedules.newest()).toBeNull();
+  });
+
+  test('beside another one, past a closed gate, or if callers hear it already', async () => {
+    const office = await open();
+    await office.schedule(hour);
+    expect(await office.schedule(2 * hour)).toEqual({ kind: 'already-scheduled' });
+    await office.publisher.cancelSchedule(tanaka, 1);
+    await office.save('en', 'greeting', 'Hello.');
+    expect(await office.schedule(hour)).toMatchObject({ kind: 'stopped', gates: [{ gate: { id: 'approval' } }] });
+    await office.publish();
+    expect(await office.schedule(hour, { basedOn: 2 })).toEqual({ kind: 'nothing-new' });
+  });
+});
+
+describe('At its moment it is looked at again, and not published', () => {
+  const failureOf = async ({ records }: Pick<PublishParts, 'records'>) =>
+    (await records.schedules.newest())?.end?.failure;
+
+  test('if a text has lost its approval; that is told in the log each hour until somebody has read it', async () => {
+    const office = await open();
+    await office.schedule(hour);
+    const { draft } = await office.approvals.read();
+    const ref = { language: 'en', prompt: 'goodbye' };
+    await office.approvals.sendBack(mori, { ...ref, hash: draft.hashes.find(ref) ?? '' }, 'too short');
+    await office.pass(62 * minute);
+    expect(await office.liveNumber()).toBe(1);
+    expect(await failureOf(office)).toMatchObject({
+      why: 'stopped',
+      details: [{ ja: expect.stringContaining('承認'), about: { language: 'en', prompt: 'goodbye' } }],
+    });
+    expect(office.told).toEqual(['stopped']);
+    await office.pass(2 * hour);
+    expect(office.told).toEqual(['stopped', 'stopped', 'stopped']);
+    expect(await office.publisher.settleSchedule(worker('sato', 'viewer'), 1)).toEqual({ kind: 'not-allowed' });
+    expect(await office.publisher.settleSchedule(sato, 1)).toEqual({ kind: 'done' });
+    expect(await office.publisher.settleSchedule(sato, 1)).toEqual({ kind: 'too-late' });
+    await office.pass(2 * hour);
+    expect(office.told).toHaveLength(3);
+    expect((await office.acts()).slice(-2)).toEqual(['schedule-failed', 'schedule-settled']);
+  });
+
+  test('if another text than those of the emergency is not approved', async () => {
+    const office = await open();
+    await office.save('en', 'greeting', 'Hello.');
+    expect(await office.schedule(hour, { emergencyReason: 'flood' })).toMatchObject({ kind: 'scheduled' });
+    const { draft } = await office.approvals.read();
+    const ref = { language: 'en', prompt: 'goodbye' };
+    await office.approvals.sendBack(mori, { ...ref, hash: draft.hashes.find(ref) ?? '' }, 'too short');
+    await office.pass(62 * minute);
+    expect(await failureOf(office)).toMatchObject({
+      why: 'stopped',
+      details: [{ about: { prompt: 'goodbye' } }],
+    });
+  });
+
+  test('but it is, with its reason, if only those are not', async () => {
+    const office = await open();
+    await office.save('en', 'greeting', 'Hello.');
+    await office.schedule(hour, { emergencyReason: 'flood' });
+    await office.pass(62 * minute);
+    expect(await office.records.publications(1)).toMatchObject([
+      { number: 2, emergency: { reason: 'flood', texts: [{ language: 'en', prompt: 'greeting' }] } },
+    ]);
+  });
+
+  test('if a test call takes another course', async () => {
+    const office = await open();
+    await office.schedule(hour);
+    const later = office.restart({ checks: async () => [{ title: 'a holiday', turn: 3 }] });
+    await later.pass(62 * minute);
+    expect(await failureOf(office)).toMatchObject({
+      why: 'stopped',
+      details: [{ en: expect.stringContaining('a holiday') }],
+    });
+  });
+
+  test('if another voice would say it', async () => {
+    const office = await open();
+    await office.schedule(hour);
+    const later = office.restart({ engine: { ...createToneEngine(), fingerprint: 'another' } });
+    await later.pass(62 * minute);
+    expect(await failureOf(office)).toMatchObject({ why: 'not-the-same' });
+  });
+
+  test('if something else has gone live since, which is told at once', async () => {
+    const office = await open();
+    await office.schedule(hour);
+    await office.save('en', 'greeting', 'Hello.');
+    await office.publish();
+    expect(await failureOf(office)).toEqual({ why: 'overtaken', details: [] });
+    await office.look();
+    expect(office.told).toEqual(['overtaken']);
+    await office.pass(2 * hour);
+    expect(await office.liveNumber()).toBe(2);
+  });
+
+  test('if an earlier edition was brought back', async () => {
+    const office = await open();
+    const [first] = await office.records.publications(1);
+    await office.publish();
+    await office.save('en', 'greeting', 'Hello.');
+    await office.approveAll();
+    expect((await office.schedule(hour, { basedOn: 2 })).kind).toBe('scheduled');
+    await office.publisher.rollBack(tanaka, { hash: first?.edition ?? '', basedOn: 2, reason: 'wrong' });
+    expect(await failureOf(office)).toEqual({ why: 'overtaken', details: [] });
+  });
+
+  test('if callers hear it already', async () => {
+    const office = await open();
+    await office.schedule(hour);
+    await office.publish();
+    expect(await office.records.schedules.newest()).toMatchObject({ end: { kind: 'needless', failure: null } });
+    await office.pass(2 * hour);
+    expect([await office.liveNumber(), office.told]).toEqual([2, []]);
+  });
+
+  test('as long as the machine cannot; it is tried again each minute, and given up after an hour', async () => {
+    const office = await open();
+    await office.schedule(hour);
+    let tries = 0;
+    const broken = async () => {
+      tries += 1;
+      throw new Error('the disk is full');
+    };
+    const later = office.restart({ crawl: broken });
+    await later.pass(50 * minute);
+    office.later(12 * minute);
+    await expect(later.look()).rejects.toThrow('the disk is full');
+    await later.look();
+    expect(tries).toBe(1);
+    expect(await failureOf(office)).toBeUndefined();
+    office.later(65 * minute);
+    await later.look();
+    expect(await failureOf(office)).toMatchObject({ why: 'missed', details: [{ en: 'the disk is full' }] });
+  });
+});
+
+describe('After a restart', () => {
+  test('it is published in time', async () => {
+    const office = await open();
+    await office.schedule(hour);
+    const later = office.restart();
+    await later.pass(62 * minute);
+    expect([await office.liveNumber(), goodbyeOf(office)]).toEqual([2, ['So long.']]);
+  });
+
+  test('that comes too late it is published ten minutes later, when the clock has proved right', async () => {
+    const office = await open();
+    await office.schedule(hour);
+    office.later(80 * minute);
+    const later = office.restart();
+    await later.look();
+    await later.pass(9 * minute);
+    expect(await office.liveNumber()).toBe(1);
+    await later.pass(2 * minute);
+    expect(await office.liveNumber()).toBe(2);
+  });
+
+  test('more than an hour late it is not published, and told', async () => {
+    const office = await open();
+    await office.schedule(hour);
+    office.later(3 * hour);
+    const later = office.restart();
+    await later.pass(12 * minute);
+    expect(await office.liveNumber()).toBe(1);
+    expect(await office.records.schedules.newest()).toMatchObject({ end: { failure: { why: 'missed' } } });
+    expect(later.told).toEqual(['missed']);
+  });
+
+  test('with a clock that is wrong by years and put right within minutes nothing is lost', async () => {
+    const office = await open();
+    await office.schedule(hour);
+    const later = office.restart();
+    later.wall.ahead = 3 * 365 * 24 * hour * 1000;
+    await later.pass(9 * minute);
+    later.wall.ahead = 0;
+    await later.pass(40 * minute);
+    expect([await office.liveNumber(), later.told]).toEqual([1, []]);
+    await later.pass(15 * minute);
+    expect(await office.liveNumber()).toBe(2);
+  });
+});
+
+describe('A clock that is set', () => {
+  test('forwards by mistake, and back again, publishes nothing early', async () => {
+    const office = await open();
+    await office.schedule(10 * hour);
+    await office.look();
+    office.wall.ahead = 24 * hour * 1000;
+    await office.pass(9 * minute);
+    expect(await office.liveNumber()).toBe(1);
+    office.wall.ahead = 0;
+    await office.pass(9 * hour);
+    expect([await office.liveNumber(), office.told]).toEqual([1, []]);
+    await office.pass(hour);
+    expect(await office.liveNumber()).toBe(2);
+  });
+
+  test('forwards for good is believed after ten minutes', async () => {
+    const office = await open();
+    await office.schedule(10 * hour);
+    await office.look();
+    office.wall.ahead = 10 * hour * 1000;
+    await office.pass(9 * minute);
+    expect(await office.liveNumber()).toBe(1);
+    await office.pass(3 * minute);
+    expect(await office.liveNumber()).toBe(2);
+  });
+
+  test('back is followed', async () => {
+    const office = await open();
+    await office.schedule(hour);
+    office.wall.ahead = -hour * 1000;
+    await office.pass(90 * minute);
+    expect(await office.liveNumber()).toBe(1);
+    await office.pass(35 * minute);
+    expect(await office.liveNumber()).toBe(2);
+  });
+});
+
+test('Of two processes on one database one publishes, and the other has nothing to tell', async () => {
+  const folder = await scratchFolder();
+  const cache = await spokenCache();
+  const one = await open(await scratchDatabase(folder), cache);
+  await one.schedule(hour);
+  const other = await open(await scratchDatabase(folder), cache);
+  for (const office of [one, other]) {
+    await office.look();
+    office.later(65 * minute);
+  }
+  // Each goes on once both have begun, so that neither is late, however busy the machine is.
+  await Promise.all([one.look(), other.look()]);
+  await Promise.all([one.look(), other.look()]);
+  expect((await one.records.publications(9)).map(({ number }) => number)).toEqual([2, 1]);
+  expect((await one.acts()).filter((act) => act.startsWith('schedule-'))).toEqual([
+    'schedule-made',
+    'schedule-published',
+  ]);
+  expect([one.told, other.told]).toEqual([[], []]);
+  expect(await one.records.schedules.newest()).toMatchObject({ end: { kind: 'published' } });
+});
