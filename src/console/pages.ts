@@ -18,22 +18,22 @@ import { createRehearsalPage } from './rehearsal/route.ts';
 import { createSheetsPage } from './sheets/route.ts';
 import { createTopicsPage } from './topics/route.ts';
 
-/** Every page, in the order of the menu. Each member's menu leaves out what they may not see. */
+/** Every page, in the order of the menu within each of its groups. Each member's menu leaves out what they may not see. */
 export const createPages = (parts: ConsoleParts): readonly ConsolePage[] => [
   createOverviewPage(),
-  createDisasterPage(parts),
   createLedgerPage(parts),
   createSheetsPage(parts),
+  createTopicsPage(parts),
   createFactsPage(parts),
   createDestinationsPage(parts),
-  createTopicsPage(parts),
   createLanguagesPage(parts),
   createRehearsalPage(parts),
   createApprovalsPage(parts),
   createCrawlPage(parts),
   createPublishPage(parts),
-  createEditionsPage(parts),
   createLeafletsPage(parts),
+  createDisasterPage(parts),
+  createEditionsPage(parts),
   createAuditPage(parts),
   createAccountsPage(parts),
   createAccountPage(parts),

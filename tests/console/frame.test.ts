@@ -80,6 +80,45 @@ describe('Every page', () => {
   });
 });
 
+/** Both menus of a page, the folded one and the open one: each heading with the addresses below it. */
+const menusIn = (text: string) =>
+  [
+    ...text.matchAll(
+      /<nav aria-label="メインメニュー">([\s\S]*?)<\/nav>|<nav class="menu-open"[^>]*>([\s\S]*?)<\/nav>/g,
+    ),
+  ].map(([, folded, open]) =>
+    (folded ?? open ?? '').split('<h2').map((group) => ({
+      heading: group.match(/class="menu-heading" id="[\w-]+">([^<]+)/)?.[1] ?? null,
+      pages: [...group.matchAll(/href="\/console\/?([\w-]*)"/g)].map(([, page]) => page),
+    })),
+  );
+
+describe('The menu', () => {
+  test('has every page in one of five groups, each with a heading that its list is named by', async () => {
+    const { visitor } = await signedIn();
+    const { text } = await visitor.get('/console');
+    const groups = [
+      { heading: null, pages: [''] },
+      { heading: 'ことば', pages: ['texts', 'sheets'] },
+      { heading: '案内の内容', pages: ['topics', 'facts', 'destinations', 'languages'] },
+      { heading: '試す・公開する', pages: ['rehearsal', 'approvals', 'crawl', 'publish', 'leaflets'] },
+      { heading: '災害', pages: ['disaster'] },
+      { heading: '記録・管理', pages: ['editions', 'audit', 'accounts', 'account'] },
+    ];
+    expect(menusIn(text)).toEqual([groups, groups]);
+    const ids = [...text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(ids.length).toBe(new Set(ids).size);
+    const named = [...text.matchAll(/class="menu" aria-labelledby="([^"]+)"/g)].map(([, id]) => id);
+    expect([named.length, named.every((id) => ids.includes(id))]).toEqual([10, true]);
+  });
+
+  test('leaves out a page that the visitor may not see', async () => {
+    const { visitor } = await signedIn('viewer');
+    const [folded] = menusIn((await visitor.get('/console')).text);
+    expect(folded?.at(-1)?.pages).toEqual(['editions', 'audit', 'account']);
+  });
+});
+
 describe('Cookies', () => {
   test('belong to this host alone and travel encrypted only, when the console is reached by https', async () => {
     const line = await createTestConsole({ publicUrl: 'https://line.example.jp' });

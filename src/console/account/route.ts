@@ -45,7 +45,7 @@ export function createAccountPage({ desk }: Pick<ConsoleParts, 'desk'>): Console
     const { kind } = await desk.revokeSession(memberOf(response), params.id);
     goTo(response, '/account', kind === 'revoked' ? 'account.done.revoked' : 'account.done.gone');
   });
-  return { path: '/account', navKey: 'account.nav', aboutKey: 'account.about', act: 'read', router };
+  return { path: '/account', navKey: 'account.nav', group: 'records', aboutKey: 'account.about', act: 'read', router };
 }
 
 async function showAccount(

@@ -39,7 +39,14 @@ export function createAccountsPage(parts: Pick<ConsoleParts, 'desk' | 'publicUrl
     await showNewLink(parts, request, response, added.member.id);
   });
   router.use('/:id', createOneAccountRouter(parts));
-  return { path: '/accounts', navKey: 'accounts.nav', aboutKey: 'accounts.about', act: 'manage-accounts', router };
+  return {
+    path: '/accounts',
+    navKey: 'accounts.nav',
+    group: 'records',
+    aboutKey: 'accounts.about',
+    act: 'manage-accounts',
+    router,
+  };
 }
 
 function showNew(response: Response, typed: NewAccountData['typed'], errors: NewAccountData['errors'] = {}): void {

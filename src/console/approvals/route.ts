@@ -33,6 +33,7 @@ export function createApprovalsPage(parts: ApprovalsParts): ConsolePage {
   return {
     path: '/approvals',
     navKey: 'approvals.nav',
+    group: 'publish',
     aboutKey: 'approvals.about',
     act: 'read',
     router,

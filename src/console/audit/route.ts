@@ -26,5 +26,5 @@ export function createAuditPage(parts: Pick<ConsoleParts, 'desk' | 'drafts' | 'e
       older: found.length > entriesPerPage ? (entries.at(-1)?.number ?? null) : null,
     });
   });
-  return { path: '/audit', navKey: 'audit.nav', aboutKey: 'audit.about', act: 'read', router };
+  return { path: '/audit', navKey: 'audit.nav', group: 'records', aboutKey: 'audit.about', act: 'read', router };
 }

@@ -43,7 +43,7 @@ export function createCrawlPage(parts: Pick<ConsoleParts, 'rehearsal' | 'crawls'
     const bytes = Buffer.from(writeCsv(sentenceRows(visitOf(response), job.result)));
     response.type('text/csv; charset=utf-8').attachment('kotozute-language-check.csv').send(bytes);
   });
-  return { path: '/crawl', navKey: 'crawl.nav', aboutKey: 'crawl.about', act: 'read', router };
+  return { path: '/crawl', navKey: 'crawl.nav', group: 'publish', aboutKey: 'crawl.about', act: 'read', router };
 }
 
 const columns = ['language', 'prompt', 'text', 'voice', 'speed', 'length', 'measured'] as const;

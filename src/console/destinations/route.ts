@@ -29,5 +29,12 @@ export function createDestinationsPage(parts: Pick<ConsoleParts, 'drafts' | 'clo
 
   router.use('/', createEntryRouter(parts, destinationKind));
 
-  return { path: '/destinations', navKey: 'destinations.nav', aboutKey: 'destinations.about', act: 'read', router };
+  return {
+    path: '/destinations',
+    navKey: 'destinations.nav',
+    group: 'line',
+    aboutKey: 'destinations.about',
+    act: 'read',
+    router,
+  };
 }

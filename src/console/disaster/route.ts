@@ -56,6 +56,7 @@ export function createDisasterPage(parts: DisasterPageParts): ConsolePage {
   return {
     path: '/disaster',
     navKey: 'disaster.nav',
+    group: 'disaster',
     aboutKey: 'disaster.about',
     act: 'read',
     router,

@@ -49,6 +49,7 @@ export function createEditionsPage(parts: EditionsParts): ConsolePage {
   return {
     path: '/editions',
     navKey: 'editions.nav',
+    group: 'records',
     aboutKey: 'editions.about',
     act: 'read',
     router,

@@ -52,6 +52,7 @@ export function createFactsPage(parts: Pick<ConsoleParts, 'drafts' | 'clock'>): 
   return {
     path: '/facts',
     navKey: 'facts.nav',
+    group: 'line',
     aboutKey: 'facts.about',
     act: 'read',
     router,

@@ -1,5 +1,5 @@
 import { assetsAt, scripts, styles } from './assets-router.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html, nothing } from './html.ts';
 import { banner, csrfField, ifAny } from './parts.ts';
 import type { Visit } from './visit.ts';
 
@@ -13,32 +13,58 @@ export interface PageFrame {
   readonly trail?: readonly { readonly path: string; readonly text: string }[];
 }
 
-/** An entry of the menu. */
-interface NavEntry {
-  readonly href: string;
-  readonly text: string;
-  readonly isHere: boolean;
+/** Entries of the menu that belong together. */
+export interface NavGroup {
+  /** Null for entries without a heading; then `heading` is null too. */
+  readonly id: string | null;
+  readonly heading: string | null;
+  readonly entries: readonly {
+    readonly href: string;
+    readonly text: string;
+    readonly isHere: boolean;
+  }[];
 }
 
 /** A page and what is shown around it. */
 interface Around extends PageFrame {
-  readonly nav: readonly NavEntry[];
+  readonly nav: readonly NavGroup[];
   /** A sentence about what was just done; null if nothing was. */
   readonly notice: string | null;
   readonly body: Html;
 }
 
-const menu = (nav: readonly NavEntry[]): Html => html`<ul class="menu">
-${nav.map(({ href, text, isHere }) => html`<li><a href="${href}"${isHere ? html` aria-current="page"` : ''}>${text}</a></li>`)}
+/** @param place tells the two menus of a page apart */
+const menu = (nav: readonly NavGroup[], place: string): Html =>
+  html`${nav.map(({ id, heading, entries }) => {
+    const headingId = `${place}-${id}`;
+    return html`${heading ? html`<h2 class="menu-heading" id="${headingId}">${heading}</h2>` : ''}
+<ul class="menu"${heading ? html` aria-labelledby="${headingId}"` : ''}>
+${entries.map(({ href, text, isHere }) => html`<li><a href="${href}"${isHere ? html` aria-current="page"` : ''}>${text}</a></li>`)}
 </ul>`;
+  })}`;
 
-function header(visit: Visit): Html {
+const whoIsIn = ({ t, signedIn }: Visit): string =>
+  signedIn ? t('frame.signed-in-as', { name: signedIn.member.display, role: t(`roles.${signedIn.member.role}`) }) : '';
+
+/** On a narrow screen it is one row: the menu is folded into it, and says who is signed in. */
+function header(visit: Visit, nav: readonly NavGroup[]): Html {
   const { t, language, address, isGet, signedIn } = visit;
   const other = language === 'ja' ? 'en' : 'ja';
   return html`<header class="header">
 <a class="header-product" href="/console"><span class="header-name">${t('frame.product')}</span> <span class="header-about">${t('frame.product-about')}</span></a>
+${
+  signedIn
+    ? html`<details class="menu-folded">
+<summary>${t('frame.menu')}</summary>
+<nav aria-label="${t('frame.main-menu')}">
+<p class="header-who">${whoIsIn(visit)}</p>
+${menu(nav, 'folded')}
+</nav>
+</details>`
+    : ''
+}
 <div class="header-person">
-${signedIn ? html`<span class="header-who">${t('frame.signed-in-as', { name: signedIn.member.display, role: t(`roles.${signedIn.member.role}`) })}</span>` : ''}
+${signedIn ? html`<span class="header-who">${whoIsIn(visit)}</span>` : ''}
 ${
   // The answer to a form cannot be requested again in the other language, and leaving it would lose what it keeps.
   isGet
@@ -64,12 +90,18 @@ ${hasPhonePage ? html`<li><a class="link-target" href="/phone">${t('frame.phone-
 </ul>
 </footer>`;
 
-function foldedAndOpen({ t }: Visit, nav: readonly NavEntry[]): Html {
-  return html`<details class="menu-folded">
-<summary>${t('frame.menu')}</summary>
-<nav aria-label="${t('frame.main-menu')}">${menu(nav)}</nav>
-</details>
-<nav class="menu-open" aria-label="${t('frame.main-menu')}">${menu(nav)}</nav>`;
+/** What all staff must know now. On a narrow screen several are one line, the most important one with their number, to be opened. */
+function standingBanners(visit: Visit): Html {
+  const { t, signedIn, banners } = visit;
+  const [first] = banners;
+  if (!signedIn || !first) return nothing;
+  const each = html`${banners.map(({ kind, text, href }) => html`<div class="banner banner-${kind}"><p><a href="${href}">${text(visit)}</a></p></div>`)}`;
+  if (banners.length === 1) return each;
+  return html`<div class="banners-open">${each}</div>
+<details class="banners-folded banner-${first.kind}">
+<summary><b>${t('frame.banners-folded', { count: banners.length })}</b> ${first.text(visit)}</summary>
+${each}
+</details>`;
 }
 
 const trailOf = ({ t }: Visit, { trail = [], title }: PageFrame): Html =>
@@ -86,9 +118,8 @@ ${steps.map(({ path, text }) => html`<li><a href="/console${path}">${text}</a></
 
 /** A whole page. */
 export function layout(around: Around, visit: Visit): Html {
-  const { t, language, csrfToken, signedIn, isGet, banners } = visit;
+  const { t, language, csrfToken, signedIn, isGet } = visit;
   const { title, nav, notice, body } = around;
-  const told = signedIn ? banners : [];
   return html`<!doctype html>
 <html lang="${language}">
 <head>
@@ -102,11 +133,11 @@ ${scripts.map(({ name, isModule }) => (isModule ? html`<script type="module" src
 </head>
 <body${isGet ? '' : ' data-answer'} hx-headers:inherited='{"X-CSRF-Token": "${csrfToken}"}'>
 <a class="skip-link" href="#main">${t('frame.skip')}</a>
-${header(visit)}
+${header(visit, nav)}
 <div class="frame${signedIn ? ' frame-with-menu' : ''}">
-${signedIn ? foldedAndOpen(visit, nav) : ''}
+${signedIn ? html`<nav class="menu-open" aria-label="${t('frame.main-menu')}">${menu(nav, 'open')}</nav>` : ''}
 <main id="main" class="main" tabindex="-1" data-restored="${t('kept.restored')}">
-${told.map(({ kind, text, href }) => html`<div class="banner banner-${kind}"><p><a href="${href}">${text(visit)}</a></p></div>`)}
+${standingBanners(visit)}
 ${trailOf(visit, around)}
 <h1>${title}</h1>
 ${notice === null ? '' : banner({ kind: 'good', text: notice, isAnswer: true })}

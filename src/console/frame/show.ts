@@ -2,10 +2,10 @@ import type { Response } from 'express';
 import { may } from '../../office/staff/role.ts';
 import { html, type View } from './html.ts';
 import { type TypedForm, typedForm, typedFormView } from './kept-form.ts';
-import { layout, type PageFrame } from './layout.ts';
+import { layout, type NavGroup, type PageFrame } from './layout.ts';
 import { banner } from './parts.ts';
 import { hasText, type TextKey } from './translate.ts';
-import { type Visit, visitOf } from './visit.ts';
+import { menuGroups, type Visit, visitOf } from './visit.ts';
 
 /** Answers with a whole page: a view inside the frame. */
 export function show<Data>(response: Response, view: View<Data>, data: NoInfer<Data> & PageFrame): void {
@@ -18,16 +18,23 @@ export function show<Data>(response: Response, view: View<Data>, data: NoInfer<D
     .send(page.toString());
 }
 
-/** The menu entries that the visitor may see. */
-function navOf({ pages, signedIn, address, t }: Visit) {
+/** The menu entries that the visitor may see, in their groups; groups without any are left out. */
+function navOf({ pages, signedIn, address, t }: Visit): NavGroup[] {
   const isHere = (path: string) => (path === '/' ? /^\/console\/?(\?|$)/ : new RegExp(`^/console${path}([/?]|$)`));
-  return pages
-    .filter(({ act }) => signedIn && may(signedIn.member.role, act))
-    .map(({ path, navKey }) => ({
-      href: `/console${path === '/' ? '' : path}`,
-      text: t(navKey),
-      isHere: isHere(path).test(address),
-    }));
+  const seen = pages.filter(({ act }) => signedIn && may(signedIn.member.role, act));
+  return [null, ...menuGroups]
+    .map((group) => ({
+      id: group,
+      heading: group && t(`frame.menu-groups.${group}`),
+      entries: seen
+        .filter((page) => page.group === group)
+        .map(({ path, navKey }) => ({
+          href: `/console${path === '/' ? '' : path}`,
+          text: t(navKey),
+          isHere: isHere(path).test(address),
+        })),
+    }))
+    .filter(({ entries }) => entries.length > 0);
 }
 
 /** A notice at the top of the page that follows a successful form, such as `account.done.password`. */

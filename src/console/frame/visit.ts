@@ -11,12 +11,17 @@ export interface Visitor {
   readonly signedIn: SignedIn | null;
 }
 
+/** The groups of the menu, in their order; each has the heading `frame.menu-groups.<group>`. */
+export const menuGroups = ['words', 'line', 'publish', 'disaster', 'records'] as const;
+
 /** A menu entry, and all pages below its address. */
 export interface ConsolePage {
   /** Below `/console`, such as `/audit`; only the overview has `/`. */
   readonly path: string;
   /** The text in the menu and on the overview's card, such as `audit.nav`. */
   readonly navKey: TextKey;
+  /** Where the menu has it; null only for the overview, which comes before all groups. */
+  readonly group: (typeof menuGroups)[number] | null;
   /** One sentence on the card; without it the overview has no card for the page. */
   readonly aboutKey?: TextKey;
   /** The permission needed to see the page at all; single routes can require more with `requireMember`. */

@@ -42,7 +42,14 @@ export function createLanguagesPage(parts: Pick<ConsoleParts, 'drafts' | 'clock'
   });
   router.use('/', createMenuStepRouter(parts, languageMenu, [switchOff]));
   router.use('/', createEntryRouter(parts, createLanguageKind(parts)));
-  return { path: '/languages', navKey: 'languages.nav', aboutKey: 'languages.about', act: 'read', router };
+  return {
+    path: '/languages',
+    navKey: 'languages.nav',
+    group: 'line',
+    aboutKey: 'languages.about',
+    act: 'read',
+    router,
+  };
 }
 
 function progressOf({ line, find }: DraftNow, tag: string): LanguageProgress {

@@ -59,6 +59,7 @@ export function createLeafletsPage(parts: LeafletPageParts): ConsolePage {
   return {
     path: '/leaflets',
     navKey: 'leaflets.nav',
+    group: 'publish',
     aboutKey: 'leaflets.about',
     act: 'read',
     router,

@@ -36,6 +36,7 @@ export function createLedgerPage(parts: LedgerParts): ConsolePage {
   return {
     path: '/texts',
     navKey: 'ledger.nav',
+    group: 'words',
     aboutKey: 'ledger.about',
     act: 'read',
     router,

@@ -19,5 +19,5 @@ export function createOverviewPage(): ConsolePage {
     const withNews = cards.map(async ({ news, ...card }) => ({ ...card, news: (await news?.(visit)) ?? null }));
     show(response, overviewView, { title: t('overview.title'), cards: await Promise.all(withNews) });
   });
-  return { path: '/', navKey: 'overview.nav', act: 'read', router };
+  return { path: '/', navKey: 'overview.nav', group: null, act: 'read', router };
 }

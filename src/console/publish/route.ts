@@ -65,6 +65,7 @@ export function createPublishPage(parts: PublishPageParts): ConsolePage {
   return {
     path: '/publish',
     navKey: 'publish.nav',
+    group: 'publish',
     aboutKey: 'publish.about',
     act: 'read',
     router,

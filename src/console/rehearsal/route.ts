@@ -22,6 +22,7 @@ export function createRehearsalPage(parts: RehearsalPageParts): ConsolePage {
   return {
     path: '/rehearsal',
     navKey: 'rehearsal.nav',
+    group: 'publish',
     aboutKey: 'rehearsal.about',
     act: 'read',
     router,

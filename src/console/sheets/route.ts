@@ -51,7 +51,7 @@ export function createSheetsPage(parts: SheetsParts): ConsolePage {
   router.post('/compared/:token', requireMember('edit'), (request, response) =>
     takeIn(parts, keeper, request, response),
   );
-  return { path: '/sheets', navKey: 'sheets.nav', aboutKey: 'sheets.about', act: 'read', router };
+  return { path: '/sheets', navKey: 'sheets.nav', group: 'words', aboutKey: 'sheets.about', act: 'read', router };
 }
 
 async function showSheets(

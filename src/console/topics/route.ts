@@ -40,5 +40,5 @@ export function createTopicsPage(parts: Pick<ConsoleParts, 'drafts' | 'clock'>):
   router.use('/', createEntryRouter(parts, createTopicKind(parts)));
   router.use('/', createMenuStepRouter(parts, topicMenu, topicSteps));
   router.use('/', createTopicRouter(parts));
-  return { path: '/topics', navKey: 'topics.nav', aboutKey: 'topics.about', act: 'read', router };
+  return { path: '/topics', navKey: 'topics.nav', group: 'line', aboutKey: 'topics.about', act: 'read', router };
 }
