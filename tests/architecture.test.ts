@@ -103,6 +103,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/database': [
     'src/call',
+    'src/office/disaster',
     'src/office/drafts',
     'src/office/editions',
     'src/office/rehearsal',

@@ -2,6 +2,7 @@ import type { CrawlJobs } from '../office/crawl/crawl-jobs.ts';
 import type { ApprovedLanguages } from '../office/disaster/approved-languages.ts';
 import type { DisasterDesk } from '../office/disaster/disaster-desk.ts';
 import type { DisasterState } from '../office/disaster/disaster-state.ts';
+import type { DrillDesk } from '../office/disaster/drill-desk.ts';
 import type { DraftDesk } from '../office/drafts/draft-desk.ts';
 import type { ApprovalDesk } from '../office/editions/approval/approval-desk.ts';
 import type { OfficeShelf } from '../office/editions/edition.ts';
@@ -21,6 +22,7 @@ interface ConsoleDisaster {
   readonly state: () => DisasterState;
   readonly desk: DisasterDesk;
   readonly approved: ApprovedLanguages;
+  readonly drills: DrillDesk;
 }
 
 /** The console's dependencies. A page that needs another one adds it here. */
@@ -47,6 +49,8 @@ export interface ConsoleParts {
   readonly publicUrl: string | null;
   /** Whether the line offers the telephone in the browser. */
   readonly hasPhonePage: boolean;
+  /** Whether the account at Twilio is set, without which no real call is answered. */
+  readonly isTwilioSet: boolean;
   /** Cookies are restricted to https. */
   readonly isSecure: boolean;
   /** Requests per minute that one visitor may make; set only by tests. */

@@ -1,4 +1,5 @@
 import type { Migration } from 'kysely/migration';
+import { drills } from './disaster/2026-11-30-drills.ts';
 import { drafts } from './drafts/2026-11-22-drafts.ts';
 import { editions } from './editions/2026-11-22-editions.ts';
 import { approvals } from './editions/2026-11-23-approvals.ts';
@@ -16,4 +17,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-23-approvals': approvals,
   '2026-11-23-rehearsals': rehearsals,
   '2026-11-30-schedules': schedules,
+  '2026-11-30-drills': drills,
 };

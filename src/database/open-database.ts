@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Kysely, type Transaction } from 'kysely';
 import { DatabaseThread, type StatementThread } from './database-thread.ts';
+import type { DrillTables } from './disaster/drill-tables.ts';
 import type { DraftTables } from './drafts/draft-tables.ts';
 import type { EditionTables } from './editions/edition-tables.ts';
 import type { MemoTables } from './memos/memo-tables.ts';
@@ -12,7 +13,7 @@ import { createThreadDialect, ThreadDriver } from './thread-driver.ts';
 import { TransactionScope } from './transaction-scope.ts';
 
 /** All tables. */
-export interface Schema extends StaffTables, DraftTables, EditionTables, RehearsalTables, MemoTables {}
+export interface Schema extends StaffTables, DraftTables, EditionTables, RehearsalTables, MemoTables, DrillTables {}
 
 /** What stores use: the same outside and inside a transaction, and without a way to begin one that bypasses `transaction`. */
 export type Queries = Pick<

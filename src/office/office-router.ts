@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type RequestHandler, Router } from 'express';
 import type { Context } from './context.ts';
 import { createControlRouter } from './control/control-router.ts';
+import { createDrillDesk } from './disaster/drill-desk.ts';
 import { createDictionary } from './readings/dictionary.ts';
 
 /** The console is the largest part of the office, and calls do not need it. */
@@ -23,7 +24,13 @@ export function createOfficeRouter(context: Context): Router {
       approvals,
       crawls,
       memos: office.memos,
-      disaster: { state: () => disaster.stateNow, desk: context.disaster.desk, approved: context.disaster.approved },
+      disaster: {
+        state: () => disaster.stateNow,
+        desk: context.disaster.desk,
+        approved: context.disaster.approved,
+        drills: createDrillDesk({ records: office.drills, state: () => disaster.stateNow, clock }),
+      },
+      isTwilioSet: config.twilio !== null,
       rehearsal,
       dictionary: createDictionary(),
       shelf,

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
+import { createSqlDrillRecords } from '../database/disaster/sql-drill-records.ts';
 import { createSqlDraftRecords } from '../database/drafts/sql-draft-records.ts';
 import { createSqlApprovalRecords } from '../database/editions/sql-approval-records.ts';
 import { createSqlEditionRecords } from '../database/editions/sql-edition-records.ts';
@@ -12,6 +13,7 @@ import { createSqlStaffRecords } from '../database/staff/sql-staff-records.ts';
 import { type Draft, readDraftInSteps } from '../words/draft.ts';
 import { readPromptFiles } from '../words/prompt-files.ts';
 import type { NamedText } from '../words/read-yaml.ts';
+import type { DrillRecords } from './disaster/drill-records.ts';
 import { type DraftContent, toDraftContent } from './drafts/draft-content.ts';
 import { createDraftDesk, type DraftDesk } from './drafts/draft-desk.ts';
 import type { DraftRecords } from './drafts/draft-records.ts';
@@ -32,6 +34,7 @@ export interface Office {
   readonly approvals: ApprovalRecords;
   readonly rehearsals: RehearsalRecords;
   readonly memos: MemoStore;
+  readonly drills: DrillRecords;
   /** The prompts folder as it is now, as a draft. */
   readonly readFiles: () => Promise<DraftContent>;
   close(): Promise<void>;
@@ -74,6 +77,7 @@ export async function openOffice(
     approvals: createSqlApprovalRecords(database),
     rehearsals: createSqlRehearsalRecords(database),
     memos,
+    drills: createSqlDrillRecords(database),
     readFiles,
     close: () => database.close(),
   };

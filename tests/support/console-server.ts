@@ -5,9 +5,11 @@ import type { AddressInfo } from 'node:net';
 import express, { type Express } from 'express';
 import { createConsoleRouter } from '../../src/console/console-router.ts';
 import type { VisitLimits } from '../../src/console/frame/limit-visitors.ts';
+import { createSqlDrillRecords } from '../../src/database/disaster/sql-drill-records.ts';
 import type { Database } from '../../src/database/open-database.ts';
 import { createSqlStaffRecords } from '../../src/database/staff/sql-staff-records.ts';
 import { type Crawl, createCrawlJobs } from '../../src/office/crawl/crawl-jobs.ts';
+import { createDrillDesk } from '../../src/office/disaster/drill-desk.ts';
 import type { DraftDesk } from '../../src/office/drafts/draft-desk.ts';
 import { createPublisher, type Publisher } from '../../src/office/editions/publisher.ts';
 import type { Dictionary } from '../../src/office/readings/dictionary.ts';
@@ -43,6 +45,8 @@ export interface TestConsoleOptions {
   readonly draft?: Draft;
   /** How often one visitor may ask; as often as he likes unless told otherwise, since tests ask fast. */
   readonly visitsPerMinute?: VisitLimits;
+  /** Whether the account at Twilio is set; it is unless told otherwise. */
+  readonly isTwilioSet?: boolean;
   /** What calling a draft finds; nothing unless told otherwise. */
   readonly crawl?: Crawl;
   /** Where readings are looked up; a dictionary that knows no word unless told otherwise. */
@@ -58,6 +62,7 @@ export async function createTestConsole({
   database: given,
   visitsPerMinute = { stranger: 1_000_000, known: 1_000_000 },
   dictionary = { words: async (texts) => texts.map((text) => [{ text, reading: null }]) },
+  isTwilioSet = true,
   crawl = async ({ hash }) => ({ hash, turns: 0, languages: [], sentences: [], findings: [] }),
 }: TestConsoleOptions = {}): Promise<TestConsole> {
   const database = given ?? (await memoryDatabase());
@@ -78,7 +83,18 @@ export async function createTestConsole({
       editions: office.records,
       publisher,
       approvals: drafts ? office.approvalsOn(drafts) : office.approvals,
-      disaster: { state: () => disaster.disaster.stateNow, desk: disaster.desk, approved: disaster.approved },
+      disaster: {
+        state: () => disaster.disaster.stateNow,
+        desk: disaster.desk,
+        approved: disaster.approved,
+        drills: createDrillDesk({
+          records: createSqlDrillRecords(database),
+          state: () => disaster.disaster.stateNow,
+          clock: office.clock,
+          stopwatch: office.clock,
+        }),
+      },
+      isTwilioSet,
       memos: office.memos,
       crawls: createCrawlJobs(crawl, office.clock),
       rehearsal: createRehearsalRoom({

@@ -1,0 +1,34 @@
+import type { Generated } from 'kysely';
+import type { DrillOutcome } from '../../office/disaster/drill-records.ts';
+import type { MomentText } from '../moment-text.ts';
+
+/** Who wrote a row, and when. */
+interface Signed {
+  readonly account_id: string | null;
+  readonly account_name: string;
+  readonly at: MomentText;
+}
+
+/** A drill that has begun. */
+interface DrillRow extends Signed {
+  readonly number: Generated<number>;
+}
+
+/** How a drill ended. */
+interface DrillEndedRow extends Signed {
+  /** The number of the drill. */
+  readonly drill: number;
+  readonly outcome: DrillOutcome;
+  readonly seconds: number | null;
+  readonly kind: string;
+  /** Ids, separated by spaces; so are `actions`. */
+  readonly places: string;
+  readonly actions: string;
+  readonly comment: string;
+}
+
+/** The tables of drills. */
+export interface DrillTables {
+  readonly drills: DrillRow;
+  readonly drills_ended: DrillEndedRow;
+}

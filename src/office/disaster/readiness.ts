@@ -1,0 +1,38 @@
+import type { LanguageTag } from '../../call/line.ts';
+import type { LineFile } from '../../words/line-file.ts';
+import { promptsInDisaster } from '../../words/prompt-ids.ts';
+import type { ApprovedLanguages } from './approved-languages.ts';
+
+/** In which languages a notice could be said in full, if one were switched on now. */
+export interface Readiness {
+  /** Not all disaster texts are approved in these, of the languages that everybody hears before choosing one. */
+  readonly lackingFirst: readonly LanguageTag[];
+  /** The other languages in which not all are approved; their callers hear the notice in the first ones. */
+  readonly lackingOthers: readonly LanguageTag[];
+}
+
+/**
+ * Looks up what a notice still lacks.
+ * @param file the line that callers hear
+ * @returns null if it has no disaster notice
+ * @throws StorageError if the database cannot be read
+ */
+export async function readReadiness(
+  file: Pick<LineFile, 'disaster' | 'languages' | 'announcers'>,
+  approved: ApprovedLanguages,
+): Promise<Readiness | null> {
+  if (!file.disaster) return null;
+  const ready = await approved(promptsInDisaster(file));
+  const lacking = announcersFirst(file).filter((tag) => !ready.includes(tag));
+  const isFirst = (tag: LanguageTag) => file.announcers.includes(tag);
+  return { lackingFirst: lacking.filter(isFirst), lackingOthers: lacking.filter((tag) => !isFirst(tag)) };
+}
+
+/** All languages: first those that everybody hears before choosing one, then the others in the order of the menu. */
+export const announcersFirst = ({
+  languages,
+  announcers,
+}: Pick<LineFile, 'languages' | 'announcers'>): LanguageTag[] => {
+  const tags = languages.map(({ tag }) => tag);
+  return [...announcers.filter((tag) => tags.includes(tag)), ...tags.filter((tag) => !announcers.includes(tag))];
+};
