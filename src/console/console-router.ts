@@ -11,7 +11,7 @@ import { chooseLanguage, openVisit, passSessionError, recogniseBrowser, recognis
 import { requireMember } from './frame/require-member.ts';
 import { addScheduleBanner } from './frame/schedule-banner.ts';
 import { securityHeaders } from './frame/security-headers.ts';
-import { addEmergencyBanners, createStandingBanners } from './frame/standing-banners.ts';
+import { addStoredBanners, createStandingBanners } from './frame/standing-banners.ts';
 import { readUploads } from './frame/uploads.ts';
 import { createPages } from './pages.ts';
 import { createSignInRouter } from './sign-in/route.ts';
@@ -53,7 +53,7 @@ export function createConsoleRouter(parts: ConsoleParts): Router {
   router.use(readForms);
   router.use(passSessionError);
   router.use(refuseNul);
-  router.use(addEmergencyBanners(parts));
+  router.use(addStoredBanners(parts));
   router.use(addScheduleBanner(parts));
   router.use(readUploads);
   router.use(checkCsrf);

@@ -7,6 +7,8 @@ import { auditTexts } from './audit/texts.ts';
 import { changeSheetTexts } from './change-sheet/texts.ts';
 import { crawlTexts } from './crawl/texts.ts';
 import { destinationsTexts } from './destinations/texts.ts';
+import { disasterApprovalTexts } from './disaster/approve-texts.ts';
+import { drillTexts } from './disaster/drill-texts.ts';
 import { disasterTexts } from './disaster/texts.ts';
 import { disasterCardTexts } from './disaster-card/texts.ts';
 import { editionsTexts } from './editions/texts.ts';
@@ -45,7 +47,9 @@ export const texts = {
   crawl: crawlTexts,
   destinations: destinationsTexts,
   disaster: disasterTexts,
+  'disaster-approval': disasterApprovalTexts,
   'disaster-card': disasterCardTexts,
+  drill: drillTexts,
   facts: factsTexts,
   languages: languagesTexts,
   leaflets: leafletsTexts,

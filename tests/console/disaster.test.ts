@@ -29,7 +29,7 @@ describe('The page of the disaster notice', () => {
     const asked = await visitor.submit('/console/disaster', '/console/disaster/confirm', { ...flood, mode: 'on' });
     expect(asked.status).toBe(200);
     expect(asked.text).toContain('The river is very high.');
-    expect(asked.text).toContain('やさしい日本語と英語で聞こえます');
+    expect(asked.text).toContain('お知らせはやさしい日本語、Englishで聞こえます');
     expect(disaster.disaster.state.on).toBeNull();
     const done = await visitor.send(asked, '/console/disaster/on');
     expect(done.status).toBe(303);
@@ -57,7 +57,7 @@ describe('The page of the disaster notice', () => {
     expect((await visitor.get('/console')).text).toContain('今も正しいか');
     await visitor.submit('/console/disaster', '/console/disaster/renew', {});
     expect((await visitor.get('/console')).text).not.toContain('今も正しいか');
-    const asked = await visitor.get('/console/disaster/off?mode=on');
+    const asked = await visitor.get('/console/disaster/off');
     expect(asked.text).toContain('お知らせを終わりにしますか');
     await visitor.send(asked, '/console/disaster/off');
     expect(disaster.disaster.state.on).toBeNull();
@@ -94,7 +94,12 @@ describe('The page of the disaster notice', () => {
       goBackTo(world, change);
       const page = await world.visitor.get('/console/disaster');
       expect([page.status, page.text.includes(notHeard)]).toEqual([200, true]);
-      expect(page.text).toContain('/console/disaster/off?mode=on');
+      // Neither this page nor the banner of another says that it is heard.
+      const other = await world.visitor.get('/console/audit');
+      expect(other.text).toContain('今流れている版に文がないため、聞こえていません');
+      const heading = /<h2>災害のお知らせが流れています<\/h2>|災害のお知らせが流れています\(\d/;
+      for (const { text } of [page, other]) expect(text).not.toMatch(heading);
+      expect(page.text).toContain('/console/disaster/off');
       expect(page.text).toContain('action="/console/disaster/renew"');
       expect(page.text.includes('action="/console/disaster/confirm"')).toBe(mayChange);
     },
@@ -114,11 +119,32 @@ describe('The page of the disaster notice', () => {
     disaster.told.languages = [];
     const asked = await visitor.submit('/console/disaster', '/console/disaster/confirm', { ...flood, mode: 'on' });
     expect(asked.text).toContain('「とても危ない」ということと緊急の番号だけ');
-    expect(asked.text).not.toContain('日本語と英語で流れます');
+    // The very words that are heard then, and none of the notice.
+    expect(asked.text).toContain('If you are in danger, hang up.');
+    expect(asked.text).not.toContain('The river is very high.');
     await switchOn('on');
     const page = await visitor.get('/console/disaster');
     expect(page.text).toContain('今は、「とても危ない」ということと緊急の番号だけ');
-    expect(page.text).not.toContain('日本語と英語で流れます');
+    expect(page.text).toContain('If you are in danger, hang up.');
+    expect(page.text).not.toContain('The river is very high.');
+  });
+
+  test('shows the very words before the button: first those that everybody hears, the others folded, each with its sound', async () => {
+    const { visitor, office, disaster } = await dutyOfficer();
+    disaster.told.languages = ['ja', 'zh-Hans'];
+    const { text } = await visitor.submit('/console/disaster', '/console/disaster/confirm', { ...flood, mode: 'on' });
+    const [before = '', after = ''] = text.split('action="/console/disaster/on"');
+    const headings = (html: string) => [...html.matchAll(/<h3><span lang="([^"]+)">/g)].map(([, tag]) => tag);
+    expect([headings(before), headings(after)]).toEqual([['ja', 'en'], ['zh-Hans']]);
+    expect(before).toContain('<ruby>川<rp>(</rp><rt>かわ</rt><rp>)</rp></ruby>');
+    // English is not approved: its callers hear what to do in danger in English, and the notice in Japanese.
+    expect(before).toContain('If you are in danger, hang up.');
+    expect(before).not.toContain('The river is very high.');
+    expect(before).toContain('お知らせはやさしい日本語で聞こえます');
+    expect(after).toMatch(/<details class="more">[\s\S]*河水很高/);
+    const sounds = [...text.matchAll(/src="\/audio\/([0-9a-f]+)\.wav"/g)].map(([, key = '']) => key);
+    expect(sounds.length).toBe(3);
+    for (const key of sounds) expect(await office.narrator.ensureKey(key)).toBe(true);
   });
 
   test('names the command line as who switched the notice on, in the language of the page', async () => {
@@ -129,13 +155,6 @@ describe('The page of the disaster notice', () => {
     const page = await visitor.get('/console/disaster');
     expect(page.text).toContain('コマンドライン');
     expect(page.text).not.toContain('command line');
-  });
-
-  test('begins a drill that no caller hears', async () => {
-    const { visitor, disaster, switchOn } = await dutyOfficer();
-    await switchOn('drill');
-    expect(disaster.disaster.noticeNow()).toBeNull();
-    expect((await visitor.get('/console')).text).toContain('電話をかけてきた人には聞こえません');
   });
 
   test('can be looked at by everybody, and moved by nobody who may only look', async () => {

@@ -234,6 +234,15 @@ export const actsTexts = {
       other: 'Ended the disaster drill "{{kind}}" after {{minutes}} minutes.',
     },
   },
+  'drill-right': {
+    ja: '災害の訓練「{{kind}}」を記録しました。正しく聞こえました(流すまで{{seconds}}秒)。{{comment}}',
+    en: 'Recorded the disaster drill "{{kind}}": heard as it should be (on after {{seconds}} s). {{comment}}',
+  },
+  'drill-wrong': {
+    ja: '災害の訓練「{{kind}}」を記録しました。直すところがありました(流すまで{{seconds}}秒)。{{comment}}',
+    en: 'Recorded the disaster drill "{{kind}}": something has to be put right (on after {{seconds}} s). {{comment}}',
+  },
+  'drill-stopped': { ja: '災害の訓練を途中でやめました。', en: 'Gave up a disaster drill.' },
   'drill-renewed': {
     ja: '災害の訓練「{{kind}}」を続けることを確かめました。',
     en: 'Said that the disaster drill "{{kind}}" goes on.',

@@ -103,7 +103,7 @@ const buttonsOf = ({ t }: Visit) => ({
   done: t('disaster.done.on'),
   renew: t('disaster.renew'),
   change: t('disaster.change'),
-  end: t('disaster.end.on'),
+  end: t('disaster.end'),
 });
 
 /** The number that callers dial; null while the office has not written it down. */

@@ -6,7 +6,8 @@ import { html, type View } from '../frame/html.ts';
 import type { KeptForm } from '../frame/kept-form.ts';
 import { banner, csrfField, hiddenFields } from '../frame/parts.ts';
 import type { Visitor } from '../frame/visit.ts';
-import { type HeardIn, heardView } from './heard.ts';
+import { drillHeadView } from './drill-view.ts';
+import { type HeardIn, heardFirstView, heardInOthersView } from './heard.ts';
 
 /** The confirmation before a notice or a drill is switched on. */
 interface ConfirmData {
@@ -35,27 +36,29 @@ export function describeContradictions(
 
 export const confirmView: View<ConfirmData> = ({ mode, heard, hidden, isUnapproved, contradictions }, visit) => {
   const { t } = visit;
-  return html`${isUnapproved ? banner({ kind: 'warning', text: t('disaster.nobody-approved') }) : ''}
+  return html`${mode === 'drill' ? drillHeadView('confirm', visit) : ''}
+${isUnapproved ? banner({ kind: 'warning', text: t('disaster.nobody-approved') }) : ''}
 ${contradictions.map((text) => banner({ kind: 'warning', text }))}
+<h2>${t('disaster.heard')}</h2>
+${heardFirstView(heard, visit)}
 <p class="disaster-lead">${t(`disaster.confirm-lead.${mode}`)}</p>
 <form class="disaster-buttons" method="post" action="/console/disaster/on">
 ${csrfField(visit)}
 <input type="hidden" name="mode" value="${mode}">
 ${hiddenFields(hidden)}
 <button class="button${mode === 'on' ? ' button-danger' : ''}" type="submit">${t(`disaster.do-it.${mode}`)}</button>
-<a class="link-target" href="/console/disaster">${t('disaster.back')}</a>
+<a class="link-target" href="/console/disaster${mode === 'drill' ? '/drill' : ''}">${t('disaster.back')}</a>
 </form>
-${isUnapproved ? '' : html`<h2>${t('disaster.heard')}</h2>${heardView(heard, visit)}`}`;
+${heardInOthersView(heard, visit)}`;
 };
 
-/** The confirmation before a notice or a drill is ended. */
-export const offView: View<{ readonly mode: Mode }> = ({ mode }, visit) => {
+/** The confirmation before a notice is ended. */
+export const offView: View<object> = (_data, visit) => {
   const { t } = visit;
-  return html`<p class="disaster-lead">${t(`disaster.off-lead.${mode}`)}</p>
+  return html`<p class="disaster-lead">${t('disaster.off-lead')}</p>
 <form class="disaster-buttons" method="post" action="/console/disaster/off">
 ${csrfField(visit)}
-<input type="hidden" name="mode" value="${mode}">
-<button class="button button-danger" type="submit">${t(`disaster.end.${mode}`)}</button>
+<button class="button button-danger" type="submit">${t('disaster.end')}</button>
 <a class="link-target" href="/console/disaster">${t('disaster.back')}</a>
 </form>`;
 };

@@ -1,45 +1,96 @@
 import { type DisasterNotice, disasterPrompts, noticeSayings, sayableNotice } from '../../call/disaster.ts';
 import type { LanguageTag } from '../../call/line.ts';
+import { announcersFirst } from '../../office/disaster/readiness.ts';
 import type { Edition } from '../../office/editions/edition.ts';
+import type { SpeakingNarrator } from '../../speech/narration.ts';
 import { html, type View } from '../frame/html.ts';
-import { status } from '../frame/parts.ts';
+import { ifAny, type Status, status } from '../frame/parts.ts';
+import type { Visitor } from '../frame/visit.ts';
 import { type SentencePart, sentenceView, spokenParts } from '../text/sentence.ts';
 
 /** What callers of one language hear of a notice. */
 export interface HeardIn {
   readonly tag: LanguageTag;
   readonly name: string;
-  /** Whether the notice's texts are approved in this language; if not, callers hear it in the announcers' languages. */
-  readonly isApproved: boolean;
+  /** It is one of the languages that everybody hears before choosing one. */
+  readonly isFirst: boolean;
+  readonly status: Status;
+  /** Why they do not hear all of it in their language; null if they do. */
+  readonly why: string | null;
+  /** The very words; empty if they hear the notice in other languages only. */
   readonly sentences: readonly (readonly SentencePart[])[];
+  /** The address of their sound; null without words. */
+  readonly audio: string | null;
 }
 
 /**
- * The sentences of a notice in every language, and whether callers hear them in it. Like calls, it leaves out what the edition
- * has no texts for.
+ * What callers hear of a notice in every language, those first that everybody hears. Like calls, it leaves out what the edition
+ * has no texts for; of unapproved texts only the one that says what to do in danger is heard, in the first languages.
  * @returns empty if callers do not hear the notice at all
  */
-export function describeHeard(edition: Edition, notice: DisasterNotice): HeardIn[] {
+export function describeHeard(
+  { t }: Visitor,
+  edition: Edition,
+  notice: DisasterNotice,
+  narrator: Pick<SpeakingNarrator, 'expect'>,
+): HeardIn[] {
+  const { file } = edition;
   const sayable = sayableNotice(edition.line, notice);
   if (!sayable) return [];
-  return edition.file.languages.map(({ tag, name }) => {
+  const nameOf = (tag: LanguageTag) => file.languages.find((each) => each.tag === tag)?.name ?? tag;
+  const named = (tags: readonly LanguageTag[]) => tags.map(nameOf).join(t('disaster.comma'));
+  const isApproved = (tag: LanguageTag) => notice.languages.includes(tag);
+  const saidFirst = file.announcers.filter(isApproved);
+  const why =
+    saidFirst.length > 0
+      ? t('disaster.not-approved', { languages: named(saidFirst) })
+      : t('disaster.only-safety', { languages: named(file.announcers) });
+  return announcersFirst(file).map((tag): HeardIn => {
+    const about = { tag, name: nameOf(tag), isFirst: file.announcers.includes(tag) };
+    if (!about.isFirst && !isApproved(tag)) {
+      const other = { kind: 'warning' as const, text: t('disaster.in-others', { languages: named(file.announcers) }) };
+      return { ...about, status: other, why, sentences: [], audio: null };
+    }
     const safety = { prompt: disasterPrompts.safety, language: tag };
-    const { sentences } = edition.script([safety, ...noticeSayings(sayable, tag)]);
-    return { tag, name, isApproved: notice.languages.includes(tag), sentences: sentences.map(spokenParts) };
+    const script = edition.script(isApproved(tag) ? [safety, ...noticeSayings(sayable, tag)] : [safety]);
+    // From now on the browser can ask for it.
+    narrator.expect(script.narration);
+    const heard = { sentences: script.sentences.map(spokenParts), audio: `/audio/${script.narration.key}.wav` };
+    return isApproved(tag)
+      ? { ...about, ...heard, status: { kind: 'good', text: t('disaster.own') }, why: null }
+      : { ...about, ...heard, status: { kind: 'warning', text: t('disaster.safety-alone') }, why };
   });
 }
 
-export const heardView: View<readonly HeardIn[]> = (heard, { t }) => html`<div class="disaster-heard">
-${heard.map(
-  ({ tag, name, isApproved, sentences }) => html`<section class="disaster-language">
-<h3><span lang="${tag}">${name}</span> ${status(isApproved ? { kind: 'good', text: t('disaster.own') } : { kind: 'warning', text: t('disaster.announcers') })}</h3>
-${
-  isApproved
-    ? html`<div lang="${tag}">
-${sentences.map((parts) => html`<p>${sentenceView(parts)}</p>`)}
-</div>`
-    : html`<p class="quiet">${t('disaster.not-approved')}</p>`
-}
-</section>`,
+const languageView: View<HeardIn> = (
+  { tag, name, status: now, why, sentences, audio },
+  { t },
+) => html`<section class="disaster-language">
+<h3><span lang="${tag}">${name}</span> ${status(now)}</h3>
+${why === null ? '' : html`<p class="quiet">${why}</p>`}
+${ifAny(
+  sentences,
+  (some) => html`<div lang="${tag}">
+${some.map((parts) => html`<p>${sentenceView(parts)}</p>`)}
+</div>`,
 )}
+${audio === null ? '' : html`<audio class="sound" controls preload="none" src="${audio}" aria-label="${t('disaster.listen', { language: name })}">${t('text.listen.unplayable')}</audio>`}
+</section>`;
+
+/** What is heard in the languages that everybody hears. */
+export const heardFirstView: View<readonly HeardIn[]> = (heard, visit) =>
+  html`<div class="disaster-heard">
+${heard.filter(({ isFirst }) => isFirst).map((each) => languageView(each, visit))}
 </div>`;
+
+/** What is heard in the other languages, folded. */
+export const heardInOthersView: View<readonly HeardIn[]> = (heard, visit) =>
+  ifAny(
+    heard.filter(({ isFirst }) => !isFirst),
+    (others) => html`<details class="more">
+<summary>${visit.t('disaster.others', { count: others.length })}</summary>
+<div class="disaster-heard">
+${others.map((each) => languageView(each, visit))}
+</div>
+</details>`,
+  );

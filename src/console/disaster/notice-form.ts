@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import type { Mode } from '../../office/disaster/disaster-switch.ts';
-import type { NoticeForm, NoticeProblem } from '../../office/disaster/read-notice.ts';
+import { localMoment, type NoticeForm, type NoticeProblem } from '../../office/disaster/read-notice.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import { choices, field } from '../frame/fields.ts';
 import { formOf } from '../frame/form.ts';
@@ -27,6 +27,12 @@ export function readNoticeForm(request: Request, t: Translate): { readonly mode:
     [...formOf(request).keys()].filter((name) => name.startsWith(start)).map((name) => name.slice(start.length));
   return { mode, form: { ...typed, places: ticked(placeField), actions: ticked(actionField) } };
 }
+
+/** A form that nobody has filled in yet; the time of the notice is now. */
+export const emptyNotice = (timeZone: string, now: number): NoticeForm => ({
+  ...{ kind: '', places: [], actions: [], until: '' },
+  at: localMoment(now, timeZone),
+});
 
 /** A notice as hidden fields, with which the confirmation submits it again. */
 export const hiddenNotice = ({ kind, places, actions, at, until }: NoticeForm): KeptForm['fields'] => [
@@ -84,8 +90,9 @@ export function describeNoticeForm(
   };
 }
 
-/** The form in which a notice or a drill is filled in. */
-export const noticeFormView: View<NoticeFormData> = ({ kinds, places, actions, at, until, errors }, visit) => {
+/** The form in which a notice is filled in, or the same for a drill. */
+export const noticeFormView: View<{ readonly form: NoticeFormData; readonly mode: Mode }> = ({ form, mode }, visit) => {
+  const { kinds, places, actions, at, until, errors } = form;
   const { t } = visit;
   return html`<form class="form form-wide" method="post" action="/console/disaster/confirm">
 ${csrfField(visit)}
@@ -101,9 +108,7 @@ ${choices({ id: 'actions', legend: t('disaster.actions'), help: t('disaster.acti
 ${field(t, { name: 'at', type: 'datetime-local', label: t('disaster.at'), help: t('disaster.at-help'), value: at, error: errors.at })}
 ${field(t, { name: 'until', type: 'datetime-local', label: t('disaster.until'), help: t('disaster.until-help'), value: until, error: errors.until, optional: true })}
 <div class="disaster-buttons">
-<button class="button" type="submit" name="mode" value="on">${t('disaster.to-confirm')}</button>
-<button class="button button-quiet" type="submit" name="mode" value="drill">${t('disaster.to-drill')}</button>
+<button class="button" type="submit" name="mode" value="${mode}">${t('disaster.to-confirm')}</button>
 </div>
-<p class="field-help">${t('disaster.drill-help')}</p>
 </form>`;
 };

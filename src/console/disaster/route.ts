@@ -2,8 +2,9 @@ import { type Request, type Response, Router } from 'express';
 import { messageOf } from '../../common/errors.ts';
 import type { DisasterResult } from '../../office/disaster/disaster-desk.ts';
 import { type SwitchedOn, toNotice } from '../../office/disaster/disaster-state.ts';
-import type { Mode } from '../../office/disaster/disaster-switch.ts';
+import { isDrillDue } from '../../office/disaster/drill-desk.ts';
 import { localMoment, type NoticeForm, readNotice } from '../../office/disaster/read-notice.ts';
+import { readReadiness } from '../../office/disaster/readiness.ts';
 import { speakNotice } from '../../office/disaster/speak-notice.ts';
 import { actorOf } from '../../office/staff/desk/actor.ts';
 import { may } from '../../office/staff/role.ts';
@@ -13,15 +14,18 @@ import { formatMoment } from '../frame/format-moment.ts';
 import { requireMember } from '../frame/require-member.ts';
 import { type DoneKey, goTo, show, showMessage } from '../frame/show.ts';
 import { type ConsolePage, memberOf, visitOf } from '../frame/visit.ts';
+import { createApproveRouter } from './approve-route.ts';
 import { confirmView, describeContradictions, offView } from './confirm-views.ts';
+import { createDrillRouter, showDrill } from './drill-route.ts';
+import { describeDrill } from './drills-view.ts';
 import { describeHeard } from './heard.ts';
-import { describeNoticeForm, hiddenNotice, readNoticeForm } from './notice-form.ts';
+import { describeNoticeForm, emptyNotice, hiddenNotice, readNoticeForm } from './notice-form.ts';
 import { describeNotice } from './switched-on.ts';
 import { disasterView } from './view.ts';
 
 type DisasterPageParts = Pick<
   ConsoleParts,
-  'disaster' | 'shelf' | 'editions' | 'publicUrl' | 'narrator' | 'clock' | 'report'
+  'disaster' | 'shelf' | 'editions' | 'approvals' | 'publicUrl' | 'narrator' | 'clock' | 'report'
 >;
 
 /** `/console/disaster`: switches the notice on and off, with one confirmation that shows what callers will hear. */
@@ -30,28 +34,30 @@ export function createDisasterPage(parts: DisasterPageParts): ConsolePage {
   const router = Router();
   const change = requireMember('disaster');
   router.get('/', (_request, response) => showPage(parts, response, null));
+  router.use('/drill', createDrillRouter(parts));
+  router.use('/approve', createApproveRouter(parts));
   router.get('/card', (request, response) => showDisasterCard(parts, request, response));
   router.post('/confirm', change, (request, response) => showConfirmation(parts, request, response));
   router.post('/on', change, async (request, response) => {
     const { mode, form } = readNoticeForm(request, visitOf(response).t);
     const result = await disaster.desk.switchOn(actor(response), mode, form);
     if (result.kind === 'not-right') return showConfirmation(parts, request, response);
-    answer(parts, response, result, mode === 'on' ? 'disaster.done.on' : 'disaster.done.drill-on');
+    if (mode === 'on') return answer(parts, response, result, '/disaster', 'disaster.done.on');
+    const drill = await disaster.drills.current();
+    if (drill) disaster.drills.press(drill);
+    answer(parts, response, result, '/disaster/drill', 'disaster.done.drill-on');
   });
-  router.get('/off', change, (request, response) => {
-    const mode = request.query.mode === 'drill' ? 'drill' : 'on';
-    if (!disaster.state()[mode]) return goTo(response, '/disaster');
-    const title = visitOf(response).t(`disaster.off-title.${mode}`);
-    show(response, offView, { title, trail: trailOf(response), mode });
+  router.get('/off', change, (_request, response) => {
+    if (!disaster.state().on) return goTo(response, '/disaster');
+    show(response, offView, { title: visitOf(response).t('disaster.off-title'), trail: trailOf(response) });
   });
-  router.post('/off', change, async (request, response) => {
-    const mode = modeOf(request, response);
-    const result = await disaster.desk.switchOff(actor(response), mode);
-    answer(parts, response, result, mode === 'on' ? 'disaster.done.off' : 'disaster.done.drill-off');
+  router.post('/off', change, async (_request, response) => {
+    const result = await disaster.desk.switchOff(actor(response), 'on');
+    answer(parts, response, result, '/disaster', 'disaster.done.off');
   });
-  router.post('/renew', change, async (request, response) => {
-    const result = await disaster.desk.renew(actor(response), modeOf(request, response));
-    answer(parts, response, result, 'disaster.done.renewed');
+  router.post('/renew', change, async (_request, response) => {
+    const result = await disaster.desk.renew(actor(response), 'on');
+    answer(parts, response, result, '/disaster', 'disaster.done.renewed');
   });
   return {
     path: '/disaster',
@@ -67,40 +73,56 @@ export function createDisasterPage(parts: DisasterPageParts): ConsolePage {
   };
 }
 
-const modeOf = (request: Request, response: Response): Mode => readNoticeForm(request, visitOf(response).t).mode;
 const actor = (response: Response) => actorOf(memberOf(response).member);
 const trailOf = (response: Response) => [{ path: '/disaster', text: visitOf(response).t('disaster.nav') }];
 
+/** The drills that the page lists. */
+const mostDrills = 24;
+
 /** @param typed a submitted form with errors, to be shown again; null for none */
-function showPage({ disaster, shelf, clock }: DisasterPageParts, response: Response, typed: NoticeForm | null): void {
+async function showPage(parts: DisasterPageParts, response: Response, typed: NoticeForm | null): Promise<void> {
+  const { disaster, shelf, narrator, clock, report } = parts;
   const visit = visitOf(response);
   const { current } = shelf;
-  const { file } = current;
+  const { file, line } = current;
   const now = clock();
   const { on, drill } = disaster.state();
-  const described = (notice: SwitchedOn | null) => notice && describeNotice(visit, file, notice, now);
   const read = typed && readNotice(typed, file, now);
   const problems = read && 'problems' in read ? read.problems : [];
-  const form = typed ?? formOfNotice(on ?? drill, current.line.timeZone, now);
+  const form = typed ?? formOfNotice(on, line.timeZone, now);
+  const mayChange = may(memberOf(response).member.role, 'disaster');
+  // In a disaster the page is shown whatever the database does.
+  const unknown = (error: unknown) => void report(error);
+  const ready = await readReadiness(file, disaster.approved).catch(unknown);
+  const held = (await disaster.drills.list(mostDrills).catch(unknown)) ?? [];
+  const going = held.some(({ end }) => end === null) && (await disaster.drills.current().catch(unknown));
+  const last = (await disaster.drills.lastDone().catch(unknown)) ?? null;
+  const heard = on ? describeHeard(visit, current, toNotice(on), narrator) : [];
   show(response, disasterView, {
     status: problems.length > 0 ? 422 : 200,
     title: visit.t('disaster.title'),
     hasDisaster: file.disaster !== undefined,
-    on: described(on),
-    drill: described(drill),
-    heard: on ? describeHeard(current, toNotice(on)) : [],
+    isReady: ready ? ready.lackingFirst.length + ready.lackingOthers.length === 0 : null,
+    on: on && describeNotice(visit, file, on, now),
+    heard,
+    isUnapproved: heard.length > 0 && (on?.languages ?? []).length === 0,
     form: describeNoticeForm(visit, file, form, problems),
-    mayChange: may(memberOf(response).member.role, 'disaster'),
+    drills: {
+      isDue: isDrillDue(last, now, line.timeZone),
+      isOn: drill !== null || Boolean(going),
+      held: held.map((each) => describeDrill(visit, file, each)),
+      mayChange,
+    },
+    mayChange,
   });
 }
 
 /** The form filled in with an active notice, to be changed; empty without one. The time of the notice is set to now. */
 function formOfNotice(notice: SwitchedOn | null, timeZone: string, now: number): NoticeForm {
-  const { kind = '', places = [], actions = [], until = null } = notice ?? {};
-  return {
-    ...{ kind, places, actions, at: localMoment(now, timeZone) },
-    until: until === null ? '' : localMoment(until, timeZone),
-  };
+  const empty = emptyNotice(timeZone, now);
+  if (!notice) return empty;
+  const { kind, places, actions, until } = notice;
+  return { ...empty, kind, places, actions, until: until === null ? '' : localMoment(until, timeZone) };
 }
 
 /** Shows what callers will hear before it is switched on. Its speech is made while staff read the page. */
@@ -110,7 +132,10 @@ async function showConfirmation(parts: DisasterPageParts, request: Request, resp
   const { mode, form } = readNoticeForm(request, visit.t);
   const { current } = shelf;
   const read = readNotice(form, current.file, clock());
-  if ('problems' in read) return showPage(parts, response, form);
+  if ('problems' in read) {
+    const refused = { form, problems: read.problems };
+    return mode === 'on' ? showPage(parts, response, form) : showDrill(parts, response, { notice: refused });
+  }
   const languages = (await disaster.approved(read.prompts).catch(() => null)) ?? [];
   const notice = { id: 'x', kind: read.kind, places: read.places, actions: read.actions, at: read.at, languages };
   speakNotice(shelf, notice, narrator).catch(report);
@@ -118,7 +143,7 @@ async function showConfirmation(parts: DisasterPageParts, request: Request, resp
     title: visit.t(`disaster.confirm-title.${mode}`),
     trail: trailOf(response),
     mode,
-    heard: describeHeard(current, notice),
+    heard: describeHeard(visit, current, notice, narrator),
     hidden: hiddenNotice({ ...form, at: read.at }),
     isUnapproved: languages.length === 0,
     contradictions: describeContradictions(visit, current.file, form),
@@ -126,11 +151,17 @@ async function showConfirmation(parts: DisasterPageParts, request: Request, resp
 }
 
 /** The switch has worked even if its state could not be stored. Staff must know, because a restart would undo it. */
-function answer({ report }: DisasterPageParts, response: Response, result: DisasterResult, notice: DoneKey): void {
+function answer(
+  { report }: DisasterPageParts,
+  response: Response,
+  result: DisasterResult,
+  next: string,
+  notice: DoneKey,
+): void {
   const saved = result.kind === 'done' ? result.saved : null;
   for (const failure of saved?.failures ?? []) report(failure);
-  if (saved === null) goTo(response, '/disaster');
-  else if (saved.isSaved) goTo(response, '/disaster', notice);
+  if (saved === null) goTo(response, next);
+  else if (saved.isSaved) goTo(response, next, notice);
   else {
     const detail = messageOf(saved.failures[0]);
     showMessage(response, 500, 'disaster.not-kept', { back: '/console/disaster', keep: 'nothing', detail });

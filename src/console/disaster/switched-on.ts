@@ -1,5 +1,4 @@
 import { needsRenewal, type SwitchedOn } from '../../office/disaster/disaster-state.ts';
-import type { Mode } from '../../office/disaster/disaster-switch.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import { formatMoment } from '../frame/format-moment.ts';
 import { formatPerson } from '../frame/format-person.ts';
@@ -22,21 +21,25 @@ export interface DescribedNotice {
   readonly needsRenewal: boolean;
 }
 
+/** Kinds, places or actions of the line. */
+type Choices = NonNullable<LineFile['disaster']>['places'];
+
+/** What the office calls some of them, in one text; ids that the line no longer has stay ids. */
+export const namesOfChoices = ({ t, language }: Visitor, list: Choices = [], ids: readonly string[]): string =>
+  ids.map((id) => list.find((each) => each.id === id)?.name[language] ?? id).join(t('disaster.comma'));
+
 /** @param now milliseconds since the epoch */
 export function describeNotice(
-  { t, language }: Visitor,
+  visitor: Visitor,
   { disaster }: Pick<LineFile, 'disaster'>,
   notice: SwitchedOn,
   now: number,
 ): DescribedNotice {
-  const { kinds = [], places = [], actions = [] } = disaster ?? {};
-  const nameOf = (list: typeof places, id: string) => list.find((each) => each.id === id)?.name[language] ?? id;
-  const namesOf = (list: typeof places, ids: readonly string[]) =>
-    ids.map((id) => nameOf(list, id)).join(t('disaster.comma'));
+  const { t, language } = visitor;
   return {
-    kind: nameOf(kinds, notice.kind),
-    places: namesOf(places, notice.places),
-    actions: namesOf(actions, notice.actions),
+    kind: namesOfChoices(visitor, disaster?.kinds, [notice.kind]),
+    places: namesOfChoices(visitor, disaster?.places, notice.places),
+    actions: namesOfChoices(visitor, disaster?.actions, notice.actions),
     since: formatMoment(language, notice.since),
     until: notice.until === null ? null : formatMoment(language, notice.until),
     confirmedAt: formatMoment(language, notice.confirmedAt),
@@ -45,32 +48,35 @@ export function describeNotice(
   };
 }
 
-interface SwitchedOnData {
-  readonly mode: Mode;
-  readonly notice: DescribedNotice;
-  readonly mayChange: boolean;
-}
-
-/** An active notice or drill, with the buttons to end it and to confirm that it still applies. */
-export const switchedOnView: View<SwitchedOnData> = ({ mode, notice, mayChange }, visit) => {
-  const { t } = visit;
-  return html`<section class="disaster-now disaster-${mode}">
-<h2>${t(`disaster.now.${mode}`)}</h2>
-<dl class="facts">
+/** What a notice or a drill says, and who switched it on. */
+export const noticeFactsView: View<DescribedNotice> = (notice, { t }) => html`<dl class="facts">
 <div><dt>${t('disaster.kind')}</dt><dd>${notice.kind}</dd></div>
 <div><dt>${t('disaster.places')}</dt><dd>${notice.places || t('publish.nothing')}</dd></div>
 <div><dt>${t('disaster.actions')}</dt><dd>${notice.actions || t('publish.nothing')}</dd></div>
 <div><dt>${t('disaster.since')}</dt><dd>${t('disaster.since-who', { since: notice.since, who: notice.who })}</dd></div>
 <div><dt>${t('disaster.until')}</dt><dd>${notice.until ?? t('disaster.until-off')}</dd></div>
-</dl>
+</dl>`;
+
+interface SwitchedOnData {
+  readonly notice: DescribedNotice;
+  /** Whether the live edition can say it. */
+  readonly isHeard: boolean;
+  readonly mayChange: boolean;
+}
+
+/** An active notice, with the buttons to end it and to confirm that it still applies. */
+export const switchedOnView: View<SwitchedOnData> = ({ notice, isHeard, mayChange }, visit) => {
+  const { t } = visit;
+  return html`<section class="disaster-now disaster-on">
+<h2>${t(isHeard ? 'disaster.now.on' : 'disaster.now.unheard')}</h2>
+${noticeFactsView(notice, visit)}
 ${mayChange && notice.needsRenewal ? html`<p>${t('disaster.still', { when: notice.confirmedAt })}</p>` : ''}
 ${
   mayChange
     ? html`<div class="disaster-buttons">
-<a class="button button-danger" href="/console/disaster/off?mode=${mode}">${t(`disaster.end.${mode}`)}</a>
+<a class="button button-danger" href="/console/disaster/off">${t('disaster.end')}</a>
 <form method="post" action="/console/disaster/renew">
 ${csrfField(visit)}
-<input type="hidden" name="mode" value="${mode}">
 <button class="button button-quiet" type="submit">${t('disaster.renew')}</button>
 </form>
 </div>`

@@ -16,9 +16,9 @@ export const disasterTexts = {
   },
   now: {
     on: { ja: '災害のお知らせが流れています', en: 'A disaster notice is on' },
-    drill: {
-      ja: '訓練中です(リハーサル電話だけに流れています)',
-      en: 'A drill is going on (only the rehearsal phone hears it)',
+    unheard: {
+      ja: '災害のお知らせを入れましたが、聞こえていません',
+      en: 'A disaster notice is switched on, but nobody hears it',
     },
   },
   kind: { ja: '何が起きたか', en: 'What has happened' },
@@ -50,10 +50,7 @@ export const disasterTexts = {
     en: 'Somebody last said on {{when}} that this notice is right. Is it still right?',
   },
   renew: { ja: '今も正しい', en: 'It is still right' },
-  end: {
-    on: { ja: 'お知らせを終わりにする', en: 'Switch the notice off' },
-    drill: { ja: '訓練を終わりにする', en: 'End the drill' },
-  },
+  end: { ja: 'お知らせを終わりにする', en: 'Switch the notice off' },
   change: { ja: 'お知らせを変える', en: 'Change the notice' },
   start: { ja: 'お知らせを流す', en: 'Switch a notice on' },
   'what-happens': {
@@ -61,39 +58,25 @@ export const disasterTexts = {
     en: 'New callers hear it first, at once; calls in progress hear it with the next key. While it is on, nobody is put through to an office, and the explanation of My Number is behind a key.',
   },
   'to-confirm': { ja: '流れる文を確かめる', en: 'See what will be heard' },
-  'to-drill': { ja: '訓練の文を確かめる', en: 'See the drill first' },
-  'drill-help': {
-    ja: '訓練は、リハーサル電話だけに流れます。電話をかけてきた人には聞こえません。',
-    en: 'Only the rehearsal phone hears a drill. Nobody who calls does.',
-  },
   'confirm-title': {
     on: { ja: 'この内容で流しますか', en: 'Switch this on?' },
-    drill: { ja: 'この内容で訓練を始めますか', en: 'Begin a drill with this?' },
+    drill: { ja: '訓練:この内容で流しますか', en: 'Drill: switch this on?' },
   },
   'confirm-lead': {
     on: { ja: '押すとすぐに、電話をかけてきたすべての人に流れます。', en: 'Everybody who calls will hear it at once.' },
     drill: {
-      ja: '押すと、リハーサル電話だけに流れます。電話をかけてきた人には聞こえません。',
-      en: 'Only the rehearsal phone will hear it. Nobody who calls will.',
+      ja: '災害の日は、押すとすぐにすべての人に流れます。訓練では、リハーサル電話だけに流れます。',
+      en: 'On the day, everybody who calls will hear it at once. In a drill only the rehearsal phone does.',
     },
   },
   'do-it': {
     on: { ja: '今すぐ流す', en: 'Switch it on now' },
-    drill: { ja: '訓練を始める', en: 'Begin the drill' },
+    drill: { ja: '今すぐ流す(訓練)', en: 'Switch it on now (drill)' },
   },
-  'off-title': {
-    on: { ja: 'お知らせを終わりにしますか', en: 'Switch the notice off?' },
-    drill: { ja: '訓練を終わりにしますか', en: 'End the drill?' },
-  },
+  'off-title': { ja: 'お知らせを終わりにしますか', en: 'Switch the notice off?' },
   'off-lead': {
-    on: {
-      ja: '押すとすぐに、電話はふだんの案内に戻ります。',
-      en: 'The line goes back to its ordinary guidance at once.',
-    },
-    drill: {
-      ja: '押すと、リハーサル電話はふだんの案内に戻ります。',
-      en: 'The rehearsal phone goes back to its ordinary guidance.',
-    },
+    ja: '押すとすぐに、電話はふだんの案内に戻ります。',
+    en: 'The line goes back to its ordinary guidance at once.',
   },
   back: { ja: '何も変えずに戻る', en: 'Do nothing and go back' },
   heard: { ja: 'ことばごとに聞こえる文', en: 'What is heard in each language' },
@@ -103,18 +86,28 @@ export const disasterTexts = {
     en: 'Callers do not hear this notice, because the edition that is live lacks its texts. Switch the notice off, or publish an edition with them.',
   },
   own: { ja: 'このことばで流れます', en: 'Heard in this language' },
-  announcers: { ja: '日本語と英語で流れます', en: 'Heard in Japanese and English' },
+  'in-others': { ja: '{{languages}}で流れます', en: 'Heard in {{languages}}' },
+  'safety-alone': { ja: 'この文だけが流れます', en: 'Only these words are heard' },
   'not-approved': {
-    ja: '承認されていない文があるため、やさしい日本語と英語で聞こえます。',
-    en: 'Some of its texts are not approved, so it is heard in Easy Japanese and English.',
+    ja: '承認されていない文があるため、お知らせは{{languages}}で聞こえます。',
+    en: 'Some of its texts are not approved, so the notice is heard in {{languages}}.',
   },
+  'only-safety': {
+    ja: '承認されていない文があるため、「とても危ない」ということと緊急の番号だけが、{{languages}}で聞こえます。',
+    en: 'Some of its texts are not approved, so only the great danger and the emergency numbers are heard, in {{languages}}.',
+  },
+  others: {
+    ja: 'ほかのことば({{count}})で聞こえる文',
+    en: { one: 'What is heard in {{count}} more language', other: 'What is heard in {{count}} more languages' },
+  },
+  listen: { ja: '聞こえる音声({{language}})', en: 'The sound ({{language}})' },
   'nobody-approved': {
-    ja: 'この内容の文は、どのことばでも承認されていません。今流すと、「とても危ない」ということと緊急の番号だけが、やさしい日本語と英語で聞こえます。先に承認のページで災害の文を承認してください。',
-    en: 'These texts are not approved in any language. Switched on now, callers hear only that there is great danger, and the emergency numbers, in Easy Japanese and English. Approve the disaster texts on the approvals page first.',
+    ja: 'この内容の文は、どのことばでも承認されていません。今流すと、「とても危ない」ということと緊急の番号だけが聞こえます。先に「災害の文の承認」で承認してください。',
+    en: 'These texts are not approved in any language. Switched on now, callers hear only that there is great danger, and the emergency numbers. Approve them first under "Approve the disaster texts".',
   },
   'unapproved-now': {
-    ja: 'この内容の文は、どのことばでも承認されていません。今は、「とても危ない」ということと緊急の番号だけが、やさしい日本語と英語で流れています。承認のページで災害の文を承認すると、すぐにその文が流れます。',
-    en: 'These texts are not approved in any language. Callers now hear only that there is great danger, and the emergency numbers, in Easy Japanese and English. As soon as the disaster texts are approved on the approvals page, callers hear them.',
+    ja: 'この内容の文は、どのことばでも承認されていません。今は、「とても危ない」ということと緊急の番号だけが流れています。「災害の文の承認」で承認すると、すぐにその文が流れます。',
+    en: 'These texts are not approved in any language. Callers now hear only that there is great danger, and the emergency numbers. As soon as they are approved under "Approve the disaster texts", callers hear them.',
   },
   contradiction: {
     ja: '「{{action}}」と「{{other}}」を一緒に言うと、危ないことがあります。この組み合わせでよいか、確かめてください。',
@@ -129,6 +122,22 @@ export const disasterTexts = {
   'banner-renew': {
     ja: '災害のお知らせが流れています({{since}}から)。今も正しいか、確かめてください。',
     en: 'A disaster notice is on (since {{since}}). Please check that it is still right.',
+  },
+  'banner-unheard': {
+    ja: '災害のお知らせを入れましたが、今流れている版に文がないため、聞こえていません({{since}}から)。',
+    en: 'A disaster notice is switched on, but the live edition lacks its texts: nobody hears it (since {{since}}).',
+  },
+  'banner-safety': {
+    ja: '災害のお知らせは、承認された文がないため、「とても危ない」ということだけが流れています({{since}}から)。',
+    en: 'Of the disaster notice only the great danger is heard, because none of its texts is approved (since {{since}}).',
+  },
+  'banner-unready': {
+    ja: '災害の文が、まだ承認されていません({{languages}})。今のままでは、災害のとき、お知らせの内容を流せません。',
+    en: 'The disaster texts are not approved yet in {{languages}}: in a disaster, the notice itself could not be heard.',
+  },
+  'banner-unready-some': {
+    ja: '災害の文が、{{languages}}ではまだ承認されていません。',
+    en: 'The disaster texts are not approved yet in {{languages}}.',
   },
   'banner-drill': {
     ja: '災害の訓練中です({{since}}から)。電話をかけてきた人には聞こえません。',
@@ -170,6 +179,5 @@ export const disasterTexts = {
       ja: '訓練を始めました。リハーサル電話で聞けます。',
       en: 'The drill has begun. Hear it on the rehearsal phone.',
     },
-    'drill-off': { ja: '訓練を終わりにしました。', en: 'The drill is over.' },
   },
 } as const satisfies Texts;

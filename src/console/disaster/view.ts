@@ -1,6 +1,7 @@
 import { html, type View } from '../frame/html.ts';
 import { banner } from '../frame/parts.ts';
-import { type HeardIn, heardView } from './heard.ts';
+import { type DrillsData, drillsView } from './drills-view.ts';
+import { type HeardIn, heardFirstView, heardInOthersView } from './heard.ts';
 import { type NoticeFormData, noticeFormView } from './notice-form.ts';
 import { type DescribedNotice, switchedOnView } from './switched-on.ts';
 
@@ -8,32 +9,39 @@ import { type DescribedNotice, switchedOnView } from './switched-on.ts';
 interface DisasterData {
   /** Whether the edition that callers hear has texts for a notice. */
   readonly hasDisaster: boolean;
+  /** Whether all of these texts are approved; null if it has none, or that cannot be looked up. */
+  readonly isReady: boolean | null;
   /** Null when it is off. */
   readonly on: DescribedNotice | null;
-  readonly drill: DescribedNotice | null;
   /** What callers hear of the notice that is on; empty if it is off or the live edition lacks its texts. */
   readonly heard: readonly HeardIn[];
+  /** There is no language in which the texts of the notice that is on are approved. */
+  readonly isUnapproved: boolean;
   readonly form: NoticeFormData;
+  readonly drills: DrillsData;
   readonly mayChange: boolean;
 }
 
-export const disasterView: View<DisasterData> = ({ hasDisaster, on, drill, heard, form, mayChange }, visit) => {
+export const disasterView: View<DisasterData> = (data, visit) => {
+  const { hasDisaster, isReady, on, heard, isUnapproved, form, drills, mayChange } = data;
   const { t } = visit;
-  const isUnapproved = heard.length > 0 && heard.every(({ isApproved }) => !isApproved);
   return html`${
     hasDisaster
-      ? html`<p><a class="link-target" href="/console/disaster/card">${t('disaster-card.link')}</a></p>`
+      ? html`<ul>
+<li><a class="link-target" href="/console/disaster/card">${t('disaster-card.link')}</a></li>
+<li><a class="link-target" href="/console/disaster/approve">${t(isReady ? 'disaster-approval.link-ready' : 'disaster-approval.link')}</a></li>
+</ul>`
       : banner({ kind: 'warning', text: t('disaster.none') })
   }
-${on ? switchedOnView({ mode: 'on', notice: on, mayChange }, visit) : ''}
-${drill ? switchedOnView({ mode: 'drill', notice: drill, mayChange }, visit) : ''}
+${on ? switchedOnView({ notice: on, isHeard: heard.length > 0, mayChange }, visit) : ''}
 ${on && heard.length === 0 ? banner({ kind: 'error', text: t('disaster.not-heard') }) : ''}
 ${isUnapproved ? banner({ kind: 'error', text: t('disaster.unapproved-now') }) : ''}
 ${
-  heard.length > 0 && !isUnapproved
+  heard.length > 0
     ? html`<section>
 <h2>${t('disaster.heard-now')}</h2>
-${heardView(heard, visit)}
+${heardFirstView(heard, visit)}
+${heardInOthersView(heard, visit)}
 </section>`
     : ''
 }
@@ -42,8 +50,9 @@ ${
     ? html`<section>
 <h2>${t(on ? 'disaster.change' : 'disaster.start')}</h2>
 <p>${t('disaster.what-happens')}</p>
-${noticeFormView(form, visit)}
+${noticeFormView({ form, mode: 'on' }, visit)}
 </section>`
     : ''
-}`;
+}
+${hasDisaster ? drillsView(drills, visit) : ''}`;
 };

@@ -1,76 +1,130 @@
 import type { RequestHandler } from 'express';
+import { sayableNotice } from '../../call/disaster.ts';
 import { isPastReview } from '../../call/person.ts';
-import { needsRenewal } from '../../office/disaster/disaster-state.ts';
+import { needsRenewal, type SwitchedOn, toNotice } from '../../office/disaster/disaster-state.ts';
+import { isDrillDue } from '../../office/disaster/drill-desk.ts';
+import { readReadiness } from '../../office/disaster/readiness.ts';
 import type { OpenEmergency } from '../../office/editions/approval/emergency.ts';
+import { may } from '../../office/staff/role.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { formatMoment } from './format-moment.ts';
+import { formatDay, formatMoment } from './format-moment.ts';
 import { formatPerson } from './format-person.ts';
 import { type StandingBanner, setVisit, type Visitor, visitOf } from './visit.ts';
 
+type InMemory = Pick<ConsoleParts, 'shelf' | 'disaster' | 'clock'>;
+
 /** The disaster notice, a drill, and a passed review date. Read from memory, because every page asks. */
-export const createStandingBanners =
-  ({ shelf, disaster, clock }: Pick<ConsoleParts, 'shelf' | 'disaster' | 'clock'>) =>
-  (): StandingBanner[] => {
-    const now = clock();
-    const { on, drill } = disaster.state();
-    const { reviewBy, timeZone } = shelf.current.line;
-    const href = '/console/disaster';
-    return [
-      ...(on
-        ? [
-            {
-              kind: 'error' as const,
-              text: ({ t, language }: Visitor) =>
-                t(needsRenewal(on, now) ? 'disaster.banner-renew' : 'disaster.banner', {
-                  since: formatMoment(language, on.since),
-                }),
-              href,
-            },
-          ]
-        : []),
-      ...(drill
-        ? [
-            {
-              kind: 'information' as const,
-              text: ({ t, language }: Visitor) =>
-                t('disaster.banner-drill', { since: formatMoment(language, drill.since) }),
-              href,
-            },
-          ]
-        : []),
-      ...(isPastReview(reviewBy, timeZone, new Date(now).toISOString())
-        ? [
-            {
-              kind: 'warning' as const,
-              text: ({ t }: Visitor) => t('frame.past-review', { date: reviewBy }),
-              href: '/console/facts',
-            },
-          ]
-        : []),
-    ];
+export const createStandingBanners = (parts: InMemory) => (): StandingBanner[] => {
+  const { shelf, disaster, clock } = parts;
+  const now = clock();
+  const { on, drill } = disaster.state();
+  const { reviewBy, timeZone } = shelf.current.line;
+  return [
+    ...(on ? [noticeBanner(parts, on, now)] : []),
+    ...(drill
+      ? [
+          {
+            kind: 'information' as const,
+            text: ({ t, language }: Visitor) =>
+              t('disaster.banner-drill', { since: formatMoment(language, drill.since) }),
+            href: '/console/disaster/drill',
+          },
+        ]
+      : []),
+    ...(isPastReview(reviewBy, timeZone, new Date(now).toISOString())
+      ? [
+          {
+            kind: 'warning' as const,
+            text: ({ t }: Visitor) => t('frame.past-review', { date: reviewBy }),
+            href: '/console/facts',
+          },
+        ]
+      : []),
+  ];
+};
+
+/** What callers hear of the notice that is on, as it is: the live edition may be unable to say it, or its texts unapproved. */
+function noticeBanner({ shelf }: InMemory, on: SwitchedOn, now: number): StandingBanner {
+  const isSayable = sayableNotice(shelf.current.line, toNotice(on)) !== null;
+  const isApproved = (on.languages ?? []).length > 0;
+  const ordinary = needsRenewal(on, now) ? 'disaster.banner-renew' : 'disaster.banner';
+  const key = isSayable ? (isApproved ? ordinary : 'disaster.banner-safety') : 'disaster.banner-unheard';
+  return {
+    kind: 'error',
+    text: ({ t, language }) => t(key, { since: formatMoment(language, on.since) }),
+    href: '/console/disaster',
   };
+}
+
+type Stored = InMemory & Pick<ConsoleParts, 'approvals' | 'report'>;
 
 /**
- * Puts what was published without approval at the top of every page, until all of it is approved. Pages are shown even when
- * this cannot be read. Most forms only redirect to another page, so their answers reuse what the previous page read.
+ * Puts what is stored and all staff must know at the top of every page: disaster texts and emergency publications that are not
+ * approved, and a drill that is due. Pages are shown even when this cannot be read. Most forms only redirect to another page, so
+ * their answers reuse what the previous page read.
  */
-export const addEmergencyBanners = ({
-  approvals,
-  report,
-}: Pick<ConsoleParts, 'approvals' | 'report'>): RequestHandler => {
+export const addStoredBanners = (parts: Stored): RequestHandler => {
   let known: readonly StandingBanner[] | null = null;
   return async (_request, response, next) => {
     const visit = visitOf(response);
     if (!visit.signedIn || visit.isPart) return next();
     try {
-      if (visit.isGet || known === null) known = (await approvals.emergencies()).map(toBanner);
-      setVisit(response, { ...visit, banners: [...visit.banners, ...known] });
+      if (visit.isGet || known === null) known = await readBanners(parts);
+      const { role } = visit.signedIn.member;
+      const seen = [...visit.banners, ...known.filter(({ act }) => act === undefined || may(role, act))];
+      setVisit(response, { ...visit, banners: inOrder(seen) });
     } catch (error) {
-      report(error);
+      parts.report(error);
     }
     next();
   };
 };
+
+const kinds: readonly StandingBanner['kind'][] = ['error', 'warning', 'information'];
+const inOrder = (banners: readonly StandingBanner[]): StandingBanner[] =>
+  banners.toSorted((one, other) => kinds.indexOf(one.kind) - kinds.indexOf(other.kind));
+
+async function readBanners(parts: Stored): Promise<StandingBanner[]> {
+  const unready = await unreadyBanner(parts);
+  return [
+    ...(unready ? [unready] : []),
+    ...(await parts.approvals.emergencies()).map(toBanner),
+    // A drill with texts that would not be heard teaches nothing.
+    ...(unready ? [] : await drillBanners(parts)),
+  ];
+}
+
+/** As long as the disaster texts are not approved in the languages that everybody hears; which of them lack it. */
+async function unreadyBanner({ shelf, disaster }: Stored): Promise<StandingBanner | null> {
+  const { file } = shelf.current;
+  const { lackingFirst = [] } = (await readReadiness(file, disaster.approved)) ?? {};
+  if (lackingFirst.length === 0) return null;
+  const names = lackingFirst.map((tag) => file.languages.find((each) => each.tag === tag)?.name ?? tag);
+  const key = lackingFirst.length < file.announcers.length ? 'disaster.banner-unready-some' : 'disaster.banner-unready';
+  return {
+    kind: 'warning',
+    href: '/console/disaster/approve',
+    text: ({ t }) => t(key, { languages: names.join(t('disaster.comma')) }),
+  };
+}
+
+/** Reminds of a drill after a month; not in a disaster. */
+async function drillBanners({ shelf, disaster, clock }: Stored): Promise<StandingBanner[]> {
+  const { on, drill } = disaster.state();
+  const { file, line } = shelf.current;
+  if (on || drill || !file.disaster) return [];
+  const last = await disaster.drills.lastDone();
+  if (!isDrillDue(last, clock(), line.timeZone)) return [];
+  return [
+    {
+      kind: 'information',
+      href: '/console/disaster#drills',
+      act: 'disaster',
+      text: ({ t, language }) =>
+        last === null ? t('drill.banner-never') : t('drill.banner-due', { last: formatDay(language, last) }),
+    },
+  ];
+}
 
 /** Who published it, when, why, and how many texts are still to be approved. */
 const toBanner = ({ publication, reason, texts }: OpenEmergency): StandingBanner => ({

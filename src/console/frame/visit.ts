@@ -37,6 +37,8 @@ export interface StandingBanner {
   readonly text: (visitor: Visitor) => string;
   /** The page on which to deal with it. */
   readonly href: string;
+  /** Only for those who may do this; for everybody by default. */
+  readonly act?: Act;
 }
 
 /** One request, with the data for rendering its answer. */

@@ -1,0 +1,98 @@
+import { longestDrillComment } from '../../office/disaster/drill-desk.ts';
+import { drillOutcomes } from '../../office/disaster/drill-records.ts';
+import { field } from '../frame/fields.ts';
+import { type Html, html, type View } from '../frame/html.ts';
+import { banner, csrfField } from '../frame/parts.ts';
+import type { Visit } from '../frame/visit.ts';
+import { type HeardIn, heardFirstView, heardInOthersView } from './heard.ts';
+import { type NoticeFormData, noticeFormView } from './notice-form.ts';
+import { type DescribedNotice, noticeFactsView } from './switched-on.ts';
+
+const steps = ['choose', 'confirm', 'listen'] as const;
+
+/** Says on every page of a drill that it is one, and how far one is. */
+export const drillHeadView: View<(typeof steps)[number]> = (now, { t }) => html`<div class="drill-head">
+${banner({ kind: 'information', text: t('drill.banner') })}
+<ol class="drill-steps" aria-label="${t('drill.steps')}">
+${steps.map((step) => html`<li${step === now ? html` aria-current="step"` : ''}>${t(`drill.step.${step}`)}</li>`)}
+</ol>
+</div>`;
+
+/** The end of a drill as it is filled in. */
+export interface DrillEndForm {
+  readonly outcome: string;
+  readonly comment: string;
+  readonly errors: Readonly<Partial<Record<'outcome' | 'comment', string | undefined>>>;
+}
+
+/** A drill that is going on. */
+interface DrillData {
+  /** Who began it, and when; null if a command did. */
+  readonly begun: string | null;
+  /** The form of the first step; null after the last button was pressed. */
+  readonly form: NoticeFormData | null;
+  /** What is heard after that; null before. */
+  readonly pressed: {
+    readonly notice: DescribedNotice;
+    /** Null if it was not measured. */
+    readonly took: string | null;
+    readonly heard: readonly HeardIn[];
+    /** The address at which it is heard as by telephone. */
+    readonly call: string;
+    readonly end: DrillEndForm;
+  } | null;
+}
+
+export const drillView: View<DrillData> = ({ begun, form, pressed }, visit) => {
+  const { t } = visit;
+  return html`${drillHeadView(pressed ? 'listen' : 'choose', visit)}
+${begun === null ? '' : html`<p>${begun}</p>`}
+${form ? noticeFormView({ form, mode: 'drill' }, visit) : ''}
+${
+  pressed
+    ? html`<section class="disaster-now disaster-drill">
+${pressed.took === null ? '' : html`<p class="disaster-lead">${t('drill.pressed', { took: pressed.took })}</p>`}
+${noticeFactsView(pressed.notice, visit)}
+</section>
+<section>
+<h2>${t('drill.listen-title')}</h2>
+<p><a class="link-target" href="${pressed.call}">${t('drill.call')}</a></p>
+${heardFirstView(pressed.heard, visit)}
+${heardInOthersView(pressed.heard, visit)}
+</section>
+<section>
+<h2>${t('drill.record-title')}</h2>
+${endForm(pressed.end, visit)}
+</section>`
+    : ''
+}
+${stopForm(visit)}`;
+};
+
+const endForm: View<DrillEndForm> = ({ outcome, comment, errors }, visit) => {
+  const { t } = visit;
+  const { outcome: wrong } = errors;
+  return html`<form class="form form-wide" method="post" action="/console/disaster/drill/end">
+${csrfField(visit)}
+<fieldset class="choices${wrong ? ' field-wrong' : ''}"${wrong ? html` aria-describedby="outcome-error"` : ''}>
+<legend>${t('drill.outcome-question')} <span class="field-required">${t('frame.required')}</span></legend>
+${wrong ? html`<p class="field-error" id="outcome-error">${wrong}</p>` : ''}
+<div class="choices-row">
+${drillOutcomes
+  .filter((each) => each !== 'stopped')
+  .map(
+    (each) =>
+      html`<label class="choice"><input type="radio" name="outcome" value="${each}" required${each === outcome ? ' checked' : ''}> <span>${t(`drill.outcomes.${each}`)}</span></label>`,
+  )}
+</div>
+</fieldset>
+${field(t, { name: 'comment', label: t('drill.comment'), help: t('drill.comment-help'), value: comment, error: errors.comment, optional: true, maxlength: longestDrillComment, autocomplete: 'off' })}
+<button class="button" type="submit">${t('drill.end')}</button>
+</form>`;
+};
+
+const stopForm = (visit: Visit): Html => html`<form method="post" action="/console/disaster/drill/end">
+${csrfField(visit)}
+<input type="hidden" name="outcome" value="stopped">
+<button class="button button-quiet" type="submit">${visit.t('drill.stop')}</button>
+</form>`;

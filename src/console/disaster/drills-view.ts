@@ -1,0 +1,100 @@
+import type { Drill } from '../../office/disaster/drill-records.ts';
+import type { LineFile } from '../../words/line-file.ts';
+import { formatMoment } from '../frame/format-moment.ts';
+import { formatPerson } from '../frame/format-person.ts';
+import { html, type View } from '../frame/html.ts';
+import { csrfField, ifAny, type Status, status } from '../frame/parts.ts';
+import type { Visitor } from '../frame/visit.ts';
+import { namesOfChoices } from './switched-on.ts';
+
+/** A drill of the past, in the visitor's language. */
+interface DescribedDrill {
+  readonly when: string;
+  readonly who: string;
+  /** What would have been said. */
+  readonly what: string;
+  /** How long it took; empty if that is not known. */
+  readonly took: string;
+  readonly outcome: Status;
+  readonly comment: string;
+}
+
+/** The drills on the page of the disaster notice. */
+export interface DrillsData {
+  readonly isDue: boolean;
+  /** One is going on. */
+  readonly isOn: boolean;
+  readonly held: readonly DescribedDrill[];
+  readonly mayChange: boolean;
+}
+
+/** A duration in words, such as 1分5秒. */
+export const formatSeconds = ({ t }: Pick<Visitor, 't'>, seconds: number): string =>
+  seconds < 60
+    ? t('drill.seconds', { count: seconds })
+    : t('drill.minutes', { minutes: Math.floor(seconds / 60), seconds: seconds % 60 });
+
+export function describeDrill(
+  visitor: Visitor,
+  { disaster }: Pick<LineFile, 'disaster'>,
+  drill: Drill,
+): DescribedDrill {
+  const { t, language } = visitor;
+  const { by, at, end } = drill;
+  const about = { when: formatMoment(language, at), who: formatPerson(t, by) };
+  if (!end) {
+    return { ...about, what: '', took: '', outcome: { kind: 'plain', text: t('drill.outcomes.left') }, comment: '' };
+  }
+  const kinds = { right: 'good', wrong: 'warning', stopped: 'plain' } as const;
+  return {
+    ...about,
+    what: [
+      namesOfChoices(visitor, disaster?.kinds, end.kind === '' ? [] : [end.kind]),
+      namesOfChoices(visitor, disaster?.places, end.places),
+      namesOfChoices(visitor, disaster?.actions, end.actions),
+    ]
+      .filter((each) => each !== '')
+      .join(t('drill.between')),
+    took: end.seconds === null ? '' : formatSeconds(visitor, end.seconds),
+    outcome: { kind: kinds[end.outcome], text: t(`drill.outcomes.${end.outcome}`) },
+    comment: end.comment,
+  };
+}
+
+/** Whether a drill is due, the way to one, and all that were held. */
+export const drillsView: View<DrillsData> = ({ isDue, isOn, held, mayChange }, visit) => {
+  const { t } = visit;
+  return html`<section id="drills">
+<h2>${t('drill.title')}</h2>
+<p>${t('drill.about')}</p>
+${isDue && !isOn ? html`<p>${status({ kind: 'warning', text: t(held.length > 0 ? 'drill.due' : 'drill.never') })}</p>` : ''}
+${
+  isOn
+    ? html`<p><a class="button" href="/console/disaster/drill">${t('drill.go-on')}</a></p>`
+    : mayChange
+      ? html`<form method="post" action="/console/disaster/drill">
+${csrfField(visit)}
+<button class="button button-quiet" type="submit">${t('drill.begin')}</button>
+</form>`
+      : ''
+}
+${ifAny(
+  held,
+  (some) => html`<table class="table">
+<caption>${t('drill.held')}</caption>
+<thead><tr><th scope="col">${t('drill.when')}</th><th scope="col">${t('drill.who')}</th><th scope="col">${t('drill.what')}</th><th scope="col">${t('drill.took')}</th><th scope="col">${t('drill.outcome')}</th></tr></thead>
+<tbody>
+${some.map(
+  ({ when, who, what, took, outcome, comment }) => html`<tr>
+<td data-label="${t('drill.when')}">${when}</td>
+<td data-label="${t('drill.who')}">${who}</td>
+<td data-label="${t('drill.what')}">${what || t('publish.nothing')}</td>
+<td data-label="${t('drill.took')}">${took || t('publish.nothing')}</td>
+<td data-label="${t('drill.outcome')}">${status(outcome)} ${comment}</td>
+</tr>`,
+)}
+</tbody>
+</table>`,
+)}
+</section>`;
+};
