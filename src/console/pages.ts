@@ -20,7 +20,7 @@ import { createTopicsPage } from './topics/route.ts';
 
 /** Every page, in the order of the menu within each of its groups. Each member's menu leaves out what they may not see. */
 export const createPages = (parts: ConsoleParts): readonly ConsolePage[] => [
-  createOverviewPage(),
+  createOverviewPage(parts),
   createLedgerPage(parts),
   createSheetsPage(parts),
   createTopicsPage(parts),

@@ -27,6 +27,8 @@ async function throughOutside(line: BrowserConsole, look: Look): Promise<void> {
   if (made.kind !== 'made') throw new Error('No link was made.');
   await line.open(`/sign-in/${made.token}`);
   await look('sign-in-link');
+  await page.locator('#name').fill('hanako');
+  await page.locator('#display').fill('花子');
   await page.locator('#new-password').fill('short');
   await page.locator('#new-password-again').fill('short');
   await page.locator('main button').click();

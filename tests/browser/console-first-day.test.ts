@@ -17,6 +17,8 @@ test('The first link leads in; one chooses a password, signs out, and signs in w
   const { page } = line;
   await line.open(await firstLink(line));
   expect(await heading(page)).toBe('パスワードの設定');
+  await page.getByLabel('ユーザー名').fill('hanako');
+  await page.getByLabel('表示名').fill('田中 花子');
   await page.getByLabel('新しいパスワード 必須', { exact: true }).fill(goodPassword);
   await page.getByLabel('新しいパスワード(確認)').fill(goodPassword);
   await page.getByRole('button', { name: '設定してサインイン' }).click();
@@ -24,7 +26,7 @@ test('The first link leads in; one chooses a password, signs out, and signs in w
   expect(await heading(page)).toBe('概要');
   await page.getByRole('button', { name: 'サインアウト' }).click();
   await page.waitForURL('**/console/sign-in');
-  await page.getByLabel('ユーザー名').fill('administrator');
+  await page.getByLabel('ユーザー名').fill('hanako');
   await page.getByLabel('パスワード').fill(goodPassword);
   await page.getByRole('button', { name: 'サインイン' }).click();
   await page.waitForURL('**/console');
@@ -45,6 +47,10 @@ test('The keyboard alone is enough, from the link to an account for a colleague'
     throw new Error(`The focus never came to ${selector}.`);
   };
   await line.open(await firstLink(line));
+  await tabTo('#name');
+  await keyboard.type('hanako');
+  await tabTo('#display');
+  await keyboard.type('田中 花子');
   await tabTo('#new-password');
   await keyboard.type(goodPassword);
   await keyboard.press('Tab');
@@ -54,7 +60,7 @@ test('The keyboard alone is enough, from the link to an account for a colleague'
   await keyboard.press('Tab');
   await keyboard.press('Enter');
   expect(new URL(page.url()).hash).toBe('#main');
-  await tabTo('.card a[href="/console/accounts"]');
+  await tabTo('.tasks a[href="/console/accounts"]');
   await keyboard.press('Enter');
   await page.waitForURL('**/accounts');
   await tabTo('a.button');

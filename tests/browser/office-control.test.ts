@@ -53,7 +53,9 @@ const press = (page: Page, selector = 'main button[type="submit"]') => page.loca
 const picture = async (page: Page, name: string) =>
   pictures && page.screenshot({ path: join(pictures, `control-${name}.png`), fullPage: true });
 
+/** The first administrator also says who they are. */
 async function choosePassword(page: Page): Promise<Page> {
+  for (const name of await page.locator('#name:not([readonly]), #display').all()) await name.fill('administrator');
   for (const field of await page.locator('input[type="password"]').all()) await field.fill(goodPassword);
   await press(page);
   await page.waitForURL('**/console');

@@ -190,7 +190,7 @@ describe('The page of publishing', () => {
   test('is told of on the overview: changes, what must be put right, and warnings', async () => {
     const { visitor, office } = await start();
     const news = async () => wordsOf((await visitor.get('/console')).text);
-    expect(await news()).toContain('公開していない変更はありません。');
+    expect(await news()).not.toContain('公開していない変更が');
     await office.save('ja', 'greeting', '{町|まち}です。');
     expect(await news()).toContain('公開していない変更が1件あります(直すもの2件、警告0件)。');
   });

@@ -10,6 +10,13 @@ const withLink = async () => {
   if (made.kind !== 'made') throw new Error('No link was made.');
   return { ...line, made, path: `/console/sign-in/${made.token}` };
 };
+/** Who the first administrator says to be, and with which password. */
+const chosen = {
+  name: 'hanako',
+  display: '田中 花子',
+  'new-password': goodPassword,
+  'new-password-again': goodPassword,
+};
 const sentenceIn = (text: string) => text.match(/class="banner banner-error"[^>]*><p>([^<]*)</)?.[1];
 
 describe('Signing in with a password', () => {
@@ -110,11 +117,10 @@ describe('A link that works once', () => {
     const page = await visitor.get(path, { 'Sec-Fetch-Site': 'cross-site' });
     expect(page.status).toBe(200);
     expect(page.text).toContain('15文字以上、200文字以下にしてください。');
-    expect(page.text.match(/autocomplete="(username|new-password)"/g)).toHaveLength(3);
-    const chosen = { 'new-password': goodPassword, 'new-password-again': goodPassword };
+    expect(page.text.match(/autocomplete="(username|name|new-password)"/g)).toHaveLength(4);
     const done = await visitor.send(page, path, chosen);
     expect([done.status, done.headers.location]).toEqual([303, '/console']);
-    expect((await visitor.get('/console')).text).toContain('管理者 / Administrator');
+    expect((await visitor.get('/console')).text).toContain('田中 花子(管理者)');
     const again = await visitConsole(app).get(path);
     expect([again.status, sentenceIn(again.text)]).toEqual([
       410,
@@ -125,15 +131,42 @@ describe('A link that works once', () => {
   test.each([
     [goodPassword, 'another password', '二つの入力が違います。同じパスワードをもう一度入力してください。'],
     ['short', 'short', 'パスワードは15文字以上にしてください。'],
-    ['administrator', 'administrator', 'ユーザー名や表示名と同じパスワードは使えません。別のものにしてください。'],
+    ['kumamoto-hanako', 'kumamoto-hanako', 'ユーザー名や表示名と同じパスワードは使えません。別のものにしてください。'],
     ['x'.repeat(201), 'x'.repeat(201), 'パスワードは200文字以下にしてください。'],
   ])('does not take %s and %s, and says why', async (once, twice, sentence) => {
     const { app, path } = await withLink();
     const visitor = visitConsole(app);
-    const { status, text } = await visitor.submit(path, path, { 'new-password': once, 'new-password-again': twice });
+    const names = { name: 'kumamoto-hanako', display: '田中' };
+    const sent = { ...names, 'new-password': once, 'new-password-again': twice };
+    const { status, text } = await visitor.submit(path, path, sent);
     expect(status).toBe(422);
+    expect([text.includes('value="kumamoto-hanako"'), text.includes('value="田中"')]).toEqual([true, true]);
     expect(text).toContain(sentence);
     expect(text.match(/type="password" value=""/g)).toHaveLength(2);
+  });
+
+  test('lets the first administrator say who they are, and nobody else choose their own names', async () => {
+    const { app, path, desk, acts } = await withLink();
+    const visitor = visitConsole(app);
+    const wrong = await visitor.submit(path, path, { ...chosen, name: 'x y', display: '', 'new-password-again': 'z' });
+    const errors = [...wrong.text.matchAll(/id="([\w-]+)-error">([^<]*)</g)].map(([, field]) => field);
+    expect([wrong.status, errors]).toEqual([422, ['name', 'display', 'new-password-again']]);
+    await desk.addAccount(commandLine, { name: 'jiro', display: '次郎', role: 'editor' });
+    const taken = await visitor.submit(path, path, { ...chosen, name: 'JIRO' });
+    expect([taken.status, taken.text.includes('value="JIRO"')]).toEqual([422, true]);
+    expect(taken.text).toMatch(/id="name-error">[^<]*使われています/);
+    expect((await visitor.submit(path, path, chosen)).status).toBe(303);
+    expect(await desk.findMember('administrator')).toBeNull();
+    expect(await desk.findMember('hanako')).toMatchObject({ display: '田中 花子', role: 'administrator' });
+    expect((await acts()).slice(-2)).toEqual(['hanako link-used', 'hanako display-changed']);
+    expect((await visitConsole(app).signIn('hanako')).headers.location).toBe('/console');
+    // The link of a colleague has the names that the administrator gave.
+    const { id = '' } = (await desk.findMember('jiro')) ?? {};
+    const link = await desk.makeLink(commandLine, id);
+    const other = `/console/sign-in/${link.kind === 'made' ? link.token : ''}`;
+    expect((await visitConsole(app).submit(other, other, { ...chosen, name: 'boss' })).status).toBe(303);
+    expect(await desk.findMember('boss')).toBeNull();
+    expect(await desk.findMember('jiro')).toMatchObject({ display: '次郎', hasPassword: true });
   });
 
   test('says what became of it when it is unknown, too old, or of an account that is off', async () => {

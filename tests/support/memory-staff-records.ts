@@ -50,6 +50,12 @@ function storesOver(kept: () => Kept): StaffStores {
         kept().accounts.push({ ...account });
         return true;
       },
+      async rename(id, name) {
+        const account = kept().accounts.find((each) => each.id === id);
+        if (kept().accounts.some((each) => each.name === name && each.id !== id)) return false;
+        if (account) kept().accounts.splice(kept().accounts.indexOf(account), 1, { ...account, name });
+        return true;
+      },
       async save({ id, display, role, password, isActive }) {
         kept().accounts = kept().accounts.map((account) =>
           account.id === id ? { ...account, display, role, password, isActive } : account,

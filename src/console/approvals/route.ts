@@ -37,12 +37,14 @@ export function createApprovalsPage(parts: ApprovalsParts): ConsolePage {
     aboutKey: 'approvals.about',
     act: 'read',
     router,
-    news: async ({ t }) => {
-      if (await isFirstEditionPending(parts)) return null;
+    tasks: async ({ t }) => {
+      if (await isFirstEditionPending(parts)) return [];
       const waiting = waitingIn(await approvals.read());
       const live = waiting.filter(({ isLive }) => isLive).length;
       const news = waiting.filter(({ state, isLive }) => state === 'to-approve' && !isLive).length;
-      return live + news === 0 ? null : t(live > 0 ? 'approvals.news-live' : 'approvals.news', { count: news, live });
+      if (live + news === 0) return [];
+      const detail = t(live > 0 ? 'approvals.news-live' : 'approvals.news', { count: news, live });
+      return [{ kind: 'approve', detail, href: '/console/approvals' }];
     },
   };
 }

@@ -10,12 +10,12 @@ import { actorOf } from '../../office/staff/desk/actor.ts';
 import { may } from '../../office/staff/role.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { showDisasterCard } from '../disaster-card/route.ts';
-import { formatMoment } from '../frame/format-moment.ts';
 import { requireMember } from '../frame/require-member.ts';
 import { type DoneKey, goTo, show, showMessage } from '../frame/show.ts';
 import { type ConsolePage, memberOf, visitOf } from '../frame/visit.ts';
 import { createApproveRouter } from './approve-route.ts';
 import { confirmView, describeContradictions, offView } from './confirm-views.ts';
+import { disasterTasks } from './disaster-tasks.ts';
 import { createDrillRouter, showDrill } from './drill-route.ts';
 import { describeDrill } from './drills-view.ts';
 import { describeHeard } from './heard.ts';
@@ -66,10 +66,7 @@ export function createDisasterPage(parts: DisasterPageParts): ConsolePage {
     aboutKey: 'disaster.about',
     act: 'read',
     router,
-    news: async ({ t, language }) => {
-      const { on } = disaster.state();
-      return on && t('disaster.news', { since: formatMoment(language, on.since) });
-    },
+    tasks: (visitor) => disasterTasks(parts, visitor),
   };
 }
 

@@ -8,7 +8,14 @@ export const disasterTexts = {
     en: 'Switch on and off what every caller hears first in a disaster.',
   },
   title: { ja: '災害のお知らせ', en: 'Disaster notice' },
-  news: { ja: '{{since}}から災害のお知らせが流れています。', en: 'A disaster notice has been on since {{since}}.' },
+  lacking: {
+    ja: '電話をかけたすべての人に最初に流れることばで、まだ承認されていません:{{languages}}。今のままでは、災害のとき、お知らせの内容を流せません。',
+    en: 'Not approved yet in the languages that everybody hears first: {{languages}}. In a disaster, the notice itself could not be heard.',
+  },
+  'lacking-others': {
+    ja: 'まだ承認されていません:{{languages}}。これらのことばの人には、最初のことばで流れます。',
+    en: 'Not approved yet: {{languages}}. Callers of these languages hear the notice in the first ones.',
+  },
   comma: { ja: '、', en: ', ' },
   none: {
     ja: '今流れている版には、災害のお知らせの文がありません。文を用意して公開すると使えるようになります。',

@@ -53,10 +53,6 @@ export function createEditionsPage(parts: EditionsParts): ConsolePage {
     aboutKey: 'editions.about',
     act: 'read',
     router,
-    news: async ({ t, language }) => {
-      const [live] = await editions.publications(1);
-      return live ? t('editions.news', { when: formatMoment(language, live.at), who: formatPerson(t, live.by) }) : null;
-    },
   };
 }
 

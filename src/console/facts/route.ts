@@ -56,10 +56,10 @@ export function createFactsPage(parts: Pick<ConsoleParts, 'drafts' | 'clock'>): 
     aboutKey: 'facts.about',
     act: 'read',
     router,
-    news: async ({ t }) => {
+    tasks: async ({ t }) => {
       const { line } = await drafts.read();
       const count = overdue(line.file, clock()).length;
-      return count === 0 ? null : t('facts.overdue', { count });
+      return count === 0 ? [] : [{ kind: 'values', detail: t('facts.overdue', { count }), href: '/console/facts' }];
     },
   };
 }

@@ -43,17 +43,31 @@ export const createStandingBanners = (parts: InMemory) => (): StandingBanner[] =
   ];
 };
 
-/** What callers hear of the notice that is on, as it is: the live edition may be unable to say it, or its texts unapproved. */
-function noticeBanner({ shelf }: InMemory, on: SwitchedOn, now: number): StandingBanner {
-  const isSayable = sayableNotice(shelf.current.line, toNotice(on)) !== null;
-  const isApproved = (on.languages ?? []).length > 0;
-  const ordinary = needsRenewal(on, now) ? 'disaster.banner-renew' : 'disaster.banner';
-  const key = isSayable ? (isApproved ? ordinary : 'disaster.banner-safety') : 'disaster.banner-unheard';
-  return {
-    kind: 'error',
-    text: ({ t, language }) => t(key, { since: formatMoment(language, on.since) }),
-    href: '/console/disaster',
-  };
+const noticeBanner = (parts: InMemory, on: SwitchedOn, now: number): StandingBanner => ({
+  kind: 'error',
+  text: (visitor) => noticeSentence(parts, visitor, on, now),
+  href: '/console/disaster',
+});
+
+/** Whether callers hear the notice that is on: the live edition may be unable to say it, or its texts unapproved. */
+export function noticeHeard({ shelf }: Pick<InMemory, 'shelf'>, on: SwitchedOn): 'all' | 'only-safety' | 'nothing' {
+  if (sayableNotice(shelf.current.line, toNotice(on)) === null) return 'nothing';
+  return (on.languages ?? []).length > 0 ? 'all' : 'only-safety';
+}
+
+/** What callers hear of the notice that is on, as it is; and whether it should be confirmed again. */
+export function noticeSentence(
+  parts: Pick<InMemory, 'shelf'>,
+  { t, language }: Visitor,
+  on: SwitchedOn,
+  now: number,
+): string {
+  const keys = {
+    all: needsRenewal(on, now) ? 'disaster.banner-renew' : 'disaster.banner',
+    'only-safety': 'disaster.banner-safety',
+    nothing: 'disaster.banner-unheard',
+  } as const;
+  return t(keys[noticeHeard(parts, on)], { since: formatMoment(language, on.since) });
 }
 
 type Stored = InMemory & Pick<ConsoleParts, 'approvals' | 'report'>;

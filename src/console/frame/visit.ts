@@ -1,6 +1,7 @@
 import type { Response, Router } from 'express';
 import type { SignedIn } from '../../office/staff/desk/open-session.ts';
 import type { Act } from '../../office/staff/role.ts';
+import type { Task } from './tasks.ts';
 import type { ConsoleLanguage, TextKey, Translate } from './translate.ts';
 
 /** Who is asking, and the language of the answer. */
@@ -18,17 +19,17 @@ export const menuGroups = ['words', 'line', 'publish', 'disaster', 'records'] as
 export interface ConsolePage {
   /** Below `/console`, such as `/audit`; only the overview has `/`. */
   readonly path: string;
-  /** The text in the menu and on the overview's card, such as `audit.nav`. */
+  /** The text in the menu, such as `audit.nav`. */
   readonly navKey: TextKey;
   /** Where the menu has it; null only for the overview, which comes before all groups. */
   readonly group: (typeof menuGroups)[number] | null;
-  /** One sentence on the card; without it the overview has no card for the page. */
+  /** One sentence on the overview about what the page is for. */
   readonly aboutKey?: TextKey;
   /** The permission needed to see the page at all; single routes can require more with `requireMember`. */
   readonly act: Act;
   readonly router: Router;
-  /** One more sentence on the card, about the current state; null when there is nothing to say. */
-  readonly news?: (visitor: Visitor) => Promise<string | null>;
+  /** What there is to do on the page now, for the overview. Cheap: it is asked for whenever somebody opens that. */
+  readonly tasks?: (visitor: Visitor) => Promise<readonly Task[]>;
 }
 
 /** Something all staff must know now, shown at the top of every page. */

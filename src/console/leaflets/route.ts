@@ -63,10 +63,12 @@ export function createLeafletsPage(parts: LeafletPageParts): ConsolePage {
     aboutKey: 'leaflets.about',
     act: 'read',
     router,
-    news: async ({ t }) => {
+    tasks: async ({ t }) => {
       const prints = await readPrints(memos);
       const count = everyLeaflet(parts).filter((leaflet) => isOutdated(prints[leaflet.language], leaflet)).length;
-      return count === 0 ? null : t('leaflets.news', { count });
+      return count === 0
+        ? []
+        : [{ kind: 'leaflets', detail: t('leaflets.news', { count }), href: '/console/leaflets' }];
     },
   };
 }

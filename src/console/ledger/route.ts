@@ -3,7 +3,7 @@ import type { LanguageTag } from '../../call/line.ts';
 import type { DraftNow } from '../../office/drafts/draft-desk.ts';
 import { type LedgerRow, ledgerOf, type Marks } from '../../office/drafts/ledger.ts';
 import { inGroups, progressOf } from '../../office/drafts/ledger-groups.ts';
-import { textStates } from '../../office/drafts/text-state.ts';
+import { type TextState, textStates } from '../../office/drafts/text-state.ts';
 import { unusedTexts } from '../../office/drafts/unused-texts.ts';
 import { sentBackIn } from '../../office/editions/approval/candidates.ts';
 import { keyOf } from '../../office/editions/speak-text.ts';
@@ -11,6 +11,7 @@ import { createAllLanguagesRouter } from '../all-languages/route.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import type { Status } from '../frame/parts.ts';
 import { show } from '../frame/show.ts';
+import type { Task, TaskKind } from '../frame/tasks.ts';
 import { type ConsolePage, visitOf } from '../frame/visit.ts';
 import { namesIn } from '../names/names.ts';
 import { pathOfPrompt, pathOfText } from '../text/open-text.ts';
@@ -40,10 +41,18 @@ export function createLedgerPage(parts: LedgerParts): ConsolePage {
     aboutKey: 'ledger.about',
     act: 'read',
     router,
-    news: async ({ t }) => {
+    tasks: async ({ t }) => {
       const { now, marks } = await parts.approvals.read();
-      const { stale, missing } = countStates(usedRows(now, marks));
-      return stale + missing === 0 ? null : t('ledger.news', { stale, missing });
+      const { stale, missing, draft, 'sent-back': sentBack } = countStates(usedRows(now, marks));
+      const href = (state: TextState) => `/console/texts?state=${state}`;
+      const task = (kind: TaskKind, state: TextState, detail: string): Task => ({ kind, detail, href: href(state) });
+      return [
+        ...(sentBack > 0 ? [task('sent-back', 'sent-back', t('ledger.news-sent-back', { count: sentBack }))] : []),
+        ...(stale + missing > 0
+          ? [task('translate', stale > 0 ? 'stale' : 'missing', t('ledger.news', { stale, missing }))]
+          : []),
+        ...(draft > 0 ? [task('unfinished', 'draft', t('ledger.news-draft', { count: draft }))] : []),
+      ];
     },
   };
 }

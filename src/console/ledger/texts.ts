@@ -8,6 +8,11 @@ export const ledgerTexts = {
     en: 'Read and change what callers hear, language by language.',
   },
   title: { ja: '案内の文', en: 'Texts' },
+  'news-sent-back': {
+    ja: '聞いた人が、直すところを書いて戻した文が{{count}}件あります。',
+    en: 'Texts that an approver has sent back with a comment: {{count}}.',
+  },
+  'news-draft': { ja: '書きかけの文が{{count}}件あります。', en: 'Texts that are still drafts: {{count}}.' },
   news: { ja: '要見直し {{stale}}件、未入力 {{missing}}件', en: 'To look at again: {{stale}}. Missing: {{missing}}.' },
   filter: { ja: '絞り込み', en: 'Filter' },
   state: { ja: '状態', en: 'State' },

@@ -1,23 +1,69 @@
 import { Router } from 'express';
+import { plainSettings, queryOf } from '../../office/rehearsal/settings.ts';
 import { may } from '../../office/staff/role.ts';
+import { approvalMark } from '../approvals/approval-mark.ts';
+import type { ConsoleParts } from '../console-parts.ts';
+import { formatMoment } from '../frame/format-moment.ts';
+import { formatPerson } from '../frame/format-person.ts';
 import { show } from '../frame/show.ts';
-import { type ConsolePage, memberOf, visitOf } from '../frame/visit.ts';
-import { overviewView } from './view.ts';
+import { taskActs, taskKinds } from '../frame/tasks.ts';
+import { type ConsolePage, memberOf, menuGroups, type Visit, visitOf } from '../frame/visit.ts';
+import { technicalTasks } from './technical-tasks.ts';
+import { type LiveEdition, overviewView } from './view.ts';
 
-/** `GET /console`: a card for every page that the member may use. */
-export function createOverviewPage(): ConsolePage {
+type OverviewParts = Pick<ConsoleParts, 'editions' | 'approvals' | 'desk' | 'drafts' | 'isTwilioSet' | 'report'>;
+
+/** `GET /console`: what is live, and what to do next in the order in which it should be done, each with its page. */
+export function createOverviewPage(parts: OverviewParts): ConsolePage {
   const router = Router();
   router.get('/', async (_request, response) => {
     const visit = visitOf(response);
-    const { t, pages } = visit;
+    const { t } = visit;
     const { member } = memberOf(response);
-    const cards = pages.flatMap(({ path, navKey, aboutKey, act, news }) =>
-      aboutKey !== undefined && may(member.role, act)
-        ? [{ href: `/console${path}`, name: t(navKey), about: t(aboutKey), news }]
-        : [],
-    );
-    const withNews = cards.map(async ({ news, ...card }) => ({ ...card, news: (await news?.(visit)) ?? null }));
-    show(response, overviewView, { title: t('overview.title'), cards: await Promise.all(withNews) });
+    const [live, tasks] = await Promise.all([readLive(parts, visit), gatherTasks(parts, visit)]);
+    show(response, overviewView, {
+      title: t('overview.title'),
+      live,
+      tasks: tasks.map(({ kind, detail, href }) => ({ title: t(`overview.tasks.${kind}`), detail, href })),
+      mayEdit: may(member.role, 'edit'),
+      groups: menuGroups.map((group) => ({
+        heading: t(`frame.menu-groups.${group}`),
+        pages: visit.pages.flatMap((page) =>
+          page.group === group && page.aboutKey !== undefined && may(member.role, page.act)
+            ? [{ href: `/console${page.path}`, name: t(page.navKey), about: t(page.aboutKey) }]
+            : [],
+        ),
+      })),
+    });
   });
   return { path: '/', navKey: 'overview.nav', group: null, act: 'read', router };
+}
+
+/** What callers hear now; null before the first publication. */
+async function readLive({ editions, approvals }: OverviewParts, { t, language }: Visit): Promise<LiveEdition | null> {
+  const [live] = await editions.publications(1);
+  const record = live ? await editions.find(live.edition) : null;
+  if (!live || !record) return null;
+  return {
+    number: record.number,
+    about: t('editions.news', { when: formatMoment(language, live.at), who: formatPerson(t, live.by) }),
+    mark: approvalMark(t, (await approvals.unapproved(record)).length),
+    href: `/console/editions/${live.edition.slice(0, 10)}`,
+    call: `/console/rehearsal?${queryOf({ ...plainSettings, on: 'live', numbers: 'as-live' }, [])}`,
+  };
+}
+
+/** The tasks of all pages for this member, in order. A page that cannot tell its tasks does not hide those of the others. */
+async function gatherTasks(parts: OverviewParts, visit: Visit) {
+  const { pages, signedIn } = visit;
+  const sources = [...pages.flatMap(({ tasks }) => tasks ?? []), () => technicalTasks(parts, visit)];
+  const asked = await Promise.allSettled(sources.map(async (tasks) => tasks(visit)));
+  const all = asked.flatMap((each) => {
+    if (each.status === 'fulfilled') return each.value;
+    parts.report(each.reason);
+    return [];
+  });
+  return all
+    .filter(({ kind }) => signedIn && may(signedIn.member.role, taskActs[kind]))
+    .toSorted((one, other) => taskKinds.indexOf(one.kind) - taskKinds.indexOf(other.kind));
 }

@@ -69,19 +69,18 @@ export function createPublishPage(parts: PublishPageParts): ConsolePage {
     aboutKey: 'publish.about',
     act: 'read',
     router,
-    news: async ({ t }) => {
-      if (await isFirstEditionPending(parts)) return t('publish.first');
+    tasks: async ({ t }) => {
+      if (await isFirstEditionPending(parts))
+        return [{ kind: 'first-edition', detail: t('publish.first'), href: null }];
       const compared = await compareWithLive(parts);
       const count = compared.texts.length + compared.values.length;
-      if (count === 0) return t('publish.news-none');
+      if (count === 0) return [];
       const subject = await readSubject(compared.now, compared.before, parts.engine);
       const gates = gatesFor(parts).filter(({ passing }) => passing !== 'in-emergency');
       const closed = await closedGates(gates, subject, ['words']);
-      return t('publish.news', {
-        count,
-        wrong: waitingAt(closed, 'never'),
-        warnings: waitingAt(closed, 'with-reason'),
-      });
+      const wrong = waitingAt(closed, 'never');
+      const detail = t('publish.news', { count, wrong, warnings: waitingAt(closed, 'with-reason') });
+      return [{ kind: wrong > 0 ? 'blocked' : 'publish', detail, href: '/console/publish' }];
     },
   };
 }

@@ -12,7 +12,6 @@ export const publishTexts = {
     ja: '公開していない変更が{{count}}件あります(直すもの{{wrong}}件、警告{{warnings}}件)。',
     en: 'Changes not published: {{count}} (to be put right: {{wrong}}, warnings: {{warnings}}).',
   },
-  'news-none': { ja: '公開していない変更はありません。', en: 'Everything is published.' },
   first: {
     ja: '最初の版の音声を作っています。できるまで数分かかります。そのあとで、変更を公開できます。',
     en: 'The first edition is being made: its speech takes a few minutes. You can publish changes after that.',

@@ -26,9 +26,10 @@ export function createRehearsalPage(parts: RehearsalPageParts): ConsolePage {
     aboutKey: 'rehearsal.about',
     act: 'read',
     router,
-    news: async ({ t }) => {
+    tasks: async ({ t }) => {
       const open = (await rehearsal.records.problems.list(1000)).filter(({ settled }) => settled === null).length;
-      return open === 0 ? null : t('rehearsal.news', { count: open });
+      if (open === 0) return [];
+      return [{ kind: 'problems', detail: t('rehearsal.news', { count: open }), href: '/console/rehearsal/problems' }];
     },
   };
 }

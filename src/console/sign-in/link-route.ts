@@ -1,5 +1,12 @@
-import { type Response, Router } from 'express';
-import type { Member } from '../../office/staff/account.ts';
+import { type Request, type Response, Router } from 'express';
+import {
+  isGoodDisplay,
+  isGoodName,
+  isUnnamed,
+  longestTypedName,
+  type Member,
+  normaliseName,
+} from '../../office/staff/account.ts';
 import type { DeadLink } from '../../office/staff/desk/use-link.ts';
 import type { StaffDesk } from '../../office/staff/staff-desk.ts';
 import {
@@ -13,7 +20,9 @@ import { field } from '../frame/fields.ts';
 import { html, type View } from '../frame/html.ts';
 import { rememberBrowser } from '../frame/open-visit.ts';
 import { csrfField } from '../frame/parts.ts';
+import { readForm, textLine } from '../frame/read-form.ts';
 import { show, showMessage } from '../frame/show.ts';
+import type { Translate } from '../frame/translate.ts';
 import { visitOf } from '../frame/visit.ts';
 
 /** `GET` and `POST /console/sign-in/<token>`: a link that works once, opened from a mail and without a cookie. */
@@ -22,18 +31,23 @@ export function createLinkRouter(desk: StaffDesk, cookies: ConsoleCookies): Rout
   router.get('/:token', async ({ params }, response) => {
     const link = await desk.readLink(params.token);
     if (link.kind !== 'good-link') return showDeadLink(response, link);
-    showLink(response, params.token, link.member);
+    showLink(response, params.token, link.member, {});
   });
   router.post('/:token', async (request, response) => {
     const { token } = request.params;
     const { t } = visitOf(response);
     const link = await desk.readLink(token);
     if (link.kind !== 'good-link') return showDeadLink(response, link);
+    const names = isUnnamed(link.member) ? readNames(request, t) : null;
     const { password, errors, isGood } = readNewPassword(request, t, link.member);
-    if (!isGood) return showLink(response, token, link.member, errors);
-    const result = await desk.useLink({ token, password, userAgent: request.get('User-Agent') ?? '' });
-    if (result.kind === 'weak-password') {
-      return showLink(response, token, link.member, { once: describeWeakness(t, result.why, link.member) });
+    const again = (wrong: LinkErrors) =>
+      showLink(response, token, link.member, { ...names?.errors, ...wrong }, names?.typed);
+    if (!isGood || (names && !names.isGood)) return again(errors);
+    const userAgent = request.get('User-Agent') ?? '';
+    const result = await desk.useLink({ token, password, userAgent, ...(names && { names: names.typed }) });
+    if (result.kind === 'weak-password') return again({ once: describeWeakness(t, result.why, link.member) });
+    if (result.kind === 'bad-display' || result.kind === 'bad-name' || result.kind === 'name-taken') {
+      return again({ [result.kind === 'bad-display' ? 'display' : 'name']: t(`accounts.${result.kind}`) });
     }
     if (result.kind !== 'signed-in') return showDeadLink(response, result);
     cookies.session.write(response, result.token);
@@ -43,26 +57,60 @@ export function createLinkRouter(desk: StaffDesk, cookies: ConsoleCookies): Rout
   return router;
 }
 
+/** What is wrong with the fields. */
+interface LinkErrors extends NewPasswordErrors {
+  readonly name?: string | undefined;
+  readonly display?: string | undefined;
+}
+
+interface Names {
+  readonly name: string;
+  readonly display: string;
+}
+
 interface LinkData {
   readonly token: string;
   readonly member: Member;
-  readonly errors: NewPasswordErrors;
+  readonly errors: LinkErrors;
+  /** The names as typed, for the first account; null for an account that has its names. */
+  readonly names: Names | null;
 }
 
-const linkView: View<LinkData> = ({ token, member, errors }, visit) => {
+/** Reads who the first administrator is. */
+function readNames(request: Request, t: Translate) {
+  const read = readForm(request, t, {
+    name: textLine(longestTypedName.name),
+    display: textLine(longestTypedName.display),
+  });
+  const { typed, errors } = read;
+  const wrong: LinkErrors = {
+    ...(!isGoodName(normaliseName(typed.name)) && { name: t('accounts.bad-name') }),
+    ...(!isGoodDisplay(typed.display) && { display: t('accounts.bad-display') }),
+    ...errors,
+  };
+  return { typed, errors: wrong, isGood: Object.keys(wrong).length === 0 };
+}
+
+const linkView: View<LinkData> = ({ token, member, errors, names }, visit) => {
   const { t } = visit;
-  return html`<p>${t('sign-in.link-about', { name: member.display })}</p>
+  return html`<p>${names ? t('sign-in.link-first') : t('sign-in.link-about', { name: member.display })}</p>
 <form class="form" method="post" action="/console/sign-in/${token}">
 ${csrfField(visit)}
-${field(t, { name: 'name', label: t('sign-in.name'), value: member.name, autocomplete: 'username', readonly: true })}
+${
+  names
+    ? html`${field(t, { name: 'name', label: t('sign-in.name'), help: t('accounts.name-help'), value: names.name, error: errors.name, autocomplete: 'username', maxlength: longestTypedName.name })}
+${field(t, { name: 'display', label: t('accounts.display'), help: t('accounts.display-help'), value: names.display, error: errors.display, autocomplete: 'name', maxlength: longestTypedName.display })}`
+    : field(t, { name: 'name', label: t('sign-in.name'), value: member.name, autocomplete: 'username', readonly: true })
+}
 ${newPasswordFields(t, member, errors)}
 <button class="button" type="submit">${t('sign-in.link-submit')}</button>
 </form>`;
 };
 
-function showLink(response: Response, token: string, member: Member, errors: NewPasswordErrors = {}): void {
+function showLink(response: Response, token: string, member: Member, errors: LinkErrors, typed?: Names): void {
   const status = Object.keys(errors).length > 0 ? 422 : 200;
-  show(response, linkView, { status, title: visitOf(response).t('sign-in.link-title'), token, member, errors });
+  const names = typed ?? (isUnnamed(member) ? { name: '', display: '' } : null);
+  show(response, linkView, { status, title: visitOf(response).t('sign-in.link-title'), token, member, errors, names });
 }
 
 /** 410: what was there is gone, and asking again changes nothing. */

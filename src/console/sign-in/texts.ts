@@ -23,6 +23,10 @@ export const signInTexts = {
     ja: '「{{name}}」のパスワードを決めてください。設定するとサインインします。',
     en: 'Choose the password for “{{name}}”; you are then signed in.',
   },
+  'link-first': {
+    ja: 'あなたが最初の管理者です。名前とパスワードを決めてください。設定するとサインインします。',
+    en: 'You are the first administrator. Choose your names and a password; you are then signed in.',
+  },
   'link-submit': { ja: '設定してサインイン', en: 'Set it and sign in' },
   'unknown-link-title': { ja: 'リンクを使えません', en: 'This link does not work' },
   'unknown-link': {

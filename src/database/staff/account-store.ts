@@ -35,6 +35,12 @@ export const createAccountStore = (db: Queries): AccountStore => ({
   async save(account) {
     await db.updateTable('accounts').set(changeable(account)).where('id', '=', account.id).execute();
   },
+  async rename(id, name) {
+    const taken = await db.selectFrom('accounts').select('id').where('name', '=', name).where('id', '!=', id).execute();
+    if (taken.length > 0) return false;
+    await db.updateTable('accounts').set({ name }).where('id', '=', id).execute();
+    return true;
+  },
 });
 
 const changeable = ({ display, role, password, isActive }: Account) =>

@@ -23,6 +23,13 @@ export interface Member extends Omit<Account, 'password'> {
 
 export const toMember = ({ password, ...shown }: Account): Member => ({ ...shown, hasPassword: password !== null });
 
+/** What the first account is called until somebody has used its link, and said who they are. */
+export const firstDisplay = '管理者 / Administrator';
+
+/** Whether nobody has said yet whose account this is. */
+export const isUnnamed = ({ display, hasPassword }: Pick<Member, 'display' | 'hasPassword'>): boolean =>
+  !hasPassword && display === firstDisplay;
+
 /** Where accounts are stored. */
 export interface AccountStore {
   find(id: string): Promise<Account | null>;
@@ -34,6 +41,8 @@ export interface AccountStore {
   add(account: Account): Promise<boolean>;
   /** Overwrites everything except id, name and creation time. */
   save(account: Account): Promise<void>;
+  /** @returns false if the name is taken; nothing is changed then */
+  rename(id: string, name: string): Promise<boolean>;
 }
 
 /** Normalises names so that width, case and surrounding spaces do not matter. */

@@ -1,4 +1,4 @@
-import { type Account, type Member, toMember } from '../account.ts';
+import { type Account, firstDisplay, type Member, toMember } from '../account.ts';
 import { may } from '../role.ts';
 import { createId, createToken, hashToken } from '../secret-token.ts';
 import { linkLifetime } from '../sign-in-link.ts';
@@ -50,7 +50,7 @@ async function addAdministrator(
   const account: Account = {
     id: createId(random),
     name,
-    display: '管理者 / Administrator',
+    display: firstDisplay,
     role: 'administrator',
     password: null,
     isActive: true,

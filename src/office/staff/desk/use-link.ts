@@ -1,4 +1,12 @@
-import { type Account, type Member, toMember } from '../account.ts';
+import {
+  type Account,
+  isGoodDisplay,
+  isGoodName,
+  isUnnamed,
+  type Member,
+  normaliseName,
+  toMember,
+} from '../account.ts';
 import { describeBrowser } from '../describe-browser.ts';
 import { type WeakPassword, weaknessOf } from '../password-rules.ts';
 import { hashToken } from '../secret-token.ts';
@@ -15,13 +23,21 @@ export interface DeadLink {
 }
 
 /** The outcome of using a link. */
-export type UseLinkResult = Opened | DeadLink | { readonly kind: 'weak-password'; readonly why: WeakPassword };
+export type UseLinkResult =
+  | Opened
+  | DeadLink
+  | { readonly kind: 'weak-password'; readonly why: WeakPassword }
+  | { readonly kind: 'bad-name' }
+  | { readonly kind: 'bad-display' }
+  | { readonly kind: 'name-taken' };
 
 /** The form for using a link. */
 export interface LinkForm {
   readonly token: string;
   readonly password: string;
   readonly userAgent: string;
+  /** Who it is, for an account that nobody has named yet; without it, and for other accounts, the names stay. */
+  readonly names?: { readonly name: string; readonly display: string };
 }
 
 /** Checks a link without using it up: mail programs open links too. */
@@ -33,26 +49,46 @@ export async function readLink(
   return found.kind === 'good-link' ? { kind: found.kind, member: toMember(found.account) } : found;
 }
 
-/** Sets the password of the link's account and signs in. All other sessions of the account end. */
-export async function useLink(tools: DeskTools, { token, password, userAgent }: LinkForm): Promise<UseLinkResult> {
+/** The account with the names that its user has typed, or what is wrong with them. */
+function named(account: Account, names: LinkForm['names']): Account | 'bad-name' | 'bad-display' {
+  if (!names || !isUnnamed(toMember(account))) return account;
+  const [name, display] = [normaliseName(names.name), names.display.trim()];
+  if (!isGoodName(name)) return 'bad-name';
+  return isGoodDisplay(display) ? { ...account, name, display } : 'bad-display';
+}
+
+/**
+ * Sets the password of the link's account and signs in. All other sessions of the account end. The first account gets the names
+ * of whoever uses its link.
+ */
+export async function useLink(tools: DeskTools, form: LinkForm): Promise<UseLinkResult> {
+  const { token, password, userAgent } = form;
   const { records, passwords, clock, addressKey, isCommon } = tools;
   const found = await findLink(records, token, clock());
   if (found.kind !== 'good-link') return found;
-  const why = await weaknessOf(password, found.account, isCommon);
+  const called = named(found.account, form.names);
+  if (typeof called === 'string') return { kind: called };
+  const why = await weaknessOf(password, called, isCommon);
   if (why) return { kind: 'weak-password', why };
   const hash = await passwords.hash(password);
   return records.transaction(async (stores): Promise<UseLinkResult> => {
     const at = clock();
     const again = await findLink(stores, token, at);
     if (again.kind !== 'good-link') return again;
-    const account: Account = { ...again.account, password: hash };
+    const { name, display } = called;
+    const account: Account = { ...again.account, name, display, password: hash };
+    if (name !== again.account.name && !(await stores.accounts.rename(account.id, name))) return { kind: 'name-taken' };
     await stores.links.use(hashToken(token), at);
     await stores.links.endAllOf(account.id);
     await stores.accounts.save(account);
     await stores.sessions.removeAllOf(account.id, null);
     await stores.attempts.clearAccount(accountKeyOf(addressKey, account.name));
     const browser = describeBrowser(userAgent);
-    await stores.audit.add({ at, who: personOf(account), act: 'link-used', about: { browser } });
+    const who = personOf(account);
+    await stores.audit.add({ at, who, act: 'link-used', about: { browser } });
+    if (display !== again.account.display) {
+      await stores.audit.add({ at, who, act: 'display-changed', about: { account: name, display } });
+    }
     return openSession(tools, stores, account, browser);
   });
 }

@@ -1,0 +1,60 @@
+import { isDrillDue } from '../../office/disaster/drill-desk.ts';
+import { readReadiness } from '../../office/disaster/readiness.ts';
+import type { ConsoleParts } from '../console-parts.ts';
+import { formatDay, formatMoment } from '../frame/format-moment.ts';
+import { noticeHeard, noticeSentence } from '../frame/standing-banners.ts';
+import type { Task } from '../frame/tasks.ts';
+import type { Visitor } from '../frame/visit.ts';
+
+type Parts = Pick<ConsoleParts, 'disaster' | 'shelf' | 'clock'>;
+
+/** What there is to do about the disaster notice, in and before a disaster. */
+export async function disasterTasks(parts: Parts, visitor: Visitor): Promise<Task[]> {
+  const { disaster, shelf, clock } = parts;
+  const { t, language } = visitor;
+  const { on, drill } = disaster.state();
+  const { file, line } = shelf.current;
+  const now = clock();
+  const going = drill ? { at: drill.since } : await disaster.drills.current();
+  const tasks: Task[] = [
+    ...(on
+      ? [
+          {
+            kind: 'notice' as const,
+            detail: noticeSentence(parts, visitor, on, now),
+            // Approving its texts is what makes it heard.
+            href: noticeHeard(parts, on) === 'only-safety' ? '/console/disaster/approve' : '/console/disaster',
+          },
+        ]
+      : []),
+    ...(going
+      ? [
+          {
+            kind: 'drill' as const,
+            detail: t('disaster.banner-drill', { since: formatMoment(language, going.at) }),
+            href: '/console/disaster/drill',
+          },
+        ]
+      : []),
+  ];
+  const ready = await readReadiness(file, disaster.approved);
+  if (!ready) return tasks;
+  const named = (tags: readonly string[]) =>
+    tags.map((tag) => file.languages.find((each) => each.tag === tag)?.name ?? tag).join(t('disaster.comma'));
+  const { lackingFirst, lackingOthers } = ready;
+  const href = '/console/disaster/approve';
+  if (lackingFirst.length > 0) {
+    tasks.push({ kind: 'disaster-texts', detail: t('disaster.lacking', { languages: named(lackingFirst) }), href });
+  }
+  if (lackingOthers.length > 0) {
+    const detail = t('disaster.lacking-others', { languages: named(lackingOthers) });
+    tasks.push({ kind: 'disaster-others', detail, href });
+  }
+  if (lackingFirst.length > 0 || on || going) return tasks;
+  const last = await disaster.drills.lastDone();
+  if (isDrillDue(last, now, line.timeZone)) {
+    const detail = last === null ? t('drill.banner-never') : t('drill.banner-due', { last: formatDay(language, last) });
+    tasks.push({ kind: 'drill-due', detail, href: '/console/disaster#drills' });
+  }
+  return tasks;
+}
