@@ -20,7 +20,8 @@ test.each(['ja', 'en'] as const)(
     await open('');
     await look('overview-first-day');
     disaster.told.languages = ['ja', 'en'];
-    await office.publish({ warningsReason: 'the beginning' });
+    const { kind: published } = await office.publish({ warningsReason: 'the beginning' });
+    expect(published).toBe('published');
     await office.save('en', 'goodbye', 'So long.');
     await open('');
     await look('overview-ordinary');

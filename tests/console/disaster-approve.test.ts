@@ -36,7 +36,7 @@ describe('Approving the disaster texts', () => {
       `普通话 残り${prompts.length}件 このことばを聞く`,
     ]);
     expect(wordsOf(before.text)).toContain(`次に聞く文:やさしい日本語、English(${2 * prompts.length}件)`);
-    expect(before.text).toContain('<h3>何が起きたか:洪水</h3>');
+    expect(before.text).toContain('<h3>何が起きたか:洪水 <a');
     expect(before.text).not.toContain('河水很高');
     const { heard } = await listen();
     expect(heard.headers.location).toMatch(/heard=\d+&notice=approvals\.done\.heard/);

@@ -38,9 +38,9 @@ describe('A drill', () => {
     const { visitor, office, disaster, begin, press, end, audit } = await onDuty();
     expect((await begin()).headers.location).toBe(drill);
     const first = await visitor.get(drill);
-    expect(wordsOf(first.text)).toContain('訓練です。電話をかけてきた人には、何も聞こえません。');
+    expect(wordsOf(first.text)).toContain('訓練です。電話をかけてきた人には、訓練の内容は何も聞こえません。');
     const asked = await visitor.send(first, '/console/disaster/confirm', { ...flood, mode: 'drill' });
-    expect(wordsOf(asked.text)).toContain('訓練です。電話をかけてきた人には、何も聞こえません。');
+    expect(wordsOf(asked.text)).toContain('訓練です。電話をかけてきた人には、訓練の内容は何も聞こえません。');
     expect(asked.text).toContain('The river is very high.');
     office.later(70);
     const pressed = await press();

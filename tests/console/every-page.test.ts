@@ -10,9 +10,12 @@ jest.setTimeout(120_000);
 /** Which page an address belongs to; all that one folder of the console answers counts as one. */
 const pageOf = (address: string): string => /^\/console\/?([^/?]*)/.exec(address)?.[1] || 'overview';
 
-/** The most statements of the database that any view of a page asks for, once it has been opened before. */
+/**
+ * The most statements of the database that any view of a page asks for, once it has been opened before. The overview asks every
+ * page for its tasks, and for what is live, the accounts and the drills; the page of the disaster notice lists the drills.
+ */
 const statementsOf = {
-  ...{ overview: 27, disaster: 4, texts: 8, sheets: 6, facts: 6, destinations: 6, topics: 6, languages: 7 },
+  ...{ overview: 34, disaster: 7, texts: 8, sheets: 6, facts: 6, destinations: 6, topics: 6, languages: 7 },
   ...{
     rehearsal: 8,
     approvals: 15,

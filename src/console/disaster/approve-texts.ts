@@ -40,7 +40,8 @@ export const disasterApprovalTexts = {
   waiting: { ja: '残り{{count}}件', en: { one: '{{count}} text left', other: '{{count}} texts left' } },
   'not-whole': { ja: '文がそろっていません', en: 'Texts are missing or unfinished' },
   choose: { ja: 'このことばを聞く', en: 'Listen to this language' },
-  'choose-label': { ja: '{{language}}を聞く', en: 'Listen to {{language}}' },
+  'choose-label': { ja: 'このことばを聞く:{{language}}', en: 'Listen to this language: {{language}}' },
+  texts: { ja: '聞く文', en: 'The texts' },
   count: { ja: '{{count}}件', en: { one: '{{count}} text', other: '{{count}} texts' } },
   'send-back': { ja: 'この文を直してもらう', en: 'Send this text back' },
   parts: {

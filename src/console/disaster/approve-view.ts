@@ -2,7 +2,9 @@ import { actionPrompt, alsoPlacePrompt, disasterPrompts, kindPrompt, placePrompt
 import type { LanguageTag } from '../../call/line.ts';
 import type { ApprovalSnapshot, Candidate } from '../../office/editions/approval/candidates.ts';
 import { keyOf } from '../../office/editions/speak-text.ts';
+import { formatFactValue } from '../../words/format-fact-value.ts';
 import type { LineFile } from '../../words/line-file.ts';
+import { momentFacts, sampleMoment } from '../../words/moment-facts.ts';
 import { html, nothing, type View } from '../frame/html.ts';
 import { csrfField, ifAny, refusedAlone, status } from '../frame/parts.ts';
 import type { Visitor } from '../frame/visit.ts';
@@ -54,7 +56,9 @@ export function describeTexts(
 ): DisasterText[] {
   return candidates.map(({ language, prompt, origin }) => {
     const spoken = (origin === 'draft' ? draft : live).draft;
-    const values = valuesIn(spoken.line, language, keyOf(spoken, { language, prompt }));
+    // The time stands for that of any notice; the same one is heard.
+    const example = momentFacts(sampleMoment).map(([name, value]) => [name, formatFactValue(language, value)] as const);
+    const values = new Map([...valuesIn(spoken.line, language, keyOf(spoken, { language, prompt })), ...example]);
     const sentences = spoken.words.get(language)?.prompts[prompt] ?? [];
     return {
       name: nameOfPrompt(visitor, spoken.line, prompt),
@@ -99,16 +103,16 @@ ${languages.map(
 )}
 </tbody>
 </table>
+${languages.some(({ texts }) => texts.length > 0) ? html`<h2>${t('disaster-approval.texts')}</h2>` : ''}
 ${languages.map(({ tag, name, texts }) =>
   ifAny(
     texts,
-    (some) => html`<details class="more" open>
+    (some) => html`<details class="more"${listening || heard ? ' open' : ''}>
 <summary><span lang="${tag}">${name}</span> ${t('disaster-approval.count', { count: some.length })}</summary>
 ${some.map(
   ({ name: about, sentences, href }) => html`<section class="disaster-text">
-<h3>${about}</h3>
+<h3>${about} <a class="link-target" href="${href}">${t('disaster-approval.send-back')}</a></h3>
 ${previewView(tag, sentences)}
-<p><a class="link-target" href="${href}">${t('disaster-approval.send-back')}</a></p>
 </section>`,
 )}
 </details>`,

@@ -28,7 +28,7 @@ export const drillTexts = {
   },
   'page-title': { ja: '災害のお知らせの訓練', en: 'Drill of the disaster notice' },
   banner: {
-    ja: '訓練です。電話をかけてきた人には、何も聞こえません。',
+    ja: '訓練です。電話をかけてきた人には、訓練の内容は何も聞こえません。',
     en: 'This is a drill. Nobody who calls hears anything of it.',
   },
   steps: { ja: '訓練の手順', en: 'Steps of the drill' },

@@ -64,8 +64,8 @@ export const overviewTexts = {
       },
     },
     twilio: {
-      ja: 'Twilioのアカウントが設定されていないため、実際の電話は受けられません。技術担当者に、docs/operation.mdの手順を頼んでください。',
-      en: 'No account at Twilio is set, so no real call is answered. Ask the technician to follow docs/operation.md.',
+      ja: 'Twilioのアカウントが設定されていないため、実際の電話は受けられません。技術担当者に設定を頼んでください。',
+      en: 'No account at Twilio is set, so no real call is answered. Ask the technician to set it.',
     },
   },
 } as const satisfies Texts;
