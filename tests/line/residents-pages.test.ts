@@ -156,6 +156,14 @@ describe('The first page', () => {
   });
 });
 
+test('The words of the pages are there for the languages of the line; those of Easy Japanese have a reading for every kanji', () => {
+  expect([...pageWords.keys()].toSorted()).toEqual(languages.map(({ tag }) => tag).toSorted());
+  const bare = Object.values(pageWords.get('ja') ?? {}).map((text) =>
+    text.replaceAll(/\{[^|}]+\|[\p{Script=Hiragana}]+\}/gu, ''),
+  );
+  expect(bare.filter((text) => /\p{Script=Han}/u.test(text))).toEqual([]);
+});
+
 test('What a browser asks for is read with limits', () => {
   expect(preferredLanguage(`${'x,'.repeat(30)}ko`, ['ko'])).toBe(null);
   expect(preferredLanguage(undefined, ['ko'])).toBe(null);
