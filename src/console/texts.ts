@@ -12,6 +12,7 @@ import { disasterCardTexts } from './disaster-card/texts.ts';
 import { editionsTexts } from './editions/texts.ts';
 import { factsTexts } from './facts/texts.ts';
 import { frameTexts, keptTexts } from './frame/texts.ts';
+import { glossaryTexts } from './glossary/texts.ts';
 import { languagesTexts } from './languages/texts.ts';
 import { leafletsTexts } from './leaflets/texts.ts';
 import { ledgerTexts } from './ledger/texts.ts';
@@ -47,6 +48,7 @@ export const texts = {
   disaster: disasterTexts,
   'disaster-card': disasterCardTexts,
   facts: factsTexts,
+  glossary: glossaryTexts,
   languages: languagesTexts,
   leaflets: leafletsTexts,
   line: lineTexts,
