@@ -14,6 +14,7 @@ import { disasterCardTexts } from './disaster-card/texts.ts';
 import { editionsTexts } from './editions/texts.ts';
 import { factsTexts } from './facts/texts.ts';
 import { frameTexts, keptTexts } from './frame/texts.ts';
+import { glossaryTexts } from './glossary/texts.ts';
 import { languagesTexts } from './languages/texts.ts';
 import { leafletsTexts } from './leaflets/texts.ts';
 import { ledgerTexts } from './ledger/texts.ts';
@@ -51,6 +52,7 @@ export const texts = {
   'disaster-card': disasterCardTexts,
   drill: drillTexts,
   facts: factsTexts,
+  glossary: glossaryTexts,
   languages: languagesTexts,
   leaflets: leafletsTexts,
   line: lineTexts,

@@ -95,6 +95,7 @@ describe('Saving all languages', () => {
     for (const tag of tags) expect(now.find(tag, 'days.which')).toMatchObject({ revision: 2, isReady: true });
     expect(now.find('en', 'days.which')?.sentences).toEqual(english.split('\n'));
     const after = await visitor.get(page);
+    expect(after.text).toContain('href="/console/approvals">すべての言語を聞いて承認する</a>');
     expect(after.text.match(/承認待ち<\/span>/g)?.length).toBeGreaterThanOrEqual(3);
     expect(after.text).not.toContain('要見直し');
   });

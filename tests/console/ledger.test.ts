@@ -166,6 +166,19 @@ describe('The ledger', () => {
   });
 });
 
+test('The official terms of the notice have a page of their own, which leads to the texts that have them', async () => {
+  const { visitor } = await start('viewer');
+  expect((await visitor.get('/console/texts')).text).toContain('href="/console/texts/glossary"');
+  const { status, text } = await visitor.get('/console/texts/glossary');
+  expect(status).toBe(200);
+  const columns = [...text.matchAll(/<th scope="col"><span lang="([^"]*)"/g)].map(([, tag]) => tag);
+  expect(columns).toEqual(['en', 'zh-Hans']);
+  const row = /<tr><th scope="row"[^>]*><a[^>]*href="([^"]*)"[^>]*>通知カード<\/a>[\s\S]*?<\/tr>/.exec(text);
+  expect(row?.[0]).toContain('<td lang="en">Notification Card</td>');
+  expect(row?.[0]).toContain('ないと公開できません');
+  expect(row?.[1]).toBe(`/console/texts?q=${encodeURIComponent('通知カード')}`);
+});
+
 test('A change of the bundled source text makes all six translations stale, and a new one is ready', async () => {
   const office = await openSmallOffice(await memoryDatabase(), { draft: bundledDraft() });
   const line = await createTestConsole({ drafts: office.desk });

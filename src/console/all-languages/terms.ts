@@ -61,6 +61,7 @@ ${uses.map(
     html`<li><span lang="${sourceLanguage}">${term}</span> → <span lang="${tag}">${wanted.join(' / ')}</span> <strong class="${isThere ? 'term-there' : 'term-missing'}">${t(isThere ? 'all-languages.terms.there' : 'all-languages.terms.missing')}</strong></li>`,
 )}
 </ul>
+<p><a href="/console/texts/glossary">${t('glossary.link')}</a></p>
 </details>`,
   )}
 ${ifAny(

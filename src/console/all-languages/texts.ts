@@ -7,6 +7,7 @@ export const allLanguagesTexts = {
   source: { ja: '元の文({{name}})', en: 'source text ({{name}})' },
   single: { ja: 'この言語だけの画面', en: 'This language alone' },
   next: { ja: '次に手が要る文', en: 'Next that needs somebody' },
+  'to-approvals': { ja: 'すべての言語を聞いて承認する', en: 'Listen to all languages and approve them' },
   help: {
     ja: '1行に1文ずつ、どの言語も同じ順で書きます。「すべて保存する」かCtrl+Enterで、変えた言語をまとめて保存します。',
     en: 'One sentence a line, in the same order in every language. “Save all” or Ctrl+Enter saves every language that you have changed.',

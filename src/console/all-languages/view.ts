@@ -40,6 +40,7 @@ export const allLanguagesView: View<AllLanguagesData> = (data, visit) => {
   const { t } = visit;
   const { address, prompt, lead, next, isUnused, tidied, languages, mayEdit, isTooLong, isRefused } = data;
   const isForm = mayEdit && !isTooLong;
+  const waits = languages.some(({ approvals }) => approvals !== null);
   const sections = languages.map((language) =>
     languageView(address, isForm, language, visit, language.isSource && isForm ? readingsView(data, visit) : nothing),
   );
@@ -47,6 +48,7 @@ export const allLanguagesView: View<AllLanguagesData> = (data, visit) => {
 <p>${smallId(prompt)}</p>
 ${lead.text === '' ? '' : html`<p class="language-lead" lang="${lead.tag}">${lead.text}</p>`}
 ${next ? html`<p><a class="link-target" href="${next}">${t('all-languages.next')}</a></p>` : ''}
+${waits ? html`<p><a class="link-target" href="/console/approvals">${t('all-languages.to-approvals')}</a></p>` : ''}
 </div>
 ${isUnused ? html`<div class="banner banner-information"><p>${t('unused.of-text')} <a href="/console/texts/unused">${t('unused.title')}</a></p></div>` : ''}
 ${tidied.length > 0 ? banner({ kind: 'information', text: tidied.join(' ') }) : ''}

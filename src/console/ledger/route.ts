@@ -7,12 +7,14 @@ import { type TextState, textStates } from '../../office/drafts/text-state.ts';
 import { unusedTexts } from '../../office/drafts/unused-texts.ts';
 import { sentBackIn } from '../../office/editions/approval/candidates.ts';
 import { keyOf } from '../../office/editions/speak-text.ts';
+import { glossaryLanguage } from '../../words/rules/glossary.ts';
 import { createAllLanguagesRouter } from '../all-languages/route.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import type { Status } from '../frame/parts.ts';
 import { show } from '../frame/show.ts';
 import type { Task, TaskKind } from '../frame/tasks.ts';
 import { type ConsolePage, visitOf } from '../frame/visit.ts';
+import { createGlossaryRouter } from '../glossary/route.ts';
 import { namesIn } from '../names/names.ts';
 import { pathOfPrompt, pathOfText } from '../text/open-text.ts';
 import { createTextRouter } from '../text/route.ts';
@@ -32,6 +34,7 @@ export function createLedgerPage(parts: LedgerParts): ConsolePage {
   const router = Router();
   router.get('/', (request, response) => showLedger(parts, request, response));
   router.use('/unused', createUnusedRouter(parts));
+  router.use('/glossary', createGlossaryRouter(parts));
   router.use('/all', createAllLanguagesRouter(parts));
   router.use('/', createTextRouter(parts));
   return {
@@ -108,6 +111,7 @@ async function showLedger({ approvals }: LedgerParts, request: Request, response
     previewLanguage,
     groups: [...inGroups(found, line)].map(([group, own]) => ({ group, rows: own.map(describe) })),
     count: found.length,
+    hasGlossary: line.sourceLanguage === glossaryLanguage,
     total: rows.length,
     unused: unusedTexts(now).length,
   });

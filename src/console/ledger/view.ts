@@ -49,6 +49,8 @@ interface LedgerData {
   readonly groups: readonly { readonly group: LedgerGroup; readonly rows: readonly LedgerPrompt[] }[];
   /** How many rows there are in all groups. */
   readonly count: number;
+  /** The terms of the notice are in the source language. */
+  readonly hasGlossary: boolean;
   /** How many rows there are without the filter. */
   readonly total: number;
   /** How many texts no part of the line uses. */
@@ -57,13 +59,14 @@ interface LedgerData {
 
 export const ledgerView: View<LedgerData> = (data, visit) => {
   const { t } = visit;
-  const { states, groups, count, total, unused } = data;
+  const { states, groups, count, total, hasGlossary, unused } = data;
   return html`${filterForm(data, visit)}
 <ul class="ledger-counts" aria-label="${t('ledger.counts')}">
 ${states.map((each) => html`<li>${status(each.status)} ${t('ledger.count', { count: each.count })}</li>`)}
 </ul>
 <p role="status">${count === 0 ? t('ledger.nothing') : t('ledger.found', { count, total })}</p>
 ${ifAny(groups, () => table(data, visit))}
+${hasGlossary ? html`<p><a class="link-target" href="/console/texts/glossary">${t('glossary.link')}</a></p>` : ''}
 ${unused > 0 ? html`<p><a class="link-target" href="/console/texts/unused">${t('unused.link', { count: unused })}</a></p>` : ''}`;
 };
 

@@ -16,7 +16,7 @@ if (answer && document.querySelector('.text-head')) {
 
 const nameIn = (part) => /^\{\{\s*([^{}|]*?)\s*\}\}$/.exec(part)?.[1];
 
-/** What one field does. Gives what is to be done when the page is shown, and when a button of its own is pressed. */
+/** What one field does. Gives what is to be done when the page is shown, and how it is checked without being announced. */
 function edit(text) {
   const own = text.closest('[data-editor]');
   const check = document.getElementById(text.dataset.check);
@@ -42,9 +42,10 @@ function edit(text) {
     const lines = text.value.split('\n').filter((line) => line.trim() !== '').length;
     own.querySelector('[data-lines]').textContent = String(lines);
   };
+  const askQuietly = () => check.dispatchEvent(new CustomEvent('check'));
   const ask = () => {
     isChecking = true;
-    check.dispatchEvent(new CustomEvent('check'));
+    askQuietly();
   };
   const changed = () => {
     showLines();
@@ -102,15 +103,20 @@ function edit(text) {
     if (target === check) said.textContent = check.dataset.failed;
   });
   showPlaces();
-  return () => {
+  const show = () => {
     showLines();
     showPlaces();
     if (text.value !== text.defaultValue) changed();
   };
+  return { show, askQuietly };
 }
 
 if (form) {
-  const shown = fields.map(edit);
+  const [first, ...others] = fields.map(edit);
+  // The first of several is the source text. Whoever leaves it changed sees what that means for its translations.
+  fields[0].addEventListener('change', () => {
+    for (const { askQuietly } of others) askQuietly();
+  });
   let isSent = false;
   form.addEventListener('submit', () => {
     isSent = true;
@@ -118,7 +124,7 @@ if (form) {
   // A page restored by the browser can be edited again. Text typed before htmx was ready has not been checked yet.
   addEventListener('pageshow', () => {
     isSent = false;
-    for (const show of shown) show();
+    for (const { show } of [first, ...others]) show();
   });
   addEventListener('beforeunload', (event) => {
     const isChanged = ({ type, value, defaultValue, checked, defaultChecked }) =>

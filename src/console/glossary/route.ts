@@ -1,0 +1,27 @@
+import { Router } from 'express';
+import { glossary, glossaryLanguage } from '../../words/rules/glossary.ts';
+import type { ConsoleParts } from '../console-parts.ts';
+import { show } from '../frame/show.ts';
+import { visitOf } from '../frame/visit.ts';
+import { glossaryView } from './view.ts';
+
+/** `GET /console/texts/glossary`: every official term, and its words in the languages of the line. */
+export function createGlossaryRouter({ drafts }: Pick<ConsoleParts, 'drafts'>): Router {
+  const router = Router();
+  router.get('/', async (_request, response) => {
+    const { t } = visitOf(response);
+    const { languages } = (await drafts.read()).line.file;
+    const others = languages.filter(({ tag }) => tag !== glossaryLanguage);
+    show(response, glossaryView, {
+      title: t('glossary.title'),
+      trail: [{ path: '/texts', text: t('ledger.nav') }],
+      languages: others,
+      terms: glossary.map(({ term, isFlagged, approved }) => ({
+        term,
+        isFlagged,
+        words: others.map(({ tag }) => (Object.hasOwn(approved, tag) ? (approved[tag] ?? []) : [])),
+      })),
+    });
+  });
+  return router;
+}
