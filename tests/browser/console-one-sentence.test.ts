@@ -37,6 +37,7 @@ class Hand {
   }
   /** Goes to a field with Tab and types over what it holds. */
   async type(field: string, text: string): Promise<void> {
+    await this.#page.locator(field).waitFor();
     for (let presses = 0; (await this.#page.locator(`${field}:focus`).count()) === 0; presses += 1) {
       if (presses > 200) throw new Error(`The keyboard does not reach ${field}.`);
       await this.#page.keyboard.press('Tab');
@@ -75,6 +76,9 @@ test('One sentence in seven languages: changed, approved by a second person, pub
   await line.signIn('佐藤');
   await hand.click(menu('承認'));
   await hand.click(page.getByRole('button', { name: '印を付けた文を続けて聞く' }));
+  await page.locator('.approve-text[data-spoken]').first().waitFor();
+  // The clock of this office stands still.
+  office.later(60);
   await page.waitForURL(/notice=approvals\.done\.heard/);
   await hand.click(page.getByRole('button', { name: '印を付けて聞いた文を承認する' }));
   await page.waitForURL(/notice=approvals\.done\.approved/);

@@ -20,8 +20,13 @@ export interface DescribedGate {
   /** The page on which all of them can be fixed; null if each has its own. */
   readonly all: Link | null;
   readonly items: readonly ClosedItem[];
+  /** How many problems are not shown. */
+  readonly left: number;
   readonly status: Status;
 }
+
+/** Problems of one gate on the page; the others follow when these are put right. */
+const mostItems = 100;
 
 /** What keeps a gate closed. The same problem in several places is told once. */
 interface ClosedItem {
@@ -47,17 +52,19 @@ export const describeGates = (
   closed: readonly ClosedGate[],
 ): DescribedGate[] => {
   const { t, language } = visitor;
-  return closed.map(({ gate, hindrances }) => ({
-    passing: gate.passing,
-    title: gate.title[language],
-    advice: gate.advice[language],
-    count: hindrances.length,
-    all: gate.opens === 'approvals' ? { text: t('publish.gate-approvals'), href: pages.approvals } : null,
-    items: [...Map.groupBy(hindrances, (each) => JSON.stringify([each[language], each.rule])).values()].flatMap(
-      (same) => describeSame(visitor, names, line, gate.opens, same),
-    ),
-    status: statusOf(t, gate.passing),
-  }));
+  return closed.map(({ gate, hindrances }) => {
+    const groups = [...Map.groupBy(hindrances, (each) => JSON.stringify([each[language], each.rule])).values()];
+    return {
+      passing: gate.passing,
+      title: gate.title[language],
+      advice: gate.advice[language],
+      count: hindrances.length,
+      all: gate.opens === 'approvals' ? { text: t('publish.gate-approvals'), href: pages.approvals } : null,
+      items: groups.slice(0, mostItems).flatMap((same) => describeSame(visitor, names, line, gate.opens, same)),
+      left: Math.max(0, groups.length - mostItems),
+      status: statusOf(t, gate.passing),
+    };
+  });
 };
 
 /** One problem, with all the places where it is. */
@@ -153,4 +160,5 @@ ${gate.items.map(
     html`<li>${status(gate.status)} ${links.map(linkView)}${texts.map(({ prompt, languages }) => html`<span class="gate-text">${prompt}: ${languages.map(linkView)}</span> `)}${text}${rule ? html` (${rule})` : ''}</li>`,
 )}
 </ul>
+${gate.left > 0 ? html`<p>${t('publish.gate-left', { count: gate.left })}</p>` : ''}
 </section>`;
