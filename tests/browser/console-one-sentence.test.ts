@@ -83,6 +83,8 @@ test('One sentence in seven languages: changed, approved by a second person, pub
   await hand.click(page.getByRole('button', { name: '印を付けて聞いた文を承認する' }));
   await page.waitForURL(/notice=approvals\.done\.approved/);
   await hand.click(menu('公開'));
+  // When the language check has ended, the page is loaded once more.
+  await page.locator('#crawl-job .banner-good').waitFor();
   await hand.type('#comment', '言い方を分かりやすくした');
   await hand.type('#documentNumber', '総情第2号');
   if ((await page.locator('#warningsReason').count()) > 0) await hand.type('#warningsReason', '前と同じ');

@@ -5,7 +5,7 @@ import type { ValuePlace } from '../../words/place.ts';
 import { type Html, html, type View } from '../frame/html.ts';
 import { type Status, status } from '../frame/parts.ts';
 import type { TextKey, Translate } from '../frame/translate.ts';
-import type { Visitor } from '../frame/visit.ts';
+import type { Visit, Visitor } from '../frame/visit.ts';
 import type { Names } from '../names/names.ts';
 import { approvalsOf, pathOfText } from '../text/open-text.ts';
 import { stateStatus } from '../text/state-status.ts';
@@ -150,15 +150,27 @@ function pageOf(
 
 const linkView = ({ text, href }: Link): Html => html`<a class="link-target" href="${href}">${text}</a> `;
 
+/** Links that nobody wants to pass on the way to the form. */
+const mostLinks = 20;
+
+const textsView = (texts: ClosedItem['texts']): Html =>
+  html`${texts.map(({ prompt, languages }) => html`<span class="gate-text">${prompt}: ${languages.map(linkView)}</span> `)}`;
+
+function itemView(gate: DescribedGate, { rule, text, links, texts }: ClosedItem, { t }: Visit): Html {
+  const count = texts.reduce((sum, { languages }) => sum + languages.length, 0);
+  const isLong = count > mostLinks;
+  const which = isLong
+    ? html`<details class="more"><summary>${t('publish.gate-texts', { count })}</summary>${textsView(texts)}</details>`
+    : '';
+  return html`<li>${status(gate.status)} ${links.map(linkView)}${isLong ? '' : textsView(texts)}${text}${rule ? html` (${rule})` : ''}${which}</li>`;
+}
+
 /** A closed gate: its hindrances, and what to do about them. */
-export const closedGateView: View<DescribedGate> = (gate, { t }) => html`<section>
-<h2>${t('publish.gate', { title: gate.title, count: gate.count })}</h2>
+export const closedGateView: View<DescribedGate> = (gate, visit) => html`<section>
+<h2>${visit.t('publish.gate', { title: gate.title, count: gate.count })}</h2>
 <p>${gate.advice}${gate.all ? html` ${linkView(gate.all)}` : ''}</p>
 <ul class="findings">
-${gate.items.map(
-  ({ rule, text, links, texts }) =>
-    html`<li>${status(gate.status)} ${links.map(linkView)}${texts.map(({ prompt, languages }) => html`<span class="gate-text">${prompt}: ${languages.map(linkView)}</span> `)}${text}${rule ? html` (${rule})` : ''}</li>`,
-)}
+${gate.items.map((item) => itemView(gate, item, visit))}
 </ul>
-${gate.left > 0 ? html`<p>${t('publish.gate-left', { count: gate.left })}</p>` : ''}
+${gate.left > 0 ? html`<p>${visit.t('publish.gate-left', { count: gate.left })}</p>` : ''}
 </section>`;

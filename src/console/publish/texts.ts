@@ -28,6 +28,7 @@ export const publishTexts = {
   warning: { ja: '警告', en: 'Warning' },
   gate: { ja: '{{title}}({{count}}件)', en: '{{title}} ({{count}})' },
   'gate-approvals': { ja: '承認のページを開く', en: 'Open “Approve”' },
+  'gate-texts': { ja: '文 {{count}}件', en: 'Texts: {{count}}' },
   'gate-left': {
     ja: 'このほかに{{count}}件あります。上のものを直すと表示されます。',
     en: {
