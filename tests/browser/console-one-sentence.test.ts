@@ -37,6 +37,7 @@ class Hand {
   }
   /** Goes to a field with Tab and types over what it holds. */
   async type(field: string, text: string): Promise<void> {
+    await this.#page.locator(field).waitFor();
     for (let presses = 0; (await this.#page.locator(`${field}:focus`).count()) === 0; presses += 1) {
       if (presses > 200) throw new Error(`The keyboard does not reach ${field}.`);
       await this.#page.keyboard.press('Tab');
@@ -75,10 +76,15 @@ test('One sentence in seven languages: changed, approved by a second person, pub
   await line.signIn('佐藤');
   await hand.click(menu('承認'));
   await hand.click(page.getByRole('button', { name: '印を付けた文を続けて聞く' }));
+  await page.locator('.approve-text[data-spoken]').first().waitFor();
+  // The clock of this office stands still.
+  office.later(60);
   await page.waitForURL(/notice=approvals\.done\.heard/);
   await hand.click(page.getByRole('button', { name: '印を付けて聞いた文を承認する' }));
   await page.waitForURL(/notice=approvals\.done\.approved/);
   await hand.click(menu('公開'));
+  // When the language check has ended, the page is loaded once more.
+  await page.locator('#crawl-job .banner-good').waitFor();
   await hand.type('#comment', '言い方を分かりやすくした');
   await hand.type('#documentNumber', '総情第2号');
   if ((await page.locator('#warningsReason').count()) > 0) await hand.type('#warningsReason', '前と同じ');

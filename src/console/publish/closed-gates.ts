@@ -5,7 +5,7 @@ import type { ValuePlace } from '../../words/place.ts';
 import { type Html, html, type View } from '../frame/html.ts';
 import { type Status, status } from '../frame/parts.ts';
 import type { TextKey, Translate } from '../frame/translate.ts';
-import type { Visitor } from '../frame/visit.ts';
+import type { Visit, Visitor } from '../frame/visit.ts';
 import type { Names } from '../names/names.ts';
 import { approvalsOf, pathOfText } from '../text/open-text.ts';
 import { stateStatus } from '../text/state-status.ts';
@@ -20,8 +20,13 @@ export interface DescribedGate {
   /** The page on which all of them can be fixed; null if each has its own. */
   readonly all: Link | null;
   readonly items: readonly ClosedItem[];
+  /** How many problems are not shown. */
+  readonly left: number;
   readonly status: Status;
 }
+
+/** Problems of one gate on the page; the others follow when these are put right. */
+const mostItems = 100;
 
 /** What keeps a gate closed. The same problem in several places is told once. */
 interface ClosedItem {
@@ -47,17 +52,19 @@ export const describeGates = (
   closed: readonly ClosedGate[],
 ): DescribedGate[] => {
   const { t, language } = visitor;
-  return closed.map(({ gate, hindrances }) => ({
-    passing: gate.passing,
-    title: gate.title[language],
-    advice: gate.advice[language],
-    count: hindrances.length,
-    all: gate.opens === 'approvals' ? { text: t('publish.gate-approvals'), href: pages.approvals } : null,
-    items: [...Map.groupBy(hindrances, (each) => JSON.stringify([each[language], each.rule])).values()].flatMap(
-      (same) => describeSame(visitor, names, line, gate.opens, same),
-    ),
-    status: statusOf(t, gate.passing),
-  }));
+  return closed.map(({ gate, hindrances }) => {
+    const groups = [...Map.groupBy(hindrances, (each) => JSON.stringify([each[language], each.rule])).values()];
+    return {
+      passing: gate.passing,
+      title: gate.title[language],
+      advice: gate.advice[language],
+      count: hindrances.length,
+      all: gate.opens === 'approvals' ? { text: t('publish.gate-approvals'), href: pages.approvals } : null,
+      items: groups.slice(0, mostItems).flatMap((same) => describeSame(visitor, names, line, gate.opens, same)),
+      left: Math.max(0, groups.length - mostItems),
+      status: statusOf(t, gate.passing),
+    };
+  });
 };
 
 /** One problem, with all the places where it is. */
@@ -143,14 +150,27 @@ function pageOf(
 
 const linkView = ({ text, href }: Link): Html => html`<a class="link-target" href="${href}">${text}</a> `;
 
+/** Links that nobody wants to pass on the way to the form. */
+const mostLinks = 20;
+
+const textsView = (texts: ClosedItem['texts']): Html =>
+  html`${texts.map(({ prompt, languages }) => html`<span class="gate-text">${prompt}: ${languages.map(linkView)}</span> `)}`;
+
+function itemView(gate: DescribedGate, { rule, text, links, texts }: ClosedItem, { t }: Visit): Html {
+  const count = texts.reduce((sum, { languages }) => sum + languages.length, 0);
+  const isLong = count > mostLinks;
+  const which = isLong
+    ? html`<details class="more"><summary>${t('publish.gate-texts', { count })}</summary>${textsView(texts)}</details>`
+    : '';
+  return html`<li>${status(gate.status)} ${links.map(linkView)}${isLong ? '' : textsView(texts)}${text}${rule ? html` (${rule})` : ''}${which}</li>`;
+}
+
 /** A closed gate: its hindrances, and what to do about them. */
-export const closedGateView: View<DescribedGate> = (gate, { t }) => html`<section>
-<h2>${t('publish.gate', { title: gate.title, count: gate.count })}</h2>
+export const closedGateView: View<DescribedGate> = (gate, visit) => html`<section>
+<h2>${visit.t('publish.gate', { title: gate.title, count: gate.count })}</h2>
 <p>${gate.advice}${gate.all ? html` ${linkView(gate.all)}` : ''}</p>
 <ul class="findings">
-${gate.items.map(
-  ({ rule, text, links, texts }) =>
-    html`<li>${status(gate.status)} ${links.map(linkView)}${texts.map(({ prompt, languages }) => html`<span class="gate-text">${prompt}: ${languages.map(linkView)}</span> `)}${text}${rule ? html` (${rule})` : ''}</li>`,
-)}
+${gate.items.map((item) => itemView(gate, item, visit))}
 </ul>
+${gate.left > 0 ? html`<p>${visit.t('publish.gate-left', { count: gate.left })}</p>` : ''}
 </section>`;

@@ -27,6 +27,14 @@ export const publishTexts = {
   warning: { ja: '警告', en: 'Warning' },
   gate: { ja: '{{title}}({{count}}件)', en: '{{title}} ({{count}})' },
   'gate-approvals': { ja: '承認のページを開く', en: 'Open “Approve”' },
+  'gate-texts': { ja: '文 {{count}}件', en: 'Texts: {{count}}' },
+  'gate-left': {
+    ja: 'このほかに{{count}}件あります。上のものを直すと表示されます。',
+    en: {
+      one: 'There is {{count}} more. It is shown when these are put right.',
+      other: 'There are {{count}} more. They are shown when these are put right.',
+    },
+  },
   'gate-page': { ja: '確かめる', en: 'Show' },
   changes: { ja: '変わるところ({{count}}件)', en: 'What changes ({{count}})' },
   values: { ja: 'すべての言語に共通の変更', en: 'Changes that all languages share' },
