@@ -68,16 +68,16 @@ export async function importSheets(args: readonly string[]): Promise<number | nu
       console.log('Nothing was taken in; put these right first.');
       return 1;
     }
-    if (compared.changes.length === 0) return 0;
+    if (compared.changes.length + compared.names.length === 0) return 0;
     if (!read.values.yes && !(await isAgreed())) {
       console.log('Nothing was taken in; say --yes to take these in.');
       return 0;
     }
-    const result = await drafts.importTexts(commandLine, compared.changes);
+    const result = await drafts.importTexts(commandLine, compared.changes, compared.names);
     if (result.kind === 'moved') console.log('The draft has changed meanwhile; nothing was taken in. Try again.');
     if (result.kind !== 'saved') return 1;
     console.log(
-      `Texts changed in the draft: ${result.texts.length}. Callers hear them after they have been approved and published.`,
+      `Texts changed in the draft: ${result.texts.length + result.names}. Callers hear them after they have been approved and published.`,
     );
     return 0;
   });
@@ -122,7 +122,7 @@ interface Changed {
 }
 
 /** What a file would change, as lines for a terminal: - for removed sentences, + for added ones. */
-function showSheets({ changes, unchanged, comments, problems, warnings }: SheetsCompared): string[] {
+function showSheets({ changes, names, unchanged, comments, problems, warnings }: SheetsCompared): string[] {
   const place = (language: string, prompt: string) => `${language} ${prompt}`;
   return [
     ...changes.flatMap(({ language, prompt, before, sentences }) => [
@@ -132,7 +132,8 @@ function showSheets({ changes, unchanged, comments, problems, warnings }: Sheets
     ...comments.map(({ language, prompt, comment }) => `${place(language, prompt)} comment: ${comment}`),
     ...warnings.flatMap((each) => showProblem('warning', each)),
     ...problems.flatMap((each) => showProblem('error', each)),
-    `${changes.length} changed, ${unchanged} unchanged, ${problems.length} wrong.`,
+    ...names.map(({ language, id, before, after }) => `${language} ${id}: ${before ?? ''} → ${after}`),
+    `${changes.length + names.length} changed, ${unchanged} unchanged, ${problems.length} wrong.`,
   ];
 }
 

@@ -20,6 +20,13 @@ export interface SpeechRequest {
   readonly pieces: readonly Piece[];
 }
 
+/** What an engine knows about a voice. */
+export interface VoicesLike {
+  readonly isKnown: boolean;
+  /** The voices of the same language, sorted; empty if there are none, or if the name is not that of a voice. */
+  readonly names: readonly string[];
+}
+
 /** A text-to-speech engine. Implemented by `engines/espeak` and `engines/google`. */
 export interface SpeechEngine {
   readonly id: 'espeak' | 'google';
@@ -30,6 +37,11 @@ export interface SpeechEngine {
    * @throws SpeechError when the engine fails, returns nothing, or takes too long; the message says what to do.
    */
   synthesize(request: SpeechRequest): Promise<Pcm>;
+  /**
+   * Whether the engine has a voice, and the voices it has for the same language.
+   * @throws SpeechError when that cannot be found out
+   */
+  voicesLike(voice: string): Promise<VoicesLike>;
   /** Stops everything the engine runs; `synthesize` must not be called afterwards. */
   close(): Promise<void>;
 }

@@ -20,11 +20,12 @@ const chinese: HoursStyle = {
   comma: ' ',
   semicolon: '；',
 };
-const plain: HoursStyle = {
-  ...latin,
-  days: (from, to) => `${from} – ${to}`,
-  times: (from, to) => `${from} – ${to}`,
+/** For languages in which the same words join two days and two times, and weekdays do not change their form. */
+const joined = (before: string, between: string, after = '', marks = latin): HoursStyle => {
+  const join = (from: string, to: string) => `${before}${from}${between}${to}${after}`;
+  return { ...marks, days: join, times: join };
 };
+const arabic = { comma: '، ', semicolon: '؛ ' };
 
 const hoursStyles = new Map<string, HoursStyle>([
   ['en', { ...latin, days: (from, to) => `${from} to ${to}`, times: (from, to) => `${from} to ${to}` }],
@@ -41,7 +42,24 @@ const hoursStyles = new Map<string, HoursStyle>([
   ['zh', chinese],
   ['es', { ...latin, days: (from, to) => `de ${from} a ${to}`, times: (from, to) => `de ${from} a ${to}` }],
   ['pt', { ...latin, days: (from, to) => `de ${from} a ${to}`, times: (from, to) => `das ${from} às ${to}` }],
+  ['vi', joined('từ ', ' đến ')],
+  ['fil', joined('mula ', ' hanggang ')],
+  ['id', { ...latin, days: (from, to) => `${from} sampai ${to}`, times: (from, to) => `pukul ${from} sampai ${to}` }],
+  ['ms', joined('dari ', ' hingga ')],
+  ['th', joined('ตั้งแต่', 'ถึง')],
+  ['ne', joined('', ' देखि ', ' सम्म')],
+  ['hi', joined('', ' से ', ' तक')],
+  ['bn', joined('', ' থেকে ', ' পর্যন্ত')],
+  ['ur', joined('', ' سے ', ' تک', arabic)],
+  ['fa', joined('از ', ' تا ', '', arabic)],
+  ['ar', joined('من ', ' إلى ', '', arabic)],
+  ['fr', { ...latin, days: (from, to) => `du ${from} au ${to}`, times: (from, to) => `de ${from} à ${to}` }],
+  ['de', { ...latin, days: (from, to) => `${from} bis ${to}`, times: (from, to) => `${from} bis ${to} Uhr` }],
+  ['it', { ...latin, days: (from, to) => `da ${from} a ${to}`, times: (from, to) => `dalle ${from} alle ${to}` }],
 ]);
+
+/** Every day is named. */
+const otherLanguages: Omit<HoursStyle, 'days'> = { ...latin, times: (from, to) => `${from} – ${to}` };
 
 /** A fact as readers see it in a sentence: `0570-00-0000`, `October 2015`, `29 December`. */
 export function formatFactValue(language: LanguageTag, value: FactValue): string {
@@ -79,9 +97,12 @@ function formatDate(
   month: number,
   day: number,
 ): string {
+  // Facts are days of the Gregorian calendar; Thai and Persian would show years, and Persian months, of their own.
   // Plain `en` means American order, in which dates are easily misread outside the United States.
   const locale = language === 'en' ? 'en-GB' : language;
-  return dateFormat(locale, { ...options, timeZone: 'UTC' }).format(Date.UTC(year, month - 1, day));
+  return dateFormat(locale, { ...options, calendar: 'gregory', timeZone: 'UTC' }).format(
+    Date.UTC(year, month - 1, day),
+  );
 }
 
 function formatTime(language: LanguageTag, { hour, minute }: TimeOfDay): string {
@@ -104,10 +125,14 @@ function formatTime(language: LanguageTag, { hour, minute }: TimeOfDay): string 
 }
 
 function formatHours(language: LanguageTag, weekly: readonly OpeningHours[]): string {
-  const style = hoursStyles.get(new Intl.Locale(language).language) ?? plain;
+  const own = hoursStyles.get(new Intl.Locale(language).language);
+  const style = own ?? otherLanguages;
   return weekly
     .map(({ days, opens, closes }) => {
-      const shown = dayRuns(days).map((run) => formatDays(language, style, run));
+      // A dash between two days could not be heard, and the words for it may change the forms of their names.
+      const shown = own
+        ? dayRuns(days).map((run) => formatDays(language, own, run))
+        : days.map((day) => weekday(language, day));
       const when = style.times(formatTime(language, timeOfDay(opens)), formatTime(language, timeOfDay(closes)));
       return listFormat(language).format(shown) + style.comma + when;
     })

@@ -83,7 +83,8 @@ const addresses = [
   ...['facts', 'facts/new', 'facts/new?type=phone', 'facts/officeNumber', 'facts/officeHours'],
   ...['destinations', 'destinations/office', 'destinations/new'],
   ...['topics', 'topics/new', 'topics/days', 'topics/days/down', 'topics/days/remove'],
-  ...['languages', 'languages/en', 'languages/another', 'languages/zh-Hans/off', 'languages/ja/off'],
+  ...['languages', 'languages/en', 'languages/another', 'languages/another?tag=ne', 'languages/start'],
+  ...['languages/zh-Hans/off', 'languages/ja/off', 'languages/en/off', 'destinations/office/remove'],
 ];
 
 async function throughForms(line: BrowserConsole, look: (name: string) => Promise<void>): Promise<void> {

@@ -227,7 +227,7 @@ describe('Adding and removing a destination', () => {
     const line = await signedInOnLine();
     await line.submit('/destinations/new', { ...typed, id: 'desk' });
     expect((await line.file()).destinations.map(({ id }) => id)).toEqual(['office', 'desk']);
-    const { headers } = await line.submit('/destinations/desk', {}, '/destinations/desk/remove');
+    const { headers } = await line.submit('/destinations/desk/remove', {});
     expect(headers.location).toBe('/console/destinations?notice=destinations.done.removed');
     const refused = await line.visitor.post('/console/destinations/office/remove', {
       csrf: await line.csrf(),

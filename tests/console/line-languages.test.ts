@@ -26,7 +26,7 @@ test('The list tells how far each language is, and which ones stay', async () =>
 describe('Adding a language', () => {
   test('at the end changes no printed key, and all of its texts are missing', async () => {
     const line = await signedInOnLine('administrator');
-    const { headers } = await line.submit('/languages/another', vietnamese);
+    const { headers } = await line.submit('/languages/another?tag=vi', vietnamese, '/languages/another');
     expect(headers.location).toBe('/console/languages?notice=languages.done.added');
     expect(await orderOf(line)).toBe('1 en, 2 zh-Hans, 3 ja, 4 vi');
     expect((await line.file()).languages[3]).toEqual({
@@ -52,7 +52,7 @@ describe('Adding a language', () => {
 
   test('between others says which printed keys change, and needs a tick for exactly those', async () => {
     const line = await signedInOnLine();
-    const asked = await line.submit('/languages/another', { ...vietnamese, key: '3' });
+    const asked = await line.submit('/languages/another?tag=vi', { ...vietnamese, key: '3' }, '/languages/another');
     expect(asked.status).toBe(422);
     expect(asked.text).toContain('「日本語」から「Tiếng Việt」に変わります。');
     expect(asked.text).toContain('value="ベトナム{語|ご}"');
@@ -86,7 +86,11 @@ describe('Adding a language', () => {
     ],
   ])('says at its field what to do about %s', async (_what, wrong, sentences) => {
     const line = await signedInOnLine();
-    const { status, text } = await line.submit('/languages/another', { ...vietnamese, ...wrong });
+    const { status, text } = await line.submit(
+      '/languages/another?tag=vi',
+      { ...vietnamese, ...wrong },
+      '/languages/another',
+    );
     expect([status, sentences.filter((sentence) => !text.includes(sentence))]).toEqual([422, []]);
     expect(text).toContain('value="vi-VN"');
     expect(await line.revision()).toBe(1);
@@ -95,7 +99,11 @@ describe('Adding a language', () => {
   test('says which of Twilio’s two fields is wrong, even if both have the same value', async () => {
     const line = await signedInOnLine();
     const wrong = { twilioVoice: 'Google.vi', twilioLanguage: 'Google.vi', espeak: 'vi' };
-    const { status, text } = await line.submit('/languages/another', { ...vietnamese, ...wrong });
+    const { status, text } = await line.submit(
+      '/languages/another?tag=vi',
+      { ...vietnamese, ...wrong },
+      '/languages/another',
+    );
     const errors = ['twilioVoice', 'twilioLanguage', 'espeak'].map((name) => text.includes(`id="${name}-error"`));
     expect([status, ...errors]).toEqual([422, true, true, false]);
   });
@@ -103,7 +111,11 @@ describe('Adding a language', () => {
   test('says beside each field what is too long, and keeps what was typed', async () => {
     const line = await signedInOnLine();
     const wrong = { tag: 'v'.repeat(36), name: 'n'.repeat(101), sourceName: 'そ'.repeat(101), espeak: 'e'.repeat(101) };
-    const { status, text } = await line.submit('/languages/another', { ...vietnamese, ...wrong });
+    const { status, text } = await line.submit(
+      '/languages/another?tag=vi',
+      { ...vietnamese, ...wrong },
+      '/languages/another',
+    );
     expect([status, await line.revision()]).toEqual([422, 1]);
     for (const [name, value] of Object.entries(wrong)) {
       expect(text).toContain(`id="${name}-error">長すぎます。${value.length - 1}文字までにしてください。`);
@@ -156,7 +168,9 @@ describe('Changing a language', () => {
       ...{ google: 'new-NP-A', espeak: 'new', twilioVoice: 'Test.new', twilioLanguage: 'new-NP' },
     };
     expect((await line.visitor.get('/console/languages/new')).status).toBe(404);
-    expect((await line.submit('/languages/another', newari)).headers.location).toContain('notice=languages.done.added');
+    expect((await line.submit('/languages/another?tag=vi', newari, '/languages/another')).headers.location).toContain(
+      'notice=languages.done.added',
+    );
     expect((await line.visitor.get('/console/languages')).text).toContain('href="/console/languages/new"');
     expect((await line.visitor.get('/console/languages/new')).text).toContain('value="new-NP-A"');
     const { headers } = await line.submit('/languages/new', { ...newari, google: 'new-NP-B' });

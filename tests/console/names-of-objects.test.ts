@@ -64,6 +64,8 @@ const routes: readonly (readonly ['get' | 'post', string])[] = [
   ['get', '/texts/:x/goodbye/history'],
   ['post', '/texts/en/:x/restore'],
   ['post', '/texts/unused/topics/:x'],
+  ['post', '/texts/unused/destinations/:x'],
+  ['get', '/destinations/:x/remove'],
   ['post', '/texts/unused/:x/use'],
   ['post', '/texts/unused/:x/delete'],
   ['get', '/sign-in/:x'],

@@ -47,7 +47,7 @@ test('Names on sheets are taken as they are saved, at any length', async () => {
 test('A language that is added with right values leads to nothing that no page can mend', async () => {
   const line = await start();
   const { visitor } = line;
-  await line.submit('/languages/another', vietnamese);
+  await line.submit('/languages/another?tag=vi', vietnamese, '/languages/another');
   expect((await line.file()).languages.at(-1)?.tag).toBe('vi');
   const asked = lineFindings((await visitor.get('/console/publish')).text);
   expect([...new Set(asked)]).toEqual(['/console/leaflets/names']);

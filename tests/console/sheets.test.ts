@@ -168,7 +168,7 @@ describe('A kept file', () => {
     const keeper = createSheetsKeeper(randomBytes, () => now);
     const sheets = {
       fileName: 'a.xlsx',
-      compared: { changes: [], unchanged: 0, comments: [], problems: [], warnings: [] },
+      compared: { changes: [], names: [], unchanged: 0, comments: [], problems: [], warnings: [] },
     };
     const [first, ...others] = Array.from({ length: 21 }, (_, index) => ({
       id: `person ${index}`,

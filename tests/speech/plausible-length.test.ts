@@ -12,6 +12,7 @@ import { createSentenceStudio } from '../../src/speech/sentence-studio.ts';
 import { bundledEdition } from '../support/bundled.ts';
 import { createMemoryAudioStore } from '../support/memory-audio-store.ts';
 import { tone } from '../support/sounds.ts';
+import { createToneEngine } from '../support/tone-engine.ts';
 
 /** Every bundled sentence is spoken. */
 jest.setTimeout(240_000);
@@ -105,7 +106,7 @@ describe('A sentence of implausible length', () => {
     const store = createMemoryAudioStore();
     const drone = tone(300, telephoneRate, 60, 0.3);
     const studio = createSentenceStudio(
-      { id: 'espeak', fingerprint: 'drone', synthesize: async () => drone, close: async () => {} },
+      { ...createToneEngine(), fingerprint: 'drone', synthesize: async () => drone },
       store,
     );
     await expect(studio.codes(spoken)).rejects.toThrow(

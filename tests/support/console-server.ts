@@ -15,11 +15,13 @@ import { createPublisher, type Publisher } from '../../src/office/editions/publi
 import type { Dictionary } from '../../src/office/readings/dictionary.ts';
 import { createRehearsalRoom } from '../../src/office/rehearsal/rehearsal-room.ts';
 import type { StaffRecords } from '../../src/office/staff/staff-records.ts';
+import type { SpeechEngine } from '../../src/speech/engine.ts';
 import type { Draft } from '../../src/words/draft.ts';
 import { memoryDisaster } from './disaster-control.ts';
 import { memoryDatabase } from './memory-database.ts';
 import { openSmallOffice, type SmallOffice } from './small-office.ts';
 import { createTestDesk, type TestDesk } from './test-desk.ts';
+import type { ToneEngine } from './tone-engine.ts';
 
 /** The console as an application of its own, over a real database in a folder that is gone after the test. */
 export interface TestConsole extends TestDesk {
@@ -43,6 +45,8 @@ export interface TestConsoleOptions {
   readonly database?: Database;
   /** Other words than the small office's own. */
   readonly draft?: Draft;
+  /** Another voice than tones; the test closes it. */
+  readonly engine?: SpeechEngine;
   /** How often one visitor may ask; as often as he likes unless told otherwise, since tests ask fast. */
   readonly visitsPerMinute?: VisitLimits;
   /** Whether the account at Twilio is set; it is unless told otherwise. */
@@ -59,6 +63,7 @@ export async function createTestConsole({
   over,
   drafts,
   draft,
+  engine,
   database: given,
   visitsPerMinute = { stranger: 1_000_000, known: 1_000_000 },
   dictionary = { words: async (texts) => texts.map((text) => [{ text, reading: null }]) },
@@ -67,7 +72,11 @@ export async function createTestConsole({
 }: TestConsoleOptions = {}): Promise<TestConsole> {
   const database = given ?? (await memoryDatabase());
   const records = createSqlStaffRecords(database);
-  const office = await openSmallOffice(database, draft ? { draft } : {});
+  const office = await openSmallOffice(database, {
+    ...(draft && { draft }),
+    // Tests that pass their own voice use nothing of the tones.
+    ...(engine && { engine: engine as ToneEngine }),
+  });
   const disaster = memoryDisaster(() => office.shelf.current.file, office.clock);
   const publisher = createPublisher(office.parts);
   const desk = createTestDesk(over?.(records) ?? records);

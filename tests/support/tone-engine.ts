@@ -25,6 +25,11 @@ export function createToneEngine(): ToneEngine {
       if (fails(request)) throw new SpeechError('the tone generator is broken');
       return tone(request);
     },
+    // Tones have no voices of their own: every name will do, except one that says it is missing.
+    voicesLike: async (voice) => {
+      if (voice.includes('unlisted')) throw new SpeechError('the list of tones is lost');
+      return { isKnown: !voice.includes('missing'), names: ['a-tone'] };
+    },
     close: async () => {},
   };
 }

@@ -35,8 +35,19 @@ describe('A reader sees', () => {
     ['ko', '월요일부터 금요일까지, 오전 9:30부터 오후 5:30까지'],
     ['es', 'de lunes a viernes, de 9:30 a 17:30'],
     ['pt', 'de segunda-feira a sexta-feira, das 9:30 às 17:30'],
+    ['vi', 'từ Thứ Hai đến Thứ Sáu, từ 9:30 đến 17:30'],
+    ['id', 'Senin sampai Jumat, pukul 09.30 sampai 17.30'.replace('09', '9')],
+    // No dash between days, which nobody would hear.
+    ['uk', 'понеділок, вівторок, середа, четвер і пʼятниця, 9:30 – 17:30'],
   ])('opening hours in the style of %s', (language, shown) => {
     expect(formatFactValue(language, hours).replace('09:30', '9:30')).toBe(shown);
+  });
+
+  test.each([
+    ['th', 'ตุลาคม 2015'],
+    ['fa', 'اکتبر ۲۰۱۵'],
+  ])('the year of the notice in %s, whose usual calendar has another', (language, shown) => {
+    expect(formatFactValue(language, month)).toBe(shown);
   });
 
   test('several stretches, single days, noon and midnight', () => {

@@ -1,3 +1,4 @@
+import { destinationUses } from '../../office/drafts/destination-uses.ts';
 import { isEntryId, type LineFile } from '../../words/line-file.ts';
 import type { EntryKind } from '../line/entry-kind.ts';
 import { hyphenated, makeId } from '../line/make-id.ts';
@@ -68,7 +69,11 @@ export const destinationKind: EntryKind<DestinationFile, TypedDestination> = {
   removal: {
     submit: 'destinations.remove',
     done: 'destinations.done.removed',
-    isUsed: ({ line }, id) => isUsedBy(line.file, id),
+    about: 'destinations.to-removal',
+    isUsed: ({ line }, id) => {
+      const { languages, isDefault } = destinationUses(line.file, id);
+      return isDefault || languages.length > 0 || line.file.destinations.length === 1;
+    },
     stillUsed: 'destinations.still-used',
     without: (file, id) => ({ ...file, destinations: file.destinations.filter((each) => each.id !== id) }),
   },
@@ -83,7 +88,3 @@ const summaryOf = ({ number, dials, hours, languages, dates }: DestinationFile):
     languages.join(' '),
     ...(dates ? [summaryOfDates(dates)] : []),
   ].join(' / ');
-
-/** Languages lead to a destination, and so does the line while no language is chosen. */
-const isUsedBy = ({ languages, defaultDestination }: LineFile, id: string): boolean =>
-  defaultDestination === id || languages.some(({ destination }) => destination === id);

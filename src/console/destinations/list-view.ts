@@ -35,6 +35,6 @@ ${state.notes.map((note) => html`<p>${note}</p>`)}
 <div><dt>${t('destinations.hours')}</dt><dd>${hours}</dd></div>
 <div><dt>${t('destinations.languages')}</dt><dd>${languages}</dd></div>
 </dl>
-${mayEdit ? html`<p><a class="button button-quiet" href="/console/destinations/${id}" aria-label="${t('destinations.change-label', { name })}">${t('destinations.change')}</a></p>` : ''}
+${mayEdit ? html`<p><a class="button button-quiet" href="/console/destinations/${id}" aria-label="${t('destinations.change-label', { name })}">${t('destinations.change')}</a> <a class="button button-quiet" href="/console/destinations/${id}/remove" aria-label="${t('destinations.remove-label', { name })}">${t('line.remove')}</a></p>` : ''}
 </section>`;
 }

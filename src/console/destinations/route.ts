@@ -7,6 +7,7 @@ import { createEntryRouter } from '../line/entry-router.ts';
 import { destinationKind } from './destination-kind.ts';
 import { describeDestination, destinationStatus } from './destination-status.ts';
 import { destinationsView } from './list-view.ts';
+import { createRemovalRouter } from './removal.ts';
 
 /** Where calls are put through to: `/console/destinations`, with a form for each. */
 export function createDestinationsPage(parts: Pick<ConsoleParts, 'drafts' | 'clock'>): ConsolePage {
@@ -27,6 +28,7 @@ export function createDestinationsPage(parts: Pick<ConsoleParts, 'drafts' | 'clo
     });
   });
 
+  router.use('/', createRemovalRouter(parts));
   router.use('/', createEntryRouter(parts, destinationKind));
 
   return {

@@ -108,9 +108,28 @@ export const destinationsTexts = {
     en: 'Production does not dial {{number}} until somebody was reached there; then write that day as “Tried on”.',
   },
   remove: { ja: 'この転送先を削除', en: 'Remove this destination' },
+  'remove-label': { ja: '{{name}}を削除', en: 'Remove {{name}}' },
+  'remove-title': { ja: '転送先「{{name}}」の削除', en: 'Remove the destination “{{name}}”' },
+  'remove-lost': { ja: '電話で使えなくなるもの', en: 'What callers lose' },
+  'remove-about': {
+    ja: 'この転送先にはつながらなくなり、その番号と受付時間の案内も流れなくなります。公開するまで、電話では変わりません。',
+    en: 'Callers are no longer put through there and no longer hear its number and hours. They notice only when it is published.',
+  },
+  'remove-kept': { ja: '残るもの', en: 'What is kept' },
+  'remove-texts': {
+    ja: '文{{count}}件(すべての言語)は「案内の文」の「使っていない文」に残り、転送先をもとに戻すと、また使えます。番号と受付時間は「番号・日付・時間」に残ります。',
+    en: 'Its texts in all languages ({{count}}) are kept under “Texts not in use”, from where the destination can be brought back. Its number and hours stay under “Numbers, dates and hours”.',
+  },
+  'remove-last': {
+    ja: '最後の転送先なので、まだ削除できません。先に別の転送先を追加し、言語の転送先をそちらに変えてください。',
+    en: 'This is the last destination and cannot be removed yet. First add another one, and let the languages lead there.',
+  },
+  'used-by': { ja: '言語「{{name}}」の転送先を変える', en: 'Give the language “{{name}}” another destination' },
+  'used-by-default': { ja: '言語を選ぶ前の転送先を変える', en: 'Change the destination before a language is chosen' },
+  'to-removal': { ja: '削除する前の説明を見る', en: 'See what removing it means' },
   'still-used': {
-    ja: 'この転送先は使われているので、削除できません。先に、言語の転送先(と標準の転送先)を別のものにしてください。',
-    en: 'This destination is used and cannot be removed; first give its languages (and the line itself) another one.',
+    ja: 'この転送先は使われているので、まだ削除できません。先に、次のところで別の転送先を選んでください。',
+    en: 'This destination is used and cannot be removed yet. First choose another one in these places.',
   },
   'missing-title': { ja: 'その転送先はありません', en: 'There is no such destination' },
   missing: {
@@ -126,7 +145,14 @@ export const destinationsTexts = {
       ja: '保存しました。番号を「+81」で始まる形に直しました。番号を確かめてください。',
       en: 'Saved; a number was put into the form that begins with +81: look whether it is right.',
     },
-    removed: { ja: '転送先を削除しました。', en: 'The destination was removed.' },
+    removed: {
+      ja: '転送先を削除しました。文は「案内の文」の「使っていない文」に残っています。',
+      en: 'The destination was removed. Its texts are kept under “Texts not in use”.',
+    },
+    back: {
+      ja: '転送先をもとに戻しました。言語の設定で、転送先として選んでください。',
+      en: 'The destination is back; choose it in the settings of the languages.',
+    },
   },
   wrong: {
     id: {

@@ -7,7 +7,7 @@ import { parseSentence } from '../../words/sentence-template.ts';
 import type { ConsoleLanguage } from '../frame/translate.ts';
 import type { Visit } from '../frame/visit.ts';
 import type { FieldErrors, TypedEntry } from '../line/entry-kind.ts';
-import { othersThan, type TypedLanguage, toLanguage } from './language-form.ts';
+import { numbersIn, othersThan, type TypedLanguage, toLanguage } from './language-form.ts';
 import type { LanguageEntry } from './menu.ts';
 import type { languagesTexts } from './texts.ts';
 
@@ -27,10 +27,16 @@ export function languageErrors(form: TypedEntry<LanguageEntry, TypedLanguage>, {
   const isDestination = file.destinations.some((each) => each.id === typed.destination);
   need(isDestination, 'destination', 'destination');
   for (const field of voiceFields) need(typed[field] !== '', field, 'voice');
-  return isLanguageTag(id) ? { ...wrongVoices(file, toLanguage(id, typed, undefined), language), ...errors } : errors;
+  need(numbersIn(typed).every(isOwnNumber), 'ownNumbers', 'own-numbers');
+  const others = new Set(othersThan(form).flatMap(({ ownNumbers }) => ownNumbers));
+  need(!numbersIn(typed).some((number) => others.has(number)), 'ownNumbers', 'own-numbers-taken');
+  return isLanguageTag(id) ? { ...wrongVoices(file, toLanguage(id, typed), language), ...errors } : errors;
 }
 
 const voiceFields = ['espeak', 'google', 'twilioVoice', 'twilioLanguage'] as const satisfies (keyof TypedLanguage)[];
+
+/** As the line file has numbers: `+81…`. */
+const isOwnNumber = (number: string): boolean => /^\+[1-9]\d{6,14}$/.test(number);
 
 /** A tag as `line.yaml` has it, in its canonical spelling, of a language that is known. */
 export function isLanguageTag(tag: string): boolean {

@@ -1,10 +1,13 @@
+import { tidyDialled } from '../../office/drafts/tidy-value.ts';
 import type { LineFile } from '../../words/line-file.ts';
-import { chosen, type ReadForm, textLine } from '../frame/read-form.ts';
+import { chosen, type ReadForm, textArea, textLine } from '../frame/read-form.ts';
 import type { TypedEntry } from '../line/entry-kind.ts';
+import { voicesFor } from './known-languages.ts';
+import { nameInSource, ownName } from './language-names.ts';
 import type { LanguageEntry } from './menu.ts';
 
 /** How many characters the fields of a language may have. */
-export const longest = { tag: 35, name: 100, voice: 100 } as const;
+export const longest = { tag: 35, name: 100, voice: 100, numbers: 500 } as const;
 
 /** The fields of the form of a language; none has blanks around it. */
 export const languageFields = {
@@ -16,6 +19,7 @@ export const languageFields = {
   google: textLine(longest.voice),
   twilioVoice: textLine(longest.voice),
   twilioLanguage: textLine(longest.voice),
+  ownNumbers: textArea(longest.numbers),
 } as const;
 
 /** A language as it stands in the form. */
@@ -44,17 +48,27 @@ export const typedLanguage = ({ tag, voices, ...language }: LanguageEntry, { lan
   google: voices.google,
   twilioVoice: voices.twilio.voice,
   twilioLanguage: voices.twilio.language,
+  ownNumbers: language.ownNumbers.join('\n'),
 });
 
-/** The empty form of a new language, at the end of the menu. */
-export const newLanguage = ({ languages, defaultDestination }: LineFile): TypedLanguage => ({
-  ...{ key: String(languages.length + 1), name: '', sourceName: '', destination: defaultDestination },
-  ...{ espeak: '', google: '', twilioVoice: '', twilioLanguage: '' },
+/** The form of a new language, at the end of the menu, with everything that follows from its tag. */
+export const newLanguage = (
+  tag: string,
+  { languages, defaultDestination, sourceLanguage }: LineFile,
+): TypedLanguage => ({
+  ...{ key: String(languages.length + 1), destination: defaultDestination, ownNumbers: '' },
+  ...{ name: ownName(tag), sourceName: nameInSource(tag, sourceLanguage) },
+  ...voicesFor(tag),
 });
 
-/** A checked form as the line keeps it; telephone numbers of the language's own stay. */
-export function toLanguage(tag: string, typed: TypedLanguage, before: LanguageEntry | undefined): LanguageEntry {
+/** The telephone numbers that belong to the language alone, as they are dialled; empty lines are left out. */
+export const numbersIn = ({ ownNumbers }: Pick<TypedLanguage, 'ownNumbers'>): string[] => [
+  ...new Set(ownNumbers.split('\n').flatMap((each) => tidyDialled(each) || [])),
+];
+
+/** A checked form as the line keeps it. */
+export function toLanguage(tag: string, typed: TypedLanguage): LanguageEntry {
   const { espeak, google, twilioVoice, twilioLanguage, ...language } = typed;
   const voices = { espeak, google, twilio: { voice: twilioVoice, language: twilioLanguage } };
-  return { tag, ...language, voices, ownNumbers: before?.ownNumbers ?? [] };
+  return { tag, ...language, voices, ownNumbers: numbersIn(typed) };
 }

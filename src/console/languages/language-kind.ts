@@ -15,8 +15,11 @@ import {
   toLanguage,
   typedLanguage,
 } from './language-form.ts';
-import { languageAboveView, languageFieldsView } from './language-view.ts';
+import { staffName } from './language-names.ts';
+import { createLanguageFieldsView, languageAboveView } from './language-view.ts';
 import { type LanguageEntry, languageMenu, mostLanguages, readLanguagesOff } from './menu.ts';
+import { voiceErrors, voiceOf } from './voice-check.ts';
+import { tryVoice } from './voice-trial.ts';
 
 /** The button of the form, and what is said once it is saved. */
 const textsOf = {
@@ -25,8 +28,11 @@ const textsOf = {
   new: { submit: 'languages.add', done: 'languages.done.added' },
 } as const;
 
+export type LanguageParts = Pick<ConsoleParts, 'drafts' | 'engine' | 'narrator' | 'report'>;
+
 /** Languages as entries of the line. The id of a language is its tag. Saving one that is off switches it on again. */
-export function createLanguageKind({ drafts }: Pick<ConsoleParts, 'drafts'>): EntryKind<LanguageEntry, TypedLanguage> {
+export function createLanguageKind(parts: LanguageParts): EntryKind<LanguageEntry, TypedLanguage> {
+  const { drafts, engine } = parts;
   /** A language that is on the line, or was. */
   const find = async (file: LineFile, tag: string): Promise<LanguageEntry | undefined> =>
     file.languages.find((each) => each.tag === tag) ??
@@ -40,6 +46,7 @@ export function createLanguageKind({ drafts }: Pick<ConsoleParts, 'drafts'>): En
     idField: {
       ...{ name: 'tag', longest: longest.tag },
       ...{ label: 'languages.tag', help: 'languages.tag-help', wrong: 'languages.wrong.tag' },
+      isAmongFields: true,
     },
 
     isId: isLanguageTag,
@@ -48,14 +55,24 @@ export function createLanguageKind({ drafts }: Pick<ConsoleParts, 'drafts'>): En
     put: (file, _tag, language) => ({ ...file, languages: insertLanguage(file.languages, language) }),
     summary: (file) => orderIn(languageMenu, file),
 
-    fresh: (_request, { now }) => ({ id: '', typed: newLanguage(now.line.file) }),
+    fresh: ({ query: { tag } }, { now }) =>
+      typeof tag === 'string' && isLanguageTag(tag) ? { id: tag, typed: newLanguage(tag, now.line.file) } : null,
+    step: async (typed, step, language, visit) => ({
+      typed,
+      ...(step === 'listen' && { answer: await tryVoice(parts, language, visit) }),
+    }),
     read: (request, t, kept) => readForm(request, t, languageFields, textsIn(kept)),
     check: async (language, visit) => {
+      const { id, typed, kept } = language;
       const errors = languageErrors(language, visit);
-      if (Object.keys(errors).length > 0) return { entry: null, errors };
-      const { id, typed, now, kept } = language;
-      // A language that is added as a new one may have been on the line before.
-      return { entry: toLanguage(id, typed, kept ?? (await find(now.line.file, id))), errors: null };
+      // A voice that is kept was found once; it must not prevent other changes.
+      const isChosen = kept === undefined || voiceOf(engine, typed) !== kept.voices[engine.id];
+      const isReady = isChosen && errors[engine.id] === undefined;
+      const unknown = isReady ? await voiceErrors(engine, typed, visit.t) : {};
+      const all = { ...unknown, ...errors };
+      if (Object.keys(all).length > 0) return { entry: null, errors: all };
+      const notice = unknown === null ? 'languages.done.unchecked' : undefined;
+      return { entry: toLanguage(id, typed), errors: null, notice };
     },
     keys: {
       changes: (before, after) => menuChanges(languageMenu, before, after),
@@ -64,9 +81,11 @@ export function createLanguageKind({ drafts }: Pick<ConsoleParts, 'drafts'>): En
     },
     done: (language) => textsOf[standingOf(language)].done,
 
-    title: ({ id, isNew, typed }, { t }) =>
-      isNew ? t('languages.add') : t('languages.one-title', { name: typed.name || id }),
-    fieldsView: languageFieldsView,
+    title: ({ id, isNew, typed }, { t, language }) => {
+      if (!isNew) return t('languages.one-title', { name: typed.name || id });
+      return isLanguageTag(id) ? t('languages.add-one', { name: staffName(id, language) }) : t('languages.add');
+    },
+    fieldsView: createLanguageFieldsView(engine),
     aboveView: languageAboveView,
     submit: (language) => textsOf[standingOf(language)].submit,
 

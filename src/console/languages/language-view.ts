@@ -1,8 +1,11 @@
-import { field, select } from '../frame/fields.ts';
-import { html, type View } from '../frame/html.ts';
+import type { SpeechEngine } from '../../speech/engine.ts';
+import { field, select, words } from '../frame/fields.ts';
+import { type Html, html, type View } from '../frame/html.ts';
+import { banner } from '../frame/parts.ts';
 import type { TextKey, Translate } from '../frame/translate.ts';
 import type { EntryForm } from '../line/entry-kind.ts';
-import { othersThan, standingOf, type TypedLanguage } from './language-form.ts';
+import { isUndecided } from './known-languages.ts';
+import { longest, othersThan, standingOf, type TypedLanguage } from './language-form.ts';
 import type { LanguageEntry } from './menu.ts';
 
 type LanguageForm = EntryForm<LanguageEntry, TypedLanguage>;
@@ -14,34 +17,74 @@ export const languageAboveView: View<LanguageForm> = (settings, { t }) => {
   return html`${about ? html`<p>${t(about)}</p>` : ''}`;
 };
 
-/** The fields of one language. */
-export const languageFieldsView: View<LanguageForm> = (settings, { t, language }) => {
-  const { typed, now, form } = settings;
-  const { errors } = form;
-  const textField = (name: keyof TypedLanguage, label: TextKey, help: string) =>
-    field(t, {
-      ...{ name, label: t(label), value: typed[name], help, error: errors[name] },
-      autocomplete: 'off',
-    });
-  const voice = (name: keyof TypedLanguage, label: TextKey, help: TextKey) => textField(name, label, t(help));
-  const sourceHelp = t('languages.source-name-help', { example: '{英語|えいご}' });
-  return html`${textField('name', 'languages.name', t('languages.name-help'))}
-${textField('sourceName', 'languages.source-name', sourceHelp)}
-${select(t, {
-  ...{ name: 'key', label: t('languages.key'), options: keyOptions(settings, t), value: typed.key },
-  ...{ help: t('languages.key-help'), error: errors.key },
-})}
+/** The fields of one language: first what somebody has to decide, then a sound to try, and folded away what is filled in. */
+export const createLanguageFieldsView =
+  (engine: Pick<SpeechEngine, 'id'>): View<LanguageForm> =>
+  (settings, visit) => {
+    const { t, language } = visit;
+    const { typed, now, form } = settings;
+    const { errors } = form;
+    return html`${select(t, {
+      ...{ name: 'key', label: t('languages.key'), options: keyOptions(settings, t), value: typed.key },
+      ...{ help: t('languages.key-help'), error: errors.key },
+    })}
 ${select(t, {
   ...{ name: 'destination', label: t('languages.destination'), help: t('languages.destination-help') },
   options: now.line.file.destinations.map(({ id, name }) => ({ value: id, text: name[language] })),
   ...{ value: typed.destination, error: errors.destination },
 })}
-<h2 class="line-title">${t('languages.voices')}</h2>
+${trialView(settings, engine, t)}
+${moreView(settings, t)}`;
+  };
+
+/** The voice, and a button that speaks with it. */
+function trialView({ id, isNew, typed, answer }: LanguageForm, engine: Pick<SpeechEngine, 'id'>, t: Translate): Html {
+  const address = `/console/languages/${isNew ? 'another' : id}`;
+  const voice = typed[engine.id];
+  return html`<h2 class="line-title">${t('languages.voice')}</h2>
+${isUndecided(typed.google) ? banner({ kind: 'warning', text: t('languages.no-google') }) : ''}
+${typed.espeak === '' ? banner({ kind: 'warning', text: t('languages.no-espeak') }) : ''}
+<p>${t(`languages.speaks.${engine.id}`, { voice: voice || '–' })}</p>
+<p><button class="button button-quiet" type="submit" name="step" value="listen" formnovalidate hx-post="${address}" hx-target="#trial" hx-select="#trial" hx-swap="outerHTML" hx-sync="#trial:drop">${t('languages.listen')}</button></p>
+<div id="trial" aria-live="polite">${answer ?? ''}</div>`;
+}
+
+const folded = ['name', 'sourceName', 'google', 'espeak', 'twilioVoice', 'twilioLanguage'] as const;
+
+/** What the console knows by itself. It is unfolded where something is missing or wrong, and for a language that is there. */
+function moreView(settings: LanguageForm, t: Translate): Html {
+  const { id, isNew, typed, form } = settings;
+  const { errors } = form;
+  const isOpen =
+    !isNew ||
+    [...folded, 'tag', 'ownNumbers'].some((name) => errors[name]) ||
+    folded.some((name) => typed[name] === '');
+  const textField = (name: (typeof folded)[number], label: TextKey, help: string) =>
+    field(t, {
+      ...{ name, label: t(label), value: typed[name], help, error: errors[name] },
+      autocomplete: 'off',
+    });
+  const voice = (name: (typeof folded)[number], label: TextKey, help: TextKey) => textField(name, label, t(help));
+  const tagField = () =>
+    field(t, {
+      ...{ name: 'tag', label: t('languages.tag'), value: id, help: t('languages.tag-help'), error: errors.tag },
+      ...{ autocomplete: 'off', maxlength: longest.tag },
+    });
+  return html`<details class="more"${isOpen ? ' open' : ''}>
+<summary>${t('languages.more')}</summary>
+${isNew ? tagField() : ''}
+${textField('name', 'languages.name', t('languages.name-help'))}
+${textField('sourceName', 'languages.source-name', t('languages.source-name-help', { example: '{英語|えいご}' }))}
 ${voice('google', 'languages.google', 'languages.google-help')}
 ${voice('espeak', 'languages.espeak', 'languages.espeak-help')}
 ${voice('twilioVoice', 'languages.twilio-voice', 'languages.twilio-help')}
-${voice('twilioLanguage', 'languages.twilio-language', 'languages.twilio-language-help')}`;
-};
+${voice('twilioLanguage', 'languages.twilio-language', 'languages.twilio-language-help')}
+${words(t, {
+  ...{ name: 'ownNumbers', lang: 'en', rows: 2, label: t('languages.own-numbers'), value: typed.ownNumbers },
+  ...{ help: t('languages.own-numbers-help'), error: errors.ownNumbers, maxlength: longest.numbers },
+})}
+</details>`;
+}
 
 /** A key for each place among the other languages. */
 function keyOptions(settings: LanguageForm, t: Translate) {

@@ -1,6 +1,7 @@
 import { type Html, html, type View } from '../frame/html.ts';
 import { ifAny, status } from '../frame/parts.ts';
 import type { Translate } from '../frame/translate.ts';
+import { isUndecided } from './known-languages.ts';
 import type { LanguageEntry } from './menu.ts';
 
 /** How many texts a language needs, how many of those are written, and how many of these a native reader has checked. */
@@ -13,6 +14,9 @@ export interface LanguageProgress {
 interface LanguageRow extends Pick<LanguageEntry, 'tag' | 'key' | 'name' | 'voices'> {
   /** The name of the destination to which key 0 leads. */
   readonly destination: string;
+  /** Whether people there speak the language; otherwise callers hear the number instead. */
+  readonly isSpoken: boolean;
+  readonly destinationId: string;
   readonly mayBeOff: boolean;
   readonly progress: LanguageProgress;
 }
@@ -39,6 +43,7 @@ ${mayEdit ? (isFull ? html`<p>${t('languages.full')}</p>` : html`<p><a class="bu
 ${languages.map((language) => row(t, language, mayEdit))}
 </tbody>
 </table>
+${mayEdit ? html`<p><a class="link-target" href="/console/languages/start">${t('languages.start.title')}</a></p>` : ''}
 ${ifAny(
   off,
   (some) => html`<section aria-labelledby="off">
@@ -49,20 +54,24 @@ ${some.map(({ tag, name, written }) => html`<li><span lang="${tag}">${name}</spa
 </section>`,
 )}`;
 
-function row(
-  t: Translate,
-  { tag, key, name, voices, destination, mayBeOff, progress }: LanguageRow,
-  mayEdit: boolean,
-): Html {
+/** That callers are not put through, with the way to the page that says which languages are spoken there. */
+function notSpoken(t: Translate, { destinationId }: LanguageRow, mayEdit: boolean): Html {
+  const text = t('languages.not-spoken');
+  if (!mayEdit) return status({ kind: 'information', text });
+  return html`<a class="link-target" href="/console/destinations/${destinationId}">${status({ kind: 'information', text })}</a>`;
+}
+
+function row(t: Translate, language: LanguageRow, mayEdit: boolean): Html {
+  const { tag, key, name, voices, destination, mayBeOff, progress } = language;
   const { needed, written, reviewed } = progress;
   const share = needed === 0 ? 0 : Math.floor((100 * reviewed) / needed);
   const kind = reviewed === needed ? 'good' : 'warning';
   return html`<tr>
 <td data-label="${t('languages.key')}"><span>${key}</span></td>
 <td data-label="${t('languages.language')}"><div><span lang="${tag}">${name}</span><br><span class="line-quiet">${tag}</span></div></td>
-<td data-label="${t('languages.texts')}"><div><a class="link-target" href="/console/texts?language=${tag}" aria-label="${t('languages.texts-label', { name, written, needed })}">${t('languages.written', { written, needed })}</a><br>${status({ kind, text: t('languages.reviewed', { share }) })}</div></td>
-<td data-label="${t('languages.voices')}"><ul class="plain"><li>Google: ${voices.google}</li><li>espeak: ${voices.espeak}</li><li>Twilio: ${voices.twilio.voice}</li></ul></td>
-<td data-label="${t('languages.destination')}"><span>${destination}</span></td>
+<td data-label="${t('languages.texts')}"><div><a class="link-target" href="/console/texts?language=${tag}" aria-label="${t('languages.texts-label', { name, written, needed })}">${t('languages.written', { written, needed })}</a><br>${written < needed ? html`<a class="link-target" href="/console/sheets/export?language=${tag}&amp;kind=xlsx" aria-label="${t('languages.sheet-label', { name })}">${t('languages.sheet')}</a><br>` : ''}${status({ kind, text: t('languages.reviewed', { share }) })}</div></td>
+<td data-label="${t('languages.voices')}"><ul class="plain"><li>Google: ${voices.google}${isUndecided(voices.google) ? html`<br>${status({ kind: 'warning', text: t('languages.undecided') })}` : ''}</li><li>espeak: ${voices.espeak}</li><li>Twilio: ${voices.twilio.voice}</li></ul></td>
+<td data-label="${t('languages.destination')}"><div>${destination}${language.isSpoken ? '' : html`<br>${notSpoken(t, language, mayEdit)}`}</div></td>
 ${
   mayEdit
     ? html`<td data-label="${t('languages.action')}"><ul class="plain line-links">

@@ -9,13 +9,15 @@ import { type ConsolePage, memberOf, visitOf } from '../frame/visit.ts';
 import { createEntryRouter } from '../line/entry-router.ts';
 import { createMenuStepRouter } from '../line/menu-step.ts';
 import { namesIn } from '../names/names.ts';
-import { createLanguageKind } from './language-kind.ts';
+import { createLanguageKind, type LanguageParts } from './language-kind.ts';
 import { type LanguageProgress, languagesView } from './list-view.ts';
 import { languageMenu, mostLanguages, readLanguagesOff } from './menu.ts';
+import { createPickRouter } from './pick-route.ts';
+import { createStartRouter } from './start-route.ts';
 import { switchOff } from './switch-off.ts';
 
 /** The languages of the line: `/console/languages`, with a form for each. */
-export function createLanguagesPage(parts: Pick<ConsoleParts, 'drafts' | 'clock'>): ConsolePage {
+export function createLanguagesPage(parts: LanguageParts & Pick<ConsoleParts, 'clock'>): ConsolePage {
   const { drafts } = parts;
   const router = Router();
   router.get('/', async (_request, response) => {
@@ -31,7 +33,11 @@ export function createLanguagesPage(parts: Pick<ConsoleParts, 'drafts' | 'clock'
       languages: file.languages.map((each) => ({
         ...each,
         destination: names.destination(each.destination),
-        mayBeOff: whyStays(file, each.tag) === null,
+        destinationId: each.destination,
+        isSpoken: file.destinations.some(
+          ({ id, languages }) => id === each.destination && languages.includes(each.tag),
+        ),
+        mayBeOff: whyStays(file, each.tag) !== 'source',
         progress: progressOf(now, each.tag),
       })),
       off: (await readLanguagesOff(drafts, file)).map(({ tag, name }) => ({
@@ -40,6 +46,8 @@ export function createLanguagesPage(parts: Pick<ConsoleParts, 'drafts' | 'clock'
       })),
     });
   });
+  router.use('/', createPickRouter(parts));
+  router.use('/', createStartRouter(parts));
   router.use('/', createMenuStepRouter(parts, languageMenu, [switchOff]));
   router.use('/', createEntryRouter(parts, createLanguageKind(parts)));
   return {

@@ -1,6 +1,30 @@
 import { switchOffLanguage, whyStays } from '../../office/drafts/language-menu.ts';
-import { html } from '../frame/html.ts';
-import type { MenuStep } from '../line/menu-step.ts';
+import { html, type View } from '../frame/html.ts';
+import { ifAny } from '../frame/parts.ts';
+import type { MenuStep, PlannedStep } from '../line/menu-step.ts';
+
+/** What callers lose, and what stays; or the way to what has to be changed first. */
+const aboutView: View<PlannedStep> = ({ now, id, whyNot }, { t }) => {
+  const { file } = now.line;
+  if (whyNot !== null) {
+    const isAnnouncer = whyNot === 'languages.stays.announcer';
+    return html`${isAnnouncer ? html`<p><a class="button button-quiet" href="/console/languages/start">${t('languages.start.title')}</a></p>` : ''}`;
+  }
+  const count = now.texts.filter(({ language, sentences }) => language === id && sentences.length > 0).length;
+  const { key = '', ownNumbers = [] } = file.languages.find(({ tag }) => tag === id) ?? {};
+  return html`<p>${t('languages.off-about', { count })}</p>
+<h2>${t('languages.off-lost')}</h2>
+<ul>
+<li>${t('languages.off-menu', { key })}</li>
+${ifAny(ownNumbers, (numbers) => html`<li>${t('languages.off-numbers', { numbers: numbers.join(', ') })}</li>`)}
+<li>${t('languages.off-sheet')}</li>
+</ul>
+<h2>${t('languages.off-kept')}</h2>
+<ul>
+<li>${t('languages.off-texts', { count })}</li>
+<li>${t('languages.off-settings')}</li>
+</ul>`;
+};
 
 /** Takes a language out of the menu; its texts are kept. */
 export const switchOff: MenuStep = {
@@ -11,8 +35,5 @@ export const switchOff: MenuStep = {
     const stays = whyStays(file, tag);
     return stays && `languages.stays.${stays}`;
   },
-  aboveView: ({ now, id, whyNot }, { t }) => {
-    const count = now.texts.filter(({ language, sentences }) => language === id && sentences.length > 0).length;
-    return html`${whyNot === null ? html`<p>${t('languages.off-about', { count })}</p>` : ''}`;
-  },
+  aboveView: aboutView,
 };

@@ -1,4 +1,5 @@
 import type { Texts } from '../frame/text.ts';
+import { startTexts } from './start-texts.ts';
 
 /** The languages of the line. */
 export const languagesTexts = {
@@ -19,6 +20,8 @@ export const languagesTexts = {
   'texts-label': { ja: '{{name}}の文 {{written}}/{{needed}}', en: 'Texts of {{name}}: {{written}}/{{needed}}' },
   written: { ja: '{{written}}/{{needed}}', en: '{{written}}/{{needed}}' },
   reviewed: { ja: 'ネイティブチェック(母語話者の確認) {{share}}%', en: 'Native readers: {{share}}%' },
+  sheet: { ja: '翻訳シートを書き出す', en: 'Download its sheet' },
+  'sheet-label': { ja: '{{name}}の翻訳シートを書き出す', en: 'Download the translators’ sheet of {{name}}' },
   voices: { ja: '声', en: 'Voices' },
   destination: { ja: '転送先', en: 'Destination' },
   action: { ja: '操作', en: 'Actions' },
@@ -35,6 +38,29 @@ export const languagesTexts = {
     ja: 'この言語は電話のメニューから外れます。文{{count}}件は残り、「また使う」で元に戻せます。公開するまで、電話では変わりません。',
     en: 'This language leaves the menu of the line. Its texts ({{count}}) are kept, and it can be switched on again. Callers notice only when it is published.',
   },
+  'off-lost': { ja: '電話で使えなくなるもの', en: 'What callers lose' },
+  'off-menu': {
+    ja: '最初のメニューのキー{{key}}。後ろの言語のキーが一つずつ変わります。',
+    en: 'Key {{key}} of the first menu; the keys of all languages behind it move.',
+  },
+  'off-numbers': {
+    ja: 'この言語だけの電話番号({{numbers}})。かけた人は、言語を選ぶメニューを聞きます。',
+    en: 'Its own telephone numbers ({{numbers}}); their callers hear the language menu.',
+  },
+  'off-sheet': {
+    ja: 'この言語の配布シートと、案内を文字で見せるページ。',
+    en: 'Its printed sheet, and its page that shows the guidance as text.',
+  },
+  'off-kept': { ja: '残るもの', en: 'What is kept' },
+  'off-texts': {
+    ja: '文{{count}}件と、その履歴、承認。',
+    en: 'Its texts ({{count}}) with their history and approvals.',
+  },
+  'off-settings': {
+    ja: '名前、声、転送先の設定。「また使う」で元に戻せます。',
+    en: 'Its names, voices and destination; it can be switched on again.',
+  },
+  start: startTexts,
   'off-submit': { ja: 'この言語を止める', en: 'Switch this language off' },
   'on-about': {
     ja: '前の設定と文を使って、この言語をまたメニューに入れます。止めている間に元の文が変わった訳は「要見直し」になります。',
@@ -47,14 +73,67 @@ export const languagesTexts = {
       en: 'The other languages are translated from this one, so it cannot be switched off.',
     },
     announcer: {
-      ja: 'この言語は、言語を選ぶ前の案内に使っているので、止められません。',
-      en: 'This language is spoken before callers choose one, so it cannot be switched off.',
+      ja: 'この言語は、言語を選ぶ前の案内に使っているので、まだ止められません。先に「言語を選ぶ前の案内」から外してください。',
+      en: 'This language is spoken before callers choose one. First take it out of “Before a language is chosen”; then it can be switched off.',
     },
   },
   add: { ja: '言語を追加', en: 'Add a language' },
+  'add-one': { ja: '{{name}}を追加', en: 'Add {{name}}' },
   'add-about': {
-    ja: '追加すると、この言語の文は「案内の文」で「未入力」と出ます。すべて書くまで公開できません。',
-    en: '“Texts” then shows its texts as missing; nothing can be published until all are written.',
+    ja: 'キーと転送先を確かめ、声を聞いてから追加してください。追加したあと、文を翻訳シートか「案内の文」で書きます。すべて書くまで公開できません。',
+    en: 'Check key and destination, listen to the voice, and add it. Its texts are then written in a translators’ sheet or under “Texts”; nothing can be published until all are written.',
+  },
+  'pick-about': {
+    ja: '追加する言語を選ぶと、名前、声、キーなどを自動で入れます。次の画面で変えられます。',
+    en: 'Choose the language. Its names, voices and key are then filled in, and can be changed on the next page.',
+  },
+  which: { ja: '言語', en: 'Language' },
+  'which-help': {
+    ja: '日本で話す人が多い言語から順に並んでいます。',
+    en: 'Those with the most speakers in Japan come first.',
+  },
+  choose: { ja: '選んでください', en: 'Choose one' },
+  'not-listed': { ja: '一覧にない言語', en: 'A language that is not listed' },
+  next: { ja: '次へ', en: 'Next' },
+  more: { ja: 'くわしく(名前、声、番号)', en: 'Details (names, voices, numbers)' },
+  voice: { ja: '声', en: 'Voice' },
+  speaks: {
+    google: {
+      ja: 'この電話案内は、Googleの声「{{voice}}」で話します。',
+      en: 'This line speaks with Google’s voice “{{voice}}”.',
+    },
+    espeak: {
+      ja: 'この電話案内は今、組み込みの声「{{voice}}」で話します(試すときの声です)。',
+      en: 'This line speaks with the embedded voice “{{voice}}” now, which is for trying things out.',
+    },
+  },
+  listen: { ja: 'この声を聞く', en: 'Listen to this voice' },
+  trial: {
+    said: { ja: '読み上げた文:', en: 'The words:' },
+    sound: { ja: '声の見本', en: 'Sample of the voice' },
+    'no-words': {
+      ja: '読み上げる文がありません。「その言語での名前」を書いてください。',
+      en: 'There is nothing to say; write the language’s own name.',
+    },
+    failed: {
+      ja: '読み上げることができませんでした。声の名前を確かめてください。',
+      en: 'It could not be spoken; check the name of the voice.',
+    },
+  },
+  'no-google': {
+    ja: 'この言語で使えるGoogleの声は、まだ分かっていません。本番で使う前に、技術担当者と声の名前を決めて「くわしく」に入れてください。',
+    en: 'No voice of Google’s is known for this language. Before production, decide on one with your technician and write its name under “Details”.',
+  },
+  'no-espeak': {
+    ja: '組み込みの声(espeak)は、この言語を話せません。',
+    en: 'The embedded voice (espeak) does not speak this language.',
+  },
+  'not-spoken': { ja: 'この言語は話せない転送先です', en: 'Does not speak this language' },
+  undecided: { ja: 'Googleの声が決まっていません', en: 'No voice of Google’s yet' },
+  'own-numbers': { ja: 'この言語だけの電話番号', en: 'Telephone numbers of this language alone' },
+  'own-numbers-help': {
+    ja: 'この番号にかけた人は、言語を選ばずにこの言語の案内を聞きます。1行に一つずつ書きます。なければ空にします。',
+    en: 'Callers of these numbers hear this language without choosing it. One a line; leave it empty if there is none.',
   },
   'full-title': { ja: '言語は九つまでです', en: 'There are nine languages' },
   full: {
@@ -106,8 +185,12 @@ export const languagesTexts = {
       en: 'Saved; callers notice only when it is published.',
     },
     added: {
-      ja: '言語を追加しました。文は「案内の文」で、配布シートの名前は「配布シート」の「シートに載せる名前と番号」で書いてください。',
-      en: 'The language was added; write its texts under “Texts”, and the names on its printed sheet under “Names and number on the sheets”.',
+      ja: '言語を追加しました。文と、配布シートに載せる名前は、「翻訳シート」で翻訳者に頼むか、「案内の文」と「配布シート」で書いてください。',
+      en: 'The language was added. Have its texts and the names on its printed sheet translated in a translators’ sheet, or write them under “Texts” and “Printed sheets”.',
+    },
+    unchecked: {
+      ja: '保存しました。声の一覧を読めなかったため、その声があるかどうかは確かめていません。「この声を聞く」で確かめてください。',
+      en: 'Saved. The list of voices could not be read, so nobody knows whether there is such a voice: listen to it to be sure.',
     },
     on: {
       ja: '言語をまた使うようにしました。「要見直し」の文がないか、「案内の文」で確かめてください。',
@@ -133,5 +216,22 @@ export const languagesTexts = {
     },
     destination: { ja: '転送先を選び直してください。', en: 'Choose the destination again.' },
     voice: { ja: '声を書いてください。', en: 'Write a voice.' },
+    which: { ja: '言語を選んでください。', en: 'Choose a language.' },
+    'no-voice': {
+      ja: '「{{voice}}」という声はありません。次の声から選んでください:{{names}}',
+      en: 'There is no voice “{{voice}}”; choose one of these: {{names}}',
+    },
+    'no-voices': {
+      ja: '「{{voice}}」という声はなく、この言語の声もほかにありません。声の名前を確かめてください。',
+      en: 'There is no voice “{{voice}}”, and no other in this language; check the name.',
+    },
+    'own-numbers': {
+      ja: '電話番号を「050-0000-0000」のように、1行に一つずつ書いてください。',
+      en: 'Write telephone numbers such as 050-0000-0000, one a line.',
+    },
+    'own-numbers-taken': {
+      ja: 'ほかの言語の電話番号です。番号を確かめてください。',
+      en: 'This number belongs to another language; check it.',
+    },
   },
 } as const satisfies Texts;

@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import type { DraftNow } from '../../office/drafts/draft-desk.ts';
+import { longestLeafletName } from '../../office/drafts/leaflet-names.ts';
 import { byName } from '../../words/by-name.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import type { ConsoleParts } from '../console-parts.ts';
@@ -15,9 +16,6 @@ import { partsWith, plainText } from '../text/sentence.ts';
 import { leafletNamesView } from './names-view.ts';
 
 type LeafletFile = NonNullable<LineFile['leaflet']>;
-
-/** How many characters a name on a sheet may have. */
-const longestName = 200;
 
 const lists = ['addresses', 'contacts'] as const;
 const empty: LeafletFile = { addresses: [], contacts: [] };
@@ -63,7 +61,7 @@ function readNames(
   );
   const titleFields = languages.map(({ tag }) => titleField(tag));
   const fields: Readonly<Record<string, FormField<string>>> = {
-    ...Object.fromEntries([...titleFields, ...nameFields].map((name) => [name, textLine(longestName)])),
+    ...Object.fromEntries([...titleFields, ...nameFields].map((name) => [name, textLine(longestLeafletName)])),
     number: chosen,
   };
   const { typed: sent, errors } = readForm(request, t, fields, textsIn(leaflet));

@@ -4,7 +4,7 @@ import type { KeyChange } from '../../office/drafts/menu-keys.ts';
 import type { LineForm } from '../../office/drafts/save-line.ts';
 import type { Actor } from '../../office/staff/desk/actor.ts';
 import type { LineFile } from '../../words/line-file.ts';
-import type { View } from '../frame/html.ts';
+import type { Html, View } from '../frame/html.ts';
 import type { KeptForm } from '../frame/kept-form.ts';
 import type { DoneKey, MessageKey } from '../frame/show.ts';
 import type { TextKey, Translate } from '../frame/translate.ts';
@@ -41,12 +41,26 @@ export interface TypedEntry<Entry, Typed> extends EntryContext {
 export interface EntryForm<Entry, Typed> extends TypedEntry<Entry, Typed> {
   /** The field that gets the focus because its row has just been added. */
   readonly focus?: string;
+  /** What a button of the form answered, such as a sound to be heard. */
+  readonly answer?: Html;
   readonly form: LineFormState;
+}
+
+/** The form after one of its buttons was pressed. */
+interface EntryStep<Typed> {
+  readonly typed: Typed;
+  readonly focus?: string;
+  readonly answer?: Html;
 }
 
 /** An entry that can be saved, or the errors of its form. */
 export type CheckedEntry<Entry> =
-  | { readonly entry: Entry; readonly errors: null }
+  | {
+      readonly entry: Entry;
+      readonly errors: null;
+      /** The notice to be shown instead of `done`, if something could not be checked. */
+      readonly notice?: DoneKey | undefined;
+    }
   | { readonly entry: null; readonly errors: FieldErrors };
 
 /**
@@ -66,6 +80,8 @@ export interface EntryKind<Entry, Typed> {
     readonly label: TextKey;
     readonly help: TextKey;
     readonly wrong: TextKey;
+    /** Whether `fieldsView` contains it; otherwise it is the first field of the form. */
+    readonly isAmongFields?: boolean;
   };
 
   isId(id: string): boolean;
@@ -95,7 +111,12 @@ export interface EntryKind<Entry, Typed> {
     keepsEmptyRows: boolean,
   ): { readonly typed: Typed; readonly errors: FieldErrors } | null;
   /** Applies a button of the form, such as one that adds a row. */
-  step?(typed: Typed, step: string, context: EntryContext): { readonly typed: Typed; readonly focus?: string };
+  step?(
+    typed: Typed,
+    step: string,
+    entry: TypedEntry<Entry, Typed>,
+    visit: Visit,
+  ): EntryStep<Typed> | Promise<EntryStep<Typed>>;
   /** Corrects values that can mean only one thing, such as full-width digits. */
   tidy?(typed: Typed): Typed;
   /** @param tidy the form as `tidy` returned it */
@@ -133,6 +154,8 @@ export interface EntryKind<Entry, Typed> {
   readonly removal?: {
     readonly submit: TextKey;
     readonly done: DoneKey;
+    /** The text of the link to a page of its own at `/<id>/remove`, which says what removing means; absent if there is none. */
+    readonly about?: TextKey;
     /** Only an entry that is not used can be removed. */
     isUsed(now: DraftNow, id: string): boolean;
     readonly stillUsed: TextKey;

@@ -65,7 +65,11 @@ export function createEntryRouter<Entry, Typed>(
     if (!sent) return showMissing(response);
     const entry = { ...context, id: typedId, typed: sent.typed, isNew, kept };
     if (kind.step && step !== '') {
-      return showForm(response, { ...entry, ...kind.step(sent.typed, step, context), form: sentForm(request) });
+      return showForm(response, {
+        ...entry,
+        ...(await kind.step(sent.typed, step, entry, visit)),
+        form: sentForm(request),
+      });
     }
     if (isFull(response, entry)) return;
 
@@ -73,7 +77,8 @@ export function createEntryRouter<Entry, Typed>(
     const isFree = (asked: string) => isId(asked) && !kind.idsIn(file).includes(asked);
     const made = isNew && typedId === '' ? kind.idFrom?.(tidy.typed, context, isFree) : undefined;
     const id = made ?? typedId;
-    const { entry: checked, errors: wrong } = await kind.check({ ...tidy, id }, visit);
+    const result = await kind.check({ ...tidy, id }, visit);
+    const { entry: checked, errors: wrong } = result;
     const errors = { ...wrong, ...sent.errors };
     if (isNew) Object.assign(errors, idErrors(id, file, t), about.errors);
     if (!checked || Object.keys(errors).length > 0) {
@@ -87,7 +92,7 @@ export function createEntryRouter<Entry, Typed>(
     const after = put(file);
     const audited = { name: id, before: kind.summary(file, id), after: kind.summary(after, id) };
     const saving = { file: after, what, about: audited };
-    const done = { path, notice: kind.done(tidy, sent.typed) };
+    const done = { path, notice: (result.errors === null ? result.notice : undefined) ?? kind.done(tidy, sent.typed) };
     const form = await saveForm({ drafts }, request, response, saving, done, async (actor) =>
       kind.andThen?.({ ...tidy, id }, actor),
     );

@@ -22,7 +22,7 @@ ${csrfField(visit)}
 ${lineHead(visit, form)}
 ${hiddenFields(kind.hidden?.(entry) ?? [])}
 ${form.conflict && kept && saved?.describe ? html`<p>${t('line.now', { value: saved.describe(kept, entry, visit) })}</p>` : ''}
-${isNew && !kind.idFrom ? idField({ kind, entry }, visit) : ''}
+${isNew && !kind.idFrom && !kind.idField.isAmongFields ? idField({ kind, entry }, visit) : ''}
 ${kind.fieldsView(entry, visit)}
 ${isNew && kind.idFrom ? foldedId({ kind, entry }, visit) : ''}
 ${keys ? lineKeys(visit, form, (each) => keys.nameOf(each, entry, visit)) : ''}
@@ -60,9 +60,11 @@ function removalView<Entry, Typed>({ kind, entry }: EntryPage<Entry, Typed>, add
   return html`<section aria-labelledby="remove">
 <h2 id="remove">${t(removal.submit)}</h2>
 ${
-  removal.isUsed(entry.now, entry.id)
-    ? html`<p>${t(removal.stillUsed)}</p>`
-    : html`<form method="post" action="${address}/remove">
+  removal.about
+    ? html`<p><a class="link-target" href="${address}/remove">${t(removal.about)}</a></p>`
+    : removal.isUsed(entry.now, entry.id)
+      ? html`<p>${t(removal.stillUsed)}</p>`
+      : html`<form method="post" action="${address}/remove">
 ${csrfField(visit)}
 <input type="hidden" name="basedOn" value="${entry.form.basedOn}">
 <button class="button button-danger" type="submit">${t(removal.submit)}</button>

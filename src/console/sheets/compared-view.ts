@@ -1,4 +1,5 @@
 import { type ComparedSentence, compareAll } from '../../office/drafts/compare-texts.ts';
+import { isLeafletId } from '../../office/drafts/leaflet-names.ts';
 import { problemLocation, type SheetProblem } from '../../office/sheets/sheet-problem.ts';
 import { type Html, html, type View } from '../frame/html.ts';
 import { banner, csrfField, ifAny } from '../frame/parts.ts';
@@ -55,11 +56,17 @@ export async function describeCompared(
     unchanged,
     problems: await describeProblems(visitor, problems),
     warnings: await describeProblems(visitor, warnings),
-    changes: await describeChanges(visitor, names, { texts, values: [] }),
+    changes: await describeChanges(visitor, names, {
+      texts,
+      values: compared.names.map(({ path, language, before, after }) => ({
+        path: `${path}.${language}`,
+        ...{ before, after },
+      })),
+    }),
     tidied: tidied.map((what) => t(`text.tidied.${what}`)),
     comments: comments.map(({ language, prompt, comment }) => ({
       where: names.text({ language, prompt }),
-      href: `/console${pathOfText(language, prompt)}`,
+      href: isLeafletId(prompt) ? '/console/leaflets/names' : `/console${pathOfText(language, prompt)}`,
       comment,
     })),
   } satisfies ComparedData;

@@ -81,15 +81,15 @@ async function takeIn(
   const { member } = memberOf(response);
   const kept = keeper.find(member.id, String(request.params.token));
   if (!kept) return showMessage(response, 404, 'sheets.forgotten', { back });
-  const { changes, problems } = kept.compared;
+  const { changes, names, problems } = kept.compared;
   const { agreed } = readForm(request, visitOf(response).t, { agreed: checkbox }).typed;
   // The page of a file with problems has no button, so this comes from an older page or from a form made by hand.
   if (problems.length > 0 || !agreed) return showMessage(response, 409, 'sheets.not-taken', { back });
-  const result = await drafts.importTexts(actorOf(member), changes);
+  const result = await drafts.importTexts(actorOf(member), changes, names);
   keeper.forget(member.id);
   switch (result.kind) {
     case 'saved':
-      return goTo(response, `/sheets?taken=${result.texts.length}`);
+      return goTo(response, `/sheets?taken=${result.texts.length + result.names}`);
     case 'unchanged':
       return goTo(response, '/sheets', 'sheets.done.unchanged');
     case 'moved':

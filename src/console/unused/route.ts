@@ -1,4 +1,5 @@
 import { type Request, type Response, Router } from 'express';
+import { destinationsRemoved } from '../../office/drafts/destination-uses.ts';
 import { type DraftNow, historyLimit } from '../../office/drafts/draft-desk.ts';
 import { bringTopicBack, setParts } from '../../office/drafts/topic-menu.ts';
 import { topicsRemoved, unusedTexts } from '../../office/drafts/unused-texts.ts';
@@ -25,6 +26,9 @@ export function createUnusedRouter(parts: UnusedParts): Router {
   const router = Router();
   router.get('/', (_request, response) => showUnused(parts, response));
   router.post('/topics/:id', requireMember('edit'), (request, response) => bringBack(parts, request, response));
+  router.post('/destinations/:id', requireMember('edit'), (request, response) =>
+    bringDestinationBack(parts, request, response),
+  );
   router.post('/:prompt/use', requireMember('edit'), (request, response) => useAgain(parts, request, response));
   router.post('/:prompt/delete', requireMember('edit'), async (request, response) => {
     const prompt = String(request.params.prompt);
@@ -56,6 +60,21 @@ async function bringBack(parts: UnusedParts, request: Request, response: Respons
   if (form) await showUnused(parts, response, form);
 }
 
+/** Puts a removed destination back. No language leads there until somebody says so. */
+async function bringDestinationBack(parts: UnusedParts, request: Request, response: Response): Promise<void> {
+  const { t } = visitOf(response);
+  const { now, destinations } = await readUnused(parts);
+  const { file } = now.line;
+  const destination = destinations.find(({ id }) => id === request.params.id);
+  if (!destination) return showUnused(parts, response, { status: 404, problems: [t('unused.gone')] });
+  const { id, number } = destination;
+  const after = { ...file, destinations: [...file.destinations, destination] };
+  const change = { file: after, what: 'destination', about: { name: id, before: null, after: number } } as const;
+  const done = { path: '/destinations', notice: 'destinations.done.back' } as const;
+  const form = await saveForm(parts, request, response, change, done);
+  if (form) await showUnused(parts, response, form);
+}
+
 /** Adds an unused text to the end of a topic. */
 async function useAgain(parts: UnusedParts, request: Request, response: Response): Promise<void> {
   const { t } = visitOf(response);
@@ -82,7 +101,11 @@ async function readUnused({ drafts }: UnusedParts) {
   const now = await drafts.read();
   const texts = unusedTexts(now);
   const history = texts.length === 0 ? [] : await drafts.lineHistory(historyLimit);
-  return { now, texts, topics: topicsRemoved(now.line.file, history, texts) };
+  const { file } = now.line;
+  return {
+    ...{ now, texts, topics: topicsRemoved(file, history, texts) },
+    destinations: destinationsRemoved(file, history, texts),
+  };
 }
 
 /** How an unused text begins, in the source language if it has words there. */
@@ -97,8 +120,8 @@ function beginningOf({ line }: DraftNow, texts: ReturnType<typeof unusedTexts>[n
 /** @param refused how a form that was refused is shown again; the page itself is always about the texts as they are now */
 async function showUnused(parts: UnusedParts, response: Response, refused: Partial<LineFormState> = {}): Promise<void> {
   const visit = visitOf(response);
-  const { t } = visit;
-  const { now, texts, topics } = await readUnused(parts);
+  const { t, language: shown } = visit;
+  const { now, texts, topics, destinations } = await readUnused(parts);
   const { file } = now.line;
   const names = namesIn(visit, now, [{ ...file, topics: [...topics] }]);
   const form = { ...freshForm(now), ...refused };
@@ -115,6 +138,7 @@ async function showUnused(parts: UnusedParts, response: Response, refused: Parti
       prompts: topic.parts.map(names.prompt),
     })),
     choices: file.topics.map(({ id, key }) => ({ value: id, text: `${key} ${names.topic(id)}` })),
+    destinations: destinations.map(({ id, name }) => ({ id, name: name[shown] })),
     texts: texts.map(({ prompt, texts: own }) => ({
       prompt,
       name: names.prompt(prompt),

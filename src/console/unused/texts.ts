@@ -10,6 +10,8 @@ export const unusedTexts = {
   },
   nothing: { ja: '使っていない文はありません。', en: 'There are no unused texts.' },
   topics: { ja: '削除した項目', en: 'Removed topics' },
+  destinations: { ja: '削除した転送先', en: 'Removed destinations' },
+  'destination-back-label': { ja: '転送先「{{name}}」をもとに戻す', en: 'Bring back the destination “{{name}}”' },
   back: { ja: 'もとに戻す', en: 'Bring back' },
   'back-label': { ja: '項目「{{name}}」をもとに戻す', en: 'Bring back the topic “{{name}}”' },
   caption: { ja: '使っていない文の一覧', en: 'All texts not in use' },

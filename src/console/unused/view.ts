@@ -22,6 +22,8 @@ interface UnusedData {
   readonly isFull: boolean;
   /** The topics that were removed. */
   readonly topics: readonly { readonly id: string; readonly name: string; readonly prompts: readonly string[] }[];
+  /** The destinations that were removed. */
+  readonly destinations: readonly { readonly id: string; readonly name: string }[];
   /** The topics that a text can be added to. */
   readonly choices: readonly { readonly value: string; readonly text: string }[];
   readonly texts: readonly UnusedPrompt[];
@@ -35,6 +37,7 @@ ${conflict ? banner({ kind: 'error', text: t('unused.conflict', conflict) }) : '
 ${problems.map((text) => banner({ kind: 'error', text }))}
 ${data.texts.length === 0 ? html`<p>${t('unused.nothing')}</p>` : ''}
 ${ifAny(data.topics, () => removedTopics(data, visit))}
+${ifAny(data.destinations, () => removedDestinations(data, visit))}
 ${ifAny(data.texts, () => table(data, visit))}`;
 };
 
@@ -56,6 +59,24 @@ ${mayEdit && !isFull ? bringBack(id, name) : ''}
 )}
 </ul>
 ${mayEdit && isFull ? html`<p class="note">${t('topics.full')}</p>` : ''}
+</section>`;
+}
+
+function removedDestinations({ form, mayEdit, destinations }: UnusedData, visit: Visit): Html {
+  const { t } = visit;
+  const bringBack = (
+    id: string,
+    name: string,
+  ) => html`<form method="post" action="/console/texts/unused/destinations/${id}">
+${csrfField(visit)}
+<input type="hidden" name="basedOn" value="${form.basedOn}">
+<button class="button" type="submit" aria-label="${t('unused.destination-back-label', { name })}">${t('unused.back')}</button>
+</form>`;
+  return html`<section aria-labelledby="destinations">
+<h2 id="destinations">${t('unused.destinations')}</h2>
+<ul class="plain line-list">
+${destinations.map(({ id, name }) => html`<li><strong>${name}</strong> ${mayEdit ? bringBack(id, name) : ''}</li>`)}
+</ul>
 </section>`;
 }
 

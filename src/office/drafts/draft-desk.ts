@@ -5,6 +5,7 @@ import type { DraftContent } from './draft-content.ts';
 import type { DraftRecords, DraftStores } from './draft-records.ts';
 import type { DraftLine, DraftText } from './draft-text.ts';
 import { type ImportedText, type ImportTextsResult, importTexts } from './import-texts.ts';
+import type { ImportedName } from './leaflet-names.ts';
 import { type LineForm, type SaveLineResult, saveLine } from './save-line.ts';
 import {
   confirmText,
@@ -46,8 +47,12 @@ export interface DraftDesk {
   history(language: LanguageTag, prompt: string): Promise<DraftText[]>;
   /** All revisions written after `since` and up to `until`, both in milliseconds since the epoch. */
   writtenBetween(since: number, until: number): Promise<DraftText[]>;
-  /** Saves texts that were translated outside the console: all of them or none. */
-  importTexts(actor: Actor, imported: readonly ImportedText[]): Promise<ImportTextsResult>;
+  /** Saves texts, and names on printed sheets, that were translated outside the console: all of them or none. */
+  importTexts(
+    actor: Actor,
+    imported: readonly ImportedText[],
+    names?: readonly ImportedName[],
+  ): Promise<ImportTextsResult>;
   /** Deletes a text that no part of the line uses, in every language. Its history stays. */
   deleteUnused(actor: Actor, prompt: string): Promise<DeleteTextsResult>;
   saveLine(actor: Actor, form: LineForm): Promise<SaveLineResult>;
@@ -115,7 +120,7 @@ export function createDraftDesk({ records, files, clock }: DraftDeskParts): Draf
       change(actor, (saving) => restoreText(saving, form, revision, mayBeReady)),
     history: (language, prompt) => records.texts.history(language, prompt),
     writtenBetween: (since, until) => records.texts.writtenBetween(since, until),
-    importTexts: (actor, imported) => change(actor, (saving) => importTexts(saving, imported)),
+    importTexts: (actor, imported, names) => change(actor, (saving) => importTexts(saving, imported, names)),
     deleteUnused: (actor, prompt) => change(actor, (saving) => deleteUnused(saving, prompt)),
     saveLine: (actor, form) => change(actor, (saving) => saveLine(saving, form)),
     lineHistory: (limit) => records.lines.history(limit),

@@ -3,6 +3,7 @@ import { fingerprint } from '../../words/fingerprint.ts';
 import { whoIs } from '../staff/desk/actor.ts';
 import { may } from '../staff/role.ts';
 import type { DraftText } from './draft-text.ts';
+import { type ImportedName, namesStillFit, withLeafletNames } from './leaflet-names.ts';
 import type { Saving } from './save-text.ts';
 
 /** A text that was translated outside the console, and the state of the draft it was compared with. */
@@ -22,7 +23,11 @@ export interface ImportedText {
 
 /** The outcome of an import. */
 export type ImportTextsResult =
-  | { readonly kind: 'saved'; readonly texts: readonly DraftText[] }
+  | {
+      readonly kind: 'saved';
+      readonly texts: readonly DraftText[] /** How many names were saved. */;
+      readonly names: number;
+    }
   /** Nothing differs; nothing was written. */
   | { readonly kind: 'unchanged' }
   /** The draft has changed since the comparison; nothing was written. */
@@ -30,15 +35,17 @@ export type ImportTextsResult =
   | { readonly kind: 'not-allowed' };
 
 /**
- * Saves texts that were translated elsewhere: all of them or, if the draft has changed since the comparison, none. They are
+ * Saves texts, and names on printed sheets, that were translated elsewhere: all of them or, if the draft has changed since the comparison, none. They are
  * marked as ready and as not yet reviewed by a native reader.
  */
 export async function importTexts(
   { stores, actor, now }: Saving,
   imported: readonly ImportedText[],
+  names: readonly ImportedName[] = [],
 ): Promise<ImportTextsResult> {
   if (!may(actor.role, 'edit')) return { kind: 'not-allowed' };
-  const line = (await stores.lines.newest())?.file;
+  const lineNow = await stores.lines.newest();
+  const line = lineNow?.file;
   const tags = new Set(line?.languages.map(({ tag }) => tag));
   const changed = imported.filter((text) => fingerprint(text.before) !== fingerprint(text.sentences));
   const known = new Map((await stores.texts.newest()).map((text) => [`${text.language} ${text.prompt}`, text]));
@@ -54,9 +61,23 @@ export async function importTexts(
       return !tags.has(text.language) || !isSame || (source !== null && source !== text.sourceSeen);
     })
     .map(({ language, prompt }) => ({ language, prompt }));
-  if (places.length > 0) return { kind: 'moved', places };
-  if (changed.length === 0) return { kind: 'unchanged' };
+  const doNamesFit = names.length === 0 || (line !== undefined && namesStillFit(line, names));
+  if (places.length > 0 || !doNamesFit) return { kind: 'moved', places };
+  if (changed.length === 0 && names.length === 0) return { kind: 'unchanged' };
   const by = whoIs(actor);
+  if (lineNow && names.length > 0) {
+    const file = withLeafletNames(lineNow.file, names);
+    await stores.lines.add({ revision: lineNow.revision + 1, file, by, at: now });
+    const about = {
+      name: '',
+      before: null,
+      after: names
+        .map(({ after }) => after)
+        .join(' / ')
+        .slice(0, 2000),
+    };
+    await stores.audit.add({ at: now, who: by, act: 'leaflet-changed', about });
+  }
   const texts: DraftText[] = [];
   for (const each of changed) {
     const { language, prompt, sentences, comment } = each;
@@ -69,5 +90,5 @@ export async function importTexts(
   for (const [language, { length: count }] of Map.groupBy(texts, (text) => text.language)) {
     await stores.audit.add({ at: now, who: by, act: 'sheet-imported', about: { language, texts: count } });
   }
-  return { kind: 'saved', texts };
+  return { kind: 'saved', texts, names: names.length };
 }

@@ -1,7 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import type { DraftDesk, DraftNow } from '../drafts/draft-desk.ts';
 import type { ImportedText } from '../drafts/import-texts.ts';
+import { type ImportedName, isLeafletId } from '../drafts/leaflet-names.ts';
 import { type Tidied, tidySentences } from '../drafts/tidy-sentences.ts';
+import { compareNames } from './name-rows.ts';
 import type { SheetRow } from './read-rows.ts';
 import { knownTexts, sourceProblem, textProblems, unknownText } from './row-problems.ts';
 import type { SheetProblem } from './sheet-problem.ts';
@@ -27,6 +29,8 @@ export interface RowsCompared {
   readonly changes: readonly SheetChange[];
   /** Number of rows whose translation was not changed, or is already in the draft. */
   readonly unchanged: number;
+  /** Names on printed sheets that were changed. */
+  readonly names: readonly ImportedName[];
   readonly comments: readonly SheetComment[];
   readonly problems: readonly SheetProblem[];
 }
@@ -56,8 +60,14 @@ export async function compareRows(
   const tooLong = rows.filter(({ comment }) => comment.length > longestComment);
   problems.push(...tooLong.map(({ sheet, row }) => ({ sheet, row, ...longComment })));
   const touched = rows.filter(({ text, ticket }) => cellFingerprint(text) !== ticket.text);
+  const ofNames = compareNames(
+    touched.filter(({ prompt }) => isLeafletId(prompt)),
+    now.line.file,
+  );
+  problems.push(...ofNames.problems);
+  refused += new Set(ofNames.problems.map(({ row }) => row)).size;
   const isKnown = knownTexts(now);
-  for (const [index, row] of touched.entries()) {
+  for (const [index, row] of touched.filter(({ prompt }) => !isLeafletId(prompt)).entries()) {
     // Yields to the event loop: a hostile sheet has many rows, each with long texts.
     if (index % rowsAtOnce === 0) await setImmediate();
     const { language } = row.ticket;
@@ -99,5 +109,7 @@ export async function compareRows(
   const comments = rows
     .filter(({ comment }) => comment !== '')
     .map(({ ticket, prompt, comment }) => ({ language: ticket.language, prompt, comment }));
-  return { changes, unchanged: rows.length - changes.length - refused, comments, problems };
+  const { names } = ofNames;
+  const unchanged = rows.length - changes.length - names.length - refused;
+  return { changes, names, unchanged, comments, problems };
 }

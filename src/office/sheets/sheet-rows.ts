@@ -9,9 +9,11 @@ import type { LineFile } from '../../words/line-file.ts';
 import { keyPromptsOf, whisperPrompt } from '../../words/prompt-ids.ts';
 import { parseSentence, placeholdersIn } from '../../words/sentence-template.ts';
 import type { DraftNow } from '../drafts/draft-desk.ts';
+import { leafletEntries } from '../drafts/leaflet-names.ts';
 import { ledgerOf, type Marks } from '../drafts/ledger.ts';
 import type { TextState } from '../drafts/text-state.ts';
 import { keyOf, predictText } from '../editions/speak-text.ts';
+import { nameFingerprint } from './name-rows.ts';
 import { type ColumnName, sheetColumns } from './sheet-columns.ts';
 import { cellFingerprint, writeTicket } from './ticket.ts';
 
@@ -45,15 +47,47 @@ const states: Readonly<Record<TextState, string>> = {
 export async function sheetRows(parts: SheetParts, language: LanguageTag): Promise<SheetCells[]> {
   const { now, marks } = parts;
   const ledger = ledgerOf(now, marks).filter(({ isUsed, states: each }) => isUsed && each.get(language));
+  const names = leafletEntries(now.line.file);
+  const count = ledger.length + names.length;
   const rows: SheetCells[] = [];
   for (const [index, { prompt, states: each }] of ledger.entries()) {
-    const cells = cellsOf(parts, language, prompt, { row: index + 1, rows: ledger.length });
+    const cells = cellsOf(parts, language, prompt, { row: index + 1, rows: count });
     const state = each.get(language);
     const all = { ...cells, state: state ? states[state] : '' };
     rows.push(sheetColumns.map(({ name }) => all[name]));
     await setImmediate();
   }
+  for (const [index, entry] of names.entries()) {
+    const cells = nameCellsOf(now, language, entry, { row: ledger.length + index + 1, rows: count });
+    rows.push(sheetColumns.map(({ name }) => cells[name]));
+  }
   return rows;
+}
+
+/** The row of a name on printed sheets. Nobody approves names, so they are missing or translated. */
+function nameCellsOf(
+  { line: { revision, file } }: Pick<DraftNow, 'line'>,
+  language: LanguageTag,
+  { id, names }: ReturnType<typeof leafletEntries>[number],
+  position: { readonly row: number; readonly rows: number },
+): Record<ColumnName, string | number> {
+  const [source, translation] = [names[file.sourceLanguage] ?? '', names[language] ?? ''];
+  const isSource = language === file.sourceLanguage;
+  const ticket = {
+    ...{ language, lineRevision: revision, ...position, revision: 0 },
+    ...{ text: cellFingerprint(translation), source: nameFingerprint(source) },
+  };
+  return {
+    id,
+    purpose: '配布シートに載せる名前 / Name on the printed sheet',
+    source: withReadings(source),
+    english: language === 'en' || isSource ? '' : (names.en ?? ''),
+    translation,
+    ...{ facts: '', seconds: '', comment: '' },
+    state: translation === '' ? states.missing : translated,
+    marked: source,
+    ticket: writeTicket(id, ticket),
+  };
 }
 
 function cellsOf(

@@ -5,6 +5,12 @@ import type { Finding } from '../finding.ts';
 /** The region of the Mandarin that is written in a script. */
 const mandarin: Readonly<Record<string, string>> = lookup({ Hans: 'CN', Hant: 'TW' });
 
+/**
+ * Languages that espeak-ng does not speak, and those whose voices read them well enough for trying things out: production never
+ * uses the embedded voice.
+ */
+const standIns: Readonly<Record<string, readonly string[]>> = lookup({ fil: ['ms', 'id'] });
+
 /** The beginning of a vendor's locale for a language: `en-`, `cmn-TW`. */
 function localeOf(tag: string): string {
   const { language, script } = new Intl.Locale(tag).maximize();
@@ -19,9 +25,11 @@ export function voices({ line }: Draft): Finding[] {
   return line.languages.flatMap(({ tag, voices: { espeak, google, twilio } }, index) => {
     const locale = localeOf(tag);
     const [spoken = ''] = espeak.split(/[-+]/);
+    const [language = ''] = locale.split('-');
+    const isEspeakRight = spoken === language || (standIns[language] ?? []).includes(spoken);
     const isTwilioRight = !twilio.voice.startsWith('Google.') || twilio.voice.startsWith(`Google.${twilio.language}-`);
     const checked = [
-      { isRight: spoken === locale.split('-')[0], at: ['espeak'], voice: `espeak: ${espeak}` },
+      { isRight: isEspeakRight, at: ['espeak'], voice: `espeak: ${espeak}` },
       { isRight: google.startsWith(locale), at: ['google'], voice: `google: ${google}` },
       { isRight: twilio.language.startsWith(locale), at: ['twilio', 'language'], voice: `twilio: ${twilio.language}` },
       { isRight: isTwilioRight, at: ['twilio', 'voice'], voice: `twilio: ${twilio.voice}` },

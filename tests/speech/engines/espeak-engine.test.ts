@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { afterAll, deepTest, describe, expect, jest, test } from '#jest';
+import { afterAll, cleanUp, deepTest, describe, expect, jest, test } from '#jest';
 import type { SpeechRequest } from '../../../src/speech/engine.ts';
 import { EspeakEngine } from '../../../src/speech/engines/espeak/espeak-engine.ts';
 import { toPieces } from '../../../src/speech/to-pieces.ts';
@@ -45,6 +45,16 @@ describeSpeechEngine('The embedded voice', {
   open: () => new EspeakEngine(),
   sentences,
   processId: (engine) => engine.processId,
+});
+
+test('The embedded voice says whether it has a voice, and which others there are in the language', async () => {
+  const engine = new EspeakEngine();
+  cleanUp(() => engine.close());
+  const names = ['vi', 'vi-vn-x-central', 'vi-vn-x-south'];
+  expect(await engine.voicesLike('vi')).toEqual({ isKnown: true, names });
+  expect(await engine.voicesLike('vi-nothing')).toEqual({ isKnown: false, names });
+  expect(await engine.voicesLike('en-us+klatt4')).toMatchObject({ isKnown: true });
+  expect(await engine.voicesLike('nothing')).toEqual({ isKnown: false, names: [] });
 });
 
 describe('Pronunciation', () => {

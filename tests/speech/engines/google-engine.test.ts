@@ -142,6 +142,15 @@ describe('Google is asked', () => {
     expect(await opened().voices('th-TH')).toEqual([]);
   });
 
+  test('whether it has a voice, and which others there are in the language', async () => {
+    const names = ['en-US-Neural2-C', 'en-US-Neural2-F'];
+    expect(await opened().voicesLike('en-US-Neural2-F')).toEqual({ isKnown: true, names });
+    expect(await opened().voicesLike('en-US-Neural2-Z')).toEqual({ isKnown: false, names });
+    // A name that is not complete, or none at all.
+    expect(await opened().voicesLike('en-US')).toEqual({ isKnown: false, names });
+    expect(await opened().voicesLike('Joanna')).toEqual({ isKnown: false, names: [] });
+  });
+
   test('nothing when the sentence is longer than it takes, and the message says which', async () => {
     const before = google.requests.length;
     const long = request('en', 'en-US-Neural2-F', `Bring the envelope. ${'word '.repeat(1000)}`);

@@ -40,6 +40,7 @@ async function answer(request: EspeakRequest): Promise<EspeakAnswer> {
 }
 
 function speak(ready: Speaker, { want, voice, runs }: EspeakRequest): EspeakAnswer {
+  if (want === 'voices') return { kind: 'voices', isKnown: ready.set_voice(voice) === 0, names: namesOfVoices(ready) };
   const done = runs.map(({ text, wordsPerMinute }) => {
     if (ready.set_voice(voice) !== 0) throw new Error(`espeak-ng has no voice "${voice}".`);
     ready.set_rate(wordsPerMinute);
@@ -49,6 +50,11 @@ function speak(ready: Speaker, { want, voice, runs }: EspeakRequest): EspeakAnsw
   return want === 'sound'
     ? { kind: 'sound', sampleRate: ready.get_samplerate(), runs: done }
     : { kind: 'phonemes', runs: done };
+}
+
+/** A voice is chosen by the name of its file: `pt-br` for `roa/pt-BR`. */
+function namesOfVoices(ready: Speaker): string[] {
+  return ready.list_voices().map(({ identifier }) => identifier.slice(identifier.lastIndexOf('/') + 1).toLowerCase());
 }
 
 function sound(ready: Speaker, text: string): string {

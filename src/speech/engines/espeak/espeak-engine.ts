@@ -1,6 +1,6 @@
 import type { LanguageTag } from '../../../call/line.ts';
 import type { Pcm } from '../../../sound/wav.ts';
-import { type SpeechEngine, SpeechError, type SpeechRequest, type Speed } from '../../engine.ts';
+import { type SpeechEngine, SpeechError, type SpeechRequest, type Speed, type VoicesLike } from '../../engine.ts';
 import { EspeakProcess } from './espeak-process.ts';
 import type { EspeakAnswer } from './espeak-protocol.ts';
 import { type Run, toRuns } from './espeak-text.ts';
@@ -55,6 +55,14 @@ export class EspeakEngine implements SpeechEngine {
     const answer = await this.#ask('phonemes', request, toRuns(request.language, request.pieces));
     if (answer.kind !== 'phonemes') throw unexpected(answer);
     return answer.runs.join('\n');
+  }
+
+  async voicesLike(voice: string): Promise<VoicesLike> {
+    const answer = await this.#process.ask({ want: 'voices', voice, runs: [] });
+    if (answer.kind !== 'voices') throw unexpected(answer);
+    const [language = ''] = voice.toLowerCase().split(/[-+]/);
+    const isLike = (name: string) => name === language || name.startsWith(`${language}-`);
+    return { isKnown: answer.isKnown, names: answer.names.filter(isLike).toSorted() };
   }
 
   close(): Promise<void> {

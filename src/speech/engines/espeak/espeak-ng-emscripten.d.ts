@@ -6,6 +6,7 @@ declare module '@echogarden/espeak-ng-emscripten' {
     /** Words per minute, at least 80. */
     set_rate(wordsPerMinute: number): void;
     set_volume(percent: number): void;
+    list_voices(): { readonly identifier: string }[];
     get_samplerate(): number;
     /** Calls back with chunks of 16-bit samples before it returns; returning `true` from the callback stops it. */
     synthesize(text: string, onSound: (samples: Int16Array) => boolean): void;

@@ -2,10 +2,10 @@ import type { TextToSpeechClient } from '@google-cloud/text-to-speech';
 import type { CallOptions } from 'google-gax';
 import PQueue from 'p-queue';
 import type { Pcm } from '../../../sound/wav.ts';
-import { type SpeechEngine, SpeechError, type SpeechRequest } from '../../engine.ts';
+import { type SpeechEngine, SpeechError, type SpeechRequest, type VoicesLike } from '../../engine.ts';
 import { callOptions, connect, defaultRetryPolicy, findCredentials, type RetryPolicy } from './google-client.ts';
 import { toSpeechError } from './google-error.ts';
-import { toGoogleRequest } from './google-request.ts';
+import { localeOf, toGoogleRequest } from './google-request.ts';
 import { readAnswer } from './read-answer.ts';
 
 /** Increment when a change to the markup, the rates or the requested format changes the sound. */
@@ -64,6 +64,13 @@ export class GoogleEngine implements SpeechEngine {
   async voices(languageCode: string): Promise<string[]> {
     const [{ voices }] = await this.#call((client, options) => client.listVoices({ languageCode }, options));
     return (voices ?? []).flatMap(({ name }) => (name ? [name] : [])).sort();
+  }
+
+  async voicesLike(voice: string): Promise<VoicesLike> {
+    const code = localeOf(voice);
+    if (code === null) return { isKnown: false, names: [] };
+    const names = await this.voices(code);
+    return { isKnown: names.includes(voice), names };
   }
 
   async close(): Promise<void> {

@@ -26,13 +26,19 @@ export function toGoogleRequest(request: SpeechRequest): GoogleRequest {
  * @throws SpeechError for a name that cannot be a voice of Google's
  */
 export function languageCodeOf(voice: string): string {
-  const [, language, region] = /^([a-z]{2,3})-([a-z]{2})-[A-Za-z0-9-]+$/i.exec(voice) ?? [];
-  if (!language || !region) {
+  const code = localeOf(voice);
+  if (code === null || !/^[^-]+-[^-]+-./.test(voice)) {
     throw new SpeechError(
       `"${voice}" is no voice of Google's: in prompts/line.yaml name one such as "en-US-Neural2-F" as the google voice.`,
     );
   }
-  return `${language.toLowerCase()}-${region.toUpperCase()}`;
+  return code;
+}
+
+/** The language code with which a name begins, even if the name is not complete; null for any other text. */
+export function localeOf(voice: string): string | null {
+  const [, language, region] = /^([a-z]{2,3})-([a-z]{2})(?:-[A-Za-z0-9-]*)?$/i.exec(voice) ?? [];
+  return language && region ? `${language.toLowerCase()}-${region.toUpperCase()}` : null;
 }
 
 /**

@@ -1,0 +1,82 @@
+import { lookup } from '../../words/by-name.ts';
+
+/** The voices of a language, as far as they are known without asking anybody. */
+interface KnownVoices {
+  /** A voice of Google's that Twilio offers too; absent if neither has one that is known. */
+  readonly google?: string;
+  /** The embedded voice; absent if it cannot speak the language. */
+  readonly espeak?: string;
+}
+
+/**
+ * The languages that can be chosen by their names, those of the largest groups of foreign residents of Japan first. Google's voices
+ * are those in the types of the twilio package, the embedded ones those of espeak-ng; a test compares both.
+ */
+const known: Readonly<Record<string, KnownVoices>> = lookup({
+  'zh-Hans': { google: 'cmn-CN-Wavenet-A', espeak: 'cmn' },
+  vi: { google: 'vi-VN-Neural2-A', espeak: 'vi' },
+  ko: { google: 'ko-KR-Neural2-A', espeak: 'ko' },
+  // espeak-ng has no Filipino; Malay is written and read nearly alike, and it is for trying things out only.
+  fil: { google: 'fil-PH-Wavenet-A', espeak: 'ms' },
+  ne: { espeak: 'ne' },
+  pt: { google: 'pt-BR-Neural2-A', espeak: 'pt-br' },
+  id: { google: 'id-ID-Wavenet-A', espeak: 'id' },
+  my: { espeak: 'my' },
+  en: { google: 'en-US-Neural2-F', espeak: 'en-us' },
+  'zh-Hant': { google: 'cmn-TW-Wavenet-A', espeak: 'cmn' },
+  th: { google: 'th-TH-Neural2-C', espeak: 'th' },
+  es: { google: 'es-US-Neural2-A', espeak: 'es-419' },
+  si: { espeak: 'si' },
+  bn: { google: 'bn-IN-Wavenet-A', espeak: 'bn' },
+  hi: { google: 'hi-IN-Neural2-A', espeak: 'hi' },
+  ur: { espeak: 'ur' },
+  mn: {},
+  fr: { google: 'fr-FR-Neural2-A', espeak: 'fr' },
+  de: { google: 'de-DE-Neural2-A', espeak: 'de' },
+  ru: { google: 'ru-RU-Wavenet-A', espeak: 'ru' },
+  uk: { google: 'uk-UA-Wavenet-A', espeak: 'uk' },
+  km: {},
+  lo: {},
+  ms: { google: 'ms-MY-Wavenet-A', espeak: 'ms' },
+  yue: { google: 'yue-HK-Standard-A', espeak: 'yue' },
+  it: { google: 'it-IT-Neural2-A', espeak: 'it' },
+  tr: { google: 'tr-TR-Wavenet-A', espeak: 'tr' },
+  fa: { espeak: 'fa' },
+  ar: { google: 'ar-XA-Wavenet-A', espeak: 'ar' },
+  ta: { google: 'ta-IN-Wavenet-A', espeak: 'ta' },
+  uz: { espeak: 'uz' },
+  pa: { google: 'pa-IN-Wavenet-A', espeak: 'pa' },
+  ml: { google: 'ml-IN-Wavenet-A', espeak: 'ml' },
+  te: { google: 'te-IN-Standard-A', espeak: 'te' },
+  kk: { espeak: 'kk' },
+  ky: { espeak: 'ky' },
+  pl: { google: 'pl-PL-Wavenet-A', espeak: 'pl' },
+  ro: { google: 'ro-RO-Wavenet-A', espeak: 'ro' },
+  ja: { google: 'ja-JP-Neural2-B', espeak: 'ja' },
+});
+
+/** The tags of the languages that can be chosen by their names. */
+export const knownTags: readonly string[] = Object.keys(known);
+
+/** Voices for a language; an empty text where none is known. */
+export interface FilledVoices {
+  /** A locale such as `ne-NP` if no voice is known: its name has to be completed. */
+  readonly google: string;
+  readonly espeak: string;
+  readonly twilioVoice: string;
+  readonly twilioLanguage: string;
+}
+
+/** The voices of a language: the known ones, otherwise what follows from its tag. */
+export function voicesFor(tag: string): FilledVoices {
+  const own = Object.hasOwn(known, tag) ? known[tag] : undefined;
+  const { language, region = '' } = new Intl.Locale(tag).maximize();
+  const locale = `${language === 'zh' ? 'cmn' : language}-${region}`;
+  const espeak = own ? (own.espeak ?? '') : language;
+  if (!own?.google) return { google: locale, espeak, twilioVoice: locale, twilioLanguage: locale };
+  const twilioLanguage = own.google.split('-').slice(0, 2).join('-');
+  return { google: own.google, espeak, twilioVoice: `Google.${own.google}`, twilioLanguage };
+}
+
+/** Whether the name of Google's voice is not complete: only the locale has been filled in. */
+export const isUndecided = (google: string): boolean => /^[a-z]{2,3}-[A-Z]{2}$/.test(google);

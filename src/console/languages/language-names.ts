@@ -1,0 +1,64 @@
+import { lookup } from '../../words/by-name.ts';
+
+/** Japanese names that people in an office look for, where `Intl` has another. */
+const usual: Readonly<Record<string, string>> = lookup({
+  fil: 'フィリピノ語(タガログ語)',
+  km: 'カンボジア語(クメール語)',
+  lo: 'ラオス語',
+  'zh-Hans': '中国語(普通話)',
+  'zh-Hant': '台湾の中国語(台湾華語)',
+});
+
+/** Names with readings, as agents hear them in the whisper. */
+const readAloud: Readonly<Record<string, string>> = lookup({
+  fil: 'フィリピノ{語|ご}',
+  km: 'カンボジア{語|ご}',
+  lo: 'ラオス{語|ご}',
+  'zh-Hans': '{中国語|ちゅうごくご}',
+  'zh-Hant': '{台湾|たいわん}の {中国語|ちゅうごくご}',
+  en: '{英語|えいご}',
+  ko: '{韓国語|かんこくご}',
+  ja: '{日本語|にほんご}',
+  yue: '{広東語|かんとんご}',
+});
+
+/** Own names that `Intl` does not write as the people do who look for them in a list. */
+const written: Readonly<Record<string, string>> = lookup({
+  'zh-Hans': '普通话',
+  'zh-Hant': '台灣華語',
+  id: 'Bahasa Indonesia',
+  ms: 'Bahasa Melayu',
+  my: 'မြန်မာဘာသာ',
+  km: 'ភាសាខ្មែរ',
+  lo: 'ພາສາລາວ',
+  th: 'ภาษาไทย',
+});
+
+/** The name of a language in another; the tag itself if it has none there. */
+function nameIn(language: string, tag: string): string {
+  return new Intl.DisplayNames([language], { type: 'language' }).of(tag) ?? tag;
+}
+
+/** The name that staff see. */
+export const staffName = (tag: string, language: 'ja' | 'en'): string =>
+  language === 'ja' && Object.hasOwn(usual, tag) ? (usual[tag] ?? tag) : nameIn(language, tag);
+
+/** The language's own name, as it stands in a list; empty where it is not known. */
+export function ownName(tag: string): string {
+  if (Object.hasOwn(written, tag)) return written[tag] ?? '';
+  if (Intl.DisplayNames.supportedLocalesOf([tag]).length === 0) return '';
+  const name = nameIn(tag, tag);
+  return name === tag ? '' : name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
+}
+
+/**
+ * Its name in the source language of the line. In Japanese, kanji have their readings as far as they are known; the form asks for
+ * those that are missing.
+ */
+export function nameInSource(tag: string, sourceLanguage: string): string {
+  const name = nameIn(sourceLanguage, tag);
+  if (new Intl.Locale(sourceLanguage).language !== 'ja') return name;
+  return Object.hasOwn(readAloud, tag)
+    ? (readAloud[tag] ?? '')
+    : name.replace(/(?<=[\p{Script=Katakana}ー])語$/u, '{語|ご}');
+}

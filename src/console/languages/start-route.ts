@@ -1,0 +1,75 @@
+import { type Request, type Response, Router } from 'express';
+import type { DraftNow } from '../../office/drafts/draft-desk.ts';
+import type { LineFile } from '../../words/line-file.ts';
+import type { ConsoleParts } from '../console-parts.ts';
+import { fieldOf } from '../frame/form.ts';
+import { chosen, readForm } from '../frame/read-form.ts';
+import { requireMember } from '../frame/require-member.ts';
+import { show } from '../frame/show.ts';
+import { visitOf } from '../frame/visit.ts';
+import { freshForm, type LineFormState, saveForm, sentForm } from '../line/line-form.ts';
+import { startView } from './start-view.ts';
+
+/** What callers hear and where key 0 leads before they choose a language. */
+type Start = Pick<LineFile, 'announcers' | 'defaultDestination'>;
+
+/** The last part of the address, which is no language tag. */
+export const startAddress = 'start';
+
+/** `/console/languages/start`: the languages that are spoken before one is chosen, and the destination until then. */
+export function createStartRouter({ drafts }: Pick<ConsoleParts, 'drafts'>): Router {
+  const router = Router();
+  const address = router.route(`/${startAddress}`).all(requireMember('edit'));
+  address.get(async (_request, response) => {
+    const now = await drafts.read();
+    showStart(response, now, now.line.file, freshForm(now));
+  });
+  address.post(async (request, response) => {
+    const { t } = visitOf(response);
+    const now = await drafts.read();
+    const { file } = now.line;
+    const typed = readStart(request, response, file);
+    const isThere = file.destinations.some(({ id }) => id === typed.defaultDestination);
+    const errors = {
+      ...(typed.announcers.length === 0 && { announcers: t('languages.start.no-announcer') }),
+      ...(!isThere && { defaultDestination: t('languages.wrong.destination') }),
+    };
+    if (Object.keys(errors).length > 0) {
+      return showStart(response, now, typed, sentForm(request, { status: 422, errors }));
+    }
+    const about = { name: 'start', before: summary(file), after: summary(typed) };
+    const change = { file: { ...file, ...typed }, what: 'line', about } as const;
+    const done = { path: '/languages', notice: 'languages.done.saved' } as const;
+    const form = await saveForm({ drafts }, request, response, change, done);
+    if (form) showStart(response, await drafts.read(), typed, form);
+  });
+  return router;
+}
+
+/** Announcers keep their order; new ones follow in the order of the menu. */
+function readStart(request: Request, response: Response, { announcers, languages }: LineFile): Start {
+  const { typed } = readForm(request, visitOf(response).t, { defaultDestination: chosen });
+  const tags = [...new Set([...announcers, ...languages.map(({ tag }) => tag)])];
+  const isOn = (tag: string) => languages.some((each) => each.tag === tag);
+  return {
+    announcers: tags.filter((tag) => isOn(tag) && fieldOf(request, `announces-${tag}`) !== ''),
+    defaultDestination: typed.defaultDestination,
+  };
+}
+
+const summary = ({ announcers, defaultDestination }: Start): string =>
+  `${announcers.join(', ')} / ${defaultDestination}`;
+
+function showStart(response: Response, { line }: DraftNow, typed: Start, form: LineFormState): void {
+  const { t, language } = visitOf(response);
+  const { languages, destinations } = line.file;
+  show(response, startView, {
+    status: form.status,
+    title: t('languages.start.title'),
+    trail: [{ path: '/languages', text: t('languages.nav') }],
+    form,
+    languages: languages.map(({ tag, name }) => ({ tag, name, isChosen: typed.announcers.includes(tag) })),
+    destinations: destinations.map(({ id, name }) => ({ value: id, text: name[language] })),
+    destination: typed.defaultDestination,
+  });
+}

@@ -1,0 +1,41 @@
+import { destinationPrompt } from '../../call/say.ts';
+import type { LineFile } from '../../words/line-file.ts';
+import type { DraftLine } from './draft-text.ts';
+
+type Destination = LineFile['destinations'][number];
+
+/** What leads to a destination. */
+interface DestinationUses {
+  /** The languages in which key 0 leads there. */
+  readonly languages: readonly { readonly tag: string; readonly name: string }[];
+  /** Whether key 0 leads there before a language is chosen. */
+  readonly isDefault: boolean;
+}
+
+export const destinationUses = ({ languages, defaultDestination }: LineFile, id: string): DestinationUses => ({
+  languages: languages.filter(({ destination }) => destination === id).map(({ tag, name }) => ({ tag, name })),
+  isDefault: defaultDestination === id,
+});
+
+/**
+ * Destinations that used to be on the line, as they last were, if some of their words still exist.
+ * @param history of the line, newest revision first
+ * @param aside the prompts that nothing uses and that have words
+ */
+export function destinationsRemoved(
+  line: LineFile,
+  history: readonly DraftLine[],
+  aside: readonly { readonly prompt: string }[],
+): Destination[] {
+  const kept = new Set(aside.map(({ prompt }) => prompt));
+  const known = new Set(line.destinations.map(({ id }) => id));
+  const removed: Destination[] = [];
+  for (const destination of history.flatMap(({ file }) => file.destinations)) {
+    const { id } = destination;
+    if (known.has(id)) continue;
+    known.add(id);
+    if (kept.has(destinationPrompt(id, 'transfer')) || kept.has(destinationPrompt(id, 'number')))
+      removed.push(destination);
+  }
+  return removed;
+}
