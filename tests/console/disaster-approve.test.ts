@@ -39,7 +39,7 @@ describe('Approving the disaster texts', () => {
     expect(before.text).toContain('<h3>何が起きたか:洪水 <a');
     expect(before.text).not.toContain('河水很高');
     const { heard } = await listen();
-    expect(heard.headers.location).toMatch(/heard=\d+&notice=approvals\.done\.heard/);
+    expect(heard.headers.location).toMatch(/heard=\d+&notice=approvals\.done\.heard$/);
     const asked = await visitor.get(heard.headers.location ?? '');
     expect(asked.text).toContain(`聞いた${2 * prompts.length}件を承認する`);
     expect((await visitor.send(asked, page)).headers.location).toContain('disaster-approval.done.approved');

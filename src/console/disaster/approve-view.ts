@@ -5,7 +5,7 @@ import { keyOf } from '../../office/editions/speak-text.ts';
 import { formatFactValue } from '../../words/format-fact-value.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import { momentFacts, sampleMoment } from '../../words/moment-facts.ts';
-import { html, nothing, type View } from '../frame/html.ts';
+import { type Html, html, nothing, type View } from '../frame/html.ts';
 import { csrfField, ifAny, refusedAlone, status } from '../frame/parts.ts';
 import type { Visitor } from '../frame/visit.ts';
 import { partsWith, previewView, type SentencePart, valuesIn } from '../text/sentence.ts';
@@ -43,8 +43,10 @@ interface ApproveDisasterData {
     readonly count: number;
     readonly seconds: number;
   } | null;
-  /** What was heard to its end and can be approved; null for nothing. */
-  readonly heard: { readonly number: number; readonly count: number } | null;
+  /** The languages of the whole playlist. */
+  readonly languagesAsked: readonly LanguageTag[];
+  /** The listenings of the playlist that were heard to their end, and how many texts can be approved because of them. */
+  readonly heard: { readonly numbers: readonly number[]; readonly count: number };
   readonly mayApprove: boolean;
 }
 
@@ -89,7 +91,7 @@ export const approveDisasterView: View<ApproveDisasterData> = (data, visit) => {
   const { t } = visit;
   const { problems, languages, listening, heard, mayApprove } = data;
   return html`${refusedAlone(problems, [])}
-${listening ? listeningView(listening, visit) : heard ? heardView(heard, visit) : mayApprove ? nextView(data, visit) : nothing}
+${listening ? listeningView({ ...data, listening }, visit) : heard.count > 0 ? heardView(data, visit) : mayApprove ? nextView(data, visit) : nothing}
 <table class="table">
 <caption>${t('disaster-approval.caption')}</caption>
 <thead><tr><th scope="col">${t('disaster-approval.language')}</th><th scope="col">${t('disaster-approval.state')}</th><th scope="col">${t('disaster-approval.listen-to')}</th></tr></thead>
@@ -107,7 +109,7 @@ ${languages.some(({ texts }) => texts.length > 0) ? html`<h2>${t('disaster-appro
 ${languages.map(({ tag, name, texts }) =>
   ifAny(
     texts,
-    (some) => html`<details class="more"${listening || heard ? ' open' : ''}>
+    (some) => html`<details class="more"${listening || heard.count > 0 ? ' open' : ''}>
 <summary><span lang="${tag}">${name}</span> ${t('disaster-approval.count', { count: some.length })}</summary>
 ${some.map(
   ({ name: about, sentences, href }) => html`<section class="disaster-text">
@@ -136,27 +138,34 @@ ${csrfField(visit)}
 };
 
 /** The player, and the form that confirms that everything was heard; `approvals.js` sends it at the end of the sound. */
-const listeningView: View<NonNullable<ApproveDisasterData['listening']>> = (
-  { number, audio, count, seconds },
+const listeningView: View<
+  ApproveDisasterData & { readonly listening: NonNullable<ApproveDisasterData['listening']> }
+> = (
+  { listening: { number, audio, count, seconds }, languagesAsked, heard },
   visit,
 ) => html`<section class="approve-listening" aria-labelledby="listening-title">
 <h2 id="listening-title">${visit.t('approvals.listening', { count, seconds })}</h2>
 <form method="post" action="/console/disaster/approve/listened" data-listened>
 ${csrfField(visit)}
 <input type="hidden" name="listening" value="${number}">
+<input type="hidden" name="languages" value="${languagesAsked.join(' ')}">
+${heardFields(heard.numbers)}
 <audio class="sound" controls autoplay preload="auto" src="${audio}" aria-label="${visit.t('approvals.player')}">${visit.t('text.listen.unplayable')}</audio>
 <p role="status" data-by-itself="${visit.t('approvals.by-itself')}" data-skipped="${visit.t('approvals.skipped')}"></p>
 <p class="text-buttons"><button class="button button-quiet" type="submit">${visit.t('approvals.heard')}</button></p>
 </form>
 </section>`;
 
+const heardFields = (numbers: readonly number[]): Html[] =>
+  numbers.map((number) => html`<input type="hidden" name="heard" value="${number}">`);
+
 /** The form that approves everything that was heard. */
-const heardView: View<NonNullable<ApproveDisasterData['heard']>> = (
-  { number, count },
+const heardView: View<ApproveDisasterData> = (
+  { heard: { numbers, count } },
   visit,
 ) => html`<form class="form form-wide" method="post" action="/console/disaster/approve">
 ${csrfField(visit)}
-<input type="hidden" name="listening" value="${number}">
+${heardFields(numbers)}
 <p>${visit.t('disaster-approval.if-right')}</p>
 <p><button class="button" type="submit">${visit.t('disaster-approval.approve', { count })}</button>
 <a class="link-target" href="/console/disaster/approve">${visit.t('disaster-approval.not-now')}</a></p>
