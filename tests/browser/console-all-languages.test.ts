@@ -65,6 +65,8 @@ test('A sentence is changed in every language at once; what was typed survives a
   const now = await office.desk.read();
   expect(['ja', 'en', 'zh-Hans'].map((tag) => now.find(tag, 'days.which')?.revision)).toEqual([2, 2, 3]);
   expect(now.find('zh-Hans', 'days.which')?.sentences[0]).toBe('从{{firstDay}}起是通知卡。');
+  await line.open('/texts/glossary');
+  await look('glossary');
   const others = line.takeProblems().filter((problem) => !/status of (?:409|422)/.test(problem));
   expect(others).toEqual([]);
 });
