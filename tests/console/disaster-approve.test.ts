@@ -71,7 +71,7 @@ describe('Approving the disaster texts', () => {
     expect([early.status, early.text.includes('まだ最後まで聞いていません')]).toEqual([409, true]);
     const listening = /listening=(\d+)/.exec(begun.headers.location ?? '')?.[1] ?? '';
     const csrf = playing.text.match(/name="csrf" value="([^"]+)"/)?.[1] ?? '';
-    const refused = await visitor.post(page, { csrf, listening });
+    const refused = await visitor.post(page, { csrf, heard: listening });
     expect([refused.status, refused.text.includes('承認する前に、最後まで聞いてください')]).toEqual([409, true]);
     expect(await approvedNow()).toEqual([]);
   });
