@@ -1,89 +1,76 @@
 import { type Request, type Response, Router } from 'express';
-import type { LanguageTag } from '../../call/line.ts';
 import { messageOf } from '../../common/errors.ts';
+import { chooseLanguages, isReady, judgeDisaster, waitingDisaster } from '../../office/disaster/approve-disaster.ts';
 import { announcersFirst } from '../../office/disaster/readiness.ts';
 import type { HashedText } from '../../office/editions/approval/approval-records.ts';
-import { type ApprovalSnapshot, type Candidate, waitingIn } from '../../office/editions/approval/candidates.ts';
 import type { OpenListening } from '../../office/editions/approval/listen.ts';
 import { actorOf } from '../../office/staff/desk/actor.ts';
 import { may } from '../../office/staff/role.ts';
-import { promptsInDisaster } from '../../words/prompt-ids.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { chosen as chosenOption, integer, numberOf, readForm } from '../frame/read-form.ts';
+import { integer, numberOf, readForm } from '../frame/read-form.ts';
 import { requireMember } from '../frame/require-member.ts';
 import { goTo, show } from '../frame/show.ts';
 import { memberOf, visitOf } from '../frame/visit.ts';
+import { namesIn } from '../names/names.ts';
 import { approveDisasterView, describeTexts } from './approve-view.ts';
 
 type ApproveParts = Pick<ConsoleParts, 'approvals' | 'report'>;
 
 /**
  * `/console/disaster/approve`: the texts of a disaster notice in one playlist, first in the languages that everybody hears. They
- * are heard once and approved together.
+ * are heard once, in stretches that follow each other, and approved together. Below it a playlist for some languages, such as
+ * `/ja.en`.
  */
 export function createApproveRouter(parts: ApproveParts): Router {
   const { approvals, report } = parts;
   const router = Router();
   const approve = requireMember('approve');
-  router.get('/', async (request, response) => {
-    const read = async (asked: unknown) => {
-      const number = numberOf(asked);
-      return number === null ? null : approvals.readListening(actorIn(response), number);
-    };
-    const { listening, heard, language } = request.query;
-    const asked = [language].flat().filter((each) => typeof each === 'string');
-    await showApprove(parts, response, { asked, listening: await read(listening), heard: await read(heard) });
+  router.get(['/', '/:languages'], async (request, response) => {
+    const number = numberOf(request.query.listening);
+    const listening = number === null ? null : await approvals.readListening(actorIn(response), number);
+    await showApprove(parts, response, { asked: asked(request), listening, isHeard: request.query.heard === 'yes' });
   });
 
-  router.post('/listening', approve, async (request, response) => {
-    const { languages } = readForm(request, visitOf(response).t, { languages: chosenOption }).typed;
-    const asked = languages.split(' ');
-    const situation = await approvals.read();
-    const chosen = waitingDisaster(situation).filter((each) => asked.includes(each.language));
-    const whys = await approvals.whyNot(actorIn(response), situation, chosen);
-    const texts = chosen.filter((_text, index) => whys[index] !== 'own');
-    const result = await approvals.beginListening(actorIn(response), texts);
-    if (result.kind === 'begun') return goTo(response, `/disaster/approve?listening=${result.number}`);
-    if (result.kind === 'not-spoken') result.failures.forEach(report);
-    const onlyOwn = chosen.length > 0 && texts.length === 0;
-    const problems = onlyOwn ? [visitOf(response).t('disaster-approval.only-own')] : problemsOf(response, result);
-    await showApprove(parts, response, { asked, problems });
-  });
+  router.post('/:languages/listening', approve, (request, response) => playNext(request, response));
 
-  router.post('/listened', approve, async (request, response) => {
-    const number = listeningIn(request, response);
+  router.post('/:languages/listened', approve, async (request, response) => {
+    const { t } = visitOf(response);
+    const number = readForm(request, t, { listening: integer }).typed.listening;
     const result = await approvals.endListening(actorIn(response), number);
-    if (result.kind === 'heard') return goTo(response, `/disaster/approve?heard=${number}`, 'approvals.done.heard');
+    if (result.kind === 'heard') return playNext(request, response);
     const listening = await approvals.readListening(actorIn(response), number);
     const count = result.kind === 'too-short' ? result.missing : 0;
-    const problems = [visitOf(response).t(`approvals.wrong.${result.kind}`, { count })];
-    await showApprove(parts, response, { listening, problems });
+    const problems = [t(`approvals.wrong.${result.kind}`, { count })];
+    await showApprove(parts, response, { asked: asked(request), listening, problems });
   });
 
-  router.post('/', approve, async (request, response) => {
-    const heard = await approvals.readListening(actorIn(response), listeningIn(request, response));
-    const result = await approvals.approve(actorIn(response), { texts: heard?.texts ?? [], reader: null });
+  router.post('/:languages/approve', approve, async (request, response) => {
+    const { heard } = await judgeDisaster(approvals, actorIn(response), asked(request));
+    const result = await approvals.approve(actorIn(response), { texts: heard, reader: null });
     if (result.kind === 'approved') return goTo(response, '/disaster/approve', 'disaster-approval.done.approved');
     if (result.kind === 'not-spoken') result.failures.forEach(report);
-    await showApprove(parts, response, { heard, problems: problemsOf(response, result) });
+    await showApprove(parts, response, { asked: asked(request), problems: problemsOf(response, result) });
   });
+
+  /** Begins with the texts of the playlist that have not been heard yet; after the last one they can be approved. */
+  async function playNext(request: Request, response: Response): Promise<void> {
+    const path = `/disaster/approve/${asked(request).join('.')}`;
+    const { unheard, heard, own } = await judgeDisaster(approvals, actorIn(response), asked(request));
+    if (unheard.length === 0 && heard.length > 0) return goTo(response, `${path}?heard=yes`, 'approvals.done.heard');
+    const result = await approvals.beginListening(actorIn(response), unheard);
+    if (result.kind === 'begun') return goTo(response, `${path}?listening=${result.number}`);
+    if (result.kind === 'not-spoken') result.failures.forEach(report);
+    const onlyOwn = unheard.length === 0 && own.length > 0;
+    const problems = onlyOwn ? [visitOf(response).t('disaster-approval.only-own')] : problemsOf(response, result);
+    await showApprove(parts, response, { asked: asked(request), problems });
+  }
   return router;
 }
 
 const actorIn = (response: Response) => actorOf(memberOf(response).member);
 
-const listeningIn = (request: Request, response: Response): number =>
-  readForm(request, visitOf(response).t, { listening: integer }).typed.listening;
-
-/** The texts of a notice that can be approved now: those that callers hear, and new ones of the draft; by language. */
-export function waitingDisaster(situation: ApprovalSnapshot): Candidate[] {
-  const lines = [situation.live, situation.draft].map(({ draft }) => draft.line);
-  const prompts = new Set(lines.flatMap(promptsInDisaster));
-  const tags = announcersFirst(situation.now.line.file);
-  return waitingIn(situation)
-    .filter(({ prompt, state, isLive }) => prompts.has(prompt) && (isLive || state === 'to-approve'))
-    .toSorted((one, other) => tags.indexOf(one.language) - tags.indexOf(other.language));
-}
+/** The languages of the playlist in the address; others than those of the line are ignored. */
+const asked = ({ params }: Request): string[] => String(params.languages ?? '').split('.');
 
 /** How many failures are shown. */
 const mostFailures = 5;
@@ -91,7 +78,7 @@ const mostFailures = 5;
 type Problem =
   | { readonly kind: 'refused'; readonly refused: readonly (HashedText & { readonly why: RefusalWhy })[] }
   | { readonly kind: 'not-spoken'; readonly failures: readonly unknown[] }
-  | { readonly kind: 'not-allowed' | 'nothing-chosen' | 'no-reader' };
+  | { readonly kind: 'not-allowed' | 'nothing-chosen' | 'no-reader' | 'too-long' };
 type RefusalWhy = 'own' | 'not-heard' | 'changed' | 'approved-already' | 'not-ready';
 
 function problemsOf(response: Response, result: Problem): string[] {
@@ -112,70 +99,53 @@ interface Sent {
   /** The languages that were asked for; unknown ones are ignored. */
   readonly asked?: readonly string[];
   readonly listening?: OpenListening | null;
-  readonly heard?: OpenListening | null;
+  /** The playlist was heard to its end. */
+  readonly isHeard?: boolean;
   /** Sentences that say why it was refused. */
   readonly problems?: readonly string[];
 }
 
 async function showApprove(
-  { approvals }: ApproveParts,
+  parts: ApproveParts,
   response: Response,
-  { asked = [], listening = null, heard = null, problems = [] }: Sent,
+  { asked: tags = [], listening = null, isHeard = false, problems = [] }: Sent,
 ): Promise<void> {
   const visit = visitOf(response);
-  const situation = await approvals.read();
-  const { now, live, verdicts } = situation;
+  const situation = await parts.approvals.read();
+  const { now, live, draft } = situation;
   const { file } = now.line;
   const waiting = waitingDisaster(situation);
-  const played = listening ?? heard;
-  const chosen = played
-    ? [...new Set(played.texts.map(({ language }) => language))]
-    : chooseLanguages(asked, announcersFirst(file), file.announcers, waiting);
-  const isPlayed = ({ language, prompt, hash }: Candidate) =>
-    played?.texts.some((each) => each.hash === hash && each.language === language && each.prompt === prompt) ?? true;
-  const isReady = (language: LanguageTag) =>
-    promptsInDisaster(live.draft.line).every(
-      (prompt) => verdicts.of({ language, prompt }, live.hashes.find({ language, prompt })) === 'approved',
-    );
+  const chosen = chooseLanguages(tags, file, waiting);
+  const names = namesIn(visit, now, [live.draft.line, draft.draft.line]);
+  const heard = isHeard ? (await judgeDisaster(parts.approvals, actorIn(response), chosen)).heard.length : 0;
   show(response, approveDisasterView, {
     status: problems.length > 0 ? 409 : 200,
     title: visit.t('disaster-approval.title'),
     trail: [{ path: '/disaster', text: visit.t('disaster.nav') }],
+    address: `/console/disaster/approve/${chosen.join('.')}`,
     problems,
     languages: announcersFirst(file).map((tag) => ({
       tag,
-      name: file.languages.find((each) => each.tag === tag)?.name ?? tag,
+      name: names.language(tag),
       isFirst: file.announcers.includes(tag),
       waiting: waiting.filter(({ language }) => language === tag).length,
-      isReady: isReady(tag),
+      isReady: isReady(situation, tag),
       texts: chosen.includes(tag)
         ? describeTexts(
-            visit,
+            names,
             situation,
-            waiting.filter((each) => each.language === tag && isPlayed(each)),
+            waiting.filter(({ language }) => language === tag),
           )
         : [],
     })),
     chosen,
-    listening: listening && {
-      number: listening.number,
-      audio: `/audio/${listening.narration.key}.wav`,
-      count: listening.texts.length,
-      seconds: Math.ceil(listening.seconds),
+    playing: listening && {
+      listening,
+      names: listening.texts.map(names.text),
+      heard: [],
+      areSomeChanged: false,
     },
-    heard: heard && { number: heard.number, count: heard.texts.length },
+    heard,
     mayApprove: may(memberOf(response).member.role, 'approve'),
   });
-}
-
-/** What is played next: the languages asked for, else those that everybody hears, else one more; each with texts that wait. */
-function chooseLanguages(
-  asked: readonly string[],
-  all: readonly LanguageTag[],
-  announcers: readonly LanguageTag[],
-  waiting: readonly Candidate[],
-): LanguageTag[] {
-  const open = all.filter((tag) => waiting.some(({ language }) => language === tag));
-  const [own, first] = [open.filter((tag) => asked.includes(tag)), open.filter((tag) => announcers.includes(tag))];
-  return own.length > 0 ? own : first.length > 0 ? first : open.slice(0, 1);
 }
