@@ -1,4 +1,5 @@
 import { describe, expect, test } from '#jest';
+import { fingerprint } from '../../src/words/fingerprint.ts';
 import { createTestConsole } from '../support/console-server.ts';
 import { visitConsole } from '../support/console-visitor.ts';
 import { disasterDraft } from '../support/disaster-draft.ts';
@@ -16,90 +17,102 @@ async function atTheDesk(role: 'approver' | 'editor' = 'approver') {
   const visitor = visitConsole(world.app);
   await visitor.signIn('mori');
   const approvedNow = () => world.office.approvals.approvedLanguages(prompts);
-  /** Plays what the page offers, to its end. */
-  const listen = async (from = page) => {
-    const begun = await visitor.submit(from, `${page}/listening`, {});
-    world.office.later(600);
-    const playing = await visitor.get(begun.headers.location ?? '');
-    return { playing, heard: await visitor.send(playing, `${page}/listened`) };
+  /** Plays all of a playlist, stretch after stretch, to its end. */
+  const listen = async (languages: string) => {
+    const at = `${page}/${languages}`;
+    let answer = await visitor.submit(at, `${at}/listening`, {});
+    let stretches = 0;
+    while (/listening=\d+$/.test(answer.headers.location ?? '')) {
+      stretches += 1;
+      world.office.later(120);
+      answer = await visitor.send(await visitor.get(answer.headers.location ?? ''), `${at}/listened`);
+    }
+    expect(stretches).toBeGreaterThan(0);
+    return answer;
   };
-  return { ...world, visitor, approvedNow, listen };
+  const approve = async (languages: string) => {
+    const heard = await listen(languages);
+    expect(heard.headers.location).toBe(`${page}/${languages}?heard=yes&notice=approvals.done.heard`);
+    const asked = await visitor.get(heard.headers.location ?? '');
+    return { asked, done: await visitor.send(asked, `${page}/${languages}/approve`) };
+  };
+  return { ...world, visitor, approvedNow, listen, approve };
 }
 
 describe('Approving the disaster texts', () => {
-  test('takes one listening and one approval for the languages that everybody hears, then goes on with the others', async () => {
-    const { visitor, approvedNow, listen } = await atTheDesk();
+  test('takes one playlist and one approval for the languages that everybody hears, then goes on with the others', async () => {
+    const { visitor, approvedNow, approve } = await atTheDesk();
     const before = await visitor.get(page);
     expect(rowsIn(before.text)).toEqual([
-      `やさしい日本語 すべての人に流れる 残り${prompts.length}件 このことばを聞く`,
-      `English すべての人に流れる 残り${prompts.length}件 このことばを聞く`,
-      `普通话 残り${prompts.length}件 このことばを聞く`,
+      `日本語 すべての人に流れる 残り${prompts.length}件 このことばを聞く`,
+      `英語 すべての人に流れる 残り${prompts.length}件 このことばを聞く`,
+      `中国語 残り${prompts.length}件 このことばを聞く`,
     ]);
-    expect(wordsOf(before.text)).toContain(`次に聞く文:やさしい日本語、English(${2 * prompts.length}件)`);
-    expect(before.text).toContain('<h3>何が起きたか:洪水 <a');
+    expect(wordsOf(before.text)).toContain(`次に聞く文:日本語、英語(${2 * prompts.length}件)`);
+    expect(before.text).toContain(`action="${page}/ja.en/listening"`);
+    expect(before.text).toMatch(/<h3>[^<]*洪水/);
     expect(before.text).not.toContain('河水很高');
-    const { heard } = await listen();
-    expect(heard.headers.location).toMatch(/heard=\d+&notice=approvals\.done\.heard$/);
-    const asked = await visitor.get(heard.headers.location ?? '');
+    const { asked, done } = await approve('ja.en');
     expect(asked.text).toContain(`聞いた${2 * prompts.length}件を承認する`);
-    expect((await visitor.send(asked, page)).headers.location).toContain('disaster-approval.done.approved');
+    expect(done.headers.location).toContain('disaster-approval.done.approved');
     expect(await approvedNow()).toEqual(['en', 'ja']);
     const after = await visitor.get(page);
-    expect(rowsIn(after.text)[0]).toBe('やさしい日本語 すべての人に流れる 承認済み (なし)');
-    expect(wordsOf(after.text)).toContain(`次に聞く文:普通话(${prompts.length}件)`);
-    const rest = await listen();
-    await visitor.send(await visitor.get(rest.heard.headers.location ?? ''), page);
+    expect(rowsIn(after.text)[0]).toBe('日本語 すべての人に流れる 承認済み (なし)');
+    expect(wordsOf(after.text)).toContain(`次に聞く文:中国語(${prompts.length}件)`);
+    await approve('zh-Hans');
     expect(await approvedNow()).toEqual(['en', 'zh-Hans', 'ja']);
     expect(wordsOf((await visitor.get(page)).text)).toContain('承認を待つ災害の文はありません。');
   });
 
-  test('plays another language first when it is chosen', async () => {
-    const { visitor, approvedNow, listen } = await atTheDesk();
-    const { heard } = await listen(`${page}?language=zh-Hans`);
-    await visitor.send(await visitor.get(heard.headers.location ?? ''), page);
+  test('plays another language first when it is chosen, and takes any address', async () => {
+    const { visitor, approvedNow, approve } = await atTheDesk();
+    await approve('zh-Hans');
     expect(await approvedNow()).toEqual(['zh-Hans']);
-    for (const odd of ['?language=x', '?language[]=ja&language[a]=b', '?listening=x&heard=0', '?listening=9999']) {
+    for (const odd of ['/x', '/ja..en.__proto__', '?listening=x&heard=0', '?listening=9999', '/ja?heard=yes']) {
       expect((await visitor.get(page + odd)).status).toBe(200);
     }
   });
 
   test('counts for nothing before the sound has ended', async () => {
     const { visitor, approvedNow } = await atTheDesk();
-    const begun = await visitor.submit(page, `${page}/listening`, {});
+    const at = `${page}/ja.en`;
+    const begun = await visitor.submit(page, `${at}/listening`, {});
     const playing = await visitor.get(begun.headers.location ?? '');
-    const early = await visitor.send(playing, `${page}/listened`);
+    const early = await visitor.send(playing, `${at}/listened`);
     expect([early.status, early.text.includes('まだ最後まで聞いていません')]).toEqual([409, true]);
-    const listening = /listening=(\d+)/.exec(begun.headers.location ?? '')?.[1] ?? '';
     const csrf = playing.text.match(/name="csrf" value="([^"]+)"/)?.[1] ?? '';
-    const refused = await visitor.post(page, { csrf, heard: listening });
-    expect([refused.status, refused.text.includes('承認する前に、最後まで聞いてください')]).toEqual([409, true]);
+    expect((await visitor.post(`${at}/approve`, { csrf })).status).toBe(409);
     expect(await approvedNow()).toEqual([]);
   });
 
   test('leaves out what the approver has written, and says so when nothing else is left', async () => {
-    const { visitor, office, desk, approvedNow } = await atTheDesk();
+    const { visitor, office, desk, approvedNow, approve } = await atTheDesk();
     const mori = await desk.findMember('mori');
-    const own = { accountId: mori?.id ?? '', accountName: 'mori', role: 'approver' as const };
+    const writer = { accountId: mori?.id ?? '', accountName: 'mori', role: 'approver' as const };
     const write = async (prompt: string, text: string) => {
       const now = await office.desk.read();
-      const seen = { basedOn: now.find('en', prompt)?.revision ?? 0, sourceSeen: '' };
-      return office.desk.saveText(own, { language: 'en', prompt, ...seen, text, isReady: true });
+      const seen = {
+        basedOn: now.find('en', prompt)?.revision ?? 0,
+        sourceSeen: fingerprint(now.find('ja', prompt)?.sentences ?? []),
+      };
+      return office.desk.saveText(writer, { language: 'en', prompt, ...seen, text, isReady: true });
     };
     await write('disaster-more', 'Turn on the radio.');
-    const begun = await visitor.submit(`${page}?language=en`, `${page}/listening`, {});
-    const playing = await visitor.get(begun.headers.location ?? '');
-    expect(playing.text).not.toContain('Turn on the radio.');
-    expect(playing.text).toContain('The river is very high.');
-    expect(await approvedNow()).toEqual([]);
+    const { asked } = await approve('en');
+    // The others were heard; its words as callers still hear them were not written by anybody here.
+    expect(asked.text).toContain(`聞いた${prompts.length}件を承認する`);
+    expect(await approvedNow()).toEqual(['en']);
+    const own = await visitor.submit(`${page}/en`, `${page}/en/listening`, {});
+    expect([own.status, own.text.includes('自分が書いたか値を変えた文だけです')]).toEqual([409, true]);
   });
 
   test('is looked at by everybody, and done by approvers only', async () => {
     const { visitor } = await atTheDesk('editor');
     const { text } = await visitor.get(page);
     expect(rowsIn(text).length).toBe(3);
-    expect(text).not.toContain(`action="${page}/listening"`);
-    for (const path of ['', '/listening', '/listened']) {
-      expect((await visitor.post(page + path, { languages: 'ja' })).status).toBe(403);
+    expect(text).not.toContain('/listening"');
+    for (const path of ['/ja/approve', '/ja/listening', '/ja/listened']) {
+      expect((await visitor.post(page + path, {})).status).toBe(403);
     }
   });
 });

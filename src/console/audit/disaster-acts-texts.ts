@@ -1,6 +1,6 @@
 import type { Texts } from '../frame/text.ts';
 
-/** What was done about the disaster notice, and in drills. */
+/** What the audit says of acts about the disaster notice and its drills. */
 export const disasterActsTexts = {
   'disaster-on': {
     ja: '災害のお知らせ「{{kind}}」を流しました(場所:{{places}}、行動:{{actions}}、承認済みの言語:{{languages}})。',

@@ -1,138 +1,76 @@
 import { type Request, type Response, Router } from 'express';
-import type { LanguageTag } from '../../call/line.ts';
 import { messageOf } from '../../common/errors.ts';
+import { chooseLanguages, isReady, judgeDisaster, waitingDisaster } from '../../office/disaster/approve-disaster.ts';
 import { announcersFirst } from '../../office/disaster/readiness.ts';
 import type { HashedText } from '../../office/editions/approval/approval-records.ts';
-import { type ApprovalSnapshot, type Candidate, waitingIn } from '../../office/editions/approval/candidates.ts';
 import type { OpenListening } from '../../office/editions/approval/listen.ts';
 import { actorOf } from '../../office/staff/desk/actor.ts';
 import { may } from '../../office/staff/role.ts';
-import { promptsInDisaster } from '../../words/prompt-ids.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { formOf } from '../frame/form.ts';
-import { chosen as chosenOption, integer, numberOf, readForm } from '../frame/read-form.ts';
+import { integer, numberOf, readForm } from '../frame/read-form.ts';
 import { requireMember } from '../frame/require-member.ts';
 import { goTo, show } from '../frame/show.ts';
 import { memberOf, visitOf } from '../frame/visit.ts';
+import { namesIn } from '../names/names.ts';
 import { approveDisasterView, describeTexts } from './approve-view.ts';
 
 type ApproveParts = Pick<ConsoleParts, 'approvals' | 'report'>;
 
 /**
  * `/console/disaster/approve`: the texts of a disaster notice in one playlist, first in the languages that everybody hears. They
- * are heard once and approved together.
+ * are heard once, in stretches that follow each other, and approved together. Below it a playlist for some languages, such as
+ * `/ja.en`.
  */
 export function createApproveRouter(parts: ApproveParts): Router {
   const { approvals, report } = parts;
   const router = Router();
   const approve = requireMember('approve');
-  const readListening = async (response: Response, number: number | null) =>
-    number === null ? null : approvals.readListening(actorIn(response), number);
-  const readHeard = async (response: Response, asked: readonly unknown[]): Promise<Heard> => {
-    const numbers = asked.slice(0, mostHeard).flatMap((each) => numberOf(each) ?? []);
-    return { numbers, texts: await approvals.textsOfListenings(actorIn(response), numbers) };
-  };
-  /** Begins to listen to what waits in some languages, without what the approver has written or heard already. */
-  const begin = async (response: Response, asked: readonly string[], heard: readonly HashedText[]) => {
-    const situation = await approvals.read();
-    const chosen = waitingDisaster(situation).filter((each) => asked.includes(each.language));
-    const whys = await approvals.whyNot(actorIn(response), situation, chosen);
-    const texts = chosen.filter((text, index) => whys[index] !== 'own' && !isAmong(heard)(text));
-    const result = await approvals.beginListening(actorIn(response), texts);
-    if (result.kind === 'not-spoken') result.failures.forEach(report);
-    return { result, onlyOwn: chosen.length > 0 && texts.length === 0 };
-  };
-
-  router.get('/', async (request, response) => {
-    const { listening, heard, language } = request.query;
-    await showApprove(parts, response, {
-      asked: [language].flat().filter((each) => typeof each === 'string'),
-      listening: await readListening(response, numberOf(listening)),
-      heard: await readHeard(response, [heard].flat()),
-    });
+  router.get(['/', '/:languages'], async (request, response) => {
+    const number = numberOf(request.query.listening);
+    const listening = number === null ? null : await approvals.readListening(actorIn(response), number);
+    await showApprove(parts, response, { asked: asked(request), listening, isHeard: request.query.heard === 'yes' });
   });
 
-  router.post('/listening', approve, async (request, response) => {
-    const asked = languagesIn(request, response);
-    const { result, onlyOwn } = await begin(response, asked, []);
-    if (result.kind === 'begun') return goTo(response, addressOf([], asked, result.number));
-    const problems = onlyOwn ? [visitOf(response).t('disaster-approval.only-own')] : problemsOf(response, result);
-    await showApprove(parts, response, { asked, problems });
-  });
+  router.post('/:languages/listening', approve, (request, response) => playNext(request, response));
 
-  // A listening takes about a minute. What is left of the playlist goes on in the next one.
-  router.post('/listened', approve, async (request, response) => {
+  router.post('/:languages/listened', approve, async (request, response) => {
     const { t } = visitOf(response);
     const number = readForm(request, t, { listening: integer }).typed.listening;
-    const asked = languagesIn(request, response);
-    const before = formOf(request).getAll('heard');
-    const ended = await approvals.endListening(actorIn(response), number);
-    if (ended.kind !== 'heard') {
-      const count = ended.kind === 'too-short' ? ended.missing : 0;
-      return showApprove(parts, response, {
-        asked,
-        listening: await readListening(response, number),
-        heard: await readHeard(response, before),
-        problems: [t(`approvals.wrong.${ended.kind}`, { count })],
-      });
-    }
-    const heard = await readHeard(response, [...before, String(number)]);
-    const { result } = await begin(response, asked, heard.texts);
-    if (result.kind === 'begun') return goTo(response, addressOf(heard.numbers, asked, result.number));
-    if (result.kind === 'nothing-chosen') {
-      return goTo(response, addressOf(heard.numbers, asked, null), 'approvals.done.heard');
-    }
-    await showApprove(parts, response, { asked, heard, problems: problemsOf(response, result) });
+    const result = await approvals.endListening(actorIn(response), number);
+    if (result.kind === 'heard') return playNext(request, response);
+    const listening = await approvals.readListening(actorIn(response), number);
+    const count = result.kind === 'too-short' ? result.missing : 0;
+    const problems = [t(`approvals.wrong.${result.kind}`, { count })];
+    await showApprove(parts, response, { asked: asked(request), listening, problems });
   });
 
-  router.post('/', approve, async (request, response) => {
-    const heard = await readHeard(response, formOf(request).getAll('heard'));
-    const result = await approvals.approve(actorIn(response), { texts: heard.texts, reader: null });
+  router.post('/:languages/approve', approve, async (request, response) => {
+    const { heard } = await judgeDisaster(approvals, actorIn(response), asked(request));
+    const result = await approvals.approve(actorIn(response), { texts: heard, reader: null });
     if (result.kind === 'approved') return goTo(response, '/disaster/approve', 'disaster-approval.done.approved');
     if (result.kind === 'not-spoken') result.failures.forEach(report);
-    await showApprove(parts, response, { heard, problems: problemsOf(response, result) });
+    await showApprove(parts, response, { asked: asked(request), problems: problemsOf(response, result) });
   });
+
+  /** Begins with the texts of the playlist that have not been heard yet; after the last one they can be approved. */
+  async function playNext(request: Request, response: Response): Promise<void> {
+    const path = `/disaster/approve/${asked(request).join('.')}`;
+    const { unheard, heard, own } = await judgeDisaster(approvals, actorIn(response), asked(request));
+    if (unheard.length === 0 && heard.length > 0) return goTo(response, `${path}?heard=yes`, 'approvals.done.heard');
+    const result = await approvals.beginListening(actorIn(response), unheard);
+    if (result.kind === 'begun') return goTo(response, `${path}?listening=${result.number}`);
+    if (result.kind === 'not-spoken') result.failures.forEach(report);
+    const onlyOwn = unheard.length === 0 && own.length > 0;
+    const problems = onlyOwn ? [visitOf(response).t('disaster-approval.only-own')] : problemsOf(response, result);
+    await showApprove(parts, response, { asked: asked(request), problems });
+  }
   return router;
 }
 
 const actorIn = (response: Response) => actorOf(memberOf(response).member);
 
-/** The listenings of a playlist that have been heard to their end, and their texts. */
-interface Heard {
-  readonly numbers: readonly number[];
-  readonly texts: readonly HashedText[];
-}
-
-/** How many listenings of a playlist count. */
-const mostHeard = 200;
-
-const isAmong =
-  (texts: readonly HashedText[]) =>
-  ({ language, prompt, hash }: HashedText): boolean =>
-    texts.some((each) => each.hash === hash && each.language === language && each.prompt === prompt);
-
-const languagesIn = (request: Request, response: Response): string[] =>
-  readForm(request, visitOf(response).t, { languages: chosenOption }).typed.languages.split(' ');
-
-/** The page while a playlist is heard, and after it. */
-function addressOf(heard: readonly number[], languages: readonly string[], listening: number | null): string {
-  const query = new URLSearchParams([
-    ...languages.map((language) => ['language', language]),
-    ...heard.map((number) => ['heard', String(number)]),
-    ...(listening === null ? [] : [['listening', String(listening)]]),
-  ]);
-  return `/disaster/approve?${query}`;
-}
-
-/** The texts of a notice that can be approved now: those that callers hear, and new ones of the draft; by language. */
-export function waitingDisaster(situation: ApprovalSnapshot): Candidate[] {
-  const lines = [situation.live, situation.draft].map(({ draft }) => draft.line);
-  const prompts = new Set(lines.flatMap(promptsInDisaster));
-  const tags = announcersFirst(situation.now.line.file);
-  return waitingIn(situation)
-    .filter(({ prompt, state, isLive }) => prompts.has(prompt) && (isLive || state === 'to-approve'))
-    .toSorted((one, other) => tags.indexOf(one.language) - tags.indexOf(other.language));
-}
+/** The languages of the playlist in the address; others than those of the line are ignored. */
+const asked = ({ params }: Request): string[] => String(params.languages ?? '').split('.');
 
 /** How many failures are shown. */
 const mostFailures = 5;
@@ -161,73 +99,53 @@ interface Sent {
   /** The languages that were asked for; unknown ones are ignored. */
   readonly asked?: readonly string[];
   readonly listening?: OpenListening | null;
-  readonly heard?: Heard;
+  /** The playlist was heard to its end. */
+  readonly isHeard?: boolean;
   /** Sentences that say why it was refused. */
   readonly problems?: readonly string[];
 }
 
 async function showApprove(
-  { approvals }: ApproveParts,
+  parts: ApproveParts,
   response: Response,
-  { asked = [], listening = null, heard = { numbers: [], texts: [] }, problems = [] }: Sent,
+  { asked: tags = [], listening = null, isHeard = false, problems = [] }: Sent,
 ): Promise<void> {
   const visit = visitOf(response);
-  const situation = await approvals.read();
-  const { now, live, verdicts } = situation;
+  const situation = await parts.approvals.read();
+  const { now, live, draft } = situation;
   const { file } = now.line;
   const waiting = waitingDisaster(situation);
-  const played = listening ? listening.texts : heard.texts;
-  const chosen = chooseLanguages(
-    played.length > 0 ? played.map(({ language }) => language) : asked,
-    announcersFirst(file),
-    file.announcers,
-    waiting,
-  );
-  const isPlayed = played.length > 0 ? isAmong(played) : () => true;
-  const isReady = (language: LanguageTag) =>
-    promptsInDisaster(live.draft.line).every(
-      (prompt) => verdicts.of({ language, prompt }, live.hashes.find({ language, prompt })) === 'approved',
-    );
+  const chosen = chooseLanguages(tags, file, waiting);
+  const names = namesIn(visit, now, [live.draft.line, draft.draft.line]);
+  const heard = isHeard ? (await judgeDisaster(parts.approvals, actorIn(response), chosen)).heard.length : 0;
   show(response, approveDisasterView, {
     status: problems.length > 0 ? 409 : 200,
     title: visit.t('disaster-approval.title'),
     trail: [{ path: '/disaster', text: visit.t('disaster.nav') }],
+    address: `/console/disaster/approve/${chosen.join('.')}`,
     problems,
     languages: announcersFirst(file).map((tag) => ({
       tag,
-      name: file.languages.find((each) => each.tag === tag)?.name ?? tag,
+      name: names.language(tag),
       isFirst: file.announcers.includes(tag),
       waiting: waiting.filter(({ language }) => language === tag).length,
-      isReady: isReady(tag),
+      isReady: isReady(situation, tag),
       texts: chosen.includes(tag)
         ? describeTexts(
-            visit,
+            names,
             situation,
-            waiting.filter((each) => each.language === tag && isPlayed(each)),
+            waiting.filter(({ language }) => language === tag),
           )
         : [],
     })),
     chosen,
-    listening: listening && {
-      number: listening.number,
-      audio: `/audio/${listening.narration.key}.wav`,
-      count: listening.texts.length,
-      seconds: Math.ceil(listening.seconds),
+    playing: listening && {
+      listening,
+      names: listening.texts.map(names.text),
+      heard: [],
+      areSomeChanged: false,
     },
-    languagesAsked: asked,
-    heard: { numbers: heard.numbers, count: heard.texts.length },
+    heard,
     mayApprove: may(memberOf(response).member.role, 'approve'),
   });
-}
-
-/** What is played next: the languages asked for, else those that everybody hears, else one more; each with texts that wait. */
-function chooseLanguages(
-  asked: readonly string[],
-  all: readonly LanguageTag[],
-  announcers: readonly LanguageTag[],
-  waiting: readonly Candidate[],
-): LanguageTag[] {
-  const open = all.filter((tag) => waiting.some(({ language }) => language === tag));
-  const [own, first] = [open.filter((tag) => asked.includes(tag)), open.filter((tag) => announcers.includes(tag))];
-  return own.length > 0 ? own : first.length > 0 ? first : open.slice(0, 1);
 }

@@ -44,16 +44,5 @@ export const disasterApprovalTexts = {
   texts: { ja: '聞く文', en: 'The texts' },
   count: { ja: '{{count}}件', en: { one: '{{count}} text', other: '{{count}} texts' } },
   'send-back': { ja: 'この文を直してもらう', en: 'Send this text back' },
-  parts: {
-    safety: { ja: '危ないときにすること', en: 'What to do when in danger' },
-    time: { ja: 'いつのお知らせか', en: 'Time of the notice' },
-    more: { ja: 'くわしい情報の調べ方', en: 'Where to learn more' },
-    topics: { ja: 'ふだんの案内へのキー', en: 'The key for the ordinary guidance' },
-    reason: { ja: '窓口につながない理由', en: 'Why nobody can be reached' },
-    kind: { ja: '何が起きたか:{{name}}', en: 'What has happened: {{name}}' },
-    place: { ja: '場所:{{name}}', en: 'Where: {{name}}' },
-    'also-place': { ja: '二つ目からの場所:{{name}}', en: 'Where, after the first place: {{name}}' },
-    action: { ja: 'してほしいこと:{{name}}', en: 'What to do: {{name}}' },
-  },
   done: { approved: { ja: '災害の文を承認しました。', en: 'The disaster texts are approved.' } },
 } as const satisfies Texts;
