@@ -139,7 +139,8 @@ function showSheets({ changes, names, unchanged, comments, problems, warnings }:
 
 function showProblem(level: 'error' | 'warning', problem: SheetProblem): string[] {
   const where = problemLocation(problem);
-  const said = [problem.en, problem.ja].join(' / ');
+  const rule = problem.finding ? `${problem.finding.rule} ` : '';
+  const said = `${rule}${[problem.en, problem.ja].join(' / ')}`;
   return [
     `${where.en === '' ? '' : `${where.en}: `}${level} ${said}`,
     ...(problem.versions ? difference(problem.versions) : []),

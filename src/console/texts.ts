@@ -13,6 +13,7 @@ import { disasterTexts } from './disaster/texts.ts';
 import { disasterCardTexts } from './disaster-card/texts.ts';
 import { editionsTexts } from './editions/texts.ts';
 import { factsTexts } from './facts/texts.ts';
+import { findingsTexts } from './findings/texts.ts';
 import { frameTexts, keptTexts } from './frame/texts.ts';
 import { glossaryTexts } from './glossary/texts.ts';
 import { languagesTexts } from './languages/texts.ts';
@@ -57,6 +58,7 @@ export const texts = {
   leaflets: leafletsTexts,
   line: lineTexts,
   topics: topicsTexts,
+  findings: findingsTexts,
   frame: frameTexts,
   kept: keptTexts,
   ledger: ledgerTexts,

@@ -32,7 +32,7 @@ test('From the ledger to a text: typing, a value by its button, a finding, the s
   await page.locator('#text').fill('This changes soon.\nPut your waste out in the morning.');
   const chip = page.locator('.chips li').filter({ has: page.locator('[data-insert=firstDay]') });
   await chip.getByText('足りません').waitFor();
-  await page.locator('#check .finding-rule', { hasText: 'T-17' }).first().waitFor();
+  await page.locator('#check .finding-more', { hasText: 'T-17' }).first().waitFor();
   expect(await page.locator('#check-said').textContent()).toBe(await page.locator('.check-summary').textContent());
   await page.locator('#text').press('Control+Home');
   for (let count = 0; count < 'This changes '.length; count += 1) await page.keyboard.press('ArrowRight');

@@ -65,7 +65,8 @@ describe('The check of languages', () => {
     }));
     await visitor.submit('/console/crawl', '/console/crawl', {});
     const { text } = await visitor.get('/console/crawl');
-    expect(text).toContain('「普通话」を選んだ人に、別のことばの文が聞こえます:place.where (en)');
+    expect(text).toContain('「中国語」を選んだ人に、別のことばの文が聞こえます:ごみの場所(1)(英語)');
+    expect(text).toContain('href="/console/texts/en/place.where"');
     expect(text).toContain('2 → 無言 → 0 → 話し中(受付時間の外)'.replace('(', '(').replace(')', ')'));
   });
 

@@ -346,7 +346,7 @@ describe('Checking while typing', () => {
     const { status, text } = await check('days.which', 'Call 0120-00-0000 on {{firstDay}}.\nGood.');
     expect(status).toBe(200);
     expect(text).not.toContain('<html');
-    expect(text).toMatch(/finding-rule">N-01<\/span>/);
+    expect(text).toMatch(/<summary>くわしく<\/summary><p>決まり N-01<\/p>/);
     expect(text).toContain('公開できない点が');
     expect(text).not.toContain('M-19');
   });

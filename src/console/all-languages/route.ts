@@ -71,7 +71,7 @@ export function createAllLanguagesRouter(parts: AllLanguagesParts): Router {
     const { open, text, typed } = found;
     const { listen } = readForm(request, t, { listen: oneOf(speeds, 'normal') }).typed;
     const words = typed.languages.get(text.language)?.text ?? '';
-    const sound = await makeSound(parts, text, words, listen === 'slow');
+    const sound = await makeSound(parts, text, words, listen === 'slow', visitOf(response));
     const status = statusOfSound(sound);
     if (isPart) return showPart(response, soundView, { sound, isNew: true }, status);
     await showPrompt(parts, response, open, { unsaved: { typed, sound: { language: text.language, sound } } });

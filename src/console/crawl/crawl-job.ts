@@ -2,11 +2,12 @@ import { type DialOutcome, dialOutcomes } from '../../call/input.ts';
 import { messageOf } from '../../common/errors.ts';
 import type { CrawlFinding, CrawlResult } from '../../office/crawl/crawl-finding.ts';
 import type { CrawlJob } from '../../office/crawl/crawl-jobs.ts';
-import type { LineFile } from '../../words/line-file.ts';
 import { formatMoment } from '../frame/format-moment.ts';
 import { html, nothing, type View } from '../frame/html.ts';
 import { banner } from '../frame/parts.ts';
 import type { Visitor } from '../frame/visit.ts';
+import type { Names } from '../names/names.ts';
+import { pathOfText } from '../text/open-text.ts';
 
 /** How far the check of the draft is and what it has found, in the visitor's language. */
 export interface CrawlStatus {
@@ -30,14 +31,16 @@ interface LanguageHeard {
 
 interface DescribedFinding {
   readonly text: string;
+  /** The text that it is about; null where it is about none. */
+  readonly href: string | null;
+  /** What the program says about it; empty where it says nothing. */
+  readonly error: string;
   /** The keys that lead to it. */
   readonly way: string;
 }
 
-type Languages = Pick<LineFile, 'languages'>;
-
 /** @returns null where this draft has not been checked yet */
-export function crawlStatus(visitor: Visitor, line: Languages, job: CrawlJob | null): CrawlStatus | null {
+export function crawlStatus(visitor: Visitor, names: Names, job: CrawlJob | null): CrawlStatus | null {
   const { t } = visitor;
   const unfinished = { isRunning: false, isBroken: false, languages: [], findings: [] };
   if (!job) return null;
@@ -54,16 +57,16 @@ export function crawlStatus(visitor: Visitor, line: Languages, job: CrawlJob | n
     ...unfinished,
     kind: count === 0 ? 'good' : 'error',
     text: t(count === 0 ? 'crawl.good' : 'crawl.wrong', { count, turns: result.turns, when }),
-    languages: describeLanguages(visitor, line, result),
-    findings: result.findings.map((finding) => describeFinding(visitor, line, finding)),
+    languages: describeLanguages(visitor, names, result),
+    findings: result.findings.map((finding) => describeCrawlFinding(visitor, names, finding)),
   };
 }
 
-function describeLanguages({ t, language }: Visitor, line: Languages, { languages }: CrawlResult): LanguageHeard[] {
+function describeLanguages({ t, language }: Visitor, names: Names, { languages }: CrawlResult): LanguageHeard[] {
   const number = new Intl.NumberFormat(language);
   return languages.map(({ tag, turns, sentences, seconds, longest }) => ({
     tag,
-    name: nameOf(line, tag),
+    name: names.language(tag),
     turns: number.format(turns),
     sentences: number.format(sentences),
     minutes: t('crawl.minutes', { minutes: Math.round(seconds / 6) / 10 }),
@@ -71,14 +74,22 @@ function describeLanguages({ t, language }: Visitor, line: Languages, { language
   }));
 }
 
-function describeFinding({ t }: Visitor, line: Languages, finding: CrawlFinding): DescribedFinding {
+function describeCrawlFinding({ t }: Visitor, names: Names, finding: CrawlFinding): DescribedFinding {
   const { problem, language, circumstance, path, detail } = finding;
-  const steps = path.map((step) => describeStep(t, line, step));
+  const steps = path.map((step) => describeStep(t, names, step));
+  // The detail is the prompt, with its language, its voice or its key in brackets; or else an error of the program.
+  const [, prompt, more = ''] = problem === 'broken' ? [] : (/^(\S+) \(([^)]*)\)$/.exec(detail) ?? []);
+  const [tag = '', voice] = problem === 'key-disagrees' ? [language ?? ''] : more.split(': ');
+  const about = prompt === undefined ? null : { language: tag, prompt };
+  const said = about === null ? '' : tag === '' ? names.prompt(about.prompt) : names.text(about);
   return {
     text: t(`crawl.problem.${problem}`, {
-      detail,
-      language: language === null ? t('crawl.no-language') : nameOf(line, language),
+      detail: voice === undefined ? said : `${said} – ${voice}`,
+      key: more,
+      language: language === null ? t('crawl.no-language') : names.language(language),
     }),
+    href: about === null || tag === '' ? null : `/console${pathOfText(tag, about.prompt)}`,
+    error: problem === 'broken' ? detail : '',
     way: t('crawl.way', { keys: steps.join(' → ') || t('crawl.start'), when: t(`crawl.circumstance.${circumstance}`) }),
   };
 }
@@ -87,14 +98,11 @@ const isEvent = (step: string): step is DialOutcome | 'silence' =>
   step === 'silence' || dialOutcomes.some((outcome) => outcome === step);
 
 /** A key stands for itself. */
-function describeStep(t: Visitor['t'], line: Languages, step: string): string {
+function describeStep(t: Visitor['t'], names: Names, step: string): string {
   if (step.startsWith('number '))
-    return t('crawl.own-number', { language: nameOf(line, step.slice('number '.length)) });
+    return t('crawl.own-number', { language: names.language(step.slice('number '.length)) });
   return isEvent(step) ? t(`crawl.step.${step}`) : step;
 }
-
-const nameOf = ({ languages }: Languages, tag: string): string =>
-  languages.find((each) => each.tag === tag)?.name ?? tag;
 
 /** What `crawlJobView` needs. */
 interface CrawlJobData {

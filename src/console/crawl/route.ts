@@ -4,6 +4,7 @@ import { writeCsv } from '../../office/sheets/csv.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { goTo, show, showPart } from '../frame/show.ts';
 import { type ConsolePage, type Visitor, visitOf } from '../frame/visit.ts';
+import { namesIn } from '../names/names.ts';
 import { crawlJobView, crawlStatus } from './crawl-job.ts';
 import { startCrawl } from './start-crawl.ts';
 import { crawlView } from './view.ts';
@@ -19,7 +20,7 @@ export function createCrawlPage(parts: Pick<ConsoleParts, 'rehearsal' | 'crawls'
     show(response, crawlView, {
       title: visit.t('crawl.title'),
       isWhole,
-      crawl: isWhole ? crawlStatus(visit, now.line.file, crawls.of(edition.hash)) : null,
+      crawl: isWhole ? crawlStatus(visit, namesIn(visit, now), crawls.of(edition.hash)) : null,
     });
   });
   router.post('/', async (_request, response) => {
@@ -34,7 +35,8 @@ export function createCrawlPage(parts: Pick<ConsoleParts, 'rehearsal' | 'crawls'
     // A check that has ended has more to show, so the whole page is loaded again; but a summary stands beside a form, and
     // what was typed there would be lost.
     if (job?.state !== 'running' && !isSummary) response.set('HX-Refresh', 'true');
-    showPart(response, crawlJobView, { crawl: crawlStatus(visitOf(response), now.line.file, job), isSummary });
+    const visit = visitOf(response);
+    showPart(response, crawlJobView, { crawl: crawlStatus(visit, namesIn(visit, now), job), isSummary });
   });
   router.get('/sentences.csv', async (_request, response) => {
     const { edition } = await rehearsal.drafted();

@@ -39,6 +39,7 @@ export const crawlTexts = {
   seconds: { ja: '{{seconds}}秒', en: '{{seconds}} s' },
   'no-language': { ja: 'ことばを選ぶ前', en: 'before a language is chosen' },
   way: { ja: '聞こえるまでの操作:{{keys}}({{when}})', en: 'How to hear it: {{keys}} ({{when}})' },
+  'to-text': { ja: '文を開く', en: 'Open the text' },
   start: { ja: '電話をかけたとき', en: 'call the line' },
   'own-number': { ja: '{{language}}専用の番号', en: 'the number of {{language}}' },
   circumstance: {
@@ -55,8 +56,8 @@ export const crawlTexts = {
   },
   problem: {
     broken: {
-      ja: '応答がありませんでした({{language}})。{{detail}}',
-      en: 'There was no answer ({{language}}). {{detail}}',
+      ja: '応答がありませんでした({{language}})。技術担当者に連絡してください。',
+      en: 'There was no answer ({{language}}); tell the technician.',
     },
     silent: {
       ja: '案内が聞こえないか、予定にない音が流れました({{language}})。',
@@ -75,8 +76,8 @@ export const crawlTexts = {
       en: 'A key is waited for, but none is offered ({{language}}).',
     },
     'key-disagrees': {
-      ja: '案内したキーを押しても、案内どおりになりません({{language}}):{{detail}}',
-      en: 'A key does not do what is said of it ({{language}}): {{detail}}',
+      ja: '案内したキー{{key}}を押しても、案内どおりになりません({{language}}):{{detail}}',
+      en: 'Key {{key}} does not do what is said of it ({{language}}): {{detail}}',
     },
   },
   column: {

@@ -1,5 +1,6 @@
-import { html, type View } from '../frame/html.ts';
+import { type Html, html, nothing, type View } from '../frame/html.ts';
 import { banner, csrfField, ifAny, status } from '../frame/parts.ts';
+import type { Translate } from '../frame/translate.ts';
 import { type CrawlStatus, crawlJobView } from './crawl-job.ts';
 
 /** The page of the check that calls every way through the draft. */
@@ -25,12 +26,18 @@ ${crawl ? resultView(crawl, visit) : ''}`;
 ${isWhole ? job : missing}`;
 };
 
+/** What the program says, for the technician. */
+const errorView = (t: Translate, error: string): Html =>
+  error === ''
+    ? nothing
+    : html`<details class="more"><summary>${t('findings.more')}</summary><p lang="en">${error}</p></details>`;
+
 const resultView: View<CrawlStatus> = ({ findings, languages }, { t }) => html`${ifAny(
   findings,
   (some) => html`<section>
 <h2>${t('crawl.findings')}</h2>
 <ul class="findings crawl-findings">
-${some.map(({ text, way }) => html`<li>${status({ kind: 'error', text: t('publish.error') })} ${text}<br><span class="quiet">${way}</span></li>`)}
+${some.map(({ text, href, error, way }) => html`<li>${status({ kind: 'error', text: t('publish.error') })} ${text}${href ? html` <a class="link-target" href="${href}">${t('crawl.to-text')}</a>` : ''}${errorView(t, error)}<br><span class="quiet">${way}</span></li>`)}
 </ul>
 </section>`,
 )}

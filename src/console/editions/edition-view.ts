@@ -1,4 +1,5 @@
 import type { EditionRecord } from '../../office/editions/edition-records.ts';
+import { keyOf } from '../../office/editions/speak-text.ts';
 import { requiredPromptsIn } from '../../words/prompt-ids.ts';
 import { formatFact } from '../facts/format-fact.ts';
 import { field } from '../frame/fields.ts';
@@ -8,6 +9,7 @@ import { html, type View } from '../frame/html.ts';
 import { csrfField, refusedAlone, type Status, smallId, status } from '../frame/parts.ts';
 import type { Names } from '../names/names.ts';
 import { changesView, type DescribedChanges } from '../publish/changes.ts';
+import { partsWith, sentenceView, valuesIn } from '../text/sentence.ts';
 
 /** Maximum length of the reason for a rollback, in characters. */
 export const longestReason = 500;
@@ -102,8 +104,9 @@ ${line.languages.map(
 <summary><kbd>${key}</kbd> <span lang="${tag}">${name}</span></summary>
 <dl class="facts">
 ${requiredPromptsIn(line, tag).map((prompt) => {
-  const sentences = words[tag]?.prompts[prompt] ?? [];
-  return html`<div><dt>${names.prompt(prompt)} ${smallId(prompt)}</dt><dd lang="${tag}">${sentences.map((sentence) => html`<p>${sentence}</p>`)}</dd></div>`;
+  const partsOf = partsWith(valuesIn(line, tag, keyOf({ line }, { language: tag, prompt })));
+  const sentences = (words[tag]?.prompts[prompt] ?? []).map(partsOf);
+  return html`<div><dt>${names.prompt(prompt)} ${smallId(prompt)}</dt><dd lang="${tag}">${sentences.map((parts) => html`<p>${sentenceView(parts)}</p>`)}</dd></div>`;
 })}
 </dl>
 </details>`,

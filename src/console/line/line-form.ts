@@ -12,6 +12,8 @@ import { numberOf } from '../frame/read-form.ts';
 import { type DoneKey, goTo, showMessage } from '../frame/show.ts';
 import type { Translate } from '../frame/translate.ts';
 import { memberOf, visitOf } from '../frame/visit.ts';
+import { namesIn } from '../names/names.ts';
+import { nameOfValue, pathOfIssue } from '../names/value-names.ts';
 
 /** The state of a form that changes the line, besides its own fields. */
 export interface LineFormState {
@@ -79,7 +81,6 @@ export async function saveForm(
   { path, notice }: Saved,
   andThen: (actor: Actor) => Promise<void> = async () => undefined,
 ): Promise<LineFormState | null> {
-  const { t } = visitOf(response);
   const sent = sentForm(request);
   const actor = actorOf(memberOf(response).member);
   const result = await drafts.saveLine(actor, { ...change, basedOn: sent.basedOn });
@@ -94,7 +95,7 @@ export async function saveForm(
     case 'conflict':
       return { ...sent, status: 409, ...conflictOf(response, result.theirs) };
     case 'wrong':
-      return { ...sent, status: 422, problems: result.problems.map((each) => t('line.wrong', whereOf(each))) };
+      return { ...sent, status: 422, problems: await problemsOf(drafts, response, change.file, result.problems) };
     case 'not-allowed':
       showMessage(response, 403, 'frame.not-allowed');
       return null;
@@ -108,7 +109,15 @@ function conflictOf(response: Response, theirs: DraftLine): Pick<LineFormState, 
   return { basedOn: theirs.revision, conflict };
 }
 
-const whereOf = ({ path, message }: { readonly path: readonly PropertyKey[]; readonly message: string }) => ({
-  where: path.map(String).join('.'),
-  message,
-});
+/** What the checks of a form have overlooked: the values that the line cannot have, each named once. */
+async function problemsOf(
+  drafts: ConsoleParts['drafts'],
+  response: Response,
+  file: unknown,
+  problems: readonly { readonly path: readonly PropertyKey[] }[],
+): Promise<string[]> {
+  const visit = visitOf(response);
+  const names = namesIn(visit, await drafts.read());
+  const where = problems.map(({ path }) => nameOfValue(visit, names, pathOfIssue(file, path)));
+  return [...new Set(where)].map((each) => visit.t('line.wrong', { where: each }));
+}

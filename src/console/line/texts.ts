@@ -13,8 +13,8 @@ export const lineTexts = {
   },
   now: { ja: '今保存されている値:{{value}}', en: 'The value that is kept now: {{value}}' },
   wrong: {
-    ja: '保存できませんでした。「{{where}}」の値が正しくありません({{message}})。',
-    en: 'This could not be saved: the value of “{{where}}” is not right ({{message}}).',
+    ja: '保存できませんでした。「{{where}}」の値が正しくありません。直して、もう一度保存してください。',
+    en: 'This could not be saved: the value of “{{where}}” is not right; correct it and save again.',
   },
   'until-published': {
     ja: '保存しても、電話で流れる内容は公開するまで変わりません。',

@@ -1,13 +1,15 @@
 import { type ComparedSentence, compareAll } from '../../office/drafts/compare-texts.ts';
 import type { ChangedValue, ContentsCompared } from '../../office/editions/compare-contents.ts';
 import type { Draft } from '../../words/draft.ts';
+import { parseSentence } from '../../words/sentence-template.ts';
 import { type Html, html } from '../frame/html.ts';
 import { ifAny, smallId } from '../frame/parts.ts';
 import { hasText } from '../frame/translate.ts';
 import type { Visit, Visitor } from '../frame/visit.ts';
 import type { Names } from '../names/names.ts';
+import { nameOfValue, withNames } from '../names/value-names.ts';
 import { pathOfText } from '../text/open-text.ts';
-import { partsWith, plainText, valuesIn } from '../text/sentence.ts';
+import { partsWith, plainText, sentenceView, valuesIn } from '../text/sentence.ts';
 
 /**
  * Changes between two editions: texts by prompt, the source text first, with the words that were removed and added; and values.
@@ -31,6 +33,7 @@ export async function describeChanges(
   }));
   const byPrompt = Map.groupBy(shown, ({ prompt }) => prompt);
   return {
+    names,
     count: texts.length + values.length,
     prompts: [...byPrompt].map(([prompt, changed]) => ({
       prompt,
@@ -48,34 +51,6 @@ function sourceOf({ line, words }: Pick<Draft, 'line' | 'words'>, prompt: string
   const partsOf = partsWith(valuesIn(line, language, null));
   const sentences = words.get(language)?.prompts[prompt] ?? [];
   return { language, text: sentences.map((sentence) => plainText(partsOf(sentence))).join(' ') };
-}
-
-/** The part of a path after one of these is the id of something that has a name. */
-const named = {
-  languages: ({ language }, tag) => language(tag),
-  topics: ({ topic }, id) => topic(id),
-  destinations: ({ destination }, id) => destination(id),
-  facts: ({ fact }, id) => fact(id),
-  kinds: ({ choice }, id) => choice(id),
-  places: ({ choice }, id) => choice(id),
-  actions: ({ choice }, id) => choice(id),
-} as const satisfies Readonly<Record<string, (names: Names, id: string) => string>>;
-const isNamed = (part: string): part is keyof typeof named => Object.hasOwn(named, part);
-
-/**
- * What staff call a value that all languages share.
- * @param path as `compareContents` writes it, such as `destinations.office.hours`
- */
-export function nameOfValue({ t }: Pick<Visitor, 't'>, names: Names, path: string): string {
-  const parts = path.split('.');
-  const show = (part: string, index: number): string => {
-    const list = parts[index - 1] ?? '';
-    if (isNamed(list)) return named[list](names, part);
-    if (/^\d+$/.test(part)) return String(Number(part) + 1);
-    const key = `values.${part}`;
-    return hasText(key) ? t(key) : part;
-  };
-  return parts.map(show).join(' › ');
 }
 
 /** The language in which a value is written; null for numbers, dates and ids. */
@@ -100,56 +75,29 @@ function dateKind(t: Visitor['t'], path: string, value: string | null): string |
   return value !== null && path.includes('.dates.') && path.endsWith('.kind') && hasText(key) ? t(key) : null;
 }
 
-/** A value that consists of ids, in names; any other value as it is. */
-function withNames(names: Names, path: string, value: string | null): string | null {
-  const parts = path.split('.');
-  const last = parts.at(-1) ?? '';
-  if (parts.includes('dates')) return value;
-  const each = (nameOf: (id: string) => string) => (value === null ? null : value.split(', ').map(nameOf).join(', '));
-  switch (parts[0] === 'facts' ? '' : last) {
-    case 'parts':
-      return each(names.prompt);
-    case 'languages':
-    case 'announcers':
-    case 'sourceLanguage':
-    case 'tag':
-      return each(names.language);
-    case 'destination':
-    case 'defaultDestination':
-      return each(names.destination);
-    case 'hours':
-    case 'from':
-    case 'to':
-      return each(names.fact);
-    case 'number':
-      return parts.includes('dials') ? value : each(names.fact);
-    case 'notWith':
-      return each(names.choice);
-    case 'id': {
-      const list = parts.at(-3) ?? '';
-      return isNamed(list) ? each((id) => named[list](names, id)) : value;
-    }
-    default:
-      return value;
-  }
-}
-
 /** Changes between two editions, as `describeChanges` makes them. */
 export type DescribedChanges = Awaited<ReturnType<typeof describeChanges>>;
 
 /** Removed words are struck out and added ones underlined; for screen readers both are marked in words as well. */
-export function comparedSentences(sentences: readonly ComparedSentence[], { t }: Visit): Html[] {
+export function comparedSentences(sentences: readonly ComparedSentence[], names: Names, { t }: Visit): Html[] {
+  // Values are shown by their names: what they are may have changed too.
+  const shown = (text: string): Html =>
+    sentenceView(
+      parseSentence(text).map((part) =>
+        part.kind === 'placeholder' ? { ...part, value: names.fact(part.name) } : part,
+      ),
+    );
   const stretch = ({ kind, text }: ComparedSentence[number]): Html => {
-    if (kind === 'same') return html`${text}`;
+    if (kind === 'same') return shown(text);
     return kind === 'removed'
-      ? html`<del><span class="unseen">[${t('publish.removed')}: </span>${text}<span class="unseen">]</span></del>`
-      : html`<ins><span class="unseen">[${t('publish.added')}: </span>${text}<span class="unseen">]</span></ins>`;
+      ? html`<del><span class="unseen">[${t('publish.removed')}: </span>${shown(text)}<span class="unseen">]</span></del>`
+      : html`<ins><span class="unseen">[${t('publish.added')}: </span>${shown(text)}<span class="unseen">]</span></ins>`;
   };
   return sentences.map((sentence) => html`<p>${sentence.map(stretch)}</p>`);
 }
 
 /** The changed texts, prompt by prompt, each in its languages; and the changed values in a table. */
-export function changesView({ prompts, values }: DescribedChanges, visit: Visit): Html {
+export function changesView({ names, prompts, values }: DescribedChanges, visit: Visit): Html {
   const { t } = visit;
   return html`${prompts.map(
     ({ prompt, name, source, texts }) => html`<section class="change-group">
@@ -159,7 +107,7 @@ ${texts.map(
   ({ language, languageName, href, sentences }) => html`<div class="change-text">
 <p><a class="link-target" href="${href}">${languageName}</a></p>
 <div lang="${language}">
-${comparedSentences(sentences, visit)}
+${comparedSentences(sentences, names, visit)}
 </div>
 </div>`,
 )}

@@ -1,14 +1,16 @@
 import type { ClosedGate, Gate, Hindrance, Passing } from '../../office/editions/gates/gate.ts';
 import type { TextRef } from '../../office/editions/speak-text.ts';
 import type { LineFile } from '../../words/line-file.ts';
-import type { ValuePlace } from '../../words/place.ts';
+import { describeFinding } from '../findings/describe-finding.ts';
+import { ruleView } from '../findings/rule-view.ts';
 import { type Html, html, type View } from '../frame/html.ts';
 import { type Status, status } from '../frame/parts.ts';
-import type { TextKey, Translate } from '../frame/translate.ts';
+import type { Translate } from '../frame/translate.ts';
 import type { Visit, Visitor } from '../frame/visit.ts';
 import type { Names } from '../names/names.ts';
 import { approvalsOf, pathOfText } from '../text/open-text.ts';
 import { stateStatus } from '../text/state-status.ts';
+import { linkOfPlace, type PageLink } from './link-of-place.ts';
 
 /** A closed gate of publishing in the visitor's language. */
 export interface DescribedGate {
@@ -18,7 +20,7 @@ export interface DescribedGate {
   /** How many things keep it closed. */
   readonly count: number;
   /** The page on which all of them can be fixed; null if each has its own. */
-  readonly all: Link | null;
+  readonly all: PageLink | null;
   readonly items: readonly ClosedItem[];
   /** How many problems are not shown. */
   readonly left: number;
@@ -34,14 +36,9 @@ interface ClosedItem {
   /** The id of a rule; empty where there is none. */
   readonly rule: string;
   /** The pages on which it can be fixed; none if it can be fixed only in the files. */
-  readonly links: readonly Link[];
+  readonly links: readonly PageLink[];
   /** Texts in which it occurs: the languages of each prompt. */
-  readonly texts: readonly { readonly prompt: string; readonly languages: readonly Link[] }[];
-}
-
-interface Link {
-  readonly text: string;
-  readonly href: string;
+  readonly texts: readonly { readonly prompt: string; readonly languages: readonly PageLink[] }[];
 }
 
 /** Closed gates; each hindrance has a link to the text or the page that it is about. */
@@ -69,7 +66,7 @@ export const describeGates = (
 
 /** One problem, with all the places where it is. */
 function describeSame(
-  { t, language }: Visitor,
+  visitor: Visitor,
   names: Names,
   line: LineFile,
   opens: Gate['opens'],
@@ -77,13 +74,17 @@ function describeSame(
 ): ClosedItem[] {
   const [first] = same;
   if (!first) return [];
-  const elsewhere = same.flatMap(({ place }) => linkTo(t, line, opens, place) ?? []);
+  const { t } = visitor;
+  const elsewhere = same.flatMap(({ place }) => linkTo(t, names, line, opens, place) ?? []);
+  const inTexts = same.flatMap(textAt);
+  const text = describeFinding(visitor, names, line, first);
+  const canBeMended = elsewhere.length + inTexts.length > 0;
   return [
     {
-      text: first[language],
+      text: canBeMended ? text : `${text} ${t('findings.technician')}`,
       rule: first.rule,
       links: [...new Map(elsewhere.map((link) => [link.href, link])).values()],
-      texts: [...Map.groupBy(same.flatMap(textAt), ({ prompt }) => prompt)].map(([prompt, texts]) => ({
+      texts: [...Map.groupBy(inTexts, ({ prompt }) => prompt)].map(([prompt, texts]) => ({
         prompt: names.prompt(prompt),
         languages: [...new Set(texts.map((each) => each.language))].map((tag) => ({
           text: names.language(tag),
@@ -114,41 +115,19 @@ const pages = {
 };
 
 /** The page of something that is not in a text; null if there is none. */
-function linkTo(t: Translate, line: LineFile, opens: Gate['opens'], place: Hindrance['place']): Link | null {
+function linkTo(
+  t: Translate,
+  names: Names,
+  line: LineFile,
+  opens: Gate['opens'],
+  place: Hindrance['place'],
+): PageLink | null {
   if (place && 'prompt' in place && place.prompt !== undefined) return null;
   const elsewhere = opens === 'place' ? null : { text: t('publish.gate-page'), href: pages[opens] };
-  if (place === null || !('path' in place)) return elsewhere;
-  const page = pageOf(line, place.path);
-  return page ? { text: t(page.key), href: page.href } : elsewhere;
+  return (place && linkOfPlace(t, names, line, place)) ?? elsewhere;
 }
 
-/** The page on which a value that all languages share can be changed; null if it can be changed only in the files. */
-function pageOf(
-  { languages, topics, destinations, facts }: LineFile,
-  [part, member]: ValuePlace['path'],
-): { readonly key: TextKey; readonly href: string } | null {
-  const index = Number(member);
-  const below = (page: 'languages' | 'topics' | 'destinations' | 'facts', id: string | undefined) => ({
-    key: `${page}.nav` as const,
-    href: `/console/${page}${id === undefined ? '' : `/${id}`}`,
-  });
-  switch (part) {
-    case 'leaflet':
-      return { key: 'leaflets.names.title', href: '/console/leaflets/names' };
-    case 'languages':
-      return below('languages', languages[index]?.tag);
-    case 'topics':
-      return below('topics', topics[index]?.id);
-    case 'destinations':
-      return below('destinations', destinations[index]?.id);
-    case 'facts':
-      return below('facts', Object.hasOwn(facts, String(member)) ? String(member) : undefined);
-    default:
-      return null;
-  }
-}
-
-const linkView = ({ text, href }: Link): Html => html`<a class="link-target" href="${href}">${text}</a> `;
+const linkView = ({ text, href }: PageLink): Html => html`<a class="link-target" href="${href}">${text}</a> `;
 
 /** Links that nobody wants to pass on the way to the form. */
 const mostLinks = 20;
@@ -162,7 +141,7 @@ function itemView(gate: DescribedGate, { rule, text, links, texts }: ClosedItem,
   const which = isLong
     ? html`<details class="more"><summary>${t('publish.gate-texts', { count })}</summary>${textsView(texts)}</details>`
     : '';
-  return html`<li>${status(gate.status)} ${links.map(linkView)}${isLong ? '' : textsView(texts)}${text}${rule ? html` (${rule})` : ''}${which}</li>`;
+  return html`<li>${status(gate.status)} ${links.map(linkView)}${isLong ? '' : textsView(texts)}${text} ${ruleView(t, rule)}${which}</li>`;
 }
 
 /** A closed gate: its hindrances, and what to do about them. */

@@ -15,6 +15,8 @@ export interface JobStatus {
   readonly done: number;
   readonly total: number;
   readonly details: readonly string[];
+  /** What the program says about a failure, for the technician. */
+  readonly errors: readonly string[];
 }
 
 /** Maximum number of failures or hindrances in the list. */
@@ -34,8 +36,13 @@ export interface LiveNow {
  * @returns null if there was none, or if another edition has gone live since
  */
 export function jobStatus({ t, language }: Visitor, job: PublishJob, live: LiveNow | null): JobStatus | null {
-  const told = (kind: Kind, text: string, details: readonly string[] = []): JobStatus => ({
-    ...{ isRunning: false, kind, text, done: 0, total: 0, details },
+  const told = (
+    kind: Kind,
+    text: string,
+    details: readonly string[] = [],
+    errors: readonly string[] = [],
+  ): JobStatus => ({
+    ...{ isRunning: false, kind, text, done: 0, total: 0, details, errors },
   });
   if (job.state === 'none') return null;
   const who = formatPerson(t, job.by);
@@ -46,14 +53,14 @@ export function jobStatus({ t, language }: Visitor, job: PublishJob, live: LiveN
   // Something else went live after it ended, so its outcome no longer matters.
   if (live !== null && live.at > job.at) return null;
   const when = formatMoment(language, job.at);
-  if (job.state === 'broken') return told('error', t('publish.job.broken', { when }), [messageOf(job.error)]);
+  if (job.state === 'broken') return told('error', t('publish.job.broken', { when }), [], [messageOf(job.error)]);
   const { result } = job;
   switch (result.kind) {
     case 'published':
       return told('good', t('publish.job.published', { when, who, number: live?.edition ?? 0 }));
     case 'not-spoken': {
       const failures = new Set(result.failures.map(messageOf));
-      return told('error', t('publish.job.not-spoken', { when }), [...failures].slice(0, mostTold));
+      return told('error', t('publish.job.not-spoken', { when }), [], [...failures].slice(0, mostTold));
     }
     case 'stopped':
       return told(
@@ -102,6 +109,12 @@ ${ifAny(
   (details) => html`<ul>
 ${details.map((detail) => html`<li>${detail}</li>`)}
 </ul>`,
+)}
+${ifAny(
+  job.errors,
+  (errors) => html`<details class="more"><summary>${t('findings.more')}</summary>
+<ul lang="en">${errors.map((error) => html`<li>${error}</li>`)}</ul>
+</details>`,
 )}
 </div>`
     : ''

@@ -218,5 +218,5 @@ async function crawlOf(parts: PublishPageParts, visitor: Visitor) {
   const { now, edition } = await rehearsal.drafted();
   if (!edition) return null;
   if (crawls.of(edition.hash) === null) startCrawl(parts, edition);
-  return crawlStatus(visitor, now.line.file, crawls.of(edition.hash));
+  return crawlStatus(visitor, namesIn(visitor, now), crawls.of(edition.hash));
 }

@@ -1,6 +1,9 @@
 import { type ComparedSentence, compareAll } from '../../office/drafts/compare-texts.ts';
 import { isLeafletId } from '../../office/drafts/leaflet-names.ts';
 import { problemLocation, type SheetProblem } from '../../office/sheets/sheet-problem.ts';
+import type { LineFile } from '../../words/line-file.ts';
+import { describeFinding } from '../findings/describe-finding.ts';
+import { ruleView } from '../findings/rule-view.ts';
 import { type Html, html, type View } from '../frame/html.ts';
 import { banner, csrfField, ifAny } from '../frame/parts.ts';
 import type { Visit, Visitor } from '../frame/visit.ts';
@@ -27,6 +30,8 @@ interface ComparedData {
 }
 
 interface DescribedProblem {
+  /** The id of the rule that it breaks; empty where there is none. */
+  readonly rule: string;
   /** Empty for the file as a whole. */
   readonly where: string;
   readonly text: string;
@@ -38,6 +43,7 @@ interface DescribedProblem {
 export async function describeCompared(
   visitor: Visitor,
   names: Names,
+  line: LineFile,
   { fileName, compared }: KeptSheets,
   address: string,
 ) {
@@ -54,8 +60,8 @@ export async function describeCompared(
     address,
     fileName,
     unchanged,
-    problems: await describeProblems(visitor, problems),
-    warnings: await describeProblems(visitor, warnings),
+    problems: await describeProblems(visitor, names, line, problems),
+    warnings: await describeProblems(visitor, names, line, warnings),
     changes: await describeChanges(visitor, names, {
       texts,
       values: compared.names.map(({ path, language, before, after }) => ({
@@ -73,14 +79,18 @@ export async function describeCompared(
 }
 
 async function describeProblems(
-  { language }: Visitor,
+  visitor: Visitor,
+  names: Names,
+  line: LineFile,
   problems: readonly SheetProblem[],
 ): Promise<readonly DescribedProblem[]> {
+  const { language } = visitor;
   const differing = problems.filter(({ versions }) => versions);
   const compared = await compareAll(differing.flatMap(({ versions }) => versions ?? []));
   return problems.map((problem) => ({
     where: problemLocation(problem)[language],
-    text: problem[language],
+    text: describeFinding(visitor, names, line, { place: null, rule: '', ...problem.finding, ...problem }),
+    rule: problem.finding?.rule ?? '',
     versions: problem.versions
       ? { language: problem.versions.language, sentences: compared[differing.indexOf(problem)] ?? [] }
       : null,
@@ -90,6 +100,7 @@ async function describeProblems(
 export const comparedView: View<ComparedData> = (data, visit) => {
   const { t } = visit;
   const { address, fileName, unchanged, problems, warnings, changes, tidied, comments } = data;
+  const { names } = changes;
   const isRefused = problems.length > 0;
   const isNothing = !isRefused && changes.count === 0;
   const count = (text: string, number: number) => html`<div><dt>${text}</dt><dd>${number}</dd></div>`;
@@ -101,8 +112,8 @@ ${count(t('sheets.changed'), changes.count)}
 ${count(t('sheets.unchanged'), unchanged)}
 ${count(t('sheets.wrong'), problems.length)}
 </dl>
-${problemsView(visit, 'error', problems)}
-${problemsView(visit, 'warning', warnings)}
+${problemsView(visit, names, 'error', problems)}
+${problemsView(visit, names, 'warning', warnings)}
 ${ifAny(
   comments,
   (some) => html`<section aria-labelledby="comments-title">
@@ -125,7 +136,12 @@ ${isRefused || isNothing ? '' : takeInView(visit, address, changes.count)}
 <p><a class="link-target" href="/console/sheets">${t('sheets.again')}</a></p>`;
 };
 
-function problemsView(visit: Visit, kind: 'error' | 'warning', problems: readonly DescribedProblem[]): Html {
+function problemsView(
+  visit: Visit,
+  names: Names,
+  kind: 'error' | 'warning',
+  problems: readonly DescribedProblem[],
+): Html {
   const { t } = visit;
   return ifAny(
     problems,
@@ -137,9 +153,10 @@ ${some.map(
   ({
     where,
     text,
+    rule,
     versions,
-  }) => html`<li class="finding finding-${kind}"><strong>${t(`sheets.${kind}`)}</strong> ${where ? html`<span class="sheet-place">${where}</span> ` : ''}${text}
-${versions ? versionsView(versions, visit) : ''}
+  }) => html`<li class="finding finding-${kind}"><strong>${t(`sheets.${kind}`)}</strong> ${where ? html`<span class="sheet-place">${where}</span> ` : ''}${text} ${ruleView(t, rule)}
+${versions ? versionsView({ ...versions, names }, visit) : ''}
 </li>`,
 )}
 </ul>
@@ -147,11 +164,11 @@ ${versions ? versionsView(versions, visit) : ''}
   );
 }
 
-const versionsView: View<NonNullable<DescribedProblem['versions']>> = (
-  { language, sentences },
+const versionsView: View<NonNullable<DescribedProblem['versions']> & { readonly names: Names }> = (
+  { language, sentences, names },
   visit,
 ) => html`<div class="sheet-versions" lang="${language}">
-${comparedSentences(sentences, visit)}
+${comparedSentences(sentences, names, visit)}
 </div>`;
 
 const takeInView = (

@@ -42,10 +42,11 @@ export function createSheetsPage(parts: SheetsParts): ConsolePage {
     const kept = keeper.find(memberOf(response).member.id, token);
     if (!kept) return showMessage(response, 404, 'sheets.forgotten', { back });
     const visit = visitOf(response);
+    const now = await parts.drafts.read();
     show(response, comparedView, {
       title: visit.t('sheets.compared-title'),
       trail: [{ path: '/sheets', text: visit.t('sheets.title') }],
-      ...(await describeCompared(visit, namesIn(visit, await parts.drafts.read()), kept, `${back}/compared/${token}`)),
+      ...(await describeCompared(visit, namesIn(visit, now), now.line.file, kept, `${back}/compared/${token}`)),
     });
   });
   router.post('/compared/:token', requireMember('edit'), (request, response) =>

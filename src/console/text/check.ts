@@ -3,9 +3,12 @@ import { type SuggestedReading, suggestReadings } from '../../office/drafts/sugg
 import { textLimits, tidySentences } from '../../office/drafts/tidy-sentences.ts';
 import { keyOf, predictText } from '../../office/editions/speak-text.ts';
 import type { SpeechEngine } from '../../speech/engine.ts';
+import { describeFinding } from '../findings/describe-finding.ts';
+import { ruleView } from '../findings/rule-view.ts';
 import { type Html, html, type View } from '../frame/html.ts';
 import { ifAny } from '../frame/parts.ts';
 import type { Visit, Visitor } from '../frame/visit.ts';
+import { namesIn } from '../names/names.ts';
 import type { OpenText } from './open-text.ts';
 import { partsWith, type SentencePart, sentenceView, valuesIn } from './sentence.ts';
 
@@ -41,8 +44,10 @@ export function checkTyped(
   { now, language, prompt }: OpenText,
   engine: Pick<SpeechEngine, 'id' | 'fingerprint'>,
   typed: string,
-  { t, language: consoleLanguage }: Pick<Visitor, 't' | 'language'>,
+  visitor: Pick<Visitor, 't' | 'language'>,
 ): TextCheck {
+  const { t } = visitor;
+  const names = namesIn(visitor, now);
   const tidy = tidySentences(typed);
   // A text that is too long is reported, but only its beginning is checked.
   const sentences = tidy.sentences
@@ -54,8 +59,9 @@ export function checkTyped(
   const { sentences: each, all } = predictText(draft, engine, place);
   const found = checkText(now, { ...place, sentences });
   const findingsOf = (of: (finding: TextFinding) => boolean) =>
-    found.filter(of).map(({ rule, level, reason, ...text }): CheckFinding => {
-      return { rule, level, text: text[consoleLanguage], reason: reason ?? null };
+    found.filter(of).map((finding): CheckFinding => {
+      const { rule, level, reason = null } = finding;
+      return { rule, level, text: describeFinding(visitor, names, now.line.file, finding), reason };
     });
   const open = found.filter(({ reason }) => reason === undefined);
   const errors = open.filter(({ level }) => level === 'error').length;
@@ -125,8 +131,8 @@ const findingsView = (findings: readonly CheckFinding[], { t }: Visit): Html =>
     () => html`<ul class="findings">
 ${findings.map(({ rule, level, text, reason }) =>
   reason === null
-    ? html`<li class="finding finding-${level}"><strong>${t(`text.check.${level}`)}</strong> <span class="finding-rule">${rule}</span> ${text}</li>`
-    : html`<li class="finding"><strong>${t('text.check.accepted')}</strong> <span class="finding-rule">${rule}</span> ${text} ${t('text.check.because', { reason })}</li>`,
+    ? html`<li class="finding finding-${level}"><strong>${t(`text.check.${level}`)}</strong> ${text} ${ruleView(t, rule)}</li>`
+    : html`<li class="finding"><strong>${t('text.check.accepted')}</strong> ${text} ${t('text.check.because', { reason })} ${ruleView(t, rule)}</li>`,
 )}
 </ul>`,
   );

@@ -97,7 +97,7 @@ export function createTextRouter(parts: TextParts): Router {
     // Speech costs money, so only members of staff who may save words can have unsaved words spoken.
     const mayEdit = may(memberOf(response).member.role, 'edit');
     const text = mayEdit ? typed.text : (open.text?.sentences.join('\n') ?? '');
-    const sound = await makeSound(parts, open, text, speed === 'slow');
+    const sound = await makeSound(parts, open, text, speed === 'slow', visitOf(response));
     const status = statusOfSound(sound);
     if (isPart) return showPart(response, soundView, { sound, isNew: true }, status);
     await showText(parts, response, open, { status, typed: { ...typed, text, isReady: ready, sound } });

@@ -1,13 +1,15 @@
-import { checkText, draftOfText, type TextFinding } from '../../office/drafts/check-text.ts';
+import { checkText, draftOfText } from '../../office/drafts/check-text.ts';
 import { tidySentences } from '../../office/drafts/tidy-sentences.ts';
 import { speakText } from '../../office/editions/speak-text.ts';
 import { SpeechError } from '../../speech/engine.ts';
 import type { Narration } from '../../speech/narration.ts';
 import type { ConsoleParts } from '../console-parts.ts';
+import { describeFinding } from '../findings/describe-finding.ts';
 import { type Html, html, type View } from '../frame/html.ts';
 import { banner, ifAny } from '../frame/parts.ts';
 import type { TextKey } from '../frame/translate.ts';
-import type { Visit } from '../frame/visit.ts';
+import type { Visit, Visitor } from '../frame/visit.ts';
+import { namesIn } from '../names/names.ts';
 import type { OpenText } from './open-text.ts';
 
 type Speech = Pick<ConsoleParts, 'narrator' | 'engine' | 'report'>;
@@ -16,7 +18,7 @@ type Speech = Pick<ConsoleParts, 'narrator' | 'engine' | 'report'>;
 export type Sound =
   | { readonly audio: string; readonly isSlow: boolean }
   /** `findings` are the errors in the words, if they are the reason. */
-  | { readonly why: Extract<TextKey, `text.listen.${string}`>; readonly findings?: readonly TextFinding[] };
+  | { readonly why: Extract<TextKey, `text.listen.${string}`>; readonly findings?: readonly string[] };
 
 const audioOf = ({ key }: Narration): string => `/audio/${key}.wav`;
 
@@ -30,6 +32,7 @@ export async function makeSound(
   { now, language, prompt }: OpenText,
   typed: string,
   isSlow: boolean,
+  visitor: Pick<Visitor, 't' | 'language'>,
 ): Promise<Sound> {
   const { sentences, untidy } = tidySentences(typed);
   if (untidy.length > 0) return { why: 'text.listen.untidy' };
@@ -43,7 +46,9 @@ export async function makeSound(
     if (!(error instanceof SpeechError)) throw error;
     // Words that break a rule, such as kanji without a reading, are not a failure of the service.
     const findings = checkText(now, { ...place, sentences }).filter(({ level }) => level === 'error');
-    if (findings.length > 0) return { why: 'text.listen.words', findings };
+    const names = namesIn(visitor, now);
+    const said = findings.map((finding) => describeFinding(visitor, names, now.line.file, finding));
+    if (findings.length > 0) return { why: 'text.listen.words', findings: said };
     report(error);
     return { why: 'text.listen.failed' };
   }
@@ -65,13 +70,13 @@ export function readySound(
 
 /** The sound, or the reason why there is none. It is also sent by itself. `isNew`: just requested, so the sound must play. */
 export const soundView: View<{ readonly sound: Sound; readonly isNew: boolean }> = ({ sound, isNew }, visit) => {
-  const { t, language } = visit;
+  const { t } = visit;
   if ('why' in sound) {
     return html`${banner({ kind: 'error', text: t(sound.why) })}
 ${ifAny(
   sound.findings ?? [],
   (findings) => html`<ul class="findings">
-${findings.map((finding) => html`<li class="finding finding-error">${finding[language]}</li>`)}
+${findings.map((finding) => html`<li class="finding finding-error">${finding}</li>`)}
 </ul>`,
 )}`;
   }

@@ -45,11 +45,12 @@ export async function checkChanges(
   const draft = toDraft(line.file, [...texts.filter((text) => !isChanged(text)), ...fresh], reasons);
   const found = (await checkDraftInSteps(draft, setImmediate)).flatMap((finding) => {
     const { place } = finding;
+    if ('file' in place) return [];
     const change = 'language' in place ? byKey.get(placeKey({ ...place, sentence: undefined })) : undefined;
     if (!change || finding.reason !== undefined) return [];
     const { sheet, row } = change;
     const { level, rule, ja, en } = finding;
-    return [{ level, problem: { sheet, row, ja: `${ja}(${rule})`, en: `${en} (${rule})` } }];
+    return [{ level, problem: { sheet, row, ja, en, finding: { rule, place } } }];
   });
   const ofLevel = (level: 'error' | 'warning') =>
     found.filter((each) => each.level === level).map(({ problem }) => problem);

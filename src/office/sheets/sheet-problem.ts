@@ -1,3 +1,4 @@
+import type { Place } from '../../words/place.ts';
 import type { TextVersions } from '../drafts/compare-texts.ts';
 
 /** Why a file is not imported, and what to do about it. */
@@ -8,6 +9,8 @@ export interface SheetProblem {
   readonly row: number | null;
   readonly ja: string;
   readonly en: string;
+  /** The text that it is about, and the id of the rule that it breaks; absent for a problem of the file. */
+  readonly finding?: { readonly rule: string; readonly place: Place };
   /** Two versions of a text, if the problem is that they differ. */
   readonly versions?: TextVersions;
 }

@@ -20,8 +20,8 @@ export function blockLength({ line, words }: Draft): Finding[] {
           rule: 'T-05',
           level: count > limits.error ? 'error' : 'warning',
           place: { language, prompt },
-          ja: `「${prompt}」は${count}文あります(目安は${limits.warning}文まで)。減らすか、line.yamlのpartsで二つに分けてください。`,
-          en: `"${prompt}" has ${count} sentences (${limits.warning} are enough at a time); say less, or make two parts of it in line.yaml.`,
+          ja: `「${prompt}」は${count}文あります(目安は${limits.warning}文まで)。減らすか、二つの文に分けて項目に入れてください。`,
+          en: `"${prompt}" has ${count} sentences (${limits.warning} are enough at a time); say less, or divide it into two texts of its topic.`,
         },
       ];
     }),

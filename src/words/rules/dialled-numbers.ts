@@ -75,8 +75,8 @@ export function untriedNumbers({ line }: Draft): Finding[] {
             {
               ...common,
               place: { path: ['destinations', destination, 'dials', dial, 'number'] },
-              ja: `転送先「${id}」の「${number}」は、まだ試していないため本番では転送しません。この電話から実際につながった日をtriedOnに書いてください。`,
-              en: `"${number}" of destination "${id}" is not dialled in production until somebody was reached there through the line; then write that day as triedOn.`,
+              ja: `転送先「${id}」の「${number}」は、まだ試していないため本番では転送しません。この電話から実際につながった日を書いてください。`,
+              en: `"${number}" of destination "${id}" is not dialled in production until somebody was reached there through the line; then write down that day.`,
             },
           ]
         : [],
@@ -86,8 +86,8 @@ export function untriedNumbers({ line }: Draft): Finding[] {
           {
             ...common,
             place: { path: ['destinations', destination] },
-            ja: `転送先「${id}」は受付時間が分からないため、本番では転送しません。受付時間を確かめて、hoursに書いてください。`,
-            en: `Destination "${id}" is not dialled in production because its opening hours are not known; find them out and write them as hours.`,
+            ja: `転送先「${id}」は受付時間が分からないため、本番では転送しません。受付時間を確かめて選んでください。`,
+            en: `Destination "${id}" is not dialled in production because its opening hours are not known; find them out and choose them.`,
           },
         ]
       : []),

@@ -22,8 +22,8 @@ const kinds = [
       new RegExp(`(?<!\\d)0\\d{1,4}${hyphen}{0,2}\\d{1,4}${hyphen}{0,2}\\d{3,4}(?!\\d)`, 'gu'),
       new RegExp(`\\+\\d{1,3}(?:${hyphen}{0,2}\\d{1,4}){2,4}`, 'gu'),
     ],
-    ja: 'は電話番号です。line.yamlのfactsに書き、文には「{{名前}}」と書いてください',
-    en: 'is a telephone number; write it under facts in line.yaml and {{its name}} here',
+    ja: 'は電話番号です。共通の値にして、文にはその値を入れてください',
+    en: 'is a telephone number; make it a value that all languages share, and put that value here',
   },
   {
     rule: 'N-05',
@@ -36,14 +36,14 @@ const kinds = [
       /\d{1,2}\s?(?:a\.?m\b|p\.?m\b|o['’]clock|h\b|horas)/giu,
       /(?<!\d)(?:19|20)\d{2}(?!\d)/gu,
     ],
-    ja: 'は日付か時刻です。line.yamlのfactsに書き、文には「{{名前}}」と書いてください',
-    en: 'is a date or a time; write it under facts in line.yaml and {{its name}} here',
+    ja: 'は日付か時刻です。共通の値にして、文にはその値を入れてください',
+    en: 'is a date or a time; make it a value that all languages share, and put that value here',
   },
   {
     rule: 'N-04',
     patterns: [/\p{Nd}+/gu],
-    ja: 'は数字です。番号や日付はline.yamlのfactsから「{{名前}}」で、短い数は「一つ」「二回」のように言葉で書いてください',
-    en: 'is in digits; take numbers from the facts of line.yaml as {{their name}}, and write small counts in words',
+    ja: 'は数字です。番号や日付は共通の値を入れ、短い数は「一つ」「二回」のように言葉で書いてください',
+    en: 'is in digits; put in the values that all languages share, and write small counts in words',
   },
 ] as const;
 

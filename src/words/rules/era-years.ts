@@ -16,8 +16,8 @@ export function eraYears(draft: Draft): Finding[] {
     const words = quoteWords(found);
     return [
       findingIn(sentence, 'N-07', isJapanese ? 'warning' : 'error', {
-        ja: `${words.ja}の年は分かりにくいです。西暦の日付をline.yamlのfactsに書き、「{{名前}}」で置いてください。`,
-        en: `${words.en} is a Japanese era, which few callers can convert; say the Western year, as a fact of line.yaml.`,
+        ja: `${words.ja}の年は分かりにくいです。西暦の日付を共通の値にして、文にはその値を入れてください。`,
+        en: `${words.en} is a Japanese era, which few callers can convert; say the Western year, as a value that all languages share.`,
       }),
     ];
   });

@@ -32,8 +32,8 @@ export function leafletNames({ line }: Draft): Finding[] {
         : [
             finding(
               at,
-              `配布シートの番号「${name}」は、種類「phone」のfactではありません。factsに加えるか、別の名前にしてください。`,
-              `A number of the printed sheets, "${name}", is no fact of the type "phone"; add it to facts, or name another.`,
+              `配布シートの番号「${name}」は、電話番号の値ではありません。電話番号の値にするか、別の値を選んでください。`,
+              `A number of the printed sheets, "${name}", is no telephone number; make it one, or choose another value.`,
             ),
           ],
     ),
@@ -43,8 +43,8 @@ export function leafletNames({ line }: Draft): Finding[] {
       return [
         finding(
           at,
-          `配布シートの名前に、この言語がありません:${missing.join(', ')}。「配布シート」の「シートに載せる名前と番号」で書いてください(ファイルではnames)。`,
-          `A name on the printed sheets is missing in: ${missing.join(', ')}; write it under “Names and number on the sheets” in the console, or in names in the file.`,
+          `配布シートの名前に、この言語がありません:${missing.map((tag) => `「${tag}」`).join('')}。「配布シート」の「シートに載せる名前と番号」で書いてください。`,
+          `A name on the printed sheets is missing in: ${missing.map((tag) => `"${tag}"`).join(', ')}; write it under “Names and number on the sheets” in the console.`,
         ),
       ];
     }),
@@ -80,7 +80,7 @@ export function disasterChoices({ line }: Draft): Finding[] {
         .map((other) =>
           finding(
             ['disaster', 'actions', index, 'notWith'],
-            `「${id}」のnotWithにある「${other}」は、kindsにもactionsにもありません。名前を直してください。`,
+            `「${id}」と一緒に選べない「${other}」は、災害の種類にも行動にもありません。直してください。`,
             `"${id}" is not to be said with "${other}", which is neither a kind nor an action; correct the name.`,
           ),
         ),

@@ -35,8 +35,8 @@ export function unknownNames(draft: Draft): Finding[] {
     .filter(({ name, known }) => !known.includes(name))
     .map(({ name, known, path, what }) =>
       findingAt(path, {
-        ja: `${what.ja}「${name}」がline.yamlにありません。次のどれかにしてください:${known.join(', ')}。`,
-        en: `${what.en}, "${name}", is not in line.yaml; make it one of: ${known.join(', ')}.`,
+        ja: `${what.ja}「${name}」はありません。次のどれかにしてください:${known.map((each) => `「${each}」`).join('')}。`,
+        en: `${what.en}, "${name}", does not exist; make it one of: ${known.map((each) => `"${each}"`).join(', ')}.`,
       }),
     );
 }
@@ -61,16 +61,26 @@ export function unknownFacts(draft: Draft): Finding[] {
   });
 }
 
+/** What staff call the types of facts. */
+const types: Readonly<Record<FactFile['type'], Text>> = {
+  phone: { ja: '電話番号', en: 'a telephone number' },
+  hours: { ja: '受付時間', en: 'opening hours' },
+  date: { ja: '日付', en: 'a date' },
+  month: { ja: '年月', en: 'a month of a year' },
+  day: { ja: '毎年の月日', en: 'a day of every year' },
+  time: { ja: '時刻', en: 'a time of day' },
+};
+
 function wrongFact(id: string, name: string, type: FactFile['type'], fact: FactFile | undefined): Text {
   if (!fact) {
     return {
-      ja: `転送先「${id}」の「${name}」がfactsにありません。種類「${type}」のfactとして加えてください。`,
-      en: `Destination "${id}" names the fact "${name}", which does not exist; add it to facts with the type "${type}".`,
+      ja: `転送先「${id}」の「${name}」という値がありません。${types[type].ja}の値として加えてください。`,
+      en: `Destination "${id}" uses the value "${name}", which does not exist; add it as ${types[type].en}.`,
     };
   }
   return {
-    ja: `転送先「${id}」の「${name}」は種類「${fact.type}」です。種類「${type}」のfactを指定してください。`,
-    en: `Destination "${id}" names the fact "${name}" of the type "${fact.type}"; name one of the type "${type}".`,
+    ja: `転送先「${id}」の「${name}」は${types[fact.type].ja}です。${types[type].ja}の値を選んでください。`,
+    en: `Destination "${id}" uses the value "${name}", which is ${types[fact.type].en}; choose ${types[type].en}.`,
   };
 }
 

@@ -97,8 +97,8 @@ export function numbersInWords(draft: Draft): Finding[] {
     const which = quoteWords(found);
     return [
       findingIn(sentence, 'N-10', 'warning', {
-        ja: `${which.ja}は言葉で書いた番号か日付のようです。line.yamlのfactsに書き、文には「{{名前}}」と書いてください。`,
-        en: `${which.en} looks like a number or a date in words; write it under facts in line.yaml and {{its name}} here.`,
+        ja: `${which.ja}は言葉で書いた番号か日付のようです。共通の値にして、文にはその値を入れてください。`,
+        en: `${which.en} looks like a number or a date in words; make it a value that all languages share, and put that value here.`,
       }),
     ];
   });

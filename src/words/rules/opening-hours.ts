@@ -46,8 +46,8 @@ export function unknownHolidays({ line }: Draft, today: string): Finding[] {
         rule: 'D-07',
         level: 'warning',
         place: { path: ['facts', name, 'reviewBy'] },
-        ja: `日本の祝日は${lastHolidayYear}年までしか分かりません。「${name}」の見直し期限を早めるか、祝日のデータ(@holiday-jp/holiday_jp)を新しくしてください。`,
-        en: `Japan's public holidays are known until ${lastHolidayYear} only; choose an earlier review date for "${name}", or have the data on holidays (@holiday-jp/holiday_jp) brought up to date.`,
+        ja: `日本の祝日は${lastHolidayYear}年までしか分かりません。「${name}」の見直し期限を早めるか、祝日のデータを新しくするよう技術担当者に頼んでください。`,
+        en: `Japan's public holidays are known until ${lastHolidayYear} only; choose an earlier review date for "${name}", or ask the technician for newer data on holidays.`,
       },
     ];
   });

@@ -20,10 +20,10 @@ export function unknownPlaceholders(draft: Draft): Finding[] {
             en: `"${sentence.prompt}" is never given a ${name}; take {{${name}}} out of it.`,
           });
         }
-        const names = [...Object.keys(line.facts), ...(keyPrompts.has(sentence.prompt) ? ['key'] : [])].join(', ');
+        const names = [...Object.keys(line.facts), ...(keyPrompts.has(sentence.prompt) ? ['key'] : [])];
         return findingIn(sentence, 'T-17', 'error', {
-          ja: `「{{${name}}}」という名前はline.yamlのfactsにありません。使える名前:${names}。`,
-          en: `{{${name}}} is not a fact of line.yaml; use one of: ${names}.`,
+          ja: `「{{${name}}}」という値はありません。使える値:${names.map((each) => `「${each}」`).join('')}。`,
+          en: `There is no value {{${name}}}; use one of: ${names.map((each) => `"${each}"`).join(', ')}.`,
         });
       }),
   );

@@ -61,8 +61,8 @@ export function unusedPrompts({ line, words }: Draft): Finding[] {
           rule: unusedRule,
           level: 'warning',
           place: { language, prompt },
-          ja: `「${prompt}」はどこでも使われていません。消すか、line.yamlの項目に加えてください。`,
-          en: `Nothing uses "${prompt}"; delete it, or name it in a topic of line.yaml.`,
+          ja: `「${prompt}」はどこでも使われていません。消すか、項目に入れてください。`,
+          en: `Nothing uses "${prompt}"; delete it, or put it into a topic.`,
         }),
       );
   });

@@ -48,8 +48,8 @@ export function transferWords(draft: Draft): Finding[] {
       return [
         ...missing.map((names) => ({
           ...finding,
-          ja: `「${prompt}」は、転送先で話せる「${names}」を伝えていません。line.yamlの言語をすべて入れてください。`,
-          en: `"${prompt}" does not name "${names}", which is spoken there; name every language that line.yaml has for it.`,
+          ja: `「${prompt}」は、転送先で話せる「${names}」を伝えていません。転送先の言語をすべて入れてください。`,
+          en: `"${prompt}" does not name "${names}", which is spoken there; name every language that the destination has.`,
         })),
         ...(knowsWait && !said.some((sentence) => phrasesIn(sentence, wait).length > 0)
           ? [

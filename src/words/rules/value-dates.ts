@@ -65,8 +65,8 @@ export function swappedClosures({ line }: Draft): Finding[] {
           rule: 'D-08',
           level: 'error',
           place: { path: ['destinations', destination, 'closed', 'eachYear', pair] },
-          ja: `転送先「${id}」は毎年${first}から${last}まで、半年より長く休みになります。休みの始まりをfromに、終わりをtoに書いてください。`,
-          en: `Destination "${id}" would be closed every year from ${first} to ${last}, more than half of it; write the first day of the closure as from and the last as to.`,
+          ja: `転送先「${id}」は毎年${first}から${last}まで、半年より長く休みになります。始まりの日と終わりの日を確かめてください。`,
+          en: `Destination "${id}" would be closed every year from ${first} to ${last}, more than half of it; make sure which is the first day of the closure and which the last.`,
         },
       ];
     }),

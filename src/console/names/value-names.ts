@@ -1,0 +1,80 @@
+import { hasText } from '../frame/translate.ts';
+import type { Visitor } from '../frame/visit.ts';
+import type { Names } from './names.ts';
+
+/** The part of a path after one of these is the id of something that has a name. */
+const named = {
+  languages: ({ language }, tag) => language(tag),
+  topics: ({ topic }, id) => topic(id),
+  destinations: ({ destination }, id) => destination(id),
+  facts: ({ fact }, id) => fact(id),
+  kinds: ({ choice }, id) => choice(id),
+  places: ({ choice }, id) => choice(id),
+  actions: ({ choice }, id) => choice(id),
+} as const satisfies Readonly<Record<string, (names: Names, id: string) => string>>;
+const isNamed = (part: string): part is keyof typeof named => Object.hasOwn(named, part);
+
+/**
+ * What staff call a value that all languages share.
+ * @param path as `compareContents` writes it, such as `destinations.office.hours`
+ */
+export function nameOfValue({ t }: Pick<Visitor, 't'>, names: Names, path: string): string {
+  const parts = path.split('.');
+  const show = (part: string, index: number): string => {
+    const list = parts[index - 1] ?? '';
+    if (isNamed(list)) return named[list](names, part);
+    if (/^\d+$/.test(part)) return String(Number(part) + 1);
+    const key = `values.${part}`;
+    return hasText(key) ? t(key) : part;
+  };
+  return parts.map(show).join(' › ');
+}
+
+/** A value that consists of ids, in names; any other value as it is. */
+export function withNames(names: Names, path: string, value: string | null): string | null {
+  const parts = path.split('.');
+  const last = parts.at(-1) ?? '';
+  if (parts.includes('dates')) return value;
+  const each = (nameOf: (id: string) => string) => (value === null ? null : value.split(', ').map(nameOf).join(', '));
+  switch (parts[0] === 'facts' ? '' : last) {
+    case 'parts':
+      return each(names.prompt);
+    case 'languages':
+    case 'announcers':
+    case 'sourceLanguage':
+    case 'tag':
+      return each(names.language);
+    case 'destination':
+    case 'defaultDestination':
+      return each(names.destination);
+    case 'hours':
+    case 'from':
+    case 'to':
+      return each(names.fact);
+    case 'number':
+      return parts.includes('dials') ? value : each(names.fact);
+    case 'notWith':
+      return each(names.choice);
+    case 'id': {
+      const list = parts.at(-3) ?? '';
+      return isNamed(list) ? each((id) => named[list](names, id)) : value;
+    }
+    default:
+      return value;
+  }
+}
+
+/**
+ * The path of a value as `nameOfValue` takes it.
+ * @param path as a schema writes it, with the positions of list members: `topics`, `2`, `parts`
+ */
+export function pathOfIssue(file: unknown, path: readonly PropertyKey[]): string {
+  let here: unknown = file;
+  const named = path.map((step) => {
+    const isMember = Array.isArray(here);
+    here = typeof here === 'object' && here !== null ? Reflect.get(here, step) : undefined;
+    const { tag, id } = Object(here);
+    return String((isMember ? (tag ?? id) : undefined) ?? String(step));
+  });
+  return named.join('.');
+}

@@ -1,0 +1,66 @@
+import type { Finding } from '../../words/finding.ts';
+import type { LineFile } from '../../words/line-file.ts';
+import type { ValuePlace } from '../../words/place.ts';
+import type { Translate } from '../frame/translate.ts';
+import type { Names } from '../names/names.ts';
+import { pathOfText } from '../text/open-text.ts';
+
+/** The page on which something can be mended, and what it is called there. */
+export interface PageLink {
+  readonly text: string;
+  readonly href: string;
+}
+
+/** The page that mends what a finding is about; null if only the files of the prompts folder can mend it. */
+export function linkOfPlace(t: Translate, names: Names, line: LineFile, place: Finding['place']): PageLink | null {
+  if ('file' in place) return null;
+  if ('path' in place) return linkOfValue(t, names, line, place.path);
+  const { language, prompt } = place;
+  return prompt === undefined
+    ? { text: names.language(language), href: `/console/texts?language=${language}` }
+    : { text: names.text({ language, prompt }), href: `/console${pathOfText(language, prompt)}` };
+}
+
+/** The page on which a value that all languages share can be changed. */
+function linkOfValue(
+  t: Translate,
+  names: Names,
+  { languages, topics, destinations, facts }: LineFile,
+  [part, member]: ValuePlace['path'],
+): PageLink | null {
+  const index = Number(member);
+  const below = (page: 'languages' | 'topics' | 'destinations' | 'facts', id: string | undefined, name: string) =>
+    id === undefined
+      ? { text: t(`${page}.nav`), href: `/console/${page}` }
+      : { text: name, href: `/console/${page}/${id}` };
+  switch (part) {
+    case 'leaflet':
+      return { text: t('leaflets.names.title'), href: '/console/leaflets/names' };
+    case 'languages': {
+      const tag = languages[index]?.tag;
+      return below('languages', tag, names.language(tag ?? ''));
+    }
+    case 'topics': {
+      const id = topics[index]?.id;
+      return below('topics', id, names.topic(id ?? ''));
+    }
+    case 'destinations': {
+      const id = destinations[index]?.id;
+      return below('destinations', id, names.destination(id ?? ''));
+    }
+    case 'facts': {
+      const id = Object.hasOwn(facts, String(member)) ? String(member) : undefined;
+      return below('facts', id, names.fact(id ?? ''));
+    }
+    case 'defaultDestination':
+      return below('destinations', undefined, '');
+    case 'announcers':
+    case 'sourceLanguage':
+      return below('languages', undefined, '');
+    // What results from the words as a whole, such as how long a caller waits for the last language.
+    case undefined:
+      return { text: t('ledger.nav'), href: '/console/texts' };
+    default:
+      return null;
+  }
+}

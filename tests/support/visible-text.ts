@@ -1,0 +1,35 @@
+import { plain } from './every-page.ts';
+
+const empty = new Set(['input', 'br', 'meta', 'link', 'img', 'hr', 'path', 'rect', 'audio']);
+
+/** Whether an element and what is in it is left out. */
+type LeftOut = (name: string, attributes: string, inside: string) => boolean;
+
+/**
+ * The text of a page that somebody sees, a line for every element; without the ids beside names, what is typed into fields, and
+ * what is folded up below "くわしく" or "Details".
+ * @param language of the page: parts in other languages are what callers hear, and left out
+ */
+export function visibleText(html: string, language: string): string[] {
+  const isLeftOut: LeftOut = (name, attributes, inside) => {
+    if (['script', 'style', 'head', 'textarea'].includes(name)) return true;
+    if (name === 'details') return /^\s*<summary[^>]*>(?:くわしく|Details)/.test(inside);
+    if (/\bclass="(?:[^"]* )?id(?: [^"]*)?"/.test(attributes)) return true;
+    const lang = /\blang="([^"]*)"/.exec(attributes)?.[1];
+    return lang !== undefined && lang !== language && name !== 'html';
+  };
+  const said: string[] = [];
+  const open: { readonly name: string; readonly isHidden: boolean }[] = [];
+  let end = 0;
+  for (const match of html.matchAll(/<(\/?)([a-z][a-z0-9]*)\b((?:"[^"]*"|'[^']*'|[^>"'])*)>/gi)) {
+    const [tag, close, name = '', attributes = ''] = match;
+    if (!open.at(-1)?.isHidden) said.push(plain(html.slice(end, match.index)));
+    end = match.index + tag.length;
+    if (close) open.splice(open.findLastIndex((each) => each.name === name));
+    else if (!empty.has(name)) {
+      const isHidden = (open.at(-1)?.isHidden ?? false) || isLeftOut(name, attributes, html.slice(end, end + 200));
+      open.push({ name, isHidden });
+    }
+  }
+  return said.map((text) => text.replaceAll(/\s+/g, ' ').trim()).filter((text) => text !== '');
+}
