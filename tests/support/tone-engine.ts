@@ -42,7 +42,7 @@ function secondsOf({ pieces }: SpeechRequest): number {
     const latin = letters.filter((letter) => /\p{Script=Latin}/u.test(letter)).length;
     return 0.12 * (letters.length - (2 / 3) * latin);
   });
-  return 0.25 + seconds.reduce((sum, each) => sum + each, 0);
+  return 0.28 + seconds.reduce((sum, each) => sum + each, 0);
 }
 
 function tone(request: SpeechRequest): Pcm {
