@@ -33,10 +33,10 @@ export async function fillOffice(
   const problem = '/console/rehearsal/problems/new?language=en&prompt=goodbye';
   await visitor.submit(problem, '/console/rehearsal/problems', { comment: 'Too loud.' });
   const beside = [
-    '/console/publish/schedule',
     '/console/rehearsal/calls',
     '/console/rehearsal/problems',
     '/console/languages',
+    '/console/publish/schedule',
   ];
   return { visitor, addresses: ['/console', call, problem, listening.headers.location ?? '', ...beside] };
 }

@@ -87,9 +87,9 @@ export const scheduleFields: View<Pick<ScheduleFormState, 'typed' | 'errors'>> =
   });
   return html`<fieldset class="choices">
 <legend>${t('schedule.when-legend')}</legend>
+<p class="field-help">${t('schedule.when-help')}</p>
 ${choice('now')}
 ${choice('later')}
-<p class="field-help">${t('schedule.when-help')}</p>
 ${field(t, { ...given('publishDate'), type: 'date', label: t('schedule.date'), help: t('schedule.moment-help') })}
 ${field(t, { ...given('publishTime'), type: 'time', label: t('schedule.time') })}
 </fieldset>`;
