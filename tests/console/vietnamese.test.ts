@@ -7,6 +7,7 @@ import type { OfficeShelf } from '../../src/office/editions/edition.ts';
 import { readCsv, writeCsv } from '../../src/office/sheets/csv.ts';
 import { columnAt } from '../../src/office/sheets/sheet-columns.ts';
 import { EspeakEngine } from '../../src/speech/engines/espeak/espeak-engine.ts';
+import { checkDraft } from '../../src/words/check-draft.ts';
 import type { Draft } from '../../src/words/draft.ts';
 import { formatFactValue } from '../../src/words/format-fact-value.ts';
 import { bundledDraft } from '../support/bundled.ts';
@@ -133,10 +134,13 @@ deepTest(
     expect(leaflet?.contacts.map(({ names }) => names.vi)).toContain('Chính quyền tỉnh Kumamoto');
     expect(said(compared)).toContain('Trang web của chính phủ Nhật Bản (các ngôn ngữ khác)');
 
-    const summary = said((await visitor.get('/console/publish')).text);
-    expect(summary).not.toContain('公開する前に直すもの');
-    // Both are as long as in the source, for which a reason is written down.
-    expect(summary.match(/警告 vi \S+/g)).toEqual(['警告 vi card.use', '警告 vi flyers.languages']);
+    const { draft } = await line.office.desk.read();
+    const open = checkDraft(draft, '2026-11-24').filter(({ reason }) => reason === undefined);
+    // Both texts are as long as in the source, for which a reason is written down.
+    expect(open.map(({ rule, level, place }) => [rule, level, 'prompt' in place && place.prompt])).toEqual([
+      ['T-05', 'warning', 'card.use'],
+      ['T-05', 'warning', 'flyers.languages'],
+    ]);
 
     await line.office.approveAll();
     const page = await visitor.get('/console/publish');
@@ -144,7 +148,7 @@ deepTest(
       ...{ comment: 'ベトナム語', noDocument: 'yes', warningsReason: '日本語と同じ数の文です' },
     });
     await publisher.idle();
-    expect(said((await visitor.get('/console/publish')).text).slice(0, 3000)).toContain('公開しました');
+    expect(await line.office.liveNumber()).toBe(2);
 
     const call = caller(line.office.shelf);
     expect(call().words).toContain('Tiếng Việt, bấm phím 3.');
