@@ -69,7 +69,9 @@ describe('Everything that waits, in all languages', () => {
     await office.publish({ emergencyReason: 'The river' }, undefined, null);
     await office.save('en', 'limit', 'It ends.');
     const later = await visitor.get(path);
-    expect(wordsOf(later)).toMatch(/新しく流す文\(1件\) 電話が長くなったとき limit .*もう流れていて、承認されていない文\(3件\) 終わりのあいさつ goodbye/);
+    expect(wordsOf(later)).toMatch(
+      /新しく流す文\(1件\) 電話が長くなったとき limit .*もう流れていて、承認されていない文\(3件\) 終わりのあいさつ goodbye/,
+    );
     expect(ticked(later)).toEqual(['en limit']);
     expect(wordsOf(later)).toMatch(/limit 元の文 電話 \( でんわ \) を/);
   });

@@ -1,4 +1,5 @@
 import type { Texts } from '../frame/text.ts';
+import { readingActsTexts } from './reading-acts-texts.ts';
 import { staffActsTexts } from './staff-acts-texts.ts';
 
 /**
@@ -7,6 +8,7 @@ import { staffActsTexts } from './staff-acts-texts.ts';
  */
 export const actsTexts = {
   ...staffActsTexts,
+  ...readingActsTexts,
   'draft-taken-over': {
     ja: 'promptsフォルダーの文{{texts}}件を下書きとして取り込みました。',
     en: {
@@ -90,6 +92,10 @@ export const actsTexts = {
   'schedule-settled': {
     ja: '{{when}}に予定していた第{{number}}版を公開できなかったことを確認しました。',
     en: 'Read that edition {{number}}, scheduled for {{when}}, was not published.',
+  },
+  'published-unread': {
+    ja: '母語話者の確認がない言語を案内する理由:{{unread}}',
+    en: 'Why languages are offered that no native reader has read: {{unread}}',
   },
   'rolled-back': {
     ja: '第{{number}}版に戻しました(理由:{{reason}})。',
