@@ -171,7 +171,6 @@ test('In the answers to forms that are refused', async () => {
     ['/facts/officeNumber', { value: 'x', checkedOn: 'x', reviewBy: '' }],
     ['/destinations/new', { ja: '', en: '', number: '', hours: '' }],
     ['/destinations/office', { ja: '', en: '', 'number-0': '0', dials: '1' }],
-    ['/languages/another', { tag: '', name: '' }],
   ];
   for (const [page, fields] of sent) {
     const action = `/console${page.replace(/\?.*/, '')}`;

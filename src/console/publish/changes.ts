@@ -57,7 +57,7 @@ function sourceOf({ line, words }: Pick<Draft, 'line' | 'words'>, prompt: string
 function languageOf(path: string): string | null {
   const [last = '', above = '', before] = path.split('.').toReversed();
   if (last === 'name' && before === 'languages') return above;
-  return ['name', 'names', 'address'].includes(above) ? last : null;
+  return ['name', 'names', 'title', 'address'].includes(above) ? last : null;
 }
 
 /** Changed values, with the names that staff call them by. */

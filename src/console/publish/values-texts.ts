@@ -46,6 +46,7 @@ export const valuesTexts = {
   actions: { ja: 'すること', en: 'What to do' },
   notWith: { ja: '一緒に選ばないもの', en: 'Not together with' },
   leaflet: { ja: '配布シート', en: 'Printed sheets' },
+  title: { ja: '題名', en: 'Title' },
   addresses: { ja: 'ウェブページ', en: 'Web pages' },
   names: { ja: '名前', en: 'Name' },
   url: { ja: 'アドレス', en: 'Address' },

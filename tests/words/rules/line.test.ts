@@ -69,7 +69,11 @@ describe('what line.yaml names', () => {
       '"shop"',
     ],
     ['the number of a destination', ['line.yaml', 'number: officeNumber', 'number: officeNumbers'], '"officeNumbers"'],
-    ['hours of another type', ['line.yaml', 'hours: officeHours', 'hours: officeNumber'], 'which is a telephone number'],
+    [
+      'hours of another type',
+      ['line.yaml', 'hours: officeHours', 'hours: officeNumber'],
+      'which is a telephone number',
+    ],
     ['a closing day of another type', ['line.yaml', 'to: closedTo', 'to: firstDay'], 'which is a date'],
   ] as const)('exists: %s', (_, change, words) => {
     const found = findingsOf(change).filter(({ rule }) => rule === 'M-12');

@@ -77,7 +77,9 @@ describe('placeholders', () => {
   test('are facts of the line, and a misspelt name is reported with the names that exist', () => {
     const found = findingsOf(['en.yaml', 'The number is {{officeNumber}}', 'The number is {{officenumber}}']);
     expect(found.map(({ rule }) => rule)).toEqual(['T-17', 'T-17']);
-    expect(found.map(({ en }) => en).join()).toContain('"officeNumber", "officeHours", "closedFrom", "closedTo", "firstDay"');
+    expect(found.map(({ en }) => en).join()).toContain(
+      '"officeNumber", "officeHours", "closedFrom", "closedTo", "firstDay"',
+    );
   });
 
   test.each([
