@@ -42,7 +42,7 @@ export function createApproveRouter(parts: ApproveParts): Router {
     const chosen = waitingDisaster(situation).filter((each) => asked.includes(each.language));
     const whys = await approvals.whyNot(actorIn(response), situation, chosen);
     const texts = chosen.filter((_text, index) => whys[index] !== 'own');
-    const result = await approvals.beginListening(actorIn(response), texts);
+    const result = await approvals.beginListening(actorIn(response), texts, longestPlaylist);
     if (result.kind === 'begun') return goTo(response, `/disaster/approve?listening=${result.number}`);
     if (result.kind === 'not-spoken') result.failures.forEach(report);
     const onlyOwn = chosen.length > 0 && texts.length === 0;
@@ -85,13 +85,16 @@ export function waitingDisaster(situation: ApprovalSnapshot): Candidate[] {
     .toSorted((one, other) => tags.indexOf(one.language) - tags.indexOf(other.language));
 }
 
+/** Seconds: everything in one listening, as far as one sound holds it. */
+const longestPlaylist = 590;
+
 /** How many failures are shown. */
 const mostFailures = 5;
 
 type Problem =
   | { readonly kind: 'refused'; readonly refused: readonly (HashedText & { readonly why: RefusalWhy })[] }
   | { readonly kind: 'not-spoken'; readonly failures: readonly unknown[] }
-  | { readonly kind: 'not-allowed' | 'nothing-chosen' | 'no-reader' };
+  | { readonly kind: 'not-allowed' | 'nothing-chosen' | 'no-reader' | 'too-long' };
 type RefusalWhy = 'own' | 'not-heard' | 'changed' | 'approved-already' | 'not-ready';
 
 function problemsOf(response: Response, result: Problem): string[] {

@@ -34,8 +34,11 @@ type Named = EditionContent & { readonly hash: string };
 export interface ApprovalDesk {
   /** The draft and the live edition, and what was decided about both. */
   read(now?: DraftNow): Promise<ApprovalSnapshot>;
-  /** Texts of any languages. Of more than one listening takes, it has the first ones. */
-  beginListening(actor: Actor, texts: readonly HashedText[]): Promise<BeginResult>;
+  /**
+   * Texts of any languages. Of more than one listening takes, it has the first ones.
+   * @param most seconds of sound; a minute by default, and at most ten
+   */
+  beginListening(actor: Actor, texts: readonly HashedText[], most?: number): Promise<BeginResult>;
   /** Null if it belongs to somebody else, or if any of its texts sounds different now. */
   readListening(actor: Actor, number: number): Promise<OpenListening | null>;
   endListening(actor: Actor, number: number): Promise<EndResult>;
@@ -73,7 +76,7 @@ export function createApprovalDesk(parts: ApprovalParts): ApprovalDesk {
   const { book, hashesOf, hashTexts, engine, editions } = tools;
   return {
     read: (now) => readSnapshot(tools, now),
-    beginListening: (actor, texts) => beginListening(tools, actor, texts),
+    beginListening: (actor, texts, most) => beginListening(tools, actor, texts, most),
     readListening: (actor, number) => readListening(tools, actor, number),
     endListening: (actor, number) => endListening(tools, actor, number),
     textsOfListenings: (actor, numbers) => textsOfListenings(tools, actor, numbers),

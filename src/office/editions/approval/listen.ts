@@ -64,6 +64,7 @@ async function prepareFirst(
   tools: ApprovalTools,
   snapshot: ApprovalSnapshot,
   texts: readonly SpokenCandidate[],
+  most: number,
 ): Promise<Prepared> {
   const chosen: SpokenCandidate[] = [];
   let seconds = 0;
@@ -75,7 +76,7 @@ async function prepareFirst(
     const { lead, parts } = narrationOf([text]);
     const each = parts.map((part) => (typeof part === 'number' ? part / 1000 : (lengths.get(part.key) ?? 0)));
     const own = each.reduce((sum, one) => sum + one, lead / 1000);
-    if (chosen.length > 0 && seconds + own > longestListening) break;
+    if (chosen.length > 0 && seconds + own > most) break;
     chosen.push(text);
     seconds += own;
   }
@@ -85,11 +86,13 @@ async function prepareFirst(
 /**
  * Makes one narration of some texts, of any languages, and records who starts to listen, to what, and when. Of more texts than
  * one listening takes, it is the first ones.
+ * @param most seconds of sound, unless the first text is longer
  */
 export async function beginListening(
   tools: ApprovalTools,
   actor: Actor,
   texts: readonly HashedText[],
+  most: number = longestListening,
 ): Promise<BeginResult> {
   if (!mayDecide(actor)) return { kind: 'not-allowed' };
   if (texts.length === 0) return { kind: 'nothing-chosen' };
@@ -97,7 +100,7 @@ export async function beginListening(
   const snapshot = await readSnapshot(tools);
   const { found, refused } = findChosen(snapshot, texts);
   if (refused.length > 0) return { kind: 'refused', refused };
-  const prepared = await prepareFirst(tools, snapshot, speakCandidates(snapshot, found));
+  const prepared = await prepareFirst(tools, snapshot, speakCandidates(snapshot, found), most);
   if ('failures' in prepared) return { kind: 'not-spoken', failures: prepared.failures };
   if (prepared.seconds > longestText) return { kind: 'too-long' };
   const narration = narrationOf(prepared.chosen);
