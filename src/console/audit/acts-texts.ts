@@ -1,4 +1,5 @@
 import type { Texts } from '../frame/text.ts';
+import { scheduleActsTexts } from './schedule-acts-texts.ts';
 import { staffActsTexts } from './staff-acts-texts.ts';
 
 /**
@@ -7,6 +8,7 @@ import { staffActsTexts } from './staff-acts-texts.ts';
  */
 export const actsTexts = {
   ...staffActsTexts,
+  ...scheduleActsTexts,
   'draft-taken-over': {
     ja: 'promptsフォルダーの文{{texts}}件を下書きとして取り込みました。',
     en: {
@@ -66,30 +68,6 @@ export const actsTexts = {
       one: 'Why {{warnings}} warning may stay: {{reason}}',
       other: 'Why {{warnings}} warnings may stay: {{reason}}',
     },
-  },
-  'schedule-made': {
-    ja: '第{{number}}版の公開を{{when}}に予定しました(文書番号 {{document}})。',
-    en: 'Scheduled edition {{number}} for {{when}} (document number {{document}}).',
-  },
-  'schedule-cancelled': {
-    ja: '第{{number}}版の公開の予定({{when}})を取り消しました。',
-    en: 'Cancelled the publication of edition {{number}} that was scheduled for {{when}}.',
-  },
-  'schedule-published': {
-    ja: '予定どおりに公開しました({{edition}}、文書番号 {{document}}、予定した人 {{by}})。',
-    en: 'Published as scheduled ({{edition}}, document number {{document}}, scheduled by {{by}}).',
-  },
-  'schedule-failed': {
-    ja: '{{when}}に予定していた第{{number}}版の公開は、できませんでした。{{why}}',
-    en: 'Edition {{number}}, scheduled for {{when}}, was not published. {{why}}',
-  },
-  'schedule-needless': {
-    ja: '{{when}}に予定していた第{{number}}版の内容は、その前に公開されました。',
-    en: 'What was scheduled for {{when}} as edition {{number}} went live before.',
-  },
-  'schedule-settled': {
-    ja: '{{when}}に予定していた第{{number}}版を公開できなかったことを確認しました。',
-    en: 'Read that edition {{number}}, scheduled for {{when}}, was not published.',
   },
   'rolled-back': {
     ja: '第{{number}}版に戻しました(理由:{{reason}})。',
