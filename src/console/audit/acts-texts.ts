@@ -1,6 +1,7 @@
 import type { Texts } from '../frame/text.ts';
 import { disasterActsTexts } from './disaster-acts-texts.ts';
 import { readingActsTexts } from './reading-acts-texts.ts';
+import { scheduleActsTexts } from './schedule-acts-texts.ts';
 import { staffActsTexts } from './staff-acts-texts.ts';
 
 /**
@@ -11,6 +12,7 @@ export const actsTexts = {
   ...staffActsTexts,
   ...disasterActsTexts,
   ...readingActsTexts,
+  ...scheduleActsTexts,
   'draft-taken-over': {
     ja: 'promptsフォルダーの文{{texts}}件を下書きとして取り込みました。',
     en: {
@@ -70,30 +72,6 @@ export const actsTexts = {
       one: 'Why {{warnings}} warning may stay: {{reason}}',
       other: 'Why {{warnings}} warnings may stay: {{reason}}',
     },
-  },
-  'schedule-made': {
-    ja: '第{{number}}版の公開を{{when}}に予定しました(文書番号 {{document}})。',
-    en: 'Scheduled edition {{number}} for {{when}} (document number {{document}}).',
-  },
-  'schedule-cancelled': {
-    ja: '第{{number}}版の公開の予定({{when}})を取り消しました。',
-    en: 'Cancelled the publication of edition {{number}} that was scheduled for {{when}}.',
-  },
-  'schedule-published': {
-    ja: '予定どおりに公開しました({{edition}}、文書番号 {{document}}、予定した人 {{by}})。',
-    en: 'Published as scheduled ({{edition}}, document number {{document}}, scheduled by {{by}}).',
-  },
-  'schedule-failed': {
-    ja: '{{when}}に予定していた第{{number}}版の公開は、できませんでした。{{why}}',
-    en: 'Edition {{number}}, scheduled for {{when}}, was not published. {{why}}',
-  },
-  'schedule-needless': {
-    ja: '{{when}}に予定していた第{{number}}版の内容は、その前に公開されました。',
-    en: 'What was scheduled for {{when}} as edition {{number}} went live before.',
-  },
-  'schedule-settled': {
-    ja: '{{when}}に予定していた第{{number}}版を公開できなかったことを確認しました。',
-    en: 'Read that edition {{number}}, scheduled for {{when}}, was not published.',
   },
   'published-unread': {
     ja: '母語話者の確認がない言語を案内する理由:{{unread}}',
