@@ -109,4 +109,4 @@ test('One sentence in seven languages: changed, approved by a second person, pub
   expect(hand.clicks).toBeLessThanOrEqual(18);
   // The number itself, so that a click more is noticed.
   expect(hand.clicks).toBe(9);
-});
+}, 900_000);

@@ -1,11 +1,11 @@
 import { type Request, type Response, Router } from 'express';
-import { messageOf } from '../../common/errors.ts';
 import { chooseLanguages, isReady, judgeDisaster, waitingDisaster } from '../../office/disaster/approve-disaster.ts';
 import { announcersFirst } from '../../office/disaster/readiness.ts';
-import type { HashedText } from '../../office/editions/approval/approval-records.ts';
 import type { OpenListening } from '../../office/editions/approval/listen.ts';
 import { actorOf } from '../../office/staff/desk/actor.ts';
 import { may } from '../../office/staff/role.ts';
+import { endElsewhere } from '../approvals/heard-elsewhere.ts';
+import { whyNot } from '../approvals/why-not.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { integer, numberOf, readForm } from '../frame/read-form.ts';
 import { requireMember } from '../frame/require-member.ts';
@@ -44,12 +44,18 @@ export function createApproveRouter(parts: ApproveParts): Router {
     await showApprove(parts, response, { asked: asked(request), listening, problems });
   });
 
+  router.post('/:languages/heard-elsewhere', approve, async (request, response) => {
+    const { refused } = await endElsewhere(parts, request, response);
+    if (refused) return showApprove(parts, response, { asked: asked(request), ...refused, isFile: true });
+    await playNext(request, response);
+  });
+
   router.post('/:languages/approve', approve, async (request, response) => {
     const { heard } = await judgeDisaster(approvals, actorIn(response), asked(request));
     const result = await approvals.approve(actorIn(response), { texts: heard, reader: null });
     if (result.kind === 'approved') return goTo(response, '/disaster/approve', 'disaster-approval.done.approved');
     if (result.kind === 'not-spoken') result.failures.forEach(report);
-    await showApprove(parts, response, { asked: asked(request), problems: problemsOf(response, result) });
+    await showApprove(parts, response, { asked: asked(request), ...(await whyNot(parts, response, result)) });
   });
 
   /** Begins with the texts of the playlist that have not been heard yet; after the last one they can be approved. */
@@ -61,8 +67,9 @@ export function createApproveRouter(parts: ApproveParts): Router {
     if (result.kind === 'begun') return goTo(response, `${path}?listening=${result.number}`);
     if (result.kind === 'not-spoken') result.failures.forEach(report);
     const onlyOwn = unheard.length === 0 && own.length > 0;
-    const problems = onlyOwn ? [visitOf(response).t('disaster-approval.only-own')] : problemsOf(response, result);
-    await showApprove(parts, response, { asked: asked(request), problems });
+    const only = { problems: [visitOf(response).t('disaster-approval.only-own')] };
+    const why = onlyOwn ? only : await whyNot(parts, response, result);
+    await showApprove(parts, response, { asked: asked(request), ...why });
   }
   return router;
 }
@@ -72,43 +79,25 @@ const actorIn = (response: Response) => actorOf(memberOf(response).member);
 /** The languages of the playlist in the address; others than those of the line are ignored. */
 const asked = ({ params }: Request): string[] => String(params.languages ?? '').split('.');
 
-/** How many failures are shown. */
-const mostFailures = 5;
-
-type Problem =
-  | { readonly kind: 'refused'; readonly refused: readonly (HashedText & { readonly why: RefusalWhy })[] }
-  | { readonly kind: 'not-spoken'; readonly failures: readonly unknown[] }
-  | { readonly kind: 'not-allowed' | 'nothing-chosen' | 'no-reader' | 'too-long' };
-type RefusalWhy = 'own' | 'not-heard' | 'changed' | 'approved-already' | 'not-ready';
-
-function problemsOf(response: Response, result: Problem): string[] {
-  const { t } = visitOf(response);
-  if (result.kind === 'refused') {
-    return [...Map.groupBy(result.refused, ({ why }) => why)].map(([why, texts]) =>
-      t(`approvals.refused.${why}`, {
-        prompts: texts.map(({ language, prompt }) => `${prompt} (${language})`).join(', '),
-      }),
-    );
-  }
-  const failures = result.kind === 'not-spoken' ? [...new Set(result.failures.map(messageOf))] : [];
-  return [t(`approvals.wrong.${result.kind}`), ...failures.slice(0, mostFailures)];
-}
-
 /** What was asked for or sent, and the outcome. */
 interface Sent {
   /** The languages that were asked for; unknown ones are ignored. */
   readonly asked?: readonly string[];
   readonly listening?: OpenListening | null;
+  /** The listening was begun to be heard as a file. */
+  readonly isFile?: boolean;
   /** The playlist was heard to its end. */
   readonly isHeard?: boolean;
   /** Sentences that say why it was refused. */
   readonly problems?: readonly string[];
+  /** 409 by default if there are problems. */
+  readonly status?: number;
 }
 
 async function showApprove(
   parts: ApproveParts,
   response: Response,
-  { asked: tags = [], listening = null, isHeard = false, problems = [] }: Sent,
+  { asked: tags = [], listening = null, isFile = false, isHeard = false, problems = [], status }: Sent,
 ): Promise<void> {
   const visit = visitOf(response);
   const situation = await parts.approvals.read();
@@ -119,7 +108,7 @@ async function showApprove(
   const names = namesIn(visit, now, [live.draft.line, draft.draft.line]);
   const heard = isHeard ? (await judgeDisaster(parts.approvals, actorIn(response), chosen)).heard.length : 0;
   show(response, approveDisasterView, {
-    status: problems.length > 0 ? 409 : 200,
+    status: status ?? (problems.length > 0 ? 409 : 200),
     title: visit.t('disaster-approval.title'),
     trail: [{ path: '/disaster', text: visit.t('disaster.nav') }],
     address: `/console/disaster/approve/${chosen.join('.')}`,
@@ -144,6 +133,7 @@ async function showApprove(
       names: listening.texts.map(names.text),
       heard: [],
       areSomeChanged: false,
+      isFile,
     },
     heard,
     mayApprove: may(memberOf(response).member.role, 'approve'),
