@@ -8,7 +8,9 @@ import { mostProxies } from '../src/config.ts';
 import { formLimits } from '../src/console/frame/form.ts';
 import { visitsPerMinute } from '../src/console/frame/limit-visitors.ts';
 import { uploadLimits } from '../src/console/frame/uploads.ts';
+import { unreadLimits } from '../src/console/publish/unread-reasons.ts';
 import { keptSheets } from '../src/console/sheets/kept-sheets.ts';
+import { mostArchives } from '../src/console/sounds/route.ts';
 import { editionKind, pointerKind } from '../src/edition/edition-folder.ts';
 import { noticeKind } from '../src/edition/notice-file.ts';
 import {
@@ -29,6 +31,7 @@ import { longestRespelled } from '../src/line/twilio/check-signature.ts';
 import { longestBody, mostParameters } from '../src/line/twilio/read-webhook.ts';
 import { mostCharacters } from '../src/office/drafts/tidy-sentences.ts';
 import { intervals } from '../src/office/editions/maintain-audio.ts';
+import { readingLifetime, readingLimits } from '../src/office/editions/reading/reading-state.ts';
 import { longestText } from '../src/office/files/text-file.ts';
 import { dictionaryLimits } from '../src/office/readings/dictionary.ts';
 import { sheetLimits } from '../src/office/sheets/limits.ts';
@@ -58,6 +61,11 @@ const rows: Readonly<Record<string, readonly number[]>> = {
   ],
   'files between office and line': [editionKind.longest, noticeKind.longest, pointerKind.longest, lookEvery],
   'Twilio’s webhooks': [longestBody, longestRespelled, mostParameters, 1],
+  'what staff and native readers type about a reading': [
+    ...[readingLimits.reader, readingLimits.comment, unreadLimits.languages, unreadLimits.reason, readingLimits.open],
+    readingLifetime / 86_400_000,
+  ],
+  'all sounds of a language as one file': [mostArchives],
   'visits to `/console`': [visitsPerMinute.stranger, visitsPerMinute.known],
   'a form of a stranger': [stranger.bytes, stranger.fields, 1],
   'a stranger’s form, kept over signing in': [strangersKept.bytes, strangersKept.fields, 1],

@@ -8,6 +8,7 @@ import type { PublishResult } from '../office/editions/publish.ts';
 import type { Publisher } from '../office/editions/publisher.ts';
 import { createProgressBar } from '../office/progress-bar.ts';
 import { commandLine } from '../office/staff/desk/actor.ts';
+import { lookup } from '../words/by-name.ts';
 import { formatPlace } from '../words/place.ts';
 
 const options = {
@@ -15,13 +16,15 @@ const options = {
   document: { type: 'string', default: '' },
   reason: { type: 'string', default: '' },
   emergency: { type: 'string', default: '' },
+  unread: { type: 'string', multiple: true },
 } as const;
 
 /** Publishes the draft in the database; a running service follows within seconds. */
 export async function publishPrompts(args: readonly string[]): Promise<number | null> {
   const read = readArguments(args);
   if (!read?.comment) return null;
-  const { comment, document, reason, emergency } = read;
+  const { comment, document, reason, emergency, unread = [] } = read;
+  if (!unread.every((each) => each.includes('='))) return null;
   try {
     const config = readConfig(process.env);
     // First of all, so that a voice that cannot speak is reported in one sentence.
@@ -35,6 +38,7 @@ export async function publishPrompts(args: readonly string[]): Promise<number | 
         documentNumber: document,
         warningsReason: reason,
         emergencyReason: emergency,
+        unreadReasons: readUnread(unread),
         basedOn: live?.number ?? 0,
       };
       const result = await publishWithBar(context.publisher, form);
@@ -77,6 +81,10 @@ function readArguments(args: readonly string[]) {
   }
 }
 
+/** `ko=The reader comes next week.`: the reason for one language. */
+const readUnread = (given: readonly string[]): Readonly<Record<string, string>> =>
+  lookup(Object.fromEntries(given.map((each) => [each.split('=', 1)[0] ?? '', each.slice(each.indexOf('=') + 1)])));
+
 function tell(result: PublishResult): string[] {
   switch (result.kind) {
     case 'published':
@@ -109,6 +117,7 @@ function tellGate({ gate: { title, advice, passing, opens }, hindrances }: Close
   const option = {
     never: '',
     'with-reason': ' (--reason)',
+    'with-reason-each': ' (--unread <language>=<reason>, once for each)',
     'in-emergency': ' Or say with --emergency why they cannot wait.',
   };
   return [

@@ -14,7 +14,7 @@ const help = `Use: npm run prompts -- <command>
                                      writes sheets for translators
   import <words.xlsx | pt.csv> [--yes]
                                      shows what translators' sheets would change, and takes them into the draft
-  publish --comment <text> [--document <number>] [--reason <text>] [--emergency <reason>]
+  publish --comment <text> [--document <number>] [--reason <text>] [--emergency <reason>] [--unread <language>=<reason> …]
                                      publishes the draft of the database; in an emergency without approval`;
 
 /** Exit code for wrong usage. */

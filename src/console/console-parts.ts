@@ -8,7 +8,9 @@ import type { ApprovalDesk } from '../office/editions/approval/approval-desk.ts'
 import type { OfficeShelf } from '../office/editions/edition.ts';
 import type { EditionRecords } from '../office/editions/edition-records.ts';
 import type { Publisher } from '../office/editions/publisher.ts';
+import type { ReadingDesk } from '../office/editions/reading/reading-desk.ts';
 import type { MemoStore } from '../office/editions/start-editions.ts';
+import type { TextSounds } from '../office/editions/text-sounds.ts';
 import type { Dictionary } from '../office/readings/dictionary.ts';
 import type { RehearsalRoom } from '../office/rehearsal/rehearsal-room.ts';
 import type { RandomBytes } from '../office/staff/secret-token.ts';
@@ -32,6 +34,10 @@ export interface ConsoleParts {
   readonly editions: EditionRecords;
   readonly publisher: Publisher;
   readonly approvals: ApprovalDesk;
+  readonly readings: ReadingDesk;
+  readonly sounds: TextSounds;
+  /** Whether a language that no native reader has read needs a reason: in production. */
+  readonly areReadersNeeded: boolean;
   readonly disaster: ConsoleDisaster;
   readonly crawls: CrawlJobs;
   readonly memos: MemoStore;

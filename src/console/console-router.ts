@@ -14,7 +14,9 @@ import { securityHeaders } from './frame/security-headers.ts';
 import { addStoredBanners, createStandingBanners } from './frame/standing-banners.ts';
 import { readUploads } from './frame/uploads.ts';
 import { createPages } from './pages.ts';
+import { createReadingRouter } from './reading/route.ts';
 import { createSignInRouter } from './sign-in/route.ts';
+import { createSoundsRouter } from './sounds/route.ts';
 
 /*
  * To add a page, add a folder:
@@ -59,8 +61,10 @@ export function createConsoleRouter(parts: ConsoleParts): Router {
   router.use(readUploads);
   router.use(checkCsrf);
   router.use(createSignInRouter(desk, cookies));
+  router.use('/reading', createReadingRouter(parts));
   router.get('/language/:tag', chooseLanguage(cookies));
   for (const { path, act, router: page } of pages) router.use(path, requireMember(act), page);
+  router.use('/sounds', requireMember('read'), createSoundsRouter(parts));
   router.use('/change-sheet', requireMember('read'), createChangeSheetRouter(parts));
   router.use(showNotFound);
   router.use(showError(report));

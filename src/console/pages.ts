@@ -14,6 +14,7 @@ import { createLeafletsPage } from './leaflets/route.ts';
 import { createLedgerPage } from './ledger/route.ts';
 import { createOverviewPage } from './overview/route.ts';
 import { createPublishPage } from './publish/route.ts';
+import { createReadersPage } from './readers/route.ts';
 import { createRehearsalPage } from './rehearsal/route.ts';
 import { createSheetsPage } from './sheets/route.ts';
 import { createTopicsPage } from './topics/route.ts';
@@ -29,6 +30,7 @@ export const createPages = (parts: ConsoleParts): readonly ConsolePage[] => [
   createLanguagesPage(parts),
   createRehearsalPage(parts),
   createApprovalsPage(parts),
+  createReadersPage(parts),
   createCrawlPage(parts),
   createPublishPage(parts),
   createLeafletsPage(parts),

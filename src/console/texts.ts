@@ -25,9 +25,11 @@ import { overviewTexts } from './overview/texts.ts';
 import { scheduleTexts } from './publish/schedule-texts.ts';
 import { publishTexts } from './publish/texts.ts';
 import { valuesTexts } from './publish/values-texts.ts';
+import { readersTexts } from './readers/texts.ts';
 import { rehearsalTexts } from './rehearsal/texts.ts';
 import { sheetsTexts } from './sheets/texts.ts';
 import { signInTexts } from './sign-in/texts.ts';
+import { soundsTexts } from './sounds/texts.ts';
 import { textTexts } from './text/texts.ts';
 import { topicsTexts } from './topics/texts.ts';
 import { unusedTexts } from './unused/texts.ts';
@@ -64,9 +66,11 @@ export const texts = {
   ledger: ledgerTexts,
   names: namesTexts,
   overview: overviewTexts,
+  readers: readersTexts,
   rehearsal: rehearsalTexts,
   sheets: sheetsTexts,
   'sign-in': signInTexts,
+  sounds: soundsTexts,
   text: textTexts,
   unused: unusedTexts,
 } as const;

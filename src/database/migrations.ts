@@ -4,7 +4,9 @@ import { drafts } from './drafts/2026-11-22-drafts.ts';
 import { editions } from './editions/2026-11-22-editions.ts';
 import { approvals } from './editions/2026-11-23-approvals.ts';
 import { schedules } from './editions/2026-11-30-schedules.ts';
+import { unreadReasons } from './editions/2026-11-30-unread-reasons.ts';
 import { memos } from './memos/2026-11-22-memos.ts';
+import { readings } from './readings/2026-11-30-readings.ts';
 import { rehearsals } from './rehearsals/2026-11-23-rehearsals.ts';
 import { accounts } from './staff/2026-11-22-accounts.ts';
 
@@ -16,6 +18,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-22-memos': memos,
   '2026-11-23-approvals': approvals,
   '2026-11-23-rehearsals': rehearsals,
-  '2026-11-30-schedules': schedules,
   '2026-11-30-drills': drills,
+  '2026-11-30-readings': readings,
+  '2026-11-30-schedules': schedules,
+  '2026-11-30-unread-reasons': unreadReasons,
 };

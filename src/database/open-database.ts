@@ -7,13 +7,21 @@ import type { EditionTables } from './editions/edition-tables.ts';
 import type { MemoTables } from './memos/memo-tables.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
+import type { ReadingTables } from './readings/reading-tables.ts';
 import type { RehearsalTables } from './rehearsals/rehearsal-tables.ts';
 import type { StaffTables } from './staff/staff-tables.ts';
 import { createThreadDialect, ThreadDriver } from './thread-driver.ts';
 import { TransactionScope } from './transaction-scope.ts';
 
 /** All tables. */
-export interface Schema extends StaffTables, DraftTables, EditionTables, RehearsalTables, MemoTables, DrillTables {}
+export interface Schema
+  extends StaffTables,
+    DraftTables,
+    EditionTables,
+    RehearsalTables,
+    MemoTables,
+    DrillTables,
+    ReadingTables {}
 
 /** What stores use: the same outside and inside a transaction, and without a way to begin one that bypasses `transaction`. */
 export type Queries = Pick<

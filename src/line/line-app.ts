@@ -156,5 +156,12 @@ const pagePolicy = (isSecure: boolean) => ({
 /** Maximum length of an unknown path in the log, in characters. */
 export const longestStrayPath = 60;
 
-/** The beginning of a path, for the log: short, and without any digit, which could be part of a telephone number. */
-const withoutNumbers = (path: string): string => path.slice(0, longestStrayPath).replace(/(?:%..?|[^/a-z._-])+/gi, '…');
+/**
+ * The beginning of a path, for the log: short, without any digit, which could be part of a telephone number, and without long
+ * parts, which could be the secret of a link.
+ */
+const withoutNumbers = (path: string): string =>
+  path
+    .replace(/[^/]{25,}/g, '…')
+    .slice(0, longestStrayPath)
+    .replace(/(?:%..?|[^/a-z._-])+/gi, '…');

@@ -20,8 +20,10 @@ import { bringFilesLive } from './editions/bring-files-live.ts';
 import type { OfficeShelf } from './editions/edition.ts';
 import { rememberEditions } from './editions/follow-publications.ts';
 import { createPublisher, type Publisher } from './editions/publisher.ts';
+import { createReadingDesk, type ReadingDesk } from './editions/reading/reading-desk.ts';
 import { createScheduleKeeper, type ScheduleKeeper } from './editions/schedule/schedule-keeper.ts';
 import { startEditions } from './editions/start-editions.ts';
+import { createTextSounds, type TextSounds } from './editions/text-sounds.ts';
 import { makePrivateFolder } from './files/private-folder.ts';
 import { createServiceNote } from './files/service-note.ts';
 import { type DisasterControl, openDisaster } from './open-disaster.ts';
@@ -50,6 +52,9 @@ export interface Context {
   readonly scheduleKeeper: ScheduleKeeper | null;
   /** Null without an office. */
   readonly approvals: ApprovalDesk | null;
+  /** Null without an office. */
+  readonly readings: ReadingDesk | null;
+  readonly sounds: TextSounds;
   /**
    * Publishes the prompts folder if it is the draft and has changed; null if there is nothing to publish.
    * @returns what could not be spoken
@@ -155,6 +160,15 @@ export async function createContext(
         editions: office.editions,
         ...{ shelf, engine, narrator, cache, clock, stopwatch },
       });
+    const readings =
+      office &&
+      approvals &&
+      createReadingDesk({
+        records: office.readings,
+        drafts: office.drafts,
+        ...{ approvals, engine, narrator, clock, random: randomBytes },
+      });
+    const sounds = createTextSounds({ engine, narrator, cache });
     const crawls =
       office &&
       createCrawlJobs(
@@ -166,6 +180,7 @@ export async function createContext(
         approvals,
         checks: checkCalls(office.rehearsals.calls),
         crawl: crawls?.crawlForPublishing ?? null,
+        areReadersNeeded: config.isProduction,
         desk: office.drafts,
         records: office.editions,
         shelf,
@@ -200,6 +215,8 @@ export async function createContext(
       readiness: { isReady: false },
       office,
       approvals,
+      readings,
+      sounds,
       publisher,
       scheduleKeeper:
         office &&

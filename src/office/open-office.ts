@@ -8,6 +8,7 @@ import { createSqlApprovalRecords } from '../database/editions/sql-approval-reco
 import { createSqlEditionRecords } from '../database/editions/sql-edition-records.ts';
 import { createSqlMemoStore } from '../database/memos/sql-memo-store.ts';
 import { type Database, openDatabase } from '../database/open-database.ts';
+import { createSqlReadingRecords } from '../database/readings/sql-reading-records.ts';
 import { createSqlRehearsalRecords } from '../database/rehearsals/sql-rehearsal-records.ts';
 import { createSqlStaffRecords } from '../database/staff/sql-staff-records.ts';
 import { type Draft, readDraftInSteps } from '../words/draft.ts';
@@ -19,6 +20,7 @@ import { createDraftDesk, type DraftDesk } from './drafts/draft-desk.ts';
 import type { DraftRecords } from './drafts/draft-records.ts';
 import type { ApprovalRecords } from './editions/approval/approval-records.ts';
 import type { EditionRecords } from './editions/edition-records.ts';
+import type { ReadingRecords } from './editions/reading/reading-records.ts';
 import type { MemoStore } from './editions/start-editions.ts';
 import type { RehearsalRecords } from './rehearsal/rehearsal-records.ts';
 import { byProgram } from './staff/programs.ts';
@@ -32,6 +34,7 @@ export interface Office {
   readonly draftRecords: DraftRecords;
   readonly editions: EditionRecords;
   readonly approvals: ApprovalRecords;
+  readonly readings: ReadingRecords;
   readonly rehearsals: RehearsalRecords;
   readonly memos: MemoStore;
   readonly drills: DrillRecords;
@@ -75,6 +78,7 @@ export async function openOffice(
     draftRecords,
     editions: createSqlEditionRecords(database),
     approvals: createSqlApprovalRecords(database),
+    readings: createSqlReadingRecords(database),
     rehearsals: createSqlRehearsalRecords(database),
     memos,
     drills: createSqlDrillRecords(database),

@@ -32,7 +32,14 @@ export async function fillOffice(
   await visitor.submit(call, '/console/rehearsal/calls', { title: 'The days' });
   const problem = '/console/rehearsal/problems/new?language=en&prompt=goodbye';
   await visitor.submit(problem, '/console/rehearsal/problems', { comment: 'Too loud.' });
+  const readers = '/console/readers';
+  const made = await visitor.submit(readers, readers, { language: 'en', reader: 'Maria' });
+  const reading = /"https?:[^"]*(\/console\/reading\/[^"]+)"/.exec(made.text)?.[1] ?? '';
+  const group = await visitor.get(`${reading}/keys`);
+  const answer = { answer: 'wrong', comment: 'Too short.' };
+  await visitor.send(group, `${reading}/keys`, answer);
   const beside = [
+    reading,
     '/console/rehearsal/calls',
     '/console/rehearsal/problems',
     '/console/languages',

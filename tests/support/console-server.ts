@@ -51,6 +51,8 @@ export interface TestConsoleOptions {
   readonly visitsPerMinute?: VisitLimits;
   /** Whether the account at Twilio is set; it is unless told otherwise. */
   readonly isTwilioSet?: boolean;
+  /** As in production: languages that nobody has read need a reason. */
+  readonly areReadersNeeded?: boolean;
   /** What calling a draft finds; nothing unless told otherwise. */
   readonly crawl?: Crawl;
   /** Where readings are looked up; a dictionary that knows no word unless told otherwise. */
@@ -64,6 +66,7 @@ export async function createTestConsole({
   drafts,
   draft,
   engine,
+  areReadersNeeded = false,
   database: given,
   visitsPerMinute = { stranger: 1_000_000, known: 1_000_000 },
   dictionary = { words: async (texts) => texts.map((text) => [{ text, reading: null }]) },
@@ -78,7 +81,7 @@ export async function createTestConsole({
     ...(engine && { engine: engine as ToneEngine }),
   });
   const disaster = memoryDisaster(() => office.shelf.current.file, office.clock);
-  const publisher = createPublisher(office.parts);
+  const publisher = createPublisher({ ...office.parts, areReadersNeeded });
   const desk = createTestDesk(over?.(records) ?? records);
   const reported: unknown[] = [];
   const app = express();
@@ -92,6 +95,9 @@ export async function createTestConsole({
       editions: office.records,
       publisher,
       approvals: drafts ? office.approvalsOn(drafts) : office.approvals,
+      readings: office.readings,
+      sounds: office.sounds,
+      areReadersNeeded,
       disaster: {
         state: () => disaster.disaster.stateNow,
         desk: disaster.desk,

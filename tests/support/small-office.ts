@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { createSqlDraftRecords } from '../../src/database/drafts/sql-draft-records.ts';
 import { createSqlApprovalRecords } from '../../src/database/editions/sql-approval-records.ts';
 import { createSqlEditionRecords } from '../../src/database/editions/sql-edition-records.ts';
 import { createSqlMemoStore } from '../../src/database/memos/sql-memo-store.ts';
 import type { Database } from '../../src/database/open-database.ts';
+import { createSqlReadingRecords } from '../../src/database/readings/sql-reading-records.ts';
 import { createSqlRehearsalRecords } from '../../src/database/rehearsals/sql-rehearsal-records.ts';
 import { createEditionShelf } from '../../src/edition/edition.ts';
 import { openNarrator } from '../../src/edition/narrator.ts';
@@ -14,6 +16,8 @@ import { createEdition } from '../../src/office/editions/edition.ts';
 import { prepareAudio } from '../../src/office/editions/prepare-audio.ts';
 import type { PublishForm, PublishParts } from '../../src/office/editions/prepare-publication.ts';
 import { publish } from '../../src/office/editions/publish.ts';
+import { createReadingDesk } from '../../src/office/editions/reading/reading-desk.ts';
+import { createTextSounds } from '../../src/office/editions/text-sounds.ts';
 import { checkCalls } from '../../src/office/rehearsal/run-rehearsed-calls.ts';
 import { type Actor, whoIs } from '../../src/office/staff/desk/actor.ts';
 import { byProgram } from '../../src/office/staff/programs.ts';
@@ -105,6 +109,12 @@ export async function openSmallOffice(
       ...{ shelf, engine, narrator, cache, clock, stopwatch },
     });
   const approvals = approvalsOn(desk);
+  const readingRecords = createSqlReadingRecords(database);
+  const readings = createReadingDesk({
+    records: readingRecords,
+    drafts: desk,
+    ...{ approvals, engine, narrator, clock, random: randomBytes },
+  });
   /** Writes down that somebody approved everything that waits for it, without anybody listening: for tests of other things. */
   const approveAll = async (by: Actor = mori) => {
     const texts = waitingIn(await approvals.read());
@@ -123,11 +133,18 @@ export async function openSmallOffice(
   const checks = checkCalls(rehearsals.calls);
   // The crawl has tests of its own and takes seconds.
   const crawl = async () => ({ findings: [] });
-  const parts: PublishParts = { desk, records, approvals, checks, crawl, shelf, engine, narrator, cache, clock };
+  const areReadersNeeded = false;
+  const parts: PublishParts = {
+    ...{ desk, records, approvals, checks, crawl, areReadersNeeded },
+    ...{ shelf, engine, narrator, cache, clock },
+  };
   return {
     ...parts,
     rehearsals,
     approvals,
+    readings,
+    sounds: createTextSounds({ engine, narrator, cache }),
+    readingRecords,
     approvalsOn,
     parts,
     database,

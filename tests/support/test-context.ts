@@ -9,6 +9,7 @@ import { createTransferBudget, type TransferBudget } from '../../src/line/transf
 import type { Context } from '../../src/office/context.ts';
 import { createEdition, type Edition } from '../../src/office/editions/edition.ts';
 import { everyScript } from '../../src/office/editions/every-narration.ts';
+import { createTextSounds } from '../../src/office/editions/text-sounds.ts';
 import type { AudioStore } from '../../src/sound/audio-store.ts';
 import { createFileAudioStore } from '../../src/sound/file-audio-store.ts';
 import { joinNarration } from '../../src/sound/join-narration.ts';
@@ -65,13 +66,15 @@ export async function createTestContext(
   const draft = change.draft ?? bundledDraft();
   const edition = createEdition(draft, engine);
   if (change.isFilled) await fill(store, edition);
+  const narrator = await openNarrator(store, studio);
   const context: TestContext = {
     config,
     log: change.log ?? createLog(config.logLevel),
     shelf: createEditionShelf(edition),
     engine,
     studio,
-    narrator: await openNarrator(store, studio),
+    narrator,
+    sounds: createTextSounds({ engine, narrator, cache: store }),
     control: { secret: 'a secret for tests', announce: async () => {} },
     budget: createTransferBudget(
       () => draft.line.transfersPerHour,
@@ -84,6 +87,7 @@ export async function createTestContext(
     publisher: null,
     scheduleKeeper: null,
     approvals: null,
+    readings: null,
     publishFiles: null,
     crawls: null,
     rehearsal: null,

@@ -132,11 +132,13 @@ export function playListening(part, { first, count, heard }) {
     },
     { signal },
   );
-  // If this browser cannot play the sound, staff may have heard it in another way and must be able to say so.
+  // If this browser cannot play the sound, staff can save it and hear it elsewhere, and say so.
   audio.addEventListener(
     'error',
     () => {
-      button.disabled = false;
+      const elsewhere = part.querySelector('[data-elsewhere]');
+      if (elsewhere) elsewhere.open = true;
+      said.textContent = '';
     },
     { signal },
   );

@@ -23,6 +23,8 @@ export interface Sent {
   readonly heard?: { readonly numbers: readonly number[]; readonly texts: readonly HashedText[] };
   /** Whether texts that were to be heard have changed meanwhile. */
   readonly areSomeChanged?: boolean;
+  /** Whether it is to be heard as a file. */
+  readonly isFile?: boolean;
   readonly typed?: {
     readonly reader: string;
     /** Whether the form says that a native reader has checked the texts. */
@@ -42,7 +44,7 @@ const mostTexts = 200;
  * @param language null for all languages
  */
 export async function showApprove(
-  { approvals }: Pick<ConsoleParts, 'approvals'>,
+  { approvals, readings }: Pick<ConsoleParts, 'approvals' | 'readings'>,
   response: Response,
   language: string | null,
   sent: Sent = {},
@@ -63,6 +65,7 @@ export async function showApprove(
   const { shown, left } = language === null ? firstGroups(groups, mostTexts) : { shown: groups, left: 0 };
   const candidates = shown.flatMap((group) => group.candidates);
   const whys = await approvals.whyNot(actor, situation, candidates);
+  const remarks = await readings.openIn(situation, language);
   const whyOf = new Map(candidates.map((candidate, index) => [candidate, whys[index] ?? null]));
   const chosen = chosenIn(sent);
   const hasNews = wanted.some(({ isLive }) => !isLive);
@@ -79,6 +82,7 @@ export async function showApprove(
         ? {
             ...text,
             anchor: `${anchor}${candidate.prompt}`,
+            remarks: remarks.filter((remark) => fieldOfText(remark) === fieldOfText(candidate)),
             isOwn: why === 'own',
             isHeard: why === null,
             isTicked: why !== 'own' && isChosen(candidate),
@@ -122,6 +126,7 @@ export async function showApprove(
       names: listening.texts.map(names.text),
       heard: heard?.numbers ?? [],
       areSomeChanged: sent.areSomeChanged ?? false,
+      isFile: sent.isFile ?? false,
     },
   });
 }

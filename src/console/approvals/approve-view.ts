@@ -74,6 +74,7 @@ const approveForm: View<ApproveData> = (data, visit) => {
 ${csrfField(visit)}
 <p class="text-buttons"><button class="button${ofListening}" type="submit" formaction="${address}/listening">${t('approvals.listen-ticked')}</button>
 ${language === null ? approveButton() : ''}</p>
+<p><button class="button button-quiet" type="submit" formaction="${address}/listening-file">${t('approvals.elsewhere.begin')}</button></p>
 ${
   language === null
     ? ''

@@ -3,6 +3,7 @@ import { type Html, html } from '../frame/html.ts';
 import { csrfField, hiddenFields } from '../frame/parts.ts';
 import type { Visit } from '../frame/visit.ts';
 import { fieldOfText } from './describe-groups.ts';
+import { heardElsewhere } from './heard-elsewhere.ts';
 
 /** A listening of a playlist. */
 export interface Playing {
@@ -13,6 +14,8 @@ export interface Playing {
   readonly heard: readonly number[];
   /** Whether texts of the playlist were left out because they have changed. */
   readonly areSomeChanged: boolean;
+  /** Whether it was begun to be heard as a file. */
+  readonly isFile: boolean;
 }
 
 /**
@@ -21,7 +24,7 @@ export interface Playing {
 export function listeningView(
   visit: Visit,
   address: string,
-  { listening, names, heard, areSomeChanged }: Playing,
+  { listening, names, heard, areSomeChanged, isFile }: Playing,
 ): Html {
   const { t } = visit;
   const { number, texts, narration, sentences } = listening;
@@ -39,11 +42,12 @@ ${texts.map((text, index) => html`<li data-text="${fieldOfText(text)}" data-sent
 <form method="post" action="${address}/listened" data-listened>
 ${csrfField(visit)}
 ${hiddenFields(fields)}
-<audio class="sound" controls autoplay preload="auto" src="/audio/${narration.key}.wav" aria-label="${t('approvals.player')}">${t('text.listen.unplayable')}</audio>
+<audio class="sound" controls${isFile ? '' : ' autoplay'} preload="auto" src="/audio/${narration.key}.wav" aria-label="${t('approvals.player')}">${t('text.listen.unplayable')}</audio>
 <p role="status" data-said data-by-itself="${t('approvals.by-itself')}" data-skipped="${t('approvals.skipped')}" data-blocked="${t('approvals.blocked')}" data-not-loaded="${t('approvals.not-loaded')}"></p>
 <p class="text-buttons"><button class="button button-quiet" type="submit">${t('approvals.heard')}</button>
 <button class="button button-quiet" type="button" data-step="-1" hidden>${t('approvals.previous')}</button> <button class="button button-quiet" type="button" data-step="1" hidden>${t('approvals.next')}</button></p>
 <div class="check-field" data-scripted hidden><input id="approve-keys" type="checkbox" checked data-keys><label for="approve-keys">${t('approvals.keys')}</label></div>
 </form>
+${heardElsewhere({ address, number, audio: `/audio/${narration.key}.wav`, isFile, fields }, visit)}
 </section>`;
 }

@@ -1,5 +1,4 @@
 import { type Request, type Response, Router } from 'express';
-import { messageOf } from '../../common/errors.ts';
 import type { HashedText } from '../../office/editions/approval/approval-records.ts';
 import { waitingIn } from '../../office/editions/approval/candidates.ts';
 import type { Refused } from '../../office/editions/approval/choose.ts';
@@ -14,10 +13,11 @@ import { type ConsolePage, memberOf, visitOf } from '../frame/visit.ts';
 import { type Sent, showApprove } from './approve-page.ts';
 import { longestReader } from './approve-view.ts';
 import { fieldOfText } from './describe-groups.ts';
-import type { approvalsTexts } from './texts.ts';
+import { endElsewhere } from './heard-elsewhere.ts';
 import { longestComment } from './waiting-text.ts';
+import { whyNot } from './why-not.ts';
 
-type ApprovalsParts = Pick<ConsoleParts, 'approvals' | 'drafts' | 'editions' | 'report'>;
+type ApprovalsParts = Pick<ConsoleParts, 'approvals' | 'readings' | 'drafts' | 'editions' | 'report'>;
 
 const back = '/console/approvals';
 
@@ -70,15 +70,26 @@ function addListening(router: Router, parts: ApprovalsParts): void {
       listening: number === null ? null : await approvals.readListening(actorIn(response), number),
       heard: await heardIn(response, query.getAll('heard')),
       areSomeChanged: query.has('changed'),
+      isFile: query.has('file'),
     });
   });
 
-  router.post(on('listening'), mayApprove, async (request, response) => {
+  router.post([...on('listening'), ...on('listening-file')], mayApprove, async (request, response) => {
     const { isGood: _any, ...sent } = readTicked(request, response);
-    const result = await approvals.beginListening(actorIn(response), sent.typed.ticked);
-    if (result.kind === 'begun') return goTo(response, `${pathOf(request)}?listening=${result.number}`);
+    const [how, query] = request.path.endsWith('-file') ? (['file', '&file=yes'] as const) : (['browser', ''] as const);
+    const result = await approvals.beginListening(actorIn(response), sent.typed.ticked, how);
+    if (result.kind === 'begun') return goTo(response, `${pathOf(request)}?listening=${result.number}${query}`);
     if (result.kind === 'not-spoken') result.failures.forEach(report);
     await showApprove(parts, response, languageIn(request), { ...sent, ...whyNot(response, result) });
+  });
+
+  router.post(on('heard-elsewhere'), mayApprove, async (request, response) => {
+    const ended = await endElsewhere(parts, request, response);
+    const heard = await heardIn(response, [...formOf(request).getAll('heard'), ...ended.heard]);
+    const { refused } = ended;
+    if (refused) return showApprove(parts, response, languageIn(request), { ...refused, heard, isFile: true });
+    const query = new URLSearchParams(heard.numbers.map((each) => ['heard', String(each)]));
+    goTo(response, `${pathOf(request)}?${query}`, 'approvals.done.heard');
   });
 
   // With texts, the listening of those begins at once: a playlist goes on.
@@ -213,32 +224,4 @@ function textsIn(request: Request): HashedText[] {
     const [hash = '', prompt = '', language = here] = field.split(' ').toReversed();
     return { language, prompt, hash };
   });
-}
-
-/** Why nothing was listened to or approved. */
-type NotDone =
-  | { readonly kind: 'refused'; readonly refused: readonly Refused[] }
-  | { readonly kind: 'not-spoken'; readonly failures: readonly unknown[] }
-  | { readonly kind: Exclude<keyof typeof approvalsTexts.wrong, 'not-spoken'> };
-
-/** How many failures are shown. If there are more, their cause is not in the sentences. */
-const mostFailures = 5;
-
-function whyNot(response: Response, result: NotDone): Pick<Sent, 'status' | 'problems'> {
-  const { t } = visitOf(response);
-  switch (result.kind) {
-    case 'refused':
-      return {
-        status: 409,
-        problems: [...Map.groupBy(result.refused, ({ why }) => why)].map(([why, texts]) =>
-          t(`approvals.refused.${why}`, { prompts: [...new Set(texts.map(({ prompt }) => prompt))].join(', ') }),
-        ),
-      };
-    case 'not-spoken': {
-      const sentences = [...new Set(result.failures.map(messageOf))].slice(0, mostFailures);
-      return { status: 503, problems: [t('approvals.wrong.not-spoken'), ...sentences] };
-    }
-    default:
-      return { status: 422, problems: [t(`approvals.wrong.${result.kind}`)] };
-  }
 }

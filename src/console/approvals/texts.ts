@@ -88,6 +88,26 @@ export const approvalsTexts = {
     en: 'Use keys (space: play and pause, j: next text, k: previous text)',
   },
   heard: { ja: '最後まで聞きました', en: 'I have heard it to the end' },
+  elsewhere: {
+    begin: {
+      ja: '印を付けた文をファイルで聞く(音の出ない端末)',
+      en: 'Hear the ticked texts as a file (without sound here)',
+    },
+    title: { ja: 'この画面で音声を再生できないとき', en: 'If this screen cannot play the sound' },
+    about: {
+      ja: '音声をファイルで保存し、ほかの機器で最後まで聞いてから、この画面に戻ってください。ファイルで聞いたことは、操作の記録に残ります。',
+      en: 'Save the sound as a file, listen to it to the end on another machine, then come back to this page. The audit keeps that it was heard as a file.',
+    },
+    statement: {
+      ja: '保存したファイルを、ほかの機器で最後まで聞きました。',
+      en: 'I have listened to the saved file to the end on another machine.',
+    },
+    submit: { ja: '聞きました(ファイルで)', en: 'I have heard it (as a file)' },
+    unsaid: {
+      ja: '「保存したファイルを、ほかの機器で最後まで聞きました」に印を付けてください。まだのときは、先に聞いてください。',
+      en: 'Tick that you have listened to the saved file to the end; if you have not, listen first.',
+    },
+  },
   'is-heard': { ja: '聞きました', en: 'Heard' },
   'is-old': {
     ja: '下書きは別の内容に変わっていますが、電話ではまだこの文が流れています。',

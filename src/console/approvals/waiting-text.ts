@@ -1,3 +1,4 @@
+import type { Remark } from '../../office/editions/reading/reading-records.ts';
 import { field } from '../frame/fields.ts';
 import { type Html, html } from '../frame/html.ts';
 import { csrfField, ifAny, smallId, status } from '../frame/parts.ts';
@@ -13,6 +14,8 @@ export const longestComment = 400;
 export interface WaitingText extends DescribedCandidate {
   /** The anchor on the page. */
   readonly anchor: string;
+  /** What native readers said is not right about these words and sounds. */
+  readonly remarks: readonly Remark[];
   /** Whether the visitor wrote it or changed a value in it, and so may not approve it. */
   readonly isOwn: boolean;
   /** Whether the visitor has listened to it. */
@@ -66,6 +69,7 @@ ${marksView(visit, page, text)}
 ${isOld ? html`<p>${t('approvals.is-old')}</p>` : ''}
 ${sentBack ? html`<p>${t('text.sent-back', { who: sentBack.who, when: sentBack.when })}</p><p class="approval-comment">${sentBack.comment}</p>` : ''}
 ${wordsView(visit, text)}
+${text.remarks.map(({ reader, comment }) => html`<p>${t('readers.remark-of', { reader })} <span dir="auto">${comment}</span> <a class="link-target" href="${href}">${t('readers.see-text')}</a></p>`)}
 ${isOwn ? html`<p>${t('approvals.is-own')}</p>` : ''}
 </div>
 <div class="approve-acts">

@@ -1,5 +1,6 @@
 import type { Texts } from '../frame/text.ts';
 import { disasterActsTexts } from './disaster-acts-texts.ts';
+import { readingActsTexts } from './reading-acts-texts.ts';
 import { staffActsTexts } from './staff-acts-texts.ts';
 
 /**
@@ -9,6 +10,7 @@ import { staffActsTexts } from './staff-acts-texts.ts';
 export const actsTexts = {
   ...staffActsTexts,
   ...disasterActsTexts,
+  ...readingActsTexts,
   'draft-taken-over': {
     ja: 'promptsフォルダーの文{{texts}}件を下書きとして取り込みました。',
     en: {
@@ -92,6 +94,10 @@ export const actsTexts = {
   'schedule-settled': {
     ja: '{{when}}に予定していた第{{number}}版を公開できなかったことを確認しました。',
     en: 'Read that edition {{number}}, scheduled for {{when}}, was not published.',
+  },
+  'published-unread': {
+    ja: '母語話者の確認がない言語を案内する理由:{{unread}}',
+    en: 'Why languages are offered that no native reader has read: {{unread}}',
   },
   'rolled-back': {
     ja: '第{{number}}版に戻しました(理由:{{reason}})。',

@@ -15,7 +15,11 @@ export function formatAct(t: Translate, entry: AuditEntry, names: AuditNames = p
   const told = { ...whatMayBeMissing, count: countIn(about), ...Object.fromEntries(values) };
   if (act !== 'published') return t(key, told);
   const said = t(about.emergency === true ? 'acts.published-in-emergency' : key, told);
-  return about.reason === undefined ? said : `${said} ${t('acts.published-with-warnings', told)}`;
+  return [
+    said,
+    ...(about.reason === undefined ? [] : [t('acts.published-with-warnings', told)]),
+    ...(about.unread === undefined ? [] : [t('acts.published-unread', told)]),
+  ].join(' ');
 }
 
 /** Some entries leave this out: the prompts folder has no document number. */

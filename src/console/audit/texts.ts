@@ -15,6 +15,7 @@ export const auditTexts = {
   'set-end': { ja: '決めてあった終わりの時刻', en: 'the end that was set' },
   schedule: { ja: '公開の予定', en: 'the scheduled publication' },
   'prompts-folder': { ja: 'promptsフォルダー', en: 'Prompts folder' },
+  'native-reader': { ja: '確認を頼まれた人(リンク)', en: 'native reader (link)' },
   empty: { ja: '記録はまだありません。', en: 'Nothing has been written down yet.' },
   newest: { ja: '最新の記録へ', en: 'Latest entries' },
   older: { ja: '前の記録へ', en: 'Earlier entries' },

@@ -9,6 +9,7 @@ const programKeys: Readonly<Record<Program | 'unknown', TextKey>> = {
   promptsFolder: 'audit.prompts-folder',
   endOfNotice: 'audit.set-end',
   schedule: 'audit.schedule',
+  nativeReader: 'audit.native-reader',
 };
 
 /** Who did something: the user name, or the name of the program. */

@@ -26,7 +26,7 @@ import { type LedgerPrompt, ledgerView } from './view.ts';
 
 type LedgerParts = Pick<
   ConsoleParts,
-  'rehearsal' | 'drafts' | 'approvals' | 'shelf' | 'narrator' | 'engine' | 'report' | 'dictionary'
+  'rehearsal' | 'drafts' | 'approvals' | 'readings' | 'shelf' | 'narrator' | 'engine' | 'report' | 'dictionary'
 >;
 
 /** `GET /console/texts`: every prompt in every language; below it the page of each text. */

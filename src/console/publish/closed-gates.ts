@@ -112,6 +112,7 @@ const pages = {
   'kept-calls': '/console/rehearsal/calls',
   'language-check': '/console/crawl',
   approvals: '/console/approvals',
+  readers: '/console/readers',
 };
 
 /** The page of something that is not in a text; null if there is none. */

@@ -5,6 +5,7 @@ import { csrfField } from '../frame/parts.ts';
 import { checkbox, integer, readForm, textLine } from '../frame/read-form.ts';
 import type { Translate } from '../frame/translate.ts';
 import { atOnce, readScheduleForm, type ScheduleFormState, scheduleFields } from './schedule-form.ts';
+import { type ByLanguage, readUnreadReasons, type UnreadLanguage, unreadFields } from './unread-reasons.ts';
 
 /** Maximum length of each field in characters. */
 const longest = { comment: 500, documentNumber: 100, warningsReason: 500, emergencyReason: 400 } as const;
@@ -21,6 +22,8 @@ interface PublishTyped {
   readonly emergencyReason: string;
   /** The number of the publication that was live when the page was shown; 0 for none. */
   readonly basedOn: number;
+  /** Why languages are offered that no native reader has read. */
+  readonly unreadReasons: ByLanguage;
 }
 
 type PublishErrors = { readonly [Name in keyof typeof longest]?: string };
@@ -32,13 +35,23 @@ export interface PublishFormState {
   readonly errors: PublishErrors;
   /** When to publish. */
   readonly schedule: ScheduleFormState;
+  readonly unreadErrors: ByLanguage;
   readonly status: 200 | 422;
 }
 
 export const emptyPublishForm: PublishFormState = {
-  typed: { comment: '', documentNumber: '', noDocument: false, warningsReason: '', emergencyReason: '', basedOn: 0 },
+  typed: {
+    comment: '',
+    documentNumber: '',
+    noDocument: false,
+    warningsReason: '',
+    emergencyReason: '',
+    basedOn: 0,
+    unreadReasons: {},
+  },
   errors: {},
   schedule: atOnce,
+  unreadErrors: {},
   status: 200,
 };
 
@@ -68,13 +81,16 @@ export function readPublishForm(request: Request, t: Translate, now: number): Pu
     ...(tooLongReason !== undefined && { emergencyReason: tooLongReason }),
   };
   const schedule = readScheduleForm(request, t, now);
-  const status = Object.keys({ ...errors, ...schedule.errors }).length > 0 ? 422 : 200;
-  return { typed: { ...others, emergencyReason }, errors, schedule, status };
+  const { unreadReasons, unreadErrors } = readUnreadReasons(request, t);
+  const status = Object.keys({ ...errors, ...schedule.errors, ...unreadErrors }).length > 0 ? 422 : 200;
+  return { typed: { ...others, emergencyReason, unreadReasons }, errors, unreadErrors, schedule, status };
 }
 
 export interface PublishFormData extends Omit<PublishFormState, 'status'> {
   /** There are open warnings, so a reason is needed. */
   readonly hasWarnings: boolean;
+  /** The languages that need a reason. */
+  readonly unread: readonly UnreadLanguage[];
   /** How many texts would be published without an approval. */
   readonly unapproved: number;
   /** Something is scheduled already, so nothing else can be. */
@@ -82,11 +98,9 @@ export interface PublishFormData extends Omit<PublishFormState, 'status'> {
 }
 
 /** The form that publishes the draft. It includes a reason's field if the reason is needed now, or if its value has an error. */
-export const publishFormView: View<PublishFormData> = (
-  { typed, errors, schedule, hasWarnings, unapproved, isScheduled },
-  visit,
-) => {
+export const publishFormView: View<PublishFormData> = (data, visit) => {
   const { t } = visit;
+  const { typed, errors, schedule, hasWarnings, unapproved, isScheduled } = data;
   const given = (name: keyof typeof longest) => ({
     name,
     value: typed[name],
@@ -104,6 +118,7 @@ ${
     ? field(t, { ...given('warningsReason'), label: t('publish.reason'), help: t('publish.reason-help') })
     : ''
 }
+${unreadFields(t, data.unread, typed.unreadReasons, data.unreadErrors)}
 ${
   unapproved > 0 || errors.emergencyReason
     ? field(t, {

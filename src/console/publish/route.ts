@@ -26,6 +26,7 @@ import { emptyPublishForm, type PublishFormState, readPublishForm } from './publ
 import { jobStatus, type LiveNow, publishJobView } from './publish-job.ts';
 import { scheduledFor } from './schedule-form.ts';
 import { createScheduleRouter } from './schedule-route.ts';
+import { unreadErrorsOf, unreadLanguages } from './unread-reasons.ts';
 import { type PublishNews, publishView } from './view.ts';
 
 type PublishPageParts = Pick<
@@ -41,6 +42,7 @@ type PublishPageParts = Pick<
   | 'clock'
   | 'crawls'
   | 'report'
+  | 'areReadersNeeded'
 >;
 
 /** `GET /console/publish`: what would change for callers; `POST`: publishes it in the background. */
@@ -93,7 +95,12 @@ function unpublishedForm(t: Translate, job: PublishJob, { id }: { readonly id: s
   if (job.state === 'none' || job.state === 'running' || job.by.accountId !== id) return null;
   const isOver = job.state === 'done' && over.has(job.result.kind);
   if (isOver) return null;
-  const typed = { ...job.form, noDocument: job.form.documentNumber === '', basedOn: 0 };
+  const typed = {
+    ...job.form,
+    unreadReasons: job.form.unreadReasons ?? {},
+    noDocument: job.form.documentNumber === '',
+    basedOn: 0,
+  };
   const isMissing = (passing: Passing, reason: string) =>
     reason === '' &&
     job.state === 'done' &&
@@ -103,7 +110,9 @@ function unpublishedForm(t: Translate, job: PublishJob, { id }: { readonly id: s
     ...(isMissing('with-reason', typed.warningsReason) && { warningsReason: t('publish.wrong.reason') }),
     ...(isMissing('in-emergency', typed.emergencyReason) && { emergencyReason: t('publish.wrong.reason') }),
   };
-  return { ...emptyPublishForm, typed, errors, schedule: scheduledFor(job.form.publishAt) };
+  const gates = job.state === 'done' && job.result.kind === 'stopped' ? job.result.gates : [];
+  const unreadErrors = unreadErrorsOf(t, gates, typed.unreadReasons);
+  return { ...emptyPublishForm, typed, errors, unreadErrors, schedule: scheduledFor(job.form.publishAt) };
 }
 
 /** The edition that is live. */
@@ -122,11 +131,12 @@ async function compareWithLive({ drafts, editions, engine }: PublishPageParts) {
 type Compared = Awaited<ReturnType<typeof compareWithLive>>;
 
 /** The gates of publishing. The check of languages takes long and has its own section on the page. */
-const gatesFor = ({ approvals, rehearsal }: PublishPageParts) =>
+const gatesFor = ({ approvals, rehearsal, areReadersNeeded }: PublishPageParts) =>
   createGates({
     checks: checkCalls(rehearsal.records.calls),
     unapprovedIn: approvals.unapprovedNews,
     crawl: null,
+    areReadersNeeded,
   });
 
 /** The gates that are closed for the draft, as publishing itself would find them. */
@@ -158,7 +168,7 @@ async function showSummary(
   const isToCome = (await parts.editions.schedules.newest())?.end === null;
   // Read once, after everything that has to be waited for: the form and the outcome must be of the same moment.
   const now = parts.publisher.job;
-  const { typed, errors, schedule, status } =
+  const { typed, errors, unreadErrors, schedule, status } =
     refused ?? unpublishedForm(t, now, memberOf(response).member) ?? emptyPublishForm;
   const isOld = now.state === 'done' && now.result.kind === 'scheduled' && !isToCome;
   const job = isOld ? null : jobStatus(visit, now, live && before && { edition: before.number, at: live.at });
@@ -178,6 +188,8 @@ async function showSummary(
             errors,
             schedule,
             isScheduled: isToCome,
+            unreadErrors,
+            unread: unreadLanguages(compared.now.line.file, closed, typed.unreadReasons),
             hasWarnings: waitingAt(closed, 'with-reason') > 0,
             unapproved: waitingAt(closed, 'in-emergency'),
           }

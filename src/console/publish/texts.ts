@@ -69,6 +69,14 @@ export const publishTexts = {
   'document-help': { ja: '決裁した文書の番号です。', en: 'The number of the document that decided it.' },
   'no-document': { ja: '文書番号は不要です', en: 'No document number is needed' },
   reason: { ja: '警告を残す理由', en: 'Why the warnings may stay' },
+  unread: {
+    ja: '「{{language}}」を、母語話者の確認のないまま案内する理由',
+    en: 'Why “{{language}}” is offered although no native reader has read it',
+  },
+  'unread-help': {
+    ja: '理由は操作の記録に残ります。確認が済めば、書かなくてよくなります。',
+    en: 'The reason is kept in the audit; it is no longer needed when somebody has read the texts.',
+  },
   'reason-help': { ja: '理由は操作の記録に残ります。', en: 'The reason is kept in the audit.' },
   'live-now': { ja: '今流れている内容:', en: 'What callers hear now:' },
   emergency: { ja: '承認を待てない理由', en: 'Why it cannot wait for approval' },

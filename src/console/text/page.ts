@@ -22,14 +22,15 @@ import type { TextFormState } from './form-view.ts';
 import { approvalsOf, type OpenText, pathOfPrompt, pathOfText } from './open-text.ts';
 import { placesOf } from './places.ts';
 import { describeProblem } from './problem-report.ts';
+import { describeRemark } from './reader-remarks.ts';
 import { partsWith, valuesIn } from './sentence.ts';
-import { readySound, type Sound } from './sound.ts';
+import { readySound, type Sound, soundFileOf } from './sound.ts';
 import { stateStatus } from './state-status.ts';
 import { type Neighbours, type TextData, textView } from './view.ts';
 
 export type TextParts = Pick<
   ConsoleParts,
-  'drafts' | 'approvals' | 'rehearsal' | 'shelf' | 'narrator' | 'engine' | 'report'
+  'drafts' | 'approvals' | 'readings' | 'rehearsal' | 'shelf' | 'narrator' | 'engine' | 'report'
 >;
 
 /** Typed words that were not saved, and the outcome. */
@@ -94,6 +95,10 @@ export async function showText(
     neighbours: neighboursOf(open, marks),
     tidied: tidiedIn(visit.address).map((what) => t(`text.tidied.${what}`)),
     problems: reported.map((report) => describeProblem(visit, names, report)),
+    remarks: (await parts.readings.openAbout(situation, { language, prompt })).map((remark) =>
+      describeRemark(visit, remark, text?.sentences ?? [], partsWith(valuesIn(now.line.file, language, null))),
+    ),
+    soundFile: text && text.sentences.length > 0 ? soundFileOf(language, prompt) : null,
     source: await describeSource(parts, open, typed),
     others: source === null ? otherLanguages(open, marks, visit) : [],
     form,

@@ -26,6 +26,10 @@ const audioOf = ({ key }: Narration): string => `/audio/${key}.wav`;
 export const statusOfSound = (sound: Sound): number =>
   'why' in sound ? (sound.why === 'text.listen.failed' ? 503 : 422) : 200;
 
+/** The address of the sound of a saved text as a file. */
+export const soundFileOf = (language: string, prompt: string): string =>
+  `/console/sounds/${language}/${encodeURIComponent(prompt)}.wav`;
+
 /** Makes the sound of a text as it is typed: the same file that callers would hear. */
 export async function makeSound(
   { narrator, engine, report }: Speech,

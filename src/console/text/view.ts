@@ -7,6 +7,7 @@ import { checkView } from './check.ts';
 import { conflictView } from './conflict.ts';
 import { formId, stillForm, type TextFormData, textForm } from './form-view.ts';
 import type { DescribedProblem } from './problem-report.ts';
+import { type DescribedRemark, remarksView } from './reader-remarks.ts';
 import { previewView, type SentencePart } from './sentence.ts';
 import { listenButtons, type Sound, soundView } from './sound.ts';
 
@@ -54,6 +55,10 @@ export interface TextData extends Omit<TextFormData, 'isTranslation'> {
     readonly status: Status;
   }[];
   readonly sound: Sound | null;
+  /** What native readers said is not right. */
+  readonly remarks: readonly DescribedRemark[];
+  /** The address of the sound as a file; null where nothing is saved. */
+  readonly soundFile: string | null;
 }
 
 interface TextSource {
@@ -81,6 +86,7 @@ ${
       : ''
 }
 ${ifAny(data.problems, (problems) => problemsView(problems, visit))}
+${remarksView(tag, data.remarks, mayEdit, visit)}
 <div class="text-desk" data-editor>
 <div class="text-source">
 ${source ? sourceView(source, visit) : othersView(data, visit)}
@@ -112,6 +118,7 @@ ${listenButtons(address, null, visit)}
 <div id="sound">
 ${sound ? soundView({ sound, isNew: false }, visit) : ''}
 </div>
+${data.soundFile ? html`<p><a class="link-target" href="${data.soundFile}" download>${t('sounds.wav')}</a></p>` : ''}
 </section>
 </div>
 ${hasStillForm ? stillForm(data, visit) : ''}`;

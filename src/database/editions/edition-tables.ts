@@ -111,6 +111,8 @@ export interface ScheduleRow {
   /** Empty for none. */
   readonly document_number: string;
   readonly warnings_reason: string;
+  /** JSON: why languages are offered that no native reader has read, by language. */
+  readonly unread_reasons: string;
   /** JSON of an `Emergency`; null unless it was scheduled without complete approval. */
   readonly emergency: string | null;
   readonly account_id: string | null;

@@ -50,9 +50,10 @@ export const createScheduleStore = (db: Queries): ScheduleStore => ({
       content: readContent(row.content),
       reasons: JSON.parse(row.reasons),
       emergency: row.emergency === null ? null : JSON.parse(row.emergency),
+      unreadReasons: row.unread_reasons === '{}' ? undefined : JSON.parse(row.unread_reasons),
     };
   },
-  async add({ content, reasons, emergency, by, ...head }) {
+  async add({ content, reasons, emergency, unreadReasons = {}, by, ...head }) {
     const row = await db
       .insertInto('schedules')
       .values({
@@ -66,6 +67,7 @@ export const createScheduleStore = (db: Queries): ScheduleStore => ({
         document_number: head.documentNumber,
         warnings_reason: head.warningsReason,
         emergency: emergency && JSON.stringify(emergency),
+        unread_reasons: JSON.stringify(unreadReasons),
         account_id: by.accountId,
         account_name: by.accountName,
         at: toMomentText(head.at),
@@ -106,7 +108,7 @@ async function addEvent(db: Queries, event: ScheduleEventRow): Promise<boolean> 
   return numInsertedOrUpdatedRows === 1n;
 }
 
-interface HeadRow extends Omit<ScheduleRow, 'number' | 'content' | 'reasons' | 'emergency'> {
+interface HeadRow extends Omit<ScheduleRow, 'number' | 'content' | 'reasons' | 'emergency' | 'unread_reasons'> {
   readonly number: number;
 }
 

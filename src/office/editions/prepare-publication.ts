@@ -1,3 +1,4 @@
+import type { LanguageTag } from '../../call/line.ts';
 import type { AudioStore } from '../../sound/audio-store.ts';
 import type { SpeechEngine } from '../../speech/engine.ts';
 import type { SpeakingNarrator } from '../../speech/narration.ts';
@@ -10,7 +11,7 @@ import { contentOf, type EditionContent } from './edition-content.ts';
 import type { EditionRecord, EditionRecords, Emergency } from './edition-records.ts';
 import { everyNarration } from './every-narration.ts';
 import { closedBy } from './gates/approval.ts';
-import type { ClosedGate, GateSubject } from './gates/gate.ts';
+import { type ClosedGate, type GateSubject, languagesOf } from './gates/gate.ts';
 import { closedGates, createGates, stopsAt } from './gates/gates.ts';
 import type { RedCall } from './gates/kept-calls.ts';
 import type { LanguageCheck } from './gates/language-check.ts';
@@ -28,6 +29,8 @@ export interface PublishParts {
   readonly checks: (edition: Edition) => Promise<readonly RedCall[]>;
   /** Crawls every path of an edition. Null where it cannot be called. */
   readonly crawl: LanguageCheck | null;
+  /** Whether a language that no native reader has read needs a reason: in production. */
+  readonly areReadersNeeded: boolean;
   readonly shelf: OfficeShelf;
   readonly engine: SpeechEngine;
   readonly narrator: SpeakingNarrator;
@@ -46,6 +49,8 @@ export interface PublishForm {
   readonly warningsReason: string;
   /** Why it cannot wait for approval; empty when it can. */
   readonly emergencyReason: string;
+  /** Why languages are offered that no native reader has read in full, by language; nothing where it is not needed. */
+  readonly unreadReasons?: Readonly<Record<LanguageTag, string>> | undefined;
   /** The number of the publication that was live when the summary was read. */
   readonly basedOn: number;
 }
@@ -71,6 +76,8 @@ export interface PreparedPublication {
   readonly emergency: Emergency | null;
   /** How many warnings were passed with a reason. */
   readonly warnings: number;
+  /** The languages that no native reader has read, passed with a reason. */
+  readonly unread: readonly LanguageTag[];
 }
 
 /** What is to be published. */
@@ -87,7 +94,7 @@ interface ToPrepare {
  * @throws StorageError when the database cannot store the sounds
  */
 export async function preparePublication(
-  { records, approvals, checks, crawl, engine, narrator, cache }: PublishParts,
+  { records, approvals, checks, crawl, areReadersNeeded, engine, narrator, cache }: PublishParts,
   { now, form, covered }: ToPrepare,
   report: (progress: Progress) => void,
 ): Promise<PreparedPublication | Unpublishable> {
@@ -96,7 +103,7 @@ export async function preparePublication(
   const { edition } = subject;
   if (live && live.edition === edition?.hash) return { kind: 'nothing-new' };
   if ((live?.number ?? 0) !== form.basedOn) return { kind: 'overtaken' };
-  const gates = createGates({ checks, unapprovedIn: approvals.unapprovedNews, crawl });
+  const gates = createGates({ checks, unapprovedIn: approvals.unapprovedNews, crawl, areReadersNeeded });
   // The slow gates are only asked when no other gate stops the publication.
   const closed = await closedGates(gates, subject, ['words', 'edition']);
   const quick = stopsAt(closed, form);
@@ -120,6 +127,7 @@ export async function preparePublication(
     manifest: toManifest(narrations, kept.entries),
     emergency: texts.length > 0 ? { reason, texts } : null,
     warnings: closed.find(({ gate }) => gate.passing === 'with-reason')?.hindrances.length ?? 0,
+    unread: closed.filter(({ gate }) => gate.passing === 'with-reason-each').flatMap(languagesOf),
   };
 }
 
@@ -128,8 +136,8 @@ const isCovered = ({ language, prompt, hash }: HashedText, covered: readonly Has
 
 /** What is stored when it goes live, and what the audit says of it. */
 export function toRecord(
-  { edition, content, manifest, emergency, warnings }: PreparedPublication,
-  form: Pick<PublishForm, 'comment' | 'documentNumber' | 'warningsReason'>,
+  { edition, content, manifest, emergency, warnings, unread }: PreparedPublication,
+  form: Pick<PublishForm, 'comment' | 'documentNumber' | 'warningsReason' | 'unreadReasons'>,
   { by, at }: { readonly by: AuditedPerson; readonly at: number },
 ) {
   const warningsReason = form.warningsReason.trim();
@@ -146,7 +154,12 @@ export function toRecord(
   const about: AuditAbout = {
     document: form.documentNumber.trim() || null,
     ...(warningsReason !== '' && { warnings, reason: warningsReason }),
+    ...(unread.length > 0 && { unread: reasonsOf(unread, form) }),
     ...(emergency && { emergency: true, unapproved: emergency.texts.length, why: emergency.reason }),
   };
   return { record, about };
 }
+
+/** For the audit: each language with its reason. */
+const reasonsOf = (tags: readonly LanguageTag[], { unreadReasons = {} }: Pick<PublishForm, 'unreadReasons'>): string =>
+  tags.map((tag) => `${tag}: ${(unreadReasons[tag] ?? '').trim()}`).join(' / ');

@@ -1,12 +1,13 @@
 import type { AuditedPerson } from './audit-entry.ts';
 
-/** Programs that act without a signed-in user, each with its name in the audit. */
+/** Who acts without a signed-in user, each with the name in the audit: programs, and the holder of a reader's link. */
 const programs = {
   commandLine: 'command line',
   firstStart: 'first start',
   promptsFolder: 'prompts folder',
   endOfNotice: 'set end',
   schedule: 'schedule',
+  nativeReader: 'native reader',
 } as const;
 
 export type Program = keyof typeof programs;

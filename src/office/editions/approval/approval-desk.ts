@@ -16,6 +16,7 @@ import {
   beginListening,
   type EndResult,
   endListening,
+  type HowHeard,
   type OpenListening,
   readListening,
   textsOfListenings,
@@ -35,10 +36,10 @@ export interface ApprovalDesk {
   /** The draft and the live edition, and what was decided about both. */
   read(now?: DraftNow): Promise<ApprovalSnapshot>;
   /** Texts of any languages. Of more than one listening takes, it has the first ones. */
-  beginListening(actor: Actor, texts: readonly HashedText[]): Promise<BeginResult>;
+  beginListening(actor: Actor, texts: readonly HashedText[], how?: HowHeard): Promise<BeginResult>;
   /** Null if it belongs to somebody else, or if any of its texts sounds different now. */
   readListening(actor: Actor, number: number): Promise<OpenListening | null>;
-  endListening(actor: Actor, number: number): Promise<EndResult>;
+  endListening(actor: Actor, number: number, how?: HowHeard): Promise<EndResult>;
   /** The texts of this person's listenings with these numbers, as they sounded then. */
   textsOfListenings(actor: Actor, numbers: readonly number[]): Promise<readonly HashedText[]>;
   approve(actor: Actor, form: ApproveForm): Promise<ApproveResult>;
@@ -73,9 +74,9 @@ export function createApprovalDesk(parts: ApprovalParts): ApprovalDesk {
   const { book, hashesOf, hashTexts, engine, editions } = tools;
   return {
     read: (now) => readSnapshot(tools, now),
-    beginListening: (actor, texts) => beginListening(tools, actor, texts),
+    beginListening: (actor, texts, how) => beginListening(tools, actor, texts, how),
     readListening: (actor, number) => readListening(tools, actor, number),
-    endListening: (actor, number) => endListening(tools, actor, number),
+    endListening: (actor, number, how) => endListening(tools, actor, number, how),
     textsOfListenings: (actor, numbers) => textsOfListenings(tools, actor, numbers),
     approve: (actor, form) => approveTexts(tools, actor, form),
     sendBack: (actor, text, comment) => sendBack(tools, actor, text, comment),

@@ -26,6 +26,9 @@ export type EndResult =
   /** `changed`: what was played is not what would be approved now. */
   | { readonly kind: 'changed' | 'unknown' | 'not-allowed' };
 
+/** Where a person hears something: played in the browser, or as a file on another machine. */
+export type HowHeard = 'browser' | 'file';
+
 /** A listening with the narration to play. */
 export interface OpenListening extends Listening {
   readonly narration: Narration;
@@ -42,7 +45,7 @@ const enough = 0.9;
  */
 const longestListening = 60;
 
-/** Seconds of the longest text that can be listened to: a file of the audio cache holds a little more than ten minutes. */
+/** Seconds of the longest text or file that can be listened to: a file of the audio cache holds a little more than ten minutes. */
 const longestText = 600;
 
 /** All chosen texts, one after the other, as callers would hear them. Null if any of them has changed. */
@@ -64,6 +67,7 @@ async function prepareFirst(
   tools: ApprovalTools,
   snapshot: ApprovalSnapshot,
   texts: readonly SpokenCandidate[],
+  longest: number,
 ): Promise<Prepared> {
   const chosen: SpokenCandidate[] = [];
   let seconds = 0;
@@ -75,7 +79,7 @@ async function prepareFirst(
     const { lead, parts } = narrationOf([text]);
     const each = parts.map((part) => (typeof part === 'number' ? part / 1000 : (lengths.get(part.key) ?? 0)));
     const own = each.reduce((sum, one) => sum + one, lead / 1000);
-    if (chosen.length > 0 && seconds + own > longestListening) break;
+    if (chosen.length > 0 && seconds + own > longest) break;
     chosen.push(text);
     seconds += own;
   }
@@ -85,11 +89,13 @@ async function prepareFirst(
 /**
  * Makes one narration of some texts, of any languages, and records who starts to listen, to what, and when. Of more texts than
  * one listening takes, it is the first ones.
+ * @param how a file may be ten times as long as what is played in a browser
  */
 export async function beginListening(
   tools: ApprovalTools,
   actor: Actor,
   texts: readonly HashedText[],
+  how: HowHeard = 'browser',
 ): Promise<BeginResult> {
   if (!mayDecide(actor)) return { kind: 'not-allowed' };
   if (texts.length === 0) return { kind: 'nothing-chosen' };
@@ -97,7 +103,12 @@ export async function beginListening(
   const snapshot = await readSnapshot(tools);
   const { found, refused } = findChosen(snapshot, texts);
   if (refused.length > 0) return { kind: 'refused', refused };
-  const prepared = await prepareFirst(tools, snapshot, speakCandidates(snapshot, found));
+  const prepared = await prepareFirst(
+    tools,
+    snapshot,
+    speakCandidates(snapshot, found),
+    how === 'file' ? longestText : longestListening,
+  );
   if ('failures' in prepared) return { kind: 'not-spoken', failures: prepared.failures };
   if (prepared.seconds > longestText) return { kind: 'too-long' };
   const narration = narrationOf(prepared.chosen);
@@ -132,8 +143,16 @@ export async function readListening(
   return { ...listening, narration, sentences: chosen.map(({ spoken }) => spoken.normal.length) };
 }
 
-/** Records that a person has heard all of it, if enough time has passed. */
-export async function endListening(tools: ApprovalTools, actor: Actor, number: number): Promise<EndResult> {
+/**
+ * Records that a person has heard all of it, if enough time has passed.
+ * @param how `file`: saved as a file and heard on another machine, as the person says; the audit tells so
+ */
+export async function endListening(
+  tools: ApprovalTools,
+  actor: Actor,
+  number: number,
+  how: HowHeard = 'browser',
+): Promise<EndResult> {
   if (!mayDecide(actor)) return { kind: 'not-allowed' };
   const { records, clock } = tools;
   const listening = await records.listenings.find(number);
@@ -142,7 +161,16 @@ export async function endListening(tools: ApprovalTools, actor: Actor, number: n
   const missing = enough * listening.seconds - passed;
   if (missing > 0) return { kind: 'too-short', missing: Math.ceil(missing) };
   if (!speakChosen(await readSnapshot(tools), listening.texts)) return { kind: 'changed' };
-  await records.transaction(({ listenings }) => listenings.end(listening, passed, clock()));
+  await records.transaction(async ({ listenings, audit }) => {
+    const at = clock();
+    await listenings.end(listening, passed, at);
+    if (how === 'browser') return;
+    const { texts } = listening;
+    const language = [...new Set(texts.map((text) => text.language))].join(', ');
+    const prompts = texts.map(({ prompt }) => prompt).join(', ');
+    const about = { language, texts: texts.length, prompts };
+    await audit.add({ at, who: whoIs(actor), act: 'texts-heard-elsewhere', about });
+  });
   return { kind: 'heard', texts: listening.texts };
 }
 

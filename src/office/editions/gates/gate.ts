@@ -1,3 +1,4 @@
+import type { LanguageTag } from '../../../call/line.ts';
 import type { Finding } from '../../../words/finding.ts';
 import type { Place } from '../../../words/place.ts';
 import type { DraftNow } from '../../drafts/draft-desk.ts';
@@ -34,6 +35,8 @@ export type Passing =
   | 'never'
   /** With a reason, which is recorded in the audit trail. */
   | 'with-reason'
+  /** With a reason for each language that its hindrances name, which is recorded in the audit trail. */
+  | 'with-reason-each'
   /** In an emergency, with a reason that every page shows until the gate opens. */
   | 'in-emergency';
 
@@ -54,7 +57,7 @@ export interface Gate {
   /** What to do, in one sentence. */
   readonly advice: Bilingual;
   /** The page on which its problems are fixed. */
-  readonly opens: 'place' | 'approvals' | 'kept-calls' | 'language-check';
+  readonly opens: 'place' | 'approvals' | 'kept-calls' | 'language-check' | 'readers';
   /** @returns an empty list if the gate is open */
   look(subject: GateSubject): Promise<readonly Hindrance[]>;
 }
@@ -68,6 +71,11 @@ export interface ClosedGate {
 
 /** A finding of the checks as a hindrance. */
 export const toHindrance = ({ place, rule, ja, en }: Finding): Hindrance => ({ place, rule, ja, en });
+
+/** The languages in which a gate is closed. */
+export const languagesOf = ({ hindrances }: Pick<ClosedGate, 'hindrances'>): LanguageTag[] => [
+  ...new Set(hindrances.flatMap(({ place }) => (place && 'language' in place ? [place.language] : []))),
+];
 
 /** A hindrance at a text. */
 export const hindranceAt = (place: Place, text: Bilingual): Hindrance => ({ place, rule: '', ...text });

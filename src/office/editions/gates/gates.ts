@@ -1,8 +1,10 @@
+import type { LanguageTag } from '../../../call/line.ts';
 import type { Edition } from '../edition.ts';
 import { approval, type UnapprovedIn } from './approval.ts';
-import type { ClosedGate, Gate, GateSubject } from './gate.ts';
+import { type ClosedGate, type Gate, type GateSubject, languagesOf, type Passing } from './gate.ts';
 import { keptCalls, type RedCall } from './kept-calls.ts';
 import { type LanguageCheck, languageCheck } from './language-check.ts';
+import { nativeReaders } from './native-readers.ts';
 import { openWarnings } from './open-warnings.ts';
 import { unfinishedTexts } from './unfinished-texts.ts';
 import { wrongWords } from './wrong-words.ts';
@@ -14,14 +16,17 @@ interface GateParts {
   readonly unapprovedIn: UnapprovedIn;
   /** Null where an edition cannot be called. */
   readonly crawl: LanguageCheck | null;
+  /** Whether a language that no native reader has read needs a reason: in production. */
+  readonly areReadersNeeded: boolean;
 }
 
 /** Every gate between a draft and its callers, in the order in which pages show them. */
-export const createGates = ({ checks, unapprovedIn, crawl }: GateParts): readonly Gate[] => [
+export const createGates = ({ checks, unapprovedIn, crawl, areReadersNeeded }: GateParts): readonly Gate[] => [
   unfinishedTexts,
   wrongWords,
   keptCalls(checks),
   openWarnings,
+  nativeReaders(areReadersNeeded),
   approval(unapprovedIn),
   languageCheck(crawl),
 ];
@@ -54,12 +59,19 @@ export async function closedGates(
 interface PassReasons {
   readonly warningsReason: string;
   readonly emergencyReason: string;
+  /** By language; a language without one is left out or has an empty text. */
+  readonly unreadReasons?: Readonly<Record<LanguageTag, string>> | undefined;
 }
 
 /** The closed gates that stop a publication. */
-export function stopsAt(closed: readonly ClosedGate[], { warningsReason, emergencyReason }: PassReasons): ClosedGate[] {
-  return closed.filter(({ gate: { passing } }) => {
-    if (passing === 'never') return true;
-    return (passing === 'with-reason' ? warningsReason : emergencyReason).trim() === '';
-  });
+export function stopsAt(closed: readonly ClosedGate[], reasons: PassReasons): ClosedGate[] {
+  const { warningsReason, emergencyReason, unreadReasons = {} } = reasons;
+  const isEmpty = (reason: string | undefined) => (reason ?? '').trim() === '';
+  const isStopped: Readonly<Record<Passing, (gate: ClosedGate) => boolean>> = {
+    never: () => true,
+    'with-reason': () => isEmpty(warningsReason),
+    'with-reason-each': (gate) => languagesOf(gate).some((tag) => isEmpty(unreadReasons[tag])),
+    'in-emergency': () => isEmpty(emergencyReason),
+  };
+  return closed.filter((each) => isStopped[each.gate.passing](each));
 }

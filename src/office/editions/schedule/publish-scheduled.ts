@@ -19,8 +19,9 @@ export const formOf = ({
   warningsReason,
   emergency,
   basedOn,
+  unreadReasons,
 }: ScheduledPublication): PublishForm => ({
-  ...{ comment, documentNumber, warningsReason, basedOn },
+  ...{ comment, documentNumber, warningsReason, basedOn, unreadReasons },
   emergencyReason: emergency?.reason ?? '',
 });
 

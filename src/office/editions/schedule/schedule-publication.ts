@@ -65,6 +65,7 @@ export async function schedulePublication(
       documentNumber: form.documentNumber.trim(),
       warningsReason: form.warningsReason.trim(),
       emergency,
+      unreadReasons: form.unreadReasons,
       by,
       at,
     });

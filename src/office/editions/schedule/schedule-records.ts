@@ -32,6 +32,8 @@ export interface ScheduledPublication extends ScheduleHead {
   readonly reasons: Draft['reasons'];
   /** Why unapproved texts are to go live, and which ones; null unless it was scheduled without complete approval. */
   readonly emergency: { readonly reason: string; readonly texts: readonly HashedText[] } | null;
+  /** Why languages are offered that no native reader has read, by language; absent if there was no need. */
+  readonly unreadReasons?: Readonly<Record<string, string>> | undefined;
 }
 
 /** One thing that kept it from being published. */

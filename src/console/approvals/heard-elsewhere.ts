@@ -1,0 +1,66 @@
+import type { Request, Response } from 'express';
+import type { OpenListening } from '../../office/editions/approval/listen.ts';
+import { actorOf } from '../../office/staff/desk/actor.ts';
+import type { ConsoleParts } from '../console-parts.ts';
+import { html, type View } from '../frame/html.ts';
+import { csrfField, hiddenFields } from '../frame/parts.ts';
+import { checkbox, integer, readForm } from '../frame/read-form.ts';
+import { memberOf, visitOf } from '../frame/visit.ts';
+
+interface Heard {
+  /** The address of the page of the language. */
+  readonly address: string;
+  readonly number: number;
+  /** The address of the sound. */
+  readonly audio: string;
+  /** Whether it was begun to be heard as a file; then it is unfolded. */
+  readonly isFile: boolean;
+  /** The hidden fields that name the listening and those before it. */
+  readonly fields: readonly (readonly [name: string, value: string])[];
+}
+
+/**
+ * For browsers and networks without sound: the very sound as a file, and the statement that it was heard on another machine.
+ * Works without script. `approvals.js` unfolds it if the browser cannot play the sound.
+ */
+export const heardElsewhere: View<Heard> = ({ address, number, audio, isFile, fields }, visit) => {
+  const { t } = visit;
+  return html`<details class="more" data-elsewhere${isFile ? ' open' : ''}><summary>${t('approvals.elsewhere.title')}</summary>
+<p>${t('approvals.elsewhere.about')}</p>
+<p><a class="link-target" href="${audio}" download="kotozute-${number}.wav">${t('sounds.wav')}</a></p>
+<form method="post" action="${address}/heard-elsewhere">
+${csrfField(visit)}
+${hiddenFields(fields)}
+<div class="check-field"><input id="elsewhere" name="elsewhere" type="checkbox" value="1" required><label for="elsewhere">${t('approvals.elsewhere.statement')}</label></div>
+<p class="text-buttons"><button class="button button-quiet" type="submit">${t('approvals.elsewhere.submit')}</button></p>
+</form>
+</details>`;
+};
+
+/** What the page says instead; the sound stays on it. */
+interface NotHeard {
+  readonly status: number;
+  readonly problems: readonly string[];
+  readonly listening: OpenListening | null;
+}
+
+/**
+ * Records that the file of a listening was heard on another machine.
+ * @returns the number of the listening; or else what the page has to say
+ */
+export async function endElsewhere(
+  { approvals }: Pick<ConsoleParts, 'approvals'>,
+  request: Request,
+  response: Response,
+): Promise<{ readonly heard: readonly string[]; readonly refused: NotHeard | null }> {
+  const { t } = visitOf(response);
+  const actor = actorOf(memberOf(response).member);
+  const { listening: number, elsewhere } = readForm(request, t, { listening: integer, elsewhere: checkbox }).typed;
+  const result = elsewhere ? await approvals.endListening(actor, number, 'file') : ({ kind: 'unsaid' } as const);
+  if (result.kind === 'heard') return { heard: [String(number)], refused: null };
+  const listening = await approvals.readListening(actor, number);
+  const count = result.kind === 'too-short' ? result.missing : 0;
+  const problem =
+    result.kind === 'unsaid' ? t('approvals.elsewhere.unsaid') : t(`approvals.wrong.${result.kind}`, { count });
+  return { heard: [], refused: { status: result.kind === 'unsaid' ? 422 : 409, problems: [problem], listening } };
+}

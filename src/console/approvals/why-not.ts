@@ -1,0 +1,35 @@
+import type { Response } from 'express';
+import { messageOf } from '../../common/errors.ts';
+import type { Refused } from '../../office/editions/approval/choose.ts';
+import { visitOf } from '../frame/visit.ts';
+import type { Sent } from './approve-page.ts';
+import type { approvalsTexts } from './texts.ts';
+
+/** Why nothing was listened to or approved. */
+type NotDone =
+  | { readonly kind: 'refused'; readonly refused: readonly Refused[] }
+  | { readonly kind: 'not-spoken'; readonly failures: readonly unknown[] }
+  | { readonly kind: Exclude<keyof typeof approvalsTexts.wrong, 'not-spoken'> };
+
+/** How many failures are shown. If there are more, their cause is not in the sentences. */
+const mostFailures = 5;
+
+/** What the page says instead. */
+export function whyNot(response: Response, result: NotDone): Pick<Sent, 'status' | 'problems'> {
+  const { t } = visitOf(response);
+  switch (result.kind) {
+    case 'refused':
+      return {
+        status: 409,
+        problems: [...Map.groupBy(result.refused, ({ why }) => why)].map(([why, texts]) =>
+          t(`approvals.refused.${why}`, { prompts: [...new Set(texts.map(({ prompt }) => prompt))].join(', ') }),
+        ),
+      };
+    case 'not-spoken': {
+      const sentences = [...new Set(result.failures.map(messageOf))].slice(0, mostFailures);
+      return { status: 503, problems: [t('approvals.wrong.not-spoken'), ...sentences] };
+    }
+    default:
+      return { status: 422, problems: [t(`approvals.wrong.${result.kind}`)] };
+  }
+}

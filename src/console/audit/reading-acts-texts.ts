@@ -1,0 +1,33 @@
+import type { Texts } from '../frame/text.ts';
+
+/** What the audit says of readings by native readers without accounts, and of sounds heard as files. */
+export const readingActsTexts = {
+  'reading-made': {
+    ja: '{{language}}の確認を{{reader}}さんに頼むリンクを作りました(確認{{number}})。',
+    en: 'Made a link for {{reader}} to read the texts in {{language}} (reading {{number}}).',
+  },
+  'reading-begun': {
+    ja: '{{reader}}さんが、リンクで{{language}}の確認を始めました(確認{{number}})。',
+    en: '{{reader}} began to read the texts in {{language}} by a link (reading {{number}}).',
+  },
+  'reading-finished': {
+    ja: '{{reader}}さんが、{{language}}の文{{texts}}件をすべて読んで聞いたと答えました(正しくないとした文 {{wrong}}件、確認{{number}})。',
+    en: '{{reader}} said that they had read and heard all texts in {{language}} (texts: {{texts}}, not right: {{wrong}}, reading {{number}}).',
+  },
+  'reading-revoked': {
+    ja: '{{reader}}さんに{{language}}の確認を頼むリンクを取り消しました(確認{{number}})。',
+    en: 'Ended the link for {{reader}} to read the texts in {{language}} (reading {{number}}).',
+  },
+  'texts-heard-elsewhere': {
+    ja: '{{language}}の文{{texts}}件の音声をファイルで保存し、ほかの機器で最後まで聞いたと申告しました({{prompts}})。',
+    en: {
+      one: 'Said to have heard {{texts}} text in {{language}} to the end as a file, on another machine ({{prompts}}).',
+      other:
+        'Said to have heard {{texts}} texts in {{language}} to the end as a file, on another machine ({{prompts}}).',
+    },
+  },
+  'remark-settled': {
+    ja: '「{{prompt}}」({{language}})への{{reader}}さんの指摘を、対応済みにしました。',
+    en: 'Marked what {{reader}} said about “{{prompt}}” in {{language}} as dealt with.',
+  },
+} as const satisfies Texts;

@@ -1,0 +1,43 @@
+import type { Response } from 'express';
+import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
+
+/** A file in a ZIP file. */
+interface ZippedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** False for sounds, which hardly get smaller. */
+  readonly isPacked: boolean;
+}
+
+/**
+ * Sends a ZIP file piece by piece, so that it never has to be in memory as a whole and other requests are answered meanwhile.
+ * @param files the next one is requested when the browser has taken the one before; none any more once the browser has gone
+ */
+export async function sendZip(response: Response, name: string, files: AsyncIterable<ZippedFile>): Promise<void> {
+  response.type('application/zip').attachment(name);
+  const zip = new Zip((error, chunk, isLast) => {
+    if (error) response.destroy(error);
+    else {
+      response.write(chunk);
+      if (isLast) response.end();
+    }
+  });
+  for await (const { name: fileName, bytes, isPacked } of files) {
+    if (response.destroyed) return;
+    const file = isPacked ? new ZipDeflate(fileName) : new ZipPassThrough(fileName);
+    zip.add(file);
+    file.push(bytes, true);
+    if (response.writableNeedDrain) await drained(response);
+  }
+  if (!response.destroyed) zip.end();
+}
+
+/** Waits until the browser has taken what was written, or has gone away. */
+const drained = (response: Response): Promise<void> =>
+  new Promise((resolve) => {
+    const goOn = () => {
+      response.off('drain', goOn).off('close', goOn);
+      resolve();
+    };
+    response.on('drain', goOn).on('close', goOn);
+  });

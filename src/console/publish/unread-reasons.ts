@@ -1,0 +1,86 @@
+import type { Request } from 'express';
+import type { LanguageTag } from '../../call/line.ts';
+import { type ClosedGate, languagesOf } from '../../office/editions/gates/gate.ts';
+import { lookup } from '../../words/by-name.ts';
+import type { LineFile } from '../../words/line-file.ts';
+import { field } from '../frame/fields.ts';
+import { formOf } from '../frame/form.ts';
+import { type Html, html } from '../frame/html.ts';
+import { readForm, textLine } from '../frame/read-form.ts';
+import type { Translate } from '../frame/translate.ts';
+
+/** Reasons or errors by language. */
+export type ByLanguage = Readonly<Record<LanguageTag, string>>;
+
+/** A language that needs a reason. */
+export interface UnreadLanguage {
+  readonly tag: LanguageTag;
+  readonly name: string;
+}
+
+/** Maximum length of one reason in characters, and of reasons in one form: a menu has no more languages. */
+export const unreadLimits = { reason: 300, languages: 9 } as const;
+
+const nameOf = (tag: LanguageTag): string => `unread-${tag}`;
+
+/** Reads the reasons of a submitted form, whichever languages they are for. */
+export function readUnreadReasons(
+  request: Request,
+  t: Translate,
+): { readonly unreadReasons: ByLanguage; readonly unreadErrors: ByLanguage } {
+  const names = [...new Set(formOf(request).keys())].filter((name) => /^unread-[a-zA-Z0-9-]{2,35}$/.test(name));
+  const fields = names.slice(0, unreadLimits.languages).map((name) => [name, textLine(unreadLimits.reason)] as const);
+  const { typed, errors } = readForm(request, t, lookup(Object.fromEntries(fields)));
+  const byTag = (values: Readonly<Record<string, string | undefined>>): ByLanguage =>
+    lookup(
+      Object.fromEntries(
+        Object.entries(values).flatMap(([name, value]) =>
+          value === undefined ? [] : [[name.slice('unread-'.length), value]],
+        ),
+      ),
+    );
+  return { unreadReasons: byTag(typed), unreadErrors: byTag(errors) };
+}
+
+/** The languages that need a reason, and those for which one was typed before, so that nothing typed is lost. */
+export function unreadLanguages(
+  { languages }: LineFile,
+  closed: readonly ClosedGate[],
+  typed: ByLanguage,
+): UnreadLanguage[] {
+  const needed = new Set(closed.filter(({ gate }) => gate.passing === 'with-reason-each').flatMap(languagesOf));
+  return languages
+    .filter(({ tag }) => needed.has(tag) || (typed[tag] ?? '') !== '')
+    .map(({ tag, name }) => ({ tag, name }));
+}
+
+/** An error for each language whose reason was missing when publishing stopped. */
+export const unreadErrorsOf = (t: Translate, gates: readonly ClosedGate[], typed: ByLanguage): ByLanguage =>
+  lookup(
+    Object.fromEntries(
+      gates
+        .filter(({ gate }) => gate.passing === 'with-reason-each')
+        .flatMap(languagesOf)
+        .filter((tag) => (typed[tag] ?? '').trim() === '')
+        .map((tag) => [tag, t('publish.wrong.reason')]),
+    ),
+  );
+
+/** A field for each language. */
+export const unreadFields = (
+  t: Translate,
+  unread: readonly UnreadLanguage[],
+  typed: ByLanguage,
+  errors: ByLanguage,
+): Html =>
+  html`${unread.map(({ tag, name }) =>
+    field(t, {
+      name: nameOf(tag),
+      label: t('publish.unread', { language: name }),
+      help: t('publish.unread-help'),
+      value: typed[tag] ?? '',
+      error: errors[tag],
+      maxlength: unreadLimits.reason,
+      autocomplete: 'off',
+    }),
+  )}`;

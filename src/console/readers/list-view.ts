@@ -1,0 +1,86 @@
+import type { ReadingProgress } from '../../office/editions/reading/read-texts.ts';
+import { readingLimits } from '../../office/editions/reading/reading-state.ts';
+import { field, select } from '../frame/fields.ts';
+import { html, type View } from '../frame/html.ts';
+import { csrfField, ifAny, type Status, smallId, status } from '../frame/parts.ts';
+
+/** How much of a language no native reader has read. */
+interface UnreadLanguage {
+  readonly tag: string;
+  readonly name: string;
+  readonly unread: number;
+  readonly all: number;
+}
+
+/** A reading in the list. */
+export interface DescribedReading {
+  readonly number: number;
+  readonly reader: string;
+  /** The name of its language. */
+  readonly language: string;
+  readonly tag: string;
+  readonly who: string;
+  readonly when: string;
+  readonly until: string;
+  readonly status: Status;
+  readonly progress: ReadingProgress;
+}
+
+export interface ReadersData {
+  readonly languages: readonly UnreadLanguage[];
+  readonly readings: readonly DescribedReading[];
+  readonly mayMake: boolean;
+  readonly typed: { readonly language: string; readonly reader: string };
+  readonly errors: { readonly language?: string; readonly reader?: string };
+}
+
+export const readersView: View<ReadersData> = (data, visit) => {
+  const { languages, readings, mayMake } = data;
+  const { t } = visit;
+  return html`<p>${t('readers.intro')}</p>
+<table class="table">
+<caption>${t('readers.caption')}</caption>
+<thead><tr><th scope="col">${t('readers.language')}</th><th scope="col">${t('readers.unread')}</th><th scope="col">${t('readers.sounds')}</th></tr></thead>
+<tbody>
+${languages.map(
+  ({ tag, name, unread, all }) => html`<tr>
+<td data-label="${t('readers.language')}">${name} ${smallId(tag)}</td>
+<td data-label="${t('readers.unread')}">${t('readers.unread-of', { count: unread, all })}</td>
+<td data-label="${t('readers.sounds')}"><a class="link-target" href="/console/sounds/${tag}.zip" aria-label="${t('sounds.zip-of', { language: name })}">${t('sounds.zip')}</a></td>
+</tr>`,
+)}
+</tbody>
+</table>
+${mayMake ? askForm(data, visit) : html`<p>${t('readers.read-only')}</p>`}
+${ifAny(readings, (some) => readingsTable(some, visit))}`;
+};
+
+const askForm: View<ReadersData> = ({ languages, typed, errors }, visit) => {
+  const { t } = visit;
+  return html`<section aria-labelledby="ask-title">
+<h2 id="ask-title">${t('readers.ask-title')}</h2>
+<form class="form" method="post" action="/console/readers">
+${csrfField(visit)}
+${select(t, { name: 'language', label: t('readers.language'), value: typed.language, error: errors.language, required: true, options: languages.map(({ tag, name }) => ({ value: tag, text: name })) })}
+${field(t, { name: 'reader', label: t('readers.reader'), help: t('readers.reader-help'), value: typed.reader, error: errors.reader, maxlength: readingLimits.reader, autocomplete: 'off' })}
+<button class="button" type="submit">${t('readers.make')}</button>
+</form>
+</section>`;
+};
+
+const readingsTable: View<readonly DescribedReading[]> = (readings, { t }) => html`<table class="table">
+<caption>${t('readers.list-caption')}</caption>
+<thead><tr><th scope="col">${t('readers.reader')}</th><th scope="col">${t('readers.language')}</th><th scope="col">${t('readers.made')}</th><th scope="col">${t('readers.until')}</th><th scope="col">${t('readers.status')}</th><th scope="col">${t('readers.answers')}</th></tr></thead>
+<tbody>
+${readings.map(
+  ({ number, reader, language, who, when, until, status: mark, progress }) => html`<tr>
+<td data-label="${t('readers.reader')}"><a class="link-target" href="/console/readers/${number}">${reader}</a></td>
+<td data-label="${t('readers.language')}">${language}</td>
+<td data-label="${t('readers.made')}">${t('readers.made-by', { who, when })}</td>
+<td data-label="${t('readers.until')}">${until}</td>
+<td data-label="${t('readers.status')}">${status(mark)}</td>
+<td data-label="${t('readers.answers')}">${t('readers.answers-count', { ...progress })}</td>
+</tr>`,
+)}
+</tbody>
+</table>`;

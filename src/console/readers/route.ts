@@ -1,0 +1,202 @@
+import { type Request, type Response, Router } from 'express';
+import type { DraftNow } from '../../office/drafts/draft-desk.ts';
+import type { ListedReading } from '../../office/editions/reading/reading-desk.ts';
+import { isOpen, readingLimits } from '../../office/editions/reading/reading-state.ts';
+import { actorOf } from '../../office/staff/desk/actor.ts';
+import { may } from '../../office/staff/role.ts';
+import { requiredPromptsIn } from '../../words/prompt-ids.ts';
+import type { ConsoleParts } from '../console-parts.ts';
+import { copyField } from '../frame/fields.ts';
+import { formatMoment } from '../frame/format-moment.ts';
+import { formatPerson } from '../frame/format-person.ts';
+import { html, type View } from '../frame/html.ts';
+import { banner, type Status } from '../frame/parts.ts';
+import { chosen, numberOf, readForm, textLine } from '../frame/read-form.ts';
+import { requireMember } from '../frame/require-member.ts';
+import { goTo, show, showMessage } from '../frame/show.ts';
+import { type ConsolePage, memberOf, type Visitor, visitOf } from '../frame/visit.ts';
+import { type Names, namesIn } from '../names/names.ts';
+import { pathOfText } from '../text/open-text.ts';
+import { describeRemark } from '../text/reader-remarks.ts';
+import { partsWith, valuesIn } from '../text/sentence.ts';
+import { type DescribedReading, type ReadersData, readersView } from './list-view.ts';
+import { oneReadingView } from './one-view.ts';
+
+type ReadersParts = Pick<ConsoleParts, 'readings' | 'drafts' | 'publicUrl'>;
+
+/** Maximum number of readings in the list, more than an office has under way. */
+const mostListed = 100;
+
+const back = '/console/readers';
+
+/** `/console/readers`: links for native readers without accounts, and below it what each of them said. */
+export function createReadersPage(parts: ReadersParts): ConsolePage {
+  const { readings, drafts } = parts;
+  const router = Router();
+  const mayEdit = requireMember('edit');
+
+  router.get('/', (_request, response) => showList(parts, response));
+
+  router.post('/', mayEdit, async (request, response) => {
+    const { t } = visitOf(response);
+    const { typed, errors, isGood } = readForm(request, t, {
+      language: chosen,
+      reader: textLine(readingLimits.reader),
+    });
+    if (!isGood) return showList(parts, response, { typed, errors }, 422);
+    const made = await readings.make(actorOf(memberOf(response).member), typed);
+    switch (made.kind) {
+      case 'made':
+        return showLink(parts, request, response, { ...typed, ...made });
+      case 'not-allowed':
+        return showMessage(response, 403, 'frame.not-allowed');
+      case 'unknown-language':
+        return showList(parts, response, { typed, errors: { language: t('readers.wrong.unknown-language') } }, 422);
+      default:
+        return showList(parts, response, { typed, errors: { reader: t(`readers.wrong.${made.kind}`) } }, 422);
+    }
+  });
+
+  router.get('/:number', async ({ params }, response) => {
+    const visit = visitOf(response);
+    const number = numberOf(params.number);
+    const found = number === null ? null : await readings.remarksOf(number);
+    if (!found) return showMessage(response, 404, 'readers.unknown', { back });
+    const now = await drafts.read();
+    const names = namesIn(visit, now);
+    const reading = describe(visit, names, found);
+    const partsOf = partsWith(valuesIn(now.line.file, reading.tag, null));
+    show(response, oneReadingView, {
+      title: visit.t('readers.one-title', { reader: reading.reader, language: reading.language }),
+      trail: [{ path: '/readers', text: visit.t('readers.title') }],
+      reading,
+      remarks: found.remarks.map((remark) => {
+        const sentences = remark.isCurrent ? (now.find(remark.language, remark.prompt)?.sentences ?? []) : [];
+        const said = { ...remark, reader: reading.reader };
+        return {
+          ...describeRemark(visit, said, sentences, partsOf),
+          prompt: remark.prompt,
+          name: names.prompt(remark.prompt),
+          isCurrent: remark.isCurrent,
+          settled:
+            remark.settled &&
+            visit.t('readers.settled-by', {
+              who: formatPerson(visit.t, remark.settled.by),
+              when: formatMoment(visit.language, remark.settled.at),
+            }),
+        };
+      }),
+      mayEdit: may(memberOf(response).member.role, 'edit'),
+      isOpen: isOpen(found.state),
+    });
+  });
+
+  router.post('/:number/revoke', mayEdit, async ({ params }, response) => {
+    const number = numberOf(params.number);
+    const { kind } =
+      number === null ? { kind: 'unknown' } : await readings.revoke(actorOf(memberOf(response).member), number);
+    if (kind === 'revoked') return goTo(response, `/readers/${number}`, 'readers.done.revoked');
+    if (kind === 'over-before') return goTo(response, `/readers/${number}`);
+    showMessage(response, 404, 'readers.unknown', { back });
+  });
+
+  router.post('/remarks/:number', mayEdit, async (request, response) => {
+    const number = numberOf(request.params.number);
+    const from = numberOf(readForm(request, visitOf(response).t, { from: chosen }).typed.from);
+    const settled = number === null ? null : await readings.settle(actorOf(memberOf(response).member), number);
+    if (settled?.kind !== 'settled') return showMessage(response, 404, 'readers.unknown', { back });
+    const { language, prompt } = settled;
+    goTo(response, from === null ? pathOfText(language, prompt) : `/readers/${from}`, 'readers.done.settled');
+  });
+
+  return { path: '/readers', group: 'publish', navKey: 'readers.nav', aboutKey: 'readers.about', act: 'read', router };
+}
+
+const emptyForm = { typed: { language: '', reader: '' }, errors: {} };
+
+async function showList(
+  { readings, drafts }: ReadersParts,
+  response: Response,
+  form: Pick<ReadersData, 'typed' | 'errors'> = emptyForm,
+  status = 200,
+): Promise<void> {
+  const visit = visitOf(response);
+  const now = await drafts.read();
+  const line = now.line.file;
+  const names = namesIn(visit, now);
+  show(response, readersView, {
+    status,
+    title: visit.t('readers.title'),
+    languages: line.languages.map(({ tag }) => ({ tag, name: names.language(tag), ...unreadIn(now, tag) })),
+    readings: (await readings.list(mostListed)).map((each) => describe(visit, names, each)),
+    mayMake: may(memberOf(response).member.role, 'edit'),
+    ...form,
+  });
+}
+
+/** How many of the texts of a language no native reader has read. */
+function unreadIn(now: DraftNow, tag: string): { readonly unread: number; readonly all: number } {
+  const needed = requiredPromptsIn(now.line.file, tag);
+  return { unread: needed.filter((prompt) => now.find(tag, prompt)?.isReviewed !== true).length, all: needed.length };
+}
+
+function describe(
+  { t, language }: Pick<Visitor, 't' | 'language'>,
+  names: Names,
+  { reading, state, progress }: ListedReading,
+): DescribedReading {
+  const kinds = {
+    waiting: 'information',
+    begun: 'information',
+    finished: 'good',
+    revoked: 'plain',
+    over: 'plain',
+  } as const;
+  const status: Status = { kind: kinds[state], text: t(`readers.state.${state}`) };
+  return {
+    number: reading.number,
+    reader: reading.reader,
+    tag: reading.language,
+    language: names.language(reading.language),
+    who: formatPerson(t, reading.by),
+    when: formatMoment(language, reading.madeAt),
+    until: formatMoment(language, reading.validUntil),
+    status,
+    progress,
+  };
+}
+
+interface LinkData {
+  readonly reader: string;
+  readonly language: string;
+  readonly until: string;
+  readonly address: string;
+}
+
+/** Shows a new link. It can be shown only once, because only its hash is stored. */
+async function showLink(
+  { drafts, publicUrl }: ReadersParts,
+  request: Request,
+  response: Response,
+  made: { readonly token: string; readonly reader: string; readonly language: string; readonly validUntil: number },
+): Promise<void> {
+  const visit = visitOf(response);
+  const { t, language } = visit;
+  const origin = publicUrl ?? `${request.protocol}://${request.get('host') ?? 'localhost'}`;
+  show(response, linkView, {
+    title: t('readers.link-title'),
+    trail: [{ path: '/readers', text: t('readers.title') }],
+    reader: made.reader,
+    language: namesIn(visit, await drafts.read()).language(made.language),
+    until: formatMoment(language, made.validUntil),
+    address: `${origin}/console/reading/${made.token}`,
+  });
+}
+
+const linkView: View<LinkData> = (
+  { reader, language, until, address },
+  { t },
+) => html`<p>${t('readers.link-about', { reader, language, until })}</p>
+${banner({ kind: 'warning', text: t('readers.link-once') })}
+${copyField(t, { label: t('readers.link'), value: address })}
+<p><a href="/console/readers">${t('readers.back')}</a></p>`;

@@ -1,0 +1,47 @@
+import type { Response } from 'express';
+import type { LanguageTag } from '../../call/line.ts';
+import { assetsAt } from '../frame/assets-router.ts';
+import { type Html, html } from '../frame/html.ts';
+import { wordsLanguage } from './say.ts';
+
+/** A page for a native reader. */
+interface ReadingPage {
+  readonly status?: number;
+  /** The language of the reader. */
+  readonly tag: LanguageTag;
+  /** In the reader's language. */
+  readonly title: string;
+  readonly body: Html;
+}
+
+const styles = ['tokens', 'base', 'frame', 'forms', 'components', 'reading'];
+
+/**
+ * Answers with a page that leads nowhere else: no menu, no header, no script. Search engines are asked not to list it, and no
+ * address that it leads to learns where it was.
+ */
+export function showReading(response: Response, { status = 200, tag, title, body }: ReadingPage): void {
+  const page = html`<!doctype html>
+<html lang="${wordsLanguage(tag)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex, nofollow">
+<meta name="referrer" content="no-referrer">
+<title>${title}</title>
+<link rel="icon" href="${assetsAt}/icon.svg" type="image/svg+xml">
+${styles.map((name) => html`<link rel="stylesheet" href="${assetsAt}/${name}.css">`)}
+</head>
+<body>
+<main id="main" class="main reading" tabindex="-1">
+${body}
+</main>
+</body>
+</html>
+`;
+  response
+    .status(status)
+    .type('html')
+    .set({ 'Referrer-Policy': 'no-referrer', 'X-Robots-Tag': 'noindex, nofollow' })
+    .send(page.toString());
+}

@@ -1,0 +1,44 @@
+import type { LanguageTag } from '../../call/line.ts';
+import { lookup } from '../../words/by-name.ts';
+import { type Html, html } from '../frame/html.ts';
+import { english, japanese, type ReadingWord, type ReadingWords } from './reading-texts.ts';
+import { translatedWords } from './translated-texts.ts';
+
+/** By language. Readers of other languages see English. */
+const readingWords: Readonly<Record<string, ReadingWords>> = lookup({
+  en: english,
+  ja: japanese,
+  ...translatedWords,
+});
+
+/** Values for the places of a fixed text; a function gives the value in each language. */
+type Values = Readonly<Record<string, string | number | ((tag: LanguageTag) => string)>>;
+
+/** The languages in which a reader sees fixed words: their own if we have it, then English, and Japanese for the office. */
+const shownTo = (tag: LanguageTag): LanguageTag[] => [
+  ...new Set([...(tag in readingWords ? [tag] : []), ...(tag === 'ja' ? ['ja', 'en'] : ['en', 'ja'])]),
+];
+
+/** The first language of the fixed words on a reader's pages. */
+export const wordsLanguage = (tag: LanguageTag): LanguageTag => shownTo(tag)[0] ?? 'en';
+
+function fill(tag: LanguageTag, key: ReadingWord, values: Values): string {
+  const text = readingWords[tag]?.[key] ?? '';
+  return Object.entries(values).reduce(
+    (said, [name, value]) =>
+      said.replaceAll(`{${name}}`, () => String(typeof value === 'function' ? value(tag) : value)),
+    text,
+  );
+}
+
+/** A fixed text in one language, for titles and attributes. */
+export const sayIn = (tag: LanguageTag, key: ReadingWord, values: Values = {}): string =>
+  fill(wordsLanguage(tag), key, values);
+
+/** A fixed text in the reader's language, and smaller in English and Japanese. */
+export function say(tag: LanguageTag, key: ReadingWord, values: Values = {}): Html {
+  const [own = 'en', ...others] = shownTo(tag);
+  const said = (each: LanguageTag) => html`<span lang="${each}">${fill(each, key, values)}</span>`;
+  return html`<span class="reading-own" lang="${own}">${fill(own, key, values)}</span>
+<span class="reading-also">${others.map((each, index) => html`${index > 0 ? ' / ' : ''}${said(each)}`)}</span>`;
+}

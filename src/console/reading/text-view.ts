@@ -1,0 +1,98 @@
+import type { ReadGroup } from '../../office/editions/reading/read-texts.ts';
+import { readingLimits } from '../../office/editions/reading/reading-state.ts';
+import { type Html, html } from '../frame/html.ts';
+import { csrfField, ifAny } from '../frame/parts.ts';
+import type { Visit } from '../frame/visit.ts';
+import { sentenceView } from '../text/sentence.ts';
+import { type DescribedText, describeTexts } from './describe-reading.ts';
+import type { ReadingWord } from './reading-texts.ts';
+import { say, sayIn } from './say.ts';
+import { groupName, type ReadingPages, wayOn } from './view.ts';
+
+/** A form about a text that was refused, and why. */
+export interface Refused {
+  readonly prompt: string;
+  readonly sentences: readonly number[];
+  readonly comment: string;
+  readonly error: Extract<ReadingWord, `wrong-${string}`>;
+}
+
+/** One group of texts, each with its sound and the forms for the answer. */
+export function groupPage(pages: ReadingPages, group: ReadGroup, refused: Refused | null, visit: Visit): Html {
+  return html`<h1>${groupName(pages, group)}</h1>
+${wayOn(pages, group)}
+${describeTexts(pages.open, group).map((text) => textView(pages, group, text, refused?.prompt === text.prompt ? refused : null, visit))}
+${wayOn(pages, group)}`;
+}
+
+function textView(
+  pages: ReadingPages,
+  group: ReadGroup,
+  text: DescribedText,
+  refused: Refused | null,
+  visit: Visit,
+): Html {
+  const { address } = pages;
+  const { language, prompt, number, sentences, beside, judgement } = text;
+  const said = judgement && (judgement.isRight ? 'said-right' : 'said-wrong');
+  return html`<article class="reading-text" id="text-${number}" aria-labelledby="text-${number}-title">
+<h2 id="text-${number}-title">${say(language, 'text', { number })}</h2>
+<ol class="reading-words" lang="${language}" dir="auto">
+${sentences.map((parts) => html`<li>${sentenceView(parts)}</li>`)}
+</ol>
+<audio class="reading-sound" controls preload="none" src="${address}/sound/${encodeURIComponent(prompt)}" aria-label="${sayIn(language, 'listen', { number })}"></audio>
+${ifAny(
+  beside,
+  (others) => html`<details class="more"><summary>${say(language, 'beside')}</summary>
+${others.map(
+  (other) => html`<ol class="preview" lang="${other.tag}">
+${other.sentences.map((parts) => html`<li>${sentenceView(parts)}</li>`)}
+</ol>`,
+)}
+</details>`,
+)}
+${said ? html`<p class="reading-said reading-${said}">${say(language, said)}</p>` : ''}
+<form method="post" action="${address}/${group.id}">
+${aboutFields(text, visit)}
+<p class="reading-buttons"><button class="button" type="submit" name="answer" value="right" aria-describedby="text-${number}-title">${say(language, 'right')}</button></p>
+</form>
+${wrongForm(pages, group, text, refused, visit)}
+</article>`;
+}
+
+const aboutFields = ({ prompt, hash }: DescribedText, visit: Visit): Html => html`${csrfField(visit)}
+<input type="hidden" name="prompt" value="${prompt}">
+<input type="hidden" name="hash" value="${hash}">`;
+
+const nothingSaid = { sentences: [], comment: '' };
+
+/** What is not right: sentences to mark, and a comment. Filled in with what was said or typed before. */
+function wrongForm(
+  { address }: ReadingPages,
+  group: ReadGroup,
+  text: DescribedText,
+  refused: Refused | null,
+  visit: Visit,
+): Html {
+  const { language, number, sentences, judgement } = text;
+  const { sentences: marked, comment }: Pick<Refused, 'sentences' | 'comment'> = refused ?? judgement ?? nothingSaid;
+  const isOpen = refused !== null || judgement?.isRight === false;
+  const id = `text-${number}-comment`;
+  const wrong = refused ? html` aria-invalid="true" aria-describedby="text-${number}-error" autofocus` : '';
+  return html`<details class="more"${isOpen ? ' open' : ''}><summary>${say(language, 'wrong')}</summary>
+<form class="form form-wide" method="post" action="${address}/${group.id}">
+${aboutFields(text, visit)}
+${refused ? html`<p class="field-error" role="alert" id="text-${number}-error">${say(language, refused.error, { most: readingLimits.comment })}</p>` : ''}
+<fieldset class="reading-sentences"><legend>${say(language, 'which')}</legend>
+${sentences.map(
+  (parts, index) =>
+    html`<label class="reading-check"><input type="checkbox" name="sentence" value="${index}"${marked.includes(index) ? ' checked' : ''}> <span lang="${language}" dir="auto">${sentenceView(parts)}</span></label>`,
+)}
+</fieldset>
+<div class="field"><label for="${id}">${say(language, 'comment')}</label>
+<textarea id="${id}" name="comment" rows="3" maxlength="${readingLimits.comment}" dir="auto"${wrong}>
+${comment}</textarea></div>
+<p class="reading-buttons"><button class="button button-quiet" type="submit" name="answer" value="wrong" aria-describedby="text-${number}-title">${say(language, 'save-wrong')}</button></p>
+</form>
+</details>`;
+}

@@ -1,0 +1,75 @@
+import type { OpenReading, ReadGroup } from '../../office/editions/reading/read-texts.ts';
+import { progressOf, textsOf } from '../../office/editions/reading/read-texts.ts';
+import { type Html, html } from '../frame/html.ts';
+import { csrfField, ifAny } from '../frame/parts.ts';
+import type { Visit } from '../frame/visit.ts';
+import { topicName } from './describe-reading.ts';
+import type { ReadingWord } from './reading-texts.ts';
+import { say } from './say.ts';
+
+/** What the pages of one link share. */
+export interface ReadingPages {
+  readonly open: OpenReading;
+  /** The address of the first page. */
+  readonly address: string;
+}
+
+/** The heading of a group. */
+export function groupName({ open }: Pick<ReadingPages, 'open'>, group: ReadGroup): Html {
+  const { language } = open.reading;
+  if (group.topicKey === null)
+    return say(language, group.id as Extract<ReadingWord, 'beginning' | 'keys' | 'person' | 'disaster'>);
+  return say(language, 'topic', { key: group.topicKey, name: (tag) => topicName(open, group, tag) });
+}
+
+/** The first page: what is asked, the groups of texts, and the end. */
+export function firstPage(pages: ReadingPages, isStatementMissing: boolean, visit: Visit): Html {
+  const { open, address } = pages;
+  const { language, reader, validUntil } = open.reading;
+  const { timeZone } = open.draft.line;
+  const until = (tag: string) => new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone }).format(validUntil);
+  const { all, right, wrong } = progressOf(textsOf(open));
+  const left = all - right - wrong;
+  return html`<h1>${say(language, 'title')}</h1>
+<p>${say(language, 'for', { reader })}</p>
+<p>${say(language, 'about-what')}</p>
+<p>${say(language, 'about-do')}</p>
+<p>${say(language, 'about-time', { until })}</p>
+<section aria-labelledby="parts">
+<h2 id="parts">${say(language, 'parts')}</h2>
+<ul class="reading-groups">
+${open.groups.map((group) => {
+  const done = group.texts.filter(({ judgement }) => judgement !== null).length;
+  return html`<li><a class="link-target" href="${address}/${group.id}">${groupName(pages, group)}</a>
+<p class="quiet">${say(language, 'progress', { done, all: group.texts.length })}</p></li>`;
+})}
+</ul>
+</section>
+<section aria-labelledby="finish">
+<h2 id="finish">${say(language, 'finish-title')}</h2>
+${left > 0 ? html`<p>${say(language, 'left', { left })}</p>` : finishForm(pages, isStatementMissing, visit)}
+</section>`;
+}
+
+const finishForm = ({ open: { reading }, address }: ReadingPages, isMissing: boolean, visit: Visit): Html => {
+  const { language } = reading;
+  return html`<form class="form form-wide" method="post" action="${address}/finish">
+${csrfField(visit)}
+${isMissing ? html`<p class="field-error" id="statement-error">${say(language, 'wrong-statement')}</p>` : ''}
+<div class="reading-check"><input id="statement" name="statement" type="checkbox" value="1" required${isMissing ? html` aria-invalid="true" aria-describedby="statement-error" autofocus` : ''}><label for="statement">${say(language, 'statement')}</label></div>
+<p class="quiet">${say(language, 'finish-about')}</p>
+<p class="reading-buttons"><button class="button" type="submit">${say(language, 'finish')}</button></p>
+</form>`;
+};
+
+/** One sentence as a page: why a link does not work, or thanks. */
+export const onlySentence = (language: string, word: ReadingWord): Html => html`<h1>${say(language, 'title')}</h1>
+<p>${say(language, word)}</p>`;
+
+/** Links from a group of texts to all groups and to the next one. */
+export function wayOn({ open, address }: ReadingPages, group: ReadGroup): Html {
+  const { language } = open.reading;
+  const next = open.groups.slice(open.groups.indexOf(group) + 1).slice(0, 1);
+  return html`<p class="reading-ways"><a class="link-target" href="${address}">${say(language, 'all-parts')}</a>
+${ifAny(next, ([only]) => html`<a class="link-target" href="${address}/${only?.id ?? ''}">${say(language, 'next')}</a>`)}</p>`;
+}

@@ -1,0 +1,61 @@
+import { type Response, Router } from 'express';
+import { SpeechError } from '../../speech/engine.ts';
+import type { ConsoleParts } from '../console-parts.ts';
+import { sendZip } from '../frame/send-zip.ts';
+import { showMessage } from '../frame/show.ts';
+import { visitOf } from '../frame/visit.ts';
+import { pathOfText } from '../text/open-text.ts';
+import { soundFiles } from './sound-files.ts';
+
+type SoundsParts = Pick<ConsoleParts, 'drafts' | 'sounds' | 'clock' | 'report'>;
+
+/** How many archives are made at once: each may have the sounds of a whole language spoken. */
+export const mostArchives = 2;
+
+/**
+ * `GET /console/sounds/<language>/<prompt>.wav`: the sound of a saved text as a file; `GET /console/sounds/<language>.zip`: those
+ * of a whole language, with a page that shows the words beside them.
+ */
+export function createSoundsRouter(parts: SoundsParts): Router {
+  const { drafts, sounds, report } = parts;
+  const router = Router();
+  let archives = 0;
+
+  router.get(/^\/([\w-]+)\.zip$/, async (request, response) => {
+    const tag = String(request.params[0]);
+    const now = await drafts.read();
+    if (!now.line.file.languages.some((each) => each.tag === tag)) return showMessage(response, 404, 'sounds.missing');
+    if (archives >= mostArchives) return showMessage(response, 503, 'sounds.busy');
+    archives += 1;
+    try {
+      await sendZip(response, `kotozute-sounds-${tag}.zip`, soundFiles(parts, visitOf(response), now, tag));
+    } finally {
+      archives -= 1;
+    }
+  });
+
+  router.get('/:language/:file', async ({ params }, response) => {
+    const { language, file } = params;
+    if (!file.endsWith('.wav')) return showMessage(response, 404, 'sounds.missing');
+    const prompt = file.slice(0, -'.wav'.length);
+    const bytes = await soundOf(language, prompt);
+    if (bytes) return sendWav(response, `${language} ${prompt}.wav`, bytes);
+    const back = `/console${pathOfText(language, prompt)}`;
+    showMessage(response, 404, 'sounds.missing', { back });
+  });
+
+  async function soundOf(language: string, prompt: string): Promise<Uint8Array | null> {
+    try {
+      return await sounds.wav((await drafts.read()).draft, { language, prompt });
+    } catch (error) {
+      if (!(error instanceof SpeechError)) throw error;
+      report(error);
+      return null;
+    }
+  }
+
+  return router;
+}
+
+const sendWav = (response: Response, name: string, bytes: Uint8Array): void =>
+  void response.attachment(name).type('audio/wav').send(Buffer.from(bytes));

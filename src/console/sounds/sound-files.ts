@@ -1,0 +1,101 @@
+import { strToU8 } from 'fflate';
+import type { DraftNow } from '../../office/drafts/draft-desk.ts';
+import { textGroups } from '../../office/editions/reading/text-groups.ts';
+import { keyOf } from '../../office/editions/speak-text.ts';
+import { SpeechError } from '../../speech/engine.ts';
+import type { ConsoleParts } from '../console-parts.ts';
+import { formatMoment } from '../frame/format-moment.ts';
+import { type Html, html } from '../frame/html.ts';
+import type { Visitor } from '../frame/visit.ts';
+import { namesIn } from '../names/names.ts';
+import { partsWith, type SentencePart, sentenceView, valuesIn } from '../text/sentence.ts';
+
+/** A text in the archive. */
+interface HeardText {
+  readonly prompt: string;
+  /** What staff call the prompt. */
+  readonly name: string;
+  /** The name of its file; null if it has no sound. */
+  readonly file: string | null;
+  readonly sentences: readonly (readonly SentencePart[])[];
+  readonly source: readonly (readonly SentencePart[])[];
+}
+
+/**
+ * All texts of a language in the order in which callers meet them, each as a WAV file that is named by number, id and what
+ * staff call it; last, a page that plays them beside their words and needs no network.
+ */
+export async function* soundFiles(
+  { sounds, clock, report }: Pick<ConsoleParts, 'sounds' | 'clock' | 'report'>,
+  visitor: Pick<Visitor, 't' | 'language'>,
+  now: DraftNow,
+  tag: string,
+) {
+  const { draft } = now;
+  const { line, words } = draft;
+  const names = namesIn(visitor, now);
+  const sentencesIn = (language: string, prompt: string) => {
+    const values = valuesIn(line, language, keyOf(draft, { language, prompt }));
+    return (words.get(language)?.prompts[prompt] ?? []).map(partsWith(values));
+  };
+  const texts: HeardText[] = [];
+  for (const prompt of textGroups(line, tag).flatMap(({ prompts }) => prompts)) {
+    const source = sentencesIn(line.sourceLanguage, prompt);
+    const name = names.prompt(prompt);
+    const file = fileName(texts.length + 1, prompt, name);
+    const bytes = await sounds.wav(draft, { language: tag, prompt }).catch((error: unknown) => {
+      if (!(error instanceof SpeechError)) throw error;
+      report(error);
+      return null;
+    });
+    const isOwn = tag === line.sourceLanguage;
+    texts.push({ prompt, name, file: bytes && file, sentences: sentencesIn(tag, prompt), source: isOwn ? [] : source });
+    if (bytes) yield { name: file, bytes, isPacked: false };
+  }
+  const title = visitor.t('sounds.index', {
+    language: names.language(tag),
+    when: formatMoment(visitor.language, clock()),
+  });
+  const page = indexPage(visitor, { tag, sourceTag: line.sourceLanguage, title, texts });
+  yield { name: 'index.html', bytes: strToU8(page.toString()), isPacked: true };
+}
+
+/** Maximum characters of the name of a file: a short one can be unpacked into any folder. */
+const mostOfName = 60;
+
+/** Without characters that file systems refuse. */
+function fileName(number: number, prompt: string, name: string): string {
+  const whole = [...`${String(number).padStart(3, '0')} ${prompt} ${name}`].slice(0, mostOfName).join('');
+  return `${whole.replaceAll(/[\p{Cc}\\/:*?"<>|]/gu, '').trim()}.wav`;
+}
+
+interface IndexData {
+  readonly tag: string;
+  readonly sourceTag: string;
+  readonly title: string;
+  readonly texts: readonly HeardText[];
+}
+
+/** A page for a folder on any computer: nothing in it is loaded from elsewhere. */
+const indexPage = (
+  { t, language }: Pick<Visitor, 't' | 'language'>,
+  { tag, sourceTag, title, texts }: IndexData,
+): Html => html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+</head>
+<body>
+<h1>${title}</h1>
+<p>${t('sounds.index-about')}</p>
+${texts.map(
+  ({ prompt, name, file, sentences, source }) => html`<h2>${name} (${prompt})</h2>
+<ol lang="${tag}" dir="auto">${sentences.map((parts) => html`<li>${sentenceView(parts)}</li>`)}</ol>
+${source.length > 0 ? html`<ol lang="${sourceTag}">${source.map((parts) => html`<li>${sentenceView(parts)}</li>`)}</ol>` : ''}
+${file === null ? html`<p>${t('sounds.no-sound')}</p>` : html`<p><audio controls preload="none" src="${encodeURIComponent(file)}" aria-label="${name}"></audio> ${file}</p>`}`,
+)}
+</body>
+</html>
+`;

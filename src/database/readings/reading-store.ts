@@ -1,0 +1,83 @@
+import type { Reading, ReadingStore } from '../../office/editions/reading/reading-records.ts';
+import { fromMomentText, toMomentText } from '../moment-text.ts';
+import type { Queries } from '../open-database.ts';
+
+/** Links for native readers, in the table `readings`. */
+export const createReadingStore = (db: Queries): ReadingStore => {
+  const found = () => db.selectFrom('readings').selectAll();
+  /** Sets a time once, as long as the reading is neither finished nor revoked. */
+  const mark = async (number: number, values: Partial<Record<'begun_at' | 'finished_at' | 'revoked_at', string>>) => {
+    let query = db
+      .updateTable('readings')
+      .set(values)
+      .where('number', '=', number)
+      .where('finished_at', 'is', null)
+      .where('revoked_at', 'is', null);
+    if (values.begun_at !== undefined) query = query.where('begun_at', 'is', null);
+    return (await query.executeTakeFirst()).numUpdatedRows === 1n;
+  };
+  return {
+    async add({ tokenHash, language, reader, by, madeAt, validUntil }) {
+      const { number } = await db
+        .insertInto('readings')
+        .values({
+          token_hash: tokenHash,
+          language,
+          reader,
+          account_id: by.accountId,
+          account_name: by.accountName,
+          made_at: toMomentText(madeAt),
+          valid_until: toMomentText(validUntil),
+          begun_at: null,
+          finished_at: null,
+          revoked_at: null,
+        })
+        .returning('number')
+        .executeTakeFirstOrThrow();
+      return number;
+    },
+    async find(number) {
+      const row = await found().where('number', '=', number).executeTakeFirst();
+      return row ? toReading(row) : null;
+    },
+    async findByHash(tokenHash) {
+      const row = await found().where('token_hash', '=', tokenHash).executeTakeFirst();
+      return row ? toReading(row) : null;
+    },
+    async list(limit) {
+      return (await found().orderBy('number', 'desc').limit(limit).execute()).map(toReading);
+    },
+    begin: (number, at) => mark(number, { begun_at: toMomentText(at) }),
+    finish: (number, at) => mark(number, { finished_at: toMomentText(at) }),
+    revoke: (number, at) => mark(number, { revoked_at: toMomentText(at) }),
+  };
+};
+
+interface FoundRow {
+  readonly number: number;
+  readonly token_hash: string;
+  readonly language: string;
+  readonly reader: string;
+  readonly account_id: string | null;
+  readonly account_name: string;
+  readonly made_at: string;
+  readonly valid_until: string;
+  readonly begun_at: string | null;
+  readonly finished_at: string | null;
+  readonly revoked_at: string | null;
+}
+
+const momentOrNull = (text: string | null): number | null => (text === null ? null : fromMomentText(text));
+
+const toReading = (row: FoundRow): Reading => ({
+  number: row.number,
+  tokenHash: row.token_hash,
+  language: row.language,
+  reader: row.reader,
+  by: { accountId: row.account_id, accountName: row.account_name },
+  madeAt: fromMomentText(row.made_at),
+  validUntil: fromMomentText(row.valid_until),
+  begunAt: momentOrNull(row.begun_at),
+  finishedAt: momentOrNull(row.finished_at),
+  revokedAt: momentOrNull(row.revoked_at),
+});

@@ -1,0 +1,46 @@
+import type { Generated } from 'kysely';
+import type { Flag } from '../column-types.ts';
+import type { MomentText } from '../moment-text.ts';
+
+/** A link for a native reader without an account. */
+export interface ReadingRow {
+  readonly number: Generated<number>;
+  /** SHA-256 of the secret in the link. */
+  readonly token_hash: string;
+  readonly language: string;
+  /** The reader's name. */
+  readonly reader: string;
+  /** Who made the link. */
+  readonly account_id: string | null;
+  readonly account_name: string;
+  readonly made_at: MomentText;
+  readonly valid_until: MomentText;
+  readonly begun_at: MomentText | null;
+  readonly finished_at: MomentText | null;
+  readonly revoked_at: MomentText | null;
+}
+
+/** What a reader said last about a text. */
+export interface JudgementRow {
+  readonly number: Generated<number>;
+  /** The number of the reading. */
+  readonly reading: number;
+  readonly language: string;
+  readonly prompt: string;
+  /** Of its words and sounds, as they were read. */
+  readonly text_hash: string;
+  readonly is_right: Flag;
+  /** JSON: positions of the marked sentences, 0 for the first. */
+  readonly sentences: string;
+  readonly comment: string;
+  readonly at: MomentText;
+  /** Who dealt with it; null while it is open. */
+  readonly settled_id: string | null;
+  readonly settled_name: string | null;
+  readonly settled_at: MomentText | null;
+}
+
+export interface ReadingTables {
+  readonly readings: ReadingRow;
+  readonly reading_judgements: JudgementRow;
+}

@@ -1,0 +1,35 @@
+import { requiredPromptsIn } from '../../../words/prompt-ids.ts';
+import type { Gate, Hindrance } from './gate.ts';
+
+/**
+ * A native reader has read every text of every language that is offered to callers; for a language with other texts, the office
+ * says why it is offered nevertheless.
+ * @param isNeeded false outside production, where this gate is always open
+ */
+export const nativeReaders = (isNeeded: boolean): Gate => ({
+  id: 'native-readers',
+  passing: 'with-reason-each',
+  asks: 'words',
+  title: {
+    ja: '母語話者がまだ読んでいない言語',
+    en: 'Languages that no native reader has read in full',
+  },
+  advice: {
+    ja: '「ネイティブチェック」で確認を頼むか、確認のないまま案内する理由を言語ごとに書くと公開できます。',
+    en: 'Ask for a reading under “Native readers”, or say for each language why it is offered without one.',
+  },
+  opens: 'readers',
+  async look({ now }) {
+    if (!isNeeded) return [];
+    const { line } = now.draft;
+    return line.languages.flatMap(({ tag: language, name }): Hindrance[] => {
+      const prompts = requiredPromptsIn(line, language);
+      const count = prompts.filter((prompt) => now.find(language, prompt)?.isReviewed === false).length;
+      const text = {
+        ja: `${name}:未確認の文が${count}件あります。`,
+        en: `${name}: texts that nobody has read: ${count}.`,
+      };
+      return count === 0 ? [] : [{ place: { language }, rule: '', ...text }];
+    });
+  },
+});

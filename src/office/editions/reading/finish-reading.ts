@@ -1,0 +1,56 @@
+import type { DraftNow } from '../../drafts/draft-desk.ts';
+import { byProgram } from '../../staff/programs.ts';
+import { markReviewed } from '../approval/mark-reviewed.ts';
+import { type ReadText, readGroups, textsOf } from './read-texts.ts';
+import type { ReadingStores } from './reading-records.ts';
+import type { ReadingTools } from './reading-tools.ts';
+import { type DeadReading, findReading } from './use-reading.ts';
+
+/** The outcome of finishing: the texts that are left, if there are any. */
+export type FinishResult =
+  | { readonly kind: 'finished'; readonly right: number; readonly wrong: number }
+  | { readonly kind: 'incomplete'; readonly left: number }
+  /** The draft was changed at the same moment; the reader sees what is left. */
+  | { readonly kind: 'changed' };
+
+/**
+ * Ends a reading: the reader has read and heard all texts. Exactly those that were right, with the words and sounds that they
+ * have now, count as reviewed from then on; the others stay as they were. The link works no longer.
+ */
+export async function finishReading(tools: ReadingTools, token: string): Promise<FinishResult | DeadReading> {
+  const { records, approvals, clock } = tools;
+  const { now, draft } = await approvals.read();
+  return records.transaction(async (stores): Promise<FinishResult | DeadReading> => {
+    const at = clock();
+    const found = await findReading(stores, token, at);
+    if (found.kind !== 'open') return found;
+    const { number, language, reader } = found.reading;
+    const texts = textsOf({ groups: readGroups(draft, found.reading, await stores.judgements.of([number])) });
+    const left = texts.filter(({ judgement }) => judgement === null).length;
+    if (left > 0) return { kind: 'incomplete', left };
+    const right = texts.filter(({ judgement }) => judgement?.isRight === true);
+    if (!(await isSame(stores, now, right))) return { kind: 'changed' };
+    await stores.readings.finish(number, at);
+    const by = byProgram('nativeReader');
+    const wrong = texts.length - right.length;
+    await stores.audit.add({
+      at,
+      who: by,
+      act: 'reading-finished',
+      about: { language, texts: texts.length, wrong, reader, number },
+    });
+    await markReviewed(stores, now, right, { by, at, reader });
+    return { kind: 'finished', right: right.length, wrong };
+  });
+}
+
+/** Whether the stored draft is still the one that was read before the transaction. */
+async function isSame({ texts, lines }: ReadingStores, now: DraftNow, chosen: readonly ReadText[]): Promise<boolean> {
+  const line = await lines.newest();
+  if (!now.isKept) return line === null;
+  if (line?.revision !== now.line.revision) return false;
+  const newest = new Map((await texts.newest()).map((text) => [`${text.language} ${text.prompt}`, text.revision]));
+  return chosen.every(
+    ({ language, prompt }) => newest.get(`${language} ${prompt}`) === now.find(language, prompt)?.revision,
+  );
+}

@@ -1,0 +1,59 @@
+import type { Draft } from '../../../words/draft.ts';
+import type { HashedText } from '../approval/approval-records.ts';
+import type { SpokenDraft } from '../approval/candidates.ts';
+import type { Judgement, Reading } from './reading-records.ts';
+import { type TextGroup, textGroups } from './text-groups.ts';
+
+/** A text of the draft, and what the reader has said about exactly these words and sounds. */
+export interface ReadText extends HashedText {
+  /** Null before, and again when the text has changed since. */
+  readonly judgement: Judgement | null;
+}
+
+/** A group of texts as a reader sees it. */
+export interface ReadGroup extends Omit<TextGroup, 'prompts'> {
+  readonly texts: readonly ReadText[];
+}
+
+/** What a link opens. */
+export interface OpenReading {
+  readonly reading: Reading;
+  readonly draft: Draft;
+  readonly groups: readonly ReadGroup[];
+}
+
+/** The texts of a reading as they are now. A text that has no words, or cannot be spoken, is left out. */
+export function readGroups(
+  { draft, hashes }: Pick<SpokenDraft, 'draft' | 'hashes'>,
+  { language }: Pick<Reading, 'language'>,
+  judgements: readonly Judgement[],
+): ReadGroup[] {
+  const said = new Map(judgements.map((judgement) => [judgement.prompt, judgement]));
+  return textGroups(draft.line, language)
+    .map(({ prompts, ...group }) => ({
+      ...group,
+      texts: prompts.flatMap((prompt): ReadText[] => {
+        const hash = hashes.find({ language, prompt });
+        const judgement = said.get(prompt);
+        const isSame = judgement !== undefined && judgement.hash === hash;
+        return hash === null ? [] : [{ language, prompt, hash, judgement: isSame ? judgement : null }];
+      }),
+    }))
+    .filter(({ texts }) => texts.length > 0);
+}
+
+/** All texts of a reading in order. */
+export const textsOf = ({ groups }: Pick<OpenReading, 'groups'>): ReadText[] => groups.flatMap(({ texts }) => texts);
+
+/** How many texts a reader has dealt with. */
+export interface ReadingProgress {
+  readonly all: number;
+  readonly right: number;
+  readonly wrong: number;
+}
+
+export const progressOf = (texts: readonly ReadText[]): ReadingProgress => ({
+  all: texts.length,
+  right: texts.filter(({ judgement }) => judgement?.isRight === true).length,
+  wrong: texts.filter(({ judgement }) => judgement?.isRight === false).length,
+});

@@ -1,0 +1,94 @@
+import type { LanguageTag } from '../../../call/line.ts';
+import type { DraftStores } from '../../drafts/draft-records.ts';
+import type { AuditedPerson } from '../../staff/audit-entry.ts';
+import type { HashedText } from '../approval/approval-records.ts';
+import type { TextRef } from '../speak-text.ts';
+
+/** The office asks a native reader without an account to read and hear all texts of one language. */
+export interface NewReading {
+  /** SHA-256 of the secret in the link's URL; the secret itself is not stored. */
+  readonly tokenHash: string;
+  readonly language: LanguageTag;
+  /** The reader's name, as staff typed it. */
+  readonly reader: string;
+  /** Who made the link. */
+  readonly by: AuditedPerson;
+  /** This and the times below are milliseconds since the epoch. */
+  readonly madeAt: number;
+  readonly validUntil: number;
+}
+
+export interface Reading extends NewReading {
+  /** Later ones have higher numbers. */
+  readonly number: number;
+  /** When the reader first said something about a text; null before. */
+  readonly begunAt: number | null;
+  /** When the reader said that they have read and heard all of it. */
+  readonly finishedAt: number | null;
+  readonly revokedAt: number | null;
+}
+
+/** What a reader says about exactly these words and sounds. */
+export interface NewJudgement extends HashedText {
+  /** The number of the reading. */
+  readonly reading: number;
+  readonly isRight: boolean;
+  /** The sentences that are marked, 0 for the first; empty if it is right. */
+  readonly sentences: readonly number[];
+  /** Empty if it is right. */
+  readonly comment: string;
+  readonly at: number;
+}
+
+export interface Judgement extends NewJudgement {
+  readonly number: number;
+  /** Who said that a remark is dealt with, and when; null while it is open. */
+  readonly settled: { readonly by: AuditedPerson; readonly at: number } | null;
+}
+
+/** A judgement that something is not right, with the reader's name. */
+export interface Remark extends Judgement {
+  readonly reader: string;
+}
+
+/** Stores readings. They are kept: they say who has read what. */
+export interface ReadingStore {
+  /** @returns the number of the reading */
+  add(reading: NewReading): Promise<number>;
+  find(number: number): Promise<Reading | null>;
+  findByHash(tokenHash: string): Promise<Reading | null>;
+  /** The latest first. */
+  list(limit: number): Promise<Reading[]>;
+  /** @returns true the first time */
+  begin(number: number, at: number): Promise<boolean>;
+  /** @returns false if it was finished or revoked before */
+  finish(number: number, at: number): Promise<boolean>;
+  /** @returns false if it was finished or revoked before */
+  revoke(number: number, at: number): Promise<boolean>;
+}
+
+/** Stores one judgement for each text of a reading: a later one replaces it, so a link cannot fill the database. */
+export interface JudgementStore {
+  /** Replaces what the reading said about this prompt before, and opens a remark that was settled. */
+  save(judgement: NewJudgement): Promise<void>;
+  /** Of some readings, in no particular order. */
+  of(readings: readonly number[]): Promise<Judgement[]>;
+  findRemark(number: number): Promise<Remark | null>;
+  /** Open remarks about one text, whichever words they are about; the latest first. */
+  openAbout(ref: TextRef, limit: number): Promise<Remark[]>;
+  /** Open remarks about the texts of one language, null for all; the latest first. */
+  openIn(language: LanguageTag | null, limit: number): Promise<Remark[]>;
+  /** @returns false if there is no such open remark */
+  settle(number: number, settled: { readonly by: AuditedPerson; readonly at: number }): Promise<boolean>;
+}
+
+/** The stores for readings. They include the draft's stores: a finished reading marks texts as reviewed. */
+export interface ReadingStores extends DraftStores {
+  readonly readings: ReadingStore;
+  readonly judgements: JudgementStore;
+}
+
+/** The stores for single operations, and transactions for several at once. */
+export interface ReadingRecords extends ReadingStores {
+  transaction<Result>(work: (stores: ReadingStores) => Promise<Result>): Promise<Result>;
+}

@@ -1,0 +1,33 @@
+import type { AudioStore } from '../../sound/audio-store.ts';
+import { SpeechError } from '../../speech/engine.ts';
+import type { SpeakingNarrator } from '../../speech/narration.ts';
+import type { Draft } from '../../words/draft.ts';
+import type { EditionContent } from './edition-content.ts';
+import { speakText, type TextRef } from './speak-text.ts';
+
+/** The sounds of saved texts as files, for listening to them elsewhere. */
+export interface TextSounds {
+  /**
+   * What callers would hear of one text at normal speed, as a WAV file. It is spoken first if it was never heard.
+   * @returns null when the text has no words, or a placeholder that has no value
+   * @throws SpeechError when it cannot be spoken
+   */
+  wav(draft: Draft, ref: TextRef): Promise<Uint8Array | null>;
+}
+
+interface TextSoundParts {
+  readonly engine: EditionContent['engine'];
+  readonly narrator: SpeakingNarrator;
+  readonly cache: Pick<AudioStore, 'read'>;
+}
+
+export const createTextSounds = ({ engine, narrator, cache }: TextSoundParts): TextSounds => ({
+  async wav(draft, ref) {
+    const script = speakText(draft, engine, ref);
+    if (!script) return null;
+    await narrator.ensure(script.narration);
+    const bytes = await cache.read(script.narration.key);
+    if (!bytes) throw new SpeechError('The sound was there and is gone again.');
+    return bytes;
+  },
+});
