@@ -95,10 +95,6 @@ export const actsTexts = {
     ja: '{{when}}に予定していた第{{number}}版を公開できなかったことを確認しました。',
     en: 'Read that edition {{number}}, scheduled for {{when}}, was not published.',
   },
-  'published-unread': {
-    ja: '母語話者の確認がない言語を案内する理由:{{unread}}',
-    en: 'Why languages are offered that no native reader has read: {{unread}}',
-  },
   'rolled-back': {
     ja: '第{{number}}版に戻しました(理由:{{reason}})。',
     en: 'Went back to edition {{number}} (reason: {{reason}}).',
