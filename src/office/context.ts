@@ -20,20 +20,21 @@ import { bringFilesLive } from './editions/bring-files-live.ts';
 import type { OfficeShelf } from './editions/edition.ts';
 import { rememberEditions } from './editions/follow-publications.ts';
 import { createPublisher, type Publisher } from './editions/publisher.ts';
-import { createReadingDesk, type ReadingDesk } from './editions/reading/reading-desk.ts';
+import type { ReadingDesk } from './editions/reading/reading-desk.ts';
 import { createScheduleKeeper, type ScheduleKeeper } from './editions/schedule/schedule-keeper.ts';
 import { startEditions } from './editions/start-editions.ts';
-import { createTextSounds, type TextSounds } from './editions/text-sounds.ts';
+import type { TextSounds } from './editions/text-sounds.ts';
 import { makePrivateFolder } from './files/private-folder.ts';
 import { createServiceNote } from './files/service-note.ts';
 import { type DisasterControl, openDisaster } from './open-disaster.ts';
 import { type Office, openOffice } from './open-office.ts';
+import { type OpenReadings, openReadings } from './open-readings.ts';
 import { createRehearsalRoom, type RehearsalRoom } from './rehearsal/rehearsal-room.ts';
 import { checkCalls } from './rehearsal/run-rehearsed-calls.ts';
 import { clockProblemAt, isAnotherLive, whatIfForgotten } from './start-problems.ts';
 
 /** All parts of a running office. */
-export interface Context {
+export interface Context extends OpenReadings {
   readonly config: Config;
   readonly log: Logger;
   readonly shelf: OfficeShelf;
@@ -160,15 +161,7 @@ export async function createContext(
         editions: office.editions,
         ...{ shelf, engine, narrator, cache, clock, stopwatch },
       });
-    const readings =
-      office &&
-      approvals &&
-      createReadingDesk({
-        records: office.readings,
-        drafts: office.drafts,
-        ...{ approvals, engine, narrator, clock, random: randomBytes },
-      });
-    const sounds = createTextSounds({ engine, narrator, cache });
+    const readers = openReadings(office, approvals, { engine, narrator, cache, clock });
     const crawls =
       office &&
       createCrawlJobs(
@@ -215,8 +208,7 @@ export async function createContext(
       readiness: { isReady: false },
       office,
       approvals,
-      readings,
-      sounds,
+      ...readers,
       publisher,
       scheduleKeeper:
         office &&

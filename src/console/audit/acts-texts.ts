@@ -73,10 +73,6 @@ export const actsTexts = {
       other: 'Why {{warnings}} warnings may stay: {{reason}}',
     },
   },
-  'published-unread': {
-    ja: '母語話者の確認がない言語を案内する理由:{{unread}}',
-    en: 'Why languages are offered that no native reader has read: {{unread}}',
-  },
   'rolled-back': {
     ja: '第{{number}}版に戻しました(理由:{{reason}})。',
     en: 'Went back to edition {{number}} (reason: {{reason}}).',

@@ -30,4 +30,8 @@ export const readingActsTexts = {
     ja: '「{{prompt}}」({{language}})への{{reader}}さんの指摘を、対応済みにしました。',
     en: 'Marked what {{reader}} said about “{{prompt}}” in {{language}} as dealt with.',
   },
+  'published-unread': {
+    ja: '母語話者の確認がない言語を案内する理由:{{unread}}',
+    en: 'Why languages are offered that no native reader has read: {{unread}}',
+  },
 } as const satisfies Texts;
