@@ -156,7 +156,7 @@ export async function createContext(
         editions: office.editions,
         ...{ shelf, engine, narrator, cache, clock, stopwatch },
       });
-    const reading = openReadings(office, approvals, { engine, narrator, cache, clock });
+    const readers = openReadings(office, approvals, { engine, narrator, cache, clock });
     const crawls =
       office &&
       createCrawlJobs(
@@ -203,7 +203,7 @@ export async function createContext(
       readiness: { isReady: false },
       office,
       approvals,
-      ...reading,
+      ...readers,
       publisher,
       scheduleKeeper:
         office &&
