@@ -14,8 +14,8 @@ export interface Playing {
   readonly heard: readonly number[];
   /** Whether texts of the playlist were left out because they have changed. */
   readonly areSomeChanged: boolean;
-  /** Whether it was begun to be heard as a file. */
-  readonly isFile: boolean;
+  /** Whether it was begun to be heard as a file; absent on pages that do not offer that. */
+  readonly isFile?: boolean;
 }
 
 /**
@@ -48,6 +48,6 @@ ${hiddenFields(fields)}
 <button class="button button-quiet" type="button" data-step="-1" hidden>${t('approvals.previous')}</button> <button class="button button-quiet" type="button" data-step="1" hidden>${t('approvals.next')}</button></p>
 <div class="check-field" data-scripted hidden><input id="approve-keys" type="checkbox" checked data-keys><label for="approve-keys">${t('approvals.keys')}</label></div>
 </form>
-${heardElsewhere({ address, number, audio: `/audio/${narration.key}.wav`, isFile, fields }, visit)}
+${isFile === undefined ? '' : heardElsewhere({ address, number, audio: `/audio/${narration.key}.wav`, isFile, fields }, visit)}
 </section>`;
 }
