@@ -196,7 +196,10 @@ describe('A playlist', () => {
     expect(wordsOf(last)).toContain('その間に変わった文は、もう一度聞いてください。');
     expect(ticked(last)).toEqual(['ja goodbye', 'zh-Hans goodbye']);
     const late = await post('approve', texts(fields));
-    expect([late.status, wordsOf(late)]).toEqual([409, expect.stringContaining('もう一度聞いてください:goodbye')]);
+    expect([late.status, wordsOf(late)]).toEqual([
+      409,
+      expect.stringContaining('もう一度聞いてください:終わりのあいさつ'),
+    ]);
     const unheard = await fieldOf('en', 'goodbye');
     expect((await post('approve', texts([unheard]))).status).toBe(409);
   });

@@ -103,7 +103,7 @@ describe('Somebody who approves', () => {
     const refused = await post('approve', { text });
     expect([refused.status, wordsOf(refused)]).toEqual([
       409,
-      expect.stringContaining('最後まで聞いてください:goodbye'),
+      expect.stringContaining('最後まで聞いてください:終わりのあいさつ'),
     ]);
     const begun = await post('listening', { text });
     const page = await visitor.get(begun.headers.location ?? '');
@@ -121,7 +121,10 @@ describe('Somebody who approves', () => {
     expect(wordsOf(await post('listening', {}))).toContain('文に印を付けてください。');
     await office.save('en', 'goodbye', 'Something else.');
     const late = await post('approve', { text });
-    expect([late.status, wordsOf(late)]).toEqual([409, expect.stringContaining('もう一度聞いてください:goodbye')]);
+    expect([late.status, wordsOf(late)]).toEqual([
+      409,
+      expect.stringContaining('もう一度聞いてください:終わりのあいさつ'),
+    ]);
     expect((await post('approve', { text: '"><script>' })).text).not.toContain('"><script>');
   });
 

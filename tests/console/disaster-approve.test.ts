@@ -81,7 +81,7 @@ describe('Approving the disaster texts', () => {
     const early = await visitor.send(playing, `${at}/listened`);
     expect([early.status, early.text.includes('まだ最後まで聞いていません')]).toEqual([409, true]);
     const csrf = playing.text.match(/name="csrf" value="([^"]+)"/)?.[1] ?? '';
-    expect((await visitor.post(`${at}/approve`, { csrf })).status).toBe(409);
+    expect((await visitor.post(`${at}/approve`, { csrf })).status).toBe(422);
     expect(await approvedNow()).toEqual([]);
   });
 

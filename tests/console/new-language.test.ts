@@ -22,7 +22,7 @@ async function start() {
 
 /** Findings about what all languages share, each with where it leads. */
 const lineFindings = (html: string) =>
-  [...html.matchAll(/<li>(?:(?!<\/li>)[\s\S])*?\((?:M-12|V-01|M-03|J-01)\)<\/li>/g)].map(
+  [...html.matchAll(/<li>(?:(?!<\/li>)[\s\S])*?\b(?:M-12|V-01|M-03|J-01)\b/g)].map(
     ([item]) => /href="([^"]*)"/.exec(item)?.[1] ?? 'nowhere',
   );
 

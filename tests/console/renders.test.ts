@@ -41,7 +41,10 @@ test('A page is laid out once, and repeats no work on the draft that was done be
     if (status !== 200 || !again.startsWith('<!doctype html>')) return text;
     pages += 1;
     const named = (pattern: RegExp) => [...calls].filter(([name]) => pattern.test(name));
-    const layouts = named(/frame\/layout\.ts\S* layout$/).reduce((sum, [, count]) => sum + count, 0);
+    const layouts = named(/(?:frame\/layout\.ts\S* layout|reading\/reading-layout\.ts\S* showReading)$/).reduce(
+      (sum, [, count]) => sum + count,
+      0,
+    );
     const repeated = named(oncePerDraft);
     if (layouts !== 1 || repeated.length > 0) faults.push({ address, layouts, repeated });
     return text;

@@ -59,7 +59,7 @@ function addListening(router: Router, parts: ApprovalsParts): void {
   const { approvals, report } = parts;
   const mayApprove = requireMember('approve');
   const heardIn = async (response: Response, asked: readonly string[]) => {
-    const numbers = asked.slice(0, mostHeard).flatMap((each) => numberOf(each) ?? []);
+    const numbers = [...new Set(asked.slice(0, mostHeard).flatMap((each) => numberOf(each) ?? []))];
     return { numbers, texts: await approvals.textsOfListenings(actorIn(response), numbers) };
   };
 

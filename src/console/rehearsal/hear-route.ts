@@ -22,7 +22,8 @@ export function createHearRouter({ rehearsal, shelf, clock }: RehearsalPageParts
     const surroundings = { file: edition.file, now: clock(), noticeNow, approved };
     const { situation } = await toSituation(settings, surroundings);
     const path = pathToText(edition, situation, ref);
-    if (!path) return showMessage(response, 404, 'rehearsal.hear.none', { back });
+    // The text exists, and staff followed a link of ours.
+    if (!path) return showMessage(response, 200, 'rehearsal.hear.none', { back });
     response.redirect(303, `${back}?${queryOf(settings, path)}#latest`);
   };
   return Router().get('/', hear);
