@@ -107,7 +107,9 @@ describe('npm run prompts -- import', () => {
     await translated('Hello {{nowhere}}.');
     const refused = await run('import', path('words.xlsx'), '--yes');
     expect(refused.code).toBe(1);
-    expect(refused.stdout).toMatch(/^Sheet "en", row 2: error \{\{nowhere\}\} is not a fact.* \/ 「\{\{nowhere\}\}」/m);
+    expect(refused.stdout).toMatch(
+      /^Sheet "en", row 2: error T-17 There is no value \{\{nowhere\}\}.* \/ 「\{\{nowhere\}\}」/m,
+    );
     expect(refused.stdout).toContain('Nothing was taken in; put these right first.');
   });
 
