@@ -32,7 +32,7 @@ test('A sentence is changed in every language at once; what was typed survives a
   await page.locator('#text-ja').fill('{{firstDay}}から 通知カードです。\n朝に して ください。');
   // Whoever leaves the source text sees what its translations lack now.
   await page.locator('#text-ja').press('Tab');
-  await page.locator('#check-zh-Hans .finding-rule', { hasText: 'T-18' }).first().waitFor();
+  await page.locator('#check-zh-Hans .finding-more', { hasText: 'T-18' }).first().waitFor();
   await page.getByRole('button', { name: '漢字に読みを付ける' }).click();
   await page.getByText('読みを欄に入れました。').waitFor();
   const readings = '{{firstDay}}から {通知|つうち}カードです。\n{朝|ちょう}に して ください。';

@@ -96,7 +96,7 @@ test('Jumping to the end of a sound is not hearing it', async () => {
     await new Promise((resolve) => element.addEventListener('ended', resolve));
   });
   await page.getByText('飛ばしたところがあります').waitFor();
-  expect(await page.locator('form[data-listened] button').isDisabled()).toBe(true);
+  expect(await page.locator('form[data-listened] button[type=submit]').isDisabled()).toBe(true);
 });
 
 test('Without script a button says that it was heard, and the clock of the server looks after it', async () => {
@@ -106,10 +106,10 @@ test('Without script a button says that it was heard, and the clock of the serve
   await line.signIn('approver');
   await line.open('/approvals/en');
   await page.locator('#approve button[formaction$="/listening"]').click();
-  await page.locator('form[data-listened] button').click();
+  await page.locator('form[data-listened] button[type=submit]').click();
   await page.locator('.banner-error').waitFor();
   office.later(60);
-  await page.locator('form[data-listened] button').click();
+  await page.locator('form[data-listened] button[type=submit]').click();
   await page.locator('.banner-good').waitFor();
   await page.locator('#approve button:not([formaction])').click();
   await page.waitForURL(/notice=approvals\.done\.approved/);
@@ -189,7 +189,8 @@ test('A sound that was heard to its end is not played again, and what was typed 
   });
   await page.locator('form[action$="/listening"] button').last().click();
   await page.locator('audio').waitFor();
-  await page.locator('summary').last().click();
+  const fold = page.locator('details', { has: page.locator('input[name=comment]') }).last();
+  await fold.locator('summary').click();
   await page.locator('input[name=comment]').last().fill('Too fast');
   await page.locator('#reader').fill('Kim');
   await page.getByText('最後まで聞いたことを記録しました').waitFor();

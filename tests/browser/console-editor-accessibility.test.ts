@@ -32,7 +32,7 @@ test.each(['ja', 'en'] as const)(
     await page.locator('button[value=normal]').click();
     await page.locator('#sound audio').waitFor();
     await page.locator('#text').fill('Call 0120-00-0000, soon.\nPut {{nope}} out.');
-    await page.locator('#check .finding-rule').first().waitFor();
+    await page.locator('#check .finding-more').first().waitFor();
     await page.locator('details summary').last().click();
     await look('text');
     await page.locator('#text').fill('Look 👍.');

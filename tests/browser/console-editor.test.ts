@@ -121,7 +121,7 @@ test('While the IME composes nothing is checked and nothing is saved', async () 
   expect(asked).toEqual([]);
   expect(new URL(page.url()).search).toBe('');
   await client.send('Input.insertText', { text: '道' });
-  await page.locator('#check .finding-rule', { hasText: 'J-01' }).waitFor();
+  await page.locator('#check .finding-more', { hasText: 'J-01' }).waitFor();
   expect(asked).toEqual(['/console/texts/ja/place.where/check']);
   expect(await page.locator('#text').inputValue()).toBe('{道|みち}の {角|かど}です。道');
   await page.locator('#text').fill('{道|みち}の {角|かど}です。');

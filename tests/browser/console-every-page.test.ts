@@ -48,7 +48,7 @@ test.each(['ja', 'en'] as const)(
       isForeign[language](names.reduce((rest, name) => rest.replaceAll(name, '…'), text));
     const found: unknown[] = [];
     const pages = await openEveryPage(addresses, async (address) => {
-      if (address.endsWith('.zip')) return '';
+      if (/\.(?:zip|wav)$/.test(address)) return '';
       await page.goto(`${line.address}${address}`);
       const html = await page.content();
       const wrong = (await ownTexts(page)).filter(isWrong);

@@ -53,12 +53,13 @@ test('A topic is added, its words are drafts in the ledger, and it moves up only
   await line.signIn('hanako');
   await line.open('/topics');
   await page.getByRole('link', { name: '項目を追加' }).click();
+  await page.locator('#name').fill('質問');
   await page.getByLabel('メニューの文').fill('{質問|しつもん}は、{{key}}。');
   await page.getByLabel('文', { exact: true }).fill('{役所|やくしょ}に {聞|き}いて ください。');
   await page.getByRole('button', { name: '項目を追加' }).click();
   await page.getByText('項目を追加しました。').waitFor();
   expect(await page.locator('tbody tr').last().textContent()).toContain('質問は、3。');
-  await page.getByRole('link', { name: 'topic-3を上へ' }).click();
+  await page.getByRole('link', { name: '質問を上へ' }).click();
   await page.getByRole('button', { name: 'この順番にする' }).click();
   // The browser itself asks for the tick before it sends anything.
   expect(new URL(page.url()).pathname).toBe('/console/topics/topic-3/up');

@@ -135,7 +135,7 @@ test('A transfer is busy, the places of two calls are counted together, and the 
   const form = { basedOn: revision, file: { ...file, topics }, what: 'line', about: {} } as const;
   expect((await office.desk.saveLine(tanaka, form)).kind).toBe('saved');
   await line.open('/publish');
-  await page.getByText('(W-04)').waitFor();
+  await page.locator('.finding-more', { hasText: 'W-04' }).first().waitFor({ state: 'attached' });
   expect(await page.locator('#comment').count()).toBe(0);
   expect(await office.publish({ warningsReason: 'meant' })).toMatchObject(stoppedAt('kept-calls'));
 });
@@ -167,7 +167,7 @@ test('Without script every key is a button of a form, and the address is the cal
   expect(await page.locator('.rehearsal-turn h3').allInnerTexts()).toEqual([
     '1. 言語の選択',
     '2. 項目のメニュー',
-    '3. place の1',
+    '3. ごみの場所 の1',
     '4. 項目のメニュー',
   ]);
   await page.getByRole('button', { name: '一つ前に戻る' }).click();

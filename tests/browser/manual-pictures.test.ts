@@ -87,7 +87,7 @@ test('Before a notice is switched on, every language says what it will hear', as
   await page.getByLabel('阿蘇地方').check();
   await page.getByLabel('川や海に近づかない').check();
   await page.getByRole('button', { name: '流れる文を確かめる' }).click();
-  await page.locator('.disaster-heard').waitFor();
+  await page.locator('.disaster-heard').first().waitFor();
   expect(await page.locator('.disaster-language').count()).toBe(7);
   await picture(page, 'disaster-confirm');
 });
