@@ -20,8 +20,6 @@ const pictures = process.env.CONSOLE_PICTURES;
 const topic = 'topic.flyers.menu';
 const japanese = '{案内|あんない}の チラシは、{{key}}。';
 const languages = [...Object.keys(translatedTexts), 'ja'];
-/** How the line calls a language. */
-const nameOf = (tag: string): string => bundledDraft().line.languages.find((each) => each.tag === tag)?.name ?? '';
 const promptsOf = (language: string): string[] => Object.keys(translatedTexts[language] ?? { [topic]: japanese });
 const changedTexts = languages.flatMap(promptsOf).length;
 
@@ -182,15 +180,16 @@ test('An editor and an approver bring fifty translated texts into all seven lang
 
   await open(administrator, '/audit');
   const audit = await administrator.locator('main').innerText();
+  const inEnglish = new Intl.DisplayNames(['en'], { type: 'language' });
   await picture(administrator, 'audit');
   for (const [language, texts] of Object.entries(translatedTexts)) {
     const count = Object.keys(texts).length;
-    const name = nameOf(language);
+    const name = inEnglish.of(language);
     expect(audit).toContain(`Took ${count} texts in “${name}” from translators’ sheets.`);
     expect(audit).toContain(`Listened to ${count} texts in ${name} and approved them`);
   }
   expect(audit).toMatch(/Published the draft \(Edition \d+, document number 総情第50号\)\./);
-  expect(audit).toContain(`Saved “topic.flyers.menu” in ${nameOf('ja')}`);
+  expect(audit).toContain('Saved “Menu: Leaflets” in Japanese');
   await open(editor, '/editions');
   await editor.locator('td a').first().click();
   await editor.locator('a[href$="/change-sheet"]').click();
