@@ -5,7 +5,6 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, jest, test } from '#jest';
 import { sharedBrowser, startVisit, type Visit } from '../support/browser.ts';
 import { readSentences } from '../support/browser-phone.ts';
-import { bundledDraft } from '../support/bundled.ts';
 import { typeInto } from '../support/edit-workbook.ts';
 import { rowOf } from '../support/sheet-office.ts';
 import { goodPassword } from '../support/test-desk.ts';
