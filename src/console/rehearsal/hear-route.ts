@@ -17,7 +17,8 @@ export function createHearRouter({ rehearsal, shelf, clock }: RehearsalPageParts
     const edition = on === 'live' ? shelf.current : (await rehearsal.drafted()).edition;
     const settings = { ...plainSettings, on } as const;
     const back = '/console/rehearsal';
-    if (!edition) return showMessage(response, 404, 'rehearsal.hear.none', { back });
+    const isKnown = edition?.words[ref.language]?.prompts[ref.prompt] !== undefined;
+    if (!edition || !isKnown) return showMessage(response, 404, 'rehearsal.hear.none', { back });
     const { noticeNow, approved } = rehearsal;
     const surroundings = { file: edition.file, now: clock(), noticeNow, approved };
     const { situation } = await toSituation(settings, surroundings);
