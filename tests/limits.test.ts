@@ -5,14 +5,14 @@ import { expect, test } from '#jest';
 import { limits as callLimits } from '../src/call/limits.ts';
 import { loggedError } from '../src/common/log.ts';
 import { mostProxies } from '../src/config.ts';
-import { formLimits } from '../src/console/frame/form.ts';
-import { visitsPerMinute } from '../src/console/frame/limit-visitors.ts';
-import { uploadLimits } from '../src/console/frame/uploads.ts';
 import { unreadLimits } from '../src/console/publish/unread-reasons.ts';
 import { keptSheets } from '../src/console/sheets/kept-sheets.ts';
 import { mostArchives } from '../src/console/sounds/route.ts';
 import { editionKind, pointerKind } from '../src/edition/edition-folder.ts';
 import { noticeKind } from '../src/edition/notice-file.ts';
+import { formLimits } from '../src/frame/form.ts';
+import { visitsPerMinute } from '../src/frame/limit-visitors.ts';
+import { uploadLimits } from '../src/frame/uploads.ts';
 import {
   arrivesWithin,
   longestUnread,

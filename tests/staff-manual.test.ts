@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '#jest';
-import { resourcesOf } from '../src/console/frame/translate.ts';
 import { texts } from '../src/console/texts.ts';
+import { resourcesOf } from '../src/frame/translate.ts';
 import { bundledDraft } from './support/bundled.ts';
 
 const docs = join(import.meta.dirname, '../docs');

@@ -1,10 +1,10 @@
 import { Router } from 'express';
+import { createAssetsRouter } from '../frame/assets-router.ts';
+import { createCookies } from '../frame/cookies.ts';
+import { chooseLanguage, openVisit } from '../frame/open-visit.ts';
+import { securityHeaders } from '../frame/security-headers.ts';
+import { showMessage } from '../frame/show.ts';
 import type { RandomBytes } from '../office/staff/secret-token.ts';
-import { createAssetsRouter } from './frame/assets-router.ts';
-import { createCookies } from './frame/cookies.ts';
-import { chooseLanguage, openVisit } from './frame/open-visit.ts';
-import { securityHeaders } from './frame/security-headers.ts';
-import { showMessage } from './frame/show.ts';
 
 /** What staff see at `/console` while the database cannot be opened: the reason, and who can help. */
 export function createClosedConsole(random: RandomBytes, isSecure: boolean): Router {

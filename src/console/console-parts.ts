@@ -1,3 +1,4 @@
+import type { VisitLimits } from '../frame/limit-visitors.ts';
 import type { CrawlJobs } from '../office/crawl/crawl-jobs.ts';
 import type { ApprovedLanguages } from '../office/disaster/approved-languages.ts';
 import type { DisasterDesk } from '../office/disaster/disaster-desk.ts';
@@ -17,7 +18,6 @@ import type { RandomBytes } from '../office/staff/secret-token.ts';
 import type { StaffDesk } from '../office/staff/staff-desk.ts';
 import type { SpeechEngine } from '../speech/engine.ts';
 import type { SpeakingNarrator } from '../speech/narration.ts';
-import type { VisitLimits } from './frame/limit-visitors.ts';
 
 /** What the console uses of the disaster notice. */
 interface ConsoleDisaster {

@@ -1,22 +1,22 @@
 import { Router } from 'express';
+import { createAssetsRouter } from '../frame/assets-router.ts';
+import { checkCsrf } from '../frame/check-csrf.ts';
+import { createCookies } from '../frame/cookies.ts';
+import { refuseNul, showError, showNotFound } from '../frame/error-pages.ts';
+import { readForms } from '../frame/form.ts';
+import { limitVisitors } from '../frame/limit-visitors.ts';
+import { chooseLanguage, openVisit, passSessionError, recogniseBrowser, recogniseMember } from '../frame/open-visit.ts';
+import { requireMember } from '../frame/require-member.ts';
+import { securityHeaders } from '../frame/security-headers.ts';
+import { readUploads } from '../frame/uploads.ts';
 import { createChangeSheetRouter } from './change-sheet/route.ts';
 import type { ConsoleParts } from './console-parts.ts';
-import { createAssetsRouter } from './frame/assets-router.ts';
-import { checkCsrf } from './frame/check-csrf.ts';
-import { createCookies } from './frame/cookies.ts';
-import { refuseNul, showError, showNotFound } from './frame/error-pages.ts';
-import { readForms } from './frame/form.ts';
-import { limitVisitors } from './frame/limit-visitors.ts';
-import { chooseLanguage, openVisit, passSessionError, recogniseBrowser, recogniseMember } from './frame/open-visit.ts';
-import { requireMember } from './frame/require-member.ts';
-import { addScheduleBanner } from './frame/schedule-banner.ts';
-import { securityHeaders } from './frame/security-headers.ts';
-import { addStoredBanners, createStandingBanners } from './frame/standing-banners.ts';
-import { readUploads } from './frame/uploads.ts';
 import { createPages } from './pages.ts';
 import { createReadingRouter } from './reading/route.ts';
+import { addScheduleBanner } from './schedule-banner.ts';
 import { createSignInRouter } from './sign-in/route.ts';
 import { createSoundsRouter } from './sounds/route.ts';
+import { addStoredBanners, createStandingBanners } from './standing-banners.ts';
 
 /*
  * To add a page, add a folder:

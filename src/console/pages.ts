@@ -1,3 +1,4 @@
+import type { ConsolePage } from '../frame/visit.ts';
 import { createAccountPage } from './account/route.ts';
 import { createAccountsPage } from './accounts/route.ts';
 import { createApprovalsPage } from './approvals/route.ts';
@@ -8,7 +9,6 @@ import { createDestinationsPage } from './destinations/route.ts';
 import { createDisasterPage } from './disaster/route.ts';
 import { createEditionsPage } from './editions/route.ts';
 import { createFactsPage } from './facts/route.ts';
-import type { ConsolePage } from './frame/visit.ts';
 import { createLanguagesPage } from './languages/route.ts';
 import { createLeafletsPage } from './leaflets/route.ts';
 import { createLedgerPage } from './ledger/route.ts';

@@ -1,3 +1,4 @@
+import { frameTexts, keptTexts } from '../frame/texts.ts';
 import { accountTexts } from './account/texts.ts';
 import { accountsTexts, rolesTexts } from './accounts/texts.ts';
 import { allLanguagesTexts } from './all-languages/texts.ts';
@@ -14,7 +15,6 @@ import { disasterCardTexts } from './disaster-card/texts.ts';
 import { editionsTexts } from './editions/texts.ts';
 import { factsTexts } from './facts/texts.ts';
 import { findingsTexts } from './findings/texts.ts';
-import { frameTexts, keptTexts } from './frame/texts.ts';
 import { glossaryTexts } from './glossary/texts.ts';
 import { languagesTexts } from './languages/texts.ts';
 import { leafletsTexts } from './leaflets/texts.ts';

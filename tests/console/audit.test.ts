@@ -1,7 +1,7 @@
 import { describe, expect, test } from '#jest';
 import { formatAct } from '../../src/console/audit/format-act.ts';
-import { formatMoment } from '../../src/console/frame/format-moment.ts';
-import { translator } from '../../src/console/frame/translate.ts';
+import { formatMoment } from '../../src/frame/format-moment.ts';
+import { translator } from '../../src/frame/translate.ts';
 import type { AuditEntry } from '../../src/office/staff/audit-entry.ts';
 import { createTestConsole } from '../support/console-server.ts';
 import { visitConsole } from '../support/console-visitor.ts';

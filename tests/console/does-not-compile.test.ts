@@ -9,11 +9,11 @@ const root = join(import.meta.dirname, '../..');
 const run = promisify(execFile);
 
 const imports = `
-import { html, type View } from '${root}/src/console/frame/html.ts';
-import { banner } from '${root}/src/console/frame/parts.ts';
-import { goTo, show, showMessage } from '${root}/src/console/frame/show.ts';
-import type { Texts } from '${root}/src/console/frame/text.ts';
-import type { Translate } from '${root}/src/console/frame/translate.ts';
+import { html, type View } from '${root}/src/frame/html.ts';
+import { banner } from '${root}/src/frame/parts.ts';
+import { goTo, show, showMessage } from '${root}/src/frame/show.ts';
+import type { Texts } from '${root}/src/frame/text.ts';
+import type { Translate } from '${root}/src/frame/translate.ts';
 import type { Response } from 'express';
 declare const response: Response;
 declare const t: Translate;

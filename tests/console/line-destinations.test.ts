@@ -1,6 +1,6 @@
 import { describe, expect, test } from '#jest';
 import { destinationStatus } from '../../src/console/destinations/destination-status.ts';
-import { translator } from '../../src/console/frame/translate.ts';
+import { translator } from '../../src/frame/translate.ts';
 import { signedInOnLine } from '../support/console-line.ts';
 import { fixtureDraft } from '../support/draft-fixture.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from '#jest';
-import { translator } from '../../src/console/frame/translate.ts';
 import { namesIn } from '../../src/console/names/names.ts';
 import { nameOfValue } from '../../src/console/names/value-names.ts';
+import { translator } from '../../src/frame/translate.ts';
 import type { DraftNow } from '../../src/office/drafts/draft-desk.ts';
 import { compareContents } from '../../src/office/editions/compare-contents.ts';
 import { contentOf } from '../../src/office/editions/edition-content.ts';

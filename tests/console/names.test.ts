@@ -1,6 +1,6 @@
 import { describe, expect, test } from '#jest';
-import { translator } from '../../src/console/frame/translate.ts';
 import { namesIn } from '../../src/console/names/names.ts';
+import { translator } from '../../src/frame/translate.ts';
 import { toDraftContent } from '../../src/office/drafts/draft-content.ts';
 import { createTextHashes } from '../../src/office/editions/approval/text-hashes.ts';
 import { compareContents } from '../../src/office/editions/compare-contents.ts';

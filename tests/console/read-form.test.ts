@@ -1,16 +1,7 @@
 import type { Request } from 'express';
 import { expect, test } from '#jest';
-import {
-  checkbox,
-  integer,
-  oneOf,
-  readForm,
-  secret,
-  textArea,
-  textLine,
-  textsIn,
-} from '../../src/console/frame/read-form.ts';
-import { translator } from '../../src/console/frame/translate.ts';
+import { checkbox, integer, oneOf, readForm, secret, textArea, textLine, textsIn } from '../../src/frame/read-form.ts';
+import { translator } from '../../src/frame/translate.ts';
 
 const fields = {
   ...{ title: textLine(5), text: textArea(8), isReady: checkbox, basedOn: integer },

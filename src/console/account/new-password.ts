@@ -1,4 +1,8 @@
 import type { Request } from 'express';
+import { field } from '../../frame/fields.ts';
+import { type Html, html } from '../../frame/html.ts';
+import { readForm, secret } from '../../frame/read-form.ts';
+import type { Translate } from '../../frame/translate.ts';
 import {
   type PasswordOwner,
   passwordLength,
@@ -6,10 +10,6 @@ import {
   type WeakPassword,
 } from '../../office/staff/password-rules.ts';
 import { longestTyped } from '../../office/staff/passwords.ts';
-import { field } from '../frame/fields.ts';
-import { type Html, html } from '../frame/html.ts';
-import { readForm, secret } from '../frame/read-form.ts';
-import type { Translate } from '../frame/translate.ts';
 
 type Owner = Pick<PasswordOwner, 'role'>;
 

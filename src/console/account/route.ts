@@ -1,11 +1,11 @@
 import { type Response, Router } from 'express';
+import { addressOf } from '../../frame/limit-visitors.ts';
+import { readForm, secret } from '../../frame/read-form.ts';
+import { goTo, show } from '../../frame/show.ts';
+import { type ConsolePage, memberOf, visitOf } from '../../frame/visit.ts';
 import { longestTyped } from '../../office/staff/passwords.ts';
 import type { StaffDesk } from '../../office/staff/staff-desk.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { addressOf } from '../frame/limit-visitors.ts';
-import { readForm, secret } from '../frame/read-form.ts';
-import { goTo, show } from '../frame/show.ts';
-import { type ConsolePage, memberOf, visitOf } from '../frame/visit.ts';
 import { describeWeakness, readNewPassword } from './new-password.ts';
 import { type AccountErrors, accountView } from './view.ts';
 

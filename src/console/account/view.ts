@@ -1,11 +1,11 @@
+import { field } from '../../frame/fields.ts';
+import { formatMoment } from '../../frame/format-moment.ts';
+import { type Html, html, type View } from '../../frame/html.ts';
+import { csrfField, status } from '../../frame/parts.ts';
+import type { Visit } from '../../frame/visit.ts';
 import type { Member } from '../../office/staff/account.ts';
 import type { ListedSession } from '../../office/staff/desk/sessions.ts';
 import { longestTyped } from '../../office/staff/passwords.ts';
-import { field } from '../frame/fields.ts';
-import { formatMoment } from '../frame/format-moment.ts';
-import { type Html, html, type View } from '../frame/html.ts';
-import { csrfField, status } from '../frame/parts.ts';
-import type { Visit } from '../frame/visit.ts';
 import { type NewPasswordErrors, newPasswordFields } from './new-password.ts';
 
 /** What is wrong with the form for another password. */

@@ -1,9 +1,9 @@
+import { field, select } from '../../frame/fields.ts';
+import type { Html } from '../../frame/html.ts';
+import { oneOf } from '../../frame/read-form.ts';
+import type { Translate } from '../../frame/translate.ts';
 import { longestTypedName } from '../../office/staff/account.ts';
 import { roles } from '../../office/staff/role.ts';
-import { field, select } from '../frame/fields.ts';
-import type { Html } from '../frame/html.ts';
-import { oneOf } from '../frame/read-form.ts';
-import type { Translate } from '../frame/translate.ts';
 
 /** The field of `roleField`; an empty text for a role that does not exist. */
 export const role = oneOf([...roles, ''], '');

@@ -1,7 +1,7 @@
+import { type Html, html, type View } from '../../frame/html.ts';
+import { status } from '../../frame/parts.ts';
+import type { Translate } from '../../frame/translate.ts';
 import type { Member } from '../../office/staff/account.ts';
-import { type Html, html, type View } from '../frame/html.ts';
-import { status } from '../frame/parts.ts';
-import type { Translate } from '../frame/translate.ts';
 
 /** Whether an account can be used, in a word or two. */
 export function memberStatus(t: Translate, { isActive, hasPassword }: Member): Html {

@@ -1,7 +1,7 @@
+import { field } from '../../frame/fields.ts';
+import { html, type View } from '../../frame/html.ts';
+import { csrfField } from '../../frame/parts.ts';
 import { longestTypedName } from '../../office/staff/account.ts';
-import { field } from '../frame/fields.ts';
-import { html, type View } from '../frame/html.ts';
-import { csrfField } from '../frame/parts.ts';
 import { displayField, roleField } from './account-fields.ts';
 
 /** The form for a new account. */

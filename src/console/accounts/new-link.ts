@@ -1,13 +1,13 @@
 import type { Request, Response } from 'express';
+import { copyField } from '../../frame/fields.ts';
+import { formatMoment } from '../../frame/format-moment.ts';
+import { html, type View } from '../../frame/html.ts';
+import { banner } from '../../frame/parts.ts';
+import { show, showMessage } from '../../frame/show.ts';
+import { memberOf, visitOf } from '../../frame/visit.ts';
 import { actorOf } from '../../office/staff/desk/actor.ts';
 import type { LinkMade } from '../../office/staff/desk/make-link.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { copyField } from '../frame/fields.ts';
-import { formatMoment } from '../frame/format-moment.ts';
-import { html, type View } from '../frame/html.ts';
-import { banner } from '../frame/parts.ts';
-import { show, showMessage } from '../frame/show.ts';
-import { memberOf, visitOf } from '../frame/visit.ts';
 
 /** Makes a sign-in link for an account and shows it. It can be shown only once, because only its hash is stored. */
 export async function showNewLink(

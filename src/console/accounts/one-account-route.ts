@@ -1,12 +1,12 @@
 import { type Request, type Response, Router } from 'express';
+import { readForm, textLine } from '../../frame/read-form.ts';
+import { goTo, show, showMessage } from '../../frame/show.ts';
+import { memberOf, visitOf } from '../../frame/visit.ts';
 import { longestTypedName } from '../../office/staff/account.ts';
 import { type Actor, actorOf } from '../../office/staff/desk/actor.ts';
 import type { ChangeAccountResult } from '../../office/staff/desk/change-account.ts';
 import type { StaffDesk } from '../../office/staff/staff-desk.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { readForm, textLine } from '../frame/read-form.ts';
-import { goTo, show, showMessage } from '../frame/show.ts';
-import { memberOf, visitOf } from '../frame/visit.ts';
 import { role } from './account-fields.ts';
 import { showNewLink } from './new-link.ts';
 import { type AccountChange, type OneAccountData, oneAccountView } from './one-account-view.ts';

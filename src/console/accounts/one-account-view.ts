@@ -1,7 +1,7 @@
+import { type Html, html, type View } from '../../frame/html.ts';
+import { banner, csrfField } from '../../frame/parts.ts';
+import type { Visit } from '../../frame/visit.ts';
 import type { Member } from '../../office/staff/account.ts';
-import { type Html, html, type View } from '../frame/html.ts';
-import { banner, csrfField } from '../frame/parts.ts';
-import type { Visit } from '../frame/visit.ts';
 import { displayField, roleField } from './account-fields.ts';
 import { memberStatus } from './accounts-view.ts';
 

@@ -1,10 +1,10 @@
 import { type Response, Router } from 'express';
+import { readForm, textLine } from '../../frame/read-form.ts';
+import { show } from '../../frame/show.ts';
+import { type ConsolePage, memberOf, visitOf } from '../../frame/visit.ts';
 import { isGoodDisplay, isGoodName, longestTypedName, normaliseName } from '../../office/staff/account.ts';
 import { actorOf } from '../../office/staff/desk/actor.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { readForm, textLine } from '../frame/read-form.ts';
-import { show } from '../frame/show.ts';
-import { type ConsolePage, memberOf, visitOf } from '../frame/visit.ts';
 import { role } from './account-fields.ts';
 import { accountsView } from './accounts-view.ts';
 import { type NewAccountData, newAccountView } from './new-account-view.ts';

@@ -1,4 +1,4 @@
-import { formLimits } from '../frame/form.ts';
+import { formLimits } from '../../frame/form.ts';
 import type { OpenPrompt } from './open-prompt.ts';
 
 /** The share of the longest form that saved texts may fill, so that there is room to write. */

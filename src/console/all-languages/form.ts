@@ -1,8 +1,8 @@
 import type { Request } from 'express';
 import type { LanguageTag } from '../../call/line.ts';
-import { formOf } from '../frame/form.ts';
-import { checkbox, integer, oneOf, readForm, textLine } from '../frame/read-form.ts';
-import type { Translate } from '../frame/translate.ts';
+import { formOf } from '../../frame/form.ts';
+import { checkbox, integer, oneOf, readForm, textLine } from '../../frame/read-form.ts';
+import type { Translate } from '../../frame/translate.ts';
 import { longestReason } from '../text/form-view.ts';
 import { type OpenText, seenFields } from '../text/open-text.ts';
 import { wordsField } from '../text/route.ts';

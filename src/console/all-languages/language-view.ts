@@ -1,7 +1,7 @@
 import type { LanguageTag } from '../../call/line.ts';
-import { type Html, html } from '../frame/html.ts';
-import { type Status, smallId, status } from '../frame/parts.ts';
-import type { Visit } from '../frame/visit.ts';
+import { type Html, html } from '../../frame/html.ts';
+import { type Status, smallId, status } from '../../frame/parts.ts';
+import type { Visit } from '../../frame/visit.ts';
 import { type ChangedStretch, changeView } from '../text/change.ts';
 import { checkView, type TextCheck } from '../text/check.ts';
 import type { TextConflict } from '../text/conflict.ts';

@@ -1,9 +1,9 @@
 import type { Request, Response } from 'express';
+import { showMessage } from '../../frame/show.ts';
 import type { DraftNow } from '../../office/drafts/draft-desk.ts';
 import { fingerprint } from '../../words/fingerprint.ts';
 import { requiredPromptsIn } from '../../words/prompt-ids.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { showMessage } from '../frame/show.ts';
 import { hasPrompt, type OpenText, pathOfPrompt, textIn } from '../text/open-text.ts';
 
 /** A prompt in all languages that have it or need it, the source language first. */

@@ -1,6 +1,6 @@
+import { html, type View } from '../../frame/html.ts';
+import { ifAny } from '../../frame/parts.ts';
 import type { ReadingProposal } from '../../office/readings/propose-readings.ts';
-import { html, type View } from '../frame/html.ts';
-import { ifAny } from '../frame/parts.ts';
 
 /** What somebody has to look at in readings that the dictionary proposes. The readings themselves are in the field. */
 export const proposalView: View<ReadingProposal> = (

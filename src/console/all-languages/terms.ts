@@ -1,8 +1,8 @@
 import type { LanguageTag } from '../../call/line.ts';
+import { type Html, html } from '../../frame/html.ts';
+import { ifAny } from '../../frame/parts.ts';
+import type { Visit } from '../../frame/visit.ts';
 import { type MistakenTerm, mistakenTerms, type TermUse, termUses } from '../../words/rules/term-uses.ts';
-import { type Html, html } from '../frame/html.ts';
-import { ifAny } from '../frame/parts.ts';
-import type { Visit } from '../frame/visit.ts';
 import type { TextCheck } from '../text/check.ts';
 import type { SentencePart } from '../text/sentence.ts';
 

@@ -1,4 +1,4 @@
-import type { Texts } from '../frame/text.ts';
+import type { Texts } from '../../frame/text.ts';
 
 /** The page of one prompt in all languages. */
 export const allLanguagesTexts = {

@@ -1,9 +1,9 @@
 import type { LanguageTag } from '../../call/line.ts';
+import { field } from '../../frame/fields.ts';
+import { type Html, html, nothing, type View } from '../../frame/html.ts';
+import { banner, csrfField, smallId } from '../../frame/parts.ts';
+import type { Visit } from '../../frame/visit.ts';
 import type { ReadingProposal } from '../../office/readings/propose-readings.ts';
-import { field } from '../frame/fields.ts';
-import { type Html, html, nothing, type View } from '../frame/html.ts';
-import { banner, csrfField, smallId } from '../frame/parts.ts';
-import type { Visit } from '../frame/visit.ts';
 import { longestReason } from '../text/form-view.ts';
 import { formId, type LanguageData, languageView } from './language-view.ts';
 import { proposalView } from './proposal-view.ts';

@@ -1,5 +1,5 @@
-import type { Status } from '../frame/parts.ts';
-import type { Translate } from '../frame/translate.ts';
+import type { Status } from '../../frame/parts.ts';
+import type { Translate } from '../../frame/translate.ts';
 
 /**
  * Whether all of an edition is approved.

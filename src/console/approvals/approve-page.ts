@@ -1,12 +1,12 @@
 import type { Response } from 'express';
+import { show, showMessage } from '../../frame/show.ts';
+import { memberOf, visitOf } from '../../frame/visit.ts';
 import type { HashedText } from '../../office/editions/approval/approval-records.ts';
 import { type Candidate, waitingIn } from '../../office/editions/approval/candidates.ts';
 import type { OpenListening } from '../../office/editions/approval/listen.ts';
 import { actorOf } from '../../office/staff/desk/actor.ts';
 import { may } from '../../office/staff/role.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { show, showMessage } from '../frame/show.ts';
-import { memberOf, visitOf } from '../frame/visit.ts';
 import { namesIn } from '../names/names.ts';
 import { approveView } from './approve-view.ts';
 import { describeGroups, fieldOfText } from './describe-groups.ts';

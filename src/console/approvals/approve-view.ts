@@ -1,6 +1,6 @@
-import { field } from '../frame/fields.ts';
-import { type Html, html, type View } from '../frame/html.ts';
-import { csrfField, ifAny, refusedAlone } from '../frame/parts.ts';
+import { field } from '../../frame/fields.ts';
+import { type Html, html, type View } from '../../frame/html.ts';
+import { csrfField, ifAny, refusedAlone } from '../../frame/parts.ts';
 import { languagesView, type WaitingInLanguage } from './languages-view.ts';
 import { listeningView, type Playing } from './listening-view.ts';
 import { type WaitingGroup, type WaitingPage, waitingGroupView } from './waiting-text.ts';

@@ -1,5 +1,9 @@
 import type { LanguageTag } from '../../call/line.ts';
 import { contentKey } from '../../common/content-key.ts';
+import { formatMoment } from '../../frame/format-moment.ts';
+import { formatPerson } from '../../frame/format-person.ts';
+import type { Status } from '../../frame/parts.ts';
+import type { Visitor } from '../../frame/visit.ts';
 import { compareTexts } from '../../office/drafts/compare-texts.ts';
 import {
   type ApprovalSnapshot,
@@ -9,10 +13,6 @@ import {
 } from '../../office/editions/approval/candidates.ts';
 import { keyOf, type TextRef } from '../../office/editions/speak-text.ts';
 import { fingerprint } from '../../words/fingerprint.ts';
-import { formatMoment } from '../frame/format-moment.ts';
-import { formatPerson } from '../frame/format-person.ts';
-import type { Status } from '../frame/parts.ts';
-import type { Visitor } from '../frame/visit.ts';
 import type { Names } from '../names/names.ts';
 import { type ChangedStretch, stretchesOf } from '../text/change.ts';
 import { pathOfText } from '../text/open-text.ts';

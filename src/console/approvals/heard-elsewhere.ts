@@ -1,11 +1,11 @@
 import type { Request, Response } from 'express';
+import { html, type View } from '../../frame/html.ts';
+import { csrfField, hiddenFields } from '../../frame/parts.ts';
+import { checkbox, integer, readForm } from '../../frame/read-form.ts';
+import { memberOf, visitOf } from '../../frame/visit.ts';
 import type { OpenListening } from '../../office/editions/approval/listen.ts';
 import { actorOf } from '../../office/staff/desk/actor.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { html, type View } from '../frame/html.ts';
-import { csrfField, hiddenFields } from '../frame/parts.ts';
-import { checkbox, integer, readForm } from '../frame/read-form.ts';
-import { memberOf, visitOf } from '../frame/visit.ts';
 
 interface Heard {
   /** The address of the page of the language. */

@@ -1,5 +1,5 @@
-import { type Html, html } from '../frame/html.ts';
-import type { Visit } from '../frame/visit.ts';
+import { type Html, html } from '../../frame/html.ts';
+import type { Visit } from '../../frame/visit.ts';
 
 /** How many texts of one language wait. */
 export interface WaitingInLanguage {

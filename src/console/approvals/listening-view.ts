@@ -1,7 +1,7 @@
+import { type Html, html } from '../../frame/html.ts';
+import { csrfField, hiddenFields } from '../../frame/parts.ts';
+import type { Visit } from '../../frame/visit.ts';
 import type { OpenListening } from '../../office/editions/approval/listen.ts';
-import { type Html, html } from '../frame/html.ts';
-import { csrfField, hiddenFields } from '../frame/parts.ts';
-import type { Visit } from '../frame/visit.ts';
 import { fieldOfText } from './describe-groups.ts';
 import { heardElsewhere } from './heard-elsewhere.ts';
 

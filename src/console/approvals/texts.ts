@@ -1,4 +1,4 @@
-import type { Texts } from '../frame/text.ts';
+import type { Texts } from '../../frame/text.ts';
 
 /** The pages on which texts are listened to and approved. */
 export const approvalsTexts = {

@@ -1,8 +1,8 @@
 import type { Response } from 'express';
 import { messageOf } from '../../common/errors.ts';
+import { visitOf } from '../../frame/visit.ts';
 import type { Refused } from '../../office/editions/approval/choose.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { visitOf } from '../frame/visit.ts';
 import { namesIn } from '../names/names.ts';
 import type { Sent } from './approve-page.ts';
 import type { approvalsTexts } from './texts.ts';

@@ -1,4 +1,4 @@
-import type { Texts } from '../frame/text.ts';
+import type { Texts } from '../../frame/text.ts';
 import { disasterActsTexts } from './disaster-acts-texts.ts';
 import { readingActsTexts } from './reading-acts-texts.ts';
 import { scheduleActsTexts } from './schedule-acts-texts.ts';

@@ -1,6 +1,6 @@
+import type { Visitor } from '../../frame/visit.ts';
 import { historyLimit } from '../../office/drafts/draft-desk.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import type { Visitor } from '../frame/visit.ts';
 import { type Names, namesIn } from '../names/names.ts';
 
 /** Names for what the audit stores by id. An id that is no longer known stays as it is. */

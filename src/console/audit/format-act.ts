@@ -1,6 +1,6 @@
+import { hasText, type Translate } from '../../frame/translate.ts';
 import type { AuditAbout, AuditEntry } from '../../office/staff/audit-entry.ts';
 import { isRole } from '../../office/staff/role.ts';
-import { hasText, type Translate } from '../frame/translate.ts';
 import { type AuditNames, plainNames } from './audit-names.ts';
 
 /** What was done, in words. An act for which this version has no words is given as its code. */

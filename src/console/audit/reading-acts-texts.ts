@@ -1,4 +1,4 @@
-import type { Texts } from '../frame/text.ts';
+import type { Texts } from '../../frame/text.ts';
 
 /** What the audit says of readings by native readers without accounts, and of sounds heard as files. */
 export const readingActsTexts = {

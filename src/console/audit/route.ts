@@ -1,8 +1,8 @@
 import { Router } from 'express';
+import { numberOf } from '../../frame/read-form.ts';
+import { show } from '../../frame/show.ts';
+import { type ConsolePage, visitOf } from '../../frame/visit.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { numberOf } from '../frame/read-form.ts';
-import { show } from '../frame/show.ts';
-import { type ConsolePage, visitOf } from '../frame/visit.ts';
 import { readAuditNames } from './audit-names.ts';
 import { auditView } from './view.ts';
 

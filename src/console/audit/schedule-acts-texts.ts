@@ -1,4 +1,4 @@
-import type { Texts } from '../frame/text.ts';
+import type { Texts } from '../../frame/text.ts';
 
 /** What the audit says of scheduled publications. */
 export const scheduleActsTexts = {

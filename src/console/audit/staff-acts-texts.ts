@@ -1,5 +1,5 @@
+import type { Text } from '../../frame/text.ts';
 import type { AuditAct } from '../../office/staff/audit-entry.ts';
-import type { Text } from '../frame/text.ts';
 
 /** What the audit says of acts about accounts and signing in. */
 export const staffActsTexts = {

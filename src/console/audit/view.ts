@@ -1,7 +1,7 @@
+import { formatMoment } from '../../frame/format-moment.ts';
+import { formatPerson } from '../../frame/format-person.ts';
+import { html, nothing, type View } from '../../frame/html.ts';
 import type { AuditEntry } from '../../office/staff/audit-entry.ts';
-import { formatMoment } from '../frame/format-moment.ts';
-import { formatPerson } from '../frame/format-person.ts';
-import { html, nothing, type View } from '../frame/html.ts';
 import type { AuditNames } from './audit-names.ts';
 import { formatAct } from './format-act.ts';
 

@@ -1,8 +1,8 @@
 import { type Request, type Response, Router } from 'express';
+import { show, showMessage } from '../../frame/show.ts';
+import { visitOf } from '../../frame/visit.ts';
 import { contentOf } from '../../office/editions/edition-content.ts';
-import { isFirstEditionPending } from '../frame/first-edition.ts';
-import { show, showMessage } from '../frame/show.ts';
-import { visitOf } from '../frame/visit.ts';
+import { isFirstEditionPending } from '../first-edition.ts';
 import { namesIn } from '../names/names.ts';
 import { firstView } from '../publish/first-view.ts';
 import { type ChangeSheet, gatherSheet, type SheetParts } from './gather-sheet.ts';

@@ -1,4 +1,4 @@
-import type { Texts } from '../frame/text.ts';
+import type { Texts } from '../../frame/text.ts';
 
 /** The sheet of paper on which a change is approved by hand before it is published. */
 export const changeSheetTexts = {

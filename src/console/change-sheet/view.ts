@@ -1,10 +1,10 @@
+import { formatDay } from '../../frame/format-moment.ts';
+import { formatPerson } from '../../frame/format-person.ts';
+import { type Html, html, type View } from '../../frame/html.ts';
+import { ifAny } from '../../frame/parts.ts';
+import type { Visit, Visitor } from '../../frame/visit.ts';
 import { compareAll } from '../../office/drafts/compare-texts.ts';
 import { keyOf } from '../../office/editions/speak-text.ts';
-import { formatDay } from '../frame/format-moment.ts';
-import { formatPerson } from '../frame/format-person.ts';
-import { type Html, html, type View } from '../frame/html.ts';
-import { ifAny } from '../frame/parts.ts';
-import type { Visit, Visitor } from '../frame/visit.ts';
 import type { Names } from '../names/names.ts';
 import { describeValues, valueCell } from '../publish/changes.ts';
 import { stretchesOf } from '../text/change.ts';

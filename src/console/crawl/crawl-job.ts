@@ -1,11 +1,11 @@
 import { type DialOutcome, dialOutcomes } from '../../call/input.ts';
 import { messageOf } from '../../common/errors.ts';
+import { formatMoment } from '../../frame/format-moment.ts';
+import { html, nothing, type View } from '../../frame/html.ts';
+import { banner } from '../../frame/parts.ts';
+import type { Visitor } from '../../frame/visit.ts';
 import type { CrawlFinding, CrawlResult } from '../../office/crawl/crawl-finding.ts';
 import type { CrawlJob } from '../../office/crawl/crawl-jobs.ts';
-import { formatMoment } from '../frame/format-moment.ts';
-import { html, nothing, type View } from '../frame/html.ts';
-import { banner } from '../frame/parts.ts';
-import type { Visitor } from '../frame/visit.ts';
 import type { Names } from '../names/names.ts';
 import { pathOfText } from '../text/open-text.ts';
 

@@ -1,9 +1,9 @@
 import { Router } from 'express';
+import { goTo, show, showPart } from '../../frame/show.ts';
+import { type ConsolePage, type Visitor, visitOf } from '../../frame/visit.ts';
 import type { CrawlResult } from '../../office/crawl/crawl-finding.ts';
 import { writeCsv } from '../../office/sheets/csv.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { goTo, show, showPart } from '../frame/show.ts';
-import { type ConsolePage, type Visitor, visitOf } from '../frame/visit.ts';
 import { namesIn } from '../names/names.ts';
 import { crawlJobView, crawlStatus } from './crawl-job.ts';
 import { startCrawl } from './start-crawl.ts';

@@ -1,4 +1,4 @@
-import type { Texts } from '../frame/text.ts';
+import type { Texts } from '../../frame/text.ts';
 
 /** The check that calls every way through the draft. */
 export const crawlTexts = {

@@ -1,6 +1,6 @@
-import { type Html, html, nothing, type View } from '../frame/html.ts';
-import { banner, csrfField, ifAny, status } from '../frame/parts.ts';
-import type { Translate } from '../frame/translate.ts';
+import { type Html, html, nothing, type View } from '../../frame/html.ts';
+import { banner, csrfField, ifAny, status } from '../../frame/parts.ts';
+import type { Translate } from '../../frame/translate.ts';
 import { type CrawlStatus, crawlJobView } from './crawl-job.ts';
 
 /** The page of the check that calls every way through the draft. */

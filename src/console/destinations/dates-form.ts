@@ -1,9 +1,9 @@
 import type { Request } from 'express';
+import { oneOf, textLine } from '../../frame/read-form.ts';
+import type { TextKey, Translate } from '../../frame/translate.ts';
 import { tidyTime, tidyValue } from '../../office/drafts/tidy-value.ts';
 import { type DatedHours, datesClashes, mostDates } from '../../words/dated-hours.ts';
 import { isoDate } from '../../words/fact-file.ts';
-import { oneOf, textLine } from '../frame/read-form.ts';
-import type { TextKey, Translate } from '../frame/translate.ts';
 import type { FieldErrors } from '../line/entry-kind.ts';
 import { readRows, rowErrors } from '../line/rows.ts';
 

@@ -1,6 +1,6 @@
+import { field, select } from '../../frame/fields.ts';
+import { html, type View } from '../../frame/html.ts';
 import { mostDates } from '../../words/dated-hours.ts';
-import { field, select } from '../frame/fields.ts';
-import { html, type View } from '../frame/html.ts';
 import type { EntryForm } from '../line/entry-kind.ts';
 import { isPast } from './dates-form.ts';
 import type { DestinationFile, TypedDestination } from './destination-form.ts';

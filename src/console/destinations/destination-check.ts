@@ -1,8 +1,8 @@
 import { whyNotDialable } from '../../call/dialable.ts';
+import type { TextKey, Translate } from '../../frame/translate.ts';
 import { type FactFile, isoDate } from '../../words/fact-file.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import { isInFuture, isSwapped } from '../../words/value-dates.ts';
-import type { TextKey, Translate } from '../frame/translate.ts';
 import type { CheckedEntry, FieldErrors } from '../line/entry-kind.ts';
 import { datesErrors, toDates } from './dates-form.ts';
 import type { DestinationFile, TypedDestination } from './destination-form.ts';

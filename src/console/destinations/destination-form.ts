@@ -1,10 +1,10 @@
 import type { Request } from 'express';
+import { fieldOf } from '../../frame/form.ts';
+import { checkbox, chosen, readForm, textLine, textsIn } from '../../frame/read-form.ts';
+import type { Translate } from '../../frame/translate.ts';
 import { tidyDialled, tidyValue } from '../../office/drafts/tidy-value.ts';
 import { moveInList } from '../../office/drafts/topic-menu.ts';
 import type { LineFile } from '../../words/line-file.ts';
-import { fieldOf } from '../frame/form.ts';
-import { checkbox, chosen, readForm, textLine, textsIn } from '../frame/read-form.ts';
-import type { Translate } from '../frame/translate.ts';
 import type { FieldErrors } from '../line/entry-kind.ts';
 import { readRows, rowErrors } from '../line/rows.ts';
 import { readDates, type TypedDates, takeDatesStep, tidyDates, typedDates } from './dates-form.ts';

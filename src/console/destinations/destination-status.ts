@@ -1,10 +1,10 @@
 import { isOpen } from '../../call/person.ts';
+import { formatMoment } from '../../frame/format-moment.ts';
+import type { Visitor } from '../../frame/visit.ts';
 import { nextOpening } from '../../office/drafts/next-opening.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import { toLine } from '../../words/to-line.ts';
 import { formatFact } from '../facts/format-fact.ts';
-import { formatMoment } from '../frame/format-moment.ts';
-import type { Visitor } from '../frame/visit.ts';
 import type { DestinationFile } from './destination-form.ts';
 
 /** What a destination is, in the visitor's language. */

@@ -1,9 +1,9 @@
+import { choices, field, select } from '../../frame/fields.ts';
+import { type Html, html, type View } from '../../frame/html.ts';
+import { banner, status } from '../../frame/parts.ts';
+import type { Visit } from '../../frame/visit.ts';
 import type { FactFile } from '../../words/fact-file.ts';
 import { formatFact } from '../facts/format-fact.ts';
-import { choices, field, select } from '../frame/fields.ts';
-import { type Html, html, type View } from '../frame/html.ts';
-import { banner, status } from '../frame/parts.ts';
-import type { Visit } from '../frame/visit.ts';
 import type { EntryForm } from '../line/entry-kind.ts';
 import { namesIn } from '../names/names.ts';
 import { datesView } from './dates-view.ts';

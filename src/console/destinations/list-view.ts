@@ -1,6 +1,6 @@
-import { type Html, html, type View } from '../frame/html.ts';
-import { banner, smallId, status } from '../frame/parts.ts';
-import type { Visit } from '../frame/visit.ts';
+import { type Html, html, type View } from '../../frame/html.ts';
+import { banner, smallId, status } from '../../frame/parts.ts';
+import type { Visit } from '../../frame/visit.ts';
 import type { DescribedDestination, DestinationStatus } from './destination-status.ts';
 
 /** A destination in the list. */

@@ -1,12 +1,12 @@
 import { Router } from 'express';
 import { destinationPrompt } from '../../call/say.ts';
+import { type Html, html, type View } from '../../frame/html.ts';
+import { banner, csrfField, ifAny } from '../../frame/parts.ts';
+import { requireMember } from '../../frame/require-member.ts';
+import { show, showMessage } from '../../frame/show.ts';
+import { visitOf } from '../../frame/visit.ts';
 import { destinationUses } from '../../office/drafts/destination-uses.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { type Html, html, type View } from '../frame/html.ts';
-import { banner, csrfField, ifAny } from '../frame/parts.ts';
-import { requireMember } from '../frame/require-member.ts';
-import { show, showMessage } from '../frame/show.ts';
-import { visitOf } from '../frame/visit.ts';
 
 interface Removal {
   readonly id: string;

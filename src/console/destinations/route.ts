@@ -1,8 +1,8 @@
 import { Router } from 'express';
+import { show } from '../../frame/show.ts';
+import { type ConsolePage, memberOf, visitOf } from '../../frame/visit.ts';
 import { may } from '../../office/staff/role.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { show } from '../frame/show.ts';
-import { type ConsolePage, memberOf, visitOf } from '../frame/visit.ts';
 import { createEntryRouter } from '../line/entry-router.ts';
 import { destinationKind } from './destination-kind.ts';
 import { describeDestination, destinationStatus } from './destination-status.ts';

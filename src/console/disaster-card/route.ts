@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
+import { show, showMessage } from '../../frame/show.ts';
+import { visitOf } from '../../frame/visit.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { show, showMessage } from '../frame/show.ts';
-import { visitOf } from '../frame/visit.ts';
 import { disasterCardView } from './view.ts';
 
 /** `/console/disaster/card`: what to do on the day, on one sheet of A4, with this line's own words and commands. */

@@ -1,4 +1,4 @@
-import type { Texts } from '../frame/text.ts';
+import type { Texts } from '../../frame/text.ts';
 
 /** What to do on the day of a disaster, on one sheet. */
 export const disasterCardTexts = {

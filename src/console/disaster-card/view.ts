@@ -1,7 +1,7 @@
+import { formatMoment } from '../../frame/format-moment.ts';
+import { html, type View } from '../../frame/html.ts';
+import type { Visit } from '../../frame/visit.ts';
 import type { LineFile } from '../../words/line-file.ts';
-import { formatMoment } from '../frame/format-moment.ts';
-import { html, type View } from '../frame/html.ts';
-import type { Visit } from '../frame/visit.ts';
 
 /** A line that has texts for a disaster notice. */
 type DisasterLine = LineFile & Required<Pick<LineFile, 'disaster'>>;

@@ -1,4 +1,8 @@
 import { type Request, type Response, Router } from 'express';
+import { integer, numberOf, readForm } from '../../frame/read-form.ts';
+import { requireMember } from '../../frame/require-member.ts';
+import { goTo, show } from '../../frame/show.ts';
+import { memberOf, visitOf } from '../../frame/visit.ts';
 import { chooseLanguages, isReady, judgeDisaster, waitingDisaster } from '../../office/disaster/approve-disaster.ts';
 import { announcersFirst } from '../../office/disaster/readiness.ts';
 import type { OpenListening } from '../../office/editions/approval/listen.ts';
@@ -7,10 +11,6 @@ import { may } from '../../office/staff/role.ts';
 import { endElsewhere } from '../approvals/heard-elsewhere.ts';
 import { whyNot } from '../approvals/why-not.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { integer, numberOf, readForm } from '../frame/read-form.ts';
-import { requireMember } from '../frame/require-member.ts';
-import { goTo, show } from '../frame/show.ts';
-import { memberOf, visitOf } from '../frame/visit.ts';
 import { namesIn } from '../names/names.ts';
 import { approveDisasterView, describeTexts } from './approve-view.ts';
 

@@ -1,4 +1,4 @@
-import type { Texts } from '../frame/text.ts';
+import type { Texts } from '../../frame/text.ts';
 
 /** Approving all texts of a disaster notice. */
 export const disasterApprovalTexts = {

@@ -1,11 +1,11 @@
 import type { LanguageTag } from '../../call/line.ts';
+import { html, nothing, type View } from '../../frame/html.ts';
+import { csrfField, ifAny, refusedAlone, status } from '../../frame/parts.ts';
 import type { ApprovalSnapshot, Candidate } from '../../office/editions/approval/candidates.ts';
 import { keyOf } from '../../office/editions/speak-text.ts';
 import { formatFactValue } from '../../words/format-fact-value.ts';
 import { momentFacts, sampleMoment } from '../../words/moment-facts.ts';
 import { listeningView, type Playing } from '../approvals/listening-view.ts';
-import { html, nothing, type View } from '../frame/html.ts';
-import { csrfField, ifAny, refusedAlone, status } from '../frame/parts.ts';
 import type { Names } from '../names/names.ts';
 import { partsWith, previewView, type SentencePart, valuesIn } from '../text/sentence.ts';
 

@@ -1,11 +1,11 @@
+import { html, type View } from '../../frame/html.ts';
+import type { KeptForm } from '../../frame/kept-form.ts';
+import { banner, csrfField, hiddenFields } from '../../frame/parts.ts';
+import type { Visitor } from '../../frame/visit.ts';
 import { contradictionsIn } from '../../office/disaster/contradictions.ts';
 import type { Mode } from '../../office/disaster/disaster-switch.ts';
 import type { NoticeForm } from '../../office/disaster/read-notice.ts';
 import type { LineFile } from '../../words/line-file.ts';
-import { html, type View } from '../frame/html.ts';
-import type { KeptForm } from '../frame/kept-form.ts';
-import { banner, csrfField, hiddenFields } from '../frame/parts.ts';
-import type { Visitor } from '../frame/visit.ts';
 import { drillHeadView } from './drill-view.ts';
 import { type HeardIn, heardFirstView, heardInOthersView } from './heard.ts';
 

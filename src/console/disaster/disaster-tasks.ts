@@ -1,10 +1,10 @@
+import { formatDay, formatMoment } from '../../frame/format-moment.ts';
+import type { Task } from '../../frame/tasks.ts';
+import type { Visitor } from '../../frame/visit.ts';
 import { isDrillDue } from '../../office/disaster/drill-desk.ts';
 import { readReadiness } from '../../office/disaster/readiness.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { formatDay, formatMoment } from '../frame/format-moment.ts';
-import { noticeHeard, noticeSentence } from '../frame/standing-banners.ts';
-import type { Task } from '../frame/tasks.ts';
-import type { Visitor } from '../frame/visit.ts';
+import { noticeHeard, noticeSentence } from '../standing-banners.ts';
 
 type Parts = Pick<ConsoleParts, 'disaster' | 'shelf' | 'clock'>;
 

@@ -1,4 +1,10 @@
 import { type Request, type Response, Router } from 'express';
+import { formatMoment } from '../../frame/format-moment.ts';
+import { formatPerson } from '../../frame/format-person.ts';
+import { oneOf, readForm, textLine } from '../../frame/read-form.ts';
+import { requireMember } from '../../frame/require-member.ts';
+import { goTo, show } from '../../frame/show.ts';
+import { memberOf, visitOf } from '../../frame/visit.ts';
 import { toNotice } from '../../office/disaster/disaster-state.ts';
 import { longestDrillComment } from '../../office/disaster/drill-desk.ts';
 import { drillOutcomes } from '../../office/disaster/drill-records.ts';
@@ -6,12 +12,6 @@ import type { NoticeForm, NoticeProblem } from '../../office/disaster/read-notic
 import { plainSettings, queryOf } from '../../office/rehearsal/settings.ts';
 import { actorOf } from '../../office/staff/desk/actor.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { formatMoment } from '../frame/format-moment.ts';
-import { formatPerson } from '../frame/format-person.ts';
-import { oneOf, readForm, textLine } from '../frame/read-form.ts';
-import { requireMember } from '../frame/require-member.ts';
-import { goTo, show } from '../frame/show.ts';
-import { memberOf, visitOf } from '../frame/visit.ts';
 import { type DrillEndForm, drillView } from './drill-view.ts';
 import { formatSeconds } from './drills-view.ts';
 import { describeHeard } from './heard.ts';

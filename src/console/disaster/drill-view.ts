@@ -1,9 +1,9 @@
+import { field } from '../../frame/fields.ts';
+import { type Html, html, type View } from '../../frame/html.ts';
+import { banner, csrfField } from '../../frame/parts.ts';
+import type { Visit } from '../../frame/visit.ts';
 import { longestDrillComment } from '../../office/disaster/drill-desk.ts';
 import { drillOutcomes } from '../../office/disaster/drill-records.ts';
-import { field } from '../frame/fields.ts';
-import { type Html, html, type View } from '../frame/html.ts';
-import { banner, csrfField } from '../frame/parts.ts';
-import type { Visit } from '../frame/visit.ts';
 import { type HeardIn, heardFirstView, heardInOthersView } from './heard.ts';
 import { type NoticeFormData, noticeFormView } from './notice-form.ts';
 import { type DescribedNotice, noticeFactsView } from './switched-on.ts';

@@ -1,10 +1,10 @@
+import { formatMoment } from '../../frame/format-moment.ts';
+import { formatPerson } from '../../frame/format-person.ts';
+import { html, type View } from '../../frame/html.ts';
+import { csrfField, ifAny, type Status, status } from '../../frame/parts.ts';
+import type { Visitor } from '../../frame/visit.ts';
 import type { Drill } from '../../office/disaster/drill-records.ts';
 import type { LineFile } from '../../words/line-file.ts';
-import { formatMoment } from '../frame/format-moment.ts';
-import { formatPerson } from '../frame/format-person.ts';
-import { html, type View } from '../frame/html.ts';
-import { csrfField, ifAny, type Status, status } from '../frame/parts.ts';
-import type { Visitor } from '../frame/visit.ts';
 import { namesOfChoices } from './switched-on.ts';
 
 /** A drill of the past, in the visitor's language. */

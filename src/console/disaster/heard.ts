@@ -1,11 +1,11 @@
 import { type DisasterNotice, disasterPrompts, noticeSayings, sayableNotice } from '../../call/disaster.ts';
 import type { LanguageTag } from '../../call/line.ts';
+import { html, type View } from '../../frame/html.ts';
+import { ifAny, type Status, status } from '../../frame/parts.ts';
+import type { Visitor } from '../../frame/visit.ts';
 import { announcersFirst } from '../../office/disaster/readiness.ts';
 import type { Edition } from '../../office/editions/edition.ts';
 import type { SpeakingNarrator } from '../../speech/narration.ts';
-import { html, type View } from '../frame/html.ts';
-import { ifAny, type Status, status } from '../frame/parts.ts';
-import type { Visitor } from '../frame/visit.ts';
 import { type SentencePart, sentenceView, spokenParts } from '../text/sentence.ts';
 
 /** What callers of one language hear of a notice. */

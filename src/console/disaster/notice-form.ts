@@ -1,15 +1,15 @@
 import type { Request } from 'express';
+import { choices, field } from '../../frame/fields.ts';
+import { formOf } from '../../frame/form.ts';
+import { html, type View } from '../../frame/html.ts';
+import type { KeptForm } from '../../frame/kept-form.ts';
+import { csrfField } from '../../frame/parts.ts';
+import { oneOf, readForm, textLine } from '../../frame/read-form.ts';
+import type { Translate } from '../../frame/translate.ts';
+import type { Visitor } from '../../frame/visit.ts';
 import type { Mode } from '../../office/disaster/disaster-switch.ts';
 import { localMoment, type NoticeForm, type NoticeProblem } from '../../office/disaster/read-notice.ts';
 import type { LineFile } from '../../words/line-file.ts';
-import { choices, field } from '../frame/fields.ts';
-import { formOf } from '../frame/form.ts';
-import { html, type View } from '../frame/html.ts';
-import type { KeptForm } from '../frame/kept-form.ts';
-import { csrfField } from '../frame/parts.ts';
-import { oneOf, readForm, textLine } from '../frame/read-form.ts';
-import type { Translate } from '../frame/translate.ts';
-import type { Visitor } from '../frame/visit.ts';
 
 /** Each place and each action has a checkbox of its own, named by one of these prefixes and the id. */
 const [placeField, actionField] = ['place-', 'action-'] as const;

@@ -1,5 +1,8 @@
 import { type Request, type Response, Router } from 'express';
 import { messageOf } from '../../common/errors.ts';
+import { requireMember } from '../../frame/require-member.ts';
+import { type DoneKey, goTo, show, showMessage } from '../../frame/show.ts';
+import { type ConsolePage, memberOf, visitOf } from '../../frame/visit.ts';
 import type { DisasterResult } from '../../office/disaster/disaster-desk.ts';
 import { type SwitchedOn, toNotice } from '../../office/disaster/disaster-state.ts';
 import { isDrillDue } from '../../office/disaster/drill-desk.ts';
@@ -10,9 +13,6 @@ import { actorOf } from '../../office/staff/desk/actor.ts';
 import { may } from '../../office/staff/role.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { showDisasterCard } from '../disaster-card/route.ts';
-import { requireMember } from '../frame/require-member.ts';
-import { type DoneKey, goTo, show, showMessage } from '../frame/show.ts';
-import { type ConsolePage, memberOf, visitOf } from '../frame/visit.ts';
 import { createApproveRouter } from './approve-route.ts';
 import { confirmView, describeContradictions, offView } from './confirm-views.ts';
 import { disasterTasks } from './disaster-tasks.ts';

@@ -1,10 +1,10 @@
+import { formatMoment } from '../../frame/format-moment.ts';
+import { formatPerson } from '../../frame/format-person.ts';
+import { html, type View } from '../../frame/html.ts';
+import { csrfField } from '../../frame/parts.ts';
+import type { Visitor } from '../../frame/visit.ts';
 import { needsRenewal, type SwitchedOn } from '../../office/disaster/disaster-state.ts';
 import type { LineFile } from '../../words/line-file.ts';
-import { formatMoment } from '../frame/format-moment.ts';
-import { formatPerson } from '../frame/format-person.ts';
-import { html, type View } from '../frame/html.ts';
-import { csrfField } from '../frame/parts.ts';
-import type { Visitor } from '../frame/visit.ts';
 
 /** A notice or a drill that is on, in the visitor's language. */
 export interface DescribedNotice {

@@ -1,5 +1,5 @@
-import { html, type View } from '../frame/html.ts';
-import { banner } from '../frame/parts.ts';
+import { html, type View } from '../../frame/html.ts';
+import { banner } from '../../frame/parts.ts';
 import { type DrillsData, drillsView } from './drills-view.ts';
 import { type HeardIn, heardFirstView, heardInOthersView } from './heard.ts';
 import { type NoticeFormData, noticeFormView } from './notice-form.ts';

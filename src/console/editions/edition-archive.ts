@@ -1,7 +1,7 @@
 import type { Response } from 'express';
 import { strToU8 } from 'fflate';
+import { sendZip } from '../../frame/send-zip.ts';
 import type { EditionRecord, SoundStore } from '../../office/editions/edition-records.ts';
-import { sendZip } from '../frame/send-zip.ts';
 
 /**
  * Sends everything that callers could hear as one ZIP file: `edition.json` (texts, keys, facts and hours, who and when),

@@ -1,12 +1,12 @@
+import { field } from '../../frame/fields.ts';
+import { formatMoment } from '../../frame/format-moment.ts';
+import { formatPerson } from '../../frame/format-person.ts';
+import { html, type View } from '../../frame/html.ts';
+import { csrfField, refusedAlone, type Status, smallId, status } from '../../frame/parts.ts';
 import type { EditionRecord } from '../../office/editions/edition-records.ts';
 import { keyOf } from '../../office/editions/speak-text.ts';
 import { requiredPromptsIn } from '../../words/prompt-ids.ts';
 import { formatFact } from '../facts/format-fact.ts';
-import { field } from '../frame/fields.ts';
-import { formatMoment } from '../frame/format-moment.ts';
-import { formatPerson } from '../frame/format-person.ts';
-import { html, type View } from '../frame/html.ts';
-import { csrfField, refusedAlone, type Status, smallId, status } from '../frame/parts.ts';
 import type { Names } from '../names/names.ts';
 import { changesView, type DescribedChanges } from '../publish/changes.ts';
 import { partsWith, sentenceView, valuesIn } from '../text/sentence.ts';

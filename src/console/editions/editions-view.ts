@@ -1,5 +1,5 @@
-import { html, type View } from '../frame/html.ts';
-import { type Status, status } from '../frame/parts.ts';
+import { html, type View } from '../../frame/html.ts';
+import { type Status, status } from '../../frame/parts.ts';
 
 /** The list of publications, the latest first. */
 interface EditionsData {

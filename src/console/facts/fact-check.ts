@@ -1,8 +1,8 @@
+import type { Translate } from '../../frame/translate.ts';
 import { isTakenByObjects } from '../../words/by-name.ts';
 import { type FactFile, factFile } from '../../words/fact-file.ts';
 import { type DateProblem, dateProblems } from '../../words/value-dates.ts';
 import { hoursClashes } from '../../words/weekly-hours.ts';
-import type { Translate } from '../frame/translate.ts';
 import type { CheckedEntry, FieldErrors } from '../line/entry-kind.ts';
 import type { TypedFact } from './fact-form.ts';
 

@@ -1,10 +1,10 @@
 import type { Request } from 'express';
+import { fieldOf } from '../../frame/form.ts';
+import { oneOf, readForm, textLine, textsIn } from '../../frame/read-form.ts';
+import type { Translate } from '../../frame/translate.ts';
 import { tidyTime, tidyValue } from '../../office/drafts/tidy-value.ts';
 import type { FactFile } from '../../words/fact-file.ts';
 import { tidyWeekly } from '../../words/weekly-hours.ts';
-import { fieldOf } from '../frame/form.ts';
-import { oneOf, readForm, textLine, textsIn } from '../frame/read-form.ts';
-import type { Translate } from '../frame/translate.ts';
 import { oneYearAfter } from '../line/dates.ts';
 import type { FieldErrors } from '../line/entry-kind.ts';
 import { readRows, rowErrors } from '../line/rows.ts';

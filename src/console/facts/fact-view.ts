@@ -1,7 +1,7 @@
+import { choices, field } from '../../frame/fields.ts';
+import { type Html, html, type View } from '../../frame/html.ts';
+import type { Visit } from '../../frame/visit.ts';
 import type { FactFile } from '../../words/fact-file.ts';
-import { choices, field } from '../frame/fields.ts';
-import { type Html, html, type View } from '../frame/html.ts';
-import type { Visit } from '../frame/visit.ts';
 import type { EntryForm } from '../line/entry-kind.ts';
 import { namesIn } from '../names/names.ts';
 import { longestFact, mostRows, type TypedFact, type TypedRow, weekdays } from './fact-form.ts';

@@ -1,6 +1,6 @@
+import type { ConsoleLanguage } from '../../frame/translate.ts';
 import { type FactFile, factValue } from '../../words/fact-file.ts';
 import { formatFactValue } from '../../words/format-fact-value.ts';
-import type { ConsoleLanguage } from '../frame/translate.ts';
 
 /** The value of a fact as callers of this language read it. */
 export const formatFact = (language: ConsoleLanguage, fact: FactFile): string =>

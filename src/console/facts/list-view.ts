@@ -1,6 +1,6 @@
-import { html, type View } from '../frame/html.ts';
-import { banner, smallId, status } from '../frame/parts.ts';
-import type { Visit } from '../frame/visit.ts';
+import { html, type View } from '../../frame/html.ts';
+import { banner, smallId, status } from '../../frame/parts.ts';
+import type { Visit } from '../../frame/visit.ts';
 import { factTypes } from './fact-form.ts';
 import { type LinkedUses, usesView } from './fact-uses.ts';
 

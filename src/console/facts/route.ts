@@ -1,10 +1,10 @@
 import { Router } from 'express';
+import { requireMember } from '../../frame/require-member.ts';
+import { show } from '../../frame/show.ts';
+import { type ConsolePage, memberOf, visitOf } from '../../frame/visit.ts';
 import { may } from '../../office/staff/role.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { requireMember } from '../frame/require-member.ts';
-import { show } from '../frame/show.ts';
-import { type ConsolePage, memberOf, visitOf } from '../frame/visit.ts';
 import { todayIn } from '../line/dates.ts';
 import { createEntryRouter } from '../line/entry-router.ts';
 import { namesIn } from '../names/names.ts';

@@ -1,6 +1,6 @@
+import type { Visitor } from '../../frame/visit.ts';
 import type { Finding } from '../../words/finding.ts';
 import type { LineFile } from '../../words/line-file.ts';
-import type { Visitor } from '../frame/visit.ts';
 import type { Names } from '../names/names.ts';
 import { nameIds } from './name-ids.ts';
 

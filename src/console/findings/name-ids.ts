@@ -1,6 +1,6 @@
+import type { ConsoleLanguage } from '../../frame/translate.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import { requiredPromptsIn } from '../../words/prompt-ids.ts';
-import type { ConsoleLanguage } from '../frame/translate.ts';
 import type { Names } from '../names/names.ts';
 
 /** An id that cannot be an ordinary word that a finding quotes from a text. */

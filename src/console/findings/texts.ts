@@ -1,4 +1,4 @@
-import type { Texts } from '../frame/text.ts';
+import type { Texts } from '../../frame/text.ts';
 
 /** Findings of the checks, wherever they are shown. */
 export const findingsTexts = {

@@ -1,8 +1,8 @@
 import { Router } from 'express';
+import { show } from '../../frame/show.ts';
+import { visitOf } from '../../frame/visit.ts';
 import { glossary, glossaryLanguage } from '../../words/rules/glossary.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { show } from '../frame/show.ts';
-import { visitOf } from '../frame/visit.ts';
 import { glossaryView } from './view.ts';
 
 /** `GET /console/texts/glossary`: every official term, and its words in the languages of the line. */

@@ -1,6 +1,6 @@
 import type { LanguageTag } from '../../call/line.ts';
+import { html, type View } from '../../frame/html.ts';
 import { glossaryLanguage } from '../../words/rules/glossary.ts';
-import { html, type View } from '../frame/html.ts';
 
 interface GlossaryData {
   /** The languages that have a column. */

@@ -1,11 +1,11 @@
+import type { ConsoleLanguage } from '../../frame/translate.ts';
+import type { Visit } from '../../frame/visit.ts';
 import { toDraft } from '../../office/drafts/to-draft.ts';
 import type { Finding } from '../../words/finding.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import { scriptOf } from '../../words/rules/language-of.ts';
 import { voices } from '../../words/rules/voices.ts';
 import { parseSentence } from '../../words/sentence-template.ts';
-import type { ConsoleLanguage } from '../frame/translate.ts';
-import type { Visit } from '../frame/visit.ts';
 import type { FieldErrors, TypedEntry } from '../line/entry-kind.ts';
 import { numbersIn, othersThan, type TypedLanguage, toLanguage } from './language-form.ts';
 import type { LanguageEntry } from './menu.ts';

@@ -1,6 +1,6 @@
+import { chosen, type ReadForm, textArea, textLine } from '../../frame/read-form.ts';
 import { tidyDialled } from '../../office/drafts/tidy-value.ts';
 import type { LineFile } from '../../words/line-file.ts';
-import { chosen, type ReadForm, textArea, textLine } from '../frame/read-form.ts';
 import type { TypedEntry } from '../line/entry-kind.ts';
 import { voicesFor } from './known-languages.ts';
 import { nameInSource, ownName } from './language-names.ts';

@@ -1,7 +1,7 @@
+import { readForm, textsIn } from '../../frame/read-form.ts';
 import { insertLanguage } from '../../office/drafts/language-menu.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { readForm, textsIn } from '../frame/read-form.ts';
 import type { EntryKind } from '../line/entry-kind.ts';
 import { menuChanges, orderIn } from '../line/menu.ts';
 import { namesIn } from '../names/names.ts';

@@ -1,8 +1,8 @@
+import { field, select, words } from '../../frame/fields.ts';
+import { type Html, html, type View } from '../../frame/html.ts';
+import { banner } from '../../frame/parts.ts';
+import type { TextKey, Translate } from '../../frame/translate.ts';
 import type { SpeechEngine } from '../../speech/engine.ts';
-import { field, select, words } from '../frame/fields.ts';
-import { type Html, html, type View } from '../frame/html.ts';
-import { banner } from '../frame/parts.ts';
-import type { TextKey, Translate } from '../frame/translate.ts';
 import type { EntryForm } from '../line/entry-kind.ts';
 import { isUndecided } from './known-languages.ts';
 import { longest, othersThan, standingOf, type TypedLanguage } from './language-form.ts';

@@ -1,6 +1,6 @@
-import { type Html, html, type View } from '../frame/html.ts';
-import { ifAny, status } from '../frame/parts.ts';
-import type { Translate } from '../frame/translate.ts';
+import { type Html, html, type View } from '../../frame/html.ts';
+import { ifAny, status } from '../../frame/parts.ts';
+import type { Translate } from '../../frame/translate.ts';
 import { isUndecided } from './known-languages.ts';
 import type { LanguageEntry } from './menu.ts';
 

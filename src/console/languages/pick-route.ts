@@ -1,8 +1,8 @@
 import { Router } from 'express';
+import { requireMember } from '../../frame/require-member.ts';
+import { goTo, show, showMessage } from '../../frame/show.ts';
+import { visitOf } from '../../frame/visit.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { requireMember } from '../frame/require-member.ts';
-import { goTo, show, showMessage } from '../frame/show.ts';
-import { visitOf } from '../frame/visit.ts';
 import { knownTags } from './known-languages.ts';
 import { isLanguageTag } from './language-check.ts';
 import { ownName, staffName } from './language-names.ts';

@@ -1,5 +1,5 @@
-import { field, select } from '../frame/fields.ts';
-import { html, type View } from '../frame/html.ts';
+import { field, select } from '../../frame/fields.ts';
+import { html, type View } from '../../frame/html.ts';
 import { longest } from './language-form.ts';
 
 /** The page that asks which language is to be added. */

@@ -1,11 +1,11 @@
 import { Router } from 'express';
+import { show } from '../../frame/show.ts';
+import { type ConsolePage, memberOf, visitOf } from '../../frame/visit.ts';
 import type { DraftNow } from '../../office/drafts/draft-desk.ts';
 import { whyStays } from '../../office/drafts/language-menu.ts';
 import { may } from '../../office/staff/role.ts';
 import { requiredPromptsIn } from '../../words/prompt-ids.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { show } from '../frame/show.ts';
-import { type ConsolePage, memberOf, visitOf } from '../frame/visit.ts';
 import { createEntryRouter } from '../line/entry-router.ts';
 import { createMenuStepRouter } from '../line/menu-step.ts';
 import { namesIn } from '../names/names.ts';

@@ -1,12 +1,12 @@
 import { type Request, type Response, Router } from 'express';
+import { fieldOf } from '../../frame/form.ts';
+import { chosen, readForm } from '../../frame/read-form.ts';
+import { requireMember } from '../../frame/require-member.ts';
+import { show } from '../../frame/show.ts';
+import { visitOf } from '../../frame/visit.ts';
 import type { DraftNow } from '../../office/drafts/draft-desk.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { fieldOf } from '../frame/form.ts';
-import { chosen, readForm } from '../frame/read-form.ts';
-import { requireMember } from '../frame/require-member.ts';
-import { show } from '../frame/show.ts';
-import { visitOf } from '../frame/visit.ts';
 import { freshForm, type LineFormState, saveForm, sentForm } from '../line/line-form.ts';
 import { startView } from './start-view.ts';
 

@@ -1,6 +1,6 @@
+import { html, type View } from '../../frame/html.ts';
+import { ifAny } from '../../frame/parts.ts';
 import { switchOffLanguage, whyStays } from '../../office/drafts/language-menu.ts';
-import { html, type View } from '../frame/html.ts';
-import { ifAny } from '../frame/parts.ts';
 import type { MenuStep, PlannedStep } from '../line/menu-step.ts';
 
 /** What callers lose, and what stays; or the way to what has to be changed first. */

@@ -1,4 +1,4 @@
-import type { Texts } from '../frame/text.ts';
+import type { Texts } from '../../frame/text.ts';
 import { startTexts } from './start-texts.ts';
 
 /** The languages of the line. */

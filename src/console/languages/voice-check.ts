@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
+import type { Translate } from '../../frame/translate.ts';
 import { type SpeechEngine, SpeechError, type VoicesLike } from '../../speech/engine.ts';
-import type { Translate } from '../frame/translate.ts';
 import type { FieldErrors } from '../line/entry-kind.ts';
 import type { TypedLanguage } from './language-form.ts';
 

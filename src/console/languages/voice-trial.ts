@@ -1,11 +1,11 @@
+import { type Html, html } from '../../frame/html.ts';
+import { banner } from '../../frame/parts.ts';
+import type { Visit } from '../../frame/visit.ts';
 import { speakText } from '../../office/editions/speak-text.ts';
 import { SpeechError } from '../../speech/engine.ts';
 import { byName } from '../../words/by-name.ts';
 import type { Draft } from '../../words/draft.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { type Html, html } from '../frame/html.ts';
-import { banner } from '../frame/parts.ts';
-import type { Visit } from '../frame/visit.ts';
 import type { TypedEntry } from '../line/entry-kind.ts';
 import { isLanguageTag } from './language-check.ts';
 import { type TypedLanguage, toLanguage } from './language-form.ts';

@@ -1,8 +1,8 @@
+import { type Html, html, type View } from '../../frame/html.ts';
+import { banner, csrfField, type Status } from '../../frame/parts.ts';
+import type { Visit } from '../../frame/visit.ts';
 import type { Leaflet, LeafletContact, OfferedKey } from '../../office/leaflet/leaflet.ts';
 import type { Sentence } from '../../words/words.ts';
-import { type Html, html, type View } from '../frame/html.ts';
-import { banner, csrfField, type Status } from '../frame/parts.ts';
-import type { Visit } from '../frame/visit.ts';
 import { partsWith, sentenceView, spokenParts } from '../text/sentence.ts';
 import { qrCode } from './qr-code.ts';
 

@@ -1,5 +1,5 @@
-import { html, type View } from '../frame/html.ts';
-import { banner, status } from '../frame/parts.ts';
+import { html, type View } from '../../frame/html.ts';
+import { banner, status } from '../../frame/parts.ts';
 
 interface LeafletList {
   /** The edition states the telephone number of the line. */

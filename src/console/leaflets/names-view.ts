@@ -1,6 +1,6 @@
-import { field, type SelectField, select } from '../frame/fields.ts';
-import { html, type View } from '../frame/html.ts';
-import { csrfField } from '../frame/parts.ts';
+import { field, type SelectField, select } from '../../frame/fields.ts';
+import { html, type View } from '../../frame/html.ts';
+import { csrfField } from '../../frame/parts.ts';
 import type { LineFormState } from '../line/line-form.ts';
 import { lineHead } from '../line/line-views.ts';
 

@@ -1,5 +1,5 @@
 import encodeQR from 'qr';
-import { type Html, html } from '../frame/html.ts';
+import { type Html, html } from '../../frame/html.ts';
 
 /** The margin that scanners need, in modules. */
 const border = 4;

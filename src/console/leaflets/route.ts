@@ -1,13 +1,13 @@
 import { type Response, Router } from 'express';
+import { formatMoment } from '../../frame/format-moment.ts';
+import { goTo, show, showMessage } from '../../frame/show.ts';
+import { type ConsolePage, memberOf, visitOf } from '../../frame/visit.ts';
 import { type Leaflet, leafletOf } from '../../office/leaflet/leaflet.ts';
 import { isOutdated, readPrints, recordPrint } from '../../office/leaflet/prints.ts';
 import { actorOf } from '../../office/staff/desk/actor.ts';
 import { may } from '../../office/staff/role.ts';
 import { approvalMark } from '../approvals/approval-mark.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { formatMoment } from '../frame/format-moment.ts';
-import { goTo, show, showMessage } from '../frame/show.ts';
-import { type ConsolePage, memberOf, visitOf } from '../frame/visit.ts';
 import { leafletView } from './leaflet-view.ts';
 import { leafletsView } from './list-view.ts';
 import { createLeafletNamesRouter } from './names-route.ts';

@@ -1,8 +1,8 @@
 import type { LanguageTag } from '../../call/line.ts';
+import { type Html, html, type View } from '../../frame/html.ts';
+import { ifAny, type Status, status } from '../../frame/parts.ts';
+import type { Visit } from '../../frame/visit.ts';
 import type { LedgerGroup } from '../../office/drafts/ledger-groups.ts';
-import { type Html, html, type View } from '../frame/html.ts';
-import { ifAny, type Status, status } from '../frame/parts.ts';
-import type { Visit } from '../frame/visit.ts';
 import { type LedgerFilter, type LedgerState, longestQuery } from './filter.ts';
 
 interface LanguageName {

@@ -1,14 +1,14 @@
 import type { Request } from 'express';
+import type { Html, View } from '../../frame/html.ts';
+import type { KeptForm } from '../../frame/kept-form.ts';
+import type { DoneKey, MessageKey } from '../../frame/show.ts';
+import type { TextKey, Translate } from '../../frame/translate.ts';
+import type { Visit } from '../../frame/visit.ts';
 import type { DraftNow } from '../../office/drafts/draft-desk.ts';
 import type { KeyChange } from '../../office/drafts/menu-keys.ts';
 import type { LineForm } from '../../office/drafts/save-line.ts';
 import type { Actor } from '../../office/staff/desk/actor.ts';
 import type { LineFile } from '../../words/line-file.ts';
-import type { Html, View } from '../frame/html.ts';
-import type { KeptForm } from '../frame/kept-form.ts';
-import type { DoneKey, MessageKey } from '../frame/show.ts';
-import type { TextKey, Translate } from '../frame/translate.ts';
-import type { Visit } from '../frame/visit.ts';
 import type { LineFormState } from './line-form.ts';
 
 type NameOf<Key> = Key extends `${infer Name}.wrong.taken` ? Name : never;

@@ -1,11 +1,11 @@
 import { type Request, type Response, Router } from 'express';
+import { readForm, textLine } from '../../frame/read-form.ts';
+import { requireMember } from '../../frame/require-member.ts';
+import { show, showMessage } from '../../frame/show.ts';
+import type { Translate } from '../../frame/translate.ts';
+import { visitOf } from '../../frame/visit.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { readForm, textLine } from '../frame/read-form.ts';
-import { requireMember } from '../frame/require-member.ts';
-import { show, showMessage } from '../frame/show.ts';
-import type { Translate } from '../frame/translate.ts';
-import { visitOf } from '../frame/visit.ts';
 import { todayIn } from './dates.ts';
 import type { EntryContext, EntryForm, EntryKind, FieldErrors, TypedEntry } from './entry-kind.ts';
 import { type EntryPage, entryView } from './entry-view.ts';

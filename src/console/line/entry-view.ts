@@ -1,7 +1,7 @@
-import { field } from '../frame/fields.ts';
-import { type Html, html, nothing } from '../frame/html.ts';
-import { csrfField, hiddenFields } from '../frame/parts.ts';
-import type { Visit } from '../frame/visit.ts';
+import { field } from '../../frame/fields.ts';
+import { type Html, html, nothing } from '../../frame/html.ts';
+import { csrfField, hiddenFields } from '../../frame/parts.ts';
+import type { Visit } from '../../frame/visit.ts';
 import type { EntryForm, EntryKind } from './entry-kind.ts';
 import { lineHead, lineKeys } from './line-views.ts';
 

@@ -1,17 +1,17 @@
 import type { Request, Response } from 'express';
+import { fieldOf } from '../../frame/form.ts';
+import { formatMoment } from '../../frame/format-moment.ts';
+import { formatPerson } from '../../frame/format-person.ts';
+import { numberOf } from '../../frame/read-form.ts';
+import { type DoneKey, goTo, showMessage } from '../../frame/show.ts';
+import type { Translate } from '../../frame/translate.ts';
+import { memberOf, visitOf } from '../../frame/visit.ts';
 import type { DraftNow } from '../../office/drafts/draft-desk.ts';
 import type { DraftLine } from '../../office/drafts/draft-text.ts';
 import type { KeyChange } from '../../office/drafts/menu-keys.ts';
 import type { LineForm } from '../../office/drafts/save-line.ts';
 import { type Actor, actorOf } from '../../office/staff/desk/actor.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { fieldOf } from '../frame/form.ts';
-import { formatMoment } from '../frame/format-moment.ts';
-import { formatPerson } from '../frame/format-person.ts';
-import { numberOf } from '../frame/read-form.ts';
-import { type DoneKey, goTo, showMessage } from '../frame/show.ts';
-import type { Translate } from '../frame/translate.ts';
-import { memberOf, visitOf } from '../frame/visit.ts';
 import { namesIn } from '../names/names.ts';
 import { nameOfValue, pathOfIssue } from '../names/value-names.ts';
 

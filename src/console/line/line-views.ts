@@ -1,6 +1,6 @@
-import { type Html, html, nothing } from '../frame/html.ts';
-import { banner } from '../frame/parts.ts';
-import type { Visit } from '../frame/visit.ts';
+import { type Html, html, nothing } from '../../frame/html.ts';
+import { banner } from '../../frame/parts.ts';
+import type { Visit } from '../../frame/visit.ts';
 import { agreementTo, type LineFormState } from './line-form.ts';
 
 /** How a form of the line begins. The first button is the one that Enter presses. */

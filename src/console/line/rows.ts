@@ -1,7 +1,7 @@
 import type { Request } from 'express';
-import { fieldOf, formLimits, formOf } from '../frame/form.ts';
-import { type FormFields, type ReadForm, readForm } from '../frame/read-form.ts';
-import type { Translate } from '../frame/translate.ts';
+import { fieldOf, formLimits, formOf } from '../../frame/form.ts';
+import { type FormFields, type ReadForm, readForm } from '../../frame/read-form.ts';
+import type { Translate } from '../../frame/translate.ts';
 import type { FieldErrors } from './entry-kind.ts';
 
 /** One of the rows of a form. The fields of row 2 are sent as `opens-2` and `closes-2`. */

@@ -1,14 +1,14 @@
 import { actionPrompt, alsoPlacePrompt, kindPrompt, placePrompt } from '../../call/disaster.ts';
 import type { LanguageTag } from '../../call/line.ts';
 import { destinationPrompt, topicPrompt } from '../../call/say.ts';
+import { type ConsoleLanguage, hasText } from '../../frame/translate.ts';
+import type { Visitor } from '../../frame/visit.ts';
 import type { DraftNow } from '../../office/drafts/draft-desk.ts';
 import { byName } from '../../words/by-name.ts';
 import { factValue } from '../../words/fact-file.ts';
 import { formatFactValue } from '../../words/format-fact-value.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import type { StaffName } from '../../words/staff-names.ts';
-import { type ConsoleLanguage, hasText } from '../frame/translate.ts';
-import type { Visitor } from '../frame/visit.ts';
 import { beginningOf, plainOf, titleOf } from './plain-words.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { hasText } from '../frame/translate.ts';
-import type { Visitor } from '../frame/visit.ts';
+import { hasText } from '../../frame/translate.ts';
+import type { Visitor } from '../../frame/visit.ts';
 import type { Names } from './names.ts';
 
 /** The part of a path after one of these is the id of something that has a name. */

@@ -1,13 +1,13 @@
 import { Router } from 'express';
+import { formatMoment } from '../../frame/format-moment.ts';
+import { formatPerson } from '../../frame/format-person.ts';
+import { show } from '../../frame/show.ts';
+import { taskActs, taskKinds } from '../../frame/tasks.ts';
+import { type ConsolePage, memberOf, menuGroups, type Visit, visitOf } from '../../frame/visit.ts';
 import { plainSettings, queryOf } from '../../office/rehearsal/settings.ts';
 import { may } from '../../office/staff/role.ts';
 import { approvalMark } from '../approvals/approval-mark.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { formatMoment } from '../frame/format-moment.ts';
-import { formatPerson } from '../frame/format-person.ts';
-import { show } from '../frame/show.ts';
-import { taskActs, taskKinds } from '../frame/tasks.ts';
-import { type ConsolePage, memberOf, menuGroups, type Visit, visitOf } from '../frame/visit.ts';
 import { technicalTasks } from './technical-tasks.ts';
 import { type LiveEdition, overviewView } from './view.ts';
 

@@ -1,8 +1,8 @@
+import type { Task } from '../../frame/tasks.ts';
+import type { Visitor } from '../../frame/visit.ts';
 import type { Member } from '../../office/staff/account.ts';
 import { may } from '../../office/staff/role.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import type { Task } from '../frame/tasks.ts';
-import type { Visitor } from '../frame/visit.ts';
 
 /** What no single page but the administrator has to care for: accounts, numbers and Twilio. */
 export async function technicalTasks(

@@ -1,5 +1,5 @@
-import type { TaskKind } from '../frame/tasks.ts';
-import type { Text, Texts } from '../frame/text.ts';
+import type { TaskKind } from '../../frame/tasks.ts';
+import type { Text, Texts } from '../../frame/text.ts';
 
 /** What is to be done, for each kind of task. */
 const tasks = {

@@ -1,5 +1,5 @@
-import { html, type View } from '../frame/html.ts';
-import { ifAny, type Status, status } from '../frame/parts.ts';
+import { html, type View } from '../../frame/html.ts';
+import { ifAny, type Status, status } from '../../frame/parts.ts';
 
 /** What callers hear now. */
 export interface LiveEdition {

@@ -1,11 +1,11 @@
+import { type Html, html } from '../../frame/html.ts';
+import { ifAny, smallId } from '../../frame/parts.ts';
+import { hasText } from '../../frame/translate.ts';
+import type { Visit, Visitor } from '../../frame/visit.ts';
 import { type ComparedSentence, compareAll } from '../../office/drafts/compare-texts.ts';
 import type { ChangedValue, ContentsCompared } from '../../office/editions/compare-contents.ts';
 import type { Draft } from '../../words/draft.ts';
 import { parseSentence } from '../../words/sentence-template.ts';
-import { type Html, html } from '../frame/html.ts';
-import { ifAny, smallId } from '../frame/parts.ts';
-import { hasText } from '../frame/translate.ts';
-import type { Visit, Visitor } from '../frame/visit.ts';
 import type { Names } from '../names/names.ts';
 import { nameOfValue, withNames } from '../names/value-names.ts';
 import { pathOfText } from '../text/open-text.ts';

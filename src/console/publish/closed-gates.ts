@@ -1,12 +1,12 @@
+import { type Html, html, type View } from '../../frame/html.ts';
+import { type Status, status } from '../../frame/parts.ts';
+import type { Translate } from '../../frame/translate.ts';
+import type { Visit, Visitor } from '../../frame/visit.ts';
 import type { ClosedGate, Gate, Hindrance, Passing } from '../../office/editions/gates/gate.ts';
 import type { TextRef } from '../../office/editions/speak-text.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import { describeFinding } from '../findings/describe-finding.ts';
 import { ruleView } from '../findings/rule-view.ts';
-import { type Html, html, type View } from '../frame/html.ts';
-import { type Status, status } from '../frame/parts.ts';
-import type { Translate } from '../frame/translate.ts';
-import type { Visit, Visitor } from '../frame/visit.ts';
 import type { Names } from '../names/names.ts';
 import { approvalsOf, pathOfText } from '../text/open-text.ts';
 import { stateStatus } from '../text/state-status.ts';

@@ -1,5 +1,5 @@
-import { html, type View } from '../frame/html.ts';
-import { banner } from '../frame/parts.ts';
+import { html, type View } from '../../frame/html.ts';
+import { banner } from '../../frame/parts.ts';
 
 /** The page while the first edition is being made: there is nothing to publish or to compare yet. */
 export const firstView: View<object> = (

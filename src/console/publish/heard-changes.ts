@@ -1,10 +1,10 @@
+import { html, type View } from '../../frame/html.ts';
 import type { ApprovalDesk } from '../../office/editions/approval/approval-desk.ts';
 import { createTextSpeaker } from '../../office/editions/approval/spoken-text.ts';
 import { draftOf } from '../../office/editions/edition-content.ts';
 import type { EditionRecord } from '../../office/editions/edition-records.ts';
 import { type SpeakingNarrator, toNarration } from '../../speech/narration.ts';
 import { requiredPromptsIn } from '../../words/prompt-ids.ts';
-import { html, type View } from '../frame/html.ts';
 import type { Names } from '../names/names.ts';
 import { hearAddress } from '../rehearsal/open-rehearsal.ts';
 import { type SentencePart, sentenceView, spokenParts } from '../text/sentence.ts';

@@ -1,7 +1,7 @@
+import type { Translate } from '../../frame/translate.ts';
 import type { Finding } from '../../words/finding.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import type { ValuePlace } from '../../words/place.ts';
-import type { Translate } from '../frame/translate.ts';
 import type { Names } from '../names/names.ts';
 import { pathOfText } from '../text/open-text.ts';
 

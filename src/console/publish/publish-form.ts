@@ -1,9 +1,9 @@
 import type { Request } from 'express';
-import { field } from '../frame/fields.ts';
-import { html, type View } from '../frame/html.ts';
-import { csrfField } from '../frame/parts.ts';
-import { checkbox, integer, readForm, textLine } from '../frame/read-form.ts';
-import type { Translate } from '../frame/translate.ts';
+import { field } from '../../frame/fields.ts';
+import { html, type View } from '../../frame/html.ts';
+import { csrfField } from '../../frame/parts.ts';
+import { checkbox, integer, readForm, textLine } from '../../frame/read-form.ts';
+import type { Translate } from '../../frame/translate.ts';
 import { atOnce, readScheduleForm, type ScheduleFormState, scheduleFields } from './schedule-form.ts';
 import { type ByLanguage, readUnreadReasons, type UnreadLanguage, unreadFields } from './unread-reasons.ts';
 

@@ -1,10 +1,10 @@
 import { messageOf } from '../../common/errors.ts';
+import { formatMoment } from '../../frame/format-moment.ts';
+import { formatPerson } from '../../frame/format-person.ts';
+import { html, type View } from '../../frame/html.ts';
+import { ifAny, type Kind } from '../../frame/parts.ts';
+import type { Visitor } from '../../frame/visit.ts';
 import type { PublishJob } from '../../office/editions/publisher.ts';
-import { formatMoment } from '../frame/format-moment.ts';
-import { formatPerson } from '../frame/format-person.ts';
-import { html, type View } from '../frame/html.ts';
-import { ifAny, type Kind } from '../frame/parts.ts';
-import type { Visitor } from '../frame/visit.ts';
 
 /** The progress of a publication, or its outcome. */
 export interface JobStatus {

@@ -1,10 +1,10 @@
 import type { Request } from 'express';
+import { field } from '../../frame/fields.ts';
+import { html, type View } from '../../frame/html.ts';
+import { oneOf, readForm, textLine } from '../../frame/read-form.ts';
+import type { Translate } from '../../frame/translate.ts';
 import { formatJapaneseTime, readJapaneseTime } from '../../office/editions/schedule/japanese-time.ts';
 import { scheduleAhead } from '../../office/editions/schedule/schedule-publication.ts';
-import { field } from '../frame/fields.ts';
-import { html, type View } from '../frame/html.ts';
-import { oneOf, readForm, textLine } from '../frame/read-form.ts';
-import type { Translate } from '../frame/translate.ts';
 
 /** Maximum length of each field in characters. */
 const longest = { publishDate: 20, publishTime: 20 } as const;

@@ -1,5 +1,11 @@
 import { type Request, type Response, Router } from 'express';
 import { contentKey } from '../../common/content-key.ts';
+import { formatMoment } from '../../frame/format-moment.ts';
+import { formatPerson } from '../../frame/format-person.ts';
+import { integer, readForm } from '../../frame/read-form.ts';
+import { requireMember } from '../../frame/require-member.ts';
+import { type DoneKey, goTo, show, showMessage } from '../../frame/show.ts';
+import { memberOf, type Visitor, visitOf } from '../../frame/visit.ts';
 import { compareContents } from '../../office/editions/compare-contents.ts';
 import { contentOf } from '../../office/editions/edition-content.ts';
 import type { ScheduleAnswer } from '../../office/editions/schedule/schedule-publication.ts';
@@ -7,12 +13,6 @@ import type { ScheduleFailure, ScheduleState } from '../../office/editions/sched
 import { type Actor, actorOf } from '../../office/staff/desk/actor.ts';
 import { may } from '../../office/staff/role.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { formatMoment } from '../frame/format-moment.ts';
-import { formatPerson } from '../frame/format-person.ts';
-import { integer, readForm } from '../frame/read-form.ts';
-import { requireMember } from '../frame/require-member.ts';
-import { type DoneKey, goTo, show, showMessage } from '../frame/show.ts';
-import { memberOf, type Visitor, visitOf } from '../frame/visit.ts';
 import { type Names, namesIn } from '../names/names.ts';
 import { describeChanges } from './changes.ts';
 import { type ShownSchedule, scheduleView } from './schedule-view.ts';

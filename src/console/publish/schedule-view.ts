@@ -1,5 +1,5 @@
-import { html, type View } from '../frame/html.ts';
-import { banner, csrfField, ifAny } from '../frame/parts.ts';
+import { html, type View } from '../../frame/html.ts';
+import { banner, csrfField, ifAny } from '../../frame/parts.ts';
 import { changesView, type DescribedChanges } from './changes.ts';
 
 /** The page of the scheduled publication. */

@@ -1,13 +1,13 @@
 import type { Request } from 'express';
 import type { LanguageTag } from '../../call/line.ts';
+import { field } from '../../frame/fields.ts';
+import { formOf } from '../../frame/form.ts';
+import { type Html, html } from '../../frame/html.ts';
+import { readForm, textLine } from '../../frame/read-form.ts';
+import type { Translate } from '../../frame/translate.ts';
 import { type ClosedGate, languagesOf } from '../../office/editions/gates/gate.ts';
 import { lookup } from '../../words/by-name.ts';
 import type { LineFile } from '../../words/line-file.ts';
-import { field } from '../frame/fields.ts';
-import { formOf } from '../frame/form.ts';
-import { type Html, html } from '../frame/html.ts';
-import { readForm, textLine } from '../frame/read-form.ts';
-import type { Translate } from '../frame/translate.ts';
 
 /** Reasons or errors by language. */
 export type ByLanguage = Readonly<Record<LanguageTag, string>>;

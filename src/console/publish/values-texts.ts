@@ -1,4 +1,4 @@
-import type { Texts } from '../frame/text.ts';
+import type { Texts } from '../../frame/text.ts';
 
 /** What staff call the values that all languages share, by the parts of their paths. */
 export const valuesTexts = {

@@ -1,6 +1,6 @@
+import { html, type View } from '../../frame/html.ts';
+import { banner, ifAny, type Status, status } from '../../frame/parts.ts';
 import { type CrawlStatus, crawlJobView } from '../crawl/crawl-job.ts';
-import { html, type View } from '../frame/html.ts';
-import { banner, ifAny, type Status, status } from '../frame/parts.ts';
 import { changesView, type DescribedChanges } from './changes.ts';
 import { closedGateView, type DescribedGate } from './closed-gates.ts';
 import { type HeardChange, heardChangesView } from './heard-changes.ts';

@@ -1,8 +1,8 @@
+import { field, select } from '../../frame/fields.ts';
+import { html, type View } from '../../frame/html.ts';
+import { csrfField, ifAny, type Status, smallId, status } from '../../frame/parts.ts';
 import type { ReadingProgress } from '../../office/editions/reading/read-texts.ts';
 import { readingLimits } from '../../office/editions/reading/reading-state.ts';
-import { field, select } from '../frame/fields.ts';
-import { html, type View } from '../frame/html.ts';
-import { csrfField, ifAny, type Status, smallId, status } from '../frame/parts.ts';
 
 /** How much of a language no native reader has read. */
 interface UnreadLanguage {

@@ -1,5 +1,5 @@
-import { html, type View } from '../frame/html.ts';
-import { csrfField, smallId, status } from '../frame/parts.ts';
+import { html, type View } from '../../frame/html.ts';
+import { csrfField, smallId, status } from '../../frame/parts.ts';
 import { pathOfText } from '../text/open-text.ts';
 import { type DescribedRemark, remarkView, settleForm } from '../text/reader-remarks.ts';
 import type { DescribedReading } from './list-view.ts';

@@ -1,4 +1,4 @@
-import type { Texts } from '../frame/text.ts';
+import type { Texts } from '../../frame/text.ts';
 
 /** Native readers without accounts: their links, and what they said. */
 export const readersTexts = {

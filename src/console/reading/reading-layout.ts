@@ -1,7 +1,7 @@
 import type { Response } from 'express';
 import type { LanguageTag } from '../../call/line.ts';
-import { assetsAt } from '../frame/assets-router.ts';
-import { type Html, html } from '../frame/html.ts';
+import { assetsAt } from '../../frame/assets-router.ts';
+import { type Html, html } from '../../frame/html.ts';
 import { wordsLanguage } from './say.ts';
 
 /** A page for a native reader. */

@@ -1,11 +1,11 @@
 import { type Request, type Response, Router } from 'express';
+import { formOf } from '../../frame/form.ts';
+import { checkbox, readForm, textArea, textLine } from '../../frame/read-form.ts';
+import { visitOf } from '../../frame/visit.ts';
 import { textsOf } from '../../office/editions/reading/read-texts.ts';
 import { readingLimits } from '../../office/editions/reading/reading-state.ts';
 import type { DeadReading } from '../../office/editions/reading/use-reading.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { formOf } from '../frame/form.ts';
-import { checkbox, readForm, textArea, textLine } from '../frame/read-form.ts';
-import { visitOf } from '../frame/visit.ts';
 import { showReading } from './reading-layout.ts';
 import { sayIn } from './say.ts';
 import { groupPage, type Refused } from './text-view.ts';

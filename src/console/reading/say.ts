@@ -1,6 +1,6 @@
 import type { LanguageTag } from '../../call/line.ts';
+import { type Html, html } from '../../frame/html.ts';
 import { lookup } from '../../words/by-name.ts';
-import { type Html, html } from '../frame/html.ts';
 import { english, japanese, type ReadingWord, type ReadingWords } from './reading-texts.ts';
 import { translatedWords } from './translated-texts.ts';
 

@@ -1,8 +1,8 @@
+import { type Html, html } from '../../frame/html.ts';
+import { csrfField, ifAny } from '../../frame/parts.ts';
+import type { Visit } from '../../frame/visit.ts';
 import type { ReadGroup } from '../../office/editions/reading/read-texts.ts';
 import { readingLimits } from '../../office/editions/reading/reading-state.ts';
-import { type Html, html } from '../frame/html.ts';
-import { csrfField, ifAny } from '../frame/parts.ts';
-import type { Visit } from '../frame/visit.ts';
 import { sentenceView } from '../text/sentence.ts';
 import { type DescribedText, describeTexts } from './describe-reading.ts';
 import type { ReadingWord } from './reading-texts.ts';

@@ -1,8 +1,8 @@
+import { type Html, html } from '../../frame/html.ts';
+import { csrfField, ifAny } from '../../frame/parts.ts';
+import type { Visit } from '../../frame/visit.ts';
 import type { OpenReading, ReadGroup } from '../../office/editions/reading/read-texts.ts';
 import { progressOf, textsOf } from '../../office/editions/reading/read-texts.ts';
-import { type Html, html } from '../frame/html.ts';
-import { csrfField, ifAny } from '../frame/parts.ts';
-import type { Visit } from '../frame/visit.ts';
 import { topicName } from './describe-reading.ts';
 import type { ReadingWord } from './reading-texts.ts';
 import { say } from './say.ts';

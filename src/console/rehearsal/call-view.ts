@@ -1,12 +1,12 @@
 import { dialOutcomes, type Key } from '../../call/input.ts';
+import { copyField, field } from '../../frame/fields.ts';
+import { type Html, html, nothing, type View } from '../../frame/html.ts';
+import type { KeptForm } from '../../frame/kept-form.ts';
+import { csrfField, hiddenFields } from '../../frame/parts.ts';
+import type { Visit } from '../../frame/visit.ts';
 import { languageOf } from '../../office/rehearsal/call-clock.ts';
 import { callLimits } from '../../office/rehearsal/call-desk.ts';
 import { encodePath, type RehearsedInput, signOf } from '../../office/rehearsal/path-code.ts';
-import { copyField, field } from '../frame/fields.ts';
-import { type Html, html, nothing, type View } from '../frame/html.ts';
-import type { KeptForm } from '../frame/kept-form.ts';
-import { csrfField, hiddenFields } from '../frame/parts.ts';
-import type { Visit } from '../frame/visit.ts';
 import { namesIn } from '../names/names.ts';
 import { clockView, describeClock } from './clock-view.ts';
 import { inputLabel } from './labels.ts';

@@ -1,16 +1,16 @@
+import { field } from '../../frame/fields.ts';
+import { formatMoment } from '../../frame/format-moment.ts';
+import { formatPerson } from '../../frame/format-person.ts';
+import { type Html, html, type View } from '../../frame/html.ts';
+import { banner, csrfField, ifAny, status } from '../../frame/parts.ts';
+import type { Translate } from '../../frame/translate.ts';
+import type { Visit, Visitor } from '../../frame/visit.ts';
 import { callLimits } from '../../office/rehearsal/call-desk.ts';
 import { decodePath } from '../../office/rehearsal/path-code.ts';
 import type { ExpectedTurn, RehearsedCall } from '../../office/rehearsal/rehearsed-call.ts';
 import type { CallFailure } from '../../office/rehearsal/run-rehearsed-calls.ts';
 import { queryOf } from '../../office/rehearsal/settings.ts';
 import { settingsOf } from '../../office/rehearsal/to-situation.ts';
-import { field } from '../frame/fields.ts';
-import { formatMoment } from '../frame/format-moment.ts';
-import { formatPerson } from '../frame/format-person.ts';
-import { type Html, html, type View } from '../frame/html.ts';
-import { banner, csrfField, ifAny, status } from '../frame/parts.ts';
-import type { Translate } from '../frame/translate.ts';
-import type { Visit, Visitor } from '../frame/visit.ts';
 import type { Names } from '../names/names.ts';
 import { inputLabel, placeLabelById } from './labels.ts';
 

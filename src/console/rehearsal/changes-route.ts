@@ -1,9 +1,9 @@
 import { Router } from 'express';
+import { show } from '../../frame/show.ts';
+import { visitOf } from '../../frame/visit.ts';
 import { keyOf } from '../../office/editions/speak-text.ts';
 import { changedTexts, type TextHeard } from '../../office/rehearsal/changed-texts.ts';
 import type { LineFile } from '../../words/line-file.ts';
-import { show } from '../frame/show.ts';
-import { visitOf } from '../frame/visit.ts';
 import { namesIn } from '../names/names.ts';
 import { pathOfText } from '../text/open-text.ts';
 import { partsWith, valuesIn } from '../text/sentence.ts';

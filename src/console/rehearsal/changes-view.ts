@@ -1,5 +1,5 @@
-import { type Html, html, type View } from '../frame/html.ts';
-import { smallId } from '../frame/parts.ts';
+import { type Html, html, type View } from '../../frame/html.ts';
+import { smallId } from '../../frame/parts.ts';
 import { type SentencePart, sentenceView } from '../text/sentence.ts';
 import { hearAddress } from './open-rehearsal.ts';
 

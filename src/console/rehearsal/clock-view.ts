@@ -1,8 +1,8 @@
+import { type Html, html } from '../../frame/html.ts';
+import { type Status, status } from '../../frame/parts.ts';
+import type { Translate } from '../../frame/translate.ts';
+import type { Visit } from '../../frame/visit.ts';
 import { type CallClock, targets } from '../../office/rehearsal/call-clock.ts';
-import { type Html, html } from '../frame/html.ts';
-import { type Status, status } from '../frame/parts.ts';
-import type { Translate } from '../frame/translate.ts';
-import type { Visit } from '../frame/visit.ts';
 
 /** A time of the call beside the longest that it should be. */
 interface DescribedTime {

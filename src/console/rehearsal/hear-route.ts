@@ -1,8 +1,8 @@
 import { type RequestHandler, Router } from 'express';
+import { showMessage } from '../../frame/show.ts';
 import { pathToText } from '../../office/rehearsal/path-to-text.ts';
 import { plainSettings, queryOf } from '../../office/rehearsal/settings.ts';
 import { toSituation } from '../../office/rehearsal/to-situation.ts';
-import { showMessage } from '../frame/show.ts';
 import { queryIn, type RehearsalPageParts } from './open-rehearsal.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Texts } from '../frame/text.ts';
+import type { Texts } from '../../frame/text.ts';
 
 /** What is kept of rehearsals: problem reports, and calls as tests. */
 export const rehearsalKeptTexts = {

@@ -1,7 +1,7 @@
 import type { Input } from '../../call/input.ts';
+import { hasText, type Translate } from '../../frame/translate.ts';
 import type { MapNode } from '../../office/rehearsal/call-map.ts';
 import { decodePath } from '../../office/rehearsal/path-code.ts';
-import { hasText, type Translate } from '../frame/translate.ts';
 import type { Names } from '../names/names.ts';
 
 /** What happened to a call, in words. */

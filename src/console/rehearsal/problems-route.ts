@@ -1,13 +1,13 @@
 import { type Response, Router } from 'express';
+import { formOf } from '../../frame/form.ts';
+import { numberOf, readForm, textArea, textLine } from '../../frame/read-form.ts';
+import { requireMember } from '../../frame/require-member.ts';
+import { goTo, show, showMessage } from '../../frame/show.ts';
+import { memberOf, visitOf } from '../../frame/visit.ts';
 import { longestComment } from '../../office/rehearsal/rehearsal-desk.ts';
 import { queryOf, readSettings } from '../../office/rehearsal/settings.ts';
 import { actorOf } from '../../office/staff/desk/actor.ts';
 import { may } from '../../office/staff/role.ts';
-import { formOf } from '../frame/form.ts';
-import { numberOf, readForm, textArea, textLine } from '../frame/read-form.ts';
-import { requireMember } from '../frame/require-member.ts';
-import { goTo, show, showMessage } from '../frame/show.ts';
-import { memberOf, visitOf } from '../frame/visit.ts';
 import { namesIn } from '../names/names.ts';
 import { describeProblem } from '../text/problem-report.ts';
 import { queryIn, type RehearsalPageParts } from './open-rehearsal.ts';

@@ -1,8 +1,8 @@
+import { field } from '../../frame/fields.ts';
+import { type Html, html, type View } from '../../frame/html.ts';
+import { csrfField, hiddenFields, refusedAlone, status } from '../../frame/parts.ts';
+import type { Visit } from '../../frame/visit.ts';
 import { longestComment } from '../../office/rehearsal/rehearsal-desk.ts';
-import { field } from '../frame/fields.ts';
-import { type Html, html, type View } from '../frame/html.ts';
-import { csrfField, hiddenFields, refusedAlone, status } from '../frame/parts.ts';
-import type { Visit } from '../frame/visit.ts';
 import type { DescribedProblem } from '../text/problem-report.ts';
 
 /** Seconds of the longest narration there could be. */

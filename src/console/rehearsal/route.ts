@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import type { ConsolePage } from '../frame/visit.ts';
+import type { ConsolePage } from '../../frame/visit.ts';
 import { createCallsRouter } from './calls-route.ts';
 import { createChangesRouter } from './changes-route.ts';
 import { createHearRouter } from './hear-route.ts';

@@ -1,4 +1,4 @@
-import type { Texts } from '../frame/text.ts';
+import type { Texts } from '../../frame/text.ts';
 
 /** The settings of the rehearsal phone, and what can be wrong with them. */
 export const rehearsalSettingsTexts = {

@@ -1,11 +1,11 @@
 import { dialOutcomes } from '../../call/input.ts';
+import { field, select } from '../../frame/fields.ts';
+import { type Html, html, type View } from '../../frame/html.ts';
+import { ifAny } from '../../frame/parts.ts';
+import type { TextKey } from '../../frame/translate.ts';
+import type { Visit, Visitor } from '../../frame/visit.ts';
 import type { OfficeShelf } from '../../office/editions/edition.ts';
 import { holidayChoices } from '../../office/rehearsal/situation.ts';
-import { field, select } from '../frame/fields.ts';
-import { type Html, html, type View } from '../frame/html.ts';
-import { ifAny } from '../frame/parts.ts';
-import type { TextKey } from '../frame/translate.ts';
-import type { Visit, Visitor } from '../frame/visit.ts';
 import { namesIn } from '../names/names.ts';
 import type { OpenRehearsal } from './open-rehearsal.ts';
 

@@ -1,9 +1,9 @@
 import type { Response } from 'express';
+import { show } from '../../frame/show.ts';
+import { memberOf, visitOf } from '../../frame/visit.ts';
 import { queryOf, type Settings, settingFields } from '../../office/rehearsal/settings.ts';
 import { settingsOf } from '../../office/rehearsal/to-situation.ts';
 import { may } from '../../office/staff/role.ts';
-import { show } from '../frame/show.ts';
-import { memberOf, visitOf } from '../frame/visit.ts';
 import { namesIn } from '../names/names.ts';
 import { describeCall } from './call-view.ts';
 import { type OpenRehearsal, openRehearsal, type RehearsalPageParts } from './open-rehearsal.ts';

@@ -1,4 +1,4 @@
-import type { Texts } from '../frame/text.ts';
+import type { Texts } from '../../frame/text.ts';
 import { rehearsalKeptTexts } from './kept-texts.ts';
 import { rehearsalSettingsTexts } from './settings-texts.ts';
 

@@ -1,12 +1,12 @@
 import type { LanguageTag } from '../../call/line.ts';
 import type { Saying } from '../../call/step.ts';
+import { type Html, html } from '../../frame/html.ts';
+import type { Translate } from '../../frame/translate.ts';
+import type { Visit, Visitor } from '../../frame/visit.ts';
 import { nodeOf } from '../../office/rehearsal/call-map.ts';
 import type { NarrationSound } from '../../office/rehearsal/narration-sound.ts';
 import type { RehearsedTurn } from '../../office/rehearsal/rehearse.ts';
 import { MissingPromptError } from '../../words/words.ts';
-import { type Html, html } from '../frame/html.ts';
-import type { Translate } from '../frame/translate.ts';
-import type { Visit, Visitor } from '../frame/visit.ts';
 import type { Names } from '../names/names.ts';
 import { pathOfText } from '../text/open-text.ts';
 import { type SentencePart, sentenceView, spokenParts } from '../text/sentence.ts';

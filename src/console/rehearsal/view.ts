@@ -1,8 +1,8 @@
+import { type Html, html, type View } from '../../frame/html.ts';
+import { banner } from '../../frame/parts.ts';
+import type { Translate } from '../../frame/translate.ts';
+import type { Visit } from '../../frame/visit.ts';
 import type { Drafted } from '../../office/rehearsal/drafted-edition.ts';
-import { type Html, html, type View } from '../frame/html.ts';
-import { banner } from '../frame/parts.ts';
-import type { Translate } from '../frame/translate.ts';
-import type { Visit } from '../frame/visit.ts';
 import type { Names } from '../names/names.ts';
 import { pathOfText } from '../text/open-text.ts';
 import { type CallData, callView } from './call-view.ts';

@@ -1,12 +1,12 @@
+import { type Html, html, type View } from '../../frame/html.ts';
+import { banner, csrfField, ifAny } from '../../frame/parts.ts';
+import type { Visit, Visitor } from '../../frame/visit.ts';
 import { type ComparedSentence, compareAll } from '../../office/drafts/compare-texts.ts';
 import { isLeafletId } from '../../office/drafts/leaflet-names.ts';
 import { problemLocation, type SheetProblem } from '../../office/sheets/sheet-problem.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import { describeFinding } from '../findings/describe-finding.ts';
 import { ruleView } from '../findings/rule-view.ts';
-import { type Html, html, type View } from '../frame/html.ts';
-import { banner, csrfField, ifAny } from '../frame/parts.ts';
-import type { Visit, Visitor } from '../frame/visit.ts';
 import type { Names } from '../names/names.ts';
 import { changesView, comparedSentences, type DescribedChanges, describeChanges } from '../publish/changes.ts';
 import { pathOfText } from '../text/open-text.ts';

@@ -1,13 +1,13 @@
 import { type Request, type Response, Router } from 'express';
+import { checkbox, numberOf, readForm } from '../../frame/read-form.ts';
+import { requireMember } from '../../frame/require-member.ts';
+import { goTo, show, showMessage } from '../../frame/show.ts';
+import { fileOf } from '../../frame/uploads.ts';
+import { type ConsolePage, memberOf, visitOf } from '../../frame/visit.ts';
 import { compareSheets } from '../../office/sheets/compare-sheets.ts';
 import { actorOf } from '../../office/staff/desk/actor.ts';
 import { may } from '../../office/staff/role.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { checkbox, numberOf, readForm } from '../frame/read-form.ts';
-import { requireMember } from '../frame/require-member.ts';
-import { goTo, show, showMessage } from '../frame/show.ts';
-import { fileOf } from '../frame/uploads.ts';
-import { type ConsolePage, memberOf, visitOf } from '../frame/visit.ts';
 import { namesIn } from '../names/names.ts';
 import { comparedView, describeCompared } from './compared-view.ts';
 import { createSheetsKeeper, type SheetsKeeper } from './kept-sheets.ts';

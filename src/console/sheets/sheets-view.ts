@@ -1,6 +1,6 @@
-import { type Html, html, type View } from '../frame/html.ts';
-import { csrfField } from '../frame/parts.ts';
-import type { Visit } from '../frame/visit.ts';
+import { type Html, html, type View } from '../../frame/html.ts';
+import { csrfField } from '../../frame/parts.ts';
+import type { Visit } from '../../frame/visit.ts';
 
 /** The page on which sheets are downloaded and uploaded. */
 export interface SheetsData {

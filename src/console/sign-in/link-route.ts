@@ -1,4 +1,13 @@
 import { type Request, type Response, Router } from 'express';
+import type { ConsoleCookies } from '../../frame/cookies.ts';
+import { field } from '../../frame/fields.ts';
+import { html, type View } from '../../frame/html.ts';
+import { rememberBrowser } from '../../frame/open-visit.ts';
+import { csrfField } from '../../frame/parts.ts';
+import { readForm, textLine } from '../../frame/read-form.ts';
+import { show, showMessage } from '../../frame/show.ts';
+import type { Translate } from '../../frame/translate.ts';
+import { visitOf } from '../../frame/visit.ts';
 import {
   isGoodDisplay,
   isGoodName,
@@ -15,15 +24,6 @@ import {
   newPasswordFields,
   readNewPassword,
 } from '../account/new-password.ts';
-import type { ConsoleCookies } from '../frame/cookies.ts';
-import { field } from '../frame/fields.ts';
-import { html, type View } from '../frame/html.ts';
-import { rememberBrowser } from '../frame/open-visit.ts';
-import { csrfField } from '../frame/parts.ts';
-import { readForm, textLine } from '../frame/read-form.ts';
-import { show, showMessage } from '../frame/show.ts';
-import type { Translate } from '../frame/translate.ts';
-import { visitOf } from '../frame/visit.ts';
 
 /** `GET` and `POST /console/sign-in/<token>`: a link that works once, opened from a mail and without a cookie. */
 export function createLinkRouter(desk: StaffDesk, cookies: ConsoleCookies): Router {

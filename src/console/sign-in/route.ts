@@ -1,18 +1,18 @@
 import { Router } from 'express';
+import type { ConsoleCookies } from '../../frame/cookies.ts';
+import { formOf } from '../../frame/form.ts';
+import { keptView, readKept } from '../../frame/kept-form.ts';
+import { addressOf } from '../../frame/limit-visitors.ts';
+import { localPath } from '../../frame/local-path.ts';
+import { rememberBrowser } from '../../frame/open-visit.ts';
+import { readForm, secret, textLine } from '../../frame/read-form.ts';
+import { goTo, show } from '../../frame/show.ts';
+import { showSignIn } from '../../frame/sign-in.ts';
+import { setVisit, visitOf } from '../../frame/visit.ts';
 import { longestTypedName } from '../../office/staff/account.ts';
 import { isTooShort } from '../../office/staff/password-rules.ts';
 import { longestTyped } from '../../office/staff/passwords.ts';
 import type { StaffDesk } from '../../office/staff/staff-desk.ts';
-import type { ConsoleCookies } from '../frame/cookies.ts';
-import { formOf } from '../frame/form.ts';
-import { keptView, readKept } from '../frame/kept-form.ts';
-import { addressOf } from '../frame/limit-visitors.ts';
-import { localPath } from '../frame/local-path.ts';
-import { rememberBrowser } from '../frame/open-visit.ts';
-import { readForm, secret, textLine } from '../frame/read-form.ts';
-import { goTo, show } from '../frame/show.ts';
-import { showSignIn } from '../frame/sign-in.ts';
-import { setVisit, visitOf } from '../frame/visit.ts';
 import { createLinkRouter } from './link-route.ts';
 
 /** The server takes no longer addresses than this. */

@@ -1,9 +1,9 @@
 import { type Response, Router } from 'express';
+import { sendZip } from '../../frame/send-zip.ts';
+import { showMessage } from '../../frame/show.ts';
+import { visitOf } from '../../frame/visit.ts';
 import { SpeechError } from '../../speech/engine.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { sendZip } from '../frame/send-zip.ts';
-import { showMessage } from '../frame/show.ts';
-import { visitOf } from '../frame/visit.ts';
 import { pathOfText } from '../text/open-text.ts';
 import { soundFiles } from './sound-files.ts';
 

@@ -1,4 +1,4 @@
-import type { Texts } from '../frame/text.ts';
+import type { Texts } from '../../frame/text.ts';
 
 /** Sounds as files, for offices in which no browser can play them. */
 export const soundsTexts = {

@@ -1,6 +1,6 @@
+import { type Html, html, nothing } from '../../frame/html.ts';
+import type { Visit } from '../../frame/visit.ts';
 import type { ComparedSentence } from '../../office/drafts/compare-texts.ts';
-import { type Html, html, nothing } from '../frame/html.ts';
-import type { Visit } from '../frame/visit.ts';
 import { type PartsOf, type SentencePart, sentenceView } from './sentence.ts';
 
 /** A stretch of a compared sentence, as `changeView` shows it. */

@@ -1,4 +1,4 @@
-import type { Texts } from '../frame/text.ts';
+import type { Texts } from '../../frame/text.ts';
 
 /** What the page of a text says about the words: what was corrected, what the checks find, and the sound. */
 export const checkTexts = {

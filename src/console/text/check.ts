@@ -1,3 +1,6 @@
+import { type Html, html, type View } from '../../frame/html.ts';
+import { ifAny } from '../../frame/parts.ts';
+import type { Visit, Visitor } from '../../frame/visit.ts';
 import { checkText, draftOfText, type TextFinding } from '../../office/drafts/check-text.ts';
 import { type SuggestedReading, suggestReadings } from '../../office/drafts/suggest-readings.ts';
 import { textLimits, tidySentences } from '../../office/drafts/tidy-sentences.ts';
@@ -5,9 +8,6 @@ import { keyOf, predictText } from '../../office/editions/speak-text.ts';
 import type { SpeechEngine } from '../../speech/engine.ts';
 import { describeFinding } from '../findings/describe-finding.ts';
 import { ruleView } from '../findings/rule-view.ts';
-import { type Html, html, type View } from '../frame/html.ts';
-import { ifAny } from '../frame/parts.ts';
-import type { Visit, Visitor } from '../frame/visit.ts';
 import { namesIn } from '../names/names.ts';
 import type { OpenText } from './open-text.ts';
 import { partsWith, type SentencePart, sentenceView, valuesIn } from './sentence.ts';

@@ -1,9 +1,9 @@
+import { formatMoment } from '../../frame/format-moment.ts';
+import { formatPerson } from '../../frame/format-person.ts';
+import { type Html, html } from '../../frame/html.ts';
+import type { Visit } from '../../frame/visit.ts';
 import { compareTexts } from '../../office/drafts/compare-texts.ts';
 import type { DraftText } from '../../office/drafts/draft-text.ts';
-import { formatMoment } from '../frame/format-moment.ts';
-import { formatPerson } from '../frame/format-person.ts';
-import { type Html, html } from '../frame/html.ts';
-import type { Visit } from '../frame/visit.ts';
 import { type ChangedStretch, changeView, stretchesOf } from './change.ts';
 import { type PartsOf, previewView, type SentencePart } from './sentence.ts';
 

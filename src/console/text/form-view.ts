@@ -1,8 +1,8 @@
 import type { LanguageTag } from '../../call/line.ts';
-import { field } from '../frame/fields.ts';
-import { type Html, html } from '../frame/html.ts';
-import { csrfField } from '../frame/parts.ts';
-import type { Visit } from '../frame/visit.ts';
+import { field } from '../../frame/fields.ts';
+import { type Html, html } from '../../frame/html.ts';
+import { csrfField } from '../../frame/parts.ts';
+import type { Visit } from '../../frame/visit.ts';
 import type { TextCheck } from './check.ts';
 import type { TextConflict } from './conflict.ts';
 import { placesView, type TextPlace } from './places.ts';

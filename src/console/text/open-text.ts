@@ -1,13 +1,13 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { LanguageTag } from '../../call/line.ts';
+import { type FormField, integer } from '../../frame/read-form.ts';
+import { showMessage } from '../../frame/show.ts';
 import type { DraftNow } from '../../office/drafts/draft-desk.ts';
 import type { DraftText } from '../../office/drafts/draft-text.ts';
 import { fingerprint } from '../../words/fingerprint.ts';
 import { requiredPromptsIn } from '../../words/prompt-ids.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { type FormField, integer } from '../frame/read-form.ts';
-import { showMessage } from '../frame/show.ts';
 
 /** The text of the draft that an address names. */
 export interface OpenText {

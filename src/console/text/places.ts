@@ -1,9 +1,9 @@
+import { type Html, html } from '../../frame/html.ts';
+import { ifAny } from '../../frame/parts.ts';
+import type { Visit } from '../../frame/visit.ts';
 import { keyOf } from '../../office/editions/speak-text.ts';
 import { whisperPrompt } from '../../words/prompt-ids.ts';
 import { placeholdersIn } from '../../words/sentence-template.ts';
-import { type Html, html } from '../frame/html.ts';
-import { ifAny } from '../frame/parts.ts';
-import type { Visit } from '../frame/visit.ts';
 import type { Names } from '../names/names.ts';
 import type { OpenText } from './open-text.ts';
 import { valuesIn } from './sentence.ts';

@@ -1,7 +1,7 @@
+import { formatMoment } from '../../frame/format-moment.ts';
+import { formatPerson } from '../../frame/format-person.ts';
+import type { Visitor } from '../../frame/visit.ts';
 import type { ProblemReport } from '../../office/rehearsal/rehearsal-records.ts';
-import { formatMoment } from '../frame/format-moment.ts';
-import { formatPerson } from '../frame/format-person.ts';
-import type { Visitor } from '../frame/visit.ts';
 import type { Names } from '../names/names.ts';
 import { pathOfText } from './open-text.ts';
 

@@ -1,8 +1,8 @@
+import { formatMoment } from '../../frame/format-moment.ts';
+import { type Html, html } from '../../frame/html.ts';
+import { csrfField, ifAny } from '../../frame/parts.ts';
+import type { Visit, Visitor } from '../../frame/visit.ts';
 import type { Remark } from '../../office/editions/reading/reading-records.ts';
-import { formatMoment } from '../frame/format-moment.ts';
-import { type Html, html } from '../frame/html.ts';
-import { csrfField, ifAny } from '../frame/parts.ts';
-import type { Visit, Visitor } from '../frame/visit.ts';
 import { type PartsOf, type SentencePart, sentenceView } from './sentence.ts';
 
 /** What a native reader said is not right about a text. */

@@ -1,14 +1,14 @@
 import { type Response, Router } from 'express';
+import { checkbox, integer, oneOf, readForm, textArea, textLine } from '../../frame/read-form.ts';
+import { requireMember } from '../../frame/require-member.ts';
+import { type DoneKey, goTo, showMessage, showPart } from '../../frame/show.ts';
+import { memberOf, visitOf } from '../../frame/visit.ts';
 import { blocksPublication } from '../../office/drafts/check-text.ts';
 import type { SaveTextResult } from '../../office/drafts/save-text.ts';
 import { textState, unmarked } from '../../office/drafts/text-state.ts';
 import { mostCharacters, tidySentences } from '../../office/drafts/tidy-sentences.ts';
 import { actorOf } from '../../office/staff/desk/actor.ts';
 import { may } from '../../office/staff/role.ts';
-import { checkbox, integer, oneOf, readForm, textArea, textLine } from '../frame/read-form.ts';
-import { requireMember } from '../frame/require-member.ts';
-import { type DoneKey, goTo, showMessage, showPart } from '../frame/show.ts';
-import { memberOf, visitOf } from '../frame/visit.ts';
 import { checkTyped, checkView } from './check.ts';
 import { longestReason } from './form-view.ts';
 import { createTextHistoryRouter } from './history-route.ts';

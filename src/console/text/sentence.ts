@@ -1,10 +1,10 @@
 import type { LanguageTag } from '../../call/line.ts';
+import { type Html, html } from '../../frame/html.ts';
 import { factValue } from '../../words/fact-file.ts';
 import { formatFactValue } from '../../words/format-fact-value.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import { parseSentence } from '../../words/sentence-template.ts';
 import type { Sentence } from '../../words/words.ts';
-import { type Html, html } from '../frame/html.ts';
 
 /** A part of a sentence, as `sentenceView` shows it. */
 export type SentencePart =

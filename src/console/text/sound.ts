@@ -1,3 +1,7 @@
+import { type Html, html, type View } from '../../frame/html.ts';
+import { banner, ifAny } from '../../frame/parts.ts';
+import type { TextKey } from '../../frame/translate.ts';
+import type { Visit, Visitor } from '../../frame/visit.ts';
 import { checkText, draftOfText } from '../../office/drafts/check-text.ts';
 import { tidySentences } from '../../office/drafts/tidy-sentences.ts';
 import { speakText } from '../../office/editions/speak-text.ts';
@@ -5,10 +9,6 @@ import { SpeechError } from '../../speech/engine.ts';
 import type { Narration } from '../../speech/narration.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { describeFinding } from '../findings/describe-finding.ts';
-import { type Html, html, type View } from '../frame/html.ts';
-import { banner, ifAny } from '../frame/parts.ts';
-import type { TextKey } from '../frame/translate.ts';
-import type { Visit, Visitor } from '../frame/visit.ts';
 import { namesIn } from '../names/names.ts';
 import type { OpenText } from './open-text.ts';
 

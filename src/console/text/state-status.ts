@@ -1,6 +1,6 @@
+import type { Status } from '../../frame/parts.ts';
+import type { Translate } from '../../frame/translate.ts';
 import type { TextState } from '../../office/drafts/text-state.ts';
-import type { Status } from '../frame/parts.ts';
-import type { Translate } from '../frame/translate.ts';
 
 const kinds = {
   missing: 'error',

@@ -1,4 +1,4 @@
-import type { Texts } from '../frame/text.ts';
+import type { Texts } from '../../frame/text.ts';
 import { checkTexts } from './check-texts.ts';
 
 /** The page of one text, and its history. */

@@ -1,7 +1,7 @@
 import type { LanguageTag } from '../../call/line.ts';
-import { type Html, html, type View } from '../frame/html.ts';
-import { banner, csrfField, ifAny, type Status, smallId, status } from '../frame/parts.ts';
-import type { Visit } from '../frame/visit.ts';
+import { type Html, html, type View } from '../../frame/html.ts';
+import { banner, csrfField, ifAny, type Status, smallId, status } from '../../frame/parts.ts';
+import type { Visit } from '../../frame/visit.ts';
 import { type ChangedStretch, changeView } from './change.ts';
 import { checkView } from './check.ts';
 import { conflictView } from './conflict.ts';

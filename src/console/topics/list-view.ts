@@ -1,6 +1,6 @@
-import { type Html, html, type View } from '../frame/html.ts';
-import { smallId } from '../frame/parts.ts';
-import type { Translate } from '../frame/translate.ts';
+import { type Html, html, type View } from '../../frame/html.ts';
+import { smallId } from '../../frame/parts.ts';
+import type { Translate } from '../../frame/translate.ts';
 
 /** A link to the page of a text. */
 interface TextLink {

@@ -1,4 +1,4 @@
-import type { Texts } from '../frame/text.ts';
+import type { Texts } from '../../frame/text.ts';
 
 /** What callers can choose, and its parts. */
 export const topicsTexts = {

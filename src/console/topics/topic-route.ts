@@ -1,13 +1,13 @@
 import { type Request, type Response, Router } from 'express';
+import { readForm, textLine } from '../../frame/read-form.ts';
+import { requireMember } from '../../frame/require-member.ts';
+import { type DoneKey, show, showMessage } from '../../frame/show.ts';
+import { type Visitor, visitOf } from '../../frame/visit.ts';
 import type { DraftNow } from '../../office/drafts/draft-desk.ts';
 import { moveInList, setParts } from '../../office/drafts/topic-menu.ts';
 import { byName } from '../../words/by-name.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { readForm, textLine } from '../frame/read-form.ts';
-import { requireMember } from '../frame/require-member.ts';
-import { type DoneKey, show, showMessage } from '../frame/show.ts';
-import { type Visitor, visitOf } from '../frame/visit.ts';
 import type { FieldErrors } from '../line/entry-kind.ts';
 import { freshForm, type LineFormState, saveForm, sentForm } from '../line/line-form.ts';
 import { hyphenated, makeId } from '../line/make-id.ts';

@@ -1,6 +1,6 @@
 import { topicPrompt } from '../../call/say.ts';
+import { html, type View } from '../../frame/html.ts';
 import { moveTopic, removeTopic } from '../../office/drafts/topic-menu.ts';
-import { html, type View } from '../frame/html.ts';
 import type { MenuStep, PlannedStep } from '../line/menu-step.ts';
 import { namesIn } from '../names/names.ts';
 import { menuText } from './menu.ts';

@@ -1,11 +1,11 @@
+import { type ReadForm, textArea, textLine } from '../../frame/read-form.ts';
+import type { Translate } from '../../frame/translate.ts';
 import type { DraftNow } from '../../office/drafts/draft-desk.ts';
 import { mostCharacters, textLimits, tidySentences } from '../../office/drafts/tidy-sentences.ts';
 import type { Actor } from '../../office/staff/desk/actor.ts';
 import { isPartName, isWrittenAsPart } from '../../words/line-file.ts';
 import type { StaffName } from '../../words/staff-names.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { type ReadForm, textArea, textLine } from '../frame/read-form.ts';
-import type { Translate } from '../frame/translate.ts';
 import type { FieldErrors } from '../line/entry-kind.ts';
 
 /** How many characters the id of a text may have. */

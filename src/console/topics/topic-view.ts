@@ -1,9 +1,9 @@
+import { field, words } from '../../frame/fields.ts';
+import { type Html, html, type View } from '../../frame/html.ts';
+import { csrfField, smallId } from '../../frame/parts.ts';
+import type { Translate } from '../../frame/translate.ts';
+import type { Visit } from '../../frame/visit.ts';
 import { mostCharacters } from '../../office/drafts/tidy-sentences.ts';
-import { field, words } from '../frame/fields.ts';
-import { type Html, html, type View } from '../frame/html.ts';
-import { csrfField, smallId } from '../frame/parts.ts';
-import type { Translate } from '../frame/translate.ts';
-import type { Visit } from '../frame/visit.ts';
 import type { LineFormState } from '../line/line-form.ts';
 import { lineHead } from '../line/line-views.ts';
 import { longestName, longestPartName, type TypedPart } from './topic-texts.ts';

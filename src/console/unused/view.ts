@@ -1,7 +1,7 @@
 import type { LanguageTag } from '../../call/line.ts';
-import { type Html, html, type View } from '../frame/html.ts';
-import { banner, csrfField, ifAny, smallId } from '../frame/parts.ts';
-import type { Visit } from '../frame/visit.ts';
+import { type Html, html, type View } from '../../frame/html.ts';
+import { banner, csrfField, ifAny, smallId } from '../../frame/parts.ts';
+import type { Visit } from '../../frame/visit.ts';
 import type { LineFormState } from '../line/line-form.ts';
 
 /** A prompt that no part of the line uses. */

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { type Act, may } from '../../office/staff/role.ts';
+import { type Act, may } from '../office/staff/role.ts';
 import { formOf, mayWait } from './form.ts';
 import { keptFields } from './kept-form.ts';
 import { localPath } from './local-path.ts';

@@ -1,5 +1,5 @@
 import express, { type Request, type RequestHandler } from 'express';
-import { may } from '../../office/staff/role.ts';
+import { may } from '../office/staff/role.ts';
 import { formLimits, tooLong } from './form.ts';
 import { visitOf } from './visit.ts';
 

@@ -1,5 +1,5 @@
-import type { AuditedPerson } from '../../office/staff/audit-entry.ts';
-import { type Program, programOf } from '../../office/staff/programs.ts';
+import type { AuditedPerson } from '../office/staff/audit-entry.ts';
+import { type Program, programOf } from '../office/staff/programs.ts';
 import type { TextKey, Translate } from './translate.ts';
 
 const programKeys: Readonly<Record<Program | 'unknown', TextKey>> = {

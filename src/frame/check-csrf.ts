@@ -1,5 +1,5 @@
 import type { Request, RequestHandler } from 'express';
-import { csrfTokenOf, isSameSecret } from '../../office/staff/secret-token.ts';
+import { csrfTokenOf, isSameSecret } from '../office/staff/secret-token.ts';
 import type { ConsoleCookies } from './cookies.ts';
 import { fieldOf, formOf } from './form.ts';
 import { keptFields, keptView } from './kept-form.ts';

@@ -12,13 +12,14 @@ const vendor: ReadonlyMap<string, string> = new Map([
   ['htmx.min.js', require.resolve('htmx.org/dist/htmx.min.js')],
 ]);
 
-/** The console's folder, with each page's styles and scripts beside its code. */
-const root = join(import.meta.dirname, '..');
+/** Styles and scripts lie beside the code that they belong to: the frame's, and each page's. */
+const roots = [import.meta.dirname, join(import.meta.dirname, '../console')];
 
 /** The path of every file. Addresses have no folders, so names must be unique. */
 const files: ReadonlyMap<string, string> = new Map([
   ...vendor,
-  ...readdirSync(root, { recursive: true, withFileTypes: true })
+  ...roots
+    .flatMap((root) => readdirSync(root, { recursive: true, withFileTypes: true }))
     .filter(({ name }) => /\.(?:css|js|svg)$/.test(name))
     .map(({ name, parentPath }): [string, string] => [name, join(parentPath, name)]),
 ]);

@@ -1,6 +1,6 @@
 import type { Response, Router } from 'express';
-import type { SignedIn } from '../../office/staff/desk/open-session.ts';
-import type { Act } from '../../office/staff/role.ts';
+import type { SignedIn } from '../office/staff/desk/open-session.ts';
+import type { Act } from '../office/staff/role.ts';
 import type { Task } from './tasks.ts';
 import type { ConsoleLanguage, TextKey, Translate } from './translate.ts';
 

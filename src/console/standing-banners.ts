@@ -1,15 +1,15 @@
 import type { RequestHandler } from 'express';
-import { sayableNotice } from '../../call/disaster.ts';
-import { isPastReview } from '../../call/person.ts';
-import { needsRenewal, type SwitchedOn, toNotice } from '../../office/disaster/disaster-state.ts';
-import { isDrillDue } from '../../office/disaster/drill-desk.ts';
-import { readReadiness } from '../../office/disaster/readiness.ts';
-import type { OpenEmergency } from '../../office/editions/approval/emergency.ts';
-import { may } from '../../office/staff/role.ts';
-import type { ConsoleParts } from '../console-parts.ts';
-import { formatDay, formatMoment } from './format-moment.ts';
-import { formatPerson } from './format-person.ts';
-import { type StandingBanner, setVisit, type Visitor, visitOf } from './visit.ts';
+import { sayableNotice } from '../call/disaster.ts';
+import { isPastReview } from '../call/person.ts';
+import { formatDay, formatMoment } from '../frame/format-moment.ts';
+import { formatPerson } from '../frame/format-person.ts';
+import { type StandingBanner, setVisit, type Visitor, visitOf } from '../frame/visit.ts';
+import { needsRenewal, type SwitchedOn, toNotice } from '../office/disaster/disaster-state.ts';
+import { isDrillDue } from '../office/disaster/drill-desk.ts';
+import { readReadiness } from '../office/disaster/readiness.ts';
+import type { OpenEmergency } from '../office/editions/approval/emergency.ts';
+import { may } from '../office/staff/role.ts';
+import type { ConsoleParts } from './console-parts.ts';
 
 type InMemory = Pick<ConsoleParts, 'shelf' | 'disaster' | 'clock'>;
 

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
-import type { SignedIn } from '../../office/staff/desk/open-session.ts';
-import { createToken, csrfTokenOf, type RandomBytes } from '../../office/staff/secret-token.ts';
-import type { StaffDesk } from '../../office/staff/staff-desk.ts';
+import type { SignedIn } from '../office/staff/desk/open-session.ts';
+import { createToken, csrfTokenOf, type RandomBytes } from '../office/staff/secret-token.ts';
+import type { StaffDesk } from '../office/staff/staff-desk.ts';
 import { isOwnForm } from './check-csrf.ts';
 import type { ConsoleCookies } from './cookies.ts';
 import { localPath } from './local-path.ts';

@@ -1,4 +1,4 @@
-import type { Act } from '../../office/staff/role.ts';
+import type { Act } from '../office/staff/role.ts';
 
 /**
  * Everything that the overview can ask for, in the order in which it should be done, with who can do it (`read`: everybody should

@@ -1,5 +1,5 @@
 import type { Response } from 'express';
-import { may } from '../../office/staff/role.ts';
+import { may } from '../office/staff/role.ts';
 import { html, type View } from './html.ts';
 import { type TypedForm, typedForm, typedFormView } from './kept-form.ts';
 import { layout, type NavGroup, type PageFrame } from './layout.ts';

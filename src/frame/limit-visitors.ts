@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
-import { createWindowStore } from '../../common/window-store.ts';
+import { createWindowStore } from '../common/window-store.ts';
 import { readForms } from './form.ts';
 import { showMessage } from './show.ts';
 import { visitOf } from './visit.ts';

@@ -1,6 +1,6 @@
 import type { Response } from 'express';
-import { longestTypedName } from '../../office/staff/account.ts';
-import { longestTyped } from '../../office/staff/passwords.ts';
+import { longestTypedName } from '../office/staff/account.ts';
+import { longestTyped } from '../office/staff/passwords.ts';
 import { field } from './fields.ts';
 import { html, type View } from './html.ts';
 import { carryKept, type KeptForm } from './kept-form.ts';

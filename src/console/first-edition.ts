@@ -1,4 +1,4 @@
-import type { ConsoleParts } from '../console-parts.ts';
+import type { ConsoleParts } from './console-parts.ts';
 
 /**
  * Whether the first edition, made from the prompt files, is still being prepared: nothing has been published, and the draft is

@@ -1,9 +1,9 @@
 import type { RequestHandler } from 'express';
-import type { ScheduleState } from '../../office/editions/schedule/schedule-records.ts';
-import type { ConsoleParts } from '../console-parts.ts';
-import { formatMoment } from './format-moment.ts';
-import { formatPerson } from './format-person.ts';
-import { type StandingBanner, setVisit, visitOf } from './visit.ts';
+import { formatMoment } from '../frame/format-moment.ts';
+import { formatPerson } from '../frame/format-person.ts';
+import { type StandingBanner, setVisit, visitOf } from '../frame/visit.ts';
+import type { ScheduleState } from '../office/editions/schedule/schedule-records.ts';
+import type { ConsoleParts } from './console-parts.ts';
 
 /**
  * Puts what is scheduled at the top of every page, and what could not be published until somebody has read so. Pages are shown

@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
-import { isBrokenOff, messageOf, statusOf } from '../../common/errors.ts';
-import { StorageError } from '../../common/storage-error.ts';
+import { isBrokenOff, messageOf, statusOf } from '../common/errors.ts';
+import { StorageError } from '../common/storage-error.ts';
 import { localPath } from './local-path.ts';
 import { showMessage } from './show.ts';
 

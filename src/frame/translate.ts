@@ -1,5 +1,5 @@
 import i18next, { type ResourceLanguage } from 'i18next';
-import { texts } from '../texts.ts';
+import { texts } from '../console/texts.ts';
 import type { KeyOf, Text, Texts } from './text.ts';
 
 /** The console's languages. */
