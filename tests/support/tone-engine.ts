@@ -1,5 +1,6 @@
 import type { Pcm } from '../../src/sound/wav.ts';
 import { type SpeechEngine, SpeechError, type SpeechRequest } from '../../src/speech/engine.ts';
+import { implausibleLength } from '../../src/speech/plausible-length.ts';
 
 /** A small real engine: a tone whose pitch and length come from the words, so that different sentences sound different. */
 export interface ToneEngine extends SpeechEngine {
@@ -35,14 +36,17 @@ export function createToneEngine(): ToneEngine {
 }
 
 /** Just long enough for the words, so that tests are fast: a third of a syllable for a Latin letter, one for any other. */
-function secondsOf({ pieces }: SpeechRequest): number {
-  const seconds = pieces.map((piece) => {
+function secondsOf(request: SpeechRequest): number {
+  const seconds = request.pieces.map((piece) => {
     if (piece.kind === 'pause') return piece.milliseconds / 1000;
     const letters = (piece.kind === 'reading' ? piece.reading : piece.text).match(/\p{L}/gu) ?? [];
     const latin = letters.filter((letter) => /\p{Script=Latin}/u.test(letter)).length;
     return 0.12 * (letters.length - (2 / 3) * latin);
   });
-  return 0.28 + seconds.reduce((sum, each) => sum + each, 0);
+  let sum = 0.28 + seconds.reduce((all, each) => all + each, 0);
+  // Digits, and letters that are spelt, take longer.
+  while (implausibleLength(request, sum)?.includes('too short')) sum *= 1.5;
+  return sum;
 }
 
 function tone(request: SpeechRequest): Pcm {
