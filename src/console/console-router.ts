@@ -13,7 +13,6 @@ import { createChangeSheetRouter } from './change-sheet/route.ts';
 import type { ConsoleParts } from './console-parts.ts';
 import { createPages } from './pages.ts';
 import { createReadingRouter } from './reading/route.ts';
-import { addScheduleBanner } from './schedule-banner.ts';
 import { createSignInRouter } from './sign-in/route.ts';
 import { createSoundsRouter } from './sounds/route.ts';
 import { addStoredBanners, createStandingBanners } from './standing-banners.ts';
@@ -57,7 +56,6 @@ export function createConsoleRouter(parts: ConsoleParts): Router {
   router.use(passSessionError);
   router.use(refuseNul);
   router.use(addStoredBanners(parts));
-  router.use(addScheduleBanner(parts));
   router.use(readUploads);
   router.use(checkCsrf);
   router.use(createSignInRouter(desk, cookies));

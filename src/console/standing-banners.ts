@@ -10,6 +10,7 @@ import { readReadiness } from '../office/disaster/readiness.ts';
 import type { OpenEmergency } from '../office/editions/approval/emergency.ts';
 import { may } from '../office/staff/role.ts';
 import type { ConsoleParts } from './console-parts.ts';
+import { readScheduleBanners } from './schedule-banner.ts';
 
 type InMemory = Pick<ConsoleParts, 'shelf' | 'disaster' | 'clock'>;
 
@@ -70,11 +71,11 @@ export function noticeSentence(
   return t(keys[noticeHeard(parts, on)], { since: formatMoment(language, on.since) });
 }
 
-type Stored = InMemory & Pick<ConsoleParts, 'approvals' | 'report'>;
+type Stored = InMemory & Pick<ConsoleParts, 'approvals' | 'editions' | 'report'>;
 
 /**
  * Puts what is stored and all staff must know at the top of every page: disaster texts and emergency publications that are not
- * approved, and a drill that is due. Pages are shown even when this cannot be read. Most forms only redirect to another page, so
+ * approved, what is scheduled, and a drill that is due. Pages are shown even when this cannot be read. Most forms only redirect to another page, so
  * their answers reuse what the previous page read.
  */
 export const addStoredBanners = (parts: Stored): RequestHandler => {
@@ -103,6 +104,7 @@ async function readBanners(parts: Stored): Promise<StandingBanner[]> {
   return [
     ...(unready ? [unready] : []),
     ...(await parts.approvals.emergencies()).map(toBanner),
+    ...(await readScheduleBanners(parts)),
     // A drill with texts that would not be heard teaches nothing.
     ...(unready ? [] : await drillBanners(parts)),
   ];

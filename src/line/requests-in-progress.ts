@@ -9,7 +9,7 @@ export const progressLimits = {
   ofAddress: 32,
   /** Of one address, with a large body. Each of them costs the line as much time as hundreds of webhooks. */
   largeOfAddress: 8,
-  /** A body of more bytes is large. Only uploads and long forms are. */
+  /** A body of more bytes, or of unknown length, is large. Only uploads and long forms are. */
   largeFrom: 65_536,
   /** Milliseconds after which a request makes way for a new one of its address. */
   makesWayAfter: 10_000,
@@ -40,7 +40,8 @@ export function createRequestsInProgress(
   return (request, response) => {
     // One client may have a whole network of IPv6 addresses.
     const address = ipKeyGenerator(request.ip ?? '');
-    const isLarge = Number(request.headers['content-length'] ?? 0) > progressLimits.largeFrom;
+    const { 'content-length': length = '0', 'transfer-encoding': encoding } = request.headers;
+    const isLarge = Number(length) > progressLimits.largeFrom || encoding !== undefined;
     const ofAddress = [...all].filter((each) => each.address === address);
     const large = isLarge ? ofAddress.filter((each) => each.isLarge) : [];
     for (const [rivals, most] of [

@@ -12,7 +12,7 @@ test('A topic is removed in the console and gone from the telephone; its texts w
   await line.letIn('hanako', 'editor');
   await line.signIn('hanako');
   await line.open('/topics');
-  await page.getByRole('link', { name: 'placeを削除' }).click();
+  await page.getByRole('link', { name: /場所.*を削除/ }).click();
   await page.getByRole('checkbox').check();
   await page.getByRole('button', { name: 'この項目を削除する' }).click();
   await page.getByText('項目を削除しました。').waitFor();

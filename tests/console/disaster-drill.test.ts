@@ -1,9 +1,13 @@
 import { describe, expect, test } from '#jest';
+import { createSqlDrillRecords } from '../../src/database/disaster/sql-drill-records.ts';
+import { createDrillDesk } from '../../src/office/disaster/drill-desk.ts';
+import type { Actor } from '../../src/office/staff/desk/actor.ts';
 import type { Role } from '../../src/office/staff/role.ts';
 import { createTestConsole } from '../support/console-server.ts';
 import { visitConsole } from '../support/console-visitor.ts';
 import { disasterDraft } from '../support/disaster-draft.ts';
 import { flood } from '../support/flood.ts';
+import { memoryDatabase } from '../support/memory-database.ts';
 
 const drill = '/console/disaster/drill';
 const day = 86_400_000;
@@ -61,6 +65,20 @@ describe('A drill', () => {
     expect(wordsOf((await visitor.get('/console/audit')).text)).toMatch(
       /訓練「洪水」を記録しました。正しく聞こえました\(流すまで\d+秒\)。ok/,
     );
+  });
+
+  test('is recorded once, although two people end it before the switch has moved', async () => {
+    const records = createSqlDrillRecords(await memoryDatabase());
+    let now = Date.parse('2026-11-24T00:00:00Z');
+    const actor: Actor = { accountId: 'x', accountName: 'hanako', role: 'editor' };
+    const by = { accountId: 'x', name: 'hanako' };
+    const on = { ...flood, kind: 'flood', places: ['north'], actions: ['leave'], since: now + 5000, by };
+    const desk = createDrillDesk({ records, state: () => ({ drill: on }) as never, clock: () => now });
+    await desk.begin(actor);
+    now += 10_000;
+    expect((await desk.end(actor, { outcome: 'right', comment: '' })).kind).toBe('done');
+    expect((await desk.end(actor, { outcome: 'right', comment: '' })).kind).toBe('done');
+    expect(await desk.list(10)).toHaveLength(1);
   });
 
   test('needs an outcome, and words for what was not right; what was typed stays', async () => {

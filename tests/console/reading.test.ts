@@ -152,6 +152,8 @@ describe('A native reader', () => {
     const spoken = office.engine.requests.length;
     await maria.get(`${address}/sound/goodbye`);
     expect(office.engine.requests.length).toBe(spoken);
+    office.engine.failWhen(() => true);
+    expect((await maria.get(`${address}/sound/greeting`)).status).toBe(503);
   });
 
   test('answers, stops, goes on, and finishes; exactly the right texts then count as reviewed, and the link is closed', async () => {

@@ -109,7 +109,7 @@ describe('A publication that is scheduled', () => {
   });
 
   test('says that the draft has changed since, and that publishing at once takes its place', async () => {
-    const { page, publish, office } = await start();
+    const { visitor, page, publish, office } = await start();
     await publish(scheduled);
     await office.save('en', 'goodbye', 'So long.');
     await office.approveAll();
@@ -117,8 +117,15 @@ describe('A publication that is scheduled', () => {
     expect(await page('/console/publish')).toContain('今すぐ公開すると、予定した公開は行いません。');
     await publish(scheduled);
     expect(await page('/console/publish')).toContain('公開の予定がすでにあります。');
-    await publish({ comment: 'at once', noDocument: 'yes' });
-    expect(await page('/console')).toContain('第2版の公開は、できませんでした。予定したあとで、ほかの公開をした');
+    await office.save('en', 'goodbye', 'See you.');
+    await publish({ comment: 'at once', noDocument: 'yes', emergency: 'A flood' });
+    const overview = await page('/console');
+    expect(overview).toContain('第2版の公開は、できませんでした。予定したあとで、ほかの公開をした');
+    // The most important is the first, and the one that is read where there is room for one only.
+    const { text } = await visitor.get('/console');
+    const kinds = [...text.matchAll(/<div class="banner banner-(\w+)"><p><a/g)].map(([, kind]) => kind);
+    // Once for a wide window, once for a narrow one.
+    expect(kinds).toEqual(['error', 'warning', 'error', 'warning']);
   });
 
   test('is cancelled with one button', async () => {

@@ -169,6 +169,13 @@ describe('A link that works once', () => {
     expect(await desk.findMember('jiro')).toMatchObject({ display: '次郎', hasPassword: true });
   });
 
+  test('records that the first administrator has another user name, whatever name is shown', async () => {
+    const { app, path, acts } = await withLink();
+    const sent = { ...chosen, display: 'administrator' };
+    expect((await visitConsole(app).submit(path, path, sent)).status).toBe(303);
+    expect((await acts()).slice(-2)).toEqual(['hanako link-used', 'hanako display-changed']);
+  });
+
   test('says what became of it when it is unknown, too old, or of an account that is off', async () => {
     const { app, path, clock, desk, letIn, made } = await withLink();
     const visitor = visitConsole(app);

@@ -8,7 +8,7 @@ import { createRequestsInProgress, progressLimits } from '../../src/line/request
 function inProgress() {
   let now = 0;
   const admit = createRequestsInProgress(() => now);
-  const send = (ip: string, bytes = 0) => {
+  const send = (ip: string, bytes: number | null = 0) => {
     const response = Object.assign(new EventEmitter(), {
       isAborted: false,
       destroy() {
@@ -16,10 +16,14 @@ function inProgress() {
         response.emit('close');
       },
     });
-    const request = { ip, headers: { 'content-length': String(bytes) } } as unknown as Request;
+    const request = {
+      ip,
+      headers: bytes === null ? { 'transfer-encoding': 'chunked' } : { 'content-length': String(bytes) },
+    } as unknown as Request;
     return { isAdmitted: admit(request, response as unknown as ServerResponse), response };
   };
-  const sendMany = (count: number, ip: string, bytes?: number) => Array.from({ length: count }, () => send(ip, bytes));
+  const sendMany = (count: number, ip: string, bytes?: number | null) =>
+    Array.from({ length: count }, () => send(ip, bytes));
   const pass = (milliseconds: number) => {
     now += milliseconds;
   };
@@ -33,6 +37,7 @@ describe('Of the requests in progress', () => {
   test.each([
     ['small', ofAddress, 0],
     ['large', largeOfAddress, largeFrom + 1],
+    ['of unknown length', largeOfAddress, null],
   ])('an address has no more than may be that are %s, until one ends', (_what, most, bytes) => {
     const { send, sendMany } = inProgress();
     const sent = sendMany(most, one, bytes);

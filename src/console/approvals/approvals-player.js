@@ -138,7 +138,7 @@ export function playListening(part, { first, count, heard }) {
     () => {
       const elsewhere = part.querySelector('[data-elsewhere]');
       if (elsewhere) elsewhere.open = true;
-      said.textContent = '';
+      tell('unplayable');
     },
     { signal },
   );

@@ -15,7 +15,7 @@ export interface Playing {
   /** Whether texts of the playlist were left out because they have changed. */
   readonly areSomeChanged: boolean;
   /** Whether it was begun to be heard as a file; absent on pages that do not offer that. */
-  readonly isFile?: boolean;
+  readonly isFile: boolean;
 }
 
 /**
@@ -43,7 +43,7 @@ ${texts.map((text, index) => html`<li data-text="${fieldOfText(text)}" data-sent
 ${csrfField(visit)}
 ${hiddenFields(fields)}
 <audio class="sound" controls${isFile ? '' : ' autoplay'} preload="auto" src="/audio/${narration.key}.wav" aria-label="${t('approvals.player')}">${t('text.listen.unplayable')}</audio>
-<p role="status" data-said data-by-itself="${t('approvals.by-itself')}" data-skipped="${t('approvals.skipped')}" data-blocked="${t('approvals.blocked')}" data-not-loaded="${t('approvals.not-loaded')}"></p>
+<p role="status" data-said data-by-itself="${t('approvals.by-itself')}" data-skipped="${t('approvals.skipped')}" data-blocked="${t('approvals.blocked')}" data-unplayable="${t('approvals.unplayable')}"></p>
 <p class="text-buttons"><button class="button button-quiet" type="submit">${t('approvals.heard')}</button>
 <button class="button button-quiet" type="button" data-step="-1" hidden>${t('approvals.previous')}</button> <button class="button button-quiet" type="button" data-step="1" hidden>${t('approvals.next')}</button></p>
 <div class="check-field" data-scripted hidden><input id="approve-keys" type="checkbox" checked data-keys><label for="approve-keys">${t('approvals.keys')}</label></div>

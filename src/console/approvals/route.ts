@@ -92,15 +92,6 @@ function addListening(router: Router, parts: ApprovalsParts): void {
     goTo(response, `${pathOf(request)}?${query}`, 'approvals.done.heard');
   });
 
-  router.post(on('heard-elsewhere'), mayApprove, async (request, response) => {
-    const ended = await endElsewhere(parts, request, response);
-    const heard = await heardIn(response, [...formOf(request).getAll('heard'), ...ended.heard]);
-    const { refused } = ended;
-    if (refused) return showApprove(parts, response, languageIn(request), { ...refused, heard, isFile: true });
-    const query = new URLSearchParams(heard.numbers.map((each) => ['heard', String(each)]));
-    goTo(response, `${pathOf(request)}?${query}`, 'approvals.done.heard');
-  });
-
   // With texts, the listening of those begins at once: a playlist goes on.
   router.post(on('listened'), mayApprove, async (request, response) => {
     const { t } = visitOf(response);

@@ -77,9 +77,9 @@ export const approvalsTexts = {
     ja: 'ブラウザーが再生を止めました。再生ボタンを押してください。',
     en: 'The browser does not let sound begin by itself; press play.',
   },
-  'not-loaded': {
-    ja: '続きを読み込めませんでした。「最後まで聞きました」を押してください。聞いたところまでが記録されます。',
-    en: 'What follows could not be loaded. Press “I have heard it to the end”: what you have heard is then recorded.',
+  unplayable: {
+    ja: '音声を再生できません。下でファイルに保存して、ほかの端末で聞いてください。',
+    en: 'The sound cannot be played here. Save it as a file below and listen to it on another computer.',
   },
   previous: { ja: '前の文', en: 'Previous text' },
   next: { ja: '次の文', en: 'Next text' },

@@ -9,6 +9,7 @@ import { requireMember } from '../../frame/require-member.ts';
 import { goTo, show, showMessage } from '../../frame/show.ts';
 import { type ConsolePage, memberOf, type Visitor, visitOf } from '../../frame/visit.ts';
 import type { DraftNow } from '../../office/drafts/draft-desk.ts';
+import { unreadPrompts } from '../../office/drafts/unread-texts.ts';
 import type { ListedReading } from '../../office/editions/reading/reading-desk.ts';
 import { isOpen, readingLimits } from '../../office/editions/reading/reading-state.ts';
 import { actorOf } from '../../office/staff/desk/actor.ts';
@@ -136,8 +137,7 @@ async function showList(
 
 /** How many of the texts of a language no native reader has read. */
 function unreadIn(now: DraftNow, tag: string): { readonly unread: number; readonly all: number } {
-  const needed = requiredPromptsIn(now.line.file, tag);
-  return { unread: needed.filter((prompt) => now.find(tag, prompt)?.isReviewed !== true).length, all: needed.length };
+  return { unread: unreadPrompts(now, tag).length, all: requiredPromptsIn(now.line.file, tag).length };
 }
 
 function describe(

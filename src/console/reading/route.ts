@@ -31,8 +31,12 @@ export function createReadingRouter({ readings, report }: Pick<ConsoleParts, 're
     const sound = await readings.sound(params.token, params.prompt);
     response.set('Referrer-Policy', 'no-referrer');
     if (sound.kind === 'sound') return response.redirect(302, `/audio/${sound.key}.wav`);
-    if (sound.kind === 'no-sound' && sound.failure) report(sound.failure);
-    response.status(404).type('text/plain').send('There is no such sound.');
+    response.type('text/plain');
+    if (sound.kind === 'no-sound' && sound.failure) {
+      report(sound.failure);
+      return void response.status(503).send('The sound cannot be made now. Try again later.');
+    }
+    response.status(404).send('There is no such sound.');
   });
 
   router.get('/:token/:group', async (request, response) => {

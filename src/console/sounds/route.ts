@@ -38,21 +38,17 @@ export function createSoundsRouter(parts: SoundsParts): Router {
     const { language, file } = params;
     if (!file.endsWith('.wav')) return showMessage(response, 404, 'sounds.missing');
     const prompt = file.slice(0, -'.wav'.length);
-    const bytes = await soundOf(language, prompt);
-    if (bytes) return sendWav(response, `${language} ${prompt}.wav`, bytes);
     const back = `/console${pathOfText(language, prompt)}`;
-    showMessage(response, 404, 'sounds.missing', { back });
-  });
-
-  async function soundOf(language: string, prompt: string): Promise<Uint8Array | null> {
     try {
-      return await sounds.wav((await drafts.read()).draft, { language, prompt });
+      const bytes = await sounds.wav((await drafts.read()).draft, { language, prompt });
+      if (bytes) return sendWav(response, `${language} ${prompt}.wav`, bytes);
+      showMessage(response, 404, 'sounds.missing', { back });
     } catch (error) {
       if (!(error instanceof SpeechError)) throw error;
       report(error);
-      return null;
+      showMessage(response, 503, 'sounds.not-spoken', { back });
     }
-  }
+  });
 
   return router;
 }

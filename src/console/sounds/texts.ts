@@ -13,8 +13,13 @@ export const soundsTexts = {
   'no-sound': { ja: 'この文の音声は作れませんでした。', en: 'The sound of this text could not be made.' },
   'missing-title': { ja: '音声がありません', en: 'There is no sound' },
   missing: {
-    ja: 'この文には、保存された言葉がないか、音声を作れませんでした。文の画面で確かめてください。',
-    en: 'This text has no saved words, or its sound could not be made; see the page of the text.',
+    ja: 'この文には、保存された言葉がありません。文の画面で確かめてください。',
+    en: 'This text has no saved words; see the page of the text.',
+  },
+  'not-spoken-title': { ja: '音声を作れませんでした', en: 'The sound could not be made' },
+  'not-spoken': {
+    ja: '少し待って、もう一度試してください。続くときは、システムの担当者に知らせてください。',
+    en: 'Wait a little and try again. If it goes on, tell the person who looks after the system.',
   },
   'busy-title': { ja: '少し待ってください', en: 'Wait a little' },
   busy: {

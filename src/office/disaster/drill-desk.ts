@@ -101,6 +101,9 @@ export function createDrillDesk({ records, state, clock, stopwatch = machineStop
       const seconds = going && secondsOf(going);
       const end = { outcome, seconds, kind, places, actions, comment: comment.trim(), by, at };
       await records.transaction(async ({ drills, audit }) => {
+        const [newest] = await drills.list(1);
+        // Somebody else ended it meanwhile, and the switch has not moved yet.
+        if (!going && on && newest?.end && newest.end.at >= on.since) return;
         // A command began this one, and was the first to write of it.
         const number = going?.number ?? (await drills.begin({ by: on?.by ?? by, at: Math.min(on?.since ?? at, at) }));
         if (!(await drills.end(number, end))) return;

@@ -1,4 +1,4 @@
-import { requiredPromptsIn } from '../../../words/prompt-ids.ts';
+import { unreadPrompts } from '../../drafts/unread-texts.ts';
 import type { Gate, Hindrance } from './gate.ts';
 
 /**
@@ -23,8 +23,7 @@ export const nativeReaders = (isNeeded: boolean): Gate => ({
     if (!isNeeded) return [];
     const { line } = now.draft;
     return line.languages.flatMap(({ tag: language, name }): Hindrance[] => {
-      const prompts = requiredPromptsIn(line, language);
-      const count = prompts.filter((prompt) => now.find(language, prompt)?.isReviewed === false).length;
+      const count = unreadPrompts(now, language).length;
       const text = {
         ja: `${name}:未確認の文が${count}件あります。`,
         en: `${name}: texts that nobody has read: ${count}.`,

@@ -86,7 +86,7 @@ export async function useLink(tools: DeskTools, form: LinkForm): Promise<UseLink
     const browser = describeBrowser(userAgent);
     const who = personOf(account);
     await stores.audit.add({ at, who, act: 'link-used', about: { browser } });
-    if (display !== again.account.display) {
+    if (name !== again.account.name || display !== again.account.display) {
       await stores.audit.add({ at, who, act: 'display-changed', about: { account: name, display } });
     }
     return openSession(tools, stores, account, browser);
