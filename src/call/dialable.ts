@@ -12,6 +12,9 @@ const shortCode = /^[#*]?\d{2,6}$/;
 
 const e164 = /^\+[1-9]\d{1,14}$/;
 
+/** Whether a text is a telephone number of any country in E.164 form. Shorter ones are services, not telephones. */
+export const isTelephoneNumber = (text: string): boolean => /^\+[1-9]\d{6,14}$/.test(text);
+
 /** Information services billed to the caller: 0990 and 0180. */
 const premium = /^\+81(?:990|180)/;
 

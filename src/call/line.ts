@@ -39,6 +39,8 @@ export interface DatedHours {
   readonly begins: string;
   /** `HH:MM`, the first minute after it; `24:00` for the end of the day. */
   readonly ends: string;
+  /** Why it is closed, as callers hear it: the id of a text. */
+  readonly reason?: string | undefined;
 }
 
 export interface Hours {

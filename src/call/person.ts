@@ -1,5 +1,5 @@
 import type { Conditions } from './input.ts';
-import type { Destination, Hours, LanguageTag, Line } from './line.ts';
+import type { DatedHours, Destination, Hours, LanguageTag, Line } from './line.ts';
 import type { Reason } from './state.ts';
 
 /** Where key 0 leads: the destination of the language, or the default one while no language is chosen. */
@@ -48,10 +48,26 @@ export function isOpen(hours: Hours, timeZone: string, now: string): boolean {
  */
 const answered = new WeakMap<Hours, { readonly now: string; readonly timeZone: string; readonly isOpen: boolean }>();
 
-function isOpenAt(hours: Hours, { date, time, dayOfWeek }: Local): boolean {
-  const exceptions = (hours.dated ?? []).filter(
-    ({ from, to, begins, ends }) => from <= date && date <= to && begins <= time && time < ends,
-  );
+/** The days with other hours than usual that apply at a moment. */
+const exceptionsAt = ({ dated = [] }: Hours, { date, time }: Local): readonly DatedHours[] =>
+  dated.filter(({ from, to, begins, ends }) => from <= date && date <= to && begins <= time && time < ends);
+
+/**
+ * Why calls are not answered at an instant, for a closure on certain days that has a reason.
+ * @param now an ISO 8601 instant
+ * @param timeZone the IANA time zone of the hours
+ * @returns the id of its text; null for every other time
+ * @throws RangeError when `now` is not an instant or the zone is unknown
+ */
+export function closureAt(hours: Hours, timeZone: string, now: string): string | null {
+  if (!hours.dated) return null;
+  const closed = exceptionsAt(hours, localAt(timeZone, now)).find(({ kind, reason }) => kind === 'closed' && reason);
+  return closed?.reason ?? null;
+}
+
+function isOpenAt(hours: Hours, local: Local): boolean {
+  const { date, time, dayOfWeek } = local;
+  const exceptions = exceptionsAt(hours, local);
   if (exceptions.length > 0) return exceptions.every(({ kind }) => kind === 'open');
   const monthDay = date.slice(5);
   if (hours.closedOn.includes(date)) return false;
@@ -65,9 +81,16 @@ function isWithinYearlyRange(monthDay: string, { from, to }: { from: string; to:
 }
 
 /** Whether the review date has passed in the line's time zone. */
-export function isPastReview(reviewBy: string, timeZone: string, now: string): boolean {
-  return localAt(timeZone, now).date > reviewBy;
-}
+export const isPastReview = (reviewBy: string, timeZone: string, now: string): boolean =>
+  isDayOver(reviewBy, timeZone, now);
+
+/**
+ * Whether a day is over.
+ * @param day an ISO date
+ * @param timeZone the IANA time zone in which it is meant
+ * @param now an ISO 8601 instant
+ */
+export const isDayOver = (day: string, timeZone: string, now: string): boolean => localAt(timeZone, now).date > day;
 
 interface Local {
   /** `YYYY-MM-DD` */

@@ -1,7 +1,7 @@
 import type { disasterPrompts } from './disaster.ts';
 import { type Conditions, commandKeys } from './input.ts';
 import type { LanguageTag, Line } from './line.ts';
-import { destinationFor, findPerson, isPastReview } from './person.ts';
+import { closureAt, destinationFor, findPerson, isPastReview } from './person.ts';
 import type { CallSoFar } from './state.ts';
 import type { Saying, Step } from './step.ts';
 
@@ -39,6 +39,8 @@ export type LinePrompt = (typeof linePrompts)[number] | typeof disasterPrompts.r
 export const topicPrompt = (topic: string): string => `topic.${topic}.menu`;
 export const destinationPrompt = (destination: string, part: 'transfer' | 'number' | 'hours'): string =>
   `destination.${destination}.${part}`;
+/** Why a destination is closed on certain days. */
+export const closurePrompt = (closure: string): string => `closure.${closure}`;
 
 /** Says prompts at the speed the caller chose. */
 export const say = ({ slow }: Pick<CallSoFar, 'slow'>, sayings: readonly Saying[]): Step => ({
@@ -98,6 +100,18 @@ export const datedNumberOf = (
   { prompt: destinationPrompt(destinationFor(line, language).id, 'number'), language: listener },
   ...ifOutdated(line, conditions, listener, 'number-outdated'),
 ];
+
+/** Why the destination is closed today, if the office has said so. */
+export function closureOf(
+  line: Line,
+  { now }: Pick<Conditions, 'now'>,
+  language: LanguageTag | null,
+  listener: LanguageTag,
+): Saying[] {
+  const { hours } = destinationFor(line, language);
+  const closure = hours ? closureAt(hours, line.timeZone, now) : null;
+  return closure === null ? [] : [{ prompt: closurePrompt(closure), language: listener }];
+}
 
 /** The hours of the destination, if known. */
 export function hoursOf(line: Line, language: LanguageTag | null, listener: LanguageTag): Saying[] {

@@ -1,7 +1,7 @@
 import { advance, type Edition } from './advance.ts';
 import { type Conditions, dialOutcomes, type Input, keys } from './input.ts';
 import type { Hours, Line } from './line.ts';
-import { isOpen, isPastReview } from './person.ts';
+import { closureAt, isOpen, isPastReview } from './person.ts';
 import type { State } from './state.ts';
 import type { Turn } from './step.ts';
 
@@ -67,13 +67,15 @@ export function* walk(
 
 /**
  * Conditions that cover every difference in the line's behaviour: one instant for each combination of open and closed
- * destinations within two weeks and on the days with other hours than usual, before and after the review date, with and without permission to dial. (Untested numbers are
- * treated like those that may not be dialled.)
+ * destinations within two weeks and on the days with other hours than usual, for each reason why they are closed, before and after
+ * the review date, with and without permission to dial. (Untested numbers are treated like those that may not be dialled.)
  */
 export function representativeConditions(line: Line): Conditions[] {
   const instants = new Map<string, string>();
   const keep = (now: string): void => {
-    const open = line.destinations.map(({ hours }) => !hours || isOpen(hours, line.timeZone, now));
+    const open = line.destinations.map(
+      ({ hours }) => !hours || isOpen(hours, line.timeZone, now) || closureAt(hours, line.timeZone, now),
+    );
     const kind = [isPastReview(line.reviewBy, line.timeZone, now), ...open].join();
     if (!instants.has(kind)) instants.set(kind, now);
   };

@@ -7,6 +7,7 @@ import { actsTexts } from './audit/acts-texts.ts';
 import { auditTexts } from './audit/texts.ts';
 import { changeSheetTexts } from './change-sheet/texts.ts';
 import { crawlTexts } from './crawl/texts.ts';
+import { datesTexts } from './destinations/dates-texts.ts';
 import { destinationsTexts } from './destinations/texts.ts';
 import { disasterApprovalTexts } from './disaster/approve-texts.ts';
 import { drillTexts } from './disaster/drill-texts.ts';
@@ -49,6 +50,7 @@ export const texts = {
   values: valuesTexts,
   'change-sheet': changeSheetTexts,
   crawl: crawlTexts,
+  dates: datesTexts,
   destinations: destinationsTexts,
   disaster: disasterTexts,
   'disaster-approval': disasterApprovalTexts,

@@ -38,24 +38,34 @@ export interface EditionLanguage {
   readonly say: { readonly voice: string; readonly language: string };
 }
 
-/** Names by language, as they are displayed. */
-type ShownNames = readonly (readonly [language: LanguageTag, name: readonly ShownPart[]])[];
+/** Words by language, as they are displayed. */
+type ShownTexts = readonly (readonly [language: LanguageTag, name: readonly ShownPart[]])[];
 
 /** What residents read besides words that callers hear: on printed sheets and on the public pages. */
 export interface EditionLeaflet {
   /** The number that people call; null if the office has not entered it yet. */
   readonly number: string | null;
   /** What the line is. */
-  readonly titles: ShownNames;
-  readonly addresses: readonly { readonly names: ShownNames; readonly url: string }[];
+  readonly titles: ShownTexts;
+  readonly addresses: readonly { readonly names: ShownTexts; readonly url: string }[];
   readonly contacts: readonly {
-    readonly names: ShownNames;
+    readonly names: ShownTexts;
     readonly phone: string | null;
     readonly fax: string | null;
     readonly address: { readonly ja: string; readonly en: string } | null;
     /** The id of the destination that has this number; its opening hours are those of the contact. */
     readonly destination: string | null;
   }[];
+}
+
+/** Days on which a destination is closed or open other than usual, as they are displayed. */
+export interface EditionDates {
+  /** The ISO date of the last day. */
+  readonly until: string;
+  /** Why it is closed, if callers hear it: the id of a closure. */
+  readonly reason?: string;
+  /** The days and times, and whether it is closed or open then. */
+  readonly written: ShownTexts;
 }
 
 /**
@@ -70,6 +80,8 @@ export interface EditionFile {
   readonly languages: readonly EditionLanguage[];
   /** Names of the destinations by id. */
   readonly destinations: readonly (readonly [id: string, name: { readonly ja: string; readonly en: string }])[];
+  /** Days with other hours than usual, by the id of the destination. Absent where there are none. */
+  readonly dates?: readonly (readonly [destination: string, dates: readonly EditionDates[]])[];
   /** Absent in files of earlier versions. */
   readonly leaflet?: EditionLeaflet;
   readonly transfersPerHour: number;

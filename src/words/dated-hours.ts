@@ -1,8 +1,5 @@
 import { z } from 'zod';
-import { isoDate } from './fact-file.ts';
-
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write a time as HH:MM, in quotes');
-const endTime = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'write a time as HH:MM, in quotes');
+import { closingTime, isoDate, time } from './fact-file.ts';
 
 /** The most exceptions of one destination; an office has a few each month. */
 export const mostDates = 60;
@@ -17,8 +14,11 @@ export const datedHours = z
     /** Absent for whole days. */
     begins: time.optional(),
     /** The first minute after it; absent for whole days. */
-    ends: endTime.optional(),
+    ends: closingTime.optional(),
+    /** Why it is closed: the id of one of the closures. Callers hear its text. */
+    reason: z.string().max(40).optional(),
   })
+  .refine(({ kind, reason }) => kind === 'closed' || reason === undefined, 'only a closure has a reason')
   .refine(({ from, to }) => to === undefined || from <= to, 'from must not be later than to')
   .refine(({ begins, ends }) => (begins === undefined) === (ends === undefined), 'write begins and ends, or neither')
   .refine(

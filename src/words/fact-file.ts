@@ -14,9 +14,9 @@ const monthDay = z
   .string()
   .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'write a day of the year as MM-DD, in quotes')
   .refine(isDayOfAYear, 'write a day of the year as MM-DD, in quotes');
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write a time as HH:MM, in quotes');
+export const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write a time as HH:MM, in quotes');
 /** Hours that last until the end of the day close at 24:00. */
-const closingTime = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'write a time as HH:MM, in quotes');
+export const closingTime = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'write a time as HH:MM, in quotes');
 const provenance = {
   name: staffName.optional(),
   /** Where it was read. */
@@ -63,6 +63,12 @@ export const factFile = z.discriminatedUnion('type', [
 export type FactFile = z.infer<typeof factFile>;
 
 const [first, second, third] = [0, 1, 2] as const;
+
+/** The telephone number of a fact; null where the fact does not exist, or is none. */
+export function phoneNumberIn(facts: Readonly<Record<string, FactFile>>, name: string | undefined): string | null {
+  const fact = name !== undefined && Object.hasOwn(facts, name) ? facts[name] : undefined;
+  return fact?.type === 'phone' ? fact.value : null;
+}
 
 /** The typed value that prompts speak and show. */
 export function factValue(fact: FactFile): FactValue {

@@ -1,4 +1,5 @@
 import type { LanguageTag, OpeningHours } from '../call/line.ts';
+import type { DatedHours } from './dated-hours.ts';
 import { dateFormat, listFormat } from './formats.ts';
 import { type DayRun, dayRuns, type TimeOfDay, timeOfDay } from './opening-times.ts';
 import type { FactValue } from './segment.ts';
@@ -87,6 +88,24 @@ export function formatFactValue(language: LanguageTag, value: FactValue): string
   }
 }
 
+/** Between the first day and the last one. */
+const dashes = new Map([
+  ['ja', '～'],
+  ['zh', '至'],
+  ['ko', '~'],
+]);
+
+/** Days, and hours on each of them, as readers see them: `29 December 2026 – 3 January 2027`, `5 December 2026, 9:00 a.m. to noon`. */
+export function formatDays(language: LanguageTag, { from, to = from, begins, ends }: Omit<DatedHours, 'kind'>): string {
+  const base = new Intl.Locale(language).language;
+  const format = gregorianFormat(language, { year: 'numeric', month: 'long', day: 'numeric' });
+  // `formatRange` writes digits and slashes in Japanese and Chinese, which are easily misread.
+  const days = [...new Set([from, to])].map((day) => format.format(Date.parse(day))).join(dashes.get(base) ?? ' – ');
+  if (begins === undefined || ends === undefined) return days;
+  const { comma, times } = hoursStyles.get(base) ?? otherLanguages;
+  return days + comma + times(formatTime(language, timeOfDay(begins)), formatTime(language, timeOfDay(ends)));
+}
+
 /** A year with a 29 February. */
 const leapYear = 2024;
 
@@ -97,12 +116,14 @@ function formatDate(
   month: number,
   day: number,
 ): string {
+  return gregorianFormat(language, options).format(Date.UTC(year, month - 1, day));
+}
+
+function gregorianFormat(language: LanguageTag, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   // Facts are days of the Gregorian calendar; Thai and Persian would show years, and Persian months, of their own.
   // Plain `en` means American order, in which dates are easily misread outside the United States.
   const locale = language === 'en' ? 'en-GB' : language;
-  return dateFormat(locale, { ...options, calendar: 'gregory', timeZone: 'UTC' }).format(
-    Date.UTC(year, month - 1, day),
-  );
+  return dateFormat(locale, { ...options, calendar: 'gregory', timeZone: 'UTC' });
 }
 
 function formatTime(language: LanguageTag, { hour, minute }: TimeOfDay): string {
@@ -131,7 +152,7 @@ function formatHours(language: LanguageTag, weekly: readonly OpeningHours[]): st
     .map(({ days, opens, closes }) => {
       // A dash between two days could not be heard, and the words for it may change the forms of their names.
       const shown = own
-        ? dayRuns(days).map((run) => formatDays(language, own, run))
+        ? dayRuns(days).map((run) => formatWeekdays(language, own, run))
         : days.map((day) => weekday(language, day));
       const when = style.times(formatTime(language, timeOfDay(opens)), formatTime(language, timeOfDay(closes)));
       return listFormat(language).format(shown) + style.comma + when;
@@ -139,7 +160,7 @@ function formatHours(language: LanguageTag, weekly: readonly OpeningHours[]): st
     .join(style.semicolon);
 }
 
-function formatDays(language: LanguageTag, style: HoursStyle, { from, to }: DayRun): string {
+function formatWeekdays(language: LanguageTag, style: HoursStyle, { from, to }: DayRun): string {
   return from === to ? weekday(language, from) : style.days(weekday(language, from), weekday(language, to));
 }
 

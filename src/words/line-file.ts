@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isTelephoneNumber } from '../call/dialable.ts';
 import { freeName, recordOf } from './by-name.ts';
 import { datedHours, mostDates } from './dated-hours.ts';
 import { factFile, isoDate } from './fact-file.ts';
@@ -10,24 +11,24 @@ export const isEntryId = (text: string): boolean => id.safeParse(text).success;
 
 /** Whether a name is written like those of the prompts of topics: `notice.envelope`. */
 export const isWrittenAsPart = (name: string): boolean => /^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+$/.test(name);
-/** What begins the names of a disaster notice's prompts. */
-const ofDisaster = /^disaster(-place|-place-also|-action)?\./;
+/** What begins the names of the prompts of a disaster notice and of closures. */
+const ofChoice = /^(?:disaster(-place|-place-also|-action)?|closure)\./;
 /**
  * Whether a prompt can be put into a topic. Prompts of the dialogue itself have no dot, or begin with what they belong to; they
  * offer keys and explain nothing.
  */
 export const isPartName = (name: string): boolean =>
-  isWrittenAsPart(name) && !/^(topic|destination)\./.test(name) && !ofDisaster.test(name);
-/** A prompt of a topic. Lines were saved with prompts of a disaster notice in a topic, and must stay readable. */
+  isWrittenAsPart(name) && !/^(topic|destination)\./.test(name) && !ofChoice.test(name);
+/** A prompt of a topic. Lines were saved with such prompts in a topic, and must stay readable. */
 const part = z
   .string()
   .refine(
-    (name) => isPartName(name) || (isWrittenAsPart(name) && ofDisaster.test(name)),
+    (name) => isPartName(name) || (isWrittenAsPart(name) && ofChoice.test(name)),
     'name a prompt such as "notice.envelope", with a dot',
   );
 const factName = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'use letters and digits, beginning with a small letter');
 const tag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'use a BCP 47 tag such as "pt" or "zh-Hans"');
-const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/, 'write it as +81…, without the leading 0, in quotes');
+const e164 = z.string().refine(isTelephoneNumber, 'write it as +81…, without the leading 0, in quotes');
 
 const language = z.strictObject({
   tag,
@@ -87,6 +88,9 @@ const disasterFile = z.strictObject({
   actions: z.array(choice.extend({ notWith: z.array(id).optional() })).default([]),
 });
 
+/** The most reasons for closures; all are recorded in every language before they are needed. */
+export const mostClosures = 20;
+
 /** Names by language, with readings in the source language. */
 const names = recordOf(tag, z.string().min(1));
 
@@ -139,6 +143,8 @@ export const lineFile = z.strictObject({
     .max(6, 'topics have the keys 1 to 6'),
   destinations: z.array(destination).min(1),
   disaster: disasterFile.optional(),
+  /** `closure.<id>`: why a destination is closed on certain days. */
+  closures: z.array(choice).max(mostClosures, `write at most ${mostClosures} reasons`).optional(),
   leaflet: leafletFile.optional(),
   facts: recordOf(factName, factFile),
   /** What staff call the prompts of topics, by prompt; those without are numbered within their topic. */

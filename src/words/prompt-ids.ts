@@ -1,6 +1,6 @@
 import { actionPrompt, alsoPlacePrompt, disasterPrompts, kindPrompt, placePrompt } from '../call/disaster.ts';
 import type { LanguageTag } from '../call/line.ts';
-import { destinationPrompt, type LinePrompt, linePrompts, topicPrompt } from '../call/say.ts';
+import { closurePrompt, destinationPrompt, type LinePrompt, linePrompts, topicPrompt } from '../call/say.ts';
 import type { LineFile } from './line-file.ts';
 
 /**
@@ -30,8 +30,14 @@ export function requiredPrompts(line: LineFile): string[] {
     destinationPrompt(id, 'number'),
     ...(hours === undefined ? [] : [destinationPrompt(id, 'hours')]),
   ]);
-  return [...new Set([...linePrompts, ...topics, ...destinations, ...promptsInDisaster(line)])];
+  return [
+    ...new Set([...linePrompts, ...topics, ...destinations, ...promptsOfClosures(line), ...promptsInDisaster(line)]),
+  ];
 }
+
+/** Why destinations can be closed on certain days; needed before the day comes, so also while no date uses them. */
+export const promptsOfClosures = ({ closures = [] }: Pick<LineFile, 'closures'>): string[] =>
+  closures.map(({ id }) => closurePrompt(id));
 
 /** The prompts of a line's disaster notice; none where it has no notice. */
 export function promptsInDisaster({ disaster }: Pick<LineFile, 'disaster'>): string[] {

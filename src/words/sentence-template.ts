@@ -27,6 +27,12 @@ export function parseSentence(sentence: string): TemplatePart[] {
   return parts;
 }
 
+/** A part as it is written in a file. */
+export function writtenPart(part: TemplatePart): string {
+  if (part.kind === 'placeholder') return `{{${part.name}}}`;
+  return part.kind === 'reading' ? `{${part.text}|${part.reading}}` : part.text;
+}
+
 /** The names of the placeholders in a sentence, each as often as it occurs. */
 export const placeholdersIn = (sentence: string): string[] =>
   parseSentence(sentence).flatMap((each) => (each.kind === 'placeholder' ? [each.name] : []));

@@ -1,5 +1,5 @@
-import type { Hours, Line } from '../call/line.ts';
-import { wholeOf } from './dated-hours.ts';
+import type { DatedHours, Hours, Line } from '../call/line.ts';
+import { type DatedHours as FileDates, wholeOf } from './dated-hours.ts';
 import type { FactFile } from './fact-file.ts';
 import { japaneseHolidays } from './holidays.ts';
 import type { LineFile } from './line-file.ts';
@@ -50,9 +50,15 @@ function toHours({ facts }: LineFile, { hours, closed, dates = [] }: Destination
       to: dayOf(facts, to),
     })),
     // Left out where there are none, so that the editions of such lines stay the same to the byte.
-    ...(dates.length > 0 && { dated: dates.map((each) => ({ kind: each.kind, ...wholeOf(each) })) }),
+    ...(dates.length > 0 && { dated: dates.map(toDated) }),
   };
 }
+
+const toDated = (dates: FileDates): DatedHours => ({
+  kind: dates.kind,
+  ...wholeOf(dates),
+  ...(dates.reason !== undefined && { reason: dates.reason }),
+});
 
 function dayOf(facts: LineFile['facts'], name: string): string {
   const fact = facts[name];

@@ -1,12 +1,22 @@
 import { describe, expect, test } from '#jest';
+import { advance } from '../../src/call/advance.ts';
 import type { Hours } from '../../src/call/line.ts';
-import { findPerson, isOpen } from '../../src/call/person.ts';
+import { closureAt, findPerson, isOpen } from '../../src/call/person.ts';
 import { representativeConditions, walk } from '../../src/call/walk.ts';
+import { openEdition } from '../../src/edition/edition.ts';
+import { plainText } from '../../src/edition/shown-text.ts';
+import { noticeTexts } from '../../src/line/pages/notice-texts.ts';
+import { createEdition } from '../../src/office/editions/edition.ts';
+import { toEditionFile } from '../../src/office/editions/to-edition-file.ts';
+import { leafletOf } from '../../src/office/leaflet/leaflet.ts';
 import type { LineFile } from '../../src/words/line-file.ts';
 import { lineFile } from '../../src/words/line-file.ts';
+import { promptsOfClosures } from '../../src/words/prompt-ids.ts';
 import { toLine } from '../../src/words/to-line.ts';
+import { writeDates } from '../../src/words/write-dates.ts';
 import { bundledDraft } from '../support/bundled.ts';
 import { fixtureDraft } from '../support/draft-fixture.ts';
+import { at as atMoment } from '../support/moments.ts';
 
 const hours: Hours = {
   weekly: [{ days: [1, 2, 3, 4, 5], opens: '09:00', closes: '17:00' }],
@@ -84,8 +94,93 @@ describe('A line', () => {
   });
 });
 
+describe('A closure with a reason', () => {
+  const draft = bundledDraft();
+  const closed = (...dates: NonNullable<LineFile['destinations'][number]['dates']>): LineFile => ({
+    ...draft.line,
+    destinations: draft.line.destinations.map((each) => (each.hours === undefined ? each : { ...each, dates })),
+  });
+  const storm = { kind: 'closed', from: '2026-11-25', begins: '12:00', ends: '24:00', reason: 'weather' } as const;
+  const edition = createEdition({ ...draft, line: closed(storm) }, { id: 'espeak', fingerprint: 'test' });
+  /** What a caller of a language hears after key 0. */
+  const heard = (local: string, language: string): string[] => {
+    const conditions = atMoment(tokyo(local));
+    const topics = advance(edition, conditions, null, { kind: 'call-started', language });
+    const { steps } = advance(edition, conditions, topics.state, { kind: 'key', key: '0' });
+    return steps
+      .flatMap((step) => (step.do === 'say' ? edition.script(step.sayings).sentences : []))
+      .map(({ prompt }) => prompt);
+  };
+
+  test.each(draft.line.languages.filter(({ destination }) => destination === 'call-centre'))(
+    'is told to callers in $name while it lasts, before the number',
+    ({ tag }) => {
+      expect(heard('2026-11-25T12:00', tag).slice(0, 3)).toEqual([
+        'reason-closed',
+        'closure.weather',
+        'destination.call-centre.number',
+      ]);
+      expect(heard('2026-11-25T20:00', tag)).toContain('closure.weather');
+      expect(heard('2026-11-26T08:00', tag)).not.toContain('closure.weather');
+      expect(heard('2026-11-25T11:59', tag)).not.toContain('reason-closed');
+    },
+  );
+
+  test('has words in every language before anybody needs it', () => {
+    const prompts = promptsOfClosures(draft.line);
+    expect(prompts.length).toBeGreaterThan(0);
+    for (const { tag } of draft.line.languages) {
+      for (const prompt of prompts) expect(edition.script([{ prompt, language: tag }]).sentences).not.toEqual([]);
+    }
+  });
+
+  test('is walked for each reason, however few days there are of it', () => {
+    const meeting = { kind: 'closed', from: '2031-02-03', begins: '10:00', ends: '10:30', reason: 'meeting' } as const;
+    const line = toLine(closed(storm, meeting));
+    const reasons = representativeConditions(line).flatMap(({ now }) =>
+      line.destinations.flatMap(({ hours }) => (hours ? (closureAt(hours, line.timeZone, now) ?? []) : [])),
+    );
+    expect([...new Set(reasons)].sort()).toEqual(['meeting', 'weather']);
+  });
+
+  test('stands on the page of a language until its last day, and on its sheet', () => {
+    const file = toEditionFile(edition);
+    const datesOn = (local: string, tag: string) =>
+      noticeTexts(openEdition(file), tag, { now: tokyo(local) }).contacts.flatMap(({ dates }) =>
+        dates.map(({ days, reason }) => [plainText(days), ...reason.map(({ shown }) => plainText(shown))]),
+      );
+    expect(datesOn('2026-11-25T23:59', 'en')).toEqual([
+      ['Closed: 25 November 2026, noon to midnight', 'The office is closed because of bad weather.'],
+    ]);
+    expect(datesOn('2026-11-25T23:59', 'ko')).toEqual([
+      ['휴무: 2026년 11월 25일, 오후 12:00부터 오전 12:00까지', '날씨가 매우 나빠서 휴무입니다.'],
+    ]);
+    expect(datesOn('2026-11-26T00:00', 'en')).toEqual([]);
+    const sheet = (local: string) =>
+      leafletOf(edition, 'es', Date.parse(tokyo(local)))?.contacts.flatMap(({ dates }) => dates);
+    expect(sheet('2026-11-25T23:59')).toEqual(['Cerrado: 25 de noviembre de 2026, de 12:00 a 0:00']);
+    expect(sheet('2026-11-26T00:00')).toEqual([]);
+  });
+});
+
+test.each([
+  ['ja', '{休|やす}み: 2026年12月29日～2027年1月3日'],
+  ['en', 'Closed: 29 December 2026 – 3 January 2027'],
+  ['zh-Hans', '休息：2026年12月29日至2027年1月3日'],
+  ['zh-Hant', '休息：2026年12月29日至2027年1月3日'],
+  ['ko', '휴무: 2026년 12월 29일~2027년 1월 3일'],
+  ['es', 'Cerrado: 29 de diciembre de 2026 – 3 de enero de 2027'],
+  ['pt', 'Fechado: 29 de dezembro de 2026 – 3 de janeiro de 2027'],
+  ['vi', 'Nghỉ: 29 tháng 12, 2026 – 3 tháng 1, 2027'],
+  ['fi', '× 29. joulukuuta 2026 – 3. tammikuuta 2027'],
+])('Days are written in the style of %s', (language, shown) => {
+  const dates = { kind: 'closed', from: '2026-12-29', to: '2027-01-03' } as const;
+  expect(writeDates(language, dates).replaceAll(/[\u2009\u00A0]/g, ' ')).toBe(shown);
+});
+
 describe('A file', () => {
   test.each<[string, object]>([
+    ['with a reason for being open', { kind: 'open', from: '2026-12-01', reason: 'weather' }],
     ['with one time', { kind: 'closed', from: '2026-12-01', begins: '09:00' }],
     ['that ends before it begins', { kind: 'closed', from: '2026-12-02', to: '2026-12-01' }],
     ['with times in the wrong order', { kind: 'open', from: '2026-12-01', begins: '12:00', ends: '09:00' }],

@@ -6,6 +6,8 @@ import { createTestConsole } from '../support/console-server.ts';
 import { visitConsole } from '../support/console-visitor.ts';
 import { fixtureDraft } from '../support/draft-fixture.ts';
 
+const now = Date.parse('2026-11-24T10:00:00+09:00');
+
 async function visitorOf({ publicUrl = null as string | null, role = 'viewer' as 'viewer' | 'editor' } = {}) {
   const world = await createTestConsole({ publicUrl });
   await world.letIn('hanako', role);
@@ -72,8 +74,8 @@ describe('Printed sheets', () => {
     expect(line.file.leaflet?.title).toEqual({ ja: '{町|まち}の ごみ', en: 'Waste by telephone' });
     expect((await visitor.get('/console/leaflets/names')).text).toContain('value="Waste by telephone"');
     const titled = createEdition({ ...fixtureDraft(), line: line.file }, office.engine);
-    expect(leafletOf(titled, 'en')?.title).toBe('Waste by telephone');
-    expect(leafletOf(titled, 'zh-Hans')?.title).toBe(line.file.name.en);
+    expect(leafletOf(titled, 'en', now)?.title).toBe('Waste by telephone');
+    expect(leafletOf(titled, 'zh-Hans', now)?.title).toBe(line.file.name.en);
   });
 
   test('give Japanese its readings', async () => {
@@ -113,12 +115,12 @@ describe('Printed sheets', () => {
 
   test('do not count changed words as changed keys', async () => {
     const { office } = await visitorOf();
-    const before = leafletOf(office.shelf.current, 'en');
+    const before = leafletOf(office.shelf.current, 'en', now);
     const draft = fixtureDraft();
     const words = new Map(
       [...draft.words].map(([tag, each]) => [tag, { ...each, prompts: { ...each.prompts, goodbye: ['Bye.'] } }]),
     );
-    const after = leafletOf(createEdition({ ...draft, words }, office.engine), 'en');
+    const after = leafletOf(createEdition({ ...draft, words }, office.engine), 'en', now);
     expect(before && after && keysOnLeaflet(after) === keysOnLeaflet(before)).toBe(true);
   });
 });

@@ -321,6 +321,31 @@ describe('Days with other hours than usual', () => {
     expect(unknown.text).toMatch(/id="dateFrom-0-error">受付時間が分からないので/);
   });
 
+  test('have a reason that callers hear, if the line has texts for it', async () => {
+    const line = await signedInOnLine();
+    expect((await line.visitor.get(`/console${page}`)).text).not.toContain('休みの理由');
+    await line.changeAs((file) => ({
+      ...file,
+      closures: [{ id: 'weather', name: { ja: '悪天候', en: 'Bad weather' } }],
+    }));
+    const storm = { dateKind: 'closed', dateFrom: '2026-12-01', dateReason: 'weather' };
+    // Being open needs no reason, and one that was chosen before does not stand in the way.
+    const opened = { ...saturday, dateReason: 'weather' };
+    expect((await line.submit(page, dates(storm, opened, { dateFrom: '2026-12-06' }))).status).toBe(303);
+    expect((await office(line))?.dates).toEqual([
+      { kind: 'closed', from: '2026-12-01', reason: 'weather' },
+      { kind: 'open', from: '2026-12-05', begins: '09:00', ends: '12:00' },
+      { kind: 'closed', from: '2026-12-06' },
+    ]);
+    const { text } = await line.visitor.get(`/console${page}`);
+    expect(text).toMatch(/<option value="weather" selected>悪天候<\/option>/);
+    expect((await line.visitor.get('/console/audit')).text).toContain('×2026-12-01 (weather)');
+    expect((await line.visitor.get('/console/publish')).text).toContain('休みの理由:悪天候');
+    const { status, text: refused } = await line.submit(page, dates({ ...storm, dateReason: 'nowhere' }));
+    expect(status).toBe(422);
+    expect(refused).toMatch(/id="dateReason-0-error">理由を一覧から選んでください/);
+  });
+
   test('get and lose rows; those that are over may clash, and are removed at once', async () => {
     const line = await signedInOnLine();
     const over = { dateKind: 'closed', dateFrom: '2020-04-01' };

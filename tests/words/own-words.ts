@@ -1,5 +1,6 @@
 const explained = 'Easy Japanese explains an official word where it is first heard, and all languages say the same';
 const disaster = 'switched on by staff in a disaster, and heard on no other day';
+const closure = 'chosen by staff for days on which an office is closed, and heard on no other day';
 const dialogue = 'how the telephone is used';
 const twice = 'announces a number that is read twice';
 const handling = 'what callers must know about being put through, or not';
@@ -35,6 +36,12 @@ export const linesOwnWords: Readonly<Record<string, string>> = {
   'reason-language': handling,
   'reason-no-transfer': handling,
   'reason-not-connected': handling,
+  'closure.holiday': closure,
+  'closure.system': closure,
+  'closure.works': closure,
+  'closure.meeting': closure,
+  'closure.weather': closure,
+  'closure.moving': closure,
   'destination.call-centre.transfer#4': handling,
   'destination.call-centre.hours': handling,
   'destination.division.transfer#2': handling,

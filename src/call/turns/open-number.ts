@@ -1,7 +1,7 @@
 import type { Conditions } from '../input.ts';
 import { waitSeconds } from '../limits.ts';
 import type { LanguageTag, Line } from '../line.ts';
-import { command, datedNumberOf, hoursOf, listeners, say, saying } from '../say.ts';
+import { closureOf, command, datedNumberOf, hoursOf, listeners, say, saying } from '../say.ts';
 import type { CallSoFar, NumberReason, State } from '../state.ts';
 import type { Saying, Turn } from '../step.ts';
 
@@ -78,7 +78,11 @@ function partsOf(line: Line, conditions: Conditions, { language, reason: asked, 
   // Also when a transfer has failed, or the notice was switched on after the number was said.
   const reason = conditions.disaster ? 'disaster' : asked;
   const all = listeners(line, language);
-  const because = (tag: LanguageTag): Saying[] => (reason === 'silence' ? [] : [saying(tag, `reason-${reason}`)]);
+  const because = (tag: LanguageTag): Saying[] => {
+    if (reason === 'silence') return [];
+    const closure = reason === 'closed' ? closureOf(line, conditions, language, tag) : [];
+    return [saying(tag, `reason-${reason}`), ...closure];
+  };
   if (reason === 'disaster') return [[...all.flatMap(because), ...all.map((tag) => saying(tag, 'emergency'))]];
   const numbers = all.map((tag) => [...because(tag), ...datedNumberOf(line, conditions, language, tag)]);
   if (ends) return numbers;

@@ -1,9 +1,9 @@
 import type { Request } from 'express';
-import { oneOf, textLine } from '../../frame/read-form.ts';
+import { chosen, oneOf, textLine } from '../../frame/read-form.ts';
 import type { TextKey, Translate } from '../../frame/translate.ts';
 import { tidyTime, tidyValue } from '../../office/drafts/tidy-value.ts';
 import { type DatedHours, datesClashes, mostDates } from '../../words/dated-hours.ts';
-import { isoDate } from '../../words/fact-file.ts';
+import { closingTime, isoDate } from '../../words/fact-file.ts';
 import type { FieldErrors } from '../line/entry-kind.ts';
 import { readRows, rowErrors } from '../line/rows.ts';
 
@@ -14,15 +14,19 @@ export interface TypedDates {
   readonly dateTo: string;
   readonly dateBegins: string;
   readonly dateEnds: string;
+  /** The id of a closure; empty for a closure without a reason, and without meaning for days that are open. */
+  readonly dateReason: string;
 }
 
-const emptyDates: TypedDates = { dateKind: 'closed', dateFrom: '', dateTo: '', dateBegins: '', dateEnds: '' };
+const emptyDates: TypedDates = {
+  ...{ dateKind: 'closed', dateFrom: '', dateTo: '', dateBegins: '', dateEnds: '', dateReason: '' },
+};
 const longestDate = 40;
 
 /** The rows of a saved destination. */
 export const typedDates = (dates: readonly DatedHours[] = []): TypedDates[] =>
-  dates.map(({ kind, from, to = '', begins = '', ends = '' }) => ({
-    ...{ dateKind: kind, dateFrom: from, dateTo: to, dateBegins: begins, dateEnds: ends },
+  dates.map(({ kind, from, to = '', begins = '', ends = '', reason = '' }) => ({
+    ...{ dateKind: kind, dateFrom: from, dateTo: to, dateBegins: begins, dateEnds: ends, dateReason: reason },
   }));
 
 /** Reads the rows of a submitted form. */
@@ -35,21 +39,21 @@ export function readDates(
   const text = textLine(longestDate);
   const fields = {
     dateKind: oneOf(['closed', 'open'], 'closed'),
-    ...{ dateFrom: text, dateTo: text, dateBegins: text, dateEnds: text },
+    ...{ dateFrom: text, dateTo: text, dateBegins: text, dateEnds: text, dateReason: chosen },
   };
   const rows = readRows(request, t, { count: 'dates', fields, saved }).filter(
     ({ typed: { dateFrom, dateTo, dateBegins, dateEnds } }) =>
       keepsEmptyRows || `${dateFrom}${dateTo}${dateBegins}${dateEnds}` !== '',
   );
   const tooMany: FieldErrors =
-    rows.length > mostDates ? { [`dateFrom-${mostDates}`]: t('destinations.wrong.dates', { count: mostDates }) } : {};
+    rows.length > mostDates ? { [`dateFrom-${mostDates}`]: t('dates.wrong.most', { count: mostDates }) } : {};
   return { dates: rows.map(({ typed }) => typed), errors: { ...rowErrors(rows), ...tooMany } };
 }
 
 /** Dates and times in the form in which they are kept. */
 export const tidyDates = (dates: readonly TypedDates[]): TypedDates[] =>
-  dates.map(({ dateKind, dateFrom, dateTo, dateBegins, dateEnds }) => ({
-    dateKind,
+  dates.map(({ dateKind, dateFrom, dateTo, dateBegins, dateEnds, dateReason }) => ({
+    ...{ dateKind, dateReason },
     dateFrom: tidyValue('date', dateFrom),
     dateTo: tidyValue('date', dateTo),
     dateBegins: tidyTime(dateBegins),
@@ -59,12 +63,13 @@ export const tidyDates = (dates: readonly TypedDates[]): TypedDates[] =>
 
 /** A tidied row as the line file has it. */
 export const toDates = (typed: readonly TypedDates[]): DatedHours[] =>
-  typed.map(({ dateKind, dateFrom, dateTo, dateBegins, dateEnds }) => ({
+  typed.map(({ dateKind, dateFrom, dateTo, dateBegins, dateEnds, dateReason }) => ({
     kind: dateKind,
     from: dateFrom,
     ...(dateTo !== '' && dateTo !== dateFrom && { to: dateTo }),
     ...(dateBegins !== '' && { begins: dateBegins }),
     ...(dateEnds !== '' && { ends: dateEnds }),
+    ...(dateReason !== '' && dateKind === 'closed' && { reason: dateReason }),
   }));
 
 /** Whether all days of a row are over; they can be removed. */
@@ -72,41 +77,44 @@ export const isPast = ({ dateFrom, dateTo }: TypedDates, today: string): boolean
   isDate(dateFrom) && (dateTo === '' || isDate(dateTo)) && (dateTo || dateFrom) < today;
 
 const isDate = (text: string): boolean => isoDate.safeParse(text).success;
-const isTime = (text: string): boolean => /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/.test(text);
+const isTime = (text: string): boolean => closingTime.safeParse(text).success;
 
 /**
  * The first sentence for each field that is wrong. Days that are over may contradict each other.
  * @param hasHours the usual hours of the destination are known
+ * @param closures the reasons of the line
  * @param today an ISO date
  */
 export function datesErrors(
   typed: readonly TypedDates[],
-  hasHours: boolean,
+  { hasHours, closures }: { readonly hasHours: boolean; readonly closures: readonly { readonly id: string }[] },
   today: string,
   t: Translate,
 ): Record<string, string> {
   const errors: Record<string, string> = {};
-  const need = (isRight: boolean, field: string, key: Extract<TextKey, `destinations.wrong.${string}`>) => {
+  const need = (isRight: boolean, field: string, key: Extract<TextKey, `dates.wrong.${string}`>) => {
     if (!isRight) errors[field] ??= t(key);
   };
   for (const [row, each] of typed.entries()) {
-    const { dateKind, dateFrom, dateTo, dateBegins, dateEnds } = each;
-    need(isDate(dateFrom), `dateFrom-${row}`, 'destinations.wrong.date');
-    need(dateTo === '' || isDate(dateTo), `dateTo-${row}`, 'destinations.wrong.date');
-    need(dateTo === '' || dateFrom <= dateTo, `dateTo-${row}`, 'destinations.wrong.date-order');
+    const { dateKind, dateFrom, dateTo, dateBegins, dateEnds, dateReason } = each;
+    need(isDate(dateFrom), `dateFrom-${row}`, 'dates.wrong.date');
+    need(dateTo === '' || isDate(dateTo), `dateTo-${row}`, 'dates.wrong.date');
+    need(dateTo === '' || dateFrom <= dateTo, `dateTo-${row}`, 'dates.wrong.order');
+    const isKnown = dateReason === '' || closures.some(({ id }) => id === dateReason);
+    need(isKnown || dateKind === 'open', `dateReason-${row}`, 'dates.wrong.reason');
     const isWhole = dateBegins === '' && dateEnds === '';
-    need(dateKind === 'closed' || !isWhole, `dateBegins-${row}`, 'destinations.wrong.open-times');
+    need(dateKind === 'closed' || !isWhole, `dateBegins-${row}`, 'dates.wrong.open-times');
     if (!isWhole) {
-      need(isTime(dateBegins) && dateBegins !== '24:00', `dateBegins-${row}`, 'destinations.wrong.date-time');
-      need(isTime(dateEnds), `dateEnds-${row}`, 'destinations.wrong.date-time');
-      need(dateBegins < dateEnds, `dateEnds-${row}`, 'destinations.wrong.time-order');
+      need(isTime(dateBegins) && dateBegins !== '24:00', `dateBegins-${row}`, 'dates.wrong.time');
+      need(isTime(dateEnds), `dateEnds-${row}`, 'dates.wrong.time');
+      need(dateBegins < dateEnds, `dateEnds-${row}`, 'dates.wrong.time-order');
     }
-    need(hasHours || isPast(each, today), `dateFrom-${row}`, 'destinations.wrong.date-without-hours');
+    need(hasHours || isPast(each, today), `dateFrom-${row}`, 'dates.wrong.without-hours');
   }
   if (Object.keys(errors).length > 0) return errors;
   for (const { earlier, later } of datesClashes(toDates(typed))) {
     const isOver = [typed[earlier], typed[later]].some((each) => each && isPast(each, today));
-    if (!isOver) errors[`dateFrom-${later}`] ??= t('destinations.wrong.date-clash', { number: earlier + 1 });
+    if (!isOver) errors[`dateFrom-${later}`] ??= t('dates.wrong.clash', { number: earlier + 1 });
   }
   return errors;
 }
@@ -132,11 +140,12 @@ export function takeDatesStep(
   }
 }
 
-/** Dates in one line, such as ×2026-12-29/2027-01-03 ○2026-12-05 09:00-12:00; empty for none. */
+/** Dates in one line, such as ×2026-12-29/2027-01-03 (holiday) ○2026-12-05 09:00-12:00; empty for none. */
 export const summaryOfDates = (dates: readonly DatedHours[] = []): string =>
   dates
-    .map(({ kind, from, to, begins, ends }) => {
+    .map(({ kind, from, to, begins, ends, reason }) => {
       const days = to === undefined ? from : `${from}/${to}`;
-      return `${kind === 'closed' ? '×' : '○'}${days}${begins === undefined ? '' : ` ${begins}-${ends}`}`;
+      const times = begins === undefined ? '' : ` ${begins}-${ends}`;
+      return `${kind === 'closed' ? '×' : '○'}${days}${times}${reason === undefined ? '' : ` (${reason})`}`;
     })
     .join(' ');

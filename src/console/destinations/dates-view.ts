@@ -7,42 +7,60 @@ import type { DestinationFile, TypedDestination } from './destination-form.ts';
 
 /** The days with other hours than usual. */
 export const datesView: View<EntryForm<DestinationFile, TypedDestination>> = (
-  { typed: { dates }, form: { errors }, focus, today },
-  { t },
+  { typed: { dates }, form: { errors }, focus, today, now },
+  { t, language },
 ) => {
-  const kinds = (['closed', 'open'] as const).map((value) => ({ value, text: t(`destinations.date-kinds.${value}`) }));
+  const { closures = [] } = now.line.file;
+  const reasons = [
+    { value: '', text: t('dates.no-reason') },
+    ...closures.map(({ id, name }) => ({ value: id, text: name[language] })),
+  ];
+  const kinds = (['closed', 'open'] as const).map((value) => ({ value, text: t(`dates.kinds.${value}`) }));
   const hasPast = dates.some((each) => isPast(each, today));
-  return html`<h2 class="line-title">${t('destinations.dates')}</h2>
-<p>${t('destinations.dates-help')}</p>
+  return html`<h2 class="line-title">${t('dates.title')}</h2>
+<p>${t('dates.about')}</p>
 <input type="hidden" name="dates" value="${dates.length}">
 ${dates.map((each, index) => {
   const input = (
     name: 'dateFrom' | 'dateTo' | 'dateBegins' | 'dateEnds',
     type: 'date' | 'time',
-    label: 'date-from' | 'date-to' | 'date-begins' | 'date-ends',
+    label: 'from' | 'to' | 'begins' | 'ends',
   ) =>
     field(t, {
-      ...{ name: `${name}-${index}`, type, label: t(`destinations.${label}`), optional: name !== 'dateFrom' },
+      ...{ name: `${name}-${index}`, type, label: t(`dates.${label}`), optional: name !== 'dateFrom' },
       // An input for times cannot show the end of a day.
       ...{ value: each[name] === '24:00' ? '00:00' : each[name], error: errors[`${name}-${index}`] },
       autofocus: focus === `${name}-${index}`,
     });
+  // A line that was begun with an earlier version has no reasons.
+  const reasonField = (value: string, row: number) =>
+    closures.length === 0 && value === ''
+      ? ''
+      : select(t, {
+          name: `dateReason-${row}`,
+          label: t('dates.reason'),
+          help: t('dates.reason-help'),
+          options: reasons.some((each) => each.value === value) ? reasons : [...reasons, { value, text: value }],
+          value,
+          error: errors[`dateReason-${row}`],
+        });
   return html`<fieldset class="line-row">
-<legend>${t('destinations.date-row', { number: index + 1 })}${isPast(each, today) ? ` ${t('destinations.date-past')}` : ''}</legend>
-${select(t, { name: `dateKind-${index}`, label: t('destinations.date-kind'), options: kinds, value: each.dateKind })}
+<legend>${t('dates.row', { number: index + 1 })}${isPast(each, today) ? ` ${t('dates.past')}` : ''}</legend>
+${select(t, { name: `dateKind-${index}`, label: t('dates.kind'), options: kinds, value: each.dateKind })}
 <div class="line-fields">
-${input('dateFrom', 'date', 'date-from')}
-${input('dateTo', 'date', 'date-to')}
+${input('dateFrom', 'date', 'from')}
+${input('dateTo', 'date', 'to')}
 </div>
 <div class="line-fields">
-${input('dateBegins', 'time', 'date-begins')}
-${input('dateEnds', 'time', 'date-ends')}
+${input('dateBegins', 'time', 'begins')}
+${input('dateEnds', 'time', 'ends')}
 </div>
-<button class="button button-quiet" type="submit" name="step" value="remove-date-${index}" formnovalidate aria-label="${t('destinations.date-remove', { number: index + 1 })}">${t('line.remove')}</button>
+${reasonField(each.dateReason, index)}
+<button class="button button-quiet" type="submit" name="step" value="remove-date-${index}" formnovalidate aria-label="${t('dates.remove', { number: index + 1 })}">${t('line.remove')}</button>
 </fieldset>`;
 })}
 <div class="line-buttons">
-${dates.length < mostDates ? html`<button class="button button-quiet" type="submit" name="step" value="add-date" formnovalidate>${t('destinations.add-date')}</button>` : html`<p>${t('destinations.most-dates', { count: mostDates })}</p>`}
-${hasPast ? html`<button class="button button-quiet" type="submit" name="step" value="remove-past-dates" formnovalidate>${t('destinations.remove-past-dates')}</button>` : ''}
+${dates.length < mostDates ? html`<button class="button button-quiet" type="submit" name="step" value="add-date" formnovalidate>${t('dates.add')}</button>` : html`<p>${t('dates.most', { count: mostDates })}</p>`}
+${hasPast ? html`<button class="button button-quiet" type="submit" name="step" value="remove-past-dates" formnovalidate>${t('dates.remove-past')}</button>` : ''}
 </div>`;
 };

@@ -25,7 +25,12 @@ export function checkDestination(
 }
 
 /** The first sentence for each field that is wrong. */
-function errorsIn(typed: TypedDestination, { facts }: LineFile, today: string, t: Translate): FieldErrors {
+function errorsIn(
+  typed: TypedDestination,
+  { facts, closures = [] }: LineFile,
+  today: string,
+  t: Translate,
+): FieldErrors {
   const errors: Record<string, string> = {};
   const need = (isRight: boolean, field: string, key: WrongKey) => {
     if (!isRight) errors[field] ??= t(key);
@@ -52,7 +57,7 @@ function errorsIn(typed: TypedDestination, { facts }: LineFile, today: string, t
     const [first, last] = [from, to].map((name) => (isFact(name, 'day') ? String(facts[name]?.value) : null));
     if (first && last) need(!isSwapped(first, last), `to-${row}`, 'destinations.wrong.swapped');
   });
-  return { ...errors, ...datesErrors(typed.dates, typed.hours !== '', today, t) };
+  return { ...errors, ...datesErrors(typed.dates, { hasHours: typed.hours !== '', closures }, today, t) };
 }
 
 /** A checked form as the line file has it. */

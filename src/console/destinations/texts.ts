@@ -74,23 +74,6 @@ export const destinationsTexts = {
   'closure-remove': { ja: '毎年の休み{{number}}を削除', en: 'Remove closure {{number}}' },
   'add-closure': { ja: '毎年の休みを追加', en: 'Add a closure of every year' },
   'most-closures': { ja: '毎年の休みは{{count}}件までです。', en: 'There can be {{count}} closures of every year.' },
-  dates: { ja: '日を決めた休みと臨時の受付', en: 'Closed or open on certain days' },
-  'dates-help': {
-    ja: '点検の日、半日だけの休み、土曜日の臨時の受付などを入れます。いつもの受付時間・祝日・毎年の休みより優先します。',
-    en: 'Such as a day of maintenance, a closed afternoon, or an open Saturday. They come before the usual hours, holidays and yearly closures.',
-  },
-  'date-row': { ja: '日を決めた休み・受付{{number}}', en: 'Date {{number}}' },
-  'date-past': { ja: '(過ぎました。削除できます)', en: '(over; it can be removed)' },
-  'date-kind': { ja: '休みか、臨時の受付か', en: 'Closed or open' },
-  'date-kinds': { closed: { ja: '休み', en: 'Closed' }, open: { ja: '臨時の受付', en: 'Open' } },
-  'date-from': { ja: '日', en: 'Day' },
-  'date-to': { ja: '最後の日(何日も続くとき)', en: 'Last day, if there are several' },
-  'date-begins': { ja: '何時から(一日中の休みのときは空)', en: 'From (empty if closed all day)' },
-  'date-ends': { ja: '何時まで(一日中の休みのときは空)', en: 'Until (empty if closed all day)' },
-  'date-remove': { ja: '日を決めた休み・受付{{number}}を削除', en: 'Remove date {{number}}' },
-  'add-date': { ja: '休みか臨時の受付を追加', en: 'Add a date' },
-  'remove-past-dates': { ja: '過ぎたものをすべて削除', en: 'Remove all that are over' },
-  'most-dates': { ja: '日を決めた休みと受付は{{count}}件までです。', en: 'There can be {{count}} dates.' },
   open: { ja: '今は受付中です', en: 'Open now' },
   'closed-until': { ja: '今は受付時間外です。次の受付は{{when}}からです', en: 'Closed now; next open {{when}}' },
   never: { ja: '今の設定では、受け付ける日がありません', en: 'Never open as it is set now' },
@@ -195,32 +178,6 @@ export const destinationsTexts = {
       en: 'It would be closed for more than half of every year; choose the first day of the closure first and the last day second.',
     },
     day: { ja: '休みの月日を選んでください。', en: 'Choose a day of the year.' },
-    dates: {
-      ja: '日を決めた休みと受付が多すぎます。{{count}}件までにしてください。過ぎたものは削除できます。',
-      en: 'There are too many dates; keep at most {{count}}. Those that are over can be removed.',
-    },
-    date: { ja: '日を「2027-04-01」のように書いてください。', en: 'Write the day, as 2027-04-01.' },
-    'date-order': {
-      ja: '最後の日を、初めの日よりあとの日にしてください。',
-      en: 'Choose a last day after the first one.',
-    },
-    'open-times': {
-      ja: '臨時の受付が何時から何時までかを書いてください。',
-      en: 'Write from when until when it is open.',
-    },
-    'date-time': {
-      ja: '何時から何時までかを、二つとも「12:00」のように書いてください。',
-      en: 'Write both times, as 12:00.',
-    },
-    'time-order': { ja: '終わりを、始まりよりあとの時刻にしてください。', en: 'Choose an end after the beginning.' },
-    'date-without-hours': {
-      ja: '受付時間が分からないので使えません。先に受付時間を選んでください。',
-      en: 'It has no effect while the opening hours are not known; choose them first.',
-    },
-    'date-clash': {
-      ja: '{{number}}番目と、同じ日の同じ時間です。どちらか一つにしてください。',
-      en: 'This is for the same time of the same day as date {{number}}; keep one of them.',
-    },
     refused: {
       'not-e164': {
         ja: '電話番号として読み取れません。「03-0000-0000」のように、市外局番から書いてください。',

@@ -1,3 +1,4 @@
+import { isTelephoneNumber } from '../../call/dialable.ts';
 import type { ConsoleLanguage } from '../../frame/translate.ts';
 import type { Visit } from '../../frame/visit.ts';
 import { toDraft } from '../../office/drafts/to-draft.ts';
@@ -27,16 +28,13 @@ export function languageErrors(form: TypedEntry<LanguageEntry, TypedLanguage>, {
   const isDestination = file.destinations.some((each) => each.id === typed.destination);
   need(isDestination, 'destination', 'destination');
   for (const field of voiceFields) need(typed[field] !== '', field, 'voice');
-  need(numbersIn(typed).every(isOwnNumber), 'ownNumbers', 'own-numbers');
+  need(numbersIn(typed).every(isTelephoneNumber), 'ownNumbers', 'own-numbers');
   const others = new Set(othersThan(form).flatMap(({ ownNumbers }) => ownNumbers));
   need(!numbersIn(typed).some((number) => others.has(number)), 'ownNumbers', 'own-numbers-taken');
   return isLanguageTag(id) ? { ...wrongVoices(file, toLanguage(id, typed), language), ...errors } : errors;
 }
 
 const voiceFields = ['espeak', 'google', 'twilioVoice', 'twilioLanguage'] as const satisfies (keyof TypedLanguage)[];
-
-/** As the line file has numbers: `+81…`. */
-const isOwnNumber = (number: string): boolean => /^\+[1-9]\d{6,14}$/.test(number);
 
 /** A tag as `line.yaml` has it, in its canonical spelling, of a language that is known. */
 export function isLanguageTag(tag: string): boolean {

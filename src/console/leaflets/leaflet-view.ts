@@ -67,7 +67,7 @@ const offeredKeys = (offered: readonly OfferedKey[]): Html => html`<ul class="le
 ${offered.map(({ key, sentences }) => html`<li><kbd>${key}</kbd> <span>${sentences.map((sentence) => html`${said(sentence)} `)}</span></li>`)}
 </ul>`;
 
-/** Shows a name as written in the line file. It can have readings, but no facts. */
+/** Shows a text that can have readings, but no facts. */
 const nameView = (name: string): Html => sentenceView(partsWith(new Map())(name));
 
 function addressesAndContacts({ language, addresses, contacts }: Leaflet): Html {
@@ -79,5 +79,5 @@ ${contacts.map((contact) => contactView(contact, language === 'ja' ? 'ja' : 'en'
 }
 
 /** @param written the language in which the address is written */
-const contactView = ({ name, phone, fax, address, hours }: LeafletContact, written: 'ja' | 'en'): Html =>
-  html`<li>${nameView(name)}${phone ? html`<br>TEL ${phone}` : ''}${hours.map((sentence) => html`<br>${said(sentence)}`)}${fax ? html`<br>FAX ${fax}` : ''}${address ? html`<br><span lang="${written}">${address[written]}</span>` : ''}</li>`;
+const contactView = ({ name, phone, fax, address, hours, dates }: LeafletContact, written: 'ja' | 'en'): Html =>
+  html`<li>${nameView(name)}${phone ? html`<br>TEL ${phone}` : ''}${hours.map((sentence) => html`<br>${said(sentence)}`)}${dates.map((each) => html`<br>${nameView(each)}`)}${fax ? html`<br>FAX ${fax}` : ''}${address ? html`<br><span lang="${written}">${address[written]}</span>` : ''}</li>`;

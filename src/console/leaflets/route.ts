@@ -45,12 +45,12 @@ export function createLeafletsPage(parts: LeafletPageParts): ConsolePage {
   });
   router.use('/names', createLeafletNamesRouter(parts));
   router.get('/:tag', async (request, response) => {
-    const leaflet = leafletOf(shelf.current, request.params.tag);
+    const leaflet = leafletOf(shelf.current, request.params.tag, clock());
     if (leaflet) await showLeaflet(parts, response, leaflet);
     else showMessage(response, 404, 'leaflets.unknown', { back: '/console/leaflets' });
   });
   router.post('/:tag/printed', async (request, response) => {
-    const leaflet = leafletOf(shelf.current, request.params.tag);
+    const leaflet = leafletOf(shelf.current, request.params.tag, clock());
     if (!leaflet) return showMessage(response, 404, 'leaflets.unknown', { back: '/console/leaflets' });
     const actor = actorOf(memberOf(response).member);
     await recordPrint({ memos, audit: editions.audit, clock }, actor, shelf.current.hash, leaflet);
@@ -74,8 +74,8 @@ export function createLeafletsPage(parts: LeafletPageParts): ConsolePage {
 }
 
 /** The sheets of all languages of the edition that callers hear now. */
-const everyLeaflet = ({ shelf: { current } }: Pick<ConsoleParts, 'shelf'>): Leaflet[] =>
-  current.file.languages.flatMap(({ tag }) => leafletOf(current, tag) ?? []);
+const everyLeaflet = ({ shelf: { current }, clock }: Pick<ConsoleParts, 'shelf' | 'clock'>): Leaflet[] =>
+  current.file.languages.flatMap(({ tag }) => leafletOf(current, tag, clock()) ?? []);
 
 async function showLeaflet(parts: LeafletPageParts, response: Response, leaflet: Leaflet): Promise<void> {
   const { shelf, editions, approvals, memos, clock, publicUrl } = parts;

@@ -1,6 +1,6 @@
 import { actionPrompt, alsoPlacePrompt, kindPrompt, placePrompt } from '../../call/disaster.ts';
 import type { LanguageTag } from '../../call/line.ts';
-import { destinationPrompt, topicPrompt } from '../../call/say.ts';
+import { closurePrompt, destinationPrompt, topicPrompt } from '../../call/say.ts';
 import { type ConsoleLanguage, hasText } from '../../frame/translate.ts';
 import type { Visitor } from '../../frame/visit.ts';
 import type { DraftNow } from '../../office/drafts/draft-desk.ts';
@@ -21,7 +21,7 @@ export interface Names {
   readonly fact: (id: string) => string;
   readonly destination: (id: string) => string;
   readonly language: (tag: LanguageTag) => string;
-  /** A kind, a place or an action of a disaster notice. */
+  /** A kind, a place or an action of a disaster notice, or a reason for a closure. */
   readonly choice: (id: string) => string;
   /** A text in one language: 最初のあいさつ(英語). */
   readonly text: (text: { readonly language: LanguageTag; readonly prompt: string }) => string;
@@ -54,7 +54,7 @@ export function namesIn(
           ] as const,
       ),
     ),
-    ...choices.map(({ prompt, part, name }) => [prompt, () => t(`names.of-disaster.${part}`, { name })] as const),
+    ...choices.map(({ prompt, part, name }) => [prompt, () => t(`names.of-choice.${part}`, { name })] as const),
   ]);
   const partOf = (id: string): string => {
     const owner = line.topics.find(({ parts }) => parts.includes(id));
@@ -101,15 +101,16 @@ function withEntriesOf(line: LineFile, other: LineFile): LineFile {
     destinations: add(line.destinations, other.destinations, byId),
     facts: byName([...Object.entries(other.facts), ...Object.entries(line.facts)]),
     textNames: byName([...Object.entries(other.textNames ?? {}), ...Object.entries(line.textNames ?? {})]),
+    closures: add(line.closures ?? [], other.closures ?? [], byId),
     disaster: { kinds: choices('kinds'), places: choices('places'), actions: choices('actions') },
   };
 }
 
-/** Every choice for a disaster notice, once for each of its prompts. */
-function choicesOf({ disaster }: LineFile, language: ConsoleLanguage) {
+/** Every choice for a disaster notice and every reason for a closure, once for each of its prompts. */
+function choicesOf({ disaster, closures }: LineFile, language: ConsoleLanguage) {
   const list = (
     entries: readonly { readonly id: string; readonly name: { readonly ja: string; readonly en: string } }[] = [],
-    part: 'kind' | 'place' | 'also' | 'action',
+    part: 'kind' | 'place' | 'also' | 'action' | 'closure',
     promptOf: (id: string) => string,
   ) => entries.map(({ id, name }) => ({ id, part, name: name[language], prompt: promptOf(id) }));
   return [
@@ -117,6 +118,7 @@ function choicesOf({ disaster }: LineFile, language: ConsoleLanguage) {
     ...list(disaster?.places, 'place', placePrompt),
     ...list(disaster?.places, 'also', alsoPlacePrompt),
     ...list(disaster?.actions, 'action', actionPrompt),
+    ...list(closures, 'closure', closurePrompt),
   ];
 }
 

@@ -10,11 +10,12 @@ export const namesTexts = {
     number: { ja: '{{destination}}の電話番号の案内', en: 'Telling the number of {{destination}}' },
     hours: { ja: '{{destination}}の受付時間の案内', en: 'Telling the hours of {{destination}}' },
   },
-  'of-disaster': {
+  'of-choice': {
     kind: { ja: '災害:{{name}}', en: 'Disaster: {{name}}' },
     place: { ja: '災害の場所:{{name}}', en: 'Place of a disaster: {{name}}' },
     also: { ja: '災害の二つ目からの場所:{{name}}', en: 'Further place of a disaster: {{name}}' },
     action: { ja: '災害のときにすること:{{name}}', en: 'What to do in a disaster: {{name}}' },
+    closure: { ja: '休みの理由:{{name}}', en: 'Why it is closed: {{name}}' },
   },
   /** What is filled in during a call. */
   places: {

@@ -11,6 +11,7 @@ const named = {
   kinds: ({ choice }, id) => choice(id),
   places: ({ choice }, id) => choice(id),
   actions: ({ choice }, id) => choice(id),
+  closures: ({ choice }, id) => choice(id),
 } as const satisfies Readonly<Record<string, (names: Names, id: string) => string>>;
 const isNamed = (part: string): part is keyof typeof named => Object.hasOwn(named, part);
 
@@ -34,7 +35,7 @@ export function nameOfValue({ t }: Pick<Visitor, 't'>, names: Names, path: strin
 export function withNames(names: Names, path: string, value: string | null): string | null {
   const parts = path.split('.');
   const last = parts.at(-1) ?? '';
-  if (parts.includes('dates')) return value;
+  if (parts.includes('dates')) return last === 'reason' && value !== null ? names.choice(value) : value;
   const each = (nameOf: (id: string) => string) => (value === null ? null : value.split(', ').map(nameOf).join(', '));
   switch (parts[0] === 'facts' ? '' : last) {
     case 'parts':

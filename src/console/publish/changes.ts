@@ -71,7 +71,7 @@ export const describeValues = ({ t }: Pick<Visitor, 't'>, names: Names, values: 
 
 /** Whether a destination is closed or open on certain days, in words; null for any other value. */
 function dateKind(t: Visitor['t'], path: string, value: string | null): string | null {
-  const key = `destinations.date-kinds.${value}`;
+  const key = `dates.kinds.${value}`;
   return value !== null && path.includes('.dates.') && path.endsWith('.kind') && hasText(key) ? t(key) : null;
 }
 

@@ -40,6 +40,8 @@ export const valuesTexts = {
   kind: { ja: '休みか臨時の受付か', en: 'Closed or open' },
   begins: { ja: '何時から', en: 'From' },
   ends: { ja: '何時まで', en: 'Until' },
+  reason: { ja: '休みの理由', en: 'Why it is closed' },
+  closures: { ja: '休みの理由', en: 'Reasons for being closed' },
   disaster: { ja: '災害のお知らせ', en: 'Disaster notice' },
   kinds: { ja: '起きたこと', en: 'What has happened' },
   places: { ja: '場所', en: 'Places' },

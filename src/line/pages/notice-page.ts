@@ -1,7 +1,14 @@
 import type { LanguageTag } from '../../call/line.ts';
 import type { Edition } from '../../edition/edition.ts';
 import { type Html, html, nothing, shownParts } from './html.ts';
-import { disasterTexts, type NoticeTexts, nameIn, noticeTexts, type PageConditions } from './notice-texts.ts';
+import {
+  type ContactText,
+  disasterTexts,
+  type NoticeTexts,
+  nameIn,
+  noticeTexts,
+  type PageConditions,
+} from './notice-texts.ts';
 import { disasterView, lines, page, titledParts, titledText } from './page-frame.ts';
 import { type Speaker, speaker } from './page-words.ts';
 
@@ -67,14 +74,21 @@ const ownerView = ({ owner }: NoticeTexts, { say }: Speaker): Html =>
     ? nothing
     : html`<dl class="owner"><dt>${say('owner')}</dt><dd>${owner.map(({ shown }) => shownParts(shown))}</dd></dl>`;
 
+/** Days with other hours, such as "Closed: 29 December 2026 – 3 January 2027". */
+const datesView = (dates: ContactText['dates']): Html =>
+  dates.length === 0
+    ? nothing
+    : html`<ul class="dates">
+${dates.map(({ days, reason }) => html`<li>${shownParts(days)}${reason.map(({ shown }) => html`<br>${shownParts(shown)}`)}</li>\n`)}</ul>`;
+
 function contactsView(edition: Edition, { contacts }: NoticeTexts, { tag, say }: Speaker): Html {
   const addresses = (edition.file.leaflet?.addresses ?? []).filter(({ url }) => /^https?:\/\//.test(url));
   return html`<section class="contacts" id="contact" aria-labelledby="contacts">
 <h2 id="contacts">${say('contacts')}</h2>
 ${contacts.map(
-  ({ name, phone, fax, address, hours }) => html`<h3>${titledParts(name, tag)}</h3>
+  ({ name, phone, fax, address, hours, dates }) => html`<h3>${titledParts(name, tag)}</h3>
 ${phone === null ? nothing : html`<p class="number"><a href="tel:${phone.replaceAll('-', '')}">${phone}</a></p>`}
-${lines(hours)}${fax === null ? nothing : html`<p>FAX ${fax}</p>`}
+${lines(hours)}${datesView(dates)}${fax === null ? nothing : html`<p>FAX ${fax}</p>`}
 ${address === null ? nothing : html`<p>${titledParts(address, tag)}</p>`}
 `,
 )}</section>

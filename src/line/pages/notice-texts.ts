@@ -1,8 +1,8 @@
 import type { DisasterNotice } from '../../call/disaster.ts';
 import { disasterPrompts, furtherSayings, sayableNotice, urgentSayings } from '../../call/disaster.ts';
 import type { LanguageTag } from '../../call/line.ts';
-import { destinationFor, isPastReview } from '../../call/person.ts';
-import { destinationPrompt, saying, topicPrompt } from '../../call/say.ts';
+import { destinationFor, isDayOver, isPastReview } from '../../call/person.ts';
+import { closurePrompt, destinationPrompt, saying, topicPrompt } from '../../call/say.ts';
 import type { Saying } from '../../call/step.ts';
 import { type Edition, MissingWordsError } from '../../edition/edition.ts';
 import type { EditionLeaflet, EditionSentence, ShownPart } from '../../edition/edition-file.ts';
@@ -46,13 +46,22 @@ export interface NoticeTexts {
 }
 
 /** Somebody who can be asked. */
-interface ContactText {
+export interface ContactText {
   readonly name: Titled;
   readonly phone: string | null;
   readonly fax: string | null;
   readonly address: Titled | null;
   /** When they can be called, and of when this is. */
   readonly hours: readonly EditionSentence[];
+  /** Today and later days with other hours. */
+  readonly dates: readonly DatesText[];
+}
+
+/** Days on which somebody cannot be called, or can be called other than usual. */
+interface DatesText {
+  readonly days: readonly ShownPart[];
+  /** Why not. */
+  readonly reason: readonly EditionSentence[];
 }
 
 /** The sentences of prompts; of one that the edition lacks, because it is older, none. */
@@ -108,7 +117,7 @@ export function noticeTexts(edition: Edition, tag: LanguageTag, { now }: Pick<Pa
         texts: [outdated('topic-outdated'), ...texts],
       };
     }),
-    contacts: contactsIn(edition, tag, outdated('number-outdated')),
+    contacts: contactsIn(edition, tag, now, outdated('number-outdated')),
     emergency: say(saying(tag, 'emergency')),
   };
 }
@@ -127,8 +136,17 @@ function withoutName(edition: Edition, tag: LanguageTag, languageKey: readonly E
 }
 
 /** All contacts of the leaflet; in an edition without a leaflet, the destination of the language. */
-function contactsIn(edition: Edition, tag: LanguageTag, dated: readonly EditionSentence[]): ContactText[] {
+function contactsIn(edition: Edition, tag: LanguageTag, now: string, dated: readonly EditionSentence[]): ContactText[] {
   const { file, line } = edition;
+  const datesOf = (destination: string | null): DatesText[] => {
+    const [, dates = []] = (file.dates ?? []).find(([id]) => id === destination) ?? [];
+    return dates
+      .filter(({ until }) => !isDayOver(until, line.timeZone, now))
+      .map(({ reason, written }) => ({
+        days: written.find(([language]) => language === tag)?.[1] ?? [],
+        reason: reason === undefined ? [] : sentencesOf(edition, { prompt: closurePrompt(reason), language: tag }),
+      }));
+  };
   const hoursOf = (destination: string | null) =>
     destination !== null && line.destinations.some(({ id, hours }) => id === destination && hours)
       ? sentencesOf(edition, { prompt: destinationPrompt(destination, 'hours'), language: tag })
@@ -142,6 +160,7 @@ function contactsIn(edition: Edition, tag: LanguageTag, dated: readonly EditionS
       fax,
       address: address && { language: written, parts: [{ text: address[written] }] },
       hours: [...hoursOf(destination), ...(destination === null ? [] : dated)],
+      dates: datesOf(destination),
     };
   });
   if (contacts.length > 0) return contacts;
@@ -154,6 +173,7 @@ function contactsIn(edition: Edition, tag: LanguageTag, dated: readonly EditionS
       name: { language: isJapanese ? tag : 'en', parts: [{ text: (isJapanese ? name?.ja : name?.en) ?? id }] },
       ...{ phone: null, fax: null, address: null },
       hours: [...number, ...hoursOf(id), ...dated],
+      dates: datesOf(id),
     },
   ];
 }

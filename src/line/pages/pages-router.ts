@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { DisasterNotice } from '../../call/disaster.ts';
 import { furtherSayings } from '../../call/disaster.ts';
-import { isPastReview } from '../../call/person.ts';
+import { isDayOver, isPastReview } from '../../call/person.ts';
 import { RecentMap } from '../../common/recent-map.ts';
 import type { Edition, EditionShelf } from '../../edition/edition.ts';
 import { noticePage } from './notice-page.ts';
@@ -100,8 +100,11 @@ export function createPagesRouter({ shelf, disaster, clock, hasPhonePage, header
 function stateOf(edition: Edition, { now, disaster }: PageConditions): unknown {
   const { line } = edition;
   const isOutdated = isPastReview(line.reviewBy, line.timeZone, now);
-  if (!disaster) return isOutdated;
+  const daysOver = (edition.file.dates ?? []).flatMap(([, dates]) =>
+    dates.map(({ until }) => isDayOver(until, line.timeZone, now)),
+  );
+  if (!disaster) return [isOutdated, daysOver];
   const languages = [...new Set([...disaster.languages, ...line.announcers])];
   const timed = languages.flatMap((tag) => furtherSayings(disaster, tag)).filter(({ at }) => at !== undefined);
-  return [isOutdated, disaster, sentencesOf(edition, ...timed).map(({ shown }) => shown)];
+  return [isOutdated, daysOver, disaster, sentencesOf(edition, ...timed).map(({ shown }) => shown)];
 }

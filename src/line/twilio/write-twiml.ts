@@ -1,4 +1,4 @@
-import { type NotDialable, whyNotDialable } from '../../call/dialable.ts';
+import { isTelephoneNumber, type NotDialable, whyNotDialable } from '../../call/dialable.ts';
 import type { SaidPart } from '../../edition/edition-file.ts';
 
 /** What a caller hears: one audio file, or sentences in Twilio's own voices where the audio is missing. */
@@ -64,7 +64,7 @@ function writeDial(twiml: Extract<Twiml, { kind: 'dial' }>): string {
   if (reason !== null) {
     throw new UndialableNumberError('number', reason);
   }
-  if (!/^\+[1-9]\d{6,14}$/.test(twiml.callerId)) {
+  if (!isTelephoneNumber(twiml.callerId)) {
     throw new UndialableNumberError('caller id', 'not-e164');
   }
   return (

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { diffArrays } from 'diff';
 import type { LanguageTag } from '../../call/line.ts';
-import { parseSentence, type TemplatePart } from '../../words/sentence-template.ts';
+import { parseSentence, writtenPart } from '../../words/sentence-template.ts';
 
 /** One piece of text, and what happened to it between two versions. */
 interface Aligned {
@@ -128,16 +128,11 @@ function isSimilar(words: readonly Aligned[], old: string, fresh: string): boole
   return common >= minSimilarity * Math.max(old.length, fresh.length);
 }
 
-const written = (part: TemplatePart): string => {
-  if (part.kind === 'placeholder') return `{{${part.name}}}`;
-  return part.kind === 'reading' ? `{${part.text}|${part.reading}}` : part.text;
-};
-
 /** Words as segmented for the language. A reading and a placeholder count as one word each. */
 function wordsOf(language: LanguageTag, sentence: string): string[] {
   const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
   return parseSentence(sentence).flatMap((part) =>
-    part.kind === 'text' ? [...segmenter.segment(part.text)].map(({ segment }) => segment) : [written(part)],
+    part.kind === 'text' ? [...segmenter.segment(part.text)].map(({ segment }) => segment) : [writtenPart(part)],
   );
 }
 

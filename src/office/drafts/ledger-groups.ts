@@ -1,7 +1,7 @@
 import type { LanguageTag } from '../../call/line.ts';
 import { destinationPrompt, linePrompts, topicPrompt } from '../../call/say.ts';
 import type { LineFile } from '../../words/line-file.ts';
-import { promptsInDisaster, whisperPrompt } from '../../words/prompt-ids.ts';
+import { promptsInDisaster, promptsOfClosures, whisperPrompt } from '../../words/prompt-ids.ts';
 import type { LedgerRow } from './ledger.ts';
 import type { TextState } from './text-state.ts';
 
@@ -26,7 +26,7 @@ export function groupsOf(line: LineFile): (prompt: string) => LedgerGroup {
   for (const { id } of line.destinations) {
     for (const part of ['transfer', 'number', 'hours'] as const) groups.set(destinationPrompt(id, part), 'transfer');
   }
-  groups.set(whisperPrompt, 'transfer');
+  for (const prompt of [...promptsOfClosures(line), whisperPrompt]) groups.set(prompt, 'transfer');
   return (prompt) => groups.get(prompt) ?? groupOfLinePrompt.get(prompt) ?? 'other';
 }
 

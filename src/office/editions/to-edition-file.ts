@@ -8,6 +8,7 @@ import { toPieces } from '../../speech/to-pieces.ts';
 import { formatFactValue } from '../../words/format-fact-value.ts';
 import type { Segment } from '../../words/segment.ts';
 import type { Edition, Script } from './edition.ts';
+import { toEditionDates } from './edition-dates.ts';
 import { toEditionLeaflet } from './edition-leaflet.ts';
 import { everySaying } from './every-saying.ts';
 
@@ -59,6 +60,7 @@ function* stepsTo(edition: Edition): Generator<undefined, EditionFile> {
       yield;
     }
   }
+  const dates = toEditionDates(file);
   const whispers = tags.map((tag) => [tag, indexesOf(edition.whisper(tag), edition.whisper(tag))] as const);
   return {
     hash,
@@ -71,6 +73,7 @@ function* stepsTo(edition: Edition): Generator<undefined, EditionFile> {
       say: voices.twilio,
     })),
     destinations: file.destinations.map(({ id, name }) => [id, name] as const),
+    ...(dates && { dates }),
     leaflet: toEditionLeaflet(file),
     transfersPerHour: file.transfersPerHour,
     isDemonstration: engine.id === 'espeak',

@@ -1,8 +1,12 @@
 import { commandKeys } from '../../call/input.ts';
 import type { LanguageTag } from '../../call/line.ts';
+import { isDayOver } from '../../call/person.ts';
 import { command, destinationPrompt, saying, topicPrompt } from '../../call/say.ts';
 import type { Saying } from '../../call/step.ts';
+import { wholeOf } from '../../words/dated-hours.ts';
+import { phoneNumberIn } from '../../words/fact-file.ts';
 import type { Sentence } from '../../words/words.ts';
+import { writeDates } from '../../words/write-dates.ts';
 import type { Edition } from '../editions/edition.ts';
 
 /** A key, and the words with which the telephone offers it. */
@@ -19,6 +23,8 @@ export interface LeafletContact {
   readonly address: { readonly ja: string; readonly en: string } | null;
   /** The opening hours, only for the destination of key 0 in this language. */
   readonly hours: readonly Sentence[];
+  /** Today and later days with other hours, as they are written, with readings. */
+  readonly dates: readonly string[];
 }
 
 /** The content of a printed sheet in one language. Its words are those that callers hear, so they are translated and approved. */
@@ -43,9 +49,10 @@ export interface Leaflet {
 
 /**
  * The sheet of one language of an edition.
+ * @param now milliseconds since the epoch; days that are over are left out
  * @returns null if the edition does not have the language
  */
-export function leafletOf({ file, script }: Edition, tag: LanguageTag): Leaflet | null {
+export function leafletOf({ file, script }: Edition, tag: LanguageTag, now: number): Leaflet | null {
   const language = file.languages.find((each) => each.tag === tag);
   if (!language) return null;
   const say = (...sayings: readonly Saying[]) => script(sayings).sentences;
@@ -53,16 +60,12 @@ export function leafletOf({ file, script }: Edition, tag: LanguageTag): Leaflet 
   const destination = file.destinations.find(({ id }) => id === language.destination);
   const isTried = destination?.dials.some(({ triedOn }) => triedOn !== undefined) ?? false;
   const canReachSomebody = isTried && destination?.hours !== undefined && destination.languages.includes(tag);
-  const phoneIn = (name: string | undefined): string | null => {
-    const fact = name === undefined ? undefined : file.facts[name];
-    return fact?.type === 'phone' ? fact.value : null;
-  };
   const nameOf = (names: Readonly<Record<string, string>>) => names[tag] ?? names[file.sourceLanguage] ?? '';
   return {
     language: tag,
     name: language.name,
     title: file.leaflet?.title?.[tag] ?? (tag === 'ja' ? file.name.ja : file.name.en),
-    number: phoneIn(file.leaflet?.number),
+    number: phoneNumberIn(file.facts, file.leaflet?.number),
     ownNumbers: language.ownNumbers.map(asDialledHere),
     start: say(saying(tag, 'greeting'), saying(tag, 'welcome')),
     languageKey: offer(saying(tag, 'language-item', language.key)),
@@ -78,13 +81,16 @@ export function leafletOf({ file, script }: Edition, tag: LanguageTag): Leaflet 
     addresses: (file.leaflet?.addresses ?? []).map(({ names, url }) => ({ name: nameOf(names), url })),
     contacts: (file.leaflet?.contacts ?? []).map(({ names, number: fact, phone, fax, address }) => ({
       name: nameOf(names),
-      phone: phoneIn(fact) ?? phone ?? null,
+      phone: phoneNumberIn(file.facts, fact) ?? phone ?? null,
       fax: fax ?? null,
       address: address ?? null,
       hours:
         destination?.hours && destination.number === fact
           ? say({ prompt: destinationPrompt(destination.id, 'hours'), language: tag })
           : [],
+      dates: (destination?.number === fact ? (destination?.dates ?? []) : [])
+        .filter((dates) => !isDayOver(wholeOf(dates).to, file.timeZone, new Date(now).toISOString()))
+        .map((dates) => writeDates(tag, dates)),
     })),
   };
 }

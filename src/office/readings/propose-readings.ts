@@ -1,4 +1,4 @@
-import { parseSentence, type TemplatePart } from '../../words/sentence-template.ts';
+import { parseSentence, type TemplatePart, writtenPart } from '../../words/sentence-template.ts';
 import { learn, type TextsByPrompt } from '../drafts/suggest-readings.ts';
 import type { AlignedPiece } from './align-reading.ts';
 import { createChooser, type ReadingDifference } from './choose-readings.ts';
@@ -34,7 +34,7 @@ export async function proposeReadings(
   const proposed = parsed.map((parts) => {
     const inContext = divide(parts, words.get(parts.map(plain).join('')) ?? []);
     return parts.map((part, index) => {
-      if (part.kind !== 'text') return written(part);
+      if (part.kind !== 'text') return writtenPart(part);
       const own = inContext[index] ?? divide([part], words.get(part.text) ?? [])[0];
       return write(choose.pieces(own ?? [{ text: part.text, reading: null }]));
     });
@@ -48,11 +48,6 @@ export async function proposeReadings(
 
 /** A part as the dictionary sees it. A digit stands for a value, so that 円 and 日 after it are read as after a number. */
 const plain = (part: TemplatePart): string => (part.kind === 'placeholder' ? '１' : part.text);
-
-const written = (part: TemplatePart): string => {
-  if (part.kind === 'placeholder') return `{{${part.name}}}`;
-  return part.kind === 'reading' ? `{${part.text}|${part.reading}}` : part.text;
-};
 
 /**
  * The words of each part. Words are found in the whole sentence, where they have their context.

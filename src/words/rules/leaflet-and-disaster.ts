@@ -51,29 +51,34 @@ export function leafletNames({ line }: Draft): Finding[] {
   ];
 }
 
+const twice = (ids: readonly string[], path: ValuePlace['path']): Finding[] =>
+  ids.flatMap((id, index) =>
+    ids.indexOf(id) < index
+      ? [
+          finding(
+            [...path, index],
+            `「${id}」が2回あります。どちらかを消すか、別の名前にしてください。`,
+            `"${id}" stands here twice; delete one of them or give it another name.`,
+          ),
+        ]
+      : [],
+  );
+
+/** M-12: two reasons for a closure have the same name. */
+export const closureChoices = ({ line: { closures = [] } }: Draft): Finding[] =>
+  twice(
+    closures.map(({ id }) => id),
+    ['closures'],
+  );
+
 /** M-12: two choices of a disaster notice have the same name, or an action excludes something that is not a choice. */
 export function disasterChoices({ line }: Draft): Finding[] {
   const { disaster } = line;
   if (!disaster) return [];
-  const lists = (['kinds', 'places', 'actions'] as const).map((list) => ({
-    list,
-    ids: disaster[list].map(({ id }) => id),
-  }));
   const said = new Set([...disaster.kinds, ...disaster.actions].map(({ id }) => id));
+  const idsOf = (list: 'kinds' | 'places' | 'actions') => disaster[list].map(({ id }) => id);
   return [
-    ...lists.flatMap(({ list, ids }) =>
-      ids.flatMap((id, index) =>
-        ids.indexOf(id) < index
-          ? [
-              finding(
-                ['disaster', list, index],
-                `「${id}」が2回あります。どちらかを消すか、別の名前にしてください。`,
-                `"${id}" stands here twice; delete one of them or give it another name.`,
-              ),
-            ]
-          : [],
-      ),
-    ),
+    ...(['kinds', 'places', 'actions'] as const).flatMap((list) => twice(idsOf(list), ['disaster', list])),
     ...disaster.actions.flatMap(({ id, notWith = [] }, index) =>
       notWith
         .filter((other) => !said.has(other))

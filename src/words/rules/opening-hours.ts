@@ -54,7 +54,8 @@ export function unknownHolidays({ line }: Draft, today: string): Finding[] {
 }
 
 /**
- * D-09: days with other hours than usual that contradict each other, or that change nothing because the usual hours are not known.
+ * D-09: days with other hours than usual that contradict each other, that have a reason of which there are no words, or that change
+ * nothing because the usual hours are not known.
  * Days that are over are no finding.
  */
 export function clashingDates({ line }: Draft, today: string): Finding[] {
@@ -72,7 +73,21 @@ export function clashingDates({ line }: Draft, today: string): Finding[] {
         },
       ];
     }
-    return datesClashes(dates)
+    const known = new Set((line.closures ?? []).map((each) => each.id));
+    const unknown = dates.flatMap(({ reason }, index): Finding[] =>
+      reason === undefined || known.has(reason) || !toCome[index]
+        ? []
+        : [
+            {
+              rule: 'D-09',
+              level: 'error',
+              place: { path: [...path, index] },
+              ja: `転送先「${id}」の${index + 1}番目の休みの理由「${reason}」がありません。理由を選びなおしてください。`,
+              en: `The reason "${reason}" of date ${index + 1} of destination "${id}" does not exist; choose another one.`,
+            },
+          ],
+    );
+    const clashes = datesClashes(dates)
       .filter(({ earlier, later }) => toCome[earlier] && toCome[later])
       .map(
         ({ earlier, later }): Finding => ({
@@ -83,5 +98,6 @@ export function clashingDates({ line }: Draft, today: string): Finding[] {
           en: `Dates ${earlier + 1} and ${later + 1} of destination "${id}" are for the same time of the same day; keep one of them.`,
         }),
       );
+    return [...unknown, ...clashes];
   });
 }

@@ -15,7 +15,7 @@ import { doubleNegativesInJapanese, officeWords, passives } from './easy-japanes
 import { eraYears } from './era-years.ts';
 import { uselessWords } from './fillers.ts';
 import { kanjiPerSentence, kanjiRuns, katakanaRuns } from './kanji-and-katakana.ts';
-import { disasterChoices, leafletNames } from './leaflet-and-disaster.ts';
+import { closureChoices, disasterChoices, leafletNames } from './leaflet-and-disaster.ts';
 import { duplicateNames, unknownFacts, unknownNames } from './line-references.ts';
 import { menuKeys } from './menu-keys.ts';
 import { menuSize } from './menu-size.ts';
@@ -58,6 +58,7 @@ export const rules: readonly Rule[] = [
   { ids: ['M-12'], check: duplicateNames },
   { ids: ['M-12'], check: leafletNames },
   { ids: ['M-12'], check: disasterChoices },
+  { ids: ['M-12'], check: closureChoices },
   { ids: ['M-12'], check: topicsWithoutWords },
   { ids: ['V-01'], check: voices },
   { ids: ['D-01'], check: refusedNumbers },

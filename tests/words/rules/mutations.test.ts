@@ -184,6 +184,21 @@ const mutations: readonly (readonly [rule: string, what: string, mutation: Mutat
   ['D-08', 'the days of a closure are swapped', swapClosures],
   ['D-09', 'a day is closed and open at the same time', dateTwice],
   [
+    'D-09',
+    'a closure has a reason of which there are no words',
+    relay(({ destinations }) => ({
+      destinations: destinations.map((each) => ({
+        ...each,
+        dates: [{ kind: 'closed' as const, from: '2999-12-01', reason: 'nowhere' }],
+      })),
+    })),
+  ],
+  [
+    'M-12',
+    'two reasons for a closure have the same name',
+    relay(({ closures = [] }) => ({ closures: [...closures, ...closures.slice(0, 1)] })),
+  ],
+  [
     'M-12',
     'an announcer stands there twice',
     relay(({ announcers }) => ({ announcers: [...announcers, ...announcers.slice(0, 1)] })),

@@ -1,7 +1,7 @@
 import type { LanguageTag } from '../../../call/line.ts';
 import { destinationPrompt, topicPrompt } from '../../../call/say.ts';
 import type { LineFile } from '../../../words/line-file.ts';
-import { promptsInDisaster, requiredPromptsIn, whisperPrompt } from '../../../words/prompt-ids.ts';
+import { promptsInDisaster, promptsOfClosures, requiredPromptsIn, whisperPrompt } from '../../../words/prompt-ids.ts';
 
 /** Texts that callers meet together. */
 export interface TextGroup {
@@ -27,7 +27,7 @@ export function textGroups(line: LineFile, language: LanguageTag): TextGroup[] {
   const ofDestinations = line.destinations.flatMap(({ id }) =>
     (['transfer', 'number', 'hours'] as const).map((part) => destinationPrompt(id, part)),
   );
-  const person = take([...ofDestinations, whisperPrompt]);
+  const person = take([...ofDestinations, ...promptsOfClosures(line), whisperPrompt]);
   const disaster = take(promptsInDisaster(line));
   const groups = [
     { id: 'beginning', topicKey: null, prompts: beginning },

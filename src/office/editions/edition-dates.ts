@@ -1,0 +1,18 @@
+import type { EditionDates } from '../../edition/edition-file.ts';
+import { type DatedHours, wholeOf } from '../../words/dated-hours.ts';
+import type { LineFile } from '../../words/line-file.ts';
+import { writeDates } from '../../words/write-dates.ts';
+import { shownText } from './edition-leaflet.ts';
+
+/** Days with other hours than usual, for the file of an edition; undefined where no destination has any. */
+export function toEditionDates({ destinations, languages }: LineFile) {
+  const toDates = (dates: DatedHours): EditionDates => ({
+    until: wholeOf(dates).to,
+    ...(dates.reason !== undefined && { reason: dates.reason }),
+    written: languages.map(({ tag }) => [tag, shownText(writeDates(tag, dates))] as const),
+  });
+  const dated = destinations.flatMap(({ id, dates = [] }) =>
+    dates.length > 0 ? [[id, dates.map(toDates)] as const] : [],
+  );
+  return dated.length > 0 ? dated : undefined;
+}

@@ -1,0 +1,27 @@
+import type { LanguageTag } from '../call/line.ts';
+import type { DatedHours } from './dated-hours.ts';
+import { formatDays } from './format-fact-value.ts';
+
+/** How days are marked on which an office is closed, or open other than usual, with readings. */
+const marks = new Map<string, Readonly<Record<DatedHours['kind'], string>>>([
+  ['en', { closed: 'Closed: ', open: 'Also open: ' }],
+  ['ja', { closed: '{休|やす}み: ', open: '{電話|でんわ}が できる {日|ひ}: ' }],
+  ['ko', { closed: '휴무: ', open: '추가 운영: ' }],
+  ['es', { closed: 'Cerrado: ', open: 'También abierto: ' }],
+  ['pt', { closed: 'Fechado: ', open: 'Também aberto: ' }],
+  ['vi', { closed: 'Nghỉ: ', open: 'Làm việc thêm: ' }],
+]);
+const chinese = {
+  Hans: { closed: '休息：', open: '另外开放：' },
+  Hant: { closed: '休息：', open: '另外開放：' },
+} as const;
+
+/** Signs that everybody in Japan knows, for a language that has no words here. */
+const signs = { closed: '× ', open: '○ ' } as const;
+
+/** Days with other hours than usual, as residents read them: `Closed: 29 December 2026 – 3 January 2027`. */
+export function writeDates(language: LanguageTag, dates: DatedHours): string {
+  const { language: base, script } = new Intl.Locale(language).maximize();
+  const own = base === 'zh' ? chinese[script === 'Hant' ? 'Hant' : 'Hans'] : (marks.get(base) ?? signs);
+  return own[dates.kind] + formatDays(language, dates);
+}
