@@ -53,16 +53,15 @@ const exceptionsAt = ({ dated = [] }: Hours, { date, time }: Local): readonly Da
   dated.filter(({ from, to, begins, ends }) => from <= date && date <= to && begins <= time && time < ends);
 
 /**
- * Why calls are not answered at an instant, for a closure on certain days that has a reason.
+ * The closure on certain days because of which calls are not answered at an instant.
  * @param now an ISO 8601 instant
  * @param timeZone the IANA time zone of the hours
- * @returns the id of its text; null for every other time
+ * @returns null at every other time
  * @throws RangeError when `now` is not an instant or the zone is unknown
  */
-export function closureAt(hours: Hours, timeZone: string, now: string): string | null {
+export function closureAt(hours: Hours, timeZone: string, now: string): Pick<DatedHours, 'reason' | 'opensAt'> | null {
   if (!hours.dated) return null;
-  const closed = exceptionsAt(hours, localAt(timeZone, now)).find(({ kind, reason }) => kind === 'closed' && reason);
-  return closed?.reason ?? null;
+  return exceptionsAt(hours, localAt(timeZone, now)).find(({ kind }) => kind === 'closed') ?? null;
 }
 
 function isOpenAt(hours: Hours, local: Local): boolean {

@@ -39,6 +39,8 @@ export type LinePrompt = (typeof linePrompts)[number] | typeof disasterPrompts.r
 export const topicPrompt = (topic: string): string => `topic.${topic}.menu`;
 export const destinationPrompt = (destination: string, part: 'transfer' | 'number' | 'hours'): string =>
   `destination.${destination}.${part}`;
+/** When a destination opens again that is closed on certain days. */
+export const opensAgain = 'opens-again';
 /** Why a destination is closed on certain days. */
 export const closurePrompt = (closure: string): string => `closure.${closure}`;
 
@@ -101,7 +103,7 @@ export const datedNumberOf = (
   ...ifOutdated(line, conditions, listener, 'number-outdated'),
 ];
 
-/** Why the destination is closed today, if the office has said so. */
+/** Why the destination is closed today, and when it opens again, as far as the office has said so. */
 export function closureOf(
   line: Line,
   { now }: Pick<Conditions, 'now'>,
@@ -110,7 +112,12 @@ export function closureOf(
 ): Saying[] {
   const { hours } = destinationFor(line, language);
   const closure = hours ? closureAt(hours, line.timeZone, now) : null;
-  return closure === null ? [] : [{ prompt: closurePrompt(closure), language: listener }];
+  if (closure === null) return [];
+  const { reason, opensAt } = closure;
+  return [
+    ...(reason === undefined ? [] : [{ prompt: closurePrompt(reason), language: listener }]),
+    ...(opensAt === undefined ? [] : [{ prompt: opensAgain, language: listener, at: opensAt }]),
+  ];
 }
 
 /** The hours of the destination, if known. */

@@ -7,7 +7,7 @@ export interface Saying {
   readonly language: LanguageTag;
   /** The digit that this prompt offers; spoken for `{{key}}` in the text. */
   readonly key?: string | undefined;
-  /** The local time that this prompt names, `YYYY-MM-DDTHH:MM`; spoken for `{{noticeDay}}` and `{{noticeTime}}` in the text. */
+  /** The local time that this prompt names, `YYYY-MM-DDTHH:MM`. */
   readonly at?: string | undefined;
 }
 

@@ -16,6 +16,7 @@ export const everyInput: readonly Input[] = [
 /** Far more states than any line has; only a bug creates an unlimited number. */
 const mostStates = 50_000;
 
+/** One step of the walk. */
 export interface WalkedTurn {
   /** Null when the call begins. */
   readonly from: State | null;
@@ -34,6 +35,7 @@ interface WalkOptions {
 /**
  * Every reachable state × every input × the given conditions, breadth first. Tests use it to prove that no call can end badly,
  * and publishing uses it to find the narrations it needs, menus first.
+ * @throws RangeError when there are more states than any line can have
  */
 export function* walk(
   edition: Edition,
@@ -56,7 +58,9 @@ export function* walk(
           const code = identify(turn.state);
           if (!seen.has(code) && goesOn(turn.state)) next.push(turn.state);
           if (seen.size > mostStates)
-            throw new RangeError(`A call can be in more than ${mostStates} states; is it ever over?`);
+            throw new RangeError(
+              `The walk found more than ${mostStates} states; something in a state probably grows without limit.`,
+            );
           seen.add(code);
         }
       }
@@ -66,15 +70,17 @@ export function* walk(
 }
 
 /**
- * Conditions that cover every difference in the line's behaviour: one instant for each combination of open and closed
- * destinations within two weeks and on the days with other hours than usual, for each reason why they are closed, before and after
- * the review date, with and without permission to dial. (Untested numbers are treated like those that may not be dialled.)
+ * Conditions on days without a disaster notice: one instant for each combination of open and closed destinations and reasons for
+ * closures, found every half hour in the two weeks before and after the review date and at every opening and closing time of days
+ * with other hours than usual; each with and without permission to transfer. Numbers that nobody has tried lead to the same
+ * sayings as a transfer that is not permitted.
  */
 export function representativeConditions(line: Line): Conditions[] {
   const instants = new Map<string, string>();
   const keep = (now: string): void => {
     const open = line.destinations.map(
-      ({ hours }) => !hours || isOpen(hours, line.timeZone, now) || closureAt(hours, line.timeZone, now),
+      ({ hours }) =>
+        !hours || isOpen(hours, line.timeZone, now) || (closureAt(hours, line.timeZone, now)?.reason ?? null),
     );
     const kind = [isPastReview(line.reviewBy, line.timeZone, now), ...open].join();
     if (!instants.has(kind)) instants.set(kind, now);
@@ -97,8 +103,8 @@ export function representativeConditions(line: Line): Conditions[] {
   ]);
 }
 
-/** Weekly hours repeat after a week, and the last day of an exception shows how it ends. */
-const daysOfRange = 7;
+/** Only the first days and the last day of an exception are walked: weekly hours repeat after a week. */
+const daysWalked = 7;
 
 /** Every moment at which a destination may open or close on the days that have other hours than usual. */
 function datedInstants({ destinations, timeZone }: Line): string[] {
@@ -119,6 +125,6 @@ const timesOf = ({ weekly, dated = [] }: Hours): string[] => [
 
 function daysIn({ from, to }: { readonly from: string; readonly to: string }): string[] {
   const first = Temporal.PlainDate.from(from);
-  const days = Array.from({ length: daysOfRange }, (_, later) => first.add({ days: later }).toString());
+  const days = Array.from({ length: daysWalked }, (_, later) => first.add({ days: later }).toString());
   return [...days.filter((day) => day <= to), to];
 }

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import { messageOf } from '../common/errors.ts';
 import { StorageError } from '../common/storage-error.ts';
 import type { Answer, Outcome, Question, Work } from './protocol.ts';
 import { toStorageError } from './sqlite-errors.ts';
@@ -25,21 +26,21 @@ export class DatabaseThread {
     this.#file = file;
   }
 
-  /** Number of threads that have died; a transaction is lost if this has changed since it began. */
+  /** Number of threads that have ended; a transaction is lost if this has changed since it began. */
   get deaths(): number {
     return this.#deaths;
   }
 
   /**
    * Requests are answered in order.
-   * @throws StorageError also when the thread dies meanwhile (`lost`) or was closed before (`closed`)
+   * @throws StorageError what SQLite reports; `lost` when the thread ends before it answers, `closed` after `close`
    */
   ask(work: Work): Promise<Outcome> {
     if (this.#closed) return Promise.reject(new StorageError('closed', 'The database has been closed.'));
     return this.#post(work);
   }
 
-  /** Finishes pending requests, then closes the file. */
+  /** Finishes pending requests, then closes the file. A second call returns at once. */
   async close(): Promise<void> {
     const worker = this.#worker;
     const wasClosed = this.#closed;
@@ -69,7 +70,7 @@ export class DatabaseThread {
     let reason = 'it stopped';
     worker.on('message', (answer: Answer) => this.#settle(worker, answer));
     worker.on('error', (error: unknown) => {
-      reason = error instanceof Error ? error.message : String(error);
+      reason = messageOf(error);
     });
     worker.on('exit', () => this.#bury(worker, reason));
     return worker;
@@ -105,4 +106,4 @@ const bytesIn = (work: Work): ArrayBuffer[] =>
     : [];
 
 const lostMessage = (reason: string): string =>
-  `The database's thread ended (${reason}); look whether the last change was kept and try again.`;
+  `The database thread stopped (${reason}); check whether the last change was saved, then try again.`;

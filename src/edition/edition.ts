@@ -33,7 +33,7 @@ export class MissingWordsError extends Error {
   override readonly name = 'MissingWordsError';
 }
 
-/** The sentences of a saying that names a time. They are not in any edition; they come with the disaster notice. */
+/** The sentences of a saying that names a time that no edition knows; they come with the disaster notice. */
 export type MomentWords = (saying: Saying) => readonly EditionSentence[];
 
 /** Number of hash digits that identify an edition in a webhook's address. */
@@ -55,9 +55,9 @@ export function openEdition(
   const said = new Map(sayings);
   const whispered = new Map(whispers);
   const sentencesOf = (saying: Saying): readonly EditionSentence[] => {
-    if (saying.at !== undefined) return momentWords(saying);
     const indexes = said.get(sayingCode(saying));
-    return indexes ? at(indexes) : missing(saying);
+    if (indexes) return at(indexes);
+    return saying.at === undefined ? missing(saying) : momentWords(saying);
   };
   const toScript = (all: readonly EditionSentence[], speed: 'normal' | 'slow', lead: number): Script => {
     const sounds = all.map(({ sounds: keys, offersKey }) => ({ key: keys[speed], offersKey }));

@@ -1,3 +1,4 @@
+import { createInFlight } from '../common/in-flight.ts';
 import { RecentMap } from '../common/recent-map.ts';
 import type { AudioStore } from '../sound/audio-store.ts';
 import { joinNarration, type NarrationPart } from '../sound/join-narration.ts';
@@ -11,43 +12,46 @@ interface Keyed {
 
 /** A source of the sounds of sentences. */
 interface SoundSource<Sentence extends Keyed> {
-  /** The µ-law codes. @throws Error when there is no sound for it */
+  /** The µ-law codes at 8000 Hz. @throws Error when there is no sound for it */
   codes(sentence: Sentence): Promise<Uint8Array>;
 }
 
 /** Knows which narrations can be played, and creates the missing ones. */
 export interface Narrator<Sentence extends Keyed = Keyed> {
-  /** Registers a narration: its address may be requested before its file exists. */
+  /** Registers a narration, so that `ensureKey` can create its file. */
   expect(narration: Narration<Sentence>): void;
-  /** The keys whose files exist; checked in every turn, so kept in memory. */
+  /** The keys whose files are believed to exist. Kept in memory, because every turn asks. */
   readonly ready: Pick<ReadonlySet<string>, 'has'>;
   /**
    * Creates the file if it is missing or damaged.
-   * @throws Error when one of its sentences has no sound
+   * @throws Error when one of its sentences has no sound, or the file cannot be stored
    */
   ensure(narration: Narration<Sentence>): Promise<void>;
   /**
    * The same for a key alone, as in an address.
-   * @returns false for a key that has no file and belongs to no narration registered since the start
+   * @returns false if there is no intact file and no such narration is registered any more
    * @throws Error as `ensure`
    */
   ensureKey(key: string): Promise<boolean>;
   /** Tells the narrator that a file which it thought ready is missing or unreadable. */
   forget(key: string): Promise<void>;
-  /** All narrations thought ready whose files are missing or damaged; from now on calls hear `<Say>` instead. */
+  /**
+   * Checks the files of all registered narrations that count as ready.
+   * @returns those that are missing or damaged; calls hear `<Say>` for them until they are created again
+   */
   inspect(): Promise<Narration<Sentence>[]>;
-  /** Number of files found damaged or missing since the start. */
+  /** How often a file was found damaged or missing since the start. */
   readonly brokenCount: number;
 }
 
 /**
- * Maximum number of narrations that are known and inspected: ten times those of a line in seven languages. Beyond it those of
- * rehearsals and old editions are forgotten first, because an edition that goes live registers all of its own again.
+ * Maximum number of narrations that are known and inspected: ten times those of a line in seven languages. Beyond it, those
+ * registered longest ago are forgotten.
  */
 const mostKnown = 10_000;
 
 /**
- * Opens a narrator on a store. A file is trusted until its stamp changes, and is then read again.
+ * Opens a narrator on a store. A file is read once to check its seal, and again only when its stamp changes.
  * @param failed called when the store cannot be listed; it then counts as empty
  */
 export async function openNarrator<Sentence extends Keyed>(
@@ -63,7 +67,7 @@ export async function openNarrator<Sentence extends Keyed>(
   const known = new RecentMap<string, Narration<Sentence>>(mostKnown);
   /** The stamp of each file when it was last found intact. */
   const believed = new Map<string, string>();
-  const inFlight = new Map<string, Promise<void>>();
+  const inFlight = createInFlight<void>();
   let brokenCount = 0;
 
   /** A file that cannot be read, for whatever reason, counts as missing: `<Say>` replaces it, and it can be created again. */
@@ -109,11 +113,7 @@ export async function openNarrator<Sentence extends Keyed>(
 
   const ensure = (narration: Narration<Sentence>): Promise<void> => {
     known.set(narration.key, narration);
-    const running = inFlight.get(narration.key);
-    if (running) return running;
-    const started = make(narration).finally(() => inFlight.delete(narration.key));
-    inFlight.set(narration.key, started);
-    return started;
+    return inFlight(narration.key, () => make(narration));
   };
 
   return {

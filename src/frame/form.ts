@@ -78,3 +78,7 @@ export function formOf(request: Request): URLSearchParams {
 
 /** One field of the submitted form; empty if it is missing. */
 export const fieldOf = (request: Request, name: string): string => formOf(request).get(name) ?? '';
+
+/** The fields of an address. */
+export const queryIn = ({ originalUrl }: Request): URLSearchParams =>
+  new URL(originalUrl, 'http://console.invalid').searchParams;

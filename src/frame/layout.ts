@@ -9,7 +9,7 @@ export interface PageFrame {
   readonly title: string;
   /** 200 by default. */
   readonly status?: number;
-  /** The pages above this one, from the overview down. */
+  /** The pages between the overview and this one, the highest first. `path` is below `/console`. */
   readonly trail?: readonly { readonly path: string; readonly text: string }[];
 }
 
@@ -26,7 +26,7 @@ export interface NavGroup {
 }
 
 /** A page and what is shown around it. */
-interface Around extends PageFrame {
+interface Page extends PageFrame {
   readonly nav: readonly NavGroup[];
   /** A sentence about what was just done; null if nothing was. */
   readonly notice: string | null;
@@ -43,7 +43,7 @@ ${entries.map(({ href, text, isHere }) => html`<li><a href="${href}"${isHere ? h
 </ul>`;
   })}`;
 
-const whoIsIn = ({ t, signedIn }: Visit): string =>
+const signedInAs = ({ t, signedIn }: Visit): string =>
   signedIn ? t('frame.signed-in-as', { name: signedIn.member.display, role: t(`roles.${signedIn.member.role}`) }) : '';
 
 /** On a narrow screen it is one row: the menu is folded into it, and says who is signed in. */
@@ -57,16 +57,16 @@ ${
     ? html`<details class="menu-folded">
 <summary>${t('frame.menu')}</summary>
 <nav aria-label="${t('frame.main-menu')}">
-<p class="header-who">${whoIsIn(visit)}</p>
+<p class="header-who">${signedInAs(visit)}</p>
 ${menu(nav, 'folded')}
 </nav>
 </details>`
     : ''
 }
 <div class="header-person">
-${signedIn ? html`<span class="header-who">${whoIsIn(visit)}</span>` : ''}
+${signedIn ? html`<span class="header-who">${signedInAs(visit)}</span>` : ''}
 ${
-  // The answer to a form cannot be requested again in the other language, and leaving it would lose what it keeps.
+  // The page that answers a form cannot be reloaded in the other language; the link would lose what was typed.
   isGet
     ? html`<a class="header-link" href="/console/language/${other}?next=${encodeURIComponent(address)}" lang="${other}" hreflang="${other}">${t('frame.other-language')}</a>`
     : ''
@@ -80,7 +80,7 @@ ${
 </header>`;
 }
 
-/** What residents see of this service. */
+/** Links to the public pages. */
 const footer = ({ t, hasPhonePage }: Visit): Html => html`<footer class="footer">
 <ul>
 <li><a class="link-target" href="/">${t('frame.public-pages')}</a></li>
@@ -90,7 +90,7 @@ ${hasPhonePage ? html`<li><a class="link-target" href="/phone">${t('frame.phone-
 </ul>
 </footer>`;
 
-/** What all staff must know now. On a narrow screen several are one line, the most important one with their number, to be opened. */
+/** Banners for all staff. On a narrow screen, several are folded into one line with their number and the most important one. */
 function standingBanners(visit: Visit): Html {
   const { t, signedIn, banners } = visit;
   const [first] = banners;
@@ -117,9 +117,9 @@ ${steps.map(({ path, text }) => html`<li><a href="/console${path}">${text}</a></
   );
 
 /** A whole page. */
-export function layout(around: Around, visit: Visit): Html {
+export function layout(page: Page, visit: Visit): Html {
   const { t, language, csrfToken, signedIn, isGet } = visit;
-  const { title, nav, notice, body } = around;
+  const { title, nav, notice, body } = page;
   return html`<!doctype html>
 <html lang="${language}">
 <head>
@@ -138,7 +138,7 @@ ${header(visit, nav)}
 ${signedIn ? html`<nav class="menu-open" aria-label="${t('frame.main-menu')}">${menu(nav, 'open')}</nav>` : ''}
 <main id="main" class="main" tabindex="-1" data-restored="${t('kept.restored')}">
 ${standingBanners(visit)}
-${trailOf(visit, around)}
+${trailOf(visit, page)}
 <h1>${title}</h1>
 ${notice === null ? '' : banner({ kind: 'good', text: notice, isAnswer: true })}
 ${body}

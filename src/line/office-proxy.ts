@@ -8,16 +8,16 @@ import { officeUnavailable, tooManyInProgress } from './office-unavailable.ts';
 import { createPacer } from './pacer.ts';
 import { createRequestsInProgress } from './requests-in-progress.ts';
 
-/** Maximum number of bytes of one request: the largest upload with its form encoding. */
+/** Maximum number of bytes of one request body: the largest upload with its form encoding. */
 export const mostBytes = 6_000_000;
 
-/** Hop-by-hop headers (RFC 9110, section 7.6.1). */
-const ofConnection = new Set([
+/** What is not forwarded: hop-by-hop headers (RFC 9110, section 7.6.1), and `expect` and `trailer`, which concern this connection only. */
+const notForwarded = new Set([
   ...['connection', 'expect', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade'],
 ]);
 
 const passedOn = (headers: IncomingMessage['headers']) =>
-  Object.fromEntries(Object.entries(headers).filter(([name]) => !ofConnection.has(name)));
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !notForwarded.has(name)));
 
 /** Milliseconds between two attempts to reach an office that is starting. */
 const triesEvery = 100;
@@ -37,7 +37,10 @@ export interface ProxyOptions {
 /** How to reach an office: over its socket on this machine, or at an address such as `http://10.0.0.5:3001`. */
 type OfficeAddress = { readonly socketPath: string } | { readonly url: string; readonly secret: string };
 
-/** Forwards requests to the office unchanged. */
+/**
+ * Forwards requests to the office. Method, address and body stay as received; headers of the connection are removed, and the
+ * client's address and the line's own headers are added.
+ */
 export function createOfficeProxy(
   office: OfficeAddress,
   { patience = () => 0, reached = () => {}, unavailable = officeUnavailable }: ProxyOptions = {},
@@ -86,8 +89,8 @@ function askOffice(request: Request, office: OfficeAddress): ClientRequest {
   // The office throttles by client address.
   const from = [headers['x-forwarded-for'], socket.remoteAddress].flat().filter(Boolean).join(', ');
   const options = {
-    // A separate connection, which the line closes. If the office closed it while some of the body was unread, its response
-    // would be lost too.
+    // One connection per request, and the line closes it (hence keep-alive below). If the office closed it before reading the
+    // whole body, its response would be lost as well.
     agent: false,
     method,
     // As received: parsing and serialising an address may change it.
@@ -102,7 +105,7 @@ function askOffice(request: Request, office: OfficeAddress): ClientRequest {
     headers: { ...options.headers, [secretHeader]: office.secret },
     host,
     port,
-    // Without this Node would use the visitor's Host header.
+    // Without this, Node would take the TLS server name from the visitor's Host header.
     servername: isIP(host) > 0 ? '' : host,
   };
   const asked = protocol === 'https:' ? requestSecurely(elsewhere) : ask(elsewhere);

@@ -159,7 +159,7 @@ export async function createContext(
         records: office.approvals,
         drafts: office.drafts,
         editions: office.editions,
-        ...{ shelf, engine, narrator, cache, clock, stopwatch },
+        ...{ shelf, engine, studio, narrator, cache, clock, stopwatch },
       });
     const readers = openReadings(office, approvals, { engine, narrator, cache, clock });
     const crawls =
@@ -178,6 +178,7 @@ export async function createContext(
         records: office.editions,
         shelf,
         engine,
+        studio,
         narrator,
         cache,
         clock,

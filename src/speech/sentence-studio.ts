@@ -1,4 +1,5 @@
 import { messageOf } from '../common/errors.ts';
+import { createInFlight } from '../common/in-flight.ts';
 import type { AudioStore } from '../sound/audio-store.ts';
 import { telephoneRate } from '../sound/mu-law.ts';
 import { readSealed, readStoredSound, seal } from '../sound/seal.ts';
@@ -8,11 +9,11 @@ import { finishSentence } from './finish-sentence.ts';
 import type { SpokenSentence } from './narration.ts';
 import { implausibleLength } from './plausible-length.ts';
 
-/** Speaks sentences, each only once: what is in the store is never spoken again. */
+/** Speaks sentences. One whose sound is stored intact is not spoken again. */
 export interface SentenceStudio {
   /**
-   * The µ-law codes of a sentence, spoken now if they are not in the store.
-   * @throws SpeechError naming the sentence, its language and the reason, when it cannot be spoken or stored
+   * The µ-law codes of a sentence at 8000 Hz, spoken now if they are not stored.
+   * @throws SpeechError naming the prompt, the language and the reason, when it cannot be spoken or stored
    */
   codes(spoken: SpokenSentence): Promise<Uint8Array>;
   /** How many sentences the engine has spoken since the start. */
@@ -27,13 +28,13 @@ interface KeptSounds {
   read(key: string): Promise<Uint8Array | null>;
 }
 
-/** Use one studio per process: callers who need the same sentence at once wait for the same synthesis. */
+/** Use one studio per process: those who need the same sentence at once wait for the same synthesis. */
 export function createSentenceStudio(
   engine: SpeechEngine,
   store: AudioStore,
   kept: KeptSounds = { read: async () => null },
 ): SentenceStudio {
-  const inFlight = new Map<string, Promise<Uint8Array>>();
+  const inFlight = createInFlight<Uint8Array>();
   let spokenCount = 0;
 
   const fromStore = async (key: string): Promise<Uint8Array | null> => {
@@ -53,7 +54,7 @@ export function createSentenceStudio(
       if (codes) await store.write(key, seal(writeMuLawWav(codes), key));
       return codes;
     } catch {
-      // The stored sounds may be missing or locked; then the sentence is spoken again.
+      // The stored sounds are missing, damaged or locked, or the store is full; then the sentence is spoken again.
       return null;
     }
   };
@@ -79,12 +80,6 @@ export function createSentenceStudio(
     get spokenCount() {
       return spokenCount;
     },
-    codes(spoken) {
-      const running = inFlight.get(spoken.key);
-      if (running) return running;
-      const started = speak(spoken).finally(() => inFlight.delete(spoken.key));
-      inFlight.set(spoken.key, started);
-      return started;
-    },
+    codes: (spoken) => inFlight(spoken.key, () => speak(spoken)),
   };
 }

@@ -88,22 +88,31 @@ export function formatFactValue(language: LanguageTag, value: FactValue): string
   }
 }
 
-/** Between the first day and the last one. */
-const dashes = new Map([
-  ['ja', '～'],
-  ['zh', '至'],
-  ['ko', '~'],
+/** How a language writes several days in a row, and that hours are those of each of them. */
+const dayRanges = new Map<string, { readonly join: (from: string, to: string) => string; readonly each: string }>([
+  ['en', { join: (from, to) => `${from} – ${to}`, each: ', each day ' }],
+  ['ja', { join: (from, to) => `${from}から${to}まで`, each: '、毎日' }],
+  ['zh', { join: (from, to) => `${from}至${to}`, each: ' 每天' }],
+  ['ko', { join: (from, to) => `${from}~${to}`, each: ', 매일 ' }],
+  ['es', { join: (from, to) => `${from} – ${to}`, each: ', cada día ' }],
+  ['pt', { join: (from, to) => `${from} – ${to}`, each: ', todos os dias ' }],
+  ['vi', { join: (from, to) => `${from} – ${to}`, each: ', mỗi ngày ' }],
 ]);
+const otherRange = { join: (from: string, to: string) => `${from} – ${to}`, each: ', ' };
 
 /** Days, and hours on each of them, as readers see them: `29 December 2026 – 3 January 2027`, `5 December 2026, 9:00 a.m. to noon`. */
 export function formatDays(language: LanguageTag, { from, to = from, begins, ends }: Omit<DatedHours, 'kind'>): string {
   const base = new Intl.Locale(language).language;
   const format = gregorianFormat(language, { year: 'numeric', month: 'long', day: 'numeric' });
   // `formatRange` writes digits and slashes in Japanese and Chinese, which are easily misread.
-  const days = [...new Set([from, to])].map((day) => format.format(Date.parse(day))).join(dashes.get(base) ?? ' – ');
+  const [first = '', last = ''] = [from, to].map((day) => format.format(Date.parse(day)));
+  const { join, each } = dayRanges.get(base) ?? otherRange;
+  const days = from === to ? first : join(first, last);
   if (begins === undefined || ends === undefined) return days;
   const { comma, times } = hoursStyles.get(base) ?? otherLanguages;
-  return days + comma + times(formatTime(language, timeOfDay(begins)), formatTime(language, timeOfDay(ends)));
+  return (
+    days + (from === to ? comma : each) + times(formatTime(language, timeOfDay(begins)), formatEnd(language, ends))
+  );
 }
 
 /** A year with a 29 February. */
@@ -135,6 +144,9 @@ function formatTime(language: LanguageTag, { hour, minute }: TimeOfDay): string 
     case 'ja':
       if (minute === 0 && hour === 12) return '正午';
       return `${hour < 12 ? '午前' : '午後'}${hour % 12}時${minute === 0 ? '' : `${minute}分`}`;
+    case 'ko':
+      if (minute === 0 && hour % 12 === 0) return hour === 0 ? '자정' : '정오';
+      return `${hour < 12 ? '오전' : '오후'} ${hour % 12 || 12}:${minutes}`;
     case 'zh':
       // On Taiwan `Intl` writes noon and midnight as 下午12:00 and 上午12:00, which are easily mistaken.
       return `${hour}:${minutes}`;
@@ -143,6 +155,14 @@ function formatTime(language: LanguageTag, { hour, minute }: TimeOfDay): string 
         Date.UTC(leapYear, 0, 1, hour, minute),
       );
   }
+}
+
+/** The end of hours. Midnight as 0:00 would look like the beginning of the day. */
+function formatEnd(language: LanguageTag, time: string): string {
+  if (time !== '24:00') return formatTime(language, timeOfDay(time));
+  const own = { en: 'midnight', ja: '夜の12時', ko: '자정' } as const;
+  const base = new Intl.Locale(language).language;
+  return base === 'en' || base === 'ja' || base === 'ko' ? own[base] : '24:00';
 }
 
 function formatHours(language: LanguageTag, weekly: readonly OpeningHours[]): string {
@@ -154,7 +174,7 @@ function formatHours(language: LanguageTag, weekly: readonly OpeningHours[]): st
       const shown = own
         ? dayRuns(days).map((run) => formatWeekdays(language, own, run))
         : days.map((day) => weekday(language, day));
-      const when = style.times(formatTime(language, timeOfDay(opens)), formatTime(language, timeOfDay(closes)));
+      const when = style.times(formatTime(language, timeOfDay(opens)), formatEnd(language, closes));
       return listFormat(language).format(shown) + style.comma + when;
     })
     .join(style.semicolon);

@@ -1,9 +1,23 @@
+import { disasterPrompts } from '../call/disaster.ts';
+import { opensAgain } from '../call/say.ts';
 import type { FactValue } from './segment.ts';
 
-/** The placeholders for the time of a disaster notice. */
-export const momentPlaceholders: ReadonlySet<string> = new Set(['noticeDay', 'noticeTime']);
+/** The prompts that name a day and a time, which are known only later, and their placeholders for them. */
+const momentPrompts: ReadonlyMap<string, readonly [day: string, time: string]> = new Map([
+  [disasterPrompts.time, ['noticeDay', 'noticeTime']],
+  [opensAgain, ['openingDay', 'openingTime']],
+]);
 
-/** Texts with a time differ from notice to notice; where one is needed in advance, this time stands for all. */
+/** Whether a prompt names a day and a time. */
+export const namesMoment = (prompt: string): boolean => momentPrompts.has(prompt);
+
+/** The placeholders for the day and the time in a prompt; none in most prompts. */
+export const momentPlaceholdersIn = (prompt: string): readonly string[] => momentPrompts.get(prompt) ?? [];
+
+/** All such placeholders. */
+export const momentPlaceholders: ReadonlySet<string> = new Set([...momentPrompts.values()].flat());
+
+/** Texts with a time differ from case to case; where one is needed in advance, this time stands for all. */
 export const sampleMoment = '2026-01-01T09:00';
 
 /**
@@ -12,8 +26,8 @@ export const sampleMoment = '2026-01-01T09:00';
  */
 export function momentFacts(at: string): [string, FactValue][] {
   const { month, day, hour, minute } = Temporal.PlainDateTime.from(at);
-  return [
-    ['noticeDay', { type: 'day', month, day }],
-    ['noticeTime', { type: 'time', hour, minute }],
-  ];
+  return [...momentPrompts.values()].flatMap(([dayName, timeName]): [string, FactValue][] => [
+    [dayName, { type: 'day', month, day }],
+    [timeName, { type: 'time', hour, minute }],
+  ]);
 }

@@ -1,6 +1,13 @@
 import { actionPrompt, alsoPlacePrompt, disasterPrompts, kindPrompt, placePrompt } from '../call/disaster.ts';
 import type { LanguageTag } from '../call/line.ts';
-import { closurePrompt, destinationPrompt, type LinePrompt, linePrompts, topicPrompt } from '../call/say.ts';
+import {
+  closurePrompt,
+  destinationPrompt,
+  type LinePrompt,
+  linePrompts,
+  opensAgain,
+  topicPrompt,
+} from '../call/say.ts';
 import type { LineFile } from './line-file.ts';
 
 /**
@@ -35,9 +42,9 @@ export function requiredPrompts(line: LineFile): string[] {
   ];
 }
 
-/** Why destinations can be closed on certain days; needed before the day comes, so also while no date uses them. */
+/** Why destinations can be closed on certain days, and when they open again; needed before the day comes, so also while no date uses them. */
 export const promptsOfClosures = ({ closures = [] }: Pick<LineFile, 'closures'>): string[] =>
-  closures.map(({ id }) => closurePrompt(id));
+  closures.length === 0 ? [] : [...closures.map(({ id }) => closurePrompt(id)), opensAgain];
 
 /** The prompts of a line's disaster notice; none where it has no notice. */
 export function promptsInDisaster({ disaster }: Pick<LineFile, 'disaster'>): string[] {

@@ -1,4 +1,5 @@
 import type { DatedHours, Hours, Line } from '../call/line.ts';
+import { nextOpening } from '../call/next-opening.ts';
 import { type DatedHours as FileDates, wholeOf } from './dated-hours.ts';
 import type { FactFile } from './fact-file.ts';
 import { japaneseHolidays } from './holidays.ts';
@@ -38,11 +39,15 @@ export function toLine(file: LineFile): Line {
 
 const idOf = ({ id }: { readonly id: string }): string => id;
 
-function toHours({ facts }: LineFile, { hours, closed, dates = [] }: DestinationFile): Hours | undefined {
+function toHours(
+  { facts, timeZone, closures = [] }: LineFile,
+  { hours, closed, dates = [] }: DestinationFile,
+): Hours | undefined {
   if (hours === undefined) return undefined;
   const open = facts[hours];
   if (open?.type !== 'hours') throw wrongFact(hours, 'hours');
-  return {
+  const dated = dates.map(toDated);
+  const all: Hours = {
     weekly: open.value,
     closedOn: closed?.holidays === 'japan' ? japaneseHolidays() : [],
     closedEachYear: (closed?.eachYear ?? []).map(({ from, to }) => ({
@@ -50,8 +55,11 @@ function toHours({ facts }: LineFile, { hours, closed, dates = [] }: Destination
       to: dayOf(facts, to),
     })),
     // Left out where there are none, so that the editions of such lines stay the same to the byte.
-    ...(dates.length > 0 && { dated: dates.map(toDated) }),
+    ...(dated.length > 0 && { dated }),
   };
+  // A line without texts for closures has none for their end either.
+  if (dated.length === 0 || closures.length === 0) return all;
+  return { ...all, dated: dated.map((each) => ({ ...each, ...opensAfter(all, timeZone, each) })) };
 }
 
 const toDated = (dates: FileDates): DatedHours => ({
@@ -59,6 +67,22 @@ const toDated = (dates: FileDates): DatedHours => ({
   ...wholeOf(dates),
   ...(dates.reason !== undefined && { reason: dates.reason }),
 });
+
+/** When it opens after a closure. On several days with hours of each this would be another moment every day. */
+function opensAfter(hours: Hours, timeZone: string, { kind, from, to, begins, ends }: DatedHours) {
+  const isOneStretch = from === to || (begins === '00:00' && ends === '24:00');
+  if (kind !== 'closed' || !isOneStretch) return null;
+  const lastDay = Temporal.PlainDate.from(to);
+  const after = ends === '24:00' ? lastDay.add({ days: 1 }).toString() : `${to}T${ends}`;
+  const opens = nextOpening(
+    hours,
+    timeZone,
+    Temporal.PlainDateTime.from(after).toZonedDateTime(timeZone).toInstant().toString(),
+  );
+  if (opens === null) return null;
+  const local = Temporal.Instant.from(opens).toZonedDateTimeISO(timeZone).toPlainDateTime();
+  return { opensAt: local.toString({ smallestUnit: 'minute' }) };
+}
 
 function dayOf(facts: LineFile['facts'], name: string): string {
   const fact = facts[name];

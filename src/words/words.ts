@@ -5,17 +5,18 @@ import { byName } from './by-name.ts';
 import type { Draft } from './draft.ts';
 import { factValue } from './fact-file.ts';
 import { momentFacts, momentPlaceholders } from './moment-facts.ts';
+import { whisperPrompt } from './prompt-ids.ts';
 import type { FactValue, Segment } from './segment.ts';
 import { parseSentence } from './sentence-template.ts';
 
-/** One sentence of a prompt in one language, which decides the voice. */
+/** One sentence of a prompt. Its language decides the voice. */
 export interface Sentence {
   readonly prompt: string;
   readonly language: LanguageTag;
   readonly segments: readonly Segment[];
 }
 
-/** There are no words for a prompt. Publishing detects this earlier, and a caller never hears a prompt id. */
+/** A prompt has no words, or one of its placeholders has no value. Publishing detects both earlier; callers never hear an id. */
 export class MissingPromptError extends Error {
   override readonly name = 'MissingPromptError';
 }
@@ -32,9 +33,11 @@ interface Words {
   whisper(language: LanguageTag | null): Sentence[];
 }
 
-/** These mark the name of a fact during interpolation by i18next. No prompt may contain such private-use characters. */
-const open = '\uE000';
-const close = '\uE001';
+/** They enclose the name of a fact while i18next interpolates. No prompt can contain these private-use characters. */
+const factStart = '\uE000';
+const factEnd = '\uE001';
+/** Disables nesting in i18next: `$t(` in a prompt is ordinary text. */
+const noNesting = '\uE002';
 
 /** Each sentence is a resource of its own: i18next does not interpolate arrays when ids contain dots. */
 const resourceId = (prompt: string, index: number): string => `${prompt}#${index}`;
@@ -48,12 +51,14 @@ export function createWords({ line, words }: Draft): Words {
     fallbackLng: false,
     keySeparator: false,
     nsSeparator: false,
-    interpolation: { escapeValue: false, nestingPrefix: '\uE002' },
+    interpolation: { escapeValue: false, nestingPrefix: noNesting },
     missingInterpolationHandler: (_text: string, [placeholder]: RegExpExecArray) => placeholder,
     resources: byName([...words].map(([tag, { prompts }]) => [tag, { translation: resources(prompts) }])),
   });
   const facts = new Map(Object.entries(line.facts).map(([name, fact]) => [name, factValue(fact)]));
-  const marks = byName([...facts.keys(), ...momentPlaceholders, 'key'].map((name) => [name, `${open}${name}${close}`]));
+  const marks = byName(
+    [...facts.keys(), ...momentPlaceholders, 'key'].map((name) => [name, `${factStart}${name}${factEnd}`]),
+  );
 
   const resolve = (prompt: string, language: LanguageTag, values: ReadonlyMap<string, FactValue>, named: object) => {
     const prompts = words.get(language)?.prompts ?? {};
@@ -78,8 +83,9 @@ export function createWords({ line, words }: Draft): Words {
     },
     whisper: (tag) => {
       const spoken = tag === null ? line.announcers : [tag];
+      const comma = ['ja', 'zh'].includes(new Intl.Locale(line.sourceLanguage).language) ? '、' : ', ';
       const names = line.languages.filter((language) => spoken.includes(language.tag)).map((each) => each.sourceName);
-      return resolve('whisper', line.sourceLanguage, facts, { language: names.join('、') });
+      return resolve(whisperPrompt, line.sourceLanguage, facts, { language: names.join(comma) });
     },
   };
 }
@@ -94,9 +100,9 @@ function resources(prompts: Readonly<Record<string, readonly string[]>>): Record
 
 /** @throws MissingPromptError for a placeholder without a fact; otherwise callers would hear its name or a gap */
 function toSegments(text: string, facts: ReadonlyMap<string, FactValue>): Segment[] {
-  return text.split(new RegExp(`(${open}\\w+${close})`)).flatMap((piece): Segment[] => {
+  return text.split(new RegExp(`(${factStart}\\w+${factEnd})`)).flatMap((piece): Segment[] => {
     if (piece === '') return [];
-    if (piece.startsWith(open)) return [factSegment(piece.slice(1, -1), facts)];
+    if (piece.startsWith(factStart)) return [factSegment(piece.slice(1, -1), facts)];
     return parseSentence(piece).map(
       (part): Segment => (part.kind === 'placeholder' ? factSegment(part.name, facts) : part),
     );
@@ -105,6 +111,9 @@ function toSegments(text: string, facts: ReadonlyMap<string, FactValue>): Segmen
 
 function factSegment(name: string, facts: ReadonlyMap<string, FactValue>): Segment {
   const value = facts.get(name);
-  if (!value) throw new MissingPromptError(`There is no fact "${name}" to put in its place; add it to line.yaml.`);
+  if (!value)
+    throw new MissingPromptError(
+      `The placeholder {{${name}}} has no value here; add a fact of that name to line.yaml, or take the placeholder out.`,
+    );
   return { kind: 'fact', name, value };
 }

@@ -9,11 +9,11 @@ const marks = new Map<string, Readonly<Record<DatedHours['kind'], string>>>([
   ['ko', { closed: '휴무: ', open: '추가 운영: ' }],
   ['es', { closed: 'Cerrado: ', open: 'También abierto: ' }],
   ['pt', { closed: 'Fechado: ', open: 'Também aberto: ' }],
-  ['vi', { closed: 'Nghỉ: ', open: 'Làm việc thêm: ' }],
+  ['vi', { closed: 'Nghỉ: ', open: 'Mở cửa thêm: ' }],
 ]);
 const chinese = {
-  Hans: { closed: '休息：', open: '另外开放：' },
-  Hant: { closed: '休息：', open: '另外開放：' },
+  Hans: { closed: '停止服务：', open: '增加服务时间：' },
+  Hant: { closed: '停止服務：', open: '增加服務時間：' },
 } as const;
 
 /** Signs that everybody in Japan knows, for a language that has no words here. */

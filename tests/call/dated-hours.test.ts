@@ -7,10 +7,12 @@ import { openEdition } from '../../src/edition/edition.ts';
 import { plainText } from '../../src/edition/shown-text.ts';
 import { noticeTexts } from '../../src/line/pages/notice-texts.ts';
 import { createEdition } from '../../src/office/editions/edition.ts';
+import { everyNarration } from '../../src/office/editions/every-narration.ts';
 import { toEditionFile } from '../../src/office/editions/to-edition-file.ts';
 import { leafletOf } from '../../src/office/leaflet/leaflet.ts';
 import type { LineFile } from '../../src/words/line-file.ts';
 import { lineFile } from '../../src/words/line-file.ts';
+import { namesMoment, sampleMoment } from '../../src/words/moment-facts.ts';
 import { promptsOfClosures } from '../../src/words/prompt-ids.ts';
 import { toLine } from '../../src/words/to-line.ts';
 import { writeDates } from '../../src/words/write-dates.ts';
@@ -115,11 +117,9 @@ describe('A closure with a reason', () => {
   test.each(draft.line.languages.filter(({ destination }) => destination === 'call-centre'))(
     'is told to callers in $name while it lasts, before the number',
     ({ tag }) => {
-      expect(heard('2026-11-25T12:00', tag).slice(0, 3)).toEqual([
-        'reason-closed',
-        'closure.weather',
-        'destination.call-centre.number',
-      ]);
+      const prompts = heard('2026-11-25T12:00', tag);
+      expect(prompts.slice(0, 3)).toEqual(['reason-closed', 'closure.weather', 'opens-again']);
+      expect(prompts[3]).toBe('destination.call-centre.number');
       expect(heard('2026-11-25T20:00', tag)).toContain('closure.weather');
       expect(heard('2026-11-26T08:00', tag)).not.toContain('closure.weather');
       expect(heard('2026-11-25T11:59', tag)).not.toContain('reason-closed');
@@ -128,9 +128,27 @@ describe('A closure with a reason', () => {
 
   test('has words in every language before anybody needs it', () => {
     const prompts = promptsOfClosures(draft.line);
-    expect(prompts.length).toBeGreaterThan(0);
+    expect(prompts.length).toBeGreaterThan(1);
     for (const { tag } of draft.line.languages) {
-      for (const prompt of prompts) expect(edition.script([{ prompt, language: tag }]).sentences).not.toEqual([]);
+      for (const prompt of prompts) {
+        const saying = namesMoment(prompt) ? { prompt, language: tag, at: sampleMoment } : { prompt, language: tag };
+        expect(edition.script([saying]).sentences).not.toEqual([]);
+      }
+    }
+  });
+
+  test('says when it opens again, from the file of the edition alone, and its sound is made before', async () => {
+    const at = '2026-11-26T09:30';
+    const said = (language: string) =>
+      openEdition(toEditionFile(edition)).script([{ prompt: 'opens-again', language, at }]).sentences;
+    expect(said('en').map(({ shown }) => plainText(shown))).toEqual([
+      'You can call again from 9:30 a.m. on 26 November.',
+    ]);
+    const parts = (await everyNarration(edition)).flatMap((narration) => narration.parts);
+    const made = new Set(parts.flatMap((part) => (typeof part === 'number' ? [] : [part.key])));
+    for (const { tag } of draft.line.languages) {
+      for (const { sounds } of said(tag))
+        expect([made.has(sounds.normal), made.has(sounds.slow)]).toEqual([true, true]);
     }
   });
 
@@ -138,7 +156,7 @@ describe('A closure with a reason', () => {
     const meeting = { kind: 'closed', from: '2031-02-03', begins: '10:00', ends: '10:30', reason: 'meeting' } as const;
     const line = toLine(closed(storm, meeting));
     const reasons = representativeConditions(line).flatMap(({ now }) =>
-      line.destinations.flatMap(({ hours }) => (hours ? (closureAt(hours, line.timeZone, now) ?? []) : [])),
+      line.destinations.flatMap(({ hours }) => (hours ? (closureAt(hours, line.timeZone, now)?.reason ?? []) : [])),
     );
     expect([...new Set(reasons)].sort()).toEqual(['meeting', 'weather']);
   });
@@ -153,21 +171,53 @@ describe('A closure with a reason', () => {
       ['Closed: 25 November 2026, noon to midnight', 'The office is closed because of bad weather.'],
     ]);
     expect(datesOn('2026-11-25T23:59', 'ko')).toEqual([
-      ['휴무: 2026년 11월 25일, 오후 12:00부터 오전 12:00까지', '날씨가 매우 나빠서 휴무입니다.'],
+      ['휴무: 2026년 11월 25일, 정오부터 자정까지', '날씨가 매우 나빠서 전화를 받지 않습니다.'],
     ]);
     expect(datesOn('2026-11-26T00:00', 'en')).toEqual([]);
     const sheet = (local: string) =>
       leafletOf(edition, 'es', Date.parse(tokyo(local)))?.contacts.flatMap(({ dates }) => dates);
-    expect(sheet('2026-11-25T23:59')).toEqual(['Cerrado: 25 de noviembre de 2026, de 12:00 a 0:00']);
+    expect(sheet('2026-11-25T23:59')).toEqual(['Cerrado: 25 de noviembre de 2026, de 12:00 a 24:00']);
     expect(sheet('2026-11-26T00:00')).toEqual([]);
   });
 });
 
+describe('When it opens again', () => {
+  const opensAt = (dates: NonNullable<LineFile['destinations'][number]['dates']>) => {
+    const file = { ...withDates(dates), closures: [{ id: 'works', name: { ja: '工事', en: 'Works' } }] };
+    return toLine(file).destinations[0]?.hours?.dated?.map((each) => each.opensAt);
+  };
+
+  test.each<[string, Parameters<typeof opensAt>[0], (string | undefined)[]]>([
+    ['the next morning', [{ kind: 'closed', from: '2026-11-25' }], ['2026-11-26T09:00']],
+    ['the same day', [{ kind: 'closed', from: '2026-11-25', begins: '10:00', ends: '11:30' }], ['2026-11-25T11:30']],
+    [
+      'after the weekend and a closure that follows',
+      [
+        { kind: 'closed', from: '2026-11-26', to: '2026-11-27' },
+        { kind: 'closed', from: '2026-11-30', reason: 'works' },
+      ],
+      ['2026-12-01T09:00', '2026-12-01T09:00'],
+    ],
+    [
+      'a moment of each day is not told',
+      [{ kind: 'closed', from: '2026-11-25', to: '2026-11-26', begins: '10:00', ends: '11:00' }],
+      [undefined],
+    ],
+    ['an opening is no closure', [{ kind: 'open', from: '2026-11-28', begins: '10:00', ends: '11:00' }], [undefined]],
+  ])('%s', (_, dates, expected) => {
+    expect(opensAt(dates)).toEqual(expected);
+  });
+
+  test('is not told on a line without words for it', () => {
+    expect(JSON.stringify(toLine(withDates([{ kind: 'closed', from: '2026-11-25' }])))).not.toContain('opensAt');
+  });
+});
+
 test.each([
-  ['ja', '{休|やす}み: 2026年12月29日～2027年1月3日'],
+  ['ja', '{休|やす}み: 2026年12月29日から2027年1月3日まで'],
   ['en', 'Closed: 29 December 2026 – 3 January 2027'],
-  ['zh-Hans', '休息：2026年12月29日至2027年1月3日'],
-  ['zh-Hant', '休息：2026年12月29日至2027年1月3日'],
+  ['zh-Hans', '停止服务：2026年12月29日至2027年1月3日'],
+  ['zh-Hant', '停止服務：2026年12月29日至2027年1月3日'],
   ['ko', '휴무: 2026년 12월 29일~2027년 1월 3일'],
   ['es', 'Cerrado: 29 de diciembre de 2026 – 3 de enero de 2027'],
   ['pt', 'Fechado: 29 de dezembro de 2026 – 3 de janeiro de 2027'],

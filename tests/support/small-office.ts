@@ -106,7 +106,7 @@ export async function openSmallOffice(
       records: approvalRecords,
       drafts,
       editions: records,
-      ...{ shelf, engine, narrator, cache, clock, stopwatch },
+      ...{ shelf, engine, studio, narrator, cache, clock, stopwatch },
     });
   const approvals = approvalsOn(desk);
   const readingRecords = createSqlReadingRecords(database);
@@ -136,7 +136,7 @@ export async function openSmallOffice(
   const areReadersNeeded = false;
   const parts: PublishParts = {
     ...{ desk, records, approvals, checks, crawl, areReadersNeeded },
-    ...{ shelf, engine, narrator, cache, clock },
+    ...{ shelf, engine, studio, narrator, cache, clock },
   };
   return {
     ...parts,

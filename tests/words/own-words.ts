@@ -37,6 +37,7 @@ export const linesOwnWords: Readonly<Record<string, string>> = {
   'reason-no-transfer': handling,
   'reason-not-connected': handling,
   'closure.holiday': closure,
+  'opens-again': closure,
   'closure.system': closure,
   'closure.works': closure,
   'closure.meeting': closure,

@@ -47,7 +47,7 @@ describe('Words', () => {
 
   test('with a place for a fact that does not exist, or for a key nobody offers, are an error', () => {
     const unknown = changed('en', 'goodbye', ['Call {{nobody}}.']);
-    expect(() => unknown.sentences({ prompt: 'goodbye', language: 'en' })).toThrow('no fact "nobody"');
+    expect(() => unknown.sentences({ prompt: 'goodbye', language: 'en' })).toThrow('{{nobody}} has no value here');
     expect(() => words.sentences({ prompt: 'again', language: 'en' })).toThrow(MissingPromptError);
   });
 

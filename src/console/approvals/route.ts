@@ -1,5 +1,5 @@
 import { type Request, type Response, Router } from 'express';
-import { formOf } from '../../frame/form.ts';
+import { formOf, queryIn } from '../../frame/form.ts';
 import { checkbox, integer, numberOf, readForm, textLine } from '../../frame/read-form.ts';
 import { requireMember } from '../../frame/require-member.ts';
 import { goTo, showMessage } from '../../frame/show.ts';
@@ -49,17 +49,17 @@ export function createApprovalsPage(parts: ApprovalsParts): ConsolePage {
   };
 }
 
-/** An act on the page of all languages, or of one. */
-const on = (act: string): string[] => [`/${act}`, `/:language/${act}`];
+/** The paths of an action: on the page of all languages, and of one. */
+const pathsOf = (act: string): string[] => [`/${act}`, `/:language/${act}`];
 
-/** Most listenings of one playlist: hours of sound. */
+/** Maximum number of listenings kept in one playlist: hours of sound. */
 const mostHeard = 200;
 
 function addListening(router: Router, parts: ApprovalsParts): void {
   const { approvals, report } = parts;
   const mayApprove = requireMember('approve');
   const heardIn = async (response: Response, asked: readonly string[]) => {
-    const numbers = [...new Set(asked.slice(0, mostHeard).flatMap((each) => numberOf(each) ?? []))];
+    const numbers = [...new Set(asked.slice(-mostHeard).flatMap((each) => numberOf(each) ?? []))];
     return { numbers, texts: await approvals.textsOfListenings(actorIn(response), numbers) };
   };
 
@@ -74,8 +74,9 @@ function addListening(router: Router, parts: ApprovalsParts): void {
     });
   });
 
-  router.post([...on('listening'), ...on('listening-file')], mayApprove, async (request, response) => {
-    const { isGood: _any, ...sent } = readTicked(request, response);
+  router.post([...pathsOf('listening'), ...pathsOf('listening-file')], mayApprove, async (request, response) => {
+    // Listening needs no valid reader.
+    const { isGood: _isGood, ...sent } = readTicked(request, response);
     const [how, query] = request.path.endsWith('-file') ? (['file', '&file=yes'] as const) : (['browser', ''] as const);
     const result = await approvals.beginListening(actorIn(response), sent.typed.ticked, how);
     if (result.kind === 'begun') return goTo(response, `${pathOf(request)}?listening=${result.number}${query}`);
@@ -83,17 +84,24 @@ function addListening(router: Router, parts: ApprovalsParts): void {
     await showApprove(parts, response, languageIn(request), { ...sent, ...(await whyNot(parts, response, result)) });
   });
 
-  router.post(on('heard-elsewhere'), mayApprove, async (request, response) => {
+  router.post(pathsOf('heard-elsewhere'), mayApprove, async (request, response) => {
+    const { changed } = readForm(request, visitOf(response).t, { changed: checkbox }).typed;
     const ended = await endElsewhere(parts, request, response);
     const heard = await heardIn(response, [...formOf(request).getAll('heard'), ...ended.heard]);
     const { refused } = ended;
-    if (refused) return showApprove(parts, response, languageIn(request), { ...refused, heard, isFile: true });
-    const query = new URLSearchParams(heard.numbers.map((each) => ['heard', String(each)]));
-    goTo(response, `${pathOf(request)}?${query}`, 'approvals.done.heard');
+    if (refused) {
+      const sent = { ...refused, heard, isFile: true, areSomeChanged: changed };
+      return showApprove(parts, response, languageIn(request), sent);
+    }
+    goTo(
+      response,
+      `${pathOf(request)}?${queryOf(heard)}`,
+      changed ? 'approvals.done.heard-changed' : 'approvals.done.heard',
+    );
   });
 
-  // With texts, the listening of those begins at once: a playlist goes on.
-  router.post(on('listened'), mayApprove, async (request, response) => {
+  // If the form names further texts, their listening begins at once: the playlist continues.
+  router.post(pathsOf('listened'), mayApprove, async (request, response) => {
     const { t } = visitOf(response);
     const actor = actorIn(response);
     const { listening: asked, changed } = readForm(request, t, { listening: integer, changed: checkbox }).typed;
@@ -111,7 +119,7 @@ function addListening(router: Router, parts: ApprovalsParts): void {
     }
     const heard = await heardIn(response, [...before, String(asked)]);
     const { next, areSomeChanged } = await goOn(actor, textsIn(request), changed);
-    const query = new URLSearchParams(heard.numbers.map((each) => ['heard', String(each)]));
+    const query = queryOf(heard);
     if (next.kind === 'begun') {
       query.set('listening', String(next.number));
       if (areSomeChanged) query.set('changed', 'yes');
@@ -141,7 +149,7 @@ function addDeciding(router: Router, parts: ApprovalsParts): void {
   const again = (request: Request, response: Response, sent: Sent) =>
     showApprove(parts, response, languageIn(request), sent);
 
-  router.post(on('approve'), mayApprove, async (request, response) => {
+  router.post(pathsOf('approve'), mayApprove, async (request, response) => {
     const { isGood, ...sent } = readTicked(request, response);
     const { ticked: texts, isReviewed, reader } = sent.typed;
     if (!isGood) {
@@ -164,7 +172,7 @@ function addDeciding(router: Router, parts: ApprovalsParts): void {
     await again(request, response, { ...sent, ...(await whyNot(parts, response, result)) });
   });
 
-  router.post(on('send-back'), mayApprove, async (request, response) => {
+  router.post(pathsOf('send-back'), mayApprove, async (request, response) => {
     const { t } = visitOf(response);
     const [text] = textsIn(request);
     if (!text) return showMessage(response, 404, 'approvals.unknown', { back });
@@ -181,12 +189,16 @@ function addDeciding(router: Router, parts: ApprovalsParts): void {
   });
 }
 
-/** What remains to be approved if all that is wrong with the others is that they were not heard; otherwise nothing. */
+/** The texts that were heard, if the only reason for refusing the others is that they were not; otherwise none. */
 function withoutUnheard(texts: readonly HashedText[], refused: readonly Refused[]): HashedText[] {
   if (refused.some(({ why }) => why !== 'not-heard')) return [];
   const unheard = new Set(refused.map(fieldOfText));
   return texts.filter((text) => !unheard.has(fieldOfText(text)));
 }
+
+/** The listenings of a playlist that have ended, for the address of the page. */
+const queryOf = ({ numbers }: { readonly numbers: readonly number[] }): URLSearchParams =>
+  new URLSearchParams(numbers.map((each) => ['heard', String(each)]));
 
 const actorIn = (response: Response) => actorOf(memberOf(response).member);
 
@@ -199,11 +211,7 @@ const pathOf = (request: Request): string => {
   return language === null ? '/approvals' : `/approvals/${language}`;
 };
 
-/** The fields of an address. */
-const queryIn = ({ originalUrl }: Request): URLSearchParams =>
-  new URL(originalUrl, 'http://console.invalid').searchParams;
-
-/** Reads the form for all texts. */
+/** Reads the approval form: the ticked texts and the native reader. */
 function readTicked(request: Request, response: Response) {
   const { typed, errors, isGood } = readForm(request, visitOf(response).t, {
     reader: textLine(longestReader),

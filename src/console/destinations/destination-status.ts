@@ -1,7 +1,7 @@
+import { nextOpening } from '../../call/next-opening.ts';
 import { isOpen } from '../../call/person.ts';
 import { formatMoment } from '../../frame/format-moment.ts';
 import type { Visitor } from '../../frame/visit.ts';
-import { nextOpening } from '../../office/drafts/next-opening.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import { toLine } from '../../words/to-line.ts';
 import { formatFact } from '../facts/format-fact.ts';

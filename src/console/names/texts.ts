@@ -22,6 +22,8 @@ export const namesTexts = {
     key: { ja: '押すキー', en: 'Key to press' },
     language: { ja: '選んだ言語', en: 'Chosen language' },
     noticeDay: { ja: 'お知らせの日', en: 'Day of the notice' },
+    openingDay: { ja: '次に受け付ける日', en: 'Day when it opens again' },
+    openingTime: { ja: '次に受け付ける時刻', en: 'Time when it opens again' },
     noticeTime: { ja: 'お知らせの時刻', en: 'Time of the notice' },
   },
   /** A value that has no name of its own, by what uses it or by what it says. */
@@ -50,6 +52,7 @@ export const namesTexts = {
     'topic-outdated': { ja: '古いかもしれない内容の前', en: 'Before content that may be old' },
     'number-outdated': { ja: '古いかもしれない番号のあと', en: 'After a number that may be old' },
     'transfer-next': { ja: '別の番号にかけるとき', en: 'When another number is tried' },
+    'opens-again': { ja: '次にいつ電話できるか(休みの日)', en: 'When to call again, on a closed day' },
     'reason-closed': { ja: 'つなげない理由:受付時間の外', en: 'Why not connected: outside the hours' },
     'reason-language': { ja: 'つなげない理由:ことば', en: 'Why not connected: the language' },
     'reason-no-transfer': { ja: 'つなげない理由:転送しない', en: 'Why not connected: no transfers' },

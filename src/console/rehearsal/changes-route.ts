@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { queryIn } from '../../frame/form.ts';
 import { show } from '../../frame/show.ts';
 import { visitOf } from '../../frame/visit.ts';
 import { keyOf } from '../../office/editions/speak-text.ts';
@@ -8,7 +9,7 @@ import { namesIn } from '../names/names.ts';
 import { pathOfText } from '../text/open-text.ts';
 import { partsWith, valuesIn } from '../text/sentence.ts';
 import { type ChangedSide, changesView } from './changes-view.ts';
-import { queryIn, type RehearsalPageParts } from './open-rehearsal.ts';
+import type { RehearsalPageParts } from './open-rehearsal.ts';
 
 /** `GET …/changes?language=en`: everything that sounds different in the draft, old and new side by side. */
 export function createChangesRouter(parts: RehearsalPageParts): Router {

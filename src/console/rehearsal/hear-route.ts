@@ -1,9 +1,10 @@
 import { type RequestHandler, Router } from 'express';
+import { queryIn } from '../../frame/form.ts';
 import { showMessage } from '../../frame/show.ts';
 import { pathToText } from '../../office/rehearsal/path-to-text.ts';
 import { plainSettings, queryOf } from '../../office/rehearsal/settings.ts';
 import { toSituation } from '../../office/rehearsal/to-situation.ts';
-import { queryIn, type RehearsalPageParts } from './open-rehearsal.ts';
+import type { RehearsalPageParts } from './open-rehearsal.ts';
 
 /**
  * `GET …/hear?language=en&prompt=goodbye`: leads to the shortest call in which the text is heard now, on the draft or, with

@@ -1,4 +1,3 @@
-import type { Request } from 'express';
 import type { Edition } from '../../office/editions/edition.ts';
 import { type CallClock, clockOf } from '../../office/rehearsal/call-clock.ts';
 import type { Drafted } from '../../office/rehearsal/drafted-edition.ts';
@@ -29,10 +28,6 @@ export interface OpenRehearsal {
   readonly sounds: readonly NarrationSound[];
   readonly clock: CallClock | null;
 }
-
-/** The fields of an address. */
-export const queryIn = ({ originalUrl }: Request): URLSearchParams =>
-  new URL(originalUrl, 'http://console.invalid').searchParams;
 
 /** The address of the shortest call in which a text is heard. */
 export const hearAddress = (on: 'draft' | 'live', language: string, prompt: string): string =>

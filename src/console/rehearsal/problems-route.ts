@@ -1,5 +1,5 @@
 import { type Response, Router } from 'express';
-import { formOf } from '../../frame/form.ts';
+import { formOf, queryIn } from '../../frame/form.ts';
 import { numberOf, readForm, textArea, textLine } from '../../frame/read-form.ts';
 import { requireMember } from '../../frame/require-member.ts';
 import { goTo, show, showMessage } from '../../frame/show.ts';
@@ -10,7 +10,7 @@ import { actorOf } from '../../office/staff/desk/actor.ts';
 import { may } from '../../office/staff/role.ts';
 import { namesIn } from '../names/names.ts';
 import { describeProblem } from '../text/problem-report.ts';
-import { queryIn, type RehearsalPageParts } from './open-rehearsal.ts';
+import type { RehearsalPageParts } from './open-rehearsal.ts';
 import { longestSound, problemFormView, problemsView, type SettleRefused } from './problems-view.ts';
 
 /** Maximum number of reports in the list, more than an office leaves open. */

@@ -1,9 +1,10 @@
 import { Router } from 'express';
+import { queryIn } from '../../frame/form.ts';
 import type { ConsolePage } from '../../frame/visit.ts';
 import { createCallsRouter } from './calls-route.ts';
 import { createChangesRouter } from './changes-route.ts';
 import { createHearRouter } from './hear-route.ts';
-import { queryIn, type RehearsalPageParts } from './open-rehearsal.ts';
+import type { RehearsalPageParts } from './open-rehearsal.ts';
 import { createProblemsRouter } from './problems-route.ts';
 import { showRehearsal } from './show-rehearsal.ts';
 

@@ -19,7 +19,7 @@ export const privacy: Statement = {
 <li>押したキーは、保存しません。</li>
 <li>通話は、録音しません。</li>
 <li>このページは、Cookieを使いません。ほかの会社のサーバーには、つながりません。</li>
-<li>一度にたくさんの接続があったときに守るため、接続元のアドレスを1分間だけメモリーで数えることがあります。保存はしません。</li>
+<li>一度にたくさんの接続があったときに、この案内を守るため、接続元のアドレスを1分間だけメモリーで数えることがあります。保存はしません。</li>
 </ul>
 <p>マイナンバーをたずねることはありません。電話でマイナンバーを言ったり、押したりしないでください。</p>
 <p>電話をつなぐ事業者（Twilio社と電話会社）や、サーバーまでのネットワークの管理者は、それぞれの決まりで接続の記録を残すことがあります。</p>
@@ -46,7 +46,7 @@ export const accessibility: Statement = {
 <ul>
 <li>すべての言語のページを、幅360と1280ピクセルで、検査プログラム（axe-core）で調べました。問題は見つかりませんでした。</li>
 <li>キーボードだけで、すべてのリンクとボタンに届くことを確かめました。</li>
-<li>JavaScriptがなくても、お知らせを全部読めます。日本語の漢字には読みがなが付きます。</li>
+<li>JavaScriptがなくても、お知らせを全部読めます。お知らせの文の漢字には、日付と時刻を除いて、読みがなが付きます。</li>
 </ul>
 <h3>まだ確かめていないこと</h3>
 <ul>
@@ -59,11 +59,11 @@ export const accessibility: Statement = {
 <p>This is about the pages of the languages, this page, the telephone in the browser, and the console for staff.</p>
 <h3>What was tested (30 November 2026)</h3>
 <ul>
-<li>The pages of all languages, 360 and 1280 pixels wide, with a testing program (axe-core). It found nothing.</li>
+<li>The pages of all languages, 360 and 1280 pixels wide, with a testing program (axe-core). It found no problems.</li>
 <li>All links and buttons can be reached with the keyboard alone.</li>
-<li>The whole notice can be read without JavaScript. Kanji have their readings.</li>
+<li>The whole notice can be read without JavaScript. The kanji of the notice have their readings, except in dates and times.</li>
 </ul>
-<h3>What was not tested yet</h3>
+<h3>What has not been tested yet</h3>
 <ul>
 <li>No other organisation has tested the pages.</li>
 <li>They have not been tried together with people who use screen readers or other aids.</li>

@@ -1,6 +1,6 @@
 import type { AudioStore } from '../../sound/audio-store.ts';
-import type { SpeechEngine } from '../../speech/engine.ts';
 import type { SpeakingNarrator } from '../../speech/narration.ts';
+import type { SentenceStudio } from '../../speech/sentence-studio.ts';
 import { byProgram } from '../staff/programs.ts';
 import type { OfficeShelf } from './edition.ts';
 import type { EditionRecords } from './edition-records.ts';
@@ -17,8 +17,8 @@ interface FilesGoingLive {
   readonly records: EditionRecords;
   readonly memos: MemoStore;
   readonly shelf: OfficeShelf;
-  readonly engine: SpeechEngine;
   readonly narrator: SpeakingNarrator;
+  readonly studio: SentenceStudio;
   readonly cache: AudioStore;
   readonly clock: () => number;
 }
@@ -36,14 +36,14 @@ class OvertakenFilesError extends Error {
  * @throws StorageError when the database cannot store it
  */
 export async function bringFilesLive(
-  { next, records, memos, shelf, engine, narrator, cache, clock }: FilesGoingLive,
+  { next, records, memos, shelf, narrator, studio, cache, clock }: FilesGoingLive,
   signal: AbortSignal,
 ): Promise<readonly unknown[]> {
   const { edition, content, basedOn, files } = next;
   const narrations = await everyNarration(edition);
   const failures = await prepareNarrations(narrations, narrator, () => {}, signal);
   if (failures.length > 0 || signal.aborted) return failures;
-  const kept = await persistSounds(sentencesIn(narrations), { cache, engine, sounds: records.sounds });
+  const kept = await persistSounds(sentencesIn(narrations), { cache, studio, sounds: records.sounds });
   if ('failures' in kept) return kept.failures;
   const record = {
     ...content,

@@ -2,6 +2,7 @@ import { withoutCallMisses } from '../../call/state.ts';
 import { representativeConditions, walk } from '../../call/walk.ts';
 import type { Narration } from '../../speech/narration.ts';
 import type { Edition, Script } from './edition.ts';
+import { openingSayings } from './every-saying.ts';
 import { scriptsBeforeNotice } from './notice-scripts.ts';
 
 /** Milliseconds of work before yielding to the event loop. */
@@ -50,6 +51,11 @@ export function* everyScript(edition: Edition): Generator<Script | null> {
   for (const script of scriptsBeforeNotice(edition)) {
     yield seen.has(script) ? null : script;
     seen.add(script);
+  }
+  // The line joins them with what is said around them; there may be many days, each of which would need turns of its own.
+  for (const saying of openingSayings(edition)) {
+    yield edition.script([saying]);
+    yield edition.script([saying], true);
   }
   for (const tag of [null, ...edition.line.languages.map((language) => language.tag)]) yield edition.whisper(tag);
 }

@@ -1,11 +1,12 @@
 import { disasterPrompts, topicsKey } from '../../call/disaster.ts';
 import { commandKeys } from '../../call/input.ts';
 import type { LanguageTag } from '../../call/line.ts';
-import { topicPrompt } from '../../call/say.ts';
+import { opensAgain, topicPrompt } from '../../call/say.ts';
 import type { Saying } from '../../call/step.ts';
 import type { LineFile } from '../../words/line-file.ts';
-import { sampleMoment } from '../../words/moment-facts.ts';
+import { namesMoment, sampleMoment } from '../../words/moment-facts.ts';
 import { requiredPrompts } from '../../words/prompt-ids.ts';
+import type { Edition } from './edition.ts';
 
 const commands = new Map<string, string>([
   ['again', commandKeys.again],
@@ -27,7 +28,17 @@ export function everySaying(file: LineFile, language: LanguageTag): Saying[] {
   ]);
   return requiredPrompts(file).map((prompt) => {
     const key = keys.get(prompt);
-    if (prompt === disasterPrompts.time) return { prompt, language, at: sampleMoment };
+    if (namesMoment(prompt)) return { prompt, language, at: sampleMoment };
     return key === undefined ? { prompt, language } : { prompt, language, key };
   });
+}
+
+/** When destinations open after their closures on certain days, in every language: what callers can hear of it. */
+export function openingSayings({ line }: Pick<Edition, 'line'>): Saying[] {
+  const moments = line.destinations.flatMap(({ hours }) =>
+    (hours?.dated ?? []).flatMap(({ opensAt }) => opensAt ?? []),
+  );
+  return [...new Set(moments)].flatMap((at) =>
+    line.languages.map(({ tag }) => ({ prompt: opensAgain, language: tag, at })),
+  );
 }

@@ -2,16 +2,17 @@ import { createHash } from 'node:crypto';
 import type { AudioStore } from '../../sound/audio-store.ts';
 import { telephoneRate } from '../../sound/mu-law.ts';
 import { readSealed } from '../../sound/seal.ts';
-import { type SpeechEngine, SpeechError } from '../../speech/engine.ts';
+import { SpeechError } from '../../speech/engine.ts';
 import type { SpokenSentence } from '../../speech/narration.ts';
-import { createSentenceStudio } from '../../speech/sentence-studio.ts';
+import type { SentenceStudio } from '../../speech/sentence-studio.ts';
 import type { SoundStore } from './edition-records.ts';
 import type { SoundEntry } from './manifest.ts';
 
 /** Where the sounds of sentences come from, and where they are stored. */
 interface PersistSoundsParts {
   readonly cache: AudioStore;
-  readonly engine: SpeechEngine;
+  /** The one of the process: with another one, a sentence could be recorded twice, and not the recording that is kept be heard. */
+  readonly studio: Pick<SentenceStudio, 'codes'>;
   readonly sounds: SoundStore;
 }
 
@@ -28,10 +29,8 @@ export async function persistSounds(
   sentences: readonly SpokenSentence[],
   places: PersistSoundsParts,
 ): Promise<PersistSoundsResult> {
-  const { cache, engine, sounds } = places;
+  const { cache, studio, sounds } = places;
   const kept = new Map((await sounds.entries(sentences.map(({ key }) => key))).map((entry) => [entry.key, entry]));
-  // The cache may lose any file at any time, so a sentence can be missing although every narration that contains it exists.
-  const studio = createSentenceStudio(engine, cache);
   const entries: SoundEntry[] = [];
   const failures: unknown[] = [];
   for (const spoken of sentences) {
@@ -42,6 +41,7 @@ export async function persistSounds(
       continue;
     }
     try {
+      // The cache may lose any file at any time, so a sentence can be missing although every narration that contains it exists.
       await studio.codes(spoken);
     } catch (error) {
       failures.push(error);

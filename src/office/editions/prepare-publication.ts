@@ -2,6 +2,7 @@ import type { LanguageTag } from '../../call/line.ts';
 import type { AudioStore } from '../../sound/audio-store.ts';
 import type { SpeechEngine } from '../../speech/engine.ts';
 import type { SpeakingNarrator } from '../../speech/narration.ts';
+import type { SentenceStudio } from '../../speech/sentence-studio.ts';
 import type { DraftDesk } from '../drafts/draft-desk.ts';
 import type { AuditAbout, AuditedPerson } from '../staff/audit-entry.ts';
 import type { ApprovalDesk } from './approval/approval-desk.ts';
@@ -34,6 +35,7 @@ export interface PublishParts {
   readonly shelf: OfficeShelf;
   readonly engine: SpeechEngine;
   readonly narrator: SpeakingNarrator;
+  readonly studio: SentenceStudio;
   /** Holds the sounds of sentences. */
   readonly cache: AudioStore;
   /** Milliseconds since the epoch. */
@@ -94,7 +96,7 @@ interface ToPrepare {
  * @throws StorageError when the database cannot store the sounds
  */
 export async function preparePublication(
-  { records, approvals, checks, crawl, areReadersNeeded, engine, narrator, cache }: PublishParts,
+  { records, approvals, checks, crawl, areReadersNeeded, engine, studio, narrator, cache }: PublishParts,
   { now, form, covered }: ToPrepare,
   report: (progress: Progress) => void,
 ): Promise<PreparedPublication | Unpublishable> {
@@ -113,7 +115,7 @@ export async function preparePublication(
   const narrations = await everyNarration(edition);
   const failures = await prepareNarrations(narrations, narrator, report);
   if (failures.length > 0) return { kind: 'not-spoken', failures };
-  const kept = await persistSounds(sentencesIn(narrations), { cache, engine, sounds: records.sounds });
+  const kept = await persistSounds(sentencesIn(narrations), { cache, studio, sounds: records.sounds });
   if ('failures' in kept) return { kind: 'not-spoken', failures: kept.failures };
   // Synthesis takes a while, and a text may have been sent back in the meantime.
   const texts = await approvals.unapprovedNews(subject, true);

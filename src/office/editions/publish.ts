@@ -1,3 +1,4 @@
+import type { AuditedPerson } from '../staff/audit-entry.ts';
 import { type Actor, whoIs } from '../staff/desk/actor.ts';
 import { may } from '../staff/role.ts';
 import type { Edition } from './edition.ts';
@@ -5,6 +6,7 @@ import type { Publication } from './edition-records.ts';
 import { goLive } from './go-live.ts';
 import type { Progress } from './prepare-audio.ts';
 import {
+  type PreparedPublication,
   type PublishForm,
   type PublishParts,
   preparePublication,
@@ -13,17 +15,17 @@ import {
 } from './prepare-publication.ts';
 import { prepareForCalls } from './shelf-for-calls.ts';
 
-/** The outcome of publishing. Unless it is `published`, the live edition stays live. */
+/** The outcome of publishing. Unless it is `published`, this publication has changed nothing for callers. */
 export type PublishResult =
   | { readonly kind: 'published'; readonly edition: Edition; readonly publication: Publication }
   | Unpublishable
   | { readonly kind: 'not-allowed' };
 
 /**
- * Publishes the draft: checks it and that its new texts are approved, synthesizes missing sounds, stores the edition with its
- * sounds, and only then makes it live in one step. Calls in progress continue on the edition on which they began.
+ * Publishes the draft. Asks every gate, including whether its new texts are approved; synthesizes missing sounds; stores the
+ * edition and its sounds; then makes it live in one step. Calls in progress continue on the edition on which they began.
  * @param report called while sentences are synthesized
- * @throws StorageError when the database cannot store it; the live edition has not changed then
+ * @throws StorageError when the database fails; the live edition has not changed, except that with `lost` it may have
  */
 export async function publish(
   parts: PublishParts,
@@ -31,14 +33,30 @@ export async function publish(
   form: PublishForm,
   report: (progress: Progress) => void = () => {},
 ): Promise<PublishResult> {
-  const { desk, records, shelf, clock } = parts;
+  const { desk } = parts;
   if (!may(actor.role, 'publish')) return { kind: 'not-allowed' };
   const prepared = await preparePublication(parts, { now: await desk.read(), form, covered: null }, report);
   if (prepared.kind !== 'prepared') return prepared;
+  return makeLive(parts, prepared, form, { by: whoIs(actor) });
+}
+
+/**
+ * Stores a prepared edition and makes it live, unless another one has gone live meanwhile.
+ * @param schedule the number of the schedule that it fulfils
+ * @throws StorageError as `publish`
+ */
+export async function makeLive(
+  { records, shelf, clock }: Pick<PublishParts, 'records' | 'shelf' | 'clock'>,
+  prepared: PreparedPublication,
+  form: PublishForm,
+  { by, schedule }: { readonly by: AuditedPerson; readonly schedule?: number },
+): Promise<Extract<PublishResult, { kind: 'published' | 'overtaken' }>> {
   const { edition, emergency } = prepared;
-  const { record, about } = toRecord(prepared, form, { by: whoIs(actor), at: clock() });
+  const { record, about } = toRecord(prepared, form, { by, at: clock() });
   await prepareForCalls(edition);
-  const publication = await goLive(records, { record, basedOn: form.basedOn, emergency, about });
+  const { basedOn } = form;
+  const fulfils = schedule === undefined ? {} : { schedule };
+  const publication = await goLive(records, { record, basedOn, emergency, about, ...fulfils });
   if (!publication) return { kind: 'overtaken' };
   shelf.publish(edition);
   return { kind: 'published', edition, publication };

@@ -7,7 +7,7 @@ import { predictSeconds } from '../../speech/measure/predict-seconds.ts';
 import type { SpokenSentence } from '../../speech/narration.ts';
 import { lookup } from '../../words/by-name.ts';
 import type { Draft } from '../../words/draft.ts';
-import { momentPlaceholders, sampleMoment } from '../../words/moment-facts.ts';
+import { momentPlaceholdersIn, namesMoment, sampleMoment } from '../../words/moment-facts.ts';
 import { keyPromptsOf, whisperPrompt } from '../../words/prompt-ids.ts';
 import { placeholdersIn } from '../../words/sentence-template.ts';
 import { createEdition, type Script } from './edition.ts';
@@ -79,7 +79,7 @@ function isSpeakable(draft: Draft, ref: TextRef): (sentence: string) => boolean 
   const names = new Set(Object.keys(draft.line.facts));
   if (keyOf(draft, ref) !== null) names.add('key');
   if (ref.prompt === whisperPrompt) names.add('language');
-  if (ref.prompt === disasterPrompts.time) for (const name of momentPlaceholders) names.add(name);
+  for (const name of momentPlaceholdersIn(ref.prompt)) names.add(name);
   return (sentence) => placeholdersIn(sentence).every((name) => names.has(name));
 }
 
@@ -94,6 +94,6 @@ function scriptOf(draft: Draft, engine: Voice, { language, prompt }: TextRef, sl
   const edition = createEdition({ ...draft, line: { ...draft.line, destinations: [] } }, engine);
   if (prompt === whisperPrompt) return edition.whisper(null);
   const key = keyOf(draft, { language, prompt });
-  const at = prompt === disasterPrompts.time ? sampleMoment : undefined;
+  const at = namesMoment(prompt) ? sampleMoment : undefined;
   return edition.script([{ prompt, language, key: key ?? undefined, at }], slow);
 }

@@ -10,7 +10,7 @@ import type { Segment } from '../../words/segment.ts';
 import type { Edition, Script } from './edition.ts';
 import { toEditionDates } from './edition-dates.ts';
 import { toEditionLeaflet } from './edition-leaflet.ts';
-import { everySaying } from './every-saying.ts';
+import { everySaying, openingSayings } from './every-saying.ts';
 
 /** Milliseconds of work before yielding to the event loop. */
 const slice = 8;
@@ -61,6 +61,10 @@ function* stepsTo(edition: Edition): Generator<undefined, EditionFile> {
     }
   }
   const dates = toEditionDates(file);
+  for (const saying of openingSayings(edition)) {
+    sayings.push([sayingCode(saying), indexesOf(edition.script([saying]), edition.script([saying], true))]);
+    yield;
+  }
   const whispers = tags.map((tag) => [tag, indexesOf(edition.whisper(tag), edition.whisper(tag))] as const);
   return {
     hash,

@@ -1,8 +1,7 @@
-import { disasterPrompts } from '../../call/disaster.ts';
 import type { LanguageTag } from '../../call/line.ts';
 import type { SpeechEngine } from '../../speech/engine.ts';
 import type { Draft } from '../../words/draft.ts';
-import { momentPlaceholders } from '../../words/moment-facts.ts';
+import { momentPlaceholders, momentPlaceholdersIn } from '../../words/moment-facts.ts';
 import { keyPromptsOf, requiredPromptsIn, whisperPrompt } from '../../words/prompt-ids.ts';
 import { placeholdersIn } from '../../words/sentence-template.ts';
 import type { DraftDesk, DraftNow } from '../drafts/draft-desk.ts';
@@ -53,7 +52,7 @@ export function gapsIn({ line, words }: Pick<Draft, 'line' | 'words'>): Gap[] {
   const isKnown = (prompt: string, name: string): boolean => {
     if (name === 'key') return offering.has(prompt);
     if (name === 'language') return prompt === whisperPrompt;
-    return momentPlaceholders.has(name) ? prompt === disasterPrompts.time : Object.hasOwn(line.facts, name);
+    return momentPlaceholders.has(name) ? momentPlaceholdersIn(prompt).includes(name) : Object.hasOwn(line.facts, name);
   };
   return line.languages.flatMap(({ tag: language }) => {
     const prompts = words.get(language)?.prompts ?? {};

@@ -1,7 +1,6 @@
-import { disasterPrompts } from '../../call/disaster.ts';
 import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
-import { momentPlaceholders } from '../moment-facts.ts';
+import { momentPlaceholders, momentPlaceholdersIn } from '../moment-facts.ts';
 import { keyPromptsOf, whisperPrompt } from '../prompt-ids.ts';
 import { placeholdersIn } from '../sentence-template.ts';
 import { findingIn, sentencesOf } from './written-sentence.ts';
@@ -48,7 +47,7 @@ export function whispersLanguage({ line, words }: Draft): Finding[] {
 function isKnown({ line }: Draft, prompt: string, name: string): boolean {
   if (name === 'key') return keyPromptsOf(line).has(prompt);
   if (name === 'language') return prompt === whisperPrompt;
-  if (momentPlaceholders.has(name)) return prompt === disasterPrompts.time;
+  if (momentPlaceholders.has(name)) return momentPlaceholdersIn(prompt).includes(name);
   return Object.hasOwn(line.facts, name);
 }
 

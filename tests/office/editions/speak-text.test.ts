@@ -2,7 +2,7 @@ import { describe, expect, test } from '#jest';
 import { createEdition } from '../../../src/office/editions/edition.ts';
 import { keyOf, predictText, speakText } from '../../../src/office/editions/speak-text.ts';
 import { predictSeconds } from '../../../src/speech/measure/predict-seconds.ts';
-import { sampleMoment } from '../../../src/words/moment-facts.ts';
+import { namesMoment, sampleMoment } from '../../../src/words/moment-facts.ts';
 import { requiredPromptsIn } from '../../../src/words/prompt-ids.ts';
 import { bundledDraft } from '../../support/bundled.ts';
 import { fixtureDraft } from '../../support/draft-fixture.ts';
@@ -16,7 +16,7 @@ describe('One text that is spoken', () => {
     for (const { tag: language } of draft.line.languages) {
       for (const prompt of requiredPromptsIn(draft.line, language).filter((each) => each !== 'whisper')) {
         const key = keyOf(draft, { language, prompt });
-        const at = prompt === 'disaster-time' ? sampleMoment : undefined;
+        const at = namesMoment(prompt) ? sampleMoment : undefined;
         const saying = { prompt, language, key: key ?? undefined, at };
         for (const slow of [false, true]) {
           const spoken = speakText(draft, voice, { language, prompt }, slow);

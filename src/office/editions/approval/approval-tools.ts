@@ -3,6 +3,7 @@ import { machineStopwatch, type Stopwatch } from '../../../common/stopwatch.ts';
 import type { AudioStore } from '../../../sound/audio-store.ts';
 import type { SpeechEngine } from '../../../speech/engine.ts';
 import type { SpeakingNarrator } from '../../../speech/narration.ts';
+import type { SentenceStudio } from '../../../speech/sentence-studio.ts';
 import type { DraftDesk, DraftNow } from '../../drafts/draft-desk.ts';
 import type { OfficeShelf } from '../edition.ts';
 import { draftOf, type EditionContent } from '../edition-content.ts';
@@ -22,6 +23,7 @@ export interface ApprovalParts {
   readonly engine: SpeechEngine;
   readonly narrator: SpeakingNarrator;
   /** Holds the sounds of sentences. */
+  readonly studio: SentenceStudio;
   readonly cache: AudioStore;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;

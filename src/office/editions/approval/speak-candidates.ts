@@ -31,7 +31,7 @@ export function speakCandidates(
  * @throws StorageError when the database cannot store them
  */
 export async function persistCandidates(
-  { engine, cache, editions: { sounds } }: Pick<ApprovalTools, 'engine' | 'cache' | 'editions'>,
+  { engine, studio, cache, editions: { sounds } }: Pick<ApprovalTools, 'engine' | 'studio' | 'cache' | 'editions'>,
   { live }: Pick<ApprovalSnapshot, 'live'>,
   chosen: readonly SpokenCandidate[],
 ): Promise<PersistSoundsResult> {
@@ -48,7 +48,7 @@ export async function persistCandidates(
   }
   const kept = await persistSounds([...new Map(own.map((each) => [each.key, each])).values()], {
     cache,
-    engine,
+    studio,
     sounds,
   });
   return 'failures' in kept ? kept : { entries: [...there, ...kept.entries] };

@@ -2,11 +2,9 @@ import { toDraftContent } from '../../drafts/draft-content.ts';
 import { editionOf } from '../edition.ts';
 import { draftOf } from '../edition-content.ts';
 import type { GateSubject } from '../gates/gate.ts';
-import { goLive } from '../go-live.ts';
 import type { Progress } from '../prepare-audio.ts';
-import { type PublishForm, type PublishParts, preparePublication, toRecord } from '../prepare-publication.ts';
-import type { PublishResult } from '../publish.ts';
-import { prepareForCalls } from '../shelf-for-calls.ts';
+import { type PublishForm, type PublishParts, preparePublication } from '../prepare-publication.ts';
+import { makeLive, type PublishResult } from '../publish.ts';
 import type { ScheduledPublication } from './schedule-records.ts';
 
 /** The outcome at the moment of a schedule. `not-the-same`: this program or voice would publish something else. */
@@ -28,27 +26,20 @@ export const formOf = ({
 /**
  * Publishes exactly what was scheduled, in the name of whoever scheduled it, after asking every gate again. A text that has lost
  * its approval stops it, even if there was a reason why other texts could not wait for theirs.
- * @throws StorageError when the database cannot store it; the live edition has not changed then
+ * @throws StorageError when the database fails; the live edition has not changed, except that with `lost` it may have
  */
 export async function publishScheduled(
   parts: PublishParts,
   schedule: ScheduledPublication,
   report: (progress: Progress) => void,
 ): Promise<ScheduledResult> {
-  const { records, shelf, engine, clock } = parts;
+  const { engine } = parts;
   const now = draftNowOf(schedule);
   if (editionOf(now.draft, engine).hash !== schedule.edition) return { kind: 'not-the-same' };
   const form = formOf(schedule);
   const prepared = await preparePublication(parts, { now, form, covered: schedule.emergency?.texts ?? [] }, report);
   if (prepared.kind !== 'prepared') return prepared;
-  const { edition, emergency } = prepared;
-  const { record, about } = toRecord(prepared, form, { by: schedule.by, at: clock() });
-  await prepareForCalls(edition);
-  const { basedOn, number } = schedule;
-  const publication = await goLive(records, { record, basedOn, emergency, about, schedule: number });
-  if (!publication) return { kind: 'overtaken' };
-  shelf.publish(edition);
-  return { kind: 'published', edition, publication };
+  return makeLive(parts, prepared, form, { by: schedule.by, schedule: schedule.number });
 }
 
 /** What was scheduled as a draft. All of its texts were finished, which cannot change any more. */

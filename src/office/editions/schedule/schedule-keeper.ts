@@ -8,7 +8,7 @@ import { formatJapaneseTime } from './japanese-time.ts';
 import type { ScheduledResult } from './publish-scheduled.ts';
 import type { ScheduledPublication, ScheduleFailure, ScheduleState } from './schedule-records.ts';
 
-/** A schedule whose moment has passed for longer than this many milliseconds is not published any more. */
+/** Milliseconds after its moment when a schedule is given up. */
 export const latest = 3_600_000;
 
 /** Milliseconds between two entries in the log about a failure that nobody has read yet. */
@@ -22,12 +22,12 @@ const mostDetails = 20;
 
 interface ScheduleKeeperParts {
   readonly records: EditionRecords;
-  /** Null while another publication is running. */
+  /** Returns null while another publication is running. */
   readonly publish: (schedule: ScheduledPublication) => Promise<ScheduledResult> | null;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
   readonly stopwatch: Stopwatch;
-  /** Tells whoever runs the service, in the log. */
+  /** Writes a failure to the log, for the operator. */
   readonly tell: (about: { readonly edition: number; readonly when: string; readonly why: string }) => void;
 }
 
@@ -35,7 +35,8 @@ interface ScheduleKeeperParts {
 export interface ScheduleKeeper {
   /**
    * Looks whether something is due; to be called every few seconds, so that steps of the clock are noticed.
-   * @throws StorageError when the database cannot be read or written; the next look tries again
+   * @throws StorageError when the schedule cannot be read or written, and whatever `publish` throws; that is tried again after a
+   * minute
    */
   look(): Promise<void>;
 }
@@ -43,7 +44,7 @@ export interface ScheduleKeeper {
 /**
  * A schedule is due by the steady clock. One that is overdue when this process first sees it waits for ten minutes: at a start
  * nothing tells whether the clock is right, and machines set theirs within minutes. What fails for reasons that may pass, such
- * as a full disk, is tried again until it is an hour late.
+ * as a full disk, is tried again until it is an hour late. One that is found more than fifty minutes late is no longer published.
  */
 export function createScheduleKeeper({
   records,
@@ -53,8 +54,8 @@ export function createScheduleKeeper({
   tell,
 }: ScheduleKeeperParts): ScheduleKeeper {
   const steady = createSteadyClock(clock, stopwatch);
-  /** The schedule seen last, whether it was overdue when it was first seen, and when that was. */
-  let first: { readonly number: number; readonly wasOverdue: boolean; readonly at: number } | null = null;
+  /** When the newest schedule was first seen, and whether it was overdue then. */
+  let firstSeen: { readonly number: number; readonly wasOverdue: boolean; readonly at: number } | null = null;
   /** Why the schedule could not be published so far. */
   let trouble: ScheduleFailure | null = null;
   let tryFrom = Number.NEGATIVE_INFINITY;
@@ -105,12 +106,12 @@ export function createScheduleKeeper({
         if (end.failure && !isSettled) tellFailure(schedule, end.failure);
         return;
       }
-      if (first?.number !== number) {
-        first = { number, wasOverdue: now >= publishAt, at: stopwatch() };
+      if (firstSeen?.number !== number) {
+        firstSeen = { number, wasOverdue: now >= publishAt, at: stopwatch() };
         [trouble, tryFrom] = [null, Number.NEGATIVE_INFINITY];
       }
       if (now < publishAt) return;
-      if (first.wasOverdue && stopwatch() - first.at < believedAfter) return;
+      if (firstSeen.wasOverdue && stopwatch() - firstSeen.at < believedAfter) return;
       if (now - publishAt > latest) return fail(schedule, trouble ?? { why: 'missed', details: [] });
       if (stopwatch() >= tryFrom) await attempt(schedule);
     },
@@ -122,7 +123,7 @@ function failureOf(result: ScheduledResult): ScheduleFailure | null {
   switch (result.kind) {
     case 'published':
       return null;
-    // Usually the other publication has ended the schedule as well, and this is then not stored.
+    // Usually the other publication has already ended the schedule; then this failure is not stored.
     case 'nothing-new':
     case 'overtaken':
       return { why: 'overtaken', details: [] };

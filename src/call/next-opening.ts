@@ -1,5 +1,5 @@
-import type { Hours } from '../../call/line.ts';
-import { isOpen } from '../../call/person.ts';
+import type { Hours } from './line.ts';
+import { isOpen } from './person.ts';
 
 /**
  * How many days are searched: more than eight years, the longest time from one 29 February to the next. Hours that do not open by

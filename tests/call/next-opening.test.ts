@@ -1,7 +1,7 @@
 import { expect, test } from '#jest';
-import type { Hours } from '../../../src/call/line.ts';
-import { nextOpening } from '../../../src/office/drafts/next-opening.ts';
-import type { DatedHours as DatedHoursFile } from '../../../src/words/dated-hours.ts';
+import type { Hours } from '../../src/call/line.ts';
+import { nextOpening } from '../../src/call/next-opening.ts';
+import type { DatedHours as DatedHoursFile } from '../../src/words/dated-hours.ts';
 
 const tokyo = 'Asia/Tokyo';
 const office: Hours = {
