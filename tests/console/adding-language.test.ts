@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { cleanUp, describe, expect, test } from '#jest';
 import { isUndecided, knownTags, voicesFor } from '../../src/console/languages/known-languages.ts';
 import { isLanguageTag } from '../../src/console/languages/language-check.ts';
-import { nameInSource, ownName, staffName } from '../../src/console/languages/language-names.ts';
+import { languageNameFor, nameInSource, ownName } from '../../src/console/names/language-names.ts';
 import { EspeakEngine } from '../../src/speech/engines/espeak/espeak-engine.ts';
 import { voices } from '../../src/words/rules/voices.ts';
 import { parseSentence } from '../../src/words/sentence-template.ts';
@@ -31,7 +31,7 @@ describe('Languages that can be chosen by their names', () => {
     expect(knownTags.length).toBeGreaterThan(30);
     for (const tag of knownTags) {
       expect({ tag, isTag: isLanguageTag(tag) }).toEqual({ tag, isTag: true });
-      expect({ tag, names: [staffName(tag, 'ja'), staffName(tag, 'en'), ownName(tag)] }).not.toMatchObject({
+      expect({ tag, names: [languageNameFor(tag, 'ja'), languageNameFor(tag, 'en'), ownName(tag)] }).not.toMatchObject({
         names: expect.arrayContaining([expect.stringMatching(new RegExp(`^(?:${tag})?$`, 'i'))]),
       });
       const unread = parseSentence(nameInSource(tag, 'ja')).filter(
@@ -39,7 +39,7 @@ describe('Languages that can be chosen by their names', () => {
       );
       expect({ tag, unread }).toEqual({ tag, unread: [] });
     }
-    expect([staffName('vi', 'ja'), ownName('vi'), nameInSource('vi', 'ja')]).toEqual([
+    expect([languageNameFor('vi', 'ja'), ownName('vi'), nameInSource('vi', 'ja')]).toEqual([
       ...['ベトナム語', 'Tiếng Việt', 'ベトナム{語|ご}'],
     ]);
   });

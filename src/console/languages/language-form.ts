@@ -2,8 +2,8 @@ import { chosen, type ReadForm, textArea, textLine } from '../../frame/read-form
 import { tidyDialled } from '../../office/drafts/tidy-value.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import type { TypedEntry } from '../line/entry-kind.ts';
+import { nameInSource, ownName } from '../names/language-names.ts';
 import { voicesFor } from './known-languages.ts';
-import { nameInSource, ownName } from './language-names.ts';
 import type { LanguageEntry } from './menu.ts';
 
 /** How many characters the fields of a language may have. */

@@ -4,6 +4,7 @@ import type { LineFile } from '../../words/line-file.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import type { EntryKind } from '../line/entry-kind.ts';
 import { menuChanges, orderIn } from '../line/menu.ts';
+import { languageNameFor } from '../names/language-names.ts';
 import { namesIn } from '../names/names.ts';
 import { isLanguageTag, languageErrors } from './language-check.ts';
 import {
@@ -15,7 +16,6 @@ import {
   toLanguage,
   typedLanguage,
 } from './language-form.ts';
-import { staffName } from './language-names.ts';
 import { createLanguageFieldsView, languageAboveView } from './language-view.ts';
 import { type LanguageEntry, languageMenu, mostLanguages, readLanguagesOff } from './menu.ts';
 import { voiceErrors, voiceOf } from './voice-check.ts';
@@ -83,7 +83,7 @@ export function createLanguageKind(parts: LanguageParts): EntryKind<LanguageEntr
 
     title: ({ id, isNew, typed }, { t, language }) => {
       if (!isNew) return t('languages.one-title', { name: typed.name || id });
-      return isLanguageTag(id) ? t('languages.add-one', { name: staffName(id, language) }) : t('languages.add');
+      return isLanguageTag(id) ? t('languages.add-one', { name: languageNameFor(id, language) }) : t('languages.add');
     },
     fieldsView: createLanguageFieldsView(engine),
     aboveView: languageAboveView,

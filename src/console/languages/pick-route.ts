@@ -3,9 +3,9 @@ import { requireMember } from '../../frame/require-member.ts';
 import { goTo, show, showMessage } from '../../frame/show.ts';
 import { visitOf } from '../../frame/visit.ts';
 import type { ConsoleParts } from '../console-parts.ts';
+import { languageNameFor, ownName } from '../names/language-names.ts';
 import { knownTags } from './known-languages.ts';
 import { isLanguageTag } from './language-check.ts';
-import { ownName, staffName } from './language-names.ts';
 import { mostLanguages, readLanguagesOff } from './menu.ts';
 import { pickLanguageView } from './pick-view.ts';
 
@@ -39,7 +39,7 @@ export function createPickRouter({ drafts }: Pick<ConsoleParts, 'drafts'>): Rout
       trail: [{ path: '/languages', text: t('languages.nav') }],
       choices: knownTags
         .filter((each) => !isOn(each))
-        .map((each) => ({ tag: each, name: staffName(each, language), ownName: ownName(each) })),
+        .map((each) => ({ tag: each, name: languageNameFor(each, language), ownName: ownName(each) })),
       ...{ chosen, other },
       wrongChoice: isAnswered && other === '' ? t(isOn(tag) ? 'languages.wrong.taken' : 'languages.wrong.which') : '',
       wrongTag: other === '' ? '' : t(isOn(tag) ? 'languages.wrong.taken' : 'languages.wrong.tag'),

@@ -9,6 +9,7 @@ import { factValue } from '../../words/fact-file.ts';
 import { formatFactValue } from '../../words/format-fact-value.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import type { StaffName } from '../../words/staff-names.ts';
+import { languageNameFor } from './language-names.ts';
 import { beginningOf, plainOf, titleOf } from './plain-words.ts';
 
 /**
@@ -148,18 +149,9 @@ function factName(
   return t('names.fact.plain', { type: t(`facts.types.${fact.type}`), value });
 }
 
-const displayNames = {
-  ja: new Intl.DisplayNames(['ja'], { type: 'language' }),
-  en: new Intl.DisplayNames(['en'], { type: 'language' }),
-} as const;
-
 /** In Japanese as the line calls it for the office's own people, otherwise as the language is usually called. */
 function languageName({ languages, sourceLanguage }: LineFile, tag: LanguageTag, language: ConsoleLanguage): string {
   const ofLine = languages.find((each) => each.tag === tag)?.sourceName;
   if (language === 'ja' && sourceLanguage === 'ja' && ofLine !== undefined) return plainOf(ofLine);
-  try {
-    return displayNames[language].of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
+  return languageNameFor(tag, language);
 }
