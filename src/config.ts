@@ -15,6 +15,10 @@ export interface Config {
     /** The same address in every spelling that Twilio may have signed; first the one that was configured. */
     readonly signedUrls: readonly string[];
   } | null;
+  /** A server in place of Twilio's API, on this machine; null for Twilio. */
+  readonly twilioApiUrl: string | null;
+  /** The document that Twilio fetches while the line is gone; null while there is none. */
+  readonly twilioFallbackUrl: string | null;
   /** Proxies in front of the line: their number, or their addresses; 0 if there is none. See Express' `trust proxy`. */
   readonly trustProxy: number | readonly string[];
   readonly speechEngine: 'espeak' | 'google';
@@ -104,6 +108,20 @@ const settings = z.object({
     .optional(),
   TWILIO_AUTH_TOKEN: token.optional(),
   TWILIO_AUTH_TOKEN_NEXT: token.optional(),
+  TWILIO_FALLBACK_URL: z
+    .url({
+      protocol: /^https$/,
+      error: 'write the whole address of the document, such as https://static.example.jp/fallback.xml',
+    })
+    .optional(),
+  /** The token is sent there, so it can only be this machine. */
+  TWILIO_API_URL: z
+    .string()
+    .regex(
+      /^http:\/\/(127\.0\.0\.1|localhost):\d{1,5}$/,
+      'only for tests: write a server of this machine, such as http://127.0.0.1:8080',
+    )
+    .optional(),
   SPEECH_ENGINE: z.enum(['espeak', 'google'], 'use espeak or google').default('espeak'),
   /** Read from the environment by Google's library; listed here so that it is a known setting. */
   GOOGLE_APPLICATION_CREDENTIALS: z.string().optional(),
@@ -184,6 +202,8 @@ function toConfig(read: z.infer<typeof settings>): Config {
             signedUrls: address.spellings,
           }
         : null,
+    twilioApiUrl: read.TWILIO_API_URL ?? null,
+    twilioFallbackUrl: read.TWILIO_FALLBACK_URL ?? null,
     speechEngine: read.SPEECH_ENGINE,
     googleEndpoint: read.GOOGLE_TTS_ENDPOINT ?? null,
     promptsFolder: read.PROMPTS_DIR,

@@ -70,10 +70,11 @@ export function* walk(
 }
 
 /**
- * Conditions on days without a disaster notice: one instant for each combination of open and closed destinations and reasons for
- * closures, found every half hour in the two weeks before and after the review date and at every opening and closing time of days
- * with other hours than usual; each with and without permission to transfer. Numbers that nobody has tried lead to the same
- * sayings as a transfer that is not permitted.
+ * Conditions without a disaster notice. There is one instant for each combination of open and closed destinations and reasons for
+ * closures that is found. Instants are tried every half hour in the two weeks before and after the review date, and in the weeks
+ * before and after every closure, which may cover them; and at every opening and closing time on the walked days of each
+ * exception. Each instant comes twice: with and without permission to transfer. `dialsUntried` is always true: if it were
+ * false, callers would hear nothing else than in these two cases.
  */
 export function representativeConditions(line: Line): Conditions[] {
   const instants = new Map<string, string>();
@@ -85,10 +86,9 @@ export function representativeConditions(line: Line): Conditions[] {
     const kind = [isPastReview(line.reviewBy, line.timeZone, now), ...open].join();
     if (!instants.has(kind)) instants.set(kind, now);
   };
-  const reviewed = Temporal.PlainDate.from(line.reviewBy);
-  for (const first of [reviewed.subtract({ days: 14 }), reviewed.add({ days: 1 })]) {
-    const start = first.toZonedDateTime(line.timeZone);
-    for (let halfHours = 0; halfHours < 14 * 48; halfHours += 1) {
+  for (const day of daysToTry(line)) {
+    const start = Temporal.PlainDate.from(day).toZonedDateTime(line.timeZone);
+    for (let halfHours = 0; halfHours < 48; halfHours += 1) {
       const now = start
         .add({ minutes: halfHours * 30 })
         .toInstant()
@@ -103,10 +103,35 @@ export function representativeConditions(line: Line): Conditions[] {
   ]);
 }
 
+/** ISO dates: two weeks before and after the review date, first; then the weeks around every closure. */
+function daysToTry({ reviewBy, destinations }: Line): Set<string> {
+  const reviewed = Temporal.PlainDate.from(reviewBy);
+  const run = (first: Temporal.PlainDate, days: number): string[] =>
+    Array.from({ length: days }, (_, later) => first.add({ days: later }).toString());
+  const all = destinations.flatMap(({ hours }) => (hours ? [hours] : []));
+  const dated = all.flatMap((hours) => hours.dated ?? []);
+  const yearly = all.flatMap(({ closedEachYear }) =>
+    closedEachYear.flatMap(({ from, to }) =>
+      [-1, 0, 1].map((years) => ({ from: dayIn(reviewed.year + years, from), to: dayIn(reviewed.year + years, to) })),
+    ),
+  );
+  return new Set([
+    ...run(reviewed.subtract({ days: 14 }), 29),
+    ...[...dated, ...yearly].flatMap(({ from, to }) => [
+      ...run(Temporal.PlainDate.from(from).subtract({ days: 7 }), 7),
+      ...run(Temporal.PlainDate.from(to).add({ days: 1 }), 7),
+    ]),
+  ]);
+}
+
+/** @param monthDay `MM-DD`; 29 February is the day before 1 March in other years */
+const dayIn = (year: number, monthDay: string): string =>
+  Temporal.PlainDate.from({ year, month: Number(monthDay.slice(0, 2)), day: Number(monthDay.slice(3)) }).toString();
+
 /** Only the first days and the last day of an exception are walked: weekly hours repeat after a week. */
 const daysWalked = 7;
 
-/** Every moment at which a destination may open or close on the days that have other hours than usual. */
+/** The moments at which a destination may open or close on the walked days of each exception. */
 function datedInstants({ destinations, timeZone }: Line): string[] {
   const all = destinations.flatMap(({ hours }) => (hours ? [hours] : []));
   const times = new Set(['00:00', ...all.flatMap(timesOf)].filter((time) => time < '24:00'));

@@ -67,7 +67,7 @@ export class DatabaseThread {
     // The thread needs nothing from the environment, so it gets none of its secrets.
     const worker = new Worker(this.#script, { workerData: { file: this.#file }, env: {}, resourceLimits });
     this.#worker = worker;
-    let reason = 'it stopped';
+    let reason = 'no error was reported';
     worker.on('message', (answer: Answer) => this.#settle(worker, answer));
     worker.on('error', (error: unknown) => {
       reason = messageOf(error);

@@ -33,7 +33,7 @@ export interface Narrator<Sentence extends Keyed = Keyed> {
    * @throws Error as `ensure`
    */
   ensureKey(key: string): Promise<boolean>;
-  /** Tells the narrator that a file which it thought ready is missing or unreadable. */
+  /** Tells the narrator that a file is missing or unreadable. What is left of it is deleted, so that it can be created again. */
   forget(key: string): Promise<void>;
   /**
    * Checks the files of all registered narrations that count as ready.
@@ -98,12 +98,12 @@ export async function openNarrator<Sentence extends Keyed>(
     if (ready.has(key)) lose(key);
     // All are requested at once; the engine limits its own concurrency. A failure does not stop the others: finished sounds are
     // kept for the next attempt.
-    const asked = await Promise.allSettled(
+    const settled = await Promise.allSettled(
       parts.map(async (part): Promise<NarrationPart> => {
         return typeof part === 'number' ? { pause: part } : { codes: await source.codes(part) };
       }),
     );
-    const sounds = asked.map((each) => {
+    const sounds = settled.map((each) => {
       if (each.status === 'rejected') throw each.reason;
       return each.value;
     });

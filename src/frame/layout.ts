@@ -90,17 +90,17 @@ ${hasPhonePage ? html`<li><a class="link-target" href="/phone">${t('frame.phone-
 </ul>
 </footer>`;
 
-/** Banners for all staff. On a narrow screen, several are folded into one line with their number and the most important one. */
+/** The banners that this member may see. On a narrow screen, several are folded into one line with their number and the most important one. */
 function standingBanners(visit: Visit): Html {
   const { t, signedIn, banners } = visit;
   const [first] = banners;
   if (!signedIn || !first) return nothing;
-  const each = html`${banners.map(({ kind, text, href }) => html`<div class="banner banner-${kind}"><p><a href="${href}">${text(visit)}</a></p></div>`)}`;
-  if (banners.length === 1) return each;
-  return html`<div class="banners-open">${each}</div>
+  const all = html`${banners.map(({ kind, text, href }) => html`<div class="banner banner-${kind}"><p><a href="${href}">${text(visit)}</a></p></div>`)}`;
+  if (banners.length === 1) return all;
+  return html`<div class="banners-open">${all}</div>
 <details class="banners-folded banner-${first.kind}">
 <summary><b>${t('frame.banners-folded', { count: banners.length })}</b> ${first.text(visit)}</summary>
-${each}
+${all}
 </details>`;
 }
 

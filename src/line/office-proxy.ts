@@ -89,8 +89,8 @@ function askOffice(request: Request, office: OfficeAddress): ClientRequest {
   // The office throttles by client address.
   const from = [headers['x-forwarded-for'], socket.remoteAddress].flat().filter(Boolean).join(', ');
   const options = {
-    // One connection per request, and the line closes it (hence keep-alive below). If the office closed it before reading the
-    // whole body, its response would be lost as well.
+    // One connection per request. `keep-alive` below tells the office to leave closing it to the line. If the office closed it
+    // before it had read the whole body, its response would be lost too.
     agent: false,
     method,
     // As received: parsing and serialising an address may change it.

@@ -16,13 +16,13 @@ export interface SentenceStudio {
    * @throws SpeechError naming the prompt, the language and the reason, when it cannot be spoken or stored
    */
   codes(spoken: SpokenSentence): Promise<Uint8Array>;
-  /** How many sentences the engine has spoken since the start. */
+  /** How many sentences the engine has spoken with a plausible length since the start. */
   readonly spokenCount: number;
 }
 
 /**
- * Sounds stored with a published edition. They are reused because an engine never speaks the same sentence identically
- * twice.
+ * Sounds that the database keeps: those of published editions and those that approvers listen to. They are reused because an engine
+ * may speak the same sentence differently the next time.
  */
 interface KeptSounds {
   read(key: string): Promise<Uint8Array | null>;
@@ -50,19 +50,22 @@ export function createSentenceStudio(
   const fromKept = async (key: string): Promise<Uint8Array | null> => {
     try {
       const bytes = await kept.read(key);
-      const codes = bytes && readStoredSound(bytes, key);
-      if (codes) await store.write(key, seal(writeMuLawWav(codes), key));
-      return codes;
+      return bytes && readStoredSound(bytes, key);
     } catch {
-      // The stored sounds are missing, damaged or locked, or the store is full; then the sentence is spoken again.
+      // The kept sound is damaged, or the database is locked: the sentence is spoken again.
       return null;
     }
   };
 
   const speak = async ({ key, request, sentence }: SpokenSentence): Promise<Uint8Array> => {
     try {
-      const before = (await fromStore(key)) ?? (await fromKept(key));
-      if (before) return before;
+      const stored = await fromStore(key);
+      if (stored) return stored;
+      const before = await fromKept(key);
+      if (before) {
+        await store.write(key, seal(writeMuLawWav(before), key));
+        return before;
+      }
       const codes = finishSentence(await engine.synthesize(request));
       // A wrong sound stored under this key would be played forever.
       const problem = implausibleLength(request, codes.length / telephoneRate);

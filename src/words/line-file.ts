@@ -27,7 +27,20 @@ const part = z
     'name a prompt such as "notice.envelope", with a dot',
   );
 const factName = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'use letters and digits, beginning with a small letter');
-const tag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'use a BCP 47 tag such as "pt" or "zh-Hans"');
+const tagAdvice = 'use a BCP 47 tag in its usual spelling, such as "pt" or "zh-Hans"';
+/** i18next looks words up under the canonical spelling, and would find none under another one. */
+const tag = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, { error: tagAdvice, abort: true })
+  .refine(isCanonical, tagAdvice);
+
+function isCanonical(text: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(text)[0] === text;
+  } catch {
+    return false;
+  }
+}
 const e164 = z.string().refine(isTelephoneNumber, 'write it as +81…, without the leading 0, in quotes');
 
 const language = z.strictObject({

@@ -23,7 +23,7 @@ export class MissingPromptError extends Error {
 
 /** Resolves sayings into sentences. */
 interface Words {
-  /** @throws MissingPromptError when there are no words for it in that language */
+  /** @throws MissingPromptError when there are no words for it in that language, or a placeholder has no value */
   sentences(saying: Saying): Sentence[];
   /**
    * What an agent hears before being connected to the caller, in the source language. `language` is the caller's; it is null
@@ -60,7 +60,7 @@ export function createWords({ line, words }: Draft): Words {
     [...facts.keys(), ...momentPlaceholders, 'key'].map((name) => [name, `${factStart}${name}${factEnd}`]),
   );
 
-  const resolve = (prompt: string, language: LanguageTag, values: ReadonlyMap<string, FactValue>, named: object) => {
+  const resolve = (prompt: string, language: LanguageTag, values: ReadonlyMap<string, FactValue>, inserted: object) => {
     const prompts = words.get(language)?.prompts ?? {};
     const count = Object.hasOwn(prompts, prompt) ? (prompts[prompt]?.length ?? 0) : 0;
     if (count === 0) {
@@ -69,7 +69,10 @@ export function createWords({ line, words }: Draft): Words {
       );
     }
     return Array.from({ length: count }, (_, index): Sentence => {
-      const text = i18n.t(resourceId(prompt, index), { lng: language, replace: { ...marks, ...named } });
+      const id = resourceId(prompt, index);
+      const text = i18n.t(id, { lng: language, replace: { ...marks, ...inserted } });
+      // i18next answers with the id where it finds nothing.
+      if (text === id) throw new MissingPromptError(`The words of "${prompt}" in "${language}" were not found.`);
       return { prompt, language, segments: toSegments(text, values) };
     });
   };
@@ -98,7 +101,7 @@ function resources(prompts: Readonly<Record<string, readonly string[]>>): Record
   );
 }
 
-/** @throws MissingPromptError for a placeholder without a fact; otherwise callers would hear its name or a gap */
+/** @throws MissingPromptError for a placeholder without a value; otherwise callers would hear its name or a gap */
 function toSegments(text: string, facts: ReadonlyMap<string, FactValue>): Segment[] {
   return text.split(new RegExp(`(${factStart}\\w+${factEnd})`)).flatMap((piece): Segment[] => {
     if (piece === '') return [];

@@ -1,5 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '#jest';
 import { sharedBrowser, startVisit, type Visit } from '../support/browser.ts';
@@ -10,7 +8,6 @@ import { goodPassword } from '../support/test-desk.ts';
 /** The real line with its embedded voice, its database and its console, from the first start on. */
 jest.setTimeout(400_000);
 
-const pictures = join(import.meta.dirname, '../../docs/manual');
 const prompt = 'topic.keep.menu';
 const [before, after] = ['To keep your card and number safe, press', 'For the safety of your card, press'];
 
@@ -44,13 +41,6 @@ const visit = async (path: string, width = 1280): Promise<Page> => {
   return begun.page;
 };
 
-/** For the manual, only when it is asked for: pictures differ a little from machine to machine. */
-async function picture(page: Page, name: string): Promise<void> {
-  if (process.env.UPDATE_PICTURES !== '1') return;
-  mkdirSync(pictures, { recursive: true });
-  writeFileSync(join(pictures, `${name}.png`), await page.screenshot({ animations: 'disabled' }));
-}
-
 const signIn = async (page: Page) => {
   await page.locator('#name').fill('administrator');
   await page.locator('#password').fill(goodPassword);
@@ -74,22 +64,18 @@ async function publish(page: Page, comment: string): Promise<void> {
   await page.locator('input[name="noDocument"]').check();
   // One person alone can publish, and the line says so until somebody else has approved it.
   await page.locator('#emergency').fill('Nobody else is here today');
-  await picture(page, 'publish');
   await page.locator('main form button[type="submit"]').click();
   await page.locator('#publish-job .banner-good').waitFor({ timeout: 120_000 });
-  await picture(page, 'published');
 }
 
 test('A new member of staff changes a sentence, is heard, and takes it back; calls in progress keep their words', async () => {
   const [link = ''] = await line.says(/\/console\/sign-in\/\S+/);
   const begun = performance.now();
   const page = await visit(link);
-  await picture(page, 'first-link');
   for (const name of ['#name', '#display']) await page.locator(name).fill('administrator');
   for (const field of await page.locator('input[type="password"]').all()) await field.fill(goodPassword);
   await page.locator('main button[type="submit"]').click();
   await page.waitForURL('**/console');
-  await picture(page, 'overview');
 
   const early = await callInEnglish();
   expect(await early.heard()).toContain(before);
@@ -97,11 +83,9 @@ test('A new member of staff changes a sentence, is heard, and takes it back; cal
   await early.page.clock.pauseAt(Date.now() + 1000);
 
   await page.locator('.menu-open a[href="/console/texts"]').click();
-  await picture(page, 'ledger');
   await page.locator(`a[href="/console/texts/en/${prompt}"]`).click();
   await page.locator('#text').fill(`${after} {{key}}.`);
   await page.locator('#check').getByText(after).waitFor();
-  await picture(page, 'text');
   await page.locator('#text').press('Control+Enter');
   await page.locator('.banner-good').waitFor();
   await publish(page, 'A shorter offer');
@@ -118,10 +102,8 @@ test('A new member of staff changes a sentence, is heard, and takes it back; cal
   expect(await early.heard()).not.toContain(after);
 
   await page.goto(`${await line.address()}/console/editions`);
-  await picture(page, 'editions');
   await page.locator('td a').last().click();
   await page.locator('#reason').fill('Back to what the leaflet says');
-  await picture(page, 'roll-back');
   await page.locator('.button-danger').click();
   await page.locator('.banner-good').waitFor();
   const last = await callInEnglish();
@@ -141,7 +123,6 @@ test('Two people change the same text: nobody loses anything, and what both want
   await one.locator('.banner-good').waitFor();
   await other.locator('.text-buttons button').click();
   await other.locator('.banner-error').waitFor();
-  await picture(other, 'conflict');
   expect(await other.locator('#text').inputValue()).toContain('Thank you. Goodbye.');
   await other.locator('#text').fill('Thank you for your call.\nGoodbye.');
   await other.locator('.text-buttons button').click();

@@ -96,6 +96,25 @@ describe('A line', () => {
   });
 });
 
+test.each<[string, Partial<Hours>]>([
+  [
+    'certain days',
+    { dated: [{ kind: 'closed', from: '2027-01-04', to: '2027-03-31', begins: '00:00', ends: '24:00' }] },
+  ],
+  ['every year', { dated: [], closedEachYear: [{ from: '01-04', to: '03-31' }] }],
+])('A line that is closed for months around its review date, on %s, is walked when it is open, too', (_, closed) => {
+  const { line } = fixtureDraft();
+  const { destinations, ...rest } = toLine(line);
+  const months: Hours = { ...hours, dated: [], closedEachYear: [], ...closed };
+  const long = {
+    ...rest,
+    reviewBy: '2027-01-31',
+    destinations: destinations.map((each) => ({ ...each, hours: months })),
+  };
+  const isOpenThen = ({ now }: { readonly now: string }) => isOpen(months, 'Asia/Tokyo', now);
+  expect(representativeConditions(long).filter(isOpenThen).length).toBeGreaterThanOrEqual(4);
+});
+
 describe('A closure with a reason', () => {
   const draft = bundledDraft();
   const closed = (...dates: NonNullable<LineFile['destinations'][number]['dates']>): LineFile => ({

@@ -27,7 +27,7 @@ test.each(commands)('npm run %s -- --help says how it is used, and does nothing 
 });
 
 test('These are all commands of the command line', () => {
-  expect(commands.map(([name]) => name)).toEqual(['call', 'prompts', 'speech', 'disaster', 'staff']);
+  expect(commands.map(([name]) => name)).toEqual(['call', 'prompts', 'speech', 'disaster', 'twilio', 'staff']);
 });
 
 test('Help is asked for anywhere before a lone "--"', () => {

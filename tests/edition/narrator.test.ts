@@ -213,3 +213,14 @@ test('a sentence of an earlier version is taken from the database as it is, and 
   expect(engine.requests).toEqual([]);
   expect([...readSealed((await store.read(part.key)) ?? new Uint8Array(), part.key)]).toEqual([1, 2, 3]);
 });
+
+test('a sound that the database keeps is never spoken again because the cache is full', async () => {
+  const [part] = goodbye.parts;
+  if (typeof part !== 'object') throw new Error('a narration begins with a sentence');
+  const kept = sealWithoutKey(writeMuLawWav(Uint8Array.of(1, 2, 3)));
+  const full = { ...createMemoryAudioStore(), write: () => Promise.reject(new Error('no space left')) };
+  const engine = createToneEngine();
+  const studio = createSentenceStudio(engine, full, { read: async () => kept });
+  await expect(studio.codes(part)).rejects.toThrow('no space left');
+  expect(engine.requests).toEqual([]);
+});

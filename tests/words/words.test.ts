@@ -1,6 +1,8 @@
 import { describe, expect, test } from '#jest';
+import { lineFile } from '../../src/words/line-file.ts';
 import { createWords, MissingPromptError } from '../../src/words/words.ts';
 import { bundledDraft } from '../support/bundled.ts';
+import { fixtureDraft } from '../support/draft-fixture.ts';
 
 const draft = bundledDraft();
 const words = createWords(draft);
@@ -77,4 +79,15 @@ describe('Words', () => {
     expect(textOf('ko')).toContain('韓国語を');
     expect(textOf(null)).toMatch(/英語、.*日本語を/);
   });
+});
+
+test('A language under another spelling of its tag is refused, because its words would not be found', () => {
+  const { line } = fixtureDraft();
+  for (const tag of ['zh-hans', 'pt-br', 'ZH', 'x-1', 'en_US']) {
+    const [first, ...languages] = line.languages;
+    expect([tag, lineFile.safeParse({ ...line, languages: [{ ...first, tag }, ...languages] }).success]).toEqual([
+      tag,
+      false,
+    ]);
+  }
 });

@@ -21,6 +21,8 @@ export interface Sent {
   readonly listening?: OpenListening | null;
   /** The listenings that were just heard to their end, and their texts. They are not played again. */
   readonly heard?: { readonly numbers: readonly number[]; readonly texts: readonly HashedText[] };
+  /** The texts of the playlist that are still to be heard. */
+  readonly rest?: readonly HashedText[];
   /** Whether texts that were to be heard have changed meanwhile. */
   readonly areSomeChanged?: boolean;
   /** Whether it is to be heard as a file. */
@@ -131,9 +133,9 @@ export async function showApprove(
   });
 }
 
-/** The texts to tick: those of the form, or else those that were heard or are being heard. Null if there are none of either. */
-function chosenIn({ typed, heard, listening }: Sent): ReadonlySet<string> | null {
-  const played = [...(heard?.texts ?? []), ...(listening?.texts ?? [])];
+/** The texts to tick: those of the form, or else those of the playlist. Null if there are none of either. */
+function chosenIn({ typed, heard, listening, rest = [] }: Sent): ReadonlySet<string> | null {
+  const played = [...(heard?.texts ?? []), ...(listening?.texts ?? []), ...rest];
   const chosen = typed?.ticked ?? (played.length > 0 ? played : null);
   return chosen && new Set(chosen.map(fieldOfText));
 }

@@ -22,8 +22,8 @@ type ApprovalsParts = Pick<ConsoleParts, 'approvals' | 'readings' | 'drafts' | '
 const back = '/console/approvals';
 
 /**
- * `/console/approvals`: everything that waits, in all languages; `/<language>`: the same of one language. Staff listen to texts
- * and approve them.
+ * `/console/approvals`: the first texts that wait, in all languages; `/<language>`: all that wait in one language. Staff listen to
+ * texts and approve them.
  */
 export function createApprovalsPage(parts: ApprovalsParts): ConsolePage {
   const { approvals } = parts;
@@ -40,10 +40,10 @@ export function createApprovalsPage(parts: ApprovalsParts): ConsolePage {
     tasks: async ({ t }) => {
       if (await isFirstEditionPending(parts)) return [];
       const waiting = waitingIn(await approvals.read());
-      const live = waiting.filter(({ isLive }) => isLive).length;
-      const news = waiting.filter(({ state, isLive }) => state === 'to-approve' && !isLive).length;
-      if (live + news === 0) return [];
-      const detail = t(live > 0 ? 'approvals.news-live' : 'approvals.news', { count: news, live });
+      const liveCount = waiting.filter(({ isLive }) => isLive).length;
+      const newCount = waiting.filter(({ state, isLive }) => state === 'to-approve' && !isLive).length;
+      if (liveCount + newCount === 0) return [];
+      const detail = t(liveCount > 0 ? 'approvals.news-live' : 'approvals.news', { count: newCount, live: liveCount });
       return [{ kind: 'approve', detail, href: '/console/approvals' }];
     },
   };
@@ -114,6 +114,7 @@ function addListening(router: Router, parts: ApprovalsParts): void {
         problems: [t(`approvals.wrong.${result.kind}`, { count })],
         listening: await approvals.readListening(actor, asked),
         heard: await heardIn(response, before),
+        rest: textsIn(request),
         areSomeChanged: changed,
       });
     }
@@ -137,8 +138,8 @@ function addListening(router: Router, parts: ApprovalsParts): void {
   async function goOn(actor: Actor, rest: readonly HashedText[], areSomeChanged: boolean) {
     const next = await approvals.beginListening(actor, rest);
     if (next.kind !== 'refused') return { next, areSomeChanged };
-    const changed = new Set(next.refused.map(fieldOfText));
-    const same = rest.filter((text) => !changed.has(fieldOfText(text)));
+    const changedFields = new Set(next.refused.map(fieldOfText));
+    const same = rest.filter((text) => !changedFields.has(fieldOfText(text)));
     return { next: await approvals.beginListening(actor, same), areSomeChanged: true };
   }
 }
@@ -189,7 +190,7 @@ function addDeciding(router: Router, parts: ApprovalsParts): void {
   });
 }
 
-/** The texts that were heard, if the only reason for refusing the others is that they were not; otherwise none. */
+/** The heard texts, if the others were refused only because they were not heard; otherwise none. */
 function withoutUnheard(texts: readonly HashedText[], refused: readonly Refused[]): HashedText[] {
   if (refused.some(({ why }) => why !== 'not-heard')) return [];
   const unheard = new Set(refused.map(fieldOfText));
@@ -224,7 +225,7 @@ function readTicked(request: Request, response: Response) {
   };
 }
 
-/** The texts, with the hashes that the page had when it was sent. On the page of a language, fields need not name it. */
+/** The texts in the form, with the hashes that they had when the page was made. On the page of one language, a field may leave out the language. */
 function textsIn(request: Request): HashedText[] {
   const here = languageIn(request) ?? '';
   const sent = new Set(formOf(request).getAll('text'));

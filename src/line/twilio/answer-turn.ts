@@ -1,10 +1,11 @@
 import type { DisasterNotice } from '../../call/disaster.ts';
 import type { Input } from '../../call/input.ts';
+import { connectionOverrides } from '../../common/twilio-addresses.ts';
 import type { Edition, EditionShelf, Script } from '../../edition/edition.ts';
 import { type TurnAnswer, takeTurn } from '../../edition/take-turn.ts';
 import type { TurnSounds, Utterance } from '../../edition/turn-sounds.ts';
 import type { TransferBudget } from '../transfer-budget.ts';
-import { connectionOverrides, type Parameters, readOwnNumber } from './read-webhook.ts';
+import { type Parameters, readOwnNumber } from './read-webhook.ts';
 import { toSay } from './to-say.ts';
 import { type Sound, type Twiml, writeTwiml } from './write-twiml.ts';
 

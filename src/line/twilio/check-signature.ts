@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import webhooks from 'twilio/lib/webhooks/webhooks.js';
-import { connectionOverrides, type Parameters, readParameters } from './read-webhook.ts';
+import { connectionOverrides } from '../../common/twilio-addresses.ts';
+import { type Parameters, readParameters } from './read-webhook.ts';
 
 /** The Twilio account of the line. */
 export interface TwilioAccount {

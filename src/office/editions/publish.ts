@@ -22,8 +22,8 @@ export type PublishResult =
   | { readonly kind: 'not-allowed' };
 
 /**
- * Publishes the draft. Asks every gate, including whether its new texts are approved; synthesizes missing sounds; stores the
- * edition and its sounds; then makes it live in one step. Calls in progress continue on the edition on which they began.
+ * Publishes the draft. Asks every gate, including whether its new texts are approved; synthesizes missing sounds and stores them;
+ * then stores the edition and makes it live in one transaction. Calls in progress continue on the edition on which they began.
  * @param report called while sentences are synthesized
  * @throws StorageError when the database fails; the live edition has not changed, except that with `lost` it may have
  */
@@ -41,7 +41,7 @@ export async function publish(
 }
 
 /**
- * Stores a prepared edition and makes it live, unless another one has gone live meanwhile.
+ * Stores a prepared edition and makes it live, unless another one has gone live meanwhile, or the schedule has ended.
  * @param schedule the number of the schedule that it fulfils
  * @throws StorageError as `publish`
  */

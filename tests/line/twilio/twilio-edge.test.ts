@@ -3,9 +3,9 @@ import { pino } from 'pino';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, test } from '#jest';
 import { logOptions } from '../../../src/common/log.ts';
+import { connectionOverrides } from '../../../src/common/twilio-addresses.ts';
 import { longestRespelled } from '../../../src/line/twilio/check-signature.ts';
 import {
-  connectionOverrides,
   isOver,
   isTwilioPath,
   longestBody,

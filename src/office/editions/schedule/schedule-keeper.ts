@@ -8,13 +8,13 @@ import { formatJapaneseTime } from './japanese-time.ts';
 import type { ScheduledResult } from './publish-scheduled.ts';
 import type { ScheduledPublication, ScheduleFailure, ScheduleState } from './schedule-records.ts';
 
-/** Milliseconds after its moment when a schedule is given up. */
-export const latest = 3_600_000;
+/** A schedule is given up so many milliseconds after its moment. */
+export const givenUpAfter = 3_600_000;
 
 /** Milliseconds between two entries in the log about a failure that nobody has read yet. */
 const toldEvery = 3_600_000;
 
-/** Milliseconds before what could not be published is tried again. */
+/** Milliseconds to wait before a failed publication is tried again. */
 const retryAfter = 60_000;
 
 /** Maximum number of details that are stored with a failure. */
@@ -35,8 +35,8 @@ interface ScheduleKeeperParts {
 export interface ScheduleKeeper {
   /**
    * Looks whether something is due; to be called every few seconds, so that steps of the clock are noticed.
-   * @throws StorageError when the schedule cannot be read or written, and whatever `publish` throws; that is tried again after a
-   * minute
+   * @throws StorageError when the schedule cannot be read or written; the next call tries again. Also whatever `publish` throws; it
+   * is tried again after a minute
    */
   look(): Promise<void>;
 }
@@ -112,7 +112,7 @@ export function createScheduleKeeper({
       }
       if (now < publishAt) return;
       if (firstSeen.wasOverdue && stopwatch() - firstSeen.at < believedAfter) return;
-      if (now - publishAt > latest) return fail(schedule, trouble ?? { why: 'missed', details: [] });
+      if (now - publishAt > givenUpAfter) return fail(schedule, trouble ?? { why: 'missed', details: [] });
       if (stopwatch() >= tryFrom) await attempt(schedule);
     },
   };
@@ -138,7 +138,7 @@ function failureOf(result: ScheduledResult): ScheduleFailure | null {
 
 const inBoth = (text: string): Bilingual => ({ ja: text, en: text });
 
-/** What keeps a gate closed, each with the text that it is about. */
+/** What keeps a gate closed, each with the text that it is about, if there is one. */
 const detailsOf = ({ gate: { title }, hindrances }: ClosedGate): ScheduleFailure['details'] =>
   hindrances.map(({ place, ja, en }) => {
     const said = { ja: `${title.ja}:${ja}`, en: `${title.en}: ${en}` };

@@ -1,0 +1,88 @@
+import type { Bilingual, Check } from './check.ts';
+import { type TwilioApi, TwilioApiError, troubleTexts } from './twilio-api.ts';
+
+/** What could not be asked of Twilio. */
+export const troubleCheck = (error: TwilioApiError): Check => ({
+  id: 'twilio-api',
+  state: 'fail',
+  about: troubleTexts[error.trouble].about,
+  found: error.trouble,
+  mend: troubleTexts[error.trouble].mend,
+});
+
+/** @throws whatever is not Twilio's trouble */
+export async function orTrouble(checks: () => Promise<Check[]>): Promise<Check[]> {
+  try {
+    return await checks();
+  } catch (error) {
+    if (error instanceof TwilioApiError) return [troubleCheck(error)];
+    throw error;
+  }
+}
+
+/** Looks at the account, and whether the clock of this machine agrees with Twilio's. */
+export async function checkAccount(api: TwilioApi, now: () => number): Promise<Check[]> {
+  const { status, type } = await api.account();
+  return [
+    {
+      id: 'account-status',
+      about: { ja: 'アカウントの状態', en: 'The state of the account' },
+      expected: 'active',
+      found: status,
+      ...(status === 'active'
+        ? { state: 'ok' }
+        : {
+            state: 'fail',
+            mend: {
+              ja: 'Twilioの管理画面で、支払いと連絡を確かめてください。止まっている間、電話は受けられません。',
+              en: 'Look at billing and messages in Twilio’s console; no call is answered until then.',
+            },
+          }),
+    },
+    {
+      id: 'account-type',
+      about: { ja: 'アカウントの種類', en: 'The type of the account' },
+      expected: 'Full',
+      found: type,
+      ...(type === 'Full'
+        ? { state: 'ok' }
+        : {
+            state: 'warn',
+            mend: {
+              ja: 'お試し(Trial)のアカウントは、電話の初めにTwilioの案内が流れ、登録した番号にしか転送できません。管理画面でアップグレードしてください。',
+              en: 'A trial account plays a message of Twilio’s first and puts calls through only to verified numbers: upgrade it in the console.',
+            },
+          }),
+    },
+    {
+      id: 'account-profile',
+      state: 'skip',
+      about: {
+        ja: '事業者の登録(Primary Business Profile)。ないと、同時に受けられる電話が少なくなります。',
+        en: 'The primary business profile. Without it, few calls are answered at the same time.',
+      },
+      mend: {
+        ja: 'APIでは調べられません。Twilioの管理画面の「Trust Hub」で見てください。',
+        en: 'The API does not tell: look under “Trust Hub” in Twilio’s console.',
+      },
+    },
+    ...checkClock(api.time, now()),
+  ];
+}
+
+/** Seconds by which the clock may be wrong: opening hours go by it, and so do certificates. */
+const clockBounds = { warn: 30, fail: 120 } as const;
+
+function checkClock(theirs: number | null, ours: number): Check[] {
+  if (theirs === null) return [];
+  const seconds = Math.round((ours - theirs) / 1000);
+  const about: Bilingual = { ja: 'このサーバーの時計', en: 'The clock of this machine' };
+  const base = { id: 'clock', about, found: `${seconds >= 0 ? '+' : ''}${seconds} s` };
+  if (Math.abs(seconds) <= clockBounds.warn) return [{ ...base, state: 'ok' }];
+  const state = Math.abs(seconds) > clockBounds.fail ? 'fail' : 'warn';
+  const mend = {
+    ja: '時刻の同期(NTP)を動かしてください。受付時間と日付は、この時計で決まります。',
+    en: 'Switch on time synchronisation (NTP): opening hours and dates go by this clock.',
+  };
+  return [{ ...base, state, mend }];
+}

@@ -1,0 +1,177 @@
+import { connect } from 'node:tls';
+import { codeOf } from '../common/errors.ts';
+import { statusPath } from '../common/twilio-addresses.ts';
+import { type Answer, type Caller, fetchAnswer, NoAnswerError, sendWebhook } from './call-line.ts';
+import type { Bilingual, Check } from './check.ts';
+
+/** Days before the end of a certificate. */
+const renewalDays = { warn: 21, fail: 3 } as const;
+
+/** Milliseconds for a TLS connection. */
+const patience = 10_000;
+
+/**
+ * Looks at the public address from outside in: its certificate, that it does not redirect, and that webhooks arrive as they were
+ * sent.
+ * @param now milliseconds since the epoch
+ */
+export async function checkAddress(caller: Caller, now: number): Promise<Check[]> {
+  const { publicUrl } = caller;
+  const certificate = publicUrl.startsWith('https:') ? await checkCertificate(publicUrl, now) : [plainHttp(publicUrl)];
+  const reached = await checkHealth(publicUrl);
+  const isReached = reached.every(({ state }) => state === 'ok');
+  return [...certificate, ...reached, ...(isReached ? await checkWebhooks(caller) : [])];
+}
+
+const plainHttp = (publicUrl: string): Check => ({
+  id: 'address-https',
+  state: 'fail',
+  about: { ja: '公開アドレスがhttpです。', en: 'The public address is plain http.' },
+  expected: publicUrl.replace(/^http:/, 'https:'),
+  found: publicUrl,
+  mend: {
+    ja: 'httpsで受けるようにして、PUBLIC_URLをhttps://…に直してください。',
+    en: 'Serve it over https and set PUBLIC_URL to https://….',
+  },
+});
+
+/** How a failure to connect is told. */
+const noAnswer: Readonly<Record<string, Bilingual>> = {
+  ENOTFOUND: {
+    ja: 'この名前はDNSにありません。PUBLIC_URLの綴りと、DNSの登録を確かめてください。',
+    en: 'DNS does not know this name: check the spelling of PUBLIC_URL and the DNS entry.',
+  },
+  CERT_HAS_EXPIRED: {
+    ja: '証明書の期限が切れています。更新してください。Twilioは、期限の切れた証明書の相手にはつなぎません。',
+    en: 'The certificate has expired: renew it. Twilio does not connect to an expired certificate.',
+  },
+  ERR_TLS_CERT_ALTNAME_INVALID: {
+    ja: '証明書が、この名前のものではありません。PUBLIC_URLの名前の証明書にしてください。',
+    en: 'The certificate is for another name: use one for the name of PUBLIC_URL.',
+  },
+};
+
+async function checkCertificate(publicUrl: string, now: number): Promise<Check[]> {
+  const about: Bilingual = { ja: '証明書', en: 'The certificate' };
+  const renew: Bilingual = {
+    ja: '証明書を更新して、自動で更新されることを確かめてください。',
+    en: 'Renew it, and see that it is renewed by itself.',
+  };
+  try {
+    const { validTo, problem } = await readCertificate(publicUrl);
+    const days = Math.floor((validTo - now) / 86_400_000);
+    const found = `${new Date(validTo).toISOString().slice(0, 10)} (${days})`;
+    if (days < renewalDays.fail) return [{ id: 'certificate', state: 'fail', about, found, mend: renew }];
+    if (problem !== null) {
+      const mend = noAnswer[problem] ?? {
+        ja: '公に認められた認証局の、途中の証明書もそろった証明書にしてください。',
+        en: 'Use a certificate of a public authority, with its intermediate certificates.',
+      };
+      return [{ id: 'certificate', state: 'fail', about, found: problem, mend }];
+    }
+    if (days < renewalDays.warn) return [{ id: 'certificate', state: 'warn', about, found, mend: renew }];
+    return [{ id: 'certificate', state: 'ok', about, found }];
+  } catch {
+    // That nothing answers is told by the next check.
+    return [];
+  }
+}
+
+/** @throws Error when nothing answers with TLS */
+function readCertificate(publicUrl: string): Promise<{ readonly validTo: number; readonly problem: string | null }> {
+  const { hostname, port } = new URL(publicUrl);
+  const { promise, resolve, reject } = Promise.withResolvers<{ validTo: number; problem: string | null }>();
+  const host = hostname.replace(/^\[|\]$/g, '');
+  const socket = connect({ host, port: Number(port || 443), servername: host, rejectUnauthorized: false }, () => {
+    const { valid_to: validTo } = socket.getPeerCertificate();
+    const problem = socket.authorizationError;
+    resolve({ validTo: Date.parse(validTo), problem: problem ? (codeOf(problem) ?? String(problem)) : null });
+    socket.destroy();
+  });
+  socket.setTimeout(patience, () => socket.destroy(new Error('The server does not answer.')));
+  socket.on('error', reject);
+  return promise;
+}
+
+/** What a healthy line answers at `/healthz`. */
+const healthy = /^The process lives\./;
+
+async function checkHealth(publicUrl: string): Promise<Check[]> {
+  const address = `${publicUrl}/healthz`;
+  const about: Bilingual = { ja: '公開アドレスから届くか', en: 'Whether the public address leads here' };
+  const check = (more: Pick<Check, 'state' | 'found' | 'mend'>): Check[] => [
+    { id: 'address', about, expected: address, ...more },
+  ];
+  try {
+    const answer = await fetchAnswer(address);
+    if (answer.status === 200 && healthy.test(answer.text)) return check({ state: 'ok', found: '200' });
+    if (answer.status >= 300 && answer.status < 400) {
+      return check({
+        state: 'fail',
+        found: `${answer.status} → ${answer.location}`,
+        mend: {
+          ja: '転送(リダイレクト)をやめるか、PUBLIC_URLを転送先のアドレスにしてください。Twilioは転送されると、押されたキーを送りません。',
+          en: 'Stop the redirect, or set PUBLIC_URL to where it leads: a redirected request of Twilio’s loses the key that was pressed.',
+        },
+      });
+    }
+    return check({
+      state: 'fail',
+      found: String(answer.status),
+      mend: {
+        ja: 'このアドレスで別のものが答えています。プロキシの宛先と、サービスが動いているかを確かめてください。',
+        en: 'Something else answers there: look where the proxy leads, and whether the service runs.',
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof NoAnswerError)) throw error;
+    const { code } = error;
+    const mend = noAnswer[code];
+    if (mend) return check({ state: 'fail', found: code, mend });
+    return check({
+      state: 'skip',
+      found: code,
+      mend: {
+        ja: `このサーバーからは、自分の公開アドレスにつながりませんでした。外のコンピューターで「curl -i ${address}」を実行してください。`,
+        en: `This machine cannot reach its own public address. Run from outside: curl -i ${address}`,
+      },
+    });
+  }
+}
+
+/** Signs that a proxy may decode, encode anew or drop. */
+const query = '?check=a%2Bb%27c%20d&n=2';
+const body = { CallerName: '言伝 +&=%2B é' } as const;
+
+/**
+ * Sends webhooks that the line must accept: a bare one, one with a query that proxies like to change, and one with such a body.
+ * They tell that a call has ended, so nothing is counted or said.
+ */
+async function checkWebhooks(caller: Caller): Promise<Check[]> {
+  const address = caller.publicUrl + statusPath;
+  const [bare, changed] = [await sendWebhook(caller, address), await sendWebhook(caller, address + query)];
+  const written = await sendWebhook(caller, address, body);
+  const about: Bilingual = { ja: '署名のある呼び出し(Webhook)', en: 'Signed webhooks' };
+  const fail = (id: string, answer: Answer, mend: Bilingual): Check[] => [
+    { id, state: 'fail', about, expected: '204', found: String(answer.status), mend },
+  ];
+  if (bare.status !== 204) {
+    return fail('webhook', bare, {
+      ja: '動いているサービスの設定と、ここの設定(PUBLIC_URL、TWILIO_ACCOUNT_SID、TWILIO_AUTH_TOKEN)が同じか、プロキシがパスや本文を変えていないかを確かめてください。',
+      en: 'See that the running service has the same PUBLIC_URL, TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN as this command, and that no proxy changes path or body.',
+    });
+  }
+  if (changed.status !== 204) {
+    return fail('webhook-query', changed, {
+      ja: 'プロキシが、アドレスの「?」より後ろを変えるか、落としています(%2Bを+に直すなど)。そのまま通すように設定してください。',
+      en: 'A proxy changes or drops what follows “?” in the address, such as %2B: let it pass as it came.',
+    });
+  }
+  if (written.status !== 204) {
+    return fail('webhook-body', written, {
+      ja: 'プロキシが、送られた本文を変えています。そのまま通すように設定してください。',
+      en: 'A proxy changes the body of the request: let it pass as it came.',
+    });
+  }
+  return [{ id: 'webhook', state: 'ok', about, found: '204' }];
+}

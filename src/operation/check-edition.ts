@@ -1,0 +1,75 @@
+import { isPastReview } from '../call/person.ts';
+import type { EditionFile } from '../edition/edition-file.ts';
+import type { Check } from './check.ts';
+
+/** The numbers on which a line is called, in E.164 form: that on its sheets, and those of one language alone. */
+export function numbersOf({ leaflet, languages }: Pick<EditionFile, 'leaflet' | 'languages'>): string[] {
+  const main = leaflet?.number?.replaceAll('-', '') ?? '';
+  const own = languages.flatMap(({ ownNumbers }) => ownNumbers);
+  return [...new Set([...(main === '' ? [] : [main.replace(/^0/, '+81')]), ...own])];
+}
+
+/**
+ * Looks at what callers hear.
+ * @param now milliseconds since the epoch
+ * @param hasSound whether a sound is stored under a key
+ */
+export async function checkEdition(
+  edition: EditionFile,
+  now: number,
+  hasSound: (key: string) => Promise<boolean>,
+): Promise<Check[]> {
+  const { line, languages, sentences } = edition;
+  const voice = { ja: '声', en: 'The voice' };
+  const review = { ja: '内容の見直し期限', en: 'The day until which the content counts' };
+  const isPast = isPastReview(line.reviewBy, line.timeZone, new Date(now).toISOString());
+  const checks: Check[] = [
+    edition.isDemonstration
+      ? {
+          id: 'edition-voice',
+          state: 'fail',
+          about: voice,
+          expected: 'google',
+          found: 'espeak',
+          mend: {
+            ja: 'デモ用の声です。SPEECH_ENGINE=google にして起動し、公開し直してください。',
+            en: 'This voice is for demonstrations: start with SPEECH_ENGINE=google and publish again.',
+          },
+        }
+      : { id: 'edition-voice', state: 'ok', about: voice, found: 'google' },
+    isPast
+      ? {
+          id: 'edition-review',
+          state: 'warn',
+          about: review,
+          found: line.reviewBy,
+          mend: {
+            ja: '管理画面の「番号・日付・時間」で内容を確かめて、見直し期限を直し、公開してください。電話では「今は違うかもしれません」と案内しています。',
+            en: 'Check the values under “Numbers, dates, hours” in the console, correct their review dates and publish; callers hear that they may be out of date.',
+          },
+        }
+      : { id: 'edition-review', state: 'ok', about: review, found: line.reviewBy },
+  ];
+  for (const { tag, name } of languages) {
+    const keys = sentences.filter(({ language }) => language === tag).map(({ sounds }) => sounds.normal);
+    const there = await Promise.all([...new Set(keys)].map(hasSound));
+    const missing = there.filter((each) => !each).length;
+    const about = { ja: `${name}の音声`, en: `Sounds in ${name}` };
+    checks.push(
+      missing === 0
+        ? { id: 'edition-sounds', state: 'ok', about, found: String(there.length) }
+        : {
+            id: 'edition-sounds',
+            state: 'warn',
+            about,
+            expected: String(there.length),
+            found: String(there.length - missing),
+            mend: {
+              ja: '足りない文は、Twilioの声が読みます。サービスが動いていれば、数分で作られます。作られないときは、ログを見てください。',
+              en: 'Twilio’s voice says the missing sentences. A running service makes them within minutes; if it does not, look at its log.',
+            },
+          },
+    );
+  }
+  return checks;
+}

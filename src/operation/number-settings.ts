@@ -1,0 +1,67 @@
+import { connectionOverrides, statusPath, voicePath } from '../common/twilio-addresses.ts';
+import type { NumberSettings, TwilioNumber } from './twilio-api.ts';
+
+/** Where a line is reached. */
+export interface LineAddresses {
+  /** `https://line.example.jp`. */
+  readonly publicUrl: string;
+  /** The document for callers while the line is gone; null while there is none. */
+  readonly fallbackUrl: string | null;
+}
+
+/** The settings that a number of the line must have, to the letter. Static hosts refuse POST, so the fallback is fetched by GET. */
+export const wantedSettings = ({ publicUrl, fallbackUrl }: LineAddresses): NumberSettings => ({
+  voiceUrl: publicUrl + voicePath + connectionOverrides,
+  voiceMethod: 'POST',
+  voiceFallbackUrl: fallbackUrl ?? '',
+  voiceFallbackMethod: fallbackUrl === null ? 'POST' : 'GET',
+  statusCallback: publicUrl + statusPath,
+  statusCallbackMethod: 'POST',
+  voiceApplicationSid: '',
+  trunkSid: '',
+});
+
+/** The settings in the order in which they are shown. */
+export const settingNames = [
+  'voiceApplicationSid',
+  'trunkSid',
+  'voiceUrl',
+  'voiceMethod',
+  'voiceFallbackUrl',
+  'voiceFallbackMethod',
+  'statusCallback',
+  'statusCallbackMethod',
+] as const satisfies readonly (keyof NumberSettings)[];
+
+/** Settings without effect: how an address would be fetched that is not set. */
+const isWithoutEffect = (name: keyof NumberSettings, wanted: NumberSettings): boolean =>
+  name === 'voiceFallbackMethod' && wanted.voiceFallbackUrl === '';
+
+/** A setting of a number that is not as it must be. */
+export interface SettingDifference {
+  readonly name: keyof NumberSettings;
+  readonly found: string;
+  readonly expected: string;
+}
+
+/** What differs, compared to the letter; of two addresses that differ in their fragment alone, too. */
+export const differencesOf = (number: NumberSettings, wanted: NumberSettings): SettingDifference[] =>
+  settingNames
+    .filter((name) => number[name] !== wanted[name] && !isWithoutEffect(name, wanted))
+    .map((name) => ({ name, found: number[name], expected: wanted[name] }));
+
+/** What a new number of Twilio's answers: nobody uses it. */
+const demonstrations = /^https?:\/\/demo\.twilio\.com\//;
+
+/** Whether calls to a number lead to somebody else's service. */
+export function leadsElsewhere(number: TwilioNumber, { publicUrl }: LineAddresses): boolean {
+  if (number.voiceApplicationSid !== '' || number.trunkSid !== '') return true;
+  const { voiceUrl } = number;
+  return voiceUrl !== '' && !demonstrations.test(voiceUrl) && !isOurs(voiceUrl, publicUrl);
+}
+
+/** Whether an address is the line's, even if it is not written as it must be: http, a trailing slash, another port. */
+export function isOurs(address: string, publicUrl: string): boolean {
+  const [one, other] = [URL.parse(address), URL.parse(publicUrl)];
+  return one !== null && one.hostname === other?.hostname;
+}

@@ -1,0 +1,147 @@
+import { advance } from '../call/advance.ts';
+import type { DisasterNotice } from '../call/disaster.ts';
+import type { Conditions, Input } from '../call/input.ts';
+import type { LanguageTag } from '../call/line.ts';
+import type { State } from '../call/state.ts';
+import { voicePath } from '../common/twilio-addresses.ts';
+import type { Edition } from '../edition/edition.ts';
+import { type Caller, fetchAnswer, NoAnswerError, readTwiml, sendWebhook } from './call-line.ts';
+import type { Bilingual, Check } from './check.ts';
+
+/** What a probe knows of the line that it calls. */
+export interface ProbedLine {
+  readonly edition: Edition;
+  readonly isProduction: boolean;
+  readonly disaster: DisasterNotice | null;
+  /** The bytes of a sound as the line's machine has it; null if it does not. */
+  readonly sound: (key: string) => Promise<Uint8Array | null>;
+}
+
+/**
+ * Calls the line as Twilio would, in every language to its first topic, and compares what is played with the live edition. Nobody is
+ * dialled, and nothing is counted.
+ * @param now an ISO 8601 instant
+ */
+export async function probe(caller: Caller, line: ProbedLine, now: string): Promise<Check[]> {
+  const checks: Check[] = [];
+  for (const { tag, key } of line.edition.line.languages) checks.push(await probeLanguage(caller, line, now, tag, key));
+  return checks;
+}
+
+/** A turn of the call, or what is wrong with it. */
+type ProbedTurn = { readonly action: string } | { readonly wrong: string; readonly mend: Bilingual };
+
+async function probeLanguage(
+  caller: Caller,
+  line: ProbedLine,
+  now: string,
+  tag: LanguageTag,
+  key: string,
+): Promise<Check> {
+  const [topic] = line.edition.line.topics;
+  const name = line.edition.language(tag)?.name ?? tag;
+  const about = { ja: `${name}の電話`, en: `A call in ${name}` };
+  // In a disaster the topics are behind a key of the notice.
+  const pressed = line.disaster ? [key] : [key, topic?.key ?? '1'];
+  let states: readonly State[] = [];
+  let address = caller.publicUrl + voicePath;
+  for (const digits of [null, ...pressed]) {
+    const input: Input = digits === null ? { kind: 'call-started' } : ({ kind: 'key', key: digits } as Input);
+    const turns = turnsAfter(line, now, states, input);
+    states = turns.map(({ state }) => state);
+    const expected = new Set(turns.map(({ sound }) => sound));
+    const turn = await probeTurn(caller, line, address, digits, expected);
+    if ('wrong' in turn) return { id: 'probe', state: 'fail', about, found: turn.wrong, mend: turn.mend };
+    address = turn.action;
+  }
+  return { id: 'probe', state: 'ok', about };
+}
+
+/** What the line may say next: the limit of transfers, which only the line knows, changes some menus. */
+function turnsAfter(
+  { edition, isProduction, disaster }: ProbedLine,
+  now: string,
+  states: readonly State[],
+  input: Input,
+) {
+  const everyCondition = [true, false].map(
+    (mayTransfer): Conditions => ({ now, dialsUntried: !isProduction, mayTransfer, disaster }),
+  );
+  const before: readonly (State | null)[] = states.length === 0 ? [null] : states;
+  return before.flatMap((state) =>
+    everyCondition.map((conditions) => {
+      const turn = advance(edition, conditions, state, input);
+      const said = turn.steps.find((step) => step.do === 'say');
+      const sound = said ? edition.script(said.sayings, said.slow, said.afterConnecting).narration.key : '';
+      return { state: turn.state, sound };
+    }),
+  );
+}
+
+const oldEdition: Bilingual = {
+  ja: '公開中の版と違うものが流れています。別のサーバーや古いサービスが答えていないかを確かめてください。',
+  en: 'Something else than the live edition is played: see whether another server or an old service answers.',
+};
+
+async function probeTurn(
+  caller: Caller,
+  line: ProbedLine,
+  address: string,
+  digits: string | null,
+  expected: ReadonlySet<string>,
+): Promise<ProbedTurn> {
+  try {
+    const answer = await sendWebhook(caller, address, digits === null ? {} : { Digits: digits });
+    const { sound, action } = readTwiml(answer.text);
+    if (answer.status !== 200 || action === null) {
+      return {
+        wrong: `${answer.status}`,
+        mend: {
+          ja: 'npm run twilio -- check で、アドレスと設定を確かめてください。',
+          en: 'Look at address and settings with npm run twilio -- check.',
+        },
+      };
+    }
+    if (sound === null) {
+      return {
+        wrong: '<Say>',
+        mend: {
+          ja: '録音がまだないので、Twilioの声が読んでいます。サービスのログを見てください。',
+          en: 'The recording does not exist yet, so Twilio’s voice reads it: look at the log of the service.',
+        },
+      };
+    }
+    const key = /([0-9a-f]{64})\.wav$/.exec(sound)?.[1] ?? '';
+    if (!expected.has(key)) return { wrong: sound, mend: oldEdition };
+    const played = await fetchAnswer(sound);
+    const stored = await line.sound(key);
+    if (played.status !== 200 || !played.type.startsWith('audio/')) {
+      return {
+        wrong: `${played.status} ${played.type}`,
+        mend: {
+          ja: 'プロキシが /audio/ を通しているかを確かめてください。',
+          en: 'See that the proxy lets /audio/ through.',
+        },
+      };
+    }
+    if (stored !== null && Buffer.compare(played.bytes, stored) !== 0) {
+      return {
+        wrong: `${played.bytes.length} ≠ ${stored.length}`,
+        mend: {
+          ja: 'プロキシが音声を書き換えていないかを確かめてください。',
+          en: 'Look for a proxy that changes the sounds.',
+        },
+      };
+    }
+    return { action };
+  } catch (error) {
+    if (!(error instanceof NoAnswerError)) throw error;
+    return {
+      wrong: error.code,
+      mend: {
+        ja: 'このサーバーから公開アドレスにつながりませんでした。npm run twilio -- check で確かめてください。',
+        en: 'The public address was not reached from this machine: look with npm run twilio -- check.',
+      },
+    };
+  }
+}

@@ -1,0 +1,67 @@
+import {
+  differencesOf,
+  type LineAddresses,
+  leadsElsewhere,
+  type SettingDifference,
+  wantedSettings,
+} from './number-settings.ts';
+import type { NumberSettings, TwilioApi, TwilioNumber } from './twilio-api.ts';
+
+/** What would be changed at one number. */
+export interface PlannedChange {
+  readonly number: TwilioNumber;
+  readonly differences: readonly SettingDifference[];
+}
+
+/** What setting up would do, or why nothing may be done. */
+export type SetUpPlan =
+  | { readonly kind: 'plan'; readonly changes: readonly PlannedChange[]; readonly right: readonly string[] }
+  /** Numbers that are not in the account. */
+  | { readonly kind: 'unknown-numbers'; readonly numbers: readonly string[] }
+  /** Numbers that cannot be called. */
+  | { readonly kind: 'no-voice'; readonly numbers: readonly string[] }
+  /** Numbers that lead to another service, and were not named. */
+  | { readonly kind: 'leads-elsewhere'; readonly numbers: readonly TwilioNumber[] }
+  | { readonly kind: 'no-numbers' };
+
+/**
+ * Compares the numbers with what they must be. A number that leads to another service is only planned for if it was named.
+ * @param named numbers that were named, in E.164 form; none for all numbers of the line
+ * @param own the numbers of the line, as its edition knows them
+ */
+export function planSetUp(
+  all: readonly TwilioNumber[],
+  { named, own }: { readonly named: readonly string[]; readonly own: readonly string[] },
+  addresses: LineAddresses,
+): SetUpPlan {
+  const asked = [...new Set(named.length > 0 ? named : own)];
+  if (asked.length === 0) return { kind: 'no-numbers' };
+  const unknown = asked.filter((number) => !all.some((each) => each.number === number));
+  if (unknown.length > 0) return { kind: 'unknown-numbers', numbers: unknown };
+  const numbers = all.filter((each) => asked.includes(each.number));
+  const silent = numbers.filter(({ hasVoice }) => !hasVoice).map(({ number }) => number);
+  if (silent.length > 0) return { kind: 'no-voice', numbers: silent };
+  const foreign = numbers.filter((each) => !named.includes(each.number) && leadsElsewhere(each, addresses));
+  if (foreign.length > 0) return { kind: 'leads-elsewhere', numbers: foreign };
+  const wanted = wantedSettings(addresses);
+  const planned = numbers.map((number) => ({ number, differences: differencesOf(number, wanted) }));
+  return {
+    kind: 'plan',
+    changes: planned.filter(({ differences }) => differences.length > 0),
+    right: planned.filter(({ differences }) => differences.length === 0).map(({ number }) => number.number),
+  };
+}
+
+/**
+ * Makes the changes, number by number: only the settings that differ are sent.
+ * @throws TwilioApiError at the first that fails; the numbers before it are changed
+ */
+export async function carryOut(api: Pick<TwilioApi, 'change'>, changes: readonly PlannedChange[]): Promise<void> {
+  for (const { number, differences } of changes) {
+    const settings: Partial<Record<keyof NumberSettings, string>> = {};
+    for (const { name, expected } of differences) settings[name] = expected;
+    // Without an address for it, Twilio refuses the method of the fallback, and the other way round.
+    if (settings.voiceFallbackUrl) settings.voiceFallbackMethod = 'GET';
+    await api.change(number.sid, settings);
+  }
+}

@@ -1,0 +1,103 @@
+import type { Bilingual } from './check.ts';
+
+/** What Twilio does when a number is called, as its API names it. An empty text is a setting that is not set. */
+export interface NumberSettings {
+  readonly voiceUrl: string;
+  readonly voiceMethod: string;
+  readonly voiceFallbackUrl: string;
+  readonly voiceFallbackMethod: string;
+  readonly statusCallback: string;
+  readonly statusCallbackMethod: string;
+  /** An application and a trunk take the place of the addresses. */
+  readonly voiceApplicationSid: string;
+  readonly trunkSid: string;
+}
+
+/** A number of the account. */
+export interface TwilioNumber extends NumberSettings {
+  readonly sid: string;
+  /** In E.164 form. */
+  readonly number: string;
+  /** Whether it can be called at all. */
+  readonly hasVoice: boolean;
+}
+
+/** What of Twilio is looked at and changed. Nothing else of an account is ever touched. */
+export interface TwilioApi {
+  /** @throws TwilioApiError, as all of these */
+  account(): Promise<{ readonly status: string; readonly type: string }>;
+  numbers(): Promise<readonly TwilioNumber[]>;
+  change(sid: string, settings: Partial<NumberSettings>): Promise<void>;
+  /** Which numbers in Japan the account may dial. */
+  dialling(): Promise<{
+    readonly ordinary: boolean;
+    readonly special: boolean;
+    /** The prefixes that count as special, in E.164 form. */
+    readonly specialPrefixes: readonly string[];
+  }>;
+  /** The time that Twilio's last answer bore, in milliseconds since the epoch; null before the first one. */
+  readonly time: number | null;
+}
+
+/** Why Twilio could not be asked. */
+export type TwilioTrouble = 'credentials' | 'unknown' | 'too-many' | 'server' | 'unreachable' | 'unreadable';
+
+/** What each of them means, and what to do. */
+export const troubleTexts: Readonly<Record<TwilioTrouble, { readonly about: Bilingual; readonly mend: Bilingual }>> = {
+  credentials: {
+    about: {
+      ja: 'Twilioが、アカウントのSIDと認証トークンの組を受け付けません。',
+      en: 'Twilio does not accept this account SID with this auth token.',
+    },
+    mend: {
+      ja: 'Twilioの管理画面の「Account Info」から、本番用(Liveの)SIDとトークンを写して、TWILIO_ACCOUNT_SIDとTWILIO_AUTH_TOKENに入れてください。テスト用のトークンは使えません。',
+      en: 'Copy the live SID and token from “Account Info” in Twilio’s console into TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN; test credentials do not work here.',
+    },
+  },
+  unknown: {
+    about: {
+      ja: 'このアカウント(か、その番号)は、Twilioにありません。',
+      en: 'Twilio does not know this account, or a number of it.',
+    },
+    mend: {
+      ja: 'TWILIO_ACCOUNT_SIDを、番号を買ったアカウント(サブアカウントで買ったときは、そのサブアカウント)のものにしてください。',
+      en: 'Set TWILIO_ACCOUNT_SID to the account that owns the number; if a subaccount bought it, to that one.',
+    },
+  },
+  'too-many': {
+    about: { ja: 'Twilioが、問い合わせが多すぎると答えました。', en: 'Twilio answered that it was asked too often.' },
+    mend: { ja: '1分ほど待って、もう一度実行してください。', en: 'Wait a minute and run it again.' },
+  },
+  server: {
+    about: { ja: 'Twilioが、内部のエラーと答えました。', en: 'Twilio answered with an error of its own.' },
+    mend: {
+      ja: 'status.twilio.comを見て、あとでもう一度実行してください。',
+      en: 'Look at status.twilio.com and run it again later.',
+    },
+  },
+  unreachable: {
+    about: { ja: 'TwilioのAPIにつながりません。', en: 'Twilio’s API cannot be reached.' },
+    mend: {
+      ja: 'このサーバーから api.twilio.com と voice.twilio.com の443番にHTTPSでつながるように、ネットワークの設定を確かめてください。',
+      en: 'Let this server reach api.twilio.com and voice.twilio.com over HTTPS, port 443.',
+    },
+  },
+  unreadable: {
+    about: { ja: 'TwilioのAPIの答えを読み取れません。', en: 'The answer of Twilio’s API cannot be read.' },
+    mend: {
+      ja: '途中のプロキシが答えを書き換えていないか、確かめてください。',
+      en: 'Look for a proxy on the way that changes what is answered.',
+    },
+  },
+};
+
+/** Twilio could not be asked. The message has no token and no number in it. */
+export class TwilioApiError extends Error {
+  override readonly name = 'TwilioApiError';
+  readonly trouble: TwilioTrouble;
+
+  constructor(trouble: TwilioTrouble, detail: string) {
+    super(`${troubleTexts[trouble].about.en} (${detail}) ${troubleTexts[trouble].mend.en}`);
+    this.trouble = trouble;
+  }
+}

@@ -1,0 +1,129 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import type { TwilioNumber } from '../../src/operation/twilio-api.ts';
+
+/** What the account is made of. Tests change it behind the program's back. */
+export interface RestWorld {
+  readonly accountSid: string;
+  authToken: string;
+  status: string;
+  type: string;
+  numbers: TwilioNumber[];
+  ordinary: boolean;
+  special: boolean;
+  prefixes: string[];
+  /** Answers every request, instead of the account. */
+  trouble: ((request: IncomingMessage, response: ServerResponse) => void) | null;
+  /** The time that answers bear. */
+  now: () => number;
+}
+
+/** A setting of a number that may be sent, and what it may be. From Twilio's description of its API (v2010). */
+const updatable: Readonly<Record<string, { readonly key: keyof TwilioNumber; readonly is: RegExp }>> = {
+  VoiceUrl: { key: 'voiceUrl', is: /^(https?:\/\/\S+)?$/ },
+  VoiceMethod: { key: 'voiceMethod', is: /^(GET|POST)$/ },
+  VoiceFallbackUrl: { key: 'voiceFallbackUrl', is: /^(https?:\/\/\S+)?$/ },
+  VoiceFallbackMethod: { key: 'voiceFallbackMethod', is: /^(GET|POST)$/ },
+  StatusCallback: { key: 'statusCallback', is: /^(https?:\/\/\S+)?$/ },
+  StatusCallbackMethod: { key: 'statusCallbackMethod', is: /^(GET|POST)$/ },
+  VoiceApplicationSid: { key: 'voiceApplicationSid', is: /^(AP[0-9a-f]{32})?$/ },
+  TrunkSid: { key: 'trunkSid', is: /^(TK[0-9a-f]{32})?$/ },
+};
+
+const snake = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** A number as the API writes it. */
+const written = ({ number, hasVoice, ...settings }: TwilioNumber) => ({
+  ...Object.fromEntries(Object.entries(settings).map(([name, value]) => [snake(name), value === '' ? null : value])),
+  phone_number: number,
+  capabilities: { voice: hasVoice, sms: true, mms: false, fax: false },
+});
+
+/** Twilio’s API on this machine: it refuses whatever its description does not allow, and keeps what it was sent. */
+export async function startTwilioRest(world: RestWorld) {
+  const requests: string[] = [];
+  const answer = (response: ServerResponse, status: number, body: unknown) => {
+    response.writeHead(status, { 'Content-Type': 'application/json', Date: new Date(world.now()).toUTCString() });
+    response.end(JSON.stringify(body));
+  };
+  const refuse = (response: ServerResponse, status: number, code: number, message: string) =>
+    answer(response, status, { code, message, status, more_info: `https://www.twilio.com/docs/errors/${code}` });
+
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { method = '', url = '' } = request;
+    const { pathname, searchParams } = new URL(url, 'http://twilio.invalid');
+    const body = new URLSearchParams(await text(request));
+    requests.push(`${method} ${pathname} ${[...body.keys()].sort().join(',')}`.trim());
+    if (world.trouble) return world.trouble(request, response);
+    const given = Buffer.from(String(request.headers.authorization).replace(/^Basic /, ''), 'base64').toString();
+    if (given !== `${world.accountSid}:${world.authToken}`) return refuse(response, 401, 20003, 'Authenticate');
+    const account = `/2010-04-01/Accounts/${world.accountSid}`;
+    const numberPath = new RegExp(`^${account}/IncomingPhoneNumbers/(PN[0-9a-f]{32})\\.json$`);
+    const asksOnly = (...names: string[]) => [...searchParams.keys()].every((name) => names.includes(name));
+    if (method === 'GET' && pathname === `${account}.json`) {
+      return answer(response, 200, { sid: world.accountSid, status: world.status, type: world.type });
+    }
+    if (method === 'GET' && pathname === `${account}/IncomingPhoneNumbers.json` && asksOnly('PageSize')) {
+      const page = { end: 0, start: 0, page: 0, page_size: 50, uri: '', first_page_uri: '', next_page_uri: null };
+      return answer(response, 200, { ...page, incoming_phone_numbers: world.numbers.map(written) });
+    }
+    const [, sid] = numberPath.exec(pathname) ?? [];
+    if (method === 'POST' && sid !== undefined) {
+      const before = world.numbers.find((each) => each.sid === sid);
+      if (!before) return refuse(response, 404, 20404, 'The requested resource was not found');
+      const changed: Record<string, string> = {};
+      for (const [name, value] of body) {
+        const setting = Object.hasOwn(updatable, name) ? updatable[name] : undefined;
+        if (!setting?.is.test(value)) return refuse(response, 400, 21402, `Invalid ${name}`);
+        changed[setting.key] = value;
+      }
+      const after = { ...before, ...changed };
+      if (after.voiceFallbackUrl !== '' && after.voiceUrl === '')
+        return refuse(response, 400, 21405, 'VoiceUrl required');
+      world.numbers = world.numbers.map((each) => (each.sid === sid ? after : each));
+      return answer(response, 200, written(after));
+    }
+    const japan = '/v1/DialingPermissions/Countries/JP';
+    if (method === 'GET' && pathname === japan) {
+      return answer(response, 200, {
+        ...{ iso_code: 'JP', name: 'Japan', continent: 'ASIA', country_codes: ['+81'] },
+        low_risk_numbers_enabled: world.ordinary,
+        high_risk_special_numbers_enabled: world.special,
+        high_risk_tollfraud_numbers_enabled: false,
+      });
+    }
+    if (method === 'GET' && pathname === `${japan}/HighRiskSpecialPrefixes` && asksOnly('PageSize')) {
+      const meta = { page: 0, page_size: 50, first_page_url: '', url: '', next_page_url: null, key: 'content' };
+      return answer(response, 200, { meta, content: world.prefixes.map((prefix) => ({ prefix })) });
+    }
+    return refuse(response, 404, 20404, `Not in the description: ${method} ${url}`);
+  };
+
+  const server = createServer((request, response) => void handle(request, response)).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    requests,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+/** A number as it is bought: it leads to Twilio’s demonstration. */
+export const boughtNumber = (number: string, last: number): TwilioNumber => ({
+  sid: `PN${String(last).padStart(32, '0')}`,
+  number,
+  hasVoice: true,
+  voiceUrl: 'https://demo.twilio.com/welcome/voice/',
+  voiceMethod: 'POST',
+  voiceFallbackUrl: '',
+  voiceFallbackMethod: 'POST',
+  statusCallback: '',
+  statusCallbackMethod: 'POST',
+  voiceApplicationSid: '',
+  trunkSid: '',
+});
