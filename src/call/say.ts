@@ -39,6 +39,8 @@ export type LinePrompt = (typeof linePrompts)[number] | typeof disasterPrompts.r
 export const topicPrompt = (topic: string): string => `topic.${topic}.menu`;
 export const destinationPrompt = (destination: string, part: 'transfer' | 'number' | 'hours'): string =>
   `destination.${destination}.${part}`;
+/** What callers hear in every language when the server does not answer: from a document that needs no server. */
+export const outOfOrder = 'out-of-order';
 /** When a destination opens again that is closed on certain days. */
 export const opensAgain = 'opens-again';
 /** Why a destination is closed on certain days. */

@@ -5,12 +5,14 @@ import { checkAccount, orTrouble } from '../operation/check-account.ts';
 import { checkAddress } from '../operation/check-address.ts';
 import { checkDestinations } from '../operation/check-destinations.ts';
 import { checkEdition, numbersOf } from '../operation/check-edition.ts';
+import { checkFallback } from '../operation/check-fallback.ts';
 import { checkNumbers } from '../operation/check-numbers.ts';
 import { type LineAddresses, leadsElsewhere } from '../operation/number-settings.ts';
 import { type ProbedLine, probe } from '../operation/probe.ts';
 import { type TerminalLanguage, toJson, toReport } from '../operation/report.ts';
 import { carryOut, type PlannedChange, planSetUp } from '../operation/set-up.ts';
 import type { TwilioApi, TwilioNumber } from '../operation/twilio-api.ts';
+import { noEditionText, writeFallbackFolder } from './twilio-fallback.ts';
 
 export const help = {
   en: `Use: npm run twilio -- <command>
@@ -18,13 +20,19 @@ export const help = {
                                wrong; ends with 1 on a failure, with --strict also on a warning
   numbers                      lists the numbers of the account and where they lead
   setup [+81…] … [--yes]       shows what it would change at the numbers of the line, or at those named, asks, and changes it
-  probe                        calls the line through its public address, in every language to its first topic`,
+  probe                        calls the line through its public address, in every language to its first topic
+  fallback --out <folder> [--base <address>]
+                               writes the documents and sounds that callers hear while the server does not answer; put the folder
+                               at that address (by default that of TWILIO_FALLBACK_URL)`,
   ja: `使い方: npm run twilio -- <コマンド>
   check [--json] [--strict]    設定、アカウント、番号、公開アドレス、公開中の版を調べ、直し方を示します。
                                誤りがあると1で終わります。--strict を付けると、注意でも1で終わります
   numbers                      アカウントの番号と、そのつながる先を一覧します
   setup [+81…] … [--yes]       案内の番号(または書いた番号)の、変わる設定を示し、確かめてから変えます
-  probe                        公開アドレスを通して電話をかけ、すべての言語で最初の項目まで進みます`,
+  probe                        公開アドレスを通して電話をかけ、すべての言語で最初の項目まで進みます
+  fallback --out <フォルダー> [--base <アドレス>]
+                               サーバーが動いていないときに流す文書と音声を書き出します。フォルダーは、そのアドレス
+                               (書かなければ TWILIO_FALLBACK_URL のところ)に置いてください`,
 } as const;
 
 /** What the commands need. */
@@ -54,16 +62,14 @@ export interface TwilioArguments {
   readonly json: boolean;
   readonly strict: boolean;
   readonly yes: boolean;
+  readonly out: string | null;
+  readonly base: string | null;
 }
 
 const texts = {
   notConnected: {
     ja: 'Twilioにつながる設定がありません。PUBLIC_URL、TWILIO_ACCOUNT_SID、TWILIO_AUTH_TOKEN を設定してください(docs/operation.md)。',
     en: 'The line is not connected to Twilio: set PUBLIC_URL, TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN (docs/operation.md).',
-  },
-  noEdition: {
-    ja: 'まだ公開された版がありません。一度 npm start で起動してください。',
-    en: 'Nothing has been published yet: run npm start once.',
   },
   nothingToChange: { ja: '変えるところはありません。', en: 'There is nothing to change.' },
   question: { ja: 'このとおりに変えますか。', en: 'Change it like this?' },
@@ -80,6 +86,7 @@ export async function runTwilioCommand(
 ): Promise<number | null> {
   const { config, fallbackUrl, language, print } = parts;
   const { twilio, publicUrl } = config;
+  if (command === 'fallback') return given.out === null ? null : writeFallbackFolder(given.out, given.base, parts);
   if (!['check', 'numbers', 'setup', 'probe'].includes(command)) return null;
   if (!twilio || !publicUrl) {
     print(texts.notConnected[language]);
@@ -96,7 +103,7 @@ export async function runTwilioCommand(
     case 'probe': {
       const { line } = parts;
       if (!line) {
-        print(texts.noEdition[language]);
+        print(noEditionText[language]);
         return 1;
       }
       const now = new Date(parts.clock()).toISOString();
@@ -112,6 +119,7 @@ export async function runTwilioCommand(
         ])),
         ...(await checkAddress(caller, clock())),
         ...(line ? await checkEdition(line.sentences, clock(), line.hasSound) : [noEdition]),
+        ...(line ? await checkFallback(line.edition, fallbackUrl, line.disaster !== null, clock()) : []),
       ];
       return tell(checks, given, parts);
     }
@@ -122,7 +130,7 @@ const noEdition: Check = {
   id: 'edition',
   state: 'fail',
   about: { ja: '公開された版', en: 'A published edition' },
-  mend: texts.noEdition,
+  mend: noEditionText,
 };
 
 function tell(

@@ -51,15 +51,21 @@ async function main(): Promise<number> {
   }
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { json: { type: 'boolean' }, strict: { type: 'boolean' }, yes: { type: 'boolean' } },
+    options: {
+      json: { type: 'boolean' },
+      strict: { type: 'boolean' },
+      yes: { type: 'boolean' },
+      out: { type: 'string' },
+      base: { type: 'string' },
+    },
   });
   const [command = '', ...names] = positionals;
-  const { json = false, strict = false, yes = false } = values;
+  const { json = false, strict = false, yes = false, out = null, base = null } = values;
   const config = readConfig(process.env);
   const { accountSid = '', authTokens: [authToken = ''] = [] } = config.twilio ?? {};
   const code = await runTwilioCommand(
     command,
-    { names, json, strict, yes },
+    { names, json, strict, yes, out, base },
     {
       config,
       fallbackUrl: config.twilioFallbackUrl,

@@ -84,6 +84,8 @@ export interface EditionFile {
   readonly dates?: readonly (readonly [destination: string, dates: readonly EditionDates[]])[];
   /** Absent in files of earlier versions. */
   readonly leaflet?: EditionLeaflet;
+  /** The destination whose number `out-of-order` says; absent where there is no such text, and in files of earlier versions. */
+  readonly fallback?: string;
   readonly transfersPerHour: number;
   /** Whether it uses the embedded voice, which is for demonstrations. */
   readonly isDemonstration: boolean;

@@ -141,6 +141,8 @@ export const lineFile = z.strictObject({
   sourceLanguage: tag,
   announcers: z.array(tag).min(1),
   defaultDestination: id,
+  /** Whose number `out-of-order` tells callers while the server does not answer; absent if the line has no such text. */
+  fallback: id.optional(),
   transfersPerHour: z.int().min(0),
   languages: z.array(language).min(1).max(9, 'one menu holds at most nine languages'),
   topics: z

@@ -6,6 +6,7 @@ import {
   type LinePrompt,
   linePrompts,
   opensAgain,
+  outOfOrder,
   topicPrompt,
 } from '../call/say.ts';
 import type { LineFile } from './line-file.ts';
@@ -38,7 +39,14 @@ export function requiredPrompts(line: LineFile): string[] {
     ...(hours === undefined ? [] : [destinationPrompt(id, 'hours')]),
   ]);
   return [
-    ...new Set([...linePrompts, ...topics, ...destinations, ...promptsOfClosures(line), ...promptsInDisaster(line)]),
+    ...new Set([
+      ...linePrompts,
+      ...topics,
+      ...destinations,
+      ...promptsOfClosures(line),
+      ...(line.fallback === undefined ? [] : [outOfOrder]),
+      ...promptsInDisaster(line),
+    ]),
   ];
 }
 

@@ -98,7 +98,7 @@ async function start(proxied?: Proxy) {
     ask: async () => answers.shift() ?? false,
     print: (each) => printed.push(each),
   };
-  const none: TwilioArguments = { names: [], json: false, strict: false, yes: false };
+  const none: TwilioArguments = { names: [], json: false, strict: false, yes: false, out: null, base: null };
   const run = (command: string, more: Partial<TwilioArguments> = {}, parts: Partial<TwilioCommandParts> = {}) => {
     printed.length = 0;
     return runTwilioCommand(command, { ...none, ...more }, { ...given, ...parts });

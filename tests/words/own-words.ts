@@ -36,6 +36,7 @@ export const linesOwnWords: Readonly<Record<string, string>> = {
   'reason-language': handling,
   'reason-no-transfer': handling,
   'reason-not-connected': handling,
+  'out-of-order': 'heard while the server does not answer: that it does not, and whom to call instead',
   'closure.holiday': closure,
   'opens-again': closure,
   'closure.system': closure,

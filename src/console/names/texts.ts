@@ -52,6 +52,7 @@ export const namesTexts = {
     'topic-outdated': { ja: '古いかもしれない内容の前', en: 'Before content that may be old' },
     'number-outdated': { ja: '古いかもしれない番号のあと', en: 'After a number that may be old' },
     'transfer-next': { ja: '別の番号にかけるとき', en: 'When another number is tried' },
+    'out-of-order': { ja: 'サーバーが動いていないとき', en: 'While the server does not answer' },
     'opens-again': { ja: '次にいつ電話できるか(休みの日)', en: 'When to call again, on a closed day' },
     'reason-closed': { ja: 'つなげない理由:受付時間の外', en: 'Why not connected: outside the hours' },
     'reason-language': { ja: 'つなげない理由:ことば', en: 'Why not connected: the language' },

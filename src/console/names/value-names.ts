@@ -47,6 +47,7 @@ export function withNames(names: Names, path: string, value: string | null): str
       return each(names.language);
     case 'destination':
     case 'defaultDestination':
+    case 'fallback':
       return each(names.destination);
     case 'hours':
     case 'from':

@@ -41,6 +41,7 @@ export const valuesTexts = {
   begins: { ja: '何時から', en: 'From' },
   ends: { ja: '何時まで', en: 'Until' },
   reason: { ja: '休みの理由', en: 'Why it is closed' },
+  fallback: { ja: 'サーバーが動いていないときの番号', en: 'Number while the server does not answer' },
   closures: { ja: '休みの理由', en: 'Reasons for being closed' },
   disaster: { ja: '災害のお知らせ', en: 'Disaster notice' },
   kinds: { ja: '起きたこと', en: 'What has happened' },

@@ -1,3 +1,4 @@
+import { outOfOrder } from '../../call/say.ts';
 import { withoutCallMisses } from '../../call/state.ts';
 import { representativeConditions, walk } from '../../call/walk.ts';
 import type { Narration } from '../../speech/narration.ts';
@@ -56,6 +57,10 @@ export function* everyScript(edition: Edition): Generator<Script | null> {
   for (const saying of openingSayings(edition)) {
     yield edition.script([saying]);
     yield edition.script([saying], true);
+  }
+  // A document plays it while there is no server, so it is joined beforehand.
+  if (edition.file.fallback !== undefined) {
+    for (const { tag } of edition.line.languages) yield edition.script([{ prompt: outOfOrder, language: tag }]);
   }
   for (const tag of [null, ...edition.line.languages.map((language) => language.tag)]) yield edition.whisper(tag);
 }

@@ -79,6 +79,7 @@ function* stepsTo(edition: Edition): Generator<undefined, EditionFile> {
     destinations: file.destinations.map(({ id, name }) => [id, name] as const),
     ...(dates && { dates }),
     leaflet: toEditionLeaflet(file),
+    ...(file.fallback !== undefined && { fallback: file.fallback }),
     transfersPerHour: file.transfersPerHour,
     isDemonstration: engine.id === 'espeak',
     sentences: [...sentences.values()].map(({ sentence }) => sentence),

@@ -1,3 +1,4 @@
+import { outOfOrder } from '../../call/say.ts';
 import { lookup } from '../by-name.ts';
 import type { Draft } from '../draft.ts';
 import type { FactFile } from '../fact-file.ts';
@@ -26,12 +27,13 @@ const longNumbersIn = ({ line }: Draft, sentences: readonly string[]): string[] 
     .filter((name) => isLong(Object.hasOwn(line.facts, name) ? line.facts[name] : undefined));
 
 /**
- * N-03: a telephone number is said twice, because callers have no pen ready the first time. Only the source is checked:
+ * N-03: a telephone number is said twice (`out-of-order` is said twice as a whole), because callers have no pen ready the first time. Only the source is checked:
  * T-17 compares the translations with it.
  */
 export function numbersSaidTwice(draft: Draft): Finding[] {
   const source = draft.words.get(draft.line.sourceLanguage);
   return Object.entries(source?.prompts ?? {}).flatMap(([prompt, sentences]) => {
+    if (prompt === outOfOrder) return [];
     const numbers = longNumbersIn(draft, sentences);
     const once = [...new Set(numbers)].filter((name) => numbers.indexOf(name) === numbers.lastIndexOf(name));
     return once.map(
@@ -57,6 +59,7 @@ export function announcedNumbers(draft: Draft): Finding[] {
     const pattern = twice[baseLanguage(language)];
     if (!pattern) return [];
     return Object.entries(prompts).flatMap(([prompt, written]): Finding[] => {
+      if (prompt === outOfOrder) return [];
       const first = written.findIndex((sentence) => longNumbersIn(draft, [sentence]).length > 0);
       if (first < 0) return [];
       const before = sentences.filter(

@@ -25,6 +25,14 @@ export function unknownNames(draft: Draft): Finding[] {
       language(tag, ['announcers', index], { ja: '案内の言語', en: 'The announcing language' }),
     ),
     destination(line.defaultDestination, ['defaultDestination'], { ja: '標準の転送先', en: 'The default destination' }),
+    ...(line.fallback === undefined
+      ? []
+      : [
+          destination(line.fallback, ['fallback'], {
+            ja: '動いていないときの転送先',
+            en: 'The destination for when the line is out of order',
+          }),
+        ]),
     ...line.languages.map(({ tag, destination: id }, index) =>
       destination(id, ['languages', index, 'destination'], {
         ja: `「${tag}」の転送先`,

@@ -1,0 +1,95 @@
+import { isPastReview } from '../call/person.ts';
+import type { Edition } from '../edition/edition.ts';
+import { fetchAnswer, NoAnswerError } from './call-line.ts';
+import type { Bilingual, Check } from './check.ts';
+import { writeFallback } from './fallback.ts';
+
+const about: Bilingual = {
+  ja: 'サーバーが動いていないときの文書(代替案内)',
+  en: 'The document while the server does not answer (fallback)',
+};
+
+const write: Bilingual = {
+  ja: 'npm run twilio -- fallback --out <フォルダー> で書き出して、そのまま静的なサーバー(GET)に置いてください。',
+  en: 'Write it with npm run twilio -- fallback --out <folder> and put the folder on a static host (GET).',
+};
+
+/** The address of the folder in which a document lies. */
+export const folderOf = (address: string): string => address.slice(0, address.lastIndexOf('/') + 1);
+
+/**
+ * Looks whether the fallback is there, and speaks the live edition.
+ * @param address of the document; null if there is none
+ * @param now milliseconds since the epoch
+ */
+export async function checkFallback(
+  edition: Edition,
+  address: string | null,
+  isDisaster: boolean,
+  now: number,
+): Promise<Check[]> {
+  const spoken = writeFallback(edition, folderOf(address ?? ''), isDisaster);
+  if (!spoken) {
+    const mend = {
+      ja: '公開中の版には、そのための文(out-of-order)がありません。line.yaml の fallback と、すべての言語の文を書いて公開してください。',
+      en: 'The live edition has no text for it (out-of-order): write fallback in line.yaml and the text in every language, and publish.',
+    };
+    return [{ id: 'fallback', state: 'warn', about, found: '–', mend }];
+  }
+  const number = checkNumber(edition, now);
+  if (address === null) {
+    const mend = {
+      ja: `${write.ja} そのアドレスを TWILIO_FALLBACK_URL に設定してください。それまで、電話をかけた人はTwilioの英語のエラーを聞きます。`,
+      en: `${write.en} Then set its address as TWILIO_FALLBACK_URL; until then callers hear an error message of Twilio’s.`,
+    };
+    return [{ id: 'fallback', state: 'fail', about, found: '–', mend }, ...number];
+  }
+  return [...(await compare(address, spoken.documents.get('fallback.xml') ?? '', spoken.sounds)), ...number];
+}
+
+async function compare(address: string, expected: string, sounds: readonly string[]): Promise<Check[]> {
+  const fail = (found: string, mend: Bilingual): Check[] => [
+    { id: 'fallback', state: 'fail', about, expected: address, found, mend },
+  ];
+  try {
+    const answer = await fetchAnswer(address);
+    if (answer.status !== 200) return fail(String(answer.status), write);
+    if (!/^(?:text|application)\/xml\b/.test(answer.type)) {
+      return fail(answer.type || '–', {
+        ja: 'text/xml で答えるように設定してください。Twilioは、それ以外を読み上げたり、エラーにしたりします。',
+        en: 'Let the host answer with text/xml; Twilio reads anything else aloud, or takes it for an error.',
+      });
+    }
+    if (answer.text !== expected) {
+      return fail('≠', {
+        ja: `公開中の版と違う内容です。${write.ja}`,
+        en: `It does not speak the live edition. ${write.en}`,
+      });
+    }
+    for (const key of sounds) {
+      const sound = await fetchAnswer(`${folderOf(address)}${key}.wav`);
+      if (sound.status !== 200 || !sound.type.startsWith('audio/')) {
+        return fail(`${key.slice(0, 10)}….wav: ${sound.status} ${sound.type}`, write);
+      }
+    }
+    return [{ id: 'fallback', state: 'ok', about }];
+  } catch (error) {
+    if (!(error instanceof NoAnswerError)) throw error;
+    return fail(error.code, write);
+  }
+}
+
+/** Callers who hear it dial the number at once, and nobody can tell them that it is wrong. */
+function checkNumber({ line, file }: Edition, now: number): Check[] {
+  const destination = line.destinations.find(({ id }) => id === file.fallback);
+  const isTried = destination?.dials.some(({ triedOn }) => triedOn !== undefined) ?? false;
+  const number: Bilingual = { ja: '代替案内で言う番号', en: 'The number that the fallback says' };
+  if (isTried && !isPastReview(line.reviewBy, line.timeZone, new Date(now).toISOString())) {
+    return [{ id: 'fallback-number', state: 'ok', about: number }];
+  }
+  const mend = {
+    ja: 'その番号に電話して、人につながった日を管理画面の「転送先」の「試した日」に入れ、見直し期限を直して、公開してください。',
+    en: 'Call that number, write the day on which a person answered as “Tried on” at the destination in the console, correct the review date, and publish.',
+  };
+  return [{ id: 'fallback-number', state: 'fail', about: number, found: file.fallback ?? '–', mend }];
+}

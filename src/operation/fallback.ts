@@ -1,0 +1,76 @@
+import VoiceResponse from 'twilio/lib/twiml/VoiceResponse.js';
+import { disasterPrompts } from '../call/disaster.ts';
+import type { LanguageTag } from '../call/line.ts';
+import { outOfOrder } from '../call/say.ts';
+import type { Saying } from '../call/step.ts';
+import { type Edition, MissingWordsError, type Script } from '../edition/edition.ts';
+
+/** Documents that callers hear when no server of ours answers, and the sounds that they play. */
+export interface Fallback {
+  /** By name: `fallback.xml` in all languages, `fallback-ko.xml` in one, `fallback-say.xml` in Twilio’s voices. */
+  readonly documents: ReadonlyMap<string, string>;
+  /** The keys of the sounds; each lies beside the documents as `<key>.wav`. */
+  readonly sounds: readonly string[];
+}
+
+/** How often the whole is said. */
+const times = 2;
+
+/**
+ * Writes the fallback of an edition: that the line is out of order, and the number to call; each language in turn, the whole twice;
+ * in a disaster the safety sentences first, in the languages of everybody. Then the call ends.
+ * @param base the address of the folder with documents and sounds, with a slash at its end
+ * @param isDisaster whether a disaster notice is on
+ * @returns null for an edition without such texts
+ */
+export function writeFallback(edition: Edition, base: string, isDisaster: boolean): Fallback | null {
+  const { line, file } = edition;
+  if (file.fallback === undefined) return null;
+  const tags = line.languages.map(({ tag }) => tag);
+  const scriptsIn = (languages: readonly LanguageTag[]): readonly Script[] =>
+    [
+      ...(isDisaster ? line.announcers.map((tag) => ({ prompt: disasterPrompts.safety, language: tag })) : []),
+      ...languages.map((tag) => ({ prompt: outOfOrder, language: tag })),
+    ].flatMap((saying) => scriptOf(edition, saying));
+  const all = scriptsIn(tags);
+  if (all.length === 0) return null;
+  const play = (scripts: readonly Script[]) =>
+    document((response) => {
+      for (const { narration } of scripts) response.play(`${base}${narration.key}.wav`);
+    });
+  return {
+    documents: new Map([
+      ['fallback.xml', play(all)],
+      ...tags.map((tag) => [`fallback-${tag}.xml`, play(scriptsIn([tag]))] as const),
+      ['fallback-say.xml', document((response) => sayAll(response, edition, all))],
+    ]),
+    sounds: [...new Set(all.map(({ narration }) => narration.key))],
+  };
+}
+
+/** Nothing for words that the edition lacks, because it was published by an earlier version. */
+function scriptOf(edition: Edition, saying: Saying): readonly Script[] {
+  try {
+    return [edition.script([saying])];
+  } catch (error) {
+    if (error instanceof MissingWordsError) return [];
+    throw error;
+  }
+}
+
+/** The whole, as often as it is said, and the end of the call. */
+function document(write: (response: VoiceResponse) => void): string {
+  const response = new VoiceResponse();
+  for (let time = 0; time < times; time += 1) write(response);
+  response.hangup();
+  return response.toString();
+}
+
+function sayAll(response: VoiceResponse, edition: Edition, scripts: readonly Script[]): void {
+  for (const { language, said } of scripts.flatMap(({ sentences }) => sentences)) {
+    const voice = edition.language(language)?.say;
+    const words = said.map((part) => ('pause' in part ? ' ' : 'reading' in part ? part.reading : part.text)).join('');
+    // Twilio knows more voices than the types of its package.
+    response.say(voice as Parameters<VoiceResponse['say']>[0] & object, words);
+  }
+}

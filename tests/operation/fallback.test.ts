@@ -1,0 +1,160 @@
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '#jest';
+import type { DisasterNotice } from '../../src/call/disaster.ts';
+import { writeFallbackFolder } from '../../src/cli/twilio-fallback.ts';
+import { openEdition } from '../../src/edition/edition.ts';
+import { createEdition } from '../../src/office/editions/edition.ts';
+import { everyNarration } from '../../src/office/editions/every-narration.ts';
+import { toEditionFile } from '../../src/office/editions/to-edition-file.ts';
+import { checkFallback } from '../../src/operation/check-fallback.ts';
+import { writeFallback } from '../../src/operation/fallback.ts';
+import type { Draft } from '../../src/words/draft.ts';
+import { bundledDraft } from '../support/bundled.ts';
+import { checkTwiml } from '../support/twiml-schema.ts';
+
+const engine = { id: 'espeak', fingerprint: 'test' } as const;
+const bundled = bundledDraft();
+const editionOf = (draft: Draft) => openEdition(toEditionFile(createEdition(draft, engine)));
+const edition = editionOf(bundled);
+const now = Date.parse('2026-11-24T10:00:00+09:00');
+const flood: DisasterNotice = {
+  ...{ id: 'n', kind: 'heavy-rain', places: [], actions: [], at: null, languages: ['ja', 'en'] },
+};
+
+let folder = '';
+let host: { readonly address: string; type: string; close(): void };
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'kotozute-fallback-'));
+  const types: Record<string, string> = { '.xml': 'text/xml', '.wav': 'audio/wav' };
+  const server = createServer(async ({ method, url = '' }, response) => {
+    const bytes = await readFile(join(folder, url)).catch(() => null);
+    // As static hosts do.
+    if (method !== 'GET') response.writeHead(405).end();
+    else if (bytes) response.writeHead(200, { 'Content-Type': host.type || types[extname(url)] }).end(bytes);
+    else response.writeHead(404).end();
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/fallback.xml`;
+  const close = () => {
+    server.closeAllConnections();
+    server.close();
+  };
+  host = { address, type: '', close };
+});
+afterEach(async () => {
+  host.close();
+  await rm(folder, { recursive: true });
+});
+
+/** Writes the folder of an edition, with a sound for every key. */
+async function write({ of = edition, disaster = null as DisasterNotice | null, sound = sounds } = {}) {
+  const printed: string[] = [];
+  const line = { edition: of, disaster, sound };
+  const print = (text: string) => void printed.push(text);
+  const code = await writeFallbackFolder(folder, null, { line, fallbackUrl: host.address, language: 'en', print });
+  return { code, printed: printed.join('\n') };
+}
+const sounds = async (key: string): Promise<Uint8Array | null> => new TextEncoder().encode(key);
+const states = async (of = edition, isDisaster = false, address: string | null = host.address) =>
+  Object.fromEntries((await checkFallback(of, address, isDisaster, now)).map(({ id, state }) => [id, state]));
+
+describe('The fallback', () => {
+  test('says in every language, twice, that the line is out of order, and ends; its sounds are there', async () => {
+    expect((await write()).code).toBe(0);
+    const text = await readFile(join(folder, 'fallback.xml'), 'utf8');
+    const played = [...text.matchAll(/<Play>([^<]+)<\/Play>/g)].map(([, address = '']) => address);
+    const tags = bundled.line.languages.map(({ tag }) => tag);
+    const keys = tags.map((tag) => edition.script([{ prompt: 'out-of-order', language: tag }]).narration.key);
+    const base = host.address.replace('fallback.xml', '');
+    expect(played).toEqual([...keys, ...keys].map((key) => `${base}${key}.wav`));
+    expect(text.endsWith('<Hangup/></Response>')).toBe(true);
+    expect(text).not.toMatch(/<(Gather|Redirect|Dial)/);
+    for (const address of new Set(played)) expect((await fetch(address)).status).toBe(200);
+    const names = await readdir(folder);
+    expect(names.filter((name) => name.endsWith('.xml')).sort()).toEqual(
+      ['fallback.xml', 'fallback-say.xml', ...tags.map((tag) => `fallback-${tag}.xml`)].sort(),
+    );
+    for (const name of names.filter((each) => each.endsWith('.xml')))
+      expect(checkTwiml(await readFile(join(folder, name), 'utf8'))).toEqual([]);
+  });
+
+  test('has its sounds among those that are made with the edition', async () => {
+    const made = new Set((await everyNarration(createEdition(bundled, engine))).map(({ key }) => key));
+    const spoken = [false, true].flatMap(
+      (isDisaster) => writeFallback(edition, 'https://x.example/', isDisaster)?.sounds ?? [],
+    );
+    expect(spoken.filter((key) => !made.has(key))).toEqual([]);
+    expect(spoken.length).toBeGreaterThan(8);
+  });
+
+  test('begins with what to do in danger while a disaster notice is on', async () => {
+    await write({ disaster: flood });
+    const text = await readFile(join(folder, 'fallback-say.xml'), 'utf8');
+    const [, first = ''] = /<Say[^>]*>([^<]*)</.exec(text) ?? [];
+    expect(first).toContain('あぶない');
+    expect(text).toContain('There is great danger now.');
+    expect(await states(edition, true)).toMatchObject({ fallback: 'ok' });
+    expect(await states(edition, false)).toMatchObject({ fallback: 'fail' });
+  });
+
+  test('is checked against the live edition, its host and its sounds', async () => {
+    expect(await states(edition, false, null)).toEqual({ fallback: 'fail', 'fallback-number': 'fail' });
+    expect(await states()).toMatchObject({ fallback: 'fail' });
+    await write();
+    expect(await states()).toMatchObject({ fallback: 'ok' });
+    host.type = 'text/plain';
+    expect(await states()).toMatchObject({ fallback: 'fail' });
+    host.type = '';
+    const [sound = ''] = (await readdir(folder)).filter((name) => name.endsWith('.wav'));
+    await rm(join(folder, sound));
+    expect(await states()).toMatchObject({ fallback: 'fail' });
+    const en = bundled.words.get('en');
+    if (!en) throw new Error('There is no English.');
+    const prompts = { ...en.prompts, 'out-of-order': ['Out of order.', 'Call {{callCentreNumber}}.'] };
+    const changed = editionOf({ ...bundled, words: new Map([...bundled.words, ['en', { ...en, prompts }]]) });
+    expect(await states(changed)).toMatchObject({ fallback: 'fail' });
+    await write({ of: changed });
+    expect(await states(changed)).toMatchObject({ fallback: 'ok' });
+    const kept = (await readdir(folder)).filter((name) => name.endsWith('.wav'));
+    expect(kept).toHaveLength(bundled.line.languages.length);
+  });
+
+  test('counts as right only if its number was tried, and is not out of date', async () => {
+    await write();
+    expect(await states()).toMatchObject({ 'fallback-number': 'fail' });
+    const destinations = bundled.line.destinations.map((each) => ({
+      ...each,
+      dials: each.dials.map((dial) => ({ ...dial, triedOn: '2026-11-20' })),
+    }));
+    const facts = Object.fromEntries(
+      Object.entries(bundled.line.facts).map(([name, fact]) => [name, { ...fact, reviewBy: '2027-12-31' }]),
+    ) as typeof bundled.line.facts;
+    const tried = editionOf({ ...bundled, line: { ...bundled.line, destinations, facts } });
+    expect(await states(tried)).toMatchObject({ 'fallback-number': 'ok' });
+  });
+
+  test('is not written half: without a sound, an edition or an address nothing is touched, and the reason is told', async () => {
+    await write();
+    await writeFile(join(folder, 'own.txt'), 'kept');
+    const before = (await readdir(folder)).sort();
+    const none = await write({ sound: async () => null });
+    expect(none).toEqual({ code: 1, printed: expect.stringContaining('sounds do not exist yet') });
+    const { fallback: _fallback, ...line } = bundled.line;
+    const without = editionOf({ ...bundled, line });
+    expect(await write({ of: without })).toEqual({ code: 1, printed: expect.stringContaining('out-of-order') });
+    expect(await states(without)).toEqual({ fallback: 'warn' });
+    const printed: string[] = [];
+    const parts = { language: 'ja', print: (text: string) => void printed.push(text), fallbackUrl: null } as const;
+    expect(await writeFallbackFolder(folder, null, { ...parts, line: null })).toBe(1);
+    expect(
+      await writeFallbackFolder(folder, null, { ...parts, line: { edition, disaster: null, sound: sounds } }),
+    ).toBe(1);
+    expect(printed.join('\n')).toContain('--base https://…/');
+    expect((await readdir(folder)).sort()).toEqual(before);
+  });
+});
