@@ -69,9 +69,11 @@ export function createWords({ line, words }: Draft): Words {
       );
     }
     return Array.from({ length: count }, (_, index): Sentence => {
+      // i18next takes an empty text for a missing one.
+      if (prompts[prompt]?.[index] === '') return { prompt, language, segments: [] };
       const id = resourceId(prompt, index);
       const text = i18n.t(id, { lng: language, replace: { ...marks, ...inserted } });
-      // i18next answers with the id where it finds nothing.
+      // It answers with the id where it finds nothing.
       if (text === id) throw new MissingPromptError(`The words of "${prompt}" in "${language}" were not found.`);
       return { prompt, language, segments: toSegments(text, values) };
     });
