@@ -32,6 +32,10 @@ export interface Config {
   readonly officeUrl: string | null;
   /** The shared secret of such a line and its office; null when they are on one machine. */
   readonly officeSecret: string | null;
+  /** Where operators are told of trouble, and how; null for nowhere. */
+  readonly alerts: { readonly url: string; readonly format: 'slack' | 'teams' | 'plain' } | null;
+  /** What is asked for every minute while all is well; null for nothing. */
+  readonly heartbeatUrl: string | null;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -97,6 +101,8 @@ function isAddressOrNetwork(text: string): boolean {
 export const officeSecretAdvice = `write the same ${shortestSecret} or more characters here and on the other machine`;
 const portAdvice = 'use a number from 0 to 65535';
 
+const webAddress = z.url({ protocol: /^https?$/, error: 'write a whole address such as https://hooks.example.jp/abc' });
+
 const settings = z.object({
   PORT: z.coerce.number(portAdvice).int(portAdvice).min(0, portAdvice).max(65_535, portAdvice).default(3000),
   NODE_ENV: z.enum(['development', 'production', 'test'], 'use development or production').default('development'),
@@ -135,6 +141,9 @@ const settings = z.object({
   PHONE_PAGE: z.enum(['on', 'off'], 'use on or off').optional(),
   OFFICE_URL: officeUrl.optional(),
   OFFICE_SECRET: z.string().min(shortestSecret, officeSecretAdvice).optional(),
+  ALERT_WEBHOOK_URL: webAddress.optional(),
+  ALERT_WEBHOOK_FORMAT: z.enum(['slack', 'teams', 'plain'], 'use slack, teams or plain').default('plain'),
+  HEARTBEAT_URL: webAddress.optional(),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'use debug, info, warn, error or silent')
     .default('info'),
@@ -212,6 +221,8 @@ function toConfig(read: z.infer<typeof settings>): Config {
     hasPhonePage: read.PHONE_PAGE ? read.PHONE_PAGE === 'on' : !isProduction,
     officeUrl: read.OFFICE_URL ?? null,
     officeSecret: read.OFFICE_SECRET ?? null,
+    alerts: read.ALERT_WEBHOOK_URL ? { url: read.ALERT_WEBHOOK_URL, format: read.ALERT_WEBHOOK_FORMAT } : null,
+    heartbeatUrl: read.HEARTBEAT_URL ?? null,
     logLevel: read.LOG_LEVEL,
   };
 }

@@ -42,7 +42,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'src/sound': [],
   'src/http': ['src/edition', 'src/sound'],
   'src/edition': ['src/call', 'src/sound'],
-  'src/line': ['src/call', 'src/edition', 'src/http', 'src/sound'],
+  'src/line': ['src/alerts', 'src/call', 'src/edition', 'src/http', 'src/sound'],
+  'src/alerts': [],
   'src/operation': ['src/call', 'src/edition'],
   'src/words': ['src/call'],
   'src/speech': ['src/call', 'src/edition', 'src/words', 'src/sound'],
@@ -206,6 +207,7 @@ describe('Arrows', () => {
     load('src/line/run-line.ts');
     const rooms = new Set([...loaded].map(roomOf));
     expect([...rooms].toSorted()).toEqual([
+      'src/alerts',
       'src/call',
       'src/common',
       'src/edition',

@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import express, { type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
+import type { RaiseAlert } from '../alerts/send-alerts.ts';
 import type { DisasterNotice } from '../call/disaster.ts';
 import type { Stopwatch } from '../common/stopwatch.ts';
 import type { EditionShelf } from '../edition/edition.ts';
@@ -49,6 +50,8 @@ interface LineParts {
   readonly isReady: () => boolean;
   /** The status of the office, in a sentence for the operator of the service. */
   readonly officeStatus?: () => string;
+  /** Tells operators of something; goes nowhere by default. */
+  readonly alert?: RaiseAlert;
   /** Answers `/console` and `/control`. */
   readonly office: RequestHandler;
   /** Answers for sounds that cannot be created here; by default they are not found. */
@@ -67,7 +70,7 @@ export const healthText = (officeStatus: string): string =>
  * them.
  */
 export function createLineApp(parts: LineParts): RequestListener {
-  const { settings, shelf, loadEdition, sounds, disaster, clock, stopwatch, log } = parts;
+  const { settings, shelf, loadEdition, sounds, disaster, clock, stopwatch, log, alert = () => {} } = parts;
   const { budget = createTransferBudget(() => shelf.current.file.transfersPerHour, stopwatch) } = parts;
   const dialsUntried = !settings.isProduction;
   // Production is reached over https, even if no address is configured.
@@ -82,8 +85,15 @@ export function createLineApp(parts: LineParts): RequestListener {
     account: settings.twilio,
     ...calls,
     budget,
-    refused: createThrottledLog((refused) => log.warn({ refused }, 'webhooks were refused')),
-    broken: (error) => log.error({ err: error }, 'a turn broke; the caller heard the trouble text'),
+    refused: createThrottledLog((refused) => {
+      log.warn({ refused }, 'webhooks were refused');
+      // Without an account nothing can be authentic, and the start has said so.
+      if (settings.twilio) alert('webhooks-refused');
+    }),
+    broken(error) {
+      log.error({ err: error }, 'a turn broke; the caller heard the trouble text');
+      alert('trouble-spoken');
+    },
   });
   let isProxyTold = settings.trustProxy !== 0;
   app.use((request, response, next) => {

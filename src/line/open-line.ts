@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import express, { type RequestHandler } from 'express';
 import type { Logger } from 'pino';
+import type { RaiseAlert } from '../alerts/send-alerts.ts';
 import { messageOf } from '../common/errors.ts';
 import { machineStopwatch, type Stopwatch } from '../common/stopwatch.ts';
 import { createEditionFolder, type EditionMessage, editionKind } from '../edition/edition-folder.ts';
@@ -28,6 +29,8 @@ interface LineOptions {
   readonly waitsForSounds: boolean;
   /** The status of the office, in a sentence. */
   readonly officeStatus?: () => string;
+  /** Tells operators of something; goes nowhere by default. */
+  readonly alert?: RaiseAlert;
   /** Milliseconds since the epoch; the machine's clock by default. */
   readonly clock?: () => number;
   /** The machine's by default. */
@@ -106,6 +109,7 @@ export async function openLine(options: LineOptions): Promise<Line> {
         soundsElsewhere,
         officeStatus,
         unmade: () => {},
+        alert: options.alert ?? (() => {}),
         log,
       })
     );

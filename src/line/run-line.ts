@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { createAlerts, sendHeartbeat } from '../alerts/send-alerts.ts';
 import { messageOf } from '../common/errors.ts';
 import { createLog } from '../common/log.ts';
 import { officeSocketPath } from '../common/office-socket.ts';
@@ -10,6 +11,7 @@ import { listen, printLine } from '../http/listen.ts';
 import { createOfficeProxy, type ProxyOptions } from './office-proxy.ts';
 import { openLine } from './open-line.ts';
 import { type OfficeProcess, runOffice } from './run-office.ts';
+import { watchLine } from './watch-line.ts';
 
 /** A running line process. */
 interface RunningLine {
@@ -59,9 +61,13 @@ export async function runLine(config: Config, officeArguments: OfficeArguments |
     if (officeUrl === null) return 'There is no office.';
     return unreached === null ? 'The office is on another machine.' : 'The office on another machine does not answer.';
   };
+  const { alerts, heartbeatUrl, publicUrl } = config;
+  const unsent = (why: string) => log.error({ why }, 'an alert or a sign of life could not be sent');
+  const raise = alerts && createAlerts({ ...alerts, line: publicUrl }, () => performance.now(), unsent);
   const line = await openLine({
     settings: config,
     log,
+    alert: raise ?? (() => {}),
     office,
     soundsOfOffice,
     waitsForSounds: startsOffice,
@@ -86,9 +92,17 @@ export async function runLine(config: Config, officeArguments: OfficeArguments |
         },
       })
     : null;
+  const watch = watchLine({
+    raise,
+    heartbeat: heartbeatUrl === null ? null : () => void sendHeartbeat(heartbeatUrl, unsent),
+    isReady: () => line.hasEdition,
+    isOfficeWell: () => (running ? running.isWell : unreached === null),
+    now: () => performance.now(),
+  });
   return {
     refused: refused.promise,
     async stop() {
+      watch.close();
       line.close();
       const closed = once(server, 'close');
       server.close();

@@ -20,6 +20,8 @@ const silences = { told: 4 * heartbeatInterval, ended: 120_000 } as const;
 export interface OfficeProcess {
   /** Its status, in a sentence for the operator of the service. */
   readonly status: string;
+  /** Whether it runs, has spoken, and is not silent for long. */
+  readonly isWell: boolean;
   /** Stops restarting it, and ends it once `needed` has settled. */
   stop(needed: Promise<unknown>): Promise<void>;
 }
@@ -98,6 +100,9 @@ export function runOffice(options: OfficeOptions): OfficeProcess {
         return `The office has been silent for ${Math.round(silentFor() / 1000)} s; after ${longestSilence / 1000} s it is started again.`;
       }
       return hasSpoken ? 'The office runs.' : 'The office is starting.';
+    },
+    get isWell() {
+      return child !== null && hasSpoken && silentFor() <= silences.told;
     },
     async stop(needed) {
       stopping.abort();

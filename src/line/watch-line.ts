@@ -1,0 +1,36 @@
+import type { RaiseAlert } from '../alerts/send-alerts.ts';
+
+interface WatchLineParts {
+  /** Null where alerts go nowhere. */
+  readonly raise: RaiseAlert | null;
+  /** Sends a sign of life; null where nobody waits for one. */
+  readonly heartbeat: (() => void) | null;
+  /** Whether calls can be answered. */
+  readonly isReady: () => boolean;
+  /** Whether the office answers; true for a line that has none. */
+  readonly isOfficeWell: () => boolean;
+  /** Milliseconds, only ever increasing. */
+  readonly now: () => number;
+  /** Milliseconds between two looks; a minute by default. */
+  readonly every?: number;
+}
+
+/** Milliseconds without an office before somebody is told: a restart takes seconds, and an update perhaps a minute. */
+export const goneFor = 300_000;
+
+const minute = 60_000;
+
+/** Sends a sign of life every minute while all is well, and raises an alert when the office has been gone for long. */
+export function watchLine(parts: WatchLineParts): { look(): void; close(): void } {
+  const { raise, heartbeat, isReady, isOfficeWell, now, every = minute } = parts;
+  let lastWell = now();
+  const look = () => {
+    const isWell = isOfficeWell();
+    if (isWell) lastWell = now();
+    else if (now() - lastWell >= goneFor) raise?.('office-gone');
+    if (isWell && isReady()) heartbeat?.();
+  };
+  const timer = setInterval(look, every);
+  timer.unref();
+  return { look, close: () => clearInterval(timer) };
+}

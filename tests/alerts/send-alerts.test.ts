@@ -1,0 +1,116 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { afterEach, beforeEach, describe, expect, test } from '#jest';
+import { alertTexts } from '../../src/alerts/alert-texts.ts';
+import { type AlertFormat, createAlerts, sendHeartbeat } from '../../src/alerts/send-alerts.ts';
+import { goneFor, watchLine } from '../../src/line/watch-line.ts';
+import { until } from '../support/until.ts';
+
+let status = 200;
+let received: string[] = [];
+let url = '';
+let close = () => {};
+beforeEach(async () => {
+  [status, received] = [200, []];
+  const server = createServer(async (request, response) => {
+    received.push(await text(request));
+    response.writeHead(status).end();
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/secret-of-the-hook`;
+  close = () => {
+    server.closeAllConnections();
+    server.close();
+  };
+});
+afterEach(() => close());
+
+describe('An alert', () => {
+  test.each<[AlertFormat, (body: object) => unknown]>([
+    ['slack', (body) => Reflect.get(body, 'text')],
+    ['teams', (body) => JSON.stringify(Reflect.get(body, 'attachments'))],
+    ['plain', (body) => JSON.stringify(body)],
+  ])('reaches %s in both languages, with the address of the line', async (format, textOf) => {
+    const raise = createAlerts(
+      { url, format, line: 'https://line.example.jp' },
+      () => 0,
+      () => {},
+    );
+    raise('office-gone');
+    await until('the alert', () => received.length === 1);
+    const said = textOf(JSON.parse(received[0] ?? ''));
+    for (const part of [alertTexts['office-gone'].ja, alertTexts['office-gone'].en, 'https://line.example.jp'])
+      expect(said).toContain(part);
+  });
+
+  test('is sent once per kind and hour, and again if it was not delivered; the address of the hook is in no message', async () => {
+    let now = 0;
+    const failures: string[] = [];
+    const raise = createAlerts(
+      { url, format: 'plain', line: null },
+      () => now,
+      (why) => failures.push(why),
+    );
+    status = 500;
+    raise('trouble-spoken');
+    await until('the failure', () => failures.length === 1);
+    status = 200;
+    for (let time = 0; time < 5; time += 1) raise('trouble-spoken');
+    raise('webhooks-refused');
+    await until('both alerts', () => received.length === 3);
+    now = 3_600_000;
+    raise('trouble-spoken');
+    await until('the next hour', () => received.length === 4);
+    close();
+    now = 7_200_000;
+    raise('trouble-spoken');
+    await until('no server', () => failures.length === 2);
+    expect(failures.join('\n')).not.toContain('secret-of-the-hook');
+    expect(received.map((each) => JSON.parse(each).kind).sort()).toEqual([
+      ...['trouble-spoken', 'trouble-spoken', 'trouble-spoken', 'webhooks-refused'],
+    ]);
+  });
+});
+
+describe('A line that is watched', () => {
+  test('sends a sign of life while all is well, and tells of an office that is gone for five minutes', () => {
+    let now = 0;
+    let isOfficeWell = true;
+    let isReady = false;
+    const seen: string[] = [];
+    const watch = watchLine({
+      raise: (kind) => seen.push(kind),
+      heartbeat: () => seen.push('alive'),
+      isReady: () => isReady,
+      isOfficeWell: () => isOfficeWell,
+      now: () => now,
+    });
+    watch.look();
+    isReady = true;
+    watch.look();
+    isOfficeWell = false;
+    now = goneFor - 1;
+    watch.look();
+    expect(seen).toEqual(['alive']);
+    now = goneFor;
+    watch.look();
+    expect(seen).toEqual(['alive', 'office-gone']);
+    isOfficeWell = true;
+    watch.look();
+    isOfficeWell = false;
+    now += goneFor - 1;
+    watch.look();
+    expect(seen).toEqual(['alive', 'office-gone', 'alive']);
+    watch.close();
+  });
+
+  test('tells of a heartbeat that does not arrive', async () => {
+    const failures: string[] = [];
+    await sendHeartbeat(url, (why) => failures.push(why));
+    status = 404;
+    await sendHeartbeat(url, (why) => failures.push(why));
+    expect([received.length, failures]).toEqual([2, ['status 404']]);
+  });
+});
