@@ -266,17 +266,21 @@ describe('What a native reader said', () => {
     expect(page.text).not.toContain('No <b>');
     expect(wordsOf(page.text)).toContain('母語話者の指摘');
     expect((await staff.get('/console/texts/en/greeting')).text).not.toContain('母語話者の指摘');
+    const all = async () => wordsOf((await staff.get('/console/texts/all/goodbye')).text);
+    expect(await all()).toContain('No &lt;b&gt;');
+    expect(await all()).toContain('母語話者の指摘');
     const remark = /action="(\/console\/readers\/remarks\/\d+)"/.exec(page.text)?.[1] ?? '';
     const settled = await staff.send(page, remark);
     expect(settled.headers.location).toContain('/console/texts/en/goodbye');
     expect((await staff.get('/console/texts/en/goodbye')).text).not.toContain('母語話者の指摘');
+    expect(await all()).not.toContain('母語話者の指摘');
     expect((await staff.send(page, remark)).status).toBe(404);
     expect((await staff.get('/console/texts/en/limit')).text).toContain('母語話者の指摘');
     await office.save('en', 'limit', 'We must end here. Goodbye.');
     expect((await staff.get('/console/texts/en/limit')).text).not.toContain('母語話者の指摘');
-    const all = wordsOf((await staff.get('/console/readers/1')).text);
-    expect(all).toContain('対応済み(hanako、');
-    expect(all).toContain('この指摘のあとで文が変わりました');
+    const whole = wordsOf((await staff.get('/console/readers/1')).text);
+    expect(whole).toContain('対応済み(hanako、');
+    expect(whole).toContain('この指摘のあとで文が変わりました');
     expect((await office.acts()).includes('remark-settled')).toBe(true);
   });
 

@@ -1,11 +1,12 @@
 import type { LanguageTag } from '../../call/line.ts';
 import { type Html, html } from '../../frame/html.ts';
-import { type Status, smallId, status } from '../../frame/parts.ts';
+import { ifAny, type Status, smallId, status } from '../../frame/parts.ts';
 import type { Visit } from '../../frame/visit.ts';
 import { type ChangedStretch, changeView } from '../text/change.ts';
 import { checkView, type TextCheck } from '../text/check.ts';
 import type { TextConflict } from '../text/conflict.ts';
 import { placesView, type TextPlace } from '../text/places.ts';
+import { type DescribedRemark, remarkView } from '../text/reader-remarks.ts';
 import { previewView } from '../text/sentence.ts';
 import { type Sound, soundView, speeds } from '../text/sound.ts';
 import type { TypedLanguage } from './form.ts';
@@ -35,6 +36,8 @@ export interface LanguageData {
   /** Null when it was never saved. */
   readonly saved: Signed | null;
   readonly sentBack: (Signed & { readonly comment: string }) | null;
+  /** What native readers said is not right; it is settled on the page of this language alone. */
+  readonly remarks: readonly DescribedRemark[];
   /** The address of the page of this language alone. */
   readonly single: string;
   /** Where it can be approved; null if it does not wait for approval. */
@@ -68,6 +71,13 @@ ${isReviewed ? '' : status({ kind: 'plain', text: t('text.not-reviewed') })}
 <a class="link-target" href="${single}">${t('all-languages.single')}</a>
 ${approvals ? html`<a class="link-target" href="${approvals}">${t('text.to-approvals')}</a>` : ''}</p>
 ${sentBack ? html`<div class="banner banner-warning"><p><strong>${t('text.sent-back', { ...sentBack })}</strong></p><p class="approval-comment">${sentBack.comment}</p></div>` : ''}
+${ifAny(
+  data.remarks,
+  (
+    some,
+  ) => html`<section class="text-problems" aria-label="${t('readers.remarks-title')}"><h3>${t('readers.remarks-title')}</h3>
+${some.map((remark) => remarkView(tag, remark, visit))}</section>`,
+)}
 ${isStale ? staleView(data, visit) : ''}
 ${data.conflict ? conflictView(data, data.conflict, visit) : ''}
 <div class="language-columns">

@@ -13,6 +13,7 @@ import { tidySentences } from '../../office/drafts/tidy-sentences.ts';
 import { usesPrompt } from '../../office/drafts/unused-texts.ts';
 import { withTyped } from '../../office/drafts/with-typed.ts';
 import { sentBackIn } from '../../office/editions/approval/candidates.ts';
+import type { Remark } from '../../office/editions/reading/reading-records.ts';
 import type { ReadingProposal } from '../../office/readings/propose-readings.ts';
 import { may } from '../../office/staff/role.ts';
 import { fingerprint } from '../../words/fingerprint.ts';
@@ -23,6 +24,7 @@ import { describeConflict } from '../text/conflict.ts';
 import { approvalsOf, type OpenText, pathOfPrompt } from '../text/open-text.ts';
 import { directionOf, type TextParts, tidiedIn } from '../text/page.ts';
 import { placesOf } from '../text/places.ts';
+import { describeRemark } from '../text/reader-remarks.ts';
 import { partsWith, plainText, valuesIn } from '../text/sentence.ts';
 import { readySound, type Sound } from '../text/sound.ts';
 import { stateStatus } from '../text/state-status.ts';
@@ -62,8 +64,9 @@ export async function showPrompt(
   const next = nextToWrite(rows, prompt);
   const { sourceLanguage } = now.line.file;
   const history = await sourceHistory(parts, open, unsaved);
+  const said = (await parts.readings.openIn(situation, null)).filter((remark) => remark.prompt === prompt);
   const typedNow = unsaved ? openTyped(open, unsaved.typed) : open;
-  const describe = describer(parts, visit, { marks, situation, names, history, unsaved });
+  const describe = describer(parts, visit, { marks, situation, names, history, unsaved, said });
   const languages = typedNow.texts.map((text, index) => describe(text, open.texts[index] ?? text));
   const source = now.find(sourceLanguage, prompt)?.sentences[0] ?? '';
   show(response, allLanguagesView, {
@@ -126,11 +129,13 @@ interface Around {
   readonly marks: Marks;
   readonly situation: Parameters<typeof sentBackIn>[0];
   readonly history: readonly DraftText[];
+  /** What native readers said is not right about the prompt. */
+  readonly said: readonly Remark[];
   readonly unsaved: Unsaved | undefined;
 }
 
 /** Describes one language: the typed text, and the saved one, whose state is shown. */
-function describer(parts: TextParts, visit: Visit, { marks, situation, names, history, unsaved }: Around) {
+function describer(parts: TextParts, visit: Visit, { marks, situation, names, history, unsaved, said }: Around) {
   const { t, language: consoleLanguage } = visit;
   const signed = ({ by, at }: Pick<DraftText, 'by' | 'at'>) => ({
     who: formatPerson(t, by),
@@ -167,6 +172,9 @@ function describer(parts: TextParts, visit: Visit, { marks, situation, names, hi
       isReviewed: text?.isReviewed ?? true,
       saved: text && signed(text),
       sentBack: sentBack && { ...signed(sentBack), comment: sentBack.comment },
+      remarks: said
+        .filter((remark) => remark.language === language)
+        .map((remark) => describeRemark(visit, remark, text?.sentences ?? [], partsOf)),
       single: `/console${saved.path}`,
       approvals: !isUnused && (state === 'to-approve' || isHeardUnapproved) ? approvalsOf(language, prompt) : null,
       isStale,
