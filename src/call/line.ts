@@ -41,6 +41,8 @@ export interface DatedHours {
   readonly ends: string;
   /** Why it is closed, as callers hear it: the id of a text. */
   readonly reason?: string | undefined;
+  /** From when on it is closed before a closure, `YYYY-MM-DDTHH:MM`: the evening before, or days. Absent as `opensAt`. */
+  readonly closedFrom?: string | undefined;
   /** When it opens after a closure, `YYYY-MM-DDTHH:MM`; absent if callers are not told. */
   readonly opensAt?: string | undefined;
 }

@@ -36,3 +36,39 @@ export function nextOpening(hours: Hours, timeZone: string, now: string): string
   }
   return null;
 }
+
+/** How many days are searched for the last opening before a closure. */
+const daysBefore = 31;
+
+/**
+ * When calls were answered last before a moment.
+ * @param before an ISO 8601 instant
+ * @returns the instant from which they are no longer answered: `before` itself if they are answered until then; null if they were not
+ * answered for a month
+ */
+export function lastClosing(hours: Hours, timeZone: string, before: string): string | null {
+  const end = Temporal.Instant.from(before);
+  const lastDay = end.toZonedDateTimeISO(timeZone).toPlainDate();
+  const wasOpen = (at: Temporal.Instant) => isOpen(hours, timeZone, at.subtract({ minutes: 1 }).toString());
+  if (wasOpen(end)) return before;
+  for (let earlier = 0; earlier <= daysBefore; earlier += 1) {
+    const day = lastDay.subtract({ days: earlier });
+    const date = day.toString();
+    const exceptions = (hours.dated ?? []).filter(({ from, to }) => from <= date && date <= to);
+    const ends = [
+      ...hours.weekly.filter(({ days }) => days.includes(day.dayOfWeek)).map(({ closes }) => closes),
+      ...exceptions.map((each) => (each.kind === 'open' ? each.ends : each.begins)),
+    ].toSorted();
+    for (const time of ends.toReversed()) {
+      const at = instantOf(day, time, timeZone);
+      if (Temporal.Instant.compare(at, end) <= 0 && wasOpen(at)) return at.toString();
+    }
+  }
+  return null;
+}
+
+/** @param time `HH:MM`; `24:00` for the end of the day */
+function instantOf(day: Temporal.PlainDate, time: string, timeZone: string): Temporal.Instant {
+  const [date, plainTime] = time === '24:00' ? [day.add({ days: 1 }), '00:00'] : [day, time];
+  return date.toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(plainTime) }).toInstant();
+}

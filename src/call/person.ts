@@ -53,7 +53,8 @@ const exceptionsAt = ({ dated = [] }: Hours, { date, time }: Local): readonly Da
   dated.filter(({ from, to, begins, ends }) => from <= date && date <= to && begins <= time && time < ends);
 
 /**
- * The closure on certain days because of which calls are not answered at an instant.
+ * The closure on certain days because of which calls are not answered at an instant, or will not be when it would usually open
+ * next: whoever calls the evening before must not call again in vain.
  * @param now an ISO 8601 instant
  * @param timeZone the IANA time zone of the hours
  * @returns null at every other time
@@ -61,7 +62,13 @@ const exceptionsAt = ({ dated = [] }: Hours, { date, time }: Local): readonly Da
  */
 export function closureAt(hours: Hours, timeZone: string, now: string): Pick<DatedHours, 'reason' | 'opensAt'> | null {
   if (!hours.dated) return null;
-  return exceptionsAt(hours, localAt(timeZone, now)).find(({ kind }) => kind === 'closed') ?? null;
+  const local = localAt(timeZone, now);
+  const minute = `${local.date}T${local.time}`;
+  const isNext = ({ closedFrom, from, begins }: DatedHours) =>
+    closedFrom !== undefined && closedFrom <= minute && minute < `${from}T${begins}`;
+  return (
+    exceptionsAt(hours, local).find(({ kind }) => kind === 'closed') ?? hours.dated.find((each) => isNext(each)) ?? null
+  );
 }
 
 function isOpenAt(hours: Hours, local: Local): boolean {

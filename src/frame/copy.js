@@ -7,8 +7,13 @@ if (navigator.clipboard) {
     if (!button) return;
     const field = document.getElementById(button.dataset.copy);
     field.select();
-    await navigator.clipboard.writeText(field.value);
     const said = button.parentElement.querySelector('[data-copied]');
-    said.textContent = said.dataset.copied;
+    try {
+      await navigator.clipboard.writeText(field.value);
+      said.textContent = said.dataset.copied;
+    } catch {
+      // The browser does not allow it; the field is selected, so that Ctrl+C copies it.
+      said.textContent = said.dataset.byHand;
+    }
   });
 }

@@ -56,7 +56,7 @@ export const copyField = (
   given: Pick<LineField, 'label' | 'help' | 'value'>,
 ): Html => html`<div class="form form-wide">
 ${field(t, { ...given, name: 'link', readonly: true, autocomplete: 'off' })}
-<p><button class="button button-quiet" type="button" data-copy="link" hidden>${t('frame.copy')}</button> <span role="status" data-copied="${t('frame.copied')}"></span></p>
+<p><button class="button button-quiet" type="button" data-copy="link" hidden>${t('frame.copy')}</button> <span role="status" data-copied="${t('frame.copied')}" data-by-hand="${t('frame.copy-by-hand')}"></span></p>
 </div>`;
 
 /** A choice of one option. */

@@ -18,6 +18,8 @@ export const taskActs = {
   /** Values are past the day on which they were to be looked at again. */
   values: 'read',
   'sent-back': 'edit',
+  /** Native readers said that texts are not right. */
+  remarks: 'edit',
   translate: 'edit',
   unfinished: 'edit',
   approve: 'approve',

@@ -25,6 +25,7 @@ export const frameTexts = {
   'sign-out': { ja: 'サインアウト', en: 'Sign out' },
   required: { ja: '必須', en: 'Required' },
   copy: { ja: 'コピー', en: 'Copy' },
+  'copy-by-hand': { ja: 'Ctrl+Cで写してください', en: 'Press Ctrl+C to copy' },
   copied: { ja: 'コピーしました。', en: 'Copied.' },
   'to-overview': { ja: '概要へ', en: 'To the overview' },
   back: { ja: '前の画面へ戻る', en: 'Back to the page before' },

@@ -1,5 +1,5 @@
 import type { DatedHours, Hours, Line } from '../call/line.ts';
-import { nextOpening } from '../call/next-opening.ts';
+import { lastClosing, nextOpening } from '../call/next-opening.ts';
 import { type DatedHours as FileDates, wholeOf } from './dated-hours.ts';
 import type { FactFile } from './fact-file.ts';
 import { japaneseHolidays } from './holidays.ts';
@@ -68,20 +68,19 @@ const toDated = (dates: FileDates): DatedHours => ({
   ...(dates.reason !== undefined && { reason: dates.reason }),
 });
 
-/** When it opens after a closure. On several days with hours of each this would be another moment every day. */
+/** When it closes before a closure and opens after it. On several days with hours of each these would be other moments every day. */
 function opensAfter(hours: Hours, timeZone: string, { kind, from, to, begins, ends }: DatedHours) {
   const isOneStretch = from === to || (begins === '00:00' && ends === '24:00');
   if (kind !== 'closed' || !isOneStretch) return null;
-  const lastDay = Temporal.PlainDate.from(to);
-  const after = ends === '24:00' ? lastDay.add({ days: 1 }).toString() : `${to}T${ends}`;
-  const opens = nextOpening(
-    hours,
-    timeZone,
-    Temporal.PlainDateTime.from(after).toZonedDateTime(timeZone).toInstant().toString(),
-  );
+  const instantOf = (local: string) =>
+    Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone).toInstant().toString();
+  const localOf = (instant: string) =>
+    Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' });
+  const after = ends === '24:00' ? Temporal.PlainDate.from(to).add({ days: 1 }).toString() : `${to}T${ends}`;
+  const opens = nextOpening(hours, timeZone, instantOf(after));
   if (opens === null) return null;
-  const local = Temporal.Instant.from(opens).toZonedDateTimeISO(timeZone).toPlainDateTime();
-  return { opensAt: local.toString({ smallestUnit: 'minute' }) };
+  const closed = lastClosing(hours, timeZone, instantOf(`${from}T${begins}`));
+  return { opensAt: localOf(opens), ...(closed !== null && { closedFrom: localOf(closed) }) };
 }
 
 function dayOf(facts: LineFile['facts'], name: string): string {

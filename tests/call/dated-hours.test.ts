@@ -142,6 +142,8 @@ describe('A closure with a reason', () => {
       expect(heard('2026-11-25T20:00', tag)).toContain('closure.weather');
       expect(heard('2026-11-26T08:00', tag)).not.toContain('closure.weather');
       expect(heard('2026-11-25T11:59', tag)).not.toContain('reason-closed');
+      // The evening before an ordinary day, the usual hours are enough.
+      expect(heard('2026-11-24T20:00', tag)).not.toContain('closure.weather');
     },
   );
 
@@ -201,10 +203,12 @@ describe('A closure with a reason', () => {
 });
 
 describe('When it opens again', () => {
-  const opensAt = (dates: NonNullable<LineFile['destinations'][number]['dates']>) => {
-    const file = { ...withDates(dates), closures: [{ id: 'works', name: { ja: '工事', en: 'Works' } }] };
-    return toLine(file).destinations[0]?.hours?.dated?.map((each) => each.opensAt);
-  };
+  const closuresOf = (dates: NonNullable<LineFile['destinations'][number]['dates']>): LineFile => ({
+    ...withDates(dates),
+    closures: [{ id: 'works', name: { ja: '工事', en: 'Works' } }],
+  });
+  const opensAt = (dates: Parameters<typeof closuresOf>[0]) =>
+    toLine(closuresOf(dates)).destinations[0]?.hours?.dated?.map((each) => each.opensAt);
 
   test.each<[string, Parameters<typeof opensAt>[0], (string | undefined)[]]>([
     ['the next morning', [{ kind: 'closed', from: '2026-11-25' }], ['2026-11-26T09:00']],
@@ -225,6 +229,24 @@ describe('When it opens again', () => {
     ['an opening is no closure', [{ kind: 'open', from: '2026-11-28', begins: '10:00', ends: '11:00' }], [undefined]],
   ])('%s', (_, dates, expected) => {
     expect(opensAt(dates)).toEqual(expected);
+  });
+
+  test('and why it is closed are told from the evening before on, because the usual hours would be wrong', () => {
+    const line = closuresOf([
+      { kind: 'closed', from: '2026-11-30', to: '2026-12-01', reason: 'works' },
+      { kind: 'closed', from: '2026-12-03', begins: '12:00', ends: '14:00', reason: 'works' },
+    ]);
+    const hoursThen = toLine(line).destinations[0]?.hours;
+    if (!hoursThen) throw new Error('There are no hours.');
+    const told = (local: string) => closureAt(hoursThen, 'Asia/Tokyo', tokyo(local))?.opensAt ?? null;
+    // The fixture's office closes on Friday at 17:00.
+    expect(hoursThen.dated?.map(({ closedFrom }) => closedFrom)).toEqual(['2026-11-27T17:00', '2026-12-03T12:00']);
+    expect(told('2026-11-27T16:59')).toBeNull();
+    for (const local of ['2026-11-27T17:00', '2026-11-29T12:00', '2026-11-30T08:00', '2026-12-01T23:59'])
+      expect([local, told(local)]).toEqual([local, '2026-12-02T09:00']);
+    for (const local of ['2026-12-02T00:00', '2026-12-02T20:00', '2026-12-03T11:59'])
+      expect([local, told(local)]).toEqual([local, null]);
+    expect(told('2026-12-03T12:00')).toBe('2026-12-03T14:00');
   });
 
   test('is not told on a line without words for it', () => {

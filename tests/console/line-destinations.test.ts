@@ -328,19 +328,20 @@ describe('Days with other hours than usual', () => {
       ...file,
       closures: [{ id: 'weather', name: { ja: '悪天候', en: 'Bad weather' } }],
     }));
-    const storm = { dateKind: 'closed', dateFrom: '2026-12-01', dateReason: 'weather' };
+    const storm = { dateKind: 'closed', dateFrom: '2999-12-01', dateReason: 'weather' };
     // Being open needs no reason, and one that was chosen before does not stand in the way.
     const opened = { ...saturday, dateReason: 'weather' };
     expect((await line.submit(page, dates(storm, opened, { dateFrom: '2026-12-06' }))).status).toBe(303);
     expect((await office(line))?.dates).toEqual([
-      { kind: 'closed', from: '2026-12-01', reason: 'weather' },
+      { kind: 'closed', from: '2999-12-01', reason: 'weather' },
       { kind: 'open', from: '2026-12-05', begins: '09:00', ends: '12:00' },
       { kind: 'closed', from: '2026-12-06' },
     ]);
     const { text } = await line.visitor.get(`/console${page}`);
     expect(text).toMatch(/<option value="weather" selected>悪天候<\/option>/);
-    expect((await line.visitor.get('/console/audit')).text).toContain('×2026-12-01 (weather)');
+    expect((await line.visitor.get('/console/audit')).text).toContain('×2999-12-01 (weather)');
     expect((await line.visitor.get('/console/publish')).text).toContain('休みの理由:悪天候');
+    expect((await line.visitor.get('/console/destinations')).text).toContain('2999年12月1日: 休み (悪天候)');
     const { status, text: refused } = await line.submit(page, dates({ ...storm, dateReason: 'nowhere' }));
     expect(status).toBe(422);
     expect(refused).toMatch(/id="dateReason-0-error">理由を一覧から選んでください/);

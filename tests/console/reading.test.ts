@@ -269,6 +269,11 @@ describe('What a native reader said', () => {
     const all = async () => wordsOf((await staff.get('/console/texts/all/goodbye')).text);
     expect(await all()).toContain('No &lt;b&gt;');
     expect(await all()).toContain('母語話者の指摘');
+    // Whoever edits is led there from the overview, and sees it in the list.
+    const overview = (await staff.get('/console')).text;
+    expect(wordsOf(overview)).toContain('正しくないとされた文の指摘が2件あります。');
+    expect(overview).toMatch(/href="\/console\/texts\/en\/(goodbye|limit)"/);
+    expect(wordsOf((await staff.get('/console/texts')).text).match(/ネイティブの指摘あり/g)).toHaveLength(2);
     const remark = /action="(\/console\/readers\/remarks\/\d+)"/.exec(page.text)?.[1] ?? '';
     const settled = await staff.send(page, remark);
     expect(settled.headers.location).toContain('/console/texts/en/goodbye');

@@ -34,7 +34,10 @@ export const accountsTexts = {
     ja: '2文字以上40文字以下。文字、数字、「.」「-」「_」「@」が使えます。あとから変更できません。',
     en: '2 to 40 letters, digits, dots, hyphens, underscores or @; it cannot be changed later.',
   },
-  'display-help': { ja: '画面に出る名前です。60文字以下。', en: 'The name on screens, 60 characters at most.' },
+  'display-help': {
+    ja: '本人の画面の右上に出る名前です。記録と一覧には、変わらないユーザー名が出ます。60文字以下。',
+    en: 'Shown to that person at the top of the page; records and lists show the user name, which never changes. 60 characters at most.',
+  },
   'role-help': {
     ja: '閲覧者は見るだけ、編集者は編集、承認者は編集と承認、管理者はすべての操作ができます。',
     en: 'Viewers look, editors edit, approvers edit and approve, administrators do everything.',
@@ -68,8 +71,8 @@ export const accountsTexts = {
     en: 'Give this link to {{name}}; it works once, until {{until}}.',
   },
   'link-once': {
-    ja: 'このリンクはもう表示できません。この画面を閉じる前に写してください。',
-    en: 'The link cannot be shown again; copy it before you leave this page.',
+    ja: 'このリンクは、この画面でしか見られません。閉じる前に写してください。',
+    en: 'The link is shown only on this page; copy it before you leave.',
   },
   link: { ja: 'リンク', en: 'Link' },
   'new-link': { ja: '新しいリンクを作る', en: 'Make a new link' },

@@ -4,8 +4,8 @@ import type { Texts } from '../../frame/text.ts';
 export const datesTexts = {
   title: { ja: '日を決めた休みと臨時の受付', en: 'Closed or open on certain days' },
   about: {
-    ja: '点検の日、半日だけの休み、土曜日の臨時の受付などを入れます。いつもの受付時間・祝日・毎年の休みより優先します。',
-    en: 'Such as a day of maintenance, a closed afternoon, or an open Saturday. They come before the usual hours, holidays and yearly closures.',
+    ja: '点検の日、半日だけの休み、土曜日の臨時の受付などを入れます。いつもの受付時間・祝日・毎年の休みより優先します。保存して公開すると電話に反映されます。承認は要りません。電話では、次にいつ電話できるかも伝えます。',
+    en: 'Such as a day of maintenance, a closed afternoon, or an open Saturday. They come before the usual hours, holidays and yearly closures. Save and publish; nobody has to approve them. Callers also hear when to call again.',
   },
   row: { ja: '日を決めた休み・受付{{number}}', en: 'Date {{number}}' },
   past: { ja: '(過ぎました。削除できます)', en: '(over; it can be removed)' },

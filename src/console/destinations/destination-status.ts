@@ -2,8 +2,11 @@ import { nextOpening } from '../../call/next-opening.ts';
 import { isOpen } from '../../call/person.ts';
 import { formatMoment } from '../../frame/format-moment.ts';
 import type { Visitor } from '../../frame/visit.ts';
+import { wholeOf } from '../../words/dated-hours.ts';
+import { formatDays } from '../../words/format-fact-value.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import { toLine } from '../../words/to-line.ts';
+import { todayIn } from '../../words/value-dates.ts';
 import { formatFact } from '../facts/format-fact.ts';
 import type { DestinationFile } from './destination-form.ts';
 
@@ -16,11 +19,13 @@ export interface DescribedDestination {
   readonly dials: string;
   readonly hours: string;
   readonly languages: string;
+  /** Today and later days with other hours, a line each. */
+  readonly dates: readonly string[];
 }
 
 /** Describes a destination. A number that is not among the facts is shown by its name, such hours as unknown. */
 export function describeDestination(
-  { facts, languages }: LineFile,
+  { facts, languages, closures = [], timeZone }: LineFile,
   destination: DestinationFile,
   { t, language }: Pick<Visitor, 't' | 'language'>,
 ): DescribedDestination {
@@ -32,6 +37,13 @@ export function describeDestination(
     number: fact ? formatFact(language, fact) : t('destinations.unknown'),
     dials: join(destination.dials.map(({ number }) => number)) || '–',
     hours: hours ? formatFact(language, hours) : t('destinations.unknown'),
+    dates: (destination.dates ?? [])
+      .filter((dates) => wholeOf(dates).to >= todayIn(timeZone))
+      .map((dates) => {
+        const reason = closures.find(({ id }) => id === dates.reason);
+        const kind = t(`dates.kinds.${dates.kind}`);
+        return `${formatDays(language, dates)}: ${kind}${reason ? ` (${reason.name[language]})` : ''}`;
+      }),
     languages: join(destination.languages.map((tag) => languages.find((each) => each.tag === tag)?.name ?? tag)),
   };
 }

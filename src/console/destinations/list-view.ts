@@ -24,7 +24,7 @@ ${destinations.map((destination) => destinationView(destination, mayEdit, visit)
 };
 
 function destinationView(destination: ListedDestination, mayEdit: boolean, { t }: Visit): Html {
-  const { id, name, number, dials, hours, languages, state } = destination;
+  const { id, name, number, dials, hours, languages, dates, state } = destination;
   return html`<section aria-labelledby="destination-${id}">
 <h2 id="destination-${id}">${name} ${smallId(id)}</h2>
 <p class="line-state">${status(state)}</p>
@@ -33,6 +33,7 @@ ${state.notes.map((note) => html`<p>${note}</p>`)}
 <div><dt>${t('destinations.said')}</dt><dd>${number}</dd></div>
 <div><dt>${t('destinations.dialled')}</dt><dd>${dials}</dd></div>
 <div><dt>${t('destinations.hours')}</dt><dd>${hours}</dd></div>
+${dates.length === 0 ? '' : html`<div><dt>${t('dates.title')}</dt><dd>${dates.map((each) => html`${each}<br>`)}</dd></div>`}
 <div><dt>${t('destinations.languages')}</dt><dd>${languages}</dd></div>
 </dl>
 ${mayEdit ? html`<p><a class="button button-quiet" href="/console/destinations/${id}" aria-label="${t('destinations.change-label', { name })}">${t('destinations.change')}</a> <a class="button button-quiet" href="/console/destinations/${id}/remove" aria-label="${t('destinations.remove-label', { name })}">${t('line.remove')}</a></p>` : ''}

@@ -3,6 +3,7 @@ import type { Task } from '../../frame/tasks.ts';
 import type { Visitor } from '../../frame/visit.ts';
 import { isDrillDue } from '../../office/disaster/drill-desk.ts';
 import { readReadiness } from '../../office/disaster/readiness.ts';
+import { may } from '../../office/staff/role.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { noticeHeard, noticeSentence } from '../standing-banners.ts';
 
@@ -11,7 +12,7 @@ type Parts = Pick<ConsoleParts, 'disaster' | 'shelf' | 'clock'>;
 /** What there is to do about the disaster notice, in and before a disaster. */
 export async function disasterTasks(parts: Parts, visitor: Visitor): Promise<Task[]> {
   const { disaster, shelf, clock } = parts;
-  const { t, language } = visitor;
+  const { t, language, signedIn } = visitor;
   const { on, drill } = disaster.state();
   const { file, line } = shelf.current;
   const now = clock();
@@ -44,7 +45,14 @@ export async function disasterTasks(parts: Parts, visitor: Visitor): Promise<Tas
   const { lackingFirst, lackingOthers } = ready;
   const href = '/console/disaster/approve';
   if (lackingFirst.length > 0) {
-    tasks.push({ kind: 'disaster-texts', detail: t('disaster.lacking', { languages: named(lackingFirst) }), href });
+    const detail = t('disaster.lacking', { languages: named(lackingFirst) });
+    // Everybody should know it, but only who may approve can do it.
+    const mayApprove = signedIn !== null && may(signedIn.member.role, 'approve');
+    tasks.push({
+      kind: 'disaster-texts',
+      detail: mayApprove ? detail : `${detail} ${t('disaster.lacking-ask')}`,
+      href: mayApprove ? href : null,
+    });
   }
   if (lackingOthers.length > 0) {
     const detail = t('disaster.lacking-others', { languages: named(lackingOthers) });

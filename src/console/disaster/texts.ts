@@ -12,6 +12,7 @@ export const disasterTexts = {
     ja: '電話をかけたすべての人に最初に流れることばで、まだ承認されていません:{{languages}}。今のままでは、災害のとき、お知らせの内容を流せません。',
     en: 'Not approved yet in the languages that everybody hears first: {{languages}}. In a disaster, the notice itself could not be heard.',
   },
+  'lacking-ask': { ja: '承認者に頼んでください。', en: 'Ask an approver.' },
   'lacking-others': {
     ja: 'まだ承認されていません:{{languages}}。これらのことばの人には、最初のことばで流れます。',
     en: 'Not approved yet: {{languages}}. Callers of these languages hear the notice in the first ones.',

@@ -45,12 +45,25 @@ export function createLedgerPage(parts: LedgerParts): ConsolePage {
     act: 'read',
     router,
     tasks: async ({ t }) => {
-      const { now, marks } = await parts.approvals.read();
+      const situation = await parts.approvals.read();
+      const { now, marks } = situation;
+      const remarks = await parts.readings.openIn(situation, null);
+      const [remark] = remarks;
       const { stale, missing, draft, 'sent-back': sentBack } = countStates(usedRows(now, marks));
       const href = (state: TextState) => `/console/texts?state=${state}`;
       const task = (kind: TaskKind, state: TextState, detail: string): Task => ({ kind, detail, href: href(state) });
       return [
         ...(sentBack > 0 ? [task('sent-back', 'sent-back', t('ledger.news-sent-back', { count: sentBack }))] : []),
+        // When a remark is dealt with, the next one is the first.
+        ...(remark
+          ? [
+              {
+                kind: 'remarks' as const,
+                detail: t('readers.news', { count: remarks.length }),
+                href: `/console${pathOfText(remark.language, remark.prompt)}`,
+              },
+            ]
+          : []),
         ...(stale + missing > 0
           ? [task('translate', stale > 0 ? 'stale' : 'missing', t('ledger.news', { stale, missing }))]
           : []),
@@ -63,12 +76,14 @@ export function createLedgerPage(parts: LedgerParts): ConsolePage {
 /** Unused texts need no work, so they are left out; they have their own page. */
 const usedRows = (now: DraftNow, marks: Marks) => ledgerOf(now, marks).filter(({ isUsed }) => isUsed);
 
-async function showLedger({ approvals }: LedgerParts, request: Request, response: Response): Promise<void> {
+async function showLedger({ approvals, readings }: LedgerParts, request: Request, response: Response): Promise<void> {
   const visit = visitOf(response);
   const { t } = visit;
   const situation = await approvals.read();
   const { now, marks } = situation;
   const line = now.line.file;
+  const said = await readings.openIn(situation, null);
+  const remarks = new Set(said.map(({ language, prompt }) => `${language} ${prompt}`));
   const filter = readFilter(request.query, line);
   const rows = usedRows(now, marks);
   const isSource = ({ tag }: { readonly tag: LanguageTag }) => Number(tag === line.sourceLanguage);
@@ -99,6 +114,7 @@ async function showLedger({ approvals }: LedgerParts, request: Request, response
         href: `/console${pathOfText(tag, prompt)}`,
         status,
         comment: sentBack?.comment ?? null,
+        hasRemark: remarks.has(`${tag} ${prompt}`),
       };
     }),
   });

@@ -14,6 +14,7 @@ export const ledgerTexts = {
   },
   'news-draft': { ja: '書きかけの文が{{count}}件あります。', en: 'Texts that are still drafts: {{count}}.' },
   news: { ja: '要見直し {{stale}}件、未入力 {{missing}}件', en: 'To look at again: {{stale}}. Missing: {{missing}}.' },
+  remark: { ja: 'ネイティブの指摘あり', en: 'A native reader objects' },
   filter: { ja: '絞り込み', en: 'Filter' },
   state: { ja: '状態', en: 'State' },
   language: { ja: '言語', en: 'Language' },

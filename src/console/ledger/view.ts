@@ -17,6 +17,8 @@ interface LedgerCell {
   readonly status: Status;
   /** Why the text was sent back; null for any other state. */
   readonly comment: string | null;
+  /** Whether a native reader said that it is not right. */
+  readonly hasRemark: boolean;
 }
 
 /** A column: a language, and how many of the texts it needs are written. */
@@ -89,7 +91,7 @@ ${isFiltered ? html`<a class="link-target" href="/console/texts">${t('ledger.cle
 function table({ languages, previewLanguage, groups }: LedgerData, { t }: Visit): Html {
   const cell = (each: LedgerCell | null): Html =>
     each
-      ? html`<td><a class="status status-${each.status.kind}" href="${each.href}">${each.status.text}</a>${each.comment ? html`<span class="ledger-comment">${each.comment}</span>` : ''}</td>`
+      ? html`<td><a class="status status-${each.status.kind}" href="${each.href}">${each.status.text}</a>${each.comment ? html`<span class="ledger-comment">${each.comment}</span>` : ''}${each.hasRemark ? html`<span class="ledger-comment">${t('ledger.remark')}</span>` : ''}</td>`
       : html`<td><span class="ledger-id">${t('ledger.not-needed')}</span></td>`;
   return html`<div class="ledger-region" role="region" aria-labelledby="ledger-caption" tabindex="0">
 <table class="ledger">

@@ -10,6 +10,7 @@ const tasks = {
   'disaster-texts': { ja: '災害の文を承認する', en: 'Approve the disaster texts' },
   values: { ja: '見直し期限を過ぎた値を確かめる', en: 'Check values that are past their review date' },
   'sent-back': { ja: '戻された文を直す', en: 'Put texts right that were sent back' },
+  remarks: { ja: 'ネイティブチェックの指摘を見る', en: 'Look at what native readers said' },
   translate: { ja: '翻訳する', en: 'Translate texts' },
   unfinished: { ja: '書きかけの文を仕上げる', en: 'Finish texts that are drafts' },
   approve: { ja: '文を聞いて承認する', en: 'Listen to texts and approve them' },
@@ -57,7 +58,7 @@ export const overviewTexts = {
       en: 'The number for the printed sheets and the paper for the day of a disaster is not chosen yet.',
     },
     untried: {
-      ja: '一度も試していない番号が{{count}}件あります。試すまで、電話はその番号につなぎません。',
+      ja: '一度も試していない番号が{{count}}件あります。試すまで、本番の電話はその番号につなぎません。',
       en: {
         one: '{{count}} number was never tried. Until it is, no call is put through to it.',
         other: '{{count}} numbers were never tried. Until they are, no call is put through to them.',

@@ -110,7 +110,14 @@ export function createReadersPage(parts: ReadersParts): ConsolePage {
     goTo(response, from === null ? pathOfText(language, prompt) : `/readers/${from}`, 'readers.done.settled');
   });
 
-  return { path: '/readers', group: 'publish', navKey: 'readers.nav', aboutKey: 'readers.about', act: 'read', router };
+  return {
+    path: '/readers',
+    group: 'publish',
+    navKey: 'readers.nav',
+    aboutKey: 'readers.about',
+    act: 'read',
+    router,
+  };
 }
 
 const emptyForm = { typed: { language: '', reader: '' }, errors: {} };

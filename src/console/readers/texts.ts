@@ -28,14 +28,18 @@ export const readersTexts = {
     ja: 'あなたの役割ではリンクを作れません。編集者、承認者、管理者に頼んでください。',
     en: 'Your role may not make links; ask an editor, an approver or an administrator.',
   },
+  news: {
+    ja: '正しくないとされた文の指摘が{{count}}件あります。',
+    en: 'Native readers said of texts that they are not right: {{count}}.',
+  },
   'link-title': { ja: '確認用リンク', en: 'Link for the reader' },
   'link-about': {
     ja: '次のリンクを{{reader}}さんに渡してください。{{language}}の文だけを開けます。{{until}}まで、途中でやめて続けられます。確認が終わると使えなくなります。',
     en: 'Give this link to {{reader}}. It opens only the texts in {{language}}. The reader can stop and go on until {{until}}; when the reading is finished, the link works no longer.',
   },
   'link-once': {
-    ja: 'このリンクはもう表示できません。この画面を閉じる前に写してください。リンクを知る人はだれでも答えられます。',
-    en: 'The link cannot be shown again; copy it before you leave this page. Whoever knows it can answer.',
+    ja: 'このリンクは、この画面でしか見られません。閉じる前に写してください。リンクを知る人はだれでも答えられます。',
+    en: 'The link is shown only on this page; copy it before you leave. Whoever knows it can answer.',
   },
   link: { ja: 'リンク', en: 'Link' },
   back: { ja: 'ネイティブチェックへ戻る', en: 'Back to native readers' },

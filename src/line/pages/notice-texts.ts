@@ -201,11 +201,14 @@ export function disasterTexts(
   const notice = disaster && sayableNotice(line, disaster);
   if (!notice) return [];
   const spoken = tag !== null && notice.languages.includes(tag) ? [tag] : line.announcers;
-  return spoken.map((language) => {
+  // Readers whose language lacks the notice have at least the numbers for emergencies in it, and first.
+  const own = tag === null || spoken.includes(tag) ? [] : sentencesOf(edition, saying(tag, 'emergency'));
+  const blocks = spoken.map((language) => {
     const isApproved = notice.languages.includes(language);
     const safety = { prompt: disasterPrompts.safety, language };
     const urgent = isApproved ? urgentSayings(notice, language) : [];
     const further = isApproved ? furtherSayings(notice, language) : [];
     return { language, sentences: sentencesOf(edition, ...urgent, safety, ...further) };
   });
+  return tag === null || own.length === 0 ? blocks : [{ language: tag, sentences: own }, ...blocks];
 }
