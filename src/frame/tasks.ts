@@ -27,6 +27,8 @@ export const taskActs = {
   'disaster-others': 'approve',
   /** Changes wait to be published, but something has to be put right first. */
   blocked: 'publish',
+  /** Changes wait for somebody else's approval before they can be published. */
+  'awaits-approval': 'publish',
   publish: 'publish',
   'drill-due': 'disaster',
   problems: 'edit',

@@ -192,7 +192,7 @@ describe('The page of publishing', () => {
     const news = async () => wordsOf((await visitor.get('/console')).text);
     expect(await news()).not.toContain('公開していない変更が');
     await office.save('ja', 'greeting', '{町|まち}です。');
-    expect(await news()).toContain('公開していない変更が1件あります(直すもの2件、警告0件)。');
+    expect(await news()).toContain('公開していない変更が1件あります(直すもの2件、警告0件、承認待ち1件)。');
   });
 
   test('lets a viewer look and not publish', async () => {

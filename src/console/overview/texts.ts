@@ -16,6 +16,7 @@ const tasks = {
   approve: { ja: '文を聞いて承認する', en: 'Listen to texts and approve them' },
   'disaster-others': { ja: '災害の文をほかのことばでも承認する', en: 'Approve the disaster texts in more languages' },
   blocked: { ja: '公開の前に直す', en: 'Put right what cannot be published' },
+  'awaits-approval': { ja: '変更が、ほかの人の承認を待っています', en: 'Changes wait for somebody else’s approval' },
   publish: { ja: '変更を公開する', en: 'Publish the changes' },
   'drill-due': { ja: '災害のお知らせの訓練をする', en: 'Hold a drill of the disaster notice' },
   problems: { ja: '報告された問題を直す', en: 'Settle reported problems' },

@@ -78,11 +78,12 @@ export function createPublishPage(parts: PublishPageParts): ConsolePage {
       const count = compared.texts.length + compared.values.length;
       if (count === 0) return [];
       const subject = await readSubject(compared.now, compared.before, parts.engine);
-      const gates = gatesFor(parts).filter(({ passing }) => passing !== 'in-emergency');
-      const closed = await closedGates(gates, subject, ['words']);
+      const closed = await closedGates(gatesFor(parts), subject, ['words']);
       const wrong = waitingAt(closed, 'never');
-      const detail = t('publish.news', { count, wrong, warnings: waitingAt(closed, 'with-reason') });
-      return [{ kind: wrong > 0 ? 'blocked' : 'publish', detail, href: '/console/publish' }];
+      const unapproved = waitingAt(closed, 'in-emergency');
+      const detail = t('publish.news', { count, wrong, warnings: waitingAt(closed, 'with-reason'), unapproved });
+      const ready = unapproved > 0 ? 'awaits-approval' : 'publish';
+      return [{ kind: wrong > 0 ? 'blocked' : ready, detail, href: '/console/publish' }];
     },
   };
 }

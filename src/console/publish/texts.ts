@@ -9,8 +9,8 @@ export const publishTexts = {
   },
   title: { ja: '公開', en: 'Publish' },
   news: {
-    ja: '公開していない変更が{{count}}件あります(直すもの{{wrong}}件、警告{{warnings}}件)。',
-    en: 'Changes not published: {{count}} (to be put right: {{wrong}}, warnings: {{warnings}}).',
+    ja: '公開していない変更が{{count}}件あります(直すもの{{wrong}}件、警告{{warnings}}件、承認待ち{{unapproved}}件)。',
+    en: 'Changes not published: {{count}} (to be put right: {{wrong}}, warnings: {{warnings}}, not approved yet: {{unapproved}}).',
   },
   first: {
     ja: '最初の版の音声を作っています。できるまで数分かかります。そのあとで、変更を公開できます。',
