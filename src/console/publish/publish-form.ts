@@ -110,6 +110,7 @@ export const publishFormView: View<PublishFormData> = (data, visit) => {
   return html`<form class="form form-wide" method="post" action="/console/publish">
 ${csrfField(visit)}
 <input type="hidden" name="basedOn" value="${typed.basedOn}">
+<div class="publish-fields">
 ${field(t, { ...given('comment'), label: t('publish.comment'), help: t('publish.comment-help') })}
 ${field(t, { ...given('documentNumber'), label: t('publish.document'), help: t('publish.document-help'), optional: true })}
 <div class="check-field"><input id="noDocument" name="noDocument" type="checkbox" value="yes"${typed.noDocument ? ' checked' : ''}><label for="noDocument">${t('publish.no-document')}</label></div>
@@ -134,6 +135,7 @@ ${
     ? html`<p>${t('schedule.one-is-scheduled')} <a href="/console/publish/schedule">${t('schedule.to-schedule')}</a></p>`
     : scheduleFields(schedule, visit)
 }
+</div>
 ${
   unapproved > 0
     ? html`<button class="button button-danger" type="submit">${t('publish.emergency-button')}</button>`
