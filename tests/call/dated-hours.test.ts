@@ -196,8 +196,12 @@ describe('A closure with a reason', () => {
     ]);
     expect(datesOn('2026-11-26T00:00', 'en')).toEqual([]);
     const sheet = (local: string) =>
-      leafletOf(edition, 'es', Date.parse(tokyo(local)))?.contacts.flatMap(({ dates }) => dates);
-    expect(sheet('2026-11-25T23:59')).toEqual(['Cerrado: 25 de noviembre de 2026, de 12:00 a 24:00']);
+      leafletOf(edition, 'es', Date.parse(tokyo(local)))?.contacts.flatMap(({ dates }) =>
+        dates.map(({ days, reason }) => [days, ...reason.map(({ prompt }) => prompt)]),
+      );
+    expect(sheet('2026-11-25T23:59')).toEqual([
+      ['Cerrado: 25 de noviembre de 2026, de 12:00 a 24:00', 'closure.weather'],
+    ]);
     expect(sheet('2026-11-26T00:00')).toEqual([]);
   });
 });

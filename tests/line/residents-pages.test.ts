@@ -63,8 +63,8 @@ describe('The page of a language, in production', () => {
     for (const label of [own?.call, own?.owner, own?.privacy]) {
       expect(squeezed(textOf(text))).toContain(squeezed((label ?? '?').replaceAll(/\{([^|]*)\|[^}]*\}/g, '$1')));
     }
-    expect(text).toContain('<a href="/privacy"');
-    expect(text).toContain('<a href="/accessibility"');
+    expect(text).toContain(`<a href="/privacy?language=${tag}"`);
+    expect(text).toContain(`<a href="/accessibility?language=${tag}"`);
     expect(text).toContain('<a href="/"');
     // No word of another language is left unmarked.
     expect(text.match(/<h1>.*<\/h1>/)?.[0]).not.toContain('lang=');
@@ -178,6 +178,15 @@ test.each(['/privacy', '/accessibility'])(
     expect(status).toBe(200);
     expect(text).toContain('<html lang="ja">');
     expect(text).toContain('<section lang="en">');
+    // Whoever comes from a page in Korean keeps the frame and the contacts in Korean.
+    const korean = await get(`${path}?language=ko`);
+    expect(korean.text).toContain('<html lang="ko">');
+    expect(korean.text).toContain('<section lang="ja">');
+    expect(korean.text).toContain('href="/ko#contact"');
+    for (const odd of ['xx', '__proto__', '', 'ko&language=en']) {
+      const answer = await get(`${path}?language=${odd}`);
+      expect([odd, answer.status, answer.text.includes('<html lang="ja">')]).toEqual([odd, 200, true]);
+    }
   },
 );
 

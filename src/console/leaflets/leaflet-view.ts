@@ -80,4 +80,4 @@ ${contacts.map((contact) => contactView(contact, language === 'ja' ? 'ja' : 'en'
 
 /** @param written the language in which the address is written */
 const contactView = ({ name, phone, fax, address, hours, dates }: LeafletContact, written: 'ja' | 'en'): Html =>
-  html`<li>${nameView(name)}${phone ? html`<br>TEL ${phone}` : ''}${hours.map((sentence) => html`<br>${said(sentence)}`)}${dates.map((each) => html`<br>${nameView(each)}`)}${fax ? html`<br>FAX ${fax}` : ''}${address ? html`<br><span lang="${written}">${address[written]}</span>` : ''}</li>`;
+  html`<li>${nameView(name)}${phone ? html`<br>TEL ${phone}` : ''}${hours.map((sentence) => html`<br>${said(sentence)}`)}${dates.map(({ days, reason }) => html`<br>${nameView(days)}${reason.map((sentence) => html` ${said(sentence)}`)}`)}${fax ? html`<br>FAX ${fax}` : ''}${address ? html`<br><span lang="${written}">${address[written]}</span>` : ''}</li>`;

@@ -54,7 +54,7 @@ ${other.sentences.map((parts) => html`<li>${sentenceView(parts)}</li>`)}
 ${said ? html`<p class="reading-said reading-${said}">${say(language, said)}</p>` : ''}
 <form method="post" action="${address}/${group.id}">
 ${aboutFields(text, visit)}
-<p class="reading-buttons"><button class="button" type="submit" name="answer" value="right" aria-describedby="text-${number}-title">${say(language, 'right')}</button></p>
+<p class="reading-buttons"><button class="button${judgement?.isRight === false ? ' button-quiet' : ''}" type="submit" name="answer" value="right" aria-describedby="text-${number}-title">${say(language, 'right')}</button></p>
 </form>
 ${wrongForm(pages, group, text, refused, visit)}
 </article>`;
@@ -82,7 +82,6 @@ function wrongForm(
   return html`<details class="more"${isOpen ? ' open' : ''}><summary>${say(language, 'wrong')}</summary>
 <form class="form form-wide" method="post" action="${address}/${group.id}">
 ${aboutFields(text, visit)}
-${refused ? html`<p class="field-error" role="alert" id="text-${number}-error">${say(language, refused.error, { most: readingLimits.comment })}</p>` : ''}
 <fieldset class="reading-sentences"><legend>${say(language, 'which')}</legend>
 ${sentences.map(
   (parts, index) =>
@@ -90,6 +89,7 @@ ${sentences.map(
 )}
 </fieldset>
 <div class="field"><label for="${id}">${say(language, 'comment')}</label>
+${refused ? html`<p class="field-error" role="alert" id="text-${number}-error">${say(language, refused.error, { most: readingLimits.comment })}</p>` : ''}
 <textarea id="${id}" name="comment" rows="3" maxlength="${readingLimits.comment}" dir="auto"${wrong}>
 ${comment}</textarea></div>
 <p class="reading-buttons"><button class="button button-quiet" type="submit" name="answer" value="wrong" aria-describedby="text-${number}-title">${say(language, 'save-wrong')}</button></p>

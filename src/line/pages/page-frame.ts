@@ -65,8 +65,8 @@ function footer(words: Speaker, { file }: Edition, hasPhonePage: boolean): Html 
   return html`<footer class="foot">
 <ul class="bar">
 <li><a href="/${tag}#contact">${words.say('contact')}</a></li>
-<li><a href="/privacy" hreflang="ja">${words.say('privacy')}</a></li>
-<li><a href="/accessibility" hreflang="ja">${words.say('accessibility')}</a></li>
+<li><a href="/privacy?language=${tag}">${words.say('privacy')}</a></li>
+<li><a href="/accessibility?language=${tag}">${words.say('accessibility')}</a></li>
 ${hasPhonePage ? html`<li><a href="/phone?language=${tag}">${words.say('hear')}</a></li>` : nothing}
 <li><a href="/">${words.say('allLanguages')}</a></li>
 </ul>

@@ -11,7 +11,7 @@ import { type PageConditions, sentencesOf } from './notice-texts.ts';
 import { styleAddress } from './page-frame.ts';
 import { preferredLanguage } from './preferred-language.ts';
 import { startPage, unknownPage } from './start-page.ts';
-import { accessibility, privacy, statementPage } from './statements.ts';
+import { statementPage } from './statements.ts';
 
 /** What the public pages need. */
 interface PagesParts {
@@ -71,12 +71,14 @@ export function createPagesRouter({ shelf, disaster, clock, hasPhonePage, header
     const preferred = preferredIn(request, response);
     send(response, `/ ${preferred}`, (edition, conditions) => startPage(edition, preferred, conditions, hasPhonePage));
   });
-  router.get('/privacy', (_request, response) =>
-    send(response, 'privacy', (edition) => statementPage(edition, privacy, hasPhonePage)),
-  );
-  router.get('/accessibility', (_request, response) =>
-    send(response, 'accessibility', (edition) => statementPage(edition, accessibility, hasPhonePage)),
-  );
+  for (const name of ['privacy', 'accessibility'] as const) {
+    router.get(`/${name}`, (request, response) => {
+      // Whoever comes from the page of a language stays in it.
+      const { languages } = shelf.current.file;
+      const tag = languages.find((each) => each.tag === request.query.language)?.tag ?? 'ja';
+      send(response, `${name} ${tag}`, (edition) => statementPage(edition, name, tag, hasPhonePage));
+    });
+  }
   router.get(styleAddress, (_request, response) => {
     const headers = { 'Cache-Control': 'no-cache' };
     response.sendFile('residents.css', { root: join(import.meta.dirname, 'page'), headers });

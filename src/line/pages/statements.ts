@@ -1,7 +1,9 @@
+import type { LanguageTag } from '../../call/line.ts';
 import type { Edition } from '../../edition/edition.ts';
 import { type Html, html } from './html.ts';
 import { titleIn } from './notice-texts.ts';
-import { page } from './page-frame.ts';
+import { page, titledText } from './page-frame.ts';
+import { speaker } from './page-words.ts';
 
 /** A statement in Japanese and, below it, in English. */
 interface Statement {
@@ -11,7 +13,7 @@ interface Statement {
 }
 
 /** What is stored of residents. It must be true of the program: `tests/privacy.test.ts` is about the calls. */
-export const privacy: Statement = {
+const privacy: Statement = {
   title: { ja: '個人情報の取扱い', en: 'Privacy' },
   ja: html`<p>この電話案内は、かけてきた人について何も保存しません。</p>
 <ul>
@@ -38,7 +40,7 @@ export const privacy: Statement = {
 };
 
 /** The aim, and what was tested how. */
-export const accessibility: Statement = {
+const accessibility: Statement = {
   title: { ja: 'アクセシビリティ', en: 'Accessibility' },
   ja: html`<p>目標：JIS X 8341-3:2016の適合レベルAAに配慮し、だれでも読めて使えるページにします。</p>
 <p>対象：この言語別のページ、このページ、ブラウザーの電話、職員用の管理画面。</p>
@@ -72,17 +74,26 @@ export const accessibility: Statement = {
 <p>If you find something that you cannot read or use, please tell one of the contacts, to which a link at the foot of this page leads.</p>`,
 };
 
-/** A page of two languages, Japanese first. */
-export function statementPage(edition: Edition, { title, ja, en }: Statement, hasPhonePage: boolean): string {
-  const main = html`<h1>${title.ja} / <span lang="en">${title.en}</span></h1>
-<section>
-<h2>${title.ja}</h2>
-${ja}
-</section>
-<section lang="en">
-<h2>${title.en}</h2>
-${en}
+/**
+ * A statement in Japanese and English, in a frame of the reader's language.
+ * @param tag the language of the page from which the reader comes
+ */
+export function statementPage(
+  edition: Edition,
+  name: keyof typeof statements,
+  tag: LanguageTag,
+  hasPhonePage: boolean,
+): string {
+  const { title, ja, en } = statements[name];
+  const words = speaker(tag);
+  const section = (language: 'ja' | 'en', text: Html) => html`<section lang="${language}">
+<h2>${title[language]}</h2>
+${text}
 </section>`;
-  const name = titleIn(edition, 'ja');
-  return page({ edition, tag: 'ja', title: `${title.ja} / ${title.en}`, name, main, hasPhonePage });
+  const main = html`<h1>${words.say(name)}</h1>
+${tag === 'en' ? [section('en', en), section('ja', ja)] : [section('ja', ja), section('en', en)]}`;
+  const heading = `${words.plain(name)} – ${titledText(titleIn(edition, tag))}`;
+  return page({ edition, tag, title: heading, name: titleIn(edition, tag), main, hasPhonePage });
 }
+
+const statements = { privacy, accessibility } as const;

@@ -1,7 +1,7 @@
 import { commandKeys } from '../../call/input.ts';
 import type { LanguageTag } from '../../call/line.ts';
 import { isDayOver } from '../../call/person.ts';
-import { command, destinationPrompt, saying, topicPrompt } from '../../call/say.ts';
+import { closurePrompt, command, destinationPrompt, saying, topicPrompt } from '../../call/say.ts';
 import type { Saying } from '../../call/step.ts';
 import { wholeOf } from '../../words/dated-hours.ts';
 import { phoneNumberIn } from '../../words/fact-file.ts';
@@ -23,8 +23,8 @@ export interface LeafletContact {
   readonly address: { readonly ja: string; readonly en: string } | null;
   /** The opening hours, only for the destination of key 0 in this language. */
   readonly hours: readonly Sentence[];
-  /** Today and later days with other hours, as they are written, with readings. */
-  readonly dates: readonly string[];
+  /** Today and later days with other hours, as they are written, with readings; and why it is closed. */
+  readonly dates: readonly { readonly days: string; readonly reason: readonly Sentence[] }[];
 }
 
 /** The content of a printed sheet in one language. Its words are those that callers hear, so they are translated and approved. */
@@ -90,7 +90,10 @@ export function leafletOf({ file, script }: Edition, tag: LanguageTag, now: numb
           : [],
       dates: (destination?.number === fact ? (destination?.dates ?? []) : [])
         .filter((dates) => !isDayOver(wholeOf(dates).to, file.timeZone, new Date(now).toISOString()))
-        .map((dates) => writeDates(tag, dates)),
+        .map((dates) => ({
+          days: writeDates(tag, dates),
+          reason: dates.reason === undefined ? [] : say({ prompt: closurePrompt(dates.reason), language: tag }),
+        })),
     })),
   };
 }
