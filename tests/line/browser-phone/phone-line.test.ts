@@ -49,7 +49,7 @@ describe('What the page can know before a call', () => {
       ),
     ).toMatchObject({
       en: ['en'],
-      ko: ['ja', 'en'],
+      ko: ['ko', 'ja', 'en'],
     });
     expect(body.languages[0].disaster[0].sentences[0]).toEqual([{ text: 'A tsunami is coming.' }]);
   });
