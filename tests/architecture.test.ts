@@ -262,7 +262,7 @@ describe('Fences', () => {
   test('files are touched only where they are kept, by the command line, and by what serves a folder', () =>
     fence(
       /^node:fs|^write-file-atomic/,
-      /^src\/(office\/(files\/|start-office\.ts$)|words\/prompt-files\.ts$|database\/worker\.ts$|frame\/assets-router\.ts$|cli\/|edition\/(edition-folder|shared-file)\.ts$|line\/follow-file\.ts$|sound\/file-audio-store\.ts$)/,
+      /^src\/(office\/(files\/|start-office\.ts$)|words\/prompt-files\.ts$|database\/worker\.ts$|frame\/assets-router\.ts$|cli\/|edition\/(edition-folder|shared-file)\.ts$|operation\/check-disk\.ts$|line\/follow-file\.ts$|sound\/file-audio-store\.ts$)/,
     ));
   test('HTTP is spoken only at the edge', () =>
     fence(

@@ -4,6 +4,7 @@ import { type Check, exitCodeOf } from '../operation/check.ts';
 import { checkAccount, orTrouble } from '../operation/check-account.ts';
 import { checkAddress } from '../operation/check-address.ts';
 import { checkDestinations } from '../operation/check-destinations.ts';
+import { checkDisk } from '../operation/check-disk.ts';
 import { checkEdition, numbersOf } from '../operation/check-edition.ts';
 import { checkFallback } from '../operation/check-fallback.ts';
 import { checkNumbers } from '../operation/check-numbers.ts';
@@ -48,6 +49,8 @@ export interface TwilioCommandParts {
         readonly sentences: Parameters<typeof checkEdition>[0];
       })
     | null;
+  /** The folders of the service, by the names of their settings. */
+  readonly folders: Parameters<typeof checkDisk>[0];
   readonly language: TerminalLanguage;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
@@ -117,6 +120,7 @@ export async function runTwilioCommand(
           ...checkNumbers(line ? numbersOf(line.sentences) : [], await api.numbers(), addresses),
           ...(line ? await checkDestinations(line.edition.line, api) : []),
         ])),
+        ...(await checkDisk(parts.folders)),
         ...(await checkAddress(caller, clock())),
         ...(line ? await checkEdition(line.sentences, clock(), line.hasSound) : [noEdition]),
         ...(line ? await checkFallback(line.edition, fallbackUrl, line.disaster !== null, clock()) : []),

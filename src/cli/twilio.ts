@@ -71,6 +71,10 @@ async function main(): Promise<number> {
       fallbackUrl: config.twilioFallbackUrl,
       api: createTwilioClient({ accountSid: accountSid || `AC${'0'.repeat(32)}`, authToken }, config.twilioApiUrl),
       line: await readLine(config.dataFolder, config.audioCacheFolder),
+      folders: [
+        { setting: 'DATA_DIR', path: config.dataFolder },
+        { setting: 'AUDIO_CACHE_DIR', path: config.audioCacheFolder },
+      ],
       language,
       clock: Date.now,
       ask,

@@ -93,6 +93,7 @@ async function start(proxied?: Proxy) {
       sound: async (key) => store.read(key),
       hasSound: async () => true,
     },
+    folders: [{ setting: 'AUDIO_CACHE_DIR', path: line.config.audioCacheFolder }],
     language: 'en',
     clock: world.now,
     ask: async () => answers.shift() ?? false,
@@ -229,6 +230,14 @@ describe('The check of a line that is set up', () => {
     expect(found.map((each) => each.id)).toContain(id);
     const { mend } = found.find((each) => each.id === id) ?? {};
     expect([mend?.ja.length, mend?.en.length].every((length) => Number(length) > 10)).toBe(true);
+  });
+
+  test('finds a folder that cannot be written', async () => {
+    const { checks } = await live();
+    const folders = [{ setting: 'DATA_DIR', path: '/dev/null/data' }];
+    const found = (await checks({ folders })).find(({ id }) => id === 'disk');
+    expect(found).toMatchObject({ state: 'fail', found: 'ENOTDIR' });
+    expect(found?.mend?.en).toContain('DATA_DIR');
   });
 
   test('finds the token of another account in the service, and says so once', async () => {

@@ -1,0 +1,40 @@
+import { statfs, unlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { codeOf } from '../common/errors.ts';
+import type { Bilingual, Check } from './check.ts';
+
+/** Free bytes: an edition in seven languages with its sounds takes about 60 MB. */
+const free = { warn: 500_000_000, fail: 100_000_000 } as const;
+
+/** Looks whether the folders of the service can be written, and have room. */
+export async function checkDisk(
+  folders: readonly { readonly setting: string; readonly path: string }[],
+): Promise<Check[]> {
+  const checks: Check[] = [];
+  for (const { setting, path } of folders) checks.push(await checkFolder(setting, path));
+  return checks;
+}
+
+async function checkFolder(setting: string, path: string): Promise<Check> {
+  const about: Bilingual = { ja: `${setting} のディスク`, en: `The disk of ${setting}` };
+  try {
+    const probe = join(path, `.check-${process.pid}`);
+    await writeFile(probe, '');
+    await unlink(probe);
+    const { bavail, bsize } = await statfs(path);
+    const bytes = bavail * bsize;
+    const found = `${Math.floor(bytes / 1e6)} MB`;
+    if (bytes >= free.warn) return { id: 'disk', state: 'ok', about, found };
+    const mend = {
+      ja: 'ディスクを空けてください。いっぱいになると、公開も、災害のお知らせの記録もできません。',
+      en: 'Make room: on a full disk nothing can be published, and a disaster notice not be recorded.',
+    };
+    return { id: 'disk', state: bytes < free.fail ? 'fail' : 'warn', about, found, mend };
+  } catch (error) {
+    const mend = {
+      ja: `${setting} のフォルダーを、サービスと同じユーザーで読み書きできるようにしてください。`,
+      en: `Let the account of the service read and write the folder of ${setting}.`,
+    };
+    return { id: 'disk', state: 'fail', about, found: codeOf(error) ?? '–', mend };
+  }
+}
