@@ -1,5 +1,6 @@
 import { deepTest, expect, test } from '#jest';
 import { disasterPrompts } from '../../../src/call/disaster.ts';
+import { outOfOrder } from '../../../src/call/say.ts';
 import { representativeConditions, walk } from '../../../src/call/walk.ts';
 import type { Script } from '../../../src/office/editions/edition.ts';
 import { everyScript } from '../../../src/office/editions/every-narration.ts';
@@ -22,6 +23,10 @@ deepTest(
     }
     for (const tag of [null, ...edition.line.languages.map((language) => language.tag)]) {
       needed.add(edition.whisper(tag).narration.key);
+    }
+    // What is played when no server answers.
+    for (const { tag } of edition.line.languages) {
+      needed.add(edition.script([{ prompt: outOfOrder, language: tag }]).narration.key);
     }
     expect(needed.size).toBeGreaterThan(300);
     // The parts of disaster notices are prepared as well, before there is a notice.
