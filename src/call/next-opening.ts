@@ -1,5 +1,5 @@
-import type { Hours } from './line.ts';
-import { isOpen } from './person.ts';
+import type { DatedHours, Hours } from './line.ts';
+import { isOpen, isWithinYearlyRange } from './person.ts';
 
 /**
  * How many days are searched: more than eight years, the longest time from one 29 February to the next. Hours that do not open by
@@ -22,6 +22,7 @@ export function nextOpening(hours: Hours, timeZone: string, now: string): string
     const day = today.add({ days: later });
     const date = day.toString();
     const exceptions = (hours.dated ?? []).filter(({ from, to }) => from <= date && date <= to);
+    if (isClosedAllDay(hours, date, exceptions)) continue;
     // Holidays and yearly closures end at the end of a day, so these are the only possible starts.
     const begins = [
       ...hours.weekly.filter(({ days }) => days.includes(day.dayOfWeek)).map(({ opens }) => opens),
@@ -35,6 +36,15 @@ export function nextOpening(hours: Hours, timeZone: string, now: string): string
     }
   }
   return null;
+}
+
+/** Most days of an adverse calendar are passed over like this, without looking at each of their hours. */
+function isClosedAllDay(hours: Hours, date: string, exceptions: readonly DatedHours[]): boolean {
+  if (exceptions.some(({ kind, begins, ends }) => kind === 'closed' && begins === '00:00' && ends === '24:00'))
+    return true;
+  if (exceptions.some(({ kind }) => kind === 'open')) return false;
+  const monthDay = date.slice(5);
+  return hours.closedOn.includes(date) || hours.closedEachYear.some((range) => isWithinYearlyRange(monthDay, range));
 }
 
 /** How many days are searched for the last opening before a closure. */

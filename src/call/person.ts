@@ -82,7 +82,7 @@ function isOpenAt(hours: Hours, local: Local): boolean {
 }
 
 /** `MM-DD` strings sort like days. A range that spans New Year is everything outside the gap between its end and its start. */
-function isWithinYearlyRange(monthDay: string, { from, to }: { from: string; to: string }): boolean {
+export function isWithinYearlyRange(monthDay: string, { from, to }: { from: string; to: string }): boolean {
   return from <= to ? from <= monthDay && monthDay <= to : monthDay >= from || monthDay <= to;
 }
 

@@ -5,7 +5,14 @@ import type { EditionFile } from './edition-file.ts';
 import { readShared, type SharedFileKind, writeShared } from './shared-file.ts';
 
 /** An edition in seven languages has a tenth of the maximum size. */
-export const editionKind: SharedFileKind = { name: 'edition', format: 1, longest: 20_000_000 };
+export const editionKind: SharedFileKind = { name: 'edition', format: 2, longest: 20_000_000, alsoReads: [1] };
+
+/**
+ * The kind under which an edition is written. Earlier versions know no days with other hours, and would put callers through to a
+ * closed office: they must not take such an edition for theirs. All others are written as they always were.
+ */
+const kindOf = ({ line }: EditionFile): SharedFileKind =>
+  line.destinations.some(({ hours }) => hours?.dated) ? editionKind : { ...editionKind, format: 1 };
 
 export const pointerKind: SharedFileKind = { name: 'live-edition', format: 1, longest: 100_000 };
 
@@ -65,7 +72,7 @@ export function createEditionFolder(dataFolder: string): EditionFolder {
     },
     async write(file) {
       await mkdir(folder, { recursive: true });
-      await writeShared(editionKind, pathOf(file.hash), file);
+      await writeShared(kindOf(file), pathOf(file.hash), file);
     },
     async keepOnly(kept) {
       for (const hash of await hashes()) if (!kept.has(hash)) await rm(pathOf(hash), { force: true });

@@ -21,6 +21,8 @@ export interface SharedFileKind {
   readonly name: string;
   /** Increment whenever earlier versions cannot read it. */
   readonly format: number;
+  /** Earlier formats that are read as well. */
+  readonly alsoReads?: readonly number[];
   /** Maximum size in bytes. */
   readonly longest: number;
 }
@@ -40,13 +42,13 @@ export function toShared({ name, format }: SharedFileKind, value: unknown): Uint
  * Reads what `toShared` wrote. The content is not validated: the checksum shows that this program wrote it.
  * @throws SharedFileError `damaged` for anything else, and `not-mine` for a format that this version does not know
  */
-export function fromShared<Value>({ name, format, longest }: SharedFileKind, bytes: Uint8Array): Value {
+export function fromShared<Value>({ name, format, longest, alsoReads = [] }: SharedFileKind, bytes: Uint8Array): Value {
   const damaged = () => new SharedFileError('damaged', `A file with a ${name} is damaged; the office writes it again.`);
   if (bytes.length > longest) throw damaged();
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, headLength)).toString('latin1');
   const [line = '', kind, number, sum] = head.exec(start) ?? [];
   if (kind !== name) throw damaged();
-  if (Number(number) !== format) {
+  if (Number(number) !== format && !alsoReads.includes(Number(number))) {
     throw new SharedFileError('not-mine', `A file with a ${name} has format ${number}; this version reads ${format}.`);
   }
   const body = bytes.subarray(line.length);

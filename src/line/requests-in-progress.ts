@@ -13,19 +13,25 @@ export const progressLimits = {
   largeFrom: 65_536,
   /** Milliseconds after which a request makes way for a new one of its address. */
   makesWayAfter: 10_000,
+  /** Milliseconds after which one makes way whose body arrives more slowly than this many bytes a second. */
+  slowAfter: 1000,
+  slowestBody: 4096,
 } as const;
 
 interface InProgress {
   readonly address: string;
   readonly isLarge: boolean;
   readonly since: number;
+  readonly request: Request;
+  /** What its connection had received when it was admitted. */
+  readonly receivedBefore: number;
   readonly response: ServerResponse;
 }
 
 /**
  * Limits the requests in progress. An address that has too many is refused another one, before anything of its body is read;
- * one that has been in progress for long is aborted instead, so that nobody is kept out for ever by requests that do not end. If
- * there are too many in all, the oldest one of the address with the most is aborted.
+ * one whose body hardly arrives, or that has been in progress for long, is aborted instead, so that nobody is kept out by requests
+ * that do not end. If there are too many in all, the oldest one of the address with the most is aborted.
  * @param now milliseconds, only ever increasing
  * @returns a function to call with every request; it returns whether the request is admitted
  */
@@ -50,16 +56,26 @@ export function createRequestsInProgress(
     ] as const) {
       const [first] = rivals;
       if (!first || rivals.length < most || !all.has(first)) continue;
-      if (now() - first.since < progressLimits.makesWayAfter) return false;
-      abort(first);
+      const slow = rivals.find((each) => all.has(each) && isSlow(each, now()));
+      if (slow) abort(slow);
+      else if (now() - first.since < progressLimits.makesWayAfter) return false;
+      else abort(first);
     }
     const [oldest] = all.size < progressLimits.all ? [] : mostOfOneAddress(all);
     if (oldest) abort(oldest);
-    const one = { address, isLarge, since: now(), response };
+    const receivedBefore = request.socket.bytesRead;
+    const one = { address, isLarge, since: now(), request, receivedBefore, response };
     all.add(one);
     response.once('close', () => all.delete(one));
     return true;
   };
+}
+
+/** Whether the body of a request arrives so slowly that it only holds a place. */
+function isSlow({ request, receivedBefore, since }: InProgress, now: number): boolean {
+  const age = now - since;
+  if (request.complete || age < progressLimits.slowAfter) return false;
+  return request.socket.bytesRead - receivedBefore < (age / 1000) * progressLimits.slowestBody;
 }
 
 /** The requests of the address with the most, oldest first; if all have the same number, those of the oldest request's. */

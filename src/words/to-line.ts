@@ -68,6 +68,9 @@ const toDated = (dates: FileDates): DatedHours => ({
   ...(dates.reason !== undefined && { reason: dates.reason }),
 });
 
+/** Milliseconds of eleven months: a day further ahead would be taken for the one of this year. */
+const longestTold = 334 * 86_400_000;
+
 /** When it closes before a closure and opens after it. On several days with hours of each these would be other moments every day. */
 function opensAfter(hours: Hours, timeZone: string, { kind, from, to, begins, ends }: DatedHours) {
   const isOneStretch = from === to || (begins === '00:00' && ends === '24:00');
@@ -78,7 +81,9 @@ function opensAfter(hours: Hours, timeZone: string, { kind, from, to, begins, en
     Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' });
   const after = ends === '24:00' ? Temporal.PlainDate.from(to).add({ days: 1 }).toString() : `${to}T${ends}`;
   const opens = nextOpening(hours, timeZone, instantOf(after));
-  if (opens === null) return null;
+  // Day and month are said without the year.
+  const isFar = opens !== null && Date.parse(opens) - Date.parse(instantOf(`${from}T${begins}`)) > longestTold;
+  if (opens === null || isFar) return null;
   const closed = lastClosing(hours, timeZone, instantOf(`${from}T${begins}`));
   return { opensAt: localOf(opens), ...(closed !== null && { closedFrom: localOf(closed) }) };
 }

@@ -56,6 +56,12 @@ describe('On certain days', () => {
   });
 });
 
+const dayFact = (line: LineFile, name: string) => {
+  const fact = line.facts[name];
+  if (fact?.type !== 'day') throw new Error(`${name} is no day.`);
+  return fact;
+};
+
 /** The made-up line, whose office has these days. */
 const withDates = (dates: NonNullable<LineFile['destinations'][number]['dates']>): LineFile => {
   const { line } = fixtureDraft();
@@ -251,6 +257,37 @@ describe('When it opens again', () => {
     for (const local of ['2026-12-02T00:00', '2026-12-02T20:00', '2026-12-03T11:59'])
       expect([local, told(local)]).toEqual([local, null]);
     expect(told('2026-12-03T12:00')).toBe('2026-12-03T14:00');
+  });
+
+  test('is not told if it is nearly a year away: day and month alone would be taken for those of this year', () => {
+    expect(opensAt([{ kind: 'closed', from: '2026-12-01', to: '2027-11-30' }])).toEqual([undefined]);
+    expect(opensAt([{ kind: 'closed', from: '2026-12-01', to: '2027-09-30' }])).toEqual(['2027-10-01T09:00']);
+  });
+
+  // It took a minute, longer than a test may.
+  test('is found in the worst calendar that a form takes', () => {
+    const { line } = fixtureDraft();
+    const days = Array.from(
+      { length: 60 },
+      (_, day) => `2027-0${1 + Math.floor(day / 28)}-${String(1 + (day % 28)).padStart(2, '0')}`,
+    );
+    const file: LineFile = {
+      ...withDates(days.map((from) => ({ kind: 'closed', from, reason: 'works' }) as const)),
+      closures: [{ id: 'works', name: { ja: '工事', en: 'Works' } }],
+      facts: {
+        ...line.facts,
+        first: { ...dayFact(line, 'closedFrom'), value: '01-01' },
+        last: { ...dayFact(line, 'closedFrom'), value: '12-31' },
+      },
+    };
+    const never = {
+      ...file,
+      destinations: file.destinations.map((each) => ({
+        ...each,
+        closed: { eachYear: [{ from: 'first', to: 'last' }] },
+      })),
+    };
+    expect(toLine(never).destinations[0]?.hours?.dated?.every(({ opensAt: at }) => at === undefined)).toBe(true);
   });
 
   test('is not told on a line without words for it', () => {

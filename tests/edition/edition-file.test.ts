@@ -85,7 +85,7 @@ describe('An edition file', () => {
 
   test('that is torn, changed, empty, of somebody else or too long is damaged; one of a later format is not ours', () => {
     const bytes = Buffer.from(toShared(editionKind, file));
-    const later = Buffer.from(bytes.toString().replace('kotozute-edition 1 ', 'kotozute-edition 2 '));
+    const later = Buffer.from(bytes.toString().replace('kotozute-edition 2 ', 'kotozute-edition 3 '));
     const changed = Buffer.from(bytes);
     changed[bytes.length - 10] = 0x20;
     const why = (each: Uint8Array) => {

@@ -1,4 +1,4 @@
-import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '#jest';
 import type { EditionFile } from '../../src/edition/edition-file.ts';
@@ -68,6 +68,25 @@ describe('The folder of editions', () => {
     expect((await folder.read(edition.hash.slice(0, 10)))?.hash).toBe(edition.hash);
     for (const name of ['', '..', 'live', edition.hash.slice(0, 9), `${edition.hash}0`, '../../etc/passwd']) {
       expect([name, await folder.read(name)]).toEqual([name, null]);
+    }
+  });
+
+  test('is written for earlier versions too, unless they would put callers through to a closed office', async () => {
+    const data = await scratchFolder();
+    const folder = createEditionFolder(data);
+    const dated = [{ kind: 'closed', from: '2026-12-01', to: '2026-12-01', begins: '00:00', ends: '24:00' }] as const;
+    const destinations = edition.line.destinations.map((each) =>
+      each.hours ? { ...each, hours: { ...each.hours, dated } } : each,
+    );
+    const closed: EditionFile = { ...other, line: { ...edition.line, destinations } };
+    for (const [file, format] of [
+      [edition, 1],
+      [closed, 2],
+    ] as const) {
+      await folder.write(file);
+      const text = await readFile(join(data, 'editions', `${file.hash}.edition`), 'utf8');
+      expect(text.slice(0, 19)).toBe(`kotozute-edition ${format} `);
+      expect(await folder.read(file.hash)).toEqual(file);
     }
   });
 

@@ -8,7 +8,7 @@ import { createRequestsInProgress, progressLimits } from '../../src/line/request
 function inProgress() {
   let now = 0;
   const admit = createRequestsInProgress(() => now);
-  const send = (ip: string, bytes: number | null = 0) => {
+  const send = (ip: string, bytes: number | null = 0, body = { complete: true, socket: { bytesRead: 0 } }) => {
     const response = Object.assign(new EventEmitter(), {
       isAborted: false,
       destroy() {
@@ -16,10 +16,10 @@ function inProgress() {
         response.emit('close');
       },
     });
-    const request = {
+    const request = Object.assign(body, {
       ip,
       headers: bytes === null ? { 'transfer-encoding': 'chunked' } : { 'content-length': String(bytes) },
-    } as unknown as Request;
+    }) as unknown as Request;
     return { isAdmitted: admit(request, response as unknown as ServerResponse), response };
   };
   const sendMany = (count: number, ip: string, bytes?: number | null) =>
@@ -30,7 +30,7 @@ function inProgress() {
   return { send, sendMany, pass };
 }
 
-const { all, ofAddress, largeOfAddress, largeFrom, makesWayAfter } = progressLimits;
+const { all, ofAddress, largeOfAddress, largeFrom, makesWayAfter, slowAfter, slowestBody } = progressLimits;
 const one = '192.0.2.1';
 
 describe('Of the requests in progress', () => {
@@ -46,6 +46,23 @@ describe('Of the requests in progress', () => {
     sent[3]?.response.emit('close');
     expect([send(one, bytes).isAdmitted, send(one, bytes).isAdmitted]).toEqual([true, false]);
     expect(sent.some(({ response }) => response.isAborted)).toBe(false);
+  });
+
+  test('one whose body hardly arrives makes way after a second, however often somebody renews it', () => {
+    const { send, pass } = inProgress();
+    const bodyOf = () => ({ complete: false, socket: { bytesRead: 300 } });
+    const bodies = Array.from({ length: ofAddress }, bodyOf);
+    const sent = bodies.map((body) => send(one, 100, body));
+    expect(send(one).isAdmitted).toBe(false);
+    pass(slowAfter);
+    // One of them sends its body as a browser would.
+    const [quick] = bodies;
+    if (quick) quick.socket.bytesRead += slowestBody;
+    expect(send(one).isAdmitted).toBe(true);
+    expect(sent.map(({ response }) => response.isAborted).slice(0, 3)).toEqual([false, true, false]);
+    // A body that is complete is waited for: the office is at work.
+    for (const body of bodies) body.complete = true;
+    expect(send(one).isAdmitted).toBe(false);
   });
 
   test('one that does not end makes way for a new one of its address, the oldest first', () => {

@@ -1,7 +1,8 @@
 import type { LanguageTag } from '../../call/line.ts';
+import { RecentMap } from '../../common/recent-map.ts';
 
 /** Characters and entries of an `Accept-Language` header that are read. */
-export const acceptLanguageLimits = { characters: 500, entries: 20 } as const;
+export const acceptLanguageLimits = { characters: 200, entries: 6 } as const;
 
 /**
  * The language that a browser prefers among those offered. A region stands for its script: `zh-TW` prefers `zh-Hant`.
@@ -18,7 +19,10 @@ export function preferredLanguage(header: string | undefined, offered: readonly 
       return tag === undefined || !(Number(weight) > 0) ? [] : [{ tag, weight: Number(weight) }];
     })
     .toSorted((one, other) => other.weight - one.weight);
+  const languages = new Set(offered.map(languageOf));
   for (const { tag } of asked) {
+    // Whatever its script and region are, it is none of them.
+    if (!languages.has(languageOf(tag))) continue;
     const known = whole(tag);
     const found = known && closest(known, offered);
     if (found) return found;
@@ -26,7 +30,10 @@ export function preferredLanguage(header: string | undefined, offered: readonly 
   return null;
 }
 
-const closest = (asked: Intl.Locale, offered: readonly LanguageTag[]): LanguageTag | undefined => {
+/** The first part of a tag. */
+const languageOf = (tag: string): string => tag.split('-', 1)[0]?.toLowerCase() ?? '';
+
+const closest = (asked: Known, offered: readonly LanguageTag[]): LanguageTag | undefined => {
   const alike = offered.filter((tag) => {
     const { language, script } = whole(tag) ?? {};
     return language === asked.language && script === asked.script;
@@ -34,10 +41,28 @@ const closest = (asked: Intl.Locale, offered: readonly LanguageTag[]): LanguageT
   return alike.find((tag) => whole(tag)?.region === asked.region) ?? alike[0];
 };
 
+/** What of a tag decides. */
+type Known = Pick<Intl.Locale, 'language' | 'script' | 'region'>;
+
+/** Completing a tag takes 50 microseconds, and strangers may ask for the pages as often as they like. */
+const completed = new RecentMap<string, Known | null>(1000);
+
 /** A tag with the script and region that it usually has; null if it is none. */
-function whole(tag: string): Intl.Locale | null {
+function whole(tag: string): Known | null {
+  const before = completed.get(tag);
+  if (before !== undefined) return before;
+  const known = complete(tag);
+  completed.set(tag, known);
+  return known;
+}
+
+function complete(tag: string): Known | null {
+  // Browsers send a language with a script or a region; longer tags are not compared.
+  const short = /^[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?/i.exec(tag)?.[0];
+  if (short === undefined) return null;
   try {
-    return new Intl.Locale(tag).maximize();
+    const { language, script, region } = new Intl.Locale(short).maximize();
+    return { language, script, region };
   } catch {
     return null;
   }
