@@ -58,6 +58,7 @@ const rows: Readonly<Record<string, readonly number[]>> = {
   'a request that the line hands to the office': [
     ...[mostBytes, progressLimits.all, progressLimits.ofAddress],
     ...[progressLimits.largeOfAddress, progressLimits.largeFrom, seconds(progressLimits.makesWayAfter)],
+    ...[seconds(progressLimits.slowAfter), progressLimits.slowestBody],
   ],
   'files between office and line': [editionKind.longest, noticeKind.longest, pointerKind.longest, lookEvery],
   'Twilio’s webhooks': [longestBody, longestRespelled, mostParameters, 1],

@@ -57,7 +57,7 @@ export function createConsoleRouter(parts: ConsoleParts): Router {
   router.use(refuseNul);
   router.use(addStoredBanners(parts));
   router.use(readUploads);
-  router.use(checkCsrf);
+  router.use(checkCsrf((address) => address.startsWith('/console/reading/')));
   router.use(createSignInRouter(desk, cookies));
   router.use('/reading', createReadingRouter(parts));
   router.get('/language/:tag', chooseLanguage(cookies));

@@ -13,24 +13,29 @@ import { visitOf } from './visit.ts';
  * do not; for them the form carries a token made from the secret in the cookie. The token also shows whether the page belongs
  * to the person who is signed in now: a form from a page that was left open over a new sign-in is shown again, to be confirmed,
  * so that nothing is done in another person's name. The token stays valid when the session has ended: the form is then kept.
+ * @param isSecret whether an address is itself a secret, which only its holder can send a form to; there a browser's word that the
+ * form is ours is enough, because its holder has no account and may have lost the cookie
  */
-export const checkCsrf: RequestHandler = (request, response, next) => {
-  const { isGet, isPart, isOwnForm, signedIn, address, t } = visitOf(response);
-  if (isGet) return next();
-  const site = request.get('Sec-Fetch-Site');
-  const isElsewhere = site === 'cross-site' || site === 'same-site';
-  if (!isElsewhere && isOwnForm()) return next();
-  const action = localPath(address);
-  const isOurs = site === 'same-origin' && !isPart;
-  if (!isOurs || !action) return showMessage(response, 403, 'frame.csrf');
-  // Signed out in another window: the form can be sent after signing in, as when a session has expired.
-  if (!signedIn) return requireMember('read')(request, response, next);
-  show(response, keptView, {
-    status: 403,
-    title: t('kept.title'),
-    kept: { action, fields: keptFields(formOf(request)) },
-  });
-};
+export const checkCsrf =
+  (isSecret: (address: string) => boolean): RequestHandler =>
+  (request, response, next) => {
+    const { isGet, isPart, isOwnForm, signedIn, address, t } = visitOf(response);
+    if (isGet) return next();
+    const site = request.get('Sec-Fetch-Site');
+    const isElsewhere = site === 'cross-site' || site === 'same-site';
+    if (!isElsewhere && isOwnForm()) return next();
+    if (site === 'same-origin' && isSecret(address)) return next();
+    const action = localPath(address);
+    const isOurs = site === 'same-origin' && !isPart;
+    if (!isOurs || !action) return showMessage(response, 403, 'frame.csrf');
+    // Signed out in another window: the form can be sent after signing in, as when a session has expired.
+    if (!signedIn) return requireMember('read')(request, response, next);
+    show(response, keptView, {
+      status: 403,
+      title: t('kept.title'),
+      kept: { action, fields: keptFields(formOf(request)) },
+    });
+  };
 
 /**
  * Whether a form carries a token that was given to this browser. The token is made from the secret in the cookie, and stays

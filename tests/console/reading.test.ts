@@ -251,6 +251,24 @@ describe('A native reader', () => {
   });
 });
 
+test('A form of a link that was opened twice, or whose cookie is gone, is taken; one from elsewhere is not', async () => {
+  const { office, app, groups } = await start();
+  const [group = ''] = await groups();
+  const first = visitConsole(app);
+  const page = await first.get(group);
+  const form = { answer: 'right', prompt: 'greeting', hash: '', csrf: '' };
+  for (const name of ['prompt', 'hash', 'csrf'] as const) {
+    form[name] = new RegExp(`name="${name}" value="([^"]+)"`).exec(page.text)?.[1] ?? '';
+  }
+  // A browser of its own has none of the cookies.
+  const other = visitConsole(app);
+  const elsewhere = await other.post(group, form, { 'Sec-Fetch-Site': 'cross-site' });
+  expect(elsewhere.status).toBe(403);
+  const taken = await other.post(group, form, { 'Sec-Fetch-Site': 'same-origin' });
+  expect(taken.status).toBe(303);
+  expect((await office.readingRecords.judgements.of([1])).map(({ prompt }) => prompt)).toEqual([form.prompt]);
+});
+
 /** The same, with what is stored about the first link. */
 async function withReadings() {
   const started = await start();
