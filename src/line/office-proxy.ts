@@ -4,7 +4,7 @@ import type { Request, RequestHandler } from 'express';
 import { messageOf } from '../common/errors.ts';
 import { headersForOffice, secretHeader } from '../http/line-headers.ts';
 import { request as ask, requestSecurely } from '../http/node-http.ts';
-import { officeUnavailable, tooManyInProgress } from './office-unavailable.ts';
+import { officeUnavailable, tooLargeToSend, tooManyInProgress } from './office-unavailable.ts';
 import { createPacer } from './pacer.ts';
 import { createRequestsInProgress } from './requests-in-progress.ts';
 
@@ -49,6 +49,7 @@ export function createOfficeProxy(
   const inTurn = createPacer();
   return (request, response, next) => {
     if (!admit(request, response)) return tooManyInProgress(request, response, next);
+    if (Number(request.headers['content-length']) > mostBytes) return tooLargeToSend(request, response, next);
     const waits = patience(request);
     const until = performance.now() + waits;
     let current: ClientRequest | null = null;

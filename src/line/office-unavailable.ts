@@ -43,11 +43,22 @@ const tooMany = (isForm: boolean) =>
     },
   );
 
+const tooLarge = page(
+  {
+    title: 'ファイルが大きすぎます',
+    text: 'ファイルは5 MBまでです。表計算ソフトで、使わないシートや画像を消して保存し直すか、言語ごとに分けてください。前の画面に戻ると、入力した内容が残っています。',
+  },
+  {
+    title: 'The file is too large',
+    text: 'A file can have 5 MB. Delete sheets and pictures that are not needed and save it again, or send one language at a time. Go back to the page before: what you typed is there.',
+  },
+);
+
 const answer = (response: Response, status: number, seconds: number, html: string): void => {
   response
     .status(status)
     .set({
-      'Retry-After': String(seconds),
+      ...(seconds > 0 && { 'Retry-After': String(seconds) }),
       'Cache-Control': 'no-store',
       'Content-Security-Policy': "default-src 'none'",
       'X-Frame-Options': 'DENY',
@@ -66,4 +77,14 @@ export const officeUnavailable: RequestHandler = ({ method }, response) =>
 export const tooManyInProgress: RequestHandler = ({ method }, response) => {
   response.set('Connection', 'close');
   answer(response, 429, 10, tooMany(isForm(method)));
+};
+
+/** Bytes up to which a body that is too large is received and thrown away, so that a browser shows the answer. */
+const mostDiscarded = 50_000_000;
+
+/** Answers a request with more than the office ever takes; nothing of it is passed on. */
+export const tooLargeToSend: RequestHandler = ({ headers }, response) => {
+  // Node discards the body while the answer is read. A connection that is closed earlier shows browsers an error of their own.
+  if (Number(headers['content-length']) > mostDiscarded) response.set('Connection', 'close');
+  answer(response, 413, 0, tooLarge);
 };
