@@ -46,7 +46,7 @@ export interface TwilioCommandParts {
     | (Omit<ProbedLine, 'edition' | 'isProduction'> & {
         readonly edition: Edition;
         readonly hasSound: (key: string) => Promise<boolean>;
-        readonly sentences: Parameters<typeof checkEdition>[0];
+        readonly sentences: Parameters<typeof numbersOf>[0];
       })
     | null;
   /** The folders of the service, by the names of their settings. */
@@ -122,7 +122,7 @@ export async function runTwilioCommand(
         ])),
         ...(await checkDisk(parts.folders)),
         ...(await checkAddress(caller, clock())),
-        ...(line ? await checkEdition(line.sentences, clock(), line.hasSound) : [noEdition]),
+        ...(line ? await checkEdition(line.edition, clock(), line.hasSound) : [noEdition]),
         ...(line ? await checkFallback(line.edition, fallbackUrl, line.disaster !== null, clock()) : []),
       ];
       return tell(checks, given, parts);

@@ -1,4 +1,8 @@
+import type { LanguageTag } from '../call/line.ts';
 import { isPastReview } from '../call/person.ts';
+import { withoutCallMisses } from '../call/state.ts';
+import { representativeConditions, walk } from '../call/walk.ts';
+import type { Edition } from '../edition/edition.ts';
 import type { EditionFile } from '../edition/edition-file.ts';
 import type { Check } from './check.ts';
 
@@ -15,11 +19,12 @@ export function numbersOf({ leaflet, languages }: Pick<EditionFile, 'leaflet' | 
  * @param hasSound whether a sound is stored under a key
  */
 export async function checkEdition(
-  edition: EditionFile,
+  opened: Edition,
   now: number,
   hasSound: (key: string) => Promise<boolean>,
 ): Promise<Check[]> {
-  const { line, languages, sentences } = edition;
+  const { file: edition, line } = opened;
+  const { languages } = edition;
   const voice = { ja: '声', en: 'The voice' };
   const review = { ja: '内容の見直し期限', en: 'The day until which the content counts' };
   const isPast = isPastReview(line.reviewBy, line.timeZone, new Date(now).toISOString());
@@ -50,9 +55,9 @@ export async function checkEdition(
         }
       : { id: 'edition-review', state: 'ok', about: review, found: line.reviewBy },
   ];
+  const played = playedIn(opened);
   for (const { tag, name } of languages) {
-    const keys = sentences.filter(({ language }) => language === tag).map(({ sounds }) => sounds.normal);
-    const there = await Promise.all([...new Set(keys)].map(hasSound));
+    const there = await Promise.all([...(played.get(tag) ?? [])].map(hasSound));
     const missing = there.filter((each) => !each).length;
     const about = { ja: `${name}の音声`, en: `Sounds in ${name}` };
     checks.push(
@@ -72,4 +77,19 @@ export async function checkEdition(
     );
   }
   return checks;
+}
+
+/** The keys of the sentences that a call can play, by language. Some that an edition has are only ever said by Twilio. */
+function playedIn(edition: Edition): ReadonlyMap<LanguageTag, ReadonlySet<string>> {
+  const played = new Map<LanguageTag, Set<string>>();
+  for (const { turn } of walk(edition, representativeConditions(edition.line), { identify: withoutCallMisses })) {
+    for (const step of turn.steps) {
+      if (step.do !== 'say') continue;
+      for (const { language, sounds } of edition.script(step.sayings, step.slow).sentences) {
+        const keys = played.get(language) ?? new Set();
+        played.set(language, keys.add(step.slow ? sounds.slow : sounds.normal));
+      }
+    }
+  }
+  return played;
 }

@@ -232,6 +232,14 @@ describe('The check of a line that is set up', () => {
     expect([mend?.ja.length, mend?.en.length].every((length) => Number(length) > 10)).toBe(true);
   });
 
+  test('finds languages whose sounds are missing, of all that a call can play', async () => {
+    const { checks, given } = await live();
+    const line = given.line && { ...given.line, hasSound: async () => false };
+    const found = (await checks({ line })).filter(({ id }) => id === 'edition-sounds');
+    expect(found.map(({ state }) => state)).toEqual(given.line?.edition.line.languages.map(() => 'warn'));
+    expect(found.every((each) => each.found === '0' && Number(each.expected) > 30)).toBe(true);
+  });
+
   test('finds a folder that cannot be written', async () => {
     const { checks } = await live();
     const folders = [{ setting: 'DATA_DIR', path: '/dev/null/data' }];

@@ -2,6 +2,8 @@ import { outOfOrder } from '../../call/say.ts';
 import { withoutCallMisses } from '../../call/state.ts';
 import { representativeConditions, walk } from '../../call/walk.ts';
 import type { Narration } from '../../speech/narration.ts';
+import { namesMoment } from '../../words/moment-facts.ts';
+import { promptsOfClosures } from '../../words/prompt-ids.ts';
 import type { Edition, Script } from './edition.ts';
 import { openingSayings } from './every-saying.ts';
 import { scriptsBeforeNotice } from './notice-scripts.ts';
@@ -57,6 +59,13 @@ export function* everyScript(edition: Edition): Generator<Script | null> {
   for (const saying of openingSayings(edition)) {
     yield edition.script([saying]);
     yield edition.script([saying], true);
+  }
+  // Spoken before anybody needs them, so that an office can close from one hour to the next.
+  for (const prompt of promptsOfClosures(edition.file).filter((each) => !namesMoment(each))) {
+    for (const { tag } of edition.line.languages) {
+      yield edition.script([{ prompt, language: tag }]);
+      yield edition.script([{ prompt, language: tag }], true);
+    }
   }
   // A document plays it while there is no server, so it is joined beforehand.
   if (edition.file.fallback !== undefined) {

@@ -6,7 +6,7 @@ import type { Script } from '../../../src/office/editions/edition.ts';
 import { everyScript } from '../../../src/office/editions/every-narration.ts';
 import { noticeScripts, scriptsBeforeNotice } from '../../../src/office/editions/notice-scripts.ts';
 import { sampleMoment } from '../../../src/words/moment-facts.ts';
-import { promptsInDisaster } from '../../../src/words/prompt-ids.ts';
+import { promptsInDisaster, promptsOfClosures } from '../../../src/words/prompt-ids.ts';
 import { bundledEdition } from '../../support/bundled.ts';
 
 const edition = bundledEdition();
@@ -23,6 +23,12 @@ deepTest(
     }
     for (const tag of [null, ...edition.line.languages.map((language) => language.tag)]) {
       needed.add(edition.whisper(tag).narration.key);
+    }
+    // Why an office is closed, before it is.
+    for (const prompt of promptsOfClosures(edition.file).filter((each) => each !== 'opens-again')) {
+      for (const { tag } of edition.line.languages) {
+        for (const slow of [false, true]) needed.add(edition.script([{ prompt, language: tag }], slow).narration.key);
+      }
     }
     // What is played when no server answers.
     for (const { tag } of edition.line.languages) {
