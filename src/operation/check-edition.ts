@@ -81,6 +81,8 @@ export async function checkEdition(
 
 /** The keys of the sentences that a call can play, by language. Some that an edition has are only ever said by Twilio. */
 function playedIn(edition: Edition): ReadonlyMap<LanguageTag, ReadonlySet<string>> {
+  const before = known.get(edition);
+  if (before) return before;
   const played = new Map<LanguageTag, Set<string>>();
   for (const { turn } of walk(edition, representativeConditions(edition.line), { identify: withoutCallMisses })) {
     for (const step of turn.steps) {
@@ -91,5 +93,9 @@ function playedIn(edition: Edition): ReadonlyMap<LanguageTag, ReadonlySet<string
       }
     }
   }
+  known.set(edition, played);
   return played;
 }
+
+/** Walking an edition takes a second, and the same one is looked at again and again. */
+const known = new WeakMap<Edition, ReadonlyMap<LanguageTag, ReadonlySet<string>>>();

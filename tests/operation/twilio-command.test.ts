@@ -59,7 +59,8 @@ async function startLine(until: AsyncDisposable[], proxied: Proxy = (line) => li
   if (!context) throw new Error('The line did not start.');
   const line = context;
   until.push({ [Symbol.asyncDispose]: () => line.close() });
-  return { publicUrl, line };
+  const file = toEditionFile(line.shelf.current);
+  return { publicUrl, line, file, edition: openEdition(file) };
 }
 
 /** The line without a proxy, which no test changes. */
@@ -78,8 +79,7 @@ async function start(proxied?: Proxy) {
   const rest = await startTwilioRest(world);
   opened.push(rest);
   shared ??= startLine(opensUntilEnd);
-  const { publicUrl, line } = await (proxied === undefined ? shared : startLine(opened, proxied));
-  const file = toEditionFile(line.shelf.current);
+  const { publicUrl, line, file, edition } = await (proxied === undefined ? shared : startLine(opened, proxied));
   const store = createFileAudioStore(line.config.audioCacheFolder);
   const printed: string[] = [];
   const answers: boolean[] = [];
@@ -89,7 +89,7 @@ async function start(proxied?: Proxy) {
     fallbackUrl: null,
     api: createTwilioClient({ accountSid: world.accountSid, authToken: account.authTokens[0] }, rest.url),
     line: {
-      ...{ edition: openEdition(file), sentences: file, disaster: null },
+      ...{ edition, sentences: file, disaster: null },
       sound: async (key) => store.read(key),
       hasSound: async () => true,
     },
