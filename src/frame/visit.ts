@@ -1,4 +1,5 @@
 import type { Response, Router } from 'express';
+import { type Actor, actorOf } from '../office/staff/desk/actor.ts';
 import type { SignedIn } from '../office/staff/desk/open-session.ts';
 import type { Act } from '../office/staff/role.ts';
 import type { Task } from './tasks.ts';
@@ -87,3 +88,9 @@ export function memberOf(response: Response): SignedIn {
   if (!signedIn) throw new Error('Nobody is signed in; put requireMember in front of the handler.');
   return signedIn;
 }
+
+/**
+ * The signed-in member as the one who acts. Only for handlers behind `requireMember`.
+ * @throws Error if the handler is not behind it
+ */
+export const actorIn = (response: Response): Actor => actorOf(memberOf(response).member);

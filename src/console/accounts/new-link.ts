@@ -4,8 +4,7 @@ import { formatMoment } from '../../frame/format-moment.ts';
 import { html, type View } from '../../frame/html.ts';
 import { banner } from '../../frame/parts.ts';
 import { show, showMessage } from '../../frame/show.ts';
-import { memberOf, visitOf } from '../../frame/visit.ts';
-import { actorOf } from '../../office/staff/desk/actor.ts';
+import { actorIn, visitOf } from '../../frame/visit.ts';
 import type { LinkMade } from '../../office/staff/desk/make-link.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 
@@ -17,7 +16,7 @@ export async function showNewLink(
   accountId: string,
 ): Promise<void> {
   const { t } = visitOf(response);
-  const made = await desk.makeLink(actorOf(memberOf(response).member), accountId);
+  const made = await desk.makeLink(actorIn(response), accountId);
   if (made.kind === 'account-off') {
     return showMessage(response, 409, 'accounts.link-off', { back: `/console/accounts/${accountId}` });
   }

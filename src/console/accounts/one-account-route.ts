@@ -1,9 +1,8 @@
 import { type Request, type Response, Router } from 'express';
 import { readForm, textLine } from '../../frame/read-form.ts';
 import { goTo, show, showMessage } from '../../frame/show.ts';
-import { memberOf, visitOf } from '../../frame/visit.ts';
+import { actorIn, visitOf } from '../../frame/visit.ts';
 import { longestTypedName } from '../../office/staff/account.ts';
-import { type Actor, actorOf } from '../../office/staff/desk/actor.ts';
 import type { ChangeAccountResult } from '../../office/staff/desk/change-account.ts';
 import type { StaffDesk } from '../../office/staff/staff-desk.ts';
 import type { ConsoleParts } from '../console-parts.ts';
@@ -43,8 +42,6 @@ export function createOneAccountRouter(parts: Pick<ConsoleParts, 'desk' | 'publi
 }
 
 const idOf = ({ params }: Request): string => String(params.id);
-
-const actorIn = (response: Response): Actor => actorOf(memberOf(response).member);
 
 /** Leads back to the account after a change that worked; says on its page why one did not. */
 async function answer(

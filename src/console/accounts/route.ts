@@ -1,9 +1,8 @@
 import { type Response, Router } from 'express';
 import { readForm, textLine } from '../../frame/read-form.ts';
 import { show } from '../../frame/show.ts';
-import { type ConsolePage, memberOf, visitOf } from '../../frame/visit.ts';
+import { actorIn, type ConsolePage, visitOf } from '../../frame/visit.ts';
 import { isGoodDisplay, isGoodName, longestTypedName, normaliseName } from '../../office/staff/account.ts';
-import { actorOf } from '../../office/staff/desk/actor.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { role } from './account-fields.ts';
 import { accountsView } from './accounts-view.ts';
@@ -33,7 +32,7 @@ export function createAccountsPage(parts: Pick<ConsoleParts, 'desk' | 'publicUrl
       ...form.errors,
     };
     if (typed.role === '' || Object.keys(errors).length > 0) return showNew(response, typed, errors);
-    const added = await desk.addAccount(actorOf(memberOf(response).member), { ...typed, role: typed.role });
+    const added = await desk.addAccount(actorIn(response), { ...typed, role: typed.role });
     if (added.kind === 'bad-display') return showNew(response, typed, { display: t('accounts.bad-display') });
     if (added.kind !== 'added') return showNew(response, typed, { name: t(`accounts.${added.kind}`) });
     await showNewLink(parts, request, response, added.member.id);

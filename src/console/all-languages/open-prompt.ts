@@ -3,6 +3,7 @@ import { showMessage } from '../../frame/show.ts';
 import type { DraftNow } from '../../office/drafts/draft-desk.ts';
 import { fingerprint } from '../../words/fingerprint.ts';
 import { requiredPromptsIn } from '../../words/prompt-ids.ts';
+import { sourceFirst } from '../../words/source-first.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { hasPrompt, type OpenText, pathOfPrompt, textIn } from '../text/open-text.ts';
 
@@ -41,9 +42,8 @@ export function promptIn(now: DraftNow, prompt: string): OpenPrompt {
   const has = (tag: string) =>
     (now.find(tag, prompt)?.sentences.length ?? 0) > 0 || requiredPromptsIn(now.line.file, tag).includes(prompt);
   const shown = languages.filter(({ tag }) => tag === sourceLanguage || has(tag));
-  const texts = shown
-    .toSorted((one, other) => Number(other.tag === sourceLanguage) - Number(one.tag === sourceLanguage))
-    .map((language) => textIn(now, language, prompt));
+  const inOrder = sourceFirst(shown, sourceLanguage, ({ tag }) => tag);
+  const texts = inOrder.map((language) => textIn(now, language, prompt));
   const sourceNow = fingerprint(now.find(sourceLanguage, prompt)?.sentences ?? []);
   return { now, prompt, texts, sourceNow, path: pathOfPrompt(prompt) };
 }

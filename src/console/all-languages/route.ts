@@ -3,7 +3,7 @@ import type { LanguageTag } from '../../call/line.ts';
 import { oneOf, readForm } from '../../frame/read-form.ts';
 import { requireMember } from '../../frame/require-member.ts';
 import { type DoneKey, goTo, showMessage, showPart } from '../../frame/show.ts';
-import { memberOf, visitOf } from '../../frame/visit.ts';
+import { actorIn, visitOf } from '../../frame/visit.ts';
 import { blocksPublication } from '../../office/drafts/check-text.ts';
 import { ledgerOf } from '../../office/drafts/ledger.ts';
 import { inGroups, nextToWrite } from '../../office/drafts/ledger-groups.ts';
@@ -11,7 +11,6 @@ import type { SaveTextsResult, TextOfMany } from '../../office/drafts/save-texts
 import { tidySentences } from '../../office/drafts/tidy-sentences.ts';
 import { DictionaryError } from '../../office/readings/dictionary.ts';
 import { proposeReadings } from '../../office/readings/propose-readings.ts';
-import { actorOf } from '../../office/staff/desk/actor.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { checkTyped } from '../text/check.ts';
 import { type OpenText, pathOfPrompt } from '../text/open-text.ts';
@@ -46,7 +45,7 @@ export function createAllLanguagesRouter(parts: AllLanguagesParts): Router {
     const { texts, isHeldBack } = textsToSave(open, typed);
     const { prompt } = open;
     const form = { prompt, sourceSeen: typed.sourceSeen, reason: typed.reason, texts };
-    const result = await parts.drafts.saveTexts(actorOf(memberOf(response).member), form);
+    const result = await parts.drafts.saveTexts(actorIn(response), form);
     const { after } = readForm(request, t, { after: oneOf(['next', ''], '') }).typed;
     await answerSaved(parts, response, { open, typed, isHeldBack, goesOn: after === 'next' }, result);
   });

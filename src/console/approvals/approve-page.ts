@@ -1,10 +1,9 @@
 import type { Response } from 'express';
 import { show, showMessage } from '../../frame/show.ts';
-import { memberOf, visitOf } from '../../frame/visit.ts';
+import { actorIn, visitOf } from '../../frame/visit.ts';
 import type { HashedText } from '../../office/editions/approval/approval-records.ts';
 import { type Candidate, waitingIn } from '../../office/editions/approval/candidates.ts';
 import type { OpenListening } from '../../office/editions/approval/listen.ts';
-import { actorOf } from '../../office/staff/desk/actor.ts';
 import { may } from '../../office/staff/role.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { namesIn } from '../names/names.ts';
@@ -54,7 +53,7 @@ export async function showApprove(
   const { status = 200, problems = [], listening = null, heard, typed, readerError, returned } = sent;
   const visit = visitOf(response);
   const { t } = visit;
-  const actor = actorOf(memberOf(response).member);
+  const actor = actorIn(response);
   const situation = await approvals.read();
   const names = namesIn(visit, situation.now, [situation.live.draft.line]);
   const { languages } = situation.now.line.file;

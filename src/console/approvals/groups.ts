@@ -1,5 +1,6 @@
 import type { ApprovalSnapshot, Candidate } from '../../office/editions/approval/candidates.ts';
 import { requiredPromptsIn } from '../../words/prompt-ids.ts';
+import { sourceFirst } from '../../words/source-first.ts';
 
 /** The texts of one prompt that wait for the same reason: the source text first, then the languages in their order. */
 export interface CandidateGroup {
@@ -24,8 +25,8 @@ export function groupsOf({ draft }: ApprovalSnapshot, candidates: readonly Candi
       const [first] = texts;
       if (!first) return [];
       const { prompt, origin, isLive } = first;
-      const isSource = ({ language }: Candidate) => Number(language === line.sourceLanguage);
-      return [{ prompt, origin, isLive, candidates: texts.toSorted((one, other) => isSource(other) - isSource(one)) }];
+      const inOrder = sourceFirst(texts, line.sourceLanguage, ({ language }) => language);
+      return [{ prompt, origin, isLive, candidates: inOrder }];
     })
     .toSorted((one, other) => Number(one.isLive) - Number(other.isLive) || placeOf(one) - placeOf(other));
 }

@@ -2,9 +2,8 @@ import type { Request, Response } from 'express';
 import { html, type View } from '../../frame/html.ts';
 import { csrfField, hiddenFields } from '../../frame/parts.ts';
 import { checkbox, integer, readForm } from '../../frame/read-form.ts';
-import { memberOf, visitOf } from '../../frame/visit.ts';
+import { actorIn, visitOf } from '../../frame/visit.ts';
 import type { OpenListening } from '../../office/editions/approval/listen.ts';
-import { actorOf } from '../../office/staff/desk/actor.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 
 interface Heard {
@@ -54,7 +53,7 @@ export async function endElsewhere(
   response: Response,
 ): Promise<{ readonly heard: readonly string[]; readonly refused: NotHeard | null }> {
   const { t } = visitOf(response);
-  const actor = actorOf(memberOf(response).member);
+  const actor = actorIn(response);
   const { listening: number, elsewhere } = readForm(request, t, { listening: integer, elsewhere: checkbox }).typed;
   const result = elsewhere ? await approvals.endListening(actor, number, 'file') : ({ kind: 'unsaid' } as const);
   if (result.kind === 'heard') return { heard: [String(number)], refused: null };

@@ -3,11 +3,11 @@ import { formOf, queryIn } from '../../frame/form.ts';
 import { checkbox, integer, numberOf, readForm, textLine } from '../../frame/read-form.ts';
 import { requireMember } from '../../frame/require-member.ts';
 import { goTo, showMessage } from '../../frame/show.ts';
-import { type ConsolePage, memberOf, visitOf } from '../../frame/visit.ts';
+import { actorIn, type ConsolePage, visitOf } from '../../frame/visit.ts';
 import type { HashedText } from '../../office/editions/approval/approval-records.ts';
 import { waitingIn } from '../../office/editions/approval/candidates.ts';
 import type { Refused } from '../../office/editions/approval/choose.ts';
-import { type Actor, actorOf } from '../../office/staff/desk/actor.ts';
+import type { Actor } from '../../office/staff/desk/actor.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { isFirstEditionPending } from '../first-edition.ts';
 import { type Sent, showApprove } from './approve-page.ts';
@@ -200,8 +200,6 @@ function withoutUnheard(texts: readonly HashedText[], refused: readonly Refused[
 /** The listenings of a playlist that have ended, for the address of the page. */
 const queryOf = ({ numbers }: { readonly numbers: readonly number[] }): URLSearchParams =>
   new URLSearchParams(numbers.map((each) => ['heard', String(each)]));
-
-const actorIn = (response: Response) => actorOf(memberOf(response).member);
 
 /** The language of the page; null for all. */
 const languageIn = ({ params }: Request): string | null =>

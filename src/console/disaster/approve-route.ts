@@ -2,11 +2,10 @@ import { type Request, type Response, Router } from 'express';
 import { integer, numberOf, readForm } from '../../frame/read-form.ts';
 import { requireMember } from '../../frame/require-member.ts';
 import { goTo, show } from '../../frame/show.ts';
-import { memberOf, visitOf } from '../../frame/visit.ts';
+import { actorIn, memberOf, visitOf } from '../../frame/visit.ts';
 import { chooseLanguages, isReady, judgeDisaster, waitingDisaster } from '../../office/disaster/approve-disaster.ts';
 import { announcersFirst } from '../../office/disaster/readiness.ts';
 import type { OpenListening } from '../../office/editions/approval/listen.ts';
-import { actorOf } from '../../office/staff/desk/actor.ts';
 import { may } from '../../office/staff/role.ts';
 import { endElsewhere } from '../approvals/heard-elsewhere.ts';
 import { whyNot } from '../approvals/why-not.ts';
@@ -73,8 +72,6 @@ export function createApproveRouter(parts: ApproveParts): Router {
   }
   return router;
 }
-
-const actorIn = (response: Response) => actorOf(memberOf(response).member);
 
 /** The languages of the playlist in the address; others than those of the line are ignored. */
 const asked = ({ params }: Request): string[] => String(params.languages ?? '').split('.');

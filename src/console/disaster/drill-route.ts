@@ -4,13 +4,12 @@ import { formatPerson } from '../../frame/format-person.ts';
 import { oneOf, readForm, textLine } from '../../frame/read-form.ts';
 import { requireMember } from '../../frame/require-member.ts';
 import { goTo, show } from '../../frame/show.ts';
-import { memberOf, visitOf } from '../../frame/visit.ts';
+import { actorIn, visitOf } from '../../frame/visit.ts';
 import { toNotice } from '../../office/disaster/disaster-state.ts';
 import { longestDrillComment } from '../../office/disaster/drill-desk.ts';
 import { drillOutcomes } from '../../office/disaster/drill-records.ts';
 import type { NoticeForm, NoticeProblem } from '../../office/disaster/read-notice.ts';
 import { plainSettings, queryOf } from '../../office/rehearsal/settings.ts';
-import { actorOf } from '../../office/staff/desk/actor.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { type DrillEndForm, drillView } from './drill-view.ts';
 import { formatSeconds } from './drills-view.ts';
@@ -50,8 +49,6 @@ export function createDrillRouter(parts: DrillParts): Router {
   });
   return router;
 }
-
-const actorIn = (response: Response) => actorOf(memberOf(response).member);
 
 /** Reads how a drill ended. Without an outcome, or with a comment that is too long, there are errors instead. */
 function readEnd(request: Request, response: Response) {

@@ -2,14 +2,13 @@ import { type Request, type Response, Router } from 'express';
 import { messageOf } from '../../common/errors.ts';
 import { requireMember } from '../../frame/require-member.ts';
 import { type DoneKey, goTo, show, showMessage } from '../../frame/show.ts';
-import { type ConsolePage, memberOf, visitOf } from '../../frame/visit.ts';
+import { actorIn, type ConsolePage, memberOf, visitOf } from '../../frame/visit.ts';
 import type { DisasterResult } from '../../office/disaster/disaster-desk.ts';
 import { type SwitchedOn, toNotice } from '../../office/disaster/disaster-state.ts';
 import { isDrillDue } from '../../office/disaster/drill-desk.ts';
 import { localMoment, type NoticeForm, readNotice } from '../../office/disaster/read-notice.ts';
 import { readReadiness } from '../../office/disaster/readiness.ts';
 import { speakNotice } from '../../office/disaster/speak-notice.ts';
-import { actorOf } from '../../office/staff/desk/actor.ts';
 import { may } from '../../office/staff/role.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { showDisasterCard } from '../disaster-card/route.ts';
@@ -40,7 +39,7 @@ export function createDisasterPage(parts: DisasterPageParts): ConsolePage {
   router.post('/confirm', change, (request, response) => showConfirmation(parts, request, response));
   router.post('/on', change, async (request, response) => {
     const { mode, form } = readNoticeForm(request, visitOf(response).t);
-    const result = await disaster.desk.switchOn(actor(response), mode, form);
+    const result = await disaster.desk.switchOn(actorIn(response), mode, form);
     if (result.kind === 'not-right') return showConfirmation(parts, request, response);
     if (mode === 'on') return answer(parts, response, result, '/disaster', 'disaster.done.on');
     const drill = await disaster.drills.current();
@@ -52,11 +51,11 @@ export function createDisasterPage(parts: DisasterPageParts): ConsolePage {
     show(response, offView, { title: visitOf(response).t('disaster.off-title'), trail: trailOf(response) });
   });
   router.post('/off', change, async (_request, response) => {
-    const result = await disaster.desk.switchOff(actor(response), 'on');
+    const result = await disaster.desk.switchOff(actorIn(response), 'on');
     answer(parts, response, result, '/disaster', 'disaster.done.off');
   });
   router.post('/renew', change, async (_request, response) => {
-    const result = await disaster.desk.renew(actor(response), 'on');
+    const result = await disaster.desk.renew(actorIn(response), 'on');
     answer(parts, response, result, '/disaster', 'disaster.done.renewed');
   });
   return {
@@ -69,8 +68,6 @@ export function createDisasterPage(parts: DisasterPageParts): ConsolePage {
     tasks: (visitor) => disasterTasks(parts, visitor),
   };
 }
-
-const actor = (response: Response) => actorOf(memberOf(response).member);
 const trailOf = (response: Response) => [{ path: '/disaster', text: visitOf(response).t('disaster.nav') }];
 
 /** The drills that the page lists. */

@@ -5,11 +5,10 @@ import { integer, readForm, textLine } from '../../frame/read-form.ts';
 import { requireMember } from '../../frame/require-member.ts';
 import { goTo, show, showMessage } from '../../frame/show.ts';
 import type { Translate } from '../../frame/translate.ts';
-import { type ConsolePage, memberOf, visitOf } from '../../frame/visit.ts';
+import { actorIn, type ConsolePage, memberOf, visitOf } from '../../frame/visit.ts';
 import { compareContents } from '../../office/editions/compare-contents.ts';
 import { draftOf } from '../../office/editions/edition-content.ts';
 import type { Publication } from '../../office/editions/edition-records.ts';
-import { actorOf } from '../../office/staff/desk/actor.ts';
 import { may } from '../../office/staff/role.ts';
 import { approvalMark } from '../approvals/approval-mark.ts';
 import { showSheetOf } from '../change-sheet/route.ts';
@@ -178,7 +177,7 @@ async function rollBack(parts: EditionsParts, request: Request, response: Respon
     return showEdition(parts, request, response, { status: 422, problem: null, reason, reasonError: errors.reason });
   }
   const form = { hash: String(request.params.hash), ...typed };
-  const { kind } = await parts.publisher.rollBack(actorOf(memberOf(response).member), form);
+  const { kind } = await parts.publisher.rollBack(actorIn(response), form);
   if (kind === 'rolled-back') return goTo(response, '/editions', 'editions.done.rolled-back');
   if (kind === 'unknown-edition') return showMessage(response, 404, 'editions.unknown', { back: '/console/editions' });
   const why = t(`editions.wrong.${kind}`);

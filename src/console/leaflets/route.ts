@@ -1,10 +1,9 @@
 import { type Response, Router } from 'express';
 import { formatMoment } from '../../frame/format-moment.ts';
 import { goTo, show, showMessage } from '../../frame/show.ts';
-import { type ConsolePage, memberOf, visitOf } from '../../frame/visit.ts';
+import { actorIn, type ConsolePage, memberOf, visitOf } from '../../frame/visit.ts';
 import { type Leaflet, leafletOf } from '../../office/leaflet/leaflet.ts';
 import { isOutdated, readPrints, recordPrint } from '../../office/leaflet/prints.ts';
-import { actorOf } from '../../office/staff/desk/actor.ts';
 import { may } from '../../office/staff/role.ts';
 import { approvalMark } from '../approvals/approval-mark.ts';
 import type { ConsoleParts } from '../console-parts.ts';
@@ -52,7 +51,7 @@ export function createLeafletsPage(parts: LeafletPageParts): ConsolePage {
   router.post('/:tag/printed', async (request, response) => {
     const leaflet = leafletOf(shelf.current, request.params.tag, clock());
     if (!leaflet) return showMessage(response, 404, 'leaflets.unknown', { back: '/console/leaflets' });
-    const actor = actorOf(memberOf(response).member);
+    const actor = actorIn(response);
     await recordPrint({ memos, audit: editions.audit, clock }, actor, shelf.current.hash, leaflet);
     goTo(response, '/leaflets', 'leaflets.done.printed');
   });

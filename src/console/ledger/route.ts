@@ -12,6 +12,7 @@ import { unusedTexts } from '../../office/drafts/unused-texts.ts';
 import { sentBackIn } from '../../office/editions/approval/candidates.ts';
 import { keyOf } from '../../office/editions/speak-text.ts';
 import { glossaryLanguage } from '../../words/rules/glossary.ts';
+import { sourceFirst } from '../../words/source-first.ts';
 import { createAllLanguagesRouter } from '../all-languages/route.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { createGlossaryRouter } from '../glossary/route.ts';
@@ -86,10 +87,8 @@ async function showLedger({ approvals, readings }: LedgerParts, request: Request
   const remarks = new Set(said.map(({ language, prompt }) => `${language} ${prompt}`));
   const filter = readFilter(request.query, line);
   const rows = usedRows(now, marks);
-  const isSource = ({ tag }: { readonly tag: LanguageTag }) => Number(tag === line.sourceLanguage);
-  const languages = line.languages
-    .filter(({ tag }) => filter.language === '' || tag === filter.language)
-    .toSorted((one, other) => isSource(other) - isSource(one));
+  const chosen = line.languages.filter(({ tag }) => filter.language === '' || tag === filter.language);
+  const languages = sourceFirst(chosen, line.sourceLanguage, ({ tag }) => tag);
   const tags = languages.map(({ tag }) => tag);
   const counts = countStates(rows, tags);
   const progress = progressOf(rows, tags);

@@ -5,12 +5,12 @@ import { formatPerson } from '../../frame/format-person.ts';
 import { numberOf } from '../../frame/read-form.ts';
 import { type DoneKey, goTo, showMessage } from '../../frame/show.ts';
 import type { Translate } from '../../frame/translate.ts';
-import { memberOf, visitOf } from '../../frame/visit.ts';
+import { actorIn, visitOf } from '../../frame/visit.ts';
 import type { DraftNow } from '../../office/drafts/draft-desk.ts';
 import type { DraftLine } from '../../office/drafts/draft-text.ts';
 import type { KeyChange } from '../../office/drafts/menu-keys.ts';
 import type { LineForm } from '../../office/drafts/save-line.ts';
-import { type Actor, actorOf } from '../../office/staff/desk/actor.ts';
+import type { Actor } from '../../office/staff/desk/actor.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { namesIn } from '../names/names.ts';
 import { nameOfValue, pathOfIssue } from '../names/value-names.ts';
@@ -82,7 +82,7 @@ export async function saveForm(
   andThen: (actor: Actor) => Promise<void> = async () => undefined,
 ): Promise<LineFormState | null> {
   const sent = sentForm(request);
-  const actor = actorOf(memberOf(response).member);
+  const actor = actorIn(response);
   const result = await drafts.saveLine(actor, { ...change, basedOn: sent.basedOn });
   switch (result.kind) {
     case 'saved':

@@ -6,6 +6,7 @@ import { type ComparedSentence, compareAll } from '../../office/drafts/compare-t
 import type { ChangedValue, ContentsCompared } from '../../office/editions/compare-contents.ts';
 import type { Draft } from '../../words/draft.ts';
 import { parseSentence } from '../../words/sentence-template.ts';
+import { sourceFirst } from '../../words/source-first.ts';
 import type { Names } from '../names/names.ts';
 import { nameOfValue, withNames } from '../names/value-names.ts';
 import { pathOfText } from '../text/open-text.ts';
@@ -39,7 +40,7 @@ export async function describeChanges(
       prompt,
       name: names.prompt(prompt),
       source: draft && !changed.some(isSource) ? sourceOf(draft, prompt) : null,
-      texts: [...changed.filter(isSource), ...changed.filter((each) => !isSource(each))],
+      texts: sourceFirst(changed, sourceLanguage, ({ language }) => language),
     })),
     values: describeValues({ t }, names, values),
   };

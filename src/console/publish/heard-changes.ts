@@ -5,6 +5,7 @@ import { draftOf } from '../../office/editions/edition-content.ts';
 import type { EditionRecord } from '../../office/editions/edition-records.ts';
 import { type SpeakingNarrator, toNarration } from '../../speech/narration.ts';
 import { requiredPromptsIn } from '../../words/prompt-ids.ts';
+import { sourceFirst } from '../../words/source-first.ts';
 import type { Names } from '../names/names.ts';
 import { hearAddress } from '../rehearsal/open-rehearsal.ts';
 import { type SentencePart, sentenceView, spokenParts } from '../text/sentence.ts';
@@ -32,9 +33,7 @@ export async function changesHeard(
 ): Promise<HeardChange[]> {
   const [old, now] = [await approvals.hashesOf(before), await approvals.hashesOf(live)];
   const { line } = live;
-  const languages = line.languages.toSorted(
-    (one, other) => Number(other.tag === line.sourceLanguage) - Number(one.tag === line.sourceLanguage),
-  );
+  const languages = sourceFirst(line.languages, line.sourceLanguage, ({ tag }) => tag);
   const changed = requiredPromptsIn(line, line.sourceLanguage).flatMap((prompt) =>
     languages.flatMap(({ tag }) => {
       const ref = { language: tag, prompt };

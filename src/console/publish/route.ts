@@ -2,7 +2,7 @@ import { type Response, Router } from 'express';
 import { requireMember } from '../../frame/require-member.ts';
 import { goTo, show, showPart } from '../../frame/show.ts';
 import type { Translate } from '../../frame/translate.ts';
-import { type ConsolePage, memberOf, type Visitor, visitOf } from '../../frame/visit.ts';
+import { actorIn, type ConsolePage, memberOf, type Visitor, visitOf } from '../../frame/visit.ts';
 import { compareContents } from '../../office/editions/compare-contents.ts';
 import { contentOf } from '../../office/editions/edition-content.ts';
 import type { ClosedGate, Passing } from '../../office/editions/gates/gate.ts';
@@ -10,7 +10,6 @@ import { closedGates, createGates } from '../../office/editions/gates/gates.ts';
 import { readSubject } from '../../office/editions/gates/read-subject.ts';
 import type { PublishJob } from '../../office/editions/publisher.ts';
 import { checkCalls } from '../../office/rehearsal/run-rehearsed-calls.ts';
-import { actorOf } from '../../office/staff/desk/actor.ts';
 import { may } from '../../office/staff/role.ts';
 import { approvalMark } from '../approvals/approval-mark.ts';
 import type { ConsoleParts } from '../console-parts.ts';
@@ -61,7 +60,7 @@ export function createPublishPage(parts: PublishPageParts): ConsolePage {
     const sent = readPublishForm(request, visitOf(response).t, parts.clock());
     if (sent.status !== 200) return showSummary(parts, response, sent);
     // If a publication is running already, this starts nothing; the page then shows whose it is and its progress.
-    publisher.start(actorOf(memberOf(response).member), sent.typed, sent.schedule.publishAt);
+    publisher.start(actorIn(response), sent.typed, sent.schedule.publishAt);
     goTo(response, '/publish');
   });
   return {

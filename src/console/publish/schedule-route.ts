@@ -5,12 +5,12 @@ import { formatPerson } from '../../frame/format-person.ts';
 import { integer, readForm } from '../../frame/read-form.ts';
 import { requireMember } from '../../frame/require-member.ts';
 import { type DoneKey, goTo, show, showMessage } from '../../frame/show.ts';
-import { memberOf, type Visitor, visitOf } from '../../frame/visit.ts';
+import { actorIn, memberOf, type Visitor, visitOf } from '../../frame/visit.ts';
 import { compareContents } from '../../office/editions/compare-contents.ts';
 import { contentOf } from '../../office/editions/edition-content.ts';
 import type { ScheduleAnswer } from '../../office/editions/schedule/schedule-publication.ts';
 import type { ScheduleFailure, ScheduleState } from '../../office/editions/schedule/schedule-records.ts';
-import { type Actor, actorOf } from '../../office/staff/desk/actor.ts';
+import type { Actor } from '../../office/staff/desk/actor.ts';
 import { may } from '../../office/staff/role.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { type Names, namesIn } from '../names/names.ts';
@@ -30,7 +30,7 @@ export function createScheduleRouter(parts: ScheduleParts): Router {
     (act: (actor: Actor, number: number) => Promise<ScheduleAnswer>, done: DoneKey) =>
     async (request: Request, response: Response): Promise<void> => {
       const { number } = readForm(request, visitOf(response).t, { number: integer }).typed;
-      const { kind } = await act(actorOf(memberOf(response).member), number);
+      const { kind } = await act(actorIn(response), number);
       if (kind === 'done') return goTo(response, path, done);
       showMessage(response, 409, 'schedule.too-late', { back: `/console${path}`, keep: 'nothing' });
     };

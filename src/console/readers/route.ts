@@ -7,12 +7,11 @@ import { banner, type Status } from '../../frame/parts.ts';
 import { chosen, numberOf, readForm, textLine } from '../../frame/read-form.ts';
 import { requireMember } from '../../frame/require-member.ts';
 import { goTo, show, showMessage } from '../../frame/show.ts';
-import { type ConsolePage, memberOf, type Visitor, visitOf } from '../../frame/visit.ts';
+import { actorIn, type ConsolePage, memberOf, type Visitor, visitOf } from '../../frame/visit.ts';
 import type { DraftNow } from '../../office/drafts/draft-desk.ts';
 import { unreadPrompts } from '../../office/drafts/unread-texts.ts';
 import type { ListedReading } from '../../office/editions/reading/reading-desk.ts';
 import { isOpen, readingLimits } from '../../office/editions/reading/reading-state.ts';
-import { actorOf } from '../../office/staff/desk/actor.ts';
 import { may } from '../../office/staff/role.ts';
 import { requiredPromptsIn } from '../../words/prompt-ids.ts';
 import type { ConsoleParts } from '../console-parts.ts';
@@ -45,7 +44,7 @@ export function createReadersPage(parts: ReadersParts): ConsolePage {
       reader: textLine(readingLimits.reader),
     });
     if (!isGood) return showList(parts, response, { typed, errors }, 422);
-    const made = await readings.make(actorOf(memberOf(response).member), typed);
+    const made = await readings.make(actorIn(response), typed);
     switch (made.kind) {
       case 'made':
         return showLink(parts, request, response, { ...typed, ...made });
@@ -94,8 +93,7 @@ export function createReadersPage(parts: ReadersParts): ConsolePage {
 
   router.post('/:number/revoke', mayEdit, async ({ params }, response) => {
     const number = numberOf(params.number);
-    const { kind } =
-      number === null ? { kind: 'unknown' } : await readings.revoke(actorOf(memberOf(response).member), number);
+    const { kind } = number === null ? { kind: 'unknown' } : await readings.revoke(actorIn(response), number);
     if (kind === 'revoked') return goTo(response, `/readers/${number}`, 'readers.done.revoked');
     if (kind === 'over-before') return goTo(response, `/readers/${number}`);
     showMessage(response, 404, 'readers.unknown', { back });
@@ -104,7 +102,7 @@ export function createReadersPage(parts: ReadersParts): ConsolePage {
   router.post('/remarks/:number', mayEdit, async (request, response) => {
     const number = numberOf(request.params.number);
     const from = numberOf(readForm(request, visitOf(response).t, { from: chosen }).typed.from);
-    const settled = number === null ? null : await readings.settle(actorOf(memberOf(response).member), number);
+    const settled = number === null ? null : await readings.settle(actorIn(response), number);
     if (settled?.kind !== 'settled') return showMessage(response, 404, 'readers.unknown', { back });
     const { language, prompt } = settled;
     goTo(response, from === null ? pathOfText(language, prompt) : `/readers/${from}`, 'readers.done.settled');

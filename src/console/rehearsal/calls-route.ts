@@ -4,12 +4,11 @@ import { integer, numberOf, readForm, textLine } from '../../frame/read-form.ts'
 import { requireMember } from '../../frame/require-member.ts';
 import { type DoneKey, goTo, show, showMessage } from '../../frame/show.ts';
 import type { Translate } from '../../frame/translate.ts';
-import { memberOf, visitOf } from '../../frame/visit.ts';
+import { actorIn, memberOf, visitOf } from '../../frame/visit.ts';
 import { type CallResult, callLimits } from '../../office/rehearsal/call-desk.ts';
 import { pathOf } from '../../office/rehearsal/rehearse.ts';
 import { expectationOf } from '../../office/rehearsal/rehearsed-call.ts';
 import { type CallsRun, heardNow, runRehearsedCalls } from '../../office/rehearsal/run-rehearsed-calls.ts';
-import { actorOf } from '../../office/staff/desk/actor.ts';
 import { may } from '../../office/staff/role.ts';
 import { namesIn } from '../names/names.ts';
 import { type CallOutcome, type ChangeRefused, callsView, describeKeptCall } from './calls-view.ts';
@@ -33,7 +32,7 @@ export function createCallsRouter(parts: RehearsalPageParts): Router {
     const { call, situation } = await openRehearsal(parts, fields);
     const turns = call?.turns ?? [];
     const kept = { title, situation, path: pathOf(turns), expected: turns.map(expectationOf) };
-    const { kind } = await desk.saveCall(actorOf(memberOf(response).member), kept);
+    const { kind } = await desk.saveCall(actorIn(response), kept);
     if (kind === 'saved') return goTo(response, '/rehearsal/calls', 'rehearsal.done.kept');
     const titleError = t(`rehearsal.calls.wrong.${kind}`);
     await showRehearsal(parts, response, fields, { status: kind === 'conflict' ? 409 : 422, title, titleError });
@@ -44,13 +43,13 @@ export function createCallsRouter(parts: RehearsalPageParts): Router {
     const chosen = chosenIn(request, t);
     // The desk checks the length too, but first whether the call exists: only then the page has a field for the error.
     const { title } = readForm(request, t, { title: textLine(callLimits.title) }).typed;
-    const result = await desk.renameCall(actorOf(memberOf(response).member), chosen, title);
+    const result = await desk.renameCall(actorIn(response), chosen, title);
     await answer(response, result, { number: chosen.number, title }, 'rehearsal.done.renamed');
   });
 
   router.post('/:number/archive', requireMember('edit'), async (request, response) => {
     const chosen = chosenIn(request, visitOf(response).t);
-    const result = await desk.archiveCall(actorOf(memberOf(response).member), chosen);
+    const result = await desk.archiveCall(actorIn(response), chosen);
     await answer(response, result, { number: chosen.number }, 'rehearsal.done.archived');
   });
 
@@ -58,7 +57,7 @@ export function createCallsRouter(parts: RehearsalPageParts): Router {
     const chosen = chosenIn(request, visitOf(response).t);
     const [{ edition }, call] = [await drafted(), await records.calls.find(chosen.number)];
     const heard = edition && call ? heardNow(edition, call) : [];
-    const result = await desk.acceptCall(actorOf(memberOf(response).member), chosen, heard);
+    const result = await desk.acceptCall(actorIn(response), chosen, heard);
     await answer(response, result, { number: chosen.number }, 'rehearsal.done.accepted');
   });
 

@@ -3,10 +3,9 @@ import { formOf, queryIn } from '../../frame/form.ts';
 import { numberOf, readForm, textArea, textLine } from '../../frame/read-form.ts';
 import { requireMember } from '../../frame/require-member.ts';
 import { goTo, show, showMessage } from '../../frame/show.ts';
-import { memberOf, visitOf } from '../../frame/visit.ts';
+import { actorIn, memberOf, visitOf } from '../../frame/visit.ts';
 import { longestComment } from '../../office/rehearsal/rehearsal-desk.ts';
 import { queryOf, readSettings } from '../../office/rehearsal/settings.ts';
-import { actorOf } from '../../office/staff/desk/actor.ts';
 import { may } from '../../office/staff/role.ts';
 import { namesIn } from '../names/names.ts';
 import { describeProblem } from '../text/problem-report.ts';
@@ -38,7 +37,7 @@ export function createProblemsRouter({ rehearsal }: Pick<RehearsalPageParts, 're
     if (!about.isKnown || !isGood)
       return showForm(response, about, { comment: typed.comment, error: errors.comment }, 422);
     const { language, prompt, second, address } = about;
-    const actor = actorOf(memberOf(response).member);
+    const actor = actorIn(response);
     const { kind } = await desk.report(actor, { language, prompt, second, address, comment: typed.comment });
     if (kind === 'reported') return goTo(response, address, 'rehearsal.done.reported');
     showForm(response, about, { comment: typed.comment, error: t(`rehearsal.problems.wrong.${kind}`) }, 422);
@@ -51,7 +50,7 @@ export function createProblemsRouter({ rehearsal }: Pick<RehearsalPageParts, 're
     const { typed, errors, isGood } = readForm(request, t, { comment: textLine(longestComment) });
     const { comment } = typed;
     if (!isGood) return showList(response, 422, { number, comment, error: errors.comment });
-    const { kind } = await desk.settle(actorOf(memberOf(response).member), number, comment);
+    const { kind } = await desk.settle(actorIn(response), number, comment);
     if (kind === 'settled') return goTo(response, '/rehearsal/problems', 'rehearsal.done.settled');
     const status = kind === 'settled-before' ? 409 : 422;
     await showList(response, status, { number, comment, error: t(`rehearsal.problems.wrong.${kind}`) });

@@ -4,10 +4,9 @@ import { formatPerson } from '../../frame/format-person.ts';
 import { integer, numberOf, readForm } from '../../frame/read-form.ts';
 import { requireMember } from '../../frame/require-member.ts';
 import { goTo, show, showMessage } from '../../frame/show.ts';
-import { memberOf, visitOf } from '../../frame/visit.ts';
+import { actorIn, memberOf, visitOf } from '../../frame/visit.ts';
 import { blocksPublication } from '../../office/drafts/check-text.ts';
 import { compareAll } from '../../office/drafts/compare-texts.ts';
-import { actorOf } from '../../office/staff/desk/actor.ts';
 import { may } from '../../office/staff/role.ts';
 import { namesIn } from '../names/names.ts';
 import { stretchesOf } from './change.ts';
@@ -81,12 +80,7 @@ export function createTextHistoryRouter(parts: Pick<TextParts, 'drafts'>): Route
     const earlier = (await drafts.history(language, prompt)).find((each) => each.revision === revision);
     const isHeldBack =
       earlier !== undefined && blocksPublication(open.now, { language, prompt, sentences: earlier.sentences });
-    const { kind } = await drafts.restoreText(
-      actorOf(memberOf(response).member),
-      { language, prompt, ...seen },
-      revision,
-      !isHeldBack,
-    );
+    const { kind } = await drafts.restoreText(actorIn(response), { language, prompt, ...seen }, revision, !isHeldBack);
     if (kind === 'saved') return goTo(response, path, isHeldBack ? 'text.done.draft' : 'text.done.restored');
     if (kind === 'unchanged') return goTo(response, path, 'text.done.unchanged');
     if (kind === 'conflict') return showMessage(response, 409, 'text.meanwhile', { back: `/console${path}/history` });

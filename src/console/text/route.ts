@@ -2,12 +2,11 @@ import { type Response, Router } from 'express';
 import { checkbox, integer, oneOf, readForm, textArea, textLine } from '../../frame/read-form.ts';
 import { requireMember } from '../../frame/require-member.ts';
 import { type DoneKey, goTo, showMessage, showPart } from '../../frame/show.ts';
-import { memberOf, visitOf } from '../../frame/visit.ts';
+import { actorIn, memberOf, visitOf } from '../../frame/visit.ts';
 import { blocksPublication } from '../../office/drafts/check-text.ts';
 import type { SaveTextResult } from '../../office/drafts/save-text.ts';
 import { textState, unmarked } from '../../office/drafts/text-state.ts';
 import { mostCharacters, tidySentences } from '../../office/drafts/tidy-sentences.ts';
-import { actorOf } from '../../office/staff/desk/actor.ts';
 import { may } from '../../office/staff/role.ts';
 import { checkTyped, checkView } from './check.ts';
 import { longestReason } from './form-view.ts';
@@ -45,7 +44,7 @@ export function createTextRouter(parts: TextParts): Router {
     const isHeldBack =
       ready && blocksPublication(open.now, { language, prompt, sentences: tidySentences(text).sentences });
     const form = { language, prompt, text, isReady: ready && !isHeldBack, sourceSeen, basedOn };
-    const result = await drafts.saveText(actorOf(memberOf(response).member), form);
+    const result = await drafts.saveText(actorIn(response), form);
     await answerSaved(parts, response, open, { ...seenText, isReady: ready, isHeldBack }, result);
   });
 
@@ -61,7 +60,7 @@ export function createTextRouter(parts: TextParts): Router {
       return showText(parts, response, open, { status, typed: { ...saved, ...shown, reason, reasonError } });
     };
     if (errors.reason !== undefined) return refuse(422, errors.reason);
-    const actor = actorOf(memberOf(response).member);
+    const actor = actorIn(response);
     const { kind } = await drafts.confirmText(actor, { language, prompt, ...seen }, reason);
     switch (kind) {
       case 'saved':

@@ -2,12 +2,11 @@ import { type Request, type Response, Router } from 'express';
 import { oneOf, readForm } from '../../frame/read-form.ts';
 import { requireMember } from '../../frame/require-member.ts';
 import { goTo, show, showMessage } from '../../frame/show.ts';
-import { memberOf, visitOf } from '../../frame/visit.ts';
+import { actorIn, memberOf, visitOf } from '../../frame/visit.ts';
 import { destinationsRemoved } from '../../office/drafts/destination-uses.ts';
 import { type DraftNow, historyLimit } from '../../office/drafts/draft-desk.ts';
 import { bringTopicBack, setParts } from '../../office/drafts/topic-menu.ts';
 import { topicsRemoved, unusedTexts } from '../../office/drafts/unused-texts.ts';
-import { actorOf } from '../../office/staff/desk/actor.ts';
 import { may } from '../../office/staff/role.ts';
 import { isPartName } from '../../words/line-file.ts';
 import type { ConsoleParts } from '../console-parts.ts';
@@ -32,7 +31,7 @@ export function createUnusedRouter(parts: UnusedParts): Router {
   router.post('/:prompt/use', requireMember('edit'), (request, response) => useAgain(parts, request, response));
   router.post('/:prompt/delete', requireMember('edit'), async (request, response) => {
     const prompt = String(request.params.prompt);
-    const { kind } = await parts.drafts.deleteUnused(actorOf(memberOf(response).member), prompt);
+    const { kind } = await parts.drafts.deleteUnused(actorIn(response), prompt);
     if (kind === 'saved') return goTo(response, '/texts/unused', 'unused.done.deleted');
     if (kind === 'not-allowed') return showMessage(response, 403, 'frame.not-allowed');
     const problem = visitOf(response).t(kind === 'in-use' ? 'unused.in-use' : 'unused.gone');
