@@ -1,4 +1,5 @@
 import { describe, expect, test } from '#jest';
+import { plainNames } from '../../src/console/audit/audit-names.ts';
 import { formatAct } from '../../src/console/audit/format-act.ts';
 import { formatMoment } from '../../src/frame/format-moment.ts';
 import { translator } from '../../src/frame/translate.ts';
@@ -82,6 +83,24 @@ describe('The audit', () => {
     const about = { kind: 'flood', places: '', actions: 'leave', languages: null };
     expect(formatAct(translator('ja'), { ...entry, about })).toBe(
       '災害のお知らせ「flood」を流しました(場所:–、行動:leave、承認済みの言語:–)。',
+    );
+  });
+
+  test('names the value, the languages and the reason for a closure of a destination, and changes no telephone number', () => {
+    const t = translator('ja');
+    const names = {
+      ...plainNames({ t }),
+      fact: (id: string) => `値${id}`,
+      language: (tag: string) => `言語${tag}`,
+      choice: (id: string) => `理由${id}`,
+    };
+    const after =
+      'office / +81312345678 (2026-11-01) / hours / ja en / ×2026-12-29/2027-01-03 (new-year) ○2026-12-05 09:00-12:00';
+    const about = { name: 'desk', before: null, after };
+    const who = { accountId: null, accountName: '' };
+    expect(formatAct(t, { number: 1, at: 0, who, act: 'destination-changed', about }, names)).toBe(
+      '転送先「desk」を追加しました(値office / +81312345678 (2026-11-01) / 値hours / 言語ja, 言語en / ' +
+        '×2026-12-29/2027-01-03 (理由new-year) ○2026-12-05 09:00-12:00)。',
     );
   });
 

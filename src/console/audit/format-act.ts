@@ -59,6 +59,10 @@ const inSlots = (summary: string, show: readonly ((part: string) => string)[]): 
     .map((part, index) => (show[index] ?? same)(part))
     .join(' / ');
 
+/** Dates such as `×2026-12-29/2027-01-03 (new-year)`, with the name of the reason. */
+const inDates = (names: AuditNames) => (dates: string) =>
+  dates.replaceAll(/\(([^()]+)\)/g, (_all, reason: string) => `(${names.choice(reason)})`);
+
 /** A stored value as staff know it: names instead of ids. */
 function formatValue(t: Translate, act: string, name: string, text: string, names: AuditNames): string {
   const each = (list: string, nameOf: (id: string) => string) =>
@@ -84,5 +88,5 @@ function formatValue(t: Translate, act: string, name: string, text: string, name
   if (act === 'leaflet-changed') return inSlots(text, [names.fact]);
   if (act !== 'destination-changed') return text;
   if (name === 'name') return names.destination(text);
-  return inSlots(text, [names.fact, same, names.fact, (tags) => each(tags, names.language)]);
+  return inSlots(text, [names.fact, same, names.fact, (tags) => each(tags, names.language), inDates(names)]);
 }
