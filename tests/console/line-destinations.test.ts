@@ -339,7 +339,7 @@ describe('Days with other hours than usual', () => {
     ]);
     const { text } = await line.visitor.get(`/console${page}`);
     expect(text).toMatch(/<option value="weather" selected>悪天候<\/option>/);
-    expect((await line.visitor.get('/console/audit')).text).toContain('×2999-12-01 (weather)');
+    expect((await line.visitor.get('/console/audit')).text).toContain('×2999-12-01 (悪天候)');
     expect((await line.visitor.get('/console/publish')).text).toContain('休みの理由:悪天候');
     expect((await line.visitor.get('/console/destinations')).text).toContain('2999年12月1日: 休み (悪天候)');
     const { status, text: refused } = await line.submit(page, dates({ ...storm, dateReason: 'nowhere' }));

@@ -1,10 +1,12 @@
-import { expect, test } from '#jest';
+import { describe, expect, test } from '#jest';
 import { namesIn } from '../../src/console/names/names.ts';
-import { nameOfValue } from '../../src/console/names/value-names.ts';
+import { nameOfValue, readableValue } from '../../src/console/names/value-names.ts';
 import { translator } from '../../src/frame/translate.ts';
+import type { Visitor } from '../../src/frame/visit.ts';
 import type { DraftNow } from '../../src/office/drafts/draft-desk.ts';
 import { compareContents } from '../../src/office/editions/compare-contents.ts';
 import { contentOf } from '../../src/office/editions/edition-content.ts';
+import type { DatedHours } from '../../src/words/dated-hours.ts';
 import { bundledDraft } from '../support/bundled.ts';
 
 const ja = { t: translator('ja'), language: 'ja' } as const;
@@ -39,4 +41,47 @@ test('Staff have a word for every value of the bundled line, and no word twice f
   );
   expect(foreign).toEqual([]);
   expect(new Set(values.map(({ path }) => nameOfValue(ja, names, path))).size).toBe(values.length);
+});
+
+describe('A closure or an extra opening on certain days is one change, in words', () => {
+  const newYear = { kind: 'closed', from: '2026-12-29', to: '2027-01-03', reason: 'new-year' } as const;
+  const saturday = { kind: 'open', from: '2026-12-05', begins: '09:00', ends: '12:00' } as const;
+  const maintenance = { kind: 'closed', from: '2026-11-30' } as const;
+  const withDates = (...dates: DatedHours[]) => {
+    const content = contentOf(bundledDraft(), { id: 'espeak', fingerprint: 'test' });
+    const destinations = content.line.destinations.map((each, index) => (index === 0 ? { ...each, dates } : each));
+    const file = {
+      ...content.line,
+      destinations,
+      closures: [{ id: 'new-year', name: { ja: '年末年始', en: 'New Year' } }],
+    };
+    return { ...content, line: file };
+  };
+  const changes = (visitor: Pick<Visitor, 't' | 'language'>, before: DatedHours[], after: DatedHours[]) => {
+    const [old, now] = [withDates(...before), withDates(...after)];
+    const inLine = { line: { file: now.line }, find: () => null } as unknown as Pick<DraftNow, 'line' | 'find'>;
+    const called = namesIn(visitor, inLine);
+    return compareContents(old, now).values.map((value) => [
+      nameOfValue(visitor, called, value.path).split(' › ').at(-1),
+      readableValue(visitor, called, value.path, value.before),
+      readableValue(visitor, called, value.path, value.after),
+    ]);
+  };
+
+  test('in Japanese and in English', () => {
+    expect(changes(ja, [], [newYear, saturday])).toEqual([
+      ['2026-12-29', null, '2026年12月29日から2027年1月3日まで: 休み (年末年始)'],
+      ['2026-12-05 09:00', null, '2026年12月5日、午前9時から正午まで: 臨時の受付'],
+    ]);
+    const en = { t: translator('en'), language: 'en' } as const;
+    expect(changes(en, [], [newYear])).toEqual([
+      ['2026-12-29', null, '29 December 2026 – 3 January 2027: Closed (New Year)'],
+    ]);
+  });
+
+  test('removing one leaves the others alone, and moving its end is one change', () => {
+    expect(changes(ja, [maintenance, newYear], [newYear])).toEqual([['2026-11-30', '2026年11月30日: 休み', null]]);
+    expect(changes(ja, [newYear], [{ ...newYear, to: '2027-01-04' }])).toHaveLength(1);
+    expect(changes(ja, [maintenance, newYear], [newYear, maintenance])).toEqual([]);
+  });
 });

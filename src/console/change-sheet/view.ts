@@ -58,7 +58,7 @@ export async function describeSheet({ t, language: consoleLanguage }: Visitor, n
         isGone: words.length === 0,
       };
     }),
-    values: describeValues({ t }, names, values),
+    values: describeValues({ t, language: consoleLanguage }, names, values),
   };
 }
 

@@ -3,11 +3,11 @@ import { isOpen } from '../../call/person.ts';
 import { formatMoment } from '../../frame/format-moment.ts';
 import type { Visitor } from '../../frame/visit.ts';
 import { wholeOf } from '../../words/dated-hours.ts';
-import { formatDays } from '../../words/format-fact-value.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import { toLine } from '../../words/to-line.ts';
 import { todayIn } from '../../words/value-dates.ts';
 import { formatFact } from '../facts/format-fact.ts';
+import { datesInWords } from '../names/value-names.ts';
 import type { DestinationFile } from './destination-form.ts';
 
 /** What a destination is, in the visitor's language. */
@@ -30,6 +30,7 @@ export function describeDestination(
   { t, language }: Pick<Visitor, 't' | 'language'>,
 ): DescribedDestination {
   const join = (texts: readonly string[]) => texts.join(language === 'ja' ? '、' : ', ');
+  const reasonOf = (id: string) => closures.find((each) => each.id === id)?.name[language] ?? id;
   const fact = facts[destination.number];
   const hours = destination.hours === undefined ? undefined : facts[destination.hours];
   return {
@@ -39,11 +40,7 @@ export function describeDestination(
     hours: hours ? formatFact(language, hours) : t('destinations.unknown'),
     dates: (destination.dates ?? [])
       .filter((dates) => wholeOf(dates).to >= todayIn(timeZone))
-      .map((dates) => {
-        const reason = closures.find(({ id }) => id === dates.reason);
-        const kind = t(`dates.kinds.${dates.kind}`);
-        return `${formatDays(language, dates)}: ${kind}${reason ? ` (${reason.name[language]})` : ''}`;
-      }),
+      .map((dates) => datesInWords({ t, language }, dates, reasonOf)),
     languages: join(destination.languages.map((tag) => languages.find((each) => each.tag === tag)?.name ?? tag)),
   };
 }

@@ -1,5 +1,7 @@
 import { hasText } from '../../frame/translate.ts';
 import type { Visitor } from '../../frame/visit.ts';
+import { type DatedHours, datedHours } from '../../words/dated-hours.ts';
+import { formatDays } from '../../words/format-fact-value.ts';
 import type { Names } from './names.ts';
 
 /** The part of a path after one of these is the id of something that has a name. */
@@ -31,11 +33,28 @@ export function nameOfValue({ t }: Pick<Visitor, 't'>, names: Names, path: strin
   return parts.map(show).join(' › ');
 }
 
+/**
+ * A value as staff read it: names instead of ids, and a closure or an extra opening in words.
+ * @param value as `compareContents` writes it
+ */
+export function readableValue(visitor: LanguageOf, names: Names, path: string, value: string | null): string | null {
+  return value !== null && path.split('.').at(-2) === 'dates'
+    ? datesInWords(visitor, datedHours.parse(JSON.parse(value)), names.choice)
+    : withNames(names, path, value);
+}
+
+/** A closure or an extra opening, such as 2026年12月29日から2027年1月3日まで: 休み (年末年始). */
+export function datesInWords({ t, language }: LanguageOf, dates: DatedHours, reasonOf: (id: string) => string): string {
+  const reason = dates.reason === undefined ? '' : ` (${reasonOf(dates.reason)})`;
+  return `${formatDays(language, dates)}: ${t(`dates.kinds.${dates.kind}`)}${reason}`;
+}
+
+type LanguageOf = Pick<Visitor, 't' | 'language'>;
+
 /** A value that consists of ids, in names; any other value as it is. */
-export function withNames(names: Names, path: string, value: string | null): string | null {
+function withNames(names: Names, path: string, value: string | null): string | null {
   const parts = path.split('.');
   const last = parts.at(-1) ?? '';
-  if (parts.includes('dates')) return last === 'reason' && value !== null ? names.choice(value) : value;
   const each = (nameOf: (id: string) => string) => (value === null ? null : value.split(', ').map(nameOf).join(', '));
   switch (parts[0] === 'facts' ? '' : last) {
     case 'parts':

@@ -1,6 +1,5 @@
 import { type Html, html } from '../../frame/html.ts';
 import { ifAny, smallId } from '../../frame/parts.ts';
-import { hasText } from '../../frame/translate.ts';
 import type { Visit, Visitor } from '../../frame/visit.ts';
 import { type ComparedSentence, compareAll } from '../../office/drafts/compare-texts.ts';
 import type { ChangedValue, ContentsCompared } from '../../office/editions/compare-contents.ts';
@@ -8,7 +7,7 @@ import type { Draft } from '../../words/draft.ts';
 import { parseSentence } from '../../words/sentence-template.ts';
 import { sourceFirst } from '../../words/source-first.ts';
 import type { Names } from '../names/names.ts';
-import { nameOfValue, withNames } from '../names/value-names.ts';
+import { nameOfValue, readableValue } from '../names/value-names.ts';
 import { pathOfText } from '../text/open-text.ts';
 import { partsWith, plainText, sentenceView, valuesIn } from '../text/sentence.ts';
 
@@ -17,7 +16,7 @@ import { partsWith, plainText, sentenceView, valuesIn } from '../text/sentence.t
  * @param draft the newer edition, if the source text is to be shown with translations that have changed alone
  */
 export async function describeChanges(
-  { t }: Pick<Visitor, 't'>,
+  visitor: Pick<Visitor, 't' | 'language'>,
   names: Names,
   { texts, values }: Pick<ContentsCompared, 'texts' | 'values'>,
   draft: Pick<Draft, 'line' | 'words'> | null = null,
@@ -42,7 +41,7 @@ export async function describeChanges(
       source: draft && !changed.some(isSource) ? sourceOf(draft, prompt) : null,
       texts: sourceFirst(changed, sourceLanguage, ({ language }) => language),
     })),
-    values: describeValues({ t }, names, values),
+    values: describeValues(visitor, names, values),
   };
 }
 
@@ -62,19 +61,17 @@ function languageOf(path: string): string | null {
 }
 
 /** Changed values, with the names that staff call them by. */
-export const describeValues = ({ t }: Pick<Visitor, 't'>, names: Names, values: readonly ChangedValue[]) =>
+export const describeValues = (
+  visitor: Pick<Visitor, 't' | 'language'>,
+  names: Names,
+  values: readonly ChangedValue[],
+) =>
   values.map(({ path, before, after }) => ({
-    name: nameOfValue({ t }, names, path),
+    name: nameOfValue(visitor, names, path),
     language: languageOf(path),
-    before: dateKind(t, path, before) ?? withNames(names, path, before),
-    after: dateKind(t, path, after) ?? withNames(names, path, after),
+    before: readableValue(visitor, names, path, before),
+    after: readableValue(visitor, names, path, after),
   }));
-
-/** Whether a destination is closed or open on certain days, in words; null for any other value. */
-function dateKind(t: Visitor['t'], path: string, value: string | null): string | null {
-  const key = `dates.kinds.${value}`;
-  return value !== null && path.includes('.dates.') && path.endsWith('.kind') && hasText(key) ? t(key) : null;
-}
 
 /** Changes between two editions, as `describeChanges` makes them. */
 export type DescribedChanges = Awaited<ReturnType<typeof describeChanges>>;

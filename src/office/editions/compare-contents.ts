@@ -1,4 +1,5 @@
 import type { LanguageTag } from '../../call/line.ts';
+import type { DatedHours } from '../../words/dated-hours.ts';
 import { fingerprint } from '../../words/fingerprint.ts';
 import type { EditionContent } from './edition-content.ts';
 
@@ -12,7 +13,10 @@ export interface ChangedText {
   readonly after: readonly string[];
 }
 
-/** A value of the line that differs, such as `facts.callCentreNumber.value`. */
+/**
+ * A value of the line that differs, such as `facts.callCentreNumber.value`. A closure or an extra opening on certain days is one
+ * value, such as `destinations.office.dates.2026-12-29`, with all its fields as JSON.
+ */
 export interface ChangedValue {
   readonly path: string;
   /** Null where the value did not exist, or no longer exists. */
@@ -52,6 +56,7 @@ const keysOf = ({ line }: Words): string =>
 /** All values of a line by path. List members are named by tag or id, so that moving one does not change the others' paths. */
 function valuesIn(value: unknown, path = ''): Map<string, string> {
   if (typeof value !== 'object' || value === null) return new Map([[path, String(value)]]);
+  if (Array.isArray(value) && path.endsWith('.dates')) return new Map(value.map((each) => valueOfDates(path, each)));
   const named = Object.entries(value).map(
     ([key, each]) => [Array.isArray(value) ? nameOf(each, key) : key, each] as const,
   );
@@ -59,6 +64,12 @@ function valuesIn(value: unknown, path = ''): Map<string, string> {
   if (isPlainList) return new Map([[path, value.join(', ')]]);
   return new Map(named.flatMap(([key, each]) => [...valuesIn(each, path === '' ? key : `${path}.${key}`)]));
 }
+
+/** These have no id. They are known by when they begin, so that removing one does not change the others' paths. */
+const valueOfDates = (path: string, { kind, from, to, begins, ends, reason }: DatedHours): [string, string] => [
+  `${path}.${begins === undefined ? from : `${from} ${begins}`}`,
+  JSON.stringify({ kind, from, to, begins, ends, reason }),
+];
 
 function nameOf(member: unknown, index: string): string {
   const { tag, id } = Object(member);
