@@ -1,3 +1,5 @@
+import { messageOf } from '../common/errors.ts';
+import { fetchAnswer } from '../common/fetch-answer.ts';
 import { type AlertKind, alertTexts } from './alert-texts.ts';
 
 /** What receives the alerts, and how it wants them written. */
@@ -10,9 +12,6 @@ export interface AlertTarget {
   /** The address of the line, so that whoever has several knows which one it is; null if it has none. */
   readonly line: string | null;
 }
-
-/** Milliseconds for an answer. */
-const patience = 10_000;
 
 /** Milliseconds between two alerts of one kind. */
 const toldEvery = 3_600_000;
@@ -33,19 +32,14 @@ export function createAlerts(
   const told = new Map<AlertKind, number>();
   const send = async (kind: AlertKind): Promise<void> => {
     try {
-      const answer = await fetch(url, {
+      await reach(url, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify(bodyOf(format, kind, line)),
-        redirect: 'error',
-        signal: AbortSignal.timeout(patience),
       });
-      await answer.body?.cancel();
-      if (!answer.ok) throw new Error(`status ${answer.status}`);
     } catch (error) {
       told.delete(kind);
-      // The address of a webhook is a secret, and may be in the message.
-      failed(error instanceof Error ? error.message.replaceAll(url, '…') : 'unknown');
+      failed(messageOf(error));
     }
   };
   return (kind) => {
@@ -82,10 +76,17 @@ function bodyOf(format: AlertFormat, kind: AlertKind, line: string | null): obje
  */
 export async function sendHeartbeat(url: string, failed: (why: string) => void): Promise<void> {
   try {
-    const answer = await fetch(url, { redirect: 'follow', signal: AbortSignal.timeout(patience) });
-    await answer.body?.cancel();
-    if (!answer.ok) throw new Error(`status ${answer.status}`);
+    await reach(url, { redirect: 'follow' });
   } catch (error) {
-    failed(error instanceof Error ? error.message.replaceAll(url, '…') : 'unknown');
+    failed(messageOf(error));
   }
+}
+
+/**
+ * Reaches an address, which may be a secret: it is in no message.
+ * @throws Error with the status or the code of the failure when the answer is not one of success
+ */
+async function reach(url: string, init: RequestInit): Promise<void> {
+  const { status } = await fetchAnswer(url, init);
+  if (status < 200 || status > 299) throw new Error(`status ${status}`);
 }

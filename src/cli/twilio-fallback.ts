@@ -2,7 +2,7 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { Bilingual } from '../operation/check.ts';
-import { folderOf } from '../operation/check-fallback.ts';
+import { folderOf, noFallbackText } from '../operation/check-fallback.ts';
 import { writeFallback } from '../operation/fallback.ts';
 import type { ProbedLine } from '../operation/probe.ts';
 import type { TerminalLanguage } from '../operation/report.ts';
@@ -23,10 +23,6 @@ export const noEditionText: Bilingual = {
 const noBase: Bilingual = {
   ja: '文書を置くアドレスが分かりません。--base https://…/ を付けるか、TWILIO_FALLBACK_URL を設定してください。',
   en: 'The address of the folder is not known: add --base https://…/ or set TWILIO_FALLBACK_URL.',
-};
-const noFallback: Bilingual = {
-  ja: '公開中の版には、そのための文(out-of-order)がありません。line.yaml の fallback と、すべての言語の文を書いて公開してください。',
-  en: 'The live edition has no text for it (out-of-order): write fallback in line.yaml and the text in every language, and publish.',
 };
 const noSounds: Bilingual = {
   ja: '音声がまだできていません。サービスを動かして、数分待ってください。',
@@ -51,7 +47,7 @@ export async function writeFallbackFolder(
   const address = base ?? (fallbackUrl && folderOf(fallbackUrl));
   if (!address || !/^https?:\/\/\S+$/.test(address)) return refuse(noBase);
   const fallback = writeFallback(line.edition, address.replace(/\/*$/, '/'), line.disaster !== null);
-  if (!fallback) return refuse(noFallback);
+  if (!fallback) return refuse(noFallbackText);
   const sounds = new Map<string, Uint8Array>();
   for (const key of fallback.sounds) {
     const bytes = await line.sound(key);

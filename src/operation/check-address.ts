@@ -1,7 +1,8 @@
 import { connect } from 'node:tls';
 import { codeOf } from '../common/errors.ts';
+import { type Answer, fetchAnswer, NoAnswerError } from '../common/fetch-answer.ts';
 import { statusPath } from '../common/twilio-addresses.ts';
-import { type Answer, type Caller, fetchAnswer, NoAnswerError, sendWebhook } from './call-line.ts';
+import { type Caller, sendWebhook } from './call-line.ts';
 import type { Bilingual, Check } from './check.ts';
 
 /** Days before the end of a certificate. */
@@ -20,7 +21,19 @@ export async function checkAddress(caller: Caller, now: number): Promise<Check[]
   const certificate = publicUrl.startsWith('https:') ? await checkCertificate(publicUrl, now) : [plainHttp(publicUrl)];
   const reached = await checkHealth(publicUrl);
   const isReached = reached.every(({ state }) => state === 'ok');
-  return [...certificate, ...reached, ...(isReached ? await checkWebhooks(caller) : [])];
+  return [...certificate, ...reached, ...(isReached ? await checkWebhooks(caller).catch(notAnswered) : [])];
+}
+
+const webhooks: Bilingual = { ja: '署名のある呼び出し(Webhook)', en: 'Signed webhooks' };
+
+/** The line answers, but a webhook got no answer: a proxy swallowed it. */
+function notAnswered(error: unknown): Check[] {
+  if (!(error instanceof NoAnswerError)) throw error;
+  const mend: Bilingual = {
+    ja: '/healthz は答えますが、Webhookには答えがありませんでした。プロキシが /twilio/ へのPOSTを通しているか、サービスのログを確かめてください。',
+    en: '/healthz answers, but a webhook got no answer: see whether the proxy lets POST to /twilio/ through, and look at the log of the service.',
+  };
+  return [{ id: 'webhook', state: 'fail', about: webhooks, expected: '204', found: error.code, mend }];
 }
 
 const plainHttp = (publicUrl: string): Check => ({
@@ -151,9 +164,8 @@ async function checkWebhooks(caller: Caller): Promise<Check[]> {
   const address = caller.publicUrl + statusPath;
   const [bare, changed] = [await sendWebhook(caller, address), await sendWebhook(caller, address + query)];
   const written = await sendWebhook(caller, address, body);
-  const about: Bilingual = { ja: '署名のある呼び出し(Webhook)', en: 'Signed webhooks' };
   const fail = (id: string, answer: Answer, mend: Bilingual): Check[] => [
-    { id, state: 'fail', about, expected: '204', found: String(answer.status), mend },
+    { id, state: 'fail', about: webhooks, expected: '204', found: String(answer.status), mend },
   ];
   if (bare.status !== 204) {
     return fail('webhook', bare, {
@@ -173,5 +185,5 @@ async function checkWebhooks(caller: Caller): Promise<Check[]> {
       en: 'A proxy changes the body of the request: let it pass as it came.',
     });
   }
-  return [{ id: 'webhook', state: 'ok', about, found: '204' }];
+  return [{ id: 'webhook', state: 'ok', about: webhooks, found: '204' }];
 }

@@ -1,6 +1,6 @@
 import { isPastReview } from '../call/person.ts';
+import { fetchAnswer, NoAnswerError } from '../common/fetch-answer.ts';
 import type { Edition } from '../edition/edition.ts';
-import { fetchAnswer, NoAnswerError } from './call-line.ts';
 import type { Bilingual, Check } from './check.ts';
 import { writeFallback } from './fallback.ts';
 
@@ -12,6 +12,12 @@ const about: Bilingual = {
 const write: Bilingual = {
   ja: 'npm run twilio -- fallback --out <フォルダー> で書き出して、そのまま静的なサーバー(GET)に置いてください。',
   en: 'Write it with npm run twilio -- fallback --out <folder> and put the folder on a static host (GET).',
+};
+
+/** What to do for an edition of which no fallback can be written. */
+export const noFallbackText: Bilingual = {
+  ja: '公開中の版には、そのための文(out-of-order)がありません。line.yaml の fallback と、すべての言語の文を書いて公開してください。',
+  en: 'The live edition has no text for it (out-of-order): write fallback in line.yaml and the text in every language, and publish.',
 };
 
 /** The address of the folder in which a document lies. */
@@ -30,11 +36,7 @@ export async function checkFallback(
 ): Promise<Check[]> {
   const spoken = writeFallback(edition, folderOf(address ?? ''), isDisaster);
   if (!spoken) {
-    const mend = {
-      ja: '公開中の版には、そのための文(out-of-order)がありません。line.yaml の fallback と、すべての言語の文を書いて公開してください。',
-      en: 'The live edition has no text for it (out-of-order): write fallback in line.yaml and the text in every language, and publish.',
-    };
-    return [{ id: 'fallback', state: 'warn', about, found: '–', mend }];
+    return [{ id: 'fallback', state: 'warn', about, found: '–', mend: noFallbackText }];
   }
   const number = checkNumber(edition, now);
   if (address === null) {

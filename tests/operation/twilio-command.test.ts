@@ -268,6 +268,7 @@ describe('The check of a line that is set up', () => {
     ['drops the body', withoutBody, 'webhook'],
     ['changes letters of the body', mangled, 'webhook-body'],
     ['adds a prefix', changing((url) => (url.startsWith('/twilio') ? `/line${url}` : url)), 'webhook'],
+    ['swallows webhooks', hangingUp, 'webhook'],
   ])('finds a proxy that %s', async (_, proxy, id) => {
     const { failures } = await start(proxy);
     expect(await failures()).toContain(id);
@@ -364,6 +365,14 @@ function changing(change: (url: string) => string) {
       request.url = change(request.url ?? '');
       line(request, response);
     };
+}
+
+/** A proxy that lets nothing but GET through. */
+function hangingUp(line: RequestListener): RequestListener {
+  return (request, response) => {
+    if (request.method === 'POST') request.socket.destroy();
+    else line(request, response);
+  };
 }
 
 /** A proxy that sends another body. */

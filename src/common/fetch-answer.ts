@@ -1,0 +1,61 @@
+import { codeOf } from './errors.ts';
+
+/** Milliseconds for one answer: as long as Twilio waits. */
+const patience = 15_000;
+
+/** Bytes of the longest answer that is read: a sound of ten minutes. */
+const longestAnswer = 5_000_000;
+
+/** What came back from an address. */
+export interface Answer {
+  readonly status: number;
+  readonly type: string;
+  /** Where it redirects to; empty where it does not. */
+  readonly location: string;
+  readonly bytes: Uint8Array;
+  readonly text: string;
+}
+
+/** Nothing came back. `code` is that of the system, of TLS or of the resolver. */
+export class NoAnswerError extends Error {
+  override readonly name = 'NoAnswerError';
+  readonly code: string;
+
+  constructor(code: string) {
+    super(`There was no answer (${code}).`);
+    this.code = code;
+  }
+}
+
+/**
+ * Asks for an address as somebody outside would; redirects are not followed unless `init` says so.
+ * @throws NoAnswerError when nothing comes back, or more than a line ever sends
+ */
+export async function fetchAnswer(address: string, init: RequestInit = {}): Promise<Answer> {
+  try {
+    const answer = await fetch(address, { redirect: 'manual', ...init, signal: AbortSignal.timeout(patience) });
+    const bytes = await readBounded(answer);
+    return {
+      status: answer.status,
+      type: answer.headers.get('content-type') ?? '',
+      location: answer.headers.get('location') ?? '',
+      bytes,
+      text: new TextDecoder().decode(bytes),
+    };
+  } catch (error) {
+    if (error instanceof NoAnswerError) throw error;
+    const { name, cause } = Object(error);
+    throw new NoAnswerError(codeOf(cause) ?? (name === 'TimeoutError' ? 'ETIMEDOUT' : String(name)));
+  }
+}
+
+async function readBounded({ body }: Response): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of body ?? []) {
+    length += chunk.length;
+    if (length > longestAnswer) throw new NoAnswerError('too long');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
