@@ -64,12 +64,17 @@ export function closureAt(hours: Hours, timeZone: string, now: string): Pick<Dat
   if (!hours.dated) return null;
   const local = localAt(timeZone, now);
   const minute = `${local.date}T${local.time}`;
-  const isNext = ({ closedFrom, from, begins }: DatedHours) =>
-    closedFrom !== undefined && closedFrom <= minute && minute < `${from}T${begins}`;
-  return (
-    exceptionsAt(hours, local).find(({ kind }) => kind === 'closed') ?? hours.dated.find((each) => isNext(each)) ?? null
+  const current = exceptionsAt(hours, local).find(({ kind }) => kind === 'closed');
+  if (current) return current;
+  const next = hours.dated.filter(
+    (each) => each.closedFrom !== undefined && each.closedFrom <= minute && minute < startOf(each),
   );
+  // Two closures may follow each other without an opening between; the nearer one is the reason.
+  return next.toSorted((one, other) => (startOf(one) < startOf(other) ? -1 : 1))[0] ?? null;
 }
+
+/** When an exception begins, in a form that sorts. */
+const startOf = ({ from, begins }: Pick<DatedHours, 'from' | 'begins'>): string => `${from}T${begins}`;
 
 function isOpenAt(hours: Hours, local: Local): boolean {
   const { date, time, dayOfWeek } = local;

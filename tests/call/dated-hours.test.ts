@@ -259,6 +259,25 @@ describe('When it opens again', () => {
     expect(told('2026-12-03T12:00')).toBe('2026-12-03T14:00');
   });
 
+  test('of two closures without an opening between, the nearer one is the reason, however they are written down', () => {
+    const works = { kind: 'closed', from: '2026-12-01', reason: 'works' } as const;
+    const other = { kind: 'closed', from: '2026-11-30', reason: 'other' } as const;
+    for (const dates of [
+      [works, other],
+      [other, works],
+    ]) {
+      const file = closuresOf(dates);
+      const name = { ja: 'その他', en: 'Other' };
+      const hours = toLine({ ...file, closures: [...(file.closures ?? []), { id: 'other', name }] }).destinations[0]
+        ?.hours;
+      if (!hours) throw new Error('There are no hours.');
+      const reason = (local: string) => closureAt(hours, 'Asia/Tokyo', tokyo(local))?.reason ?? null;
+      expect([reason('2026-11-28T12:00'), reason('2026-11-30T12:00'), reason('2026-12-01T12:00')]).toEqual([
+        ...['other', 'other', 'works'],
+      ]);
+    }
+  });
+
   test('is not told if it is nearly a year away: day and month alone would be taken for those of this year', () => {
     expect(opensAt([{ kind: 'closed', from: '2026-12-01', to: '2027-11-30' }])).toEqual([undefined]);
     expect(opensAt([{ kind: 'closed', from: '2026-12-01', to: '2027-09-30' }])).toEqual(['2027-10-01T09:00']);

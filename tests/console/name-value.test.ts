@@ -79,6 +79,18 @@ describe('A closure or an extra opening on certain days is one change, in words'
     ]);
   });
 
+  test('nothing else is taken for one, whatever its id is', () => {
+    const content = withDates();
+    const [first, ...others] = content.line.destinations;
+    if (!first) throw new Error('There is no destination.');
+    const file = { ...content.line, destinations: [{ ...first, id: 'dates', dates: [maintenance] }, ...others] };
+    const { values } = compareContents(null, { ...content, line: file });
+    const own = values.filter(({ path }) => path.startsWith('destinations.dates.'));
+    expect(own.length).toBeGreaterThan(3);
+    for (const { path, after } of own) expect(readableValue(ja, names, path, after)).not.toBe('');
+    for (const path of ['topics.dates.key', 'facts.dates.value']) expect(readableValue(ja, names, path, '3')).toBe('3');
+  });
+
   test('removing one leaves the others alone, and moving its end is one change', () => {
     expect(changes(ja, [maintenance, newYear], [newYear])).toEqual([['2026-11-30', '2026年11月30日: 休み', null]]);
     expect(changes(ja, [newYear], [{ ...newYear, to: '2027-01-04' }])).toHaveLength(1);

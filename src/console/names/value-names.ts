@@ -38,7 +38,7 @@ export function nameOfValue({ t }: Pick<Visitor, 't'>, names: Names, path: strin
  * @param value as `compareContents` writes it
  */
 export function readableValue(visitor: LanguageOf, names: Names, path: string, value: string | null): string | null {
-  return value !== null && path.split('.').at(-2) === 'dates'
+  return value !== null && /^destinations\.[^.]+\.dates\.[^.]+$/.test(path)
     ? datesInWords(visitor, datedHours.parse(JSON.parse(value)), names.choice)
     : withNames(names, path, value);
 }

@@ -56,7 +56,8 @@ const keysOf = ({ line }: Words): string =>
 /** All values of a line by path. List members are named by tag or id, so that moving one does not change the others' paths. */
 function valuesIn(value: unknown, path = ''): Map<string, string> {
   if (typeof value !== 'object' || value === null) return new Map([[path, String(value)]]);
-  if (Array.isArray(value) && path.endsWith('.dates')) return new Map(value.map((each) => valueOfDates(path, each)));
+  if (Array.isArray(value) && /^destinations\.[^.]+\.dates$/.test(path))
+    return new Map(value.map((each) => valueOfDates(path, each)));
   const named = Object.entries(value).map(
     ([key, each]) => [Array.isArray(value) ? nameOf(each, key) : key, each] as const,
   );
