@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import type { Bilingual } from '../operation/check.ts';
+import type { Bilingual } from '../common/bilingual.ts';
 import { folderOf, noFallbackText } from '../operation/check-fallback.ts';
 import { writeFallback } from '../operation/fallback.ts';
 import type { ProbedLine } from '../operation/probe.ts';

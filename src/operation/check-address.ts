@@ -1,9 +1,10 @@
 import { connect } from 'node:tls';
+import type { Bilingual } from '../common/bilingual.ts';
 import { codeOf } from '../common/errors.ts';
 import { type Answer, fetchAnswer, NoAnswerError } from '../common/fetch-answer.ts';
 import { statusPath } from '../common/twilio-addresses.ts';
 import { type Caller, sendWebhook } from './call-line.ts';
-import type { Bilingual, Check } from './check.ts';
+import type { Check } from './check.ts';
 
 /** Days before the end of a certificate. */
 const renewalDays = { warn: 21, fail: 3 } as const;

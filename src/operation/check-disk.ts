@@ -1,7 +1,8 @@
 import { statfs, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Bilingual } from '../common/bilingual.ts';
 import { codeOf } from '../common/errors.ts';
-import type { Bilingual, Check } from './check.ts';
+import type { Check } from './check.ts';
 
 /** Free bytes: an edition in seven languages with its sounds takes about 60 MB. */
 const free = { warn: 500_000_000, fail: 100_000_000 } as const;

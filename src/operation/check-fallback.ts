@@ -1,7 +1,8 @@
 import { isPastReview } from '../call/person.ts';
+import type { Bilingual } from '../common/bilingual.ts';
 import { fetchAnswer, NoAnswerError } from '../common/fetch-answer.ts';
 import type { Edition } from '../edition/edition.ts';
-import type { Bilingual, Check } from './check.ts';
+import type { Check } from './check.ts';
 import { writeFallback } from './fallback.ts';
 
 const about: Bilingual = {

@@ -1,4 +1,5 @@
-import type { Bilingual, Check } from './check.ts';
+import type { Bilingual } from '../common/bilingual.ts';
+import type { Check } from './check.ts';
 import {
   differencesOf,
   type LineAddresses,

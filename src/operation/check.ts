@@ -1,8 +1,4 @@
-/** A text in the languages of those who run a line. */
-export interface Bilingual {
-  readonly ja: string;
-  readonly en: string;
-}
+import type { Bilingual } from '../common/bilingual.ts';
 
 /**
  * - `ok`: as it should be.

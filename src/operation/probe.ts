@@ -3,11 +3,12 @@ import type { DisasterNotice } from '../call/disaster.ts';
 import type { Conditions, Input } from '../call/input.ts';
 import type { LanguageTag } from '../call/line.ts';
 import type { State } from '../call/state.ts';
+import type { Bilingual } from '../common/bilingual.ts';
 import { fetchAnswer, NoAnswerError } from '../common/fetch-answer.ts';
 import { voicePath } from '../common/twilio-addresses.ts';
 import type { Edition } from '../edition/edition.ts';
 import { type Caller, readTwiml, sendWebhook } from './call-line.ts';
-import type { Bilingual, Check } from './check.ts';
+import type { Check } from './check.ts';
 
 /** What a probe knows of the line that it calls. */
 export interface ProbedLine {

@@ -1,4 +1,5 @@
-import type { Bilingual, Check, CheckState } from './check.ts';
+import type { Bilingual } from '../common/bilingual.ts';
+import type { Check, CheckState } from './check.ts';
 
 /** A language of those who run a line. */
 export type TerminalLanguage = keyof Bilingual;

@@ -1,4 +1,4 @@
-import type { Bilingual } from './check.ts';
+import type { Bilingual } from '../common/bilingual.ts';
 
 /** What Twilio does when a number is called, as its API names it. An empty text is a setting that is not set. */
 export interface NumberSettings {

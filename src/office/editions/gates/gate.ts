@@ -1,4 +1,5 @@
 import type { LanguageTag } from '../../../call/line.ts';
+import type { Bilingual } from '../../../common/bilingual.ts';
 import type { Finding } from '../../../words/finding.ts';
 import type { Place } from '../../../words/place.ts';
 import type { DraftNow } from '../../drafts/draft-desk.ts';
@@ -14,12 +15,6 @@ export interface GateSubject {
   readonly edition: Edition | null;
   /** What callers hear now; null before the first publication. */
   readonly live: EditionRecord | null;
-}
-
-/** A text in the two languages of the console. */
-export interface Bilingual {
-  readonly ja: string;
-  readonly en: string;
 }
 
 /** One thing that keeps a gate closed: where it is, what is wrong, and what to do. */

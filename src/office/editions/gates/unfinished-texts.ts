@@ -1,7 +1,8 @@
+import type { Bilingual } from '../../../common/bilingual.ts';
 import { requiredPromptsIn } from '../../../words/prompt-ids.ts';
 import { noMarks, stateOf } from '../../drafts/ledger.ts';
 import type { TextState } from '../../drafts/text-state.ts';
-import { type Bilingual, type Gate, type Hindrance, hindranceAt } from './gate.ts';
+import { type Gate, type Hindrance, hindranceAt } from './gate.ts';
 
 const wrong: Partial<Readonly<Record<TextState, Bilingual>>> = {
   draft: {

@@ -1,9 +1,10 @@
+import type { Bilingual } from '../../../common/bilingual.ts';
 import { messageOf } from '../../../common/errors.ts';
 import { believedAfter, createSteadyClock } from '../../../common/steady-clock.ts';
 import type { Stopwatch } from '../../../common/stopwatch.ts';
 import { byProgram } from '../../staff/programs.ts';
 import type { EditionRecords } from '../edition-records.ts';
-import type { Bilingual, ClosedGate } from '../gates/gate.ts';
+import type { ClosedGate } from '../gates/gate.ts';
 import { formatJapaneseTime } from './japanese-time.ts';
 import type { ScheduledResult } from './publish-scheduled.ts';
 import type { ScheduledPublication, ScheduleFailure, ScheduleState } from './schedule-records.ts';
