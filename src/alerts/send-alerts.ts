@@ -1,5 +1,5 @@
 import { messageOf } from '../common/errors.ts';
-import { fetchAnswer } from '../common/fetch-answer.ts';
+import { fetchStatus } from '../common/fetch-answer.ts';
 import { type AlertKind, alertTexts } from './alert-texts.ts';
 
 /** What receives the alerts, and how it wants them written. */
@@ -87,6 +87,6 @@ export async function sendHeartbeat(url: string, failed: (why: string) => void):
  * @throws Error with the status or the code of the failure when the answer is not one of success
  */
 async function reach(url: string, init: RequestInit): Promise<void> {
-  const { status } = await fetchAnswer(url, init);
+  const status = await fetchStatus(url, init);
   if (status < 200 || status > 299) throw new Error(`status ${status}`);
 }

@@ -21,7 +21,7 @@ export function nextOpening(hours: Hours, timeZone: string, now: string): string
   for (let later = 0; later <= maxDays; later += 1) {
     const day = today.add({ days: later });
     const date = day.toString();
-    const exceptions = (hours.dated ?? []).filter(({ from, to }) => from <= date && date <= to);
+    const exceptions = exceptionsOn(hours, date);
     if (isClosedAllDay(hours, date, exceptions)) continue;
     // Holidays and yearly closures end at the end of a day, so these are the only possible starts.
     const begins = [
@@ -31,12 +31,15 @@ export function nextOpening(hours: Hours, timeZone: string, now: string): string
       .filter((time) => time < '24:00')
       .sort();
     for (const opens of begins) {
-      const at = day.toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(opens) }).toInstant();
+      const at = instantOf(day, opens, timeZone);
       if (Temporal.Instant.compare(at, start) > 0 && isOpen(hours, timeZone, at.toString())) return at.toString();
     }
   }
   return null;
 }
+
+const exceptionsOn = ({ dated = [] }: Hours, date: string): readonly DatedHours[] =>
+  dated.filter(({ from, to }) => from <= date && date <= to);
 
 /** Most days of an adverse calendar are passed over like this, without looking at each of their hours. */
 function isClosedAllDay(hours: Hours, date: string, exceptions: readonly DatedHours[]): boolean {
@@ -64,7 +67,7 @@ export function lastClosing(hours: Hours, timeZone: string, before: string): str
   for (let earlier = 0; earlier <= daysBefore; earlier += 1) {
     const day = lastDay.subtract({ days: earlier });
     const date = day.toString();
-    const exceptions = (hours.dated ?? []).filter(({ from, to }) => from <= date && date <= to);
+    const exceptions = exceptionsOn(hours, date);
     const ends = [
       ...hours.weekly.filter(({ days }) => days.includes(day.dayOfWeek)).map(({ closes }) => closes),
       ...exceptions.map((each) => (each.kind === 'open' ? each.ends : each.begins)),

@@ -1,5 +1,4 @@
 import { readFile, stat } from 'node:fs/promises';
-import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import writeFileAtomic from 'write-file-atomic';
 import { codeOf } from '../common/errors.ts';
@@ -10,6 +9,7 @@ import { problemLocation, type SheetProblem } from '../office/sheets/sheet-probl
 import { writeSheetCsv } from '../office/sheets/write-csv.ts';
 import { writeWorkbook } from '../office/sheets/write-workbook.ts';
 import { commandLine } from '../office/staff/desk/actor.ts';
+import { ask } from './ask.ts';
 import { withOffice } from './with-office.ts';
 
 /** Whether a name is that of a translators' sheet, readable or not, rather than of a folder. */
@@ -69,7 +69,7 @@ export async function importSheets(args: readonly string[]): Promise<number | nu
       return 1;
     }
     if (compared.changes.length + compared.names.length === 0) return 0;
-    if (!read.values.yes && !(await isAgreed())) {
+    if (!read.values.yes && !(await ask('Take these in?'))) {
       console.log('Nothing was taken in; say --yes to take these in.');
       return 0;
     }
@@ -103,16 +103,6 @@ async function readSheetFile(file: string): Promise<Uint8Array | null> {
     if (codeOf(error) !== 'ENOENT') throw error;
     console.error(`There is no file "${file}".`);
     return null;
-  }
-}
-
-async function isAgreed(): Promise<boolean> {
-  if (!process.stdin.isTTY) return false;
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  try {
-    return /^y(es)?$/i.test((await terminal.question('Take these in? [y/N] ')).trim());
-  } finally {
-    terminal.close();
   }
 }
 

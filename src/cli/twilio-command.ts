@@ -1,9 +1,10 @@
 import type { Config } from '../config.ts';
 import type { Edition } from '../edition/edition.ts';
+import type { Caller } from '../operation/call-line.ts';
 import { type Check, exitCodeOf } from '../operation/check.ts';
-import { checkAccount, orTrouble } from '../operation/check-account.ts';
+import { checkAccount, troubleCheck, untilTrouble } from '../operation/check-account.ts';
 import { checkAddress } from '../operation/check-address.ts';
-import { checkDestinations } from '../operation/check-destinations.ts';
+import { checkDialling, checkTried } from '../operation/check-destinations.ts';
 import { checkDisk } from '../operation/check-disk.ts';
 import { checkEdition, numbersOf } from '../operation/check-edition.ts';
 import { checkFallback } from '../operation/check-fallback.ts';
@@ -12,7 +13,7 @@ import { type LineAddresses, leadsElsewhere } from '../operation/number-settings
 import { type ProbedLine, probe } from '../operation/probe.ts';
 import { type TerminalLanguage, toJson, toReport } from '../operation/report.ts';
 import { carryOut, type PlannedChange, planSetUp } from '../operation/set-up.ts';
-import type { TwilioApi, TwilioNumber } from '../operation/twilio-api.ts';
+import { type TwilioApi, TwilioApiError, type TwilioNumber } from '../operation/twilio-api.ts';
 import { noEditionText, writeFallbackFolder } from './twilio-fallback.ts';
 
 export const help = {
@@ -46,7 +47,6 @@ export interface TwilioCommandParts {
     | (Omit<ProbedLine, 'edition' | 'isProduction'> & {
         readonly edition: Edition;
         readonly hasSound: (key: string) => Promise<boolean>;
-        readonly sentences: Parameters<typeof numbersOf>[0];
       })
     | null;
   /** The folders of the service, by the names of their settings. */
@@ -95,8 +95,24 @@ export async function runTwilioCommand(
     print(texts.notConnected[language]);
     return 1;
   }
-  const addresses = { publicUrl, fallbackUrl };
+  const addresses = { publicUrl, fallbackUrl, languages: parts.line?.edition.file.languages ?? [] };
   const caller = { publicUrl, accountSid: twilio.accountSid, authToken: twilio.authTokens[0] ?? '' };
+  try {
+    return await runConnected(command, given, parts, { addresses, caller });
+  } catch (error) {
+    if (!(error instanceof TwilioApiError)) throw error;
+    return tell([troubleCheck(error)], given, parts);
+  }
+}
+
+/** Runs a command of a line that is connected to Twilio. */
+async function runConnected(
+  command: string,
+  given: TwilioArguments,
+  parts: TwilioCommandParts,
+  { addresses, caller }: { readonly addresses: LineAddresses; readonly caller: Caller },
+): Promise<number> {
+  const { config, fallbackUrl, language, print } = parts;
   switch (command) {
     case 'numbers':
       print((await parts.api.numbers()).map((each) => describeNumber(each, addresses)).join('\n'));
@@ -115,11 +131,12 @@ export async function runTwilioCommand(
     default: {
       const { api, line, clock } = parts;
       const checks = [
-        ...(await orTrouble(async () => [
-          ...(await checkAccount(api, clock)),
-          ...checkNumbers(line ? numbersOf(line.sentences) : [], await api.numbers(), addresses),
-          ...(line ? await checkDestinations(line.edition.line, api) : []),
+        ...(await untilTrouble([
+          () => checkAccount(api, clock),
+          async () => checkNumbers(line ? numbersOf(line.edition.file) : [], await api.numbers(), addresses),
+          async () => (line ? checkDialling(line.edition.line, api) : []),
         ])),
+        ...(line ? checkTried(line.edition.line) : []),
         ...(await checkDisk(parts.folders)),
         ...(await checkAddress(caller, clock())),
         ...(line ? await checkEdition(line.edition, clock(), line.hasSound) : [noEdition]),
@@ -153,7 +170,7 @@ const describeNumber = (number: TwilioNumber, addresses: LineAddresses): string 
 
 async function setUp(given: TwilioArguments, parts: TwilioCommandParts, addresses: LineAddresses): Promise<number> {
   const { api, line, language, print, ask } = parts;
-  const own = line ? numbersOf(line.sentences) : [];
+  const own = line ? numbersOf(line.edition.file) : [];
   const plan = planSetUp(await api.numbers(), { named: given.names, own }, addresses);
   if (plan.kind !== 'plan') {
     print(whyNot(plan)[language]);

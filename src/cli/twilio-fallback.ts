@@ -2,8 +2,8 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { Bilingual } from '../common/bilingual.ts';
-import { folderOf, noFallbackText } from '../operation/check-fallback.ts';
-import { writeFallback } from '../operation/fallback.ts';
+import { noFallbackText } from '../operation/check-fallback.ts';
+import { folderOf, writeFallback } from '../operation/fallback.ts';
 import type { ProbedLine } from '../operation/probe.ts';
 import type { TerminalLanguage } from '../operation/report.ts';
 

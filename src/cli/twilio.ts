@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { messageOf } from '../common/errors.ts';
 import { readConfig } from '../config.ts';
@@ -10,6 +9,7 @@ import { terminalLanguage } from '../operation/report.ts';
 import { createTwilioClient } from '../operation/twilio-client.ts';
 import { createFileAudioStore } from '../sound/file-audio-store.ts';
 import { asksForHelp } from './arguments.ts';
+import { ask } from './ask.ts';
 import { help, runTwilioCommand, type TwilioCommandParts } from './twilio-command.ts';
 
 /* npm run twilio -- <command>: takes a line live on Twilio, and looks after it. */
@@ -27,20 +27,10 @@ async function readLine(dataFolder: string, audioFolder: string): Promise<Twilio
   const sound = async (key: string) => store.read(key).catch(() => null);
   return {
     edition: openEdition(file, ({ language }) => moments.get(language) ?? []),
-    sentences: file,
     disaster: notice?.told ?? null,
     sound,
-    hasSound: async (key) => (await sound(key)) !== null,
+    hasSound: async (key) => (await store.stamp(key).catch(() => null)) !== null,
   };
-}
-
-async function ask(question: string): Promise<boolean> {
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  try {
-    return /^(y|yes|はい)$/i.test((await terminal.question(`${question} [y/N] `)).trim());
-  } finally {
-    terminal.close();
-  }
 }
 
 async function main(): Promise<number> {

@@ -16,7 +16,7 @@ export interface Answer {
   readonly text: string;
 }
 
-/** Nothing came back. `code` is that of the system, of TLS or of the resolver. */
+/** Nothing came back. `code` is that of the system, of TLS or of the resolver, `too long`, or the name of another error. */
 export class NoAnswerError extends Error {
   override readonly name = 'NoAnswerError';
   readonly code: string;
@@ -28,12 +28,11 @@ export class NoAnswerError extends Error {
 }
 
 /**
- * Asks for an address as somebody outside would; redirects are not followed unless `init` says so.
+ * Asks for an address as somebody outside would; redirects are not followed.
  * @throws NoAnswerError when nothing comes back, or more than a line ever sends
  */
-export async function fetchAnswer(address: string, init: RequestInit = {}): Promise<Answer> {
-  try {
-    const answer = await fetch(address, { redirect: 'manual', ...init, signal: AbortSignal.timeout(patience) });
+export const fetchAnswer = (address: string, init: RequestInit = {}): Promise<Answer> =>
+  request(address, init, async (answer) => {
     const bytes = await readBounded(answer);
     return {
       status: answer.status,
@@ -42,6 +41,25 @@ export async function fetchAnswer(address: string, init: RequestInit = {}): Prom
       bytes,
       text: new TextDecoder().decode(bytes),
     };
+  });
+
+/**
+ * The status alone; nothing more of the answer is read.
+ * @throws NoAnswerError when nothing comes back
+ */
+export const fetchStatus = (address: string, init: RequestInit = {}): Promise<number> =>
+  request(address, init, async ({ status, body }) => {
+    await body?.cancel();
+    return status;
+  });
+
+async function request<Read>(
+  address: string,
+  init: RequestInit,
+  read: (answer: Response) => Promise<Read>,
+): Promise<Read> {
+  try {
+    return await read(await fetch(address, { redirect: 'manual', ...init, signal: AbortSignal.timeout(patience) }));
   } catch (error) {
     if (error instanceof NoAnswerError) throw error;
     const { name, cause } = Object(error);

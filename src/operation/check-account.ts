@@ -11,14 +11,20 @@ export const troubleCheck = (error: TwilioApiError): Check => ({
   mend: troubleTexts[error.trouble].mend,
 });
 
-/** @throws whatever is not Twilio's trouble */
-export async function orTrouble(checks: () => Promise<Check[]>): Promise<Check[]> {
+/**
+ * Asks Twilio one thing after the other, until it cannot be asked any more: the rest would wait for the same in vain.
+ * @returns what was found until then, and the trouble
+ * @throws whatever is not Twilio's trouble
+ */
+export async function untilTrouble(questions: readonly (() => Promise<Check[]>)[]): Promise<Check[]> {
+  const checks: Check[] = [];
   try {
-    return await checks();
+    for (const ask of questions) checks.push(...(await ask()));
   } catch (error) {
-    if (error instanceof TwilioApiError) return [troubleCheck(error)];
-    throw error;
+    if (!(error instanceof TwilioApiError)) throw error;
+    checks.push(troubleCheck(error));
   }
+  return checks;
 }
 
 /** Looks at the account, and whether the clock of this machine agrees with Twilio's. */

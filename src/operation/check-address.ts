@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { connect } from 'node:tls';
 import type { Bilingual } from '../common/bilingual.ts';
 import { codeOf } from '../common/errors.ts';
@@ -96,12 +97,15 @@ function readCertificate(publicUrl: string): Promise<{ readonly validTo: number;
   const { hostname, port } = new URL(publicUrl);
   const { promise, resolve, reject } = Promise.withResolvers<{ validTo: number; problem: string | null }>();
   const host = hostname.replace(/^\[|\]$/g, '');
-  const socket = connect({ host, port: Number(port || 443), servername: host, rejectUnauthorized: false }, () => {
-    const { valid_to: validTo } = socket.getPeerCertificate();
-    const problem = socket.authorizationError;
-    resolve({ validTo: Date.parse(validTo), problem: problem ? (codeOf(problem) ?? String(problem)) : null });
-    socket.destroy();
-  });
+  const socket = connect(
+    { host, port: Number(port || 443), ...(isIP(host) === 0 && { servername: host }), rejectUnauthorized: false },
+    () => {
+      const { valid_to: validTo } = socket.getPeerCertificate();
+      const problem = socket.authorizationError;
+      resolve({ validTo: Date.parse(validTo), problem: problem ? (codeOf(problem) ?? String(problem)) : null });
+      socket.destroy();
+    },
+  );
   socket.setTimeout(patience, () => socket.destroy(new Error('The server does not answer.')));
   socket.on('error', reject);
   return promise;

@@ -8,7 +8,7 @@ const whereToPermit = {
 };
 
 /** Looks whether the account may dial the numbers to which calls are put through. */
-export async function checkDestinations(
+export async function checkDialling(
   { destinations }: Pick<Line, 'destinations'>,
   api: Pick<TwilioApi, 'dialling'>,
 ): Promise<Check[]> {
@@ -39,12 +39,11 @@ export async function checkDestinations(
         },
       }),
     ),
-    ...untried(destinations),
   ];
 }
 
 /** Numbers that nobody has reached through the line are said and not dialled. */
-function untried(destinations: Line['destinations']): Check[] {
+export function checkTried({ destinations }: Pick<Line, 'destinations'>): Check[] {
   const numbers = destinations
     .flatMap(({ dials }) => dials.filter(({ triedOn }) => !triedOn))
     .map(({ number }) => number);

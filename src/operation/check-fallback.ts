@@ -3,7 +3,7 @@ import type { Bilingual } from '../common/bilingual.ts';
 import { fetchAnswer, NoAnswerError } from '../common/fetch-answer.ts';
 import type { Edition } from '../edition/edition.ts';
 import type { Check } from './check.ts';
-import { writeFallback } from './fallback.ts';
+import { fallbackFor, folderOf, writeFallback } from './fallback.ts';
 
 const about: Bilingual = {
   ja: 'サーバーが動いていないときの文書(代替案内)',
@@ -20,9 +20,6 @@ export const noFallbackText: Bilingual = {
   ja: '公開中の版には、そのための文(out-of-order)がありません。line.yaml の fallback と、すべての言語の文を書いて公開してください。',
   en: 'The live edition has no text for it (out-of-order): write fallback in line.yaml and the text in every language, and publish.',
 };
-
-/** The address of the folder in which a document lies. */
-export const folderOf = (address: string): string => address.slice(0, address.lastIndexOf('/') + 1);
 
 /**
  * Looks whether the fallback is there, and speaks the live edition.
@@ -47,13 +44,23 @@ export async function checkFallback(
     };
     return [{ id: 'fallback', state: 'fail', about, found: '–', mend }, ...number];
   }
-  return [...(await compare(address, spoken.documents.get('fallback.xml') ?? '', spoken.sounds)), ...number];
+  const ofLanguages = edition.file.languages.filter(({ ownNumbers }) => ownNumbers.length > 0).map(({ tag }) => tag);
+  const addresses = new Set([undefined, ...ofLanguages].map((tag) => fallbackFor(address, tag)));
+  for (const each of addresses) {
+    const name = each.slice(folderOf(each).length);
+    // Under another name it is taken for the one in all languages.
+    const document = spoken.documents.get(name) ?? spoken.documents.get('fallback.xml') ?? '';
+    const wrong = await problemOf(each, document, each === address ? spoken.sounds : []);
+    if (wrong) return [wrong, ...number];
+  }
+  return [{ id: 'fallback', state: 'ok', about }, ...number];
 }
 
-async function compare(address: string, expected: string, sounds: readonly string[]): Promise<Check[]> {
-  const fail = (found: string, mend: Bilingual): Check[] => [
-    { id: 'fallback', state: 'fail', about, expected: address, found, mend },
-  ];
+/** What is wrong with a document or its sounds; null if nothing is. */
+async function problemOf(address: string, expected: string, sounds: readonly string[]): Promise<Check | null> {
+  const fail = (found: string, mend: Bilingual): Check => ({
+    ...{ id: 'fallback', state: 'fail', about, expected: address, found, mend },
+  });
   try {
     const answer = await fetchAnswer(address);
     if (answer.status !== 200) return fail(String(answer.status), write);
@@ -75,7 +82,7 @@ async function compare(address: string, expected: string, sounds: readonly strin
         return fail(`${key.slice(0, 10)}….wav: ${sound.status} ${sound.type}`, write);
       }
     }
-    return [{ id: 'fallback', state: 'ok', about }];
+    return null;
   } catch (error) {
     if (!(error instanceof NoAnswerError)) throw error;
     return fail(error.code, write);

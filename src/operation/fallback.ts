@@ -13,6 +13,20 @@ export interface Fallback {
   readonly sounds: readonly string[];
 }
 
+/** The address of the folder in which a document lies. */
+export const folderOf = (address: string): string => address.slice(0, address.lastIndexOf('/') + 1);
+
+/**
+ * The document for a number.
+ * @param address that of the settings
+ * @param language that to which the number belongs; undefined for a number of all languages
+ * @returns for a number of one language the document beside `fallback.xml`; a document of any other name is for all numbers
+ */
+export const fallbackFor = (address: string, language: LanguageTag | undefined): string =>
+  language !== undefined && address.endsWith('/fallback.xml')
+    ? `${folderOf(address)}fallback-${language}.xml`
+    : address;
+
 /** How often the whole is said. */
 const times = 2;
 

@@ -1,4 +1,6 @@
+import type { LanguageTag } from '../call/line.ts';
 import { connectionOverrides, statusPath, voicePath } from '../common/twilio-addresses.ts';
+import { fallbackFor } from './fallback.ts';
 import type { NumberSettings, TwilioNumber } from './twilio-api.ts';
 
 /** Where a line is reached. */
@@ -7,19 +9,27 @@ export interface LineAddresses {
   readonly publicUrl: string;
   /** The document for callers while the line is gone; null while there is none. */
   readonly fallbackUrl: string | null;
+  /** The languages of the line, with the numbers that belong to one alone. */
+  readonly languages: readonly { readonly tag: LanguageTag; readonly ownNumbers: readonly string[] }[];
 }
 
-/** The settings that a number of the line must have, to the letter. Static hosts refuse POST, so the fallback is fetched by GET. */
-export const wantedSettings = ({ publicUrl, fallbackUrl }: LineAddresses): NumberSettings => ({
-  voiceUrl: publicUrl + voicePath + connectionOverrides,
-  voiceMethod: 'POST',
-  voiceFallbackUrl: fallbackUrl ?? '',
-  voiceFallbackMethod: fallbackUrl === null ? 'POST' : 'GET',
-  statusCallback: publicUrl + statusPath,
-  statusCallbackMethod: 'POST',
-  voiceApplicationSid: '',
-  trunkSid: '',
-});
+/**
+ * The settings that a number of the line must have, to the letter. Static hosts refuse POST, so the fallback is fetched by GET.
+ * @param number in E.164 form
+ */
+export function wantedSettings(number: string, { publicUrl, fallbackUrl, languages }: LineAddresses): NumberSettings {
+  const own = languages.find(({ ownNumbers }) => ownNumbers.includes(number))?.tag;
+  return {
+    voiceUrl: publicUrl + voicePath + connectionOverrides,
+    voiceMethod: 'POST',
+    voiceFallbackUrl: fallbackUrl === null ? '' : fallbackFor(fallbackUrl, own),
+    voiceFallbackMethod: fallbackUrl === null ? 'POST' : 'GET',
+    statusCallback: publicUrl + statusPath,
+    statusCallbackMethod: 'POST',
+    voiceApplicationSid: '',
+    trunkSid: '',
+  };
+}
 
 /** The settings in the order in which they are shown. */
 export const settingNames = [
@@ -54,7 +64,7 @@ export const differencesOf = (number: NumberSettings, wanted: NumberSettings): S
 const demonstrations = /^https?:\/\/demo\.twilio\.com\//;
 
 /** Whether calls to a number lead to somebody else's service. */
-export function leadsElsewhere(number: TwilioNumber, { publicUrl }: LineAddresses): boolean {
+export function leadsElsewhere(number: TwilioNumber, { publicUrl }: Pick<LineAddresses, 'publicUrl'>): boolean {
   if (number.voiceApplicationSid !== '' || number.trunkSid !== '') return true;
   const { voiceUrl } = number;
   return voiceUrl !== '' && !demonstrations.test(voiceUrl) && !isOurs(voiceUrl, publicUrl);

@@ -10,6 +10,8 @@ import type { NumberSettings, TwilioApi, TwilioNumber } from './twilio-api.ts';
 /** What would be changed at one number. */
 export interface PlannedChange {
   readonly number: TwilioNumber;
+  /** All settings as they must be. */
+  readonly wanted: NumberSettings;
   readonly differences: readonly SettingDifference[];
 }
 
@@ -43,8 +45,10 @@ export function planSetUp(
   if (silent.length > 0) return { kind: 'no-voice', numbers: silent };
   const foreign = numbers.filter((each) => !named.includes(each.number) && leadsElsewhere(each, addresses));
   if (foreign.length > 0) return { kind: 'leads-elsewhere', numbers: foreign };
-  const wanted = wantedSettings(addresses);
-  const planned = numbers.map((number) => ({ number, differences: differencesOf(number, wanted) }));
+  const planned = numbers.map((number) => {
+    const wanted = wantedSettings(number.number, addresses);
+    return { number, wanted, differences: differencesOf(number, wanted) };
+  });
   return {
     kind: 'plan',
     changes: planned.filter(({ differences }) => differences.length > 0),
@@ -57,11 +61,11 @@ export function planSetUp(
  * @throws TwilioApiError at the first that fails; the numbers before it are changed
  */
 export async function carryOut(api: Pick<TwilioApi, 'change'>, changes: readonly PlannedChange[]): Promise<void> {
-  for (const { number, differences } of changes) {
+  for (const { number, wanted, differences } of changes) {
     const settings: Partial<Record<keyof NumberSettings, string>> = {};
     for (const { name, expected } of differences) settings[name] = expected;
     // Without an address for it, Twilio refuses the method of the fallback, and the other way round.
-    if (settings.voiceFallbackUrl) settings.voiceFallbackMethod = 'GET';
+    if (settings.voiceFallbackUrl) settings.voiceFallbackMethod = wanted.voiceFallbackMethod;
     await api.change(number.sid, settings);
   }
 }

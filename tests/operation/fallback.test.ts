@@ -102,6 +102,21 @@ describe('The fallback', () => {
     expect(await states(edition, false)).toMatchObject({ fallback: 'fail' });
   });
 
+  test('is checked in Twilio’s voices too, and for every number of one language', async () => {
+    await write();
+    expect(await states(edition, false, host.address.replace('fallback.xml', 'fallback-say.xml'))).toMatchObject({
+      fallback: 'ok',
+    });
+    const languages = edition.file.languages.map((each) =>
+      each.tag === 'ko' ? { ...each, ownNumbers: ['+815000000002'] } : each,
+    );
+    const withOwn = { ...edition, file: { ...edition.file, languages } };
+    expect(await states(withOwn)).toMatchObject({ fallback: 'ok' });
+    await rm(join(folder, 'fallback-ko.xml'));
+    expect(await states(withOwn)).toMatchObject({ fallback: 'fail' });
+    expect(await states()).toMatchObject({ fallback: 'ok' });
+  });
+
   test('is checked against the live edition, its host and its sounds', async () => {
     expect(await states(edition, false, null)).toEqual({ fallback: 'fail', 'fallback-number': 'fail' });
     expect(await states()).toMatchObject({ fallback: 'fail' });

@@ -153,13 +153,33 @@ describe('Setting up', () => {
     });
   });
 
+  test('gives a number of one language the fallback of that language, and a document of another name to all', async () => {
+    const { world, run, given, failures } = await start();
+    if (!given.line) throw new Error('There is no line.');
+    const { edition } = given.line;
+    const [first, ...others] = edition.file.languages;
+    if (!first) throw new Error('There is no language.');
+    const languages = [{ ...first, ownNumbers: ['+815000000002'] }, ...others];
+    const line = { ...given.line, edition: { ...edition, file: { ...edition.file, languages } } };
+    for (const [address, expected] of [
+      ['https://static.example.jp/line/fallback.xml', `https://static.example.jp/line/fallback-${first.tag}.xml`],
+      ['https://static.example.jp/bin/EH1', 'https://static.example.jp/bin/EH1'],
+    ] as const) {
+      const parts = { line, fallbackUrl: address };
+      expect(await run('setup', { yes: true }, parts)).toBe(0);
+      expect(world.numbers[0]?.voiceFallbackUrl).toBe(expected);
+      expect((await failures(parts)).filter((id) => id.startsWith('number'))).toEqual([]);
+    }
+  });
+
   test('touches no number that leads elsewhere, unless it is named, and none that is not there', async () => {
     const { world, rest, run, printed, given } = await start();
     set(world, { voiceUrl: 'https://other.example.jp/answer' });
     const { line } = given;
     if (!line) throw new Error('There is no line.');
     const leaflet = { number: '050-0000-0002', titles: [], addresses: [], contacts: [] };
-    const owned = { line: { ...line, sentences: { ...line.sentences, leaflet } } };
+    const { edition } = line;
+    const owned = { line: { ...line, edition: { ...edition, file: { ...edition.file, leaflet } } } };
     expect(await run('setup', { yes: true }, owned)).toBe(1);
     expect(printed.join('\n')).toContain('lead to another service: +815000000002');
     expect(await run('setup', { names: ['+815000000009'], yes: true })).toBe(1);
@@ -230,6 +250,17 @@ describe('The check of a line that is set up', () => {
     expect(found.map((each) => each.id)).toContain(id);
     const { mend } = found.find((each) => each.id === id) ?? {};
     expect([mend?.ja.length, mend?.en.length].every((length) => Number(length) > 10)).toBe(true);
+  });
+
+  test('keeps what was found, where Twilio answers some questions alone', async () => {
+    const { world, checks } = await live();
+    world.trouble = (request, response) => {
+      if (!request.url?.includes('DialingPermissions')) return false;
+      response.writeHead(503).end('{}');
+      return true;
+    };
+    const found = (await checks()).map(({ id }) => id);
+    expect(found).toEqual(expect.arrayContaining(['account-status', 'number-settings', 'twilio-api']));
   });
 
   test('finds languages whose sounds are missing, of all that a call can play', async () => {
