@@ -16,13 +16,16 @@ export interface AlertTarget {
 /** Milliseconds between two alerts of one kind. */
 const toldEvery = 3_600_000;
 
+/** Milliseconds until an alert that was not delivered may be sent again. Strangers can raise some kinds as often as they like. */
+const triedEvery = 60_000;
+
 /** Raises an alert. It is sent in the background, once per kind and hour; nothing waits for it. */
 export type RaiseAlert = (kind: AlertKind) => void;
 
 /**
  * Sends alerts to a webhook. They consist of fixed texts: nothing of a call, a caller or a secret can be in them.
  * @param now milliseconds, only ever increasing
- * @param failed called when an alert could not be delivered; it is then sent when it is raised again
+ * @param failed called when an alert could not be delivered; it is then sent when it is raised again, a minute later at the earliest
  */
 export function createAlerts(
   { url, format, line }: AlertTarget,
@@ -38,7 +41,7 @@ export function createAlerts(
         body: JSON.stringify(bodyOf(format, kind, line)),
       });
     } catch (error) {
-      told.delete(kind);
+      told.set(kind, now() - toldEvery + triedEvery);
       failed(messageOf(error));
     }
   };
@@ -72,13 +75,14 @@ function bodyOf(format: AlertFormat, kind: AlertKind, line: string | null): obje
 
 /**
  * Tells a service that waits for it that all is well.
- * @param failed called with the reason when it was not reached
+ * @param told called with the reason when it was not reached, and with null when it was
  */
-export async function sendHeartbeat(url: string, failed: (why: string) => void): Promise<void> {
+export async function sendHeartbeat(url: string, told: (why: string | null) => void): Promise<void> {
   try {
     await reach(url, { redirect: 'follow' });
+    told(null);
   } catch (error) {
-    failed(messageOf(error));
+    told(messageOf(error));
   }
 }
 

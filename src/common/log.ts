@@ -58,3 +58,15 @@ export const logOptions = {
  * even if a whole request is logged.
  */
 export const createLog = (level: string): Logger => pino({ level, ...logOptions });
+
+/**
+ * Logs a lasting trouble when it begins or changes, instead of each time that it is met.
+ * @returns called with the reason, and with null when all is well again
+ */
+export function createTroubleLog(log: Pick<Logger, 'error'>, message: string): (why: string | null) => void {
+  let told: string | null = null;
+  return (why) => {
+    if (why !== null && why !== told) log.error({ why }, message);
+    told = why;
+  };
+}

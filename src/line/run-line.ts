@@ -2,11 +2,12 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createAlerts, sendHeartbeat } from '../alerts/send-alerts.ts';
 import { messageOf } from '../common/errors.ts';
-import { createLog } from '../common/log.ts';
+import { fetchStatus } from '../common/fetch-answer.ts';
+import { createLog, createTroubleLog } from '../common/log.ts';
 import { officeSocketPath } from '../common/office-socket.ts';
 import type { Config } from '../config.ts';
 import { createBoundServer } from '../http/bound-requests.ts';
-import { hasUtterance } from '../http/line-headers.ts';
+import { hasUtterance, secretHeader } from '../http/line-headers.ts';
 import { listen, printLine } from '../http/listen.ts';
 import { createOfficeProxy, type ProxyOptions } from './office-proxy.ts';
 import { openLine } from './open-line.ts';
@@ -22,6 +23,10 @@ interface RunningLine {
 
 /** Milliseconds for open requests to finish when the line is told to stop. */
 const drainFor = 10_000;
+
+/** Whether an office on another machine answers anything. @returns why it does not; null when it does */
+const askOffice = (url: string, secret: string): Promise<string | null> =>
+  fetchStatus(url, { headers: { [secretHeader]: secret } }).then(() => null, messageOf);
 
 /** A sound that a call needs waits for an office that is starting; without an office it is not found. */
 const soundsProxy: ProxyOptions = {
@@ -46,11 +51,12 @@ export async function runLine(config: Config, officeArguments: OfficeArguments |
       : { url: officeUrl, secret: officeSecret ?? '' };
   const startsOffice = officeUrl === null && officeArguments !== null;
   let unreached: string | null = null;
+  const logUnreached = createTroubleLog(log, 'the office cannot be reached; calls go on');
   const reached = (why: string | null) => {
     // About its own office process the line knows more.
-    if (officeUrl === null || why === unreached) return;
+    if (officeUrl === null) return;
     unreached = why;
-    if (why !== null) log.error({ why }, 'the office cannot be reached; calls go on');
+    logUnreached(why);
   };
   const office = createOfficeProxy(officeAddress, { reached });
   const soundsOfOffice =
@@ -62,7 +68,8 @@ export async function runLine(config: Config, officeArguments: OfficeArguments |
     return unreached === null ? 'The office is on another machine.' : 'The office on another machine does not answer.';
   };
   const { alerts, heartbeatUrl, publicUrl } = config;
-  const unsent = (why: string) => log.error({ why }, 'an alert or a sign of life could not be sent');
+  const unsent = (why: string) => log.error({ why }, 'an alert could not be sent');
+  const lifeless = createTroubleLog(log, 'a sign of life could not be sent');
   const raise = alerts && createAlerts({ ...alerts, line: publicUrl }, () => performance.now(), unsent);
   const line = await openLine({
     settings: config,
@@ -94,8 +101,9 @@ export async function runLine(config: Config, officeArguments: OfficeArguments |
     : null;
   const watch = watchLine({
     raise,
-    heartbeat: heartbeatUrl === null ? null : () => void sendHeartbeat(heartbeatUrl, unsent),
+    heartbeat: heartbeatUrl === null ? null : () => void sendHeartbeat(heartbeatUrl, lifeless),
     isReady: () => line.hasEdition,
+    askOffice: officeUrl === null ? null : () => askOffice(officeUrl, officeSecret ?? '').then(reached),
     isOfficeWell: () => (running ? running.isWell : unreached === null),
     now: () => performance.now(),
   });

@@ -1,4 +1,5 @@
 import { messageOf } from '../common/errors.ts';
+import { createTroubleLog } from '../common/log.ts';
 import type { EditionFile } from '../edition/edition-file.ts';
 import { createEditionFolder, type EditionMessage, editionKind } from '../edition/edition-folder.ts';
 import { type NoticeFile, type NoticeMessage, noticeKind, writeNoticeFile } from '../edition/notice-file.ts';
@@ -18,12 +19,8 @@ export function writeForLine(
 ): void {
   const folder = createEditionFolder(config.dataFolder);
   const logOnce = (message: string) => {
-    let told = '';
-    return (error: unknown) => {
-      const why = messageOf(error);
-      if (why !== told) log.error({ why }, message);
-      told = why;
-    };
+    const trouble = createTroubleLog(log, message);
+    return (error: unknown) => trouble(messageOf(error));
   };
   /** To the best of our knowledge: without the database, or with one without publications, the folder decides. */
   const isLive = async ({ hash }: EditionFile): Promise<boolean> => {

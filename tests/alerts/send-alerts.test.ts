@@ -57,14 +57,20 @@ describe('An alert', () => {
     raise('trouble-spoken');
     await until('the failure', () => failures.length === 1);
     status = 200;
+    // A stranger can raise alerts without end; a receiver that is down is asked once a minute.
+    for (let time = 0; time < 5; time += 1) raise('trouble-spoken');
+    now = 59_999;
+    raise('trouble-spoken');
+    expect(received).toHaveLength(1);
+    now = 60_000;
     for (let time = 0; time < 5; time += 1) raise('trouble-spoken');
     raise('webhooks-refused');
     await until('both alerts', () => received.length === 3);
-    now = 3_600_000;
+    now = 3_660_000;
     raise('trouble-spoken');
     await until('the next hour', () => received.length === 4);
     close();
-    now = 7_200_000;
+    now = 7_260_000;
     raise('trouble-spoken');
     await until('no server', () => failures.length === 2);
     // The code of the failure, with which a technician can do something.
@@ -86,6 +92,7 @@ describe('A line that is watched', () => {
       heartbeat: () => seen.push('alive'),
       isReady: () => isReady,
       isOfficeWell: () => isOfficeWell,
+      askOffice: null,
       now: () => now,
     });
     watch.look();
@@ -107,11 +114,36 @@ describe('A line that is watched', () => {
     watch.close();
   });
 
+  test('asks an office on another machine at every look, so that neither a dead one is missed nor one that is well again', async () => {
+    let now = 0;
+    let answers = true;
+    let isWell = true;
+    const seen: string[] = [];
+    const watch = watchLine({
+      raise: (kind) => seen.push(kind),
+      heartbeat: () => seen.push('alive'),
+      isReady: () => true,
+      isOfficeWell: () => isWell,
+      askOffice: async () => {
+        isWell = answers;
+      },
+      now: () => now,
+    });
+    await watch.look();
+    answers = false;
+    now = goneFor;
+    await watch.look();
+    answers = true;
+    await watch.look();
+    expect(seen).toEqual(['alive', 'office-gone', 'alive']);
+    watch.close();
+  });
+
   test('tells of a heartbeat that does not arrive', async () => {
-    const failures: string[] = [];
+    const failures: (string | null)[] = [];
     await sendHeartbeat(url, (why) => failures.push(why));
     status = 404;
     await sendHeartbeat(url, (why) => failures.push(why));
-    expect([received.length, failures]).toEqual([2, ['status 404']]);
+    expect([received.length, failures]).toEqual([2, [null, 'status 404']]);
   });
 });

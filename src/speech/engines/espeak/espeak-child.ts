@@ -14,6 +14,9 @@ const speaker = load();
 // The error is reported for each request; this prevents an unhandled rejection before the first one.
 speaker.catch(() => {});
 
+// The parent was killed in the middle of a request: nobody waits for the answer.
+process.stdout.on('error', () => process.exit());
+
 const requests = createInterface({ input: process.stdin });
 for await (const line of requests) {
   process.stdout.write(`${JSON.stringify(await answer(JSON.parse(line)))}\n`);
