@@ -22,6 +22,22 @@ const hello = saying('Hello, and welcome.');
 describe('The process that speaks', () => {
   const child = (name: string) => new URL(`./children/${name}.ts`, import.meta.url);
 
+  test('ends without a word when nobody reads its answers any more', async () => {
+    const script = fileURLToPath(new URL('../../../src/speech/engines/espeak/espeak-child.ts', import.meta.url));
+    const alone = spawn(process.execPath, [script], { stdio: ['pipe', 'pipe', 'pipe'], env: {} });
+    let said = '';
+    alone.stderr.on('data', (bytes) => {
+      said += bytes;
+    });
+    alone.stdin.on('error', () => {});
+    alone.stdout.destroy();
+    // Like a parent that was killed, but with an input that stays open.
+    for (let time = 0; time < 5; time += 1)
+      alone.stdin.write(`${JSON.stringify({ want: 'voices', voice: 'en-us', runs: [] })}\n`);
+    await once(alone, 'close');
+    expect(said).toBe('');
+  });
+
   test('is replaced when it was killed, between sentences and within one', async () => {
     const engine = new EspeakEngine();
     await engine.synthesize(hello);
