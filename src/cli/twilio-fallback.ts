@@ -2,6 +2,7 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { Bilingual } from '../common/bilingual.ts';
+import { codeOf } from '../common/errors.ts';
 import { noFallbackText } from '../operation/check-fallback.ts';
 import { folderOf, writeFallback } from '../operation/fallback.ts';
 import type { ProbedLine } from '../operation/probe.ts';
@@ -21,9 +22,13 @@ export const noEditionText: Bilingual = {
 };
 
 const noBase: Bilingual = {
-  ja: '文書を置くアドレスが分かりません。--base https://…/ を付けるか、TWILIO_FALLBACK_URL を設定してください。',
-  en: 'The address of the folder is not known: add --base https://…/ or set TWILIO_FALLBACK_URL.',
+  ja: '文書を置くアドレスがないか、アドレスになっていません。--base https://…/ を付けるか、TWILIO_FALLBACK_URL を設定してください。',
+  en: 'The address of the folder is missing, or is not an address: add --base https://…/ or set TWILIO_FALLBACK_URL.',
 };
+const notWritable = (folder: string, code: string): Bilingual => ({
+  ja: `フォルダー「${folder}」に書けません(${code})。--out に、書けるフォルダーを付けてください。`,
+  en: `The folder "${folder}" cannot be written (${code}): name another one with --out.`,
+});
 const noSounds: Bilingual = {
   ja: '音声がまだできていません。サービスを動かして、数分待ってください。',
   en: 'Its sounds do not exist yet: run the service and wait some minutes.',
@@ -54,11 +59,17 @@ export async function writeFallbackFolder(
     if (!bytes) return refuse(noSounds);
     sounds.set(`${key}.wav`, bytes);
   }
-  await mkdir(out, { recursive: true });
-  for (const [name, bytes] of sounds) await writeFileAtomic(join(out, name), Buffer.from(bytes));
-  for (const [name, text] of fallback.documents) await writeFileAtomic(join(out, name), text);
-  const old = (await readdir(out)).filter((name) => /^[0-9a-f]{64}\.wav$/.test(name) && !sounds.has(name));
-  for (const name of old) await rm(join(out, name));
+  try {
+    await mkdir(out, { recursive: true });
+    for (const [name, bytes] of sounds) await writeFileAtomic(join(out, name), Buffer.from(bytes));
+    for (const [name, text] of fallback.documents) await writeFileAtomic(join(out, name), text);
+    const old = (await readdir(out)).filter((name) => /^[0-9a-f]{64}\.wav$/.test(name) && !sounds.has(name));
+    for (const name of old) await rm(join(out, name));
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === undefined) throw error;
+    return refuse(notWritable(out, code));
+  }
   print([...fallback.documents.keys(), `${sounds.size} × .wav`].map((each) => join(out, each)).join('\n'));
   return 0;
 }

@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
-import { messageOf } from '../common/errors.ts';
+import type { Bilingual } from '../common/bilingual.ts';
+import { codeOf, messageOf } from '../common/errors.ts';
 import { readConfig } from '../config.ts';
 import { openEdition } from '../edition/edition.ts';
 import { createEditionFolder } from '../edition/edition-folder.ts';
 import { readNoticeFile } from '../edition/notice-file.ts';
 import { loadEnvFile } from '../env-file.ts';
-import { terminalLanguage } from '../operation/report.ts';
+import { type TerminalLanguage, terminalLanguage } from '../operation/report.ts';
 import { createTwilioClient } from '../operation/twilio-client.ts';
 import { createFileAudioStore } from '../sound/file-audio-store.ts';
 import { asksForHelp } from './arguments.ts';
@@ -39,16 +40,9 @@ async function main(): Promise<number> {
     console.log(help[language]);
     return 0;
   }
-  const { positionals, values } = parseArgs({
-    allowPositionals: true,
-    options: {
-      json: { type: 'boolean' },
-      strict: { type: 'boolean' },
-      yes: { type: 'boolean' },
-      out: { type: 'string' },
-      base: { type: 'string' },
-    },
-  });
+  const read = readArguments();
+  if (read === null) return misused(wrongUse.option, language);
+  const { positionals, values } = read;
   const [command = '', ...names] = positionals;
   const { json = false, strict = false, yes = false, out = null, base = null } = values;
   const config = readConfig(process.env);
@@ -71,8 +65,45 @@ async function main(): Promise<number> {
       print: (text) => console.log(text),
     },
   );
-  if (code === null) console.error(help[language]);
-  return code ?? 2;
+  if (code !== null) return code;
+  return misused(command === 'fallback' ? wrongUse.noFolder : wrongUse.command(command), language);
+}
+
+/** @returns null for an option that is not known, or lacks its value */
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean' },
+        strict: { type: 'boolean' },
+        yes: { type: 'boolean' },
+        out: { type: 'string' },
+        base: { type: 'string' },
+      },
+    });
+  } catch (error) {
+    if (codeOf(error)?.startsWith('ERR_PARSE_ARGS_')) return null;
+    throw error;
+  }
+}
+
+const wrongUse = {
+  option: {
+    ja: 'オプションの名前が正しくないか、値がありません。',
+    en: 'There is no such option, or its value is missing.',
+  },
+  noFolder: { ja: '書き出すフォルダーを --out で付けてください。', en: 'Name the folder to write with --out.' },
+  command: (name: string): Bilingual =>
+    name === ''
+      ? { ja: 'コマンドを付けてください。', en: 'Name a command.' }
+      : { ja: `「${name}」というコマンドはありません。`, en: `There is no command "${name}".` },
+};
+
+/** Says what was wrong, and how the command is used. @returns the exit code */
+function misused(why: Bilingual, language: TerminalLanguage): number {
+  console.error(`${why[language]}\n\n${help[language]}`);
+  return 2;
 }
 
 try {

@@ -102,6 +102,19 @@ describe('The fallback', () => {
     expect(await states(edition, false)).toMatchObject({ fallback: 'fail' });
   });
 
+  test('is not written where no folder can be, and says so', async () => {
+    const line = { edition, disaster: null, sound: sounds };
+    const printed: string[] = [];
+    const print = (text: string) => void printed.push(text);
+    const parts = { line, fallbackUrl: host.address, print, language: 'en' } as const;
+    await write();
+    for (const out of ['', join(folder, 'fallback.xml'), join(folder, 'fallback.xml', 'below')])
+      expect(await writeFallbackFolder(out, null, parts)).toBe(1);
+    expect(printed).toEqual(
+      Array.from({ length: 3 }, () => expect.stringMatching(/^The folder ".*" cannot be written \(E/)),
+    );
+  });
+
   test('is checked in Twilio’s voices too, and for every number of one language', async () => {
     await write();
     expect(await states(edition, false, host.address.replace('fallback.xml', 'fallback-say.xml'))).toMatchObject({
