@@ -26,6 +26,21 @@ test.each(commands)('npm run %s -- --help says how it is used, and does nothing 
   expect(stdout).toContain(`Use: npm run ${name}`);
 });
 
+// Each starts a process, so a case stands for its kind.
+test.each<[string[], string]>([
+  [['frobnicate'], 'There is no command "frobnicate".'],
+  [['check', '--foo'], 'There is no such option, or its value is missing.'],
+  [['fallback'], 'Name the folder to write with --out.'],
+])('npm run twilio -- %s is a wrong use, which it says in one sentence before the help', (args, sentence) => {
+  const { stderr, status } = spawnSync(process.execPath, [join(root, 'src/cli/twilio.ts'), ...args], {
+    cwd: '/',
+    env: { PATH: process.env.PATH },
+    encoding: 'utf8',
+  });
+  expect([status, stderr.split('\n')[0]]).toEqual([2, sentence]);
+  expect(stderr).toContain('Use: npm run twilio');
+});
+
 test('These are all commands of the command line', () => {
   expect(commands.map(([name]) => name)).toEqual(['call', 'prompts', 'speech', 'disaster', 'twilio', 'staff']);
 });

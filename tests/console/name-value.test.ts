@@ -44,6 +44,7 @@ test('Staff have a word for every value of the bundled line, and no word twice f
 });
 
 describe('A closure or an extra opening on certain days is one change, in words', () => {
+  const dates = '日を決めた休みと臨時の受付';
   const newYear = { kind: 'closed', from: '2026-12-29', to: '2027-01-03', reason: 'new-year' } as const;
   const saturday = { kind: 'open', from: '2026-12-05', begins: '09:00', ends: '12:00' } as const;
   const maintenance = { kind: 'closed', from: '2026-11-30' } as const;
@@ -70,12 +71,12 @@ describe('A closure or an extra opening on certain days is one change, in words'
 
   test('in Japanese and in English', () => {
     expect(changes(ja, [], [newYear, saturday])).toEqual([
-      ['2026-12-29', null, '2026年12月29日から2027年1月3日まで: 休み (年末年始)'],
-      ['2026-12-05 09:00', null, '2026年12月5日、午前9時から正午まで: 臨時の受付'],
+      [dates, null, '2026年12月29日から2027年1月3日まで: 休み (年末年始)'],
+      [dates, null, '2026年12月5日、午前9時から正午まで: 臨時の受付'],
     ]);
     const en = { t: translator('en'), language: 'en' } as const;
     expect(changes(en, [], [newYear])).toEqual([
-      ['2026-12-29', null, '29 December 2026 – 3 January 2027: Closed (New Year)'],
+      ['Closed or open on certain days', null, '29 December 2026 – 3 January 2027: Closed (New Year)'],
     ]);
   });
 
@@ -92,7 +93,7 @@ describe('A closure or an extra opening on certain days is one change, in words'
   });
 
   test('removing one leaves the others alone, and moving its end is one change', () => {
-    expect(changes(ja, [maintenance, newYear], [newYear])).toEqual([['2026-11-30', '2026年11月30日: 休み', null]]);
+    expect(changes(ja, [maintenance, newYear], [newYear])).toEqual([[dates, '2026年11月30日: 休み', null]]);
     expect(changes(ja, [newYear], [{ ...newYear, to: '2027-01-04' }])).toHaveLength(1);
     expect(changes(ja, [maintenance, newYear], [newYear, maintenance])).toEqual([]);
   });

@@ -17,12 +17,16 @@ const named = {
 } as const satisfies Readonly<Record<string, (names: Names, id: string) => string>>;
 const isNamed = (part: string): part is keyof typeof named => Object.hasOwn(named, part);
 
+/** Whether a value is a closure or an extra opening, as `compareContents` writes it: `destinations.office.dates.2026-12-29`. */
+const isDates = (path: string): boolean => /^destinations\.[^.]+\.dates\.\d{4}-/.test(path);
+
 /**
  * What staff call a value that all languages share.
  * @param path as `compareContents` writes it, such as `destinations.office.hours`
  */
 export function nameOfValue({ t }: Pick<Visitor, 't'>, names: Names, path: string): string {
-  const parts = path.split('.');
+  // The value says in words which days they are.
+  const parts = (isDates(path) ? path.slice(0, path.lastIndexOf('.')) : path).split('.');
   const show = (part: string, index: number): string => {
     const list = parts[index - 1] ?? '';
     if (isNamed(list)) return named[list](names, part);
@@ -38,7 +42,7 @@ export function nameOfValue({ t }: Pick<Visitor, 't'>, names: Names, path: strin
  * @param value as `compareContents` writes it
  */
 export function readableValue(visitor: LanguageOf, names: Names, path: string, value: string | null): string | null {
-  return value !== null && /^destinations\.[^.]+\.dates\.[^.]+$/.test(path)
+  return value !== null && isDates(path)
     ? datesInWords(visitor, datedHours.parse(JSON.parse(value)), names.choice)
     : withNames(names, path, value);
 }
