@@ -1,6 +1,6 @@
-import { openEngine } from '../office/context.ts';
 import type { CrawlFinding } from '../office/crawl/crawl-finding.ts';
 import { runCrawlProcess } from '../office/crawl/run-crawl-process.ts';
+import { openEngine } from '../office/open-engine.ts';
 import { createDraftedEdition } from '../office/rehearsal/drafted-edition.ts';
 import { withOffice } from './with-office.ts';
 import { writeTable } from './write-table.ts';

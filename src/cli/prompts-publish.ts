@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
 import { messageOf } from '../common/errors.ts';
 import { readConfig } from '../config.ts';
-import { createContext, openEngine } from '../office/context.ts';
+import { createContext } from '../office/context.ts';
 import type { ClosedGate } from '../office/editions/gates/gate.ts';
 import type { PublishForm } from '../office/editions/prepare-publication.ts';
 import type { PublishResult } from '../office/editions/publish.ts';
 import type { Publisher } from '../office/editions/publisher.ts';
+import { openEngine } from '../office/open-engine.ts';
 import { createProgressBar } from '../office/progress-bar.ts';
 import { commandLine } from '../office/staff/desk/actor.ts';
 import { lookup } from '../words/by-name.ts';

@@ -1,6 +1,6 @@
 import { messageOf } from '../common/errors.ts';
 import { type Config, readConfig } from '../config.ts';
-import { openEngine } from '../office/context.ts';
+import { openEngine } from '../office/open-engine.ts';
 import { decodeMuLaw, telephoneRate } from '../sound/mu-law.ts';
 import type { Pcm } from '../sound/wav.ts';
 import { activeLevel, decibelsOfPower } from '../speech/active-level.ts';

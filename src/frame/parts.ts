@@ -33,6 +33,13 @@ export const csrfField = ({ csrfToken }: Pick<Visit, 'csrfToken'>): Html =>
 export const hiddenFields = (fields: readonly (readonly [name: string, value: string])[]): Html =>
   html`${fields.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}`;
 
+/**
+ * Attributes of a part that replaces itself with what an address of the console answers: after a second, and every three seconds
+ * while the office is away or busy.
+ */
+export const asksAgain = (address: string): Html =>
+  html` hx-get="${address}" hx-swap="outerHTML" hx-trigger="load delay:1s, htmx:response:error delay:3s, htmx:error delay:3s" hx-status:5xx="swap:none" hx-status:429="swap:none"`;
+
 /** A table or a list of some items; nothing if there are none. */
 export const ifAny = <Item>(items: readonly Item[], view: (items: readonly Item[]) => Html): Html =>
   items.length > 0 ? view(items) : nothing;

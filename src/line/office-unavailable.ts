@@ -1,7 +1,21 @@
 import type { RequestHandler, Response } from 'express';
 
-/** A page for staff, plain, because the office's templates and styles are unavailable. */
-const page = (ja: { title: string; text: string }, en: { title: string; text: string }) => `<!doctype html>
+interface Message {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** What staff read. Plain, because the office's templates and styles are unavailable. */
+interface Answer {
+  /** A whole page. */
+  readonly page: string;
+  /** For a script that puts it into a page. */
+  readonly part: string;
+}
+
+const inBoth = (ja: Message, en: Message): Answer => ({
+  part: `<div class="banner banner-error" role="alert"><p lang="ja">${ja.title}。${ja.text}</p><p lang="en">${en.title}. ${en.text}</p></div>`,
+  page: `<!doctype html>
 <html lang="ja">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Kotozute</title></head>
 <body>
@@ -11,7 +25,8 @@ const page = (ja: { title: string; text: string }, en: { title: string; text: st
 <p lang="en">${en.text}</p>
 </body>
 </html>
-`;
+`,
+});
 
 /** Added when a form was sent. The console's script keeps what was typed, and restores it when the same page is opened again. */
 const ofForms = {
@@ -20,7 +35,7 @@ const ofForms = {
 };
 
 const unavailable = (isForm: boolean) =>
-  page(
+  inBoth(
     {
       title: '管理画面は今つかえません',
       text: `電話の案内は続いています。管理画面は、しばらくすると戻ります。1分ほど待って、もう一度開いてください。戻らないときは、システムの担当者に知らせてください。${isForm ? ofForms.ja : ''}`,
@@ -32,7 +47,7 @@ const unavailable = (isForm: boolean) =>
   );
 
 const tooMany = (isForm: boolean) =>
-  page(
+  inBoth(
     {
       title: '同時に送られたものが多すぎます',
       text: `このネットワークから、画面やファイルが一度にたくさん送られています。10秒ほど待って、もう一度開いてください。${isForm ? ofForms.ja : ''}`,
@@ -43,7 +58,7 @@ const tooMany = (isForm: boolean) =>
     },
   );
 
-const tooLarge = page(
+const tooLarge = inBoth(
   {
     title: 'ファイルが大きすぎます',
     text: 'ファイルは5 MBまでです。表計算ソフトで、使わないシートや画像を消して保存し直すか、言語ごとに分けてください。前の画面に戻ると、入力した内容が残っています。',
@@ -54,7 +69,7 @@ const tooLarge = page(
   },
 );
 
-const answer = (response: Response, status: number, seconds: number, html: string): void => {
+const answer = (response: Response, status: number, seconds: number, { page, part }: Answer): void => {
   response
     .status(status)
     .set({
@@ -64,7 +79,7 @@ const answer = (response: Response, status: number, seconds: number, html: strin
       'X-Frame-Options': 'DENY',
     })
     .type('html')
-    .send(html);
+    .send(response.req.get('HX-Request') === 'true' ? part : page);
 };
 
 const isForm = (method: string): boolean => method !== 'GET' && method !== 'HEAD';

@@ -3,30 +3,31 @@ import type { Logger } from 'pino';
 import { messageOf } from '../common/errors.ts';
 import { createLog } from '../common/log.ts';
 import { machineStopwatch, type Stopwatch } from '../common/stopwatch.ts';
-import { type Config, ConfigError } from '../config.ts';
+import type { Config } from '../config.ts';
 import { createEditionShelf } from '../edition/edition.ts';
 import { openNarrator } from '../edition/narrator.ts';
 import { createFileAudioStore } from '../sound/file-audio-store.ts';
 import type { SpeechEngine } from '../speech/engine.ts';
-import { EspeakEngine } from '../speech/engines/espeak/espeak-engine.ts';
-import { GoogleEngine } from '../speech/engines/google/google-engine.ts';
 import type { SpeakingNarrator } from '../speech/narration.ts';
 import { createSentenceStudio, type SentenceStudio } from '../speech/sentence-studio.ts';
 import { readPromptFiles } from '../words/prompt-files.ts';
 import { type CrawlJobs, createCrawlJobs } from './crawl/crawl-jobs.ts';
 import { runCrawlProcess } from './crawl/run-crawl-process.ts';
 import { type ApprovalDesk, createApprovalDesk } from './editions/approval/approval-desk.ts';
+import { begunPublication } from './editions/begun-publication.ts';
 import { bringFilesLive } from './editions/bring-files-live.ts';
 import type { OfficeShelf } from './editions/edition.ts';
 import { rememberEditions } from './editions/follow-publications.ts';
-import { createPublisher, type Publisher } from './editions/publisher.ts';
+import { openPublisher, type Publisher } from './editions/publisher.ts';
 import type { ReadingDesk } from './editions/reading/reading-desk.ts';
 import { createScheduleKeeper, type ScheduleKeeper } from './editions/schedule/schedule-keeper.ts';
 import { startEditions } from './editions/start-editions.ts';
 import type { TextSounds } from './editions/text-sounds.ts';
+import { createNoteFile } from './files/note-file.ts';
 import { makePrivateFolder } from './files/private-folder.ts';
 import { createServiceNote } from './files/service-note.ts';
 import { type DisasterControl, openDisaster } from './open-disaster.ts';
+import { checkVoice, createEngine } from './open-engine.ts';
 import { type Office, openOffice } from './open-office.ts';
 import { type OpenReadings, openReadings } from './open-readings.ts';
 import { createRehearsalRoom, type RehearsalRoom } from './rehearsal/rehearsal-room.ts';
@@ -84,30 +85,6 @@ interface ContextOptions {
   readonly stopwatch?: Stopwatch;
   /** The voice of the settings by default. */
   readonly engine?: SpeechEngine;
-}
-
-/** The voice of the settings, not yet checked. */
-const createEngine = ({ speechEngine, googleEndpoint }: Config): EspeakEngine | GoogleEngine =>
-  speechEngine === 'espeak' ? new EspeakEngine() : new GoogleEngine({ endpoint: googleEndpoint });
-
-/** @throws ConfigError if a voice lacks credentials */
-async function checkVoice(engine: SpeechEngine): Promise<void> {
-  if (!(engine instanceof GoogleEngine)) return;
-  try {
-    await engine.open();
-  } catch (error) {
-    throw new ConfigError(`The settings are not right:\n- SPEECH_ENGINE=google: ${messageOf(error)}`, { cause: error });
-  }
-}
-
-/**
- * The voice of the settings.
- * @throws ConfigError if it lacks credentials: no other voice ever replaces it
- */
-export async function openEngine(config: Config): Promise<EspeakEngine | GoogleEngine> {
-  const engine = createEngine(config);
-  await checkVoice(engine);
-  return engine;
 }
 
 /**
@@ -183,7 +160,9 @@ export async function createContext(
         cache,
         clock,
       };
-    const publisher = publishing && createPublisher(publishing);
+    const publisher =
+      publishing &&
+      (await openPublisher(publishing, createNoteFile(config.dataFolder, 'publishing.json', begunPublication)));
     const disaster = await openDisaster({
       config,
       office,

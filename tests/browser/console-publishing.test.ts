@@ -1,4 +1,5 @@
 import { expect, test } from '#jest';
+import { asksAgain } from '../../src/frame/parts.ts';
 import { type BrowserConsole, lookAt, useConsole } from '../support/browser-console.ts';
 
 const consoles = useConsole();
@@ -83,4 +84,24 @@ test('Without script the page of publishing works as well, by loading it again',
   await line.publisher.idle();
   await line.open('/publish');
   await page.locator('#publish-job .banner-good').waitFor();
+});
+
+test('A part that shows progress comes back by itself when the office was away', async () => {
+  const line = await start();
+  const { page } = line;
+  await line.open('/publish');
+  const answers = [503, 429, 200];
+  await page.route('**/console/publish/progress', (route) => {
+    const status = answers.shift() ?? 500;
+    return route.fulfill({
+      status,
+      contentType: 'text/html',
+      body: status === 200 ? '<p>It is done</p>' : '<p>Away</p>',
+    });
+  });
+  const part = JSON.stringify(`<div id="job"${asksAgain('/console/publish/progress')}>Going on</div>`);
+  await page.evaluate(`document.body.insertAdjacentHTML('beforeend', ${part}); htmx.process(document.body)`);
+  await page.getByText('It is done').waitFor();
+  expect([answers, await page.locator('#job').count(), await page.getByText('Away').count()]).toEqual([[], 0, 0]);
+  expect(line.takeProblems().filter((problem) => !/status of (?:503|429)/.test(problem))).toEqual([]);
 });

@@ -93,7 +93,13 @@ describe('The line hands to its office', () => {
       server.closeAllConnections();
       const away = await request(line).get('/console');
       expect([away.status, away.text.includes('The console is away')]).toEqual([503, true]);
-      expect(told).toEqual([null, expect.stringContaining('ECONNREFUSED')]);
+      // A script that puts the answer into a page gets no page.
+      const part = await request(line).get('/console/publish/progress').set('HX-Request', 'true');
+      expect([part.status, part.text]).toEqual([
+        503,
+        expect.stringMatching(/^<div .*The console is away\. .*<\/div>$/),
+      ]);
+      expect(told).toEqual([null, ...Array(2).fill(expect.stringContaining('ECONNREFUSED'))]);
     },
   );
 

@@ -2,7 +2,7 @@ import { type DialOutcome, dialOutcomes } from '../../call/input.ts';
 import { messageOf } from '../../common/errors.ts';
 import { formatMoment } from '../../frame/format-moment.ts';
 import { html, nothing, type View } from '../../frame/html.ts';
-import { banner } from '../../frame/parts.ts';
+import { asksAgain, banner } from '../../frame/parts.ts';
 import type { Visitor } from '../../frame/visit.ts';
 import type { CrawlFinding, CrawlResult } from '../../office/crawl/crawl-finding.ts';
 import type { CrawlJob } from '../../office/crawl/crawl-jobs.ts';
@@ -114,8 +114,8 @@ interface CrawlJobData {
 
 /** How the check is going; asks for itself again while the check is running. */
 export const crawlJobView: View<CrawlJobData> = ({ crawl, isSummary }, { t }) => {
-  const again = html` hx-get="/console/crawl/progress${isSummary ? '?in=summary' : ''}" hx-trigger="load delay:1s" hx-swap="outerHTML"`;
+  const address = `/console/crawl/progress${isSummary ? '?in=summary' : ''}`;
   const link = (text: string) => html`<p><a class="link-target" href="/console/crawl">${text}</a></p>`;
   const onward = isSummary ? link(t('crawl.summary-link')) : crawl?.isRunning ? link(t('publish.job.reload')) : nothing;
-  return html`<div id="crawl-job"${crawl?.isRunning ? again : ''}>${crawl ? html`${banner(crawl)}${onward}` : ''}</div>`;
+  return html`<div id="crawl-job"${crawl?.isRunning ? asksAgain(address) : ''}>${crawl ? html`${banner(crawl)}${onward}` : ''}</div>`;
 };

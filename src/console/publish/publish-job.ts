@@ -2,7 +2,7 @@ import { messageOf } from '../../common/errors.ts';
 import { formatMoment } from '../../frame/format-moment.ts';
 import { formatPerson } from '../../frame/format-person.ts';
 import { html, type View } from '../../frame/html.ts';
-import { ifAny, type Kind } from '../../frame/parts.ts';
+import { asksAgain, ifAny, type Kind } from '../../frame/parts.ts';
 import type { Visitor } from '../../frame/visit.ts';
 import type { PublishJob } from '../../office/editions/publisher.ts';
 
@@ -92,13 +92,12 @@ export function jobStatus({ t, language }: Visitor, job: PublishJob, live: LiveN
   }
 }
 
-/** The progress or outcome of a publication. While it is running, the browser requests this part again every second. */
+/** The progress or outcome of a publication. While it is running, the browser asks for this part again. */
 export const publishJobView: View<{ readonly job: JobStatus | null }> = ({ job }, { t }) => {
-  const again = html` hx-get="/console/publish/progress" hx-trigger="load delay:1s" hx-swap="outerHTML"`;
   const progress = ({ done, total }: JobStatus) =>
     html`<p><label>${t('publish.job.progress', { done, total })} <progress max="${Math.max(total, 1)}" value="${done}"></progress></label></p>
 <p><a href="/console/publish">${t('publish.job.reload')}</a></p>`;
-  return html`<div id="publish-job"${job?.isRunning ? again : ''}>
+  return html`<div id="publish-job"${job?.isRunning ? asksAgain('/console/publish/progress') : ''}>
 ${
   job
     ? html`<div class="banner banner-${job.kind}" role="${job.kind === 'error' ? 'alert' : 'status'}">

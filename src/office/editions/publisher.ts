@@ -1,5 +1,6 @@
 import type { AuditedPerson } from '../staff/audit-entry.ts';
 import { type Actor, whoIs } from '../staff/desk/actor.ts';
+import type { BegunPublication, BegunPublications, JobForm } from './begun-publication.ts';
 import { type RollBackResult, rollBack } from './go-live.ts';
 import type { Progress } from './prepare-audio.ts';
 import type { PublishForm, PublishParts } from './prepare-publication.ts';
@@ -17,12 +18,6 @@ import type { ScheduledPublication } from './schedule/schedule-records.ts';
 /** The outcome of publishing, of scheduling, or of publishing what was scheduled. */
 type JobResult = PublishResult | ScheduleResult | ScheduledResult;
 
-/** The form that was submitted. */
-export interface JobForm extends PublishForm {
-  /** Milliseconds since the epoch; null for at once. */
-  readonly publishAt: number | null;
-}
-
 /** The outcome of the last publication, or the progress of the current one. */
 export type PublishJob =
   | { readonly state: 'none' }
@@ -39,7 +34,7 @@ export type PublishJob =
       readonly result: JobResult;
       readonly form: JobForm;
     }
-  /** The database or the disk failed; the live edition has not changed. */
+  /** The database or the disk failed, or the office was killed meanwhile; the live edition has not changed. */
   | {
       readonly state: 'broken';
       readonly by: AuditedPerson;
@@ -66,8 +61,32 @@ export interface Publisher {
   rollBack(actor: Actor, form: Parameters<typeof rollBack>[2]): Promise<RollBackResult>;
 }
 
-export function createPublisher(parts: PublishParts): Publisher {
-  let job: PublishJob = { state: 'none' };
+/** A publisher that tells what an earlier process left unfinished. */
+export async function openPublisher(parts: PublishParts, begun: BegunPublications): Promise<Publisher> {
+  const left = await begun.read();
+  return createPublisher(parts, begun, left && (await hasEnded(left, parts.records)) ? null : left);
+}
+
+/** Whether it did what it was to do: the process may have been killed just after that. */
+async function hasEnded(left: BegunPublication, records: PublishParts['records']): Promise<boolean> {
+  if (left.form.publishAt !== null) return (await records.schedules.newest())?.publishAt === left.form.publishAt;
+  const [live] = await records.publications(1);
+  return live !== undefined && live.at >= left.at;
+}
+
+/**
+ * @param begun where a running publication is kept
+ * @param left what an earlier process left there; null for nothing
+ */
+export function createPublisher(
+  parts: PublishParts,
+  begun: Pick<BegunPublications, 'write' | 'remove'> | null = null,
+  left: BegunPublication | null = null,
+): Publisher {
+  let job: PublishJob =
+    left === null
+      ? { state: 'none' }
+      : { state: 'broken', ...left, error: new Error('The office ended before the publication did.') };
   let running: Promise<void> = Promise.resolve();
 
   /** @throws whatever the work throws; `job` says so too */
@@ -101,13 +120,19 @@ export function createPublisher(parts: PublishParts): Publisher {
     },
     start(actor, form, publishAt = null) {
       if (job.state === 'running') return false;
-      const by = whoIs(actor);
+      const [by, jobForm] = [whoIs(actor), { ...form, publishAt }];
+      const kept = { by, at: parts.clock(), form: jobForm };
       inBackground(
-        run<JobResult>(by, { ...form, publishAt }, (report) =>
-          publishAt === null
+        run<JobResult>(by, jobForm, async (report) => {
+          // A full disk must not keep anybody from publishing; then a sudden end is not told.
+          await begun?.write(kept).catch(() => {});
+          const result = await (publishAt === null
             ? publish(parts, actor, form, report)
-            : schedulePublication(parts, actor, form, publishAt, report),
-        ),
+            : schedulePublication(parts, actor, form, publishAt, report));
+          // Kept if it throws: the next process says so too.
+          await begun?.remove().catch(() => {});
+          return result;
+        }),
       );
       return true;
     },

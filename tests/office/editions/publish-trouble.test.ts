@@ -1,16 +1,19 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deepTest, describe, expect, jest, test } from '#jest';
+import { begunPublication } from '../../../src/office/editions/begun-publication.ts';
 import { prepareAudio } from '../../../src/office/editions/prepare-audio.ts';
 import { publish } from '../../../src/office/editions/publish.ts';
-import { createPublisher } from '../../../src/office/editions/publisher.ts';
+import { createPublisher, openPublisher } from '../../../src/office/editions/publisher.ts';
+import { createNoteFile } from '../../../src/office/files/note-file.ts';
 import type { AudioStore } from '../../../src/sound/audio-store.ts';
 import { fixtureDraft } from '../../support/draft-fixture.ts';
 import { createApp } from '../../support/line-and-office.ts';
 import { createMemoryAudioStore } from '../../support/memory-audio-store.ts';
 import { run, scratchDatabase, scratchFolder } from '../../support/scratch-database.ts';
-import { openSmallOffice, sato, spokenCache, tanaka } from '../../support/small-office.ts';
+import { morning, openSmallOffice, sato, spokenCache, tanaka } from '../../support/small-office.ts';
 import { createTestContext } from '../../support/test-context.ts';
 import { createToneEngine } from '../../support/tone-engine.ts';
 import { actionOf, post } from '../../support/twilio-call.ts';
@@ -227,4 +230,73 @@ test('an engine with the same words and another fingerprint is another edition, 
   const later = await openSmallOffice(database, { cache, engine });
   expect((await later.publish()).kind).toBe('published');
   expect(engine.requests).toHaveLength(office.engine.requests.length);
+});
+
+const begunIn = (folder: string) => createNoteFile(folder, 'publishing.json', begunPublication);
+
+describe('An office that is killed while somebody publishes', () => {
+  const form = {
+    comment: 'shorter',
+    documentNumber: '第1号',
+    warningsReason: '',
+    emergencyReason: 'a test',
+    basedOn: 1,
+  };
+
+  /** An office whose crawl never ends, in which Sato is publishing; and the publisher of the office that is started after it. */
+  async function openKilled(publishAt: number | null = null) {
+    const office = await openLive();
+    const folder = await scratchFolder();
+    const crawling = Promise.withResolvers<void>();
+    const crawl = () => {
+      crawling.resolve();
+      return new Promise<never>(() => {});
+    };
+    const begun = begunIn(folder);
+    const first = await openPublisher({ ...office.parts, crawl }, begun);
+    expect(first.start(sato, form, publishAt)).toBe(true);
+    await crawling.promise;
+    return { office, begun, openNext: () => openPublisher(office.parts, begunIn(folder)) };
+  }
+
+  test('says to whoever began it, after the next start, that it did not end, and keeps what was typed', async () => {
+    const { openNext } = await openKilled();
+    const next = await openNext();
+    expect(next.job).toMatchObject({
+      state: 'broken',
+      by: { accountName: 'sato' },
+      form: { ...form, publishAt: null },
+    });
+    // The next publication takes its place.
+    expect(next.start(sato, form)).toBe(true);
+    await next.idle();
+    expect(next.job).toMatchObject({ state: 'done', result: { kind: 'published' } });
+    expect((await openNext()).job).toEqual({ state: 'none' });
+  });
+
+  test('says nothing if the edition went live before the end', async () => {
+    const { office, openNext } = await openKilled();
+    expect((await office.publish()).kind).toBe('published');
+    expect((await openNext()).job).toEqual({ state: 'none' });
+  });
+
+  test('says the same of a schedule, unless it was made', async () => {
+    const publishAt = morning + 86_400_000;
+    const { office, openNext } = await openKilled(publishAt);
+    const next = await openNext();
+    expect(next.job).toMatchObject({ state: 'broken', form: { publishAt } });
+    const other = createPublisher(office.parts);
+    other.start(sato, form, publishAt);
+    await other.idle();
+    expect(other.job).toMatchObject({ state: 'done', result: { kind: 'scheduled' } });
+    expect((await openNext()).job).toEqual({ state: 'none' });
+  });
+
+  test('a note that cannot be read counts as none', async () => {
+    const folder = await scratchFolder();
+    for (const text of ['', '{"by":', '[]', '{"by":{},"at":"soon"}', 'x'.repeat(100_000)]) {
+      await writeFile(join(folder, 'publishing.json'), text);
+      expect(await begunIn(folder).read()).toBeNull();
+    }
+  });
 });

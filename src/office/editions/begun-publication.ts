@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import type { AuditedPerson } from '../staff/audit-entry.ts';
+import type { PublishForm } from './prepare-publication.ts';
+
+/** The form that was submitted. */
+export interface JobForm extends PublishForm {
+  /** Milliseconds since the epoch; null for at once. */
+  readonly publishAt: number | null;
+}
+
+/** A publication that somebody has begun. */
+export interface BegunPublication {
+  readonly by: AuditedPerson;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly form: JobForm;
+}
+
+/** Keeps the one publication that is running, so that the next process can tell whoever began it that it did not end. */
+export interface BegunPublications {
+  /** @returns null if there is none that can be read */
+  read(): Promise<BegunPublication | null>;
+  write(begun: BegunPublication): Promise<void>;
+  remove(): Promise<void>;
+}
+
+/** As it is kept in a file. */
+export const begunPublication: z.ZodType<BegunPublication> = z.object({
+  by: z.object({ accountId: z.string().nullable(), accountName: z.string() }),
+  at: z.number(),
+  form: z.object({
+    comment: z.string(),
+    documentNumber: z.string(),
+    warningsReason: z.string(),
+    emergencyReason: z.string(),
+    unreadReasons: z.record(z.string(), z.string()).optional(),
+    basedOn: z.number(),
+    publishAt: z.number().nullable(),
+  }),
+});
