@@ -25,6 +25,9 @@ export function formatAct(visitor: LanguageOf, entry: AuditEntry, names: AuditNa
     const changes = changesInWords(visitor, names, about);
     return t(changes === '' ? 'acts.destination-changed-somehow' : key, { ...told, changes });
   }
+  if (act === 'reading-finished' && Number(about.forGroup ?? 0) > 0) {
+    return `${t(key, told)} ${t('acts.reading-for-group', told)}`;
+  }
   if (act !== 'published') return t(key, told);
   const said = t(about.emergency === true ? 'acts.published-in-emergency' : key, told);
   return [
