@@ -8,8 +8,14 @@ import { officeUnavailable, tooLargeToSend, tooManyInProgress } from './office-u
 import { createPacer } from './pacer.ts';
 import { createRequestsInProgress } from './requests-in-progress.ts';
 
-/** Maximum number of bytes of one request body: the largest upload with its form encoding. */
-export const mostBytes = 6_000_000;
+/**
+ * Maximum number of bytes of one request body: the largest upload with its form encoding. Bodies are passed on as they come and
+ * never kept; sounds of a whole language are longer than anything else.
+ */
+export const mostBytes = { of: 6_000_000, ofSounds: 21_000_000 } as const;
+
+const mostBytesOf = ({ path, baseUrl }: Request): number =>
+  /^\/console\/sounds\/?$/.test(`${baseUrl}${path}`) ? mostBytes.ofSounds : mostBytes.of;
 
 /** What is not forwarded: hop-by-hop headers (RFC 9110, section 7.6.1), and `expect` and `trailer`, which concern this connection only. */
 const notForwarded = new Set([
@@ -49,7 +55,8 @@ export function createOfficeProxy(
   const inTurn = createPacer();
   return (request, response, next) => {
     if (!admit(request, response)) return tooManyInProgress(request, response, next);
-    if (Number(request.headers['content-length']) > mostBytes) return tooLargeToSend(request, response, next);
+    if (Number(request.headers['content-length']) > mostBytesOf(request))
+      return tooLargeToSend(request, response, next);
     const waits = patience(request);
     const until = performance.now() + waits;
     let current: ClientRequest | null = null;
@@ -117,10 +124,11 @@ function askOffice(request: Request, office: OfficeAddress): ClientRequest {
 }
 
 function sendBody(request: Request, asked: ClientRequest): void {
+  const most = mostBytesOf(request);
   let bytes = 0;
   request.on('data', (chunk: Buffer) => {
     bytes += chunk.length;
-    if (bytes > mostBytes) request.socket.destroy();
+    if (bytes > most) request.socket.destroy();
   });
   request.pipe(asked);
 }

@@ -28,6 +28,7 @@ const statementsOf = {
     account: 4,
     readers: 12,
     reading: 9,
+    sounds: 5,
   },
   'change-sheet': 19,
 };

@@ -197,7 +197,7 @@ describe('The line hands to its office', () => {
     });
     const { status, text } = await request(line)
       .post('/long')
-      .send('x'.repeat(mostBytes + 1_000_000));
+      .send('x'.repeat(mostBytes.of + 1_000_000));
     expect([status, asked]).toEqual([413, 0]);
     expect(text).toMatch(/ファイルは5 MBまでです[\s\S]*A file can have 5 MB/);
   });

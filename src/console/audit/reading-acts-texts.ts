@@ -30,6 +30,10 @@ export const readingActsTexts = {
         'Said to have heard {{texts}} texts in {{language}} to the end as a file, on another machine ({{prompts}}).',
     },
   },
+  'sounds-taken': {
+    ja: '音声のファイルを取り込みました({{language}}、文{{texts}}件、新しい音声 {{sentences}}文、取り込まなかったファイル {{refused}}件)。',
+    en: 'Took in a file of sounds ({{language}}; texts: {{texts}}, new sentences: {{sentences}}, files not taken: {{refused}}).',
+  },
   'remark-settled': {
     ja: '「{{prompt}}」({{language}})への{{reader}}さんの指摘を、対応済みにしました。',
     en: 'Marked what {{reader}} said about “{{prompt}}” in {{language}} as dealt with.',
