@@ -119,15 +119,16 @@ describe('The audit', () => {
     const changes = JSON.stringify([
       value('hours', 'weekdays', 'always'),
       value('dates.2026-12-01', null, closed('2026-12-01')),
+      value('dates.2026-12-03', null, closed('2026-12-03')),
       value('dates.2026-12-02', closed('2026-12-02'), null),
       value('dials.0.number', '+81300000000', '+81300000001'),
     ]);
     const about = { name: 'desk', before: 'x'.repeat(1600), after: 'y'.repeat(1600), changes };
     expect(said(about, names)).toBe(
       'Changed the destination “desk” (Opening hours: weekdays → always; ' +
-        'Closed or open on certain days, added: 1 December 2026: Closed (<storm>); ' +
+        'Numbers dialled › 1 › Number: +81300000000 → +81300000001; ' +
         'Closed or open on certain days, removed: 2 December 2026: Closed (<storm>); ' +
-        'Numbers dialled › 1 › Number: +81300000000 → +81300000001).',
+        'Closed or open on certain days, added: 1 December 2026: Closed (<storm>); 3 December 2026: Closed (<storm>)).',
     );
   });
 
@@ -145,6 +146,8 @@ describe('The audit', () => {
     expect(many).toContain('Opening hours: other → hours; ');
     expect(many).toMatch(/10 December 2026: Closed; 19 more\)\.$/);
     expect(said({ ...about, after: about.before })).toBe('Changed the destination “desk”.');
+    const odd = JSON.stringify([{ path: 'destinations.desk.dates.2026-12-01', before: null, after: 'someday' }]);
+    expect(said({ name: 'desk', changes: odd })).toContain('added: someday');
     expect(said({ name: 'desk', before: 'a', after: 'b', changes: 'no list' })).toBe('Changed the destination “desk”.');
   });
 

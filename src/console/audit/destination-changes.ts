@@ -27,16 +27,36 @@ const changedValues = z.array(
 export function changesInWords(visitor: LanguageOf, names: ValueNames, about: AuditAbout): string {
   const { t } = visitor;
   const changes = changesIn(about);
-  const told = changes.slice(0, mostTold).map(({ path, before, after }) => {
+  // Dates that were added together are told together.
+  const added = new Map<string, string[]>();
+  const removed = new Map<string, string[]>();
+  const changed: string[] = [];
+  const put = (into: Map<string, string[]>, name: string, value: string) => {
+    into.set(name, [...(into.get(name) ?? []), value]);
+  };
+  for (const { path, before, after } of changes.slice(0, mostTold)) {
     // The entry names the destination itself.
     const name = nameOfValue(visitor, names, path).split(' › ').slice(2).join(' › ');
-    const [old, now] = [before, after].map((value) => readableValue(visitor, names, path, value));
-    if (old === null) return t('audit.value-added', { name, after: now ?? '' });
-    return now === null
-      ? t('audit.value-removed', { name, before: old ?? '' })
-      : t('audit.value-changed', { name, before: old ?? '', after: now ?? '' });
-  });
-  return listOf(visitor, told, changes.length - told.length);
+    const [old, now] = [shown(visitor, names, path, before), shown(visitor, names, path, after)];
+    if (old === null) put(added, name, now ?? '');
+    else if (now === null) put(removed, name, old);
+    else changed.push(t('audit.value-changed', { name, before: old, after: now }));
+  }
+  const told = [
+    ...changed,
+    ...[...removed].map(([name, values]) => t('audit.value-removed', { name, before: values.join(t('audit.comma')) })),
+    ...[...added].map(([name, values]) => t('audit.value-added', { name, after: values.join(t('audit.comma')) })),
+  ];
+  return listOf(visitor, told, Math.max(0, changes.length - mostTold));
+}
+
+/** An entry that another version wrote must not keep the page from being shown. */
+function shown(visitor: LanguageOf, names: ValueNames, path: string, value: string | null): string | null {
+  try {
+    return readableValue(visitor, names, path, value);
+  } catch {
+    return value;
+  }
 }
 
 /** Entries of earlier versions have the whole destination before and after; what differs is found in that. */

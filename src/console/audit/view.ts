@@ -21,9 +21,9 @@ interface AuditData {
 /** The name shown, with the user name beside it: several people may be called the same, and names shown change. */
 function whoView(visit: Visit, { who }: AuditEntry): Html {
   const name = formatPerson(visit, who);
-  return who.accountId === null || isExact(name, who.accountName)
-    ? html`${name}`
-    : html`${name} ${smallId(who.accountName)}`;
+  if (who.accountId === null || isExact(name, who.accountName)) return html`${name}`;
+  // One element: on a telephone, the cell puts its label beside it.
+  return html`<span>${name} ${smallId(who.accountName)}</span>`;
 }
 
 export const auditView: View<AuditData> = ({ entries, names, isFirst, older }, visit) => {

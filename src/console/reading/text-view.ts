@@ -3,6 +3,7 @@ import { csrfField, ifAny } from '../../frame/parts.ts';
 import type { Visit } from '../../frame/visit.ts';
 import type { ReadGroup } from '../../office/editions/reading/read-texts.ts';
 import { readingLimits } from '../../office/editions/reading/reading-state.ts';
+import { isHeardInARow } from '../../office/editions/reading/sound-of-reading.ts';
 import { sentenceView } from '../text/sentence.ts';
 import { type DescribedText, describeTexts } from './describe-reading.ts';
 import type { ReadingWord } from './reading-texts.ts';
@@ -21,7 +22,7 @@ export interface Refused {
 export function groupPage(pages: ReadingPages, group: ReadGroup, refused: Refused | null, visit: Visit): Html {
   return html`<h1>${groupName(pages, group)}</h1>
 ${wayOn(pages, group)}
-${group.texts.length > 1 ? groupSound(pages, group) : ''}
+${isHeardInARow(group) ? groupSound(pages, group) : ''}
 ${describeTexts(pages.open, group).map((text) => textView(pages, group, text, refused?.prompt === text.prompt ? refused : null, visit))}
 ${groupForm(pages, group, visit)}
 ${wayOn(pages, group)}`;

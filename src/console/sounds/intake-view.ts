@@ -64,7 +64,7 @@ function intakeView(intake: Intake, visit: Visit): Html {
 
 function takenView({ taken, known, sentences, refused }: TakenSounds, { t }: Visit): Html {
   const told = [
-    t('sounds.taken', { count: taken, sentences }),
+    taken > 0 ? t('sounds.taken', { count: taken, sentences }) : t('sounds.nothing-new'),
     ...(known > 0 ? [t('sounds.known', { count: known })] : []),
     ...(refused.length > 0 ? [t('sounds.refused', { count: refused.length })] : []),
   ];

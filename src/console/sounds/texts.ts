@@ -40,6 +40,7 @@ export const soundsTexts = {
       other: 'Took {{count}} sounds in (sentences that need not be spoken here: {{sentences}}).',
     },
   },
+  'nothing-new': { ja: '新しく取り込んだ音声はありません。', en: 'Nothing new was taken in.' },
   known: { ja: '{{count}}件は、もうありました。', en: '{{count}} were here already.' },
   refused: { ja: '{{count}}件は、取り込みませんでした。', en: '{{count}} were not taken.' },
   'refused-title': { ja: '取り込まなかったファイル', en: 'Files that were not taken' },

@@ -1,7 +1,7 @@
 import { SpeechError } from '../../../speech/engine.ts';
 import { type Narration, narrationInTexts } from '../../../speech/narration.ts';
 import { speakText } from '../speak-text.ts';
-import { type OpenReading, type ReadText, textsOf } from './read-texts.ts';
+import { type OpenReading, type ReadGroup, type ReadText, textsOf } from './read-texts.ts';
 import type { ReadingTools } from './reading-tools.ts';
 import { type DeadReading, openReading } from './use-reading.ts';
 
@@ -18,9 +18,19 @@ export type ReadingSound =
 export const soundOfReading = (tools: ReadingTools, token: string, prompt: string): Promise<ReadingSound> =>
   makeSound(tools, token, (open) => textsOf(open).filter((text) => text.prompt === prompt));
 
+/** A sound of more texts could be longer than the cache takes. The largest group of the bundled line has 41, in four minutes. */
+const mostInARow = 60;
+
+/** Whether the texts of a group are offered as one sound. */
+export const isHeardInARow = ({ texts }: Pick<ReadGroup, 'texts'>): boolean =>
+  texts.length > 1 && texts.length <= mostInARow;
+
 /** The same for all texts of a group, one after the other. */
-export const soundOfGroup = (tools: ReadingTools, token: string, group: string): Promise<ReadingSound> =>
-  makeSound(tools, token, ({ groups }) => groups.find(({ id }) => id === group)?.texts ?? []);
+export const soundOfGroup = (tools: ReadingTools, token: string, id: string): Promise<ReadingSound> =>
+  makeSound(tools, token, ({ groups }) => {
+    const group = groups.find((each) => each.id === id);
+    return group && isHeardInARow(group) ? group.texts : [];
+  });
 
 async function makeSound(
   tools: ReadingTools,
