@@ -28,7 +28,7 @@ const statementsOf = {
     account: 4,
     readers: 12,
     reading: 9,
-    sounds: 5,
+    sounds: 6,
   },
   'change-sheet': 19,
 };

@@ -77,7 +77,7 @@ export interface StaffDesk {
 export function createStaffDesk(parts: DeskParts): StaffDesk {
   const tools = createDeskTools(parts);
   const { records, clock } = tools;
-  const people = createPeopleMemory(records.accounts);
+  const people = createPeopleMemory(records.accounts, parts.stopwatch);
   return {
     firstSignInLink: () => firstSignInLink(tools),
     makeLink: (actor, accountId) => makeLink(tools, actor, accountId),
