@@ -98,6 +98,23 @@ describe('A link with a language', () => {
 });
 
 describe('Choosing a language on the page', () => {
+  test.each([
+    ['en', 'Choose in the call, with a number'],
+    ['zh-Hans', '通话中按数字键选择语言'],
+    ['zh-Hant', '通話中按數字鍵選擇語言'],
+    ['ko', '통화 중에 숫자를 눌러 언어 선택'],
+    ['es', 'Elegir en la llamada, con un número'],
+    ['pt', 'Escolher na ligação, por número'],
+    ['ja', 'でんわの なかで、すうじを おして えらぶ'],
+  ])('has a last choice that says in %s what it does: the call begins with all languages', async (tag, words) => {
+    const phone = await phones.open({ query: `?language=${tag}` });
+    await phone.page.locator('[data-testid="by-key"]', { hasText: words }).waitFor();
+    if (tag !== 'ko') return;
+    await phone.part('by-key').click();
+    await phone.call();
+    expect(await promptsOf(phone)).toContain('language-item');
+  });
+
   test('changes the address, the labels and the next call, and can be taken back', async () => {
     const phone = await phones.open();
     const visits = await phone.page.evaluate('history.length');
