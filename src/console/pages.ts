@@ -17,6 +17,7 @@ import { createPublishPage } from './publish/route.ts';
 import { createReadersPage } from './readers/route.ts';
 import { createRehearsalPage } from './rehearsal/route.ts';
 import { createSheetsPage } from './sheets/route.ts';
+import { createStatusPage } from './status/route.ts';
 import { createTopicsPage } from './topics/route.ts';
 
 /** Every page, in the order of the menu within each of its groups. Each member's menu leaves out what they may not see. */
@@ -37,6 +38,7 @@ export const createPages = (parts: ConsoleParts): readonly ConsolePage[] => [
   createDisasterPage(parts),
   createEditionsPage(parts),
   createAuditPage(parts),
+  createStatusPage(parts),
   createAccountsPage(parts),
   createAccountPage(parts),
 ];

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { createAlerts, sendHeartbeat } from '../alerts/send-alerts.ts';
+import { openAlerts } from '../alerts/open-alerts.ts';
+import { sendHeartbeat } from '../alerts/send-alerts.ts';
 import { messageOf } from '../common/errors.ts';
 import { fetchStatus } from '../common/fetch-answer.ts';
 import { createLog, createTroubleLog } from '../common/log.ts';
@@ -67,10 +68,9 @@ export async function runLine(config: Config, officeArguments: OfficeArguments |
     if (officeUrl === null) return 'There is no office.';
     return unreached === null ? 'The office is on another machine.' : 'The office on another machine does not answer.';
   };
-  const { alerts, heartbeatUrl, publicUrl } = config;
-  const unsent = (why: string) => log.error({ why }, 'an alert could not be sent');
+  const { heartbeatUrl } = config;
   const lifeless = createTroubleLog(log, 'a sign of life could not be sent');
-  const raise = alerts && createAlerts({ ...alerts, line: publicUrl }, () => performance.now(), unsent);
+  const raise = openAlerts(config, (why) => log.error({ why }, 'an alert could not be sent'));
   const line = await openLine({
     settings: config,
     log,

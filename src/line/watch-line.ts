@@ -1,4 +1,4 @@
-import type { RaiseAlert } from '../alerts/send-alerts.ts';
+import type { RaiseAlert } from '../alerts/alert.ts';
 
 interface WatchLineParts {
   /** Null where alerts go nowhere. */

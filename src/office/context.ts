@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
+import type { RaiseAlert } from '../alerts/alert.ts';
+import { openAlerts } from '../alerts/open-alerts.ts';
 import { messageOf } from '../common/errors.ts';
 import { createLog } from '../common/log.ts';
 import { machineStopwatch, type Stopwatch } from '../common/stopwatch.ts';
@@ -28,6 +30,7 @@ import { makePrivateFolder } from './files/private-folder.ts';
 import { createServiceNote } from './files/service-note.ts';
 import { type DisasterControl, openDisaster } from './open-disaster.ts';
 import { checkVoice, createEngine } from './open-engine.ts';
+import { openLineStatus, type WatchedLine } from './open-line-status.ts';
 import { type Office, openOffice } from './open-office.ts';
 import { type OpenReadings, openReadings } from './open-readings.ts';
 import { createRehearsalRoom, type RehearsalRoom } from './rehearsal/rehearsal-room.ts';
@@ -66,6 +69,10 @@ export interface Context extends OpenReadings {
   readonly disaster: DisasterControl;
   /** Crawls of drafts. Null without an office. */
   readonly crawls: CrawlJobs | null;
+  /** Null without an office, and for a line that is not connected to Twilio. */
+  readonly lineStatus: WatchedLine | null;
+  /** Tells operators of something; goes nowhere if the settings say so. */
+  readonly raise: RaiseAlert;
   /** Null without an office. */
   readonly rehearsal: RehearsalRoom | null;
   /** Access for commands on the same machine. */
@@ -123,6 +130,7 @@ export async function createContext(
       tell('the voice cannot speak; callers hear the recordings that are kept, and <Say> for what is new')(error);
     });
     const cache = createFileAudioStore(config.audioCacheFolder);
+    const raise = openAlerts(config, (why) => log.error({ why }, 'an alert could not be sent')) ?? (() => {});
     const studio = createSentenceStudio(engine, cache, office?.editions.sounds);
     const shelf = createEditionShelf(current);
     // Before the first request: a call that waited for this process to start must keep the edition it began on.
@@ -175,6 +183,14 @@ export async function createContext(
       stopwatch,
       log,
     });
+    const readiness = { isReady: false };
+    const ending = new AbortController();
+    const lineStatus =
+      office &&
+      openLineStatus(
+        { ...{ config, office, shelf, readiness, raise, clock, stopwatch, log }, disaster: disaster.disaster },
+        ending.signal,
+      );
     const secret = randomBytes(32).toString('base64url');
     const note = createServiceNote(config.dataFolder);
     return {
@@ -185,7 +201,7 @@ export async function createContext(
       studio,
       narrator,
       clock,
-      readiness: { isReady: false },
+      readiness,
       office,
       approvals,
       ...readers,
@@ -214,8 +230,11 @@ export async function createContext(
           ...{ engine, cache, clock },
         }),
       crawls,
+      lineStatus,
+      raise,
       control: { secret, announce: (port) => note.write({ port, secret }) },
       async close() {
+        ending.abort();
         crawls?.stop();
         await note.remove({ secret }).catch(() => {});
         await engine.close();

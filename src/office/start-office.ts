@@ -119,6 +119,7 @@ export async function startOffice(
       log.error({ why: messageOf(error) }, 'a scheduled publication could not be looked at');
   };
   if (scheduleKeeper) keepSchedule(scheduleKeeper, unkept, stopping.signal).catch(unkept);
+  void context.lineStatus?.watch(stopping.signal);
   startDisasterTasks(context.disaster, context, stopping.signal);
   collectWhenQuiet(collector, stopping.signal);
   writeForLine(context, line?.say ?? (() => {}), stopping.signal);

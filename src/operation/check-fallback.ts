@@ -10,6 +10,10 @@ const about: Bilingual = {
   en: 'The document while the server does not answer (fallback)',
 };
 
+const deploy: Bilingual = {
+  ja: 'npm run twilio -- fallback --deploy で、もう一度置いてください。',
+  en: 'Put it there again with npm run twilio -- fallback --deploy.',
+};
 const write: Bilingual = {
   ja: 'npm run twilio -- fallback --out <フォルダー> で書き出して、そのまま静的なサーバー(GET)に置いてください。',
   en: 'Write it with npm run twilio -- fallback --out <folder> and put the folder on a static host (GET).',
@@ -21,27 +25,37 @@ export const noFallbackText: Bilingual = {
   en: 'The live edition has no text for it (out-of-order): write fallback in line.yaml and the text in every language, and publish.',
 };
 
-/**
- * Looks whether the fallback is there, and speaks the live edition.
- * @param address of the document; null if there is none
- * @param now milliseconds since the epoch
- */
+interface LookedFor {
+  /** Of the document; null if there is none. */
+  readonly address: string | null;
+  /** Whether it is put into the account's Assets. */
+  readonly deploys: boolean;
+  readonly isDisaster: boolean;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** Looks whether the fallback is there, and speaks the live edition. */
 export async function checkFallback(
   edition: Edition,
-  address: string | null,
-  isDisaster: boolean,
-  now: number,
+  { address, deploys, isDisaster, now }: LookedFor,
 ): Promise<Check[]> {
+  const mendIt = deploys ? deploy : write;
   const spoken = writeFallback(edition, folderOf(address ?? ''), isDisaster);
   if (!spoken) {
     return [{ id: 'fallback', state: 'warn', about, found: '–', mend: noFallbackText }];
   }
   const number = checkNumber(edition, now);
   if (address === null) {
-    const mend = {
-      ja: `${write.ja} そのアドレスを TWILIO_FALLBACK_URL に設定してください。それまで、電話をかけた人はTwilioの英語のエラーを聞きます。`,
-      en: `${write.en} Then set its address as TWILIO_FALLBACK_URL; until then callers hear an error message of Twilio’s.`,
-    };
+    const mend = deploys
+      ? {
+          ja: `${deploy.ja} それまで、電話をかけた人はTwilioの英語のエラーを聞きます。`,
+          en: `${deploy.en} Until then callers hear an error message of Twilio’s.`,
+        }
+      : {
+          ja: `${write.ja} そのアドレスを TWILIO_FALLBACK_URL に設定してください。それまで、電話をかけた人はTwilioの英語のエラーを聞きます。`,
+          en: `${write.en} Then set its address as TWILIO_FALLBACK_URL; until then callers hear an error message of Twilio’s.`,
+        };
     return [{ id: 'fallback', state: 'fail', about, found: '–', mend }, ...number];
   }
   const ofLanguages = edition.file.languages.filter(({ ownNumbers }) => ownNumbers.length > 0).map(({ tag }) => tag);
@@ -50,14 +64,19 @@ export async function checkFallback(
     const name = each.slice(folderOf(each).length);
     // Under another name it is taken for the one in all languages.
     const document = spoken.documents.get(name) ?? spoken.documents.get('fallback.xml') ?? '';
-    const wrong = await problemOf(each, document, each === address ? spoken.sounds : []);
+    const wrong = await problemOf(each, document, each === address ? spoken.sounds : [], mendIt);
     if (wrong) return [wrong, ...number];
   }
   return [{ id: 'fallback', state: 'ok', about }, ...number];
 }
 
 /** What is wrong with a document or its sounds; null if nothing is. */
-async function problemOf(address: string, expected: string, sounds: readonly string[]): Promise<Check | null> {
+async function problemOf(
+  address: string,
+  expected: string,
+  sounds: readonly string[],
+  write: Bilingual,
+): Promise<Check | null> {
   const fail = (found: string, mend: Bilingual): Check => ({
     ...{ id: 'fallback', state: 'fail', about, expected: address, found, mend },
   });

@@ -3,11 +3,13 @@ import { createServer, type IncomingMessage, type RequestListener } from 'node:h
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, describe, expect, test } from '#jest';
-import { runTwilioCommand, type TwilioArguments, type TwilioCommandParts } from '../../src/cli/twilio-command.ts';
+import { runTwilioCommand } from '../../src/cli/twilio-command.ts';
+import type { TwilioArguments, TwilioCommandParts } from '../../src/cli/twilio-parts.ts';
 import { connectionOverrides } from '../../src/common/twilio-addresses.ts';
 import { openEdition } from '../../src/edition/edition.ts';
 import { toEditionFile } from '../../src/office/editions/to-edition-file.ts';
 import type { Check } from '../../src/operation/check.ts';
+import type { DeployedFallback } from '../../src/operation/deploy-fallback.ts';
 import type { TwilioNumber } from '../../src/operation/twilio-api.ts';
 import { createTwilioClient } from '../../src/operation/twilio-client.ts';
 import { createFileAudioStore } from '../../src/sound/file-audio-store.ts';
@@ -83,11 +85,18 @@ async function start(proxied?: Proxy) {
   const store = createFileAudioStore(line.config.audioCacheFolder);
   const printed: string[] = [];
   const answers: boolean[] = [];
+  const deployed: DeployedFallback[] = [];
   const twilio = { accountSid: world.accountSid, authTokens: [world.authToken], publicUrl, signedUrls: [publicUrl] };
   const given: TwilioCommandParts = {
     config: { publicUrl, twilio, isProduction: false },
     fallbackUrl: null,
-    api: createTwilioClient({ accountSid: world.accountSid, authToken: account.authTokens[0] }, rest.url),
+    deploysFallback: false,
+    checkMachine: async () => [],
+    keepDeployed: async (each) => void deployed.push(each),
+    api: createTwilioClient(
+      { accountSid: world.accountSid, authToken: account.authTokens[0] },
+      { server: rest.url, line: publicUrl, buildEvery: 1 },
+    ),
     line: {
       ...{ edition, sentences: file, disaster: null },
       sound: async (key) => store.read(key),
@@ -99,7 +108,10 @@ async function start(proxied?: Proxy) {
     ask: async () => answers.shift() ?? false,
     print: (each) => printed.push(each),
   };
-  const none: TwilioArguments = { names: [], json: false, strict: false, yes: false, out: null, base: null };
+  const none: TwilioArguments = {
+    ...{ names: [], json: false, strict: false, yes: false },
+    ...{ out: null, base: null, deploy: false, line: false },
+  };
   const run = (command: string, more: Partial<TwilioArguments> = {}, parts: Partial<TwilioCommandParts> = {}) => {
     printed.length = 0;
     return runTwilioCommand(command, { ...none, ...more }, { ...given, ...parts });
@@ -110,7 +122,7 @@ async function start(proxied?: Proxy) {
   };
   const failures = async (parts: Partial<TwilioCommandParts> = {}) =>
     (await checks(parts)).filter(({ state }) => state === 'fail').map(({ id }) => id);
-  return { world, rest, publicUrl, line, given, printed, answers, run, checks, failures };
+  return { world, rest, publicUrl, line, given, printed, answers, deployed, run, checks, failures };
 }
 
 /** What is always wrong with a test line: no https, and the voice for demonstrations. */

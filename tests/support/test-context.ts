@@ -90,6 +90,8 @@ export async function createTestContext(
     readings: null,
     publishFiles: null,
     crawls: null,
+    lineStatus: null,
+    raise: () => {},
     rehearsal: null,
     disaster: memoryDisaster(
       () => edition.file,

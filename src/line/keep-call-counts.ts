@@ -1,0 +1,32 @@
+import { writeCallCounts } from '../edition/call-counts-file.ts';
+import type { CallReports } from './twilio/call-reports.ts';
+
+/** Milliseconds between two writings. */
+const every = 60_000;
+
+interface KeepCallCountsParts {
+  readonly dataFolder: string;
+  readonly reports: Pick<CallReports, 'counts'>;
+  /** When counting began, in milliseconds since the epoch. */
+  readonly since: number;
+  readonly failed: (error: unknown) => void;
+}
+
+/** Leaves for the office what is counted, every minute in which something was. @returns writes at once what is new */
+export function keepCallCounts(
+  { dataFolder, reports, since, failed }: KeepCallCountsParts,
+  signal: AbortSignal,
+): () => Promise<void> {
+  let written = '';
+  const write = async (): Promise<void> => {
+    const counts = Object.fromEntries(reports.counts);
+    const now = JSON.stringify(counts);
+    if (now === written) return;
+    written = now;
+    await writeCallCounts(dataFolder, { since, counts }).catch(failed);
+  };
+  const timer = setInterval(() => void write(), every);
+  timer.unref();
+  signal.addEventListener('abort', () => clearInterval(timer), { once: true });
+  return write;
+}
