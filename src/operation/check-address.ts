@@ -66,6 +66,12 @@ const noAnswer: Readonly<Record<string, Bilingual>> = {
   },
 };
 
+/** Whatever answers there does not speak TLS. */
+const noTls: Bilingual = {
+  ja: 'この宛先は、httpsで答えません。プロキシで証明書を設定するか、ポートを確かめてください。',
+  en: 'What answers there does not speak https: set up the certificate in the proxy, or look at the port.',
+};
+
 async function checkCertificate(publicUrl: string, now: number): Promise<Check[]> {
   const about: Bilingual = { ja: '証明書', en: 'The certificate' };
   const renew: Bilingual = {
@@ -144,7 +150,7 @@ async function checkHealth(publicUrl: string): Promise<Check[]> {
   } catch (error) {
     if (!(error instanceof NoAnswerError)) throw error;
     const { code } = error;
-    const mend = noAnswer[code];
+    const mend = noAnswer[code] ?? (/^(?:ERR_SSL|EPROTO)/.test(code) ? noTls : undefined);
     if (mend) return check({ state: 'fail', found: code, mend });
     return check({
       state: 'skip',

@@ -9,6 +9,8 @@ import { checkDisk } from './check-disk.ts';
 import { checkEdition, numbersOf } from './check-edition.ts';
 import { checkFallback } from './check-fallback.ts';
 import { checkNumbers } from './check-numbers.ts';
+import { checkSound } from './check-sound.ts';
+import { writeFallback } from './fallback.ts';
 import type { LineAddresses } from './number-settings.ts';
 import type { ProbedLine } from './probe.ts';
 import type { TwilioApi } from './twilio-api.ts';
@@ -53,6 +55,8 @@ export async function lookAtLine(
   { api, line, fallbackUrl, deploysFallback, folders, checkMachine, clock }: LookParts,
   { addresses, caller }: { readonly addresses: LineAddresses; readonly caller: Caller },
 ): Promise<Check[]> {
+  const address = await checkAddress(caller, clock());
+  const isReached = address.some(({ id, state }) => id === 'address' && state === 'ok');
   return [
     ...(await untilTrouble([
       () => checkAccount(api, clock),
@@ -62,7 +66,8 @@ export async function lookAtLine(
     ...(line ? checkTried(line.edition.line) : []),
     ...(await checkDisk(folders)),
     ...(await checkMachine()),
-    ...(await checkAddress(caller, clock())),
+    ...address,
+    ...(line && isReached ? await checkFirstSound(caller.publicUrl, line) : []),
     ...(line ? await checkEdition(line.edition, clock(), line.hasSound) : [noEdition]),
     ...(line
       ? await checkFallback(line.edition, {
@@ -71,4 +76,10 @@ export async function lookAtLine(
         })
       : []),
   ];
+}
+
+/** A sound that every edition has: what callers hear of it while the server is gone. */
+async function checkFirstSound(publicUrl: string, { edition, sound }: LookedAtLine): Promise<Check[]> {
+  const [key] = writeFallback(edition, '', false)?.sounds ?? [];
+  return key === undefined ? [] : checkSound(publicUrl, key, await sound(key));
 }

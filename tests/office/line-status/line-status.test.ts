@@ -1,9 +1,11 @@
 import { describe, expect, test } from '#jest';
+import { nothingOn, type SwitchedOn } from '../../../src/office/disaster/disaster-state.ts';
 import type { Doctor } from '../../../src/office/line-status/doctor.ts';
 import { createStatusKeeper, type Spoken } from '../../../src/office/line-status/keep-line-status.ts';
 import { createLineStatus, type Diagnosis, type Looked } from '../../../src/office/line-status/line-status.ts';
 import { alertsOf } from '../../../src/office/line-status/status-alerts.ts';
 import type { NewAuditEntry } from '../../../src/office/staff/audit-entry.ts';
+import { lookAtOffice } from '../../../src/office/watch-office.ts';
 import type { Check } from '../../../src/operation/check.ts';
 import { worker } from '../../support/small-office.ts';
 
@@ -173,4 +175,31 @@ test('Each failure raises the alert of its kind, with what it is about', () => {
     ...['database-gone', 'past-review', 'fallback-stale'],
   ]);
   expect(alerts.get('probe-failed')?.map(({ ja }) => ja)).toEqual(['한국어', 'Português']);
+});
+
+describe('An office', () => {
+  const hours = 3_600_000;
+
+  /** What is told of an office in a state. */
+  async function toldOf(read: (() => Promise<string>) | null, confirmedAt: number | null): Promise<string[]> {
+    const told: string[] = [];
+    const on = confirmedAt === null ? null : ({ confirmedAt, since: 1000 } as SwitchedOn);
+    await lookAtOffice({
+      office: read && { memos: { read } },
+      disaster: { stateNow: { ...nothingOn, on } },
+      raise: (kind, { since = null } = {}) => void told.push(`${kind} ${since}`),
+      clock: () => 100 * hours,
+    });
+    return told;
+  }
+  const reads = async () => 'a key';
+  const fails = () => Promise.reject(new Error('locked'));
+
+  test('tells of a database that cannot be read, or never could, and of a notice that is six hours old', async () => {
+    expect(await toldOf(reads, null)).toEqual([]);
+    expect(await toldOf(reads, 94.1 * hours)).toEqual([]);
+    expect(await toldOf(reads, 94 * hours)).toEqual(['notice-on-long 1000']);
+    expect(await toldOf(fails, null)).toEqual(['database-gone null']);
+    expect(await toldOf(null, 1)).toEqual(['notice-on-long 1000', 'database-gone null']);
+  });
 });
