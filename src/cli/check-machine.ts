@@ -26,7 +26,7 @@ function databaseCheck({ dataFolder }: Config): Check {
     return { id: 'database', state: 'fail', about, found: '–', mend };
   }
   const mend = {
-    ja: '電話の案内は続きます。文は変えられません。サービスを止めて、kotozute.db をバックアップから戻してください(docs/operation.md)。',
+    ja: '電話の案内は続きます。文は変えられません。サービスを止めて、kotozute.db をバックアップから戻してください(docs/operation.ja.md)。',
     en: 'Calls are answered, but nothing can be changed: stop the service and restore kotozute.db from a backup (docs/operation.md).',
   };
   return { id: 'database', state: 'fail', about, found: state.wrong, mend };

@@ -38,7 +38,7 @@ export const help = {
 } as const;
 
 const notConnected: Bilingual = {
-  ja: 'Twilioにつながる設定がありません。PUBLIC_URL、TWILIO_ACCOUNT_SID、TWILIO_AUTH_TOKEN を設定してください(docs/operation.md)。',
+  ja: 'Twilioにつながる設定がありません。PUBLIC_URL、TWILIO_ACCOUNT_SID、TWILIO_AUTH_TOKEN を設定してください(docs/operation.ja.md)。',
   en: 'The line is not connected to Twilio: set PUBLIC_URL, TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN (docs/operation.md).',
 };
 
