@@ -1,17 +1,25 @@
+import type { LanguageTag } from '../call/line.ts';
+import { saying } from '../call/say.ts';
 import type { Bilingual } from '../common/bilingual.ts';
 import { messageOf } from '../common/errors.ts';
 import { createLog } from '../common/log.ts';
 import type { Config } from '../config.ts';
 import { checkDatabase } from '../database/check-database.ts';
+import type { Edition } from '../edition/edition.ts';
 import { openEngine } from '../office/open-engine.ts';
 import { openOffice } from '../office/open-office.ts';
 import type { Check } from '../operation/check.ts';
+import type { Piece } from '../speech/engine.ts';
 import type { LineFile } from '../words/line-file.ts';
 
-/** Looks at the database, and lets the speech engine say something in every language of the live edition. */
-export async function checkMachine(config: Config): Promise<Check[]> {
+/**
+ * Looks at the database, and lets the speech engine say a sentence of the live edition in every language.
+ * @param edition null before the first one
+ */
+export async function checkMachine(config: Config, edition: Edition | null): Promise<Check[]> {
   const database = databaseCheck(config);
-  return [database, ...(await checkVoices(config, database.state === 'ok' ? await languagesOf(config) : null))];
+  const languages = database.state === 'ok' && edition ? await languagesOf(config) : null;
+  return [database, ...(edition && languages ? await checkVoices(config, edition, languages) : [])];
 }
 
 function databaseCheck({ dataFolder }: Config): Check {
@@ -45,8 +53,7 @@ async function languagesOf(config: Config): Promise<LineFile['languages'] | null
   }
 }
 
-async function checkVoices(config: Config, languages: LineFile['languages'] | null): Promise<Check[]> {
-  if (!languages) return [];
+async function checkVoices(config: Config, edition: Edition, languages: LineFile['languages']): Promise<Check[]> {
   const about = (name: string): Bilingual => ({ ja: `${name}の声`, en: `The voice in ${name}` });
   const mend: Bilingual = {
     ja: '新しい文の音声が作れません。npm run speech -- check で確かめ、Googleの鍵とプロジェクト(Cloud Text-to-Speech APIが有効か)、ネットワークを見てください。',
@@ -57,13 +64,16 @@ async function checkVoices(config: Config, languages: LineFile['languages'] | nu
     try {
       const checks: Check[] = [];
       for (const { tag, name, voices } of languages) {
-        const request = { language: tag, voice: voices[engine.id], speed: 'normal' } as const;
-        const wrong = await engine
-          .synthesize({ ...request, pieces: [{ kind: 'words', text: name, rate: 'normal' }] })
-          .then(
-            () => null,
-            (error: unknown) => messageOf(error).slice(0, 300),
-          );
+        const request = {
+          language: tag,
+          voice: voices[engine.id],
+          speed: 'normal',
+          pieces: piecesIn(edition, tag),
+        } as const;
+        const wrong = await engine.synthesize(request).then(
+          () => null,
+          (error: unknown) => messageOf(error).slice(0, 300),
+        );
         checks.push(
           wrong === null
             ? { id: 'voice', state: 'ok', about: about(name), found: request.voice }
@@ -81,3 +91,14 @@ async function checkVoices(config: Config, languages: LineFile['languages'] | nu
     return [{ id: 'voice', state: 'fail', about: voice, found: messageOf(error).slice(0, 300), mend }];
   }
 }
+
+/** What callers hear last, as it is spoken: short, and in every language. */
+const piecesIn = (edition: Edition, tag: LanguageTag): readonly Piece[] =>
+  edition
+    .script([saying(tag, 'goodbye')])
+    .sentences.flatMap(({ said }) => said)
+    .map((part) => {
+      if ('pause' in part) return { kind: 'pause', milliseconds: part.pause };
+      if ('reading' in part) return { kind: 'reading', text: part.text, reading: part.reading };
+      return { kind: 'words', text: part.text, rate: 'normal' };
+    });

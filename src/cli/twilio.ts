@@ -52,6 +52,7 @@ async function main(): Promise<number> {
   const config = readConfig(process.env);
   const { accountSid = '', authTokens: [authToken = ''] = [] } = config.twilio ?? {};
   const deployed = createNoteFile(config.dataFolder, 'fallback.json', deployedFallback);
+  const live = await readLine(config.dataFolder, config.audioCacheFolder);
   const code = await runTwilioCommand(
     command,
     { names, json, strict, yes, out, base, deploy, line },
@@ -64,12 +65,12 @@ async function main(): Promise<number> {
         { accountSid: accountSid || `AC${'0'.repeat(32)}`, authToken },
         { server: config.twilioApiUrl, line: config.publicUrl ?? '' },
       ),
-      line: await readLine(config.dataFolder, config.audioCacheFolder),
+      line: live,
       folders: [
         { setting: 'DATA_DIR', path: config.dataFolder },
         { setting: 'AUDIO_CACHE_DIR', path: config.audioCacheFolder },
       ],
-      checkMachine: () => checkMachine(config),
+      checkMachine: () => checkMachine(config, live?.edition ?? null),
       language,
       clock: Date.now,
       ask,

@@ -25,6 +25,8 @@ export function keepCallCounts(
     written = now;
     await writeCallCounts(dataFolder, { since, counts }).catch(failed);
   };
+  // Those of the process before are over.
+  void write();
   const timer = setInterval(() => void write(), every);
   timer.unref();
   signal.addEventListener('abort', () => clearInterval(timer), { once: true });

@@ -113,6 +113,7 @@ function checkNumber({ line, file }: Edition, now: number): Check[] {
   const destination = line.destinations.find(({ id }) => id === file.fallback);
   const isTried = destination?.dials.some(({ triedOn }) => triedOn !== undefined) ?? false;
   const number: Bilingual = { ja: '代替案内で言う番号', en: 'The number that the fallback says' };
+  const found = destination?.dials.map(({ number }) => number).join(', ') || '–';
   if (isTried && !isPastReview(line.reviewBy, line.timeZone, new Date(now).toISOString())) {
     return [{ id: 'fallback-number', state: 'ok', about: number }];
   }
@@ -120,5 +121,5 @@ function checkNumber({ line, file }: Edition, now: number): Check[] {
     ja: 'その番号に電話して、人につながった日を管理画面の「転送先」の「試した日」に入れ、見直し期限を直して、公開してください。',
     en: 'Call that number, write the day on which a person answered as “Tried on” at the destination in the console, correct the review date, and publish.',
   };
-  return [{ id: 'fallback-number', state: 'fail', about: number, found: file.fallback ?? '–', mend }];
+  return [{ id: 'fallback-number', state: 'fail', about: number, found, mend }];
 }

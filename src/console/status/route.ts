@@ -36,7 +36,10 @@ export function createStatusPage({
       mayAct: may(memberOf(response).member.role, 'manage-accounts'),
       canMend: lineStatus?.last('check')?.checks.some((check) => isMendable(check, deploysFallback)) ?? false,
       seen,
-      counted: counted && { counts: counted.counts, since: formatMoment(language, counted.since) },
+      counted:
+        counted && Object.keys(counted.counts).length > 0
+          ? { counts: counted.counts, since: formatMoment(language, counted.since) }
+          : null,
     });
   });
   router.post('/', requireMember('manage-accounts'), (request, response) => {

@@ -35,7 +35,7 @@ export const statusView: View<StatusPageData> = ({ isConnected, isBusy, mayAct, 
   if (!isConnected) return banner({ kind: 'information', text: t('status.not-connected') });
   const button = (what: string, text: string, kind = ' button-quiet') =>
     html`<button class="button${kind}" type="submit" name="do" value="${what}">${text}</button>`;
-  const form = html`<form method="post" action="/console/status" class="actions">
+  const form = html`<form method="post" action="/console/status" class="checks-actions">
 ${csrfField(visit)}
 ${canMend ? html`<p class="hint">${t('status.mend-what')}</p>${button('mend', t('status.mend'), '')} ` : ''}${button('check', t('status.look'))} ${button('probe', t('status.probe'))}
 </form>`;
@@ -79,7 +79,7 @@ const isOneOf = <Name extends string>(names: readonly Name[], name: string): nam
 
 function diagnosisView({ heading, at, checks, error }: SeenDiagnosis, t: Translate, language: ConsoleLanguage): Html {
   const failures = checks.filter(({ state }) => state === 'fail').length;
-  const open = checks.filter(({ state }) => state !== 'ok');
+  const open = (['fail', 'warn', 'skip'] as const).flatMap((each) => checks.filter(({ state }) => state === each));
   const right = checks.filter(({ state }) => state === 'ok');
   const summary =
     error !== ''
@@ -92,7 +92,7 @@ function diagnosisView({ heading, at, checks, error }: SeenDiagnosis, t: Transla
 <p class="quiet">${t('status.at', { when: at })}</p>
 ${summary}
 ${error === '' ? nothing : html`<details class="more"><summary>${t('findings.more')}</summary><p lang="en">${error}</p></details>`}
-${ifAny(open, (some) => html`<ul class="findings">${some.map((check) => checkView(check, t, language))}</ul>`)}
+${ifAny(open, (some) => html`<ul class="findings checks">${some.map((check) => checkView(check, t, language))}</ul>`)}
 ${ifAny(
   right,
   (some) => html`<details class="more"><summary>${t('status.right', { count: some.length })}</summary>

@@ -45,7 +45,8 @@ export function createTwilioListener(parts: TwilioParts): TwilioListener {
     if (!asked) throw new Error('Twilio asked for an address the line does not have.');
     const { what, of, query } = asked;
     if (what === 'status') {
-      reports.ended(String(parameters.CallStatus));
+      // A check of our own sends one that goes on.
+      if (isOver(parameters)) reports.ended(String(parameters.CallStatus));
       return null;
     }
     if (what === 'alerts') {

@@ -38,12 +38,12 @@ const payload = JSON.stringify({
 
 test('Calls that end and errors that Twilio tells of are counted by kind, and nothing else of them is kept', async () => {
   const { app, reports, told, close } = await startLine();
-  for (const status of ['completed', 'completed', 'no-answer', 'NEW STATUS +815000000099'])
+  for (const status of ['completed', 'completed', 'no-answer', 'in-progress', 'NEW STATUS +815000000099'])
     expect((await post(app, '/twilio/status', { CallStatus: status })).status).toBe(204);
   expect((await post(app, '/twilio/alerts', { Level: 'ERROR', Payload: payload })).status).toBe(204);
   expect((await post(app, '/twilio/alerts', { Level: 'ERROR', Payload: '+815000000099' })).status).toBe(204);
   expect(Object.fromEntries(reports.counts)).toEqual({
-    ...{ 'call completed': 2, 'call no-answer': 1, 'call other': 1, 'twilio 11200': 1 },
+    ...{ 'call completed': 2, 'call no-answer': 1, 'twilio 11200': 1 },
   });
   expect(told).toEqual([{ kind: 'twilio-errors', details: [{ ja: '11200', en: '11200' }] }]);
   // Nobody else may count: the webhook is refused without Twilio's signature.
