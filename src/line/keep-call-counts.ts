@@ -18,12 +18,17 @@ export function keepCallCounts(
   signal: AbortSignal,
 ): () => Promise<void> {
   let written = '';
-  const write = async (): Promise<void> => {
+  let last: Promise<void> = Promise.resolve();
+  const writeNow = async (): Promise<void> => {
     const counts = Object.fromEntries(reports.counts);
     const now = JSON.stringify(counts);
     if (now === written) return;
     written = now;
     await writeCallCounts(dataFolder, { since, counts }).catch(failed);
+  };
+  const write = () => {
+    last = last.then(writeNow);
+    return last;
   };
   // Those of the process before are over.
   void write();
