@@ -1,5 +1,6 @@
 import { isTelephoneNumber } from '../call/dialable.ts';
 import type { Bilingual } from '../common/bilingual.ts';
+import { alertsPath } from '../common/twilio-addresses.ts';
 import { numbersOf } from '../operation/check-edition.ts';
 import { checkNumbers } from '../operation/check-numbers.ts';
 import { type LineAddresses, numbersOfLine } from '../operation/number-settings.ts';
@@ -12,6 +13,10 @@ const texts = {
   question: { ja: 'このとおりに変えますか。', en: 'Change it like this?' },
   unchanged: { ja: '何も変えませんでした。', en: 'Nothing was changed.' },
   changed: { ja: '変えました。もう一度調べます。', en: 'Changed. Looking again.' },
+  byHand: (address: string): Bilingual => ({
+    ja: `Twilioのエラーを知らせるアドレスだけは、Twilioの管理画面で設定します。Monitor → Logs → Error logs のWebhookに ${address} と書き、HTTP POST を選んでください。`,
+    en: `The address for Twilio’s errors can only be set in its console: Monitor → Logs → Error logs, webhook ${address}, HTTP POST.`,
+  }),
   unreadable: (names: readonly string[]): Bilingual => ({
     ja: `電話番号ではありません: ${names.join('、')}。番号は、初めの0を除いて「+81…」と書いてください。`,
     en: `Not a telephone number: ${names.join(', ')}; write numbers as +81…, without the leading 0.`,
@@ -36,16 +41,21 @@ export async function setUp(
   if (plan.kind !== 'plan') return refuse(whyNot(plan), given, parts);
   // A program gets the checks at the end, and nothing else.
   const say = given.json ? () => {} : print;
+  const tellAfter = async (numbers: readonly string[]): Promise<number> => {
+    const code = tellChecks(checkNumbers(numbers, await api.numbers(), addresses), given, parts);
+    if (code === 0) say(texts.byHand(addresses.publicUrl + alertsPath)[language]);
+    return code;
+  };
   if (plan.changes.length === 0) {
     say(texts.nothingToChange[language]);
-    return tellChecks(checkNumbers(plan.right, await api.numbers(), addresses), given, parts);
+    return tellAfter(plan.right);
   }
   say(plan.changes.map((change) => describeChange(change, language)).join('\n'));
   if (!given.yes && !(await ask(texts.question[language]))) return refuse(texts.unchanged, given, parts);
   await carryOut(api, plan.changes);
   say(texts.changed[language]);
   const changed = [...plan.right, ...plan.changes.map(({ number }) => number.number)];
-  return tellChecks(checkNumbers(changed, await api.numbers(), addresses), given, parts);
+  return tellAfter(changed);
 }
 
 const describeChange = ({ number, differences }: PlannedChange, language: TerminalLanguage): string =>
