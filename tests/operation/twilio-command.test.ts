@@ -246,6 +246,7 @@ describe('The check of a line that is set up', () => {
       'dialling-prefix',
     ],
     ['Japan that may not be dialled', (world) => Object.assign(world, { ordinary: false }), 'dialling-japan'],
+    ['credentials for tests, which may not ask', answersWith(403), 'twilio-api'],
     ['too many requests', answersWith(429), 'twilio-api'],
     ['an error of Twilio’s', answersWith(500), 'twilio-api'],
     ['an account that is not there', answersWith(404), 'twilio-api'],
@@ -263,6 +264,26 @@ describe('The check of a line that is set up', () => {
     expect(found.map((each) => each.id)).toContain(id);
     const { mend } = found.find((each) => each.id === id) ?? {};
     expect([mend?.ja.length, mend?.en.length].every((length) => Number(length) > 10)).toBe(true);
+  });
+
+  test('finds a number of the line that another account has, such as the subaccount that bought it', async () => {
+    const { checks, given, world } = await live();
+    if (!given.line) throw new Error('There is no line.');
+    const { edition } = given.line;
+    const leaflet = { number: '050-0000-0002', titles: [], addresses: [], contacts: [] };
+    const line = { ...given.line, edition: { ...edition, file: { ...edition.file, leaflet } } };
+    world.numbers = [];
+    const found = (await checks({ line })).find(({ id }) => id === 'number-in-account');
+    expect(found).toMatchObject({ state: 'fail', expected: '+815000000002' });
+    expect(found?.mend?.en).toContain('(or subaccount)');
+  });
+
+  test('is not troubled by a proxy that adds a port to the host, which is not signed', async () => {
+    const { failures } = await live((line) => (request, response) => {
+      request.headers.host = `${request.headers.host?.split(':')[0]}:8443`;
+      line(request, response);
+    });
+    expect(await failures()).toEqual(ofTests);
   });
 
   test('keeps what was found, where Twilio answers some questions alone', async () => {
