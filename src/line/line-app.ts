@@ -4,6 +4,7 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { RaiseAlert } from '../alerts/alert.ts';
 import type { DisasterNotice } from '../call/disaster.ts';
+import type { LanguageTag } from '../call/line.ts';
 import { machineStopwatch, type Stopwatch } from '../common/stopwatch.ts';
 import type { EditionShelf } from '../edition/edition.ts';
 import type { Narrator } from '../edition/narrator.ts';
@@ -74,7 +75,7 @@ export const healthText = (officeStatus: string): string =>
  */
 export function createLineApp(parts: LineParts): RequestListener {
   const { settings, shelf, loadEdition, sounds, disaster, clock, stopwatch, log, alert = () => {} } = parts;
-  const { reports = createCallReports(alert, stopwatch ?? machineStopwatch) } = parts;
+  const { reports = createCallReports(alert, stopwatch ?? machineStopwatch, namesIn(shelf)) } = parts;
   const { budget = createTransferBudget(() => shelf.current.file.transfersPerHour, stopwatch) } = parts;
   const dialsUntried = !settings.isProduction;
   // Production is reached over https, even if no address is configured.
@@ -97,7 +98,6 @@ export function createLineApp(parts: LineParts): RequestListener {
     reports,
     broken(error) {
       log.error({ err: error }, 'a turn broke; the caller heard the trouble text');
-      alert('trouble-spoken');
     },
   });
   let isProxyTold = settings.trustProxy !== 0;
@@ -180,3 +180,9 @@ const withoutNumbers = (path: string): string =>
     .replace(/[^/]{25,}/g, '…')
     .slice(0, longestStrayPath)
     .replace(/(?:%..?|[^/a-z._-])+/gi, '…');
+
+/** The names of languages, as the live edition has them. */
+const namesIn =
+  (shelf: Pick<EditionShelf, 'current'>) =>
+  (tag: LanguageTag): string =>
+    shelf.current.language(tag)?.name ?? tag;

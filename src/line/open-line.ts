@@ -87,7 +87,7 @@ export async function openLine(options: LineOptions): Promise<Line> {
   inspecting.unref();
   signal.addEventListener('abort', () => clearInterval(inspecting), { once: true });
   const alert = options.alert ?? (() => {});
-  const reports = createCallReports(alert, stopwatch);
+  const reports = createCallReports(alert, stopwatch, (tag) => editions.shelf?.current.language(tag)?.name ?? tag);
   const uncounted = tell('what is counted of calls cannot be left for the office');
   const { dataFolder } = settings;
   keepCallCounts({ dataFolder, reports, since: clock(), failed: uncounted }, signal);

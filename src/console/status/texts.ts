@@ -57,6 +57,10 @@ export const statusTexts = {
     call: { ja: '電話の終わり方:{{what}}', en: 'A call ended: {{what}}' },
     twilio: { ja: 'Twilioのエラー {{what}}', en: 'Twilio’s error {{what}}' },
     transfer: { ja: '転送:{{what}}', en: 'A transfer: {{what}}' },
+    trouble: {
+      ja: 'エラーがあり「今は使えません」と案内した電話({{what}})',
+      en: 'Something broke, and the caller heard that the line is not working ({{what}})',
+    },
     said: {
       ja: '録音がなくTwilioの声が読んだ文({{what}})',
       en: 'Said by Twilio’s voice, without a recording ({{what}})',

@@ -73,7 +73,7 @@ function countsView({ since, counts }: NonNullable<StatusPageData['counted']>, t
 }
 
 const outcomes = ['completed', 'answered', 'busy', 'no-answer', 'failed', 'canceled'] as const;
-const countedKinds = ['call', 'twilio', 'transfer', 'said'] as const;
+const countedKinds = ['call', 'twilio', 'transfer', 'said', 'trouble'] as const;
 const isOneOf = <Name extends string>(names: readonly Name[], name: string): name is Name =>
   (names as readonly string[]).includes(name);
 

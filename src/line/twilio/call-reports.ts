@@ -12,7 +12,9 @@ export interface CallReports {
   dialled(outcome: DialOutcome): void;
   /** A sentence was said by Twilio's voice, because its recording does not exist. */
   said(language: LanguageTag): void;
-  /** How often each thing has happened since the line started: `call completed`, `twilio 11200`, `transfer failed`, `said ko`. */
+  /** A turn broke, and the caller heard the trouble text; null before a language is chosen. */
+  broke(language: LanguageTag | null): void;
+  /** How often each thing has happened since the line started: `call completed`, `twilio 11200`, `transfer failed`, `said ko`, `trouble ko`. */
   readonly counts: ReadonlyMap<string, number>;
 }
 
@@ -28,12 +30,20 @@ const unrecorded = { count: 5, within: 600_000 } as const;
 /** Milliseconds after the start in which recordings may be missing: the first ones are being made. */
 const firstSpeech = 900_000;
 
-/** @param now milliseconds, only ever increasing */
-export function createCallReports(alert: RaiseAlert, now: () => number): CallReports {
+/**
+ * @param now milliseconds, only ever increasing
+ * @param nameOf the name of a language, as operators read it
+ */
+export function createCallReports(
+  alert: RaiseAlert,
+  now: () => number,
+  nameOf: (language: LanguageTag) => string = (tag) => tag,
+): CallReports {
   const counts = new Map<string, number>();
   const start = now();
   let failed = 0;
   let said: { readonly at: number; readonly language: LanguageTag }[] = [];
+  const named = (tag: LanguageTag) => ({ ja: nameOf(tag), en: nameOf(tag) });
   const count = (what: string): void => {
     if (counts.size < mostCounted || counts.has(what)) counts.set(what, (counts.get(what) ?? 0) + 1);
   };
@@ -56,7 +66,11 @@ export function createCallReports(alert: RaiseAlert, now: () => number): CallRep
       said = [...said.filter((each) => at - each.at < unrecorded.within), { at, language }].slice(-unrecorded.count);
       if (said.length < unrecorded.count) return;
       const languages = new Set(said.map((each) => each.language));
-      alert('said-not-played', { details: [...languages].map((tag) => ({ ja: tag, en: tag })) });
+      alert('said-not-played', { details: [...languages].map(named) });
+    },
+    broke(language) {
+      count(`trouble ${language ?? 'any'}`);
+      alert('trouble-spoken', { details: language === null ? [] : [named(language)] });
     },
   };
 }

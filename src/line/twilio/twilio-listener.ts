@@ -84,9 +84,11 @@ export function createTwilioListener(parts: TwilioParts): TwilioListener {
       return answer(path, asked, parameters);
     } catch (error) {
       parts.broken(error);
+      const language = languageOf(shelf, asked);
+      reports.broke(language);
       const { current } = shelf;
       if (errors.edition !== current) errors = { edition: current, toTwiml: createErrorTwiml(current) };
-      return errors.toTwiml(languageOf(shelf, asked), new Date(parts.clock()).toISOString());
+      return errors.toTwiml(language, new Date(parts.clock()).toISOString());
     }
   };
 
@@ -97,6 +99,7 @@ export function createTwilioListener(parts: TwilioParts): TwilioListener {
 
   const breakOff = (response: ServerResponse, error: unknown): void => {
     parts.broken(error);
+    reports.broke(null);
     if (response.headersSent) response.destroy();
     else sendText(response, 500, 'Something went wrong on our side; please try again.');
   };

@@ -85,6 +85,22 @@ test('A transfer that could not be connected is counted where the caller hears o
   await close();
 });
 
+test('A turn that breaks is told with the name of its language', () => {
+  const told: Partial<Alert>[] = [];
+  const reports = createCallReports(
+    (kind, { details = [] } = {}) => void told.push({ kind, details }),
+    () => 0,
+    (tag) => (tag === 'ko' ? '한국어' : tag),
+  );
+  reports.broke('ko');
+  reports.broke(null);
+  expect(told).toEqual([
+    { kind: 'trouble-spoken', details: [{ ja: '한국어', en: '한국어' }] },
+    { kind: 'trouble-spoken', details: [] },
+  ]);
+  expect([...reports.counts.keys()]).toEqual(['trouble ko', 'trouble any']);
+});
+
 test('However many kinds are told of, memory has a bound', () => {
   const { reports } = start();
   for (let code = 10_000; code < 10_000 + 3 * mostCounted; code += 1) reports.twilioError(String(code));
