@@ -150,21 +150,21 @@ describe('A line that is watched', () => {
       askOffice: null,
       now: () => now,
     });
-    watch.look();
+    watch.check();
     isReady = true;
-    watch.look();
+    watch.check();
     isOfficeWell = false;
     now = goneFor - 1;
-    watch.look();
+    watch.check();
     expect(seen).toEqual(['alive']);
     now = goneFor;
-    watch.look();
+    watch.check();
     expect(seen).toEqual(['alive', 'office-gone']);
     isOfficeWell = true;
-    watch.look();
+    watch.check();
     isOfficeWell = false;
     now += goneFor - 1;
-    watch.look();
+    watch.check();
     expect(seen).toEqual(['alive', 'office-gone', 'alive']);
     watch.close();
   });
@@ -184,12 +184,12 @@ describe('A line that is watched', () => {
       },
       now: () => now,
     });
-    await watch.look();
+    await watch.check();
     answers = false;
     now = goneFor;
-    await watch.look();
+    await watch.check();
     answers = true;
-    await watch.look();
+    await watch.check();
     expect(seen).toEqual(['alive', 'office-gone', 'alive']);
     watch.close();
   });
