@@ -39,7 +39,7 @@ interface LineParts {
   /** Loads from its file the edition on which a call began. Returns null when there is nothing to wait for. */
   readonly loadEdition: (edition: string) => Promise<void> | null;
   readonly sounds: TurnSounds;
-  readonly narrator: Pick<Narrator, 'ensureKey' | 'forget'>;
+  readonly narrator: Pick<Narrator, 'ensureKey' | 'discard'>;
   /** By default as many transfers an hour as the live edition allows. */
   readonly budget?: TransferBudget;
   /** The machine's by default. */

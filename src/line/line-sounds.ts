@@ -49,7 +49,7 @@ export async function openLineSounds(store: AudioStore, failed: (error: unknown)
       const { key } = narration;
       // This runs in every turn, and nearly always the narration is known already.
       if (said.get(key)?.edition !== what.edition) {
-        narrator.expect(narration);
+        narrator.register(narration);
         said.set(key, what);
       }
       if (narrator.ready.has(key) || looking.has(key) || looking.size >= mostLooked) return;

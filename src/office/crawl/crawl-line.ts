@@ -49,7 +49,7 @@ export async function crawlLine(
     shelf: createEditionShelf(editionForCalls(edition)),
     loadEdition: () => null,
     sounds: { isReady: () => true, expect() {} },
-    narrator: { ensureKey: async () => false, async forget() {} },
+    narrator: { ensureKey: async () => false, async discard() {} },
     budget: { isLeft: () => true, spend() {} },
     disaster: () => (now === 'disaster' ? notice : null),
     clock: () => (now === 'closed' ? moments.closed : moments.open),

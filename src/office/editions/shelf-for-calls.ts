@@ -32,6 +32,6 @@ export const soundsForCalls = (shelf: OfficeShelf, narrator: SpeakingNarrator) =
       what.do === 'whisper'
         ? edition.whisper(what.language)
         : edition.script(what.sayings, what.slow, what.afterConnecting);
-    narrator.expect(narration);
+    narrator.register(narration);
   },
 });
