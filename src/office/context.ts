@@ -144,7 +144,13 @@ export async function createContext(
         records: office.approvals,
         drafts: office.drafts,
         editions: office.editions,
-        ...{ shelf, engine, studio, narrator, cache, clock, stopwatch },
+        shelf,
+        engine,
+        studio,
+        narrator,
+        cache,
+        clock,
+        stopwatch,
       });
     const readers = openReadings(office, approvals, { engine, narrator, cache, clock });
     const crawls =
@@ -213,7 +219,8 @@ export async function createContext(
           records: office.editions,
           publish: publisher.publishScheduled,
           tell: (about) => log.error(about, 'a scheduled publication was not made; the console says what to do'),
-          ...{ clock, stopwatch },
+          clock,
+          stopwatch,
         }),
       publishFiles:
         publishing && next && office && !isLiveForgotten
@@ -227,7 +234,9 @@ export async function createContext(
           drafts: office.drafts,
           noticeNow: disaster.disaster.rehearsedNow,
           approved: disaster.approved,
-          ...{ engine, cache, clock },
+          engine,
+          cache,
+          clock,
         }),
       crawls,
       lineStatus,

@@ -173,7 +173,8 @@ const body = { CallerName: '言伝 +&=%2B é' } as const;
  */
 async function checkWebhooks(caller: Caller): Promise<Check[]> {
   const address = caller.publicUrl + statusPath;
-  const [bare, changed] = [await sendWebhook(caller, address), await sendWebhook(caller, address + query)];
+  const bare = await sendWebhook(caller, address);
+  const changed = await sendWebhook(caller, address + query);
   const written = await sendWebhook(caller, address, body);
   const fail = (id: string, answer: Answer, mend: Bilingual): Check[] => [
     { id, state: 'fail', about: webhooks, expected: '204', found: String(answer.status), mend },

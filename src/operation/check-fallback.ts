@@ -78,7 +78,12 @@ async function problemOf(
   write: Bilingual,
 ): Promise<Check | null> {
   const fail = (found: string, mend: Bilingual): Check => ({
-    ...{ id: 'fallback', state: 'fail', about, expected: address, found, mend },
+    id: 'fallback',
+    state: 'fail',
+    about,
+    expected: address,
+    found,
+    mend,
   });
   try {
     const answer = await fetchAnswer(address);

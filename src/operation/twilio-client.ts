@@ -22,8 +22,14 @@ const number = z.object({
   sid: z.string().regex(/^PN[0-9a-f]{32}$/i),
   phoneNumber: z.string(),
   capabilities: z.object({ voice: z.boolean().optional() }).nullish(),
-  ...{ voiceUrl: text, voiceMethod: text, voiceFallbackUrl: text, voiceFallbackMethod: text },
-  ...{ statusCallback: text, statusCallbackMethod: text, voiceApplicationSid: text, trunkSid: text },
+  voiceUrl: text,
+  voiceMethod: text,
+  voiceFallbackUrl: text,
+  voiceFallbackMethod: text,
+  statusCallback: text,
+  statusCallbackMethod: text,
+  voiceApplicationSid: text,
+  trunkSid: text,
 });
 const country = z.object({ lowRiskNumbersEnabled: z.boolean(), highRiskSpecialNumbersEnabled: z.boolean() });
 const prefixes = z.array(z.object({ prefix: z.string() }));

@@ -96,7 +96,8 @@ export function createDrillDesk({ records, state, clock, stopwatch = machineStop
       if (!going && !on) return { kind: 'not-begun' };
       if (outcome !== 'stopped' && !on) return { kind: 'not-pressed' };
       if (outcome === 'wrong' && comment.trim() === '') return { kind: 'no-comment' };
-      const [at, by] = [clock(), whoIs(actor)];
+      const at = clock();
+      const by = whoIs(actor);
       const { kind = '', places = [], actions = [] } = on ?? {};
       const seconds = going && secondsOf(going);
       const end = { outcome, seconds, kind, places, actions, comment: comment.trim(), by, at };

@@ -120,7 +120,8 @@ export function createPublisher(
     },
     start(actor, form, publishAt = null) {
       if (job.state === 'running') return false;
-      const [by, jobForm] = [whoIs(actor), { ...form, publishAt }];
+      const by = whoIs(actor);
+      const jobForm = { ...form, publishAt };
       const kept = { by, at: parts.clock(), form: jobForm };
       inBackground(
         run<JobResult>(by, jobForm, async (report) => {

@@ -18,7 +18,8 @@ export async function compareSheets(
   desk: Pick<DraftDesk, 'read' | 'history'>,
   bytes: Uint8Array,
 ): Promise<SheetsCompared> {
-  const [read, now] = [await readSheetsInThread(bytes), await desk.read()];
+  const read = await readSheetsInThread(bytes);
+  const now = await desk.read();
   const compared = await compareRows(read.rows, now, desk.history);
   const { errors, warnings } = await checkChanges(now, compared.changes);
   const problems = inOrder(once([...read.problems, ...compared.problems, ...errors]));

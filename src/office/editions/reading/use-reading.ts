@@ -87,7 +87,7 @@ export async function judgeText(
       const who = byProgram('nativeReader');
       await stores.audit.add({ at, who, act: 'reading-begun', about: { language, reader, number } });
     }
-    const own = { ...{ reading: number, language, prompt, hash, at }, isRight };
+    const own = { reading: number, language, prompt, hash, at, isRight };
     await stores.judgements.save({ ...own, sentences: isRight ? [] : marked, comment: isRight ? '' : said });
     return { kind: 'saved' };
   });
