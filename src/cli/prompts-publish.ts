@@ -20,7 +20,7 @@ const options = {
   unread: { type: 'string', multiple: true },
 } as const;
 
-/** Publishes the draft in the database; a running service follows within seconds. */
+/** Publishes the draft in the database; a running service follows within seconds. @returns the exit code; null for wrong usage */
 export async function publishPrompts(args: readonly string[]): Promise<number | null> {
   const read = readArguments(args);
   if (!read?.comment) return null;

@@ -4,7 +4,7 @@ import { asksForHelp } from './arguments.ts';
 
 /* npm run speech -- <subcommand>: each has a file of its own, loaded on demand. */
 
-/** @returns the exit code, or null for unknown arguments */
+/** @returns the exit code, or null for wrong usage */
 type Subcommand = (args: readonly string[], environment: NodeJS.ProcessEnv) => Promise<number | null>;
 
 const subcommands = new Map<string, Subcommand>([
