@@ -1,3 +1,4 @@
+import { RecentMap } from '../common/recent-map.ts';
 import type { Conditions } from './input.ts';
 import type { DatedHours, Destination, Hours, LanguageTag, Line } from './line.ts';
 import type { Reason } from './state.ts';
@@ -113,8 +114,7 @@ interface Local {
 }
 
 /** A cache: every menu needs the local time several times, and time zone conversion is the most expensive part of a turn. */
-const known = new Map<string, Local>();
-const mostKnown = 64;
+const known = new RecentMap<string, Local>(64);
 
 function localAt(timeZone: string, now: string): Local {
   const name = `${now} ${timeZone}`;
@@ -126,7 +126,6 @@ function localAt(timeZone: string, now: string): Local {
     time: zoned.toPlainTime().toString({ smallestUnit: 'minute' }),
     dayOfWeek: zoned.dayOfWeek,
   };
-  if (known.size >= mostKnown) known.clear();
   known.set(name, local);
   return local;
 }
