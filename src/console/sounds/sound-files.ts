@@ -3,7 +3,7 @@ import { formatMoment } from '../../frame/format-moment.ts';
 import { type Html, html } from '../../frame/html.ts';
 import type { Visitor } from '../../frame/visit.ts';
 import type { DraftNow } from '../../office/drafts/draft-desk.ts';
-import { textGroups } from '../../office/editions/reading/text-groups.ts';
+import { textGroups } from '../../office/drafts/text-groups.ts';
 import { keyOf } from '../../office/editions/speak-text.ts';
 import { SpeechError } from '../../speech/engine.ts';
 import type { ConsoleParts } from '../console-parts.ts';
