@@ -1,6 +1,7 @@
+import { representativeConditions } from '../../call/representative-conditions.ts';
 import { outOfOrder } from '../../call/say.ts';
 import { withoutCallMisses } from '../../call/state.ts';
-import { representativeConditions, walk } from '../../call/walk.ts';
+import { walk } from '../../call/walk.ts';
 import type { Narration } from '../../speech/narration.ts';
 import { namesMoment } from '../../words/moment-facts.ts';
 import { promptsOfClosures } from '../../words/prompt-ids.ts';
