@@ -110,7 +110,10 @@ export function readDestination(
       dates,
     },
     errors: {
-      ...{ ...errors, ...rowErrors(dials), ...rowErrors(closed), ...datesErrors },
+      ...errors,
+      ...rowErrors(dials),
+      ...rowErrors(closed),
+      ...datesErrors,
       ...tooMany('number', 'dials', dials.length, kept?.dials),
       ...tooMany('from', 'closures', closed.length, kept?.closed?.eachYear),
     },

@@ -56,8 +56,11 @@ export const newLanguage = (
   tag: string,
   { languages, defaultDestination, sourceLanguage }: LineFile,
 ): TypedLanguage => ({
-  ...{ key: String(languages.length + 1), destination: defaultDestination, ownNumbers: '' },
-  ...{ name: ownName(tag), sourceName: nameInSource(tag, sourceLanguage) },
+  key: String(languages.length + 1),
+  destination: defaultDestination,
+  ownNumbers: '',
+  name: ownName(tag),
+  sourceName: nameInSource(tag, sourceLanguage),
   ...voicesFor(tag),
 });
 

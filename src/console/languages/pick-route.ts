@@ -40,7 +40,8 @@ export function createPickRouter({ drafts }: Pick<ConsoleParts, 'drafts'>): Rout
       choices: knownTags
         .filter((each) => !isOn(each))
         .map((each) => ({ tag: each, name: languageNameFor(each, language), ownName: ownName(each) })),
-      ...{ chosen, other },
+      chosen,
+      other,
       wrongChoice: isAnswered && other === '' ? t(isOn(tag) ? 'languages.wrong.taken' : 'languages.wrong.which') : '',
       wrongTag: other === '' ? '' : t(isOn(tag) ? 'languages.wrong.taken' : 'languages.wrong.tag'),
     });

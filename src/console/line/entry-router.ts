@@ -100,7 +100,9 @@ export function createEntryRouter<Entry, Typed>(
     const newest = await read();
     const theirs = newest.now.line.file;
     showForm(response, {
-      ...{ ...tidy, ...newest, kept: isNew ? undefined : await saved?.find(theirs, id) },
+      ...tidy,
+      ...newest,
+      kept: isNew ? undefined : await saved?.find(theirs, id),
       form: { ...form, changes: changesOf(theirs) },
     });
   }

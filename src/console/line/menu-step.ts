@@ -91,7 +91,10 @@ export function createMenuStepRouter(
       status: form.status,
       title: t(step.title, { name: menu.nameOf(namesIn(visit, planned.now), planned.id) }),
       trail: [{ path, text: t(`${name}.nav`) }],
-      ...{ menu, step, planned, form: { ...form, changes: planned.changes } },
+      menu,
+      step,
+      planned,
+      form: { ...form, changes: planned.changes },
     });
   }
 }

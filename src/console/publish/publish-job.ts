@@ -42,7 +42,13 @@ export function jobStatus({ t, language }: Visitor, job: PublishJob, live: LiveN
     details: readonly string[] = [],
     errors: readonly string[] = [],
   ): JobStatus => ({
-    ...{ isRunning: false, kind, text, done: 0, total: 0, details, errors },
+    isRunning: false,
+    kind,
+    text,
+    done: 0,
+    total: 0,
+    details,
+    errors,
   });
   if (job.state === 'none') return null;
   const who = formatPerson(t, job.by);
