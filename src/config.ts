@@ -46,7 +46,7 @@ export interface Config {
   readonly officeUrl: string | null;
   /** The shared secret of such a line and its office; null when they are on one machine. */
   readonly officeSecret: string | null;
-  /** Where operators are told of trouble, and how; null for nowhere. */
+  /** Where alerts to the operators are sent, and in which format; null for nowhere. */
   readonly alerts: { readonly url: string; readonly format: 'slack' | 'teams' | 'plain' } | null;
   /** Who is told of trouble by mail, and whose server sends it; null for nobody. */
   readonly alertMail: { readonly server: string; readonly from: string; readonly to: readonly string[] } | null;

@@ -40,8 +40,8 @@ export function createAlerts(
 }
 
 /**
- * Tells a service that waits for it that all is well.
- * @param told called with the reason when it was not reached, and with null when it was
+ * Sends a sign of life to a service that raises an alarm when none comes.
+ * @param told called with null when the service was reached, and otherwise with the reason why not
  */
 export async function sendHeartbeat(url: string, told: (why: string | null) => void): Promise<void> {
   try {
@@ -53,7 +53,7 @@ export async function sendHeartbeat(url: string, told: (why: string | null) => v
 }
 
 /**
- * Reaches an address, which may be a secret: it is in no message.
+ * Sends a request to an address. The address may be a secret, so no message contains it.
  * @throws Error with the status or the code of the failure when the answer is not one of success
  */
 export async function reach(url: string, init: RequestInit): Promise<void> {

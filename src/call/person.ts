@@ -54,8 +54,8 @@ const exceptionsAt = ({ dated = [] }: Hours, { date, time }: Local): readonly Da
   dated.filter(({ from, to, begins, ends }) => from <= date && date <= to && begins <= time && time < ends);
 
 /**
- * The closure on certain days because of which calls are not answered at an instant, or will not be when it would usually open
- * next: whoever calls the evening before must not call again in vain.
+ * The closure on certain days that keeps calls from being answered at an instant, or at the next usual opening: somebody who calls
+ * the evening before must learn that calling again in the morning is useless.
  * @param now an ISO 8601 instant
  * @param timeZone the IANA time zone of the hours
  * @returns null at every other time

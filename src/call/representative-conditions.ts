@@ -60,7 +60,7 @@ function datesAround(date: string, days: number): string[] {
 const dateIn = (year: number, monthDay: string): string =>
   Temporal.PlainDate.from({ year, month: Number(monthDay.slice(0, 2)), day: Number(monthDay.slice(3)) }).toString();
 
-/** The times of a date, as `HH:MM`, at which a destination may open, close, or begin to tell of a closure. */
+/** The times of a date, as `HH:MM`, at which a destination may open, close, or begin to announce a closure. */
 function timesOn(date: string, allHours: readonly Hours[]): Set<string> {
   const times = allHours.flatMap(({ weekly, dated = [] }) => [
     ...weekly.flatMap(({ opens, closes }) => [opens, closes]),

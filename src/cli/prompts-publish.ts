@@ -113,7 +113,7 @@ function tell(result: PublishResult): string[] {
   }
 }
 
-/** What a gate holds back, what to do about it, and which option passes it. */
+/** What a closed gate is about, what to do about it, and which option passes it. */
 function tellGate({ gate: { title, advice, passing, opens }, hindrances }: ClosedGate): string[] {
   const option = {
     never: '',

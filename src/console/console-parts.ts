@@ -69,6 +69,6 @@ export interface ConsoleParts {
   readonly isSecure: boolean;
   /** Requests per minute that one visitor may make; set only by tests. */
   readonly visitsPerMinute?: VisitLimits;
-  /** Receives internal errors, of which staff are told only that something went wrong. */
+  /** Receives internal errors. Staff see only that something went wrong. */
   readonly report: (error: unknown) => void;
 }

@@ -51,7 +51,7 @@ export function createAudioRouter(
     });
   };
 
-  /** The file was deleted meanwhile, as audio-cache/ may be at any time, or cannot be read: it is created again. */
+  /** The file was deleted in the meantime, as audio-cache/ may be at any time, or cannot be read: it is created again. */
   const sendAgain = async (request: Request, response: Response, key: string): Promise<void> => {
     try {
       await narrator.discard(key);

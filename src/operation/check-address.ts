@@ -50,7 +50,7 @@ const plainHttp = (publicUrl: string): Check => ({
   },
 });
 
-/** How a failure to connect is told. */
+/** What to say about a failure to connect, by its code. */
 const noAnswer: Readonly<Record<string, Bilingual>> = {
   ENOTFOUND: {
     ja: 'この名前はDNSにありません。PUBLIC_URLの綴りと、DNSの登録を確かめてください。',
@@ -93,7 +93,7 @@ async function checkCertificate(publicUrl: string, now: number): Promise<Check[]
     if (days < renewalDays.warn) return [{ id: 'certificate', state: 'warn', about, found, mend: renew }];
     return [{ id: 'certificate', state: 'ok', about, found }];
   } catch {
-    // That nothing answers is told by the next check.
+    // If nothing answers, the next check says so.
     return [];
   }
 }
@@ -163,7 +163,7 @@ async function checkHealth(publicUrl: string): Promise<Check[]> {
   }
 }
 
-/** Signs that a proxy may decode, encode anew or drop. */
+/** Characters that a proxy may decode, encode again or drop. */
 const query = '?check=a%2Bb%27c%20d&n=2';
 const body = { CallerName: '言伝 +&=%2B é' } as const;
 

@@ -19,7 +19,7 @@ const write: Bilingual = {
   en: 'Write it with npm run twilio -- fallback --out <folder> and put the folder on a static host (GET).',
 };
 
-/** What to do for an edition of which no fallback can be written. */
+/** What to do if the edition lacks the text from which a fallback is written. */
 export const noFallbackText: Bilingual = {
   ja: '公開中の版には、そのための文(out-of-order)がありません。line.yaml の fallback と、すべての言語の文を書いて公開してください。',
   en: 'The live edition has no text for it (out-of-order): write fallback in line.yaml and the text in every language, and publish.',

@@ -34,7 +34,7 @@ const number = z.object({
 const country = z.object({ lowRiskNumbersEnabled: z.boolean(), highRiskSpecialNumbersEnabled: z.boolean() });
 const prefixes = z.array(z.object({ prefix: z.string() }));
 
-/** The account of which something is asked. */
+/** The account to ask about. */
 interface Credentials {
   readonly accountSid: string;
   readonly authToken: string;

@@ -135,7 +135,7 @@ function addListening(router: Router, parts: ApprovalsParts): void {
     await showApprove(parts, response, languageIn(request), { heard, ...(await whyNot(parts, response, next)) });
   });
 
-  /** Begins to listen to the rest of a playlist, without the texts that have changed meanwhile. */
+  /** Begins to listen to the rest of a playlist, without the texts that have changed in the meantime. */
   async function continuePlaylist(actor: Actor, rest: readonly HashedText[], areSomeChanged: boolean) {
     const next = await approvals.beginListening(actor, rest);
     if (next.kind !== 'refused') return { next, areSomeChanged };

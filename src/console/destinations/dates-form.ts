@@ -7,7 +7,7 @@ import { closingTime, isoDate } from '../../words/fact-file.ts';
 import type { FieldErrors } from '../line/entry-kind.ts';
 import { readRows, rowErrors } from '../line/rows.ts';
 
-/** Days with other hours than usual as they stand in the form. All but the kind may be empty. */
+/** Days with other hours than usual as in the form. All but the kind may be empty. */
 export interface TypedDates {
   readonly dateKind: DatedHours['kind'];
   readonly dateFrom: string;

@@ -12,7 +12,7 @@ import { destinationStatus } from './destination-status.ts';
 
 type DestinationForm = EntryForm<DestinationFile, TypedDestination>;
 
-/** How the destination stands now; for a new one, what is to be done after adding it. */
+/** The status of the destination; for a new one, what to do after adding it. */
 export const destinationAboveView: View<DestinationForm> = ({ now, at, kept }, visit) => {
   if (!kept) return html`<p>${visit.t('destinations.new-about')}</p>`;
   const { kind, text, notes } = destinationStatus(now.line.file, kept, at, visit);

@@ -22,7 +22,7 @@ export const languageFields = {
   ownNumbers: textArea(longest.numbers),
 } as const;
 
-/** A language as it stands in the form. */
+/** A language as in the form. */
 export type TypedLanguage = ReadForm<typeof languageFields>['typed'];
 
 /** The language to which a form belongs. */

@@ -22,7 +22,7 @@ export interface CrawlJobs {
    * @throws Error when it was aborted or failed
    */
   crawl(edition: Edition): Promise<CrawlResult>;
-  /** The same for publishing: it is not aborted when the draft changes meanwhile. */
+  /** The same for publishing: it is not aborted when the draft changes in the meantime. */
   crawlForPublishing(edition: Edition): Promise<CrawlResult>;
   /** Aborts all running crawls. */
   stop(): void;

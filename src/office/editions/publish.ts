@@ -42,7 +42,7 @@ export async function publish(
 }
 
 /**
- * Stores a prepared edition and makes it live, unless another edition has gone live meanwhile, or the schedule has ended.
+ * Stores a prepared edition and makes it live, unless another edition has gone live in the meantime, or the schedule has ended.
  * @param schedule the number of the schedule on which it is published; absent when somebody publishes it
  * @throws StorageError as `publish`
  */

@@ -34,7 +34,7 @@ export type PublishJob =
       readonly result: JobResult;
       readonly form: JobForm;
     }
-  /** The database or the disk failed, or the office was killed meanwhile; the live edition has not changed. */
+  /** The database or the disk failed, or the office was killed in the meantime; the live edition has not changed. */
   | {
       readonly state: 'broken';
       readonly by: AuditedPerson;
@@ -108,7 +108,7 @@ export function createPublisher(
       throw error;
     }
   };
-  /** Keeps the process alive when the work fails; `job` tells of it. */
+  /** Keeps the process alive when the work fails; `job` then shows it. */
   const inBackground = (work: Promise<unknown>): void => {
     const ended = () => {};
     running = work.then(ended, ended);
