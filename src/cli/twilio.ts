@@ -1,11 +1,10 @@
 import { parseArgs } from 'node:util';
 import type { Bilingual } from '../common/bilingual.ts';
-import { codeOf, messageOf } from '../common/errors.ts';
+import { codeOf } from '../common/errors.ts';
 import { readConfig } from '../config.ts';
 import { openEdition } from '../edition/edition.ts';
 import { createEditionFolder } from '../edition/edition-folder.ts';
 import { readNoticeFile } from '../edition/notice-file.ts';
-import { loadEnvFile } from '../env-file.ts';
 import { createNoteFile } from '../office/files/note-file.ts';
 import { deployedFallback } from '../operation/deploy-fallback.ts';
 import type { LookedAtLine } from '../operation/look-at-line.ts';
@@ -15,6 +14,7 @@ import { createFileAudioStore } from '../sound/file-audio-store.ts';
 import { asksForHelp } from './arguments.ts';
 import { ask } from './ask.ts';
 import { checkMachine } from './check-machine.ts';
+import { misused, runMain } from './run-command.ts';
 import { help, isTwilioCommand, runTwilioCommand } from './twilio-command.ts';
 
 /* npm run twilio -- <command>: takes a line live on Twilio, and looks after it. */
@@ -45,7 +45,7 @@ async function main(): Promise<number> {
     return 0;
   }
   const read = readArguments();
-  if (read === null) return misused(wrongUse.option, language);
+  if (read === null) return refuse(wrongUse.option, language);
   const { positionals, values } = read;
   const [command = '', ...names] = positionals;
   const { json = false, strict = false, yes = false, out = null, base = null, deploy = false, line = false } = values;
@@ -79,8 +79,8 @@ async function main(): Promise<number> {
   );
   if (code !== null) return code;
   if (isTwilioCommand(command))
-    return misused(names.length > 0 ? wrongUse.tooMany(command) : wrongUse.noFolder, language);
-  return misused(wrongUse.command(command), language);
+    return refuse(names.length > 0 ? wrongUse.tooMany(command) : wrongUse.noFolder, language);
+  return refuse(wrongUse.command(command), language);
 }
 
 /** @returns null for an option that is not known, or lacks its value */
@@ -124,15 +124,9 @@ const wrongUse = {
 };
 
 /** Says what was wrong, and how the command is used. @returns the exit code */
-function misused(why: Bilingual, language: TerminalLanguage): number {
+function refuse(why: Bilingual, language: TerminalLanguage): number {
   console.error(`${why[language]}\n\n${help[language]}`);
-  return 2;
+  return misused;
 }
 
-try {
-  loadEnvFile();
-  process.exitCode = await main();
-} catch (error) {
-  console.error(messageOf(error));
-  process.exitCode = 1;
-}
+await runMain(main);
