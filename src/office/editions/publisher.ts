@@ -5,14 +5,9 @@ import { type RollBackResult, rollBack } from './go-live.ts';
 import type { Progress } from './prepare-audio.ts';
 import type { PublishForm, PublishParts } from './prepare-publication.ts';
 import { type PublishResult, publish } from './publish.ts';
+import { cancelSchedule, type ScheduleAnswer, settleSchedule } from './schedule/answer-schedule.ts';
 import { formOf, publishScheduled, type ScheduledResult } from './schedule/publish-scheduled.ts';
-import {
-  cancelSchedule,
-  type ScheduleAnswer,
-  type ScheduleResult,
-  schedulePublication,
-  settleSchedule,
-} from './schedule/schedule-publication.ts';
+import { type ScheduleResult, schedulePublication } from './schedule/schedule-publication.ts';
 import type { ScheduledPublication } from './schedule/schedule-records.ts';
 
 /** The outcome of publishing, of scheduling, or of publishing what was scheduled. */

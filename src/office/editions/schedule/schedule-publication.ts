@@ -1,6 +1,5 @@
 import { type Actor, whoIs } from '../../staff/desk/actor.ts';
 import { may } from '../../staff/role.ts';
-import type { EditionRecords } from '../edition-records.ts';
 import type { Progress } from '../prepare-audio.ts';
 import { type PublishForm, type PublishParts, preparePublication, type Unpublishable } from '../prepare-publication.ts';
 import { formatJapaneseTime } from './japanese-time.ts';
@@ -80,50 +79,3 @@ export async function schedulePublication(
 }
 
 const isToCome = (schedule: ScheduleState | null): boolean => schedule !== null && schedule.end === null;
-
-/** The outcome of cancelling a schedule, or of saying that its failure was read. */
-export type ScheduleAnswer = { readonly kind: 'done' | 'too-late' | 'not-allowed' };
-
-/** What cancelling and settling need. */
-interface AnswerParts {
-  readonly records: EditionRecords;
-  readonly clock: () => number;
-}
-
-/** Cancels a schedule, whoever made it. @returns `too-late` if it has ended already, or is unknown */
-export async function cancelSchedule(
-  { records, clock }: AnswerParts,
-  actor: Actor,
-  number: number,
-): Promise<ScheduleAnswer> {
-  if (!may(actor.role, 'publish')) return { kind: 'not-allowed' };
-  const by = whoIs(actor);
-  const at = clock();
-  return records.transaction(async ({ schedules, audit }): Promise<ScheduleAnswer> => {
-    const schedule = await schedules.newest();
-    if (schedule?.number !== number || schedule.end) return { kind: 'too-late' };
-    if (!(await schedules.end(number, { kind: 'cancelled', failure: null, by, at }))) return { kind: 'too-late' };
-    const about = { number: schedule.editionNumber, when: formatJapaneseTime(schedule.publishAt) };
-    await audit.add({ at, who: by, act: 'schedule-cancelled', about });
-    return { kind: 'done' };
-  });
-}
-
-/** Records that somebody has read why a schedule failed; the pages then stop showing it. */
-export async function settleSchedule(
-  { records, clock }: AnswerParts,
-  actor: Actor,
-  number: number,
-): Promise<ScheduleAnswer> {
-  if (!may(actor.role, 'publish')) return { kind: 'not-allowed' };
-  const by = whoIs(actor);
-  const at = clock();
-  return records.transaction(async ({ schedules, audit }): Promise<ScheduleAnswer> => {
-    const schedule = await schedules.newest();
-    if (schedule?.number !== number || schedule.end?.kind !== 'failed') return { kind: 'too-late' };
-    if (!(await schedules.settle(number, by, at))) return { kind: 'too-late' };
-    const about = { number: schedule.editionNumber, when: formatJapaneseTime(schedule.publishAt) };
-    await audit.add({ at, who: by, act: 'schedule-settled', about });
-    return { kind: 'done' };
-  });
-}
