@@ -1,4 +1,3 @@
-import { RecentMap } from '../../common/recent-map.ts';
 import { lookup } from '../../words/by-name.ts';
 
 /** Japanese names that staff look for, where `Intl` has another. */
@@ -38,21 +37,10 @@ const ownNames: Readonly<Record<string, string>> = lookup({
 /** The name of a language in another; the tag itself if it has none there, or is no tag. */
 function nameIn(language: string, tag: string): string {
   try {
-    return displayNamesIn(language).of(tag) ?? tag;
+    return new Intl.DisplayNames([language], { type: 'language' }).of(tag) ?? tag;
   } catch {
     return tag;
   }
-}
-
-/** Creating one takes a tenth of a millisecond, and a page asks for many names. */
-const displayNames = new RecentMap<string, Intl.DisplayNames>(50);
-
-function displayNamesIn(language: string): Intl.DisplayNames {
-  const before = displayNames.get(language);
-  if (before) return before;
-  const created = new Intl.DisplayNames([language], { type: 'language' });
-  displayNames.set(language, created);
-  return created;
 }
 
 /** The name that staff see. */
