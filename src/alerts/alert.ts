@@ -18,7 +18,10 @@ const mostDetails = 10;
 
 const moments = new Intl.DateTimeFormat('ja-JP', {
   timeZone: 'Asia/Tokyo',
-  ...{ month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' },
+  month: 'numeric',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
 });
 
 /** An alert in words. Times are Japan's. */

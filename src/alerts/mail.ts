@@ -24,7 +24,8 @@ export const createMail = ({ server, from, to, line }: Mail): AlertReceiver => (
     const transport = createTransport({ url: server, ...limits });
     try {
       await transport.sendMail({
-        ...{ from, to: [...to] },
+        from,
+        to: [...to],
         // The first sentence says what it is about.
         subject: `言伝 Kotozute: ${ja.split('。')[0]}${line === null ? '' : ` (${line})`}`,
         text: `${ja}\n\n${en}\n`,

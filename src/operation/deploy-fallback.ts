@@ -17,7 +17,9 @@ export interface DeployedFallback {
 /** As it is kept in a file. */
 export const deployedFallback: z.ZodType<DeployedFallback> = z.object({
   address: z.url({ protocol: /^https?$/ }),
-  ...{ edition: z.string(), isDisaster: z.boolean(), at: z.number() },
+  edition: z.string(),
+  isDisaster: z.boolean(),
+  at: z.number(),
 });
 
 /** What a fallback is made of. */

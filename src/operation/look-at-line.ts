@@ -71,8 +71,10 @@ export async function lookAtLine(
     ...(line ? await checkEdition(line.edition, clock(), line.hasSound) : [noEdition]),
     ...(line
       ? await checkFallback(line.edition, {
-          ...{ address: fallbackUrl, deploys: deploysFallback },
-          ...{ isDisaster: line.disaster !== null, now: clock() },
+          address: fallbackUrl,
+          deploys: deploysFallback,
+          isDisaster: line.disaster !== null,
+          now: clock(),
         })
       : []),
   ];

@@ -16,7 +16,8 @@ const builds = { asked: 60, every: 2000 } as const;
 const sidOf = (kind: string) => z.string().regex(new RegExp(`^${kind}[0-9a-f]{32}$`, 'i'));
 const named = z.object({ sid: sidOf('ZS'), uniqueName: z.string() });
 const environment = z.object({
-  ...{ sid: sidOf('ZE'), uniqueName: z.string() },
+  sid: sidOf('ZE'),
+  uniqueName: z.string(),
   domainName: z.string().regex(/^[a-z0-9.-]+(?::\d+)?$/i),
   buildSid: z.string().nullish(),
 });

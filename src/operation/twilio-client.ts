@@ -57,7 +57,8 @@ export function createTwilioClient({ accountSid, authToken }: Credentials, optio
   const client = twilio(accountSid, authToken, { httpClient: http });
   return {
     files: createTwilioAssets({
-      ...{ client, ...ofFiles },
+      client,
+      ...ofFiles,
       authorization: `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`,
       scheme: server === null ? 'https' : 'http',
       uploadAt: server ?? 'https://serverless-upload.twilio.com',

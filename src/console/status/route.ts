@@ -56,7 +56,11 @@ export function createStatusPage({
     showPart(response, statusJobView, { isBusy });
   });
   return {
-    ...{ path: '/status', navKey: 'status.nav', group: 'records', aboutKey: 'status.about' },
-    ...{ act: 'read', router },
+    path: '/status',
+    navKey: 'status.nav',
+    group: 'records',
+    aboutKey: 'status.about',
+    act: 'read',
+    router,
   };
 }

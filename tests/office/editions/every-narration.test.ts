@@ -1,7 +1,7 @@
 import { deepTest, expect, test } from '#jest';
 import { disasterPrompts } from '../../../src/call/disaster.ts';
-import { outOfOrder } from '../../../src/call/say.ts';
 import { representativeConditions } from '../../../src/call/representative-conditions.ts';
+import { outOfOrder } from '../../../src/call/say.ts';
 import { walk } from '../../../src/call/walk.ts';
 import type { Script } from '../../../src/office/editions/edition.ts';
 import { everyScript } from '../../../src/office/editions/every-narration.ts';
