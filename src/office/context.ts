@@ -21,10 +21,8 @@ import { bringFilesLive } from './editions/bring-files-live.ts';
 import type { OfficeShelf } from './editions/edition.ts';
 import { rememberEditions } from './editions/follow-publications.ts';
 import { openPublisher, type Publisher } from './editions/publisher.ts';
-import type { ReadingDesk } from './editions/reading/reading-desk.ts';
 import { createScheduleKeeper, type ScheduleKeeper } from './editions/schedule/schedule-keeper.ts';
 import { startEditions } from './editions/start-editions.ts';
-import type { TextSounds } from './editions/text-sounds.ts';
 import { createNoteFile } from './files/note-file.ts';
 import { makePrivateFolder } from './files/private-folder.ts';
 import { createServiceNote } from './files/service-note.ts';
@@ -57,9 +55,6 @@ export interface Context extends OpenReadings {
   readonly scheduleKeeper: ScheduleKeeper | null;
   /** Null without an office. */
   readonly approvals: ApprovalDesk | null;
-  /** Null without an office. */
-  readonly readings: ReadingDesk | null;
-  readonly sounds: TextSounds;
   /**
    * Publishes the prompts folder if it is the draft and has changed; null if there is nothing to publish.
    * @returns what could not be spoken
@@ -138,6 +133,8 @@ export async function createContext(
       tell('earlier editions cannot be read; calls that began on them go on with this one'),
     );
     const narrator = await openNarrator(cache, studio, tell('the audio cache cannot be read; callers hear <Say>'));
+    const speech = { engine, studio, narrator, cache };
+    const time = { clock, stopwatch };
     const approvals =
       office &&
       createApprovalDesk({
@@ -145,12 +142,8 @@ export async function createContext(
         drafts: office.drafts,
         editions: office.editions,
         shelf,
-        engine,
-        studio,
-        narrator,
-        cache,
-        clock,
-        stopwatch,
+        ...speech,
+        ...time,
       });
     const readers = openReadings(office, approvals, { engine, narrator, cache, clock });
     const crawls =
@@ -168,10 +161,7 @@ export async function createContext(
         desk: office.drafts,
         records: office.editions,
         shelf,
-        engine,
-        studio,
-        narrator,
-        cache,
+        ...speech,
         clock,
       };
     const publisher =
@@ -185,8 +175,7 @@ export async function createContext(
         if (!approvals) throw new Error('Without a database, approvals cannot be looked up.');
         return approvals.approvedLanguages(prompts);
       },
-      clock,
-      stopwatch,
+      ...time,
       log,
     });
     const readiness = { isReady: false };
@@ -194,7 +183,7 @@ export async function createContext(
     const lineStatus =
       office &&
       openLineStatus(
-        { ...{ config, office, shelf, readiness, raise, clock, stopwatch, log }, disaster: disaster.disaster },
+        { config, office, shelf, readiness, raise, ...time, log, disaster: disaster.disaster },
         ending.signal,
       );
     const secret = randomBytes(32).toString('base64url');
@@ -219,8 +208,7 @@ export async function createContext(
           records: office.editions,
           publish: publisher.publishScheduled,
           tell: (about) => log.error(about, 'a scheduled publication was not made; the console says what to do'),
-          clock,
-          stopwatch,
+          ...time,
         }),
       publishFiles:
         publishing && next && office && !isLiveForgotten
