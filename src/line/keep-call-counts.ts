@@ -1,4 +1,4 @@
-import { writeCallCounts } from '../edition/call-counts-file.ts';
+import { readCallCounts, writeCallCounts } from '../edition/call-counts-file.ts';
 import type { CallReports } from './twilio/call-reports.ts';
 
 /** Milliseconds between two writings. */
@@ -17,21 +17,29 @@ export function keepCallCounts(
   { dataFolder, reports, since, failed }: KeepCallCountsParts,
   signal: AbortSignal,
 ): () => Promise<void> {
-  let written = '';
+  let written = '{}';
   let last: Promise<void> = Promise.resolve();
   const writeNow = async (): Promise<void> => {
     const counts = Object.fromEntries(reports.counts);
     const now = JSON.stringify(counts);
     if (now === written) return;
-    written = now;
-    await writeCallCounts(dataFolder, { since, counts }).catch(failed);
+    try {
+      await writeCallCounts(dataFolder, { since, counts });
+      written = now;
+    } catch (error) {
+      failed(error);
+    }
   };
   const write = () => {
     last = last.then(writeNow);
     return last;
   };
-  // Those of the process before are over.
-  void write();
+  // Those of the process before are over. The first start of all has no folder yet.
+  void readCallCounts(dataFolder).then(async (before) => {
+    if (!before || written !== '{}') return;
+    written = '';
+    await write();
+  });
   const timer = setInterval(() => void write(), every);
   timer.unref();
   signal.addEventListener('abort', () => clearInterval(timer), { once: true });

@@ -9,6 +9,7 @@ import { createApp } from '../../support/line-and-office.ts';
 import { scratchFolder } from '../../support/scratch-database.ts';
 import { createTestContext } from '../../support/test-context.ts';
 import { actionOf, post } from '../../support/twilio-call.ts';
+import { until } from '../../support/until.ts';
 
 /** Reports, and the alerts that they raise. */
 function start() {
@@ -128,16 +129,23 @@ test('The office reads what the line has counted; what cannot be read is shown a
   const closing = new AbortController();
   const write = keepCallCounts(parts, closing.signal);
   closing.abort();
+  // Nothing has happened: there is nothing to write.
   await write();
-  expect(await readCallCounts(dataFolder)).toEqual({ since: 5, counts: {} });
+  expect(await readCallCounts(dataFolder)).toBeNull();
   reports.ended('completed');
   await write();
   expect(await readCallCounts(dataFolder)).toEqual({ since: 5, counts: { 'call completed': 1 } });
+  // The next process begins anew.
+  keepCallCounts({ ...parts, reports: start().reports, since: 9 }, closing.signal);
+  await until('the counts of the next process', async () => (await readCallCounts(dataFolder))?.since === 9);
+  expect(await readCallCounts(dataFolder)).toEqual({ since: 9, counts: {} });
   for (const bytes of ['', 'kotozute-call-counts 9 ', 'x'.repeat(200_000)]) {
     await writeFile(`${dataFolder}/call-counts`, bytes);
     expect(await readCallCounts(dataFolder)).toBeNull();
   }
   const gone = keepCallCounts({ ...parts, dataFolder: '/dev/null/data' }, closing.signal);
   await gone();
-  expect(failures).toHaveLength(1);
+  // A failed writing is repeated.
+  await gone();
+  expect(failures).toHaveLength(2);
 });
