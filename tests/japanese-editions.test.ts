@@ -6,7 +6,7 @@ import { anchorOf, linksIn, type Section, sectionsOf, spansIn, tablesIn } from '
 const root = join(import.meta.dirname, '..');
 
 /** Documents of which there is an English and a Japanese edition, `….md` and `….ja.md`. */
-const documents = ['README', 'docs/operation'];
+const documents = ['README', 'docs/operation', 'docs/pilot', 'docs/privacy'];
 
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 
@@ -49,7 +49,7 @@ const commandsIn = ({ blocks }: Section): string[] =>
 
 /** A document has the same name in every language, and headings have other ones. */
 const withoutLanguage = (link: string): string =>
-  link.replace(/^(README|operation|docs\/operation)\.ja\.md/, '$1.md').replace(/#.*/, '#');
+  link.replace(/^(README|(?:docs\/)?(?:operation|pilot|privacy))\.ja\.md/, '$1.md').replace(/#.*/, '#');
 
 /** Numbers that are written in digits, in words as in code; not those of addresses. */
 const numbersIn = (text: string): string[] =>
