@@ -9,6 +9,7 @@ import { createNoteFile } from '../office/files/note-file.ts';
 import { deployedFallback } from '../operation/deploy-fallback.ts';
 import type { LookedAtLine } from '../operation/look-at-line.ts';
 import { type TerminalLanguage, terminalLanguage } from '../operation/report.ts';
+import { takenToken } from '../operation/taken-token.ts';
 import { createTwilioClient } from '../operation/twilio-client.ts';
 import { createFileAudioStore } from '../sound/file-audio-store.ts';
 import { asksForHelp } from './arguments.ts';
@@ -50,7 +51,12 @@ async function main(): Promise<number> {
   const [command = '', ...names] = positionals;
   const { json = false, strict = false, yes = false, out = null, base = null, deploy = false, line = false } = values;
   const config = readConfig(process.env);
-  const { accountSid = '', authTokens: [authToken = ''] = [] } = config.twilio ?? {};
+  const { accountSid = '', authTokens = [] } = config.twilio ?? {};
+  const open = (authToken: string) =>
+    createTwilioClient(
+      { accountSid: accountSid || `AC${'0'.repeat(32)}`, authToken },
+      { server: config.twilioApiUrl, line: config.publicUrl ?? '' },
+    );
   const deployed = createNoteFile(config.dataFolder, 'fallback.json', deployedFallback);
   const live = await readLine(config.dataFolder, config.audioCacheFolder);
   const code = await runTwilioCommand(
@@ -61,10 +67,7 @@ async function main(): Promise<number> {
       fallbackUrl: config.twilioFallbackUrl ?? (await deployed.read())?.address ?? null,
       deploysFallback: config.deploysFallback,
       keepDeployed: deployed.write,
-      api: createTwilioClient(
-        { accountSid: accountSid || `AC${'0'.repeat(32)}`, authToken },
-        { server: config.twilioApiUrl, line: config.publicUrl ?? '' },
-      ),
+      api: open(await takenToken(authTokens, open)),
       line: live,
       folders: [
         { setting: 'DATA_DIR', path: config.dataFolder },

@@ -1,9 +1,10 @@
 import { isPastReview } from '../call/person.ts';
+import { outOfOrder } from '../call/say.ts';
 import type { Bilingual } from '../common/bilingual.ts';
 import { fetchAnswer, NoAnswerError } from '../common/fetch-answer.ts';
 import type { Edition } from '../edition/edition.ts';
 import type { Check } from './check.ts';
-import { fallbackFor, folderOf, writeFallback } from './fallback.ts';
+import { fallbackFor, folderOf, scriptOf, writeFallback } from './fallback.ts';
 
 const about: Bilingual = {
   ja: 'サーバーが動いていないときの文書(代替案内)',
@@ -114,11 +115,18 @@ async function problemOf(
 }
 
 /** Callers who hear it dial the number at once, and nobody can tell them that it is wrong. */
-function checkNumber({ line, file }: Edition, now: number): Check[] {
+function checkNumber(edition: Edition, now: number): Check[] {
+  const { line, file } = edition;
   const destination = line.destinations.find(({ id }) => id === file.fallback);
-  const isTried = destination?.dials.some(({ triedOn }) => triedOn !== undefined) ?? false;
+  const dials = destination?.dials ?? [];
+  const spoken = spokenNumbers(edition);
+  // Those that callers are told; the first one where the text has no number that can be compared.
+  const told = spoken.length > 0 ? spoken : dials.slice(0, 1).map((each) => each.number);
+  const isTried =
+    told.length > 0 &&
+    told.every((each) => dials.some(({ number, triedOn }) => triedOn !== undefined && isSame(number, each)));
   const number: Bilingual = { ja: '代替案内で言う番号', en: 'The number that the fallback says' };
-  const found = destination?.dials.map(({ number }) => number).join(', ') || '–';
+  const found = told.join(', ') || '–';
   if (isTried && !isPastReview(line.reviewBy, line.timeZone, new Date(now).toISOString())) {
     return [{ id: 'fallback-number', state: 'ok', about: number }];
   }
@@ -128,3 +136,16 @@ function checkNumber({ line, file }: Edition, now: number): Check[] {
   };
   return [{ id: 'fallback-number', state: 'fail', about: number, found, mend }];
 }
+
+/** The telephone numbers in the text, in all languages, as they are written there. */
+const spokenNumbers = (edition: Edition): string[] => {
+  const shown = edition.line.languages
+    .flatMap(({ tag }) => scriptOf(edition, { prompt: outOfOrder, language: tag }))
+    .flatMap(({ sentences }) => sentences)
+    .flatMap((sentence) => sentence.shown);
+  return [...new Set(shown.flatMap(({ dial }) => (dial === undefined ? [] : [dial])))];
+};
+
+/** Whether two numbers are the same, one in E.164 form, the other as it is dialled inside Japan. */
+const isSame = (number: string, dialled: string): boolean =>
+  number.replace(/^\+81/, '0') === dialled.replace(/^\+81/, '0');

@@ -83,7 +83,7 @@ export function writeFallback(edition: Edition, base: string, isDisaster: boolea
 }
 
 /** Nothing for words that the edition lacks, because it was published by an earlier version. */
-function scriptOf(edition: Edition, saying: Saying): readonly Script[] {
+export function scriptOf(edition: Edition, saying: Saying): readonly Script[] {
   try {
     return [edition.script([saying])];
   } catch (error) {

@@ -8,6 +8,7 @@ import { createEdition } from '../../src/office/editions/edition.ts';
 import { toEditionFile } from '../../src/office/editions/to-edition-file.ts';
 import { checkFallback } from '../../src/operation/check-fallback.ts';
 import type { DeployedFallback } from '../../src/operation/deploy-fallback.ts';
+import { takenToken } from '../../src/operation/taken-token.ts';
 import { createTwilioClient } from '../../src/operation/twilio-client.ts';
 import { bundledDraft } from '../support/bundled.ts';
 import { account } from '../support/twilio-account.ts';
@@ -180,4 +181,20 @@ test('What is no number, or too much, is refused before Twilio is asked', async 
   for (const command of ['numbers', 'probe', 'check', 'fallback'])
     expect(await run(command, { names: ['x'] })).toBeNull();
   expect(rest.requests).toEqual([]);
+});
+
+test('While tokens are rotated, Twilio is asked with the one that it takes', async () => {
+  const { world, rest } = await start();
+  const open = (authToken: string) =>
+    createTwilioClient({ accountSid: world.accountSid, authToken }, { server: rest.url, line: publicUrl });
+  const [old, next] = [world.authToken, 'b'.repeat(32)];
+  expect(await takenToken([old], open)).toBe(old);
+  expect(rest.requests).toEqual([]);
+  expect(await takenToken([old, next], open)).toBe(old);
+  world.authToken = next;
+  expect(await takenToken([old, next], open)).toBe(next);
+  world.authToken = 'c'.repeat(32);
+  expect(await takenToken([old, next], open)).toBe(old);
+  world.trouble = status(500);
+  expect(await takenToken([old, next], open)).toBe(old);
 });

@@ -166,6 +166,13 @@ describe('The fallback', () => {
     ) as typeof bundled.line.facts;
     const tried = editionOf({ ...bundled, line: { ...bundled.line, destinations, facts } });
     expect(await states(tried)).toMatchObject({ 'fallback-number': 'ok' });
+    // Another number of the same office was tried, which callers are not told.
+    const others = destinations.map((each) => ({
+      ...each,
+      dials: each.dials.map((dial) => ({ ...dial, number: '+815000000001' })),
+    }));
+    const other = editionOf({ ...bundled, line: { ...bundled.line, destinations: others, facts } });
+    expect(await states(other)).toMatchObject({ 'fallback-number': 'fail' });
   });
 
   test('is not written half: without a sound, an edition or an address nothing is touched, and the reason is told', async () => {

@@ -139,9 +139,13 @@ export function isOver({ CallStatus = '' }: Parameters): boolean {
   return [CallStatus].flat().some((status) => over.includes(status.toLowerCase()));
 }
 
-/** The line's number to show as caller id, or null: Twilio refuses to dial with a caller id that is not E.164. */
+/**
+ * The line's number to show as caller id, or null: Twilio refuses to dial with a caller id that is not E.164. Whoever was called by
+ * a drill is at the other end.
+ */
 export function readOwnNumber(parameters: Parameters): string | null {
-  const to = textOf(parameters.To);
+  const isOurCall = textOf(parameters.Direction).startsWith('outbound');
+  const to = textOf(isOurCall ? parameters.From : parameters.To);
   // The same as `isTelephoneNumber`, which is not imported here: every key press goes through as few files as possible.
   return /^\+[1-9]\d{6,14}$/.test(to) ? to : null;
 }

@@ -53,6 +53,14 @@ describe('A call over Twilio', () => {
     expect(same.status).toBe(304);
   });
 
+  test('that a drill begins shows the line’s number, not that of the telephone it rang', async () => {
+    const drill = { Direction: 'outbound-api', From: '+815000000002', To: '+815000000077' };
+    const menu = await post(line.app, '/twilio/voice', drill);
+    const topics = await press(menu.text, { ...drill, Digits: '4' });
+    const dial = await press(topics.text, { ...drill, Digits: '0' });
+    expect(dial.text).toContain('callerId="+815000000002"');
+  });
+
   test.each([
     ['completed', 'true', 'ended'],
     ['completed', 'false', 'number'],
