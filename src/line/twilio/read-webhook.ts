@@ -140,12 +140,12 @@ export function isOver({ CallStatus = '' }: Parameters): boolean {
 }
 
 /**
- * The line's number to show as caller id, or null: Twilio refuses to dial with a caller id that is not E.164. Whoever was called by
- * a drill is at the other end.
+ * The line's number to show as caller id, or null: Twilio refuses to dial with a caller id that is not E.164. In a
+ * drill, which calls a telephone of the office, the number called is not the line's: then nobody is put through.
  */
 export function readOwnNumber(parameters: Parameters): string | null {
-  const isOurCall = textOf(parameters.Direction).startsWith('outbound');
-  const to = textOf(isOurCall ? parameters.From : parameters.To);
+  if (textOf(parameters.Direction).startsWith('outbound')) return null;
+  const to = textOf(parameters.To);
   // The same as `isTelephoneNumber`, which is not imported here: every key press goes through as few files as possible.
   return /^\+[1-9]\d{6,14}$/.test(to) ? to : null;
 }
