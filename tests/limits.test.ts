@@ -30,6 +30,7 @@ import { mostKinds } from '../src/line/throttled-log.ts';
 import { longestRespelled } from '../src/line/twilio/check-signature.ts';
 import { longestBody, mostParameters } from '../src/line/twilio/read-webhook.ts';
 import { mostCharacters } from '../src/office/drafts/tidy-sentences.ts';
+import { soundFileLimits } from '../src/office/editions/intake/unpack-sounds.ts';
 import { intervals } from '../src/office/editions/maintain-audio.ts';
 import { readingLifetime, readingLimits } from '../src/office/editions/reading/reading-state.ts';
 import { longestText } from '../src/office/files/text-file.ts';
@@ -56,7 +57,7 @@ const rows: Readonly<Record<string, readonly number[]>> = {
     ...[arrivesWithin.headers, arrivesWithin.request, readsAnswerWithin, longestUnread].map(seconds),
   ],
   'a request that the line hands to the office': [
-    ...[mostBytes, progressLimits.all, progressLimits.ofAddress],
+    ...[mostBytes.of, mostBytes.ofSounds, progressLimits.all, progressLimits.ofAddress],
     ...[progressLimits.largeOfAddress, progressLimits.largeFrom, seconds(progressLimits.makesWayAfter)],
     ...[seconds(progressLimits.slowAfter), progressLimits.slowestBody],
   ],
@@ -67,6 +68,10 @@ const rows: Readonly<Record<string, readonly number[]>> = {
     readingLifetime / 86_400_000,
   ],
   'all sounds of a language as one file': [mostArchives],
+  'sounds that staff take in': [
+    ...[uploadLimits.soundBytes, soundFileLimits.bytes, soundFileLimits.unpackedBytes, longestSound],
+    soundFileLimits.files,
+  ],
   'visits to `/console`': [visitsPerMinute.stranger, visitsPerMinute.known],
   'a form of a stranger': [stranger.bytes, stranger.fields, 1],
   'a stranger’s form, kept over signing in': [strangersKept.bytes, strangersKept.fields, 1],

@@ -9,6 +9,7 @@ import type { DraftDesk } from '../office/drafts/draft-desk.ts';
 import type { ApprovalDesk } from '../office/editions/approval/approval-desk.ts';
 import type { OfficeShelf } from '../office/editions/edition.ts';
 import type { EditionRecords } from '../office/editions/edition-records.ts';
+import type { SoundIntake } from '../office/editions/intake/sound-intake.ts';
 import type { Publisher } from '../office/editions/publisher.ts';
 import type { ReadingDesk } from '../office/editions/reading/reading-desk.ts';
 import type { MemoStore } from '../office/editions/start-editions.ts';
@@ -38,6 +39,7 @@ export interface ConsoleParts {
   readonly approvals: ApprovalDesk;
   readonly readings: ReadingDesk;
   readonly sounds: TextSounds;
+  readonly intake: SoundIntake;
   /** Whether a language that no native reader has read needs a reason: in production. */
   readonly areReadersNeeded: boolean;
   readonly disaster: ConsoleDisaster;

@@ -14,7 +14,6 @@ import type { ConsoleParts } from './console-parts.ts';
 import { createPages } from './pages.ts';
 import { createReadingRouter } from './reading/route.ts';
 import { createSignInRouter } from './sign-in/route.ts';
-import { createSoundsRouter } from './sounds/route.ts';
 import { addStoredBanners, createStandingBanners } from './standing-banners.ts';
 
 /*
@@ -62,7 +61,6 @@ export function createConsoleRouter(parts: ConsoleParts): Router {
   router.use('/reading', createReadingRouter(parts));
   router.get('/language/:tag', chooseLanguage(cookies));
   for (const { path, act, router: page } of pages) router.use(path, requireMember(act), page);
-  router.use('/sounds', requireMember('read'), createSoundsRouter(parts));
   router.use('/change-sheet', requireMember('read'), createChangeSheetRouter(parts));
   router.use(showNotFound);
   router.use(showError(report));

@@ -17,6 +17,7 @@ import { createPublishPage } from './publish/route.ts';
 import { createReadersPage } from './readers/route.ts';
 import { createRehearsalPage } from './rehearsal/route.ts';
 import { createSheetsPage } from './sheets/route.ts';
+import { createSoundsPage } from './sounds/route.ts';
 import { createStatusPage } from './status/route.ts';
 import { createTopicsPage } from './topics/route.ts';
 
@@ -32,6 +33,7 @@ export const createPages = (parts: ConsoleParts): readonly ConsolePage[] => [
   createRehearsalPage(parts),
   createApprovalsPage(parts),
   createReadersPage(parts),
+  createSoundsPage(parts),
   createCrawlPage(parts),
   createPublishPage(parts),
   createLeafletsPage(parts),

@@ -23,8 +23,10 @@ function toBanner(schedule: ScheduleState, now: number): StandingBanner | null {
     return {
       kind: 'information',
       href,
-      text: ({ t, language }) =>
-        t(key, { number, moment: formatMoment(language, publishAt), who: formatPerson(t, by) }),
+      text: (visitor) => {
+        const moment = formatMoment(visitor.language, publishAt);
+        return visitor.t(key, { number, moment, who: formatPerson(visitor, by) });
+      },
     };
   }
   const { failure } = end;

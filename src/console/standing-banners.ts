@@ -156,10 +156,10 @@ async function drillBanners({ shelf, disaster, clock }: Stored): Promise<Standin
 const toBanner = ({ publication, reason, texts }: OpenEmergency): StandingBanner => ({
   kind: 'warning',
   href: '/console/approvals',
-  text: ({ t, language }) =>
-    t('approvals.emergency', {
-      who: formatPerson(t, publication.by),
-      when: formatMoment(language, publication.at),
+  text: (visitor) =>
+    visitor.t('approvals.emergency', {
+      who: formatPerson(visitor, publication.by),
+      when: formatMoment(visitor.language, publication.at),
       count: texts.length,
       reason,
     }),

@@ -29,6 +29,14 @@ export function narrationOf<Sentence extends { readonly key: string }>(
     const pause = offersKey(each) ? pauses.menuItem : pauses.sentence;
     return index + 1 < sentences.length ? [each, pause] : [each];
   });
+  return narrationOfParts(parts, lead);
+}
+
+/** The narration of sentences and the silences between them. */
+export function narrationOfParts<Sentence extends { readonly key: string }>(
+  parts: readonly (Sentence | number)[],
+  lead: number,
+): Narration<Sentence> {
   const shape = parts.map((part) => (typeof part === 'number' ? part : part.key));
   const { tail } = narrationShape;
   return { key: contentKey({ keySchema, shape, narrationShape: { lead, tail } }), lead, parts };

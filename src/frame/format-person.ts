@@ -1,6 +1,7 @@
 import type { AuditedPerson } from '../office/staff/audit-entry.ts';
 import { type Program, programOf } from '../office/staff/programs.ts';
-import type { TextKey, Translate } from './translate.ts';
+import type { TextKey } from './translate.ts';
+import type { Visitor } from './visit.ts';
 
 const programKeys: Readonly<Record<Program | 'unknown', TextKey>> = {
   unknown: 'audit.unknown',
@@ -12,8 +13,8 @@ const programKeys: Readonly<Record<Program | 'unknown', TextKey>> = {
   nativeReader: 'audit.native-reader',
 };
 
-/** Who did something: the user name, or the name of the program. */
-export function formatPerson(t: Translate, person: AuditedPerson): string {
+/** Who did something: the name shown of a person, or the name of the program. */
+export function formatPerson({ t, people }: Pick<Visitor, 't' | 'people'>, person: AuditedPerson): string {
   const program = programOf(person);
-  return program ? t(programKeys[program]) : person.accountName;
+  return program ? t(programKeys[program]) : people.nameOf(person);
 }

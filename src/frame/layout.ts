@@ -25,11 +25,17 @@ export interface NavGroup {
   }[];
 }
 
+/** A sentence about what was just done. */
+export interface PageNotice {
+  readonly kind: 'good' | 'warning';
+  readonly text: string;
+}
+
 /** A page and what is shown around it. */
 interface Page extends PageFrame {
   readonly nav: readonly NavGroup[];
-  /** A sentence about what was just done; null if nothing was. */
-  readonly notice: string | null;
+  /** About what was just done; null if nothing was. */
+  readonly notice: PageNotice | null;
   readonly body: Html;
 }
 
@@ -140,7 +146,7 @@ ${signedIn ? html`<nav class="menu-open" aria-label="${t('frame.main-menu')}">${
 ${standingBanners(visit)}
 ${trailOf(visit, page)}
 <h1>${title}</h1>
-${notice === null ? '' : banner({ kind: 'good', text: notice, isAnswer: true })}
+${notice === null ? '' : banner({ ...notice, isAnswer: true })}
 ${body}
 </main>
 </div>

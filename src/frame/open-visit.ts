@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { SignedIn } from '../office/staff/desk/open-session.ts';
+import { unknownPeople } from '../office/staff/people.ts';
 import { createToken, csrfTokenOf, type RandomBytes } from '../office/staff/secret-token.ts';
 import type { StaffDesk } from '../office/staff/staff-desk.ts';
 import { isOwnForm } from './check-csrf.ts';
@@ -28,6 +29,7 @@ export const openVisit =
       language,
       t: translator(language),
       signedIn: null,
+      people: unknownPeople,
       csrfToken: csrfTokenOf(secret),
       address: request.originalUrl,
       browser: null,
@@ -59,7 +61,12 @@ export const recogniseMember =
       const token = cookies.session.read(request);
       const read = token === null ? null : await desk.readSession(token);
       if (read?.kind === 'signed-in') {
-        setVisit(response, { ...visitOf(response), signedIn: read.signedIn, isKnown: true });
+        setVisit(response, {
+          ...visitOf(response),
+          signedIn: read.signedIn,
+          people: await desk.people(),
+          isKnown: true,
+        });
         rememberBrowser(cookies, desk, request, response, read.signedIn);
       }
     } catch (error) {

@@ -2,7 +2,7 @@ import type { Response } from 'express';
 import { may } from '../office/staff/role.ts';
 import { html, type View } from './html.ts';
 import { type TypedForm, typedForm, typedFormView } from './kept-form.ts';
-import { layout, type NavGroup, type PageFrame } from './layout.ts';
+import { layout, type NavGroup, type PageFrame, type PageNotice } from './layout.ts';
 import { banner } from './parts.ts';
 import { hasText, type TextKey } from './translate.ts';
 import { menuGroups, type Visit, visitOf } from './visit.ts';
@@ -39,7 +39,10 @@ function navOf({ pages, signedIn, address, t }: Visit): NavGroup[] {
     .filter(({ entries }) => entries.length > 0);
 }
 
-/** A notice at the top of the page that follows a successful form, such as `account.done.password`. */
+/**
+ * A notice at the top of the page that follows a successful form, such as `account.done.password`. One with `but-`, such as
+ * `destinations.done.but-past`, says that it was saved, and what to look at again: it is shown as a warning.
+ */
 export type DoneKey = Extract<TextKey, `${string}.done.${string}`>;
 
 /**
@@ -53,9 +56,11 @@ export const goTo = (response: Response, path: string, notice?: DoneKey): void =
 };
 
 /** Only keys that are meant as notices: anybody can write an address. */
-function noticeOf({ address, t }: Visit): string | null {
+function noticeOf({ address, t }: Visit): PageNotice | null {
   const key = URL.parse(address, 'http://console.invalid')?.searchParams.get('notice') ?? '';
-  return /^[a-z-]+\.done\.[a-z-]+$/.test(key) && hasText(key) ? t(key) : null;
+  return /^[a-z-]+\.done\.[a-z-]+$/.test(key) && hasText(key)
+    ? { kind: key.includes('.done.but-') ? 'warning' : 'good', text: t(key) }
+    : null;
 }
 
 /** Answers htmx with a part of a page, without the frame around it. */

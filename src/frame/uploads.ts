@@ -1,5 +1,5 @@
 import express, { type Request, type RequestHandler } from 'express';
-import { may } from '../office/staff/role.ts';
+import { type Act, may } from '../office/staff/role.ts';
 import { formLimits, tooLong } from './form.ts';
 import { visitOf } from './visit.ts';
 
@@ -9,28 +9,42 @@ interface UploadedFile {
   readonly bytes: Uint8Array;
 }
 
+/** A page that takes files, who may send them, and their maximum bytes with a little for the fields around them. */
+interface TakesFiles {
+  readonly address: RegExp;
+  readonly act: Act;
+  readonly bytes: number;
+}
+
 /**
  * Maximum bytes and parts of a form, and characters of a file name: a file of translators' sheets and a little for the fields
  * around it, one file and few fields. A longer file name keeps its last characters, as many as file systems allow.
  */
-export const uploadLimits = { bytes: 5_100_000, parts: 20, name: 255 } as const;
-
-const readBytes = express.raw({ type: 'multipart/form-data', limit: uploadLimits.bytes, inflate: false });
+export const uploadLimits = { bytes: 5_100_000, soundBytes: 20_100_000, parts: 20, name: 255 } as const;
 
 /** The addresses that accept uploads. Elsewhere they are not read. */
-const takesFiles = /^\/sheets\/?$/;
+const takesFiles: readonly TakesFiles[] = [
+  { address: /^\/sheets\/?$/, act: 'edit', bytes: uploadLimits.bytes },
+  { address: /^\/sounds\/?$/, act: 'approve', bytes: uploadLimits.soundBytes },
+];
+
+const readers = new Map(
+  takesFiles.map((each) => [each, express.raw({ type: 'multipart/form-data', limit: each.bytes, inflate: false })]),
+);
 
 const files = new WeakMap<Request, ReadonlyMap<string, UploadedFile>>();
 
 /**
- * Reads forms with files, only from members who may change texts, so that nobody else can fill the memory. The other fields of
+ * Reads forms with files, only from members who may do what they are for, so that nobody else can fill the memory. The other fields of
  * such a form are read with `fieldOf`, as always. One that is too long becomes an error with status 413.
  */
 export const readUploads: RequestHandler = (request, response, next) => {
   const { signedIn, isGet } = visitOf(response);
   const type = request.get('Content-Type') ?? '';
-  const isUpload = !isGet && takesFiles.test(request.path) && /^multipart\/form-data\b/i.test(type);
-  if (!isUpload || !signedIn || !may(signedIn.member.role, 'edit')) return next();
+  const takes = takesFiles.find(({ address }) => address.test(request.path));
+  const isUpload = !isGet && takes !== undefined && /^multipart\/form-data\b/i.test(type);
+  const readBytes = takes && readers.get(takes);
+  if (!isUpload || !readBytes || !signedIn || !may(signedIn.member.role, takes.act)) return next();
   readBytes(request, response, (error?: unknown) => {
     if (error !== undefined) return next(error);
     readFields(request, type).then(() => next(), next);

@@ -1,6 +1,7 @@
 import type { Response, Router } from 'express';
 import { type Actor, actorOf } from '../office/staff/desk/actor.ts';
 import type { SignedIn } from '../office/staff/desk/open-session.ts';
+import type { People } from '../office/staff/people.ts';
 import type { Act } from '../office/staff/role.ts';
 import type { Task } from './tasks.ts';
 import type { ConsoleLanguage, TextKey, Translate } from './translate.ts';
@@ -11,6 +12,8 @@ export interface Visitor {
   readonly t: Translate;
   /** Null before signing in, and after the session has ended. */
   readonly signedIn: SignedIn | null;
+  /** What colleagues are called; nobody is known before signing in. */
+  readonly people: People;
 }
 
 /** The groups of the menu, in their order; each has the heading `frame.menu-groups.<group>`. */

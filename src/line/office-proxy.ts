@@ -8,8 +8,14 @@ import { officeUnavailable, tooLargeToSend, tooManyInProgress } from './office-u
 import { createPacer } from './pacer.ts';
 import { createRequestsInProgress } from './requests-in-progress.ts';
 
-/** Maximum number of bytes of one request body: the largest upload with its form encoding. */
-export const mostBytes = 6_000_000;
+/**
+ * Maximum number of bytes of one request body: the largest upload with its form encoding. Bodies are passed on as they come and
+ * never kept; sounds of a whole language are longer than anything else.
+ */
+export const mostBytes = { of: 6_000_000, ofSounds: 21_000_000 } as const;
+
+const mostBytesOf = ({ path, baseUrl }: Request): number =>
+  /^\/console\/sounds\/?$/.test(`${baseUrl}${path}`) ? mostBytes.ofSounds : mostBytes.of;
 
 /** Headers that concern one connection only, so they are not forwarded (RFC 9110, section 7.6.1). */
 const hopByHopHeaders = new Set([
@@ -56,7 +62,8 @@ export function createOfficeProxy(
   const pace = createPacer();
   return (request, response, next) => {
     if (!admit(request, response)) return tooManyInProgress(request, response, next);
-    if (Number(request.headers['content-length']) > mostBytes) return tooLargeToSend(request, response, next);
+    if (Number(request.headers['content-length']) > mostBytesOf(request))
+      return tooLargeToSend(request, response, next);
     const wait = waitFor(request);
     const deadline = performance.now() + wait;
     let current: ClientRequest | null = null;
@@ -125,10 +132,11 @@ function requestOffice(request: Request, office: OfficeAddress): ClientRequest {
 }
 
 function sendBody(request: Request, forwarded: ClientRequest): void {
+  const most = mostBytesOf(request);
   let bytes = 0;
   request.on('data', (chunk: Buffer) => {
     bytes += chunk.length;
-    if (bytes > mostBytes) request.socket.destroy();
+    if (bytes > most) request.socket.destroy();
   });
   request.pipe(forwarded);
 }

@@ -69,6 +69,17 @@ const tooLarge = inBoth(
   },
 );
 
+const tooManySounds = inBoth(
+  {
+    title: 'ファイルが大きすぎます',
+    text: '音声のファイルは20 MBまでです。言語ごとに保存したものを、一つずつ取り込んでください。',
+  },
+  {
+    title: 'The file is too large',
+    text: 'A file of sounds can have 20 MB. Take in one language at a time, as it was saved.',
+  },
+);
+
 const answer = (response: Response, status: number, seconds: number, { page, part }: Answer): void => {
   response
     .status(status)
@@ -98,8 +109,8 @@ export const tooManyInProgress: RequestHandler = ({ method }, response) => {
 const mostDiscarded = 50_000_000;
 
 /** Answers a request with more than the office ever takes; nothing of it is passed on. */
-export const tooLargeToSend: RequestHandler = ({ headers }, response) => {
+export const tooLargeToSend: RequestHandler = ({ headers, originalUrl }, response) => {
   // Node discards the body while the answer is read. A connection that is closed earlier shows browsers an error of their own.
   if (Number(headers['content-length']) > mostDiscarded) response.set('Connection', 'close');
-  answer(response, 413, 0, tooLarge);
+  answer(response, 413, 0, /\/sounds\/?$/.test(originalUrl) ? tooManySounds : tooLarge);
 };

@@ -20,6 +20,7 @@ import { begunPublication } from './editions/begun-publication.ts';
 import { bringFilesLive } from './editions/bring-files-live.ts';
 import type { OfficeShelf } from './editions/edition.ts';
 import { rememberEditions } from './editions/follow-publications.ts';
+import type { SoundIntake } from './editions/intake/sound-intake.ts';
 import { openPublisher, type Publisher } from './editions/publisher.ts';
 import { createScheduleKeeper, type ScheduleKeeper } from './editions/schedule/schedule-keeper.ts';
 import { startEditions } from './editions/start-editions.ts';
@@ -55,6 +56,8 @@ export interface Context extends OpenReadings {
   readonly scheduleKeeper: ScheduleKeeper | null;
   /** Null without an office. */
   readonly approvals: ApprovalDesk | null;
+  /** Null without an office. */
+  readonly intake: SoundIntake | null;
   /**
    * Publishes the prompts folder if it is the draft and has changed; null if there is nothing to publish.
    * @returns what could not be spoken

@@ -11,12 +11,13 @@ export const loadConsole = () => import('../console/console-router.ts');
 
 /** What only the office answers: `/console` and `/control`. */
 export function createOfficeRouter(context: Context): Router {
-  const { config, shelf, narrator, clock, log, office, crawls, publisher, approvals, readings, rehearsal } = context;
+  const { config, shelf, narrator, clock, log, office, crawls, publisher, approvals, readings, intake, rehearsal } =
+    context;
   const { disaster } = context.disaster;
   // Production is served by https, even if no public URL is configured.
   const isSecure = config.publicUrl?.startsWith('https:') ?? config.isProduction;
   const router = Router();
-  if (office && crawls && publisher && approvals && readings && rehearsal) {
+  if (office && crawls && publisher && approvals && readings && intake && rehearsal) {
     const parts = {
       desk: office.staff,
       drafts: office.drafts,
@@ -25,6 +26,7 @@ export function createOfficeRouter(context: Context): Router {
       approvals,
       readings,
       sounds: context.sounds,
+      intake,
       areReadersNeeded: config.isProduction,
       crawls,
       memos: office.memos,

@@ -3,6 +3,7 @@ import type { AudioStore } from '../sound/audio-store.ts';
 import type { SpeechEngine } from '../speech/engine.ts';
 import type { SpeakingNarrator } from '../speech/narration.ts';
 import type { ApprovalDesk } from './editions/approval/approval-desk.ts';
+import { createSoundIntake, type SoundIntake } from './editions/intake/sound-intake.ts';
 import { createReadingDesk, type ReadingDesk } from './editions/reading/reading-desk.ts';
 import { createTextSounds, type TextSounds } from './editions/text-sounds.ts';
 import type { Office } from './open-office.ts';
@@ -13,6 +14,8 @@ export interface OpenReadings {
   readonly readings: ReadingDesk | null;
   /** Sounds as files. */
   readonly sounds: TextSounds;
+  /** Takes such files in. Null without an office. */
+  readonly intake: SoundIntake | null;
 }
 
 interface ReadingParts {
@@ -41,4 +44,11 @@ export const openReadings = (
       random: randomBytes,
     }),
   sounds: createTextSounds({ engine, narrator, cache }),
+  intake:
+    office &&
+    createSoundIntake({
+      kept: office.editions.sounds,
+      audit: office.editions.audit,
+      ...{ engine, narrator, cache, clock },
+    }),
 });

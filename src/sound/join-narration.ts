@@ -39,7 +39,8 @@ export function joinNarration(
   return addCuePoints(wav.file, starts);
 }
 
-function samplesOf(milliseconds: number): number {
+/** How many samples a silence has. @throws RangeError when it is not a valid duration */
+export function samplesOf(milliseconds: number): number {
   if (!(milliseconds >= 0 && milliseconds < Number.POSITIVE_INFINITY)) {
     throw new RangeError(`A pause must be a number of milliseconds, not ${milliseconds}.`);
   }

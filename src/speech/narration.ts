@@ -1,5 +1,5 @@
 import { contentKey } from '../common/content-key.ts';
-import { keySchema, type Narration as NarrationOf, narrationOf } from '../edition/narration.ts';
+import { keySchema, type Narration as NarrationOf, narrationOf, narrationOfParts } from '../edition/narration.ts';
 import type { Narrator } from '../edition/narrator.ts';
 import { narrationShape } from '../sound/join-narration.ts';
 import type { Sentence } from '../words/words.ts';
@@ -50,6 +50,15 @@ export const toNarration = (
   spoken: readonly SpokenSentence[],
   lead: number = narrationShape.lead.afterConnecting,
 ): Narration => narrationOf(spoken, ({ sentence }) => offersKey(sentence), lead);
+
+/** Milliseconds between texts that are heard one after the other, so that one hears where the next begins. */
+const betweenTexts = 1500;
+
+/** Texts one after the other, each as callers hear it, with a longer pause between them than within. */
+export function narrationInTexts(texts: readonly Pick<Narration, 'parts'>[]): Narration {
+  const parts = texts.flatMap((text, index) => (index === 0 ? text.parts : [betweenTexts, ...text.parts]));
+  return narrationOfParts(parts, narrationShape.lead.afterConnecting);
+}
 
 /** Whether a sentence tells which key to press. */
 export const offersKey = ({ segments }: Sentence): boolean =>

@@ -62,3 +62,41 @@ test('A native reader without an account reads in their own language, on pages w
   await look('text-with-remark');
   expect(wrong).toEqual([]);
 });
+
+test('All texts of a language are heard and answered with at most 25 clicks, on a telephone and with the keyboard', async () => {
+  const small = { viewport: { width: 360, height: 740 }, javaScriptEnabled: false };
+  const { page, open, office, address } = await start(small, { draft: bundledDraft() });
+  const made = await office.readings.make(tanaka, { language: 'ko', reader: '김 선생' });
+  if (made.kind !== 'made') throw new Error(made.kind);
+  const opened = await office.readings.open(made.token);
+  if (opened.kind !== 'open') throw new Error(opened.kind);
+  const texts = opened.groups.flatMap((group) => group.texts);
+  expect(texts.length).toBeGreaterThan(80);
+  let clicks = 0;
+  /** Everything that can be pressed has the focus by the Tab key as well. */
+  const press = async (selector: string, key = 'Enter') => {
+    clicks += 1;
+    const target = page.locator(selector).first();
+    await target.focus();
+    expect([selector, await page.locator(`${selector}:focus`).count()]).toEqual([selector, 1]);
+    const { height = 0 } = (await target.boundingBox()) ?? {};
+    expect([selector, height >= 24]).toEqual([selector, true]);
+    await page.keyboard.press(key);
+  };
+  await open(`/reading/${made.token}`);
+  await press('.reading-groups a');
+  for (const group of opened.groups) {
+    await page.waitForURL(new RegExp(`/${group.id}$`));
+    // One click for the sound of the whole group; its browser plays it, which a test need not wait for.
+    if (group.texts.length > 1) clicks += 1;
+    const sound = await page.locator('audio').first().getAttribute('src');
+    expect((await page.request.get(`${address}${sound}`, { maxRedirects: 0 })).status()).toBe(302);
+    await press('button[value=group]');
+  }
+  await page.waitForURL(/#finish$/);
+  await press('#statement', 'Space');
+  await press('#finish + form button');
+  await page.getByText('감사합니다').waitFor();
+  expect([texts.length, clicks <= 25, clicks]).toEqual([texts.length, true, clicks]);
+  expect((await office.desk.read()).find('ko', 'goodbye')).toMatchObject({ isReviewed: true, reason: '김 선생' });
+});

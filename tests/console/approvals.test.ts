@@ -145,7 +145,7 @@ describe('Somebody who approves', () => {
     expect(sent.headers.location).toBe('/console/approvals/en?notice=approvals.done.sent-back');
     const page = await visitor.get('/console/texts/en/goodbye');
     expect(page.text).toContain('Too &lt;b&gt;long&lt;/b&gt;.');
-    expect(wordsOf(page)).toMatch(/差戻し.*hanakoが差し戻しました。/);
+    expect(wordsOf(page)).toMatch(/差戻し.*hanakoさんが差し戻しました。/);
     const ledger = await visitor.get('/console/texts?state=sent-back');
     expect(ledger.text).toContain('Too &lt;b&gt;long&lt;/b&gt;.');
     expect(wordsOf(await visitor.get('/console/audit'))).toContain('を差し戻しました。コメント:Too');
@@ -220,7 +220,7 @@ describe('An emergency', () => {
     await publisher.idle();
     for (const each of ['', '/texts', '/editions', '/account', '/audit']) {
       const shown = wordsOf(await visitor.get(`/console${each}`));
-      expect(shown).toMatch(/hanakoが、承認のない内容を緊急に公開しました\(未承認の文 1件、理由:川があふれた\)/);
+      expect(shown).toMatch(/hanakoさんが、承認のない内容を緊急に公開しました\(未承認の文 1件、理由:川があふれた\)/);
     }
     expect(wordsOf(await visitor.get('/console/editions'))).toMatch(
       /第2版 公開中 承認されていない文が1件あります.*承認なしの緊急公開/,

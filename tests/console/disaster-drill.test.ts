@@ -60,7 +60,7 @@ describe('A drill', () => {
     expect((await end({ outcome: 'right', comment: 'ok' })).headers.location).toContain('notice=drill.done.recorded');
     expect(disaster.disaster.state.drill).toBeNull();
     const page = wordsOf((await visitor.get('/console/disaster')).text);
-    expect(page).toMatch(/hanako 洪水 \/ 北 \/ 逃げる 1分\d+秒 正しく聞こえた ok/);
+    expect(page).toMatch(/hanakoさん 洪水 \/ 北 \/ 逃げる 1分\d+秒 正しく聞こえた ok/);
     expect((await audit())[0]).toMatchObject({ act: 'drill-right', about: { kind: 'flood', comment: 'ok' } });
     expect(wordsOf((await visitor.get('/console/audit')).text)).toMatch(
       /訓練「洪水」を記録しました。正しく聞こえました\(流すまで\d+秒\)。ok/,

@@ -29,6 +29,7 @@ const statementsOf = {
     status: 4,
     readers: 12,
     reading: 9,
+    sounds: 6,
   },
   'change-sheet': 19,
 };

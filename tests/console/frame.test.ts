@@ -101,7 +101,10 @@ describe('The menu', () => {
       { heading: null, pages: [''] },
       { heading: 'ことば', pages: ['texts', 'sheets'] },
       { heading: '案内の内容', pages: ['topics', 'facts', 'destinations', 'languages'] },
-      { heading: '試す・公開する', pages: ['rehearsal', 'approvals', 'readers', 'crawl', 'publish', 'leaflets'] },
+      {
+        heading: '試す・公開する',
+        pages: ['rehearsal', 'approvals', 'readers', 'sounds', 'crawl', 'publish', 'leaflets'],
+      },
       { heading: '災害', pages: ['disaster'] },
       { heading: '記録・管理', pages: ['editions', 'audit', 'status', 'accounts', 'account'] },
     ];

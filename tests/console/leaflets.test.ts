@@ -54,6 +54,18 @@ describe('Printed sheets', () => {
     expect(text).not.toContain('PUBLIC_URL');
   });
 
+  test('have the number or a line to write on; the hint for staff is on the screen alone', async () => {
+    const { visitor } = await visitorOf();
+    const { text } = await visitor.get('/console/leaflets/zh-Hans');
+    const [, paper = ''] = /<article class="leaflet"([\s\S]*)<\/article>/.exec(text) ?? [];
+    const [, screen = ''] = /<div class="sheet-screen">([\s\S]*?)<article/.exec(text) ?? [];
+    expect(paper).toContain('<span class="leaflet-blank"></span>');
+    expect(paper).not.toMatch(/電話番号|telephone number/);
+    expect(screen).toContain('シートの ☎ のところは空の線です');
+    await visitor.get('/console/language/en');
+    expect((await visitor.get('/console/leaflets/zh-Hans')).text).toContain('there is an empty line at ☎ on the sheet');
+  });
+
   test('tell staff why there is no QR code', async () => {
     const { visitor } = await visitorOf();
     const { text } = await visitor.get('/console/leaflets/en');

@@ -71,7 +71,7 @@ describe('Changing a destination', () => {
       closed: { holidays: 'japan', eachYear: [{ from: 'closedFrom', to: 'closedTo' }] },
     });
     const audit = await line.visitor.get('/console/audit');
-    expect(audit.text).toContain('転送先「市役所」を変更しました(市役所の電話番号 / +81300000000 (2026-01-01)');
+    expect(audit.text).toContain('転送先「市役所」を変更しました(名前 › 日本語:役所 → 市役所、');
   });
 
   test('can be without hours, closures and numbers to dial', async () => {
@@ -278,6 +278,7 @@ describe('Days with other hours than usual', () => {
   test('are saved, shown again, and told to the audit', async () => {
     const line = await signedInOnLine();
     const newYear = { dateKind: 'closed', dateFrom: '2026-12-28', dateTo: '2027-01-04' };
+    await line.submit(page, typed);
     expect((await line.submit(page, dates(afternoon, saturday, newYear, {}))).status).toBe(303);
     expect((await office(line))?.dates).toEqual([
       { kind: 'closed', from: '2026-12-01', begins: '12:00', ends: '24:00' },
@@ -288,9 +289,9 @@ describe('Days with other hours than usual', () => {
     expect(text).toMatch(/name="dateFrom-0" type="date" value="2026-12-01"/);
     expect(text).toMatch(/name="dateEnds-0" type="time" value="00:00"/);
     expect(text).toMatch(/value="open" selected/);
-    expect((await line.visitor.get('/console/audit')).text).toContain(
-      '×2026-12-01 12:00-24:00 ○2026-12-05 09:00-12:00',
-    );
+    const audit = (await line.visitor.get('/console/audit')).text;
+    expect(audit).toContain('2026年12月5日、午前9時から正午まで: 臨時の受付');
+    expect(audit).toContain('を変更しました(日を決めた休みと臨時の受付を追加:2026年12月1日');
     expect((await line.submit(page, dates())).status).toBe(303);
     expect(await office(line)).not.toHaveProperty('dates');
   });
@@ -321,6 +322,54 @@ describe('Days with other hours than usual', () => {
     expect(unknown.text).toMatch(/id="dateFrom-0-error">受付時間が分からないので/);
   });
 
+  test('without a day are told at its field, whatever else was chosen; what was typed stays', async () => {
+    const line = await signedInOnLine();
+    await line.changeAs((file) => ({
+      ...file,
+      closures: [{ id: 'weather', name: { ja: '悪天候', en: 'Bad weather' } }],
+    }));
+    const { status, text } = await line.submit(
+      page,
+      dates({ dateReason: 'weather' }, { dateKind: 'open' }, { dateBegins: '10:00', dateEnds: '11:00' }, {}),
+    );
+    expect(status).toBe(422);
+    for (const row of [0, 1, 2]) expect(text).toMatch(new RegExp(`id="dateFrom-${row}-error">日を「2027-04-01」`));
+    expect(text).not.toContain('id="dateFrom-3');
+    expect(text).toMatch(/<option value="weather" selected>/);
+    expect(text).toContain('value="10:00"');
+  });
+
+  test('are refused in a year that nobody can mean, and doubted when they are over or far away', async () => {
+    const line = await signedInOnLine();
+    for (const [dateFrom, dateTo, field] of [
+      ['9999-12-01', '', 'dateFrom-0'],
+      ['2014-12-31', '', 'dateFrom-0'],
+      ['2031-11-25', '', 'dateFrom-0'],
+      ['2026-12-01', '2062-12-02', 'dateTo-0'],
+    ] as const) {
+      const { status, text } = await line.submit(page, dates({ dateFrom, dateTo }));
+      expect([dateFrom, status]).toEqual([dateFrom, 422]);
+      expect(text).toMatch(
+        new RegExp(`id="${field}-error">年が正しいか確かめてください。2015-01-01から2031-11-24まで`),
+      );
+    }
+    const saved = async (...rows: readonly Readonly<Record<string, string>>[]) =>
+      (await line.submit(page, dates(...rows))).headers.location?.split('notice=')[1];
+    const [past, far, soon] = ['2026-11-23', '2028-11-25', '2026-12-01'].map((dateFrom) => ({ dateFrom }));
+    if (!past || !far || !soon) throw new Error('There are three days.');
+    expect(await saved(soon)).toBe('destinations.done.tidied');
+    expect(await saved(soon, past)).toBe('destinations.done.but-past');
+    const list = await line.visitor.get('/console/destinations?notice=destinations.done.but-past');
+    expect(list.text).toMatch(/banner-warning[^>]*><p>保存しました。ただし、今入れた/);
+    // Those that were there before are not doubted again.
+    expect(await saved(past, { dateFrom: '2026-12-02' })).toBe('destinations.done.tidied');
+    expect(await saved(past, far)).toBe('destinations.done.but-far');
+    expect(await saved(far, { dateFrom: '2025-01-01' }, { dateFrom: '2029-01-01' })).toBe(
+      'destinations.done.but-past-far',
+    );
+    expect((await line.visitor.get(`/console${page}`)).text).toContain('(2年より先です。年を確かめてください)');
+  });
+
   test('have a reason that callers hear, if the line has texts for it', async () => {
     const line = await signedInOnLine();
     expect((await line.visitor.get(`/console${page}`)).text).not.toContain('休みの理由');
@@ -328,20 +377,20 @@ describe('Days with other hours than usual', () => {
       ...file,
       closures: [{ id: 'weather', name: { ja: '悪天候', en: 'Bad weather' } }],
     }));
-    const storm = { dateKind: 'closed', dateFrom: '2999-12-01', dateReason: 'weather' };
+    const storm = { dateKind: 'closed', dateFrom: '2028-11-01', dateReason: 'weather' };
     // Being open needs no reason, and one that was chosen before does not stand in the way.
     const opened = { ...saturday, dateReason: 'weather' };
     expect((await line.submit(page, dates(storm, opened, { dateFrom: '2026-12-06' }))).status).toBe(303);
     expect((await office(line))?.dates).toEqual([
-      { kind: 'closed', from: '2999-12-01', reason: 'weather' },
+      { kind: 'closed', from: '2028-11-01', reason: 'weather' },
       { kind: 'open', from: '2026-12-05', begins: '09:00', ends: '12:00' },
       { kind: 'closed', from: '2026-12-06' },
     ]);
     const { text } = await line.visitor.get(`/console${page}`);
     expect(text).toMatch(/<option value="weather" selected>悪天候<\/option>/);
-    expect((await line.visitor.get('/console/audit')).text).toContain('×2999-12-01 (悪天候)');
+    expect((await line.visitor.get('/console/audit')).text).toContain('2028年11月1日: 休み (悪天候)');
     expect((await line.visitor.get('/console/publish')).text).toContain('休みの理由:悪天候');
-    expect((await line.visitor.get('/console/destinations')).text).toContain('2999年12月1日: 休み (悪天候)');
+    expect((await line.visitor.get('/console/destinations')).text).toContain('2028年11月1日: 休み (悪天候)');
     const { status, text: refused } = await line.submit(page, dates({ ...storm, dateReason: 'nowhere' }));
     expect(status).toBe(422);
     expect(refused).toMatch(/id="dateReason-0-error">理由を一覧から選んでください/);

@@ -74,6 +74,7 @@ const routes: readonly (readonly ['get' | 'post', string])[] = [
   ['get', '/destinations/:x/remove'],
   ['post', '/texts/unused/:x/use'],
   ['post', '/texts/unused/:x/delete'],
+  ['get', '/reading/:x/sounds/:x'],
   ['get', '/sign-in/:x'],
 ];
 

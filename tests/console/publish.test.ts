@@ -54,7 +54,7 @@ describe('The page of publishing', () => {
     const sent = await visitor.send(page, '/console/publish', form);
     expect([sent.status, sent.headers.location]).toEqual([303, '/console/publish']);
     await publisher.idle();
-    expect(wordsOf((await visitor.get('/console/publish')).text)).toMatch(/公開しました\(.*hanako、第2版\)/);
+    expect(wordsOf((await visitor.get('/console/publish')).text)).toMatch(/公開しました\(.*hanakoさん、第2版\)/);
     expect(office.shelf.current.words.en?.prompts.greeting).toEqual(['Hello from the town.']);
     expect(await publishedNow()).toMatchObject({ number: 2, kind: 'published', comment: form.comment });
   });

@@ -37,7 +37,8 @@ async function start(role: Role = 'editor', options: TestConsoleOptions = {}) {
   const answerAll = async (wrong: readonly string[] = []) => {
     for (const group of await groups()) {
       const page = await maria.get(group);
-      const prompts = new Map(formsIn(page.text).map(({ hidden }) => [hidden.prompt ?? '', hidden]));
+      const ofTexts = formsIn(page.text).filter(({ hidden }) => hidden.prompt !== undefined);
+      const prompts = new Map(ofTexts.map(({ hidden }) => [hidden.prompt ?? '', hidden]));
       for (const [prompt, hidden] of prompts) {
         const said: Readonly<Record<string, string>> = wrong.includes(prompt)
           ? { answer: 'wrong', sentence: '0', comment: 'No <b>' }
@@ -60,7 +61,7 @@ describe('A link for a native reader', () => {
     expect(made?.text).toContain('data-copy="link"');
     const list = await staff.get('/console/readers');
     expect(list.text).not.toContain(token);
-    expect(wordsOf(list.text)).toMatch(/Maria 英語 hanako、.* 未開始 正しい 0件、正しくない 0件/);
+    expect(wordsOf(list.text)).toMatch(/Maria 英語 hanakoさん、.* 未開始 正しい 0件、正しくない 0件/);
     expect((await office.acts()).at(-1)).toBe('reading-made');
   });
 
@@ -302,7 +303,7 @@ describe('What a native reader said', () => {
     await office.save('en', 'limit', 'We must end here. Goodbye.');
     expect((await staff.get('/console/texts/en/limit')).text).not.toContain('母語話者の指摘');
     const whole = wordsOf((await staff.get('/console/readers/1')).text);
-    expect(whole).toContain('対応済み(hanako、');
+    expect(whole).toContain('対応済み(hanakoさん、');
     expect(whole).toContain('この指摘のあとで文が変わりました');
     expect((await office.acts()).includes('remark-settled')).toBe(true);
   });

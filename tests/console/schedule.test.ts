@@ -91,9 +91,9 @@ describe('A publication that is scheduled', () => {
     const answer = await publish(scheduled);
     expect([answer.status, answer.headers.location]).toEqual([303, '/console/publish']);
     expect(await page('/console/publish')).toContain(
-      '予定しました(hanako)。第2版を2026年12月1日(火) 09:00に公開します。',
+      '予定しました(hanakoさん)。第2版を2026年12月1日(火) 09:00に公開します。',
     );
-    const banner = '第2版を2026年12月1日(火) 09:00に公開する予定です(hanako)。';
+    const banner = '第2版を2026年12月1日(火) 09:00に公開する予定です(hanakoさん)。';
     for (const path of ['/console', '/console/texts', '/console/account']) expect(await page(path)).toContain(banner);
     const shown = await page('/console/publish/schedule');
     expect(shown).toContain('A friendlier greeting');
@@ -104,7 +104,7 @@ describe('A publication that is scheduled', () => {
     expect(await page('/console')).not.toContain(banner);
     expect(await page('/console/publish/schedule')).toContain('公開の予定はありません。');
     expect(await page('/console/audit')).toMatch(
-      /公開の予定 予定どおりに公開しました\(第2版、文書番号 –、予定した人 hanako\)。/,
+      /公開の予定 予定どおりに公開しました\(第2版、文書番号 –、予定した人 hanakoさん\(hanako\)\)。/,
     );
   });
 

@@ -47,9 +47,12 @@ describe('The sounds of a language', () => {
     const { status, disposition, bytes } = await visitor.download('/console/sounds/en.zip');
     expect([status, disposition]).toEqual([200, 'attachment; filename=kotozute-sounds-en.zip']);
     const files = unzipSync(bytes);
-    const names = Object.keys(files);
+    const slow = Object.keys(files).filter((name) => name.startsWith('slow/'));
+    const names = Object.keys(files).filter((name) => !name.startsWith('slow/'));
     const prompts = Object.keys((await office.desk.read()).draft.words.get('en')?.prompts ?? {});
     expect(names.length).toBe(prompts.length + 1);
+    // Every text at both speeds, under the same name.
+    expect(slow).toEqual(names.slice(0, -1).map((name) => `slow/${name}`));
     expect(names[0]).toBe('001 greeting 最初のあいさつ.wav');
     for (const name of names.slice(0, -1))
       expect(readMuLawWav(files[name] ?? new Uint8Array()).length).toBeGreaterThan(0);

@@ -199,9 +199,28 @@ describe('The line hands to its office', () => {
     });
     const { status, text } = await request(line)
       .post('/long')
-      .send('x'.repeat(mostBytes + 1_000_000));
+      .send('x'.repeat(mostBytes.of + 1_000_000));
     expect([status, asked]).toEqual([413, 0]);
     expect(text).toMatch(/ファイルは5 MBまでです[\s\S]*A file can have 5 MB/);
+  });
+
+  test('more bytes of sounds than of anything else, and not without end', async () => {
+    let bytes = 0;
+    const { line } = await lineTo((asked, answer) => {
+      asked.on('data', (chunk: Buffer) => {
+        bytes += chunk.length;
+      });
+      asked.on('end', () => answer.end('taken'));
+    });
+    const send = (path: string, size: number) => request(line).post(path).send('x'.repeat(size));
+    expect((await send('/console/sounds', mostBytes.of + 1_000_000)).text).toBe('taken');
+    expect(bytes).toBe(mostBytes.of + 1_000_000);
+    const { status, text } = await send('/console/sounds', mostBytes.ofSounds + 1_000_000);
+    expect([status, bytes]).toEqual([413, mostBytes.of + 1_000_000]);
+    expect(text).toMatch(/音声のファイルは20 MBまでです[\s\S]*A file of sounds can have 20 MB/);
+    for (const path of ['/console/sounds/en', '/console/other/sounds', '/sounds']) {
+      expect([path, (await send(path, mostBytes.of + 1_000_000)).status]).toEqual([path, 413]);
+    }
   });
 
   test('no more requests of one address than may be, nothing of whose bodies is read', async () => {

@@ -103,6 +103,7 @@ export async function createTestConsole({
       approvals: drafts ? office.approvalsOn(drafts) : office.approvals,
       readings: office.readings,
       sounds: office.sounds,
+      intake: office.intake,
       areReadersNeeded,
       disaster: {
         state: () => disaster.disaster.stateNow,

@@ -13,6 +13,7 @@ import { createDraftDesk, type DraftDesk } from '../../src/office/drafts/draft-d
 import { createApprovalDesk } from '../../src/office/editions/approval/approval-desk.ts';
 import { waitingIn } from '../../src/office/editions/approval/candidates.ts';
 import { createEdition } from '../../src/office/editions/edition.ts';
+import { createSoundIntake } from '../../src/office/editions/intake/sound-intake.ts';
 import { prepareAudio } from '../../src/office/editions/prepare-audio.ts';
 import type { PublishForm, PublishParts } from '../../src/office/editions/prepare-publication.ts';
 import { publish } from '../../src/office/editions/publish.ts';
@@ -144,6 +145,11 @@ export async function openSmallOffice(
     approvals,
     readings,
     sounds: createTextSounds({ engine, narrator, cache }),
+    intake: createSoundIntake({
+      ...{ engine, narrator, cache, clock },
+      kept: records.sounds,
+      audit: records.audit,
+    }),
     readingRecords,
     approvalsOn,
     parts,

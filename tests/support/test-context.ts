@@ -88,6 +88,7 @@ export async function createTestContext(
     scheduleKeeper: null,
     approvals: null,
     readings: null,
+    intake: null,
     publishFiles: null,
     crawls: null,
     lineStatus: null,

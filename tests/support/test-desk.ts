@@ -35,6 +35,7 @@ export function createTestDesk(
   const desk = createStaffDesk({
     records,
     clock: () => clock.now,
+    stopwatch: () => clock.now,
     random: randomBytes,
     addressKey: 'a key for tests',
     passwordCost,

@@ -137,7 +137,7 @@ interface Around {
 function describer(parts: TextParts, visit: Visit, { marks, situation, names, history, unsaved, said }: Around) {
   const { t, language: consoleLanguage } = visit;
   const signed = ({ by, at }: Pick<DraftText, 'by' | 'at'>) => ({
-    who: formatPerson(t, by),
+    who: formatPerson(visit, by),
     when: formatMoment(consoleLanguage, at),
   });
   return (open: OpenText, saved: OpenText): LanguageData => {

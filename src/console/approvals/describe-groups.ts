@@ -110,12 +110,13 @@ function createReader({ draft }: SpokenDraft): Reader {
 }
 
 function describeCandidate(
-  { t, language: visitorsLanguage }: Visitor,
+  visitor: Visitor,
   names: Names,
   situation: ApprovalSnapshot,
   candidate: Candidate,
   readers: { readonly draft: Reader; readonly live: Reader },
 ): DescribedCandidate {
+  const { t, language: visitorsLanguage } = visitor;
   const { now } = situation;
   const { language, prompt, hash, origin, state, isLive } = candidate;
   const ref = { language, prompt };
@@ -135,7 +136,7 @@ function describeCandidate(
     isOld: origin === 'live',
     isReviewed: now.find(language, prompt)?.isReviewed ?? true,
     sentBack: sentBack && {
-      who: formatPerson(t, sentBack.by),
+      who: formatPerson(visitor, sentBack.by),
       when: formatMoment(visitorsLanguage, sentBack.at),
       comment: sentBack.comment,
     },

@@ -138,8 +138,12 @@ export const actsTexts = {
     en: 'Removed the destination “{{name}}” ({{before}}).',
   },
   'destination-changed': {
-    ja: '転送先「{{name}}」を変更しました({{before}} → {{after}})。',
-    en: 'Changed the destination “{{name}}” ({{before}} → {{after}}).',
+    ja: '転送先「{{name}}」を変更しました({{changes}})。',
+    en: 'Changed the destination “{{name}}” ({{changes}}).',
+  },
+  'destination-changed-somehow': {
+    ja: '転送先「{{name}}」を変更しました。',
+    en: 'Changed the destination “{{name}}”.',
   },
   'topics-added': {
     ja: '項目「{{name}}」を追加しました。メニュー:{{after}}',

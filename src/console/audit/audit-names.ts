@@ -1,5 +1,6 @@
 import type { Visitor } from '../../frame/visit.ts';
 import { historyLimit } from '../../office/drafts/draft-desk.ts';
+import { exactName } from '../../office/staff/people.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { type Names, namesIn } from '../names/names.ts';
 
@@ -7,6 +8,8 @@ import { type Names, namesIn } from '../names/names.ts';
 export interface AuditNames extends Omit<Names, 'text'> {
   /** @param hash the beginning of an edition's hash */
   edition(hash: string): string;
+  /** @param accountName the user name at that time */
+  account(accountName: string): string;
 }
 
 const same = (id: string): string => id;
@@ -19,13 +22,14 @@ export const plainNames = ({ t }: Pick<Visitor, 't'>): AuditNames => ({
   destination: same,
   language: same,
   choice: same,
+  account: same,
   edition: (hash) => t('editions.of-hash', { hash }),
 });
 
 /** Looks names up in the current line and, for what has been removed, in its last revision that had it. */
 export async function readAuditNames(
   { drafts, editions }: Pick<ConsoleParts, 'drafts' | 'editions'>,
-  visitor: Pick<Visitor, 't' | 'language'>,
+  visitor: Pick<Visitor, 't' | 'language' | 'people'>,
 ): Promise<AuditNames> {
   const { t } = visitor;
   const [now, history, heads] = await Promise.all([
@@ -40,6 +44,7 @@ export async function readAuditNames(
   );
   return {
     ...names,
+    account: (accountName) => exactName(visitor.people, accountName),
     edition: (hash) => {
       const head = heads.find((each) => each.hash.startsWith(hash));
       return head && hash !== '' ? t('editions.one', { number: head.number }) : plainNames({ t }).edition(hash);

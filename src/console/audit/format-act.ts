@@ -1,18 +1,33 @@
-import { hasText, type Translate } from '../../frame/translate.ts';
+import { hasText } from '../../frame/translate.ts';
+import type { Visitor } from '../../frame/visit.ts';
 import type { AuditAbout, AuditEntry } from '../../office/staff/audit-entry.ts';
 import { isRole } from '../../office/staff/role.ts';
 import { type AuditNames, plainNames } from './audit-names.ts';
+import { changesInWords, datesOfSummary } from './destination-changes.ts';
+
+type LanguageOf = Pick<Visitor, 't' | 'language'>;
 
 /** What was done, in words. An act for which this version has no words is given as its code. */
-export function formatAct(t: Translate, entry: AuditEntry, names: AuditNames = plainNames({ t })): string {
+export function formatAct(visitor: LanguageOf, entry: AuditEntry, names: AuditNames = plainNames(visitor)): string {
+  const { t } = visitor;
   const { act, about } = entry;
   const key = `acts.${exactAct(entry)}`;
   if (!/^[a-z-]+$/.test(act) || !hasText(key)) return act;
   const values = Object.entries(about).map(([name, value]) => {
     const text = String(value ?? '') || '–';
-    return [name, typeof value === 'string' && value !== '' ? formatValue(t, act, name, text, names) : text] as const;
+    return [
+      name,
+      typeof value === 'string' && value !== '' ? formatValue(visitor, act, name, text, names) : text,
+    ] as const;
   });
   const told = { ...whatMayBeMissing, count: countIn(about), ...Object.fromEntries(values) };
+  if (key === 'acts.destination-changed') {
+    const changes = changesInWords(visitor, names, about);
+    return t(changes === '' ? 'acts.destination-changed-somehow' : key, { ...told, changes });
+  }
+  if (act === 'reading-finished' && Number(about.forGroup ?? 0) > 0) {
+    return `${t(key, told)} ${t('acts.reading-for-group', told)}`;
+  }
   if (act !== 'published') return t(key, told);
   const said = t(about.emergency === true ? 'acts.published-in-emergency' : key, told);
   return [
@@ -59,12 +74,19 @@ const inSlots = (summary: string, show: readonly ((part: string) => string)[]): 
     .map((part, index) => (show[index] ?? same)(part))
     .join(' / ');
 
-/** Dates such as `×2026-12-29/2027-01-03 (new-year)`, with the name of the reason. */
-const inDates = (names: AuditNames) => (dates: string) =>
-  dates.replaceAll(/\(([^()]+)\)/g, (_all, reason: string) => `(${names.choice(reason)})`);
+/** Dates such as `×2026-12-29/2027-01-03 (new-year)`, in words. */
+const inDates = (visitor: LanguageOf, names: AuditNames) => (dates: string) => datesOfSummary(visitor, names, dates);
+
+/** Whether a value is somebody's user name. */
+const isAccount = (act: string, name: string): boolean =>
+  name === 'account' ||
+  (act === 'account-added' && name === 'name') ||
+  (act === 'link-made' && name === 'for') ||
+  (act === 'schedule-published' && name === 'by');
 
 /** A stored value as staff know it: names instead of ids. */
-function formatValue(t: Translate, act: string, name: string, text: string, names: AuditNames): string {
+function formatValue(visitor: LanguageOf, act: string, name: string, text: string, names: AuditNames): string {
+  const { t } = visitor;
   const each = (list: string, nameOf: (id: string) => string) =>
     list.split(/, ?| /).filter(Boolean).map(nameOf).join(', ');
   const inOrder = (nameOf: (id: string) => string) =>
@@ -72,6 +94,7 @@ function formatValue(t: Translate, act: string, name: string, text: string, name
   const isNotice = /^(?:disaster|drill)-/.test(act);
   if (name === 'role') return isRole(text) ? t(`roles.${text}`) : text;
   if (name === 'edition') return names.edition(text);
+  if (isAccount(act, name)) return names.account(text);
   if (name === 'language') return each(text, names.language);
   if (name === 'prompts') return each(text, names.prompt);
   const why = `schedule.why.${text}`;
@@ -88,5 +111,5 @@ function formatValue(t: Translate, act: string, name: string, text: string, name
   if (act === 'leaflet-changed') return inSlots(text, [names.fact]);
   if (act !== 'destination-changed') return text;
   if (name === 'name') return names.destination(text);
-  return inSlots(text, [names.fact, same, names.fact, (tags) => each(tags, names.language), inDates(names)]);
+  return inSlots(text, [names.fact, same, names.fact, (tags) => each(tags, names.language), inDates(visitor, names)]);
 }

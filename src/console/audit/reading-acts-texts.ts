@@ -14,6 +14,10 @@ export const readingActsTexts = {
     ja: '{{reader}}さんが、{{language}}の文{{texts}}件をすべて読んで聞いたと答えました(正しくないとした文 {{wrong}}件、確認{{number}})。',
     en: '{{reader}} said that they had read and heard all texts in {{language}} (texts: {{texts}}, not right: {{wrong}}, reading {{number}}).',
   },
+  'reading-for-group': {
+    ja: 'そのうち{{forGroup}}件は、一つずつではなく、グループごとにまとめて「正しい」と答えました。',
+    en: 'Of these, {{forGroup}} were marked as right for a whole group, not one by one.',
+  },
   'reading-revoked': {
     ja: '{{reader}}さんに{{language}}の確認を頼むリンクを取り消しました(確認{{number}})。',
     en: 'Ended the link for {{reader}} to read the texts in {{language}} (reading {{number}}).',
@@ -25,6 +29,10 @@ export const readingActsTexts = {
       other:
         'Said to have heard {{texts}} texts in {{language}} to the end as a file, on another machine ({{prompts}}).',
     },
+  },
+  'sounds-taken': {
+    ja: '音声のファイルを取り込みました({{language}}、文{{texts}}件、新しい音声 {{sentences}}文、取り込まなかったファイル {{refused}}件)。',
+    en: 'Took in a file of sounds ({{language}}; texts: {{texts}}, new sentences: {{sentences}}, files not taken: {{refused}}).',
   },
   'remark-settled': {
     ja: '「{{prompt}}」({{language}})への{{reader}}さんの指摘を、対応済みにしました。',

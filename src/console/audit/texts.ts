@@ -20,5 +20,10 @@ export const auditTexts = {
   newest: { ja: '最新の記録へ', en: 'Latest entries' },
   older: { ja: '前の記録へ', en: 'Earlier entries' },
   pages: { ja: '記録のページ', en: 'Pages of the audit' },
+  'value-changed': { ja: '{{name}}:{{before}} → {{after}}', en: '{{name}}: {{before}} → {{after}}' },
+  'value-added': { ja: '{{name}}を追加:{{after}}', en: '{{name}}, added: {{after}}' },
+  'value-removed': { ja: '{{name}}を削除:{{before}}', en: '{{name}}, removed: {{before}}' },
+  'more-values': { ja: 'ほか{{count}}件', en: '{{count}} more' },
+  comma: { ja: '、', en: '; ' },
   'about-times': { ja: '日時は日本時間です。', en: 'Times are those of Japan.' },
 } as const satisfies Texts;

@@ -1,7 +1,10 @@
 import { formatMoment } from '../../frame/format-moment.ts';
 import { formatPerson } from '../../frame/format-person.ts';
-import { html, nothing, type View } from '../../frame/html.ts';
+import { type Html, html, nothing, type View } from '../../frame/html.ts';
+import { smallId } from '../../frame/parts.ts';
+import type { Visit } from '../../frame/visit.ts';
 import type { AuditEntry } from '../../office/staff/audit-entry.ts';
+import { isExact } from '../../office/staff/people.ts';
 import type { AuditNames } from './audit-names.ts';
 import { formatAct } from './format-act.ts';
 
@@ -15,9 +18,18 @@ interface AuditData {
   readonly older: number | null;
 }
 
-export const auditView: View<AuditData> = ({ entries, names, isFirst, older }, { t, language }) => {
+/** The name shown, with the user name beside it: several people may be called the same, and names shown change. */
+function whoView(visit: Visit, { who }: AuditEntry): Html {
+  const name = formatPerson(visit, who);
+  if (who.accountId === null || isExact(name, who.accountName)) return html`${name}`;
+  // One element: on a telephone, the cell puts its label beside it.
+  return html`<span>${name} ${smallId(who.accountName)}</span>`;
+}
+
+export const auditView: View<AuditData> = ({ entries, names, isFirst, older }, visit) => {
+  const { t, language } = visit;
   const row = (entry: AuditEntry) =>
-    html`<tr><td data-label="${t('audit.when')}" class="table-moment">${formatMoment(language, entry.at)}</td><td data-label="${t('audit.who')}" class="table-who">${formatPerson(t, entry.who)}</td><td data-label="${t('audit.what')}">${formatAct(t, entry, names)}</td></tr>`;
+    html`<tr><td data-label="${t('audit.when')}" class="table-moment">${formatMoment(language, entry.at)}</td><td data-label="${t('audit.who')}" class="table-who">${whoView(visit, entry)}</td><td data-label="${t('audit.what')}">${formatAct(visit, entry, names)}</td></tr>`;
   const table = html`<table class="table">
 <caption>${t('audit.caption')}</caption>
 <thead><tr><th scope="col">${t('audit.when')}</th><th scope="col">${t('audit.who')}</th><th scope="col">${t('audit.what')}</th></tr></thead>

@@ -14,12 +14,13 @@ import type { ChangeSheet } from './gather-sheet.ts';
 /** The sheet as it is printed: days without times, names without accounts. */
 type DescribedSheet = Awaited<ReturnType<typeof describeSheet>>;
 
-export async function describeSheet({ t, language: consoleLanguage }: Visitor, names: Names, sheet: ChangeSheet) {
+export async function describeSheet(visitor: Visitor, names: Names, sheet: ChangeSheet) {
+  const { t, language: consoleLanguage } = visitor;
   const { after, publication, record, texts, values, written, writers } = sheet;
   const { line } = after;
   const day = (at: number | null) => (at === null ? '' : formatDay(consoleLanguage, at));
   const approvals = texts.flatMap(({ approval }) => (approval ? [approval] : []));
-  const approvers = [...new Map(approvals.map(({ by }) => [by.accountId, formatPerson(t, by)])).values()];
+  const approvers = [...new Map(approvals.map(({ by }) => [by.accountId, formatPerson(visitor, by)])).values()];
   const compared = await compareAll(texts);
   const unapproved = texts.filter(({ isUnapproved }) => isUnapproved).length;
   const tags = [...new Set(texts.map(({ language }) => language))];
@@ -29,9 +30,9 @@ export async function describeSheet({ t, language: consoleLanguage }: Visitor, n
     // The day on which everything was approved; there is none while something is not.
     approved: unapproved > 0 || approvals.length === 0 ? '' : day(Math.max(...approvals.map(({ at }) => at))),
     published: day(publication?.at ?? null),
-    writers: writers.map((by) => formatPerson(t, by)).join(t('change-sheet.and')),
+    writers: writers.map((by) => formatPerson(visitor, by)).join(t('change-sheet.and')),
     approvers: approvers.join(t('change-sheet.and')),
-    publisher: publication ? formatPerson(t, publication.by) : '',
+    publisher: publication ? formatPerson(visitor, publication.by) : '',
     reason: publication?.comment ?? '',
     /** Null when it did wait for an approval. */
     emergency: publication?.emergency?.reason ?? null,
@@ -54,11 +55,11 @@ export async function describeSheet({ t, language: consoleLanguage }: Visitor, n
           .map((sentence) => sentence.filter(({ kind }) => kind !== 'removed'))
           .filter((sentence) => sentence.length > 0),
         /** Who approved it and when; null when it is not approved. */
-        approved: approval ? `${formatPerson(t, approval.by)} ${day(approval.at)}` : null,
+        approved: approval ? `${formatPerson(visitor, approval.by)} ${day(approval.at)}` : null,
         isGone: words.length === 0,
       };
     }),
-    values: describeValues({ t, language: consoleLanguage }, names, values),
+    values: describeValues(visitor, names, values),
   };
 }
 

@@ -56,8 +56,9 @@ export function readDates(
     dateReason: chosen,
   };
   const rows = readRows(request, t, { count: 'dates', fields, saved }).filter(
-    ({ typed: { dateFrom, dateTo, dateBegins, dateEnds } }) =>
-      keepsEmptyRows || `${dateFrom}${dateTo}${dateBegins}${dateEnds}` !== '',
+    ({ typed: { dateKind, dateFrom, dateTo, dateBegins, dateEnds, dateReason } }) =>
+      // Whoever has chosen anything in a row means a day, and is told that it is missing.
+      keepsEmptyRows || dateKind === 'open' || `${dateFrom}${dateTo}${dateBegins}${dateEnds}${dateReason}` !== '',
   );
   const tooMany: FieldErrors =
     rows.length > mostDates ? { [`dateFrom-${mostDates}`]: t('dates.wrong.most', { count: mostDates }) } : {};
@@ -87,6 +88,34 @@ export const toDates = (typed: readonly TypedDates[]): DatedHours[] =>
     ...(dateReason !== '' && dateKind === 'closed' && { reason: dateReason }),
   }));
 
+/** The line did not exist before; a day before this is a slip. */
+const firstDay = '2015-01-01';
+
+/** The same day of the month so many years later. 29 February is followed by no day, which a comparison of texts allows. */
+const yearsAfter = (today: string, years: number): string => `${Number(today.slice(0, 4)) + years}${today.slice(4)}`;
+
+/** The last day that can be meant: nobody plans further ahead, and 9999 is a slip of a date field. */
+const lastDay = (today: string): string => yearsAfter(today, 5);
+
+/** Whether a row begins so far ahead that its year should be looked at. */
+export const isFar = ({ dateFrom }: TypedDates, today: string): boolean =>
+  isDate(dateFrom) && dateFrom > yearsAfter(today, 2);
+
+/** Which slips may be among the rows that were not there before; null if there are none. */
+export function doubtIn(
+  typed: readonly TypedDates[],
+  kept: readonly DatedHours[] | undefined,
+  today: string,
+): 'past' | 'far' | 'past-far' | null {
+  const known = new Set(typedDates(kept).map((each) => JSON.stringify(each)));
+  const added = typed.filter((each) => !known.has(JSON.stringify(typedDates(toDates([each]))[0])));
+  const doubts = [
+    ...(added.some((each) => isPast(each, today)) ? (['past'] as const) : []),
+    ...(added.some((each) => isFar(each, today)) ? (['far'] as const) : []),
+  ];
+  return doubts.length === 2 ? 'past-far' : (doubts[0] ?? null);
+}
+
 /** Whether all days of a row are over; they can be removed. */
 export const isPast = ({ dateFrom, dateTo }: TypedDates, today: string): boolean =>
   isDate(dateFrom) && (dateTo === '' || isDate(dateTo)) && (dateTo || dateFrom) < today;
@@ -115,6 +144,13 @@ export function datesErrors(
     need(isDate(dateFrom), `dateFrom-${row}`, 'dates.wrong.date');
     need(dateTo === '' || isDate(dateTo), `dateTo-${row}`, 'dates.wrong.date');
     need(dateTo === '' || dateFrom <= dateTo, `dateTo-${row}`, 'dates.wrong.order');
+    for (const [field, day] of [
+      [`dateFrom-${row}`, dateFrom],
+      [`dateTo-${row}`, dateTo],
+    ] as const) {
+      const isMeant = day === '' || (firstDay <= day && day <= lastDay(today));
+      if (!isMeant) errors[field] ??= t('dates.wrong.year', { first: firstDay, last: lastDay(today) });
+    }
     const isKnown = dateReason === '' || closures.some(({ id }) => id === dateReason);
     need(isKnown || dateKind === 'open', `dateReason-${row}`, 'dates.wrong.reason');
     const isWhole = dateBegins === '' && dateEnds === '';

@@ -9,6 +9,7 @@ export const datesTexts = {
   },
   row: { ja: '日を決めた休み・受付{{number}}', en: 'Date {{number}}' },
   past: { ja: '(過ぎました。削除できます)', en: '(over; it can be removed)' },
+  far: { ja: '(2年より先です。年を確かめてください)', en: '(more than two years ahead; check the year)' },
   kind: { ja: '休みか、臨時の受付か', en: 'Closed or open' },
   kinds: { closed: { ja: '休み', en: 'Closed' }, open: { ja: '臨時の受付', en: 'Open' } },
   from: { ja: '日', en: 'Day' },
@@ -31,6 +32,10 @@ export const datesTexts = {
       en: 'There are too many dates; keep at most {{count}}. Those that are over can be removed.',
     },
     date: { ja: '日を「2027-04-01」のように書いてください。', en: 'Write the day, as 2027-04-01.' },
+    year: {
+      ja: '年が正しいか確かめてください。{{first}}から{{last}}までの日を書けます。',
+      en: 'Check the year; the day can be from {{first}} to {{last}}.',
+    },
     order: {
       ja: '最後の日を、初めの日よりあとの日にしてください。',
       en: 'Choose a last day after the first one.',

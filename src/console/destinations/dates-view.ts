@@ -2,7 +2,7 @@ import { field, select } from '../../frame/fields.ts';
 import { html, type View } from '../../frame/html.ts';
 import { mostDates } from '../../words/dated-hours.ts';
 import type { EntryForm } from '../line/entry-kind.ts';
-import { isPast } from './dates-form.ts';
+import { isFar, isPast } from './dates-form.ts';
 import type { DestinationFile, TypedDestination } from './destination-form.ts';
 
 /** The days with other hours than usual. */
@@ -49,7 +49,7 @@ ${dates.map((each, index) => {
           error: errors[`dateReason-${row}`],
         });
   return html`<fieldset class="line-row">
-<legend>${t('dates.row', { number: index + 1 })}${isPast(each, today) ? ` ${t('dates.past')}` : ''}</legend>
+<legend>${t('dates.row', { number: index + 1 })}${isPast(each, today) ? ` ${t('dates.past')}` : isFar(each, today) ? ` ${t('dates.far')}` : ''}</legend>
 ${select(t, { name: `dateKind-${index}`, label: t('dates.kind'), options: kinds, value: each.dateKind })}
 <div class="line-fields">
 ${input('dateFrom', 'date', 'from')}

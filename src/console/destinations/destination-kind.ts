@@ -1,8 +1,11 @@
 import { destinationUses } from '../../office/drafts/destination-uses.ts';
 import { isEntryId, type LineFile } from '../../words/line-file.ts';
+import { keptChanges } from '../audit/destination-changes.ts';
 import type { EntryKind } from '../line/entry-kind.ts';
 import { hyphenated, makeId } from '../line/make-id.ts';
-import { summaryOfDates } from './dates-form.ts';
+import { namesIn } from '../names/names.ts';
+import { datesInWords } from '../names/value-names.ts';
+import { doubtIn, summaryOfDates } from './dates-form.ts';
 import { checkDestination } from './destination-check.ts';
 import {
   type DestinationFile,
@@ -46,13 +49,18 @@ export const destinationKind: EntryKind<DestinationFile, TypedDestination> = {
     const destination = find(file, id);
     return destination ? summaryOf(destination) : null;
   },
+  changes: keptChanges,
 
   fresh: () => ({ id: '', typed: newDestination }),
   read: readDestination,
   step: takeStep,
   tidy: tidyDestination,
   check: ({ id, typed, now, today }, { t }) => checkDestination(id, typed, now.line.file, today, t),
-  done: ({ typed }, sent) => (isCorrected(sent, typed) ? 'destinations.done.tidied' : 'destinations.done.saved'),
+  done: ({ typed, kept, today }, sent) => {
+    const doubt = doubtIn(typed.dates, kept?.dates, today);
+    if (doubt !== null) return `destinations.done.but-${doubt}`;
+    return isCorrected(sent, typed) ? 'destinations.done.tidied' : 'destinations.done.saved';
+  },
 
   title: ({ isNew, kept, typed }, { t, language }) =>
     isNew ? t('destinations.add') : (kept?.name[language] ?? typed.ja),
@@ -65,7 +73,8 @@ export const destinationKind: EntryKind<DestinationFile, TypedDestination> = {
     typedOf: typedDestination,
     describe: (destination, { now }, visit) => {
       const { name, number, dials, hours, languages } = describeDestination(now.line.file, destination, visit);
-      const dates = destination.dates ? [summaryOfDates(destination.dates)] : [];
+      const reasonOf = namesIn(visit, now).choice;
+      const dates = (destination.dates ?? []).map((each) => datesInWords(visit, each, reasonOf));
       return [name, number, dials, hours, languages, ...dates].join(' / ');
     },
   },

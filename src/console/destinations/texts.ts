@@ -128,6 +128,18 @@ export const destinationsTexts = {
       ja: '保存しました。番号を「+81」で始まる形に直しました。番号を確かめてください。',
       en: 'Saved; a number was put into the form that begins with +81: look whether it is right.',
     },
+    'but-past': {
+      ja: '保存しました。ただし、今入れた休みか臨時の受付に、もう過ぎた日があります。年と月が正しいか確かめてください。',
+      en: 'Saved. But a day of those you have just added is already over: check its year and month.',
+    },
+    'but-far': {
+      ja: '保存しました。ただし、今入れた休みか臨時の受付に、2年より先の日があります。年が正しいか確かめてください。',
+      en: 'Saved. But a day of those you have just added is more than two years ahead: check its year.',
+    },
+    'but-past-far': {
+      ja: '保存しました。ただし、今入れた休みか臨時の受付に、もう過ぎた日と、2年より先の日があります。年が正しいか確かめてください。',
+      en: 'Saved. But of the days you have just added, one is already over and one is more than two years ahead: check their years.',
+    },
     removed: {
       ja: '転送先を削除しました。文は「案内の文」の「使っていない文」に残っています。',
       en: 'The destination was removed. Its texts are kept under “Texts not in use”.',

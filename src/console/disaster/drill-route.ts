@@ -83,7 +83,7 @@ export async function showDrill(parts: DrillParts, response: Response, refused: 
     status: refused.notice || refused.end ? 422 : 200,
     title: t('drill.page-title'),
     trail: [{ path: '/disaster', text: t('disaster.nav') }],
-    begun: going && t('drill.begun', { who: formatPerson(t, going.by), when: formatMoment(language, going.at) }),
+    begun: going && t('drill.begun', { who: formatPerson(visit, going.by), when: formatMoment(language, going.at) }),
     form: on
       ? null
       : describeNoticeForm(

@@ -41,7 +41,7 @@ export function describeDrill(
 ): DescribedDrill {
   const { t, language } = visitor;
   const { by, at, end } = drill;
-  const about = { when: formatMoment(language, at), who: formatPerson(t, by) };
+  const about = { when: formatMoment(language, at), who: formatPerson(visitor, by) };
   if (!end) {
     return { ...about, what: '', took: '', outcome: { kind: 'plain', text: t('drill.outcomes.left') }, comment: '' };
   }

@@ -35,7 +35,7 @@ export function describeNotice(
   notice: SwitchedOn,
   now: number,
 ): DescribedNotice {
-  const { t, language } = visitor;
+  const { language } = visitor;
   return {
     kind: namesOfChoices(visitor, disaster?.kinds, [notice.kind]),
     places: namesOfChoices(visitor, disaster?.places, notice.places),
@@ -43,7 +43,7 @@ export function describeNotice(
     since: formatMoment(language, notice.since),
     until: notice.until === null ? null : formatMoment(language, notice.until),
     confirmedAt: formatMoment(language, notice.confirmedAt),
-    who: formatPerson(t, notice.by),
+    who: formatPerson(visitor, notice.by),
     needsRenewal: needsRenewal(notice, now),
   };
 }

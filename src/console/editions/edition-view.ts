@@ -49,7 +49,7 @@ export const editionView: View<EditionData> = (data, visit) => {
 ${emergencies.map((each) => html`<p>${t('editions.emergency-reason', { reason: each })}</p>`)}
 <dl class="facts">
 <div><dt>${t('editions.when')}</dt><dd>${formatMoment(language, record.at)}</dd></div>
-<div><dt>${t('editions.who')}</dt><dd>${formatPerson(t, record.by)}</dd></div>
+<div><dt>${t('editions.who')}</dt><dd>${formatPerson(visit, record.by)}</dd></div>
 <div><dt>${t('editions.comment')}</dt><dd>${record.comment || t('publish.nothing')}</dd></div>
 <div><dt>${t('editions.document')}</dt><dd>${record.documentNumber ?? t('editions.no-document')}</dd></div>
 <div><dt>${t('editions.live-times')}</dt><dd>${times.map((each) => html`<p>${t('editions.from-until', each)}</p>`)}</dd></div>

@@ -57,7 +57,8 @@ export function createEditionsPage(parts: EditionsParts): ConsolePage {
 
 async function showEditions(parts: EditionsParts, request: Request, response: Response): Promise<void> {
   const { editions } = parts;
-  const { t, language } = visitOf(response);
+  const visit = visitOf(response);
+  const { t, language } = visit;
   const asked = typeof request.query.at === 'string' ? request.query.at : '';
   const moment = asked === '' ? null : readJapaneseMoment(asked);
   if (moment !== null) {
@@ -79,7 +80,7 @@ async function showEditions(parts: EditionsParts, request: Request, response: Re
       what: t(each.emergency ? 'editions.emergency' : `editions.${each.kind}`),
       mark: marks.get(each.edition) ?? null,
       when: formatMoment(language, each.at),
-      who: formatPerson(t, each.by),
+      who: formatPerson(visit, each.by),
       comment: each.comment,
     })),
   });

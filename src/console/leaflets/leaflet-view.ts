@@ -1,6 +1,5 @@
 import { type Html, html, type View } from '../../frame/html.ts';
 import { banner, csrfField, type Status } from '../../frame/parts.ts';
-import type { Visit } from '../../frame/visit.ts';
 import type { Leaflet, LeafletContact, OfferedKey } from '../../office/leaflet/leaflet.ts';
 import type { Sentence } from '../../words/words.ts';
 import { partsWith, sentenceView, spokenParts } from '../text/sentence.ts';
@@ -23,6 +22,7 @@ export const leafletView: View<PrintedLeaflet> = ({ leaflet, isOutdated, approva
   return html`<div class="sheet-screen">
 ${isOutdated ? banner({ kind: 'warning', text: t('leaflets.outdated-help') }) : ''}
 ${page === null ? banner({ kind: 'warning', text: t('leaflets.no-address') }) : ''}
+${leaflet.number === null ? banner({ kind: 'warning', text: t('leaflets.blank-number') }) : ''}
 <p>${t('leaflets.how')}</p>
 <form method="post" action="/console/leaflets/${leaflet.language}/printed">
 ${csrfField(visit)}
@@ -38,7 +38,7 @@ ${paragraphs(leaflet.start)}
 </div>
 ${page === null ? '' : html`<p class="leaflet-page">${qrCode(page, page)}<br><span class="leaflet-address">${page}</span></p>`}
 </header>
-${howToCall(leaflet, visit)}
+${howToCall(leaflet)}
 ${[leaflet.topics, leaflet.commands].map(offeredKeys)}
 ${addressesAndContacts(leaflet)}
 <div class="leaflet-emergency">
@@ -53,11 +53,11 @@ const said = (sentence: Sentence): Html => sentenceView(spokenParts(sentence));
 const paragraphs = (sentences: readonly Sentence[]): Html =>
   html`${sentences.map((sentence) => html`<p>${said(sentence)}</p>`)}`;
 
-/** The numbers to dial, and the key that chooses the language. */
-function howToCall({ name, number, ownNumbers, languageKey }: Leaflet, { t, language }: Visit): Html {
+/** The numbers to dial, and the key that chooses the language. Residents read it: a number that is not known is a line to be filled in. */
+function howToCall({ name, number, ownNumbers, languageKey }: Leaflet): Html {
   const phone = html`<span aria-hidden="true">☎</span>`;
   return html`<div class="leaflet-call">
-<p class="leaflet-number">${phone} ${number ? html`<strong>${number}</strong>` : html`<span class="leaflet-blank" lang="${language}">${t('leaflets.write-number')}</span>`}</p>
+<p class="leaflet-number">${phone} ${number ? html`<strong>${number}</strong>` : html`<span class="leaflet-blank"></span>`}</p>
 <p class="leaflet-key"><kbd>${languageKey.key}</kbd> ${languageKey.sentences.map(said)}</p>
 ${ownNumbers.map((own) => html`<p class="leaflet-number">${phone} <strong>${own}</strong> (${name})</p>`)}
 </div>`;

@@ -21,7 +21,7 @@ export function createLeafletsPage(parts: LeafletPageParts): ConsolePage {
   const { shelf, editions, memos, clock } = parts;
   const router = Router();
   router.get('/', async (_request, response) => {
-    const { t, language } = visitOf(response);
+    const { t, language, people } = visitOf(response);
     const { file } = shelf.current;
     const prints = await readPrints(memos);
     show(response, leafletsView, {
@@ -36,7 +36,7 @@ export function createLeafletsPage(parts: LeafletPageParts): ConsolePage {
           key: leaflet.languageKey.key,
           isOutdated: isOutdated(last, leaflet),
           printed: last
-            ? t('leaflets.last', { when: formatMoment(language, last.at), who: last.who })
+            ? t('leaflets.last', { when: formatMoment(language, last.at), who: people.nameOfAccount(last.who) })
             : t('leaflets.never'),
         };
       }),

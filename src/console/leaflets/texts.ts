@@ -41,7 +41,10 @@ export const leafletsTexts = {
     en: 'Print it from the browser; it fits on one page of A4. Then press the button below: you will be told when a key changes later.',
   },
   record: { ja: '印刷したことを記録する', en: 'Write down that it was printed' },
-  'write-number': { ja: '電話番号を書いてください', en: 'write the telephone number here' },
+  'blank-number': {
+    ja: '案内の電話番号がまだないので、シートの ☎ のところは空の線です。印刷してから手で書くか、「シートに載せる名前と番号」で番号を選んで公開してください。',
+    en: 'The number of the line is not known yet, so there is an empty line at ☎ on the sheet. Write it in by hand after printing, or choose it under “Names and number on the sheets” and publish.',
+  },
   footer: { ja: '第{{number}}版 · {{when}}', en: 'Edition {{number}} · {{when}}' },
   unknown: {
     ja: 'そのことばは、今流れている版にありません。',

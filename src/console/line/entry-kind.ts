@@ -97,6 +97,8 @@ export interface EntryKind<Entry, Typed> {
   put(file: LineFile, id: string, entry: Entry): LineFile;
   /** What the audit says about the entry in a file. */
   summary(file: LineFile, id: string): string | null;
+  /** What else the audit keeps of a change, such as which of many values became others. */
+  changes?(before: LineFile, after: LineFile, id: string): string;
 
   /** The empty form of a new entry; null if the address lacks something that it needs, such as the type of a fact. */
   fresh(request: Request, context: EntryContext): { readonly id: string; readonly typed: Typed } | null;

@@ -90,7 +90,10 @@ export function createEntryRouter<Entry, Typed>(
     if (unagreed) return showForm(response, { ...tidy, form: unagreed });
 
     const after = put(file);
-    const audited = { name: id, before: kind.summary(file, id), after: kind.summary(after, id) };
+    const audited = {
+      ...{ name: id, before: kind.summary(file, id), after: kind.summary(after, id) },
+      ...(kind.changes && !isNew && { changes: kind.changes(file, after, id) }),
+    };
     const saving = { file: after, what, about: audited };
     const done = { path, notice: (result.errors === null ? result.notice : undefined) ?? kind.done(tidy, sent.typed) };
     const form = await saveForm({ drafts }, request, response, saving, done, async (actor) =>

@@ -104,8 +104,8 @@ export async function saveForm(
 
 /** After a conflict the form is based on the newer revision, so that submitting it again replaces the other change. */
 function conflictOf(response: Response, theirs: DraftLine): Pick<LineFormState, 'basedOn' | 'conflict'> {
-  const { t, language } = visitOf(response);
-  const conflict = { who: formatPerson(t, theirs.by), when: formatMoment(language, theirs.at) };
+  const visit = visitOf(response);
+  const conflict = { who: formatPerson(visit, theirs.by), when: formatMoment(visit.language, theirs.at) };
   return { basedOn: theirs.revision, conflict };
 }
 

@@ -4,6 +4,9 @@ import { type DatedHours, datedHours } from '../../words/dated-hours.ts';
 import { formatDays } from '../../words/format-fact-value.ts';
 import type { Names } from './names.ts';
 
+/** What values are named with; a text is not a value. */
+export type ValueNames = Omit<Names, 'text'>;
+
 /** The part of a path after one of these is the id of something that has a name. */
 const named = {
   languages: ({ language }, tag) => language(tag),
@@ -14,7 +17,7 @@ const named = {
   places: ({ choice }, id) => choice(id),
   actions: ({ choice }, id) => choice(id),
   closures: ({ choice }, id) => choice(id),
-} as const satisfies Readonly<Record<string, (names: Names, id: string) => string>>;
+} as const satisfies Readonly<Record<string, (names: ValueNames, id: string) => string>>;
 const isNamed = (part: string): part is keyof typeof named => Object.hasOwn(named, part);
 
 /** Whether a value is a closure or an extra opening, as `compareContents` writes it: `destinations.office.dates.2026-12-29`. */
@@ -24,7 +27,7 @@ const isDates = (path: string): boolean => /^destinations\.[^.]+\.dates\.\d{4}-/
  * What staff call a value that all languages share.
  * @param path as `compareContents` writes it, such as `destinations.office.hours`
  */
-export function nameOfValue({ t }: Pick<Visitor, 't'>, names: Names, path: string): string {
+export function nameOfValue({ t }: Pick<Visitor, 't'>, names: ValueNames, path: string): string {
   // The value says in words which days they are.
   const parts = (isDates(path) ? path.slice(0, path.lastIndexOf('.')) : path).split('.');
   const show = (part: string, index: number): string => {
@@ -41,7 +44,12 @@ export function nameOfValue({ t }: Pick<Visitor, 't'>, names: Names, path: strin
  * A value as staff read it: names instead of ids, and a closure or an extra opening in words.
  * @param value as `compareContents` writes it
  */
-export function readableValue(visitor: LanguageOf, names: Names, path: string, value: string | null): string | null {
+export function readableValue(
+  visitor: LanguageOf,
+  names: ValueNames,
+  path: string,
+  value: string | null,
+): string | null {
   return value !== null && isDates(path)
     ? datesInWords(visitor, datedHours.parse(JSON.parse(value)), names.choice)
     : withNames(names, path, value);
@@ -56,7 +64,7 @@ export function datesInWords({ t, language }: LanguageOf, dates: DatedHours, rea
 type LanguageOf = Pick<Visitor, 't' | 'language'>;
 
 /** A value that consists of ids, in names; any other value as it is. */
-function withNames(names: Names, path: string, value: string | null): string | null {
+function withNames(names: ValueNames, path: string, value: string | null): string | null {
   const parts = path.split('.');
   const last = parts.at(-1) ?? '';
   const each = (nameOf: (id: string) => string) => (value === null ? null : value.split(', ').map(nameOf).join(', '));

@@ -40,13 +40,14 @@ export function createOverviewPage(parts: OverviewParts): ConsolePage {
 }
 
 /** What callers hear now; null before the first publication. */
-async function readLive({ editions, approvals }: OverviewParts, { t, language }: Visit): Promise<LiveEdition | null> {
+async function readLive({ editions, approvals }: OverviewParts, visit: Visit): Promise<LiveEdition | null> {
+  const { t, language } = visit;
   const [live] = await editions.publications(1);
   const record = live ? await editions.find(live.edition) : null;
   if (!live || !record) return null;
   return {
     number: record.number,
-    about: t('editions.news', { when: formatMoment(language, live.at), who: formatPerson(t, live.by) }),
+    about: t('editions.news', { when: formatMoment(language, live.at), who: formatPerson(visit, live.by) }),
     mark: approvalMark(t, (await approvals.unapproved(record)).length),
     href: `/console/editions/${live.edition.slice(0, 10)}`,
     call: `/console/rehearsal?${queryOf({ ...plainSettings, on: 'live', numbers: 'as-live' }, [])}`,

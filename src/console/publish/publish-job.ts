@@ -35,7 +35,8 @@ export interface LiveNow {
  * @param live null when nothing was ever published
  * @returns null if there was none, or if another edition has gone live since
  */
-export function jobStatus({ t, language }: Visitor, job: PublishJob, live: LiveNow | null): JobStatus | null {
+export function jobStatus(visitor: Visitor, job: PublishJob, live: LiveNow | null): JobStatus | null {
+  const { t, language } = visitor;
   const told = (
     kind: Kind,
     text: string,
@@ -51,7 +52,7 @@ export function jobStatus({ t, language }: Visitor, job: PublishJob, live: LiveN
     errors,
   });
   if (job.state === 'none') return null;
-  const who = formatPerson(t, job.by);
+  const who = formatPerson(visitor, job.by);
   if (job.state === 'running') {
     const { done = 0, total = 0 } = job.progress ?? {};
     return { ...told('information', t('publish.job.running', { who })), isRunning: true, done, total };

@@ -75,7 +75,7 @@ async function describe(
       [t('publish.document'), schedule.documentNumber || t('publish.nothing')],
       ...(schedule.warningsReason === '' ? [] : [[t('schedule.warnings-reason'), schedule.warningsReason] as const]),
       ...(whole?.emergency ? [[t('schedule.emergency-reason'), whole.emergency.reason] as const] : []),
-      [t('schedule.made-by'), formatPerson(t, schedule.by)],
+      [t('schedule.made-by'), formatPerson(visitor, schedule.by)],
       [t('schedule.made-at'), formatMoment(language, schedule.at)],
     ],
     failure: schedule.end?.failure ? describeFailure(visitor, names, schedule.end.failure) : null,

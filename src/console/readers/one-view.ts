@@ -29,7 +29,7 @@ export const oneReadingView: View<OneReadingData> = ({ reading, remarks, mayEdit
 <div><dt>${t('readers.status')}</dt><dd>${status(reading.status)}</dd></div>
 <div><dt>${t('readers.made')}</dt><dd>${t('readers.made-by', { who, when })}</dd></div>
 <div><dt>${t('readers.until')}</dt><dd>${until}</dd></div>
-<div><dt>${t('readers.answers')}</dt><dd>${t('readers.answers-count', { ...progress })}</dd></div>
+<div><dt>${t('readers.answers')}</dt><dd>${t('readers.answers-count', { ...progress })}${progress.forGroup > 0 ? html` <span class="quiet">${t('readers.for-group', { count: progress.forGroup })}</span>` : ''}</dd></div>
 </dl>
 <section aria-labelledby="remarks-title">
 <h2 id="remarks-title">${t('readers.remarks-title')}</h2>

@@ -81,7 +81,7 @@ export function createReadersPage(parts: ReadersParts): ConsolePage {
           settled:
             remark.settled &&
             visit.t('readers.settled-by', {
-              who: formatPerson(visit.t, remark.settled.by),
+              who: formatPerson(visit, remark.settled.by),
               when: formatMoment(visit.language, remark.settled.at),
             }),
         };
@@ -146,10 +146,11 @@ function unreadIn(now: DraftNow, tag: string): { readonly unread: number; readon
 }
 
 function describe(
-  { t, language }: Pick<Visitor, 't' | 'language'>,
+  visitor: Pick<Visitor, 't' | 'language' | 'people'>,
   names: Names,
   { reading, state, progress }: ListedReading,
 ): DescribedReading {
+  const { t, language } = visitor;
   const kinds = {
     waiting: 'information',
     begun: 'information',
@@ -163,7 +164,7 @@ function describe(
     reader: reading.reader,
     tag: reading.language,
     language: names.language(reading.language),
-    who: formatPerson(t, reading.by),
+    who: formatPerson(visitor, reading.by),
     when: formatMoment(language, reading.madeAt),
     until: formatMoment(language, reading.validUntil),
     status,

@@ -53,6 +53,10 @@ export const readersTexts = {
     ja: '正しい {{right}}件、正しくない {{wrong}}件(全{{all}}件)',
     en: 'right: {{right}}, not right: {{wrong}}, of {{all}}',
   },
+  'for-group': {
+    ja: 'そのうち、グループでまとめて「正しい」と答えた文 {{count}}件',
+    en: 'of these marked as right for a whole group: {{count}}',
+  },
   state: {
     waiting: { ja: '未開始', en: 'Not begun' },
     begun: { ja: '確認中', en: 'Under way' },

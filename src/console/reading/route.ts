@@ -2,8 +2,10 @@ import { type Request, type Response, Router } from 'express';
 import { formOf } from '../../frame/form.ts';
 import { checkbox, readForm, textArea, textLine } from '../../frame/read-form.ts';
 import { visitOf } from '../../frame/visit.ts';
+import type { GroupForm } from '../../office/editions/reading/judge-group.ts';
 import { textsOf } from '../../office/editions/reading/read-texts.ts';
 import { readingLimits } from '../../office/editions/reading/reading-state.ts';
+import type { ReadingSound } from '../../office/editions/reading/sound-of-reading.ts';
 import type { DeadReading } from '../../office/editions/reading/use-reading.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { showReading } from './reading-layout.ts';
@@ -13,6 +15,9 @@ import { firstPage, onlySentence, type ReadingPages } from './view.ts';
 
 /** A prompt's id is never longer. */
 const longestPrompt = 200;
+
+/** More than the ids and hashes of all texts of the largest group; a stranger’s form has no more characters either. */
+const longestShown = 30_000;
 
 /**
  * `/console/reading/<token>`: for a native reader without an account, who opens it with a link. The first page lists groups of
@@ -27,17 +32,28 @@ export function createReadingRouter({ readings, report }: Pick<ConsoleParts, 're
     if (pages) showFirst(response, pages, false);
   });
 
-  router.get('/:token/sound/:prompt', async ({ params }, response) => {
-    const sound = await readings.sound(params.token, params.prompt);
+  router.get('/:token/sound/:prompt', async ({ params }, response) =>
+    sendSound(response, await readings.sound(params.token, params.prompt)),
+  );
+
+  router.get('/:token/sounds/:group', async ({ params }, response) =>
+    sendSound(response, await readings.soundOfGroup(params.token, params.group)),
+  );
+
+  function sendSound(response: Response, sound: ReadingSound): void {
     response.set('Referrer-Policy', 'no-referrer');
-    if (sound.kind === 'sound') return response.redirect(302, `/audio/${sound.key}.wav`);
+    if (sound.kind === 'sound') {
+      response.redirect(302, `/audio/${sound.key}.wav`);
+      return;
+    }
     response.type('text/plain');
     if (sound.kind === 'no-sound' && sound.failure) {
       report(sound.failure);
-      return void response.status(503).send('The sound cannot be made now. Try again later.');
+      response.status(503).send('The sound cannot be made now. Try again later.');
+      return;
     }
     response.status(404).send('There is no such sound.');
-  });
+  }
 
   router.get('/:token/:group', async (request, response) => {
     const pages = await openPages(request, response);
@@ -66,7 +82,9 @@ export function createReadingRouter({ readings, report }: Pick<ConsoleParts, 're
       hash: textLine(longestPrompt),
       answer: textLine(longestPrompt),
       comment: textArea(readingLimits.comment),
+      shown: textLine(longestShown),
     });
+    if (read.typed.answer === 'group') return answerGroup(request, response, pages, read.typed.shown);
     const { prompt, hash, answer, comment } = read.typed;
     const sentences = sentencesIn(request);
     const isRight = answer === 'right';
@@ -88,6 +106,21 @@ export function createReadingRouter({ readings, report }: Pick<ConsoleParts, 're
         showDead(response, result);
     }
   });
+
+  /** Leads on to what is left: the next group, or the end. Texts that have changed meanwhile are shown again instead. */
+  async function answerGroup(request: Request, response: Response, pages: ReadingPages, sent: string): Promise<void> {
+    const result = await readings.judgeGroup(String(request.params.token), { shown: shownIn(sent) });
+    if (result.kind !== 'saved') return showDead(response, result);
+    const again = await openPages(request, response);
+    if (!again) return;
+    const [changed] = result.changed;
+    if (changed !== undefined) {
+      const refused: Refused = { prompt: changed, sentences: [], comment: '', error: 'wrong-changed' };
+      return showGroup(request, response, again, refused);
+    }
+    const next = nextLeft(again, String(request.params.group));
+    response.redirect(303, next ? `${pages.address}/${next}` : `${pages.address}#finish`);
+  }
 
   /** @returns null for a link that does not work; the answer has then been sent */
   async function openPages({ params }: Request, response: Response): Promise<ReadingPages | null> {
@@ -133,6 +166,17 @@ const sentencesIn = (request: Request): number[] =>
   formOf(request)
     .getAll('sentence')
     .flatMap((sent) => (/^\d{1,4}$/.test(sent) ? [Number(sent)] : []));
+
+/** The texts that a page named: `<prompt> <hash> <prompt> <hash>`. */
+const shownIn = (sent: string): GroupForm['shown'] =>
+  [...sent.matchAll(/(\S+) (\S+)/g)].map(([, prompt = '', hash = '']) => ({ prompt, hash }));
+
+/** The next group in which something is left to answer, after the last one from the beginning; null when nothing is. */
+function nextLeft({ open: { groups } }: ReadingPages, id: string): string | null {
+  const here = groups.findIndex((group) => group.id === id);
+  const inOrder = [...groups.slice(here + 1), ...groups.slice(0, here + 1)];
+  return inOrder.find(({ texts }) => texts.some(({ judgement }) => judgement === null))?.id ?? null;
+}
 
 /** The number of the text after one in the whole reading; of the text itself if it is the last of its group. */
 function numberAfter({ open }: ReadingPages, prompt: string): number {

@@ -3,6 +3,7 @@ import { csrfField, ifAny } from '../../frame/parts.ts';
 import type { Visit } from '../../frame/visit.ts';
 import type { ReadGroup } from '../../office/editions/reading/read-texts.ts';
 import { readingLimits } from '../../office/editions/reading/reading-state.ts';
+import { isHeardInARow } from '../../office/editions/reading/sound-of-reading.ts';
 import { sentenceView } from '../text/sentence.ts';
 import { type DescribedText, describeTexts } from './describe-reading.ts';
 import type { ReadingWord } from './reading-texts.ts';
@@ -21,8 +22,36 @@ export interface Refused {
 export function groupPage(pages: ReadingPages, group: ReadGroup, refused: Refused | null, visit: Visit): Html {
   return html`<h1>${groupName(pages, group)}</h1>
 ${wayOn(pages, group)}
+${isHeardInARow(group) ? groupSound(pages, group) : ''}
 ${describeTexts(pages.open, group).map((text) => textView(pages, group, text, refused?.prompt === text.prompt ? refused : null, visit))}
+${groupForm(pages, group, visit)}
 ${wayOn(pages, group)}`;
+}
+
+/** All texts of the group as one sound: nobody has to start every one of them. */
+function groupSound({ open: { reading }, address }: ReadingPages, { id, texts }: ReadGroup): Html {
+  const count = texts.length;
+  return html`<p id="listen-group">${say(reading.language, 'listen-group', { count })}</p>
+<audio class="reading-sound" controls preload="none" src="${address}/sounds/${id}" aria-labelledby="listen-group"></audio>`;
+}
+
+/**
+ * One answer for everything of the group that has none yet. It comes after the texts, and names each of them with its words, so
+ * that it answers only for what was on the page.
+ */
+function groupForm({ open: { reading }, address }: ReadingPages, { id, texts }: ReadGroup, visit: Visit): Html {
+  const { language } = reading;
+  const left = texts.filter(({ judgement }) => judgement === null);
+  if (left.length === 0) return html``;
+  return html`<section class="reading-rest" aria-labelledby="rest">
+<h2 id="rest">${say(language, 'group-title')}</h2>
+<p>${say(language, 'group-about', { count: left.length })}</p>
+<form method="post" action="${address}/${id}">
+${csrfField(visit)}
+<input type="hidden" name="shown" value="${left.map(({ prompt, hash }) => `${prompt} ${hash}`).join(' ')}">
+<p class="reading-buttons"><button class="button" type="submit" name="answer" value="group">${say(language, 'group-right')}</button></p>
+</form>
+</section>`;
 }
 
 function textView(
@@ -34,7 +63,8 @@ function textView(
 ): Html {
   const { address } = pages;
   const { language, prompt, number, sentences, beside, judgement } = text;
-  const said = judgement && (judgement.isRight ? 'said-right' : 'said-wrong');
+  const kind = judgement?.isRight ? 'said-right' : 'said-wrong';
+  const said = judgement && (judgement.isForGroup ? 'said-group' : kind);
   return html`<article class="reading-text" id="text-${number}" aria-labelledby="text-${number}-title">
 <h2 id="text-${number}-title">${say(language, 'text', { number })}</h2>
 <ol class="reading-words" lang="${language}" dir="auto">
@@ -51,7 +81,7 @@ ${other.sentences.map((parts) => html`<li>${sentenceView(parts)}</li>`)}
 )}
 </details>`,
 )}
-${said ? html`<p class="reading-said reading-${said}">${say(language, said)}</p>` : ''}
+${said ? html`<p class="reading-said reading-${kind}">${say(language, said)}</p>` : ''}
 <form method="post" action="${address}/${group.id}">
 ${aboutFields(text, visit)}
 <p class="reading-buttons"><button class="button${judgement?.isRight === false ? ' button-quiet' : ''}" type="submit" name="answer" value="right" aria-describedby="text-${number}-title">${say(language, 'right')}</button></p>

@@ -22,11 +22,12 @@ type DescribedKeptCall = ReturnType<typeof describeKeptCall>;
 
 /** Describes a call that is kept as a test, and where it goes another way now. */
 export function describeKeptCall(
-  { t, language }: Pick<Visitor, 't' | 'language'>,
+  visitor: Pick<Visitor, 't' | 'language' | 'people'>,
   names: Names,
   call: RehearsedCall,
   outcome: CallOutcome,
 ) {
+  const { t, language } = visitor;
   const path = decodePath(call.path) ?? [];
   return {
     number: call.number,
@@ -36,7 +37,7 @@ export function describeKeptCall(
     at: call.situation.at.replace('T', ' '),
     inputs: path.map((input) => inputLabel(t, input)),
     when: formatMoment(language, call.at),
-    who: formatPerson(t, call.by),
+    who: formatPerson(visitor, call.by),
     isPassed: outcome === 'passed',
     failure:
       typeof outcome === 'string'

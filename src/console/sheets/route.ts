@@ -1,4 +1,5 @@
 import { type Request, type Response, Router } from 'express';
+import { formatPerson } from '../../frame/format-person.ts';
 import { checkbox, numberOf, readForm } from '../../frame/read-form.ts';
 import { requireMember } from '../../frame/require-member.ts';
 import { goTo, show, showMessage } from '../../frame/show.ts';
@@ -33,7 +34,7 @@ export function createSheetsPage(parts: SheetsParts): ConsolePage {
   router.post('/', requireMember('edit'), async (request, response) => {
     const file = fileOf(request, 'file');
     if (!file) return showSheets(parts, request, response, 'file');
-    const compared = await compareSheets(parts.drafts, file.bytes);
+    const compared = await compareSheets(parts.drafts, file.bytes, (person) => formatPerson(visitOf(response), person));
     const token = keeper.keep(memberOf(response).member.id, { fileName: file.name, compared });
     goTo(response, `/sheets/compared/${token}`);
   });

@@ -1,25 +1,30 @@
 import { type Response, Router } from 'express';
+import { requireMember } from '../../frame/require-member.ts';
 import { sendZip } from '../../frame/send-zip.ts';
 import { showMessage } from '../../frame/show.ts';
-import { visitOf } from '../../frame/visit.ts';
+import { type ConsolePage, visitOf } from '../../frame/visit.ts';
 import { SpeechError } from '../../speech/engine.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { pathOfText } from '../text/open-text.ts';
+import { showSounds, takeSounds } from './intake-route.ts';
 import { soundFiles } from './sound-files.ts';
 
-type SoundsParts = Pick<ConsoleParts, 'drafts' | 'sounds' | 'clock' | 'report'>;
+type SoundsParts = Pick<ConsoleParts, 'drafts' | 'editions' | 'shelf' | 'sounds' | 'intake' | 'clock' | 'report'>;
 
 /** How many archives are made at once: each may have the sounds of a whole language spoken. */
 export const mostArchives = 2;
 
 /**
- * `GET /console/sounds/<language>/<prompt>.wav`: the sound of a saved text as a file; `GET /console/sounds/<language>.zip`: those
+ * `/console/sounds`: sounds as files, saved and taken in. `GET /console/sounds/<language>/<prompt>.wav`: the sound of a saved text as a file; `GET /console/sounds/<language>.zip`: those
  * of a whole language, with a page that shows the words beside them.
  */
-export function createSoundsRouter(parts: SoundsParts): Router {
+export function createSoundsPage(parts: SoundsParts): ConsolePage {
   const { drafts, sounds, report } = parts;
   const router = Router();
   let archives = 0;
+
+  router.get('/', (_request, response) => showSounds(parts, response));
+  router.post('/', requireMember('approve'), (request, response) => takeSounds(parts, request, response));
 
   router.get(/^\/([\w-]+)\.zip$/, async (request, response) => {
     const tag = String(request.params[0]);
@@ -50,7 +55,14 @@ export function createSoundsRouter(parts: SoundsParts): Router {
     }
   });
 
-  return router;
+  return {
+    path: '/sounds',
+    group: 'publish',
+    navKey: 'sounds.nav',
+    aboutKey: 'sounds.about',
+    act: 'read',
+    router,
+  };
 }
 
 const sendWav = (response: Response, name: string, bytes: Uint8Array): void =>

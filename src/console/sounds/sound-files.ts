@@ -4,6 +4,7 @@ import { type Html, html } from '../../frame/html.ts';
 import type { Visitor } from '../../frame/visit.ts';
 import type { DraftNow } from '../../office/drafts/draft-desk.ts';
 import { textGroups } from '../../office/drafts/text-groups.ts';
+import { slowFolder } from '../../office/editions/intake/match-sound.ts';
 import { keyOf } from '../../office/editions/speak-text.ts';
 import { SpeechError } from '../../speech/engine.ts';
 import type { ConsoleParts } from '../console-parts.ts';
@@ -23,7 +24,7 @@ interface HeardText {
 
 /**
  * All texts of a language in the order in which callers meet them, each as a WAV file that is named by number, id and what
- * staff call it; last, a page that plays them beside their words and needs no network.
+ * staff call it, and spoken slowly in a folder of its own; last, a page that plays them beside their words and needs no network.
  */
 export async function* soundFiles(
   { sounds, clock, report }: Pick<ConsoleParts, 'sounds' | 'clock' | 'report'>,
@@ -38,19 +39,25 @@ export async function* soundFiles(
     const values = valuesIn(line, language, keyOf(draft, { language, prompt }));
     return (words.get(language)?.prompts[prompt] ?? []).map(partsWith(values));
   };
+  const speak = (prompt: string, slow: boolean) =>
+    sounds.wav(draft, { language: tag, prompt }, slow).catch((error: unknown) => {
+      if (!(error instanceof SpeechError)) throw error;
+      report(error);
+      return null;
+    });
   const texts: HeardText[] = [];
   for (const prompt of textGroups(line, tag).flatMap(({ prompts }) => prompts)) {
     const source = sentencesIn(line.sourceLanguage, prompt);
     const name = names.prompt(prompt);
     const file = fileName(texts.length + 1, prompt, name);
-    const bytes = await sounds.wav(draft, { language: tag, prompt }).catch((error: unknown) => {
-      if (!(error instanceof SpeechError)) throw error;
-      report(error);
-      return null;
-    });
+    const bytes = await speak(prompt, false);
     const isOwn = tag === line.sourceLanguage;
     texts.push({ prompt, name, file: bytes && file, sentences: sentencesIn(tag, prompt), source: isOwn ? [] : source });
-    if (bytes) yield { name: file, bytes, isPacked: false };
+    if (!bytes) continue;
+    yield { name: file, bytes, isPacked: false };
+    // Key 8; another Kotozute that takes the archive in has to speak nothing then.
+    const slow = await speak(prompt, true);
+    if (slow) yield { name: `${slowFolder}/${file}`, bytes: slow, isPacked: false };
   }
   const title = visitor.t('sounds.index', {
     language: names.language(tag),

@@ -2,13 +2,90 @@ import type { Texts } from '../../frame/text.ts';
 
 /** Sounds as files, for offices in which no browser can play them. */
 export const soundsTexts = {
+  nav: { ja: '音声ファイル', en: 'Sound files' },
+  about: {
+    ja: '音声をファイルで保存し、ほかのことづてで作った音声を取り込みます。',
+    en: 'Save sounds as files, and take in those that another Kotozute made.',
+  },
+  title: { ja: '音声ファイル', en: 'Sound files' },
+  'save-title': { ja: '保存する', en: 'Save' },
+  'save-about': {
+    ja: '下書きの文の音声(ふつうの速さと、ゆっくり)を、言語ごとに一つのZIPファイルで保存します。中のindex.htmlで、文を見ながら聞けます。',
+    en: 'The sounds of the draft, at normal speed and slow, in one ZIP file for each language. Its index.html shows the words beside the sounds.',
+  },
+  'take-title': { ja: '取り込む', en: 'Take in' },
+  'take-about': {
+    ja: '閉じたネットワークなどで音声を作れないときは、同じ文を入れた、ほかのことづてで保存したZIPかWAVを取り込みます。その文の音声は、ここで作らずに済みます。',
+    en: 'Where no speech can be made, as in a closed network, take in a ZIP or WAV file that another Kotozute with the same texts has saved. Those texts then need not be spoken here.',
+  },
+  'take-which': {
+    ja: '取り込むのは、今の下書きか公開中の文と、言葉も番号も声の設定も同じ音声だけです。もうある音声は、入れ替えません。承認のときは、いつもと同じように聞いて確かめてください。',
+    en: 'Only sounds are taken whose words, values and voice are exactly those of the draft, or of what callers hear now. A sound that is here already is never replaced. Listen as always before you approve.',
+  },
+  'read-only': {
+    ja: '音声を取り込めるのは、承認者と管理者です。',
+    en: 'Approvers and administrators can take sounds in.',
+  },
+  file: { ja: '音声のファイル', en: 'File of sounds' },
+  'file-help': {
+    ja: 'ことづてで保存したZIPか、そのうちの1つのWAV。20MBまで。ファイルの名前は変えないでください。',
+    en: 'A ZIP that a Kotozute has saved, or one WAV of it; at most 20 MB. Leave the names of the files as they are.',
+  },
+  take: { ja: '取り込む', en: 'Take in' },
+  'no-file': { ja: 'ファイルを選んでください。', en: 'Choose a file.' },
+  taken: {
+    ja: '音声を{{count}}件取り込みました(ここで作らずに済む文 {{sentences}}文)。',
+    en: {
+      one: 'Took {{count}} sound in (sentences that need not be spoken here: {{sentences}}).',
+      other: 'Took {{count}} sounds in (sentences that need not be spoken here: {{sentences}}).',
+    },
+  },
+  'nothing-new': { ja: '新しく取り込んだ音声はありません。', en: 'Nothing new was taken in.' },
+  known: { ja: '{{count}}件は、もうありました。', en: '{{count}} were here already.' },
+  refused: { ja: '{{count}}件は、取り込みませんでした。', en: '{{count}} were not taken.' },
+  'refused-title': { ja: '取り込まなかったファイル', en: 'Files that were not taken' },
+  'refused-more': { ja: 'ほか{{count}}件', en: 'and {{count}} more' },
+  'why-not': {
+    'too-long': { ja: '音声としては大きすぎるか、壊れています。', en: 'It is too large for a sound, or damaged.' },
+    'not-a-sound': {
+      ja: 'ことづての音声(WAV)ではありません。',
+      en: 'It is not a sound of a Kotozute (WAV).',
+    },
+    'unknown-name': {
+      ja: 'ファイルの名前から、どの文か分かりません。',
+      en: 'Its name does not tell which text it is of.',
+    },
+    'other-sound': {
+      ja: 'ここの文と、言葉か番号か声の設定が違うか、作ったあとに変えられた音声です。',
+      en: 'Its words, a value or its voice are not those of the text here, or it was changed after it was made.',
+    },
+    implausible: {
+      ja: '文に比べて、音声が短すぎるか長すぎます。',
+      en: 'It is much too short or too long for its words.',
+    },
+  },
+  wrong: {
+    damaged: {
+      ja: 'ZIPファイルが壊れていて、読み取れません。もう一度保存し直してください。',
+      en: 'The ZIP file is damaged; save it again.',
+    },
+    'too-much': {
+      ja: 'ZIPファイルの中身が多すぎます。言語ごとに保存したものを、一つずつ取り込んでください。',
+      en: 'There is too much in the ZIP file; take in one language at a time, as it was saved.',
+    },
+  },
+  'taking-title': { ja: '少し待ってください', en: 'Wait a little' },
+  taking: {
+    ja: 'ほかの音声を取り込んでいます。終わってから、もう一度試してください。',
+    en: 'Other sounds are being taken in right now; try again when that is done.',
+  },
   wav: { ja: '音声をファイルで保存(WAV)', en: 'Save the sound as a file (WAV)' },
   zip: { ja: '全部の音声を保存(ZIP)', en: 'Save all sounds (ZIP)' },
   'zip-of': { ja: '{{language}}の全部の音声を保存(ZIP)', en: 'Save all sounds in {{language}} (ZIP)' },
   index: { ja: '{{language}}の文と音声({{when}}の下書き)', en: 'Texts and sounds in {{language}} (draft of {{when}})' },
   'index-about': {
-    ja: '電話で流れる音声です。このファイルは、ほかのパソコンでもそのまま開けます。',
-    en: 'These are the sounds that callers hear. This file can be opened on any computer.',
+    ja: '電話で流れる音声です。このファイルは、ほかのパソコンでもそのまま開けます。slowの中は、ゆっくりの音声です。',
+    en: 'These are the sounds that callers hear. This file can be opened on any computer. The folder “slow” has them spoken slowly.',
   },
   'no-sound': { ja: 'この文の音声は作れませんでした。', en: 'The sound of this text could not be made.' },
   'missing-title': { ja: '音声がありません', en: 'There is no sound' },

@@ -20,7 +20,7 @@ export interface TextConflict {
 }
 
 export function describeConflict(
-  { t, language }: Pick<Visit, 't' | 'language'>,
+  visitor: Pick<Visit, 't' | 'language' | 'people'>,
   theirs: DraftText,
   mine: string,
   partsOf: PartsOf,
@@ -28,8 +28,8 @@ export function describeConflict(
   const typed = mine.split(/\r?\n/).filter((line) => line.trim() !== '');
   return {
     revision: theirs.revision,
-    who: formatPerson(t, theirs.by),
-    when: formatMoment(language, theirs.at),
+    who: formatPerson(visitor, theirs.by),
+    when: formatMoment(visitor.language, theirs.at),
     theirs: theirs.sentences.map(partsOf),
     mine: typed.map(partsOf),
     change: stretchesOf(compareTexts(theirs.language, theirs.sentences, typed), partsOf),

@@ -46,7 +46,7 @@ export function createTextHistoryRouter(parts: Pick<TextParts, 'drafts'>): Route
     );
     const entries = revisions.map((entry, index) => ({
       revision: entry.revision,
-      who: formatPerson(t, entry.by),
+      who: formatPerson(visit, entry.by),
       when: formatMoment(consoleLanguage, entry.at),
       what: t(`text.acts.${entry.act}`),
       isReady: entry.isReady,

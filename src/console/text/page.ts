@@ -71,7 +71,7 @@ export async function showText(
     sourceSeen: sourceNow,
   };
   const signed = ({ by, at }: Pick<DraftText, 'by' | 'at'>) => ({
-    who: formatPerson(t, by),
+    who: formatPerson(visit, by),
     when: formatMoment(consoleLanguage, at),
   });
   show(response, textView, {

@@ -10,21 +10,21 @@ export type DescribedProblem = ReturnType<typeof describeProblem>;
 
 /** Describes a report, with links to its text and to the call in which it was noticed. */
 export const describeProblem = (
-  { t, language }: Pick<Visitor, 't' | 'language'>,
+  visitor: Pick<Visitor, 't' | 'language' | 'people'>,
   names: Names,
   report: ProblemReport,
 ) => ({
   number: report.number,
   where: names.text(report),
   href: `/console${pathOfText(report.language, report.prompt)}`,
-  second: report.second === null ? null : t('rehearsal.problems.at', { second: report.second.toFixed(1) }),
+  second: report.second === null ? null : visitor.t('rehearsal.problems.at', { second: report.second.toFixed(1) }),
   comment: report.comment,
   call: `/console${report.address}`,
-  when: formatMoment(language, report.at),
-  who: formatPerson(t, report.by),
+  when: formatMoment(visitor.language, report.at),
+  who: formatPerson(visitor, report.by),
   settled: report.settled && {
     comment: report.settled.comment,
-    when: formatMoment(language, report.settled.at),
-    who: formatPerson(t, report.settled.by),
+    when: formatMoment(visitor.language, report.settled.at),
+    who: formatPerson(visitor, report.settled.by),
   },
 });

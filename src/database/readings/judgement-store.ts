@@ -17,11 +17,12 @@ export const createJudgementStore = (db: Queries): JudgementStore => {
     reader: row.reader,
   });
   return {
-    async save({ reading, language, prompt, hash, isRight, sentences, comment, at }) {
+    async save({ reading, language, prompt, hash, isRight, isForGroup, sentences, comment, at }) {
       const said = {
         language,
         text_hash: hash,
         is_right: isRight ? 1 : 0,
+        for_group: isForGroup ? 1 : 0,
         sentences: JSON.stringify(sentences),
         comment,
         at: toMomentText(at),
@@ -76,6 +77,7 @@ interface JudgementFound {
   readonly prompt: string;
   readonly text_hash: string;
   readonly is_right: number;
+  readonly for_group: number;
   readonly sentences: string;
   readonly comment: string;
   readonly at: string;
@@ -91,6 +93,7 @@ const toJudgement = (row: JudgementFound): Judgement => ({
   prompt: row.prompt,
   hash: row.text_hash,
   isRight: row.is_right === 1,
+  isForGroup: row.for_group === 1,
   sentences: JSON.parse(row.sentences),
   comment: row.comment,
   at: fromMomentText(row.at),

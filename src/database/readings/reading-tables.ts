@@ -30,6 +30,8 @@ export interface JudgementRow {
   /** Of its words and sounds, as they were read. */
   readonly text_hash: string;
   readonly is_right: Flag;
+  /** It was said of all that was left of a group at once. */
+  readonly for_group: Generated<Flag>;
   /** JSON: positions of the marked sentences, 0 for the first. */
   readonly sentences: string;
   readonly comment: string;

@@ -8,11 +8,11 @@ import { speakText, type TextRef } from './speak-text.ts';
 /** The sounds of saved texts as files, for listening to them elsewhere. */
 export interface TextSounds {
   /**
-   * What callers would hear of one text at normal speed, as a WAV file. It is spoken first if it was never heard.
+   * What callers would hear of one text, as a WAV file; at normal speed unless told otherwise. It is spoken first if it was never heard.
    * @returns null when the text has no words, or a placeholder that has no value
    * @throws SpeechError when it cannot be spoken
    */
-  wav(draft: Draft, ref: TextRef): Promise<Uint8Array | null>;
+  wav(draft: Draft, ref: TextRef, slow?: boolean): Promise<Uint8Array | null>;
 }
 
 interface TextSoundParts {
@@ -22,8 +22,8 @@ interface TextSoundParts {
 }
 
 export const createTextSounds = ({ engine, narrator, cache }: TextSoundParts): TextSounds => ({
-  async wav(draft, ref) {
-    const script = speakText(draft, engine, ref);
+  async wav(draft, ref, slow = false) {
+    const script = speakText(draft, engine, ref, slow);
     if (!script) return null;
     await narrator.ensure(script.narration);
     const bytes = await cache.read(script.narration.key);

@@ -5,7 +5,7 @@ import { type ImportedName, isLeafletId } from '../drafts/leaflet-names.ts';
 import { type Tidied, tidySentences } from '../drafts/tidy-sentences.ts';
 import { compareNames } from './name-rows.ts';
 import type { SheetRow } from './read-rows.ts';
-import { knownTexts, sourceProblem, textProblems, unknownText } from './row-problems.ts';
+import { knownTexts, type NameOf, sourceProblem, textProblems, unknownText } from './row-problems.ts';
 import type { SheetProblem } from './sheet-problem.ts';
 import { sourceFingerprintOf } from './sheet-rows.ts';
 import { cellFingerprint } from './ticket.ts';
@@ -53,6 +53,7 @@ export async function compareRows(
   rows: readonly SheetRow[],
   now: DraftNow,
   history: DraftDesk['history'],
+  nameOf?: NameOf,
 ): Promise<RowsCompared> {
   const changes: SheetChange[] = [];
   const problems: SheetProblem[] = [];
@@ -83,7 +84,7 @@ export async function compareRows(
     const { sentences, tidied, untidy } = tidySentences(row.text);
     if (untidy.length === 0 && cellFingerprint(before.join('\n')) === cellFingerprint(row.text)) continue;
     const wrong = [
-      ...textProblems(row, { sentences, untidy }, text),
+      ...textProblems(row, { sentences, untidy }, text, nameOf),
       ...(row.ticket.source === sourceFingerprintOf(now, language, prompt)
         ? []
         : [await sourceProblem(row, now, history)]),

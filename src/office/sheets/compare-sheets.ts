@@ -2,6 +2,7 @@ import type { DraftDesk } from '../drafts/draft-desk.ts';
 import { checkChanges } from './check-changes.ts';
 import { compareRows, type RowsCompared } from './compare-rows.ts';
 import { readSheetsInThread } from './read-sheets-in-thread.ts';
+import type { NameOf } from './row-problems.ts';
 import type { SheetProblem } from './sheet-problem.ts';
 
 /** What a file would change. With a single problem, nothing of it is imported. */
@@ -13,14 +14,16 @@ export interface SheetsCompared extends RowsCompared {
 /**
  * Reads a file in a thread of its own, compares it with the draft and checks what it would change. Nothing is written.
  * @param bytes a workbook or a CSV file; one that exceeds `sheetLimits` or `threadLimits` is refused with a single problem
+ * @param nameOf what colleagues are called; by their user names by default
  */
 export async function compareSheets(
   desk: Pick<DraftDesk, 'read' | 'history'>,
   bytes: Uint8Array,
+  nameOf?: NameOf,
 ): Promise<SheetsCompared> {
   const read = await readSheetsInThread(bytes);
   const now = await desk.read();
-  const compared = await compareRows(read.rows, now, desk.history);
+  const compared = await compareRows(read.rows, now, desk.history, nameOf);
   const { errors, warnings } = await checkChanges(now, compared.changes);
   const problems = inOrder(once([...read.problems, ...compared.problems, ...errors]));
   return { ...compared, problems, warnings: once(warnings) };

@@ -3,6 +3,7 @@ import { requiredPromptsIn } from '../../words/prompt-ids.ts';
 import type { DraftDesk, DraftNow } from '../drafts/draft-desk.ts';
 import type { DraftText } from '../drafts/draft-text.ts';
 import { type TidySentences, textLimits, type Untidy } from '../drafts/tidy-sentences.ts';
+import type { AuditedPerson } from '../staff/audit-entry.ts';
 import type { SheetRow } from './read-rows.ts';
 import type { SheetProblem } from './sheet-problem.ts';
 import { cellFingerprint } from './ticket.ts';
@@ -26,6 +27,12 @@ const untidyWords: Readonly<Record<Untidy, readonly [ja: string, en: string]>> =
     `There are too many sentences; at most ${textLimits.sentences}.`,
   ],
 };
+
+/** What a colleague is called where the problem is read. */
+export type NameOf = (person: AuditedPerson) => string;
+
+/** On the command line, which knows no names shown. */
+const userName: NameOf = ({ accountName }) => accountName;
 
 /** The languages and prompts of a draft. */
 interface KnownTexts {
@@ -60,6 +67,7 @@ export function textProblems(
   row: SheetRow,
   { sentences, untidy }: Pick<TidySentences, 'sentences' | 'untidy'>,
   there: DraftText | null,
+  nameOf: NameOf = userName,
 ): SheetProblem[] {
   const problems = untidy.map((why) => at(row, ...untidyWords[why]));
   if (untidy.length === 0 && sentences.length === 0) {
@@ -76,7 +84,7 @@ export function textProblems(
   }
   const before = there?.sentences ?? [];
   if (cellFingerprint(before.join('\n')) === row.ticket.text) return problems;
-  const [who, when] = [there?.by.accountName || '?', formatMoment(there?.at ?? 0)];
+  const [who, when] = [(there && nameOf(there.by)) || '?', formatMoment(there?.at ?? 0)];
   const moved = at(
     row,
     `書き出した後で、${who}さんが${when}にこの訳を変更しました。新しく書き出した翻訳シートに、直した訳を写してください。`,

@@ -7,6 +7,7 @@ import { type ChangePasswordResult, changePassword, type PasswordForm } from './
 import { createDeskTools, type DeskParts } from './desk/desk-tools.ts';
 import { firstSignInLink, type LinkMade, type MakeLinkResult, makeLink } from './desk/make-link.ts';
 import type { SignedIn } from './desk/open-session.ts';
+import { createPeopleMemory } from './desk/people-memory.ts';
 import {
   type ListedSession,
   listSessions,
@@ -19,6 +20,7 @@ import {
 import { type SignInForm, type SignInResult, signIn } from './desk/sign-in.ts';
 import { type DeadLink, type LinkForm, readLink, type UseLinkResult, useLink } from './desk/use-link.ts';
 import { readKnownBrowser, writeKnownBrowser } from './known-browser.ts';
+import type { People } from './people.ts';
 import type { Role } from './role.ts';
 import { createId } from './secret-token.ts';
 import { sessionIdleLimit, sessionLifetime } from './session.ts';
@@ -53,6 +55,8 @@ export interface StaffDesk {
 
   /** Sorted by name. */
   listMembers(): Promise<Member[]>;
+  /** What everybody is called on screens; at most ten seconds old. */
+  people(): Promise<People>;
   /** @param name as typed */
   findMember(name: string): Promise<Member | null>;
   addAccount(actor: Actor, form: AccountForm): Promise<AddAccountResult>;
@@ -73,11 +77,12 @@ export interface StaffDesk {
 export function createStaffDesk(parts: DeskParts): StaffDesk {
   const tools = createDeskTools(parts);
   const { records, clock } = tools;
+  const people = createPeopleMemory(records.accounts, parts.stopwatch);
   return {
     firstSignInLink: () => firstSignInLink(tools),
     makeLink: (actor, accountId) => makeLink(tools, actor, accountId),
     readLink: (token) => readLink(tools, token),
-    useLink: (form) => useLink(tools, form),
+    useLink: (form) => people.afterChange(useLink(tools, form)),
     knowsBrowser: (cookie) => readKnownBrowser(tools.addressKey, cookie)?.id ?? null,
     rememberBrowser(cookie, accountId) {
       const before = readKnownBrowser(tools.addressKey, cookie);
@@ -97,9 +102,10 @@ export function createStaffDesk(parts: DeskParts): StaffDesk {
       const account = await records.accounts.findByName(normaliseName(name));
       return account && toMember(account);
     },
-    addAccount: (actor, form) => addAccount(tools, actor, form),
+    people: () => people.read(),
+    addAccount: (actor, form) => people.afterChange(addAccount(tools, actor, form)),
     changeRole: (actor, accountId, role) => changeRole(tools, actor, accountId, role),
-    changeDisplay: (actor, accountId, display) => changeDisplay(tools, actor, accountId, display),
+    changeDisplay: (actor, accountId, display) => people.afterChange(changeDisplay(tools, actor, accountId, display)),
     switchOff: (actor, accountId) => switchOff(tools, actor, accountId),
     switchOn: (actor, accountId) => switchOn(tools, actor, accountId),
     listAudit: (before, limit) => records.audit.list(before, limit),

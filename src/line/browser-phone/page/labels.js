@@ -49,7 +49,7 @@ export const labels = {
   disaster: { ja: '災害のお知らせ', en: 'Disaster information' },
   lineNumber: { ja: 'この番号に電話できます', en: 'Call this number' },
   read: { ja: '案内を文字で全部読む', en: 'Read the whole notice' },
-  byKey: { ja: '言語を番号で選ぶ', en: 'Choose by key' },
+  byKey: { ja: '電話の中で、番号を押して選ぶ', en: 'Choose in the call, with a number' },
   pauseClock: { ja: '時計を止める', en: 'Pause the clock' },
   left: { ja: 'あと{seconds}秒', en: '{seconds} s' },
   demonstration: { ja: 'デモ音声', en: 'Demonstration voice' },

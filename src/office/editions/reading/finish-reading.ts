@@ -1,7 +1,7 @@
 import type { DraftNow } from '../../drafts/draft-desk.ts';
 import { byProgram } from '../../staff/programs.ts';
 import { markReviewed } from '../approval/mark-reviewed.ts';
-import { type ReadText, readGroups, textsOf } from './read-texts.ts';
+import { progressOf, type ReadText, readGroups, textsOf } from './read-texts.ts';
 import type { ReadingStores } from './reading-records.ts';
 import type { ReadingTools } from './reading-tools.ts';
 import { type DeadReading, findReading } from './use-reading.ts';
@@ -33,11 +33,12 @@ export async function finishReading(tools: ReadingTools, token: string): Promise
     await stores.readings.finish(number, at);
     const by = byProgram('nativeReader');
     const wrong = texts.length - right.length;
+    const { forGroup } = progressOf(texts);
     await stores.audit.add({
       at,
       who: by,
       act: 'reading-finished',
-      about: { language, texts: texts.length, wrong, reader, number },
+      about: { language, texts: texts.length, wrong, forGroup, reader, number },
     });
     await markReviewed(stores, now, right, { by, at, reader });
     return { kind: 'finished', right: right.length, wrong };

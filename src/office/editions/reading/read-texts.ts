@@ -52,10 +52,13 @@ export interface ReadingProgress {
   readonly all: number;
   readonly right: number;
   readonly wrong: number;
+  /** Those of the right ones that were marked for a whole group. */
+  readonly forGroup: number;
 }
 
 export const progressOf = (texts: readonly ReadText[]): ReadingProgress => ({
   all: texts.length,
   right: texts.filter(({ judgement }) => judgement?.isRight === true).length,
   wrong: texts.filter(({ judgement }) => judgement?.isRight === false).length,
+  forGroup: texts.filter(({ judgement }) => judgement?.isForGroup === true).length,
 });

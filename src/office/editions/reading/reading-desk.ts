@@ -3,19 +3,14 @@ import type { Actor } from '../../staff/desk/actor.ts';
 import type { ApprovalSnapshot } from '../approval/candidates.ts';
 import type { TextRef } from '../speak-text.ts';
 import { type FinishResult, finishReading } from './finish-reading.ts';
+import { type GroupForm, type JudgeGroupResult, judgeGroup } from './judge-group.ts';
 import { type MakeReadingResult, makeReading, type ReadingForm, revokeReading, settleRemark } from './make-reading.ts';
 import { type OpenReading, progressOf, type ReadingProgress, readGroups, textsOf } from './read-texts.ts';
 import type { Judgement, Reading, Remark } from './reading-records.ts';
 import { type ReadingState, stateOfReading } from './reading-state.ts';
 import type { ReadingTools } from './reading-tools.ts';
-import {
-  type DeadReading,
-  type JudgementForm,
-  type JudgeResult,
-  judgeText,
-  openReading,
-  soundOfReading,
-} from './use-reading.ts';
+import { type ReadingSound, soundOfGroup, soundOfReading } from './sound-of-reading.ts';
+import { type DeadReading, type JudgementForm, type JudgeResult, judgeText, openReading } from './use-reading.ts';
 
 /** A reading as staff see it. */
 export interface ListedReading {
@@ -49,7 +44,9 @@ export interface ReadingDesk {
   /** For the holder of a link, who has no account. */
   open(token: string): Promise<({ readonly kind: 'open' } & OpenReading) | DeadReading>;
   judge(token: string, form: JudgementForm): Promise<JudgeResult | DeadReading>;
-  sound: (token: string, prompt: string) => ReturnType<typeof soundOfReading>;
+  judgeGroup(token: string, form: GroupForm): Promise<JudgeGroupResult | DeadReading>;
+  sound(token: string, prompt: string): Promise<ReadingSound>;
+  soundOfGroup(token: string, group: string): Promise<ReadingSound>;
   finish(token: string): Promise<FinishResult | DeadReading>;
 }
 
@@ -95,6 +92,8 @@ export function createReadingDesk(tools: ReadingTools): ReadingDesk {
     },
     open: (token) => openReading(tools, token),
     judge: (token, form) => judgeText(tools, token, form),
+    judgeGroup: (token, form) => judgeGroup(tools, token, form),
+    soundOfGroup: (token, group) => soundOfGroup(tools, token, group),
     sound: (token, prompt) => soundOfReading(tools, token, prompt),
     finish: (token) => finishReading(tools, token),
   };

@@ -33,6 +33,8 @@ export interface NewJudgement extends HashedText {
   /** The number of the reading. */
   readonly reading: number;
   readonly isRight: boolean;
+  /** Said of everything that was left of a group at once, not of this text by itself. */
+  readonly isForGroup: boolean;
   /** The sentences that are marked, 0 for the first; empty if it is right. */
   readonly sentences: readonly number[];
   /** Empty if it is right. */

@@ -1,8 +1,5 @@
-import { SpeechError } from '../../../speech/engine.ts';
 import { byProgram } from '../../staff/programs.ts';
 import { hashToken } from '../../staff/secret-token.ts';
-import type { TextRef } from '../speak-text.ts';
-import { speakText } from '../speak-text.ts';
 import type { OpenReading } from './read-texts.ts';
 import { readGroups, textsOf } from './read-texts.ts';
 import type { Reading, ReadingStores } from './reading-records.ts';
@@ -41,6 +38,17 @@ export async function openReading(
   const { draft } = await approvals.read();
   const judgements = await records.judgements.of([found.reading.number]);
   return { ...found, draft: draft.draft, groups: readGroups(draft, found.reading, judgements) };
+}
+
+/** The first answer begins a reading, and is in the audit. */
+export async function beginReading(
+  { readings, audit }: Pick<ReadingStores, 'readings' | 'audit'>,
+  { number, language, reader }: Reading,
+  at: number,
+): Promise<void> {
+  if (!(await readings.begin(number, at))) return;
+  const who = byProgram('nativeReader');
+  await audit.add({ at, who, act: 'reading-begun', about: { language, reader, number } });
 }
 
 /** What a reader says about one text. */
@@ -82,42 +90,9 @@ export async function judgeText(
     const at = clock();
     const again = await findReading(stores, token, at);
     if (again.kind !== 'open') return again;
-    const { number, reader } = again.reading;
-    if (await stores.readings.begin(number, at)) {
-      const who = byProgram('nativeReader');
-      await stores.audit.add({ at, who, act: 'reading-begun', about: { language, reader, number } });
-    }
-    const own = { reading: number, language, prompt, hash, at, isRight };
+    await beginReading(stores, again.reading, at);
+    const own = { reading: again.reading.number, language, prompt, hash, at, isRight, isForGroup: false };
     await stores.judgements.save({ ...own, sentences: isRight ? [] : marked, comment: isRight ? '' : said });
     return { kind: 'saved' };
   });
-}
-
-/**
- * Makes the sound of one text of a reading, at normal speed, as callers would hear it. Only the saved words of the link's own
- * language are spoken, each once, so that a link cannot use up speech.
- * @returns the key of the narration
- */
-export async function soundOfReading(
-  tools: ReadingTools,
-  token: string,
-  prompt: string,
-): Promise<
-  | { readonly kind: 'sound'; readonly key: string }
-  | { readonly kind: 'no-sound'; readonly failure: unknown }
-  | DeadReading
-> {
-  const open = await openReading(tools, token);
-  if (open.kind !== 'open') return open;
-  const ref: TextRef = { language: open.reading.language, prompt };
-  const isOwn = textsOf(open).some((text) => text.prompt === prompt);
-  const script = isOwn ? speakText(open.draft, tools.engine, ref) : null;
-  if (!script) return { kind: 'no-sound', failure: null };
-  try {
-    await tools.narrator.ensure(script.narration);
-  } catch (error) {
-    if (!(error instanceof SpeechError)) throw error;
-    return { kind: 'no-sound', failure: error };
-  }
-  return { kind: 'sound', key: script.narration.key };
 }

@@ -1,3 +1,4 @@
+import type { Stopwatch } from '../../../common/stopwatch.ts';
 import { isCommonPassword } from '../common-passwords.ts';
 import type { IsCommon } from '../password-rules.ts';
 import { createPasswords, type Passwords, type ScryptCost } from '../passwords.ts';
@@ -9,6 +10,8 @@ export interface DeskParts {
   readonly records: StaffRecords;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
+  /** The machine's by default. */
+  readonly stopwatch?: Stopwatch;
   readonly random: RandomBytes;
   /** The key for hashing addresses and typed names; the same in every process of the service. */
   readonly addressKey: string;

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import type { Visitor } from '../../frame/visit.ts';
+import { type ChangedValue, compareContents } from '../../office/editions/compare-contents.ts';
+import type { AuditAbout } from '../../office/staff/audit-entry.ts';
+import { type DatedHours, datedHours } from '../../words/dated-hours.ts';
+import type { LineFile } from '../../words/line-file.ts';
+import { datesInWords, nameOfValue, readableValue, type ValueNames } from '../names/value-names.ts';
+
+type LanguageOf = Pick<Visitor, 't' | 'language'>;
+
+/** More of them make an entry that nobody reads; the edition’s page has them all. */
+const mostTold = 10;
+
+/** What the audit keeps of a change of one destination: the values that became others, as a publication names them. */
+export const keptChanges = (before: LineFile, after: LineFile, id: string): string =>
+  JSON.stringify(
+    compareContents({ line: before, words: {} }, { line: after, words: {} }).values.filter(({ path }) =>
+      path.startsWith(`destinations.${id}.`),
+    ),
+  );
+
+const changedValues = z.array(
+  z.object({ path: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
+);
+
+/** What an entry says that changed, in words; empty if it does not tell. */
+export function changesInWords(visitor: LanguageOf, names: ValueNames, about: AuditAbout): string {
+  const { t } = visitor;
+  const changes = changesIn(about);
+  // Dates that were added together are told together.
+  const added = new Map<string, string[]>();
+  const removed = new Map<string, string[]>();
+  const changed: string[] = [];
+  const put = (into: Map<string, string[]>, name: string, value: string) => {
+    into.set(name, [...(into.get(name) ?? []), value]);
+  };
+  for (const { path, before, after } of changes.slice(0, mostTold)) {
+    // The entry names the destination itself.
+    const name = nameOfValue(visitor, names, path).split(' › ').slice(2).join(' › ');
+    const [old, now] = [shown(visitor, names, path, before), shown(visitor, names, path, after)];
+    if (old === null) put(added, name, now ?? '');
+    else if (now === null) put(removed, name, old);
+    else changed.push(t('audit.value-changed', { name, before: old, after: now }));
+  }
+  const told = [
+    ...changed,
+    ...[...removed].map(([name, values]) => t('audit.value-removed', { name, before: values.join(t('audit.comma')) })),
+    ...[...added].map(([name, values]) => t('audit.value-added', { name, after: values.join(t('audit.comma')) })),
+  ];
+  return listOf(visitor, told, Math.max(0, changes.length - mostTold));
+}
+
+/** An entry that another version wrote must not keep the page from being shown. */
+function shown(visitor: LanguageOf, names: ValueNames, path: string, value: string | null): string | null {
+  try {
+    return readableValue(visitor, names, path, value);
+  } catch {
+    return value;
+  }
+}
+
+/** Entries of earlier versions have the whole destination before and after; what differs is found in that. */
+function changesIn({ name, changes, before, after }: AuditAbout): ChangedValue[] {
+  if (typeof changes === 'string') return changedValues.safeParse(parsed(changes)).data ?? [];
+  if (typeof before !== 'string' || typeof after !== 'string') return [];
+  const [old, now] = [valuesIn(String(name), before), valuesIn(String(name), after)];
+  return [...new Set([...old.keys(), ...now.keys()])]
+    .map((path) => ({ path, before: old.get(path) ?? null, after: now.get(path) ?? null }))
+    .filter((value) => value.before !== value.after);
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
+}
+
+/** The values of a summary such as `officeNumber / +81… / officeHours / en ko / ×2026-12-29`, by their paths. */
+function valuesIn(id: string, summary: string): Map<string, string> {
+  const [number = '', dials = '', hours = '', languages = '', dates = ''] = summary.split(' / ');
+  const path = (last: string) => `destinations.${id}.${last}`;
+  const known = [
+    [path('number'), number],
+    [path('dials'), dials === '' ? '–' : dials],
+    [path('hours'), hours],
+    [path('languages'), languages.split(' ').join(', ')],
+  ] as const;
+  const days = datesIn(dates).map(
+    (each) =>
+      [
+        path(`dates.${each.begins === undefined ? each.from : `${each.from} ${each.begins}`}`),
+        JSON.stringify(each),
+      ] as const,
+  );
+  return new Map([...known, ...days]);
+}
+
+/** Dates as `summaryOfDates` writes them. */
+function datesIn(summary: string): DatedHours[] {
+  const one = /([×○])(\d{4}-\d\d-\d\d)(?:\/(\d{4}-\d\d-\d\d))?(?: (\d\d:\d\d)-(\d\d:\d\d))?(?: \(([^()]+)\))?/g;
+  return [...summary.matchAll(one)].flatMap(([, sign, from, to, begins, ends, reason]) => {
+    const kind = sign === '×' ? 'closed' : 'open';
+    return datedHours.safeParse({ kind, from, to, begins, ends, reason }).data ?? [];
+  });
+}
+
+/** Dates of a summary in words. */
+export function datesOfSummary(visitor: LanguageOf, names: Pick<ValueNames, 'choice'>, summary: string): string {
+  const dates = datesIn(summary);
+  const told = dates.slice(0, mostTold).map((each) => datesInWords(visitor, each, names.choice));
+  return listOf(visitor, told, dates.length - told.length);
+}
+
+const listOf = ({ t }: LanguageOf, told: readonly string[], left: number): string =>
+  [...told, ...(left > 0 ? [t('audit.more-values', { count: left })] : [])].join(t('audit.comma'));

@@ -1,0 +1,103 @@
+import { telephoneRate } from '../../../sound/mu-law.ts';
+import { readSealed } from '../../../sound/seal.ts';
+import { splitNarration } from '../../../sound/split-narration.ts';
+import { AudioFileError, readMuLawWav } from '../../../sound/wav.ts';
+import type { Narration, SpokenSentence } from '../../../speech/narration.ts';
+import { implausibleLength } from '../../../speech/plausible-length.ts';
+import type { Draft } from '../../../words/draft.ts';
+import { requiredPromptsIn } from '../../../words/prompt-ids.ts';
+import type { EditionContent } from '../edition-content.ts';
+import { speakText, type TextRef } from '../speak-text.ts';
+import type { SoundFile } from './unpack-sounds.ts';
+
+/**
+ * Why a file is not taken. `other-sound`: its seal fits none of the sounds that a text of this name has here, because the words,
+ * a value or the voice are others, or the file was changed.
+ */
+export type WhyNotTaken = 'too-long' | 'not-a-sound' | 'unknown-name' | 'other-sound' | 'implausible';
+
+/** The sentence sounds of a file that is the sound of a text here. */
+export interface MatchedSound {
+  readonly ref: TextRef;
+  readonly narration: Narration;
+  readonly sentences: readonly { readonly spoken: SpokenSentence; readonly codes: Uint8Array }[];
+}
+
+interface Known {
+  /** The draft, and what callers hear now. */
+  readonly drafts: readonly Draft[];
+  readonly engine: EditionContent['engine'];
+}
+
+/** Finds for one file after the other which sound it is. The files of an archive mostly are of one language. */
+export function createSoundMatcher({ drafts, engine }: Known): (file: SoundFile) => MatchedSound | WhyNotTaken {
+  const prompts = new Set(
+    drafts.flatMap(({ line }) => line.languages.flatMap(({ tag }) => requiredPromptsIn(line, tag))),
+  );
+  let last = '';
+
+  const sealedAs = (bytes: Uint8Array, { key }: Narration): boolean => {
+    try {
+      readSealed(bytes, key);
+      return true;
+    } catch (error) {
+      if (error instanceof AudioFileError) return false;
+      throw error;
+    }
+  };
+
+  return ({ name, bytes }) => {
+    if (bytes === null) return 'too-long';
+    if (!isSound(bytes)) return 'not-a-sound';
+    const path = name.split(/[\\/]/);
+    const words = (path.at(-1) ?? '').replace(/\.wav$/i, '').split(/\s+/);
+    const named = [...prompts].filter((prompt) => words.includes(prompt));
+    if (named.length === 0) return 'unknown-name';
+    const speeds = path.includes(slowFolder) ? [true, false] : [false, true];
+    for (const draft of drafts) {
+      const tags = draft.line.languages.map(({ tag }) => tag).toSorted((one, other) => rank(one) - rank(other));
+      for (const slow of speeds) {
+        for (const ref of tags.flatMap((language) => named.map((prompt) => ({ language, prompt })))) {
+          const narration = speakText(draft, engine, ref, slow)?.narration;
+          if (!narration || !sealedAs(bytes, narration)) continue;
+          last = ref.language;
+          return takeApart(bytes, ref, narration);
+        }
+      }
+    }
+    return 'other-sound';
+
+    function rank(tag: string): number {
+      return tag === last || words.includes(tag) ? 0 : 1;
+    }
+  };
+}
+
+/** Where an archive has the slow sounds. */
+export const slowFolder = 'slow';
+
+function isSound(bytes: Uint8Array): boolean {
+  try {
+    return readMuLawWav(bytes).length > 0;
+  } catch (error) {
+    if (error instanceof AudioFileError) return false;
+    throw error;
+  }
+}
+
+/** The same rule as for a voice: a sound much too short or long for its words would be played for ever. */
+function takeApart(bytes: Uint8Array, ref: TextRef, narration: Narration): MatchedSound | WhyNotTaken {
+  const { parts, lead } = narration;
+  const shape = parts.map((part) => (typeof part === 'number' ? part : null));
+  const codes = splitNarration(bytes, shape, lead);
+  if (!codes) return 'other-sound';
+  const spoken = parts.filter((part): part is SpokenSentence => typeof part !== 'number');
+  const sentences = spoken.flatMap((each, index) => {
+    const own = codes[index];
+    return own ? [{ spoken: each, codes: own }] : [];
+  });
+  const isPlausible = sentences.every(
+    ({ spoken: { request }, codes: own }) => implausibleLength(request, own.length / telephoneRate) === null,
+  );
+  return isPlausible ? { ref, narration, sentences } : 'implausible';
+}

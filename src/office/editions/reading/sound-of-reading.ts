@@ -1,0 +1,55 @@
+import { SpeechError } from '../../../speech/engine.ts';
+import { type Narration, narrationInTexts } from '../../../speech/narration.ts';
+import { speakText } from '../speak-text.ts';
+import { type OpenReading, type ReadGroup, type ReadText, textsOf } from './read-texts.ts';
+import type { ReadingTools } from './reading-tools.ts';
+import { type DeadReading, openReading } from './use-reading.ts';
+
+/** The key of a narration that can be played, or why there is none. */
+export type ReadingSound =
+  | { readonly kind: 'sound'; readonly key: string }
+  | { readonly kind: 'no-sound'; readonly failure: unknown }
+  | DeadReading;
+
+/**
+ * Makes the sound of one text of a reading, at normal speed, as callers would hear it. Only the saved words of the link's own
+ * language are spoken, each once, so that a link cannot use up speech.
+ */
+export const soundOfReading = (tools: ReadingTools, token: string, prompt: string): Promise<ReadingSound> =>
+  makeSound(tools, token, (open) => textsOf(open).filter((text) => text.prompt === prompt));
+
+/** A sound of more texts could be longer than the cache takes. The largest group of the bundled line has 41, in four minutes. */
+const mostInARow = 60;
+
+/** Whether the texts of a group are offered as one sound. */
+export const isHeardInARow = ({ texts }: Pick<ReadGroup, 'texts'>): boolean =>
+  texts.length > 1 && texts.length <= mostInARow;
+
+/** The same for all texts of a group, one after the other. */
+export const soundOfGroup = (tools: ReadingTools, token: string, id: string): Promise<ReadingSound> =>
+  makeSound(tools, token, ({ groups }) => {
+    const group = groups.find((each) => each.id === id);
+    return group && isHeardInARow(group) ? group.texts : [];
+  });
+
+async function makeSound(
+  tools: ReadingTools,
+  token: string,
+  choose: (open: OpenReading) => readonly ReadText[],
+): Promise<ReadingSound> {
+  const open = await openReading(tools, token);
+  if (open.kind !== 'open') return open;
+  const scripts = choose(open).flatMap((text) => speakText(open.draft, tools.engine, text) ?? []);
+  const [first] = scripts;
+  if (!first) return { kind: 'no-sound', failure: null };
+  // The sound of a single text is that of its page in the console, too.
+  const narration: Narration =
+    scripts.length === 1 ? first.narration : narrationInTexts(scripts.map((script) => script.narration));
+  try {
+    await tools.narrator.ensure(narration);
+  } catch (error) {
+    if (!(error instanceof SpeechError)) throw error;
+    return { kind: 'no-sound', failure: error };
+  }
+  return { kind: 'sound', key: narration.key };
+}
