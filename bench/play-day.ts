@@ -68,6 +68,9 @@ async function listen(visitor: ConsoleVisitor): Promise<void> {
   if (begun.headers.location) await visitor.get(begun.headers.location);
 }
 
+/** Milliseconds between two looks at how a publication goes on: as often as the page itself asks. */
+const progressEvery = 1000;
+
 /** Publishes without approval. @throws Error when it is not live within two minutes */
 export async function publish(visitor: ConsoleVisitor, round: number): Promise<void> {
   const numberOf = (html: string) => Number(/name="basedOn" value="(\d+)"/.exec(html)?.[1]);
@@ -76,7 +79,7 @@ export async function publish(visitor: ConsoleVisitor, round: number): Promise<v
     ...{ comment: `Round ${round}`, noDocument: 'yes', emergency: 'One person alone', warningsReason: 'Known' },
   };
   await expect303(visitor.send(before, '/console/publish', fields), 'publishing');
-  for (const ends = performance.now() + 120_000; performance.now() < ends; await setTimeout(200)) {
+  for (const ends = performance.now() + 120_000; performance.now() < ends; await setTimeout(progressEvery)) {
     const page = await visitor.get('/console/publish/progress');
     if (page.headers['hx-refresh'] !== 'true') continue;
     const after = await visitor.get('/console/publish');

@@ -1,6 +1,16 @@
-import { isIPv4, isIPv6 } from 'node:net';
-import { domainToUnicode } from 'node:url';
 import { z } from 'zod';
+import {
+  mailAdvice,
+  mostReceivers,
+  officeSecretAdvice,
+  officeUrl,
+  portAdvice,
+  probeAdvice,
+  publicUrl,
+  token,
+  trustProxy,
+  webAddress,
+} from './config-fields.ts';
 import { shortestSecret } from './http/line-headers.ts';
 
 /** All settings, validated. */
@@ -19,6 +29,10 @@ export interface Config {
   readonly twilioApiUrl: string | null;
   /** The document that Twilio fetches while the line is gone; null while there is none. */
   readonly twilioFallbackUrl: string | null;
+  /** Whether that document is put into the account's Assets, and renewed by the office. */
+  readonly deploysFallback: boolean;
+  /** Minutes between two calls of the office to its own line; null for none. */
+  readonly probeEvery: number | null;
   /** Proxies in front of the line: their number, or their addresses; 0 if there is none. See Express' `trust proxy`. */
   readonly trustProxy: number | readonly string[];
   readonly speechEngine: 'espeak' | 'google';
@@ -32,8 +46,10 @@ export interface Config {
   readonly officeUrl: string | null;
   /** The shared secret of such a line and its office; null when they are on one machine. */
   readonly officeSecret: string | null;
-  /** Where operators are told of trouble, and how; null for nowhere. */
+  /** Where alerts to the operators are sent, and in which format; null for nowhere. */
   readonly alerts: { readonly url: string; readonly format: 'slack' | 'teams' | 'plain' } | null;
+  /** Who is told of trouble by mail, and whose server sends it; null for nobody. */
+  readonly alertMail: { readonly server: string; readonly from: string; readonly to: readonly string[] } | null;
   /** What is asked for every minute while all is well; null for nothing. */
   readonly heartbeatUrl: string | null;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -43,65 +59,6 @@ export interface Config {
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
-
-const token = z.string().regex(/^[0-9a-f]{32}$/i, 'copy the 32 letters and digits from the Twilio console');
-const publicUrl = z.string().transform((text, { addIssue }) => {
-  const url = URL.parse(text);
-  const wrong = (message: string) => addIssue({ code: 'custom', message });
-  if (!url || !/^https?:$/.test(url.protocol)) wrong('write an address such as https://line.example.jp');
-  else {
-    if (url.pathname !== '/' || /[?#@]/.test(text)) wrong('leave out everything before and after the host name');
-    if (url.hostname.includes('_')) wrong('Twilio calls no host name with an underscore');
-  }
-  return { origin: url?.origin ?? '', spellings: url ? spellingsOf(text, url) : [] };
-});
-
-/** Twilio signs the address as it was entered in its console: with capitals, kanji or `xn--`, with or without a port. */
-function spellingsOf(typed: string, { protocol, hostname, port, origin }: URL): string[] {
-  const unicode = `${protocol}//${domainToUnicode(hostname)}${port === '' ? '' : `:${port}`}`;
-  return [...new Set([typed.replace(/\/+$/, ''), origin, unicode])];
-}
-
-const officeUrl = z.string().transform((text, { addIssue }) => {
-  const url = URL.parse(text);
-  const isOrigin = url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !/[?#@]/.test(text);
-  if (!isOrigin)
-    addIssue({ code: 'custom', message: 'write scheme, host and port alone, such as http://10.0.0.5:3001' });
-  return url?.origin ?? '';
-});
-
-/** Maximum number of proxies, and of proxy addresses. */
-export const mostProxies = { count: 10, addresses: 100 } as const;
-const trustProxy = z.string().transform((text, { addIssue }) => {
-  if (/^\d+$/.test(text)) {
-    if (Number(text) <= mostProxies.count) return Number(text);
-    addIssue({
-      code: 'custom',
-      message: `write how many proxies stand in front of the line, at most ${mostProxies.count}`,
-    });
-    return 0;
-  }
-  const addresses = text.split(',', mostProxies.addresses).map((part) => part.trim());
-  if (!addresses.every(isAddressOrNetwork)) {
-    addIssue({
-      code: 'custom',
-      message: 'write a number of proxies, or their addresses such as 10.0.0.5, 10.1.0.0/16',
-    });
-  }
-  return addresses;
-});
-
-function isAddressOrNetwork(text: string): boolean {
-  const [address = '', bits, ...more] = text.split('/');
-  const longest = isIPv4(address) ? 32 : isIPv6(address) ? 128 : -1;
-  if (bits === undefined) return longest > 0;
-  return more.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) > 0 && Number(bits) <= longest;
-}
-
-export const officeSecretAdvice = `write the same ${shortestSecret} or more characters here and on the other machine`;
-const portAdvice = 'use a number from 0 to 65535';
-
-const webAddress = z.url({ protocol: /^https?$/, error: 'write a whole address such as https://hooks.example.jp/abc' });
 
 const settings = z.object({
   PORT: z.coerce.number(portAdvice).int(portAdvice).min(0, portAdvice).max(65_535, portAdvice).default(3000),
@@ -120,6 +77,8 @@ const settings = z.object({
       error: 'write the whole address of the document, such as https://static.example.jp/fallback.xml',
     })
     .optional(),
+  TWILIO_FALLBACK: z.enum(['deploy'], 'use deploy, or leave it out').optional(),
+  PROBE_EVERY: z.coerce.number(probeAdvice).int(probeAdvice).min(1, probeAdvice).max(1440, probeAdvice).optional(),
   /** The token is sent there, so it can only be this machine. */
   TWILIO_API_URL: z
     .string()
@@ -143,6 +102,13 @@ const settings = z.object({
   OFFICE_SECRET: z.string().min(shortestSecret, officeSecretAdvice).optional(),
   ALERT_WEBHOOK_URL: webAddress.optional(),
   ALERT_WEBHOOK_FORMAT: z.enum(['slack', 'teams', 'plain'], 'use slack, teams or plain').default('plain'),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'write it as smtps://user:password@mail.example.jp' }).optional(),
+  ALERT_MAIL_FROM: z.email(mailAdvice).optional(),
+  ALERT_MAIL_TO: z
+    .string()
+    .transform((text) => text.split(',', mostReceivers + 1).map((each) => each.trim()))
+    .pipe(z.array(z.email(mailAdvice)).max(mostReceivers, `write at most ${mostReceivers} addresses`))
+    .optional(),
   HEARTBEAT_URL: webAddress.optional(),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'use debug, info, warn, error or silent')
@@ -169,6 +135,17 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
   if (present.TWILIO_AUTH_TOKEN && !present.PUBLIC_URL) {
     problems.push('PUBLIC_URL: set it to the address Twilio calls, without a path; its requests are signed with it.');
+  }
+  if (present.TWILIO_FALLBACK && present.TWILIO_FALLBACK_URL) {
+    problems.push('TWILIO_FALLBACK and TWILIO_FALLBACK_URL: set one; the first finds its address by itself.');
+  }
+  const mail = ['SMTP_URL', 'ALERT_MAIL_FROM', 'ALERT_MAIL_TO'];
+  if (mail.some((name) => present[name]) && !mail.every((name) => present[name])) {
+    problems.push(`${mail.join(', ')}: set all three, or none.`);
+  }
+  for (const name of ['TWILIO_FALLBACK', 'PROBE_EVERY'] as const) {
+    if (present[name] && !present.TWILIO_AUTH_TOKEN)
+      problems.push(`${name}: it needs TWILIO_AUTH_TOKEN and PUBLIC_URL.`);
   }
   if (present.OFFICE_URL && !present.OFFICE_SECRET) problems.push(`OFFICE_SECRET: ${officeSecretAdvice}.`);
   if (isProduction && present.PUBLIC_URL?.startsWith('http:')) {
@@ -213,6 +190,8 @@ function toConfig(read: z.infer<typeof settings>): Config {
         : null,
     twilioApiUrl: read.TWILIO_API_URL ?? null,
     twilioFallbackUrl: read.TWILIO_FALLBACK_URL ?? null,
+    deploysFallback: read.TWILIO_FALLBACK === 'deploy',
+    probeEvery: read.PROBE_EVERY ?? null,
     speechEngine: read.SPEECH_ENGINE,
     googleEndpoint: read.GOOGLE_TTS_ENDPOINT ?? null,
     promptsFolder: read.PROMPTS_DIR,
@@ -222,6 +201,10 @@ function toConfig(read: z.infer<typeof settings>): Config {
     officeUrl: read.OFFICE_URL ?? null,
     officeSecret: read.OFFICE_SECRET ?? null,
     alerts: read.ALERT_WEBHOOK_URL ? { url: read.ALERT_WEBHOOK_URL, format: read.ALERT_WEBHOOK_FORMAT } : null,
+    alertMail:
+      read.SMTP_URL && read.ALERT_MAIL_FROM && read.ALERT_MAIL_TO
+        ? { server: read.SMTP_URL, from: read.ALERT_MAIL_FROM, to: read.ALERT_MAIL_TO }
+        : null,
     heartbeatUrl: read.HEARTBEAT_URL ?? null,
     logLevel: read.LOG_LEVEL,
   };

@@ -1,5 +1,6 @@
 import { flushCompileCache } from 'node:module';
-import { ConfigError, officeSecretAdvice, readConfig } from './config.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { officeSecretAdvice } from './config-fields.ts';
 import { alive, cannotStartExitCode, heartbeatInterval } from './edition/office-messages.ts';
 import { loadEnvFile } from './env-file.ts';
 

@@ -72,6 +72,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/office/control': ['src/office/disaster'],
   'src/office/readings': ['src/office/drafts', 'src/words'],
+  'src/office/line-status': ['src/alerts', 'src/office/staff', 'src/operation'],
   'src/office/leaflet': ['src/call', 'src/office/editions', 'src/office/staff', 'src/words'],
   'src/office/sheets': [
     'src/call',
@@ -117,11 +118,13 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'src/call',
     'src/edition',
     'src/frame',
+    'src/operation',
     'src/office/crawl',
     'src/office/disaster',
     'src/office/drafts',
     'src/office/editions',
     'src/office/leaflet',
+    'src/office/line-status',
     'src/office/readings',
     'src/office/rehearsal',
     'src/office/sheets',
@@ -255,14 +258,14 @@ describe('Fences', () => {
     fence(/^lindera/, /^src\/office\/readings\/dictionary-process\.ts$/));
   test('Google’s packages are named only in its engine', () =>
     fence(/^@google-cloud|^google-(gax|auth-library)/, /^src\/speech\/engines\/google\//));
-  test('SQL is spoken only in the database’s room, and SQLite only in its thread', () => {
+  test('SQL is spoken only in the database’s room, and SQLite only in its thread, or for a command that looks whether it is whole', () => {
     fence(/^kysely/, /^src\/database\//);
-    fence(/^node:sqlite/, /^src\/database\/worker\.ts$/);
+    fence(/^node:sqlite/, /^src\/database\/(?:worker|check-database)\.ts$/);
   });
   test('files are touched only where they are kept, by the command line, and by what serves a folder', () =>
     fence(
       /^node:fs|^write-file-atomic/,
-      /^src\/(office\/(files\/|start-office\.ts$)|words\/prompt-files\.ts$|database\/worker\.ts$|frame\/assets-router\.ts$|cli\/|edition\/(edition-folder|shared-file)\.ts$|operation\/check-disk\.ts$|line\/follow-file\.ts$|sound\/file-audio-store\.ts$)/,
+      /^src\/(office\/(files\/|start-office\.ts$)|words\/prompt-files\.ts$|database\/(?:worker|check-database)\.ts$|frame\/assets-router\.ts$|cli\/|edition\/(edition-folder|shared-file)\.ts$|operation\/check-disk\.ts$|line\/follow-file\.ts$|sound\/file-audio-store\.ts$)/,
     ));
   test('HTTP is spoken only at the edge', () =>
     fence(

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '#jest';
 import { limits as callLimits } from '../src/call/limits.ts';
 import { loggedError } from '../src/common/log.ts';
-import { mostProxies } from '../src/config.ts';
+import { mostProxies } from '../src/config-fields.ts';
 import { unreadLimits } from '../src/console/publish/unread-reasons.ts';
 import { keptSheets } from '../src/console/sheets/kept-sheets.ts';
 import { mostArchives } from '../src/console/sounds/route.ts';

@@ -4,6 +4,7 @@ import { describe, expect, test } from '#jest';
 import { texts } from '../src/console/texts.ts';
 import { resourcesOf } from '../src/frame/translate.ts';
 import { bundledDraft } from './support/bundled.ts';
+import { anchorOf } from './support/markdown.ts';
 
 const docs = join(import.meta.dirname, '../docs');
 
@@ -34,13 +35,6 @@ const manuals = [
   ['ja', /「([^「」]+)」/g, ja],
   ['en', /"([^"]+)"/g, en],
 ] as const;
-
-/** As GitHub names a heading in an address. */
-const anchorOf = (heading: string): string =>
-  heading
-    .toLowerCase()
-    .replaceAll(/[^\p{Letter}\p{Number}\s_-]/gu, '')
-    .replaceAll(' ', '-');
 
 describe.each(manuals)('The staff manual (%s)', (language, quoted, texts) => {
   const manual = readFileSync(join(docs, `staff-manual.${language}.md`), 'utf8');

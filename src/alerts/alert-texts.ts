@@ -12,6 +12,54 @@ export const alertTexts = {
     ja: 'Twilioのものではない、または署名の合わない呼び出しを断りました。本物の電話も断られていないか、npm run twilio -- check で確かめてください。トークンを変えたあとや、プロキシを変えたあとに起こります。',
     en: 'Requests were refused because they are not Twilio’s, or their signature does not fit. See with npm run twilio -- check that real calls are not refused too; it happens after a token or a proxy was changed.',
   },
+  'said-not-played': {
+    ja: '録音のない文が続いていて、電話をかけた人は、いつもと違うTwilioの声を聞いています。音声エンジンと、AUDIO_CACHE_DIR のディスクを見てください。',
+    en: 'Sentence after sentence has no recording, so callers hear another voice, Twilio’s. Look at the speech engine and at the disk of AUDIO_CACHE_DIR.',
+  },
+  'transfers-failing': {
+    ja: '転送が3回続けてつながりませんでした。電話をかけた人は、相手につながらないという案内を聞いています。転送先の番号に電話してみて、npm run twilio -- check で、かけられる番号かを確かめてください。',
+    en: 'Three transfers in a row could not be connected; callers hear that nobody was reached. Call the number of the destination yourself, and see with npm run twilio -- check that it may be dialled.',
+  },
+  'twilio-errors': {
+    ja: 'Twilioがエラーを知らせてきました。番号の意味は twilio.com/docs/api/errors にあります。電話が途中で切れたり、英語のエラーが流れたりしているかもしれません。npm run twilio -- check で確かめてください。',
+    en: 'Twilio reports errors; twilio.com/docs/api/errors explains their numbers. Calls may break off, or callers hear an English error message. Look with npm run twilio -- check.',
+  },
+  'engine-failing': {
+    ja: '新しい文の音声を作れません。公開ができず、災害のお知らせの時刻はTwilioの声が読みます。音声エンジンの設定、Googleの鍵、ネットワークを見てください(npm run speech -- check)。',
+    en: 'New sentences cannot be spoken: nothing can be published, and the time of a disaster notice is read by Twilio’s voice. Look at the engine’s settings, Google’s key and the network (npm run speech -- check).',
+  },
+  'database-gone': {
+    ja: 'データベースを読めません。電話の案内は続いていますが、サインインも、文の変更もできません。DATA_DIR のディスクとログを見て、直らないときはバックアップから戻してください。',
+    en: 'The database cannot be read. Calls are answered, but nobody can sign in or change words. Look at the disk of DATA_DIR and the log; if it does not recover, restore a backup.',
+  },
+  'disk-nearly-full': {
+    ja: 'ディスクがほとんどいっぱいです。いっぱいになると、公開も、新しい音声も作れません。空けてください。',
+    en: 'A disk is nearly full. When it is, nothing can be published and no new sound made: make room.',
+  },
+  'fallback-stale': {
+    ja: 'サーバーが動いていないときの案内(代替案内)が、公開中の内容と違うか、届きません。npm run twilio -- fallback --deploy(または --out)で置き直してください。',
+    en: 'What callers hear while this server is gone (the fallback) is not what is live, or cannot be reached. Put it there again with npm run twilio -- fallback --deploy, or --out.',
+  },
+  'certificate-ending': {
+    ja: '公開アドレスの証明書がまもなく切れるか、正しくありません。切れると、電話をかけた人は代替案内だけを聞きます。証明書を更新してください。',
+    en: 'The certificate of the public address ends soon, or is not right. Without it callers hear only the fallback: renew it.',
+  },
+  'notice-on-long': {
+    ja: '災害のお知らせが6時間以上、確かめられずに流れています。今も正しければ管理画面で「続ける」を押し、終わっていれば止めてください。',
+    en: 'A disaster notice has been on for six hours without being confirmed. If it still holds, confirm it in the console; if it is over, switch it off.',
+  },
+  'past-review': {
+    ja: '内容の見直し期限を過ぎています。電話をかけた人は「今は違うかもしれません」と聞いています。管理画面の「番号・日付・時間」で確かめて、公開してください。',
+    en: 'The review date of the content has passed, and callers hear that it may be out of date. Check “Numbers, dates, hours” in the console, and publish.',
+  },
+  'settings-wrong': {
+    ja: 'Twilioか、公開アドレスの設定に誤りがあります。電話が受けられていないかもしれません。管理画面の「回線の状態」か、npm run twilio -- check に、直し方があります。',
+    en: 'A setting at Twilio or of the public address is wrong; calls may not be answered. “State of the line” in the console, or npm run twilio -- check, says how to mend it.',
+  },
+  'probe-failed': {
+    ja: '確かめるためにかけた電話で、正しい案内が聞こえませんでした。管理画面の「回線の状態」か、npm run twilio -- probe に、直し方があります。',
+    en: 'A call of the service to its own line did not hear what is live. “State of the line” in the console, or npm run twilio -- probe, says how to mend it.',
+  },
 } as const satisfies Readonly<Record<string, { readonly ja: string; readonly en: string }>>;
 
 export type AlertKind = keyof typeof alertTexts;

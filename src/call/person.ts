@@ -1,3 +1,4 @@
+import { RecentMap } from '../common/recent-map.ts';
 import type { Conditions } from './input.ts';
 import type { DatedHours, Destination, Hours, LanguageTag, Line } from './line.ts';
 import type { Reason } from './state.ts';
@@ -53,8 +54,8 @@ const exceptionsAt = ({ dated = [] }: Hours, { date, time }: Local): readonly Da
   dated.filter(({ from, to, begins, ends }) => from <= date && date <= to && begins <= time && time < ends);
 
 /**
- * The closure on certain days because of which calls are not answered at an instant, or will not be when it would usually open
- * next: whoever calls the evening before must not call again in vain.
+ * The closure on certain days that keeps calls from being answered at an instant, or at the next usual opening: somebody who calls
+ * the evening before must learn that calling again in the morning is useless.
  * @param now an ISO 8601 instant
  * @param timeZone the IANA time zone of the hours
  * @returns null at every other time
@@ -113,8 +114,7 @@ interface Local {
 }
 
 /** A cache: every menu needs the local time several times, and time zone conversion is the most expensive part of a turn. */
-const known = new Map<string, Local>();
-const mostKnown = 64;
+const known = new RecentMap<string, Local>(64);
 
 function localAt(timeZone: string, now: string): Local {
   const name = `${now} ${timeZone}`;
@@ -126,7 +126,6 @@ function localAt(timeZone: string, now: string): Local {
     time: zoned.toPlainTime().toString({ smallestUnit: 'minute' }),
     dayOfWeek: zoned.dayOfWeek,
   };
-  if (known.size >= mostKnown) known.clear();
   known.set(name, local);
   return local;
 }

@@ -105,7 +105,7 @@ export const datedNumberOf = (
   ...ifOutdated(line, conditions, listener, 'number-outdated'),
 ];
 
-/** Why the destination is closed today, and when it opens again, as far as the office has said so. */
+/** Why the destination is closed, and when it opens again, if the office has set these. */
 export function closureOf(
   line: Line,
   { now }: Pick<Conditions, 'now'>,

@@ -1,7 +1,5 @@
 import { advance, type Edition } from './advance.ts';
 import { type Conditions, dialOutcomes, type Input, keys } from './input.ts';
-import type { Hours, Line } from './line.ts';
-import { closureAt, isOpen, isPastReview } from './person.ts';
 import type { State } from './state.ts';
 import type { Turn } from './step.ts';
 
@@ -13,7 +11,7 @@ export const everyInput: readonly Input[] = [
   { kind: 'limit-reached' },
 ];
 
-/** Far more states than any line has; only a bug creates an unlimited number. */
+/** Far more states than any line has. A bug could create them without end. */
 const mostStates = 50_000;
 
 /** One step of the walk. */
@@ -26,9 +24,9 @@ export interface WalkedTurn {
 }
 
 interface WalkOptions {
-  /** States with the same result count as one; only the first of them is explored. */
+  /** States with the same result count as one: the walk goes on from the first of them only. */
   readonly identify?: (state: State) => string;
-  /** Whether a state is explored at all; all are by default. */
+  /** Whether the walk goes on from a state; by default from every state. */
   readonly goesOn?: (state: State) => boolean;
 }
 
@@ -67,89 +65,4 @@ export function* walk(
     }
     frontier = next;
   }
-}
-
-/**
- * Conditions without a disaster notice. There is one instant for each combination of open and closed destinations and reasons for
- * closures that is found. Instants are tried every half hour in the two weeks before and after the review date, and in the weeks
- * before and after every closure, which may cover them; and at every opening and closing time on the walked days of each
- * exception. Each instant comes twice: with and without permission to transfer. `dialsUntried` is always true: if it were
- * false, callers would hear nothing else than in these two cases.
- */
-export function representativeConditions(line: Line): Conditions[] {
-  const instants = new Map<string, string>();
-  const keep = (now: string): void => {
-    const open = line.destinations.map(
-      ({ hours }) =>
-        !hours || isOpen(hours, line.timeZone, now) || (closureAt(hours, line.timeZone, now)?.reason ?? null),
-    );
-    const kind = [isPastReview(line.reviewBy, line.timeZone, now), ...open].join();
-    if (!instants.has(kind)) instants.set(kind, now);
-  };
-  for (const day of daysToTry(line)) {
-    const start = Temporal.PlainDate.from(day).toZonedDateTime(line.timeZone);
-    for (let halfHours = 0; halfHours < 48; halfHours += 1) {
-      const now = start
-        .add({ minutes: halfHours * 30 })
-        .toInstant()
-        .toString();
-      keep(now);
-    }
-  }
-  for (const now of datedInstants(line)) keep(now);
-  return [...instants.values()].flatMap((now) => [
-    { now, dialsUntried: true, mayTransfer: true, disaster: null },
-    { now, dialsUntried: true, mayTransfer: false, disaster: null },
-  ]);
-}
-
-/** ISO dates: two weeks before and after the review date, first; then the weeks around every closure. */
-function daysToTry({ reviewBy, destinations }: Line): Set<string> {
-  const reviewed = Temporal.PlainDate.from(reviewBy);
-  const run = (first: Temporal.PlainDate, days: number): string[] =>
-    Array.from({ length: days }, (_, later) => first.add({ days: later }).toString());
-  const all = destinations.flatMap(({ hours }) => (hours ? [hours] : []));
-  const dated = all.flatMap((hours) => hours.dated ?? []);
-  const yearly = all.flatMap(({ closedEachYear }) =>
-    closedEachYear.flatMap(({ from, to }) =>
-      [-1, 0, 1].map((years) => ({ from: dayIn(reviewed.year + years, from), to: dayIn(reviewed.year + years, to) })),
-    ),
-  );
-  return new Set([
-    ...run(reviewed.subtract({ days: 14 }), 29),
-    ...[...dated, ...yearly].flatMap(({ from, to }) => [
-      ...run(Temporal.PlainDate.from(from).subtract({ days: 7 }), 7),
-      ...run(Temporal.PlainDate.from(to).add({ days: 1 }), 7),
-    ]),
-  ]);
-}
-
-/** @param monthDay `MM-DD`; 29 February is the day before 1 March in other years */
-const dayIn = (year: number, monthDay: string): string =>
-  Temporal.PlainDate.from({ year, month: Number(monthDay.slice(0, 2)), day: Number(monthDay.slice(3)) }).toString();
-
-/** Only the first days and the last day of an exception are walked: weekly hours repeat after a week. */
-const daysWalked = 7;
-
-/** The moments at which a destination may open or close on the walked days of each exception. */
-function datedInstants({ destinations, timeZone }: Line): string[] {
-  const all = destinations.flatMap(({ hours }) => (hours ? [hours] : []));
-  const times = new Set(['00:00', ...all.flatMap(timesOf)].filter((time) => time < '24:00'));
-  const days = new Set(all.flatMap(({ dated = [] }) => dated.flatMap(daysIn)));
-  return [...days].flatMap((day) =>
-    [...times].map((time) =>
-      Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(timeZone).toInstant().toString(),
-    ),
-  );
-}
-
-const timesOf = ({ weekly, dated = [] }: Hours): string[] => [
-  ...weekly.flatMap(({ opens, closes }) => [opens, closes]),
-  ...dated.flatMap(({ begins, ends }) => [begins, ends]),
-];
-
-function daysIn({ from, to }: { readonly from: string; readonly to: string }): string[] {
-  const first = Temporal.PlainDate.from(from);
-  const days = Array.from({ length: daysWalked }, (_, later) => first.add({ days: later }).toString());
-  return [...days.filter((day) => day <= to), to];
 }

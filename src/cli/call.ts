@@ -4,14 +4,13 @@ import { advance } from '../call/advance.ts';
 import type { Conditions, Input } from '../call/input.ts';
 import type { State } from '../call/state.ts';
 import type { Step } from '../call/step.ts';
-import { messageOf } from '../common/errors.ts';
-import { loadEnvFile } from '../env-file.ts';
 import { createEdition, type Edition } from '../office/editions/edition.ts';
 import { readDraft } from '../words/draft.ts';
 import { formatFactValue } from '../words/format-fact-value.ts';
 import { readPromptFiles } from '../words/prompt-files.ts';
 import { asksForHelp, promptsFolder } from './arguments.ts';
 import { readTyped } from './read-typed.ts';
+import { runMain } from './run-command.ts';
 import { type WrittenTurn, writeTurn } from './transcript.ts';
 
 /*
@@ -75,11 +74,8 @@ async function call(): Promise<void> {
   }
 }
 
-try {
-  loadEnvFile();
+await runMain(async () => {
   if (asksForHelp()) console.log(usage);
   else await call();
-} catch (error) {
-  console.error(messageOf(error));
-  process.exitCode = 1;
-}
+  return 0;
+});

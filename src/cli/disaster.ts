@@ -1,9 +1,7 @@
 import { parseArgs } from 'node:util';
-import { messageOf } from '../common/errors.ts';
 import { createLog } from '../common/log.ts';
 import { readConfig } from '../config.ts';
 import { readNoticeFile, writeNoticeFile } from '../edition/notice-file.ts';
-import { loadEnvFile } from '../env-file.ts';
 import { createServiceStore } from '../office/control/running-service.ts';
 import type { DisasterState } from '../office/disaster/disaster-state.ts';
 import type { DisasterStore } from '../office/disaster/disaster-stores.ts';
@@ -16,6 +14,7 @@ import type { LineFile } from '../words/line-file.ts';
 import { readPromptFiles } from '../words/prompt-files.ts';
 import { asksForHelp } from './arguments.ts';
 import { type DisasterOutput, helpFor, runDisasterCommand } from './disaster-command.ts';
+import { runMain } from './run-command.ts';
 
 /* npm run disaster -- <command>: the disaster switch without the console, with or without a database. */
 
@@ -92,12 +91,8 @@ async function main(): Promise<DisasterOutput> {
   }
 }
 
-try {
-  loadEnvFile();
+await runMain(async () => {
   const { lines, code } = await main();
   for (const line of lines) console.log(line);
-  process.exitCode = code;
-} catch (error) {
-  console.error(messageOf(error));
-  process.exitCode = 1;
-}
+  return code;
+});

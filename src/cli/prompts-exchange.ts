@@ -11,7 +11,7 @@ import type { NamedText } from '../words/read-yaml.ts';
 import { promptsFolder } from './arguments.ts';
 import { withOffice } from './with-office.ts';
 
-/** Writes the draft into a folder. Unchanged files are not touched. */
+/** Writes the draft into a folder. Unchanged files are not touched. @returns the exit code; null for wrong usage */
 export async function exportPrompts([folder = promptsFolder(), ...rest]: readonly string[]): Promise<number | null> {
   if (rest.length > 0) return null;
   return withOffice(async ({ drafts }) => {
@@ -25,7 +25,7 @@ export async function exportPrompts([folder = promptsFolder(), ...rest]: readonl
   });
 }
 
-/** Imports a folder into the draft. */
+/** Imports a folder into the draft. @returns the exit code; null for wrong usage */
 export async function importPrompts([folder = promptsFolder(), ...rest]: readonly string[]): Promise<number | null> {
   if (rest.length > 0) return null;
   return withOffice(async ({ draftRecords }) => {

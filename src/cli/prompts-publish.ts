@@ -20,7 +20,7 @@ const options = {
   unread: { type: 'string', multiple: true },
 } as const;
 
-/** Publishes the draft in the database; a running service follows within seconds. */
+/** Publishes the draft in the database; a running service follows within seconds. @returns the exit code; null for wrong usage */
 export async function publishPrompts(args: readonly string[]): Promise<number | null> {
   const read = readArguments(args);
   if (!read?.comment) return null;
@@ -113,7 +113,7 @@ function tell(result: PublishResult): string[] {
   }
 }
 
-/** What a gate holds back, what to do about it, and which option passes it. */
+/** What a closed gate is about, what to do about it, and which option passes it. */
 function tellGate({ gate: { title, advice, passing, opens }, hindrances }: ClosedGate): string[] {
   const option = {
     never: '',

@@ -18,7 +18,7 @@ export const isSheetFile = (name: string): boolean => /\.(xlsx|xlsm|xls|ods|numb
 const exportOptions = { language: { type: 'string', multiple: true } } as const;
 const importOptions = { yes: { type: 'boolean', default: false } } as const;
 
-/** Writes translators' sheets: a workbook with some or all languages, or a CSV file with one language. */
+/** Writes translators' sheets: a workbook with some or all languages, or a CSV file with one language. @returns the exit code; null for wrong usage */
 export async function exportSheets(args: readonly string[]): Promise<number | null> {
   const read = readArguments(() => parseArgs({ args: [...args], options: exportOptions, allowPositionals: true }));
   const [file, ...rest] = read?.positionals ?? [];
@@ -54,7 +54,7 @@ export async function exportSheets(args: readonly string[]): Promise<number | nu
   });
 }
 
-/** Shows what translators' sheets would change, and imports them once confirmed. */
+/** Shows what translators' sheets would change, and imports them once confirmed. @returns the exit code; null for wrong usage */
 export async function importSheets(args: readonly string[]): Promise<number | null> {
   const read = readArguments(() => parseArgs({ args: [...args], options: importOptions, allowPositionals: true }));
   const [file, ...rest] = read?.positionals ?? [];

@@ -1,6 +1,4 @@
-import { messageOf } from '../common/errors.ts';
-import { loadEnvFile } from '../env-file.ts';
-import { asksForHelp } from './arguments.ts';
+import { type Command, runCommand } from './run-command.ts';
 
 /* npm run prompts -- <command>. Each command loads only what it needs, so that help and small commands are fast. */
 
@@ -16,12 +14,6 @@ const help = `Use: npm run prompts -- <command>
                                      shows what translators' sheets would change, and takes them into the draft
   publish --comment <text> [--document <number>] [--reason <text>] [--emergency <reason>] [--unread <language>=<reason> …]
                                      publishes the draft of the database; in an emergency without approval`;
-
-/** Exit code for wrong usage. */
-const misused = 2;
-
-/** @returns the exit code, or null for wrong usage */
-type Command = (args: readonly string[]) => Promise<number | null>;
 
 /** Chooses between sheets and folders by the file name. */
 async function exchange(args: readonly string[], way: 'export' | 'import'): Promise<number | null> {
@@ -40,16 +32,4 @@ const commands = new Map<string, Command>([
   ['publish', async (args) => (await import('./prompts-publish.ts')).publishPrompts(args)],
 ]);
 
-const [name = '', ...args] = process.argv.slice(2);
-try {
-  loadEnvFile();
-  if (asksForHelp()) console.log(help);
-  else {
-    const code = (await commands.get(name)?.(args)) ?? null;
-    if (code === null) console.error(help);
-    process.exitCode = code ?? misused;
-  }
-} catch (error) {
-  console.error(messageOf(error));
-  process.exitCode = 1;
-}
+await runCommand(commands, help);

@@ -21,7 +21,7 @@ const prompt = 'greeting';
 
 /**
  * Checks the voices of the line: which ones the account has, and how one sentence of each measures.
- * @returns 0; 1 if a voice is missing or cannot speak; null if there are arguments
+ * @returns 0; 1 if a voice is missing or cannot speak; null for wrong usage
  * @throws ConfigError if the settings are wrong, PromptsError if the prompts cannot be read
  */
 export async function speechCheck(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<number | null> {

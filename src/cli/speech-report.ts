@@ -24,7 +24,7 @@ import { writeTable } from './write-table.ts';
 /**
  * npm run speech -- report [--slow]: length, loudness and speed of every prompt.
  * Missing sounds are spoken first, with the engine of the settings.
- * @returns 0; 1 if there is an error that prevents publishing; null for unknown arguments
+ * @returns 0; 1 if there is an error that prevents publishing; null for wrong usage
  * @throws ConfigError or PromptsError if there is nothing to measure, SpeechError if a sentence cannot be spoken
  */
 export async function speechReport(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<number | null> {

@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { messageOf } from '../common/errors.ts';
 import { readConfig } from '../config.ts';
 import { type Database, openDatabase } from '../database/open-database.ts';
 import { createSqlStaffRecords } from '../database/staff/sql-staff-records.ts';
-import { loadEnvFile } from '../env-file.ts';
 import { createStaffDesk } from '../office/staff/staff-desk.ts';
 import { asksForHelp } from './arguments.ts';
+import { runMain } from './run-command.ts';
 import { help, runStaffCommand } from './staff-command.ts';
 
 /* npm run staff -- <subcommand>: manages the accounts of the console, also while the line is answering calls. */
@@ -50,10 +49,4 @@ async function main(): Promise<number> {
   }
 }
 
-try {
-  loadEnvFile();
-  process.exitCode = await main();
-} catch (error) {
-  console.error(messageOf(error));
-  process.exitCode = 1;
-}
+await runMain(main);

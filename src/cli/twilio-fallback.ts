@@ -3,23 +3,16 @@ import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { Bilingual } from '../common/bilingual.ts';
 import { codeOf } from '../common/errors.ts';
+import type { Check } from '../operation/check.ts';
 import { noFallbackText } from '../operation/check-fallback.ts';
-import { folderOf, writeFallback } from '../operation/fallback.ts';
-import type { ProbedLine } from '../operation/probe.ts';
-import type { TerminalLanguage } from '../operation/report.ts';
+import { deployFallback, type SpokenLine } from '../operation/deploy-fallback.ts';
+import { filesOf, folderOf, writeFallback } from '../operation/fallback.ts';
+import { noEditionText } from '../operation/look-at-line.ts';
+import { type TwilioArguments, type TwilioCommandParts, tellChecks } from './twilio-parts.ts';
 
-interface FallbackParts {
-  /** The live edition; null before the first one. */
-  readonly line: Pick<ProbedLine, 'edition' | 'disaster' | 'sound'> | null;
-  readonly fallbackUrl: string | null;
-  readonly language: TerminalLanguage;
-  readonly print: (text: string) => void;
+interface FallbackParts extends Pick<TwilioCommandParts, 'fallbackUrl' | 'language' | 'print'> {
+  readonly line: SpokenLine | null;
 }
-
-export const noEditionText: Bilingual = {
-  ja: 'まだ公開された版がありません。一度 npm start で起動してください。',
-  en: 'Nothing has been published yet: run npm start once.',
-};
 
 const noBase: Bilingual = {
   ja: '文書を置くアドレスがないか、アドレスになっていません。--base https://…/ を付けるか、TWILIO_FALLBACK_URL を設定してください。',
@@ -50,26 +43,42 @@ export async function writeFallbackFolder(
   };
   if (!line) return refuse(noEditionText);
   const address = base ?? (fallbackUrl && folderOf(fallbackUrl));
-  if (!address || !/^https?:\/\/\S+$/.test(address)) return refuse(noBase);
+  if (!address || !isBase(address)) return refuse(noBase);
   const fallback = writeFallback(line.edition, address.replace(/\/*$/, '/'), line.disaster !== null);
   if (!fallback) return refuse(noFallbackText);
-  const sounds = new Map<string, Uint8Array>();
-  for (const key of fallback.sounds) {
-    const bytes = await line.sound(key);
-    if (!bytes) return refuse(noSounds);
-    sounds.set(`${key}.wav`, bytes);
-  }
+  const files = await filesOf(fallback, line.sound);
+  if (!files) return refuse(noSounds);
+  const names = new Set(files.map(({ name }) => name));
   try {
     await mkdir(out, { recursive: true });
-    for (const [name, bytes] of sounds) await writeFileAtomic(join(out, name), Buffer.from(bytes));
-    for (const [name, text] of fallback.documents) await writeFileAtomic(join(out, name), text);
-    const old = (await readdir(out)).filter((name) => /^[0-9a-f]{64}\.wav$/.test(name) && !sounds.has(name));
+    for (const { name, bytes } of files) await writeFileAtomic(join(out, name), Buffer.from(bytes));
+    const old = (await readdir(out)).filter((name) => /^[0-9a-f]{64}\.wav$/.test(name) && !names.has(name));
     for (const name of old) await rm(join(out, name));
   } catch (error) {
     const code = codeOf(error);
     if (code === undefined) throw error;
     return refuse(notWritable(out, code));
   }
-  print([...fallback.documents.keys(), `${sounds.size} × .wav`].map((each) => join(out, each)).join('\n'));
+  print([...fallback.documents.keys(), `${fallback.sounds.length} × .wav`].map((each) => join(out, each)).join('\n'));
   return 0;
+}
+
+/** Twilio fetches a fallback by https; this machine alone may do without, for trials. */
+const isBase = (address: string): boolean =>
+  /^(?:https:\/\/[^\s/]|http:\/\/(?:127\.0\.0\.1|localhost)\b)\S*$/.test(address);
+
+/** Puts the fallback into the account's Assets, and says where it is. @returns the exit code */
+export async function deployFallbackNow(
+  { json }: Pick<TwilioArguments, 'json'>,
+  { line, api, clock, keepDeployed, language, print }: TwilioCommandParts,
+): Promise<number> {
+  const tell = (check: Check): number => tellChecks([check], { json, strict: false }, { language, print });
+  const about: Bilingual = { ja: '代替案内をTwilioに置く', en: 'Putting the fallback into Twilio' };
+  const fail = (mend: Bilingual): number => tell({ id: 'fallback-deploy', state: 'fail', about, mend });
+  if (!line) return fail(noEditionText);
+  const deployed = await deployFallback(line, api.files, clock());
+  if (deployed === 'no-text') return fail(noFallbackText);
+  if (deployed === 'no-sounds') return fail(noSounds);
+  await keepDeployed(deployed);
+  return tell({ id: 'fallback-deploy', state: 'ok', about, found: deployed.address });
 }

@@ -1,22 +1,27 @@
 import { parseArgs } from 'node:util';
 import type { Bilingual } from '../common/bilingual.ts';
-import { codeOf, messageOf } from '../common/errors.ts';
+import { codeOf } from '../common/errors.ts';
 import { readConfig } from '../config.ts';
 import { openEdition } from '../edition/edition.ts';
 import { createEditionFolder } from '../edition/edition-folder.ts';
 import { readNoticeFile } from '../edition/notice-file.ts';
-import { loadEnvFile } from '../env-file.ts';
+import { createNoteFile } from '../office/files/note-file.ts';
+import { deployedFallback } from '../operation/deploy-fallback.ts';
+import type { LookedAtLine } from '../operation/look-at-line.ts';
 import { type TerminalLanguage, terminalLanguage } from '../operation/report.ts';
+import { takenToken } from '../operation/taken-token.ts';
 import { createTwilioClient } from '../operation/twilio-client.ts';
 import { createFileAudioStore } from '../sound/file-audio-store.ts';
 import { asksForHelp } from './arguments.ts';
 import { ask } from './ask.ts';
-import { help, runTwilioCommand, type TwilioCommandParts } from './twilio-command.ts';
+import { checkMachine } from './check-machine.ts';
+import { misused, runMain } from './run-command.ts';
+import { help, isTwilioCommand, runTwilioCommand } from './twilio-command.ts';
 
 /* npm run twilio -- <command>: takes a line live on Twilio, and looks after it. */
 
 /** The live edition, with what is switched on and the sounds, from the files that the office leaves for the line. */
-async function readLine(dataFolder: string, audioFolder: string): Promise<TwilioCommandParts['line']> {
+async function readLine(dataFolder: string, audioFolder: string): Promise<LookedAtLine | null> {
   const folder = createEditionFolder(dataFolder);
   const live = await folder.readPointer();
   const file = live && (await folder.read(live.edition));
@@ -41,24 +46,34 @@ async function main(): Promise<number> {
     return 0;
   }
   const read = readArguments();
-  if (read === null) return misused(wrongUse.option, language);
+  if (read === null) return refuse(wrongUse.option, language);
   const { positionals, values } = read;
   const [command = '', ...names] = positionals;
-  const { json = false, strict = false, yes = false, out = null, base = null } = values;
+  const { json = false, strict = false, yes = false, out = null, base = null, deploy = false, line = false } = values;
   const config = readConfig(process.env);
-  const { accountSid = '', authTokens: [authToken = ''] = [] } = config.twilio ?? {};
+  const { accountSid = '', authTokens = [] } = config.twilio ?? {};
+  const open = (authToken: string) =>
+    createTwilioClient(
+      { accountSid: accountSid || `AC${'0'.repeat(32)}`, authToken },
+      { server: config.twilioApiUrl, line: config.publicUrl ?? '' },
+    );
+  const deployed = createNoteFile(config.dataFolder, 'fallback.json', deployedFallback);
+  const live = await readLine(config.dataFolder, config.audioCacheFolder);
   const code = await runTwilioCommand(
     command,
-    { names, json, strict, yes, out, base },
+    { names, json, strict, yes, out, base, deploy, line },
     {
       config,
-      fallbackUrl: config.twilioFallbackUrl,
-      api: createTwilioClient({ accountSid: accountSid || `AC${'0'.repeat(32)}`, authToken }, config.twilioApiUrl),
-      line: await readLine(config.dataFolder, config.audioCacheFolder),
+      fallbackUrl: config.twilioFallbackUrl ?? (await deployed.read())?.address ?? null,
+      deploysFallback: config.deploysFallback,
+      keepDeployed: deployed.write,
+      api: open(await takenToken(authTokens, open)),
+      line: live,
       folders: [
         { setting: 'DATA_DIR', path: config.dataFolder },
         { setting: 'AUDIO_CACHE_DIR', path: config.audioCacheFolder },
       ],
+      checkMachine: () => checkMachine(config, live?.edition ?? null),
       language,
       clock: Date.now,
       ask,
@@ -66,7 +81,9 @@ async function main(): Promise<number> {
     },
   );
   if (code !== null) return code;
-  return misused(command === 'fallback' ? wrongUse.noFolder : wrongUse.command(command), language);
+  if (isTwilioCommand(command))
+    return refuse(names.length > 0 ? wrongUse.tooMany(command) : wrongUse.noFolder, language);
+  return refuse(wrongUse.command(command), language);
 }
 
 /** @returns null for an option that is not known, or lacks its value */
@@ -80,6 +97,8 @@ function readArguments() {
         yes: { type: 'boolean' },
         out: { type: 'string' },
         base: { type: 'string' },
+        deploy: { type: 'boolean' },
+        line: { type: 'boolean' },
       },
     });
   } catch (error) {
@@ -93,7 +112,14 @@ const wrongUse = {
     ja: 'オプションの名前が正しくないか、値がありません。',
     en: 'There is no such option, or its value is missing.',
   },
-  noFolder: { ja: '書き出すフォルダーを --out で付けてください。', en: 'Name the folder to write with --out.' },
+  noFolder: {
+    ja: '--deploy か、書き出すフォルダーを --out で付けてください。',
+    en: 'Add --deploy, or name the folder to write with --out.',
+  },
+  tooMany: (command: string): Bilingual => ({
+    ja: `「${command}」は、ほかの引数を取りません。`,
+    en: `"${command}" takes no further arguments.`,
+  }),
   command: (name: string): Bilingual =>
     name === ''
       ? { ja: 'コマンドを付けてください。', en: 'Name a command.' }
@@ -101,15 +127,9 @@ const wrongUse = {
 };
 
 /** Says what was wrong, and how the command is used. @returns the exit code */
-function misused(why: Bilingual, language: TerminalLanguage): number {
+function refuse(why: Bilingual, language: TerminalLanguage): number {
   console.error(`${why[language]}\n\n${help[language]}`);
-  return 2;
+  return misused;
 }
 
-try {
-  loadEnvFile();
-  process.exitCode = await main();
-} catch (error) {
-  console.error(messageOf(error));
-  process.exitCode = 1;
-}
+await runMain(main);

@@ -12,6 +12,8 @@ export interface Answer {
   readonly type: string;
   /** Where it redirects to; empty where it does not. */
   readonly location: string;
+  /** `Cache-Control`. */
+  readonly caching: string;
   readonly bytes: Uint8Array;
   readonly text: string;
 }
@@ -38,6 +40,7 @@ export const fetchAnswer = (address: string, init: RequestInit = {}): Promise<An
       status: answer.status,
       type: answer.headers.get('content-type') ?? '',
       location: answer.headers.get('location') ?? '',
+      caching: answer.headers.get('cache-control') ?? '',
       bytes,
       text: new TextDecoder().decode(bytes),
     };

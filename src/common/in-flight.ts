@@ -1,5 +1,5 @@
 /**
- * Shares work that is in progress: whoever asks for the same key meanwhile gets the same promise. When it has settled, the next
+ * Shares work that is in progress: whoever asks for the same key in the meantime gets the same promise. When it has settled, the next
  * one who asks starts it again.
  */
 export function createInFlight<Result>(): (key: string, start: () => Promise<Result>) => Promise<Result> {

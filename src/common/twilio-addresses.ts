@@ -2,6 +2,8 @@
 export const voicePath = '/twilio/voice';
 /** Where Twilio tells the line that a call has ended. */
 export const statusPath = '/twilio/status';
+/** Where Twilio tells the line of errors; set by hand in its console. */
+export const alertsPath = '/twilio/alerts';
 
 /**
  * Twilio's connection options, appended to every address given to it; neither sent nor signed. Made in Tokyo instead of Ashburn; at

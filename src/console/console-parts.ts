@@ -1,3 +1,4 @@
+import type { CallCounts } from '../edition/call-counts-file.ts';
 import type { VisitLimits } from '../frame/limit-visitors.ts';
 import type { CrawlJobs } from '../office/crawl/crawl-jobs.ts';
 import type { ApprovedLanguages } from '../office/disaster/approved-languages.ts';
@@ -13,6 +14,7 @@ import type { Publisher } from '../office/editions/publisher.ts';
 import type { ReadingDesk } from '../office/editions/reading/reading-desk.ts';
 import type { MemoStore } from '../office/editions/start-editions.ts';
 import type { TextSounds } from '../office/editions/text-sounds.ts';
+import type { LineStatus } from '../office/line-status/line-status.ts';
 import type { Dictionary } from '../office/readings/dictionary.ts';
 import type { RehearsalRoom } from '../office/rehearsal/rehearsal-room.ts';
 import type { RandomBytes } from '../office/staff/secret-token.ts';
@@ -57,12 +59,18 @@ export interface ConsoleParts {
   readonly publicUrl: string | null;
   /** Whether the line offers the telephone in the browser. */
   readonly hasPhonePage: boolean;
+  /** How the line stands towards Twilio; null while it is not connected. */
+  readonly lineStatus: LineStatus | null;
+  /** What the line has counted of calls; null if it has left nothing. */
+  readonly callCounts: () => Promise<CallCounts | null>;
+  /** Whether the fallback is put into the account's Assets. */
+  readonly deploysFallback: boolean;
   /** Whether the account at Twilio is set, without which no real call is answered. */
   readonly isTwilioSet: boolean;
   /** Cookies are restricted to https. */
   readonly isSecure: boolean;
   /** Requests per minute that one visitor may make; set only by tests. */
   readonly visitsPerMinute?: VisitLimits;
-  /** Receives internal errors, of which staff are told only that something went wrong. */
+  /** Receives internal errors. Staff see only that something went wrong. */
   readonly report: (error: unknown) => void;
 }

@@ -20,7 +20,7 @@ import { addStoredBanners, createStandingBanners } from './standing-banners.ts';
  * To add a page, add a folder:
  * - `route.ts` exports `create<Page>Page(parts): ConsolePage`. List it in `pages.ts`, and add its dependencies to
  *   `ConsoleParts`. It then appears in the menu, in its group and, with `aboutKey`, in the list of pages on the overview; it requires the permission
- *   `act`. What there is to do on it is told by `tasks`, whose kinds and order are in `frame/tasks.ts`.
+ *   `act`. `tasks` says what there is to do on it; their kinds and order are in `frame/tasks.ts`.
  * - `texts.ts` has its texts in Japanese and English; list them in `texts.ts` beside this file. Texts for new acts of the audit
  *   go into `audit/`.
  * - `view.ts` has its views: typed functions to HTML (`frame/html.ts`), built from `frame/parts.ts` and `frame/fields.ts`.

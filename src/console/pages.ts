@@ -18,6 +18,7 @@ import { createReadersPage } from './readers/route.ts';
 import { createRehearsalPage } from './rehearsal/route.ts';
 import { createSheetsPage } from './sheets/route.ts';
 import { createSoundsPage } from './sounds/route.ts';
+import { createStatusPage } from './status/route.ts';
 import { createTopicsPage } from './topics/route.ts';
 
 /** Every page, in the order of the menu within each of its groups. Each member's menu leaves out what they may not see. */
@@ -39,6 +40,7 @@ export const createPages = (parts: ConsoleParts): readonly ConsolePage[] => [
   createDisasterPage(parts),
   createEditionsPage(parts),
   createAuditPage(parts),
+  createStatusPage(parts),
   createAccountsPage(parts),
   createAccountPage(parts),
 ];

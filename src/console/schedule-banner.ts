@@ -36,7 +36,9 @@ function toBanner(schedule: ScheduleState, now: number): StandingBanner | null {
     href,
     text: ({ t, language }) =>
       t('schedule.banner-failed', {
-        ...{ number, moment: formatMoment(language, publishAt), why: t(`schedule.why.${failure.why}`) },
+        number,
+        moment: formatMoment(language, publishAt),
+        why: t(`schedule.why.${failure.why}`),
       }),
   };
 }

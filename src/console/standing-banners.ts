@@ -12,16 +12,26 @@ import { may } from '../office/staff/role.ts';
 import type { ConsoleParts } from './console-parts.ts';
 import { readScheduleBanners } from './schedule-banner.ts';
 
-type InMemory = Pick<ConsoleParts, 'shelf' | 'disaster' | 'clock'>;
+type InMemory = Pick<ConsoleParts, 'shelf' | 'disaster' | 'clock' | 'lineStatus'>;
 
 /** The disaster notice, a drill, and a passed review date. Read from memory, because every page asks. */
 export const createStandingBanners = (parts: InMemory) => (): StandingBanner[] => {
-  const { shelf, disaster, clock } = parts;
+  const { shelf, disaster, clock, lineStatus } = parts;
   const now = clock();
   const { on, drill } = disaster.state();
   const { reviewBy, timeZone } = shelf.current.line;
+  const failures = lineStatus?.failures.length ?? 0;
   return [
     ...(on ? [noticeBanner(parts, on, now)] : []),
+    ...(failures > 0
+      ? [
+          {
+            kind: 'error' as const,
+            text: ({ t }: Visitor) => t('status.banner', { count: failures }),
+            href: '/console/status',
+          },
+        ]
+      : []),
     ...(drill
       ? [
           {

@@ -31,6 +31,7 @@ import { rehearsalTexts } from './rehearsal/texts.ts';
 import { sheetsTexts } from './sheets/texts.ts';
 import { signInTexts } from './sign-in/texts.ts';
 import { soundsTexts } from './sounds/texts.ts';
+import { statusTexts } from './status/texts.ts';
 import { textTexts } from './text/texts.ts';
 import { topicsTexts } from './topics/texts.ts';
 import { unusedTexts } from './unused/texts.ts';
@@ -73,6 +74,7 @@ export const texts = {
   sheets: sheetsTexts,
   'sign-in': signInTexts,
   sounds: soundsTexts,
+  status: statusTexts,
   text: textTexts,
   unused: unusedTexts,
 } as const;

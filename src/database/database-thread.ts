@@ -5,7 +5,7 @@ import { StorageError } from '../common/storage-error.ts';
 import type { Answer, Outcome, Question, Work } from './protocol.ts';
 import { toStorageError } from './sqlite-errors.ts';
 
-/** Executes statements one after the other. */
+/** The thread as those see it who send statements. */
 export type StatementThread = Pick<DatabaseThread, 'ask' | 'close' | 'deaths'>;
 
 /**
@@ -26,14 +26,14 @@ export class DatabaseThread {
     this.#file = file;
   }
 
-  /** Number of threads that have ended; a transaction is lost if this has changed since it began. */
+  /** How many threads have ended so far. A transaction during which this changes is lost. */
   get deaths(): number {
     return this.#deaths;
   }
 
   /**
-   * Requests are answered in order.
-   * @throws StorageError what SQLite reports; `lost` when the thread ends before it answers, `closed` after `close`
+   * Sends one request to the thread. Requests are answered in order.
+   * @throws StorageError with what SQLite reports; `lost` when the thread ends before it answers, `closed` after `close`
    */
   ask(work: Work): Promise<Outcome> {
     if (this.#closed) return Promise.reject(new StorageError('closed', 'The database has been closed.'));
@@ -46,23 +46,23 @@ export class DatabaseThread {
     const wasClosed = this.#closed;
     this.#closed = true;
     if (worker === undefined || wasClosed) return;
-    // If the thread dies instead, the file is closed too.
+    // A thread that ends before it answers has closed the file too, so its error is ignored.
     const ended = once(worker, 'exit');
     await Promise.allSettled([this.#post({ do: 'close' }), ended]);
   }
 
   #post(work: Work): Promise<Outcome> {
-    const worker = this.#running();
+    const worker = this.#startedWorker();
     const question: Question = { id: ++this.#lastId, work };
-    const waiting = Promise.withResolvers<Outcome>();
-    this.#pending.set(question.id, waiting);
+    const answer = Promise.withResolvers<Outcome>();
+    this.#pending.set(question.id, answer);
     worker.ref();
     // Bytes are transferred to the thread, not copied again: a first start stores tens of megabytes of sound.
     worker.postMessage(question, bytesIn(work));
-    return waiting.promise;
+    return answer.promise;
   }
 
-  #running(): Worker {
+  #startedWorker(): Worker {
     if (this.#worker !== undefined) return this.#worker;
     // The thread needs nothing from the environment, so it gets none of its secrets.
     const worker = new Worker(this.#script, { workerData: { file: this.#file }, env: {}, resourceLimits });
@@ -72,7 +72,7 @@ export class DatabaseThread {
     worker.on('error', (error: unknown) => {
       reason = messageOf(error);
     });
-    worker.on('exit', () => this.#bury(worker, reason));
+    worker.on('exit', () => this.#onExit(worker, reason));
     return worker;
   }
 
@@ -84,7 +84,7 @@ export class DatabaseThread {
     else waiting?.resolve(answer.outcome);
   }
 
-  #bury(worker: Worker, reason: string): void {
+  #onExit(worker: Worker, reason: string): void {
     if (this.#worker !== worker) return;
     this.#worker = undefined;
     this.#deaths += 1;

@@ -40,7 +40,7 @@ export interface Database {
 }
 
 /** The name of the file in the folder. */
-const databaseFile = 'kotozute.db';
+export const databaseFile = 'kotozute.db';
 
 /**
  * Opens `kotozute.db` in a folder, creating both if missing, and migrates its tables. Several processes may do so at once.

@@ -5,7 +5,7 @@ import { joinNarration, type NarrationPart } from '../sound/join-narration.ts';
 import { readSealed, seal } from '../sound/seal.ts';
 import type { Narration } from './narration.ts';
 
-/** A sentence, identified by the key of its sound; a source that can speak needs more than that. */
+/** What identifies a sentence: the key of its sound. A source that synthesizes needs the whole sentence. */
 interface Keyed {
   readonly key: string;
 }
@@ -18,9 +18,9 @@ interface SoundSource<Sentence extends Keyed> {
 
 /** Knows which narrations can be played, and creates the missing ones. */
 export interface Narrator<Sentence extends Keyed = Keyed> {
-  /** Registers a narration, so that `ensureKey` can create its file. */
-  expect(narration: Narration<Sentence>): void;
-  /** The keys whose files are believed to exist. Kept in memory, because every turn asks. */
+  /** Registers a narration, so that `ensureKey` can create its file later. */
+  register(narration: Narration<Sentence>): void;
+  /** The keys of narrations whose files exist, as far as is known in memory: every turn asks, so no file is opened for it. */
   readonly ready: Pick<ReadonlySet<string>, 'has'>;
   /**
    * Creates the file if it is missing or damaged.
@@ -29,12 +29,12 @@ export interface Narrator<Sentence extends Keyed = Keyed> {
   ensure(narration: Narration<Sentence>): Promise<void>;
   /**
    * The same for a key alone, as in an address.
-   * @returns false if there is no intact file and no such narration is registered any more
+   * @returns false if there is no intact file, and no narration with that key is registered (any more)
    * @throws Error as `ensure`
    */
   ensureKey(key: string): Promise<boolean>;
-  /** Tells the narrator that a file is missing or unreadable. What is left of it is deleted, so that it can be created again. */
-  forget(key: string): Promise<void>;
+  /** Deletes what is left of a file that was found missing or unreadable, so that it can be created again. */
+  discard(key: string): Promise<void>;
   /**
    * Checks the files of all registered narrations that count as ready.
    * @returns those that are missing or damaged; calls hear `<Say>` for them until they are created again
@@ -45,14 +45,14 @@ export interface Narrator<Sentence extends Keyed = Keyed> {
 }
 
 /**
- * Maximum number of narrations that are known and inspected: ten times those of a line in seven languages. Beyond it, those
- * registered longest ago are forgotten.
+ * Maximum number of registered narrations: ten times those of a line in seven languages. Beyond it, the ones registered longest
+ * ago are dropped.
  */
-const mostKnown = 10_000;
+const mostRegistered = 10_000;
 
 /**
  * Opens a narrator on a store. A file is read once to check its seal, and again only when its stamp changes.
- * @param failed called when the store cannot be listed; it then counts as empty
+ * @param failed called when the store cannot be listed, which then counts as empty
  */
 export async function openNarrator<Sentence extends Keyed>(
   store: AudioStore,
@@ -64,40 +64,40 @@ export async function openNarrator<Sentence extends Keyed>(
     return [];
   });
   const ready = new Set(keys);
-  const known = new RecentMap<string, Narration<Sentence>>(mostKnown);
+  const registered = new RecentMap<string, Narration<Sentence>>(mostRegistered);
   /** The stamp of each file when it was last found intact. */
-  const believed = new Map<string, string>();
+  const intactStamps = new Map<string, string>();
   const inFlight = createInFlight<void>();
   let brokenCount = 0;
 
   /** A file that cannot be read, for whatever reason, counts as missing: `<Say>` replaces it, and it can be created again. */
-  const isWhole = async (key: string): Promise<boolean> => {
+  const isIntact = async (key: string): Promise<boolean> => {
     try {
       const stamp = await store.stamp(key);
       if (stamp === null) return false;
-      if (believed.get(key) === stamp) return true;
+      if (intactStamps.get(key) === stamp) return true;
       const bytes = await store.read(key);
       if (!bytes) return false;
       readSealed(bytes, key);
-      believed.set(key, stamp);
+      intactStamps.set(key, stamp);
       return true;
     } catch {
       return false;
     }
   };
 
-  const lose = (key: string): void => {
+  const markBroken = (key: string): void => {
     brokenCount += 1;
     ready.delete(key);
-    believed.delete(key);
+    intactStamps.delete(key);
   };
 
   const make = async ({ key, lead, parts }: Narration<Sentence>): Promise<void> => {
     // Another process may have created it.
-    if (await isWhole(key)) return void ready.add(key);
-    if (ready.has(key)) lose(key);
-    // All are requested at once; the engine limits its own concurrency. A failure does not stop the others: finished sounds are
-    // kept for the next attempt.
+    if (await isIntact(key)) return void ready.add(key);
+    if (ready.has(key)) markBroken(key);
+    // All sounds are requested at once; the engine limits its own concurrency. After a failure the others still finish, because
+    // their sounds are kept for the next attempt.
     const settled = await Promise.allSettled(
       parts.map(async (part): Promise<NarrationPart> => {
         return typeof part === 'number' ? { pause: part } : { codes: await source.codes(part) };
@@ -112,32 +112,32 @@ export async function openNarrator<Sentence extends Keyed>(
   };
 
   const ensure = (narration: Narration<Sentence>): Promise<void> => {
-    known.set(narration.key, narration);
+    registered.set(narration.key, narration);
     return inFlight(narration.key, () => make(narration));
   };
 
   return {
-    expect: (narration) => {
-      known.set(narration.key, narration);
+    register: (narration) => {
+      registered.set(narration.key, narration);
     },
     ready,
     ensure,
     async ensureKey(key) {
-      const narration = known.get(key);
+      const narration = registered.get(key);
       if (narration) await ensure(narration);
-      else if (await isWhole(key)) ready.add(key);
-      else if (ready.has(key)) lose(key);
+      else if (await isIntact(key)) ready.add(key);
+      else if (ready.has(key)) markBroken(key);
       return ready.has(key);
     },
-    async forget(key) {
-      lose(key);
+    async discard(key) {
+      markBroken(key);
       await store.remove(key);
     },
     async inspect() {
       const broken: Narration<Sentence>[] = [];
-      for (const narration of known.values()) {
-        if (!ready.has(narration.key) || (await isWhole(narration.key))) continue;
-        lose(narration.key);
+      for (const narration of registered.values()) {
+        if (!ready.has(narration.key) || (await isIntact(narration.key))) continue;
+        markBroken(narration.key);
         broken.push(narration);
       }
       return broken;

@@ -48,7 +48,7 @@ export const styles = [
     'publish',
     'print',
   ],
-  ...['disaster', 'disaster-card', 'disaster-card-print', 'crawl', 'leaflet', 'rehearsal', 'sheets'],
+  ...['disaster', 'disaster-card', 'disaster-card-print', 'crawl', 'leaflet', 'rehearsal', 'sheets', 'status'],
 ].map((name) => `${name}.css`);
 
 /** The scripts that every page loads; each acts only on its own pages. */

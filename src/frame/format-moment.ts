@@ -2,8 +2,13 @@ import type { ConsoleLanguage } from './translate.ts';
 
 const zone = { timeZone: 'Asia/Tokyo' } as const;
 const wanted: Intl.DateTimeFormatOptions = {
-  ...{ year: 'numeric', month: 'long', day: 'numeric', weekday: 'short' },
-  ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  year: 'numeric',
+  month: 'long',
+  day: 'numeric',
+  weekday: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
 };
 const formats = {
   ja: new Intl.DateTimeFormat('ja-JP', { ...zone, ...wanted }),

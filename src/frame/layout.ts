@@ -3,7 +3,7 @@ import { type Html, html, nothing } from './html.ts';
 import { banner, csrfField, ifAny } from './parts.ts';
 import type { Visit } from './visit.ts';
 
-/** What the frame around a page needs, besides the data of its view. */
+/** What a page gives the frame, besides its own HTML. */
 export interface PageFrame {
   /** The heading and the browser's title, in the visitor's language. */
   readonly title: string;
@@ -39,7 +39,7 @@ interface Page extends PageFrame {
   readonly body: Html;
 }
 
-/** @param place tells the two menus of a page apart */
+/** @param place keeps the ids of the two menus of a page apart */
 const menu = (nav: readonly NavGroup[], place: string): Html =>
   html`${nav.map(({ id, heading, entries }) => {
     const headingId = `${place}-${id}`;
@@ -52,7 +52,7 @@ ${entries.map(({ href, text, isHere }) => html`<li><a href="${href}"${isHere ? h
 const signedInAs = ({ t, signedIn }: Visit): string =>
   signedIn ? t('frame.signed-in-as', { name: signedIn.member.display, role: t(`roles.${signedIn.member.role}`) }) : '';
 
-/** On a narrow screen it is one row: the menu is folded into it, and says who is signed in. */
+/** The header. On a narrow screen it is one row, and the folded menu also says who is signed in. */
 function header(visit: Visit, nav: readonly NavGroup[]): Html {
   const { t, language, address, isGet, signedIn } = visit;
   const other = language === 'ja' ? 'en' : 'ja';
@@ -122,7 +122,7 @@ ${steps.map(({ path, text }) => html`<li><a href="/console${path}">${text}</a></
 </nav>`,
   );
 
-/** A whole page. */
+/** Renders a whole page. */
 export function layout(page: Page, visit: Visit): Html {
   const { t, language, csrfToken, signedIn, isGet } = visit;
   const { title, nav, notice, body } = page;

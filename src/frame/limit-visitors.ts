@@ -7,13 +7,13 @@ import { visitOf } from './visit.ts';
 
 /** Requests per minute, not counting styles and scripts. */
 export interface VisitLimits {
-  /** From one address, which a whole office may share; for browsers in which nobody has signed in before. */
+  /** From one address, which a whole office may share. For browsers in which nobody has signed in before. */
   readonly stranger: number;
-  /** From one browser in which somebody has signed in before, wherever it is. */
+  /** From one browser in which somebody has signed in before, whatever its address is. */
   readonly known: number;
 }
 
-/** Many times more than people need. */
+/** The limits of a running service: many times more than people need. */
 export const visitsPerMinute: VisitLimits = { stranger: 240, known: 1200 };
 
 /** The address of a request; for IPv6 only the prefix that a provider assigns to one customer, who can use every address in it. */
@@ -27,7 +27,7 @@ export const limitVisitors = (limits: VisitLimits = visitsPerMinute): RequestHan
     keyGenerator: (request, response) => visitOf(response).browser ?? addressOf(request),
     handler: (request, response) => {
       const { browser, t } = visitOf(response);
-      // A form of staff is read nevertheless, so that the answer can hold what they typed.
+      // A form from staff is still read, so that the answer can return what they typed.
       if (browser !== null) return readForms(request, response, () => showMessage(response, 429, 'frame.too-many'));
       // A stranger's form is not read. One sentence costs less than a page if they keep asking.
       response
@@ -39,6 +39,6 @@ export const limitVisitors = (limits: VisitLimits = visitsPerMinute): RequestHan
     store: createWindowStore(),
     standardHeaders: 'draft-7',
     legacyHeaders: false,
-    // Without TRUST_PROXY everybody behind a proxy shares one limit; the service itself says so once.
+    // Without TRUST_PROXY everybody behind a proxy shares one limit. The service logs a warning of its own about that.
     validate: { xForwardedForHeader: false },
   });

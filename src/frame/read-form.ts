@@ -77,7 +77,7 @@ export interface ReadForm<Fields extends FormFields> {
 
 /**
  * Every text in something that is saved, as an input of one line sends it back: a file can hold longer ones than a form takes,
- * and they remain valid until they are typed anew.
+ * and they remain valid until somebody types something else.
  */
 export function textsIn(saved: unknown): ReadonlySet<string> {
   const inside = (value: unknown): string[] => {

@@ -10,7 +10,7 @@ interface ZippedFile {
 }
 
 /**
- * Sends a ZIP file piece by piece, so that it never has to be in memory as a whole and other requests are answered meanwhile.
+ * Sends a ZIP file piece by piece, so that it never has to be in memory as a whole and other requests are answered in the meantime.
  * @param files the next one is requested when the browser has taken the one before; none any more once the browser has gone
  */
 export async function sendZip(response: Response, name: string, files: AsyncIterable<ZippedFile>): Promise<void> {

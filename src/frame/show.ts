@@ -20,7 +20,9 @@ export function show<Data>(response: Response, view: View<Data>, data: NoInfer<D
 
 /** The menu entries that the visitor may see, in their groups; groups without any are left out. */
 function navOf({ pages, signedIn, address, t }: Visit): NavGroup[] {
-  const isHere = (path: string) => (path === '/' ? /^\/console\/?(\?|$)/ : new RegExp(`^/console${path}([/?]|$)`));
+  /** Whether the visitor is on a page or below it; the overview has every page below it, so there only the page itself counts. */
+  const isHere = (path: string) =>
+    (path === '/' ? /^\/console\/?(\?|$)/ : new RegExp(`^/console${path}([/?]|$)`)).test(address);
   const seen = pages.filter(({ act }) => signedIn && may(signedIn.member.role, act));
   return [null, ...menuGroups]
     .map((group) => ({
@@ -31,7 +33,7 @@ function navOf({ pages, signedIn, address, t }: Visit): NavGroup[] {
         .map(({ path, navKey }) => ({
           href: `/console${path === '/' ? '' : path}`,
           text: t(navKey),
-          isHere: isHere(path).test(address),
+          isHere: isHere(path),
         })),
     }))
     .filter(({ entries }) => entries.length > 0);

@@ -50,7 +50,7 @@ export const taskKinds = Object.keys(taskActs) as readonly TaskKind[];
 /** Something to do, for the overview. */
 export interface Task {
   readonly kind: TaskKind;
-  /** How it stands: what, how many, since when; in the visitor's language. */
+  /** Details, in the visitor's language: what, how many, since when. */
   readonly detail: string;
   /** The page on which it is done; null if there is nothing to be done but to wait, or not in the console. */
   readonly href: string | null;

@@ -18,7 +18,7 @@ const refusals = new Set([412, 416]);
  */
 export function createAudioRouter(
   folder: string,
-  narrator: Pick<Narrator, 'ensureKey' | 'forget'>,
+  narrator: Pick<Narrator, 'ensureKey' | 'discard'>,
   failed: (error: unknown) => void,
   elsewhere: RequestHandler = (_request, _response, next) => next(),
 ): Router {
@@ -51,10 +51,10 @@ export function createAudioRouter(
     });
   };
 
-  /** The file was deleted meanwhile, as audio-cache/ may be at any time, or cannot be read: it is created again. */
+  /** The file was deleted in the meantime, as audio-cache/ may be at any time, or cannot be read: it is created again. */
   const sendAgain = async (request: Request, response: Response, key: string): Promise<void> => {
     try {
-      await narrator.forget(key);
+      await narrator.discard(key);
     } catch (error) {
       failed(error);
     }
@@ -63,7 +63,7 @@ export function createAudioRouter(
     if (response.headersSent) return void response.destroy();
     if (!isMade) return notFound(response);
     send(request, response, key, () => {
-      void narrator.forget(key).catch(failed);
+      void narrator.discard(key).catch(failed);
       if (response.headersSent) response.destroy();
       else notFound(response);
     });

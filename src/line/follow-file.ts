@@ -18,7 +18,7 @@ async function stampOf(path: string): Promise<string | null> {
 
 /**
  * Applies a file whenever it has changed; the first check is immediate. A failure is reported once and retried at every poll;
- * the previous content stays in effect meanwhile. Ends with the signal.
+ * the previous content stays in effect in the meantime. Ends with the signal.
  * @param take reads the file and applies it; may throw
  */
 export async function followFile(

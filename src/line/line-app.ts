@@ -2,9 +2,10 @@ import type { RequestListener } from 'node:http';
 import express, { type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
-import type { RaiseAlert } from '../alerts/send-alerts.ts';
+import type { RaiseAlert } from '../alerts/alert.ts';
 import type { DisasterNotice } from '../call/disaster.ts';
-import type { Stopwatch } from '../common/stopwatch.ts';
+import type { LanguageTag } from '../call/line.ts';
+import { machineStopwatch, type Stopwatch } from '../common/stopwatch.ts';
 import type { EditionShelf } from '../edition/edition.ts';
 import type { Narrator } from '../edition/narrator.ts';
 import type { TurnSounds } from '../edition/turn-sounds.ts';
@@ -16,6 +17,7 @@ import { createPhonePageRouter, createPhoneRouter } from './browser-phone/phone-
 import { createPagesRouter } from './pages/pages-router.ts';
 import { createThrottledLog } from './throttled-log.ts';
 import { createTransferBudget, type TransferBudget } from './transfer-budget.ts';
+import { type CallReports, createCallReports } from './twilio/call-reports.ts';
 import type { TwilioAccount } from './twilio/check-signature.ts';
 import { isTwilioPath } from './twilio/read-webhook.ts';
 import { createTwilioListener } from './twilio/twilio-listener.ts';
@@ -37,7 +39,7 @@ interface LineParts {
   /** Loads from its file the edition on which a call began. Returns null when there is nothing to wait for. */
   readonly loadEdition: (edition: string) => Promise<void> | null;
   readonly sounds: TurnSounds;
-  readonly narrator: Pick<Narrator, 'ensureKey' | 'forget'>;
+  readonly narrator: Pick<Narrator, 'ensureKey' | 'discard'>;
   /** By default as many transfers an hour as the live edition allows. */
   readonly budget?: TransferBudget;
   /** The machine's by default. */
@@ -52,6 +54,8 @@ interface LineParts {
   readonly officeStatus?: () => string;
   /** Tells operators of something; goes nowhere by default. */
   readonly alert?: RaiseAlert;
+  /** What is counted of calls. */
+  readonly reports?: CallReports;
   /** Answers `/console` and `/control`. */
   readonly office: RequestHandler;
   /** Answers for sounds that cannot be created here; by default they are not found. */
@@ -71,6 +75,7 @@ export const healthText = (officeStatus: string): string =>
  */
 export function createLineApp(parts: LineParts): RequestListener {
   const { settings, shelf, loadEdition, sounds, disaster, clock, stopwatch, log, alert = () => {} } = parts;
+  const { reports = createCallReports(alert, stopwatch ?? machineStopwatch, namesIn(shelf)) } = parts;
   const { budget = createTransferBudget(() => shelf.current.file.transfersPerHour, stopwatch) } = parts;
   const dialsUntried = !settings.isProduction;
   // Production is reached over https, even if no address is configured.
@@ -90,9 +95,9 @@ export function createLineApp(parts: LineParts): RequestListener {
       // Without an account nothing can be authentic, and the start has said so.
       if (settings.twilio) alert('webhooks-refused');
     }),
+    reports,
     broken(error) {
       log.error({ err: error }, 'a turn broke; the caller heard the trouble text');
-      alert('trouble-spoken');
     },
   });
   let isProxyTold = settings.trustProxy !== 0;
@@ -175,3 +180,9 @@ const withoutNumbers = (path: string): string =>
     .replace(/[^/]{25,}/g, '…')
     .slice(0, longestStrayPath)
     .replace(/(?:%..?|[^/a-z._-])+/gi, '…');
+
+/** The names of languages, as the live edition has them. */
+const namesIn =
+  (shelf: Pick<EditionShelf, 'current'>) =>
+  (tag: LanguageTag): string =>
+    shelf.current.language(tag)?.name ?? tag;

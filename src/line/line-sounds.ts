@@ -19,7 +19,7 @@ const mostSaid = 2000;
 
 /**
  * Opens the audio cache. A narration that a turn needs and that is not ready is checked in the background: it may have been
- * created meanwhile, or it is joined if the sounds of its sentences exist.
+ * created in the meantime, or it is joined if the sounds of its sentences exist.
  */
 export async function openLineSounds(store: AudioStore, failed: (error: unknown) => void): Promise<LineSounds> {
   const narrator = await openNarrator(
@@ -49,7 +49,7 @@ export async function openLineSounds(store: AudioStore, failed: (error: unknown)
       const { key } = narration;
       // This runs in every turn, and nearly always the narration is known already.
       if (said.get(key)?.edition !== what.edition) {
-        narrator.expect(narration);
+        narrator.register(narration);
         said.set(key, what);
       }
       if (narrator.ready.has(key) || looking.has(key) || looking.size >= mostLooked) return;

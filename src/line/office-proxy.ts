@@ -3,7 +3,7 @@ import { isIP } from 'node:net';
 import type { Request, RequestHandler } from 'express';
 import { messageOf } from '../common/errors.ts';
 import { headersForOffice, secretHeader } from '../http/line-headers.ts';
-import { request as ask, requestSecurely } from '../http/node-http.ts';
+import { request as requestHttp, requestSecurely } from '../http/node-http.ts';
 import { officeUnavailable, tooLargeToSend, tooManyInProgress } from './office-unavailable.ts';
 import { createPacer } from './pacer.ts';
 import { createRequestsInProgress } from './requests-in-progress.ts';
@@ -17,26 +17,33 @@ export const mostBytes = { of: 6_000_000, ofSounds: 21_000_000 } as const;
 const mostBytesOf = ({ path, baseUrl }: Request): number =>
   /^\/console\/sounds\/?$/.test(`${baseUrl}${path}`) ? mostBytes.ofSounds : mostBytes.of;
 
-/** What is not forwarded: hop-by-hop headers (RFC 9110, section 7.6.1), and `expect` and `trailer`, which concern this connection only. */
-const notForwarded = new Set([
-  ...['connection', 'expect', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade'],
+/** Headers that concern one connection only, so they are not forwarded (RFC 9110, section 7.6.1). */
+const hopByHopHeaders = new Set([
+  'connection',
+  'expect',
+  'keep-alive',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
 ]);
 
-const passedOn = (headers: IncomingMessage['headers']) =>
-  Object.fromEntries(Object.entries(headers).filter(([name]) => !notForwarded.has(name)));
+const endToEndHeaders = (headers: IncomingMessage['headers']) =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !hopByHopHeaders.has(name)));
 
 /** Milliseconds between two attempts to reach an office that is starting. */
-const triesEvery = 100;
+const retryInterval = 100;
 
-/** Milliseconds for another machine to accept a connection: one that is switched off does not respond at all. */
-const connectsWithin = 2000;
+/** Milliseconds for another machine to accept a connection. One that is switched off never refuses, so this ends the wait. */
+const connectTimeout = 2000;
 
 export interface ProxyOptions {
   /** Milliseconds to wait for an office that is starting; only for requests without a body. */
-  readonly patience?: (request: Request) => number;
-  /** Called with the reason when the office cannot be reached, and with null when it has answered. */
-  readonly reached?: (why: string | null) => void;
-  /** Answers when the office cannot be reached; by default with a page that says so. */
+  readonly waitFor?: (request: Request) => number;
+  /** Called after each attempt: with null when the office has answered, with the reason when it cannot be reached. */
+  readonly onAttempt?: (failure: string | null) => void;
+  /** Answers the request when the office cannot be reached; by default with a page that says so. */
   readonly unavailable?: RequestHandler;
 }
 
@@ -44,71 +51,72 @@ export interface ProxyOptions {
 type OfficeAddress = { readonly socketPath: string } | { readonly url: string; readonly secret: string };
 
 /**
- * Forwards requests to the office. Method, address and body stay as received; headers of the connection are removed, and the
- * client's address and the line's own headers are added.
+ * Forwards requests to the office. Method, address and body stay as received. Hop-by-hop headers are removed; the client's
+ * address and the line's own headers are added.
  */
 export function createOfficeProxy(
   office: OfficeAddress,
-  { patience = () => 0, reached = () => {}, unavailable = officeUnavailable }: ProxyOptions = {},
+  { waitFor = () => 0, onAttempt = () => {}, unavailable = officeUnavailable }: ProxyOptions = {},
 ): RequestHandler {
   const admit = createRequestsInProgress();
-  const inTurn = createPacer();
+  const pace = createPacer();
   return (request, response, next) => {
     if (!admit(request, response)) return tooManyInProgress(request, response, next);
     if (Number(request.headers['content-length']) > mostBytesOf(request))
       return tooLargeToSend(request, response, next);
-    const waits = patience(request);
-    const until = performance.now() + waits;
+    const wait = waitFor(request);
+    const deadline = performance.now() + wait;
     let current: ClientRequest | null = null;
     response.once('close', () => current?.destroy());
     const attempt = () => {
-      // Aborted before its turn: no further work.
+      // The client has gone, so nobody needs an answer.
       if (response.destroyed) return;
-      const asked = askOffice(request, office);
-      current = asked;
-      asked.on('response', (answer) => {
-        reached(null);
-        response.writeHead(answer.statusCode ?? 502, passedOn(answer.headers));
+      const forwarded = requestOffice(request, office);
+      current = forwarded;
+      forwarded.on('response', (answer) => {
+        onAttempt(null);
+        response.writeHead(answer.statusCode ?? 502, endToEndHeaders(answer.headers));
         // A truncated response must not look complete.
         answer.on('error', () => response.destroy()).pipe(response);
       });
-      asked.on('error', (error) => {
-        if (!response.destroyed) reached(messageOf(error));
+      forwarded.on('error', (error) => {
+        if (!response.destroyed) onAttempt(messageOf(error));
         if (response.headersSent) response.destroy();
-        else if (performance.now() < until) setTimeout(attempt, triesEvery);
+        else if (performance.now() < deadline) setTimeout(attempt, retryInterval);
         else if (!response.destroyed) unavailable(request, response, next);
       });
-      if (waits > 0) asked.end();
-      else sendBody(request, asked);
+      // A request that waits has no body.
+      if (wait > 0) forwarded.end();
+      else sendBody(request, forwarded);
     };
-    inTurn(() => {
+    pace(() => {
       try {
         attempt();
       } catch {
-        // No request content may end the process.
+        // A malformed request must not end the process.
         response.destroy();
       }
     });
   };
 }
 
-function askOffice(request: Request, office: OfficeAddress): ClientRequest {
+function requestOffice(request: Request, office: OfficeAddress): ClientRequest {
   const { method, headers, socket } = request;
   // The office throttles by client address.
   const from = [headers['x-forwarded-for'], socket.remoteAddress].flat().filter(Boolean).join(', ');
   const options = {
-    // One connection per request. `keep-alive` below tells the office to leave closing it to the line. If the office closed it
-    // before it had read the whole body, its response would be lost too.
+    // One connection per request. The header `keep-alive` below leaves closing it to the line: if the office closed it before it
+    // had read the whole body, its response would be lost too.
     agent: false,
     method,
     // As received: parsing and serialising an address may change it.
     path: request.originalUrl,
-    headers: { ...passedOn(headersForOffice(request)), 'x-forwarded-for': from, connection: 'keep-alive' },
+    headers: { ...endToEndHeaders(headersForOffice(request)), 'x-forwarded-for': from, connection: 'keep-alive' },
   } as const;
-  if ('socketPath' in office) return ask({ ...options, ...office });
+  if ('socketPath' in office) return requestHttp({ ...options, ...office });
   const { protocol, hostname, port } = new URL(office.url);
   const host = hostname.replace(/^\[|\]$/g, '');
-  const elsewhere = {
+  const remote = {
     ...options,
     headers: { ...options.headers, [secretHeader]: office.secret },
     host,
@@ -116,19 +124,19 @@ function askOffice(request: Request, office: OfficeAddress): ClientRequest {
     // Without this, Node would take the TLS server name from the visitor's Host header.
     servername: isIP(host) > 0 ? '' : host,
   };
-  const asked = protocol === 'https:' ? requestSecurely(elsewhere) : ask(elsewhere);
-  const late = setTimeout(() => asked.destroy(new Error(`nothing answers at ${office.url}`)), connectsWithin);
-  asked.once('socket', (socket) => socket.once('connect', () => clearTimeout(late)));
-  asked.once('close', () => clearTimeout(late));
-  return asked;
+  const forwarded = protocol === 'https:' ? requestSecurely(remote) : requestHttp(remote);
+  const timer = setTimeout(() => forwarded.destroy(new Error(`nothing answers at ${office.url}`)), connectTimeout);
+  forwarded.once('socket', (socket) => socket.once('connect', () => clearTimeout(timer)));
+  forwarded.once('close', () => clearTimeout(timer));
+  return forwarded;
 }
 
-function sendBody(request: Request, asked: ClientRequest): void {
+function sendBody(request: Request, forwarded: ClientRequest): void {
   const most = mostBytesOf(request);
   let bytes = 0;
   request.on('data', (chunk: Buffer) => {
     bytes += chunk.length;
     if (bytes > most) request.socket.destroy();
   });
-  request.pipe(asked);
+  request.pipe(forwarded);
 }

@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import express, { type RequestHandler } from 'express';
 import type { Logger } from 'pino';
-import type { RaiseAlert } from '../alerts/send-alerts.ts';
+import type { RaiseAlert } from '../alerts/alert.ts';
 import { messageOf } from '../common/errors.ts';
 import { machineStopwatch, type Stopwatch } from '../common/stopwatch.ts';
 import { createEditionFolder, type EditionMessage, editionKind } from '../edition/edition-folder.ts';
@@ -12,10 +12,12 @@ import type { SharedFileKind } from '../edition/shared-file.ts';
 import { rememberUtterance } from '../http/line-headers.ts';
 import { createFileAudioStore } from '../sound/file-audio-store.ts';
 import { followFile } from './follow-file.ts';
+import { keepCallCounts } from './keep-call-counts.ts';
 import { createLineApp, healthText, isForOffice, type LineSettings } from './line-app.ts';
 import { createLineEditions } from './line-editions.ts';
 import { createLineNotice } from './line-notice.ts';
 import { openLineSounds } from './line-sounds.ts';
+import { createCallReports } from './twilio/call-reports.ts';
 
 /** The options of a line. */
 interface LineOptions {
@@ -84,6 +86,11 @@ export async function openLine(options: LineOptions): Promise<Line> {
   const inspecting = setInterval(() => void sounds.narrator.inspect().catch(() => {}), inspectEvery);
   inspecting.unref();
   signal.addEventListener('abort', () => clearInterval(inspecting), { once: true });
+  const alert = options.alert ?? (() => {});
+  const reports = createCallReports(alert, stopwatch, (tag) => editions.shelf?.current.language(tag)?.name ?? tag);
+  const uncounted = tell('what is counted of calls cannot be left for the office');
+  const { dataFolder } = settings;
+  keepCallCounts({ dataFolder, reports, since: clock(), failed: uncounted }, signal);
   // An edition that was live before this start has its sounds.
   let isReady = editions.shelf !== null || !options.waitsForSounds;
   const soundsElsewhere: RequestHandler = (request, response, next) => {
@@ -109,7 +116,8 @@ export async function openLine(options: LineOptions): Promise<Line> {
         soundsElsewhere,
         officeStatus,
         unmade: () => {},
-        alert: options.alert ?? (() => {}),
+        alert,
+        reports,
         log,
       })
     );

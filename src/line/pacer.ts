@@ -1,4 +1,4 @@
-/** Tasks started in one iteration of the event loop. */
+/** Maximum number of tasks started in one iteration of the event loop. */
 const mostInTurn = 4;
 
 /**

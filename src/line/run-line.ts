@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { createAlerts, sendHeartbeat } from '../alerts/send-alerts.ts';
+import { openAlerts } from '../alerts/open-alerts.ts';
+import { sendHeartbeat } from '../alerts/send-alerts.ts';
 import { messageOf } from '../common/errors.ts';
 import { fetchStatus } from '../common/fetch-answer.ts';
 import { createLog, createTroubleLog } from '../common/log.ts';
@@ -24,13 +25,13 @@ interface RunningLine {
 /** Milliseconds for open requests to finish when the line is told to stop. */
 const drainFor = 10_000;
 
-/** Whether an office on another machine answers anything. @returns why it does not; null when it does */
+/** Asks an office on another machine for any answer. @returns null when it answers, or else why it does not */
 const askOffice = (url: string, secret: string): Promise<string | null> =>
   fetchStatus(url, { headers: { [secretHeader]: secret } }).then(() => null, messageOf);
 
-/** A sound that a call needs waits for an office that is starting; without an office it is not found. */
+/** A request for a sound that a call needs waits for an office that is starting. Without an office, the sound is not found. */
 const soundsProxy: ProxyOptions = {
-  patience: (request) => (hasUtterance(request) ? 5000 : 0),
+  waitFor: (request) => (hasUtterance(request) ? 5000 : 0),
   unavailable: (_request, _response, next) => next(),
 };
 
@@ -52,25 +53,24 @@ export async function runLine(config: Config, officeArguments: OfficeArguments |
   const startsOffice = officeUrl === null && officeArguments !== null;
   let unreached: string | null = null;
   const logUnreached = createTroubleLog(log, 'the office cannot be reached; calls go on');
-  const reached = (why: string | null) => {
-    // About its own office process the line knows more.
+  const onAttempt = (failure: string | null) => {
+    // The line sees for itself how an office does that it has started.
     if (officeUrl === null) return;
-    unreached = why;
-    logUnreached(why);
+    unreached = failure;
+    logUnreached(failure);
   };
-  const office = createOfficeProxy(officeAddress, { reached });
+  const office = createOfficeProxy(officeAddress, { onAttempt });
   const soundsOfOffice =
-    startsOffice || officeUrl !== null ? createOfficeProxy(officeAddress, { ...soundsProxy, reached }) : null;
+    startsOffice || officeUrl !== null ? createOfficeProxy(officeAddress, { ...soundsProxy, onAttempt }) : null;
   let running: OfficeProcess | null = null;
   const officeStatus = () => {
     if (running) return running.status;
     if (officeUrl === null) return 'There is no office.';
     return unreached === null ? 'The office is on another machine.' : 'The office on another machine does not answer.';
   };
-  const { alerts, heartbeatUrl, publicUrl } = config;
-  const unsent = (why: string) => log.error({ why }, 'an alert could not be sent');
+  const { heartbeatUrl } = config;
   const lifeless = createTroubleLog(log, 'a sign of life could not be sent');
-  const raise = alerts && createAlerts({ ...alerts, line: publicUrl }, () => performance.now(), unsent);
+  const raise = openAlerts(config, (why) => log.error({ why }, 'an alert could not be sent'));
   const line = await openLine({
     settings: config,
     log,
@@ -103,7 +103,7 @@ export async function runLine(config: Config, officeArguments: OfficeArguments |
     raise,
     heartbeat: heartbeatUrl === null ? null : () => void sendHeartbeat(heartbeatUrl, lifeless),
     isReady: () => line.hasEdition,
-    askOffice: officeUrl === null ? null : () => askOffice(officeUrl, officeSecret ?? '').then(reached),
+    askOffice: officeUrl === null ? null : () => askOffice(officeUrl, officeSecret ?? '').then(onAttempt),
     isOfficeWell: () => (running ? running.isWell : unreached === null),
     now: () => performance.now(),
   });

@@ -15,17 +15,21 @@ export interface TransferBudget {
 /** @param perHour the current limit of transfers of this process in any hour; 0 allows none */
 export function createTransferBudget(perHour: () => number, stopwatch: Stopwatch = machineStopwatch): TransferBudget {
   const spent = new Map<string, number>();
+  const forgetOld = () => {
+    const now = stopwatch();
+    for (const [each, time] of spent) if (now - time >= hour) spent.delete(each);
+  };
   return {
     isLeft(id) {
-      // Cleaned up only when the limit is reached: this is called in every turn of every call.
-      if (spent.size >= perHour()) {
-        const now = stopwatch();
-        for (const [each, time] of spent) if (now - time >= hour) spent.delete(each);
-      }
+      // Only when the limit is reached: this is called in every turn of every call.
+      if (spent.size >= perHour()) forgetOld();
       return spent.size < perHour() || spent.has(id);
     },
     spend(id) {
-      if (!spent.has(id)) spent.set(id, stopwatch());
+      if (spent.has(id)) return;
+      spent.set(id, stopwatch());
+      // The id of a call is kept no longer than it counts.
+      setTimeout(forgetOld, hour + 1000).unref();
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { RaiseAlert } from '../alerts/send-alerts.ts';
+import type { RaiseAlert } from '../alerts/alert.ts';
 
 interface WatchLineParts {
   /** Null where alerts go nowhere. */
@@ -9,11 +9,11 @@ interface WatchLineParts {
   readonly isReady: () => boolean;
   /** Whether the office answers; true for a line that has none. */
   readonly isOfficeWell: () => boolean;
-  /** Asks an office on another machine anew, before each look; null where the line knows by itself. Never rejects. */
+  /** Asks an office on another machine whether it answers, before each check; null where the line knows by itself. Never rejects. */
   readonly askOffice: (() => Promise<void>) | null;
   /** Milliseconds, only ever increasing. */
   readonly now: () => number;
-  /** Milliseconds between two looks; a minute by default. */
+  /** Milliseconds between two checks; a minute by default. */
   readonly every?: number;
 }
 
@@ -23,17 +23,17 @@ export const goneFor = 300_000;
 const minute = 60_000;
 
 /** Sends a sign of life every minute while all is well, and raises an alert when the office has been gone for long. */
-export function watchLine(parts: WatchLineParts): { look(): Promise<void>; close(): void } {
+export function watchLine(parts: WatchLineParts): { check(): Promise<void>; close(): void } {
   const { raise, heartbeat, isReady, isOfficeWell, askOffice, now, every = minute } = parts;
   let lastWell = now();
-  const look = async () => {
+  const check = async () => {
     if (askOffice) await askOffice();
     const isWell = isOfficeWell();
     if (isWell) lastWell = now();
     else if (now() - lastWell >= goneFor) raise?.('office-gone');
     if (isWell && isReady()) heartbeat?.();
   };
-  const timer = setInterval(() => void look(), every);
+  const timer = setInterval(() => void check(), every);
   timer.unref();
-  return { look, close: () => clearInterval(timer) };
+  return { check, close: () => clearInterval(timer) };
 }

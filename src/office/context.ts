@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
+import type { RaiseAlert } from '../alerts/alert.ts';
+import { openAlerts } from '../alerts/open-alerts.ts';
 import { messageOf } from '../common/errors.ts';
 import { createLog } from '../common/log.ts';
 import { machineStopwatch, type Stopwatch } from '../common/stopwatch.ts';
@@ -20,15 +22,14 @@ import type { OfficeShelf } from './editions/edition.ts';
 import { rememberEditions } from './editions/follow-publications.ts';
 import type { SoundIntake } from './editions/intake/sound-intake.ts';
 import { openPublisher, type Publisher } from './editions/publisher.ts';
-import type { ReadingDesk } from './editions/reading/reading-desk.ts';
 import { createScheduleKeeper, type ScheduleKeeper } from './editions/schedule/schedule-keeper.ts';
 import { startEditions } from './editions/start-editions.ts';
-import type { TextSounds } from './editions/text-sounds.ts';
 import { createNoteFile } from './files/note-file.ts';
 import { makePrivateFolder } from './files/private-folder.ts';
 import { createServiceNote } from './files/service-note.ts';
 import { type DisasterControl, openDisaster } from './open-disaster.ts';
 import { checkVoice, createEngine } from './open-engine.ts';
+import { openLineStatus, type WatchedLine } from './open-line-status.ts';
 import { type Office, openOffice } from './open-office.ts';
 import { type OpenReadings, openReadings } from './open-readings.ts';
 import { createRehearsalRoom, type RehearsalRoom } from './rehearsal/rehearsal-room.ts';
@@ -56,9 +57,6 @@ export interface Context extends OpenReadings {
   /** Null without an office. */
   readonly approvals: ApprovalDesk | null;
   /** Null without an office. */
-  readonly readings: ReadingDesk | null;
-  readonly sounds: TextSounds;
-  /** Null without an office. */
   readonly intake: SoundIntake | null;
   /**
    * Publishes the prompts folder if it is the draft and has changed; null if there is nothing to publish.
@@ -69,6 +67,10 @@ export interface Context extends OpenReadings {
   readonly disaster: DisasterControl;
   /** Crawls of drafts. Null without an office. */
   readonly crawls: CrawlJobs | null;
+  /** Null without an office, and for a line that is not connected to Twilio. */
+  readonly lineStatus: WatchedLine | null;
+  /** Tells operators of something; goes nowhere if the settings say so. */
+  readonly raise: RaiseAlert;
   /** Null without an office. */
   readonly rehearsal: RehearsalRoom | null;
   /** Access for commands on the same machine. */
@@ -126,6 +128,7 @@ export async function createContext(
       tell('the voice cannot speak; callers hear the recordings that are kept, and <Say> for what is new')(error);
     });
     const cache = createFileAudioStore(config.audioCacheFolder);
+    const raise = openAlerts(config, (why) => log.error({ why }, 'an alert could not be sent')) ?? (() => {});
     const studio = createSentenceStudio(engine, cache, office?.editions.sounds);
     const shelf = createEditionShelf(current);
     // Before the first request: a call that waited for this process to start must keep the edition it began on.
@@ -133,13 +136,17 @@ export async function createContext(
       tell('earlier editions cannot be read; calls that began on them go on with this one'),
     );
     const narrator = await openNarrator(cache, studio, tell('the audio cache cannot be read; callers hear <Say>'));
+    const speech = { engine, studio, narrator, cache };
+    const time = { clock, stopwatch };
     const approvals =
       office &&
       createApprovalDesk({
         records: office.approvals,
         drafts: office.drafts,
         editions: office.editions,
-        ...{ shelf, engine, studio, narrator, cache, clock, stopwatch },
+        shelf,
+        ...speech,
+        ...time,
       });
     const readers = openReadings(office, approvals, { engine, narrator, cache, clock });
     const crawls =
@@ -157,10 +164,7 @@ export async function createContext(
         desk: office.drafts,
         records: office.editions,
         shelf,
-        engine,
-        studio,
-        narrator,
-        cache,
+        ...speech,
         clock,
       };
     const publisher =
@@ -174,10 +178,17 @@ export async function createContext(
         if (!approvals) throw new Error('Without a database, approvals cannot be looked up.');
         return approvals.approvedLanguages(prompts);
       },
-      clock,
-      stopwatch,
+      ...time,
       log,
     });
+    const readiness = { isReady: false };
+    const ending = new AbortController();
+    const lineStatus =
+      office &&
+      openLineStatus(
+        { config, office, shelf, readiness, raise, ...time, log, disaster: disaster.disaster },
+        ending.signal,
+      );
     const secret = randomBytes(32).toString('base64url');
     const note = createServiceNote(config.dataFolder);
     return {
@@ -188,7 +199,7 @@ export async function createContext(
       studio,
       narrator,
       clock,
-      readiness: { isReady: false },
+      readiness,
       office,
       approvals,
       ...readers,
@@ -200,7 +211,7 @@ export async function createContext(
           records: office.editions,
           publish: publisher.publishScheduled,
           tell: (about) => log.error(about, 'a scheduled publication was not made; the console says what to do'),
-          ...{ clock, stopwatch },
+          ...time,
         }),
       publishFiles:
         publishing && next && office && !isLiveForgotten
@@ -214,11 +225,16 @@ export async function createContext(
           drafts: office.drafts,
           noticeNow: disaster.disaster.rehearsedNow,
           approved: disaster.approved,
-          ...{ engine, cache, clock },
+          engine,
+          cache,
+          clock,
         }),
       crawls,
+      lineStatus,
+      raise,
       control: { secret, announce: (port) => note.write({ port, secret }) },
       async close() {
+        ending.abort();
         crawls?.stop();
         await note.remove({ secret }).catch(() => {});
         await engine.close();

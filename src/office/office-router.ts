@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type RequestHandler, Router } from 'express';
+import { readCallCounts } from '../edition/call-counts-file.ts';
 import type { Context } from './context.ts';
 import { createControlRouter } from './control/control-router.ts';
 import { createDrillDesk } from './disaster/drill-desk.ts';
@@ -36,6 +37,9 @@ export function createOfficeRouter(context: Context): Router {
         drills: createDrillDesk({ records: office.drills, state: () => disaster.stateNow, clock }),
       },
       isTwilioSet: config.twilio !== null,
+      lineStatus: context.lineStatus?.status ?? null,
+      callCounts: () => readCallCounts(config.dataFolder),
+      deploysFallback: config.deploysFallback,
       rehearsal,
       dictionary: createDictionary(),
       shelf,

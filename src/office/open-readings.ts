@@ -37,7 +37,11 @@ export const openReadings = (
     createReadingDesk({
       records: office.readings,
       drafts: office.drafts,
-      ...{ approvals, engine, narrator, clock, random: randomBytes },
+      approvals,
+      engine,
+      narrator,
+      clock,
+      random: randomBytes,
     }),
   sounds: createTextSounds({ engine, narrator, cache }),
   intake:

@@ -17,6 +17,7 @@ import { keepSchedule } from './editions/schedule/keep-schedule.ts';
 import { startDisasterTasks } from './open-disaster.ts';
 import type { Office } from './open-office.ts';
 import { createProgressBar } from './progress-bar.ts';
+import { watchOffice } from './watch-office.ts';
 import { writeForLine } from './write-for-line.ts';
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
@@ -81,9 +82,10 @@ export async function startOffice(
 
   const stopping = new AbortController();
   const bar = createProgressBar(process.stderr, () => performance.now());
-  const tellFailures = createFailureReporter((told) =>
-    log.error(told, 'a narration could not be made; it is said by <Say>'),
-  );
+  const tellFailures = createFailureReporter((told) => {
+    log.error(told, 'a narration could not be made; it is said by <Say>');
+    context.raise('engine-failing');
+  });
   const events: AudioEvents = {
     progress(progress) {
       if (studio.spokenCount > 0 && !readiness.isReady) bar(progress);
@@ -119,6 +121,9 @@ export async function startOffice(
       log.error({ why: messageOf(error) }, 'a scheduled publication could not be looked at');
   };
   if (scheduleKeeper) keepSchedule(scheduleKeeper, unkept, stopping.signal).catch(unkept);
+  void context.lineStatus?.watch(stopping.signal);
+  const { raise, clock } = context;
+  watchOffice({ office, disaster: context.disaster.disaster, raise, clock }, stopping.signal).catch(() => {});
   startDisasterTasks(context.disaster, context, stopping.signal);
   collectWhenQuiet(collector, stopping.signal);
   writeForLine(context, line?.say ?? (() => {}), stopping.signal);

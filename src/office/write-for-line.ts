@@ -34,7 +34,7 @@ export function writeForLine(
     notWritten(error);
     // If the disk is full or not writable, callers still get the edition by message.
     void toEditionFileInSteps(shelf.current).then(async (edition) => {
-      // Another edition may have gone live meanwhile.
+      // Another edition may have gone live in the meantime.
       if (!(await isLive(edition)) || shelf.current.hash !== edition.hash) return;
       const message: EditionMessage = { format: editionKind.format, edition };
       say(message);

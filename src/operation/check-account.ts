@@ -12,7 +12,7 @@ export const troubleCheck = (error: TwilioApiError): Check => ({
 });
 
 /**
- * Asks Twilio one thing after the other, until it cannot be asked any more: the rest would wait for the same in vain.
+ * Asks Twilio one thing after the other, until Twilio stops answering: the rest would wait for nothing.
  * @returns what was found until then, and the trouble
  * @throws whatever is not Twilio's trouble
  */

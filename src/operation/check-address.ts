@@ -50,7 +50,7 @@ const plainHttp = (publicUrl: string): Check => ({
   },
 });
 
-/** How a failure to connect is told. */
+/** What to say about a failure to connect, by its code. */
 const noAnswer: Readonly<Record<string, Bilingual>> = {
   ENOTFOUND: {
     ja: 'この名前はDNSにありません。PUBLIC_URLの綴りと、DNSの登録を確かめてください。',
@@ -64,6 +64,12 @@ const noAnswer: Readonly<Record<string, Bilingual>> = {
     ja: '証明書が、この名前のものではありません。PUBLIC_URLの名前の証明書にしてください。',
     en: 'The certificate is for another name: use one for the name of PUBLIC_URL.',
   },
+};
+
+/** Whatever answers there does not speak TLS. */
+const noTls: Bilingual = {
+  ja: 'この宛先は、httpsで答えません。プロキシで証明書を設定するか、ポートを確かめてください。',
+  en: 'What answers there does not speak https: set up the certificate in the proxy, or look at the port.',
 };
 
 async function checkCertificate(publicUrl: string, now: number): Promise<Check[]> {
@@ -87,7 +93,7 @@ async function checkCertificate(publicUrl: string, now: number): Promise<Check[]
     if (days < renewalDays.warn) return [{ id: 'certificate', state: 'warn', about, found, mend: renew }];
     return [{ id: 'certificate', state: 'ok', about, found }];
   } catch {
-    // That nothing answers is told by the next check.
+    // If nothing answers, the next check says so.
     return [];
   }
 }
@@ -144,7 +150,7 @@ async function checkHealth(publicUrl: string): Promise<Check[]> {
   } catch (error) {
     if (!(error instanceof NoAnswerError)) throw error;
     const { code } = error;
-    const mend = noAnswer[code];
+    const mend = noAnswer[code] ?? (/^(?:ERR_SSL|EPROTO)/.test(code) ? noTls : undefined);
     if (mend) return check({ state: 'fail', found: code, mend });
     return check({
       state: 'skip',
@@ -157,7 +163,7 @@ async function checkHealth(publicUrl: string): Promise<Check[]> {
   }
 }
 
-/** Signs that a proxy may decode, encode anew or drop. */
+/** Characters that a proxy may decode, encode again or drop. */
 const query = '?check=a%2Bb%27c%20d&n=2';
 const body = { CallerName: '言伝 +&=%2B é' } as const;
 
@@ -167,7 +173,8 @@ const body = { CallerName: '言伝 +&=%2B é' } as const;
  */
 async function checkWebhooks(caller: Caller): Promise<Check[]> {
   const address = caller.publicUrl + statusPath;
-  const [bare, changed] = [await sendWebhook(caller, address), await sendWebhook(caller, address + query)];
+  const bare = await sendWebhook(caller, address);
+  const changed = await sendWebhook(caller, address + query);
   const written = await sendWebhook(caller, address, body);
   const fail = (id: string, answer: Answer, mend: Bilingual): Check[] => [
     { id, state: 'fail', about: webhooks, expected: '204', found: String(answer.status), mend },

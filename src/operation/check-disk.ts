@@ -4,19 +4,26 @@ import type { Bilingual } from '../common/bilingual.ts';
 import { codeOf } from '../common/errors.ts';
 import type { Check } from './check.ts';
 
-/** Free bytes: an edition in seven languages with its sounds takes about 60 MB. */
-const free = { warn: 500_000_000, fail: 100_000_000 } as const;
+/** Free bytes, below which a disk is warned of, and fails. */
+interface Free {
+  readonly warn: number;
+  readonly fail: number;
+}
+
+/** An edition in seven languages with its sounds takes about 60 MB. */
+const roomNeeded: Free = { warn: 500_000_000, fail: 100_000_000 };
 
 /** Looks whether the folders of the service can be written, and have room. */
 export async function checkDisk(
   folders: readonly { readonly setting: string; readonly path: string }[],
+  free = roomNeeded,
 ): Promise<Check[]> {
   const checks: Check[] = [];
-  for (const { setting, path } of folders) checks.push(await checkFolder(setting, path));
+  for (const { setting, path } of folders) checks.push(await checkFolder(setting, path, free));
   return checks;
 }
 
-async function checkFolder(setting: string, path: string): Promise<Check> {
+async function checkFolder(setting: string, path: string, free: Free): Promise<Check> {
   const about: Bilingual = { ja: `${setting} のディスク`, en: `The disk of ${setting}` };
   try {
     const probe = join(path, `.check-${process.pid}`);

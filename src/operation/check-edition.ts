@@ -1,7 +1,8 @@
 import type { LanguageTag } from '../call/line.ts';
 import { isPastReview } from '../call/person.ts';
+import { representativeConditions } from '../call/representative-conditions.ts';
 import { withoutCallMisses } from '../call/state.ts';
-import { representativeConditions, walk } from '../call/walk.ts';
+import { walk } from '../call/walk.ts';
 import type { Edition } from '../edition/edition.ts';
 import type { EditionFile } from '../edition/edition-file.ts';
 import type { Check } from './check.ts';

@@ -1,47 +1,62 @@
 import { isPastReview } from '../call/person.ts';
+import { outOfOrder } from '../call/say.ts';
 import type { Bilingual } from '../common/bilingual.ts';
 import { fetchAnswer, NoAnswerError } from '../common/fetch-answer.ts';
 import type { Edition } from '../edition/edition.ts';
 import type { Check } from './check.ts';
-import { fallbackFor, folderOf, writeFallback } from './fallback.ts';
+import { fallbackFor, folderOf, scriptOf, writeFallback } from './fallback.ts';
 
 const about: Bilingual = {
   ja: 'サーバーが動いていないときの文書(代替案内)',
   en: 'The document while the server does not answer (fallback)',
 };
 
+const deploy: Bilingual = {
+  ja: 'npm run twilio -- fallback --deploy で、もう一度置いてください。',
+  en: 'Put it there again with npm run twilio -- fallback --deploy.',
+};
 const write: Bilingual = {
   ja: 'npm run twilio -- fallback --out <フォルダー> で書き出して、そのまま静的なサーバー(GET)に置いてください。',
   en: 'Write it with npm run twilio -- fallback --out <folder> and put the folder on a static host (GET).',
 };
 
-/** What to do for an edition of which no fallback can be written. */
+/** What to do if the edition lacks the text from which a fallback is written. */
 export const noFallbackText: Bilingual = {
   ja: '公開中の版には、そのための文(out-of-order)がありません。line.yaml の fallback と、すべての言語の文を書いて公開してください。',
   en: 'The live edition has no text for it (out-of-order): write fallback in line.yaml and the text in every language, and publish.',
 };
 
-/**
- * Looks whether the fallback is there, and speaks the live edition.
- * @param address of the document; null if there is none
- * @param now milliseconds since the epoch
- */
+interface LookedFor {
+  /** Of the document; null if there is none. */
+  readonly address: string | null;
+  /** Whether it is put into the account's Assets. */
+  readonly deploys: boolean;
+  readonly isDisaster: boolean;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** Looks whether the fallback is there, and speaks the live edition. */
 export async function checkFallback(
   edition: Edition,
-  address: string | null,
-  isDisaster: boolean,
-  now: number,
+  { address, deploys, isDisaster, now }: LookedFor,
 ): Promise<Check[]> {
+  const mendIt = deploys ? deploy : write;
   const spoken = writeFallback(edition, folderOf(address ?? ''), isDisaster);
   if (!spoken) {
     return [{ id: 'fallback', state: 'warn', about, found: '–', mend: noFallbackText }];
   }
   const number = checkNumber(edition, now);
   if (address === null) {
-    const mend = {
-      ja: `${write.ja} そのアドレスを TWILIO_FALLBACK_URL に設定してください。それまで、電話をかけた人はTwilioの英語のエラーを聞きます。`,
-      en: `${write.en} Then set its address as TWILIO_FALLBACK_URL; until then callers hear an error message of Twilio’s.`,
-    };
+    const mend = deploys
+      ? {
+          ja: `${deploy.ja} それまで、電話をかけた人はTwilioの英語のエラーを聞きます。`,
+          en: `${deploy.en} Until then callers hear an error message of Twilio’s.`,
+        }
+      : {
+          ja: `${write.ja} そのアドレスを TWILIO_FALLBACK_URL に設定してください。それまで、電話をかけた人はTwilioの英語のエラーを聞きます。`,
+          en: `${write.en} Then set its address as TWILIO_FALLBACK_URL; until then callers hear an error message of Twilio’s.`,
+        };
     return [{ id: 'fallback', state: 'fail', about, found: '–', mend }, ...number];
   }
   const ofLanguages = edition.file.languages.filter(({ ownNumbers }) => ownNumbers.length > 0).map(({ tag }) => tag);
@@ -50,16 +65,26 @@ export async function checkFallback(
     const name = each.slice(folderOf(each).length);
     // Under another name it is taken for the one in all languages.
     const document = spoken.documents.get(name) ?? spoken.documents.get('fallback.xml') ?? '';
-    const wrong = await problemOf(each, document, each === address ? spoken.sounds : []);
+    const wrong = await problemOf(each, document, each === address ? spoken.sounds : [], mendIt);
     if (wrong) return [wrong, ...number];
   }
   return [{ id: 'fallback', state: 'ok', about }, ...number];
 }
 
 /** What is wrong with a document or its sounds; null if nothing is. */
-async function problemOf(address: string, expected: string, sounds: readonly string[]): Promise<Check | null> {
+async function problemOf(
+  address: string,
+  expected: string,
+  sounds: readonly string[],
+  write: Bilingual,
+): Promise<Check | null> {
   const fail = (found: string, mend: Bilingual): Check => ({
-    ...{ id: 'fallback', state: 'fail', about, expected: address, found, mend },
+    id: 'fallback',
+    state: 'fail',
+    about,
+    expected: address,
+    found,
+    mend,
   });
   try {
     const answer = await fetchAnswer(address);
@@ -90,10 +115,18 @@ async function problemOf(address: string, expected: string, sounds: readonly str
 }
 
 /** Callers who hear it dial the number at once, and nobody can tell them that it is wrong. */
-function checkNumber({ line, file }: Edition, now: number): Check[] {
+function checkNumber(edition: Edition, now: number): Check[] {
+  const { line, file } = edition;
   const destination = line.destinations.find(({ id }) => id === file.fallback);
-  const isTried = destination?.dials.some(({ triedOn }) => triedOn !== undefined) ?? false;
+  const dials = destination?.dials ?? [];
+  const spoken = spokenNumbers(edition);
+  // Those that callers are told; the first one where the text has no number that can be compared.
+  const told = spoken.length > 0 ? spoken : dials.slice(0, 1).map((each) => each.number);
+  const isTried =
+    told.length > 0 &&
+    told.every((each) => dials.some(({ number, triedOn }) => triedOn !== undefined && isSame(number, each)));
   const number: Bilingual = { ja: '代替案内で言う番号', en: 'The number that the fallback says' };
+  const found = told.join(', ') || '–';
   if (isTried && !isPastReview(line.reviewBy, line.timeZone, new Date(now).toISOString())) {
     return [{ id: 'fallback-number', state: 'ok', about: number }];
   }
@@ -101,5 +134,18 @@ function checkNumber({ line, file }: Edition, now: number): Check[] {
     ja: 'その番号に電話して、人につながった日を管理画面の「転送先」の「試した日」に入れ、見直し期限を直して、公開してください。',
     en: 'Call that number, write the day on which a person answered as “Tried on” at the destination in the console, correct the review date, and publish.',
   };
-  return [{ id: 'fallback-number', state: 'fail', about: number, found: file.fallback ?? '–', mend }];
+  return [{ id: 'fallback-number', state: 'fail', about: number, found, mend }];
 }
+
+/** The telephone numbers in the text, in all languages, as they are written there. */
+const spokenNumbers = (edition: Edition): string[] => {
+  const shown = edition.line.languages
+    .flatMap(({ tag }) => scriptOf(edition, { prompt: outOfOrder, language: tag }))
+    .flatMap(({ sentences }) => sentences)
+    .flatMap((sentence) => sentence.shown);
+  return [...new Set(shown.flatMap(({ dial }) => (dial === undefined ? [] : [dial])))];
+};
+
+/** Whether two numbers are the same, one in E.164 form, the other as it is dialled inside Japan. */
+const isSame = (number: string, dialled: string): boolean =>
+  number.replace(/^\+81/, '0') === dialled.replace(/^\+81/, '0');

@@ -4,7 +4,9 @@ import {
   differencesOf,
   type LineAddresses,
   leadsElsewhere,
+  numbersOfLine,
   type SettingDifference,
+  settingIdOf,
   wantedSettings,
 } from './number-settings.ts';
 import type { NumberSettings, TwilioNumber } from './twilio-api.ts';
@@ -47,8 +49,7 @@ const byCommand = (number: string): Bilingual => ({
  * @param all the numbers of the account
  */
 export function checkNumbers(own: readonly string[], all: readonly TwilioNumber[], addresses: LineAddresses): Check[] {
-  const known = new Set(own);
-  const ofLine = all.filter((each) => known.has(each.number) || each.voiceUrl.startsWith(`${addresses.publicUrl}/`));
+  const ofLine = numbersOfLine(own, all, addresses);
   const missing = own.filter((number) => !all.some((each) => each.number === number));
   if (ofLine.length === 0 && missing.length === 0) return [nothingLeadsHere(all)];
   return [...missing.map(notInAccount), ...ofLine.flatMap((number) => checkNumber(number, addresses))];
@@ -120,7 +121,7 @@ function checkNumber(number: TwilioNumber, addresses: LineAddresses): Check[] {
 function toCheck({ number }: TwilioNumber, { name, found, expected }: SettingDifference, mend: Bilingual): Check {
   const { ja, en } = settingTexts[name];
   return {
-    id: `number-${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+    id: settingIdOf(name),
     state: minor.has(name) ? 'warn' : 'fail',
     about: { ja: `${number}:${ja}`, en: `${number}: ${en}` },
     expected: expected || '–',

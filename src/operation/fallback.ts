@@ -4,6 +4,7 @@ import type { LanguageTag } from '../call/line.ts';
 import { outOfOrder } from '../call/say.ts';
 import type { Saying } from '../call/step.ts';
 import { type Edition, MissingWordsError, type Script } from '../edition/edition.ts';
+import type { HostedFile } from './asset-host.ts';
 
 /** Documents that callers hear when no server of ours answers, and the sounds that they play. */
 export interface Fallback {
@@ -11,6 +12,25 @@ export interface Fallback {
   readonly documents: ReadonlyMap<string, string>;
   /** The keys of the sounds; each lies beside the documents as `<key>.wav`. */
   readonly sounds: readonly string[];
+}
+
+/**
+ * A fallback as files, the sounds first: a document must never be there before what it plays.
+ * @param sound the bytes of a sound; null if it does not exist
+ * @returns null while a sound does not exist
+ */
+export async function filesOf(
+  { documents, sounds }: Fallback,
+  sound: (key: string) => Promise<Uint8Array | null>,
+): Promise<readonly HostedFile[] | null> {
+  const files: HostedFile[] = [];
+  for (const key of sounds) {
+    const bytes = await sound(key);
+    if (!bytes) return null;
+    files.push({ name: `${key}.wav`, type: 'audio/wav', bytes });
+  }
+  for (const [name, text] of documents) files.push({ name, type: 'text/xml', bytes: Buffer.from(text) });
+  return files;
 }
 
 /** The address of the folder in which a document lies. */
@@ -63,7 +83,7 @@ export function writeFallback(edition: Edition, base: string, isDisaster: boolea
 }
 
 /** Nothing for words that the edition lacks, because it was published by an earlier version. */
-function scriptOf(edition: Edition, saying: Saying): readonly Script[] {
+export function scriptOf(edition: Edition, saying: Saying): readonly Script[] {
   try {
     return [edition.script([saying])];
   } catch (error) {

@@ -43,6 +43,23 @@ export const settingNames = [
   'statusCallbackMethod',
 ] as const satisfies readonly (keyof NumberSettings)[];
 
+/** What a check of a setting is called: `number-voice-method`. */
+export const settingIdOf = (name: keyof NumberSettings): string =>
+  `number-${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+
+/**
+ * The numbers of an account that belong to the line: those that its edition knows, and those that lead to it.
+ * @param own in E.164 form
+ */
+export function numbersOfLine(
+  own: readonly string[],
+  all: readonly TwilioNumber[],
+  { publicUrl }: Pick<LineAddresses, 'publicUrl'>,
+): TwilioNumber[] {
+  const known = new Set(own);
+  return all.filter(({ number, voiceUrl }) => known.has(number) || voiceUrl.startsWith(`${publicUrl}/`));
+}
+
 /** Settings without effect: how an address would be fetched that is not set. */
 const isWithoutEffect = (name: keyof NumberSettings, wanted: NumberSettings): boolean =>
   name === 'voiceFallbackMethod' && wanted.voiceFallbackUrl === '';

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../common/bilingual.ts';
+import type { AssetHost } from './asset-host.ts';
 
 /** What Twilio does when a number is called, as its API names it. An empty text is a setting that is not set. */
 export interface NumberSettings {
@@ -35,6 +36,18 @@ export interface TwilioApi {
     /** The prefixes that count as special, in E.164 form. */
     readonly specialPrefixes: readonly string[];
   }>;
+  /**
+   * Calls a telephone, and plays it a document.
+   * @param call `to` and `from` in E.164 form, `from` being a number of the account
+   */
+  call(call: {
+    readonly to: string;
+    readonly from: string;
+    readonly url: string;
+    readonly method: 'GET' | 'POST';
+  }): Promise<void>;
+  /** Files that Twilio serves itself. */
+  readonly files: AssetHost;
   /** The time that Twilio's last answer bore, in milliseconds since the epoch; null before the first one. */
   readonly time: number | null;
 }

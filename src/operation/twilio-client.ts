@@ -1,8 +1,9 @@
 import twilio from 'twilio';
 import type RequestClient from 'twilio/lib/base/RequestClient.js';
 import { z } from 'zod';
-import { codeOf } from '../common/errors.ts';
-import { type NumberSettings, type TwilioApi, TwilioApiError, type TwilioNumber } from './twilio-api.ts';
+import { askTwilio } from './ask-twilio.ts';
+import type { NumberSettings, TwilioApi, TwilioNumber } from './twilio-api.ts';
+import { createTwilioAssets } from './twilio-assets.ts';
 
 /** Milliseconds for one answer of the API. */
 const patience = 10_000;
@@ -21,40 +22,53 @@ const number = z.object({
   sid: z.string().regex(/^PN[0-9a-f]{32}$/i),
   phoneNumber: z.string(),
   capabilities: z.object({ voice: z.boolean().optional() }).nullish(),
-  ...{ voiceUrl: text, voiceMethod: text, voiceFallbackUrl: text, voiceFallbackMethod: text },
-  ...{ statusCallback: text, statusCallbackMethod: text, voiceApplicationSid: text, trunkSid: text },
+  voiceUrl: text,
+  voiceMethod: text,
+  voiceFallbackUrl: text,
+  voiceFallbackMethod: text,
+  statusCallback: text,
+  statusCallbackMethod: text,
+  voiceApplicationSid: text,
+  trunkSid: text,
 });
 const country = z.object({ lowRiskNumbersEnabled: z.boolean(), highRiskSpecialNumbersEnabled: z.boolean() });
 const prefixes = z.array(z.object({ prefix: z.string() }));
 
-/** The account of which something is asked. */
+/** The account to ask about. */
 interface Credentials {
   readonly accountSid: string;
   readonly authToken: string;
 }
 
-/**
- * Twilio's API, through its own package.
- * @param server the address of a server in Twilio's place, for tests; null for Twilio
- */
-export function createTwilioClient({ accountSid, authToken }: Credentials, server: string | null): TwilioApi {
+/** What a client can be given besides. */
+interface ClientOptions {
+  /** The address of a server in Twilio's place, for tests; null for Twilio. */
+  readonly server: string | null;
+  /** The public address of the line: its files are kept apart from those of others. */
+  readonly line: string;
+  /** Milliseconds between two questions whether files are there; two seconds by default. */
+  readonly buildEvery?: number;
+}
+
+/** Twilio's API, through its own package. */
+export function createTwilioClient({ accountSid, authToken }: Credentials, options: ClientOptions): TwilioApi {
+  const { server, ...ofFiles } = options;
   const http = new Requests(server);
   const client = twilio(accountSid, authToken, { httpClient: http });
-  const ask = async <Read>(schema: z.ZodType<Read>, work: () => Promise<unknown>): Promise<Read> => {
-    const answer = await work().catch((error: unknown) => {
-      throw toApiError(error);
-    });
-    const read = schema.safeParse(answer);
-    if (!read.success) throw new TwilioApiError('unreadable', z.prettifyError(read.error).slice(0, 300));
-    return read.data;
-  };
   return {
+    files: createTwilioAssets({
+      client,
+      ...ofFiles,
+      authorization: `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`,
+      scheme: server === null ? 'https' : 'http',
+      uploadAt: server ?? 'https://serverless-upload.twilio.com',
+    }),
     get time() {
       return http.time;
     },
-    account: () => ask(account, () => client.api.v2010.accounts(accountSid).fetch()),
+    account: () => askTwilio(account, () => client.api.v2010.accounts(accountSid).fetch()),
     async numbers() {
-      const all = await ask(z.array(number), () =>
+      const all = await askTwilio(z.array(number), () =>
         client.incomingPhoneNumbers.list({ limit: mostNumbers, pageSize: mostNumbers }),
       );
       return all.map(
@@ -66,13 +80,18 @@ export function createTwilioClient({ accountSid, authToken }: Credentials, serve
       );
     },
     async change(sid, settings) {
-      await ask(z.unknown(), () => client.incomingPhoneNumbers(sid).update(toUpdate(settings)));
+      await askTwilio(z.unknown(), () => client.incomingPhoneNumbers(sid).update(toUpdate(settings)));
+    },
+    async call({ to, from, url, method }) {
+      await askTwilio(z.unknown(), () => client.calls.create({ to, from, url, method }));
     },
     async dialling() {
       const japan = client.voice.v1.dialingPermissions.countries('JP');
       const [permissions, special] = [
-        await ask(country, () => japan.fetch()),
-        await ask(prefixes, () => japan.highriskSpecialPrefixes.list({ limit: mostPrefixes, pageSize: mostPrefixes })),
+        await askTwilio(country, () => japan.fetch()),
+        await askTwilio(prefixes, () =>
+          japan.highriskSpecialPrefixes.list({ limit: mostPrefixes, pageSize: mostPrefixes }),
+        ),
       ];
       return {
         ordinary: permissions.lowRiskNumbersEnabled,
@@ -108,19 +127,4 @@ class Requests extends twilio.RequestClient {
     if (!Number.isNaN(date)) this.time = date;
     return answer;
   }
-}
-
-/** What the package throws has the answer's body in it, and sometimes the request; only its kind is kept. */
-function toApiError(error: unknown): TwilioApiError {
-  const status = Number(Reflect.get(Object(error), 'status'));
-  const code = Reflect.get(Object(error), 'code');
-  const detail = `status ${status || '–'}, code ${typeof code === 'number' || typeof code === 'string' ? code : '–'}`;
-  if (status === 401 || status === 403) return new TwilioApiError('credentials', detail);
-  if (status === 404) return new TwilioApiError('unknown', detail);
-  if (status === 429) return new TwilioApiError('too-many', detail);
-  if (status >= 500) return new TwilioApiError('server', detail);
-  if (status >= 300) return new TwilioApiError('unreadable', detail);
-  return codeOf(error) === undefined
-    ? new TwilioApiError('unreadable', detail)
-    : new TwilioApiError('unreachable', detail);
 }

@@ -9,7 +9,7 @@ import { resample } from './resample.ts';
  * key.
  */
 export const finishing = {
-  /** Increment when the same samples would come out different although no value below has changed. */
+  /** Increment when the same input gives other samples although no value below has changed. */
   version: 1,
   /** Samples a second. */
   sampleRate: telephoneRate,

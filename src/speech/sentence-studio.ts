@@ -9,26 +9,26 @@ import { finishSentence } from './finish-sentence.ts';
 import type { SpokenSentence } from './narration.ts';
 import { implausibleLength } from './plausible-length.ts';
 
-/** Speaks sentences. One whose sound is stored intact is not spoken again. */
+/** Synthesizes sentences. A sentence whose sound is stored intact is not synthesized again. */
 export interface SentenceStudio {
   /**
-   * The µ-law codes of a sentence at 8000 Hz, spoken now if they are not stored.
-   * @throws SpeechError naming the prompt, the language and the reason, when it cannot be spoken or stored
+   * The µ-law codes of a sentence at 8000 Hz: the stored ones, or else newly synthesized.
+   * @throws SpeechError naming the prompt, the language and the reason, when it cannot be synthesized or stored
    */
   codes(spoken: SpokenSentence): Promise<Uint8Array>;
-  /** How many sentences the engine has spoken with a plausible length since the start. */
+  /** How many sentences have been synthesized since the start; those of implausible length do not count. */
   readonly spokenCount: number;
 }
 
 /**
- * Sounds that the database keeps: those of published editions and those that approvers listen to. They are reused because an engine
+ * The sounds in the database: those of published editions and those that approvers listen to. They are reused because an engine
  * may speak the same sentence differently the next time.
  */
 interface KeptSounds {
   read(key: string): Promise<Uint8Array | null>;
 }
 
-/** Use one studio per process: those who need the same sentence at once wait for the same synthesis. */
+/** Use one studio per process: requests for the same sentence at the same time then share one synthesis. */
 export function createSentenceStudio(
   engine: SpeechEngine,
   store: AudioStore,
@@ -52,7 +52,7 @@ export function createSentenceStudio(
       const bytes = await kept.read(key);
       return bytes && readStoredSound(bytes, key);
     } catch {
-      // The kept sound is damaged, or the database is locked: the sentence is spoken again.
+      // The sound in the database is damaged, or the database is locked: the sentence is synthesized again.
       return null;
     }
   };
@@ -61,13 +61,13 @@ export function createSentenceStudio(
     try {
       const stored = await fromStore(key);
       if (stored) return stored;
-      const before = await fromKept(key);
-      if (before) {
-        await store.write(key, seal(writeMuLawWav(before), key));
-        return before;
+      const fromBefore = await fromKept(key);
+      if (fromBefore) {
+        await store.write(key, seal(writeMuLawWav(fromBefore), key));
+        return fromBefore;
       }
       const codes = finishSentence(await engine.synthesize(request));
-      // A wrong sound stored under this key would be played forever.
+      // A wrong sound, once stored under this key, would be played forever.
       const problem = implausibleLength(request, codes.length / telephoneRate);
       if (problem !== null) throw new SpeechError(problem);
       spokenCount += 1;

@@ -48,5 +48,8 @@ interface WholeDates {
 
 /** With everything that may be left out. */
 export const wholeOf = ({ from, to = from, begins = '00:00', ends = '24:00' }: DatedHours): WholeDates => ({
-  ...{ from, to, begins, ends },
+  from,
+  to,
+  begins,
+  ends,
 });

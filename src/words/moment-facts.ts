@@ -17,7 +17,7 @@ export const momentPlaceholdersIn = (prompt: string): readonly string[] => momen
 /** All such placeholders. */
 export const momentPlaceholders: ReadonlySet<string> = new Set([...momentPrompts.values()].flat());
 
-/** Texts with a time differ from case to case; where one is needed in advance, this time stands for all. */
+/** An example, for texts with a time that are needed before the time is known. */
 export const sampleMoment = '2026-01-01T09:00';
 
 /**

@@ -16,7 +16,7 @@ export interface Sentence {
   readonly segments: readonly Segment[];
 }
 
-/** A prompt has no words, or one of its placeholders has no value. Publishing detects both earlier; callers never hear an id. */
+/** A prompt has no words, or one of its placeholders has no value. Both stop a publication, so callers never hear an id. */
 export class MissingPromptError extends Error {
   override readonly name = 'MissingPromptError';
 }
@@ -33,7 +33,7 @@ interface Words {
   whisper(language: LanguageTag | null): Sentence[];
 }
 
-/** They enclose the name of a fact while i18next interpolates. No prompt can contain these private-use characters. */
+/** They enclose the name of a fact while i18next interpolates. They are private-use characters, which no prompt may contain. */
 const factStart = '\uE000';
 const factEnd = '\uE001';
 /** Disables nesting in i18next: `$t(` in a prompt is ordinary text. */
@@ -69,11 +69,11 @@ export function createWords({ line, words }: Draft): Words {
       );
     }
     return Array.from({ length: count }, (_, index): Sentence => {
-      // i18next takes an empty text for a missing one.
+      // i18next treats an empty text as a missing one.
       if (prompts[prompt]?.[index] === '') return { prompt, language, segments: [] };
       const id = resourceId(prompt, index);
       const text = i18n.t(id, { lng: language, replace: { ...marks, ...inserted } });
-      // It answers with the id where it finds nothing.
+      // i18next returns the id when it finds nothing.
       if (text === id) throw new MissingPromptError(`The words of "${prompt}" in "${language}" were not found.`);
       return { prompt, language, segments: toSegments(text, values) };
     });

@@ -4,8 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test } from '#jest';
 import { alertTexts } from '../../src/alerts/alert-texts.ts';
-import { type AlertFormat, createAlerts, sendHeartbeat } from '../../src/alerts/send-alerts.ts';
+import { createMail } from '../../src/alerts/mail.ts';
+import { createAlerts, sendHeartbeat } from '../../src/alerts/send-alerts.ts';
+import { type AlertFormat, createWebhook } from '../../src/alerts/webhook.ts';
 import { goneFor, watchLine } from '../../src/line/watch-line.ts';
+import { startSmtp } from '../support/smtp.ts';
 import { until } from '../support/until.ts';
 
 let status = 200;
@@ -34,7 +37,7 @@ describe('An alert', () => {
     ['plain', (body) => JSON.stringify(body)],
   ])('reaches %s in both languages, with the address of the line', async (format, textOf) => {
     const raise = createAlerts(
-      { url, format, line: 'https://line.example.jp' },
+      [createWebhook({ url, format, line: 'https://line.example.jp' })],
       () => 0,
       () => {},
     );
@@ -49,7 +52,7 @@ describe('An alert', () => {
     let now = 0;
     const failures: string[] = [];
     const raise = createAlerts(
-      { url, format: 'plain', line: null },
+      [createWebhook({ url, format: 'plain', line: null })],
       () => now,
       (why) => failures.push(why),
     );
@@ -81,6 +84,58 @@ describe('An alert', () => {
   });
 });
 
+test('An alert says where and since when; of many places the first are named', async () => {
+  const raise = createAlerts(
+    [createWebhook({ url, format: 'plain', line: null })],
+    () => 0,
+    () => {},
+  );
+  const details = Array.from({ length: 13 }, (_, at) => ({ ja: `言語${at}`, en: `language ${at}` }));
+  raise('probe-failed', { details, since: Date.parse('2026-11-30T00:05:00Z') });
+  await until('the alert', () => received.length === 1);
+  const { ja, en } = JSON.parse(received[0] ?? '');
+  expect(ja).toMatch(/対象: 言語0、.*言語9、ほか3件。\n11\/30 09:05から。$/);
+  expect(en).toMatch(/Where: language 0, .*language 9, and 3 more\.\nSince 11\/30 09:05 \(Japan\)\.$/);
+});
+
+describe('An alert by mail', () => {
+  const mail = (port: number) =>
+    createMail({
+      server: `smtp://line:secret-password@127.0.0.1:${port}`,
+      ...{ from: 'line@example.jp', to: ['one@example.jp', 'two@example.jp'], line: 'https://line.example.jp' },
+    });
+
+  test('reaches everybody, in both languages', async () => {
+    await using server = await startSmtp();
+    const failures: string[] = [];
+    const raise = createAlerts(
+      [mail(server.port)],
+      () => 0,
+      (why) => failures.push(why),
+    );
+    raise('office-gone');
+    await until('the mail', () => server.mails.length === 1 || failures.length > 0);
+    expect(failures).toEqual([]);
+    const [sent] = server.mails;
+    expect(sent?.to).toEqual(['one@example.jp', 'two@example.jp']);
+    expect(sent?.text).toContain(alertTexts['office-gone'].en);
+    expect(sent?.subject).toBe('言伝 Kotozute: 管理画面のプロセスが5分以上動いていません (https://line.example.jp)');
+  });
+
+  test('that is not taken is told without password or answer, and does not keep the webhook from being told', async () => {
+    await using server = await startSmtp({ refuses: true });
+    const failures: string[] = [];
+    const raise = createAlerts(
+      [mail(server.port), createWebhook({ url, format: 'plain', line: null })],
+      () => 0,
+      (why) => failures.push(why),
+    );
+    raise('office-gone');
+    await until('the failure', () => failures.length === 1 && received.length === 1);
+    expect(failures).toEqual(['mail: EAUTH 535']);
+  });
+});
+
 describe('A line that is watched', () => {
   test('sends a sign of life while all is well, and tells of an office that is gone for five minutes', () => {
     let now = 0;
@@ -95,21 +150,21 @@ describe('A line that is watched', () => {
       askOffice: null,
       now: () => now,
     });
-    watch.look();
+    watch.check();
     isReady = true;
-    watch.look();
+    watch.check();
     isOfficeWell = false;
     now = goneFor - 1;
-    watch.look();
+    watch.check();
     expect(seen).toEqual(['alive']);
     now = goneFor;
-    watch.look();
+    watch.check();
     expect(seen).toEqual(['alive', 'office-gone']);
     isOfficeWell = true;
-    watch.look();
+    watch.check();
     isOfficeWell = false;
     now += goneFor - 1;
-    watch.look();
+    watch.check();
     expect(seen).toEqual(['alive', 'office-gone', 'alive']);
     watch.close();
   });
@@ -129,12 +184,12 @@ describe('A line that is watched', () => {
       },
       now: () => now,
     });
-    await watch.look();
+    await watch.check();
     answers = false;
     now = goneFor;
-    await watch.look();
+    await watch.check();
     answers = true;
-    await watch.look();
+    await watch.check();
     expect(seen).toEqual(['alive', 'office-gone', 'alive']);
     watch.close();
   });

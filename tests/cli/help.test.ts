@@ -30,7 +30,7 @@ test.each(commands)('npm run %s -- --help says how it is used, and does nothing 
 test.each<[string[], string]>([
   [['frobnicate'], 'There is no command "frobnicate".'],
   [['check', '--foo'], 'There is no such option, or its value is missing.'],
-  [['fallback'], 'Name the folder to write with --out.'],
+  [['fallback'], 'Add --deploy, or name the folder to write with --out.'],
 ])('npm run twilio -- %s is a wrong use, which it says in one sentence before the help', (args, sentence) => {
   const { stderr, status } = spawnSync(process.execPath, [join(root, 'src/cli/twilio.ts'), ...args], {
     cwd: '/',

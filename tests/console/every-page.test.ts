@@ -26,6 +26,7 @@ const statementsOf = {
     audit: 9,
     accounts: 4,
     account: 4,
+    status: 4,
     readers: 12,
     reading: 9,
     sounds: 6,

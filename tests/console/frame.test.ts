@@ -106,7 +106,7 @@ describe('The menu', () => {
         pages: ['rehearsal', 'approvals', 'readers', 'sounds', 'crawl', 'publish', 'leaflets'],
       },
       { heading: '災害', pages: ['disaster'] },
-      { heading: '記録・管理', pages: ['editions', 'audit', 'accounts', 'account'] },
+      { heading: '記録・管理', pages: ['editions', 'audit', 'status', 'accounts', 'account'] },
     ];
     expect(menusIn(text)).toEqual([groups, groups]);
     const ids = [...text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
@@ -118,7 +118,7 @@ describe('The menu', () => {
   test('leaves out a page that the visitor may not see', async () => {
     const { visitor } = await signedIn('viewer');
     const [folded] = menusIn((await visitor.get('/console')).text);
-    expect(folded?.at(-1)?.pages).toEqual(['editions', 'audit', 'account']);
+    expect(folded?.at(-1)?.pages).toEqual(['editions', 'audit', 'status', 'account']);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, jest, test } from '#jest';
 import { toDraftContent } from '../../src/office/drafts/draft-content.ts';
 import { createDraftDesk } from '../../src/office/drafts/draft-desk.ts';
-import { groupsOf } from '../../src/office/drafts/ledger-groups.ts';
+import { textGroups } from '../../src/office/drafts/text-groups.ts';
 import { promptsInDisaster } from '../../src/words/prompt-ids.ts';
 import { bundledDraft } from '../support/bundled.ts';
 import { createTestConsole } from '../support/console-server.ts';
@@ -118,24 +118,23 @@ describe('The ledger', () => {
     const { text } = await visitor.get('/console/texts');
     const groups = text.split('<th scope="rowgroup"').slice(1);
     const named = groups.map((group) => [/<span>([^<]*)</.exec(group)?.[1], namesIn(group)] as const);
-    expect(named.map(([name]) => name)).toEqual(['はじめ', '項目', '人につなぐ', 'そのほか']);
+    expect(named.map(([name]) => name)).toEqual(['はじめ', '項目', 'キーの案内と、うまくいかないとき', '人と話す']);
     const ids = new Map(named);
     expect(ids.get('はじめ')).toEqual(['greeting', 'language-item', 'welcome', 'welcome-outdated']);
     expect(ids.get('項目')).toContain('days.which');
-    expect(ids.get('人につなぐ')).toEqual(
+    expect(ids.get('人と話す')).toEqual(
       expect.arrayContaining(['destination.office.number', 'reason-closed', 'whisper']),
     );
-    expect(ids.get('そのほか')).toContain('goodbye');
+    expect(ids.get('キーの案内と、うまくいかないとき')).toContain('goodbye');
     expect(named.flatMap(([, own]) => own)).toEqual(namesIn(text));
-    expect((await visitor.get('/console/texts?q=greeting')).text).not.toContain('人につなぐ');
+    expect((await visitor.get('/console/texts?q=greeting')).text).not.toContain('人と話す');
   });
 
   test('puts what is said in a disaster into a group of its own', () => {
     const { line } = disasterDraft();
-    const groupOf = groupsOf(line);
     const own = promptsInDisaster(line);
     expect(own.length).toBeGreaterThan(5);
-    expect(new Set(own.map(groupOf))).toEqual(new Set(['disaster']));
+    expect(textGroups(line, 'ja').find(({ part }) => part === 'disaster')?.prompts).toEqual(own);
   });
 
   test('says of each language how many of its texts are written', async () => {

@@ -39,9 +39,9 @@ async function start(role: 'editor' | 'viewer' = 'editor') {
     },
     /** The moment comes. */
     async comes() {
-      await keeper.look();
+      await keeper.check();
       office.time.now = Date.parse('2026-12-01T00:00:10Z');
-      await keeper.look();
+      await keeper.check();
     },
     page: async (path: string) => wordsOf((await visitor.get(path)).text),
   };

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from '#jest';
 import type { DisasterNotice } from '../../src/call/disaster.ts';
+import { representativeConditions } from '../../src/call/representative-conditions.ts';
 import { withoutCallMisses } from '../../src/call/state.ts';
-import { representativeConditions, walk } from '../../src/call/walk.ts';
+import { walk } from '../../src/call/walk.ts';
 import { MissingWordsError, openEdition } from '../../src/edition/edition.ts';
 import type { EditionFile, EditionSentence } from '../../src/edition/edition-file.ts';
 import { editionKind } from '../../src/edition/edition-folder.ts';

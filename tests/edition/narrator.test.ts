@@ -174,7 +174,7 @@ describe('A file that cannot be read', () => {
       await (await open(store)).narrator.ensure(goodbye);
       const broken = { ...store, [what]: failing(code) };
       const { narrator } = await open(broken);
-      narrator.expect(goodbye);
+      narrator.register(goodbye);
       expect(await narrator.inspect()).toEqual([goodbye]);
       expect(narrator.ready.has(goodbye.key)).toBe(false);
       await narrator.ensure(goodbye);

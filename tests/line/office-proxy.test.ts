@@ -29,7 +29,7 @@ async function lineTo(office: RequestListener | null, patience = 0) {
     await once(server, 'listening');
   };
   if (office) await start(office);
-  const proxy = createOfficeProxy({ socketPath }, { patience: () => patience });
+  const proxy = createOfficeProxy({ socketPath }, { waitFor: () => patience });
   return { line: express().use(proxy), proxy, start };
 }
 
@@ -84,7 +84,9 @@ describe('The line hands to its office', () => {
         response.end(`${asked.url} for ${asked.headers['x-forwarded-for']}: ${asked.headers['kotozute-line']}`);
       const { url, server } = await officeAt(scheme, host, answer);
       const told: unknown[] = [];
-      const line = express().use(createOfficeProxy({ url, secret: 'ours' }, { reached: (why) => told.push(why) }));
+      const line = express().use(
+        createOfficeProxy({ url, secret: 'ours' }, { onAttempt: (failure) => told.push(failure) }),
+      );
       const asked = request(line).get('/console/texts/%7Bx%7D?y=1').set('X-Forwarded-For', '198.51.100.7');
       // The host and the secret that a visitor sends are ignored.
       const { text } = await asked.set('Host', 'line.example').set('kotozute-line', 'forged');
@@ -107,7 +109,7 @@ describe('The line hands to its office', () => {
     const { url } = await officeAt('https', 'localhost', (_asked, response) => response.end('caught'));
     const told: unknown[] = [];
     const another = { url: url.replace('localhost', '127.0.0.1'), secret: 'ours' };
-    const line = express().use(createOfficeProxy(another, { reached: (why) => told.push(why) }));
+    const line = express().use(createOfficeProxy(another, { onAttempt: (failure) => told.push(failure) }));
     expect((await request(line).get('/console').set('Host', 'localhost')).status).toBe(503);
     expect(told).toEqual([expect.stringContaining('does not match')]);
   });

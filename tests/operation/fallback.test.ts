@@ -61,7 +61,9 @@ async function write({ of = edition, disaster = null as DisasterNotice | null, s
 }
 const sounds = async (key: string): Promise<Uint8Array | null> => new TextEncoder().encode(key);
 const states = async (of = edition, isDisaster = false, address: string | null = host.address) =>
-  Object.fromEntries((await checkFallback(of, address, isDisaster, now)).map(({ id, state }) => [id, state]));
+  Object.fromEntries(
+    (await checkFallback(of, { address, deploys: false, isDisaster, now })).map(({ id, state }) => [id, state]),
+  );
 
 describe('The fallback', () => {
   test('says in every language, twice, that the line is out of order, and ends; its sounds are there', async () => {
@@ -164,6 +166,13 @@ describe('The fallback', () => {
     ) as typeof bundled.line.facts;
     const tried = editionOf({ ...bundled, line: { ...bundled.line, destinations, facts } });
     expect(await states(tried)).toMatchObject({ 'fallback-number': 'ok' });
+    // Another number of the same office was tried, which callers are not told.
+    const others = destinations.map((each) => ({
+      ...each,
+      dials: each.dials.map((dial) => ({ ...dial, number: '+815000000001' })),
+    }));
+    const other = editionOf({ ...bundled, line: { ...bundled.line, destinations: others, facts } });
+    expect(await states(other)).toMatchObject({ 'fallback-number': 'fail' });
   });
 
   test('is not written half: without a sound, an edition or an address nothing is touched, and the reason is told', async () => {

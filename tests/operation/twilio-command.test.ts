@@ -3,11 +3,13 @@ import { createServer, type IncomingMessage, type RequestListener } from 'node:h
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, describe, expect, test } from '#jest';
-import { runTwilioCommand, type TwilioArguments, type TwilioCommandParts } from '../../src/cli/twilio-command.ts';
+import { runTwilioCommand } from '../../src/cli/twilio-command.ts';
+import type { TwilioArguments, TwilioCommandParts } from '../../src/cli/twilio-parts.ts';
 import { connectionOverrides } from '../../src/common/twilio-addresses.ts';
 import { openEdition } from '../../src/edition/edition.ts';
 import { toEditionFile } from '../../src/office/editions/to-edition-file.ts';
 import type { Check } from '../../src/operation/check.ts';
+import type { DeployedFallback } from '../../src/operation/deploy-fallback.ts';
 import type { TwilioNumber } from '../../src/operation/twilio-api.ts';
 import { createTwilioClient } from '../../src/operation/twilio-client.ts';
 import { createFileAudioStore } from '../../src/sound/file-audio-store.ts';
@@ -83,11 +85,18 @@ async function start(proxied?: Proxy) {
   const store = createFileAudioStore(line.config.audioCacheFolder);
   const printed: string[] = [];
   const answers: boolean[] = [];
+  const deployed: DeployedFallback[] = [];
   const twilio = { accountSid: world.accountSid, authTokens: [world.authToken], publicUrl, signedUrls: [publicUrl] };
   const given: TwilioCommandParts = {
     config: { publicUrl, twilio, isProduction: false },
     fallbackUrl: null,
-    api: createTwilioClient({ accountSid: world.accountSid, authToken: account.authTokens[0] }, rest.url),
+    deploysFallback: false,
+    checkMachine: async () => [],
+    keepDeployed: async (each) => void deployed.push(each),
+    api: createTwilioClient(
+      { accountSid: world.accountSid, authToken: account.authTokens[0] },
+      { server: rest.url, line: publicUrl, buildEvery: 1 },
+    ),
     line: {
       ...{ edition, sentences: file, disaster: null },
       sound: async (key) => store.read(key),
@@ -99,7 +108,10 @@ async function start(proxied?: Proxy) {
     ask: async () => answers.shift() ?? false,
     print: (each) => printed.push(each),
   };
-  const none: TwilioArguments = { names: [], json: false, strict: false, yes: false, out: null, base: null };
+  const none: TwilioArguments = {
+    ...{ names: [], json: false, strict: false, yes: false },
+    ...{ out: null, base: null, deploy: false, line: false },
+  };
   const run = (command: string, more: Partial<TwilioArguments> = {}, parts: Partial<TwilioCommandParts> = {}) => {
     printed.length = 0;
     return runTwilioCommand(command, { ...none, ...more }, { ...given, ...parts });
@@ -110,7 +122,7 @@ async function start(proxied?: Proxy) {
   };
   const failures = async (parts: Partial<TwilioCommandParts> = {}) =>
     (await checks(parts)).filter(({ state }) => state === 'fail').map(({ id }) => id);
-  return { world, rest, publicUrl, line, given, printed, answers, run, checks, failures };
+  return { world, rest, publicUrl, line, given, printed, answers, deployed, run, checks, failures };
 }
 
 /** What is always wrong with a test line: no https, and the voice for demonstrations. */
@@ -131,6 +143,7 @@ describe('Setting up', () => {
     expect(await run('setup', named)).toBe(0);
     expect(printed.join('\n')).toContain('https://demo.twilio.com/welcome/voice/');
     expect(printed.join('\n')).toContain('The number is set as it must be.: +815000000002');
+    expect(printed.at(-1)).toContain(`webhook ${publicUrl}/twilio/alerts, HTTP POST`);
     expect(world.numbers[0]).toMatchObject({
       voiceUrl: `${publicUrl}/twilio/voice${connectionOverrides}`,
       statusCallback: `${publicUrl}/twilio/status`,
@@ -233,6 +246,7 @@ describe('The check of a line that is set up', () => {
       'dialling-prefix',
     ],
     ['Japan that may not be dialled', (world) => Object.assign(world, { ordinary: false }), 'dialling-japan'],
+    ['credentials for tests, which may not ask', answersWith(403), 'twilio-api'],
     ['too many requests', answersWith(429), 'twilio-api'],
     ['an error of Twilio’s', answersWith(500), 'twilio-api'],
     ['an account that is not there', answersWith(404), 'twilio-api'],
@@ -250,6 +264,26 @@ describe('The check of a line that is set up', () => {
     expect(found.map((each) => each.id)).toContain(id);
     const { mend } = found.find((each) => each.id === id) ?? {};
     expect([mend?.ja.length, mend?.en.length].every((length) => Number(length) > 10)).toBe(true);
+  });
+
+  test('finds a number of the line that another account has, such as the subaccount that bought it', async () => {
+    const { checks, given, world } = await live();
+    if (!given.line) throw new Error('There is no line.');
+    const { edition } = given.line;
+    const leaflet = { number: '050-0000-0002', titles: [], addresses: [], contacts: [] };
+    const line = { ...given.line, edition: { ...edition, file: { ...edition.file, leaflet } } };
+    world.numbers = [];
+    const found = (await checks({ line })).find(({ id }) => id === 'number-in-account');
+    expect(found).toMatchObject({ state: 'fail', expected: '+815000000002' });
+    expect(found?.mend?.en).toContain('(or subaccount)');
+  });
+
+  test('is not troubled by a proxy that adds a port to the host, which is not signed', async () => {
+    const { failures } = await live((line) => (request, response) => {
+      request.headers.host = `${request.headers.host?.split(':')[0]}:8443`;
+      line(request, response);
+    });
+    expect(await failures()).toEqual(ofTests);
   });
 
   test('keeps what was found, where Twilio answers some questions alone', async () => {

@@ -7,11 +7,13 @@ import { createConsoleRouter } from '../../src/console/console-router.ts';
 import { createSqlDrillRecords } from '../../src/database/disaster/sql-drill-records.ts';
 import type { Database } from '../../src/database/open-database.ts';
 import { createSqlStaffRecords } from '../../src/database/staff/sql-staff-records.ts';
+import type { CallCounts } from '../../src/edition/call-counts-file.ts';
 import type { VisitLimits } from '../../src/frame/limit-visitors.ts';
 import { type Crawl, createCrawlJobs } from '../../src/office/crawl/crawl-jobs.ts';
 import { createDrillDesk } from '../../src/office/disaster/drill-desk.ts';
 import type { DraftDesk } from '../../src/office/drafts/draft-desk.ts';
 import { createPublisher, type Publisher } from '../../src/office/editions/publisher.ts';
+import type { LineStatus } from '../../src/office/line-status/line-status.ts';
 import type { Dictionary } from '../../src/office/readings/dictionary.ts';
 import { createRehearsalRoom } from '../../src/office/rehearsal/rehearsal-room.ts';
 import type { StaffRecords } from '../../src/office/staff/staff-records.ts';
@@ -51,6 +53,8 @@ export interface TestConsoleOptions {
   readonly visitsPerMinute?: VisitLimits;
   /** Whether the account at Twilio is set; it is unless told otherwise. */
   readonly isTwilioSet?: boolean;
+  readonly lineStatus?: LineStatus | null;
+  readonly callCounts?: CallCounts | null;
   /** As in production: languages that nobody has read need a reason. */
   readonly areReadersNeeded?: boolean;
   /** What calling a draft finds; nothing unless told otherwise. */
@@ -71,6 +75,8 @@ export async function createTestConsole({
   visitsPerMinute = { stranger: 1_000_000, known: 1_000_000 },
   dictionary = { words: async (texts) => texts.map((text) => [{ text, reading: null }]) },
   isTwilioSet = true,
+  lineStatus = null,
+  callCounts = null,
   crawl = async ({ hash }) => ({ hash, turns: 0, languages: [], sentences: [], findings: [] }),
 }: TestConsoleOptions = {}): Promise<TestConsole> {
   const database = given ?? (await memoryDatabase());
@@ -111,6 +117,9 @@ export async function createTestConsole({
         }),
       },
       isTwilioSet,
+      lineStatus,
+      deploysFallback: false,
+      callCounts: async () => callCounts,
       memos: office.memos,
       crawls: createCrawlJobs(crawl, office.clock),
       rehearsal: createRehearsalRoom({

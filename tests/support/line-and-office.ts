@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import type { EditionShelf } from '../../src/edition/edition.ts';
 import { createLineApp } from '../../src/line/line-app.ts';
 import { createTransferBudget, type TransferBudget } from '../../src/line/transfer-budget.ts';
+import type { CallReports } from '../../src/line/twilio/call-reports.ts';
 import type { Context } from '../../src/office/context.ts';
 import type { OfficeShelf } from '../../src/office/editions/edition.ts';
 import { createFailureReporter } from '../../src/office/editions/report-failures.ts';
@@ -12,6 +13,7 @@ import { createOfficeRouter } from '../../src/office/office-router.ts';
 export interface OneProcess extends Context {
   /** How many transfers are left; by the machine's stopwatch unless told otherwise. */
   readonly budget?: TransferBudget;
+  readonly reports?: CallReports;
 }
 
 /** The office's shelf as calls see it. */
@@ -34,6 +36,7 @@ export function createApp(context: OneProcess): RequestListener {
     sounds: soundsForCalls(shelf, narrator),
     narrator,
     budget,
+    ...(context.reports && { reports: context.reports }),
     disaster: context.disaster.disaster.noticeNow,
     clock,
     isReady: () => readiness.isReady,

@@ -91,6 +91,8 @@ export async function createTestContext(
     intake: null,
     publishFiles: null,
     crawls: null,
+    lineStatus: null,
+    raise: () => {},
     rehearsal: null,
     disaster: memoryDisaster(
       () => edition.file,

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { TwilioNumber } from '../../src/operation/twilio-api.ts';
+import { TwilioServerless } from './twilio-serverless.ts';
 
 /** What the account is made of. Tests change it behind the program's back. */
 export interface RestWorld {
@@ -14,6 +15,8 @@ export interface RestWorld {
   ordinary: boolean;
   special: boolean;
   prefixes: string[];
+  /** The calls that were made. */
+  calls?: Readonly<Record<string, string>>[];
   /** Answers every request, instead of the account. */
   trouble: ((request: IncomingMessage, response: ServerResponse) => unknown) | null;
   /** The time that answers bear. */
@@ -32,6 +35,12 @@ const updatable: Readonly<Record<string, { readonly key: keyof TwilioNumber; rea
   TrunkSid: { key: 'trunkSid', is: /^(TK[0-9a-f]{32})?$/ },
 };
 
+/** What a call may have, and what it may be. */
+const ofCalls: Readonly<Record<string, RegExp>> = {
+  ...{ To: /^\+[1-9]\d{6,14}$/, From: /^\+[1-9]\d{6,14}$/ },
+  ...{ Url: /^https?:\/\/\S+$/, Method: /^(GET|POST)$/ },
+};
+
 const snake = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** A number as the API writes it. */
@@ -44,9 +53,10 @@ const written = ({ number, hasVoice, ...settings }: TwilioNumber) => ({
 /** Twilio’s API on this machine: it refuses whatever its description does not allow, and keeps what it was sent. */
 export async function startTwilioRest(world: RestWorld) {
   const requests: string[] = [];
+  const serverless = new TwilioServerless();
   const answer = (response: ServerResponse, status: number, body: unknown) => {
     response.writeHead(status, { 'Content-Type': 'application/json', Date: new Date(world.now()).toUTCString() });
-    response.end(JSON.stringify(body));
+    response.end(body === undefined ? '' : JSON.stringify(body));
   };
   const refuse = (response: ServerResponse, status: number, code: number, message: string) =>
     answer(response, status, { code, message, status, more_info: `https://www.twilio.com/docs/errors/${code}` });
@@ -54,12 +64,19 @@ export async function startTwilioRest(world: RestWorld) {
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { method = '', url = '' } = request;
     const { pathname, searchParams } = new URL(url, 'http://twilio.invalid');
-    const body = new URLSearchParams(await text(request));
-    requests.push(`${method} ${pathname} ${[...body.keys()].sort().join(',')}`.trim());
+    const file = method === 'GET' && serverless.file(pathname);
+    if (file) return void response.writeHead(200, { 'Content-Type': file.type }).end(file.bytes);
     // `false` lets a request through.
-    if (world.trouble && world.trouble(request, response) !== false) return;
+    if (world.trouble && world.trouble(request, response) !== false) return void requests.push(`${method} ${pathname}`);
     const given = Buffer.from(String(request.headers.authorization).replace(/^Basic /, ''), 'base64').toString();
     if (given !== `${world.accountSid}:${world.authToken}`) return refuse(response, 401, 20003, 'Authenticate');
+    const files = await serverless.answer(request);
+    if (files) {
+      requests.push(`${method} ${pathname}`);
+      return answer(response, files[0], files[1] ?? undefined);
+    }
+    const body = new URLSearchParams(await text(request));
+    requests.push(`${method} ${pathname} ${[...body.keys()].sort().join(',')}`.trim());
     const account = `/2010-04-01/Accounts/${world.accountSid}`;
     const numberPath = new RegExp(`^${account}/IncomingPhoneNumbers/(PN[0-9a-f]{32})\\.json$`);
     const asksOnly = (...names: string[]) => [...searchParams.keys()].every((name) => names.includes(name));
@@ -86,6 +103,15 @@ export async function startTwilioRest(world: RestWorld) {
       world.numbers = world.numbers.map((each) => (each.sid === sid ? after : each));
       return answer(response, 200, written(after));
     }
+    if (method === 'POST' && pathname === `${account}/Calls.json`) {
+      const call = Object.fromEntries(body);
+      const wrong = Object.entries(call).find(([name, value]) => !ofCalls[name]?.test(value));
+      if (wrong) return refuse(response, 400, 21205, `Invalid ${wrong[0]}`);
+      if (!world.numbers.some(({ number }) => number === call.From))
+        return refuse(response, 400, 21210, 'Invalid From');
+      world.calls = [...(world.calls ?? []), call];
+      return answer(response, 201, { sid: `CA${'1'.repeat(32)}`, status: 'queued' });
+    }
     const japan = '/v1/DialingPermissions/Countries/JP';
     if (method === 'GET' && pathname === japan) {
       return answer(response, 200, {
@@ -104,9 +130,11 @@ export async function startTwilioRest(world: RestWorld) {
 
   const server = createServer((request, response) => void handle(request, response)).listen(0, '127.0.0.1');
   await once(server, 'listening');
+  serverless.domain = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `http://${serverless.domain}`,
     requests,
+    serverless,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       server.close();

@@ -14,7 +14,7 @@ import { returnToTopics } from '../turns/open-topics.ts';
 import { missed } from './missed.ts';
 import { topicOf } from './topics.ts';
 
-/** The next part, or null after the last one. */
+/** The next part of the topic; null after the last one. */
 function nextPart(line: Line, conditions: Conditions, state: Explanation): Turn | null {
   const next = state.part + 1;
   if (next >= topicById(line, state.topic).parts.length) return null;
@@ -28,6 +28,7 @@ function nextTopic(line: Line, conditions: Conditions, state: Explanation): Turn
   return openExplanation(line, conditions, state.language, next.id, 0, state.call);
 }
 
+/** The screen of one part of a topic. Silence and `#` go on to the next part. */
 export function explanation(line: Line, conditions: Conditions, state: Explanation, input: Input): Turn {
   const { call, language } = state;
   if (input.kind === 'silence')

@@ -14,6 +14,7 @@ import { startInLanguage } from './choose-language.ts';
 import { missed } from './missed.ts';
 import { topicOf } from './topics.ts';
 
+/** The screen of a telephone number, said in parts. Before a language is chosen, digits choose languages here too. */
 export function number(line: Line, conditions: Conditions, state: NumberScreen, input: Input): Turn {
   const { call, language } = state;
   const { disaster: notice } = conditions;

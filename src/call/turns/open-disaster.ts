@@ -53,7 +53,7 @@ export function sayNotice(line: Line, notice: DisasterNotice, state: Disaster): 
   return disasterTurn(state, [...said, command.again(language), saying(language, 'more-follows')], waitSeconds.more);
 }
 
-/** The next part of the notice; null after the last one, or when the notice has become shorter meanwhile. */
+/** The next part of the notice; null after the last one, or when the notice has become shorter in the meantime. */
 export function sayMore(line: Line, notice: DisasterNotice, state: Disaster): Turn | null {
   const next = { ...state, part: state.part + 1 };
   return next.part < partsOf(line, notice, state).length ? sayNotice(line, notice, next) : null;

@@ -7,7 +7,7 @@ import { memberOf, type Visit, visitOf } from '../../frame/visit.ts';
 import { compareTexts } from '../../office/drafts/compare-texts.ts';
 import type { DraftText } from '../../office/drafts/draft-text.ts';
 import { isUnapproved, ledgerOf, type Marks, stateOf } from '../../office/drafts/ledger.ts';
-import { inGroups, nextToWrite } from '../../office/drafts/ledger-groups.ts';
+import { nextToWrite } from '../../office/drafts/ledger-groups.ts';
 import type { TextProblem } from '../../office/drafts/save-texts.ts';
 import { tidySentences } from '../../office/drafts/tidy-sentences.ts';
 import { usesPrompt } from '../../office/drafts/unused-texts.ts';
@@ -60,8 +60,7 @@ export async function showPrompt(
   const names = namesIn(visit, now);
   const situation = await parts.approvals.read(now);
   const { marks } = situation;
-  const rows = [...inGroups(ledgerOf(now, marks), now.line.file).values()].flat();
-  const next = nextToWrite(rows, prompt);
+  const next = nextToWrite(ledgerOf(now, marks), now.line.file, prompt);
   const { sourceLanguage } = now.line.file;
   const history = await sourceHistory(parts, open, unsaved);
   const said = (await parts.readings.openIn(situation, null)).filter((remark) => remark.prompt === prompt);

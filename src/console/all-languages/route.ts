@@ -6,7 +6,7 @@ import { type DoneKey, goTo, showMessage, showPart } from '../../frame/show.ts';
 import { actorIn, visitOf } from '../../frame/visit.ts';
 import { blocksPublication } from '../../office/drafts/check-text.ts';
 import { ledgerOf } from '../../office/drafts/ledger.ts';
-import { inGroups, nextToWrite } from '../../office/drafts/ledger-groups.ts';
+import { nextToWrite } from '../../office/drafts/ledger-groups.ts';
 import type { SaveTextsResult, TextOfMany } from '../../office/drafts/save-texts.ts';
 import { tidySentences } from '../../office/drafts/tidy-sentences.ts';
 import { DictionaryError } from '../../office/readings/dictionary.ts';
@@ -177,7 +177,7 @@ async function answerSaved(
         return goTo(response, `${open.path}${tidied.length > 0 ? `?tidied=${tidied.join(',')}` : ''}`, notice);
       }
       const { now, marks } = await parts.approvals.read();
-      const next = nextToWrite([...inGroups(ledgerOf(now, marks), now.line.file).values()].flat(), open.prompt);
+      const next = nextToWrite(ledgerOf(now, marks), now.line.file, open.prompt);
       return next === null
         ? goTo(response, open.path, 'all-languages.done.written')
         : goTo(response, pathOfPrompt(next), notice);

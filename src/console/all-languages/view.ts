@@ -106,7 +106,7 @@ ${data.next === null ? '' : html`<button class="button button-quiet" type="submi
 </form>`;
 }
 
-/** The button that puts readings on the source text, and what came of it. */
+/** The button that puts readings on the source text, and the result. */
 function readingsView({ address, mayRead, proposal, isDictionaryAway }: AllLanguagesData, visit: Visit): Html {
   if (!mayRead) return nothing;
   const { t } = visit;

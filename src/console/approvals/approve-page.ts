@@ -22,7 +22,7 @@ export interface Sent {
   readonly heard?: { readonly numbers: readonly number[]; readonly texts: readonly HashedText[] };
   /** The texts of the playlist that are still to be heard. */
   readonly rest?: readonly HashedText[];
-  /** Whether texts that were to be heard have changed meanwhile. */
+  /** Whether texts that were to be heard have changed in the meantime. */
   readonly areSomeChanged?: boolean;
   /** Whether it is to be heard as a file. */
   readonly isFile?: boolean;

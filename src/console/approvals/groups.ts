@@ -1,5 +1,5 @@
+import { textGroups } from '../../office/drafts/text-groups.ts';
 import type { ApprovalSnapshot, Candidate } from '../../office/editions/approval/candidates.ts';
-import { requiredPromptsIn } from '../../words/prompt-ids.ts';
 import { sourceFirst } from '../../words/source-first.ts';
 
 /** The texts of one prompt that wait for the same reason: the source text first, then the languages in their order. */
@@ -17,7 +17,8 @@ export interface CandidateGroup {
  */
 export function groupsOf({ draft }: ApprovalSnapshot, candidates: readonly Candidate[]): CandidateGroup[] {
   const { line } = draft.draft;
-  const places = new Map(requiredPromptsIn(line, line.sourceLanguage).map((prompt, place) => [prompt, place]));
+  const inOrder = textGroups(line, line.sourceLanguage).flatMap(({ prompts }) => prompts);
+  const places = new Map(inOrder.map((prompt, place) => [prompt, place]));
   const groups = Map.groupBy(candidates, ({ prompt, origin, isLive }) => `${isLive} ${origin} ${prompt}`);
   const placeOf = ({ prompt }: CandidateGroup) => places.get(prompt) ?? places.size;
   return [...groups.values()]
@@ -25,8 +26,7 @@ export function groupsOf({ draft }: ApprovalSnapshot, candidates: readonly Candi
       const [first] = texts;
       if (!first) return [];
       const { prompt, origin, isLive } = first;
-      const inOrder = sourceFirst(texts, line.sourceLanguage, ({ language }) => language);
-      return [{ prompt, origin, isLive, candidates: inOrder }];
+      return [{ prompt, origin, isLive, candidates: sourceFirst(texts, line.sourceLanguage, (each) => each.language) }];
     })
     .toSorted((one, other) => Number(one.isLive) - Number(other.isLive) || placeOf(one) - placeOf(other));
 }

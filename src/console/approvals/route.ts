@@ -49,7 +49,7 @@ export function createApprovalsPage(parts: ApprovalsParts): ConsolePage {
   };
 }
 
-/** The paths of an action: on the page of all languages, and of one. */
+/** The paths of an action: on the page of all languages, and on that of one. */
 const pathsOf = (act: string): string[] => [`/${act}`, `/:language/${act}`];
 
 /** Maximum number of listenings kept in one playlist: hours of sound. */
@@ -58,8 +58,9 @@ const mostHeard = 200;
 function addListening(router: Router, parts: ApprovalsParts): void {
   const { approvals, report } = parts;
   const mayApprove = requireMember('approve');
-  const heardIn = async (response: Response, asked: readonly string[]) => {
-    const numbers = [...new Set(asked.slice(-mostHeard).flatMap((each) => numberOf(each) ?? []))];
+  /** Reads the listenings of a playlist that have ended, from their numbers in an address or a form. */
+  const heardIn = async (response: Response, sent: readonly string[]) => {
+    const numbers = [...new Set(sent.slice(-mostHeard).flatMap((each) => numberOf(each) ?? []))];
     return { numbers, texts: await approvals.textsOfListenings(actorIn(response), numbers) };
   };
 
@@ -75,7 +76,7 @@ function addListening(router: Router, parts: ApprovalsParts): void {
   });
 
   router.post([...pathsOf('listening'), ...pathsOf('listening-file')], mayApprove, async (request, response) => {
-    // Listening needs no valid reader.
+    // A form without a native reader can be listened to; only approving asks for the name.
     const { isGood: _isGood, ...sent } = readTicked(request, response);
     const [how, query] = request.path.endsWith('-file') ? (['file', '&file=yes'] as const) : (['browser', ''] as const);
     const result = await approvals.beginListening(actorIn(response), sent.typed.ticked, how);
@@ -100,26 +101,26 @@ function addListening(router: Router, parts: ApprovalsParts): void {
     );
   });
 
-  // If the form names further texts, their listening begins at once: the playlist continues.
+  // If the form names further texts, the playlist continues: listening to them begins at once.
   router.post(pathsOf('listened'), mayApprove, async (request, response) => {
     const { t } = visitOf(response);
     const actor = actorIn(response);
-    const { listening: asked, changed } = readForm(request, t, { listening: integer, changed: checkbox }).typed;
+    const { listening: number, changed } = readForm(request, t, { listening: integer, changed: checkbox }).typed;
     const before = formOf(request).getAll('heard');
-    const result = await approvals.endListening(actor, asked);
+    const result = await approvals.endListening(actor, number);
     if (result.kind !== 'heard') {
       const count = result.kind === 'too-short' ? result.missing : 0;
       return showApprove(parts, response, languageIn(request), {
         status: 409,
         problems: [t(`approvals.wrong.${result.kind}`, { count })],
-        listening: await approvals.readListening(actor, asked),
+        listening: await approvals.readListening(actor, number),
         heard: await heardIn(response, before),
         rest: textsIn(request),
         areSomeChanged: changed,
       });
     }
-    const heard = await heardIn(response, [...before, String(asked)]);
-    const { next, areSomeChanged } = await goOn(actor, textsIn(request), changed);
+    const heard = await heardIn(response, [...before, String(number)]);
+    const { next, areSomeChanged } = await continuePlaylist(actor, textsIn(request), changed);
     const query = queryOf(heard);
     if (next.kind === 'begun') {
       query.set('listening', String(next.number));
@@ -134,8 +135,8 @@ function addListening(router: Router, parts: ApprovalsParts): void {
     await showApprove(parts, response, languageIn(request), { heard, ...(await whyNot(parts, response, next)) });
   });
 
-  /** Begins to listen to what is left of a playlist, without the texts that have changed meanwhile. */
-  async function goOn(actor: Actor, rest: readonly HashedText[], areSomeChanged: boolean) {
+  /** Begins to listen to the rest of a playlist, without the texts that have changed in the meantime. */
+  async function continuePlaylist(actor: Actor, rest: readonly HashedText[], areSomeChanged: boolean) {
     const next = await approvals.beginListening(actor, rest);
     if (next.kind !== 'refused') return { next, areSomeChanged };
     const changedFields = new Set(next.refused.map(fieldOfText));
@@ -147,7 +148,7 @@ function addListening(router: Router, parts: ApprovalsParts): void {
 function addDeciding(router: Router, parts: ApprovalsParts): void {
   const { approvals, report } = parts;
   const mayApprove = requireMember('approve');
-  const again = (request: Request, response: Response, sent: Sent) =>
+  const showAgain = (request: Request, response: Response, sent: Sent) =>
     showApprove(parts, response, languageIn(request), sent);
 
   router.post(pathsOf('approve'), mayApprove, async (request, response) => {
@@ -155,11 +156,12 @@ function addDeciding(router: Router, parts: ApprovalsParts): void {
     const { ticked: texts, isReviewed, reader } = sent.typed;
     if (!isGood) {
       const nothing = texts.length === 0 ? await whyNot(parts, response, { kind: 'nothing-chosen' }) : {};
-      return again(request, response, { ...sent, status: 422, ...nothing });
+      return showAgain(request, response, { ...sent, status: 422, ...nothing });
     }
     const form = { texts, reader: isReviewed ? reader : null };
     const result = await approvals.approve(actorIn(response), form);
     if (result.kind === 'approved') return goTo(response, pathOf(request), 'approvals.done.approved');
+    // Texts that were not heard do not hold up the others.
     const heard = result.kind === 'refused' ? withoutUnheard(texts, result.refused) : [];
     if (heard.length > 0) {
       const { kind } = await approvals.approve(actorIn(response), { ...form, texts: heard });
@@ -167,10 +169,10 @@ function addDeciding(router: Router, parts: ApprovalsParts): void {
     }
     if (result.kind === 'no-reader') {
       const readerError = visitOf(response).t('approvals.wrong.no-reader');
-      return again(request, response, { ...sent, status: 422, readerError });
+      return showAgain(request, response, { ...sent, status: 422, readerError });
     }
     if (result.kind === 'not-spoken') result.failures.forEach(report);
-    await again(request, response, { ...sent, ...(await whyNot(parts, response, result)) });
+    await showAgain(request, response, { ...sent, ...(await whyNot(parts, response, result)) });
   });
 
   router.post(pathsOf('send-back'), mayApprove, async (request, response) => {
@@ -179,25 +181,25 @@ function addDeciding(router: Router, parts: ApprovalsParts): void {
     if (!text) return showMessage(response, 404, 'approvals.unknown', { back });
     const { typed, errors, isGood } = readForm(request, t, { comment: textLine(longestComment) });
     const returned = { text, comment: typed.comment };
-    if (!isGood) return again(request, response, { status: 422, returned: { ...returned, error: errors.comment } });
+    if (!isGood) return showAgain(request, response, { status: 422, returned: { ...returned, error: errors.comment } });
     const { kind } = await approvals.sendBack(actorIn(response), text, typed.comment);
     if (kind === 'sent-back') return goTo(response, pathOf(request), 'approvals.done.sent-back');
     const why = t(`approvals.wrong.${kind}`);
     if (kind === 'no-comment') {
-      return again(request, response, { status: 422, returned: { ...returned, error: why } });
+      return showAgain(request, response, { status: 422, returned: { ...returned, error: why } });
     }
-    await again(request, response, { status: 409, problems: [why], returned });
+    await showAgain(request, response, { status: 409, problems: [why], returned });
   });
 }
 
-/** The heard texts, if the others were refused only because they were not heard; otherwise none. */
+/** The texts that were heard, if the others were refused only because they were not; otherwise none. */
 function withoutUnheard(texts: readonly HashedText[], refused: readonly Refused[]): HashedText[] {
   if (refused.some(({ why }) => why !== 'not-heard')) return [];
   const unheard = new Set(refused.map(fieldOfText));
   return texts.filter((text) => !unheard.has(fieldOfText(text)));
 }
 
-/** The listenings of a playlist that have ended, for the address of the page. */
+/** Puts the listenings of a playlist that have ended into the address of the page. */
 const queryOf = ({ numbers }: { readonly numbers: readonly number[] }): URLSearchParams =>
   new URLSearchParams(numbers.map((each) => ['heard', String(each)]));
 
@@ -223,7 +225,10 @@ function readTicked(request: Request, response: Response) {
   };
 }
 
-/** The texts in the form, with the hashes that they had when the page was made. On the page of one language, a field may leave out the language. */
+/**
+ * The texts in the form, with the hashes that they had when the page was made. A field is made by `fieldOfText`; on the page of
+ * one language it may leave out the language.
+ */
 function textsIn(request: Request): HashedText[] {
   const here = languageIn(request) ?? '';
   const sent = new Set(formOf(request).getAll('text'));

@@ -13,6 +13,10 @@ export const actsTexts = {
   ...disasterActsTexts,
   ...readingActsTexts,
   ...scheduleActsTexts,
+  'line-mended': {
+    ja: '回線の設定を直しました(誤り{{wrong}}件、残り{{left}}件)。',
+    en: 'Mended the settings of the line ({{wrong}} wrong, {{left}} left).',
+  },
   'draft-taken-over': {
     ja: 'promptsフォルダーの文{{texts}}件を下書きとして取り込みました。',
     en: {

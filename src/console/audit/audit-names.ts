@@ -16,7 +16,13 @@ const same = (id: string): string => id;
 
 /** The ids themselves, for where no names can be looked up. */
 export const plainNames = ({ t }: Pick<Visitor, 't'>): AuditNames => ({
-  ...{ prompt: same, topic: same, fact: same, destination: same, language: same, choice: same, account: same },
+  prompt: same,
+  topic: same,
+  fact: same,
+  destination: same,
+  language: same,
+  choice: same,
+  account: same,
   edition: (hash) => t('editions.of-hash', { hash }),
 });
 

@@ -7,7 +7,7 @@ import { closingTime, isoDate } from '../../words/fact-file.ts';
 import type { FieldErrors } from '../line/entry-kind.ts';
 import { readRows, rowErrors } from '../line/rows.ts';
 
-/** Days with other hours than usual as they stand in the form. All but the kind may be empty. */
+/** Days with other hours than usual as in the form. All but the kind may be empty. */
 export interface TypedDates {
   readonly dateKind: DatedHours['kind'];
   readonly dateFrom: string;
@@ -19,14 +19,24 @@ export interface TypedDates {
 }
 
 const emptyDates: TypedDates = {
-  ...{ dateKind: 'closed', dateFrom: '', dateTo: '', dateBegins: '', dateEnds: '', dateReason: '' },
+  dateKind: 'closed',
+  dateFrom: '',
+  dateTo: '',
+  dateBegins: '',
+  dateEnds: '',
+  dateReason: '',
 };
 const longestDate = 40;
 
 /** The rows of a saved destination. */
 export const typedDates = (dates: readonly DatedHours[] = []): TypedDates[] =>
   dates.map(({ kind, from, to = '', begins = '', ends = '', reason = '' }) => ({
-    ...{ dateKind: kind, dateFrom: from, dateTo: to, dateBegins: begins, dateEnds: ends, dateReason: reason },
+    dateKind: kind,
+    dateFrom: from,
+    dateTo: to,
+    dateBegins: begins,
+    dateEnds: ends,
+    dateReason: reason,
   }));
 
 /** Reads the rows of a submitted form. */
@@ -39,7 +49,11 @@ export function readDates(
   const text = textLine(longestDate);
   const fields = {
     dateKind: oneOf(['closed', 'open'], 'closed'),
-    ...{ dateFrom: text, dateTo: text, dateBegins: text, dateEnds: text, dateReason: chosen },
+    dateFrom: text,
+    dateTo: text,
+    dateBegins: text,
+    dateEnds: text,
+    dateReason: chosen,
   };
   const rows = readRows(request, t, { count: 'dates', fields, saved }).filter(
     ({ typed: { dateKind, dateFrom, dateTo, dateBegins, dateEnds, dateReason } }) =>
@@ -54,7 +68,8 @@ export function readDates(
 /** Dates and times in the form in which they are kept. */
 export const tidyDates = (dates: readonly TypedDates[]): TypedDates[] =>
   dates.map(({ dateKind, dateFrom, dateTo, dateBegins, dateEnds, dateReason }) => ({
-    ...{ dateKind, dateReason },
+    dateKind,
+    dateReason,
     dateFrom: tidyValue('date', dateFrom),
     dateTo: tidyValue('date', dateTo),
     dateBegins: tidyTime(dateBegins),

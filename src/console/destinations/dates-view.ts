@@ -27,9 +27,13 @@ ${dates.map((each, index) => {
     label: 'from' | 'to' | 'begins' | 'ends',
   ) =>
     field(t, {
-      ...{ name: `${name}-${index}`, type, label: t(`dates.${label}`), optional: name !== 'dateFrom' },
+      name: `${name}-${index}`,
+      type,
+      label: t(`dates.${label}`),
+      optional: name !== 'dateFrom',
       // An input for times cannot show the end of a day.
-      ...{ value: each[name] === '24:00' ? '00:00' : each[name], error: errors[`${name}-${index}`] },
+      value: each[name] === '24:00' ? '00:00' : each[name],
+      error: errors[`${name}-${index}`],
       autofocus: focus === `${name}-${index}`,
     });
   // A line that was begun with an earlier version has no reasons.

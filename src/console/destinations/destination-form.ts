@@ -18,14 +18,14 @@ const longestDate = 40;
 /** How many numbers, and how many closures, can be added: more than a caller waits for, and more than a year has. */
 export const mostRows = 12;
 
-/** A number to dial as it stands in the form. */
+/** A number to dial as in the form. */
 interface TypedDial {
   readonly number: string;
   readonly source: string;
   readonly triedOn: string;
 }
 
-/** A destination as it stands in the form. */
+/** A destination as in the form. */
 export interface TypedDestination {
   readonly ja: string;
   readonly en: string;
@@ -110,7 +110,10 @@ export function readDestination(
       dates,
     },
     errors: {
-      ...{ ...errors, ...rowErrors(dials), ...rowErrors(closed), ...datesErrors },
+      ...errors,
+      ...rowErrors(dials),
+      ...rowErrors(closed),
+      ...datesErrors,
       ...tooMany('number', 'dials', dials.length, kept?.dials),
       ...tooMany('from', 'closures', closed.length, kept?.closed?.eachYear),
     },

@@ -29,8 +29,11 @@ export const destinationKind: EntryKind<DestinationFile, TypedDestination> = {
   name: 'destinations',
   auditName: 'destination',
   idField: {
-    ...{ name: 'id', longest: longestDestination.id },
-    ...{ label: 'destinations.id', help: 'destinations.id-help', wrong: 'destinations.wrong.id' },
+    name: 'id',
+    longest: longestDestination.id,
+    label: 'destinations.id',
+    help: 'destinations.id-help',
+    wrong: 'destinations.wrong.id',
   },
 
   isId: isEntryId,

@@ -45,7 +45,7 @@ export function describeDestination(
   };
 }
 
-/** How a destination stands now, in words. */
+/** The status of a destination, in words. */
 export interface DestinationStatus {
   readonly kind: 'good' | 'plain' | 'warning';
   readonly text: string;

@@ -12,7 +12,7 @@ import { destinationStatus } from './destination-status.ts';
 
 type DestinationForm = EntryForm<DestinationFile, TypedDestination>;
 
-/** How the destination stands now; for a new one, what is to be done after adding it. */
+/** The status of the destination; for a new one, what to do after adding it. */
 export const destinationAboveView: View<DestinationForm> = ({ now, at, kept }, visit) => {
   if (!kept) return html`<p>${visit.t('destinations.new-about')}</p>`;
   const { kind, text, notes } = destinationStatus(now.line.file, kept, at, visit);
@@ -33,14 +33,21 @@ export const destinationFieldsView: View<DestinationForm> = (destination, visit)
   const { errors } = form;
   const nameField = (name: 'ja' | 'en') =>
     field(t, {
-      ...{ name, label: t(`destinations.name-${name}`), value: typed[name], error: errors[name] },
+      name,
+      label: t(`destinations.name-${name}`),
+      value: typed[name],
+      error: errors[name],
       autocomplete: 'off',
     });
   return html`${nameField('ja')}
 ${nameField('en')}
 ${select(t, {
-  ...{ name: 'number', label: t('destinations.said'), help: t('destinations.said-help') },
-  ...{ options: factOptions(destination, 'phone', visit), value: typed.number, error: errors.number },
+  name: 'number',
+  label: t('destinations.said'),
+  help: t('destinations.said-help'),
+  options: factOptions(destination, 'phone', visit),
+  value: typed.number,
+  error: errors.number,
 })}
 ${languageChoices(destination, visit)}
 <h2 class="line-title">${t('destinations.dialled')}</h2>
@@ -48,8 +55,13 @@ ${languageChoices(destination, visit)}
 ${dialsView(destination, visit)}
 <h2 class="line-title">${t('destinations.when')}</h2>
 ${select(t, {
-  ...{ name: 'hours', label: t('destinations.hours'), help: t('destinations.hours-help'), optional: true },
-  ...{ options: factOptions(destination, 'hours', visit), value: typed.hours, error: errors.hours },
+  name: 'hours',
+  label: t('destinations.hours'),
+  help: t('destinations.hours-help'),
+  optional: true,
+  options: factOptions(destination, 'hours', visit),
+  value: typed.hours,
+  error: errors.hours,
 })}
 <p><label class="choice"><input type="checkbox" name="holidays" value="1"${typed.holidays ? ' checked' : ''}> ${t('destinations.holidays')}</label></p>
 ${closuresView(destination, visit)}
@@ -99,16 +111,27 @@ ${field(t, {
     value: number,
     help: t('destinations.dial-help'),
   },
-  ...{ error: errors[`number-${index}`], autocomplete: 'off', maxlength: longestDestination.dialled },
+  error: errors[`number-${index}`],
+  autocomplete: 'off',
+  maxlength: longestDestination.dialled,
   autofocus: focus === `number-${index}`,
 })}
 ${field(t, {
-  ...{ name: `source-${index}`, label: t('destinations.source'), value: source, help: t('destinations.source-help') },
-  ...{ error: errors[`source-${index}`], autocomplete: 'off' },
+  name: `source-${index}`,
+  label: t('destinations.source'),
+  value: source,
+  help: t('destinations.source-help'),
+  error: errors[`source-${index}`],
+  autocomplete: 'off',
 })}
 ${field(t, {
-  ...{ name: `triedOn-${index}`, type: 'date', optional: true, label: t('destinations.tried-on'), value: triedOn },
-  ...{ help: t('destinations.tried-help'), error: errors[`triedOn-${index}`] },
+  name: `triedOn-${index}`,
+  type: 'date',
+  optional: true,
+  label: t('destinations.tried-on'),
+  value: triedOn,
+  help: t('destinations.tried-help'),
+  error: errors[`triedOn-${index}`],
 })}
 <div class="line-buttons">
 ${index > 0 ? moveButton('up', index) : ''}
@@ -127,7 +150,10 @@ function closuresView(destination: DestinationForm, visit: Visit): Html {
   const options = factOptions(destination, 'day', visit);
   const daySelect = (name: 'from' | 'to', index: number, value: string) =>
     select(t, {
-      ...{ name: `${name}-${index}`, label: t(`destinations.${name}`), options, value },
+      name: `${name}-${index}`,
+      label: t(`destinations.${name}`),
+      options,
+      value,
       error: destination.form.errors[`${name}-${index}`],
     });
   return html`<input type="hidden" name="closed" value="${closed.length}">

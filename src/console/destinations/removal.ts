@@ -35,7 +35,10 @@ export function createRemovalRouter({ drafts }: Pick<ConsoleParts, 'drafts'>): R
     show(response, removalView, {
       title: t('destinations.remove-title', { name: name[language] }),
       trail: [{ path: '/destinations', text: t('destinations.nav') }],
-      ...{ id, basedOn: line.revision, isLast: destinations.length === 1, ...destinationUses(line.file, id) },
+      id,
+      basedOn: line.revision,
+      isLast: destinations.length === 1,
+      ...destinationUses(line.file, id),
       texts: texts.filter(({ prompt, sentences }) => own.has(prompt) && sentences.length > 0).length,
     });
   });

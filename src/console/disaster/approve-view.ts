@@ -51,7 +51,7 @@ export function describeTexts(
 ): DisasterText[] {
   return candidates.map(({ language, prompt, origin }) => {
     const spoken = (origin === 'draft' ? draft : live).draft;
-    // The time stands for that of any notice; the same one is heard.
+    // The time is an example; the sound has the same one.
     const example = momentFacts(sampleMoment).map(([name, value]) => [name, formatFactValue(language, value)] as const);
     const values = new Map([...valuesIn(spoken.line, language, keyOf(spoken, { language, prompt })), ...example]);
     const sentences = spoken.words.get(language)?.prompts[prompt] ?? [];

@@ -15,7 +15,7 @@ interface ConfirmData {
   readonly heard: readonly HeardIn[];
   /** The notice as hidden fields, which the confirmation submits again. */
   readonly hidden: KeptForm['fields'];
-  /** There is no language in which its texts are approved. */
+  /** Its texts are not approved in any language. */
   readonly isUnapproved: boolean;
   /** See `describeContradictions`. */
   readonly contradictions: readonly string[];

@@ -107,8 +107,14 @@ const callOn = ({ kind, places, actions, at }: Pick<NoticeForm, 'kind' | 'places
   queryOf(
     {
       ...plainSettings,
-      ...{ on: 'live', numbers: 'as-live', disaster: 'own', approved: 'real' },
-      ...{ kind, place: [...places], action: [...actions], noticeAt: at },
+      on: 'live',
+      numbers: 'as-live',
+      disaster: 'own',
+      approved: 'real',
+      kind,
+      place: [...places],
+      action: [...actions],
+      noticeAt: at,
     },
     [],
   );

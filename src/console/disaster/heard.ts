@@ -32,7 +32,7 @@ export function describeHeard(
   { t }: Visitor,
   edition: Edition,
   notice: DisasterNotice,
-  narrator: Pick<SpeakingNarrator, 'expect'>,
+  narrator: Pick<SpeakingNarrator, 'register'>,
 ): HeardIn[] {
   const { file } = edition;
   const sayable = sayableNotice(edition.line, notice);
@@ -54,7 +54,7 @@ export function describeHeard(
     const safety = { prompt: disasterPrompts.safety, language: tag };
     const script = edition.script(isApproved(tag) ? [safety, ...noticeSayings(sayable, tag)] : [safety]);
     // From now on the browser can ask for it.
-    narrator.expect(script.narration);
+    narrator.register(script.narration);
     const heard = { sentences: script.sentences.map(spokenParts), audio: `/audio/${script.narration.key}.wav` };
     return isApproved(tag)
       ? { ...about, ...heard, status: { kind: 'good', text: t('disaster.own') }, why: null }

@@ -30,7 +30,10 @@ export function readNoticeForm(request: Request, t: Translate): { readonly mode:
 
 /** A form that nobody has filled in yet; the time of the notice is now. */
 export const emptyNotice = (timeZone: string, now: number): NoticeForm => ({
-  ...{ kind: '', places: [], actions: [], until: '' },
+  kind: '',
+  places: [],
+  actions: [],
+  until: '',
   at: localMoment(now, timeZone),
 });
 

@@ -15,7 +15,7 @@ interface DisasterData {
   readonly on: DescribedNotice | null;
   /** What callers hear of the notice that is on; empty if it is off or the live edition lacks its texts. */
   readonly heard: readonly HeardIn[];
-  /** There is no language in which the texts of the notice that is on are approved. */
+  /** The texts of the notice that is on are not approved in any language. */
   readonly isUnapproved: boolean;
   readonly form: NoticeFormData;
   readonly drills: DrillsData;

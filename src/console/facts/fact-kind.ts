@@ -27,8 +27,11 @@ export const factKind: EntryKind<FactFile, TypedFact> = {
   name: 'facts',
   auditName: 'fact',
   idField: {
-    ...{ name: 'id', longest: longestFact.id },
-    ...{ label: 'facts.id', help: 'facts.id-help', wrong: 'facts.wrong.id' },
+    name: 'id',
+    longest: longestFact.id,
+    label: 'facts.id',
+    help: 'facts.id-help',
+    wrong: 'facts.wrong.id',
   },
 
   isId: isFactName,

@@ -15,41 +15,75 @@ export const factFieldsView: View<FactForm> = (fact, visit) => {
   const { typed, form } = fact;
   const { errors } = form;
   return html`${field(t, {
-    ...{ name: 'name', label: t('facts.name'), value: typed.name, help: t('facts.name-help'), error: errors.name },
-    ...{ optional: !fact.isNew, autocomplete: 'off', maxlength: longestFact.name },
+    name: 'name',
+    label: t('facts.name'),
+    value: typed.name,
+    help: t('facts.name-help'),
+    error: errors.name,
+    optional: !fact.isNew,
+    autocomplete: 'off',
+    maxlength: longestFact.name,
   })}
 ${field(t, {
-  ...{ name: 'nameEn', label: t('facts.name-en'), value: typed.nameEn, error: errors.nameEn },
-  ...{ optional: true, autocomplete: 'off', maxlength: longestFact.name },
+  name: 'nameEn',
+  label: t('facts.name-en'),
+  value: typed.nameEn,
+  error: errors.nameEn,
+  optional: true,
+  autocomplete: 'off',
+  maxlength: longestFact.name,
 })}
 ${typed.type === 'hours' ? hoursView(fact, visit) : valueField(typed.type, fact, visit)}
 ${field(t, {
-  ...{ name: 'source', label: t('facts.source'), value: typed.source, help: t('facts.source-help') },
-  ...{ error: errors.source, autocomplete: 'off' },
+  name: 'source',
+  label: t('facts.source'),
+  value: typed.source,
+  help: t('facts.source-help'),
+  error: errors.source,
+  autocomplete: 'off',
 })}
 ${field(t, {
-  ...{ name: 'checkedOn', type: 'date', label: t('facts.checked-on'), value: typed.checkedOn },
-  ...{ help: t('facts.checked-help'), error: errors.checkedOn },
+  name: 'checkedOn',
+  type: 'date',
+  label: t('facts.checked-on'),
+  value: typed.checkedOn,
+  help: t('facts.checked-help'),
+  error: errors.checkedOn,
 })}
 ${field(t, {
-  ...{ name: 'reviewBy', type: 'date', optional: true, label: t('facts.review-by'), value: typed.reviewBy },
-  ...{ help: t('facts.review-help'), error: errors.reviewBy },
+  name: 'reviewBy',
+  type: 'date',
+  optional: true,
+  label: t('facts.review-by'),
+  value: typed.reviewBy,
+  help: t('facts.review-help'),
+  error: errors.reviewBy,
 })}
 <p><button class="button button-quiet" type="submit" name="step" value="today" formnovalidate>${t('facts.today')}</button></p>`;
 };
 
 const valueField = (type: Exclude<FactFile['type'], 'hours'>, { typed, form }: FactForm, { t }: Visit): Html =>
   field(t, {
-    ...{ name: 'value', label: t(`facts.types.${type}`), value: typed.value, help: t(`facts.help.${type}`) },
-    ...{ error: form.errors.value, autocomplete: 'off', maxlength: longestFact.value },
+    name: 'value',
+    label: t(`facts.types.${type}`),
+    value: typed.value,
+    help: t(`facts.help.${type}`),
+    error: form.errors.value,
+    autocomplete: 'off',
+    maxlength: longestFact.value,
   });
 
 /** Opening hours, one row for each stretch. */
 function hoursView({ typed: { rows }, form: { errors }, focus }: FactForm, { t }: Visit): Html {
   const timeField = (name: 'opens' | 'closes', row: TypedRow, index: number) =>
     field(t, {
-      ...{ name: `${name}-${index}`, label: t(`facts.${name}`), value: row[name], help: t(`facts.${name}-help`) },
-      ...{ error: errors[`${name}-${index}`], autocomplete: 'off', maxlength: longestFact.time },
+      name: `${name}-${index}`,
+      label: t(`facts.${name}`),
+      value: row[name],
+      help: t(`facts.${name}-help`),
+      error: errors[`${name}-${index}`],
+      autocomplete: 'off',
+      maxlength: longestFact.time,
     });
   const dayChoices = (row: TypedRow, index: number) =>
     weekdays.map((weekday, at) => ({
@@ -62,8 +96,11 @@ ${rows.map(
   (row, index) => html`<fieldset class="line-row">
 <legend>${t('facts.row', { number: index + 1 })}</legend>
 ${choices({
-  ...{ id: `days-${index}`, legend: t('facts.days'), error: errors[`days-${index}`] },
-  ...{ autofocus: focus === `days-${index}`, choices: dayChoices(row, index) },
+  id: `days-${index}`,
+  legend: t('facts.days'),
+  error: errors[`days-${index}`],
+  autofocus: focus === `days-${index}`,
+  choices: dayChoices(row, index),
 })}
 <div class="line-fields">
 ${timeField('opens', row, index)}

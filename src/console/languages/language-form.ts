@@ -22,7 +22,7 @@ export const languageFields = {
   ownNumbers: textArea(longest.numbers),
 } as const;
 
-/** A language as it stands in the form. */
+/** A language as in the form. */
 export type TypedLanguage = ReadForm<typeof languageFields>['typed'];
 
 /** The language to which a form belongs. */
@@ -56,8 +56,11 @@ export const newLanguage = (
   tag: string,
   { languages, defaultDestination, sourceLanguage }: LineFile,
 ): TypedLanguage => ({
-  ...{ key: String(languages.length + 1), destination: defaultDestination, ownNumbers: '' },
-  ...{ name: ownName(tag), sourceName: nameInSource(tag, sourceLanguage) },
+  key: String(languages.length + 1),
+  destination: defaultDestination,
+  ownNumbers: '',
+  name: ownName(tag),
+  sourceName: nameInSource(tag, sourceLanguage),
   ...voicesFor(tag),
 });
 

@@ -44,8 +44,11 @@ export function createLanguageKind(parts: LanguageParts): EntryKind<LanguageEntr
     // Not `new`, which is the tag of Newari; no tag begins with a word of more than three letters.
     addAt: 'another',
     idField: {
-      ...{ name: 'tag', longest: longest.tag },
-      ...{ label: 'languages.tag', help: 'languages.tag-help', wrong: 'languages.wrong.tag' },
+      name: 'tag',
+      longest: longest.tag,
+      label: 'languages.tag',
+      help: 'languages.tag-help',
+      wrong: 'languages.wrong.tag',
       isAmongFields: true,
     },
 

@@ -25,13 +25,20 @@ export const createLanguageFieldsView =
     const { typed, now, form } = settings;
     const { errors } = form;
     return html`${select(t, {
-      ...{ name: 'key', label: t('languages.key'), options: keyOptions(settings, t), value: typed.key },
-      ...{ help: t('languages.key-help'), error: errors.key },
+      name: 'key',
+      label: t('languages.key'),
+      options: keyOptions(settings, t),
+      value: typed.key,
+      help: t('languages.key-help'),
+      error: errors.key,
     })}
 ${select(t, {
-  ...{ name: 'destination', label: t('languages.destination'), help: t('languages.destination-help') },
+  name: 'destination',
+  label: t('languages.destination'),
+  help: t('languages.destination-help'),
   options: now.line.file.destinations.map(({ id, name }) => ({ value: id, text: name[language] })),
-  ...{ value: typed.destination, error: errors.destination },
+  value: typed.destination,
+  error: errors.destination,
 })}
 ${trialView(settings, engine, t)}
 ${moreView(settings, t)}`;
@@ -61,14 +68,23 @@ function moreView(settings: LanguageForm, t: Translate): Html {
     folded.some((name) => typed[name] === '');
   const textField = (name: (typeof folded)[number], label: TextKey, help: string) =>
     field(t, {
-      ...{ name, label: t(label), value: typed[name], help, error: errors[name] },
+      name,
+      label: t(label),
+      value: typed[name],
+      help,
+      error: errors[name],
       autocomplete: 'off',
     });
   const voice = (name: (typeof folded)[number], label: TextKey, help: TextKey) => textField(name, label, t(help));
   const tagField = () =>
     field(t, {
-      ...{ name: 'tag', label: t('languages.tag'), value: id, help: t('languages.tag-help'), error: errors.tag },
-      ...{ autocomplete: 'off', maxlength: longest.tag },
+      name: 'tag',
+      label: t('languages.tag'),
+      value: id,
+      help: t('languages.tag-help'),
+      error: errors.tag,
+      autocomplete: 'off',
+      maxlength: longest.tag,
     });
   return html`<details class="more"${isOpen ? ' open' : ''}>
 <summary>${t('languages.more')}</summary>
@@ -80,8 +96,14 @@ ${voice('espeak', 'languages.espeak', 'languages.espeak-help')}
 ${voice('twilioVoice', 'languages.twilio-voice', 'languages.twilio-help')}
 ${voice('twilioLanguage', 'languages.twilio-language', 'languages.twilio-language-help')}
 ${words(t, {
-  ...{ name: 'ownNumbers', lang: 'en', rows: 2, label: t('languages.own-numbers'), value: typed.ownNumbers },
-  ...{ help: t('languages.own-numbers-help'), error: errors.ownNumbers, maxlength: longest.numbers },
+  name: 'ownNumbers',
+  lang: 'en',
+  rows: 2,
+  label: t('languages.own-numbers'),
+  value: typed.ownNumbers,
+  help: t('languages.own-numbers-help'),
+  error: errors.ownNumbers,
+  maxlength: longest.numbers,
 })}
 </details>`;
 }

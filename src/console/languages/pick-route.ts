@@ -40,7 +40,8 @@ export function createPickRouter({ drafts }: Pick<ConsoleParts, 'drafts'>): Rout
       choices: knownTags
         .filter((each) => !isOn(each))
         .map((each) => ({ tag: each, name: languageNameFor(each, language), ownName: ownName(each) })),
-      ...{ chosen, other },
+      chosen,
+      other,
       wrongChoice: isAnswered && other === '' ? t(isOn(tag) ? 'languages.wrong.taken' : 'languages.wrong.which') : '',
       wrongTag: other === '' ? '' : t(isOn(tag) ? 'languages.wrong.taken' : 'languages.wrong.tag'),
     });
@@ -48,7 +49,7 @@ export function createPickRouter({ drafts }: Pick<ConsoleParts, 'drafts'>): Rout
   return router;
 }
 
-/** The canonical spelling of a tag: `vi` for `VI`, `fil` for `tl`. What is no tag stays as it is. */
+/** The canonical spelling of a tag: `vi` for `VI`, `fil` for `tl`. Anything that is not a tag stays as it is. */
 function canonical(tag: string): string {
   try {
     return Intl.getCanonicalLocales(tag.replaceAll('_', '-'))[0] ?? tag;

@@ -18,7 +18,11 @@ export const pickLanguageView: View<LanguagePick> = ({ choices, chosen, other, w
   html`<p>${t('languages.pick-about')}</p>
 <form class="form" method="get" action="/console/languages/another">
 ${select(t, {
-  ...{ name: 'tag', label: t('languages.which'), help: t('languages.which-help'), value: chosen, optional: true },
+  name: 'tag',
+  label: t('languages.which'),
+  help: t('languages.which-help'),
+  value: chosen,
+  optional: true,
   error: wrongChoice,
   options: [
     { value: '', text: t('languages.choose') },
@@ -28,8 +32,14 @@ ${select(t, {
 <details class="more"${wrongTag ? ' open' : ''}>
 <summary>${t('languages.not-listed')}</summary>
 ${field(t, {
-  ...{ name: 'other', label: t('languages.tag'), help: t('languages.tag-help'), value: other, error: wrongTag },
-  ...{ optional: true, autocomplete: 'off', maxlength: longest.tag },
+  name: 'other',
+  label: t('languages.tag'),
+  help: t('languages.tag-help'),
+  value: other,
+  error: wrongTag,
+  optional: true,
+  autocomplete: 'off',
+  maxlength: longest.tag,
 })}
 </details>
 <button class="button" type="submit">${t('languages.next')}</button>

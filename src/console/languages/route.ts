@@ -41,7 +41,8 @@ export function createLanguagesPage(parts: LanguageParts & Pick<ConsoleParts, 'c
         progress: progressOf(now, each.tag),
       })),
       off: (await readLanguagesOff(drafts, file)).map(({ tag, name }) => ({
-        ...{ tag, name },
+        tag,
+        name,
         written: now.texts.filter((text) => text.language === tag && text.sentences.length > 0).length,
       })),
     });

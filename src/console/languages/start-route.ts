@@ -10,29 +10,29 @@ import type { ConsoleParts } from '../console-parts.ts';
 import { freshForm, type LineFormState, saveForm, sentForm } from '../line/line-form.ts';
 import { startView } from './start-view.ts';
 
-/** What callers hear and where key 0 leads before they choose a language. */
+/** The settings that apply until a caller has chosen a language. */
 type Start = Pick<LineFile, 'announcers' | 'defaultDestination'>;
 
-/** The last part of the address, which is no language tag. */
+/** The last part of the address, where other pages have a language tag. It is none itself. */
 export const startAddress = 'start';
 
 /** `/console/languages/start`: the languages that are spoken before one is chosen, and the destination until then. */
 export function createStartRouter({ drafts }: Pick<ConsoleParts, 'drafts'>): Router {
   const router = Router();
-  const address = router.route(`/${startAddress}`).all(requireMember('edit'));
-  address.get(async (_request, response) => {
+  const route = router.route(`/${startAddress}`).all(requireMember('edit'));
+  route.get(async (_request, response) => {
     const now = await drafts.read();
     showStart(response, now, now.line.file, freshForm(now));
   });
-  address.post(async (request, response) => {
+  route.post(async (request, response) => {
     const { t } = visitOf(response);
     const now = await drafts.read();
     const { file } = now.line;
     const typed = readStart(request, response, file);
-    const isThere = file.destinations.some(({ id }) => id === typed.defaultDestination);
+    const isDestination = file.destinations.some(({ id }) => id === typed.defaultDestination);
     const errors = {
       ...(typed.announcers.length === 0 && { announcers: t('languages.start.no-announcer') }),
-      ...(!isThere && { defaultDestination: t('languages.wrong.destination') }),
+      ...(!isDestination && { defaultDestination: t('languages.wrong.destination') }),
     };
     if (Object.keys(errors).length > 0) {
       return showStart(response, now, typed, sentForm(request, { status: 422, errors }));
@@ -46,13 +46,13 @@ export function createStartRouter({ drafts }: Pick<ConsoleParts, 'drafts'>): Rou
   return router;
 }
 
-/** Announcers keep their order; new ones follow in the order of the menu. */
+/** Reads the form. Announcers keep their order; new ones follow in the order of the menu. */
 function readStart(request: Request, response: Response, { announcers, languages }: LineFile): Start {
   const { typed } = readForm(request, visitOf(response).t, { defaultDestination: chosen });
   const tags = [...new Set([...announcers, ...languages.map(({ tag }) => tag)])];
-  const isOn = (tag: string) => languages.some((each) => each.tag === tag);
+  const isOffered = (tag: string) => languages.some((each) => each.tag === tag);
   return {
-    announcers: tags.filter((tag) => isOn(tag) && fieldOf(request, `announces-${tag}`) !== ''),
+    announcers: tags.filter((tag) => isOffered(tag) && fieldOf(request, `announces-${tag}`) !== ''),
     defaultDestination: typed.defaultDestination,
   };
 }

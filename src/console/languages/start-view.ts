@@ -19,10 +19,15 @@ export const startView: View<StartOfCall> = ({ form, languages, destinations, de
 ${csrfField(visit)}
 ${lineHead(visit, form)}
 ${choices({
-  ...{ id: 'announcers', legend: t('languages.start.announcers'), help: t('languages.start.announcers-help') },
+  id: 'announcers',
+  legend: t('languages.start.announcers'),
+  help: t('languages.start.announcers-help'),
   error: form.errors.announcers,
   choices: languages.map(({ tag, name, isChosen }) => ({
-    ...{ name: `announces-${tag}`, text: name, lang: tag, isChosen },
+    name: `announces-${tag}`,
+    text: name,
+    lang: tag,
+    isChosen,
   })),
 })}
 ${select(t, {
@@ -31,7 +36,9 @@ ${select(t, {
     label: t('languages.start.destination'),
     help: t('languages.start.destination-help'),
   },
-  ...{ options: destinations, value: destination, error: form.errors.defaultDestination },
+  options: destinations,
+  value: destination,
+  error: form.errors.defaultDestination,
 })}
 <button class="button" type="submit">${t('line.save')}</button>
 </form>

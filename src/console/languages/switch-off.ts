@@ -28,7 +28,10 @@ ${ifAny(ownNumbers, (numbers) => html`<li>${t('languages.off-numbers', { numbers
 
 /** Takes a language out of the menu; its texts are kept. */
 export const switchOff: MenuStep = {
-  ...{ step: 'off', title: 'languages.off-title', submit: 'languages.off-submit', isDangerous: true },
+  step: 'off',
+  title: 'languages.off-title',
+  submit: 'languages.off-submit',
+  isDangerous: true,
   done: 'languages.done.off',
   change: (file, tag) => ({ ...file, languages: switchOffLanguage(file.languages, tag) }),
   whyNot: (file, tag) => {

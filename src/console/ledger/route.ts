@@ -6,7 +6,7 @@ import type { Task, TaskKind } from '../../frame/tasks.ts';
 import { type ConsolePage, visitOf } from '../../frame/visit.ts';
 import type { DraftNow } from '../../office/drafts/draft-desk.ts';
 import { type LedgerRow, ledgerOf, type Marks } from '../../office/drafts/ledger.ts';
-import { inGroups, progressOf } from '../../office/drafts/ledger-groups.ts';
+import { byCallPart, progressOf } from '../../office/drafts/ledger-groups.ts';
 import { type TextState, textStates } from '../../office/drafts/text-state.ts';
 import { unusedTexts } from '../../office/drafts/unused-texts.ts';
 import { sentBackIn } from '../../office/editions/approval/candidates.ts';
@@ -124,7 +124,7 @@ async function showLedger({ approvals, readings }: LedgerParts, request: Request
     everyLanguage: line.languages,
     languages: languages.map((each) => ({ ...each, progress: progress.get(each.tag) ?? { done: 0, all: 0 } })),
     previewLanguage,
-    groups: [...inGroups(found, line)].map(([group, own]) => ({ group, rows: own.map(describe) })),
+    groups: [...byCallPart(found, line)].map(([part, own]) => ({ part, rows: own.map(describe) })),
     count: found.length,
     hasGlossary: line.sourceLanguage === glossaryLanguage,
     total: rows.length,

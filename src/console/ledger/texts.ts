@@ -30,12 +30,12 @@ export const ledgerTexts = {
   'not-needed': { ja: '不要', en: 'Not needed' },
   progress: { ja: '書けている文', en: 'Texts written' },
   'progress-count': { ja: '{{all}}件中{{done}}件', en: '{{done}} of {{all}}' },
-  groups: {
+  parts: {
     beginning: { ja: 'はじめ', en: 'Beginning' },
     topics: { ja: '項目', en: 'Topics' },
-    transfer: { ja: '人につなぐ', en: 'Putting through' },
+    keys: { ja: 'キーの案内と、うまくいかないとき', en: 'Keys, and when something goes wrong' },
+    person: { ja: '人と話す', en: 'Speaking with a person' },
     disaster: { ja: '災害', en: 'Disaster' },
-    other: { ja: 'そのほか', en: 'Other' },
   },
   nothing: { ja: '当てはまる文はありません。', en: 'No text fits.' },
   states: {

@@ -2,7 +2,7 @@ import type { LanguageTag } from '../../call/line.ts';
 import { type Html, html, type View } from '../../frame/html.ts';
 import { ifAny, type Status, status } from '../../frame/parts.ts';
 import type { Visit } from '../../frame/visit.ts';
-import type { LedgerGroup } from '../../office/drafts/ledger-groups.ts';
+import type { CallPart } from '../../office/drafts/text-groups.ts';
 import { type LedgerFilter, type LedgerState, longestQuery } from './filter.ts';
 
 interface LanguageName {
@@ -48,7 +48,7 @@ interface LedgerData {
   readonly languages: readonly LanguageColumn[];
   /** The language of the previews. */
   readonly previewLanguage: LanguageTag;
-  readonly groups: readonly { readonly group: LedgerGroup; readonly rows: readonly LedgerPrompt[] }[];
+  readonly groups: readonly { readonly part: CallPart; readonly rows: readonly LedgerPrompt[] }[];
   /** How many rows there are in all groups. */
   readonly count: number;
   /** The terms of the notice are in the source language. */
@@ -100,8 +100,8 @@ function table({ languages, previewLanguage, groups }: LedgerData, { t }: Visit)
 ${languages.map(({ tag, name, progress }) => html`<th scope="col"><span lang="${tag}">${name}</span><br><span class="ledger-id">${tag}</span>${progressView(tag, progress, t)}</th>`)}
 </tr></thead>
 ${groups.map(
-  ({ group, rows }) => html`<tbody>
-<tr class="ledger-group"><th scope="rowgroup" colspan="${languages.length + 1}"><span>${t(`ledger.groups.${group}`)}</span></th></tr>
+  ({ part, rows }) => html`<tbody>
+<tr class="ledger-group"><th scope="rowgroup" colspan="${languages.length + 1}"><span>${t(`ledger.parts.${part}`)}</span></th></tr>
 ${rows.map(
   ({ prompt, name, href, preview, cells }) =>
     html`<tr><th scope="row" class="ledger-prompt"><a class="ledger-open" href="${href}">${name}${preview ? html`<span class="ledger-preview" lang="${previewLanguage}">${preview}</span>` : ''}<span class="ledger-id id">${prompt}</span></a></th>

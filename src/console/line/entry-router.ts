@@ -59,7 +59,7 @@ export function createEntryRouter<Entry, Typed>(
     const typedId = existing ?? about.typed[idField.name] ?? '';
     const step = kind.step ? about.typed.step : '';
     const kept = isNew ? undefined : await saved?.find(file, typedId);
-    // The form of an entry that was removed meanwhile may still be saved; other addresses have never been an entry.
+    // The form of an entry that was removed in the meantime may still be saved; other addresses have never been an entry.
     const isEntry = isNew || kept !== undefined || (removal !== undefined && isId(typedId));
     const sent = isEntry ? kind.read(request, t, kept, step !== '') : null;
     if (!sent) return showMissing(response);
@@ -103,7 +103,9 @@ export function createEntryRouter<Entry, Typed>(
     const newest = await read();
     const theirs = newest.now.line.file;
     showForm(response, {
-      ...{ ...tidy, ...newest, kept: isNew ? undefined : await saved?.find(theirs, id) },
+      ...tidy,
+      ...newest,
+      kept: isNew ? undefined : await saved?.find(theirs, id),
       form: { ...form, changes: changesOf(theirs) },
     });
   }

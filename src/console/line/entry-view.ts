@@ -40,8 +40,14 @@ ${removalView({ kind, entry }, address, visit)}`
 function idField<Entry, Typed>({ kind, entry: { id, form } }: EntryPage<Entry, Typed>, { t }: Visit): Html {
   const { name, longest, label, help } = kind.idField;
   return field(t, {
-    ...{ name, label: t(label), value: id, help: t(help), error: form.errors[name] },
-    ...{ autocomplete: 'off', maxlength: longest, optional: kind.idFrom !== undefined },
+    name,
+    label: t(label),
+    value: id,
+    help: t(help),
+    error: form.errors[name],
+    autocomplete: 'off',
+    maxlength: longest,
+    optional: kind.idFrom !== undefined,
   });
 }
 

@@ -39,6 +39,6 @@ export function makeId(
 /** `waste-days`. */
 export const hyphenated = (words: readonly string[]): string => words.join('-');
 
-/** `wasteDays`, for ids that stand in texts as placeholders. */
+/** `wasteDays`, for ids that texts use as placeholders. */
 export const inCamelCase = ([first = '', ...others]: readonly string[]): string =>
   [first, ...others.map((word) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`)].join('');

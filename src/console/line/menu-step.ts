@@ -40,7 +40,7 @@ export interface PlannedStep {
   readonly changes: readonly KeyChange[];
 }
 
-/** `/<id>/<step>`: `GET` shows which keys would change, `POST` makes the change once the sender has agreed to that. */
+/** `/<id>/<step>`: `GET` shows which keys would change; `POST` makes the change if the form agrees to that. */
 export function createMenuStepRouter(
   { drafts }: Pick<ConsoleParts, 'drafts'>,
   menu: Menu,
@@ -50,12 +50,12 @@ export function createMenuStepRouter(
   const path = `/${name}`;
   const router = Router();
   for (const step of steps) {
-    const address = router.route(`/:id/${step.step}`).all(requireMember('edit'));
-    address.get(async (request, response) => {
+    const route = router.route(`/:id/${step.step}`).all(requireMember('edit'));
+    route.get(async (request, response) => {
       const planned = await plan(step, request, response);
       if (planned) showStep(response, step, planned, freshForm(planned.now));
     });
-    address.post(async (request, response) => {
+    route.post(async (request, response) => {
       const planned = await plan(step, request, response);
       if (!planned) return;
       const { now, id, after, whyNot, changes } = planned;
@@ -91,7 +91,10 @@ export function createMenuStepRouter(
       status: form.status,
       title: t(step.title, { name: menu.nameOf(namesIn(visit, planned.now), planned.id) }),
       trail: [{ path, text: t(`${name}.nav`) }],
-      ...{ menu, step, planned, form: { ...form, changes: planned.changes } },
+      menu,
+      step,
+      planned,
+      form: { ...form, changes: planned.changes },
     });
   }
 }

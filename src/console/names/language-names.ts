@@ -1,7 +1,7 @@
 import { lookup } from '../../words/by-name.ts';
 
-/** Japanese names that people in an office look for, where `Intl` has another. */
-const usual: Readonly<Record<string, string>> = lookup({
+/** Japanese names that staff look for, where `Intl` has another. */
+const usualNames: Readonly<Record<string, string>> = lookup({
   fil: 'フィリピノ語(タガログ語)',
   km: 'カンボジア語(クメール語)',
   lo: 'ラオス語',
@@ -9,8 +9,8 @@ const usual: Readonly<Record<string, string>> = lookup({
   'zh-Hant': '台湾の中国語(台湾華語)',
 });
 
-/** Names with readings, as agents hear them in the whisper. */
-const readAloud: Readonly<Record<string, string>> = lookup({
+/** Japanese names with readings, as agents hear them in the whisper. */
+const namesWithReadings: Readonly<Record<string, string>> = lookup({
   fil: 'フィリピノ{語|ご}',
   km: 'カンボジア{語|ご}',
   lo: 'ラオス{語|ご}',
@@ -22,8 +22,8 @@ const readAloud: Readonly<Record<string, string>> = lookup({
   yue: '{広東語|かんとんご}',
 });
 
-/** Own names that `Intl` does not write as the people do who look for them in a list. */
-const written: Readonly<Record<string, string>> = lookup({
+/** Own names that `Intl` writes in another way than the people who look for them in a list. */
+const ownNames: Readonly<Record<string, string>> = lookup({
   'zh-Hans': '普通话',
   'zh-Hant': '台灣華語',
   id: 'Bahasa Indonesia',
@@ -37,28 +37,20 @@ const written: Readonly<Record<string, string>> = lookup({
 /** The name of a language in another; the tag itself if it has none there, or is no tag. */
 function nameIn(language: string, tag: string): string {
   try {
-    return displayNamesIn(language).of(tag) ?? tag;
+    return new Intl.DisplayNames([language], { type: 'language' }).of(tag) ?? tag;
   } catch {
     return tag;
   }
 }
 
-/** Creating one takes a tenth of a millisecond, and a page asks for many names. */
-const displayNames = new Map<string, Intl.DisplayNames>();
-function displayNamesIn(language: string): Intl.DisplayNames {
-  const known = displayNames.get(language) ?? new Intl.DisplayNames([language], { type: 'language' });
-  if (displayNames.size < mostDisplayNames) displayNames.set(language, known);
-  return known;
-}
-const mostDisplayNames = 50;
-
 /** The name that staff see. */
 export const languageNameFor = (tag: string, language: 'ja' | 'en'): string =>
-  language === 'ja' && Object.hasOwn(usual, tag) ? (usual[tag] ?? tag) : nameIn(language, tag);
+  (language === 'ja' ? usualNames[tag] : undefined) ?? nameIn(language, tag);
 
 /** The language's own name, as it stands in a list; empty where it is not known. */
 export function ownName(tag: string): string {
-  if (Object.hasOwn(written, tag)) return written[tag] ?? '';
+  const listed = ownNames[tag];
+  if (listed !== undefined) return listed;
   if (Intl.DisplayNames.supportedLocalesOf([tag]).length === 0) return '';
   const name = nameIn(tag, tag);
   return name === tag ? '' : name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
@@ -71,7 +63,5 @@ export function ownName(tag: string): string {
 export function nameInSource(tag: string, sourceLanguage: string): string {
   const name = nameIn(sourceLanguage, tag);
   if (new Intl.Locale(sourceLanguage).language !== 'ja') return name;
-  return Object.hasOwn(readAloud, tag)
-    ? (readAloud[tag] ?? '')
-    : name.replace(/(?<=[\p{Script=Katakana}ー])語$/u, '{語|ご}');
+  return namesWithReadings[tag] ?? name.replace(/(?<=[\p{Script=Katakana}ー])語$/u, '{語|ご}');
 }

@@ -19,7 +19,7 @@ interface OverviewData {
   /** In the order in which they should be done. */
   readonly tasks: readonly {
     readonly title: string;
-    /** How it stands. */
+    /** Its state. */
     readonly detail: string;
     /** Where it is done; null if not in the console. */
     readonly href: string | null;

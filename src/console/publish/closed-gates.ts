@@ -30,7 +30,7 @@ export interface DescribedGate {
 /** Problems of one gate on the page; the others follow when these are put right. */
 const mostItems = 100;
 
-/** What keeps a gate closed. The same problem in several places is told once. */
+/** What keeps a gate closed. A problem that several places share is listed once. */
 interface ClosedItem {
   readonly text: string;
   /** The id of a rule; empty where there is none. */

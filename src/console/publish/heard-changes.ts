@@ -31,7 +31,8 @@ export async function changesHeard(
   before: EditionRecord,
   live: EditionRecord,
 ): Promise<HeardChange[]> {
-  const [old, now] = [await approvals.hashesOf(before), await approvals.hashesOf(live)];
+  const old = await approvals.hashesOf(before);
+  const now = await approvals.hashesOf(live);
   const { line } = live;
   const languages = sourceFirst(line.languages, line.sourceLanguage, ({ tag }) => tag);
   const changed = requiredPromptsIn(line, line.sourceLanguage).flatMap((prompt) =>
@@ -47,7 +48,7 @@ export async function changesHeard(
     if (!spoken) return [];
     const narration = toNarration(spoken.normal);
     // From now on the browser can ask for it by its address.
-    narrator.expect(narration);
+    narrator.register(narration);
     const sentences = spoken.normal.map(({ sentence }) => spokenParts(sentence));
     const { prompt, language } = ref;
     const called = { prompt: names.prompt(prompt), language: names.language(language), text: names.text(ref) };

@@ -43,7 +43,13 @@ export function jobStatus(visitor: Visitor, job: PublishJob, live: LiveNow | nul
     details: readonly string[] = [],
     errors: readonly string[] = [],
   ): JobStatus => ({
-    ...{ isRunning: false, kind, text, done: 0, total: 0, details, errors },
+    isRunning: false,
+    kind,
+    text,
+    done: 0,
+    total: 0,
+    details,
+    errors,
   });
   if (job.state === 'none') return null;
   const who = formatPerson(visitor, job.by);

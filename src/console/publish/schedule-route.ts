@@ -8,7 +8,7 @@ import { type DoneKey, goTo, show, showMessage } from '../../frame/show.ts';
 import { actorIn, memberOf, type Visitor, visitOf } from '../../frame/visit.ts';
 import { compareContents } from '../../office/editions/compare-contents.ts';
 import { contentOf } from '../../office/editions/edition-content.ts';
-import type { ScheduleAnswer } from '../../office/editions/schedule/schedule-publication.ts';
+import type { ScheduleAnswer } from '../../office/editions/schedule/answer-schedule.ts';
 import type { ScheduleFailure, ScheduleState } from '../../office/editions/schedule/schedule-records.ts';
 import type { Actor } from '../../office/staff/desk/actor.ts';
 import { may } from '../../office/staff/role.ts';

@@ -36,8 +36,7 @@ export function describeTexts(open: OpenReading, group: ReadGroup): DescribedTex
 }
 
 /** What callers hear of a topic in the menu, in one language; its id where there is no such text. */
-export function topicName(open: OpenReading, { id }: Pick<ReadGroup, 'id'>, language: string): string {
-  const topic = id.replace(/^topic-/, '');
+export function topicName(open: OpenReading, topic: string, language: string): string {
   const [first] = sentencesIn(open, language, topicPrompt(topic));
   return first ? plainText(first) : topic;
 }

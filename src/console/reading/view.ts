@@ -17,9 +17,9 @@ export interface ReadingPages {
 /** The heading of a group. */
 export function groupName({ open }: Pick<ReadingPages, 'open'>, group: ReadGroup): Html {
   const { language } = open.reading;
-  if (group.topicKey === null)
-    return say(language, group.id as Extract<ReadingWord, 'beginning' | 'keys' | 'person' | 'disaster'>);
-  return say(language, 'topic', { key: group.topicKey, name: (tag) => topicName(open, group, tag) });
+  if (group.part !== 'topics') return say(language, group.part);
+  const { id, key } = group.topic;
+  return say(language, 'topic', { key, name: (tag) => topicName(open, id, tag) });
 }
 
 /** The first page: what is asked, the groups of texts, and the end. */

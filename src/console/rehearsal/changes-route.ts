@@ -34,7 +34,7 @@ export function createChangesRouter(parts: RehearsalPageParts): Router {
       line: LineFile,
       canSpeak: boolean,
     ): ChangedSide => {
-      if (narration && canSpeak) narrator.expect(narration);
+      if (narration && canSpeak) narrator.register(narration);
       const partsOf = partsWith(valuesIn(line, language, keyOf({ line }, { language, prompt })));
       return {
         sentences: sentences.map(partsOf),

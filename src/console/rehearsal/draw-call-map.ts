@@ -19,7 +19,7 @@ interface DrawnEdge extends MapEdge {
   readonly isWalked: boolean;
 }
 
-/** Where everything stands: the beginning on the left, one row for each topic, and below them what ends a call. */
+/** The layout: the beginning on the left, one row for each topic, and below them what ends a call. */
 interface DrawnMap {
   readonly width: number;
   readonly height: number;
@@ -77,7 +77,7 @@ interface Point {
 /** Nearer to its end, where ways from one box have parted. */
 const labelAt = 0.66;
 
-/** The point of a cubic curve where its label stands. */
+/** The point of a cubic curve at which its label is placed. */
 function labelOn(start: Point, one: Point, other: Point, end: Point): Point {
   const [t, rest] = [labelAt, 1 - labelAt];
   const [a, b, c, d] = [rest ** 3, 3 * rest ** 2 * t, 3 * rest * t ** 2, t ** 3];

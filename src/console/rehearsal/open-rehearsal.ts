@@ -49,7 +49,7 @@ export async function openRehearsal(
   const call = edition && path && rehearse(edition, situation, path, outcome);
   const turns = call?.turns ?? [];
   // From now on the browser can ask for these sounds by their addresses.
-  for (const { script } of turns) narrator.expect(script.narration);
+  for (const { script } of turns) narrator.register(script.narration);
   const sounds = await Promise.all(turns.map(({ script }) => rehearsal.soundOf(script.narration)));
   return {
     read,

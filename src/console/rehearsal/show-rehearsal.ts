@@ -34,7 +34,7 @@ export async function showRehearsal(
   const origin = parts.publicUrl ?? `${request.protocol}://${request.get('host') ?? 'localhost'}`;
   const call = describeCall(visit, open, query);
   const mayKeep = may(memberOf(response).member.role, 'edit') && settings.on === 'draft';
-  // Without the form there is no field beside which its error could stand.
+  // Without the form, there is no field to show its error beside.
   const errorAlone = !(call && mayKeep) && refused?.titleError;
   show(response, rehearsalView, {
     status: refused?.status ?? 200,

@@ -66,7 +66,8 @@ export async function describeCompared(
       texts,
       values: compared.names.map(({ path, language, before, after }) => ({
         path: `${path}.${language}`,
-        ...{ before, after },
+        before,
+        after,
       })),
     }),
     tidied: tidied.map((what) => t(`text.tidied.${what}`)),

@@ -1,8 +1,9 @@
+import { RecentMap } from '../../common/recent-map.ts';
 import { machineStopwatch, type Stopwatch } from '../../common/stopwatch.ts';
 import type { SheetsCompared } from '../../office/sheets/compare-sheets.ts';
 import { createToken, type RandomBytes } from '../../office/staff/secret-token.ts';
 
-/** An uploaded file whose changes are looked at before it is taken in. */
+/** An uploaded file whose changes somebody looks at before they are imported. */
 export interface KeptSheets {
   readonly fileName: string;
   readonly compared: SheetsCompared;
@@ -25,23 +26,19 @@ export const keptSheets = { longest: 2 * 60 * 60_000, most: 20 } as const;
 
 /** @param stopwatch milliseconds since any moment; it never goes back */
 export function createSheetsKeeper(random: RandomBytes, stopwatch: Stopwatch = machineStopwatch): SheetsKeeper {
-  const kept = new Map<string, KeptSheets & { readonly token: string; readonly at: number }>();
-  const tidy = () => {
+  const kept = new RecentMap<string, KeptSheets & { readonly token: string; readonly at: number }>(keptSheets.most);
+  const dropExpired = () => {
     for (const [accountId, { at }] of kept) if (stopwatch() - at > keptSheets.longest) kept.delete(accountId);
-    const [oldest] = kept.keys();
-    if (kept.size > keptSheets.most && oldest !== undefined) kept.delete(oldest);
   };
   return {
     keep(accountId, sheets) {
       const token = createToken(random);
-      // Deleted first, so that it becomes the newest in the order of the map.
-      kept.delete(accountId);
+      dropExpired();
       kept.set(accountId, { ...sheets, token, at: stopwatch() });
-      tidy();
       return token;
     },
     find(accountId, token) {
-      tidy();
+      dropExpired();
       const found = kept.get(accountId);
       return found?.token === token ? found : null;
     },

@@ -35,8 +35,11 @@ export const createTopicKind = (parts: Pick<ConsoleParts, 'drafts'>): EntryKind<
   name: 'topics',
   auditName: 'topics',
   idField: {
-    ...{ name: 'id', longest: longestId },
-    ...{ label: 'topics.id', help: 'topics.id-help', wrong: 'topics.wrong.id' },
+    name: 'id',
+    longest: longestId,
+    label: 'topics.id',
+    help: 'topics.id-help',
+    wrong: 'topics.wrong.id',
   },
 
   isId: isEntryId,
@@ -115,8 +118,14 @@ const fieldsView: View<TopicForm> = ({ now, typed, form }, { t }) => {
   const examples = { reading: '{漢字|かんじ}', place: keyPlace, example: `{質問|しつもん}は、${keyPlace}。` };
   return html`${nameFields(t, { name: 'name', value: typed.name, nameEn: typed.nameEn, error: form.errors.name })}
 ${words(t, {
-  ...{ name: 'menu', lang: sourceLanguage, rows: 2, label: t('topics.menu'), value: typed.menu },
-  ...{ help: t('topics.menu-help', examples), error: form.errors.menu, maxlength: mostCharacters },
+  name: 'menu',
+  lang: sourceLanguage,
+  rows: 2,
+  label: t('topics.menu'),
+  value: typed.menu,
+  help: t('topics.menu-help', examples),
+  error: form.errors.menu,
+  maxlength: mostCharacters,
 })}
 ${textInput(t, typed, sourceLanguage, form)}
 ${foldedPart(t, typed, form)}`;

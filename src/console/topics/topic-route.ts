@@ -222,7 +222,11 @@ function showTopic(
     status: form.status,
     title: t('topics.one-title', { name: names.topic(topic.id) }),
     trail: [{ path: '/topics', text: t('topics.nav') }],
-    ...{ id: topic.id, form, typed, sourceLanguage, names: typedNames ?? namesAs(visit, open) },
+    id: topic.id,
+    form,
+    typed,
+    sourceLanguage,
+    names: typedNames ?? namesAs(visit, open),
     parts: topic.parts.map((id) => ({ id, name: names.prompt(id), href: `/console${pathOfText(sourceLanguage, id)}` })),
   });
 }

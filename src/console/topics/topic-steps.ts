@@ -32,7 +32,10 @@ ${whyNot === null ? newOrderView(planned, visit) : ''}`;
 };
 
 const move = (step: 'up' | 'down'): MenuStep => ({
-  ...{ step, title: 'topics.move-title', submit: 'topics.move-submit', isDangerous: false },
+  step,
+  title: 'topics.move-title',
+  submit: 'topics.move-submit',
+  isDangerous: false,
   done: 'topics.done.moved',
   change: (file, id) => ({ ...file, topics: moveTopic(file.topics, id, step === 'up' ? -1 : 1) }),
   whyNot: () => null,
@@ -40,7 +43,10 @@ const move = (step: 'up' | 'down'): MenuStep => ({
 });
 
 const remove: MenuStep = {
-  ...{ step: 'remove', title: 'topics.remove-title', submit: 'topics.remove-submit', isDangerous: true },
+  step: 'remove',
+  title: 'topics.remove-title',
+  submit: 'topics.remove-submit',
+  isDangerous: true,
   done: 'topics.done.removed',
   change: (file, id) => ({ ...file, topics: removeTopic(file.topics, id) }),
   whyNot: ({ topics }) => (topics.length === 1 ? 'topics.last' : null),

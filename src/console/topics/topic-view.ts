@@ -101,12 +101,21 @@ export const nameFields = (
     error,
   }: { readonly name: string; readonly value: string; readonly nameEn: string; readonly error: string | undefined },
 ): Html => html`${field(t, {
-  ...{ name, label: t('topics.name'), value, help: t('topics.name-help'), error },
-  ...{ autocomplete: 'off', maxlength: longestName },
+  name,
+  label: t('topics.name'),
+  value,
+  help: t('topics.name-help'),
+  error,
+  autocomplete: 'off',
+  maxlength: longestName,
 })}
 ${field(t, {
-  ...{ name: `${name}En`, label: t('topics.name-en'), value: nameEn, optional: true },
-  ...{ autocomplete: 'off', maxlength: longestName },
+  name: `${name}En`,
+  label: t('topics.name-en'),
+  value: nameEn,
+  optional: true,
+  autocomplete: 'off',
+  maxlength: longestName,
 })}`;
 
 /** The sentences of a text that is added to a topic. */
@@ -117,8 +126,13 @@ export const textInput = (
   { errors }: LineFormState,
 ): Html =>
   words(t, {
-    ...{ name: 'text', lang: sourceLanguage, label: t('topics.part-text'), value: text },
-    ...{ help: t('topics.part-text-help'), error: errors.text, maxlength: mostCharacters },
+    name: 'text',
+    lang: sourceLanguage,
+    label: t('topics.part-text'),
+    value: text,
+    help: t('topics.part-text-help'),
+    error: errors.text,
+    maxlength: mostCharacters,
   });
 
 /** The id of a text that is added to a topic: made from its name, unless somebody types one. */
@@ -129,7 +143,13 @@ export const foldedPart = (
 ): Html => html`<details class="more"${errors.part || part ? ' open' : ''}>
 <summary>${t('topics.part-more')}</summary>
 ${field(t, {
-  ...{ name: 'part', label: t('topics.part'), value: part, help: t('topics.part-help', { example: 'card.use' }) },
-  ...{ error: errors.part, autocomplete: 'off', maxlength: longestPartName, optional: true },
+  name: 'part',
+  label: t('topics.part'),
+  value: part,
+  help: t('topics.part-help', { example: 'card.use' }),
+  error: errors.part,
+  autocomplete: 'off',
+  maxlength: longestPartName,
+  optional: true,
 })}
 </details>`;

@@ -102,7 +102,9 @@ async function readUnused({ drafts }: UnusedParts) {
   const history = texts.length === 0 ? [] : await drafts.lineHistory(historyLimit);
   const { file } = now.line;
   return {
-    ...{ now, texts, topics: topicsRemoved(file, history, texts) },
+    now,
+    texts,
+    topics: topicsRemoved(file, history, texts),
     destinations: destinationsRemoved(file, history, texts),
   };
 }

@@ -19,7 +19,11 @@ const createDrillStore = (db: Queries): DrillStore => ({
     const { numInsertedOrUpdatedRows } = await db
       .insertInto('drills_ended')
       .values({
-        ...{ drill: number, outcome, seconds, kind, comment },
+        drill: number,
+        outcome,
+        seconds,
+        kind,
+        comment,
         places: places.join(' '),
         actions: actions.join(' '),
         account_id: by.accountId,

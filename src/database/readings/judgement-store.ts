@@ -26,7 +26,9 @@ export const createJudgementStore = (db: Queries): JudgementStore => {
         sentences: JSON.stringify(sentences),
         comment,
         at: toMomentText(at),
-        ...{ settled_id: null, settled_name: null, settled_at: null },
+        settled_id: null,
+        settled_name: null,
+        settled_at: null,
       } as const;
       await db
         .insertInto('reading_judgements')

@@ -171,7 +171,9 @@ function contactsIn(edition: Edition, tag: LanguageTag, now: string, dated: read
   return [
     {
       name: { language: isJapanese ? tag : 'en', parts: [{ text: (isJapanese ? name?.ja : name?.en) ?? id }] },
-      ...{ phone: null, fax: null, address: null },
+      phone: null,
+      fax: null,
+      address: null,
       hours: [...number, ...hoursOf(id), ...dated],
       dates: datesOf(id),
     },

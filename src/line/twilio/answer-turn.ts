@@ -1,5 +1,6 @@
 import type { DisasterNotice } from '../../call/disaster.ts';
 import type { Input } from '../../call/input.ts';
+import type { LanguageTag } from '../../call/line.ts';
 import { connectionOverrides } from '../../common/twilio-addresses.ts';
 import type { Edition, EditionShelf, Script } from '../../edition/edition.ts';
 import { type TurnAnswer, takeTurn } from '../../edition/take-turn.ts';
@@ -18,6 +19,8 @@ export interface AnswerParts {
   readonly shelf: Pick<EditionShelf, 'current' | 'find'>;
   readonly sounds: TurnSounds;
   readonly budget: TransferBudget;
+  /** Called with the language of what Twilio's voice says, because its recording does not exist. */
+  readonly said: (language: LanguageTag) => void;
   /** See `Conditions`. */
   readonly dialsUntried: boolean;
   /** The disaster notice that is active at a time; null on ordinary days. */
@@ -50,7 +53,10 @@ export function createAnswers(parts: AnswerParts) {
   const sound = (edition: Edition, what: Utterance['what'], { narration, sentences }: Script, slow: boolean): Sound => {
     // So that it can be created, even if its file turns out to be unreadable when Twilio requests it.
     sounds.expect({ edition: edition.id, what }, narration);
-    if (!sounds.isReady(narration.key)) return toSay(edition, sentences, slow);
+    if (!sounds.isReady(narration.key)) {
+      parts.said(sentences[0]?.language ?? '');
+      return toSay(edition, sentences, slow);
+    }
     return { kind: 'play', url: `${publicUrl}/audio/${narration.key}.wav` };
   };
 

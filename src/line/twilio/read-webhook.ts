@@ -4,15 +4,15 @@ import { type DialOutcome, type Input, keys } from '../../call/input.ts';
 
 /** The parsed address of a webhook. */
 export interface TwilioPath {
-  readonly what: 'voice' | 'turn' | 'whisper' | 'status';
+  readonly what: 'voice' | 'turn' | 'whisper' | 'status' | 'alerts';
   /** The coded state, or the language of a whisper; empty if there is none. */
   readonly of: string;
   /** Without its `?`. */
   readonly query: string;
 }
 
-/** `/twilio/voice`, `/twilio/turn/<state>?n=<turns>`, `/twilio/whisper/<language>`, `/twilio/status`. */
-const address = /^\/twilio\/(voice|turn|whisper|status)(?:\/([^/?]*))?\/?(?:\?(.*))?$/i;
+/** `/twilio/voice`, `/twilio/turn/<state>?n=<turns>`, `/twilio/whisper/<language>`, `/twilio/status`, `/twilio/alerts`. */
+const address = /^\/twilio\/(voice|turn|whisper|status|alerts)(?:\/([^/?]*))?\/?(?:\?(.*))?$/i;
 
 const ours = /^\/+twilio(?:[/?]|$)/i;
 
@@ -25,7 +25,7 @@ export const isTwilioPath = (path: string): boolean => ours.test(path);
 /** @returns null for an address below `/twilio` that the line does not have */
 export function readTwilioPath(path: string): TwilioPath | null {
   const [, what = '', of = '', query = ''] = address.exec(path.replace(/\/{2,}/g, '/')) ?? [];
-  const known = (['voice', 'turn', 'whisper', 'status'] as const).find((each) => each === what.toLowerCase());
+  const known = (['voice', 'turn', 'whisper', 'status', 'alerts'] as const).find((each) => each === what.toLowerCase());
   return known ? { what: known, of, query } : null;
 }
 
@@ -139,8 +139,12 @@ export function isOver({ CallStatus = '' }: Parameters): boolean {
   return [CallStatus].flat().some((status) => over.includes(status.toLowerCase()));
 }
 
-/** The line's number to show as caller id, or null: Twilio refuses to dial with a caller id that is not E.164. */
+/**
+ * The line's number to show as caller id, or null: Twilio refuses to dial with a caller id that is not E.164. In a
+ * drill, which calls a telephone of the office, the number called is not the line's: then nobody is put through.
+ */
 export function readOwnNumber(parameters: Parameters): string | null {
+  if (textOf(parameters.Direction).startsWith('outbound')) return null;
   const to = textOf(parameters.To);
   // The same as `isTelephoneNumber`, which is not imported here: every key press goes through as few files as possible.
   return /^\+[1-9]\d{6,14}$/.test(to) ? to : null;

@@ -3,6 +3,7 @@ import type { LanguageTag } from '../../call/line.ts';
 import { decodeState, editionOf } from '../../call/state-code.ts';
 import type { EditionShelf } from '../../edition/edition.ts';
 import { type AnswerParts, createAnswers } from './answer-turn.ts';
+import { type CallReports, errorCodeIn } from './call-reports.ts';
 import { checkSignature, type Sent, type TwilioAccount } from './check-signature.ts';
 import {
   isOver,
@@ -17,11 +18,12 @@ import { createErrorTwiml } from './trouble.ts';
 import { writeTwiml } from './write-twiml.ts';
 
 /** What the Twilio adapter needs. */
-interface TwilioParts extends Omit<AnswerParts, 'publicUrl'> {
+interface TwilioParts extends Omit<AnswerParts, 'publicUrl' | 'said'> {
   readonly account: TwilioAccount | null;
   /** Loads from its file the edition on which a call began. Returns null when there is nothing to wait for. */
   readonly loadEdition: (edition: string) => Promise<void> | null;
   readonly refused: (why: string) => void;
+  readonly reports: CallReports;
   readonly broken: (error: unknown) => void;
 }
 
@@ -33,8 +35,8 @@ type TwilioListener = (request: IncomingMessage, response: ServerResponse, path:
  * and response helpers take longer than the answer itself.
  */
 export function createTwilioListener(parts: TwilioParts): TwilioListener {
-  const { account, shelf } = parts;
-  const answers = createAnswers({ ...parts, publicUrl: account?.publicUrl ?? '' });
+  const { account, shelf, reports } = parts;
+  const answers = createAnswers({ ...parts, publicUrl: account?.publicUrl ?? '', said: reports.said });
   let errors = { edition: shelf.current, toTwiml: createErrorTwiml(shelf.current) };
 
   /** @returns TwiML, or null if Twilio expects no answer */
@@ -42,17 +44,35 @@ export function createTwilioListener(parts: TwilioParts): TwilioListener {
     // Twilio signed it, so it is a call, even if the address is unknown.
     if (!asked) throw new Error('Twilio asked for an address the line does not have.');
     const { what, of, query } = asked;
-    if (what === 'status') return null;
+    if (what === 'status') {
+      // A check of our own sends one that goes on.
+      if (isOver(parameters)) reports.ended(String(parameters.CallStatus));
+      return null;
+    }
+    if (what === 'alerts') {
+      const code = errorCodeIn(parameters.Payload);
+      if (code !== null) reports.twilioError(code);
+      return null;
+    }
+    // Also of a caller who has hung up meanwhile.
+    const input = what === 'turn' ? readInput(parameters) : null;
+    if (input?.kind === 'dial-ended') reports.dialled(input.outcome);
     if (isOver(parameters)) return writeTwiml({ kind: 'nothing' });
     switch (what) {
       case 'voice': {
         const own = readOwnNumber(parameters);
         const language = shelf.current.file.languages.find(({ ownNumbers }) => own && ownNumbers.includes(own))?.tag;
-        const input = { kind: 'call-started', language } as const;
-        return answers.turn({ path, code: null, turns: 0, input, parameters });
+        const started = { kind: 'call-started', language } as const;
+        return answers.turn({ path, code: null, turns: 0, input: started, parameters });
       }
       case 'turn':
-        return answers.turn({ path, code: of, turns: readTurns(query), input: readInput(parameters), parameters });
+        return answers.turn({
+          path,
+          code: of,
+          turns: readTurns(query),
+          input: input ?? readInput(parameters),
+          parameters,
+        });
       case 'whisper':
         return answers.whisper(of);
     }
@@ -64,9 +84,11 @@ export function createTwilioListener(parts: TwilioParts): TwilioListener {
       return answer(path, asked, parameters);
     } catch (error) {
       parts.broken(error);
+      const language = languageOf(shelf, asked);
+      reports.broke(language);
       const { current } = shelf;
       if (errors.edition !== current) errors = { edition: current, toTwiml: createErrorTwiml(current) };
-      return errors.toTwiml(languageOf(shelf, asked), new Date(parts.clock()).toISOString());
+      return errors.toTwiml(language, new Date(parts.clock()).toISOString());
     }
   };
 
@@ -77,6 +99,7 @@ export function createTwilioListener(parts: TwilioParts): TwilioListener {
 
   const breakOff = (response: ServerResponse, error: unknown): void => {
     parts.broken(error);
+    reports.broke(null);
     if (response.headersSent) response.destroy();
     else sendText(response, 500, 'Something went wrong on our side; please try again.');
   };

@@ -1,3 +1,4 @@
+import { RecentMap } from '../../common/recent-map.ts';
 import type { Edition } from '../editions/edition.ts';
 import type { CrawlResult } from './crawl-finding.ts';
 
@@ -21,7 +22,7 @@ export interface CrawlJobs {
    * @throws Error when it was aborted or failed
    */
   crawl(edition: Edition): Promise<CrawlResult>;
-  /** The same for publishing: it is not aborted when the draft changes meanwhile. */
+  /** The same for publishing: it is not aborted when the draft changes in the meantime. */
   crawlForPublishing(edition: Edition): Promise<CrawlResult>;
   /** Aborts all running crawls. */
   stop(): void;
@@ -39,17 +40,10 @@ interface Run {
 
 /** @param clock milliseconds since the epoch */
 export function createCrawlJobs(crawl: Crawl, clock: () => number): CrawlJobs {
-  const jobs = new Map<string, CrawlJob>();
+  const jobs = new RecentMap<string, CrawlJob>(mostJobs);
   const runs = new Map<string, Run>();
   /** Settles when the last crawl and all before it have ended, including aborted ones. */
   let lastEnded: Promise<void> = Promise.resolve();
-
-  const keep = (hash: string, job: CrawlJob): void => {
-    jobs.delete(hash);
-    jobs.set(hash, job);
-    const [oldest] = jobs.keys();
-    if (jobs.size > mostJobs && oldest !== undefined) jobs.delete(oldest);
-  };
 
   const abort = (hash: string, { stopping }: Run): void => {
     runs.delete(hash);
@@ -61,7 +55,7 @@ export function createCrawlJobs(crawl: Crawl, clock: () => number): CrawlJobs {
   const crawlAfter = async (before: Promise<void>, edition: Edition, signal: AbortSignal): Promise<CrawlResult> => {
     const { hash } = edition;
     const tell = (job: CrawlJob) => {
-      if (!signal.aborted) keep(hash, job);
+      if (!signal.aborted) jobs.set(hash, job);
     };
     try {
       await before;
@@ -88,7 +82,7 @@ export function createCrawlJobs(crawl: Crawl, clock: () => number): CrawlJobs {
       return same.result;
     }
     for (const [other, each] of runs) if (!each.isForPublishing) abort(other, each);
-    keep(hash, { state: 'running', turns: 0 });
+    jobs.set(hash, { state: 'running', turns: 0 });
     const stopping = new AbortController();
     const result = crawlAfter(lastEnded, edition, stopping.signal);
     const ended = () => {};

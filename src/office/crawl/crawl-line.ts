@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import { isOpen } from '../../call/person.ts';
-import { representativeConditions } from '../../call/walk.ts';
+import { representativeConditions } from '../../call/representative-conditions.ts';
 import { createLog } from '../../common/log.ts';
 import { createEditionShelf } from '../../edition/edition.ts';
 import { createLineApp } from '../../line/line-app.ts';
@@ -49,7 +49,7 @@ export async function crawlLine(
     shelf: createEditionShelf(editionForCalls(edition)),
     loadEdition: () => null,
     sounds: { isReady: () => true, expect() {} },
-    narrator: { ensureKey: async () => false, async forget() {} },
+    narrator: { ensureKey: async () => false, async discard() {} },
     budget: { isLeft: () => true, spend() {} },
     disaster: () => (now === 'disaster' ? notice : null),
     clock: () => (now === 'closed' ? moments.closed : moments.open),

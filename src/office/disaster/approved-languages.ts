@@ -15,7 +15,8 @@ export type ApprovedLanguages = (prompts: readonly string[]) => Promise<readonly
 export async function withApproved(state: DisasterState, approved: ApprovedLanguages): Promise<DisasterState | null> {
   const look = async (notice: SwitchedOn | null): Promise<SwitchedOn | null> =>
     notice && { ...notice, languages: [...(await approved(promptsOf(notice)))] };
-  const [on, drill] = [await look(state.on), await look(state.drill)];
+  const on = await look(state.on);
+  const drill = await look(state.drill);
   const isSame = hasSameLanguages(on, state.on) && hasSameLanguages(drill, state.drill);
   return isSame ? null : { ...state, revision: state.revision + 1, on, drill };
 }

@@ -7,7 +7,7 @@ import type { Drill, DrillOutcome, DrillRecords } from './drill-records.ts';
 /** Maximum length of what is written about a drill, in characters. */
 export const longestDrillComment = 500;
 
-/** Milliseconds after which a drill that was left is no longer the one that goes on. */
+/** Milliseconds after which a drill that nobody has ended is no longer in progress. */
 export const longestDrill = 12 * 3_600_000;
 
 /** What is filled in at the end of a drill. */
@@ -22,29 +22,29 @@ export interface DrillResult {
 }
 
 /**
- * Records the drills that the office holds: who, when, how long it took, and what came out. The drill itself is the switch's
- * (`drill` in its state), which only the rehearsal phone hears.
+ * Records the drills of the office: who held them, when, how long they took, and the outcome. The drill itself is part of the state
+ * of the switch (`drill`); only the rehearsal phone plays it.
  */
 export interface DrillDesk {
-  /** Begins to measure. A drill that is going on stays the one that goes on. */
+  /** Begins to measure. A drill that is in progress continues. */
   begin(actor: Actor): Promise<DrillResult>;
-  /** The drill that is going on; null for none. */
+  /** The drill in progress; null for none. */
   current(): Promise<Drill | null>;
-  /** Notes that the last button was pressed. */
+  /** Records that the last button was pressed. */
   press(drill: Drill): void;
-  /** Seconds from the beginning to the last button; null before, and where it was not measured. */
+  /** Seconds from the beginning to the last button; null before that, and if they were not measured. */
   secondsOf(drill: Drill): number | null;
-  /** Records how it ended. The switch is moved by the caller of this. */
+  /** Records the outcome. The caller moves the switch. */
   end(actor: Actor, form: DrillForm): Promise<DrillResult>;
   /** The latest first. */
   list(limit: number): Promise<readonly Drill[]>;
-  /** When a drill was last held to its end, in milliseconds since the epoch; null for never. */
+  /** When a drill was last completed, in milliseconds since the epoch; null for never. */
   lastDone(): Promise<number | null>;
 }
 
 interface DrillDeskParts {
   readonly records: DrillRecords;
-  /** What is on; of a drill that was started by a command there is nothing else. */
+  /** What is on. It is all that is known of a drill that a command started. */
   readonly state: () => Pick<DisasterState, 'drill'>;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
@@ -71,7 +71,7 @@ export function createDrillDesk({ records, state, clock, stopwatch = machineStop
     const { drill } = state();
     if (!drill) return null;
     const times = timing?.number === number ? timing.times : null;
-    // After a restart only the clock knows; if it was set meanwhile, nobody does.
+    // After a restart only the clock knows; if it was set in the meantime, nobody does.
     const measured = times && times.pressed !== null ? times.pressed - times.begun : null;
     const passed = measured ?? drill.since - at;
     return passed < 0 || passed > longestDrill ? null : Math.round(passed / 1000);
@@ -96,13 +96,14 @@ export function createDrillDesk({ records, state, clock, stopwatch = machineStop
       if (!going && !on) return { kind: 'not-begun' };
       if (outcome !== 'stopped' && !on) return { kind: 'not-pressed' };
       if (outcome === 'wrong' && comment.trim() === '') return { kind: 'no-comment' };
-      const [at, by] = [clock(), whoIs(actor)];
+      const at = clock();
+      const by = whoIs(actor);
       const { kind = '', places = [], actions = [] } = on ?? {};
       const seconds = going && secondsOf(going);
       const end = { outcome, seconds, kind, places, actions, comment: comment.trim(), by, at };
       await records.transaction(async ({ drills, audit }) => {
         const [newest] = await drills.list(1);
-        // Somebody else ended it meanwhile, and the switch has not moved yet.
+        // Somebody else ended it in the meantime, and the switch has not moved yet.
         if (!going && on && newest?.end && newest.end.at >= on.since) return;
         // A command began this one, and was the first to write of it.
         const number = going?.number ?? (await drills.begin({ by: on?.by ?? by, at: Math.min(on?.since ?? at, at) }));

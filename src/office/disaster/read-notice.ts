@@ -45,7 +45,8 @@ export function readNotice(
   if (!disaster) return { problems: ['no-disaster'] };
   const has = (list: readonly { readonly id: string }[], id: string) => list.some((each) => each.id === id);
   const at = form.at === '' ? localMoment(now, timeZone) : form.at;
-  const [said, until] = [readMoment(at, timeZone), form.until === '' ? null : readMoment(form.until, timeZone)];
+  const said = readMoment(at, timeZone);
+  const until = form.until === '' ? null : readMoment(form.until, timeZone);
   const problems: NoticeProblem[] = [
     ...(has(disaster.kinds, form.kind) ? [] : ['kind' as const]),
     ...(form.places.every((place) => has(disaster.places, place)) ? [] : ['places' as const]),

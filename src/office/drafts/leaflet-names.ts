@@ -21,7 +21,9 @@ export const leafletEntries = ({ leaflet }: Pick<LineFile, 'leaflet'>): LeafletE
   ...(leaflet?.title ? [{ id: titleId, path: 'leaflet.title', names: leaflet.title }] : []),
   ...lists.flatMap((list) =>
     (leaflet?.[list] ?? []).map(({ names }, index) => ({
-      ...{ id: idOf(list, index), path: `leaflet.${list}.${index}.names`, names },
+      id: idOf(list, index),
+      path: `leaflet.${list}.${index}.names`,
+      names,
     })),
   ),
 ];

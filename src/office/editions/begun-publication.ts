@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recordOf } from '../../words/by-name.ts';
 import type { AuditedPerson } from '../staff/audit-entry.ts';
 import type { PublishForm } from './prepare-publication.ts';
 
@@ -16,7 +17,7 @@ export interface BegunPublication {
   readonly form: JobForm;
 }
 
-/** Keeps the one publication that is running, so that the next process can tell whoever began it that it did not end. */
+/** Stores the publication that is running. If the process ends before it, the next one can tell whoever began it. */
 export interface BegunPublications {
   /** @returns null if there is none that can be read */
   read(): Promise<BegunPublication | null>;
@@ -33,7 +34,7 @@ export const begunPublication: z.ZodType<BegunPublication> = z.object({
     documentNumber: z.string(),
     warningsReason: z.string(),
     emergencyReason: z.string(),
-    unreadReasons: z.record(z.string(), z.string()).optional(),
+    unreadReasons: recordOf(z.string(), z.string()).optional(),
     basedOn: z.number(),
     publishAt: z.number().nullable(),
   }),

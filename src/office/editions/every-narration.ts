@@ -1,6 +1,7 @@
+import { representativeConditions } from '../../call/representative-conditions.ts';
 import { outOfOrder } from '../../call/say.ts';
 import { withoutCallMisses } from '../../call/state.ts';
-import { representativeConditions, walk } from '../../call/walk.ts';
+import { walk } from '../../call/walk.ts';
 import type { Narration } from '../../speech/narration.ts';
 import { namesMoment } from '../../words/moment-facts.ts';
 import { promptsOfClosures } from '../../words/prompt-ids.ts';
@@ -55,12 +56,12 @@ export function* everyScript(edition: Edition): Generator<Script | null> {
     yield seen.has(script) ? null : script;
     seen.add(script);
   }
-  // The line joins them with what is said around them; there may be many days, each of which would need turns of its own.
+  // There may be many such days, so not every turn with them is narrated; the line joins their sentences with the others.
   for (const saying of openingSayings(edition)) {
     yield edition.script([saying]);
     yield edition.script([saying], true);
   }
-  // Spoken before anybody needs them, so that an office can close from one hour to the next.
+  // Synthesized in advance, so that an office can announce a closure at once.
   for (const prompt of promptsOfClosures(edition.file).filter((each) => !namesMoment(each))) {
     for (const { tag } of edition.line.languages) {
       yield edition.script([{ prompt, language: tag }]);

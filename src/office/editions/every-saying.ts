@@ -8,7 +8,8 @@ import { namesMoment, sampleMoment } from '../../words/moment-facts.ts';
 import { requiredPrompts } from '../../words/prompt-ids.ts';
 import type { Edition } from './edition.ts';
 
-const commands = new Map<string, string>([
+/** The prompts that offer a key on every line, with the key. */
+const keysOfCommands = new Map<string, string>([
   ['again', commandKeys.again],
   ['slower', commandKeys.slower],
   ['normal-speed', commandKeys.slower],
@@ -22,7 +23,7 @@ const commands = new Map<string, string>([
 /** Everything that callers of one language can hear: each prompt once, with the key it offers. */
 export function everySaying(file: LineFile, language: LanguageTag): Saying[] {
   const keys = new Map([
-    ...commands,
+    ...keysOfCommands,
     ...file.topics.map(({ id, key }) => [topicPrompt(id), key] as const),
     ['language-item', file.languages.find(({ tag }) => tag === language)?.key ?? ''],
   ]);
@@ -33,7 +34,7 @@ export function everySaying(file: LineFile, language: LanguageTag): Saying[] {
   });
 }
 
-/** When destinations open after their closures on certain days, in every language: what callers can hear of it. */
+/** The sayings, in every language, that tell when a destination opens again after a closure on certain days. */
 export function openingSayings({ line }: Pick<Edition, 'line'>): Saying[] {
   const moments = line.destinations.flatMap(({ hours }) =>
     (hours?.dated ?? []).flatMap(({ opensAt }) => opensAt ?? []),

@@ -35,7 +35,7 @@ export async function followPublications(
       const record = live.edition === shelf.current.hash ? null : await records.find(live.edition);
       const edition = record && createEdition(draftOf(record), record.engine);
       if (edition) await prepareForCalls(edition);
-      // If this process has published something itself meanwhile, that is newer than what was read.
+      // If this process has published something itself in the meantime, that is newer than what was read.
       const [newest] = edition ? await records.publications(1) : [live];
       if (newest?.number !== live.number) continue;
       if (edition) shelf.publish(edition);

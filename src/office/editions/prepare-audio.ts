@@ -41,7 +41,7 @@ export async function prepareNarrations(
 ): Promise<unknown[]> {
   // Every call starts at normal speed, and few callers ask for the slow one.
   const narrations = [...all.filter((narration) => !isSlow(narration)), ...all.filter(isSlow)];
-  for (const narration of narrations) narrator.expect(narration);
+  for (const narration of narrations) narrator.register(narration);
   const total = new Set(narrations.flatMap(sentenceKeys)).size;
   const done = new Set<string>();
   const failures: unknown[] = [];

@@ -30,7 +30,7 @@ export interface PublishParts {
   readonly checks: (edition: Edition) => Promise<readonly RedCall[]>;
   /** Crawls every path of an edition. Null where it cannot be called. */
   readonly crawl: LanguageCheck | null;
-  /** Whether a language that no native reader has read needs a reason: in production. */
+  /** True in production: a language that no native reader has read then needs a reason. */
   readonly areReadersNeeded: boolean;
   readonly shelf: OfficeShelf;
   readonly engine: SpeechEngine;
@@ -86,12 +86,12 @@ export interface PreparedPublication {
 interface ToPrepare {
   readonly now: GateSubject['now'];
   readonly form: PublishForm;
-  /** The only texts that the reason of an emergency covers; null if it covers all. */
+  /** The unapproved texts that the reason for an emergency applies to; null if it applies to all of them. */
   readonly covered: readonly HashedText[] | null;
 }
 
 /**
- * Asks every gate, synthesizes missing sounds and stores them. What callers hear has not changed then.
+ * Asks every gate, then synthesizes missing sounds and stores them. It changes nothing that callers hear.
  * @param report called while sentences are synthesized
  * @throws StorageError when the database cannot store the sounds
  */
@@ -136,7 +136,7 @@ export async function preparePublication(
 const isCovered = ({ language, prompt, hash }: HashedText, covered: readonly HashedText[] | null): boolean =>
   covered?.some((each) => each.language === language && each.prompt === prompt && each.hash === hash) ?? true;
 
-/** What is stored when it goes live, and what the audit says of it. */
+/** What is stored when it goes live, and what the audit says about it. */
 export function toRecord(
   { edition, content, manifest, emergency, warnings, unread }: PreparedPublication,
   form: Pick<PublishForm, 'comment' | 'documentNumber' | 'warningsReason' | 'unreadReasons'>,

@@ -22,10 +22,11 @@ export type PublishResult =
   | { readonly kind: 'not-allowed' };
 
 /**
- * Publishes the draft. Asks every gate, including whether its new texts are approved; synthesizes missing sounds and stores them;
- * then stores the edition and makes it live in one transaction. Calls in progress continue on the edition on which they began.
+ * Publishes the draft. It must pass every gate; one of them asks whether its new texts are approved. Then missing sounds are
+ * synthesized and stored, and the edition is stored and goes live in one transaction. Calls in progress continue on the edition
+ * on which they began.
  * @param report called while sentences are synthesized
- * @throws StorageError when the database fails; the live edition has not changed, except that with `lost` it may have
+ * @throws StorageError when the database fails. The live edition is unchanged then; only after `lost` this is unknown
  */
 export async function publish(
   parts: PublishParts,
@@ -41,8 +42,8 @@ export async function publish(
 }
 
 /**
- * Stores a prepared edition and makes it live, unless another one has gone live meanwhile, or the schedule has ended.
- * @param schedule the number of the schedule that it fulfils
+ * Stores a prepared edition and makes it live, unless another edition has gone live in the meantime, or the schedule has ended.
+ * @param schedule the number of the schedule on which it is published; absent when somebody publishes it
  * @throws StorageError as `publish`
  */
 export async function makeLive(

@@ -5,14 +5,9 @@ import { type RollBackResult, rollBack } from './go-live.ts';
 import type { Progress } from './prepare-audio.ts';
 import type { PublishForm, PublishParts } from './prepare-publication.ts';
 import { type PublishResult, publish } from './publish.ts';
+import { cancelSchedule, type ScheduleAnswer, settleSchedule } from './schedule/answer-schedule.ts';
 import { formOf, publishScheduled, type ScheduledResult } from './schedule/publish-scheduled.ts';
-import {
-  cancelSchedule,
-  type ScheduleAnswer,
-  type ScheduleResult,
-  schedulePublication,
-  settleSchedule,
-} from './schedule/schedule-publication.ts';
+import { type ScheduleResult, schedulePublication } from './schedule/schedule-publication.ts';
 import type { ScheduledPublication } from './schedule/schedule-records.ts';
 
 /** The outcome of publishing, of scheduling, or of publishing what was scheduled. */
@@ -34,7 +29,7 @@ export type PublishJob =
       readonly result: JobResult;
       readonly form: JobForm;
     }
-  /** The database or the disk failed, or the office was killed meanwhile; the live edition has not changed. */
+  /** The database or the disk failed, or the office was killed in the meantime; the live edition has not changed. */
   | {
       readonly state: 'broken';
       readonly by: AuditedPerson;
@@ -108,7 +103,7 @@ export function createPublisher(
       throw error;
     }
   };
-  /** Keeps the process alive when the work fails; `job` tells of it. */
+  /** Keeps the process alive when the work fails; `job` then shows it. */
   const inBackground = (work: Promise<unknown>): void => {
     const ended = () => {};
     running = work.then(ended, ended);
@@ -120,7 +115,8 @@ export function createPublisher(
     },
     start(actor, form, publishAt = null) {
       if (job.state === 'running') return false;
-      const [by, jobForm] = [whoIs(actor), { ...form, publishAt }];
+      const by = whoIs(actor);
+      const jobForm = { ...form, publishAt };
       const kept = { by, at: parts.clock(), form: jobForm };
       inBackground(
         run<JobResult>(by, jobForm, async (report) => {

@@ -1,4 +1,5 @@
 import { messageOf } from '../../common/errors.ts';
+import { RecentMap } from '../../common/recent-map.ts';
 import { SpeechError } from '../../speech/engine.ts';
 
 /** Failures with the same reason. */
@@ -37,12 +38,11 @@ export function createFailureReporter(
   report: (summary: FailureSummary) => void,
   stopwatch: () => number = () => performance.now(),
 ): (failures: readonly unknown[]) => void {
-  const reportedAt = new Map<string, number>();
+  const reportedAt = new RecentMap<string, number>(mostRemembered);
   return (failures) => {
     const now = stopwatch();
     const isNew = (reason: string) => now - (reportedAt.get(reason) ?? Number.NEGATIVE_INFINITY) >= repeatAfter;
     const news = failures.filter((failure) => isNew(reasonOf(failure)));
-    if (reportedAt.size >= mostRemembered) reportedAt.clear();
     for (const failure of news) reportedAt.set(reasonOf(failure), now);
     for (const summary of summarise(news)) report(summary);
   };

@@ -12,7 +12,7 @@ export function editionForCalls(edition: Edition): CallEdition {
   return opened.get(edition) ?? open(edition, toEditionFile(edition));
 }
 
-/** Prepares an edition before the first call needs it, yielding to the event loop meanwhile. */
+/** Prepares an edition before the first call needs it, yielding to the event loop in the meantime. */
 export async function prepareForCalls(edition: Edition): Promise<void> {
   if (!opened.has(edition)) open(edition, await toEditionFileInSteps(edition));
 }
@@ -32,6 +32,6 @@ export const soundsForCalls = (shelf: OfficeShelf, narrator: SpeakingNarrator) =
       what.do === 'whisper'
         ? edition.whisper(what.language)
         : edition.script(what.sayings, what.slow, what.afterConnecting);
-    narrator.expect(narration);
+    narrator.register(narration);
   },
 });

@@ -1,7 +1,8 @@
 import { chmod, mkdir, stat } from 'node:fs/promises';
 
-/** Permissions of a new folder: owner only. */
+/** Permissions of a new folder. */
 const ownerOnly = 0o700;
+/** The permission bits of users outside the folder's group. */
 const others = 0o007;
 
 /**

@@ -16,8 +16,18 @@ export interface ReadingDifference {
 /** People and days, which the dictionary takes for a number and a word. 一日 is left out: it is read いちにち as well. */
 const irregular: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    ...{ 一人: 'ひとり', 二人: 'ふたり', 二日: 'ふつか', 三日: 'みっか', 四日: 'よっか', 五日: 'いつか' },
-    ...{ 六日: 'むいか', 七日: 'なのか', 八日: 'ようか', 九日: 'ここのか', 十日: 'とおか', 二十日: 'はつか' },
+    一人: 'ひとり',
+    二人: 'ふたり',
+    二日: 'ふつか',
+    三日: 'みっか',
+    四日: 'よっか',
+    五日: 'いつか',
+    六日: 'むいか',
+    七日: 'なのか',
+    八日: 'ようか',
+    九日: 'ここのか',
+    十日: 'とおか',
+    二十日: 'はつか',
   }),
 );
 

@@ -56,7 +56,8 @@ export function createCallDesk(records: RehearsalRecords, clock: () => number): 
       if (before.revision !== basedOn) return { kind: 'conflict' };
       const changed = next(before, all);
       if ('kind' in changed) return changed;
-      const [by, at] = [whoIs(actor), clock()];
+      const by = whoIs(actor);
+      const at = clock();
       const call: RehearsedCall = { ...before, ...changed, revision: basedOn + 1, by, at };
       if (!(await calls.add(call))) return { kind: 'conflict' };
       const about: AuditAbout = { number, name: call.title, before: before.title };
@@ -75,7 +76,8 @@ export function createCallDesk(records: RehearsalRecords, clock: () => number): 
         if (problem) return problem;
         if (all.filter(({ isArchived }) => !isArchived).length >= callLimits.calls) return { kind: 'too-many' };
         const number = (all.at(-1)?.number ?? 0) + 1;
-        const [by, at] = [whoIs(actor), clock()];
+        const by = whoIs(actor);
+        const at = clock();
         const call = { number, revision: 1, title, isArchived: false, situation, path, expected, by, at };
         if (!(await calls.add(call))) return { kind: 'conflict' };
         await audit.add({ at, who: by, act: 'rehearsed-call-saved', about: { number, name: title } });

@@ -34,7 +34,8 @@ export async function changedTexts(
   language: LanguageTag,
 ): Promise<ChangedSound[]> {
   const old = live && draftOf(live);
-  const [before, after] = [old && live && (await hashTexts(old, live.engine)), await hashTexts(draft, voice)];
+  const before = old && live && (await hashTexts(old, live.engine));
+  const after = await hashTexts(draft, voice);
   const wordsIn = (from: Draft | null) => from?.words.get(language)?.prompts ?? {};
   const [were, are] = [wordsIn(old), wordsIn(draft)];
   return [...new Set([...Object.keys(are), ...Object.keys(were)])].flatMap((prompt): ChangedSound[] => {

@@ -39,7 +39,8 @@ export function createRehearsalDesk(records: RehearsalRecords, clock: () => numb
       const comment = form.comment.trim();
       if (comment === '') return { kind: 'no-comment' };
       if (comment.length > longestComment) return { kind: 'too-long' };
-      const [by, at] = [whoIs(actor), clock()];
+      const by = whoIs(actor);
+      const at = clock();
       return records.transaction(async ({ problems, audit }) => {
         const number = await problems.add({ language, prompt, second, comment, address, by, at });
         await audit.add({ at, who: by, act: 'problem-reported', about: { number, language, prompt } });
@@ -51,7 +52,8 @@ export function createRehearsalDesk(records: RehearsalRecords, clock: () => numb
       const comment = typed.trim();
       if (comment === '') return { kind: 'no-comment' };
       if (comment.length > longestComment) return { kind: 'too-long' };
-      const [by, at] = [whoIs(actor), clock()];
+      const by = whoIs(actor);
+      const at = clock();
       return records.transaction(async ({ problems, audit }) => {
         if (!(await problems.settle(number, { comment, by, at }))) return { kind: 'settled-before' };
         await audit.add({ at, who: by, act: 'problem-settled', about: { number, reason: comment } });

@@ -21,7 +21,8 @@ export async function compareSheets(
   bytes: Uint8Array,
   nameOf?: NameOf,
 ): Promise<SheetsCompared> {
-  const [read, now] = [await readSheetsInThread(bytes), await desk.read()];
+  const read = await readSheetsInThread(bytes);
+  const now = await desk.read();
   const compared = await compareRows(read.rows, now, desk.history, nameOf);
   const { errors, warnings } = await checkChanges(now, compared.changes);
   const problems = inOrder(once([...read.problems, ...compared.problems, ...errors]));

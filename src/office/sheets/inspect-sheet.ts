@@ -19,7 +19,8 @@ const address = /^([A-Z]{1,3})(\d{1,7})$/;
  * `sheetLimits`. Empty rows are ignored, because some programs end a sheet with an empty row number 1,048,576.
  */
 export function inspectSheet(xml: string): InspectedSheet {
-  const [formulas, errors] = [new Set<number>(), new Set<number>()];
+  const formulas = new Set<number>();
+  const errors = new Set<number>();
   let [cells, lastRow, lastColumn, row] = [0, 0, 0, 0];
   let isTooLarge = false;
   let rowBegun: XmlTag | null = null;

@@ -74,8 +74,12 @@ function nameCellsOf(
   const [source, translation] = [names[file.sourceLanguage] ?? '', names[language] ?? ''];
   const isSource = language === file.sourceLanguage;
   const ticket = {
-    ...{ language, lineRevision: revision, ...position, revision: 0 },
-    ...{ text: cellFingerprint(translation), source: nameFingerprint(source) },
+    language,
+    lineRevision: revision,
+    ...position,
+    revision: 0,
+    text: cellFingerprint(translation),
+    source: nameFingerprint(source),
   };
   return {
     id,
@@ -83,7 +87,9 @@ function nameCellsOf(
     source: withReadings(source),
     english: language === 'en' || isSource ? '' : (names.en ?? ''),
     translation,
-    ...{ facts: '', seconds: '', comment: '' },
+    facts: '',
+    seconds: '',
+    comment: '',
     state: translation === '' ? states.missing : translated,
     marked: source,
     ticket: writeTicket(id, ticket),

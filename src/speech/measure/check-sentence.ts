@@ -2,28 +2,28 @@ import type { SentenceMeasure } from './measure-sentence.ts';
 import { levelAbove, type SoundFinding } from './sound-finding.ts';
 
 /**
- * Seconds of one sentence: what can be said in one breath. Sentences with numbers and hours are read slowly on purpose
- * and may take longer, but only as long as one number needs.
+ * How many seconds a sentence may take: what can be said in one breath. Sentences with numbers and hours are read slowly on
+ * purpose; they may take as long as one number needs.
  * Source: NHK's limit of seven seconds for Easy Japanese news.
  */
-const seconds = { ordinary: { warning: 7, error: 9 }, slowOnPurpose: { warning: 10, error: 14 } } as const;
+const longest = { ordinary: { warning: 7, error: 9 }, slowOnPurpose: { warning: 10, error: 14 } } as const;
 /** Slower speech takes longer by this factor. */
 const slowFactor = 1.25;
 
-/** dBov; the line's own target is -22. Beyond the outer bounds callers hold the telephone away or do not hear. */
-const level = { least: { warning: -23, error: -28 }, most: { warning: -21, error: -16 } } as const;
-/** dBFS; coding adds at most a tenth of a decibel to what was limited to -3. */
+/** Loudness in dBov; the target is -22. Beyond the bounds for errors, callers hold the telephone away, or cannot hear the line. */
+const loudness = { least: { warning: -23, error: -28 }, most: { warning: -21, error: -16 } } as const;
+/** In dBFS. Sounds are limited to -3 before coding, which adds a tenth of a decibel at most. */
 const peak = { warning: -3, error: -1 } as const;
-/** Seconds; a longer silence inside a sentence sounds like its end, or like a fault. */
+/** In seconds. A longer silence inside a sentence sounds like its end, or like a fault. */
 const silence = { warning: 1.2, error: 3 } as const;
 
-/** T-01, A-01, A-03 and A-05: checks of one sentence, independent of the others. */
+/** T-01, A-01, A-03 and A-05: the checks that need one sentence only. */
 export function checkSentence(measure: SentenceMeasure): SoundFinding[] {
   const { language, prompt, index } = measure;
   const finding = (rule: string, found: SoundFinding['level'] | null, ja: string, en: string): SoundFinding[] =>
     found === null ? [] : [{ rule, level: found, language, prompt, index, ja, en }];
   const factor = measure.speed === 'slow' ? slowFactor : 1;
-  const bound = measure.isSlowOnPurpose ? seconds.slowOnPurpose : seconds.ordinary;
+  const bound = measure.isSlowOnPurpose ? longest.slowOnPurpose : longest.ordinary;
   const took = measure.seconds.toFixed(1);
   const loud = measure.level.toFixed(1);
   return [
@@ -31,31 +31,32 @@ export function checkSentence(measure: SentenceMeasure): SoundFinding[] {
       'T-01',
       levelAbove(measure.seconds / factor, bound),
       `この文は${took}秒かかります(目安は${bound.warning * factor}秒まで)。二つの文に分けてください。`,
-      `This sentence takes ${took} seconds (at most ${bound.warning * factor}); make two sentences of it.`,
+      `This sentence takes ${took} seconds (at most ${bound.warning * factor}); split it into two sentences.`,
     ),
     ...finding(
       'A-01',
-      levelOf(measure.level),
-      `声の大きさが${loud} dBovです(${level.least.warning}から${level.most.warning}まで)。audio-cacheのこの音声を消して作り直してください。`,
-      `The level is ${loud} dBov (${level.least.warning} to ${level.most.warning}); delete this sound from the audio cache and make it again.`,
+      levelOfLoudness(measure.level),
+      `声の大きさが${loud} dBovです(${loudness.least.warning}から${loudness.most.warning}まで)。audio-cacheのこの音声を消して作り直してください。`,
+      `The level is ${loud} dBov (${loudness.least.warning} to ${loudness.most.warning}); delete this sound from the audio cache and make it again.`,
     ),
     ...finding(
       'A-03',
       measure.isClipped ? 'error' : levelAbove(measure.peak, peak),
       `音が割れるおそれがあります(最大${measure.peak.toFixed(1)} dBFS)。audio-cacheのこの音声を消して作り直してください。`,
-      `It is too loud at its peak (${measure.peak.toFixed(1)} dBFS); delete this sound from the audio cache and make it again.`,
+      `Its peak is too loud (${measure.peak.toFixed(1)} dBFS); delete this sound from the audio cache and make it again.`,
     ),
     ...finding(
       'A-05',
       levelAbove(measure.innerSilence, silence),
       `文の途中に${measure.innerSilence.toFixed(1)}秒の無音があります。文を二つに分けるか、読点を減らしてください。`,
-      `There is a silence of ${measure.innerSilence.toFixed(1)} seconds inside; make two sentences of it, or take commas out.`,
+      `There is a silence of ${measure.innerSilence.toFixed(1)} seconds inside the sentence; split it, or remove commas.`,
     ),
   ];
 }
 
-function levelOf(value: number): SoundFinding['level'] | null {
-  const { least, most } = level;
+/** The level of the finding, that is how serious it is; null if the loudness is right. */
+function levelOfLoudness(value: number): SoundFinding['level'] | null {
+  const { least, most } = loudness;
   if (!(value >= least.error && value <= most.error)) return 'error';
   return value < least.warning || value > most.warning ? 'warning' : null;
 }

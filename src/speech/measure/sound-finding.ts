@@ -17,7 +17,7 @@ export interface Bound {
   readonly error: number;
 }
 
-/** The level of a value beyond a bound; null within it. */
+/** The level of the finding about a value: how serious it is; null if the value is within the bound. */
 export function levelAbove(value: number, { warning, error }: Bound): Finding['level'] | null {
   if (value > error) return 'error';
   return value > warning ? 'warning' : null;

@@ -58,7 +58,7 @@ export function kanjiPerSentence(draft: Draft): Finding[] {
     return [
       findingIn(sentence, 'J-06', 'warning', {
         ja: `「${sentence.shown}」には漢字が${count}字あります(目安は${limits.kanjiInSentence}字まで)。やさしい言葉にするか、文を分けてください。`,
-        en: `"${sentence.shown}" has ${count} kanji (at most ${limits.kanjiInSentence}); use plainer words, or make two sentences of it.`,
+        en: `"${sentence.shown}" has ${count} kanji (at most ${limits.kanjiInSentence}); use plainer words, or split it into two sentences.`,
       }),
     ];
   });

@@ -54,9 +54,9 @@ export function unknownHolidays({ line }: Draft, today: string): Finding[] {
 }
 
 /**
- * D-09: days with other hours than usual that contradict each other, that have a reason of which there are no words, or that change
+ * D-09: days with other hours than usual that contradict each other, that have a reason without words, or that change
  * nothing because the usual hours are not known.
- * Days that are over are no finding.
+ * Days that are over are not checked.
  */
 export function clashingDates({ line }: Draft, today: string): Finding[] {
   return line.destinations.flatMap(({ id, hours, dates = [] }, destination): Finding[] => {

@@ -118,7 +118,7 @@ export function sentenceLength(draft: Draft): Finding[] {
     return [
       findingIn(sentence, 'T-02', level, {
         ja: `「${start}」で始まる文は${length}${measure.unit.ja}あります(上限${limit})。二つの文に分けてください。`,
-        en: `The sentence that begins "${start}" has ${length} ${measure.unit.en} (at most ${limit}); make two sentences of it.`,
+        en: `The sentence that begins "${start}" has ${length} ${measure.unit.en} (at most ${limit}); split it into two sentences.`,
       }),
     ];
   });

@@ -31,7 +31,7 @@ export interface MistakenTerm {
 }
 
 /**
- * Finds official words in the wrong place: a right one is missing, and words of another official term stand in the translation.
+ * Finds official words in the wrong place: a right one is missing, and the translation has those of another official term.
  * Only flagged terms count; the words of the others, such as "application", have ordinary meanings too.
  */
 export function mistakenTerms(

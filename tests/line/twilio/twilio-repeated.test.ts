@@ -59,7 +59,7 @@ describe('What was answered before', () => {
   test('is said by Twilio’s voice as soon as its sound is known to be gone', async () => {
     const topics = await toTopics();
     const key = /audio\/([0-9a-f]{64})\.wav/.exec(topics.text)?.[1] ?? '';
-    await line.narrator.forget(key);
+    await line.narrator.discard(key);
     expect((await toTopics()).text).toContain('<Say');
   });
 });

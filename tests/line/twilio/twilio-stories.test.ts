@@ -53,6 +53,14 @@ describe('A call over Twilio', () => {
     expect(same.status).toBe(304);
   });
 
+  test('that a drill begins puts nobody through: the number called is not the line’s', async () => {
+    const drill = { Direction: 'outbound-api', From: '+815000000002', To: '+815000000077' };
+    const menu = await post(line.app, '/twilio/voice', drill);
+    const topics = await press(menu.text, { ...drill, Digits: '4' });
+    const answer = await press(topics.text, { ...drill, Digits: '0' });
+    expect([answer.text.includes('<Dial'), answer.text.includes('<Play>')]).toEqual([false, true]);
+  });
+
   test.each([
     ['completed', 'true', 'ended'],
     ['completed', 'false', 'number'],

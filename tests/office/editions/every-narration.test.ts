@@ -1,7 +1,8 @@
 import { deepTest, expect, test } from '#jest';
 import { disasterPrompts } from '../../../src/call/disaster.ts';
+import { representativeConditions } from '../../../src/call/representative-conditions.ts';
 import { outOfOrder } from '../../../src/call/say.ts';
-import { representativeConditions, walk } from '../../../src/call/walk.ts';
+import { walk } from '../../../src/call/walk.ts';
 import type { Script } from '../../../src/office/editions/edition.ts';
 import { everyScript } from '../../../src/office/editions/every-narration.ts';
 import { noticeScripts, scriptsBeforeNotice } from '../../../src/office/editions/notice-scripts.ts';

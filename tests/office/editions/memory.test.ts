@@ -42,7 +42,7 @@ describe('What is kept in memory', () => {
     const [script] = everyScript(createEdition(fixtureDraft(), engine));
     if (!script) throw new Error('There is no script.');
     const { parts, lead } = script.narration;
-    for (let number = 0; number <= 10_000; number += 1) narrator.expect({ key: keyOf(number), parts, lead });
+    for (let number = 0; number <= 10_000; number += 1) narrator.register({ key: keyOf(number), parts, lead });
     expect(await narrator.ensureKey(keyOf(0))).toBe(false);
     expect(await narrator.ensureKey(keyOf(1))).toBe(true);
   });

@@ -47,12 +47,12 @@ function startOffice(office: Awaited<ReturnType<typeof openSmallOffice>>, change
   });
   return {
     ...{ wall, publisher, told },
-    look: () => keeper.look(),
+    look: () => keeper.check(),
     /** Lets so many seconds pass, with a look each minute. */
     async pass(seconds: number) {
       for (let left = seconds; left > 0; left -= minute) {
         office.later(Math.min(left, minute));
-        await keeper.look();
+        await keeper.check();
       }
     },
     async schedule(ahead: number, changed: Partial<PublishForm> = {}, actor: Actor = tanaka) {

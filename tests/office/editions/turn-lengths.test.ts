@@ -1,8 +1,9 @@
 import { expect, test } from '#jest';
 import type { DisasterNotice } from '../../../src/call/disaster.ts';
 import type { Conditions } from '../../../src/call/input.ts';
+import { representativeConditions } from '../../../src/call/representative-conditions.ts';
 import { withoutCallMisses } from '../../../src/call/state.ts';
-import { representativeConditions, walk } from '../../../src/call/walk.ts';
+import { walk } from '../../../src/call/walk.ts';
 import { predictSeconds } from '../../../src/speech/measure/predict-seconds.ts';
 import type { Narration, SpokenSentence } from '../../../src/speech/narration.ts';
 import { bundledEdition } from '../../support/bundled.ts';

@@ -33,7 +33,7 @@ describe('One sentence', () => {
   test('is named by language, prompt and place, in two languages', () => {
     const [finding] = checkSentence(measured({ seconds: 8, index: 2 }));
     expect(finding).toMatchObject({ language: 'en', prompt: 'more-follows', index: 2 });
-    expect(finding?.en).toBe('This sentence takes 8.0 seconds (at most 7); make two sentences of it.');
+    expect(finding?.en).toBe('This sentence takes 8.0 seconds (at most 7); split it into two sentences.');
     expect(finding?.ja).toContain('8.0秒');
   });
 });

@@ -3,7 +3,7 @@ import type { HashedText } from './approval-records.ts';
 import type { TextHashes } from './text-hashes.ts';
 import type { Verdicts } from './verdicts.ts';
 
-/** An emergency publication of which callers still hear unapproved texts. */
+/** An emergency publication some of whose texts callers still hear without approval. */
 export interface OpenEmergency {
   readonly publication: Publication;
   readonly reason: string;

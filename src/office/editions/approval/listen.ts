@@ -139,7 +139,7 @@ export async function readListening(
   if (!chosen) return null;
   const narration = narrationOf(chosen);
   // After a restart, the narrator does not know which narrations can be requested.
-  tools.narrator.expect(narration);
+  tools.narrator.register(narration);
   return { ...listening, narration, sentences: chosen.map(({ spoken }) => spoken.normal.length) };
 }
 

@@ -1,3 +1,4 @@
+import { RecentMap } from '../../../common/recent-map.ts';
 import type { Stopwatch } from '../../../common/stopwatch.ts';
 import type { Listening } from './approval-records.ts';
 
@@ -12,18 +13,15 @@ export interface ListeningTimes {
 }
 
 export function createListeningTimes(clock: () => number, stopwatch: Stopwatch): ListeningTimes {
-  const begun = new Map<number, number>();
-  const keep = (number: number, from: number): number => {
-    begun.set(number, from);
-    const [oldest] = begun.keys();
-    if (begun.size > mostRemembered && oldest !== undefined) begun.delete(oldest);
-    return from;
-  };
+  /** By the stopwatch, when each listening began. */
+  const begun = new RecentMap<number, number>(mostRemembered);
   return {
-    begin: (number) => void keep(number, stopwatch()),
+    begin: (number) => void begun.set(number, stopwatch()),
     passed({ number, at }) {
       const now = stopwatch();
-      return now - (begun.get(number) ?? keep(number, now - Math.max(0, clock() - at)));
+      const from = begun.get(number) ?? now - Math.max(0, clock() - at);
+      begun.set(number, from);
+      return now - from;
     },
   };
 }

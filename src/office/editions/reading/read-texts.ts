@@ -1,8 +1,8 @@
 import type { Draft } from '../../../words/draft.ts';
+import { type GroupSubject, textGroups } from '../../drafts/text-groups.ts';
 import type { HashedText } from '../approval/approval-records.ts';
 import type { SpokenDraft } from '../approval/candidates.ts';
 import type { Judgement, Reading } from './reading-records.ts';
-import { type TextGroup, textGroups } from './text-groups.ts';
 
 /** A text of the draft, and what the reader has said about exactly these words and sounds. */
 export interface ReadText extends HashedText {
@@ -11,9 +11,11 @@ export interface ReadText extends HashedText {
 }
 
 /** A group of texts as a reader sees it. */
-export interface ReadGroup extends Omit<TextGroup, 'prompts'> {
+export type ReadGroup = GroupSubject & {
+  /** As of the group of texts: part of the address of its page. */
+  readonly id: string;
   readonly texts: readonly ReadText[];
-}
+};
 
 /** What a link opens. */
 export interface OpenReading {

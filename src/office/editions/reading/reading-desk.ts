@@ -66,7 +66,8 @@ export function createReadingDesk(tools: ReadingTools): ReadingDesk {
     revoke: (actor, number) => revokeReading(tools, actor, number),
     settle: (actor, number) => settleRemark(tools, actor, number),
     async list(limit) {
-      const [readings, situation] = [await records.readings.list(limit), await approvals.read()];
+      const readings = await records.readings.list(limit);
+      const situation = await approvals.read();
       const said = Map.groupBy(
         await records.judgements.of(readings.map(({ number }) => number)),
         ({ reading }) => reading,

@@ -9,7 +9,7 @@ export const readingLimits = { reader: 100, comment: 1000, open: 50 } as const;
 /** `waiting`: nothing was said yet; `begun`: something was. */
 export type ReadingState = 'waiting' | 'begun' | 'finished' | 'revoked' | 'over';
 
-/** Where a reading stands. One made in the future counts as made now: the clock was ahead. */
+/** The state of a reading. If it was made in the future, the clock was ahead; it then counts as made now. */
 export function stateOfReading(reading: Reading, now: number): ReadingState {
   const { madeAt, validUntil, begunAt, finishedAt, revokedAt } = reading;
   if (revokedAt !== null) return 'revoked';

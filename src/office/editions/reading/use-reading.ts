@@ -91,7 +91,7 @@ export async function judgeText(
     const again = await findReading(stores, token, at);
     if (again.kind !== 'open') return again;
     await beginReading(stores, again.reading, at);
-    const own = { ...{ reading: again.reading.number, language, prompt, hash, at }, isRight, isForGroup: false };
+    const own = { reading: again.reading.number, language, prompt, hash, at, isRight, isForGroup: false };
     await stores.judgements.save({ ...own, sentences: isRight ? [] : marked, comment: isRight ? '' : said });
     return { kind: 'saved' };
   });

@@ -13,8 +13,8 @@ interface WentLive {
 }
 
 /**
- * Ends the schedule that is still to come, because something else has just gone live. Publishing it later would take that back
- * without anybody having decided so. In the same transaction, so that it is told at once.
+ * Ends the pending schedule, because another edition has just gone live. Publishing the scheduled one later would undo that, which
+ * nobody has decided. It is done in the same transaction, so that staff see it at once.
  */
 export async function overtakeSchedule(
   stores: Pick<EditionStores, 'schedules' | 'audit'>,

@@ -19,14 +19,18 @@ export const formOf = ({
   basedOn,
   unreadReasons,
 }: ScheduledPublication): PublishForm => ({
-  ...{ comment, documentNumber, warningsReason, basedOn, unreadReasons },
+  comment,
+  documentNumber,
+  warningsReason,
+  basedOn,
+  unreadReasons,
   emergencyReason: emergency?.reason ?? '',
 });
 
 /**
  * Publishes exactly what was scheduled, in the name of whoever scheduled it, after asking every gate again. A text that has lost
  * its approval stops it, even if there was a reason why other texts could not wait for theirs.
- * @throws StorageError when the database fails; the live edition has not changed, except that with `lost` it may have
+ * @throws StorageError when the database fails. The live edition is unchanged then; only after `lost` this is unknown
  */
 export async function publishScheduled(
   parts: PublishParts,

@@ -9,14 +9,14 @@ import { formatJapaneseTime } from './japanese-time.ts';
 import type { ScheduledResult } from './publish-scheduled.ts';
 import type { ScheduledPublication, ScheduleFailure, ScheduleState } from './schedule-records.ts';
 
-/** A schedule is given up so many milliseconds after its moment. */
-export const givenUpAfter = 3_600_000;
+/** How late a scheduled publication may be, in milliseconds; after that it is given up. */
+export const mostLate = 3_600_000;
 
-/** Milliseconds between two entries in the log about a failure that nobody has read yet. */
-const toldEvery = 3_600_000;
+/** Milliseconds between two log entries about the same failure, until somebody in the console has read it. */
+const tellInterval = 3_600_000;
 
-/** Milliseconds to wait before a failed publication is tried again. */
-const retryAfter = 60_000;
+/** Milliseconds before a failed publication is tried again. */
+const retryInterval = 60_000;
 
 /** Maximum number of details that are stored with a failure. */
 const mostDetails = 20;
@@ -32,20 +32,21 @@ interface ScheduleKeeperParts {
   readonly tell: (about: { readonly edition: number; readonly when: string; readonly why: string }) => void;
 }
 
-/** Publishes what was scheduled when its moment has come. */
+/** Publishes scheduled editions at their time. */
 export interface ScheduleKeeper {
   /**
-   * Looks whether something is due; to be called every few seconds, so that steps of the clock are noticed.
-   * @throws StorageError when the schedule cannot be read or written; the next call tries again. Also whatever `publish` throws; it
-   * is tried again after a minute
+   * Publishes what is due. Call it every few seconds, so that it notices when the clock is set.
+   * @throws StorageError when the schedule cannot be read or written; the next call tries again
+   * @throws Error whatever `publish` throws; the first call after a minute tries again
    */
-  look(): Promise<void>;
+  check(): Promise<void>;
 }
 
 /**
- * A schedule is due by the steady clock. One that is overdue when this process first sees it waits for ten minutes: at a start
- * nothing tells whether the clock is right, and machines set theirs within minutes. What fails for reasons that may pass, such
- * as a full disk, is tried again until it is an hour late. One that is found more than fifty minutes late is no longer published.
+ * The steady clock decides when a schedule is due. A schedule that is already overdue when this process first sees it waits for
+ * ten minutes: just after a start the machine's clock may be wrong, and is usually set within minutes. A publication that fails
+ * for a reason that may pass, such as a full disk, is tried again every minute. A schedule that is an hour late is given up; so
+ * one that is first seen more than fifty minutes late never gets a try.
  */
 export function createScheduleKeeper({
   records,
@@ -59,7 +60,9 @@ export function createScheduleKeeper({
   let firstSeen: { readonly number: number; readonly wasOverdue: boolean; readonly at: number } | null = null;
   /** Why the schedule could not be published so far. */
   let trouble: ScheduleFailure | null = null;
+  /** By the stopwatch, when the next try may begin. */
   let tryFrom = Number.NEGATIVE_INFINITY;
+  /** The failure that was last written to the log, and when. */
   let told: { readonly number: number; readonly at: number } | null = null;
 
   const fail = async (schedule: ScheduleState, failure: ScheduleFailure): Promise<void> => {
@@ -74,7 +77,7 @@ export function createScheduleKeeper({
   };
 
   const tellFailure = ({ number, editionNumber, publishAt }: ScheduleState, { why }: ScheduleFailure): void => {
-    if (told?.number === number && stopwatch() - told.at < toldEvery) return;
+    if (told?.number === number && stopwatch() - told.at < tellInterval) return;
     told = { number, at: stopwatch() };
     tell({ edition: editionNumber, when: formatJapaneseTime(publishAt), why });
   };
@@ -93,12 +96,12 @@ export function createScheduleKeeper({
       trouble = { why: 'missed', details: [inBoth(messageOf(error))] };
       throw error;
     } finally {
-      tryFrom = stopwatch() + retryAfter;
+      tryFrom = stopwatch() + retryInterval;
     }
   };
 
   return {
-    async look() {
+    async check() {
       const now = steady();
       const schedule = await records.schedules.newest();
       if (!schedule) return;
@@ -109,11 +112,12 @@ export function createScheduleKeeper({
       }
       if (firstSeen?.number !== number) {
         firstSeen = { number, wasOverdue: now >= publishAt, at: stopwatch() };
-        [trouble, tryFrom] = [null, Number.NEGATIVE_INFINITY];
+        trouble = null;
+        tryFrom = Number.NEGATIVE_INFINITY;
       }
       if (now < publishAt) return;
       if (firstSeen.wasOverdue && stopwatch() - firstSeen.at < believedAfter) return;
-      if (now - publishAt > givenUpAfter) return fail(schedule, trouble ?? { why: 'missed', details: [] });
+      if (now - publishAt > mostLate) return fail(schedule, trouble ?? { why: 'missed', details: [] });
       if (stopwatch() >= tryFrom) await attempt(schedule);
     },
   };
@@ -139,7 +143,7 @@ function failureOf(result: ScheduledResult): ScheduleFailure | null {
 
 const inBoth = (text: string): Bilingual => ({ ja: text, en: text });
 
-/** What keeps a gate closed, each with the text that it is about, if there is one. */
+/** The hindrances of a closed gate, each with the text that it is about, if there is one. */
 const detailsOf = ({ gate: { title }, hindrances }: ClosedGate): ScheduleFailure['details'] =>
   hindrances.map(({ place, ja, en }) => {
     const said = { ja: `${title.ja}:${ja}`, en: `${title.en}: ${en}` };

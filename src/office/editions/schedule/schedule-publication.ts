@@ -1,12 +1,11 @@
 import { type Actor, whoIs } from '../../staff/desk/actor.ts';
 import { may } from '../../staff/role.ts';
-import type { EditionRecords } from '../edition-records.ts';
 import type { Progress } from '../prepare-audio.ts';
 import { type PublishForm, type PublishParts, preparePublication, type Unpublishable } from '../prepare-publication.ts';
 import { formatJapaneseTime } from './japanese-time.ts';
 import type { ScheduleState } from './schedule-records.ts';
 
-/** A publication can be scheduled from so many milliseconds ahead up to so many. */
+/** How far ahead a publication can be scheduled, in milliseconds. */
 export const scheduleAhead = { least: 600_000, most: 180 * 24 * 3_600_000 } as const;
 
 /** The outcome of scheduling. Unless it is `scheduled`, nothing is scheduled. */
@@ -14,7 +13,7 @@ export type ScheduleResult =
   | { readonly kind: 'scheduled'; readonly editionNumber: number; readonly publishAt: number }
   /** One is still to come; it must be cancelled first. */
   | { readonly kind: 'already-scheduled' }
-  /** Its moment is too soon, past or too far ahead. */
+  /** The moment is past, too soon or too far ahead. */
   | { readonly kind: 'wrong-moment' }
   | { readonly kind: 'not-allowed' }
   | Unpublishable;
@@ -24,8 +23,8 @@ export const isSchedulable = (publishAt: number, now: number): boolean =>
   publishAt - now >= scheduleAhead.least && publishAt - now <= scheduleAhead.most;
 
 /**
- * Schedules the draft as it is now. It passes the same gates as for publishing, and its sounds are made and stored, so that
- * at its moment little can go wrong. Later changes of the draft do not change what was scheduled.
+ * Schedules the draft as it is now. It must pass the same gates as for publishing, and its sounds are made and stored, so that
+ * little can go wrong at its moment. Later changes of the draft do not change what was scheduled.
  * @param publishAt milliseconds since the epoch
  * @param report called while sentences are synthesized
  * @throws StorageError when the database cannot store it; nothing is scheduled then
@@ -80,48 +79,3 @@ export async function schedulePublication(
 }
 
 const isToCome = (schedule: ScheduleState | null): boolean => schedule !== null && schedule.end === null;
-
-/** The outcome of cancelling a schedule, or of saying that its failure was read. */
-export type ScheduleAnswer = { readonly kind: 'done' | 'too-late' | 'not-allowed' };
-
-/** What cancelling and settling need. */
-interface AnswerParts {
-  readonly records: EditionRecords;
-  readonly clock: () => number;
-}
-
-/** Cancels a schedule, whoever made it. @returns `too-late` if it has ended already, or is unknown */
-export async function cancelSchedule(
-  { records, clock }: AnswerParts,
-  actor: Actor,
-  number: number,
-): Promise<ScheduleAnswer> {
-  if (!may(actor.role, 'publish')) return { kind: 'not-allowed' };
-  const [by, at] = [whoIs(actor), clock()];
-  return records.transaction(async ({ schedules, audit }): Promise<ScheduleAnswer> => {
-    const schedule = await schedules.newest();
-    if (schedule?.number !== number || schedule.end) return { kind: 'too-late' };
-    if (!(await schedules.end(number, { kind: 'cancelled', failure: null, by, at }))) return { kind: 'too-late' };
-    const about = { number: schedule.editionNumber, when: formatJapaneseTime(schedule.publishAt) };
-    await audit.add({ at, who: by, act: 'schedule-cancelled', about });
-    return { kind: 'done' };
-  });
-}
-
-/** Records that somebody has read that a schedule failed; pages then stop telling it. */
-export async function settleSchedule(
-  { records, clock }: AnswerParts,
-  actor: Actor,
-  number: number,
-): Promise<ScheduleAnswer> {
-  if (!may(actor.role, 'publish')) return { kind: 'not-allowed' };
-  const [by, at] = [whoIs(actor), clock()];
-  return records.transaction(async ({ schedules, audit }): Promise<ScheduleAnswer> => {
-    const schedule = await schedules.newest();
-    if (schedule?.number !== number || schedule.end?.kind !== 'failed') return { kind: 'too-late' };
-    if (!(await schedules.settle(number, by, at))) return { kind: 'too-late' };
-    const about = { number: schedule.editionNumber, when: formatJapaneseTime(schedule.publishAt) };
-    await audit.add({ at, who: by, act: 'schedule-settled', about });
-    return { kind: 'done' };
-  });
-}

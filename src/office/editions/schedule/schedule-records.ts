@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../../common/bilingual.ts';
 import type { Draft } from '../../../words/draft.ts';
 import type { AuditedPerson } from '../../staff/audit-entry.ts';
 import type { HashedText } from '../approval/approval-records.ts';
@@ -37,9 +38,7 @@ export interface ScheduledPublication extends ScheduleHead {
 }
 
 /** One thing that kept it from being published. */
-interface ScheduleDetail {
-  readonly ja: string;
-  readonly en: string;
+interface ScheduleDetail extends Bilingual {
   /** The text that it is about; absent if it is about none. */
   readonly about?: { readonly language: string; readonly prompt: string };
 }
@@ -65,7 +64,7 @@ export interface ScheduleEnd {
   readonly at: number;
 }
 
-/** A scheduled publication and what became of it. */
+/** A scheduled publication and its outcome. */
 export interface ScheduleState extends ScheduleHead {
   /** Null while it is still to come. */
   readonly end: ScheduleEnd | null;

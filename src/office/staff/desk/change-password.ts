@@ -8,16 +8,20 @@ import type { SignedIn } from './open-session.ts';
 export interface PasswordForm {
   readonly current: string;
   readonly next: string;
+  /** The client's network address, for throttling. */
   readonly address: string;
 }
 
-/** The outcome. `signed-out`: meanwhile the account was switched off, or its password was changed elsewhere. */
+/** The outcome. `signed-out`: in the meantime the account was switched off, or its password was changed elsewhere. */
 export type ChangePasswordResult =
   | { readonly kind: 'changed' | 'wrong-password' | 'signed-out' }
   | { readonly kind: 'weak-password'; readonly why: WeakPassword }
   | { readonly kind: 'throttled'; readonly seconds: number };
 
-/** Changes one's own password. All other sessions of the account end, and so do its links. */
+/**
+ * Changes the password of whoever is signed in. It ends all other sessions of the account, and its links.
+ * @throws StorageError when the database fails
+ */
 export async function changePassword(
   tools: DeskTools,
   { sessionId, member }: SignedIn,

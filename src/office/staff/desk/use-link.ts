@@ -52,7 +52,8 @@ export async function readLink(
 /** The account with the names that its user has typed, or what is wrong with them. */
 function named(account: Account, names: LinkForm['names']): Account | 'bad-name' | 'bad-display' {
   if (!names || !isUnnamed(toMember(account))) return account;
-  const [name, display] = [normaliseName(names.name), names.display.trim()];
+  const name = normaliseName(names.name);
+  const display = names.display.trim();
   if (!isGoodName(name)) return 'bad-name';
   return isGoodDisplay(display) ? { ...account, name, display } : 'bad-display';
 }

@@ -89,7 +89,7 @@ function toSsml({ pieces, speed }: Pick<SpeechRequest, 'pieces' | 'speed'>): str
   if (bytes > maxBytes) {
     const start = Array.from(text).slice(0, excerptLength).join('');
     throw new SpeechError(
-      `The sentence that begins "${start}" is too long for Google, ${bytes} of ${maxBytes} bytes; make two sentences of it.`,
+      `The sentence that begins "${start}" is too long for Google, ${bytes} of ${maxBytes} bytes; split it into two sentences.`,
     );
   }
   return ssml;

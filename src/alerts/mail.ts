@@ -1,0 +1,42 @@
+import { codeOf } from '../common/errors.ts';
+import { alertWords } from './alert.ts';
+import type { AlertReceiver } from './send-alerts.ts';
+
+/** Whose server sends mail, and to whom. */
+interface Mail {
+  /** `smtps://user:password@mail.example.jp`. */
+  readonly server: string;
+  readonly from: string;
+  readonly to: readonly string[];
+  /** The address of the line; null if it has none. */
+  readonly line: string | null;
+}
+
+/** Milliseconds for each step of a delivery. */
+const patience = 15_000;
+
+/** The package is loaded with the first mail: a line that never sends one does not pay for it. */
+export const createMail = ({ server, from, to, line }: Mail): AlertReceiver => ({
+  async send(alert) {
+    const { ja, en } = alertWords(alert);
+    const { createTransport } = await import('nodemailer');
+    const limits = { connectionTimeout: patience, greetingTimeout: patience, socketTimeout: patience };
+    const transport = createTransport({ url: server, ...limits });
+    try {
+      await transport.sendMail({
+        from,
+        to: [...to],
+        // The first sentence says what it is about.
+        subject: `言伝 Kotozute: ${ja.split('。')[0]}${line === null ? '' : ` (${line})`}`,
+        text: `${ja}\n\n${en}\n`,
+      });
+    } catch (error) {
+      // The message may have the password in it, or what the server says about the account.
+      throw new Error(
+        `mail: ${codeOf(error) ?? 'not sent'} ${Reflect.get(Object(error), 'responseCode') ?? ''}`.trim(),
+      );
+    } finally {
+      transport.close();
+    }
+  },
+});

@@ -1,0 +1,42 @@
+import { type Alert, alertWords } from './alert.ts';
+import { type AlertReceiver, reach } from './send-alerts.ts';
+
+/** How a webhook wants alerts written. */
+export type AlertFormat = 'slack' | 'teams' | 'plain';
+
+/** Where alerts go. */
+interface Webhook {
+  readonly url: string;
+  readonly format: AlertFormat;
+  /** The address of the line, so that whoever has several knows which one it is; null if it has none. */
+  readonly line: string | null;
+}
+
+export const createWebhook = ({ url, format, line }: Webhook): AlertReceiver => ({
+  send: (alert) =>
+    reach(url, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(bodyOf(format, alert, line)),
+    }),
+});
+
+/** What is sent, in both languages, as its receiver wants it. */
+function bodyOf(format: AlertFormat, alert: Alert, line: string | null): object {
+  const { ja, en } = alertWords(alert);
+  const head = `言伝 Kotozute${line === null ? '' : ` ${line}`}`;
+  switch (format) {
+    case 'slack':
+      return { text: `*${head}*\n${ja}\n${en}` };
+    case 'teams': {
+      const block = (text: string) => ({ type: 'TextBlock', text, wrap: true });
+      const content = { type: 'AdaptiveCard', version: '1.4', body: [head, ja, en].map(block) };
+      return {
+        type: 'message',
+        attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content }],
+      };
+    }
+    case 'plain':
+      return { line, kind: alert.kind, ja, en };
+  }
+}

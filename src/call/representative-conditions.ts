@@ -1,0 +1,71 @@
+import type { Conditions } from './input.ts';
+import type { Hours, Line } from './line.ts';
+import { closureAt, isOpen, isPastReview } from './person.ts';
+
+/**
+ * One instant for each combination of open and closed destinations, reasons for closures, and whether the review date has passed;
+ * without a disaster notice. Each instant comes twice: with and without permission to transfer. `dialsUntried` is always true: if
+ * it were false, callers would hear nothing else than in these two cases.
+ *
+ * A combination can begin only at midnight and at the times that the hours name, so these are tried. The days tried are the two
+ * weeks before and after the review date, and those around the beginning and the end of every exception and yearly closure.
+ */
+export function representativeConditions(line: Line): Conditions[] {
+  const instants = new Map<string, string>();
+  const allHours = line.destinations.flatMap(({ hours }) => hours ?? []);
+  for (const date of datesToTry(line.reviewBy, allHours)) {
+    for (const time of timesOn(date, allHours)) {
+      const now = Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(line.timeZone).toInstant().toString();
+      const combination = combinationAt(line, now);
+      if (!instants.has(combination)) instants.set(combination, now);
+    }
+  }
+  return [...instants.values()].flatMap((now) => [
+    { now, dialsUntried: true, mayTransfer: true, disaster: null },
+    { now, dialsUntried: true, mayTransfer: false, disaster: null },
+  ]);
+}
+
+/** The same text for all instants at which callers hear the same. */
+function combinationAt({ destinations, reviewBy, timeZone }: Line, now: string): string {
+  const answers = destinations.map(
+    ({ hours }) => !hours || isOpen(hours, timeZone, now) || (closureAt(hours, timeZone, now)?.reason ?? null),
+  );
+  return [isPastReview(reviewBy, timeZone, now), ...answers].join();
+}
+
+/**
+ * ISO dates; those around the review date come first. Weekly hours repeat after a week, so a week before and after each end of an
+ * exception is enough. A long closure may cover all days around the review date, so the days around it are needed too.
+ */
+function datesToTry(reviewBy: string, allHours: readonly Hours[]): Set<string> {
+  const reviewed = Temporal.PlainDate.from(reviewBy);
+  const yearly = allHours.flatMap(({ closedEachYear }) =>
+    closedEachYear.flatMap(({ from, to }) =>
+      [-1, 0, 1].map((years) => ({ from: dateIn(reviewed.year + years, from), to: dateIn(reviewed.year + years, to) })),
+    ),
+  );
+  const exceptions = [...allHours.flatMap(({ dated = [] }) => dated), ...yearly];
+  const ends = new Set(exceptions.flatMap(({ from, to }) => [from, to]));
+  return new Set([...datesAround(reviewBy, 14), ...[...ends].flatMap((date) => datesAround(date, 7))]);
+}
+
+/** A date, and as many days before and after it. */
+function datesAround(date: string, days: number): string[] {
+  const first = Temporal.PlainDate.from(date).subtract({ days });
+  return Array.from({ length: 2 * days + 1 }, (_, later) => first.add({ days: later }).toString());
+}
+
+/** @param monthDay `MM-DD`; 29 February is the day before 1 March in other years */
+const dateIn = (year: number, monthDay: string): string =>
+  Temporal.PlainDate.from({ year, month: Number(monthDay.slice(0, 2)), day: Number(monthDay.slice(3)) }).toString();
+
+/** The times of a date, as `HH:MM`, at which a destination may open, close, or begin to announce a closure. */
+function timesOn(date: string, allHours: readonly Hours[]): Set<string> {
+  const times = allHours.flatMap(({ weekly, dated = [] }) => [
+    ...weekly.flatMap(({ opens, closes }) => [opens, closes]),
+    ...dated.flatMap(({ from, to, begins, ends }) => (from <= date && date <= to ? [begins, ends] : [])),
+    ...dated.flatMap(({ closedFrom }) => (closedFrom?.startsWith(date) ? [closedFrom.slice(-5)] : [])),
+  ]);
+  return new Set(['00:00', ...times].filter((time) => time < '24:00'));
+}

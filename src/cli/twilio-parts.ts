@@ -1,0 +1,50 @@
+import type { Bilingual } from '../common/bilingual.ts';
+import type { Config } from '../config.ts';
+import { type Check, exitCodeOf } from '../operation/check.ts';
+import type { DeployedFallback } from '../operation/deploy-fallback.ts';
+import type { LookParts } from '../operation/look-at-line.ts';
+import { type TerminalLanguage, toJson, toReport } from '../operation/report.ts';
+
+/** What the commands need. */
+export interface TwilioCommandParts extends LookParts {
+  readonly config: Pick<Config, 'publicUrl' | 'twilio' | 'isProduction'>;
+  readonly language: TerminalLanguage;
+  /** Remembers where the fallback was put. */
+  readonly keepDeployed: (deployed: DeployedFallback) => Promise<void>;
+  /** Asks a yes-or-no question. */
+  readonly ask: (question: string) => Promise<boolean>;
+  readonly print: (text: string) => void;
+}
+
+/** The arguments after the command. */
+export interface TwilioArguments {
+  readonly names: readonly string[];
+  readonly json: boolean;
+  readonly strict: boolean;
+  readonly yes: boolean;
+  readonly out: string | null;
+  readonly base: string | null;
+  readonly deploy: boolean;
+  readonly line: boolean;
+}
+
+/** Prints what was found, as text or for programs. @returns the exit code */
+export function tellChecks(
+  checks: readonly Check[],
+  { json, strict }: Pick<TwilioArguments, 'json' | 'strict'>,
+  { language, print }: Pick<TwilioCommandParts, 'language' | 'print'>,
+): number {
+  print(json ? toJson(checks) : toReport(checks, language));
+  return exitCodeOf(checks, strict);
+}
+
+/** Says why nothing was done; for programs as a check. @returns the exit code */
+export function refuse(
+  why: Bilingual,
+  { json }: Pick<TwilioArguments, 'json'>,
+  { language, print }: Pick<TwilioCommandParts, 'language' | 'print'>,
+): 1 {
+  const about: Bilingual = { ja: '実行できませんでした。', en: 'This could not be done.' };
+  print(json ? toJson([{ id: 'refused', state: 'fail', about, mend: why }]) : why[language]);
+  return 1;
+}

@@ -1,0 +1,66 @@
+import { Router } from 'express';
+import { formOf } from '../../frame/form.ts';
+import { formatMoment } from '../../frame/format-moment.ts';
+import { requireMember } from '../../frame/require-member.ts';
+import { goTo, show, showPart } from '../../frame/show.ts';
+import { actorIn, type ConsolePage, memberOf, visitOf } from '../../frame/visit.ts';
+import { may } from '../../office/staff/role.ts';
+import { isMendable } from '../../operation/mendable.ts';
+import type { ConsoleParts } from '../console-parts.ts';
+import { statusJobView, statusView } from './view.ts';
+
+/** `/console/status`: how the line stands towards Twilio and the network, for those who look after it. */
+export function createStatusPage({
+  lineStatus,
+  deploysFallback,
+  callCounts,
+  report,
+}: Pick<ConsoleParts, 'lineStatus' | 'deploysFallback' | 'callCounts' | 'report'>): ConsolePage {
+  const router = Router();
+  router.get('/', async (_request, response) => {
+    const { t, language } = visitOf(response);
+    const headings = {
+      check: t('status.check'),
+      probe: t('status.probe-heading'),
+      fallback: t('status.fallback'),
+    };
+    const seen = (['check', 'probe', 'fallback'] as const).flatMap((what) => {
+      const last = lineStatus?.last(what);
+      return last ? [{ ...last, heading: headings[what], at: formatMoment(language, last.at) }] : [];
+    });
+    const counted = await callCounts();
+    show(response, statusView, {
+      title: t('status.title'),
+      isConnected: lineStatus !== null,
+      isBusy: lineStatus?.isBusy ?? false,
+      mayAct: may(memberOf(response).member.role, 'manage-accounts'),
+      canMend: lineStatus?.last('check')?.checks.some((check) => isMendable(check, deploysFallback)) ?? false,
+      seen,
+      counted:
+        counted && Object.keys(counted.counts).length > 0
+          ? { counts: counted.counts, since: formatMoment(language, counted.since) }
+          : null,
+    });
+  });
+  router.post('/', requireMember('manage-accounts'), (request, response) => {
+    const asked = formOf(request).get('do');
+    // It takes up to a minute; the page shows that it goes on.
+    const work =
+      asked === 'mend' ? lineStatus?.mend(actorIn(response)) : lineStatus?.look(asked === 'probe' ? 'probe' : 'check');
+    work?.catch(report);
+    goTo(response, '/status');
+  });
+  router.get('/progress', (_request, response) => {
+    const isBusy = lineStatus?.isBusy ?? false;
+    if (!isBusy) response.set('HX-Refresh', 'true');
+    showPart(response, statusJobView, { isBusy });
+  });
+  return {
+    path: '/status',
+    navKey: 'status.nav',
+    group: 'records',
+    aboutKey: 'status.about',
+    act: 'read',
+    router,
+  };
+}

@@ -1,0 +1,85 @@
+import type { Texts } from '../../frame/text.ts';
+
+/** How the line stands towards Twilio and the network. */
+export const statusTexts = {
+  nav: { ja: '回線の状態', en: 'State of the line' },
+  about: {
+    ja: 'Twilioの番号、公開アドレス、音声、ディスクなどが正しいかを見て、直せるものを直します。',
+    en: 'See whether numbers, public address, speech and disks are right, and mend what can be mended.',
+  },
+  title: { ja: '回線の状態', en: 'State of the line' },
+  what: {
+    ja: '1時間ごとに自動で調べています。だれにも電話はかかりません。',
+    en: 'Looked at every hour. Nobody is called.',
+  },
+  'not-connected': {
+    ja: 'この案内は、まだTwilioにつながっていません。技術担当者が PUBLIC_URL、TWILIO_ACCOUNT_SID、TWILIO_AUTH_TOKEN を設定すると、ここで調べられます。',
+    en: 'This line is not connected to Twilio yet. Once the technician has set PUBLIC_URL, TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, it can be looked at here.',
+  },
+  who: { ja: '調べ直すことと直すことは、管理者ができます。', en: 'Administrators can look again and mend things.' },
+  'no-look': {
+    ja: 'まだ調べていません。起動の2分後に、最初に調べます。',
+    en: 'Not looked at yet; the first look is two minutes after the start.',
+  },
+  busy: { ja: '調べています。1分ほどかかります。', en: 'Looking. This takes about a minute.' },
+  reload: { ja: '表示し直す', en: 'Load again' },
+  look: { ja: '今すぐ調べる', en: 'Look now' },
+  probe: { ja: '案内に電話をかけて確かめる', en: 'Call the line and listen' },
+  mend: { ja: '直せるものを直す', en: 'Mend what can be mended' },
+  'mend-what': {
+    ja: 'Twilioの番号の設定を、下の「正しい値」のとおりに変えます。ほかのサービスにつながっている番号には触りません。',
+    en: 'Sets the numbers at Twilio to what is expected below. Numbers that lead to another service are not touched.',
+  },
+  check: { ja: '設定と公開アドレス', en: 'Settings and public address' },
+  'probe-heading': { ja: '案内への電話', en: 'Calls to the line' },
+  fallback: { ja: '代替案内を置く', en: 'Putting the fallback in place' },
+  at: { ja: '{{when}}に調べました。', en: 'Looked at {{when}}.' },
+  'all-well': { ja: '誤りは見つかりませんでした。', en: 'Nothing wrong was found.' },
+  failures: {
+    ja: '誤りが{{count}}件あります。',
+    en: { one: '{{count}} thing is wrong.', other: '{{count}} things are wrong.' },
+  },
+  error: { ja: '調べられませんでした。', en: 'It could not be looked at.' },
+  state: {
+    ok: { ja: '正しい', en: 'ok' },
+    warn: { ja: '注意', en: 'warning' },
+    fail: { ja: '誤り', en: 'wrong' },
+    skip: { ja: '調べられない', en: 'not looked at' },
+  },
+  expected: { ja: '正しい値', en: 'Expected' },
+  found: { ja: '今の値', en: 'Found' },
+  how: { ja: '直し方', en: 'How to mend it' },
+  counts: { ja: '電話で起きたこと', en: 'What happened in calls' },
+  since: { ja: '{{when}}に起動してから', en: 'Since the start of the service, {{when}}' },
+  kind: { ja: '種類', en: 'What' },
+  count: { ja: '回数', en: 'How often' },
+  kinds: {
+    call: { ja: '電話の終わり方:{{what}}', en: 'A call ended: {{what}}' },
+    twilio: { ja: 'Twilioのエラー {{what}}', en: 'Twilio’s error {{what}}' },
+    transfer: { ja: '転送:{{what}}', en: 'A transfer: {{what}}' },
+    trouble: {
+      ja: 'エラーがあり「今は使えません」と案内した電話({{what}})',
+      en: 'Something broke, and the caller heard that the line is not working ({{what}})',
+    },
+    said: {
+      ja: '録音がなくTwilioの声が読んだ文({{what}})',
+      en: 'Said by Twilio’s voice, without a recording ({{what}})',
+    },
+  },
+  outcome: {
+    completed: { ja: '最後まで', en: 'completed' },
+    answered: { ja: 'つながった', en: 'answered' },
+    busy: { ja: '話し中', en: 'busy' },
+    'no-answer': { ja: '相手が出ない', en: 'no answer' },
+    failed: { ja: 'つながらない', en: 'not connected' },
+    canceled: { ja: '取り消し', en: 'cancelled' },
+  },
+  right: { ja: '正しいもの({{count}}件)', en: 'What is right ({{count}})' },
+  banner: {
+    ja: '電話の設定に誤りが{{count}}件あります。電話が受けられていないかもしれません。',
+    en: {
+      one: '{{count}} setting of the telephone line is wrong; calls may not be answered.',
+      other: '{{count}} settings of the telephone line are wrong; calls may not be answered.',
+    },
+  },
+} as const satisfies Texts;

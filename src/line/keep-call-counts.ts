@@ -1,0 +1,47 @@
+import { readCallCounts, writeCallCounts } from '../edition/call-counts-file.ts';
+import type { CallReports } from './twilio/call-reports.ts';
+
+/** Milliseconds between two writings. */
+const every = 60_000;
+
+interface KeepCallCountsParts {
+  readonly dataFolder: string;
+  readonly reports: Pick<CallReports, 'counts'>;
+  /** When counting began, in milliseconds since the epoch. */
+  readonly since: number;
+  readonly failed: (error: unknown) => void;
+}
+
+/** Leaves for the office what is counted, every minute in which something was. @returns writes at once what is new */
+export function keepCallCounts(
+  { dataFolder, reports, since, failed }: KeepCallCountsParts,
+  signal: AbortSignal,
+): () => Promise<void> {
+  let written = '{}';
+  let last: Promise<void> = Promise.resolve();
+  const writeNow = async (): Promise<void> => {
+    const counts = Object.fromEntries(reports.counts);
+    const now = JSON.stringify(counts);
+    if (now === written) return;
+    try {
+      await writeCallCounts(dataFolder, { since, counts });
+      written = now;
+    } catch (error) {
+      failed(error);
+    }
+  };
+  const write = () => {
+    last = last.then(writeNow);
+    return last;
+  };
+  // Those of the process before are over. The first start of all has no folder yet.
+  void readCallCounts(dataFolder).then(async (before) => {
+    if (!before || written !== '{}') return;
+    written = '';
+    await write();
+  });
+  const timer = setInterval(() => void write(), every);
+  timer.unref();
+  signal.addEventListener('abort', () => clearInterval(timer), { once: true });
+  return write;
+}

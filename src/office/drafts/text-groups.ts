@@ -1,0 +1,59 @@
+import type { LanguageTag } from '../../call/line.ts';
+import { destinationPrompt, linePrompts, topicPrompt } from '../../call/say.ts';
+import type { LineFile } from '../../words/line-file.ts';
+import { promptsInDisaster, promptsOfClosures, requiredPromptsIn, whisperPrompt } from '../../words/prompt-ids.ts';
+
+/** The parts of a call, in the order in which callers meet them. */
+export const callParts = ['beginning', 'topics', 'keys', 'person', 'disaster'] as const;
+export type CallPart = (typeof callParts)[number];
+
+/** What a group of texts is about: a part of a call, or one topic. */
+export type GroupSubject =
+  | { readonly part: Exclude<CallPart, 'topics'> }
+  | { readonly part: 'topics'; readonly topic: { readonly id: string; readonly key: string } };
+
+/** Texts that callers meet together. */
+export type TextGroup = GroupSubject & {
+  /** The part, or `topic-` and the id of the topic. */
+  readonly id: string;
+  readonly prompts: readonly string[];
+};
+
+const atBeginning = ['greeting', 'language-item', 'welcome', 'welcome-outdated'];
+
+/** What every line says before it connects to a person, or gives a number to call. */
+const beforePerson = linePrompts.filter((prompt) => /^(?:transfer|reason|number)-/.test(prompt));
+
+/** All texts that a language needs, in groups, in the order in which callers meet them. Each text is in one group. */
+export function textGroups(line: LineFile, language: LanguageTag): TextGroup[] {
+  const left = new Set(requiredPromptsIn(line, language));
+  const take = (prompts: readonly string[]): string[] => prompts.filter((prompt) => left.delete(prompt));
+  const group = (part: Exclude<CallPart, 'topics'>, prompts: readonly string[]): TextGroup => ({
+    part,
+    id: part,
+    prompts,
+  });
+  const beginning = take(atBeginning);
+  const topics = line.topics.map(
+    ({ id, key, parts }): TextGroup => ({
+      part: 'topics',
+      topic: { id, key },
+      id: `topic-${id}`,
+      prompts: take([topicPrompt(id), ...parts]),
+    }),
+  );
+  const ofDestinations = line.destinations.flatMap(({ id }) =>
+    (['transfer', 'number', 'hours'] as const).map((part) => destinationPrompt(id, part)),
+  );
+  const person = take([...beforePerson, ...ofDestinations, ...promptsOfClosures(line), whisperPrompt]);
+  const disaster = take(promptsInDisaster(line));
+  // Whatever is left is about keys, or is said when something goes wrong.
+  const keys = [...left];
+  return [
+    group('beginning', beginning),
+    ...topics,
+    group('keys', keys),
+    group('person', person),
+    group('disaster', disaster),
+  ].filter(({ prompts }) => prompts.length > 0);
+}

@@ -1,0 +1,112 @@
+import type { Check } from '../../operation/check.ts';
+import { isMendable } from '../../operation/mendable.ts';
+import type { AuditTrail } from '../staff/audit-entry.ts';
+import { type Actor, whoIs } from '../staff/desk/actor.ts';
+import { may } from '../staff/role.ts';
+import type { Doctor, DoctorCommand } from './doctor.ts';
+
+/** What the doctor said, or why it could not say anything. */
+export interface Diagnosis {
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly checks: readonly Check[];
+  /** Empty if the doctor answered. */
+  readonly error: string;
+}
+
+/** What is looked at: everything, calls in every language, or what was done about the fallback. */
+export type Looked = 'check' | 'probe' | 'fallback';
+
+/** How the line stands towards Twilio and the network, as the doctor last saw it. */
+export interface LineStatus {
+  /** Null before the first look. */
+  last(what: Looked): Diagnosis | null;
+  /** What is wrong now, of all that was looked at. */
+  readonly failures: readonly Check[];
+  readonly isBusy: boolean;
+  /** Asks the doctor. One question at a time; the same question is not asked twice at once. */
+  look(what: Looked): Promise<Diagnosis>;
+  /**
+   * Mends what can be mended: the numbers of the line, and the fallback. Then looks again.
+   * @returns false for a role that may not
+   */
+  mend(actor: Actor): Promise<boolean>;
+}
+
+interface LineStatusParts {
+  readonly doctor: Doctor;
+  /** Whether the fallback is put into the account's Assets. */
+  readonly deploysFallback: boolean;
+  readonly audit: Pick<AuditTrail, 'add'>;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+  /** Called with every diagnosis. */
+  readonly diagnosed: (what: Looked, diagnosis: Diagnosis) => void;
+  readonly signal: AbortSignal;
+}
+
+const commands: Readonly<Record<Looked, DoctorCommand>> = {
+  check: ['check'],
+  probe: ['probe'],
+  fallback: ['fallback', '--deploy'],
+};
+
+export function createLineStatus(parts: LineStatusParts): LineStatus {
+  const { doctor, deploysFallback, audit, clock, diagnosed, signal } = parts;
+  const last = new Map<Looked, Diagnosis>();
+  const asked = new Map<Looked, Promise<Diagnosis>>();
+  let queue: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
+
+  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
+    waiting += 1;
+    const done = queue.then(work).finally(() => {
+      waiting -= 1;
+    });
+    queue = done.catch(() => {});
+    return done;
+  };
+  const ask = async (command: DoctorCommand): Promise<Diagnosis> => {
+    try {
+      const checks = await doctor(command, signal);
+      return { at: clock(), checks, error: '' };
+    } catch (error) {
+      return { at: clock(), checks: [], error: error instanceof Error ? error.message : String(error) };
+    }
+  };
+  const look = (what: Looked): Promise<Diagnosis> => {
+    const before = asked.get(what);
+    if (before) return before;
+    const now = inTurn(async () => {
+      // From here on another question gets another answer.
+      asked.delete(what);
+      const diagnosis = await ask(commands[what]);
+      last.set(what, diagnosis);
+      diagnosed(what, diagnosis);
+      return diagnosis;
+    });
+    asked.set(what, now);
+    return now;
+  };
+
+  return {
+    last: (what) => last.get(what) ?? null,
+    get failures() {
+      return [...last.values()].flatMap(({ checks }) => checks.filter(({ state }) => state === 'fail'));
+    },
+    get isBusy() {
+      return waiting > 0;
+    },
+    look,
+    async mend(actor) {
+      if (!may(actor.role, 'manage-accounts')) return false;
+      const wrong = (last.get('check')?.checks ?? []).filter((check) => isMendable(check, deploysFallback));
+      if (wrong.some(({ id }) => id.startsWith('number-'))) await inTurn(() => ask(['setup', '--yes']));
+      if (wrong.some(({ id }) => id === 'fallback')) await look('fallback');
+      const after = await look('check');
+      const left = after.checks.filter((check) => isMendable(check, deploysFallback)).length;
+      await audit.add({ at: clock(), who: whoIs(actor), act: 'line-mended', about: { wrong: wrong.length, left } });
+      return true;
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import type { AlertKind } from '../../alerts/alert-texts.ts';
+import type { Bilingual } from '../../common/bilingual.ts';
+import type { Check } from '../../operation/check.ts';
+import type { Looked } from './line-status.ts';
+
+/** Which alert a failed check raises; every other failure is a wrong setting. */
+const kindOf: Readonly<Record<string, AlertKind>> = {
+  database: 'database-gone',
+  disk: 'disk-nearly-full',
+  voice: 'engine-failing',
+  fallback: 'fallback-stale',
+  'fallback-deploy': 'fallback-stale',
+  certificate: 'certificate-ending',
+  probe: 'probe-failed',
+};
+
+/** What is told of warnings too: it becomes worse by itself. */
+const warned = new Set(['disk', 'certificate']);
+
+/**
+ * What operators are told of a diagnosis: each kind once, with what it is about. A voice for demonstrations and a line that was
+ * never set up are no news.
+ */
+export function alertsOf(checks: readonly Check[]): ReadonlyMap<AlertKind, readonly Bilingual[]> {
+  const alerts = new Map<AlertKind, Bilingual[]>();
+  const add = (kind: AlertKind, about: Bilingual) => alerts.set(kind, [...(alerts.get(kind) ?? []), about]);
+  for (const { id, state, about } of checks) {
+    if (id === 'edition-review' && state !== 'ok') add('past-review', about);
+    else if (state === 'fail' || (state === 'warn' && warned.has(id))) add(kindOf[id] ?? 'settings-wrong', about);
+  }
+  return alerts;
+}
+
+/** What operators are told when the doctor gave no answer. */
+export const silentDoctor: Readonly<Record<Looked, AlertKind>> = {
+  check: 'settings-wrong',
+  probe: 'probe-failed',
+  fallback: 'fallback-stale',
+};

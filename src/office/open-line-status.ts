@@ -1,0 +1,76 @@
+import type { Logger } from 'pino';
+import type { RaiseAlert } from '../alerts/alert.ts';
+import { messageOf } from '../common/errors.ts';
+import type { Stopwatch } from '../common/stopwatch.ts';
+import type { Config } from '../config.ts';
+import { deployedFallback } from '../operation/deploy-fallback.ts';
+import type { DisasterSwitch } from './disaster/disaster-switch.ts';
+import type { OfficeShelf } from './editions/edition.ts';
+import { createNoteFile } from './files/note-file.ts';
+import { askDoctor, type Doctor } from './line-status/doctor.ts';
+import { createStatusKeeper, keepLineStatus } from './line-status/keep-line-status.ts';
+import { createLineStatus, type LineStatus } from './line-status/line-status.ts';
+import { alertsOf, silentDoctor } from './line-status/status-alerts.ts';
+import type { Office } from './open-office.ts';
+
+interface LineStatusParts {
+  readonly config: Pick<Config, 'twilio' | 'dataFolder' | 'deploysFallback' | 'probeEvery'>;
+  readonly office: Office;
+  readonly shelf: Pick<OfficeShelf, 'current'>;
+  readonly disaster: Pick<DisasterSwitch, 'noticeNow'>;
+  /** Whether all sounds of the live edition exist. */
+  readonly readiness: { readonly isReady: boolean };
+  readonly raise: RaiseAlert;
+  readonly clock: () => number;
+  readonly stopwatch: Stopwatch;
+  readonly log: Logger;
+  /** The command line's by default. */
+  readonly doctor?: Doctor;
+}
+
+/** How the line stands towards Twilio, looked at again and again. */
+export interface WatchedLine {
+  readonly status: LineStatus;
+  /** Looks again and again until the signal. */
+  watch(signal: AbortSignal): Promise<void>;
+}
+
+/** @returns null for a line that is not connected to Twilio */
+export function openLineStatus(parts: LineStatusParts, signal: AbortSignal): WatchedLine | null {
+  const { config, office, shelf, disaster, readiness, raise, clock, stopwatch, log } = parts;
+  if (!config.twilio) return null;
+  const deployed = createNoteFile(config.dataFolder, 'fallback.json', deployedFallback);
+  const status = createLineStatus({
+    doctor: parts.doctor ?? askDoctor,
+    deploysFallback: config.deploysFallback,
+    // In a transaction like every other entry.
+    audit: { add: (entry) => office.editions.transaction(({ audit }) => audit.add(entry)) },
+    clock,
+    diagnosed(what, { checks, error }) {
+      const failed = checks.filter(({ state }) => state === 'fail').map(({ id }) => id);
+      if (error !== '') log.error({ what, why: error }, 'the state of the line could not be looked at');
+      else if (failed.length > 0)
+        log.warn({ what, failed }, 'the line is not as it must be; the console says how to mend it');
+      if (error !== '') raise(silentDoctor[what]);
+      for (const [kind, details] of alertsOf(checks)) raise(kind, { details });
+    },
+    signal,
+  });
+  const keeper = createStatusKeeper({
+    status,
+    probeEvery: config.probeEvery,
+    spoken: () =>
+      config.deploysFallback && readiness.isReady
+        ? { edition: shelf.current.hash, isDisaster: disaster.noticeNow() !== null }
+        : null,
+    deployed: deployed.read,
+    now: stopwatch,
+  });
+  return {
+    status,
+    watch: (until) =>
+      keepLineStatus(keeper, until).catch((error: unknown) => {
+        if (!until.aborted) log.error({ why: messageOf(error) }, 'the state of the line is no longer looked at');
+      }),
+  };
+}

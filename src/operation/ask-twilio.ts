@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { codeOf } from '../common/errors.ts';
+import { TwilioApiError } from './twilio-api.ts';
+
+/**
+ * Asks Twilio by its package, and reads the answer.
+ * @throws TwilioApiError
+ */
+export async function askTwilio<Read>(schema: z.ZodType<Read>, work: () => Promise<unknown>): Promise<Read> {
+  const answer = await work().catch((error: unknown) => {
+    throw toApiError(error);
+  });
+  const read = schema.safeParse(answer);
+  if (!read.success) throw new TwilioApiError('unreadable', z.prettifyError(read.error).slice(0, 300));
+  return read.data;
+}
+
+/** What the package throws has the answer's body in it, and sometimes the request; only its kind is kept. */
+export function toApiError(error: unknown): TwilioApiError {
+  const status = Number(Reflect.get(Object(error), 'status'));
+  const code = Reflect.get(Object(error), 'code');
+  const detail = `status ${status || '–'}, code ${typeof code === 'number' || typeof code === 'string' ? code : '–'}`;
+  if (status === 401 || status === 403) return new TwilioApiError('credentials', detail);
+  if (status === 404) return new TwilioApiError('unknown', detail);
+  if (status === 429) return new TwilioApiError('too-many', detail);
+  if (status >= 500) return new TwilioApiError('server', detail);
+  if (status >= 300) return new TwilioApiError('unreadable', detail);
+  return codeOf(error) === undefined
+    ? new TwilioApiError('unreadable', detail)
+    : new TwilioApiError('unreachable', detail);
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import type { AssetHost } from './asset-host.ts';
+import { filesOf, writeFallback } from './fallback.ts';
+import type { ProbedLine } from './probe.ts';
+
+/** The fallback that was put into the account's Assets last. */
+export interface DeployedFallback {
+  /** Of the document in all languages. */
+  readonly address: string;
+  /** The hash of the edition that it speaks. */
+  readonly edition: string;
+  readonly isDisaster: boolean;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
+/** As it is kept in a file. */
+export const deployedFallback: z.ZodType<DeployedFallback> = z.object({
+  address: z.url({ protocol: /^https?$/ }),
+  edition: z.string(),
+  isDisaster: z.boolean(),
+  at: z.number(),
+});
+
+/** What a fallback is made of. */
+export type SpokenLine = Pick<ProbedLine, 'edition' | 'disaster' | 'sound'>;
+
+/** Why there is nothing to put there: the edition has no such text, or its sounds do not exist yet. */
+export type NothingToDeploy = 'no-text' | 'no-sounds';
+
+/**
+ * Puts the fallback of an edition into the account's Assets.
+ * @param now milliseconds since the epoch
+ * @throws TwilioApiError; then what was there still is
+ */
+export async function deployFallback(
+  { edition, disaster, sound }: SpokenLine,
+  host: AssetHost,
+  now: number,
+): Promise<DeployedFallback | NothingToDeploy> {
+  const isDisaster = disaster !== null;
+  // Before anything is made in the account.
+  const withoutAddress = writeFallback(edition, '', isDisaster);
+  if (!withoutAddress) return 'no-text';
+  if (!(await filesOf(withoutAddress, sound))) return 'no-sounds';
+  const base = await host.address();
+  const fallback = writeFallback(edition, base, isDisaster);
+  const files = fallback && (await filesOf(fallback, sound));
+  if (!files) return 'no-sounds';
+  await host.replace(files);
+  return { address: `${base}fallback.xml`, edition: edition.file.hash, isDisaster, at: now };
+}

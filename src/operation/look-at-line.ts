@@ -1,0 +1,87 @@
+import type { Bilingual } from '../common/bilingual.ts';
+import type { Edition } from '../edition/edition.ts';
+import type { Caller } from './call-line.ts';
+import type { Check } from './check.ts';
+import { checkAccount, untilTrouble } from './check-account.ts';
+import { checkAddress } from './check-address.ts';
+import { checkDialling, checkTried } from './check-destinations.ts';
+import { checkDisk } from './check-disk.ts';
+import { checkEdition, numbersOf } from './check-edition.ts';
+import { checkFallback } from './check-fallback.ts';
+import { checkNumbers } from './check-numbers.ts';
+import { checkSound } from './check-sound.ts';
+import { writeFallback } from './fallback.ts';
+import type { LineAddresses } from './number-settings.ts';
+import type { ProbedLine } from './probe.ts';
+import type { TwilioApi } from './twilio-api.ts';
+
+/** The live edition, what is switched on, and the sounds. */
+export interface LookedAtLine extends Omit<ProbedLine, 'isProduction'> {
+  readonly edition: Edition;
+  /** Whether a sound is stored under a key. */
+  readonly hasSound: (key: string) => Promise<boolean>;
+}
+
+export interface LookParts {
+  readonly api: TwilioApi;
+  /** The live edition; null before the first one. */
+  readonly line: LookedAtLine | null;
+  /** The document while the server does not answer; null while there is none. */
+  readonly fallbackUrl: string | null;
+  /** Whether the document is put into the account's Assets. */
+  readonly deploysFallback: boolean;
+  /** The folders of the service, by the names of their settings. */
+  readonly folders: Parameters<typeof checkDisk>[0];
+  /** Looks at the database and the speech engine of this machine. */
+  readonly checkMachine: () => Promise<Check[]>;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+}
+
+export const noEditionText: Bilingual = {
+  ja: 'まだ公開された版がありません。一度 npm start で起動してください。',
+  en: 'Nothing has been published yet: run npm start once.',
+};
+
+const noEdition: Check = {
+  id: 'edition',
+  state: 'fail',
+  about: { ja: '公開された版', en: 'A published edition' },
+  mend: noEditionText,
+};
+
+/** Looks at everything that a line needs to be called. Nobody is dialled, and nothing is changed. */
+export async function lookAtLine(
+  { api, line, fallbackUrl, deploysFallback, folders, checkMachine, clock }: LookParts,
+  { addresses, caller }: { readonly addresses: LineAddresses; readonly caller: Caller },
+): Promise<Check[]> {
+  const address = await checkAddress(caller, clock());
+  const isReached = address.some(({ id, state }) => id === 'address' && state === 'ok');
+  return [
+    ...(await untilTrouble([
+      () => checkAccount(api, clock),
+      async () => checkNumbers(line ? numbersOf(line.edition.file) : [], await api.numbers(), addresses),
+      async () => (line ? checkDialling(line.edition.line, api) : []),
+    ])),
+    ...(line ? checkTried(line.edition.line) : []),
+    ...(await checkDisk(folders)),
+    ...(await checkMachine()),
+    ...address,
+    ...(line && isReached ? await checkFirstSound(caller.publicUrl, line) : []),
+    ...(line ? await checkEdition(line.edition, clock(), line.hasSound) : [noEdition]),
+    ...(line
+      ? await checkFallback(line.edition, {
+          address: fallbackUrl,
+          deploys: deploysFallback,
+          isDisaster: line.disaster !== null,
+          now: clock(),
+        })
+      : []),
+  ];
+}
+
+/** A sound that every edition has: what callers hear of it while the server is gone. */
+async function checkFirstSound(publicUrl: string, { edition, sound }: LookedAtLine): Promise<Check[]> {
+  const [key] = writeFallback(edition, '', false)?.sounds ?? [];
+  return key === undefined ? [] : checkSound(publicUrl, key, await sound(key));
+}

@@ -1,0 +1,11 @@
+import type { Check } from './check.ts';
+import { settingIdOf, settingNames } from './number-settings.ts';
+
+const ofNumbers = new Set<string>(settingNames.map(settingIdOf));
+
+/**
+ * Whether a program can put it right: a setting of a number, or the fallback, if programs put that there.
+ * @param deploysFallback whether the fallback is put into the account's Assets
+ */
+export const isMendable = ({ id, state }: Check, deploysFallback: boolean): boolean =>
+  state !== 'ok' && (ofNumbers.has(id) || (id === 'fallback' && deploysFallback));

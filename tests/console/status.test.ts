@@ -1,0 +1,102 @@
+import { describe, expect, test } from '#jest';
+import type { DoctorCommand } from '../../src/office/line-status/doctor.ts';
+import { createLineStatus } from '../../src/office/line-status/line-status.ts';
+import type { NewAuditEntry } from '../../src/office/staff/audit-entry.ts';
+import type { Check } from '../../src/operation/check.ts';
+import { createTestConsole } from '../support/console-server.ts';
+import { visitConsole } from '../support/console-visitor.ts';
+import { until } from '../support/until.ts';
+
+const wrong: Check = {
+  ...{ id: 'number-voice-method', state: 'fail', expected: 'POST', found: 'GET' },
+  about: { ja: '+815000000002:呼び出す方法', en: '+815000000002: the method' },
+  mend: { ja: 'npm run twilio -- setup で直せます。', en: 'Run: npm run twilio -- setup' },
+};
+const right: Check = { id: 'disk', state: 'ok', about: { ja: 'ディスク', en: 'The disk' }, found: '<900> MB' };
+
+/** A line whose number is set wrongly until it is set up again. */
+async function open() {
+  let checks: readonly Check[] = [wrong, right];
+  const asked: string[] = [];
+  const audited: NewAuditEntry<string>[] = [];
+  const lineStatus = createLineStatus({
+    async doctor(command: DoctorCommand) {
+      asked.push(command.join(' '));
+      if (command[0] === 'setup') checks = [right];
+      return checks;
+    },
+    ...{ deploysFallback: false, clock: () => Date.parse('2026-11-30T00:05:00Z'), diagnosed: () => {} },
+    audit: { add: async (entry) => void audited.push(entry) },
+    signal: new AbortController().signal,
+  });
+  const counts = { 'call completed': 41, 'twilio 11200': 2, 'transfer no-answer': 1, 'said ko': 3, 'odd <b>': 1 };
+  const world = await createTestConsole({ lineStatus, callCounts: { since: 0, counts } });
+  await world.letIn('boss', 'administrator');
+  await world.letIn('hanako', 'editor');
+  const [boss, hanako] = [visitConsole(world.app), visitConsole(world.app)];
+  await boss.signIn('boss');
+  await hanako.signIn('hanako');
+  return { lineStatus, asked, audited, boss, hanako };
+}
+
+describe('The state of the line', () => {
+  test('says what is wrong and how to mend it, on its page and in one line on every page', async () => {
+    const { lineStatus, boss, hanako } = await open();
+    expect((await boss.get('/console/status')).text).toContain('まだ調べていません');
+    await lineStatus.look('check');
+    const page = (await hanako.get('/console/status')).text;
+    for (const part of ['呼び出す方法', '<code>POST</code>', '<code>GET</code>', 'setup で直せます', '&lt;900&gt; MB'])
+      expect(page).toContain(part);
+    expect(page).toContain('9:05');
+    expect(page).not.toContain('今すぐ調べる');
+    for (const address of ['/console', '/console/texts', '/console/publish'])
+      expect((await hanako.get(address)).text).toContain('電話の設定に誤りが1件あります');
+  });
+
+  test('is mended by one button, looked at again, and quiet from then on', async () => {
+    const { lineStatus, asked, audited, boss } = await open();
+    await lineStatus.look('check');
+    expect((await boss.get('/console/status')).text).toContain('直せるものを直す');
+    expect((await boss.submit('/console/status', '/console/status', { do: 'mend' })).status).toBe(303);
+    await until('the doctor', () => !lineStatus.isBusy);
+    expect(asked).toEqual(['check', 'setup --yes', 'check']);
+    await until('the audit', () => audited.length === 1);
+    const page = (await boss.get('/console/status')).text;
+    expect(page).toContain('誤りは見つかりませんでした');
+    expect(page).not.toContain('直せるものを直す');
+    expect((await boss.get('/console')).text).not.toContain('電話の設定に誤りが');
+  });
+
+  test('is looked at again, and called, by administrators alone', async () => {
+    const { lineStatus, asked, boss, hanako } = await open();
+    await boss.submit('/console/status', '/console/status', { do: 'probe' });
+    await until('the doctor', () => !lineStatus.isBusy);
+    expect(asked).toEqual(['probe']);
+    expect((await boss.get('/console/status')).text).toContain('案内への電話');
+    // The form of an administrator, sent by somebody else.
+    const csrf = /name="csrf" value="([^"]+)"/.exec((await hanako.get('/console/account')).text)?.[1] ?? '';
+    expect((await hanako.post('/console/status', { csrf, do: 'mend' })).status).toBe(403);
+    expect(asked).toHaveLength(1);
+  });
+
+  test('tells what happened in calls, in words', async () => {
+    const { boss } = await open();
+    const { text } = await boss.get('/console/status');
+    for (const part of [
+      '電話の終わり方:最後まで',
+      'Twilioのエラー 11200',
+      '転送:相手が出ない',
+      '(ko)',
+      'odd &lt;b&gt;',
+    ])
+      expect(text).toContain(part);
+  });
+
+  test('says what is missing where the line is not connected to Twilio', async () => {
+    const world = await createTestConsole();
+    await world.letIn('boss', 'administrator');
+    const boss = visitConsole(world.app);
+    await boss.signIn('boss');
+    expect((await boss.get('/console/status')).text).toContain('まだTwilioにつながっていません');
+  });
+});

@@ -1,0 +1,151 @@
+import { writeFile } from 'node:fs/promises';
+import { expect, test } from '#jest';
+import type { Alert } from '../../../src/alerts/alert.ts';
+import type { AlertKind } from '../../../src/alerts/alert-texts.ts';
+import { readCallCounts } from '../../../src/edition/call-counts-file.ts';
+import { keepCallCounts } from '../../../src/line/keep-call-counts.ts';
+import { createCallReports, errorCodeIn, mostCounted } from '../../../src/line/twilio/call-reports.ts';
+import { createApp } from '../../support/line-and-office.ts';
+import { scratchFolder } from '../../support/scratch-database.ts';
+import { createTestContext } from '../../support/test-context.ts';
+import { actionOf, post } from '../../support/twilio-call.ts';
+import { until } from '../../support/until.ts';
+
+/** Reports, and the alerts that they raise. */
+function start() {
+  const told: { kind: AlertKind; details: Alert['details'] }[] = [];
+  const world = { now: 0 };
+  const reports = createCallReports(
+    (kind, { details = [] } = {}) => void told.push({ kind, details }),
+    () => world.now,
+  );
+  return { reports, told, world };
+}
+
+/** A line with nothing recorded, whose calls are counted. */
+async function startLine() {
+  const started = start();
+  const context = await createTestContext();
+  const app = createApp({ ...context, reports: started.reports });
+  return { ...started, app, close: () => context.close() };
+}
+
+const payload = JSON.stringify({
+  resource_sid: `CA${'1'.repeat(32)}`,
+  error_code: '11200',
+  more_info: { Msg: 'no \\"error_code\\": \\"99999\\"' },
+  webhook: { request: { parameters: { From: '+815000000099', error_code: '12345' } } },
+});
+
+test('Calls that end and errors that Twilio tells of are counted by kind, and nothing else of them is kept', async () => {
+  const { app, reports, told, close } = await startLine();
+  for (const status of ['completed', 'completed', 'no-answer', 'in-progress', 'NEW STATUS +815000000099'])
+    expect((await post(app, '/twilio/status', { CallStatus: status })).status).toBe(204);
+  expect((await post(app, '/twilio/alerts', { Level: 'ERROR', Payload: payload })).status).toBe(204);
+  expect((await post(app, '/twilio/alerts', { Level: 'ERROR', Payload: '+815000000099' })).status).toBe(204);
+  expect(Object.fromEntries(reports.counts)).toEqual({
+    ...{ 'call completed': 2, 'call no-answer': 1, 'twilio 11200': 1 },
+  });
+  expect(told).toEqual([{ kind: 'twilio-errors', details: [{ ja: '11200', en: '11200' }] }]);
+  // Nobody else may count: the webhook is refused without Twilio's signature.
+  expect((await post(app, '/twilio/alerts', { Payload: payload }, 'f'.repeat(32))).status).toBe(403);
+  expect(reports.counts.get('twilio 11200')).toBe(1);
+  await close();
+});
+
+test('Sentences without a recording are counted by language, and told when they go on after the first speech', async () => {
+  const { app, reports, told, world, close } = await startLine();
+  const menu = await post(app, '/twilio/voice');
+  for (let time = 0; time < 9; time += 1) await post(app, actionOf(menu.text), { Digits: '4' });
+  expect([reports.counts.get('said ko'), told]).toEqual([9, []]);
+  world.now = 900_000;
+  for (let time = 0; time < 4; time += 1) await post(app, actionOf(menu.text), { Digits: '4' });
+  // Rare ones are no trouble: a notice was switched on.
+  world.now += 600_000;
+  for (let time = 0; time < 4; time += 1) await post(app, actionOf(menu.text), { Digits: '4' });
+  expect(told).toEqual([]);
+  await post(app, actionOf(menu.text), { Digits: '2' });
+  expect(told).toMatchObject([{ kind: 'said-not-played', details: [{ en: 'ko' }, {}] }]);
+  await close();
+});
+
+test('Three transfers that fail one after the other are told, but not those to somebody who is busy', () => {
+  const { reports, told } = start();
+  for (const outcome of ['failed', 'failed', 'busy', 'failed', 'failed'] as const) reports.dialled(outcome);
+  expect(told).toEqual([]);
+  reports.dialled('failed');
+  expect(told.map(({ kind }) => kind)).toEqual(['transfers-failing']);
+  expect([reports.counts.get('transfer failed'), reports.counts.get('transfer busy')]).toEqual([5, 1]);
+});
+
+test('A transfer that could not be connected is counted where the caller hears of it', async () => {
+  const { app, reports, close } = await startLine();
+  const menu = await post(app, '/twilio/voice');
+  await post(app, actionOf(menu.text), { DialCallStatus: 'failed' });
+  expect(reports.counts.get('transfer failed')).toBe(1);
+  await close();
+});
+
+test('A turn that breaks is told with the name of its language', () => {
+  const told: Partial<Alert>[] = [];
+  const reports = createCallReports(
+    (kind, { details = [] } = {}) => void told.push({ kind, details }),
+    () => 0,
+    (tag) => (tag === 'ko' ? '한국어' : tag),
+  );
+  reports.broke('ko');
+  reports.broke(null);
+  expect(told).toEqual([
+    { kind: 'trouble-spoken', details: [{ ja: '한국어', en: '한국어' }] },
+    { kind: 'trouble-spoken', details: [] },
+  ]);
+  expect([...reports.counts.keys()]).toEqual(['trouble ko', 'trouble any']);
+});
+
+test('However many kinds are told of, memory has a bound', () => {
+  const { reports } = start();
+  for (let code = 10_000; code < 10_000 + 3 * mostCounted; code += 1) reports.twilioError(String(code));
+  reports.twilioError('10000');
+  expect([reports.counts.size, reports.counts.get('twilio 10000')]).toEqual([mostCounted, 2]);
+});
+
+test.each([
+  [payload, '11200'],
+  ['{"error_code":21210}', '21210'],
+  ['{"error_code":"+815000000099"}', null],
+  ['{}', null],
+  [['{"error_code":"11200"}'], null],
+  [undefined, null],
+])('The code of %j is %s', (given, code) => {
+  expect(errorCodeIn(given)).toBe(code);
+});
+
+test('The office reads what the line has counted; what cannot be read is shown as nothing', async () => {
+  const dataFolder = await scratchFolder();
+  expect(await readCallCounts(dataFolder)).toBeNull();
+  const { reports } = start();
+  const failures: unknown[] = [];
+  const parts = { dataFolder, reports, since: 5, failed: (error: unknown) => failures.push(error) };
+  const closing = new AbortController();
+  const write = keepCallCounts(parts, closing.signal);
+  closing.abort();
+  // Nothing has happened: there is nothing to write.
+  await write();
+  expect(await readCallCounts(dataFolder)).toBeNull();
+  reports.ended('completed');
+  await write();
+  expect(await readCallCounts(dataFolder)).toEqual({ since: 5, counts: { 'call completed': 1 } });
+  // The next process begins anew.
+  keepCallCounts({ ...parts, reports: start().reports, since: 9 }, closing.signal);
+  await until('the counts of the next process', async () => (await readCallCounts(dataFolder))?.since === 9);
+  expect(await readCallCounts(dataFolder)).toEqual({ since: 9, counts: {} });
+  for (const bytes of ['', 'kotozute-call-counts 9 ', 'x'.repeat(200_000)]) {
+    await writeFile(`${dataFolder}/call-counts`, bytes);
+    expect(await readCallCounts(dataFolder)).toBeNull();
+  }
+  const gone = keepCallCounts({ ...parts, dataFolder: '/dev/null/data' }, closing.signal);
+  await gone();
+  // A failed writing is repeated.
+  await gone();
+  expect(failures).toHaveLength(2);
+});

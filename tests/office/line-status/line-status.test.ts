@@ -1,0 +1,205 @@
+import { describe, expect, test } from '#jest';
+import { nothingOn, type SwitchedOn } from '../../../src/office/disaster/disaster-state.ts';
+import type { Doctor } from '../../../src/office/line-status/doctor.ts';
+import { createStatusKeeper, type Spoken } from '../../../src/office/line-status/keep-line-status.ts';
+import { createLineStatus, type Diagnosis, type Looked } from '../../../src/office/line-status/line-status.ts';
+import { alertsOf } from '../../../src/office/line-status/status-alerts.ts';
+import type { NewAuditEntry } from '../../../src/office/staff/audit-entry.ts';
+import { lookAtOffice } from '../../../src/office/watch-office.ts';
+import type { Check } from '../../../src/operation/check.ts';
+import { worker } from '../../support/small-office.ts';
+
+const boss = worker('boss', 'administrator');
+const about = { ja: '番号', en: 'A number' };
+const wrong: Check = { id: 'number-voice-method', state: 'fail', about, expected: 'POST', found: 'GET' };
+const right: Check = { id: 'number-settings', state: 'ok', about };
+const stale: Check = { id: 'fallback', state: 'fail', about };
+
+/** A status with a doctor whose answers the test decides, command by command. */
+function open(answer: (command: string) => readonly Check[] | Promise<readonly Check[]>, deploysFallback = true) {
+  const asked: string[] = [];
+  const audited: NewAuditEntry<string>[] = [];
+  const told: string[] = [];
+  let busy = 0;
+  const doctor: Doctor = async (command) => {
+    busy += 1;
+    expect(busy).toBe(1);
+    asked.push(command.join(' '));
+    await Promise.resolve();
+    try {
+      return await answer(command.join(' '));
+    } finally {
+      busy -= 1;
+    }
+  };
+  const status = createLineStatus({
+    ...{ doctor, deploysFallback, clock: () => 7 },
+    audit: { add: async (entry) => void audited.push(entry) },
+    diagnosed: (what, { error }) => told.push(error === '' ? what : `${what}: ${error}`),
+    signal: new AbortController().signal,
+  });
+  return { status, asked, audited, told };
+}
+
+describe('The state of the line', () => {
+  test('is asked one question at a time, and the same question once', async () => {
+    const { status, asked, told } = open(() => [right]);
+    expect([status.last('check'), status.isBusy]).toEqual([null, false]);
+    const looks = [status.look('check'), status.look('check'), status.look('probe')];
+    expect(status.isBusy).toBe(true);
+    await Promise.all(looks);
+    expect([asked, told, status.isBusy]).toEqual([['check', 'probe'], ['check', 'probe'], false]);
+    expect(status.last('check')).toEqual({ at: 7, checks: [right], error: '' });
+    await status.look('check');
+    expect(asked).toHaveLength(3);
+  });
+
+  test('says why nothing is known when the doctor fails, and goes on', async () => {
+    let fails = true;
+    const { status, told } = open(() => {
+      if (fails) throw new Error('There is no room.');
+      return [wrong];
+    });
+    expect((await status.look('check')).error).toBe('There is no room.');
+    expect([told, status.failures]).toEqual([['check: There is no room.'], []]);
+    fails = false;
+    await status.look('check');
+    expect(status.failures).toEqual([wrong]);
+  });
+
+  test('mends what can be mended, looks again, and writes down who did it', async () => {
+    let state: Check[] = [wrong, stale];
+    const { status, asked, audited } = open((command) => {
+      if (command === 'setup --yes') state = [right, stale];
+      if (command === 'fallback --deploy') state = [right];
+      return state;
+    });
+    await status.look('check');
+    expect(await status.mend(worker('hanako', 'approver'))).toBe(false);
+    expect(asked).toEqual(['check']);
+    expect(await status.mend(boss)).toBe(true);
+    expect(asked).toEqual(['check', 'setup --yes', 'fallback --deploy', 'check']);
+    expect(audited).toMatchObject([{ who: { accountName: 'boss' }, act: 'line-mended', about: { wrong: 2, left: 0 } }]);
+  });
+
+  test('leaves alone what nobody asked to be put into Assets', async () => {
+    const { status, asked, audited } = open(() => [wrong, stale], false);
+    await status.look('check');
+    await status.mend(boss);
+    expect(asked).toEqual(['check', 'setup --yes', 'check']);
+    expect(audited[0]?.about).toEqual({ wrong: 1, left: 1 });
+  });
+});
+
+describe('What is due', () => {
+  /** A keeper whose looks succeed unless the test says otherwise. */
+  function keep(probeEvery: number | null = null) {
+    const world = {
+      now: 0,
+      spoken: null as Spoken | null,
+      deployed: null as Spoken | null,
+      isDown: false,
+      looked: [] as string[],
+    };
+    const keeper = createStatusKeeper({
+      status: {
+        async look(what: Looked): Promise<Diagnosis> {
+          world.looked.push(`${what} ${world.now / 60_000}`);
+          if (what === 'fallback' && !world.isDown) world.deployed = world.spoken;
+          return { at: 0, checks: [world.isDown ? stale : right], error: '' };
+        },
+      },
+      probeEvery,
+      spoken: () => world.spoken,
+      deployed: async () => world.deployed,
+      now: () => world.now,
+    });
+    /** Ticks every ten seconds for so many minutes. */
+    const pass = async (minutes: number): Promise<string[]> => {
+      world.looked.length = 0;
+      for (const end = world.now + minutes * 60_000; world.now < end; world.now += 10_000) await keeper.tick();
+      return [...world.looked];
+    };
+    return { world, pass };
+  }
+
+  test('is a look every hour, the first two minutes after the start, and a call as often as the settings say', async () => {
+    expect(await keep().pass(185)).toEqual(['check 2', 'check 62', 'check 122', 'check 182']);
+    expect(await keep(30).pass(61)).toEqual(['check 2', 'probe 30', 'probe 60']);
+  });
+
+  test('is a new fallback whenever callers hear something else, and only then', async () => {
+    const { world, pass } = keep();
+    expect(await pass(1)).toEqual([]);
+    world.spoken = { edition: 'a', isDisaster: false };
+    expect(await pass(1)).toEqual(['fallback 1']);
+    world.spoken = { edition: 'a', isDisaster: true };
+    expect(await pass(1)).toContain('fallback 2');
+    world.spoken = { edition: 'b', isDisaster: false };
+    expect(await pass(1)).toContain('fallback 3');
+    expect((await pass(50)).filter((each) => each.startsWith('fallback'))).toEqual([]);
+  });
+
+  test('is tried again after a minute, and then less and less often, until it works', async () => {
+    const { world, pass } = keep();
+    world.isDown = true;
+    world.spoken = { edition: 'a', isDisaster: false };
+    const tried = (await pass(300)).filter((each) => each.startsWith('fallback'));
+    expect(tried).toEqual([0, 1, 3, 7, 15, 31, 63, 123, 183, 243].map((minute) => `fallback ${minute}`));
+    world.isDown = false;
+    expect((await pass(60)).filter((each) => each.startsWith('fallback'))).toEqual(['fallback 303']);
+    // From then on a change is renewed at once.
+    world.spoken = { edition: 'b', isDisaster: false };
+    expect((await pass(1)).filter((each) => each.startsWith('fallback'))).toEqual(['fallback 360']);
+  });
+});
+
+test('Each failure raises the alert of its kind, with what it is about', () => {
+  const named = (ja: string) => ({ ja, en: ja });
+  const alerts = alertsOf([
+    ...[right, wrong],
+    { id: 'probe', state: 'fail', about: named('한국어') },
+    { id: 'probe', state: 'fail', about: named('Português') },
+    { id: 'probe', state: 'ok', about: named('English') },
+    { id: 'certificate', state: 'warn', about },
+    { id: 'disk', state: 'warn', about },
+    { id: 'voice', state: 'fail', about },
+    { id: 'database', state: 'fail', about },
+    { id: 'edition-review', state: 'warn', about },
+    { id: 'edition-sounds', state: 'warn', about },
+    { id: 'address', state: 'skip', about },
+    stale,
+  ]);
+  expect([...alerts.keys()]).toEqual([
+    ...['settings-wrong', 'probe-failed', 'certificate-ending', 'disk-nearly-full', 'engine-failing'],
+    ...['database-gone', 'past-review', 'fallback-stale'],
+  ]);
+  expect(alerts.get('probe-failed')?.map(({ ja }) => ja)).toEqual(['한국어', 'Português']);
+});
+
+describe('An office', () => {
+  const hours = 3_600_000;
+
+  /** What is told of an office in a state. */
+  async function toldOf(read: (() => Promise<string>) | null, confirmedAt: number | null): Promise<string[]> {
+    const told: string[] = [];
+    const on = confirmedAt === null ? null : ({ confirmedAt, since: 1000 } as SwitchedOn);
+    await lookAtOffice({
+      office: read && { memos: { read } },
+      disaster: { stateNow: { ...nothingOn, on } },
+      raise: (kind, { since = null } = {}) => void told.push(`${kind} ${since}`),
+      clock: () => 100 * hours,
+    });
+    return told;
+  }
+  const reads = async () => 'a key';
+  const fails = () => Promise.reject(new Error('locked'));
+
+  test('tells of a database that cannot be read, or never could, and of a notice that is six hours old', async () => {
+    expect(await toldOf(reads, null)).toEqual([]);
+    expect(await toldOf(reads, 94.1 * hours)).toEqual([]);
+    expect(await toldOf(reads, 94 * hours)).toEqual(['notice-on-long 1000']);
+    expect(await toldOf(fails, null)).toEqual(['database-gone null']);
+    expect(await toldOf(null, 1)).toEqual(['notice-on-long 1000', 'database-gone null']);
+  });
+});

@@ -1,0 +1,110 @@
+import { X509Certificate } from 'node:crypto';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer as createPlainServer } from 'node:http';
+import { createServer, type ServerOptions } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+import { cleanUp, describe, expect, test } from '#jest';
+import { checkAddress } from '../../src/operation/check-address.ts';
+import { checkSound } from '../../src/operation/check-sound.ts';
+import { account } from '../support/twilio-account.ts';
+
+/** A test certificate for `localhost`, and its key. */
+const localhost = readFileSync(join(import.meta.dirname, '../fixtures/localhost.pem'));
+const certificate = localhost.toString().replace(/^[\s\S]*(?=-----BEGIN CERT)/, '');
+const ends = new X509Certificate(certificate).validToDate.getTime();
+const day = 86_400_000;
+
+/** An address that answers as a line does, with that certificate. */
+async function startSecure({
+  host = 'localhost',
+  isTrusted = true,
+  ...options
+}: ServerOptions & { host?: string; isTrusted?: boolean } = {}) {
+  const before = getCACertificates();
+  if (isTrusted) setDefaultCACertificates([...before, certificate]);
+  const server = createServer({ key: localhost, cert: localhost, ...options }, (_request, response) =>
+    response.end('The process lives.'),
+  ).listen(0, '127.0.0.1');
+  cleanUp(() => {
+    setDefaultCACertificates(before);
+    server.closeAllConnections();
+    server.close();
+  });
+  await once(server, 'listening');
+  return `https://${host}:${(server.address() as AddressInfo).port}`;
+}
+
+const certificateAt = async (publicUrl: string, now: number) => {
+  const caller = { publicUrl, accountSid: account.accountSid, authToken: account.authTokens[0] };
+  return (await checkAddress(caller, now)).filter(({ id }) => id === 'certificate');
+};
+
+describe('The certificate of the public address', () => {
+  test.each<[string, number, string]>([
+    ['is right as long as it holds for three weeks', 22 * day, 'ok'],
+    ['is warned of from then on', 20 * day, 'warn'],
+    ['counts as ended in its last days', 2 * day, 'fail'],
+    ['and afterwards', -day, 'fail'],
+  ])('%s', async (_, left, state) => {
+    const [found] = await certificateAt(await startSecure(), ends - left);
+    expect([found?.state, found?.found]).toEqual([
+      state,
+      expect.stringContaining(new Date(ends).toISOString().slice(0, 10)),
+    ]);
+    if (state !== 'ok') expect(found?.mend?.en).toContain('Renew it');
+  });
+
+  test('is of no use if nobody knows its authority, or if it is for another name', async () => {
+    const [unknown] = await certificateAt(await startSecure({ isTrusted: false }), ends - 100 * day);
+    expect([unknown?.state, unknown?.found]).toEqual(['fail', 'DEPTH_ZERO_SELF_SIGNED_CERT']);
+    expect(unknown?.mend?.en).toContain('intermediate certificates');
+    const [other] = await certificateAt(await startSecure({ host: '127.0.0.1' }), ends - 100 * day);
+    expect([other?.state, other?.found]).toEqual(['fail', 'ERR_TLS_CERT_ALTNAME_INVALID']);
+  });
+
+  test('is not told of where nothing speaks TLS: the next check says so', async () => {
+    const server = createPlainServer((_request, response) => response.end()).listen(0, '127.0.0.1');
+    cleanUp(() => void server.close());
+    await once(server, 'listening');
+    const publicUrl = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const caller = { publicUrl, accountSid: account.accountSid, authToken: account.authTokens[0] };
+    expect((await checkAddress(caller, ends)).map(({ id, state }) => [id, state])).toEqual([['address', 'fail']]);
+  });
+});
+
+describe('A sound through the public address', () => {
+  const bytes = new Uint8Array([1, 2, 3, 4]);
+  const headers = { 'Content-Type': 'audio/wav', 'Cache-Control': 'public, max-age=31536000, immutable' };
+
+  /** What is found where sounds are answered so. */
+  async function found(status: number, given: Readonly<Record<string, string>>, body: Uint8Array) {
+    const server = createPlainServer((_request, response) => response.writeHead(status, given).end(body)).listen(
+      0,
+      '127.0.0.1',
+    );
+    cleanUp(() => {
+      server.closeAllConnections();
+      server.close();
+    });
+    await once(server, 'listening');
+    const [check] = await checkSound(
+      `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+      'a'.repeat(64),
+      bytes,
+    );
+    return [check?.state, check?.found];
+  }
+
+  test('must arrive byte for byte, as sound, to be kept', async () => {
+    expect(await found(200, headers, bytes)).toEqual(['ok', '4 B']);
+    expect(await found(200, headers, new Uint8Array([1, 2, 3]))).toEqual(['fail', '≠ (3)']);
+    expect(await found(200, { ...headers, 'Content-Type': 'text/html' }, bytes)).toEqual(['fail', 'text/html']);
+    expect(await found(404, headers, bytes)).toEqual(['fail', '404']);
+    expect(await found(200, { 'Content-Type': 'audio/wav' }, bytes)).toEqual(['warn', '–']);
+    expect(await checkSound('http://127.0.0.1:1', 'a'.repeat(64), bytes)).toMatchObject([{ state: 'fail' }]);
+    expect(await checkSound('http://127.0.0.1:1', 'a'.repeat(64), null)).toEqual([]);
+  });
+});

@@ -1,0 +1,200 @@
+import { afterEach, describe, expect, test } from '#jest';
+import type { DisasterNotice } from '../../src/call/disaster.ts';
+import { runTwilioCommand } from '../../src/cli/twilio-command.ts';
+import type { TwilioArguments, TwilioCommandParts } from '../../src/cli/twilio-parts.ts';
+import { connectionOverrides } from '../../src/common/twilio-addresses.ts';
+import { type Edition, openEdition } from '../../src/edition/edition.ts';
+import { createEdition } from '../../src/office/editions/edition.ts';
+import { toEditionFile } from '../../src/office/editions/to-edition-file.ts';
+import { checkFallback } from '../../src/operation/check-fallback.ts';
+import type { DeployedFallback } from '../../src/operation/deploy-fallback.ts';
+import { takenToken } from '../../src/operation/taken-token.ts';
+import { createTwilioClient } from '../../src/operation/twilio-client.ts';
+import { bundledDraft } from '../support/bundled.ts';
+import { account } from '../support/twilio-account.ts';
+import { boughtNumber, type RestWorld, startTwilioRest } from '../support/twilio-rest.ts';
+
+const edition = openEdition(
+  toEditionFile(createEdition(bundledDraft(), { id: 'espeak', fingerprint: 'test' } as const)),
+);
+const publicUrl = 'https://line.example.jp';
+const flood: DisasterNotice = {
+  ...{ id: 'n', kind: 'heavy-rain', places: [], actions: [], at: null, languages: ['ja', 'en'] },
+};
+const own = '+815000000002';
+
+const opened: AsyncDisposable[] = [];
+afterEach(async () => {
+  for (const each of opened.splice(0)) await each[Symbol.asyncDispose]();
+});
+
+/** A line, with a sound for every key, and its account. */
+async function start() {
+  const world: RestWorld = {
+    ...{ accountSid: account.accountSid, authToken: account.authTokens[0], status: 'active', type: 'Full' },
+    numbers: [boughtNumber(own, 2)],
+    ...{ ordinary: true, special: false, prefixes: [], trouble: null, now: () => Date.parse('2026-11-24T01:00:00Z') },
+  };
+  const rest = await startTwilioRest(world);
+  opened.push(rest);
+  const printed: string[] = [];
+  const answers: boolean[] = [];
+  const deployed: DeployedFallback[] = [];
+  const twilio = { accountSid: world.accountSid, authTokens: [world.authToken], publicUrl, signedUrls: [publicUrl] };
+  const line = {
+    ...{ edition, disaster: null },
+    sound: async (key: string): Promise<Uint8Array | null> => new TextEncoder().encode(key),
+    hasSound: async () => true,
+  };
+  const given: TwilioCommandParts = {
+    config: { publicUrl, twilio, isProduction: false },
+    ...{ fallbackUrl: null, deploysFallback: true, line, folders: [], language: 'en', clock: world.now },
+    api: createTwilioClient(
+      { accountSid: world.accountSid, authToken: account.authTokens[0] },
+      { server: rest.url, line: publicUrl, buildEvery: 1 },
+    ),
+    checkMachine: async () => [],
+    keepDeployed: async (each) => void deployed.push(each),
+    ask: async () => answers.shift() ?? false,
+    print: (each) => printed.push(each),
+  };
+  const none: TwilioArguments = {
+    ...{ names: [], json: false, strict: false, yes: false },
+    ...{ out: null, base: null, deploy: false, line: false },
+  };
+  const run = (command: string, more: Partial<TwilioArguments> = {}, parts: Partial<TwilioCommandParts> = {}) => {
+    printed.length = 0;
+    return runTwilioCommand(command, { ...none, ...more }, { ...given, ...parts });
+  };
+  return { world, rest, run, line, printed, answers, deployed };
+}
+
+/** Answers one address of Twilio's with trouble. */
+const trouble = (where: string, answer: NonNullable<RestWorld['trouble']>) => (world: RestWorld) => {
+  world.trouble = (request, response) => (request.url?.includes(where) ? answer(request, response) : false);
+};
+const status =
+  (code: number): NonNullable<RestWorld['trouble']> =>
+  (_request, response) => {
+    response
+      .writeHead(code, { 'Content-Type': 'application/json' })
+      .end(JSON.stringify({ code: 20000, message: 'no', status: code }));
+  };
+
+/** The edition with a number of its own. */
+const withNumber = (of: Edition, number: string): Edition => ({
+  ...of,
+  file: { ...of.file, leaflet: { number, titles: [], addresses: [], contacts: [] } },
+});
+
+describe('The fallback in the account’s Assets', () => {
+  test('is put there at once, found whole, and is what numbers are set to', async () => {
+    const { rest, run, line, deployed, printed, world } = await start();
+    expect(await run('fallback', { deploy: true })).toBe(0);
+    const address = `${rest.url}/fallback.xml`;
+    expect([printed.join(), deployed[0]?.address]).toEqual([expect.stringContaining(address), address]);
+    await run('setup', { names: [own], yes: true }, { fallbackUrl: address });
+    expect(world.numbers[0]).toMatchObject({ voiceFallbackUrl: address, voiceFallbackMethod: 'GET' });
+    const look = { address, deploys: true, isDisaster: false, now: world.now() };
+    const [found] = await checkFallback(line.edition, look);
+    expect(found).toMatchObject({ id: 'fallback', state: 'ok' });
+    // As soon as it does not speak the live edition any more, the command that mends it is named.
+    const [stale] = await checkFallback(line.edition, { ...look, isDisaster: true });
+    expect(stale).toMatchObject({ state: 'fail', mend: { en: expect.stringContaining('fallback --deploy') } });
+  });
+
+  test('is replaced as a whole: sounds that are there are not sent again, old ones and old builds are removed', async () => {
+    const { rest, run, line } = await start();
+    await run('fallback', { deploy: true });
+    const sounds = rest.serverless.assets.filter(({ name }) => name.endsWith('.wav')).length;
+    rest.requests.length = 0;
+    const [_first, ...others] = line.edition.line.languages;
+    const fewer = { ...line.edition, line: { ...line.edition.line, languages: others } };
+    expect(await run('fallback', { deploy: true }, { line: { ...line, edition: fewer } })).toBe(0);
+    expect(rest.requests.filter((each) => each.endsWith('/Versions'))).toHaveLength(others.length + 2);
+    expect(rest.serverless.assets.filter(({ name }) => name.endsWith('.wav'))).toHaveLength(sounds - 1);
+    expect(rest.serverless.builds).toHaveLength(1);
+    expect(rest.serverless.services).toHaveLength(1);
+  });
+
+  test.each<[string, (rest: Awaited<ReturnType<typeof start>>) => unknown]>([
+    ['a build fails', ({ rest }) => Object.assign(rest.serverless, { buildsFor: -1 })],
+    ['Twilio has an error', ({ world }) => trouble('', status(500))(world)],
+    ['a file is not taken', ({ world }) => trouble('/Versions', status(413))(world)],
+    [
+      'the connection breaks off while a file is sent',
+      ({ world }) => trouble('/Versions', ({ socket }) => void socket.destroy())(world),
+    ],
+    ['the token is wrong', ({ world }) => Object.assign(world, { authToken: 'f'.repeat(32) })],
+  ])('stays as it was when %s, and says so', async (_, break_) => {
+    const started = await start();
+    const { rest, run, line, printed, deployed } = started;
+    await run('fallback', { deploy: true });
+    const before = rest.serverless.file('/fallback.xml')?.bytes;
+    break_(started);
+    expect(await run('fallback', { deploy: true }, { line: { ...line, disaster: flood } })).toBe(1);
+    expect(printed.join('\n')).toMatch(/^FAIL {2}.+\n.*found: .+\n.*mend: .{20}/);
+    expect([rest.serverless.file('/fallback.xml')?.bytes, deployed.length]).toEqual([before, 1]);
+  });
+
+  test('is not put there without its sounds, and nothing is made in the account', async () => {
+    const { rest, run, line, printed } = await start();
+    expect(await run('fallback', { deploy: true }, { line: { ...line, sound: async () => null } })).toBe(1);
+    expect(printed.join('\n')).toContain('Its sounds do not exist yet');
+    expect(rest.requests).toEqual([]);
+    expect(await run('fallback', { deploy: true }, { line: null })).toBe(1);
+  });
+
+  test('may be played to a telephone of the office, as may the line, after a question', async () => {
+    const { run, line, printed, world, answers } = await start();
+    const parts = {
+      line: { ...line, edition: withNumber(edition, '050-0000-0002') },
+      fallbackUrl: 'https://static.example.jp/fallback.xml',
+    };
+    const to = '+815000000077';
+    expect(await run('drill', { names: [to] }, parts)).toBe(1);
+    expect([printed.join(), world.calls]).toEqual(['Nobody was called.', undefined]);
+    answers.push(true, true);
+    expect(await run('drill', { names: [to] }, parts)).toBe(0);
+    expect(await run('drill', { names: [to], line: true }, parts)).toBe(0);
+    expect(world.calls).toEqual([
+      { To: to, From: own, Url: parts.fallbackUrl, Method: 'GET' },
+      { To: to, From: own, Url: `${publicUrl}/twilio/voice${connectionOverrides}`, Method: 'POST' },
+    ]);
+    for (const [names, more, says] of [
+      [['abc'], parts, 'written as +81'],
+      [[to, to], parts, 'Name one telephone'],
+      [[to], { ...parts, fallbackUrl: null }, 'There is no fallback yet'],
+      [[to], { ...parts, line: { ...line, edition: withNumber(edition, '') } }, 'no number of this line'],
+    ] as const) {
+      expect(await run('drill', { names, yes: true }, more)).toBe(1);
+      expect(printed.join()).toContain(says);
+    }
+    expect(world.calls).toHaveLength(2);
+  });
+});
+
+test('What is no number, or too much, is refused before Twilio is asked', async () => {
+  const { rest, run, printed } = await start();
+  expect(await run('setup', { names: ['abc', '050-0000-0002'], yes: true })).toBe(1);
+  expect(printed.join()).toContain('Not a telephone number: abc, 050-0000-0002');
+  for (const command of ['numbers', 'probe', 'check', 'fallback'])
+    expect(await run(command, { names: ['x'] })).toBeNull();
+  expect(rest.requests).toEqual([]);
+});
+
+test('While tokens are rotated, Twilio is asked with the one that it takes', async () => {
+  const { world, rest } = await start();
+  const open = (authToken: string) =>
+    createTwilioClient({ accountSid: world.accountSid, authToken }, { server: rest.url, line: publicUrl });
+  const [old, next] = [world.authToken, 'b'.repeat(32)];
+  expect(await takenToken([old], open)).toBe(old);
+  expect(rest.requests).toEqual([]);
+  expect(await takenToken([old, next], open)).toBe(old);
+  world.authToken = next;
+  expect(await takenToken([old, next], open)).toBe(next);
+  world.authToken = 'c'.repeat(32);
+  expect(await takenToken([old, next], open)).toBe(old);
+  world.trouble = status(500);
+  expect(await takenToken([old, next], open)).toBe(old);
+});

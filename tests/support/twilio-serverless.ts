@@ -1,0 +1,182 @@
+import type { IncomingMessage } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+
+interface Version {
+  readonly sid: string;
+  readonly path: string;
+  readonly asset: string;
+  readonly type: string;
+  readonly bytes: Buffer;
+}
+
+interface Build {
+  readonly sid: string;
+  readonly versions: readonly Version[];
+  /** How often Twilio was asked whether it has ended. */
+  asked: number;
+}
+
+type Answer = readonly [status: number, body: object | null];
+
+const notFound: Answer = [404, { code: 20404, message: 'The requested resource was not found', status: 404 }];
+const invalid = (what: string): Answer => [400, { code: 20001, message: `Invalid ${what}`, status: 400 }];
+
+/** What a form may have, by its names. From Twilio's description of its API (serverless v1). */
+const allowed = {
+  services: { UniqueName: /^[\w-]{1,50}$/, FriendlyName: /^.{1,255}$/, IncludeCredentials: /^(true|false)$/ },
+  environments: { UniqueName: /^.{1,100}$/, DomainSuffix: /^[a-z0-9-]{1,16}$/ },
+  assets: { FriendlyName: /^.{1,255}$/ },
+  builds: { AssetVersions: /^ZN[0-9a-f]{32}$/ },
+  deployments: { BuildSid: /^ZB[0-9a-f]{32}$/ },
+} as const;
+
+/** Twilio's Assets on this machine: as much of the Serverless API as files need, and the files themselves. */
+export class TwilioServerless {
+  /** Where the files are: `127.0.0.1:8080`. */
+  domain = '';
+  /** How often Twilio says that a build goes on before it has ended; negative for a build that fails. */
+  buildsFor = 1;
+  services: { sid: string; name: string }[] = [];
+  environment: { sid: string; build: Build | null } | null = null;
+  assets: { sid: string; name: string }[] = [];
+  builds: Build[] = [];
+  readonly #versions = new Map<string, Version>();
+  #last = 0;
+
+  /** The file that callers get, as Twilio would answer it. */
+  file(path: string): Version | null {
+    return this.environment?.build?.versions.find((each) => each.path === path) ?? null;
+  }
+
+  #sid(kind: string): string {
+    this.#last += 1;
+    return kind + String(this.#last).padStart(32, '0');
+  }
+
+  /** @returns null for an address of another API */
+  async answer(request: IncomingMessage): Promise<Answer | null> {
+    const { method = '', url = '' } = request;
+    const { pathname } = new URL(url, 'http://twilio.invalid');
+    if (!pathname.startsWith('/v1/Services')) return null;
+    const [, service, kind = 'Services', sid, below, sub] =
+      /^\/v1\/Services(?:\/(ZS[0-9a-f]{32})(?:\/(\w+)(?:\/(Z[A-Z][0-9a-f]{32})(?:\/(\w+)(?:\/(\w+))?)?)?)?)?$/.exec(
+        pathname,
+      ) ?? [];
+    if (service !== undefined && !this.services.some((each) => each.sid === service)) return notFound;
+    const body = await buffer(request);
+    const what = `${method} ${[kind, sid && 'one', below, sub].filter(Boolean).join('/')}`;
+    const form = what.endsWith('Versions') ? new URLSearchParams() : new URLSearchParams(body.toString());
+    switch (what) {
+      case 'GET Services':
+        return list(
+          'services',
+          this.services.map(({ sid, name }) => ({ sid, unique_name: name })),
+        );
+      case 'POST Services':
+        return this.#made(form, allowed.services, 'ZS', (sid) => {
+          const name = form.get('UniqueName') ?? '';
+          this.services.push({ sid, name });
+          return { sid, unique_name: name };
+        });
+      case 'GET Environments':
+        return list('environments', this.environment ? [this.#environment()] : []);
+      case 'POST Environments':
+        return this.#made(form, allowed.environments, 'ZE', (sid) => {
+          this.environment = { sid, build: null };
+          return this.#environment();
+        });
+      case 'POST Environments/one/Deployments':
+        return this.#made(form, allowed.deployments, 'ZD', (sid) => {
+          const build = this.builds.find((each) => each.sid === form.get('BuildSid'));
+          if (this.environment && build && build.asked >= this.buildsFor) this.environment.build = build;
+          return { sid };
+        });
+      case 'GET Assets':
+        return list(
+          'assets',
+          this.assets.map(({ sid, name }) => ({ sid, friendly_name: name })),
+        );
+      case 'POST Assets':
+        return this.#made(form, allowed.assets, 'ZH', (sid) => {
+          const name = form.get('FriendlyName') ?? '';
+          this.assets.push({ sid, name });
+          return { sid, friendly_name: name };
+        });
+      case 'DELETE Assets/one': {
+        // Twilio refuses to remove what a build still has.
+        if (this.builds.some(({ versions }) => versions.some(({ asset }) => asset === sid))) return invalid('Asset');
+        this.assets = this.assets.filter((each) => each.sid !== sid);
+        return [204, null];
+      }
+      case 'POST Assets/one/Versions':
+        return this.#upload(request, body, sid ?? '');
+      case 'GET Builds':
+        return list(
+          'builds',
+          this.builds.map((each) => this.#build(each)),
+        );
+      case 'POST Builds':
+        return this.#made(form, allowed.builds, 'ZB', (sid) => {
+          const versions = form.getAll('AssetVersions').flatMap((each) => this.#versions.get(each) ?? []);
+          const build: Build = { sid, versions, asked: 0 };
+          this.builds.push(build);
+          return this.#build(build);
+        });
+      case 'GET Builds/one':
+      case 'GET Builds/one/Status': {
+        const build = this.builds.find((each) => each.sid === sid);
+        if (!build) return notFound;
+        if (below) build.asked += 1;
+        return [200, this.#build(build)];
+      }
+      case 'DELETE Builds/one': {
+        if (this.environment?.build?.sid === sid) return invalid('Build');
+        this.builds = this.builds.filter((each) => each.sid !== sid);
+        return [204, null];
+      }
+      default:
+        return notFound;
+    }
+  }
+
+  #environment() {
+    const { sid = '', build = null } = this.environment ?? {};
+    return { sid, unique_name: 'live', domain_name: this.domain, build_sid: build?.sid ?? null };
+  }
+
+  #build({ sid, versions, asked }: Build) {
+    const status = this.buildsFor < 0 ? 'failed' : asked > this.buildsFor ? 'completed' : 'building';
+    return { sid, status, asset_versions: versions.map(({ sid, path, asset }) => ({ sid, path, asset_sid: asset })) };
+  }
+
+  #made(
+    form: URLSearchParams,
+    names: Readonly<Record<string, RegExp>>,
+    kind: string,
+    make: (sid: string) => object,
+  ): Answer {
+    const wrong = [...form].find(([name, value]) => !Object.hasOwn(names, name) || !names[name]?.test(value));
+    if (wrong) return invalid(wrong[0]);
+    return [201, make(this.#sid(kind))];
+  }
+
+  async #upload({ headers }: IncomingMessage, body: Buffer, asset: string): Promise<Answer> {
+    if (!this.assets.some(({ sid }) => sid === asset)) return notFound;
+    const given = await new Response(new Uint8Array(body), {
+      headers: { 'Content-Type': headers['content-type'] ?? '' },
+    }).formData();
+    const [path, content] = [given.get('Path'), given.get('Content')];
+    if (typeof path !== 'string' || !path.startsWith('/') || given.get('Visibility') !== 'public')
+      return invalid('Path');
+    if (!(content instanceof Blob)) return invalid('Content');
+    const sid = this.#sid('ZN');
+    const bytes = Buffer.from(await content.arrayBuffer());
+    this.#versions.set(sid, { sid, path, asset, type: content.type, bytes });
+    return [201, { sid, path }];
+  }
+}
+
+const list = (key: string, items: readonly object[]): Answer => [
+  200,
+  { meta: { page: 0, page_size: 50, first_page_url: '', url: '', next_page_url: null, key }, [key]: items },
+];
