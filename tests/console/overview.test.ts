@@ -187,7 +187,7 @@ describe('The overview', () => {
       return [...text.matchAll(/<dt><a href="\/console\/([\w-]+)">/g)].map(([, page]) => page);
     };
     const all = await pages('administrator');
-    expect([all.length, all.includes('accounts')]).toEqual([18, true]);
+    expect([all.length, all.includes('accounts')]).toEqual([19, true]);
     expect(await pages('viewer')).toEqual(all.filter((page) => page !== 'accounts'));
   });
 });
