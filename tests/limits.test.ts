@@ -32,7 +32,7 @@ import { longestBody, mostParameters } from '../src/line/twilio/read-webhook.ts'
 import { mostCharacters } from '../src/office/drafts/tidy-sentences.ts';
 import { soundFileLimits } from '../src/office/editions/intake/unpack-sounds.ts';
 import { intervals } from '../src/office/editions/maintain-audio.ts';
-import { readingLifetime, readingLimits } from '../src/office/editions/reading/reading-state.ts';
+import { nativeReviewLifetime, nativeReviewLimits } from '../src/office/editions/native-review/native-review-state.ts';
 import { longestText } from '../src/office/files/text-file.ts';
 import { dictionaryLimits } from '../src/office/readings/dictionary.ts';
 import { sheetLimits } from '../src/office/sheets/limits.ts';
@@ -63,9 +63,15 @@ const rows: Readonly<Record<string, readonly number[]>> = {
   ],
   'files between office and line': [editionKind.longest, noticeKind.longest, pointerKind.longest, lookEvery],
   'Twilio’s webhooks': [longestBody, longestRespelled, mostParameters, 1],
-  'what staff and native readers type about a reading': [
-    ...[readingLimits.reader, readingLimits.comment, unreadLimits.languages, unreadLimits.reason, readingLimits.open],
-    readingLifetime / 86_400_000,
+  'what staff and native readers type about a review': [
+    ...[
+      nativeReviewLimits.reader,
+      nativeReviewLimits.comment,
+      unreadLimits.languages,
+      unreadLimits.reason,
+      nativeReviewLimits.open,
+    ],
+    nativeReviewLifetime / 86_400_000,
   ],
   'all sounds of a language as one file': [mostArchives],
   'sounds that staff take in': [

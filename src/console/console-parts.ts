@@ -10,8 +10,8 @@ import type { ApprovalDesk } from '../office/editions/approval/approval-desk.ts'
 import type { OfficeShelf } from '../office/editions/edition.ts';
 import type { EditionRecords } from '../office/editions/edition-records.ts';
 import type { SoundIntake } from '../office/editions/intake/sound-intake.ts';
+import type { NativeReviewDesk } from '../office/editions/native-review/native-review-desk.ts';
 import type { Publisher } from '../office/editions/publisher.ts';
-import type { ReadingDesk } from '../office/editions/reading/reading-desk.ts';
 import type { MemoStore } from '../office/editions/start-editions.ts';
 import type { TextSounds } from '../office/editions/text-sounds.ts';
 import type { LineStatus } from '../office/line-status/line-status.ts';
@@ -37,7 +37,7 @@ export interface ConsoleParts {
   readonly editions: EditionRecords;
   readonly publisher: Publisher;
   readonly approvals: ApprovalDesk;
-  readonly readings: ReadingDesk;
+  readonly nativeReviews: NativeReviewDesk;
   readonly sounds: TextSounds;
   readonly intake: SoundIntake;
   /** Whether a language that no native reader has read needs a reason: in production. */

@@ -11,8 +11,8 @@ import { securityHeaders } from '../frame/security-headers.ts';
 import { readUploads } from '../frame/uploads.ts';
 import { createChangeSheetRouter } from './change-sheet/route.ts';
 import type { ConsoleParts } from './console-parts.ts';
+import { createNativeReviewRouter } from './native-review/route.ts';
 import { createPages } from './pages.ts';
-import { createReadingRouter } from './reading/route.ts';
 import { createSignInRouter } from './sign-in/route.ts';
 import { addStoredBanners, createStandingBanners } from './standing-banners.ts';
 
@@ -58,7 +58,7 @@ export function createConsoleRouter(parts: ConsoleParts): Router {
   router.use(readUploads);
   router.use(checkCsrf((address) => address.startsWith('/console/reading/')));
   router.use(createSignInRouter(desk, cookies));
-  router.use('/reading', createReadingRouter(parts));
+  router.use('/reading', createNativeReviewRouter(parts));
   router.get('/language/:tag', chooseLanguage(cookies));
   for (const { path, act, router: page } of pages) router.use(path, requireMember(act), page);
   router.use('/change-sheet', requireMember('read'), createChangeSheetRouter(parts));

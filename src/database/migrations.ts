@@ -6,8 +6,8 @@ import { approvals } from './editions/2026-11-23-approvals.ts';
 import { schedules } from './editions/2026-11-30-schedules.ts';
 import { unreadReasons } from './editions/2026-11-30-unread-reasons.ts';
 import { memos } from './memos/2026-11-22-memos.ts';
-import { readings } from './readings/2026-11-30-readings.ts';
-import { wholeGroups } from './readings/2026-11-30-whole-groups.ts';
+import { readings } from './native-reviews/2026-11-30-readings.ts';
+import { wholeGroups } from './native-reviews/2026-11-30-whole-groups.ts';
 import { rehearsals } from './rehearsals/2026-11-23-rehearsals.ts';
 import { accounts } from './staff/2026-11-22-accounts.ts';
 

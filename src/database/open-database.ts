@@ -7,7 +7,7 @@ import type { EditionTables } from './editions/edition-tables.ts';
 import type { MemoTables } from './memos/memo-tables.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
-import type { ReadingTables } from './readings/reading-tables.ts';
+import type { NativeReviewTables } from './native-reviews/native-review-tables.ts';
 import type { RehearsalTables } from './rehearsals/rehearsal-tables.ts';
 import type { StaffTables } from './staff/staff-tables.ts';
 import { createThreadDialect, ThreadDriver } from './thread-driver.ts';
@@ -21,7 +21,7 @@ export interface Schema
     RehearsalTables,
     MemoTables,
     DrillTables,
-    ReadingTables {}
+    NativeReviewTables {}
 
 /** What stores use: the same outside and inside a transaction, and without a way to begin one that bypasses `transaction`. */
 export type Queries = Pick<

@@ -30,14 +30,14 @@ import { createServiceNote } from './files/service-note.ts';
 import { type DisasterControl, openDisaster } from './open-disaster.ts';
 import { checkVoice, createEngine } from './open-engine.ts';
 import { openLineStatus, type WatchedLine } from './open-line-status.ts';
+import { type OpenNativeReviews, openNativeReviews } from './open-native-reviews.ts';
 import { type Office, openOffice } from './open-office.ts';
-import { type OpenReadings, openReadings } from './open-readings.ts';
 import { createRehearsalRoom, type RehearsalRoom } from './rehearsal/rehearsal-room.ts';
 import { checkCalls } from './rehearsal/run-rehearsed-calls.ts';
 import { clockProblemAt, isAnotherLive, whatIfForgotten } from './start-problems.ts';
 
 /** All parts of a running office. */
-export interface Context extends OpenReadings {
+export interface Context extends OpenNativeReviews {
   readonly config: Config;
   readonly log: Logger;
   readonly shelf: OfficeShelf;
@@ -148,7 +148,7 @@ export async function createContext(
         ...speech,
         ...time,
       });
-    const readers = openReadings(office, approvals, { engine, narrator, cache, clock });
+    const readers = openNativeReviews(office, approvals, { engine, narrator, cache, clock });
     const crawls =
       office &&
       createCrawlJobs(

@@ -11,20 +11,32 @@ export const loadConsole = () => import('../console/console-router.ts');
 
 /** What only the office answers: `/console` and `/control`. */
 export function createOfficeRouter(context: Context): Router {
-  const { config, shelf, narrator, clock, log, office, crawls, publisher, approvals, readings, intake, rehearsal } =
-    context;
+  const {
+    config,
+    shelf,
+    narrator,
+    clock,
+    log,
+    office,
+    crawls,
+    publisher,
+    approvals,
+    nativeReviews,
+    intake,
+    rehearsal,
+  } = context;
   const { disaster } = context.disaster;
   // Production is served by https, even if no public URL is configured.
   const isSecure = config.publicUrl?.startsWith('https:') ?? config.isProduction;
   const router = Router();
-  if (office && crawls && publisher && approvals && readings && intake && rehearsal) {
+  if (office && crawls && publisher && approvals && nativeReviews && intake && rehearsal) {
     const parts = {
       desk: office.staff,
       drafts: office.drafts,
       editions: office.editions,
       publisher,
       approvals,
-      readings,
+      nativeReviews,
       sounds: context.sounds,
       intake,
       areReadersNeeded: config.isProduction,

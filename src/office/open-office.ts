@@ -7,8 +7,8 @@ import { createSqlDraftRecords } from '../database/drafts/sql-draft-records.ts';
 import { createSqlApprovalRecords } from '../database/editions/sql-approval-records.ts';
 import { createSqlEditionRecords } from '../database/editions/sql-edition-records.ts';
 import { createSqlMemoStore } from '../database/memos/sql-memo-store.ts';
+import { createSqlNativeReviewRecords } from '../database/native-reviews/sql-native-review-records.ts';
 import { type Database, openDatabase } from '../database/open-database.ts';
-import { createSqlReadingRecords } from '../database/readings/sql-reading-records.ts';
 import { createSqlRehearsalRecords } from '../database/rehearsals/sql-rehearsal-records.ts';
 import { createSqlStaffRecords } from '../database/staff/sql-staff-records.ts';
 import { type Draft, readDraftInSteps } from '../words/draft.ts';
@@ -20,7 +20,7 @@ import { createDraftDesk, type DraftDesk } from './drafts/draft-desk.ts';
 import type { DraftRecords } from './drafts/draft-records.ts';
 import type { ApprovalRecords } from './editions/approval/approval-records.ts';
 import type { EditionRecords } from './editions/edition-records.ts';
-import type { ReadingRecords } from './editions/reading/reading-records.ts';
+import type { NativeReviewRecords } from './editions/native-review/native-review-records.ts';
 import type { MemoStore } from './editions/start-editions.ts';
 import type { RehearsalRecords } from './rehearsal/rehearsal-records.ts';
 import { byProgram } from './staff/programs.ts';
@@ -34,7 +34,7 @@ export interface Office {
   readonly draftRecords: DraftRecords;
   readonly editions: EditionRecords;
   readonly approvals: ApprovalRecords;
-  readonly readings: ReadingRecords;
+  readonly nativeReviews: NativeReviewRecords;
   readonly rehearsals: RehearsalRecords;
   readonly memos: MemoStore;
   readonly drills: DrillRecords;
@@ -78,7 +78,7 @@ export async function openOffice(
     draftRecords,
     editions: createSqlEditionRecords(database),
     approvals: createSqlApprovalRecords(database),
-    readings: createSqlReadingRecords(database),
+    nativeReviews: createSqlNativeReviewRecords(database),
     rehearsals: createSqlRehearsalRecords(database),
     memos,
     drills: createSqlDrillRecords(database),

@@ -59,17 +59,17 @@ describe('In production, a language that no native reader has read', () => {
 
   test('needs no reason once a native reader has read all of it', async () => {
     const { publish, office, liveNumber, visitor } = await start(true);
-    const made = await office.readings.make(
+    const made = await office.nativeReviews.make(
       { accountId: 'id', accountName: 'tanaka', role: 'editor' },
       { language: 'en', reader: 'Maria' },
     );
     if (made.kind !== 'made') throw new Error(made.kind);
-    const open = await office.readings.open(made.token);
+    const open = await office.nativeReviews.open(made.token);
     if (open.kind !== 'open') throw new Error(open.kind);
     for (const { prompt, hash } of open.groups.flatMap(({ texts }) => texts)) {
-      await office.readings.judge(made.token, { prompt, hash, isRight: true, sentences: [], comment: '' });
+      await office.nativeReviews.judge(made.token, { prompt, hash, isRight: true, sentences: [], comment: '' });
     }
-    expect(await office.readings.finish(made.token)).toMatchObject({ kind: 'finished', wrong: 0 });
+    expect(await office.nativeReviews.finish(made.token)).toMatchObject({ kind: 'finished', wrong: 0 });
     expect((await visitor.get('/console/publish')).text).not.toContain('name="unread-en"');
     await publish();
     expect(await liveNumber()).toBe(2);

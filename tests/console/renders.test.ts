@@ -41,7 +41,7 @@ test('A page is laid out once, and repeats no work on the draft that was done be
     if (status !== 200 || !again.startsWith('<!doctype html>')) return text;
     pages += 1;
     const named = (pattern: RegExp) => [...calls].filter(([name]) => pattern.test(name));
-    const layouts = named(/(?:frame\/layout\.ts\S* layout|reading\/reading-layout\.ts\S* showReading)$/).reduce(
+    const layouts = named(/(?:frame\/layout\.ts\S* layout|native-review\/review-layout\.ts\S* showReviewPage)$/).reduce(
       (sum, [, count]) => sum + count,
       0,
     );

@@ -101,7 +101,7 @@ export async function createTestConsole({
       editions: office.records,
       publisher,
       approvals: drafts ? office.approvalsOn(drafts) : office.approvals,
-      readings: office.readings,
+      nativeReviews: office.nativeReviews,
       sounds: office.sounds,
       intake: office.intake,
       areReadersNeeded,

@@ -3,8 +3,8 @@ import { createSqlDraftRecords } from '../../src/database/drafts/sql-draft-recor
 import { createSqlApprovalRecords } from '../../src/database/editions/sql-approval-records.ts';
 import { createSqlEditionRecords } from '../../src/database/editions/sql-edition-records.ts';
 import { createSqlMemoStore } from '../../src/database/memos/sql-memo-store.ts';
+import { createSqlNativeReviewRecords } from '../../src/database/native-reviews/sql-native-review-records.ts';
 import type { Database } from '../../src/database/open-database.ts';
-import { createSqlReadingRecords } from '../../src/database/readings/sql-reading-records.ts';
 import { createSqlRehearsalRecords } from '../../src/database/rehearsals/sql-rehearsal-records.ts';
 import { createEditionShelf } from '../../src/edition/edition.ts';
 import { openNarrator } from '../../src/edition/narrator.ts';
@@ -14,10 +14,10 @@ import { createApprovalDesk } from '../../src/office/editions/approval/approval-
 import { waitingIn } from '../../src/office/editions/approval/candidates.ts';
 import { createEdition } from '../../src/office/editions/edition.ts';
 import { createSoundIntake } from '../../src/office/editions/intake/sound-intake.ts';
+import { createNativeReviewDesk } from '../../src/office/editions/native-review/native-review-desk.ts';
 import { prepareAudio } from '../../src/office/editions/prepare-audio.ts';
 import type { PublishForm, PublishParts } from '../../src/office/editions/prepare-publication.ts';
 import { publish } from '../../src/office/editions/publish.ts';
-import { createReadingDesk } from '../../src/office/editions/reading/reading-desk.ts';
 import { createTextSounds } from '../../src/office/editions/text-sounds.ts';
 import { checkCalls } from '../../src/office/rehearsal/run-rehearsed-calls.ts';
 import { type Actor, whoIs } from '../../src/office/staff/desk/actor.ts';
@@ -110,9 +110,9 @@ export async function openSmallOffice(
       ...{ shelf, engine, studio, narrator, cache, clock, stopwatch },
     });
   const approvals = approvalsOn(desk);
-  const readingRecords = createSqlReadingRecords(database);
-  const readings = createReadingDesk({
-    records: readingRecords,
+  const nativeReviewRecords = createSqlNativeReviewRecords(database);
+  const nativeReviews = createNativeReviewDesk({
+    records: nativeReviewRecords,
     drafts: desk,
     ...{ approvals, engine, narrator, clock, random: randomBytes },
   });
@@ -143,14 +143,14 @@ export async function openSmallOffice(
     ...parts,
     rehearsals,
     approvals,
-    readings,
+    nativeReviews,
     sounds: createTextSounds({ engine, narrator, cache }),
     intake: createSoundIntake({
       ...{ engine, narrator, cache, clock },
       kept: records.sounds,
       audit: records.audit,
     }),
-    readingRecords,
+    nativeReviewRecords,
     approvalsOn,
     parts,
     database,

@@ -87,7 +87,7 @@ export async function createTestContext(
     publisher: null,
     scheduleKeeper: null,
     approvals: null,
-    readings: null,
+    nativeReviews: null,
     intake: null,
     publishFiles: null,
     crawls: null,

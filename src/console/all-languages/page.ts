@@ -13,7 +13,7 @@ import { tidySentences } from '../../office/drafts/tidy-sentences.ts';
 import { usesPrompt } from '../../office/drafts/unused-texts.ts';
 import { withTyped } from '../../office/drafts/with-typed.ts';
 import { sentBackIn } from '../../office/editions/approval/candidates.ts';
-import type { Remark } from '../../office/editions/reading/reading-records.ts';
+import type { Remark } from '../../office/editions/native-review/native-review-records.ts';
 import type { ReadingProposal } from '../../office/readings/propose-readings.ts';
 import { may } from '../../office/staff/role.ts';
 import { fingerprint } from '../../words/fingerprint.ts';
@@ -63,7 +63,7 @@ export async function showPrompt(
   const next = nextToWrite(ledgerOf(now, marks), now.line.file, prompt);
   const { sourceLanguage } = now.line.file;
   const history = await sourceHistory(parts, open, unsaved);
-  const said = (await parts.readings.openIn(situation, null)).filter((remark) => remark.prompt === prompt);
+  const said = (await parts.nativeReviews.openIn(situation, null)).filter((remark) => remark.prompt === prompt);
   const typedNow = unsaved ? openTyped(open, unsaved.typed) : open;
   const describe = describer(parts, visit, { marks, situation, names, history, unsaved, said });
   const languages = typedNow.texts.map((text, index) => describe(text, open.texts[index] ?? text));

@@ -45,7 +45,7 @@ const mostTexts = 200;
  * @param language null for all languages
  */
 export async function showApprove(
-  { approvals, readings }: Pick<ConsoleParts, 'approvals' | 'readings'>,
+  { approvals, nativeReviews }: Pick<ConsoleParts, 'approvals' | 'nativeReviews'>,
   response: Response,
   language: string | null,
   sent: Sent = {},
@@ -66,7 +66,7 @@ export async function showApprove(
   const { shown, left } = language === null ? firstGroups(groups, mostTexts) : { shown: groups, left: 0 };
   const candidates = shown.flatMap((group) => group.candidates);
   const whys = await approvals.whyNot(actor, situation, candidates);
-  const remarks = await readings.openIn(situation, language);
+  const remarks = await nativeReviews.openIn(situation, language);
   const whyOf = new Map(candidates.map((candidate, index) => [candidate, whys[index] ?? null]));
   const chosen = chosenIn(sent);
   const hasNews = wanted.some(({ isLive }) => !isLive);

@@ -2,7 +2,7 @@ import { field } from '../../frame/fields.ts';
 import { type Html, html } from '../../frame/html.ts';
 import { csrfField, ifAny, smallId, status } from '../../frame/parts.ts';
 import type { Visit } from '../../frame/visit.ts';
-import type { Remark } from '../../office/editions/reading/reading-records.ts';
+import type { Remark } from '../../office/editions/native-review/native-review-records.ts';
 import { changeView } from '../text/change.ts';
 import { sentenceView } from '../text/sentence.ts';
 import type { DescribedCandidate, DescribedGroup, Sentences } from './describe-groups.ts';

@@ -1,6 +1,6 @@
 import type { Texts } from '../../frame/text.ts';
 import { disasterActsTexts } from './disaster-acts-texts.ts';
-import { readingActsTexts } from './reading-acts-texts.ts';
+import { nativeReviewActsTexts } from './native-review-acts-texts.ts';
 import { scheduleActsTexts } from './schedule-acts-texts.ts';
 import { staffActsTexts } from './staff-acts-texts.ts';
 
@@ -11,7 +11,7 @@ import { staffActsTexts } from './staff-acts-texts.ts';
 export const actsTexts = {
   ...staffActsTexts,
   ...disasterActsTexts,
-  ...readingActsTexts,
+  ...nativeReviewActsTexts,
   ...scheduleActsTexts,
   'line-mended': {
     ja: '回線の設定を直しました(誤り{{wrong}}件、残り{{left}}件)。',

@@ -27,7 +27,7 @@ import { type LedgerPrompt, ledgerView } from './view.ts';
 
 type LedgerParts = Pick<
   ConsoleParts,
-  'rehearsal' | 'drafts' | 'approvals' | 'readings' | 'shelf' | 'narrator' | 'engine' | 'report' | 'dictionary'
+  'rehearsal' | 'drafts' | 'approvals' | 'nativeReviews' | 'shelf' | 'narrator' | 'engine' | 'report' | 'dictionary'
 >;
 
 /** `GET /console/texts`: every prompt in every language; below it the page of each text. */
@@ -48,7 +48,7 @@ export function createLedgerPage(parts: LedgerParts): ConsolePage {
     tasks: async ({ t }) => {
       const situation = await parts.approvals.read();
       const { now, marks } = situation;
-      const remarks = await parts.readings.openIn(situation, null);
+      const remarks = await parts.nativeReviews.openIn(situation, null);
       const [remark] = remarks;
       const { stale, missing, draft, 'sent-back': sentBack } = countStates(usedRows(now, marks));
       const href = (state: TextState) => `/console/texts?state=${state}`;
@@ -77,13 +77,17 @@ export function createLedgerPage(parts: LedgerParts): ConsolePage {
 /** Unused texts need no work, so they are left out; they have their own page. */
 const usedRows = (now: DraftNow, marks: Marks) => ledgerOf(now, marks).filter(({ isUsed }) => isUsed);
 
-async function showLedger({ approvals, readings }: LedgerParts, request: Request, response: Response): Promise<void> {
+async function showLedger(
+  { approvals, nativeReviews }: LedgerParts,
+  request: Request,
+  response: Response,
+): Promise<void> {
   const visit = visitOf(response);
   const { t } = visit;
   const situation = await approvals.read();
   const { now, marks } = situation;
   const line = now.line.file;
-  const said = await readings.openIn(situation, null);
+  const said = await nativeReviews.openIn(situation, null);
   const remarks = new Set(said.map(({ language, prompt }) => `${language} ${prompt}`));
   const filter = readFilter(request.query, line);
   const rows = usedRows(now, marks);

@@ -1,8 +1,8 @@
 import { field, select } from '../../frame/fields.ts';
 import { html, type View } from '../../frame/html.ts';
 import { csrfField, ifAny, type Status, smallId, status } from '../../frame/parts.ts';
-import type { ReadingProgress } from '../../office/editions/reading/read-texts.ts';
-import { readingLimits } from '../../office/editions/reading/reading-state.ts';
+import { nativeReviewLimits } from '../../office/editions/native-review/native-review-state.ts';
+import type { ReviewProgress } from '../../office/editions/native-review/reviewed-texts.ts';
 
 /** How much of a language no native reader has read. */
 interface UnreadLanguage {
@@ -12,8 +12,8 @@ interface UnreadLanguage {
   readonly all: number;
 }
 
-/** A reading in the list. */
-export interface DescribedReading {
+/** A review in the list. */
+export interface DescribedReview {
   readonly number: number;
   readonly reader: string;
   /** The name of its language. */
@@ -23,19 +23,19 @@ export interface DescribedReading {
   readonly when: string;
   readonly until: string;
   readonly status: Status;
-  readonly progress: ReadingProgress;
+  readonly progress: ReviewProgress;
 }
 
 export interface ReadersData {
   readonly languages: readonly UnreadLanguage[];
-  readonly readings: readonly DescribedReading[];
+  readonly reviews: readonly DescribedReview[];
   readonly mayMake: boolean;
   readonly typed: { readonly language: string; readonly reader: string };
   readonly errors: { readonly language?: string; readonly reader?: string };
 }
 
 export const readersView: View<ReadersData> = (data, visit) => {
-  const { languages, readings, mayMake } = data;
+  const { languages, reviews, mayMake } = data;
   const { t } = visit;
   return html`<p>${t('readers.intro')}</p>
 <table class="table">
@@ -52,7 +52,7 @@ ${languages.map(
 </tbody>
 </table>
 ${mayMake ? askForm(data, visit) : html`<p>${t('readers.read-only')}</p>`}
-${ifAny(readings, (some) => readingsTable(some, visit))}`;
+${ifAny(reviews, (some) => reviewsTable(some, visit))}`;
 };
 
 const askForm: View<ReadersData> = ({ languages, typed, errors }, visit) => {
@@ -62,17 +62,17 @@ const askForm: View<ReadersData> = ({ languages, typed, errors }, visit) => {
 <form class="form" method="post" action="/console/readers">
 ${csrfField(visit)}
 ${select(t, { name: 'language', label: t('readers.language'), value: typed.language, error: errors.language, required: true, options: languages.map(({ tag, name }) => ({ value: tag, text: name })) })}
-${field(t, { name: 'reader', label: t('readers.reader'), help: t('readers.reader-help'), value: typed.reader, error: errors.reader, maxlength: readingLimits.reader, autocomplete: 'off' })}
+${field(t, { name: 'reader', label: t('readers.reader'), help: t('readers.reader-help'), value: typed.reader, error: errors.reader, maxlength: nativeReviewLimits.reader, autocomplete: 'off' })}
 <button class="button" type="submit">${t('readers.make')}</button>
 </form>
 </section>`;
 };
 
-const readingsTable: View<readonly DescribedReading[]> = (readings, { t }) => html`<table class="table">
+const reviewsTable: View<readonly DescribedReview[]> = (reviews, { t }) => html`<table class="table">
 <caption>${t('readers.list-caption')}</caption>
 <thead><tr><th scope="col">${t('readers.reader')}</th><th scope="col">${t('readers.language')}</th><th scope="col">${t('readers.made')}</th><th scope="col">${t('readers.until')}</th><th scope="col">${t('readers.status')}</th><th scope="col">${t('readers.answers')}</th></tr></thead>
 <tbody>
-${readings.map(
+${reviews.map(
   ({ number, reader, language, who, when, until, status: mark, progress }) => html`<tr>
 <td data-label="${t('readers.reader')}"><a class="link-target" href="/console/readers/${number}">${reader}</a></td>
 <td data-label="${t('readers.language')}">${language}</td>

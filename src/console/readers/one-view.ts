@@ -2,9 +2,9 @@ import { html, type View } from '../../frame/html.ts';
 import { csrfField, smallId, status } from '../../frame/parts.ts';
 import { pathOfText } from '../text/open-text.ts';
 import { type DescribedRemark, remarkView, settleForm } from '../text/reader-remarks.ts';
-import type { DescribedReading } from './list-view.ts';
+import type { DescribedReview } from './list-view.ts';
 
-/** A remark on the page of its reading. */
+/** A remark on the page of its review. */
 interface ListedRemark extends DescribedRemark {
   readonly prompt: string;
   /** What staff call the prompt. */
@@ -14,19 +14,19 @@ interface ListedRemark extends DescribedRemark {
   readonly settled: string | null;
 }
 
-/** One reading and what its reader said is not right. */
-interface OneReadingData {
-  readonly reading: DescribedReading;
+/** One review and what its reader said is not right. */
+interface OneReviewData {
+  readonly review: DescribedReview;
   readonly remarks: readonly ListedRemark[];
   readonly mayEdit: boolean;
   readonly isOpen: boolean;
 }
 
-export const oneReadingView: View<OneReadingData> = ({ reading, remarks, mayEdit, isOpen }, visit) => {
+export const oneReviewView: View<OneReviewData> = ({ review, remarks, mayEdit, isOpen }, visit) => {
   const { t } = visit;
-  const { number, tag, who, when, until, progress } = reading;
+  const { number, tag, who, when, until, progress } = review;
   return html`<dl class="facts">
-<div><dt>${t('readers.status')}</dt><dd>${status(reading.status)}</dd></div>
+<div><dt>${t('readers.status')}</dt><dd>${status(review.status)}</dd></div>
 <div><dt>${t('readers.made')}</dt><dd>${t('readers.made-by', { who, when })}</dd></div>
 <div><dt>${t('readers.until')}</dt><dd>${until}</dd></div>
 <div><dt>${t('readers.answers')}</dt><dd>${t('readers.answers-count', { ...progress })}${progress.forGroup > 0 ? html` <span class="quiet">${t('readers.for-group', { count: progress.forGroup })}</span>` : ''}</dd></div>

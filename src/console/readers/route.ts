@@ -10,8 +10,8 @@ import { goTo, show, showMessage } from '../../frame/show.ts';
 import { actorIn, type ConsolePage, memberOf, type Visitor, visitOf } from '../../frame/visit.ts';
 import type { DraftNow } from '../../office/drafts/draft-desk.ts';
 import { unreadPrompts } from '../../office/drafts/unread-texts.ts';
-import type { ListedReading } from '../../office/editions/reading/reading-desk.ts';
-import { isOpen, readingLimits } from '../../office/editions/reading/reading-state.ts';
+import type { ListedReview } from '../../office/editions/native-review/native-review-desk.ts';
+import { isOpen, nativeReviewLimits } from '../../office/editions/native-review/native-review-state.ts';
 import { may } from '../../office/staff/role.ts';
 import { requiredPromptsIn } from '../../words/prompt-ids.ts';
 import type { ConsoleParts } from '../console-parts.ts';
@@ -19,19 +19,19 @@ import { type Names, namesIn } from '../names/names.ts';
 import { pathOfText } from '../text/open-text.ts';
 import { describeRemark } from '../text/reader-remarks.ts';
 import { partsWith, valuesIn } from '../text/sentence.ts';
-import { type DescribedReading, type ReadersData, readersView } from './list-view.ts';
-import { oneReadingView } from './one-view.ts';
+import { type DescribedReview, type ReadersData, readersView } from './list-view.ts';
+import { oneReviewView } from './one-view.ts';
 
-type ReadersParts = Pick<ConsoleParts, 'readings' | 'drafts' | 'publicUrl'>;
+type ReadersParts = Pick<ConsoleParts, 'nativeReviews' | 'drafts' | 'publicUrl'>;
 
-/** Maximum number of readings in the list, more than an office has under way. */
+/** Maximum number of reviews in the list, more than an office has under way. */
 const mostListed = 100;
 
 const back = '/console/readers';
 
 /** `/console/readers`: links for native readers without accounts, and below it what each of them said. */
 export function createReadersPage(parts: ReadersParts): ConsolePage {
-  const { readings, drafts } = parts;
+  const { nativeReviews, drafts } = parts;
   const router = Router();
   const mayEdit = requireMember('edit');
 
@@ -41,10 +41,10 @@ export function createReadersPage(parts: ReadersParts): ConsolePage {
     const { t } = visitOf(response);
     const { typed, errors, isGood } = readForm(request, t, {
       language: chosen,
-      reader: textLine(readingLimits.reader),
+      reader: textLine(nativeReviewLimits.reader),
     });
     if (!isGood) return showList(parts, response, { typed, errors }, 422);
-    const made = await readings.make(actorIn(response), typed);
+    const made = await nativeReviews.make(actorIn(response), typed);
     switch (made.kind) {
       case 'made':
         return showLink(parts, request, response, { ...typed, ...made });
@@ -60,19 +60,19 @@ export function createReadersPage(parts: ReadersParts): ConsolePage {
   router.get('/:number', async ({ params }, response) => {
     const visit = visitOf(response);
     const number = numberOf(params.number);
-    const found = number === null ? null : await readings.remarksOf(number);
+    const found = number === null ? null : await nativeReviews.remarksOf(number);
     if (!found) return showMessage(response, 404, 'readers.unknown', { back });
     const now = await drafts.read();
     const names = namesIn(visit, now);
-    const reading = describe(visit, names, found);
-    const partsOf = partsWith(valuesIn(now.line.file, reading.tag, null));
-    show(response, oneReadingView, {
-      title: visit.t('readers.one-title', { reader: reading.reader, language: reading.language }),
+    const review = describe(visit, names, found);
+    const partsOf = partsWith(valuesIn(now.line.file, review.tag, null));
+    show(response, oneReviewView, {
+      title: visit.t('readers.one-title', { reader: review.reader, language: review.language }),
       trail: [{ path: '/readers', text: visit.t('readers.title') }],
-      reading,
+      review,
       remarks: found.remarks.map((remark) => {
         const sentences = remark.isCurrent ? (now.find(remark.language, remark.prompt)?.sentences ?? []) : [];
-        const said = { ...remark, reader: reading.reader };
+        const said = { ...remark, reader: review.reader };
         return {
           ...describeRemark(visit, said, sentences, partsOf),
           prompt: remark.prompt,
@@ -93,7 +93,7 @@ export function createReadersPage(parts: ReadersParts): ConsolePage {
 
   router.post('/:number/revoke', mayEdit, async ({ params }, response) => {
     const number = numberOf(params.number);
-    const { kind } = number === null ? { kind: 'unknown' } : await readings.revoke(actorIn(response), number);
+    const { kind } = number === null ? { kind: 'unknown' } : await nativeReviews.revoke(actorIn(response), number);
     if (kind === 'revoked') return goTo(response, `/readers/${number}`, 'readers.done.revoked');
     if (kind === 'over-before') return goTo(response, `/readers/${number}`);
     showMessage(response, 404, 'readers.unknown', { back });
@@ -102,7 +102,7 @@ export function createReadersPage(parts: ReadersParts): ConsolePage {
   router.post('/remarks/:number', mayEdit, async (request, response) => {
     const number = numberOf(request.params.number);
     const from = numberOf(readForm(request, visitOf(response).t, { from: chosen }).typed.from);
-    const settled = number === null ? null : await readings.settle(actorIn(response), number);
+    const settled = number === null ? null : await nativeReviews.settle(actorIn(response), number);
     if (settled?.kind !== 'settled') return showMessage(response, 404, 'readers.unknown', { back });
     const { language, prompt } = settled;
     goTo(response, from === null ? pathOfText(language, prompt) : `/readers/${from}`, 'readers.done.settled');
@@ -121,7 +121,7 @@ export function createReadersPage(parts: ReadersParts): ConsolePage {
 const emptyForm = { typed: { language: '', reader: '' }, errors: {} };
 
 async function showList(
-  { readings, drafts }: ReadersParts,
+  { nativeReviews, drafts }: ReadersParts,
   response: Response,
   form: Pick<ReadersData, 'typed' | 'errors'> = emptyForm,
   status = 200,
@@ -134,7 +134,7 @@ async function showList(
     status,
     title: visit.t('readers.title'),
     languages: line.languages.map(({ tag }) => ({ tag, name: names.language(tag), ...unreadIn(now, tag) })),
-    readings: (await readings.list(mostListed)).map((each) => describe(visit, names, each)),
+    reviews: (await nativeReviews.list(mostListed)).map((each) => describe(visit, names, each)),
     mayMake: may(memberOf(response).member.role, 'edit'),
     ...form,
   });
@@ -148,8 +148,8 @@ function unreadIn(now: DraftNow, tag: string): { readonly unread: number; readon
 function describe(
   visitor: Pick<Visitor, 't' | 'language' | 'people'>,
   names: Names,
-  { reading, state, progress }: ListedReading,
-): DescribedReading {
+  { review, state, progress }: ListedReview,
+): DescribedReview {
   const { t, language } = visitor;
   const kinds = {
     waiting: 'information',
@@ -160,13 +160,13 @@ function describe(
   } as const;
   const status: Status = { kind: kinds[state], text: t(`readers.state.${state}`) };
   return {
-    number: reading.number,
-    reader: reading.reader,
-    tag: reading.language,
-    language: names.language(reading.language),
-    who: formatPerson(visitor, reading.by),
-    when: formatMoment(language, reading.madeAt),
-    until: formatMoment(language, reading.validUntil),
+    number: review.number,
+    reader: review.reader,
+    tag: review.language,
+    language: names.language(review.language),
+    who: formatPerson(visitor, review.by),
+    when: formatMoment(language, review.madeAt),
+    until: formatMoment(language, review.validUntil),
     status,
     progress,
   };

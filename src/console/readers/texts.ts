@@ -17,7 +17,7 @@ export const readersTexts = {
   unread: { ja: '未確認の文', en: 'Not read yet' },
   'unread-of': { ja: '{{all}}件のうち{{count}}件', en: '{{count}} of {{all}}' },
   sounds: { ja: '音声', en: 'Sounds' },
-  'ask-title': { ja: '確認を頼む', en: 'Ask for a reading' },
+  'ask-title': { ja: '確認を頼む', en: 'Ask for a review' },
   reader: { ja: '確認する人の名前', en: 'The reader’s name' },
   'reader-help': {
     ja: '確認する人の画面と、操作の記録に残ります。',
@@ -35,7 +35,7 @@ export const readersTexts = {
   'link-title': { ja: '確認用リンク', en: 'Link for the reader' },
   'link-about': {
     ja: '次のリンクを{{reader}}さんに渡してください。{{language}}の文だけを開けます。{{until}}まで、途中でやめて続けられます。確認が終わると使えなくなります。',
-    en: 'Give this link to {{reader}}. It opens only the texts in {{language}}. The reader can stop and go on until {{until}}; when the reading is finished, the link works no longer.',
+    en: 'Give this link to {{reader}}. It opens only the texts in {{language}}. The reader can stop and go on until {{until}}; when the review is finished, the link works no longer.',
   },
   'link-once': {
     ja: 'このリンクは、この画面でしか見られません。閉じる前に写してください。リンクを知る人はだれでも答えられます。',
@@ -43,7 +43,7 @@ export const readersTexts = {
   },
   link: { ja: 'リンク', en: 'Link' },
   back: { ja: 'ネイティブチェックへ戻る', en: 'Back to native readers' },
-  'list-caption': { ja: '頼んだ確認、新しい順', en: 'Readings, the latest first' },
+  'list-caption': { ja: '頼んだ確認、新しい順', en: 'Reviews, the latest first' },
   made: { ja: 'リンクを作った人', en: 'Link made by' },
   'made-by': { ja: '{{who}}、{{when}}', en: '{{who}}, {{when}}' },
   until: { ja: '期限', en: 'Until' },
@@ -64,7 +64,7 @@ export const readersTexts = {
     revoked: { ja: '取消し', en: 'Ended' },
     over: { ja: '期限切れ', en: 'Too old' },
   },
-  'one-title': { ja: '{{reader}}さんの確認({{language}})', en: 'Reading by {{reader}} ({{language}})' },
+  'one-title': { ja: '{{reader}}さんの確認({{language}})', en: 'Review by {{reader}} ({{language}})' },
   revoke: { ja: 'リンクを取り消す', en: 'End the link' },
   'revoke-about': {
     ja: '取り消すと、リンクはすぐに使えなくなります。これまでの回答は残ります。',
@@ -82,14 +82,14 @@ export const readersTexts = {
   'unknown-title': { ja: '見つかりません', en: 'Not found' },
   unknown: {
     ja: 'この確認または指摘はありません。ほかの人が先に対応したかもしれません。',
-    en: 'There is no such reading or remark; somebody else may have dealt with it.',
+    en: 'There is no such review or remark; somebody else may have dealt with it.',
   },
   wrong: {
     'no-reader': { ja: '確認する人の名前を書いてください。', en: 'Write the reader’s name.' },
     'unknown-language': { ja: '言語を一つ選んでください。', en: 'Choose a language.' },
     'too-many': {
       ja: '終わっていない確認が多すぎます。使わないリンクを取り消してから作ってください。',
-      en: 'Too many readings are open; end the links that are not needed first.',
+      en: 'Too many reviews are open; end the links that are not needed first.',
     },
   },
   done: {

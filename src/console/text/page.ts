@@ -30,7 +30,7 @@ import { type Neighbours, type TextData, textView } from './view.ts';
 
 export type TextParts = Pick<
   ConsoleParts,
-  'drafts' | 'approvals' | 'readings' | 'rehearsal' | 'shelf' | 'narrator' | 'engine' | 'report'
+  'drafts' | 'approvals' | 'nativeReviews' | 'rehearsal' | 'shelf' | 'narrator' | 'engine' | 'report'
 >;
 
 /** Typed words that were not saved, and the outcome. */
@@ -95,7 +95,7 @@ export async function showText(
     neighbours: neighboursOf(open, marks),
     tidied: tidiedIn(visit.address).map((what) => t(`text.tidied.${what}`)),
     problems: reported.map((report) => describeProblem(visit, names, report)),
-    remarks: (await parts.readings.openAbout(situation, { language, prompt })).map((remark) =>
+    remarks: (await parts.nativeReviews.openAbout(situation, { language, prompt })).map((remark) =>
       describeRemark(visit, remark, text?.sentences ?? [], partsWith(valuesIn(now.line.file, language, null))),
     ),
     soundFile: text && text.sentences.length > 0 ? soundFileOf(language, prompt) : null,

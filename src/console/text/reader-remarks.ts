@@ -2,7 +2,7 @@ import { formatMoment } from '../../frame/format-moment.ts';
 import { type Html, html } from '../../frame/html.ts';
 import { csrfField, ifAny } from '../../frame/parts.ts';
 import type { Visit, Visitor } from '../../frame/visit.ts';
-import type { Remark } from '../../office/editions/reading/reading-records.ts';
+import type { Remark } from '../../office/editions/native-review/native-review-records.ts';
 import { type PartsOf, type SentencePart, sentenceView } from './sentence.ts';
 
 /** What a native reader said is not right about a text. */
@@ -47,7 +47,7 @@ ${comment === '' ? '' : html`<p class="approval-comment" dir="auto">${comment}</
 
 /**
  * The button that says that a remark is dealt with.
- * @param from the number of the reading whose page it is on; null for the page of the text
+ * @param from the number of the review whose page it is on; null for the page of the text
  */
 export const settleForm = (
   number: number,

@@ -16,7 +16,7 @@ export const nativeReaders = (isNeeded: boolean): Gate => ({
   },
   advice: {
     ja: '「ネイティブチェック」で確認を頼むか、確認のないまま案内する理由を言語ごとに書くと公開できます。',
-    en: 'Ask for a reading under “Native readers”, or say for each language why it is offered without one.',
+    en: 'Ask for a review under “Native readers”, or say for each language why it is offered without one.',
   },
   opens: 'readers',
   async look({ now }) {

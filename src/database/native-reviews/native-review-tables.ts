@@ -3,7 +3,7 @@ import type { Flag } from '../column-types.ts';
 import type { MomentText } from '../moment-text.ts';
 
 /** A link for a native reader without an account. */
-export interface ReadingRow {
+export interface NativeReviewRow {
   readonly number: Generated<number>;
   /** SHA-256 of the secret in the link. */
   readonly token_hash: string;
@@ -23,7 +23,7 @@ export interface ReadingRow {
 /** What a reader said last about a text. */
 export interface JudgementRow {
   readonly number: Generated<number>;
-  /** The number of the reading. */
+  /** The number of the review. */
   readonly reading: number;
   readonly language: string;
   readonly prompt: string;
@@ -42,7 +42,7 @@ export interface JudgementRow {
   readonly settled_at: MomentText | null;
 }
 
-export interface ReadingTables {
-  readonly readings: ReadingRow;
+export interface NativeReviewTables {
+  readonly readings: NativeReviewRow;
   readonly reading_judgements: JudgementRow;
 }

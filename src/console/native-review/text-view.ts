@@ -1,25 +1,25 @@
 import { type Html, html } from '../../frame/html.ts';
 import { csrfField, ifAny } from '../../frame/parts.ts';
 import type { Visit } from '../../frame/visit.ts';
-import type { ReadGroup } from '../../office/editions/reading/read-texts.ts';
-import { readingLimits } from '../../office/editions/reading/reading-state.ts';
-import { isHeardInARow } from '../../office/editions/reading/sound-of-reading.ts';
+import { nativeReviewLimits } from '../../office/editions/native-review/native-review-state.ts';
+import type { ReviewGroup } from '../../office/editions/native-review/reviewed-texts.ts';
+import { isHeardInARow } from '../../office/editions/native-review/sound-of-review.ts';
 import { sentenceView } from '../text/sentence.ts';
-import { type DescribedText, describeTexts } from './describe-reading.ts';
-import type { ReadingWord } from './reading-texts.ts';
+import { type DescribedText, describeTexts } from './describe-review.ts';
+import type { ReviewWord } from './review-texts.ts';
 import { say, sayIn } from './say.ts';
-import { groupName, type ReadingPages, wayOn } from './view.ts';
+import { groupName, type ReviewPages, wayOn } from './view.ts';
 
 /** A form about a text that was refused, and why. */
 export interface Refused {
   readonly prompt: string;
   readonly sentences: readonly number[];
   readonly comment: string;
-  readonly error: Extract<ReadingWord, `wrong-${string}`>;
+  readonly error: Extract<ReviewWord, `wrong-${string}`>;
 }
 
 /** One group of texts, each with its sound and the forms for the answer. */
-export function groupPage(pages: ReadingPages, group: ReadGroup, refused: Refused | null, visit: Visit): Html {
+export function groupPage(pages: ReviewPages, group: ReviewGroup, refused: Refused | null, visit: Visit): Html {
   return html`<h1>${groupName(pages, group)}</h1>
 ${wayOn(pages, group)}
 ${isHeardInARow(group) ? groupSound(pages, group) : ''}
@@ -29,18 +29,18 @@ ${wayOn(pages, group)}`;
 }
 
 /** All texts of the group as one sound: nobody has to start every one of them. */
-function groupSound({ open: { reading }, address }: ReadingPages, { id, texts }: ReadGroup): Html {
+function groupSound({ open: { review }, address }: ReviewPages, { id, texts }: ReviewGroup): Html {
   const count = texts.length;
-  return html`<p id="listen-group">${say(reading.language, 'listen-group', { count })}</p>
-<audio class="reading-sound" controls preload="none" src="${address}/sounds/${id}" aria-labelledby="listen-group"></audio>`;
+  return html`<p id="listen-group">${say(review.language, 'listen-group', { count })}</p>
+<audio class="review-sound" controls preload="none" src="${address}/sounds/${id}" aria-labelledby="listen-group"></audio>`;
 }
 
 /**
  * One answer for everything of the group that has none yet. It comes after the texts, and names each of them with its words, so
  * that it answers only for what was on the page.
  */
-function groupForm({ open: { reading }, address }: ReadingPages, { id, texts }: ReadGroup, visit: Visit): Html {
-  const { language } = reading;
+function groupForm({ open: { review }, address }: ReviewPages, { id, texts }: ReviewGroup, visit: Visit): Html {
+  const { language } = review;
   const left = texts.filter(({ judgement }) => judgement === null);
   if (left.length === 0) return html``;
   return html`<section class="reading-rest" aria-labelledby="rest">
@@ -49,14 +49,14 @@ function groupForm({ open: { reading }, address }: ReadingPages, { id, texts }: 
 <form method="post" action="${address}/${id}">
 ${csrfField(visit)}
 <input type="hidden" name="shown" value="${left.map(({ prompt, hash }) => `${prompt} ${hash}`).join(' ')}">
-<p class="reading-buttons"><button class="button" type="submit" name="answer" value="group">${say(language, 'group-right')}</button></p>
+<p class="review-buttons"><button class="button" type="submit" name="answer" value="group">${say(language, 'group-right')}</button></p>
 </form>
 </section>`;
 }
 
 function textView(
-  pages: ReadingPages,
-  group: ReadGroup,
+  pages: ReviewPages,
+  group: ReviewGroup,
   text: DescribedText,
   refused: Refused | null,
   visit: Visit,
@@ -65,12 +65,12 @@ function textView(
   const { language, prompt, number, sentences, beside, judgement } = text;
   const kind = judgement?.isRight ? 'said-right' : 'said-wrong';
   const said = judgement && (judgement.isForGroup ? 'said-group' : kind);
-  return html`<article class="reading-text" id="text-${number}" aria-labelledby="text-${number}-title">
+  return html`<article class="review-text" id="text-${number}" aria-labelledby="text-${number}-title">
 <h2 id="text-${number}-title">${say(language, 'text', { number })}</h2>
-<ol class="reading-words" lang="${language}" dir="auto">
+<ol class="review-words" lang="${language}" dir="auto">
 ${sentences.map((parts) => html`<li>${sentenceView(parts)}</li>`)}
 </ol>
-<audio class="reading-sound" controls preload="none" src="${address}/sound/${encodeURIComponent(prompt)}" aria-label="${sayIn(language, 'listen', { number })}"></audio>
+<audio class="review-sound" controls preload="none" src="${address}/sound/${encodeURIComponent(prompt)}" aria-label="${sayIn(language, 'listen', { number })}"></audio>
 ${ifAny(
   beside,
   (others) => html`<details class="more"><summary>${say(language, 'beside')}</summary>
@@ -81,10 +81,10 @@ ${other.sentences.map((parts) => html`<li>${sentenceView(parts)}</li>`)}
 )}
 </details>`,
 )}
-${said ? html`<p class="reading-said reading-${kind}">${say(language, said)}</p>` : ''}
+${said ? html`<p class="review-said review-${kind}">${say(language, said)}</p>` : ''}
 <form method="post" action="${address}/${group.id}">
 ${aboutFields(text, visit)}
-<p class="reading-buttons"><button class="button${judgement?.isRight === false ? ' button-quiet' : ''}" type="submit" name="answer" value="right" aria-describedby="text-${number}-title">${say(language, 'right')}</button></p>
+<p class="review-buttons"><button class="button${judgement?.isRight === false ? ' button-quiet' : ''}" type="submit" name="answer" value="right" aria-describedby="text-${number}-title">${say(language, 'right')}</button></p>
 </form>
 ${wrongForm(pages, group, text, refused, visit)}
 </article>`;
@@ -98,8 +98,8 @@ const nothingSaid = { sentences: [], comment: '' };
 
 /** What is not right: sentences to mark, and a comment. Filled in with what was said or typed before. */
 function wrongForm(
-  { address }: ReadingPages,
-  group: ReadGroup,
+  { address }: ReviewPages,
+  group: ReviewGroup,
   text: DescribedText,
   refused: Refused | null,
   visit: Visit,
@@ -112,17 +112,17 @@ function wrongForm(
   return html`<details class="more"${isOpen ? ' open' : ''}><summary>${say(language, 'wrong')}</summary>
 <form class="form form-wide" method="post" action="${address}/${group.id}">
 ${aboutFields(text, visit)}
-<fieldset class="reading-sentences"><legend>${say(language, 'which')}</legend>
+<fieldset class="review-sentences"><legend>${say(language, 'which')}</legend>
 ${sentences.map(
   (parts, index) =>
-    html`<label class="reading-check"><input type="checkbox" name="sentence" value="${index}"${marked.includes(index) ? ' checked' : ''}> <span lang="${language}" dir="auto">${sentenceView(parts)}</span></label>`,
+    html`<label class="review-check"><input type="checkbox" name="sentence" value="${index}"${marked.includes(index) ? ' checked' : ''}> <span lang="${language}" dir="auto">${sentenceView(parts)}</span></label>`,
 )}
 </fieldset>
 <div class="field"><label for="${id}">${say(language, 'comment')}</label>
-${refused ? html`<p class="field-error" role="alert" id="text-${number}-error">${say(language, refused.error, { most: readingLimits.comment })}</p>` : ''}
-<textarea id="${id}" name="comment" rows="3" maxlength="${readingLimits.comment}" dir="auto"${wrong}>
+${refused ? html`<p class="field-error" role="alert" id="text-${number}-error">${say(language, refused.error, { most: nativeReviewLimits.comment })}</p>` : ''}
+<textarea id="${id}" name="comment" rows="3" maxlength="${nativeReviewLimits.comment}" dir="auto"${wrong}>
 ${comment}</textarea></div>
-<p class="reading-buttons"><button class="button button-quiet" type="submit" name="answer" value="wrong" aria-describedby="text-${number}-title">${say(language, 'save-wrong')}</button></p>
+<p class="review-buttons"><button class="button button-quiet" type="submit" name="answer" value="wrong" aria-describedby="text-${number}-title">${say(language, 'save-wrong')}</button></p>
 </form>
 </details>`;
 }

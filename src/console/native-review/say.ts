@@ -1,11 +1,11 @@
 import type { LanguageTag } from '../../call/line.ts';
 import { type Html, html } from '../../frame/html.ts';
 import { lookup } from '../../words/by-name.ts';
-import { english, japanese, type ReadingWord, type ReadingWords } from './reading-texts.ts';
+import { english, japanese, type ReviewWord, type ReviewWords } from './review-texts.ts';
 import { translatedWords } from './translated-texts.ts';
 
 /** By language. Readers of other languages see English. */
-const readingWords: Readonly<Record<string, ReadingWords>> = lookup({
+const reviewWords: Readonly<Record<string, ReviewWords>> = lookup({
   en: english,
   ja: japanese,
   ...translatedWords,
@@ -16,14 +16,14 @@ type Values = Readonly<Record<string, string | number | ((tag: LanguageTag) => s
 
 /** The languages in which a reader sees fixed words: their own if we have it, then English, and Japanese for the office. */
 const shownTo = (tag: LanguageTag): LanguageTag[] => [
-  ...new Set([...(tag in readingWords ? [tag] : []), ...(tag === 'ja' ? ['ja', 'en'] : ['en', 'ja'])]),
+  ...new Set([...(tag in reviewWords ? [tag] : []), ...(tag === 'ja' ? ['ja', 'en'] : ['en', 'ja'])]),
 ];
 
 /** The first language of the fixed words on a reader's pages. */
 export const wordsLanguage = (tag: LanguageTag): LanguageTag => shownTo(tag)[0] ?? 'en';
 
-function fill(tag: LanguageTag, key: ReadingWord, values: Values): string {
-  const text = readingWords[tag]?.[key] ?? '';
+function fill(tag: LanguageTag, key: ReviewWord, values: Values): string {
+  const text = reviewWords[tag]?.[key] ?? '';
   return Object.entries(values).reduce(
     (said, [name, value]) =>
       said.replaceAll(`{${name}}`, () => String(typeof value === 'function' ? value(tag) : value)),
@@ -32,13 +32,13 @@ function fill(tag: LanguageTag, key: ReadingWord, values: Values): string {
 }
 
 /** A fixed text in one language, for titles and attributes. */
-export const sayIn = (tag: LanguageTag, key: ReadingWord, values: Values = {}): string =>
+export const sayIn = (tag: LanguageTag, key: ReviewWord, values: Values = {}): string =>
   fill(wordsLanguage(tag), key, values);
 
 /** A fixed text in the reader's language, and smaller in English and Japanese. */
-export function say(tag: LanguageTag, key: ReadingWord, values: Values = {}): Html {
+export function say(tag: LanguageTag, key: ReviewWord, values: Values = {}): Html {
   const [own = 'en', ...others] = shownTo(tag);
   const said = (each: LanguageTag) => html`<span lang="${each}">${fill(each, key, values)}</span>`;
-  return html`<span class="reading-own" lang="${own}">${fill(own, key, values)}</span>
-<span class="reading-also">${others.map((each, index) => html`${index > 0 ? ' / ' : ''}${said(each)}`)}</span>`;
+  return html`<span class="review-own" lang="${own}">${fill(own, key, values)}</span>
+<span class="review-also">${others.map((each, index) => html`${index > 0 ? ' / ' : ''}${said(each)}`)}</span>`;
 }

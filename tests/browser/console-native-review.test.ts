@@ -7,42 +7,42 @@ const { start } = useConsole();
 
 test('A native reader without an account reads in their own language, on pages without script, with the keyboard', async () => {
   const { page, open, office, letIn, signIn, takeProblems } = await start({}, { draft: bundledDraft() });
-  const made = await office.readings.make(tanaka, { language: 'pt', reader: 'Maria Souza' });
+  const made = await office.nativeReviews.make(tanaka, { language: 'pt', reader: 'Maria Souza' });
   if (made.kind !== 'made') throw new Error(made.kind);
-  const reading = `/reading/${made.token}`;
+  const review = `/reading/${made.token}`;
   const wrong: unknown[] = [];
   const look = async (picture: string) => void wrong.push(...(await lookAt(page, picture)));
 
-  await open(reading);
+  await open(review);
   await look('reading-first');
-  await page.locator('.reading-groups a').nth(1).click();
-  await page.locator('.reading-text summary').first().click();
+  await page.locator('.review-groups a').nth(1).click();
+  await page.locator('.review-text summary').first().click();
   await look('reading-group');
   // The answer leads to the next text.
   await page.locator('button[value=right]').first().focus();
   await page.keyboard.press('Enter');
   await page.waitForURL(/#text-\d+$/);
-  expect(await page.locator('.reading-said-right').count()).toBe(1);
-  const text = page.locator('.reading-text').nth(1);
+  expect(await page.locator('.review-said-right').count()).toBe(1);
+  const text = page.locator('.review-text').nth(1);
   await text.locator('summary').last().click();
   await text.locator('button[value=wrong]').click();
   expect(await page.locator('.field-error').count()).toBe(1);
   await look('reading-refused');
   expect(takeProblems()).toEqual([expect.stringContaining('422')]);
-  const typed = page.locator('.reading-text').nth(1);
+  const typed = page.locator('.review-text').nth(1);
   await typed.locator('input[type=checkbox]').first().check();
   await typed.locator('textarea').fill('Ninguém fala assim.');
   await typed.locator('button[value=wrong]').click();
   await page.waitForURL(/#text-\d+$/);
-  expect(await page.locator('.reading-said-wrong').count()).toBe(1);
+  expect(await page.locator('.review-said-wrong').count()).toBe(1);
 
-  const opened = await office.readings.open(made.token);
+  const opened = await office.nativeReviews.open(made.token);
   if (opened.kind !== 'open') throw new Error(opened.kind);
   for (const { prompt, hash, judgement } of opened.groups.flatMap(({ texts }) => texts)) {
     const answer = { prompt, hash, isRight: true, sentences: [], comment: '' };
-    if (!judgement) await office.readings.judge(made.token, answer);
+    if (!judgement) await office.nativeReviews.judge(made.token, answer);
   }
-  await open(reading);
+  await open(review);
   await page.locator('#statement').check();
   await look('reading-end');
   await page.locator('#finish + form button').click();
@@ -66,9 +66,9 @@ test('A native reader without an account reads in their own language, on pages w
 test('All texts of a language are heard and answered with at most 25 clicks, on a telephone and with the keyboard', async () => {
   const small = { viewport: { width: 360, height: 740 }, javaScriptEnabled: false };
   const { page, open, office, address } = await start(small, { draft: bundledDraft() });
-  const made = await office.readings.make(tanaka, { language: 'ko', reader: '김 선생' });
+  const made = await office.nativeReviews.make(tanaka, { language: 'ko', reader: '김 선생' });
   if (made.kind !== 'made') throw new Error(made.kind);
-  const opened = await office.readings.open(made.token);
+  const opened = await office.nativeReviews.open(made.token);
   if (opened.kind !== 'open') throw new Error(opened.kind);
   const texts = opened.groups.flatMap((group) => group.texts);
   expect(texts.length).toBeGreaterThan(80);
@@ -84,7 +84,7 @@ test('All texts of a language are heard and answered with at most 25 clicks, on 
     await page.keyboard.press(key);
   };
   await open(`/reading/${made.token}`);
-  await press('.reading-groups a');
+  await press('.review-groups a');
   for (const group of opened.groups) {
     await page.waitForURL(new RegExp(`/${group.id}$`));
     // One click for the sound of the whole group; its browser plays it, which a test need not wait for.

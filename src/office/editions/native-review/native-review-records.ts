@@ -5,7 +5,7 @@ import type { HashedText } from '../approval/approval-records.ts';
 import type { TextRef } from '../speak-text.ts';
 
 /** The office asks a native reader without an account to read and hear all texts of one language. */
-export interface NewReading {
+export interface NewNativeReview {
   /** SHA-256 of the secret in the link's URL; the secret itself is not stored. */
   readonly tokenHash: string;
   readonly language: LanguageTag;
@@ -18,7 +18,7 @@ export interface NewReading {
   readonly validUntil: number;
 }
 
-export interface Reading extends NewReading {
+export interface NativeReview extends NewNativeReview {
   /** Later ones have higher numbers. */
   readonly number: number;
   /** When the reader first said something about a text; null before. */
@@ -30,8 +30,8 @@ export interface Reading extends NewReading {
 
 /** What a reader says about exactly these words and sounds. */
 export interface NewJudgement extends HashedText {
-  /** The number of the reading. */
-  readonly reading: number;
+  /** The number of the review. */
+  readonly review: number;
   readonly isRight: boolean;
   /** Said of everything that was left of a group at once, not of this text by itself. */
   readonly isForGroup: boolean;
@@ -53,14 +53,14 @@ export interface Remark extends Judgement {
   readonly reader: string;
 }
 
-/** Stores readings. They are kept: they say who has read what. */
-export interface ReadingStore {
-  /** @returns the number of the reading */
-  add(reading: NewReading): Promise<number>;
-  find(number: number): Promise<Reading | null>;
-  findByHash(tokenHash: string): Promise<Reading | null>;
+/** Stores reviews. They are kept: they say who has read what. */
+export interface NativeReviewStore {
+  /** @returns the number of the review */
+  add(review: NewNativeReview): Promise<number>;
+  find(number: number): Promise<NativeReview | null>;
+  findByHash(tokenHash: string): Promise<NativeReview | null>;
   /** The latest first. */
-  list(limit: number): Promise<Reading[]>;
+  list(limit: number): Promise<NativeReview[]>;
   /** @returns true the first time */
   begin(number: number, at: number): Promise<boolean>;
   /** @returns false if it was finished or revoked before */
@@ -69,12 +69,12 @@ export interface ReadingStore {
   revoke(number: number, at: number): Promise<boolean>;
 }
 
-/** Stores one judgement for each text of a reading: a later one replaces it, so a link cannot fill the database. */
+/** Stores one judgement for each text of a review: a later one replaces it, so a link cannot fill the database. */
 export interface JudgementStore {
-  /** Replaces what the reading said about this prompt before, and opens a remark that was settled. */
+  /** Replaces what the review said about this prompt before, and opens a remark that was settled. */
   save(judgement: NewJudgement): Promise<void>;
-  /** Of some readings, in no particular order. */
-  of(readings: readonly number[]): Promise<Judgement[]>;
+  /** Of some reviews, in no particular order. */
+  of(reviews: readonly number[]): Promise<Judgement[]>;
   findRemark(number: number): Promise<Remark | null>;
   /** Open remarks about one text, whichever words they are about; the latest first. */
   openAbout(ref: TextRef, limit: number): Promise<Remark[]>;
@@ -84,13 +84,13 @@ export interface JudgementStore {
   settle(number: number, settled: { readonly by: AuditedPerson; readonly at: number }): Promise<boolean>;
 }
 
-/** The stores for readings. They include the draft's stores: a finished reading marks texts as reviewed. */
-export interface ReadingStores extends DraftStores {
-  readonly readings: ReadingStore;
+/** The stores for reviews. They include the draft's stores: a finished review marks texts as reviewed. */
+export interface NativeReviewStores extends DraftStores {
+  readonly reviews: NativeReviewStore;
   readonly judgements: JudgementStore;
 }
 
 /** The stores for single operations, and transactions for several at once. */
-export interface ReadingRecords extends ReadingStores {
-  transaction<Result>(work: (stores: ReadingStores) => Promise<Result>): Promise<Result>;
+export interface NativeReviewRecords extends NativeReviewStores {
+  transaction<Result>(work: (stores: NativeReviewStores) => Promise<Result>): Promise<Result>;
 }

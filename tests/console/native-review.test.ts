@@ -195,7 +195,7 @@ describe('A native reader', () => {
   });
 
   test('is told when a text has changed under the answer, and the answer does not count', async () => {
-    const { maria, groups, office, readingsOf } = await withReadings();
+    const { maria, groups, office, judgementsOf } = await withAnswers();
     const group = (await groups()).find((each) => each.endsWith('/keys')) ?? '';
     const hidden =
       formsIn((await maria.get(group)).text).find((form) => form.hidden.prompt === 'goodbye')?.hidden ?? {};
@@ -203,11 +203,11 @@ describe('A native reader', () => {
     const answer = await maria.post(group, { ...hidden, answer: 'wrong', comment: 'Too long.' });
     expect([answer.status, answer.text]).toEqual([409, expect.stringContaining('Too long.')]);
     expect(wordsOf(answer.text)).toContain('This text has just been changed.');
-    expect(await readingsOf()).toEqual([]);
+    expect(await judgementsOf()).toEqual([]);
   });
 
   test('marks sentences or writes what is wrong, in bounds; what was typed stays', async () => {
-    const { maria, groups, readingsOf } = await withReadings();
+    const { maria, groups, judgementsOf } = await withAnswers();
     const group = (await groups()).find((each) => each.endsWith('/keys')) ?? '';
     const hidden =
       formsIn((await maria.get(group)).text).find((form) => form.hidden.prompt === 'goodbye')?.hidden ?? {};
@@ -217,7 +217,7 @@ describe('A native reader', () => {
     expect([long.status, long.text.includes(`&lt;i&gt;${'x'.repeat(1000)}`)]).toEqual([422, true]);
     expect(wordsOf(long.text)).toContain('Please write 1000 characters at most.');
     expect((await maria.post(group, { ...hidden, answer: 'wrong', sentence: '99' })).status).toBe(422);
-    expect(await readingsOf()).toEqual([]);
+    expect(await judgementsOf()).toEqual([]);
     const foreign = await maria.post(group, { ...hidden, prompt: 'no.such', answer: 'right' });
     expect(foreign.status).toBe(409);
     expect((await maria.post(group, { ...hidden, csrf: 'x', answer: 'right' })).status).toBe(403);
@@ -231,7 +231,7 @@ describe('A native reader', () => {
     for (const said of answers) {
       expect((await maria.post(group, { ...hidden, ...said })).status).toBe(303);
     }
-    expect(await readingsOf()).toMatchObject([{ prompt: 'goodbye', isRight: false, comment: 'Two', settled: null }]);
+    expect(await judgementsOf()).toMatchObject([{ prompt: 'goodbye', isRight: false, comment: 'Two', settled: null }]);
   });
 
   test('finds the link closed when it is too old or was revoked', async () => {
@@ -267,13 +267,13 @@ test('A form of a link that was opened twice, or whose cookie is gone, is taken;
   expect(elsewhere.status).toBe(403);
   const taken = await other.post(group, form, { 'Sec-Fetch-Site': 'same-origin' });
   expect(taken.status).toBe(303);
-  expect((await office.readingRecords.judgements.of([1])).map(({ prompt }) => prompt)).toEqual([form.prompt]);
+  expect((await office.nativeReviewRecords.judgements.of([1])).map(({ prompt }) => prompt)).toEqual([form.prompt]);
 });
 
 /** The same, with what is stored about the first link. */
-async function withReadings() {
+async function withAnswers() {
   const started = await start();
-  return { ...started, readingsOf: () => started.office.readingRecords.judgements.of([1]) };
+  return { ...started, judgementsOf: () => started.office.nativeReviewRecords.judgements.of([1]) };
 }
 
 describe('What a native reader said', () => {
@@ -326,7 +326,7 @@ describe('What a native reader said', () => {
 
 test('The token of a link is in no error that is logged', async () => {
   const { maria, address, token, office, reported } = await start();
-  Object.assign(office.readings, {
+  Object.assign(office.nativeReviews, {
     open: async () => {
       throw new Error('broken on purpose');
     },

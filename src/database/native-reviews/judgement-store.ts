@@ -1,4 +1,4 @@
-import type { Judgement, JudgementStore } from '../../office/editions/reading/reading-records.ts';
+import type { Judgement, JudgementStore } from '../../office/editions/native-review/native-review-records.ts';
 import { fromMomentText, toMomentText } from '../moment-text.ts';
 import type { Queries } from '../open-database.ts';
 
@@ -17,7 +17,7 @@ export const createJudgementStore = (db: Queries): JudgementStore => {
     reader: row.reader,
   });
   return {
-    async save({ reading, language, prompt, hash, isRight, isForGroup, sentences, comment, at }) {
+    async save({ review, language, prompt, hash, isRight, isForGroup, sentences, comment, at }) {
       const said = {
         language,
         text_hash: hash,
@@ -32,13 +32,13 @@ export const createJudgementStore = (db: Queries): JudgementStore => {
       } as const;
       await db
         .insertInto('reading_judgements')
-        .values({ reading, prompt, ...said })
+        .values({ reading: review, prompt, ...said })
         .onConflict((conflict) => conflict.columns(['reading', 'prompt']).doUpdateSet(said))
         .execute();
     },
-    async of(readings) {
-      if (readings.length === 0) return [];
-      const rows = await db.selectFrom('reading_judgements').selectAll().where('reading', 'in', readings).execute();
+    async of(reviews) {
+      if (reviews.length === 0) return [];
+      const rows = await db.selectFrom('reading_judgements').selectAll().where('reading', 'in', reviews).execute();
       return rows.map(toJudgement);
     },
     async findRemark(number) {
@@ -88,7 +88,7 @@ interface JudgementFound {
 
 const toJudgement = (row: JudgementFound): Judgement => ({
   number: row.number,
-  reading: row.reading,
+  review: row.reading,
   language: row.language,
   prompt: row.prompt,
   hash: row.text_hash,

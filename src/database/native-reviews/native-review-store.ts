@@ -1,11 +1,11 @@
-import type { Reading, ReadingStore } from '../../office/editions/reading/reading-records.ts';
+import type { NativeReview, NativeReviewStore } from '../../office/editions/native-review/native-review-records.ts';
 import { fromMomentText, toMomentText } from '../moment-text.ts';
 import type { Queries } from '../open-database.ts';
 
 /** Links for native readers, in the table `readings`. */
-export const createReadingStore = (db: Queries): ReadingStore => {
+export const createNativeReviewStore = (db: Queries): NativeReviewStore => {
   const found = () => db.selectFrom('readings').selectAll();
-  /** Sets a time once, as long as the reading is neither finished nor revoked. */
+  /** Sets a time once, as long as the review is neither finished nor revoked. */
   const mark = async (number: number, values: Partial<Record<'begun_at' | 'finished_at' | 'revoked_at', string>>) => {
     let query = db
       .updateTable('readings')
@@ -38,14 +38,14 @@ export const createReadingStore = (db: Queries): ReadingStore => {
     },
     async find(number) {
       const row = await found().where('number', '=', number).executeTakeFirst();
-      return row ? toReading(row) : null;
+      return row ? toNativeReview(row) : null;
     },
     async findByHash(tokenHash) {
       const row = await found().where('token_hash', '=', tokenHash).executeTakeFirst();
-      return row ? toReading(row) : null;
+      return row ? toNativeReview(row) : null;
     },
     async list(limit) {
-      return (await found().orderBy('number', 'desc').limit(limit).execute()).map(toReading);
+      return (await found().orderBy('number', 'desc').limit(limit).execute()).map(toNativeReview);
     },
     begin: (number, at) => mark(number, { begun_at: toMomentText(at) }),
     finish: (number, at) => mark(number, { finished_at: toMomentText(at) }),
@@ -69,7 +69,7 @@ interface FoundRow {
 
 const momentOrNull = (text: string | null): number | null => (text === null ? null : fromMomentText(text));
 
-const toReading = (row: FoundRow): Reading => ({
+const toNativeReview = (row: FoundRow): NativeReview => ({
   number: row.number,
   tokenHash: row.token_hash,
   language: row.language,

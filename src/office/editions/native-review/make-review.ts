@@ -2,63 +2,63 @@ import type { LanguageTag } from '../../../call/line.ts';
 import { type Actor, whoIs } from '../../staff/desk/actor.ts';
 import { may } from '../../staff/role.ts';
 import { createToken, hashToken } from '../../staff/secret-token.ts';
-import { isOpen, readingLifetime, readingLimits, stateOfReading } from './reading-state.ts';
-import type { ReadingTools } from './reading-tools.ts';
+import { isOpen, nativeReviewLifetime, nativeReviewLimits, stateOfReview } from './native-review-state.ts';
+import type { NativeReviewTools } from './native-review-tools.ts';
 
 /** What staff fill in. */
-export interface ReadingForm {
+export interface ReviewForm {
   readonly language: LanguageTag;
   /** The reader's name. */
   readonly reader: string;
 }
 
-/** The outcome of asking for a reading. The token is given out only here. */
-export type MakeReadingResult =
+/** The outcome of asking for a review. The token is given out only here. */
+export type MakeReviewResult =
   | { readonly kind: 'made'; readonly token: string; readonly number: number; readonly validUntil: number }
   | { readonly kind: 'not-allowed' | 'unknown-language' | 'no-reader' | 'too-many' };
 
-/** More readings than an office has in years; only their number is looked at. */
+/** More reviews than an office has in years; only their number is looked at. */
 const mostKnown = 1000;
 
 /** Makes a link for a native reader without an account. */
-export async function makeReading(
-  { records, drafts, clock, random }: ReadingTools,
+export async function makeReview(
+  { records, drafts, clock, random }: NativeReviewTools,
   actor: Actor,
-  form: ReadingForm,
-): Promise<MakeReadingResult> {
+  form: ReviewForm,
+): Promise<MakeReviewResult> {
   if (!may(actor.role, 'edit')) return { kind: 'not-allowed' };
   const { language } = form;
   const reader = form.reader.trim();
   if (reader === '') return { kind: 'no-reader' };
   const { line } = await drafts.read();
   if (!line.file.languages.some(({ tag }) => tag === language)) return { kind: 'unknown-language' };
-  return records.transaction(async ({ readings, audit }): Promise<MakeReadingResult> => {
+  return records.transaction(async ({ reviews, audit }): Promise<MakeReviewResult> => {
     const at = clock();
-    const known = await readings.list(mostKnown);
-    const open = known.filter((each) => isOpen(stateOfReading(each, at)));
-    if (open.length >= readingLimits.open) return { kind: 'too-many' };
+    const known = await reviews.list(mostKnown);
+    const open = known.filter((each) => isOpen(stateOfReview(each, at)));
+    if (open.length >= nativeReviewLimits.open) return { kind: 'too-many' };
     const token = createToken(random);
-    const validUntil = at + readingLifetime;
+    const validUntil = at + nativeReviewLifetime;
     const by = whoIs(actor);
-    const number = await readings.add({ tokenHash: hashToken(token), language, reader, by, madeAt: at, validUntil });
+    const number = await reviews.add({ tokenHash: hashToken(token), language, reader, by, madeAt: at, validUntil });
     await audit.add({ at, who: by, act: 'reading-made', about: { language, reader, number } });
     return { kind: 'made', token, number, validUntil };
   });
 }
 
 /** Ends a link before its time. What the reader has said stays. */
-export async function revokeReading(
-  { records, clock }: Pick<ReadingTools, 'records' | 'clock'>,
+export async function revokeReview(
+  { records, clock }: Pick<NativeReviewTools, 'records' | 'clock'>,
   actor: Actor,
   number: number,
 ): Promise<{ readonly kind: 'revoked' | 'not-allowed' | 'unknown' | 'over-before' }> {
   if (!may(actor.role, 'edit')) return { kind: 'not-allowed' };
-  return records.transaction(async ({ readings, audit }) => {
-    const reading = await readings.find(number);
-    if (!reading) return { kind: 'unknown' };
+  return records.transaction(async ({ reviews, audit }) => {
+    const review = await reviews.find(number);
+    if (!review) return { kind: 'unknown' };
     const at = clock();
-    if (!(await readings.revoke(number, at))) return { kind: 'over-before' };
-    const { language, reader } = reading;
+    if (!(await reviews.revoke(number, at))) return { kind: 'over-before' };
+    const { language, reader } = review;
     await audit.add({ at, who: whoIs(actor), act: 'reading-revoked', about: { language, reader, number } });
     return { kind: 'revoked' };
   });
@@ -66,7 +66,7 @@ export async function revokeReading(
 
 /** Says that staff have dealt with what a reader said about a text. */
 export async function settleRemark(
-  { records, clock }: Pick<ReadingTools, 'records' | 'clock'>,
+  { records, clock }: Pick<NativeReviewTools, 'records' | 'clock'>,
   actor: Actor,
   number: number,
 ): Promise<

@@ -15,13 +15,13 @@ async function start() {
   if (!english) throw new Error('The made-up line speaks English.');
   const unread = { ...english, reviewed: false };
   office.files.draft = { ...office.files.draft, words: new Map([...office.files.draft.words, ['en', unread]]) };
-  const made = await office.readings.make(tanaka, { language: 'en', reader: 'Maria' });
+  const made = await office.nativeReviews.make(tanaka, { language: 'en', reader: 'Maria' });
   if (made.kind !== 'made') throw new Error(made.kind);
   const address = `/console/reading/${made.token}`;
   const maria = visitConsole(line.app);
-  const judgements = () => office.readingRecords.judgements.of([made.number]);
+  const judgements = () => office.nativeReviewRecords.judgements.of([made.number]);
   const groups = async () => {
-    const open = await office.readings.open(made.token);
+    const open = await office.nativeReviews.open(made.token);
     return open.kind === 'open' ? open.groups : [];
   };
   /** The form at the end of a group's page. */
@@ -78,10 +78,10 @@ test('What was said of a text by itself wins, before and after', async () => {
   await maria.post(`${address}/keys`, { ...limit?.hidden, answer: 'right' });
   expect(await of('limit')).toMatchObject({ isRight: true, isForGroup: false });
   // A form of an old page: a text that was answered meanwhile keeps its answer.
-  const open = await office.readings.open(token);
+  const open = await office.nativeReviews.open(token);
   if (open.kind !== 'open') throw new Error(open.kind);
   const shown = open.groups.flatMap(({ texts }) => texts);
-  await office.readings.judgeGroup(token, { shown });
+  await office.nativeReviews.judgeGroup(token, { shown });
   expect(await of('goodbye')).toMatchObject({ isRight: false, comment: 'Too short.' });
 });
 
@@ -104,7 +104,7 @@ test('A made-up list marks nothing of another link or text, and a closed link no
   }
   expect(await judgements()).toEqual([]);
   expect((await maria.post(`${address}/keys`, { ...form, csrf: 'x', answer: 'group' })).status).toBe(403);
-  await office.readings.revoke(mori, 1);
+  await office.nativeReviews.revoke(mori, 1);
   expect((await maria.post(`${address}/keys`, { ...form, answer: 'group' })).status).toBe(410);
   expect(await judgements()).toEqual([]);
 });

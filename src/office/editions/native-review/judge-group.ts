@@ -1,7 +1,7 @@
 import type { HashedText } from '../approval/approval-records.ts';
-import { textsOf } from './read-texts.ts';
-import type { ReadingTools } from './reading-tools.ts';
-import { beginReading, type DeadReading, findReading, openReading } from './use-reading.ts';
+import type { NativeReviewTools } from './native-review-tools.ts';
+import { textsOf } from './reviewed-texts.ts';
+import { beginReview, type ClosedReview, findReview, openReview } from './use-review.ts';
 
 /** Which texts a reader had before the eyes: those of a group without an answer, as its page showed them. */
 export interface GroupForm {
@@ -20,12 +20,12 @@ export interface JudgeGroupResult {
  * what was said about a single text stays, and can be said afterwards. The answers tell that they were given for the group.
  */
 export async function judgeGroup(
-  tools: ReadingTools,
+  tools: NativeReviewTools,
   token: string,
   { shown }: GroupForm,
-): Promise<JudgeGroupResult | DeadReading> {
+): Promise<JudgeGroupResult | ClosedReview> {
   const { records, clock } = tools;
-  const open = await openReading(tools, token);
+  const open = await openReview(tools, token);
   if (open.kind !== 'open') return open;
   const now = new Map(textsOf(open).map((text) => [text.prompt, text]));
   const changed = shown.filter(({ prompt, hash }) => now.get(prompt)?.hash !== hash).map(({ prompt }) => prompt);
@@ -33,17 +33,17 @@ export async function judgeGroup(
     const text = now.get(prompt);
     return text?.hash === hash ? [text] : [];
   });
-  return records.transaction(async (stores): Promise<JudgeGroupResult | DeadReading> => {
+  return records.transaction(async (stores): Promise<JudgeGroupResult | ClosedReview> => {
     const at = clock();
-    const again = await findReading(stores, token, at);
+    const again = await findReview(stores, token, at);
     if (again.kind !== 'open') return again;
-    const { number } = again.reading;
+    const { number } = again.review;
     // Looked at again here: the same reader may have answered one of them in another window meanwhile.
     const said = new Map((await stores.judgements.of([number])).map(({ prompt, hash }) => [prompt, hash]));
     const texts = asked.filter(({ prompt, hash }) => said.get(prompt) !== hash);
-    if (texts.length > 0) await beginReading(stores, again.reading, at);
+    if (texts.length > 0) await beginReview(stores, again.review, at);
     for (const { language, prompt, hash } of texts) {
-      const about = { reading: number, language, prompt, hash, at };
+      const about = { review: number, language, prompt, hash, at };
       await stores.judgements.save({ ...about, isRight: true, isForGroup: true, sentences: [], comment: '' });
     }
     return { kind: 'saved', marked: texts.length, changed };

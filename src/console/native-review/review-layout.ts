@@ -5,7 +5,7 @@ import { type Html, html } from '../../frame/html.ts';
 import { wordsLanguage } from './say.ts';
 
 /** A page for a native reader. */
-interface ReadingPage {
+interface ReviewPage {
   readonly status?: number;
   /** The language of the reader. */
   readonly tag: LanguageTag;
@@ -14,13 +14,13 @@ interface ReadingPage {
   readonly body: Html;
 }
 
-const styles = ['tokens', 'base', 'frame', 'forms', 'components', 'reading'];
+const styles = ['tokens', 'base', 'frame', 'forms', 'components', 'native-review'];
 
 /**
  * Answers with a page that leads nowhere else: no menu, no header, no script. Search engines are asked not to list it, and no
  * address that it leads to learns where it was.
  */
-export function showReading(response: Response, { status = 200, tag, title, body }: ReadingPage): void {
+export function showReviewPage(response: Response, { status = 200, tag, title, body }: ReviewPage): void {
   const page = html`<!doctype html>
 <html lang="${wordsLanguage(tag)}">
 <head>
@@ -33,7 +33,7 @@ export function showReading(response: Response, { status = 200, tag, title, body
 ${styles.map((name) => html`<link rel="stylesheet" href="${assetsAt}/${name}.css">`)}
 </head>
 <body>
-<main id="main" class="main reading" tabindex="-1">
+<main id="main" class="main native-review" tabindex="-1">
 ${body}
 </main>
 </body>

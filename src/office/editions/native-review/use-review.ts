@@ -1,52 +1,52 @@
 import { byProgram } from '../../staff/programs.ts';
 import { hashToken } from '../../staff/secret-token.ts';
-import type { OpenReading } from './read-texts.ts';
-import { readGroups, textsOf } from './read-texts.ts';
-import type { Reading, ReadingStores } from './reading-records.ts';
-import { isOpen, type ReadingState, readingLimits, stateOfReading } from './reading-state.ts';
-import type { ReadingTools } from './reading-tools.ts';
+import type { NativeReview, NativeReviewStores } from './native-review-records.ts';
+import { isOpen, type NativeReviewState, nativeReviewLimits, stateOfReview } from './native-review-state.ts';
+import type { NativeReviewTools } from './native-review-tools.ts';
+import type { OpenReview } from './reviewed-texts.ts';
+import { reviewGroups, textsOf } from './reviewed-texts.ts';
 
 /** A link that does not work, and for which language it was made; null for an unknown one. */
-export interface DeadReading {
+export interface ClosedReview {
   readonly kind: 'unknown' | 'finished' | 'revoked' | 'over';
   readonly language: string | null;
 }
 
-type GoodReading = { readonly kind: 'open'; readonly reading: Reading };
+type FoundReview = { readonly kind: 'open'; readonly review: NativeReview };
 
 /** Checks a link without using it up: mail programs open links too. */
-export async function findReading(
-  { readings }: Pick<ReadingStores, 'readings'>,
+export async function findReview(
+  { reviews }: Pick<NativeReviewStores, 'reviews'>,
   token: string,
   now: number,
-): Promise<GoodReading | DeadReading> {
-  const reading = await readings.findByHash(hashToken(token));
-  if (!reading) return { kind: 'unknown', language: null };
-  const state: ReadingState = stateOfReading(reading, now);
-  if (isOpen(state)) return { kind: 'open', reading };
+): Promise<FoundReview | ClosedReview> {
+  const review = await reviews.findByHash(hashToken(token));
+  if (!review) return { kind: 'unknown', language: null };
+  const state: NativeReviewState = stateOfReview(review, now);
+  if (isOpen(state)) return { kind: 'open', review };
   const kind = state === 'finished' || state === 'revoked' ? state : 'over';
-  return { kind, language: reading.language };
+  return { kind, language: review.language };
 }
 
 /** What a link opens: the texts of its language as they are now, and what was said about them. */
-export async function openReading(
-  { records, approvals, clock }: ReadingTools,
+export async function openReview(
+  { records, approvals, clock }: NativeReviewTools,
   token: string,
-): Promise<({ readonly kind: 'open' } & OpenReading) | DeadReading> {
-  const found = await findReading(records, token, clock());
+): Promise<({ readonly kind: 'open' } & OpenReview) | ClosedReview> {
+  const found = await findReview(records, token, clock());
   if (found.kind !== 'open') return found;
   const { draft } = await approvals.read();
-  const judgements = await records.judgements.of([found.reading.number]);
-  return { ...found, draft: draft.draft, groups: readGroups(draft, found.reading, judgements) };
+  const judgements = await records.judgements.of([found.review.number]);
+  return { ...found, draft: draft.draft, groups: reviewGroups(draft, found.review, judgements) };
 }
 
-/** The first answer begins a reading, and is in the audit. */
-export async function beginReading(
-  { readings, audit }: Pick<ReadingStores, 'readings' | 'audit'>,
-  { number, language, reader }: Reading,
+/** The first answer begins a review, and is in the audit. */
+export async function beginReview(
+  { reviews, audit }: Pick<NativeReviewStores, 'reviews' | 'audit'>,
+  { number, language, reader }: NativeReview,
   at: number,
 ): Promise<void> {
-  if (!(await readings.begin(number, at))) return;
+  if (!(await reviews.begin(number, at))) return;
   const who = byProgram('nativeReader');
   await audit.add({ at, who, act: 'reading-begun', about: { language, reader, number } });
 }
@@ -69,12 +69,12 @@ export interface JudgeResult {
 
 /** Saves what a reader says about one text. */
 export async function judgeText(
-  tools: ReadingTools,
+  tools: NativeReviewTools,
   token: string,
   { prompt, hash, isRight, sentences, comment }: JudgementForm,
-): Promise<JudgeResult | DeadReading> {
+): Promise<JudgeResult | ClosedReview> {
   const { records, clock } = tools;
-  const open = await openReading(tools, token);
+  const open = await openReview(tools, token);
   if (open.kind !== 'open') return open;
   const text = textsOf(open).find((each) => each.prompt === prompt && each.hash === hash);
   if (!text) return { kind: 'changed' };
@@ -84,14 +84,14 @@ export async function judgeText(
     .filter((each) => each >= 0 && each < count)
     .toSorted((one, other) => one - other);
   const said = comment.trim();
-  if (said.length > readingLimits.comment) return { kind: 'too-long' };
+  if (said.length > nativeReviewLimits.comment) return { kind: 'too-long' };
   if (!isRight && marked.length === 0 && said === '') return { kind: 'nothing-marked' };
   return records.transaction(async (stores) => {
     const at = clock();
-    const again = await findReading(stores, token, at);
+    const again = await findReview(stores, token, at);
     if (again.kind !== 'open') return again;
-    await beginReading(stores, again.reading, at);
-    const own = { reading: again.reading.number, language, prompt, hash, at, isRight, isForGroup: false };
+    await beginReview(stores, again.review, at);
+    const own = { review: again.review.number, language, prompt, hash, at, isRight, isForGroup: false };
     await stores.judgements.save({ ...own, sentences: isRight ? [] : marked, comment: isRight ? '' : said });
     return { kind: 'saved' };
   });

@@ -1,10 +1,10 @@
 import type { DraftNow } from '../../drafts/draft-desk.ts';
 import { byProgram } from '../../staff/programs.ts';
 import { markReviewed } from '../approval/mark-reviewed.ts';
-import { progressOf, type ReadText, readGroups, textsOf } from './read-texts.ts';
-import type { ReadingStores } from './reading-records.ts';
-import type { ReadingTools } from './reading-tools.ts';
-import { type DeadReading, findReading } from './use-reading.ts';
+import type { NativeReviewStores } from './native-review-records.ts';
+import type { NativeReviewTools } from './native-review-tools.ts';
+import { progressOf, type ReviewText, reviewGroups, textsOf } from './reviewed-texts.ts';
+import { type ClosedReview, findReview } from './use-review.ts';
 
 /** The outcome of finishing: the texts that are left, if there are any. */
 export type FinishResult =
@@ -14,23 +14,23 @@ export type FinishResult =
   | { readonly kind: 'changed' };
 
 /**
- * Ends a reading: the reader has read and heard all texts. Exactly those that were right, with the words and sounds that they
+ * Ends a review: the reader has read and heard all texts. Exactly those that were right, with the words and sounds that they
  * have now, count as reviewed from then on; the others stay as they were. The link works no longer.
  */
-export async function finishReading(tools: ReadingTools, token: string): Promise<FinishResult | DeadReading> {
+export async function finishReview(tools: NativeReviewTools, token: string): Promise<FinishResult | ClosedReview> {
   const { records, approvals, clock } = tools;
   const { now, draft } = await approvals.read();
-  return records.transaction(async (stores): Promise<FinishResult | DeadReading> => {
+  return records.transaction(async (stores): Promise<FinishResult | ClosedReview> => {
     const at = clock();
-    const found = await findReading(stores, token, at);
+    const found = await findReview(stores, token, at);
     if (found.kind !== 'open') return found;
-    const { number, language, reader } = found.reading;
-    const texts = textsOf({ groups: readGroups(draft, found.reading, await stores.judgements.of([number])) });
+    const { number, language, reader } = found.review;
+    const texts = textsOf({ groups: reviewGroups(draft, found.review, await stores.judgements.of([number])) });
     const left = texts.filter(({ judgement }) => judgement === null).length;
     if (left > 0) return { kind: 'incomplete', left };
     const right = texts.filter(({ judgement }) => judgement?.isRight === true);
     if (!(await isSame(stores, now, right))) return { kind: 'changed' };
-    await stores.readings.finish(number, at);
+    await stores.reviews.finish(number, at);
     const by = byProgram('nativeReader');
     const wrong = texts.length - right.length;
     const { forGroup } = progressOf(texts);
@@ -46,7 +46,11 @@ export async function finishReading(tools: ReadingTools, token: string): Promise
 }
 
 /** Whether the stored draft is still the one that was read before the transaction. */
-async function isSame({ texts, lines }: ReadingStores, now: DraftNow, chosen: readonly ReadText[]): Promise<boolean> {
+async function isSame(
+  { texts, lines }: NativeReviewStores,
+  now: DraftNow,
+  chosen: readonly ReviewText[],
+): Promise<boolean> {
   const line = await lines.newest();
   if (!now.isKept) return line === null;
   if (line?.revision !== now.line.revision) return false;

@@ -4,21 +4,21 @@ import type { SpeechEngine } from '../speech/engine.ts';
 import type { SpeakingNarrator } from '../speech/narration.ts';
 import type { ApprovalDesk } from './editions/approval/approval-desk.ts';
 import { createSoundIntake, type SoundIntake } from './editions/intake/sound-intake.ts';
-import { createReadingDesk, type ReadingDesk } from './editions/reading/reading-desk.ts';
+import { createNativeReviewDesk, type NativeReviewDesk } from './editions/native-review/native-review-desk.ts';
 import { createTextSounds, type TextSounds } from './editions/text-sounds.ts';
 import type { Office } from './open-office.ts';
 
 /** What people hear and read outside the console. */
-export interface OpenReadings {
+export interface OpenNativeReviews {
   /** Native readers without accounts. Null without an office. */
-  readonly readings: ReadingDesk | null;
+  readonly nativeReviews: NativeReviewDesk | null;
   /** Sounds as files. */
   readonly sounds: TextSounds;
   /** Takes such files in. Null without an office. */
   readonly intake: SoundIntake | null;
 }
 
-interface ReadingParts {
+interface NativeReviewParts {
   readonly engine: SpeechEngine;
   readonly narrator: SpeakingNarrator;
   readonly cache: AudioStore;
@@ -26,16 +26,16 @@ interface ReadingParts {
   readonly clock: () => number;
 }
 
-export const openReadings = (
+export const openNativeReviews = (
   office: Office | null,
   approvals: ApprovalDesk | null,
-  { engine, narrator, cache, clock }: ReadingParts,
-): OpenReadings => ({
-  readings:
+  { engine, narrator, cache, clock }: NativeReviewParts,
+): OpenNativeReviews => ({
+  nativeReviews:
     office &&
     approvals &&
-    createReadingDesk({
-      records: office.readings,
+    createNativeReviewDesk({
+      records: office.nativeReviews,
       drafts: office.drafts,
       approvals,
       engine,

@@ -2,16 +2,16 @@ import { type Request, type Response, Router } from 'express';
 import { formOf } from '../../frame/form.ts';
 import { checkbox, readForm, textArea, textLine } from '../../frame/read-form.ts';
 import { visitOf } from '../../frame/visit.ts';
-import type { GroupForm } from '../../office/editions/reading/judge-group.ts';
-import { textsOf } from '../../office/editions/reading/read-texts.ts';
-import { readingLimits } from '../../office/editions/reading/reading-state.ts';
-import type { ReadingSound } from '../../office/editions/reading/sound-of-reading.ts';
-import type { DeadReading } from '../../office/editions/reading/use-reading.ts';
+import type { GroupForm } from '../../office/editions/native-review/judge-group.ts';
+import { nativeReviewLimits } from '../../office/editions/native-review/native-review-state.ts';
+import { textsOf } from '../../office/editions/native-review/reviewed-texts.ts';
+import type { ReviewSound } from '../../office/editions/native-review/sound-of-review.ts';
+import type { ClosedReview } from '../../office/editions/native-review/use-review.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { showReading } from './reading-layout.ts';
+import { showReviewPage } from './review-layout.ts';
 import { sayIn } from './say.ts';
 import { groupPage, type Refused } from './text-view.ts';
-import { firstPage, onlySentence, type ReadingPages } from './view.ts';
+import { firstPage, onlySentence, type ReviewPages } from './view.ts';
 
 /** A prompt's id is never longer. */
 const longestPrompt = 200;
@@ -21,10 +21,13 @@ const longestShown = 30_000;
 
 /**
  * `/console/reading/<token>`: for a native reader without an account, who opens it with a link. The first page lists groups of
- * texts; `/<group>` has the texts of one, and answers are sent there; `/sound/<prompt>` plays one; `/finish` ends the reading.
+ * texts; `/<group>` has the texts of one, and answers are sent there; `/sound/<prompt>` plays one; `/finish` ends the review.
  * Nothing else of the console can be reached with the link.
  */
-export function createReadingRouter({ readings, report }: Pick<ConsoleParts, 'readings' | 'report'>): Router {
+export function createNativeReviewRouter({
+  nativeReviews,
+  report,
+}: Pick<ConsoleParts, 'nativeReviews' | 'report'>): Router {
   const router = Router();
 
   router.get('/:token', async (request, response) => {
@@ -33,14 +36,14 @@ export function createReadingRouter({ readings, report }: Pick<ConsoleParts, 're
   });
 
   router.get('/:token/sound/:prompt', async ({ params }, response) =>
-    sendSound(response, await readings.sound(params.token, params.prompt)),
+    sendSound(response, await nativeReviews.sound(params.token, params.prompt)),
   );
 
   router.get('/:token/sounds/:group', async ({ params }, response) =>
-    sendSound(response, await readings.soundOfGroup(params.token, params.group)),
+    sendSound(response, await nativeReviews.soundOfGroup(params.token, params.group)),
   );
 
-  function sendSound(response: Response, sound: ReadingSound): void {
+  function sendSound(response: Response, sound: ReviewSound): void {
     response.set('Referrer-Policy', 'no-referrer');
     if (sound.kind === 'sound') {
       response.redirect(302, `/audio/${sound.key}.wav`);
@@ -65,10 +68,14 @@ export function createReadingRouter({ readings, report }: Pick<ConsoleParts, 're
     if (!pages) return;
     const { statement } = readForm(request, visitOf(response).t, { statement: checkbox }).typed;
     if (!statement) return showFirst(response, pages, true);
-    const result = await readings.finish(String(request.params.token));
+    const result = await nativeReviews.finish(String(request.params.token));
     if (result.kind === 'finished') {
-      const { language } = pages.open.reading;
-      return showReading(response, { tag: language, title: titleIn(language), body: onlySentence(language, 'thanks') });
+      const { language } = pages.open.review;
+      return showReviewPage(response, {
+        tag: language,
+        title: titleIn(language),
+        body: onlySentence(language, 'thanks'),
+      });
     }
     if (result.kind === 'incomplete' || result.kind === 'changed') return response.redirect(303, pages.address);
     showDead(response, result);
@@ -81,7 +88,7 @@ export function createReadingRouter({ readings, report }: Pick<ConsoleParts, 're
       prompt: textLine(longestPrompt),
       hash: textLine(longestPrompt),
       answer: textLine(longestPrompt),
-      comment: textArea(readingLimits.comment),
+      comment: textArea(nativeReviewLimits.comment),
       shown: textLine(longestShown),
     });
     if (read.typed.answer === 'group') return answerGroup(request, response, pages, read.typed.shown);
@@ -90,7 +97,7 @@ export function createReadingRouter({ readings, report }: Pick<ConsoleParts, 're
     const isRight = answer === 'right';
     const result =
       read.errors.comment === undefined
-        ? await readings.judge(String(request.params.token), { prompt, hash, isRight, sentences, comment })
+        ? await nativeReviews.judge(String(request.params.token), { prompt, hash, isRight, sentences, comment })
         : ({ kind: 'too-long' } as const);
     switch (result.kind) {
       case 'saved':
@@ -108,8 +115,8 @@ export function createReadingRouter({ readings, report }: Pick<ConsoleParts, 're
   });
 
   /** Leads on to what is left: the next group, or the end. Texts that have changed meanwhile are shown again instead. */
-  async function answerGroup(request: Request, response: Response, pages: ReadingPages, sent: string): Promise<void> {
-    const result = await readings.judgeGroup(String(request.params.token), { shown: shownIn(sent) });
+  async function answerGroup(request: Request, response: Response, pages: ReviewPages, sent: string): Promise<void> {
+    const result = await nativeReviews.judgeGroup(String(request.params.token), { shown: shownIn(sent) });
     if (result.kind !== 'saved') return showDead(response, result);
     const again = await openPages(request, response);
     if (!again) return;
@@ -123,30 +130,30 @@ export function createReadingRouter({ readings, report }: Pick<ConsoleParts, 're
   }
 
   /** @returns null for a link that does not work; the answer has then been sent */
-  async function openPages({ params }: Request, response: Response): Promise<ReadingPages | null> {
+  async function openPages({ params }: Request, response: Response): Promise<ReviewPages | null> {
     const token = String(params.token);
-    const open = await readings.open(token);
+    const open = await nativeReviews.open(token);
     if (open.kind === 'open') return { open, address: `/console/reading/${encodeURIComponent(token)}` };
     showDead(response, open);
     return null;
   }
 
-  function showFirst(response: Response, pages: ReadingPages, isStatementMissing: boolean): void {
-    const { language } = pages.open.reading;
+  function showFirst(response: Response, pages: ReviewPages, isStatementMissing: boolean): void {
+    const { language } = pages.open.review;
     const body = firstPage(pages, isStatementMissing, visitOf(response));
-    showReading(response, { status: isStatementMissing ? 422 : 200, tag: language, title: titleIn(language), body });
+    showReviewPage(response, { status: isStatementMissing ? 422 : 200, tag: language, title: titleIn(language), body });
   }
 
-  function showGroup({ params }: Request, response: Response, pages: ReadingPages, refused: Refused | null): void {
+  function showGroup({ params }: Request, response: Response, pages: ReviewPages, refused: Refused | null): void {
     const group = pages.open.groups.find(({ id }) => id === params.group);
     if (!group) {
       response.redirect(303, pages.address);
       return;
     }
-    const { language } = pages.open.reading;
+    const { language } = pages.open.review;
     const status = refused === null ? 200 : refused.error === 'wrong-changed' ? 409 : 422;
     const body = groupPage(pages, group, refused, visitOf(response));
-    showReading(response, { status, tag: language, title: titleIn(language), body });
+    showReviewPage(response, { status, tag: language, title: titleIn(language), body });
   }
 
   return router;
@@ -155,10 +162,10 @@ export function createReadingRouter({ readings, report }: Pick<ConsoleParts, 're
 const titleIn = (language: string): string => sayIn(language, 'title');
 
 /** 410: what was there is gone, and asking again changes nothing. */
-function showDead(response: Response, { kind, language }: DeadReading): void {
+function showDead(response: Response, { kind, language }: ClosedReview): void {
   const tag = language ?? 'en';
   const status = kind === 'unknown' ? 404 : 410;
-  showReading(response, { status, tag, title: titleIn(tag), body: onlySentence(tag, kind) });
+  showReviewPage(response, { status, tag, title: titleIn(tag), body: onlySentence(tag, kind) });
 }
 
 /** The marked sentences of the form. */
@@ -172,14 +179,14 @@ const shownIn = (sent: string): GroupForm['shown'] =>
   [...sent.matchAll(/(\S+) (\S+)/g)].map(([, prompt = '', hash = '']) => ({ prompt, hash }));
 
 /** The next group in which something is left to answer, after the last one from the beginning; null when nothing is. */
-function nextLeft({ open: { groups } }: ReadingPages, id: string): string | null {
+function nextLeft({ open: { groups } }: ReviewPages, id: string): string | null {
   const here = groups.findIndex((group) => group.id === id);
   const inOrder = [...groups.slice(here + 1), ...groups.slice(0, here + 1)];
   return inOrder.find(({ texts }) => texts.some(({ judgement }) => judgement === null))?.id ?? null;
 }
 
-/** The number of the text after one in the whole reading; of the text itself if it is the last of its group. */
-function numberAfter({ open }: ReadingPages, prompt: string): number {
+/** The number of the text after one in the whole review; of the text itself if it is the last of its group. */
+function numberAfter({ open }: ReviewPages, prompt: string): number {
   const group = open.groups.find(({ texts }) => texts.some((text) => text.prompt === prompt));
   const number = textsOf(open).findIndex((text) => text.prompt === prompt) + 1;
   return group?.texts.at(-1)?.prompt === prompt ? number : number + 1;

@@ -1,6 +1,6 @@
-import type { ReadingWords } from './reading-texts.ts';
+import type { ReviewWords } from './review-texts.ts';
 
-const simplified: ReadingWords = {
+const simplified: ReviewWords = {
   title: '请阅读并收听',
   'about-what': '这些内容会在日本行政机关的电话热线中，播放给使用您的语言的人。',
   'about-do': '请逐条阅读并收听，然后告诉我们是否正确：用词、语法、语气和发音。',
@@ -46,7 +46,7 @@ const simplified: ReadingWords = {
   unknown: '链接不正确。请确认地址末尾是否完整。',
 };
 
-const traditional: ReadingWords = {
+const traditional: ReviewWords = {
   title: '請閱讀並收聽',
   'about-what': '這些內容會在日本行政機關的電話專線中，播放給使用您的語言的人。',
   'about-do': '請逐則閱讀並收聽，然後告訴我們是否正確：用詞、文法、語氣和發音。',
@@ -92,7 +92,7 @@ const traditional: ReadingWords = {
   unknown: '連結不正確。請確認網址結尾是否完整。',
 };
 
-const korean: ReadingWords = {
+const korean: ReviewWords = {
   title: '읽고 들어 주세요',
   'about-what': '이 글은 일본 관공서의 전화 안내에서, 같은 언어를 쓰는 분들께 들려 드리는 내용입니다.',
   'about-do': '글을 하나씩 읽고 들은 다음, 맞는지 알려 주세요. 낱말, 문법, 말투, 발음을 봐 주세요.',
@@ -139,7 +139,7 @@ const korean: ReadingWords = {
   unknown: '링크가 맞지 않습니다. 주소의 끝이 잘리지 않았는지 확인해 주세요.',
 };
 
-const spanish: ReadingWords = {
+const spanish: ReviewWords = {
   title: 'Lea y escuche, por favor',
   'about-what':
     'Estos textos se leen en una línea telefónica de una oficina pública de Japón, a personas que hablan su idioma.',
@@ -187,7 +187,7 @@ const spanish: ReadingWords = {
   unknown: 'El enlace no es correcto. Mire si falta el final de la dirección.',
 };
 
-const portuguese: ReadingWords = {
+const portuguese: ReviewWords = {
   title: 'Leia e ouça, por favor',
   'about-what':
     'Estes textos são lidos numa linha telefônica de uma repartição pública do Japão, para pessoas que falam o seu idioma.',

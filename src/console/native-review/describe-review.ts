@@ -1,13 +1,13 @@
 import { topicPrompt } from '../../call/say.ts';
-import type { OpenReading, ReadGroup, ReadText } from '../../office/editions/reading/read-texts.ts';
+import type { OpenReview, ReviewGroup, ReviewText } from '../../office/editions/native-review/reviewed-texts.ts';
 import { keyOf } from '../../office/editions/speak-text.ts';
 import { partsWith, plainText, type SentencePart, valuesIn } from '../text/sentence.ts';
 
 type Sentences = readonly (readonly SentencePart[])[];
 
 /** A text as its reader sees it. */
-export interface DescribedText extends ReadText {
-  /** 1 for the first of the whole reading. */
+export interface DescribedText extends ReviewText {
+  /** 1 for the first of the whole review. */
   readonly number: number;
   readonly sentences: Sentences;
   /** The same text in the source language and in English; empty for the reader's own language. */
@@ -15,14 +15,14 @@ export interface DescribedText extends ReadText {
 }
 
 /** The sentences of a text in one language, with readings and values. */
-function sentencesIn({ draft }: Pick<OpenReading, 'draft'>, language: string, prompt: string): Sentences {
+function sentencesIn({ draft }: Pick<OpenReview, 'draft'>, language: string, prompt: string): Sentences {
   const values = valuesIn(draft.line, language, keyOf(draft, { language, prompt }));
   return (draft.words.get(language)?.prompts[prompt] ?? []).map(partsWith(values));
 }
 
 /** The texts of one group. */
-export function describeTexts(open: OpenReading, group: ReadGroup): DescribedText[] {
-  const { language } = open.reading;
+export function describeTexts(open: OpenReview, group: ReviewGroup): DescribedText[] {
+  const { language } = open.review;
   const before = open.groups.slice(0, open.groups.indexOf(group)).reduce((sum, { texts }) => sum + texts.length, 0);
   const others = [...new Set([open.draft.line.sourceLanguage, 'en'])].filter((tag) => tag !== language);
   return group.texts.map((text, index) => ({
@@ -36,7 +36,7 @@ export function describeTexts(open: OpenReading, group: ReadGroup): DescribedTex
 }
 
 /** What callers hear of a topic in the menu, in one language; its id where there is no such text. */
-export function topicName(open: OpenReading, topic: string, language: string): string {
+export function topicName(open: OpenReview, topic: string, language: string): string {
   const [first] = sentencesIn(open, language, topicPrompt(topic));
   return first ? plainText(first) : topic;
 }

@@ -2,39 +2,39 @@ import type { Draft } from '../../../words/draft.ts';
 import { type GroupSubject, textGroups } from '../../drafts/text-groups.ts';
 import type { HashedText } from '../approval/approval-records.ts';
 import type { SpokenDraft } from '../approval/candidates.ts';
-import type { Judgement, Reading } from './reading-records.ts';
+import type { Judgement, NativeReview } from './native-review-records.ts';
 
 /** A text of the draft, and what the reader has said about exactly these words and sounds. */
-export interface ReadText extends HashedText {
+export interface ReviewText extends HashedText {
   /** Null before, and again when the text has changed since. */
   readonly judgement: Judgement | null;
 }
 
 /** A group of texts as a reader sees it. */
-export type ReadGroup = GroupSubject & {
+export type ReviewGroup = GroupSubject & {
   /** As of the group of texts: part of the address of its page. */
   readonly id: string;
-  readonly texts: readonly ReadText[];
+  readonly texts: readonly ReviewText[];
 };
 
 /** What a link opens. */
-export interface OpenReading {
-  readonly reading: Reading;
+export interface OpenReview {
+  readonly review: NativeReview;
   readonly draft: Draft;
-  readonly groups: readonly ReadGroup[];
+  readonly groups: readonly ReviewGroup[];
 }
 
-/** The texts of a reading as they are now. A text that has no words, or cannot be spoken, is left out. */
-export function readGroups(
+/** The texts of a review as they are now. A text that has no words, or cannot be spoken, is left out. */
+export function reviewGroups(
   { draft, hashes }: Pick<SpokenDraft, 'draft' | 'hashes'>,
-  { language }: Pick<Reading, 'language'>,
+  { language }: Pick<NativeReview, 'language'>,
   judgements: readonly Judgement[],
-): ReadGroup[] {
+): ReviewGroup[] {
   const said = new Map(judgements.map((judgement) => [judgement.prompt, judgement]));
   return textGroups(draft.line, language)
     .map(({ prompts, ...group }) => ({
       ...group,
-      texts: prompts.flatMap((prompt): ReadText[] => {
+      texts: prompts.flatMap((prompt): ReviewText[] => {
         const hash = hashes.find({ language, prompt });
         const judgement = said.get(prompt);
         const isSame = judgement !== undefined && judgement.hash === hash;
@@ -44,11 +44,11 @@ export function readGroups(
     .filter(({ texts }) => texts.length > 0);
 }
 
-/** All texts of a reading in order. */
-export const textsOf = ({ groups }: Pick<OpenReading, 'groups'>): ReadText[] => groups.flatMap(({ texts }) => texts);
+/** All texts of a review in order. */
+export const textsOf = ({ groups }: Pick<OpenReview, 'groups'>): ReviewText[] => groups.flatMap(({ texts }) => texts);
 
 /** How many texts a reader has dealt with. */
-export interface ReadingProgress {
+export interface ReviewProgress {
   readonly all: number;
   readonly right: number;
   readonly wrong: number;
@@ -56,7 +56,7 @@ export interface ReadingProgress {
   readonly forGroup: number;
 }
 
-export const progressOf = (texts: readonly ReadText[]): ReadingProgress => ({
+export const progressOf = (texts: readonly ReviewText[]): ReviewProgress => ({
   all: texts.length,
   right: texts.filter(({ judgement }) => judgement?.isRight === true).length,
   wrong: texts.filter(({ judgement }) => judgement?.isRight === false).length,

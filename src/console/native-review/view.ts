@@ -1,31 +1,31 @@
 import { type Html, html } from '../../frame/html.ts';
 import { csrfField, ifAny } from '../../frame/parts.ts';
 import type { Visit } from '../../frame/visit.ts';
-import type { OpenReading, ReadGroup } from '../../office/editions/reading/read-texts.ts';
-import { progressOf, textsOf } from '../../office/editions/reading/read-texts.ts';
-import { topicName } from './describe-reading.ts';
-import type { ReadingWord } from './reading-texts.ts';
+import type { OpenReview, ReviewGroup } from '../../office/editions/native-review/reviewed-texts.ts';
+import { progressOf, textsOf } from '../../office/editions/native-review/reviewed-texts.ts';
+import { topicName } from './describe-review.ts';
+import type { ReviewWord } from './review-texts.ts';
 import { say } from './say.ts';
 
 /** What the pages of one link share. */
-export interface ReadingPages {
-  readonly open: OpenReading;
+export interface ReviewPages {
+  readonly open: OpenReview;
   /** The address of the first page. */
   readonly address: string;
 }
 
 /** The heading of a group. */
-export function groupName({ open }: Pick<ReadingPages, 'open'>, group: ReadGroup): Html {
-  const { language } = open.reading;
+export function groupName({ open }: Pick<ReviewPages, 'open'>, group: ReviewGroup): Html {
+  const { language } = open.review;
   if (group.part !== 'topics') return say(language, group.part);
   const { id, key } = group.topic;
   return say(language, 'topic', { key, name: (tag) => topicName(open, id, tag) });
 }
 
 /** The first page: what is asked, the groups of texts, and the end. */
-export function firstPage(pages: ReadingPages, isStatementMissing: boolean, visit: Visit): Html {
+export function firstPage(pages: ReviewPages, isStatementMissing: boolean, visit: Visit): Html {
   const { open, address } = pages;
-  const { language, reader, validUntil } = open.reading;
+  const { language, reader, validUntil } = open.review;
   const { timeZone } = open.draft.line;
   const until = (tag: string) => new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone }).format(validUntil);
   const { all, right, wrong } = progressOf(textsOf(open));
@@ -37,7 +37,7 @@ export function firstPage(pages: ReadingPages, isStatementMissing: boolean, visi
 <p>${say(language, 'about-time', { until })}</p>
 <section aria-labelledby="parts">
 <h2 id="parts">${say(language, 'parts')}</h2>
-<ul class="reading-groups">
+<ul class="review-groups">
 ${open.groups.map((group) => {
   const done = group.texts.filter(({ judgement }) => judgement !== null).length;
   return html`<li><a class="link-target" href="${address}/${group.id}">${groupName(pages, group)}</a>
@@ -51,25 +51,25 @@ ${left > 0 ? html`<p>${say(language, 'left', { left })}</p>` : finishForm(pages,
 </section>`;
 }
 
-const finishForm = ({ open: { reading }, address }: ReadingPages, isMissing: boolean, visit: Visit): Html => {
-  const { language } = reading;
+const finishForm = ({ open: { review }, address }: ReviewPages, isMissing: boolean, visit: Visit): Html => {
+  const { language } = review;
   return html`<form class="form form-wide" method="post" action="${address}/finish">
 ${csrfField(visit)}
 ${isMissing ? html`<p class="field-error" id="statement-error">${say(language, 'wrong-statement')}</p>` : ''}
-<div class="reading-check"><input id="statement" name="statement" type="checkbox" value="1" required${isMissing ? html` aria-invalid="true" aria-describedby="statement-error" autofocus` : ''}><label for="statement">${say(language, 'statement')}</label></div>
+<div class="review-check"><input id="statement" name="statement" type="checkbox" value="1" required${isMissing ? html` aria-invalid="true" aria-describedby="statement-error" autofocus` : ''}><label for="statement">${say(language, 'statement')}</label></div>
 <p class="quiet">${say(language, 'finish-about')}</p>
-<p class="reading-buttons"><button class="button" type="submit">${say(language, 'finish')}</button></p>
+<p class="review-buttons"><button class="button" type="submit">${say(language, 'finish')}</button></p>
 </form>`;
 };
 
 /** One sentence as a page: why a link does not work, or thanks. */
-export const onlySentence = (language: string, word: ReadingWord): Html => html`<h1>${say(language, 'title')}</h1>
+export const onlySentence = (language: string, word: ReviewWord): Html => html`<h1>${say(language, 'title')}</h1>
 <p>${say(language, word)}</p>`;
 
 /** Links from a group of texts to all groups and to the next one. */
-export function wayOn({ open, address }: ReadingPages, group: ReadGroup): Html {
-  const { language } = open.reading;
+export function wayOn({ open, address }: ReviewPages, group: ReviewGroup): Html {
+  const { language } = open.review;
   const next = open.groups.slice(open.groups.indexOf(group) + 1).slice(0, 1);
-  return html`<p class="reading-ways"><a class="link-target" href="${address}">${say(language, 'all-parts')}</a>
+  return html`<p class="review-ways"><a class="link-target" href="${address}">${say(language, 'all-parts')}</a>
 ${ifAny(next, ([only]) => html`<a class="link-target" href="${address}/${only?.id ?? ''}">${say(language, 'next')}</a>`)}</p>`;
 }

@@ -41,16 +41,16 @@ export const english = {
   'wrong-nothing-marked': 'Please mark a sentence or write what is wrong.',
   'wrong-too-long': 'Please write {most} characters at most.',
   thanks: 'Thank you. The office has received your answers.',
-  finished: 'This reading is finished. Thank you.',
+  finished: 'This review is finished. Thank you.',
   over: 'This link is too old. Please ask the office for a new one.',
   revoked: 'The office has ended this link. Please ask the office.',
   unknown: 'This link is not right. Please see whether its end is missing.',
 } as const;
 
-export type ReadingWord = keyof typeof english;
-export type ReadingWords = Readonly<Record<ReadingWord, string>>;
+export type ReviewWord = keyof typeof english;
+export type ReviewWords = Readonly<Record<ReviewWord, string>>;
 
-export const japanese: ReadingWords = {
+export const japanese: ReviewWords = {
   title: '読んで、聞いて、確かめてください',
   'about-what': 'ここにある文は、役所の電話案内で、あなたの言語を話す人に流れます。',
   'about-do': '一つずつ読み、音声を聞き、正しいかどうかを答えてください(言葉、文法、ていねいさ、発音)。',

@@ -1,43 +1,43 @@
 import { SpeechError } from '../../../speech/engine.ts';
 import { type Narration, narrationInTexts } from '../../../speech/narration.ts';
 import { speakText } from '../speak-text.ts';
-import { type OpenReading, type ReadGroup, type ReadText, textsOf } from './read-texts.ts';
-import type { ReadingTools } from './reading-tools.ts';
-import { type DeadReading, openReading } from './use-reading.ts';
+import type { NativeReviewTools } from './native-review-tools.ts';
+import { type OpenReview, type ReviewGroup, type ReviewText, textsOf } from './reviewed-texts.ts';
+import { type ClosedReview, openReview } from './use-review.ts';
 
 /** The key of a narration that can be played, or why there is none. */
-export type ReadingSound =
+export type ReviewSound =
   | { readonly kind: 'sound'; readonly key: string }
   | { readonly kind: 'no-sound'; readonly failure: unknown }
-  | DeadReading;
+  | ClosedReview;
 
 /**
- * Makes the sound of one text of a reading, at normal speed, as callers would hear it. Only the saved words of the link's own
+ * Makes the sound of one text of a review, at normal speed, as callers would hear it. Only the saved words of the link's own
  * language are spoken, each once, so that a link cannot use up speech.
  */
-export const soundOfReading = (tools: ReadingTools, token: string, prompt: string): Promise<ReadingSound> =>
+export const soundOfReview = (tools: NativeReviewTools, token: string, prompt: string): Promise<ReviewSound> =>
   makeSound(tools, token, (open) => textsOf(open).filter((text) => text.prompt === prompt));
 
 /** A sound of more texts could be longer than the cache takes. The largest group of the bundled line has 41, in four minutes. */
 const mostInARow = 60;
 
 /** Whether the texts of a group are offered as one sound. */
-export const isHeardInARow = ({ texts }: Pick<ReadGroup, 'texts'>): boolean =>
+export const isHeardInARow = ({ texts }: Pick<ReviewGroup, 'texts'>): boolean =>
   texts.length > 1 && texts.length <= mostInARow;
 
 /** The same for all texts of a group, one after the other. */
-export const soundOfGroup = (tools: ReadingTools, token: string, id: string): Promise<ReadingSound> =>
+export const soundOfGroup = (tools: NativeReviewTools, token: string, id: string): Promise<ReviewSound> =>
   makeSound(tools, token, ({ groups }) => {
     const group = groups.find((each) => each.id === id);
     return group && isHeardInARow(group) ? group.texts : [];
   });
 
 async function makeSound(
-  tools: ReadingTools,
+  tools: NativeReviewTools,
   token: string,
-  choose: (open: OpenReading) => readonly ReadText[],
-): Promise<ReadingSound> {
-  const open = await openReading(tools, token);
+  choose: (open: OpenReview) => readonly ReviewText[],
+): Promise<ReviewSound> {
+  const open = await openReview(tools, token);
   if (open.kind !== 'open') return open;
   const scripts = choose(open).flatMap((text) => speakText(open.draft, tools.engine, text) ?? []);
   const [first] = scripts;

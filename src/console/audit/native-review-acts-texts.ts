@@ -1,18 +1,18 @@
 import type { Texts } from '../../frame/text.ts';
 
-/** What the audit says of readings by native readers without accounts, and of sounds heard as files. */
-export const readingActsTexts = {
+/** What the audit says about reviews by native readers without accounts, and of sounds heard as files. */
+export const nativeReviewActsTexts = {
   'reading-made': {
     ja: '{{language}}の確認を{{reader}}さんに頼むリンクを作りました(確認{{number}})。',
-    en: 'Made a link for {{reader}} to read the texts in {{language}} (reading {{number}}).',
+    en: 'Made a link for {{reader}} to read the texts in {{language}} (review {{number}}).',
   },
   'reading-begun': {
     ja: '{{reader}}さんが、リンクで{{language}}の確認を始めました(確認{{number}})。',
-    en: '{{reader}} began to read the texts in {{language}} by a link (reading {{number}}).',
+    en: '{{reader}} began to read the texts in {{language}} by a link (review {{number}}).',
   },
   'reading-finished': {
     ja: '{{reader}}さんが、{{language}}の文{{texts}}件をすべて読んで聞いたと答えました(正しくないとした文 {{wrong}}件、確認{{number}})。',
-    en: '{{reader}} said that they had read and heard all texts in {{language}} (texts: {{texts}}, not right: {{wrong}}, reading {{number}}).',
+    en: '{{reader}} said that they had read and heard all texts in {{language}} (texts: {{texts}}, not right: {{wrong}}, review {{number}}).',
   },
   'reading-for-group': {
     ja: 'そのうち{{forGroup}}件は、一つずつではなく、グループごとにまとめて「正しい」と答えました。',
@@ -20,7 +20,7 @@ export const readingActsTexts = {
   },
   'reading-revoked': {
     ja: '{{reader}}さんに{{language}}の確認を頼むリンクを取り消しました(確認{{number}})。',
-    en: 'Ended the link for {{reader}} to read the texts in {{language}} (reading {{number}}).',
+    en: 'Ended the link for {{reader}} to read the texts in {{language}} (review {{number}}).',
   },
   'texts-heard-elsewhere': {
     ja: '{{language}}の文{{texts}}件の音声をファイルで保存し、ほかの機器で最後まで聞いたと申告しました({{prompts}})。',

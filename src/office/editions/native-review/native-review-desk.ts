@@ -1,0 +1,104 @@
+import type { LanguageTag } from '../../../call/line.ts';
+import type { Actor } from '../../staff/desk/actor.ts';
+import type { ApprovalSnapshot } from '../approval/candidates.ts';
+import type { TextRef } from '../speak-text.ts';
+import { type FinishResult, finishReview } from './finish-review.ts';
+import { type GroupForm, type JudgeGroupResult, judgeGroup } from './judge-group.ts';
+import { type MakeReviewResult, makeReview, type ReviewForm, revokeReview, settleRemark } from './make-review.ts';
+import type { Judgement, NativeReview, Remark } from './native-review-records.ts';
+import { type NativeReviewState, stateOfReview } from './native-review-state.ts';
+import type { NativeReviewTools } from './native-review-tools.ts';
+import { type OpenReview, progressOf, type ReviewProgress, reviewGroups, textsOf } from './reviewed-texts.ts';
+import { type ReviewSound, soundOfGroup, soundOfReview } from './sound-of-review.ts';
+import { type ClosedReview, type JudgementForm, type JudgeResult, judgeText, openReview } from './use-review.ts';
+
+/** A review as staff see it. */
+export interface ListedReview {
+  readonly review: NativeReview;
+  readonly state: NativeReviewState;
+  /** Of the texts as they are now. */
+  readonly progress: ReviewProgress;
+}
+
+/** A remark, and whether the text still has the words and sounds that it is about. */
+export interface ListedRemark extends Judgement {
+  readonly isCurrent: boolean;
+}
+
+/**
+ * Native readers without accounts: staff make a link for one language; its holder reads and hears the texts of the draft, and
+ * says what is right. Mistakes of users are results with a `kind`, not exceptions.
+ */
+export interface NativeReviewDesk {
+  make(actor: Actor, form: ReviewForm): Promise<MakeReviewResult>;
+  revoke: (actor: Actor, number: number) => ReturnType<typeof revokeReview>;
+  settle: (actor: Actor, number: number) => ReturnType<typeof settleRemark>;
+  /** The latest reviews first. */
+  list(limit: number): Promise<ListedReview[]>;
+  /** What one review said is not right; null if there is no such review. */
+  remarksOf(number: number): Promise<(ListedReview & { readonly remarks: readonly ListedRemark[] }) | null>;
+  /** Open remarks about the words and sounds that a text of the draft has now. */
+  openAbout(situation: Pick<ApprovalSnapshot, 'draft'>, ref: TextRef): Promise<Remark[]>;
+  /** The same for all texts of a language, null for all languages. */
+  openIn(situation: Pick<ApprovalSnapshot, 'draft'>, language: LanguageTag | null): Promise<Remark[]>;
+  /** For the holder of a link, who has no account. */
+  open(token: string): Promise<({ readonly kind: 'open' } & OpenReview) | ClosedReview>;
+  judge(token: string, form: JudgementForm): Promise<JudgeResult | ClosedReview>;
+  judgeGroup(token: string, form: GroupForm): Promise<JudgeGroupResult | ClosedReview>;
+  sound(token: string, prompt: string): Promise<ReviewSound>;
+  soundOfGroup(token: string, group: string): Promise<ReviewSound>;
+  finish(token: string): Promise<FinishResult | ClosedReview>;
+}
+
+/** Maximum numbers of remarks that are looked up: about one text, and about one language. */
+const most = { aboutText: 50, inLanguage: 500 } as const;
+
+export function createNativeReviewDesk(tools: NativeReviewTools): NativeReviewDesk {
+  const { records, approvals, clock } = tools;
+  const listed = (
+    review: NativeReview,
+    { draft }: ApprovalSnapshot,
+    judgements: readonly Judgement[],
+  ): ListedReview => {
+    const progress = progressOf(textsOf({ groups: reviewGroups(draft, review, judgements) }));
+    return { review, state: stateOfReview(review, clock()), progress };
+  };
+  const current = ({ draft }: Pick<ApprovalSnapshot, 'draft'>, { language, prompt, hash }: Judgement) =>
+    draft.hashes.find({ language, prompt }) === hash;
+  return {
+    make: (actor, form) => makeReview(tools, actor, form),
+    revoke: (actor, number) => revokeReview(tools, actor, number),
+    settle: (actor, number) => settleRemark(tools, actor, number),
+    async list(limit) {
+      const reviews = await records.reviews.list(limit);
+      const situation = await approvals.read();
+      const said = Map.groupBy(
+        await records.judgements.of(reviews.map(({ number }) => number)),
+        ({ review }) => review,
+      );
+      return reviews.map((review) => listed(review, situation, said.get(review.number) ?? []));
+    },
+    async remarksOf(number) {
+      const review = await records.reviews.find(number);
+      if (!review) return null;
+      const situation = await approvals.read();
+      const judgements = await records.judgements.of([number]);
+      const remarks = judgements
+        .filter(({ isRight }) => !isRight)
+        .map((each) => ({ ...each, isCurrent: current(situation, each) }));
+      return { ...listed(review, situation, judgements), remarks };
+    },
+    async openAbout(situation, ref) {
+      return (await records.judgements.openAbout(ref, most.aboutText)).filter((each) => current(situation, each));
+    },
+    async openIn(situation, language) {
+      return (await records.judgements.openIn(language, most.inLanguage)).filter((each) => current(situation, each));
+    },
+    open: (token) => openReview(tools, token),
+    judge: (token, form) => judgeText(tools, token, form),
+    judgeGroup: (token, form) => judgeGroup(tools, token, form),
+    soundOfGroup: (token, group) => soundOfGroup(tools, token, group),
+    sound: (token, prompt) => soundOfReview(tools, token, prompt),
+    finish: (token) => finishReview(tools, token),
+  };
+}
