@@ -1,6 +1,7 @@
 import type { Group } from '../group.ts';
 import { measureCalls } from './calls.ts';
 import { measureDay } from './day.ts';
+import { measureFirstPages } from './first-pages.ts';
 import { measureLanguages } from './languages.ts';
 import { measureLargeOffice } from './large-office.ts';
 import { measureMemory } from './memory.ts';
@@ -20,6 +21,7 @@ export const groups: Readonly<Record<string, Group>> = {
   start: measureStart,
   memory: measureMemory,
   pages: measurePages,
+  'first-pages': measureFirstPages,
   'large-office': measureLargeOffice,
   press: measurePresses,
   seconds: measureSeconds,
