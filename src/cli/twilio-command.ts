@@ -4,6 +4,7 @@ import { troubleCheck } from '../operation/check-account.ts';
 import { lookAtLine, noEditionText } from '../operation/look-at-line.ts';
 import { type LineAddresses, leadsElsewhere } from '../operation/number-settings.ts';
 import { probe } from '../operation/probe.ts';
+import type { TerminalLanguage } from '../operation/report.ts';
 import { TwilioApiError, type TwilioNumber } from '../operation/twilio-api.ts';
 import { drill } from './twilio-drill.ts';
 import { deployFallbackNow, writeFallbackFolder } from './twilio-fallback.ts';
@@ -55,8 +56,8 @@ const commands: Readonly<Record<string, Command>> = {
   async check(given, parts, connection) {
     return tellChecks(await lookAtLine(parts, connection), given, parts);
   },
-  async numbers(_given, { api, print }, { addresses }) {
-    print((await api.numbers()).map((each) => describeNumber(each, addresses)).join('\n'));
+  async numbers(_given, { api, print, language }, { addresses }) {
+    print((await api.numbers()).map((each) => describeNumber(each, addresses, language)).join('\n'));
     return 0;
   },
   setup: (given, parts, { addresses }) => setUp(given, parts, addresses),
@@ -96,7 +97,13 @@ export async function runTwilioCommand(
   }
 }
 
-const describeNumber = (number: TwilioNumber, addresses: LineAddresses): string => {
+const numberTexts = {
+  ja: { elsewhere: '(ほかのサービス)', noVoice: '電話を受けられません' },
+  en: { elsewhere: '(another service)', noVoice: 'no voice' },
+} as const;
+
+const describeNumber = (number: TwilioNumber, addresses: LineAddresses, language: TerminalLanguage): string => {
+  const { [language]: words } = numberTexts;
   const leads = number.voiceApplicationSid || number.trunkSid || number.voiceUrl || '–';
-  return `${number.number}  ${number.hasVoice ? leads : 'no voice'}${leadsElsewhere(number, addresses) ? '  (another service)' : ''}`;
+  return `${number.number}  ${number.hasVoice ? leads : words.noVoice}${leadsElsewhere(number, addresses) ? `  ${words.elsewhere}` : ''}`;
 };

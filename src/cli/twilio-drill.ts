@@ -1,7 +1,7 @@
 import { isTelephoneNumber } from '../call/dialable.ts';
 import { connectionOverrides, voicePath } from '../common/twilio-addresses.ts';
 import { numbersOf } from '../operation/check-edition.ts';
-import type { LineAddresses } from '../operation/number-settings.ts';
+import { type LineAddresses, numbersOfLine } from '../operation/number-settings.ts';
 import type { TwilioArguments, TwilioCommandParts } from './twilio-parts.ts';
 
 const texts = {
@@ -36,8 +36,9 @@ export async function drill(
   const [to = '', ...more] = given.names;
   if (!isTelephoneNumber(to) || more.length > 0) return refuse('oneNumber');
   if (!given.line && fallbackUrl === null) return refuse('noFallback');
-  const own = line ? numbersOf(line.edition.file) : [];
-  const from = (await api.numbers()).find(({ number, hasVoice }) => hasVoice && own.includes(number))?.number;
+  const known = line ? numbersOf(line.edition.file) : [];
+  const own = numbersOfLine(known, await api.numbers(), { publicUrl });
+  const from = own.find(({ hasVoice }) => hasVoice)?.number;
   if (from === undefined) return refuse('noOwn');
   const question = {
     ja: `${from} から ${to} に電話して、${given.line ? '案内につなぎます' : '代替案内を流します'}。通話料がかかります。よろしいですか。`,

@@ -1,5 +1,5 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { Bilingual } from '../common/bilingual.ts';
 import { codeOf } from '../common/errors.ts';
@@ -8,6 +8,7 @@ import { noFallbackText } from '../operation/check-fallback.ts';
 import { deployFallback, type SpokenLine } from '../operation/deploy-fallback.ts';
 import { filesOf, folderOf, writeFallback } from '../operation/fallback.ts';
 import { noEditionText } from '../operation/look-at-line.ts';
+import { TwilioApiError } from '../operation/twilio-api.ts';
 import { type TwilioArguments, type TwilioCommandParts, tellChecks } from './twilio-parts.ts';
 
 interface FallbackParts extends Pick<TwilioCommandParts, 'fallbackUrl' | 'language' | 'print'> {
@@ -22,6 +23,10 @@ const notWritable = (folder: string, code: string): Bilingual => ({
   ja: `フォルダー「${folder}」に書けません(${code})。--out に、書けるフォルダーを付けてください。`,
   en: `The folder "${folder}" cannot be written (${code}): name another one with --out.`,
 });
+const atOnce: Bilingual = {
+  ja: 'ほかのところ(たとえば管理プロセス)でも、同時に置いていました。1分ほど待って、もう一度実行してください。',
+  en: 'Somebody else was putting it there at the same time, perhaps the office: wait a minute and try again.',
+};
 const noSounds: Bilingual = {
   ja: '音声がまだできていません。サービスを動かして、数分待ってください。',
   en: 'Its sounds do not exist yet: run the service and wait some minutes.',
@@ -50,7 +55,7 @@ export async function writeFallbackFolder(
   if (!files) return refuse(noSounds);
   const names = new Set(files.map(({ name }) => name));
   try {
-    await mkdir(out, { recursive: true });
+    await makeFolder(out);
     for (const { name, bytes } of files) await writeFileAtomic(join(out, name), Buffer.from(bytes));
     const old = (await readdir(out)).filter((name) => /^[0-9a-f]{64}\.wav$/.test(name) && !names.has(name));
     for (const name of old) await rm(join(out, name));
@@ -76,9 +81,37 @@ export async function deployFallbackNow(
   const about: Bilingual = { ja: '代替案内をTwilioに置く', en: 'Putting the fallback into Twilio' };
   const fail = (mend: Bilingual): number => tell({ id: 'fallback-deploy', state: 'fail', about, mend });
   if (!line) return fail(noEditionText);
-  const deployed = await deployFallback(line, api.files, clock());
+  const deployed = await deployFallback(line, api.files, clock()).catch((error: unknown) => {
+    // What was listed a moment ago is gone: the office was at it too.
+    if (error instanceof TwilioApiError && error.trouble === 'unknown') return 'meanwhile' as const;
+    throw error;
+  });
+  if (deployed === 'meanwhile') return fail(atOnce);
   if (deployed === 'no-text') return fail(noFallbackText);
   if (deployed === 'no-sounds') return fail(noSounds);
   await keepDeployed(deployed);
   return tell({ id: 'fallback-deploy', state: 'ok', about, found: deployed.address });
 }
+
+/**
+ * Makes a folder and those above it. Not by `recursive`, which never ends where the system allows no folders, as below `/proc`.
+ * @throws a system error
+ */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === 'EEXIST') return;
+    const above = dirname(resolve(path));
+    if (code !== 'ENOENT' || (await isThere(above))) throw error;
+    await makeFolder(above);
+    await mkdir(path);
+  }
+}
+
+const isThere = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );

@@ -2,6 +2,9 @@
 export const voicePath = '/twilio/voice';
 /** Where Twilio tells the line that a call has ended. */
 export const statusPath = '/twilio/status';
+/** The number that calls of our own are made to. It belongs to nobody, and such calls are not counted. */
+export const ownCallNumber = '+810000000000';
+
 /** Where Twilio tells the line of errors; set by hand in its console. */
 export const alertsPath = '/twilio/alerts';
 

@@ -20,7 +20,8 @@ export const createStandingBanners = (parts: InMemory) => (): StandingBanner[] =
   const now = clock();
   const { on, drill } = disaster.state();
   const { reviewBy, timeZone } = shelf.current.line;
-  const failures = lineStatus?.failures.length ?? 0;
+  // One cause can be seen in every language.
+  const failures = new Set(lineStatus?.failures.map(({ id }) => id)).size;
   return [
     ...(on ? [noticeBanner(parts, on, now)] : []),
     ...(failures > 0

@@ -59,6 +59,7 @@ export function openLineStatus(parts: LineStatusParts, signal: AbortSignal): Wat
   const keeper = createStatusKeeper({
     status,
     probeEvery: config.probeEvery,
+    isReady: () => readiness.isReady,
     spoken: () =>
       config.deploysFallback && readiness.isReady
         ? { edition: shelf.current.hash, isDisaster: disaster.noticeNow() !== null }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import webhooks from 'twilio/lib/webhooks/webhooks.js';
 import { type Answer, fetchAnswer } from '../common/fetch-answer.ts';
+import { ownCallNumber } from '../common/twilio-addresses.ts';
 
 /** Whose webhooks are sent. */
 export interface Caller {
@@ -14,7 +15,7 @@ const parametersOf = (accountSid: string, more: Readonly<Record<string, string>>
   CallSid: `CA${randomBytes(16).toString('hex')}`,
   AccountSid: accountSid,
   From: 'anonymous',
-  To: '+810000000000',
+  To: ownCallNumber,
   CallStatus: 'in-progress',
   ApiVersion: '2010-04-01',
   Direction: 'inbound',

@@ -12,8 +12,8 @@ const about: Bilingual = {
 };
 
 const deploy: Bilingual = {
-  ja: 'npm run twilio -- fallback --deploy で、もう一度置いてください。',
-  en: 'Put it there again with npm run twilio -- fallback --deploy.',
+  ja: 'npm run twilio -- fallback --deploy で置いてください。',
+  en: 'Put it there with npm run twilio -- fallback --deploy.',
 };
 const write: Bilingual = {
   ja: 'npm run twilio -- fallback --out <フォルダー> で書き出して、そのまま静的なサーバー(GET)に置いてください。',
@@ -50,7 +50,7 @@ export async function checkFallback(
   if (address === null) {
     const mend = deploys
       ? {
-          ja: `${deploy.ja} それまで、電話をかけた人はTwilioの英語のエラーを聞きます。`,
+          ja: `${deploy.ja}それまで、電話をかけた人はTwilioの英語のエラーを聞きます。`,
           en: `${deploy.en} Until then callers hear an error message of Twilio’s.`,
         }
       : {

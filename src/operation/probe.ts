@@ -31,7 +31,9 @@ export async function probe(caller: Caller, line: ProbedLine, now: string): Prom
 }
 
 /** A turn of the call, or what is wrong with it. */
-type ProbedTurn = { readonly action: string } | { readonly wrong: string; readonly mend: Bilingual };
+type ProbedTurn =
+  | { readonly action: string }
+  | { readonly wrong: string; readonly state?: 'warn'; readonly mend: Bilingual };
 
 async function probeLanguage(
   caller: Caller,
@@ -53,7 +55,9 @@ async function probeLanguage(
     states = turns.map(({ state }) => state);
     const expected = new Set(turns.map(({ sound }) => sound));
     const turn = await probeTurn(caller, line, address, digits, expected);
-    if ('wrong' in turn) return { id: 'probe', state: 'fail', about, found: turn.wrong, mend: turn.mend };
+    if ('wrong' in turn) {
+      return { id: 'probe', state: turn.state ?? 'fail', about, found: turn.wrong, mend: turn.mend };
+    }
     address = turn.action;
   }
   return { id: 'probe', state: 'ok', about };
@@ -107,6 +111,8 @@ async function probeTurn(
     if (sound === null) {
       return {
         wrong: '<Say>',
+        // Callers are answered, in another voice.
+        state: 'warn',
         mend: {
           ja: '録音がまだないので、Twilioの声が読んでいます。サービスのログを見てください。',
           en: 'The recording does not exist yet, so Twilio’s voice reads it: look at the log of the service.',

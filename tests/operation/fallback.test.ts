@@ -175,6 +175,22 @@ describe('The fallback', () => {
     expect(await states(other)).toMatchObject({ 'fallback-number': 'fail' });
   });
 
+  test('makes its folder with those above it, and says at once where that cannot be', async () => {
+    // The system allows no folder there; it must not be tried for ever.
+    const line = { edition, disaster: null, sound: sounds };
+    const refused: string[] = [];
+    const given = {
+      line,
+      fallbackUrl: host.address,
+      language: 'en',
+      print: (text: string) => void refused.push(text),
+    } as const;
+    expect(await writeFallbackFolder('/proc/x/y', null, given)).toBe(1);
+    expect(refused.join()).toContain('cannot be written (ENOENT)');
+    expect(await writeFallbackFolder(join(folder, 'new/below'), null, given)).toBe(0);
+    await rm(join(folder, 'new'), { recursive: true });
+  });
+
   test('is not written half: without a sound, an edition or an address nothing is touched, and the reason is told', async () => {
     await write();
     await writeFile(join(folder, 'own.txt'), 'kept');

@@ -27,8 +27,8 @@ export const statusTexts = {
   probe: { ja: '案内に電話をかけて確かめる', en: 'Call the line and listen' },
   mend: { ja: '直せるものを直す', en: 'Mend what can be mended' },
   'mend-what': {
-    ja: 'Twilioの番号の設定を、下の「正しい値」のとおりに変えます。ほかのサービスにつながっている番号には触りません。',
-    en: 'Sets the numbers at Twilio to what is expected below. Numbers that lead to another service are not touched.',
+    ja: '下の「正しい値」と違うTwilioの番号の設定を直し、代替案内が違うときは置き直します。ほかのサービスにつながっている番号には触りません。',
+    en: 'Sets the numbers at Twilio to what is expected below, and puts the fallback there again if it is not right. Numbers that lead to another service are not touched.',
   },
   check: { ja: '設定と公開アドレス', en: 'Settings and public address' },
   'probe-heading': { ja: '案内への電話', en: 'Calls to the line' },

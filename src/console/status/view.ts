@@ -65,7 +65,7 @@ function countsView({ since, counts }: NonNullable<StatusPageData['counted']>, t
   return html`<section>
 <h2>${t('status.counts')}</h2>
 <p class="quiet">${t('status.since', { when: since })}</p>
-<table class="table">
+<table class="table counts">
 <thead><tr><th scope="col">${t('status.kind')}</th><th scope="col">${t('status.count')}</th></tr></thead>
 <tbody>${Object.entries(counts).map(([key, count]) => html`<tr><th scope="row" data-label="${t('status.kind')}">${named(key)}</th><td data-label="${t('status.count')}">${count}</td></tr>`)}</tbody>
 </table>

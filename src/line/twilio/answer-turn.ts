@@ -1,7 +1,7 @@
 import type { DisasterNotice } from '../../call/disaster.ts';
 import type { Input } from '../../call/input.ts';
 import type { LanguageTag } from '../../call/line.ts';
-import { connectionOverrides } from '../../common/twilio-addresses.ts';
+import { connectionOverrides, ownCallNumber } from '../../common/twilio-addresses.ts';
 import type { Edition, EditionShelf, Script } from '../../edition/edition.ts';
 import { type TurnAnswer, takeTurn } from '../../edition/take-turn.ts';
 import type { TurnSounds, Utterance } from '../../edition/turn-sounds.ts';
@@ -50,11 +50,16 @@ export function createAnswers(parts: AnswerParts) {
     return within.instant;
   };
 
-  const sound = (edition: Edition, what: Utterance['what'], { narration, sentences }: Script, slow: boolean): Sound => {
+  const sound = (
+    edition: Edition,
+    what: Utterance['what'],
+    { narration, sentences }: Script,
+    { slow, isCounted }: { readonly slow: boolean; readonly isCounted: boolean },
+  ): Sound => {
     // So that it can be created, even if its file turns out to be unreadable when Twilio requests it.
     sounds.expect({ edition: edition.id, what }, narration);
     if (!sounds.isReady(narration.key)) {
-      parts.said(sentences[0]?.language ?? '');
+      if (isCounted) parts.said(sentences[0]?.language ?? '');
       return toSay(edition, sentences, slow);
     }
     return { kind: 'play', url: `${publicUrl}/audio/${narration.key}.wav` };
@@ -87,7 +92,10 @@ export function createAnswers(parts: AnswerParts) {
       const conditions = { now: instantOf(minute), dialsUntried: parts.dialsUntried, mayTransfer, disaster };
       const turn = takeTurn(shelf, { code, turns, input, conditions });
       if (turn.ending.do === 'dial') budget.spend(turnId);
-      const heard = sound(turn.edition, turn.said, turn.script, turn.said.slow);
+      const heard = sound(turn.edition, turn.said, turn.script, {
+        slow: turn.said.slow,
+        isCounted: ownNumber !== ownCallNumber,
+      });
       return writeTwiml(toTwiml(turn, heard, ownNumber ?? ''));
     },
     /** What the agent hears before a caller of this language; for an unknown language, the general whisper. */
@@ -95,7 +103,10 @@ export function createAnswers(parts: AnswerParts) {
       const { current } = shelf;
       const known = current.line.languages.find(({ tag }) => tag === language)?.tag ?? null;
       const what = { do: 'whisper', language: known } as const;
-      return writeTwiml({ kind: 'whisper', sound: sound(current, what, current.whisper(known), false) });
+      return writeTwiml({
+        kind: 'whisper',
+        sound: sound(current, what, current.whisper(known), { slow: false, isCounted: true }),
+      });
     },
   };
 }

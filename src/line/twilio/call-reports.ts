@@ -18,8 +18,8 @@ export interface CallReports {
   readonly counts: ReadonlyMap<string, number>;
 }
 
-/** Different things that are counted: every status and outcome, every language, and more errors than occur together. */
-export const mostCounted = 200;
+/** Different things that are counted: more statuses, outcomes and languages than there are, and more errors than occur together. */
+export const mostCounted = { errors: 100, others: 200 } as const;
 
 /** So many transfers that fail one after the other are told. */
 const failingInRow = 3;
@@ -44,14 +44,19 @@ export function createCallReports(
   let failed = 0;
   let said: { readonly at: number; readonly language: LanguageTag }[] = [];
   const named = (tag: LanguageTag) => ({ ja: nameOf(tag), en: nameOf(tag) });
-  const count = (what: string): void => {
-    if (counts.size < mostCounted || counts.has(what)) counts.set(what, (counts.get(what) ?? 0) + 1);
+  const count = (what: string, most: number = mostCounted.errors + mostCounted.others): void => {
+    if (counts.has(what) || counts.size < most) counts.set(what, (counts.get(what) ?? 0) + 1);
   };
+  let errors = 0;
   return {
     counts,
     ended: (status) => count(`call ${/^[a-z-]{1,20}$/.test(status) ? status : 'other'}`),
     twilioError(code) {
-      count(`twilio ${code}`);
+      // Their room is their own: however many there are, calls are counted.
+      if (counts.has(`twilio ${code}`) || errors < mostCounted.errors) {
+        if (!counts.has(`twilio ${code}`)) errors += 1;
+        count(`twilio ${code}`);
+      }
       alert('twilio-errors', { details: [{ ja: code, en: code }] });
     },
     dialled(outcome) {

@@ -17,6 +17,8 @@ interface KeepLineStatusParts {
   readonly status: Pick<LineStatus, 'look'>;
   /** Minutes between two calls to the own line; null for none. */
   readonly probeEvery: number | null;
+  /** Whether all recordings exist: until then calls hear another voice, and that is no trouble. */
+  readonly isReady: () => boolean;
   /** What the fallback should speak; null while sounds are being made, and where others put it on a host. */
   readonly spoken: () => Spoken | null;
   /** What it speaks; null if none was ever put there. */
@@ -30,7 +32,7 @@ interface KeepLineStatusParts {
  * Each call of `tick` does what is due. The fallback is tried again after a minute, and then after twice as long each time, for an
  * hour at most.
  */
-export function createStatusKeeper({ status, probeEvery, spoken, deployed, now }: KeepLineStatusParts) {
+export function createStatusKeeper({ status, probeEvery, isReady, spoken, deployed, now }: KeepLineStatusParts) {
   const start = now();
   let checkAt = start + firstLook;
   let probeAt = probeEvery === null ? Number.POSITIVE_INFINITY : start + probeEvery * minute;
@@ -48,7 +50,7 @@ export function createStatusKeeper({ status, probeEvery, spoken, deployed, now }
         checkAt = now() + hour;
         await status.look('check');
       }
-      if (probeEvery !== null && now() >= probeAt) {
+      if (probeEvery !== null && now() >= probeAt && isReady()) {
         probeAt = now() + probeEvery * minute;
         await status.look('probe');
       }

@@ -56,6 +56,11 @@ test('Calls that end and errors that Twilio tells of are counted by kind, and no
 test('Sentences without a recording are counted by language, and told when they go on after the first speech', async () => {
   const { app, reports, told, world, close } = await startLine();
   const menu = await post(app, '/twilio/voice');
+  // A call of our own, which looks whether all is well, is none of a resident's.
+  await post(app, '/twilio/voice', { To: '+810000000000' });
+  const before = new Map(reports.counts);
+  await post(app, actionOf(menu.text), { Digits: '4', To: '+810000000000' });
+  expect(reports.counts).toEqual(before);
   for (let time = 0; time < 9; time += 1) await post(app, actionOf(menu.text), { Digits: '4' });
   expect([reports.counts.get('said ko'), told]).toEqual([9, []]);
   world.now = 900_000;
@@ -104,9 +109,11 @@ test('A turn that breaks is told with the name of its language', () => {
 
 test('However many kinds are told of, memory has a bound', () => {
   const { reports } = start();
-  for (let code = 10_000; code < 10_000 + 3 * mostCounted; code += 1) reports.twilioError(String(code));
+  for (let code = 10_000; code < 10_000 + 3 * mostCounted.errors; code += 1) reports.twilioError(String(code));
   reports.twilioError('10000');
-  expect([reports.counts.size, reports.counts.get('twilio 10000')]).toEqual([mostCounted, 2]);
+  expect([reports.counts.size, reports.counts.get('twilio 10000')]).toEqual([mostCounted.errors, 2]);
+  reports.ended('completed');
+  expect(reports.counts.get('call completed')).toBe(1);
 });
 
 test.each([

@@ -99,6 +99,7 @@ describe('What is due', () => {
       spoken: null as Spoken | null,
       deployed: null as Spoken | null,
       isDown: false,
+      isReady: true,
       looked: [] as string[],
     };
     const keeper = createStatusKeeper({
@@ -110,6 +111,7 @@ describe('What is due', () => {
         },
       },
       probeEvery,
+      isReady: () => world.isReady,
       spoken: () => world.spoken,
       deployed: async () => world.deployed,
       now: () => world.now,
@@ -126,6 +128,10 @@ describe('What is due', () => {
   test('is a look every hour, the first two minutes after the start, and a call as often as the settings say', async () => {
     expect(await keep().pass(185)).toEqual(['check 2', 'check 62', 'check 122', 'check 182']);
     expect(await keep(30).pass(61)).toEqual(['check 2', 'probe 30', 'probe 60']);
+    // Not while recordings are being made.
+    const early = keep(1);
+    early.world.isReady = false;
+    expect(await early.pass(5)).toEqual(['check 2']);
   });
 
   test('is a new fallback whenever callers hear something else, and only then', async () => {
