@@ -50,6 +50,7 @@ async function main(): Promise<number> {
   const { positionals, values } = read;
   const [command = '', ...names] = positionals;
   const { json = false, strict = false, yes = false, out = null, base = null, deploy = false, line = false } = values;
+  if (values.child) endWithParent();
   const config = readConfig(process.env);
   const { accountSid = '', authTokens = [] } = config.twilio ?? {};
   const open = (authToken: string) =>
@@ -86,6 +87,12 @@ async function main(): Promise<number> {
   return refuse(wrongUse.command(command), language);
 }
 
+/** Ends when the office that asks is gone: another one may be doing the same by then. */
+function endWithParent(): void {
+  process.stdin.on('close', () => process.exit(1)).resume();
+  process.stdin.unref();
+}
+
 /** @returns null for an option that is not known, or lacks its value */
 function readArguments() {
   try {
@@ -99,6 +106,7 @@ function readArguments() {
         base: { type: 'string' },
         deploy: { type: 'boolean' },
         line: { type: 'boolean' },
+        child: { type: 'boolean' },
       },
     });
   } catch (error) {

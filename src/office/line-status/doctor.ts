@@ -48,7 +48,7 @@ export const askDoctor: Doctor = (command, signal) =>
       maxBuffer: longest.answer,
       killSignal: 'SIGKILL',
     } as const;
-    execFile(process.execPath, [program, ...command, '--json'], options, (error, printed, complained) => {
+    execFile(process.execPath, [program, ...command, '--json', '--child'], options, (error, printed, complained) => {
       // Findings end it with 1, like errors; only findings are JSON.
       try {
         resolve(checks.parse(JSON.parse(printed)));

@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { cleanUp, expect, test } from '#jest';
+import { askDoctor } from '../../src/office/line-status/doctor.ts';
+import { scratchFolder } from '../support/scratch-database.ts';
+import { account } from '../support/twilio-account.ts';
+
+test('The doctor of the command line answers an office in checks, also when it refuses', async () => {
+  const checks = await askDoctor(['check'], new AbortController().signal);
+  expect(checks).toMatchObject([
+    { id: 'refused', state: 'fail', mend: { en: expect.stringContaining('set PUBLIC_URL') } },
+  ]);
+});
+
+test('A doctor whose office has told it to stop, stops', async () => {
+  const stopping = new AbortController();
+  const asked = askDoctor(['check'], stopping.signal);
+  stopping.abort();
+  await expect(asked).rejects.toThrow();
+});
+
+test('A doctor whose office is gone ends, although Twilio does not answer', async () => {
+  const silent = createServer(() => {}).listen(0, '127.0.0.1');
+  cleanUp(() => {
+    silent.closeAllConnections();
+    silent.close();
+  });
+  await once(silent, 'listening');
+  const [connected, folder] = [once(silent, 'connection'), await scratchFolder()];
+  const doctor = spawn(
+    process.execPath,
+    [join(import.meta.dirname, '../../src/cli/twilio.ts'), 'check', '--json', '--child'],
+    {
+      cwd: tmpdir(),
+      env: {
+        PATH: process.env.PATH,
+        NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
+        DATA_DIR: folder,
+        AUDIO_CACHE_DIR: folder,
+        PUBLIC_URL: account.publicUrl,
+        TWILIO_ACCOUNT_SID: account.accountSid,
+        TWILIO_AUTH_TOKEN: account.authTokens[0],
+        TWILIO_API_URL: `http://127.0.0.1:${(silent.address() as AddressInfo).port}`,
+      },
+      stdio: ['pipe', 'ignore', 'ignore'],
+    },
+  );
+  const ended = once(doctor, 'exit');
+  await connected;
+  // What the system does when the parent is killed.
+  doctor.stdin.end();
+  expect((await ended)[0]).toBe(1);
+});
