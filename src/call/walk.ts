@@ -24,7 +24,7 @@ export interface WalkedTurn {
 }
 
 interface WalkOptions {
-  /** States with the same result count as one: the walk goes on from the first of them only. */
+  /** States for which this returns the same text count as one: the walk continues only from the first that it meets. */
   readonly identify?: (state: State) => string;
   /** Whether the walk goes on from a state; by default from every state. */
   readonly goesOn?: (state: State) => boolean;
@@ -32,7 +32,7 @@ interface WalkOptions {
 
 /**
  * Every reachable state × every input × the given conditions, breadth first. Tests use it to prove that no call can end badly,
- * and publishing uses it to find the narrations it needs, menus first.
+ * and publishing to find the narrations that an edition needs. Because the walk is breadth first, those of the menus come first.
  * @throws RangeError when there are more states than any line can have
  */
 export function* walk(

@@ -5,7 +5,7 @@ import { StorageError } from '../common/storage-error.ts';
 import type { Answer, Outcome, Question, Work } from './protocol.ts';
 import { toStorageError } from './sqlite-errors.ts';
 
-/** The thread as those see it who send statements. */
+/** The part of the thread that code needs to send statements. */
 export type StatementThread = Pick<DatabaseThread, 'ask' | 'close' | 'deaths'>;
 
 /**
@@ -26,7 +26,7 @@ export class DatabaseThread {
     this.#file = file;
   }
 
-  /** How many threads have ended so far. A transaction during which this changes is lost. */
+  /** How many threads have ended so far. If this changes while a transaction is open, that transaction is lost. */
   get deaths(): number {
     return this.#deaths;
   }

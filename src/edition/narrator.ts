@@ -20,7 +20,7 @@ interface SoundSource<Sentence extends Keyed> {
 export interface Narrator<Sentence extends Keyed = Keyed> {
   /** Registers a narration, so that `ensureKey` can create its file later. */
   register(narration: Narration<Sentence>): void;
-  /** The keys of narrations whose files exist, as far as is known in memory: every turn asks, so no file is opened for it. */
+  /** The keys of narrations whose files are believed to exist. Kept in memory, because every turn asks and must not open a file. */
   readonly ready: Pick<ReadonlySet<string>, 'has'>;
   /**
    * Creates the file if it is missing or damaged.
@@ -28,12 +28,12 @@ export interface Narrator<Sentence extends Keyed = Keyed> {
    */
   ensure(narration: Narration<Sentence>): Promise<void>;
   /**
-   * The same for a key alone, as in an address.
+   * Like `ensure`, when only the key is known, for example from an address.
    * @returns false if there is no intact file, and no narration with that key is registered (any more)
    * @throws Error as `ensure`
    */
   ensureKey(key: string): Promise<boolean>;
-  /** Deletes what is left of a file that was found missing or unreadable, so that it can be created again. */
+  /** Marks a file that was found missing or unreadable as broken, and deletes it if it is there, so that it can be created again. */
   discard(key: string): Promise<void>;
   /**
    * Checks the files of all registered narrations that count as ready.
@@ -45,7 +45,7 @@ export interface Narrator<Sentence extends Keyed = Keyed> {
 }
 
 /**
- * Maximum number of registered narrations: ten times those of a line in seven languages. Beyond it, the ones registered longest
+ * Maximum number of registered narrations: ten times as many as a line in seven languages has. Beyond it, the ones registered longest
  * ago are dropped.
  */
 const mostRegistered = 10_000;

@@ -39,7 +39,7 @@ interface Page extends PageFrame {
   readonly body: Html;
 }
 
-/** @param place keeps the ids of the two menus of a page apart */
+/** @param place the beginning of ids, so that the two menus of a page share none */
 const menu = (nav: readonly NavGroup[], place: string): Html =>
   html`${nav.map(({ id, heading, entries }) => {
     const headingId = `${place}-${id}`;
@@ -96,7 +96,10 @@ ${hasPhonePage ? html`<li><a class="link-target" href="/phone">${t('frame.phone-
 </ul>
 </footer>`;
 
-/** The banners that this member may see. On a narrow screen, several are folded into one line with their number and the most important one. */
+/**
+ * The banners that this member may see. On a narrow screen, two or more are folded into one line, which says how many there are and
+ * shows the first: the most important one.
+ */
 function standingBanners(visit: Visit): Html {
   const { t, signedIn, banners } = visit;
   const [first] = banners;

@@ -9,8 +9,8 @@ import { createPacer } from './pacer.ts';
 import { createRequestsInProgress } from './requests-in-progress.ts';
 
 /**
- * Maximum number of bytes of one request body: the largest upload with its form encoding. Bodies are passed on as they come and
- * never kept; sounds of a whole language are longer than anything else.
+ * Maximum number of bytes of one request body, with its form encoding. `ofSounds` is for uploading the sounds of a whole language,
+ * `of` for everything else. Bodies are streamed, never buffered.
  */
 export const mostBytes = { of: 6_000_000, ofSounds: 21_000_000 } as const;
 
@@ -35,7 +35,7 @@ const endToEndHeaders = (headers: IncomingMessage['headers']) =>
 /** Milliseconds between two attempts to reach an office that is starting. */
 const retryInterval = 100;
 
-/** Milliseconds for another machine to accept a connection. One that is switched off never refuses, so this ends the wait. */
+/** Milliseconds to wait for another machine to accept a connection. A machine that is switched off does not answer at all. */
 const connectTimeout = 2000;
 
 export interface ProxyOptions {
@@ -105,8 +105,8 @@ function requestOffice(request: Request, office: OfficeAddress): ClientRequest {
   // The office throttles by client address.
   const from = [headers['x-forwarded-for'], socket.remoteAddress].flat().filter(Boolean).join(', ');
   const options = {
-    // One connection per request. The header `keep-alive` below leaves closing it to the line: if the office closed it before it
-    // had read the whole body, its response would be lost too.
+    // One connection per request. Because of the `keep-alive` header below, the line closes it, and not the office. If the office
+    // closed it before reading the whole body, the office's response would be lost as well.
     agent: false,
     method,
     // As received: parsing and serialising an address may change it.

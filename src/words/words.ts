@@ -26,8 +26,8 @@ interface Words {
   /** @throws MissingPromptError when there are no words for it in that language, or a placeholder has no value */
   sentences(saying: Saying): Sentence[];
   /**
-   * What an agent hears before being connected to the caller, in the source language. `language` is the caller's; it is null
-   * if the caller has not chosen one. The sentence then names the announcers' languages.
+   * What an agent hears before being connected to the caller, in the source language. `language` is the one that the
+   * caller chose. If it is null, none was chosen, and the sentence names all announcers.
    * @throws MissingPromptError as above
    */
   whisper(language: LanguageTag | null): Sentence[];

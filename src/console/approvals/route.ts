@@ -52,13 +52,13 @@ export function createApprovalsPage(parts: ApprovalsParts): ConsolePage {
 /** The paths of an action: on the page of all languages, and on that of one. */
 const pathsOf = (act: string): string[] => [`/${act}`, `/:language/${act}`];
 
-/** Maximum number of listenings kept in one playlist: hours of sound. */
+/** Maximum number of listenings kept in one playlist. That many are hours of sound. */
 const mostHeard = 200;
 
 function addListening(router: Router, parts: ApprovalsParts): void {
   const { approvals, report } = parts;
   const mayApprove = requireMember('approve');
-  /** Reads the listenings of a playlist that have ended, from their numbers in an address or a form. */
+  /** Looks up the finished listenings of a playlist by the numbers in an address or a form. */
   const heardIn = async (response: Response, sent: readonly string[]) => {
     const numbers = [...new Set(sent.slice(-mostHeard).flatMap((each) => numberOf(each) ?? []))];
     return { numbers, texts: await approvals.textsOfListenings(actorIn(response), numbers) };
@@ -76,7 +76,7 @@ function addListening(router: Router, parts: ApprovalsParts): void {
   });
 
   router.post([...pathsOf('listening'), ...pathsOf('listening-file')], mayApprove, async (request, response) => {
-    // A form without a native reader can be listened to; only approving asks for the name.
+    // Listening does not need the native reader's name, so an error in that field does not matter here.
     const { isGood: _isGood, ...sent } = readTicked(request, response);
     const [how, query] = request.path.endsWith('-file') ? (['file', '&file=yes'] as const) : (['browser', ''] as const);
     const result = await approvals.beginListening(actorIn(response), sent.typed.ticked, how);
@@ -192,14 +192,14 @@ function addDeciding(router: Router, parts: ApprovalsParts): void {
   });
 }
 
-/** The texts that were heard, if the others were refused only because they were not; otherwise none. */
+/** The texts that were not refused, if all others were refused only because nobody has heard them; otherwise none. */
 function withoutUnheard(texts: readonly HashedText[], refused: readonly Refused[]): HashedText[] {
   if (refused.some(({ why }) => why !== 'not-heard')) return [];
   const unheard = new Set(refused.map(fieldOfText));
   return texts.filter((text) => !unheard.has(fieldOfText(text)));
 }
 
-/** Puts the listenings of a playlist that have ended into the address of the page. */
+/** The query of the page's address that lists the finished listenings of a playlist. */
 const queryOf = ({ numbers }: { readonly numbers: readonly number[] }): URLSearchParams =>
   new URLSearchParams(numbers.map((each) => ['heard', String(each)]));
 

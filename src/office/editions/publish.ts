@@ -15,7 +15,7 @@ import {
 } from './prepare-publication.ts';
 import { prepareForCalls } from './shelf-for-calls.ts';
 
-/** The outcome of publishing. Unless it is `published`, this publication has changed nothing for callers. */
+/** The outcome of publishing. For any outcome but `published`, nothing has changed for callers. */
 export type PublishResult =
   | { readonly kind: 'published'; readonly edition: Edition; readonly publication: Publication }
   | Unpublishable
@@ -26,7 +26,8 @@ export type PublishResult =
  * synthesized and stored, and the edition is stored and goes live in one transaction. Calls in progress continue on the edition
  * on which they began.
  * @param report called while sentences are synthesized
- * @throws StorageError when the database fails. The live edition is unchanged then; only after `lost` this is unknown
+ * @throws StorageError when the database fails. The live edition is then unchanged, except
+ * after `lost`: then it may have changed
  */
 export async function publish(
   parts: PublishParts,
@@ -43,7 +44,7 @@ export async function publish(
 
 /**
  * Stores a prepared edition and makes it live, unless another edition has gone live in the meantime, or the schedule has ended.
- * @param schedule the number of the schedule on which it is published; absent when somebody publishes it
+ * @param schedule the number of the schedule that made this publication; absent when a person publishes
  * @throws StorageError as `publish`
  */
 export async function makeLive(

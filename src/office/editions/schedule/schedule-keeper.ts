@@ -12,7 +12,7 @@ import type { ScheduledPublication, ScheduleFailure, ScheduleState } from './sch
 /** How late a scheduled publication may be, in milliseconds; after that it is given up. */
 export const mostLate = 3_600_000;
 
-/** Milliseconds between two log entries about the same failure, until somebody in the console has read it. */
+/** A failure is logged again after so many milliseconds, until somebody has read of it in the console. */
 const tellInterval = 3_600_000;
 
 /** Milliseconds before a failed publication is tried again. */
@@ -35,7 +35,7 @@ interface ScheduleKeeperParts {
 /** Publishes scheduled editions at their time. */
 export interface ScheduleKeeper {
   /**
-   * Publishes what is due. Call it every few seconds, so that it notices when the clock is set.
+   * Publishes what is due. Call it every few seconds, so that it notices when the machine's clock is changed.
    * @throws StorageError when the schedule cannot be read or written; the next call tries again
    * @throws Error whatever `publish` throws; the first call after a minute tries again
    */
@@ -60,7 +60,7 @@ export function createScheduleKeeper({
   let firstSeen: { readonly number: number; readonly wasOverdue: boolean; readonly at: number } | null = null;
   /** Why the schedule could not be published so far. */
   let trouble: ScheduleFailure | null = null;
-  /** By the stopwatch, when the next try may begin. */
+  /** The time of the stopwatch from which the next attempt may begin. */
   let tryFrom = Number.NEGATIVE_INFINITY;
   /** The failure that was last written to the log, and when. */
   let told: { readonly number: number; readonly at: number } | null = null;
@@ -128,7 +128,7 @@ function failureOf(result: ScheduledResult): ScheduleFailure | null {
   switch (result.kind) {
     case 'published':
       return null;
-    // Usually the other publication has already ended the schedule; then this failure is not stored.
+    // Another publication came first. It has usually ended the schedule already; then this failure is not stored.
     case 'nothing-new':
     case 'overtaken':
       return { why: 'overtaken', details: [] };
