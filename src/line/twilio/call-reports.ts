@@ -1,6 +1,7 @@
 import type { RaiseAlert } from '../../alerts/alert.ts';
 import type { DialOutcome } from '../../call/input.ts';
 import type { LanguageTag } from '../../call/line.ts';
+import { endStatuses } from './read-webhook.ts';
 
 /** What is counted of calls: kinds of things that happened, and nothing of who called. */
 export interface CallReports {
@@ -18,8 +19,8 @@ export interface CallReports {
   readonly counts: ReadonlyMap<string, number>;
 }
 
-/** Different things that are counted: more statuses, outcomes and languages than there are, and more errors than occur together. */
-export const mostCounted = { errors: 100, others: 200 } as const;
+/** Different errors of Twilio's that are counted. Of everything else there are only a few kinds. */
+export const mostErrors = 100;
 
 /** So many transfers that fail one after the other are told. */
 const failingInRow = 3;
@@ -44,19 +45,16 @@ export function createCallReports(
   let failed = 0;
   let said: { readonly at: number; readonly language: LanguageTag }[] = [];
   const named = (tag: LanguageTag) => ({ ja: nameOf(tag), en: nameOf(tag) });
-  const count = (what: string, most: number = mostCounted.errors + mostCounted.others): void => {
-    if (counts.has(what) || counts.size < most) counts.set(what, (counts.get(what) ?? 0) + 1);
+  const count = (what: string): void => {
+    counts.set(what, (counts.get(what) ?? 0) + 1);
   };
-  let errors = 0;
+  const errors = new Set<string>();
   return {
     counts,
-    ended: (status) => count(`call ${/^[a-z-]{1,20}$/.test(status) ? status : 'other'}`),
+    ended: (status) => count(`call ${endStatuses.includes(status) ? status : 'other'}`),
     twilioError(code) {
-      // Their room is their own: however many there are, calls are counted.
-      if (counts.has(`twilio ${code}`) || errors < mostCounted.errors) {
-        if (!counts.has(`twilio ${code}`)) errors += 1;
-        count(`twilio ${code}`);
-      }
+      if (errors.size < mostErrors) errors.add(code);
+      count(`twilio ${errors.has(code) ? code : 'other'}`);
       alert('twilio-errors', { details: [{ ja: code, en: code }] });
     },
     dialled(outcome) {

@@ -126,8 +126,8 @@ function readOutcome(status: string, bridged: string): DialOutcome {
   }
 }
 
-/** https://www.twilio.com/docs/voice/twiml#callstatus-values */
-const over = ['completed', 'busy', 'failed', 'no-answer', 'canceled'];
+/** How a call can end. https://www.twilio.com/docs/voice/twiml#callstatus-values */
+export const endStatuses: readonly string[] = ['completed', 'busy', 'failed', 'no-answer', 'canceled'];
 
 /**
  * Whether the caller has hung up. A transfer that ended for that reason is reported like any other, but there is no caller to hear
@@ -136,7 +136,7 @@ const over = ['completed', 'busy', 'failed', 'no-answer', 'canceled'];
 export function isOver({ CallStatus = '' }: Parameters): boolean {
   // The value of nearly every webhook.
   if (CallStatus === 'in-progress') return false;
-  return [CallStatus].flat().some((status) => over.includes(status.toLowerCase()));
+  return [CallStatus].flat().some((status) => endStatuses.includes(status.toLowerCase()));
 }
 
 /**

@@ -21,13 +21,14 @@ export type Looked = 'check' | 'probe' | 'fallback';
 export interface LineStatus {
   /** Null before the first look. */
   last(what: Looked): Diagnosis | null;
-  /** What is wrong now, of all that was looked at. */
+  /** What is wrong now, of all that was looked at; also that the doctor gave no answer. */
   readonly failures: readonly Check[];
   readonly isBusy: boolean;
   /** Asks the doctor. One question at a time; the same question is not asked twice at once. */
   look(what: Looked): Promise<Diagnosis>;
   /**
-   * Mends what can be mended: the numbers of the line, and the fallback. Then looks again.
+   * Mends what can be mended: the numbers of the line, and the fallback. Then looks again. Whoever asks while that goes on waits for
+   * the same.
    * @returns false for a role that may not
    */
   mend(actor: Actor): Promise<boolean>;
@@ -51,12 +52,20 @@ const commands: Readonly<Record<Looked, DoctorCommand>> = {
   fallback: ['fallback', '--deploy'],
 };
 
+/** What is not known may be wrong. */
+const noAnswer: Check = {
+  id: 'doctor',
+  state: 'fail',
+  about: { ja: '回線の状態を調べられませんでした。', en: 'The state of the line could not be looked at.' },
+};
+
 export function createLineStatus(parts: LineStatusParts): LineStatus {
   const { doctor, deploysFallback, audit, clock, diagnosed, signal } = parts;
   const last = new Map<Looked, Diagnosis>();
   const asked = new Map<Looked, Promise<Diagnosis>>();
   let queue: Promise<unknown> = Promise.resolve();
   let waiting = 0;
+  let mending: Promise<void> | null = null;
 
   const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
     waiting += 1;
@@ -89,10 +98,21 @@ export function createLineStatus(parts: LineStatusParts): LineStatus {
     return now;
   };
 
+  const mendNow = async (actor: Actor): Promise<void> => {
+    const wrong = (last.get('check')?.checks ?? []).filter((check) => isMendable(check, deploysFallback));
+    if (wrong.some(({ id }) => id.startsWith('number-'))) await inTurn(() => ask(['setup', '--yes']));
+    if (wrong.some(({ id }) => id === 'fallback')) await look('fallback');
+    const after = await look('check');
+    const left = after.checks.filter((check) => isMendable(check, deploysFallback)).length;
+    await audit.add({ at: clock(), who: whoIs(actor), act: 'line-mended', about: { wrong: wrong.length, left } });
+  };
+
   return {
     last: (what) => last.get(what) ?? null,
     get failures() {
-      return [...last.values()].flatMap(({ checks }) => checks.filter(({ state }) => state === 'fail'));
+      return [...last.values()].flatMap(({ checks, error }) =>
+        error === '' ? checks.filter(({ state }) => state === 'fail') : [noAnswer],
+      );
     },
     get isBusy() {
       return waiting > 0;
@@ -100,12 +120,10 @@ export function createLineStatus(parts: LineStatusParts): LineStatus {
     look,
     async mend(actor) {
       if (!may(actor.role, 'manage-accounts')) return false;
-      const wrong = (last.get('check')?.checks ?? []).filter((check) => isMendable(check, deploysFallback));
-      if (wrong.some(({ id }) => id.startsWith('number-'))) await inTurn(() => ask(['setup', '--yes']));
-      if (wrong.some(({ id }) => id === 'fallback')) await look('fallback');
-      const after = await look('check');
-      const left = after.checks.filter((check) => isMendable(check, deploysFallback)).length;
-      await audit.add({ at: clock(), who: whoIs(actor), act: 'line-mended', about: { wrong: wrong.length, left } });
+      mending ??= mendNow(actor).finally(() => {
+        mending = null;
+      });
+      await mending;
       return true;
     },
   };

@@ -61,7 +61,8 @@ describe('The state of the line', () => {
       return [wrong];
     });
     expect((await status.look('check')).error).toBe('There is no room.');
-    expect([told, status.failures]).toEqual([['check: There is no room.'], []]);
+    // What is not known may be wrong: it must not look as if all were well.
+    expect([told, status.failures.map(({ id }) => id)]).toEqual([['check: There is no room.'], ['doctor']]);
     fails = false;
     await status.look('check');
     expect(status.failures).toEqual([wrong]);
@@ -80,6 +81,13 @@ describe('The state of the line', () => {
     expect(await status.mend(boss)).toBe(true);
     expect(asked).toEqual(['check', 'setup --yes', 'fallback --deploy', 'check']);
     expect(audited).toMatchObject([{ who: { accountName: 'boss' }, act: 'line-mended', about: { wrong: 2, left: 0 } }]);
+  });
+
+  test('is mended once, however often the button is pressed meanwhile', async () => {
+    const { status, asked, audited } = open(() => [wrong]);
+    await status.look('check');
+    await Promise.all(Array.from({ length: 20 }, () => status.mend(boss)));
+    expect([asked, audited.length]).toEqual([['check', 'setup --yes', 'check'], 1]);
   });
 
   test('leaves alone what nobody asked to be put into Assets', async () => {
