@@ -60,8 +60,9 @@ export function openLineStatus(parts: LineStatusParts, signal: AbortSignal): Wat
     status,
     probeEvery: config.probeEvery,
     isReady: () => readiness.isReady,
+    // An edition without a text for it has nothing to put there; the check says so.
     spoken: () =>
-      config.deploysFallback && readiness.isReady
+      config.deploysFallback && readiness.isReady && shelf.current.file.fallback !== undefined
         ? { edition: shelf.current.hash, isDisaster: disaster.noticeNow() !== null }
         : null,
     deployed: deployed.read,

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../common/bilingual.ts';
 import type { Check } from './check.ts';
-import { type TwilioApi, TwilioApiError, troubleTexts } from './twilio-api.ts';
+import { type TwilioApi, TwilioApiError, type TwilioTrouble, troubleTexts } from './twilio-api.ts';
 
 /** What could not be asked of Twilio. */
 export const troubleCheck = (error: TwilioApiError): Check => ({
@@ -10,6 +10,13 @@ export const troubleCheck = (error: TwilioApiError): Check => ({
   found: error.trouble,
   mend: troubleTexts[error.trouble].mend,
 });
+
+/** Troubles of Twilio's, or on the way to it, that pass by themselves: nothing that is set here is wrong. */
+const passingTroubles = new Set<string | undefined>(['server', 'too-many', 'unreachable'] satisfies TwilioTrouble[]);
+
+/** Whether a check only says that Twilio could not be asked at that moment. */
+export const isPassing = ({ id, found }: Pick<Check, 'id' | 'found'>): boolean =>
+  id === 'twilio-api' && passingTroubles.has(found);
 
 /**
  * Asks Twilio one thing after the other, until Twilio stops answering: the rest would wait for nothing.

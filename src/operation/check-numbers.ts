@@ -109,13 +109,17 @@ function checkNumber(number: TwilioNumber, addresses: LineAddresses): Check[] {
     const about = { ja: '番号の設定は、すべて正しいです。', en: 'The number is set as it must be.' };
     return [{ id: 'number-settings', state: 'ok', about, found: number.number }];
   }
-  const mend = leadsElsewhere(number, addresses)
+  const isForeign = leadsElsewhere(number, addresses);
+  const mend = isForeign
     ? {
         ja: `この番号は、ほかのサービスにつながっています。この案内に使うときは、npm run twilio -- setup ${number.number} を実行してください。`,
         en: `This number leads to another service. If it is to lead here, run: npm run twilio -- setup ${number.number}`,
       }
     : byCommand(number.number);
-  return differences.map((difference) => toCheck(number, difference, mend));
+  return differences.map((difference) => ({
+    ...toCheck(number, difference, mend),
+    ...(isForeign && { isForeign }),
+  }));
 }
 
 function toCheck({ number }: TwilioNumber, { name, found, expected }: SettingDifference, mend: Bilingual): Check {

@@ -18,6 +18,8 @@ export interface Check {
   readonly expected?: string;
   /** What is there. */
   readonly found?: string;
+  /** A program must not put it right unasked: the number leads to another service. */
+  readonly isForeign?: boolean;
   /** How to put it right: a command, or the place in a console. Absent where all is well. */
   readonly mend?: Bilingual;
 }

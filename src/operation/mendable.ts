@@ -7,5 +7,5 @@ const ofNumbers = new Set<string>(settingNames.map(settingIdOf));
  * Whether a program can put it right: a setting of a number, or the fallback, if programs put that there.
  * @param deploysFallback whether the fallback is put into the account's Assets
  */
-export const isMendable = ({ id, state }: Check, deploysFallback: boolean): boolean =>
-  state !== 'ok' && (ofNumbers.has(id) || (id === 'fallback' && deploysFallback));
+export const isMendable = ({ id, state, isForeign = false }: Check, deploysFallback: boolean): boolean =>
+  state !== 'ok' && !isForeign && (ofNumbers.has(id) || (id === 'fallback' && deploysFallback));

@@ -7,7 +7,7 @@ import type { NumberSettings, TwilioNumber } from './twilio-api.ts';
 export interface LineAddresses {
   /** `https://line.example.jp`. */
   readonly publicUrl: string;
-  /** The document for callers while the line is gone; null while there is none. */
+  /** The document for callers while the line is gone; null while none is known here. */
   readonly fallbackUrl: string | null;
   /** The languages of the line, with the numbers that belong to one alone. */
   readonly languages: readonly { readonly tag: LanguageTag; readonly ownNumbers: readonly string[] }[];
@@ -60,9 +60,9 @@ export function numbersOfLine(
   return all.filter(({ number, voiceUrl }) => known.has(number) || voiceUrl.startsWith(`${publicUrl}/`));
 }
 
-/** Settings without effect: how an address would be fetched that is not set. */
-const isWithoutEffect = (name: keyof NumberSettings, wanted: NumberSettings): boolean =>
-  name === 'voiceFallbackMethod' && wanted.voiceFallbackUrl === '';
+/** Where we have no fallback, one that somebody has set by hand is left alone: it is all that callers have. */
+const isLeftAlone = (name: keyof NumberSettings, wanted: NumberSettings): boolean =>
+  wanted.voiceFallbackUrl === '' && (name === 'voiceFallbackUrl' || name === 'voiceFallbackMethod');
 
 /** A setting of a number that is not as it must be. */
 export interface SettingDifference {
@@ -74,7 +74,7 @@ export interface SettingDifference {
 /** What differs, compared to the letter; of two addresses that differ in their fragment alone, too. */
 export const differencesOf = (number: NumberSettings, wanted: NumberSettings): SettingDifference[] =>
   settingNames
-    .filter((name) => number[name] !== wanted[name] && !isWithoutEffect(name, wanted))
+    .filter((name) => number[name] !== wanted[name] && !isLeftAlone(name, wanted))
     .map((name) => ({ name, found: number[name], expected: wanted[name] }));
 
 /** What a new number of Twilio's answers: nobody uses it. */

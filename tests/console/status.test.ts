@@ -59,7 +59,7 @@ describe('The state of the line', () => {
     expect((await boss.get('/console/status')).text).toContain('直せるものを直す');
     expect((await boss.submit('/console/status', '/console/status', { do: 'mend' })).status).toBe(303);
     await until('the doctor', () => !lineStatus.isBusy);
-    expect(asked).toEqual(['check', 'setup --yes', 'check']);
+    expect(asked).toEqual(['check', 'check', 'setup --yes', 'check']);
     await until('the audit', () => audited.length === 1);
     const page = (await boss.get('/console/status')).text;
     expect(page).toContain('誤りは見つかりませんでした');

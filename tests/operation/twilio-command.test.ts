@@ -226,7 +226,6 @@ describe('The check of a line that is set up', () => {
     ['no connection overrides', { voiceUrl: 'PUBLIC/twilio/voice' }, 'number-voice-url'],
     ['an application', { voiceApplicationSid: `AP${'1'.repeat(32)}` }, 'number-voice-application-sid'],
     ['a trunk', { trunkSid: `TK${'1'.repeat(32)}` }, 'number-trunk-sid'],
-    ['a fallback that is not ours', { voiceFallbackUrl: 'https://x.example.jp/' }, 'number-voice-fallback-url'],
     ['a number without voice', { hasVoice: false }, 'number-voice'],
   ])('finds %s that somebody has set behind our back', async (_, settings, id) => {
     const { world, failures, publicUrl } = await live();
@@ -284,6 +283,18 @@ describe('The check of a line that is set up', () => {
       line(request, response);
     });
     expect(await failures()).toEqual(ofTests);
+  });
+
+  test('finds a fallback that is not ours, but leaves it alone where no other is known', async () => {
+    const { world, run, failures } = await live();
+    set(world, { voiceFallbackUrl: 'https://x.example.jp/', voiceFallbackMethod: 'GET' });
+    expect(await failures()).toEqual(ofTests);
+    expect(await run('setup', { names: ['+815000000002'], yes: true })).toBe(0);
+    expect(world.numbers[0]?.voiceFallbackUrl).toBe('https://x.example.jp/');
+    const fallbackUrl = 'https://static.example.jp/fallback.xml';
+    expect(await failures({ fallbackUrl })).toContain('number-voice-fallback-url');
+    expect(await run('setup', { names: ['+815000000002'], yes: true }, { fallbackUrl })).toBe(0);
+    expect(world.numbers[0]?.voiceFallbackUrl).toBe(fallbackUrl);
   });
 
   test('keeps what was found, where Twilio answers some questions alone', async () => {

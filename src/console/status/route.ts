@@ -23,8 +23,9 @@ export function createStatusPage({
       check: t('status.check'),
       probe: t('status.probe-heading'),
       fallback: t('status.fallback'),
+      setup: t('status.setup'),
     };
-    const seen = (['check', 'probe', 'fallback'] as const).flatMap((what) => {
+    const seen = (['check', 'setup', 'fallback', 'probe'] as const).flatMap((what) => {
       const last = lineStatus?.last(what);
       return last ? [{ ...last, heading: headings[what], at: formatMoment(language, last.at) }] : [];
     });

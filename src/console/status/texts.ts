@@ -32,6 +32,7 @@ export const statusTexts = {
   },
   check: { ja: '設定と公開アドレス', en: 'Settings and public address' },
   'probe-heading': { ja: '案内への電話', en: 'Calls to the line' },
+  setup: { ja: '番号の設定を直す', en: 'Setting the numbers' },
   fallback: { ja: '代替案内を置く', en: 'Putting the fallback in place' },
   at: { ja: '{{when}}に調べました。', en: 'Looked at {{when}}.' },
   'all-well': { ja: '誤りは見つかりませんでした。', en: 'Nothing wrong was found.' },

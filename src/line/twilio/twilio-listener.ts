@@ -54,9 +54,6 @@ export function createTwilioListener(parts: TwilioParts): TwilioListener {
       if (code !== null) reports.twilioError(code);
       return null;
     }
-    // Also of a caller who has hung up meanwhile.
-    const input = what === 'turn' ? readInput(parameters) : null;
-    if (input?.kind === 'dial-ended') reports.dialled(input.outcome);
     if (isOver(parameters)) return writeTwiml({ kind: 'nothing' });
     switch (what) {
       case 'voice': {
@@ -65,14 +62,12 @@ export function createTwilioListener(parts: TwilioParts): TwilioListener {
         const started = { kind: 'call-started', language } as const;
         return answers.turn({ path, code: null, turns: 0, input: started, parameters });
       }
-      case 'turn':
-        return answers.turn({
-          path,
-          code: of,
-          turns: readTurns(query),
-          input: input ?? readInput(parameters),
-          parameters,
-        });
+      case 'turn': {
+        const input = readInput(parameters);
+        // Not of a caller who has hung up: that ends a transfer as well, and is no trouble.
+        if (input.kind === 'dial-ended') reports.dialled(input.outcome);
+        return answers.turn({ path, code: of, turns: readTurns(query), input, parameters });
+      }
       case 'whisper':
         return answers.whisper(of);
     }
@@ -99,7 +94,6 @@ export function createTwilioListener(parts: TwilioParts): TwilioListener {
 
   const breakOff = (response: ServerResponse, error: unknown): void => {
     parts.broken(error);
-    reports.broke(null);
     if (response.headersSent) response.destroy();
     else sendText(response, 500, 'Something went wrong on our side; please try again.');
   };

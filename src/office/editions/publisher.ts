@@ -64,7 +64,11 @@ export async function openPublisher(parts: PublishParts, begun: BegunPublication
 
 /** Whether it did what it was to do: the process may have been killed just after that. */
 async function hasEnded(left: BegunPublication, records: PublishParts['records']): Promise<boolean> {
-  if (left.form.publishAt !== null) return (await records.schedules.newest())?.publishAt === left.form.publishAt;
+  const { publishAt } = left.form;
+  if (publishAt !== null) {
+    const newest = await records.schedules.newest();
+    return newest?.publishAt === publishAt && newest.at >= left.at;
+  }
   const [live] = await records.publications(1);
   return live !== undefined && live.at >= left.at;
 }

@@ -26,6 +26,7 @@ const checks: z.ZodType<readonly Check[]> = z
       about: bilingual,
       expected: z.string().optional(),
       found: z.string().optional(),
+      isForeign: z.boolean().optional(),
       mend: bilingual.optional(),
     }),
   )

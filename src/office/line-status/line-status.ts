@@ -1,4 +1,5 @@
 import type { Check } from '../../operation/check.ts';
+import { isPassing } from '../../operation/check-account.ts';
 import { isMendable } from '../../operation/mendable.ts';
 import type { AuditTrail } from '../staff/audit-entry.ts';
 import { type Actor, whoIs } from '../staff/desk/actor.ts';
@@ -14,8 +15,8 @@ export interface Diagnosis {
   readonly error: string;
 }
 
-/** What is looked at: everything, calls in every language, or what was done about the fallback. */
-export type Looked = 'check' | 'probe' | 'fallback';
+/** What is looked at: everything, calls in every language, what was done about the fallback, and about the numbers. */
+export type Looked = 'check' | 'probe' | 'fallback' | 'setup';
 
 /** How the line stands towards Twilio and the network, as the doctor last saw it. */
 export interface LineStatus {
@@ -50,6 +51,7 @@ const commands: Readonly<Record<Looked, DoctorCommand>> = {
   check: ['check'],
   probe: ['probe'],
   fallback: ['fallback', '--deploy'],
+  setup: ['setup', '--yes'],
 };
 
 /** What is not known may be wrong. */
@@ -83,6 +85,11 @@ export function createLineStatus(parts: LineStatusParts): LineStatus {
       return { at: clock(), checks: [], error: error instanceof Error ? error.message : String(error) };
     }
   };
+  /** What was tried and failed before does not count any more, once all is well. */
+  const forgetMended = ({ checks }: Diagnosis): void => {
+    if (checks.some(({ id, state }) => id === 'fallback' && state === 'ok')) last.delete('fallback');
+    if (checks.some(({ id, state }) => id === 'number-settings' && state === 'ok')) last.delete('setup');
+  };
   const look = (what: Looked): Promise<Diagnosis> => {
     const before = asked.get(what);
     if (before) return before;
@@ -90,7 +97,10 @@ export function createLineStatus(parts: LineStatusParts): LineStatus {
       // From here on another question gets another answer.
       asked.delete(what);
       const diagnosis = await ask(commands[what]);
+      // A doctor that was told to stop has found nothing out.
+      if (signal.aborted) return diagnosis;
       last.set(what, diagnosis);
+      if (what === 'check') forgetMended(diagnosis);
       diagnosed(what, diagnosis);
       return diagnosis;
     });
@@ -99,11 +109,17 @@ export function createLineStatus(parts: LineStatusParts): LineStatus {
   };
 
   const mendNow = async (actor: Actor): Promise<void> => {
-    const wrong = (last.get('check')?.checks ?? []).filter((check) => isMendable(check, deploysFallback));
-    if (wrong.some(({ id }) => id.startsWith('number-'))) await inTurn(() => ask(['setup', '--yes']));
+    const mendableIn = ({ checks }: Diagnosis) => checks.filter((check) => isMendable(check, deploysFallback));
+    const before = last.get('check') ?? (await look('check'));
+    const wrong = mendableIn(before);
+    // First the fallback: its address belongs to the settings of the numbers, and is not known before.
     if (wrong.some(({ id }) => id === 'fallback')) await look('fallback');
-    const after = await look('check');
-    const left = after.checks.filter((check) => isMendable(check, deploysFallback)).length;
+    let now = await look('check');
+    if (mendableIn(now).some(({ id }) => id !== 'fallback')) {
+      await look('setup');
+      now = await look('check');
+    }
+    const left = mendableIn(now).length;
     await audit.add({ at: clock(), who: whoIs(actor), act: 'line-mended', about: { wrong: wrong.length, left } });
   };
 
@@ -111,7 +127,7 @@ export function createLineStatus(parts: LineStatusParts): LineStatus {
     last: (what) => last.get(what) ?? null,
     get failures() {
       return [...last.values()].flatMap(({ checks, error }) =>
-        error === '' ? checks.filter(({ state }) => state === 'fail') : [noAnswer],
+        error === '' ? checks.filter((check) => check.state === 'fail' && !isPassing(check)) : [noAnswer],
       );
     },
     get isBusy() {

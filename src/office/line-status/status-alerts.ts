@@ -1,6 +1,7 @@
 import type { AlertKind } from '../../alerts/alert-texts.ts';
 import type { Bilingual } from '../../common/bilingual.ts';
 import type { Check } from '../../operation/check.ts';
+import { isPassing } from '../../operation/check-account.ts';
 import type { Looked } from './line-status.ts';
 
 /** Which alert a failed check raises; every other failure is a wrong setting. */
@@ -18,13 +19,14 @@ const kindOf: Readonly<Record<string, AlertKind>> = {
 const warned = new Set(['disk', 'certificate']);
 
 /**
- * What operators are told of a diagnosis: each kind once, with what it is about. A voice for demonstrations and a line that was
- * never set up are no news.
+ * What operators are told of a diagnosis: each kind once, with what it is about.
  */
 export function alertsOf(checks: readonly Check[]): ReadonlyMap<AlertKind, readonly Bilingual[]> {
   const alerts = new Map<AlertKind, Bilingual[]>();
   const add = (kind: AlertKind, about: Bilingual) => alerts.set(kind, [...(alerts.get(kind) ?? []), about]);
-  for (const { id, state, about } of checks) {
+  for (const check of checks) {
+    const { id, state, about } = check;
+    if (isPassing(check)) continue;
     if (id === 'edition-review' && state !== 'ok') add('past-review', about);
     else if (state === 'fail' || (state === 'warn' && warned.has(id))) add(kindOf[id] ?? 'settings-wrong', about);
   }
@@ -33,6 +35,7 @@ export function alertsOf(checks: readonly Check[]): ReadonlyMap<AlertKind, reado
 
 /** What operators are told when the doctor gave no answer. */
 export const silentDoctor: Readonly<Record<Looked, AlertKind>> = {
+  setup: 'settings-wrong',
   check: 'settings-wrong',
   probe: 'probe-failed',
   fallback: 'fallback-stale',

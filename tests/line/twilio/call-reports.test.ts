@@ -87,6 +87,8 @@ test('A transfer that could not be connected is counted where the caller hears o
   const { app, reports, close } = await startLine();
   const menu = await post(app, '/twilio/voice');
   await post(app, actionOf(menu.text), { DialCallStatus: 'failed' });
+  // A caller who hangs up while it rings ends it too.
+  await post(app, actionOf(menu.text), { DialCallStatus: 'canceled', CallStatus: 'completed' });
   expect(reports.counts.get('transfer failed')).toBe(1);
   await close();
 });

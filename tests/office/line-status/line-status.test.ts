@@ -71,15 +71,16 @@ describe('The state of the line', () => {
   test('mends what can be mended, looks again, and writes down who did it', async () => {
     let state: Check[] = [wrong, stale];
     const { status, asked, audited } = open((command) => {
-      if (command === 'setup --yes') state = [right, stale];
-      if (command === 'fallback --deploy') state = [right];
+      // The address of the fallback is known only once it is there.
+      if (command === 'fallback --deploy') state = [wrong];
+      if (command === 'setup --yes') state = [right];
       return state;
     });
     await status.look('check');
     expect(await status.mend(worker('hanako', 'approver'))).toBe(false);
     expect(asked).toEqual(['check']);
     expect(await status.mend(boss)).toBe(true);
-    expect(asked).toEqual(['check', 'setup --yes', 'fallback --deploy', 'check']);
+    expect(asked).toEqual(['check', 'fallback --deploy', 'check', 'setup --yes', 'check']);
     expect(audited).toMatchObject([{ who: { accountName: 'boss' }, act: 'line-mended', about: { wrong: 2, left: 0 } }]);
   });
 
@@ -87,14 +88,52 @@ describe('The state of the line', () => {
     const { status, asked, audited } = open(() => [wrong]);
     await status.look('check');
     await Promise.all(Array.from({ length: 20 }, () => status.mend(boss)));
-    expect([asked, audited.length]).toEqual([['check', 'setup --yes', 'check'], 1]);
+    expect([asked, audited.length]).toEqual([['check', 'check', 'setup --yes', 'check'], 1]);
+  });
+
+  test('leaves a number alone that leads to another service', async () => {
+    const { status, asked } = open(() => [{ ...wrong, isForeign: true }]);
+    await status.mend(boss);
+    expect(asked).toEqual(['check', 'check']);
+  });
+
+  test('shows why the numbers could not be set, until they are right', async () => {
+    let state = [wrong];
+    const refused: Check = { id: 'refused', state: 'fail', about };
+    const { status } = open((command) => (command === 'setup --yes' ? [refused] : state));
+    await status.mend(boss);
+    expect(status.failures.map(({ id }) => id).toSorted()).toEqual(['number-voice-method', 'refused']);
+    state = [right];
+    await status.look('check');
+    expect(status.failures).toEqual([]);
+  });
+
+  test('tells nothing when it is told to stop, or when only Twilio is in trouble', async () => {
+    const stopping = new AbortController();
+    const told: string[] = [];
+    const status = createLineStatus({
+      doctor: async () => {
+        stopping.abort();
+        throw new Error('The operation was aborted');
+      },
+      ...{ deploysFallback: false, clock: () => 7, audit: { add: async () => {} } },
+      diagnosed: (what) => told.push(what),
+      signal: stopping.signal,
+    });
+    await status.look('check');
+    expect([told, status.failures]).toEqual([[], []]);
+    const trouble: Check = { id: 'twilio-api', state: 'fail', about, found: 'server' };
+    const world = open(() => [trouble]);
+    await world.status.look('check');
+    expect([world.status.failures, [...alertsOf([trouble])]]).toEqual([[], []]);
+    expect([...alertsOf([{ ...trouble, found: 'credentials' }]).keys()]).toEqual(['settings-wrong']);
   });
 
   test('leaves alone what nobody asked to be put into Assets', async () => {
     const { status, asked, audited } = open(() => [wrong, stale], false);
     await status.look('check');
     await status.mend(boss);
-    expect(asked).toEqual(['check', 'setup --yes', 'check']);
+    expect(asked).toEqual(['check', 'check', 'setup --yes', 'check']);
     expect(audited[0]?.about).toEqual({ wrong: 1, left: 1 });
   });
 });
