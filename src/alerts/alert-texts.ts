@@ -53,8 +53,8 @@ export const alertTexts = {
     en: 'The review date of the content has passed, and callers hear that it may be out of date. Check “Numbers, dates, hours” in the console, and publish.',
   },
   'settings-wrong': {
-    ja: 'Twilioか、公開アドレスの設定に誤りがあります。電話が受けられていないかもしれません。管理画面の「回線の状態」か、npm run twilio -- check に、直し方があります。',
-    en: 'A setting at Twilio or of the public address is wrong; calls may not be answered. “State of the line” in the console, or npm run twilio -- check, says how to mend it.',
+    ja: 'Twilio、公開アドレス、サーバーのどれかの設定に誤りがあります。電話が受けられていないかもしれません。管理画面の「回線の状態」か、npm run twilio -- check に、直し方があります。',
+    en: 'A setting at Twilio, of the public address or of this server is wrong; calls may not be answered. “State of the line” in the console, or npm run twilio -- check, says how to mend it.',
   },
   'probe-failed': {
     ja: '確かめるためにかけた電話で、正しい案内が聞こえませんでした。管理画面の「回線の状態」か、npm run twilio -- probe に、直し方があります。',

@@ -2,12 +2,11 @@ import type { LanguageTag } from '../call/line.ts';
 import { saying } from '../call/say.ts';
 import type { Bilingual } from '../common/bilingual.ts';
 import { messageOf } from '../common/errors.ts';
-import { createLog } from '../common/log.ts';
 import type { Config } from '../config.ts';
 import { checkDatabase } from '../database/check-database.ts';
+import { readLiveContent } from '../database/editions/read-live-content.ts';
 import type { Edition } from '../edition/edition.ts';
 import { openEngine } from '../office/open-engine.ts';
-import { openOffice } from '../office/open-office.ts';
 import type { Check } from '../operation/check.ts';
 import type { Piece } from '../speech/engine.ts';
 import type { LineFile } from '../words/line-file.ts';
@@ -18,9 +17,20 @@ import type { LineFile } from '../words/line-file.ts';
  */
 export async function checkMachine(config: Config, edition: Edition | null): Promise<Check[]> {
   const database = databaseCheck(config);
-  const languages = database.state === 'ok' && edition ? await languagesOf(config) : null;
-  return [database, ...(edition && languages ? await checkVoices(config, edition, languages) : [])];
+  const languages = database.state === 'ok' ? readLiveContent(config.dataFolder)?.line.languages : undefined;
+  if (database.state !== 'ok' || !edition) return [database];
+  return [database, ...(languages ? await checkVoices(config, edition, languages) : [unknownVoices])];
 }
+
+const unknownVoices: Check = {
+  id: 'voice',
+  state: 'skip',
+  about: { ja: '各言語の声', en: 'The voices' },
+  mend: {
+    ja: 'このバージョンでは、データベースから声の設定を読めません。サービスを、このコマンドと同じバージョンで一度起動してください。',
+    en: 'This version cannot read the voices in the database: start the service once in the version of this command.',
+  },
+};
 
 function databaseCheck({ dataFolder }: Config): Check {
   const about: Bilingual = { ja: 'データベース', en: 'The database' };
@@ -38,19 +48,6 @@ function databaseCheck({ dataFolder }: Config): Check {
     en: 'Calls are answered, but nothing can be changed: stop the service and restore kotozute.db from a backup (docs/operation.md).',
   };
   return { id: 'database', state: 'fail', about, found: state.wrong, mend };
-}
-
-/** The languages of the live edition with their voices; null if that cannot be read, or nothing is live. */
-async function languagesOf(config: Config): Promise<LineFile['languages'] | null> {
-  const office = await openOffice(config, Date.now, createLog('silent'));
-  try {
-    const [live] = (await office?.editions.publications(1)) ?? [];
-    return (live && (await office?.editions.find(live.edition))?.line.languages) ?? null;
-  } catch {
-    return null;
-  } finally {
-    await office?.close();
-  }
 }
 
 async function checkVoices(config: Config, edition: Edition, languages: LineFile['languages']): Promise<Check[]> {

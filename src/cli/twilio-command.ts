@@ -62,10 +62,14 @@ const commands: Readonly<Record<string, Command>> = {
   },
   setup: (given, parts, { addresses }) => setUp(given, parts, addresses),
   async probe(given, parts, { caller }) {
-    const { line, clock, config } = parts;
+    const { line, config, clock } = parts;
     if (!line) return refuse(noEditionText, given, parts);
-    const now = new Date(clock()).toISOString();
-    return tellChecks(await probe(caller, { ...line, isProduction: config.isProduction }, now), given, parts);
+    const { isProduction } = config;
+    const readLine = async () => {
+      const now = await parts.readLine();
+      return now && { ...now, isProduction };
+    };
+    return tellChecks(await probe(caller, { ...line, isProduction }, { readLine, clock }), given, parts);
   },
   fallback: deployFallbackNow,
   drill: (given, parts, { addresses }) => drill(given, parts, addresses),

@@ -8,6 +8,8 @@ import { type TerminalLanguage, toJson, toReport } from '../operation/report.ts'
 /** What the commands need. */
 export interface TwilioCommandParts extends LookParts {
   readonly config: Pick<Config, 'publicUrl' | 'twilio' | 'isProduction'>;
+  /** Reads `line` again: it may have changed meanwhile. */
+  readonly readLine: () => Promise<LookParts['line']>;
   readonly language: TerminalLanguage;
   /** Remembers where the fallback was put. */
   readonly keepDeployed: (deployed: DeployedFallback) => Promise<void>;

@@ -59,7 +59,8 @@ async function main(): Promise<number> {
       { server: config.twilioApiUrl, line: config.publicUrl ?? '' },
     );
   const deployed = createNoteFile(config.dataFolder, 'fallback.json', deployedFallback);
-  const live = await readLine(config.dataFolder, config.audioCacheFolder);
+  const readLineNow = () => readLine(config.dataFolder, config.audioCacheFolder);
+  const live = await readLineNow();
   const code = await runTwilioCommand(
     command,
     { names, json, strict, yes, out, base, deploy, line },
@@ -70,6 +71,7 @@ async function main(): Promise<number> {
       keepDeployed: deployed.write,
       api: open(await takenToken(authTokens, open)),
       line: live,
+      readLine: readLineNow,
       folders: [
         { setting: 'DATA_DIR', path: config.dataFolder },
         { setting: 'AUDIO_CACHE_DIR', path: config.audioCacheFolder },

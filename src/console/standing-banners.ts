@@ -14,7 +14,7 @@ import { readScheduleBanners } from './schedule-banner.ts';
 
 type InMemory = Pick<ConsoleParts, 'shelf' | 'disaster' | 'clock' | 'lineStatus'>;
 
-/** The disaster notice, a drill, and a passed review date. Read from memory, because every page asks. */
+/** The disaster notice, what is wrong with the line, a drill, and a passed review date. Read from memory, because every page asks. */
 export const createStandingBanners = (parts: InMemory) => (): StandingBanner[] => {
   const { shelf, disaster, clock, lineStatus } = parts;
   const now = clock();

@@ -15,7 +15,7 @@ export class SharedFileError extends Error {
   }
 }
 
-/** A type of file that the office writes and the line reads. */
+/** A type of file that one of the two processes, line and office, writes and the other reads. */
 export interface SharedFileKind {
   /** The first word of each file, after `kotozute-`. */
   readonly name: string;
@@ -39,11 +39,15 @@ export function toShared({ name, format }: SharedFileKind, value: unknown): Uint
 }
 
 /**
- * Reads what `toShared` wrote. The content is not validated: the checksum shows that this program wrote it.
+ * Reads what `toShared` wrote. The content is not validated: the checksum shows that this service wrote it.
  * @throws SharedFileError `damaged` for anything else, and `not-mine` for a format that this version does not know
  */
 export function fromShared<Value>({ name, format, longest, alsoReads = [] }: SharedFileKind, bytes: Uint8Array): Value {
-  const damaged = () => new SharedFileError('damaged', `A file with a ${name} is damaged; the office writes it again.`);
+  const damaged = () =>
+    new SharedFileError(
+      'damaged',
+      `A file with a ${name} is damaged; it is written again by the process that it is from.`,
+    );
   if (bytes.length > longest) throw damaged();
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, headLength)).toString('latin1');
   const [line = '', kind, number, sum] = head.exec(start) ?? [];

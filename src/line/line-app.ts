@@ -75,7 +75,13 @@ export const healthText = (officeStatus: string): string =>
  */
 export function createLineApp(parts: LineParts): RequestListener {
   const { settings, shelf, loadEdition, sounds, disaster, clock, stopwatch, log, alert = () => {} } = parts;
-  const { reports = createCallReports(alert, stopwatch ?? machineStopwatch, namesIn(shelf)) } = parts;
+  const {
+    reports = createCallReports(
+      alert,
+      stopwatch ?? machineStopwatch,
+      namesIn(() => shelf),
+    ),
+  } = parts;
   const { budget = createTransferBudget(() => shelf.current.file.transfersPerHour, stopwatch) } = parts;
   const dialsUntried = !settings.isProduction;
   // Production is reached over https, even if no address is configured.
@@ -182,7 +188,8 @@ const withoutNumbers = (path: string): string =>
     .replace(/(?:%..?|[^/a-z._-])+/gi, '…');
 
 /** The names of languages, as the live edition has them. */
-const namesIn =
-  (shelf: Pick<EditionShelf, 'current'>) =>
+/** The names of languages in the live edition; null before the first one. */
+export const namesIn =
+  (shelf: () => Pick<EditionShelf, 'current'> | null) =>
   (tag: LanguageTag): string =>
-    shelf.current.language(tag)?.name ?? tag;
+    shelf()?.current.language(tag)?.name ?? tag;

@@ -13,7 +13,7 @@ import { rememberUtterance } from '../http/line-headers.ts';
 import { createFileAudioStore } from '../sound/file-audio-store.ts';
 import { followFile } from './follow-file.ts';
 import { keepCallCounts } from './keep-call-counts.ts';
-import { createLineApp, healthText, isForOffice, type LineSettings } from './line-app.ts';
+import { createLineApp, healthText, isForOffice, type LineSettings, namesIn } from './line-app.ts';
 import { createLineEditions } from './line-editions.ts';
 import { createLineNotice } from './line-notice.ts';
 import { openLineSounds } from './line-sounds.ts';
@@ -47,7 +47,8 @@ interface Line {
   readonly hasEdition: boolean;
   /** Handles a message of the office: a notice, an edition that could not be written to the disk, or that all sounds exist. */
   heard(message: unknown): void;
-  close(): void;
+  /** Stops following the files, and leaves the last counts for the office. */
+  close(): Promise<void>;
 }
 
 /** Milliseconds between two inspections of the sounds; a deleted or changed one is replaced by `<Say>` from then on. */
@@ -87,10 +88,14 @@ export async function openLine(options: LineOptions): Promise<Line> {
   inspecting.unref();
   signal.addEventListener('abort', () => clearInterval(inspecting), { once: true });
   const alert = options.alert ?? (() => {});
-  const reports = createCallReports(alert, stopwatch, (tag) => editions.shelf?.current.language(tag)?.name ?? tag);
+  const reports = createCallReports(
+    alert,
+    stopwatch,
+    namesIn(() => editions.shelf),
+  );
   const uncounted = tell('what is counted of calls cannot be left for the office');
   const { dataFolder } = settings;
-  keepCallCounts({ dataFolder, reports, since: clock(), failed: uncounted }, signal);
+  const writeCounts = keepCallCounts({ dataFolder, reports, since: clock(), failed: uncounted }, signal);
   // An edition that was live before this start has its sounds.
   let isReady = editions.shelf !== null || !options.waitsForSounds;
   const soundsElsewhere: RequestHandler = (request, response, next) => {
@@ -135,7 +140,10 @@ export async function openLine(options: LineOptions): Promise<Line> {
       else if (isMessage<NoticeMessage>(message, 'notice', noticeKind)) notice.adopt(message.notice);
       else if (isMessage<EditionMessage>(message, 'edition', editionKind)) editions.publish(message.edition);
     },
-    close: () => closing.abort(),
+    async close() {
+      closing.abort();
+      await writeCounts();
+    },
   };
 }
 

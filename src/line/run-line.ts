@@ -111,12 +111,12 @@ export async function runLine(config: Config, officeArguments: OfficeArguments |
     refused: refused.promise,
     async stop() {
       watch.close();
-      line.close();
       const closed = once(server, 'close');
       server.close();
       const idle = setInterval(() => server.closeIdleConnections(), 50);
       const late = setTimeout(() => server.closeAllConnections(), drainFor);
       await Promise.all([closed, running?.stop(closed)]);
+      await line.close();
       clearInterval(idle);
       clearTimeout(late);
     },

@@ -23,6 +23,14 @@ export async function checkDisk(
   return checks;
 }
 
+const makeRoom: Bilingual = {
+  ja: 'ディスクを空けてください。いっぱいになると、公開も、災害のお知らせの記録もできません。',
+  en: 'Make room: on a full disk nothing can be published, and a disaster notice not be recorded.',
+};
+
+/** A full disk, and a quota that is used up. */
+const noRoom = new Set(['ENOSPC', 'EDQUOT']);
+
 async function checkFolder(setting: string, path: string, free: Free): Promise<Check> {
   const about: Bilingual = { ja: `${setting} のディスク`, en: `The disk of ${setting}` };
   try {
@@ -33,16 +41,15 @@ async function checkFolder(setting: string, path: string, free: Free): Promise<C
     const bytes = bavail * bsize;
     const found = `${Math.floor(bytes / 1e6)} MB`;
     if (bytes >= free.warn) return { id: 'disk', state: 'ok', about, found };
-    const mend = {
-      ja: 'ディスクを空けてください。いっぱいになると、公開も、災害のお知らせの記録もできません。',
-      en: 'Make room: on a full disk nothing can be published, and a disaster notice not be recorded.',
-    };
-    return { id: 'disk', state: bytes < free.fail ? 'fail' : 'warn', about, found, mend };
+    return { id: 'disk', state: bytes < free.fail ? 'fail' : 'warn', about, found, mend: makeRoom };
   } catch (error) {
+    const code = codeOf(error) ?? '–';
+    if (noRoom.has(code)) return { id: 'disk', state: 'fail', about, found: code, mend: makeRoom };
+    const folder = { ja: `${setting} のフォルダー`, en: `The folder of ${setting}` };
     const mend = {
       ja: `${setting} のフォルダーを、サービスと同じユーザーで読み書きできるようにしてください。`,
       en: `Let the account of the service read and write the folder of ${setting}.`,
     };
-    return { id: 'disk', state: 'fail', about, found: codeOf(error) ?? '–', mend };
+    return { id: 'folder', state: 'fail', about: folder, found: code, mend };
   }
 }

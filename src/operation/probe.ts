@@ -19,14 +19,34 @@ export interface ProbedLine {
   readonly sound: (key: string) => Promise<Uint8Array | null>;
 }
 
+export interface ProbeParts {
+  /** The line as it is now; null before the first edition. */
+  readonly readLine: () => Promise<ProbedLine | null>;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+}
+
 /**
  * Calls the line as Twilio would, in every language to its first topic, and compares what is played with the live edition. Nobody is
- * dialled, and nothing is counted.
- * @param now an ISO 8601 instant
+ * dialled, and nothing is counted. A call that fails is repeated once: during it something may have been published, the notice
+ * switched, or an office opened.
  */
-export async function probe(caller: Caller, line: ProbedLine, now: string): Promise<Check[]> {
+export async function probe(caller: Caller, first: ProbedLine, { readLine, clock }: ProbeParts): Promise<Check[]> {
+  let line = first;
+  const call = (tag: LanguageTag): Promise<Check> | null => {
+    const key = line.edition.line.languages.find((each) => each.tag === tag)?.key;
+    return key === undefined ? null : probeLanguage(caller, line, new Date(clock()).toISOString(), tag, key);
+  };
   const checks: Check[] = [];
-  for (const { tag, key } of line.edition.line.languages) checks.push(await probeLanguage(caller, line, now, tag, key));
+  for (const { tag } of first.edition.line.languages) {
+    let check = await call(tag);
+    if (check?.state === 'fail') {
+      line = (await readLine()) ?? line;
+      check = await call(tag);
+    }
+    // Null for a language that has just been taken out.
+    if (check) checks.push(check);
+  }
   return checks;
 }
 

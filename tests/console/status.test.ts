@@ -29,7 +29,14 @@ async function open() {
     audit: { add: async (entry) => void audited.push(entry) },
     signal: new AbortController().signal,
   });
-  const counts = { 'call completed': 41, 'twilio 11200': 2, 'transfer no-answer': 1, 'said ko': 3, 'odd <b>': 1 };
+  const counts = {
+    'call completed': 41,
+    'twilio 11200': 2,
+    'transfer no-answer': 1,
+    'said ko': 3,
+    'trouble any': 1,
+    'odd <b>': 1,
+  };
   const world = await createTestConsole({ lineStatus, callCounts: { since: 0, counts } });
   await world.letIn('boss', 'administrator');
   await world.letIn('hanako', 'editor');
@@ -50,7 +57,7 @@ describe('The state of the line', () => {
     expect(page).toContain('9:05');
     expect(page).not.toContain('今すぐ調べる');
     for (const address of ['/console', '/console/texts', '/console/publish'])
-      expect((await hanako.get(address)).text).toContain('電話の設定に誤りが1件あります');
+      expect((await hanako.get(address)).text).toContain('回線の状態に誤りが1件あります');
   });
 
   test('is mended by one button, looked at again, and quiet from then on', async () => {
@@ -64,7 +71,7 @@ describe('The state of the line', () => {
     const page = (await boss.get('/console/status')).text;
     expect(page).toContain('誤りは見つかりませんでした');
     expect(page).not.toContain('直せるものを直す');
-    expect((await boss.get('/console')).text).not.toContain('電話の設定に誤りが');
+    expect((await boss.get('/console')).text).not.toContain('回線の状態に誤りが');
   });
 
   test('is looked at again, and called, by administrators alone', async () => {
@@ -86,7 +93,8 @@ describe('The state of the line', () => {
       '電話の終わり方:最後まで',
       'Twilioのエラー 11200',
       '転送:相手が出ない',
-      '(ko)',
+      '(한국어)',
+      '(言語を選ぶ前)',
       'odd &lt;b&gt;',
     ])
       expect(text).toContain(part);

@@ -1,6 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from '#jest';
 import { checkMachine } from '../../src/cli/check-machine.ts';
 import { readConfig } from '../../src/config.ts';
@@ -53,6 +54,16 @@ describe('The check of this machine', () => {
       'database ok',
       ...edition.line.languages.map(() => 'voice ok'),
     ]);
+    // A database of another version is not migrated under the office that is running.
+    const old = await mkdtemp(join(tmpdir(), 'kotozute-machine-'));
+    new DatabaseSync(join(old, 'kotozute.db')).close();
+    const before = await readdir(old);
+    expect(await checkMachine({ ...config, dataFolder: old }, edition)).toMatchObject([
+      { id: 'database', state: 'ok' },
+      { id: 'voice', state: 'skip' },
+    ]);
+    expect([await readdir(old), (await stat(join(old, 'kotozute.db'))).size]).toEqual([before, 0]);
+    await rm(old, { recursive: true });
   });
 
   test('tells once of a key whose project may not speak, with what Google says of it and how to mend it', async () => {

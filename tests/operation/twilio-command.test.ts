@@ -92,6 +92,7 @@ async function start(proxied?: Proxy) {
     fallbackUrl: null,
     deploysFallback: false,
     checkMachine: async () => [],
+    readLine: async () => null,
     keepDeployed: async (each) => void deployed.push(each),
     api: createTwilioClient(
       { accountSid: world.accountSid, authToken: account.authTokens[0] },
@@ -319,7 +320,7 @@ describe('The check of a line that is set up', () => {
   test('finds a folder that cannot be written', async () => {
     const { checks } = await live();
     const folders = [{ setting: 'DATA_DIR', path: '/dev/null/data' }];
-    const found = (await checks({ folders })).find(({ id }) => id === 'disk');
+    const found = (await checks({ folders })).find(({ id }) => id === 'folder');
     expect(found).toMatchObject({ state: 'fail', found: 'ENOTDIR' });
     expect(found?.mend?.en).toContain('DATA_DIR');
   });
@@ -368,6 +369,14 @@ describe('The check of a line that is set up', () => {
     const other = given.line && { ...given.line, sound };
     expect(await run('probe', {}, { line: other })).toBe(1);
     expect(printed.join('\n')).toContain('a proxy that changes the sounds');
+    // Something was published while it called: it reads what is live again, and calls once more.
+    let readings = 0;
+    const readLine = async () => {
+      readings += 1;
+      return given.line;
+    };
+    expect(await run('probe', {}, { line: other, readLine })).toBe(0);
+    expect(readings).toBe(1);
   });
 });
 

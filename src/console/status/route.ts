@@ -14,8 +14,9 @@ export function createStatusPage({
   lineStatus,
   deploysFallback,
   callCounts,
+  shelf,
   report,
-}: Pick<ConsoleParts, 'lineStatus' | 'deploysFallback' | 'callCounts' | 'report'>): ConsolePage {
+}: Pick<ConsoleParts, 'lineStatus' | 'deploysFallback' | 'callCounts' | 'shelf' | 'report'>): ConsolePage {
   const router = Router();
   router.get('/', async (_request, response) => {
     const { t, language } = visitOf(response);
@@ -39,7 +40,11 @@ export function createStatusPage({
       seen,
       counted:
         counted && Object.keys(counted.counts).length > 0
-          ? { counts: counted.counts, since: formatMoment(language, counted.since) }
+          ? {
+              counts: counted.counts,
+              since: formatMoment(language, counted.since),
+              nameOf: (tag) => shelf.current.file.languages.find((each) => each.tag === tag)?.name ?? tag,
+            }
           : null,
     });
   });

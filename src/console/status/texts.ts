@@ -75,12 +75,14 @@ export const statusTexts = {
     failed: { ja: 'つながらない', en: 'not connected' },
     canceled: { ja: '取り消し', en: 'cancelled' },
   },
+  others: { ja: 'そのほか', en: 'others' },
+  'no-language': { ja: '言語を選ぶ前', en: 'before a language was chosen' },
   right: { ja: '正しいもの({{count}}件)', en: 'What is right ({{count}})' },
   banner: {
-    ja: '電話の設定に誤りが{{count}}件あります。電話が受けられていないかもしれません。',
+    ja: '回線の状態に誤りが{{count}}件あります。電話が受けられていないかもしれません。',
     en: {
-      one: '{{count}} setting of the telephone line is wrong; calls may not be answered.',
-      other: '{{count}} settings of the telephone line are wrong; calls may not be answered.',
+      one: '{{count}} thing is wrong with the telephone line; calls may not be answered.',
+      other: '{{count}} things are wrong with the telephone line; calls may not be answered.',
     },
   },
 } as const satisfies Texts;

@@ -1,3 +1,4 @@
+import type { LanguageTag } from '../../call/line.ts';
 import { type Html, html, nothing, type View } from '../../frame/html.ts';
 import { asksAgain, banner, csrfField, ifAny, type Kind, status } from '../../frame/parts.ts';
 import type { ConsoleLanguage, Translate } from '../../frame/translate.ts';
@@ -20,7 +21,11 @@ interface StatusPageData {
   readonly canMend: boolean;
   readonly seen: readonly SeenDiagnosis[];
   /** What was counted of calls; null if nothing was. */
-  readonly counted: { readonly since: string; readonly counts: Readonly<Record<string, number>> } | null;
+  readonly counted: {
+    readonly since: string;
+    readonly counts: Readonly<Record<string, number>>;
+    readonly nameOf: (language: LanguageTag) => string;
+  } | null;
 }
 
 const kinds: Readonly<Record<CheckState, Kind | 'plain'>> = {
@@ -56,11 +61,16 @@ export const statusJobView: View<{ readonly isBusy: boolean }> = ({ isBusy }, { 
   }</div>`;
 
 /** How often each kind of thing happened, in words. */
-function countsView({ since, counts }: NonNullable<StatusPageData['counted']>, t: Translate): Html {
+function countsView({ since, counts, nameOf }: NonNullable<StatusPageData['counted']>, t: Translate): Html {
   const named = (key: string): string => {
     const [kind = '', what = ''] = key.split(' ');
-    const outcome = isOneOf(outcomes, what) ? t(`status.outcome.${what}`) : what;
-    return isOneOf(countedKinds, kind) ? t(`status.kinds.${kind}`, { what: outcome }) : key;
+    return isOneOf(countedKinds, kind) ? t(`status.kinds.${kind}`, { what: wordOf(kind, what) }) : key;
+  };
+  const wordOf = (kind: CountedKind, what: string): string => {
+    if (isOneOf(outcomes, what)) return t(`status.outcome.${what}`);
+    if (what === 'other') return t('status.others');
+    if (kind !== 'said' && kind !== 'trouble') return what;
+    return what === 'any' ? t('status.no-language') : nameOf(what);
   };
   return html`<section>
 <h2>${t('status.counts')}</h2>
@@ -74,6 +84,7 @@ function countsView({ since, counts }: NonNullable<StatusPageData['counted']>, t
 
 const outcomes = ['completed', 'answered', 'busy', 'no-answer', 'failed', 'canceled'] as const;
 const countedKinds = ['call', 'twilio', 'transfer', 'said', 'trouble'] as const;
+type CountedKind = (typeof countedKinds)[number];
 const isOneOf = <Name extends string>(names: readonly Name[], name: string): name is Name =>
   (names as readonly string[]).includes(name);
 

@@ -51,7 +51,7 @@ export function createCallReports(
   const errors = new Set<string>();
   return {
     counts,
-    ended: (status) => count(`call ${endStatuses.includes(status) ? status : 'other'}`),
+    ended: (status) => count(`call ${endStatuses.includes(status.toLowerCase()) ? status.toLowerCase() : 'other'}`),
     twilioError(code) {
       if (errors.size < mostErrors) errors.add(code);
       count(`twilio ${errors.has(code) ? code : 'other'}`);

@@ -38,7 +38,7 @@ const longest = { answer: 1_000_000, time: 300_000 } as const;
 const program = fileURLToPath(new URL('../../cli/twilio.ts', import.meta.url));
 
 /**
- * The doctor in a process of its own, with the settings of this one: it walks the whole edition and waits for networks, and none of
+ * The doctor in a process of its own, with the settings and limits of this one: it walks the whole edition and waits for networks, and none of
  * that may hold up the office.
  */
 export const askDoctor: Doctor = (command, signal) =>
@@ -49,7 +49,8 @@ export const askDoctor: Doctor = (command, signal) =>
       maxBuffer: longest.answer,
       killSignal: 'SIGKILL',
     } as const;
-    execFile(process.execPath, [program, ...command, '--json', '--child'], options, (error, printed, complained) => {
+    const args = [...process.execArgv, program, ...command, '--json', '--child'];
+    execFile(process.execPath, args, options, (error, printed, complained) => {
       // Findings end it with 1, like errors; only findings are JSON.
       try {
         resolve(checks.parse(JSON.parse(printed)));

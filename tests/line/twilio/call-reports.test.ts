@@ -146,7 +146,7 @@ test('The office reads what the line has counted; what cannot be read is shown a
   // Nothing has happened: there is nothing to write.
   await write();
   expect(await readCallCounts(dataFolder)).toBeNull();
-  reports.ended('completed');
+  reports.ended('Completed');
   await write();
   expect(await readCallCounts(dataFolder)).toEqual({ since: 5, counts: { 'call completed': 1 } });
   // The next process begins anew.
