@@ -33,7 +33,8 @@ async function open() {
     'call completed': 41,
     'twilio 11200': 2,
     'transfer no-answer': 1,
-    'said ko': 3,
+    'said zh-Hans': 3,
+    'said ko': 1,
     'trouble any': 1,
     'odd <b>': 1,
   };
@@ -93,7 +94,8 @@ describe('The state of the line', () => {
       '電話の終わり方:最後まで',
       'Twilioのエラー 11200',
       '転送:相手が出ない',
-      '(한국어)',
+      '(普通话)',
+      '(ko)',
       '(言語を選ぶ前)',
       'odd &lt;b&gt;',
     ])
