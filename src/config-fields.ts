@@ -3,7 +3,7 @@ import { domainToUnicode } from 'node:url';
 import { z } from 'zod';
 import { shortestSecret } from './http/line-headers.ts';
 
-/* How single settings are written, and what to say of one that is written wrongly. */
+/* How each setting is written, and the advice for a setting that is written wrongly. */
 
 export const token = z.string().regex(/^[0-9a-f]{32}$/i, 'copy the 32 letters and digits from the Twilio console');
 export const publicUrl = z.string().transform((text, { addIssue }) => {
@@ -17,7 +17,7 @@ export const publicUrl = z.string().transform((text, { addIssue }) => {
   return { origin: url?.origin ?? '', spellings: url ? spellingsOf(text, url) : [] };
 });
 
-/** Twilio signs the address as it was entered in its console: with capitals, kanji or `xn--`, with or without a port. */
+/** Twilio signs the address as somebody typed it in Twilio's console: with capitals, kanji or `xn--`, with or without a port. */
 function spellingsOf(typed: string, { protocol, hostname, port, origin }: URL): string[] {
   const unicode = `${protocol}//${domainToUnicode(hostname)}${port === '' ? '' : `:${port}`}`;
   return [...new Set([typed.replace(/\/+$/, ''), origin, unicode])];

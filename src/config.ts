@@ -22,35 +22,35 @@ export interface Config {
     readonly accountSid: string;
     readonly authTokens: readonly string[];
     readonly publicUrl: string;
-    /** The same address in every spelling that Twilio may have signed; first the one that was configured. */
+    /** `publicUrl` in every spelling that Twilio may have signed; the configured spelling comes first. */
     readonly signedUrls: readonly string[];
   } | null;
-  /** A server in place of Twilio's API, on this machine; null for Twilio. */
+  /** The address of a server on this machine that replaces Twilio's API; null for Twilio. */
   readonly twilioApiUrl: string | null;
-  /** The document that Twilio fetches while the line is gone; null while there is none. */
+  /** The address of the document that Twilio fetches while the line is gone; null if there is no such document. */
   readonly twilioFallbackUrl: string | null;
-  /** Whether that document is put into the account's Assets, and renewed by the office. */
+  /** Whether the office puts that document into the account's Assets and renews it there. */
   readonly deploysFallback: boolean;
-  /** Minutes between two calls of the office to its own line; null for none. */
+  /** Minutes between two calls of the office to its own line; null for no calls. */
   readonly probeEvery: number | null;
-  /** Proxies in front of the line: their number, or their addresses; 0 if there is none. See Express' `trust proxy`. */
+  /** The proxies in front of the line: their number, or their addresses; 0 for no proxy. See Express' `trust proxy`. */
   readonly trustProxy: number | readonly string[];
   readonly speechEngine: 'espeak' | 'google';
-  /** A server instead of Google's, `host:port`; null for Google. */
+  /** The address, `host:port`, of a server used instead of Google's; null for Google. */
   readonly googleEndpoint: string | null;
   readonly promptsFolder: string;
   readonly audioCacheFolder: string;
   readonly dataFolder: string;
   readonly hasPhonePage: boolean;
-  /** The address of an office on another machine; null when the line starts its own. */
+  /** The address of an office on another machine; null when the line starts an office itself, or has none. */
   readonly officeUrl: string | null;
-  /** The shared secret of such a line and its office; null when they are on one machine. */
+  /** The secret that the line and an office on another machine share; null when they are on one machine. */
   readonly officeSecret: string | null;
-  /** Where alerts to the operators are sent, and in which format; null for nowhere. */
+  /** Where alerts to operators are sent, and in which format; null for nowhere. */
   readonly alerts: { readonly url: string; readonly format: 'slack' | 'teams' | 'plain' } | null;
-  /** Who is told of trouble by mail, and whose server sends it; null for nobody. */
+  /** The receivers of alerts by mail, the sender, and the server that sends the mail; null for no mail. */
   readonly alertMail: { readonly server: string; readonly from: string; readonly to: readonly string[] } | null;
-  /** What is asked for every minute while all is well; null for nothing. */
+  /** The address that is requested every minute while all is well; null for none. */
   readonly heartbeatUrl: string | null;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
@@ -79,7 +79,7 @@ const settings = z.object({
     .optional(),
   TWILIO_FALLBACK: z.enum(['deploy'], 'use deploy, or leave it out').optional(),
   PROBE_EVERY: z.coerce.number(probeAdvice).int(probeAdvice).min(1, probeAdvice).max(1440, probeAdvice).optional(),
-  /** The token is sent there, so it can only be this machine. */
+  /** The token is sent to this address, so only this machine is allowed. */
   TWILIO_API_URL: z
     .string()
     .regex(
@@ -88,7 +88,7 @@ const settings = z.object({
     )
     .optional(),
   SPEECH_ENGINE: z.enum(['espeak', 'google'], 'use espeak or google').default('espeak'),
-  /** Read from the environment by Google's library; listed here so that it is a known setting. */
+  /** Google's library reads this variable itself; it is listed here so that it counts as a known setting. */
   GOOGLE_APPLICATION_CREDENTIALS: z.string().optional(),
   GOOGLE_TTS_ENDPOINT: z
     .string()
@@ -120,7 +120,7 @@ export const settingNames = Object.keys(settings.shape);
 
 /**
  * Reads the settings from the environment. An empty value counts as absent.
- * @throws ConfigError listing all problems, each with what to do
+ * @throws ConfigError with all problems, and what to do about each
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
@@ -161,7 +161,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 }
 
 /**
- * Unknown variables that begin with TWILIO_ are errors: the twilio package itself reads some, such as `TWILIO_REGION`, and would
+ * Unknown variables that begin with TWILIO_ are errors, because the twilio package reads some, such as `TWILIO_REGION`, and would
  * silently call other hosts.
  */
 function unknownTwilioNames(environment: Readonly<Record<string, string | undefined>>): string[] {

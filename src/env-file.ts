@@ -3,7 +3,7 @@ import { ConfigError } from './config.ts';
 
 /**
  * Loads settings from the file `.env` in the working directory, if there is one; variables of the environment take precedence.
- * @throws ConfigError when it exists but cannot be read: running with defaults would be a different line
+ * @throws ConfigError when the file exists but cannot be read, because a line with default settings would be a different line
  */
 export function loadEnvFile(): void {
   try {

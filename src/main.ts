@@ -7,19 +7,19 @@ import { loadEnvFile } from './env-file.ts';
 /** Errors whose messages tell the operator everything. Any other error is a bug and is printed with its stack. */
 const selfExplaining = ['ConfigError', 'PromptsError', 'NoPromptFolderError', 'PortError'];
 
-// Permanent listeners: write-file-atomic listens too while it writes, and ends the process at once if it is the only listener.
+// Permanent listeners: write-file-atomic also listens while it writes, and ends the process immediately if nobody else listens.
 const { promise: toldToStop, resolve: stop } = Promise.withResolvers<void>();
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop());
 
 const [, script = '', part, port] = process.argv;
 
-/** The office: a child process of the line on `port`, or on its own, for a line on another machine. */
+/** The office: a child process of the line on `port`, or, without `port`, on its own for a line on another machine. */
 async function runOffice() {
   const config = readConfig(process.env);
   const say = (message: unknown) => void process.send?.(message, undefined, {}, () => {});
   say(alive);
   setInterval(() => say(alive), heartbeatInterval).unref();
-  // The line has gone: nothing else would end this office.
+  // The line has ended, and nothing else would end this office.
   process.once('disconnect', () => process.exit(0));
   const { createContext } = await import('./office/context.ts');
   const { createOfficeApp } = await import('./office/office-app.ts');
@@ -33,10 +33,10 @@ async function runOffice() {
   return startOffice(app, context, { socketPath: officeSocketPath(config.dataFolder), line });
 }
 
-/** The line, with an office as its child process unless it runs alone. */
+/** The line. It starts an office as its child process, unless it runs alone or its office is on another machine. */
 async function startLine() {
   const { runLine } = await import('./line/run-line.ts');
-  // The line answers thousands of requests a second and needs room for short-lived objects; the office needs less.
+  // The line answers thousands of requests a second and needs more room for short-lived objects than the office.
   const office = (linePort: number) => [
     ...process.execArgv,
     '--max-semi-space-size=4',
@@ -52,7 +52,7 @@ async function startLine() {
   return line;
 }
 
-/** Loads line, office and console without running them, so that `npm ci` compiles them ahead. A failure must not fail `npm ci`. */
+/** Loads line, office and console without running them, so that `npm ci` compiles them. A failure must not fail `npm ci`. */
 async function loadAll(): Promise<never> {
   const programs = [
     import('./line/run-line.ts'),

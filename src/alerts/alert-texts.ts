@@ -1,4 +1,4 @@
-/** What the operators of a line are told, in callers' terms, and what to do. */
+/** What operators of a line are told: what has happened, described by what callers hear, and what to do. */
 export const alertTexts = {
   'office-gone': {
     ja: '管理画面のプロセスが5分以上動いていません。電話の案内は続いていますが、文の変更も、災害のお知らせの操作もできません。サーバーのログと、ディスク、メモリーを見てください。',

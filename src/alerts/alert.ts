@@ -1,19 +1,19 @@
 import type { Bilingual } from '../common/bilingual.ts';
 import { type AlertKind, alertTexts } from './alert-texts.ts';
 
-/** What operators are told. It consists of fixed texts and of names from the edition: nothing of a call, a caller or a secret. */
+/** A message to operators: fixed texts, names from the edition and error codes, without secrets or anything about a caller. */
 export interface Alert {
   readonly kind: AlertKind;
-  /** What exactly: languages, sentences, what was looked at. */
+  /** What exactly is concerned: languages, error codes of Twilio, things that were checked. */
   readonly details: readonly Bilingual[];
-  /** Since when, in milliseconds since the epoch; null for now. */
+  /** When the problem began, in milliseconds since the epoch; null if the alert does not say. */
   readonly since: number | null;
 }
 
-/** Raises an alert. It is sent in the background, once per kind and hour; nothing waits for it. */
+/** Raises an alert. It is sent in the background, at most once an hour for each kind. */
 export type RaiseAlert = (kind: AlertKind, more?: Partial<Pick<Alert, 'details' | 'since'>>) => void;
 
-/** Details that are named; the others are counted. */
+/** Maximum number of details that are named; the others are only counted. */
 const mostDetails = 10;
 
 const moments = new Intl.DateTimeFormat('ja-JP', {
@@ -24,7 +24,7 @@ const moments = new Intl.DateTimeFormat('ja-JP', {
   minute: '2-digit',
 });
 
-/** An alert in words. Times are Japan's. */
+/** The words of an alert. Times are Japan's. */
 export function alertWords({ kind, details, since }: Alert): Bilingual {
   const { ja, en } = alertTexts[kind];
   const named = details.slice(0, mostDetails);

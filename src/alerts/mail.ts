@@ -2,20 +2,20 @@ import { codeOf } from '../common/errors.ts';
 import { alertWords } from './alert.ts';
 import type { AlertReceiver } from './send-alerts.ts';
 
-/** Whose server sends mail, and to whom. */
+/** The server that sends mail, the sender and the receivers. */
 interface Mail {
   /** `smtps://user:password@mail.example.jp`. */
   readonly server: string;
   readonly from: string;
   readonly to: readonly string[];
-  /** The address of the line; null if it has none. */
+  /** The public address of the line; null if it has none. */
   readonly line: string | null;
 }
 
 /** Milliseconds for each step of a delivery. */
 const patience = 15_000;
 
-/** The package is loaded with the first mail: a line that never sends one does not pay for it. */
+/** Sends alerts by mail. The package is loaded with the first mail, so that a line that never sends one does not pay for it. */
 export const createMail = ({ server, from, to, line }: Mail): AlertReceiver => ({
   async send(alert) {
     const { ja, en } = alertWords(alert);
@@ -26,12 +26,12 @@ export const createMail = ({ server, from, to, line }: Mail): AlertReceiver => (
       await transport.sendMail({
         from,
         to: [...to],
-        // The first sentence says what it is about.
+        // The first sentence of the alert says what has happened.
         subject: `言伝 Kotozute: ${ja.split('。')[0]}${line === null ? '' : ` (${line})`}`,
         text: `${ja}\n\n${en}\n`,
       });
     } catch (error) {
-      // The message may have the password in it, or what the server says about the account.
+      // The message of this error may contain the password, or what the server says about the account.
       throw new Error(
         `mail: ${codeOf(error) ?? 'not sent'} ${Reflect.get(Object(error), 'responseCode') ?? ''}`.trim(),
       );

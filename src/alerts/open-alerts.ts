@@ -5,8 +5,9 @@ import { createAlerts } from './send-alerts.ts';
 import { createWebhook } from './webhook.ts';
 
 /**
- * The alerts of the settings; null where they go nowhere.
+ * Opens the alerts for the receivers in the settings.
  * @param failed called when an alert could not be delivered
+ * @returns null if the settings name no receiver
  */
 export function openAlerts(
   { alerts, alertMail, publicUrl: line }: Pick<Config, 'alerts' | 'alertMail' | 'publicUrl'>,

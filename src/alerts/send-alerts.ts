@@ -5,20 +5,21 @@ import type { AlertKind } from './alert-texts.ts';
 
 /** Receives alerts: a webhook, or mail. */
 export interface AlertReceiver {
-  /** @throws Error when it was not delivered; its message is logged, so it has no secret in it */
+  /** @throws Error when the alert was not delivered. The message is logged, so it must not contain a secret */
   send(alert: Alert): Promise<void>;
 }
 
-/** Milliseconds between two alerts of one kind. */
+/** Milliseconds between two alerts of one kind to the same receiver. */
 const toldEvery = 3_600_000;
 
-/** Milliseconds until an alert that was not delivered may be sent again. Strangers can raise some kinds as often as they like. */
+/** Milliseconds until an alert that was not delivered may be sent again. Strangers can cause some kinds as often as they like. */
 const triedEvery = 60_000;
 
 /**
- * Sends alerts to all receivers, each on its own.
+ * Sends alerts to all receivers, independently of each other.
  * @param now milliseconds, only ever increasing
- * @param failed called when an alert could not be delivered; it is then sent when it is raised again, a minute later at the earliest
+ * @param failed called when an alert could not be delivered; it is sent again when it is raised again, after a minute at the
+ * earliest
  */
 export function createAlerts(
   receivers: readonly AlertReceiver[],
@@ -40,7 +41,7 @@ export function createAlerts(
 }
 
 /**
- * Sends a sign of life to a service that raises an alarm when none comes.
+ * Sends a sign of life to a service that raises an alarm when it receives none.
  * @param told called with null when the service was reached, and otherwise with the reason why not
  */
 export async function sendHeartbeat(url: string, told: (why: string | null) => void): Promise<void> {
@@ -53,8 +54,8 @@ export async function sendHeartbeat(url: string, told: (why: string | null) => v
 }
 
 /**
- * Sends a request to an address. The address may be a secret, so no message contains it.
- * @throws Error with the status or the code of the failure when the answer is not one of success
+ * Sends a request to an address. The address may be a secret, so no error message contains it.
+ * @throws Error with the status of an answer other than 200 to 299, or NoAnswerError with the code of the failure
  */
 export async function reach(url: string, init: RequestInit): Promise<void> {
   const status = await fetchStatus(url, init);

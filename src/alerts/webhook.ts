@@ -1,14 +1,14 @@
 import { type Alert, alertWords } from './alert.ts';
 import { type AlertReceiver, reach } from './send-alerts.ts';
 
-/** How a webhook wants alerts written. */
+/** The form of message that the receiver of a webhook expects. */
 export type AlertFormat = 'slack' | 'teams' | 'plain';
 
-/** Where alerts go. */
+/** Where a webhook sends alerts, and in which form. */
 interface Webhook {
   readonly url: string;
   readonly format: AlertFormat;
-  /** The address of the line, so that whoever has several knows which one it is; null if it has none. */
+  /** The public address of the line, so that operators of several lines know which one it is; null if it has none. */
   readonly line: string | null;
 }
 
@@ -21,7 +21,7 @@ export const createWebhook = ({ url, format, line }: Webhook): AlertReceiver => 
     }),
 });
 
-/** What is sent, in both languages, as its receiver wants it. */
+/** The body of the request in the form that its receiver expects, with the alert in both languages. */
 function bodyOf(format: AlertFormat, alert: Alert, line: string | null): object {
   const { ja, en } = alertWords(alert);
   const head = `言伝 Kotozute${line === null ? '' : ` ${line}`}`;

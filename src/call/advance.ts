@@ -17,7 +17,7 @@ import { openTopics } from './turns/open-topics.ts';
 
 /** The part of an edition that `advance` needs. */
 export interface Edition {
-  /** The first digits of its hash. The state carries them, so that a call ends on the edition on which it began. */
+  /** The first digits of the edition's hash. The state carries them, so that a call stays on the edition it began on. */
   readonly id: string;
   readonly line: Line;
 }
@@ -82,6 +82,6 @@ type Choosing =
   | Extract<State, { screen: 'choose-language' }>
   | (Extract<State, { screen: 'number' }> & { language: null });
 
-/** Whether digits choose languages at this point; a warning must not swallow the choice. */
+/** Whether digits choose a language in this state. The notice must not take the place of the caller's choice. */
 const isChoosing = (state: State): state is Choosing =>
   state.screen === 'choose-language' || (state.screen === 'number' && state.language === null);

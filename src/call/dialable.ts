@@ -2,32 +2,32 @@
 export type NotDialable = 'not-e164' | 'not-japan' | 'emergency' | 'premium' | 'short';
 
 /**
- * Police, coast guard, fire and ambulance. A call forwarded by a distant exchange reaches the wrong command room, or none, so
- * callers are told to hang up and dial themselves. With +81 they are still the same three numbers.
+ * Police, coast guard, and fire and ambulance. A distant exchange forwards such a call to the wrong command room, or to none, so
+ * callers are told to hang up and dial these numbers themselves. With +81 in front they are still the same three numbers.
  */
 const emergency = /^(?:\+81)?(?:110|118|119)$/;
 
-/** Services of two to six digits, including `#7119` and the like; they can be reached only from the caller's own telephone. */
+/** Short numbers, such as `#7119`: services of two to six digits, which work only from the caller's own telephone. */
 const shortCode = /^[#*]?\d{2,6}$/;
 
 const e164 = /^\+[1-9]\d{1,14}$/;
 
-/** Whether a text is a telephone number of any country in E.164 form. Shorter ones are services, not telephones. */
+/** Whether a text is a telephone number of any country in E.164 form, with seven digits or more. Shorter numbers are services. */
 export const isTelephoneNumber = (text: string): boolean => /^\+[1-9]\d{6,14}$/.test(text);
 
 /** Information services billed to the caller: 0990 and 0180. */
 const premium = /^\+81(?:990|180)/;
 
 /**
- * Nine digits after the country code, or ten if the second is a zero: mobile, IP and the longer toll-free numbers.
- * 010 is not an area code but the international prefix.
+ * Japanese numbers have nine digits after the country code, or ten if the first is 5 to 9 and the second is 0: mobile, IP and the
+ * longer toll-free numbers. 010 is not an area code but the international prefix.
  * Source: Japan's telephone numbering plan, https://www.soumu.go.jp/main_sosiki/joho_tsusin/top/tel_number/
  */
 const japanese = /^\+81(?!10)(?:[1-9]\d{8}|[5-9]0\d{8})$/;
 
 /**
- * Returns why a number must never be dialled, or null if it may be. Only ordinary Japanese numbers in E.164 form pass: whatever
- * the line's data say, no transfer can reach an emergency service, a premium number or another country.
+ * Returns why a number must never be dialled, or null if it may be dialled. Only ordinary Japanese numbers in E.164 form pass.
+ * Whatever the line's data say, no transfer can reach an emergency service, a premium number or another country.
  */
 export function whyNotDialable(number: string): NotDialable | null {
   if (emergency.test(number)) {

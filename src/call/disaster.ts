@@ -2,9 +2,9 @@ import type { LanguageTag, Line } from './line.ts';
 import type { CallSoFar } from './state.ts';
 import type { Saying } from './step.ts';
 
-/** What staff switched on: the ready-made texts of the line that callers hear before everything else. */
+/** The disaster notice that staff switched on: the ready-made texts of the line that callers hear before everything else. */
 export interface DisasterNotice {
-  /** Different for every different notice; a call remembers which one it has heard. */
+  /** Differs between any two notices. The state of a call records the id of the notice that the call has heard. */
   readonly id: string;
   /** What happened: one of the line's kinds. */
   readonly kind: string;
@@ -14,19 +14,19 @@ export interface DisasterNotice {
   readonly actions: readonly string[];
   /** The time of the information, `YYYY-MM-DDTHH:MM` in the line's time zone; if null, no time is said. */
   readonly at: string | null;
-  /** Languages in which all of these texts are approved; callers of the others hear the notice in the announcers' languages. */
+  /** Languages in which all these texts are approved; callers of other languages hear the notice in the announcers' languages. */
   readonly languages: readonly LanguageTag[];
 }
 
-/** Prompts of every line with a disaster notice, besides those of its kinds, places and actions. */
+/** Prompts that every line with a disaster notice has, besides the prompts of its kinds, places and actions. */
 export const disasterPrompts = {
-  /** What to do when in danger: said to every caller before a language is chosen. */
+  /** What to do when in danger: said before a caller chooses a language, and in the notice itself. */
   safety: 'disaster-safety',
   /** The time of the information. */
   time: 'disaster-time',
   /** Where to learn more. */
   more: 'disaster-more',
-  /** Offers the topics, with the key for them. */
+  /** Offers the topics and says which key opens them. */
   topics: 'disaster-topics',
   /** Why calls are not put through. */
   reason: 'reason-disaster',
@@ -34,17 +34,17 @@ export const disasterPrompts = {
 
 export const kindPrompt = (kind: string): string => `disaster.${kind}`;
 export const placePrompt = (place: string): string => `disaster-place.${place}`;
-/** The wording for every place after the first ("also"); in the same words as the first it would sound like a correction. */
+/** The wording for every place after the first ("also"). In the wording of the first, it would sound like a correction. */
 export const alsoPlacePrompt = (place: string): string => `disaster-place-also.${place}`;
 export const actionPrompt = (action: string): string => `disaster-action.${action}`;
 
 /**
- * The part of a notice that a line can say: null when the line has no words for its kind of disaster. Places and actions
- * without words are left out: part of a warning is better than none.
+ * Returns the part of a notice that a line can say, or null when the line has no words for the kind of disaster. Places and
+ * actions without words are left out: part of a warning is better than none.
  */
 export function sayableNotice({ disaster: known }: Line, notice: DisasterNotice): DisasterNotice | null {
   if (!known?.kinds.includes(notice.kind)) return null;
-  // In the line's order, since only its first place has wording for the first position.
+  // In the line's order, because the line's first place is never said with "also" and has no words for that.
   const places = known.places.filter((place) => notice.places.includes(place));
   const actions = notice.actions.filter((action) => known.actions.includes(action));
   return { ...notice, places, actions };
@@ -54,7 +54,7 @@ export function sayableNotice({ disaster: known }: Line, notice: DisasterNotice)
 export const isUnheard = (notice: DisasterNotice | null, { heard }: CallSoFar): notice is DisasterNotice =>
   notice !== null && heard !== notice.id;
 
-/** The key from the notice to the topics. */
+/** The key that goes from the notice to the topics. */
 export const topicsKey = '1';
 
 /** The first part of a notice in one language: what happened, where, and what to do. */

@@ -5,12 +5,12 @@ export const keys = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '#']
 export type Key = (typeof keys)[number];
 
 /**
- * Keys that mean the same on every screen once a language is chosen. Prompts name digits only: the spoken names of `*` and `#`
- * differ between countries, so those two keys work but are never mentioned.
+ * Digits that mean the same on every screen once a language is chosen. Prompts name only digits, because the spoken names of `*`
+ * and `#` differ between countries.
  */
 export const commandKeys = { again: '9', slower: '8', back: '7', person: '0' } as const;
 
-/** Keys that work but are never mentioned. */
+/** Keys that work but are never mentioned in a prompt. */
 export const silentKeys = { back: '*', onward: '#' } as const;
 
 export const dialOutcomes = ['answered', 'busy', 'no-answer', 'failed'] as const;
@@ -18,7 +18,7 @@ export type DialOutcome = (typeof dialOutcomes)[number];
 
 /** Everything that can happen to a call. */
 export type Input =
-  /** `language` is set when the dialled number belongs to one language. */
+  /** `language` is set when the number that the caller dialled belongs to one language. */
   | { readonly kind: 'call-started'; readonly language?: LanguageTag | undefined }
   | { readonly kind: 'key'; readonly key: Key }
   | { readonly kind: 'silence' }
@@ -29,10 +29,10 @@ export type Input =
 export interface Conditions {
   /** An ISO 8601 instant, such as `2026-11-24T01:00:00Z`. */
   readonly now: string;
-  /** True outside production: numbers that are not yet tested are dialled too, so that the whole path is exercised. */
+  /** True outside production: numbers without a test call are dialled too, so that the whole path of a transfer can be tried. */
   readonly dialsUntried: boolean;
-  /** False when this hour's transfers are used up, or there is no caller id of our own to show. */
+  /** False when the hourly limit of transfers is reached, or when the line has no number of its own to show as the caller id. */
   readonly mayTransfer: boolean;
-  /** The notice that staff switched on; within a turn, the part of it that the line can say. Null on ordinary days. */
+  /** The active notice; inside `advance`, only the part of it that the line can say. Null on ordinary days. */
   readonly disaster: DisasterNotice | null;
 }

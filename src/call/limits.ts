@@ -1,6 +1,6 @@
 import type { CallSoFar } from './state.ts';
 
-/** Limits that keep every call finite: silences and wrong keys, on one screen and in all, and turns. */
+/** Limits that keep every call finite: misses (silences and wrong keys) on one screen and in the whole call, and turns. */
 export const limits = {
   missesPerScreen: 3,
   missesPerCall: 5,
@@ -13,5 +13,5 @@ export const oneMissMore = (call: CallSoFar): CallSoFar => ({
   misses: Math.min(call.misses + 1, limits.missesPerCall),
 });
 
-/** Seconds to wait for a key after the last word of a turn, by screen. `more`: when a silence leads to the next part. */
+/** Seconds to wait for a key after a turn, by screen. `more` is for turns after which silent callers hear the next part. */
 export const waitSeconds = { languages: 4, topics: 7, explanation: 10, number: 10, disaster: 10, more: 4 } as const;

@@ -1,4 +1,4 @@
-/** The line as the dialogue core sees it: the data that all languages share, read from `prompts/line.yaml`. */
+/** The data of the line that all languages share, as a call needs them. They are made from `line.yaml`. */
 
 /** A BCP 47 tag, such as `zh-Hans`. */
 export type LanguageTag = string;
@@ -7,7 +7,7 @@ interface Language {
   readonly tag: LanguageTag;
   /** The digit for this language in the language menu, `1` to `9`. */
   readonly key: string;
-  /** Where key 0 leads in this language: the id of a destination. */
+  /** The id of the destination that key 0 calls for callers of this language. */
   readonly destination: string;
 }
 
@@ -15,7 +15,7 @@ export interface Topic {
   readonly id: string;
   /** The digit for this topic, `1` to `6`. */
   readonly key: string;
-  /** Prompt ids, said in this order, one per turn. */
+  /** The ids of the topic's prompts, said in this order, one in each turn. */
   readonly parts: readonly string[];
 }
 
@@ -29,7 +29,7 @@ export interface OpeningHours {
   readonly closes: string;
 }
 
-/** Days on which it is otherwise than every week: closed, or open, during some hours of each. */
+/** Days that differ from the weekly hours: the destination is closed, or open, during the same hours of each day. */
 export interface DatedHours {
   readonly kind: 'closed' | 'open';
   /** ISO dates, inclusive. */
@@ -37,13 +37,13 @@ export interface DatedHours {
   readonly to: string;
   /** `HH:MM`, the first minute of the exception on each day. */
   readonly begins: string;
-  /** `HH:MM`, the first minute after it; `24:00` for the end of the day. */
+  /** `HH:MM`, the first minute after the exception; `24:00` for the end of the day. */
   readonly ends: string;
-  /** Why it is closed, as callers hear it: the id of a text. */
+  /** Why the destination is closed, as callers hear it: the id of a closure. */
   readonly reason?: string | undefined;
-  /** From when on it is closed before a closure, `YYYY-MM-DDTHH:MM`: the evening before, or days. Absent as `opensAt`. */
+  /** `YYYY-MM-DDTHH:MM`, from when on callers hear of a closure: the last closing time before it. Absent without `opensAt`. */
   readonly closedFrom?: string | undefined;
-  /** When it opens after a closure, `YYYY-MM-DDTHH:MM`; absent if callers are not told. */
+  /** `YYYY-MM-DDTHH:MM`, when the destination opens after a closure; absent if callers are not told. */
   readonly opensAt?: string | undefined;
 }
 
@@ -53,7 +53,7 @@ export interface Hours {
   readonly closedOn: readonly string[];
   /** Closed every year from one `MM-DD` to another, inclusive; may span New Year. */
   readonly closedEachYear: readonly { readonly from: string; readonly to: string }[];
-  /** Exceptions, which come before everything else; of two for the same time, a closure. Absent in older editions. */
+  /** Exceptions override the fields above. If two apply at the same time, a closure wins. Absent in older editions. */
   readonly dated?: readonly DatedHours[] | undefined;
 }
 
@@ -67,9 +67,9 @@ export interface Destination {
   readonly id: string;
   /** Languages that the people there speak. */
   readonly languages: readonly LanguageTag[];
-  /** Tried in this order. */
+  /** Dialled in this order until somebody answers. */
   readonly dials: readonly DialledNumber[];
-  /** Absent when unknown; such a destination is never dialled in production. */
+  /** Absent when the hours are unknown; such a destination is never dialled in production. */
   readonly hours?: Hours | undefined;
 }
 
@@ -82,12 +82,12 @@ export interface Line {
   readonly announcers: readonly LanguageTag[];
   readonly topics: readonly Topic[];
   readonly destinations: readonly Destination[];
-  /** Where key 0 leads before a language is chosen. */
+  /** The id of the destination that key 0 calls before a language is chosen. */
   readonly defaultDestination: string;
-  /** Ids of the disaster texts that it has; absent when the line has no disaster notice. */
+  /** Ids of the line's disaster texts; absent when the line has no disaster notice. */
   readonly disaster?:
     | { readonly kinds: readonly string[]; readonly places: readonly string[]; readonly actions: readonly string[] }
     | undefined;
-  /** ISO date; after it callers are told that the content may be out of date. */
+  /** ISO date. After this day, callers are told that the content may be out of date. */
   readonly reviewBy: string;
 }

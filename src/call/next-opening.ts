@@ -2,8 +2,8 @@ import type { DatedHours, Hours } from './line.ts';
 import { isOpen, isWithinYearlyRange } from './person.ts';
 
 /**
- * How many days are searched: more than eight years, the longest time from one 29 February to the next. Hours that do not open by
- * then never do.
+ * How many days `nextOpening` searches: more than eight years, the longest time from one 29 February to the next. Hours without
+ * an opening in this time count as never open.
  */
 const maxDays = 3000;
 
@@ -11,7 +11,7 @@ const maxDays = 3000;
  * The next moment at which calls are answered.
  * @param timeZone the IANA zone of the hours
  * @param now an ISO 8601 instant
- * @returns an ISO 8601 instant: `now` itself during opening hours; null if it never opens
+ * @returns an ISO 8601 instant: `now` itself during opening hours; null if the hours never open
  * @throws RangeError if `now` is not an instant or the zone is unknown
  */
 export function nextOpening(hours: Hours, timeZone: string, now: string): string | null {
@@ -23,7 +23,7 @@ export function nextOpening(hours: Hours, timeZone: string, now: string): string
     const date = day.toString();
     const exceptions = exceptionsOn(hours, date);
     if (isClosedAllDay(hours, date, exceptions)) continue;
-    // Holidays and yearly closures end at the end of a day, so these are the only possible starts.
+    // The hours can only begin at one of these times, because holidays and yearly closures end at midnight.
     const begins = [
       ...hours.weekly.filter(({ days }) => days.includes(day.dayOfWeek)).map(({ opens }) => opens),
       ...exceptions.map((each) => (each.kind === 'open' ? each.begins : each.ends)),
@@ -41,7 +41,7 @@ export function nextOpening(hours: Hours, timeZone: string, now: string): string
 const exceptionsOn = ({ dated = [] }: Hours, date: string): readonly DatedHours[] =>
   dated.filter(({ from, to }) => from <= date && date <= to);
 
-/** Most days of an adverse calendar are passed over like this, without looking at each of their hours. */
+/** Whether a day is certainly closed all day. With many closures, this skips most days without a look at their hours. */
 function isClosedAllDay(hours: Hours, date: string, exceptions: readonly DatedHours[]): boolean {
   if (exceptions.some(({ kind, begins, ends }) => kind === 'closed' && begins === '00:00' && ends === '24:00'))
     return true;
@@ -50,14 +50,13 @@ function isClosedAllDay(hours: Hours, date: string, exceptions: readonly DatedHo
   return hours.closedOn.includes(date) || hours.closedEachYear.some((range) => isWithinYearlyRange(monthDay, range));
 }
 
-/** How many days are searched for the last opening before a closure. */
+/** How many days `lastClosing` searches back. */
 const daysBefore = 31;
 
 /**
- * When calls were answered last before a moment.
+ * The end of the last opening before a moment.
  * @param before an ISO 8601 instant
- * @returns the instant from which they are no longer answered: `before` itself if they are answered until then; null if they were not
- * answered for a month
+ * @returns an ISO 8601 instant: `before` itself if calls are answered until then; null if none were answered in the month before
  */
 export function lastClosing(hours: Hours, timeZone: string, before: string): string | null {
   const end = Temporal.Instant.from(before);

@@ -3,7 +3,7 @@ import type { Conditions } from './input.ts';
 import type { DatedHours, Destination, Hours, LanguageTag, Line } from './line.ts';
 import type { Reason } from './state.ts';
 
-/** Where key 0 leads: the destination of the language, or the default one while no language is chosen. */
+/** The destination that key 0 calls: that of the language, or the default one while no language is chosen. */
 export function destinationFor(line: Line, language: LanguageTag | null): Destination {
   const id = line.languages.find(({ tag }) => tag === language)?.destination ?? line.defaultDestination;
   const destination = line.destinations.find((each) => each.id === id);
@@ -11,19 +11,19 @@ export function destinationFor(line: Line, language: LanguageTag | null): Destin
   return destination;
 }
 
-/** The numbers that may be dialled now, in order, or why there are none. */
+/** The numbers that may be dialled now, in order, or the reason why none may be dialled. */
 export function findPerson(
   line: Line,
   conditions: Conditions,
   language: LanguageTag | null,
 ): { readonly numbers: readonly string[] } | { readonly reason: Reason } {
-  // Lines are kept free, and callers who need help need another number.
+  // The destinations' telephones are kept free, and callers who need help need an emergency number instead.
   if (conditions.disaster) return { reason: 'disaster' };
   const { languages, dials, hours } = destinationFor(line, language);
   if (language !== null && !languages.includes(language)) return { reason: 'language' };
   const numbers = dials.filter(({ triedOn }) => conditions.dialsUntried || triedOn).map(({ number }) => number);
   const hoursKnown = hours !== undefined || conditions.dialsUntried;
-  // Checked before the reasons below: callers who are given a number call it at once, and must know that it is closed.
+  // Checked before the reasons below: callers who hear a number call it immediately, and must know that it is closed.
   if (hours && !isOpen(hours, line.timeZone, conditions.now)) return { reason: 'closed' };
   if (!conditions.mayTransfer || !hoursKnown || numbers.length === 0) return { reason: 'no-transfer' };
   return { numbers };
@@ -44,21 +44,21 @@ export function isOpen(hours: Hours, timeZone: string, now: string): boolean {
 }
 
 /**
- * The last answers: a menu asks several times, and calls within a minute ask for the same minute, so that about a hundred closed
- * days are searched only once.
+ * The last answer for each `Hours`. A menu asks several times, and all calls within a minute ask for the same minute, so that
+ * about a hundred closed days are searched only once a minute.
  */
 const answered = new WeakMap<Hours, { readonly now: string; readonly timeZone: string; readonly isOpen: boolean }>();
 
-/** The days with other hours than usual that apply at a moment. */
+/** The exceptions that apply at a local time. */
 const exceptionsAt = ({ dated = [] }: Hours, { date, time }: Local): readonly DatedHours[] =>
   dated.filter(({ from, to, begins, ends }) => from <= date && date <= to && begins <= time && time < ends);
 
 /**
- * The closure on certain days that keeps calls from being answered at an instant, or at the next usual opening: somebody who calls
- * the evening before must learn that calling again in the morning is useless.
+ * Returns the dated closure that keeps calls from being answered at an instant, or that will do so at the next usual opening: a
+ * caller on the evening before must learn that it is useless to call again in the morning.
  * @param now an ISO 8601 instant
  * @param timeZone the IANA time zone of the hours
- * @returns null at every other time
+ * @returns null if there is no such closure
  * @throws RangeError when `now` is not an instant or the zone is unknown
  */
 export function closureAt(hours: Hours, timeZone: string, now: string): Pick<DatedHours, 'reason' | 'opensAt'> | null {
@@ -70,11 +70,11 @@ export function closureAt(hours: Hours, timeZone: string, now: string): Pick<Dat
   const next = hours.dated.filter(
     (each) => each.closedFrom !== undefined && each.closedFrom <= minute && minute < startOf(each),
   );
-  // Two closures may follow each other without an opening between; the nearer one is the reason.
+  // Two closures may follow each other without an opening in between; callers hear the reason of the nearer one.
   return next.toSorted((one, other) => (startOf(one) < startOf(other) ? -1 : 1))[0] ?? null;
 }
 
-/** When an exception begins, in a form that sorts. */
+/** When an exception first begins, as text that sorts by time. */
 const startOf = ({ from, begins }: Pick<DatedHours, 'from' | 'begins'>): string => `${from}T${begins}`;
 
 function isOpenAt(hours: Hours, local: Local): boolean {
@@ -87,7 +87,7 @@ function isOpenAt(hours: Hours, local: Local): boolean {
   return hours.weekly.some(({ days, opens, closes }) => days.includes(dayOfWeek) && opens <= time && time < closes);
 }
 
-/** `MM-DD` strings sort like days. A range that spans New Year is everything outside the gap between its end and its start. */
+/** Compares `MM-DD` strings, which sort like days. A range that spans New Year has its start after its end. */
 export function isWithinYearlyRange(monthDay: string, { from, to }: { from: string; to: string }): boolean {
   return from <= to ? from <= monthDay && monthDay <= to : monthDay >= from || monthDay <= to;
 }
@@ -99,7 +99,7 @@ export const isPastReview = (reviewBy: string, timeZone: string, now: string): b
 /**
  * Whether a day is over.
  * @param day an ISO date
- * @param timeZone the IANA time zone in which it is meant
+ * @param timeZone the IANA time zone of the day
  * @param now an ISO 8601 instant
  */
 export const isDayOver = (day: string, timeZone: string, now: string): boolean => localAt(timeZone, now).date > day;
@@ -113,7 +113,7 @@ interface Local {
   readonly dayOfWeek: number;
 }
 
-/** A cache: every menu needs the local time several times, and time zone conversion is the most expensive part of a turn. */
+/** Cached, because a menu needs the local time several times, and converting time zones is the slowest part of a turn. */
 const known = new RecentMap<string, Local>(64);
 
 function localAt(timeZone: string, now: string): Local {

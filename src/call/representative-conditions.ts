@@ -3,12 +3,13 @@ import type { Hours, Line } from './line.ts';
 import { closureAt, isOpen, isPastReview } from './person.ts';
 
 /**
- * One instant for each combination of open and closed destinations, reasons for closures, and whether the review date has passed;
- * without a disaster notice. Each instant comes twice: with and without permission to transfer. `dialsUntried` is always true: if
- * it were false, callers would hear nothing else than in these two cases.
+ * One instant for each combination, on the days tried, of open and closed destinations, reasons for closures, and whether the
+ * review date has passed. No disaster notice is active. Each instant comes twice: with and without permission to transfer.
+ * `dialsUntried` is always true: with false, callers would hear nothing that they do not hear in these two cases.
  *
- * A combination can begin only at midnight and at the times that the hours name, so these are tried. The days tried are the two
- * weeks before and after the review date, and those around the beginning and the end of every exception and yearly closure.
+ * A combination can begin only at midnight or at a time that the hours name, so only these times are tried. The days tried are
+ * the two weeks before and after the review date, and the week before and after the beginning and the end of every exception and
+ * yearly closure.
  */
 export function representativeConditions(line: Line): Conditions[] {
   const instants = new Map<string, string>();
@@ -26,7 +27,7 @@ export function representativeConditions(line: Line): Conditions[] {
   ]);
 }
 
-/** The same text for all instants at which callers hear the same. */
+/** Returns equal texts for all instants at which callers hear the same. */
 function combinationAt({ destinations, reviewBy, timeZone }: Line, now: string): string {
   const answers = destinations.map(
     ({ hours }) => !hours || isOpen(hours, timeZone, now) || (closureAt(hours, timeZone, now)?.reason ?? null),
@@ -35,8 +36,9 @@ function combinationAt({ destinations, reviewBy, timeZone }: Line, now: string):
 }
 
 /**
- * ISO dates; those around the review date come first. Weekly hours repeat after a week, so a week before and after each end of an
- * exception is enough. A long closure may cover all days around the review date, so the days around it are needed too.
+ * The ISO dates to try; those around the review date come first. Weekly hours repeat after a week, so a week before and after the
+ * beginning and the end of an exception is enough. A long closure may cover all days around the review date, so these weeks are
+ * needed too.
  */
 function datesToTry(reviewBy: string, allHours: readonly Hours[]): Set<string> {
   const reviewed = Temporal.PlainDate.from(reviewBy);
@@ -56,7 +58,7 @@ function datesAround(date: string, days: number): string[] {
   return Array.from({ length: 2 * days + 1 }, (_, later) => first.add({ days: later }).toString());
 }
 
-/** @param monthDay `MM-DD`; 29 February is the day before 1 March in other years */
+/** @param monthDay `MM-DD`; 29 February becomes 28 February in years that do not have it */
 const dateIn = (year: number, monthDay: string): string =>
   Temporal.PlainDate.from({ year, month: Number(monthDay.slice(0, 2)), day: Number(monthDay.slice(3)) }).toString();
 

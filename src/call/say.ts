@@ -32,18 +32,18 @@ export const linePrompts = [
   'goodbye',
   'trouble',
 ] as const;
-/** The reason prompt exists only on lines with a disaster notice. */
+/** `disasterPrompts.reason` exists only on lines with a disaster notice. */
 export type LinePrompt = (typeof linePrompts)[number] | typeof disasterPrompts.reason;
 
 /** Prompt ids of topics and destinations. */
 export const topicPrompt = (topic: string): string => `topic.${topic}.menu`;
 export const destinationPrompt = (destination: string, part: 'transfer' | 'number' | 'hours'): string =>
   `destination.${destination}.${part}`;
-/** What callers hear in every language when the server does not answer: from a document that needs no server. */
+/** What callers hear, in every language, when this server does not answer: from a document on another server. */
 export const outOfOrder = 'out-of-order';
-/** When a destination opens again that is closed on certain days. */
+/** Says when a destination that is closed on certain days opens again. */
 export const opensAgain = 'opens-again';
-/** Why a destination is closed on certain days. */
+/** Says why a destination is closed on certain days. */
 export const closurePrompt = (closure: string): string => `closure.${closure}`;
 
 /** Says prompts at the speed the caller chose. */
@@ -66,14 +66,14 @@ export const command = {
   backToTopics: (language: LanguageTag): Saying => saying(language, 'back-to-topics', commandKeys.back),
   changeLanguage: (language: LanguageTag): Saying => saying(language, 'change-language', commandKeys.back),
   person: (language: LanguageTag): Saying => saying(language, 'person', commandKeys.person),
-  /** Slower, or back to normal speed. */
+  /** Offers slower speech, or the normal speed again. */
   speed: (language: LanguageTag, { slow }: Pick<CallSoFar, 'slow'>): Saying =>
     saying(language, slow ? 'normal-speed' : 'slower', commandKeys.slower),
 } as const;
 
 /**
- * What key 0 can do now, in every language spoken: connect to a person, or else say a number. While a notice is active it is
- * not offered: callers who need help need another number.
+ * Offers key 0, in every language spoken: to be connected to a person, or else to hear a number. While a notice is active, key 0
+ * is not offered, because callers who need help need an emergency number instead.
  */
 export function offerPerson(line: Line, conditions: Conditions, language: LanguageTag | null): Saying[] {
   const person = findPerson(line, conditions, language);
@@ -82,7 +82,7 @@ export function offerPerson(line: Line, conditions: Conditions, language: Langua
   return listeners(line, language).map((tag) => saying(tag, prompt, commandKeys.person));
 }
 
-/** Said once the review date of the facts has passed. */
+/** The given prompt once the review date has passed; nothing before. */
 export const ifOutdated = (
   line: Line,
   { now }: Pick<Conditions, 'now'>,
@@ -91,8 +91,8 @@ export const ifOutdated = (
 ): Saying[] => (isPastReview(line.reviewBy, line.timeZone, now) ? [saying(language, prompt)] : []);
 
 /**
- * The number of the destination, said in the language `listener`; once it may be out of date, with the month of the
- * information.
+ * The number of the destination, said in the language `listener`. Once the review date has passed, the month that the number is
+ * from follows.
  * @param language the caller's; null while none is chosen
  */
 export const datedNumberOf = (
@@ -105,7 +105,7 @@ export const datedNumberOf = (
   ...ifOutdated(line, conditions, listener, 'number-outdated'),
 ];
 
-/** Why the destination is closed, and when it opens again, if the office has set these. */
+/** Why the destination is closed on certain days, and when it opens again; each is left out if the edition does not have it. */
 export function closureOf(
   line: Line,
   { now }: Pick<Conditions, 'now'>,
@@ -122,7 +122,7 @@ export function closureOf(
   ];
 }
 
-/** The hours of the destination, if known. */
+/** The hours of the destination, if they are known. */
 export function hoursOf(line: Line, language: LanguageTag | null, listener: LanguageTag): Saying[] {
   const { id, hours } = destinationFor(line, language);
   return hours ? [{ prompt: destinationPrompt(id, 'hours'), language: listener }] : [];

@@ -7,7 +7,7 @@ const version = 4;
 const isCount = (value: unknown): value is number =>
   Number.isInteger(value) && Number(value) >= 0 && Number(value) < 100;
 
-/** Encodes a state for a webhook's address: letters, digits, `-` and `_` only, so that all signature implementations agree on it. */
+/** Encodes a state for a webhook's address: only letters, digits, `-` and `_`, for which all signature implementations agree. */
 export function encodeState(state: State): string {
   const { edition, misses, slow, heard } = state.call;
   const rest = restOf(state);
@@ -70,7 +70,7 @@ export function decodeState(code: string, lineOf: (edition: string) => Line): St
   if (screen === 'topics') return { call, screen, language, misses };
   if (screen === 'disaster') {
     const part = rest[2];
-    // Calls that began with an earlier version, which did not repeat the numbers, have 'no' here.
+    // Calls that began on an earlier version may have 'no' here, because that version did not repeat what to do in danger.
     const safety = rest[3] === 'no' ? 'after' : safetyTimings.find((each) => each === rest[3]);
     if (!isCount(part) || !safety) return null;
     return { call, screen, language, misses, part, safety };
@@ -82,13 +82,13 @@ export function decodeState(code: string, lineOf: (edition: string) => Line): St
   return { call, screen, language, misses, topic: topic.id, part };
 }
 
-/** The id of the edition that a coded state names; null when it is not a state. */
+/** The id of the edition that a coded state names; null when the code is not a state. */
 export function editionOf(code: string): string | null {
   const [, edition] = parse(code) ?? [];
   return typeof edition === 'string' ? edition : null;
 }
 
-/** The last code parsed: each webhook's code is parsed twice, the first time only for its edition. */
+/** The last code parsed. Each webhook's code is parsed twice: first for its edition, then for the turn. */
 let last: { readonly code: string; readonly fields: readonly unknown[] | null } = { code: '', fields: null };
 
 function parse(code: string): readonly unknown[] | null {

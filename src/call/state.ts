@@ -4,13 +4,13 @@ import type { LanguageTag } from './line.ts';
 const reasons = ['closed', 'language', 'no-transfer', 'not-connected', 'disaster'] as const;
 export type Reason = (typeof reasons)[number];
 
-/** Why a number is said: one of the above, or `silence`: the caller has not chosen a language and stays silent. */
+/** Why a number is said: one of the reasons above, or `silence` if the caller stays silent and has not chosen a language. */
 export const numberReasons = [...reasons, 'silence'] as const;
 export type NumberReason = (typeof numberReasons)[number];
 
 /**
- * When the notice says what to do in danger: `first` for callers who have not heard it yet; `after` the urgent part for callers
- * who have heard it in the announcers' languages.
+ * When the notice says what to do in danger: `first`, for callers who have not heard these instructions yet, or `after` the
+ * urgent part, for callers who have heard them in the announcers' languages.
  */
 export const safetyTimings = ['first', 'after'] as const;
 export type SafetyTiming = (typeof safetyTimings)[number];
@@ -21,9 +21,9 @@ export interface CallSoFar {
   readonly edition: string;
   /** Silences and wrong keys in the whole call, counted up to the limit. */
   readonly misses: number;
-  /** The caller asked for slower speech; holds for the rest of the call. */
+  /** Whether speech is slow, because the caller asked for that. */
   readonly slow: boolean;
-  /** The disaster notice that this call heard last; in the language menu, the one whose warning it heard. */
+  /** The id of the disaster notice that this call heard last; in the language menu, only its safety instructions were heard. */
   readonly heard: string | null;
 }
 
@@ -46,7 +46,9 @@ export type State = { readonly call: CallSoFar } & (
       readonly part: number;
       readonly misses: number;
     }
-  /** `lastResort`: made after too many misses; if it fails, the call ends instead of going back. */
+  /**
+   * `lastResort`: the transfer was made after too many misses; if it fails, the call ends instead of going back to the topics.
+   */
   | {
       readonly screen: 'transfer';
       readonly language: LanguageTag | null;
@@ -66,8 +68,8 @@ export type State = { readonly call: CallSoFar } & (
 );
 
 /**
- * The same string for all states with the same answers: the misses of the whole call decide only when the way out is taken,
- * not what is said there.
+ * Returns the same string for states that differ only in the misses of the whole call. Those misses decide when the call goes to
+ * the last resort, but not what is said.
  */
 export const withoutCallMisses = ({ call: { misses: _missed, ...call }, ...state }: State): string =>
   JSON.stringify({ ...call, ...state });

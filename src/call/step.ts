@@ -5,7 +5,7 @@ import type { State } from './state.ts';
 export interface Saying {
   readonly prompt: string;
   readonly language: LanguageTag;
-  /** The digit that this prompt offers; spoken for `{{key}}` in the text. */
+  /** The digit that this prompt offers; spoken in place of `{{key}}` in the text. */
   readonly key?: string | undefined;
   /** The local time that this prompt names, `YYYY-MM-DDTHH:MM`. */
   readonly at?: string | undefined;
@@ -13,7 +13,7 @@ export interface Saying {
 
 /** Everything that the line can do. */
 export type Step =
-  /** `slow`: at the slower speed. `afterConnecting`: the call was just connected, so that its first moments may be lost. */
+  /** `slow`: at the slower speed. `afterConnecting`: the call was just connected, so the first moments may be lost. */
   | {
       readonly do: 'say';
       readonly sayings: readonly Saying[];

@@ -11,7 +11,7 @@ export const everyInput: readonly Input[] = [
   { kind: 'limit-reached' },
 ];
 
-/** Far more states than any line has. A bug could create them without end. */
+/** Maximum number of states: far more than any line has. It stops a walk in which a bug creates states without end. */
 const mostStates = 50_000;
 
 /** One step of the walk. */
@@ -24,15 +24,15 @@ export interface WalkedTurn {
 }
 
 interface WalkOptions {
-  /** States for which this returns the same text count as one: the walk continues only from the first that it meets. */
+  /** States for which this returns the same text count as one: the walk continues only from the first of them. */
   readonly identify?: (state: State) => string;
   /** Whether the walk goes on from a state; by default from every state. */
   readonly goesOn?: (state: State) => boolean;
 }
 
 /**
- * Every reachable state × every input × the given conditions, breadth first. Tests use it to prove that no call can end badly,
- * and publishing to find the narrations that an edition needs. Because the walk is breadth first, those of the menus come first.
+ * Walks every reachable state × every input × the given conditions, breadth first. Tests use the walk to prove that no call can
+ * end badly. Publishing uses it to find the narrations that an edition needs; those of the menus come first.
  * @throws RangeError when there are more states than any line can have
  */
 export function* walk(

@@ -1,4 +1,4 @@
-/** A text in the two languages of those who work with a line. */
+/** A text in the two languages of staff and operators. */
 export interface Bilingual {
   readonly ja: string;
   readonly en: string;

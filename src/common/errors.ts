@@ -1,4 +1,4 @@
-/** A field of an error. Not by `instanceof`, which misses errors of Node's core that come from another realm. */
+/** Returns a field of an error. `instanceof` is not used, because it fails for errors of Node's core from another realm. */
 const fieldOf = (error: unknown, field: 'code' | 'status' | 'message'): unknown =>
   typeof error === 'object' && error !== null ? Reflect.get(error, field) : undefined;
 
@@ -8,26 +8,26 @@ export const codeOf = (error: unknown): string | undefined => {
   return typeof code === 'string' ? code : undefined;
 };
 
-/** The HTTP status of an error: 400 to 499 when the request is at fault, else 500. */
+/** The HTTP status for an error: its own from 400 to 499, when the request is at fault, or else 500. */
 export const statusOf = (error: unknown): number => {
   const status = Number(fieldOf(error, 'status'));
   return status >= 400 && status < 500 ? status : 500;
 };
 
-/** The message of an error. */
+/** The message of an error; any other thrown value as a string. */
 export const messageOf = (error: unknown): string => {
   const message = fieldOf(error, 'message');
   return typeof message === 'string' ? message : String(error);
 };
 
-/** Error codes of Node's HTTP parser; the errors carry the bytes that were received, which may be confidential. */
+/** Codes of errors of Node's HTTP parser. The errors carry the bytes that were received, which may be confidential. */
 const unreadable = /^HPE_/;
 
 const hangUps = new Set(['ECONNABORTED', 'ECONNRESET', 'EPIPE', 'ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_DESTROYED']);
 
 /**
- * Whether a request or its response failed because of the other side: it sent bytes that are not a request, or hung up.
- * @param isGone whether the sender's connection is closed; otherwise the broken connection may be one of ours to another host
+ * Whether a request or its response failed because of the other side, which sent bytes that are not a request, or hung up.
+ * @param isGone whether the sender's connection is closed; if not, the connection that broke may be one of ours to another host
  */
 export const isBrokenOff = (error: unknown, isGone: boolean): boolean => {
   const code = codeOf(error) ?? '';
@@ -35,8 +35,8 @@ export const isBrokenOff = (error: unknown, isGone: boolean): boolean => {
 };
 
 /**
- * Whether an error of a request is its sender's fault and so is not logged: an address that cannot be decoded, a body that is
- * too long, an aborted upload or download.
+ * Whether a request failed through the fault of its sender, so that the error is not logged: an address that cannot be decoded, a
+ * body that is too long, an aborted upload or download.
  */
 export const isSendersFault = (error: unknown, isGone: boolean): boolean =>
   statusOf(error) < 500 || isBrokenOff(error, isGone);

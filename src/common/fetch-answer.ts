@@ -1,24 +1,24 @@
 import { codeOf } from './errors.ts';
 
-/** Milliseconds for one answer: as long as Twilio waits. */
+/** Milliseconds within which an answer must be complete: as long as Twilio waits. */
 const patience = 15_000;
 
-/** Bytes of the longest answer that is read: a sound of ten minutes. */
+/** Maximum length of an answer, in bytes: a sound of ten minutes. */
 const longestAnswer = 5_000_000;
 
 /** What came back from an address. */
 export interface Answer {
   readonly status: number;
   readonly type: string;
-  /** Where it redirects to; empty where it does not. */
+  /** The address that the answer redirects to; empty if it does not redirect. */
   readonly location: string;
-  /** `Cache-Control`. */
+  /** The value of the `Cache-Control` header; empty if there is none. */
   readonly caching: string;
   readonly bytes: Uint8Array;
   readonly text: string;
 }
 
-/** Nothing came back. `code` is that of the system, of TLS or of the resolver, `too long`, or the name of another error. */
+/** No usable answer came. `code` is that of the system, of TLS or of the resolver, `too long`, or the name of another error. */
 export class NoAnswerError extends Error {
   override readonly name = 'NoAnswerError';
   readonly code: string;
@@ -30,8 +30,8 @@ export class NoAnswerError extends Error {
 }
 
 /**
- * Asks for an address as somebody outside would; redirects are not followed.
- * @throws NoAnswerError when nothing comes back, or more than a line ever sends
+ * Fetches an address as somebody outside would; redirects are not followed.
+ * @throws NoAnswerError when no answer comes, or one that is longer than any that a line sends
  */
 export const fetchAnswer = (address: string, init: RequestInit = {}): Promise<Answer> =>
   request(address, init, async (answer) => {
@@ -47,8 +47,8 @@ export const fetchAnswer = (address: string, init: RequestInit = {}): Promise<An
   });
 
 /**
- * The status alone; nothing more of the answer is read.
- * @throws NoAnswerError when nothing comes back
+ * Fetches an address for the status alone; the body of the answer is not read.
+ * @throws NoAnswerError when no answer comes
  */
 export const fetchStatus = (address: string, init: RequestInit = {}): Promise<number> =>
   request(address, init, async ({ status, body }) => {

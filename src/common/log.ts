@@ -1,7 +1,7 @@
 import { type Logger, pino } from 'pino';
 import { codeOf, messageOf } from './errors.ts';
 
-/** What is never logged, wherever it occurs: requests, bodies, callers' numbers and keys, secrets. */
+/** Fields that are never logged: requests, bodies, callers' numbers and keys, secrets. `*` stands for any field of a log line. */
 const redaction = {
   paths: ['req', 'request', 'body', '*.body', '*.From', '*.To', '*.Digits', '*.authTokens'],
   remove: true,
@@ -20,8 +20,8 @@ interface LoggedError {
 }
 
 /**
- * An error as it is logged: these fields and no others. Libraries attach confidential data to their errors: Node's HTTP parser
- * the bytes of a caller's webhook, body parsers the body, service clients their whole request.
+ * An error as it is logged: with these fields and no others. Libraries attach confidential data to their errors: Node's HTTP
+ * parser attaches the bytes of a caller's webhook, body parsers the body, service clients their whole request.
  */
 export function toLoggedError(error: unknown, causes: number = loggedError.causes): LoggedError {
   const { name, stack, cause } = Object(error) as Partial<Error>;
@@ -35,7 +35,7 @@ export function toLoggedError(error: unknown, causes: number = loggedError.cause
   };
 }
 
-/** Errors are recognised by their type, not by the name of their field; `err` may also hold a thrown value that is not an error. */
+/** Errors are recognised by their type, whatever the field's name. `err` may also contain a thrown value that is not an error. */
 const shorten = (line: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(line).map(([name, value]) => [
@@ -44,7 +44,7 @@ const shorten = (line: Record<string, unknown>): Record<string, unknown> =>
     ]),
   );
 
-/** Options of all logging, for `pino`. */
+/** Options for `pino`, for all logging. */
 export const logOptions = {
   base: null,
   redact: redaction,
@@ -54,14 +54,14 @@ export const logOptions = {
 };
 
 /**
- * The log: JSON, one line per event, without callers' data. Everything that could hold a number, a key or a secret is removed,
- * even if a whole request is logged.
+ * The log: JSON, one line per event, without callers' data. The fields that could contain a number, a key or a secret are
+ * removed, even if a whole request is logged.
  */
 export const createLog = (level: string): Logger => pino({ level, ...logOptions });
 
 /**
- * Logs a lasting trouble when it begins or changes, instead of each time that it is met.
- * @returns called with the reason, and with null when all is well again
+ * Logs a lasting problem when it begins or its reason changes, and not each time that it is noticed.
+ * @returns a function to call with the reason each time, and with null when all is well again
  */
 export function createTroubleLog(log: Pick<Logger, 'error'>, message: string): (why: string | null) => void {
   let told: string | null = null;

@@ -1,12 +1,14 @@
 /**
- * More combining marks on one letter than any language uses: the limit of Unicode's stream-safe text format (UAX #15, section
- * 13). Sorting them takes time that grows with the square of their number.
+ * Matches more combining marks on one letter than any language uses: the limit is that of Unicode's stream-safe text format (UAX
+ * #15, section 13). Normalising sorts the marks, and the time for that grows with the square of their number.
  */
 const tooManyMarks = /[\p{M}\uFF9E\uFF9F]{31,}/u;
 
 /** Whether a text has a letter with an implausible number of combining marks. */
 export const isOvermarked = (text: string): boolean => tooManyMarks.test(text);
 
-/** The text in a Unicode normalisation form. A text with too many marks on a letter stays as it is; it cannot be published. */
+/**
+ * The text in a Unicode normalisation form. With too many marks on a letter it is returned unchanged, and cannot be published.
+ */
 export const normalise = (text: string, form: 'NFC' | 'NFD' | 'NFKC' | 'NFKD'): string =>
   isOvermarked(text) ? text : text.normalize(form);

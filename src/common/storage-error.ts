@@ -1,8 +1,8 @@
 /**
- * What went wrong, by what can be done about it: `busy`: another program holds the database; `full`: the disk is full;
- * `refused`: the rows violate a constraint; `lost`: the thread ended, so it is unknown whether the last statement took effect;
- * `closed`: used after closing; `misused`: a bug in this program; `too-new`: written by a later version; `unusable`: the file
- * is damaged or inaccessible.
+ * What went wrong, by what can be done about it. `busy`: another program has locked the database. `full`: the disk is full.
+ * `refused`: the rows violate a constraint. `lost`: the database thread ended, so the last statement may or may not have taken
+ * effect. `closed`: the database was used after closing. `misused`: a bug in this program. `too-new`: the file was written by a
+ * later version. `unusable`: the file is damaged or inaccessible.
  */
 export type StorageErrorKind =
   | 'busy'
@@ -19,9 +19,9 @@ export type StorageErrorKind =
 export class StorageError extends Error {
   override readonly name = 'StorageError';
   readonly kind: StorageErrorKind;
-  /** As `node:sqlite` names it, such as `ERR_SQLITE_ERROR`; absent for errors of our own. */
+  /** As `node:sqlite` names it, such as `ERR_SQLITE_ERROR`; absent for errors that this program raises itself. */
   readonly code: string | undefined;
-  /** SQLite's extended result code (https://www.sqlite.org/rescode.html); absent for errors of our own. */
+  /** SQLite's extended result code (https://www.sqlite.org/rescode.html); absent for errors that this program raises itself. */
   readonly errcode: number | undefined;
 
   constructor(kind: StorageErrorKind, message: string, { code, errcode }: { code?: string; errcode?: number } = {}) {

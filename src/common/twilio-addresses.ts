@@ -1,17 +1,18 @@
-/** Where Twilio asks the line what to do when a call comes in. */
+/** The path at which Twilio asks the line what to do when a call comes in. */
 export const voicePath = '/twilio/voice';
-/** Where Twilio tells the line that a call has ended. */
+/** The path at which Twilio tells the line that a call has ended. */
 export const statusPath = '/twilio/status';
-/** The number that calls of our own are made to. It belongs to nobody, and such calls are not counted. */
+/** The dialled number in calls that the service makes to its own line. It belongs to nobody. Such calls are not counted. */
 export const ownCallNumber = '+810000000000';
 
-/** Where Twilio tells the line of errors; set by hand in its console. */
+/** The path at which Twilio reports errors to the line; somebody enters it by hand in Twilio's console. */
 export const alertsPath = '/twilio/alerts';
 
 /**
- * Twilio's connection options, appended to every address given to it; neither sent nor signed. Made in Tokyo instead of Ashburn; at
- * most 1.5 s to connect and 4 s to the first byte; two retries after a failure, which are harmless because a repeated webhook
- * gets the same answer. Twilio caps the total at 15 s.
+ * Twilio's connection options, appended to every address given to Twilio; Twilio neither sends nor signs them. Twilio connects
+ * from Tokyo instead of Ashburn, and waits at most 1.5 s for the connection and 4 s for the first byte. After a failure it tries
+ * twice more, which is harmless because a repeated webhook gets the same answer. All attempts together take at most 12 s;
+ * Twilio's own limit is 15 s.
  * https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides
  */
 export const connectionOverrides = '#e=tokyo&ct=1500&rt=4000&tt=12000&rc=2&rp=ct,rt,5xx';

@@ -1,15 +1,15 @@
 import { machineStopwatch, type Stopwatch } from './stopwatch.ts';
 
-/** Addresses that are remembered; more than visit within one window. Beyond it the oldest is forgotten. */
+/** Maximum number of visitors remembered: more than come within one window. Beyond this number, the oldest is forgotten. */
 const mostClients = 10_000;
 
 /**
- * Counts requests for `express-rate-limit` in windows that do not depend on the clock: with the library's own store, a visitor
- * who keeps trying waits for a year if the clock is set back by a year.
+ * Counts requests for `express-rate-limit` in windows that do not depend on the clock. With the library's own store, a visitor
+ * who keeps trying would wait for a year if the clock were set back by a year.
  */
 export function createWindowStore(stopwatch: Stopwatch = machineStopwatch) {
   let windowMs = 60_000;
-  /** By key, the oldest window first. */
+  /** The visitors by key, with the number of their requests; the oldest window comes first. */
   const clients = new Map<string, { hits: number; readonly ends: number }>();
   const sweep = (now: number) => {
     for (const [key, { ends }] of clients) {

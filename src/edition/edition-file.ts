@@ -6,11 +6,11 @@ export type SaidPart =
   | { readonly text: string; readonly reading: string }
   | { readonly pause: number };
 
-/** Words as they are displayed; kanji with their kana reading. */
+/** Words as they are displayed; kanji have their kana reading. */
 export interface ShownPart {
   readonly text: string;
   readonly reading?: string;
-  /** The digits of a telephone number. Absent in files of earlier versions. */
+  /** The digits to dial, if the words are a telephone number. Files of earlier versions never have them. */
   readonly dial?: string;
 }
 
@@ -20,9 +20,9 @@ export interface EditionSentence {
   readonly language: LanguageTag;
   /** The keys of its sounds, at the normal and the slower speed. */
   readonly sounds: { readonly normal: string; readonly slow: string };
-  /** It says which key to press, so the pause after it is that of a menu item. */
+  /** Whether the sentence says which key to press; if it does, the pause after it is that of a menu item. */
   readonly offersKey: boolean;
-  /** For `<Say>`, when its sound is missing. */
+  /** The words that `<Say>` says when the sound is missing. */
   readonly said: readonly SaidPart[];
   readonly shown: readonly ShownPart[];
 }
@@ -32,7 +32,7 @@ export interface EditionLanguage {
   readonly tag: LanguageTag;
   /** Its native name in its own script. */
   readonly name: string;
-  /** Telephone numbers of this language alone, which skip the language menu. */
+  /** Telephone numbers that belong to this language alone. Calls to them skip the language menu. */
   readonly ownNumbers: readonly string[];
   /** Twilio's voice and language for `<Say>`. */
   readonly say: { readonly voice: string; readonly language: string };
@@ -41,11 +41,11 @@ export interface EditionLanguage {
 /** Words by language, as they are displayed. */
 type ShownTexts = readonly (readonly [language: LanguageTag, name: readonly ShownPart[]])[];
 
-/** What residents read besides words that callers hear: on printed sheets and on the public pages. */
+/** What residents read besides the words that callers hear: on the printed leaflets and on the public pages. */
 export interface EditionLeaflet {
   /** The number that people call; null if the office has not entered it yet. */
   readonly number: string | null;
-  /** What the line is. */
+  /** What the line is called. */
   readonly titles: ShownTexts;
   readonly addresses: readonly { readonly names: ShownTexts; readonly url: string }[];
   readonly contacts: readonly {
@@ -53,18 +53,18 @@ export interface EditionLeaflet {
     readonly phone: string | null;
     readonly fax: string | null;
     readonly address: { readonly ja: string; readonly en: string } | null;
-    /** The id of the destination that has this number; its opening hours are those of the contact. */
+    /** The id of the destination with this number, whose opening hours are also those of the contact; null if there is none. */
     readonly destination: string | null;
   }[];
 }
 
-/** Days on which a destination is closed or open other than usual, as they are displayed. */
+/** Days that differ from the weekly hours of a destination, as they are displayed. */
 export interface EditionDates {
   /** The ISO date of the last day. */
   readonly until: string;
-  /** Why it is closed, if callers hear it: the id of a closure. */
+  /** Why the destination is closed: the id of a closure. Absent if callers are not told. */
   readonly reason?: string;
-  /** The days and times, and whether it is closed or open then. */
+  /** The days and times, and whether the destination is closed or open. */
   readonly written: ShownTexts;
 }
 
@@ -80,17 +80,17 @@ export interface EditionFile {
   readonly languages: readonly EditionLanguage[];
   /** Names of the destinations by id. */
   readonly destinations: readonly (readonly [id: string, name: { readonly ja: string; readonly en: string }])[];
-  /** Days with other hours than usual, by the id of the destination. Absent where there are none. */
+  /** Days with unusual hours, by the id of the destination. Absent if there are none. */
   readonly dates?: readonly (readonly [destination: string, dates: readonly EditionDates[]])[];
   /** Absent in files of earlier versions. */
   readonly leaflet?: EditionLeaflet;
-  /** The destination whose number `out-of-order` says; absent where there is no such text, and in files of earlier versions. */
+  /** The id of the destination whose number `out-of-order` says. Absent without such a text, and in files of earlier versions. */
   readonly fallback?: string;
   readonly transfersPerHour: number;
-  /** Whether it uses the embedded voice, which is for demonstrations. */
+  /** Whether the edition uses the embedded voice, which is for demonstrations. */
   readonly isDemonstration: boolean;
   readonly sentences: readonly EditionSentence[];
-  /** Everything that can be said, as `sayingCode` writes it, with the indexes of its sentences in `sentences`. */
+  /** The code of everything that can be said, as `sayingCode` returns it, with the indexes of its sentences in `sentences`. */
   readonly sayings: readonly (readonly [code: string, sentences: readonly number[]])[];
   /** What an agent hears before being connected to a caller of this language; null for callers who have chosen none. */
   readonly whispers: readonly (readonly [language: LanguageTag | null, sentences: readonly number[]])[];

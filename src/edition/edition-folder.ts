@@ -4,19 +4,21 @@ import { codeOf } from '../common/errors.ts';
 import type { EditionFile } from './edition-file.ts';
 import { readShared, type SharedFileKind, writeShared } from './shared-file.ts';
 
-/** An edition in seven languages has a tenth of the maximum size. */
+/** The files of editions. An edition in seven languages has a tenth of the maximum size. */
 export const editionKind: SharedFileKind = { name: 'edition', format: 2, longest: 20_000_000, alsoReads: [1] };
 
 /**
- * The kind under which an edition is written. Earlier versions know no days with other hours, and would put callers through to a
- * closed office: they must not take such an edition for theirs. All others are written as they always were.
+ * The kind of file in which an edition is written. Earlier versions of the program ignore days with unusual hours, and would put
+ * callers through to a closed destination. So an edition with such days has a format that they refuse; all others keep format 1.
  */
 const kindOf = ({ line }: EditionFile): SharedFileKind =>
   line.destinations.some(({ hours }) => hours?.dated) ? editionKind : { ...editionKind, format: 1 };
 
 export const pointerKind: SharedFileKind = { name: 'live-edition', format: 1, longest: 100_000 };
 
-/** An edition sent by an office to the line that started it, for when it cannot be written to the folder. */
+/**
+ * A message with an edition from an office to the line that started it, sent when the edition cannot be written to the folder.
+ */
 export interface EditionMessage {
   readonly format: number;
   readonly edition: EditionFile;
@@ -34,8 +36,8 @@ export interface LivePointer {
 export interface EditionFolder {
   /**
    * @param name a hash, or its first digits, as in a webhook's address
-   * @returns null if there is none
-   * @throws SharedFileError when it is damaged or was written by a later version
+   * @returns null if there is no such edition
+   * @throws SharedFileError when its file is damaged or was written by a later version
    */
   read(name: string): Promise<EditionFile | null>;
   /** Writes an edition atomically. */

@@ -18,13 +18,13 @@ export interface Edition extends CallEdition {
   /**
    * What is said in a turn, at the normal or the slower speed.
    * @param afterConnecting the turn begins a call or follows a transfer, so more silence comes first
-   * @throws MissingWordsError when the edition has no words for it; the office publishes only editions that have all of them
+   * @throws MissingWordsError when the edition has no words for a saying; the office publishes only editions that have them all
    */
   script(sayings: readonly Saying[], slow?: boolean, afterConnecting?: boolean): Script;
   /** What the agent hears before being connected to a caller who chose this language, or none. */
   whisper(language: LanguageTag | null): Script;
   language(tag: LanguageTag): EditionLanguage | undefined;
-  /** Empties the cache of scripts; those still needed are created again. */
+  /** Empties the cache of scripts. Scripts that are still needed are created again. */
   forgetScripts(): void;
 }
 
@@ -33,16 +33,16 @@ export class MissingWordsError extends Error {
   override readonly name = 'MissingWordsError';
 }
 
-/** The sentences of a saying that names a time that no edition knows; they come with the disaster notice. */
+/** Returns the sentences of a saying that names a time and is in no edition. They come with the disaster notice. */
 export type MomentWords = (saying: Saying) => readonly EditionSentence[];
 
 /** Number of hash digits that identify an edition in a webhook's address. */
 const idLength = 10;
 
-/** Cached scripts of an edition; more than the turns of a line at both speeds. */
+/** Maximum number of cached scripts of an edition: more than the turns of a line at both speeds. */
 const mostScripts = 5000;
 
-/** The same string for the same words. */
+/** Returns the same string for sayings with the same words. */
 export const sayingCode = ({ prompt, language, key, at }: Saying): string =>
   `${language}:${prompt}:${key ?? ''}:${at ?? ''}`;
 
@@ -86,7 +86,7 @@ export function openEdition(
       }
       const lead = afterConnecting ? afterConnectingLead : following;
       const make = () => toScript(all.flatMap(sentencesOf), slow ? 'slow' : 'normal', lead);
-      // Sentences that name a time come from outside, and may arrive later.
+      // Sentences that name a time come from outside the edition and may arrive later, so their scripts are not cached.
       return isTimed ? make() : remember(code, make);
     },
     whisper: (tag) =>
@@ -103,10 +103,10 @@ function missing({ prompt, language }: Saying): never {
   throw new MissingWordsError(`The edition has no words for "${prompt}" in "${language}".`);
 }
 
-/** What a shelf holds. */
+/** What a shelf needs to know of an edition. */
 interface Shelved {
   readonly id: string;
-  /** Called when another edition goes live, because few calls use this one from then on. */
+  /** Called when another edition goes live, because few calls use this one from that moment on. */
   forgetScripts(): void;
 }
 
@@ -114,13 +114,13 @@ interface Shelved {
 export interface EditionShelf<Each extends Shelved = Edition> {
   /** The edition of calls that begin now. */
   readonly current: Each;
-  /** The edition on which a call began, or the current one if that is gone. */
+  /** The edition on which a call began, or the current one if the shelf no longer has it. */
   find(id: string): Each;
-  /** Makes an edition the current one immediately; calls in progress keep theirs. */
+  /** Makes an edition the current one immediately; calls in progress keep the edition they began on. */
   publish(edition: Each): void;
   /** Adds an earlier edition, for calls that began on it before a restart. */
   remember(edition: Each): void;
-  /** Resolves when another edition becomes the current one. */
+  /** Resolves when `publish` is called next. */
   published(): Promise<void>;
 }
 
@@ -139,7 +139,7 @@ export function createEditionShelf<Each extends Shelved>(first: Each): EditionSh
     publish(edition) {
       const [before] = editions;
       editions = [edition, ...others(edition)].slice(0, keptEditions + 1);
-      // Few calls still use it, and each of them needs few of its turns.
+      // Few calls still use the former edition, and each of them needs few of its scripts.
       if (before !== edition) before?.forgetScripts();
       next.resolve();
       next = Promise.withResolvers();

@@ -5,14 +5,14 @@ import { joinNarration, type NarrationPart } from '../sound/join-narration.ts';
 import { readSealed, seal } from '../sound/seal.ts';
 import type { Narration } from './narration.ts';
 
-/** What identifies a sentence: the key of its sound. A source that synthesizes needs the whole sentence. */
+/** What a narrator needs of a sentence: the key of its sound. A source that synthesizes speech needs the whole sentence. */
 interface Keyed {
   readonly key: string;
 }
 
 /** A source of the sounds of sentences. */
 interface SoundSource<Sentence extends Keyed> {
-  /** The µ-law codes at 8000 Hz. @throws Error when there is no sound for it */
+  /** The µ-law codes at 8000 Hz. @throws Error when there is no sound for the sentence */
   codes(sentence: Sentence): Promise<Uint8Array>;
 }
 
@@ -20,24 +20,26 @@ interface SoundSource<Sentence extends Keyed> {
 export interface Narrator<Sentence extends Keyed = Keyed> {
   /** Registers a narration, so that `ensureKey` can create its file later. */
   register(narration: Narration<Sentence>): void;
-  /** The keys of narrations whose files are believed to exist. Kept in memory, because every turn asks and must not open a file. */
+  /**
+   * The keys of narrations whose files are believed to exist, kept in memory because every turn asks and must not open a file.
+   */
   readonly ready: Pick<ReadonlySet<string>, 'has'>;
   /**
-   * Creates the file if it is missing or damaged.
+   * Creates the file of a narration if it is missing or damaged.
    * @throws Error when one of its sentences has no sound, or the file cannot be stored
    */
   ensure(narration: Narration<Sentence>): Promise<void>;
   /**
    * Like `ensure`, when only the key is known, for example from an address.
-   * @returns false if there is no intact file, and no narration with that key is registered (any more)
+   * @returns false if there is no intact file, and no narration with that key is registered
    * @throws Error as `ensure`
    */
   ensureKey(key: string): Promise<boolean>;
-  /** Marks a file that was found missing or unreadable as broken, and deletes it if it is there, so that it can be created again. */
+  /** Marks a file that was found missing or unreadable as broken and deletes it if it exists, so that it can be created again. */
   discard(key: string): Promise<void>;
   /**
    * Checks the files of all registered narrations that count as ready.
-   * @returns those that are missing or damaged; calls hear `<Say>` for them until they are created again
+   * @returns those whose files are missing or damaged. Calls hear `<Say>` instead until the files are created again
    */
   inspect(): Promise<Narration<Sentence>[]>;
   /** How often a file was found damaged or missing since the start. */
@@ -45,14 +47,14 @@ export interface Narrator<Sentence extends Keyed = Keyed> {
 }
 
 /**
- * Maximum number of registered narrations: ten times as many as a line in seven languages has. Beyond it, the ones registered longest
- * ago are dropped.
+ * Maximum number of registered narrations: ten times as many as a line in seven languages has. Beyond this number, the narrations
+ * registered longest ago are dropped.
  */
 const mostRegistered = 10_000;
 
 /**
  * Opens a narrator on a store. A file is read once to check its seal, and again only when its stamp changes.
- * @param failed called when the store cannot be listed, which then counts as empty
+ * @param failed called when the store cannot be listed; the store then counts as empty
  */
 export async function openNarrator<Sentence extends Keyed>(
   store: AudioStore,
@@ -70,7 +72,7 @@ export async function openNarrator<Sentence extends Keyed>(
   const inFlight = createInFlight<void>();
   let brokenCount = 0;
 
-  /** A file that cannot be read, for whatever reason, counts as missing: `<Say>` replaces it, and it can be created again. */
+  /** A file that cannot be read, for whatever reason, is not intact: `<Say>` replaces it, and it can be created again. */
   const isIntact = async (key: string): Promise<boolean> => {
     try {
       const stamp = await store.stamp(key);
@@ -93,11 +95,11 @@ export async function openNarrator<Sentence extends Keyed>(
   };
 
   const make = async ({ key, lead, parts }: Narration<Sentence>): Promise<void> => {
-    // Another process may have created it.
+    // Another process may have created the file.
     if (await isIntact(key)) return void ready.add(key);
     if (ready.has(key)) markBroken(key);
-    // All sounds are requested at once; the engine limits its own concurrency. After a failure the others still finish, because
-    // their sounds are kept for the next attempt.
+    // All sounds are requested at the same time; the engine limits its own concurrency. If one fails, the others still finish,
+    // because their sounds are kept for the next attempt.
     const settled = await Promise.allSettled(
       parts.map(async (part): Promise<NarrationPart> => {
         return typeof part === 'number' ? { pause: part } : { codes: await source.codes(part) };

@@ -1,12 +1,12 @@
 import type { Stopwatch } from '../common/stopwatch.ts';
 
-/** When a notice was switched on, and when it ends automatically (null for never). Milliseconds since the epoch. */
+/** When a notice was switched on, and when it ends automatically (null for never), in milliseconds since the epoch. */
 export interface NoticeTimes {
   readonly since: number;
   readonly until: number | null;
 }
 
-/** Clock and stopwatch; see `Stopwatch`. */
+/** A clock and a stopwatch; `Stopwatch` says which one is for what. */
 export interface TimeSources {
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
@@ -14,18 +14,19 @@ export interface TimeSources {
 }
 
 /**
- * Milliseconds for which the clock must show a time after the end before the clock alone is trusted: a clock that is set forwards
- * by mistake, and back again, does not end a warning.
+ * How long, in milliseconds, the clock must show a time after the end before the clock alone ends a notice. A clock that is set
+ * forwards by mistake, and back again soon, does not end a warning.
  */
 const believedAfter = 600_000;
 
 /**
- * Determines the end of a notice, starting when this process learns of it.
- * @returns a function that tells whether it is over: its time has passed by the stopwatch, or the clock has said so for ten minutes
+ * Determines the end of a notice, starting when this process learns of the notice.
+ * @returns a function that tells whether the notice is over: its time has passed by the stopwatch, or the clock has shown a time
+ * after the end for ten minutes
  */
 export function createNoticeEnd({ since, until }: NoticeTimes, { clock, stopwatch }: TimeSources): () => boolean {
   if (until === null) return () => false;
-  // A start later than now counts as now: the notice lasts for its intended duration and no longer.
+  // If the clock is earlier than `since`, the notice still lasts no longer than intended.
   const ends = stopwatch() + Math.min(until - clock(), until - since);
   let pastFrom: number | null = null;
   return () => {

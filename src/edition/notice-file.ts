@@ -10,7 +10,7 @@ export const noticeKind: SharedFileKind = { name: 'disaster-notice', format: 1, 
 /** A disaster notice as the line needs it. */
 export interface SwitchedNotice extends NoticeTimes {
   readonly told: DisasterNotice;
-  /** The sentence that names its time, in every language that has it; it is not in any edition. */
+  /** The sentences that say the notice's time, by language. The line cannot make them, and no edition contains them. */
   readonly moment: readonly (readonly [LanguageTag, readonly EditionSentence[]])[];
 }
 
@@ -22,19 +22,19 @@ export interface NoticeFile {
   readonly notice: SwitchedNotice | null;
 }
 
-/** The same, sent by an office to the line that started it. */
+/** The state of the disaster switch, as a message from an office to the line that started it. */
 export interface NoticeMessage {
   readonly format: number;
   readonly notice: NoticeFile;
 }
 
-/** The path at which the office leaves it for the line: `notice` in DATA_DIR. */
+/** The path of the file with the state of the disaster switch: `notice` in DATA_DIR. */
 export const noticePath = (dataFolder: string): string => join(dataFolder, 'notice');
 
-/** @returns null if none was ever written @throws SharedFileError as `readShared` */
+/** @returns null if the file was never written @throws SharedFileError as `readShared` */
 export const readNoticeFile = (dataFolder: string): Promise<NoticeFile | null> =>
   readShared<NoticeFile>(noticeKind, noticePath(dataFolder));
 
-/** Writes it atomically. */
+/** Writes the file atomically. */
 export const writeNoticeFile = (dataFolder: string, file: NoticeFile): Promise<void> =>
   writeShared(noticeKind, noticePath(dataFolder), file);

@@ -4,7 +4,7 @@ import { open } from 'node:fs/promises';
 import writeFileAtomic from 'write-file-atomic';
 import { codeOf } from '../common/errors.ts';
 
-/** A file shared by office and line is not read: it is damaged, or was written by another version. */
+/** A file shared by office and line cannot be used: it is damaged, or was written by another version. */
 export class SharedFileError extends Error {
   override readonly name = 'SharedFileError';
   readonly kind: 'damaged' | 'not-mine';
@@ -19,7 +19,7 @@ export class SharedFileError extends Error {
 export interface SharedFileKind {
   /** The first word of each file, after `kotozute-`. */
   readonly name: string;
-  /** Increment whenever earlier versions cannot read it. */
+  /** Increment whenever earlier versions cannot read the new files. */
   readonly format: number;
   /** Earlier formats that are read as well. */
   readonly alsoReads?: readonly number[];
@@ -32,15 +32,16 @@ const headLength = 120;
 
 const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-/** A header line with the kind, the format and the SHA-256 of the rest, then JSON. */
+/** Returns the content of a shared file: a header line with the kind, the format and the SHA-256 of the rest, then JSON. */
 export function toShared({ name, format }: SharedFileKind, value: unknown): Uint8Array {
   const body = Buffer.from(JSON.stringify(value));
   return Buffer.concat([Buffer.from(`kotozute-${name} ${format} ${digest(body)}\n`), body]);
 }
 
 /**
- * Reads what `toShared` wrote. The content is not validated: the checksum shows that this service wrote it.
- * @throws SharedFileError `damaged` for anything else, and `not-mine` for a format that this version does not know
+ * Reads what `toShared` returned. The JSON is not validated, because the checksum shows that it is as it was written. The
+ * checksum does not show who wrote it.
+ * @throws SharedFileError `damaged` for other content, and `not-mine` for a format that this version does not know
  */
 export function fromShared<Value>({ name, format, longest, alsoReads = [] }: SharedFileKind, bytes: Uint8Array): Value {
   const damaged = () =>
@@ -62,12 +63,12 @@ export function fromShared<Value>({ name, format, longest, alsoReads = [] }: Sha
 
 /**
  * Reads a shared file, never more than its maximum size.
- * @returns null if there is none
+ * @returns null if there is no such file
  * @throws SharedFileError as `fromShared`, or a system error when the file cannot be read
  */
 export async function readShared<Value>(kind: SharedFileKind, path: string): Promise<Value | null> {
   try {
-    // The path may be a pipe, which would block.
+    // The path may be a pipe, and opening a pipe would block without this flag.
     const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
       const found = await file.stat();
@@ -86,6 +87,6 @@ export async function readShared<Value>(kind: SharedFileKind, path: string): Pro
   }
 }
 
-/** Writes it atomically. */
+/** Writes a shared file atomically. */
 export const writeShared = (kind: SharedFileKind, path: string, value: unknown): Promise<void> =>
   writeFileAtomic(path, Buffer.from(toShared(kind, value)));

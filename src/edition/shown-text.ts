@@ -4,13 +4,13 @@ import type { EditionSentence, ShownPart } from './edition-file.ts';
 export const plainText = (parts: readonly ShownPart[]): string => parts.map(({ text }) => text).join('');
 
 /**
- * The digits to dial for a part that is a telephone number; null for other words. Files of earlier versions do not mark numbers; in
- * them those with hyphens are found.
+ * The digits to dial for a part that is a telephone number; null for other words. Files of earlier versions do not mark numbers,
+ * so numbers with hyphens are recognised by their form.
  */
 export const dialled = ({ text, dial }: ShownPart): string | null =>
   dial ?? (/^0\d+(?:-\d+)+$/.test(text) ? text.replaceAll('-', '') : null);
 
-/** A key, and what it is for. */
+/** A key, and what the key is for. */
 export interface OfferedKey {
   readonly key: string;
   /** The sentence without its request to press the key: "My Number and the envelope". */
@@ -20,7 +20,7 @@ export interface OfferedKey {
 /** The comma before the request to press a key, in any script. */
 const comma = /[,、，،]/;
 
-/** What surrounds the name of something in a sentence that offers it. */
+/** The words around the name of what a key chooses, in a sentence that offers the key; by the language of the sentence. */
 const frames: Readonly<Record<string, { readonly before?: RegExp; readonly after?: RegExp }>> = {
   en: { before: /^For / },
   es: { before: /^Para / },
@@ -30,9 +30,9 @@ const frames: Readonly<Record<string, { readonly before?: RegExp; readonly after
 };
 
 /**
- * The key that a sentence offers, with the words before its last comma, or before the key. Languages without an entry in
- * `frames` keep words such as "for".
- * @returns null if it offers no key
+ * The key that a sentence offers, and its name: the words before the last comma, or before the key if there is no comma. In
+ * languages without an entry in `frames`, the name keeps words such as "for".
+ * @returns null if the sentence offers no key
  */
 export function offeredKey({ language, offersKey, shown }: EditionSentence): OfferedKey | null {
   const at = shown.findLastIndex(({ text, reading }) => reading === undefined && /^[0-9*#]$/.test(text));

@@ -8,7 +8,7 @@ import type { Saying, Step } from '../call/step.ts';
 
 /** What any kind of telephone provides for a turn. */
 export interface TurnRequest {
-  /** The coded state of the call; null when it begins. */
+  /** The coded state of the call; null when the call begins. */
   readonly code: string | null;
   /** Number of turns that this call has had. */
   readonly turns: number;
@@ -16,7 +16,7 @@ export interface TurnRequest {
   readonly conditions: Conditions;
 }
 
-/** How a turn ends: never with `say`. */
+/** The step that ends a turn, which is never `say`. */
 export type Ending = Exclude<Step, { do: 'say' }>;
 
 /** An edition with scripts of some type: for calls, or for displaying them. */
@@ -32,21 +32,21 @@ export interface TurnAnswer<Edition extends Speaking<unknown>> {
   readonly state: State;
   readonly code: string;
   readonly turns: number;
-  /** What is said, as prompts; `script` has the same as words and sound. */
+  /** What is said, as prompts; `script` has the words and the sounds. */
   readonly said: Extract<Step, { do: 'say' }>;
   readonly script: ScriptOf<Edition>;
   readonly ending: Ending;
 }
 
 /**
- * One turn of one call: decodes the state, advances, and looks up the words. No I/O. A state that cannot be decoded starts the
- * call again; an edition that is gone is replaced by the current one.
+ * One turn of one call: decodes the state, advances, and looks up the words. No I/O. If the state cannot be decoded, the call
+ * starts again. If the shelf no longer has the edition of the call, the current edition is used.
  */
 export function takeTurn<Edition extends Speaking<unknown>>(
   shelf: { readonly current: Edition; find(id: string): Edition },
   { code, turns, input, conditions }: TurnRequest,
 ): TurnAnswer<Edition> {
-  // A warning is more important than keeping the words on which a call began, and only the current edition is sure to have it.
+  // A warning matters more than keeping the edition of the call, and only the current edition is sure to contain the warning.
   const { disaster } = conditions;
   const isWarning = disaster !== null && sayableNotice(shelf.current.line, disaster) !== null;
   const home = (id: string) => (isWarning ? shelf.current : shelf.find(id));

@@ -9,10 +9,10 @@ export interface Utterance {
   readonly what: Extract<Step, { do: 'say' }> | { readonly do: 'whisper'; readonly language: LanguageTag | null };
 }
 
-/** Which narrations can be played. */
+/** Knows which narrations can be played. */
 export interface TurnSounds {
-  /** Whether the file of a narration exists; called in every turn, so answered from memory. */
+  /** Whether the file of a narration exists. Called in every turn, so the answer comes from memory. */
   isReady(key: string): boolean;
-  /** Called with every narration that a turn needs, so that the sounds of its key can be created. */
+  /** Called with every narration that a turn needs, so that a missing one can be created. */
   expect(said: Utterance, narration: Narration): void;
 }

@@ -11,10 +11,10 @@ const year = 31_536_000_000;
 const refusals = new Set([412, 416]);
 
 /**
- * The narrations, public and immutable under their addresses. A missing one is created first: a second's wait is better than
- * silence.
+ * Serves narrations, which are public and immutable under their addresses. A missing narration is created first: a second's wait
+ * is better than silence.
  * @param failed called when a narration cannot be created
- * @param elsewhere answers for a narration that cannot be created here, or calls `next` for a 404
+ * @param elsewhere answers requests for a narration that cannot be created here, or calls `next` for a 404
  */
 export function createAudioRouter(
   folder: string,
@@ -51,7 +51,7 @@ export function createAudioRouter(
     });
   };
 
-  /** The file was deleted in the meantime, as audio-cache/ may be at any time, or cannot be read: it is created again. */
+  /** Creates a file again that is gone or cannot be read, and sends it. Files in audio-cache/ may be deleted at any time. */
   const sendAgain = async (request: Request, response: Response, key: string): Promise<void> => {
     try {
       await narrator.discard(key);
@@ -59,7 +59,7 @@ export function createAudioRouter(
       failed(error);
     }
     const isMade = await make(key);
-    // A response that broke off cannot be sent again; the next turn gets the new file.
+    // A response that broke off cannot be sent again; the next request gets the new file.
     if (response.headersSent) return void response.destroy();
     if (!isMade) return notFound(response);
     send(request, response, key, () => {

@@ -3,30 +3,32 @@ import type { Socket } from 'node:net';
 import { createServer, maxHeaderSize } from './node-http.ts';
 
 /**
- * Maximum number of unanswered requests of one connection. Twilio and browsers send the next request after the response;
- * a client that sends thousands at once would fill the memory with responses.
+ * Maximum number of unanswered requests of one connection. Twilio and browsers send the next request after the response. A client
+ * that sends thousands together would fill the memory with responses.
  */
 export const mostUnanswered = 4;
 
-/** Milliseconds for a client to read a response that was sent before its whole body had arrived. */
+/** Milliseconds for a client to read a response that was sent before the whole body of its request had arrived. */
 export const readsAnswerWithin = 1000;
 
-/** Milliseconds; longer than load balancers keep idle connections, so that none is closed during a request. */
+/**
+ * Milliseconds until an idle connection is closed: later than load balancers close it, so that none is closed during a request.
+ */
 const keepAlive = 75_000;
 
 /**
- * Milliseconds for a request to arrive: its headers, and all of it. Enough to upload translators' sheets over a slow connection;
- * silent connections are closed sooner.
+ * Milliseconds within which the headers of a request, and the whole request, must arrive. That is enough to upload translators'
+ * sheets over a slow connection. A connection that sends no headers is closed sooner.
  */
 export const arrivesWithin = { headers: 15_000, request: 120_000 } as const;
 
-/** Milliseconds after which a response is aborted if its client has read none of it. */
+/** Milliseconds after which a response is aborted if its client reads nothing more of it. */
 export const longestUnread = 120_000;
 
-/** Maximum size of headers in an office, in bytes: those that a line accepts, and what the line adds to them. */
+/** Maximum size in bytes of the headers that an office accepts: those that a line accepts, and those that the line adds. */
 export const headersBehindLine = 2 * maxHeaderSize;
 
-/** A server with limits on what a connection may hold in memory. Does not listen yet. */
+/** Creates a server that limits what a connection may hold in memory. The server does not listen yet. */
 export function createBoundServer(
   listener: RequestListener,
   { unread = longestUnread, headers = maxHeaderSize } = {},
@@ -36,7 +38,7 @@ export function createBoundServer(
     { keepAliveTimeout: keepAlive, headersTimeout, requestTimeout, maxHeaderSize: headers },
     boundConnections(listener),
   );
-  // Node's own timeout of a connection without traffic while one of its requests is being answered.
+  // Node closes a connection that has had no traffic for this time while one of its requests is being answered.
   server.timeout = unread;
   server.on('connection', stopParser);
   return server;
@@ -49,8 +51,9 @@ const refused = Symbol('refused');
 type CountedSocket = Socket & { [unanswered]?: number; [refused]?: boolean };
 
 /**
- * Limits what one connection can hold: the number of unanswered requests, and a body that continues after its response because
- * it was too long or was not read. Such a connection is read no further, and is then closed.
+ * Limits what one connection can hold. With too many unanswered requests, it is closed immediately. When a response is complete
+ * before the body of its request has arrived, because the body was too long or was not read, the rest is not read and the
+ * connection is closed after `within` milliseconds.
  * @returns a listener that calls the given one
  */
 export function boundConnections(
@@ -59,7 +62,7 @@ export function boundConnections(
 ): RequestListener {
   return (request, response) => {
     const socket: CountedSocket = request.socket;
-    // Arrived together with the request for which the connection was closed, or is part of a chunked body that is not read.
+    // This request came with the one for which the connection was closed, or belongs to a chunked body that is not read.
     if (socket.destroyed || socket[refused]) return;
     const count = (socket[unanswered] ?? 0) + 1;
     if (count > most) {
@@ -67,7 +70,7 @@ export function boundConnections(
       return;
     }
     socket[unanswered] = count;
-    // One listener for both purposes, because each listener costs every webhook time.
+    // One listener does both, because each additional listener costs every webhook time.
     response.on('close', () => {
       socket[unanswered] = (socket[unanswered] ?? 1) - 1;
       endUnread(request, within);
@@ -89,9 +92,9 @@ interface Parser {
 const parserShall = { skipBody: 1, stop: -1 } as const;
 
 /**
- * Stops Node's parser when the rest would not be read. It parses a packet of 64 kB completely before anything else happens: 2,400
- * small requests in it cost 50 ms and megabytes, one-byte chunks ten milliseconds. Node has no setting for this. If the parser's
- * internals change, the limits above still hold.
+ * Stops Node's parser when the rest of a connection's bytes would not be read. The parser finishes a packet of 64 kB before
+ * anything else can happen: 2,400 small requests in one packet take 50 ms and megabytes, one-byte chunks ten milliseconds. Node
+ * has no setting for this. If the parser's internals change, the limits above still apply.
  */
 function stopParser(socket: CountedSocket & { parser?: Parser | null }): void {
   const { parser } = socket;
@@ -105,8 +108,8 @@ function stopParser(socket: CountedSocket & { parser?: Parser | null }): void {
 }
 
 /**
- * A chunk of one byte costs as much time as one of sixty thousand: a megabyte of the smallest chunks blocked calls for five
- * seconds. Twilio and browsers send a Content-Length.
+ * Refuses a request with a chunked body. A chunk of one byte takes as much time as one of sixty thousand: a megabyte of the
+ * smallest chunks blocked calls for five seconds. Twilio and browsers send a Content-Length.
  */
 function refuseChunks(response: ServerResponse): void {
   const text = 'Say how long the body is (Content-Length); chunks are not taken.';
@@ -122,10 +125,10 @@ function endUnread(request: IncomingMessage, within: number): void {
   setTimeout(() => socket.destroy(), within).unref();
 }
 
-/** Maximum number of requests whose bodies are still arriving. Twilio's arrive at once, so calls stay far below it. */
+/** Maximum number of requests whose bodies are still arriving. Twilio's bodies arrive immediately, so calls stay far below it. */
 export const mostBodies = 128;
 
-/** The part of a request that is needed here. */
+/** The part of a request that `boundBodies` needs. */
 interface Incoming {
   readonly headers: { readonly 'content-length'?: string; readonly 'transfer-encoding'?: string };
   readonly socket: { destroy(): unknown };
@@ -134,8 +137,8 @@ interface Incoming {
 }
 
 /**
- * Limits the memory of bodies that are still arriving. If there are too many, the oldest is aborted: a client that sends endless
- * bodies loses those, and a webhook, which arrives at once, gets through.
+ * Limits the memory of bodies that are still arriving. If there are too many, the connection of the oldest one is closed: a
+ * client that sends endless bodies loses its own, and a webhook, whose body arrives immediately, gets through.
  * @returns a function to call with every request before its body is read
  */
 export function boundBodies(most: number = mostBodies): (request: Incoming) => void {

@@ -9,7 +9,7 @@ export function createErrorHandler(report: (error: unknown) => void): ErrorReque
   return (error, request, response, _next) => {
     const isTheirs = isSendersFault(error, request.socket.destroyed);
     if (!isTheirs) report(error);
-    // Not passed on to Express, which would print it to the console.
+    // The error is not passed on to Express, which would print it to the console.
     if (response.headersSent) return void request.socket.destroy();
     if (isTheirs) {
       const status = statusOf(error);

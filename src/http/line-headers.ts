@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Utterance } from '../edition/turn-sounds.ts';
 
-/** The header in which a line on another machine sends the shared secret, because others may reach the office's port too. */
+/** The header in which a line on another machine sends the shared secret, because others may also reach the office's port. */
 export const secretHeader = 'kotozute-line';
 
 /** Minimum length of the secret, in characters. */
@@ -15,15 +15,15 @@ export function isFromLine({ headers }: IncomingMessage, secret: string): boolea
   return given.length === expected.length && timingSafeEqual(given, expected);
 }
 
-/** Sent with a request for a narration that a line cannot create: what it says, so that the office can create it immediately. */
+/** The header with what a narration says. A line sends it when it cannot create the narration, so that the office can. */
 const utteranceHeader = 'kotozute-said';
 
-/** Maximum length of that header, in characters; turns have a few thousand at most. */
+/** Maximum length of the utterance header, in characters; turns have a few thousand at most. */
 const longestUtterance = 12_000;
 
 const known = new WeakMap<IncomingMessage, Utterance>();
 
-/** Remembers what the requested narration says. */
+/** Remembers, for `headersForOffice`, what the requested narration says. */
 export const rememberUtterance = (request: IncomingMessage, said: Utterance | undefined): void => {
   if (said) known.set(request, said);
 };
@@ -31,14 +31,14 @@ export const rememberUtterance = (request: IncomingMessage, said: Utterance | un
 /** Whether a call has needed the requested narration. */
 export const hasUtterance = (request: IncomingMessage): boolean => known.has(request);
 
-/** The headers that are sent to the office: the utterance header is the line's own, never the client's. */
+/** The headers that are sent to the office. The utterance header is always the line's own, never the client's. */
 export function headersForOffice(request: IncomingMessage): IncomingMessage['headers'] {
   const { [utteranceHeader]: _forged, ...headers } = request.headers;
   const said = known.get(request);
   return said ? { ...headers, [utteranceHeader]: Buffer.from(JSON.stringify(said)).toString('base64url') } : headers;
 }
 
-/** @returns null if there is none. Only a line sends one: no other client can reach the office, or knows the secret */
+/** @returns null if there is no utterance. Only a line can send one: no other client can reach the office, or knows the secret */
 export function readUtterance({ headers }: IncomingMessage): Utterance | null {
   const text = headers[utteranceHeader];
   if (typeof text !== 'string' || text.length > longestUtterance) return null;

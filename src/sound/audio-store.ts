@@ -1,10 +1,10 @@
-/** A store of sounds: complete WAV files under their content keys. The content of a key never changes. */
+/** A store of sounds: complete WAV files under their content keys. The content under a key never changes. */
 export interface AudioStore {
   /** All keys. */
   keys(): Promise<string[]>;
-  /** The file, or null if there is none. */
+  /** The file of a key, or null if there is none. */
   read(key: string): Promise<Uint8Array | null>;
-  /** A string that changes whenever the file does, or null if there is none; much cheaper than reading it. */
+  /** A string that changes whenever the file changes, or null if there is no file; much cheaper than reading the file. */
   stamp(key: string): Promise<string | null>;
   /** Stores a file atomically. */
   write(key: string, bytes: Uint8Array): Promise<void>;

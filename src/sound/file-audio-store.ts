@@ -4,7 +4,7 @@ import writeFileAtomic from 'write-file-atomic';
 import { codeOf, messageOf } from '../common/errors.ts';
 import { type AudioStore, isContentKey } from './audio-store.ts';
 
-/** The folder cannot be used; the message says what to do and is the same for every file in it. */
+/** The audio cache cannot be used. The message says what to do, and is the same for every file. */
 class AudioCacheError extends Error {
   override readonly name = 'AudioCacheError';
 }
@@ -18,7 +18,7 @@ export const longestSound = 5_000_000;
 export const audioPath = (key: string): string => join(key.slice(0, 2), `${key}${extension}`);
 
 /**
- * Milliseconds for which a temporary file found at a start may still belong to another process that is writing it. A write takes
+ * How long, in milliseconds, a temporary file found at a start may belong to another process that is writing it. A write takes
  * milliseconds, so a file that is still there after ten seconds was left by a crash.
  */
 const sweepAfter = 10_000;
@@ -26,12 +26,12 @@ const sweepAfter = 10_000;
 /** The name that write-file-atomic gives to an unfinished file. */
 const leftover = /^[0-9a-f]{64}\.wav\.\d+$/;
 
-/** A file that cannot be removed does no harm. */
+/** Deletes a leftover file after `sweepAfter`. A failure is ignored, because such a file does no harm. */
 const sweep = (path: string): void => {
   setTimeout(() => void rm(path, { force: true }).catch(() => {}), sweepAfter).unref();
 };
 
-/** Sounds in a folder. A crash leaves at most a temporary file, which the next start deletes. */
+/** A store of sounds in a folder. A crash leaves at most a temporary file, which the next start deletes. */
 export function createFileAudioStore(folder: string): AudioStore {
   return {
     async keys() {
@@ -73,7 +73,7 @@ export function createFileAudioStore(folder: string): AudioStore {
       const write = () => writeFileAtomic(path, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
       try {
         await mkdir(join(folder, key.slice(0, 2)), { recursive: true });
-        // A write would follow a link, and a pipe would block until there is a reader.
+        // A write would follow a link, and would block on a pipe until somebody reads it.
         const isInTheWay = await look(path).then(
           ({ isRegular }) => !isRegular,
           () => false,
@@ -88,7 +88,7 @@ export function createFileAudioStore(folder: string): AudioStore {
   };
 }
 
-/** The status of a path itself; only a regular file counts as a sound. */
+/** The status of a path itself, not of what a link points to. Only a regular file counts as a sound. */
 async function look(path: string) {
   const found = await lstat(path);
   return { ...found, isRegular: found.isFile() };

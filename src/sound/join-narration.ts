@@ -11,10 +11,10 @@ export const narrationShape = { lead: { afterConnecting: 300, following: 60 }, t
 export type NarrationPart = { readonly codes: Uint8Array } | { readonly pause: number };
 
 /**
- * Joins sentences and pauses to the audio of one turn: a complete µ-law WAV file, with silence before and after
- * and a cue point at the beginning of each sentence.
+ * Joins sentences and pauses to the audio of one turn: a complete µ-law WAV file, with silence before and after and a cue point
+ * at the beginning of each sentence.
  * @param leadMilliseconds the silence before the first sentence
- * @throws RangeError when a pause is not a valid duration, or when nothing is said: callers would hear a dead line
+ * @throws RangeError when a pause is not a valid duration, or when no part has a sound, because callers would hear nothing
  */
 export function joinNarration(
   parts: readonly NarrationPart[],
@@ -39,7 +39,7 @@ export function joinNarration(
   return addCuePoints(wav.file, starts);
 }
 
-/** How many samples a silence has. @throws RangeError when it is not a valid duration */
+/** The number of samples of a silence. @throws RangeError when the duration is not valid */
 export function samplesOf(milliseconds: number): number {
   if (!(milliseconds >= 0 && milliseconds < Number.POSITIVE_INFINITY)) {
     throw new RangeError(`A pause must be a number of milliseconds, not ${milliseconds}.`);

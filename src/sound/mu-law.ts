@@ -5,12 +5,12 @@ export const telephoneRate = 8000;
 export const silenceCode = 0xff;
 
 /**
- * Added to every magnitude, so that every segment of the curve begins at a power of two. G.711 adds 33 to 14-bit values; for the
- * 16-bit values here it is four times as much.
+ * Added to every magnitude, so that every segment of the curve begins at a power of two. G.711 adds 33 to 14-bit values. The
+ * values here have 16 bits, so four times as much is added.
  */
 const bias = 132;
 
-/** The largest 16-bit magnitude that still fits a segment after the bias. */
+/** The largest 16-bit magnitude that still fits into a segment when the bias is added. */
 const largestMagnitude = 32767 - bias;
 
 const decoded = Float32Array.from({ length: 256 }, (_, code) => decodeCode(code) / 32768);

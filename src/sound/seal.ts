@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 import { AudioFileError, appendChunk, readMuLawWav, readRiffChunks, soundOf } from './wav.ts';
 
-/** Our own chunk after the sound; players skip chunks they do not know. */
+/** The name of our own chunk after the sound; players skip chunks they do not know. */
 const chunkName = 'kzsk';
 
-/** The chunk of files sealed before 2026-11-28: a hash of the sound alone, without its key. */
+/** The name of the chunk in files sealed before 2026-11-28: a hash of the sound alone, without its key. */
 const keylessName = 'kzsh';
 
 const digestOf = (sound: Uint8Array, key = ''): Uint8Array => createHash('sha256').update(key).update(sound).digest();
 
 /**
- * Appends a seal to a WAV file: the SHA-256 of its key and its sound. It reveals a single changed byte, and also an intact
- * file stored under another key.
+ * Appends a seal to a WAV file: the SHA-256 of its key and its sound. The seal reveals a single changed byte of the sound, and
+ * also an intact file stored under another key.
  * @param key the content key under which the file is stored
  */
 export const seal = (wav: Uint8Array, key: string): Uint8Array =>
@@ -20,7 +20,7 @@ export const seal = (wav: Uint8Array, key: string): Uint8Array =>
 /**
  * The µ-law codes of a sealed WAV file, as a view of the same memory.
  * @param key the content key under which the file was found
- * @throws AudioFileError when it is not such a file, has no seal, was changed since it was sealed, or belongs to another key
+ * @throws AudioFileError when the bytes are not a µ-law WAV file, or their seal is missing or does not fit the sound and the key
  */
 export function readSealed(bytes: Uint8Array, key: string): Uint8Array {
   const codes = readMuLawWav(bytes);
@@ -36,8 +36,9 @@ export function readSealed(bytes: Uint8Array, key: string): Uint8Array {
 }
 
 /**
- * The same for a sound from the database, where seals without the key, as earlier versions made them, are accepted too: sound
- * and key are in one row, which is never changed. Such sounds are not sealed again, because approvals cover these exact bytes.
+ * Like `readSealed`, for a sound from the database. There, seals of earlier versions, which do not cover the key, are accepted
+ * too, because sound and key are in one row, which is never changed. Such sounds are not sealed again, because approvals cover
+ * these exact bytes.
  * @throws AudioFileError as `readSealed`
  */
 export function readStoredSound(bytes: Uint8Array, key: string): Uint8Array {

@@ -2,13 +2,13 @@ import { joinNarration, narrationShape, samplesOf } from './join-narration.ts';
 import { readCuePoints, readMuLawWav } from './wav.ts';
 
 /**
- * Takes a narration apart again: the reverse of `joinNarration`. Cue points are outside of the seal, so that what they cut is
- * joined once more and compared: only the very sound comes apart.
- * @param wav a narration, whose seal was checked
+ * Takes a narration apart: the reverse of `joinNarration`. The seal does not cover the cue points, so the sentences are joined
+ * again and compared with the narration: wrong cue points are rejected.
+ * @param wav a narration whose seal was checked
  * @param shape its parts in order: null for a sentence, or the milliseconds of a pause
  * @param lead the silence before the first sentence, in milliseconds
  * @returns the µ-law codes of the sentences; null if the file is not a narration of this shape
- * @throws AudioFileError if it is no such file at all
+ * @throws AudioFileError if the bytes are not a µ-law WAV file
  */
 export function splitNarration(wav: Uint8Array, shape: readonly (number | null)[], lead: number): Uint8Array[] | null {
   const codes = readMuLawWav(wav);
@@ -21,7 +21,7 @@ export function splitNarration(wav: Uint8Array, shape: readonly (number | null)[
       position += samplesOf(part);
       continue;
     }
-    // A sentence ends where the pauses before the next one begin; the last one, where the silence at the end begins.
+    // A sentence ends where the pauses before the next one begin, and the last one where the silence at the end begins.
     const after = shape.slice(index + 1);
     const until = after.indexOf(null);
     const silence = after

@@ -36,7 +36,7 @@ export function readRiffChunks(bytes: Uint8Array): ReadonlyMap<string, Uint8Arra
       );
     }
     if (!chunks.has(name)) chunks.set(name, bytes.subarray(start, contentEnd));
-    // Chunks begin at even offsets: one of odd length is followed by a padding byte.
+    // Chunks begin at even offsets: a padding byte follows a chunk of odd length.
     offset = contentEnd + (size % 2);
   }
   // Some writers omit the last padding byte, or do not count it; any other difference is damage.
@@ -52,7 +52,7 @@ export function readRiffChunks(bytes: Uint8Array): ReadonlyMap<string, Uint8Arra
 /** `wFormatTag` values of WAV files (RFC 2361, appendix A). */
 const wavFormats = { linear: 1, muLaw: 7 } as const;
 
-/** The format a WAV file must have; always mono. Without `sampleRate` any rate is accepted. */
+/** The format that a WAV file must have, always mono. Without `sampleRate`, any rate is accepted. */
 interface WantedFormat {
   readonly format: number;
   readonly bits: number;
@@ -92,7 +92,7 @@ function checkFormat(chunks: ReadonlyMap<string, Uint8Array>, wanted: WantedForm
 
 /**
  * The content of the `data` chunk.
- * @throws AudioFileError when it is missing or empty
+ * @throws AudioFileError when the chunk is missing or empty
  */
 export function soundOf(chunks: ReadonlyMap<string, Uint8Array>): Uint8Array {
   const data = chunks.get('data');
@@ -112,11 +112,11 @@ export interface Pcm {
   readonly sampleRate: number;
 }
 
-/** RIFF header, `fmt ` with its extension size, `fact` and the header of `data`. */
+/** Length of what comes before the samples: RIFF header, `fmt ` with its extension size, `fact` and the header of `data`. */
 const headerBytes = 58;
 
 /**
- * Creates a µ-law WAV file of silence (format 7, 8000 Hz, mono, 8 bit). `file` is the whole file; `codes` is a view of its
+ * Creates a µ-law WAV file of silence (format 7, 8000 Hz, mono, 8 bit). `file` is the whole file. `codes` is a view of its
  * samples in the same memory, to be filled without another copy.
  */
 export function createMuLawWav(sampleCount: number): { readonly file: Uint8Array; readonly codes: Uint8Array } {
@@ -153,7 +153,7 @@ export function writeMuLawWav(codes: Uint8Array): Uint8Array {
 
 /**
  * The µ-law codes of a WAV file, as a view of the same memory.
- * @throws AudioFileError unless the bytes are a complete 8000 Hz mono µ-law WAV file that is not empty
+ * @throws AudioFileError unless the bytes are a complete 8000 Hz mono µ-law WAV file with at least one sample
  */
 export function readMuLawWav(bytes: Uint8Array): Uint8Array {
   const chunks = readRiffChunks(bytes);
@@ -171,7 +171,7 @@ export function readMuLawWav(bytes: Uint8Array): Uint8Array {
 
 /**
  * The samples of a 16-bit linear mono WAV file of any rate, such as Google's LINEAR16.
- * @throws AudioFileError unless the bytes are such a file, complete and not empty
+ * @throws AudioFileError unless the bytes are such a file, complete and with at least one sample
  */
 export function readPcmWav(bytes: Uint8Array): Pcm {
   const chunks = readRiffChunks(bytes);
@@ -204,7 +204,7 @@ export function appendChunk(wav: Uint8Array, name: string, content: Uint8Array):
   return longer;
 }
 
-/** Bytes of one cue point: id, position, `data`, two chunk offsets, and the sample it points at. */
+/** Bytes of one cue point: id, position, `data`, two chunk offsets, and the sample that it marks. */
 const cuePointBytes = 24;
 
 /**

@@ -17,9 +17,9 @@ import { openTopics } from '../turns/open-topics.ts';
 import { missed } from './missed.ts';
 
 /**
- * Answers an input during the disaster notice. A silence leads to its next part. After the last part, or after a wrong key, the
- * notice is repeated once from its beginning, because people in danger do many things at once. If it was switched off meanwhile,
- * the call continues with the topics.
+ * Answers an input during the disaster notice. A silence goes on to the next part. After a silence at the end of the last part,
+ * or a wrong key, the whole notice is repeated once, because people in danger do many things at the same time. If staff have
+ * switched the notice off since the last turn, the call continues with the topics.
  */
 export function disaster(line: Line, conditions: Conditions, state: Disaster, input: Input): Turn {
   const { call, language, safety } = state;

@@ -10,8 +10,8 @@ type Counting = Extract<State, { screen: 'disaster' | 'topics' | 'explanation' |
 };
 
 /**
- * Counts one more silence or wrong key: the screen says its text again, or after too many the call goes to the last resort.
- * @param sayAgain the turn that says it again, in other words if the screen has some
+ * Counts one more silence or wrong key. The screen says its text again; after too many misses, the last resort follows.
+ * @param sayAgain returns the turn that says the text again, in other words if the screen has some
  */
 export function missed<Screen extends Counting>(
   line: Line,

@@ -19,7 +19,7 @@ export function number(line: Line, conditions: Conditions, state: NumberScreen, 
   const { call, language } = state;
   const { disaster: notice } = conditions;
   if (language === null) return beforeChoice(line, conditions, state, input);
-  // While a notice is active, callers leave it only at their own request.
+  // While a notice is active, the call goes back to the notice unless the caller asks for something else.
   const afterwards = () =>
     notice
       ? openDisaster(line, notice, language, call, safetyAfterChoice(notice, call))
@@ -50,7 +50,10 @@ const wrongKey = (line: Line, conditions: Conditions, language: LanguageTag, sta
 const languagesAfter = (line: Line, conditions: Conditions, { call }: NumberScreen): Turn =>
   languageMenuTurn(line, conditions, { screen: 'choose-language', call, misses: 0 }, []);
 
-/** Digits choose languages until one is chosen; any other input continues to the language menu or to the end. */
+/**
+ * Answers an input before a language is chosen. Digits choose a language. Any other input first goes to a notice that the caller
+ * has not heard; then 0, `*` and `#` work as in the language menu, and everything else goes on to the next part.
+ */
 function beforeChoice(line: Line, conditions: Conditions, state: NumberScreen, input: Input): Turn {
   const { call } = state;
   const { disaster: notice } = conditions;

@@ -9,7 +9,7 @@ import { openNumber } from './open-number.ts';
 
 export type Transfer = Extract<State, { screen: 'transfer' }>;
 
-/** Key 0: connects to a person, or says why not and which number to call. */
+/** Answers key 0: connects to a person, or says why not and which number to call. */
 export function askForPerson(line: Line, conditions: Conditions, language: LanguageTag | null, call: CallSoFar): Turn {
   const person = findPerson(line, conditions, language);
   if ('reason' in person) return openNumber(line, conditions, language, person.reason, call);
@@ -17,8 +17,8 @@ export function askForPerson(line: Line, conditions: Conditions, language: Langu
 }
 
 /**
- * After too many silences and wrong keys: connects to a person all the same, because some telephones send no keys. If nobody can
- * be reached, the call ends by `farewell`.
+ * After too many silences and wrong keys, connects the caller to a person without being asked, because some telephones send no
+ * keys. If nobody can be reached, `farewell` ends the call.
  */
 export function lastResort(line: Line, conditions: Conditions, language: LanguageTag, call: CallSoFar): Turn {
   const person = findPerson(line, conditions, language);
@@ -40,7 +40,7 @@ function announce(
   return dialOrGiveUp(line, conditions, state, numbers, sayings);
 }
 
-/** Dials the next number; after the last one the caller is told the number to call. */
+/** Dials the next number. After the last one, the caller is told which number to call. */
 export function dialOrGiveUp(
   line: Line,
   conditions: Conditions,

@@ -14,8 +14,8 @@ const all = (line: Line, language: LanguageTag | null, prompt: LinePrompt): Sayi
   listeners(line, language).map((tag) => saying(tag, prompt));
 
 /**
- * Ends a call without a transfer: says why, and the number to call, and waits for a key. If none is pressed, `lastWords` follow.
- * In a disaster no number is given, so `lastWords` are said at once.
+ * Ends a call without a transfer: says why and which number to call, and waits for a key. If the caller presses none, `lastWords`
+ * follow. In a disaster no number is given, so `lastWords` are said immediately.
  */
 export function farewell(
   line: Line,
@@ -29,8 +29,8 @@ export function farewell(
 }
 
 /**
- * The last turn of a call without a transfer: in a disaster the reason, otherwise the hours of the number if a language was
- * chosen; then what to do in an emergency, and goodbye.
+ * The last turn of a call without a transfer. In a disaster it begins with the reason; otherwise with the hours of the number, if
+ * the caller has chosen a language. What to do in an emergency and a goodbye follow.
  */
 export function lastWords(line: Line, conditions: Conditions, language: LanguageTag | null, call: CallSoFar): Turn {
   const isDisaster = conditions.disaster !== null;
@@ -43,9 +43,9 @@ export function lastWords(line: Line, conditions: Conditions, language: Language
 }
 
 /**
- * Ends a call that has had too many turns. Keys no longer work, so everything is said in one turn, at the normal speed: the
- * number to call, what to do in an emergency, and goodbye. Callers who have not chosen a language hear only the number, because it
- * is said in several languages. In a disaster nobody hears the number, and all hear the rest.
+ * Ends a call that has had too many turns. Keys no longer work, so everything is said in one turn, at the normal speed: that the
+ * call ends, the number to call, what to do in an emergency, and goodbye. Callers who have not chosen a language hear only the
+ * first two, because each is said in several languages. In a disaster nobody hears the number, and everybody hears the rest.
  */
 export function endAtLimit(line: Line, conditions: Conditions, language: LanguageTag | null, call: CallSoFar): Turn {
   const isDisaster = conditions.disaster !== null;

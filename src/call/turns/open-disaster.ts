@@ -15,7 +15,7 @@ export const disasterChoices = (language: LanguageTag, call: Pick<CallSoFar, 'sl
   command.again(language),
   command.speed(language, call),
   command.changeLanguage(language),
-  // Last, because callers in danger do not need it.
+  // The topics come last, because callers in danger do not need them.
   { prompt: disasterPrompts.topics, language, key: topicsKey },
 ];
 
@@ -31,7 +31,7 @@ export const disasterTurn = (
 
 /**
  * The notice from its beginning, and the keys after it.
- * @param safety when it says what to do in danger
+ * @param safety when the notice says what to do in danger
  */
 export function openDisaster(
   line: Line,
@@ -53,16 +53,16 @@ export function sayNotice(line: Line, notice: DisasterNotice, state: Disaster): 
   return disasterTurn(state, [...said, command.again(language), saying(language, 'more-follows')], waitSeconds.more);
 }
 
-/** The next part of the notice; null after the last one, or when the notice has become shorter in the meantime. */
+/** The next part of the notice; null after the last part, or when the notice has become shorter since the previous turn. */
 export function sayMore(line: Line, notice: DisasterNotice, state: Disaster): Turn | null {
   const next = { ...state, part: state.part + 1 };
   return next.part < partsOf(line, notice, state).length ? sayNotice(line, notice, next) : null;
 }
 
 /**
- * The most that one turn says, in sentences of ordinary length, so that no caller listens for more than a minute before a key is
- * asked for, even at the slower speed. The dialogue does not know the texts, but what to do when in danger, the time and
- * where to learn more are long in every language. In several languages the request for a key takes one more sentence.
+ * The maximum length of a turn, in sentences of ordinary length, so that no caller listens for more than a minute before being
+ * asked for a key, even at the slower speed. The texts are not known here, so `lengths` names the prompts that are long in every
+ * language. In several languages the request for a key takes one more sentence.
  */
 const mostInTurn = (languages: readonly LanguageTag[]): number => (languages.length > 1 ? 10 : 11);
 const lengths = new Map<string, number>([
@@ -73,15 +73,15 @@ const lengths = new Map<string, number>([
 const lengthOf = ({ prompt }: Saying): number => lengths.get(prompt) ?? 1;
 
 /**
- * The notice split into turns: first the urgent part in every language spoken, then the rest. Unapproved words are not said in a
- * disaster: if not even the announcers' are approved, only the general safety instructions are.
+ * The notice split into turns: first the urgent part in every language spoken, then the rest. Texts that are not approved in a
+ * language are left out. If no language spoken has approved texts, only the general instructions for safety are said.
  */
 function partsOf(line: Line, notice: DisasterNotice, { language, safety: place }: Disaster): Saying[][] {
   const all = speakers(line, notice, language);
   const approved = all.filter((tag) => notice.languages.includes(tag));
   const urgent = approved.flatMap((tag) => urgentSayings(notice, tag));
   const safety = all.map(safetyIn);
-  // However long the urgent part is, in one language the emergency numbers are said before the caller has to wait for more.
+  // In one language, callers hear the emergency numbers before they wait for another part, however long the urgent part is.
   const room = all.length === 1 ? mostInTurn(all) - lengthOf(safetyIn(language)) : urgent.length;
   const before = place === 'first' ? 0 : Math.min(room, urgent.length);
   return inTurns(mostInTurn(all), [
@@ -92,7 +92,7 @@ function partsOf(line: Line, notice: DisasterNotice, { language, safety: place }
   ]);
 }
 
-/** Fills turns with groups of sentences; a group is never split. */
+/** Fills turns with groups of sayings; a group is never split. */
 function inTurns(most: number, together: readonly (readonly Saying[])[]): Saying[][] {
   const parts: Saying[][] = [];
   let length = most;
@@ -108,13 +108,13 @@ function inTurns(most: number, together: readonly (readonly Saying[])[]): Saying
 
 const safetyIn = (language: LanguageTag): Saying => ({ prompt: disasterPrompts.safety, language });
 
-/** The caller's language if its texts are approved; otherwise the announcers' languages. */
+/** The languages of the notice: the caller's if its texts are approved, otherwise the announcers'. */
 const speakers = (line: Line, { languages }: DisasterNotice, language: LanguageTag): readonly LanguageTag[] =>
   languages.includes(language) ? [language] : line.announcers;
 
 /**
- * When callers who have chosen a language hear what to do in danger. They may have heard it in other languages before, but how
- * much of it, and whether they understood it, is unknown. So it is said again, after the urgent part.
+ * When callers who have chosen a language hear what to do in danger. Callers who have heard these instructions before choosing
+ * may not have listened to the end, or not have understood the language, so they hear them again, after the urgent part.
  */
 export const safetyAfterChoice = (notice: DisasterNotice, { heard }: Pick<CallSoFar, 'heard'>): SafetyTiming =>
   heard === notice.id ? 'after' : 'first';

@@ -7,7 +7,7 @@ import type { Saying, Turn } from '../step.ts';
 
 export type Explanation = Extract<State, { screen: 'explanation' }>;
 
-/** @throws RangeError when the line has no such topic; states are validated against the line beforehand */
+/** @throws RangeError when the line has no such topic, which no decoded state can name */
 export function topicById(line: Line, id: string): Topic {
   const topic = line.topics.find((each) => each.id === id);
   if (!topic) throw new RangeError(`The line has no topic "${id}".`);
@@ -34,8 +34,8 @@ export const explanationTurn = (state: Explanation, sayings: readonly Saying[]):
 });
 
 /**
- * One part of a topic, and the keys after it. Once the facts may be out of date, every topic begins by saying so: callers who
- * pressed a key early have not heard it in the welcome.
+ * One part of a topic, and the keys after it. Once the review date has passed, every topic begins with a warning, because callers
+ * who pressed a key early have not heard the warning after the welcome.
  * @throws RangeError when the topic has no such part
  */
 export function openExplanation(

@@ -7,7 +7,7 @@ import type { Saying, Turn } from '../step.ts';
 
 export type NumberScreen = Extract<State, { screen: 'number' }>;
 
-/** The keys offered after the number; while a notice is active, the topics are not offered. */
+/** The keys offered after the number. While a notice is active, the language menu is offered instead of the topics. */
 export const numberChoices = (
   conditions: Conditions,
   language: LanguageTag,
@@ -29,8 +29,9 @@ export const numberTurn = (
 });
 
 /**
- * What is said instead of a transfer: the reason, the number to call, its hours. In a disaster only the emergency numbers.
- * @param ends the call ends after it, unless a key is pressed
+ * What is said instead of a transfer: the reason, the number to call and its hours. In a disaster it is the reason and the
+ * emergency numbers.
+ * @param ends whether the call ends afterwards, unless the caller presses a key
  */
 export function openNumber(
   line: Line,
@@ -43,7 +44,7 @@ export function openNumber(
   return sayNumber(line, conditions, { screen: 'number', call, language, misses: 0, reason, part: 0, ends });
 }
 
-/** The current part and the keys after it: before a language is chosen, those of the languages. */
+/** Says the current part and the keys after it. Before a language is chosen, these are the keys of the languages just spoken. */
 export function sayNumber(line: Line, conditions: Conditions, state: NumberScreen): Turn {
   const { language, part, ends } = state;
   const parts = partsOf(line, conditions, state);
@@ -57,25 +58,25 @@ export function sayNumber(line: Line, conditions: Conditions, state: NumberScree
       waitSeconds.more,
     );
   }
-  // While a notice is active, callers who wait hear it.
+  // While a notice is active, callers who press no key hear the notice next.
   const goesOn = !ends && (part + 1 < parts.length || conditions.disaster !== null);
   const more = goesOn ? [saying(language, 'more-follows')] : [];
   return numberTurn(state, [...said, ...numberChoices(conditions, language, state.call), ...more]);
 }
 
-/** The next part; null after the last one. */
+/** The next part of what is said; null after the last one. */
 export function sayMoreOfNumber(line: Line, conditions: Conditions, state: NumberScreen): Turn | null {
   const next = { ...state, part: state.part + 1 };
   return next.part < partsOf(line, conditions, state).length ? sayNumber(line, conditions, next) : null;
 }
 
 /**
- * What is said in each turn: first the number, then its hours, so that no caller listens for more than a minute before a key is
- * asked for. Before a language is chosen, each turn is in one language, except in a disaster, when all callers need the same
- * two short numbers at once.
+ * What is said in each turn: first the number, then its hours, so that no caller listens for more than a minute before being
+ * asked for a key. Before a language is chosen, each turn is in one language. In a disaster all languages share one turn, because
+ * all callers need the same two short numbers immediately.
  */
 function partsOf(line: Line, conditions: Conditions, { language, reason: asked, ends }: NumberScreen): Saying[][] {
-  // Also when a transfer has failed, or the notice was switched on after the number was said.
+  // A notice replaces every other reason: a failed transfer, and also a number that was said before the notice was switched on.
   const reason = conditions.disaster ? 'disaster' : asked;
   const all = listeners(line, language);
   const because = (tag: LanguageTag): Saying[] => {

@@ -7,13 +7,13 @@ import type { Saying, Turn } from '../step.ts';
 
 export type Topics = Extract<State, { screen: 'topics' }>;
 
-/** The topics, without the commands; a first silence or wrong key is answered with these alone. */
+/** The topics without the commands. After a first silence or wrong key, callers hear only these. */
 export const topicItems = (line: Line, language: LanguageTag): Saying[] =>
   line.topics.map(({ id, key }) => ({ prompt: topicPrompt(id), language, key }));
 
 /**
- * What the topics menu offers. The key back to the languages works too, but callers who understand the menu do not need it, and
- * mentioning it would cost every caller three seconds, so it is mentioned only after two misses.
+ * What the topics menu offers. The key for the language menu works too, but callers who understand the topics menu do not need
+ * it, and naming it would cost every caller three seconds. So it is named only after two misses.
  */
 export const topicChoices = (line: Line, conditions: Conditions, language: LanguageTag): Saying[] => [
   ...topicItems(line, language),
@@ -43,8 +43,8 @@ export const topicsTurn = (state: Topics, sayings: readonly Saying[]): Turn => (
 });
 
 /**
- * The topics menu right after the language was chosen, with a welcome. If the content may be out of date, that is said last:
- * every topic says it too, and in this order the first topic is offered sooner.
+ * The topics menu right after the language was chosen, with a welcome. Once the review date has passed, a warning comes last:
+ * every topic repeats the warning, and callers hear the first topic sooner.
  * @param preface said before the welcome: the greeting, in a call to a language's own number, which has no language menu
  */
 export function openTopics(

@@ -6,7 +6,9 @@ import { type ApprovalSnapshot, type Candidate, waitingIn } from '../editions/ap
 import type { Actor } from '../staff/desk/actor.ts';
 import { announcersFirst } from './readiness.ts';
 
-/** The texts of a notice that can be approved now: those that callers hear, and new ones of the draft; by language. */
+/**
+ * The disaster texts that can be approved now, sorted by language: those that callers hear already, and new ones of the draft.
+ */
 export function waitingDisaster(situation: ApprovalSnapshot): Candidate[] {
   const lines = [situation.live, situation.draft].map(({ draft }) => draft.line);
   const prompts = new Set(lines.flatMap(promptsInDisaster));
@@ -16,7 +18,10 @@ export function waitingDisaster(situation: ApprovalSnapshot): Candidate[] {
     .toSorted((one, other) => tags.indexOf(one.language) - tags.indexOf(other.language));
 }
 
-/** What a person has heard of these texts in some languages, and what they have written and so may not approve. */
+/**
+ * Groups the waiting disaster texts in some languages: those that the person may approve (`heard`), those that the person has to
+ * hear first (`unheard`), and those that the person has written and so may not approve (`own`).
+ */
 export async function judgeDisaster(
   approvals: Pick<ApprovalDesk, 'read' | 'whyNot'>,
   actor: Actor,
@@ -32,13 +37,16 @@ export async function judgeDisaster(
   };
 }
 
-/** Whether all of a notice's texts are approved in a language, as callers hear them. */
+/** Whether all disaster texts are approved in a language with exactly the words and sounds that callers hear. */
 export const isReady = ({ live, verdicts }: ApprovalSnapshot, language: LanguageTag): boolean =>
   promptsInDisaster(live.draft.line).every(
     (prompt) => verdicts.of({ language, prompt }, live.hashes.find({ language, prompt })) === 'approved',
   );
 
-/** What is played next: the languages asked for, else those that everybody hears, else one more; each with texts that wait. */
+/**
+ * Chooses the languages to be played next, among those with texts that wait for approval: the requested ones, otherwise those
+ * that everybody hears, otherwise one more.
+ */
 export function chooseLanguages(
   asked: readonly string[],
   line: Pick<LineFile, 'languages' | 'announcers'>,

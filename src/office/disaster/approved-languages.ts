@@ -8,7 +8,7 @@ import { type DisasterState, promptsOf, type SwitchedOn } from './disaster-state
 export type ApprovedLanguages = (prompts: readonly string[]) => Promise<readonly LanguageTag[]>;
 
 /**
- * Looks up again in which languages a notice may be said, since one may have been approved in the meantime.
+ * Looks up again in which languages a notice may be said, because a language may have been approved since the last time.
  * @returns the next state; null if nothing has changed
  * @throws StorageError if the database cannot be read
  */

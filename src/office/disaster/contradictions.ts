@@ -9,8 +9,8 @@ interface Contradiction {
 }
 
 /**
- * Finds combinations that are contradictory or dangerous according to `notWith` in `line.yaml`. They are reported, not refused:
- * the people on the spot know more than a table.
+ * Finds combinations that are contradictory or dangerous according to `notWith` in `line.yaml`. They are reported, not refused,
+ * because staff on the spot know the situation better than a list made in advance.
  */
 export function contradictionsIn(
   { kind, actions }: Pick<NoticeForm, 'kind' | 'actions'>,

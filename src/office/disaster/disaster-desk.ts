@@ -9,17 +9,17 @@ import { type DisasterStores, type StateSaved, saveState } from './disaster-stor
 import type { DisasterSwitch, Mode } from './disaster-switch.ts';
 import { type NoticeForm, type NoticeProblem, type ReadNotice, readNotice } from './read-notice.ts';
 
-/** The outcome of an act. If it is `done`, the notice is on or off from now on, even if that could not be saved. */
+/** The outcome of an act. `done`: the change is in effect from now on, even if the state could not be saved. */
 export type DisasterResult =
   | { readonly kind: 'done'; readonly state: DisasterState; readonly saved: StateSaved }
   | { readonly kind: 'not-right'; readonly why: readonly NoticeProblem[] }
   | { readonly kind: 'not-allowed' | 'not-on' };
 
-/** Moves the switch, for those who may. */
+/** Switches notices on and off, for staff who may do so. */
 export interface DisasterDesk {
   switchOn(actor: Actor, mode: Mode, form: NoticeForm): Promise<DisasterResult>;
   switchOff(actor: Actor, mode: Mode): Promise<DisasterResult>;
-  /** Confirms that the notice still holds. */
+  /** Confirms that the notice still applies. */
   renew(actor: Actor, mode: Mode): Promise<DisasterResult>;
 }
 
@@ -43,7 +43,7 @@ export function createDisasterDesk({ disaster, stores, line, approved, clock }: 
     const { revision, unaudited } = disaster.state;
     const entry = { at: clock(), who: whoIs(actor), act, about };
     const state = { ...next, revision: revision + 1, unaudited: [...unaudited, entry] };
-    // Callers first: a warning cannot wait. What cannot be saved now is retried by `followDisaster`.
+    // The change takes effect before it is saved, because a warning cannot wait. `followDisaster` retries a failed save.
     disaster.adopt(state);
     const saved = await saveState(stores, state);
     disaster.settle(saved.state);
@@ -56,7 +56,7 @@ export function createDisasterDesk({ disaster, stores, line, approved, clock }: 
       if (!may(actor.role, 'disaster')) return { kind: 'not-allowed' };
       const read = readNotice(form, line(), clock());
       if ('problems' in read) return { kind: 'not-right', why: read.problems };
-      // A warning does not wait for a lookup that fails; `followDisaster` retries it.
+      // If the lookup fails, the warning is switched on all the same. `followDisaster` repeats the lookup.
       const languages = await approved(read.prompts).catch(() => null);
       const before = disaster.state[mode];
       const notice = toSwitchedOn(read, languages, before, actor, clock());
@@ -94,7 +94,7 @@ function toSwitchedOn(
   now: number,
 ): SwitchedOn {
   return {
-    // Unique even if all stores with the last one are lost.
+    // A time is unique even if all stores with the previous id are lost.
     id: now.toString(36),
     kind,
     places: [...places],

@@ -7,19 +7,19 @@ const moment = z.number();
 
 /** A notice that was switched on. Times are milliseconds since the epoch. */
 const switchedOn = z.object({
-  /** Identifies this notice: changing a place or action makes a new notice, which every call hears again. */
+  /** Identifies the notice. Changing a place or an action makes a new notice, which every call hears again. */
   id: z.string().min(1),
   kind: z.string().min(1),
   places: z.array(z.string()),
   actions: z.array(z.string()),
   at: z.string(),
-  /** The languages in which all of its texts are approved; null if that could not be looked up yet. */
+  /** The languages in which all texts of the notice are approved; null if the lookup has failed so far. */
   languages: z.array(z.string()).nullable(),
-  /** When it was first switched on. */
+  /** When the notice was first switched on. */
   since: moment,
-  /** When it ends by itself; null for never. */
+  /** When the notice ends automatically; null for never. */
   until: moment.nullable(),
-  /** When it was last confirmed. */
+  /** When staff last confirmed the notice. */
   confirmedAt: moment,
   by: person,
 });
@@ -37,7 +37,7 @@ export const disasterState = z.object({
   /** Incremented with every change; if two stores differ, the higher revision counts. */
   revision: z.int().min(0),
   on: switchedOn.nullable(),
-  /** The same for a drill, which only the rehearsal phone hears. */
+  /** The notice of a drill, which only the rehearsal phone plays. */
   drill: switchedOn.nullable(),
   /** Entries that could not be written into the audit yet. */
   unaudited: z.array(auditEntry),
@@ -50,12 +50,12 @@ export const nothingOn: DisasterState = { revision: 0, on: null, drill: null, un
 /** Hours after which staff are asked to confirm the notice. */
 const renewAfterHours = 6;
 
-/** Whether it should be confirmed again: callers soon stop believing an old warning. */
+/** Whether staff should confirm a notice again, because callers soon stop believing an old warning. */
 export const needsRenewal = ({ confirmedAt }: SwitchedOn, now: number): boolean =>
-  // Confirmed in the future: the clock was wrong then, so the real time is unknown.
+  // A confirmation in the future was recorded while the clock was wrong, so its real time is unknown.
   confirmedAt > now || now - confirmedAt >= renewAfterHours * 3_600_000;
 
-/** A duration in whole minutes; 0 if the clock was set back in between. */
+/** A duration in whole minutes; 0 if the clock was set back between the two times. */
 export const minutesBetween = (from: number, to: number): number => Math.max(0, Math.round((to - from) / 60_000));
 
 /** The part of a notice that calls need. */

@@ -1,7 +1,7 @@
 import type { NewAuditEntry } from '../staff/audit-entry.ts';
 import { type DisasterState, disasterState } from './disaster-state.ts';
 
-/** A store of the state as text. There are two, so that losing one does no harm. */
+/** A store of the state as text. There are two permanent stores, so that losing one of them does no harm. */
 export interface DisasterStore {
   /** @returns null if nothing was ever written */
   read(): Promise<string | null>;
@@ -10,26 +10,26 @@ export interface DisasterStore {
 
 /** Where the state is stored, and where acts are audited. */
 export interface DisasterStores {
-  /** A file beside the database, which survives the loss of the database. */
+  /** A file, which survives the loss of the database. */
   readonly file: DisasterStore;
   /** Null while the database is unavailable. */
   readonly database: DisasterStore | null;
-  /** The memory of the running service, for a command on the same machine: on a full disk it is the only store. */
+  /** The memory of the running service, for a command on the same machine. On a full disk, no other store can be written. */
   readonly service?: DisasterStore | null;
-  /** Null while the database is unavailable. */
+  /** Writes an entry into the audit; null while the database is unavailable. */
   readonly audit: ((entry: NewAuditEntry<string>) => Promise<void>) | null;
 }
 
-/** What was read, and what went wrong. */
+/** What the stores contain, and what went wrong. */
 interface StateRead {
   /** The newest state of all stores; null if none has one. */
   readonly state: DisasterState | null;
-  /** The revision in each store; 0 if it has none or cannot be read. */
+  /** The revision in each store; 0 if a store is empty or cannot be read. */
   readonly revisions: ReadonlyMap<DisasterStore, number>;
   readonly failures: readonly unknown[];
 }
 
-/** Reads all stores; the highest revision counts. What cannot be read or parsed counts as absent. */
+/** Reads all stores. The highest revision counts. A state that cannot be read or parsed counts as absent. */
 export async function readState({ file, database, service = null }: DisasterStores): Promise<StateRead> {
   const failures: unknown[] = [];
   const revisions = new Map<DisasterStore, number>();
@@ -50,15 +50,18 @@ export async function readState({ file, database, service = null }: DisasterStor
   return { state: newest, revisions, failures };
 }
 
-/** Whether it was saved anywhere, and what went wrong. */
+/** Whether the state was saved in at least one store, and what went wrong. */
 export interface StateSaved {
   readonly isSaved: boolean;
-  /** Without the entries that are in the audit now. */
+  /** The state without the entries that are in the audit now. */
   readonly state: DisasterState;
   readonly failures: readonly unknown[];
 }
 
-/** Writes pending entries into the audit and the state into all stores; each may fail without the others. */
+/**
+ * Writes pending entries into the audit, up to the first failure, and the state into all stores. If one store fails, the others
+ * are written all the same.
+ */
 export async function saveState(stores: DisasterStores, state: DisasterState): Promise<StateSaved> {
   const failures: unknown[] = [];
   let { unaudited } = state;
@@ -77,7 +80,7 @@ export async function saveState(stores: DisasterStores, state: DisasterState): P
   return { isSaved: written.isSaved, state: rest, failures: [...failures, ...written.failures] };
 }
 
-/** Writes the state into some stores; each may fail without the others. */
+/** Writes the state into some stores. If one store fails, the others are written all the same. */
 export async function writeState(
   stores: readonly (DisasterStore | null)[],
   state: DisasterState,

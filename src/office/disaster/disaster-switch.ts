@@ -2,30 +2,33 @@ import type { DisasterNotice } from '../../call/disaster.ts';
 import { createNoticeEnd, type TimeSources } from '../../edition/notice-end.ts';
 import { type DisasterState, nothingOn, type SwitchedOn, toNotice } from './disaster-state.ts';
 
-/** `on` for all calls, `drill` only for the rehearsal phone. */
+/** `on`: for all calls. `drill`: only for the rehearsal phone. */
 export type Mode = 'on' | 'drill';
 
-/** Whether a notice is on. Answered from memory, because every turn of every call asks. */
+/** Whether a notice is on. Everything is answered from memory, without waiting for a store. */
 export interface DisasterSwitch {
   /** The state as stored. It includes expired notices until their end has been recorded. */
   readonly state: DisasterState;
   /** The current state, without expired notices. */
   readonly stateNow: DisasterState;
-  /** The notice that calls hear now, if any. */
+  /** The notice that callers hear now; null for none. */
   noticeNow(): DisasterNotice | null;
-  /** What the rehearsal phone hears: the notice, otherwise the drill. */
+  /** The notice that the rehearsal phone plays now: the real one, otherwise that of the drill; null for none. */
   rehearsedNow(): DisasterNotice | null;
   /** Whether a notice that was switched on has expired. */
   isOver(mode: Mode): boolean;
-  /** Adopts a state if its revision is higher than the current one. @returns whether it was adopted */
+  /**
+   * Adopts a state if its revision is higher than the current one.
+   * @returns whether the state was adopted
+   */
   adopt(state: DisasterState): boolean;
-  /** Adopts the remaining unaudited entries, if the state has the current revision. */
+  /** Takes over the entries that are still unaudited from a state, if the state has the current revision. */
   settle(state: DisasterState): void;
-  /** Resolves when another state has been adopted. */
+  /** Resolves when another state is adopted. */
   changed(): Promise<void>;
 }
 
-/** What is computed once per notice, so that `told` is the same object until the state changes. */
+/** What is computed for a notice when a state is adopted. `told` is the same object until the next state is adopted. */
 interface Known {
   readonly notice: SwitchedOn;
   readonly told: DisasterNotice;

@@ -4,7 +4,7 @@ import { may } from '../staff/role.ts';
 import type { DisasterState } from './disaster-state.ts';
 import type { Drill, DrillOutcome, DrillRecords } from './drill-records.ts';
 
-/** Maximum length of what is written about a drill, in characters. */
+/** Maximum length of a comment on a drill, in characters. */
 export const longestDrillComment = 500;
 
 /** Milliseconds after which a drill that nobody has ended is no longer in progress. */
@@ -16,39 +16,42 @@ export interface DrillForm {
   readonly comment: string;
 }
 
-/** The outcome of an act. `no-comment`: what was not right has to be said. `not-pressed`: nothing could be heard yet. */
+/**
+ * The outcome of an act. `not-pressed`: the last button was not pressed, so there was nothing to listen to. `no-comment`: a drill
+ * in which something was not right needs a comment.
+ */
 export interface DrillResult {
   readonly kind: 'done' | 'not-allowed' | 'not-begun' | 'not-pressed' | 'no-comment';
 }
 
 /**
- * Records the drills of the office: who held them, when, how long they took, and the outcome. The drill itself is part of the state
- * of the switch (`drill`); only the rehearsal phone plays it.
+ * Records the drills that staff hold: who held them, when, how long they took, and the outcome. The notice of a drill is part of
+ * the state of the switch (`drill`); only the rehearsal phone plays it.
  */
 export interface DrillDesk {
-  /** Begins to measure. A drill that is in progress continues. */
+  /** Begins a drill and starts to measure its time. If a drill is already in progress, that drill continues. */
   begin(actor: Actor): Promise<DrillResult>;
   /** The drill in progress; null for none. */
   current(): Promise<Drill | null>;
-  /** Records that the last button was pressed. */
+  /** Records that the last button was pressed, the one that would switch a real notice on. */
   press(drill: Drill): void;
-  /** Seconds from the beginning to the last button; null before that, and if they were not measured. */
+  /** Seconds from the beginning of a drill to the last button; null if the button was not pressed or the time is not known. */
   secondsOf(drill: Drill): number | null;
-  /** Records the outcome. The caller moves the switch. */
+  /** Records the outcome of a drill. The notice of the drill must be switched off separately. */
   end(actor: Actor, form: DrillForm): Promise<DrillResult>;
-  /** The latest first. */
+  /** Drills, latest first. */
   list(limit: number): Promise<readonly Drill[]>;
-  /** When a drill was last completed, in milliseconds since the epoch; null for never. */
+  /** When a drill that was not stopped last ended, in milliseconds since the epoch; null for never. */
   lastDone(): Promise<number | null>;
 }
 
 interface DrillDeskParts {
   readonly records: DrillRecords;
-  /** What is on. It is all that is known of a drill that a command started. */
+  /** The state of the switch, which is all that is known of a drill that a command started. */
   readonly state: () => Pick<DisasterState, 'drill'>;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
-  /** The machine's by default. */
+  /** The machine's stopwatch by default. */
   readonly stopwatch?: Stopwatch;
 }
 
@@ -59,19 +62,19 @@ interface Timing {
 }
 
 export function createDrillDesk({ records, state, clock, stopwatch = machineStopwatch }: DrillDeskParts): DrillDesk {
-  /** Only the drill that is going on is measured. */
+  /** The times of the drill that this desk began last; null if there is none, or if it has ended. */
   let timing: { readonly number: number; readonly times: Timing } | null = null;
 
   const current = async (): Promise<Drill | null> => {
     const [last] = await records.drills.list(1);
-    // One that was left is not taken up again on another day.
+    // A drill that nobody has ended is not continued after `longestDrill`.
     return last && last.end === null && clock() - last.at <= longestDrill ? last : null;
   };
   const secondsOf = ({ number, at }: Drill): number | null => {
     const { drill } = state();
     if (!drill) return null;
     const times = timing?.number === number ? timing.times : null;
-    // After a restart only the clock knows; if it was set in the meantime, nobody does.
+    // After a restart, only the clock tells how much time has passed. If the clock was set in between, the time is not known.
     const measured = times && times.pressed !== null ? times.pressed - times.begun : null;
     const passed = measured ?? drill.since - at;
     return passed < 0 || passed > longestDrill ? null : Math.round(passed / 1000);
@@ -103,9 +106,9 @@ export function createDrillDesk({ records, state, clock, stopwatch = machineStop
       const end = { outcome, seconds, kind, places, actions, comment: comment.trim(), by, at };
       await records.transaction(async ({ drills, audit }) => {
         const [newest] = await drills.list(1);
-        // Somebody else ended it in the meantime, and the switch has not moved yet.
+        // Somebody else has just ended the drill, and the switch has not been moved yet.
         if (!going && on && newest?.end && newest.end.at >= on.since) return;
-        // A command began this one, and was the first to write of it.
+        // A command began this drill, so it is not in the records yet.
         const number = going?.number ?? (await drills.begin({ by: on?.by ?? by, at: Math.min(on?.since ?? at, at) }));
         if (!(await drills.end(number, end))) return;
         const about = { kind, seconds: seconds ?? '', comment: end.comment };
@@ -120,12 +123,12 @@ export function createDrillDesk({ records, state, clock, stopwatch = machineStop
 }
 
 /**
- * Whether it is time for another drill: on the same day of the next month, and always before the first one.
+ * Whether another drill is due: from the same day of the next month, and always if there has been none.
  * @param last when the last drill ended; null for never
- * @param now milliseconds since the epoch, as `last`
+ * @param now milliseconds since the epoch, like `last`
  */
 export function isDrillDue(last: number | null, now: number, timeZone: string): boolean {
-  // In the future: the clock was wrong then, so the real day is unknown.
+  // A time in the future was recorded while the clock was wrong, so the real day is unknown.
   if (last === null || last > now) return true;
   return Temporal.PlainDate.compare(nextDrill(last, timeZone), dayOf(now, timeZone)) <= 0;
 }

@@ -1,10 +1,10 @@
 import type { AuditedPerson, AuditTrail } from '../staff/audit-entry.ts';
 
-/** What came out of a drill. `stopped`: it was given up before the button was pressed or before anybody listened. */
+/** The outcome of a drill. `stopped`: the drill was given up before the last button was pressed or before anybody listened. */
 export const drillOutcomes = ['right', 'wrong', 'stopped'] as const;
 export type DrillOutcome = (typeof drillOutcomes)[number];
 
-/** A drill that has begun: somebody walks through what is done in a disaster, and no caller hears anything. */
+/** A drill that has begun: somebody goes through the steps of switching a notice on, and no caller hears anything. */
 export interface DrillBegun {
   /** Later drills have higher numbers. */
   readonly number: number;
@@ -16,30 +16,33 @@ export interface DrillBegun {
 /** How a drill ended. */
 export interface DrillEnd {
   readonly outcome: DrillOutcome;
-  /** Seconds from its beginning until the button was pressed that would switch a notice on; null if it was not, or not measured. */
+  /**
+   * Seconds from the beginning until the button was pressed that would switch a notice on; null if it was not pressed, or the
+   * time was not measured.
+   */
   readonly seconds: number | null;
-  /** What would have been said: ids of the line, empty if nothing was chosen. */
+  /** What the notice would have said, by ids of the line; empty if nothing was chosen. */
   readonly kind: string;
   readonly places: readonly string[];
   readonly actions: readonly string[];
-  /** What was noticed; empty for nothing. */
+  /** What staff noticed during the drill; may be empty. */
   readonly comment: string;
   readonly by: AuditedPerson;
   readonly at: number;
 }
 
-/** A drill; `end` is null while it is going on, and for one that was left and followed by another. */
+/** A drill. `end` is null while the drill is in progress, and for a drill that nobody ended. */
 export interface Drill extends DrillBegun {
   readonly end: DrillEnd | null;
 }
 
 /** Where drills are stored: they are added, never changed or removed. */
 export interface DrillStore {
-  /** @returns its number */
+  /** @returns the number of the drill */
   begin(drill: Omit<DrillBegun, 'number'>): Promise<number>;
-  /** @returns false if it has ended already, or there is none with this number; nothing is changed then */
+  /** @returns false, without changing anything, if the drill has already ended or does not exist */
   end(number: number, end: DrillEnd): Promise<boolean>;
-  /** The latest first. */
+  /** Drills, latest first. */
   list(limit: number): Promise<Drill[]>;
   /** When a drill that was not stopped last ended; null for never. */
   lastDone(): Promise<number | null>;
@@ -51,7 +54,7 @@ export interface DrillStores {
   readonly audit: AuditTrail;
 }
 
-/** The stores for single operations, and transactions for several at once. */
+/** The stores for single operations, and transactions for several operations together. */
 export interface DrillRecords extends DrillStores {
   transaction<Result>(work: (stores: DrillStores) => Promise<Result>): Promise<Result>;
 }

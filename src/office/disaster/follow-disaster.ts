@@ -5,23 +5,23 @@ import { type DisasterState, minutesBetween } from './disaster-state.ts';
 import { type DisasterStores, readState, saveState, writeState } from './disaster-stores.ts';
 import type { DisasterSwitch } from './disaster-switch.ts';
 
-/** Polling interval in milliseconds: half of the time a warning may take from the command line to the first caller. */
+/** Milliseconds between two polls: half of the time that a warning from the command line may take to reach the first caller. */
 const pollInterval = 1000;
 
-/** Polls between two lookups of newly approved languages, and between two repairs of one store from the other. */
+/** Polls between two lookups of newly approved languages, and between two repairs of stores that lack the state. */
 const pollsToOthers = 5;
 
 interface DisasterFollowed {
   readonly disaster: DisasterSwitch;
   readonly stores: DisasterStores;
   readonly approved: ApprovedLanguages;
-  /** Called once for each failure, not at every poll. */
+  /** Called when a failure first occurs, not at every poll. */
   readonly failed: (error: unknown) => void;
 }
 
 /**
- * Adopts what another process has switched, retries what could not be saved or audited, and adds languages as they are
- * approved. Runs until the signal.
+ * Adopts what another process has switched, ends expired notices, retries what could not be saved or audited, and adds languages
+ * when they are approved. Runs until the signal.
  */
 export async function followDisaster(
   { disaster, stores, approved, failed }: DisasterFollowed,
@@ -54,11 +54,12 @@ export async function followDisaster(
       disaster.settle(saved.state);
       problems.push(...saved.failures);
     } else if (polls % pollsToOthers === 0) {
-      // Only the stores that lack it, so as not to undo what another process writes meanwhile. A store may stay broken for long.
+      // Writes only to stores that lack the state, so as not to undo what another process is writing. Not done at every poll,
+      // because a store may stay broken for long.
       const missing = [...revisions].filter(([, revision]) => revision < known.revision).map(([store]) => store);
       problems.push(...(await writeState(missing, known)).failures);
     }
-    // A failure is reported again only after a poll without any.
+    // A failure is reported again only after a poll without failures that also included lookups and repairs.
     if (problems.length === 0 && polls % pollsToOthers === 0) reported.clear();
     for (const problem of problems) {
       if (!reported.has(String(problem))) failed(problem);
@@ -69,8 +70,8 @@ export async function followDisaster(
 }
 
 /**
- * Removes notices that have expired from the state, and adds their end to the audit. The audited time is the set end, no matter
- * which process notices it and when: all of them write the same row.
+ * Removes expired notices from the state, and adds their end to the audit. The audited time is the end that was set, no matter
+ * which process notices it, and when, so that all processes write the same entry.
  * @returns the next state; null if nothing has expired
  */
 function endExpired({ state, isOver }: Pick<DisasterSwitch, 'state' | 'isOver'>): DisasterState | null {

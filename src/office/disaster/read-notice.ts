@@ -1,14 +1,14 @@
 import { noticeSayings } from '../../call/disaster.ts';
 import type { LineFile } from '../../words/line-file.ts';
 
-/** A notice as filled in. */
+/** A notice as filled in by staff. */
 export interface NoticeForm {
   readonly kind: string;
   readonly places: readonly string[];
   readonly actions: readonly string[];
   /** `YYYY-MM-DDTHH:MM` in the line's time zone; empty for now. */
   readonly at: string;
-  /** When it ends, in the same form; empty for no end. */
+  /** When the notice ends, in the same form as `at`; empty for no end. */
   readonly until: string;
 }
 
@@ -35,7 +35,7 @@ type Words = Pick<LineFile, 'disaster' | 'timeZone'>;
 /**
  * Checks a notice against the kinds, places and actions of the line.
  * @param now milliseconds since the epoch
- * @returns all problems at once
+ * @returns the notice, or all problems together
  */
 export function readNotice(
   form: NoticeForm,
@@ -55,7 +55,7 @@ export function readNotice(
     ...(until === undefined ? ['until' as const] : until !== null && until <= now ? ['until-earlier' as const] : []),
   ];
   if (problems.length > 0 || until === undefined) return { problems };
-  // In the order of the line, whatever the order of the clicks, and without duplicates.
+  // The ids are put in the order of the line, whatever the order of the clicks, and without duplicates.
   const inOrder = (list: readonly { readonly id: string }[], chosen: readonly string[]) =>
     list.map(({ id }) => id).filter((id) => chosen.includes(id));
   const [places, actions] = [inOrder(disaster.places, form.places), inOrder(disaster.actions, form.actions)];
@@ -70,14 +70,14 @@ export function readNotice(
   };
 }
 
-/** A time as local time of the line, to the minute. */
+/** A time in the time zone of the line, to the minute. */
 export const localMoment = (now: number, timeZone: string): string =>
   Temporal.Instant.fromEpochMilliseconds(now)
     .toZonedDateTimeISO(timeZone)
     .toPlainDateTime()
     .toString({ smallestUnit: 'minute' });
 
-/** @returns undefined if it is not a valid time */
+/** @returns undefined if the text is not a valid time */
 function readMoment(local: string, timeZone: string): number | undefined {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(local)) return undefined;
   try {

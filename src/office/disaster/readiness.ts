@@ -5,16 +5,19 @@ import type { ApprovedLanguages } from './approved-languages.ts';
 
 /** In which languages a notice could be said in full, if one were switched on now. */
 export interface Readiness {
-  /** Not all disaster texts are approved in these, of the languages that everybody hears before choosing one. */
+  /** Languages that everybody hears before choosing one, and in which some disaster texts are not approved. */
   readonly lackingFirst: readonly LanguageTag[];
-  /** The other languages in which not all are approved; their callers hear the notice in the first ones. */
+  /**
+   * Other languages in which some disaster texts are not approved. Their callers hear the notice in the languages that everybody
+   * hears.
+   */
   readonly lackingOthers: readonly LanguageTag[];
 }
 
 /**
- * Looks up what a notice still lacks.
+ * Looks up in which languages disaster texts still lack approval.
  * @param file the line that callers hear
- * @returns null if it has no disaster notice
+ * @returns null if the line has no disaster notice
  * @throws StorageError if the database cannot be read
  */
 export async function readReadiness(

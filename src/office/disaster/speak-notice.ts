@@ -6,8 +6,8 @@ import { prepareNarrations } from '../editions/prepare-audio.ts';
 import type { DisasterSwitch } from './disaster-switch.ts';
 
 /**
- * Generates the audio that calls need for a notice; until then Twilio's <Say> is used.
- * @returns what could not be spoken
+ * Generates the audio that calls need for a notice. Until the audio exists, Twilio's <Say> speaks the notice.
+ * @returns the errors of narrations that could not be made
  */
 export async function speakNotice(
   { current }: Pick<OfficeShelf, 'current'>,
@@ -19,7 +19,10 @@ export async function speakNotice(
   return prepareNarrations(narrations, narrator, () => {}, signal);
 }
 
-/** Generates the audio of every notice and drill when it is switched on or another edition goes live. Runs until the signal. */
+/**
+ * Generates the audio of notices and drills at the start, whenever one is switched on, and whenever another edition goes live.
+ * Runs until the signal.
+ */
 export async function speakNotices(
   disaster: DisasterSwitch,
   shelf: OfficeShelf,

@@ -24,7 +24,10 @@ export function toNoticeFile({ revision, on }: Pick<DisasterState, 'revision' | 
   return { revision, notice: { told, since: on.since, until: on.until, moment } };
 }
 
-/** The same for a command, which has no edition at hand: the time is not said until an office adds it. */
+/**
+ * The state of the switch as a command writes it for the line. A command has no edition, so the time is not said until an office
+ * adds it.
+ */
 export const toBareNotice = ({ revision, on }: Pick<DisasterState, 'revision' | 'on'>): NoticeFile => ({
   revision,
   notice: on && { told: toNotice(on), since: on.since, until: on.until, moment: [] },
@@ -41,7 +44,9 @@ interface NoticeWriting {
   readonly failed: (error: unknown) => void;
 }
 
-/** Writes the state of the switch for the line: at once, and whenever it or the edition changes. Runs until the signal. */
+/**
+ * Writes the state of the switch for the line, immediately and whenever the state or the edition changes. Runs until the signal.
+ */
 export async function writeNotices(
   { disaster, shelf, write, failed }: NoticeWriting,
   signal: AbortSignal,

@@ -15,15 +15,15 @@ interface TypedText {
   readonly sentences: readonly string[];
 }
 
-/** Something wrong with a text. */
+/** A finding about one text. */
 export interface TextFinding extends Finding {
   /** Index of the sentence, from 0; null for the whole text. */
   readonly sentence: number | null;
 }
 
 /**
- * The draft reduced to the typed text's prompt and the prompts heard with it in a topic (they may explain its terms), in the
- * source language and in the language of the typed text.
+ * The draft with only the prompt of the typed text and the prompts that callers hear with it in a topic, because those prompts
+ * may explain its terms. Includes only the source language and the language of the typed text.
  */
 export function draftOfText(now: DraftNow, { language, prompt, sentences }: TypedText): Draft {
   const { sourceLanguage } = now.line.file;
@@ -56,14 +56,17 @@ export function draftOfText(now: DraftNow, { language, prompt, sentences }: Type
   return { ...draft, words: new Map(words) };
 }
 
-/** Whether the checks find an error in a text that callers would hear. An empty text is reported as missing instead. */
+/**
+ * Whether the checks find an error in a typed text that the line uses. False for an empty text, which is reported as missing
+ * instead.
+ */
 export function blocksPublication(now: DraftNow, typed: TypedText): boolean {
   return typed.sentences.length > 0 && checkText(now, typed).some(({ level }) => level === 'error');
 }
 
 /**
- * The findings for one text. Only the prompts around it are checked, so this is fast enough to call while someone types;
- * findings about the line as a whole are shown on the publish page. A text that nothing uses is not checked.
+ * The findings for one text. Checks only the prompts around the text, which is fast enough while someone types. Findings about
+ * the line as a whole are shown on the publish page. A text that no part of the line uses is not checked.
  */
 export function checkText(now: DraftNow, typed: TypedText): TextFinding[] {
   if (!usesPrompt(now.line.file)(typed.prompt)) return [];

@@ -3,7 +3,7 @@ import { diffArrays } from 'diff';
 import type { LanguageTag } from '../../call/line.ts';
 import { parseSentence, writtenPart } from '../../words/sentence-template.ts';
 
-/** One piece of text, and what happened to it between two versions. */
+/** One piece of text, and whether it was kept, removed or added between two versions. */
 interface Aligned {
   readonly kind: 'same' | 'removed' | 'added';
   readonly text: string;
@@ -12,17 +12,17 @@ interface Aligned {
 /** One sentence of a comparison, as runs of unchanged, removed or added words. */
 export type ComparedSentence = readonly Aligned[];
 
-/** With a smaller share of characters in common, two sentences are unrelated rather than one edited sentence. */
+/** Minimum share of characters in common for two sentences to count as one edited sentence and not as unrelated ones. */
 const minSimilarity = 0.3;
 
 /**
  * Limits of one comparison: edits between two sentences or two texts, edits in total, and characters of a sentence that is
- * segmented into words. This keeps it to a few milliseconds. No publishable text comes near these limits; beyond them, whole
- * sentences are reported as removed and added.
+ * divided into words. The limits keep a comparison to a few milliseconds, and no publishable text comes near them. Beyond the
+ * limits, whole sentences are reported as removed and added.
  */
 const limits = { edits: 200, totalEdits: 2000, characters: 1000 } as const;
 
-/** Compares two sentences word by word; null if they exceed the limits. */
+/** Compares two sentences word by word; returns null if the sentences exceed the limits. */
 type CompareWords = (old: string, fresh: string) => readonly Aligned[] | null;
 
 /** Compares two versions of a text by sentence, and edited sentences by word. */
@@ -32,7 +32,10 @@ export function compareTexts(
   after: readonly string[],
 ): ComparedSentence[] {
   let editsLeft: number = limits.totalEdits;
-  /** The fewest removed and added pieces, the removed ones first; null beyond the limits, as the work grows with their square. */
+  /**
+   * Aligns two lists with the fewest removed and added pieces, removed ones first. Returns null beyond the limits, because the
+   * work grows with the square of the number of edits.
+   */
   const alignWithin = (old: readonly string[], fresh: readonly string[]): Aligned[] | null => {
     const maxEditLength = Math.min(limits.edits, editsLeft);
     const aligned = diffArrays([...old], [...fresh], { maxEditLength })?.flatMap(({ value, removed, added }) => {
@@ -96,7 +99,10 @@ const as =
   (kind: Aligned['kind']) =>
   (text: string): ComparedSentence => [{ kind, text }];
 
-/** Compares the sentences between two unchanged ones. Similar pairs, in order, are reported as edited. */
+/**
+ * Compares the removed and added sentences between two unchanged ones. Similar sentences are paired in order and reported as
+ * edited.
+ */
 function compareGap(
   compareWords: CompareWords,
   removed: readonly string[],
@@ -128,7 +134,7 @@ function isSimilar(words: readonly Aligned[], old: string, fresh: string): boole
   return common >= minSimilarity * Math.max(old.length, fresh.length);
 }
 
-/** Words as segmented for the language. A reading and a placeholder count as one word each. */
+/** Divides a sentence into words by the rules of its language. Each reading and each placeholder counts as one word. */
 function wordsOf(language: LanguageTag, sentence: string): string[] {
   const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
   return parseSentence(sentence).flatMap((part) =>
@@ -137,8 +143,8 @@ function wordsOf(language: LanguageTag, sentence: string): string[] {
 }
 
 /**
- * Merges neighbouring pieces of the same kind; within a change, removed words come before added ones. An unchanged space
- * between two changes counts as part of both, so that a phrase is shown as one change.
+ * Merges neighbouring pieces of the same kind. Within a change, removed words come before added ones. An unchanged space between
+ * two changes counts as both removed and added, so that a changed phrase is shown as one change.
  */
 function joinStretches(words: readonly Aligned[]): Aligned[] {
   const joined: Aligned[] = [];

@@ -4,11 +4,11 @@ import type { DraftLine } from './draft-text.ts';
 
 type Destination = LineFile['destinations'][number];
 
-/** What leads to a destination. */
+/** Where on the line key 0 goes to a destination. */
 interface DestinationUses {
-  /** The languages in which key 0 leads there. */
+  /** The languages in which key 0 goes to the destination. */
   readonly languages: readonly { readonly tag: string; readonly name: string }[];
-  /** Whether key 0 leads there before a language is chosen. */
+  /** Whether key 0 goes to the destination before a language is chosen. */
   readonly isDefault: boolean;
 }
 
@@ -18,9 +18,10 @@ export const destinationUses = ({ languages, defaultDestination }: LineFile, id:
 });
 
 /**
- * Destinations that used to be on the line, as they last were, if some of their words still exist.
- * @param history of the line, newest revision first
- * @param aside the prompts that nothing uses and that have words
+ * Destinations that are no longer on the line, each as it was last. A destination is included only if the words that announce its
+ * transfer or its number still exist.
+ * @param history revisions of the line, newest first
+ * @param aside the prompts that no part of the line uses and that have words
  */
 export function destinationsRemoved(
   line: LineFile,

@@ -14,7 +14,7 @@ export interface DraftContent {
 
 /**
  * Turns the files of a prompts folder into the first revisions of a draft.
- * A text that is not in the lock counts as translated from the current source.
+ * A text that is not in the translations lock counts as translated from the current source text.
  */
 export function toDraftContent(draft: Draft, by: AuditedPerson, at: number): DraftContent {
   const { line, words, translatedFrom = {} } = draft;
@@ -41,7 +41,7 @@ export function toDraftContent(draft: Draft, by: AuditedPerson, at: number): Dra
   return { line: { revision: 1, file: line, by, at }, texts, reasons: draft.reasons.flatMap(toDraftReason) };
 }
 
-/** Leaves out a reason that refers to nothing. */
+/** Turns a reason into its stored form. A reason that refers to no place is left out. */
 const toDraftReason = ({ rule, reason, places }: Reason): DraftReason[] =>
   places.length > 0 ? [{ rule, reason, places }] : [];
 
@@ -51,13 +51,15 @@ interface Difference {
   readonly prompt: string;
 }
 
-/** How the prompts folder differs from the draft: which texts, and whether what all languages share does. */
+/**
+ * How the prompts folder differs from the draft: the texts that differ, and whether the line differs, which all languages share.
+ */
 interface FilesComparison {
   readonly texts: readonly Difference[];
   readonly isLineDifferent: boolean;
 }
 
-/** Finds the differences, which are reported and never resolved silently. */
+/** Compares the stored draft with the prompts folder. The differences are returned for a report, and neither side is changed. */
 export function compareFiles(
   stored: Pick<DraftContent, 'line' | 'texts'>,
   files: Pick<DraftContent, 'line' | 'texts'>,
@@ -74,7 +76,7 @@ export function compareFiles(
       const [language = '', prompt = ''] = ref.split(' ');
       return { language, prompt };
     }),
-    // A draft from before there were names lacks those of the files, which changes nothing for callers.
+    // Names for staff are ignored: a draft stored before there were such names lacks them, and callers never hear them.
     isLineDifferent:
       JSON.stringify(withoutStaffNames(stored.line.file)) !== JSON.stringify(withoutStaffNames(files.line.file)),
   };

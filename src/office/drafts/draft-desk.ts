@@ -23,62 +23,65 @@ import { type DeleteTextsResult, deleteUnused, toHeardDraft } from './unused-tex
 export interface DraftNow extends DraftContent {
   /** Whether the draft is in the database; false as long as the files of the prompts folder are the draft. */
   readonly isKept: boolean;
-  /** What checks and editions work on: leaves out texts that no part of the line uses. */
+  /** The part of the draft on which checks and editions work: texts that no part of the line uses are left out. */
   readonly draft: Draft;
-  /** The newest revision of a text; null if nothing was ever written. */
+  /** The newest revision of a text; null if the text was never written. */
   find(language: LanguageTag, prompt: string): DraftText | null;
 }
 
 /** Reads and changes the draft. User errors are results with a `kind`. */
 export interface DraftDesk {
   /**
-   * The whole draft. Returns the same object until something changes, so that results derived from it can be cached.
+   * The whole draft. Returns the same object until the draft changes, so that results derived from it can be cached.
    * @throws PromptsError if the files are still the draft and cannot be read
    */
   read(): Promise<DraftNow>;
   saveText(actor: Actor, form: TextForm): Promise<SaveTextResult>;
-  /** Saves a prompt in many languages: all that has changed, or nothing. */
+  /** Saves one prompt in many languages: either all changed texts or none. */
   saveTexts(actor: Actor, form: TextsForm): Promise<SaveTextsResult>;
-  /** Confirms that the translation still holds after a minor change of the source. */
+  /** Confirms that a translation is still right after a minor change of the source text. */
   confirmText(actor: Actor, form: TextChosen, reason: string): Promise<SaveTextResult>;
-  /** @param mayBeReady false if its words could not be published; they are then restored as unfinished */
+  /** @param mayBeReady false if the restored words could not be published; the text is then restored as unfinished */
   restoreText(actor: Actor, form: TextChosen, revision: number, mayBeReady?: boolean): Promise<SaveTextResult>;
-  /** Newest revision first; empty as long as the files are the draft. */
+  /** The revisions of a text, newest first; empty as long as the files are the draft. */
   history(language: LanguageTag, prompt: string): Promise<DraftText[]>;
   /** All revisions written after `since` and up to `until`, both in milliseconds since the epoch. */
   writtenBetween(since: number, until: number): Promise<DraftText[]>;
-  /** Saves texts, and names on printed sheets, that were translated outside the console: all of them or none. */
+  /** Saves texts, and names on printed sheets, that were translated outside the console: either all of them or none. */
   importTexts(
     actor: Actor,
     imported: readonly ImportedText[],
     names?: readonly ImportedName[],
   ): Promise<ImportTextsResult>;
-  /** Deletes a text that no part of the line uses, in every language. Its history stays. */
+  /** Empties a text that no part of the line uses, in every language. The earlier revisions stay. */
   deleteUnused(actor: Actor, prompt: string): Promise<DeleteTextsResult>;
   saveLine(actor: Actor, form: LineForm): Promise<SaveLineResult>;
-  /** Newest revision first. */
+  /** Revisions of the line, newest first. */
   lineHistory(limit: number): Promise<DraftLine[]>;
 }
 
-/** How many revisions of the line are searched for what was on it before: as many as an office makes in years. */
+/** Maximum number of revisions that are searched for what was on the line before. Staff make that many in some years. */
 export const historyLimit = 500;
 
 interface DraftDeskParts {
   readonly records: DraftRecords;
-  /** Reads the prompts folder, which is the draft until the first change is saved. Unchanged files give the same line object. */
+  /**
+   * Reads the prompts folder, which is the draft until the first change is saved. Returns the same line object as long as the
+   * files are unchanged.
+   */
   readonly files: () => Promise<DraftContent>;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
 }
 
 export function createDraftDesk({ records, files, clock }: DraftDeskParts): DraftDesk {
-  /** The first change stores the files as first revisions, unless it turns out to change nothing. */
+  /** Makes a change in a transaction. The first change also stores the files as first revisions, unless it changes nothing. */
   const change = async <Result extends { readonly kind: string }>(
     actor: Actor,
     work: (saving: Saving) => Promise<Result>,
   ): Promise<Result> => {
     const isKept = (await records.lines.newest()) !== null;
-    // Read before the transaction, which must not wait for I/O.
+    // The files are read before the transaction, which must not wait for I/O.
     const content = isKept ? null : await files();
     try {
       return await records.transaction(async (stores) => {
@@ -93,7 +96,7 @@ export function createDraftDesk({ records, files, clock }: DraftDeskParts): Draf
       throw error;
     }
   };
-  /** Cache: every page reads the draft, and few change it. */
+  /** Cache of the draft, because every page reads the draft and few pages change it. */
   let known: { readonly stamp: string | null; readonly now: DraftNow } | null = null;
   const readKept = async (line: DraftLine): Promise<DraftContent> => ({
     line,
@@ -106,10 +109,10 @@ export function createDraftDesk({ records, files, clock }: DraftDeskParts): Draf
       if (known && stamp !== null && known.stamp === stamp) return known.now;
       const line = await records.lines.newest();
       const content = line ? await readKept(line) : await files();
-      // Unchanged files give the same line object.
+      // The line object is the same as long as the files are unchanged.
       if (known && !known.now.isKept && !line && known.now.line.file === content.line.file) return known.now;
       const now = toNow(content, line !== null);
-      // It may have changed while it was read.
+      // The draft is cached only if it did not change while it was read.
       known = (await records.stamp()) === stamp ? { stamp, now } : null;
       return now;
     },

@@ -8,23 +8,23 @@ export interface TextStore {
   newest(): Promise<DraftText[]>;
   /** The newest revision of one text; null if there is none. */
   find(language: LanguageTag, prompt: string): Promise<DraftText | null>;
-  /** Newest first. */
+  /** The revisions of one text, newest first. */
   history(language: LanguageTag, prompt: string): Promise<DraftText[]>;
-  /** All revisions of the texts of some prompts in some languages; of each text the newest first. */
+  /** All revisions of some prompts in some languages. The revisions of each text come newest first. */
   histories(languages: readonly LanguageTag[], prompts: readonly string[]): Promise<DraftText[]>;
   /** Revisions of all texts written after `since` and up to `until`, in milliseconds since the epoch; newest first. */
   writtenBetween(since: number, until: number): Promise<DraftText[]>;
-  /** @returns false if that revision exists already: someone else was faster */
+  /** @returns false if the text already has a revision with this number, because someone else saved it first */
   add(text: DraftText): Promise<boolean>;
 }
 
-/** All revisions of what all languages share. */
+/** All revisions of the line, which all languages share. */
 export interface LineStore {
-  /** Null until the draft has been stored from the files. */
+  /** The newest revision; null until the files have been stored as the draft. */
   newest(): Promise<DraftLine | null>;
-  /** Newest first. */
+  /** Revisions, newest first. */
   history(limit: number): Promise<DraftLine[]>;
-  /** @returns false if that revision exists already */
+  /** @returns false if the line already has a revision with this number */
   add(line: DraftLine): Promise<boolean>;
 }
 
@@ -46,10 +46,10 @@ export interface DraftStores {
 /** The stores for single operations, and transactions over several. */
 export interface DraftRecords extends DraftStores {
   /**
-   * A short value that differs after every change of lines, texts or reasons, by any process.
-   * @returns null until the draft has been stored from the files
+   * A short value that differs after every change of the line, the texts or the reasons, whichever process made the change.
+   * @returns null until the files have been stored as the draft
    */
   stamp(): Promise<string | null>;
-  /** Runs the work atomically and exclusively. Inside, only the stores passed in may be used. */
+  /** Runs the work atomically and exclusively. The work may use only the stores passed to it. */
   transaction<Result>(work: (stores: DraftStores) => Promise<Result>): Promise<Result>;
 }

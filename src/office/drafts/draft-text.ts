@@ -4,8 +4,8 @@ import type { Reason } from '../../words/reasons.ts';
 import type { AuditedPerson } from '../staff/audit-entry.ts';
 
 /**
- * How a revision came about. `still-right`: the source changed slightly and someone confirmed the translation. `reviewed`:
- * the same words, reviewed by a native reader, whose name is the reason.
+ * How a revision came about. `still-right`: the source text changed slightly and someone confirmed the translation. `reviewed`: a
+ * native reader reviewed the same words; the reason is the reader's name.
  */
 export const textActs = ['imported', 'edited', 'still-right', 'restored', 'reviewed'] as const;
 export type TextAct = (typeof textActs)[number];
@@ -14,11 +14,11 @@ export type TextAct = (typeof textActs)[number];
 export interface DraftText {
   readonly language: LanguageTag;
   readonly prompt: string;
-  /** 1 for the first. */
+  /** 1 for the first revision. */
   readonly revision: number;
-  /** Empty if nothing has been written yet, or the prompt was emptied. */
+  /** Empty if the text has no words yet, or was emptied. */
   readonly sentences: readonly string[];
-  /** Fingerprint of the source text it was translated from; null in the source language. */
+  /** Fingerprint of the source text from which the text was translated; null in the source language. */
   readonly sourceFingerprint: string | null;
   /** Whether its author has marked it as ready to be published. */
   readonly isReady: boolean;
@@ -32,7 +32,7 @@ export interface DraftText {
   readonly at: number;
 }
 
-/** One revision of what all languages share. */
+/** One revision of the line, which all languages share. */
 export interface DraftLine {
   readonly revision: number;
   readonly file: LineFile;
@@ -40,5 +40,5 @@ export interface DraftLine {
   readonly at: number;
 }
 
-/** Why a warning is accepted, and what it refers to. */
+/** Why a warning is accepted, and the places to which the reason applies. */
 export type DraftReason = Pick<Reason, 'rule' | 'reason' | 'places'>;

@@ -5,17 +5,17 @@ import { usesPrompt } from './unused-texts.ts';
 
 /** Everything that uses a fact, and would break without it. */
 interface FactUses {
-  /** Prompts with a placeholder for it, each with the languages whose text has one. */
+  /** Prompts with a placeholder for the fact, each with the languages whose text has the placeholder. */
   readonly prompts: readonly { readonly prompt: string; readonly languages: readonly LanguageTag[] }[];
-  /** Ids of destinations that use it as their number, hours or closing days. */
+  /** Ids of destinations that use the fact as their number, hours or closing days. */
   readonly destinations: readonly string[];
-  /** Whether it is on the printed sheets. */
+  /** Whether the fact is on the printed sheets. */
   readonly isOnSheets: boolean;
 }
 
 /**
- * Searches every text that the line uses, including those of languages that are switched off, since they may return. Texts
- * that nothing uses are ignored.
+ * Finds what uses a fact. Searches every text that the line uses, including texts of languages that are switched off, because
+ * those may be switched on again. Texts that no part of the line uses are ignored.
  */
 export function factUses({ line, texts }: Pick<DraftNow, 'line' | 'texts'>, name: string): FactUses {
   const isUsed = usesPrompt(line.file);
@@ -37,6 +37,6 @@ export function factUses({ line, texts }: Pick<DraftNow, 'line' | 'texts'>, name
   };
 }
 
-/** Whether it can be removed without affecting anything. */
+/** Whether a fact can be removed without affecting anything. */
 export const isUnused = ({ prompts, destinations, isOnSheets }: FactUses): boolean =>
   prompts.length === 0 && destinations.length === 0 && !isOnSheets;

@@ -11,8 +11,9 @@ type ImportResult =
   | { readonly kind: 'not-allowed' };
 
 /**
- * Imports the prompts folder into the draft. Whatever differs becomes a new revision; the rest stays untouched, and no history
- * is lost. A text that is no longer in the folder is emptied.
+ * Imports the prompts folder into the draft. Every text that differs, and the line if it differs, becomes a new revision. The
+ * rest stays as it is, except that the reasons for accepted warnings are replaced. No revision is lost. A text that is no longer
+ * in the folder is emptied.
  */
 export async function importFiles(
   records: DraftRecords,

@@ -6,15 +6,15 @@ import type { DraftText } from './draft-text.ts';
 import { type ImportedName, namesStillFit, withLeafletNames } from './leaflet-names.ts';
 import type { Saving } from './save-text.ts';
 
-/** A text that was translated outside the console, and the state of the draft it was compared with. */
+/** A text that was translated outside the console, and the state of the draft with which it was compared. */
 export interface ImportedText {
   readonly language: LanguageTag;
   readonly prompt: string;
-  /** The revision it replaces; 0 if there was none. */
+  /** The number of the revision that this text replaces; 0 if there was none. */
   readonly basedOn: number;
-  /** The words of that revision. */
+  /** The words of the revision that this text replaces. */
   readonly before: readonly string[];
-  /** Fingerprint of the source text it was translated from; ignored in the source language. */
+  /** Fingerprint of the source text from which this text was translated; ignored in the source language. */
   readonly sourceSeen: string;
   readonly sentences: readonly string[];
   /** The translator's comment; null for none. */
@@ -25,18 +25,19 @@ export interface ImportedText {
 export type ImportTextsResult =
   | {
       readonly kind: 'saved';
-      readonly texts: readonly DraftText[] /** How many names were saved. */;
+      readonly texts: readonly DraftText[];
+      /** How many names were saved. */
       readonly names: number;
     }
-  /** Nothing differs; nothing was written. */
+  /** No text or name differs from the draft, so nothing was written. */
   | { readonly kind: 'unchanged' }
-  /** The draft has changed since the comparison; nothing was written. */
+  /** The draft has changed since the comparison, so nothing was written. */
   | { readonly kind: 'moved'; readonly places: readonly Pick<DraftText, 'language' | 'prompt'>[] }
   | { readonly kind: 'not-allowed' };
 
 /**
- * Saves texts, and names on printed sheets, that were translated elsewhere: all of them or, if the draft has changed since the comparison, none. They are
- * marked as ready and as not yet reviewed by a native reader.
+ * Saves texts, and names on printed sheets, that were translated outside the console. Saves all of them or, if the draft has
+ * changed since the comparison, none. The texts are marked as ready and as not yet reviewed by a native reader.
  */
 export async function importTexts(
   { stores, actor, now }: Saving,
@@ -83,7 +84,8 @@ export async function importTexts(
     const { language, prompt, sentences, comment } = each;
     const made = { sourceFingerprint: sourceOf(each), isReady: true, isReviewed: false, act: 'imported' } as const;
     const text = { language, prompt, revision: each.basedOn + 1, sentences, ...made, reason: comment, by, at: now };
-    // No one else can write during the transaction; should a store still refuse, no words may be lost silently.
+    // No one else can write during the transaction. If a store still refuses a text, an error is thrown, so that no words are
+    // lost silently.
     if (!(await stores.texts.add(text))) throw new Error(`"${language} ${prompt}" changed inside a transaction.`);
     texts.push(text);
   }

@@ -6,8 +6,8 @@ import { numberKeys } from './menu-keys.ts';
 type Language = LineFile['languages'][number];
 
 /**
- * The language menu with a language inserted at the position of its key, replacing its former entry. The entries after it move
- * down, and all keys are renumbered.
+ * The language menu with a language inserted at the position of its key. Any former entry of the language is replaced. The
+ * entries after the new one move down, and all keys are renumbered.
  */
 export function insertLanguage(languages: readonly Language[], language: Language): Language[] {
   const others = languages.filter(({ tag }) => tag !== language.tag);
@@ -18,13 +18,16 @@ export function insertLanguage(languages: readonly Language[], language: Languag
 export const switchOffLanguage = (languages: readonly Language[], tag: LanguageTag): Language[] =>
   numberKeys(languages.filter((language) => language.tag !== tag));
 
-/** Why a language cannot be switched off: the others are translated from it, or callers hear it before they choose. */
+/**
+ * Why a language cannot be switched off: other languages are translated from it, or callers hear it before they choose a
+ * language. Null if the language can be switched off.
+ */
 export function whyStays(line: LineFile, tag: LanguageTag): 'source' | 'announcer' | null {
   if (line.sourceLanguage === tag) return 'source';
   return line.announcers.includes(tag) ? 'announcer' : null;
 }
 
-/** Languages that used to be on the line, as they last were. */
+/** Languages that are no longer on the line, each as it was last. */
 export function languagesOff(line: LineFile, history: readonly DraftLine[]): Language[] {
   const on = new Set(line.languages.map(({ tag }) => tag));
   const off = new Map<LanguageTag, Language>();

@@ -4,19 +4,19 @@ import type { LineFile } from '../../words/line-file.ts';
 
 const lists = ['addresses', 'contacts'] as const;
 
-/** How many characters a name on a sheet may have. */
+/** Maximum length of a name on a printed sheet, in characters. */
 export const longestLeafletName = 200;
 
 /** The title, a web site or a contact on printed sheets, with its name in each language. */
 interface LeafletEntry {
-  /** Identifies it in translators' sheets. No prompt can be called so. */
+  /** Identifies the entry in translators' sheets. No prompt can have such an id. */
   readonly id: string;
-  /** Where its names are in the line file: `leaflet.contacts.0.names`. */
+  /** Where the names are in the line file, such as `leaflet.contacts.0.names`. */
   readonly path: string;
   readonly names: Readonly<Record<LanguageTag, string>>;
 }
 
-/** The title of printed sheets, if they have one, and every web site and contact that stands on them, in their order. */
+/** The title of the printed sheets, if there is one, and every web site and contact on the sheets, in their order. */
 export const leafletEntries = ({ leaflet }: Pick<LineFile, 'leaflet'>): LeafletEntry[] => [
   ...(leaflet?.title ? [{ id: titleId, path: 'leaflet.title', names: leaflet.title }] : []),
   ...lists.flatMap((list) =>
@@ -32,7 +32,7 @@ const titleId = 'leaflet/title';
 
 const idOf = (list: (typeof lists)[number], index: number): string => `leaflet/${list}/${index + 1}`;
 
-/** Whether a row of a translators' sheet has a name on printed sheets, not a text. */
+/** Whether an id in a translators' sheet belongs to a name on printed sheets, not to a text. */
 export const isLeafletId = (id: string): boolean => id.startsWith('leaflet/');
 
 /** A name on printed sheets that was translated outside the console. */
@@ -40,14 +40,14 @@ export interface ImportedName {
   readonly id: string;
   readonly path: string;
   readonly language: LanguageTag;
-  /** The name that it replaces; null if there was none. */
+  /** The former name, which is replaced; null if there was none. */
   readonly before: string | null;
   readonly after: string;
-  /** The name in the source language from which it was translated. */
+  /** The name in the source language from which this name was translated. */
   readonly source: string;
 }
 
-/** Whether names can still replace those that they were compared with. */
+/** Whether the line still has the former names and the source names with which the imported names were compared. */
 export function namesStillFit(line: LineFile, imported: readonly ImportedName[]): boolean {
   const entries = new Map(leafletEntries(line).map(({ id, names }) => [id, names]));
   return imported.every(({ id, language, before, source }) => {
@@ -57,7 +57,7 @@ export function namesStillFit(line: LineFile, imported: readonly ImportedName[])
   });
 }
 
-/** The line with these names on its sheets. */
+/** The line with the imported names on its printed sheets. */
 export function withLeafletNames(line: LineFile, imported: readonly ImportedName[]): LineFile {
   const { leaflet } = line;
   if (!leaflet || imported.length === 0) return line;

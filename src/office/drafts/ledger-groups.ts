@@ -5,8 +5,8 @@ import { type CallPart, callParts, textGroups } from './text-groups.ts';
 import type { TextState } from './text-state.ts';
 
 /**
- * Rows by the part of the call in which callers meet them, in the order of the parts; within a part in the given order. Parts
- * without rows are left out, and so are rows that nothing uses.
+ * Groups rows by the part of the call in which callers hear the prompts. The groups are in the order of the parts; within a
+ * group, rows keep their order. Parts without rows are left out, and so are rows of prompts that the line does not use.
  */
 export function byCallPart(rows: readonly LedgerRow[], line: LineFile): Map<CallPart, readonly LedgerRow[]> {
   const groups = textGroups(line, line.sourceLanguage);
@@ -21,14 +21,14 @@ export function byCallPart(rows: readonly LedgerRow[], line: LineFile): Map<Call
 
 const open: ReadonlySet<TextState> = new Set(['missing', 'draft', 'sent-back', 'stale']);
 
-/** Whether somebody still has to write: the text is missing, unfinished, sent back or older than its source. */
+/** Whether somebody still has to work on a text: it is missing, unfinished, sent back, or its source text has changed. */
 export const needsWriting = (state: TextState | null): boolean => state !== null && open.has(state);
 
 /**
- * The next prompt, in the order of the ledger, that somebody still has to write in any language; after the last prompt the
- * search continues from the first.
- * @param prompt the one to start after
- * @returns null if there is none besides that one
+ * Finds the next prompt that somebody still has to write in any language. The search goes through the prompts in the order of
+ * `byCallPart`; after the last prompt it continues from the first.
+ * @param prompt the prompt after which the search starts
+ * @returns null if there is no such prompt other than `prompt`
  */
 export function nextToWrite(rows: readonly LedgerRow[], line: LineFile, prompt: string): string | null {
   const inOrder = [...byCallPart(rows, line).values()].flat();
@@ -37,7 +37,7 @@ export function nextToWrite(rows: readonly LedgerRow[], line: LineFile, prompt: 
   return others.find(({ states }) => [...states.values()].some(needsWriting))?.prompt ?? null;
 }
 
-/** How many texts of each language are written, of those it needs. */
+/** For each language, how many of its texts need no more writing (`done`), and how many it needs or has (`all`). */
 export function progressOf(
   rows: readonly LedgerRow[],
   languages: readonly LanguageTag[],

@@ -3,21 +3,27 @@ import { requiredPromptsIn } from '../../words/prompt-ids.ts';
 import type { DraftNow } from './draft-desk.ts';
 import { type TextMark, type TextState, textState, unmarked } from './text-state.ts';
 
-/** Looks up whether callers hear a text of the draft as it is now, and whether it was approved. */
+/**
+ * Looks up whether callers hear exactly the present words and sounds of a draft text, and whether these were approved or sent
+ * back.
+ */
 export type Marks = (language: LanguageTag, prompt: string) => TextMark;
 
 /** One prompt in all languages. */
 export interface LedgerRow {
   readonly prompt: string;
-  /** Whether callers can reach it. */
+  /** Whether the line uses the prompt. */
   readonly isUsed: boolean;
-  /** In the order of the line's languages; null for a language that neither needs nor has it. */
+  /** The states in the order of the line's languages; null for a language that neither needs nor has the text. */
   readonly states: ReadonlyMap<LanguageTag, TextState | null>;
-  /** The languages in which callers hear it although these words and sounds were not approved. */
+  /** The languages in which callers hear the text although its words and sounds were not approved. */
   readonly unapproved: ReadonlySet<LanguageTag>;
 }
 
-/** Every prompt, in the order in which callers may hear them, followed by those that nothing uses. */
+/**
+ * One row for every prompt: first the prompts that the line uses, in the order in which callers may hear them, then those it does
+ * not use.
+ */
 export function ledgerOf(now: Pick<DraftNow, 'line' | 'texts' | 'find'>, marks: Marks): LedgerRow[] {
   const line = now.line.file;
   const tags = line.languages.map(({ tag }) => tag);
@@ -35,7 +41,7 @@ export function ledgerOf(now: Pick<DraftNow, 'line' | 'texts' | 'find'>, marks: 
   });
 }
 
-/** Whether callers hear a text as it is although it was not approved. */
+/** Whether callers hear a text exactly as it is in the draft, although it was not approved. */
 export const isUnapproved = (state: TextState | null, { verdict }: TextMark): boolean =>
   state === 'published' && verdict !== 'approved';
 
@@ -51,5 +57,5 @@ export function stateOf(
   return textState(find(language, prompt), { ...marks(language, prompt), source });
 }
 
-/** For states that depend on the draft alone: nothing counts as live, approved or sent back. */
+/** Marks under which no text counts as live, approved or sent back, so that states depend on the draft alone. */
 export const noMarks: Marks = () => unmarked;

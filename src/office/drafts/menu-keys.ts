@@ -3,12 +3,12 @@ interface Keyed {
   readonly key: string;
 }
 
-/** A digit that callers may know from a printed sheet and that would lead somewhere else. */
+/** A key that callers may know from a printed sheet and that a changed menu gives to another entry, or to none. */
 export interface KeyChange {
   readonly key: string;
-  /** The id or tag to which it leads now. */
+  /** The id or tag of the entry that the key selects before the change. */
   readonly before: string;
-  /** Null if it would lead nowhere. */
+  /** The id or tag of the entry that the key selects after the change; null if the key selects none. */
   readonly after: string | null;
 }
 
@@ -17,8 +17,9 @@ export const numberKeys = <Entry extends Keyed>(entries: readonly Entry[]): Entr
   entries.map((entry, index) => ({ ...entry, key: String(index + 1) }));
 
 /**
- * The keys that would be wrong on printed sheets after a change of a menu. A key that led nowhere before is on no sheet.
- * @param nameOf the id or tag of an entry
+ * The keys that would be wrong on printed sheets after a change of a menu. A key that is not in the menu before the change is on
+ * no sheet, so it is left out.
+ * @param nameOf returns the id or tag of an entry
  */
 export function keyChanges<Entry extends Keyed>(
   before: readonly Entry[],

@@ -6,7 +6,7 @@ import { may } from '../staff/role.ts';
 import type { DraftLine } from './draft-text.ts';
 import type { Saving } from './save-text.ts';
 
-/** A change of what all languages share. */
+/** A change of the line, which all languages share. */
 export interface LineForm {
   /** The revision the user was looking at. */
   readonly basedOn: number;
@@ -25,9 +25,9 @@ export type SaveLineResult =
   | { readonly kind: 'not-allowed' };
 
 /**
- * Saves the line as a new revision. Its consequences (a topic without words, a fact that nothing uses) are reported by the
- * checks before publishing: a draft may be unfinished.
- * @throws RangeError if there is no line yet: the draft has to be stored first
+ * Saves the line as a new revision. Consequences of the change (a topic without words, a fact that nothing uses) do not prevent
+ * saving, because a draft may be unfinished. The checks before publishing report them.
+ * @throws RangeError if no line is stored yet; the files have to be stored as the draft first
  */
 export async function saveLine({ stores, actor, now }: Saving, form: LineForm): Promise<SaveLineResult> {
   if (!may(actor.role, 'edit')) return { kind: 'not-allowed' };
@@ -44,5 +44,5 @@ export async function saveLine({ stores, actor, now }: Saving, form: LineForm): 
   return { kind: 'saved', line };
 }
 
-/** Both were parsed by the same schema, which puts their fields in the same order. */
+/** Whether two lines are equal. The same schema parsed both lines, so their fields are in the same order. */
 const isSameLine = (one: LineFile, other: LineFile): boolean => JSON.stringify(one) === JSON.stringify(other);

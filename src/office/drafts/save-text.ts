@@ -10,9 +10,9 @@ import { type Tidied, tidySentences, type Untidy } from './tidy-sentences.ts';
 export interface TextChosen {
   readonly language: LanguageTag;
   readonly prompt: string;
-  /** 0 if there was none. */
+  /** The number of that revision; 0 if there was none. */
   readonly basedOn: number;
-  /** Fingerprint of the source text shown beside it; ignored in the source language. */
+  /** Fingerprint of the source text shown beside the text; ignored in the source language. */
   readonly sourceSeen: string;
 }
 
@@ -26,9 +26,9 @@ export interface TextForm extends TextChosen {
 /** The outcome of a change. */
 export type SaveTextResult =
   | { readonly kind: 'saved'; readonly text: DraftText; readonly tidied: readonly Tidied[] }
-  /** Nothing differs; nothing was written. */
+  /** There is no change to save, so nothing was written. */
   | { readonly kind: 'unchanged'; readonly text: DraftText | null; readonly tidied: readonly Tidied[] }
-  /** Someone else saved it in the meantime; nothing was written. */
+  /** Someone else has saved the text since the user opened it, so nothing was written. */
   | { readonly kind: 'conflict'; readonly theirs: DraftText; readonly mine: readonly string[] }
   | { readonly kind: 'untidy'; readonly why: readonly Untidy[] }
   | { readonly kind: 'not-allowed' | 'unknown-language' | 'unknown-revision' | 'no-reason' };
@@ -48,7 +48,7 @@ export async function saveText(saving: Saving, form: TextForm): Promise<SaveText
   if ('kind' in chosen) return chosen;
   const { before, isSource } = chosen;
   const isSame = sameWords(before, sentences) && (before?.isReady ?? false) === form.isReady;
-  // An empty text that was never written is unchanged, too.
+  // A text that was never written and is still empty also counts as unchanged.
   if (isSame || (before === null && sentences.length === 0)) return { kind: 'unchanged', text: before, tidied };
   return add(saving, form, before, {
     sentences,
@@ -61,7 +61,7 @@ export async function saveText(saving: Saving, form: TextForm): Promise<SaveText
   });
 }
 
-/** Records, with a name and a reason, that a translation still holds although its source has changed. */
+/** Records who confirmed, and why, that a translation is still right although its source text has changed. */
 export async function confirmText(saving: Saving, form: TextChosen, reason: string): Promise<SaveTextResult> {
   const why = reason.trim();
   if (why === '') return { kind: 'no-reason' };
@@ -78,8 +78,9 @@ export async function confirmText(saving: Saving, form: TextChosen, reason: stri
 }
 
 /**
- * Restores an earlier revision as the newest one: stale if its source has changed since, unfinished if it was unfinished.
- * @param mayBeReady false if its words could not be published as they are; they are then restored as unfinished
+ * Restores an earlier revision as the newest one. The restored text is stale if its source text has changed since, and unfinished
+ * if it was unfinished.
+ * @param mayBeReady false if the words could not be published; the text is then restored as unfinished
  */
 export async function restoreText(
   saving: Saving,
@@ -114,11 +115,14 @@ async function choose({ stores, actor }: Saving, form: TextChosen, mine: readonl
   return { before, isSource: form.language === line.file.sourceLanguage };
 }
 
-/** Whether a text consists of these sentences; one that was never written has none. */
+/** Whether a text consists of these sentences. A text that was never written has none. */
 export const sameWords = (text: DraftText | null, sentences: readonly string[]): boolean =>
   fingerprint(text?.sentences ?? []) === fingerprint(sentences);
 
-/** Only new words count as translated from the source shown beside them; unchanged words keep their source. */
+/**
+ * The fingerprint of the source text to record: for new words, the source text shown beside them; for unchanged words, the
+ * recorded one.
+ */
 const keptSource = (before: DraftText | null, sentences: readonly string[], form: TextForm): string =>
   before?.sourceFingerprint && sameWords(before, sentences) ? before.sourceFingerprint : form.sourceSeen;
 
@@ -132,7 +136,7 @@ interface Change {
   readonly tidied: readonly Tidied[];
 }
 
-/** Adds a revision and its audit entry, unless somebody else was faster. */
+/** Adds a revision and its audit entry, unless somebody else has added that revision first. */
 export async function add(
   { stores, actor, now }: Saving,
   { language, prompt }: Pick<TextChosen, 'language' | 'prompt'>,

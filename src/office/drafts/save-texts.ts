@@ -5,7 +5,7 @@ import type { DraftText } from './draft-text.ts';
 import { add, type Saving, sameWords } from './save-text.ts';
 import { type Tidied, tidySentences, type Untidy } from './tidy-sentences.ts';
 
-/** One language of a prompt as submitted together with the others. */
+/** A prompt in one language, as submitted together with the other languages. */
 export interface TextOfMany {
   readonly language: LanguageTag;
   /** One sentence per line. */
@@ -13,7 +13,7 @@ export interface TextOfMany {
   readonly isReady: boolean;
   /** The revision that was on the page; 0 if there was none. */
   readonly basedOn: number;
-  /** Its author says that these words are still right although the source has changed. */
+  /** Whether the author confirms that these words are still right although the source text has changed. */
   readonly isStillRight: boolean;
 }
 
@@ -22,14 +22,14 @@ export interface TextsForm {
   readonly prompt: string;
   /** Fingerprint of the source text that was on the page. */
   readonly sourceSeen: string;
-  /** Why translations are still right. */
+  /** Why the confirmed translations are still right. */
   readonly reason: string;
   readonly texts: readonly TextOfMany[];
 }
 
 /** Why a text cannot be saved. */
 export type TextProblem =
-  /** Someone else saved it in the meantime. */
+  /** Someone else has saved the text since the page was shown. */
   | { readonly kind: 'conflict'; readonly theirs: DraftText }
   | { readonly kind: 'untidy'; readonly why: readonly Untidy[] }
   | { readonly kind: 'no-reason' | 'unknown-language' };
@@ -37,18 +37,18 @@ export type TextProblem =
 /** The outcome for all languages. */
 export type SaveTextsResult =
   | { readonly kind: 'saved'; readonly texts: readonly DraftText[]; readonly tidied: readonly Tidied[] }
-  /** Nothing differs; nothing was written. */
+  /** There is no change to save, so nothing was written. */
   | { readonly kind: 'unchanged' }
-  /** Nothing was written. */
+  /** At least one text cannot be saved, so nothing was written. */
   | { readonly kind: 'refused'; readonly problems: ReadonlyMap<LanguageTag, TextProblem> }
   | { readonly kind: 'not-allowed' };
 
 /**
- * Saves what has changed of a prompt, in all its languages or, if one of them cannot be saved, in none: a source text is never
- * saved without the translations that were written for it. Languages that nobody touched stay as they are, even if someone else
- * has changed them since.
+ * Saves the changed texts of a prompt, in all its languages or, if one of them cannot be saved, in none, so that a source text is
+ * never saved without the translations that were written for it. Languages that the user did not touch stay as they are, even if
+ * someone else has changed them since the page was shown.
  *
- * A translation that was changed together with its source belongs to the new source.
+ * A translation that was changed together with its source text counts as translated from the new source text.
  */
 export async function saveTexts(saving: Saving, form: TextsForm): Promise<SaveTextsResult> {
   const { stores, actor } = saving;
@@ -85,7 +85,7 @@ interface Change {
   readonly tidied: readonly Tidied[];
 }
 
-/** What is to be saved of one language. */
+/** Decides what to save of one language: a change, or nothing if the text is untouched or has a problem. */
 async function judge(
   { stores }: Saving,
   { prompt, reason }: TextsForm,
@@ -97,7 +97,7 @@ async function judge(
   const isSame = (there: DraftText | null) => {
     const raw = text.text === (there?.sentences.join('\n') ?? '');
     if (!raw && (untidy.length > 0 || !sameWords(there, sentences))) return false;
-    // Nobody can say of an empty text that it may be published.
+    // An empty text cannot be published, so `isReady` does not matter.
     return (there?.sentences.length ?? 0) === 0 || there?.isReady === text.isReady;
   };
   if (isSame(before) && !isStillRight) return 'untouched';
@@ -111,7 +111,7 @@ async function judge(
   return { language, before, sentences, isReady: text.isReady, isStillRight, tidied };
 }
 
-/** @returns null if it turned out that nothing changes */
+/** @returns null if there is nothing to change */
 async function save(
   saving: Saving,
   { prompt, reason }: TextsForm,
@@ -131,7 +131,8 @@ async function save(
     reason: confirmed ? reason.trim() : null,
     tidied,
   });
-  // No one else can write during the transaction; should a store still refuse, no words may be lost silently.
+  // No one else can write during the transaction. If a store still refuses a text, an error is thrown, so that no words are lost
+  // silently.
   if (result.kind !== 'saved') throw new Error(`"${language} ${prompt}" changed inside a transaction.`);
   return result.text;
 }

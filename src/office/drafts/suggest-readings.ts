@@ -1,16 +1,16 @@
 import { parseSentence } from '../../words/sentence-template.ts';
 
-/** A reading for bare kanji, as other texts of the draft read them. A person decides whether to use it. */
+/** A suggested reading for kanji that have none, taken from other texts. A person decides whether to use it. */
 export interface SuggestedReading {
   /** The whole run of kanji, as it appears in the text. */
   readonly written: string;
-  /** The same with the known readings. */
+  /** The run of kanji with the known readings added. */
   readonly suggestion: string;
-  /** For each of its readings, one prompt that has it. */
+  /** For each reading in the suggestion, one prompt that uses the reading. */
   readonly from: readonly string[];
 }
 
-/** The texts to learn from. */
+/** The texts from which readings are learnt. */
 export type TextsByPrompt = Iterable<readonly [prompt: string, sentences: readonly string[]]>;
 
 const kanjiRun = /\p{Script=Han}[\p{Script=Han}々]*/gu;
@@ -18,16 +18,17 @@ const kanjiRun = /\p{Script=Han}[\p{Script=Han}々]*/gu;
 /** A reading that the texts use. */
 export interface KnownReading {
   readonly reading: string;
-  /** A prompt that has it. */
+  /** A prompt that uses the reading. */
   readonly from: string;
-  /** How often it occurs in total, and by the next character, which distinguishes 行く from 行う. */
+  /** How often the reading occurs in total, and before each next character, which distinguishes 行く from 行う. */
   count: number;
   readonly before: Map<string, number>;
 }
 
 /**
- * Suggests readings for bare kanji, once for each run. The longest word with a known reading wins; of two readings, the one
- * that occurs before the same next character more often, then the more frequent one.
+ * Suggests readings for kanji that have none, once for each run of kanji. The longest word with a known reading is used. Of
+ * several readings of a word, the one that occurs most often before the same next character is used; if several of them occur
+ * equally often, the one that occurs most often in total.
  */
 export function suggestReadings(sentences: readonly string[], others: TextsByPrompt): SuggestedReading[] {
   const known = learn(others);
@@ -42,7 +43,7 @@ export function suggestReadings(sentences: readonly string[], others: TextsByPro
   return [...each.values()].flatMap(({ run, next }) => suggest(run, next, known, longest) ?? []);
 }
 
-/** Every reading in the texts, by what is written. */
+/** Collects every reading in the texts, by the written word to which it belongs. */
 export function learn(texts: TextsByPrompt): Map<string, KnownReading[]> {
   const known = new Map<string, KnownReading[]>();
   for (const [prompt, sentences] of texts) {

@@ -21,7 +21,7 @@ export type TextGroup = GroupSubject & {
 
 const atBeginning = ['greeting', 'language-item', 'welcome', 'welcome-outdated'];
 
-/** What every line says before it connects to a person, or gives a number to call. */
+/** The prompts of every line that callers hear before they are connected to a person or given a number to call. */
 const beforePerson = linePrompts.filter((prompt) => /^(?:transfer|reason|number)-/.test(prompt));
 
 /** All texts that a language needs, in groups, in the order in which callers meet them. Each text is in one group. */
@@ -47,7 +47,7 @@ export function textGroups(line: LineFile, language: LanguageTag): TextGroup[] {
   );
   const person = take([...beforePerson, ...ofDestinations, ...promptsOfClosures(line), whisperPrompt]);
   const disaster = take(promptsInDisaster(line));
-  // Whatever is left is about keys, or is said when something goes wrong.
+  // The remaining prompts are about keys, or are said when something goes wrong.
   const keys = [...left];
   return [
     group('beginning', beginning),

@@ -2,9 +2,9 @@ import { fingerprint } from '../../words/fingerprint.ts';
 import type { DraftText } from './draft-text.ts';
 
 /**
- * The state of a text on its way to callers. `missing`: it has no words. `draft`: its author has not finished it. `sent-back`: by
- * someone who listened to it. `stale`: its source text has changed since it was translated. `to-approve`: it waits for someone
- * else's approval. `published`: callers hear it now.
+ * The state of a text on its way to callers. `missing`: the text has no words. `draft`: its author has not finished it.
+ * `sent-back`: someone who listened to it sent it back. `stale`: its source text has changed since it was translated.
+ * `to-approve`: it waits for approval by someone else. `published`: callers hear it now.
  */
 export const textStates = ['missing', 'draft', 'sent-back', 'stale', 'to-approve', 'approved', 'published'] as const;
 export type TextState = (typeof textStates)[number];
@@ -20,13 +20,13 @@ export interface TextMark {
   readonly verdict: Verdict | null;
 }
 
-/** What a text's state depends on besides itself. */
+/** What the state of a text depends on besides the text itself. */
 interface Beside extends TextMark {
   /** The source text as it is now; null for the source text itself. */
   readonly source: readonly string[] | null;
 }
 
-/** For a text about which only the draft is known. */
+/** The mark of a text about which nothing is known outside the draft. */
 export const unmarked: TextMark = { isLive: false, verdict: null };
 
 const fingerprints = new WeakMap<readonly string[], string>();
@@ -39,8 +39,9 @@ function fingerprintOf(source: readonly string[]): string {
 }
 
 /**
- * The state is computed, never set by hand. A text that is both unfinished and stale counts as stale, because that needs
- * attention first. Words that were sent back stay so, whatever their author ticks, until they change or are approved.
+ * Computes the state of a text, which nobody sets by hand. A text that is both unfinished and stale counts as stale, because a
+ * stale text needs attention first. Words that were sent back remain sent back until they change or are approved, even if their
+ * author marks them as ready.
  */
 export function textState(text: DraftText | null, { source, isLive, verdict }: Beside): TextState {
   if (!text || text.sentences.length === 0) return 'missing';

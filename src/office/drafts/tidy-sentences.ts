@@ -1,15 +1,15 @@
 import { normalise } from '../../common/normalise.ts';
 
-/** What was corrected automatically; the user is told. */
+/** What was corrected automatically, to be reported to the user. */
 export type Tidied = 'full-width-digits' | 'full-width-letters' | 'half-width-kana' | 'spaces' | 'composed';
 
-/** What cannot be corrected, so that nothing was saved. */
+/** What cannot be corrected automatically. A text with such a fault is not saved. */
 export type Untidy = 'emoji' | 'direction-mark' | 'control-character' | 'too-long' | 'too-many';
 
-/** Maximum length of a sentence, more than can be understood by ear, and maximum number of sentences in a prompt. */
+/** Maximum length of a sentence, which is longer than anyone can understand by ear, and maximum number of sentences in a text. */
 export const textLimits = { characters: 400, sentences: 30 } as const;
 
-/** Maximum length of the input. Anything longer was pasted by accident, and all requests would wait while it is processed. */
+/** Maximum length of the input. Longer input was pasted by accident, and processing it would keep all requests waiting. */
 export const mostCharacters = 100_000;
 
 export interface TidySentences {
@@ -24,8 +24,8 @@ const emoji = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicato
 const control = /[\p{Cc}\p{Cs}\p{Co}\uFEFF]/u;
 
 /**
- * Normalises typed or pasted sentences to the form in which they are stored: no empty ones, single spaces, full-width digits
- * and Latin letters as ASCII, half-width kana as full-width kana, letters and their accents composed.
+ * Normalises typed or pasted sentences to the form in which they are stored: no empty sentences, single spaces, full-width digits
+ * and Latin letters as ASCII, half-width kana as full-width kana, letters composed with their accents.
  * @param text one sentence per line; a text longer than `mostCharacters` is rejected without being processed
  */
 export function tidySentences(text: string): TidySentences {

@@ -1,7 +1,7 @@
 import { normalise } from '../../common/normalise.ts';
 import type { FactFile } from '../../words/fact-file.ts';
 
-/** Turns full-width digits, letters and symbols into ASCII and trims. */
+/** Turns full-width digits, letters and symbols into ASCII and removes surrounding spaces. */
 const tidyLetters = (typed: string): string => normalise(typed, 'NFKC').trim();
 
 /** Hyphens as keyboards produce them; on a Japanese keyboard, the long vowel mark is on the minus key. */
@@ -14,14 +14,17 @@ const tidyPhone = (typed: string): string =>
     .replace(/^\(/, '')
     .replaceAll(/[\s()]+/g, '-');
 
-/** A time of day as HH:MM. Anything else stays as typed, apart from full-width characters. */
+/** A time of day as HH:MM. Anything else stays as typed, except that full-width characters become ASCII. */
 export const tidyTime = (typed: string): string =>
   tidyLetters(typed).replace(
     /^(\d{1,2})(?:[:時](\d{1,2})分?|時)$/u,
     (_all, hour: string, minute?: string) => `${two(hour)}:${two(minute ?? '0')}`,
   );
 
-/** A fact's value in its stored form, however it was typed. Anything else stays as typed, except for width and dashes. */
+/**
+ * The value of a fact in its stored form. A value that does not fit its type stays as typed, except for character width and
+ * dashes.
+ */
 export function tidyValue(type: Exclude<FactFile['type'], 'hours'>, typed: string): string {
   const plain = tidyLetters(typed.replaceAll(dashes, '-'));
   switch (type) {
@@ -48,8 +51,8 @@ export function tidyValue(type: Exclude<FactFile['type'], 'hours'>, typed: strin
 }
 
 /**
- * A number to dial in E.164 form: +81300000000 for 03-0000-0000. Short numbers stay as they are, so that an error message
- * about 119 names 119.
+ * Turns a number to dial into E.164 form: 03-0000-0000 becomes +81300000000. Short numbers are not converted, so that an error
+ * message about 119 shows 119.
  */
 export function tidyDialled(typed: string): string {
   const digits = tidyLetters(typed.replaceAll(dashes, '-')).replaceAll(/[\s().-]/g, '');

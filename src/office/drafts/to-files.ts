@@ -11,7 +11,7 @@ import type { DraftContent } from './draft-content.ts';
 import type { DraftText } from './draft-text.ts';
 
 /**
- * Writes a draft as the files of a prompts folder. Existing files keep their comments and order: only what differs is
+ * Writes a draft as the files of a prompts folder. Existing files keep their comments and order, because only what differs is
  * rewritten.
  * @param existing the files in the folder; empty for a new one
  */
@@ -94,13 +94,13 @@ function giveReason(document: Document, path: readonly PropertyKey[], comment: s
     node.commentBefore = [node.commentBefore, comment].filter(Boolean).join('\n');
 }
 
-/** A file with the same content is left as it was written, including its whitespace. */
+/** Whether a file already has this content. Such a file is left as it was written, including its whitespace. */
 function hasSameContent(text: string, file: DraftContent['line']['file']): boolean {
   const read = lineFile.safeParse(parseDocument(text).toJS());
   return read.success && JSON.stringify(read.data) === JSON.stringify(file);
 }
 
-/** Leaves equal values as they are written, with their comments. */
+/** Sets a value. Parts that are equal already are left as they are written, with their comments. */
 function setDeeply(document: Document, path: readonly (string | number)[], value: unknown): void {
   const now: unknown = document.getIn(path, true);
   const isOpen = typeof value === 'object' && value !== null && isCollection(now);
@@ -126,7 +126,7 @@ function set(document: Document, path: readonly (string | number)[], value: unkn
   const node = document.createNode(value);
   visit(node, {
     Scalar: (key, scalar) => {
-      // Quoted, as in the existing files: what looks like a number, a date or a comment stays text.
+      // Strings are quoted, as in the existing files, so that what looks like a number, a date or a comment stays text.
       if (key !== 'key' && typeof scalar.value === 'string') scalar.type = Scalar.QUOTE_DOUBLE;
     },
   });

@@ -4,7 +4,7 @@ import { numberKeys } from './menu-keys.ts';
 
 type Topic = LineFile['topics'][number];
 
-/** Moves one element a position towards the beginning (−1) or the end (1). An element that is there already stays there. */
+/** Moves one element one position towards the beginning (−1) or the end (1). An element that cannot move further stays. */
 export function moveInList<Element>(list: readonly Element[], index: number, by: -1 | 1): Element[] {
   const other = index + by;
   const [one, two] = [list[index], list[other]];

@@ -2,6 +2,9 @@ import type { LanguageTag } from '../../call/line.ts';
 import { requiredPromptsIn } from '../../words/prompt-ids.ts';
 import type { DraftNow } from './draft-desk.ts';
 
-/** The prompts whose texts in a language no native reader has read. Those that have no text yet are not among them. */
+/**
+ * The prompts whose texts in a language no native reader has reviewed. Prompts that were never written in the language are left
+ * out.
+ */
 export const unreadPrompts = ({ draft, find }: Pick<DraftNow, 'draft' | 'find'>, language: LanguageTag): string[] =>
   requiredPromptsIn(draft.line, language).filter((prompt) => find(language, prompt)?.isReviewed === false);

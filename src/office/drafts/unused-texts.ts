@@ -8,7 +8,10 @@ import type { DraftLine, DraftReason, DraftText } from './draft-text.ts';
 import type { Saving } from './save-text.ts';
 import { toDraft } from './to-draft.ts';
 
-/** Whether any part of the line uses a prompt, in any language. The source language has the most prompts. */
+/**
+ * Returns a function that tells whether the line uses a prompt in any language. The source language needs every prompt that
+ * others need.
+ */
 export function usesPrompt(line: LineFile): (prompt: string) => boolean {
   const used = new Set(requiredPromptsIn(line, line.sourceLanguage));
   return (prompt) => used.has(prompt);
@@ -16,7 +19,7 @@ export function usesPrompt(line: LineFile): (prompt: string) => boolean {
 
 /**
  * The draft that checks and editions work on: the line and the texts that it uses. Texts of removed topics, and others that
- * nothing uses, are left out: they are neither checked nor published, and cannot block anything.
+ * nothing uses, are left out. Such texts are neither checked nor published, and cannot block a publication.
  */
 export function toHeardDraft(line: LineFile, texts: readonly DraftText[], reasons: readonly DraftReason[]): Draft {
   const isUsed = usesPrompt(line);
@@ -35,7 +38,7 @@ interface UnusedText {
   readonly texts: readonly DraftText[];
 }
 
-/** All unused texts by prompt, without those of languages that are switched off. */
+/** All texts that no part of the line uses, by prompt. Texts of languages that are switched off are left out. */
 export function unusedTexts({ line, texts }: { readonly line: DraftLine; readonly texts: readonly DraftText[] }) {
   const isUsed = usesPrompt(line.file);
   const tags = new Set(line.file.languages.map(({ tag }) => tag));
@@ -50,8 +53,8 @@ export function unusedTexts({ line, texts }: { readonly line: DraftLine; readonl
 type Topic = LineFile['topics'][number];
 
 /**
- * Topics that used to be in the menu, as they last were, if some of their words still exist.
- * @param history of the line, newest revision first
+ * Topics that are no longer in the menu but whose menu item still has words, each topic as it was last.
+ * @param history revisions of the line, newest first
  */
 export function topicsRemoved(line: LineFile, history: readonly DraftLine[], aside: readonly UnusedText[]): Topic[] {
   const kept = new Set(aside.map(({ prompt }) => prompt));
@@ -65,12 +68,12 @@ export function topicsRemoved(line: LineFile, history: readonly DraftLine[], asi
   return removed;
 }
 
-/** The outcome of deleting a text. */
+/** The outcome of deleting a text. `in-use`: a part of the line uses the text again. */
 export type DeleteTextsResult = {
-  readonly kind: 'saved' | 'not-allowed' | 'unknown' /** A part of the line uses it again. */ | 'in-use';
+  readonly kind: 'saved' | 'not-allowed' | 'unknown' | 'in-use';
 };
 
-/** Empties a text that nothing uses, in every language. Its history stays. */
+/** Empties a text that no part of the line uses, in every language. The earlier revisions stay. */
 export async function deleteUnused({ stores, actor, now }: Saving, prompt: string): Promise<DeleteTextsResult> {
   if (!may(actor.role, 'edit')) return { kind: 'not-allowed' };
   const line = await stores.lines.newest();

@@ -4,8 +4,8 @@ import type { DraftNow } from './draft-desk.ts';
 import type { DraftText } from './draft-text.ts';
 
 /**
- * The draft with other words of one prompt, as they were typed and not saved: a translation is checked against the source text
- * beside it on the page. Everything else about the texts stays as it is.
+ * The draft with other words of one prompt, as typed and not saved yet, so that a translation is checked against the source text
+ * beside it on the page. Everything except `texts` and `find` stays as it is.
  */
 export function withTyped(now: DraftNow, prompt: string, typed: ReadonlyMap<LanguageTag, readonly string[]>): DraftNow {
   const texts = new Map(

@@ -16,7 +16,7 @@ interface ChangesChecked {
 
 /**
  * Checks the draft as it would be with the changes, and returns what is wrong with the changed texts: a missing fact, the wrong
- * language, the wrong script. Existing problems in other texts are shown on the publish page.
+ * language, the wrong script. Problems in texts that are not changed are shown on the publish page instead.
  */
 export async function checkChanges(
   { line, texts, reasons }: Pick<DraftNow, 'line' | 'texts' | 'reasons'>,

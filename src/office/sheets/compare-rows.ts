@@ -38,7 +38,7 @@ export interface RowsCompared {
 /** Rows processed before yielding to the event loop. */
 const rowsAtOnce = 20;
 
-/** In characters; a comment is stored as the reason of a revision. */
+/** Maximum length of a comment in characters. A comment is stored as the reason of a revision. */
 const longestComment = 1000;
 const longComment = {
   ja: `コメントが長すぎます。${longestComment}文字までにしてください。`,
@@ -46,8 +46,8 @@ const longComment = {
 };
 
 /**
- * Compares the rows of sheets with the current draft. A row whose translation is as it was exported changes nothing, even if
- * the draft has changed since.
+ * Compares the rows of sheets with the current draft. A row whose translation is still as it was exported changes nothing, even
+ * if the draft has changed since the export.
  */
 export async function compareRows(
   rows: readonly SheetRow[],

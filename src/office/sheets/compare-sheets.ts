@@ -5,16 +5,16 @@ import { readSheetsInThread } from './read-sheets-in-thread.ts';
 import type { NameOf } from './row-problems.ts';
 import type { SheetProblem } from './sheet-problem.ts';
 
-/** What a file would change. With a single problem, nothing of it is imported. */
+/** What a file would change. If there is at least one problem, nothing in the file is imported. */
 export interface SheetsCompared extends RowsCompared {
   /** Findings that do not prevent the import. */
   readonly warnings: readonly SheetProblem[];
 }
 
 /**
- * Reads a file in a thread of its own, compares it with the draft and checks what it would change. Nothing is written.
- * @param bytes a workbook or a CSV file; one that exceeds `sheetLimits` or `threadLimits` is refused with a single problem
- * @param nameOf what colleagues are called; by their user names by default
+ * Reads a file in a separate thread, compares it with the draft and checks what it would change. Nothing is written.
+ * @param bytes a workbook or a CSV file; a file that exceeds `sheetLimits` or `threadLimits` is refused with a single problem
+ * @param nameOf returns what colleagues are called; user names by default
  */
 export async function compareSheets(
   desk: Pick<DraftDesk, 'read' | 'history'>,
@@ -34,7 +34,7 @@ const once = (problems: readonly SheetProblem[]): SheetProblem[] => [
   ...new Map(problems.map((problem) => [JSON.stringify([problem.sheet, problem.row, problem.en]), problem])).values(),
 ];
 
-/** By sheet, in the order of their first problems, then by row. */
+/** Sorts problems by sheet, in the order of the sheets' first problems, then by row. */
 function inOrder(problems: readonly SheetProblem[]): SheetProblem[] {
   const sheets = [...new Set(problems.map(({ sheet }) => sheet))];
   const rank = ({ sheet }: SheetProblem) => (sheet === '' ? -1 : sheets.indexOf(sheet));

@@ -8,25 +8,27 @@ interface CsvText {
   readonly separator: string;
 }
 
-/** Japanese Excel saves plain "CSV" in Shift_JIS, which lacks the letters of most of our languages. */
+/**
+ * Why a file cannot be decoded. Japanese Excel saves plain "CSV" in Shift_JIS, which lacks the letters of most of our languages.
+ */
 export type Unreadable = 'shift-jis' | 'unknown';
 
-/** In the order of trying: UTF-16 is hardly ever valid UTF-8, but nearly everything is valid UTF-16. */
+/** Encodings in the order of trying: UTF-16 is hardly ever valid UTF-8, but nearly everything is valid UTF-16. */
 const encodings = ['utf-8', 'utf-16le', 'utf-16be'] as const;
-/** As spreadsheets in different countries write them, and as they copy to the clipboard. */
+/** Field separators. Spreadsheets write commas or semicolons, depending on the country, and copy with tabs. */
 const separators = [',', ';', '\t'] as const;
 
-/** Enough for our header in any encoding, and little enough to try every encoding. */
+/** The number of bytes searched for the header: enough in any encoding, and few enough to try every encoding. */
 const headBytes = 4096;
 const headLimits = { ...sheetLimits, rows: 1 };
 
-/** A first line that some Microsoft spreadsheets write and read; it is not a row. */
+/** A first line that some Microsoft spreadsheets write and read. The line is not a row of the sheet. */
 const separatorLine = /^sep=.\r?\n/;
 
 /**
- * Detects the encoding and the field separator of a file: the ones with which its first row is the header of our sheets. A file
+ * Detects the encoding and the field separator of a file: those with which its first row is the header of our sheets. A file
  * without this header is assumed to be UTF-8 with commas.
- * @param bytes at most `sheetLimits.bytes`; the caller has checked that
+ * @param bytes at most `sheetLimits.bytes`, which the caller of this function has checked
  */
 export function findDialect(bytes: Uint8Array): CsvText | Unreadable {
   const head = bytes.subarray(0, headBytes);
@@ -45,7 +47,10 @@ export function findDialect(bytes: Uint8Array): CsvText | Unreadable {
 
 const withoutSeparatorLine = (text: string): string => text.replace(separatorLine, '');
 
-/** The platform removes byte order marks. @returns null if the bytes are not in this encoding */
+/**
+ * Decodes bytes. `TextDecoder` removes byte order marks.
+ * @returns null if the bytes are not in this encoding
+ */
 function decode(bytes: Uint8Array, encoding: string, options: { readonly fatal: boolean }): string | null {
   try {
     return new TextDecoder(encoding, options).decode(bytes);
@@ -59,7 +64,7 @@ const beginsWithHeader = (text: string, separator: string): boolean => {
   return headerRow.every((name, column) => cells[column]?.trim() === name);
 };
 
-/** Characters such as the apostrophe of "translator’s" are not in Shift_JIS, so only the first three cells are compared. */
+/** Compares only the first three cells, because characters such as the apostrophe of "translator’s" are not in Shift_JIS. */
 const beginsWithKnown = (text: string, separator: string): boolean => {
   const cells = firstRow(text, separator);
   return headerRow.slice(0, 3).every((name, column) => cells[column]?.trim() === name);

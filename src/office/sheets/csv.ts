@@ -1,14 +1,14 @@
-/** Begins a UTF-8 file. Without it, spreadsheets guess another encoding. */
+/** The first character of a UTF-8 file. Without this mark, spreadsheets guess another encoding. */
 const byteOrderMark = '\uFEFF';
 
-/** What a spreadsheet takes for a formula. Leading apostrophes are included, so that removing one restores the text exactly. */
+/** What a spreadsheet takes for a formula. Leading apostrophes also match, so that removing one restores the text exactly. */
 const formulaLike = /^'*[=+\-@\t\r]/;
 
 const field = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /**
- * Rows in the format of RFC 4180, in UTF-8. A cell that a spreadsheet would take for a formula is prefixed with an apostrophe,
- * which `readCsv` removes.
+ * Writes rows in the format of RFC 4180, in UTF-8. A cell that a spreadsheet would take for a formula is prefixed with an
+ * apostrophe, which `readCsv` removes.
  */
 export function writeCsv(rows: readonly (readonly string[])[]): Uint8Array {
   const safe = (text: string) => field(formulaLike.test(text) ? `'${text}` : text);
@@ -20,14 +20,14 @@ export function writeCsv(rows: readonly (readonly string[])[]): Uint8Array {
 interface CsvLimits {
   readonly rows: number;
   readonly columns: number;
-  /** In one field. */
+  /** Characters in one field. */
   readonly characters: number;
 }
 
 /**
  * Reads rows that `writeCsv` wrote or a spreadsheet saved. Stops at the first row, field or character beyond the limits.
  * @param separator the character between two fields
- * @returns `malformed` if there is a quotation mark where none is allowed
+ * @returns `malformed` if a quotation mark is in a wrong place or missing
  */
 export function readCsv(text: string, separator: string, limits: CsvLimits): string[][] | 'malformed' | 'too-large' {
   const rows: string[][] = [];

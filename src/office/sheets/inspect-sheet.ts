@@ -4,19 +4,19 @@ import { scanXml, type XmlScan, type XmlTag } from './scan-xml.ts';
 /** What is known about a sheet before its cells are read. */
 export interface InspectedSheet {
   readonly kind: XmlScan['kind'];
-  /** The number of cells including the gaps between them, as the reader would allocate them. */
+  /** The number of cells that the workbook reader would allocate, including the gaps between cells. */
   readonly cells: number;
-  /** Rows with a formula, whose value no one typed. */
+  /** Numbers of rows with a formula, whose value no one typed. */
   readonly formulas: ReadonlySet<number>;
-  /** Rows with an error value. */
+  /** Numbers of rows with an error value. */
   readonly errors: ReadonlySet<number>;
 }
 
 const address = /^([A-Z]{1,3})(\d{1,7})$/;
 
 /**
- * Scans the XML of a sheet once. The reader fills the gaps before a row and before a cell, so their numbers must be within
- * `sheetLimits`. Empty rows are ignored, because some programs end a sheet with an empty row number 1,048,576.
+ * Scans the XML of a sheet once. The workbook reader fills the gaps before a row and before a cell, so row and column numbers
+ * must be within `sheetLimits`. Empty rows are ignored, because some programs end a sheet with an empty row number 1,048,576.
  */
 export function inspectSheet(xml: string): InspectedSheet {
   const formulas = new Set<number>();
@@ -47,6 +47,6 @@ export function inspectSheet(xml: string): InspectedSheet {
 const isWithinLimit = (row: string): boolean =>
   /^\d{1,7}$/.test(row) && Number(row) >= 1 && Number(row) <= sheetLimits.rows;
 
-/** 1 for A, 27 for AA; 0 for no letters. */
+/** The number of a column: 1 for A, 27 for AA, 0 for no letters. */
 const columnOf = (letters: string): number =>
   [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);

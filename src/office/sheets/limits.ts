@@ -1,6 +1,6 @@
 /**
- * Limits for reading an uploaded file. Our own files stay far below all of them. A file that exceeds one is refused during
- * reading, before the rest of it takes memory or time.
+ * Limits for reading an uploaded file. Files that the console exports stay far below all limits. A file that exceeds one is
+ * refused during reading, before the rest of the file takes memory or time.
  */
 export const sheetLimits = {
   /** Size of the uploaded file. */
@@ -10,16 +10,16 @@ export const sheetLimits = {
   /** Files inside a workbook, including pictures and settings. */
   files: 200,
   sheets: 40,
-  /** In one sheet, including the header and empty rows. */
+  /** Rows in one sheet, including the header and empty rows. */
   rows: 2000,
   columns: 60,
-  /** In all sheets together, including the gaps between cells. */
+  /** Cells in all sheets together, including the gaps between cells. */
   cells: 200_000,
   /** Entries in the shared strings of a workbook. */
   strings: 100_000,
-  /** In one cell; spreadsheets allow no more. */
+  /** Characters in one cell; spreadsheets allow no more. */
   characters: 32_767,
-  /** In all cells together: many cells can share one long string. */
+  /** Characters in all cells together, because many cells can share one long string. */
   allCharacters: 4_000_000,
   /** Problems that are listed individually. */
   problems: 200,
@@ -27,9 +27,9 @@ export const sheetLimits = {
 
 /** Limits for reading one XML document. */
 export interface XmlLimits {
-  /** In one tag with its attributes. */
+  /** Characters in one tag with its attributes. */
   readonly tagCharacters: number;
-  /** In one text between tags. */
+  /** Characters in one text between tags. */
   readonly textCharacters: number;
   /** Nesting depth of tags. */
   readonly depth: number;
@@ -39,7 +39,7 @@ export interface XmlLimits {
 /** Limits for the XML documents inside a workbook. */
 export const xmlLimits: XmlLimits = {
   tagCharacters: 16_384,
-  // A character may be escaped as seven characters or more.
+  // More than `characters`, because a character may be escaped as seven characters or more.
   textCharacters: 400_000,
   depth: 40,
   tags: 2_000_000,

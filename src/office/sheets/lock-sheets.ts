@@ -8,15 +8,15 @@ export interface SheetLock {
   readonly hidden: readonly number[];
 }
 
-/** Only viewing, selecting cells and resizing rows stay allowed. There is no password, so an office can remove it. */
+/** Only viewing, selecting cells and resizing rows stay allowed. There is no password, so staff can remove the protection. */
 const protection = '<sheetProtection sheet="1" objects="1" scenarios="1" formatRows="0"/>';
-/** The spreadsheet format for text: what begins with = stays text, and 1/2 does not become a date. */
+/** The spreadsheet format for text: a text that begins with = stays text, and 1/2 does not become a date. */
 const asText = 'numFmtId="49" applyNumberFormat="1"';
 const cell = /<c\b[^>]*?\br="([A-Z]+)(\d+)"[^>]*?\bs="(\d+)"/g;
 
 /**
- * Protects sheets, which the workbook writer cannot do by itself. Cells are locked unless their style unlocks them, so the
- * styles of open cells must not be used by other cells. Open cells are formatted as text.
+ * Protects sheets, which the workbook writer cannot do. Cells are locked unless their style unlocks them, so the styles of open
+ * cells must not be used by other cells. Open cells are formatted as text.
  * @param locks one for each sheet, in order
  */
 export function lockSheets(locks: readonly SheetLock[]): Feature<Stream | Buffer | Blob> {
@@ -28,7 +28,7 @@ export function lockSheets(locks: readonly SheetLock[]): Feature<Stream | Buffer
           transformElementAttributes(tagName, attributes, index, _options, { sheetIndex }) {
             const isHidden = tagName === 'col' && index !== undefined && locks[sheetIndex]?.hidden.includes(index);
             if (tagName !== 'row') return isHidden ? { ...attributes, hidden: 1 } : attributes;
-            // A row with a custom height would not grow with what is typed into it.
+            // A row with a custom height would not grow when text is typed into it.
             const { customHeight: _, ...grows } = attributes;
             return grows;
           },
@@ -37,11 +37,11 @@ export function lockSheets(locks: readonly SheetLock[]): Feature<Stream | Buffer
               const isOpen = Number(row) > 1 && locks[sheetIndex]?.open.includes(columnOf(letters));
               if (isOpen) openStyles.add(Number(style));
             }
-            // The schema fixes the order of elements: protection comes right after the cells.
+            // The schema fixes the order of elements: the protection comes right after the cells.
             return xml.replace('</sheetData>', `</sheetData>${protection}`);
           },
         },
-        // The writer transforms this after all sheets.
+        // The writer transforms the styles after all sheets, so `openStyles` is complete.
         'xl/styles.xml': {
           transform: (xml) =>
             xml.replace(/(<cellXfs[^>]*>)([\s\S]*)(<\/cellXfs>)/, (_all, head, styles: string, tail) => {
@@ -59,6 +59,6 @@ export function lockSheets(locks: readonly SheetLock[]): Feature<Stream | Buffer
   };
 }
 
-/** 0 for A, 26 for AA. */
+/** The index of a column: 0 for A, 26 for AA. */
 const columnOf = (letters: string): number =>
   [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;

@@ -7,7 +7,7 @@ import { textProblems } from './row-problems.ts';
 import type { SheetProblem } from './sheet-problem.ts';
 import { cellFingerprint } from './ticket.ts';
 
-/** What the rows with names on printed sheets would change. */
+/** What the rows that have names on printed sheets would change. */
 export interface NamesCompared {
   readonly names: readonly ImportedName[];
   readonly problems: readonly SheetProblem[];
@@ -23,8 +23,8 @@ const moved = {
 };
 
 /**
- * Compares rows with names on printed sheets with the line.
- * @param rows those whose translation was changed since the export
+ * Compares the names in rows with those on the printed sheets of the line.
+ * @param rows rows with a name on printed sheets that was changed since the export
  */
 export function compareNames(rows: readonly SheetRow[], line: LineFile): NamesCompared {
   const entries = new Map(leafletEntries(line).map((entry) => [entry.id, entry]));
@@ -35,7 +35,7 @@ export function compareNames(rows: readonly SheetRow[], line: LineFile): NamesCo
     const { language } = ticket;
     const entry = entries.get(prompt);
     const { sentences, untidy } = tidySentences(row.text);
-    // A name is one line, however it was typed.
+    // A name is stored as one line, even if several lines were typed.
     const after = sentences.join(' ');
     const before = entry?.names[language] ?? null;
     if (entry && untidy.length === 0 && after === before) continue;
@@ -54,5 +54,5 @@ export function compareNames(rows: readonly SheetRow[], line: LineFile): NamesCo
   return { names, problems };
 }
 
-/** The fingerprint of a name in the source language, as tickets have it. */
+/** The fingerprint of a name in the source language, in the form that tickets contain. */
 export const nameFingerprint = (source: string): string => fingerprint(source === '' ? [] : [source]);

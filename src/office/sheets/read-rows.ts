@@ -3,10 +3,10 @@ import { columnAt, headerRow } from './sheet-columns.ts';
 import type { SheetProblem } from './sheet-problem.ts';
 import { readTicket, type Ticket } from './ticket.ts';
 
-/** One row of a sheet, unchanged since the export except in the columns for translators. */
+/** One row of a sheet. Its id and ticket are unchanged since the export; the other columns may have been changed. */
 export interface SheetRow {
   readonly sheet: string;
-  /** Row number as in spreadsheets; the header is 1. */
+  /** Row number as in spreadsheets, where the header is 1. */
   readonly row: number;
   readonly prompt: string;
   /** One sentence per line, as typed. */
@@ -27,7 +27,7 @@ const [idAt, textAt, commentAt, ticketAt] = [
   columnAt('ticket'),
 ];
 
-/** Checks that a sheet is as it was exported: its columns, its name, and that every row occurs exactly once. */
+/** Reads the rows of a sheet. Checks that columns and sheet name are as exported, and that every row occurs exactly once. */
 export function readRows({ name, rows: table }: SheetTable): RowsRead {
   const problem = (row: number | null, ja: string, en: string): SheetProblem => ({ sheet: name, row, ja, en });
   const [header = [], ...body] = table;
@@ -96,8 +96,8 @@ function wrongSheet(name: string, rows: readonly SheetRow[]): SheetProblem[] {
 }
 
 /**
- * Rows that occur twice, and rows that are missing.
- * @param unread number of rows that were changed so that they cannot be identified
+ * Reports rows that occur twice, and rows that are missing.
+ * @param unread number of rows that exist but cannot be identified
  */
 function wrongCount(name: string, rows: readonly SheetRow[], unread: number): SheetProblem[] {
   const byNumber = Map.groupBy(rows, ({ ticket }) => ticket.row);

@@ -10,8 +10,8 @@ let last: Promise<unknown> = Promise.resolve();
 let waiting = 0;
 
 /**
- * Reads a file like `readSheets`, but in a thread of its own, so that no file can delay a call. Files are read one at a time. A
- * file that takes too much time or memory, or arrives when too many are waiting, is refused with a single problem.
+ * Reads a file like `readSheets`, but in a separate thread, so that no file can delay other requests. Files are read one at a
+ * time. A file that takes too much time or memory, or arrives when too many are waiting, is refused with a single problem.
  * @param bytes at most `sheetLimits.bytes`; a larger file is refused in the thread before anything is read
  */
 export async function readSheetsInThread(bytes: Uint8Array, limits: ThreadLimits = threadLimits): Promise<RowsRead> {
@@ -28,7 +28,7 @@ export async function readSheetsInThread(bytes: Uint8Array, limits: ThreadLimits
 
 function readInThread(bytes: Uint8Array, { milliseconds, megabytes }: ThreadLimits): Promise<RowsRead> {
   const { promise, resolve } = Promise.withResolvers<RowsRead>();
-  // The thread needs no environment variables, and so gets none of the secrets in them.
+  // The thread needs no environment variables, so it is not given the secrets in them.
   const worker = new Worker(new URL('./sheet-thread.ts', import.meta.url), {
     workerData: bytes,
     env: {},
@@ -36,7 +36,7 @@ function readInThread(bytes: Uint8Array, { milliseconds, megabytes }: ThreadLimi
   });
   const tooSlow = setTimeout(() => resolve(refused(tooMuchTime)), milliseconds);
   worker.once('message', resolve);
-  // The file must be the cause: the thread reads nothing else.
+  // Any error is caused by the file, because the thread reads nothing else.
   worker.once('error', (error) => resolve(refused(isOutOfMemory(error) ? tooMuchMemory : damaged)));
   worker.once('exit', () => resolve(refused(damaged)));
   return promise.finally(async () => {

@@ -11,10 +11,10 @@ const zipped = [0x50, 0x4b];
 const compound = [0xd0, 0xcf];
 
 /**
- * Reads a workbook or a CSV file, told apart by the first bytes. Reading stops where a file exceeds `sheetLimits`, and the file
- * is refused. All other problems are reported together, up to `sheetLimits.problems`.
+ * Reads a workbook or a CSV file; the first bytes tell which. Reading stops where a file exceeds `sheetLimits`, and the file is
+ * refused. All other problems are reported together, up to `sheetLimits.problems`.
  *
- * This blocks for as long as the file takes; `readSheetsInThread` runs it in a thread that can be terminated.
+ * This blocks for as long as reading takes; `readSheetsInThread` runs it in a thread that can be terminated.
  */
 export async function readSheets(bytes: Uint8Array): Promise<RowsRead> {
   const { tables, problems } = await readTables(bytes);
@@ -39,7 +39,7 @@ async function readTables(bytes: Uint8Array): Promise<TablesRead> {
 
 const refuse = (problem: SheetProblem): TablesRead => ({ tables: [], problems: [problem] });
 
-/** A file with thousands of mistakes is refused anyway, and no one reads that many. */
+/** Limits the number of problems, because the file is refused anyway and no one reads thousands of them. */
 function firstOf(problems: readonly SheetProblem[]): readonly SheetProblem[] {
   const more = problems.length - sheetLimits.problems;
   if (more <= 0) return problems;

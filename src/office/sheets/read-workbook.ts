@@ -19,8 +19,8 @@ export interface TablesRead {
 }
 
 /**
- * Reads every sheet of a workbook except the guide, within `sheetLimits`. Meant for a thread of its own: the largest workbook
- * within the limits takes seconds.
+ * Reads every sheet of a workbook except the guide, within `sheetLimits`. To be run in a separate thread, because the largest
+ * workbook within the limits takes seconds.
  */
 export async function readWorkbook(bytes: Uint8Array): Promise<TablesRead> {
   const unpacked = unpackWorkbook(bytes);
@@ -29,7 +29,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<TablesRead> {
   try {
     sheets = await readXlsxFile(new Blob([unpacked.bytes]), { trim: false });
   } catch {
-    // The file must be the cause: it was unpacked successfully.
+    // The error is caused by the file, which could be unpacked but not read.
     const ja = 'ファイルの中身が壊れています。Excelブック(.xlsx)として保存し直してから、もう一度選んでください。';
     return {
       tables: [],

@@ -1,15 +1,15 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 
-/** Line height in points of the font of the workbook, Yu Gothic 11, as Excel sets it. */
+/** Height in points of a line in the font of the workbook, Yu Gothic 11, in Excel. */
 const linePoints = 18.75;
-/** Excel's limit (https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3). */
+/** Excel's maximum row height in points (https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3). */
 const mostPoints = 409;
-/** Usable share of a line: words are not broken, which leaves space at the ends of lines. */
+/** Usable share of a line. Words are not broken, so some space at the ends of lines stays empty. */
 const filled = 0.9;
 
 /**
- * The height that a row needs to show every line of its wrapped texts. Programs other than Excel do not compute it when they
- * open a workbook.
+ * The height that a row needs to show every line of its wrapped texts. Programs other than Excel do not compute this height when
+ * they open a workbook.
  * @param cells texts with the widths of their columns, in characters
  * @returns points
  */

@@ -28,10 +28,10 @@ const untidyWords: Readonly<Record<Untidy, readonly [ja: string, en: string]>> =
   ],
 };
 
-/** What a colleague is called where the problem is read. */
+/** Returns what a colleague is called in the text of a problem. */
 export type NameOf = (person: AuditedPerson) => string;
 
-/** On the command line, which knows no names shown. */
+/** Returns the user name. Used on the command line, which does not know display names. */
 const userName: NameOf = ({ accountName }) => accountName;
 
 /** The languages and prompts of a draft. */
@@ -40,13 +40,13 @@ interface KnownTexts {
   readonly prompts: ReadonlySet<string>;
 }
 
-/** Collects what rows may refer to. */
+/** Collects the languages and prompts that rows may name. */
 export const knownTexts = ({ line, texts }: Pick<DraftNow, 'line' | 'texts'>): KnownTexts => ({
   languages: new Set(line.file.languages.map(({ tag }) => tag)),
   prompts: new Set([...requiredPromptsIn(line.file, line.file.sourceLanguage), ...texts.map(({ prompt }) => prompt)]),
 });
 
-/** The problem of a row whose language or text the draft does not have. */
+/** Reports a row whose language or prompt is not in the draft. */
 export function unknownText({ languages, prompts }: KnownTexts, row: SheetRow): SheetProblem[] {
   const { ticket, prompt } = row;
   const isLanguage = languages.has(ticket.language);
@@ -62,7 +62,7 @@ export function unknownText({ languages, prompts }: KnownTexts, row: SheetRow): 
   ];
 }
 
-/** Why the words of a cell cannot replace those in the draft. */
+/** Reports why the words of a cell cannot replace those in the draft. */
 export function textProblems(
   row: SheetRow,
   { sentences, untidy }: Pick<TidySentences, 'sentences' | 'untidy'>,
@@ -90,12 +90,12 @@ export function textProblems(
     `書き出した後で、${who}さんが${when}にこの訳を変更しました。新しく書き出した翻訳シートに、直した訳を写してください。`,
     `${who} changed this translation at ${when}, after the sheet was exported; copy yours into a new sheet.`,
   );
-  // Words that cannot be stored have to be corrected first, and may be far too long to compare.
+  // Words that cannot be stored are not compared: they have to be corrected first, and may be far too long.
   if (untidy.length > 0) return [...problems, moved];
   return [...problems, { ...moved, versions: { language: row.ticket.language, before, after: sentences } }];
 }
 
-/** The problem of a row whose source text has changed since the export. */
+/** Reports a row whose source text has changed since the export. */
 export async function sourceProblem(
   row: SheetRow,
   now: DraftNow,
@@ -119,7 +119,7 @@ export async function sourceProblem(
 const at = ({ sheet, row }: SheetRow, ja: string, en: string): SheetProblem => ({ sheet, row, ja, en });
 
 /**
- * A time in Japan, in a form that is read in both languages: 2026-11-24 09:00.
+ * A time in Japan, in a form that readers of both languages understand: 2026-11-24 09:00.
  * @param at milliseconds since the epoch
  */
 const formatMoment = (at: number): string =>

@@ -3,9 +3,9 @@ import { XmlCursor } from './xml-cursor.ts';
 
 /** A start tag. */
 export interface XmlTag {
-  /** Without its prefix. */
+  /** The name without its prefix. */
   readonly name: string;
-  /** By name with prefix, as written: escapes are not resolved. */
+  /** Attribute values by name with prefix. Values are as written: escapes are not resolved. */
   readonly attributes: ReadonlyMap<string, string>;
   /** Number of enclosing tags. */
   readonly depth: number;
@@ -14,7 +14,7 @@ export interface XmlTag {
 /** The result of scanning a document. */
 export interface XmlScan {
   readonly kind: 'well-formed' | 'malformed' | 'too-large';
-  /** Number of characters examined: never more than a few times the length of the document. */
+  /** Number of characters examined, which is never more than a few times the length of the document. */
   readonly steps: number;
 }
 
@@ -24,8 +24,8 @@ const properName = /^[\p{L}_][\p{L}\p{M}\p{N}_.:-]*$/u;
 
 /**
  * Scans an XML document once, from beginning to end, and checks whether it is well-formed. Comments, CDATA, document types and
- * processing instructions count as malformed: spreadsheets write none, and they could hide something. Stops as soon as a
- * limit is exceeded.
+ * processing instructions count as malformed, because spreadsheets write none and they could hide something. The scan stops as
+ * soon as a limit is exceeded.
  * @param see called with every start tag in order, before the rest of the document is known to be well-formed
  */
 export function scanXml(xml: string, limits: XmlLimits, see: (tag: XmlTag) => void = () => {}): XmlScan {

@@ -15,11 +15,11 @@ export type ColumnName =
 /** A column of a workbook or CSV file. */
 interface SheetColumn {
   readonly name: ColumnName;
-  /** In Japanese and English, because it is read in the office and by translators abroad. */
+  /** The header in Japanese and English, because staff in the office and translators abroad read it. */
   readonly header: string;
-  /** In characters, the unit of spreadsheets. */
+  /** Width in characters, the unit of spreadsheets. */
   readonly width: number;
-  /** Whether translators may type into it. */
+  /** Whether translators may type into the column. */
   readonly isOpen: boolean;
   readonly isHidden: boolean;
 }

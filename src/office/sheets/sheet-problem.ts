@@ -1,7 +1,7 @@
 import type { Place } from '../../words/place.ts';
 import type { TextVersions } from '../drafts/compare-texts.ts';
 
-/** Why a file is not imported, and what to do about it. */
+/** What is wrong with a file, and what to do about it. */
 export interface SheetProblem {
   /** The name of the sheet; empty for the file as a whole. */
   readonly sheet: string;
@@ -9,9 +9,9 @@ export interface SheetProblem {
   readonly row: number | null;
   readonly ja: string;
   readonly en: string;
-  /** The text that it is about, and the id of the rule that it breaks; absent for a problem of the file. */
+  /** The rule that found the problem, and the place of the text in question; absent for a problem that no rule found. */
   readonly finding?: { readonly rule: string; readonly place: Place };
-  /** Two versions of a text, if the problem is that they differ. */
+  /** Two versions of a text, if the problem is that the versions differ. */
   readonly versions?: TextVersions;
 }
 

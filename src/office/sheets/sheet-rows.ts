@@ -17,7 +17,7 @@ import { nameFingerprint } from './name-rows.ts';
 import { type ColumnName, sheetColumns } from './sheet-columns.ts';
 import { cellFingerprint, writeTicket } from './ticket.ts';
 
-/** The draft, and what else a sheet needs. */
+/** The draft, and everything else that is needed to write a sheet. */
 export interface SheetParts {
   readonly now: DraftNow;
   /** What callers hear now, and what was approved. */
@@ -25,10 +25,10 @@ export interface SheetParts {
   readonly engine: Pick<SpeechEngine, 'id' | 'fingerprint'>;
 }
 
-/** One row of a sheet, its cells in the order of the columns. */
+/** One row of a sheet, with its cells in the order of the columns. */
 export type SheetCells = readonly (string | number)[];
 
-/** Translators need not know whether words are approved yet. */
+/** One state for all finished texts, because translators need not know whether words are approved yet. */
 const translated = '訳してある / Translated';
 const states: Readonly<Record<TextState, string>> = {
   missing: '未入力 / Missing',
@@ -41,8 +41,8 @@ const states: Readonly<Record<TextState, string>> = {
 };
 
 /**
- * The rows of one language below the header: every text that callers can hear in it, one text per row, one sentence per line.
- * Yields to the event loop after every row, because predicting durations takes a while.
+ * The rows of one language below the header: every text that callers can hear in it, one text per row and one sentence per line,
+ * then the names on printed sheets. Yields to the event loop after every text, because predicting durations takes a while.
  */
 export async function sheetRows(parts: SheetParts, language: LanguageTag): Promise<SheetCells[]> {
   const { now, marks } = parts;
@@ -64,7 +64,7 @@ export async function sheetRows(parts: SheetParts, language: LanguageTag): Promi
   return rows;
 }
 
-/** The row of a name on printed sheets. Nobody approves names, so they are missing or translated. */
+/** The row of a name on printed sheets. Its state is missing or translated, because nobody approves names. */
 function nameCellsOf(
   { line: { revision, file } }: Pick<DraftNow, 'line'>,
   language: LanguageTag,
@@ -130,7 +130,7 @@ function cellsOf(
   };
 }
 
-/** Where callers hear a text, as far as its id tells; otherwise empty. */
+/** Tells where callers hear a text, if its id reveals that; otherwise empty. */
 function purposeOf(line: LineFile, prompt: string): string {
   const item = line.topics.find(({ id }) => topicPrompt(id) === prompt);
   if (item) return `項目の案内(キー${item.key}) / Menu item (key ${item.key})`;
@@ -147,7 +147,7 @@ function purposeOf(line: LineFile, prompt: string): string {
   return keyPromptsOf(line).has(prompt) ? 'キーの案内 / Tells which key to press' : '';
 }
 
-/** Fingerprint of the source text of a prompt; that of an empty text in the source language itself. */
+/** Fingerprint of the source text of a prompt. For the source language itself, the fingerprint of an empty text. */
 export function sourceFingerprintOf(
   { line, find }: Pick<DraftNow, 'line' | 'find'>,
   language: string,
@@ -166,7 +166,7 @@ const withReadings = (sentence: string): string =>
     })
     .join('');
 
-/** The placeholders of the source text, one per line, each with what callers hear instead. */
+/** The placeholders of the source text, one per line, each with what callers hear in its place. */
 function factsIn(
   { line, draft }: Pick<DraftNow, 'line' | 'draft'>,
   language: LanguageTag,

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { readSheets } from './read-sheets.ts';
 
-// The reading thread: it gets one file as its data and posts what was read.
+// The reading thread: its data is one file, and it posts what it has read.
 parentPort?.postMessage(await readSheets(workerData));

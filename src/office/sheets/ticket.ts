@@ -9,31 +9,31 @@ const formatVersion = 1;
 /** The state of the draft when a row was exported, so that later changes can be detected. */
 export interface Ticket {
   readonly language: string;
-  /** The revision of what all languages share. */
+  /** The revision of the line, which all languages share. */
   readonly lineRevision: number;
-  /** Its row in the sheet, where 1 is the first below the header, and the number of rows. */
+  /** The row in the sheet, where 1 is the first row below the header. `rows` is the number of such rows. */
   readonly row: number;
   readonly rows: number;
   /** The revision of the translation; 0 if there was none. */
   readonly revision: number;
   /** The `cellFingerprint` of the translation. */
   readonly text: string;
-  /** The fingerprint of the source text beside it. */
+  /** The fingerprint of the source text in the same row. */
   readonly source: string;
 }
 
-/** The result of reading a ticket: a changed row, or a sheet of another version. */
+/** The result of reading a ticket. `changed`: the row was changed. `other-version`: the sheet is of another version. */
 type TicketRead = { readonly kind: 'read'; readonly ticket: Ticket } | { readonly kind: 'changed' | 'other-version' };
 
 /**
- * A fingerprint of the words of a cell. It ignores what a spreadsheet may have done to spaces and line breaks.
+ * A fingerprint of the words of a cell. Changes that a spreadsheet may have made to spaces and line breaks are ignored.
  * @param text one sentence per line
  */
 export const cellFingerprint = (text: string): string => fingerprint(tidySentences(text).sentences);
 
 /**
- * The ticket of one row, as text that no spreadsheet takes for a number, a date or a formula. It ends with a checksum that
- * includes the id of the text, which reveals rows whose id was changed or moved.
+ * The ticket of one row, as text that no spreadsheet takes for a number, a date or a formula. The ticket ends with a checksum
+ * that includes the id of the text. The checksum reveals rows whose id was changed or moved.
  */
 export function writeTicket(id: string, ticket: Ticket): string {
   const { language, lineRevision, row, rows, revision, text, source } = ticket;
@@ -57,7 +57,7 @@ const shape = z.object({
   source: z.string(),
 });
 
-/** Reads what `writeTicket` wrote for the text with this id. */
+/** Reads a ticket that `writeTicket` wrote for the text with this id. */
 export function readTicket(id: string, written: string): TicketRead {
   const version = anyVersion.exec(written)?.[1];
   if (version !== undefined && version !== String(formatVersion)) return { kind: 'other-version' };

@@ -26,7 +26,7 @@ const locked = fileProblem(
   'This is a file of the old kind (.xls) or has a password; take the password off and save it as an Excel workbook (.xlsx).',
 );
 
-/** The files that are read; everything else stays packed. */
+/** The names of the files that are read. No other files are unpacked. */
 const needed = /^xl\/(?:(?:workbook|styles|sharedStrings)\.xml|_rels\/workbook\.xml\.rels|worksheets\/[^/]+\.xml)$/;
 
 const sheetFolder = 'xl/worksheets/';
@@ -38,8 +38,8 @@ const oldFile = [0xd0, 0xcf, 0x11, 0xe0];
 type Refusal = 'malformed' | 'too-large';
 
 /**
- * Unpacks a workbook and checks everything in it against `sheetLimits` and `xmlLimits`, without trusting its directory. Every
- * document is checked to be well-formed before anything else reads it.
+ * Unpacks a workbook and checks everything that is read against `sheetLimits` and `xmlLimits`, without trusting the directory of
+ * the ZIP file. Every document is checked to be well-formed before anything else reads it.
  */
 export function unpackWorkbook(bytes: Uint8Array): UnpackedWorkbook | { readonly problem: SheetProblem } {
   if (oldFile.every((byte, index) => bytes[index] === byte)) return { problem: locked };
@@ -56,7 +56,7 @@ function unzip(bytes: Uint8Array): Map<string, string> | Refusal {
   let [files, unpacked] = [0, 0];
   let isTooBig = false;
   try {
-    // The unpacker allocates no more for a file than its size in the directory, so these sizes can be added up.
+    // The unpacker allocates no more for a file than the size in the directory, so these sizes can be added up.
     const entries = unzipSync(bytes, {
       filter({ name, size, originalSize, compression }) {
         files += 1;
@@ -70,12 +70,12 @@ function unzip(bytes: Uint8Array): Map<string, string> | Refusal {
     });
     return new Map(Object.entries(entries).map(([name, data]) => [name, strFromU8(data)]));
   } catch {
-    // The file must be the cause.
+    // Any other error is caused by the file.
     return isTooBig ? 'too-large' : 'malformed';
   }
 }
 
-/** What is known about each sheet, by name. Removes empty rows from the sheets in `texts`. */
+/** Returns what is known about each sheet, by name. Also removes empty rows from the sheets in `texts`. */
 function inspect(texts: Map<string, string>): Map<string, InspectedSheet> | Refusal {
   const inspected = new Map<string, InspectedSheet>();
   let cells = 0;
@@ -131,9 +131,9 @@ function pathsOfSheets(texts: ReadonlyMap<string, string>): Map<string, string |
   return paths;
 }
 
-/** The namespace prefix of the id depends on the program that wrote it. */
+/** The id that connects a sheet with its file. Its namespace prefix depends on the program that wrote the workbook. */
 const relationOf = ({ attributes }: XmlTag): string =>
   [...attributes].find(([name]) => /^[^:]+:id$/.test(name))?.[1] ?? '';
 
-/** Some programs end a sheet with an empty row number 1,048,576. The XML must be well-formed. */
+/** Removes empty rows from well-formed XML, because some programs end a sheet with an empty row number 1,048,576. */
 const withoutEmptyRows = (xml: string): string => xml.replaceAll(/<((?:\w+:)?row)(?:\s[^<>]*)?(?:\/>|>\s*<\/\1>)/g, '');

@@ -14,7 +14,7 @@ const styles = {
   open: { ...common, backgroundColor: '#FFFBE0' },
 } as const;
 
-/** What XML or the workbook writer would drop, and what a reader would take for an escape. */
+/** Characters that XML or the workbook writer would drop, and underscores that a reader would take for the start of an escape. */
 const unwritable = /(?![\t\n])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\uFFFD]|_(?=x[0-9A-Fa-f]{4}_)/gu;
 
 const escaped = (text: string): string =>
@@ -25,7 +25,7 @@ const escaped = (text: string): string =>
 
 /**
  * Text escaped as in workbooks (ST_Xstring of ECMA-376), so that it is read back unchanged. The writer looks strings up in a
- * plain object and would mishandle words such as "constructor", so the first character of those is escaped as well.
+ * plain object and would mishandle words such as "constructor". The first character of such words is therefore escaped too.
  */
 function workbookText(text: string): string {
   const written = text.replaceAll(unwritable, escaped);
@@ -61,7 +61,7 @@ export async function writeWorkbook(parts: SheetParts, languages: readonly Langu
   return new Uint8Array(await file.toBuffer());
 }
 
-/** In characters, the unit of spreadsheets. */
+/** Width of the columns of the guide, in characters, the unit of spreadsheets. */
 const guideWidth = 60;
 
 const guideSheet = {
@@ -103,10 +103,10 @@ async function sheetOf(parts: SheetParts, language: LanguageTag, hidden: readonl
   };
 }
 
-/** One page wide, any number of pages long (ECMA-376, CT_PageSetup). */
+/** Print settings: one page wide and any number of pages long (ECMA-376, CT_PageSetup). */
 const pages = 'fitToWidth="1" fitToHeight="0"';
 
-/** Fits all columns of a sheet on one page when printing, which the workbook writer cannot do by itself. */
+/** Makes all columns of a sheet fit on one page in print, which the workbook writer cannot do. */
 const fitToWidth: Feature<Stream | Buffer | Blob> = {
   files: {
     transform: {

@@ -12,8 +12,8 @@ const isBlank = (character: string): boolean =>
 const endsName = (character: string): boolean => isBlank(character) || '/>="\'<&'.includes(character);
 
 /**
- * Moves forwards through a text and counts every character it examines, so that no malformed document can make it examine the
- * same characters again and again.
+ * Moves forwards through a text and counts every character that it examines, so that no malformed document can make the cursor
+ * examine the same characters again and again.
  */
 export class XmlCursor {
   readonly #xml: string;
@@ -24,7 +24,7 @@ export class XmlCursor {
     this.#xml = xml;
   }
 
-  /** Characters examined so far. */
+  /** Number of characters examined so far. */
   get steps(): number {
     return this.#steps;
   }
@@ -55,7 +55,7 @@ export class XmlCursor {
   }
 
   /**
-   * Reads the tag that begins here.
+   * Reads the tag that begins at the current position.
    * @param longest maximum length in characters
    */
   readTag(longest: number): ReadTag | 'malformed' | 'too-large' {
@@ -98,7 +98,7 @@ export class XmlCursor {
     return this.#take(this.#run(isBlank, longest)) !== '';
   }
 
-  /** The number of consecutive matching characters; one more than `longest` if there are too many. */
+  /** The number of consecutive matching characters. Counting stops at one more than `longest`. */
   #run(is: (character: string) => boolean, longest: number): number {
     let length = 0;
     while (length <= longest && this.#at + length < this.#xml.length && is(this.#xml[this.#at + length] ?? '')) {

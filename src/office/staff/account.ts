@@ -1,7 +1,7 @@
 import { normalise } from '../../common/normalise.ts';
 import type { Role } from './role.ts';
 
-/** A person who may sign in. Accounts are switched off, never deleted: the audit refers to them. */
+/** A person who may sign in. Accounts are switched off, never deleted, because the audit refers to them. */
 export interface Account {
   readonly id: string;
   /** The name for signing in, normalised by `normaliseName`. */
@@ -23,7 +23,7 @@ export interface Member extends Omit<Account, 'password'> {
 
 export const toMember = ({ password, ...shown }: Account): Member => ({ ...shown, hasPassword: password !== null });
 
-/** What the first account is called until somebody has used its link, and said who they are. */
+/** The display name of the first account until somebody uses its link and says who they are. */
 export const firstDisplay = '管理者 / Administrator';
 
 /** Whether nobody has said yet whose account this is. */
@@ -35,13 +35,13 @@ export interface AccountStore {
   find(id: string): Promise<Account | null>;
   /** @param name normalised */
   findByName(name: string): Promise<Account | null>;
-  /** Sorted by name, in code point order. */
+  /** All accounts, sorted by name in code point order. */
   list(): Promise<Account[]>;
-  /** @returns false if the name is taken; nothing is changed then */
+  /** @returns false, without changing anything, if the name is taken */
   add(account: Account): Promise<boolean>;
   /** Overwrites everything except id, name and creation time. */
   save(account: Account): Promise<void>;
-  /** @returns false if the name is taken; nothing is changed then */
+  /** @returns false, without changing anything, if the name is taken */
   rename(id: string, name: string): Promise<boolean>;
 }
 
@@ -55,7 +55,7 @@ export const isGoodName = (name: string): boolean => /^[\p{L}\p{N}][\p{L}\p{M}\p
 export const isGoodDisplay = (display: string): boolean => /^[^\p{C}]{1,60}$/u.test(display) && display.trim() !== '';
 
 /**
- * Maximum length of a user name and of a name shown, as typed, in UTF-16 units. Both are counted after normalising; these
- * limits are larger, so that only the rules above decide.
+ * Maximum length of a user name and of a display name, as typed, in UTF-16 units. The rules above apply after normalising or
+ * trimming. These limits are larger than the rules allow, so that only the rules decide which names are valid.
  */
 export const longestTypedName = { name: 160, display: 120 } as const;

@@ -15,14 +15,14 @@ export type AuditAct =
   | 'signed-in'
   | 'signed-out';
 
-/** Details such as names, roles and counts. Never a password, a secret, an address, or anything about a caller. */
+/** Details such as names, roles and counts. They never include a password, a secret, an address, or anything about a caller. */
 export type AuditAbout = Readonly<Record<string, string | number | boolean | null>>;
 
-/** Who did it, by their name at that time. */
+/** Who did something, with the user name at that time. */
 export interface AuditedPerson {
   /** Null for programs, and for unknown persons who tried to sign in. */
   readonly accountId: string | null;
-  /** Empty for unknown persons: what was typed may be a password in the wrong field. */
+  /** Empty for unknown persons, because what was typed may be a password in the wrong field. */
   readonly accountName: string;
 }
 
@@ -47,8 +47,8 @@ export interface AuditTrail {
   /** Whether an identical entry, with the same time, is stored already. */
   has(entry: NewAuditEntry<string>): Promise<boolean>;
   /**
-   * Latest first.
-   * @param before only entries with lower numbers; null for the latest
+   * Entries, latest first.
+   * @param before only entries with lower numbers than this; null for the latest
    */
   list(before: number | null, limit: number): Promise<AuditEntry[]>;
 }

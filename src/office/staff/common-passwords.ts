@@ -1,25 +1,26 @@
 import { Worker } from 'node:worker_threads';
 import { createTaskLanes } from './task-lanes.ts';
 
-/** Characters that are checked. Time grows faster than length, and these are enough for a judgement. */
+/** Maximum number of characters that are checked. They are enough for a judgement, and the time grows faster than the length. */
 export const judgedLength = 64;
 
-/** Timeout in milliseconds for one password; a second or two are usual. */
+/** Timeout in milliseconds for one password. A second or two are usual. */
 export const judgeTimeout = 15_000;
 
 /**
- * Whether a password is easy to guess: a common one, a row of keys, a repeated word, a name with a year. Judged by zxcvbn and its
- * word lists in a thread of its own, because that takes a second in which all requests would wait.
+ * Whether a password is easy to guess: a common one, a row of keys, a repeated word, a name with a year. zxcvbn and its word
+ * lists judge the password in a separate thread, because judging takes a second, in which all requests would have to wait.
  * @param words words that are easy to guess here: names of the person and of the service
  * @param fewestGuesses the minimum number of guesses that a good password withstands
- * @throws Error if it could not be judged in time
+ * @throws Error if the password could not be judged, or not in time
  */
 export async function isCommonPassword(
   password: string,
   words: readonly string[],
   fewestGuesses: number,
 ): Promise<boolean> {
-  // One thread at a time: a hundred would take all memory. Only people who are signed in or have a link get here.
+  // One thread runs at a time, because a hundred would take all memory. The queue needs no limit, because only people who are
+  // signed in or have a link can add to it.
   return (
     (await inTurn('known', () => judge({ password: password.slice(0, judgedLength), words, fewestGuesses }))) === true
   );

@@ -1,4 +1,4 @@
-/** In the order of matching: browsers also name the browsers they are derived from. */
+/** In the order of matching, because browsers also name the browsers from which they are derived. */
 const browsers: readonly (readonly [RegExp, string])[] = [
   [/\bEdg(e|A|iOS)?\//, 'Edge'],
   [/\bOPR\/|\bOpera\b/, 'Opera'],
@@ -21,8 +21,8 @@ const nameIn = (text: string, names: readonly (readonly [RegExp, string])[]): st
   names.find(([pattern]) => pattern.test(text))?.[1] ?? '?';
 
 /**
- * A browser in two words, such as `Firefox Windows`: enough to recognise one's own, too little for tracking.
- * @param userAgent the User-Agent header; what it does not say becomes `?`
+ * A browser in two words, such as `Firefox Windows`: enough for people to recognise their own, too little for tracking.
+ * @param userAgent the User-Agent header; a part that cannot be recognised becomes `?`
  */
 export const describeBrowser = (userAgent: string): string =>
   `${nameIn(userAgent, browsers)} ${nameIn(userAgent, systems)}`;

@@ -3,11 +3,11 @@ import { isSameSecret, keyedHash } from './secret-token.ts';
 /** A browser in which someone has signed in before, according to its signed cookie. */
 interface KnownBrowser {
   readonly id: string;
-  /** Ids of the accounts that signed in, latest first. */
+  /** Ids of the accounts that signed in with the browser, latest first. */
   readonly accounts: readonly string[];
 }
 
-/** Maximum number of accounts remembered per browser; more people do not share a computer. */
+/** Maximum number of accounts remembered per browser. Hardly any computer is shared by more people. */
 export const mostAccounts = 6;
 
 const id = '[\\w-]{22}';
@@ -17,15 +17,15 @@ const sign = (key: string, browser: string, accounts: string): string =>
   keyedHash(key, `browser ${browser} ${accounts}`);
 
 /**
- * The content of the cookie: an id, the accounts, and our signature. It grants no access: it only separates this browser's
- * sign-in attempts from those of strangers.
+ * The content of the cookie: an id, the accounts, and the service's signature. The cookie grants no access. It only makes sign-in
+ * attempts from this browser count separately from those of strangers.
  */
 export function writeKnownBrowser(key: string, { id: browser, accounts }: KnownBrowser): string {
   const joined = [...new Set(accounts)].slice(0, mostAccounts).join('~');
   return `${browser}.${joined}.${sign(key, browser, joined)}`;
 }
 
-/** @returns null for anything that we did not sign */
+/** @returns null for anything that this service did not sign */
 export function readKnownBrowser(key: string, text: string | null): KnownBrowser | null {
   const [, browser = '', accounts = '', signature = ''] = form.exec(text ?? '') ?? [];
   if (browser === '' || !isSameSecret(signature, sign(key, browser, accounts))) return null;

@@ -3,7 +3,7 @@ import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
 import { dictionary as english } from '@zxcvbn-ts/language-en';
 import { dictionary as japanese } from '@zxcvbn-ts/language-ja';
 
-/** Obvious passwords in other scripts; the library's lists are in Latin letters. */
+/** Obvious passwords, mostly in scripts other than Latin. The library's own lists are in Latin letters. */
 const said = [
   ...[
     'パスワード',
@@ -38,13 +38,16 @@ function neighboursOn(rows: readonly string[]): Record<string, (string | null)[]
   return Object.fromEntries(keys);
 }
 
-/** The password, also without symbols between its words, and with Japanese dates written with hyphens. */
+/** The password as typed, without spaces and symbols, and with Japanese dates written with hyphens. */
 const variantsOf = (password: string): string[] =>
   [password, password.replace(/[^\p{L}\p{N}]/gu, ''), password.replace(/[年月]/gu, '-').replaceAll('日', '')].filter(
     (written) => written !== '',
   );
 
-/** Estimates the number of guesses for a password by an attacker who tries `words` first, then what is common. */
+/**
+ * Creates a function that estimates how many guesses a password withstands if an attacker tries `words` first, then common
+ * passwords.
+ */
 export function createPasswordJudge(): (password: string, words: readonly string[]) => number {
   const library = new ZxcvbnFactory({
     dictionary: { ...dictionary, ...english, ...japanese, said },

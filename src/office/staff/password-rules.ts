@@ -8,7 +8,7 @@ export type WeakPassword = 'too-short' | 'too-long' | 'is-name' | 'too-common';
 /** Minimum and maximum length in characters; length matters more than variety (NIST SP 800-63B). */
 export const passwordLength = { shortest: 12, longest: 200 } as const;
 
-/** Administrators can let others in, so their password opens everything. */
+/** Minimum length for administrators. It is higher, because whoever has an administrator's password can give anyone access. */
 const shortestForAdministrators = 15;
 
 /** The minimum length of a password for a role. */
@@ -18,7 +18,7 @@ export const shortestFor = (role: Role): number =>
 /** Unifies characters that look the same but are typed differently on other keyboards (NIST SP 800-63B). */
 export const normalisePassword = (typed: string): string => normalise(typed, 'NFKC');
 
-/** Whose password it is. */
+/** The person whose password is judged. */
 export interface PasswordOwner {
   readonly name: string;
   readonly display: string;
@@ -29,12 +29,12 @@ export interface PasswordOwner {
 export type IsCommon = (password: string, words: readonly string[], fewestGuesses: number) => Promise<boolean>;
 
 /**
- * The minimum number of guesses that a password must withstand. Throttling allows some four million guesses a year for one
- * name. The limit for administrators also withstands an attacker with a stolen database for years.
+ * The minimum number of guesses that a password must withstand. Throttling allows some four million guesses a year for one name.
+ * The number for administrators also withstands, for years, an attacker who has stolen the database.
  */
 const fewestGuesses = { usual: 250_000_000, administrator: 10_000_000_000 } as const;
 
-/** Words that are on every page of the console, and so in many passwords. */
+/** Words that are on every page of the console and therefore occur in many passwords. */
 const ownWords = ['kotozute', '言伝', 'kumamoto', '熊本', 'mynumber'];
 
 /** Whether a password is too short for a role. */
@@ -47,7 +47,7 @@ export async function weaknessOf(
   owner: PasswordOwner,
   isCommon: IsCommon,
 ): Promise<WeakPassword | null> {
-  // Checked before normalising, which takes time and can expand characters.
+  // The raw length is checked before normalising, because normalising takes time and can expand characters.
   if (typed.length > passwordLength.longest * 4) return 'too-long';
   const password = normalisePassword(typed);
   const { name, display } = owner;

@@ -4,7 +4,7 @@ import { normalisePassword, passwordLength } from './password-rules.ts';
 import type { RandomBytes } from './secret-token.ts';
 import { createTaskLanes, type Lane } from './task-lanes.ts';
 
-/** The cost of one hash: memory is 128 × 2^log2N × r bytes, and time grows with all three. */
+/** The cost of one hash. The memory is 128 × 2^log2N × r bytes, and the time grows with all three parameters. */
 export interface ScryptCost {
   readonly log2N: number;
   readonly r: number;
@@ -16,11 +16,11 @@ export const usualCost: ScryptCost = { log2N: 15, r: 8, p: 3 };
 
 /** Makes and verifies password hashes. */
 export interface Passwords {
-  /** `scrypt$log2N$r$p$salt$hash`, the last two in base64url. Only for people who have been authenticated. */
+  /** Returns `scrypt$log2N$r$p$salt$hash`, the last two in base64url. Only for people who have been authenticated. */
   hash(password: string): Promise<string>;
   /**
-   * Takes the same time if there is no hash to compare with, so that timing does not reveal which names exist.
-   * @returns `busy`, at once, if too many attempts by strangers are waiting
+   * Takes the same time if there is no hash to compare with, so that the time does not reveal which names exist.
+   * @returns `busy`, immediately, if too many attempts by strangers are waiting
    */
   verify(stored: string | null, password: string, lane: Lane): Promise<boolean | 'busy'>;
   /** Whether a hash was made at a different cost than the current one. */
@@ -30,17 +30,15 @@ export interface Passwords {
 const derive = promisify<string, Uint8Array, number, object, Buffer>(scrypt);
 const [saltBytes, hashBytes] = [16, 32];
 
-/** No password can be longer than this before normalisation; a longer input is not hashed. */
+/** Maximum length of a typed password, in UTF-16 units before normalisation. `verify` does not hash a longer input. */
 export const longestTyped = passwordLength.longest * 4;
 
 /** Maximum number of waiting attempts by strangers: some three seconds of work. */
 export const mostWaiting = 20;
 
-/**
- * @param cost raising it keeps older hashes valid: each includes its own cost, and is renewed when it is next used
- */
+/** @param cost can be raised: older hashes stay valid, because each includes its own cost, and signing in renews them */
 export function createPasswords(random: RandomBytes, cost: ScryptCost = usualCost): Passwords {
-  // One at a time: many at once would take the threads and the memory needed for answering calls.
+  // Hashes are computed one at a time. Many at the same time would take the threads and the memory that other work needs.
   const inTurn = createTaskLanes(mostWaiting);
   const run = (lane: Lane, password: string, salt: Uint8Array, { log2N, r, p }: ScryptCost): Promise<Buffer> | null =>
     inTurn(lane, () => {

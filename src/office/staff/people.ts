@@ -2,37 +2,37 @@ import type { Member } from './account.ts';
 import type { AuditedPerson } from './audit-entry.ts';
 
 /**
- * What people are called on screens. Records keep a person's id and user name for ever; the name shown is looked up when a page
- * is written, so that it is right after a correction or a marriage too.
+ * What people are called on screens. Records keep a person's id and user name for ever. The display name is looked up when a page
+ * is written, so that a corrected name also appears with old records.
  */
 export interface People {
-  /** The name shown; the user name that was recorded, where the account is not known any more. */
+  /** The display name; for an account that is no longer known, the user name that was recorded. */
   nameOf(person: AuditedPerson): string;
-  /** The name shown of a user name, for records that keep nothing else; the user name itself where it is not known. */
+  /** The display name for a user name, for records without an account id. For an unknown user name, the user name itself. */
   nameOfAccount(accountName: string): string;
 }
 
-/** Whether a name tells by itself which account is meant. */
+/** Whether a displayed name alone tells which account is meant. */
 export const isExact = (name: string, accountName: string): boolean =>
   name === accountName || name.endsWith(`(${accountName})`);
 
-/** A name with the user name, for where it must be certain who is meant. */
+/** A displayed name with the user name, for places where it must be certain who is meant. */
 export const exactName = (people: People, accountName: string): string => {
   const name = people.nameOfAccount(accountName);
   return isExact(name, accountName) ? name : `${name}(${accountName})`;
 };
 
-/** Knows nobody: everyone is called by the user name that was recorded. */
+/** Names when no accounts are known: everyone is called by the user name that was recorded. */
 export const unknownPeople: People = {
   nameOf: ({ accountName }) => accountName,
   nameOfAccount: (accountName) => accountName,
 };
 
-/** Names for these accounts. People who share a name are told apart by their user names. */
+/** Names for these accounts. People who share a display name are told apart by their user names. */
 export function toPeople(members: readonly Pick<Member, 'id' | 'name' | 'display'>[]): People {
   const bearers = new Map<string, number>();
   for (const { name, display } of members) {
-    // Nobody may pass as somebody else by being shown with that person's user name.
+    // A display name that equals another person's user name counts as shared, so that nobody can pass as that person.
     for (const each of new Set([display, name])) bearers.set(each, (bearers.get(each) ?? 0) + 1);
   }
   const shown = ({ name, display }: Pick<Member, 'name' | 'display'>) =>

@@ -1,4 +1,4 @@
-/** In order of increasing permissions. */
+/** All roles, in order of increasing permissions. */
 export const roles = ['viewer', 'editor', 'approver', 'administrator'] as const;
 
 /** The role of a user of the console. */
@@ -7,8 +7,8 @@ export type Role = (typeof roles)[number];
 export const isRole = (text: string): text is Role => roles.some((role) => role === text);
 
 /**
- * The permissions of each role. That no one may approve their own texts is checked by the approval, because it depends on the
- * text and not on the role.
+ * The permissions of each role. The rule that no one may approve their own texts is not among them: it depends on the text and
+ * not on the role, and is checked when a text is approved.
  */
 const allowed = {
   read: ['viewer', 'editor', 'approver', 'administrator'],
@@ -19,7 +19,7 @@ const allowed = {
   'manage-accounts': ['administrator'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
-/** What a role may permit. */
+/** Something that a role may permit. */
 export type Act = keyof typeof allowed;
 
 export const may = (role: Role, act: Act): boolean => (allowed[act] as readonly Role[]).includes(role);

@@ -15,8 +15,8 @@ export const createId = (random: RandomBytes): string => toText(random(16));
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 /**
- * The CSRF token in the forms of a session. It is derived from the secret in the cookie, which another site can send but not
- * read, so nothing more has to be stored.
+ * The CSRF token in the forms of a session. The token is derived from the secret in the cookie, which another site can make a
+ * browser send but cannot read. So nothing more has to be stored.
  */
 export const csrfTokenOf = (token: string): string => createHmac('sha256', token).update('csrf').digest('base64url');
 

@@ -6,9 +6,9 @@ export interface Session {
   readonly tokenHash: string;
   /** Milliseconds since the epoch. */
   readonly beganAt: number;
-  /** Last use, in milliseconds since the epoch; up to a minute behind. */
+  /** Time of the last use, in milliseconds since the epoch; up to a minute behind. */
   readonly usedAt: number;
-  /** In two words, such as `Firefox Windows`; never the whole User-Agent header. */
+  /** The browser in two words, such as `Firefox Windows`; never the whole User-Agent header. */
   readonly browser: string;
 }
 
@@ -16,11 +16,11 @@ export interface Session {
 export interface SessionStore {
   add(session: Session): Promise<void>;
   findByHash(tokenHash: string): Promise<Session | null>;
-  /** Most recently used first. */
+  /** The sessions of an account, most recently used first. */
   listOf(accountId: string): Promise<Session[]>;
-  /** Updates the last use; never to an earlier time. */
+  /** Updates the time of the last use, but never to an earlier time. */
   touch(id: string, at: number): Promise<void>;
-  /** @returns false if there is none */
+  /** @returns false if there is no such session */
   remove(id: string): Promise<boolean>;
   /**
    * Ends an account's sessions.
@@ -28,9 +28,9 @@ export interface SessionStore {
    * @returns the number of sessions ended
    */
   removeAllOf(accountId: string, except: string | null): Promise<number>;
-  /** Changes start and use times that are in the future to now: the clock was ahead. */
+  /** Changes start and use times in the future to now, because they were recorded while the clock was ahead. */
   pullBack(now: number): Promise<void>;
-  /** Deletes sessions that began before one time or were last used before another. */
+  /** Deletes sessions that began before `beganBefore` or were last used before `usedBefore`. */
   removeOver(beganBefore: number, usedBefore: number): Promise<void>;
 }
 

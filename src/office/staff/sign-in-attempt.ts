@@ -1,4 +1,7 @@
-/** One attempt to sign in that has not succeeded yet. Account and address are keyed hashes, deleted when they no longer count. */
+/**
+ * An attempt to give a password that has not succeeded yet. Account and address are keyed hashes, deleted when they no longer
+ * count.
+ */
 export interface SignInAttempt {
   readonly id: string;
   readonly accountKey: string;
@@ -17,8 +20,8 @@ export interface AttemptStore {
   /** Times of attempts for an account from an address after a given time, earliest first. */
   timesOfPair(accountKey: string, addressKey: string, after: number): Promise<number[]>;
   clearAccount(accountKey: string): Promise<void>;
-  /** Changes times in the future to now: the clock was ahead, and no one should have to wait for it to catch up. */
+  /** Changes times in the future to now. They were recorded while the clock was ahead, and must not make anyone wait longer. */
   pullBack(now: number): Promise<void>;
-  /** Deletes attempts up to and including a time. */
+  /** Deletes attempts up to and including a given time. */
   removeUntil(at: number): Promise<void>;
 }

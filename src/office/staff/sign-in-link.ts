@@ -3,7 +3,7 @@ export interface SignInLink {
   /** SHA-256 of the secret in the link's URL; the secret itself is not stored. */
   readonly tokenHash: string;
   readonly accountId: string;
-  /** This and the times below are milliseconds since the epoch. */
+  /** When the link was made. This and the times below are milliseconds since the epoch. */
   readonly madeAt: number;
   readonly validUntil: number;
   readonly usedAt: number | null;
@@ -17,18 +17,18 @@ export interface LinkStore {
   use(tokenHash: string, at: number): Promise<boolean>;
   /** Gives an account's unused links a validity of zero, so that they stay invalid whatever the clock is set to. */
   endAllOf(accountId: string): Promise<void>;
-  /** Changes creation times in the future to now, keeping the length of validity: the clock was ahead. */
+  /** Changes creation times in the future to now, because the clock was ahead. Each link keeps its length of validity. */
   pullBack(now: number): Promise<void>;
-  /** Deletes links whose validity ended before a time. */
+  /** Deletes links whose validity ended before a given time. */
   removeOver(validBefore: number): Promise<void>;
 }
 
-/** Whether a link has expired. One made in the future counts as made now. */
+/** Whether a link has expired. A link made in the future counts as made now. */
 export const isLinkOver = ({ madeAt, validUntil }: SignInLink, now: number): boolean =>
   now >= Math.min(madeAt, now) + validUntil - madeAt;
 
 /** Milliseconds for which a link is valid. */
 export const linkLifetime = 24 * 60 * 60_000;
 
-/** Milliseconds after its end for which a link is stored, so that using it can explain what happened to it. */
+/** Milliseconds for which an ended link is still stored, so that people who open it can be told why it does not work. */
 export const linkRetention = 30 * 24 * 60 * 60_000;

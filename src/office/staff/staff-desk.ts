@@ -32,17 +32,17 @@ import { attemptWindow } from './throttle.ts';
  * Every act and its audit entry are written in one transaction.
  */
 export interface StaffDesk {
-  /** Makes a link only while no active account has a password. For printing at the start only. */
+  /** Makes a link only while no active account has a password. To be called only at the start, which prints the link. */
   firstSignInLink(): Promise<LinkMade | { readonly kind: 'not-needed' }>;
   makeLink(actor: Actor, accountId: string): Promise<MakeLinkResult>;
   /** Looks at a link without using it up. */
   readLink(token: string): Promise<DeadLink | { readonly kind: 'good-link'; readonly member: Member }>;
-  /** Sets the password, signs in, and uses the link up. */
+  /** Sets the password, signs the person in, and uses the link up. */
   useLink(form: LinkForm): Promise<UseLinkResult>;
 
-  /** @returns the id of a browser in which someone has signed in before, from its cookie; null for any other */
+  /** @returns the id in the cookie of a browser in which someone has signed in before; null for any other cookie */
   knowsBrowser(cookie: string | null): string | null;
-  /** @returns the new content of a browser's cookie; null if it includes the account already */
+  /** @returns the new content of a browser's cookie; null if the cookie already includes the account */
   rememberBrowser(cookie: string | null, accountId: string): string | null;
   signIn(form: SignInForm): Promise<SignInResult>;
   /** @param token from the browser's cookie */
@@ -53,9 +53,9 @@ export interface StaffDesk {
   revokeOthers(signedIn: SignedIn): Promise<{ readonly kind: 'revoked'; readonly count: number }>;
   changePassword(signedIn: SignedIn, form: PasswordForm): Promise<ChangePasswordResult>;
 
-  /** Sorted by name. */
+  /** All members, sorted by name. */
   listMembers(): Promise<Member[]>;
-  /** What everybody is called on screens; at most ten seconds old. */
+  /** What people are called on screens. The names are at most ten seconds old. */
   people(): Promise<People>;
   /** @param name as typed */
   findMember(name: string): Promise<Member | null>;
@@ -65,11 +65,11 @@ export interface StaffDesk {
   switchOff(actor: Actor, accountId: string): Promise<ChangeAccountResult>;
   switchOn(actor: Actor, accountId: string): Promise<ChangeAccountResult>;
 
-  /** Latest first. `before` is the number of the last entry on the previous page; null for the first page. */
+  /** Entries, latest first. `before` is the number of the last entry on the previous page; null for the first page. */
   listAudit(before: number | null, limit: number): Promise<AuditEntry[]>;
   /**
    * Deletes attempts, sessions and links that no longer count, and corrects times that are in the future because the clock was
-   * ahead. To be called at the start and every few minutes.
+   * ahead. To be called at the start and every few minutes after that.
    */
   tidy(): Promise<void>;
 }

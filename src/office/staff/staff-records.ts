@@ -13,7 +13,7 @@ export interface StaffStores {
   readonly audit: AuditTrail;
 }
 
-/** The stores, for single operations, and `transaction`, for several operations together. */
+/** The stores for single operations, and `transaction` for several operations together. */
 export interface StaffRecords extends StaffStores {
   /**
    * Runs the work atomically and exclusively: no other transaction runs at the same time. The work may use only the stores that

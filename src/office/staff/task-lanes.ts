@@ -1,15 +1,15 @@
 import PQueue from 'p-queue';
 
-/** Whose task it is: that of a browser in which someone has signed in before, or of anyone else. */
+/** Who a task is for: a browser in which someone has signed in before, or anyone else. */
 export type Lane = 'known' | 'stranger';
 
-/** Queues a task; null if too many tasks of strangers are waiting already. */
+/** Queues a task. Returns null if the task is for a stranger and too many such tasks are waiting already. */
 type InTurn = <Result>(lane: Lane, task: () => Promise<Result>) => Promise<Result> | null;
 
 /**
- * Runs tasks one at a time: those of known browsers first, and first come, first served within each lane. A failing task does not
- * stop the next. Without the limit, requests from a thousand addresses could keep everyone waiting for minutes.
- * @param mostStrangers maximum number of waiting tasks of strangers
+ * Runs tasks one at a time: tasks for known browsers first, and first come, first served within each lane. A task that fails does
+ * not stop the next. Without the limit, requests from a thousand addresses could keep every stranger waiting for minutes.
+ * @param mostStrangers maximum number of waiting tasks for strangers
  */
 export function createTaskLanes(mostStrangers: number): InTurn {
   const queue = new PQueue({ concurrency: 1 });

@@ -6,24 +6,27 @@ import type { StaffRecords } from './staff-records.ts';
 /** Milliseconds for which an attempt counts and is stored. */
 export const attemptWindow = 15 * 60_000;
 
-/** After the free attempts, each further one must come at least `pause` milliseconds after the previous one. */
+/** After the free attempts, each further attempt must come at least `pause` milliseconds after the previous one. */
 interface Pace {
   readonly free: number;
   readonly pause: number;
 }
 
 /**
- * Rate limits for sign-in attempts. Accounts are never locked, only slowed down: otherwise anyone who knows a name could lock its
- * owner out. One address is slower than an account as a whole, so that no single address can use up all attempts.
+ * Rate limits for sign-in attempts. Accounts are never locked, only slowed down, because otherwise anyone who knows a name could
+ * lock its owner out. A single address must pause longer than an account as a whole, so that no single address can use up all
+ * attempts.
  */
 export const paces = {
-  /** One name from one address. */
+  /** Attempts for one name from one address. */
   pair: { free: 5, pause: 30_000 },
-  /** Any names from one address; an office shares one. */
+  /** Attempts for any names from one address, which all staff of an office may share. */
   address: { free: 20, pause: 30_000 },
-  /** One name from any number of addresses: at most 110 attempts in a quarter of an hour. */
+  /** Attempts for one name from any number of addresses: at most 110 in a quarter of an hour. */
   account: { free: 20, pause: 10_000 },
-  /** A browser that has signed in to the account before, or an open session; counted separately from all others. */
+  /**
+   * Attempts from a browser that has signed in to the account before, or in an open session; counted separately from all others.
+   */
   known: { free: 5, pause: 30_000 },
 } as const satisfies Readonly<Record<string, Pace>>;
 
@@ -37,10 +40,10 @@ interface ThrottleParts {
 
 /** Who attempts to sign in. */
 interface Attempter {
-  /** As typed. */
+  /** The name as typed. */
   readonly name: string;
   readonly address: string;
-  /** Identifies a browser that has signed in to this account before, or a session of it; null for strangers. */
+  /** Identifies a browser that has signed in to this account before, or a session of the account; null for strangers. */
   readonly known: string | null;
 }
 
@@ -49,13 +52,15 @@ type Admission =
   | { readonly kind: 'admitted'; readonly accountKey: string }
   | { readonly kind: 'throttled'; readonly seconds: number };
 
-/** The pseudonym of a name in the attempts; an unknown name may be a password typed in the wrong field. */
+/**
+ * The pseudonym by which attempts record a name. The name is not stored, because it may be a password typed in the wrong field.
+ */
 export const accountKeyOf = (addressKey: string, name: string): string =>
   keyedHash(addressKey, `name ${normaliseName(name)}`);
 
 /**
- * Counts an attempt before its password is verified, so that simultaneous attempts get no further than consecutive ones. A
- * success clears the account's attempts.
+ * Counts an attempt before its password is verified, so that simultaneous attempts get no further than consecutive ones. The
+ * function that verifies the password clears the attempts of the account after a success.
  */
 export async function admitAttempt(parts: ThrottleParts, { name, address, known }: Attempter): Promise<Admission> {
   const now = parts.clock();

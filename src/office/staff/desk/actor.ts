@@ -8,7 +8,7 @@ export interface Actor extends AuditedPerson {
   readonly role: Role;
 }
 
-/** Anyone who may run programs on the machine may do everything. */
+/** The command line. Anyone who can run programs on the machine may do everything. */
 export const commandLine: Actor = { ...byProgram('commandLine'), role: 'administrator' };
 
 /** The service itself, at its start, while no one can sign in yet. */

@@ -5,12 +5,12 @@ import type { StaffStores } from '../staff-records.ts';
 import type { Actor } from './actor.ts';
 import type { DeskTools } from './desk-tools.ts';
 
-/** The outcome of changing an account. `last-administrator`: no one would be left who can let people in. */
+/** The outcome of changing an account. `last-administrator`: nobody would be left who can sign in and manage accounts. */
 export type ChangeAccountResult =
   | { readonly kind: 'changed'; readonly member: Member }
   | { readonly kind: 'not-allowed' | 'unknown-account' | 'bad-display' | 'last-administrator' };
 
-/** Changes the role; it applies from the next request on. */
+/** Changes the role. The new role applies from the next request on. */
 export const changeRole = (tools: DeskTools, actor: Actor, id: string, role: Role): Promise<ChangeAccountResult> =>
   change(tools, actor, id, 'role-changed', (account) => ({ ...account, role }), { role });
 
@@ -26,7 +26,7 @@ export async function changeDisplay(
   return change(tools, actor, id, 'display-changed', (account) => ({ ...account, display }), { display });
 }
 
-/** Switches an account off: all its sessions end, and its links and password stop working. */
+/** Switches an account off. All its sessions end, and its links and password stop working. */
 export const switchOff = (tools: DeskTools, actor: Actor, id: string): Promise<ChangeAccountResult> =>
   change(
     tools,

@@ -12,14 +12,14 @@ export interface PasswordForm {
   readonly address: string;
 }
 
-/** The outcome. `signed-out`: in the meantime the account was switched off, or its password was changed elsewhere. */
+/** The outcome. `signed-out`: the account was switched off, or its password was changed elsewhere, in the meantime. */
 export type ChangePasswordResult =
   | { readonly kind: 'changed' | 'wrong-password' | 'signed-out' }
   | { readonly kind: 'weak-password'; readonly why: WeakPassword }
   | { readonly kind: 'throttled'; readonly seconds: number };
 
 /**
- * Changes the password of whoever is signed in. It ends all other sessions of the account, and its links.
+ * Changes the password of the person who is signed in, and ends all other sessions of the account and all its links.
  * @throws StorageError when the database fails
  */
 export async function changePassword(
@@ -30,7 +30,7 @@ export async function changePassword(
   const { records, passwords, clock, isCommon } = tools;
   const why = await weaknessOf(form.next, member, isCommon);
   if (why) return { kind: 'weak-password', why };
-  // Throttled like signing in: an unattended session must not allow guessing the password.
+  // Attempts are throttled as for signing in, because nobody must be able to guess the password in an unattended session.
   const known = `session ${sessionId}`;
   const admission = await admitAttempt(tools, { name: member.name, address: form.address, known });
   if (admission.kind === 'throttled') return admission;

@@ -10,7 +10,7 @@ export interface DeskParts {
   readonly records: StaffRecords;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
-  /** The machine's by default. */
+  /** The machine's stopwatch by default. */
   readonly stopwatch?: Stopwatch;
   readonly random: RandomBytes;
   /** The key for hashing addresses and typed names; the same in every process of the service. */

@@ -28,7 +28,7 @@ export async function makeLink(tools: DeskTools, actor: Actor, accountId: string
   });
 }
 
-/** Makes a link for the first administrator, unless someone can sign in already. */
+/** Makes a link for the first administrator, unless an active account already has a password. */
 export async function firstSignInLink(tools: DeskTools): Promise<LinkMade | { readonly kind: 'not-needed' }> {
   return tools.records.transaction(async (stores) => {
     const accounts = await stores.accounts.list();

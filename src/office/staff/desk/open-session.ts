@@ -10,7 +10,7 @@ export interface SignedIn {
   readonly member: Member;
   /** The CSRF token for the forms of this session. */
   readonly csrfToken: string;
-  /** Milliseconds since the epoch; use does not extend it. */
+  /** When the session ends at the latest, in milliseconds since the epoch. Use does not extend it. */
   readonly endsAt: number;
 }
 
@@ -21,7 +21,7 @@ export interface Opened {
   readonly signedIn: SignedIn;
 }
 
-/** Whoever holds the session secret is signed in. */
+/** The person who is signed in: whoever holds the secret of the session. */
 export const toSignedIn = (token: string, session: Session, account: Account): SignedIn => ({
   sessionId: session.id,
   member: toMember(account),

@@ -2,17 +2,19 @@ import { machineStopwatch, type Stopwatch } from '../../../common/stopwatch.ts';
 import type { AccountStore } from '../account.ts';
 import { type People, toPeople } from '../people.ts';
 
-/** Commands on the machine add accounts too; what they did is known after so many milliseconds. */
+/**
+ * Milliseconds for which names are remembered. Names that a command on the machine changes appear after that time at the latest.
+ */
 const longestKept = 10_000;
 
-/** What people are called, read for the first page that asks and kept for those after it. */
+/** What people are called on screens. The names are read for the first page that needs them and remembered for later pages. */
 export interface PeopleMemory {
   read(): Promise<People>;
-  /** Passes on the result of something that may have changed accounts; the next page reads them anew. */
+  /** Passes on the result of something that may have changed accounts. The next page reads the names anew. */
   afterChange<Result>(change: Promise<Result>): Promise<Result>;
 }
 
-/** Every page names people, and accounts change a few times a year: reading them each time would be a query for nothing. */
+/** Names are remembered because every page shows some of them, and accounts change only a few times a year. */
 export function createPeopleMemory(
   { list }: Pick<AccountStore, 'list'>,
   now: Stopwatch = machineStopwatch,

@@ -4,7 +4,7 @@ import { personOf } from './actor.ts';
 import type { DeskTools } from './desk-tools.ts';
 import { type SignedIn, toSignedIn } from './open-session.ts';
 
-/** Who a cookie belongs to: a signed-in person, no one, or someone whose session has expired. */
+/** Whom a cookie belongs to: a signed-in person, no one, or someone whose session has expired. */
 export type ReadSessionResult =
   | { readonly kind: 'signed-in'; readonly signedIn: SignedIn }
   | { readonly kind: 'signed-out' | 'session-over' };
@@ -14,7 +14,7 @@ export interface ListedSession extends Pick<Session, 'id' | 'beganAt' | 'usedAt'
   readonly isThisOne: boolean;
 }
 
-/** Ignores failures of mere bookkeeping, so that pages are shown on a full disk too. The next visit tries again. */
+/** Ignores failures of unimportant writes, so that pages are also shown when the disk is full. The next visit tries again. */
 const bestEffort = (write: Promise<unknown>): Promise<unknown> => write.catch(() => {});
 
 /** Finds who is signed in with a secret, and records that the session was used. */

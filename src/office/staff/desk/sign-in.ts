@@ -11,14 +11,16 @@ import { type Opened, openSession } from './open-session.ts';
 export interface SignInForm {
   readonly name: string;
   readonly password: string;
-  /** The address of the request; only counted, as a keyed hash, and deleted after a quarter of an hour. */
+  /** The address of the request. It is only counted, as a keyed hash, which is deleted after a quarter of an hour. */
   readonly address: string;
   readonly userAgent: string;
-  /** The cookie with the known browser; see `KnownBrowser`. */
+  /** The content of the cookie for known browsers; see `KnownBrowser`. */
   readonly browser?: string | null;
 }
 
-/** `refused` does not tell an unknown name, a wrong password and an inactive account apart: that would only help attackers. */
+/**
+ * `refused` does not distinguish an unknown name, a wrong password and an inactive account, because that would help attackers.
+ */
 export type SignInResult =
   | Opened
   | { readonly kind: 'refused' }
@@ -38,7 +40,7 @@ export async function signIn(tools: DeskTools, form: SignInForm): Promise<SignIn
   const stored = account?.isActive ? account.password : null;
   const isRight = await passwords.verify(stored, form.password, known === null ? 'stranger' : 'known');
   if (isRight === 'busy') return { kind: 'throttled', seconds: busyPause };
-  // Outside the transaction: it takes a while, and everyone else would wait.
+  // The hash is computed outside the transaction, because it takes a while and would keep everyone else waiting.
   const renewed =
     isRight && stored !== null && passwords.isOutdated(stored) ? await passwords.hash(form.password) : stored;
   return records.transaction(async (stores): Promise<SignInResult> => {

@@ -36,11 +36,11 @@ export interface LinkForm {
   readonly token: string;
   readonly password: string;
   readonly userAgent: string;
-  /** Who it is, for an account that nobody has named yet; without it, and for other accounts, the names stay. */
+  /** Who uses the link, for an account that nobody has named yet. Without names, and for other accounts, the names stay. */
   readonly names?: { readonly name: string; readonly display: string };
 }
 
-/** Checks a link without using it up: mail programs open links too. */
+/** Checks a link without using it up, because mail programs open links too. */
 export async function readLink(
   { records, clock }: DeskTools,
   token: string,
@@ -59,8 +59,8 @@ function named(account: Account, names: LinkForm['names']): Account | 'bad-name'
 }
 
 /**
- * Sets the password of the link's account and signs in. All other sessions of the account end. The first account gets the names
- * of whoever uses its link.
+ * Sets the password of the link's account and signs its user in. All other sessions of the account end. An account that nobody
+ * has named yet gets the names that its user has typed.
  */
 export async function useLink(tools: DeskTools, form: LinkForm): Promise<UseLinkResult> {
   const { token, password, userAgent } = form;
