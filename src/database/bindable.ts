@@ -5,9 +5,9 @@ import { StorageError } from '../common/storage-error.ts';
 export type Bindable = string | number | bigint | null | Uint8Array;
 
 /**
- * Accepts only values that both databases store unchanged. `node:sqlite` would treat a leading object as named parameters, which
- * silently shifts all values; it rejects booleans without saying which value, and stores NaN as null. PostgreSQL rejects text
- * with a NUL.
+ * Accepts only values that SQLite and PostgreSQL both store unchanged. `node:sqlite` would treat a leading object as named
+ * parameters, which silently shifts all values; it rejects booleans without saying which value is wrong, and stores NaN as null.
+ * PostgreSQL rejects text with a NUL.
  * @throws StorageError (`misused`) with the position of the value, never the value
  */
 export const toBindable = (parameters: readonly unknown[]): Bindable[] =>
@@ -15,7 +15,8 @@ export const toBindable = (parameters: readonly unknown[]): Bindable[] =>
     if (parameter === null || typeof parameter === 'bigint') return parameter;
     if (typeof parameter === 'string' && !parameter.includes('\0')) return parameter;
     if (typeof parameter === 'number' && Number.isFinite(parameter)) return parameter;
-    // A copy: a small Buffer is a view of a shared pool, and the whole pool would be transferred to the other thread.
+    // The bytes are copied, because a small Buffer is a view of a shared pool, and the whole pool would be transferred to the
+    // other thread.
     if (types.isUint8Array(parameter)) return new Uint8Array(parameter);
     throw new StorageError(
       'misused',

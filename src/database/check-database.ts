@@ -4,12 +4,12 @@ import { DatabaseSync } from 'node:sqlite';
 import { codeOf, messageOf } from '../common/errors.ts';
 import { databaseFile } from './open-database.ts';
 
-/** The state of a database: whole, not made yet, or what SQLite says is wrong. */
+/** The state of a database: whole, not created yet, or what SQLite says is wrong. */
 export type DatabaseState = 'whole' | 'none' | { readonly wrong: string };
 
 /**
- * Reads the database of a folder from beginning to end, without changing it. Takes a second for a hundred megabytes, during which
- * this thread does nothing else: only for commands.
+ * Reads the database of a folder from beginning to end, without changing it. A hundred megabytes take a second, during which this
+ * thread does nothing else, so only commands may call this function.
  */
 export function checkDatabase(folder: string): DatabaseState {
   const path = join(folder, databaseFile);

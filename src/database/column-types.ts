@@ -1,8 +1,8 @@
 import { type ColumnDefinitionBuilder, type CreateTableBuilder, type Kysely, type RawBuilder, sql } from 'kysely';
 
 /*
- * Everything about table definitions that differs between databases. The rest is the same in all of them: times are ISO texts in
- * UTC, booleans are the integers 1 and 0, ids and JSON are texts.
+ * Everything about table definitions that differs between databases. The rest is the same in all databases: times are ISO texts
+ * in UTC, booleans are the integers 1 and 0, ids and JSON are texts.
  */
 
 /** Makes a table strict: values must have the types of their columns. */

@@ -5,7 +5,7 @@ import { StorageError } from '../common/storage-error.ts';
 import type { Answer, Outcome, Question, Work } from './protocol.ts';
 import { toStorageError } from './sqlite-errors.ts';
 
-/** The part of the thread that code needs to send statements. */
+/** The part of `DatabaseThread` that is needed to send statements. */
 export type StatementThread = Pick<DatabaseThread, 'ask' | 'close' | 'deaths'>;
 
 /**
@@ -40,7 +40,7 @@ export class DatabaseThread {
     return this.#post(work);
   }
 
-  /** Finishes pending requests, then closes the file. A second call returns at once. */
+  /** Finishes pending requests, then closes the file. A second call returns immediately, without waiting. */
   async close(): Promise<void> {
     const worker = this.#worker;
     const wasClosed = this.#closed;
@@ -64,7 +64,7 @@ export class DatabaseThread {
 
   #startedWorker(): Worker {
     if (this.#worker !== undefined) return this.#worker;
-    // The thread needs nothing from the environment, so it gets none of its secrets.
+    // The thread needs nothing from the environment, so it does not get the secrets in the environment.
     const worker = new Worker(this.#script, { workerData: { file: this.#file }, env: {}, resourceLimits });
     this.#worker = worker;
     let reason = 'no error was reported';
@@ -94,10 +94,10 @@ export class DatabaseThread {
   }
 }
 
-/** Limits of the thread's memory: it holds only rows, so it needs little. */
+/** Limits of the memory of the thread. It holds only rows, so it needs little. */
 const resourceLimits = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 4 };
 
-/** The buffers to transfer. `toBindable` has copied them, so they are not used elsewhere. */
+/** The buffers to transfer. They are copies made by `toBindable`, so no other code uses them. */
 const bytesIn = (work: Work): ArrayBuffer[] =>
   work.do === 'run'
     ? work.parameters.flatMap((each) =>

@@ -11,5 +11,5 @@ export function toMomentText(moment: number): MomentText {
   return text;
 }
 
-/** Milliseconds since the epoch. */
+/** Parses a time into milliseconds since the epoch. */
 export const fromMomentText = (text: MomentText): number => Date.parse(text);

@@ -23,7 +23,10 @@ export interface Schema
     DrillTables,
     NativeReviewTables {}
 
-/** What stores use: the same outside and inside a transaction, and without a way to begin one that bypasses `transaction`. */
+/**
+ * The queries that stores use. They are the same outside and inside a transaction. Only `Database.transaction` can begin a
+ * transaction.
+ */
 export type Queries = Pick<
   Kysely<Schema>,
   'selectFrom' | 'insertInto' | 'updateTable' | 'deleteFrom' | 'with' | 'fn' | 'getExecutor'
@@ -31,9 +34,12 @@ export type Queries = Pick<
 
 /** The database of the service. */
 export interface Database {
-  /** For single statements; inside `transaction`, only the queries that it passes may be used. */
+  /** Queries for single statements. Work inside `transaction` may use only the queries that are passed to it. */
   readonly queries: Queries;
-  /** Runs work atomically. All other users of the database wait until it is done, so it must not wait for anything else. */
+  /**
+   * Runs work atomically. All other users of the database wait until the work is done, so the work must not wait for anything but
+   * the database.
+   */
   transaction<Result>(work: (queries: Queries) => Promise<Result>): Promise<Result>;
   /** Finishes pending statements, then closes the file. */
   close(): Promise<void>;
@@ -43,9 +49,10 @@ export interface Database {
 export const databaseFile = 'kotozute.db';
 
 /**
- * Opens `kotozute.db` in a folder, creating both if missing, and migrates its tables. Several processes may do so at once.
+ * Opens `kotozute.db` in a folder, creating the folder and the file if missing, and migrates the tables. Several processes may do
+ * this at the same time.
  * @param script the thread's program; replaced only in tests
- * @throws StorageError when it cannot be opened, or was written by a later version
+ * @throws StorageError if the database cannot be opened, or was written by a later version
  */
 export async function openDatabase(
   folder: string,
@@ -55,8 +62,8 @@ export async function openDatabase(
 }
 
 /**
- * The same over anything that executes statements one after the other.
- * @throws StorageError as `openDatabase`
+ * Opens and migrates a database over anything that executes statements one after the other.
+ * @throws StorageError as `openDatabase` does
  */
 export async function openDatabaseOver(thread: StatementThread): Promise<Database> {
   const scope = new TransactionScope();

@@ -1,7 +1,7 @@
 import type { Bindable } from './bindable.ts';
 import type { ErrorParts } from './sqlite-errors.ts';
 
-/** A request to the thread. `rollback` is not a statement, because there may be nothing left to roll back. */
+/** A request to the thread. `rollback` is not sent as a statement, because there may be nothing left to roll back. */
 export type Work =
   | { readonly do: 'run'; readonly sql: string; readonly parameters: readonly Bindable[] }
   | { readonly do: 'rollback' }

@@ -1,7 +1,9 @@
 import { messageOf } from '../common/errors.ts';
 import { StorageError, type StorageErrorKind } from '../common/storage-error.ts';
 
-/** An error in the form in which it is sent to another thread; its class and own fields would be lost. */
+/**
+ * The parts of an error that are sent to another thread. The class and the fields of an error object would be lost on the way.
+ */
 export interface ErrorParts {
   readonly message: string;
   readonly code?: string;

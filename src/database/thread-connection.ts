@@ -5,8 +5,9 @@ import type { StatementThread } from './database-thread.ts';
 import type { Outcome, Work } from './protocol.ts';
 
 /**
- * The only connection. A transaction accepts no more statements after one has failed, as on PostgreSQL. Otherwise SQLite would
- * continue, and after a full disk even outside the transaction, which it rolls back automatically.
+ * The only connection to the database. A transaction accepts no more statements after one of its statements has failed, as on
+ * PostgreSQL. SQLite itself would continue. After a full disk it would continue even outside the transaction, because it rolls
+ * the transaction back automatically.
  */
 export class ThreadConnection implements DatabaseConnection {
   readonly #thread: StatementThread;
@@ -18,7 +19,7 @@ export class ThreadConnection implements DatabaseConnection {
 
   async begin(): Promise<void> {
     const { deaths } = this.#thread;
-    // In a deferred transaction, two processes that read and then write would miss each other's changes, or fail.
+    // Deferred transactions of two processes that read and then write would conflict, and one of them would fail.
     await this.#thread.ask({ do: 'run', sql: 'begin immediate', parameters: [] });
     this.#transaction = { deaths, hasFailed: false };
   }
@@ -28,7 +29,10 @@ export class ThreadConnection implements DatabaseConnection {
     this.#transaction = null;
   }
 
-  /** The caller gets the original error, so a thread that died is ignored here: it has rolled back anyway. */
+  /**
+   * Rolls back the transaction. If the thread has died, the transaction has been rolled back anyway. In this case no error is
+   * thrown, because the caller gets the original error.
+   */
   async rollback(): Promise<void> {
     const transaction = this.#transaction;
     this.#transaction = null;
@@ -45,7 +49,7 @@ export class ThreadConnection implements DatabaseConnection {
     return { rows: rows as Row[], ...(changes !== null && { numAffectedRows: BigInt(changes) }) };
   }
 
-  /** Returns all rows at once: an open cursor would hold the only connection. */
+  /** Returns all rows together, because an open cursor would hold the only connection. */
   async *streamQuery<Row>(query: CompiledQuery): AsyncIterableIterator<QueryResult<Row>> {
     yield await this.executeQuery<Row>(query);
   }

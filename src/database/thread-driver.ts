@@ -42,7 +42,7 @@ export class ThreadDriver implements Driver {
     return connection.rollback();
   }
 
-  /** Waits for all users in the queue. */
+  /** Waits for all users in the queue, then closes the database. */
   async destroy(): Promise<void> {
     await this.#takeTurn();
     await this.#thread.close();
@@ -58,12 +58,15 @@ export class ThreadDriver implements Driver {
 }
 
 class ThreadAdapter extends SqliteAdapter {
-  /** A failed migration leaves nothing behind. */
+  /** Lets Kysely migrate inside a transaction, so that a failed migration leaves nothing behind. */
   override get supportsTransactionalDdl(): boolean {
     return true;
   }
 
-  /** The driver keeps the queue itself, because it must reject calls from inside a transaction. */
+  /**
+   * Stops Kysely from queueing users of the connection. The driver queues them itself, because it must reject calls from inside a
+   * transaction.
+   */
   override get supportsMultipleConnections(): boolean {
     return true;
   }

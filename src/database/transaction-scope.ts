@@ -5,7 +5,7 @@ import { StorageError } from '../common/storage-error.ts';
 export class TransactionScope {
   readonly #current = new AsyncLocalStorage<{ isOpen: boolean }>();
 
-  /** Runs the work of a transaction; what it leaves running afterwards counts as outside. */
+  /** Runs the work of a transaction. Code that is still running when the work has ended counts as outside the transaction. */
   async run<Result>(work: () => Promise<Result>): Promise<Result> {
     const scope = { isOpen: true };
     try {
@@ -16,8 +16,8 @@ export class TransactionScope {
   }
 
   /**
-   * The transaction holds the only connection: waiting for it from inside would be a deadlock, while on PostgreSQL, with more
-   * connections, the same mistake would go unnoticed.
+   * Throws an error inside a transaction. The transaction holds the only connection, so code inside it that waits for a
+   * connection would wait forever. On PostgreSQL, which has more connections, the same mistake would go unnoticed.
    * @throws StorageError (`misused`)
    */
   assertOutside(): void {

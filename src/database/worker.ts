@@ -17,7 +17,7 @@ const nothing: Outcome = { rows: [], changes: null };
 const file: string = workerData.file;
 let database: DatabaseSync | undefined;
 
-/** Opened by the first request, so that a failure to open the file is reported as an answer and can be retried. */
+/** Opens the file. The first request does this, so that a failure is reported as an answer and can be retried. */
 function open(): DatabaseSync {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   // The file holds credentials: only its owner may read it, and SQLite's other files get the same permissions.

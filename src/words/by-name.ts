@@ -10,7 +10,9 @@ export function byName<Value>(pairs: Iterable<readonly [string, Value]>): Record
   return named;
 }
 
-/** The same for names of our own that are looked up by names from outside. */
+/**
+ * Copies values by names of our own into an object without a prototype, because names from outside are looked up in it.
+ */
 export const lookup = <Value>(values: ByName<Value>): Record<string, Value> => byName(Object.entries(values));
 
 /** A reviver for `JSON.parse`, for objects whose names may be user-chosen. */
@@ -20,18 +22,18 @@ export const withoutPrototypes = (_name: string, value: unknown): unknown =>
 /** Whether every ordinary object has a property of that name, such as `constructor`, `toString` and `__proto__`. */
 export const isTakenByObjects = (name: string): boolean => name in Object.prototype;
 
-/** The error message for such a name. */
+/** The error message for a name that `isTakenByObjects` rejects. */
 export const takenByObjects = 'choose another name; every object of the program has one of this name';
 
 /** A schema for names that ordinary objects do not have. */
 export const freeName = <Name extends z.ZodType<string>>(name: Name) =>
   name.refine((text) => !isTakenByObjects(text), takenByObjects);
 
-/** A schema for values by name, as in a file, that refuses such names. */
+/** A schema for values by name, as in a file. It refuses names that every ordinary object has. */
 export const recordOf = <Value extends z.ZodType>(name: z.ZodString, value: Value) =>
   z
     .unknown()
-    // Zod itself ignores this name silently.
+    // Zod itself would silently ignore the name `__proto__`.
     .superRefine((values, context) => {
       if (typeof values !== 'object' || values === null || !Object.hasOwn(values, '__proto__')) return;
       context.addIssue({ code: 'custom', message: takenByObjects, path: ['__proto__'] });

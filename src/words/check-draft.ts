@@ -18,8 +18,8 @@ export function checkDraft(draft: Draft, today = todayIn(draft.line.timeZone)): 
 }
 
 /**
- * The same, but lets other work run after every rule.
- * @param pause resolves when the waiting work has been done
+ * Does the same as `checkDraft`, but lets other work run after every rule.
+ * @param pause called after every rule; its promise resolves when the waiting work has been done
  */
 export async function checkDraftInSteps(draft: Draft, pause: () => Promise<void>): Promise<Finding[]> {
   const heard = heardIn(draft);
@@ -33,8 +33,8 @@ export async function checkDraftInSteps(draft: Draft, pause: () => Promise<void>
 }
 
 /**
- * Unused reasons are reported for words that are checked, and for unused words where the reason is about that very
- * rule.
+ * Adds the reasons of the draft to the findings, and a finding for each unused reason. A reason about unused words is
+ * reported only if it is a reason for M-20, because no other rule checks unused words.
  */
 function withReasons(draft: Draft, heard: HeardDraft, findings: readonly Finding[]): Finding[] {
   const all = [...findings, ...unusedPrompts(draft)];

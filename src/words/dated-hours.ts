@@ -1,21 +1,23 @@
 import { z } from 'zod';
 import { closingTime, isoDate, time } from './fact-file.ts';
 
-/** The most exceptions of one destination; an office has a few each month. */
+/** Maximum number of exceptions of one destination. A few each month are usual. */
 export const mostDates = 60;
 
-/** Certain days on which a destination is closed, or open, other than every week and every year. */
+/**
+ * An exception: days on which a destination is closed, or open, despite its weekly hours, holidays and yearly closures.
+ */
 export const datedHours = z
   .strictObject({
     kind: z.enum(['closed', 'open']),
     from: isoDate,
     /** The last day; absent for a single day. */
     to: isoDate.optional(),
-    /** Absent for whole days. */
+    /** The first minute of the exception on each day; absent for whole days. */
     begins: time.optional(),
-    /** The first minute after it; absent for whole days. */
+    /** The first minute after the exception on each day; absent for whole days. */
     ends: closingTime.optional(),
-    /** Why it is closed: the id of one of the closures. Callers hear its text. */
+    /** Why the destination is closed: the id of an entry of `closures`, whose text callers hear. */
     reason: z.string().max(40).optional(),
   })
   .refine(({ kind, reason }) => kind === 'closed' || reason === undefined, 'only a closure has a reason')
@@ -27,7 +29,7 @@ export const datedHours = z
   );
 export type DatedHours = z.infer<typeof datedHours>;
 
-/** Every pair of exceptions that are for the same time of the same day, by their indexes in the list. */
+/** Every pair of exceptions that overlap at some time of the same day, by their indexes in the list. */
 export function datesClashes(dates: readonly DatedHours[]): { readonly earlier: number; readonly later: number }[] {
   return dates.flatMap((there, later) =>
     dates
@@ -46,7 +48,7 @@ interface WholeDates {
   readonly ends: string;
 }
 
-/** With everything that may be left out. */
+/** Fills in the values that an exception may leave out. */
 export const wholeOf = ({ from, to = from, begins = '00:00', ends = '24:00' }: DatedHours): WholeDates => ({
   from,
   to,

@@ -8,15 +8,15 @@ import { type NamedText, readYaml, type YamlFile } from './read-yaml.ts';
 import { type Reason, type ReasonComment, readReasons } from './reasons.ts';
 import { readTranslationsLock, type TranslatedFrom, translationsLockName } from './translations-lock.ts';
 
-/** Longer than any sentence that can be understood by ear; the rules decide how long one should be. */
+/** The limit exceeds any sentence that can be understood by ear; the lint rules decide how long sentences should be. */
 const sentence = z.string().min(1).max(1000, 'a sentence has at most 1000 characters');
 
 /** `prompts/<language>.yaml`: the words of one language. */
 export const languageFile = z.strictObject({
   language: z.string().min(1),
-  /** False until a native reader has reviewed it. */
+  /** False until a native reader has reviewed the words. */
   reviewed: z.boolean(),
-  /** Prompt id → its sentences, one fact each. */
+  /** Prompt id → its sentences. Each sentence makes one statement. */
   prompts: recordOf(z.string(), z.array(sentence).min(1).max(60, 'a prompt has at most 60 sentences')),
 });
 type LanguageFile = z.infer<typeof languageFile>;
@@ -33,21 +33,24 @@ export interface Draft {
   readonly words: ReadonlyMap<LanguageTag, LanguageWords>;
   /** Why some warnings are accepted. */
   readonly reasons: readonly Reason[];
-  /** The source text from which each translation was made; absent where that is stored elsewhere, or not recorded. */
+  /** The source text from which each translation was made; absent if this is stored elsewhere, or was not recorded. */
   readonly translatedFrom?: TranslatedFrom | undefined;
 }
 
 /** A draft that was read from files. */
 export interface WrittenDraft extends Draft {
-  /** The line of a place in its file, or of the nearest place that exists. */
+  /**
+   * The line on which a place begins in its file. For a place that is not in the file, the line of its nearest ancestor
+   * in the file.
+   */
   sourceLineOf(place: Place): SourceLine;
 }
 
 export const lineFileName = 'line.yaml';
 
 /**
- * Reads the prompts folder.
- * @throws PromptsError with every problem of every file when one of them is not valid
+ * Reads the files of the prompts folder.
+ * @throws PromptsError with the problems of all files if a file is missing or not valid
  */
 export function readDraft(files: readonly NamedText[]): WrittenDraft {
   const steps = readSteps(files);
@@ -58,8 +61,8 @@ export function readDraft(files: readonly NamedText[]): WrittenDraft {
 }
 
 /**
- * The same, but lets other work run after every file.
- * @param pause resolves when the waiting work has been done
+ * Does the same as `readDraft`, but lets other work run after every YAML file.
+ * @param pause called after every YAML file; its promise resolves when the waiting work has been done
  */
 export async function readDraftInSteps(files: readonly NamedText[], pause: () => Promise<void>): Promise<WrittenDraft> {
   const steps = readSteps(files);
@@ -70,7 +73,7 @@ export async function readDraftInSteps(files: readonly NamedText[], pause: () =>
   }
 }
 
-/** One step for each file. */
+/** Reads the files, and yields after each YAML file. */
 function* readSteps(files: readonly NamedText[]): Generator<undefined, WrittenDraft> {
   const findings: Finding[] = [];
   const keep = <Value>(read: YamlFile<Value> | { readonly findings: readonly Finding[] }) => {
@@ -118,7 +121,7 @@ function* readSteps(files: readonly NamedText[]): Generator<undefined, WrittenDr
 /** The name of the file with the words of a language. */
 export const fileOf = (language: LanguageTag): string => `${language}.yaml`;
 
-/** A comment applies to everything on its line. */
+/** Turns comments into reasons. A comment applies to every place on the line that it is about. */
 function toReasons(
   comments: readonly ReasonComment[],
   places: readonly Place[],
@@ -167,7 +170,7 @@ function missingFile(name: string): Finding {
   };
 }
 
-/** For a file whose name is not read, such as `en.yml`. */
+/** The finding for a YAML file that is not read because of its name, such as `en.yml`. */
 function misnamedFile({ name }: NamedText): Finding {
   const better = name.replace(/\.ya?ml$/i, '.yaml');
   return {

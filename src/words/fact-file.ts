@@ -3,7 +3,7 @@ import type { FactValue } from './segment.ts';
 import { staffName } from './staff-names.ts';
 import { tidyWeekly } from './weekly-hours.ts';
 
-/** Checked in a leap year, so that 29 February is valid. */
+/** Checks the day in a leap year, so that 29 February is valid. */
 function isDayOfAYear(monthDay: string): boolean {
   const day = new Date(`2024-${monthDay}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().slice(5, 10) === monthDay;
@@ -19,10 +19,10 @@ export const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write a time 
 export const closingTime = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'write a time as HH:MM, in quotes');
 const provenance = {
   name: staffName.optional(),
-  /** Where it was read. */
+  /** Where the value was read. */
   source: z.string().min(1),
   checkedOn: isoDate,
-  /** After this day callers hear that it may be out of date. */
+  /** After this day callers hear that the information may be out of date. */
   reviewBy: isoDate,
 };
 
@@ -30,7 +30,7 @@ const openingHours = z
   .strictObject({ days: z.array(z.int().min(1).max(7)).min(1), opens: time, closes: closingTime })
   .refine(({ opens, closes }) => opens < closes, 'opens must be earlier than closes; hours end at 24:00 at the latest');
 
-/** Of one fact, as written and as tidied, which can take more. */
+/** Maximum number of periods in one fact. The limit applies before and after tidying, which can split periods. */
 const mostHours = 20;
 const tooManyHours = 'write at most 20 stretches of hours';
 
@@ -64,13 +64,13 @@ export type FactFile = z.infer<typeof factFile>;
 
 const [first, second, third] = [0, 1, 2] as const;
 
-/** The telephone number of a fact; null where the fact does not exist, or is none. */
+/** The telephone number of a fact; null if the fact does not exist, or is not a telephone number. */
 export function phoneNumberIn(facts: Readonly<Record<string, FactFile>>, name: string | undefined): string | null {
   const fact = name !== undefined && Object.hasOwn(facts, name) ? facts[name] : undefined;
   return fact?.type === 'phone' ? fact.value : null;
 }
 
-/** The typed value that prompts speak and show. */
+/** The value of a fact, in the form that prompts speak and show. */
 export function factValue(fact: FactFile): FactValue {
   switch (fact.type) {
     case 'phone':

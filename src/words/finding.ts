@@ -1,17 +1,20 @@
 import { compareNames, comparePlaces, formatPlace, type Place, type SourceLine } from './place.ts';
 
-/** Something wrong with the words of the line. Errors block publishing; warnings need a reason. */
+/** What a rule says about a text or a setting. Errors block publishing; warnings need a reason. */
 export interface Finding {
-  /** The id of the rule, such as `T-17`; `FILE` for a file that cannot be read as what it should be. */
+  /** The id of the rule, such as `T-17`; `FILE` if a file is missing, has a wrong name or is not valid. */
   readonly rule: string;
   readonly level: 'error' | 'warning';
-  /** A line of a file where the finding is about that line itself, or where its place has been looked up. */
+  /**
+   * A place in the draft; a line of a file if the finding is about the file, or if `withSourceLines` looked the line
+   * up.
+   */
   readonly place: Place | SourceLine;
   /** What is wrong and what to do, in Japanese. */
   readonly ja: string;
-  /** The same in English. */
+  /** What is wrong and what to do, in English. */
   readonly en: string;
-  /** Why a warning is accepted. */
+  /** Why the warning is accepted; absent for errors and for warnings that are not accepted. */
   readonly reason?: string | undefined;
 }
 
@@ -22,15 +25,15 @@ export function formatFinding({ rule, level, place, ja, en, reason }: Finding): 
   return reason === undefined ? `${where} ${level} ${text}` : `${where} accepted ${text} (${reason})`;
 }
 
-/** Sorted by place and rule. */
+/** The findings, sorted by place and then by rule. */
 export const inOrder = (findings: readonly Finding[]): Finding[] =>
   findings.toSorted((one, other) => comparePlaces(one.place, other.place) || compareNames(one.rule, other.rule));
 
-/** Findings with the lines of their files, sorted by line, for editing the files. */
+/** The findings, each with a line of a file instead of a place, sorted by line, for people who edit the files. */
 export const withSourceLines = (findings: readonly Finding[], sourceLineOf: (place: Place) => SourceLine): Finding[] =>
   inOrder(findings.map((each) => ('file' in each.place ? each : { ...each, place: sourceLineOf(each.place) })));
 
-/** The words cannot be published; every reason is in the message. */
+/** The prompts cannot be published; the message contains all findings. */
 export class PromptsError extends Error {
   override readonly name = 'PromptsError';
   readonly findings: readonly Finding[];

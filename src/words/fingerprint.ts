@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto';
 import { normalise } from '../common/normalise.ts';
 
-/** Enough digits that no two texts of one office share a fingerprint. */
+/** Number of digits of a fingerprint: enough that no two texts of one office share a fingerprint. */
 const digits = 16;
 
-/** The fingerprints of lists that are in memory: every page asks for those of all texts, and lists never change. */
+/**
+ * Fingerprints of lists that are in memory. They are cached, because every page asks for the fingerprints of all texts,
+ * and lists never change.
+ */
 const known = new WeakMap<readonly string[], string>();
 
 /**
- * Identifies a text. A translation keeps the fingerprint of the source text it was made from; when the source has a
- * different one now, the translation is stale.
+ * Identifies a text. Each translation is stored with the fingerprint of the source text from which it was made. If the
+ * source text has another fingerprint now, the translation is stale.
  * @returns sixteen hexadecimal digits
  */
 export function fingerprint(sentences: readonly string[]): string {

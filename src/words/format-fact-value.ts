@@ -8,9 +8,9 @@ import type { FactValue } from './segment.ts';
 interface HoursStyle {
   readonly days: (from: string, to: string) => string;
   readonly times: (from: string, to: string) => string;
-  /** Between the days and the times. */
+  /** The sign between the days and the times. */
   readonly comma: string;
-  /** Between two periods. */
+  /** The sign between two periods. */
   readonly semicolon: string;
 }
 
@@ -21,7 +21,10 @@ const chinese: HoursStyle = {
   comma: ' ',
   semicolon: '；',
 };
-/** For languages in which the same words join two days and two times, and weekdays do not change their form. */
+/**
+ * A style for languages in which the same words join two days and two times, and in which weekdays do not change their
+ * form.
+ */
 const joined = (before: string, between: string, after = '', marks = latin): HoursStyle => {
   const join = (from: string, to: string) => `${before}${from}${between}${to}${after}`;
   return { ...marks, days: join, times: join };
@@ -59,7 +62,7 @@ const hoursStyles = new Map<string, HoursStyle>([
   ['it', { ...latin, days: (from, to) => `da ${from} a ${to}`, times: (from, to) => `dalle ${from} alle ${to}` }],
 ]);
 
-/** Every day is named. */
+/** The style of all other languages. It has no `days`, because every weekday is named. */
 const otherLanguages: Omit<HoursStyle, 'days'> = { ...latin, times: (from, to) => `${from} – ${to}` };
 
 /** A fact as readers see it in a sentence: `0570-00-0000`, `October 2015`, `29 December`. */
@@ -88,7 +91,7 @@ export function formatFactValue(language: LanguageTag, value: FactValue): string
   }
 }
 
-/** How a language writes several days in a row, and that hours are those of each of them. */
+/** How a language writes a range of days, and what it writes before hours that apply to each of these days. */
 const dayRanges = new Map<string, { readonly join: (from: string, to: string) => string; readonly each: string }>([
   ['en', { join: (from, to) => `${from} – ${to}`, each: ', each day ' }],
   ['ja', { join: (from, to) => `${from}から${to}まで`, each: '、毎日' }],
@@ -100,7 +103,10 @@ const dayRanges = new Map<string, { readonly join: (from: string, to: string) =>
 ]);
 const otherRange = { join: (from: string, to: string) => `${from} – ${to}`, each: ', ' };
 
-/** Days, and hours on each of them, as readers see them: `29 December 2026 – 3 January 2027`, `5 December 2026, 9:00 a.m. to noon`. */
+/**
+ * Days, with the hours on each of them, as readers see them: `29 December 2026 – 3 January 2027`, `5 December 2026,
+ * 9:00 a.m. to noon`.
+ */
 export function formatDays(language: LanguageTag, { from, to = from, begins, ends }: Omit<DatedHours, 'kind'>): string {
   const base = new Intl.Locale(language).language;
   const format = gregorianFormat(language, { year: 'numeric', month: 'long', day: 'numeric' });
@@ -129,7 +135,8 @@ function formatDate(
 }
 
 function gregorianFormat(language: LanguageTag, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  // Facts are days of the Gregorian calendar; Thai and Persian would show years, and Persian months, of their own.
+  // Facts are days of the Gregorian calendar. By default, `Intl` would write Thai years, and Persian years and months,
+  // of other calendars.
   // Plain `en` means American order, in which dates are easily misread outside the United States.
   const locale = language === 'en' ? 'en-GB' : language;
   return dateFormat(locale, { ...options, calendar: 'gregory', timeZone: 'UTC' });
@@ -148,7 +155,7 @@ function formatTime(language: LanguageTag, { hour, minute }: TimeOfDay): string 
       if (minute === 0 && hour % 12 === 0) return hour === 0 ? '자정' : '정오';
       return `${hour < 12 ? '오전' : '오후'} ${hour % 12 || 12}:${minutes}`;
     case 'zh':
-      // On Taiwan `Intl` writes noon and midnight as 下午12:00 and 上午12:00, which are easily mistaken.
+      // For Taiwan, `Intl` writes noon and midnight as 下午12:00 and 上午12:00, which are easily mistaken.
       return `${hour}:${minutes}`;
     default:
       return dateFormat(language, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(
@@ -157,7 +164,9 @@ function formatTime(language: LanguageTag, { hour, minute }: TimeOfDay): string 
   }
 }
 
-/** The end of hours. Midnight as 0:00 would look like the beginning of the day. */
+/**
+ * The end of opening hours. An end at midnight is not written as 0:00, which would look like the beginning of the day.
+ */
 function formatEnd(language: LanguageTag, time: string): string {
   if (time !== '24:00') return formatTime(language, timeOfDay(time));
   const own = { en: 'midnight', ja: '夜の12時', ko: '자정' } as const;
@@ -170,7 +179,8 @@ function formatHours(language: LanguageTag, weekly: readonly OpeningHours[]): st
   const style = own ?? otherLanguages;
   return weekly
     .map(({ days, opens, closes }) => {
-      // A dash between two days could not be heard, and the words for it may change the forms of their names.
+      // In a language without a style, every day is named: a dash between two days could not be heard, and words
+      // between two days may change the forms of their names.
       const shown = own
         ? dayRuns(days).map((run) => formatWeekdays(language, own, run))
         : days.map((day) => weekday(language, day));
@@ -184,7 +194,9 @@ function formatWeekdays(language: LanguageTag, style: HoursStyle, { from, to }: 
   return from === to ? weekday(language, from) : style.days(weekday(language, from), weekday(language, to));
 }
 
-/** The first of January of the leap year was a Monday. */
+/**
+ * The name of an ISO weekday. 1 January of the leap year was a Monday, so the weekday is also the day of that month.
+ */
 function weekday(language: LanguageTag, day: number): string {
   return formatDate(language, { weekday: 'long' }, leapYear, 1, day);
 }

@@ -1,14 +1,14 @@
 import { RecentMap } from '../common/recent-map.ts';
 
-/** More than all languages of a line and all their formats. */
+/** Maximum number of cached formatters of each kind: more than all languages of a line need. */
 const maxCached = 200;
 
 const dates = new RecentMap<string, Intl.DateTimeFormat>(maxCached);
 const lists = new RecentMap<string, Intl.ListFormat>(maxCached);
 
 /**
- * The formatter for dates and times in a language. Cached: creating one takes tens of kilobytes outside the heap and a
- * tenth of a millisecond.
+ * The formatter for dates and times in a language. It is cached, because creating a formatter takes tens of kilobytes
+ * outside the heap and a tenth of a millisecond.
  */
 export function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const name = JSON.stringify([locale, options]);

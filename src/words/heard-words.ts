@@ -7,13 +7,13 @@ import type { Reason } from './reasons.ts';
 /** The part of a draft that callers can hear. */
 export interface HeardDraft {
   readonly draft: Draft;
-  /** The reasons about words that no part of the line uses. */
+  /** The reasons that are only about words that no part of the line uses. */
   readonly setAside: readonly Reason[];
 }
 
 /**
- * Leaves out the words that no part of the line uses, such as those of a removed topic: they are kept for later, and
- * problems in them must not block anything.
+ * Leaves out the words that no part of the line uses, such as the words of a removed topic. They are kept for later,
+ * and problems in them must not block anything.
  */
 export function heardIn(draft: Draft): HeardDraft {
   const { line, words, reasons } = draft;

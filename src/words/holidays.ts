@@ -1,6 +1,9 @@
 import holidays from '@holiday-jp/holiday_jp';
 
-/** Japan's public holidays, substitute holidays included, as ISO dates: every year the library knows (1970 to 2050). */
+/**
+ * Japan's public holidays, substitute holidays included, as ISO dates, for every year that the library knows (1970 to
+ * 2050).
+ */
 export const japaneseHolidays = (): readonly string[] => Object.keys(holidays.holidays);
 
 /** The last year whose holidays are known. */

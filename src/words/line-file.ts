@@ -9,17 +9,20 @@ const id = freeName(z.string().regex(/^[a-z][a-z0-9-]*$/, 'use small letters, di
 /** Whether a topic or a destination can have this id. */
 export const isEntryId = (text: string): boolean => id.safeParse(text).success;
 
-/** Whether a name is written like those of the prompts of topics: `notice.envelope`. */
+/** Whether a name has the form of the prompts of topics, such as `notice.envelope`. */
 export const isWrittenAsPart = (name: string): boolean => /^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+$/.test(name);
-/** What begins the names of the prompts of a disaster notice and of closures. */
+/** The beginnings of the names of prompts of a disaster notice and of closures. */
 const ofChoice = /^(?:disaster(-place|-place-also|-action)?|closure)\./;
 /**
- * Whether a prompt can be put into a topic. Prompts of the dialogue itself have no dot, or begin with what they belong to; they
- * offer keys and explain nothing.
+ * Whether a prompt can be put into a topic. Prompts of the dialogue itself cannot, because they explain nothing. Their
+ * names have no dot, or begin with a word such as `topic` or `disaster`.
  */
 export const isPartName = (name: string): boolean =>
   isWrittenAsPart(name) && !/^(topic|destination)\./.test(name) && !ofChoice.test(name);
-/** A prompt of a topic. Lines were saved with such prompts in a topic, and must stay readable. */
+/**
+ * A prompt of a topic. Prompts that `ofChoice` matches are accepted as well, because older lines that have them in a
+ * topic must stay readable.
+ */
 const part = z
   .string()
   .refine(
@@ -28,7 +31,10 @@ const part = z
   );
 const factName = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'use letters and digits, beginning with a small letter');
 const tagAdvice = 'use a BCP 47 tag in its usual spelling, such as "pt" or "zh-Hans"';
-/** i18next looks words up under the canonical spelling, and would find none under another one. */
+/**
+ * A language tag in its canonical spelling, under which i18next looks words up. Under another spelling it would find
+ * none.
+ */
 const tag = z
   .string()
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, { error: tagAdvice, abort: true })
@@ -45,49 +51,53 @@ const e164 = z.string().refine(isTelephoneNumber, 'write it as +81…, without t
 
 const language = z.strictObject({
   tag,
-  /** Quoted, like everything that a caller presses. */
+  /** The key that chooses the language, in quotes like every key in the file. */
   key: z.string().regex(/^[1-9]$/, 'use one digit from 1 to 9, in quotes'),
   /** The language's own name in its own script. */
   name: z.string().min(1),
-  /** Its name in the source language, with readings: what an agent hears in the whisper. */
+  /** The name of the language in the source language, with readings, as an agent hears it in the whisper. */
   sourceName: z.string().min(1),
   destination: id,
   voices: z.strictObject({
     espeak: z.string().min(1),
     google: z.string().min(1),
-    /** Twilio's voice and language for `<Say>`, when audio is missing. */
+    /** Twilio's voice and language for `<Say>`, which is used when audio is missing. */
     twilio: z.strictObject({ voice: z.string().min(1), language: z.string().min(1) }),
   }),
-  /** Telephone numbers that belong to this language alone and skip the menu. */
+  /** Telephone numbers of the line for this language alone; their callers skip the language menu. */
   ownNumbers: z.array(e164).default([]),
 });
 
 const destination = z.strictObject({
   id,
-  /** Shown to staff, in the source language and in English. */
+  /** Shown to staff, in Japanese and in English. */
   name: z.strictObject({ ja: z.string().min(1), en: z.string().min(1) }),
   /** The fact with the number that callers hear when they cannot be put through. */
   number: factName,
   languages: z.array(tag).min(1),
-  /** The rules decide whether a number may be dialled, and explain each refusal. */
+  /**
+   * The numbers that the line dials. The lint rules decide whether a number may be dialled, and explain each refusal.
+   */
   dials: z.array(z.strictObject({ number: z.string().min(1), source: z.string().min(1), triedOn: isoDate.optional() })),
   /** The fact with the opening hours; absent when they are not known. */
   hours: factName.optional(),
   closed: z
     .strictObject({
-      /** The only calendar so far: Japan's public holidays. */
+      /**
+       * The calendar of public holidays on which the destination is closed. Japan's calendar is the only one so far.
+       */
       holidays: z.literal('japan').optional(),
-      /** Pairs of facts of type `day`. */
+      /** Closures that recur every year: the facts of type `day` with the first and the last day. */
       eachYear: z.array(z.strictObject({ from: factName, to: factName })).default([]),
     })
     .optional(),
-  /** Exceptions on certain days; they come before the weekly hours, holidays and yearly closures. */
+  /** Exceptions on certain days; they take precedence over weekly hours, holidays and yearly closures. */
   dates: z.array(datedHours).max(mostDates, `write at most ${mostDates} dates`).optional(),
 });
 
 const choice = z.strictObject({
   id,
-  /** Shown to staff, in the source language and in English. */
+  /** Shown to staff, in Japanese and in English. */
   name: z.strictObject({ ja: z.string().min(1), en: z.string().min(1) }),
 });
 
@@ -97,21 +107,21 @@ const disasterFile = z.strictObject({
   kinds: z.array(choice).min(1),
   /** `disaster-place.<id>`: where. */
   places: z.array(choice).default([]),
-  /** `disaster-action.<id>`: what to do; `notWith` names kinds and actions that contradict it. */
+  /** `disaster-action.<id>`: what to do; `notWith` names kinds and other actions that contradict the action. */
   actions: z.array(choice.extend({ notWith: z.array(id).optional() })).default([]),
 });
 
-/** The most reasons for closures; all are recorded in every language before they are needed. */
+/** Maximum number of reasons for closures. Sounds of all of them are made in every language before they are needed. */
 export const mostClosures = 20;
 
 /** Names by language, with readings in the source language. */
 const names = recordOf(tag, z.string().min(1));
 
-/** What is on the printed sheets and the public pages besides words that callers hear. */
+/** What is on the printed leaflets and the public pages besides words that callers hear. */
 const leafletFile = z.strictObject({
-  /** What the line is, such as "Kumamoto Prefecture: My Number by telephone"; without it the name of the line is used. */
+  /** The title, such as "Kumamoto Prefecture: My Number by telephone"; if absent, the name of the line is used. */
   title: names.optional(),
-  /** The fact with the number that people call; absent while the office has none. */
+  /** The fact with the number that people call; absent while the line has no number. */
   number: factName.optional(),
   addresses: z
     .array(z.strictObject({ names, url: z.url('write a whole address such as https://www.example.jp') }))
@@ -120,12 +130,12 @@ const leafletFile = z.strictObject({
     .array(
       z.strictObject({
         names,
-        /** The fact with its number; where callers never hear it, `phone` has the number itself. */
+        /** The fact with the contact's number. If callers never hear the number, `phone` has the number itself. */
         number: factName.optional(),
         phone: z.string().optional(),
         fax: z.string().optional(),
         address: z.strictObject({ ja: z.string().min(1), en: z.string().min(1) }).optional(),
-        /** Where it was read. */
+        /** Where the details of the contact were read. */
         source: z.string().min(1),
       }),
     )
@@ -141,7 +151,10 @@ export const lineFile = z.strictObject({
   sourceLanguage: tag,
   announcers: z.array(tag).min(1),
   defaultDestination: id,
-  /** Whose number `out-of-order` tells callers while the server does not answer; absent if the line has no such text. */
+  /**
+   * The destination whose number callers hear in `out-of-order` while the server does not answer; absent if the line
+   * does not have this prompt.
+   */
   fallback: id.optional(),
   transfersPerHour: z.int().min(0),
   languages: z.array(language).min(1).max(9, 'one menu holds at most nine languages'),
@@ -162,7 +175,9 @@ export const lineFile = z.strictObject({
   closures: z.array(choice).max(mostClosures, `write at most ${mostClosures} reasons`).optional(),
   leaflet: leafletFile.optional(),
   facts: recordOf(factName, factFile),
-  /** What staff call the prompts of topics, by prompt; those without are numbered within their topic. */
+  /**
+   * The names that staff use for prompts of topics, by prompt. Prompts without a name are numbered within their topic.
+   */
   textNames: recordOf(z.string(), staffName).optional(),
 });
 export type LineFile = z.infer<typeof lineFile>;

@@ -2,7 +2,7 @@ import { disasterPrompts } from '../call/disaster.ts';
 import { opensAgain } from '../call/say.ts';
 import type { FactValue } from './segment.ts';
 
-/** The prompts that name a day and a time, which are known only later, and their placeholders for them. */
+/** The prompts that name a day and a time that are known only later, with the placeholders for the day and the time. */
 const momentPrompts: ReadonlyMap<string, readonly [day: string, time: string]> = new Map([
   [disasterPrompts.time, ['noticeDay', 'noticeTime']],
   [opensAgain, ['openingDay', 'openingTime']],
@@ -14,14 +14,14 @@ export const namesMoment = (prompt: string): boolean => momentPrompts.has(prompt
 /** The placeholders for the day and the time in a prompt; none in most prompts. */
 export const momentPlaceholdersIn = (prompt: string): readonly string[] => momentPrompts.get(prompt) ?? [];
 
-/** All such placeholders. */
+/** The placeholders for days and times in all prompts. */
 export const momentPlaceholders: ReadonlySet<string> = new Set([...momentPrompts.values()].flat());
 
-/** An example, for texts with a time that are needed before the time is known. */
+/** An example of a day and a time, for texts that are needed before the real day and time are known. */
 export const sampleMoment = '2026-01-01T09:00';
 
 /**
- * The day and the time of a local date and time, as facts.
+ * The day and the time of a local date and time, as values of all placeholders for days and times.
  * @param at `YYYY-MM-DDTHH:MM`
  */
 export function momentFacts(at: string): [string, FactValue][] {

@@ -33,7 +33,7 @@ export function timeOfDay(text: string): TimeOfDay {
 }
 
 /**
- * Midnight, which after a date means the start of that day. The word for it in most languages would be understood as
- * the end of that day.
+ * Whether a time is midnight. After a date, midnight means the start of that day, but the word for midnight in most
+ * languages would be understood as the end of that day.
  */
 export const isDayStart = ({ hour, minute }: TimeOfDay): boolean => hour === 0 && minute === 0;

@@ -17,7 +17,7 @@ export interface ValuePlace {
 /** A place in a draft, whether it is stored in files or in a database. */
 export type Place = WordsPlace | ValuePlace;
 
-/** A line of a file, counted from 1. Known only where the files are read. */
+/** A line of a file, counted from 1. It is known only if the draft was read from files. */
 export interface SourceLine {
   readonly file: string;
   readonly line: number;
@@ -43,7 +43,10 @@ export function formatPlace(place: Place | SourceLine): string {
   ].join('');
 }
 
-/** A deterministic order of places: the line first, then language by language. */
+/**
+ * Compares places for a deterministic order: the values of `line.yaml` first, then the words of one language after the
+ * other.
+ */
 export function comparePlaces(one: Place | SourceLine, other: Place | SourceLine): number {
   const [first, second] = [orderOf(one), orderOf(other)];
   for (let part = 0; part < Math.max(first.length, second.length); part += 1) {
@@ -60,5 +63,5 @@ function orderOf(place: Place | SourceLine): readonly (string | number)[] {
   return [place.language, place.prompt ?? '', place.sentence ?? -1];
 }
 
-/** By code unit: the order must not depend on the machine's locale. */
+/** Compares by code unit, because the order must not depend on the locale of the machine. */
 export const compareNames = (one: string, other: string): number => (one < other ? -1 : Number(one > other));

@@ -5,7 +5,10 @@ import { type Finding, PromptsError } from './finding.ts';
 import type { NamedText } from './read-yaml.ts';
 import { translationsLockName } from './translations-lock.ts';
 
-/** Limits for the files that are read. A menu has at most nine languages, whose words fill a twentieth of this. */
+/**
+ * Limits for the files that are read. A line has at most nine languages, and the words of nine languages together fill
+ * about a twentieth of `maxBytes`.
+ */
 export const maxFiles = 60;
 export const maxBytes = 2_000_000;
 
@@ -15,11 +18,11 @@ export class NoPromptFolderError extends Error {
 }
 
 /**
- * Reads the YAML files directly in a prompts folder, and the lock of its translations, sorted by name. At most
- * `maxFiles` files of `maxBytes` bytes each are read.
+ * Reads the YAML files directly in a prompts folder, and the lock of its translations.
+ * @returns the files, sorted by name
  * @throws NoPromptFolderError when the folder does not exist, is a file, or may not be read
- * @throws PromptsError naming every file that cannot be read, is too large, or is not UTF-8: decoded as anything else,
- * its words would be wrong
+ * @throws PromptsError if there are more than `maxFiles` files; otherwise naming every file that cannot be read, has
+ * more than `maxBytes` bytes, or is not UTF-8 (the words of a file decoded as anything else would be wrong)
  */
 export async function readPromptFiles(folder: string): Promise<NamedText[]> {
   const names = (await entriesOf(folder))
@@ -59,7 +62,7 @@ async function readText(
 ): Promise<{ readonly text: string } | { readonly trouble: Trouble; readonly code: string }> {
   const wrong = (trouble: Trouble, code = '') => ({ trouble, code });
   try {
-    // Checked before it is opened: opening a pipe would block forever.
+    // The kind of file is checked before the file is opened, because opening a pipe would block forever.
     const found = await stat(path);
     if (!found.isFile()) return wrong('no-file');
     if (found.size > maxBytes) return wrong('too-large');

@@ -12,8 +12,8 @@ import {
 import type { LineFile } from './line-file.ts';
 
 /**
- * What an agent hears before being connected to the caller. Agents speak the source language, so no other language has
- * these words.
+ * What an agent hears before being connected to the caller. Agents speak the source language, so this prompt exists in
+ * no other language.
  */
 export const whisperPrompt = 'whisper';
 
@@ -50,11 +50,14 @@ export function requiredPrompts(line: LineFile): string[] {
   ];
 }
 
-/** Why destinations can be closed on certain days, and when they open again; needed before the day comes, so also while no date uses them. */
+/**
+ * The prompts that say why destinations are closed on certain days, and when they open again. They are needed before
+ * such a day comes, so they are required even while no date uses them.
+ */
 export const promptsOfClosures = ({ closures = [] }: Pick<LineFile, 'closures'>): string[] =>
   closures.length === 0 ? [] : [...closures.map(({ id }) => closurePrompt(id)), opensAgain];
 
-/** The prompts of a line's disaster notice; none where it has no notice. */
+/** The prompts of a line's disaster notice; none if the line has no disaster notice. */
 export function promptsInDisaster({ disaster }: Pick<LineFile, 'disaster'>): string[] {
   if (!disaster) return [];
   return [
@@ -66,12 +69,12 @@ export function promptsInDisaster({ disaster }: Pick<LineFile, 'disaster'>): str
   ];
 }
 
-/** Every prompt that one language must have: the source language also has the whisper. */
+/** Every prompt that one language must have. Only the source language must have the whisper. */
 export function requiredPromptsIn(line: LineFile, language: LanguageTag): string[] {
   return [...requiredPrompts(line), ...(language === line.sourceLanguage ? [whisperPrompt] : [])];
 }
 
-/** The prompts that offer a key, and so must say it. Other prompts never get one. */
+/** The prompts that offer a key, and therefore must say the key. Other prompts are never given a key. */
 export function keyPromptsOf(line: LineFile): ReadonlySet<string> {
   const disaster = line.disaster ? [disasterPrompts.topics] : [];
   return new Set([...keyPrompts, ...disaster, ...line.topics.map(({ id }) => topicPrompt(id))]);

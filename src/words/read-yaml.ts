@@ -19,7 +19,10 @@ export interface YamlFile<Value> {
 
 type Path = readonly PropertyKey[];
 
-/** One mistake can break every entry of a file, and more than this is not read. */
+/**
+ * Maximum number of problems that are reported for a file. One mistake can break every entry of a file, and nobody
+ * reads more problems.
+ */
 const maxIssues = 100;
 
 const fileFinding = (
@@ -35,9 +38,9 @@ const fileFinding = (
 });
 
 /**
- * Reads a YAML file and checks it; reports its problems at once, each with its line, up to a hundred. A text beyond
- * `yamlLimits` is refused before it is parsed; several documents, and parts that stand for others (aliases), are
- * refused too.
+ * Reads a YAML file and checks it against a schema. All problems, up to a hundred, are reported together, each with its
+ * line. A text beyond `yamlLimits` is refused before it is parsed. Several documents in one file, and aliases (parts
+ * that stand for other parts), are refused as well.
  */
 export function readYaml<Schema extends z.ZodType>(
   { name, text }: NamedText,
@@ -63,8 +66,9 @@ export function readYaml<Schema extends z.ZodType>(
 }
 
 /**
- * Finds the line on which a value begins, or its nearest ancestor that exists. The position of its key is preferred to
- * that of the value. All lines are collected at the first call: a long file is asked for each of its values.
+ * Finds the line on which a value begins. For a value that does not exist, this is the line of the nearest ancestor
+ * that does. If a value has a key, the line of the key is returned. All lines are collected at the first call, because
+ * callers ask for each value of a long file.
  */
 function createLineFinder(document: Document, lines: LineCounter): YamlFile<unknown>['lineOf'] {
   const offsets = new Map<string, number>();
@@ -75,7 +79,7 @@ function createLineFinder(document: Document, lines: LineCounter): YamlFile<unkn
     if (isMap(node)) for (const each of node.items) note(each.value, [...path, String(each.key)], each.key);
     if (isSeq(node)) for (const [index, each] of node.items.entries()) note(each, [...path, index]);
   };
-  // Released after the first call: the document takes far more memory than the offsets.
+  // Set to null after the first call, because the document takes far more memory than the offsets.
   let contents: unknown = document.contents;
   return (path) => {
     if (offsets.size === 0) note(contents, []);

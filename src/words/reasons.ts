@@ -7,16 +7,21 @@ import type { NamedText } from './read-yaml.ts';
 export interface Reason {
   readonly rule: string;
   readonly reason: string;
-  /** What it applies to; several places if they are on one line of a file, none if nothing is there. */
+  /**
+   * The places to which the reason applies: several if they are on one line of a file, none if nothing is on the line.
+   */
   readonly places: readonly Place[];
-  /** Where it is written; absent for one that is stored in a database. */
+  /** The line on which the reason is written; absent for a reason that is stored in a database. */
   readonly at?: SourceLine | undefined;
 }
 
 /** A reason as it is written in a file: a comment such as `# T-02: the office's own name`. */
 export interface ReasonComment {
   readonly at: SourceLine;
-  /** The line it applies to: its own, or the next one that is not such a comment. */
+  /**
+   * The line to which the reason applies: the line of the comment if it has other text, otherwise the next line that is
+   * not itself such a comment.
+   */
   readonly about: number;
   readonly rule: string;
   readonly reason: string;
@@ -24,7 +29,7 @@ export interface ReasonComment {
 
 const reasonComment = /^#\s*([A-Z]-\d{2}):\s*(\S.*)$/;
 
-/** What the lexer puts before the text of a scalar, which may look like a comment. */
+/** The token that the lexer puts before the text of a scalar. The text may look like a comment. */
 const scalarMark = '\u001F';
 
 /** Reads the reasons in the comments of a file. Only a YAML lexer can tell comments from text. */
@@ -48,8 +53,8 @@ export function readReasons({ name: file, text }: NamedText): ReasonComment[] {
 }
 
 /**
- * Several reasons may stand above one line, each on a line of its own. Going upwards, each applies to the same line as
- * the one below it.
+ * Gives each reason the line to which it applies. Several reasons may stand above one line, each on a line of its own:
+ * going upwards, each reason applies to the same line as the reason below it.
  */
 function withTargets(found: readonly ReasonComment[]): ReasonComment[] {
   const about = new Map<number, number>();
@@ -64,8 +69,8 @@ function withTargets(found: readonly ReasonComment[]): ReasonComment[] {
 }
 
 /**
- * Rules that are checked on the sound or on the dialogue, for which words alone are not enough. Whether their reasons
- * are still needed is decided where they are checked.
+ * Rules on the sound or the dialogue, which cannot be checked on words alone. Reasons for these rules are not reported
+ * as unused, because their findings are not known here.
  */
 const judgedElsewhere = /^(?:A-\d\d|T-01|T-04|M-08|M-10|M-11|M-13|M-18)$/;
 
@@ -77,7 +82,7 @@ export function acceptWithReasons(findings: readonly Finding[], reasons: readonl
   });
 }
 
-/** W-06: a reason without its warning could later accept another sentence by mistake. */
+/** W-06: a reason without its warning. Such a reason could later accept another sentence by mistake. */
 export function unusedReasons(findings: readonly Finding[], reasons: readonly Reason[]): Finding[] {
   return reasons
     .filter((each) => !judgedElsewhere.test(each.rule) && !findings.some((finding) => isAbout(each, finding)))

@@ -10,7 +10,7 @@ interface SchemaProblem {
   readonly en: string;
 }
 
-/** The advice of the schemas, translated from English into Japanese. */
+/** Japanese translations of the English advice in the schemas. */
 const japanese: Readonly<Record<string, string>> = lookup({
   'write a date as YYYY-MM-DD, in quotes': '実際にある日付を"2015-10-05"のように引用符で囲んで書いてください',
   'write a day of the year as MM-DD, in quotes': '月日を"12-29"のように引用符で囲んで書いてください',

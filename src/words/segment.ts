@@ -2,11 +2,13 @@ import type { OpeningHours } from '../call/line.ts';
 
 /** A fact's value: typed, shared by all languages, and put into words by each language's own reading rules. */
 export type FactValue =
-  /** Read digit by digit in its groups: `0570-00-0000`. Short numbers such as `119` have one group. */
+  /**
+   * A telephone number, read digit by digit in its groups: `0570-00-0000`. Short numbers such as `119` have one group.
+   */
   | { readonly type: 'phone'; readonly number: string }
   /** A month of a year: October 2015. */
   | { readonly type: 'month'; readonly year: number; readonly month: number }
-  /** A day of a year. */
+  /** A date: 5 October 2015. */
   | { readonly type: 'date'; readonly year: number; readonly month: number; readonly day: number }
   /** A day of every year: 29 December. */
   | { readonly type: 'day'; readonly month: number; readonly day: number }

@@ -10,8 +10,8 @@ export type TemplatePart =
 const part = /\{\{([^{}|]*)\}\}|\{([^{}|]*)\|([^{}|]*)\}/g;
 
 /**
- * Parses a sentence into its parts. Braces that are neither a reading nor a placeholder stay in the text, where lint
- * finds them.
+ * Parses a sentence into its parts. Braces that are neither a reading nor a placeholder stay in the text, where the
+ * lint rule J-01 finds them.
  */
 export function parseSentence(sentence: string): TemplatePart[] {
   const parts: TemplatePart[] = [];

@@ -1,7 +1,8 @@
 import type { LanguageTag } from '../call/line.ts';
 
 /**
- * Puts what belongs to the source language first; the rest keeps its order. Staff read the source before its translations.
+ * Puts the items of the source language first, because staff read the source before its translations. The other items
+ * keep their order.
  * @param tagOf the language of an item
  */
 export function sourceFirst<Item>(

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
-/** What staff call something, in Japanese and in English. Callers never hear it. */
+/** A name that only staff see, in Japanese and possibly in English. Callers never hear it. */
 export const staffName = z.strictObject({ ja: z.string().min(1), en: z.string().min(1).optional() });
 export type StaffName = z.infer<typeof staffName>;
 
-/** What of a line can have a name for staff only. */
+/** The parts of a line that can have a name for staff only. */
 interface Named {
   readonly topics: readonly { readonly name?: StaffName | undefined }[];
   readonly facts: Readonly<Record<string, { readonly name?: StaffName | undefined }>>;
@@ -12,9 +12,9 @@ interface Named {
 }
 
 /**
- * A line without the names that only staff see. Editions are made of it: renaming something must not make an edition that
- * sounds the same as the one before. The names of destinations and of the choices for a disaster stay, as every edition so far
- * has them.
+ * A line without the names that only staff see. Editions are made from such a line, because a change of these names
+ * must not make a new edition with the same sounds. The names of destinations and of the choices for a disaster stay,
+ * because every edition so far has them.
  */
 export function withoutStaffNames<Line extends Named>(line: Line): Line {
   const { textNames: _textNames, ...rest } = line;

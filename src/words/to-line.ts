@@ -54,10 +54,11 @@ function toHours(
       from: dayOf(facts, from),
       to: dayOf(facts, to),
     })),
-    // Left out where there are none, so that the editions of such lines stay the same to the byte.
+    // `dated` is left out if there are no exceptions, so that the editions of lines without exceptions stay the same
+    // byte for byte.
     ...(dated.length > 0 && { dated }),
   };
-  // A line without texts for closures has none for their end either.
+  // A line without reasons for closures has no text that says when a destination opens again.
   if (dated.length === 0 || closures.length === 0) return all;
   return { ...all, dated: dated.map((each) => ({ ...each, ...opensAfter(all, timeZone, each) })) };
 }
@@ -68,10 +69,14 @@ const toDated = (dates: FileDates): DatedHours => ({
   ...(dates.reason !== undefined && { reason: dates.reason }),
 });
 
-/** Milliseconds of eleven months: a day further ahead would be taken for the one of this year. */
+/** Eleven months in milliseconds. A day further ahead would be taken for the same day of this year. */
 const longestTold = 334 * 86_400_000;
 
-/** When it closes before a closure and opens after it. On several days with hours of each these would be other moments every day. */
+/**
+ * When a destination closes before a closure, and when it opens again afterwards. Null if callers are not told these
+ * times: for an additional opening, for a closure with no opening within `longestTold`, and for a closure during
+ * certain hours of several days, because the times would be different every day.
+ */
 function opensAfter(hours: Hours, timeZone: string, { kind, from, to, begins, ends }: DatedHours) {
   const isOneStretch = from === to || (begins === '00:00' && ends === '24:00');
   if (kind !== 'closed' || !isOneStretch) return null;
@@ -81,7 +86,7 @@ function opensAfter(hours: Hours, timeZone: string, { kind, from, to, begins, en
     Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' });
   const after = ends === '24:00' ? Temporal.PlainDate.from(to).add({ days: 1 }).toString() : `${to}T${ends}`;
   const opens = nextOpening(hours, timeZone, instantOf(after));
-  // Day and month are said without the year.
+  // Callers hear the day and the month without the year.
   const isFar = opens !== null && Date.parse(opens) - Date.parse(instantOf(`${from}T${begins}`)) > longestTold;
   if (opens === null || isFar) return null;
   const closed = lastClosing(hours, timeZone, instantOf(`${from}T${begins}`));

@@ -10,12 +10,12 @@ export const translationsLockName = 'translations.lock.json';
 
 const translationsLock = recordOf(z.string(), recordOf(z.string(), z.string().regex(/^[0-9a-f]{16}$/)));
 
-/** Language → prompt → the fingerprint of the source text it was made from. */
+/** Language → prompt → the fingerprint of the source text from which the translation was made. */
 export type TranslatedFrom = z.infer<typeof translationsLock>;
 
 /**
- * Reads the lock.
- * @returns a finding when it cannot be read, such as after an edit by hand
+ * Reads the lock file of the translations.
+ * @returns a finding when the file cannot be read, such as after an edit by hand
  */
 export function readTranslationsLock({ name, text }: NamedText): TranslatedFrom | { readonly finding: Finding } {
   try {
@@ -33,7 +33,7 @@ export function readTranslationsLock({ name, text }: NamedText): TranslatedFrom 
   }
 }
 
-/** The text of the lock, in which a change of one text changes one line. */
+/** The text of the lock file. It is sorted, so that a change of one translation changes one line. */
 export const writeTranslationsLock = (from: TranslatedFrom): string => {
   const sorted = (of: Readonly<Record<string, unknown>>) =>
     byName(Object.entries(of).sort(([one], [other]) => (one < other ? -1 : 1)));
@@ -49,7 +49,7 @@ type Words = ReadonlyMap<LanguageTag, { readonly prompts: Readonly<Record<string
 
 /**
  * Records that translations were made from the current source.
- * @param only selects the texts; everything when it is left out
+ * @param only selects the translations; if absent, all of them
  */
 export function markTranslated(
   before: TranslatedFrom,

@@ -15,17 +15,17 @@ export function dateProblems(
   ];
 }
 
-/** Whether the date of something that has happened is still in the future. Both are ISO dates. */
+/** Whether the date of something that has happened is still in the future. Both dates are ISO dates. */
 export const isInFuture = (date: string, today: string): boolean => date > today;
 
-/** No office is closed for longer than this at a time. */
+/** Maximum number of days of a plausible yearly closure: about half a year. */
 const maxDaysClosed = 183;
 
-/** In a year with a 29 February. */
+/** The position of a day in a year with a 29 February. */
 const dayOfYear = (monthDay: string): number => Temporal.PlainDate.from(`2024-${monthDay}`).dayOfYear;
 
 /**
- * How many days a yearly closure lasts; it may run over New Year.
+ * How many days a yearly closure lasts in a year with a 29 February. The closure may run over New Year.
  * @param from `MM-DD`, the first closed day
  * @param to `MM-DD`, the last closed day
  */

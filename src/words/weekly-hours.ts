@@ -6,7 +6,7 @@ interface HoursClash {
   readonly kind: 'overlap' | 'repeat';
   readonly earlier: number;
   readonly later: number;
-  /** The first ISO day of the week on which they clash. */
+  /** The first ISO day of the week on which the periods clash. */
   readonly day: number;
 }
 
@@ -14,8 +14,8 @@ const shared = (one: OpeningHours, other: OpeningHours): number[] =>
   [...new Set(one.days)].filter((day) => other.days.includes(day)).sort((a, b) => a - b);
 
 /**
- * Every pair of periods that are open at the same time of the same day: callers would hear the same hours twice, or two
- * closing times. Periods that only touch do not clash.
+ * Every pair of periods that overlap on some day of the week. Callers would hear the same hours twice, or two closing
+ * times. Periods that only touch do not clash.
  */
 export function hoursClashes(weekly: readonly OpeningHours[]): HoursClash[] {
   return weekly.flatMap((there, later) =>
@@ -31,7 +31,7 @@ export function hoursClashes(weekly: readonly OpeningHours[]): HoursClash[] {
 
 /**
  * Opening hours in the normal form in which they are stored and spoken: days ascending without duplicates, periods
- * sorted by their first day and hour, periods that touch on the same days merged. Hours that clash are only sorted,
+ * sorted by their first day and hour, periods that touch on the same days merged. If periods clash, none are merged,
  * because only their author knows which are right.
  */
 export function tidyWeekly(weekly: readonly OpeningHours[]): OpeningHours[] {

@@ -16,30 +16,41 @@ export interface Sentence {
   readonly segments: readonly Segment[];
 }
 
-/** A prompt has no words, or one of its placeholders has no value. Both stop a publication, so callers never hear an id. */
+/**
+ * A prompt has no words, or one of its placeholders has no value. Either problem stops a publication, so callers never
+ * hear an id.
+ */
 export class MissingPromptError extends Error {
   override readonly name = 'MissingPromptError';
 }
 
 /** Resolves sayings into sentences. */
 interface Words {
-  /** @throws MissingPromptError when there are no words for it in that language, or a placeholder has no value */
+  /**
+   * @throws MissingPromptError if the prompt has no words in the language of the saying, or a placeholder has no value
+   */
   sentences(saying: Saying): Sentence[];
   /**
-   * What an agent hears before being connected to the caller, in the source language. `language` is the one that the
-   * caller chose. If it is null, none was chosen, and the sentence names all announcers.
-   * @throws MissingPromptError as above
+   * What an agent hears before being connected to the caller, in the source language. If `language`, the language that
+   * the caller chose, is null, the sentence names all announcers.
+   * @throws MissingPromptError as `sentences` does
    */
   whisper(language: LanguageTag | null): Sentence[];
 }
 
-/** They enclose the name of a fact while i18next interpolates. They are private-use characters, which no prompt may contain. */
+/**
+ * These two characters enclose the name of a fact while i18next interpolates. No prompt may contain such private-use
+ * characters.
+ */
 const factStart = '\uE000';
 const factEnd = '\uE001';
-/** Disables nesting in i18next: `$t(` in a prompt is ordinary text. */
+/** The nesting prefix for i18next. No prompt contains it, so `$t(` in a prompt is ordinary text. */
 const noNesting = '\uE002';
 
-/** Each sentence is a resource of its own: i18next does not interpolate arrays when ids contain dots. */
+/**
+ * The i18next id of a sentence. Each sentence is a separate resource, because i18next does not interpolate arrays when
+ * ids contain dots.
+ */
 const resourceId = (prompt: string, index: number): string => `${prompt}#${index}`;
 
 /** The words of a draft. No language ever falls back to another. */

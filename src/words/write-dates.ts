@@ -2,7 +2,7 @@ import type { LanguageTag } from '../call/line.ts';
 import type { DatedHours } from './dated-hours.ts';
 import { formatDays } from './format-fact-value.ts';
 
-/** How days are marked on which an office is closed, or open other than usual, with readings. */
+/** What is written before days on which a destination is closed, or open at other times than usual, with readings. */
 const marks = new Map<string, Readonly<Record<DatedHours['kind'], string>>>([
   ['en', { closed: 'Closed: ', open: 'Also open: ' }],
   ['ja', { closed: '{休|やす}み: ', open: '{電話|でんわ}が できる {日|ひ}: ' }],
@@ -16,7 +16,7 @@ const chinese = {
   Hant: { closed: '停止服務：', open: '增加服務時間：' },
 } as const;
 
-/** Signs that everybody in Japan knows, for a language that has no words here. */
+/** Signs that everybody in Japan knows, for a language that has no words in `marks`. */
 const signs = { closed: '× ', open: '○ ' } as const;
 
 /** Days with other hours than usual, as residents read them: `Closed: 29 December 2026 – 3 January 2027`. */

@@ -1,17 +1,17 @@
 import { type CST, Parser } from 'yaml';
 
-/** Limits for one YAML file. The bundled files stay below a tenth of each. */
+/** Limits for one YAML file. The bundled files stay below a third of each limit. */
 export const yamlLimits = {
   characters: 500_000,
   /** Nesting depth of lists and mappings. */
   depth: 24,
   /** Entries of one list or mapping. */
   entries: 2000,
-  /** Anchors, aliases and tags such as `&a`, `*a` and `!a`, each of which is refused later. */
+  /** Anchors, aliases and tags together, such as `&a`, `*a` and `!a`. */
   marks: 100,
 } as const;
 
-/** Why a file is refused, in both languages. */
+/** Why a file is refused, in Japanese and in English. */
 interface TooMuch {
   readonly ja: string;
   readonly en: string;
@@ -39,8 +39,9 @@ const tooMuch: Readonly<Record<keyof typeof yamlLimits, TooMuch>> = {
 const isMark = ({ type }: CST.SourceToken): boolean => type === 'anchor' || type === 'tag';
 
 /**
- * The limit of `yamlLimits` that a text exceeds; null when it may be read. Only its tokens are looked at, in time and
- * memory proportional to its length: parsing would compare every name with every other and follow every level.
+ * Finds a limit of `yamlLimits` that a text exceeds. Only the tokens of the text are read, in time and memory
+ * proportional to its length. Parsing would compare every name with every other name, and follow every level.
+ * @returns the message about this limit; null if no limit is exceeded
  */
 export function exceededLimit(text: string): TooMuch | null {
   if (text.length > yamlLimits.characters) return tooMuch.characters;
@@ -58,7 +59,7 @@ export function exceededLimit(text: string): TooMuch | null {
         for (const value of values) waiting.push({ token: value, depth: depth + parts.deeper });
       }
     }
-    // A second document is refused later, when the first has been read.
+    // A second document is refused later, by `yamlProblems`.
     if (token.type === 'document') break;
   }
   return null;

@@ -1,7 +1,7 @@
 import { type Document, isScalar, type LineCounter, visit, type YAMLError } from 'yaml';
 import { isTakenByObjects, lookup } from './by-name.ts';
 
-/** A problem of a text as YAML and what to do, at an offset in the text. */
+/** What is wrong with the YAML of a text at an offset in the text, and what to do. */
 interface YamlProblem {
   readonly offset: number;
   readonly ja: string;
@@ -41,7 +41,10 @@ const advice: Readonly<Record<string, { readonly ja: string; readonly en: string
   },
 });
 
-/** One mistake can break every line of a file, and more than this is not read. */
+/**
+ * Maximum number of problems that are reported for a file. One mistake can break every line of a file, and nobody reads
+ * more problems.
+ */
 const maxProblems = 100;
 
 const takenName = (name: string) => ({
@@ -50,9 +53,9 @@ const takenName = (name: string) => ({
 });
 
 /**
- * Every problem of a document in the order of its lines, only the first of each line: one mistake often breaks the rest
- * of its line in several ways. A tab breaks the lines around it as well, so where there are tabs only they are
- * reported.
+ * The problems of a document in the order of its lines, at most one for each line, because one mistake often breaks the
+ * rest of its line in several ways. A tab as indentation also breaks the lines around it, so if there are such tabs,
+ * only they are reported.
  */
 export function yamlProblems(document: Document.Parsed, text: string, lines: LineCounter): YamlProblem[] {
   const errors = [...document.errors, ...document.warnings].slice(0, maxProblems);
@@ -82,7 +85,7 @@ export function yamlProblems(document: Document.Parsed, text: string, lines: Lin
 
 function problemOf({ code, message, pos }: YAMLError, text: string): YamlProblem {
   const [offset] = pos;
-  // Reported where the text ends, which at the end of the file is one line too late.
+  // The parser reports an unclosed quote where the text ends; at the end of the file, that is one line too late.
   if (message.startsWith('Missing closing')) return { offset: text.slice(0, offset).trimEnd().length, ...unclosed };
   if (code !== 'DUPLICATE_KEY') return { offset, ...(advice[code] ?? quotes) };
   const name = /^[^:\n]*/.exec(text.slice(offset))?.[0].trim() ?? '';

@@ -21,7 +21,7 @@ interface DrillEndedRow extends Signed {
   readonly outcome: DrillOutcome;
   readonly seconds: number | null;
   readonly kind: string;
-  /** Ids, separated by spaces; so are `actions`. */
+  /** Ids, separated by spaces; `actions` is written in the same way. */
   readonly places: string;
   readonly actions: string;
   readonly comment: string;

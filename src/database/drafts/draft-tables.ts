@@ -6,17 +6,17 @@ export interface DraftTextRow {
   readonly language: string;
   readonly prompt: string;
   readonly revision: number;
-  /** A JSON array; empty if the text was emptied. */
+  /** A JSON array of sentences; empty if nothing has been written yet, or the text was emptied. */
   readonly sentences: string;
-  /** Identifies the source text from which it was translated; null in the source language. */
+  /** The fingerprint of the source text from which the text was translated; null in the source language. */
   readonly source_fingerprint: string | null;
-  /** Its author has marked it as ready to be published. */
+  /** Whether the author has marked the text as ready to be published. */
   readonly is_ready: Flag;
-  /** A native reader has reviewed these words. */
+  /** Whether a native reader has reviewed these words. */
   readonly is_reviewed: Flag;
   /** How the revision came about: a `TextAct`. */
   readonly act: string;
-  /** For acts that require one. */
+  /** The reason, for acts that require one. */
   readonly reason: string | null;
   readonly account_id: string | null;
   readonly account_name: string;
@@ -35,7 +35,7 @@ export interface DraftLineRow {
 
 /** The reason for accepting a warning. */
 interface DraftReasonRow {
-  /** Its position in the list of reasons, from 1. */
+  /** The position of the reason in the list of reasons, from 1. */
   readonly number: number;
   /** `line.yaml`, or `<language>.yaml`. */
   readonly file: string;

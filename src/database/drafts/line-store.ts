@@ -9,7 +9,10 @@ import type { DraftLineRow } from './draft-tables.ts';
 /** Maximum number of cached lines; each takes a tenth of a megabyte. */
 const mostRemembered = 20;
 
-/** A cache by the stored JSON: rows never change and are read for every page, and parsing one takes a third of a millisecond. */
+/**
+ * Parsed lines, by the stored JSON. They are cached, because rows never change and are read for every page, and parsing a line
+ * takes a third of a millisecond.
+ */
 const remembered = new RecentMap<string, LineFile>(mostRemembered);
 
 /** Lines in the append-only table `draft_lines`. */
@@ -39,7 +42,7 @@ export const createLineStore = (db: Queries): LineStore => ({
 
 const revisions = (db: Queries) => db.selectFrom('draft_lines').selectAll().orderBy('revision', 'desc');
 
-/** @throws ZodError when it was written by a version of the program with an incompatible line format */
+/** @throws ZodError if the line was written by a version of the program with an incompatible line format */
 function readLine(kept: string): LineFile {
   const known = remembered.get(kept);
   if (known) return known;

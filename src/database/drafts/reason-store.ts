@@ -19,7 +19,7 @@ export const createReasonStore = (db: Queries): ReasonStore => ({
   },
 });
 
-/** The columns of a reason that say what it refers to: a file, and names in it. */
+/** The columns of a reason that say what it refers to: a file, and names of places in the file. */
 interface PlacesRow {
   /** `line.yaml`, or `<language>.yaml`. */
   readonly file: string;
@@ -27,7 +27,7 @@ interface PlacesRow {
   readonly places: string;
 }
 
-/** All places of a reason are in one file. */
+/** The columns for the places of a reason, which are all in one file. */
 function toPlacesRow(places: readonly Place[]): PlacesRow {
   const [first] = places;
   const file = !first || 'path' in first ? lineFileName : fileOf(first.language);

@@ -17,7 +17,8 @@ export const draftStoresOver = (queries: Queries): DraftStores => ({
 export const createSqlDraftRecords = ({ queries, transaction }: Database): DraftRecords => ({
   ...draftStoresOver(queries),
   async stamp() {
-    // Texts and lines are append-only; reasons are replaced, but there are few of them.
+    // Texts and lines are append-only, so the number of texts and the newest revision of the line show every change. Reasons are
+    // replaced, so the stamp contains all of them; there are few.
     const [line, texts] = await Promise.all([
       queries
         .selectFrom('draft_lines')

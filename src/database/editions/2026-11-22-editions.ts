@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { bytes, makeAppendOnly, strict } from '../column-types.ts';
 
-/** Published editions, their sounds, and when each was live. */
+/** Published editions, their sounds, and when each edition went live. */
 export const editions: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
     await strict(db.schema.createTable('sounds'))

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-/** A scheduled publication keeps the reasons for languages that no native reader has read. */
+/** Stores with a scheduled publication why it offers languages with texts that no native reader has read. */
 export const unreadReasons: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
     await db.schema

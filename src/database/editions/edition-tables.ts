@@ -5,23 +5,23 @@ import type { MomentText } from '../moment-text.ts';
 interface SoundRow {
   /** The name of the file in the audio cache. */
   readonly key: string;
-  /** Its length. */
+  /** The length of the sound. */
   readonly seconds: number;
-  /** Of `bytes`, in hexadecimal. */
+  /** The SHA-256 of `bytes`, in hexadecimal. */
   readonly sha256: string;
-  /** The whole file. */
+  /** The whole sound file. */
   readonly bytes: Uint8Array;
 }
 
 /** A published edition. */
 export interface EditionRow {
-  /** SHA-256 of its content, in hexadecimal. */
+  /** SHA-256 of the content of the edition, in hexadecimal. */
   readonly hash: string;
   /** 1 for the first edition. */
   readonly number: number;
   /** JSON of an `EditionContent`. */
   readonly content: string;
-  /** JSON of a `Manifest`: its sounds and narrations. */
+  /** JSON of a `Manifest`: the sounds and narrations of the edition. */
   readonly manifest: string;
   readonly comment: string;
   readonly document_number: string | null;
@@ -51,17 +51,17 @@ interface ApprovalRow {
   readonly number: Generated<number>;
   readonly language: string;
   readonly prompt: string;
-  /** Of its words and sounds, as they were judged. */
+  /** The hash of the words and sounds that were judged. */
   readonly text_hash: string;
   /** `approved` or `sent-back`. */
   readonly verdict: string;
   /** The newest revision of the text with these words; 0 if the draft was not stored yet. */
   readonly revision: number;
-  /** The newest revision of the line with which the text sounds like this; 0 if the draft was not stored yet. */
+  /** The newest revision of the line with which the text has these sounds; 0 if the draft was not stored yet. */
   readonly line_revision: number;
   /** JSON: the key and the SHA-256 of each sound; an empty list if the text was sent back. */
   readonly sounds: string;
-  /** Why it was sent back; empty otherwise. */
+  /** Why the text was sent back; empty if it was approved. */
   readonly comment: string;
   readonly account_id: string;
   readonly account_name: string;
@@ -73,7 +73,7 @@ interface ListeningRow {
   readonly number: Generated<number>;
   /** JSON: language, prompt and hash of each text. */
   readonly texts: string;
-  /** The length of all texts together. */
+  /** The length of the sounds of all texts together. */
   readonly seconds: number;
   readonly account_id: string;
   readonly account_name: string;
@@ -87,7 +87,7 @@ interface ListenedRow {
   readonly language: string;
   readonly prompt: string;
   readonly text_hash: string;
-  /** The time that passed from the start of the session to its end. */
+  /** The seconds that passed from the start of the listening session to its end. */
   readonly seconds: number;
   readonly account_id: string;
   readonly at: MomentText;
@@ -101,34 +101,34 @@ export interface ScheduleRow {
   /** The number that the edition will have. */
   readonly edition_number: number;
   readonly publish_at: MomentText;
-  /** The number of the publication that was live when it was scheduled. */
+  /** The number of the publication that was live when this publication was scheduled. */
   readonly based_on: number;
   /** JSON of an `EditionContent`. */
   readonly content: string;
   /** JSON: the draft's reasons for accepted warnings. */
   readonly reasons: string;
   readonly comment: string;
-  /** Empty for none. */
+  /** The number of the decision document; empty if there is none. */
   readonly document_number: string;
   readonly warnings_reason: string;
-  /** JSON: why languages are offered that no native reader has read, by language. */
+  /** JSON: for each language with texts that no native reader has read, why it is offered all the same. */
   readonly unread_reasons: string;
-  /** JSON of an `Emergency`; null unless it was scheduled without complete approval. */
+  /** JSON of an `Emergency`; null unless the publication was scheduled without complete approval. */
   readonly emergency: string | null;
   readonly account_id: string | null;
   readonly account_name: string;
   readonly at: MomentText;
 }
 
-/** What became of a scheduled publication: how it ended, and that somebody has read of its failure. */
+/** An event of a scheduled publication: it ended, or somebody has read of its failure. */
 export interface ScheduleEventRow {
   /** The number of the scheduled publication. */
   readonly schedule: number;
   /** `ended` or `settled`. */
   readonly step: string;
-  /** How it ended, as the kind of a `ScheduleEnd`; `read` where it was settled. */
+  /** For `ended`, how the publication ended, as the kind of a `ScheduleEnd`; for `settled`, the word `read`. */
   readonly kind: string;
-  /** JSON of a `ScheduleFailure`; null unless it failed. */
+  /** JSON of a `ScheduleFailure`; null unless the publication failed. */
   readonly failure: string | null;
   readonly account_id: string | null;
   readonly account_name: string;

@@ -4,9 +4,9 @@ import { type EditionContent, readContent } from '../../office/editions/edition-
 import { databaseFile } from '../open-database.ts';
 
 /**
- * The content of the edition that is live, without opening the database for writing: a command of a newer version must not migrate
- * it under the office that is running.
- * @returns null if nothing is live, or another version wrote it
+ * Reads the content of the live edition. The database is opened read-only, because a command of a newer version must not migrate
+ * it while the office is running.
+ * @returns null if nothing is live, or if the content cannot be read, for example because another version wrote it
  */
 export function readLiveContent(folder: string): EditionContent | null {
   try {

@@ -19,7 +19,7 @@ const headColumns = [
 /** Scheduled publications in the append-only tables `schedules` and `schedule_events`. */
 export const createScheduleStore = (db: Queries): ScheduleStore => ({
   async newest() {
-    // One statement, because every page of the console asks for it.
+    // One statement, because every page of the console needs the newest schedule.
     const rows = await db
       .selectFrom('schedules')
       .leftJoin('schedule_events', 'schedule_events.schedule', 'schedules.number')
@@ -98,7 +98,7 @@ export const createScheduleStore = (db: Queries): ScheduleStore => ({
     }),
 });
 
-/** @returns false if the schedule has an event of this step already */
+/** @returns false if the schedule already has an event of this step */
 async function addEvent(db: Queries, event: ScheduleEventRow): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('schedule_events')
@@ -127,7 +127,7 @@ const toHead = (row: HeadRow): ScheduleHead => ({
 
 const kinds = ['published', 'cancelled', 'needless', 'failed'] as const satisfies readonly ScheduleEnd['kind'][];
 
-/** The columns of an event where they are joined with those of its schedule. */
+/** The columns of an event when they are joined with the columns of its schedule. */
 interface JoinedEvent extends Pick<Nullable<ScheduleEventRow>, 'kind' | 'failure'> {
   readonly event_account_id: string | null;
   readonly event_account_name: string | null;

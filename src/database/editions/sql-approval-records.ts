@@ -104,7 +104,7 @@ const createListeningStore = (db: Queries): ListeningStore => ({
   },
 });
 
-/** @throws RangeError for a person without an account: the rules do not let them listen or approve, so this is a bug */
+/** @throws RangeError for a person without an account. The rules do not let such a person listen or approve, so this is a bug */
 function accountOf({ accountId }: AuditedPerson): string {
   if (accountId === null) throw new RangeError('Only somebody with an account listens and approves.');
   return accountId;

@@ -24,9 +24,10 @@ const storesOver = (db: Queries): EditionStores => ({
     return rows.map(toHead);
   },
   async find(hash) {
-    // Every hash begins with the empty string, but it does not identify an edition.
+    // Every hash begins with the empty string, so the empty string does not identify an edition.
     if (hash === '') return null;
-    // Hexadecimal digits sort the same in every database: hashes with this prefix are from it up to, not including, `${prefix}g`.
+    // Hexadecimal digits sort the same in every database, so the hashes that begin with `hash` are those from `hash` up to, but
+    // not including, `${hash}g`.
     const row = await db
       .selectFrom('editions')
       .selectAll()

@@ -1,7 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-/** Readers answer for the rest of a group at once; of what was said before, every text was answered by itself. */
+/**
+ * Records whether readers gave one answer for the rest of a group. Before this migration, they answered for every text by itself.
+ */
 export const wholeGroups: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
     await db.schema

@@ -5,7 +5,7 @@ import type { Queries } from '../open-database.ts';
 /** Links for native readers, in the table `readings`. */
 export const createNativeReviewStore = (db: Queries): NativeReviewStore => {
   const found = () => db.selectFrom('readings').selectAll();
-  /** Sets a time once, as long as the review is neither finished nor revoked. */
+  /** Sets times of a review, if it is neither finished nor revoked. `begun_at` is set only once. */
   const mark = async (number: number, values: Partial<Record<'begun_at' | 'finished_at' | 'revoked_at', string>>) => {
     let query = db
       .updateTable('readings')

@@ -27,16 +27,16 @@ export interface JudgementRow {
   readonly reading: number;
   readonly language: string;
   readonly prompt: string;
-  /** Of its words and sounds, as they were read. */
+  /** The hash of the words and sounds that were read. */
   readonly text_hash: string;
   readonly is_right: Flag;
-  /** It was said of all that was left of a group at once. */
+  /** Whether the reader gave one answer for all texts that were left in a group. */
   readonly for_group: Generated<Flag>;
   /** JSON: positions of the marked sentences, 0 for the first. */
   readonly sentences: string;
   readonly comment: string;
   readonly at: MomentText;
-  /** Who dealt with it; null while it is open. */
+  /** Who settled the remark; null while it is open. */
   readonly settled_id: string | null;
   readonly settled_name: string | null;
   readonly settled_at: MomentText | null;

@@ -13,10 +13,10 @@ interface ProblemReportRow extends Signed {
   readonly number: Generated<number>;
   readonly language: string;
   readonly prompt: string;
-  /** Where in the sound of the turn it was noticed; null if it concerns only the words. */
+  /** The second in the sound of the turn at which the problem was noticed; null if the problem concerns only the words. */
   readonly second: number | null;
   readonly comment: string;
-  /** Where the same call can be heard again, relative to `/console`. */
+  /** The address, relative to `/console`, at which the same call can be heard again. */
   readonly address: string;
 }
 
@@ -33,11 +33,11 @@ export interface RehearsedCallRow extends Signed {
   readonly number: number;
   readonly revision: number;
   readonly title: string;
-  /** It is no longer run. */
+  /** Whether the call is archived and no longer run as a test. */
   readonly is_archived: 0 | 1;
   /** JSON of a `Situation`. */
   readonly situation: string;
-  /** Its inputs, as `encodePath` writes them. */
+  /** The inputs of the call, as `encodePath` writes them. */
   readonly path: string;
   /** JSON: an array with an `ExpectedTurn` for each turn. */
   readonly expected: string;

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { counted, makeAppendOnly, strict } from '../column-types.ts';
 
-/** Staff accounts, how they sign in, and the audit of what they did. */
+/** Staff accounts, how staff sign in, and the audit of what they did. */
 export const accounts: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
     const isFlag = (column: string) => sql`${sql.ref(column)} in (0, 1)`;
@@ -40,7 +40,7 @@ export const accounts: Migration = {
       .addColumn('at', 'text', (column) => column.notNull())
       .execute();
     await db.schema.createIndex('sign_in_attempts_at').on('sign_in_attempts').column('at').execute();
-    // The name is stored beside the account's id: the entry keeps the name of its time.
+    // The name is stored beside the account's id, so that an entry keeps the name that the account had at the time.
     await strict(db.schema.createTable('audit'))
       .addColumn('number', 'integer', counted)
       .addColumn('at', 'text', (column) => column.notNull())

@@ -10,7 +10,7 @@ export interface AccountRow {
   /** The name shown on screens. */
   readonly display: string;
   readonly role: string;
-  /** Its hash; null until a sign-in link has been used. */
+  /** The hash of the password; null until a sign-in link has been used. */
   readonly password: string | null;
   readonly is_active: Flag;
   readonly created_at: MomentText;
@@ -23,9 +23,9 @@ export interface SessionRow {
   /** SHA-256 of the secret in the cookie. */
   readonly token_hash: string;
   readonly began_at: MomentText;
-  /** The last use. */
+  /** When the session was last used. */
   readonly used_at: MomentText;
-  /** In two words, such as `Firefox Windows`. */
+  /** The browser and the operating system, such as `Firefox Windows`. */
   readonly browser: string;
 }
 
@@ -36,13 +36,13 @@ export interface LinkRow {
   readonly account_id: string;
   readonly made_at: MomentText;
   readonly valid_until: MomentText;
-  /** When it was redeemed; null before. */
+  /** When the link was used; null if it was not. */
   readonly used_at: MomentText | null;
 }
 
 /**
- * A sign-in attempt's row. The keys are keyed hashes of the typed name and of the address; for a known browser, both are the hash
- * that identifies it.
+ * A sign-in attempt's row. The keys are keyed hashes of the typed name and of the address. For a known browser, both keys are the
+ * hash that identifies the browser.
  */
 interface AttemptRow {
   readonly id: string;

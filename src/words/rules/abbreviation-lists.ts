@@ -4,8 +4,8 @@ import { lookup } from '../by-name.ts';
 type Abbreviation = readonly [pattern: string, full: string];
 
 /**
- * Abbreviations that end with a dot, by language; only those that never end a sentence. They are found as written here
- * and with a small first letter.
+ * Abbreviations that end with a dot, by language; only those that do not end a sentence. An abbreviation is found as
+ * written here, and also with a small first letter (except for "No").
  */
 export const abbreviationLists = lookup<readonly Abbreviation[]>({
   en: [

@@ -15,11 +15,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = lookup({
   pt: ['PIN'],
 });
 
-/** Single letters with dots, in any language in Latin script: e.g., U.S., p. ej., EE. UU., z. B. */
+/** One or two letters with dots, in any language in Latin script: e.g., U.S., p. ej., EE. UU., z. B. */
 const dottedLetters = /(?<![\p{L}\p{M}])\p{L}{1,2}\.(?: ?\p{L}{1,2}\.)+|(?<![\p{L}\p{M}])p\. ?e[jx]\./giu;
 /** A number sign in letters: nº, n.º, N°. */
 const numberSign = /(?<![\p{L}\p{M}])n\.?\s?[ºª°]/giu;
-/** A dot in the middle of a sentence: a small letter follows it. */
+/** A word with a dot in the middle of a sentence: a small letter follows the dot. */
 const dotInside = /(?<![\p{L}\p{M}.])\p{L}[\p{L}\p{M}]{0,7}\.(?= ?\p{Ll})/gu;
 
 /** Patterns for the listed abbreviations, and what they stand for. */
@@ -34,8 +34,8 @@ const listed = new Map(
 );
 
 /**
- * T-06: a voice spells an abbreviation, reads it as a word or ends the sentence at its dot, and few callers know it. In
- * scripts other than Latin T-07 finds it.
+ * T-06: an abbreviation. A voice spells it, reads it as a word or ends the sentence at its dot, and few callers know
+ * it. In scripts other than Latin, T-07 finds Latin abbreviations.
  */
 export function abbreviations(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {

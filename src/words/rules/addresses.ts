@@ -5,7 +5,7 @@ import { findingIn, quoteWords, sentencesOf } from './written-sentence.ts';
 const address =
   /[\w.+-]+[@＠][\w.-]+|(?:https?:\/\/|www\.)[\w./:?=&%#~@+-]*[\w/]|(?<![\w.])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:jp|com|org|net|info|gov)(?![\w-])/giu;
 
-/** The text with a space in place of each address: only T-09 checks what is in it. */
+/** The text with a space in place of each address, because only T-09 checks addresses. */
 export const withoutAddresses = (text: string): string => text.replace(address, ' ');
 
 /** T-09: callers cannot write down a web or e-mail address by ear. */

@@ -1,4 +1,4 @@
-/** Names that stay in Latin letters in every language, as all offices in Japan write them. */
+/** Names that stay in Latin letters in every language, as public offices in Japan write them. */
 const allowedWords = ['My Number'] as const;
 
 const pattern = new RegExp(
@@ -6,8 +6,8 @@ const pattern = new RegExp(
   'gu',
 );
 
-/** The text with a space in place of each such name. */
+/** The text with a space in place of each allowed name. */
 export const withoutAllowedWords = (text: string): string => text.replace(pattern, ' ');
 
-/** The names as shown in findings. */
+/** The allowed names, as shown in findings. */
 export const allowedWordList = allowedWords.join(', ');

@@ -18,7 +18,9 @@ const twice: Phrases = lookup({
   ja: /二回|二度|2回|にかい|にど/u,
 });
 
-/** A number that has to be written down; 119 and similar numbers are known or easy to remember. */
+/**
+ * Whether a fact is a number that callers have to write down; 119 and similar numbers are known or easy to remember.
+ */
 const isLong = (fact: FactFile | undefined): boolean => fact?.type === 'phone' && fact.value.includes('-');
 
 const longNumbersIn = ({ line }: Draft, sentences: readonly string[]): string[] =>
@@ -27,8 +29,9 @@ const longNumbersIn = ({ line }: Draft, sentences: readonly string[]): string[] 
     .filter((name) => isLong(Object.hasOwn(line.facts, name) ? line.facts[name] : undefined));
 
 /**
- * N-03: a telephone number is said twice (`out-of-order` is said twice as a whole), because callers have no pen ready the first time. Only the source is checked:
- * T-17 compares the translations with it.
+ * N-03: a telephone number that a prompt says only once. Callers have no pen ready the first time. `out-of-order` is
+ * not checked, because it is said twice as a whole. Only the source is checked, because T-17 compares the translations
+ * with it.
  */
 export function numbersSaidTwice(draft: Draft): Finding[] {
   const source = draft.words.get(draft.line.sourceLanguage);
@@ -52,7 +55,7 @@ export function numbersSaidTwice(draft: Draft): Finding[] {
   });
 }
 
-/** N-03: a number that is not announced is over before callers listen for it. */
+/** N-03: a number that is not announced. The number is over before callers listen for it. */
 export function announcedNumbers(draft: Draft): Finding[] {
   const sentences = sentencesOf(draft);
   return [...draft.words].flatMap(([language, { prompts }]) => {
@@ -65,7 +68,7 @@ export function announcedNumbers(draft: Draft): Finding[] {
       const before = sentences.filter(
         (each) => each.language === language && each.prompt === prompt && each.index <= first,
       );
-      // A global pattern keeps its last position; `search` ignores it.
+      // `search` ignores the last position, which a global pattern keeps.
       if (before.some(({ surface }) => surface.replaceAll(/\s+/gu, ' ').search(pattern) >= 0)) return [];
       return [
         {

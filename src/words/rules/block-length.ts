@@ -6,7 +6,8 @@ import { placeholdersIn } from '../sentence-template.ts';
 const limits = { warning: 6, error: 9 } as const;
 
 /**
- * T-05: more facts at a time than a listener can retain. A telephone number that is repeated counts once.
+ * T-05: a prompt of a topic with more sentences than a listener can retain, since each sentence makes a statement. A
+ * sentence that repeats a telephone number does not count.
  * Source: the messages of Hirosaki University's Easy Japanese, five or six sentences each.
  */
 export function blockLength({ line, words }: Draft): Finding[] {

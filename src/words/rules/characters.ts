@@ -4,20 +4,22 @@ import type { Finding } from '../finding.ts';
 import { withoutAddresses } from './addresses.ts';
 import { findingIn, placeholderMark, quoteWords, sentencesOf } from './written-sentence.ts';
 
-/** Characters that a voice skips or pauses at, as a reader expects. J-01 checks braces, M-04 checks * and #. */
+/**
+ * Characters at which a voice pauses, or which it skips, as a reader expects. J-01 checks braces, M-04 checks * and #.
+ */
 const readable = `'"’‘“”¿¡・·{}|*#＊＃${placeholderMark}`;
 const unreadable = new RegExp(`[[\\p{P}\\p{S}]--\\p{Terminal_Punctuation}--[${escapeClass(readable)}\\-]]`, 'gv');
-/** A hyphen may join two words; anywhere else one voice reads "minus" and another nothing. */
+/** A hyphen that does not join two words. One voice reads such a hyphen as "minus", another skips it. */
 const looseHyphen = /(?<![\p{L}\p{M}])-+|-+(?![\p{L}])/gu;
 
 function escapeClass(signs: string): string {
   return [...signs].map((sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`).join('');
 }
 
-/** T-08: symbols for the eye: one voice reads them out, another leaves them out. */
+/** T-08: symbols that are meant for the eye. One voice reads them aloud, another leaves them out. */
 export function symbols(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {
-    // Next to digits they belong to a number, which the rules for numbers find.
+    // Next to digits, hyphens and similar signs belong to a number, which the rules for numbers find.
     const text = withoutAddresses(sentence.surface).replace(/(?<=\p{N})[-/.:：‐‑–−~〜～]+(?=\p{N})|\+(?=\p{N})/gu, ' ');
     const found = [...(text.match(unreadable) ?? []), ...(text.match(looseHyphen) ?? [])];
     if (found.length === 0) return [];
@@ -31,12 +33,17 @@ export function symbols(draft: Draft): Finding[] {
   });
 }
 
-/** Joiners are part of the spelling in Indic and Arabic scripts, after their letters only. */
+/**
+ * Invisible characters. After a combining mark or an Arabic letter, joiners are allowed, because they are part of the
+ * spelling in Indic and Arabic scripts.
+ */
 const invisible = /(?<![\p{M}\p{Script=Arabic}])[\u200C\u200D]|[[\p{C}\p{Zl}\p{Zp}]--[\u200C\u200D]]/gv;
 const oddSpace = /[\p{Zs}-- ]/gv;
 const halfWidthKana = /[\uFF61-\uFF9F]+/gu;
 
-/** Half-width kana have their own message, and ª and º belong to numbers, which other rules find. */
+/**
+ * Whether a letter is found elsewhere: half-width kana have their own message, and the rules for numbers find ª and º.
+ */
 const isKnownForm = (letter: string): boolean => /[\uFF61-\uFF9Fªº]/u.test(letter);
 
 /** T-10: characters that cannot be seen on a screen but change what is heard, searched for or compared. */

@@ -6,7 +6,7 @@ import { findingIn, sentencesOf } from './written-sentence.ts';
 
 /**
  * Pairs of characters, first traditional, then simplified, where each form belongs to one script only. Characters that
- * are right in both (后, 里, 台, 面, 只 …) or depend on the word are left out on purpose.
+ * are right in both scripts (后, 里, 台, 面, 只 …), or whose form depends on the word, are left out on purpose.
  */
 const table = `
 個个 們们 號号 碼码 國国 這这 來来 時时 會会 說说 話话 對对 開开 關关 東东 車车 電电 語语 請请 讓让 認认 識识 證证 書书 辦办 單单 門门 問问 間间 聞闻 聽听 見见 觀观 現现
@@ -28,15 +28,15 @@ export const chinesePairs: readonly (readonly string[])[] = table
   .map((pair) => [...pair]);
 
 const pairs = chinesePairs.map(([traditional = '', simplified = '']) => ({ traditional, simplified }));
-/** What to write instead of a character of the other script. */
+/** By script: what to write instead of a character of the other script. */
 const replacements: Readonly<Record<string, ReadonlyMap<string, string>>> = lookup({
   Hans: new Map(pairs.map(({ traditional, simplified }) => [traditional, simplified])),
   Hant: new Map(pairs.map(({ traditional, simplified }) => [simplified, traditional])),
 });
 
 /**
- * T-15 for Chinese: a traditional character in simplified text or the other way round, which suggests the wrong
- * translation.
+ * T-15 for Chinese: a traditional character in simplified text, or the other way round. The text is probably the
+ * translation for the other script.
  */
 export function chineseScripts(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {

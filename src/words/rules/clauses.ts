@@ -7,12 +7,12 @@ const limits = { warning: 2, error: 3 } as const;
 /** In Chinese 、 only separates the items of a list; in Japanese it separates clauses too. */
 const commas = (language: string): RegExp => (language.startsWith('zh') ? /[,，]/u : /[,，、،]/u);
 
-/** The most words in an item of a list; a clause has more. */
+/** Maximum number of words in an item of a list; a clause has more. */
 const listItemWords = 2;
 
 /**
  * How many commas separate clauses. A comma beside a short piece between two commas belongs to a list, as in "English,
- * Chinese, Korean and Spanish", or to an interjection, as in "now, please, wait": neither adds a second fact.
+ * Chinese, Korean and Spanish", or to an interjection, as in "now, please, wait". Neither adds a second statement.
  */
 function clauseCommas({ surface, language }: WrittenSentence): number {
   const pieces = surface.split(commas(language));
@@ -23,13 +23,18 @@ function clauseCommas({ surface, language }: WrittenSentence): number {
   return pieces.slice(1).filter((_, index) => !isItem(index) && !isItem(index + 1)).length;
 }
 
-/** In languages without spaces between words, a piece of one "word" may be a whole clause. */
+/**
+ * Whether a piece is short enough for a list. In languages without spaces between words, a piece of one "word" may be a
+ * whole clause.
+ */
 const isShort = (piece = ''): boolean =>
   piece.trim().length <= (/[\p{Script=Han}\p{Script=Kana}]/u.test(piece) ? 10 : 30);
 
 /**
- * T-03: more than two commas between clauses mean more than one fact, which callers cannot retain after one hearing.
- * Source: the limit of three in textlint's preset for Japanese technical writing, one less for the ear.
+ * T-03: more than two commas between clauses. Such a sentence makes more than one statement, and callers cannot retain
+ * it after one hearing.
+ * Source: the limit of three in textlint's preset for Japanese technical writing, minus one because callers cannot read
+ * the sentence.
  */
 export function clauses(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {

@@ -44,7 +44,10 @@ export function refusedNumbers({ line }: Draft): Finding[] {
   );
 }
 
-/** D-06: the number that callers hear for a destination is not among those that the line dials for it. */
+/**
+ * D-06: the number that callers hear for a destination is not among the numbers that the line dials for the
+ * destination.
+ */
 export function mismatchedNumbers({ line }: Draft): Finding[] {
   return line.destinations.flatMap(({ id, number, dials }, destination): Finding[] => {
     const said = line.facts[number];
@@ -65,7 +68,7 @@ export function mismatchedNumbers({ line }: Draft): Finding[] {
   });
 }
 
-/** D-02: a number that production says but does not dial. */
+/** D-02: a number that the line says in production, but does not dial. */
 export function untriedNumbers({ line }: Draft): Finding[] {
   const common = { rule: 'D-02', level: 'warning' } as const;
   return line.destinations.flatMap(({ id, dials, hours }, destination) => [

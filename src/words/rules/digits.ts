@@ -11,10 +11,12 @@ const months = [
   'janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro',
 ].join('|');
 
-/** Numbers in a single character, such as Ⅳ, ③ and ½; 〇 in kanji is a word. */
+/** Numbers in a single character, such as Ⅳ, ③ and ½. 〇 is left out, because it is a word in kanji. */
 const numberSigns = /[[\p{Nl}\p{No}]--〇]/gv;
 
-/** In this order: text that one kind matches is not checked by the next. */
+/**
+ * The kinds of digits, in the order in which they are checked: text that matches one kind is not checked for the next.
+ */
 const kinds = [
   {
     rule: 'N-01',
@@ -49,13 +51,14 @@ const kinds = [
 
 /**
  * N-01, N-05 and N-04: telephone numbers, dates and times, and any other digits, in ASCII or full-width form. Every
- * voice reads digits in its own way; facts are read by our own rules, and change in every language at once.
+ * voice reads digits in its own way, whereas facts are read by our own rules and change in all languages together.
  */
 export function digits(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence) => {
-    // Checked as written: normalised, Ⅳ would be the letters IV and no longer a number.
+    // Number signs are found before the text is normalised: afterwards Ⅳ would be the letters IV and no longer a
+    // number.
     const written = withoutAddresses(sentence.surface);
-    // Nearly every sentence ends here, and this rule runs while staff type.
+    // Nearly every sentence has no digits and is finished here, which saves time while staff type.
     if (!/\p{N}/u.test(written)) return [];
     const signs = written.match(numberSigns) ?? [];
     let rest = normalise(written.replace(numberSigns, ' '), 'NFKC');

@@ -4,12 +4,12 @@ import type { Finding } from '../finding.ts';
 import { type Phrases, phrasesIn } from './phrases.ts';
 import { findingIn, quoteWords, sentencesOf } from './written-sentence.ts';
 
-/** 〜なければなりません counts too: 〜てください says the same and is understood. */
+/** Double negatives. 〜なければなりません counts as one, because 〜てください says the same and is understood. */
 const doubleNegatives: Phrases = lookup({
   ja: /な(?:けれ|く)(?:ば|ては)(?:なり|いけ)ません|な(?:けれ|く)(?:ば|ては)(?:なら|いけ)ない|ないと(?:いけ|なり)ません|ないわけ(?:では|じゃ)|ないことは(?:ありません|ない)|なくは(?:ありません|ない)|わけには(?:いきません|いかない)|ざるをえ|ざるを得/gu,
 });
 
-/** J-04: learners understand a double negative as a no. */
+/** J-04: a double negative, which learners of Japanese understand as a simple negative. */
 export function doubleNegativesInJapanese(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {
     const found = phrasesIn(sentence, doubleNegatives).slice(0, 1);
@@ -42,7 +42,7 @@ const plainer: readonly { readonly pattern: RegExp; readonly better: string }[] 
   { pattern: /ございます(?!。?$)|でございます/u, better: 'です、あります' },
 ];
 
-/** J-07: words from official letters, which learners meet last. */
+/** J-07: words of official letters, which learners of Japanese meet last. */
 export function officeWords(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {
     if (!sentence.language.startsWith('ja')) return [];
@@ -62,10 +62,10 @@ export function officeWords(draft: Draft): Finding[] {
   });
 }
 
-/** Endings that have no other meaning: of the causative, and of the passive of する and of verbs in う. */
+/** Endings of causatives, and of passives of する and of verbs in う. These endings have no other meaning. */
 const passiveEndings: Phrases = lookup({ ja: /(?:[さわ]れ|させ)(?:る|ます|ました|ません|て|た|ない)/gu });
 
-/** J-09: passives and causatives hide who does what to whom. */
+/** J-09: a passive or causative, which hides who does what to whom. */
 export function passives(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {
     const found = phrasesIn(sentence, passiveEndings).slice(0, 1);

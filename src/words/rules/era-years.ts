@@ -7,7 +7,10 @@ import { findingIn, quoteWords, sentencesOf, type WrittenSentence } from './writ
 const era =
   /令和|平成|昭和|大正|れいわ|へいせい|しょうわ|레이와|헤이세이|쇼와|(?<!\p{L})(?:reiwa|heisei|sh[oō]wa)(?!\p{L})/giu;
 
-/** N-07: few callers can convert a year of a Japanese era; in other languages it must not be said at all. */
+/**
+ * N-07: a year of a Japanese era, which few callers can convert. In languages other than Japanese, eras must not be
+ * said at all.
+ */
 export function eraYears(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {
     const found = sentence.surface.match(era) ?? [];

@@ -3,9 +3,11 @@ import type { LanguageTag } from '../../call/line.ts';
 /** An official term of the source language and how the other languages say it. */
 export interface GlossaryTerm {
   readonly term: string;
-  /** If true, a translation without the approved term cannot be published; otherwise it needs a reason. */
+  /**
+   * If true, a translation that lacks the approved words for the term cannot be published; if false, it needs a reason.
+   */
   readonly isFlagged: boolean;
-  /** Whether callers need an explanation of it. */
+  /** Whether callers need an explanation of the term. */
   readonly needsExplanation: boolean;
   /** Correct translations by language, with script where that matters. A language that is not listed is not checked. */
   readonly approved: Readonly<Record<LanguageTag, readonly string[]>>;
@@ -15,15 +17,15 @@ export interface GlossaryTerm {
 export const glossaryLanguage = 'ja';
 
 /**
- * The terms of the notice. Sources: the government's leaflet of 2015 (English), the pages for foreign residents of the
- * Ministry of Internal Affairs and Communications (Korean, simplified Chinese, Spanish, Portuguese), J-LIS. For
- * traditional Chinese no government page was found: its terms still need a native reader.
+ * The official terms about My Number. Sources: the government's leaflet of 2015 (English), the pages for foreign
+ * residents of the Ministry of Internal Affairs and Communications (Korean, simplified Chinese, Spanish, Portuguese),
+ * J-LIS. For traditional Chinese no government page was found, so its terms still need a native reader.
  */
 export const glossary: readonly GlossaryTerm[] = [
   {
     term: 'マイナンバー',
     isFlagged: true,
-    // The line is about it and its first topic explains it.
+    // The line is about My Number, and its first topic explains the word.
     needsExplanation: false,
     approved: {
       en: ['My Number', 'Individual Number'],

@@ -28,8 +28,8 @@ export function kanjiRuns(draft: Draft): Finding[] {
 }
 
 /**
- * J-03: a long run of katakana is a foreign word that few people know and that is hard to follow. マイナンバーカード still
- * passes.
+ * J-03: a long run of katakana is a foreign word that few people know and that is hard to follow. マイナンバーカード is still
+ * accepted.
  */
 export function katakanaRuns(draft: Draft): Finding[] {
   return japaneseSentences(draft).flatMap((sentence): Finding[] => {
@@ -48,7 +48,8 @@ export function katakanaRuns(draft: Draft): Finding[] {
 }
 
 /**
- * J-06: many kanji make a sentence hard, and its words are mostly Sino-Japanese, which sound alike.
+ * J-06: a sentence with many kanji is hard to understand, because most of its words are Sino-Japanese, and such words
+ * sound alike.
  * Source: the kanji count of Hirosaki University's Easy Japanese.
  */
 export function kanjiPerSentence(draft: Draft): Finding[] {

@@ -10,7 +10,10 @@ const finding = (path: ValuePlace['path'], ja: string, en: string): Finding => (
   en,
 });
 
-/** M-12: the printed sheets name a fact that is not a telephone number, or have no name for something in a language. */
+/**
+ * M-12: the printed leaflets use a fact that is not a telephone number, or lack a name for an address or a contact in a
+ * language.
+ */
 export function leafletNames({ line }: Draft): Finding[] {
   const { leaflet, languages, facts } = line;
   if (!leaflet) return [];
@@ -64,14 +67,17 @@ const twice = (ids: readonly string[], path: ValuePlace['path']): Finding[] =>
       : [],
   );
 
-/** M-12: two reasons for a closure have the same name. */
+/** M-12: two reasons for a closure have the same id. */
 export const closureChoices = ({ line: { closures = [] } }: Draft): Finding[] =>
   twice(
     closures.map(({ id }) => id),
     ['closures'],
   );
 
-/** M-12: two choices of a disaster notice have the same name, or an action excludes something that is not a choice. */
+/**
+ * M-12: two choices of a disaster notice have the same id, or an action excludes something that is neither a kind nor
+ * an action.
+ */
 export function disasterChoices({ line }: Draft): Finding[] {
   const { disaster } = line;
   if (!disaster) return [];

@@ -3,7 +3,10 @@ import type { Finding } from '../finding.ts';
 
 const limits = { warning: 6, error: 8 } as const;
 
-/** M-01: how many topics one menu offers. Source: vendors advise four or five; broad menus still beat nested ones. */
+/**
+ * M-01: too many topics for one menu, or none. Source: vendors advise four or five; one long menu is still better than
+ * nested menus.
+ */
 export function menuSize({ line }: Draft): Finding[] {
   const count = line.topics.length;
   if (count >= 1 && count < limits.warning) return [];

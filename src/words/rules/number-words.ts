@@ -76,14 +76,17 @@ const numberWords = lookup<NumberWords>({
   },
 });
 
-/** Korean words such as 사이사이 are written with the syllables of digits; a number has at least three different ones. */
+/**
+ * Whether a match is a number. Korean words such as 사이사이 are written with the syllables of digits, whereas a number has
+ * at least three different digits.
+ */
 const isNumber = (language: string, found: string): boolean =>
   language !== 'ko' || new Set(found.match(/[공영일이삼사오육륙칠팔구]/gu)).size >= 3;
 
 /**
- * N-10: a number that is written in words digit by digit, or a day or a year in words. Written like this it is not a
- * fact: it is not changed with the others, not read slowly, and not compared with the source. A warning, because words
- * may be intended.
+ * N-10: a number that is written in words digit by digit, or a day or a year in words. Unlike a fact, a number in words
+ * does not change together with the facts, is not read slowly, and is not compared with the source. The finding is a
+ * warning, because words may be intended.
  */
 export function numbersInWords(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {

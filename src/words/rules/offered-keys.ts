@@ -6,7 +6,9 @@ import { placeholdersIn } from '../sentence-template.ts';
 import { baseLanguage } from './language-of.ts';
 import { findingIn, quoteWords, sentencesOf, textsToMatch, type WrittenSentence } from './written-sentence.ts';
 
-/** M-03: a prompt that offers a key says that key exactly once; so the keys spoken are the keys accepted. */
+/**
+ * M-03: a prompt that offers a key must say {{key}} exactly once, so that callers hear the keys that the line accepts.
+ */
 export function offeredKeys({ line, words }: Draft): Finding[] {
   return [...words].flatMap(([language, { prompts }]) =>
     [...keyPromptsOf(line)].flatMap((prompt): Finding[] => {
@@ -26,7 +28,7 @@ export function offeredKeys({ line, words }: Draft): Finding[] {
   );
 }
 
-/** "Press" with a digit in words, where the digit is what is pressed and not a count ("press one of the keys"). */
+/** Patterns for "press" with a digit in words, where the digit is a key and not a count ("press one of the keys"). */
 const pressedWords: Readonly<Record<string, readonly RegExp[]>> = lookup({
   en: [
     /\bpress\s+(?:the\s+)?(?:key\s+|number\s+)?(?:zero|one|two|three|four|five|six|seven|eight|nine)(?=\s*(?:[.,;!?]|$|for\b|to\b|now\b))/giu,
@@ -46,7 +48,7 @@ const pressedWords: Readonly<Record<string, readonly RegExp[]>> = lookup({
   ],
 });
 
-/** M-03: a key in words, which would not follow when the key changes. */
+/** M-03: a key in words. The words would stay the same when the key changes. */
 export function keysInWords(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {
     const words = pressed(sentence);

@@ -4,7 +4,7 @@ import type { Finding } from '../finding.ts';
 import { parseSentence } from '../sentence-template.ts';
 import { type GlossaryTerm, glossary, glossaryLanguage } from './glossary.ts';
 
-/** The longest first, so that 個人番号 is not found inside 個人番号カード. */
+/** Finds any term. The longest terms come first, so that 個人番号 is not found inside 個人番号カード. */
 const anyTerm = new RegExp(
   glossary
     .map(({ term }) => term)
@@ -26,8 +26,8 @@ export const termsIn = (sentences: readonly string[]): GlossaryTerm[] => {
 };
 
 /**
- * T-18: the source says an official term and the translation of the same prompt does not, although callers look for
- * exactly that word on the envelope and at the counter.
+ * T-18: the source says an official term, but the translation of the same prompt does not. Callers look for exactly
+ * this term on the envelope and at the counter.
  */
 export function approvedTerms({ line, words }: Draft): Finding[] {
   const source = words.get(line.sourceLanguage);
@@ -64,8 +64,8 @@ const explains = (term: string, sentence: string): boolean =>
   new RegExp(`^${term}(?:は|とは|とも|も|には|に、)(?!.*ください)`, 'u').test(plain(sentence));
 
 /**
- * T-20: an official term that no sentence of the same topic explains. Only the source is checked: its translations have
- * the same sentences.
+ * T-20: an official term that no sentence of the same topic explains. Only the source is checked, because the
+ * translations have the same sentences.
  * Source: the Immigration Services Agency's guideline for Easy Japanese: keep official terms and add an explanation.
  */
 export function explainedTerms({ line, words }: Draft): Finding[] {
@@ -94,6 +94,6 @@ export function explainedTerms({ line, words }: Draft): Finding[] {
   });
 }
 
-/** For rules that do not apply to official names. */
+/** Whether a text is an official term, for rules that do not apply to official terms. */
 export const isOfficialTerm = (text: string, language: LanguageTag): boolean =>
   language === glossaryLanguage && glossary.some(({ term }) => term === text);

@@ -4,7 +4,7 @@ import type { Finding } from '../finding.ts';
 import { lastHolidayYear } from '../holidays.ts';
 import { hoursClashes } from '../weekly-hours.ts';
 
-/** D-05: opening hours that give the same time of a day twice, so that callers hear two answers. */
+/** D-05: opening hours with periods that overlap. Callers would hear two answers for the same time of a day. */
 export function clashingHours({ line }: Draft): Finding[] {
   return Object.entries(line.facts).flatMap(([name, fact]) =>
     fact.type === 'hours'
@@ -28,8 +28,8 @@ export function clashingHours({ line }: Draft): Finding[] {
 }
 
 /**
- * D-07: hours that are valid beyond the last year with known public holidays, on which callers would be transferred to
- * a closed office.
+ * D-07: hours that are still valid in the last year whose public holidays are known, or later. On holidays that are not
+ * known, callers would be transferred to a closed office.
  */
 export function unknownHolidays({ line }: Draft, today: string): Finding[] {
   const names = new Set(
@@ -54,9 +54,8 @@ export function unknownHolidays({ line }: Draft, today: string): Finding[] {
 }
 
 /**
- * D-09: days with other hours than usual that contradict each other, that have a reason without words, or that change
- * nothing because the usual hours are not known.
- * Days that are over are not checked.
+ * D-09: exceptions on certain days that overlap, whose reason does not exist, or that have no effect because the usual
+ * hours are not known. Exceptions in the past are not checked.
  */
 export function clashingDates({ line }: Draft, today: string): Finding[] {
   return line.destinations.flatMap(({ id, hours, dates = [] }, destination): Finding[] => {

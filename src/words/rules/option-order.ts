@@ -18,13 +18,13 @@ const press: Readonly<Record<string, RegExp>> = lookup({
   ja: /^(?:番)?(?:(?:を|の?ボタンを)?(?:押して|おして)ください|です)?$/u,
 });
 
-/** Text that must not stand alone before the key. */
+/** Words for pressing a key. An option with nothing but such words before the key says the key first. */
 const verbs =
   /^(?:please|por favor|請|请)?,?(?:press|dial|push|key|marque|pulse|oprima|presione|tecle|aperte|pressione|digite|按|bấm|tekan|pindutin)?(?:the|el|la|o|a|number|key|número|tecla|phím|tombol)*$/iu;
 
 /**
- * M-02: first what a key is for, then the key: a caller who hears the digit first has forgotten it by the time it
- * matters.
+ * M-02: an option must say what a key is for before it says the key. A caller who hears the digit first has forgotten
+ * it by the time it matters.
  * Source: "result, then action", in the guidelines of Mitel, ACIxD and others.
  */
 export function optionOrder(draft: Draft): Finding[] {
@@ -56,7 +56,7 @@ export function optionOrder(draft: Draft): Finding[] {
   });
 }
 
-/** What the same sentence says before and after the key, without spaces; null unless it offers exactly one. */
+/** What is said before and after the key in the same sentence, without spaces; null unless there is exactly one key. */
 function aroundKey({ parts, surface }: WrittenSentence): { readonly before: string; readonly after: string } | null {
   const names = parts.flatMap((part) => (part.kind === 'placeholder' ? [part.name] : []));
   if (names.filter((name) => name === 'key').length !== 1) return null;

@@ -5,9 +5,11 @@ import { baseLanguage } from './language-of.ts';
 import { findingIn, quoteWords, sentencesOf, textsToMatch } from './written-sentence.ts';
 
 interface Asking {
-  /** An instruction to the caller, followed or preceded by the number it asks for. */
+  /** Patterns for an instruction to the caller, together with the number that is asked for. */
   readonly requests: readonly RegExp[];
-  /** Anywhere before the end of the request, within the same clause: this makes it a warning against it. */
+  /**
+   * A negation. Before the end of the request, in the same sentence, it turns the request into a warning against it.
+   */
   readonly negation: RegExp;
 }
 
@@ -18,13 +20,14 @@ const gap = '(?:(?!card|tarjeta|cartão)\\S+\\s+){0,4}?';
 const request = (verbs: string, things: string): RegExp =>
   new RegExp(`${start}(?:${verbs})\\s+${gap}(?:${things})(?!\\p{L})(?!\\s+card)`, 'giu');
 
-/** In every language a request names one of these; most sentences name none and need no closer look. */
+/** Words of which every request contains one, in any language. Most sentences contain none and need no closer look. */
 const wanted =
   /number|pin|pass|code|número|contraseña|clave|código|senha|编号|編號|号码|號碼|密码|密碼|번호|넘버|패스워드|ナンバー|番号|ばんごう|パスワード/iu;
 
 /**
- * Deliberately limited to plain imperatives; a reviewer still reads every prompt. U+FFFC stands for a placeholder: if
- * it comes between the number and the verb, it is a key to press, and the number is not asked for.
+ * The patterns of each language. They are deliberately limited to plain imperatives, because a reviewer still reads
+ * every prompt. U+FFFC stands for a placeholder. A placeholder between the number and the verb is a key to press, and
+ * in that case the number is not asked for.
  */
 const asking: Readonly<Record<string, Asking>> = lookup({
   en: {
@@ -76,7 +79,8 @@ const asking: Readonly<Record<string, Asking>> = lookup({
 });
 
 /**
- * N-09: callers are never asked for a My Number, a PIN or a password on the telephone. Warnings against it are allowed.
+ * N-09: callers must never be asked for a My Number, a PIN or a password on the telephone. Warnings against saying them
+ * are allowed.
  */
 export function personalNumbers(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {

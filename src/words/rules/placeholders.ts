@@ -5,7 +5,7 @@ import { keyPromptsOf, whisperPrompt } from '../prompt-ids.ts';
 import { placeholdersIn } from '../sentence-template.ts';
 import { findingIn, sentencesOf } from './written-sentence.ts';
 
-/** T-17: a placeholder without a value, so that a caller would hear a gap or the call would fail. */
+/** T-17: a placeholder without a value. A caller would hear a gap, or the call would fail. */
 export function unknownPlaceholders(draft: Draft): Finding[] {
   const { line } = draft;
   const keyPrompts = keyPromptsOf(line);
@@ -28,7 +28,7 @@ export function unknownPlaceholders(draft: Draft): Finding[] {
   );
 }
 
-/** T-17: a whisper that does not name the caller's language does not serve its purpose. */
+/** T-17: a whisper that does not say the caller's language. Saying the language is the purpose of the whisper. */
 export function whispersLanguage({ line, words }: Draft): Finding[] {
   const source = words.get(line.sourceLanguage);
   const sentences = source?.prompts[whisperPrompt];
@@ -51,7 +51,7 @@ function isKnown({ line }: Draft, prompt: string, name: string): boolean {
   return Object.hasOwn(line.facts, name);
 }
 
-/** T-17: a translation says other facts than its source prompt, or one of them more or less often. */
+/** T-17: a translation says other facts than its source prompt, or says a fact more or less often. */
 export function differentPlaceholders(draft: Draft): Finding[] {
   const { line, words } = draft;
   const source = words.get(line.sourceLanguage);

@@ -7,7 +7,7 @@ import { findingIn, quoteWords, sentencesOf } from './written-sentence.ts';
 const plainEnding =
   /(?:である|だ|だった|ない|なかった|たい|[うくぐすつぬぶむる]|[いしっんえけげせてねべめれ]た|んだ)$/u;
 
-/** J-05: among sentences in です and ます, one that ends otherwise sounds rude, or like another speaker. */
+/** J-05: a plain ending. Among sentences in です and ます, a plain ending sounds rude, or like another speaker. */
 export function politeEndings(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {
     if (baseLanguage(sentence.language) !== 'ja') return [];

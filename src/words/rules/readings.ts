@@ -12,8 +12,8 @@ const kanaOnly =
 type Text = { readonly ja: string; readonly en: string };
 
 /**
- * J-01: kanji that a voice would have to guess, a reading that is not valid, and braces that are neither a reading nor
- * a placeholder.
+ * J-01: kanji without a reading, which a voice would have to guess; a reading that is not valid; and braces that are
+ * neither a reading nor a placeholder.
  */
 export function readings(draft: Draft): Finding[] {
   const { line } = draft;
@@ -22,7 +22,7 @@ export function readings(draft: Draft): Finding[] {
       findingIn(sentence, 'J-01', 'error', text),
     ),
   );
-  // A language's name in the source language is spoken too: in the whisper.
+  // The name of a language in the source language is spoken too, in the whisper.
   const inNames = line.languages.flatMap(({ sourceName }, index) =>
     problems(parseSentence(sourceName), baseLanguage(line.sourceLanguage) === 'ja').map(
       (text): Finding => ({

@@ -42,15 +42,15 @@ import { visualWords } from './visual-words.ts';
 import { voices } from './voices.ts';
 import { wrongLetters } from './wrong-letters.ts';
 
-/** A lint rule on the words that callers hear. */
+/** A lint rule on texts and settings of a draft. */
 interface Rule {
-  /** The ids of its findings. A test enforces them. */
+  /** The ids that its findings can have. A test enforces this list. */
   readonly ids: readonly string[];
   /** @param today the ISO date of today in the time zone of the line */
   readonly check: (draft: Draft, today: string) => Finding[];
 }
 
-/** All rules. A new rule is a file in this folder and a line here. */
+/** All rules. To add a rule, add a file in this folder and a line here. */
 export const rules: readonly Rule[] = [
   { ids: ['M-03'], check: menuKeys },
   { ids: ['M-12'], check: unknownNames },

@@ -6,7 +6,10 @@ import { requiredPromptsIn } from '../prompt-ids.ts';
 const isBlank = ({ prompts }: LanguageWords, prompt: string): boolean =>
   (prompts[prompt] ?? []).every((sentence) => sentence.trim() === '');
 
-/** A prompt of a topic that no language has: more likely a mistake in line.yaml than seven missing translations. */
+/**
+ * Whether a prompt has words in no language. For a prompt of a topic, the cause is more likely a mistake in line.yaml
+ * than a missing translation in every language.
+ */
 const hasNoWords = ({ words }: Draft, prompt: string): boolean =>
   [...words.values()].every((language) => isBlank(language, prompt));
 
@@ -28,7 +31,7 @@ export function topicsWithoutWords(draft: Draft): Finding[] {
   );
 }
 
-/** M-19: a prompt that callers can reach has no words in a language. */
+/** M-19: a prompt that the line uses has no words in a language. */
 export function missingPrompts(draft: Draft): Finding[] {
   const { line, words } = draft;
   const reported = new Set(line.topics.flatMap(({ id, parts }) => [topicPrompt(id), ...parts]));
@@ -50,7 +53,7 @@ export function missingPrompts(draft: Draft): Finding[] {
 /** The id of the rule on unused words. */
 export const unusedRule = 'M-20';
 
-/** M-20: words that no caller can ever hear. */
+/** M-20: words that no part of the line uses. */
 export function unusedPrompts({ line, words }: Draft): Finding[] {
   return [...words].flatMap(([language, { prompts }]) => {
     const used = new Set(requiredPromptsIn(line, language));

@@ -19,7 +19,7 @@ const hangUp: Phrases = lookup({
   ja: /切って|切る|きって|きる/gu,
 });
 
-/** Words around a number that do not say what it is for. */
+/** Words around a number that do not say what the number is for. */
 const saysNothing: Phrases = lookup({
   en: wholeWords(
     'then|please|call|dial|press|or|and|to|the|an?|numbers?|is|are|it|once|more|again|i|will|say|two|times|twice|this|that|following|phone|telephone|now',
@@ -43,8 +43,8 @@ const isPhone = ({ line }: Draft, name: string): boolean =>
   Object.hasOwn(line.facts, name) && line.facts[name]?.type === 'phone';
 
 /**
- * S-01: a frightened caller follows the first instruction, and would hang up before hearing a number. A line without
- * short numbers among its facts has none to say.
+ * S-01: a prompt that says to hang up before it has said its emergency numbers. A frightened caller follows the first
+ * instruction, and would hang up before hearing a number. A line without short numbers among its facts is not checked.
  */
 export function numbersBeforeHangingUp(draft: Draft): Finding[] {
   if (!Object.keys(draft.line.facts).some((name) => isShort(draft, name))) return [];
@@ -67,7 +67,7 @@ export function numbersBeforeHangingUp(draft: Draft): Finding[] {
   });
 }
 
-/** S-02: a number must be said with what it is for; in other countries 110, 112, 119 and 120 mean other things. */
+/** S-02: a number that is said without its purpose. In other countries 110, 112, 119 and 120 mean other things. */
 export function labelledNumbers(draft: Draft): Finding[] {
   const all = sentencesOf(draft);
   return all.flatMap((sentence): Finding[] => {
@@ -75,8 +75,8 @@ export function labelledNumbers(draft: Draft): Finding[] {
     const words = saysNothing[baseLanguage(sentence.language)];
     if (numbers.length === 0 || !words) return [];
     const isUrgent = numbers.some((name) => isShort(draft, name));
-    // For a number to write down, earlier sentences may say whose it is; for one to dial at once, its own sentence
-    // must.
+    // The purpose of a number to write down may be said in an earlier sentence. The purpose of a number to dial
+    // immediately must be said in the same sentence.
     const said = isUrgent
       ? [sentence]
       : all.filter(
@@ -119,8 +119,9 @@ const also: Phrases = lookup({
 });
 
 /**
- * S-03: a district alone is understood as where something happened, and callers a valley away do not take care. The
- * second of two districts sounds like a correction of the first unless it says "also".
+ * S-03: a district in a notice without words that say whom the notice is for. A district alone is understood as the
+ * place where something happened, and callers a valley away do not take care. The second of two districts sounds like a
+ * correction of the first unless the text says "also".
  */
 export function addressedDistricts(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {

@@ -15,8 +15,8 @@ interface Measure {
   readonly warning: number;
   readonly count: (text: string) => number;
   /**
-   * The approximate spoken length of each placeholder. Telephone numbers and hours count as nothing: they are read
-   * slowly on purpose.
+   * The approximate spoken length of each placeholder. Telephone numbers and hours count as nothing, because they are
+   * read slowly on purpose.
    */
   readonly placeholders: Readonly<Record<PlaceholderKind, number>>;
 }
@@ -29,7 +29,7 @@ const characters =
     (text.match(script)?.length ?? 0) + 2 * (text.match(/\p{Script=Latin}+/gu)?.length ?? 0);
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
-/** Counts letters as a reader sees them: a consonant with its vowel signs is one. */
+/** Counts letters as a reader sees them: a consonant with its vowel signs is one letter. */
 const countLetters = (text: string): number =>
   [...graphemes.segment(text)].filter(({ segment }) => /\p{L}/u.test(segment)).length;
 
@@ -43,7 +43,8 @@ const romance: Omit<Measure, 'error' | 'warning'> = {
 };
 
 /**
- * The longest sentence a listener can retain: about nine seconds of speech, with a warning from seven.
+ * The limits of a sentence that a listener can retain: an error above about nine seconds of speech, a warning above
+ * seven.
  * Source: NHK's limits for Easy Japanese news; for other languages, the rates at which the line speaks them.
  */
 const measures: Readonly<Record<string, Measure>> = lookup({
@@ -61,7 +62,7 @@ const measures: Readonly<Record<string, Measure>> = lookup({
     count: words,
     placeholders: { ...slow, month: 3, date: 5, day: 2, time: 3, key: 1, language: 1 },
   },
-  // Vietnamese writes every syllable apart.
+  // Vietnamese writes every syllable as a separate word.
   vi: { ...romance, unit: { ja: '音節', en: 'syllables' }, error: 42, warning: 32 },
   es: { ...romance, error: 24, warning: 18 },
   pt: { ...romance, error: 24, warning: 18 },
@@ -83,8 +84,8 @@ const measures: Readonly<Record<string, Measure>> = lookup({
 });
 
 /**
- * For languages whose rate has not been measured: about fourteen letters a second, as in most languages with an
- * alphabet. Generous on purpose, and far below the limit of any engine for one sentence.
+ * The measure for languages whose rate has not been measured: about fourteen letters a second, as in most languages
+ * with an alphabet. The limits are generous on purpose, and far below the limit of any engine for one sentence.
  */
 const unmeasured: Measure = {
   unit: { ja: '字', en: 'letters' },
@@ -94,7 +95,7 @@ const unmeasured: Measure = {
   placeholders: { ...slow, month: 14, date: 20, day: 11, time: 10, key: 5, language: 9 },
 };
 
-/** By script, for a tag that has no measure of its own, such as `yue`. */
+/** By script: the language whose measure is used for a tag that has no measure of its own, such as `yue`. */
 const measuredScripts = new Map([
   ['Hans', 'zh'],
   ['Hant', 'zh'],
@@ -102,7 +103,7 @@ const measuredScripts = new Map([
   ['Kore', 'ko'],
 ]);
 
-/** The measure of any language: its own, that of its script, or one for all others. */
+/** The measure of any language: its own measure, the measure for its script, or the measure for all other languages. */
 const measureOf = (tag: LanguageTag): Measure =>
   measures[baseLanguage(tag)] ?? measures[measuredScripts.get(scriptOf(tag) ?? '') ?? ''] ?? unmeasured;
 

@@ -4,10 +4,10 @@ import { lookup } from '../by-name.ts';
 import { countMorae } from './count-morae.ts';
 import { baseLanguage } from './language-of.ts';
 
-/** The unit in which speech of a language is counted, and how many of them the line speaks in a minute. */
+/** The unit in which speech of a language is counted, and how many of these units the line speaks in a minute. */
 interface SpokenUnits {
   readonly unit: 'morae' | 'syllables';
-  /** Including the pauses of ordinary sentences. */
+  /** Units in a minute, including the pauses of ordinary sentences. */
   readonly perMinute: number;
   readonly count: (text: string) => number;
 }
@@ -15,7 +15,7 @@ interface SpokenUnits {
 const latinWord = /[\p{Script=Latin}\p{M}'’-]+/gu;
 const vowels = /[aeiouyàáâãäèéêëìíîïòóôõöùúûü]+/gu;
 
-/** Counts groups of vowels; a word of consonants alone is spelled out. */
+/** Counts groups of vowels. A word without vowels is spelled out, so its letters are counted. */
 const syllablesOf = (word: string): number => word.toLowerCase().match(vowels)?.length ?? word.length;
 
 const latinSyllables = (text: string): number =>
@@ -34,8 +34,8 @@ const characters =
     (text.match(script)?.length ?? 0) + latinSyllables(text);
 
 /**
- * Japanese at the line's rate of 320 to 360 morae a minute; English at the syllable rate of 140 words a minute; the
- * others as measured when the line's voices speak its prompts, which is nine tenths of a native speaker's rate.
+ * The rates. Japanese: the line's rate of 320 to 360 morae a minute. English: the syllable rate of 140 words a minute.
+ * The others: as measured when the line's voices speak its prompts, which is nine tenths of a native speaker's rate.
  */
 const units: Readonly<Record<string, SpokenUnits>> = lookup({
   ja: { unit: 'morae', perMinute: 340, count: countMorae },
@@ -46,9 +46,9 @@ const units: Readonly<Record<string, SpokenUnits>> = lookup({
   ko: { unit: 'syllables', perMinute: 290, count: characters(/\p{Script=Hangul}/gu) },
 });
 
-/** Null for a language whose rate has not been measured yet. */
+/** The units of a language; null if its rate has not been measured yet. */
 export const spokenUnits = (language: LanguageTag): SpokenUnits | null => units[baseLanguage(language)] ?? null;
 
-/** Counts words as a rate in words per minute does. */
+/** Counts the words of a text, as in a rate of words per minute. */
 export const countWords = (text: string): number =>
   text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;

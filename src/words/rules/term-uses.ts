@@ -5,12 +5,12 @@ import { says, termsIn } from './official-terms.ts';
 /** An official term of a source text, and whether its translation uses the right words for it. */
 export interface TermUse {
   readonly term: string;
-  /** The right words; several are equally right. Empty for a language that the glossary does not have. */
+  /** The right words, any of which is enough. Empty if the glossary has no words in the language. */
   readonly wanted: readonly string[];
   readonly isThere: boolean;
 }
 
-/** The official terms in a source text, with their words in another language. Terms exist only for Japanese sources. */
+/** The official terms in a source text, with their words in another language; none unless the source is Japanese. */
 export function termUses(
   source: readonly string[],
   translated: readonly string[],
@@ -23,7 +23,7 @@ export function termUses(
   });
 }
 
-/** Official words that a translation uses for a term which its source does not have. */
+/** Official words in a translation that belong to a term which the source does not have. */
 export interface MistakenTerm {
   readonly words: string;
   /** The term to which these words belong. */
@@ -31,8 +31,9 @@ export interface MistakenTerm {
 }
 
 /**
- * Finds official words in the wrong place: a right one is missing, and the translation has those of another official term.
- * Only flagged terms count; the words of the others, such as "application", have ordinary meanings too.
+ * Finds official words in the wrong place: the right words for a term are missing, and the translation has the words of
+ * another official term. Only words of flagged terms are looked for, because words of other terms, such as
+ * "application", have ordinary meanings too.
  */
 export function mistakenTerms(
   source: readonly string[],

@@ -27,8 +27,8 @@ function namesIn(language: LanguageTag, spoken: LanguageTag): string[] {
 }
 
 /**
- * M-15: before a transfer callers hear every language that is spoken there, and that they may have to wait. Otherwise
- * they reach somebody who does not understand them, or hang up during the silence.
+ * M-15: before a transfer, callers must hear every language that is spoken at the destination, and that they may have
+ * to wait. Otherwise they reach somebody who does not understand them, or hang up during the silence.
  */
 export function transferWords(draft: Draft): Finding[] {
   const { line, words } = draft;

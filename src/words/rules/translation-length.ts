@@ -4,15 +4,18 @@ import type { Finding } from '../finding.ts';
 import { spokenUnits } from './spoken-units.ts';
 import { sentencesOf, type WrittenSentence } from './written-sentence.ts';
 
-/** Ratios of the length of a translation to that of its source. */
+/** Limits of the length of a translation, divided by the length of its source. */
 const limits = { warning: { most: 1.5, least: 0.6 }, error: { most: 2, least: 0.4 } } as const;
 
-/** Below this difference in seconds a ratio means nothing: "Flyers" is one word in one language and four in another. */
+/**
+ * Minimum difference in seconds. Below it, a ratio means nothing: "Flyers" is one word in one language and four in
+ * another.
+ */
 const minDifference = 3;
 
 /**
- * Seconds of a placeholder, about the same in every language. Telephone numbers and hours are left out: they are
- * equally long in both texts, and so long that a missing sentence beside them would not show.
+ * Seconds that a placeholder takes, about the same in every language. Telephone numbers and hours count as nothing:
+ * they are equally long in both texts, and so long that a missing sentence beside them would not show.
  */
 const placeholders: Readonly<Record<FactFile['type'] | 'key' | 'language', number>> = {
   phone: 0,
@@ -26,7 +29,7 @@ const placeholders: Readonly<Record<FactFile['type'] | 'key' | 'language', numbe
 };
 
 /**
- * T-19: a translation much longer or shorter than its source says more or less than it.
+ * T-19: a translation that is much longer or shorter than its source probably says more or less than the source.
  * Source: Coupé et al. 2019: languages carry about the same information in a second, whatever their rate.
  */
 export function translationLength(draft: Draft): Finding[] {

@@ -6,13 +6,14 @@ import { findingIn, placeholderMark, sentencesOf, type WrittenSentence } from '.
 
 const letter = /\p{L}/u;
 
-/** T-16: a sentence that is identical in another language: it was copied and not translated. */
+/** T-16: a sentence that is identical in another language, because it was copied and not translated. */
 export function untranslated(draft: Draft): Finding[] {
   const { sourceLanguage, languages } = draft.line;
   const rank = new Map(languages.map(({ tag }, index) => [tag, tag === sourceLanguage ? -1 : index]));
   const rankOf = ({ language }: WrittenSentence): number => rank.get(language) ?? rank.size;
   const seen = new Map<string, WrittenSentence[]>();
-  // The source language first and the others in the order of the menu: the later one is the copy.
+  // The source language comes first and the others follow in the order of the menu. Of two identical sentences, the
+  // later one counts as the copy.
   const ordered = sentencesOf(draft).toSorted((one, other) => rankOf(one) - rankOf(other));
   return ordered.flatMap((sentence): Finding[] => {
     const text = withoutAllowedWords(sentence.surface).replaceAll(placeholderMark, '').trim();
@@ -20,7 +21,7 @@ export function untranslated(draft: Draft): Finding[] {
     const id = `${sentence.prompt}\n${sentence.surface.trim()}`;
     const twins = seen.get(id) ?? [];
     seen.set(id, [...twins, sentence]);
-    // Simplified and traditional Chinese may be alike where no character differs.
+    // Simplified and traditional Chinese may be identical if no character differs.
     const original = twins.find(({ language }) => baseLanguage(language) !== baseLanguage(sentence.language));
     if (!original) return [];
     return [

@@ -22,8 +22,8 @@ const wrongDates: Readonly<
 };
 
 /**
- * D-03 and D-04: a value whose date of checking is in the future, or whose review date is before it. Warnings, because
- * the clock of a machine may be wrong, and the line must start all the same.
+ * D-03 and D-04: a value whose date of checking is in the future, or whose review date is before its date of checking.
+ * The findings are warnings, because the clock of a machine may be wrong, and the line must start all the same.
  */
 export function valueDates({ line }: Draft, today: string): Finding[] {
   const facts = Object.entries(line.facts).flatMap(([name, fact]) =>
@@ -50,7 +50,7 @@ export function valueDates({ line }: Draft, today: string): Finding[] {
   return [...facts, ...dials];
 }
 
-/** D-08: an office that would be closed for more than half of every year: the two days are probably swapped. */
+/** D-08: a destination that would be closed for more than half of every year. The two days are probably swapped. */
 export function swappedClosures({ line }: Draft): Finding[] {
   const dayOf = (name: string) => {
     const fact = line.facts[name];

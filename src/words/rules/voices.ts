@@ -2,12 +2,12 @@ import { lookup } from '../by-name.ts';
 import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
 
-/** The region of the Mandarin that is written in a script. */
+/** The region of Mandarin for each script. */
 const mandarin: Readonly<Record<string, string>> = lookup({ Hans: 'CN', Hant: 'TW' });
 
 /**
- * Languages that espeak-ng does not speak, and those whose voices read them well enough for trying things out: production never
- * uses the embedded voice.
+ * Languages that espeak-ng does not speak, with languages whose voices read them well enough for trials: production
+ * never uses the embedded voice.
  */
 const standIns: Readonly<Record<string, readonly string[]>> = lookup({ fil: ['ms', 'id'] });
 
@@ -18,8 +18,8 @@ function localeOf(tag: string): string {
 }
 
 /**
- * V-01: every voice of a language speaks that language. Every caller who chose the language would hear a wrong one, and
- * no other rule checks voices.
+ * V-01: a voice that speaks another language than the one it is set for. Every caller who chose the language would hear
+ * the wrong one, and no other rule checks voices.
  */
 export function voices({ line }: Draft): Finding[] {
   return line.languages.flatMap(({ tag, voices: { espeak, google, twilio } }, index) => {

@@ -20,13 +20,13 @@ export interface WrittenSentence {
   readonly shown: string;
 }
 
-/** Replaces a placeholder, so that the words on both sides stay separate. Unicode's object replacement character. */
+/** Unicode's object replacement character. It replaces a placeholder, so that the words on both sides stay separate. */
 export const placeholderMark = '\uFFFC';
 
-/** Cached: every rule needs the sentences of the same draft, and all rules run while staff type. */
+/** The sentences of each draft. They are cached, because every rule needs them and all rules run while staff type. */
 const known = new WeakMap<Draft, readonly WrittenSentence[]>();
 
-/** Every sentence of every language, in the order of the files; parsed once for each draft. */
+/** Every sentence of every language, in the order of the files. The sentences are parsed once for each draft. */
 export function sentencesOf(draft: Draft): readonly WrittenSentence[] {
   const before = known.get(draft);
   if (before) return before;
@@ -51,7 +51,10 @@ function parseSentences({ words }: Draft): WrittenSentence[] {
 
 const surfaceOf = (part: TemplatePart): string => (part.kind === 'placeholder' ? placeholderMark : part.text);
 
-/** The texts in which to look for phrases. Easy Japanese has spaces between words, which are removed. */
+/**
+ * The texts in which to look for phrases: the sentence as displayed and as spoken. In Japanese, the spaces that Easy
+ * Japanese has between words are removed.
+ */
 export const textsToMatch = ({ language, surface, spoken }: WrittenSentence): string[] => {
   const forms = surface === spoken ? [surface] : [surface, spoken];
   return baseLanguage(language) === 'ja' ? forms.map((form) => form.replaceAll(/\s+/gu, '')) : forms;

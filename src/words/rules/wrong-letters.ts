@@ -8,8 +8,8 @@ import { scriptOf } from './language-of.ts';
 import { findingIn, quoteWords, sentencesOf, type WrittenSentence } from './written-sentence.ts';
 
 /**
- * The Unicode scripts behind ISO 15924 codes that are not themselves Unicode scripts, for a character class. Korean is spoken from
- * Hangul only, so `Kore` has no Chinese characters.
+ * The Unicode scripts, for a character class, behind ISO 15924 codes that are not themselves Unicode scripts. Voices
+ * speak Korean from Hangul only, so `Kore` has no Chinese characters.
  */
 const unicodeScripts: Readonly<Record<string, string>> = lookup({
   Jpan: '\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}',
@@ -26,7 +26,10 @@ const foreignRun = (expected: RegExp, text: string): string[] =>
 const isForeign = (expected: RegExp, run: string): boolean =>
   (run.match(letters) ?? []).some((letter) => !expected.test(letter) && !latin.test(letter));
 
-/** Matches characters of a language's script, and those that belong to no script; null if the script is unknown. */
+/**
+ * Matches characters of the script of a language, and characters that belong to no single script; null if the script is
+ * unknown.
+ */
 function expectedLetters(tag: LanguageTag): RegExp | null {
   const script = scriptOf(tag);
   if (script === null) return null;
@@ -41,9 +44,9 @@ function expectedLetters(tag: LanguageTag): RegExp | null {
 }
 
 /**
- * T-15: letters that are neither Latin nor of the language's script, which its voice cannot read; or, in a language with another
- * script than Latin, a sentence with more than half of its letters in Latin.
- * T-07: fewer Latin letters than that, in such a language.
+ * T-15: letters that are neither Latin nor of the script of the language, which its voice cannot read. In a language
+ * with another script than Latin, also a sentence in which more than half of the letters are Latin.
+ * T-07: Latin letters in a language with another script, if they are at most half of the letters of the sentence.
  */
 export function wrongLetters(draft: Draft): Finding[] {
   const expected = new Map([...draft.words.keys()].map((tag) => [tag, expectedLetters(tag)]));
