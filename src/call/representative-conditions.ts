@@ -8,8 +8,8 @@ import { closureAt, isOpen, isPastReview } from './person.ts';
  * `dialsUntried` is always true: with false, callers would hear nothing that they do not hear in these two cases.
  *
  * A combination can begin only at midnight or at a time that the hours name, so only these times are tried. The days tried are
- * the two weeks before and after the review date, and the week before and after the beginning and the end of every exception and
- * yearly closure.
+ * the two weeks before and after the review date, the week before and after the beginning and the end of every exception and
+ * yearly closure, and every closed date within a year of the review date, such as a holiday.
  */
 export function representativeConditions(line: Line): Conditions[] {
   const instants = new Map<string, string>();
@@ -49,7 +49,10 @@ function datesToTry(reviewBy: string, allHours: readonly Hours[]): Set<string> {
   );
   const exceptions = [...allHours.flatMap(({ dated = [] }) => dated), ...yearly];
   const ends = new Set(exceptions.flatMap(({ from, to }) => [from, to]));
-  return new Set([...datesAround(reviewBy, 14), ...[...ends].flatMap((date) => datesAround(date, 7))]);
+  const [first, last] = [reviewed.subtract({ years: 1 }).toString(), reviewed.add({ years: 1 }).toString()];
+  // A destination that is open day and night may be closed on holidays only.
+  const closed = allHours.flatMap(({ closedOn }) => closedOn).filter((date) => first <= date && date <= last);
+  return new Set([...datesAround(reviewBy, 14), ...[...ends].flatMap((date) => datesAround(date, 7)), ...closed]);
 }
 
 /** A date, and as many days before and after it. */

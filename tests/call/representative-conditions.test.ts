@@ -94,6 +94,13 @@ const closedFromTheEveningBefore = lineWith({
   ],
 });
 
+/** Open day and night, except on a holiday that is far from the review date. */
+const closedOnAHoliday = lineWith({
+  ...never,
+  weekly: [{ days: [1, 2, 3, 4, 5, 6, 7], opens: '00:00', closes: '24:00' }],
+  closedOn: [reviewed.add({ days: 100 }).toString()],
+});
+
 /** Who can be reached at an instant, and what callers are told of closures. */
 const combinationAt = ({ destinations, reviewBy }: Line, now: string): string =>
   JSON.stringify([
@@ -114,9 +121,13 @@ function combinationsByHalfHour(line: Line): Set<string> {
       [-1, 0, 1].map((years) => ({ from: `${reviewed.year + years}-${from}`, to: `${reviewed.year + years}-${to}` })),
     ),
   );
+  const holidays = all
+    .flatMap(({ closedOn }) => closedOn)
+    .filter((day) => laterThan(day, 365) >= line.reviewBy && day <= laterThan(line.reviewBy, 365));
   const from = (first: string, days: number) => Array.from({ length: days }, (_, later) => laterThan(first, later));
   const dates = new Set([
     ...from(laterThan(line.reviewBy, -14), 29),
+    ...holidays,
     ...[...exceptions, ...yearly].flatMap((each) => [
       ...from(laterThan(each.from, -7), 7),
       ...from(laterThan(each.to, 1), 7),
@@ -152,6 +163,6 @@ test('Whatever the hours and dates are, no combination is left out that trying e
       // Each one comes twice: with and without permission to transfer.
       expect(found.length).toBe(2 * new Set(found).size);
     }),
-    { numRuns: 40, examples: [[openOnOneDay], [closedFromTheEveningBefore]] },
+    { numRuns: 40, examples: [[openOnOneDay], [closedFromTheEveningBefore], [closedOnAHoliday]] },
   );
 });

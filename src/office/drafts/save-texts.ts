@@ -119,8 +119,9 @@ async function save(
   source: string | null,
 ): Promise<DraftText | null> {
   const hasNewWords = !sameWords(before, sentences);
-  const confirmed = isStillRight && !hasNewWords && source !== null && before?.sourceFingerprint !== source;
-  if (!hasNewWords && !confirmed && before?.isReady === isReady) return null;
+  const confirmed =
+    isStillRight && !hasNewWords && source !== null && before !== null && before.sourceFingerprint !== source;
+  if (!hasNewWords && !confirmed && (before === null || before.isReady === isReady)) return null;
   const kept = hasNewWords || confirmed ? source : (before?.sourceFingerprint ?? source);
   const result = await add(saving, { language, prompt }, before, {
     sentences,

@@ -3,8 +3,10 @@ import { requiredPromptsIn } from '../../words/prompt-ids.ts';
 import type { DraftNow } from './draft-desk.ts';
 
 /**
- * The prompts whose texts in a language no native reader has reviewed. Prompts that were never written in the language are left
- * out.
+ * The prompts whose texts in a language no native reader has reviewed. Prompts without a text in the language are left out.
  */
 export const unreadPrompts = ({ draft, find }: Pick<DraftNow, 'draft' | 'find'>, language: LanguageTag): string[] =>
-  requiredPromptsIn(draft.line, language).filter((prompt) => find(language, prompt)?.isReviewed === false);
+  requiredPromptsIn(draft.line, language).filter((prompt) => {
+    const text = find(language, prompt);
+    return text !== null && text.sentences.length > 0 && !text.isReviewed;
+  });

@@ -66,7 +66,7 @@ export async function compareRows(
     now.line.file,
   );
   problems.push(...ofNames.problems);
-  refused += new Set(ofNames.problems.map(({ row }) => row)).size;
+  refused += new Set(ofNames.problems.map(({ sheet, row }) => `${row} ${sheet}`)).size;
   const isKnown = knownTexts(now);
   for (const [index, row] of touched.filter(({ prompt }) => !isLeafletId(prompt)).entries()) {
     // Yields to the event loop: a hostile sheet has many rows, each with long texts.
